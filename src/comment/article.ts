@@ -1,0 +1,18 @@
+/** Whether an article takes comments: at once when they pass, after a person's look, or not at all. */
+export const articleModes = ['open', 'premoderated', 'closed'] as const;
+export type ArticleMode = (typeof articleModes)[number];
+
+/** An article as its publisher names it. Unknown articles are open and exist from their first comment on. */
+export type Article = {
+  readonly site: string;
+  /** The publisher's canonical id: a slug, a number or a normalised URL; at most 200 bytes of UTF-8. */
+  readonly id: string;
+  readonly title?: string;
+  /** Where the article stands, http(s), on one of the site's origins. */
+  readonly link?: string;
+  readonly mode: ArticleMode;
+  /** Approved comments. Follows the table's stream, usually within a second. */
+  readonly approved: number;
+  /** Rises by one at every change of the settings. */
+  readonly version: number;
+};

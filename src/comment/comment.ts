@@ -1,0 +1,59 @@
+import type { Language } from './site.ts';
+import type { Status } from './status.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A ULID: 48 bits of milliseconds and 80 bits that the submission determines, so a replay finds its own. */
+export type CommentId = string & { readonly brand: 'CommentId' };
+
+/** Where a comment lives. */
+export type CommentRef = { readonly site: string; readonly article: string; readonly id: CommentId };
+
+/** What a reader sent, parsed and bounded, before anybody judged it. */
+export type Draft = {
+  readonly site: string;
+  readonly article: string;
+  readonly author: string;
+  readonly email?: string;
+  /** The author's own page, normalised, http(s) only. */
+  readonly url?: string;
+  readonly text: string;
+  readonly parent?: CommentId;
+  /** The article's title and place, as the page that holds the form states them. */
+  readonly title?: string;
+  readonly link?: string;
+  readonly language: Language;
+};
+
+/** A comment as kept. Its key never changes; its status and all that is shown of it may. */
+export type Comment = CommentRef & {
+  readonly status: Status;
+  /** Rises by one at every change; a save with an old version is refused. */
+  readonly version: number;
+  readonly author: string;
+  readonly url?: string;
+  readonly text: string;
+  readonly parent?: CommentId;
+  /** The thread: the id of its first comment; a thread's first comment is its own root. */
+  readonly root: CommentId;
+  readonly language: Language;
+  /** Milliseconds since 1970, as all times inside; the wire speaks RFC 3339. */
+  readonly createdAt: number;
+  /** Since when it has its status. */
+  readonly since: number;
+  readonly verdict: Verdict;
+  /** Pseudonym of the author, from the proof they hold: `kid:hash`. Moderators only. */
+  readonly authorKey: string;
+  /** Pseudonym of the network it came from, `kid:hash`; forgotten after `retention.networkDays`. */
+  readonly networkKey?: string;
+  /** Pseudonym of the typed e-mail, `kid:hash`. */
+  readonly emailKey?: string;
+  /** Digest of the whole submission: tells a replay from another text under the same key. */
+  readonly fingerprint: string;
+  /** Second decision id, for recognising one's own write. */
+  readonly decision?: string;
+  /** When retention removes it; absent for what stays. */
+  readonly expiresAt?: number;
+  /** The article's title and place, carried until the article's own record holds them. */
+  readonly articleTitle?: string;
+  readonly articleLink?: string;
+};

@@ -1,0 +1,83 @@
+/** Terms that catch a comment. `*` stands for any run of characters; case and accents do not count. */
+export type Blocklist = {
+  /** Matched as whole words or phrases in text, author's name and address; `casino*` catches `casinos`. */
+  readonly words: readonly string[];
+  /** `*@example.com` catches a whole domain. */
+  readonly emails: readonly string[];
+  /** Hosts of links in the text, of the author's address and e-mail; a domain catches its subdomains. */
+  readonly domains: readonly string[];
+  /** Addresses, prefixes (`192.0.2.0/24`, `2001:db8::/32`) or `192.0.2.*`. */
+  readonly networks: readonly string[];
+};
+
+/** A site's thresholds: one document, whole, with a version. Defaults are what readers and moderators are used to. */
+export type Policy = {
+  readonly firstComment: {
+    /** Approved comments an author needs before the next is published at once; 0 trusts everybody. */
+    readonly approvedMin: number;
+  };
+  readonly links: {
+    /** Links in the text from which a comment is held. */
+    readonly holdFrom: number;
+  };
+  /** Sliding windows over one visitor's comments on the site; null switches a window off. */
+  readonly flood: {
+    readonly pauseS: number | null;
+    readonly per10Min: number | null;
+    readonly perDay: number | null;
+  };
+  readonly formToken: {
+    /** Seconds between showing the form and sending it, under which it is held. */
+    readonly minS: number;
+    /** Hours after which a form is too old to prove anything. */
+    readonly maxH: number;
+  };
+  readonly nearDuplicate: {
+    /** How far back texts are compared. */
+    readonly withinH: number;
+    /** Differing bits of 64 up to which two texts count as nearly the same. */
+    readonly bitsMax: number;
+    /** Rings the site's recent texts are spread over; raise it on sites with hundreds of comments a day. */
+    readonly shards: number;
+  };
+  /** A match is spam. */
+  readonly blocked: Blocklist;
+  /** A match is held. */
+  readonly suspect: Blocklist;
+  readonly text: {
+    /** Characters are Unicode code points. */
+    readonly charactersMin: number;
+    readonly charactersMax: number;
+    /** Longest run without a space, links apart. */
+    readonly wordMax: number;
+    /** Share of capitals among letters from which a text of some length is shouting. */
+    readonly capitalsMax: number;
+  };
+  readonly retention: {
+    readonly spamDays: number;
+    readonly rejectedDays: number;
+    readonly pendingDays: number;
+    readonly networkDays: number;
+  };
+};
+
+const none: Blocklist = { words: [], emails: [], domains: [], networks: [] };
+
+/** Submissions of one visitor that are remembered, so the widest flood window a policy may ask for. */
+export const FLOOD_MEMORY = 40;
+
+export const defaultPolicy: Policy = {
+  // WordPress `comment_previously_approved`.
+  firstComment: { approvedMin: 1 },
+  // WordPress `comment_max_links`, which holds at two although its label says "more than".
+  links: { holdFrom: 2 },
+  // WordPress `wp_throttle_comment_flood` (15 s); Twikoo's ten minutes; a day's worth for a very keen reader.
+  flood: { pauseS: 15, per10Min: 5, perDay: 30 },
+  formToken: { minS: 3, maxH: 24 },
+  nearDuplicate: { withinH: 24, bitsMax: 8, shards: 1 },
+  blocked: none,
+  suspect: none,
+  text: { charactersMin: 2, charactersMax: 10_000, wordMax: 100, capitalsMax: 0.7 },
+  // Akismet keeps spam 15 days, WordPress trash 30 days, Isso pending comments 30 days.
+  retention: { spamDays: 15, rejectedDays: 30, pendingDays: 30, networkDays: 30 },
+};

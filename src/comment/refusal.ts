@@ -1,0 +1,49 @@
+/** Every expected "no", by its public code. Codes are part of the wire and never renamed. */
+export const refusalCodes = [
+  'already-decided',
+  'article-closed',
+  'body-too-large',
+  'changed-meanwhile',
+  'comment-not-found',
+  'idempotency-key-reused',
+  'invalid-body',
+  'invalid-cursor',
+  'invalid-fields',
+  'invalid-undo',
+  'method-not-allowed',
+  'not-a-moderator',
+  'origin-not-allowed',
+  'parent-not-found',
+  'receipt-not-found',
+  'route-not-found',
+  'site-not-found',
+  'storage-unavailable',
+  'too-many-comments',
+  'unsupported-media-type',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** One field that was refused: its name as sent, and a sentence about it. Never the value. */
+export type FieldProblem = { readonly field: string; readonly detail: string };
+
+type Details = {
+  /** Seconds after which the same request may succeed. */
+  readonly retryAfterS?: number;
+  readonly fields?: readonly FieldProblem[];
+  readonly cause?: unknown;
+};
+
+/** An expected no. `detail` is a sentence for the caller; it never holds what the caller sent. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly retryAfterS: number | undefined;
+  readonly fields: readonly FieldProblem[];
+
+  constructor(code: RefusalCode, detail: string, { retryAfterS, fields = [], cause }: Details = {}) {
+    super(detail, { cause });
+    this.name = 'Refusal';
+    this.code = code;
+    this.retryAfterS = retryAfterS;
+    this.fields = fields;
+  }
+}

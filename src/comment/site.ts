@@ -1,0 +1,18 @@
+import type { Policy } from './policy.ts';
+
+export const languages = ['fr', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** One publication with its own readers, moderators and rules. */
+export type Site = {
+  /** 1-63 of a-z, 0-9 and inner hyphens. */
+  readonly id: string;
+  readonly name: string;
+  /** What readers get who state no preference. */
+  readonly language: Language;
+  /** Exact origins (`https://www.example.fr`) whose pages may call the API and hold its articles. */
+  readonly origins: readonly string[];
+  readonly policy: Policy;
+  /** Rises by one at every change of the policy. */
+  readonly version: number;
+};
