@@ -41,8 +41,12 @@ export type Comment = CommentRef & {
   /** Since when it has its status. */
   readonly since: number;
   readonly verdict: Verdict;
+  /** The version of the site's policy it was screened under. */
+  readonly policyVersion: number;
   /** Pseudonym of the author, from the proof they hold: `kid:hash`. Moderators only. */
   readonly authorKey: string;
+  /** What the author's other comments had come to when this one came in. */
+  readonly authorRecord: { readonly approved: number; readonly refused: number };
   /** Pseudonym of the network it came from, `kid:hash`; forgotten after `retention.networkDays`. */
   readonly networkKey?: string;
   /** Pseudonym of the typed e-mail, `kid:hash`. */

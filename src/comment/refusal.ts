@@ -9,6 +9,8 @@ export const refusalCodes = [
   'invalid-body',
   'invalid-cursor',
   'invalid-fields',
+  'invalid-idempotency-key',
+  'invalid-query',
   'invalid-undo',
   'method-not-allowed',
   'not-a-moderator',
@@ -30,6 +32,8 @@ type Details = {
   /** Seconds after which the same request may succeed. */
   readonly retryAfterS?: number;
   readonly fields?: readonly FieldProblem[];
+  /** Methods an address does take. */
+  readonly allow?: readonly string[];
   readonly cause?: unknown;
 };
 
@@ -38,12 +42,18 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly retryAfterS: number | undefined;
   readonly fields: readonly FieldProblem[];
+  readonly allow: readonly string[];
 
-  constructor(code: RefusalCode, detail: string, { retryAfterS, fields = [], cause }: Details = {}) {
+  constructor(
+    code: RefusalCode,
+    detail: string,
+    { retryAfterS, fields = [], allow = [], cause }: Details = {},
+  ) {
     super(detail, { cause });
     this.name = 'Refusal';
     this.code = code;
     this.retryAfterS = retryAfterS;
     this.fields = fields;
+    this.allow = allow;
   }
 }

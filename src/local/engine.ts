@@ -1,29 +1,49 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
+import { createInterface } from 'node:readline';
 
 const START_MS = 10_000;
-const POLL_MS = 10;
+/** Between finding a free port and taking it another process may be quicker. */
+const PORT_TRIES = 5;
+
+// The shell becomes the engine. What it leaves behind waits for the end of its input, which comes when this process
+// ends in whatever way, and then ends the engine: nothing outlives a `kill -9`. Detached, so that Ctrl-C reaches only us.
+const TIED = 'exec 3<&0; (read -r _ <&3; kill $$) >/dev/null 2>&1 & exec "$0" "$@" 2>&1 3<&-';
 
 /** A running database engine that speaks DynamoDB's protocol. */
-export type Engine = { readonly endpoint: string; readonly stop: () => Promise<void> };
+export type Engine = {
+  readonly endpoint: string;
+  readonly stop: () => Promise<void>;
+  /** Resolves when the engine has ended, asked to or not. */
+  readonly ended: Promise<void>;
+};
 
 /**
- * Starts the embedded engine on a free port of this machine.
+ * Starts the embedded engine on this machine.
  * @param file the SQLite file to keep the data in; without it, memory.
- * @throws when no binary of the engine is installed for this platform.
+ * @param wantedPort where to listen; without it, a free port.
+ * @throws when no binary of the engine is installed for this platform, or it cannot open the file.
  */
-export const startEngine = async (file?: string): Promise<Engine> => {
-  const port = await freePort();
-  const child = spawn(
-    binary(),
-    ['--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])],
-    { stdio: 'ignore' },
-  );
-  const endpoint = `http://127.0.0.1:${port}`;
-  await answering(endpoint, child);
-  return { endpoint, stop: () => stop(child) };
+export const startEngine = async (file?: string, wantedPort?: number): Promise<Engine> => {
+  const program = binary();
+  for (let tried = 1; ; tried += 1) {
+    const port = wantedPort ?? (await freePort());
+    const options = ['--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])];
+    const child = spawn('sh', ['-c', TIED, program, ...options], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      detached: true,
+    });
+    const ended = new Promise<void>((resolve) => {
+      child.once('exit', () => resolve()).once('error', () => resolve());
+    }).then(() => void child.stdin?.destroy());
+    const said = await firstLine(child);
+    if (said.includes('listening'))
+      return { endpoint: `http://127.0.0.1:${port}`, ended, stop: () => stop(child, ended) };
+    await stop(child, ended);
+    if (tried === PORT_TRIES || !said.includes('in use'))
+      throw new Error(`The database engine did not start: ${said || 'it said nothing.'}`);
+  }
 };
 
 const binary = (): string => {
@@ -52,21 +72,22 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-const answering = async (endpoint: string, child: ChildProcess) => {
-  for (let waited = 0; waited < START_MS; waited += POLL_MS) {
-    if (child.exitCode !== null)
-      throw new Error(`The database engine stopped with exit code ${child.exitCode}.`);
-    const answer = await fetch(endpoint).catch(() => undefined);
-    if (answer) return void (await answer.body?.cancel());
-    await wait(POLL_MS);
-  }
-  child.kill('SIGKILL');
-  throw new Error(`The database engine did not answer within ${START_MS} ms.`);
-};
-
-const stop = (child: ChildProcess): Promise<void> =>
+/** The engine says where it listens, or why it does not; empty when it ends or stays silent. */
+const firstLine = (child: ChildProcess): Promise<string> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve();
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    const timer = setTimeout(() => resolve(''), START_MS);
+    const settle = (line: string) => {
+      clearTimeout(timer);
+      resolve(line);
+    };
+    if (child.stdout)
+      createInterface(child.stdout)
+        .once('line', settle)
+        .once('close', () => settle(''));
+    child.once('error', ({ message }) => settle(message));
   });
+
+const stop = async (child: ChildProcess, ended: Promise<void>): Promise<void> => {
+  child.kill('SIGTERM');
+  await ended;
+};

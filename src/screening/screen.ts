@@ -2,8 +2,10 @@ import { Refusal } from '../comment/refusal.ts';
 import { type Finding, type Outcome, outcomes, type Trace, type Verdict } from '../comment/verdict.ts';
 import type { Check, Evidence, Suspicion } from './check.ts';
 
-/** Longest term kept of what a check saw. */
+/** Longest term kept of what a check saw, in characters. */
 export const TERM_MAX = 80;
+/** Most traces kept of one check; the first few tell a moderator enough. */
+export const TRACES_MAX = 5;
 
 /** A clock that only runs forward, in milliseconds with fractions. */
 export type Stopwatch = () => number;
@@ -32,7 +34,7 @@ const look = (check: Check, evidence: Evidence, stopwatch: Stopwatch) => {
     version: check.version,
     outcome: suspicion?.outcome ?? 'approve',
     score: suspicion?.score ?? 0,
-    traces: suspicion?.traces.map(cut) ?? [],
+    traces: suspicion?.traces.slice(0, TRACES_MAX).map(cut) ?? [],
     ms: Math.max(0, stopwatch() - start),
   };
   return { suspicion, finding };

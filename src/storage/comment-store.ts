@@ -9,6 +9,8 @@ import type { Sketch } from '../screening/sketch.ts';
 /** Where moderators find comments. `reported` and `appeals` fill through readers' reports and appeals. */
 export const queues = ['pending', 'reported', 'spam', 'appeals'] as const;
 export type Queue = (typeof queues)[number];
+/** Where a comment that is not public can be found: the queues of fresh comments, and the rejected ones. */
+export type Bin = Queue | 'rejected';
 export const orders = ['oldest', 'newest'] as const;
 export type Order = (typeof orders)[number];
 
@@ -22,8 +24,8 @@ export type ShownComment = Pick<
 >;
 
 /** A comment as a queue shows it. */
-export type QueuedComment = ShownComment &
-  Pick<Comment, 'site' | 'article' | 'verdict' | 'since' | 'expiresAt'>;
+export type QueuedComment = Omit<ShownComment, 'root'> &
+  Pick<Comment, 'site' | 'article' | 'verdict' | 'since' | 'expiresAt' | 'authorRecord'>;
 
 /** One submission's question to the store, asked once, before screening. */
 export type Recollection = {
@@ -57,6 +59,7 @@ export type Recalled = {
 };
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };
+export type ListSites = { readonly listSites: () => Promise<readonly Site[]> };
 export type Recall = { readonly recall: (question: Recollection) => Promise<Recalled> };
 export type FindComment = { readonly find: (ref: CommentRef) => Promise<Comment | undefined> };
 /** Adds a comment, or returns the one that already has its id. */
@@ -68,6 +71,10 @@ export type SaveChange = { readonly save: (change: Change) => Promise<void> };
 
 export type ReadArticle = {
   readonly readArticle: (site: string, article: string) => Promise<Article | undefined>;
+};
+export type ReadArticles = {
+  /** Up to 100; the unknown are left out. */
+  readonly readArticles: (site: string, articles: readonly string[]) => Promise<readonly Article[]>;
 };
 /** @throws {Refusal} `changed-meanwhile` */
 export type SaveArticle = { readonly saveArticle: (article: Article, version: number) => Promise<void> };

@@ -1,0 +1,19 @@
+import { articleChange } from '../src/api/moderation.ts';
+import { articleView } from '../src/api/moderator-views.ts';
+import { readOrRefuse } from '../src/api/read-or-refuse.ts';
+import { createApp } from '../src/app.ts';
+import { endpoint } from '../src/lambda/endpoint.ts';
+import { json } from '../src/lambda/http.ts';
+import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
+import { jsonValue, readBody } from '../src/lambda/middleware/read-body.ts';
+import { changeArticle } from '../src/use-cases/change-article.ts';
+
+const app = createApp();
+
+export const handler = endpoint(app)
+  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .use(readBody())
+  .handler(async ({ site, article, input }) => {
+    const settings = readOrRefuse(articleChange, jsonValue(input));
+    return json(200, articleView(await changeArticle(app, { site: site.id, id: article }, settings)));
+  });

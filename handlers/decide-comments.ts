@@ -1,0 +1,22 @@
+import { decisionsRequest } from '../src/api/moderation.ts';
+import { readOrRefuse } from '../src/api/read-or-refuse.ts';
+import { createApp } from '../src/app.ts';
+import { decisionsReply, undoable } from '../src/lambda/decisions.ts';
+import { endpoint } from '../src/lambda/endpoint.ts';
+import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
+import { jsonValue, readBody } from '../src/lambda/middleware/read-body.ts';
+import { decideComments } from '../src/use-cases/decide-comments.ts';
+
+const app = createApp();
+
+export const handler = endpoint(app)
+  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .use(readBody())
+  .handler(async ({ site, moderator, input }) => {
+    const { decisions } = readOrRefuse(decisionsRequest, jsonValue(input));
+    const { tokens } = await app.secrets();
+    const now = app.now();
+    const circumstance = { by: moderator.sub, now, batch: app.newBatch() };
+    const decided = await decideComments(app, site, decisions, circumstance);
+    return decisionsReply(decided, tokens.undo.issue(site.id, undoable(decided), now));
+  });

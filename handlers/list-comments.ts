@@ -1,0 +1,21 @@
+import { pageQuery, readQuery } from '../src/api/queries.ts';
+import { commentList } from '../src/api/views.ts';
+import { createApp } from '../src/app.ts';
+import { cached, PAGE_CACHE } from '../src/lambda/cached.ts';
+import { cursorsOf } from '../src/lambda/cursors.ts';
+import { endpoint } from '../src/lambda/endpoint.ts';
+import { json, nextPage } from '../src/lambda/http.ts';
+import { listComments } from '../src/use-cases/list-comments.ts';
+
+const app = createApp();
+
+export const handler = endpoint(app).handler(async (event) => {
+  const { cursor, ...query } = readQuery(pageQuery, event.rawQueryString);
+  const { tokens } = await app.secrets();
+  const cursors = cursorsOf(tokens, 'comments', event.site.id, event.article, query.order);
+  const question = { site: event.site.id, article: event.article, ...query, ...cursors.from(cursor) };
+  const { article, page } = await listComments(app, question);
+  const list = commentList(event.article, article.approved, cursors.sealed(page));
+  const reply = json(200, list, nextPage(app.baseUrl, event, { ...query, cursor: list.next }));
+  return cached(event, reply, PAGE_CACHE);
+});

@@ -1,0 +1,28 @@
+import { queuedComment, queuePage } from '../src/api/moderator-views.ts';
+import { queueOf, queueQuery, readQuery } from '../src/api/queries.ts';
+import { createApp } from '../src/app.ts';
+import { cursorsOf } from '../src/lambda/cursors.ts';
+import { endpoint } from '../src/lambda/endpoint.ts';
+import { json } from '../src/lambda/http.ts';
+import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
+import { listQueue } from '../src/use-cases/list-queue.ts';
+
+const app = createApp();
+
+export const handler = endpoint(app)
+  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .handler(async ({ site, moderator, pathParameters, rawQueryString }) => {
+    const queue = queueOf(pathParameters?.queue ?? '');
+    const { cursor, ...query } = readQuery(queueQuery, rawQueryString);
+    const { tokens } = await app.secrets();
+    const list = [site.id, queue, query.order, query.article ?? '', query.reason ?? '', moderator.sub];
+    const cursors = cursorsOf(tokens, 'queue', ...list);
+    const { page, articles } = await listQueue(app, {
+      site: site.id,
+      queue,
+      ...query,
+      ...cursors.from(cursor),
+    });
+    const comments = page.items.map((comment) => queuedComment(comment, articles.get(comment.article)));
+    return json(200, queuePage({ ...cursors.sealed(page), items: comments }));
+  });

@@ -1,0 +1,11 @@
+import { queuesView } from '../src/api/moderator-views.ts';
+import { createApp } from '../src/app.ts';
+import { endpoint } from '../src/lambda/endpoint.ts';
+import { json } from '../src/lambda/http.ts';
+import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
+
+const app = createApp();
+
+export const handler = endpoint(app)
+  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .handler(async ({ site }) => json(200, queuesView(await app.store.listQueues(site.id), app.now())));

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { isCommentId } from '../comment/comment-id.ts';
+import { isVisible } from '../screening/visible.ts';
+import { webAddress } from './web-address.ts';
+
+/** Characters are counted as Unicode code points, in messages and in the API document alike. */
+const isAtMost = (text: string, max: number): boolean =>
+  text.length <= max || (text.length <= 2 * max && [...text].length <= max);
+
+const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+
+const tooLong = (max: number) => `It must be at most ${max.toLocaleString('en')} characters.`;
+
+/** One line of text, trimmed: no control characters, no line breaks, 0 to `max` characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => isAtMost(text, max), { error: tooLong(max), abort: true })
+    .refine((text) => text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), {
+      error: 'It must be one line of Unicode text without control characters.',
+    })
+    .meta({ maxLength: max });
+
+/** One line that shows something: 1 to `max` characters, not only spaces and invisible ones. */
+export const visibleLine = (max: number) =>
+  line(max).regex(/\S/, { error: 'It is required.', abort: true }).refine(isVisible, {
+    error: 'It must hold characters that can be seen.',
+  });
+
+/**
+ * Text as typed, 1 to `max` characters (so at most 4 times as many bytes). Line breaks become `\n`; other control
+ * characters, which nobody sees or can take out again, are dropped, and all else stays byte for byte.
+ */
+export const prose = (max: number) =>
+  z
+    .string()
+    .refine(isWhole, { error: 'It must be Unicode text without null characters.', abort: true })
+    .overwrite(plain)
+    .refine((text) => isAtMost(text, max), { error: tooLong(max), abort: true })
+    .regex(/\S/, { error: 'It is required.', abort: true })
+    .refine(isVisible, { error: 'It must hold characters that can be seen.' })
+    .meta({ minLength: 1, maxLength: max });
+
+const plain = (text: string): string => text.replace(/\r\n?|[\v\f]/g, '\n').replace(/[\p{Cc}--[\n\t]]/gv, '');
+
+/** Up to `max` characters that carry no meaning of their own: a token, a proof, a bait. */
+export const opaque = (max: number) =>
+  z
+    .string()
+    .refine((text) => isAtMost(text, max), { error: tooLong(max), abort: true })
+    .refine(isWhole, { error: 'It must be Unicode text without null characters.' })
+    .meta({ maxLength: max });
+
+/**
+ * A web address as `webAddress` makes it, at most `max` characters as stored. What the API's document says of it is
+ * narrower than what is read: people type addresses in many ways.
+ */
+export const address = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, { error: tooLong(max), abort: true })
+    .transform((typed, context) => {
+      const href = webAddress(typed);
+      if (href !== undefined && href.length <= max) return href;
+      const message = `It must be a web address (https://...) of at most ${max.toLocaleString('en')} characters.`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    })
+    .meta({
+      override: {
+        type: 'string',
+        pattern: '^https?://[a-z0-9]+([.][a-z0-9]+)*[.][a-z]{2,9}(/[a-z0-9/-]{0,99})?$',
+      },
+    });
+
+/** Local parts and hosts of ASCII, which is what mail still travels by; no quotes, comments, lists or wildcards. */
+export const email = z
+  .string()
+  .trim()
+  .max(100, { error: tooLong(100), abort: true })
+  .regex(/^[\w'+-]+(?:\.[\w'+-]+)*@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+[a-zA-Z]{2,}$/, {
+    error: 'It must be an e-mail address.',
+  });
+
+/** A comment's id: a ULID in upper case. */
+export const commentId = z
+  .string()
+  .refine(isCommentId, { error: "It must be a comment's id: 26 characters." })
+  .meta({ pattern: '^[0-7][0-9A-HJKMNP-TV-Z]{25}$', examples: ['01KJVN6A2HWZ3K0V5YB6Q8R9TD'] });

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { articleModes } from '../comment/article.ts';
+import { decisions } from '../moderation/decision.ts';
+import { articleId } from './article-id.ts';
+import { address, commentId, line, opaque, prose, visibleLine } from './fields.ts';
+
+/** Decisions of one request. */
+export const DECISIONS_MAX = 100;
+
+/** Reasons moderators know; any other of at most 60 characters will do. Source: Coral's rejection reasons. */
+export const reasons = [
+  'offensive',
+  'abusive',
+  'spam',
+  'banned-word',
+  'ad',
+  'illegal-content',
+  'harassment-bullying',
+  'misinformation',
+  'hate-speech',
+  'irrelevant-content',
+  'other',
+] as const;
+
+/** Characters of an undo token: a hundred steps on articles with the longest ids, sealed. */
+const UNDO_MAX = 50_000;
+
+const version = z.int().min(0);
+
+/** Decisions on comments of one site. `version` is the one the moderator looked at. */
+export const decisionsRequest = z.strictObject({
+  decisions: z
+    .array(
+      z.strictObject({
+        article: articleId,
+        comment: commentId,
+        version: version.exactOptional(),
+        decision: z.enum(decisions),
+        reason: visibleLine(60).exactOptional(),
+        note: prose(1_000).exactOptional(),
+      }),
+    )
+    .min(1)
+    .max(DECISIONS_MAX),
+});
+export type DecisionsRequest = z.output<typeof decisionsRequest>;
+
+/** What a decisions' answer gave as `undo`. */
+export const undoRequest = z.strictObject({ undo: opaque(UNDO_MAX).min(1) });
+
+/** An article's settings, whole; `version` is the one that was looked at. */
+export const articleChange = z.strictObject({
+  mode: z.enum(articleModes),
+  title: line(300).exactOptional(),
+  link: address(2_048).exactOptional(),
+  version: version.exactOptional(),
+});
+export type ArticleChange = z.output<typeof articleChange>;

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { articleModes } from '../comment/article.ts';
+import { statuses } from '../comment/status.ts';
+import { outcomes } from '../comment/verdict.ts';
+import type { Problem } from './problem.ts';
+import { address, article, count, id, next, problem, shown, thread, time } from './replies.ts';
+
+/** The shapes of the answers to moderators; see `replies.ts`. */
+const verdict = z
+  .object({
+    outcome: z.enum(outcomes),
+    findings: z.array(
+      z.object({
+        check: z.string(),
+        version: z.int(),
+        outcome: z.enum(outcomes),
+        score: z.number().min(0).max(1),
+        evidence: z.array(z.object({ field: z.string(), term: z.string() })),
+        ms: z.number().min(0),
+      }),
+    ),
+  })
+  .meta({ id: 'Verdict', description: "Every check's finding; the worst stands" });
+export type VerdictReply = z.output<typeof verdict>;
+
+const judged = { ...shown, version: z.int().min(0), since: time, expiresAt: time.nullable(), verdict };
+
+export const queuedComment = z
+  .object({
+    ...judged,
+    article,
+    author: z.object({ name: z.string(), url: address.nullable(), approved: count, refused: count }),
+  })
+  .meta({ id: 'QueuedComment', description: 'A comment as its moderators see it in a queue' });
+export type QueuedReply = z.output<typeof queuedComment>;
+
+export const queuePage = z.object({ comments: z.array(queuedComment), next }).meta({ id: 'QueuePage' });
+
+const queueState = z.object({
+  count,
+  oldestAt: time.nullable(),
+  oldestAgeS: z.number().min(0).nullable(),
+});
+export const queueStates = z
+  .object({
+    queues: z.object({ pending: queueState, reported: queueState, spam: queueState, appeals: queueState }),
+  })
+  .meta({ id: 'Queues' });
+export type QueuesReply = z.output<typeof queueStates>;
+
+export const articleComment = z
+  .object({
+    ...judged,
+    thread,
+    status: z.enum(statuses),
+    author: z.object({ name: z.string(), url: address.nullable() }),
+  })
+  .meta({ id: 'ArticleComment', description: 'A comment as its moderators see it on its article' });
+export type ArticleCommentReply = z.output<typeof articleComment>;
+
+export const articleComments = z
+  .object({ article: z.string(), comments: z.array(articleComment), next })
+  .meta({ id: 'ArticleComments' });
+
+export const decided = z
+  .object({ article: z.string(), comment: id, status: z.enum(statuses), version: z.int().min(1) })
+  .meta({ id: 'Decided' });
+export const undecided = z.object({ article: z.string(), comment: id, problem }).meta({ id: 'Undecided' });
+export const decisionResults = z
+  .object({
+    results: z.array(z.union([decided, undecided])),
+    undo: z.string().nullable().meta({ description: 'Takes back all that was done here' }),
+  })
+  .meta({ id: 'DecisionResults', description: 'One result for each decision, in order' });
+export type DecisionResult =
+  | z.output<typeof decided>
+  | { readonly article: string; readonly comment: string; readonly problem: Problem };
+export const undoResults = z
+  .object({ results: z.array(z.union([decided, undecided])) })
+  .meta({ id: 'UndoResults' });
+
+export const articleSettings = z
+  .object({ ...article.shape, mode: z.enum(articleModes), count, version: z.int().min(0) })
+  .meta({ id: 'Article' });
+export type ArticleReply = z.output<typeof articleSettings>;

@@ -1,0 +1,99 @@
+import type { Article } from '../comment/article.ts';
+import type { Comment, CommentRef } from '../comment/comment.ts';
+import type { Verdict } from '../comment/verdict.ts';
+import type { Page, Queue, QueuedComment, QueueState } from '../storage/comment-store.ts';
+import type {
+  ArticleCommentReply,
+  ArticleReply,
+  DecisionResult,
+  QueuedReply,
+  QueuesReply,
+  VerdictReply,
+} from './moderator-replies.ts';
+import { problemOf } from './problem.ts';
+import { shownPart, timestamp } from './views.ts';
+
+/** A comment as a queue shows it, with its whole verdict and its article, if that is known. No e-mail, no network. */
+export const queuedComment = (
+  comment: QueuedComment,
+  article?: Pick<Article, 'title' | 'link'>,
+): QueuedReply => ({
+  ...judgedPart(comment),
+  article: { id: comment.article, title: article?.title ?? null, link: article?.link ?? null },
+  author: { ...byline(comment), ...comment.authorRecord },
+});
+
+/** One page of a queue; `next` is a sealed cursor. */
+export const queuePage = ({ items, next }: Page<QueuedReply>) => ({ comments: items, next: next ?? null });
+
+/** How many wait where, and for how long the oldest does. */
+export const queuesView = (states: Readonly<Record<Queue, QueueState>>, now: number): QueuesReply => ({
+  queues: {
+    pending: queueState(states.pending, now),
+    reported: queueState(states.reported, now),
+    spam: queueState(states.spam, now),
+    appeals: queueState(states.appeals, now),
+  },
+});
+
+const queueState = ({ count, oldest }: QueueState, now: number) => ({
+  count,
+  oldestAt: oldest === undefined ? null : timestamp(oldest),
+  oldestAgeS: oldest === undefined ? null : Math.max(0, Math.floor((now - oldest) / 1_000)),
+});
+
+/** A comment in any state, as its article's moderators see it. */
+export const articleComment = (comment: Comment): ArticleCommentReply => ({
+  ...judgedPart(comment),
+  thread: comment.root,
+  status: comment.status,
+  author: byline(comment),
+});
+
+/** One page of an article's comments in every state; `next` is a sealed cursor. */
+export const articleComments = (article: string, { items, next }: Page<Comment>) => ({
+  article,
+  comments: items.map(articleComment),
+  next: next ?? null,
+});
+
+/** What became of one decision, or of taking one back: the comment as it is now, or the problem. */
+export const decisionResult = (
+  { article, id }: Pick<CommentRef, 'article' | 'id'>,
+  outcome: Pick<Comment, 'status' | 'version'> | Error,
+): DecisionResult => {
+  const named = { article, comment: id };
+  if (outcome instanceof Error) return { ...named, problem: problemOf(outcome) };
+  return { ...named, status: outcome.status, version: outcome.version };
+};
+
+/** An article's settings and its number of published comments. */
+export const articleView = ({ id, title, link, mode, approved, version }: Article): ArticleReply => ({
+  id,
+  title: title ?? null,
+  link: link ?? null,
+  mode,
+  count: approved,
+  version,
+});
+
+type Judged = Omit<QueuedComment, 'site' | 'article'>;
+
+const judgedPart = (comment: Judged) => ({
+  ...shownPart(comment),
+  version: comment.version,
+  since: timestamp(comment.since),
+  expiresAt: comment.expiresAt === undefined ? null : timestamp(comment.expiresAt),
+  verdict: verdictView(comment.verdict),
+});
+
+const byline = ({ author, url }: Pick<Comment, 'author' | 'url'>) => ({ name: author, url: url ?? null });
+
+const verdictView = ({ outcome, findings }: Verdict): VerdictReply => ({
+  outcome,
+  findings: findings.map(({ traces, ms, ...finding }) => ({
+    ...finding,
+    evidence: traces.map(({ field, term }) => ({ field, term })),
+    ms: Math.round(ms * 1_000) / 1_000,
+  })),
+});

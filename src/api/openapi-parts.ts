@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { RefusalCode } from '../comment/refusal.ts';
+import { articleId, siteId } from './article-id.ts';
+import { problems } from './problem.ts';
+import { gatewayMessage, problem } from './replies.ts';
+
+export const inSite = z.object({ site: siteId });
+export const inArticle = z.object({ site: siteId, article: articleId });
+
+/** An answer in JSON. */
+export const jsonOf = (
+  schema: z.ZodType,
+  description: string,
+  headers?: Readonly<Record<string, string>>,
+) => ({
+  description,
+  ...(headers ? { headers: headersOf(headers) } : {}),
+  content: { 'application/json': { schema } },
+});
+
+/** Headers of an answer, each with what it says. */
+export const headersOf = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, description]) => [
+      name,
+      { description, schema: { type: 'string' as const } },
+    ]),
+  );
+
+/** A page for a person. */
+export const page = (description: string) => ({
+  description,
+  content: { 'text/html': { schema: { type: 'string' as const } } },
+});
+
+/** What the gateway answers by itself, before or instead of a function. */
+const gateway: Readonly<Record<number, string>> = {
+  413: 'The request is larger than the gateway takes',
+  429: 'The gateway takes no more requests at the moment',
+  500: 'Something went wrong',
+  503: 'A function did not answer in time',
+};
+const gatewayOfModerators: Readonly<Record<number, string>> = {
+  401: 'No valid token',
+  403: 'The token lacks the scope',
+};
+
+type Refused = {
+  readonly codes: readonly RefusalCode[];
+  /** Behind the authorizer. */
+  readonly forModerators?: boolean;
+  /** Forms and browsers get the same as a page. */
+  readonly alsoPage?: boolean;
+};
+
+/** Every refusal of an operation by its status, with what the gateway and any failure may add. */
+export const refusals = ({ codes, forModerators, alsoPage }: Refused): ZodOpenApiResponsesObject => {
+  const byGateway = { ...gateway, ...(forModerators ? gatewayOfModerators : {}) };
+  const all = [...codes, 'storage-unavailable' as const];
+  const statuses = [...all.map((code) => problems[code].status), ...Object.keys(byGateway).map(Number)];
+  const responses = [...new Set(statuses)].sort().map((status) => {
+    const ours = all.filter((code) => problems[code].status === status);
+    return [status, refusal(status, { ours, theirs: byGateway[status], alsoPage })];
+  });
+  return Object.fromEntries(responses);
+};
+
+type Said = {
+  readonly ours: readonly RefusalCode[];
+  readonly theirs: string | undefined;
+  readonly alsoPage: boolean | undefined;
+};
+
+const refusal = (status: number, { ours, theirs, alsoPage }: Said) => {
+  const isProblem = ours.length > 0 || status === 500;
+  return {
+    description: [...ours.map((code) => `\`${code}\``), theirs].filter(Boolean).join(', '),
+    ...(status === 429 || status === 503 ? { headers: headersOf(retryAfter) } : {}),
+    content: {
+      ...(isProblem ? { 'application/problem+json': { schema: problem } } : {}),
+      ...(theirs ? { 'application/json': { schema: gatewayMessage } } : {}),
+      ...(isProblem && alsoPage ? { 'text/html': { schema: { type: 'string' as const } } } : {}),
+    },
+  };
+};
+
+const retryAfter = { 'Retry-After': 'Seconds after which the same request may succeed' };
+
+/** Either scope is enough. */
+export const forModerators: Pick<ZodOpenApiOperationObject, 'tags' | 'security'> = {
+  tags: ['moderators'],
+  security: [{ moderators: ['comments:moderate'] }, { moderators: ['comments:admin'] }],
+};
+export const forAdmins: typeof forModerators = {
+  tags: ['moderators'],
+  security: [{ moderators: ['comments:admin'] }],
+};

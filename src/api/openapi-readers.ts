@@ -1,0 +1,176 @@
+import * as z from 'zod';
+import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { opaque } from './fields.ts';
+import { headersOf, inArticle, inSite, jsonOf, page, refusals } from './openapi-parts.ts';
+import { countsQuery, pageQuery } from './queries.ts';
+import { commentList, counts, form, health, receipt, submitted } from './replies.ts';
+import { submission } from './submission.ts';
+
+const { author, text, email, url, parent } = submission.shape;
+const sent = submission.meta({
+  id: 'Submission',
+  examples: [{ author: 'Amina', text: 'Merci pour cette lecture.', url: 'https://www.example.fr/' }],
+});
+
+/** WordPress's form as it is; our own names work as well. */
+const wordPressForm = z
+  .object({
+    author,
+    comment: text,
+    email,
+    url,
+    comment_parent: parent,
+    comment_post_ID: z.string().optional(),
+    'wp-comment-cookies-consent': z.literal('yes').optional(),
+    redirect_to: z.string().optional(),
+  })
+  .meta({ id: 'CommentForm' });
+
+const listed = {
+  ETag: 'Strong; send it back as If-None-Match',
+  'Cache-Control': 'How long caches may keep it',
+  Link: 'The next page, rel="next"',
+};
+const conditional = z.object({ 'If-None-Match': z.string().optional() });
+const unchanged = { description: 'Not changed', headers: headersOf({ ETag: listed.ETag }) };
+const located = ['site-not-found', 'invalid-fields'] as const;
+
+const submit = {
+  operationId: 'submit-comment',
+  tags: ['readers'],
+  security: [],
+  summary: 'Send a comment',
+  description:
+    'As JSON, or as a form without JavaScript. One taken for spam is answered like one that waits.',
+  requestParams: {
+    path: inArticle,
+    header: z.object({
+      'Idempotency-Key': opaque(255)
+        .optional()
+        .meta({ description: 'Sent again with it, it is the same comment' }),
+    }),
+  },
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': { schema: sent },
+      'application/x-www-form-urlencoded': { schema: wordPressForm },
+    },
+  },
+  responses: {
+    '201': jsonOf(submitted, 'Published', { Location: "The author's receipt" }),
+    '202': jsonOf(submitted, 'Waits for a moderator', { Location: "The author's receipt" }),
+    '303': {
+      description: 'After a form: to the comment, or to its receipt while it waits',
+      headers: headersOf({ Location: 'Where to look next' }),
+    },
+    ...refusals({
+      codes: [
+        ...located,
+        'article-closed',
+        'body-too-large',
+        'idempotency-key-reused',
+        'invalid-body',
+        'invalid-idempotency-key',
+        'origin-not-allowed',
+        'parent-not-found',
+        'too-many-comments',
+        'unsupported-media-type',
+      ],
+      alsoPage: true,
+    }),
+  },
+} satisfies ZodOpenApiPathsObject[string]['post'];
+
+/** The routes of readers, and those about the service. */
+export const readerPaths: ZodOpenApiPathsObject = {
+  '/v1/sites/{site}/articles/{article}/comments': {
+    post: submit,
+    get: {
+      operationId: 'list-comments',
+      tags: ['readers'],
+      security: [],
+      summary: 'Published comments, whole threads in order',
+      requestParams: { path: inArticle, query: pageQuery, header: conditional },
+      responses: {
+        '200': jsonOf(commentList, 'A page of comments', listed),
+        '304': unchanged,
+        ...refusals({ codes: [...located, 'invalid-query', 'invalid-cursor'] }),
+      },
+    },
+  },
+  '/v1/sites/{site}/articles/{article}/comments.html': {
+    get: {
+      operationId: 'render-comments',
+      tags: ['readers'],
+      security: [],
+      summary: 'The same as a fragment of HTML',
+      requestParams: { path: inArticle, query: pageQuery, header: conditional },
+      responses: {
+        '200': { ...page('A page of comments'), headers: headersOf(listed) },
+        '304': unchanged,
+        ...refusals({ codes: [...located, 'invalid-query', 'invalid-cursor'], alsoPage: true }),
+      },
+    },
+  },
+  '/v1/sites/{site}/articles/{article}/form': {
+    get: {
+      operationId: 'open-form',
+      tags: ['readers'],
+      security: [],
+      summary: 'A token for a form about to be shown',
+      requestParams: { path: inArticle },
+      responses: { '200': jsonOf(form, 'For one comment'), ...refusals({ codes: located }) },
+    },
+  },
+  '/v1/sites/{site}/counts': {
+    get: {
+      operationId: 'count-comments',
+      tags: ['readers'],
+      security: [],
+      summary: 'How many comments articles have',
+      requestParams: { path: inSite, query: countsQuery },
+      responses: {
+        '200': jsonOf(counts, 'By article, as asked', { 'Cache-Control': listed['Cache-Control'] }),
+        ...refusals({ codes: ['site-not-found', 'invalid-query'] }),
+      },
+    },
+  },
+  '/r/{receipt}': {
+    get: {
+      operationId: 'show-receipt',
+      tags: ['readers'],
+      security: [],
+      summary: 'What became of a comment, for its author',
+      requestParams: { path: z.object({ receipt: opaque(600) }) },
+      responses: {
+        '200': {
+          ...jsonOf(receipt, 'The comment'),
+          content: { ...jsonOf(receipt, '').content, ...page('').content },
+        },
+        ...refusals({ codes: ['receipt-not-found'], alsoPage: true }),
+      },
+    },
+  },
+  '/health': {
+    get: {
+      operationId: 'check-health',
+      tags: ['service'],
+      security: [],
+      summary: 'Whether the service and its storage answer',
+      responses: { '200': jsonOf(health, 'They do'), ...refusals({ codes: [] }) },
+    },
+  },
+  '/openapi.json': {
+    get: {
+      operationId: 'describe-api',
+      tags: ['service'],
+      security: [],
+      summary: 'This document',
+      responses: {
+        '200': jsonOf(z.looseObject({ openapi: z.string() }), 'OpenAPI 3.1'),
+        ...refusals({ codes: [] }),
+      },
+    },
+  },
+};

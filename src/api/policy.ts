@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { type Blocklist, defaultPolicy, FLOOD_MEMORY, type Policy } from '../comment/policy.ts';
+
+/** Entries of one list, and characters of an entry. */
+const TERMS_MAX = 5_000;
+const TERM_MAX = 100;
+/** Characters of a text, which no policy may raise. */
+const TEXT_MAX = 10_000;
+
+const whole = (min: number, max: number, fallback: number) => z.int().min(min).max(max).default(fallback);
+
+/** A limit that `null` switches off. */
+const limit = (max: number, fallback: number | null) => z.int().min(1).max(max).nullable().default(fallback);
+
+const terms = z
+  .array(
+    z
+      .string()
+      .trim()
+      .regex(/\S/)
+      .max(TERM_MAX)
+      .refine((term) => term.isWellFormed() && !/\p{Cc}/u.test(term)),
+  )
+  .max(TERMS_MAX)
+  .default([]);
+
+const { firstComment, links, flood, formToken, nearDuplicate, text, retention } = defaultPolicy;
+const DAY_S = 86_400;
+const YEAR_D = 366;
+
+type MakeObject = <S extends z.core.$ZodShape>(shape: S) => z.ZodObject<S, z.core.$strip>;
+
+const policyOf = (object: MakeObject) => {
+  /** Missing keys take their defaults, and so does a missing section. */
+  const section = <S extends z.core.$ZodShape>(shape: S) =>
+    object(shape).prefault({} as z.input<z.ZodObject<S>>);
+  const blocklist = section({
+    words: terms,
+    emails: terms,
+    domains: terms,
+    networks: terms,
+  } satisfies Record<keyof Blocklist, z.ZodType>);
+
+  return object({
+    firstComment: section({ approvedMin: whole(0, 100, firstComment.approvedMin) }),
+    links: section({ holdFrom: whole(1, 1_000, links.holdFrom) }),
+    flood: section({
+      pauseS: limit(DAY_S, flood.pauseS),
+      per10Min: limit(FLOOD_MEMORY, flood.per10Min),
+      perDay: limit(FLOOD_MEMORY, flood.perDay),
+    }),
+    formToken: section({ minS: whole(0, 600, formToken.minS), maxH: whole(1, 24 * 30, formToken.maxH) }),
+    nearDuplicate: section({
+      withinH: whole(0, 24 * 7, nearDuplicate.withinH),
+      bitsMax: whole(0, 20, nearDuplicate.bitsMax),
+      shards: whole(1, 16, nearDuplicate.shards),
+    }),
+    blocked: blocklist,
+    suspect: blocklist,
+    text: section({
+      charactersMin: whole(1, 100, text.charactersMin),
+      charactersMax: whole(100, TEXT_MAX, text.charactersMax),
+      wordMax: whole(20, TEXT_MAX, text.wordMax),
+      capitalsMax: z.number().min(0.1).max(1).default(text.capitalsMax),
+    }),
+    retention: section({
+      spamDays: whole(1, YEAR_D, retention.spamDays),
+      rejectedDays: whole(1, YEAR_D, retention.rejectedDays),
+      pendingDays: whole(1, YEAR_D, retention.pendingDays),
+      networkDays: whole(1, YEAR_D, retention.networkDays),
+    }),
+  } satisfies Record<keyof Policy, z.ZodType>) satisfies z.ZodType<Policy>;
+};
+
+/** A site's policy, whole. What is left out takes its default; what is not known is refused at every depth. */
+export const policy = policyOf(z.strictObject);
+
+const storedPolicy = policyOf(z.object);
+
+/** A policy as it was stored, by this version or another: what is left out takes its default, the unknown is dropped. */
+export const readPolicy = (stored: unknown): Policy => storedPolicy.parse(stored);
+
+/** A change of a site's policy; `version` is the one that was looked at. */
+export const policyChange = z.strictObject({ policy, version: z.int().min(0).exactOptional() });

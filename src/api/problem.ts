@@ -1,0 +1,61 @@
+import { type FieldProblem, Refusal, type RefusalCode } from '../comment/refusal.ts';
+
+/** A problem as RFC 9457 writes it, for `application/problem+json`. */
+export type Problem = {
+  /** `/problems/<code>`, or `about:blank` for what nobody expected. Never renamed. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: RefusalCode | 'internal-error';
+  readonly fields?: readonly FieldProblem[];
+  readonly requestId?: string;
+};
+
+/** Every refusal's HTTP status and title. A code without a line here does not compile. */
+export const problems: Readonly<Record<RefusalCode, { readonly status: number; readonly title: string }>> = {
+  'already-decided': { status: 409, title: 'Already decided' },
+  'article-closed': { status: 403, title: 'The article takes no comments' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'changed-meanwhile': { status: 409, title: 'Changed meanwhile' },
+  'comment-not-found': { status: 404, title: 'No such comment' },
+  'idempotency-key-reused': { status: 422, title: 'The idempotency key was used for something else' },
+  'invalid-body': { status: 400, title: 'The body cannot be read' },
+  'invalid-cursor': { status: 400, title: 'The cursor does not belong here' },
+  'invalid-fields': { status: 422, title: 'Some fields are wrong' },
+  'invalid-idempotency-key': { status: 400, title: 'The idempotency key cannot be read' },
+  'invalid-query': { status: 400, title: 'Some query parameters are wrong' },
+  'invalid-undo': { status: 400, title: 'Nothing to undo by this token' },
+  'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  'not-a-moderator': { status: 403, title: 'Not for this account' },
+  'origin-not-allowed': { status: 403, title: 'The origin is not allowed' },
+  'parent-not-found': { status: 422, title: 'The comment answered is not there' },
+  'receipt-not-found': { status: 404, title: 'No such receipt' },
+  'route-not-found': { status: 404, title: 'Nothing here' },
+  'site-not-found': { status: 404, title: 'No such site' },
+  'storage-unavailable': { status: 503, title: 'The storage does not answer' },
+  'too-many-comments': { status: 429, title: 'Too many comments' },
+  'unsupported-media-type': { status: 415, title: 'The media type is not read' },
+};
+
+/** A refusal as the wire says it. Anything else says nothing but its request's id. */
+export const problemOf = (error: unknown, requestId?: string): Problem => {
+  const named = requestId === undefined ? {} : { requestId };
+  return error instanceof Refusal ? { ...refused(error), ...named } : { ...unexpected, ...named };
+};
+
+const refused = ({ code, message, fields }: Refusal): Problem => ({
+  type: `/problems/${code}`,
+  ...problems[code],
+  detail: message,
+  code,
+  ...(fields.length === 0 ? {} : { fields }),
+});
+
+const unexpected: Problem = {
+  type: 'about:blank',
+  title: 'Internal error',
+  status: 500,
+  detail: 'Something went wrong on our side.',
+  code: 'internal-error',
+};

@@ -1,0 +1,120 @@
+import type { Article } from '../comment/article.ts';
+import type { Comment } from '../comment/comment.ts';
+import type { Status } from '../comment/status.ts';
+import { renderText } from '../pages/render-text.ts';
+import type { Page, ShownComment } from '../storage/comment-store.ts';
+import type {
+  CommentListReply,
+  CommentReply,
+  CountsReply,
+  FormReply,
+  ReceiptReply,
+  SubmittedReply,
+} from './replies.ts';
+
+/** Milliseconds since 1970 as RFC 3339, UTC. */
+export const timestamp = (time: number): string => new Date(time).toISOString();
+
+/** A comment as everybody sees it: no status, no verdict, nothing its author did not mean to show. */
+export const publicComment = (comment: ShownComment): CommentReply => ({
+  ...shownPart(comment),
+  thread: comment.root,
+  author: comment.author,
+  url: comment.url ?? null,
+});
+
+/** What every view of a comment shows. */
+export const shownPart = ({ id, parent, text, createdAt }: Omit<ShownComment, 'root'>) => ({
+  id,
+  parent: parent ?? null,
+  text,
+  html: renderText(text).markup,
+  createdAt: timestamp(createdAt),
+});
+
+/** One page of an article's comments; `next` is a sealed cursor. */
+export const commentList = (
+  article: string,
+  count: number,
+  { items, next }: Page<ShownComment>,
+): CommentListReply => ({
+  article,
+  count,
+  comments: items.map(publicComment),
+  next: next ?? null,
+});
+
+/** Counts by article, under the ids they were asked by. */
+export const countsView = (counts: ReadonlyMap<string, number>): CountsReply => ({
+  counts: Object.fromEntries(counts),
+});
+
+/** A fresh form token and when it stops proving anything. */
+export const formView = (
+  formToken: string,
+  { mode, expiresAt }: { readonly mode: Article['mode']; readonly expiresAt: number },
+): FormReply => ({ formToken, expiresAt: timestamp(expiresAt), mode });
+
+/** What goes back to an author: the receipt and the visitor's proof, both sealed, and the article's address if known. */
+export type Acknowledged = {
+  readonly comment: Pick<Comment, 'id' | 'status'>;
+  readonly receipt: string;
+  readonly visitor: string;
+  /** The API's own address. */
+  readonly baseUrl: string;
+  readonly link?: string;
+};
+
+/** The answer to a submission. One taken for spam cannot be told from one that waits. */
+export const submittedView = ({
+  comment,
+  receipt,
+  visitor,
+  baseUrl,
+  link,
+}: Acknowledged): SubmittedReply => ({
+  id: comment.id,
+  status: comment.status === 'approved' ? 'published' : 'pending',
+  receipt,
+  visitor,
+  links: { receipt: receiptAddress(baseUrl, receipt), ...publishedAt(comment, link) },
+});
+
+export const receiptAddress = (baseUrl: string, receipt: string): string => `${baseUrl}/r/${receipt}`;
+
+/** A comment as its author sees it, by their receipt. */
+export const receiptView = (
+  comment: ShownComment & Pick<Comment, 'article' | 'status'>,
+  article: Pick<Article, 'title' | 'link'> | undefined,
+): ReceiptReply => {
+  const { id, text, html, createdAt } = shownPart(comment);
+  return {
+    id,
+    article: { id: comment.article, title: article?.title ?? null, link: article?.link ?? null },
+    status: authorStatus[comment.status],
+    author: comment.author,
+    text,
+    html,
+    createdAt,
+    links: publishedAt(comment, article?.link),
+  };
+};
+
+/** What an author is told of a status. Whoever sends spam is not told that it was found out. */
+export const authorStatus = {
+  pending: 'pending',
+  approved: 'published',
+  rejected: 'not-published',
+  spam: 'pending',
+  withdrawn: 'withdrawn',
+} as const satisfies Record<Status, ReceiptReply['status']>;
+
+/** Where a comment stands on its article's page. */
+export const commentAddress = (link: string, id: string): string => {
+  const url = new URL(link);
+  url.hash = `comment-${id}`;
+  return url.href;
+};
+
+const publishedAt = ({ id, status }: Pick<Comment, 'id' | 'status'>, link: string | undefined) =>
+  status === 'approved' && link !== undefined ? { self: commentAddress(link, id) } : {};

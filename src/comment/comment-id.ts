@@ -1,0 +1,56 @@
+import type { CommentId } from './comment.ts';
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const ID_LENGTH = 26;
+const TAG_BYTES = 10;
+const TAG_BITS = 80n;
+
+/** 16 bytes (6 of time, 10 of tag) as 26 letters that sort by time. See the ULID specification. */
+export const commentIdOf = (bytes: Uint8Array): CommentId => {
+  let rest = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  let id = '';
+  for (let at = 0; at < ID_LENGTH; at += 1) {
+    id = `${ALPHABET[Number(rest & 31n)]}${id}`;
+    rest >>= 5n;
+  }
+  return id as CommentId;
+};
+
+/** The id of what came in at a moment (milliseconds since 1970) with a tag of 10 bytes. */
+export const newCommentId = (time: number, tag: Uint8Array): CommentId => {
+  const bytes = new Uint8Array(16);
+  let rest = time;
+  for (let at = 5; at >= 0; at -= 1) {
+    bytes[at] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
+  bytes.set(tag.subarray(0, TAG_BYTES), 6);
+  return commentIdOf(bytes);
+};
+
+/** The 16 bytes of an id. */
+export const bytesOf = (id: CommentId): Uint8Array => {
+  let rest = numberOf(id);
+  const bytes = new Uint8Array(16);
+  for (let at = 15; at >= 0; at -= 1) {
+    bytes[at] = Number(rest & 255n);
+    rest >>= 8n;
+  }
+  return bytes;
+};
+
+/** When a comment came in, in milliseconds since 1970. */
+export const timeOf = (id: CommentId): number => Number(numberOf(id) >> TAG_BITS);
+
+/** The smallest id of a moment: everything that came in from then on sorts at or after it. */
+export const firstIdAt = (time: number): CommentId =>
+  newCommentId(Math.max(0, time), new Uint8Array(TAG_BYTES));
+
+/** The same tag at another time: where a comment stands in a queue it entered later. */
+export const idAt = (time: number, id: CommentId): CommentId => newCommentId(time, bytesOf(id).subarray(6));
+
+/** Whether a text has the form of an id. The first letter is at most 7: 128 bits in 130. */
+export const isCommentId = (text: string): text is CommentId => /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(text);
+
+const numberOf = (id: CommentId): bigint =>
+  [...id].reduce((sum, letter) => (sum << 5n) | BigInt(ALPHABET.indexOf(letter)), 0n);

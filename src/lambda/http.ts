@@ -1,0 +1,94 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Language, Site } from '../comment/site.ts';
+
+/** A request as API Gateway's payload 2.0 has it. What middleware finds out is added to it under names of its own. */
+export type HttpEvent = APIGatewayProxyEventV2;
+export type Reply = APIGatewayProxyStructuredResultV2;
+
+/** What `locate` adds: the site exists and the article's id is canonical. */
+export type Located = HttpEvent & {
+  site: Site;
+  /** Canonical; empty on routes without an article. */
+  article: string;
+  language: Language;
+};
+
+type Headers = Readonly<Record<string, string>>;
+
+/** A JSON answer, which nobody stores unless told otherwise. */
+export const json = (statusCode: number, body: unknown, headers: Headers = {}): Reply => ({
+  statusCode,
+  headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  body: JSON.stringify(body),
+});
+
+/** A page, or a part of one. */
+export const page = (
+  statusCode: number,
+  markup: { toString: () => string },
+  headers: Headers = {},
+): Reply => ({
+  statusCode,
+  headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+  body: markup.toString(),
+});
+
+/** After a form: the browser asks for `location` next, and reloading it sends nothing again. */
+export const seeOther = (location: string, cookies: readonly string[] = []): Reply => ({
+  statusCode: 303,
+  headers: { location },
+  ...(cookies.length > 0 ? { cookies: [...cookies] } : {}),
+  body: '',
+});
+
+/** A header by its lower-case name. */
+export const headerOf = ({ headers }: Pick<HttpEvent, 'headers'>, name: string): string | undefined =>
+  headers?.[name];
+
+/** The media type, lower-case and without parameters; undefined when there is not exactly one. */
+export const mediaTypeOf = (event: Pick<HttpEvent, 'headers'>): string | undefined => {
+  const [type = '', ...rest] = (headerOf(event, 'content-type') ?? '').split(';');
+  return rest.join().includes(',') || type.includes(',') ? undefined : type.trim().toLowerCase();
+};
+
+export const FORM = 'application/x-www-form-urlencoded';
+
+/** Whether a person waits for a page rather than a program for data. */
+export const wantsPage = (event: HttpEvent): boolean =>
+  mediaTypeOf(event) === FORM ||
+  (event.requestContext.http.method === 'GET' && (headerOf(event, 'accept') ?? '').includes('text/html'));
+
+type Parameters = Readonly<Record<string, string | number | null | undefined>>;
+
+/** The address of the next page of the same list; undefined on the last. */
+export const nextPageUrl = (
+  baseUrl: string,
+  { rawPath }: HttpEvent,
+  parameters: Parameters,
+): string | undefined => {
+  if (!parameters.cursor) return undefined;
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined && value !== null) query.set(name, String(value));
+  return `${baseUrl}${rawPath}?${query}`;
+};
+
+/** `Link: rel="next"` (RFC 8288), where there is a next page. */
+export const nextPage = (baseUrl: string, event: HttpEvent, parameters: Parameters): Headers => {
+  const url = nextPageUrl(baseUrl, event, parameters);
+  return url === undefined ? {} : { link: `<${url}>; rel="next"` };
+};
+
+const METHODS = 'GET, POST, PUT';
+const HEADERS = 'authorization, content-type, idempotency-key, if-none-match';
+const PREFLIGHT_S = '600';
+
+/** What pages of other origins may send. Whether theirs is one of them, the CORS layer says. */
+export const preflight = (): Reply => ({
+  statusCode: 204,
+  headers: {
+    'access-control-allow-methods': METHODS,
+    'access-control-allow-headers': HEADERS,
+    'access-control-max-age': PREFLIGHT_S,
+  },
+});

@@ -1,0 +1,46 @@
+import type { MiddlewareObj } from '@middy/core';
+import { problemOf } from '../../api/problem.ts';
+import { Refusal } from '../../comment/refusal.ts';
+import { pageHeaders } from '../../pages/layout.ts';
+import { negotiateLanguage } from '../../pages/negotiate-language.ts';
+import { refusalPage } from '../../pages/refusal-page.ts';
+import type { Secrets } from '../../tokens/secrets.ts';
+import { headerOf, page, type Reply, wantsPage } from '../http.ts';
+import { refusalHeaders } from './answer.ts';
+import type { Submitted } from './validate-submission.ts';
+
+export type FormIssuer = {
+  readonly now: () => number;
+  readonly newNonce: () => string;
+  readonly secrets: () => Promise<Secrets>;
+};
+
+/** A refused form comes back as a page in its reader's language, with everything they typed and a fresh form token. */
+export const formRefusals = (issuer: FormIssuer): MiddlewareObj<Submitted, Reply> => ({
+  onError: async (request) => {
+    const { event, error } = request;
+    if (!wantsPage(event)) return;
+    const problem = problemOf(error, event.requestContext.requestId);
+    const markup = refusalPage({
+      ...problem,
+      language:
+        event.language ?? negotiateLanguage(headerOf(event, 'accept-language'), event.site?.language ?? 'fr'),
+      ...(error instanceof Refusal ? { retryAfterS: error.retryAfterS } : {}),
+      action: event.rawPath,
+      typed: event.input?.kind === 'form' ? event.input.fields : undefined,
+      formToken: await freshToken(event, issuer),
+      articleLink: event.post?.submission.link,
+    });
+    request.response = page(problem.status, markup, {
+      ...pageHeaders(event.site?.origins),
+      ...refusalHeaders(error),
+    });
+  },
+});
+
+/** None when the site is not known, or the very reason is that the secret cannot be had. */
+const freshToken = async ({ site, article }: Submitted, { now, newNonce, secrets }: FormIssuer) => {
+  if (!site || !article) return undefined;
+  const { tokens } = await secrets().catch(() => ({ tokens: undefined }));
+  return tokens?.form.issue(site.id, article, { issuedAt: now(), nonce: newNonce() });
+};

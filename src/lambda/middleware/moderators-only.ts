@@ -1,0 +1,43 @@
+import type { MiddlewareObj } from '@middy/core';
+import { Refusal } from '../../comment/refusal.ts';
+import type { Located, Reply } from '../http.ts';
+
+export const scopes = ['comments:moderate', 'comments:admin'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** What `moderatorsOnly` adds: who it is. */
+export type Moderated = Located & { moderator: { readonly sub: string } };
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/**
+ * Lets moderators of this very site through. The gateway has verified the token; its claims `sites` and `scope` say for what.
+ * @throws {Refusal} `not-a-moderator`, or `site-not-found` for somebody else's site.
+ */
+export const moderatorsOnly = (...wanted: readonly Scope[]): MiddlewareObj<Moderated, Reply> => ({
+  before: ({ event }) => {
+    const claims = claimsOf(event);
+    if (!words(claims.sites).includes(event.site.id))
+      throw new Refusal('site-not-found', 'There is no such site.');
+    if (!words(claims.scope).some((scope) => wanted.some((name) => name === scope)))
+      throw new Refusal('not-a-moderator', `This needs the scope ${wanted.join(' or ')}.`);
+    if (typeof claims.sub !== 'string' || claims.sub === '')
+      throw new Refusal('not-a-moderator', 'The token does not say whose it is.');
+    event.moderator = { sub: claims.sub };
+  },
+});
+
+const claimsOf = ({ requestContext }: Located): Claims => {
+  const { authorizer } = requestContext as { authorizer?: { jwt?: { claims?: Claims } } };
+  if (!authorizer?.jwt?.claims) throw new Refusal('not-a-moderator', 'This needs a moderator.');
+  return authorizer.jwt.claims;
+};
+
+/** The gateway writes lists as `[a b]`. */
+const words = (claim: unknown): readonly string[] =>
+  typeof claim === 'string'
+    ? claim
+        .replace(/^\[|\]$/g, '')
+        .split(/[\s,]+/)
+        .filter(Boolean)
+    : [];

@@ -1,0 +1,94 @@
+import type { MiddlewareObj } from '@middy/core';
+import { Refusal } from '../../comment/refusal.ts';
+import { FORM, type HttpEvent, headerOf, mediaTypeOf, type Reply } from '../http.ts';
+import { checkName, parseJson } from '../strict-json.ts';
+
+/** Bytes of a body. Source: Isso and Remark42 take about as much. */
+export const BODY_MAX = 64 * 1024;
+const FIELDS_MAX = 100;
+
+/** What `readBody` adds: a JSON value, or a form's fields. */
+export type WithBody = HttpEvent & {
+  input:
+    | { readonly kind: 'json'; readonly value: unknown }
+    | { readonly kind: 'form'; readonly fields: ReadonlyMap<string, string> };
+};
+
+/** A body of a route that takes JSON only. */
+export const jsonValue = (input: WithBody['input']): unknown =>
+  input.kind === 'json' ? input.value : undefined;
+
+/**
+ * Reads a body strictly: JSON or, where forms are taken, urlencoded; UTF-8; no compression; every name once.
+ * @throws {Refusal} `unsupported-media-type`, `body-too-large`, `invalid-body`
+ */
+export const readBody = ({ forms = false, bytesMax = BODY_MAX } = {}): MiddlewareObj<WithBody, Reply> => ({
+  before: ({ event }) => {
+    const type = typeOf(event, forms);
+    const text = textOf(event, bytesMax);
+    event.input =
+      type === FORM ? { kind: 'form', fields: formOf(text) } : { kind: 'json', value: parseJson(text) };
+  },
+});
+
+const typeOf = (event: HttpEvent, forms: boolean): string => {
+  const type = mediaTypeOf(event);
+  const wanted = forms ? `application/json or ${FORM}` : 'application/json';
+  if (type !== 'application/json' && !(forms && type === FORM))
+    throw new Refusal('unsupported-media-type', `The body must be ${wanted}.`);
+  if (!isUtf8(headerOf(event, 'content-type') ?? ''))
+    throw new Refusal('unsupported-media-type', 'The only charset is UTF-8.');
+  if (!['', 'identity'].includes(headerOf(event, 'content-encoding')?.trim().toLowerCase() ?? ''))
+    throw new Refusal('unsupported-media-type', 'The body must not be compressed.');
+  return type;
+};
+
+const isUtf8 = (contentType: string): boolean =>
+  contentType
+    .split(';')
+    .slice(1)
+    .map((parameter) => parameter.trim().toLowerCase().split('='))
+    .filter(([name]) => name?.trim() === 'charset')
+    .every(([, value = '']) => ['utf-8', 'utf8'].includes(value.trim().replaceAll('"', '')));
+
+const textOf = ({ body = '', isBase64Encoded }: HttpEvent, bytesMax: number): string => {
+  // Four letters of base64 hold three bytes, so a long body need not be decoded to be refused.
+  if (body.length > bytesMax * (isBase64Encoded ? 2 : 1)) throw tooLarge(bytesMax);
+  const bytes = isBase64Encoded ? base64(body) : Buffer.from(body, 'utf8');
+  if (bytes.length > bytesMax) throw tooLarge(bytesMax);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new Refusal('invalid-body', 'The body is not valid UTF-8.', { cause });
+  }
+};
+
+const tooLarge = (bytesMax: number) => new Refusal('body-too-large', `A body has at most ${bytesMax} bytes.`);
+
+const base64 = (body: string): Buffer => {
+  const bytes = Buffer.from(body, 'base64');
+  if (bytes.toString('base64').replace(/=+$/, '') !== body.replace(/=+$/, ''))
+    throw new Refusal('invalid-body', 'The body is not valid base64.');
+  return bytes;
+};
+
+const formOf = (text: string): ReadonlyMap<string, string> => {
+  const pairs = text.split('&').filter((pair) => pair !== '');
+  if (pairs.length > FIELDS_MAX)
+    throw new Refusal('invalid-body', `A form has at most ${FIELDS_MAX} fields.`);
+  const fields = new Map<string, string>();
+  for (const pair of pairs) {
+    const [name = '', ...value] = pair.replaceAll('+', ' ').split('=').map(decoded);
+    checkName(name, fields);
+    fields.set(name, value.join('='));
+  }
+  return fields;
+};
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch (cause) {
+    throw new Refusal('invalid-body', 'The form is not percent-encoded UTF-8.', { cause });
+  }
+};

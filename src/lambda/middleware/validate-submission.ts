@@ -1,0 +1,44 @@
+import type { MiddlewareObj } from '@middy/core';
+import { readOrRefuse } from '../../api/read-or-refuse.ts';
+import { type FormPost, fromForm, submission } from '../../api/submission.ts';
+import { Refusal } from '../../comment/refusal.ts';
+import { headerOf, type Located, type Reply } from '../http.ts';
+import type { WithBody } from './read-body.ts';
+
+/** What `validateSubmission` adds. */
+export type Submitted = Located & WithBody & { post: FormPost; idempotencyKey: string | undefined };
+
+/** Checks what a reader sent, from JSON or a form. @throws {Refusal} `invalid-fields` */
+export const validateSubmission = (): MiddlewareObj<Submitted, Reply> => ({
+  before: ({ event }) => {
+    const { input } = event;
+    event.idempotencyKey = idempotencyKeyOf(event);
+    event.post =
+      input.kind === 'form'
+        ? fromForm(input.fields)
+        : { submission: readOrRefuse(submission, input.value), consent: false };
+    checkLink(event);
+  },
+});
+
+/** One of the site's own pages: a comment must not make a thread for a stranger's. */
+const checkLink = ({ post, site }: Submitted) => {
+  const { link } = post.submission;
+  if (link !== undefined && !site.origins.includes(new URL(link).origin))
+    throw new Refusal('invalid-fields', 'The article is not on this site.', {
+      fields: [{ field: 'link', detail: "It must be on one of the site's own origins." }],
+    });
+};
+
+/** 1 to 255 visible ASCII characters; quotes may stand around. A comma is two headers, joined. */
+const idempotencyKeyOf = (event: Located): string | undefined => {
+  const sent = headerOf(event, 'idempotency-key');
+  if (sent === undefined) return undefined;
+  const [, key] = sent.trim().match(/^"?([!#-+\--~]{1,255})"?$/) ?? [];
+  if (key === undefined)
+    throw new Refusal(
+      'invalid-idempotency-key',
+      'An Idempotency-Key is 1 to 255 visible ASCII characters, once, without commas.',
+    );
+  return key;
+};

@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http';
+import type { JSONWebKeySet } from 'jose';
+import { splitTarget } from '../gateway/event.ts';
+import type { Reply } from '../gateway/reply.ts';
+import { LOCAL_ISSUER } from '../signing-key.ts';
+import { articlePage } from './article-page.ts';
+import { type DemoArticle, demoArticles } from './articles.ts';
+import { documentOf } from './document.ts';
+import { indexPage } from './index-page.ts';
+import { readConversation } from './read-conversation.ts';
+import { demoSite } from './site.ts';
+
+/** The pages of the local server itself: the demo, and the half of its signing key that anybody may see. */
+export const localPages = (url: string, keys: JSONWebKeySet) => {
+  const origins = [url, url.replace('127.0.0.1', 'localhost')];
+  return async (request: IncomingMessage): Promise<Reply | undefined> => {
+    const { path, queryString } = splitTarget(request.url ?? '/');
+    const article = demoArticles.find((known) => known.path === path);
+    if (article) return documentOf(await pageOf(article, url, queryString), origins);
+    if (path === '/') return documentOf({ language: 'fr', title: demoSite.name, body: indexPage() }, origins);
+    if (path === '/.well-known/jwks.json') return json(keys);
+    if (path === '/.well-known/openid-configuration')
+      return json({ issuer: LOCAL_ISSUER, jwks_uri: `${url}/.well-known/jwks.json` });
+    return undefined;
+  };
+};
+
+const COMMENT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+const pageOf = async (article: DemoArticle, url: string, queryString: string) => {
+  const query = new URLSearchParams(queryString);
+  const asked = query.get('replyto') ?? '';
+  const api = `/v1/sites/${demoSite.id}/articles/${article.slug}`;
+  const conversation = await readConversation(`${url}${api}`, article.language, query);
+  const place = {
+    action: `${api}/comments`,
+    link: `${url}${article.path}`,
+    ...(COMMENT_ID.test(asked) ? { parent: asked } : {}),
+  };
+  return {
+    language: article.language,
+    title: article.title,
+    body: articlePage(article, conversation, place),
+  };
+};
+
+const json = (body: object): Reply => ({
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});

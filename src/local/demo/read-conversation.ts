@@ -1,0 +1,46 @@
+import type { Language } from '../../comment/site.ts';
+import type { Html } from '../../pages/html.ts';
+import type { Conversation } from './article-page.ts';
+
+const PATIENCE_MS = 3000;
+
+/**
+ * Asks the API for an article's comments and a form token, as a publisher's own server would; what cannot be had is absent.
+ * @param url the article's address in the API.
+ * @param query of the page, whose `cursor` goes to the comments.
+ */
+export const readConversation = async (
+  url: string,
+  language: Language,
+  query: URLSearchParams,
+): Promise<Conversation> => {
+  const wanted = new URLSearchParams([...query].filter(([name]) => name !== 'replyto'));
+  const [comments, form] = await Promise.all([
+    ask(`${url}/comments.html?${wanted}`, language),
+    ask(`${url}/form`, language),
+  ]);
+  const { formToken, mode } = JSON.parse(form ?? '{}') as { formToken?: string; mode?: string };
+  return {
+    ...(comments === undefined ? {} : { comments: onThisPage(comments, url) }),
+    ...(formToken === undefined ? {} : { formToken }),
+    isClosed: mode === 'closed',
+  };
+};
+
+const ask = async (url: string, language: Language): Promise<string | undefined> => {
+  try {
+    const answer = await fetch(url, {
+      headers: { 'accept-language': language },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return answer.ok ? await answer.text() : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The API's own markup, with the next comments on a page like this one. */
+const onThisPage = (fragment: string, url: string): Html => {
+  const markup = fragment.replaceAll(`href="${url}/comments.html?`, 'href="?');
+  return { markup, toString: () => markup };
+};

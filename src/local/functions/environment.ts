@@ -1,0 +1,37 @@
+import { LOCAL_REGION, localCredentials } from '../client-options.ts';
+
+export const LOCAL_TABLE = 'palabre';
+
+type Facts = {
+  readonly endpoint: string;
+  readonly baseUrl: string;
+  readonly secret: string;
+  readonly trustedProxies: string;
+  /** Where credentials for an https endpoint are found. */
+  readonly outer: Readonly<Record<string, string | undefined>>;
+};
+
+/** All a function's thread sees of its environment. */
+export const functionEnvironment = (facts: Facts): Readonly<Record<string, string>> => ({
+  ...(facts.endpoint.startsWith('http:')
+    ? {
+        AWS_REGION: LOCAL_REGION,
+        AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+      }
+    : awsOnly(facts.outer)),
+  TABLE_NAME: LOCAL_TABLE,
+  SECRET: facts.secret,
+  BASE_URL: facts.baseUrl,
+  DYNAMODB_ENDPOINT: facts.endpoint,
+  TRUSTED_PROXIES: facts.trustedProxies,
+  SITE_CACHE_S: '0',
+  TZ: 'UTC',
+});
+
+const awsOnly = (outer: Facts['outer']) =>
+  Object.fromEntries(
+    Object.entries(outer).flatMap(([name, value]): [string, string][] =>
+      value !== undefined && (name.startsWith('AWS_') || name === 'HOME') ? [[name, value]] : [],
+    ),
+  );

@@ -1,0 +1,70 @@
+import type { JSONWebKeySet, JWTPayload } from 'jose';
+import { createLocalJWKSet, errors, jwtVerify } from 'jose';
+import type { Jwt } from './event.ts';
+import { type Reply, refuse } from './reply.ts';
+
+export type Authorizer = {
+  readonly keys: JSONWebKeySet;
+  readonly issuer: string;
+  readonly audience: readonly string[];
+};
+
+/** Checks an Authorization header for a route that wants one of some scopes. */
+export type Authorize = (
+  header: string | undefined,
+  scopes: readonly string[],
+  now: Date,
+) => Promise<Jwt | Reply>;
+
+/**
+ * The gateway's JWT authorizer: signature by one of the issuer's RSA keys, issuer, audience (`aud`, or `client_id` without it),
+ * `exp`, `nbf`, `iat`, and one of the route's scopes in `scope` or `scp`.
+ * @returns what the function gets to know of the token, or the gateway's answer: 401 for a bad token, 403 for a missing scope.
+ */
+export const createAuthorize = (authorizer: Authorizer): Authorize => {
+  const verify = createVerify(authorizer);
+  return async (header, scopes, now) => {
+    if (!header) return refuse(401, { 'www-authenticate': 'Bearer' });
+    const claims = await verify(header.replace(/^Bearer +/i, ''), now);
+    if (!claims) return refuse(401, { 'www-authenticate': 'Bearer error="invalid_token"' });
+    if (scopes.length === 0) return { claims: textOf(claims), scopes: null };
+    const fitting = scopes.filter((scope) => scopesOf(claims).includes(scope));
+    const wanted = `Bearer error="insufficient_scope" scope="${scopes.join(' ')}"`;
+    return fitting.length > 0
+      ? { claims: textOf(claims), scopes: fitting }
+      : refuse(403, { 'www-authenticate': wanted });
+  };
+};
+
+/** A token is stamped in whole seconds, so one made just now may seem to be from the future. */
+const CLOCK_S = 1;
+
+const createVerify = ({ keys, issuer, audience }: Authorizer) => {
+  const keySet = createLocalJWKSet(keys);
+  const isForUs = ({ aud, client_id }: JWTPayload) =>
+    [aud ?? client_id].flat().some((name) => audience.includes(String(name)));
+
+  return async (token: string, now: Date): Promise<JWTPayload | undefined> => {
+    const options = { algorithms: ['RS256'], issuer, requiredClaims: ['exp'], currentDate: now };
+    try {
+      const { payload, protectedHeader } = await jwtVerify(token, keySet, options);
+      const isMade = (payload.iat ?? 0) <= now.getTime() / 1000 + CLOCK_S;
+      return protectedHeader.kid && isMade && isForUs(payload) ? payload : undefined;
+    } catch (error) {
+      if (error instanceof errors.JOSEError || error instanceof TypeError) return undefined;
+      throw error;
+    }
+  };
+};
+
+const scopesOf = ({ scope, scp }: JWTPayload): readonly string[] =>
+  [scope ?? scp ?? []].flat().flatMap((text) => String(text).split(' '));
+
+/** Functions get every claim as text; a list becomes `[a b]`. */
+const textOf = (claims: JWTPayload): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(claims).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? `[${value.join(' ')}]` : String(value),
+    ]),
+  );

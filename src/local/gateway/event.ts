@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Match } from './routes.ts';
+
+export type Jwt = {
+  readonly claims: Readonly<Record<string, string>>;
+  readonly scopes: readonly string[] | null;
+};
+export type Received = {
+  readonly request: IncomingMessage;
+  readonly match: Match;
+  readonly body: Buffer;
+  readonly jwt?: Jwt;
+  readonly requestId: string;
+  readonly now: Date;
+};
+
+/** What API Gateway hands a function: payload format 2.0. */
+export const toEvent = (received: Received): APIGatewayProxyEventV2 => {
+  const { request, match, body } = received;
+  const { path, queryString } = splitTarget(request.url ?? '/');
+  const headers = headersOf(request, received.now);
+  const cookies = request.headers.cookie?.split(/; */).filter((cookie) => cookie !== '');
+  const isText = isTextual(headers['content-type']);
+  return {
+    version: '2.0',
+    routeKey: match.route.key,
+    rawPath: path,
+    rawQueryString: queryString,
+    ...(cookies ? { cookies } : {}),
+    headers,
+    ...(queryString ? { queryStringParameters: queryOf(queryString) } : {}),
+    requestContext: contextOf(received, path, headers),
+    ...(Object.keys(match.parameters).length > 0 ? { pathParameters: match.parameters } : {}),
+    ...(body.length > 0 ? { body: body.toString(isText ? 'utf8' : 'base64') } : {}),
+    isBase64Encoded: body.length > 0 && !isText,
+  };
+};
+
+/** A request's target, cut at its first question mark; neither half is decoded or tidied. */
+export const splitTarget = (target: string): { readonly path: string; readonly queryString: string } => {
+  const [path = '', ...rest] = target.split('?');
+  return { path, queryString: rest.join('?') };
+};
+
+const isTextual = (type = 'text/plain') =>
+  /^(text\/|application\/(json|javascript|xml|x-www-form-urlencoded)\b|[^;]+\+(json|xml)\b)/i.test(type);
+
+/** Duplicates of a header and of a query parameter are joined by commas. */
+const headersOf = (request: IncomingMessage, now: Date): Readonly<Record<string, string>> => {
+  const sent = Object.entries(request.headersDistinct)
+    .filter(([name]) => name !== 'cookie')
+    .map(([name, values = []]): [string, string] => [name, values.join(',')]);
+  const headers = Object.fromEntries(sent);
+  const forwarded = headers['x-forwarded-for'];
+  const seconds = Math.floor(now.getTime() / 1000).toString(16);
+  return {
+    'content-length': '0',
+    ...headers,
+    'x-amzn-trace-id': `Root=1-${seconds}-${randomBytes(12).toString('hex')}`,
+    'x-forwarded-for': [...(forwarded ? [forwarded] : []), addressOf(request)].join(', '),
+    'x-forwarded-port': String(request.socket.localPort),
+    'x-forwarded-proto': 'http',
+  };
+};
+
+const addressOf = ({ socket }: IncomingMessage): string => socket.remoteAddress ?? '';
+
+const queryOf = (queryString: string): Readonly<Record<string, string>> => {
+  const joined = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(queryString))
+    joined.set(name, joined.has(name) ? `${joined.get(name)},${value}` : value);
+  return Object.fromEntries(joined);
+};
+
+const contextOf = (
+  { request, match, jwt, requestId, now }: Received,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+) => {
+  const domainName = (headers.host ?? 'localhost').replace(/:\d+$/, '');
+  return {
+    accountId: '000000000000',
+    apiId: 'local',
+    ...(jwt ? { authorizer: { jwt } } : {}),
+    domainName,
+    domainPrefix: domainName.split('.')[0] ?? '',
+    http: {
+      method: request.method ?? 'GET',
+      path,
+      protocol: `HTTP/${request.httpVersion}`,
+      sourceIp: addressOf(request),
+      userAgent: headers['user-agent'] ?? '',
+    },
+    requestId,
+    routeKey: match.route.key,
+    stage: '$default',
+    time: commonLogTime(now),
+    timeEpoch: now.getTime(),
+  };
+};
+
+/** `12/Mar/2026:19:03:58 +0000` */
+const commonLogTime = (now: Date): string => {
+  const [, day, month, year, time] = now.toUTCString().match(/(\d+) (\w+) (\d+) ([\d:]+)/) ?? [];
+  return `${day}/${month}/${year}:${time} +0000`;
+};

@@ -1,0 +1,62 @@
+import {
+  type IncomingMessage,
+  type ServerResponse,
+  validateHeaderName,
+  validateHeaderValue,
+} from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type Reply, refusals, refuse } from './reply.ts';
+
+/** How long what a client still sends is thrown away, so that it gets to read the answer before the connection breaks. */
+const LINGER_MS = 1000;
+
+/**
+ * Sends the answer. When it comes before the request was read to its end, the rest is not waited for: the connection closes.
+ * A header that cannot be sent (a line break in it) turns the answer into a 500.
+ */
+export const finish = (request: IncomingMessage, response: ServerResponse, reply: Reply): void => {
+  if (response.destroyed) return;
+  const isWhole = request.complete || !hasBody(request);
+  const { status, headers, body } = isValid(reply) ? reply : refuse(500);
+  response.writeHead(status, {
+    ...headers,
+    ...(status === 204 || status === 304 ? {} : { 'content-length': Buffer.byteLength(body) }),
+    ...(isWhole ? {} : { connection: 'close' }),
+  } as Record<string, string>);
+  const text = request.method === 'HEAD' ? '' : body;
+  if (isWhole) return void response.end(text);
+  response.write(text);
+  request.resume();
+  setTimeout(() => request.socket.destroy(), LINGER_MS);
+};
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
+
+const isValid = ({ headers }: Reply): boolean => {
+  try {
+    for (const [name, value] of Object.entries(headers)) {
+      validateHeaderName(name);
+      for (const line of [value].flat()) validateHeaderValue(name, line);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Answers what is no HTTP request, or not in time, and hangs up. */
+export const answerBroken = (error: NodeJS.ErrnoException, socket: Duplex): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const status = statuses[error.code ?? ''] ?? 400;
+  const { body } = refuse(status);
+  socket.end(
+    `HTTP/1.1 ${status} ${refusals[status]}\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+};
+
+const statuses: Readonly<Record<string, keyof typeof refusals>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};

@@ -1,0 +1,32 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerBroken, finish } from './finish.ts';
+import { gatewayLimits, type Limits } from './limits.ts';
+import { refuse } from './reply.ts';
+import { type Gateway, respond } from './respond.ts';
+
+/** How often connections that take too long are looked for. */
+const CHECK_MS = 500;
+
+/** API Gateway's HTTP API with payload format 2.0, on node:http. */
+export const createGateway = (gateway: Gateway, limits: Limits = gatewayLimits): Server => {
+  const answer = (request: IncomingMessage, response: ServerResponse) =>
+    void respond(gateway, limits, request, response)
+      .catch((error: unknown) => {
+        console.error(error);
+        return refuse(500);
+      })
+      .then((reply) => reply && finish(request, response, reply));
+
+  const server = createServer({
+    maxHeaderSize: limits.headerBytesMax,
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.idleMs,
+    connectionsCheckingInterval: Math.min(CHECK_MS, limits.headersMs),
+  });
+  return server
+    .on('request', answer)
+    .on('checkContinue', answer)
+    .on('clientError', answerBroken)
+    .setTimeout(limits.integrationMs + limits.requestMs);
+};

@@ -1,0 +1,29 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+const HOST = '127.0.0.1';
+
+/** Listens on this machine only. @returns the port @throws when it is taken */
+export const listen = async (server: Server, port: number): Promise<number> => {
+  server.listen(port, HOST);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} is in use: set PORT to another one (0 picks a free one).`, {
+      cause: error,
+    });
+  }
+  return (server.address() as AddressInfo).port;
+};
+
+/** Takes no more requests and waits for those under way, up to some time. */
+export const close = async (server: Server, patienceMs: number): Promise<void> => {
+  const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(timer);
+};

@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { Checkpoint } from './checkpoint.ts';
+import { type Delivery, deliver } from './deliver.ts';
+import { toEventRecord } from './event-record.ts';
+import { listShards, readShard, type Source } from './read-shards.ts';
+
+/** How often an idle stream is looked at; `wake` comes earlier. */
+const POLL_MS = 1000;
+
+export type Follower = {
+  /** Something was written: look at once. */
+  readonly wake: () => void;
+  /** Resolves when the batch under way is over. */
+  readonly stop: () => Promise<void>;
+};
+
+type Setup = {
+  readonly source: Source;
+  readonly checkpoint: Checkpoint;
+  readonly delivery: Pick<Delivery, 'invoke' | 'batchSize' | 'triesMax' | 'onGivenUp'>;
+  readonly onTrouble: (error: unknown) => void;
+};
+
+/** Follows a table's stream from where it was left and brings every change to a function, at least once and in order. */
+export const followStream = (setup: Setup): Follower => {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let isWoken = false;
+  let wakeUp = () => {};
+  const idle = async () => {
+    const woken = new Promise<void>((resolve) => {
+      wakeUp = resolve;
+    });
+    if (!isWoken) await Promise.race([woken, pause(POLL_MS, undefined, { signal })]);
+    isWoken = false;
+  };
+  const follow = async () => {
+    while (!signal.aborted) {
+      await catchUp(setup, signal).catch((error: unknown) => signal.aborted || setup.onTrouble(error));
+      await idle().catch(() => undefined);
+    }
+  };
+  const following = follow();
+  return {
+    wake: () => {
+      isWoken = true;
+      wakeUp();
+    },
+    stop: async () => {
+      stopping.abort();
+      await following;
+    },
+  };
+};
+
+/** Reads all shards to their present end; a shard waits until its parent is over. */
+export const catchUp = async (setup: Setup, signal: AbortSignal): Promise<void> => {
+  const { source, checkpoint } = setup;
+  const shards = await listShards(source);
+  const names = shards.map(({ ShardId = '' }) => ShardId);
+  checkpoint.keepOnly(names);
+  const isOver = (name = '') => !names.includes(name) || checkpoint.of(name).isOver === true;
+  const seen = new Set<string>();
+  while (true) {
+    const ready = shards.filter(
+      ({ ShardId = '', ParentShardId }) => !seen.has(ShardId) && !isOver(ShardId) && isOver(ParentShardId),
+    );
+    if (ready.length === 0) return;
+    for (const { ShardId = '' } of ready) seen.add(ShardId);
+    await Promise.all(ready.map(({ ShardId = '' }) => catchUpShard(setup, ShardId, signal)));
+  }
+};
+
+const catchUpShard = async (
+  { source, checkpoint, delivery }: Setup,
+  shard: string,
+  signal: AbortSignal,
+): Promise<void> => {
+  const sequences = new WeakMap<DynamoDBRecord, string>();
+  const pages = readShard(source, shard, checkpoint.of(shard));
+  for (let page = await pages.next(); ; page = await pages.next()) {
+    if (page.done) return page.value ? checkpoint.set(shard, { isOver: true }) : undefined;
+    const records = page.value.map((record) => {
+      const event = toEventRecord(record, source.arn);
+      sequences.set(event, record.dynamodb?.SequenceNumber ?? '');
+      return event;
+    });
+    await deliver(records, {
+      ...delivery,
+      wait: (ms) => pause(ms, undefined, { signal }),
+      onDone: (record) => checkpoint.set(shard, { after: sequences.get(record) ?? '' }),
+    });
+  }
+};

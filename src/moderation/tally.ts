@@ -1,0 +1,97 @@
+import type { Comment } from '../comment/comment.ts';
+import { type Status, statuses } from '../comment/status.ts';
+import { isBlatant } from '../comment/verdict.ts';
+import type { AuditEvent } from './decision.ts';
+
+/** One comment before and after something was written; without a before it is new, without an after it is gone. */
+export type CommentChange = {
+  readonly site: string;
+  readonly article: string;
+  readonly before?: Comment;
+  readonly after?: Comment;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Sorts as text; rises with every change of one article's comments. */
+  readonly sequence: string;
+  /** The same as the stream writes it. */
+  readonly record: string;
+};
+
+/** Comments per status. Blatant spam is in no queue and not counted. */
+export type Counts = Readonly<Record<Status, number>>;
+export type AuthorRecord = { readonly approved: number; readonly refused: number };
+
+/** What changes of one article's comments add up to. */
+export type Tally = { readonly counts: Counts; readonly authors: ReadonlyMap<string, AuthorRecord> };
+
+export const noCounts = Object.fromEntries(statuses.map((status) => [status, 0])) as Counts;
+
+export const tally = (changes: readonly Pick<CommentChange, 'before' | 'after'>[]): Tally => {
+  const counts = { ...noCounts };
+  const authors = new Map<string, AuthorRecord>();
+  const moves = changes.filter(({ before, after }) => before?.status !== after?.status);
+  for (const { before, after } of moves) {
+    count(counts, before, -1);
+    count(counts, after, 1);
+    // A comment that retention removes was still once approved or refused.
+    if (after) {
+      credit(authors, before, -1);
+      credit(authors, after, 1);
+    }
+  }
+  return {
+    counts,
+    authors: new Map([...authors].filter(([, { approved, refused }]) => approved || refused)),
+  };
+};
+
+/** Whether a comment counts among those of its status. */
+export const isCounted = ({ status, verdict }: Pick<Comment, 'status' | 'verdict'>): boolean =>
+  !(status === 'spam' && isBlatant(verdict));
+
+const count = (counts: Record<Status, number>, comment: Comment | undefined, by: number) => {
+  if (comment && isCounted(comment)) counts[comment.status] += by;
+};
+
+const credit = (authors: Map<string, AuthorRecord>, comment: Comment | undefined, by: number) => {
+  if (!comment) return;
+  const { approved, refused } = authors.get(comment.authorKey) ?? { approved: 0, refused: 0 };
+  authors.set(comment.authorKey, {
+    approved: approved + (comment.status === 'approved' ? by : 0),
+    refused: refused + (['rejected', 'spam'].includes(comment.status) ? by : 0),
+  });
+};
+
+/** What nobody decided but a machine or the calendar: the audit trail has these from the stream. */
+export const automaticEvents = (changes: readonly CommentChange[]): readonly AuditEvent[] =>
+  changes.flatMap(({ before, after, at }) => {
+    if (after && !before) return [screened(after)];
+    return before && !after ? [removed(before, at)] : [];
+  });
+
+const screened = (comment: Comment): AuditEvent => ({
+  ...subject(comment),
+  version: comment.version,
+  at: comment.createdAt,
+  by: 'screening',
+  action: 'screen',
+  before: undefined,
+  after: comment.status,
+});
+
+const removed = (comment: Comment, at: number): AuditEvent => ({
+  ...subject(comment),
+  version: comment.version + 1,
+  at,
+  by: 'retention',
+  action: 'remove',
+  before: comment.status,
+  after: undefined,
+});
+
+const subject = ({ site, article, id, policyVersion }: Comment) => ({
+  site,
+  article,
+  comment: id,
+  policy: policyVersion,
+});

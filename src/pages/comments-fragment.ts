@@ -1,0 +1,93 @@
+import type { Comment } from '../comment/comment.ts';
+import type { Language } from '../comment/site.ts';
+import { type Html, html } from './html.ts';
+import { LINK_REL, renderText } from './render-text.ts';
+import { timeFormat } from './time.ts';
+import { type Words, wordsIn } from './words/words.ts';
+
+type Shown = Pick<Comment, 'id' | 'parent' | 'root' | 'author' | 'url' | 'text' | 'createdAt'>;
+
+/** A page of comments to be put on an article's page. */
+export type Fragment = {
+  readonly language: Language;
+  readonly comments: readonly Shown[];
+  /** Of all pages. */
+  readonly count: number;
+  /** Address of the next page's fragment, if there is one. */
+  readonly next?: string | undefined;
+  /** The article's address, where a reply's form is asked for; without it the page that shows the fragment. */
+  readonly link?: string | undefined;
+  /** Whether the article takes comments no more. */
+  readonly closed?: boolean;
+  readonly timeZone?: string;
+};
+
+type Shared = {
+  readonly words: Words['comments'];
+  readonly time: (time: number) => Html;
+  readonly byId: ReadonlyMap<string, Shown>;
+  readonly replyTo: ((id: string) => string) | undefined;
+};
+
+/** Comments as accessible markup: threads in order, a thread's replies under it however deep they answer each other. */
+export const commentsFragment = (fragment: Fragment): Html => {
+  const { comments, count, language, next } = fragment;
+  const words = wordsIn(language).comments;
+  const shared: Shared = {
+    words,
+    time: timeFormat(language, fragment.timeZone),
+    byId: new Map(comments.map((comment) => [comment.id, comment])),
+    replyTo: fragment.closed ? undefined : (id) => replyAddress(fragment.link, id),
+  };
+  return html`<section class="comments" aria-label="${words.title}" lang="${language}">
+<h2>${count > 0 ? words.counted(count) : words.title}</h2>
+${comments.length === 0 && count === 0 && !fragment.closed && html`<p>${words.none}</p>`}
+${comments.length > 0 && html`<ol>\n${threads(comments).map((thread) => threadItem(thread, shared))}</ol>`}
+${fragment.closed && html`<p>${words.closed}</p>`}
+${next && html`<p><a href="${next}" rel="next">${words.more}</a></p>`}
+</section>
+`;
+};
+
+/** Each thread's comments, oldest first, threads in the order they come. */
+const threads = (comments: readonly Shown[]): readonly (readonly Shown[])[] => {
+  const byRoot = new Map<string, Shown[]>();
+  for (const comment of comments) byRoot.set(comment.root, [...(byRoot.get(comment.root) ?? []), comment]);
+  return [...byRoot.values()].map((thread) => thread.sort((a, b) => (a.id < b.id ? -1 : 1)));
+};
+
+const threadItem = (thread: readonly Shown[], shared: Shared): Html => {
+  const root = thread.find(({ id, root }) => id === root);
+  const replies = thread.filter((comment) => comment !== root);
+  return html`<li>
+${root && commentArticle(root, shared)}${
+  replies.length > 0 &&
+  html`<ol>\n${replies.map((reply) => html`<li>\n${commentArticle(reply, shared)}</li>\n`)}</ol>\n`
+}</li>
+`;
+};
+
+const commentArticle = (comment: Shown, shared: Shared): Html => {
+  const { id, author, url, parent, root, text, createdAt } = comment;
+  const { words, time, byId, replyTo } = shared;
+  return html`<article id="comment-${id}">
+<header><bdi class="author">${url ? html`<a href="${url}" rel="${LINK_REL}">${author}</a>` : author}</bdi> <a href="#comment-${id}">${time(createdAt)}</a></header>
+${parent && !(parent === root && byId.has(root)) && html`<p class="answered">${words.inReplyTo} ${answered(parent, shared)}</p>\n`}${renderText(text)}
+${replyTo && html`<footer><a href="${replyTo(id)}" rel="nofollow" aria-label="${words.replyTo(author)}">${words.reply}</a></footer>\n`}</article>
+`;
+};
+
+const answered = (parent: string, { words, byId }: Shared): Html => {
+  const comment = byId.get(parent);
+  return comment
+    ? html`<a href="#comment-${parent}"><bdi>${comment.author}</bdi></a>`
+    : html`${words.earlierComment}`;
+};
+
+const replyAddress = (link: string | undefined, id: string): string => {
+  if (link === undefined) return `?replyto=${id}#respond`;
+  const url = new URL(link);
+  url.searchParams.set('replyto', id);
+  url.hash = 'respond';
+  return url.href;
+};

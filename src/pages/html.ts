@@ -1,0 +1,29 @@
+/** Markup that is safe to send as it is. Made by `html` only. */
+export type Html = { readonly markup: string; readonly toString: () => string };
+
+type Part = Html | string | number | undefined | false | readonly Part[];
+
+/** A template whose values are escaped, unless they are `Html` themselves; lists are joined, undefined and false vanish. */
+export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Html => {
+  const markup = texts.map((text, at) => text + (at < parts.length ? markupOf(parts[at]) : '')).join('');
+  return { markup, toString: () => markup };
+};
+
+const markupOf = (part: Part): string => {
+  if (part === undefined || part === false) return '';
+  if (typeof part === 'string' || typeof part === 'number') return escapeHtml(String(part));
+  return 'markup' in part ? part.markup : part.map(markupOf).join('');
+};
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\r': '&#13;',
+};
+
+/** Text for element content and quoted attributes; a browser reads back the same. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"'\r]/g, (char) => entities[char] ?? char);

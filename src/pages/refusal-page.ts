@@ -1,0 +1,116 @@
+import type { FieldProblem, RefusalCode } from '../comment/refusal.ts';
+import type { Language } from '../comment/site.ts';
+import { commentForm, type Typed } from './comment-form.ts';
+import { type Html, html } from './html.ts';
+import { layout } from './layout.ts';
+import { type FieldName, type Words, wordsIn } from './words/words.ts';
+
+/** A form post that was refused. */
+export type RefusedPost = {
+  readonly language: Language;
+  readonly code: RefusalCode | 'internal-error';
+  readonly fields?: readonly FieldProblem[];
+  /** Seconds after which it may succeed. */
+  readonly retryAfterS?: number | undefined;
+  readonly requestId?: string;
+  /** Where the form was sent, and will be again. */
+  readonly action: string;
+  /** The fields as they came, under our names or WordPress's; absent when they could not be read or there are none. */
+  readonly typed?: ReadonlyMap<string, string> | undefined;
+  /** A fresh form token in place of the used one. */
+  readonly formToken?: string | undefined;
+  /** The article's address, checked to be the site's own. */
+  readonly articleLink?: string | undefined;
+};
+
+const hopeless: ReadonlySet<string> = new Set([
+  'article-closed',
+  'method-not-allowed',
+  'origin-not-allowed',
+  'route-not-found',
+  'site-not-found',
+] satisfies RefusalCode[]);
+
+/** Refusals of a body that could not be read: the text is still in the browser. */
+const unread: ReadonlySet<string> = new Set([
+  'body-too-large',
+  'invalid-body',
+  'unsupported-media-type',
+] satisfies RefusalCode[]);
+
+/** What happened, what to do, and the whole form again with everything typed, ready to be sent at once. */
+export const refusalPage = (post: RefusedPost): string => {
+  const words = wordsIn(post.language);
+  const { happened, advice } = words.refusals[post.code];
+  const problems = problemsOf(words, post.fields ?? []);
+  const wasSent = post.typed !== undefined || unread.has(post.code);
+  const title = wasSent ? words.refusal.title : words.refusal.nothing;
+  return layout({
+    language: post.language,
+    title,
+    body: html`<h1>${title}</h1>
+<div class="notice wrong" role="alert">
+<p><strong>${happened}</strong> ${post.retryAfterS ? words.refusal.wait(post.retryAfterS) : advice}</p>
+${problems.size > 0 && summary(words, problems)}
+${wasSent && html`<p>${post.typed ? words.refusal.kept : words.refusal.lost}</p>`}
+${post.code === 'internal-error' && post.requestId && html`<p>${words.refusal.reference} ${post.requestId}</p>`}
+</div>
+${post.typed && formAgain(post, problems)}
+${post.articleLink && html`<p><a href="${post.articleLink}">${words.refusal.back}</a></p>`}`,
+  });
+};
+
+const formAgain = (post: RefusedPost, problems: ReadonlyMap<string, string>): Html =>
+  commentForm({
+    language: post.language,
+    action: post.action,
+    typed: typedAgain(post, problems),
+    problems,
+    readOnly: hopeless.has(post.code),
+  });
+
+/** Everything typed; of what the form carried unseen only what was not refused, or it could never be sent again. */
+const typedAgain = (
+  { code, typed = new Map(), formToken }: RefusedPost,
+  problems: ReadonlyMap<string, string>,
+) => {
+  const of = (...names: readonly string[]) => names.map((name) => typed.get(name)).find(Boolean);
+  const unseen = (name: string, ...aliases: readonly string[]) =>
+    problems.has(name) ? undefined : of(name, ...aliases);
+  const answers = code === 'parent-not-found' ? undefined : unseen('parent', 'comment_parent');
+  return defined({
+    author: of('author'),
+    email: of('email'),
+    url: of('url'),
+    text: of('text', 'comment'),
+    contact_me: of('contact_me'),
+    'wp-comment-cookies-consent': of('wp-comment-cookies-consent'),
+    parent: answers === '0' ? undefined : answers,
+    title: unseen('title'),
+    link: unseen('link'),
+    redirect_to: of('redirect_to'),
+    visitor: unseen('visitor'),
+    formToken: formToken ?? unseen('formToken'),
+  });
+};
+
+const defined = (fields: Readonly<Record<keyof Typed, string | undefined>>): Typed =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+const problemsOf = (words: Words, fields: readonly FieldProblem[]): ReadonlyMap<string, string> =>
+  new Map(
+    fields.map(({ field }) => [
+      field,
+      isKnown(words, field) ? words.fields[field] : words.unknownField(field),
+    ]),
+  );
+
+const isKnown = (words: Words, field: string): field is FieldName => Object.hasOwn(words.fields, field);
+
+const summary = (
+  words: Words,
+  problems: ReadonlyMap<string, string>,
+): Html => html`<p>${words.refusal.correct}</p>
+<ul>
+${[...problems].map(([field, problem]) => html`<li><a href="#comment-${field}">${problem}</a></li>\n`)}
+</ul>`;

@@ -1,0 +1,20 @@
+import type { Language } from '../comment/site.ts';
+import { type Html, html } from './html.ts';
+import { wordsIn } from './words/words.ts';
+
+/** Shows times (milliseconds since 1970) as people of a language read them; machines get RFC 3339. Made once a page. */
+export const timeFormat = (
+  language: Language,
+  timeZone: string = wordsIn(language).timeZone,
+): ((time: number) => Html) => {
+  const format = new Intl.DateTimeFormat(wordsIn(language).locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    ...(timeZone === 'UTC' ? { timeZoneName: 'short' } : {}),
+  });
+  return (time) => html`<time datetime="${new Date(time).toISOString()}">${format.format(time)}</time>`;
+};

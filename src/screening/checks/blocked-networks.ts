@@ -1,0 +1,18 @@
+import { onList } from '../blocklist.ts';
+import type { Check } from '../check.ts';
+import { addressOf, contains, isWide, networkOf } from '../networks.ts';
+
+/** The visitor's address is in a network of the policy's lists. */
+export const blockedNetworks: Check = {
+  name: 'blocked-networks',
+  version: 1,
+  look: onList('networks', ({ address }) => {
+    const visitor = addressOf(address);
+    return (entry) => {
+      const network = visitor && networkOf(entry);
+      if (!network || !contains(network, visitor)) return undefined;
+      // Traces outlive the address, which is never kept.
+      return { field: 'visitor', term: isWide(network) ? entry : 'a network of the list' };
+    };
+  }),
+};

@@ -1,0 +1,27 @@
+import type { Check } from '../check.ts';
+import { withoutLinks } from '../links.ts';
+
+/** Scripts written without spaces, whose lines may break at any letter. */
+const SPACELESS = [
+  ...['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Yi', 'Thai', 'Lao', 'Khmer', 'Myanmar', 'Tibetan'],
+  ...['Tai_Le', 'New_Tai_Lue', 'Tai_Tham', 'Tai_Viet', 'Javanese', 'Balinese'],
+];
+const BREAK = new RegExp(
+  `[\\s\\u200B\\p{Extended_Pictographic}\\p{Emoji_Presentation}${SPACELESS.map((script) => `\\p{scx=${script}}`).join('')}]+`,
+  'u',
+);
+
+/** A run without a space that no page can wrap; links and pictures apart. */
+export const endlessWord: Check = {
+  name: 'endless-word',
+  version: 1,
+  look: ({ draft, policy }) => {
+    const { wordMax } = policy.text;
+    const long = withoutLinks(draft.text)
+      .split(BREAK)
+      .find((word) => word.length > wordMax && [...word].length > wordMax);
+    return long === undefined
+      ? undefined
+      : { outcome: 'hold', score: 0.7, traces: [{ field: 'text', term: long }] };
+  },
+};

@@ -1,0 +1,60 @@
+import type { Trace } from '../../comment/verdict.ts';
+import type { Check, Suspicion } from '../check.ts';
+import { isVisible, visibleCount } from '../visible.ts';
+
+/** Invisible characters where no writing needs them, which hide words from filters; or next to nothing to see. */
+export const invisible: Check = {
+  name: 'invisible',
+  version: 1,
+  look: ({ draft }) => {
+    const empty = fields.find((field) => !isVisible(draft[field]));
+    if (empty) return refusal(empty);
+
+    const traces = fields.flatMap((field) => termsOf(draft[field]).map((term): Trace => ({ field, term })));
+    return traces.length === 0 ? undefined : { outcome: 'hold', score: 0.8, traces };
+  },
+};
+
+const fields = ['text', 'author'] as const;
+
+const refusal = (field: string): Suspicion => ({
+  outcome: 'refuse',
+  score: 1,
+  traces: [{ field, term: 'nothing to see' }],
+  refusal: { code: 'invalid-fields', detail: `The ${field} has nothing that can be seen.`, field },
+});
+
+/** Scripts whose words never hold a joiner; Persian, Urdu and the Indic ones need them. */
+const LETTER = String.raw`[[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Armenian}\p{sc=Georgian}\p{sc=Hebrew}\p{sc=Hangul}0-9]--[\p{M}\p{DI}]]`;
+const SELECTOR = String.raw`[\u180B-\u180D\u180F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`;
+const HIDDEN = String.raw`[\p{DI}--${SELECTOR}]`;
+
+const signs: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`${LETTER}[\\p{M}--${HIDDEN}]*${HIDDEN}[\\p{M}${HIDDEN}]*${LETTER}`, 'v'), 'inside a word'],
+  [
+    /[\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{1D159}\u{1D173}-\u{1D17A}\u{13441}\u{13442}]/u,
+    'as a blank letter',
+  ],
+  [/^(?!.*[\u2801-\u28FF]).*\u2800/su, 'as a blank letter'],
+  // Tags spell the region of a flag, as in those of England and Scotland, and nothing else.
+  [/(?<![\u{1F3F4}\u{E0020}-\u{E007F}])[\u{E0000}-\u{E007F}]/u, 'outside a flag'],
+  [new RegExp(`${SELECTOR}{2}`, 'v'), 'in a row'],
+];
+
+const termsOf = (text: string): readonly string[] => {
+  const found = signs.flatMap(([sign, where]) => {
+    const [seen] = sign.exec(text) ?? [];
+    return seen === undefined ? [] : [`${firstHidden(seen)} ${where}`];
+  });
+  return isMostlyVisible(text) ? found : [...found, 'more than two thirds of it'];
+};
+
+const firstHidden = (text: string): string => {
+  const hidden = [...text].find((point) => /[\p{DI}\u2800\u{1D159}\u{13441}\u{13442}]/u.test(point));
+  return `U+${hidden?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+};
+
+const isMostlyVisible = (text: string): boolean => {
+  const plain = text.replace(/[\u{E0020}-\u{E007F}]/gu, '');
+  return 3 * visibleCount(plain) >= [...plain].length;
+};

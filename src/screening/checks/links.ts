@@ -1,0 +1,25 @@
+import type { Check } from '../check.ts';
+import { findLinks, type Link } from '../links.ts';
+import { TRACES_MAX } from '../screen.ts';
+
+/** As many links in the text as advertising has. E-mail addresses do not count. */
+export const links: Check = {
+  name: 'links',
+  version: 1,
+  look: ({ draft, policy }) => {
+    const web = findLinks(draft.text).filter(({ kind }) => kind === 'web');
+    const counted = web.filter((link, nth) => !isLabel(link, web[nth - 1], draft.text));
+    if (counted.length === 0 || counted.length < policy.links.holdFrom) return undefined;
+
+    return {
+      outcome: 'hold',
+      score: counted.length / (counted.length + 1),
+      traces: counted.slice(0, TRACES_MAX).map(({ address }) => ({ field: 'text', term: address })),
+    };
+  },
+};
+
+/** `<a href="https://example.com">https://example.com</a>` is one link, and so it is in BBCode and Markdown. */
+const isLabel = (link: Link, previous: Link | undefined, text: string): boolean =>
+  previous?.address === link.address &&
+  /^["']?[^<>[\]]*[>\]]\(?$/.test(text.slice(previous.at + previous.address.length, link.at));

@@ -1,0 +1,24 @@
+import type { Check } from '../check.ts';
+import { visibleLength } from '../visible.ts';
+
+/** Too short or too long, in code points; what cannot be seen around a text does not make it longer. */
+export const textLength: Check = {
+  name: 'text-length',
+  version: 1,
+  look: ({ draft, policy }) => {
+    const { charactersMin, charactersMax } = policy.text;
+    const characters = [...draft.text].length;
+    if (visibleLength(draft.text) >= charactersMin && characters <= charactersMax) return undefined;
+
+    return {
+      outcome: 'refuse',
+      score: 1,
+      traces: [{ field: 'text', term: `${characters} characters` }],
+      refusal: {
+        code: 'invalid-fields',
+        detail: `The text must have ${charactersMin} to ${charactersMax} characters.`,
+        field: 'text',
+      },
+    };
+  },
+};

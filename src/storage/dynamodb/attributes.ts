@@ -1,0 +1,49 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+
+/** An item as DynamoDB's protocol writes it. */
+export type Item = Readonly<Record<string, AttributeValue>>;
+
+type Plain = string | number | Uint8Array | undefined;
+
+/** Plain values as attributes; undefined ones are left out. */
+export const toItem = (values: Readonly<Record<string, Plain>>): Record<string, AttributeValue> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, toAttribute(value)]],
+    ),
+  );
+
+export const toAttribute = (value: Exclude<Plain, undefined>): AttributeValue => {
+  if (typeof value === 'string') return { S: value };
+  return typeof value === 'number' ? { N: String(value) } : { B: value };
+};
+
+/** A text that must be there. @throws when the item is damaged. */
+export const textOf = (item: Item, name: string): string => {
+  const text = item[name]?.S;
+  if (text === undefined) throw new DamagedItem(name);
+  return text;
+};
+
+/** A number that must be there. @throws when the item is damaged. */
+export const numberOf = (item: Item, name: string): number => {
+  const number = Number(item[name]?.N ?? Number.NaN);
+  if (Number.isNaN(number)) throw new DamagedItem(name);
+  return number;
+};
+
+export const countOf = (item: Item | undefined, name: string): number => Number(item?.[name]?.N ?? 0);
+
+/** `{[name]: text}` when there is one: for optional fields. */
+export const optional = <Name extends string>(name: Name, item: Item, attribute: string = name) => {
+  const text = item[attribute]?.S;
+  return (text === undefined ? {} : { [name]: text }) as { readonly [name in Name]?: string };
+};
+
+/** An item that this version of the service cannot read. Names the attribute, never its value. */
+export class DamagedItem extends Error {
+  constructor(attribute: string) {
+    super(`The stored item has no readable "${attribute}".`);
+    this.name = 'DamagedItem';
+  }
+}

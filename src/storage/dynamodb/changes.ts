@@ -1,0 +1,48 @@
+import type { Comment } from '../../comment/comment.ts';
+import type { CommentChange } from '../../moderation/tally.ts';
+import { DamagedItem, type Item } from './attributes.ts';
+import { itemToComment } from './items.ts';
+import { articleOf, COMMENT_PREFIX } from './keys.ts';
+
+const SEQUENCE_DIGITS = 40;
+
+/** A record of the table's stream, as far as we read it. Times are epoch seconds. */
+export type StreamRecord = {
+  readonly dynamodb?:
+    | {
+        readonly ApproximateCreationDateTime?: number | undefined;
+        readonly Keys?: Image | undefined;
+        readonly OldImage?: Image | undefined;
+        readonly NewImage?: Image | undefined;
+        readonly SequenceNumber?: string | undefined;
+      }
+    | undefined;
+};
+type Image = Readonly<Record<string, unknown>>;
+
+/** What a record says of a comment; undefined for other items, and for what cannot be read. */
+export const readChange = ({ dynamodb }: StreamRecord): CommentChange | undefined => {
+  const { Keys, OldImage, NewImage, SequenceNumber = '', ApproximateCreationDateTime = 0 } = dynamodb ?? {};
+  const { pk, sk } = (Keys ?? {}) as Item;
+  if (!sk?.S?.startsWith(COMMENT_PREFIX)) return undefined;
+  const before = readable(OldImage);
+  const after = readable(NewImage);
+  if (!before && !after) return undefined;
+  return {
+    ...articleOf(pk?.S ?? ''),
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+    at: ApproximateCreationDateTime * 1000,
+    sequence: SequenceNumber.padStart(SEQUENCE_DIGITS, '0'),
+    record: SequenceNumber,
+  };
+};
+
+const readable = (image: Image | undefined): Comment | undefined => {
+  try {
+    return image && itemToComment(image as Item);
+  } catch (error) {
+    if (error instanceof DamagedItem) return undefined;
+    throw error;
+  }
+};

@@ -1,0 +1,88 @@
+/**
+ * The whole key design. Names and ids are escaped, so that no two things share a key.
+ *
+ * | item            | pk                      | sk                     | v (index `view`)   | vs                    | a (index `author`) |
+ * | --------------- | ----------------------- | ---------------------- | ------------------ | --------------------- | ------------------ |
+ * | comment         | site#article            | C#id                   |                    |                       | author pseudonym   |
+ * |   approved      |                         |                        | site#article       | root id, id if reply  |                    |
+ * |   in a queue    |                         |                        | ~Q#site#queue      | id at time of entry   |                    |
+ * |   blatant spam  |                         |                        | none               | none                  |                    |
+ * | article         | site#article            | A                      |                    |                       |                    |
+ * | audit event     | site#article            | E#id at time#id#version|                    |                       |                    |
+ * | visitor's ring  | ~V#site#pseudonym       | V                      |                    |                       |                    |
+ * | texts' ring     | ~T#site#shard           | T                      |                    |                       |                    |
+ * | author          | ~U#pseudonym            | U                      |                    |                       |                    |
+ * | site            | ~S                      | site                   |                    |                       |                    |
+ * | queue counts    | ~Q#site                 | Q                      |                    |                       |                    |
+ * | day of activity | ~D#site#yyyy-mm-dd      | article                |                    |                       |                    |
+ * | job             | ~J                      | job#site               |                    |                       |                    |
+ *
+ * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
+ */
+import type { Comment, CommentId } from '../../comment/comment.ts';
+import { idAt } from '../../comment/comment-id.ts';
+import { isBlatant } from '../../comment/verdict.ts';
+import type { AuditEvent } from '../../moderation/decision.ts';
+import type { Bin } from '../comment-store.ts';
+
+export const VIEW = 'view';
+export const COMMENT_PREFIX = 'C#';
+const ID_LENGTH = 26;
+
+export type Key = { readonly pk: string; readonly sk: string };
+
+export const articlePartition = (site: string, article: string) => `${part(site)}#${part(article)}`;
+export const articleKey = (site: string, article: string): Key => ({
+  pk: articlePartition(site, article),
+  sk: 'A',
+});
+export const commentKey = (site: string, article: string, id: CommentId): Key => ({
+  pk: articlePartition(site, article),
+  sk: `${COMMENT_PREFIX}${id}`,
+});
+export const eventKey = ({ site, article, comment, at, version }: AuditEvent): Key => ({
+  pk: articlePartition(site, article),
+  sk: `E#${idAt(at, comment)}#${comment}#${version}`,
+});
+export const visitorKey = (site: string, network: string): Key => ({
+  pk: `~V#${part(site)}#${part(network)}`,
+  sk: 'V',
+});
+export const textsKey = (site: string, shard: number): Key => ({ pk: `~T#${part(site)}#${shard}`, sk: 'T' });
+export const authorKey = (author: string): Key => ({ pk: `~U#${part(author)}`, sk: 'U' });
+export const siteKey = (site: string): Key => ({ pk: '~S', sk: part(site) });
+export const queueCountsKey = (site: string): Key => ({ pk: queueCountsPartition(site), sk: 'Q' });
+export const dayPartition = (site: string, day: string) => `~D#${part(site)}#${day}`;
+export const dayKey = (site: string, day: string, article: string): Key => ({
+  pk: dayPartition(site, day),
+  sk: part(article),
+});
+export const jobKey = (job: string, site: string): Key => ({ pk: '~J', sk: `${part(job)}#${part(site)}` });
+export const queuePartition = (site: string, bin: Bin) => `${queueCountsPartition(site)}#${bin}`;
+
+/** Where a comment is on view, if anywhere. */
+export const viewOf = (comment: Comment): { readonly v: string; readonly vs: string } | undefined => {
+  const { site, article, id, root, status, since } = comment;
+  if (status === 'approved')
+    return { v: articlePartition(site, article), vs: id === root ? id : `${root}${id}` };
+  if (status === 'withdrawn' || (status === 'spam' && isBlatant(comment.verdict))) return undefined;
+  return { v: queuePartition(site, status), vs: idAt(since, id) };
+};
+
+/** The site and article a comment's or article's partition key names. */
+export const articleOf = (pk: string) => {
+  const [site = '', article = ''] = pk.split('#').map(whole);
+  return { site, article };
+};
+export const siteOf = (sk: string) => whole(sk);
+export const articleOfDay = (sk: string) => whole(sk);
+export const idOf = (sk: string) => sk.slice(COMMENT_PREFIX.length) as CommentId;
+/** The thread an approved comment is on view in. */
+export const rootOf = (vs: string) => vs.slice(0, ID_LENGTH) as CommentId;
+/** The comment an approved comment's place in the view names. */
+export const idOfView = (vs: string) => vs.slice(-ID_LENGTH) as CommentId;
+
+const queueCountsPartition = (site: string) => `~Q#${part(site)}`;
+const part = (text: string) => text.replace(/[%#~]/g, (char) => encodeURIComponent(char).replace('~', '%7E'));
+const whole = (text: string) =>
+  text.replace(/%(25|23|7E)/g, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));

@@ -1,0 +1,92 @@
+import {
+  type Bin,
+  type ListOfArticle,
+  type ListQueue,
+  type ListQueues,
+  type Queue,
+  type QueueQuestion,
+  type QueueState,
+  queues,
+} from '../comment-store.ts';
+import { countOf, toItem } from './attributes.ts';
+import { itemToComment, itemToQueued } from './items.ts';
+import { articlePartition, COMMENT_PREFIX, queueCountsKey, queuePartition, VIEW } from './keys.ts';
+import { readPage } from './pages.ts';
+import type { Table } from './table.ts';
+import { objectionsOf } from './verdicts.ts';
+
+/** What moderators see. */
+export const createQueues = (table: Table): ListQueues & ListQueue & ListOfArticle => ({
+  listQueues: async (site) => {
+    const counts = await table.get(queueCountsKey(site));
+    const oldest = await Promise.all(queues.map((queue) => oldestIn(table, site, queue)));
+    const stateOf = (queue: Queue, at: number): [Queue, QueueState] => {
+      const since = oldest[at];
+      return [
+        queue,
+        { count: Math.max(0, countOf(counts, queue)), ...(since === undefined ? {} : { oldest: since }) },
+      ];
+    };
+    return Object.fromEntries(queues.map(stateOf)) as Record<Queue, QueueState>;
+  },
+
+  listQueue: async (question) => {
+    const query = { ...filtered(question), ScanIndexForward: question.order === 'oldest' };
+    const { items, next } = await readPage(table, query, question.limit, question.from);
+    return { items: table.readable(items, itemToQueued), ...(next ? { next } : {}) };
+  },
+
+  listOfArticle: async ({ site, article, status, order, limit, from }) => {
+    const query = {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :comments)',
+      ExpressionAttributeValues: toItem({
+        ':pk': articlePartition(site, article),
+        ':comments': COMMENT_PREFIX,
+        ':status': status,
+      }),
+      ...(status && {
+        FilterExpression: '#status = :status',
+        ExpressionAttributeNames: { '#status': 'status' },
+      }),
+      ScanIndexForward: order === 'oldest',
+    };
+    const { items, next } = await readPage(table, query, limit, from);
+    return { items: table.readable(items, itemToComment), ...(next ? { next } : {}) };
+  },
+});
+
+const oldestIn = async (table: Table, site: string, queue: Queue): Promise<number | undefined> => {
+  const { Items } = await table.query({ ...inBin(site, queue), Limit: 1 });
+  return table.readable(Items, itemToQueued)[0]?.since;
+};
+
+/** Every entry of one bin, longest there first. */
+export const inBin = (site: string, bin: Bin) => ({
+  IndexName: VIEW,
+  KeyConditionExpression: 'v = :v',
+  ExpressionAttributeValues: toItem({ ':v': queuePartition(site, bin) }),
+});
+
+const filtered = ({ site, queue, article, reason }: QueueQuestion) => {
+  const query = inBin(site, queue);
+  const filters: string[] = [];
+  const values: Record<string, string> = {};
+  if (article !== undefined) {
+    filters.push('pk = :pk');
+    values[':pk'] = articlePartition(site, article);
+  }
+  if (reason !== undefined) {
+    filters.push(
+      `(${objectionsOf(reason)
+        .map((_, at) => `contains(queueVerdict, :objection${at})`)
+        .join(' OR ')})`,
+    );
+    for (const [at, text] of objectionsOf(reason).entries()) values[`:objection${at}`] = text;
+  }
+  if (filters.length === 0) return query;
+  return {
+    ...query,
+    FilterExpression: filters.join(' AND '),
+    ExpressionAttributeValues: { ...query.ExpressionAttributeValues, ...toItem(values) },
+  };
+};

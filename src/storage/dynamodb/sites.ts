@@ -1,0 +1,112 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { Policy } from '../../comment/policy.ts';
+import { Refusal } from '../../comment/refusal.ts';
+import type { Language, Site } from '../../comment/site.ts';
+import type {
+  ListSites,
+  ReadArticle,
+  ReadArticles,
+  ReadSite,
+  SaveArticle,
+  SaveSite,
+} from '../comment-store.ts';
+import { type Item, numberOf, textOf, toItem } from './attributes.ts';
+import { itemToArticle } from './items.ts';
+import { articleKey, type Key, siteKey, siteOf } from './keys.ts';
+import type { Table } from './table.ts';
+
+export type SiteCache = {
+  /** Milliseconds a site is remembered: a changed policy reaches every function that late. 0 reads it every time. */
+  readonly keepMs: number;
+  readonly now: () => number;
+  /** Brings a stored policy to today's shape. */
+  readonly parsePolicy: (stored: unknown) => Policy;
+};
+
+export const createSites = (
+  table: Table,
+  { keepMs, now, parsePolicy }: SiteCache,
+): ReadSite & SaveSite & ListSites => {
+  const kept = new Map<string, { readonly site: Site; readonly until: number }>();
+  const decode = (item: Item): Site => ({
+    id: siteOf(textOf(item, 'sk')),
+    name: textOf(item, 'name'),
+    language: textOf(item, 'language') as Language,
+    origins: JSON.parse(textOf(item, 'origins')) as string[],
+    policy: parsePolicy(JSON.parse(textOf(item, 'policy'))),
+    version: numberOf(item, 'version'),
+  });
+  return {
+    readSite: async (id) => {
+      const known = kept.get(id);
+      if (known && known.until > now()) return known.site;
+      const item = await table.get(siteKey(id));
+      if (!item) return undefined;
+      const site = decode(item);
+      kept.set(id, { site, until: now() + keepMs });
+      return site;
+    },
+    listSites: async () => {
+      const { Items } = await table.query({
+        KeyConditionExpression: 'pk = :sites',
+        ExpressionAttributeValues: toItem({ ':sites': siteKey('').pk }),
+      });
+      return table.readable(Items, decode);
+    },
+    saveSite: async (site, version) => {
+      await write(table, siteKey(site.id), version, {
+        name: site.name,
+        language: site.language,
+        origins: JSON.stringify(site.origins),
+        policy: JSON.stringify(site.policy),
+      });
+      kept.delete(site.id);
+    },
+  };
+};
+
+export const createArticles = (table: Table): ReadArticle & ReadArticles & SaveArticle => ({
+  readArticles: async (site, articles) =>
+    (await table.getAll(articles.map((article) => articleKey(site, article)))).map(itemToArticle),
+  readArticle: async (site, article) => {
+    const item = await table.get(articleKey(site, article));
+    return item && itemToArticle(item);
+  },
+  saveArticle: ({ site, id, title, link, mode }, version) =>
+    write(table, articleKey(site, id), version, { mode, title, link }),
+});
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** Sets attributes of an item that still has a version; version 0 is one that nobody saved yet. */
+const write = async (table: Table, key: Key, version: number, values: Values) => {
+  const next = toItem({ ...values, version: version + 1 });
+  const names = Object.keys(next);
+  try {
+    await table.send(
+      new UpdateItemCommand({
+        TableName: table.name,
+        Key: table.key(key),
+        UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+        ConditionExpression: version === 0 ? 'attribute_not_exists(#version)' : '#version = :before',
+        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(names.map((name) => [`:${name}`, next[name] as AttributeValue])),
+          ...(version === 0 ? {} : toItem({ ':before': version })),
+        },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (!names.every((name) => isDeepStrictEqual(error.Item?.[name], next[name])))
+      throw new Refusal('changed-meanwhile', 'Somebody else changed it first: read it again.', {
+        cause: error,
+      });
+  }
+};

@@ -1,0 +1,48 @@
+import {
+  BatchGetItemCommand,
+  GetItemCommand,
+  type GetItemCommandInput,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { DamagedItem, type Item, toItem } from './attributes.ts';
+import type { Key } from './keys.ts';
+import type { Send } from './send.ts';
+
+/** The one table, with the few ways we read it. */
+export type Table = ReturnType<typeof openTable>;
+
+export type Reporter = (event: string, facts: Readonly<Record<string, string | number>>) => void;
+
+export const openTable = (name: string, send: Send, report: Reporter) => {
+  const query = (input: Omit<QueryCommandInput, 'TableName'>) =>
+    send(new QueryCommand({ TableName: name, ...input }));
+  return {
+    name,
+    send,
+    query,
+    /** A key as DynamoDB wants it. */
+    key: (key: Key) => toItem(key),
+    get: async (key: Key, input: Partial<GetItemCommandInput> = {}): Promise<Item | undefined> =>
+      (await send(new GetItemCommand({ TableName: name, Key: toItem(key), ...input }))).Item,
+    /** Up to 100 items, in no order; absent ones are left out. */
+    getAll: async (keys: readonly Key[]): Promise<readonly Item[]> => {
+      if (keys.length === 0) return [];
+      const { Responses } = await send(
+        new BatchGetItemCommand({ RequestItems: { [name]: { Keys: keys.map((key) => toItem(key)) } } }),
+      );
+      return Responses?.[name] ?? [];
+    },
+    /** Decodes items; one that cannot be read is left out and reported, so that it cannot take a page down with it. */
+    readable: <T>(items: readonly Item[] | undefined, decode: (item: Item) => T): readonly T[] =>
+      (items ?? []).flatMap((item) => {
+        try {
+          return [decode(item)];
+        } catch (error) {
+          if (!(error instanceof DamagedItem)) throw error;
+          report('damaged-item', { pk: item.pk?.S ?? '', sk: item.sk?.S ?? '', problem: error.message });
+          return [];
+        }
+      }),
+  };
+};

@@ -1,0 +1,58 @@
+import { type Finding, type Outcome, outcomes, type Verdict } from '../../comment/verdict.ts';
+import { DamagedItem } from './attributes.ts';
+
+const MICROSECONDS = 1000;
+const SCORE_DIGITS = 3;
+const OUTCOME_LETTERS = 'ahsr';
+
+/**
+ * A verdict as one short text, since each byte is stored and read often: `;honeypot!a.1;links!h2.4,0.5,text=https://...`.
+ * Per finding: check, outcome letter, version if not 1, microseconds in base 36; score and traces if it objected.
+ */
+export const writeVerdict = ({ findings }: Verdict): string =>
+  findings.map((finding) => `;${writeFinding(finding)}`).join('');
+
+/** @throws {DamagedItem} */
+export const readVerdict = (text: string): Verdict => {
+  const findings = text.split(';').slice(1).map(readFinding);
+  const worst = Math.max(0, ...findings.map(({ outcome }) => outcomes.indexOf(outcome)));
+  return { outcome: outcomes[worst] as Outcome, findings };
+};
+
+/** What a verdict's text holds when a check of this name objected to the comment. */
+export const objectionsOf = (check: string): readonly string[] =>
+  ['h', 's'].map((letter) => `;${encoded(check)}!${letter}`);
+
+const writeFinding = ({ check, version, outcome, score, traces, ms }: Finding): string => {
+  const letter = OUTCOME_LETTERS[outcomes.indexOf(outcome)];
+  const time = Math.round(ms * MICROSECONDS).toString(36);
+  const head = `${encoded(check)}!${letter}${version === 1 ? '' : version}.${time}`;
+  if (outcome === 'approve') return head;
+  return [
+    head,
+    String(Number(score.toFixed(SCORE_DIGITS))),
+    ...traces.map(({ field, term }) => `${encoded(field)}=${encoded(term)}`),
+  ].join(',');
+};
+
+const readFinding = (text: string): Finding => {
+  const [head = '', score = '0', ...traces] = text.split(',');
+  const [, check, letter, version, time] = head.match(/^([^!]*)!([ahsr])(\d*)[.]([0-9a-z]+)$/) ?? [];
+  const outcome = letter && outcomes[OUTCOME_LETTERS.indexOf(letter)];
+  if (check === undefined || !outcome || !time) throw new DamagedItem('verdict');
+  return {
+    check: decodeURIComponent(check),
+    version: version ? Number(version) : 1,
+    outcome,
+    score: Number(score),
+    traces: traces.map((trace) => {
+      const [field = '', term = ''] = trace.split('=').map(decodeURIComponent);
+      return { field, term };
+    }),
+    ms: Number.parseInt(time, 36) / MICROSECONDS,
+  };
+};
+
+/** Percent-encodes what separates, and nothing else. */
+const encoded = (text: string): string => text.toWellFormed().replace(/[%;,=!]/g, encodeChar);
+const encodeChar = (char: string) => (char === '!' ? '%21' : encodeURIComponent(char));

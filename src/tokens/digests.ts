@@ -1,0 +1,39 @@
+import { createHash, createHmac } from 'node:crypto';
+import { derive, joined } from './seal.ts';
+
+const KEY_ID = '1';
+const PSEUDONYM_BYTES = 16;
+
+/** Keyed digests: names for people and networks that only this service can make again. */
+export type Digests = {
+  /** A proven author on one site, as `kid:hash`. */
+  readonly author: (site: string, visitor: string) => string;
+  /** A typed e-mail on one site, as `kid:hash`; case and compatibility forms do not count. */
+  readonly email: (site: string, email: string) => string;
+  /** A network (an IPv4 address or an IPv6 /64) on one site, as `kid:hash`; the key changes every calendar month. */
+  readonly network: (site: string, network: string, now: number) => string;
+  /** The first `bytes` of a digest over parts; without the secret nobody can aim for one. */
+  readonly tag: (bytes: number, ...parts: readonly string[]) => Uint8Array;
+};
+
+export const createDigests = (secret: Uint8Array): Digests => {
+  const key = derive(secret, 'digests');
+  const hmac = (...parts: readonly string[]) => createHmac('sha256', key).update(joined(parts)).digest();
+  const pseudonym = (kid: string, ...parts: readonly string[]) =>
+    `${kid}:${hmac(kid, ...parts)
+      .subarray(0, PSEUDONYM_BYTES)
+      .toString('base64url')}`;
+  return {
+    author: (site, visitor) => pseudonym(KEY_ID, 'author', site, visitor),
+    email: (site, email) => pseudonym(KEY_ID, 'email', site, email.normalize('NFKC').toLowerCase()),
+    network: (site, network, now) => pseudonym(monthOf(now), 'network', site, network),
+    tag: (bytes, ...parts) => hmac('tag', ...parts).subarray(0, bytes),
+  };
+};
+
+/** Without a key, for what need not be secret: ETags and fingerprints. 128 bits, URL-safe. */
+export const fingerprintOf = (...parts: readonly string[]): string =>
+  createHash('sha256').update(joined(parts)).digest().subarray(0, PSEUDONYM_BYTES).toString('base64url');
+
+/** `2611` for November 2026, in UTC. */
+const monthOf = (now: number): string => new Date(now).toISOString().slice(2, 7).replace('-', '');

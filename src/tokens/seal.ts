@@ -1,0 +1,62 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+
+const VERSION = 1;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Keeps a text readable and changeable by this service only. What it is bound to (purpose, site, route, filter, ...)
+ * must be the same again to open it.
+ */
+export type Seal = {
+  /** URL-safe, about 1.4 times the text and 39 characters. The same text and bounds give the same token. */
+  readonly seal: (text: string, ...bounds: readonly string[]) => string;
+  /** The text, or undefined for anything this service did not seal with these bounds. */
+  readonly open: (token: string, ...bounds: readonly string[]) => string | undefined;
+};
+
+/** AES-256-GCM with an IV made from the text (as in RFC 5297's idea), so that answers with tokens in them are repeatable. */
+export const createSeal = (secret: Uint8Array): Seal => {
+  const key = derive(secret, 'seal');
+  const ivKey = derive(secret, 'seal iv');
+  return {
+    seal: (text, ...bounds) => {
+      const bound = joined(bounds);
+      const iv = createHmac('sha256', ivKey)
+        .update(joined([...bounds, text]))
+        .digest()
+        .subarray(0, IV_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound);
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([Buffer.of(VERSION), iv, cipher.getAuthTag(), sealed]).toString('base64url');
+    },
+    open: (token, ...bounds) => {
+      const bytes = Buffer.from(token, 'base64url');
+      const from = 1 + IV_BYTES + TAG_BYTES;
+      if (bytes[0] !== VERSION || bytes.length <= from || bytes.toString('base64url') !== token)
+        return undefined;
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + IV_BYTES));
+      decipher.setAAD(joined(bounds)).setAuthTag(bytes.subarray(1 + IV_BYTES, from));
+      try {
+        return Buffer.concat([decipher.update(bytes.subarray(from)), decipher.final()]).toString('utf8');
+      } catch {
+        return undefined;
+      }
+    },
+  };
+};
+
+/** One key per purpose from the one secret (HKDF, RFC 5869). */
+export const derive = (secret: Uint8Array, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', `palabre ${purpose}`, 32));
+
+/** Parts with their lengths before them, so that no two lists of parts look alike. */
+export const joined = (parts: readonly string[]): Buffer =>
+  Buffer.concat(
+    parts.flatMap((part) => {
+      const bytes = Buffer.from(part, 'utf8');
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(bytes.length);
+      return [length, bytes];
+    }),
+  );

@@ -1,0 +1,52 @@
+import { Refusal } from '../comment/refusal.ts';
+import { createDigests, type Digests } from './digests.ts';
+import { createSeal } from './seal.ts';
+import { createTokens, type Tokens } from './tokens.ts';
+
+/** How long a secret is used before it is asked for again, and how long an old one will do while the answer fails. */
+const KEEP_MS = 5 * 60_000;
+const LAST_GOOD_MS = 60 * 60_000;
+const RETRY_AFTER_S = 5;
+
+export type SecretSource = { readonly hex: string } | { readonly arn: string } | undefined;
+
+/** Everything that is made from the one secret. */
+export type Secrets = { readonly digests: Digests; readonly tokens: Tokens };
+
+/**
+ * The secret's keys, fetched at first use and again every five minutes.
+ * While it cannot be fetched, the last one serves for an hour. @throws {Refusal} `storage-unavailable`
+ */
+export const createSecrets = (source: SecretSource, now: () => number): (() => Promise<Secrets>) => {
+  let known: { readonly secrets: Secrets; readonly at: number } | undefined;
+  return async () => {
+    if (known && now() - known.at < KEEP_MS) return known.secrets;
+    try {
+      known = { secrets: derived(await fetchSecret(source)), at: now() };
+    } catch (cause) {
+      if (!known || now() - known.at > LAST_GOOD_MS)
+        throw new Refusal('storage-unavailable', 'Please try again in a moment.', {
+          retryAfterS: RETRY_AFTER_S,
+          cause,
+        });
+    }
+    return known.secrets;
+  };
+};
+
+const derived = (secret: Uint8Array): Secrets => ({
+  digests: createDigests(secret),
+  tokens: createTokens(createSeal(secret)),
+});
+
+const fetchSecret = async (source: SecretSource): Promise<Uint8Array> => {
+  if (!source) throw new Error('Neither SECRET nor SECRET_ARN is set.');
+  if ('hex' in source) return Buffer.from(source.hex, 'hex');
+  // Loaded when needed only: where the secret is given, its client would be half of a cold start.
+  const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
+  const { SecretString } = await new SecretsManagerClient({}).send(
+    new GetSecretValueCommand({ SecretId: source.arn }),
+  );
+  if (!SecretString) throw new Error('The secret is empty.');
+  return Buffer.from(SecretString, 'utf8');
+};

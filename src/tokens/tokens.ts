@@ -1,0 +1,69 @@
+import type { CommentId, CommentRef } from '../comment/comment.ts';
+import { isCommentId } from '../comment/comment-id.ts';
+import type { Status } from '../comment/status.ts';
+import type { Seal } from './seal.ts';
+
+/** Seconds a clock may run ahead of another. */
+const SKEW_MS = 60_000;
+const VISITOR_MS = 365 * 86_400_000;
+const UNDO_MS = 7 * 86_400_000;
+
+/** A form as it was handed out: when, and under which one-time mark. */
+export type FormTicket = { readonly issuedAt: number; readonly nonce: string };
+
+/** One decision that can be taken back. */
+export type UndoStep = {
+  readonly article: string;
+  readonly id: CommentId;
+  readonly version: number;
+  readonly before: Status;
+};
+
+/** Everything this service signs for others to bring back. None of it can be read, changed or moved elsewhere. */
+export type Tokens = ReturnType<typeof createTokens>;
+
+export const createTokens = ({ seal, open }: Seal) => ({
+  /** For one article's form. */
+  form: {
+    issue: (site: string, article: string, { issuedAt, nonce }: FormTicket): string =>
+      seal(`${issuedAt.toString(36)}.${nonce}`, 'form', site, article),
+    read: (token: string, site: string, article: string): FormTicket | undefined => {
+      const [issuedAt, nonce] = open(token, 'form', site, article)?.split('.') ?? [];
+      return issuedAt && nonce ? { issuedAt: Number.parseInt(issuedAt, 36), nonce } : undefined;
+    },
+  },
+  /** Proves the same person again, for a year. */
+  visitor: {
+    issue: (site: string, visitor: string, issuedAt: number): string =>
+      seal(`${issuedAt.toString(36)}.${visitor}`, 'visitor', site),
+    read: (token: string | undefined, site: string, now: number): string | undefined => {
+      const [issuedAt, visitor] = open(token ?? '', 'visitor', site)?.split('.') ?? [];
+      const age = now - Number.parseInt(issuedAt ?? '', 36);
+      return visitor && age < VISITOR_MS && age > -SKEW_MS ? visitor : undefined;
+    },
+  },
+  /** Its author's right to a comment. */
+  receipt: {
+    issue: ({ site, article, id }: CommentRef): string => seal(`${id}${site}/${article}`, 'receipt'),
+    read: (token: string): CommentRef | undefined => {
+      const [, id, site, article] = open(token, 'receipt')?.match(/^(.{26})([^/]+)\/(.+)$/s) ?? [];
+      return id && site && article && isCommentId(id) ? { site, article, id } : undefined;
+    },
+  },
+  /** A position in one list; fits no other list, filter, order or reader. */
+  cursor: {
+    issue: (position: string, ...list: readonly string[]): string => seal(position, 'cursor', ...list),
+    read: (token: string, ...list: readonly string[]): string | undefined => open(token, 'cursor', ...list),
+  },
+  /** A request's decisions, for a week. */
+  undo: {
+    issue: (site: string, steps: readonly UndoStep[], now: number): string =>
+      seal(JSON.stringify({ until: now + UNDO_MS, steps }), 'undo', site),
+    read: (token: string, site: string, now: number): readonly UndoStep[] | undefined => {
+      const text = open(token, 'undo', site);
+      if (text === undefined) return undefined;
+      const { until, steps } = JSON.parse(text) as { until: number; steps: readonly UndoStep[] };
+      return now < until ? steps : undefined;
+    },
+  },
+});

@@ -1,0 +1,26 @@
+import type { Article, ArticleMode } from '../comment/article.ts';
+import { Refusal } from '../comment/refusal.ts';
+import type { ReadArticle, SaveArticle } from '../storage/comment-store.ts';
+import { unknownArticle } from './list-comments.ts';
+
+/** What a moderator sets; `version` is the one they looked at, or any when absent. */
+export type ArticleSettings = {
+  readonly mode: ArticleMode;
+  readonly title?: string;
+  readonly link?: string;
+  readonly version?: number;
+};
+
+/** @throws {Refusal} `changed-meanwhile` */
+export const changeArticle = async (
+  { store }: { readonly store: ReadArticle & SaveArticle },
+  { site, id }: Pick<Article, 'site' | 'id'>,
+  { version, ...settings }: ArticleSettings,
+): Promise<Article> => {
+  const article = (await store.readArticle(site, id)) ?? unknownArticle(site, id);
+  if (version !== undefined && version !== article.version)
+    throw new Refusal('changed-meanwhile', `The article is now at version ${article.version}.`);
+
+  await store.saveArticle({ ...article, ...settings }, article.version);
+  return { ...article, ...settings, version: article.version + 1 };
+};

@@ -1,0 +1,72 @@
+import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
+import { Refusal } from '../comment/refusal.ts';
+import type { Site } from '../comment/site.ts';
+import { type Change, type Circumstance, type Decision, decide } from '../moderation/decision.ts';
+import { expiryOf } from '../retention/policy.ts';
+import type { FindComment, SaveChange } from '../storage/comment-store.ts';
+
+/** How many of a request's decisions are carried out at once. */
+const AT_ONCE = 10;
+
+type Deps = { readonly store: FindComment & SaveChange };
+
+/** A decision and the comment it is about. */
+export type Asked = Decision & { readonly article: string; readonly comment: CommentId };
+/** What became of one: the comment before and after, or why not. */
+export type Decided = { readonly ref: CommentRef } & (
+  | { readonly before: Comment; readonly after: Comment }
+  | { readonly refusal: Refusal }
+);
+
+/** Carries out decisions one by one, each whole or not at all; what is refused does not hold up the others. */
+export const decideComments = async (
+  deps: Deps,
+  site: Site,
+  asked: readonly Asked[],
+  circumstance: Circumstance,
+): Promise<readonly Decided[]> =>
+  inTurns(asked, (decision) => {
+    const ref = { site: site.id, article: decision.article, id: decision.comment };
+    return applied(deps, ref, (comment) =>
+      keptFor(site, decide(comment, decision, circumstance), circumstance.now),
+    );
+  });
+
+/** A change, with the day its comment is due to go and the policy it happened under. */
+export const keptFor = ({ policy, version }: Site, { comment, event }: Change, now: number): Change => {
+  const { expiresAt: _, ...rest } = comment;
+  const expiresAt = expiryOf(comment.status, policy.retention, now);
+  return {
+    comment: { ...rest, ...(expiresAt === undefined ? {} : { expiresAt }) },
+    event: { ...event, policy: version },
+  };
+};
+
+/** Reads a comment, decides on it and writes it. A refusal is an outcome; anything else is not. */
+export const applied = async (
+  { store }: Deps,
+  ref: CommentRef,
+  change: (comment: Comment) => Change,
+): Promise<Decided> => {
+  try {
+    const before = await store.find(ref);
+    if (!before) throw new Refusal('comment-not-found', 'There is no such comment.');
+    const changed = change(before);
+    await store.save(changed);
+    return { ref, before, after: changed.comment };
+  } catch (error) {
+    if (error instanceof Refusal) return { ref, refusal: error };
+    throw error;
+  }
+};
+
+/** A few at a time, answers in order. */
+export const inTurns = async <A, B>(
+  all: readonly A[],
+  act: (one: A) => Promise<B>,
+): Promise<readonly B[]> => {
+  const done: B[] = [];
+  for (let at = 0; at < all.length; at += AT_ONCE)
+    done.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(act))));
+  return done;
+};

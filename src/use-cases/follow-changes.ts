@@ -1,0 +1,57 @@
+import { automaticEvents, type CommentChange, tally } from '../moderation/tally.ts';
+import type { ArticleTally, ReadSequence, SaveTally } from '../storage/upkeep-store.ts';
+
+/** Changes counted in one transaction, which holds at most 100 writes: an author and an event each, and three more. */
+const CHUNK = 40;
+const TRIES = 3;
+
+type Deps = { readonly store: ReadSequence & SaveTally };
+
+/**
+ * Counts changes of comments, each exactly once however often it is delivered: per article, in order, from the last
+ * one counted on. Returns the changes of articles that could not be counted now; they must be delivered again.
+ */
+export const followChanges = async (
+  deps: Deps,
+  changes: readonly CommentChange[],
+): Promise<readonly CommentChange[]> => {
+  const articles = Object.values(Object.groupBy(changes, ({ site, article }) => `${site}/${article}`));
+  const outcomes = await Promise.allSettled(articles.map((ofOne = []) => countArticle(deps, ofOne)));
+
+  return outcomes.flatMap(({ status }, at) => (status === 'rejected' ? (articles[at] ?? []) : []));
+};
+
+const countArticle = async (deps: Deps, changes: readonly CommentChange[]) => {
+  const inOrder = changes.toSorted((a, b) => (a.sequence < b.sequence ? -1 : 1));
+  for (let at = 0; at < inOrder.length; at += CHUNK) await countChunk(deps, inOrder.slice(at, at + CHUNK));
+};
+
+const countChunk = async ({ store }: Deps, chunk: readonly CommentChange[]) => {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const [first] = chunk;
+    if (!first) return;
+    const after = await store.readSequence(first.site, first.article);
+    const fresh = chunk.filter(({ sequence }) => after === undefined || sequence > after);
+
+    if (fresh.length === 0 || (await store.saveTally(tallyOf(fresh, after)))) return;
+  }
+  throw new Error('Others kept counting the same article.');
+};
+
+const tallyOf = (changes: readonly CommentChange[], after: string | undefined): ArticleTally => {
+  const last = changes.at(-1) as CommentChange;
+  const says = changes.map((change) => change.after);
+  const title = says.find((comment) => comment?.articleTitle)?.articleTitle;
+  const link = says.find((comment) => comment?.articleLink)?.articleLink;
+  return {
+    site: last.site,
+    article: last.article,
+    tally: tally(changes),
+    events: automaticEvents(changes),
+    after,
+    upTo: last.sequence,
+    days: [...new Set(changes.map(({ at }) => new Date(at).toISOString().slice(0, 10)))],
+    ...(title === undefined ? {} : { title }),
+    ...(link === undefined ? {} : { link }),
+  };
+};

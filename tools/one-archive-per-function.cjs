@@ -1,0 +1,22 @@
+// Plugin of the deployment tool: a function's archive holds its own bundle and source map, and nothing else of the project.
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+module.exports = class OneArchivePerFunction {
+  constructor(serverless) {
+    const own = (name) => {
+      const bundle = `dist/${name}.mjs`;
+      if (!existsSync(join(serverless.serviceDir, bundle)))
+        throw new serverless.classes.Error(
+          `${bundle} is missing: "npm run bundle" makes it from handlers/${name}.ts.`,
+        );
+      return { patterns: ['!**', bundle, `${bundle}.map`] };
+    };
+    this.hooks = {
+      'before:package:createDeploymentArtifacts': () => {
+        for (const name of serverless.service.getAllFunctions())
+          serverless.service.getFunction(name).package = own(name);
+      },
+    };
+  }
+};

@@ -1,0 +1,1 @@
+export const packageService: (directory?: string, args?: readonly string[]) => Promise<string>;

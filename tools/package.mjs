@@ -1,0 +1,39 @@
+// All a deployment needs, made without the network: .serverless/ holds the template and one archive per function.
+import { spawnSync } from 'node:child_process';
+import { cpSync, globSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundle } from './bundle.mjs';
+
+const CLI = resolve('node_modules/serverless/bin/serverless.js');
+
+/**
+ * Bundles the functions and packages the service into `.serverless` of `directory`, by default the project's own.
+ * @param args more arguments for the deployment tool: --stage, --region, --param="name=value"
+ * @returns the path of that `.serverless`
+ * @throws with what the tool said, when it refuses
+ */
+export const packageService = async (directory = '.', args = []) => {
+  if (directory !== '.')
+    for (const path of ['serverless.yml', ...globSync('tools/*.cjs')]) cpSync(path, join(directory, path));
+  await bundle(join(directory, 'dist'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'package', ...args], {
+    cwd: directory,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`serverless package failed:\n${stdout}${stderr}`);
+  return join(directory, '.serverless');
+};
+
+const kilobytes = (path) => String(Math.ceil(statSync(path).size / 1024)).padStart(7);
+
+const report = (directory) => {
+  console.log(' bundle  archive  (KB)');
+  const archives = readdirSync(directory).filter((file) => file.endsWith('.zip'));
+  for (const name of archives.map((file) => basename(file, '.zip')))
+    console.log(`${kilobytes(`dist/${name}.mjs`)}  ${kilobytes(join(directory, `${name}.zip`))}  ${name}`);
+  console.log(`${archives.length} functions and their template are in ${directory}/`);
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  report(await packageService('.', process.argv.slice(2)));

