@@ -47,3 +47,11 @@ export const readStack = (file = STACK_FILE): Stack => {
     value.replace(/\$\{param:(\w+)\}/g, (whole, name) => String(params?.default?.[name] ?? whole));
   return parse(text, (_key, value) => (typeof value === 'string' ? fill(value) : value)) as Stack;
 };
+
+/** Whom a moderator's token must be for. */
+export const audienceOf = ({ provider }: Stack): string => {
+  const [authorizer] = Object.values(provider.httpApi?.authorizers ?? {});
+  const [audience] = [authorizer?.audience ?? []].flat();
+  if (audience === undefined) throw new Error('serverless.yml defines no authorizer.');
+  return audience;
+};

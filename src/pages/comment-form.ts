@@ -2,11 +2,11 @@ import type { Language } from '../comment/site.ts';
 import { type Html, html } from './html.ts';
 import { type Words, wordsIn } from './words/words.ts';
 
-/** What readers see of the form, and what it carries along for them. */
-const visible = ['author', 'email', 'url', 'text'] as const;
+/** What readers see of the form; besides, it carries things along for them. */
+export const visibleNames = ['author', 'email', 'url', 'text'] as const;
 const carried = ['parent', 'title', 'link', 'redirect_to', 'visitor', 'formToken'] as const;
 const others = ['contact_me', 'wp-comment-cookies-consent'] as const;
-type VisibleName = (typeof visible)[number];
+export type VisibleName = (typeof visibleNames)[number];
 
 /** The form's fields by their names, as typed. */
 export type Typed = Readonly<
@@ -35,8 +35,11 @@ ${row(form, { name: 'author', attributes: html`type="text" autocomplete="name" m
 ${row(form, { name: 'email', attributes: html`type="email" autocomplete="email"`, hint: words.emailHint })}
 ${row(form, { name: 'url', attributes: html`type="text" inputmode="url" autocomplete="url"` })}
 ${bait(words, typed.contact_me)}
-${consent(words, typed['wp-comment-cookies-consent'] === 'yes')}
-${!form.readOnly && html`<p><button>${words.send}</button></p>`}
+${
+  !form.readOnly &&
+  html`${consent(words, typed['wp-comment-cookies-consent'] === 'yes')}
+<p><button>${words.send}</button></p>`
+}
 </form>`;
 };
 

@@ -1,6 +1,6 @@
 import type { FieldProblem, RefusalCode } from '../comment/refusal.ts';
 import type { Language } from '../comment/site.ts';
-import { commentForm, type Typed } from './comment-form.ts';
+import { commentForm, type Typed, type VisibleName, visibleNames } from './comment-form.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { type FieldName, type Words, wordsIn } from './words/words.ts';
@@ -107,10 +107,13 @@ const problemsOf = (words: Words, fields: readonly FieldProblem[]): ReadonlyMap<
 
 const isKnown = (words: Words, field: string): field is FieldName => Object.hasOwn(words.fields, field);
 
+/** Links to the fields that stand below, each with its own sentence there; sentences about what cannot be seen. */
 const summary = (
   words: Words,
   problems: ReadonlyMap<string, string>,
 ): Html => html`<p>${words.refusal.correct}</p>
 <ul>
-${[...problems].map(([field, problem]) => html`<li><a href="#comment-${field}">${problem}</a></li>\n`)}
+${[...problems].map(([field, problem]) => html`<li>${isVisible(field) ? html`<a href="#comment-${field}">${words.form[field]}</a>` : problem}</li>\n`)}
 </ul>`;
+
+const isVisible = (field: string): field is VisibleName => visibleNames.some((name) => name === field);

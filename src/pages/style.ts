@@ -23,7 +23,7 @@ label { display: block; font-weight: 600; margin-bottom: .3rem; }
 .problem { color: var(--wrong); font-weight: 600; }
 input[type=text], input[type=email], textarea { width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; padding: .55rem .7rem; }
 textarea { min-height: 11rem; resize: vertical; }
-[aria-invalid] { border-color: var(--wrong); border-width: 2px; }
+input[type][aria-invalid], textarea[aria-invalid] { border: 2px solid var(--wrong); }
 .choice { display: flex; gap: .6rem; align-items: baseline; }
 .choice label { font-weight: 400; margin: 0; }
 button { font: inherit; font-weight: 600; color: var(--paper); background: var(--accent); border: 0; border-radius: 4px; padding: .7rem 1.3rem; cursor: pointer; }
@@ -35,7 +35,9 @@ article { padding: .9rem 0; border-bottom: 1px solid var(--line); }
 article p { margin: .5rem 0; }
 article header { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; }
 article header a { color: inherit; }
+article header a:not(:hover):has(time) { text-decoration: none; }
+article header .soft { margin: 0; font-size: .9rem; }
 article .author { font-weight: 700; }
-article header time, article .answered, footer { font-size: .9rem; color: var(--soft); }
+article header a time, article .answered, footer { font-size: .9rem; color: var(--soft); }
 article:target { background: var(--wash); box-shadow: -1rem 0 var(--wash), 1rem 0 var(--wash); }
 `;

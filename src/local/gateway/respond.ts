@@ -29,10 +29,8 @@ export const respond = async (
 ): Promise<Reply | undefined> => {
   const { method = '', url = '' } = request;
   const { path } = splitTarget(url);
-  if (!METHODS.includes(method)) return refuse(405);
-  if (!path.startsWith('/') || !isDecodable(path)) return refuse(400);
-  const page = ['GET', 'HEAD'].includes(method) ? await gateway.page?.(request) : undefined;
-  if (page) return page;
+  const early = refusalOf(method, path) ?? (await pageFor(gateway, request));
+  if (early) return early;
   const match = matchRoute(gateway.routes, method, path);
   if (!match) return refuse(404);
 
@@ -50,6 +48,11 @@ export const respond = async (
   return { ...reply, headers: { ...reply.headers, 'apigw-requestid': requestId } };
 };
 
+const refusalOf = (method: string, path: string): Reply | undefined => {
+  if (!METHODS.includes(method)) return refuse(405);
+  return path.startsWith('/') && isDecodable(path) ? undefined : refuse(400);
+};
+
 const isDecodable = (path: string): boolean => {
   try {
     return decodeURIComponent(path) !== '';
@@ -57,6 +60,9 @@ const isDecodable = (path: string): boolean => {
     return false;
   }
 };
+
+const pageFor = async ({ page }: Gateway, request: IncomingMessage): Promise<Reply | undefined> =>
+  request.method === 'GET' || request.method === 'HEAD' ? page?.(request) : undefined;
 
 const authorize = async (
   { authorizers }: Gateway,

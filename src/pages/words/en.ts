@@ -31,7 +31,7 @@ export const en: Words = {
     send: 'Send comment',
   },
   refusal: {
-    title: 'Your comment has not been sent yet',
+    title: 'Your comment was not sent',
     nothing: 'This page cannot be shown',
     kept: 'Everything you wrote is below.',
     lost: 'Go back to the previous page in your browser: your text is probably still there.',
@@ -162,7 +162,6 @@ export const en: Words = {
     withdrawn: { happened: 'Withdrawn', advice: 'You withdrew this comment.' },
     see: 'See the comment online',
     toArticle: 'Back to the article',
-    yours: 'Your text',
     sent: 'Sent on',
   },
 };

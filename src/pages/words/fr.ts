@@ -31,7 +31,7 @@ export const fr: Words = {
     send: 'Envoyer le commentaire',
   },
   refusal: {
-    title: 'Votre commentaire n’est pas encore parti',
+    title: 'Votre commentaire n’est pas parti',
     nothing: 'Cette page ne peut pas s’afficher',
     kept: 'Tout ce que vous avez écrit est ci-dessous.',
     lost: 'Revenez à la page précédente de votre navigateur\u00A0: votre texte s’y trouve sans doute encore.',
@@ -161,7 +161,6 @@ export const fr: Words = {
     withdrawn: { happened: 'Retiré', advice: 'Vous avez retiré ce commentaire.' },
     see: 'Voir le commentaire en ligne',
     toArticle: 'Retour à l’article',
-    yours: 'Votre texte',
     sent: 'Envoyé le',
   },
 };

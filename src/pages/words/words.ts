@@ -71,7 +71,6 @@ export type Words = {
     readonly withdrawn: Told;
     readonly see: string;
     readonly toArticle: string;
-    readonly yours: string;
     readonly sent: string;
   };
 };

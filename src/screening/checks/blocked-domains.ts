@@ -20,16 +20,17 @@ export const blockedDomains: Check = {
   }),
 };
 
-type Domains = ReadonlyMap<string, string>;
+type Field = 'text' | 'url' | 'email';
+type Domains = ReadonlyMap<string, Field>;
 
 /** Every domain the draft's hosts are in, with the field that names it first. */
 const domainsOf = (draft: Draft): Domains => {
-  const addresses = [
-    ...findLinks(draft.text).map(({ address }) => ({ field: 'text', address })),
+  const addresses: readonly { readonly field: Field; readonly address: string }[] = [
+    ...findLinks(draft.text).map(({ address }) => ({ field: 'text' as const, address })),
     { field: 'url', address: draft.url ?? '' },
     { field: 'email', address: draft.email?.split('@').at(-1) ?? '' },
   ];
-  const domains = new Map<string, string>();
+  const domains = new Map<string, Field>();
   for (const { field, address } of addresses) {
     for (const domain of withParents(hostOf({ address }) ?? '')) {
       if (!domains.has(domain)) domains.set(domain, field);

@@ -14,8 +14,7 @@ export const formToken: Check = {
 };
 
 const objection = (form: FormProof, { minS, maxH }: Policy['formToken']): string | undefined => {
-  if (form.state === 'missing') return undefined;
-  if (form.state === 'forged') return 'forged';
+  if (form.state !== 'genuine') return form.state === 'forged' ? 'forged' : undefined;
   if (form.used) return 'used again';
   if (form.ageS < minS) return `too fast: after ${form.ageS.toFixed(1)} s`;
   return form.ageS > maxH * 3600 ? `expired: after ${(form.ageS / 3600).toFixed(1)} h` : undefined;

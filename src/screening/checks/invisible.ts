@@ -29,30 +29,26 @@ const LETTER = String.raw`[[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Armenia
 const SELECTOR = String.raw`[\u180B-\u180D\u180F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`;
 const HIDDEN = String.raw`[\p{DI}--${SELECTOR}]`;
 
+/** Each with the character it is about as its group. */
 const signs: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`${LETTER}[\\p{M}--${HIDDEN}]*${HIDDEN}[\\p{M}${HIDDEN}]*${LETTER}`, 'v'), 'inside a word'],
-  [
-    /[\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{1D159}\u{1D173}-\u{1D17A}\u{13441}\u{13442}]/u,
-    'as a blank letter',
-  ],
-  [/^(?!.*[\u2801-\u28FF]).*\u2800/su, 'as a blank letter'],
+  [new RegExp(`${LETTER}[\\p{M}--${HIDDEN}]*(${HIDDEN})[\\p{M}${HIDDEN}]*${LETTER}`, 'v'), 'inside a word'],
+  [/([\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{1D159}\u{13441}\u{13442}])/u, 'as a blank letter'],
+  [/^(?!.*[\u2801-\u28FF])[^\u2800]*(\u2800)/su, 'as a blank letter'],
   // Tags spell the region of a flag, as in those of England and Scotland, and nothing else.
-  [/(?<![\u{1F3F4}\u{E0020}-\u{E007F}])[\u{E0000}-\u{E007F}]/u, 'outside a flag'],
-  [new RegExp(`${SELECTOR}{2}`, 'v'), 'in a row'],
+  [/(?<![\u{1F3F4}\u{E0020}-\u{E007F}])([\u{E0000}-\u{E007F}])/u, 'outside a flag'],
+  [new RegExp(`(${SELECTOR}){2}`, 'v'), 'in a row'],
 ];
 
 const termsOf = (text: string): readonly string[] => {
   const found = signs.flatMap(([sign, where]) => {
-    const [seen] = sign.exec(text) ?? [];
-    return seen === undefined ? [] : [`${firstHidden(seen)} ${where}`];
+    const [, hidden] = sign.exec(text) ?? [];
+    return hidden === undefined ? [] : [`${codeOf(hidden)} ${where}`];
   });
-  return isMostlyVisible(text) ? found : [...found, 'more than two thirds of it'];
+  return isMostlyVisible(text) ? found : [...found, 'hardly anything to see'];
 };
 
-const firstHidden = (text: string): string => {
-  const hidden = [...text].find((point) => /[\p{DI}\u2800\u{1D159}\u{13441}\u{13442}]/u.test(point));
-  return `U+${hidden?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
-};
+const codeOf = (character: string): string =>
+  `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 
 const isMostlyVisible = (text: string): boolean => {
   const plain = text.replace(/[\u{E0020}-\u{E007F}]/gu, '');
