@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { dirname } from 'node:path';
 
 const OWNER_ONLY = 0o600;
+const OWNER_FOLDER = 0o700;
 
 /** What a file holds; undefined when there is none. */
 export const readIfThere = (path: string): string | undefined => {
@@ -15,7 +16,7 @@ export const readIfThere = (path: string): string | undefined => {
 
 /** Replaces a file whole, readable by its owner only: whoever reads it meanwhile finds the old text or the new. */
 export const writeWhole = (path: string, text: string): void => {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: OWNER_FOLDER });
   const draft = draftOf(path);
   writeFileSync(draft, text, { mode: OWNER_ONLY });
   renameSync(draft, path);
@@ -25,7 +26,7 @@ export const writeWhole = (path: string, text: string): void => {
 export const keepOnce = async (path: string, make: () => string | Promise<string>): Promise<string> => {
   const kept = readIfThere(path);
   if (kept !== undefined) return kept;
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: OWNER_FOLDER });
   const draft = draftOf(path);
   writeFileSync(draft, await make(), { mode: OWNER_ONLY });
   try {

@@ -8,7 +8,8 @@ import { audienceOf, readStack } from './stack.ts';
 // npm run --silent token -- --site demo --scope comments:moderate [--sub who] [--ttl seconds]
 
 const TTL_S = '28800';
-const USAGE = 'token --site <id> [--site <id> ...] --scope comments:moderate|comments:admin [--sub <who>] [--ttl <seconds>]';
+const USAGE =
+  'token --site <id> [--site <id> ...] --scope comments:moderate|comments:admin [--sub <who>] [--ttl <seconds>]';
 
 try {
   const { values } = parseArgs({

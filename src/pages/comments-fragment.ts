@@ -50,11 +50,10 @@ ${next && html`<p><a href="${next}" rel="next">${words.more}</a></p>`}
 };
 
 /** Each thread's comments, oldest first, threads in the order they come. */
-const threads = (comments: readonly Shown[]): readonly (readonly Shown[])[] => {
-  const byRoot = new Map<string, Shown[]>();
-  for (const comment of comments) byRoot.set(comment.root, [...(byRoot.get(comment.root) ?? []), comment]);
-  return [...byRoot.values()].map((thread) => thread.sort((a, b) => (a.id < b.id ? -1 : 1)));
-};
+const threads = (comments: readonly Shown[]): readonly (readonly Shown[])[] =>
+  [...Map.groupBy(comments, ({ root }) => root).values()].map((thread) =>
+    thread.sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
 
 const threadItem = (thread: readonly Shown[], shared: Shared): Html => {
   const root = thread.find(({ id, root }) => id === root);

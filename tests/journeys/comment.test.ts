@@ -8,7 +8,10 @@ test('a first comment waits, is approved, shows, and can be taken back', async (
   const answer = await submit('gare', draft);
   expect(answer.statusCode).toBe(202);
   const { id, status, receipt, visitor, links } = answer.json();
-  expect({ status, location: answer.headers.location }).toEqual({ status: 'pending', location: links.receipt });
+  expect({ status, location: answer.headers.location }).toEqual({
+    status: 'pending',
+    location: links.receipt,
+  });
   expect([receipt, visitor].every((token) => token.length > 40)).toBe(true);
   expect((await list('gare')).json().comments).toEqual([]);
 
@@ -20,7 +23,9 @@ test('a first comment waits, is approved, shows, and can be taken back', async (
   expect(decided.results).toEqual([{ article: 'gare', comment: id, status: 'approved', version: 2 }]);
   expect((await list('gare')).json().comments).toMatchObject([{ id, author: 'Camille', text: draft.text }]);
 
-  const undone = (await asModerator('undo-decisions', { method: 'POST', body: { undo: decided.undo } })).json();
+  const undone = (
+    await asModerator('undo-decisions', { method: 'POST', body: { undo: decided.undo } })
+  ).json();
   expect(undone.results).toMatchObject([{ comment: id, status: 'pending', version: 3 }]);
   expect((await list('gare')).json().comments).toEqual([]);
 });

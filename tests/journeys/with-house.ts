@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Policy } from '../../src/comment/policy.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
+import { LOCAL_REGION, localCredentials } from '../../src/local/client-options.ts';
 import { startEngine } from '../../src/local/engine.ts';
-import { localCredentials, LOCAL_REGION } from '../../src/local/client-options.ts';
 import { aSite, type Fixture, openStore } from '../storage/with-store.ts';
 
 export const ORIGIN = 'https://www.example.fr';
@@ -49,7 +49,8 @@ export const withHouse = (policy: Policy = noFlood) => {
       AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
     });
-    for (const id of ['demo', 'autre']) await house.store.saveSite(aSite({ id, origins: [ORIGIN], policy }), 0);
+    for (const id of ['demo', 'autre'])
+      await house.store.saveSite(aSite({ id, origins: [ORIGIN], policy }), 0);
   });
   afterAll(async () => {
     house.client?.destroy();
@@ -61,16 +62,33 @@ export const withHouse = (policy: Policy = noFlood) => {
 /** Calls a handler as API Gateway would. */
 export const ask = async (name: string, asked: Ask = {}): Promise<Answer> => {
   const { handler } = await import(`../../handlers/${name}.ts`);
-  const reply: Reply = await handler(anHttpEvent(asked), { getRemainingTimeInMillis: () => 10_000, awsRequestId: 'request' });
+  const reply: Reply = await handler(anHttpEvent(asked), {
+    getRemainingTimeInMillis: () => 10_000,
+    awsRequestId: 'request',
+  });
   return { ...reply, json: () => JSON.parse(reply.body) };
 };
 
-export const anHttpEvent = ({ method = 'GET', path = '/', params, query = '', headers = {}, cookies, body, ip = '192.0.2.1', claims }: Ask) => ({
+export const anHttpEvent = ({
+  method = 'GET',
+  path = '/',
+  params,
+  query = '',
+  headers = {},
+  cookies,
+  body,
+  ip = '192.0.2.1',
+  claims,
+}: Ask) => ({
   version: '2.0',
   routeKey: `${method} ${path}`,
   rawPath: path,
   rawQueryString: query,
-  headers: { 'user-agent': 'test', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+  headers: {
+    'user-agent': 'test',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...headers,
+  },
   ...(cookies ? { cookies } : {}),
   requestContext: {
     http: { method, path, protocol: 'HTTP/1.1', sourceIp: ip, userAgent: 'test' },
@@ -94,7 +112,8 @@ export const submitForm = (article: string, fields: Record<string, string>, aske
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...asked.headers },
   });
 
-export const list = (article: string, asked: Ask = {}) => ask('list-comments', { ...onArticle(article), ...asked });
+export const list = (article: string, asked: Ask = {}) =>
+  ask('list-comments', { ...onArticle(article), ...asked });
 
 const moderator = { sub: 'claire', sites: 'demo', scope: 'comments:moderate comments:admin' };
 
@@ -105,4 +124,5 @@ export const asModerator = (name: string, asked: Ask = {}) =>
 export const decide = (article: string, comment: string, decision: string) =>
   asModerator('decide-comments', { method: 'POST', body: { decisions: [{ article, comment, decision }] } });
 
-export const pending = async () => (await asModerator('list-queue', { params: { queue: 'pending' } })).json().comments;
+export const pending = async () =>
+  (await asModerator('list-queue', { params: { queue: 'pending' } })).json().comments;

@@ -1,12 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { decide } from '../../src/moderation/decision.ts';
-import { aStored, anId, aVerdict, NOW, withStore } from './with-store.ts';
+import { anId, aStored, aVerdict, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
 const circumstance = { by: 'claire', now: NOW + 1000, batch: anId(9_000) as string };
 
 test('reads back what was kept, to the last field', async () => {
-  const comment = aStored({ id: anId(1), url: 'https://camille.example.fr/', parent: anId(2), root: anId(2), articleTitle: 'Gare' });
+  const comment = aStored({
+    id: anId(1),
+    url: 'https://camille.example.fr/',
+    parent: anId(2),
+    root: anId(2),
+    articleTitle: 'Gare',
+  });
   await fixture.store.add(comment);
   expect(await fixture.store.find(comment)).toEqual(comment);
 });
@@ -17,45 +23,67 @@ test('keeps a comment once, and answers the second time with the first', async (
   expect(await fixture.store.add({ ...first, text: 'Second' })).toEqual({ comment: first, added: false });
 });
 
-test.each(['pending', 'spam', 'approved'] as const)('adds a comment that is %s for 3 write units', async (status) => {
-  fixture.consumed();
-  await fixture.store.add(aStored({ id: anId(10 + status.length), status }));
-  expect(fixture.consumed()).toMatchObject({ writes: 3, reads: 0, commands: ['PutItemCommand'] });
-});
+test.each(['pending', 'spam', 'approved'] as const)(
+  'adds a comment that is %s for 3 write units',
+  async (status) => {
+    fixture.consumed();
+    await fixture.store.add(aStored({ id: anId(10 + status.length), status }));
+    expect(fixture.consumed()).toMatchObject({ writes: 3, reads: 0, commands: ['PutItemCommand'] });
+  },
+);
 
 test('adds blatant spam without touching the view', async () => {
   const verdict = aVerdict('spam');
-  const blatant = { ...verdict, findings: verdict.findings.map((finding) => ({ ...finding, outcome: 'spam' as const, score: 1 })) };
+  const blatant = {
+    ...verdict,
+    findings: verdict.findings.map((finding) => ({ ...finding, outcome: 'spam' as const, score: 1 })),
+  };
   fixture.consumed();
   await fixture.store.add(aStored({ id: anId(20), status: 'spam', verdict: blatant }));
   expect(fixture.consumed().writes).toBeLessThanOrEqual(3);
-  const { items } = await fixture.store.listQueue({ site: 'demo', queue: 'spam', order: 'newest', limit: 100 });
+  const { items } = await fixture.store.listQueue({
+    site: 'demo',
+    queue: 'spam',
+    order: 'newest',
+    limit: 100,
+  });
   expect(items.map(({ id }) => id)).not.toContain(anId(20));
 });
 
-test.each(['approve', 'reject', 'spam'] as const)('decides %s with its audit event for at most 6 write units', async (decision) => {
-  const comment = aStored({ id: anId(30 + decision.length) });
-  await fixture.store.add(comment);
-  const change = decide(comment, { decision }, circumstance);
-  fixture.consumed();
-  await fixture.store.save(change);
-  const { writes, commands } = fixture.consumed();
-  expect(commands).toEqual(['TransactWriteItemsCommand']);
-  // DynamoDB Local reports the capacity of transactions wrongly.
-  if (!process.env.DYNAMODB_ENDPOINT) expect(writes).toBeLessThanOrEqual(6);
-  expect(await fixture.store.find(comment)).toMatchObject({ status: change.comment.status, version: 2 });
-});
+test.each(['approve', 'reject', 'spam'] as const)(
+  'decides %s with its audit event for at most 6 write units',
+  async (decision) => {
+    const comment = aStored({ id: anId(30 + decision.length) });
+    await fixture.store.add(comment);
+    const change = decide(comment, { decision }, circumstance);
+    fixture.consumed();
+    await fixture.store.save(change);
+    const { writes, commands } = fixture.consumed();
+    expect(commands).toEqual(['TransactWriteItemsCommand']);
+    // DynamoDB Local reports the capacity of transactions wrongly.
+    if (!process.env.DYNAMODB_ENDPOINT) expect(writes).toBeLessThanOrEqual(6);
+    expect(await fixture.store.find(comment)).toMatchObject({ status: change.comment.status, version: 2 });
+  },
+);
 
 test('lets one of two moderators win', async () => {
   const comment = aStored({ id: anId(50) });
   await fixture.store.add(comment);
   const outcomes = await Promise.allSettled(
     ['claire', 'david'].map((by, at) =>
-      fixture.store.save(decide(comment, { decision: at ? 'reject' : 'approve' }, { ...circumstance, by, batch: anId(9_100 + at) })),
+      fixture.store.save(
+        decide(
+          comment,
+          { decision: at ? 'reject' : 'approve' },
+          { ...circumstance, by, batch: anId(9_100 + at) },
+        ),
+      ),
     ),
   );
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'changed-meanwhile' } });
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'changed-meanwhile' },
+  });
 });
 
 test('recognises its own decision when it is sent again', async () => {

@@ -2,11 +2,12 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Comment, CommentId } from '../../src/comment/comment.ts';
 import { type Order, queues } from '../../src/storage/comment-store.ts';
-import { aStored, anId, aVerdict, NOW, withStore } from './with-store.ts';
+import { anId, aStored, aVerdict, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
 
-const add = (comments: readonly Comment[]) => Promise.all(comments.map((comment) => fixture.store.add(comment)));
+const add = (comments: readonly Comment[]) =>
+  Promise.all(comments.map((comment) => fixture.store.add(comment)));
 const approved = (article: string, n: number, root?: CommentId): Comment =>
   aStored({ article, id: anId(n, NOW + n), status: 'approved', ...(root ? { root, parent: root } : {}) });
 
@@ -14,7 +15,13 @@ const readAll = async (article: string, order: Order, limit: number) => {
   const pages = [];
   let from: string | undefined;
   do {
-    const page = await fixture.store.listShown({ site: 'demo', article, order, limit, ...(from ? { from } : {}) });
+    const page = await fixture.store.listShown({
+      site: 'demo',
+      article,
+      order,
+      limit,
+      ...(from ? { from } : {}),
+    });
     pages.push(page.items);
     from = page.next;
   } while (from !== undefined);
@@ -39,35 +46,52 @@ test('pages hold whole threads, and all pages together everything once', async (
   let articles = 0;
   const threads = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 8 });
   await fc.assert(
-    fc.asyncProperty(threads, fc.integer({ min: 1, max: 9 }), fc.constantFrom<Order>('oldest', 'newest'), async (sizes, limit, order) => {
-      articles += 1;
-      const article = `paged-${articles}`;
-      const comments = sizes.flatMap((replies, thread) => {
-        const root = approved(article, thread * 100 + 1);
-        return [root, ...Array.from({ length: replies }, (_, n) => approved(article, thread * 100 + 2 + n, root.id))];
-      });
-      await add(comments);
-      const pages = await readAll(article, order, limit);
-      expect(pages.flat().map(({ id }) => id).toSorted()).toEqual(comments.map(({ id }) => id).toSorted());
-      for (const page of pages) {
-        expect(page.length).toBeLessThanOrEqual(limit);
-        const threads = Object.values(Object.groupBy(comments, ({ root }) => root)).map((all = []) => all);
-        const isOn = (comment: Comment) => page.some(({ id }) => id === comment.id);
-        // Only a thread too long for any page may be on several.
-        for (const thread of threads.filter(({ length }) => length <= limit)) {
-          const there = thread.filter(isOn).length;
-          expect([0, thread.length]).toContain(there);
+    fc.asyncProperty(
+      threads,
+      fc.integer({ min: 1, max: 9 }),
+      fc.constantFrom<Order>('oldest', 'newest'),
+      async (sizes, limit, order) => {
+        articles += 1;
+        const article = `paged-${articles}`;
+        const comments = sizes.flatMap((replies, thread) => {
+          const root = approved(article, thread * 100 + 1);
+          return [
+            root,
+            ...Array.from({ length: replies }, (_, n) => approved(article, thread * 100 + 2 + n, root.id)),
+          ];
+        });
+        await add(comments);
+        const pages = await readAll(article, order, limit);
+        expect(
+          pages
+            .flat()
+            .map(({ id }) => id)
+            .toSorted(),
+        ).toEqual(comments.map(({ id }) => id).toSorted());
+        for (const page of pages) {
+          expect(page.length).toBeLessThanOrEqual(limit);
+          const threads = Object.values(Object.groupBy(comments, ({ root }) => root)).map((all = []) => all);
+          const isOn = (comment: Comment) => page.some(({ id }) => id === comment.id);
+          // Only a thread too long for any page may be on several.
+          for (const thread of threads.filter(({ length }) => length <= limit)) {
+            const there = thread.filter(isOn).length;
+            expect([0, thread.length]).toContain(there);
+          }
         }
-      }
-    }),
+      },
+    ),
     { numRuns: 25, seed: 11 },
   );
 });
 
 test('a page of 50 costs at most 3 read units with its article, at 100 comments and at 1,000 of every state', async () => {
   const costs = [];
-  for (const [article, approvedOnes, others] of [['small', 100, 0], ['large', 400, 600]] as const) {
-    const ofOthers = (n: number) => aStored({ article, id: anId(n, NOW + n), status: n % 2 ? 'spam' : 'pending' });
+  for (const [article, approvedOnes, others] of [
+    ['small', 100, 0],
+    ['large', 400, 600],
+  ] as const) {
+    const ofOthers = (n: number) =>
+      aStored({ article, id: anId(n, NOW + n), status: n % 2 ? 'spam' : 'pending' });
     await add(Array.from({ length: approvedOnes }, (_, n) => approved(article, n)));
     await add(Array.from({ length: others }, (_, n) => ofOthers(approvedOnes + n)));
     fixture.consumed();
@@ -80,23 +104,52 @@ test('a page of 50 costs at most 3 read units with its article, at 100 comments 
 });
 
 test('a queue page of 50 costs at most 4 read units', async () => {
-  await add(Array.from({ length: 60 }, (_, n) => aStored({ site: 'queues', article: 'a', id: anId(n, NOW + n), text: 'Merci pour cet article, très utile.' })));
+  await add(
+    Array.from({ length: 60 }, (_, n) =>
+      aStored({
+        site: 'queues',
+        article: 'a',
+        id: anId(n, NOW + n),
+        text: 'Merci pour cet article, très utile.',
+      }),
+    ),
+  );
   fixture.consumed();
-  const { items } = await fixture.store.listQueue({ site: 'queues', queue: 'pending', order: 'oldest', limit: 50 });
+  const { items } = await fixture.store.listQueue({
+    site: 'queues',
+    queue: 'pending',
+    order: 'oldest',
+    limit: 50,
+  });
   expect(fixture.consumed().reads).toBeLessThanOrEqual(4);
   expect(items).toHaveLength(50);
-  expect(items[0]).toMatchObject({ article: 'a', verdict: { outcome: 'hold' }, authorRecord: { approved: 0, refused: 0 } });
+  expect(items[0]).toMatchObject({
+    article: 'a',
+    verdict: { outcome: 'hold' },
+    authorRecord: { approved: 0, refused: 0 },
+  });
 });
 
 test('filters a queue by article and by the check that objected', async () => {
   const held = (n: number, article: string, check: string) => {
     const { outcome, findings } = aVerdict('hold', 3);
     const [first, ...rest] = findings;
-    return aStored({ site: 'filters', article, id: anId(n), verdict: { outcome, findings: first ? [{ ...first, check }, ...rest] : [] } });
+    return aStored({
+      site: 'filters',
+      article,
+      id: anId(n),
+      verdict: { outcome, findings: first ? [{ ...first, check }, ...rest] : [] },
+    });
   };
   await add([held(1, 'a', 'duplicate'), held(2, 'a', 'near-duplicate'), held(3, 'b', 'duplicate')]);
   const ids = async (filter: { article?: string; reason?: string }) => {
-    const { items } = await fixture.store.listQueue({ site: 'filters', queue: 'pending', order: 'oldest', limit: 50, ...filter });
+    const { items } = await fixture.store.listQueue({
+      site: 'filters',
+      queue: 'pending',
+      order: 'oldest',
+      limit: 50,
+      ...filter,
+    });
     return items.map(({ id }) => id);
   };
   expect(await ids({ article: 'a' })).toEqual([anId(1), anId(2)]);
@@ -105,7 +158,10 @@ test('filters a queue by article and by the check that objected', async () => {
 });
 
 test('says of each queue when its oldest came', async () => {
-  await add([aStored({ site: 'ages', id: anId(1), since: NOW - 5000 }), aStored({ site: 'ages', id: anId(2), since: NOW })]);
+  await add([
+    aStored({ site: 'ages', id: anId(1), since: NOW - 5000 }),
+    aStored({ site: 'ages', id: anId(2), since: NOW }),
+  ]);
   const states = await fixture.store.listQueues('ages');
   expect(Object.keys(states)).toEqual([...queues]);
   expect(states.pending.oldest).toBe(NOW - 5000);
@@ -113,9 +169,18 @@ test('says of each queue when its oldest came', async () => {
 });
 
 test('lists every state of one article, or one', async () => {
-  await add([aStored({ article: 'all', id: anId(1) }), aStored({ article: 'all', id: anId(2), status: 'approved' })]);
+  await add([
+    aStored({ article: 'all', id: anId(1) }),
+    aStored({ article: 'all', id: anId(2), status: 'approved' }),
+  ]);
   const list = (status?: 'approved') =>
-    fixture.store.listOfArticle({ site: 'demo', article: 'all', order: 'oldest', limit: 10, ...(status ? { status } : {}) });
+    fixture.store.listOfArticle({
+      site: 'demo',
+      article: 'all',
+      order: 'oldest',
+      limit: 10,
+      ...(status ? { status } : {}),
+    });
   expect((await list()).items).toHaveLength(2);
   expect((await list('approved')).items.map(({ id }) => id)).toEqual([anId(2)]);
 });
@@ -123,7 +188,12 @@ test('lists every state of one article, or one', async () => {
 test('leaves out an item that cannot be read, and reports it', async () => {
   const { PutItemCommand } = await import('@aws-sdk/client-dynamodb');
   await add([approved('poisoned', 1)]);
-  const Item = { pk: { S: 'demo#poisoned' }, sk: { S: 'C#broken' }, v: { S: 'demo#poisoned' }, vs: { S: anId(2) } };
+  const Item = {
+    pk: { S: 'demo#poisoned' },
+    sk: { S: 'C#broken' },
+    v: { S: 'demo#poisoned' },
+    vs: { S: anId(2) },
+  };
   await fixture.send(new PutItemCommand({ TableName: fixture.tableName, Item }));
   const [page] = await readAll('poisoned', 'oldest', 10);
   expect(page).toHaveLength(1);

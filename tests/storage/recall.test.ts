@@ -3,7 +3,7 @@ import { newCommentId } from '../../src/comment/comment-id.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { sketch } from '../../src/screening/sketch.ts';
 import type { Recollection } from '../../src/storage/comment-store.ts';
-import { aSite, aStored, anId, NOW, withStore } from './with-store.ts';
+import { anId, aSite, aStored, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
 let networks = 0;
@@ -33,12 +33,20 @@ test('knows nothing of the first submission', async () => {
 test('asks in one round trip for 2 write units and at most 1.5 read units', async () => {
   const parent = aStored({ id: anId(1), status: 'approved' });
   await fixture.store.add(parent);
-  await fixture.store.saveArticle({ site: 'demo', id: 'gare-de-lyon', mode: 'open', approved: 0, version: 0 }, 0);
+  await fixture.store.saveArticle(
+    { site: 'demo', id: 'gare-de-lyon', mode: 'open', approved: 0, version: 0 },
+    0,
+  );
   fixture.consumed();
   const likeness = sketch(TEXT);
   if (!likeness) throw new Error('The text is long enough.');
   await fixture.store.recall(
-    aQuestion({ parent: parent.id, authorKey: '1:author', sketch: likeness, formToken: Uint8Array.of(1, 2, 3) }),
+    aQuestion({
+      parent: parent.id,
+      authorKey: '1:author',
+      sketch: likeness,
+      formToken: Uint8Array.of(1, 2, 3),
+    }),
   );
   const { writes, reads, commands } = fixture.consumed();
   expect(commands.toSorted()).toEqual(['BatchGetItemCommand', 'UpdateItemCommand', 'UpdateItemCommand']);
@@ -48,12 +56,21 @@ test('asks in one round trip for 2 write units and at most 1.5 read units', asyn
 test('stays at one write unit a ring however many submissions there were', async () => {
   const { networkKey } = aQuestion();
   const open = aSite({ policy: { ...defaultPolicy, flood: { pauseS: null, per10Min: null, perDay: null } } });
-  const texts = Array.from({ length: 60 }, (_, at) => `${TEXT} ${'abcdefghijklmnopqrstuvwxyz'.slice(at % 20)} ${at}`);
+  const texts = Array.from(
+    { length: 60 },
+    (_, at) => `${TEXT} ${'abcdefghijklmnopqrstuvwxyz'.slice(at % 20)} ${at}`,
+  );
   for (const [at, text] of texts.entries()) {
     fixture.consumed();
     const likeness = sketch(text);
     await fixture.store.recall(
-      aQuestion({ site: open, networkKey, now: NOW + at, formToken: Uint8Array.of(at, 1, 1), ...(likeness ? { sketch: likeness } : {}) }),
+      aQuestion({
+        site: open,
+        networkKey,
+        now: NOW + at,
+        formToken: Uint8Array.of(at, 1, 1),
+        ...(likeness ? { sketch: likeness } : {}),
+      }),
     );
     expect(fixture.consumed().writes).toBe(2);
   }
@@ -64,7 +81,11 @@ test('finds the very same submission within its time, and lets go of it after', 
   await fixture.store.recall(first);
   const soon = { ...first, now: NOW + 60_000, id: newCommentId(NOW + 60_000, Uint8Array.of(7, 1, 244)) };
   expect(await fixture.store.recall(soon)).toMatchObject({ ...nothing, same: first.id });
-  const late = { ...first, now: NOW + 3_630_000, id: newCommentId(NOW + 3_630_000, Uint8Array.of(7, 1, 244)) };
+  const late = {
+    ...first,
+    now: NOW + 3_630_000,
+    id: newCommentId(NOW + 3_630_000, Uint8Array.of(7, 1, 244)),
+  };
   expect((await fixture.store.recall(late)).same).toBe(soon.id);
 });
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll } from '@jest/globals';
-import { type ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readPolicy } from '../../src/api/policy.ts';
 import type { Comment, CommentId } from '../../src/comment/comment.ts';
 import { newCommentId } from '../../src/comment/comment-id.ts';
@@ -77,7 +77,12 @@ export const openStore = async (endpoint: string, existing?: string): Promise<Fi
   return { store, send, client, tableName, consumed, reports };
 };
 
-const WRITES = new Set(['PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand', 'TransactWriteItemsCommand']);
+const WRITES = new Set([
+  'PutItemCommand',
+  'UpdateItemCommand',
+  'DeleteItemCommand',
+  'TransactWriteItemsCommand',
+]);
 
 const count = (tally: Consumed, command: string, { CapacityUnits = 0 }: ConsumedCapacity) => {
   if (WRITES.has(command)) tally.writes += CapacityUnits;
@@ -95,7 +100,8 @@ export const aSite = (site: Partial<Site> = {}): Site => ({
 });
 
 /** The nth comment id of a moment. */
-export const anId = (n: number, time = NOW): CommentId => newCommentId(time, Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, n >> 8, n & 255));
+export const anId = (n: number, time = NOW): CommentId =>
+  newCommentId(time, Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, n >> 8, n & 255));
 
 /** A verdict as long as real ones are: every check has its word. */
 export const aVerdict = (outcome: 'approve' | 'hold' | 'spam' = 'hold', count = 15): Verdict => ({

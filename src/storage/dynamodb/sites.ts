@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
@@ -104,9 +103,12 @@ const write = async (table: Table, key: Key, version: number, values: Values) =>
     );
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    if (!names.every((name) => isDeepStrictEqual(error.Item?.[name], next[name])))
+    if (!names.every((name) => isEqual(error.Item?.[name], next[name])))
       throw new Refusal('changed-meanwhile', 'Somebody else changed it first: read it again.', {
         cause: error,
       });
   }
 };
+
+const isEqual = (one: AttributeValue | undefined, other: AttributeValue | undefined): boolean =>
+  one?.S === other?.S && one?.N === other?.N;

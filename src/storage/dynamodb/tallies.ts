@@ -101,6 +101,7 @@ const add = (
     ...filled.map((name) => `#${name} = if_not_exists(#${name}, :${name})`),
   ];
   const names = [...added, ...Object.keys(set), ...filled];
+  const named = only ? [...names, 'sequence'] : names;
   const values = { ...deltas, ...set, ...fill };
   return {
     Update: {
@@ -108,7 +109,7 @@ const add = (
       Key: table.key(key),
       UpdateExpression: `ADD ${added.map((name) => `#${name} :${name}`)}${sets.length > 0 ? ` SET ${sets}` : ''}`,
       ...(only ? { ConditionExpression: only.condition } : {}),
-      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ExpressionAttributeNames: Object.fromEntries(named.map((name) => [`#${name}`, name])),
       ExpressionAttributeValues: {
         ...toItem(Object.fromEntries(names.map((name) => [`:${name}`, values[name]]))),
         ...toItem({ ...only?.values }),

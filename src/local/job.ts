@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { environment } from '../config.ts';
+import { bundleFunctions } from './functions/bundle.ts';
+import { functionEnvironment } from './functions/environment.ts';
+import { runFunctions } from './functions/run-functions.ts';
+import { openData } from './open-data.ts';
+import { findRunning } from './running.ts';
+import { schedulesOf } from './schedules/run-schedules.ts';
+import { readSettings } from './settings.ts';
+import { readSecret } from './signing-key.ts';
+import { readStack } from './stack.ts';
+
+// npm run job -- purge-expired [--dry-run]: runs a scheduled function now, beside a running server or without one.
+
+const NOWHERE = 'http://127.0.0.1';
+
+const run = async () => {
+  const stack = readStack();
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false } },
+  });
+  const jobs = schedulesOf(stack);
+  const job = jobs.find(({ functionName }) => functionName === positionals[0]);
+  const names = jobs.map(({ functionName }) => functionName).join('|');
+  if (!job || positionals.length > 1) throw new Error(`Usage: job ${names} [--dry-run]`);
+
+  const settings = readSettings(environment());
+  const { dataDir, trustedProxies } = settings;
+  const running = findRunning(dataDir);
+  const { endpoint, close } = await openData(settings);
+  const functions = runFunctions({
+    stack,
+    folder: running ? join(dataDir, 'functions') : await bundleFunctions(dataDir),
+    env: functionEnvironment({
+      endpoint,
+      baseUrl: running?.url ?? NOWHERE,
+      secret: await readSecret(dataDir),
+      trustedProxies,
+      outer: environment(),
+    }),
+    report: (name, problem) => console.error(`${name} failed: ${problem}`),
+  });
+  try {
+    const input = { ...(job.input as object), dryRun: values['dry-run'] };
+    return await functions.invoke(job.functionName, JSON.stringify(input));
+  } finally {
+    await functions.stop();
+    await close();
+  }
+};
+
+run().then(
+  (tally) => console.log(JSON.stringify(tally, null, 2)),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { environment } from '../config.ts';
+import { ensureSite } from './ensure-site.ts';
+import { LOCAL_TABLE } from './functions/environment.ts';
+import { openData } from './open-data.ts';
+import { readSettings } from './settings.ts';
+import { siteOptions } from './site-options.ts';
+import { openStore } from './store.ts';
+
+// npm run --silent site -- --site lejournal --name "Le Journal" --language fr --origin https://www.lejournal.fr [--table T]
+// With --table it is a table in AWS, or behind DYNAMODB_ENDPOINT; without, the local server's.
+
+const run = async () => {
+  const { values } = parseArgs({
+    options: {
+      site: { type: 'string' },
+      name: { type: 'string' },
+      language: { type: 'string' },
+      origin: { type: 'string', multiple: true },
+      table: { type: 'string' },
+    },
+  });
+  const { table, ...site } = siteOptions(values);
+  const settings = readSettings(environment());
+  const data = table === undefined ? await openData(settings) : undefined;
+  const { store, close } = openStore(data?.endpoint ?? settings.dynamodbEndpoint, table ?? LOCAL_TABLE);
+  try {
+    return `${site.id}: ${await ensureSite(store, site)}`;
+  } finally {
+    close();
+    await data?.close();
+  }
+};
+
+run().then(console.log, (error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

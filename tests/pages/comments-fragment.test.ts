@@ -1,0 +1,109 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { CommentId } from '../../src/comment/comment.ts';
+import { newCommentId } from '../../src/comment/comment-id.ts';
+import { commentsFragment, type Fragment } from '../../src/pages/comments-fragment.ts';
+import { NOW } from '../make.ts';
+import { hostile, parse } from './markup.ts';
+
+const id = (at: number): CommentId => newCommentId(NOW + at, new Uint8Array(10));
+
+/** A comment of a thread: the root's number, then its own, then whom it answers. */
+const shown = (
+  root: number,
+  at = root,
+  parent = root,
+  stated: { author?: string; text?: string; url?: string } = {},
+) => ({
+  id: id(at),
+  root: id(root),
+  ...(at === root ? {} : { parent: id(parent) }),
+  author: `Author ${at}`,
+  text: `Text ${at}`,
+  createdAt: NOW + at,
+  ...stated,
+});
+
+const fragment = (stated: Partial<Fragment> = {}) => {
+  const comments = stated.comments ?? [shown(1), shown(1, 2), shown(1, 3, 2), shown(4)];
+  return commentsFragment({ language: 'en', count: comments.length, ...stated, comments }).markup;
+};
+
+test('shows whole threads in order, replies under the comment that began them', () => {
+  const { tags } = parse(fragment());
+  expect(
+    tags
+      .filter(({ name }) => ['ol', 'article'].includes(name))
+      .map((tag) => tag.attributes.get('id') ?? 'ol'),
+  ).toEqual(['ol', `comment-${id(1)}`, 'ol', `comment-${id(2)}`, `comment-${id(3)}`, `comment-${id(4)}`]);
+});
+
+test('newest threads first still read from their beginning', () => {
+  const { tags } = parse(fragment({ comments: [shown(4), shown(1, 3, 2), shown(1, 2), shown(1)] }));
+  const ids = tags.filter(({ name }) => name === 'article').map(({ attributes }) => attributes.get('id'));
+  expect(ids).toEqual([4, 1, 2, 3].map((at) => `comment-${id(at)}`));
+});
+
+test('names whom a reply answers unless that is the thread’s first comment just above', () => {
+  const markup = fragment();
+  expect(markup.match(/In reply to/g)).toHaveLength(1);
+  expect(markup).toContain(`In reply to <a href="#comment-${id(2)}"><bdi>Author 2</bdi></a>`);
+});
+
+test('a thread that began on the page before goes on without its beginning', () => {
+  expect(fragment({ comments: [shown(0, 5)] })).toContain('In reply to an earlier comment');
+});
+
+test('a chain of 5,000 answers is as deep as one', () => {
+  const comments = Array.from({ length: 5_000 }, (_, at) => shown(0, at, at - 1));
+  expect(parse(fragment({ comments })).tags.filter(({ name }) => name === 'ol')).toHaveLength(2);
+});
+
+test('times are for people and for machines', () => {
+  expect(fragment({ comments: [shown(0)] })).toContain(
+    '<time datetime="2026-05-12T09:30:00.000Z">12 May 2026 at 09:30 UTC</time>',
+  );
+  expect(fragment({ comments: [shown(0)], language: 'fr' })).toContain('12 mai 2026 à 11:30</time>');
+  expect(fragment({ comments: [shown(0)], timeZone: 'America/Montreal' })).toContain(
+    '12 May 2026 at 05:30</time>',
+  );
+});
+
+test('a reply’s link keeps the article’s own parameters', () => {
+  expect(fragment({ comments: [shown(1)] })).toContain(`href="?replyto=${id(1)}#respond"`);
+  expect(fragment({ comments: [shown(1)], link: 'https://www.example.fr/?p=12#top' })).toContain(
+    `href="https://www.example.fr/?p=12&amp;replyto=${id(1)}#respond"`,
+  );
+});
+
+test('says when there are none, when there are more, and when the article is closed', () => {
+  expect(fragment({ comments: [] })).toContain('No comments yet');
+  expect(fragment({ next: '/next?cursor=a&b=c' })).toContain('<a href="/next?cursor=a&amp;b=c" rel="next">');
+  const closed = fragment({ closed: true });
+  expect(closed).toContain('takes no more comments');
+  expect(closed).not.toContain('replyto');
+});
+
+test('counts all comments in the reader’s language', () => {
+  expect(fragment({ count: 1 })).toContain('1 comment<');
+  expect(fragment({ count: 1234 })).toContain('1,234 comments');
+  expect(fragment({ count: 1234, language: 'fr' })).toMatch(/1\s234 commentaires/);
+});
+
+test('nothing a reader wrote becomes an element or an attribute', () => {
+  const shape = (written: string) =>
+    parse(fragment({ comments: [shown(1, 1, 1, { author: written, text: `a${written}`, url: written })] }))
+      .tags.filter(({ name }) => !['br', 'p'].includes(name))
+      .map(({ name, attributes }) => [name, ...attributes.keys()]);
+  const noLink = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !text.includes('://'));
+  fc.assert(
+    fc.property(fc.oneof(noLink, fc.constantFrom(...hostile)), (written) =>
+      expect(shape(written)).toEqual(shape('x')),
+    ),
+  );
+});
+
+test('links by readers are nofollow and leak nothing', () => {
+  const markup = fragment({ comments: [shown(1, 1, 1, { url: 'https://a.example/' })] });
+  expect(markup).toContain('<a href="https://a.example/" rel="nofollow ugc noopener">Author 1</a>');
+});

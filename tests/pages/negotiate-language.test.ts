@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { languages } from '../../src/comment/site.ts';
+import { negotiateLanguage } from '../../src/pages/negotiate-language.ts';
+
+test.each([
+  ['en-US,en;q=0.9,fr;q=0.8', 'en'],
+  ['fr-CA', 'fr'],
+  ['de, EN ; Q=0.4, fr;q=0.3', 'en'],
+  ['en;q=0.2, fr;q=0.9', 'fr'],
+  ['en;q=0, fr;q=0.1', 'fr'],
+  ['en, fr', 'en'],
+])('%s asks for %s', (header, language) => {
+  expect(negotiateLanguage(header, language === 'fr' ? 'en' : 'fr')).toBe(language);
+});
+
+test.each([undefined, '', 'de', '*', 'de, *;q=0.5', 'en;q=0', 'en;q=2', 'en;q=abc', ';;,,=', 'english'])(
+  'the site decides for a reader who sends %s',
+  (header) => {
+    expect(negotiateLanguage(header, 'fr')).toBe('fr');
+    expect(negotiateLanguage(header?.replace('en', 'fr'), 'en')).toBe('en');
+  },
+);
+
+test('any header gets one of our languages', () => {
+  fc.assert(fc.property(fc.string(), (header) => languages.includes(negotiateLanguage(header, 'en'))));
+});
+
+test('a header of 100,000 characters is read at once', () => {
+  const start = performance.now();
+  for (const part of [',', ';q=', ' ', 'a;', 'fr;q=0.0000,']) negotiateLanguage(part.repeat(100_000), 'fr');
+  expect(performance.now() - start).toBeLessThan(50);
+});

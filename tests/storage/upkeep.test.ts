@@ -1,0 +1,206 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Comment } from '../../src/comment/comment.ts';
+import { type Status, statuses } from '../../src/comment/status.ts';
+import { type CommentChange, tally } from '../../src/moderation/tally.ts';
+import { DAY_MS } from '../../src/retention/policy.ts';
+import { followChanges } from '../../src/use-cases/follow-changes.ts';
+import { forgetNetworks } from '../../src/use-cases/forget-networks.ts';
+import { purgeExpired } from '../../src/use-cases/purge-expired.ts';
+import { reconcileCounts } from '../../src/use-cases/reconcile-counts.ts';
+import { anId, aSite, aStored, NOW, withStore } from './with-store.ts';
+
+const fixture = withStore();
+const run = { now: NOW, dryRun: false, hasTime: () => true };
+const LATER = { ...run, now: NOW + 60 * DAY_MS };
+
+let sequences = 0;
+const changed = (before: Comment | undefined, after: Comment | undefined, at = NOW): CommentChange => {
+  sequences += 1;
+  const { site, article } = (after ?? before) as Comment;
+  const sequence = String(sequences).padStart(40, '0');
+  return {
+    site,
+    article,
+    at,
+    sequence,
+    record: sequence,
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+  };
+};
+
+test('counts what came in, per article and per queue, once however often it is delivered', async () => {
+  const [one, two, three] = [
+    aStored({ site: 'counts', id: anId(1) }),
+    aStored({ site: 'counts', id: anId(2) }),
+    aStored({ site: 'counts', id: anId(3), article: 'autre' }),
+  ];
+  const approved: Comment = { ...two, status: 'approved', version: 2 };
+  const changes = [
+    changed(undefined, one),
+    changed(undefined, two),
+    changed(undefined, three),
+    changed(two, approved),
+  ];
+  const deliveries = [changes.slice(0, 2), changes, changes.slice(1), changes.toReversed()];
+  for (const delivery of deliveries) expect(await followChanges(fixture, delivery)).toEqual([]);
+  expect((await fixture.store.readArticle('counts', one.article))?.approved).toBe(1);
+  expect((await fixture.store.listQueues('counts')).pending.count).toBe(2);
+});
+
+test('two consumers at once count no change twice', async () => {
+  const changes = Array.from({ length: 90 }, (_, n) =>
+    changed(undefined, aStored({ site: 'race', id: anId(n) })),
+  );
+  await Promise.all([followChanges(fixture, changes), followChanges(fixture, changes)]);
+  await followChanges(fixture, changes);
+  expect((await fixture.store.listQueues('race')).pending.count).toBe(90);
+});
+
+test('keeps what a comment says of its article, and an author’s record', async () => {
+  const comment = aStored({
+    site: 'news',
+    authorKey: '1:author',
+    articleTitle: 'La gare',
+    articleLink: 'https://www.example.fr/gare',
+  });
+  const approved: Comment = { ...comment, status: 'approved', version: 2 };
+  await followChanges(fixture, [changed(undefined, comment), changed(comment, approved)]);
+  expect(await fixture.store.readArticle('news', comment.article)).toMatchObject({
+    title: 'La gare',
+    link: 'https://www.example.fr/gare',
+  });
+  const { author } = await fixture.store.recall({
+    site: aSite({ id: 'news' }),
+    article: comment.article,
+    authorKey: '1:author',
+    networkKey: '1:n',
+    id: anId(99),
+    sameWithinMs: 0,
+    now: NOW,
+  });
+  expect(author).toEqual({ approved: 1, refused: 0 });
+});
+
+test('reconciling finds no drift after the stream, finds and repairs one made by hand, and says so', async () => {
+  const site = aSite({ id: 'drift' });
+  await fixture.store.saveSite(site, 0);
+  const comment = aStored({ site: 'drift', since: NOW - DAY_MS });
+  await fixture.store.add(comment);
+  await followChanges(fixture, [changed(undefined, comment)]);
+  const only = { store: { ...fixture.store, listSites: async () => [site] } };
+  expect(await reconcileCounts(only, run)).toMatchObject({ articles: 1, drift: 0, repaired: 0 });
+
+  const lie = { counts: { pending: 3, approved: 1, rejected: 0, spam: 0, withdrawn: 0 }, authors: new Map() };
+  const after = await fixture.store.readSequence('drift', comment.article);
+  await fixture.store.saveTally({
+    site: 'drift',
+    article: comment.article,
+    tally: lie,
+    events: [],
+    after,
+    upTo: '9'.padStart(40, '9'),
+    days: [],
+  });
+  expect(await reconcileCounts(only, { ...run, dryRun: true })).toMatchObject({ drift: 4, repaired: 0 });
+  expect(await reconcileCounts(only, run)).toMatchObject({ drift: 4, repaired: 1 });
+  expect(await reconcileCounts(only, run)).toMatchObject({ drift: 0 });
+  expect((await fixture.store.listQueues('drift')).pending.count).toBe(1);
+});
+
+test('a purge removes what is due and nothing else, whatever there is and wherever it stops', async () => {
+  let sites = 0;
+  const aComment = fc.record({
+    status: fc.constantFrom<Status>(...statuses),
+    age: fc.integer({ min: 0, max: 90 }),
+    due: fc.integer({ min: -30, max: 30 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(aComment, { minLength: 1, maxLength: 12 }),
+      fc.integer({ min: 0, max: 6 }),
+      async (kinds, steps) => {
+        sites += 1;
+        const site = aSite({ id: `purge-${sites}` });
+        const comments = kinds.map(({ status, age, due }, n) => {
+          const since = NOW - age * DAY_MS;
+          const { expiresAt: _, ...comment } = aStored({ site: site.id, id: anId(n, since), status, since });
+          return status === 'approved' ? comment : { ...comment, expiresAt: NOW + due * DAY_MS };
+        });
+        for (const comment of comments) await fixture.store.add(comment);
+        const only = { store: { ...fixture.store, listSites: async () => [site] } };
+
+        const promised = await purgeExpired(only, { ...run, dryRun: true });
+        expect((await left(comments)).length).toBe(comments.length);
+        let time = steps;
+        const halfway = await purgeExpired(only, { ...run, hasTime: () => time-- > 0 });
+        const rest = await purgeExpired(only, run);
+        const again = await purgeExpired(only, run);
+
+        expect(halfway.removed + rest.removed).toBe(promised.removed);
+        expect(again.removed).toBe(0);
+        const kept = await left(comments);
+        const mustStay = comments.filter(({ status, expiresAt, since }) => {
+          const days = { spam: 15, rejected: 30, pending: 30, approved: Infinity, withdrawn: Infinity }[
+            status
+          ];
+          return expiresAt === undefined || expiresAt > NOW || since >= NOW - days * DAY_MS;
+        });
+        expect(kept).toEqual(mustStay.map(({ id }) => id));
+      },
+    ),
+    { numRuns: 15, seed: 5 },
+  );
+});
+
+const left = async (comments: readonly Comment[]) => {
+  const found = await Promise.all(comments.map((comment) => fixture.store.find(comment)));
+  return found.flatMap((comment) => (comment ? [comment.id] : []));
+};
+
+test('forgets networks after their days, keeps the comments, and the younger ones’ networks', async () => {
+  const site = aSite({ id: 'networks' });
+  const [old, young] = [
+    aStored({ site: 'networks', id: anId(1, NOW), status: 'approved' }),
+    aStored({
+      site: 'networks',
+      id: anId(2, NOW + 40 * DAY_MS),
+      status: 'approved',
+      since: NOW + 40 * DAY_MS,
+    }),
+  ];
+  for (const comment of [old, young]) {
+    await fixture.store.add(comment);
+    await followChanges(fixture, [changed(undefined, comment, comment.since)]);
+  }
+  const only = { store: { ...fixture.store, listSites: async () => [site] } };
+  expect(await forgetNetworks(only, { ...LATER, dryRun: true })).toMatchObject({ forgotten: 1 });
+  expect(await forgetNetworks(only, { ...LATER, hasTime: () => false })).toMatchObject({
+    forgotten: 0,
+    finished: false,
+  });
+  expect(await forgetNetworks(only, LATER)).toMatchObject({ forgotten: 1, finished: true });
+  expect(await forgetNetworks(only, LATER)).toMatchObject({ forgotten: 0 });
+  expect((await fixture.store.find(old))?.networkKey).toBeUndefined();
+  expect((await fixture.store.find(young))?.networkKey).toBeDefined();
+});
+
+test('a tally of any changes and of their reverse is nothing', () => {
+  const aChange = fc.record({
+    before: fc.constantFrom<Status>(...statuses),
+    after: fc.constantFrom<Status>(...statuses),
+  });
+  fc.assert(
+    fc.property(fc.array(aChange), (moves) => {
+      const there = moves.map(({ before, after }) => ({
+        before: aStored({ status: before }),
+        after: aStored({ status: after }),
+      }));
+      const back = there.map(({ before, after }) => ({ before: after, after: before }));
+      const { counts, authors } = tally([...there, ...back]);
+      expect(Object.values(counts).every((count) => count === 0)).toBe(true);
+      expect(authors.size).toBe(0);
+    }),
+  );
+});

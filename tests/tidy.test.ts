@@ -1,0 +1,76 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { routes } from '../src/api/routes.ts';
+import { refusalCodes } from '../src/comment/refusal.ts';
+import { checks } from '../src/screening/checks/index.ts';
+
+const read = (path: string) => readFileSync(path, 'utf8');
+const nameOf = (path: string) => basename(path).replace(/[.]\w+$/, '');
+const namesIn = (pattern: string) => globSync(pattern).map(nameOf).sort();
+const { functions } = parse(read('serverless.yml'));
+const names = Object.keys(functions).sort();
+const sources = globSync(['src/**/*.ts', 'handlers/*.ts']);
+
+test('every function has one handler and one event of its name', () => {
+  expect(namesIn('handlers/*.ts')).toEqual(names);
+  expect(namesIn('events/*.json')).toEqual(names);
+});
+
+test('every use case is a function, under the same name', () => {
+  expect(names).toEqual(expect.arrayContaining(namesIn('src/use-cases/*.ts')));
+});
+
+test('every check file is on the list, under its own name', () => {
+  const files = namesIn('src/screening/checks/*.ts').filter((name) => name !== 'index');
+  expect(checks.map(({ name }) => name).toSorted()).toEqual(files);
+});
+
+test('every check has a test of its own', () => {
+  for (const { name } of checks)
+    expect([name, existsSync(`tests/screening/checks/${name}.test.ts`)]).toEqual([name, true]);
+});
+
+test('the API’s own list of routes is that of serverless.yml', () => {
+  const listed = Object.entries(routes).flatMap(([path, methods]) =>
+    methods.map((method) => `${method} ${path}`),
+  );
+  const ofFunction = ({ events = [] }: any): string[] =>
+    events.flatMap(({ httpApi }: any) =>
+      typeof httpApi === 'object' ? `${httpApi.method} ${httpApi.path}` : (httpApi ?? []),
+    );
+  const deployed = Object.values(functions).flatMap(ofFunction);
+  const own = deployed.filter((route) => route !== '*' && !route.startsWith('OPTIONS '));
+  expect(listed.sort()).toEqual(
+    own.map((route) => route.replace(/^(get|put|post) /i, (method) => method.toUpperCase())).sort(),
+  );
+});
+
+test('handlers only wire: at most 40 lines', () => {
+  for (const path of globSync('handlers/*.ts'))
+    expect([path, read(path).split('\n').length <= 41]).toEqual([path, true]);
+});
+
+test('every refusal code is thrown somewhere', () => {
+  const all = sources
+    .filter(
+      (path) => !path.endsWith('refusal.ts') && !path.includes('words/') && !path.endsWith('problem.ts'),
+    )
+    .map(read)
+    .join('\n');
+  for (const code of refusalCodes) expect([code, all.includes(`'${code}'`)]).toEqual([code, true]);
+});
+
+const only = (path: string, ...rooms: string[]) => rooms.some((room) => path.startsWith(room));
+
+test.each([
+  ['the clock', /new Date\(\)|Date\.now\(/, ['src/app.ts', 'src/local/']],
+  ['chance', /Math\.random|randomUUID|randomBytes/, ['src/app.ts', 'src/local/']],
+  ['console', /console\./, ['src/lambda/log.ts', 'src/local/']],
+  ['a locale import of zod', /import \{ z \}/, []],
+  ['left-overs', /TODO|FIXME|XXX/, []],
+])('%s is used in its own place only', (_, found, except) => {
+  for (const path of sources.filter((source) => !only(source, ...except)))
+    expect([path, found.test(read(path))]).toEqual([path, false]);
+});
