@@ -1,5 +1,5 @@
-import { createApp } from '../src/app.ts';
+import { readersApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { preflight } from '../src/lambda/http.ts';
 
-export const handler = endpoint(createApp()).handler(async () => preflight());
+export const handler = endpoint(readersApp()).handler(async () => preflight());

@@ -1,14 +1,14 @@
 import { articleChange } from '../src/api/moderation.ts';
 import { articleView } from '../src/api/moderator-views.ts';
 import { readOrRefuse } from '../src/api/read-or-refuse.ts';
-import { createApp } from '../src/app.ts';
+import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { jsonValue, readBody } from '../src/lambda/middleware/read-body.ts';
 import { changeArticle } from '../src/use-cases/change-article.ts';
 
-const app = createApp();
+const app = moderatorsApp();
 
 export const handler = endpoint(app)
   .use(moderatorsOnly('comments:moderate', 'comments:admin'))

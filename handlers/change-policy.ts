@@ -1,6 +1,6 @@
 import { policyChange } from '../src/api/policy.ts';
 import { readOrRefuse } from '../src/api/read-or-refuse.ts';
-import { createApp } from '../src/app.ts';
+import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
@@ -9,7 +9,7 @@ import { changePolicy } from '../src/use-cases/change-policy.ts';
 
 /** Lists of thousands of terms fit, and one item of the table still holds them. */
 const BYTES_MAX = 256 * 1024;
-const app = createApp();
+const app = moderatorsApp();
 
 export const handler = endpoint(app)
   .use(moderatorsOnly('comments:admin'))

@@ -1,10 +1,10 @@
-import { createApp } from '../src/app.ts';
+import { readersApp } from '../src/app.ts';
 import { bareEndpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 
 /** A site that cannot be: its absence is the answer of a table that works. */
 const NO_SITE = '-';
-const app = createApp();
+const app = readersApp();
 
 export const handler = bareEndpoint().handler(async () => {
   await app.store.readSite(NO_SITE);

@@ -1,11 +1,11 @@
 import { readCounts } from '../src/api/queries.ts';
 import { countsView } from '../src/api/views.ts';
-import { createApp } from '../src/app.ts';
+import { readersApp } from '../src/app.ts';
 import { COUNTS_CACHE, cached } from '../src/lambda/cached.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 
-const app = createApp();
+const app = readersApp();
 
 export const handler = endpoint(app).handler(async (event) => {
   const asked = readCounts(event.rawQueryString);

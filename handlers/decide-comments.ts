@@ -1,13 +1,13 @@
 import { decisionsRequest } from '../src/api/moderation.ts';
 import { readOrRefuse } from '../src/api/read-or-refuse.ts';
-import { createApp } from '../src/app.ts';
+import { moderatorsApp } from '../src/app.ts';
 import { decisionsReply, undoable } from '../src/lambda/decisions.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { jsonValue, readBody } from '../src/lambda/middleware/read-body.ts';
 import { decideComments } from '../src/use-cases/decide-comments.ts';
 
-const app = createApp();
+const app = moderatorsApp();
 
 export const handler = endpoint(app)
   .use(moderatorsOnly('comments:moderate', 'comments:admin'))

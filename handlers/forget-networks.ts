@@ -1,7 +1,7 @@
-import { createApp } from '../src/app.ts';
+import { upkeepApp } from '../src/app.ts';
 import { job } from '../src/lambda/job.ts';
 import { forgetNetworks } from '../src/use-cases/forget-networks.ts';
 
-const app = createApp();
+const app = upkeepApp();
 
 export const handler = job('forget-networks', (run) => forgetNetworks(app, { ...run, now: app.now() }));

@@ -1,13 +1,13 @@
 import { pageQuery, readQuery } from '../src/api/queries.ts';
 import { commentList } from '../src/api/views.ts';
-import { createApp } from '../src/app.ts';
+import { readersApp } from '../src/app.ts';
 import { cached, PAGE_CACHE } from '../src/lambda/cached.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json, nextPage } from '../src/lambda/http.ts';
 import { listComments } from '../src/use-cases/list-comments.ts';
 
-const app = createApp();
+const app = readersApp();
 
 export const handler = endpoint(app).handler(async (event) => {
   const { cursor, ...query } = readQuery(pageQuery, event.rawQueryString);

@@ -1,10 +1,10 @@
 import { queuesView } from '../src/api/moderator-views.ts';
-import { createApp } from '../src/app.ts';
+import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 
-const app = createApp();
+const app = moderatorsApp();
 
 export const handler = endpoint(app)
   .use(moderatorsOnly('comments:moderate', 'comments:admin'))

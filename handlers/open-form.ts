@@ -1,10 +1,10 @@
 import { formView } from '../src/api/views.ts';
-import { createApp } from '../src/app.ts';
+import { readersApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 
 const HOUR_MS = 3_600_000;
-const app = createApp();
+const app = readersApp();
 
 export const handler = endpoint(app).handler(async ({ site, article }) => {
   const { tokens } = await app.secrets();

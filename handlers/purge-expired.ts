@@ -1,7 +1,7 @@
-import { createApp } from '../src/app.ts';
+import { upkeepApp } from '../src/app.ts';
 import { job } from '../src/lambda/job.ts';
 import { purgeExpired } from '../src/use-cases/purge-expired.ts';
 
-const app = createApp();
+const app = upkeepApp();
 
 export const handler = job('purge-expired', (run) => purgeExpired(app, { ...run, now: app.now() }));

@@ -1,5 +1,5 @@
 import { pageQuery, readQuery } from '../src/api/queries.ts';
-import { createApp } from '../src/app.ts';
+import { readersApp } from '../src/app.ts';
 import { cached, PAGE_CACHE } from '../src/lambda/cached.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
@@ -7,7 +7,7 @@ import { page as fragment, nextPageUrl } from '../src/lambda/http.ts';
 import { commentsFragment } from '../src/pages/comments-fragment.ts';
 import { listComments } from '../src/use-cases/list-comments.ts';
 
-const app = createApp();
+const app = readersApp();
 
 export const handler = endpoint(app).handler(async (event) => {
   const { cursor, ...query } = readQuery(pageQuery, event.rawQueryString);

@@ -1,5 +1,5 @@
 import { commentAddress, receiptView } from '../src/api/views.ts';
-import { createApp } from '../src/app.ts';
+import { authorsApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { bareEndpoint } from '../src/lambda/endpoint.ts';
 import { json, page, wantsPage } from '../src/lambda/http.ts';
@@ -7,7 +7,7 @@ import { formRefusals } from '../src/lambda/middleware/form-refusals.ts';
 import { pageHeaders } from '../src/pages/layout.ts';
 import { receiptPage } from '../src/pages/receipt-page.ts';
 
-const app = createApp();
+const app = authorsApp();
 
 export const handler = bareEndpoint()
   .use(formRefusals(app))

@@ -1,4 +1,4 @@
-import { createApp } from '../src/app.ts';
+import { authorsApp } from '../src/app.ts';
 import { acknowledge, visitorOf } from '../src/lambda/acknowledge.ts';
 import { outerLayers } from '../src/lambda/endpoint.ts';
 import { checkOrigin } from '../src/lambda/middleware/check-origin.ts';
@@ -11,7 +11,7 @@ import { screenDraft } from '../src/lambda/middleware/screen-draft.ts';
 import { validateSubmission } from '../src/lambda/middleware/validate-submission.ts';
 import { submitComment } from '../src/use-cases/submit-comment.ts';
 
-const app = createApp();
+const app = authorsApp();
 
 export const handler = outerLayers()
   .use(formRefusals(app))

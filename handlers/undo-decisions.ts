@@ -1,6 +1,6 @@
 import { undoRequest } from '../src/api/moderation.ts';
 import { readOrRefuse } from '../src/api/read-or-refuse.ts';
-import { createApp } from '../src/app.ts';
+import { moderatorsApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { decisionsReply } from '../src/lambda/decisions.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
@@ -8,7 +8,7 @@ import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { jsonValue, readBody } from '../src/lambda/middleware/read-body.ts';
 import { undoDecisions } from '../src/use-cases/undo-decisions.ts';
 
-const app = createApp();
+const app = moderatorsApp();
 
 export const handler = endpoint(app)
   .use(moderatorsOnly('comments:moderate', 'comments:admin'))

@@ -6,18 +6,23 @@ import { type Config, readConfig } from './config.ts';
 import { log } from './lambda/log.ts';
 import { readChange } from './storage/dynamodb/changes.ts';
 import { createClient, createSend } from './storage/dynamodb/send.ts';
-import { createStore } from './storage/dynamodb/store.ts';
+import {
+  authorsStore,
+  moderatorsStore,
+  openStore,
+  readersStore,
+  upkeepStore,
+} from './storage/dynamodb/store.ts';
 import { createSecrets } from './tokens/secrets.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 10;
 
 /** Where the parts meet, once per cold start. The clock, chance and the outside world begin here and nowhere else. */
-export const createApp = (config: Config = readConfig()) => {
+const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config) => {
   const now = () => Date.now();
   const endpoint = config.dynamodbEndpoint;
   const client = createClient(endpoint === undefined ? {} : { endpoint });
-  const send = createSend(client, { wait, chance: () => Math.random() });
   return {
     baseUrl: config.baseUrl,
     trustedProxies: config.trustedProxies,
@@ -26,11 +31,10 @@ export const createApp = (config: Config = readConfig()) => {
     newNonce: () => randomBytes(NONCE_BYTES).toString('base64url'),
     /** Sorts by time, as comments' ids do. */
     newBatch: (): string => newCommentId(now(), randomBytes(TAG_BYTES)),
-    readChange,
-    secrets: createSecrets(config.secret, now),
-    store: createStore({
+    secrets: createSecrets(config.secret, client.config, now),
+    store: openStore(parts, {
       tableName: config.tableName,
-      send,
+      send: createSend(client, { wait, chance: () => Math.random() }),
       report: log,
       keepMs: config.siteCacheS * 1000,
       now,
@@ -39,4 +43,11 @@ export const createApp = (config: Config = readConfig()) => {
   };
 };
 
-export type App = ReturnType<typeof createApp>;
+/** One app per kind of function: each bundle carries the part of the store it asks. */
+export const readersApp = (config: Config = readConfig()) => createApp(readersStore, config);
+export const authorsApp = (config: Config = readConfig()) => createApp(authorsStore, config);
+export const moderatorsApp = (config: Config = readConfig()) => createApp(moderatorsStore, config);
+export const upkeepApp = (config: Config = readConfig()) => ({
+  ...createApp(upkeepStore, config),
+  readChange,
+});

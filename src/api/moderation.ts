@@ -5,10 +5,10 @@ import { articleId } from './article-id.ts';
 import { address, commentId, line, opaque, prose, visibleLine } from './fields.ts';
 
 /** Decisions of one request. */
-export const DECISIONS_MAX = 100;
+const DECISIONS_MAX = 100;
 
 /** Reasons moderators know; any other of at most 60 characters will do. Source: Coral's rejection reasons. */
-export const reasons = [
+const reasons = [
   'offensive',
   'abusive',
   'spam',
@@ -36,14 +36,15 @@ export const decisionsRequest = z.strictObject({
         comment: commentId,
         version: version.exactOptional(),
         decision: z.enum(decisions),
-        reason: visibleLine(60).exactOptional(),
+        reason: visibleLine(60)
+          .meta({ examples: [...reasons] })
+          .exactOptional(),
         note: prose(1_000).exactOptional(),
       }),
     )
     .min(1)
     .max(DECISIONS_MAX),
 });
-export type DecisionsRequest = z.output<typeof decisionsRequest>;
 
 /** What a decisions' answer gave as `undo`. */
 export const undoRequest = z.strictObject({ undo: opaque(UNDO_MAX).min(1) });
@@ -55,4 +56,3 @@ export const articleChange = z.strictObject({
   link: address(2_048).exactOptional(),
   version: version.exactOptional(),
 });
-export type ArticleChange = z.output<typeof articleChange>;

@@ -25,7 +25,7 @@ export type VerdictReply = z.output<typeof verdict>;
 
 const judged = { ...shown, version: z.int().min(0), since: time, expiresAt: time.nullable(), verdict };
 
-export const queuedComment = z
+const queuedComment = z
   .object({
     ...judged,
     article,
@@ -48,7 +48,7 @@ export const queueStates = z
   .meta({ id: 'Queues' });
 export type QueuesReply = z.output<typeof queueStates>;
 
-export const articleComment = z
+const articleComment = z
   .object({
     ...judged,
     thread,
@@ -62,10 +62,10 @@ export const articleComments = z
   .object({ article: z.string(), comments: z.array(articleComment), next })
   .meta({ id: 'ArticleComments' });
 
-export const decided = z
+const decided = z
   .object({ article: z.string(), comment: id, status: z.enum(statuses), version: z.int().min(1) })
   .meta({ id: 'Decided' });
-export const undecided = z.object({ article: z.string(), comment: id, problem }).meta({ id: 'Undecided' });
+const undecided = z.object({ article: z.string(), comment: id, problem }).meta({ id: 'Undecided' });
 export const decisionResults = z
   .object({
     results: z.array(z.union([decided, undecided])),

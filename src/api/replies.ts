@@ -23,7 +23,7 @@ export const shown = {
 
 export const thread = id.meta({ description: "The thread's first comment; itself for a first comment" });
 
-export const comment = z
+const comment = z
   .object({ ...shown, thread, author: z.string(), url: address.nullable() })
   .meta({ id: 'Comment', description: 'A comment as everybody sees it' });
 export type CommentReply = z.output<typeof comment>;
@@ -58,7 +58,7 @@ export const submitted = z
 export type SubmittedReply = z.output<typeof submitted>;
 
 /** What its author may know of a comment; one taken for spam waits for ever. */
-export const authorStatuses = ['published', 'pending', 'not-published', 'withdrawn'] as const;
+const authorStatuses = ['published', 'pending', 'not-published', 'withdrawn'] as const;
 
 export const receipt = z
   .object({

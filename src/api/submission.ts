@@ -32,7 +32,10 @@ export type FormPost = {
 };
 
 /** WordPress's names of our fields. */
-const aliases: Readonly<Record<string, string>> = { comment: 'text', comment_parent: 'parent' };
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['comment', 'text'],
+  ['comment_parent', 'parent'],
+]);
 const forBrowser: ReadonlySet<string> = new Set([
   'comment_post_ID',
   'redirect_to',
@@ -58,13 +61,15 @@ export const fromForm = (fields: ReadonlyMap<string, string>): FormPost => {
 const ourNames = (fields: ReadonlyMap<string, string>): unknown => {
   const ours = [...fields]
     .filter(([name, value]) => !forBrowser.has(name) && !isAbsent(name, value))
-    .map(([name, value]) => [aliases[name] ?? name, value] as const);
+    .map(([name, value]) => [ourName(name), value] as const);
   refuseTwice(ours.map(([name]) => name));
   return Object.fromEntries(ours);
 };
 
+const ourName = (name: string): string => aliases.get(name) ?? name;
+
 const isAbsent = (name: string, value: string): boolean =>
-  (name === 'comment_parent' && value === '0') || (value === '' && !required.has(aliases[name] ?? name));
+  (name === 'comment_parent' && value === '0') || (value === '' && !required.has(ourName(name)));
 
 /** `text` and `comment` are one field: which of two texts was meant is not ours to guess. */
 const refuseTwice = (names: readonly string[]) => {

@@ -16,7 +16,7 @@ import type {
 export const timestamp = (time: number): string => new Date(time).toISOString();
 
 /** A comment as everybody sees it: no status, no verdict, nothing its author did not mean to show. */
-export const publicComment = (comment: ShownComment): CommentReply => ({
+const publicComment = (comment: ShownComment): CommentReply => ({
   ...shownPart(comment),
   thread: comment.root,
   author: comment.author,
@@ -101,7 +101,7 @@ export const receiptView = (
 };
 
 /** What an author is told of a status. Whoever sends spam is not told that it was found out. */
-export const authorStatus = {
+const authorStatus = {
   pending: 'pending',
   approved: 'published',
   rejected: 'not-published',

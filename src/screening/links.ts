@@ -28,7 +28,7 @@ export const findLinks = (text: string): readonly Link[] => {
     if (kind === undefined) continue;
 
     const end = kind === 'mail' ? head.lastIndex : tailEnd(text, head.lastIndex);
-    links.push({ kind, address: text.slice(found.index, end), at: found.index });
+    links.push({ kind, address: trimmed(text.slice(found.index, end)), at: found.index });
     head.lastIndex = end;
   }
   return links;
@@ -47,6 +47,13 @@ export const withoutLinks = (text: string): string => {
     from = at + address.length;
   }
   return rest + text.slice(from);
+};
+
+/** Without the punctuation of the sentence around it. */
+const trimmed = (address: string): string => {
+  let end = address.length;
+  while (/[.,;:!?)*_~-]/.test(address[end - 1] ?? '')) end -= 1;
+  return address.slice(0, end);
 };
 
 const tailEnd = (text: string, from: number): number => {

@@ -1,5 +1,6 @@
 import { Refusal } from '../comment/refusal.ts';
 import { createDigests, type Digests } from './digests.ts';
+import { type AwsAccess, fetchSecret } from './fetch-secret.ts';
 import { createSeal } from './seal.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
@@ -17,12 +18,16 @@ export type Secrets = { readonly digests: Digests; readonly tokens: Tokens };
  * The secret's keys, fetched at first use and again every five minutes.
  * While it cannot be fetched, the last one serves for an hour. @throws {Refusal} `storage-unavailable`
  */
-export const createSecrets = (source: SecretSource, now: () => number): (() => Promise<Secrets>) => {
+export const createSecrets = (
+  source: SecretSource,
+  access: AwsAccess,
+  now: () => number,
+): (() => Promise<Secrets>) => {
   let known: { readonly secrets: Secrets; readonly at: number } | undefined;
   return async () => {
     if (known && now() - known.at < KEEP_MS) return known.secrets;
     try {
-      known = { secrets: derived(await fetchSecret(source)), at: now() };
+      known = { secrets: derived(await readSource(source, access)), at: now() };
     } catch (cause) {
       if (!known || now() - known.at > LAST_GOOD_MS)
         throw new Refusal('storage-unavailable', 'Please try again in a moment.', {
@@ -39,14 +44,7 @@ const derived = (secret: Uint8Array): Secrets => ({
   tokens: createTokens(createSeal(secret)),
 });
 
-const fetchSecret = async (source: SecretSource): Promise<Uint8Array> => {
+const readSource = async (source: SecretSource, access: AwsAccess): Promise<Uint8Array> => {
   if (!source) throw new Error('Neither SECRET nor SECRET_ARN is set.');
-  if ('hex' in source) return Buffer.from(source.hex, 'hex');
-  // Loaded when needed only: where the secret is given, its client would be half of a cold start.
-  const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
-  const { SecretString } = await new SecretsManagerClient({}).send(
-    new GetSecretValueCommand({ SecretId: source.arn }),
-  );
-  if (!SecretString) throw new Error('The secret is empty.');
-  return Buffer.from(SecretString, 'utf8');
+  return 'hex' in source ? Buffer.from(source.hex, 'hex') : fetchSecret(source.arn, access);
 };

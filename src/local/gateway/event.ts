@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
@@ -22,7 +23,8 @@ export const toEvent = (received: Received): APIGatewayProxyEventV2 => {
   const { path, queryString } = splitTarget(request.url ?? '/');
   const headers = headersOf(request, received.now);
   const cookies = request.headers.cookie?.split(/; */).filter((cookie) => cookie !== '');
-  const isText = isTextual(headers['content-type']);
+  // Bytes that are no UTF-8 have no place in an event's JSON, whatever type they claim.
+  const isText = isTextual(headers['content-type']) && isUtf8(body);
   return {
     version: '2.0',
     routeKey: match.route.key,
@@ -44,8 +46,9 @@ export const splitTarget = (target: string): { readonly path: string; readonly q
   return { path, queryString: rest.join('?') };
 };
 
-const isTextual = (type = 'text/plain') =>
-  /^(text\/|application\/(json|javascript|xml|x-www-form-urlencoded)\b|[^;]+\+(json|xml)\b)/i.test(type);
+const TEXTUAL =
+  /^(text\/[^;]+|application\/(json|javascript|xml|x-www-form-urlencoded)|[^;]+\+(json|xml))\s*(;|$)/i;
+const isTextual = (type = 'text/plain') => TEXTUAL.test(type);
 
 /** Duplicates of a header and of a query parameter are joined by commas. */
 const headersOf = (request: IncomingMessage, now: Date): Readonly<Record<string, string>> => {

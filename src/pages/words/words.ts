@@ -4,7 +4,7 @@ import { en } from './en.ts';
 import { fr } from './fr.ts';
 
 /** What happened, and what the reader can do about it. */
-export type Told = { readonly happened: string; readonly advice: string };
+type Told = { readonly happened: string; readonly advice: string };
 
 /** The fields of the form, and the two ids of its address. */
 export type FieldName =

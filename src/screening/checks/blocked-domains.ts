@@ -41,7 +41,7 @@ const domainsOf = (draft: Draft): Domains => {
 
 /** `a.b.example` is in `b.example` and in `example`. */
 const withParents = (host: string): readonly string[] =>
-  host.split('.').map((_, from, labels) => labels.slice(from).join('.'));
+  host === '' ? [] : host.split('.').map((_, from, labels) => labels.slice(from).join('.'));
 
 const fieldOf = (pattern: string, domains: Domains, mayHold: (piece: string) => boolean) => {
   if (!/[^*.]/.test(pattern) || !pattern.split('*').every(mayHold)) return undefined;

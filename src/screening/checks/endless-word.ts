@@ -6,10 +6,8 @@ const SPACELESS = [
   ...['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Yi', 'Thai', 'Lao', 'Khmer', 'Myanmar', 'Tibetan'],
   ...['Tai_Le', 'New_Tai_Lue', 'Tai_Tham', 'Tai_Viet', 'Javanese', 'Balinese'],
 ];
-const BREAK = new RegExp(
-  `[\\s\\u200B\\p{Extended_Pictographic}\\p{Emoji_Presentation}${SPACELESS.map((script) => `\\p{scx=${script}}`).join('')}]+`,
-  'u',
-);
+const LETTERS = `[${SPACELESS.map((script) => `\\p{scx=${script}}`).join('')}]--\\p{sc=Inherited}`;
+const BREAK = new RegExp(`[\\s\\u200B\\p{Extended_Pictographic}\\p{Emoji_Presentation}[${LETTERS}]]+`, 'v');
 
 /** A run without a space that no page can wrap; links and pictures apart. */
 export const endlessWord: Check = {

@@ -5,7 +5,7 @@ import { createRecall } from './recall.ts';
 import type { Send } from './send.ts';
 import { createShown } from './shown.ts';
 import { createArticles, createSites, type SiteCache } from './sites.ts';
-import { openTable, type Reporter } from './table.ts';
+import { openTable, type Reporter, type Table } from './table.ts';
 import { createTallies } from './tallies.ts';
 
 export type StoreOptions = SiteCache & {
@@ -15,21 +15,48 @@ export type StoreOptions = SiteCache & {
   readonly report: Reporter;
 };
 
-/** Everything the use cases ask of the database. */
-export type Store = ReturnType<typeof createStore>;
+/** Opens one of the stores below: each has what some functions ask for, so that a bundle carries no more. */
+export const openStore = <S>(parts: (table: Table, cache: SiteCache) => S, options: StoreOptions): S =>
+  parts(openTable(options.tableName, options.send, options.report), options);
 
-export const createStore = ({ tableName, send, report, ...cache }: StoreOptions) => {
-  const table = openTable(tableName, send, report);
-  return {
-    ...createSites(table, cache),
-    ...createArticles(table),
-    ...createRecall(table),
-    ...createComments(table),
-    ...createShown(table),
-    ...createQueues(table),
-    ...createTallies(table),
-    ...createCleanup(table),
-    ...createNetworks(table),
-    ...createBookmarks(table),
-  };
-};
+/** For what readers read. */
+export const readersStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createArticles(table),
+  ...createShown(table),
+});
+
+/** For a comment's way in, and for its author's look at it. */
+export const authorsStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createArticles(table),
+  ...createRecall(table),
+  ...createComments(table),
+});
+
+export const moderatorsStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createArticles(table),
+  ...createComments(table),
+  ...createQueues(table),
+});
+
+/** For the stream and the jobs. */
+export const upkeepStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createTallies(table),
+  ...createCleanup(table),
+  ...createNetworks(table),
+  ...createBookmarks(table),
+});
+
+const wholeStore = (table: Table, cache: SiteCache) => ({
+  ...readersStore(table, cache),
+  ...authorsStore(table, cache),
+  ...moderatorsStore(table, cache),
+  ...upkeepStore(table, cache),
+});
+
+/** All of them in one. */
+export type Store = ReturnType<typeof wholeStore>;
+export const createStore = (options: StoreOptions): Store => openStore(wholeStore, options);

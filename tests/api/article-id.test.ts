@@ -1,0 +1,155 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { canonicalArticle, siteId } from '../../src/api/article-id.ts';
+import { fieldsOf } from './refused.ts';
+
+const plainId = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .filter(
+    (id) => !/\p{Cc}/u.test(id) && Buffer.byteLength(id.normalize('NFC')) <= 200 && !/^https?:/i.test(id),
+  );
+
+test.each([
+  ['http://www.Example.FR:80/a', 'https://www.example.fr/a'],
+  ['HTTPS://www.example.fr:443/a/', 'https://www.example.fr/a'],
+  ['https://www.example.fr/a/index.html', 'https://www.example.fr/a'],
+  ['https://www.example.fr/index.php', 'https://www.example.fr/'],
+  ['https://www.example.fr', 'https://www.example.fr/'],
+  ['https://www.example.fr/a/index.html/index.php/', 'https://www.example.fr/a'],
+  ['https://www.example.fr/a#comments', 'https://www.example.fr/a'],
+  ['https://www.example.fr/a?utm_source=x&utm_medium=y', 'https://www.example.fr/a'],
+  ['https://www.example.fr/a?b=2&fbclid=x&a=1&xtor=RSS-1&at_medium=m', 'https://www.example.fr/a?a=1&b=2'],
+  ['https://www.example.fr/?p=12', 'https://www.example.fr/?p=12'],
+  ['https://www.example.fr/?12', 'https://www.example.fr/?12'],
+  ['https://www.example.fr/a?q=a+b', 'https://www.example.fr/a?q=a%20b'],
+  ['https://www.example.fr/%7Ea/%c3%a9', 'https://www.example.fr/~a/%C3%A9'],
+  ['https://www.example.fr/e\u0301', 'https://www.example.fr/%C3%A9'],
+  ['https://www.example.fr/a/../b', 'https://www.example.fr/b'],
+  ['https://maïs.example/', 'https://xn--mas-0ma.example/'],
+  ['https://user:secret@www.example.fr/a', 'https://www.example.fr/a'],
+  ['https://www.example.fr:8080/a', 'https://www.example.fr:8080/a'],
+])('%s is %s', (id, canonical) => {
+  expect(canonicalArticle(id)).toBe(canonical);
+});
+
+test.each([
+  ['https://example.fr/a', 'https://www.example.fr/a'],
+  ['https://www.example.fr/A', 'https://www.example.fr/a'],
+  ['https://www.example.fr/a%2Fb', 'https://www.example.fr/a/b'],
+  ['https://www.example.fr/?p=1', 'https://www.example.fr/?p=2'],
+  ['https://www.example.fr/?q=%E9', 'https://www.example.fr/?q=%EA'],
+  ['https://www.example.fr/?a=1&a=2', 'https://www.example.fr/?a=2&a=1'],
+])('%s and %s stay two articles', (a, b) => {
+  expect(canonicalArticle(a)).not.toBe(canonicalArticle(b));
+});
+
+test('an id of the publisher’s own stays as it is', () => {
+  for (const id of [
+    'lecture-42',
+    'a#STATUS#approved',
+    'x"} OR attribute_exists(pk)',
+    ':v',
+    '%23',
+    'a/b',
+    'ftp://x',
+    'http://',
+  ])
+    expect(canonicalArticle(id)).toBe(id);
+});
+
+test('two own ids are the same article only if they are the same in composed Unicode', () => {
+  fc.assert(
+    fc.property(plainId, plainId, (a, b) => {
+      expect(canonicalArticle(a)).toBe(a.normalize('NFC'));
+      expect(canonicalArticle(a) === canonicalArticle(b)).toBe(a.normalize('NFC') === b.normalize('NFC'));
+    }),
+  );
+});
+
+test('what is canonical stays so', () => {
+  const part = fc.constantFrom(
+    '/',
+    '//',
+    'a',
+    'é',
+    'e\u0301',
+    '%C3%A9',
+    '%e9',
+    '%2f',
+    '%25',
+    '%',
+    'index.html',
+    'Index.PHP',
+    '.',
+    '..',
+    '?',
+    '&',
+    '=',
+    '+',
+    '#',
+    'utm_x=1',
+    'b',
+    ';',
+    '%2e',
+    '\u037e',
+    '[',
+    '|',
+    ':443',
+    '@',
+  );
+  const address = fc
+    .tuple(
+      fc.constantFrom('http://a.fr', 'https://A.fr:80', 'http://é.fr/', 'http://[::1]:443'),
+      fc.array(part, { maxLength: 12 }),
+    )
+    .map(([origin, parts]) => origin + parts.join(''));
+  fc.assert(
+    fc.property(
+      fc.oneof(address, fc.webUrl({ withQueryParameters: true, withFragments: true }), plainId),
+      (id) => {
+        fc.pre(Buffer.byteLength(encodeURI(id.toWellFormed())) < 150);
+        const canonical = canonicalArticle(id);
+        expect(canonicalArticle(canonical)).toBe(canonical);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+test('the order of parameters, the scheme and tracking never make another article', () => {
+  const value = fc.string({ unit: 'grapheme', maxLength: 5 }).map(encodeURIComponent);
+  fc.assert(
+    fc.property(value, value, (a, b) => {
+      const one = canonicalArticle(`https://www.example.fr/x?a=${a}&b=${b}`);
+      expect(canonicalArticle(`http://www.example.fr/x/?utm_id=${b}&b=${b}&GCLID=${a}&a=${a}#${b}`)).toBe(
+        one,
+      );
+    }),
+  );
+});
+
+test.each([
+  '',
+  'x'.repeat(201),
+  'é'.repeat(101),
+  'a\nb',
+  '\u0000',
+  '\ud800',
+  `https://www.example.fr/${'a'.repeat(200)}`,
+  'x'.repeat(100_000),
+])('refuses what is no id', (id) => {
+  expect(fieldsOf(() => canonicalArticle(id))).toEqual(['article']);
+});
+
+test('an address may be long before its tracking is taken away', () => {
+  expect(canonicalArticle(`https://www.example.fr/a?utm_source=${'x'.repeat(500)}`)).toBe(
+    'https://www.example.fr/a',
+  );
+});
+
+test('a site’s id is a host’s label', () => {
+  for (const id of ['a', 'demo', 'le-monde-2', 'x'.repeat(63)])
+    expect(siteId.safeParse(id).success).toBe(true);
+  for (const id of ['', '-a', 'a-', 'A', 'é', 'a.b', 'x'.repeat(64), 'a\n'])
+    expect(siteId.safeParse(id).success).toBe(false);
+});

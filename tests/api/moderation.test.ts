@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import { articleChange, decisionsRequest, undoRequest } from '../../src/api/moderation.ts';
+import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
+import { fieldsOf } from './refused.ts';
+
+const decision = { article: 'a', comment: '01KJVN6A2HWZ3K0V5YB6Q8R9TD', decision: 'approve' };
+const decisions = (...all: readonly unknown[]) =>
+  readOrRefuse(decisionsRequest, { decisions: all }).decisions;
+
+test('reads one decision and a hundred, with canonical articles', () => {
+  expect(
+    decisions({ ...decision, article: 'http://a.fr', version: 2, reason: 'ad', note: 'x\r\ny' }),
+  ).toEqual([{ ...decision, article: 'https://a.fr/', version: 2, reason: 'ad', note: 'x\ny' }]);
+  expect(decisions(...Array(100).fill(decision))).toHaveLength(100);
+});
+
+test.each([
+  ['decision', 'delete'],
+  ['version', '2'],
+  ['version', -1],
+  ['comment', 'x'],
+  ['article', ''],
+  ['reason', ''],
+  ['reason', 'x'.repeat(61)],
+  ['note', 'x'.repeat(1_001)],
+  ['site', 'other'],
+])('refuses a decision with %s %j, and says which', (field, value) => {
+  expect(fieldsOf(() => decisions(decision, { ...decision, [field]: value }))).toEqual([
+    `decisions.1.${field}`,
+  ]);
+});
+
+test('refuses none and more than a hundred', () => {
+  expect(fieldsOf(() => decisions())).toEqual(['decisions']);
+  expect(fieldsOf(() => decisions(...Array(101).fill(decision)))).toEqual(['decisions']);
+});
+
+test('an undo is the token of a decision', () => {
+  expect(readOrRefuse(undoRequest, { undo: 'x'.repeat(50_000) }).undo).toHaveLength(50_000);
+  for (const undo of ['', 'x'.repeat(50_001), 1, undefined])
+    expect(fieldsOf(() => readOrRefuse(undoRequest, { undo }))).toEqual(['undo']);
+});
+
+test('an article’s settings are its mode, title and link', () => {
+  const settings = { mode: 'closed', title: 'Un titre', link: 'https://a.fr/', version: 1 };
+  expect(readOrRefuse(articleChange, settings)).toEqual(settings);
+  expect(fieldsOf(() => readOrRefuse(articleChange, { mode: 'shut', approved: 9 }))).toEqual([
+    'mode',
+    'approved',
+  ]);
+});

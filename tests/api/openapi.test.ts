@@ -1,0 +1,93 @@
+import { expect, test } from '@jest/globals';
+import { validate } from '@readme/openapi-parser';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { articleComment, queuedComment } from '../../src/api/moderator-views.ts';
+import { openApiDocument } from '../../src/api/openapi.ts';
+import { problemOf } from '../../src/api/problem.ts';
+import { routes } from '../../src/api/routes.ts';
+import { commentList, receiptView } from '../../src/api/views.ts';
+import { Refusal } from '../../src/comment/refusal.ts';
+import { aComment, NOW } from '../make.ts';
+
+const document = () => JSON.parse(JSON.stringify(openApiDocument('https://comments.example.org')));
+type Operation = {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly tags: readonly string[];
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: unknown;
+  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+};
+const operations = (): (Operation & { path: string; method: string })[] =>
+  Object.entries<Record<string, Operation>>(document().paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ ...operation, path, method })),
+  );
+
+test('the document is valid OpenAPI 3.1', async () => {
+  expect(await validate(document())).toMatchObject({ valid: true, warnings: [] });
+});
+
+test('it describes every route and no other', () => {
+  const described = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
+  const known = Object.entries(routes).flatMap(([path, methods]) =>
+    methods.map((method) => `${method} ${path}`),
+  );
+  expect(described.sort()).toEqual(known.sort());
+});
+
+test('every operation is named, summed up, tagged and says who may call it', () => {
+  const all = operations();
+  expect(new Set(all.map(({ operationId }) => operationId)).size).toBe(all.length);
+  for (const { path, summary, tags, security } of all) {
+    expect(summary).not.toBe('');
+    expect(tags).toHaveLength(1);
+    expect(security.length > 0).toBe(path.includes('/admin/'));
+  }
+});
+
+test('every parameter of a path is declared, and every answer described', () => {
+  for (const { path, parameters = [], responses } of operations()) {
+    const inPath = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => `{${name}}`);
+    expect(path.match(/\{\w+\}/g) ?? []).toEqual(inPath);
+    for (const { description } of Object.values(responses)) expect(description).not.toBe('');
+  }
+});
+
+test('every operation names what the gateway and a failing storage answer', () => {
+  for (const { path, responses } of operations()) {
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(['413', '429', '500', '503']));
+    if (path.includes('/admin/'))
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403', '404']));
+  }
+});
+
+test('requests refuse unknown fields, as the code does', () => {
+  const { schemas } = document().components;
+  for (const name of ['Submission', 'Decisions', 'Undo', 'ArticleChange', 'PolicyChange'])
+    expect(schemas[name].additionalProperties).toBe(false);
+});
+
+test('views answer what the document promises', () => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  formats.default(ajv);
+  ajv.addSchema(document(), 'api');
+  const problemsIn = (name: string, value: unknown) => {
+    const validateValue = ajv.getSchema(`api#/components/schemas/${name}`);
+    return validateValue?.(JSON.parse(JSON.stringify(value)))
+      ? []
+      : (validateValue?.errors ?? ['no such schema']);
+  };
+  const comment = aComment({
+    url: 'https://www.example.fr/a|b',
+    expiresAt: NOW,
+    authorRecord: { approved: 0, refused: 1 },
+  });
+  expect(problemsIn('CommentList', commentList('a', 1, { items: [comment] }))).toEqual([]);
+  expect(problemsIn('QueuedComment', queuedComment(comment))).toEqual([]);
+  expect(problemsIn('ArticleComment', articleComment(comment))).toEqual([]);
+  expect(problemsIn('Receipt', receiptView(comment, undefined))).toEqual([]);
+  expect(problemsIn('Problem', problemOf(new Refusal('site-not-found', 'No.'), 'r'))).toEqual([]);
+  expect(problemsIn('Problem', problemOf(new Error('x')))).toEqual([]);
+});

@@ -1,0 +1,200 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
+import { fromForm, submission } from '../../src/api/submission.ts';
+import { fieldsOf, refused } from './refused.ts';
+
+const read = (value: unknown) => readOrRefuse(submission, value);
+const comment = { author: 'Amina', text: 'Merci.' };
+const form = (fields: Readonly<Record<string, string>>) => fromForm(new Map(Object.entries(fields)));
+const ID = '01KJVN6A2HWZ3K0V5YB6Q8R9TD';
+
+test('reads every field a reader may send', () => {
+  const whole = {
+    ...comment,
+    email: 'amina@example.fr',
+    url: 'https://www.example.fr/',
+    parent: ID,
+    title: 'Un titre',
+    link: 'https://www.example.fr/a',
+    formToken: 'f',
+    visitor: 'v',
+    proof: 'p',
+    contact_me: '',
+  };
+  expect(read(whole)).toEqual(whole);
+});
+
+test('takes spaces around one-line fields away', () => {
+  const { author, email, url } = read({ ...comment, author: ' A B ', email: ' a@b.fr ', url: ' b.fr ' });
+  expect([author, email, url]).toEqual(['A B', 'a@b.fr', 'https://b.fr/']);
+});
+
+test('keeps a text as typed, but for line breaks of one kind and no control characters', () => {
+  expect(read({ ...comment, text: ' a\r\nb\rc\u000bd\te\u0007f\u0085\n ' }).text).toBe(' a\nb\nc\nd\tef\n ');
+});
+
+test('keeps every other text byte for byte, and its own reading too', () => {
+  const line = fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed() && !/\p{Cc}/u.test(text));
+  const text = fc.array(line, { minLength: 1 }).map((lines) => `.${lines.join('\n\t')}`);
+  fc.assert(fc.property(text, (typed) => expect(read({ ...comment, text: typed }).text).toBe(typed)));
+});
+
+test.each(["👨‍👩‍👧‍👦 é e\u0301 \u2028 <q cite='Hello 🔥'>x</q>", '\u202Ea\u2066', 'a\u200bb'])(
+  'keeps %j',
+  (text) => {
+    expect(read({ ...comment, text }).text).toBe(text);
+  },
+);
+
+test('counts characters as people do, not UTF-16 units', () => {
+  expect(read({ author: '𝒜'.repeat(245), text: '👍'.repeat(10_000) }).text).toHaveLength(20_000);
+  expect(fieldsOf(() => read({ author: '𝒜'.repeat(246), text: '👍'.repeat(10_001) }))).toEqual([
+    'author',
+    'text',
+  ]);
+});
+
+test.each([
+  ['author', ''],
+  ['author', 'x'.repeat(246)],
+  ['author', 'a\nb'],
+  ['author', 'a\r\nBcc: evil@example.org'],
+  ['author', 'a\u2028b'],
+  ['author', '\ud800'],
+  ['author', '\u200b\u3164'],
+  ['author', 1],
+  ['author', null],
+  ['author', ['a', 'b']],
+  ['text', ''],
+  ['text', ' \n '],
+  ['text', '\u200b\u2800\u3164\u00ad\u00a0'],
+  ['text', 'a\0'],
+  ['text', '\udc00'],
+  ['text', 'x'.repeat(10_001)],
+  ['text', { $ne: '' }],
+  ['email', ''],
+  ['email', 'a@b.c, evil@x.example'],
+  ['email', '"v@x.example x"@evil.example'],
+  ['email', '%@%'],
+  ['email', '*@example.fr'],
+  ['email', 'a@b.fr\r\nBcc: c@d.fr'],
+  ['email', `${'a'.repeat(96)}@b.fr`],
+  ['url', 'javascript:alert(1)'],
+  ['url', `https://example.fr/${'a'.repeat(200)}`],
+  ['parent', 'x'],
+  ['parent', ID.toLowerCase()],
+  ['parent', `${ID}\n`],
+  ['title', 'x'.repeat(301)],
+  ['link', '//evil.example'],
+  ['link', `https://example.fr/${'a'.repeat(2_048)}`],
+  ['formToken', 'x'.repeat(601)],
+  ['visitor', 'x'.repeat(601)],
+  ['proof', 'x'.repeat(4_001)],
+  ['contact_me', 'x'.repeat(1_001)],
+  ['status', 'approved'],
+  ['constructor', { prototype: { x: 1 } }],
+])('refuses %s %j by its name', (field, value) => {
+  const refusal = refused(() => read({ ...comment, [field]: value }));
+  expect(refusal.code).toBe('invalid-fields');
+  expect(refusal.fields.map((problem) => problem.field)).toEqual([field]);
+});
+
+test('refuses __proto__ as any other unknown field, from JSON and from a form', () => {
+  const sent = JSON.parse('{"author":"a","text":"b","__proto__":{"status":"approved"}}');
+  expect(fieldsOf(() => read(sent))).toEqual(['__proto__']);
+  const fields = new Map([
+    ['author', 'a'],
+    ['text', 'b'],
+    ['__proto__', 'a'],
+  ]);
+  expect(fieldsOf(() => fromForm(fields))).toEqual(['__proto__']);
+  expect(fieldsOf(() => form({ ...comment, constructor: 'a', toString: 'b' }))).toEqual([
+    'constructor',
+    'toString',
+  ]);
+});
+
+test.each([null, undefined, [], 'x', 1, true])('refuses %j as a whole', (value) => {
+  expect(fieldsOf(() => read(value))).toEqual(['body']);
+});
+
+test('never says what was sent, only where and why, and only so much', () => {
+  const canary = 'canary@example.org';
+  const values = fc.record({
+    author: fc.constantFrom(canary.repeat(20), `${canary}\n`, { canary }),
+    email: fc.constant(`${canary},`),
+    url: fc.constantFrom(`javascript:${canary}`, [canary]),
+    text: fc.constantFrom(`${canary}\0`, canary.repeat(1_000)),
+  });
+  fc.assert(
+    fc.property(values, (value) => {
+      const { message, fields, cause } = refused(() => read(value));
+      expect(JSON.stringify([message, fields, cause])).not.toContain('canary');
+    }),
+  );
+  const many = Object.fromEntries(
+    Array.from({ length: 500 }, (_, at) => [`\u001b[2J${at}${'y'.repeat(200)}`, 1]),
+  );
+  const { fields } = refused(() => read(many));
+  expect(fields.length).toBeLessThanOrEqual(20);
+  for (const { field } of fields) expect(field).toMatch(/^[^\p{C}]{1,60}$/u);
+});
+
+test('no value whatever brings anything but a refusal', () => {
+  fc.assert(
+    fc.property(fc.anything(), (value) => expect(refused(() => read(value)).code).toBe('invalid-fields')),
+  );
+  fc.assert(
+    fc.property(fc.object(), (value) =>
+      expect(refused(() => read({ ...value, author: 1 })).code).toBe('invalid-fields'),
+    ),
+  );
+});
+
+test('reads a WordPress form as it is', () => {
+  expect(
+    form({
+      author: 'Amina',
+      email: '',
+      url: '',
+      comment: 'Merci.\r\n',
+      comment_parent: '0',
+      comment_post_ID: '12',
+      'wp-comment-cookies-consent': 'yes',
+      redirect_to: '/2026/03/lecture/',
+      submit: 'Laisser un commentaire',
+    }),
+  ).toEqual({
+    submission: { author: 'Amina', text: 'Merci.\n' },
+    consent: true,
+    redirectTo: '/2026/03/lecture/',
+  });
+});
+
+test('reads a form with our names the same', () => {
+  expect(form({ ...comment, parent: ID, title: '', formToken: 't', contact_me: '' })).toEqual({
+    submission: { ...comment, parent: ID, formToken: 't' },
+    consent: false,
+  });
+  expect(form({ ...comment, comment_parent: ID }).submission.parent).toBe(ID);
+});
+
+test('names the fields of a form as ours', () => {
+  expect(fieldsOf(() => form({ author: '', comment: '' }))).toEqual(['author', 'text']);
+  expect(fieldsOf(() => form({ ...comment, comment_parent: '12', role: 'admin' }))).toEqual([
+    'parent',
+    'role',
+  ]);
+});
+
+test('does not choose between two texts', () => {
+  expect(fieldsOf(() => form({ ...comment, comment: 'Autre' }))).toEqual(['text']);
+});
+
+test('a way back that is too long is no reason to lose a comment', () => {
+  expect(form({ ...comment, redirect_to: 'x'.repeat(5_000) })).toEqual({
+    submission: comment,
+    consent: false,
+  });
+});

@@ -1,0 +1,136 @@
+import { expect, test } from '@jest/globals';
+import { articleComment, decisionResult, queuedComment, queuesView } from '../../src/api/moderator-views.ts';
+import { commentList, countsView, receiptView, submittedView } from '../../src/api/views.ts';
+import { Refusal } from '../../src/comment/refusal.ts';
+import { statuses } from '../../src/comment/status.ts';
+import { aComment, NOW } from '../make.ts';
+
+const LINK = 'https://www.example.fr/?p=12';
+const secrets = {
+  emailKey: '1:canary',
+  networkKey: '1:canary',
+  authorKey: '1:canary',
+  fingerprint: 'canary',
+};
+const comment = aComment({ ...secrets, status: 'approved', text: '<b>' });
+
+test('everybody sees a comment without anything its author did not mean to show', () => {
+  const list = commentList('a', 3, { items: [comment], next: 'sealed' });
+  expect(list).toEqual({
+    article: 'a',
+    count: 3,
+    comments: [
+      {
+        id: comment.id,
+        parent: null,
+        thread: comment.id,
+        author: comment.author,
+        url: null,
+        text: '<b>',
+        html: '<p dir="auto">&lt;b&gt;</p>',
+        createdAt: '2026-05-12T09:30:00.000Z',
+      },
+    ],
+    next: 'sealed',
+  });
+  expect(commentList('a', 0, { items: [] }).next).toBeNull();
+});
+
+test('moderators see verdicts whole, and nobody’s e-mail or network', () => {
+  const finding = {
+    check: 'links',
+    version: 1,
+    outcome: 'hold' as const,
+    score: 0.5,
+    traces: [{ field: 'text', term: 'https://a.example/' }],
+    ms: 0.123456,
+  };
+  const held = aComment({
+    ...secrets,
+    authorRecord: { approved: 2, refused: 1 },
+    verdict: { outcome: 'hold', findings: [finding] },
+    expiresAt: NOW + 1_000,
+  });
+  const queued = queuedComment(held, { title: 'T', link: LINK });
+  const { traces, ...rest } = finding;
+  expect(queued).toMatchObject({
+    article: { id: held.article, title: 'T', link: LINK },
+    author: { name: held.author, url: null, approved: 2, refused: 1 },
+    verdict: { outcome: 'hold', findings: [{ ...rest, ms: 0.123, evidence: traces }] },
+    since: '2026-05-12T09:30:00.000Z',
+    expiresAt: '2026-05-12T09:30:01.000Z',
+    version: 1,
+  });
+  expect(articleComment(held)).toMatchObject({
+    status: 'pending',
+    thread: held.id,
+    author: { name: held.author },
+  });
+  expect(JSON.stringify([queued, articleComment(held)])).not.toContain('canary');
+});
+
+test('queues say how many wait and how long the oldest does', () => {
+  const none = { count: 0 };
+  const states = { pending: { count: 2, oldest: NOW - 90_500 }, reported: none, spam: none, appeals: none };
+  expect(queuesView(states, NOW).queues).toMatchObject({
+    pending: { count: 2, oldestAt: '2026-05-12T09:28:29.500Z', oldestAgeS: 90 },
+    spam: { count: 0, oldestAt: null, oldestAgeS: null },
+  });
+});
+
+test('an author is told where a published comment stands, and cannot tell spam from waiting', () => {
+  const told = (status: (typeof statuses)[number]) =>
+    submittedView({
+      comment: { ...comment, status },
+      receipt: 'r',
+      visitor: 'v',
+      baseUrl: 'https://api.example',
+      link: LINK,
+    });
+  expect(told('approved')).toMatchObject({
+    status: 'published',
+    links: { receipt: 'https://api.example/r/r', self: `${LINK}#comment-${comment.id}` },
+  });
+  expect(told('spam')).toEqual(told('pending'));
+  expect(told('pending').links).toEqual({ receipt: 'https://api.example/r/r' });
+});
+
+test('a receipt never says that spam was found out', () => {
+  const view = (status: (typeof statuses)[number]) => receiptView({ ...comment, status }, { link: LINK });
+  expect(statuses.map((status) => view(status).status)).toEqual([
+    'pending',
+    'published',
+    'not-published',
+    'pending',
+    'withdrawn',
+  ]);
+  expect(view('spam')).toEqual(view('pending'));
+  expect(JSON.stringify(view('approved'))).not.toContain('canary');
+});
+
+test('each decision ends in the comment as it is now or in its own problem', () => {
+  const ref = { article: 'a', id: comment.id };
+  expect(decisionResult(ref, comment)).toEqual({
+    article: 'a',
+    comment: comment.id,
+    status: 'approved',
+    version: 1,
+  });
+  expect(decisionResult(ref, new Refusal('already-decided', 'It is.'))).toMatchObject({
+    comment: comment.id,
+    problem: { code: 'already-decided', status: 409 },
+  });
+});
+
+test('counts keep whatever names articles have', () => {
+  expect(
+    JSON.stringify(
+      countsView(
+        new Map([
+          ['__proto__', 1],
+          ['a', 0],
+        ]),
+      ),
+    ),
+  ).toBe('{"counts":{"__proto__":1,"a":0}}');
+});

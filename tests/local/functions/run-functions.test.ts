@@ -1,0 +1,80 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { type Functions, runFunctions } from '../../../src/local/functions/run-functions.ts';
+import { FUNCTIONS, fixtureStack } from '../gateway/with-gateway.ts';
+
+const reports: string[] = [];
+const functions: Functions = runFunctions({
+  stack: fixtureStack(),
+  folder: FUNCTIONS,
+  env: { SECRET: 'known', TABLE_NAME: 'palabre' },
+  report: (name, problem) => reports.push(`${name}: ${problem}`),
+});
+afterAll(functions.stop);
+
+const misbehave = (how: string) =>
+  functions.invoke('misbehave', JSON.stringify({ pathParameters: { how } }));
+
+test('a function gets a context like Lambda’s', async () => {
+  expect(await misbehave('context')).toEqual({
+    awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    functionName: 'misbehave',
+    functionVersion: '$LATEST',
+    invokedFunctionArn: 'arn:aws:lambda:local:000000000000:function:misbehave',
+    logGroupName: '/aws/lambda/misbehave',
+    logStreamName: 'local',
+    memoryLimitInMB: '40',
+    callbackWaitsForEmptyEventLoop: true,
+    left: expect.any(Number),
+  });
+  const { left } = (await misbehave('context')) as { left: number };
+  expect(left).toBeGreaterThan(0);
+  expect(left).toBeLessThanOrEqual(300);
+});
+
+test('a function sees its own environment and nothing of ours', async () => {
+  expect(await misbehave('environment')).toEqual({
+    SECRET: 'known',
+    TABLE_NAME: 'palabre',
+    AWS_LAMBDA_FUNCTION_NAME: 'misbehave',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '40',
+  });
+});
+
+test('no result is null', async () => {
+  expect(await misbehave('nothing')).toBeNull();
+});
+
+test.each([
+  ['loop', /timed out after 0.3 seconds/],
+  ['hang', /timed out after 0.3 seconds/],
+  ['exit', /ended/],
+  ['throw-later', /failed/],
+  ['fill', /memory/],
+])('a function that does this fails and its next call finds it well: %s', async (how, problem) => {
+  await expect(misbehave(how)).rejects.toThrow(problem);
+  expect(await misbehave('nothing')).toBeNull();
+});
+
+test('a function that throws fails alone, and what the error says stays unsaid', async () => {
+  const others = Array.from({ length: 5 }, () => misbehave('nothing'));
+  await expect(misbehave('throw')).rejects.toThrow(/^Error\n {4}at /);
+  expect(await Promise.all(others)).toEqual([null, null, null, null, null]);
+  expect(reports.join('\n')).not.toContain('what somebody typed');
+});
+
+test('while one function loops the others answer', async () => {
+  const looping = expect(misbehave('loop')).rejects.toThrow('timed out');
+  const echo = functions.invoke('echo', '{"a":1}');
+  expect(await Promise.race([looping, echo])).toMatchObject({ statusCode: 200 });
+  await looping;
+});
+
+test('calls beside one that hangs still finish', async () => {
+  const hanging = expect(misbehave('hang')).rejects.toThrow('timed out');
+  expect(await misbehave('nothing')).toBeNull();
+  await hanging;
+});
+
+test('a function whose bundle does not load says why', async () => {
+  await expect(functions.invoke('absent', '{}')).rejects.toThrow(/Cannot find module/);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import type { Draft } from '../../../src/comment/comment.ts';
+import { blockedDomains } from '../../../src/screening/checks/blocked-domains.ts';
+import { aDraft, anEvidence, aPolicy } from '../../make.ts';
+
+const on = (draft: Partial<Draft>, ...domains: readonly string[]) =>
+  blockedDomains.look(anEvidence({ draft: aDraft(draft), policy: aPolicy({ blocked: { domains } }) }));
+
+test.each([
+  ['http://evil.example/x', 'evil.example'],
+  ['HTTPS://WWW.EVIL.EXAMPLE', 'Evil.Example'],
+  ['http://a.b.evil.example:8080/', 'evil.example'],
+  ['http://evil.example./', 'evil.example'],
+  ['https://bank.example@evil.example/', 'evil.example'],
+  ['<a href="//evil.com">ici</a>', 'evil.com'],
+  ['voir evil.com', '*.com'],
+  ['écrire à contact@evil.com', 'evil.com'],
+  ['http://mega-casino-7.example', '*casino*.example'],
+  ['http://münchen.example', 'münchen.example'],
+  ['http://xn--mnchen-3ya.example', 'MÜNCHEN.example'],
+])('finds the host of %s by %s', (text, entry) => {
+  expect(on({ text }, entry)).toMatchObject({ outcome: 'spam', traces: [{ field: 'text', term: entry }] });
+});
+
+test.each([
+  ['http://notevil.example', 'evil.example'],
+  ['http://evil.example.org', 'evil.example'],
+  ['http://good.example/evil.example', 'evil.example'],
+  ['http://evil.example', '*'],
+  ['http://evil.example', '*.*'],
+  ['http://evil.example', ''],
+  ['http://evil.example', 'http://evil.example/'],
+  ['http://evil.example', 'évil\u0000 .example'],
+])('does not find the host of %s by %j', (text, entry) => {
+  expect(on({ text }, entry)).toBeUndefined();
+});
+
+test("looks at the author's address and e-mail as well", () => {
+  expect(on({ url: 'https://www.evil.example/' }, 'evil.example')?.traces[0]?.field).toBe('url');
+  expect(on({ email: 'jean@mail.evil.example' }, 'evil.example')?.traces[0]?.field).toBe('email');
+});

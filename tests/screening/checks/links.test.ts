@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { links } from '../../../src/screening/checks/links.ts';
+import { aDraft, anEvidence, aPolicy } from '../../make.ts';
+
+const on = (text: string, holdFrom = 2) =>
+  links.look(anEvidence({ draft: aDraft({ text }), policy: aPolicy({ links: { holdFrom } }) }));
+
+test.each([
+  'Voir https://a.example/1 et https://a.example/1',
+  'www.pilules.example, puis montres.com.',
+  '<a href="http://a.example">ici</a> <a href=http://b.example>là</a>',
+  '[url=http://a.example]ici[/url][url=http://b.example]là[/url]',
+  'http://a.example,http://b.example',
+])('holds from the second link on: %s', (text) => {
+  expect(on(text)?.outcome).toBe('hold');
+});
+
+test.each([
+  ['one link', 'Tout est dit ici : https://www.example.fr/dossier?page=2#suite, je crois.'],
+  ['an address that is its own label', '<a href="http://a.example/x" rel="nofollow">http://a.example/x</a>'],
+  ['the same in BBCode', '[url=http://a.example/x]http://a.example/x[/url]'],
+  ['the same in Markdown', '[http://a.example/x](http://a.example/x)'],
+  ['e-mail addresses', 'Écrivez à jean@example.fr ou à marie@example.com.'],
+  ['forgotten spaces', "C'est fini.Je pense que oui.Et toi ?Il est tard.De plus il pleut."],
+  ['figures and initials', 'À 19.30, 3.14 et 1.000.000, M.Le Bihan (S.N.C.F.), p.ex. etc...'],
+])('has no objection to %s', (_, text) => {
+  expect(on(text)).toBeUndefined();
+});
+
+test('names the links, five at most, and is surer the more there are', () => {
+  const many = on('a.com b.com c.com d.com e.com f.com');
+
+  expect(many?.traces.map(({ term }) => term)).toEqual(['a.com', 'b.com', 'c.com', 'd.com', 'e.com']);
+  expect(many?.score).toBeGreaterThan(on('a.com b.com')?.score ?? 1);
+});
+
+test('holds from as many as the policy says', () => {
+  expect(on('https://a.example', 1)?.outcome).toBe('hold');
+  expect(on('a.com b.com', 3)).toBeUndefined();
+});

@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { shouting } from '../../../src/screening/checks/shouting.ts';
+import { aDraft, anEvidence } from '../../make.ts';
+
+const on = (text: string) => shouting.look(anEvidence({ draft: aDraft({ text }) }));
+
+test.each([
+  'C’EST UNE HONTE, RENDEZ L’ARGENT !!!',
+  'ПОЧЕМУ ВЫ ВСЁ ВРЕМЯ ВРЁТЕ НАМ',
+  'ALLEZ LES BLEUS, allez, LES BLEUS',
+])('holds what is nearly all in capitals: %s', (text) => {
+  expect(on(text)?.outcome).toBe('hold');
+});
+
+test.each([
+  'LE TRAIN EST EN RETARD', // 18 letters
+  'La SNCF, la RATP et la CGT négocient avec la DGAC.',
+  'هذا المقال ممتاز جداً شكراً للكاتب على هذا العمل الرائع',
+  '这篇文章写得很好 OK 我完全同意作者的观点',
+  '12345 67890 12345 67890 !!!',
+])('has no objection to: %s', (text) => {
+  expect(on(text)).toBeUndefined();
+});
