@@ -9,7 +9,10 @@ const isAtMost = (text: string, max: number): boolean =>
 
 const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
-const tooLong = (max: number) => `It must be at most ${max.toLocaleString('en')} characters.`;
+/** `10,000`; without Intl, whose first use costs a cold start 16 ms. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+const tooLong = (max: number) => `It must be at most ${grouped(max)} characters.`;
 
 /** One line of text, trimmed: no control characters, no line breaks, 0 to `max` characters. */
 export const line = (max: number) =>
@@ -64,7 +67,7 @@ export const address = (max: number) =>
     .transform((typed, context) => {
       const href = webAddress(typed);
       if (href !== undefined && href.length <= max) return href;
-      const message = `It must be a web address (https://...) of at most ${max.toLocaleString('en')} characters.`;
+      const message = `It must be a web address (https://...) of at most ${grouped(max)} characters.`;
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     })

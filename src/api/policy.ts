@@ -73,12 +73,16 @@ const policyOf = (object: MakeObject) => {
 };
 
 /** A site's policy, whole. What is left out takes its default; what is not known is refused at every depth. */
-export const policy = policyOf(z.strictObject);
+export const policy = /* @__PURE__ */ policyOf(z.strictObject);
 
-const storedPolicy = policyOf(z.object);
+// Marked as pure, so that the many bundles which only read a stored policy build one schema, not three.
+const storedPolicy = /* @__PURE__ */ policyOf(z.object);
 
 /** A policy as it was stored, by this version or another: what is left out takes its default, the unknown is dropped. */
 export const readPolicy = (stored: unknown): Policy => storedPolicy.parse(stored);
 
+const changeOf = (of: typeof policy) =>
+  z.strictObject({ policy: of, version: z.int().min(0).exactOptional() });
+
 /** A change of a site's policy; `version` is the one that was looked at. */
-export const policyChange = z.strictObject({ policy, version: z.int().min(0).exactOptional() });
+export const policyChange = /* @__PURE__ */ changeOf(policy);

@@ -2,10 +2,14 @@ import { LinkifyIt } from 'linkify-it';
 import { type Html, html } from './html.ts';
 
 /** `http://` and `https://` only: no bare domains, e-mail addresses or `//host`, which writers rarely mean as links. */
-const addresses = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false })
-  .add('mailto:', null)
-  .add('ftp:', null)
-  .add('//', null);
+const webAddresses = () =>
+  new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false })
+    .add('mailto:', null)
+    .add('ftp:', null)
+    .add('//', null);
+
+// Marked as pure, so that bundles which render no text leave the library out.
+const addresses = /* @__PURE__ */ webAddresses();
 
 /** What search engines are told of links by strangers; such pages learn nothing of ours. */
 export const LINK_REL = 'nofollow ugc noopener';

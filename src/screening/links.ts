@@ -10,9 +10,9 @@ export type Link = {
 };
 
 /** An address with its scheme and authority, or a run of what hosts are made of. */
-const HEAD = /(?:https?|ftp):\/\/[^\s/?#<>"'()[\]{},;|]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*/giu;
+const HEAD = /(?:https?|ftp):\/\/[\p{L}\p{N}\p{M}\p{So}._~%!$&*+=:@-]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*/giu;
 /** Port, path, query and fragment; what markup ends an address with stays out. */
-const TAIL = /(?::\d{1,5})?(?:[/?#][^\s<>"'`{}|\\^[\]]*)?/y;
+const TAIL = /(?::\d{1,5})?(?:[/?#][^\s<>"'`{}|\\^[\]«»“”„]*)?/y;
 /** Longest host name. RFC 1035, 2.3.4 */
 const HOST_MAX = 253;
 
@@ -52,7 +52,7 @@ export const withoutLinks = (text: string): string => {
 /** Without the punctuation of the sentence around it. */
 const trimmed = (address: string): string => {
   let end = address.length;
-  while (/[.,;:!?)*_~-]/.test(address[end - 1] ?? '')) end -= 1;
+  while (/[.,;:!?)*_~…’-]/.test(address[end - 1] ?? '')) end -= 1;
   return address.slice(0, end);
 };
 

@@ -12,6 +12,7 @@ export const LETTERS_MIN = 30;
 const GRAM = 4;
 const WIDTH = 64;
 const GOLDEN = 0x9e3779b9;
+const { imul } = Math;
 
 export const sketch = (text: string): Sketch | undefined => {
   const plain = comparable(text);
@@ -42,7 +43,7 @@ const likeness = (plain: string): bigint => {
 /** Keeps, for each of the hash functions, the least value any gram has had. */
 const lower = (least: Uint32Array, gram: number) => {
   for (let bit = 0; bit < WIDTH; bit += 1) {
-    const word = mix(gram ^ Math.imul(bit + 1, GOLDEN));
+    const word = mix(gram ^ imul(bit + 1, GOLDEN));
     if (word < (least[bit] ?? 0)) least[bit] = word;
   }
 };
@@ -51,14 +52,14 @@ const lower = (least: Uint32Array, gram: number) => {
 const hash = (text: string): number => {
   let word = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {
-    word = Math.imul(word ^ text.charCodeAt(at), 0x01000193);
+    word = imul(word ^ text.charCodeAt(at), 0x01000193);
   }
   return mix(word);
 };
 
 /** The end of MurmurHash3, after which every bit is as good as any other. */
 const mix = (value: number): number => {
-  let word = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
+  let word = imul(value ^ (value >>> 16), 0x85ebca6b);
+  word = imul(word ^ (word >>> 13), 0xc2b2ae35);
   return (word ^ (word >>> 16)) >>> 0;
 };

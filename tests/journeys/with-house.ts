@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Policy } from '../../src/comment/policy.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
@@ -27,24 +28,46 @@ export type Ask = {
   readonly headers?: Record<string, string>;
   readonly cookies?: string[];
   readonly body?: unknown;
+  /** The body is these bytes, as the gateway brings what is not plain text. */
+  readonly bytes?: Uint8Array;
   readonly ip?: string;
   readonly claims?: Record<string, string>;
 };
 
+export type Item = Readonly<Record<string, AttributeValue>>;
+export type House = Fixture & {
+  /** Where the engine listens. */
+  readonly engine: string;
+  /** Every item of the table, in the order of their keys. */
+  readonly dump: () => Promise<readonly Item[]>;
+  /** The same without the guards' rings, which remember refused visits too. */
+  readonly kept: () => Promise<readonly Item[]>;
+};
+
+type Setup = {
+  readonly policy?: Policy;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** What stands between the functions and the engine: gets the engine's address, gives its own. */
+  readonly between?: (engine: string) => Promise<string>;
+};
+
 /** The real handlers over the real engine, with a site `demo` and a site `autre`. */
-export const withHouse = (policy: Policy = noFlood) => {
-  const house = {} as Fixture;
+export const withHouse = ({ policy = noFlood, settings, between }: Setup = {}): House => {
+  const house = {} as { -readonly [K in keyof House]: House[K] };
   let stop: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
     const engine = await startEngine();
     stop = engine.stop;
-    Object.assign(house, await openStore(engine.endpoint));
+    Object.assign(house, await openStore(engine.endpoint), { engine: engine.endpoint });
+    house.dump = () => scan(house);
+    house.kept = async () => (await scan(house)).filter(({ pk }) => !/^~[TV]#/.test(pk?.S ?? ''));
     Object.assign(process.env, {
       TABLE_NAME: house.tableName,
       BASE_URL,
       SECRET: randomBytes(32).toString('hex'),
       SITE_CACHE_S: '0',
-      DYNAMODB_ENDPOINT: engine.endpoint,
+      DYNAMODB_ENDPOINT: between ? await between(engine.endpoint) : engine.endpoint,
+      ...settings,
       AWS_REGION: LOCAL_REGION,
       AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
@@ -59,13 +82,29 @@ export const withHouse = (policy: Policy = noFlood) => {
   return house;
 };
 
+const scan = async ({ client, tableName }: Fixture): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName: tableName, ConsistentRead: true, ExclusiveStartKey: start }),
+    );
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  const keyOf = ({ pk, sk }: Item) => `${pk?.S} ${sk?.S}`;
+  return items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+};
+
+/** Gives a function an event, as Lambda does. */
+export const invoke = async (name: string, event: unknown): Promise<any> => {
+  const { handler } = await import(`../../handlers/${name}.ts`);
+  return handler(event, { getRemainingTimeInMillis: () => 30_000, awsRequestId: 'request' });
+};
+
 /** Calls a handler as API Gateway would. */
 export const ask = async (name: string, asked: Ask = {}): Promise<Answer> => {
-  const { handler } = await import(`../../handlers/${name}.ts`);
-  const reply: Reply = await handler(anHttpEvent(asked), {
-    getRemainingTimeInMillis: () => 10_000,
-    awsRequestId: 'request',
-  });
+  const reply: Reply = await invoke(name, anHttpEvent(asked));
   return { ...reply, json: () => JSON.parse(reply.body) };
 };
 
@@ -77,6 +116,7 @@ export const anHttpEvent = ({
   headers = {},
   cookies,
   body,
+  bytes,
   ip = '192.0.2.1',
   claims,
 }: Ask) => ({
@@ -86,7 +126,7 @@ export const anHttpEvent = ({
   rawQueryString: query,
   headers: {
     'user-agent': 'test',
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(body === undefined && bytes === undefined ? {} : { 'content-type': 'application/json' }),
     ...headers,
   },
   ...(cookies ? { cookies } : {}),
@@ -98,7 +138,8 @@ export const anHttpEvent = ({
   },
   ...(params ? { pathParameters: params } : {}),
   ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  isBase64Encoded: false,
+  ...(bytes === undefined ? {} : { body: Buffer.from(bytes).toString('base64') }),
+  isBase64Encoded: bytes !== undefined,
 });
 
 const onArticle = (article: string, site = 'demo') => ({ params: { site, article } });
@@ -115,7 +156,7 @@ export const submitForm = (article: string, fields: Record<string, string>, aske
 export const list = (article: string, asked: Ask = {}) =>
   ask('list-comments', { ...onArticle(article), ...asked });
 
-const moderator = { sub: 'claire', sites: 'demo', scope: 'comments:moderate comments:admin' };
+export const moderator = { sub: 'claire', sites: 'demo', scope: 'comments:moderate comments:admin' };
 
 export const asModerator = (name: string, asked: Ask = {}) =>
   ask(name, { claims: moderator, ...asked, params: { site: 'demo', ...asked.params } });

@@ -23,8 +23,8 @@ export const checks: readonly Check[] = [
   articleMode,
   flood,
   // What the text is made of.
-  textLength,
   invisible,
+  textLength,
   bidiControls,
   shouting,
   endlessWord,
