@@ -1,8 +1,10 @@
 // One bundle per Lambda function, the same for deployment and for the local server: dist/<function>.mjs.
 import { globSync, rmSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+
+const ROOT = join(import.meta.dirname, '..');
 
 // An ESM import of node:http evaluates its WebSocket getters and so loads undici, 40 ms of every cold start,
 // for middy's STATUS_CODES alone. Asking for the builtin by a call leaves the getters alone.
@@ -45,6 +47,7 @@ const lighterSdk = {
 
 /** Options for entry points of any kind; `bench/` measures with the same. */
 export const options = {
+  absWorkingDir: ROOT,
   bundle: true,
   minify: true,
   sourcemap: 'linked',
@@ -60,10 +63,10 @@ export const options = {
   logLevel: 'warning',
 };
 
-/** Bundles every handler into `outdir` and returns the functions' names. */
+/** Bundles every handler into `outdir`, seen from the project's root, and returns the functions' names. */
 export const bundle = async (outdir = 'dist') => {
-  const entryPoints = globSync('handlers/*.ts').sort();
-  rmSync(outdir, { recursive: true, force: true });
+  const entryPoints = globSync('handlers/*.ts', { cwd: ROOT }).sort();
+  rmSync(resolve(ROOT, outdir), { recursive: true, force: true });
   const { metafile } = await build({ ...options, entryPoints, outdir, metafile: true });
   return { names: entryPoints.map((path) => basename(path, '.ts')), metafile };
 };

@@ -27,14 +27,15 @@ export const articleId = z
     examples: ['lecture-42', 'https://www.example.fr/2026/03/lecture'],
   });
 
+const named = z.object({ article: articleId });
+
 /**
  * The one name of an article. An id of the publisher's own stays as it is, in Unicode's composed form; a web address
  * loses what does not tell articles apart: http or https, letter case of the host, default port, fragment, tracking
  * parameters and their order, `index.html`, the slash at the end, needless percent-encoding. Idempotent.
  * @throws {Refusal} `invalid-fields` for control characters, lone surrogates, nothing, or over 200 bytes
  */
-export const canonicalArticle = (id: string): string =>
-  readOrRefuse(z.object({ article: articleId }), { article: id }).article;
+export const canonicalArticle = (id: string): string => readOrRefuse(named, { article: id }).article;
 
 const canonical = (id: string): string => {
   const url = /^https?:\/\//i.test(id) ? URL.parse(id) : null;

@@ -20,9 +20,11 @@ export const readOrRefuse = <S extends z.ZodType>(
   const result = schema.safeParse(value, { error: sentence });
   if (result.success) return result.data;
 
-  const all = result.error.issues.flatMap((issue) => problems(issue, of));
-  const fields = all.filter(({ field }, at) => all.findIndex((other) => other.field === field) === at);
-  throw new Refusal(code, 'Some fields are missing or wrong.', { fields: fields.slice(0, PROBLEMS_MAX) });
+  const first = new Map<string, FieldProblem>();
+  for (const problem of result.error.issues.flatMap((issue) => problems(issue, of)))
+    if (!first.has(problem.field)) first.set(problem.field, problem);
+  const fields = [...first.values()].slice(0, PROBLEMS_MAX);
+  throw new Refusal(code, 'Some fields are missing or wrong.', { fields });
 };
 
 const problems = (issue: z.core.$ZodIssue, of: string): readonly FieldProblem[] => {

@@ -20,7 +20,7 @@ export const submission = z.strictObject({
   proof: opaque(4_000).exactOptional(),
   [BAIT]: opaque(1_000).exactOptional(),
 });
-export type Submission = z.output<typeof submission>;
+type Submission = z.output<typeof submission>;
 
 /** A form post, read: what was submitted, and what concerns the browser alone. */
 export type FormPost = {

@@ -1,6 +1,7 @@
 import type { Language } from '../comment/site.ts';
 import { type Html, html } from './html.ts';
-import { type Words, wordsIn } from './words/words.ts';
+import type { Words } from './words/table.ts';
+import { wordsIn } from './words/words.ts';
 
 /** What readers see of the form; besides, it carries things along for them. */
 export const visibleNames = ['author', 'email', 'url', 'text'] as const;

@@ -3,7 +3,8 @@ import type { Language } from '../comment/site.ts';
 import { type Html, html } from './html.ts';
 import { LINK_REL, renderText } from './render-text.ts';
 import { timeFormat } from './time.ts';
-import { type Words, wordsIn } from './words/words.ts';
+import type { Words } from './words/table.ts';
+import { wordsIn } from './words/words.ts';
 
 type Shown = Pick<Comment, 'id' | 'parent' | 'root' | 'author' | 'url' | 'text' | 'createdAt'>;
 

@@ -3,7 +3,8 @@ import type { Language } from '../comment/site.ts';
 import { commentForm, type Typed, type VisibleName, visibleNames } from './comment-form.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
-import { type FieldName, type Words, wordsIn } from './words/words.ts';
+import type { FieldName, Words } from './words/table.ts';
+import { wordsIn } from './words/words.ts';
 
 /** A form post that was refused. */
 export type RefusedPost = {

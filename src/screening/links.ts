@@ -35,8 +35,11 @@ export const findLinks = (text: string): readonly Link[] => {
 };
 
 /** The host a link leads to, in ASCII and lower case; undefined for one that leads nowhere. */
-export const hostOf = ({ address }: Pick<Link, 'address'>): string | undefined =>
-  URL.parse(/^\w+:\/\//.test(address) ? address : `http://${address}`)?.hostname.replace(/\.$/, '');
+export const hostOf = ({ address }: Pick<Link, 'address'>): string | undefined => {
+  const { hostname } = URL.parse(/^\w+:\/\//.test(address) ? address : `http://${address}`) ?? {};
+  const host = hostname?.replace(/\.$/, '');
+  return host && host.length <= HOST_MAX ? host : undefined;
+};
 
 /** The text with a space in place of every link. */
 export const withoutLinks = (text: string): string => {

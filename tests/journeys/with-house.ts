@@ -6,6 +6,7 @@ import { defaultPolicy } from '../../src/comment/policy.ts';
 import { LOCAL_REGION, localCredentials } from '../../src/local/client-options.ts';
 import { startEngine } from '../../src/local/engine.ts';
 import { aSite, type Fixture, openStore } from '../storage/with-store.ts';
+import { knowNodesErrors } from './one-realm.ts';
 
 export const ORIGIN = 'https://www.example.fr';
 export const BASE_URL = 'https://comments.example.fr';
@@ -56,6 +57,7 @@ export const withHouse = ({ policy = noFlood, settings, between }: Setup = {}): 
   const house = {} as { -readonly [K in keyof House]: House[K] };
   let stop: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
+    knowNodesErrors();
     const engine = await startEngine();
     stop = engine.stop;
     Object.assign(house, await openStore(engine.endpoint), { engine: engine.endpoint });

@@ -1,5 +1,5 @@
 import { duration } from './duration.ts';
-import type { Words } from './words.ts';
+import type { Words } from './table.ts';
 
 /** Intl is asked late: its first use takes 16 ms, which most answers need not spend. */
 const number = (count: number) => new Intl.NumberFormat('en-GB').format(count);

@@ -32,7 +32,7 @@ const domainsOf = (draft: Draft): Domains => {
   ];
   const domains = new Map<string, Field>();
   for (const { field, address } of addresses) {
-    for (const domain of withParents(hostOf({ address }) ?? '')) {
+    for (const domain of withParents(hostOf({ address }))) {
       if (!domains.has(domain)) domains.set(domain, field);
     }
   }
@@ -40,8 +40,8 @@ const domainsOf = (draft: Draft): Domains => {
 };
 
 /** `a.b.example` is in `b.example` and in `example`. */
-const withParents = (host: string): readonly string[] =>
-  host === '' ? [] : host.split('.').map((_, from, labels) => labels.slice(from).join('.'));
+const withParents = (host: string | undefined): readonly string[] =>
+  host?.split('.').map((_, from, labels) => labels.slice(from).join('.')) ?? [];
 
 const fieldOf = (pattern: string, domains: Domains, mayHold: (piece: string) => boolean) => {
   if (!/[^*.]/.test(pattern) || !pattern.split('*').every(mayHold)) return undefined;

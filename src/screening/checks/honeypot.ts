@@ -7,5 +7,9 @@ export const honeypot: Check = {
   look: ({ honeypot: typed }) =>
     typed === ''
       ? undefined
-      : { outcome: 'spam', score: 1, traces: [{ field: 'honeypot', term: `${[...typed].length} characters` }] },
+      : {
+          outcome: 'spam',
+          score: 1,
+          traces: [{ field: 'honeypot', term: `${[...typed].length} characters` }],
+        },
 };

@@ -1,5 +1,6 @@
 import type { Trace } from '../../comment/verdict.ts';
 import type { Check, Suspicion } from '../check.ts';
+import { TRACES_MAX } from '../screen.ts';
 import { isVisible, visibleCount } from '../visible.ts';
 
 /** Invisible characters where no writing needs them, which hide words from filters; or next to nothing to see. */
@@ -11,7 +12,9 @@ export const invisible: Check = {
     if (empty) return refusal(empty);
 
     const traces = fields.flatMap((field) => termsOf(draft[field]).map((term): Trace => ({ field, term })));
-    return traces.length === 0 ? undefined : { outcome: 'hold', score: 0.8, traces };
+    return traces.length === 0
+      ? undefined
+      : { outcome: 'hold', score: 0.8, traces: traces.slice(0, TRACES_MAX) };
   },
 };
 

@@ -1,0 +1,75 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { invoke, withHouse } from './with-house.ts';
+
+withHouse();
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const PROBLEM = 'application/problem+json';
+const HTML = 'text/html; charset=utf-8';
+
+const answers = (statusCode: number, type: string, body: unknown = {}) => ({ statusCode, type, body });
+const problem = (status: number, code: string) => answers(status, PROBLEM, { status, code });
+const nothing = { count: 0, oldestAt: null, oldestAgeS: null };
+
+/** What the function of each name says to its event, on a site where nothing happened yet. */
+const expected: Readonly<Record<string, object>> = {
+  'answer-preflight': { statusCode: 204 },
+  'check-health': answers(200, JSON_TYPE, { status: 'ok' }),
+  'count-comments': answers(200, JSON_TYPE, { counts: { 'gare-de-lyon': 0, budget: 0 } }),
+  'decide-comments': answers(200, JSON_TYPE, { results: [{ problem: { code: 'comment-not-found' } }] }),
+  'describe-api': answers(200, JSON_TYPE, { openapi: expect.stringMatching(/^3[.]1/) }),
+  'list-article-comments': answers(200, JSON_TYPE, { article: 'gare-de-lyon', comments: [], next: null }),
+  'list-comments': answers(200, JSON_TYPE, { article: 'gare-de-lyon', count: 0, comments: [], next: null }),
+  'list-queue': answers(200, JSON_TYPE, { comments: [], next: null }),
+  'list-queues': answers(200, JSON_TYPE, {
+    queues: { pending: nothing, reported: nothing, spam: nothing, appeals: nothing },
+  }),
+  'open-form': answers(200, JSON_TYPE, { formToken: expect.any(String), mode: 'open' }),
+  'read-article': answers(200, JSON_TYPE, { id: 'gare-de-lyon', count: 0 }),
+  'read-policy': answers(200, JSON_TYPE, { policy: { text: { charactersMax: 10_000 } } }),
+  'refuse-route': problem(404, 'route-not-found'),
+  'render-comments': answers(200, HTML),
+  'show-receipt': problem(404, 'receipt-not-found'),
+  'undo-decisions': problem(400, 'invalid-undo'),
+  'forget-networks': { forgotten: 0, finished: true },
+  'purge-expired': { looked: 0, removed: 0, finished: true },
+  'reconcile-counts': { drift: 0, repaired: 0, finished: true },
+  // What changes something comes last.
+  'change-article': answers(200, JSON_TYPE, { id: 'gare-de-lyon', mode: 'premoderated', version: 1 }),
+  'change-policy': answers(200, JSON_TYPE, { policy: { links: { holdFrom: 3 } }, version: 2 }),
+  'submit-comment': answers(202, JSON_TYPE, { status: 'pending', receipt: expect.any(String) }),
+  'follow-changes': { batchItemFailures: [] },
+};
+
+const readEvent = (name: string) => JSON.parse(readFileSync(`events/${name}.json`, 'utf8'));
+const names = globSync('events/*.json').map((path) => basename(path, '.json'));
+
+test('every event there is stands here', () => {
+  expect(Object.keys(expected).toSorted()).toEqual(names.toSorted());
+});
+
+test.each(Object.entries(expected))('%s answers its event', async (name, answer) => {
+  const { headers, body, ...rest } = await invoke(name, readEvent(name));
+  const type = headers?.['content-type'];
+  expect({ ...rest, type, body: /json/.test(type) ? JSON.parse(body) : {} }).toMatchObject(answer);
+});
+
+test.each(['purge-expired', 'forget-networks', 'reconcile-counts'])(
+  '%s takes no event of another schedule, and nothing that looks like a request',
+  async (name) => {
+    const request = readEvent('check-health');
+    const body = JSON.stringify({ job: name, dryRun: false });
+    for (const event of [{ job: 'another' }, {}, null, { ...request, job: name }, { ...request, body }])
+      await expect(invoke(name, event)).rejects.toThrow();
+  },
+);
+
+test('a request whose body is an event of the stream or of a schedule is a request with a bad body', async () => {
+  const submission = readEvent('submit-comment');
+  for (const other of ['follow-changes', 'purge-expired']) {
+    const body = JSON.stringify(readEvent(other));
+    expect(await invoke('submit-comment', { ...submission, body })).toMatchObject({ statusCode: 422 });
+  }
+});

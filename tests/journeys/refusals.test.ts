@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { problems } from '../../src/api/problem.ts';
+import { defaultPolicy } from '../../src/comment/policy.ts';
+import { type RefusalCode, refusalCodes } from '../../src/comment/refusal.ts';
+import { freePort } from '../../src/local/engine.ts';
+import { anId, aSite } from '../storage/with-store.ts';
+import { type Answer, ask, asModerator, decide, list, moderator, submit, withHouse } from './with-house.ts';
+
+const house = withHouse();
+const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
+const admin = { method: 'PUT', params: { article: 'reglages' } };
+const plain = { 'content-type': 'text/plain' };
+const on = (site: string, article = 'gare') => ({ params: { site, article } });
+
+type Case = {
+  readonly prepare?: () => Promise<unknown>;
+  readonly provoke: () => Promise<Answer>;
+  /** Headers that come with this refusal. */
+  readonly headers?: Readonly<Record<string, unknown>>;
+  /** The refusal is that of one decision among others, which do not fail with it. */
+  readonly isOfOne?: true;
+};
+
+let decided = '';
+const cases: Readonly<Record<RefusalCode, Case>> = {
+  'already-decided': {
+    prepare: async () => {
+      decided = (await submit('decided', draft)).json().id;
+      await decide('decided', decided, 'approve');
+    },
+    provoke: () => decide('decided', decided, 'approve'),
+    isOfOne: true,
+  },
+  'article-closed': {
+    prepare: () =>
+      asModerator('change-article', {
+        method: 'PUT',
+        params: { article: 'fermé' },
+        body: { mode: 'closed' },
+      }),
+    provoke: () => submit('fermé', draft),
+  },
+  'body-too-large': { provoke: () => submit('gare', { ...draft, text: 'é'.repeat(40_000) }) },
+  'changed-meanwhile': {
+    provoke: () => asModerator('change-article', { ...admin, body: { mode: 'closed', version: 7 } }),
+  },
+  'comment-not-found': { provoke: () => decide('gare', anId(1), 'approve'), isOfOne: true },
+  'idempotency-key-reused': {
+    prepare: () => submit('cle', draft, { headers: { 'idempotency-key': 'k-1' } }),
+    provoke: () => submit('cle', { ...draft, text: 'Autre.' }, { headers: { 'idempotency-key': 'k-1' } }),
+  },
+  'invalid-body': { provoke: () => submit('gare', '{"author": "Camille", ') },
+  'invalid-cursor': { provoke: () => list('gare', { query: 'cursor=AQIDBAUGBwgJCgsM' }) },
+  'invalid-fields': { provoke: () => submit('gare', { author: 'Camille' }) },
+  'invalid-idempotency-key': {
+    provoke: () => submit('gare', draft, { headers: { 'idempotency-key': 'one, two' } }),
+  },
+  'invalid-query': { provoke: () => list('gare', { query: 'limit=-1' }) },
+  'invalid-undo': { provoke: () => asModerator('undo-decisions', { method: 'POST', body: { undo: 'x' } }) },
+  'method-not-allowed': {
+    provoke: () => ask('refuse-route', { method: 'DELETE', path: '/v1/sites/demo/articles/gare/comments' }),
+    headers: { allow: 'GET, POST' },
+  },
+  'not-a-moderator': {
+    provoke: () => asModerator('list-queues', { claims: { ...moderator, scope: 'comments:read' } }),
+  },
+  'origin-not-allowed': {
+    provoke: () => submit('gare', draft, { headers: { origin: 'https://example.fr.example.com' } }),
+  },
+  'parent-not-found': { provoke: () => submit('gare', { ...draft, parent: anId(2) }) },
+  'receipt-not-found': { provoke: () => ask('show-receipt', { params: { receipt: 'x' } }) },
+  'route-not-found': { provoke: () => ask('refuse-route', { path: '/wp-login.php' }) },
+  'site-not-found': { provoke: () => submit('gare', draft, on('inconnu')) },
+  'storage-unavailable': {
+    // Another instance of the function, started while nothing listens where the database should be.
+    prepare: async () => {
+      process.env.DYNAMODB_ENDPOINT = `http://127.0.0.1:${await freePort()}`;
+      await import('../../handlers/read-article.ts');
+      process.env.DYNAMODB_ENDPOINT = house.engine;
+    },
+    provoke: () => asModerator('read-article', { params: { article: 'gare' } }),
+    headers: { 'retry-after': '5' },
+  },
+  'too-many-comments': {
+    prepare: () => submit('gare', draft, on('rythme')),
+    provoke: () => submit('gare', { ...draft, text: 'Et encore un mot.' }, on('rythme')),
+    headers: { 'retry-after': expect.stringMatching(/^1[45]$/) },
+  },
+  'unsupported-media-type': { provoke: () => submit('gare', 'text', { headers: plain }) },
+};
+
+beforeAll(async () => {
+  await house.store.saveSite(aSite({ id: 'rythme', policy: defaultPolicy }), 0);
+});
+
+test('every refusal there is stands here', () => {
+  expect(Object.keys(cases).toSorted()).toEqual([...refusalCodes].toSorted());
+});
+
+describe.each(refusalCodes)('%s', (code) => {
+  const { prepare, provoke, headers = {}, isOfOne } = cases[code];
+
+  test('is answered as a problem, and nothing is stored', async () => {
+    await prepare?.();
+    const before = await house.kept();
+    const answer = await provoke();
+
+    const { status } = problems[code];
+    const [one] = isOfOne ? answer.json().results : [];
+    const problem = isOfOne ? one.problem : answer.json();
+    expect(problem).toMatchObject({ type: `/problems/${code}`, code, status });
+    expect(Object.keys(problem)).toEqual(expect.arrayContaining(['title', 'detail']));
+    expect(answer.statusCode).toBe(isOfOne ? 200 : status);
+    expect(answer.headers).toMatchObject({
+      'content-type': isOfOne ? 'application/json; charset=utf-8' : 'application/problem+json',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    });
+    expect(answer.body).not.toMatch(/node_modules|\.ts:|test-\d+/);
+    expect(await house.kept()).toEqual(before);
+  });
+});
