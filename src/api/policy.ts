@@ -53,7 +53,8 @@ const policyOf = (object: MakeObject) => {
     nearDuplicate: section({
       withinH: whole(0, 24 * 7, nearDuplicate.withinH),
       bitsMax: whole(0, 20, nearDuplicate.bitsMax),
-      shards: whole(1, 16, nearDuplicate.shards),
+      // Near texts differ in a few bits: only a power of two, which reads the lowest, keeps most of them together.
+      shards: z.literal([1, 2, 4, 8, 16]).default(1),
     }),
     blocked: blocklist,
     suspect: blocklist,

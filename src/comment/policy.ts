@@ -38,7 +38,7 @@ export type Policy = {
     /** Differing bits of 64 up to which two texts count as nearly the same. */
     readonly bitsMax: number;
     /** Rings the site's recent texts are spread over; raise it on sites with hundreds of comments a day. */
-    readonly shards: number;
+    readonly shards: 1 | 2 | 4 | 8 | 16;
   };
   /** A match is spam. */
   readonly blocked: Blocklist;

@@ -10,6 +10,10 @@ const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'pro
  */
 export const parseJson = (text: string): unknown => {
   checkNames(text);
+  return parsed(text);
+};
+
+const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -24,11 +28,14 @@ export const checkName = (name: string, seen: { has: (name: string) => boolean }
   if (seen.has(name)) throw new Refusal('invalid-body', 'The body has the same field twice.');
 };
 
-/** Follows texts, brackets and colons only: what else is wrong, the parser says. */
+/**
+ * Follows texts, brackets and colons only: what else is wrong, the parser says. A text without an end goes on to the
+ * body's, so that nothing is looked at twice.
+ */
 const checkNames = (text: string) => {
   const open: Set<string>[] = [];
   let last = '';
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:]/g)) {
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.?)*"?|[{}[\]:]/gs)) {
     step[token]?.(open, last);
     if (open.length > DEPTH_MAX) throw new Refusal('invalid-body', 'The body is nested too deeply.');
     last = token;
@@ -46,17 +53,9 @@ const step: Readonly<Record<string, Step | undefined>> = Object.assign(Object.cr
   ':': (open: Set<string>[], last: string) => note(last, open.at(-1)),
 });
 
-const note = (token: string, names: Set<string> | undefined) => {
-  const name = unquoted(token);
-  if (name === undefined || !names) return;
+/** In JSON a colon follows a name and nothing else. */
+const note = (token: string, names: Set<string> = new Set()) => {
+  const name = String(parsed(token));
   checkName(name, names);
   names.add(name);
-};
-
-const unquoted = (token: string): string | undefined => {
-  try {
-    return JSON.parse(token) as string;
-  } catch {
-    return undefined;
-  }
 };

@@ -54,7 +54,7 @@ const isUtf8 = (contentType: string): boolean =>
 const textOf = ({ body = '', isBase64Encoded }: HttpEvent, bytesMax: number): string => {
   // Four letters of base64 hold three bytes, so a long body need not be decoded to be refused.
   if (body.length > bytesMax * (isBase64Encoded ? 2 : 1)) throw tooLarge(bytesMax);
-  const bytes = isBase64Encoded ? base64(body) : Buffer.from(body, 'utf8');
+  const bytes = isBase64Encoded ? base64(body) : utf8(body);
   if (bytes.length > bytesMax) throw tooLarge(bytesMax);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -65,17 +65,22 @@ const textOf = ({ body = '', isBase64Encoded }: HttpEvent, bytesMax: number): st
 
 const tooLarge = (bytesMax: number) => new Refusal('body-too-large', `A body has at most ${bytesMax} bytes.`);
 
+/** Lone surrogates would turn into U+FFFD without a word. */
+const utf8 = (body: string): Buffer => {
+  if (!body.isWellFormed()) throw new Refusal('invalid-body', 'The body is not valid Unicode.');
+  return Buffer.from(body, 'utf8');
+};
+
 const base64 = (body: string): Buffer => {
   const bytes = Buffer.from(body, 'base64');
-  if (bytes.toString('base64').replace(/=+$/, '') !== body.replace(/=+$/, ''))
-    throw new Refusal('invalid-body', 'The body is not valid base64.');
+  if (bytes.toString('base64') !== body) throw new Refusal('invalid-body', 'The body is not valid base64.');
   return bytes;
 };
 
 const formOf = (text: string): ReadonlyMap<string, string> => {
   const pairs = text.split('&').filter((pair) => pair !== '');
   if (pairs.length > FIELDS_MAX)
-    throw new Refusal('invalid-body', `A form has at most ${FIELDS_MAX} fields.`);
+    throw new Refusal('body-too-large', `A form has at most ${FIELDS_MAX} fields.`);
   const fields = new Map<string, string>();
   for (const pair of pairs) {
     const [name = '', ...value] = pair.replaceAll('+', ' ').split('=').map(decoded);

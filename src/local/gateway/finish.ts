@@ -27,8 +27,10 @@ export const finish = (request: IncomingMessage, response: ServerResponse, reply
   if (isWhole) return void response.end(text);
   response.write(text);
   request.resume();
-  setTimeout(() => request.socket.destroy(), LINGER_MS);
+  linger(request.socket);
 };
+
+const linger = (socket: Duplex) => void setTimeout(() => socket.destroy(), LINGER_MS).unref();
 
 const hasBody = ({ headers }: IncomingMessage) =>
   Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
@@ -54,6 +56,7 @@ export const answerBroken = (error: NodeJS.ErrnoException, socket: Duplex): void
     `HTTP/1.1 ${status} ${refusals[status]}\r\nContent-Type: application/json\r\n` +
       `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
   );
+  linger(socket);
 };
 
 const statuses: Readonly<Record<string, keyof typeof refusals>> = {
