@@ -31,8 +31,9 @@ const submitEvent = (run) => {
 
 const subjects = [
   { name: 'submit-comment', bundle: 'submit-comment', event: submitEvent },
-  { name: 'bare client, one read', bundle: 'bare-client', event: () => ({ reads: 1 }) },
-  { name: 'bare client, no read', bundle: 'bare-client', event: () => ({ reads: 0 }) },
+  { name: 'bare client, one read', bundle: 'bare-client', event: () => ({ tripsMax: 1 }) },
+  { name: 'bare client, no request', bundle: 'bare-client', event: () => ({ tripsMax: 0 }) },
+  { name: 'bare client, the same requests', bundle: 'bare-client', event: () => ({ tripsMax: 3 }) },
 ];
 
 const seed = async (endpoint) => {

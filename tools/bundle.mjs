@@ -59,7 +59,8 @@ export const options = {
   mainFields: ['module', 'main'],
   legalComments: 'none',
   plugins: [lazyHttp, lighterSdk],
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  // CommonJS packages ask for Node's own modules only, which need no resolving.
+  banner: { js: 'const require=process.getBuiltinModule;' },
   logLevel: 'warning',
 };
 

@@ -7,8 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 
 /** One sweep looks at this many items at most, and the next goes on where it ended. */
-const PAGES_MAX = 10;
-const PAGE_ITEMS = 1000;
+const BOUNDS = { pagesMax: 10, pageItems: 1000 };
 
 type Key = Record<string, AttributeValue>;
 export type Sweep = { readonly removed: number; readonly next?: Key };
@@ -23,6 +22,7 @@ export const sweepExpired = async (
   tableName: string,
   now: number,
   from?: Key,
+  { pagesMax, pageItems } = BOUNDS,
 ): Promise<Sweep> => {
   const expired = {
     TableName: tableName,
@@ -31,13 +31,13 @@ export const sweepExpired = async (
   };
   let removed = 0;
   let next = from;
-  for (let page = 0; page < PAGES_MAX; page += 1) {
+  for (let page = 0; page < pagesMax; page += 1) {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new ScanCommand({
         ...expired,
         FilterExpression: '#expiresAt <= :now',
         ProjectionExpression: 'pk, sk',
-        Limit: PAGE_ITEMS,
+        Limit: pageItems,
         ExclusiveStartKey: next,
       }),
     );

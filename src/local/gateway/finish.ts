@@ -25,7 +25,7 @@ export const finish = (request: IncomingMessage, response: ServerResponse, reply
   } as Record<string, string>);
   const text = request.method === 'HEAD' ? '' : body;
   if (isWhole) return void response.end(text);
-  response.write(text);
+  response.write(text, () => request.socket.end());
   request.resume();
   linger(request.socket);
 };

@@ -1,0 +1,160 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { CommentId } from '../../src/comment/comment.ts';
+import {
+  articleKey,
+  articleOf,
+  articleOfDay,
+  articlePartition,
+  commentKey,
+  dayKey,
+  jobKey,
+  queueCountsKey,
+  queuePartition,
+  siteKey,
+  siteOf,
+  textsKey,
+  visitorKey,
+} from '../../src/storage/dynamodb/keys.ts';
+import { anId } from '../storage/with-store.ts';
+import { follow } from './follow-stream.ts';
+import { ask, asModerator, decide, list, submit, withHouse } from './with-house.ts';
+
+const house = withHouse();
+const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
+
+/** Each one an article of its own, under exactly this name. */
+const ids = [
+  ...['a', 'a#b', 'a#STATUS#approved', 'x"} OR attribute_exists(pk)', ':v', '#n', '%23', '%2523', '#', '~Q'],
+  ...['~S', '~Q#demo#pending', 'demo#a', 'a%23b', 'A', 'C#', 'E#', '__proto__', 'constructor', 'toString'],
+  ...['../../etc', 'a/b', 'a b', 'a+b', "' OR 1=1 --", '{"$gt":""}', '${x}', '🔥', 'é', 'a,b', 'a=b&c=d'],
+  ...['null', 'undefined', '0', '-', '.', '..', '*', 'x'.repeat(200), '文'.repeat(66), 'a'.repeat(199)],
+];
+
+test('whatever an article is called, its comments are its own', async () => {
+  const ofArticle = new Map<string, string>();
+  for (const [n, article] of ids.entries()) {
+    const answer = await submit(article, { ...draft, text: `${n} ${draft.text}` });
+    expect([article, answer.statusCode]).toEqual([article, 202]);
+    const { id } = answer.json();
+    ofArticle.set(article, id);
+    expect((await decide(article, id, 'approve')).json().results).toEqual([
+      { article, comment: id, status: 'approved', version: 2 },
+    ]);
+  }
+  expect(new Set(ofArticle.values()).size).toBe(ids.length);
+  for (const [article, id] of ofArticle) {
+    const page = (await list(article)).json();
+    expect([page.article, page.comments.map((comment: { id: string }) => comment.id)]).toEqual([
+      article,
+      [id],
+    ]);
+    const every = (await asModerator('list-article-comments', { params: { article } })).json();
+    expect(every.comments.map((comment: { id: string }) => comment.id)).toEqual([id]);
+    expect((await list(article, { params: { site: 'autre', article } })).json().comments).toEqual([]);
+  }
+});
+
+test('and so are its counts and its settings', async () => {
+  await follow(house);
+  const query = ids.map((id) => `article=${encodeURIComponent(id)}`).join('&');
+  const { counts } = (await ask('count-comments', { params: { site: 'demo' }, query })).json();
+  expect(Object.entries(counts).toSorted()).toEqual(ids.map((id) => [id, 1]).toSorted());
+
+  for (const article of ids.slice(0, 12)) {
+    const mode = { mode: 'closed', title: article };
+    await asModerator('change-article', { method: 'PUT', params: { article }, body: mode });
+    const { items } = { items: (await house.kept()).filter(({ mode }) => mode?.S === 'closed') };
+    expect(items.map(({ pk }) => articleOf(pk?.S ?? '').article)).toEqual([article]);
+    await asModerator('change-article', { method: 'PUT', params: { article }, body: { mode: 'open' } });
+  }
+});
+
+test.each([
+  ['nothing', ''],
+  ['201 bytes', 'x'.repeat(201)],
+  ['201 bytes of few characters', '文'.repeat(67)],
+  ['2,049 bytes', 'x'.repeat(2_049)],
+  ['a null', 'a\0b'],
+  ['a line break', 'a\r\nSet-Cookie: b'],
+  ['a lone surrogate', '\ud800'],
+])('an article called %s is refused by every function', async (_, article) => {
+  const before = await house.kept();
+  const answers = [
+    await submit(article, draft),
+    await list(article),
+    await ask('render-comments', { params: { site: 'demo', article } }),
+    await ask('open-form', { params: { site: 'demo', article } }),
+    await asModerator('read-article', { params: { article } }),
+    await asModerator('change-article', { method: 'PUT', params: { article }, body: { mode: 'open' } }),
+    await asModerator('list-article-comments', { params: { article } }),
+    await decide(article, anId(1), 'approve'),
+  ];
+  for (const answer of answers) {
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'invalid-fields']);
+    expect(answer.body).not.toContain('Set-Cookie');
+  }
+  expect(await house.kept()).toEqual(before);
+});
+
+test.each(['', 'Demo', 'demo ', '~S', 'demo#gare', '../demo', '__proto__', '-', 'x'.repeat(64), 'dé'])(
+  '%j is no site',
+  async (site) => {
+    const asked = { params: { site, article: 'gare' } };
+    expect((await submit('gare', draft, asked)).json().code).toBe('site-not-found');
+    expect((await list('gare', asked)).json().code).toBe('site-not-found');
+    expect((await asModerator('list-queues', asked)).json().code).toBe('site-not-found');
+  },
+);
+
+test('addresses of one article are one article', async () => {
+  const addresses = [
+    'https://www.example.fr/2026/03/lecture',
+    'http://WWW.example.fr/2026/03/lecture/?utm_source=x&fbclid=y#haut',
+    'https://www.example.fr:443/2026/03/lecture/index.html',
+  ];
+  const { id } = (await submit(addresses[0] as string, draft)).json();
+  await decide(addresses[1] as string, id, 'approve');
+  for (const address of addresses)
+    expect((await list(address)).json()).toMatchObject({ article: addresses[0], comments: [{ id }] });
+});
+
+test('no two places share a key', () => {
+  const name = fc.string({
+    unit: fc.constantFrom('#', '%', '~', '2', '3', '5', '7', 'E', 'a', 'Q', 'é', '🔥'),
+    minLength: 1,
+    maxLength: 8,
+  });
+  const id = anId(1) as CommentId;
+  const keysOf = ([one, two]: readonly [string, string]) =>
+    [
+      articleKey(one, two),
+      commentKey(one, two, id),
+      visitorKey(one, two),
+      dayKey(one, '2026-03-09', two),
+      jobKey(one, two),
+    ].map(({ pk, sk }) => JSON.stringify([pk, sk]));
+  const ofSite = (site: string) =>
+    [siteKey(site), queueCountsKey(site), textsKey(site, 1)].map(({ pk, sk }) => JSON.stringify([pk, sk]));
+  const place = fc.tuple(name, name);
+  fc.assert(
+    fc.property(place, place, (one, two) => {
+      const all = [...keysOf(one), ...ofSite(one[0])];
+      expect(new Set(all).size).toBe(all.length);
+      if (one[0] === two[0] && one[1] === two[1]) return;
+      const others = new Set([...keysOf(two), ...(one[0] === two[0] ? [] : ofSite(two[0]))]);
+      expect(all.filter((key) => others.has(key))).toEqual([]);
+    }),
+    { numRuns: 2_000 },
+  );
+  fc.assert(
+    fc.property(place, ([site, article]) => {
+      expect(articleOf(articlePartition(site, article))).toEqual({ site, article });
+      expect(siteOf(siteKey(site).sk)).toBe(site);
+      expect(articleOfDay(dayKey(site, '2026-03-09', article).sk)).toBe(article);
+      expect(articlePartition(site, article)).not.toMatch(/^~/);
+      expect(queuePartition(site, 'spam')).not.toBe(articlePartition(site, article));
+    }),
+    { numRuns: 2_000 },
+  );
+});
