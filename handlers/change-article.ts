@@ -6,6 +6,7 @@ import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { jsonValue, readBody } from '../src/lambda/middleware/read-body.ts';
+import { checkOwnLink } from '../src/lambda/own-link.ts';
 import { changeArticle } from '../src/use-cases/change-article.ts';
 
 const app = moderatorsApp();
@@ -15,5 +16,6 @@ export const handler = endpoint(app)
   .use(readBody())
   .handler(async ({ site, article, input }) => {
     const settings = readOrRefuse(articleChange, jsonValue(input));
+    checkOwnLink(site, settings.link);
     return json(200, articleView(await changeArticle(app, { site: site.id, id: article }, settings)));
   });

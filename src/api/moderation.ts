@@ -49,10 +49,22 @@ export const decisionsRequest = z.strictObject({
 /** What a decisions' answer gave as `undo`. */
 export const undoRequest = z.strictObject({ undo: opaque(UNDO_MAX).min(1) });
 
-/** An article's settings, whole; `version` is the one that was looked at. */
-export const articleChange = z.strictObject({
-  mode: z.enum(articleModes),
-  title: line(300).exactOptional(),
-  link: address(2_048).exactOptional(),
-  version: version.exactOptional(),
-});
+/**
+ * An article's settings, as reading them gives them, so that they can be changed and sent back: `version` is the one that
+ * was looked at; what is not a setting is ignored, and what is null stays as it is.
+ */
+export const articleChange = z
+  .strictObject({
+    mode: z.enum(articleModes),
+    title: line(300).nullable().exactOptional(),
+    link: address(2_048).nullable().exactOptional(),
+    version: version.exactOptional(),
+    id: opaque(2_048).exactOptional(),
+    count: z.int().exactOptional(),
+  })
+  .transform(({ mode, title, link, version: seen }) => ({
+    mode,
+    ...(title ? { title } : {}),
+    ...(link ? { link } : {}),
+    ...(seen === undefined ? {} : { version: seen }),
+  }));

@@ -9,7 +9,7 @@ import { runSchedules, schedulesOf } from './schedules/run-schedules.ts';
 import type { Stack, StreamSetup } from './stack.ts';
 import { openCheckpoint } from './stream/checkpoint.ts';
 import { followStream } from './stream/follow-stream.ts';
-import { type Sweep, sweepExpired } from './sweep-expired.ts';
+import { type Swept, sweepExpired } from './sweep-expired.ts';
 
 const SWEEP_MS = 60_000;
 
@@ -71,10 +71,11 @@ const streamTargetOf = ({ functions }: Stack): { name: string; stream: StreamSet
     .at(0);
 
 const sweepRegularly = (client: DynamoDBClient): (() => void) => {
-  let next: Sweep['next'];
+  let next: Swept['next'];
   const timer = setInterval(async () => {
     try {
-      ({ next } = await sweepExpired(client, LOCAL_TABLE, Date.now() / 1000, next));
+      const sweep = { tableName: LOCAL_TABLE, now: Date.now() / 1000, from: next };
+      ({ next } = await sweepExpired(client, sweep));
     } catch (error) {
       console.error(`Expired items were not removed this time: ${String(error)}`);
     }

@@ -28,7 +28,3 @@ export const isDue = (
   { status, expiresAt }: { readonly status: Status; readonly expiresAt?: number },
   now: number,
 ): boolean => status !== 'approved' && expiresAt !== undefined && expiresAt <= now;
-
-/** Whether the network a comment came from may be forgotten. */
-export const isNetworkDue = (createdAt: number, retention: Retention, now: number): boolean =>
-  createdAt + retention.networkDays * DAY_MS <= now;

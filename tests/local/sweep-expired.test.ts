@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clientOptions } from '../../src/local/client-options.ts';
 import { createTable } from '../../src/local/create-table.ts';
 import { type Engine, startEngine } from '../../src/local/engine.ts';
-import { sweepExpired } from '../../src/local/sweep-expired.ts';
+import { type Swept, sweepExpired } from '../../src/local/sweep-expired.ts';
 
 const NOW = 1_800_000_000;
 let engine: Engine;
@@ -36,25 +36,34 @@ const left = async (table: string) => {
   return Items.map(({ sk }) => Number(sk?.S)).sort((a, b) => a - b);
 };
 
-test('what is over goes, what is not and what never is stays', async () => {
+test('what is over goes; what is not, never is or says 1970 stays', async () => {
   await fill('mixed', [NOW - 1, NOW, NOW + 1, undefined, 0]);
-  expect(await sweepExpired(client, 'mixed', NOW)).toEqual({ removed: 3 });
-  expect(await left('mixed')).toEqual([2, 3]);
+  expect(await sweepExpired(client, { tableName: 'mixed', now: NOW })).toMatchObject({ removed: 2 });
+  expect(await left('mixed')).toEqual([2, 3, 4]);
 });
 
 test('a second sweep finds nothing', async () => {
   await fill('twice', [NOW - 1]);
-  await sweepExpired(client, 'twice', NOW);
-  expect(await sweepExpired(client, 'twice', NOW)).toEqual({ removed: 0 });
+  await sweepExpired(client, { tableName: 'twice', now: NOW });
+  expect(await sweepExpired(client, { tableName: 'twice', now: NOW })).toEqual({ removed: 0 });
 });
 
 test('a sweep that looked at its fill says where the next goes on', async () => {
-  await fill('large', Array.from({ length: 60 }, (_, at) => (at % 2 ? NOW - 1 : NOW + 1)));
+  await fill(
+    'large',
+    Array.from({ length: 60 }, (_, at) => (at % 2 ? NOW - 1 : NOW + 1)),
+  );
   let removed = 0;
   let sweeps = 0;
-  let next: Awaited<ReturnType<typeof sweepExpired>>['next'];
+  let next: Swept['next'];
   do {
-    const sweep = await sweepExpired(client, 'large', NOW, next, { pagesMax: 2, pageItems: 7 });
+    const sweep = await sweepExpired(client, {
+      tableName: 'large',
+      now: NOW,
+      from: next,
+      pagesMax: 2,
+      pageItems: 7,
+    });
     expect(sweep.removed).toBeLessThanOrEqual(14);
     removed += sweep.removed;
     sweeps += 1;

@@ -123,7 +123,7 @@ test('a purge removes what is due and nothing else, whatever there is and wherev
       async (kinds, steps) => {
         sites += 1;
         const site = aSite({ id: `purge-${sites}` });
-        const comments = kinds.map(({ status, age, due }, n) => {
+        const comments: readonly Comment[] = kinds.map(({ status, age, due }, n) => {
           const since = NOW - age * DAY_MS;
           const { expiresAt: _, ...comment } = aStored({ site: site.id, id: anId(n, since), status, since });
           return status === 'approved' ? comment : { ...comment, expiresAt: NOW + due * DAY_MS };

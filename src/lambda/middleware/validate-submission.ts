@@ -3,6 +3,7 @@ import { readOrRefuse } from '../../api/read-or-refuse.ts';
 import { type FormPost, fromForm, submission } from '../../api/submission.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { headerOf, type Located, type Reply } from '../http.ts';
+import { checkOwnLink } from '../own-link.ts';
 import type { WithBody } from './read-body.ts';
 
 /** What `validateSubmission` adds. */
@@ -17,18 +18,9 @@ export const validateSubmission = (): MiddlewareObj<Submitted, Reply> => ({
       input.kind === 'form'
         ? fromForm(input.fields)
         : { submission: readOrRefuse(submission, input.value), consent: false };
-    checkLink(event);
+    checkOwnLink(event.site, event.post.submission.link);
   },
 });
-
-/** One of the site's own pages: a comment must not make a thread for a stranger's. */
-const checkLink = ({ post, site }: Submitted) => {
-  const { link } = post.submission;
-  if (link !== undefined && !site.origins.includes(new URL(link).origin))
-    throw new Refusal('invalid-fields', 'The article is not on this site.', {
-      fields: [{ field: 'link', detail: "It must be on one of the site's own origins." }],
-    });
-};
 
 /** 1 to 255 visible ASCII characters; quotes may stand around. A comma is two headers, joined. */
 const idempotencyKeyOf = (event: Located): string | undefined => {

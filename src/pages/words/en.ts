@@ -27,7 +27,7 @@ export const en: Words = {
     url: 'Website',
     text: 'Your comment',
     optional: 'optional',
-    consent: 'Remember my details on this device',
+    consent: 'Recognise me next time (a cookie, for a year)',
     bait: 'Leave this field empty',
     send: 'Send comment',
   },

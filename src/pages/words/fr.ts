@@ -27,7 +27,7 @@ export const fr: Words = {
     url: 'Site web',
     text: 'Votre commentaire',
     optional: 'facultatif',
-    consent: 'Retenir mes coordonnées sur cet appareil',
+    consent: 'Me reconnaître la prochaine fois (un cookie, pendant un an)',
     bait: 'Laissez ce champ vide',
     send: 'Envoyer le commentaire',
   },

@@ -11,8 +11,7 @@ const functions: Functions = runFunctions({
 });
 afterAll(functions.stop);
 
-const misbehave = (how: string) =>
-  functions.invoke('misbehave', JSON.stringify({ pathParameters: { how } }));
+const misbehave = (how: string) => functions.invoke('misbehave', JSON.stringify({ pathParameters: { how } }));
 
 test('a function gets a context like Lambda’s', async () => {
   expect(await misbehave('context')).toEqual({

@@ -88,14 +88,18 @@ const bad: Record<string, () => Promise<string | undefined> | string | undefined
   },
   'with an unknown key id': () => sign(claims(), { kid: '../../x' }),
   'without a key id': () => sign(claims(), {}),
-  'signed by another key': async () => sign(claims(), { kid: 'one' }, (await generateKeyPair('RS256')).privateKey),
+  'signed by another key': async () =>
+    sign(claims(), { kid: 'one' }, (await generateKeyPair('RS256')).privateKey),
   'with a critical header nobody knows': () => {
     const token = `${encode({ alg: 'RS256', kid: 'one', crit: ['x'], x: 1 })}.${encode(claims())}`;
     return `${token}.c2lnbmF0dXJl`;
   },
   'unsigned (alg none)': () => `${encode({ alg: 'none', kid: 'one' })}.${encode(claims())}.`,
   'signed with the public key as a shared secret (HS256)': () => {
-    const pem = createPublicKey({ key: gateway.signingKey as never, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
+    const pem = createPublicKey({ key: gateway.signingKey as never, format: 'jwk' }).export({
+      type: 'spki',
+      format: 'pem',
+    });
     const token = `${encode({ alg: 'HS256', kid: 'one' })}.${encode(claims())}`;
     return `${token}.${createHmac('sha256', pem).update(token).digest('base64url')}`;
   },
@@ -116,4 +120,3 @@ test('a good token without the scope is forbidden', async () => {
   expect(answer.status).toBe(403);
   expect(await answer.json()).toEqual({ message: 'Forbidden' });
 });
-

@@ -86,14 +86,16 @@ test.each([
   expect(event).toMatchObject({ body: '{"é":"☕"}', isBase64Encoded: false });
 });
 
-test.each(['application/octet-stream', 'image/png', 'multipart/form-data; boundary=x', 'application/json-evil'])(
-  'a body of type %s comes in base64, byte for byte',
-  async (type) => {
-    const bytes = Buffer.from([0, 255, 0xc3, 0x28, 13, 10]);
-    const event = await eventOf(post(bytes, `Content-Type: ${type}`));
-    expect(event).toMatchObject({ body: bytes.toString('base64'), isBase64Encoded: true });
-  },
-);
+test.each([
+  'application/octet-stream',
+  'image/png',
+  'multipart/form-data; boundary=x',
+  'application/json-evil',
+])('a body of type %s comes in base64, byte for byte', async (type) => {
+  const bytes = Buffer.from([0, 255, 0xc3, 0x28, 13, 10]);
+  const event = await eventOf(post(bytes, `Content-Type: ${type}`));
+  expect(event).toMatchObject({ body: bytes.toString('base64'), isBase64Encoded: true });
+});
 
 test('a body that says text and is no UTF-8 comes in base64, so that nothing is lost', async () => {
   const event = await eventOf(post(Buffer.from([0xc3, 0x28]), 'Content-Type: application/json'));
@@ -108,7 +110,9 @@ test('a chunked body comes whole', async () => {
 });
 
 test('the peer is appended to whatever X-Forwarded-For says, and alone is the source', async () => {
-  const event = await eventOf(plain('POST /echo', 'X-Forwarded-For: 192.0.2.1', 'X-Forwarded-For: 192.0.2.2'));
+  const event = await eventOf(
+    plain('POST /echo', 'X-Forwarded-For: 192.0.2.1', 'X-Forwarded-For: 192.0.2.2'),
+  );
   expect(event.headers['x-forwarded-for']).toBe('192.0.2.1,192.0.2.2, 127.0.0.1');
   expect(event.requestContext.http.sourceIp).toBe('127.0.0.1');
 });

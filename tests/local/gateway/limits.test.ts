@@ -69,7 +69,8 @@ test('a client that asks first and is within the limit is told to go on', async 
 });
 
 test('a body is measured in bytes, and one at the limit passes', async () => {
-  const size = async (body: string) => (await fetch(`${gateway.url}/answer`, { method: 'POST', body })).status;
+  const size = async (body: string) =>
+    (await fetch(`${gateway.url}/answer`, { method: 'POST', body })).status;
   expect(await size(JSON.stringify('é'.repeat(10_000)))).toBe(200);
   expect(await size(JSON.stringify('x'.repeat(99_999)))).toBe(413);
 });
@@ -83,7 +84,9 @@ test('headers of more than 10,240 bytes are refused', async () => {
   const answer = await exchange(gateway.port, plain('GET /open', `X-Long: ${'x'.repeat(10_240)}`));
   expect(answer).toMatch(/^HTTP\/1.1 431 /);
   expect(bodyOf(answer)).toBe('{"message":"Request Header Fields Too Large"}');
-  expect(await exchange(gateway.port, plain('POST /echo', `X-Long: ${'x'.repeat(9_000)}`))).toMatch(/ 200 OK/);
+  expect(await exchange(gateway.port, plain('POST /echo', `X-Long: ${'x'.repeat(9_000)}`))).toMatch(
+    / 200 OK/,
+  );
 });
 
 test.each([
@@ -108,12 +111,13 @@ test.each([
   expect(bodyOf(answer)).toBe(message && JSON.stringify({ message }));
 });
 
-test.each(['nonsense\r\n\r\n', 'GET / HTTP/1.1\r\nbad header\r\n\r\n', 'POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n'])(
-  'what is no HTTP request is a 400 and the end: %j',
-  async (bytes) => {
-    expect(await exchange(gateway.port, bytes)).toMatch(/^HTTP\/1.1 400 Bad Request/);
-  },
-);
+test.each([
+  'nonsense\r\n\r\n',
+  'GET / HTTP/1.1\r\nbad header\r\n\r\n',
+  'POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+])('what is no HTTP request is a 400 and the end: %j', async (bytes) => {
+  expect(await exchange(gateway.port, bytes)).toMatch(/^HTTP\/1.1 400 Bad Request/);
+});
 
 test('a function that takes longer than the gateway waits is answered for', async () => {
   const answer = await fetch(`${gateway.url}/misbehave/hang`);

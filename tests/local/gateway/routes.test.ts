@@ -41,7 +41,17 @@ test('any segment fills a parameter and comes out as it was before it was percen
 });
 
 test('a path is taken as it is: doubled slashes, dots and other spellings lead nowhere', () => {
-  for (const path of ['//echo', '/echo/', '/Echo', '/a/../echo', '/echo/..;/', '/%65cho', '/echo//articles/x', '/any/', '/any'])
+  for (const path of [
+    '//echo',
+    '/echo/',
+    '/Echo',
+    '/a/../echo',
+    '/echo/..;/',
+    '/%65cho',
+    '/echo//articles/x',
+    '/any/',
+    '/any',
+  ])
     expect(matchRoute(routesOf(fixtureStack()), 'POST', path)).toBeUndefined();
 });
 
@@ -70,5 +80,6 @@ test('the parameters of the file are filled in with their defaults', () => {
 test('every admin route of the real stack is guarded', () => {
   const admin = routesOf(readStack()).filter(({ key }) => key.includes('/admin/'));
   expect(admin.length).toBeGreaterThan(8);
-  for (const { key, guard } of admin) expect([key, guard?.scopes]).toEqual([key, expect.arrayContaining(['comments:admin'])]);
+  for (const { key, guard } of admin)
+    expect([key, guard?.scopes]).toEqual([key, expect.arrayContaining(['comments:admin'])]);
 });

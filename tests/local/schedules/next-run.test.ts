@@ -14,13 +14,18 @@ const cron = fc
 
 test('the next run is later, and there is none between', () => {
   fc.assert(
-    fc.property(fc.oneof(rate, cron), time, fc.double({ min: 0, max: 1, noNaN: true }), (expression, after, part) => {
-      const nextRun = parseSchedule(expression);
-      const next = nextRun(after);
-      expect(next).toBeGreaterThan(after);
-      const between = Math.floor(after + (next - 1 - after) * part);
-      expect(nextRun(between)).toBe(next);
-    }),
+    fc.property(
+      fc.oneof(rate, cron),
+      time,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (expression, after, part) => {
+        const nextRun = parseSchedule(expression);
+        const next = nextRun(after);
+        expect(next).toBeGreaterThan(after);
+        const between = Math.floor(after + (next - 1 - after) * part);
+        expect(nextRun(between)).toBe(next);
+      },
+    ),
   );
 });
 
@@ -36,11 +41,20 @@ test('runs of a rate are its period apart', () => {
 
 test('a cron expression runs at its minute and hour, UTC', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 59 }), fc.integer({ min: 0, max: 23 }), time, (minute, hour, after) => {
-      const next = new Date(parseSchedule(`cron(${minute} ${hour} * * ? *)`)(after));
-      expect([next.getUTCHours(), next.getUTCMinutes(), next.getTime() % 60_000]).toEqual([hour, minute, 0]);
-      expect(next.getTime() - after).toBeLessThanOrEqual(86_400_000);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 59 }),
+      fc.integer({ min: 0, max: 23 }),
+      time,
+      (minute, hour, after) => {
+        const next = new Date(parseSchedule(`cron(${minute} ${hour} * * ? *)`)(after));
+        expect([next.getUTCHours(), next.getUTCMinutes(), next.getTime() % 60_000]).toEqual([
+          hour,
+          minute,
+          0,
+        ]);
+        expect(next.getTime() - after).toBeLessThanOrEqual(86_400_000);
+      },
+    ),
   );
 });
 
@@ -69,5 +83,6 @@ test.each([
 test('every schedule of the real stack is understood and names its job', () => {
   const schedules = schedulesOf(readStack());
   expect(schedules.length).toBeGreaterThan(0);
-  for (const { functionName, input } of schedules) expect(input).toEqual({ job: functionName, dryRun: false });
+  for (const { functionName, input } of schedules)
+    expect(input).toEqual({ job: functionName, dryRun: false });
 });

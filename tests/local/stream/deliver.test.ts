@@ -26,12 +26,16 @@ const delivered = async (
 const records = (count: number) => Array.from({ length: count }, (_, at) => aRecord(at + 1));
 
 /** A function that never takes some records, and says so or throws. */
-const refusing = (poison: ReadonlySet<number>, taken: number[], names: boolean): Delivery['invoke'] => async (batch) => {
-  const failed = batch.filter((record) => poison.has(sequenceOf(record)));
-  if (failed.length > 0 && !names) throw new Error('no');
-  taken.push(...batch.filter((record) => !poison.has(sequenceOf(record))).map(sequenceOf));
-  return { batchItemFailures: failed.map(({ dynamodb }) => ({ itemIdentifier: dynamodb?.SequenceNumber })) };
-};
+const refusing =
+  (poison: ReadonlySet<number>, taken: number[], names: boolean): Delivery['invoke'] =>
+  async (batch) => {
+    const failed = batch.filter((record) => poison.has(sequenceOf(record)));
+    if (failed.length > 0 && !names) throw new Error('no');
+    taken.push(...batch.filter((record) => !poison.has(sequenceOf(record))).map(sequenceOf));
+    return {
+      batchItemFailures: failed.map(({ dynamodb }) => ({ itemIdentifier: dynamodb?.SequenceNumber })),
+    };
+  };
 
 test('every record is taken in order or given up, whatever fails and whether it is named', async () => {
   await fc.assert(
@@ -43,7 +47,9 @@ test('every record is taken in order or given up, whatever fails and whether it 
       async (count, bad, batchSize, names) => {
         const poison = new Set(bad.filter((sequence) => sequence <= count));
         const taken: number[] = [];
-        const { givenUp, done } = await delivered(records(count), refusing(poison, taken, names), { batchSize });
+        const { givenUp, done } = await delivered(records(count), refusing(poison, taken, names), {
+          batchSize,
+        });
         expect(new Set(givenUp)).toEqual(poison);
         expect(givenUp).toEqual(givenUp.toSorted((a, b) => a - b));
         expect(new Set([...taken, ...givenUp]).size).toBe(count);
@@ -73,14 +79,20 @@ test('what was taken before the first failure is not sent again', async () => {
 });
 
 test('a failure that names no record of the batch fails the whole batch', async () => {
-  const { givenUp } = await delivered(records(2), async () => ({ batchItemFailures: [{ itemIdentifier: '' }] }), {
-    triesMax: 2,
-  });
+  const { givenUp } = await delivered(
+    records(2),
+    async () => ({ batchItemFailures: [{ itemIdentifier: '' }] }),
+    {
+      triesMax: 2,
+    },
+  );
   expect(givenUp).toEqual([1, 2]);
 });
 
 test('pauses grow between tries and stay within five seconds', async () => {
-  const { pauses } = await delivered(records(1), async () => Promise.reject(new Error('no')), { triesMax: 10 });
+  const { pauses } = await delivered(records(1), async () => Promise.reject(new Error('no')), {
+    triesMax: 10,
+  });
   expect(pauses).toEqual([200, 400, 800, 1600, 3200, 5000, 5000, 5000, 5000]);
 });
 

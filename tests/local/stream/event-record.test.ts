@@ -5,7 +5,11 @@ const ARN = 'arn:aws:dynamodb:local:000000000000:table/palabre/stream/1';
 
 test('a change becomes a record as Lambda hands it on: seconds, padded numbers, bytes in base64 at any depth', () => {
   const bytes = new Uint8Array([1, 2, 255]);
-  const image = { b: { B: bytes }, l: { L: [{ M: { s: { BS: [bytes, bytes] } } }, { NULL: true as const }] }, n: { N: '1' } };
+  const image = {
+    b: { B: bytes },
+    l: { L: [{ M: { s: { BS: [bytes, bytes] } } }, { NULL: true as const }] },
+    n: { N: '1' },
+  };
   const record = toEventRecord(
     {
       eventID: '7',

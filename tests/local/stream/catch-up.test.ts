@@ -1,0 +1,92 @@
+import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { expect, test } from '@jest/globals';
+import type { Checkpoint, Progress } from '../../../src/local/stream/checkpoint.ts';
+import { catchUp } from '../../../src/local/stream/follow-stream.ts';
+import { sequenceOf } from './records.ts';
+
+type FakeShard = {
+  readonly parent?: string;
+  readonly sequences: readonly number[];
+  readonly isClosed?: boolean;
+};
+
+/** A stream as AWS has it, with shards that follow one another. */
+const aStream = (shards: Readonly<Record<string, FakeShard>>) => ({
+  send: async ({ input }: { input: Record<string, string> }) => {
+    if ('ShardIterator' in input) {
+      const [name = '', after] = (input.ShardIterator ?? '').split('>');
+      const left = shards[name]?.sequences.filter((sequence) => sequence > Number(after)) ?? [];
+      const [first] = left;
+      return {
+        Records: first === undefined ? [] : [{ dynamodb: { SequenceNumber: String(first) } }],
+        NextShardIterator:
+          first === undefined && shards[name]?.isClosed ? undefined : `${name}>${first ?? after}`,
+      };
+    }
+    if ('ShardId' in input) return { ShardIterator: `${input.ShardId}>${input.SequenceNumber ?? 0}` };
+    return {
+      StreamDescription: {
+        Shards: Object.entries(shards).map(([ShardId, { parent }]) => ({ ShardId, ParentShardId: parent })),
+      },
+    };
+  },
+});
+
+const aCheckpoint = (kept: Readonly<Record<string, Progress>> = {}) => {
+  const all = new Map(Object.entries(kept));
+  const checkpoint: Checkpoint = {
+    of: (shard) => all.get(shard) ?? {},
+    set: (shard, progress) => void all.set(shard, progress),
+    keepOnly: (names) => {
+      for (const shard of all.keys()) if (!names.includes(shard)) all.delete(shard);
+    },
+  };
+  return { all, checkpoint };
+};
+
+const followed = async (
+  shards: Readonly<Record<string, FakeShard>>,
+  kept: Readonly<Record<string, Progress>> = {},
+) => {
+  const { all, checkpoint } = aCheckpoint(kept);
+  const got: number[] = [];
+  await catchUp(
+    {
+      source: { client: aStream(shards) as unknown as DynamoDBStreamsClient, arn: 'arn' },
+      checkpoint,
+      delivery: {
+        batchSize: 10,
+        triesMax: 1,
+        invoke: async (records) => void got.push(...records.map(sequenceOf)),
+        onGivenUp: () => {},
+      },
+      onTrouble: () => {},
+    },
+    new AbortController().signal,
+  );
+  return { got, kept: Object.fromEntries(all) };
+};
+
+test('a shard waits until its parent is over, whatever order they are listed in', async () => {
+  const { got, kept } = await followed({
+    grandchild: { parent: 'child', sequences: [5] },
+    child: { parent: 'first', sequences: [3, 4], isClosed: true },
+    first: { parent: 'long gone', sequences: [1, 2], isClosed: true },
+  });
+  expect(got).toEqual([1, 2, 3, 4, 5]);
+  expect(kept).toEqual({ first: { isOver: true }, child: { isOver: true }, grandchild: { after: '5' } });
+});
+
+test('a child of a shard that is still open is not read', async () => {
+  const { got } = await followed({ child: { parent: 'first', sequences: [2] }, first: { sequences: [1] } });
+  expect(got).toEqual([1]);
+});
+
+test('a shard is read on from where it was left, one that is over not at all, and one that is gone is forgotten', async () => {
+  const { got, kept } = await followed(
+    { one: { sequences: [1, 2, 3] }, two: { sequences: [4], isClosed: true } },
+    { one: { after: '2' }, two: { isOver: true }, gone: { after: '9' } },
+  );
+  expect(got).toEqual([3]);
+  expect(kept).toEqual({ one: { after: '3' }, two: { isOver: true } });
+});
