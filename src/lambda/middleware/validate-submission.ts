@@ -14,11 +14,13 @@ export const validateSubmission = (): MiddlewareObj<Submitted, Reply> => ({
   before: ({ event }) => {
     const { input } = event;
     event.idempotencyKey = idempotencyKeyOf(event);
-    event.post =
+    const post =
       input.kind === 'form'
         ? fromForm(input.fields)
         : { submission: readOrRefuse(submission, input.value), consent: false };
-    checkOwnLink(event.site, event.post.submission.link);
+    // Before anything, the page about a refusal too, can lead there.
+    checkOwnLink(event.site, post.submission.link);
+    event.post = post;
   },
 });
 

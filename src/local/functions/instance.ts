@@ -21,7 +21,7 @@ export const startInstance = ({ timeoutMs, env, onSpent, onEnded, ...setup }: In
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     env,
     workerData: setup,
-    resourceLimits: { maxOldGenerationSizeMb: setup.memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: Math.min(setup.memoryMb, 192), maxYoungGenerationSizeMb: 16 },
   });
   const open = new Map<string, (answer: Answer) => void>();
   let isSpent = false;

@@ -93,9 +93,9 @@ const thresholds = ({ pauseS, per10Min, perDay }: Policy['flood'], now: number) 
   const olderThan = new Map<number, Uint8Array>();
   for (const [count, ms] of windows) {
     if (count === null) continue;
-    const before = now - ms;
     const stricter = olderThan.get(count - 1);
-    const threshold = bytesOfTime(before);
+    // What came in just as the window opened is no longer in it.
+    const threshold = bytesOfTime(now - ms + 1);
     if (!stricter || Buffer.compare(threshold, stricter) < 0) olderThan.set(count - 1, threshold);
   }
   return olderThan;

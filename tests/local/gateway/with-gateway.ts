@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { runFunctions } from '../../../src/local/functions/run-functions.ts';
 import { createAuthorize } from '../../../src/local/gateway/authorize.ts';
 import { createGateway } from '../../../src/local/gateway/gateway.ts';

@@ -10,27 +10,25 @@ type FakeShard = {
   readonly isClosed?: boolean;
 };
 
-/** A stream as AWS has it, with shards that follow one another. */
-const aStream = (shards: Readonly<Record<string, FakeShard>>) => ({
-  send: async ({ input }: { input: Record<string, string> }) => {
-    if ('ShardIterator' in input) {
-      const [name = '', after] = (input.ShardIterator ?? '').split('>');
-      const left = shards[name]?.sequences.filter((sequence) => sequence > Number(after)) ?? [];
-      const [first] = left;
-      return {
-        Records: first === undefined ? [] : [{ dynamodb: { SequenceNumber: String(first) } }],
-        NextShardIterator:
-          first === undefined && shards[name]?.isClosed ? undefined : `${name}>${first ?? after}`,
-      };
-    }
-    if ('ShardId' in input) return { ShardIterator: `${input.ShardId}>${input.SequenceNumber ?? 0}` };
-    return {
-      StreamDescription: {
-        Shards: Object.entries(shards).map(([ShardId, { parent }]) => ({ ShardId, ParentShardId: parent })),
-      },
-    };
-  },
-});
+/** A stream as AWS has it, with shards that follow one another; a page holds one record. */
+const aStream = (shards: Readonly<Record<string, FakeShard>>) => {
+  const page = (iterator: string) => {
+    const [name = '', after = ''] = iterator.split('>');
+    const next = shards[name]?.sequences.find((sequence) => sequence > Number(after));
+    if (next !== undefined)
+      return { Records: [{ dynamodb: { SequenceNumber: `${next}` } }], NextShardIterator: `${name}>${next}` };
+    return { Records: [], NextShardIterator: shards[name]?.isClosed ? undefined : iterator };
+  };
+  const listed = Object.entries(shards).map(([ShardId, { parent }]) => ({ ShardId, ParentShardId: parent }));
+  return {
+    send: async ({ input }: { input: Record<string, string> }) => {
+      if (input.ShardIterator !== undefined) return page(input.ShardIterator);
+      if (input.ShardId !== undefined)
+        return { ShardIterator: `${input.ShardId}>${input.SequenceNumber ?? 0}` };
+      return { StreamDescription: { Shards: listed } };
+    },
+  };
+};
 
 const aCheckpoint = (kept: Readonly<Record<string, Progress>> = {}) => {
   const all = new Map(Object.entries(kept));

@@ -1,0 +1,376 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { defaultPolicy } from '../../src/comment/policy.ts';
+import { parse } from '../pages/markup.ts';
+import { aSite } from '../storage/with-store.ts';
+import { follow } from './follow-stream.ts';
+import {
+  type Answer,
+  type Ask,
+  ask,
+  asModerator,
+  BASE_URL,
+  decide,
+  list,
+  noFlood,
+  ORIGIN,
+  pending,
+  submit,
+  submitForm,
+  withHouse,
+} from './with-house.ts';
+
+const house = withHouse();
+const TEXT =
+  'Merci pour cet article.\n\nJe prends ce train « tous » les matins & rien n’a changé <depuis> 1998 !';
+const fields = { author: 'Camille', text: TEXT };
+const LINK = `${ORIGIN}/2026/03/gare`;
+const COOKIE = '__Host-palabre-visitor';
+const RECEIPT = new RegExp(`^${BASE_URL}/r/[\\w-]{60,}$`);
+
+/** On a site that trusts everybody, so that what passes is published at once. */
+const onOpen = (article = 'gare'): Ask => ({ params: { site: 'libre', article } });
+const openPage = (answer: Answer, headers: Record<string, string> = {}) =>
+  ask('show-receipt', {
+    headers: { accept: 'text/html', ...headers },
+    params: { receipt: answer.headers.location?.split('/r/')[1] ?? '' },
+  });
+
+beforeAll(async () => {
+  const site = { origins: [ORIGIN], name: 'Libre' };
+  const trusting = { ...noFlood, firstComment: { approvedMin: 0 } };
+  await house.store.saveSite(aSite({ ...site, id: 'libre', policy: trusting }), 0);
+  await house.store.saveSite(aSite({ ...site, id: 'rythme', policy: defaultPolicy }), 0);
+  await house.store.saveSite(aSite({ ...site, id: 'english', language: 'en', policy: noFlood }), 0);
+});
+
+describe('a comment sent without JavaScript', () => {
+  test('leads to its receipt while it waits, and the receipt is a page that says so', async () => {
+    const answer = await submitForm('attente', { ...fields, link: LINK, title: 'La gare' });
+    expect([answer.statusCode, answer.body]).toEqual([303, '']);
+    expect(answer.headers.location).toMatch(RECEIPT);
+    const page = await openPage(answer);
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    expect(parse(page.body).text).toContain('rien n’a changé <depuis> 1998');
+  });
+
+  test('leads to itself on its article once it is published', async () => {
+    const answer = await submitForm('gare', { ...fields, link: LINK }, onOpen());
+    const { comments } = (await list('gare', onOpen())).json();
+    expect(answer.headers.location).toBe(`${LINK}#comment-${comments[0].id}`);
+  });
+
+  test('leads to its receipt when nobody knows where the article is', async () => {
+    const answer = await submitForm('sans-adresse', fields, onOpen('sans-adresse'));
+    expect(answer.headers.location).toMatch(RECEIPT);
+  });
+
+  test('may have the names of a WordPress form', async () => {
+    const answer = await submitForm('wordpress', {
+      author: 'Camille',
+      email: 'camille@example.org',
+      url: 'camille.example.org',
+      comment: TEXT,
+      comment_parent: '0',
+      comment_post_ID: '42',
+      submit: 'Laisser un commentaire',
+      'wp-comment-cookies-consent': 'yes',
+      redirect_to: LINK,
+    });
+    expect(answer.statusCode).toBe(303);
+    const [waiting] = (await pending()).filter((comment: any) => comment.article.id === 'wordpress');
+    expect(waiting).toMatchObject({
+      author: { name: 'Camille', url: 'https://camille.example.org/' },
+      text: TEXT,
+      parent: null,
+    });
+  });
+
+  test('answers another under WordPress’s name for it', async () => {
+    const link = { link: LINK };
+    await submitForm('fil', { ...fields, ...link }, onOpen('fil'));
+    const [first] = (await list('fil', onOpen('fil'))).json().comments;
+    const reply = { author: 'David', comment: 'Moi aussi.', comment_parent: first.id };
+    await submitForm('fil', { ...reply, ...link }, onOpen('fil'));
+    expect((await list('fil', onOpen('fil'))).json().comments).toMatchObject([
+      { id: first.id, parent: null },
+      { parent: first.id, thread: first.id },
+    ]);
+  });
+
+  test('keeps line breaks as browsers send them', async () => {
+    await submitForm('lignes', { ...fields, text: 'Un\r\ndeux\r\n\r\ntrois' }, onOpen('lignes'));
+    expect((await list('lignes', onOpen('lignes'))).json().comments[0].text).toBe('Un\ndeux\n\ntrois');
+  });
+});
+
+describe('where a form asks to go back to', () => {
+  test.each([`${ORIGIN}/autre?page=2`, '/autre?page=2', `${LINK}#commentaires`])(
+    '%s is taken',
+    async (asked) => {
+      const answer = await submitForm(
+        'retour',
+        { ...fields, link: LINK, redirect_to: asked },
+        onOpen('retour'),
+      );
+      const { comments } = (await list('retour', onOpen('retour'))).json();
+      const place = new URL(asked, LINK);
+      place.hash = `comment-${comments[0].id}`;
+      expect(answer.headers.location).toBe(place.href);
+    },
+  );
+
+  test.each([
+    ...[
+      '//evil.example',
+      '/\\evil.example',
+      '\\\\evil.example',
+      'https:evil.example',
+      'https:///evil.example',
+    ],
+    ...['https://www.example.fr@evil.example', 'https://www.example.fr.evil.example', 'javascript:alert(1)'],
+    ...[
+      '%0d%0aSet-Cookie:a=b',
+      '\r\nSet-Cookie:a=b',
+      `${ORIGIN}:444/`,
+      'http://www.example.fr/',
+      'data:text/html,x',
+    ],
+    ...[
+      `https://u:p@www.example.fr/`,
+      ' //evil.example',
+      '/\t/evil.example',
+      `/${'x'.repeat(5_000)}`,
+      'null',
+      '',
+    ],
+    ...['//www.example.fr/x', '///evil.example', '/\\/evil.example', 'x', '?x', '.', '\u2028//evil.example'],
+  ])('%j leads to the article', async (asked) => {
+    const answer = await submitForm(
+      'ailleurs',
+      { ...fields, link: LINK, redirect_to: asked },
+      onOpen('ailleurs'),
+    );
+    const { comments } = (await list('ailleurs', onOpen('ailleurs'))).json();
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `${LINK}#comment-${comments[0].id}`]);
+    expect(answer.headers).not.toHaveProperty('set-cookie');
+    expect(answer.cookies).toBeUndefined();
+  });
+
+  test('an article of another site makes no thread and is linked nowhere', async () => {
+    for (const link of ['https://evil.example/', `${ORIGIN}.evil.example/`, 'http://www.example.fr/']) {
+      const answer = await submitForm('etranger', { ...fields, link }, onOpen('etranger'));
+      expect(answer.statusCode).toBe(422);
+      expect(answer.body).not.toContain(`"${link}"`);
+      expect(parse(answer.body).text).toContain(TEXT);
+    }
+    expect((await list('etranger', onOpen('etranger'))).json().comments).toEqual([]);
+  });
+});
+
+describe('a refused form', () => {
+  const closed = { method: 'PUT', params: { article: 'fermé' }, body: { mode: 'closed' } };
+  const long = TEXT.repeat(120);
+  const refusals: readonly (readonly [string, number, () => Promise<Answer>])[] = [
+    ['with a wrong field', 422, () => submitForm('refus', { author: '', text: TEXT })],
+    ['with an unknown field', 422, () => submitForm('refus', { ...fields, status: 'approved' })],
+    ['with a text too long', 422, () => submitForm('refus', { ...fields, text: long })],
+    ['on a closed article', 403, () => submitForm('fermé', fields)],
+    [
+      'from another origin',
+      403,
+      () => submitForm('refus', fields, { headers: { origin: 'https://evil.example' } }),
+    ],
+    ['on an article of no name', 422, () => submitForm('\0', fields)],
+    ['on no site', 404, () => submitForm('refus', fields, { params: { site: 'inconnu', article: 'a' } })],
+    [
+      'that answers nothing',
+      422,
+      () => submitForm('refus', { ...fields, comment_parent: '01KJVN6A2HWZ3K0V5YB6Q8R9TD' }),
+    ],
+    ['with a broken key', 400, () => submitForm('refus', fields, { headers: { 'idempotency-key': 'a,b' } })],
+    [
+      'too soon after another',
+      429,
+      async () => {
+        const asked = { params: { site: 'rythme', article: 'refus' } };
+        await submitForm('refus', { ...fields, text: 'Un premier mot.' }, asked);
+        return submitForm('refus', fields, asked);
+      },
+    ],
+  ];
+
+  test.each(refusals)('%s comes back as a page with all that was typed', async (_, status, refused) => {
+    await asModerator('change-article', closed);
+    const before = (await house.kept()).length;
+    const answer = await refused();
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    const { text, tags } = parse(answer.body);
+    expect(text).toContain(status === 422 && text.includes(long) ? long : TEXT);
+    expect(tags.find(({ name }) => name === 'html')?.attributes.get('lang')).toBe('fr');
+    expect(answer.body).not.toMatch(/node_modules|\.ts:|test-\d+|DynamoDB/);
+    expect((await house.kept()).length - before).toBeLessThanOrEqual(status === 429 ? 1 : 0);
+    if (status === 429) expect(answer.headers['retry-after']).toMatch(/^1[45]$/);
+  });
+
+  test('can be sent again as it is, with a fresh form token', async () => {
+    const page = await submitForm('encore', {
+      ...fields,
+      author: '',
+      link: LINK,
+      'wp-comment-cookies-consent': 'yes',
+    });
+    const { tags } = parse(page.body);
+    const form = tags.find(({ name }) => name === 'form');
+    expect(form?.attributes.get('method')).toBe('post');
+    const inputs = tags.filter(({ name }) => name === 'input').map(({ attributes }) => attributes);
+    const again = Object.fromEntries(
+      inputs
+        .filter((input) => input.get('type') !== 'checkbox' || input.has('checked'))
+        .map((input) => [input.get('name') ?? '', input.get('value') ?? '']),
+    );
+    expect(again).toMatchObject({ link: LINK, formToken: expect.stringMatching(/^[\w-]{50,}$/) });
+    const answer = await submitForm('encore', { ...again, author: 'Camille', text: TEXT });
+    expect([answer.statusCode, answer.cookies?.length]).toEqual([303, 1]);
+  });
+
+  test.each([
+    ['fr', 'fr'],
+    ['en-GB,en;q=0.9', 'en'],
+    ['de,fr;q=0.5,en;q=0.1', 'fr'],
+    ['de', 'fr'],
+    ['*', 'fr'],
+  ])('speaks its reader’s language: %s', async (accept, language) => {
+    const { body } = await submitForm('refus', { author: '' }, { headers: { 'accept-language': accept } });
+    expect(body).toContain(`<html lang="${language}">`);
+  });
+
+  test('speaks its site’s language to who states none, and the reader’s even where no site is', async () => {
+    const english = await submitForm('refus', { author: '' }, { params: { site: 'english', article: 'a' } });
+    expect(english.body).toContain('<html lang="en">');
+    const nowhere = { params: { site: 'inconnu', article: 'a' }, headers: { 'accept-language': 'en' } };
+    expect((await submitForm('refus', fields, nowhere)).body).toContain('<html lang="en">');
+  });
+
+  test.each([
+    ['multipart', 415, 'multipart/form-data; boundary=x', '--x\r\n\r\nBonjour\r\n--x--'],
+    ['plain text', 415, 'text/plain', 'author=Camille\r\ntext=Bonjour'],
+    ['another charset', 415, 'application/x-www-form-urlencoded; charset=iso-8859-1', 'author=a'],
+    ['too large', 413, 'application/x-www-form-urlencoded', `text=${'x'.repeat(70_000)}`],
+    ['unreadable', 400, 'application/x-www-form-urlencoded', 'text=%ff'],
+  ])('whose body is %s is a page too, to a browser', async (_, status, type, body) => {
+    const headers = {
+      'content-type': type,
+      accept: 'text/html,application/xhtml+xml',
+      'accept-language': 'en',
+    };
+    const answer = await submit('illisible', body, { headers });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
+    expect(answer.body).toContain('<html lang="en">');
+    parse(answer.body);
+  });
+
+  test('whose body no program asked a page for is a problem document', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', accept: '*/*' };
+    const answer = await submit('illisible', '--x--', { headers });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([415, 'application/problem+json']);
+    const asJson = { headers: { accept: 'text/html' } };
+    expect((await submit('illisible', {}, asJson)).headers['content-type']).toBe('application/problem+json');
+  });
+});
+
+describe('the cookie', () => {
+  const consent = { 'wp-comment-cookies-consent': 'yes' };
+
+  test('is set with consent only, and for nobody else to read', async () => {
+    for (const without of [{}, { 'wp-comment-cookies-consent': '' }, { 'wp-comment-cookies-consent': 'no' }])
+      expect((await submitForm('cookie', { ...fields, ...without })).cookies).toBeUndefined();
+    const { cookies } = await submitForm('cookie', { ...fields, ...consent });
+    expect(cookies).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${COOKIE}=[\\w-]+; Path=/; Max-Age=31536000; Secure; HttpOnly; SameSite=Lax$`),
+      ),
+    ]);
+    expect(JSON.stringify(await submit('cookie', { ...fields, text: 'Autre' }))).not.toContain(COOKIE);
+  });
+
+  test('proves its author: once trusted, the next comment is published at once; two of the name prove nothing', async () => {
+    const link = { link: LINK };
+    const first = await submitForm('confiance', { ...fields, ...consent, ...link });
+    const cookie = first.cookies?.[0]?.split(';')[0] ?? '';
+    const [waiting] = (await pending()).filter((comment: any) => comment.article.id === 'confiance');
+    await decide('confiance', waiting.id, 'approve');
+    await follow(house);
+
+    const second = { ...fields, ...link, text: 'Un second commentaire du même auteur.' };
+    const forged = `${cookie.slice(0, -1)}x`;
+    for (const cookies of [
+      [cookie, cookie],
+      [cookie, forged],
+      [forged],
+      [`x=1; ${cookie}`],
+      [`${cookie.toLowerCase()}`],
+    ]) {
+      const answer = await submitForm('confiance', { ...second, author: `C${Math.random()}` }, { cookies });
+      expect(answer.headers.location).toMatch(RECEIPT);
+    }
+    const published = await submitForm('confiance', second, { cookies: ['other=1', cookie] });
+    expect(published.headers.location).toMatch(new RegExp(`^${LINK}#comment-`));
+    expect((await list('confiance')).json().comments).toHaveLength(2);
+  });
+
+  test('publishes no links: trust is not a way past the other checks', async () => {
+    const { visitor, id } = (await submit('liens', fields)).json();
+    await decide('liens', id, 'approve');
+    await follow(house);
+    const spam = { ...fields, text: 'https://a.example.com et https://b.example.com', visitor };
+    expect((await submit('liens', spam)).json().status).toBe('pending');
+    const typed = { ...fields, text: 'Même nom, même e-mail.', email: 'camille@example.org' };
+    expect((await submit('liens', typed)).json().status).toBe('pending');
+    expect(
+      (await submit('liens', { ...typed, text: 'Avec preuve cette fois.', visitor })).json().status,
+    ).toBe('published');
+  });
+});
+
+describe('spam', () => {
+  const shapeOf = ({ statusCode, headers, body, cookies = [] }: Answer) => ({
+    statusCode,
+    names: Object.keys(headers),
+    sizes: Object.values(headers).map((value) => value.length),
+    cookies: cookies.map(({ length }) => length),
+    size: body.length,
+    body: body === '' ? '' : Object.keys(JSON.parse(body)),
+  });
+  const bait = { contact_me: 'x' };
+
+  test('sent by a form is answered like what waits', async () => {
+    const options = { 'wp-comment-cookies-consent': 'yes', link: LINK };
+    const held = await submitForm('pot', { ...fields, ...options, text: 'Premier texte' });
+    const spam = await submitForm('pot', { ...fields, ...options, ...bait, text: 'Deuxième txt' });
+    expect(shapeOf(spam)).toEqual(shapeOf(held));
+    const [one, other] = [await openPage(held), await openPage(spam)];
+    const timeless = ({ body }: Answer) => body.replace(/<time.*<\/time>/, '');
+    expect(timeless(other).replace('Deuxième txt', 'Premier texte')).toBe(timeless(one));
+  });
+
+  test('sent by a program is answered like what waits', async () => {
+    const held = await submit('pot-json', { ...fields, text: 'Premier texte' });
+    const spam = await submit('pot-json', { ...fields, ...bait, text: 'Deuxième txt' });
+    const worse = await submit('pot-json', { ...fields, ...bait, text: 'Troisième txt', formToken: 'x' });
+    expect(shapeOf(spam)).toEqual(shapeOf(held));
+    expect(shapeOf(worse)).toEqual(shapeOf(held));
+    expect(spam.json().status).toBe('pending');
+    const receipts = await Promise.all(
+      [held, spam].map(async (answer) => {
+        const { receipt } = answer.json();
+        return (await ask('show-receipt', { params: { receipt } })).json();
+      }),
+    );
+    expect(Object.keys(receipts[1])).toEqual(Object.keys(receipts[0]));
+    expect(receipts[1].status).toBe(receipts[0].status);
+    const queue = (await asModerator('list-queue', { params: { queue: 'spam' } })).json().comments;
+    expect(queue.map(({ id }: any) => id)).toContain(spam.json().id);
+  });
+});

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { keepOnce, readIfThere, writeWhole } from '../../src/local/keep.ts';
+import { publicKeyOf, readSecret, readSigningKey } from '../../src/local/signing-key.ts';
+import { withFolder } from './with-folder.ts';
+
+const folder = withFolder();
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+test('of many makers at once one wins, and all get its text', async () => {
+  const path = join(folder, 'once', 'text');
+  const texts = await Promise.all(
+    Array.from({ length: 20 }, (_, at) => keepOnce(path, async () => `text ${at}`)),
+  );
+  expect(new Set(texts).size).toBe(1);
+  expect(readFileSync(path, 'utf8')).toBe(texts[0]);
+  expect(readdirSync(join(folder, 'once'))).toEqual(['text']);
+});
+
+test('what is kept is not made again', async () => {
+  const path = join(folder, 'kept');
+  await keepOnce(path, () => 'first');
+  expect(await keepOnce(path, () => Promise.reject(new Error('not again')))).toBe('first');
+});
+
+test('a file is replaced whole, and only its owner reads it', () => {
+  const path = join(folder, 'deep', 'whole');
+  writeWhole(path, 'one');
+  writeWhole(path, 'two');
+  expect(readIfThere(path)).toBe('two');
+  expect([modeOf(path), modeOf(join(folder, 'deep'))]).toEqual(['600', '700']);
+  expect(readIfThere(join(folder, 'absent'))).toBeUndefined();
+});
+
+test('the secret is 32 bytes, the same each time, for its owner only', async () => {
+  const secret = await readSecret(folder);
+  expect(secret).toMatch(/^[0-9a-f]{64}$/);
+  expect(await readSecret(folder)).toBe(secret);
+  expect(modeOf(join(folder, 'secret'))).toBe('600');
+});
+
+test('the signing key is kept for its owner only, and its public half holds nothing private', async () => {
+  const key = await readSigningKey(folder);
+  expect(await readSigningKey(folder)).toEqual(key);
+  expect(modeOf(join(folder, 'signing-key.json'))).toBe('600');
+  expect(Object.keys(publicKeyOf(key)).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
+});

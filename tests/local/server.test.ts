@@ -1,0 +1,209 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { withFolder } from './with-folder.ts';
+import { end, run, type Started, start, until } from './with-server.ts';
+
+// One server and its data through a whole life, in order.
+
+const folder = withFolder();
+const ARTICLE = '/v1/sites/demo/articles/la-halle-de-valrive-rouvre';
+// Lets each request come from an address of its own.
+const proxied = { TRUSTED_PROXIES: '127.0.0.1' };
+let server: Started;
+let token: string;
+let visitors = 0;
+
+beforeAll(async () => {
+  const { output } = await run(folder, ['token', '--site', 'demo', '--scope', 'comments:moderate']);
+  token = output.trim();
+  server = await start(folder, proxied);
+});
+afterAll(() => end(server, 'SIGKILL'));
+
+const nextVisitor = () => {
+  visitors += 1;
+  return `192.0.2.${visitors % 250}, 2001:db8:${visitors.toString(16)}::1`;
+};
+const post = (text: string) =>
+  fetch(`${server.url}${ARTICLE}/comments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': nextVisitor() },
+    body: JSON.stringify({ author: 'Inès', text }),
+  });
+const admin = async (path: string, body?: object) => {
+  const answer = await fetch(`${server.url}/v1/sites/demo/admin${path}`, {
+    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+  });
+  return (await answer.json()) as any;
+};
+const pending = async () => (await admin('/queues')).queues.pending.count as number;
+const page = async (path: string) => (await fetch(`${server.url}${path}`)).text();
+
+test('one line says that it is ready, and then it is', async () => {
+  expect(server.lines.filter((line) => line.startsWith('ready on '))).toEqual([`ready on ${server.url}`]);
+  expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(await (await fetch(`${server.url}/health`)).json()).toEqual({ status: 'ok' });
+});
+
+test('a token made before the first start opens its site, and no other', async () => {
+  expect(await pending()).toBe(0);
+  const other = await fetch(`${server.url}/v1/sites/other/admin/queues`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect([403, 404]).toContain(other.status);
+  expect((await fetch(`${server.url}/v1/sites/demo/admin/queues`)).status).toBe(401);
+});
+
+test('the server publishes the key that its tokens are checked with', async () => {
+  const found = (await (await fetch(`${server.url}/.well-known/openid-configuration`)).json()) as any;
+  const { payload } = await jwtVerify(token, createRemoteJWKSet(new URL(found.jwks_uri)), {
+    issuer: found.issuer,
+  });
+  expect(payload).toMatchObject({
+    sub: 'local-moderator',
+    sites: 'demo',
+    scope: 'comments:moderate',
+    aud: 'palabre',
+  });
+  expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(8 * 3600);
+});
+
+test('a comment sent is counted in its queue by way of the stream, at once', async () => {
+  expect((await post('Belle charpente, vraiment.')).status).toBe(202);
+  const started = performance.now();
+  await until(pending, (count) => count === 1);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
+test('an approved comment is on the article’s page, and its reply link leads to the form', async () => {
+  const [comment] = (await admin('/queues/pending')).comments;
+  const decisions = [{ article: 'la-halle-de-valrive-rouvre', comment: comment.id, decision: 'approve' }];
+  await admin('/decisions', { decisions });
+  expect(await page('/fr/')).toContain(`<article id="comment-${comment.id}">`);
+  expect(await page(`/fr/?replyto=${comment.id}`)).toContain(`name="parent" value="${comment.id}"`);
+  expect(await page('/fr/?replyto=%3Cscript%3E')).not.toContain('name="parent"');
+});
+
+test.each([
+  ['/', 'fr', 'À la une'],
+  ['/fr/', 'fr', 'Laisser un commentaire'],
+  ['/en/', 'en', 'Leave a comment'],
+])('the page %s is whole by itself, in its language', async (path, language, words) => {
+  const answer = await fetch(`${server.url}${path}`);
+  const markup = await answer.text();
+  expect(answer.status).toBe(200);
+  expect(markup).toContain(`<html lang="${language}">`);
+  expect(markup).toContain(words);
+  expect(markup).not.toMatch(/<script|\son\w+=|\sstyle=/);
+  expect(markup).not.toMatch(new RegExp(`(src|href)="(?!/|#|\\?|data:|${server.url})`));
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain('unsafe');
+});
+
+test('the form of a page, sent as a browser without JavaScript sends it, leads to the receipt', async () => {
+  const markup = await page('/fr/');
+  const carried = [...markup.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
+  const fields = new URLSearchParams(carried.map(([, name = '', value = '']) => [name, value]));
+  expect(fields.get('formToken')).toMatch(/.{20}/);
+  fields.set('author', 'Élodie');
+  fields.set('text', 'Je passerai samedi prochain.');
+  fields.set('contact_me', '');
+  const [, action] = markup.match(/<form method="post" action="([^"]+)"/) ?? [];
+  const answer = await fetch(`${server.url}${action}`, {
+    method: 'POST',
+    body: fields,
+    redirect: 'manual',
+    headers: { 'x-forwarded-for': nextVisitor(), origin: server.url, 'accept-language': 'fr' },
+  });
+  expect(answer.status).toBe(303);
+  const receipt = await fetch(answer.headers.get('location') ?? '', { headers: { accept: 'text/html' } });
+  expect(await receipt.text()).toContain('En attente de modération');
+});
+
+test('a job runs beside the server, and a site is made beside it', async () => {
+  const job = await run(folder, ['job', 'purge-expired', '--dry-run']);
+  expect([job.code, job.errors]).toEqual([0, '']);
+  expect(JSON.parse(job.output.slice(job.output.indexOf('\n{\n')))).toMatchObject({ removed: 0 });
+  const options = [
+    '--site',
+    'lejournal',
+    '--name',
+    'Le Journal',
+    '--language',
+    'fr',
+    '--origin',
+    'https://www.lejournal.fr',
+  ];
+  expect((await run(folder, ['site', ...options])).output).toBe('lejournal: created\n');
+  expect((await run(folder, ['site', ...options])).output).toBe('lejournal: unchanged\n');
+  expect((await fetch(`${server.url}/v1/sites/lejournal/articles/a/comments`)).status).toBe(200);
+});
+
+test.each([
+  [['token', '--site', 'demo'], 'Usage: token'],
+  [['token', '--site', 'demo', '--scope', 'a', '--ttl', '0'], 'Usage: token'],
+  [['job', 'make-coffee'], 'Usage: job purge-expired'],
+  [['site', '--site', 'x'], '--name is missing'],
+  [['token', '--what'], 'Unknown option'],
+])('a wrong command ends with one line: %j', async (command, line) => {
+  const { code, output, errors } = await run(folder, command);
+  expect([code, output, errors.split('\n').length]).toEqual([1, '', 2]);
+  expect(errors).toContain(line);
+});
+
+test('a second server on the same data is refused, and so is one on a port that is taken', async () => {
+  const second = await run(folder, ['start']);
+  expect([second.code, second.output]).toEqual([1, '']);
+  expect(second.errors).toBe(
+    `${folder} is in use by process ${server.process.pid}: stop it, or set DATA_DIR to another folder.\n`,
+  );
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as { port: number };
+  const busy = await run(`${folder}/other`, ['start'], { PORT: String(port) });
+  expect([busy.code, busy.errors]).toEqual([
+    1,
+    `Port ${port} is in use: set PORT to another one (0 picks a free one).\n`,
+  ]);
+  taken.close();
+});
+
+test('asked to stop it finishes what is under way and ends well; started again it has everything', async () => {
+  const before = await pending();
+  const underWay = post('Envoyé juste avant la fin.');
+  await until(
+    async () => server.lines.length,
+    () => true,
+  );
+  const [answer, code] = await Promise.all([underWay, end(server, 'SIGTERM')]);
+  expect([answer.status, code]).toEqual([202, 0]);
+  await expect(fetch(server.url)).rejects.toThrow();
+  server = await start(folder, proxied);
+  await until(pending, (count) => count === before + 1);
+});
+
+test('killed while comments come in, again and again, it loses none it acknowledged', async () => {
+  const acknowledged: string[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const posts = Array.from({ length: 20 }, (_, at) =>
+      post(`Tour ${round}, commentaire ${at}, pour voir ce qui reste.`),
+    );
+    const first = Promise.any(posts);
+    await first;
+    await end(server, 'SIGKILL');
+    for (const outcome of await Promise.allSettled(posts))
+      if (outcome.status === 'fulfilled' && outcome.value.ok)
+        acknowledged.push(((await outcome.value.json().catch(() => ({}))) as any).id);
+    server = await start(folder, proxied);
+  }
+  const kept = acknowledged.filter(Boolean);
+  expect(kept.length).toBeGreaterThan(2);
+  const waiting = await admin('/queues/pending?limit=100');
+  const ids = waiting.comments.map(({ id }: { id: string }) => id);
+  expect(ids).toEqual(expect.arrayContaining(kept));
+  await until(pending, (count) => count === ids.length);
+});

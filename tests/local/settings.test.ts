@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { readSettings } from '../../src/local/settings.ts';
+import { siteOptions } from '../../src/local/site-options.ts';
+
+test('without anything said the port is 4000 and the data is in .data', () => {
+  expect(readSettings({})).toEqual({
+    port: 4000,
+    dataDir: resolve('.data'),
+    dynamodbEndpoint: undefined,
+    trustedProxies: '',
+  });
+});
+
+test('what is said is taken', () => {
+  const said = {
+    PORT: '0',
+    DATA_DIR: '/tmp/x',
+    DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000',
+    TRUSTED_PROXIES: '192.0.2.1, 2001:db8::/32',
+  };
+  expect(readSettings(said)).toEqual({
+    port: 0,
+    dataDir: '/tmp/x',
+    dynamodbEndpoint: 'http://127.0.0.1:8000',
+    trustedProxies: '192.0.2.1, 2001:db8::/32',
+  });
+});
+
+test.each([
+  ['PORT', 'abc'],
+  ['PORT', '70000'],
+  ['PORT', '-1'],
+  ['PORT', ''],
+  ['DATA_DIR', ''],
+  ['DYNAMODB_ENDPOINT', 'localhost:8000'],
+  ['DYNAMODB_ENDPOINT', 'ftp://x'],
+])('a wrong variable is named on one line: %s=%j', (name, value) => {
+  expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} [^\\n]+$`));
+});
+
+const site = { site: 'lejournal', name: 'Le Journal', language: 'fr', origin: ['https://www.lejournal.fr'] };
+
+test('a site is described by its options', () => {
+  expect(siteOptions(site)).toEqual({
+    id: 'lejournal',
+    name: 'Le Journal',
+    language: 'fr',
+    origins: ['https://www.lejournal.fr'],
+    table: undefined,
+  });
+});
+
+test.each([
+  ['site', 'Le Journal'],
+  ['site', '-a'],
+  ['site', undefined],
+  ['name', ' '],
+  ['language', 'de'],
+  ['origin', []],
+  ['origin', ['https://www.lejournal.fr/']],
+  ['origin', ['www.lejournal.fr']],
+  ['origin', ['javascript:alert(1)']],
+  ['origin', ['https://www.LeJournal.fr']],
+  ['origin', undefined],
+])('a wrong option is named on one line: --%s %j', (name, value) => {
+  expect(() => siteOptions({ ...site, [name]: value })).toThrow(new RegExp(`^--${name} [^\\n]+$`));
+});

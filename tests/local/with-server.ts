@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+
+export type Started = {
+  readonly process: ChildProcess;
+  readonly url: string;
+  readonly lines: readonly string[];
+};
+export type Finished = { readonly code: number | null; readonly output: string; readonly errors: string };
+
+const environment = (dataDir: string, more: Readonly<Record<string, string>>) => ({
+  PATH: process.env.PATH ?? '',
+  DATA_DIR: dataDir,
+  PORT: '0',
+  ...more,
+});
+
+/** Runs one of the local commands to its end. */
+export const run = async (
+  dataDir: string,
+  [command, ...options]: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Finished> => {
+  const child = spawn(process.execPath, [`src/local/${command}.ts`, ...options], {
+    env: environment(dataDir, more),
+  });
+  const said = { output: '', errors: '' };
+  child.stdout.on('data', (text) => {
+    said.output += text;
+  });
+  child.stderr.on('data', (text) => {
+    said.errors += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, ...said };
+};
+
+/** Starts the server and waits for its ready line. */
+export const start = async (
+  dataDir: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Started> => {
+  const child = spawn(process.execPath, ['src/local/start.ts'], {
+    env: environment(dataDir, more),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines: string[] = [];
+  const ready = Promise.withResolvers<string>();
+  createInterface(child.stdout)
+    .on('line', (line) => {
+      lines.push(line);
+      if (line.startsWith('ready on ')) ready.resolve(line.slice('ready on '.length));
+    })
+    .on('close', () => ready.reject(new Error(`The server ended:\n${lines.join('\n')}`)));
+  return { process: child, url: await ready.promise, lines };
+};
+
+/** Ends a server by a signal. @returns its exit code */
+export const end = async ({ process: child }: Started, signal: NodeJS.Signals): Promise<number | null> => {
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  return (await ended)[0];
+};
+
+/** Asks again and again until an answer will do. */
+export const until = async <T>(ask: () => Promise<T>, will: (answer: T) => boolean): Promise<T> => {
+  for (let answer = await ask(); ; answer = await ask()) {
+    if (will(answer)) return answer;
+    await wait(20);
+  }
+};
