@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { readPolicy } from '../src/api/policy.ts';
+import { readPolicy } from '../src/comment/policy.ts';
 import { clientOptions } from '../src/local/client-options.ts';
 import { createTable } from '../src/local/create-table.ts';
 import { startEngine } from '../src/local/engine.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readPolicy } from './api/policy.ts';
 import { newCommentId } from './comment/comment-id.ts';
+import { readPolicy } from './comment/policy.ts';
 import { type Config, readConfig } from './config.ts';
 import { log } from './lambda/log.ts';
 import { readChange } from './storage/dynamodb/changes.ts';

@@ -28,62 +28,48 @@ const { firstComment, links, flood, formToken, nearDuplicate, text, retention } 
 const DAY_S = 86_400;
 const YEAR_D = 366;
 
-type MakeObject = <S extends z.core.$ZodShape>(shape: S) => z.ZodObject<S, z.core.$strip>;
+/** Missing keys take their defaults, and so does a missing section. */
+const section = <S extends z.core.$ZodShape>(shape: S) =>
+  z.strictObject(shape).prefault({} as z.input<z.ZodObject<S>>);
 
-const policyOf = (object: MakeObject) => {
-  /** Missing keys take their defaults, and so does a missing section. */
-  const section = <S extends z.core.$ZodShape>(shape: S) =>
-    object(shape).prefault({} as z.input<z.ZodObject<S>>);
-  const blocklist = section({
-    words: terms,
-    emails: terms,
-    domains: terms,
-    networks: terms,
-  } satisfies Record<keyof Blocklist, z.ZodType>);
-
-  return object({
-    firstComment: section({ approvedMin: whole(0, 100, firstComment.approvedMin) }),
-    links: section({ holdFrom: whole(1, 1_000, links.holdFrom) }),
-    flood: section({
-      pauseS: limit(DAY_S, flood.pauseS),
-      per10Min: limit(FLOOD_MEMORY, flood.per10Min),
-      perDay: limit(FLOOD_MEMORY, flood.perDay),
-    }),
-    formToken: section({ minS: whole(0, 600, formToken.minS), maxH: whole(1, 24 * 30, formToken.maxH) }),
-    nearDuplicate: section({
-      withinH: whole(0, 24 * 7, nearDuplicate.withinH),
-      bitsMax: whole(0, 20, nearDuplicate.bitsMax),
-      // Near texts differ in a few bits: only a power of two, which reads the lowest, keeps most of them together.
-      shards: z.literal([1, 2, 4, 8, 16]).default(1),
-    }),
-    blocked: blocklist,
-    suspect: blocklist,
-    text: section({
-      charactersMin: whole(1, 100, text.charactersMin),
-      charactersMax: whole(100, TEXT_MAX, text.charactersMax),
-      wordMax: whole(20, TEXT_MAX, text.wordMax),
-      capitalsMax: z.number().min(0.1).max(1).default(text.capitalsMax),
-    }),
-    retention: section({
-      spamDays: whole(1, YEAR_D, retention.spamDays),
-      rejectedDays: whole(1, YEAR_D, retention.rejectedDays),
-      pendingDays: whole(1, YEAR_D, retention.pendingDays),
-      networkDays: whole(1, YEAR_D, retention.networkDays),
-    }),
-  } satisfies Record<keyof Policy, z.ZodType>) satisfies z.ZodType<Policy>;
-};
+const blocklist = section({
+  words: terms,
+  emails: terms,
+  domains: terms,
+  networks: terms,
+} satisfies Record<keyof Blocklist, z.ZodType>);
 
 /** A site's policy, whole. What is left out takes its default; what is not known is refused at every depth. */
-export const policy = /* @__PURE__ */ policyOf(z.strictObject);
-
-// Marked as pure, so that the many bundles which only read a stored policy build one schema, not three.
-const storedPolicy = /* @__PURE__ */ policyOf(z.object);
-
-/** A policy as it was stored, by this version or another: what is left out takes its default, the unknown is dropped. */
-export const readPolicy = (stored: unknown): Policy => storedPolicy.parse(stored);
-
-const changeOf = (of: typeof policy) =>
-  z.strictObject({ policy: of, version: z.int().min(0).exactOptional() });
+export const policy = z.strictObject({
+  firstComment: section({ approvedMin: whole(0, 100, firstComment.approvedMin) }),
+  links: section({ holdFrom: whole(1, 1_000, links.holdFrom) }),
+  flood: section({
+    pauseS: limit(DAY_S, flood.pauseS),
+    per10Min: limit(FLOOD_MEMORY, flood.per10Min),
+    perDay: limit(FLOOD_MEMORY, flood.perDay),
+  }),
+  formToken: section({ minS: whole(0, 600, formToken.minS), maxH: whole(1, 24 * 30, formToken.maxH) }),
+  nearDuplicate: section({
+    withinH: whole(0, 24 * 7, nearDuplicate.withinH),
+    bitsMax: whole(0, 20, nearDuplicate.bitsMax),
+    // Near texts differ in a few bits: only a power of two, which reads the lowest, keeps most of them together.
+    shards: z.literal([1, 2, 4, 8, 16]).default(1),
+  }),
+  blocked: blocklist,
+  suspect: blocklist,
+  text: section({
+    charactersMin: whole(1, 100, text.charactersMin),
+    charactersMax: whole(100, TEXT_MAX, text.charactersMax),
+    wordMax: whole(20, TEXT_MAX, text.wordMax),
+    capitalsMax: z.number().min(0.1).max(1).default(text.capitalsMax),
+  }),
+  retention: section({
+    spamDays: whole(1, YEAR_D, retention.spamDays),
+    rejectedDays: whole(1, YEAR_D, retention.rejectedDays),
+    pendingDays: whole(1, YEAR_D, retention.pendingDays),
+    networkDays: whole(1, YEAR_D, retention.networkDays),
+  }),
+} satisfies Record<keyof Policy, z.ZodType>) satisfies z.ZodType<Policy>;
 
 /** A change of a site's policy; `version` is the one that was looked at. */
-export const policyChange = /* @__PURE__ */ changeOf(policy);
+export const policyChange = z.strictObject({ policy, version: z.int().min(0).exactOptional() });

@@ -81,3 +81,20 @@ export const defaultPolicy: Policy = {
   // Akismet keeps spam 15 days, WordPress trash 30 days, Isso pending comments 30 days.
   retention: { spamDays: 15, rejectedDays: 30, pendingDays: 30, networkDays: 30 },
 };
+
+type Sections = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A policy as this version or another stored it: what is left out takes its default, what is unknown is dropped. */
+export const readPolicy = (stored: unknown): Policy => {
+  const given = stored as Partial<Sections>;
+  const section = ([name, defaults]: [string, Sections[string]]) => [
+    name,
+    Object.fromEntries(
+      Object.entries(defaults).map(([key, value]) => [
+        key,
+        key in (given[name] ?? {}) ? given[name]?.[key] : value,
+      ]),
+    ),
+  ];
+  return Object.fromEntries(Object.entries(defaultPolicy as unknown as Sections).map(section)) as Policy;
+};

@@ -26,7 +26,8 @@ type Setup = {
 export const startBackground = async (setup: Setup) => {
   const { stack, functions } = setup;
   const client = new DynamoDBClient(clientOptions(setup.endpoint));
-  const follower = await followTable(setup, client);
+  const streams = new DynamoDBStreamsClient(clientOptions(setup.endpoint));
+  const follower = await followTable(setup, client, streams);
   const stopSchedules = runSchedules(schedulesOf(stack), ({ functionName, input }) => {
     functions.invoke(functionName, JSON.stringify(input)).then(follower?.wake, () => undefined);
   });
@@ -38,18 +39,23 @@ export const startBackground = async (setup: Setup) => {
       stopSweeps();
       await follower?.stop();
       client.destroy();
+      streams.destroy();
     },
   };
 };
 
-const followTable = async ({ stack, functions, endpoint, dataDir }: Setup, client: DynamoDBClient) => {
+const followTable = async (
+  { stack, functions, dataDir }: Setup,
+  client: DynamoDBClient,
+  streams: DynamoDBStreamsClient,
+) => {
   const target = streamTargetOf(stack);
   const { Table } = await client.send(new DescribeTableCommand({ TableName: LOCAL_TABLE }));
   const arn = Table?.LatestStreamArn;
   if (!target || !arn) return undefined;
   const { name, stream } = target;
   return followStream({
-    source: { client: new DynamoDBStreamsClient(clientOptions(endpoint)), arn },
+    source: { client: streams, arn },
     checkpoint: openCheckpoint(join(dataDir, 'stream.json'), arn),
     delivery: {
       batchSize: stream.batchSize ?? 100,

@@ -48,7 +48,7 @@ export const startServer = async (
     // A request that comes before the parts are there waits for them.
     invoke: async (name, payload) => (await parts.promise).invoke(name, payload),
     page: async (request) => (await parts.promise).page(request),
-    onAnswered: () => void parts.promise.then(({ onAnswered }) => onAnswered()),
+    onChange: () => void parts.promise.then(({ onChange }) => onChange()),
   });
   const port = await listen(server, settings.port);
   const url = `http://127.0.0.1:${port}`;
@@ -67,7 +67,7 @@ export const startServer = async (
   });
   const sweeps = settings.dynamodbEndpoint === undefined;
   const background = await startBackground({ stack, functions, endpoint, dataDir, sweeps });
-  parts.resolve({ invoke: functions.invoke, page: localPages(url, keys), onAnswered: background.wake });
+  parts.resolve({ invoke: functions.invoke, page: localPages(url, keys), onChange: background.wake });
   await checkHealth(url);
   folder.note({ url, endpoint });
 
@@ -83,7 +83,7 @@ export const startServer = async (
   };
 };
 
-type Parts = Required<Pick<Gateway, 'invoke' | 'page' | 'onAnswered'>>;
+type Parts = Required<Pick<Gateway, 'invoke' | 'page' | 'onChange'>>;
 
 const authorizersOf = ({ provider }: Stack, keys: JSONWebKeySet): Gateway['authorizers'] =>
   Object.fromEntries(

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { environment } from '../config.ts';
 import { readSettings } from './settings.ts';
 import { startServer } from './start-server.ts';
@@ -14,7 +13,7 @@ try {
   Article pages   ${url}/fr/  ${url}/en/
   The API         ${url}/openapi.json
   To moderate     npm run --silent token -- --site demo --scope comments:moderate
-  Kept in         ${relative('', settings.dataDir) || '.'}
+  Kept in         ${settings.dataDir}
 `);
   console.log(`ready on ${url}`);
 } catch (error) {

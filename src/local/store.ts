@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { readPolicy } from '../api/policy.ts';
+import { readPolicy } from '../comment/policy.ts';
 import { createClient, createSend } from '../storage/dynamodb/send.ts';
 import { createStore, type Store } from '../storage/dynamodb/store.ts';
 import { clientOptions } from './client-options.ts';

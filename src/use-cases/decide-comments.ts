@@ -18,7 +18,10 @@ export type Decided = { readonly ref: CommentRef } & (
   | { readonly refusal: Refusal }
 );
 
-/** Carries out decisions one by one, each whole or not at all; what is refused does not hold up the others. */
+/**
+ * Carries out decisions one by one, each whole or not at all; what is refused does not hold up the others. Of two on one
+ * comment, the first counts.
+ */
 export const decideComments = async (
   deps: Deps,
   site: Site,
@@ -27,10 +30,15 @@ export const decideComments = async (
 ): Promise<readonly Decided[]> =>
   inTurns(asked, (decision) => {
     const ref = { site: site.id, article: decision.article, id: decision.comment };
-    return applied(deps, ref, (comment) =>
-      keptFor(site, decide(comment, decision, circumstance), circumstance.now),
-    );
+    const isFirst = asked.find((other) => isOnSame(other, decision)) === decision;
+    return applied(deps, ref, (comment) => {
+      if (!isFirst) throw new Refusal('changed-meanwhile', 'Another decision on it stands before this one.');
+      return keptFor(site, decide(comment, decision, circumstance), circumstance.now);
+    });
   });
+
+const isOnSame = (one: Asked, other: Asked): boolean =>
+  one.article === other.article && one.comment === other.comment;
 
 /** A change, with the day its comment is due to go and the policy it happened under. */
 export const keptFor = ({ policy, version }: Site, { comment, event }: Change, now: number): Change => {

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type * as z from 'zod';
-import { policy, policyChange, readPolicy } from '../../src/api/policy.ts';
+import { policy, policyChange } from '../../src/api/policy.ts';
 import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
-import { defaultPolicy, FLOOD_MEMORY, type Policy } from '../../src/comment/policy.ts';
+import { defaultPolicy, FLOOD_MEMORY, type Policy, readPolicy } from '../../src/comment/policy.ts';
 import { fieldsOf } from './refused.ts';
 
 const read = (value: unknown): Policy => readOrRefuse(policy, value);

@@ -107,7 +107,9 @@ test.each([
 test('the form of a page, sent as a browser without JavaScript sends it, leads to the receipt', async () => {
   const markup = await page('/fr/');
   const carried = [...markup.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
-  const fields = new URLSearchParams(carried.map(([, name = '', value = '']) => [name, value]));
+  const fields = new URLSearchParams(
+    carried.map(([, name = '', value = '']) => [name, value] as [string, string]),
+  );
   expect(fields.get('formToken')).toMatch(/.{20}/);
   fields.set('author', 'Élodie');
   fields.set('text', 'Je passerai samedi prochain.');

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll } from '@jest/globals';
-import { readPolicy } from '../../src/api/policy.ts';
 import type { Comment, CommentId } from '../../src/comment/comment.ts';
 import { newCommentId } from '../../src/comment/comment-id.ts';
-import { defaultPolicy } from '../../src/comment/policy.ts';
+import { defaultPolicy, readPolicy } from '../../src/comment/policy.ts';
 import type { Site } from '../../src/comment/site.ts';
 import type { Verdict } from '../../src/comment/verdict.ts';
 import { clientOptions } from '../../src/local/client-options.ts';

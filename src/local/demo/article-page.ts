@@ -29,7 +29,7 @@ export const articlePage = (article: DemoArticle, conversation: Conversation, pl
 <p class="section">${article.section}</p>
 <h1>${article.title}</h1>
 <p class="lead">${article.lead}</p>
-<p class="byline">${words.by} ${article.author} · ${dateOf(article)}</p>
+<p class="byline">${words.by} ${article.author} · ${dateOf(article)} · <a href="#comments">${wordsIn(article.language).comments.title}</a></p>
 ${article.paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}</article>
 ${related(article)}
 <div id="comments">

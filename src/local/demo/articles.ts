@@ -15,6 +15,10 @@ export type DemoArticle = {
   readonly paragraphs: readonly string[];
 };
 
+/** French sets its high punctuation off by spaces that never end a line. */
+const spaced = (text: string): string =>
+  text.replace(/« | (?=[»:])/g, (space) => space.replace(' ', '\u00A0')).replace(/ (?=[;!?])/g, '\u202F');
+
 const halle: DemoArticle = {
   language: 'fr',
   path: '/fr/',
@@ -30,8 +34,8 @@ const halle: DemoArticle = {
     'L’addition, elle, fait moins sourire. Annoncés à 1,9 million d’euros, les travaux en auront coûté 3,8. La découverte d’une cave voûtée sous le perron nord explique une part du dérapage, la hausse du prix du bois une autre. La commune a emprunté sur vingt ans ; l’opposition demande que le détail des avenants soit affiché en mairie.',
     'Pour les trente-deux commerçants, le retour se paie aussi d’un nouveau règlement. Les moteurs doivent être coupés avant sept heures, les emballages repartent avec leur propriétaire et le droit de place augmente de huit centimes par mètre. « C’est le prix d’un toit qui ne goutte plus », tranche le fromager Théo Langlade, qui dit avoir perdu un tiers de sa clientèle pendant l’exil sur le parking de la gare.',
     'Reste la voiture. Vingt-six places ont disparu au profit d’un parvis planté de tilleuls, et les riverains de la rue des Tanneurs voient tourner les conducteurs dès neuf heures. La mairie promet une navette gratuite depuis le stade à partir du mois d’avril, toutes les douze minutes. Personne, samedi, ne savait encore qui la conduirait.',
-    'En fin de matinée, la fanfare municipale a joué sous le lanternon, un peu faux, très fort. Odile Marchenoir avait vendu toutes ses blettes. Elle a replié sa nappe, regardé le pilier, et glissé dans une fente du bois neuf une pièce de cinq centimes. « Pour que ça tienne », a-t-elle dit.',
-  ],
+    'En fin de matinée, la fanfare municipale a joué sous le lanternon, un peu faux, très fort. Odile Marchenoir avait vendu toutes ses blettes. Elle a replié sa nappe, regardé le pilier, et glissé dans une fente du bois neuf une pièce de cinq centimes. « Pour que ça tienne », a\u2011t\u2011elle dit.',
+  ].map(spaced),
 };
 
 const bus: DemoArticle = {

@@ -9,11 +9,12 @@ export const style: Html = html`
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 system-ui, sans-serif; overflow-wrap: break-word; }
-main, .masthead, .colophon { max-width: 44rem; margin: 0 auto; padding: 0 1.25rem; }
+main, .masthead, .colophon { padding-inline: max(1.25rem, calc((100% - 41rem) / 2)); }
 .masthead { padding-block: 1.25rem; border-bottom: 1px solid var(--line); font: 700 1.25rem/1.2 ui-serif, Georgia, serif; }
 .masthead a { color: inherit; text-decoration: none; }
 h1, h2, .lead { font-family: ui-serif, Georgia, serif; text-wrap: balance; }
-h1 { font-size: clamp(1.9rem, 6vw, 2.75rem); line-height: 1.12; letter-spacing: -.01em; margin: .4rem 0 1rem; }
+h1 { font-size: clamp(1.9rem, 6vw, 2.75rem); line-height: 1.12; letter-spacing: -.01em; margin: 2rem 0 1rem; }
+.section + h1 { margin-top: .4rem; }
 h2 { font-size: 1.4rem; line-height: 1.25; margin: 0 0 .9rem; }
 a { color: var(--accent); text-underline-offset: .15em; }
 .section { margin: 2.5rem 0 0; color: var(--accent); font-size: .85rem; font-weight: 700; letter-spacing: .06em; text-transform: uppercase; }
@@ -56,5 +57,4 @@ textarea { min-height: 10rem; resize: vertical; }
 button { font: inherit; font-weight: 700; color: var(--paper); background: var(--accent); border: 0; border-radius: 6px; padding: .75rem 1.5rem; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [hidden] { display: none; }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 `;

@@ -17,11 +17,14 @@ export type InstanceSetup = WorkerSetup & {
   readonly onEnded: () => void;
 };
 
+/** All functions share one machine here, and V8 uses what it may. */
+const HEAP_MB_MAX = 256;
+
 export const startInstance = ({ timeoutMs, env, onSpent, onEnded, ...setup }: InstanceSetup): Instance => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     env,
     workerData: setup,
-    resourceLimits: { maxOldGenerationSizeMb: Math.min(setup.memoryMb, 192), maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: Math.min(setup.memoryMb, HEAP_MB_MAX) },
   });
   const open = new Map<string, (answer: Answer) => void>();
   let isSpent = false;

@@ -14,8 +14,8 @@ export type Gateway = {
   readonly invoke: (functionName: string, payload: string) => Promise<unknown>;
   /** Pages that are no function's, asked first; for GET and HEAD. */
   readonly page?: (request: IncomingMessage) => Promise<Reply | undefined>;
-  /** Told after each function's answer. */
-  readonly onAnswered?: () => void;
+  /** Told after a function answered a request that may have changed something. */
+  readonly onChange?: () => void;
 };
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -44,7 +44,7 @@ export const respond = async (
   const requestId = randomUUID();
   const event = toEvent({ request, match, body, requestId, now, ...(pass ? { jwt: pass } : {}) });
   const reply = await run(gateway, limits, match.route.functionName, JSON.stringify(event));
-  gateway.onAnswered?.();
+  if (!isReading(method)) gateway.onChange?.();
   return { ...reply, headers: { ...reply.headers, 'apigw-requestid': requestId } };
 };
 
@@ -62,7 +62,9 @@ const isDecodable = (path: string): boolean => {
 };
 
 const pageFor = async ({ page }: Gateway, request: IncomingMessage): Promise<Reply | undefined> =>
-  request.method === 'GET' || request.method === 'HEAD' ? page?.(request) : undefined;
+  isReading(request.method) ? page?.(request) : undefined;
+
+const isReading = (method = '') => method === 'GET' || method === 'HEAD';
 
 const authorize = async (
   { authorizers }: Gateway,

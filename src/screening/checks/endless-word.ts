@@ -15,6 +15,8 @@ export const endlessWord: Check = {
   version: 1,
   look: ({ draft, policy }) => {
     const { wordMax } = policy.text;
+    // Nearly every text ends here, before the long expression is ever compiled.
+    if (!draft.text.split(/\s/).some((run) => run.length > wordMax)) return undefined;
     const long = withoutLinks(draft.text)
       .split(BREAK)
       .find((word) => word.length > wordMax && [...word].length > wordMax);

@@ -1,0 +1,185 @@
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** What may happen to a call on its way: refused, changed nothing; or carried out and the answer lost. */
+export type Mode =
+  | 'throttle'
+  | 'conflict'
+  | 'error'
+  | 'reset'
+  | 'lost-ack'
+  | 'slow'
+  | 'hang'
+  | 'unprocessed'
+  | 'cut-page';
+
+export type Fault = {
+  readonly mode: Mode;
+  /** Which calls: an operation's name (`PutItem`), and a text that stands in its body, or any. */
+  readonly op?: string;
+  readonly having?: string;
+  /** How many of them, after how many that pass. */
+  readonly times?: number;
+  readonly after?: number;
+};
+
+export type Call = {
+  readonly op: string;
+  readonly mode: Mode | undefined;
+  /** Calls that ran side by side are one trip. */
+  readonly trip: number;
+  units: { reads: number; writes: number };
+};
+
+export type FaultProxy = {
+  readonly endpoint: string;
+  readonly calls: Call[];
+  readonly inject: (fault: Fault) => void;
+  /** Asks before every call which fault it meets, if any. */
+  readonly weather: (of: ((op: string) => Mode | undefined) | undefined) => void;
+  /** No faults from here on, and no calls so far. */
+  readonly calm: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** Longest a slow or silent answer takes; over the client's own patience. */
+const SLOW_MS = 1_700;
+const BODY_MAX = 2_000_000;
+const WRITES = /^(Put|Update|Delete|Transact)/;
+
+/** Stands between the functions and the database engine, counts what calls cost and lets them go wrong as told. */
+export const startFaultProxy = async (engine: string): Promise<FaultProxy> => {
+  const faults: { fault: Fault; passed: number; left: number }[] = [];
+  const calls: Call[] = [];
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  let weather: ((op: string) => Mode | undefined) | undefined;
+  let underWay = 0;
+  let trip = 0;
+
+  const modeOf = (op: string, body: string): Mode | undefined => {
+    for (const entry of faults) {
+      const { mode, op: only = op, having = '', after = 0 } = entry.fault;
+      if (only !== op || !body.includes(having) || entry.left === 0) continue;
+      entry.passed += 1;
+      if (entry.passed <= after) continue;
+      entry.left -= 1;
+      return mode;
+    }
+    return weather?.(op);
+  };
+
+  const forward = (asked: IncomingMessage, body: string) =>
+    new Promise<{ status: number; text: string }>((resolve, reject) => {
+      const headers = { ...asked.headers, 'content-length': Buffer.byteLength(body) };
+      const onward = request(engine, { method: asked.method, headers, agent }, async (answer) => {
+        resolve({ status: answer.statusCode ?? 500, text: await textOf(answer) });
+      });
+      onward.once('error', reject).end(body);
+    });
+
+  const handle = async (asked: IncomingMessage, answer: ServerResponse) => {
+    const body = JSON.parse(await textOf(asked));
+    const op = String(asked.headers['x-amz-target']).split('.').pop() ?? '';
+    if (underWay === 0) trip += 1;
+    underWay += 1;
+    const call: Call = { op, mode: modeOf(op, JSON.stringify(body)), trip, units: { reads: 0, writes: 0 } };
+    calls.push(call);
+    try {
+      await act(call, body, asked, answer);
+    } finally {
+      underWay -= 1;
+    }
+  };
+
+  /** Calls that never reach the engine. */
+  const refuse: Partial<Record<Mode, (op: string, body: any, answer: ServerResponse) => void>> = {
+    throttle: (_, __, answer) => say(answer, 400, problem('ProvisionedThroughputExceededException')),
+    error: (_, __, answer) => say(answer, 500, problem('InternalServerError')),
+    conflict: (op, body, answer) => say(answer, 400, conflict(op, body)),
+    reset: (_, __, answer) => void answer.destroy(),
+    hang: (_, __, answer) => void setTimeout(() => answer.destroy(), 3 * SLOW_MS).unref(),
+  };
+
+  const act = async (call: Call, body: any, asked: IncomingMessage, answer: ServerResponse) => {
+    const refusal = call.mode && refuse[call.mode];
+    if (refusal) return refusal(call.op, body, answer);
+
+    const left = curtail(body, call.mode);
+    const metered = JSON.stringify({ ...body, ReturnConsumedCapacity: 'TOTAL' });
+    const { status, text } = await forward(asked, metered);
+    call.units = unitsOf(call.op, text);
+    if (call.mode === 'slow') await wait(SLOW_MS);
+    if (call.mode === 'lost-ack') answer.destroy();
+    else say(answer, status, left ? JSON.stringify({ ...JSON.parse(text), UnprocessedKeys: left }) : text);
+  };
+
+  const server = createServer((asked, answer) => {
+    handle(asked, answer).catch(() => asked.socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    inject: (fault) => faults.push({ fault, passed: 0, left: fault.times ?? Number.POSITIVE_INFINITY }),
+    weather: (of) => {
+      weather = of;
+    },
+    calm: () => {
+      weather = undefined;
+      faults.length = 0;
+      calls.length = 0;
+    },
+    stop: async () => {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+const textOf = async (message: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BODY_MAX) throw new Error('Too large for a test.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+const say = (answer: ServerResponse, status: number, body: string) => {
+  if (answer.destroyed) return;
+  answer.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': 'FAULT' });
+  answer.end(body);
+};
+
+const problem = (type: string, more: object = {}) =>
+  JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: 'injected', ...more });
+
+const conflict = (op: string, { TransactItems = [] }: { TransactItems?: unknown[] }) => {
+  if (op !== 'TransactWriteItems') return problem('TransactionConflictException');
+  const reasons = TransactItems.map((_, at) => ({ Code: at === 0 ? 'TransactionConflict' : 'None' }));
+  return problem('TransactionCanceledException', { CancellationReasons: reasons });
+};
+
+/** Makes less of a request than was asked for; of a batch, all keys but the first are left for later. */
+const curtail = (body: any, mode: Mode | undefined) => {
+  if (mode === 'cut-page') body.Limit = 1;
+  if (mode !== 'unprocessed') return undefined;
+  const left: Record<string, { Keys: unknown[] }> = {};
+  for (const [table, asked] of Object.entries<{ Keys: unknown[] }>(body.RequestItems ?? {})) {
+    const rest = asked.Keys.splice(1);
+    if (rest.length > 0) left[table] = { Keys: rest };
+  }
+  return left;
+};
+
+const unitsOf = (op: string, text: string) => {
+  const { ConsumedCapacity = [] } = JSON.parse(text);
+  const units = [ConsumedCapacity]
+    .flat()
+    .reduce((sum: number, one: { CapacityUnits?: number }) => sum + (one.CapacityUnits ?? 0), 0);
+  return WRITES.test(op) ? { reads: 0, writes: units } : { reads: units, writes: 0 };
+};

@@ -1,0 +1,574 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { defaultPolicy } from '../../src/comment/policy.ts';
+import { type FaultProxy, startFaultProxy } from '../faults/fault-proxy.ts';
+import { anId, aSite } from '../storage/with-store.ts';
+import { stopClock } from './clock.ts';
+import { follow } from './follow-stream.ts';
+import {
+  ask,
+  asModerator,
+  decide,
+  list,
+  moderator,
+  noFlood,
+  ORIGIN,
+  pending,
+  submit,
+  withHouse,
+} from './with-house.ts';
+
+let proxy = {} as FaultProxy;
+const house = withHouse({
+  policy: { ...noFlood, blocked: { ...noFlood.blocked, words: ['casino'] } },
+  settings: { SITE_CACHE_S: '60' },
+  between: async (engine) => {
+    proxy = await startFaultProxy(engine);
+    return proxy.endpoint;
+  },
+});
+afterAll(() => proxy.stop());
+
+const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
+const sent = async (article: string, body: object = draft, ip = '192.0.2.1') =>
+  (await submit(article, body, { ip })).json();
+const decideAll = async (decisions: readonly object[], asked: object = {}) =>
+  asModerator('decide-comments', { method: 'POST', body: { decisions }, ...asked });
+const undo = (token: string) => asModerator('undo-decisions', { method: 'POST', body: { undo: token } });
+const spamQueue = async () =>
+  (await asModerator('list-queue', { params: { queue: 'spam' } })).json().comments;
+const everyState = async (article: string) =>
+  (await asModerator('list-article-comments', { params: { article } })).json().comments;
+const trail = async (article: string) =>
+  (await house.dump()).filter(({ pk, sk }) => pk?.S === `demo#${article}` && sk?.S?.startsWith('E#'));
+const shownIds = async (article: string) => (await list(article)).json().comments.map(({ id }: any) => id);
+
+describe('trust', () => {
+  test('an author once approved is published at once, by proof and not by name', async () => {
+    const first = await sent('confiance');
+    expect(first.status).toBe('pending');
+    await decide('confiance', first.id, 'approve');
+    await follow(house);
+
+    const again = { ...draft, text: 'Un second message du même auteur.', visitor: first.visitor };
+    const second = await submit('confiance', again);
+    expect([second.statusCode, second.json().status]).toEqual([201, 'published']);
+    expect(await shownIds('confiance')).toEqual([first.id, second.json().id]);
+    const stranger = await submit('confiance', { ...draft, text: 'Même nom, sans preuve.' });
+    expect(stranger.json().status).toBe('pending');
+    const elsewhere = await submit('confiance', again, { params: { site: 'autre', article: 'confiance' } });
+    expect(elsewhere.json().status).toBe('pending');
+  });
+
+  test('is lost when what earned it is taken back', async () => {
+    const first = await sent('perdue');
+    const { undo: token } = (await decide('perdue', first.id, 'approve')).json();
+    await undo(token);
+    await follow(house);
+    const second = await sent('perdue', { ...draft, text: 'Un second message.', visitor: first.visitor });
+    expect(second.status).toBe('pending');
+  });
+});
+
+describe('spam', () => {
+  test('waits in its queue with what caught it, and is never shown', async () => {
+    const { id } = await sent('spam', { ...draft, contact_me: 'robot' });
+    const [caught] = (await spamQueue()).filter((comment: any) => comment.id === id);
+    expect(caught.verdict).toMatchObject({ outcome: 'spam' });
+    expect(caught.verdict.findings.find(({ check }: any) => check === 'honeypot').outcome).toBe('spam');
+    expect((await pending()).map((comment: any) => comment.id)).not.toContain(id);
+    expect(await shownIds('spam')).toEqual([]);
+    await decide('spam', id, 'approve');
+    expect(await shownIds('spam')).toEqual([id]);
+  });
+
+  test('that two checks found is in no queue, and still in its article’s list', async () => {
+    const { id, status } = await sent('blatant', {
+      author: 'Casino',
+      text: 'Le meilleur casino !',
+      contact_me: 'x',
+    });
+    expect(status).toBe('pending');
+    for (const queue of ['pending', 'spam', 'reported', 'appeals'])
+      expect(
+        (await asModerator('list-queue', { params: { queue } })).json().comments.map((one: any) => one.id),
+      ).not.toContain(id);
+    expect(await everyState('blatant')).toMatchObject([{ id, status: 'spam' }]);
+    await follow(house);
+    const { queues } = (await asModerator('list-queues')).json();
+    expect(queues.spam.count).toBe((await spamQueue()).length);
+    expect((await decide('blatant', id, 'approve')).json().results).toMatchObject([{ status: 'approved' }]);
+  });
+
+  test('marked by a moderator leaves the page, and undo brings it back', async () => {
+    const { id } = await sent('revient');
+    await decide('revient', id, 'approve');
+    const { undo: token } = (await decide('revient', id, 'spam')).json();
+    expect(await shownIds('revient')).toEqual([]);
+    expect((await undo(token)).json().results).toMatchObject([
+      { comment: id, status: 'approved', version: 4 },
+    ]);
+    expect(await shownIds('revient')).toEqual([id]);
+    expect((await undo(token)).json().results).toMatchObject([{ problem: { code: 'changed-meanwhile' } }]);
+  });
+});
+
+describe('decisions', () => {
+  test('two moderators at once: one wins, the other hears of it, and one event says so', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const article = `a-deux-${round}`;
+      const { id } = await sent(article);
+      const answers = await Promise.all(
+        ['claire', 'david'].map((sub, at) =>
+          decideAll([{ article, comment: id, version: 1, decision: at ? 'reject' : 'approve' }], {
+            claims: { ...moderator, sub },
+          }),
+        ),
+      );
+      const results = answers.flatMap((answer) => answer.json().results);
+      expect(results.filter(({ status }) => status)).toHaveLength(1);
+      expect(results.find(({ problem }) => problem).problem).toMatchObject({
+        code: 'changed-meanwhile',
+        status: 409,
+      });
+      expect(await trail(article)).toHaveLength(1);
+    }
+  });
+
+  test('on a version that is no longer, on what is already so, and on nothing', async () => {
+    const { id } = await sent('versions');
+    await decide('versions', id, 'approve');
+    const on = (decision: string, more = {}) => ({ article: 'versions', comment: id, decision, ...more });
+    const { results } = (
+      await decideAll([on('reject', { version: 1 }), { ...on('approve'), comment: anId(7) }])
+    ).json();
+    expect(results.map(({ problem }: any) => problem.code)).toEqual([
+      'changed-meanwhile',
+      'comment-not-found',
+    ]);
+    expect((await decideAll([on('approve')])).json().results[0].problem.code).toBe('already-decided');
+    expect(await trail('versions')).toHaveLength(1);
+    expect((await decideAll([on('reject', { version: 2 })])).json().results[0]).toMatchObject({ version: 3 });
+  });
+
+  test('one comment twice in a request is decided once', async () => {
+    for (const second of ['approve', 'reject'] as const) {
+      const article = `double-${second}`;
+      const { id } = await sent(article);
+      const twice = ['approve', second].map((decision) => ({ article, comment: id, decision }));
+      const answer = await decideAll(twice);
+      expect(answer.statusCode).toBe(200);
+      expect(answer.json().results).toMatchObject([
+        { comment: id, status: 'approved', version: 2 },
+        { comment: id, problem: { code: 'changed-meanwhile' } },
+      ]);
+      expect(await everyState(article)).toMatchObject([{ status: 'approved', version: 2 }]);
+      expect(await trail(article)).toHaveLength(1);
+      expect((await undo(answer.json().undo)).json().results).toMatchObject([{ status: 'pending' }]);
+    }
+  });
+
+  test('a hundred at once have a result each, and 101 are too many', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 99; n += 1)
+      ids.push((await sent('cent', { ...draft, text: `${n} : ${draft.text}` }, `198.51.100.${n}`)).id);
+    const decisions = [...ids, anId(3)].map((comment) => ({ article: 'cent', comment, decision: 'approve' }));
+    const before = await house.kept();
+    const tooMany = await decideAll([
+      ...decisions,
+      { article: 'cent', comment: anId(4), decision: 'approve' },
+    ]);
+    expect([tooMany.statusCode, tooMany.json().code]).toEqual([422, 'invalid-fields']);
+    expect((await decideAll([])).statusCode).toBe(422);
+    expect(await house.kept()).toEqual(before);
+
+    const { results, undo: token } = (await decideAll(decisions)).json();
+    expect(results.map(({ comment }: any) => comment)).toEqual(decisions.map(({ comment }) => comment));
+    expect(results.filter(({ status }: any) => status === 'approved')).toHaveLength(99);
+    expect(results.at(-1).problem.code).toBe('comment-not-found');
+    const undone = (await undo(token)).json().results;
+    expect(undone.filter(({ status }: any) => status === 'pending')).toHaveLength(99);
+    expect(await trail('cent')).toHaveLength(198);
+  });
+
+  test('with a reason and a note keep both, and say who, when and under which policy', async () => {
+    const { id } = await sent('motif');
+    await decideAll([
+      { article: 'motif', comment: id, decision: 'reject', reason: 'hate-speech', note: 'Voir charte.' },
+    ]);
+    expect(await trail('motif')).toMatchObject([
+      {
+        by: { S: 'claire' },
+        action: { S: 'reject' },
+        before: { S: 'pending' },
+        after: { S: 'rejected' },
+        reason: { S: 'hate-speech' },
+        note: { S: 'Voir charte.' },
+        policy: { N: '1' },
+      },
+    ]);
+  });
+
+  test.each([
+    ['an unknown decision', { decision: 'withdraw' }],
+    ['a status', { decision: 'pending' }],
+    ['a version under 0', { version: -1 }],
+    ['a broken version', { version: 1.5 }],
+    ['a version in quotes', { version: '1' }],
+    ['what is no id', { comment: 'x' }],
+    ['a long reason', { reason: 'x'.repeat(61) }],
+    ['a long note', { note: 'x'.repeat(1_001) }],
+    ['who says it', { by: 'somebody' }],
+    ['another site', { site: 'autre' }],
+  ])('that say %s are refused whole', async (_, wrong) => {
+    const { id } = await sent('entier');
+    const good = { article: 'entier', comment: id, decision: 'approve' };
+    const before = await house.kept();
+    expect((await decideAll([good, { ...good, ...wrong }])).statusCode).toBe(422);
+    expect(await house.kept()).toEqual(before);
+  });
+});
+
+describe('who may', () => {
+  const admin = [
+    ['list-queues', {}],
+    ['list-queue', { params: { queue: 'pending' } }],
+    ['list-article-comments', { params: { article: 'a' } }],
+    ['read-article', { params: { article: 'a' } }],
+    ['read-policy', {}],
+    ['change-article', { method: 'PUT', params: { article: 'a' }, body: { mode: 'closed' } }],
+    ['change-policy', { method: 'PUT', body: { policy: {} } }],
+    ['decide-comments', { method: 'POST', body: { decisions: [] } }],
+    ['undo-decisions', { method: 'POST', body: { undo: 'x' } }],
+  ] as const;
+
+  test.each(admin)(
+    '%s: nobody without the scope, without the site, or without a name',
+    async (name, asked) => {
+      const before = await house.kept();
+      const as = (claims: Record<string, unknown> | undefined) =>
+        asModerator(name, { ...asked, claims } as never);
+      const { scope: _, ...without } = moderator;
+      const strangers = [
+        undefined,
+        without,
+        { ...moderator, scope: '' },
+        { ...moderator, scope: 'comments:moderate2' },
+      ];
+      for (const claims of [
+        ...strangers,
+        { ...moderator, scope: 'xcomments:admin' },
+        { ...moderator, sub: '' },
+      ])
+        expect((await as(claims)).json()).toMatchObject({ status: 403, code: 'not-a-moderator' });
+      for (const sites of ['autre', '', 'demonstration', 'dem', 'Demo', '*', 'demo2 autre', '.*'])
+        expect((await as({ ...moderator, sites })).json()).toMatchObject({
+          status: 404,
+          code: 'site-not-found',
+        });
+      expect((await as({ ...moderator, sites: undefined })).json()).toMatchObject({ status: 404 });
+      expect(await house.kept()).toEqual(before);
+    },
+  );
+
+  test('the gateway’s way of writing lists is understood', async () => {
+    const claims = { sub: 'claire', sites: '[autre demo]', scope: 'openid comments:moderate' };
+    expect((await asModerator('list-queues', { claims })).statusCode).toBe(200);
+  });
+
+  test('the policy is for administrators alone', async () => {
+    const claims = { ...moderator, scope: 'comments:moderate' };
+    const changed = await asModerator('change-policy', { method: 'PUT', body: { policy: {} }, claims });
+    expect(changed.json()).toMatchObject({ status: 403, code: 'not-a-moderator' });
+  });
+
+  test('pages of other origins, and of none, send no decisions', async () => {
+    const { id } = await sent('origine');
+    const before = await house.kept();
+    const from = (headers: Record<string, string>) =>
+      decideAll([{ article: 'origine', comment: id, decision: 'approve' }], { headers });
+    const strange = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+    ];
+    for (const headers of [
+      ...strange,
+      { origin: `${ORIGIN}.evil.example` },
+      { origin: ORIGIN.replace('https', 'http') },
+    ])
+      expect((await from(headers)).json()).toMatchObject({ status: 403, code: 'origin-not-allowed' });
+    expect(await house.kept()).toEqual(before);
+    expect((await from({ origin: ORIGIN, 'sec-fetch-site': 'cross-site' })).statusCode).toBe(200);
+  });
+
+  test('another site’s comment is not there, and no trace is left of asking', async () => {
+    const ofAutre = { params: { site: 'autre', article: 'chez-eux' } };
+    const { id } = (await submit('chez-eux', draft, ofAutre)).json();
+    const before = await house.kept();
+    expect((await decide('chez-eux', id, 'approve')).json().results[0].problem.code).toBe(
+      'comment-not-found',
+    );
+    expect(await everyState('chez-eux')).toEqual([]);
+    expect(await house.kept()).toEqual(before);
+  });
+});
+
+describe('an article', () => {
+  const change = (article: string, body: object) =>
+    asModerator('change-article', { method: 'PUT', params: { article }, body });
+
+  test('closed takes nothing, premoderated holds even the trusted, open publishes them', async () => {
+    const first = await sent('modes');
+    await decide('modes', first.id, 'approve');
+    await follow(house);
+    const say = async (text: string) => submit('modes', { ...draft, text, visitor: first.visitor });
+
+    expect((await change('modes', { mode: 'closed' })).json()).toMatchObject({ mode: 'closed', version: 1 });
+    expect((await say('Fermé ?')).json()).toMatchObject({ status: 403, code: 'article-closed' });
+    await change('modes', { mode: 'premoderated', version: 1 });
+    expect((await say('Relu ?')).json().status).toBe('pending');
+    await change('modes', { mode: 'open', version: 2 });
+    expect((await say('Ouvert ?')).json().status).toBe('published');
+    expect((await change('modes', { mode: 'closed', version: 1 })).statusCode).toBe(409);
+    expect((await ask('open-form', { params: { site: 'demo', article: 'modes' } })).json().mode).toBe('open');
+  });
+
+  test('keeps the settings it is not told to change, and its counts', async () => {
+    await change('reglages', { mode: 'open', title: 'La gare', link: `${ORIGIN}/gare` });
+    await change('reglages', { mode: 'closed' });
+    const { id } = await sent('reglages-2');
+    await decide('reglages-2', id, 'approve');
+    await follow(house);
+    await change('reglages-2', { mode: 'closed' });
+    const read = async (article: string) =>
+      (await asModerator('read-article', { params: { article } })).json();
+    expect(await read('reglages')).toMatchObject({
+      mode: 'closed',
+      title: 'La gare',
+      link: `${ORIGIN}/gare`,
+    });
+    expect(await read('reglages-2')).toMatchObject({ mode: 'closed', count: 1 });
+  });
+
+  test.each([
+    [{}],
+    [{ mode: 'shut' }],
+    [{ mode: 'open', approved: 5 }],
+    [{ mode: 'open', link: 'javascript:alert(1)' }],
+    [{ mode: 'open', link: 'https://evil.example/' }],
+    [{ mode: 'open', title: 'é'.repeat(301) }],
+  ])('is not set to %j', async (body) => {
+    expect((await change('jamais', body)).statusCode).toBe(422);
+  });
+});
+
+describe('the policy', () => {
+  const change = (body: object, site = 'regle') =>
+    asModerator('change-policy', {
+      method: 'PUT',
+      body,
+      params: { site },
+      claims: { ...moderator, sites: site },
+    });
+  const read = async () =>
+    (
+      await asModerator('read-policy', {
+        params: { site: 'regle' },
+        claims: { ...moderator, sites: 'regle' },
+      })
+    ).json();
+  let clock: ReturnType<typeof stopClock>;
+
+  beforeAll(async () => {
+    await house.store.saveSite(aSite({ id: 'regle', policy: noFlood }), 0);
+  });
+  beforeEach(() => {
+    clock = stopClock();
+  });
+  afterAll(() => clock.restart());
+
+  test('changed is felt, within the minute for which functions remember the old one', async () => {
+    const link = { ...draft, text: 'Voyez https://a.example.com' };
+    const at = { params: { site: 'regle', article: 'politique' } };
+    const findings = async (text: string) => {
+      const { id } = (await submit('politique', { ...link, text }, at)).json();
+      const claims = { ...moderator, sites: 'regle' };
+      const { comments } = (
+        await asModerator('list-article-comments', { ...at, claims, query: 'limit=100' })
+      ).json();
+      const { verdict } = comments.find((comment: any) => comment.id === id);
+      return verdict.findings.find(({ check }: any) => check === 'links').outcome;
+    };
+    expect(await findings('Voyez https://a.example.com')).toBe('approve');
+    const policy = { ...noFlood, links: { holdFrom: 1 }, firstComment: { approvedMin: 0 } };
+    expect((await change({ policy, version: 1 })).json()).toMatchObject({ version: 2, policy });
+    clock.pass(61);
+    expect(await findings('Voyez https://b.example.com')).toBe('hold');
+    expect((await submit('politique', { ...draft, text: 'Sans lien.' }, at)).json().status).toBe('published');
+    expect((await change({ policy, version: 1 })).statusCode).toBe(409);
+  });
+
+  test.each([
+    [{ policy: { unknown: 1 } }],
+    [{ policy: { links: { holdFrom: 2, x: 1 } } }],
+    [{ policy: { links: { holdFrom: 0 } } }],
+    [{ policy: { text: { charactersMax: 10_001 } } }],
+    [{ policy: { flood: { perDay: 10_000 } } }],
+    [{ policy: { retention: { spamDays: -1 } } }],
+    [{ policy: { blocked: { words: 'casino' } } }],
+    [{ policy: { blocked: { words: ['\ud800'] } } }],
+    [{ policy: null }],
+    [{}],
+    [{ policy: {}, version: 1, site: 'autre' }],
+  ])('is not set to %j', async (body) => {
+    clock.pass(120);
+    const before = await read();
+    expect((await change(body)).statusCode).toBe(422);
+    clock.pass(120);
+    expect(await read()).toEqual(before);
+  });
+
+  test('may be four times as long as a comment’s body, and no longer', async () => {
+    clock.pass(120);
+    const words = Array.from({ length: 3_000 }, (_, n) => `mot-interdit-numero-${n}`);
+    const blocked = { ...defaultPolicy.blocked, words };
+    expect((await change({ policy: { ...noFlood, blocked } })).statusCode).toBe(200);
+    const huge = {
+      ...blocked,
+      emails: words.map((word) => word.repeat(4)),
+      domains: words.map((word) => word.repeat(4)),
+    };
+    expect((await change({ policy: { ...noFlood, blocked: huge } })).statusCode).toBe(413);
+  });
+});
+
+describe('counts', () => {
+  test('follow the stream: per article for readers, per queue with the age of the oldest for moderators', async () => {
+    const claims = { ...moderator, sites: 'comptes' };
+    const queues = async () =>
+      (await asModerator('list-queues', { params: { site: 'comptes' }, claims })).json().queues;
+    const at = (article: string) => ({ params: { site: 'comptes', article } });
+    const say = async (article: string, more: object = {}) =>
+      (await submit(article, { ...draft, text: `${article} ${Math.random()}`, ...more }, at(article))).json();
+    await house.store.saveSite(aSite({ id: 'comptes', policy: noFlood }), 0);
+    expect((await queues()).pending).toEqual({ count: 0, oldestAt: null, oldestAgeS: null });
+
+    const [one, two] = [await say('un'), await say('un')];
+    await say('deux');
+    await say('deux', { contact_me: 'x' });
+    await decideAll([{ article: 'un', comment: one.id, decision: 'approve' }], {
+      params: { site: 'comptes' },
+      claims,
+    });
+    expect(await follow(house)).toEqual([]);
+    expect(await follow(house)).toEqual([]);
+    const { pending: waiting, spam, reported } = await queues();
+    expect([waiting.count, spam.count, reported.count]).toEqual([2, 1, 0]);
+    expect(waiting.oldestAgeS).toBeGreaterThanOrEqual(0);
+    expect(waiting.oldestAgeS).toBeLessThan(60);
+    expect(Date.parse(waiting.oldestAt)).toBeLessThanOrEqual(Date.now());
+
+    const counts = async (query: string) => ask('count-comments', { params: { site: 'comptes' }, query });
+    expect((await counts('article=un&article=deux&article=trois&article=un')).json()).toEqual({
+      counts: { un: 1, deux: 0, trois: 0 },
+    });
+    expect((await list('un', at('un'))).json()).toMatchObject({ count: 1, comments: [{ id: one.id }] });
+    const many = Array.from({ length: 101 }, (_, n) => `article=a${n}`).join('&');
+    expect((await counts(many)).statusCode).toBe(400);
+    expect((await counts(many.slice(0, many.lastIndexOf('&')))).statusCode).toBe(200);
+    for (const query of ['', 'article=', `article=${'x'.repeat(201)}`, 'other=1'])
+      expect((await counts(query)).statusCode).toBe(400);
+    expect(two.id).not.toBe(one.id);
+  });
+});
+
+describe('the trail', () => {
+  test('has exactly one event for each move of a comment, by whom and from where to where', async () => {
+    const { id } = await sent('piste');
+    const { undo: token } = (await decide('piste', id, 'approve')).json();
+    await undo(token);
+    await decide('piste', id, 'reject');
+    for (let delivery = 0; delivery < 3; delivery += 1) await follow(house);
+    const moves = (await trail('piste')).map(({ action, before, after, by, sk }) => [
+      action?.S,
+      before?.S,
+      after?.S,
+      by?.S,
+      sk?.S?.split('#').at(-1),
+    ]);
+    expect(moves.toSorted((a, b) => Number(a[4]) - Number(b[4]))).toEqual([
+      ['screen', undefined, 'pending', 'screening', '1'],
+      ['approve', 'pending', 'approved', 'claire', '2'],
+      ['undo', 'approved', 'pending', 'claire', '3'],
+      ['reject', 'pending', 'rejected', 'claire', '4'],
+    ]);
+  });
+
+  test('costs nothing of what a refused decision would', async () => {
+    const { id } = await sent('gratuit');
+    await follow(house);
+    const before = await trail('gratuit');
+    await decideAll([{ article: 'gratuit', comment: id, version: 9, decision: 'approve' }]);
+    await undo('x');
+    await follow(house);
+    expect(await trail('gratuit')).toEqual(before);
+  });
+});
+
+describe('what it costs', () => {
+  const spent = () => ({
+    reads: proxy.calls.reduce((sum, { units }) => sum + units.reads, 0),
+    writes: proxy.calls.reduce((sum, { units }) => sum + units.writes, 0),
+    trips: new Set(proxy.calls.map(({ trip }) => trip)).size,
+  });
+
+  test('a submission of everything: at most 5 write and 1.5 read units in 2 round trips', async () => {
+    const first = await sent('prix');
+    await decide('prix', first.id, 'approve');
+    await follow(house);
+    const { formToken } = (await ask('open-form', { params: { site: 'demo', article: 'prix' } })).json();
+    const everything = {
+      ...draft,
+      text: 'Cela fait trois retards cette semaine, et personne sur le quai pour nous dire pourquoi. Qui va payer ?',
+      email: 'camille@example.org',
+      url: 'https://camille.example.org/',
+      parent: first.id,
+      title: 'La gare',
+      link: `${ORIGIN}/gare`,
+      visitor: first.visitor,
+      formToken,
+    };
+    for (const more of [
+      {},
+      { contact_me: 'x' },
+      { text: `${everything.text} https://a.example.com https://b.example.com` },
+    ]) {
+      proxy.calm();
+      expect(
+        (await submit('prix', { ...everything, author: `C ${JSON.stringify(more).length}`, ...more }))
+          .statusCode,
+      ).toBeLessThan(300);
+      const { reads, writes, trips } = spent();
+      expect(writes).toBeLessThanOrEqual(5);
+      expect(reads).toBeLessThanOrEqual(1.5);
+      expect(trips).toBeLessThanOrEqual(2);
+    }
+  });
+
+  test('approving: at most 6 write units with its event, in one read and one write', async () => {
+    const { id } = await sent('prix-2');
+    proxy.calm();
+    await decide('prix-2', id, 'approve');
+    const { writes, trips } = spent();
+    expect(writes).toBeLessThanOrEqual(6);
+    expect(trips).toBe(2);
+    expect(proxy.calls.map(({ op }) => op)).toEqual(['GetItem', 'TransactWriteItems']);
+  });
+
+  test('a page of 50: at most 3 read units', async () => {
+    await list('prix');
+    proxy.calm();
+    await list('cent', { query: 'limit=50' });
+    expect(spent().reads).toBeLessThanOrEqual(3);
+  });
+});
