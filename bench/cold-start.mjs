@@ -29,11 +29,15 @@ const submitEvent = (run) => {
   return event;
 };
 
+const trips = (tripsMax) => () => ({ tripsMax });
+
+/** The limit is against the second: the client as a bundler takes it, loaded and asked for nothing. */
 const subjects = [
-  { name: 'submit-comment', bundle: 'submit-comment', event: submitEvent },
-  { name: 'bare client, one read', bundle: 'bare-client', event: () => ({ tripsMax: 1 }) },
-  { name: 'bare client, no request', bundle: 'bare-client', event: () => ({ tripsMax: 0 }) },
-  { name: 'bare client, the same requests', bundle: 'bare-client', event: () => ({ tripsMax: 3 }) },
+  { name: 'submit-comment', bundle: 'ours/submit-comment', event: submitEvent },
+  { name: 'bare client, only loaded', bundle: 'plain/bare-client', event: trips(0) },
+  { name: 'bare client, bundled as ours', bundle: 'ours/bare-client', event: trips(0) },
+  { name: 'the same with one read', bundle: 'ours/bare-client', event: trips(1) },
+  { name: 'the same with as many requests', bundle: 'ours/bare-client', event: trips(3) },
 ];
 
 const seed = async (endpoint) => {
@@ -55,17 +59,31 @@ const seed = async (endpoint) => {
   );
 };
 
+/** Milliseconds of the whole process, and of loading and answering alone. */
 const coldStart = (outdir, environment, { name, bundle, event }, run) => {
   const args = ['bench/one-event.mjs', join(outdir, `${bundle}.mjs`), JSON.stringify(event(run))];
+  const begun = performance.now();
   const said = execFileSync(process.execPath, args, { env: environment, encoding: 'utf8' });
+  const whole = performance.now() - begun;
   const { load, event: answer, statusCode } = JSON.parse(said.slice(said.lastIndexOf('\n')));
   if (statusCode >= 300) throw new Error(`${name} answered ${statusCode}: ${said}`);
-  return load + answer;
+  return { whole, inside: load + answer };
+};
+
+const bundleAll = async (outdir) => {
+  const entryPoints = ['handlers/submit-comment.ts', 'bench/bare-client.ts'];
+  const { plugins: _, ...plain } = options;
+  await build({ ...options, entryPoints, outdir: join(outdir, 'ours'), entryNames: '[name]' });
+  await build({
+    ...plain,
+    entryPoints: entryPoints.slice(1),
+    outdir: join(outdir, 'plain'),
+    entryNames: '[name]',
+  });
 };
 
 const measure = async (outdir) => {
-  const entryPoints = ['handlers/submit-comment.ts', 'bench/bare-client.ts'];
-  await build({ ...options, entryPoints, outdir, entryNames: '[name]' });
+  await bundleAll(outdir);
   const engine = await startEngine();
   const { region, credentials } = clientOptions(engine.endpoint);
   const environment = {
@@ -84,25 +102,29 @@ const measure = async (outdir) => {
   for (let run = 0; run <= RUNS; run += 1)
     subjects.forEach((_, turn) => {
       const index = (turn + run) % subjects.length;
-      const ms = coldStart(outdir, environment, subjects[index], run);
-      if (run > 0) times[index].push(ms);
+      const time = coldStart(outdir, environment, subjects[index], run);
+      if (run > 0) times[index].push(time);
     });
   await engine.stop();
-  return times.map((one) => one.sort((a, b) => a - b));
+  return times;
 };
 
-const median = (sorted) => (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+const median = (times, which) => times.map((time) => time[which]).sort((a, b) => a - b)[times.length >> 1];
 
 const report = (times) => {
-  const [ours, bare] = times.map(median);
-  console.log(`| ms, ${RUNS} fresh processes each | median | min | max | submit-comment is |`);
+  const ratio = (one, which) => median(times[0], which) / median(one, which);
+  console.log(
+    `| median of ${RUNS} fresh processes | whole, ms | submit-comment is | load and event, ms | submit-comment is |`,
+  );
   console.log('| --- | --- | --- | --- | --- |');
   times.forEach((one, index) => {
-    const figures = [median(one), one[0], one.at(-1)].map((ms) => ms.toFixed(1)).join(' | ');
-    console.log(`| ${subjects[index].name} | ${figures} | ${(ours / median(one)).toFixed(2)} x |`);
+    const figures = ['whole', 'inside'].map(
+      (which) => `${median(one, which).toFixed(0)} | ${ratio(one, which).toFixed(2)} x`,
+    );
+    console.log(`| ${subjects[index].name} | ${figures.join(' | ')} |`);
   });
-  if (ours / bare > RATIO_MAX) {
-    console.error(`More than ${RATIO_MAX} x a handler with only the bare client.`);
+  if (ratio(times[1], 'whole') > RATIO_MAX) {
+    console.error(`More than ${RATIO_MAX} x a handler that only loads the bare client.`);
     process.exitCode = 1;
   }
 };

@@ -14,6 +14,9 @@ const list = z
       .filter((part) => part !== ''),
   );
 
+// A function parses one body at a time: compiling every schema would only make it start later.
+z.config({ jitless: true });
+
 const functionSettings = z
   .object({
     TABLE_NAME: z.string().min(3),

@@ -1,4 +1,5 @@
 import type { Comment, CommentId, Draft } from '../comment/comment.ts';
+import { timeOf } from '../comment/comment-id.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { Site } from '../comment/site.ts';
 import type { Status } from '../comment/status.ts';
@@ -58,7 +59,8 @@ const createComment = ({ site, draft, id, verdict, recalled, now, ...keys }: Jud
     text,
     language,
     root: recalled.parent?.root ?? id,
-    createdAt: now,
+    // When it first came in: a second attempt after a failure is answered like a replay of it.
+    createdAt: timeOf(id),
     since: now,
     verdict,
     policyVersion: site.version,

@@ -9,9 +9,11 @@ export type Mode =
   | 'error'
   | 'reset'
   | 'lost-ack'
+  | 'linger'
   | 'slow'
   | 'hang'
   | 'unprocessed'
+  | 'starve'
   | 'cut-page';
 
 export type Fault = {
@@ -43,8 +45,9 @@ export type FaultProxy = {
   readonly stop: () => Promise<void>;
 };
 
-/** Longest a slow or silent answer takes; over the client's own patience. */
-const SLOW_MS = 1_700;
+/** A slow answer comes after the client lost its patience; one that lingers, after all that were asked beside it. */
+const PAUSES_MS: Partial<Record<Mode, number>> = { slow: 1_700, linger: 20 };
+const HANG_MS = 5_000;
 const BODY_MAX = 2_000_000;
 const WRITES = /^(Put|Update|Delete|Transact)/;
 
@@ -78,6 +81,27 @@ export const startFaultProxy = async (engine: string): Promise<FaultProxy> => {
       onward.once('error', reject).end(body);
     });
 
+  /** Calls that never reach the engine. */
+  const refuse: Partial<Record<Mode, (op: string, body: any, answer: ServerResponse) => void>> = {
+    throttle: (_, __, answer) => say(answer, 400, problem('ProvisionedThroughputExceededException')),
+    error: (_, __, answer) => say(answer, 500, problem('InternalServerError')),
+    conflict: (op, body, answer) => say(answer, 400, conflict(op, body)),
+    starve: (_, { RequestItems }, answer) =>
+      say(answer, 200, JSON.stringify({ UnprocessedKeys: RequestItems })),
+    reset: (_, __, answer) => void answer.destroy(),
+    hang: (_, __, answer) => void setTimeout(() => answer.destroy(), HANG_MS).unref(),
+  };
+
+  const carryOut = async (call: Call, body: any, asked: IncomingMessage, answer: ServerResponse) => {
+    const left = curtail(body, call.mode);
+    const metered = JSON.stringify({ ...body, ReturnConsumedCapacity: 'TOTAL' });
+    const { status, text } = await forward(asked, metered);
+    call.units = unitsOf(call.op, text);
+    if (call.mode) await wait(PAUSES_MS[call.mode] ?? 0);
+    if (call.mode === 'lost-ack') answer.destroy();
+    else say(answer, status, left ? JSON.stringify({ ...JSON.parse(text), UnprocessedKeys: left }) : text);
+  };
+
   const handle = async (asked: IncomingMessage, answer: ServerResponse) => {
     const body = JSON.parse(await textOf(asked));
     const op = String(asked.headers['x-amz-target']).split('.').pop() ?? '';
@@ -85,33 +109,13 @@ export const startFaultProxy = async (engine: string): Promise<FaultProxy> => {
     underWay += 1;
     const call: Call = { op, mode: modeOf(op, JSON.stringify(body)), trip, units: { reads: 0, writes: 0 } };
     calls.push(call);
+    const refusal = call.mode && refuse[call.mode];
     try {
-      await act(call, body, asked, answer);
+      if (refusal) refusal(call.op, body, answer);
+      else await carryOut(call, body, asked, answer);
     } finally {
       underWay -= 1;
     }
-  };
-
-  /** Calls that never reach the engine. */
-  const refuse: Partial<Record<Mode, (op: string, body: any, answer: ServerResponse) => void>> = {
-    throttle: (_, __, answer) => say(answer, 400, problem('ProvisionedThroughputExceededException')),
-    error: (_, __, answer) => say(answer, 500, problem('InternalServerError')),
-    conflict: (op, body, answer) => say(answer, 400, conflict(op, body)),
-    reset: (_, __, answer) => void answer.destroy(),
-    hang: (_, __, answer) => void setTimeout(() => answer.destroy(), 3 * SLOW_MS).unref(),
-  };
-
-  const act = async (call: Call, body: any, asked: IncomingMessage, answer: ServerResponse) => {
-    const refusal = call.mode && refuse[call.mode];
-    if (refusal) return refusal(call.op, body, answer);
-
-    const left = curtail(body, call.mode);
-    const metered = JSON.stringify({ ...body, ReturnConsumedCapacity: 'TOTAL' });
-    const { status, text } = await forward(asked, metered);
-    call.units = unitsOf(call.op, text);
-    if (call.mode === 'slow') await wait(SLOW_MS);
-    if (call.mode === 'lost-ack') answer.destroy();
-    else say(answer, status, left ? JSON.stringify({ ...JSON.parse(text), UnprocessedKeys: left }) : text);
   };
 
   const server = createServer((asked, answer) => {

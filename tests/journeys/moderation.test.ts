@@ -167,29 +167,6 @@ describe('decisions', () => {
     }
   });
 
-  test('a hundred at once have a result each, and 101 are too many', async () => {
-    const ids: string[] = [];
-    for (let n = 0; n < 99; n += 1)
-      ids.push((await sent('cent', { ...draft, text: `${n} : ${draft.text}` }, `198.51.100.${n}`)).id);
-    const decisions = [...ids, anId(3)].map((comment) => ({ article: 'cent', comment, decision: 'approve' }));
-    const before = await house.kept();
-    const tooMany = await decideAll([
-      ...decisions,
-      { article: 'cent', comment: anId(4), decision: 'approve' },
-    ]);
-    expect([tooMany.statusCode, tooMany.json().code]).toEqual([422, 'invalid-fields']);
-    expect((await decideAll([])).statusCode).toBe(422);
-    expect(await house.kept()).toEqual(before);
-
-    const { results, undo: token } = (await decideAll(decisions)).json();
-    expect(results.map(({ comment }: any) => comment)).toEqual(decisions.map(({ comment }) => comment));
-    expect(results.filter(({ status }: any) => status === 'approved')).toHaveLength(99);
-    expect(results.at(-1).problem.code).toBe('comment-not-found');
-    const undone = (await undo(token)).json().results;
-    expect(undone.filter(({ status }: any) => status === 'pending')).toHaveLength(99);
-    expect(await trail('cent')).toHaveLength(198);
-  });
-
   test('with a reason and a note keep both, and say who, when and under which policy', async () => {
     const { id } = await sent('motif');
     await decideAll([
@@ -515,7 +492,37 @@ describe('the trail', () => {
   });
 });
 
+describe('a request of many decisions', () => {
+  test('a hundred at once have a result each, and 101 are too many', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 99; n += 1)
+      ids.push((await sent('cent', { ...draft, text: `${n} : ${draft.text}` }, `198.51.100.${n}`)).id);
+    const decisions = [...ids, anId(3)].map((comment) => ({ article: 'cent', comment, decision: 'approve' }));
+    const before = await house.kept();
+    const tooMany = await decideAll([
+      ...decisions,
+      { article: 'cent', comment: anId(4), decision: 'approve' },
+    ]);
+    expect([tooMany.statusCode, tooMany.json().code]).toEqual([422, 'invalid-fields']);
+    expect((await decideAll([])).statusCode).toBe(422);
+    expect(await house.kept()).toEqual(before);
+
+    const { results, undo: token } = (await decideAll(decisions)).json();
+    expect(results.map(({ comment }: any) => comment)).toEqual(decisions.map(({ comment }) => comment));
+    expect(results.filter(({ status }: any) => status === 'approved')).toHaveLength(99);
+    expect(results.at(-1).problem.code).toBe('comment-not-found');
+    const undone = (await undo(token)).json().results;
+    expect(undone.filter(({ status }: any) => status === 'pending')).toHaveLength(99);
+    expect(await trail('cent')).toHaveLength(198);
+  });
+});
+
 describe('what it costs', () => {
+  const watch = () => {
+    proxy.calm();
+    // Calls made side by side must still be under way when the last of them begins.
+    proxy.weather(() => 'linger');
+  };
   const spent = () => ({
     reads: proxy.calls.reduce((sum, { units }) => sum + units.reads, 0),
     writes: proxy.calls.reduce((sum, { units }) => sum + units.writes, 0),
@@ -543,7 +550,7 @@ describe('what it costs', () => {
       { contact_me: 'x' },
       { text: `${everything.text} https://a.example.com https://b.example.com` },
     ]) {
-      proxy.calm();
+      watch();
       expect(
         (await submit('prix', { ...everything, author: `C ${JSON.stringify(more).length}`, ...more }))
           .statusCode,
@@ -555,9 +562,22 @@ describe('what it costs', () => {
     }
   });
 
+  test('no more on the site of the longest name, with all that its guards can remember', async () => {
+    const site = 'x'.repeat(63);
+    await house.store.saveSite(aSite({ id: site, policy: noFlood }), 0);
+    const asked = { params: { site, article: 'a'.repeat(200) } };
+    for (let n = 0; n < 45; n += 1) {
+      const { formToken } = (await ask('open-form', asked)).json();
+      proxy.calm();
+      const text = `${n} : cela fait ${n} retards cette semaine, et personne pour nous dire pourquoi.`;
+      expect((await submit('', { ...draft, text, formToken }, asked)).statusCode).toBe(202);
+    }
+    expect(spent().writes).toBeLessThanOrEqual(5);
+  });
+
   test('approving: at most 6 write units with its event, in one read and one write', async () => {
     const { id } = await sent('prix-2');
-    proxy.calm();
+    watch();
     await decide('prix-2', id, 'approve');
     const { writes, trips } = spent();
     expect(writes).toBeLessThanOrEqual(6);
