@@ -1,8 +1,17 @@
-import { afterAll, afterEach, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
 import { itemToComment } from '../../src/storage/dynamodb/items.ts';
+import { fingerprintOf } from '../../src/tokens/digests.ts';
+import { stopClock } from '../journeys/clock.ts';
 import { follow } from '../journeys/follow-stream.ts';
-import { asModerator, type House, withHouse } from '../journeys/with-house.ts';
-import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import {
+  type Answer,
+  asModerator,
+  type House,
+  submit,
+  submitForm,
+  withHouse,
+} from '../journeys/with-house.ts';
+import { type Fault, type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 
 type Setup = Parameters<typeof withHouse>[0];
 export type Faulty = House & FaultProxy;
@@ -23,6 +32,50 @@ export const withFaults = (setup: Setup = {}): Faulty => {
     get: (_, name) => Reflect.get(name in proxy ? proxy : house, name),
   });
 };
+
+/** Readers who each come once, from a network of their own, with a text that nobody else writes; time only moves forward. */
+export const withReaders = (house: Faulty) => {
+  const clock = stopClock();
+  let visitor = 0;
+  const next = () => {
+    visitor += 1;
+    clock.pass(1);
+  };
+  beforeEach(next);
+  afterAll(() => clock.restart());
+  const from = () => ({ ip: `198.51.100.${visitor}` });
+  const draft = () => ({ author: 'Camille', text: wordsOf(visitor) });
+  return {
+    clock,
+    next,
+    draft,
+    send: (more: object = {}) =>
+      submit('panne', { ...draft(), ...more }, { ...from(), headers: { 'idempotency-key': `k${visitor}` } }),
+    sendForm: (more: Record<string, string> = {}) => submitForm('panne', { ...draft(), ...more }, from()),
+    /** What is stored of this reader. */
+    mine: async () => (await commentsOf(house)).filter(({ text }) => text === draft().text),
+  };
+};
+
+/** Eight words that nobody else says. */
+const wordsOf = (visitor: number) =>
+  Array.from({ length: 8 }, (_, n) =>
+    fingerprintOf(`${visitor} ${n}`)
+      .replace(/[^a-z]/gi, '')
+      .slice(0, 8),
+  ).join(' ');
+
+/** What of an answer must be the same when it is given again. */
+export const whole = ({ statusCode, headers, body }: Answer) => ({ statusCode, headers, body });
+
+/** Every call of a submission: the site, what is known, the two rings, the comment. */
+export const submitCalls: readonly (readonly [string, Omit<Fault, 'mode'>])[] = [
+  ['the site', { op: 'GetItem' }],
+  ['what is known', { op: 'BatchGetItem' }],
+  ['the visitor’s ring', { op: 'UpdateItem', having: '~V#' }],
+  ['the texts’ ring', { op: 'UpdateItem', having: '~T#' }],
+  ['the comment', { op: 'PutItem' }],
+];
 
 const PER_COMMENT = /^C#/;
 

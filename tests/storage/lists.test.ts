@@ -6,8 +6,11 @@ import { anId, aStored, aVerdict, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
 
-const add = (comments: readonly Comment[]) =>
-  Promise.all(comments.map((comment) => fixture.store.add(comment)));
+/** A few at a time: not every engine takes hundreds of connections at once. */
+const add = async (comments: readonly Comment[]) => {
+  for (let at = 0; at < comments.length; at += 20)
+    await Promise.all(comments.slice(at, at + 20).map((comment) => fixture.store.add(comment)));
+};
 const approved = (article: string, n: number, root?: CommentId): Comment =>
   aStored({ article, id: anId(n, NOW + n), status: 'approved', ...(root ? { root, parent: root } : {}) });
 

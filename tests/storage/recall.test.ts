@@ -50,7 +50,8 @@ test('asks in one round trip for 2 write units and at most 1.5 read units', asyn
   );
   const { writes, reads, commands } = fixture.consumed();
   expect(commands.toSorted()).toEqual(['BatchGetItemCommand', 'UpdateItemCommand', 'UpdateItemCommand']);
-  expect({ writes, reads }).toEqual({ writes: 2, reads: 1.5 });
+  expect(writes).toBe(2);
+  expect(reads).toBeLessThanOrEqual(1.5);
 });
 
 test('stays at one write unit a ring however many submissions there were', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll } from '@jest/globals';
@@ -43,11 +44,8 @@ export const withStore = (): Fixture => {
   return fixture;
 };
 
-let tables = 0;
-
 export const openStore = async (endpoint: string, existing?: string): Promise<Fixture> => {
-  tables += 1;
-  const tableName = existing ?? `test-${process.pid}-${tables}-${Math.floor(performance.timeOrigin)}`;
+  const tableName = existing ?? `test-${randomUUID()}`;
   if (!existing) await createTable(endpoint, tableName);
   const client = createClient(clientOptions(endpoint));
   let tally: Consumed = { writes: 0, reads: 0, commands: [] };

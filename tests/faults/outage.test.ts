@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import { defaultPolicy } from '../../src/comment/policy.ts';
+import { ask, asModerator, list } from '../journeys/with-house.ts';
+import { parse } from '../pages/markup.ts';
+import { allAddsUp, commentsOf, submitCalls, whole, withFaults, withReaders } from './with-faults.ts';
+
+const house = withFaults({ policy: defaultPolicy });
+const { clock, next, draft, send, sendForm, mine } = withReaders(house);
+
+describe('a submission', () => {
+  test.each(
+    submitCalls.flatMap(([name, fault]) =>
+      (['reset', 'lost-ack'] as const).map((mode) => [mode, name, { ...fault, mode }] as const),
+    ),
+  )('that fails for good by %s at %s says so, and sent again is one comment', async (_, __, fault) => {
+    house.inject(fault);
+    const failed = await send();
+    expect([failed.statusCode, failed.headers['retry-after']]).toEqual([503, '5']);
+    expect(failed.json()).toMatchObject({ code: 'storage-unavailable' });
+    expect(failed.body).not.toMatch(/ECONN|socket|127\.0\.0\.1|test-\d/);
+    house.calm();
+    clock.pass(4);
+
+    const answer = await send();
+    expect(answer.statusCode).toBe(202);
+    expect(await mine()).toHaveLength(1);
+    clock.pass(4);
+    expect(whole(await send())).toEqual(whole(answer));
+    expect(await mine()).toHaveLength(1);
+  });
+
+  test('cut off at any call, and sent again, is one comment', async () => {
+    for (const mode of ['reset', 'lost-ack'] as const)
+      for (let after = 0; after < 6; after += 1) {
+        next();
+        house.inject({ mode, after });
+        const failed = await send();
+        house.calm();
+        expect([202, 503]).toContain(failed.statusCode);
+        clock.pass(5);
+        const answer = await send();
+        expect(answer.statusCode).toBe(202);
+        expect(whole(await send())).toEqual(whole(answer));
+        expect(await mine()).toHaveLength(1);
+      }
+  });
+
+  test('whose reads come back in part asks until it has them all', async () => {
+    const [parent] = await commentsOf(house);
+    const { visitor } = (await send()).json();
+    await asModerator('decide-comments', {
+      method: 'POST',
+      body: { decisions: [{ article: 'panne', comment: parent?.id, decision: 'approve' }] },
+    });
+    next();
+    house.calm();
+    house.inject({ mode: 'unprocessed', op: 'BatchGetItem', times: 2 });
+    const answer = await send({ parent: parent?.id, visitor });
+    expect(answer.statusCode).toBe(202);
+    expect(house.calls.filter(({ op }) => op === 'BatchGetItem')).toHaveLength(3);
+    const [comment] = await mine();
+    expect(comment).toMatchObject({ parent: parent?.id, root: parent?.id });
+
+    next();
+    house.inject({ mode: 'starve', op: 'BatchGetItem' });
+    expect((await send({ parent: parent?.id, visitor })).statusCode).toBe(503);
+    expect(await mine()).toEqual([]);
+  });
+
+  test('is answered within the function’s time when the database is silent, to a program and to a form', async () => {
+    house.inject({ mode: 'hang' });
+    const start = performance.now();
+    const [program, form] = await Promise.all([send(), sendForm()]);
+    expect(performance.now() - start).toBeLessThan(6_000);
+    expect([program.statusCode, form.statusCode]).toEqual([503, 503]);
+    expect(form.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'retry-after': '5' });
+    expect(parse(form.body).text).toContain(draft().text);
+  });
+});
+
+describe('while the database is down', () => {
+  const down = () => house.inject({ mode: 'reset' });
+
+  test('a program is told to come back, a form keeps its text, and nothing is published or lost', async () => {
+    const before = await house.dump();
+    down();
+    const asked = { params: { site: 'demo', article: 'panne' } };
+    const answers = [
+      await send(),
+      await list('panne'),
+      await ask('count-comments', { ...asked, query: 'article=panne' }),
+      await ask('open-form', asked),
+      await ask('check-health'),
+      await asModerator('list-queues'),
+    ];
+    for (const answer of answers) {
+      expect(answer.json()).toMatchObject({ status: 503, code: 'storage-unavailable', requestId: 'request' });
+      expect(answer.headers).toMatchObject({
+        'content-type': 'application/problem+json',
+        'retry-after': '5',
+        'cache-control': 'no-store',
+      });
+    }
+    const form = await sendForm({ title: 'La gare', redirect_to: '/gare' });
+    expect([form.statusCode, form.headers['content-type'], form.headers['retry-after']]).toEqual([
+      503,
+      'text/html; charset=utf-8',
+      '5',
+    ]);
+    expect(parse(form.body).text).toContain(draft().text);
+    expect(form.body).toContain('name="redirect_to" value="/gare"');
+    expect(await house.dump()).toEqual(before);
+
+    house.calm();
+    const sentAgain = await sendForm({ title: 'La gare' });
+    expect(sentAgain.statusCode).toBe(303);
+    expect(await mine()).toHaveLength(1);
+  });
+
+  test.each(['throttle', 'error', 'conflict'] as const)(
+    'and so when it answers %s to everything',
+    async (mode) => {
+      house.inject({ mode });
+      expect((await send()).json()).toMatchObject({ status: 503, code: 'storage-unavailable' });
+      house.calm();
+      expect(await mine()).toEqual([]);
+      expect((await send()).statusCode).toBe(202);
+    },
+  );
+
+  test('the parts that need no database still answer', async () => {
+    down();
+    expect((await ask('describe-api')).statusCode).toBe(200);
+    expect((await ask('refuse-route', { path: '/x' })).statusCode).toBe(404);
+  });
+});
+
+test('after all this every count is right and every comment has its trail', async () => {
+  await allAddsUp(house);
+});
