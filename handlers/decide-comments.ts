@@ -18,5 +18,6 @@ export const handler = endpoint(app)
     const now = app.now();
     const circumstance = { by: moderator.sub, now, batch: app.newBatch() };
     const decided = await decideComments(app, site, decisions, circumstance);
-    return decisionsReply(decided, tokens.undo.issue(site.id, undoable(decided), now));
+    const steps = undoable(decided);
+    return decisionsReply(decided, steps.length === 0 ? null : tokens.undo.issue(site.id, steps, now));
   });

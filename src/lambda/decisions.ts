@@ -3,8 +3,8 @@ import type { UndoStep } from '../tokens/tokens.ts';
 import type { Decided } from '../use-cases/decide-comments.ts';
 import { json, type Reply } from './http.ts';
 
-/** Each decision's own outcome, and one token that takes back all that were carried out. */
-export const decisionsReply = (decided: readonly Decided[], undo?: string): Reply =>
+/** Each decision's own outcome, and one token that takes back all that were carried out; null when none was. */
+export const decisionsReply = (decided: readonly Decided[], undo?: string | null): Reply =>
   json(200, {
     results: decided.map((one) => decisionResult(one.ref, 'refusal' in one ? one.refusal : one.after)),
     ...(undo === undefined ? {} : { undo }),

@@ -23,7 +23,8 @@ export const createTable = async (endpoint: string, tableName: string): Promise<
     await waitUntilTableExists({ client, maxWaitTime: ACTIVE_S, minDelay: 1 }, { TableName: tableName });
     await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification: expiry }));
   } catch (error) {
-    if (!(error instanceof ResourceInUseException)) throw error;
+    if (error instanceof ResourceInUseException) return;
+    throw new Error(`The table cannot be made at ${endpoint}: ${String(error)}`, { cause: error });
   } finally {
     client.destroy();
   }

@@ -4,11 +4,24 @@ import { startServer } from './start-server.ts';
 
 // npm start: everything on this machine, at an address that only this machine reaches.
 
+/** How soon the end of npm is noticed. */
+const LOOK_MS = 250;
+
+const parent = process.ppid;
+
 try {
   const settings = readSettings(environment());
   const { url, stop } = await startServer(settings, environment());
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void stop().then(() => process.exit(0)));
+  let isLeaving = false;
+  const leave = () => {
+    if (isLeaving) return;
+    isLeaving = true;
+    void stop().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', leave).on('SIGINT', leave);
+  // npm hands a signal to its shell, which does not always hand it on: ended without us, it still means us.
+  if (environment().npm_lifecycle_event !== undefined)
+    setInterval(() => process.ppid === parent || leave(), LOOK_MS).unref();
   console.log(`
   Article pages   ${url}/fr/  ${url}/en/
   The API         ${url}/openapi.json

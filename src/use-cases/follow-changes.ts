@@ -50,8 +50,12 @@ const tallyOf = (changes: readonly CommentChange[], after: string | undefined): 
     events: automaticEvents(changes),
     after,
     upTo: last.sequence,
-    days: [...new Set(changes.map(({ at }) => new Date(at).toISOString().slice(0, 10)))],
+    days: [...new Set(changes.flatMap(daysOf))],
     ...(title === undefined ? {} : { title }),
     ...(link === undefined ? {} : { link }),
   };
 };
+
+/** The day it happened and, just after midnight, the one before, on which a new comment still came in. */
+const daysOf = ({ before, after, at }: CommentChange): readonly string[] =>
+  [at, before ? at : (after?.createdAt ?? at)].map((time) => new Date(time).toISOString().slice(0, 10));

@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { isLocked } from '../../src/local/lock.ts';
+import { findRunning } from '../../src/local/running.ts';
 import { withFolder } from './with-folder.ts';
 import { end, run, type Started, start, until } from './with-server.ts';
 
@@ -174,16 +178,40 @@ test('a second server on the same data is refused, and so is one on a port that 
   taken.close();
 });
 
+/** A comment sent in two halves: the first is there, the second comes when asked for. */
+const halfSent = async (text: string) => {
+  const body = JSON.stringify({ author: 'Inès', text });
+  const request = httpRequest(`${server.url}${ARTICLE}/comments`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      'x-forwarded-for': nextVisitor(),
+      expect: '100-continue',
+    },
+  });
+  const answered = once(request, 'response') as Promise<[IncomingMessage]>;
+  request.flushHeaders();
+  await once(request, 'continue');
+  return async () => {
+    request.end(body);
+    return (await answered)[0].statusCode;
+  };
+};
+
 test('asked to stop it finishes what is under way and ends well; started again it has everything', async () => {
   const before = await pending();
-  const underWay = post('Envoyé juste avant la fin.');
+  const sendRest = await halfSent('Envoyé juste avant la fin.');
+  const ended = end(server, 'SIGTERM');
   await until(
-    async () => server.lines.length,
-    () => true,
+    () =>
+      fetch(`${server.url}/health`).then(
+        () => 'answers',
+        () => 'gone',
+      ),
+    (state) => state === 'gone',
   );
-  const [answer, code] = await Promise.all([underWay, end(server, 'SIGTERM')]);
-  expect([answer.status, code]).toEqual([202, 0]);
-  await expect(fetch(server.url)).rejects.toThrow();
+  expect([await sendRest(), await ended]).toEqual([202, 0]);
   server = await start(folder, proxied);
   await until(pending, (count) => count === before + 1);
 });
@@ -208,4 +236,22 @@ test('killed while comments come in, again and again, it loses none it acknowled
   const ids = waiting.comments.map(({ id }: { id: string }) => id);
   expect(ids).toEqual(expect.arrayContaining(kept));
   await until(pending, (count) => count === ids.length);
+});
+
+test('when the shell npm started it from ends, it stops by itself', async () => {
+  await end(server, 'SIGTERM');
+  const script = '"$0" src/local/start.ts; true';
+  const shell = spawn('sh', ['-c', script, process.execPath], {
+    env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0', npm_lifecycle_event: 'start' },
+  });
+  await until(
+    async () => findRunning(folder),
+    (running) => running !== undefined,
+  );
+  shell.kill('SIGTERM');
+  await until(
+    async () => isLocked(folder),
+    (locked) => !locked,
+  );
+  server = await start(folder);
 });

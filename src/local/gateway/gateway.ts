@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerBroken, finish } from './finish.ts';
 import { gatewayLimits, type Limits } from './limits.ts';
-import { refuse } from './reply.ts';
+import { type Reply, refuse } from './reply.ts';
 import { type Gateway, respond } from './respond.ts';
 
 /** How often connections that take too long are looked for. */
@@ -15,7 +15,7 @@ export const createGateway = (gateway: Gateway, limits: Limits = gatewayLimits):
         console.error(error);
         return refuse(500);
       })
-      .then((reply) => reply && finish(request, response, reply));
+      .then((reply) => reply && finish(request, response, server.listening ? reply : asLast(reply)));
 
   const server = createServer({
     maxHeaderSize: limits.headerBytesMax,
@@ -30,3 +30,6 @@ export const createGateway = (gateway: Gateway, limits: Limits = gatewayLimits):
     .on('clientError', answerBroken)
     .setTimeout(limits.integrationMs + limits.requestMs);
 };
+
+/** A server that stops takes no further request on a connection it still has. */
+const asLast = (reply: Reply): Reply => ({ ...reply, headers: { ...reply.headers, connection: 'close' } });

@@ -13,7 +13,7 @@ import type {
   ListTouched,
   RemoveDue,
 } from '../upkeep-store.ts';
-import { type Item, toItem } from './attributes.ts';
+import { toItem } from './attributes.ts';
 import { itemToQueued, toSeconds } from './items.ts';
 import {
   articleOfDay,
@@ -26,7 +26,7 @@ import {
   queuePartition,
   VIEW,
 } from './keys.ts';
-import { readPage } from './pages.ts';
+import { readAll, readPage } from './pages.ts';
 import type { Table } from './table.ts';
 
 const PAGE = 100;
@@ -69,7 +69,7 @@ export const createNetworks = (table: Table): ListTouched & ListNetworked & Forg
   },
 
   listNetworked: async (site, article, { from, until }) => {
-    const items = await allOf(table, {
+    const items = await readAll(table, {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :until',
       FilterExpression: 'attribute_exists(network)',
       ExpressionAttributeValues: toItem({
@@ -113,15 +113,4 @@ const conditionally = async (write: () => Promise<unknown>): Promise<boolean> =>
     if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
   }
-};
-
-const allOf = async (table: Table, query: Parameters<Table['query']>[0]): Promise<readonly Item[]> => {
-  const items: Item[] = [];
-  let start: Item | undefined;
-  do {
-    const page = await table.query({ ...query, ExclusiveStartKey: start });
-    items.push(...(page.Items ?? []));
-    start = page.LastEvaluatedKey;
-  } while (start);
-  return items;
 };

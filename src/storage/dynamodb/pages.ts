@@ -37,3 +37,15 @@ export const readPage = async (table: Table, query: Query, limit: number, from?:
   const last = items.length > limit ? page.at(-1) : start;
   return { items: page, ...(last ? { next: positionOf(last) } : {}) };
 };
+
+/** Every matching item, however many pages they take. */
+export const readAll = async (table: Table, query: Query): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await table.query({ ...query, ExclusiveStartKey: start });
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return items;
+};

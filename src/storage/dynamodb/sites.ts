@@ -17,6 +17,7 @@ import type {
 import { type Item, numberOf, textOf, toItem } from './attributes.ts';
 import { itemToArticle } from './items.ts';
 import { articleKey, type Key, siteKey, siteOf } from './keys.ts';
+import { readAll } from './pages.ts';
 import type { Table } from './table.ts';
 
 export type SiteCache = {
@@ -51,11 +52,11 @@ export const createSites = (
       return site;
     },
     listSites: async () => {
-      const { Items } = await table.query({
+      const items = await readAll(table, {
         KeyConditionExpression: 'pk = :sites',
         ExpressionAttributeValues: toItem({ ':sites': siteKey('').pk }),
       });
-      return table.readable(Items, decode);
+      return table.readable(items, decode);
     },
     saveSite: async (site, version) => {
       await write(table, siteKey(site.id), version, {

@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals';
+import { asModerator, decide } from '../journeys/with-house.ts';
+import type { Mode } from './fault-proxy.ts';
+import { allAddsUp, commentsOf, withFaults, withReaders } from './with-faults.ts';
+
+const house = withFaults();
+const { send } = withReaders(house);
+const undo = (token: string) => asModerator('undo-decisions', { method: 'POST', body: { undo: token } });
+const stored = async (id: string) => (await commentsOf(house)).find((comment) => comment.id === id);
+const eventsOf = async (id: string) =>
+  (await house.dump()).filter(({ sk }) => sk?.S?.startsWith('E#') && sk.S.includes(`#${id}#`));
+
+const passing: readonly (readonly [Mode, number])[] = [
+  ['error', 2],
+  ['reset', 2],
+  ['lost-ack', 1],
+  ['lost-ack', 2],
+  ['conflict', 1],
+  ['conflict', 3],
+];
+const trouble = passing.flatMap(([mode, times]) =>
+  ['GetItem', 'TransactWriteItems'].map((op) => [mode, times, op] as const),
+);
+
+test.each(trouble)(
+  '%s, %d in a row, of %s: decided once, taken back once, with an event each',
+  async (mode, times, op) => {
+    const { id } = (await send()).json();
+    const fault = { mode, op, times, having: op === 'GetItem' ? 'C#' : '' };
+    house.inject(fault);
+    const decided = (await decide('panne', id, 'approve')).json();
+    expect(decided.results).toEqual([{ article: 'panne', comment: id, status: 'approved', version: 2 }]);
+    expect(await eventsOf(id)).toHaveLength(1);
+    house.calm();
+
+    house.inject(fault);
+    expect((await undo(decided.undo)).json().results).toMatchObject([
+      { comment: id, status: 'pending', version: 3 },
+    ]);
+    expect(await stored(id)).toMatchObject({ status: 'pending', version: 3 });
+    expect(await eventsOf(id)).toHaveLength(2);
+  },
+);
+
+describe('a decision that cannot be written', () => {
+  test.each(['error', 'reset', 'conflict'] as const)('for %s says so, and nothing changed', async (mode) => {
+    const { id } = (await send()).json();
+    house.inject({ mode, op: 'TransactWriteItems' });
+    const { results } = (await decide('panne', id, 'approve')).json();
+    expect(results).toMatchObject([{ comment: id, problem: { code: 'storage-unavailable', status: 503 } }]);
+    house.calm();
+    expect(await stored(id)).toMatchObject({ status: 'pending', version: 1 });
+    expect(await eventsOf(id)).toEqual([]);
+    expect((await decide('panne', id, 'approve')).json().results).toMatchObject([{ status: 'approved' }]);
+  });
+
+  test('does not hold up the others of its request', async () => {
+    const ids = [(await send()).json().id, (await send({ author: 'David', text: 'Autre.' })).json().id];
+    const [first] = (await commentsOf(house)).filter(({ status }) => status === 'pending');
+    const decisions = [first?.id, ids[0]].map((comment) => ({
+      article: 'panne',
+      comment,
+      decision: 'reject',
+    }));
+    house.inject({ mode: 'error', op: 'TransactWriteItems', having: String(first?.id) });
+    const { results } = (
+      await asModerator('decide-comments', { method: 'POST', body: { decisions } })
+    ).json();
+    expect(results).toMatchObject([{ problem: { code: 'storage-unavailable' } }, { status: 'rejected' }]);
+  });
+});
+
+test('a decision whose answer never arrives is seen when it is made again', async () => {
+  const { id } = (await send()).json();
+  house.inject({ mode: 'lost-ack', op: 'TransactWriteItems' });
+  expect((await decide('panne', id, 'approve')).json().results).toMatchObject([{ problem: { status: 503 } }]);
+  house.calm();
+  expect((await decide('panne', id, 'approve')).json().results).toMatchObject([
+    { problem: { code: 'already-decided' } },
+  ]);
+  expect(await eventsOf(id)).toHaveLength(1);
+});
+
+test('two moderators, each with a lost answer: one wins, one event', async () => {
+  const { id } = (await send()).json();
+  house.inject({ mode: 'lost-ack', op: 'TransactWriteItems', times: 2 });
+  const answers = await Promise.all([decide('panne', id, 'approve'), decide('panne', id, 'reject')]);
+  const results = answers.flatMap((answer) => answer.json().results);
+  expect(results.filter(({ status }) => status)).toHaveLength(1);
+  expect(results.find(({ problem }) => problem).problem.code).toBe('changed-meanwhile');
+  expect(await eventsOf(id)).toHaveLength(1);
+});
+
+test('after all this every count is right and every comment has its trail', async () => {
+  await allAddsUp(house);
+});

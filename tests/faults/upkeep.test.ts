@@ -1,0 +1,162 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { expect, test } from '@jest/globals';
+import { DAY_S } from '../journeys/clock.ts';
+import { deliver, follow, streamOf } from '../journeys/follow-stream.ts';
+import { asModerator, decide, invoke } from '../journeys/with-house.ts';
+import type { Mode } from './fault-proxy.ts';
+import { allAddsUp, commentsOf, withFaults, withReaders } from './with-faults.ts';
+
+const house = withFaults();
+const { clock, next, send } = withReaders(house);
+const run = (job: string, dryRun = false) => invoke(job, { job, dryRun });
+
+const passing: readonly (readonly [Mode, number])[] = [
+  ['throttle', 1],
+  ['error', 2],
+  ['reset', 2],
+  ['lost-ack', 1],
+  ['lost-ack', 2],
+  ['conflict', 2],
+];
+
+test.each(
+  passing.flatMap(([mode, times]) =>
+    ['GetItem', 'TransactWriteItems'].map((op) => [mode, times, op] as const),
+  ),
+)('counting with %s, %d in a row, of %s counts each change once', async (mode, times, op) => {
+  const { id } = (await send()).json();
+  await decide('panne', id, times === 1 ? 'approve' : 'spam');
+  house.inject({ mode, op, times });
+  expect(await follow(house)).toEqual([]);
+  house.calm();
+  await allAddsUp(house);
+});
+
+test.each(['throttle', 'reset', 'lost-ack', 'conflict'] as const)(
+  'counting that fails by %s asks for exactly what failed, and then counts it once',
+  async (mode) => {
+    await send();
+    const fresh = (await streamOf(house)).slice(-1);
+    const ofOther = (await streamOf(house)).find(({ dynamodb }) => dynamodb?.Keys?.pk?.S?.startsWith('~'));
+    const wanted = fresh.flatMap(({ dynamodb }) => dynamodb?.SequenceNumber ?? []);
+    house.inject({ mode, op: 'TransactWriteItems' });
+    expect(await deliver([...fresh, ...(ofOther ? [ofOther] : [])])).toEqual(wanted);
+    house.calm();
+    expect(await deliver(fresh)).toEqual([]);
+    expect(await deliver(fresh)).toEqual([]);
+  },
+);
+
+test('a record that nobody can read holds up no other', async () => {
+  await send();
+  const records = await streamOf(house);
+  const last = records.at(-1) as (typeof records)[number];
+  const poison = structuredClone(last);
+  delete (poison.dynamodb as any).NewImage.status;
+  const strange = [
+    {},
+    { dynamodb: {} },
+    { dynamodb: { Keys: {} } },
+    { dynamodb: { Keys: { pk: { S: 'x' }, sk: { S: 'C#' } } } },
+  ];
+  expect(await deliver([...(strange as never[]), poison, last])).toEqual([]);
+  await allAddsUp(house);
+});
+
+test('records of many articles at once fail alone', async () => {
+  const articles = ['une', 'deux', 'trois'];
+  for (const article of articles) {
+    next();
+    await asModerator('change-article', { method: 'PUT', params: { article }, body: { mode: 'open' } });
+    await send();
+  }
+  expect(await follow(house)).toEqual([]);
+  await allAddsUp(house);
+});
+
+test('a purge under any fault removes what is due, and never what is approved, younger or due later', async () => {
+  const kept = new Set<string>();
+  for (let n = 0; n < 4; n += 1) {
+    next();
+    const { id } = (await send()).json();
+    await decide('panne', id, 'approve');
+    kept.add(id);
+  }
+  for (const decision of ['spam', 'reject'] as const) {
+    next();
+    await decide('panne', (await send()).json().id, decision);
+  }
+  clock.pass(20 * DAY_S);
+  next();
+  const young = (await send()).json().id;
+  kept.add(young);
+  clock.pass(11 * DAY_S);
+  for (const comment of await commentsOf(house)) if (comment.status === 'approved') kept.add(comment.id);
+
+  const before = await commentsOf(house);
+  const due = before.filter(({ id }) => !kept.has(id));
+  const promised = await run('purge-expired', true);
+  expect(promised).toMatchObject({ removed: due.length, finished: true });
+  expect(await commentsOf(house)).toEqual(before);
+
+  for (const mode of ['reset', 'lost-ack'] as const)
+    for (const op of ['Query', 'DeleteItem', 'GetItem']) {
+      house.inject({ mode, op, after: 1 });
+      await run('purge-expired').catch(() => undefined);
+      house.calm();
+      const left = new Set<string>((await commentsOf(house)).map(({ id }) => id));
+      expect([...kept].filter((id) => !left.has(id))).toEqual([]);
+    }
+  house.inject({ mode: 'lost-ack', op: 'DeleteItem', times: 1 });
+  await Promise.all([run('purge-expired'), run('purge-expired')]);
+  house.calm();
+  expect(await run('purge-expired')).toMatchObject({ removed: 0, finished: true });
+  expect((await commentsOf(house)).map(({ id }) => id).toSorted()).toEqual([...kept].toSorted());
+  await allAddsUp(house);
+});
+
+test('a purge goes on through pages that are cut short', async () => {
+  for (let n = 0; n < 3; n += 1) {
+    next();
+    await decide('panne', (await send()).json().id, 'spam');
+  }
+  clock.pass(16 * DAY_S);
+  house.inject({ mode: 'cut-page', op: 'Query' });
+  expect(await run('purge-expired')).toMatchObject({ removed: 3, finished: true });
+});
+
+test('counts that were made wrong are found and made right, once, whatever fails on the way', async () => {
+  await send();
+  await follow(house);
+  clock.pass(3_600);
+  expect(await run('reconcile-counts')).toMatchObject({ drift: 0, repaired: 0 });
+  await house.client.send(
+    new UpdateItemCommand({
+      TableName: house.tableName,
+      Key: { pk: { S: 'demo#panne' }, sk: { S: 'A' } },
+      UpdateExpression: 'ADD approved :some',
+      ExpressionAttributeValues: { ':some': { N: '3' } },
+    }),
+  );
+  expect(await run('reconcile-counts', true)).toMatchObject({ drift: 3, repaired: 0 });
+  house.inject({ mode: 'reset', op: 'TransactWriteItems' });
+  await expect(run('reconcile-counts')).rejects.toThrow();
+  house.calm();
+  house.inject({ mode: 'lost-ack', op: 'TransactWriteItems', times: 1 });
+  expect(await run('reconcile-counts')).toMatchObject({ drift: 3, repaired: 1 });
+  expect(await run('reconcile-counts')).toMatchObject({ drift: 0, repaired: 0 });
+});
+
+test('networks are forgotten under faults too, and comments stay', async () => {
+  clock.pass(40 * DAY_S);
+  const before = (await commentsOf(house)).map(({ id }) => id);
+  for (const mode of ['reset', 'lost-ack'] as const) {
+    house.inject({ mode, op: 'UpdateItem', after: 1 });
+    await run('forget-networks').catch(() => undefined);
+    house.calm();
+  }
+  expect(await run('forget-networks')).toMatchObject({ finished: true });
+  const after = await commentsOf(house);
+  expect(after.map(({ id }) => id)).toEqual(before);
+  expect(after.filter(({ networkKey }) => networkKey !== undefined)).toEqual([]);
+});

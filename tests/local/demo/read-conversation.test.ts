@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@jest/globals';
+import { articlePage } from '../../../src/local/demo/article-page.ts';
+import { demoArticles } from '../../../src/local/demo/articles.ts';
+import { readConversation } from '../../../src/local/demo/read-conversation.ts';
+
+/** What is read from an API that gives some answers by the end of their path. */
+const readFrom = async (answers: Readonly<Record<string, string>>, query = '') => {
+  const asked: string[] = [];
+  const api = createServer(({ url = '', headers }, response) => {
+    asked.push(`${url} ${headers['accept-language']}`);
+    const found = Object.entries(answers).find(([end]) => new URL(url, 'http://a').pathname.endsWith(end));
+    response.writeHead(found ? 200 : 503).end(found?.[1].replaceAll('BASE', `http://${headers.host}`));
+  }).listen(0, '127.0.0.1');
+  await once(api, 'listening');
+  const url = `http://127.0.0.1:${(api.address() as AddressInfo).port}/a`;
+  const conversation = await readConversation(url, 'en', new URLSearchParams(query));
+  api.close();
+  return { asked: asked.sort(), conversation };
+};
+const place = { action: '/comments', link: 'http://127.0.0.1/en/' };
+const page = (conversation: Parameters<typeof articlePage>[1]) =>
+  String(articlePage(demoArticles.find(({ language }) => language === 'en') as never, conversation, place));
+
+test('comments and a form token are asked for in the page’s language', async () => {
+  const { asked, conversation } = await readFrom({
+    '/comments.html': '<p>All of them</p>',
+    '/form': '{"formToken":"abc","mode":"open"}',
+  });
+  expect(asked).toEqual(['/a/comments.html? en', '/a/form en']);
+  const markup = page(conversation);
+  expect(markup).toContain('<p>All of them</p>');
+  expect(markup).toContain('name="formToken" value="abc"');
+});
+
+test('the next comments are on a page like this one', async () => {
+  const fragment = '<a href="BASE/a/comments.html?limit=50&amp;cursor=x" rel="next">More</a>';
+  const { asked, conversation } = await readFrom({ '/comments.html': fragment }, 'cursor=y&replyto=z');
+  expect(asked[0]).toBe('/a/comments.html?cursor=y en');
+  expect(String(conversation.comments)).toBe('<a href="?limit=50&amp;cursor=x" rel="next">More</a>');
+});
+
+test('without its API a page says so politely and still has its form', async () => {
+  const { conversation } = await readFrom({});
+  const markup = page(conversation);
+  expect(markup).toContain('Comments cannot be shown at the moment.');
+  expect(markup).toContain('<form method="post"');
+  expect(markup).not.toContain('name="formToken"');
+});
+
+test('a closed article has no form', async () => {
+  const { conversation } = await readFrom({ '/form': '{"formToken":"abc","mode":"closed"}' });
+  expect(page(conversation)).not.toContain('<form');
+});

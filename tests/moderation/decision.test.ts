@@ -1,0 +1,127 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Refusal } from '../../src/comment/refusal.ts';
+import { canMove, type Status, statuses } from '../../src/comment/status.ts';
+import { type Decision, decide, decisions, undo } from '../../src/moderation/decision.ts';
+import { aStored, NOW } from '../storage/with-store.ts';
+
+const circumstance = { by: 'claire', now: NOW + 5_000, batch: 'batch' };
+const becomes = { approve: 'approved', reject: 'rejected', spam: 'spam' } as const;
+
+const aComment = fc
+  .record({ status: fc.constantFrom<Status>(...statuses), version: fc.integer({ min: 1, max: 99 }) })
+  .map((stated) => aStored(stated));
+const aDecision = fc.record(
+  {
+    decision: fc.constantFrom(...decisions),
+    version: fc.integer({ min: 0, max: 100 }),
+    reason: fc.string(),
+    note: fc.string(),
+  },
+  { requiredKeys: ['decision'] },
+) as fc.Arbitrary<Decision>;
+
+const codeOf = (act: () => unknown) => {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+};
+
+test('a decision makes a legal move on the version that was looked at, or is refused', () => {
+  fc.assert(
+    fc.property(aComment, aDecision, (comment, decision) => {
+      const isStale = decision.version !== undefined && decision.version !== comment.version;
+      const isLegal = canMove(comment.status, becomes[decision.decision]);
+      const refusal = isStale ? 'changed-meanwhile' : isLegal ? undefined : 'already-decided';
+      expect(codeOf(() => decide(comment, decision, circumstance))).toBe(refusal);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('what it makes differs from what was in status, version, since and decision, and the event says all of it', () => {
+  fc.assert(
+    fc.property(aComment, aDecision, (comment, { version: _, ...decision }) => {
+      fc.pre(canMove(comment.status, becomes[decision.decision]));
+      const before = structuredClone(comment);
+      const { comment: after, event } = decide(comment, decision, circumstance);
+      expect(comment).toEqual(before);
+      expect(after).toEqual({
+        ...comment,
+        status: becomes[decision.decision],
+        version: comment.version + 1,
+        since: circumstance.now,
+        decision: 'batch',
+      });
+      const { site, article, id } = comment;
+      expect(event).toMatchObject({
+        site,
+        article,
+        comment: id,
+        version: after.version,
+        at: circumstance.now,
+      });
+      expect(event).toMatchObject({
+        by: 'claire',
+        action: decision.decision,
+        before: comment.status,
+        after: after.status,
+      });
+      expect([event.reason, event.note]).toEqual([decision.reason, decision.note]);
+    }),
+  );
+});
+
+test('undo restores the status of before, at a version of its own', () => {
+  fc.assert(
+    fc.property(aComment, fc.constantFrom(...decisions), (comment, decision) => {
+      fc.pre(canMove(comment.status, becomes[decision]));
+      const { comment: decided } = decide(comment, { decision }, circumstance);
+      const step = { version: decided.version, before: comment.status };
+      const { comment: undone, event } = undo(decided, step, { ...circumstance, batch: 'undo' });
+      expect(undone).toMatchObject({
+        status: comment.status,
+        version: comment.version + 2,
+        decision: 'undo',
+      });
+      expect(event).toMatchObject({ action: 'undo', before: decided.status, after: comment.status });
+      // Once, and only while nobody else moved.
+      expect(codeOf(() => undo(undone, step, circumstance))).toBe('changed-meanwhile');
+    }),
+  );
+});
+
+test('undo goes back from no other version, to no status that is no move', () => {
+  fc.assert(
+    fc.property(
+      aComment,
+      fc.integer({ min: 0, max: 100 }),
+      fc.constantFrom<Status>(...statuses),
+      (comment, version, before) => {
+        const isPossible = version === comment.version && canMove(comment.status, before);
+        const refusal = isPossible ? undefined : 'changed-meanwhile';
+        expect(codeOf(() => undo(comment, { version, before }, circumstance))).toBe(refusal);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('the version rises by one with every move of any run of moves', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...decisions), { maxLength: 20 }), (run) => {
+      let comment = aStored();
+      let moves = 0;
+      for (const decision of run) {
+        if (!canMove(comment.status, becomes[decision])) continue;
+        ({ comment } = decide(comment, { decision, version: comment.version }, circumstance));
+        moves += 1;
+      }
+      expect(comment.version).toBe(1 + moves);
+    }),
+  );
+});
