@@ -15,7 +15,8 @@ export const handler = bareEndpoint()
     const { tokens } = await app.secrets();
     const ref = tokens.receipt.read(event.pathParameters?.receipt ?? '');
     const comment = ref && (await app.store.find(ref));
-    if (!comment)
+    const isPast = (comment?.expiresAt ?? Number.POSITIVE_INFINITY) <= app.now();
+    if (!comment || isPast)
       throw new Refusal('receipt-not-found', 'There is no comment behind this receipt (any more).');
     const article = await app.store.readArticle(comment.site, comment.article);
     const view = receiptView(comment, article);

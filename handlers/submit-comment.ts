@@ -15,9 +15,9 @@ const app = authorsApp();
 
 export const handler = outerLayers()
   .use(formRefusals(app))
-  .use(readBody({ forms: true }))
   .use(locate(app))
   .use(checkOrigin(app.baseUrl, { forms: true }))
+  .use(readBody({ forms: true }))
   .use(validateSubmission())
   .use(identify(app))
   .use(gatherEvidence(app))

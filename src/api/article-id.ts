@@ -18,6 +18,7 @@ export const articleId = z
   .refine((id) => id.isWellFormed() && !/\p{Cc}/u.test(id), {
     error: 'It must be Unicode text without control characters.',
   })
+  .refine((id) => id !== '.' && id !== '..', { error: 'It must not be a dot or two: addresses drop those.' })
   .transform((id) => canonical(id.normalize('NFC')))
   .refine((id) => new TextEncoder().encode(id).length <= BYTES_MAX, {
     error: `It must be at most ${BYTES_MAX} bytes of UTF-8.`,

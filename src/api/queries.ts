@@ -11,6 +11,8 @@ const LIMIT_MAX = 100;
 /** Articles of one counts request. Source: Coral. */
 const COUNTS_MAX = 100;
 const PAIRS_MAX = 200;
+/** Characters of a cursor: it seals the keys of a comment, whose article's id may have 200 bytes, each escaped. */
+const CURSOR_MAX = 3_000;
 
 /** Digits in an address are a number to whoever writes one. */
 const asNumber = ({ jsonSchema }: { jsonSchema: { pattern?: string } }) => {
@@ -26,7 +28,7 @@ const page = {
     .default(LIMIT)
     .meta({ override: asNumber }),
   order: z.enum(orders).default('oldest'),
-  cursor: z.string().min(1).max(600).exactOptional(),
+  cursor: z.string().min(1).max(CURSOR_MAX).exactOptional(),
 };
 
 /** A public page of comments. What others add to an address, trackers and caches, is ignored. */

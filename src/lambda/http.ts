@@ -58,19 +58,25 @@ export const wantsPage = (event: HttpEvent): boolean =>
   mediaTypeOf(event) === FORM ||
   (mediaTypeOf(event) !== 'application/json' && (headerOf(event, 'accept') ?? '').includes('text/html'));
 
+/** The path that was asked for, encoded anew: API Gateway hands it over decoded. */
+export const pathOf = ({ routeKey, rawPath, pathParameters = {} }: HttpEvent): string => {
+  const encoded = (_: string, name: string) => encodeURIComponent(pathParameters[name]?.toWellFormed() ?? '');
+  return routeKey.split(' ')[1]?.replace(/\{(\w+)\+?\}/g, encoded) ?? rawPath;
+};
+
 type Parameters = Readonly<Record<string, string | number | null | undefined>>;
 
 /** The address of the next page of the same list; undefined on the last. */
 export const nextPageUrl = (
   baseUrl: string,
-  { rawPath }: HttpEvent,
+  event: HttpEvent,
   parameters: Parameters,
 ): string | undefined => {
   if (!parameters.cursor) return undefined;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters))
     if (value !== undefined && value !== null) query.set(name, String(value));
-  return `${baseUrl}${rawPath}?${query}`;
+  return `${baseUrl}${pathOf(event)}?${query}`;
 };
 
 /** `Link: rel="next"` (RFC 8288), where there is a next page. */

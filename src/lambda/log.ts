@@ -6,8 +6,11 @@ export const log = (event: string, facts: Facts = {}): void =>
 
 /** Where an error came from, without its message: messages quote what people typed. */
 export const errorFacts = (error: unknown): Facts => {
-  const { name, stack = '' } = error instanceof Error ? error : { name: typeof error };
-  const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  const { name, message, stack = '' } = error instanceof Error ? error : { name: typeof error, message: '' };
+  const frames = stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '));
   return {
     error: name,
     at: frames

@@ -36,12 +36,14 @@ const isTrusted = (address: string, trusted: readonly string[]): boolean => {
   return parsed !== undefined && trusted.some((entry) => isWithin(parsed, entry));
 };
 
+/** An entry that says no whole number of bits is within nothing, and trusts nobody. */
 const isWithin = (address: Address, entry: string): boolean => {
   const [base = '', bits] = entry.split('/');
   const prefix = parse(base);
   if (!prefix || prefix.kind() !== address.kind()) return false;
-  const length = bits === undefined ? (prefix.kind() === 'ipv4' ? 32 : 128) : Number(bits);
-  return Number.isInteger(length) && address.match(prefix as ipaddr.IPv4 & ipaddr.IPv6, length);
+  const all = prefix.kind() === 'ipv4' ? 32 : 128;
+  const length = Number(bits === undefined ? all : /^\d+$/.exec(bits)?.[0]);
+  return length <= all && address.match(prefix as ipaddr.IPv4 & ipaddr.IPv6, length);
 };
 
 /** IPv4 in four decimal parts only, IPv4 within IPv6 as IPv4. */

@@ -2,7 +2,7 @@ import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { Site } from '../comment/site.ts';
 import { type Change, type Circumstance, type Decision, decide } from '../moderation/decision.ts';
-import { expiryOf } from '../retention/policy.ts';
+import { expiryOf, isDue } from '../retention/policy.ts';
 import type { FindComment, SaveChange } from '../storage/comment-store.ts';
 
 /** How many of a request's decisions are carried out at once. */
@@ -27,38 +27,44 @@ export const decideComments = async (
   site: Site,
   asked: readonly Asked[],
   circumstance: Circumstance,
-): Promise<readonly Decided[]> =>
-  inTurns(asked, (decision) => {
-    const ref = { site: site.id, article: decision.article, id: decision.comment };
+): Promise<readonly Decided[]> => {
+  const apply = applying(deps, site, circumstance);
+  return inTurns(asked, (decision) => {
     const isFirst = asked.find((other) => isOnSame(other, decision)) === decision;
-    return applied(deps, ref, (comment) => {
+    return apply(decision.article, decision.comment, (comment) => {
       if (!isFirst) throw new Refusal('changed-meanwhile', 'Another decision on it stands before this one.');
-      return keptFor(site, decide(comment, decision, circumstance), circumstance.now);
+      return decide(comment, decision, circumstance);
     });
   });
+};
 
 const isOnSame = (one: Asked, other: Asked): boolean =>
   one.article === other.article && one.comment === other.comment;
 
-/** A change, with the day its comment is due to go and the policy it happened under. */
-export const keptFor = ({ policy, version }: Site, { comment, event }: Change, now: number): Change => {
-  const { expiresAt: _, ...rest } = comment;
-  const expiresAt = expiryOf(comment.status, policy.retention, now);
-  return {
-    comment: { ...rest, ...(expiresAt === undefined ? {} : { expiresAt }) },
-    event: { ...event, policy: version },
+/** Applies changes for one request. Once the storage is out, nothing more is tried: it would only wait as long again. */
+export const applying = (deps: Deps, site: Site, { now }: Circumstance) => {
+  let outage: Refusal | undefined;
+  return async (article: string, id: CommentId, change: (comment: Comment) => Change): Promise<Decided> => {
+    const ref = { site: site.id, article, id };
+    if (outage) return { ref, refusal: outage };
+    const decided = await applied(deps, ref, (comment) => {
+      if (isDue(comment, now)) throw notFound();
+      return keptFor(site, change(comment), now);
+    });
+    if ('refusal' in decided && decided.refusal.code === 'storage-unavailable') outage = decided.refusal;
+    return decided;
   };
 };
 
 /** Reads a comment, decides on it and writes it. A refusal is an outcome; anything else is not. */
-export const applied = async (
+const applied = async (
   { store }: Deps,
   ref: CommentRef,
   change: (comment: Comment) => Change,
 ): Promise<Decided> => {
   try {
     const before = await store.find(ref);
-    if (!before) throw new Refusal('comment-not-found', 'There is no such comment.');
+    if (!before) throw notFound();
     const changed = change(before);
     await store.save(changed);
     return { ref, before, after: changed.comment };
@@ -66,6 +72,18 @@ export const applied = async (
     if (error instanceof Refusal) return { ref, refusal: error };
     throw error;
   }
+};
+
+const notFound = () => new Refusal('comment-not-found', 'There is no such comment.');
+
+/** A change, with the day its comment is due to go and the policy it happened under. */
+const keptFor = ({ policy, version }: Site, { comment, event }: Change, now: number): Change => {
+  const { expiresAt: _, ...rest } = comment;
+  const expiresAt = expiryOf(comment.status, policy.retention, now);
+  return {
+    comment: { ...rest, ...(expiresAt === undefined ? {} : { expiresAt }) },
+    event: { ...event, policy: version },
+  };
 };
 
 /** A few at a time, answers in order. */

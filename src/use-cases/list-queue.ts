@@ -7,12 +7,19 @@ import type {
   ReadArticles,
 } from '../storage/comment-store.ts';
 
-/** One page of a queue, and the articles its comments are about. */
+type Deps = { readonly store: ListQueue & ReadArticles; readonly now: () => number };
+
+/** One page of a queue, without what is past its day, and the articles its comments are about. */
 export const listQueue = async (
-  { store }: { readonly store: ListQueue & ReadArticles },
+  { store, now }: Deps,
   question: QueueQuestion,
 ): Promise<{ readonly page: Page<QueuedComment>; readonly articles: ReadonlyMap<string, Article> }> => {
-  const page = await store.listQueue(question);
+  const { items, ...rest } = await store.listQueue(question);
+  const time = now();
+  const page = {
+    ...rest,
+    items: items.filter(({ expiresAt = Number.POSITIVE_INFINITY }) => expiresAt > time),
+  };
   const articles = await store.readArticles(question.site, [
     ...new Set(page.items.map(({ article }) => article)),
   ]);

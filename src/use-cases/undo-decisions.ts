@@ -2,7 +2,7 @@ import type { CommentId } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
 import { type Circumstance, type Undoable, undo } from '../moderation/decision.ts';
 import type { FindComment, SaveChange } from '../storage/comment-store.ts';
-import { applied, type Decided, inTurns, keptFor } from './decide-comments.ts';
+import { applying, type Decided, inTurns } from './decide-comments.ts';
 
 type Deps = { readonly store: FindComment & SaveChange };
 type Step = Undoable & { readonly article: string; readonly id: CommentId };
@@ -13,9 +13,9 @@ export const undoDecisions = (
   site: Site,
   steps: readonly Step[],
   circumstance: Circumstance,
-): Promise<readonly Decided[]> =>
-  inTurns(steps, (step) =>
-    applied(deps, { site: site.id, article: step.article, id: step.id }, (comment) =>
-      keptFor(site, undo(comment, step, circumstance), circumstance.now),
-    ),
+): Promise<readonly Decided[]> => {
+  const apply = applying(deps, site, circumstance);
+  return inTurns(steps, (step) =>
+    apply(step.article, step.id, (comment) => undo(comment, step, circumstance)),
   );
+};

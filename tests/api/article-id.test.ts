@@ -131,6 +131,8 @@ test('the order of parameters, the scheme and tracking never make another articl
 test.each([
   '',
   'x'.repeat(201),
+  '.',
+  '..',
   'é'.repeat(101),
   'a\nb',
   '\u0000',

@@ -42,7 +42,7 @@ test.each([
 test.each([
   'order=random',
   'cursor=',
-  `cursor=${'x'.repeat(601)}`,
+  `cursor=${'x'.repeat(3_001)}`,
   'limit=5&limit=5',
   'cursor=a&cursor=b',
   'order=%ff',

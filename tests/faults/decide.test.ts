@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { asModerator, decide } from '../journeys/with-house.ts';
+import { anId } from '../storage/with-store.ts';
 import type { Mode } from './fault-proxy.ts';
 import { allAddsUp, commentsOf, withFaults, withReaders } from './with-faults.ts';
 
@@ -68,6 +69,23 @@ describe('a decision that cannot be written', () => {
     ).json();
     expect(results).toMatchObject([{ problem: { code: 'storage-unavailable' } }, { status: 'rejected' }]);
   });
+});
+
+test('many decisions wait for a database that is out only once', async () => {
+  const decisions = Array.from({ length: 60 }, (_, n) => ({
+    article: 'panne',
+    comment: anId(n),
+    decision: 'spam',
+  }));
+  house.calm();
+  house.inject({ mode: 'reset', op: 'GetItem', having: 'C#' });
+  const { results, undo: token } = (
+    await asModerator('decide-comments', { method: 'POST', body: { decisions } })
+  ).json();
+  expect(results).toHaveLength(60);
+  expect(new Set(results.map(({ problem }: any) => problem.code))).toEqual(new Set(['storage-unavailable']));
+  expect(token).toBeNull();
+  expect(house.calls.length).toBeLessThan(40);
 });
 
 test('a decision whose answer never arrives is seen when it is made again', async () => {

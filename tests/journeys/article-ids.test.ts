@@ -16,9 +16,10 @@ import {
   textsKey,
   visitorKey,
 } from '../../src/storage/dynamodb/keys.ts';
+import { parse } from '../pages/markup.ts';
 import { anId, aStored } from '../storage/with-store.ts';
 import { follow } from './follow-stream.ts';
-import { ask, asModerator, decide, list, submit, withHouse } from './with-house.ts';
+import { ask, asModerator, BASE_URL, decide, list, submit, submitForm, withHouse } from './with-house.ts';
 
 const house = withHouse();
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
@@ -28,7 +29,7 @@ const ids = [
   ...['a', 'a#b', 'a#STATUS#approved', 'x"} OR attribute_exists(pk)', ':v', '#n', '%23', '%2523', '#', '~Q'],
   ...['~S', '~Q#demo#pending', 'demo#a', 'a%23b', 'A', 'C#', 'E#', '__proto__', 'constructor', 'toString'],
   ...['../../etc', 'a/b', 'a b', 'a+b', "' OR 1=1 --", '{"$gt":""}', '🔥', 'é', 'a,b', 'a=b&c=d'],
-  ...['null', 'undefined', '0', '-', '.', '..', '*', 'x'.repeat(200), '文'.repeat(66), 'a'.repeat(199)],
+  ...['null', 'undefined', '0', '-', '...', '*', 'x'.repeat(200), '文'.repeat(66), 'a'.repeat(199)],
 ];
 
 test('whatever an article is called, its comments are its own', async () => {
@@ -70,13 +71,46 @@ test('and so are its counts and its settings', async () => {
   }
 });
 
+test('and so are the addresses we give out: of the next page, and of the form that comes back', async () => {
+  const asked = { route: '/v1/sites/{site}/articles/{article}/comments.html', query: 'limit=1' };
+  const articleIn = (url: string) => {
+    const [, article = ''] =
+      /^\/v1\/sites\/demo\/articles\/([^/]+)\/comments(?:\.html)?$/.exec(new URL(url, BASE_URL).pathname) ??
+      [];
+    return decodeURIComponent(article);
+  };
+  const time = Date.now();
+  // No address leads to a path of dots.
+  const addressable = ids.filter((id) => !/^[.]+$/.test(id));
+  for (const [n, article] of [...addressable, 'https://www.example.fr/a/b?c=d'].entries()) {
+    const id = anId(700 + n, time - n);
+    await house.store.add(aStored({ article, id, root: id, status: 'approved' }));
+    await house.store.add(aStored({ article, id: anId(800 + n, time + n), status: 'approved' }));
+    const { headers } = await list(article, { query: 'limit=1' });
+    const [, next = ''] = /^<([\x21-\x7e]+)>; rel="next"$/.exec(headers.link ?? '') ?? [];
+    expect([article, articleIn(next)]).toEqual([article, article]);
+    const fragment = await ask('render-comments', { ...asked, params: { site: 'demo', article } });
+    const [href] = parse(fragment.body).tags.flatMap(({ attributes }) =>
+      attributes.get('href')?.includes('cursor=') ? [attributes.get('href') ?? ''] : [],
+    );
+    expect([article, articleIn(href ?? '')]).toEqual([article, article]);
+    const refused = parse((await submitForm(article, { author: '' })).body);
+    const action = refused.tags.find(({ name }) => name === 'form')?.attributes.get('action') ?? '';
+    expect([article, articleIn(action)]).toEqual([article, article]);
+  }
+});
+
 test.each(['x'.repeat(200), '#'.repeat(200)])(
   'an article of a long name is read to its last page: %s',
   async (article) => {
     const NOW = Date.now();
     for (const n of [1, 2, 3])
       await house.store.add(
-        aStored({ article, id: anId(500 + n, NOW + n), status: n === 3 ? 'pending' : 'approved' }),
+        aStored({
+          article,
+          id: anId(500 + n, NOW + n),
+          ...(n === 3 ? { status: 'pending', expiresAt: NOW + 3_600_000 } : { status: 'approved' }),
+        }),
       );
     const lists = [
       (query: string) => list(article, { query }),

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { invoke, withHouse } from './with-house.ts';
 
-withHouse();
+const house = withHouse();
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const PROBLEM = 'application/problem+json';
@@ -54,6 +54,14 @@ test.each(Object.entries(expected))('%s answers its event', async (name, answer)
   const { headers, body, ...rest } = await invoke(name, readEvent(name));
   const type = headers?.['content-type'];
   expect({ ...rest, type, body: /json/.test(type) ? JSON.parse(body) : {} }).toMatchObject(answer);
+});
+
+test('reading changes nothing', async () => {
+  const reads = names.filter((name) => readEvent(name).requestContext?.http.method === 'GET');
+  expect(reads.length).toBeGreaterThan(10);
+  const before = await house.dump();
+  for (const name of reads) await invoke(name, readEvent(name));
+  expect(await house.dump()).toEqual(before);
 });
 
 test.each(['purge-expired', 'forget-networks', 'reconcile-counts'])(

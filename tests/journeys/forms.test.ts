@@ -249,6 +249,9 @@ describe('a refused form', () => {
   test('speaks its site’s language to who states none, and the reader’s even where no site is', async () => {
     const english = await submitForm('refus', { author: '' }, { params: { site: 'english', article: 'a' } });
     expect(english.body).toContain('<html lang="en">');
+    const large = { text: 'x'.repeat(70_000) };
+    const unread = await submitForm('refus', large, { params: { site: 'english', article: 'a' } });
+    expect([unread.statusCode, unread.body.includes('<html lang="en">')]).toEqual([413, true]);
     const nowhere = { params: { site: 'inconnu', article: 'a' }, headers: { 'accept-language': 'en' } };
     expect((await submitForm('refus', fields, nowhere)).body).toContain('<html lang="en">');
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { type FaultProxy, startFaultProxy } from '../faults/fault-proxy.ts';
 import { anId, aSite } from '../storage/with-store.ts';
-import { stopClock } from './clock.ts';
+import { DAY_S, stopClock } from './clock.ts';
 import { follow } from './follow-stream.ts';
 import {
   ask,
@@ -490,6 +490,33 @@ describe('the trail', () => {
     await follow(house);
     expect(await trail('gratuit')).toEqual(before);
   });
+});
+
+test('what is past its day is no longer there for anybody, swept away or not', async () => {
+  const waiting = await sent('passe');
+  const shown = await sent('passe', { ...draft, text: 'Celui-ci reste.' });
+  await decide('passe', shown.id, 'approve');
+  const clock = stopClock();
+  try {
+    const receipt = async ({ receipt }: any) =>
+      (await ask('show-receipt', { params: { receipt } })).statusCode;
+    clock.pass(30 * DAY_S - 5);
+    expect([await receipt(waiting), (await pending()).map(({ id }: any) => id)]).toEqual([
+      200,
+      expect.arrayContaining([waiting.id]),
+    ]);
+    clock.pass(10);
+    expect([await receipt(waiting), await receipt(shown)]).toEqual([404, 200]);
+    expect((await pending()).map(({ id }: any) => id)).not.toContain(waiting.id);
+    expect((await decide('passe', waiting.id, 'approve')).json().results).toMatchObject([
+      { problem: { code: 'comment-not-found' } },
+    ]);
+    expect((await decide('passe', shown.id, 'reject')).json().results).toMatchObject([
+      { status: 'rejected' },
+    ]);
+  } finally {
+    clock.restart();
+  }
 });
 
 describe('a request of many decisions', () => {

@@ -24,6 +24,8 @@ export type Answer = Reply & { readonly json: () => any };
 export type Ask = {
   readonly method?: string;
   readonly path?: string;
+  /** The route's template, as `serverless.yml` has it; the path follows from it. */
+  readonly route?: string;
   readonly params?: Record<string, string>;
   readonly query?: string;
   readonly headers?: Record<string, string>;
@@ -112,8 +114,9 @@ export const ask = async (name: string, asked: Ask = {}): Promise<Answer> => {
 
 export const anHttpEvent = ({
   method = 'GET',
-  path = '/',
+  route = '/',
   params,
+  path = pathOf(route, params),
   query = '',
   headers = {},
   cookies,
@@ -123,7 +126,7 @@ export const anHttpEvent = ({
   claims,
 }: Ask) => ({
   version: '2.0',
-  routeKey: `${method} ${path}`,
+  routeKey: `${method} ${route}`,
   rawPath: path,
   rawQueryString: query,
   headers: {
@@ -135,7 +138,7 @@ export const anHttpEvent = ({
   requestContext: {
     http: { method, path, protocol: 'HTTP/1.1', sourceIp: ip, userAgent: 'test' },
     requestId: 'request',
-    routeKey: `${method} ${path}`,
+    routeKey: `${method} ${route}`,
     ...(claims ? { authorizer: { jwt: { claims, scopes: [] } } } : {}),
   },
   ...(params ? { pathParameters: params } : {}),
@@ -144,7 +147,12 @@ export const anHttpEvent = ({
   isBase64Encoded: bytes !== undefined,
 });
 
-const onArticle = (article: string, site = 'demo') => ({ params: { site, article } });
+/** API Gateway hands a path over decoded. */
+const pathOf = (route: string, params: Record<string, string> = {}) =>
+  route.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? '');
+
+const COMMENTS = '/v1/sites/{site}/articles/{article}/comments';
+const onArticle = (article: string, site = 'demo') => ({ route: COMMENTS, params: { site, article } });
 
 export const submit = (article: string, body: unknown, asked: Ask = {}) =>
   ask('submit-comment', { method: 'POST', ...onArticle(article), body, ...asked });

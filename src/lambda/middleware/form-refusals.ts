@@ -5,8 +5,9 @@ import { pageHeaders } from '../../pages/layout.ts';
 import { negotiateLanguage } from '../../pages/negotiate-language.ts';
 import { refusalPage } from '../../pages/refusal-page.ts';
 import type { Secrets } from '../../tokens/secrets.ts';
-import { headerOf, page, type Reply, wantsPage } from '../http.ts';
+import { headerOf, page, pathOf, type Reply, wantsPage } from '../http.ts';
 import { refusalHeaders } from './answer.ts';
+import { inputOf } from './read-body.ts';
 import type { Submitted } from './validate-submission.ts';
 
 export type FormIssuer = {
@@ -26,8 +27,8 @@ export const formRefusals = (issuer: FormIssuer): MiddlewareObj<Submitted, Reply
       language:
         event.language ?? negotiateLanguage(headerOf(event, 'accept-language'), event.site?.language ?? 'fr'),
       ...(error instanceof Refusal ? { retryAfterS: error.retryAfterS } : {}),
-      action: event.rawPath,
-      typed: event.input?.kind === 'form' ? event.input.fields : undefined,
+      action: pathOf(event),
+      typed: typedIn(event),
       formToken: await freshToken(event, issuer),
       articleLink: event.post?.submission.link,
     });
@@ -37,6 +38,16 @@ export const formRefusals = (issuer: FormIssuer): MiddlewareObj<Submitted, Reply
     });
   },
 });
+
+/** What was typed, also where it was refused before anybody read it; undefined where it cannot be read. */
+const typedIn = (event: Submitted): ReadonlyMap<string, string> | undefined => {
+  try {
+    const input = event.input ?? inputOf(event, { forms: true });
+    return input.kind === 'form' ? input.fields : undefined;
+  } catch {
+    return undefined;
+  }
+};
 
 /** None when the site is not known, or the very reason is that the secret cannot be had. */
 const freshToken = async ({ site, article }: Submitted, { now, newNonce, secrets }: FormIssuer) => {

@@ -22,14 +22,23 @@ export const jsonValue = (input: WithBody['input']): unknown =>
  * Reads a body strictly: JSON or, where forms are taken, urlencoded; UTF-8; no compression; every name once.
  * @throws {Refusal} `unsupported-media-type`, `body-too-large`, `invalid-body`
  */
-export const readBody = ({ forms = false, bytesMax = BODY_MAX } = {}): MiddlewareObj<WithBody, Reply> => ({
+export const readBody = (options: BodyOptions = {}): MiddlewareObj<WithBody, Reply> => ({
   before: ({ event }) => {
-    const type = typeOf(event, forms);
-    const text = textOf(event, bytesMax);
-    event.input =
-      type === FORM ? { kind: 'form', fields: formOf(text) } : { kind: 'json', value: parseJson(text) };
+    event.input = inputOf(event, options);
   },
 });
+
+type BodyOptions = { readonly forms?: boolean; readonly bytesMax?: number };
+
+/** What `readBody` reads, by itself. */
+export const inputOf = (
+  event: HttpEvent,
+  { forms = false, bytesMax = BODY_MAX }: BodyOptions,
+): WithBody['input'] => {
+  const type = typeOf(event, forms);
+  const text = textOf(event, bytesMax);
+  return type === FORM ? { kind: 'form', fields: formOf(text) } : { kind: 'json', value: parseJson(text) };
+};
 
 const typeOf = (event: HttpEvent, forms: boolean): string => {
   const type = mediaTypeOf(event);

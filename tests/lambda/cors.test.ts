@@ -1,0 +1,78 @@
+import { expect, test } from '@jest/globals';
+import {
+  type Answer,
+  type Ask,
+  ask,
+  asModerator,
+  list,
+  ORIGIN,
+  submit,
+  withHouse,
+} from '../journeys/with-house.ts';
+
+withHouse();
+const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
+const params = { site: 'demo', article: 'gare' };
+
+/** Answers of every kind to a page of some origin. */
+const answersTo = (origin: string): readonly Promise<Answer>[] => {
+  const headers = { origin };
+  const preflight: Ask = {
+    method: 'OPTIONS',
+    params: { site: 'demo', proxy: 'articles/gare/comments' },
+    headers,
+  };
+  return [
+    list('gare', { headers }),
+    list('gare', { headers, query: 'limit=0' }),
+    ask('render-comments', { params, headers }),
+    ask('count-comments', { params, headers, query: 'article=gare' }),
+    ask('open-form', { params, headers }),
+    submit('gare', draft, { headers }),
+    submit('gare', '{', { headers }),
+    submit('gare', 'x'.repeat(70_000), { headers }),
+    submit('gare', 'x', { headers: { ...headers, 'content-type': 'text/plain' } }),
+    submit('gare', draft, { headers: { ...headers, 'idempotency-key': 'a,b' } }),
+    ask('answer-preflight', preflight),
+    asModerator('list-queues', { headers }),
+    asModerator('list-queues', { headers, claims: { sub: 'x', sites: 'demo', scope: '' } }),
+  ];
+};
+
+test('an allowed origin is echoed and may read everything, errors too', async () => {
+  for (const answer of await Promise.all(answersTo(ORIGIN))) {
+    expect(answer.headers['access-control-allow-origin']).toBe(ORIGIN);
+    expect(answer.headers.vary).toMatch(/(^|, )Origin$/);
+    expect(answer.headers['access-control-expose-headers']).toContain('retry-after');
+    expect(answer.headers).not.toHaveProperty('access-control-allow-credentials');
+  }
+});
+
+test.each([
+  ...[
+    'https://evilexample.fr',
+    'https://www.example.fr.evil.example',
+    'https://www.example.fr:444',
+    'null',
+    '',
+  ],
+  ...[
+    'http://www.example.fr',
+    'https://WWW.EXAMPLE.FR',
+    'https://www.example.fr/',
+    `https://${'x'.repeat(10_000)}`,
+  ],
+  ...['https://example.fr', 'https://a.www.example.fr', '*', 'https://www.example.fr, https://evil.example'],
+])('%.60s is not, on anything', async (origin) => {
+  for (const answer of await Promise.all(answersTo(origin))) {
+    expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
+    expect(answer.headers.vary).toMatch(/(^|, )Origin$/);
+  }
+});
+
+test('a preflight says what may be sent', async () => {
+  const answer = await ask('answer-preflight', { method: 'OPTIONS', params, headers: { origin: ORIGIN } });
+  expect(answer.statusCode).toBe(204);
+  expect(answer.headers['access-control-allow-headers']).toContain('idempotency-key');
+  expect(answer.headers['access-control-allow-methods']).toBe('GET, POST, PUT');
+});

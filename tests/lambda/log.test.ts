@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { errorFacts } from '../../src/lambda/log.ts';
+import { follow } from '../journeys/follow-stream.ts';
+import {
+  anHttpEvent,
+  ask,
+  asModerator,
+  decide,
+  invoke,
+  list,
+  submit,
+  submitForm,
+  withHouse,
+} from '../journeys/with-house.ts';
+
+const house = withHouse();
+const CANARY = 'kanarienvogel';
+const IP = '192.0.2.237';
+const AGENT = `${CANARY}-agent`;
+
+let lines: string[] = [];
+beforeEach(() => {
+  lines = [];
+  const keep = (...said: unknown[]) => void lines.push(said.map(String).join(' '));
+  for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const)
+    jest.spyOn(console, name).mockImplementation(keep);
+  for (const stream of [process.stdout, process.stderr])
+    jest.spyOn(stream, 'write').mockImplementation((said) => {
+      keep(said);
+      return true;
+    });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const headers = {
+  'user-agent': AGENT,
+  authorization: `Bearer ${CANARY}`,
+  cookie: `${CANARY}=1`,
+  referer: `https://www.example.fr/${CANARY}`,
+  'x-forwarded-for': IP,
+};
+const asked = { ip: IP, headers, cookies: [`__Host-palabre-visitor=${CANARY}`], query: `q=${CANARY}` };
+const draft = {
+  author: `Author ${CANARY}`,
+  email: `${CANARY}-mail@example.org`,
+  url: `https://${CANARY}-url.example.org/`,
+  text: `Text ${CANARY}.`,
+};
+
+test('no line of the log holds a name, a text, an e-mail, an address, a token or what was sent in vain', async () => {
+  const { id, receipt, visitor } = (await submit('journal', draft, asked)).json();
+  await submitForm('journal', { ...draft, text: `Form ${CANARY}` }, asked);
+  await submit('journal', { ...draft, visitor, text: `Encore ${CANARY}`, formToken: CANARY }, asked);
+  for (const body of [
+    `{"email":"${CANARY}`,
+    `{"${CANARY}":1}`,
+    `{"__proto__":"${CANARY}"}`,
+    `"${CANARY}"`,
+    '\ud800',
+  ])
+    await submit('journal', body, asked);
+  await submit('journal', { ...draft, email: `${CANARY}@`, parent: CANARY }, asked);
+  await submit('journal', draft, { ...asked, headers: { ...headers, 'idempotency-key': `${CANARY},` } });
+  await submit('journal', draft, { ...asked, headers: { ...headers, 'idempotency-key': CANARY } });
+  await submitForm('journal', { ...draft, [CANARY]: '1' }, asked);
+  await submit('journal', `text=%ff${CANARY}`, {
+    ...asked,
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  await submit('journal', Buffer.from([0xff, ...Buffer.from(CANARY)]).toString('latin1'), asked);
+  await submit('journal', undefined, { ...asked, bytes: Buffer.from([0xff, ...Buffer.from(CANARY)]) });
+  await list('journal', { ...asked, query: `cursor=${CANARY}` });
+  await list('journal', { ...asked, query: `limit=${CANARY}` });
+  await ask('show-receipt', { ...asked, params: { receipt: `${receipt}${CANARY}` } });
+  await ask('show-receipt', { ...asked, params: { receipt } });
+  await invoke('refuse-route', { ...anHttpEvent({ ...asked, path: `/${CANARY}` }), routeKey: '$default' });
+  const note = {
+    article: 'journal',
+    comment: id,
+    decision: 'approve',
+    note: `Note ${CANARY}`,
+    reason: CANARY,
+  };
+  await asModerator('decide-comments', { method: 'POST', body: { decisions: [note] } });
+  await decide('journal', id, 'spam');
+  await asModerator('undo-decisions', { method: 'POST', body: { undo: CANARY } });
+  await asModerator('change-article', {
+    method: 'PUT',
+    params: { article: 'journal' },
+    body: { mode: 'open', title: CANARY },
+  });
+  await follow(house);
+
+  expect(lines.length).toBeGreaterThan(20);
+  const all = lines.join('\n');
+  for (const secret of [CANARY, IP, receipt, visitor, process.env.SECRET as string])
+    expect(all).not.toContain(secret);
+  for (const line of lines) expect(JSON.parse(line)).toHaveProperty('event');
+});
+
+test('an error that nobody expected says where it came from, and not what it was about', async () => {
+  const { id } = (await submit('casse', draft, asked)).json();
+  const [item] = (await house.dump()).filter(({ sk }) => sk?.S === `C#${id}`);
+  await house.client.send(
+    new (await import('@aws-sdk/client-dynamodb')).PutItemCommand({
+      TableName: house.tableName,
+      Item: { ...item, pk: item?.pk ?? { S: '' }, status: { S: CANARY } },
+    }),
+  );
+  const decided = await decide('casse', id, 'approve');
+  expect(decided.statusCode).toBe(500);
+  expect(decided.json()).toEqual({
+    type: 'about:blank',
+    title: 'Internal error',
+    status: 500,
+    detail: expect.any(String),
+    code: 'internal-error',
+    requestId: 'request',
+  });
+  const failed = lines.map((line) => JSON.parse(line)).find(({ event }) => event === 'request-failed');
+  expect(failed).toMatchObject({
+    requestId: 'request',
+    error: 'DamagedItem',
+    at: expect.stringContaining('items.ts'),
+  });
+  await invoke('purge-expired', { job: CANARY, dryRun: false }).catch(() => undefined);
+  expect(lines.join('\n')).not.toContain(CANARY);
+});
+
+test('whatever an error’s message looks like, it is not repeated', () => {
+  const error = new Error(`${CANARY}\n    at ${CANARY} (${CANARY}.ts:1:1)`);
+  error.name = 'TypeError';
+  expect(JSON.stringify(errorFacts(error))).not.toContain(CANARY);
+  expect(JSON.stringify(errorFacts(CANARY))).not.toContain(CANARY);
+  expect(JSON.stringify(errorFacts({ message: CANARY, name: CANARY }))).not.toContain(CANARY);
+  expect(JSON.stringify(errorFacts(new Error('x', { cause: new Error(CANARY) })))).not.toContain(CANARY);
+});
+
+test('the table holds no address, e-mail, agent or token: only what its author meant to show, and pseudonyms with their key’s id', async () => {
+  const { receipt, visitor } = (
+    await submit('coffre', { ...draft, text: 'Un texte.', url: 'https://example.org/' }, asked)
+  ).json();
+  const items = (await house.dump()).filter(({ pk }) => pk?.S === 'demo#coffre' || pk?.S?.startsWith('~'));
+  const all = JSON.stringify(items, (_, value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+  );
+  for (const secret of [`${CANARY}-mail`, AGENT, IP, receipt, visitor, `Bearer`])
+    expect(all).not.toContain(secret);
+  const [comment] = items.filter(({ pk }) => pk?.S === 'demo#coffre');
+  for (const name of ['a', 'network', 'email'] as const)
+    expect(comment?.[name]?.S).toMatch(/^\d+:[\w-]{22}$/);
+});
+
+test('no public answer tells more than its author meant to show', async () => {
+  const { id } = (await submit('public', { ...draft, text: 'Un texte.' }, asked)).json();
+  await decide('public', id, 'approve');
+  const params = { site: 'demo', article: 'public' };
+  const answers = [
+    await list('public'),
+    await ask('render-comments', { params }),
+    await ask('count-comments', { params, query: 'article=public' }),
+  ];
+  for (const { body } of answers)
+    expect(body).not.toMatch(/mail|192\.0\.2|agent|verdict|status|\d{4}:[\w-]{22}/);
+  const [shown] = (await list('public')).json().comments;
+  expect(Object.keys(shown).toSorted()).toEqual([
+    'author',
+    'createdAt',
+    'html',
+    'id',
+    'parent',
+    'text',
+    'thread',
+    'url',
+  ]);
+});
