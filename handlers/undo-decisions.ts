@@ -8,11 +8,13 @@ import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { jsonValue, readBody } from '../src/lambda/middleware/read-body.ts';
 import { undoDecisions } from '../src/use-cases/undo-decisions.ts';
 
+/** The token of a hundred decisions on articles with the longest ids. */
+const BYTES_MAX = 128 * 1024;
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
   .use(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .use(readBody())
+  .use(readBody({ bytesMax: BYTES_MAX }))
   .handler(async ({ site, moderator, input }) => {
     const { undo } = readOrRefuse(undoRequest, jsonValue(input));
     const { tokens } = await app.secrets();

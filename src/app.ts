@@ -46,7 +46,9 @@ const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config)
 /** One app per kind of function: each bundle carries the part of the store it asks. */
 export const readersApp = (config: Config = readConfig()) => createApp(readersStore, config);
 export const authorsApp = (config: Config = readConfig()) => createApp(authorsStore, config);
-export const moderatorsApp = (config: Config = readConfig()) => createApp(moderatorsStore, config);
+/** Moderators see their own change at once, so their functions remember no site. */
+export const moderatorsApp = (config: Config = readConfig()) =>
+  createApp(moderatorsStore, { ...config, siteCacheS: 0 });
 export const upkeepApp = (config: Config = readConfig()) => ({
   ...createApp(upkeepStore, config),
   readChange,

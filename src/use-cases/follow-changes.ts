@@ -40,7 +40,7 @@ const countChunk = async ({ store }: Deps, chunk: readonly CommentChange[]) => {
 
 const tallyOf = (changes: readonly CommentChange[], after: string | undefined): ArticleTally => {
   const last = changes.at(-1) as CommentChange;
-  const says = changes.map((change) => change.after);
+  const says = changes.map(({ after: comment }) => comment).filter((comment) => comment?.status !== 'spam');
   const title = says.find((comment) => comment?.articleTitle)?.articleTitle;
   const link = says.find((comment) => comment?.articleLink)?.articleLink;
   return {

@@ -7,7 +7,8 @@ const plainId = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .filter(
     (id) => !/\p{Cc}/u.test(id) && Buffer.byteLength(id.normalize('NFC')) <= 200 && !/^https?:/i.test(id),
-  );
+  )
+  .filter((id) => id !== '.' && id !== '..');
 
 test.each([
   ['http://www.Example.FR:80/a', 'https://www.example.fr/a'],

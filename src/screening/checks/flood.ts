@@ -29,7 +29,7 @@ export const flood: Check = {
 type Window = { readonly spanMs: number; readonly most: number };
 
 const windowsOf = ({ pauseS, per10Min, perDay }: Policy['flood']): readonly Window[] => [
-  { spanMs: (pauseS ?? 0) * 1000, most: 1 },
+  { spanMs: (pauseS ?? 0) * 1000, most: pauseS === null ? Number.POSITIVE_INFINITY : 1 },
   { spanMs: TEN_MINUTES_MS, most: per10Min ?? Number.POSITIVE_INFINITY },
   { spanMs: DAY_MS, most: perDay ?? Number.POSITIVE_INFINITY },
 ];
