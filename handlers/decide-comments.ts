@@ -7,11 +7,13 @@ import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { jsonValue, readBody } from '../src/lambda/middleware/read-body.ts';
 import { decideComments } from '../src/use-cases/decide-comments.ts';
 
+/** A hundred decisions, each with its note. */
+const BYTES_MAX = 256 * 1024;
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
   .use(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .use(readBody())
+  .use(readBody({ bytesMax: BYTES_MAX }))
   .handler(async ({ site, moderator, input }) => {
     const { decisions } = readOrRefuse(decisionsRequest, jsonValue(input));
     const { tokens } = await app.secrets();

@@ -29,8 +29,18 @@ export const lock = async (folder: string): Promise<() => void> => {
 /** Whether a running process has a data folder. */
 export const isLocked = (folder: string): boolean => {
   const text = readIfThere(join(folder, 'lock'));
-  const holder = text === undefined ? undefined : (JSON.parse(text) as Holder);
+  const holder = text === undefined ? undefined : holderIn(text);
   return holder !== undefined && startOf(holder.pid) === holder.startedAt;
+};
+
+/** Nobody, where the file was torn or written over: such a lock does not count. */
+const holderIn = (text: string): Holder | undefined => {
+  try {
+    const holder = JSON.parse(text) as Partial<Holder> | null;
+    return typeof holder?.pid === 'number' ? (holder as Holder) : undefined;
+  } catch {
+    return undefined;
+  }
 };
 
 /**

@@ -10,15 +10,30 @@ type Deps = { readonly store: ReadSequence & SaveTally };
 /**
  * Counts changes of comments, each exactly once however often it is delivered: per article, in order, from the last
  * one counted on. Returns the changes of articles that could not be counted now; they must be delivered again.
+ * A site's articles go one after the other, since all of them add to the same counts of its queues.
  */
 export const followChanges = async (
   deps: Deps,
   changes: readonly CommentChange[],
 ): Promise<readonly CommentChange[]> => {
-  const articles = Object.values(Object.groupBy(changes, ({ site, article }) => `${site}/${article}`));
-  const outcomes = await Promise.allSettled(articles.map((ofOne = []) => countArticle(deps, ofOne)));
+  const sites = Object.values(Object.groupBy(changes, ({ site }) => site));
+  const left = await Promise.all(sites.map((ofOne = []) => followSite(deps, ofOne)));
 
-  return outcomes.flatMap(({ status }, at) => (status === 'rejected' ? (articles[at] ?? []) : []));
+  return left.flat();
+};
+
+/** The changes that are left. */
+const followSite = async (
+  deps: Deps,
+  changes: readonly CommentChange[],
+): Promise<readonly CommentChange[]> => {
+  const articles = Object.values(Object.groupBy(changes, ({ article }) => article));
+  const left: CommentChange[] = [];
+  for (const ofOne of articles.map((some = []) => some)) {
+    const [outcome] = await Promise.allSettled([countArticle(deps, ofOne)]);
+    if (outcome.status === 'rejected') left.push(...ofOne);
+  }
+  return left;
 };
 
 const countArticle = async (deps: Deps, changes: readonly CommentChange[]) => {

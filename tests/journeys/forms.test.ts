@@ -377,3 +377,29 @@ describe('spam', () => {
     expect(queue.map(({ id }: any) => id)).toContain(spam.json().id);
   });
 });
+
+test.each([
+  ['too large', 413, (body: string) => `${body}&title=${'x'.repeat(65_536)}`, {}],
+  ['with too many fields', 413, (body: string) => `${body}${'&a=1'.repeat(120)}`, {}],
+  ['with a field twice', 400, (body: string) => `${body}&author=Une+autre`, {}],
+  [
+    'in another charset',
+    415,
+    (body: string) => body,
+    { 'content-type': 'application/x-www-form-urlencoded; charset=iso-8859-1' },
+  ],
+  ['said to be compressed', 415, (body: string) => body, { 'content-encoding': 'gzip' }],
+])('a form %s comes back with what was typed', async (_, status, spoil, headers) => {
+  const text = 'Tout ce que j’ai <écrit>, & rien de moins.';
+  const body = spoil(String(new URLSearchParams({ author: 'Camille', text })));
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await submit('refuse', body, { headers: { ...type, ...headers } });
+  expect(answer.statusCode).toBe(status);
+  expect(answer.headers['content-type']).toContain('text/html');
+  expect(answer.body).toContain('Tout ce que j’ai &lt;écrit&gt;, &amp; rien de moins.');
+});
+
+test('a text of 10,000 characters fits a form in every script', async () => {
+  const answer = await submitForm('long', { author: '文', text: '文，字。'.repeat(2_500) });
+  expect(answer.statusCode).toBe(303);
+});

@@ -101,17 +101,16 @@ test('no line of the log holds a name, a text, an e-mail, an address, a token or
 });
 
 test('an error that nobody expected says where it came from, and not what it was about', async () => {
-  const { id } = (await submit('casse', draft, asked)).json();
-  const [item] = (await house.dump()).filter(({ sk }) => sk?.S === `C#${id}`);
+  const [item] = (await house.dump()).filter(({ pk, sk }) => pk?.S === '~S' && sk?.S === 'autre');
   await house.client.send(
     new (await import('@aws-sdk/client-dynamodb')).PutItemCommand({
       TableName: house.tableName,
-      Item: { ...item, pk: item?.pk ?? { S: '' }, status: { S: CANARY } },
+      Item: { ...item, pk: item?.pk ?? { S: '' }, origins: { S: `[${CANARY}` } },
     }),
   );
-  const decided = await decide('casse', id, 'approve');
-  expect(decided.statusCode).toBe(500);
-  expect(decided.json()).toEqual({
+  const answer = await list('casse', { params: { site: 'autre', article: 'casse' } });
+  expect(answer.statusCode).toBe(500);
+  expect(answer.json()).toEqual({
     type: 'about:blank',
     title: 'Internal error',
     status: 500,
@@ -123,7 +122,7 @@ test('an error that nobody expected says where it came from, and not what it was
   expect(failed).toMatchObject({
     requestId: 'request',
     error: 'DamagedItem',
-    at: expect.stringContaining('items.ts'),
+    at: expect.stringContaining('sites.ts'),
   });
   await invoke('purge-expired', { job: CANARY, dryRun: false }).catch(() => undefined);
   expect(lines.join('\n')).not.toContain(CANARY);

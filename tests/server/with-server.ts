@@ -43,7 +43,7 @@ export const withServer = (): Server => {
   beforeAll(server.start, 60_000);
   afterAll(async () => {
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
   });
   return server;
 };

@@ -5,9 +5,9 @@ import { pageHeaders } from '../../pages/layout.ts';
 import { negotiateLanguage } from '../../pages/negotiate-language.ts';
 import { refusalPage } from '../../pages/refusal-page.ts';
 import type { Secrets } from '../../tokens/secrets.ts';
-import { headerOf, page, pathOf, type Reply, wantsPage } from '../http.ts';
+import { FORM, headerOf, mediaTypeOf, page, pathOf, type Reply, wantsPage } from '../http.ts';
 import { refusalHeaders } from './answer.ts';
-import { inputOf } from './read-body.ts';
+import { typedFields } from './read-body.ts';
 import type { Submitted } from './validate-submission.ts';
 
 export type FormIssuer = {
@@ -39,14 +39,10 @@ export const formRefusals = (issuer: FormIssuer): MiddlewareObj<Submitted, Reply
   },
 });
 
-/** What was typed, also where it was refused before anybody read it; undefined where it cannot be read. */
+/** What was typed, also where the form was refused before anybody read it. */
 const typedIn = (event: Submitted): ReadonlyMap<string, string> | undefined => {
-  try {
-    const input = event.input ?? inputOf(event, { forms: true });
-    return input.kind === 'form' ? input.fields : undefined;
-  } catch {
-    return undefined;
-  }
+  if (event.input) return event.input.kind === 'form' ? event.input.fields : undefined;
+  return mediaTypeOf(event) === FORM ? typedFields(event) : undefined;
 };
 
 /** None when the site is not known, or the very reason is that the secret cannot be had. */

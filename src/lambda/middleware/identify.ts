@@ -57,7 +57,10 @@ export const identify = (identity: Identity): MiddlewareObj<Identified, Reply> =
 
     event.draft = draft;
     event.visitor = {
-      id: newCommentId(now, digests.tag(TAG_BYTES, site, event.article, ...sameness(event, networkKey))),
+      id: newCommentId(
+        now,
+        digests.tag(TAG_BYTES, site, event.article, ...sameness(event, networkKey, address)),
+      ),
       now,
       address,
       networkKey,
@@ -84,10 +87,10 @@ const draftOf = ({ site, article, post, language }: Submitted): Draft => {
 };
 
 /** What makes two submissions one: the key, or all that was sent; the agent keeps strangers behind one address apart. */
-const sameness = (event: Identified, networkKey: string): readonly string[] =>
+const sameness = (event: Identified, networkKey: string, address: string): readonly string[] =>
   event.idempotencyKey
     ? ['key', networkKey, event.idempotencyKey]
-    : ['text', networkKey, headerOf(event, 'user-agent') ?? '', ...contentOf(event.draft)];
+    : ['text', networkKey, address, headerOf(event, 'user-agent') ?? '', ...contentOf(event.draft)];
 
 const contentOf = ({ author, email, url, text, parent }: Draft): readonly string[] =>
   [author, email, url, text, parent].map((part) => part ?? '');

@@ -31,13 +31,30 @@ export const readBody = (options: BodyOptions = {}): MiddlewareObj<WithBody, Rep
 type BodyOptions = { readonly forms?: boolean; readonly bytesMax?: number };
 
 /** What `readBody` reads, by itself. */
-export const inputOf = (
+const inputOf = (
   event: HttpEvent,
   { forms = false, bytesMax = BODY_MAX }: BodyOptions,
 ): WithBody['input'] => {
   const type = typeOf(event, forms);
-  const text = textOf(event, bytesMax);
-  return type === FORM ? { kind: 'form', fields: formOf(text) } : { kind: 'json', value: parseJson(text) };
+  if (type !== FORM) return { kind: 'json', value: parseJson(textOf(event, bytesMax)) };
+  const fields = formOf(textOf(event, ENCODED * bytesMax));
+  if (sizeOf(fields) > bytesMax) throw tooLarge(bytesMax);
+  return { kind: 'form', fields };
+};
+
+/** A form writes one byte in up to three, so its size is that of what was typed. */
+const ENCODED = 3;
+const sizeOf = (fields: ReadonlyMap<string, string>): number =>
+  [...fields].reduce(
+    (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value) + 2,
+    -1,
+  );
+
+/** What can be read of a form that was refused for its form: the first of each field, whatever else is wrong. */
+export const typedFields = ({ body = '', isBase64Encoded }: HttpEvent): ReadonlyMap<string, string> => {
+  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  const pairs = [...new URLSearchParams(text.slice(0, 2 * ENCODED * BODY_MAX))].slice(0, FIELDS_MAX);
+  return new Map(pairs.toReversed());
 };
 
 const typeOf = (event: HttpEvent, forms: boolean): string => {

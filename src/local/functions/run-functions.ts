@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Stack } from '../stack.ts';
+import { atOnce } from './at-once.ts';
 import { type Instance, startInstance } from './instance.ts';
 
 export type Functions = {
@@ -18,6 +19,11 @@ type Setup = {
   readonly report: (name: string, problem: string) => void;
 };
 
+/**
+ * Calls of one function at once. Lambda would start more instances; here one engine answers them all, and a crowd waits
+ * better in front of it than with its requests half answered.
+ */
+const CALLS_MAX = 16;
 /** Lambda's defaults. */
 const TIMEOUT_S = 6;
 const MEMORY_MB = 1024;
@@ -29,6 +35,7 @@ const MEMORY_MB = 1024;
 export const runFunctions = ({ stack, folder, env, report }: Setup): Functions => {
   const current = new Map<string, Instance>();
   const all = new Set<Instance>();
+  const turns = new Map<string, ReturnType<typeof atOnce>>();
 
   const start = (name: string): Instance => {
     const { provider, functions } = stack;
@@ -50,7 +57,9 @@ export const runFunctions = ({ stack, folder, env, report }: Setup): Functions =
   return {
     invoke: async (name, payload) => {
       try {
-        return await (current.get(name) ?? start(name)).call(payload);
+        const inTurn = turns.get(name) ?? atOnce(CALLS_MAX);
+        turns.set(name, inTurn);
+        return await inTurn(() => (current.get(name) ?? start(name)).call(payload));
       } catch (error) {
         report(name, error instanceof Error ? error.message : String(error));
         throw error;

@@ -13,7 +13,7 @@ export type Checkpoint = {
 /** A checkpoint in a file, for one stream: a file about another stream counts as none. */
 export const openCheckpoint = (path: string, stream: string): Checkpoint => {
   const text = readIfThere(path);
-  const kept = text === undefined ? undefined : (JSON.parse(text) as Kept);
+  const kept = text === undefined ? undefined : readKept(text);
   const shards = new Map(kept?.stream === stream ? Object.entries(kept.shards) : []);
   const save = () => writeWhole(path, JSON.stringify({ stream, shards: Object.fromEntries(shards) }));
   return {
@@ -31,3 +31,13 @@ export const openCheckpoint = (path: string, stream: string): Checkpoint => {
 };
 
 type Kept = { readonly stream: string; readonly shards: Readonly<Record<string, Progress>> };
+
+/** Nothing, where the file was damaged: the stream is followed from its beginning again, and counts nothing twice. */
+const readKept = (text: string): Kept | undefined => {
+  try {
+    const kept = JSON.parse(text) as Kept | null;
+    return typeof kept?.shards === 'object' ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+};

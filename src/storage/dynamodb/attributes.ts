@@ -42,8 +42,8 @@ export const optional = <Name extends string>(name: Name, item: Item, attribute:
 
 /** An item that this version of the service cannot read. Names the attribute, never its value. */
 export class DamagedItem extends Error {
-  constructor(attribute: string) {
-    super(`The stored item has no readable "${attribute}".`);
+  constructor(attribute: string, options?: ErrorOptions) {
+    super(`The stored item has no readable "${attribute}".`, options);
     this.name = 'DamagedItem';
   }
 }

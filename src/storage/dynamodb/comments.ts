@@ -19,7 +19,8 @@ import { writeVerdict } from './verdicts.ts';
 export const createComments = (table: Table): FindComment & AddComment & SaveChange => ({
   find: async ({ site, article, id }) => {
     const item = await table.get(commentKey(site, article, id), { ConsistentRead: true });
-    return item && itemToComment(item);
+    // One that cannot be read is reported and, for everybody else, not there.
+    return item && table.readable([item], itemToComment)[0];
   },
 
   add: async (comment) => {

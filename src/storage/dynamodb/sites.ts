@@ -14,7 +14,7 @@ import type {
   SaveArticle,
   SaveSite,
 } from '../comment-store.ts';
-import { type Item, numberOf, textOf, toItem } from './attributes.ts';
+import { DamagedItem, type Item, numberOf, textOf, toItem } from './attributes.ts';
 import { itemToArticle } from './items.ts';
 import { articleKey, type Key, siteKey, siteOf } from './keys.ts';
 import { readAll } from './pages.ts';
@@ -37,8 +37,8 @@ export const createSites = (
     id: siteOf(textOf(item, 'sk')),
     name: textOf(item, 'name'),
     language: textOf(item, 'language') as Language,
-    origins: JSON.parse(textOf(item, 'origins')) as string[],
-    policy: parsePolicy(JSON.parse(textOf(item, 'policy'))),
+    origins: jsonOf(item, 'origins') as string[],
+    policy: parsePolicy(jsonOf(item, 'policy')),
     version: numberOf(item, 'version'),
   });
   return {
@@ -113,3 +113,12 @@ const write = async (table: Table, key: Key, version: number, values: Values) =>
 
 const isEqual = (one: AttributeValue | undefined, other: AttributeValue | undefined): boolean =>
   one?.S === other?.S && one?.N === other?.N;
+
+const jsonOf = (item: Item, name: string): unknown => {
+  try {
+    return JSON.parse(textOf(item, name));
+  } catch {
+    // No cause: the parser's message quotes the item.
+    throw new DamagedItem(name);
+  }
+};

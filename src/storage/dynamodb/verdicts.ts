@@ -41,12 +41,12 @@ const readFinding = (text: string): Finding => {
   const outcome = letter && outcomes[OUTCOME_LETTERS.indexOf(letter)];
   if (check === undefined || !outcome || !time) throw new DamagedItem('verdict');
   return {
-    check: decodeURIComponent(check),
+    check: decoded(check),
     version: version ? Number(version) : 1,
     outcome,
     score: Number(score),
     traces: traces.map((trace) => {
-      const [field = '', term = ''] = trace.split('=').map(decodeURIComponent);
+      const [field = '', term = ''] = trace.split('=').map(decoded);
       return { field, term };
     }),
     ms: Number.parseInt(time, 36) / MICROSECONDS,
@@ -56,3 +56,11 @@ const readFinding = (text: string): Finding => {
 /** Percent-encodes what separates, and nothing else. */
 const encoded = (text: string): string => text.toWellFormed().replace(/[%;,=!]/g, encodeChar);
 const encodeChar = (char: string) => (char === '!' ? '%21' : encodeURIComponent(char));
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch (cause) {
+    throw new DamagedItem('verdict', { cause });
+  }
+};
