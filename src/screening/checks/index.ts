@@ -12,6 +12,7 @@ import { flood } from './flood.ts';
 import { formToken } from './form-token.ts';
 import { honeypot } from './honeypot.ts';
 import { invisible } from './invisible.ts';
+import { learnedFilter } from './learned-filter.ts';
 import { links } from './links.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { shouting } from './shouting.ts';
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   shouting,
   endlessWord,
   links,
+  learnedFilter,
   // Whether a person sent it, and once.
   honeypot,
   formToken,

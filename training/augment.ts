@@ -1,0 +1,86 @@
+import type { Example } from './example.ts';
+import { keywordName, keywordSite } from './keywords.ts';
+import { lastName, personName, personSite } from './names.ts';
+import { obfuscations } from './obfuscate.ts';
+import { pick, type Random } from './random.ts';
+import type { Template } from './read-data.ts';
+import { spin } from './spintax.ts';
+
+/** Texts made of one template, so that both classes come to about as many. */
+const VARIANTS = { spam: 4, ham: 3 };
+const TRIES = 3;
+
+/** Every template spun several times; a template without choices stays one text. */
+export const spun = (templates: readonly Template[], random: Random): readonly Example[] =>
+  templates.flatMap((template, nth) => {
+    const texts = new Set<string>();
+    for (
+      let turn = 0;
+      turn < VARIANTS[template.label] * TRIES && texts.size < VARIANTS[template.label];
+      turn += 1
+    )
+      texts.add(fillIn(spin(template.text, random), random));
+    return [...texts].map((text) => fromTemplate(template, text, `${template.genre} ${nth}`, random));
+  });
+
+const fillIn = (text: string, random: Random): string => text.replace(/<nom>/g, () => lastName(random));
+
+const fromTemplate = (template: Template, text: string, group: string, random: Random): Example => {
+  const { language, label } = template;
+  const field = (value: string | undefined) => (value ? fillIn(spin(value, random), random) : undefined);
+  return {
+    input: {
+      text,
+      language,
+      author: field(template.author),
+      url: field(template.url),
+      email: field(template.email),
+      title: field(template.title),
+    },
+    isSpam: label === 'spam',
+    ...{ set: 'texts', group, language },
+  };
+};
+
+/** Examples without an author get one of either class alike, so that having none tells nothing. */
+export const withIdentity = (example: Example, random: Random): Example => {
+  const { author, url } = example.input;
+  if (author || url || example.set === 'youtube_uci' || random() < 0.25) return example;
+  const name = personName(random);
+  return {
+    ...example,
+    input: { ...example.input, author: name, ...(random() < 0.3 ? { url: personSite(random, name) } : {}) },
+  };
+};
+
+/** Flattery and emptiness signed with keywords: the text alone is any comment's, the name and page are not. */
+export const signedWithKeywords = (
+  examples: readonly Example[],
+  phrases: readonly string[],
+  count: number,
+  random: Random,
+): readonly Example[] =>
+  examples.length === 0 || phrases.length === 0
+    ? []
+    : Array.from({ length: count }, (_, nth) => {
+        const { input, language } = pick(random, examples);
+        const phrase = pick(random, phrases);
+        const person = random() < 0.3;
+        const author = person ? personName(random) : keywordName(random, phrase);
+        const url = person || random() < 0.8 ? keywordSite(random, phrase, pick(random, phrases)) : undefined;
+        const { text, title } = input;
+        return {
+          input: { text, title, author, url, language },
+          isSpam: true,
+          ...{ set: 'keywords', group: `keywords ${nth}`, language },
+        };
+      });
+
+/** Spam that hides: a share of the examples again, each in one of the known ways. */
+export const hidden = (examples: readonly Example[], share: number, random: Random): readonly Example[] =>
+  examples
+    .filter(({ isSpam }) => isSpam && random() < share)
+    .map((example) => {
+      const { apply } = pick(random, obfuscations);
+      return { ...example, input: { ...example.input, text: apply(example.input.text, random) } };
+    });
