@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { read } from '../src/screening/filter/reading.ts';
 import { vectorOf } from '../src/screening/filter/vector.ts';
-import { hidden, signedWithKeywords, spun, withIdentity } from './augment.ts';
+import { hidden, signedWithKeywords, spun, withIdentity, withoutIdentity } from './augment.ts';
 import type { Example } from './example.ts';
 import { longerHonest } from './honest.ts';
 import { keyPhrases } from './keywords.ts';
@@ -16,6 +16,8 @@ const SPAM_WEIGHT = 1.5;
 const KEYWORD_COMMENTS = { flattery: 2_500, copied: 2_500 };
 const LONGER_HONEST = 6_000;
 const HIDDEN_SHARE = 0.15;
+/** Share of examples that lose their name and page. */
+const NAMELESS_SHARE = 0.15;
 
 export const TEXTS = join(import.meta.dirname, 'texts');
 
@@ -24,7 +26,9 @@ export const assemble = (directory: string, seed: number): readonly Example[] =>
   const random = randomFrom(seed);
   const sets = dataSets.filter(({ ships }) => ships).flatMap(({ name }) => readSet(directory, name));
   const texts = spun(readTemplates(TEXTS), random);
-  const identified = [...sets, ...texts].map((example) => withIdentity(example, random));
+  const identified = [...sets, ...texts].map((example) =>
+    withoutIdentity(withIdentity(example, random), NAMELESS_SHARE, random),
+  );
   const phrases = keyPhrases(readList(directory, 'splorp_wordpress_disallowed.txt'));
   const flattery = [...sets, ...texts].filter(isFlattery);
   const honest = [...sets, ...texts].filter(({ isSpam }) => !isSpam);

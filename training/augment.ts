@@ -53,6 +53,13 @@ export const withIdentity = (example: Example, random: Random): Example => {
   };
 };
 
+/** Some of every kind lose name, page and address: their text has to tell. */
+export const withoutIdentity = (example: Example, share: number, random: Random): Example => {
+  if (random() >= share) return example;
+  const { text, title, language } = example.input;
+  return { ...example, input: { text, title, language } };
+};
+
 /** Flattery and emptiness signed with keywords: the text alone is any comment's, the name and page are not. */
 export const signedWithKeywords = (
   examples: readonly Example[],

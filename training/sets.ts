@@ -32,7 +32,7 @@ export const dataSets: readonly DataSet[] = [
     origin: 'written for the project: `training/texts`',
     licence: 'MIT',
     ships: true,
-    weight: 1,
+    weight: 0.5,
   },
   {
     name: 'keywords',
@@ -44,7 +44,7 @@ export const dataSets: readonly DataSet[] = [
     origin: 'longer comments made of honest ones above',
     licence: 'theirs',
     ships: true,
-    weight: 0.7,
+    weight: 1.4,
   },
   { name: 'wp_midonet', origin: 'a blog', licence: 'none stated', ships: false, weight: 1 },
   { name: 'datacamp_blog_a', origin: 'a blog', licence: 'none stated', ships: false, weight: 1.5 },

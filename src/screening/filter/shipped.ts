@@ -6,5 +6,4 @@ import { readWeights } from './weights-file.ts';
  * The model that comes with the project, unpacked in about a millisecond.
  * @throws {Error} when its weights are damaged or of another version, which stops the start.
  */
-export const shippedModel = (): Model =>
-  readWeights(Uint8Array.from(atob(weights), (sign) => sign.charCodeAt(0)));
+export const shippedModel = (): Model => readWeights(Buffer.from(weights, 'base64'));
