@@ -126,10 +126,12 @@ test.each([
     author: piece.repeat(9_000),
     url: piece.repeat(9_000),
   };
-  vectorOf(read(input));
-  const start = performance.now();
-  for (let turn = 0; turn < 5; turn += 1) vectorOf(read(input));
+  const times = Array.from({ length: 8 }, () => {
+    const start = performance.now();
+    vectorOf(read(input));
+    return performance.now() - start;
+  });
 
-  // 5 ms each on an idle machine; a busy one is given four times as much.
-  expect((performance.now() - start) / 5).toBeLessThan(20);
+  // The quickest: others may be busy on this machine.
+  expect(Math.min(...times)).toBeLessThan(5);
 });
