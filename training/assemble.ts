@@ -10,11 +10,11 @@ import { randomFrom } from './random.ts';
 import { readList, readSet, readTemplates } from './read-data.ts';
 import { dataSets, weightOf } from './sets.ts';
 
-/** Spam counts this much more than ham: sites get more of it than the sets hold. */
-const SPAM_WEIGHT = 1.5;
+/** What one spam counts beside one honest comment: the sets hold more spam than is needed. */
+const SPAM_WEIGHT = 0.9;
 /** Comments made up around keywords, and the share of spam that is shown once more in disguise. */
-const KEYWORD_COMMENTS = { flattery: 2_500, copied: 2_500 };
-const LONGER_HONEST = 6_000;
+const KEYWORD_COMMENTS = { flattery: 5_000, copied: 7_000 };
+const LONGER_HONEST = 9_000;
 const HIDDEN_SHARE = 0.15;
 /** Share of examples that lose their name and page. */
 const NAMELESS_SHARE = 0.15;

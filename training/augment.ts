@@ -2,7 +2,7 @@ import type { Example } from './example.ts';
 import { keywordName, keywordSite } from './keywords.ts';
 import { lastName, personName, personSite } from './names.ts';
 import { obfuscations } from './obfuscate.ts';
-import { pick, type Random } from './random.ts';
+import { pick, pickByShare, type Random } from './random.ts';
 import type { Template } from './read-data.ts';
 import { spin } from './spintax.ts';
 
@@ -67,21 +67,29 @@ export const signedWithKeywords = (
   count: number,
   random: Random,
 ): readonly Example[] =>
-  examples.length === 0 || phrases.length === 0
-    ? []
-    : Array.from({ length: count }, (_, nth) => {
-        const { input, language } = pick(random, examples);
-        const phrase = pick(random, phrases);
-        const person = random() < 0.3;
-        const author = person ? personName(random) : keywordName(random, phrase);
-        const url = person || random() < 0.8 ? keywordSite(random, phrase, pick(random, phrases)) : undefined;
-        const { text, title } = input;
-        return {
-          input: { text, title, author, url, language },
-          isSpam: true,
-          ...{ set: 'keywords', group: `keywords ${nth}`, language },
-        };
-      });
+  Array.from({ length: examples.length * phrases.length === 0 ? 0 : count }, (_, nth) => {
+    const { input, language } = pick(random, examples);
+    const { text, title } = input;
+    return {
+      input: { text, title, language, ...advertiser(phrases, random) },
+      isSpam: true,
+      ...{ set: 'keywords', group: `keywords ${nth}`, language },
+    };
+  });
+
+/** Who signs with a keyword, an address or a made-up name, and mostly states the page to be found. */
+const advertiser = (phrases: readonly string[], random: Random): Pick<Example['input'], 'author' | 'url'> => {
+  const phrase = pick(random, phrases);
+  const url = keywordSite(random, phrase, pick(random, phrases));
+  const named = { author: personName(random), url };
+  const keyword = { author: keywordName(random, phrase) };
+  return pickByShare(random, [
+    [0.3, named],
+    [0.05, { author: url, url }],
+    [0.5, { ...keyword, url }],
+    [0.15, keyword],
+  ]);
+};
 
 /** Spam that hides: a share of the examples again, each in one of the known ways. */
 export const hidden = (examples: readonly Example[], share: number, random: Random): readonly Example[] =>

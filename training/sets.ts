@@ -37,7 +37,7 @@ export const dataSets: readonly DataSet[] = [
   {
     name: 'keywords',
     origin: 'comments made up around terms of splorp/wordpress-comment-blacklist',
-    ...{ licence: 'MIT', ships: true, weight: 0.4 },
+    ...{ licence: 'MIT', ships: true, weight: 0.25 },
   },
   {
     name: 'honest',

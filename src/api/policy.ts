@@ -59,7 +59,11 @@ const policyOf = (object: MakeObject) => {
       // Near texts differ in a few bits: only a power of two, which reads the lowest, keeps most of them together.
       shards: z.literal([1, 2, 4, 8, 16]).default(1),
     }),
-    filter: section({ holdFrom: odds(filter.holdFrom), spamFrom: odds(filter.spamFrom) }),
+    filter: section({
+      holdFrom: odds(filter.holdFrom),
+      spamFrom: odds(filter.spamFrom),
+      holdAbuse: z.boolean().default(filter.holdAbuse),
+    }),
     blocked: blocklist,
     suspect: blocklist,
     text: section({

@@ -46,6 +46,8 @@ export type Policy = {
     readonly holdFrom: number;
     /** From here on it is spam. */
     readonly spamFrom: number;
+    /** Whether insults and slurs, which are no spam, wait for a moderator. */
+    readonly holdAbuse: boolean;
   };
   /** A match is spam. */
   readonly blocked: Blocklist;
@@ -83,7 +85,7 @@ export const defaultPolicy: Policy = {
   formToken: { minS: 3, maxH: 24 },
   nearDuplicate: { withinH: 24, bitsMax: 8, shards: 1 },
   // One honest comment in two hundred held, fewer than one in a thousand called spam: docs/screening/evaluation.md.
-  filter: { holdFrom: 2.5, spamFrom: 4.5 },
+  filter: { holdFrom: 2, spamFrom: 4, holdAbuse: false },
   blocked: none,
   suspect: none,
   text: { charactersMin: 2, charactersMax: 10_000, wordMax: 100, capitalsMax: 0.7 },

@@ -1,7 +1,7 @@
 // npm run --silent score: one comment as JSON a line in, the filter's answer as JSON a line out, in the same order.
 import { createInterface } from 'node:readline';
 import { defaultPolicy } from '../comment/policy.ts';
-import { outcomeOf } from '../screening/checks/learned-filter.ts';
+import { bandOf, outcomeOf } from '../screening/checks/learned-filter.ts';
 import { explain, traceOf } from '../screening/filter/explain.ts';
 import type { FilterInput } from '../screening/filter/input.ts';
 import { logOdds } from '../screening/filter/model.ts';
@@ -17,7 +17,7 @@ const answer = (line: string) => {
   const input = inputOf(JSON.parse(line));
   const reading = read(input);
   const score = logOdds(model, vectorOf(reading));
-  const outcome = outcomeOf(score, defaultPolicy.filter, unknown);
+  const outcome = outcomeOf(score, bandOf(defaultPolicy.filter, reading), unknown);
   const reasons = outcome === 'approve' ? [] : reasonsOf(model, reading).map(traceOf);
   return { score, outcome, because: explain(reasons, input.language === 'fr' ? 'fr' : 'en') };
 };

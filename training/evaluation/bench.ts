@@ -1,8 +1,10 @@
 import { logOdds, type Model } from '../../src/screening/filter/model.ts';
 import { shippedModel } from '../../src/screening/filter/shipped.ts';
 import { assemble, lessonOf } from '../assemble.ts';
+import { calibrated } from '../calibrate.ts';
 import type { Example } from '../example.ts';
 import type { Scored } from '../figures.ts';
+import { AFIELD } from '../fit-model.ts';
 import { type Lesson, learn } from '../learn.ts';
 import { quantise } from '../quantise.ts';
 import { readSet } from '../read-data.ts';
@@ -48,6 +50,10 @@ export const modelOf = (samples: readonly Sample[], seed: number): Model => ({
   ),
   hash: '',
 });
+
+/** The same with the correction for unknown sites that the shipped weights have, so that thresholds mean the same. */
+export const afieldModelOf = (samples: readonly Sample[], seed: number): Model =>
+  calibrated(modelOf(samples, seed), AFIELD);
 
 /** What a model says of samples. */
 export const scored = (

@@ -1,6 +1,6 @@
 import { caughtAt, correlation, type Scored, shareOver, thresholdAt } from '../figures.ts';
 import { percent, table } from '../markdown.ts';
-import { type Bench, modelOf, type Sample, scored } from './bench.ts';
+import { afieldModelOf, type Bench, type Sample, scored } from './bench.ts';
 
 /** Sites whose comments were looked at while features, weights of sets and thresholds were chosen. */
 const SEEN = new Set([
@@ -53,7 +53,7 @@ export const leaveOneSiteOut = (
   const folds = sites.map((site) => {
     bench.tell(`leaving out ${site}`);
     const others = blogs.filter(({ group }) => group !== site);
-    const model = modelOf([...bench.training(), ...others], bench.seed);
+    const model = afieldModelOf([...bench.training(), ...others], bench.seed);
     return {
       site,
       judged: scored(

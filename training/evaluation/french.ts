@@ -2,7 +2,7 @@ import { defaultPolicy } from '../../src/comment/policy.ts';
 import type { Model } from '../../src/screening/filter/model.ts';
 import { correlation, shareOver } from '../figures.ts';
 import { percent, table } from '../markdown.ts';
-import { type Bench, modelOf, type Sample, scored } from './bench.ts';
+import { afieldModelOf, type Bench, modelOf, type Sample, scored } from './bench.ts';
 
 const FOLDS = 5;
 const { holdFrom, spamFrom } = defaultPolicy.filter;
@@ -17,7 +17,7 @@ export const frenchSpam = (bench: Bench): string => {
     const left = own.filter((sample) => part(sample) === fold);
     const out = new Set<Sample>(left);
     return scored(
-      modelOf(
+      afieldModelOf(
         all.filter((sample) => !out.has(sample) && !isDerived(sample)),
         bench.seed,
       ),

@@ -77,7 +77,8 @@ ${of.otherLanguages}
 
 ## Each blog by what the others teach
 
-Learned from all other blogs and from what ships; nothing of the blog itself.
+Learned from all other blogs and from what ships; nothing of the blog itself. Even odds are those after the correction
+for unknown sites that the shipped weights have.
 
 ${of.sites}
 

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { abusiveWords } from './abusive-words.ts';
 import { articleMode } from './article-mode.ts';
 import { bidiControls } from './bidi-controls.ts';
 import { blockedDomains } from './blocked-domains.ts';
@@ -31,6 +32,7 @@ export const checks: readonly Check[] = [
   endlessWord,
   links,
   learnedFilter,
+  abusiveWords,
   // Whether a person sent it, and once.
   honeypot,
   formToken,

@@ -3,8 +3,9 @@ import type { Policy } from '../../comment/policy.ts';
 import type { Check, Evidence } from '../check.ts';
 import { traceOf } from '../filter/explain.ts';
 import type { FilterInput } from '../filter/input.ts';
+import { isUnfamiliar } from '../filter/language.ts';
 import { logOdds, probability } from '../filter/model.ts';
-import { read } from '../filter/reading.ts';
+import { type Reading, read } from '../filter/reading.ts';
 import { reasonsOf } from '../filter/reasons.ts';
 import { shippedModel } from '../filter/shipped.ts';
 import { vectorOf } from '../filter/vector.ts';
@@ -18,7 +19,7 @@ export const learnedFilter: Check = {
   look: ({ draft, policy, author }) => {
     const reading = read(inputOf(draft));
     const odds = logOdds(model, vectorOf(reading));
-    const outcome = outcomeOf(odds, policy.filter, author);
+    const outcome = outcomeOf(odds, bandOf(policy.filter, reading), author);
     if (outcome === 'approve') return undefined;
 
     return { outcome, score: probability(odds), traces: reasonsOf(model, reading).map(traceOf) };
@@ -29,10 +30,21 @@ const inputOf = ({ text, author, url, email, title, language }: Draft): FilterIn
   ...{ text, author, url, email, title, language },
 });
 
-/** What a policy makes of log-odds. */
+type Band = Pick<Policy['filter'], 'holdFrom' | 'spamFrom'>;
+
+/** Log-odds more that a text in a language the filter hardly knows needs to be called spam; till then it is held. */
+const UNFAMILIAR = 2;
+
+/** The policy's thresholds for a comment: an unfamiliar language widens the band that people look at. */
+export const bandOf = ({ holdFrom, spamFrom }: Band, reading: Reading): Band => ({
+  holdFrom,
+  spamFrom: spamFrom + (isUnfamiliar(reading) ? UNFAMILIAR : 0),
+});
+
+/** What thresholds make of log-odds. */
 export const outcomeOf = (
   odds: number,
-  { holdFrom, spamFrom }: Policy['filter'],
+  { holdFrom, spamFrom }: Band,
   { proven, approved }: Pick<Evidence['author'], 'proven' | 'approved'>,
 ): 'approve' | 'hold' | 'spam' => {
   if (odds < holdFrom) return 'approve';

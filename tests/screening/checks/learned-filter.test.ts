@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { learnedFilter, outcomeOf } from '../../../src/screening/checks/learned-filter.ts';
+import { bandOf, learnedFilter, outcomeOf } from '../../../src/screening/checks/learned-filter.ts';
+import { read } from '../../../src/screening/filter/reading.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const stranger = { proven: false, approved: 0, refused: 0 };
@@ -34,6 +35,15 @@ test('goes by the policy’s thresholds', () => {
   expect([0.9, 1, 1.9, 2].map((odds) => outcomeOf(odds, filter, stranger))).toEqual([
     ...['approve', 'hold', 'hold', 'spam'],
   ]);
-  const lenient = aPolicy({ filter: { holdFrom: 50, spamFrom: 50 } });
+  const lenient = aPolicy({ filter: { holdFrom: 50, spamFrom: 50, holdAbuse: false } });
   expect(learnedFilter.look(anEvidence({ draft: aDraft(advertising), policy: lenient }))).toBeUndefined();
+});
+
+test('holds longer what is in a language it hardly knows', () => {
+  const filter = { holdFrom: 1, spamFrom: 2 };
+  expect(bandOf(filter, read({ text: 'Привет мой друг, как дела у тебя' }))).toEqual({
+    holdFrom: 1,
+    spamFrom: 4,
+  });
+  expect(bandOf(filter, read({ text: 'Bonjour à tous, comment allez-vous' }))).toEqual(filter);
 });
