@@ -84,8 +84,8 @@ export const defaultPolicy: Policy = {
   flood: { pauseS: 15, per10Min: 5, perDay: 30 },
   formToken: { minS: 3, maxH: 24 },
   nearDuplicate: { withinH: 24, bitsMax: 8, shards: 1 },
-  // One honest comment in two hundred held, fewer than one in a thousand called spam: docs/screening/evaluation.md.
-  filter: { holdFrom: 2, spamFrom: 4, holdAbuse: false },
+  // Fewer than one honest comment in a hundred held, one in a thousand called spam: docs/screening/evaluation.md.
+  filter: { holdFrom: 1, spamFrom: 3.5, holdAbuse: false },
   blocked: none,
   suspect: none,
   text: { charactersMin: 2, charactersMax: 10_000, wordMax: 100, capitalsMax: 0.7 },

@@ -16,10 +16,11 @@ const unknown = { proven: false, approved: 0 };
 const answer = (line: string) => {
   const input = inputOf(JSON.parse(line));
   const reading = read(input);
+  const language = input.language === 'fr' ? 'fr' : 'en';
   const score = logOdds(model, vectorOf(reading));
-  const outcome = outcomeOf(score, bandOf(defaultPolicy.filter, reading), unknown);
+  const outcome = outcomeOf(score, bandOf(defaultPolicy.filter, reading, language), unknown);
   const reasons = outcome === 'approve' ? [] : reasonsOf(model, reading).map(traceOf);
-  return { score, outcome, because: explain(reasons, input.language === 'fr' ? 'fr' : 'en') };
+  return { score, outcome, because: explain(reasons, language) };
 };
 
 const stated = (value: unknown): string | undefined =>

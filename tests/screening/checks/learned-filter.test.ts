@@ -39,11 +39,10 @@ test('goes by the policy’s thresholds', () => {
   expect(learnedFilter.look(anEvidence({ draft: aDraft(advertising), policy: lenient }))).toBeUndefined();
 });
 
-test('holds longer what is in a language it hardly knows', () => {
+test('a language only widens the band that people look at', () => {
   const filter = { holdFrom: 1, spamFrom: 2 };
-  expect(bandOf(filter, read({ text: 'Привет мой друг, как дела у тебя' }))).toEqual({
-    holdFrom: 1,
-    spamFrom: 4,
-  });
-  expect(bandOf(filter, read({ text: 'Bonjour à tous, comment allez-vous' }))).toEqual(filter);
+  const band = (text: string) => bandOf(filter, read({ text }), 'en');
+  expect(band('Привет мой друг, как дела у тебя')).toEqual({ holdFrom: 1, spamFrom: 4 });
+  expect(band('Bonjour à tous, comment allez-vous ?')).toEqual({ holdFrom: -0.5, spamFrom: 2 });
+  expect(band('Hello to all of you')).toEqual(filter);
 });
