@@ -50,7 +50,7 @@ const sumOf = (parts: readonly Part[]): number => parts.reduce((sum, { odds }) =
 const termsOf = (parts: readonly Part[]): readonly string[] =>
   [...Map.groupBy(parts, ({ term }) => term)]
     .map(([term, own]) => ({ term, odds: sumOf(own) }))
-    .filter(({ term, odds }) => odds > 0 && term !== LINK)
+    .filter(({ term, odds }) => odds > 0 && term !== LINK && !term.startsWith('#'))
     .sort((a, b) => b.odds - a.odds)
     .slice(0, TERMS_MAX)
     .map(({ term }) => term);
