@@ -35,12 +35,12 @@ type Band = Pick<Policy['filter'], 'holdFrom' | 'spamFrom'>;
 
 /** Log-odds more that a text in a language the filter hardly knows needs to be called spam; till then it is held. */
 const UNFAMILIAR = 2;
-/** Log-odds by which a French text is held earlier: honest ones score that much lower, see docs/screening/evaluation.md. */
+/** Log-odds by which a French text under a French article is held earlier: honest ones score that much lower, see docs/screening/evaluation.md. */
 const FRENCH = 1.5;
 
 /** The policy's thresholds for a comment. Its language only ever widens the band that people look at. */
 export const bandOf = ({ holdFrom, spamFrom }: Band, reading: Reading, article: Language): Band => ({
-  holdFrom: holdFrom - (languageOf(reading, article) === 'fr' ? FRENCH : 0),
+  holdFrom: holdFrom - (article === 'fr' && languageOf(reading, article) === 'fr' ? FRENCH : 0),
   spamFrom: spamFrom + (isUnfamiliar(reading) ? UNFAMILIAR : 0),
 });
 

@@ -41,8 +41,9 @@ test('goes by the policy’s thresholds', () => {
 
 test('a language only widens the band that people look at', () => {
   const filter = { holdFrom: 1, spamFrom: 2 };
-  const band = (text: string) => bandOf(filter, read({ text }), 'en');
+  const band = (text: string, article: 'fr' | 'en' = 'en') => bandOf(filter, read({ text }), article);
   expect(band('Привет мой друг, как дела у тебя')).toEqual({ holdFrom: 1, spamFrom: 4 });
-  expect(band('Bonjour à tous, comment allez-vous ?')).toEqual({ holdFrom: -0.5, spamFrom: 2 });
-  expect(band('Hello to all of you')).toEqual(filter);
+  expect(band('Bonjour à tous, comment allez-vous ?', 'fr')).toEqual({ holdFrom: -0.5, spamFrom: 2 });
+  expect(band('Olá a todos, que bom que mais gente gosta de peixes')).toEqual(filter);
+  expect(band('Hello to all of you', 'fr')).toEqual(filter);
 });
