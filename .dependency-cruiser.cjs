@@ -25,7 +25,7 @@ const rooms = {
   'src/app': { may: ['src/(api|comment|config|lambda|storage|tokens)'], core: true },
   handlers: { may: ['src/(api|app|comment|config|lambda|pages|use-cases)'] },
   'src/local': {
-    may: ['src/(app|api|comment|config|pages|storage|tokens)', 'tools'],
+    may: ['src/(app|api|comment|config|pages|screening|storage|tokens)', 'tools'],
     packages: ['.*'],
     core: true,
   },

@@ -1,0 +1,41 @@
+/**
+ * Letters of other scripts that pass for Latin ones, as pairs: the look-alike, then what it is taken for.
+ * Chosen from those that Unicode's security report (UTS 39) calls confusable, and currency signs used as letters.
+ */
+const PAIRS =
+  'аa ɑa αa сc ϲc ԁd еe ҽe εe ғf ɡg ցg һh іi ıi ιi їi јj κk кk ӏl мm пn ոn ηn оo οo σo օo рp ρp ԛq гr ѕs тt τt ' +
+  'υu սu νv ѵv ѡw ԝw ωw хx χx уy γy үy ᴢz вb ьb βb нh ƅb ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ' +
+  'ᴛt ᴜu ᴠv ᴡw ʏy łl øo đd ħh ŧt ₳a ฿b ₵c €e ₣f ₦n ₱p ₴s ₮t ¥y';
+
+const PLAIN: ReadonlyMap<string, string> = new Map(
+  PAIRS.split(' ').map((pair) => [pair.slice(0, -1), pair.slice(-1)]),
+);
+
+/** Words in which a Latin letter meets a letter of another script or a sign that stands for one. */
+const SUSPECT = /[\p{L}₳฿₵€₣₦₱₴₮¥]*[^\x00-\x7F\s\p{N}\p{P}][\p{L}₳฿₵€₣₦₱₴₮¥]*/gu;
+
+/** Only Latin and its look-alikes; what else a word holds shows that it is a word of its own script. */
+const unmasked = (word: string): string | undefined => {
+  let plain = '';
+  let latin = 0;
+  for (const letter of word) {
+    const isLatin = letter >= 'a' && letter <= 'z';
+    const reading = isLatin ? letter : PLAIN.get(letter);
+    if (reading === undefined) return undefined;
+    if (isLatin) latin += 1;
+    plain += reading;
+  }
+  return latin > 0 && plain.length > 1 ? plain : undefined;
+};
+
+/** A lower-case text with look-alikes in Latin words replaced, and how many words had them. */
+export const unmask = (text: string): { readonly text: string; readonly words: number } => {
+  let words = 0;
+  const plain = text.replace(SUSPECT, (word) => {
+    const reading = unmasked(word);
+    if (reading === undefined) return word;
+    words += 1;
+    return reading;
+  });
+  return { text: plain, words };
+};

@@ -1,0 +1,20 @@
+import type { Flag } from './flag.ts';
+
+const PHONE =
+  /(?:\+|\b00)\d[\d ().-]{7,20}|\b\d{3}[ .-]?\d{3}[ .-]?\d{4}\b|\b0\d(?:[ .-]?\d{2}){4}\b|\b0[89]\d{2}[\d ]{5,10}/;
+const MONEY = /[$€£₤₹]\s?\d|\d\s?(?:[$€£₤₹]|k€|eur\b|usd\b|euros?\b|dollars?\b|pounds?\b|fcfa\b|livres\b)/i;
+const MESSENGER = /whats?\s?app|telegram|\bt\.me\/|\bwa\.me\/|\bskype\b|\bsignal\b|\bviber\b|\bwechat\b/i;
+
+/** What asks the reader to get in touch, to pay or to win. */
+export const contactFlags: readonly Flag[] = [
+  { name: 'mail-address', look: ({ mails, clear }) => mails.length > 0 || /\(at\)|\[at\]/i.test(clear) },
+  { name: 'phone', look: ({ clear }) => PHONE.test(clear) },
+  { name: 'money', look: ({ clear }) => MONEY.test(clear) },
+  { name: 'percent', look: ({ clear }) => /\d\s?%/.test(clear) },
+  { name: 'messenger', look: ({ clear }) => MESSENGER.test(clear) },
+  { name: 'handle', look: ({ clear }) => /(?:^|\s)@\w{4,}/.test(clear) },
+  {
+    name: 'hours',
+    look: ({ clear }) => /\b(?:24\s?[/h]\s?7|\d{1,2}\s?(?:h|hrs?|heures?|hours?)\b)/i.test(clear),
+  },
+];

@@ -1,0 +1,26 @@
+import { advance, settle } from './hash.ts';
+import { LINK } from './reading.ts';
+
+const SHORTEST = 3;
+
+/**
+ * Hashes of the runs of 3 to `longest` letters inside words, word ends marked by `_`. Numbers and links have none.
+ * Grown letter by letter, so that no run is ever cut out of its word.
+ */
+export const gramsOf = (words: readonly string[], seed: number, longest: number): Uint32Array => {
+  const spelt = words.filter((word) => word !== LINK && !word.startsWith('#')).map((word) => `_${word}_`);
+  const room = spelt.reduce((sum, { length }) => sum + length * (longest - SHORTEST + 1), 0);
+  const hashes = new Uint32Array(room);
+  let count = 0;
+  for (const word of spelt)
+    for (let from = 0; from + SHORTEST <= word.length; from += 1) {
+      const last = Math.min(from + longest, word.length);
+      let state = advance(seed, word, from, from + SHORTEST);
+      hashes[count++] = settle(state);
+      for (let to = from + SHORTEST; to < last; to += 1) {
+        state = advance(state, word, to, to + 1);
+        hashes[count++] = settle(state);
+      }
+    }
+  return hashes.subarray(0, count);
+};

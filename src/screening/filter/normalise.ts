@@ -1,0 +1,111 @@
+import { unmask } from './confusables.ts';
+import { decodeEntities } from './entities.ts';
+
+/** How often a text hides what it says, by the means used. */
+export type Tricks = {
+  readonly invisible: number;
+  readonly fancy: number;
+  readonly marks: number;
+  readonly masked: number;
+  readonly spaced: number;
+  readonly leet: number;
+};
+
+/** A readable form: entities decoded, invisible characters gone, styled letters plain. Case stays. */
+export type Clear = { readonly text: string; readonly invisible: number; readonly fancy: number };
+
+const ASCII = /^[\x00-\x7F]*$/;
+const INVISIBLE = /[\p{DI}\u2800]/gu;
+/** Variation selectors and the joiner belong to emoji, the non-joiner and joiner to Persian and Hindi. */
+const USUAL_INVISIBLE =
+  /(?<=[\p{Extended_Pictographic}\p{M}\p{Script=Arabic}\p{Script=Devanagari}])[\uFE0E\uFE0F\u200C\u200D]/gu;
+/** Mathematical, circled, squared and full-width Latin letters, used as bold and italics. */
+const FANCY = /[\u{1D400}-\u{1D7FF}\u24B6-\u24E9\u{1F130}-\u{1F189}\uFF21-\uFF3A\uFF41-\uFF5A]/gu;
+/** Salutations that one sign spells out in 18 letters. */
+const SALUTATIONS = /[\uFDFA\uFDFB]/g;
+
+const countOf = (text: string, found: RegExp): number => text.match(found)?.length ?? 0;
+
+/** What a text says once entities are read and letters are plain, and how much of that there was. */
+export const clarify = (raw: string): Clear => {
+  const decoded = decodeEntities(raw);
+  if (ASCII.test(decoded)) return { text: decoded, invisible: 0, fancy: 0 };
+
+  const usual = decoded.replace(USUAL_INVISIBLE, '');
+  const visible = usual.replace(INVISIBLE, '');
+  const fancy = countOf(visible, FANCY);
+  const text = unboxed(visible).replace(SALUTATIONS, ' ').normalize('NFKC');
+  return { text, invisible: usual.length - visible.length, fancy };
+};
+
+/** Squared and negative letters have no plain form in Unicode's tables. */
+const unboxed = (text: string): string =>
+  text.replace(/[\u{1F150}-\u{1F189}]/gu, (sign) =>
+    String.fromCharCode(97 + ((((sign.codePointAt(0) ?? 0) - 0x1f150) % 32) % 26)),
+  );
+
+/** A clear text as words are compared: lower case, without accents and disguises. Other scripts stay as they are. */
+export const normalise = (clear: Clear): { readonly text: string; readonly tricks: Tricks } => {
+  const bare = withoutMarks(clear.text.toLowerCase());
+  const plain = ASCII.test(bare.text) ? { text: bare.text, words: 0 } : unmask(bare.text);
+  const joined = joinSpaced(plain.text);
+  const spelt = readLeet(joined.text);
+  return {
+    text: spelt.text.replace(/(\p{L})\1{2,}/gu, '$1$1'),
+    tricks: {
+      ...{ invisible: clear.invisible, fancy: clear.fancy, marks: bare.marks },
+      ...{ masked: plain.words, spaced: joined.words, leet: spelt.words },
+    },
+  };
+};
+
+/** Accents of Latin letters go; strokes through letters, and more than two marks on any letter, are no accents. */
+const withoutMarks = (text: string): { readonly text: string; readonly marks: number } => {
+  if (ASCII.test(text)) return { text, marks: 0 };
+  let marks = 0;
+  const bare = text
+    .normalize('NFD')
+    .replace(
+      /[\u0334-\u0338\u20D2\u20D3\u20D8-\u20DA\u20E5]|(?<=[\u0300-\u036F]{2})[\u0300-\u036F]+/g,
+      () => {
+        marks += 1;
+        return '';
+      },
+    )
+    .replace(/(?<=[a-z][\u0300-\u036F]?)[\u0300-\u036F]/g, '');
+  return { text: bare.normalize('NFC').replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss'), marks };
+};
+
+const SPACED = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}@$][ .\-_*·•|]{1,2}){3,}[\p{L}\p{N}@$](?![\p{L}\p{N}])/gu;
+
+/** `v i a g r a` and `c.a.s.i.n.o`, but no numbers: `06 12`, `1.2.3.4`. */
+const joinSpaced = (text: string): { readonly text: string; readonly words: number } => {
+  let words = 0;
+  const joined = text.replace(SPACED, (typed) => {
+    const letters = typed.replace(/[^\p{L}\p{N}@$]/gu, '');
+    if (countOf(letters, /\p{L}/gu) < 3) return typed;
+    words += 1;
+    return letters;
+  });
+  return { text: joined, words };
+};
+
+const LEET: Readonly<Record<string, string>> = {
+  ...{ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' },
+  ...{ '@': 'a', $: 's', '!': 'i', '|': 'l', '+': 't' },
+};
+const LEET_WORD = /(?<![\p{L}\p{N}/.@#])(?=[a-z0-9@$!|+]*[a-z])[a-z0-9@$!|+]{3,40}(?![\p{L}\p{N}/.@])/gu;
+/** A number with its unit, an ordinal, a model, a code: letters and digits each on their own side. */
+const ORDINARY = /^(?:[a-z]+[!+]*|[\d+]+[a-z]*[!+]*|[a-z]+\d+[!+]*|[a-z]+[+|][a-z]+)$/;
+
+/** `c4s1n0` and `fr33`, but no `2nd`, `mp3`, `covid19`. */
+const readLeet = (text: string): { readonly text: string; readonly words: number } => {
+  let words = 0;
+  const spelt = text.replace(LEET_WORD, (word) => {
+    if (ORDINARY.test(word) || /\d{3}/.test(word) || countOf(word, /[a-z]/g) * 5 < word.length * 2)
+      return word;
+    words += 1;
+    return word.replace(/!+$/, '').replace(/[013457@$!|8+]/g, (sign) => LEET[sign] ?? sign);
+  });
+  return { text: spelt, words };
+};

@@ -1,0 +1,117 @@
+import { families } from './families.ts';
+import { contactFlags } from './flags/contact-flags.ts';
+import { linkFlags } from './flags/link-flags.ts';
+import { trickFlags } from './flags/shape-flags.ts';
+import { titleFlags } from './flags/title-flags.ts';
+import { gramsOf } from './grams.ts';
+import { hashOf, seedOf } from './hash.ts';
+import type { Model } from './model.ts';
+import { LINK, type Reading } from './reading.ts';
+import { type Bag, bagsOf, placeOf } from './vector.ts';
+
+/** What a reason is about; a sentence is made of each, see `sentences`. */
+export const subjects = [
+  'words',
+  'link',
+  'name',
+  'page',
+  'contact',
+  'disguise',
+  'title',
+  'form',
+  'all',
+] as const;
+export type Subject = (typeof subjects)[number];
+
+/** Why a comment resembles spam: `terms` are words of the comment or names of flags, the weightiest first. */
+export type Reason = { readonly subject: Subject; readonly odds: number; readonly terms: readonly string[] };
+
+/** Reasons given, terms in each, and log-odds from which something is a reason. */
+const REASONS_MAX = 5;
+const TERMS_MAX = 6;
+const ODDS_MIN = 0.15;
+
+type Part = { readonly subject: Subject; readonly term: string; readonly odds: number };
+
+/** The weightiest reasons for spam, made from the same features and weights as the score; never none. */
+export const reasonsOf = (model: Model, reading: Reading): readonly Reason[] => {
+  const parts = [...namedParts(model, reading), ...wordParts(model, reading)];
+  const reasons = [...Map.groupBy(parts, ({ subject }) => subject)]
+    .map(([subject, own]) => ({ subject, odds: sumOf(own), terms: termsOf(own) }))
+    .filter(({ odds, terms }) => odds >= ODDS_MIN && terms.length > 0)
+    .sort((a, b) => b.odds - a.odds)
+    .slice(0, REASONS_MAX);
+  return reasons.length > 0 ? reasons : [{ subject: 'all', odds: 0, terms: [] }];
+};
+
+const sumOf = (parts: readonly Part[]): number => parts.reduce((sum, { odds }) => sum + odds, 0);
+
+/** Terms that speak for spam by what all their parts come to. */
+const termsOf = (parts: readonly Part[]): readonly string[] =>
+  [...Map.groupBy(parts, ({ term }) => term)]
+    .map(([term, own]) => ({ term, odds: sumOf(own) }))
+    .filter(({ term, odds }) => odds > 0 && term !== LINK && !term.startsWith('#'))
+    .sort((a, b) => b.odds - a.odds)
+    .slice(0, TERMS_MAX)
+    .map(({ term }) => term);
+
+const weigh = ({ scale, weights }: Model, hash: number, unit: number): number =>
+  scale * unit * (weights[placeOf(hash)] ?? 0);
+
+const unitOf = (bags: readonly Bag[], family: string): number =>
+  bags.find((bag) => bag.family === family)?.unit ?? 0;
+
+const namedParts = (model: Model, reading: Reading): readonly Part[] => {
+  const bags = bagsOf(reading);
+  return families.flatMap(({ name, names }) => {
+    const seed = seedOf(name);
+    const unit = unitOf(bags, name);
+    return [...new Set(names(reading))].map((feature) => ({
+      ...aboutOf(name, feature),
+      odds: weigh(model, hashOf(seed, feature), unit),
+    }));
+  });
+};
+
+/** What runs of letters add is said of the word they are in. */
+const wordParts = (model: Model, reading: Reading): readonly Part[] => {
+  const bags = bagsOf(reading);
+  const [text, author] = [unitOf(bags, 'gram'), unitOf(bags, 'author-gram')];
+  const odds = (word: string, seed: number, longest: number, unit: number) =>
+    gramsOf([word], seed, longest).reduce((sum, hash) => sum + weigh(model, hash, unit), 0);
+  return [
+    ...[...new Set(reading.words)].map((word) => ({
+      ...{ subject: 'words' as const, term: word },
+      odds: odds(word, seedOf('gram'), 5, text),
+    })),
+    ...[...new Set(reading.author.words)].map((word) => ({
+      ...{ subject: 'name' as const, term: word },
+      odds:
+        odds(word, seedOf('author-gram'), 4, author) +
+        weigh(model, hashOf(seedOf('text'), word), unitOf(bags, 'author')),
+    })),
+  ];
+};
+
+const aboutOf = (family: string, feature: string): Pick<Part, 'subject' | 'term'> => {
+  if (family === 'text') return { subject: 'words', term: feature.split(' ').at(-1) ?? '' };
+  if (family === 'link') return { subject: 'link', term: feature.split(' ').at(-1) ?? '' };
+  if (family === 'author')
+    return { subject: feature.startsWith('name ') ? 'name' : 'page', term: feature.split(' ').at(-1) ?? '' };
+  const flag = (feature.split('&').at(-1) ?? '').replace(/=.*/, '');
+  return { subject: subjectOf(flag), term: `~${flag}` };
+};
+
+const namesOf = (all: readonly { readonly name: string }[]): ReadonlySet<string> =>
+  new Set(all.map(({ name }) => name));
+const [links, contacts, tricks, titles] = [linkFlags, contactFlags, trickFlags, titleFlags].map(namesOf);
+
+/** Flags are told apart from words by a `~`. */
+const subjectOf = (flag: string): Subject => {
+  if (links?.has(flag)) return 'link';
+  if (contacts?.has(flag)) return 'contact';
+  if (tricks?.has(flag)) return 'disguise';
+  if (titles?.has(flag)) return 'title';
+  if (flag.includes('site')) return 'page';
+  return flag.includes('author') || flag === 'mail-digits' ? 'name' : 'form';
+};

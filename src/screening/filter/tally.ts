@@ -1,0 +1,24 @@
+/** Different hashes in the order they came, with how often each did: the first `size` of both. */
+export type Tally = { readonly hashes: Uint32Array; readonly counts: Uint16Array; readonly size: number };
+
+/** Counts by open addressing; a slot holds an entry's number from 1, and 0 where it is free. */
+export const tally = (all: Uint32Array): Tally => {
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * all.length + 2)));
+  const hashes = new Uint32Array(all.length);
+  const counts = new Uint16Array(all.length);
+  let size = 0;
+  for (const hash of all) {
+    let slot = hash & (slots.length - 1);
+    while (slots[slot] && hashes[(slots[slot] ?? 0) - 1] !== hash) slot = (slot + 1) & (slots.length - 1);
+    const entry = slots[slot] ?? 0;
+    if (entry) {
+      counts[entry - 1] = (counts[entry - 1] ?? 0) + 1;
+      continue;
+    }
+    hashes[size] = hash;
+    counts[size] = 1;
+    size += 1;
+    slots[slot] = size;
+  }
+  return { hashes, counts, size };
+};

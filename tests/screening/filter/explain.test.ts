@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { explain, explainToAuthor, traceOf } from '../../../src/screening/filter/explain.ts';
+import { read } from '../../../src/screening/filter/reading.ts';
+import { reasonsOf } from '../../../src/screening/filter/reasons.ts';
+import { shippedModel } from '../../../src/screening/filter/shipped.ts';
+
+const model = shippedModel();
+const advertising = {
+  text: 'Jouez au casino en ligne, bonus gratuit 500 € ! http://casino-bonus.example.xyz/free',
+  author: 'casino en ligne',
+  url: 'http://casino-bonus.example.xyz/',
+  language: 'fr',
+} as const;
+const traces = reasonsOf(model, read(advertising)).map(traceOf);
+
+test('names what told, in a few sentences', () => {
+  const said = explain(traces, 'fr');
+  expect(said.length).toBeGreaterThanOrEqual(2);
+  expect(said.length).toBeLessThanOrEqual(5);
+  expect(said.join(' ')).toContain('*casino*');
+  expect(explain(traces, 'en')).toHaveLength(said.length);
+});
+
+test('tells the author no word of it', () => {
+  for (const language of ['fr', 'en'] as const)
+    expect(explainToAuthor(traces, language).join(' ')).not.toMatch(/\*|~|casino|xyz/);
+});
+
+test('has a word to say of any comment', () => {
+  const { length } = explain(reasonsOf(model, read({ text: '' })).map(traceOf), 'en');
+  expect(length).toBeGreaterThan(0);
+});
+
+test('makes nothing of other checks’ traces', () => {
+  expect(explain([{ field: 'text', term: 'https://example.fr' }], 'fr')).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { read } from '../../../src/screening/filter/reading.ts';
+import {
+  type Change,
+  changeOf,
+  learned,
+  readMemory,
+  type SiteMemory,
+  siteOdds,
+  unlearned,
+} from '../../../src/screening/filter/site-learning.ts';
+import { NOW } from '../../make.ts';
+
+const DAY = 86_400_000;
+const spam = read({ text: 'Les meilleurs volets roulants de la région', author: 'Volets pas chers' });
+const ham = read({ text: 'La digue a tenu, mais le port reste fermé', author: 'Maëlle' });
+
+const teach = (
+  decisions: readonly (readonly [boolean, number])[],
+): { memory: SiteMemory; changes: Change[] } => {
+  const changes = decisions.map(([isSpam, now], nth) =>
+    changeOf({ event: `e${nth}`, isSpam, now }, isSpam ? spam : ham, isSpam ? -1 : 1),
+  );
+  return { memory: changes.reduce(learned, [] as SiteMemory), changes };
+};
+const both = (times: number, now = NOW) =>
+  Array.from(
+    { length: times },
+    () =>
+      [
+        [true, now],
+        [false, now],
+      ] as const,
+  ).flat();
+
+test('learns from both classes what the shipped model got wrong', () => {
+  const { memory } = teach(both(3));
+  expect(siteOdds(memory, spam, NOW)).toBeGreaterThan(1);
+  expect(siteOdds(memory, ham, NOW)).toBeLessThan(-1);
+});
+
+test('says nothing before three decisions of each class', () => {
+  expect(siteOdds(teach(both(2)).memory, spam, NOW)).toBe(0);
+  expect(siteOdds(teach(Array.from({ length: 9 }, () => [true, NOW] as const)).memory, spam, NOW)).toBe(0);
+});
+
+test('learns nothing from what was known', () => {
+  expect(changeOf({ event: 'e', isSpam: true, now: NOW }, spam, 5).steps).toEqual({});
+});
+
+test('never moves a comment by more than four', () => {
+  const one = [true, NOW] as const;
+  expect(siteOdds(teach([...both(3), ...Array.from({ length: 500 }, () => one)]).memory, spam, NOW)).toBe(4);
+});
+
+test('forgets by half each season, and at last altogether', () => {
+  const { memory } = teach(both(8));
+  const [first, later] = [siteOdds(memory, spam, NOW), siteOdds(memory, spam, NOW + 90 * DAY)];
+  expect(later).toBeLessThan(first + 1e-9);
+  expect(later).toBeGreaterThan(0);
+  expect(siteOdds(memory, spam, NOW + 400 * DAY)).toBe(0);
+});
+
+test('undoing decisions in any order leaves exactly what the others taught', () => {
+  const decisions = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: NOW - 300 * DAY, max: NOW })), {
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(decisions, fc.infiniteStream(fc.boolean()), (all, coin) => {
+      const { memory, changes } = teach(all);
+      const undone = changes.filter(() => coin.next().value);
+      const rest = changes.filter((change) => !undone.includes(change));
+      expect(undone.toReversed().reduce(unlearned, memory)).toEqual(rest.reduce(learned, []));
+    }),
+  );
+});
+
+test.each([
+  undefined,
+  null,
+  'x',
+  {},
+  [{}],
+  [{ season: 1, spam: 1, ham: 1, steps: { 9999: 1 } }],
+  [{ season: 1, spam: -1, ham: 1, steps: {} }],
+  [{ season: 1, spam: 1, ham: 1, steps: { 1: 0.5 } }],
+])('takes %j for damaged', (stored) => {
+  expect(readMemory(stored)).toBeUndefined();
+});
+
+test('reads what was stored', () => {
+  const { memory } = teach(both(3));
+  expect(readMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
+});

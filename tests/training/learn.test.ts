@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+import { logOdds } from '../../src/screening/filter/model.ts';
+import { readWeights, writeWeights } from '../../src/screening/filter/weights-file.ts';
+import { lessonOf } from '../../training/assemble.ts';
+import { calibrated, fitOdds } from '../../training/calibrate.ts';
+import type { Example } from '../../training/example.ts';
+import { caughtAt, correlation, thresholdAt } from '../../training/figures.ts';
+import { learn } from '../../training/learn.ts';
+import { obfuscations } from '../../training/obfuscate.ts';
+import { quantise } from '../../training/quantise.ts';
+import { randomFrom } from '../../training/random.ts';
+
+const anExample = (text: string, isSpam: boolean): Example => ({
+  input: { text, author: 'Marie', language: 'fr' },
+  isSpam,
+  ...{ set: 'texts', group: text, language: 'fr' },
+});
+const places = ['Brest', 'Quimper', 'Lorient', 'Vannes', 'Rennes', 'Nantes'];
+const examples = places.flatMap((place) => [
+  anExample(`La digue de ${place} a tenu cette nuit`, false),
+  anExample(`Jouez au casino de ${place} avec un bonus`, true),
+]);
+const lessons = examples.map(lessonOf);
+const model = quantise(learn(lessons, { epochs: 10, kept: 500 }));
+const odds = (text: string) => logOdds({ ...model, hash: '' }, lessonOf(anExample(text, true)).vector);
+
+test('tells apart what it was shown, in places it was not', () => {
+  expect(odds('Un casino à Dinan, jouez')).toBeGreaterThan(0.5);
+  expect(odds('La digue de Dinan a tenu')).toBeLessThan(-0.5);
+});
+
+test.each(obfuscations.map(({ name, apply }) => [name, apply] as const))('sees through: %s', (_, apply) => {
+  const hidden = apply('Jouez au casino avec un bonus au casino de Dinan', randomFrom(3));
+  expect(hidden).not.toMatch(/^Jouez au casino avec un bonus au casino de Dinan$/);
+  expect(odds(hidden)).toBeGreaterThan(0);
+});
+
+test('keeps as many weights as it is told, and the same from the same seed', () => {
+  const bytes = () => Buffer.from(writeWeights(quantise(learn(lessons, { kept: 40 })))).toString('base64');
+  expect(bytes()).toBe(bytes());
+  expect(readWeights(Buffer.from(bytes(), 'base64')).weights.filter(Boolean).length).toBeLessThanOrEqual(40);
+});
+
+test('calibration finds the odds that come true', () => {
+  const random = randomFrom(5);
+  const samples = Array.from({ length: 5_000 }, () => {
+    const sum = 12 * random() - 6;
+    return { sum, isSpam: random() < 1 / (1 + Math.exp(-(0.5 * sum - 1))), weight: 1 };
+  });
+  const { slope, offset } = fitOdds(samples);
+  expect(slope).toBeCloseTo(0.5, 1);
+  expect(offset).toBeCloseTo(-1, 0);
+  expect(calibrated({ ...model, bias: 2, scale: 3 }, { slope: 0.5, offset: -1 })).toMatchObject({
+    bias: 0,
+    scale: 1.5,
+  });
+});
+
+test('figures are what textbooks say', () => {
+  const judged = [5, 4, 3, 2, 1].map((score) => ({ score, isSpam: score !== 3 && score !== 1 }));
+  expect(correlation(judged, 3.5)).toBeCloseTo(2 / 3);
+  expect([thresholdAt(judged, 0), caughtAt(judged, 0)]).toEqual([3, 2 / 3]);
+});

@@ -1,0 +1,101 @@
+import type { Example } from './example.ts';
+import { keywordName, keywordSite } from './keywords.ts';
+import { lastName, personName, personSite } from './names.ts';
+import { obfuscations } from './obfuscate.ts';
+import { pick, pickByShare, type Random } from './random.ts';
+import type { Template } from './read-data.ts';
+import { spin } from './spintax.ts';
+
+/** Texts made of one template, so that both classes come to about as many. */
+const VARIANTS = { spam: 4, ham: 3 };
+const TRIES = 3;
+
+/** Every template spun several times; a template without choices stays one text. */
+export const spun = (templates: readonly Template[], random: Random): readonly Example[] =>
+  templates.flatMap((template, nth) => {
+    const texts = new Set<string>();
+    for (
+      let turn = 0;
+      turn < VARIANTS[template.label] * TRIES && texts.size < VARIANTS[template.label];
+      turn += 1
+    )
+      texts.add(fillIn(spin(template.text, random), random));
+    return [...texts].map((text) => fromTemplate(template, text, `${template.genre} ${nth}`, random));
+  });
+
+const fillIn = (text: string, random: Random): string => text.replace(/<nom>/g, () => lastName(random));
+
+const fromTemplate = (template: Template, text: string, group: string, random: Random): Example => {
+  const { language, label } = template;
+  const field = (value: string | undefined) => (value ? fillIn(spin(value, random), random) : undefined);
+  return {
+    input: {
+      text,
+      language,
+      author: field(template.author),
+      url: field(template.url),
+      email: field(template.email),
+      title: field(template.title),
+    },
+    isSpam: label === 'spam',
+    ...{ set: 'texts', group, language },
+  };
+};
+
+/** Examples without an author get one of either class alike, so that having none tells nothing. */
+export const withIdentity = (example: Example, random: Random): Example => {
+  const { author, url } = example.input;
+  if (author || url || example.set === 'youtube_uci' || random() < 0.25) return example;
+  const name = personName(random);
+  return {
+    ...example,
+    input: { ...example.input, author: name, ...(random() < 0.3 ? { url: personSite(random, name) } : {}) },
+  };
+};
+
+/** Some of every kind lose name, page and address: their text has to tell. */
+export const withoutIdentity = (example: Example, share: number, random: Random): Example => {
+  if (random() >= share) return example;
+  const { text, title, language } = example.input;
+  return { ...example, input: { text, title, language } };
+};
+
+/** Flattery and emptiness signed with keywords: the text alone is any comment's, the name and page are not. */
+export const signedWithKeywords = (
+  examples: readonly Example[],
+  phrases: readonly string[],
+  count: number,
+  random: Random,
+): readonly Example[] =>
+  Array.from({ length: examples.length * phrases.length === 0 ? 0 : count }, (_, nth) => {
+    const { input, language } = pick(random, examples);
+    const { text, title } = input;
+    return {
+      input: { text, title, language, ...advertiser(phrases, random) },
+      isSpam: true,
+      ...{ set: 'keywords', group: `keywords ${nth}`, language },
+    };
+  });
+
+/** Who signs with a keyword, an address or a made-up name, and mostly states the page to be found. */
+const advertiser = (phrases: readonly string[], random: Random): Pick<Example['input'], 'author' | 'url'> => {
+  const phrase = pick(random, phrases);
+  const url = keywordSite(random, phrase, pick(random, phrases));
+  const named = { author: personName(random), url };
+  const keyword = { author: keywordName(random, phrase) };
+  return pickByShare(random, [
+    [0.3, named],
+    [0.05, { author: url, url }],
+    [0.5, { ...keyword, url }],
+    [0.15, keyword],
+  ]);
+};
+
+/** Spam that hides: a share of the examples again, each in one of the known ways. */
+export const hidden = (examples: readonly Example[], share: number, random: Random): readonly Example[] =>
+  examples
+    .filter(({ isSpam }) => isSpam && random() < share)
+    .map((example) => {
+      const { apply } = pick(random, obfuscations);
+      return { ...example, input: { ...example.input, text: apply(example.input.text, random) } };
+    });

@@ -1,0 +1,54 @@
+// npm run evaluate -- --data DIRECTORY [--baselines]: measures the shipped filter and writes docs/screening/.
+import { progress, readArguments } from './arguments.ts';
+import { baselines } from './evaluation/baselines.ts';
+import { benchOf, scored } from './evaluation/bench.ts';
+import { leaveOneSiteOut, shippedOnSites, unseenSites } from './evaluation/blogs.ts';
+import { calibrationCurve, calibrationTable, thresholds } from './evaluation/calibration.ts';
+import { calibrationChart, histogramChart, learningChart, rocChart } from './evaluation/charts.ts';
+import { disguises } from './evaluation/disguises.ts';
+import { acrossLanguages, frenchSpam, honestHeld, otherLanguages } from './evaluation/french.ts';
+import { learningCurve } from './evaluation/learning-curve.ts';
+import { evaluationPage } from './evaluation/page.ts';
+import { publish } from './evaluation/report.ts';
+import { speed } from './evaluation/speed.ts';
+import { streams } from './evaluation/streams.ts';
+import { tubeSpam } from './evaluation/tube-spam.ts';
+
+const { directory, seed, baselines: withBaselines } = readArguments();
+const tell = progress();
+const bench = benchOf(directory, seed, tell);
+
+tell('reading comments of sites never seen');
+const times = speed(bench);
+const judged = scored(bench.shipped, unseenSites(bench).all);
+const curve = learningCurve(bench);
+
+const markdown = evaluationPage({
+  hash: bench.shipped.hash,
+  shipped: shippedOnSites(bench),
+  held: honestHeld(bench),
+  thresholds: thresholds(judged),
+  calibration: calibrationTable(judged),
+  disguises: disguises(bench),
+  times,
+  tubeSpam: tubeSpam(bench),
+  across: acrossLanguages(bench),
+  otherLanguages: otherLanguages(bench),
+  streams: streams(bench),
+  curve: curve.markdown,
+  french: frenchSpam(bench),
+  sites: leaveOneSiteOut(bench).markdown,
+  baselines: withBaselines ? baselines(bench) : 'Run with `--baselines`.',
+});
+const found = calibrationCurve(judged).filter(({ comments }) => comments > 0);
+publish({
+  name: 'evaluation',
+  markdown,
+  charts: {
+    roc: rocChart(judged),
+    scores: histogramChart(judged),
+    'learning-curve': learningChart(curve.points),
+    calibration: calibrationChart(found.map(({ said, found: share }) => [said, share])),
+  },
+});
+tell('docs/screening/evaluation.md and its charts are written');

@@ -1,0 +1,63 @@
+import { logOdds, type Model } from '../../src/screening/filter/model.ts';
+import { shippedModel } from '../../src/screening/filter/shipped.ts';
+import { assemble, lessonOf } from '../assemble.ts';
+import { calibrated } from '../calibrate.ts';
+import type { Example } from '../example.ts';
+import type { Scored } from '../figures.ts';
+import { AFIELD } from '../fit-model.ts';
+import { type Lesson, learn } from '../learn.ts';
+import { quantise } from '../quantise.ts';
+import { readSet } from '../read-data.ts';
+
+/** An example with its features, read once for all tables. */
+export type Sample = Example & { readonly lesson: Lesson };
+
+/** What every table is made with. */
+export type Bench = {
+  readonly directory: string;
+  readonly seed: number;
+  readonly shipped: Model;
+  readonly set: (name: string) => readonly Sample[];
+  /** What the shipped weights were learned from. */
+  readonly training: () => readonly Sample[];
+  readonly tell: (step: string) => void;
+};
+
+const sampleOf = (example: Example): Sample => ({ ...example, lesson: lessonOf(example) });
+
+export const benchOf = (directory: string, seed: number, tell: (step: string) => void): Bench => {
+  const sets = new Map<string, readonly Sample[]>();
+  const set = (name: string) => {
+    const known = sets.get(name) ?? readSet(directory, name).map(sampleOf);
+    sets.set(name, known);
+    return known;
+  };
+  let training: readonly Sample[] | undefined;
+  const all = () => {
+    training ??= assemble(directory, seed).map(sampleOf);
+    return training;
+  };
+  return { directory, seed, shipped: shippedModel(), set, training: all, tell };
+};
+
+/** A model learned from samples, rounded as the shipped one is, but not calibrated. */
+export const modelOf = (samples: readonly Sample[], seed: number): Model => ({
+  ...quantise(
+    learn(
+      samples.map(({ lesson }) => lesson),
+      { seed },
+    ),
+  ),
+  hash: '',
+});
+
+/** The same with the correction for unknown sites that the shipped weights have, so that thresholds mean the same. */
+export const afieldModelOf = (samples: readonly Sample[], seed: number): Model =>
+  calibrated(modelOf(samples, seed), AFIELD);
+
+/** What a model says of samples. */
+export const scored = (
+  model: Model,
+  samples: readonly Sample[],
+): readonly (Scored & { readonly sample: Sample })[] =>
+  samples.map((sample) => ({ score: logOdds(model, sample.lesson.vector), isSpam: sample.isSpam, sample }));

@@ -1,0 +1,116 @@
+import type { Scored } from '../figures.ts';
+import { shareOver, thresholdAt } from '../figures.ts';
+
+const [WIDTH, HEIGHT, MARGIN] = [640, 360, 48];
+const COLOURS = ['#1d4ed8', '#b45309'];
+
+type Point = readonly [x: number, y: number];
+type Axis = { readonly label: string; readonly ticks: readonly (readonly [at: number, text: string])[] };
+type Chart = { readonly title: string; readonly x: Axis; readonly y: Axis; readonly body: string };
+
+/** Places of 0 to 1 on the sheet. */
+const placeX = (x: number): number => Math.round(MARGIN + x * (WIDTH - 2 * MARGIN));
+const placeY = (y: number): number => Math.round(HEIGHT - MARGIN - y * (HEIGHT - 2 * MARGIN));
+
+const text = (x: number, y: number, said: string, anchor = 'middle', fill = '#333') =>
+  `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${fill}">${said}</text>`;
+
+const draw = ({
+  title,
+  x,
+  y,
+  body,
+}: Chart): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" font-family="sans-serif" font-size="12">
+<title>${title}</title>
+<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>
+${y.ticks.map(([at, said]) => `<path d="M${placeX(0)} ${placeY(at)}H${placeX(1)}" stroke="#ddd"/>${text(placeX(0) - 6, placeY(at) + 4, said, 'end')}`).join('\n')}
+${x.ticks.map(([at, said]) => text(placeX(at), placeY(0) + 16, said)).join('\n')}
+${body}
+${text(WIDTH / 2, 20, title, 'middle', '#000')}
+${text(WIDTH / 2, HEIGHT - 8, x.label)}
+${text(8, MARGIN - 10, y.label, 'start')}
+</svg>
+`;
+
+const line = (points: readonly Point[], colour = COLOURS[0]): string =>
+  `<polyline fill="none" stroke="${colour}" stroke-width="2" points="${points.map(([x, y]) => `${placeX(x)},${placeY(y)}`).join(' ')}"/>`;
+
+const shares = [0, 0.25, 0.5, 0.75, 1].map((at) => [at, `${100 * at} %`] as const);
+
+/** Spam caught at low shares of honest comments blocked, up to 5 %. */
+export const rocChart = (judged: readonly Scored[]): string => {
+  const spam = judged.filter(({ isSpam }) => isSpam);
+  const points = Array.from(
+    { length: 101 },
+    (_, nth): Point => [nth / 100, shareOver(spam, thresholdAt(judged, (0.05 * nth) / 100))],
+  );
+  return draw({
+    title: 'Spam caught by honest comments blocked, sites never seen',
+    x: {
+      label: 'honest comments blocked',
+      ticks: [0, 1, 2, 3, 4, 5].map((at) => [at / 5, `${at} %`] as const),
+    },
+    y: { label: 'spam caught', ticks: shares },
+    body: line(points),
+  });
+};
+
+const [LEAST, MOST, BARS] = [-15, 25, 40];
+
+/** How scores of both classes are spread. */
+export const histogramChart = (judged: readonly Scored[]): string => {
+  const spread = (isSpam: boolean) => {
+    const own = judged.filter((one) => one.isSpam === isSpam);
+    const bars = new Array<number>(BARS).fill(0);
+    for (const { score } of own) {
+      const at = Math.floor(((score - LEAST) / (MOST - LEAST)) * BARS);
+      const bar = Math.max(0, Math.min(BARS - 1, at));
+      bars[bar] = (bars[bar] ?? 0) + 1 / own.length;
+    }
+    return bars;
+  };
+  const both = [false, true].map(spread);
+  const most = Math.max(...both.flat());
+  const bars = both.flatMap((own, nth) =>
+    own.map((share, at) => {
+      const [left, top] = [placeX(at / BARS), placeY(share / most)];
+      return `<rect x="${left}" y="${top}" width="12" height="${placeY(0) - top}" fill="${COLOURS[nth]}" opacity=".6"/>`;
+    }),
+  );
+  return draw({
+    title: 'Scores of honest comments (blue) and spam (brown), sites never seen',
+    x: {
+      label: 'log-odds',
+      ticks: [-15, -5, 0, 5, 15, 25].map((at) => [(at - LEAST) / (MOST - LEAST), String(at)] as const),
+    },
+    y: {
+      label: 'share of the class',
+      ticks: [0, 0.5, 1].map((at) => [at, `${(100 * at * most).toFixed(0)} %`] as const),
+    },
+    body: bars.join('\n'),
+  });
+};
+
+/** Figures of 0 to 1 over growing shares of the training data. */
+export const learningChart = (points: readonly Point[]): string =>
+  draw({
+    title: 'Spam caught at 0.5 % by the share of the training data, sites never seen',
+    x: { label: 'share of what there is to learn from', ticks: shares },
+    y: { label: 'spam caught at 0.5 %', ticks: shares },
+    body: line(points),
+  });
+
+/** What is said against what is found; the diagonal is perfect. */
+export const calibrationChart = (points: readonly Point[]): string =>
+  draw({
+    title: 'Probability said and found, as many honest comments as spam',
+    x: { label: 'said', ticks: shares },
+    y: { label: 'found', ticks: shares },
+    body: `${line(
+      [
+        [0, 0],
+        [1, 1],
+      ],
+      '#bbb',
+    )}${line(points)}`,
+  });

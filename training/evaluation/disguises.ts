@@ -1,0 +1,26 @@
+import { lessonOf } from '../assemble.ts';
+import { shareOver, thresholdAt } from '../figures.ts';
+import { percent, table } from '../markdown.ts';
+import { obfuscations } from '../obfuscate.ts';
+import { randomFrom } from '../random.ts';
+import { type Bench, type Sample, scored } from './bench.ts';
+import { unseenSites } from './blogs.ts';
+
+/** Spam of unseen blogs again, in each disguise, at the threshold that half a per cent of honest comments exceed. */
+export const disguises = (bench: Bench): string => {
+  const { all } = unseenSites(bench);
+  const threshold = thresholdAt(scored(bench.shipped, all), 0.005);
+  const spam = all.filter(({ isSpam }) => isSpam);
+  const caught = (samples: readonly Sample[]) => shareOver(scored(bench.shipped, samples), threshold);
+  const plain = caught(spam);
+  const rows = obfuscations.map(({ name, apply }) => {
+    const random = randomFrom(bench.seed);
+    const hidden = spam.map((sample) => {
+      const example = { ...sample, input: { ...sample.input, text: apply(sample.input.text, random) } };
+      return { ...example, lesson: lessonOf(example) };
+    });
+    const share = caught(hidden);
+    return [name, percent(share), (100 * (plain - share)).toFixed(1)];
+  });
+  return table(['disguise', 'caught', 'loss in points'], [['none', percent(plain), ''], ...rows]);
+};

@@ -1,0 +1,12 @@
+import type { FilterInput } from '../src/screening/filter/input.ts';
+
+/** A comment that people have judged, or that was written as one or the other. */
+export type Example = {
+  readonly input: FilterInput;
+  readonly isSpam: boolean;
+  /** Name of its set. */
+  readonly set: string;
+  /** What must not be split between training and test: its site, video, genre or template. */
+  readonly group: string;
+  readonly language: string;
+};

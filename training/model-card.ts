@@ -1,0 +1,76 @@
+import type { Example } from './example.ts';
+import type { Fitted } from './fit-model.ts';
+import { settings } from './learn.ts';
+import { table } from './markdown.ts';
+import { dataSets } from './sets.ts';
+
+type Trained = {
+  readonly examples: readonly Example[];
+  readonly keptBack: Fitted['keptBack'];
+  readonly hash: string;
+  readonly size: number;
+  readonly seed: number;
+  readonly date: string;
+};
+
+/** What the shipped weights are, what they were made of, and where they fail; Markdown. */
+export const modelCard = ({ examples, keptBack, hash, size, seed, date }: Trained): string => `# Model card
+
+Written by \`npm run train\`, with the weights. How well they do on comments they have not seen is in
+[evaluation.md](evaluation.md), written by \`npm run evaluate\`.
+
+| | |
+| --- | --- |
+| weights | \`${hash}\` (FNV-1a), ${Math.round(size / 1000)} kB, ${Math.round((4 * Math.ceil(size / 3)) / 1000)} kB in base 64 |
+| date | ${date} |
+| seed | ${seed} |
+| model | linear, ${settings.kept} weights of one byte among 2^20 hashed places; logistic regression by AdaGrad, places scaled by their class ratio |
+| answer | log-odds that a comment is spam; 0 is even |
+| settings | ${settings.epochs} epochs, rate ${settings.rate}, decay ${settings.decay}, places seen ${settings.seenMin} times |
+
+## What it learned from
+
+${table(['set', 'origin', 'licence', 'spam', 'not spam', 'weight each'], dataRows(examples))}
+
+No weight was learned from any other comment. Names and addresses of examples without one are made up.
+
+## A fifth kept back
+
+Groups (videos, templates, single messages) that the calibrating model did not see. They come from the same sets as what it
+learned from, so this says little about other sites.
+
+${table(['set', 'spam', 'called spam', 'not spam', 'called spam'], backRows(keptBack))}
+
+## Known weaknesses
+
+- Honest comments that read like letters to a shop: long ones with several links, prices and an address of one's own.
+- Spam without any word, link or name of its own: a copied sentence signed with a person's name.
+- Languages other than French and English are known from translated text messages and Russian chats only.
+- Brand-new subjects of advertising, until they are trained or the site's moderators have decided a few.
+- Texts are read up to 3,000 characters from their beginning and 1,000 from their end.
+- Abuse is not what it looks for: an insult is no spam.
+`;
+
+const dataRows = (examples: readonly Example[]) =>
+  dataSets
+    .filter(({ ships }) => ships)
+    .map(({ name, origin, licence, weight }) => {
+      const own = examples.filter(({ set }) => set === name);
+      const spam = own.filter(({ isSpam }) => isSpam).length;
+      return [name, origin, licence, spam, own.length - spam, weight];
+    });
+
+const backRows = (keptBack: Fitted['keptBack']) =>
+  [...new Set(keptBack.map(({ set }) => set))].map((set) => {
+    const own = keptBack.filter((one) => one.set === set);
+    const share = (isSpam: boolean) => {
+      const all = own.filter((one) => one.isSpam === isSpam);
+      return [
+        all.length,
+        all.length
+          ? `${((100 * all.filter(({ score }) => score > 0).length) / all.length).toFixed(1)} %`
+          : '',
+      ];
+    };
+    return [set, ...share(true), ...share(false)];
+  });

@@ -1,0 +1,62 @@
+import { pick, pickByShare, type Random } from './random.ts';
+
+const list = (words: string): readonly string[] => words.split(' ');
+
+const FIRST = list(
+  'Marie Jean Pierre Anne Paul Luc Sophie Claire Thomas Julie Nicolas Camille Hugo Léa Michel Sylvie Maëlle Yann ' +
+    'Gaëlle Loïc Françoise Bernard Monique Gérard Nathalie Stéphane Isabelle Philippe Karim Fatou Moussa Aïcha Omar ' +
+    'James Mary John Sarah David Emma Peter Anna Tom Kate Ali Susan Robert Linda Mike Karen Brian Helen Steve Laura ' +
+    'Pedro Ana João Carlos Maria Hans Petra Jonas Uwe Yuki Min Wei Priya Raj Olga Ivan Sergey Natasha',
+);
+const LAST = list(
+  'Martin Bernard Dubois Petit Durand Moreau Simon Michel Lefebvre Leroy Roux Fournier Girard Bonnet Lambert Legrand ' +
+    'Garnier Faure Rousseau Blanc Guérin Muller Henry Roussel Perrin Morin Mathieu Clément Gauthier Dumont Lopez ' +
+    'Smith Jones Taylor Brown Wilson Evans Walker Clark Hall Green Baker Wright Hill Adams Nelson Carter Mitchell ' +
+    'Schmidt Fischer Weber Silva Santos Costa Garcia Rossi Diallo Traoré Kim Park Chen Patel Singh Ivanov',
+);
+const HANDLES = list(
+  'anonyme citoyen lecteur nomad kiwi zorro mamie toto jp xav bob geek rider papy breizh ch ti13 momo reader guest ' +
+    'dad me pixel neo max kat lou fan cycliste marcheur prof retraité voisin parent maker coder',
+);
+
+const slugOf = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toLowerCase() || 'me';
+
+export const lastName = (random: Random): string => pick(random, LAST);
+
+/** A name as people sign with, from a full one to a handle. */
+export const personName = (random: Random): string => {
+  const first = pick(random, FIRST);
+  const last = pick(random, LAST);
+  const handle = `${pick(random, HANDLES)}${random() < 0.5 ? Math.floor(random() * 99) : ''}`;
+  return pickByShare(random, [
+    [0.4, first],
+    [0.25, `${first} ${last}`],
+    [0.1, `${first} ${last[0]}.`],
+    [0.12, `${slugOf(first)}${Math.floor(random() * 99)}`],
+    [0.13, handle],
+  ]);
+};
+
+/** A page such as people have: their own, or theirs at a usual place. */
+export const personSite = (random: Random, name: string): string => {
+  const own = slugOf(name);
+  return pick(random, [
+    `https://${own}.wordpress.com`,
+    `http://${own}.blogspot.com/`,
+    `https://twitter.com/${own}`,
+    `https://github.com/${own}`,
+    `http://www.${own}.fr`,
+    `http://${own}.com`,
+    `https://${own}.net/`,
+    `https://www.facebook.com/${own}`,
+    `http://blog.${own}.org`,
+    `https://${own}.me/about`,
+    `https://${own}.github.io`,
+    `http://${own}.free.fr`,
+    `http://www.${own}${pick(random, list('photo music blog dev web art design studio'))}.com`,
+  ]);
+};

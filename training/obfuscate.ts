@@ -1,0 +1,75 @@
+import type { Random } from './random.ts';
+
+/** A way of hiding words from filters while people can read them. */
+export type Obfuscation = { readonly name: string; readonly apply: (text: string, random: Random) => string };
+
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  o: 'о',
+  p: 'р',
+  x: 'х',
+  y: 'у',
+  i: 'і',
+};
+const DIGITS: Readonly<Record<string, string>> = { a: '4', e: '3', i: '1', o: '0', s: '5', t: '7' };
+
+/** Changes a share of the words; links stay, or nobody could follow them. */
+const wordwise =
+  (share: number, change: (word: string, random: Random) => string) => (text: string, random: Random) =>
+    text
+      .split(/(\s+)/)
+      .map((word) =>
+        /^\s*$|https?:|www\.|[./@]/.test(word) || random() > share ? word : change(word, random),
+      )
+      .join('');
+
+const signwise = (change: (sign: string, random: Random) => string) => (word: string, random: Random) =>
+  [...word].map((sign) => change(sign, random)).join('');
+
+const shifted = (sign: string, first: string, last: string, base: number): string | undefined =>
+  sign >= first && sign <= last
+    ? String.fromCodePoint(base + sign.charCodeAt(0) - first.charCodeAt(0))
+    : undefined;
+
+/** The seven ways that training and evaluation know. */
+export const obfuscations: readonly Obfuscation[] = [
+  { name: 'zero-width', apply: wordwise(0.6, (word) => [...word].join('\u200B')) },
+  {
+    name: 'look-alikes',
+    apply: wordwise(
+      0.6,
+      signwise((sign, random) => (random() < 0.7 ? (LOOKALIKES[sign] ?? sign) : sign)),
+    ),
+  },
+  {
+    name: 'digits for letters',
+    apply: wordwise(
+      0.5,
+      signwise((sign, random) => (random() < 0.6 ? (DIGITS[sign.toLowerCase()] ?? sign) : sign)),
+    ),
+  },
+  { name: 'spaced letters', apply: wordwise(0.4, (word) => (word.length > 3 ? [...word].join(' ') : word)) },
+  {
+    name: 'full width',
+    apply: wordwise(
+      0.6,
+      signwise((sign) => shifted(sign, '!', '~', 0xff01) ?? sign),
+    ),
+  },
+  {
+    name: 'mathematical bold',
+    apply: wordwise(
+      0.6,
+      signwise((sign) => shifted(sign, 'a', 'z', 0x1d41a) ?? shifted(sign, 'A', 'Z', 0x1d400) ?? sign),
+    ),
+  },
+  {
+    name: 'strokes and marks',
+    apply: wordwise(
+      0.5,
+      signwise((sign, random) => (/[a-z]/i.test(sign) && random() < 0.6 ? `${sign}\u0336\u0301` : sign)),
+    ),
+  },
+];

@@ -1,0 +1,19 @@
+import type { Model } from '../src/screening/filter/model.ts';
+import type { Learned } from './learn.ts';
+
+/** Share of weights that are cut to the largest whole number. */
+const CUT = 0.0005;
+const MOST = 127;
+
+/** Weights as whole numbers of -127 to 127 and what one of these is worth. */
+export const quantise = ({ weights, bias }: Learned): Omit<Model, 'hash'> => {
+  const sizes = weights
+    .filter((weight) => weight !== 0)
+    .map(Math.abs)
+    .sort();
+  const scale = (sizes[Math.floor((1 - CUT) * (sizes.length - 1))] || MOST) / MOST;
+  const rounded = Int8Array.from(weights, (weight) =>
+    Math.max(-MOST, Math.min(MOST, Math.round(weight / scale))),
+  );
+  return { bias, scale, weights: rounded };
+};

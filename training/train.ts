@@ -1,0 +1,34 @@
+// npm run train -- --data DIRECTORY: learns the spam filter's weights and writes them and their model card.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readWeights, writeWeights } from '../src/screening/filter/weights-file.ts';
+import { progress, readArguments } from './arguments.ts';
+import { assemble } from './assemble.ts';
+import { fitModel } from './fit-model.ts';
+import { modelCard } from './model-card.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const WEIGHTS = join(ROOT, 'src/screening/filter/weights.ts');
+const DOCS = join(ROOT, 'docs/screening');
+
+const { directory, seed } = readArguments();
+const tell = progress();
+
+tell('gathering the sets and the project’s own texts');
+const examples = assemble(directory, seed);
+const { model, keptBack } = fitModel(examples, { seed, tell });
+const bytes = writeWeights(model);
+const { hash } = readWeights(bytes);
+
+writeFileSync(
+  WEIGHTS,
+  '/** The shipped weights, as `weights-file.ts` reads them, in base 64. Written by `npm run train`. */\n' +
+    `export const weights =\n  '${Buffer.from(bytes).toString('base64')}';\n`,
+);
+mkdirSync(DOCS, { recursive: true });
+const date = new Date().toISOString().slice(0, 10);
+writeFileSync(
+  join(DOCS, 'model-card.md'),
+  modelCard({ examples, keptBack, hash, size: bytes.length, seed, date }),
+);
+tell(`${bytes.length} bytes of weights, ${hash}, are in src/screening/filter/weights.ts`);
