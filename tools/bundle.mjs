@@ -45,6 +45,26 @@ const lighterSdk = {
   },
 };
 
+// JSON Schemas and zod's own sentences, 18 KB: only the API's document is made of schemas, and ours are said in our words.
+const lighterZod = {
+  name: 'lighter-zod',
+  setup({ onLoad }) {
+    const nothing = (...names) => names.map((name) => `export const ${name} = () => undefined;`).join('');
+    const schemas = nothing(
+      'createToJSONSchemaMethod',
+      'createStandardJSONSchemaMethod',
+      'toJSONSchema',
+      'JSONSchemaGenerator',
+    );
+    const filter = /zod[/]v4[/]core[/](to-json-schema|json-schema-(processors|generator))[.]js$/;
+    onLoad({ filter }, () => ({ contents: schemas, loader: 'js' }));
+    onLoad({ filter: /zod[/]v4[/]locales[/]en[.]js$/ }, () => ({
+      contents: 'export default () => ({})',
+      loader: 'js',
+    }));
+  },
+};
+
 /** Options for entry points of any kind; `bench/` measures with the same. */
 export const options = {
   absWorkingDir: ROOT,
@@ -58,18 +78,29 @@ export const options = {
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   legalComments: 'none',
-  plugins: [lazyHttp, lighterSdk],
+  plugins: [lazyHttp, lighterSdk, lighterZod],
+  logOverride: { 'import-is-undefined': 'silent' },
   // CommonJS packages ask for Node's own modules only, which need no resolving.
   banner: { js: 'const require=process.getBuiltinModule;' },
   logLevel: 'warning',
 };
 
+/** The one function that makes schemas into a document. */
+const DOCUMENT = 'describe-api';
+
 /** Bundles every handler into `outdir`, seen from the project's root, and returns the functions' names. */
 export const bundle = async (outdir = 'dist') => {
   const entryPoints = globSync('handlers/*.ts', { cwd: ROOT }).sort();
   rmSync(resolve(ROOT, outdir), { recursive: true, force: true });
-  const { metafile } = await build({ ...options, entryPoints, outdir, metafile: true });
-  return { names: entryPoints.map((path) => basename(path, '.ts')), metafile };
+  const names = entryPoints.map((path) => basename(path, '.ts'));
+  const of = (wanted) => entryPoints.filter((_, at) => (names[at] === DOCUMENT) === wanted);
+  const plugins = options.plugins.filter((plugin) => plugin !== lighterZod);
+  const all = await Promise.all([
+    build({ ...options, entryPoints: of(false), outdir, metafile: true }),
+    build({ ...options, entryPoints: of(true), outdir, metafile: true, plugins }),
+  ]);
+  const outputs = Object.assign({}, ...all.map(({ metafile }) => metafile.outputs));
+  return { names, metafile: { outputs } };
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -24,10 +24,7 @@ const terms = z
   .max(TERMS_MAX)
   .default([]);
 
-const { firstComment, links, flood, formToken, nearDuplicate, filter, text, retention } = defaultPolicy;
-
-/** Log-odds of spam; beyond these every comment passes, or none. */
-const odds = (fallback: number) => z.number().min(-20).max(50).default(fallback);
+const { firstComment, links, flood, formToken, nearDuplicate, text, retention } = defaultPolicy;
 const DAY_S = 86_400;
 const YEAR_D = 366;
 
@@ -57,11 +54,6 @@ export const policy = z.strictObject({
     bitsMax: whole(0, 20, nearDuplicate.bitsMax),
     // Near texts differ in a few bits: only a power of two, which reads the lowest, keeps most of them together.
     shards: z.literal([1, 2, 4, 8, 16]).default(1),
-  }),
-  filter: section({
-    holdFrom: odds(filter.holdFrom),
-    spamFrom: odds(filter.spamFrom),
-    holdAbuse: z.boolean().default(filter.holdAbuse),
   }),
   blocked: blocklist,
   suspect: blocklist,

@@ -40,15 +40,6 @@ export type Policy = {
     /** Rings the site's recent texts are spread over; raise it on sites with hundreds of comments a day. */
     readonly shards: 1 | 2 | 4 | 8 | 16;
   };
-  /** The learned filter's answers, in log-odds of spam; 0 is even. See docs/screening/evaluation.md for what they cost. */
-  readonly filter: {
-    /** From here on a comment is held. */
-    readonly holdFrom: number;
-    /** From here on it is spam. */
-    readonly spamFrom: number;
-    /** Whether insults and slurs, which are no spam, wait for a moderator. */
-    readonly holdAbuse: boolean;
-  };
   /** A match is spam. */
   readonly blocked: Blocklist;
   /** A match is held. */
@@ -84,8 +75,6 @@ export const defaultPolicy: Policy = {
   flood: { pauseS: 15, per10Min: 5, perDay: 30 },
   formToken: { minS: 3, maxH: 24 },
   nearDuplicate: { withinH: 24, bitsMax: 8, shards: 1 },
-  // Fewer than one honest comment in a hundred held, one in a thousand called spam: docs/screening/evaluation.md.
-  filter: { holdFrom: 1, spamFrom: 3.5, holdAbuse: false },
   blocked: none,
   suspect: none,
   text: { charactersMin: 2, charactersMax: 10_000, wordMax: 100, capitalsMax: 0.7 },

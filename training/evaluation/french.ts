@@ -1,5 +1,4 @@
-import { defaultPolicy } from '../../src/comment/policy.ts';
-import { bandOf, outcomeOf } from '../../src/screening/checks/learned-filter.ts';
+import { bandOf, defaultBand, outcomeOf } from '../../src/screening/filter/judge.ts';
 import type { Model } from '../../src/screening/filter/model.ts';
 import { read } from '../../src/screening/filter/reading.ts';
 import { correlation } from '../figures.ts';
@@ -42,7 +41,7 @@ type Judged = ReturnType<typeof scored>;
 const outcomes = (judged: Judged, digits = 2): readonly string[] => {
   const given = judged.map(({ score, sample }) => {
     const article = sample.language === 'fr' ? 'fr' : 'en';
-    return outcomeOf(score, bandOf(defaultPolicy.filter, read(sample.input), article), STRANGER);
+    return outcomeOf(score, bandOf(defaultBand, read(sample.input), article), STRANGER);
   });
   const share = (out: readonly string[]) =>
     percent(given.filter((one) => out.includes(one)).length / given.length, digits);
