@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Blocklist, defaultPolicy, FLOOD_MEMORY, type Policy } from '../comment/policy.ts';
+import { networkOf } from '../screening/networks.ts';
 
 /** Entries of one list, and characters of an entry. */
 const TERMS_MAX = 5_000;
@@ -12,14 +13,16 @@ const whole = (min: number, max: number, fallback: number) => z.int().min(min).m
 /** A limit that `null` switches off. */
 const limit = (max: number, fallback: number | null) => z.int().min(1).max(max).nullable().default(fallback);
 
-const terms = z
+const term = z
+  .string()
+  .trim()
+  .regex(/[\p{L}\p{N}]/u, { error: 'It must hold a letter or a digit.' })
+  .max(TERM_MAX)
+  .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text));
+const terms = z.array(term).max(TERMS_MAX).default([]);
+const networks = z
   .array(
-    z
-      .string()
-      .trim()
-      .regex(/\S/)
-      .max(TERM_MAX)
-      .refine((term) => term.isWellFormed() && !/\p{Cc}/u.test(term)),
+    term.refine((entry) => networkOf(entry) !== undefined, { error: 'It must be an address or a prefix.' }),
   )
   .max(TERMS_MAX)
   .default([]);
@@ -36,7 +39,7 @@ const blocklist = section({
   words: terms,
   emails: terms,
   domains: terms,
-  networks: terms,
+  networks,
 } satisfies Record<keyof Blocklist, z.ZodType>);
 
 /** A site's policy, whole. What is left out takes its default; what is not known is refused at every depth. */
