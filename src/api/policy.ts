@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { type Blocklist, defaultPolicy, FLOOD_MEMORY, type Policy } from '../comment/policy.ts';
-import { networkOf } from '../screening/networks.ts';
 
 /** Entries of one list, and characters of an entry. */
 const TERMS_MAX = 5_000;
@@ -20,10 +19,14 @@ const term = z
   .max(TERM_MAX)
   .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text));
 const terms = z.array(term).max(TERMS_MAX).default([]);
+/** `192.0.2.*`: whole octets from the left, then stars. */
+const OCTETS = /^(?:\d{1,3}\.){1,3}\*$/;
+const isNetwork = (entry: string): boolean =>
+  [z.regexes.ipv4, z.regexes.ipv6, z.regexes.cidrv4, z.regexes.cidrv6, OCTETS].some((form) =>
+    form.test(entry),
+  );
 const networks = z
-  .array(
-    term.refine((entry) => networkOf(entry) !== undefined, { error: 'It must be an address or a prefix.' }),
-  )
+  .array(term.refine(isNetwork, { error: 'It must be an address or a prefix.' }))
   .max(TERMS_MAX)
   .default([]);
 
