@@ -16,8 +16,8 @@ export const followChanges = async (
   deps: Deps,
   changes: readonly CommentChange[],
 ): Promise<readonly CommentChange[]> => {
-  const sites = Object.values(Object.groupBy(changes, ({ site }) => site));
-  const left = await Promise.all(sites.map((ofOne = []) => followSite(deps, ofOne)));
+  const sites = [...Map.groupBy(changes, ({ site }) => site).values()];
+  const left = await Promise.all(sites.map((ofOne) => followSite(deps, ofOne)));
 
   return left.flat();
 };
@@ -27,9 +27,8 @@ const followSite = async (
   deps: Deps,
   changes: readonly CommentChange[],
 ): Promise<readonly CommentChange[]> => {
-  const articles = Object.values(Object.groupBy(changes, ({ article }) => article));
   const left: CommentChange[] = [];
-  for (const ofOne of articles.map((some = []) => some)) {
+  for (const ofOne of Map.groupBy(changes, ({ article }) => article).values()) {
     const [outcome] = await Promise.allSettled([countArticle(deps, ofOne)]);
     if (outcome.status === 'rejected') left.push(...ofOne);
   }

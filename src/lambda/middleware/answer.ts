@@ -13,7 +13,7 @@ const always = {
   'x-content-type-options': 'nosniff',
 };
 
-/** The outermost layer: every error becomes an answer (RFC 9457), every answer gets its headers and one log line. */
+/** The outermost layer but CORS: every error becomes an answer (RFC 9457), every answer gets its headers and one log line. */
 export const answer = (): MiddlewareObj<HttpEvent, Reply> => ({
   after: (request) => {
     request.response = finish(request.event, request.response ?? { statusCode: 204 });

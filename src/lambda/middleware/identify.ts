@@ -2,9 +2,8 @@ import type { MiddlewareObj } from '@middy/core';
 import type { CommentId, Draft } from '../../comment/comment.ts';
 import { newCommentId } from '../../comment/comment-id.ts';
 import type { FormProof } from '../../screening/check.ts';
-import type { Digests } from '../../tokens/digests.ts';
 import { fingerprintOf } from '../../tokens/digests.ts';
-import type { Tokens } from '../../tokens/tokens.ts';
+import type { Secrets } from '../../tokens/secrets.ts';
 import { headerOf, type Reply } from '../http.ts';
 import { networkOf, visitorAddress } from '../visitor-address.ts';
 import type { Submitted } from './validate-submission.ts';
@@ -19,7 +18,7 @@ const SAME_TEXT_MS = 3_600_000;
 export type Identity = {
   readonly now: () => number;
   readonly trustedProxies: readonly string[];
-  readonly secrets: () => Promise<{ readonly digests: Digests; readonly tokens: Tokens }>;
+  readonly secrets: () => Promise<Secrets>;
 };
 
 /** What `identify` adds: the draft, and all that tells who sends it without knowing them. */
@@ -98,7 +97,6 @@ const contentOf = ({ author, email, url, text, parent }: Draft): readonly string
 const addressOf = (event: Submitted, trusted: readonly string[]): string =>
   visitorAddress(event.requestContext.http.sourceIp, headerOf(event, 'x-forwarded-for') ?? '', trusted);
 
-type Secrets = { readonly digests: Digests; readonly tokens: Tokens };
 type FormMarks = Pick<Identified['visitor'], 'form' | 'formToken'>;
 
 const formProof = (

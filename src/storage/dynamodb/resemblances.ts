@@ -5,7 +5,7 @@ import { textsKey } from './keys.ts';
 import { pushToRing } from './rings.ts';
 import type { Table } from './table.ts';
 
-/** 37 entries of 22 bytes, their names and the key stay under the 1 KB of one write unit. */
+/** 36 entries of 22 bytes, their names and the key stay under the 1 KB of one write unit. */
 const SIZE = 36;
 const TOKEN_BYTES = 3;
 const AUTHOR_BYTES = 3;
