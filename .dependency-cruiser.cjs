@@ -3,6 +3,7 @@
 const rooms = {
   'src/comment': { may: [] },
   'src/screening': { may: ['src/comment'], packages: ['linkify-it', 'ipaddr[.]js'] },
+  'src/screening/filter/(weights-file|shipped)': { may: ['src/screening'], core: true },
   'src/moderation': { may: ['src/comment'] },
   'src/retention': { may: ['src/comment'] },
   'src/storage': {
@@ -22,7 +23,7 @@ const rooms = {
     core: true,
   },
   'src/config': { may: [], packages: ['zod'], core: true },
-  'src/app': { may: ['src/(api|comment|config|lambda|storage|tokens)'], core: true },
+  'src/app': { may: ['src/(api|comment|config|lambda|screening|storage|tokens)'], core: true },
   handlers: { may: ['src/(api|app|comment|config|lambda|pages|use-cases)'] },
   'src/local': {
     may: ['src/(app|api|comment|config|pages|screening|storage|tokens)', 'tools'],

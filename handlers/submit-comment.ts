@@ -1,4 +1,4 @@
-import { authorsApp } from '../src/app.ts';
+import { judgesApp } from '../src/app.ts';
 import { acknowledge, visitorOf } from '../src/lambda/acknowledge.ts';
 import { outerLayers } from '../src/lambda/endpoint.ts';
 import { checkOrigin } from '../src/lambda/middleware/check-origin.ts';
@@ -11,7 +11,7 @@ import { screenDraft } from '../src/lambda/middleware/screen-draft.ts';
 import { validateSubmission } from '../src/lambda/middleware/validate-submission.ts';
 import { submitComment } from '../src/use-cases/submit-comment.ts';
 
-const app = authorsApp();
+const app = judgesApp();
 
 export const handler = outerLayers()
   .use(formRefusals(app))

@@ -4,6 +4,7 @@ import { newCommentId } from './comment/comment-id.ts';
 import { readPolicy } from './comment/policy.ts';
 import { type Config, readConfig } from './config.ts';
 import { log } from './lambda/log.ts';
+import { shippedModel } from './screening/filter/shipped.ts';
 import { readChange } from './storage/dynamodb/changes.ts';
 import { createClient, createSend } from './storage/dynamodb/send.ts';
 import {
@@ -46,6 +47,11 @@ const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config)
 /** One app per kind of function: each bundle carries the part of the store it asks. */
 export const readersApp = (config: Config = readConfig()) => createApp(readersStore, config);
 export const authorsApp = (config: Config = readConfig()) => createApp(authorsStore, config);
+/** Who judges needs the filter's weights as well. */
+export const judgesApp = (config: Config = readConfig()) => ({
+  ...createApp(authorsStore, config),
+  model: shippedModel(),
+});
 /** Moderators see their own change at once, so their functions remember no site. */
 export const moderatorsApp = (config: Config = readConfig()) =>
   createApp(moderatorsStore, { ...config, siteCacheS: 0 });

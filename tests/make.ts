@@ -1,6 +1,7 @@
 import type { Comment, CommentId, Draft } from '../src/comment/comment.ts';
 import { defaultPolicy, type Policy } from '../src/comment/policy.ts';
 import type { Evidence } from '../src/screening/check.ts';
+import { shippedModel } from '../src/screening/filter/shipped.ts';
 
 /** A moment in all tests that need one: a morning in May 2026. */
 export const NOW = Date.UTC(2026, 4, 12, 9, 30);
@@ -24,6 +25,8 @@ export const aPolicy = (stated: { readonly [K in keyof Policy]?: Partial<Policy[
     ]),
   ) as Policy;
 
+const model = shippedModel();
+
 /** Evidence that speaks for a draft: a known author, an open article, a form filled in at leisure. */
 export const anEvidence = (stated: Partial<Evidence> = {}): Evidence => ({
   draft: aDraft(),
@@ -36,6 +39,8 @@ export const anEvidence = (stated: Partial<Evidence> = {}): Evidence => ({
   address: '192.0.2.17',
   earlier: [],
   resembling: [],
+  model,
+  learned: [],
   ...stated,
 });
 

@@ -65,9 +65,13 @@ describe('every function', () => {
     expect(functions.map(({ name }) => name).sort()).toEqual(names);
   });
 
-  test('has an archive with its own bundle and nothing else', () => {
+  test('has an archive with its own bundle, the weights if it judges, and nothing else', () => {
+    const judges = ['submit-comment'];
     for (const name of names)
-      expect(filesIn(join(packaged, `${name}.zip`))).toEqual([`dist/${name}.mjs`, `dist/${name}.mjs.map`]);
+      expect(filesIn(join(packaged, `${name}.zip`))).toEqual([
+        ...[`dist/${name}.mjs`, `dist/${name}.mjs.map`],
+        ...(judges.includes(name) ? ['dist/weights.bin'] : []),
+      ]);
   });
 
   test('runs on Node 24 on arm64 and logs JSON', () => {

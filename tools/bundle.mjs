@@ -1,5 +1,5 @@
 // One bundle per Lambda function, the same for deployment and for the local server: dist/<function>.mjs.
-import { globSync, rmSync } from 'node:fs';
+import { copyFileSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -36,12 +36,23 @@ const UNUSED = [
     /@aws-sdk[/]endpoint-cache[/]dist-es[/]index[.]js$/,
     'export class EndpointCache { get() {} has() {} set() {} }',
   ],
+  // SHA-256 for machines without one, and asking an instance for its region, 4 KB: Lambda has both at hand.
+  [/@smithy[/]core[/].+[/]sha256[/]Sha256Js[.]js$/, 'export class Sha256Js {}'],
+  [
+    /@smithy[/]core[/].+[/]getInstanceMetadataRegion[.]js$/,
+    'export const getInstanceMetadataRegion = async () => {}',
+  ],
 ];
 
 const lighterSdk = {
   name: 'lighter-sdk',
   setup({ onLoad }) {
     for (const [filter, contents] of UNUSED) onLoad({ filter }, () => ({ contents, loader: 'js' }));
+    // Of its own description the client states its version only.
+    onLoad({ filter: /@aws-sdk[/]client-dynamodb[/]package[.]json$/ }, ({ path }) => ({
+      contents: JSON.stringify({ version: JSON.parse(readFileSync(path, 'utf8')).version }),
+      loader: 'json',
+    }));
   },
 };
 
@@ -65,6 +76,15 @@ const lighterZod = {
   },
 };
 
+// The learned filter's weights, 200 KB, are no code: they lie beside the bundles.
+const weightsBeside = {
+  name: 'weights-beside',
+  setup({ initialOptions: { outdir }, onEnd }) {
+    const path = join(ROOT, 'src/screening/filter/weights.bin');
+    onEnd(() => copyFileSync(path, resolve(ROOT, outdir, basename(path))));
+  },
+};
+
 /** Options for entry points of any kind; `bench/` measures with the same. */
 export const options = {
   absWorkingDir: ROOT,
@@ -78,7 +98,7 @@ export const options = {
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   legalComments: 'none',
-  plugins: [lazyHttp, lighterSdk, lighterZod],
+  plugins: [lazyHttp, lighterSdk, lighterZod, weightsBeside],
   logOverride: { 'import-is-undefined': 'silent' },
   // CommonJS packages ask for Node's own modules only, which need no resolving.
   banner: { js: 'const require=process.getBuiltinModule;' },

@@ -1,6 +1,9 @@
-// Plugin of the deployment tool: a function's archive holds its own bundle and source map, and nothing else of the project.
-const { existsSync } = require('node:fs');
+// Plugin of the deployment tool: a function's archive holds its own bundle and source map, the file that its bundle reads, and
+// nothing else of the project.
+const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+
+const DATA = 'weights.bin';
 
 module.exports = class OneArchivePerFunction {
   constructor(serverless) {
@@ -10,7 +13,10 @@ module.exports = class OneArchivePerFunction {
         throw new serverless.classes.Error(
           `${bundle} is missing: "npm run bundle" makes it from handlers/${name}.ts.`,
         );
-      return { patterns: ['!**', bundle, `${bundle}.map`] };
+      const data = readFileSync(join(serverless.serviceDir, bundle), 'utf8').includes(DATA)
+        ? [`dist/${DATA}`]
+        : [];
+      return { patterns: ['!**', bundle, `${bundle}.map`, ...data] };
     };
     this.hooks = {
       'before:package:createDeploymentArtifacts': () => {

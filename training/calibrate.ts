@@ -1,4 +1,4 @@
-import type { Model } from '../src/screening/filter/model.ts';
+import type { Linear } from '../src/screening/filter/model.ts';
 
 /** A raw sum, its class and how much it counts. */
 export type Sample = { readonly sum: number; readonly isSpam: boolean; readonly weight: number };
@@ -70,7 +70,7 @@ const curvature = (samples: readonly Sample[], { slope, offset }: Odds) => {
 };
 
 /** The model whose log-odds are fitted. */
-export const calibrated = <M extends Omit<Model, 'hash'>>(model: M, { slope, offset }: Odds): M => ({
+export const calibrated = <M extends Linear>(model: M, { slope, offset }: Odds): M => ({
   ...model,
   scale: slope * model.scale,
   bias: slope * model.bias + offset,

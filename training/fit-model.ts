@@ -1,4 +1,4 @@
-import { logOdds, type Model } from '../src/screening/filter/model.ts';
+import { type Linear, logOdds } from '../src/screening/filter/model.ts';
 import { lessonOf } from './assemble.ts';
 import { calibrated, fitOdds, type Odds } from './calibrate.ts';
 import type { Example } from './example.ts';
@@ -16,7 +16,7 @@ const KEPT_BACK = 5;
 export const AFIELD: Odds = { slope: 0.43, offset: -2 };
 
 export type Fitted = {
-  readonly model: Omit<Model, 'hash'>;
+  readonly model: Linear;
   /** The kept-back examples as the calibrating model judged them. */
   readonly keptBack: readonly (Scored & { readonly set: string })[];
 };
@@ -43,14 +43,14 @@ export const fitModel = (examples: readonly Example[], given: Partial<Settings> 
   const judge = calibrated(calibrated(part, odds), AFIELD);
   const sets = examples.filter((_, nth) => isBack[nth]).map(({ set }) => set);
   const keptBack = back.map(({ vector, isSpam }, nth) => ({
-    ...{ score: logOdds({ ...judge, hash: '' }, vector), isSpam },
+    ...{ score: logOdds(judge, vector), isSpam },
     set: sets[nth] ?? '',
   }));
   return { model, keptBack };
 };
 
-const sampleOf = (model: Omit<Model, 'hash'>, { vector, isSpam, weight }: Lesson) => ({
-  sum: logOdds({ ...model, hash: '' }, vector),
+const sampleOf = (model: Linear, { vector, isSpam, weight }: Lesson) => ({
+  sum: logOdds(model, vector),
   ...{ isSpam, weight },
 });
 

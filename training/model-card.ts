@@ -21,7 +21,7 @@ Written by \`npm run train\`, with the weights. How well they do on comments the
 
 | | |
 | --- | --- |
-| weights | \`${hash}\` (FNV-1a), ${Math.round(size / 1000)} kB, ${Math.round((4 * Math.ceil(size / 3)) / 1000)} kB in base 64 |
+| weights | \`${hash}\` (SHA-256), ${Math.round(size / 1000)} kB |
 | date | ${date} |
 | seed | ${seed} |
 | model | linear, ${settings.kept} weights of one byte among 2^20 hashed places; logistic regression by AdaGrad, places scaled by their class ratio |

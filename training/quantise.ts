@@ -1,4 +1,5 @@
-import type { Model } from '../src/screening/filter/model.ts';
+import type { Linear } from '../src/screening/filter/model.ts';
+import { pack } from '../src/screening/filter/weights.ts';
 import type { Learned } from './learn.ts';
 
 /** Share of weights that are cut to the largest whole number. */
@@ -6,7 +7,7 @@ const CUT = 0.0005;
 const MOST = 127;
 
 /** Weights as whole numbers of -127 to 127 and what one of these is worth. */
-export const quantise = ({ weights, bias }: Learned): Omit<Model, 'hash'> => {
+export const quantise = ({ weights, bias }: Learned): Linear => {
   const sizes = weights
     .filter((weight) => weight !== 0)
     .map(Math.abs)
@@ -15,5 +16,5 @@ export const quantise = ({ weights, bias }: Learned): Omit<Model, 'hash'> => {
   const rounded = Int8Array.from(weights, (weight) =>
     Math.max(-MOST, Math.min(MOST, Math.round(weight / scale))),
   );
-  return { bias, scale, weights: rounded };
+  return { bias, scale, weights: pack(rounded) };
 };

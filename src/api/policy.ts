@@ -12,6 +12,9 @@ const whole = (min: number, max: number, fallback: number) => z.int().min(min).m
 /** A limit that `null` switches off. */
 const limit = (max: number, fallback: number | null) => z.int().min(1).max(max).nullable().default(fallback);
 
+/** A share of honest comments, in per cent; the filter knows no smaller ones. */
+const share = (fallback: number | null) => z.number().min(0.01).max(20).nullable().default(fallback);
+
 const term = z
   .string()
   .trim()
@@ -30,7 +33,8 @@ const networks = z
   .max(TERMS_MAX)
   .default([]);
 
-const { firstComment, links, flood, formToken, nearDuplicate, text, retention } = defaultPolicy;
+const { firstComment, links, flood, formToken, nearDuplicate, learnedFilter, abusiveWords, text, retention } =
+  defaultPolicy;
 const DAY_S = 86_400;
 const YEAR_D = 366;
 
@@ -61,6 +65,11 @@ export const policy = z.strictObject({
     // Near texts differ in a few bits: only a power of two, which reads the lowest, keeps most of them together.
     shards: z.literal([1, 2, 4, 8, 16]).default(1),
   }),
+  learnedFilter: section({
+    holdPercent: share(learnedFilter.holdPercent),
+    spamPercent: share(learnedFilter.spamPercent),
+  }),
+  abusiveWords: section({ hold: z.boolean().default(abusiveWords.hold) }),
   blocked: blocklist,
   suspect: blocklist,
   text: section({

@@ -40,6 +40,17 @@ export type Policy = {
     /** Rings the site's recent texts are spread over; raise it on sites with hundreds of comments a day. */
     readonly shards: 1 | 2 | 4 | 8 | 16;
   };
+  /** What the learned filter may cost: shares of honest comments, in per cent; null switches one off. */
+  readonly learnedFilter: {
+    /** Honest comments that may be held for a moderator. */
+    readonly holdPercent: number | null;
+    /** Honest comments that may be called spam. */
+    readonly spamPercent: number | null;
+  };
+  readonly abusiveWords: {
+    /** Whether a comment with insults or slurs waits for a moderator; otherwise they are only pointed out. */
+    readonly hold: boolean;
+  };
   /** A match is spam. */
   readonly blocked: Blocklist;
   /** A match is held. */
@@ -75,6 +86,8 @@ export const defaultPolicy: Policy = {
   flood: { pauseS: 15, per10Min: 5, perDay: 30 },
   formToken: { minS: 3, maxH: 24 },
   nearDuplicate: { withinH: 24, bitsMax: 8, shards: 1 },
+  learnedFilter: { holdPercent: 1, spamPercent: 0.1 },
+  abusiveWords: { hold: false },
   blocked: none,
   suspect: none,
   text: { charactersMin: 2, charactersMax: 10_000, wordMax: 100, capitalsMax: 0.7 },

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JSONWebKeySet } from 'jose';
+import { shippedModel } from '../screening/filter/shipped.ts';
 import { startBackground } from './background.ts';
 import { createTable } from './create-table.ts';
 import { localPages } from './demo/pages.ts';
@@ -37,6 +38,8 @@ export const startServer = async (
   outer: Readonly<Record<string, string | undefined>>,
 ): Promise<LocalServer> => {
   const { dataDir, trustedProxies } = settings;
+  // Better no server than one that fails at its first comment.
+  shippedModel();
   const stack = readStack();
   const folder = await takeFolder(dataDir);
   const key = await readSigningKey(dataDir);

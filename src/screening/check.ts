@@ -3,6 +3,8 @@ import type { Draft } from '../comment/comment.ts';
 import type { Policy } from '../comment/policy.ts';
 import type { RefusalCode } from '../comment/refusal.ts';
 import type { Outcome, Trace } from '../comment/verdict.ts';
+import type { Model } from './filter/model.ts';
+import type { SiteMemory } from './filter/site-learning.ts';
 
 /** What became of the form token sent along. A missing one, as on a static page, proves nothing and costs nothing. */
 export type FormProof =
@@ -37,11 +39,14 @@ export type Evidence = {
   /** When the visitor's other comments on this site came in, newest first; at most FLOOD_MEMORY. */
   readonly earlier: readonly number[];
   readonly resembling: readonly Resemblance[];
+  /** The shipped weights of the learned filter, and what the site's moderators taught it. */
+  readonly model: Model;
+  readonly learned: SiteMemory;
 };
 
-/** A check's word when it has one. `refuse` comes with what the author is told. */
+/** A check's word when it has one: `approve` only points something out, `refuse` comes with what the author is told. */
 export type Suspicion = {
-  readonly outcome: Exclude<Outcome, 'approve'>;
+  readonly outcome: Outcome;
   /** How sure, over 0 and up to 1. */
   readonly score: number;
   readonly traces: readonly Trace[];

@@ -1,4 +1,4 @@
-import { logOdds, type Model } from '../../src/screening/filter/model.ts';
+import { type Linear, logOdds, type Model } from '../../src/screening/filter/model.ts';
 import { shippedModel } from '../../src/screening/filter/shipped.ts';
 import { assemble, lessonOf } from '../assemble.ts';
 import { calibrated } from '../calibrate.ts';
@@ -41,23 +41,21 @@ export const benchOf = (directory: string, seed: number, tell: (step: string) =>
 };
 
 /** A model learned from samples, rounded as the shipped one is, but not calibrated. */
-export const modelOf = (samples: readonly Sample[], seed: number): Model => ({
-  ...quantise(
+export const modelOf = (samples: readonly Sample[], seed: number): Linear =>
+  quantise(
     learn(
       samples.map(({ lesson }) => lesson),
       { seed },
     ),
-  ),
-  hash: '',
-});
+  );
 
 /** The same with the correction for unknown sites that the shipped weights have, so that thresholds mean the same. */
-export const afieldModelOf = (samples: readonly Sample[], seed: number): Model =>
+export const afieldModelOf = (samples: readonly Sample[], seed: number): Linear =>
   calibrated(modelOf(samples, seed), AFIELD);
 
 /** What a model says of samples. */
 export const scored = (
-  model: Model,
+  model: Linear,
   samples: readonly Sample[],
 ): readonly (Scored & { readonly sample: Sample })[] =>
   samples.map((sample) => ({ score: logOdds(model, sample.lesson.vector), isSpam: sample.isSpam, sample }));

@@ -1,24 +1,16 @@
+import { BLOGS, isDevelopment } from '../development.ts';
 import { caughtAt, correlation, type Scored, shareOver, thresholdAt } from '../figures.ts';
 import { percent, table } from '../markdown.ts';
 import { afieldModelOf, type Bench, type Sample, scored } from './bench.ts';
 
-/** Sites whose comments were looked at while features, weights of sets and thresholds were chosen. */
-const SEEN = new Set([
-  ...['wp_midonet', 'midonet/midonet-blog', 'datacamp_blog_a'],
-  ...['donbonifacio/arzebiu', 'banyoungkwan/banyoungkwan', 'brobertsaz/blog', 'Bill/Bill.github.io'],
-  ...['albal/blog.tsew.com', 'CodeFriendly/panthar.org', 'charleso/blog', 'chrisjrob/chrisjrob.github.io'],
-]);
-const BLOGS = ['wp_midonet', 'datacamp_blog_a', 'wxr_blogs_open'];
 const NEWS = ['ucc_globeandmail_val'];
-
-const isSeen = ({ group }: Sample): boolean => SEEN.has(group);
 
 /** Sets of comments no shipped weight was learned from: the development sites, the others, both. */
 export const unseenSites = (bench: Bench) => {
   const blogs = BLOGS.flatMap((name) => bench.set(name));
   const news = NEWS.flatMap((name) => bench.set(name));
-  const development = blogs.filter(isSeen);
-  const test = [...blogs.filter((sample) => !isSeen(sample)), ...news];
+  const development = blogs.filter(isDevelopment);
+  const test = [...blogs.filter((sample) => !isDevelopment(sample)), ...news];
   return { development, test, all: [...development, ...test], blogs };
 };
 

@@ -1,4 +1,5 @@
-import { bandOf, defaultBand, outcomeOf } from '../../src/screening/filter/judge.ts';
+import { defaultPolicy } from '../../src/comment/policy.ts';
+import { bandOf, outcomeOf } from '../../src/screening/filter/judge.ts';
 import type { Model } from '../../src/screening/filter/model.ts';
 import { read } from '../../src/screening/filter/reading.ts';
 import { correlation } from '../figures.ts';
@@ -30,7 +31,7 @@ export const frenchSpam = (bench: Bench): string => {
     ['French texts left out', 'comments', 'held or worse', 'called spam'],
     [true, false].map((isSpam) => {
       const own = judged.filter((one) => one.isSpam === isSpam);
-      return [isSpam ? 'spam' : 'not spam', own.length, ...outcomes(own, 1)];
+      return [isSpam ? 'spam' : 'not spam', own.length, ...outcomes(bench.shipped, own, 1)];
     }),
   );
 };
@@ -38,10 +39,14 @@ export const frenchSpam = (bench: Bench): string => {
 type Judged = ReturnType<typeof scored>;
 
 /** Shares held or worse, and called spam, under the default policy. */
-const outcomes = (judged: Judged, digits = 2): readonly string[] => {
+const outcomes = (model: Model, judged: Judged, digits = 2): readonly string[] => {
   const given = judged.map(({ score, sample }) => {
     const article = sample.language === 'fr' ? 'fr' : 'en';
-    return outcomeOf(score, bandOf(defaultBand, read(sample.input), article), STRANGER);
+    return outcomeOf(
+      score,
+      bandOf(model, defaultPolicy.learnedFilter, read(sample.input), article),
+      STRANGER,
+    );
   });
   const share = (out: readonly string[]) =>
     percent(given.filter((one) => out.includes(one)).length / given.length, digits);
@@ -77,7 +82,7 @@ export const honestHeld = (bench: Bench): string => {
 };
 
 const heldRow = (model: Model, name: string, samples: readonly Sample[]) => {
-  return [name, samples.length, ...outcomes(scored(model, samples))];
+  return [name, samples.length, ...outcomes(model, scored(model, samples))];
 };
 
 /** Spam in languages that shipped weights hardly know. */
@@ -88,7 +93,7 @@ export const otherLanguages = (bench: Bench): string =>
       const judged = scored(bench.shipped, bench.set(name));
       const cells = [true, false].flatMap((isSpam) => {
         const own = judged.filter((one) => one.isSpam === isSpam);
-        return [own.length, outcomes(own, 1)[0] ?? ''];
+        return [own.length, outcomes(bench.shipped, own, 1)[0] ?? ''];
       });
       return [name, ...cells];
     }),

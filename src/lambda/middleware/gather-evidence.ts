@@ -3,13 +3,15 @@ import { BAIT } from '../../api/submission.ts';
 import type { Comment, CommentId, CommentRef } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Evidence } from '../../screening/check.ts';
+import type { Model } from '../../screening/filter/model.ts';
 import { sketch } from '../../screening/sketch.ts';
 import type { Recalled, Recollection } from '../../storage/comment-store.ts';
 import type { Reply } from '../http.ts';
 import type { Identified } from './identify.ts';
 
-/** The two questions a submission asks of the store before it is judged. */
+/** What is known before a submission comes, and the two questions it asks of the store. */
 export type Memory = {
+  readonly model: Model;
   readonly store: {
     readonly recall: (question: Recollection) => Promise<Recalled>;
     readonly find: (ref: CommentRef) => Promise<Comment | undefined>;
@@ -27,7 +29,7 @@ export type WithEvidence = Identified & {
 };
 
 /** Fetches, in one round trip, all that checks will look at. @throws {Refusal} `parent-not-found` */
-export const gatherEvidence = ({ store }: Memory): MiddlewareObj<WithEvidence, Reply> => ({
+export const gatherEvidence = ({ store, model }: Memory): MiddlewareObj<WithEvidence, Reply> => ({
   before: async ({ event }) => {
     const { site, article, draft, visitor } = event;
     event.recalled = await store.recall(questionOf(event));
@@ -39,7 +41,7 @@ export const gatherEvidence = ({ store }: Memory): MiddlewareObj<WithEvidence, R
       throw new Refusal('parent-not-found', 'The comment that this one answers is not there (any more).', {
         fields: [{ field: 'parent', detail: 'It must be a published comment of the same article.' }],
       });
-    event.evidence = evidenceOf(event);
+    event.evidence = evidenceOf(event, model);
   },
 });
 
@@ -60,7 +62,9 @@ const questionOf = ({ site, article, draft, visitor }: WithEvidence): Recollecti
   };
 };
 
-const evidenceOf = ({ site, draft, visitor, post, recalled }: WithEvidence): Evidence => ({
+const evidenceOf = ({ site, draft, visitor, post, recalled }: WithEvidence, model: Model): Evidence => ({
+  model,
+  learned: [],
   draft,
   policy: site.policy,
   now: visitor.now,

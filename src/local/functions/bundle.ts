@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { readIfThere, writeWhole } from '../keep.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const SOURCES = ['handlers/*.ts', 'src/**/*.ts', 'tools/bundle.mjs', 'package-lock.json'];
+const SOURCES = ['handlers/*.ts', 'src/**/*.ts', 'src/**/*.bin', 'tools/bundle.mjs', 'package-lock.json'];
 
 /**
  * Bundles the functions as for deployment into `<dataDir>/functions`, unless they are there and nothing changed since.

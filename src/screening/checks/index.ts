@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { abusiveWords } from './abusive-words.ts';
 import { articleMode } from './article-mode.ts';
 import { bidiControls } from './bidi-controls.ts';
 import { blockedDomains } from './blocked-domains.ts';
@@ -12,6 +13,7 @@ import { flood } from './flood.ts';
 import { formToken } from './form-token.ts';
 import { honeypot } from './honeypot.ts';
 import { invisible } from './invisible.ts';
+import { learnedFilter } from './learned-filter.ts';
 import { links } from './links.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { shouting } from './shouting.ts';
@@ -29,6 +31,9 @@ export const checks: readonly Check[] = [
   shouting,
   endlessWord,
   links,
+  // What it says.
+  learnedFilter,
+  abusiveWords,
   // Whether a person sent it, and once.
   honeypot,
   formToken,

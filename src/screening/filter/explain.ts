@@ -1,20 +1,11 @@
 import type { Language } from '../../comment/site.ts';
 import type { Trace } from '../../comment/verdict.ts';
-import { type Reason, type Subject, subjects } from './reasons.ts';
+import { type Subject, subjects } from './reasons.ts';
 import { en } from './sentences/en.ts';
 import { fr } from './sentences/fr.ts';
 import type { Words } from './sentences/words.ts';
 
 const words: Readonly<Record<Language, Words>> = { en, fr };
-/** Which field of the comment a subject is found in. */
-const FIELDS: Partial<Record<Subject, string>> = { name: 'author', page: 'url' };
-
-/** A reason as a verdict keeps it: the subject, then its terms, flags marked by `~`. */
-export const traceOf = ({ subject, terms }: Reason): Trace => ({
-  field: FIELDS[subject] ?? 'text',
-  term: terms.length > 0 ? `${subject}: ${terms.join(', ')}` : subject,
-});
-
 /** What a moderator reads of the filter's traces: a sentence each, with the words that told. */
 export const explain = (traces: readonly Trace[], language: Language): readonly string[] =>
   traces.flatMap(({ term }) => {

@@ -15,6 +15,13 @@ export type Tricks = {
 export type Clear = { readonly text: string; readonly invisible: number; readonly fancy: number };
 
 const ASCII = /^[\x00-\x7F]*$/;
+// A long expression is compiled at its first use, up to a millisecond of a cold start: short ones say whether it is needed.
+const JOINERS = /[\uFE0E\uFE0F\u200C\u200D]/;
+/** Anything but ASCII and the marks that French and English print between words. */
+const FOREIGN = /[^\x00-\x7F\u00A0\u2010-\u2027\u202F«»°\uE000]/;
+const SINGLE_LETTERS = /(?:[^\s.\-_*·•|][ .\-_*·•|]{1,2}){3}[^\s.\-_*·•|]/;
+const LEET_SIGNS = /[\d@$|+]|![a-z]/;
+const REPEATED = /([^\x00-@[-`{-\x7F])\1\1/;
 const INVISIBLE = /[\p{DI}\u2800]/gu;
 /** Variation selectors and the joiner belong to emoji, the non-joiner and joiner to Persian and Hindi. */
 const USUAL_INVISIBLE =
@@ -31,7 +38,7 @@ export const clarify = (raw: string): Clear => {
   const decoded = decodeEntities(raw);
   if (ASCII.test(decoded)) return { text: decoded, invisible: 0, fancy: 0 };
 
-  const usual = decoded.replace(USUAL_INVISIBLE, '');
+  const usual = JOINERS.test(decoded) ? decoded.replace(USUAL_INVISIBLE, '') : decoded;
   const visible = usual.replace(INVISIBLE, '');
   const fancy = countOf(visible, FANCY);
   const text = unboxed(visible).replace(SALUTATIONS, ' ').normalize('NFKC');
@@ -47,11 +54,11 @@ const unboxed = (text: string): string =>
 /** A clear text as words are compared: lower case, without accents and disguises. Other scripts stay as they are. */
 export const normalise = (clear: Clear): { readonly text: string; readonly tricks: Tricks } => {
   const bare = withoutMarks(clear.text.toLowerCase());
-  const plain = ASCII.test(bare.text) ? { text: bare.text, words: 0 } : unmask(bare.text);
+  const plain = FOREIGN.test(bare.text) ? unmask(bare.text) : { text: bare.text, words: 0 };
   const joined = joinSpaced(plain.text);
   const spelt = readLeet(joined.text);
   return {
-    text: spelt.text.replace(/(\p{L})\1{2,}/gu, '$1$1'),
+    text: REPEATED.test(spelt.text) ? spelt.text.replace(/(\p{L})\1{2,}/gu, '$1$1') : spelt.text,
     tricks: {
       ...{ invisible: clear.invisible, fancy: clear.fancy, marks: bare.marks },
       ...{ masked: plain.words, spaced: joined.words, leet: spelt.words },
@@ -80,6 +87,7 @@ const SPACED = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}@$][ .\-_*·•|]{1,2}){3,}[\p{L}
 
 /** `v i a g r a` and `c.a.s.i.n.o`, but no numbers: `06 12`, `1.2.3.4`. */
 const joinSpaced = (text: string): { readonly text: string; readonly words: number } => {
+  if (!SINGLE_LETTERS.test(text)) return { text, words: 0 };
   let words = 0;
   const joined = text.replace(SPACED, (typed) => {
     const letters = typed.replace(/[^\p{L}\p{N}@$]/gu, '');
@@ -100,6 +108,7 @@ const ORDINARY = /^(?:[a-z]+[!+]*|[\d+]+[a-z]*[!+]*|[a-z]+\d+[!+]*|[a-z]+[+|][a-
 
 /** `c4s1n0` and `fr33`, but no `2nd`, `mp3`, `covid19`. */
 const readLeet = (text: string): { readonly text: string; readonly words: number } => {
+  if (!LEET_SIGNS.test(text)) return { text, words: 0 };
   let words = 0;
   const spelt = text.replace(LEET_WORD, (word) => {
     if (ORDINARY.test(word) || /\d{3}/.test(word) || countOf(word, /[a-z]/g) * 5 < word.length * 2)

@@ -1,3 +1,4 @@
+import type { Trace } from '../../comment/verdict.ts';
 import { families } from './families.ts';
 import { contactFlags } from './flags/contact-flags.ts';
 import { linkFlags } from './flags/link-flags.ts';
@@ -5,9 +6,10 @@ import { trickFlags } from './flags/shape-flags.ts';
 import { titleFlags } from './flags/title-flags.ts';
 import { gramsOf } from './grams.ts';
 import { hashOf, seedOf } from './hash.ts';
-import type { Model } from './model.ts';
+import type { Linear } from './model.ts';
 import { LINK, type Reading } from './reading.ts';
 import { type Bag, bagsOf, placeOf } from './vector.ts';
+import { weightAt } from './weights.ts';
 
 /** What a reason is about; a sentence is made of each, see `sentences`. */
 export const subjects = [
@@ -34,7 +36,7 @@ const ODDS_MIN = 0.15;
 type Part = { readonly subject: Subject; readonly term: string; readonly odds: number };
 
 /** The weightiest reasons for spam, made from the same features and weights as the score; never none. */
-export const reasonsOf = (model: Model, reading: Reading): readonly Reason[] => {
+export const reasonsOf = (model: Linear, reading: Reading): readonly Reason[] => {
   const parts = [...namedParts(model, reading), ...wordParts(model, reading)];
   const reasons = [...Map.groupBy(parts, ({ subject }) => subject)]
     .map(([subject, own]) => ({ subject, odds: sumOf(own), terms: termsOf(own) }))
@@ -55,13 +57,13 @@ const termsOf = (parts: readonly Part[]): readonly string[] =>
     .slice(0, TERMS_MAX)
     .map(({ term }) => term);
 
-const weigh = ({ scale, weights }: Model, hash: number, unit: number): number =>
-  scale * unit * (weights[placeOf(hash)] ?? 0);
+const weigh = ({ scale, weights }: Linear, hash: number, unit: number): number =>
+  scale * unit * weightAt(weights, placeOf(hash));
 
 const unitOf = (bags: readonly Bag[], family: string): number =>
   bags.find((bag) => bag.family === family)?.unit ?? 0;
 
-const namedParts = (model: Model, reading: Reading): readonly Part[] => {
+const namedParts = (model: Linear, reading: Reading): readonly Part[] => {
   const bags = bagsOf(reading);
   return families.flatMap(({ name, names }) => {
     const seed = seedOf(name);
@@ -74,7 +76,7 @@ const namedParts = (model: Model, reading: Reading): readonly Part[] => {
 };
 
 /** What runs of letters add is said of the word they are in. */
-const wordParts = (model: Model, reading: Reading): readonly Part[] => {
+const wordParts = (model: Linear, reading: Reading): readonly Part[] => {
   const bags = bagsOf(reading);
   const [text, author] = [unitOf(bags, 'gram'), unitOf(bags, 'author-gram')];
   const odds = (word: string, seed: number, longest: number, unit: number) =>
@@ -115,3 +117,12 @@ const subjectOf = (flag: string): Subject => {
   if (flag.includes('site')) return 'page';
   return flag.includes('author') || flag === 'mail-digits' ? 'name' : 'form';
 };
+
+/** Which field of the comment a subject is found in. */
+const FIELDS: Partial<Record<Subject, string>> = { name: 'author', page: 'url' };
+
+/** A reason as a verdict keeps it: the subject, then its terms, flags marked by `~`. */
+export const traceOf = ({ subject, terms }: Reason): Trace => ({
+  field: FIELDS[subject] ?? 'text',
+  term: terms.length > 0 ? `${subject}: ${terms.join(', ')}` : subject,
+});

@@ -32,6 +32,9 @@ const USUAL: Readonly<Record<string, number>> = {
   ...{ ru: 2, uk: 2, bg: 2, sr: 2, ar: 3, fa: 3, he: 3, hi: 4, si: 4, ta: 4, th: 5, zh: 6, ja: 6, ko: 7 },
 };
 
+/** Whether a sign is a letter of any script. */
+export const isLetter = (sign: string): boolean => ['letters', 'capitals'].includes(kindOf(sign) ?? '');
+
 export const shapeOf = (text: string): Shape => {
   const scripts = new Array<number>(SCRIPT_COUNT).fill(0);
   const counts = { letters: 0, capitals: 0, digits: 0, exclamations: 0, pictures: 0 };
@@ -49,6 +52,11 @@ type Kind = 'letters' | 'capitals' | 'digits' | 'exclamations' | 'pictures';
 
 const kindOf = (sign: string): Kind | undefined => (sign <= '\x7F' ? asciiKind(sign) : otherKind(sign));
 
+const latinKind = (sign: string): Kind | undefined => {
+  if (sign < 'À' || sign === '×' || sign === '÷') return undefined;
+  return sign === sign.toLowerCase() ? 'letters' : 'capitals';
+};
+
 const asciiKind = (sign: string): Kind | undefined => {
   if (sign >= 'a' && sign <= 'z') return 'letters';
   if (sign >= 'A' && sign <= 'Z') return 'capitals';
@@ -56,7 +64,11 @@ const asciiKind = (sign: string): Kind | undefined => {
   return sign === '!' ? 'exclamations' : undefined;
 };
 
+/** Signs up to here are letters from `À` on, but for two. */
+const LATIN_END = '\u024F';
+
 const otherKind = (sign: string): Kind | undefined => {
+  if (sign <= LATIN_END) return latinKind(sign);
   if (/\p{L}/u.test(sign)) return /\p{Lu}/u.test(sign) ? 'capitals' : 'letters';
   return /\p{Extended_Pictographic}/u.test(sign) ? 'pictures' : undefined;
 };

@@ -1,9 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Model } from './model.ts';
-import { weights } from './weights.ts';
 import { readWeights } from './weights-file.ts';
 
+/** Beside this file, and beside every bundle that holds it. */
+export const WEIGHTS_FILE = 'weights.bin';
+
 /**
- * The model that comes with the project, unpacked in about a millisecond.
- * @throws {Error} when its weights are damaged or of another version, which stops the start.
+ * The model that comes with the project, read in under a millisecond.
+ * @throws {Error} when its weights are missing, damaged or of another version, which stops the start.
  */
-export const shippedModel = (): Model => readWeights(Buffer.from(weights, 'base64'));
+export const shippedModel = (): Model => readWeights(fileAt(join(import.meta.dirname, WEIGHTS_FILE)));
+
+const fileAt = (path: string): Uint8Array => {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new Error(`The spam filter’s weights are missing: ${path} cannot be read.`, { cause });
+  }
+};

@@ -3,19 +3,27 @@ const WORDS_MAX = 400;
 /** Letters kept of a word. */
 const WORD_MAX = 24;
 
+/** Latin letters, figures and marks between words. */
+const PLAIN = /^[\x00-\x7F\u00A0\u2010-\u2027\u202F«»°\uE000]*$/;
 /** Scripts that put no spaces between words: their signs are read in pairs. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** A normalised text's words in order: numbers by their length, unspaced scripts in overlapping pairs. */
-export const wordsOf = (text: string): readonly string[] => {
+/** A normalised text's words in order, at most `most`: numbers by their length, unspaced scripts in overlapping pairs. */
+export const wordsOf = (text: string, most = WORDS_MAX): readonly string[] => {
   const words: string[] = [];
-  for (const run of text.match(/[\p{L}\p{M}\p{N}]+|\uE000/gu) ?? []) {
-    if (words.length >= WORDS_MAX) break;
-    if (UNSPACED.test(run)) words.push(...pairsOf(run));
-    else words.push(/^\p{N}+$/u.test(run) ? `#${Math.min(run.length, 6)}` : run.slice(0, WORD_MAX));
+  for (const run of runsOf(text)) {
+    if (words.length >= most) break;
+    if (run > '\u02FF' && UNSPACED.test(run)) words.push(...pairsOf(run));
+    else words.push(isNumber(run) ? `#${Math.min(run.length, 6)}` : run.slice(0, WORD_MAX));
   }
-  return words.slice(0, WORDS_MAX);
+  return words.slice(0, most);
 };
+
+const runsOf = (text: string): readonly string[] =>
+  text.match(PLAIN.test(text) ? /[A-Za-z0-9]+|\uE000/g : /[\p{L}\p{M}\p{N}]+|\uE000/gu) ?? [];
+
+const isNumber = (run: string): boolean =>
+  /^\d/.test(run) ? /^\d+$/.test(run) : run > '\u02FF' && /^\p{N}+$/u.test(run);
 
 const pairsOf = (run: string): readonly string[] => {
   const signs = [...run.slice(0, WORDS_MAX)];

@@ -6,8 +6,9 @@ const SCORE_DIGITS = 3;
 const OUTCOME_LETTERS = 'ahsr';
 
 /**
- * A verdict as one short text, since each byte is stored and read often: `;honeypot!a.1;links!h2.4,0.5,text=https://...`.
- * Per finding: check, outcome letter, version if not 1, microseconds in base 36; score and traces if it objected.
+ * A verdict as one short text, since each byte is stored and read often: `;honeypot.1;links!h2.4,0.5,text=https://...`.
+ * Per finding: check, outcome letter and version unless it is the first version and saw nothing, microseconds in base 36;
+ * score and traces if it saw something.
  */
 export const writeVerdict = ({ findings }: Verdict): string =>
   findings.map((finding) => `;${writeFinding(finding)}`).join('');
@@ -26,8 +27,11 @@ export const objectionsOf = (check: string): readonly string[] =>
 const writeFinding = ({ check, version, outcome, score, traces, ms }: Finding): string => {
   const letter = OUTCOME_LETTERS[outcomes.indexOf(outcome)];
   const time = Math.round(ms * MICROSECONDS).toString(36);
+  const isSilent = traces.length === 0 && outcome === 'approve';
+  if (isSilent && version === 1) return `${encoded(check)}.${time}`;
+
   const head = `${encoded(check)}!${letter}${version === 1 ? '' : version}.${time}`;
-  if (outcome === 'approve') return head;
+  if (isSilent) return head;
   return [
     head,
     String(Number(score.toFixed(SCORE_DIGITS))),
@@ -37,8 +41,9 @@ const writeFinding = ({ check, version, outcome, score, traces, ms }: Finding): 
 
 const readFinding = (text: string): Finding => {
   const [head = '', score = '0', ...traces] = text.split(',');
-  const [, check, letter, version, time] = head.match(/^([^!]*)!([ahsr])(\d*)[.]([0-9a-z]+)$/) ?? [];
-  const outcome = letter && outcomes[OUTCOME_LETTERS.indexOf(letter)];
+  const [, check, letter = 'a', version, time] =
+    head.match(/^([^!]*?)(?:!([ahsr])(\d*))?[.]([0-9a-z]+)$/) ?? [];
+  const outcome = outcomes[OUTCOME_LETTERS.indexOf(letter)];
   if (check === undefined || !outcome || !time) throw new DamagedItem('verdict');
   return {
     check: decoded(check),

@@ -4,7 +4,9 @@ import { articleModes } from '../../../src/comment/article.ts';
 import { FLOOD_MEMORY, type Policy } from '../../../src/comment/policy.ts';
 import { refusalCodes } from '../../../src/comment/refusal.ts';
 import type { Evidence, FormProof } from '../../../src/screening/check.ts';
+import { abusiveWords } from '../../../src/screening/checks/abusive-words.ts';
 import { checks } from '../../../src/screening/checks/index.ts';
+import { shippedModel } from '../../../src/screening/filter/shipped.ts';
 import { TRACES_MAX } from '../../../src/screening/screen.ts';
 import { aDraft, anEvidence, aPolicy, NOW } from '../../make.ts';
 
@@ -63,12 +65,15 @@ const list = fc.record({
   networks: fc.array(term, { maxLength: 20 }),
 });
 const limit = fc.option(fc.integer({ min: 1, max: FLOOD_MEMORY }));
+const percent = fc.option(fc.double({ min: 0.01, max: 20, noNaN: true }));
 const somePolicy: fc.Arbitrary<Policy> = fc
   .record({
     firstComment: fc.record({ approvedMin: fc.nat(3) }),
     links: fc.record({ holdFrom: fc.integer({ min: 1, max: 5 }) }),
     flood: fc.record({ pauseS: limit, per10Min: limit, perDay: limit }),
     formToken: fc.record({ minS: fc.nat(10), maxH: fc.nat(48) }),
+    learnedFilter: fc.record({ holdPercent: percent, spamPercent: percent }),
+    abusiveWords: fc.record({ hold: fc.boolean() }),
     nearDuplicate: fc.record({ withinH: fc.nat(48), bitsMax: fc.nat(64), shards: fc.constant(1) }),
     blocked: list,
     suspect: list,
@@ -115,6 +120,8 @@ const someEvidence: fc.Arbitrary<Evidence> = fc.record({
     }),
     { maxLength: 36 },
   ),
+  model: fc.constant(shippedModel()),
+  learned: fc.constant([]),
 });
 
 const ordinary = [
@@ -135,13 +142,14 @@ describe.each(checks.map((check) => [check.name, check] as const))('%s', (_name,
   test('answers any evidence in bounds, refuses with a reason, and twice the same', () => {
     fc.assert(
       fc.property(someEvidence, (evidence) => {
-        const before = structuredClone(evidence);
+        const { model: _, ...given } = evidence;
+        const before = structuredClone(given);
         const said = check.look(evidence);
 
         expect(check.look(evidence)).toEqual(said);
-        expect(evidence).toEqual(before);
+        expect(given).toEqual(before);
         if (said === undefined) return;
-        expect(['hold', 'spam', 'refuse']).toContain(said.outcome);
+        expect(check === abusiveWords || said.outcome !== 'approve').toBe(true);
         expect(said.score).toBeGreaterThan(0);
         expect(said.score).toBeLessThanOrEqual(1);
         expect(said.traces.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { explain, explainToAuthor, traceOf } from '../../../src/screening/filter/explain.ts';
+import { explain, explainToAuthor } from '../../../src/screening/filter/explain.ts';
 import { read } from '../../../src/screening/filter/reading.ts';
-import { reasonsOf } from '../../../src/screening/filter/reasons.ts';
+import { reasonsOf, traceOf } from '../../../src/screening/filter/reasons.ts';
 import { shippedModel } from '../../../src/screening/filter/shipped.ts';
 
 const model = shippedModel();

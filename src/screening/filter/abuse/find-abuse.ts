@@ -1,10 +1,13 @@
 import type { Language } from '../../../comment/site.ts';
 import { languageOf } from '../language.ts';
-import type { Reading } from '../reading.ts';
+import { clarify, normalise } from '../normalise.ts';
+import { wordsOf } from '../words.ts';
 import { abusiveTerms } from './terms.ts';
 
 /** Terms given to a moderator. */
 const TERMS_MAX = 5;
+/** Words looked at; the longest text has fewer. */
+const WORDS_MAX = 10_000;
 
 const phrases: Readonly<Record<Language, readonly string[]>> = {
   fr: abusiveTerms.fr.map((term) => ` ${term} `),
@@ -15,9 +18,10 @@ const phrases: Readonly<Record<Language, readonly string[]>> = {
  * Abusive words of a text after its disguises are taken off, by the list of its own language: "en retard" is no insult
  * in French. They say nothing about spam.
  */
-export const findAbuse = (reading: Reading, article: Language): readonly string[] => {
-  const said = ` ${reading.words.join(' ')} `;
-  return phrases[languageOf(reading, article)]
+export const findAbuse = (text: string, article: Language): readonly string[] => {
+  const words = wordsOf(normalise(clarify(text)).text, WORDS_MAX);
+  const said = ` ${words.join(' ')} `;
+  return phrases[languageOf({ words }, article)]
     .filter((phrase) => said.includes(phrase))
     .slice(0, TERMS_MAX)
     .map((phrase) => phrase.trim());

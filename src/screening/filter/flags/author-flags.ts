@@ -1,7 +1,7 @@
 import { type Address, isCheap } from '../address.ts';
 import { gibberishIn } from '../gibberish.ts';
 import type { Reading } from '../reading.ts';
-import { scriptOf, usualScript } from '../shape.ts';
+import { isLetter, scriptOf, usualScript } from '../shape.ts';
 import { type Flag, step, stepIfAny } from './flag.ts';
 
 /** Letters from which a word shared with the host or text is no chance. */
@@ -58,8 +58,7 @@ export const authorFlags: readonly Flag[] = [
     name: 'author-script',
     look: ({ author, input }) =>
       [...author.name].filter(
-        (sign) =>
-          /\p{L}/u.test(sign) && scriptOf(sign.codePointAt(0) ?? 0) !== (usualScript(input.language) ?? 0),
+        (sign) => isLetter(sign) && scriptOf(sign.codePointAt(0) ?? 0) !== (usualScript(input.language) ?? 0),
       ).length > 2,
   },
   { name: 'author-in-host', look: (reading) => stepIfAny(inHost(reading), [1, 2]) },

@@ -1,6 +1,6 @@
 import { gibberishIn } from '../gibberish.ts';
 import type { Reading } from '../reading.ts';
-import { usualScript } from '../shape.ts';
+import { isLetter, usualScript } from '../shape.ts';
 import { type Flag, step, stepIfAny } from './flag.ts';
 
 /** Letters from which shares of letters mean anything. */
@@ -23,8 +23,11 @@ export const shapeFlags: readonly Flag[] = [
   { name: 'pictures', look: ({ shape }) => step(shape.pictures, [1, 3, 8]) },
   { name: 'no-letters', look: ({ shape }) => shape.letters === 0 },
   { name: 'one-word', look: ({ words, plain }) => words.length === 1 && plain.length > 5 },
-  { name: 'lower-case', look: ({ plain, shape }) => shape.letters > 20 && !/\p{Lu}/u.test(plain) },
-  { name: 'unended', look: ({ plain }) => plain.length > 30 && /[\p{L}\p{N}]$/u.test(plain) },
+  { name: 'lower-case', look: ({ shape }) => shape.letters > 20 && shape.capitals === 0 },
+  {
+    name: 'unended',
+    look: ({ plain }) => plain.length > 30 && (/\d$/.test(plain) || isLetter(plain.at(-1) ?? '')),
+  },
   {
     name: 'foreign-script',
     look: (reading) => {

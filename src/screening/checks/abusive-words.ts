@@ -1,0 +1,18 @@
+import type { Check } from '../check.ts';
+import { findAbuse } from '../filter/abuse/find-abuse.ts';
+
+/** Insults and slurs of the text's language: a flag for moderators, or a queue of its own where the policy says so. Never spam. */
+export const abusiveWords: Check = {
+  name: 'abusive-words',
+  version: 1,
+  look: ({ draft, policy }) => {
+    const terms = findAbuse(draft.text, draft.language);
+    if (terms.length === 0) return undefined;
+
+    return {
+      outcome: policy.abusiveWords.hold ? 'hold' : 'approve',
+      score: terms.length / (terms.length + 1),
+      traces: terms.map((term) => ({ field: 'text', term })),
+    };
+  },
+};

@@ -1,0 +1,17 @@
+import type { Example } from './example.ts';
+import { readSet } from './read-data.ts';
+
+/** Sites whose comments were looked at while features, weights of sets and thresholds were chosen. */
+const SITES = new Set([
+  ...['wp_midonet', 'midonet/midonet-blog', 'datacamp_blog_a'],
+  ...['donbonifacio/arzebiu', 'banyoungkwan/banyoungkwan', 'brobertsaz/blog', 'Bill/Bill.github.io'],
+  ...['albal/blog.tsew.com', 'CodeFriendly/panthar.org', 'charleso/blog', 'chrisjrob/chrisjrob.github.io'],
+]);
+/** Sets of blogs, of which some are development sites. */
+export const BLOGS = ['wp_midonet', 'datacamp_blog_a', 'wxr_blogs_open'];
+
+export const isDevelopment = ({ group }: Example): boolean => SITES.has(group);
+
+/** Comments that settings may be chosen by, though no weight is learned from them; none where the sets are missing. */
+export const developmentComments = (directory: string): readonly Example[] =>
+  BLOGS.flatMap((name) => readSet(directory, name)).filter(isDevelopment);
