@@ -10,11 +10,11 @@ const app = moderatorsApp();
 
 export const handler = endpoint(app)
   .use(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .handler(async ({ site, article, moderator, rawQueryString }) => {
+  .handler(async ({ site, article, moderator, language, rawQueryString }) => {
     const { cursor, ...query } = readQuery(articleCommentsQuery, rawQueryString);
     const { tokens } = await app.secrets();
     const list = [site.id, article, query.order, query.status ?? '', moderator.sub];
     const cursors = cursorsOf(tokens, 'article', ...list);
     const page = await app.store.listOfArticle({ site: site.id, article, ...query, ...cursors.from(cursor) });
-    return json(200, articleComments(article, cursors.sealed(page)));
+    return json(200, articleComments(article, cursors.sealed(page), language));
   });

@@ -11,7 +11,7 @@ const app = moderatorsApp();
 
 export const handler = endpoint(app)
   .use(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .handler(async ({ site, moderator, pathParameters, rawQueryString }) => {
+  .handler(async ({ site, moderator, language, pathParameters, rawQueryString }) => {
     const queue = queueOf(pathParameters?.queue ?? '');
     const { cursor, ...query } = readQuery(queueQuery, rawQueryString);
     const { tokens } = await app.secrets();
@@ -23,6 +23,8 @@ export const handler = endpoint(app)
       ...query,
       ...cursors.from(cursor),
     });
-    const comments = page.items.map((comment) => queuedComment(comment, articles.get(comment.article)));
+    const comments = page.items.map((comment) =>
+      queuedComment(comment, language, articles.get(comment.article)),
+    );
     return json(200, queuePage({ ...cursors.sealed(page), items: comments }));
   });

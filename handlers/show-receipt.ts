@@ -23,6 +23,7 @@ export const handler = bareEndpoint()
     if (!wantsPage(event)) return json(200, view);
     const published = article?.link && commentAddress(article.link, comment.id);
     const language = comment.language;
-    const shown = receiptPage({ language, status: view.status, comment, article: { ...article, published } });
+    const { status, because } = view;
+    const shown = receiptPage({ language, status, because, comment, article: { ...article, published } });
     return page(200, shown, pageHeaders());
   });

@@ -15,6 +15,7 @@ const verdict = z
         version: z.int(),
         outcome: z.enum(outcomes),
         score: z.number().min(0).max(1),
+        because: z.array(z.string()).meta({ description: 'For people, in the language asked for' }),
         evidence: z.array(z.object({ field: z.string(), term: z.string() })),
         ms: z.number().min(0),
       }),

@@ -1,6 +1,8 @@
 import type { Article } from '../comment/article.ts';
 import type { Comment, CommentRef } from '../comment/comment.ts';
+import type { Language } from '../comment/site.ts';
 import type { Verdict } from '../comment/verdict.ts';
+import { explain } from '../screening/explain.ts';
 import type { Page, Queue, QueuedComment, QueueState } from '../storage/comment-store.ts';
 import type {
   ArticleCommentReply,
@@ -13,12 +15,13 @@ import type {
 import { problemOf } from './problem.ts';
 import { shownPart, timestamp } from './views.ts';
 
-/** A comment as a queue shows it, with its whole verdict and its article, if that is known. No e-mail, no network. */
+/** A comment as a queue shows it, with its whole verdict, explained, and its article, if that is known. No e-mail, no network. */
 export const queuedComment = (
   comment: QueuedComment,
+  language: Language,
   article?: Pick<Article, 'title' | 'link'>,
 ): QueuedReply => ({
-  ...judgedPart(comment),
+  ...judgedPart(comment, language),
   article: { id: comment.article, title: article?.title ?? null, link: article?.link ?? null },
   author: { ...byline(comment), ...comment.authorRecord },
 });
@@ -43,17 +46,17 @@ const queueState = ({ count, oldest }: QueueState, now: number) => ({
 });
 
 /** A comment in any state, as its article's moderators see it. */
-export const articleComment = (comment: Comment): ArticleCommentReply => ({
-  ...judgedPart(comment),
+export const articleComment = (comment: Comment, language: Language): ArticleCommentReply => ({
+  ...judgedPart(comment, language),
   thread: comment.root,
   status: comment.status,
   author: byline(comment),
 });
 
 /** One page of an article's comments in every state; `next` is a sealed cursor. */
-export const articleComments = (article: string, { items, next }: Page<Comment>) => ({
+export const articleComments = (article: string, { items, next }: Page<Comment>, language: Language) => ({
   article,
-  comments: items.map(articleComment),
+  comments: items.map((comment) => articleComment(comment, language)),
   next: next ?? null,
 });
 
@@ -79,21 +82,25 @@ export const articleView = ({ id, title, link, mode, approved, version }: Articl
 
 type Judged = Omit<QueuedComment, 'site' | 'article'>;
 
-const judgedPart = (comment: Judged) => ({
+const judgedPart = (comment: Judged, language: Language) => ({
   ...shownPart(comment),
   version: comment.version,
   since: timestamp(comment.since),
   expiresAt: comment.expiresAt === undefined ? null : timestamp(comment.expiresAt),
-  verdict: verdictView(comment.verdict),
+  verdict: verdictView(comment.verdict, language),
 });
 
 const byline = ({ author, url }: Pick<Comment, 'author' | 'url'>) => ({ name: author, url: url ?? null });
 
-const verdictView = ({ outcome, findings }: Verdict): VerdictReply => ({
+const verdictView = ({ outcome, findings }: Verdict, language: Language): VerdictReply => ({
   outcome,
-  findings: findings.map(({ traces, ms, ...finding }) => ({
-    ...finding,
-    evidence: traces.map(({ field, term }) => ({ field, term })),
-    ms: Math.round(ms * 1_000) / 1_000,
+  findings: findings.map((finding) => ({
+    check: finding.check,
+    version: finding.version,
+    outcome: finding.outcome,
+    score: finding.score,
+    because: [...explain(finding, language)],
+    evidence: finding.traces.map(({ field, term }) => ({ field, term })),
+    ms: Math.round(finding.ms * 1_000) / 1_000,
   })),
 });

@@ -65,6 +65,7 @@ export const receipt = z
     id,
     article,
     status: z.enum(authorStatuses),
+    because: z.array(z.string()).meta({ description: 'Why it waits, in the language it was sent in' }),
     author: z.string(),
     text: z.string(),
     html: z.string(),

@@ -2,6 +2,7 @@ import type { Article } from '../comment/article.ts';
 import type { Comment } from '../comment/comment.ts';
 import type { Status } from '../comment/status.ts';
 import { renderText } from '../pages/render-text.ts';
+import { explainToAuthor } from '../screening/explain.ts';
 import type { Page, ShownComment } from '../storage/comment-store.ts';
 import type {
   CommentListReply,
@@ -84,7 +85,7 @@ export const receiptAddress = (baseUrl: string, receipt: string): string => `${b
 
 /** A comment as its author sees it, by their receipt. */
 export const receiptView = (
-  comment: ShownComment & Pick<Comment, 'article' | 'status'>,
+  comment: ShownComment & Pick<Comment, 'article' | 'status' | 'verdict' | 'language'>,
   article: Pick<Article, 'title' | 'link'> | undefined,
 ): ReceiptReply => {
   const { id, text, html, createdAt } = shownPart(comment);
@@ -92,6 +93,7 @@ export const receiptView = (
     id,
     article: { id: comment.article, title: article?.title ?? null, link: article?.link ?? null },
     status: authorStatus[comment.status],
+    because: [...becauseOf(comment)],
     author: comment.author,
     text,
     html,
@@ -99,6 +101,10 @@ export const receiptView = (
     links: publishedAt(comment, article?.link),
   };
 };
+
+/** Why a comment waits, as far as its author may know; one taken for spam waits as well. */
+const becauseOf = ({ status, verdict, language }: Pick<Comment, 'status' | 'verdict' | 'language'>) =>
+  authorStatus[status] === 'pending' ? explainToAuthor(verdict.findings, language) : [];
 
 /** What an author is told of a status. Whoever sends spam is not told that it was found out. */
 const authorStatus = {

@@ -11,6 +11,8 @@ export type Receipt = {
   readonly language: Language;
   /** One taken for spam is `pending`, like one that waits. */
   readonly status: 'published' | 'pending' | 'not-published' | 'withdrawn';
+  /** Why it waits, in sentences. */
+  readonly because?: readonly string[];
   readonly comment: Pick<Comment, 'author' | 'text' | 'createdAt'>;
   /** The article, as far as it is known; `published` is where the comment stands on it. */
   readonly article: {
@@ -22,7 +24,14 @@ export type Receipt = {
 };
 
 /** The page behind an author's receipt: what became of the comment. Its address is a secret. */
-export const receiptPage = ({ language, status, comment, article, timeZone }: Receipt): string => {
+export const receiptPage = ({
+  language,
+  status,
+  because = [],
+  comment,
+  article,
+  timeZone,
+}: Receipt): string => {
   const words = wordsIn(language).receipt;
   const { happened, advice } = words[status];
   const time = timeFormat(language, timeZone);
@@ -33,6 +42,11 @@ export const receiptPage = ({ language, status, comment, article, timeZone }: Re
 <div class="notice" role="status">
 <p><strong>${happened}</strong></p>
 <p>${advice}</p>
+${
+  because.length > 0 &&
+  html`<p>${words.because}</p>
+<ul>${because.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
+}
 </div>
 ${article.title && html`<p class="soft"><bdi>${article.title}</bdi></p>`}
 <article>

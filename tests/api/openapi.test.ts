@@ -85,8 +85,8 @@ test('views answer what the document promises', () => {
     authorRecord: { approved: 0, refused: 1 },
   });
   expect(problemsIn('CommentList', commentList('a', 1, { items: [comment] }))).toEqual([]);
-  expect(problemsIn('QueuedComment', queuedComment(comment))).toEqual([]);
-  expect(problemsIn('ArticleComment', articleComment(comment))).toEqual([]);
+  expect(problemsIn('QueuedComment', queuedComment(comment, 'en'))).toEqual([]);
+  expect(problemsIn('ArticleComment', articleComment(comment, 'en'))).toEqual([]);
   expect(problemsIn('Receipt', receiptView(comment, undefined))).toEqual([]);
   expect(problemsIn('Problem', problemOf(new Refusal('site-not-found', 'No.'), 'r'))).toEqual([]);
   expect(problemsIn('Problem', problemOf(new Error('x')))).toEqual([]);

@@ -51,7 +51,7 @@ test('moderators see verdicts whole, and nobody’s e-mail or network', () => {
     verdict: { outcome: 'hold', findings: [finding] },
     expiresAt: NOW + 1_000,
   });
-  const queued = queuedComment(held, { title: 'T', link: LINK });
+  const queued = queuedComment(held, 'en', { title: 'T', link: LINK });
   const { traces, ...rest } = finding;
   expect(queued).toMatchObject({
     article: { id: held.article, title: 'T', link: LINK },
@@ -61,12 +61,12 @@ test('moderators see verdicts whole, and nobody’s e-mail or network', () => {
     expiresAt: '2026-05-12T09:30:01.000Z',
     version: 1,
   });
-  expect(articleComment(held)).toMatchObject({
+  expect(articleComment(held, 'en')).toMatchObject({
     status: 'pending',
     thread: held.id,
     author: { name: held.author },
   });
-  expect(JSON.stringify([queued, articleComment(held)])).not.toContain('canary');
+  expect(JSON.stringify([queued, articleComment(held, 'en')])).not.toContain('canary');
 });
 
 test('queues say how many wait and how long the oldest does', () => {

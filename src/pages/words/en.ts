@@ -161,6 +161,7 @@ export const en: Words = {
       advice: 'A moderator decided not to publish your comment.',
     },
     withdrawn: { happened: 'Withdrawn', advice: 'You withdrew this comment.' },
+    because: 'What the automatic checks noticed:',
     see: 'See the comment online',
     toArticle: 'Back to the article',
     sent: 'Sent on',

@@ -160,6 +160,7 @@ export const fr: Words = {
     },
     'not-published': { happened: 'Non publié', advice: 'La modération n’a pas retenu votre commentaire.' },
     withdrawn: { happened: 'Retiré', advice: 'Vous avez retiré ce commentaire.' },
+    because: 'Ce que les vérifications automatiques ont remarqué\u00A0:',
     see: 'Voir le commentaire en ligne',
     toArticle: 'Retour à l’article',
     sent: 'Envoyé le',

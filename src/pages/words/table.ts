@@ -66,6 +66,7 @@ export type Words = {
     readonly pending: Told;
     readonly 'not-published': Told;
     readonly withdrawn: Told;
+    readonly because: string;
     readonly see: string;
     readonly toArticle: string;
     readonly sent: string;

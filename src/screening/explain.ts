@@ -1,0 +1,34 @@
+import type { Language } from '../comment/site.ts';
+import type { Finding } from '../comment/verdict.ts';
+import { explain as explainFilter, explainToAuthor as explainFilterToAuthor } from './filter/explain.ts';
+import { en } from './sentences/en.ts';
+import { fr } from './sentences/fr.ts';
+import type { Sentences } from './sentences/words.ts';
+
+/** The check with sentences of its own. */
+const FILTER = 'learned-filter';
+const sentences: Readonly<Record<Language, Sentences>> = { en, fr };
+
+type Seen = Pick<Finding, 'check' | 'outcome' | 'traces'>;
+
+/** What a moderator reads of a finding: five sentences at most, none where the check saw nothing. */
+export const explain = ({ check, traces }: Seen, language: Language): readonly string[] => {
+  if (traces.length === 0) return [];
+  if (check === FILTER) return explainFilter(traces, language);
+
+  const { moderator, terms } = sentences[language][check] ?? { moderator: check, terms: true };
+  const said = terms ? traces.map(({ term }) => `*${term}*`).join(', ') : '';
+  return [said ? `${moderator}${language === 'fr' ? '\u00A0: ' : ': '}${said}.` : `${moderator}.`];
+};
+
+/** What the author may read of why a comment waits, without anything that would tell how to get round a check. */
+export const explainToAuthor = (findings: readonly Seen[], language: Language): readonly string[] => {
+  const said = findings
+    .filter(({ outcome }) => outcome !== 'approve')
+    .flatMap(({ check, traces }) => {
+      const { author } = sentences[language][check] ?? {};
+      if (check === FILTER) return explainFilterToAuthor(traces, language);
+      return author === undefined ? [] : `${author}.`;
+    });
+  return [...new Set(said)];
+};

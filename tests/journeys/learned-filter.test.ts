@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals';
+import { ask, asModerator, list, submit, withHouse } from './with-house.ts';
+
+withHouse();
+
+const advertising = {
+  author: 'casino en ligne',
+  url: 'http://casino-bonus.example.xyz/',
+  text: 'Jouez au casino en ligne, bonus gratuit 500 € ! http://casino-bonus.example.xyz/free WhatsApp +33 6 12 34 56 78',
+};
+const spamIn = async (language: string) => {
+  const answer = await asModerator('list-queue', {
+    params: { queue: 'spam' },
+    query: 'reason=learned-filter',
+    headers: { 'accept-language': language },
+  });
+  const [{ verdict }] = answer.json().comments;
+  return verdict.findings.find(({ check }: any) => check === 'learned-filter');
+};
+
+test('advertising is answered like a held comment, waits as spam, and moderators read why in their language', async () => {
+  const answer = await submit('filtre', advertising);
+  expect([answer.statusCode, answer.json().status]).toEqual([202, 'pending']);
+  expect((await list('filtre')).json().comments).toEqual([]);
+
+  const french = await spamIn('fr-FR,fr;q=0.9');
+  expect(french).toMatchObject({ outcome: 'spam', version: 1 });
+  expect(french.because.length).toBeGreaterThan(1);
+  expect(french.because.join(' ')).toMatch(/publicité.*\*casino\*/);
+  expect((await spamIn('en')).because.join(' ')).toMatch(/advertising|keyword/i);
+});
+
+test('its author reads what was noticed, but no term, on the page and as data', async () => {
+  const { receipt } = (await submit('filtre', { ...advertising, text: `${advertising.text} !` })).json();
+  const view = (await ask('show-receipt', { params: { receipt } })).json();
+  expect(view.status).toBe('pending');
+  expect(view.because.length).toBeGreaterThan(0);
+  expect(view.because.join(' ')).not.toMatch(/\*|~|casino|xyz/);
+  const page = await ask('show-receipt', { params: { receipt }, headers: { accept: 'text/html' } });
+  for (const sentence of view.because) expect(page.body).toContain(`<li>${sentence}</li>`);
+});
+
+test('a held newcomer reads that first comments are looked at', async () => {
+  const { receipt } = (
+    await submit('filtre', { author: 'Yann', text: 'La digue a tenu cette nuit.' })
+  ).json();
+  const view = (await ask('show-receipt', { params: { receipt } })).json();
+  expect(view.because).toEqual(['Les premiers commentaires d’une personne sont relus avant d’être publiés.']);
+});
+
+test('an insult is pointed out to moderators', async () => {
+  await submit('injure', { author: 'Yann', text: 'Quel c0nnard, ce maire, vraiment.' });
+  const [comment] = (await asModerator('list-queue', { params: { queue: 'pending' } }))
+    .json()
+    .comments.filter(({ article }: any) => article.id === 'injure');
+  const flag = comment.verdict.findings.find(({ check }: any) => check === 'abusive-words');
+  expect(flag).toMatchObject({ outcome: 'approve', evidence: [{ field: 'text', term: 'connard' }] });
+});
