@@ -133,7 +133,7 @@ test('nests twenty deep and no deeper', () => {
   expect(outcome(() => parseJson(`{"a":"${'['.repeat(100)}"}`))).toHaveProperty('value');
 });
 
-// Five times the longest body: what went back over it would take most of a minute.
+// Five times the longest body: what went back over it would take half a minute.
 test.each([
   ['brackets', '['.repeat(300_000)],
   ['objects', '{"a":'.repeat(60_000)],
@@ -146,11 +146,6 @@ test.each([
   expect(cpuMsOf(() => expect(outcome(() => parseJson(text))).toEqual({ refused: true }))).toBeLessThan(
     2_000,
   );
-});
-
-test('goes through 60,000 names once', () => {
-  const text = `{${Array.from({ length: 60_000 }, (_, n) => `"k${n}":1`).join()}}`;
-  expect(cpuMsOf(() => parseJson(text))).toBeLessThan(2_000);
 });
 
 test('says nothing of what it refuses', () => {

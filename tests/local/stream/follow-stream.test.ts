@@ -84,8 +84,8 @@ test('a woken follower waits for no next look', async () => {
   const { put, follow } = await aTable('wake');
   const { invoke, having } = collector();
   const follower = follow(invoke);
-  // One after another, and a look a second: without the waking they would take ten seconds more than there are.
-  for (const sk of numbers(1, 40)) {
+  // One after another: at a look a second, which brings one or two, they would take twice the time there is.
+  for (const sk of numbers(1, 120)) {
     await put(sk);
     follower.wake();
     await having(sk);
