@@ -143,9 +143,8 @@ test.each([
   ['backslashes', `"${'\\'.repeat(300_000)}`],
   ['colons', `{${':'.repeat(300_000)}`],
 ])('goes through nothing but %s once', (_, text) => {
-  expect(cpuMsOf(() => expect(outcome(() => parseJson(text))).toEqual({ refused: true }))).toBeLessThan(
-    2_000,
-  );
+  const refused = () => expect(outcome(() => parseJson(text))).toEqual({ refused: true });
+  expect(cpuMsOf(refused)).toBeLessThan(1_000);
 });
 
 test('says nothing of what it refuses', () => {
