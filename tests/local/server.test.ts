@@ -232,7 +232,7 @@ test('killed while comments come in, again and again, it loses none it acknowled
   const ids = waiting.comments.map(({ id }: { id: string }) => id);
   expect(ids).toEqual(expect.arrayContaining(acknowledged));
   await until(pending, (count) => count === ids.length);
-});
+}, 120_000);
 
 test('when the shell npm started it from ends, it stops by itself', async () => {
   await end(server, 'SIGTERM');

@@ -39,7 +39,7 @@ test('a reader without JavaScript comments, waits, is published, and is answered
   await page.getByRole('button', { name: 'Envoyer' }).click();
   await page.waitForURL(/\/fr\/.*#comment-/);
   expect(await page.locator('.comments').innerText()).toContain('vivement samedi prochain');
-}, 60_000);
+}, 120_000);
 
 test('a refused form comes back with all that was typed, and can be sent again', async () => {
   await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, text: { charactersMin: 20 } });
@@ -53,7 +53,7 @@ test('a refused form comes back with all that was typed, and can be sent again',
   await page.getByLabel('Votre commentaire').fill('Maintenant, le commentaire est assez long.');
   await page.getByRole('button', { name: 'Envoyer' }).click();
   await page.waitForURL(/\/r\//);
-}, 60_000);
+}, 120_000);
 
 test.each(['light', 'dark'] as const)(
   'pages are accessible and fit a phone, %s',
@@ -68,5 +68,5 @@ test.each(['light', 'dark'] as const)(
       expect([path, Number(width) <= 390]).toEqual([path, true]);
     }
   },
-  60_000,
+  120_000,
 );

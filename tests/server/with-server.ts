@@ -40,7 +40,7 @@ export const withServer = (): Server => {
         child.kill(signal);
       }),
   };
-  beforeAll(server.start, 60_000);
+  beforeAll(server.start, 120_000);
   afterAll(async () => {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
