@@ -47,7 +47,6 @@ export type FaultProxy = {
 
 /** A slow answer comes after the client lost its patience; one that lingers, after all that were asked beside it. */
 const PAUSES_MS: Partial<Record<Mode, number>> = { slow: 1_700, linger: 20 };
-const HANG_MS = 5_000;
 const BODY_MAX = 2_000_000;
 const WRITES = /^(Put|Update|Delete|Transact)/;
 
@@ -89,7 +88,7 @@ export const startFaultProxy = async (engine: string): Promise<FaultProxy> => {
     starve: (_, { RequestItems }, answer) =>
       say(answer, 200, JSON.stringify({ UnprocessedKeys: RequestItems })),
     reset: (_, __, answer) => void answer.destroy(),
-    hang: (_, __, answer) => void setTimeout(() => answer.destroy(), HANG_MS).unref(),
+    hang: () => undefined,
   };
 
   const carryOut = async (call: Call, body: any, asked: IncomingMessage, answer: ServerResponse) => {

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { parse as parseYaml } from 'yaml';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { ask, asModerator, list } from '../journeys/with-house.ts';
 import { parse } from '../pages/markup.ts';
 import { allAddsUp, commentsOf, submitCalls, whole, withFaults, withReaders } from './with-faults.ts';
 
+const functionS: number = parseYaml(readFileSync('serverless.yml', 'utf8')).provider.timeout;
 const house = withFaults({ policy: defaultPolicy });
 const { clock, next, draft, send, sendForm, mine } = withReaders(house);
 
@@ -69,9 +72,11 @@ describe('a submission', () => {
 
   test('is answered within the function’s time when the database is silent, to a program and to a form', async () => {
     house.inject({ mode: 'hang' });
-    const start = performance.now();
     const [program, form] = await Promise.all([send(), sendForm()]);
-    expect(performance.now() - start).toBeLessThan(6_000);
+    // Both ask for the same, and one attempt waits for the end of the one before.
+    const { requestTimeout } = (house.client.config.requestHandler as any).httpHandlerConfigs();
+    expect(house.calls.length).toBeGreaterThan(0);
+    expect((house.calls.length / 2) * requestTimeout).toBeLessThan(1000 * functionS);
     expect([program.statusCode, form.statusCode]).toEqual([503, 503]);
     expect(form.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'retry-after': '5' });
     expect(parse(form.body).text).toContain(draft().text);

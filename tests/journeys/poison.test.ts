@@ -25,10 +25,8 @@ const texts: readonly (readonly [string, string])[] = [
 ];
 
 test.each(texts)('%s can be sent, listed, shown and rejected', async (_, text) => {
-  const start = performance.now();
   const answer = await submit('poison', { author: 'Camille', text });
   expect([202, 422]).toContain(answer.statusCode);
-  expect(performance.now() - start).toBeLessThan(1_000);
   if (answer.statusCode === 422) return;
 
   const { id } = answer.json();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { FORM } from '../../src/lambda/http.ts';
 import { BODY_MAX, readBody, type WithBody } from '../../src/lambda/middleware/read-body.ts';
+import { cpuMsOf } from '../cpu-time.ts';
 import { anHttpEvent } from '../journeys/with-house.ts';
 
 const read = (event: object, options = {}) => {
@@ -82,4 +83,10 @@ test('a request without a body has an empty one', () => {
   expect(refusalOf(without)).toBe('invalid-body');
   const { body: __, ...form } = plain('x', FORM);
   expect(refusalOf(form)).toEqual({ kind: 'form', fields: new Map() });
+});
+
+test('goes through nothing but equals signs as base64 once', () => {
+  const event = { ...plain(`${'='.repeat(300_000)}A`), isBase64Encoded: true };
+  const refused = () => expect(refusalOf(event, { bytesMax: 300_000 })).toBe('invalid-body');
+  expect(cpuMsOf(refused)).toBeLessThan(1_000);
 });

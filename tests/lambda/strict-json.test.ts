@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { parseJson } from '../../src/lambda/strict-json.ts';
+import { cpuMsOf } from '../cpu-time.ts';
 
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 /** What a text says, or that it is refused. */
@@ -130,6 +131,20 @@ test('nests twenty deep and no deeper', () => {
   expect(outcome(() => parseJson(nested(20)))).toHaveProperty('value');
   expect(outcome(() => parseJson(nested(21)))).toEqual({ refused: true });
   expect(outcome(() => parseJson(`{"a":"${'['.repeat(100)}"}`))).toHaveProperty('value');
+});
+
+// Five times the longest body: what went back over it would take half a minute.
+test.each([
+  ['brackets', '['.repeat(300_000)],
+  ['objects', '{"a":'.repeat(60_000)],
+  ['a text without an end', `{"text":"${'\\"'.repeat(150_000)}`],
+  ['a text that ends in a line break', `{"text":"${'\\"'.repeat(150_000)}\\\n`],
+  ['quotes', '"'.repeat(300_000)],
+  ['backslashes', `"${'\\'.repeat(300_000)}`],
+  ['colons', `{${':'.repeat(300_000)}`],
+])('goes through nothing but %s once', (_, text) => {
+  const refused = () => expect(outcome(() => parseJson(text))).toEqual({ refused: true });
+  expect(cpuMsOf(refused)).toBeLessThan(1_000);
 });
 
 test('says nothing of what it refuses', () => {

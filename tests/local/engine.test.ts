@@ -52,7 +52,7 @@ test('an engine that ends by itself is started again where it was, with all it h
   const Key = { pk: { S: 'a' }, sk: { S: 'b' } };
   await client.send(new PutItemCommand({ TableName: 'palabre', Item: Key }));
   process.kill(engineAt(new URL(endpoint).port), 'SIGKILL');
-  await until(async () => !(await answers(endpoint)));
+  await until(async () => troubles.length > 0);
   await until(() => answers(endpoint));
   const { Item } = await client.send(new GetItemCommand({ TableName: 'palabre', Key }));
   expect(Item).toEqual(Key);

@@ -26,8 +26,10 @@ test('any header gets one of our languages', () => {
   fc.assert(fc.property(fc.string(), (header) => languages.includes(negotiateLanguage(header, 'en'))));
 });
 
-test('a header of 100,000 characters is read at once', () => {
-  const start = performance.now();
-  for (const part of [',', ';q=', ' ', 'a;', 'fr;q=0.0000,']) negotiateLanguage(part.repeat(100_000), 'fr');
-  expect(performance.now() - start).toBeLessThan(50);
+test.each([
+  ['1,000 characters', ' '.repeat(998), ' '],
+  ['20 languages', 'de,'.repeat(19), 'de,'],
+])('of a header %s are read and no more', (_, most, more) => {
+  expect(negotiateLanguage(`${most}en`, 'fr')).toBe('en');
+  expect(negotiateLanguage(`${most}${more}en`, 'fr')).toBe('fr');
 });

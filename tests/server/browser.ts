@@ -24,7 +24,7 @@ export const withBrowser = () => {
       executablePath,
       args: isInstalled ? QUIET : [...chromiumPackage.args, ...QUIET],
     });
-  }, 60_000);
+  }, 120_000);
   afterAll(() => browser?.close());
   return {
     open: async (options: BrowserContextOptions = {}): Promise<Page> => {

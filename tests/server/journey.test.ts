@@ -58,7 +58,7 @@ test('a comment section, from the first comment to a restart after kill -9', asy
     (counted) => counted === after.comments.length,
   );
   expect(count).toBe(after.comments.length);
-}, 60_000);
+}, 120_000);
 
 test('loses no acknowledged comment when it is killed while they come in', async () => {
   await calls.setPolicy(noFlood);
@@ -87,4 +87,4 @@ test('loses no acknowledged comment when it is killed while they come in', async
     cursor = page.next;
   } while (cursor);
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
-}, 60_000);
+}, 120_000);

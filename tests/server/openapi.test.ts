@@ -147,7 +147,7 @@ test.each(operations)(
       { numRuns: path.endsWith('/comments') ? RUNS_OF_POSTS : RUNS, seed: 7 },
     );
   },
-  60_000,
+  120_000,
 );
 
 test.each(operations.filter(([, path]) => path.includes('/admin/')))(

@@ -40,7 +40,7 @@ export const withServer = (): Server => {
         child.kill(signal);
       }),
   };
-  beforeAll(server.start, 60_000);
+  beforeAll(server.start, 120_000);
   afterAll(async () => {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
@@ -61,9 +61,9 @@ const readyUrl = (child: ChildProcess): Promise<string> =>
     child.once('exit', (code) => reject(new Error(`The server stopped with ${code}: ${said}`)));
   });
 
-/** Asks again until the answer is as wished, or fails after five seconds: what follows the stream takes a moment. */
+/** Asks again until the answer is as wished, or fails after 25 seconds: what follows the stream takes a moment. */
 export const eventually = async <T>(ask: () => Promise<T>, isRight: (answer: T) => boolean): Promise<T> => {
-  const until = performance.now() + 5_000;
+  const until = performance.now() + 25_000;
   for (;;) {
     const answer = await ask();
     if (isRight(answer)) return answer;

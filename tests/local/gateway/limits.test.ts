@@ -1,32 +1,9 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { exchange, plain, withGateway } from './with-gateway.ts';
+import { closed, exchange, openSocket, plain, withGateway } from './with-gateway.ts';
 
-const LIMITS = {
-  bodyBytesMax: 100_000,
-  payloadBytesMax: 60_000,
-  integrationMs: 200,
-  headersMs: 300,
-  requestMs: 600,
-  idleMs: 300,
-};
-const gateway = withGateway(LIMITS);
-
-const open = async (bytes: string): Promise<Socket> => {
-  // Half-open: only the other side's cut ends it.
-  const socket = connect({ port: gateway.port, host: '127.0.0.1', allowHalfOpen: true });
-  socket.on('error', () => undefined);
-  await once(socket, 'connect');
-  socket.write(bytes);
-  return socket;
-};
-/** Whatever errors come before: cutting a socket off is one. */
-const closed = (socket: Socket) =>
-  new Promise<void>((resolve) => {
-    if (socket.closed) resolve();
-    socket.resume().once('close', () => resolve());
-  });
+const gateway = withGateway({ bodyBytesMax: 100_000, payloadBytesMax: 60_000 });
+const open = (bytes: string) => openSocket(gateway.port, bytes);
 const bodyOf = (answer: string) => answer.slice(answer.indexOf('\r\n\r\n') + 4);
 const tooLarge = '{"message":"Request Entity Too Large"}';
 
@@ -117,34 +94,4 @@ test.each([
   'POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
 ])('what is no HTTP request is a 400 and the end: %j', async (bytes) => {
   expect(await exchange(gateway.port, bytes)).toMatch(/^HTTP\/1.1 400 Bad Request/);
-});
-
-test('a function that takes longer than the gateway waits is answered for', async () => {
-  const answer = await fetch(`${gateway.url}/misbehave/hang`);
-  expect(answer.status).toBe(503);
-  expect(await answer.json()).toEqual({ message: 'Service Unavailable' });
-});
-
-test('fifty sockets that drip are cut in time and hold nobody up', async () => {
-  const dripping = [
-    'GET /open HTTP/1.1\r\nHost: a\r\nX: ',
-    plain('POST /echo', 'Content-Length: 100', 'Content-Type: text/plain'),
-    '',
-  ];
-  const sockets = await Promise.all(Array.from({ length: 51 }, (_, at) => open(dripping[at % 3] ?? '')));
-  const drips = setInterval(() => {
-    for (const socket of sockets) if (socket.writable) socket.write('x');
-  }, 50);
-  const started = performance.now();
-  expect((await fetch(`${gateway.url}/any/thing`)).status).toBe(200);
-  expect(performance.now() - started).toBeLessThan(1000);
-  await Promise.all(sockets.map(closed));
-  clearInterval(drips);
-});
-
-test('a connection nobody uses any more is closed', async () => {
-  const socket = await open('POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n');
-  await once(socket, 'data');
-  await once(socket.resume(), 'end');
-  socket.destroy();
 });

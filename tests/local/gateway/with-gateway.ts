@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK } from 'jose';
@@ -57,6 +57,22 @@ export const exchange = async (port: number, bytes: string | Buffer): Promise<st
   await once(socket, 'close');
   return Buffer.concat(chunks).toString();
 };
+
+/** A connection on which some bytes are sent; half-open, so that only the other side's cut ends it. */
+export const openSocket = async (port: number, bytes: string): Promise<Socket> => {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write(bytes);
+  return socket;
+};
+
+/** Resolves with a connection's end, whatever errors come before: cutting a socket off is one. */
+export const closed = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => {
+    if (socket.closed) resolve();
+    socket.resume().once('close', () => resolve());
+  });
 
 /** A request without a body whose connection is closed after it. */
 export const plain = (line: string, ...headers: readonly string[]) =>
