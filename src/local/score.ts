@@ -3,37 +3,46 @@ import { createInterface } from 'node:readline';
 import { defaultPolicy } from '../comment/policy.ts';
 import { explain } from '../screening/filter/explain.ts';
 import type { FilterInput } from '../screening/filter/input.ts';
-import { bandOf, outcomeOf } from '../screening/filter/judge.ts';
-import { logOdds } from '../screening/filter/model.ts';
-import { read } from '../screening/filter/reading.ts';
-import { reasonsOf, traceOf } from '../screening/filter/reasons.ts';
+import { judge } from '../screening/filter/judge.ts';
+import { traceOf } from '../screening/filter/reasons.ts';
 import { shippedModel } from '../screening/filter/shipped.ts';
-import { vectorOf } from '../screening/filter/vector.ts';
 
-const model = shippedModel();
-const unknown = { proven: false, approved: 0 };
+const modelOrNone = () => {
+  try {
+    return shippedModel();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+};
+
+const model = modelOrNone();
+const stranger = { proven: false, approved: 0 };
 
 const answer = (line: string) => {
   const input = inputOf(JSON.parse(line));
-  const language = input.language === 'fr' ? 'fr' : 'en';
-  const reading = read(input);
-  const score = logOdds(model, vectorOf(reading));
-  const outcome = outcomeOf(score, bandOf(model, defaultPolicy.learnedFilter, reading, language), unknown);
-  const reasons = outcome === 'approve' ? [] : reasonsOf(model, reading);
-  return { score, outcome, because: explain(reasons.map(traceOf), language) };
+  const article = input.language === 'fr' ? 'fr' : 'en';
+  const { odds, outcome, reasons } = judge(model, input, {
+    ...{ policy: defaultPolicy.learnedFilter, article, author: stranger },
+  });
+  return { score: odds, outcome, because: explain(reasons.map(traceOf), article) };
 };
 
 const stated = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-const inputOf = (row: Readonly<Record<string, unknown>>): FilterInput => ({
-  text: stated(row.text) ?? '',
-  author: stated(row.author),
-  url: stated(row.url),
-  email: stated(row.email),
-  title: stated(row.title),
-  language: stated(row.lang),
-});
+const inputOf = (row: Readonly<Record<string, unknown>> | null): FilterInput => {
+  if (typeof row?.text !== 'string') throw new Error('It must be an object with a text.');
+  const { text, author, url, email, title, lang } = row;
+  return {
+    text,
+    author: stated(author),
+    url: stated(url),
+    email: stated(email),
+    title: stated(title),
+    language: stated(lang),
+  };
+};
 
 const answerOrError = (line: string) => {
   try {

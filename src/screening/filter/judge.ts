@@ -1,10 +1,13 @@
 import type { Policy } from '../../comment/policy.ts';
 import type { Language } from '../../comment/site.ts';
 import type { Evidence } from '../check.ts';
+import type { FilterInput } from './input.ts';
 import { isUnfamiliar, languageOf } from './language.ts';
-import type { Model } from './model.ts';
-import type { Reading } from './reading.ts';
+import { logOdds, type Model } from './model.ts';
+import { type Reading, read } from './reading.ts';
+import { type Reason, reasonsOf } from './reasons.ts';
 import { thresholdFor } from './thresholds.ts';
+import { vectorOf } from './vector.ts';
 
 /** Thresholds in log-odds of spam; 0 is even. */
 export type Band = {
@@ -18,6 +21,37 @@ export type Band = {
 const UNFAMILIAR = 2;
 /** Log-odds by which a French text under a French article is held earlier: honest ones score that much lower, see docs/screening/evaluation.md. */
 const FRENCH = 1.5;
+
+/** Under what a comment is judged. */
+type Circumstance = {
+  readonly policy: Policy['learnedFilter'];
+  /** The article's language. */
+  readonly article: Language;
+  /** Whom the site knows by proof, and how many of their comments it approved. */
+  readonly author: Pick<Evidence['author'], 'proven' | 'approved'>;
+  /** Log-odds that the site's moderators add. */
+  readonly siteOdds?: (reading: Reading) => number;
+};
+
+/** What the filter makes of a comment. */
+export type Judgement = {
+  readonly odds: number;
+  readonly outcome: 'approve' | 'hold' | 'spam';
+  /** None for what is approved. */
+  readonly reasons: readonly Reason[];
+};
+
+/** Judges a comment by a model and what its site has learned. */
+export const judge = (
+  model: Model,
+  input: FilterInput,
+  { policy, article, author, siteOdds = () => 0 }: Circumstance,
+): Judgement => {
+  const reading = read(input);
+  const odds = logOdds(model, vectorOf(reading)) + siteOdds(reading);
+  const outcome = outcomeOf(odds, bandOf(model, policy, reading, article), author);
+  return { odds, outcome, reasons: outcome === 'approve' ? [] : reasonsOf(model, reading) };
+};
 
 /** The thresholds a policy's shares of honest comments come to. A comment's language only ever widens the band that people look at. */
 export const bandOf = (
@@ -37,8 +71,8 @@ export const bandOf = (
 export const outcomeOf = (
   odds: number,
   { holdFrom, spamFrom }: Band,
-  { proven, approved }: Pick<Evidence['author'], 'proven' | 'approved'>,
-): 'approve' | 'hold' | 'spam' => {
+  { proven, approved }: Circumstance['author'],
+): Judgement['outcome'] => {
   if (odds >= spamFrom && !(proven && approved > 0)) return 'spam';
   return odds >= Math.min(holdFrom, spamFrom) ? 'hold' : 'approve';
 };
