@@ -22,6 +22,9 @@ const LETTERS_MIN = 20;
 const commonIn = (words: readonly string[], language: Language): number =>
   words.filter((word) => COMMON[language].has(word)).length;
 
+/** A word that either language cannot do without, and that tells nothing else. */
+export const isCommon = (word: string): boolean => COMMON.fr.has(word) || COMMON.en.has(word);
+
 /** French or English by the commoner common words; a short or even text takes the article's language. */
 export const languageOf = ({ words }: Pick<Reading, 'words'>, article: Language): Language => {
   const [french, english] = [commonIn(words, 'fr'), commonIn(words, 'en')];

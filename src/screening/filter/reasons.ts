@@ -6,6 +6,7 @@ import { trickFlags } from './flags/shape-flags.ts';
 import { titleFlags } from './flags/title-flags.ts';
 import { gramsOf } from './grams.ts';
 import { hashOf, seedOf } from './hash.ts';
+import { isCommon } from './language.ts';
 import type { Linear } from './model.ts';
 import { LINK, type Reading } from './reading.ts';
 import { type Bag, bagsOf, placeOf } from './vector.ts';
@@ -52,10 +53,13 @@ const sumOf = (parts: readonly Part[]): number => parts.reduce((sum, { odds }) =
 const termsOf = (parts: readonly Part[]): readonly string[] =>
   [...Map.groupBy(parts, ({ term }) => term)]
     .map(([term, own]) => ({ term, odds: sumOf(own) }))
-    .filter(({ term, odds }) => odds > 0 && term !== LINK && !term.startsWith('#'))
+    .filter(({ term, odds }) => odds > 0 && isTelling(term))
     .sort((a, b) => b.odds - a.odds)
     .slice(0, TERMS_MAX)
     .map(({ term }) => term);
+
+const isTelling = (term: string): boolean =>
+  term !== '' && term !== LINK && !term.startsWith('#') && !isCommon(term);
 
 const weigh = ({ scale, weights }: Linear, hash: number, unit: number): number =>
   scale * unit * weightAt(weights, placeOf(hash));
@@ -100,8 +104,9 @@ const aboutOf = (family: string, feature: string): Pick<Part, 'subject' | 'term'
   if (family === 'link') return { subject: 'link', term: feature.split(' ').at(-1) ?? '' };
   if (family === 'author')
     return { subject: feature.startsWith('name ') ? 'name' : 'page', term: feature.split(' ').at(-1) ?? '' };
-  const flag = (feature.split('&').at(-1) ?? '').replace(/=.*/, '');
-  return { subject: subjectOf(flag), term: `~${flag}` };
+  const [flag = '', value] = (feature.split('&').at(-1) ?? '').split('=');
+  // What is not there, `exclamations=0`, weighs as well, but is not said.
+  return { subject: subjectOf(flag), term: value === '0' ? '' : `~${flag}` };
 };
 
 const namesOf = (all: readonly { readonly name: string }[]): ReadonlySet<string> =>

@@ -55,7 +55,7 @@ export const en: Words = {
     handle: 'an @name',
     hours: 'hours',
     'no-author': 'no name',
-    'author-words': 'its number of words',
+    'author-words': 'several words',
     'author-is-address': 'an address instead of a name',
     'author-long': 'its length',
     'author-lower-case': 'several words in lower case',

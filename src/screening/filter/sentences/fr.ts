@@ -58,7 +58,7 @@ export const fr: Words = {
     handle: 'un @nom',
     hours: 'des horaires',
     'no-author': 'aucun nom',
-    'author-words': 'son nombre de mots',
+    'author-words': 'plusieurs mots',
     'author-is-address': 'une adresse au lieu d’un nom',
     'author-long': 'sa longueur',
     'author-lower-case': 'plusieurs mots en minuscules',
