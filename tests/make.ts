@@ -36,6 +36,7 @@ export const anEvidence = (stated: Partial<Evidence> = {}): Evidence => ({
   address: '192.0.2.17',
   earlier: [],
   resembling: [],
+  learned: [],
   ...stated,
 });
 

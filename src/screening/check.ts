@@ -3,6 +3,7 @@ import type { Draft } from '../comment/comment.ts';
 import type { Policy } from '../comment/policy.ts';
 import type { RefusalCode } from '../comment/refusal.ts';
 import type { Outcome, Trace } from '../comment/verdict.ts';
+import type { SiteMemory } from './filter/site-memory.ts';
 
 /** What became of the form token sent along. A missing one, as on a static page, proves nothing and costs nothing. */
 export type FormProof =
@@ -37,6 +38,8 @@ export type Evidence = {
   /** When the visitor's other comments on this site came in, newest first; at most FLOOD_MEMORY. */
   readonly earlier: readonly number[];
   readonly resembling: readonly Resemblance[];
+  /** What the site's moderators have taught; empty as long as that is nothing, or cannot be read. */
+  readonly learned: SiteMemory;
 };
 
 /** A check's word when it has one. `refuse` comes with what the author is told. */

@@ -3,15 +3,17 @@ import { BAIT } from '../../api/submission.ts';
 import type { Comment, CommentId, CommentRef } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Evidence } from '../../screening/check.ts';
+import type { SiteMemory } from '../../screening/filter/site-memory.ts';
 import { sketch } from '../../screening/sketch.ts';
 import type { Recalled, Recollection } from '../../storage/comment-store.ts';
 import type { Reply } from '../http.ts';
 import type { Identified } from './identify.ts';
 
-/** The two questions a submission asks of the store before it is judged. */
+/** What a submission asks of the store before it is judged. */
 export type Memory = {
   readonly store: {
     readonly recall: (question: Recollection) => Promise<Recalled>;
+    readonly readMemory: (site: string) => Promise<SiteMemory>;
     readonly find: (ref: CommentRef) => Promise<Comment | undefined>;
   };
 };
@@ -30,7 +32,11 @@ export type WithEvidence = Identified & {
 export const gatherEvidence = ({ store }: Memory): MiddlewareObj<WithEvidence, Reply> => ({
   before: async ({ event }) => {
     const { site, article, draft, visitor } = event;
-    event.recalled = await store.recall(questionOf(event));
+    const [recalled, learned] = await Promise.all([
+      store.recall(questionOf(event)),
+      store.readMemory(site.id),
+    ]);
+    event.recalled = recalled;
     event.id = event.recalled.same ?? visitor.id;
     event.known = event.recalled.same && (await store.find({ site: site.id, article, id: event.id }));
     if (event.known) return;
@@ -39,7 +45,7 @@ export const gatherEvidence = ({ store }: Memory): MiddlewareObj<WithEvidence, R
       throw new Refusal('parent-not-found', 'The comment that this one answers is not there (any more).', {
         fields: [{ field: 'parent', detail: 'It must be a published comment of the same article.' }],
       });
-    event.evidence = evidenceOf(event);
+    event.evidence = evidenceOf(event, learned);
   },
 });
 
@@ -60,7 +66,10 @@ const questionOf = ({ site, article, draft, visitor }: WithEvidence): Recollecti
   };
 };
 
-const evidenceOf = ({ site, draft, visitor, post, recalled }: WithEvidence): Evidence => ({
+const evidenceOf = (
+  { site, draft, visitor, post, recalled }: WithEvidence,
+  learned: SiteMemory,
+): Evidence => ({
   draft,
   policy: site.policy,
   now: visitor.now,
@@ -75,4 +84,5 @@ const evidenceOf = ({ site, draft, visitor, post, recalled }: WithEvidence): Evi
   address: visitor.address,
   earlier: recalled.earlier,
   resembling: recalled.resembling,
+  learned,
 });

@@ -115,6 +115,7 @@ const someEvidence: fc.Arbitrary<Evidence> = fc.record({
     }),
     { maxLength: 36 },
   ),
+  learned: fc.constant([]),
 });
 
 const ordinary = [
