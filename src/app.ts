@@ -5,13 +5,14 @@ import { readPolicy } from './comment/policy.ts';
 import { type Config, readConfig } from './config.ts';
 import { log } from './lambda/log.ts';
 import { shippedModel } from './screening/filter/shipped.ts';
-import { readChange } from './storage/dynamodb/changes.ts';
+import { readChange, readDecision } from './storage/dynamodb/changes.ts';
 import { createClient, createSend } from './storage/dynamodb/send.ts';
 import {
   authorsStore,
   moderatorsStore,
   openStore,
   readersStore,
+  streamStore,
   upkeepStore,
 } from './storage/dynamodb/store.ts';
 import { createSecrets } from './tokens/secrets.ts';
@@ -55,7 +56,10 @@ export const judgesApp = (config: Config = readConfig()) => ({
 /** Moderators see their own change at once, so their functions remember no site. */
 export const moderatorsApp = (config: Config = readConfig()) =>
   createApp(moderatorsStore, { ...config, siteCacheS: 0 });
-export const upkeepApp = (config: Config = readConfig()) => ({
-  ...createApp(upkeepStore, config),
+export const upkeepApp = (config: Config = readConfig()) => createApp(upkeepStore, config);
+export const streamApp = (config: Config = readConfig()) => ({
+  ...createApp(streamStore, config),
   readChange,
+  readDecision,
+  loadModel: shippedModel,
 });

@@ -66,7 +66,7 @@ describe('every function', () => {
   });
 
   test('has an archive with its own bundle, the weights if it judges, and nothing else', () => {
-    const judges = ['submit-comment'];
+    const judges = ['submit-comment', 'follow-changes'];
     for (const name of names)
       expect(filesIn(join(packaged, `${name}.zip`))).toEqual([
         ...[`dist/${name}.mjs`, `dist/${name}.mjs.map`],
@@ -161,7 +161,7 @@ describe('roles', () => {
 
   test('let a function that only reads write nothing', () => {
     const reading = names.filter((name) => /^(list|render|open|count|show|check|describe|read)-/.test(name));
-    expect(reading).toHaveLength(12);
+    expect(reading).toHaveLength(13);
     for (const name of reading) expect(actionsOf(name).join()).not.toMatch(/Put(?!LogEvents)|Update|Delete/);
   });
 
@@ -203,14 +203,14 @@ describe('routes', () => {
   });
 
   test('of moderators want a token with one of their scopes', () => {
-    expect(routes.filter(isAdmin)).toHaveLength(9);
+    expect(routes.filter(isAdmin)).toHaveLength(11);
     for (const route of routes.filter(isAdmin)) {
       expect(route).toMatchObject({
         AuthorizationType: 'JWT',
         AuthorizerId: { Ref: 'HttpApiAuthorizerModerators' },
       });
       expect(route.AuthorizationScopes).toEqual(
-        route.RouteKey === 'PUT /v1/sites/{site}/admin/policy'
+        /^PUT .+[/]policy$|^DELETE .+[/]learning$/.test(route.RouteKey)
           ? ['comments:admin']
           : ['comments:moderate', 'comments:admin'],
       );

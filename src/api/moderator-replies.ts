@@ -80,6 +80,30 @@ export const undoResults = z
   .object({ results: z.array(z.union([decided, undecided])) })
   .meta({ id: 'UndoResults' });
 
+const season = z.object({
+  from: z.iso.date(),
+  until: z.iso.date().meta({ description: 'The day after its last' }),
+  share: z.number().min(0).max(1).meta({ description: 'How much it still counts; half as much each season' }),
+  spam: count,
+  ham: count,
+  weights: z.record(z.string().regex(/^\d{1,4}$/), z.number()).meta({
+    description: 'Log-odds of spam by bucket, a hash of what comments have in common',
+  }),
+});
+export const learning = z
+  .object({
+    site: z.string(),
+    generation: count.meta({ description: 'Rises when the site forgets all' }),
+    damaged: z.boolean().meta({ description: 'It cannot be read and counts for nothing until it is reset' }),
+    decisions: z.object({ spam: count, ham: count }),
+    seasons: z.array(season),
+  })
+  .meta({
+    id: 'Learning',
+    description: 'What the site learned from its moderators, as far as it still counts',
+  });
+export type LearningReply = z.output<typeof learning>;
+
 export const articleSettings = z
   .object({ ...article.shape, mode: z.enum(articleModes), count, version: z.int().min(0) })
   .meta({ id: 'Article' });

@@ -3,11 +3,14 @@ import type { Comment, CommentRef } from '../comment/comment.ts';
 import type { Language } from '../comment/site.ts';
 import type { Verdict } from '../comment/verdict.ts';
 import { explain } from '../screening/explain.ts';
+import { type Season, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site-memory.ts';
 import type { Page, Queue, QueuedComment, QueueState } from '../storage/comment-store.ts';
+import type { Memory } from '../storage/learning-store.ts';
 import type {
   ArticleCommentReply,
   ArticleReply,
   DecisionResult,
+  LearningReply,
   QueuedReply,
   QueuesReply,
   VerdictReply,
@@ -79,6 +82,30 @@ export const articleView = ({ id, title, link, mode, approved, version }: Articl
   count: approved,
   version,
 });
+
+/** What a site has learned, in log-odds. */
+export const learningView = (site: string, memory: Memory, now: number): LearningReply => {
+  const { generation, seasons, isDamaged } = memory;
+  const decided = (of: 'spam' | 'ham') => seasons.reduce((sum, season) => sum + season[of], 0);
+  return {
+    site,
+    generation,
+    damaged: isDamaged,
+    decisions: { spam: decided('spam'), ham: decided('ham') },
+    seasons: seasons.map((season) => seasonView(season, now)),
+  };
+};
+
+const seasonView = ({ season, spam, ham, steps }: Season, now: number) => ({
+  from: dayOf(startOf(season)),
+  until: dayOf(startOf(season + 1)),
+  share: shareOf(season, now),
+  spam,
+  ham,
+  weights: Object.fromEntries(Object.entries(steps).map(([bucket, step]) => [bucket, step / STEPS_PER_ODD])),
+});
+
+const dayOf = (time: number): string => timestamp(time).slice(0, 10);
 
 type Judged = Omit<QueuedComment, 'site' | 'article'>;
 

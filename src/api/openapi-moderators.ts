@@ -6,6 +6,7 @@ import {
   articleComments,
   articleSettings,
   decisionResults,
+  learning,
   queuePage,
   queueStates,
   undoResults,
@@ -146,6 +147,30 @@ export const moderatorPaths: ZodOpenApiPathsObject = {
       responses: {
         '200': jsonOf(policyNow, 'As it is now'),
         ...refusals({ codes: [...refused, ...body, 'changed-meanwhile'], forModerators: true }),
+      },
+    },
+  },
+  '/v1/sites/{site}/admin/learning': {
+    get: {
+      ...forModerators,
+      operationId: 'read-learning',
+      summary: "What the site learned from its moderators' decisions",
+      requestParams: { path: inSite },
+      responses: {
+        '200': jsonOf(learning, 'All of it'),
+        ...refusals({ codes: refused, forModerators: true }),
+      },
+    },
+    delete: {
+      ...forAdmins,
+      operationId: 'reset-learning',
+      summary: 'Forget all that the site learned',
+      description:
+        'Felt everywhere within a minute. The next decision is the first that it learns from again.',
+      requestParams: { path: inSite },
+      responses: {
+        '200': jsonOf(learning, 'As it is now'),
+        ...refusals({ codes: refused, forModerators: true }),
       },
     },
   },

@@ -16,6 +16,7 @@ export const routes: Readonly<Record<string, readonly string[]>> = {
   '/v1/sites/{site}/admin/decisions': SEND,
   '/v1/sites/{site}/admin/undo': SEND,
   '/v1/sites/{site}/admin/policy': CHANGE,
+  '/v1/sites/{site}/admin/learning': ['GET', 'DELETE'],
   '/v1/sites/{site}/admin/articles/{article}': CHANGE,
   '/v1/sites/{site}/admin/articles/{article}/comments': READ,
 };

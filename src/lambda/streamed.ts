@@ -1,15 +1,14 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
-import type { CommentChange } from '../moderation/tally.ts';
 import { log } from './log.ts';
 
 /** A batch of the table's stream. */
 export type StreamEvent = { readonly Records: readonly DynamoDBRecord[] };
 
-/** Tells the stream which records to bring again, and the log how many were followed. */
+/** Tells the stream which records to bring again, and the log how many there were to follow. */
 export const streamed = (
-  changes: readonly CommentChange[],
-  failed: readonly CommentChange[],
+  found: Readonly<Record<string, number>>,
+  failed: readonly { readonly record: string }[],
 ): DynamoDBBatchResponse => {
-  log('changes-followed', { changes: changes.length, failed: failed.length });
+  log('changes-followed', { ...found, failed: failed.length });
   return { batchItemFailures: failed.map(({ record }) => ({ itemIdentifier: record })) };
 };

@@ -48,6 +48,13 @@ export type AuditEvent = {
   readonly batch?: string;
 };
 
+/** A person's decision or its undoing, as the audit trail's stream tells of it. */
+export type DecisionRecord = Pick<AuditEvent, 'site' | 'article' | 'comment' | 'version' | 'at'> & {
+  readonly action: DecisionName | 'undo';
+  /** The record's sequence number, as the stream writes it. */
+  readonly record: string;
+};
+
 /** A changed comment and the event that says so: written together or not at all. */
 export type Change = { readonly comment: Comment; readonly event: AuditEvent };
 

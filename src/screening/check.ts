@@ -4,7 +4,7 @@ import type { Policy } from '../comment/policy.ts';
 import type { RefusalCode } from '../comment/refusal.ts';
 import type { Outcome, Trace } from '../comment/verdict.ts';
 import type { Model } from './filter/model.ts';
-import type { SiteMemory } from './filter/site-learning.ts';
+import type { SiteMemory } from './filter/site-memory.ts';
 
 /** What became of the form token sent along. A missing one, as on a static page, proves nothing and costs nothing. */
 export type FormProof =
@@ -39,8 +39,9 @@ export type Evidence = {
   /** When the visitor's other comments on this site came in, newest first; at most FLOOD_MEMORY. */
   readonly earlier: readonly number[];
   readonly resembling: readonly Resemblance[];
-  /** The shipped weights of the learned filter, and what the site's moderators taught it. */
+  /** The shipped weights of the learned filter. */
   readonly model: Model;
+  /** What the site's moderators have taught; empty as long as that is nothing, or cannot be read. */
   readonly learned: SiteMemory;
 };
 

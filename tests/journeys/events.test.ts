@@ -28,6 +28,7 @@ const expected: Readonly<Record<string, object>> = {
   }),
   'open-form': answers(200, JSON_TYPE, { formToken: expect.any(String), mode: 'open' }),
   'read-article': answers(200, JSON_TYPE, { id: 'gare-de-lyon', count: 0 }),
+  'read-learning': answers(200, JSON_TYPE, { site: 'demo', generation: 0, seasons: [] }),
   'read-policy': answers(200, JSON_TYPE, { policy: { text: { charactersMax: 10_000 } } }),
   'refuse-route': problem(404, 'route-not-found'),
   'render-comments': answers(200, HTML),
@@ -39,6 +40,7 @@ const expected: Readonly<Record<string, object>> = {
   // What changes something comes last.
   'change-article': answers(200, JSON_TYPE, { id: 'gare-de-lyon', mode: 'premoderated', version: 1 }),
   'change-policy': answers(200, JSON_TYPE, { policy: { links: { holdFrom: 3 } }, version: 2 }),
+  'reset-learning': answers(200, JSON_TYPE, { site: 'demo', damaged: false, seasons: [] }),
   'submit-comment': answers(202, JSON_TYPE, { status: 'pending', receipt: expect.any(String) }),
   'follow-changes': { batchItemFailures: [] },
 };

@@ -214,6 +214,8 @@ describe('who may', () => {
     ['read-policy', {}],
     ['change-article', { method: 'PUT', params: { article: 'a' }, body: { mode: 'closed' } }],
     ['change-policy', { method: 'PUT', body: { policy: {} } }],
+    ['read-learning', {}],
+    ['reset-learning', { method: 'DELETE' }],
     ['decide-comments', { method: 'POST', body: { decisions: [] } }],
     ['undo-decisions', { method: 'POST', body: { undo: 'x' } }],
   ] as const;
@@ -252,8 +254,11 @@ describe('who may', () => {
     expect((await asModerator('list-queues', { claims })).statusCode).toBe(200);
   });
 
-  test('the policy is for administrators alone', async () => {
+  test('the policy, and forgetting what was learned, are for administrators alone', async () => {
     const claims = { ...moderator, scope: 'comments:moderate' };
+    const reset = await asModerator('reset-learning', { method: 'DELETE', claims });
+    expect(reset.json()).toMatchObject({ status: 403, code: 'not-a-moderator' });
+    expect((await asModerator('read-learning', { claims })).statusCode).toBe(200);
     const changed = await asModerator('change-policy', { method: 'PUT', body: { policy: {} }, claims });
     expect(changed.json()).toMatchObject({ status: 403, code: 'not-a-moderator' });
   });
@@ -587,6 +592,18 @@ describe('what it costs', () => {
       expect(reads).toBeLessThanOrEqual(1.5);
       expect(trips).toBeLessThanOrEqual(2);
     }
+  });
+
+  test('the first on a site that a function does not know yet: 1 read unit and 1 round trip more', async () => {
+    await house.store.saveSite(aSite({ id: 'froid', policy: noFlood }), 0);
+    const asked = { params: { site: 'froid', article: 'prix' } };
+    watch();
+    expect((await submit('', draft, asked)).statusCode).toBe(202);
+    const cold = spent();
+    expect(cold).toMatchObject({ reads: 1.5, trips: 3 });
+    watch();
+    expect((await submit('', { ...draft, text: 'Et le second.' }, asked)).statusCode).toBe(202);
+    expect(spent()).toMatchObject({ reads: cold.reads - 1, trips: 2 });
   });
 
   test('no more on the site of the longest name, with all that its guards can remember', async () => {

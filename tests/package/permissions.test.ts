@@ -51,6 +51,8 @@ const put = (name: string, body: unknown) => ask(name, { method: 'PUT', body });
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
 const stored = async (id: string) => (await house.dump()).find(({ sk }) => sk?.S?.endsWith(id)) as Item;
 
+const event = (id: string, version: number) => stored(`#${id}#${version}`);
+
 let sequence = 100;
 const deliver = (at: number, NewImage: Item, OldImage?: Item) => {
   const { pk, sk } = NewImage;
@@ -92,12 +94,16 @@ test('what readers and moderators ask for is done with what the roles allow', as
   const { undo } = await post('decide-comments', { decisions });
   await deliver(NOW, before);
   await deliver(NOW, await stored(id), before);
+  await deliver(NOW, await event(id, 2));
+  await ask('read-learning');
   await post('submit-comment', { ...draft, text: 'Et moi tous les soirs.', parent: id }, 202);
   await ask('list-comments');
   await ask('render-comments');
   await ask('count-comments', { query: 'article=gare' });
   await ask('show-receipt', { params: { receipt } });
   await post('undo-decisions', { undo });
+  await deliver(NOW, await event(id, 3));
+  await ask('reset-learning', { method: 'DELETE' });
   await ask('list-article-comments');
   await ask('read-article');
   await put('change-article', { mode: 'premoderated' });

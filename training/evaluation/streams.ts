@@ -1,6 +1,7 @@
 import { logOdds } from '../../src/screening/filter/model.ts';
 import { read } from '../../src/screening/filter/reading.ts';
-import { changeOf, learned, type SiteMemory, siteOdds } from '../../src/screening/filter/site-learning.ts';
+import { changeOf, siteOdds } from '../../src/screening/filter/site-learning.ts';
+import { learned, type SiteMemory } from '../../src/screening/filter/site-memory.ts';
 import { table } from '../markdown.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import type { Bench, Sample } from './bench.ts';

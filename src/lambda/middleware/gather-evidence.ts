@@ -4,16 +4,18 @@ import type { Comment, CommentId, CommentRef } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Evidence } from '../../screening/check.ts';
 import type { Model } from '../../screening/filter/model.ts';
+import type { SiteMemory } from '../../screening/filter/site-memory.ts';
 import { sketch } from '../../screening/sketch.ts';
 import type { Recalled, Recollection } from '../../storage/comment-store.ts';
 import type { Reply } from '../http.ts';
 import type { Identified } from './identify.ts';
 
-/** What is known before a submission comes, and the two questions it asks of the store. */
+/** What is known before a submission comes, and what it asks of the store. */
 export type Memory = {
   readonly model: Model;
   readonly store: {
     readonly recall: (question: Recollection) => Promise<Recalled>;
+    readonly readMemory: (site: string) => Promise<SiteMemory>;
     readonly find: (ref: CommentRef) => Promise<Comment | undefined>;
   };
 };
@@ -32,7 +34,11 @@ export type WithEvidence = Identified & {
 export const gatherEvidence = ({ store, model }: Memory): MiddlewareObj<WithEvidence, Reply> => ({
   before: async ({ event }) => {
     const { site, article, draft, visitor } = event;
-    event.recalled = await store.recall(questionOf(event));
+    const [recalled, learned] = await Promise.all([
+      store.recall(questionOf(event)),
+      store.readMemory(site.id),
+    ]);
+    event.recalled = recalled;
     event.id = event.recalled.same ?? visitor.id;
     event.known = event.recalled.same && (await store.find({ site: site.id, article, id: event.id }));
     if (event.known) return;
@@ -41,7 +47,7 @@ export const gatherEvidence = ({ store, model }: Memory): MiddlewareObj<WithEvid
       throw new Refusal('parent-not-found', 'The comment that this one answers is not there (any more).', {
         fields: [{ field: 'parent', detail: 'It must be a published comment of the same article.' }],
       });
-    event.evidence = evidenceOf(event, model);
+    event.evidence = evidenceOf(event, { model, learned });
   },
 });
 
@@ -62,9 +68,11 @@ const questionOf = ({ site, article, draft, visitor }: WithEvidence): Recollecti
   };
 };
 
-const evidenceOf = ({ site, draft, visitor, post, recalled }: WithEvidence, model: Model): Evidence => ({
-  model,
-  learned: [],
+const evidenceOf = (
+  { site, draft, visitor, post, recalled }: WithEvidence,
+  known: Pick<Evidence, 'model' | 'learned'>,
+): Evidence => ({
+  ...known,
   draft,
   policy: site.policy,
   now: visitor.now,

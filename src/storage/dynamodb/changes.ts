@@ -1,8 +1,9 @@
 import type { Comment } from '../../comment/comment.ts';
+import { type DecisionRecord, decisions } from '../../moderation/decision.ts';
 import type { CommentChange } from '../../moderation/tally.ts';
 import { DamagedItem, type Item } from './attributes.ts';
 import { itemToComment } from './items.ts';
-import { articleOf, COMMENT_PREFIX } from './keys.ts';
+import { articleOf, COMMENT_PREFIX, EVENT_PREFIX, eventOf } from './keys.ts';
 
 const SEQUENCE_DIGITS = 40;
 
@@ -36,6 +37,17 @@ export const readChange = ({ dynamodb }: StreamRecord): CommentChange | undefine
     sequence: SequenceNumber.padStart(SEQUENCE_DIGITS, '0'),
     record: SequenceNumber,
   };
+};
+
+const actions = [...decisions, 'undo'] as const;
+
+/** The moderator's decision that a record adds to the audit trail; undefined for other items and for what machines did. */
+export const readDecision = ({ dynamodb }: StreamRecord): DecisionRecord | undefined => {
+  const { Keys, OldImage, NewImage, SequenceNumber = '' } = dynamodb ?? {};
+  const { pk, sk } = (Keys ?? {}) as Item;
+  const action = actions.find((name) => name === (NewImage as Item | undefined)?.action?.S);
+  if (!sk?.S?.startsWith(EVENT_PREFIX) || OldImage || !action) return undefined;
+  return { ...articleOf(pk?.S ?? ''), ...eventOf(sk.S), action, record: SequenceNumber };
 };
 
 const readable = (image: Image | undefined): Comment | undefined => {

@@ -16,17 +16,20 @@
  * | queue counts    | ~Q#site                 | Q                      |                    |                       |                    |
  * | day of activity | ~D#site#yyyy-mm-dd      | article                |                    |                       |                    |
  * | job             | ~J                      | job#site               |                    |                       |                    |
+ * | site's memory   | ~M#site                 | M                      |                    |                       |                    |
+ * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
  *
  * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
  */
 import type { Comment, CommentId } from '../../comment/comment.ts';
-import { idAt } from '../../comment/comment-id.ts';
+import { idAt, timeOf } from '../../comment/comment-id.ts';
 import { isBlatant } from '../../comment/verdict.ts';
 import type { AuditEvent } from '../../moderation/decision.ts';
 import type { Bin } from '../comment-store.ts';
 
 export const VIEW = 'view';
 export const COMMENT_PREFIX = 'C#';
+export const EVENT_PREFIX = 'E#';
 const ID_LENGTH = 26;
 
 export type Key = { readonly pk: string; readonly sk: string };
@@ -42,7 +45,7 @@ export const commentKey = (site: string, article: string, id: CommentId): Key =>
 });
 export const eventKey = ({ site, article, comment, at, version }: AuditEvent): Key => ({
   pk: articlePartition(site, article),
-  sk: `E#${idAt(at, comment)}#${comment}#${version}`,
+  sk: `${EVENT_PREFIX}${idAt(at, comment)}#${comment}#${version}`,
 });
 export const visitorKey = (site: string, network: string): Key => ({
   pk: `~V#${part(site)}#${part(network)}`,
@@ -58,6 +61,10 @@ export const dayKey = (site: string, day: string, article: string): Key => ({
   sk: part(article),
 });
 export const jobKey = (job: string, site: string): Key => ({ pk: '~J', sk: `${part(job)}#${part(site)}` });
+/** What a site has learned from its moderators. */
+export const memoryKey = (site: string): Key => ({ pk: `~M#${part(site)}`, sk: 'M' });
+/** What one event taught. An event ends in a comment's id and a number, so nothing in an article's name is mistaken for them. */
+export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
 export const queuePartition = (site: string, bin: Bin) => `${queueCountsPartition(site)}#${bin}`;
 
 /** Where a comment is on view, if anywhere. */
@@ -73,6 +80,11 @@ export const viewOf = (comment: Comment): { readonly v: string; readonly vs: str
 export const articleOf = (pk: string) => {
   const [site = '', article = ''] = pk.split('#').map(whole);
   return { site, article };
+};
+/** What an audit event's sort key names. */
+export const eventOf = (sk: string) => {
+  const [at = '', comment = '', version = ''] = sk.slice(EVENT_PREFIX.length).split('#');
+  return { at: timeOf(at as CommentId), comment: comment as CommentId, version: Number(version) };
 };
 export const siteOf = (sk: string) => whole(sk);
 export const articleOfDay = (sk: string) => whole(sk);

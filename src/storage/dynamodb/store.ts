@@ -1,5 +1,7 @@
 import { createBookmarks, createCleanup, createNetworks } from './cleanup.ts';
 import { createComments } from './comments.ts';
+import { createLessons } from './learning.ts';
+import { createFetchMemory, createReadMemory, createResetMemory } from './memories.ts';
 import { createQueues } from './queues.ts';
 import { createRecall } from './recall.ts';
 import type { Send } from './send.ts';
@@ -32,6 +34,7 @@ export const authorsStore = (table: Table, cache: SiteCache) => ({
   ...createArticles(table),
   ...createRecall(table),
   ...createComments(table),
+  ...createReadMemory(table, cache),
 });
 
 export const moderatorsStore = (table: Table, cache: SiteCache) => ({
@@ -39,9 +42,19 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createArticles(table),
   ...createComments(table),
   ...createQueues(table),
+  ...createFetchMemory(table, cache),
+  ...createResetMemory(table, cache),
 });
 
-/** For the stream and the jobs. */
+/** For the stream. */
+export const streamStore = (table: Table, cache: SiteCache) => ({
+  ...createTallies(table),
+  ...createComments(table),
+  ...createFetchMemory(table, cache),
+  ...createLessons(table, cache),
+});
+
+/** For the jobs. */
 export const upkeepStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createTallies(table),
@@ -54,6 +67,7 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...readersStore(table, cache),
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),
+  ...streamStore(table, cache),
   ...upkeepStore(table, cache),
 });
 

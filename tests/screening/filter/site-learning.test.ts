@@ -1,15 +1,14 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { read } from '../../../src/screening/filter/reading.ts';
+import { changeOf, siteOdds } from '../../../src/screening/filter/site-learning.ts';
 import {
   type Change,
-  changeOf,
   learned,
   readMemory,
   type SiteMemory,
-  siteOdds,
   unlearned,
-} from '../../../src/screening/filter/site-learning.ts';
+} from '../../../src/screening/filter/site-memory.ts';
 import { NOW } from '../../make.ts';
 
 const DAY = 86_400_000;

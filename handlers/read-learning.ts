@@ -1,0 +1,13 @@
+import { learningView } from '../src/api/moderator-views.ts';
+import { moderatorsApp } from '../src/app.ts';
+import { endpoint } from '../src/lambda/endpoint.ts';
+import { json } from '../src/lambda/http.ts';
+import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
+
+const app = moderatorsApp();
+
+export const handler = endpoint(app)
+  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .handler(async ({ site }) =>
+    json(200, learningView(site.id, await app.store.fetchMemory(site.id), app.now())),
+  );

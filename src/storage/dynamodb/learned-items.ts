@@ -1,0 +1,114 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import {
+  type Change,
+  endOfMemory,
+  readMemory,
+  type Season,
+  shareOf,
+} from '../../screening/filter/site-memory.ts';
+import type { Memory } from '../learning-store.ts';
+import { countOf, DamagedItem, type Item, numberOf, textOf, toItem } from './attributes.ts';
+import { lessonKey } from './keys.ts';
+
+/**
+ * A memory's numbers each have an attribute of their own, so that lessons add to them without reading: the season in two
+ * digits of base 36 (enough until 2289), then `+` and `-` for its decisions of spam and of ham, or a bucket in base 36.
+ */
+const NAME = /^([0-9a-z]{2})([+-]|[0-9a-z]{1,3})$/;
+const BASE = 36;
+const OTHERS = new Set(['pk', 'sk', 'generation']);
+
+/** What a change adds to, by the attributes' names; its class's count stands first. */
+export const sumsOf = ({ season, isSpam, steps }: Change): ReadonlyMap<string, number> =>
+  new Map([
+    [`${inBase(season)}${isSpam ? '+' : '-'}`, 1],
+    ...Object.entries(steps).map(
+      ([bucket, step]) => [`${inBase(season)}${Number(bucket).toString(BASE)}`, step] as const,
+    ),
+  ]);
+
+/** What still counts of a memory, and the names of what does not. @throws {DamagedItem} */
+export const itemToMemory = (item: Item, now: number): Memory => {
+  const entries = Object.entries(item).filter(([name]) => !OTHERS.has(name));
+  const named = entries.map(([name, value]) => entryOf(name, value));
+  const [counting, faded] = [true, false].map((wanted) =>
+    named.filter(({ season }) => shareOf(season, now) > 0 === wanted),
+  ) as [Entry[], Entry[]];
+  const bySeason = [...Map.groupBy(counting, ({ season }) => season)].sort(([a], [b]) => a - b);
+  const seasons = readMemory(bySeason.map(([season, ofOne]) => seasonIn(season, ofOne)));
+  if (!seasons) throw new DamagedItem('memory');
+  return {
+    generation: item.generation === undefined ? 0 : numberOf(item, 'generation'),
+    seasons: seasons.filter(({ spam, ham }) => spam > 0 || ham > 0),
+    faded: faded.map(({ name }) => name),
+    isDamaged: false,
+  };
+};
+
+/** What follows a memory's generation. One that cannot be read is followed by the time, above all that were counted. */
+export const nextGeneration = (item: Item, now: number): number =>
+  item.generation === undefined || item.generation.N !== undefined ? countOf(item, 'generation') + 1 : now;
+
+/** Whether there is nothing in a memory, not even a zero. */
+export const isBlank = (item: Item): boolean =>
+  Object.keys(item).every((name) => OTHERS.has(name)) && item.generation?.N !== undefined;
+
+export const lessonToItem = (site: string, change: Change, generation: number) =>
+  toItem({
+    ...lessonKey(site, change.event),
+    season: change.season,
+    isSpam: Number(change.isSpam),
+    steps: writeSteps(change.steps),
+    generation,
+    expiresAt: endOfMemory(change.season) / 1000,
+  });
+
+/** @throws {DamagedItem} */
+export const itemToLesson = (item: Item) => ({
+  generation: numberOf(item, 'generation'),
+  isUndone: countOf(item, 'undone') > 0,
+  change: {
+    event: textOf(item, 'sk').slice(lessonKey('', '').sk.length),
+    season: numberOf(item, 'season'),
+    isSpam: numberOf(item, 'isSpam') === 1,
+    steps: readSteps(textOf(item, 'steps')),
+  },
+});
+
+type Entry = {
+  readonly name: string;
+  readonly season: number;
+  readonly of: string;
+  readonly value: AttributeValue;
+};
+
+const entryOf = (name: string, value: AttributeValue): Entry => {
+  const [, season = '', of = ''] = name.match(NAME) ?? [];
+  if (of === '') throw new DamagedItem(name);
+  return { name, season: Number.parseInt(season, BASE), of, value };
+};
+
+const seasonIn = (season: number, entries: readonly Entry[]): Season => {
+  const sums = new Map(entries.map(({ name, of, value }) => [of, numberOf({ [name]: value }, name)]));
+  const steps = [...sums].flatMap(([of, sum]) =>
+    sum === 0 || of === '+' || of === '-' ? [] : [[Number.parseInt(of, BASE), sum]],
+  );
+  return { season, spam: sums.get('+') ?? 0, ham: sums.get('-') ?? 0, steps: Object.fromEntries(steps) };
+};
+
+const inBase = (season: number): string => season.toString(BASE).padStart(2, '0');
+
+/** `-123 3a 1kv;45 2f`: each step and its buckets. Nearly always there is one, and the item stays under 1 KB. */
+const writeSteps = (steps: Change['steps']): string =>
+  [...Map.groupBy(Object.entries(steps), ([, step]) => step)]
+    .map(([step, all]) => [step, ...all.map(([bucket]) => Number(bucket).toString(BASE))].join(' '))
+    .join(';');
+
+const readSteps = (text: string): Change['steps'] => {
+  const pairs = text.split(';').flatMap((group) => {
+    const [step = '', ...buckets] = group.split(' ');
+    return buckets.map((bucket) => [Number.parseInt(bucket, BASE), Number(step)] as const);
+  });
+  if (!pairs.flat().every(Number.isSafeInteger)) throw new DamagedItem('steps');
+  return Object.fromEntries(pairs);
+};

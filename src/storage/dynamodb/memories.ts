@@ -1,0 +1,69 @@
+import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { FetchMemory, Memory, ReadMemory, ResetMemory } from '../learning-store.ts';
+import { type Item, toItem } from './attributes.ts';
+import { memoryKey } from './keys.ts';
+import { isBlank, itemToMemory, nextGeneration } from './learned-items.ts';
+import type { SiteCache } from './sites.ts';
+import type { Table } from './table.ts';
+
+const TRIES = 3;
+
+export type Clock = Pick<SiteCache, 'now'>;
+
+/** For submissions: half a read unit for each 4 KB, once in `keepMs`. */
+export const createReadMemory = (
+  table: Table,
+  { keepMs, now }: Clock & { readonly keepMs: number },
+): ReadMemory => {
+  const kept = new Map<string, { readonly seasons: Memory['seasons']; readonly until: number }>();
+  return {
+    readMemory: async (site) => {
+      const known = kept.get(site);
+      if (known && known.until > now()) return known.seasons;
+      const { seasons } = decode(table, await table.get(memoryKey(site)), now());
+      kept.set(site, { seasons, until: now() + keepMs });
+      return seasons;
+    },
+  };
+};
+
+/** For those who change it, and for moderators. */
+export const createFetchMemory = (table: Table, { now }: Clock): FetchMemory => ({
+  fetchMemory: async (site) =>
+    decode(table, await table.get(memoryKey(site), { ConsistentRead: true }), now()),
+});
+
+/** Whatever is added at the same moment goes too, or comes after it: lessons name the generation they belong to. */
+export const createResetMemory = (table: Table, { now }: Clock): ResetMemory => ({
+  resetMemory: async (site) => {
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const item = await table.get(memoryKey(site), { ConsistentRead: true });
+      if (!item || isBlank(item) || (await putBlank(table, site, item, now()))) return;
+    }
+    throw new Error('Others kept resetting the same memory.');
+  },
+});
+
+const decode = (table: Table, item: Item | undefined, now: number): Memory => {
+  const [memory] = table.readable([item ?? {}], (stored) => itemToMemory(stored, now));
+  return memory ?? { generation: 0, seasons: [], faded: [], isDamaged: true };
+};
+
+/** Whether nobody else reset the memory since it was read. */
+const putBlank = async (table: Table, site: string, item: Item, now: number): Promise<boolean> => {
+  const { generation } = item;
+  try {
+    await table.send(
+      new PutItemCommand({
+        TableName: table.name,
+        Item: toItem({ ...memoryKey(site), generation: nextGeneration(item, now) }),
+        ConditionExpression: generation ? 'generation = :read' : 'attribute_not_exists(generation)',
+        ...(generation ? { ExpressionAttributeValues: { ':read': generation } } : {}),
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};

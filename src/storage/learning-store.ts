@@ -1,0 +1,31 @@
+import type { Change, SiteMemory } from '../screening/filter/site-memory.ts';
+
+/** What a site has learned from its moderators, as it is stored. */
+export type Memory = {
+  /** Rises when the site forgets all; what was taught before that is never taken back after it. */
+  readonly generation: number;
+  /** Only what still counts. */
+  readonly seasons: SiteMemory;
+  /** Names of what is stored and no longer counts; some of them go with each lesson. */
+  readonly faded: readonly string[];
+  /** It cannot be read: then it reads as empty, and only forgetting all repairs it. */
+  readonly isDamaged: boolean;
+};
+
+/** What screening may know: remembered for as long as a site's policy, and empty when it is damaged. */
+export type ReadMemory = { readonly readMemory: (site: string) => Promise<SiteMemory> };
+/** The same as it is at this moment. */
+export type FetchMemory = { readonly fetchMemory: (site: string) => Promise<Memory> };
+/**
+ * Adds a change to a memory, each event's once; false when it had been added before.
+ * @throws {Error} when the site forgot all since the memory was fetched: fetch it again, and judge anew.
+ */
+export type SaveLesson = {
+  readonly saveLesson: (site: string, change: Change, memory: Memory) => Promise<boolean>;
+};
+/** Takes back exactly what an event taught, once; undefined when there is nothing (any more) to take back. */
+export type UndoLesson = {
+  readonly undoLesson: (site: string, event: string) => Promise<Change | undefined>;
+};
+/** Forgets all that a site has learned, whatever state it is in. Nothing learned is nothing to forget. */
+export type ResetMemory = { readonly resetMemory: (site: string) => Promise<void> };

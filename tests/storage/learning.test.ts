@@ -1,0 +1,321 @@
+import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  type Change,
+  learned,
+  type SiteMemory,
+  seasonOf,
+  startOf,
+} from '../../src/screening/filter/site-memory.ts';
+import { toItem } from '../../src/storage/dynamodb/attributes.ts';
+import { sumsOf } from '../../src/storage/dynamodb/learned-items.ts';
+import { createReadMemory } from '../../src/storage/dynamodb/memories.ts';
+import { createStore, type Store } from '../../src/storage/dynamodb/store.ts';
+import { openTable } from '../../src/storage/dynamodb/table.ts';
+import { anId, NOW, withStore } from './with-store.ts';
+
+const fixture = withStore();
+const SEASON = seasonOf(NOW);
+const DAY_S = 86_400;
+/** A generator with a seed: buckets that are spread as hashes are. */
+const bucketsOf = (seed: number, count: number): number[] => {
+  let state = seed;
+  return Array.from({ length: count }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state >>> 21;
+  });
+};
+
+const aChange = (n: number, change: Partial<Change> & { readonly buckets?: number } = {}): Change => {
+  const { buckets = 5, isSpam = n % 2 === 0, ...rest } = change;
+  const steps = Object.fromEntries(bucketsOf(n, buckets).map((bucket) => [bucket, isSpam ? 301 : -287]));
+  return { event: `gare#${anId(n)}#2`, season: SEASON, isSpam, steps, ...rest };
+};
+
+const fetched = (site: string) => fixture.store.fetchMemory(site);
+const teach = async (site: string, change: Change, store: Store = fixture.store) =>
+  store.saveLesson(site, change, await store.fetchMemory(site));
+const sum = (changes: readonly Change[]): SiteMemory => changes.reduce(learned, [] as SiteMemory);
+const keyOf = (site: string) => ({ pk: { S: `~M#${site}` }, sk: { S: 'M' } });
+const stored = async (site: string) =>
+  (
+    await fixture.client.send(
+      new GetItemCommand({ TableName: fixture.tableName, Key: keyOf(site), ConsistentRead: true }),
+    )
+  ).Item ?? {};
+const put = (site: string, item: object) =>
+  fixture.client.send(
+    new PutItemCommand({ TableName: fixture.tableName, Item: { ...keyOf(site), ...item } as never }),
+  );
+/** The same table, seen at another time. */
+const at = (time: number): Store =>
+  createStore({
+    tableName: fixture.tableName,
+    send: fixture.send,
+    report: (event) => fixture.reports.push(event),
+    keepMs: 0,
+    now: () => time,
+    parsePolicy: () => undefined as never,
+  });
+/** Length of names and values, as DynamoDB counts an item's size. */
+const sizeOf = (item: Readonly<Record<string, { S?: string; N?: string }>>): number =>
+  Object.entries(item).reduce(
+    (size, [name, { S, N }]) => size + name.length + (S?.length ?? 0) + (N ? 1 + Math.ceil(N.length / 2) : 0),
+    0,
+  );
+
+test('a site that nobody taught knows nothing', async () => {
+  const nothing = { generation: 0, seasons: [], faded: [], isDamaged: false };
+  expect(await fetched('personne')).toEqual(nothing);
+  expect(await fixture.store.readMemory('personne')).toEqual([]);
+});
+
+test('adds what decisions teach, to each site its own', async () => {
+  const changes = [aChange(1), aChange(2), aChange(3, { season: SEASON - 1 }), aChange(4, { steps: {} })];
+  for (const change of changes) expect(await teach('apprend', change)).toBe(true);
+  expect((await fetched('apprend')).seasons).toEqual(sum(changes));
+  expect(await fixture.store.readMemory('apprend')).toEqual(sum(changes));
+  expect((await fetched('autre')).seasons).toEqual([]);
+});
+
+test('an event teaches once, even when it would teach something else the second time', async () => {
+  await teach('une-fois', aChange(1));
+  const before = await stored('une-fois');
+  expect(await teach('une-fois', aChange(1))).toBe(false);
+  expect(await teach('une-fois', { ...aChange(2), event: aChange(1).event })).toBe(false);
+  expect(await stored('une-fois')).toEqual(before);
+});
+
+test('takes back exactly what an event taught, once, and the event never teaches again', async () => {
+  const [first, second] = [aChange(1), aChange(2)];
+  await teach('retour', first);
+  const before = await stored('retour');
+  await teach('retour', second);
+  expect(await fixture.store.undoLesson('retour', second.event)).toEqual(second);
+  const after = await stored('retour');
+  for (const [name, value] of Object.entries(after))
+    expect([name, value]).toEqual([name, before[name] ?? { N: '0' }]);
+  expect((await fetched('retour')).seasons).toEqual(sum([first]));
+
+  expect(await fixture.store.undoLesson('retour', second.event)).toBeUndefined();
+  expect(await teach('retour', second)).toBe(false);
+  expect(await fixture.store.undoLesson('retour', 'gare#nowhere#2')).toBeUndefined();
+  expect(await stored('retour')).toEqual(after);
+});
+
+describe('forgetting all', () => {
+  test('empties the memory and raises its generation, and is nothing the second time', async () => {
+    await teach('oubli', aChange(1));
+    await fixture.store.resetMemory('oubli');
+    const empty = { generation: 1, seasons: [], faded: [], isDamaged: false };
+    expect(await fetched('oubli')).toEqual(empty);
+    await fixture.store.resetMemory('oubli');
+    expect(await fetched('oubli')).toEqual(empty);
+    await fixture.store.resetMemory('jamais-appris');
+    expect(await stored('jamais-appris')).toEqual({});
+  });
+
+  test('what was taught before is neither taken back nor taught again', async () => {
+    await teach('avant', aChange(1));
+    await fixture.store.resetMemory('avant');
+    expect(await fixture.store.undoLesson('avant', aChange(1).event)).toBeUndefined();
+    expect(await teach('avant', aChange(1))).toBe(false);
+    expect(await teach('avant', aChange(2))).toBe(true);
+    expect(await fetched('avant')).toMatchObject({ generation: 1, seasons: sum([aChange(2)]) });
+  });
+
+  test('stops a lesson that was judged by what is forgotten', async () => {
+    await teach('pendant', aChange(1));
+    const memory = await fetched('pendant');
+    await fixture.store.resetMemory('pendant');
+    await expect(fixture.store.saveLesson('pendant', aChange(2), memory)).rejects.toThrow('forgot');
+    expect((await fetched('pendant')).seasons).toEqual([]);
+    expect(await teach('pendant', aChange(2))).toBe(true);
+  });
+});
+
+describe('seasons', () => {
+  test('that no longer count are not read, and leave with later lessons, some at a time', async () => {
+    const old = Array.from({ length: 20 }, (_, n) => aChange(n, { buckets: 20 }));
+    for (const change of old) await teach('saisons', change);
+    const later = at(startOf(SEASON + 4));
+    const fresh = aChange(99, { season: SEASON + 4 });
+    const faded = Object.keys(await stored('saisons')).length - 2;
+    expect(faded).toBeGreaterThan(300);
+    expect(await later.fetchMemory('saisons')).toMatchObject({ seasons: [], isDamaged: false });
+
+    const numbers = [99, 98, 97, 96, 95];
+    const changes = numbers.map((n) => ({ ...fresh, event: aChange(n).event }));
+    for (const [nth, change] of changes.entries()) {
+      expect(await teach('saisons', change, later)).toBe(true);
+      expect((await later.fetchMemory('saisons')).faded).toHaveLength(Math.max(0, faded - 100 * (nth + 1)));
+    }
+    expect((await later.fetchMemory('saisons')).seasons).toEqual(sum(changes));
+  });
+
+  test('that no longer count are neither taken back nor taught', async () => {
+    await teach('trop-tard', aChange(1));
+    const later = at(startOf(SEASON + 4));
+    expect(await later.undoLesson('trop-tard', aChange(1).event)).toBeUndefined();
+    expect(await teach('trop-tard', aChange(2), later)).toBe(false);
+  });
+
+  test('take their lessons along when they end', async () => {
+    await teach('echeance', aChange(1));
+    const Key = { ...keyOf('echeance'), sk: { S: `L#${aChange(1).event}` } };
+    const { Item } = await fixture.client.send(new GetItemCommand({ TableName: fixture.tableName, Key }));
+    expect(Number(Item?.expiresAt?.N)).toBe(startOf(SEASON + 4) / 1000);
+    expect(Number(Item?.expiresAt?.N) % DAY_S).toBe(0);
+  });
+});
+
+describe('a damaged memory', () => {
+  const season = SEASON.toString(36).padStart(2, '0');
+  const damages: readonly (readonly [string, object])[] = [
+    ['a text for a number', { [`${season}1a`]: { S: 'x' } }],
+    ['half a step', { [`${season}1a`]: { N: '0.5' } }],
+    ['a bucket too many', { [`${season}zzz`]: { N: '1' } }],
+    ['fewer than no decisions', { [`${season}+`]: { N: '-1' } }],
+    ['a list', { [`${season}-`]: { L: [] } }],
+    ['something else', { memory: { B: Uint8Array.of(1, 2) } }],
+    ['no number of its generation', { generation: { S: 'first' }, [`${season}+`]: { N: '1' } }],
+  ];
+
+  test.each(damages)(
+    'with %s reads as empty, is reported once a read, and is repaired by forgetting',
+    async (what, damage) => {
+      const site = `casse-${damages.findIndex(([name]) => name === what)}`;
+      await teach(site, aChange(1));
+      await put(site, { ...(await stored(site)), ...damage });
+      fixture.reports.length = 0;
+      expect(await fixture.store.readMemory(site)).toEqual([]);
+      expect(fixture.reports).toEqual(['damaged-item']);
+      expect(await fetched(site)).toMatchObject({ seasons: [], isDamaged: true });
+
+      await fixture.store.resetMemory(site);
+      const repaired = await fetched(site);
+      expect(repaired).toMatchObject({ seasons: [], isDamaged: false });
+      expect(repaired.generation).toBeGreaterThan(0);
+      expect(await fixture.store.undoLesson(site, aChange(1).event)).toBeUndefined();
+      expect(await teach(site, aChange(2))).toBe(true);
+    },
+  );
+
+  test('that lost its item takes nothing back', async () => {
+    await teach('vide', aChange(1));
+    await put('vide', {});
+    expect(await fixture.store.undoLesson('vide', aChange(1).event)).toBeUndefined();
+    expect(await fetched('vide')).toMatchObject({ seasons: [], isDamaged: false });
+  });
+
+  test('a lesson that nobody can read is reported and not taken back', async () => {
+    await teach('lecon', aChange(1));
+    await fixture.client.send(
+      new UpdateItemCommand({
+        TableName: fixture.tableName,
+        Key: { ...keyOf('lecon'), sk: { S: `L#${aChange(1).event}` } },
+        UpdateExpression: 'SET steps = :steps',
+        ExpressionAttributeValues: { ':steps': { S: '12 x!;a 3' } },
+      }),
+    );
+    fixture.reports.length = 0;
+    const before = await stored('lecon');
+    expect(await fixture.store.undoLesson('lecon', aChange(1).event)).toBeUndefined();
+    expect(fixture.reports).toEqual(['damaged-item']);
+    expect(await stored('lecon')).toEqual(before);
+  });
+});
+
+test('is remembered for as long as a site’s policy, and asked for once', async () => {
+  let now = NOW;
+  const table = openTable(fixture.tableName, fixture.send, () => undefined);
+  const { readMemory } = createReadMemory(table, { keepMs: 60_000, now: () => now });
+  await teach('cache', aChange(1));
+  fixture.consumed();
+  expect(await readMemory('cache')).toEqual(sum([aChange(1)]));
+  await readMemory('cache-vide');
+  await teach('cache', aChange(2));
+  fixture.consumed();
+  now += 59_999;
+  expect(await readMemory('cache')).toEqual(sum([aChange(1)]));
+  expect(await readMemory('cache-vide')).toEqual([]);
+  expect(fixture.consumed().commands).toEqual([]);
+  now += 1;
+  expect(await readMemory('cache')).toEqual(sum([aChange(1), aChange(2)]));
+});
+
+test('in a memory of 200 lessons a lesson and its undoing cost at most 42 write units, and reading it 2.5', async () => {
+  const site = 'poids';
+  const memory = await fetched(site);
+  fixture.consumed();
+  await fixture.store.saveLesson(site, aChange(0, { buckets: 140 }), memory);
+  const first = fixture.consumed();
+  const [season] = sum(Array.from({ length: 200 }, (_, n) => aChange(2 * n, { buckets: 60 })));
+  const sums = sumsOf({ ...aChange(0), steps: season?.steps ?? {} });
+  await put(site, toItem(Object.fromEntries(sums)));
+  const kB = sizeOf(await stored(site)) / 1024;
+  fixture.consumed();
+  await fixture.store.saveLesson(site, aChange(200, { buckets: 60 }), memory);
+  const lesson = fixture.consumed();
+  await fixture.store.undoLesson(site, aChange(200).event);
+  const undoing = fixture.consumed();
+  await fixture.store.readMemory(site);
+  const cold = fixture.consumed();
+  await fixture.store.readMemory('rien');
+  const nothing = fixture.consumed();
+
+  expect(kB).toBeGreaterThan(10);
+  expect(kB).toBeLessThan(20);
+  expect(cold).toMatchObject({ commands: ['GetItemCommand'] });
+  expect(cold.reads).toBeLessThanOrEqual(2.5);
+  expect(nothing.reads).toBe(0.5);
+  // DynamoDB Local reports the capacity of transactions wrongly.
+  if (process.env.DYNAMODB_ENDPOINT) return;
+  expect(first.writes).toBeLessThanOrEqual(6);
+  expect(lesson.writes).toBeLessThanOrEqual(2 * 20 + 2);
+  expect(undoing.writes).toBeLessThanOrEqual(2 * 20 + 2);
+  expect(undoing.reads).toBe(1);
+});
+
+type Act = { readonly kind: 'teach' | 'undo' | 'reset'; readonly n: number };
+
+test('whatever is taught, taken back and forgotten at once, the memory is the sum of the lessons that stand', async () => {
+  const act: fc.Arbitrary<Act> = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant('teach' as const), n: fc.nat(5) }) },
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('undo' as const), n: fc.nat(5) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('reset' as const), n: fc.constant(0) }) },
+  );
+  let sites = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(act, { maxLength: 6 }), { maxLength: 5 }), async (rounds) => {
+      sites += 1;
+      const site = `ensemble-${sites}`;
+      for (const round of rounds) await Promise.allSettled(round.map((one) => perform(site, one)));
+      expect((await fetched(site)).seasons).toEqual(sum(await standing(site)));
+    }),
+    { numRuns: 25, seed: 11 },
+  );
+});
+
+const perform = (site: string, { kind, n }: Act): Promise<unknown> => {
+  if (kind === 'reset') return fixture.store.resetMemory(site);
+  return kind === 'teach' ? teach(site, aChange(n)) : fixture.store.undoLesson(site, aChange(n).event);
+};
+
+/** The lessons of a site's generation that nobody took back, as their items tell. */
+const standing = async (site: string): Promise<readonly Change[]> => {
+  const { generation } = await fetched(site);
+  const changes = await Promise.all(
+    [0, 1, 2, 3, 4, 5].map(async (n) => {
+      const Key = { ...keyOf(site), sk: { S: `L#${aChange(n).event}` } };
+      const { Item } = await fixture.client.send(
+        new GetItemCommand({ TableName: fixture.tableName, Key, ConsistentRead: true }),
+      );
+      return Item && Item.undone === undefined && Number(Item.generation?.N) === generation
+        ? [aChange(n)]
+        : [];
+    }),
+  );
+  return changes.flat();
+};

@@ -1,0 +1,106 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { expect, test } from '@jest/globals';
+import type { Comment } from '../../src/comment/comment.ts';
+import type { DecisionRecord } from '../../src/moderation/decision.ts';
+import { shippedModel } from '../../src/screening/filter/shipped.ts';
+import { learnFromDecisions } from '../../src/use-cases/learn-from-decisions.ts';
+import { anId, aStored, NOW, withStore } from '../storage/with-store.ts';
+
+const fixture = withStore();
+const learn = (decisions: readonly DecisionRecord[], { store }: Pick<typeof fixture, 'store'> = fixture) =>
+  learnFromDecisions({ store, loadModel: shippedModel }, decisions);
+
+const texts = [
+  'Votre devis de volets roulants au meilleur tarif, appelez notre équipe de poseurs.',
+  'Meilleur tarif garanti pour vos volets roulants, devis sous une heure.',
+  'La digue a tenu, mais le port est resté fermé deux jours.',
+  'Nos poseurs de volets roulants interviennent dans toute la région.',
+  'Merci pour ce rappel des horaires de la médiathèque, très utile.',
+];
+const kept = async (site: string): Promise<readonly Comment[]> => {
+  // Approved ones stay, whatever day it is for an engine that removes what has expired.
+  const comments = texts.map((text, n) =>
+    aStored({ site, article: `a${n}`, id: anId(n), text, status: 'approved' }),
+  );
+  for (const comment of comments) await fixture.store.add(comment);
+  return comments;
+};
+
+let records = 0;
+const decided = (
+  { site, article, id }: Comment,
+  action: DecisionRecord['action'],
+  version = 2,
+): DecisionRecord => {
+  records += 1;
+  return { site, article, comment: id, version, at: NOW, action, record: String(records) };
+};
+const all = (comments: readonly Comment[]) =>
+  comments.map((comment, n) => decided(comment, n === 2 || n === 4 ? 'approve' : 'spam'));
+const seasonsOf = async (site: string) => (await fixture.store.fetchMemory(site)).seasons;
+
+test('decisions of one batch teach what they would have taught one by one', async () => {
+  const [batch, single] = [await kept('lot'), await kept('un-par-un')];
+  // Enough of both classes from the start, so that what the site knows already bears on what it learns.
+  for (const comments of [batch, single]) {
+    const first = comments.flatMap((comment) =>
+      [5, 6].map((version) => ({ ...decided(comment, 'approve'), version })),
+    );
+    const spam = comments.flatMap((comment) =>
+      [7, 8].map((version) => ({ ...decided(comment, 'spam'), version })),
+    );
+    for (const one of [...first, ...spam]) await learn([one]);
+  }
+  expect(await learn(all(batch))).toEqual([]);
+  for (const one of all(single)) expect(await learn([one])).toEqual([]);
+  expect(await seasonsOf('lot')).toEqual(await seasonsOf('un-par-un'));
+  expect((await seasonsOf('lot'))[0]).toMatchObject({ spam: 13, ham: 12 });
+});
+
+test('reads a site’s memory once a batch, and a comment once a decision', async () => {
+  const comments = [...(await kept('lu')), ...(await kept('lu-aussi'))];
+  fixture.consumed();
+  await learn(all(comments));
+  const { commands } = fixture.consumed();
+  expect(commands.filter((command) => command === 'GetItemCommand')).toHaveLength(2 + comments.length);
+  expect(commands.filter((command) => command === 'TransactWriteItemsCommand')).toHaveLength(comments.length);
+});
+
+test('asks nothing when nobody decided, or only rejected', async () => {
+  const [comment] = await kept('rejets');
+  fixture.consumed();
+  expect(await learn([])).toEqual([]);
+  expect(await learn([decided(comment as Comment, 'reject')])).toEqual([]);
+  expect(fixture.consumed().commands).toEqual([]);
+});
+
+test('a comment that nobody can read teaches nothing and holds up no other', async () => {
+  const [broken, whole] = await kept('illisible');
+  const Item = { pk: { S: 'illisible#a0' }, sk: { S: `C#${broken?.id}` } };
+  await fixture.client.send(new PutItemCommand({ TableName: fixture.tableName, Item }));
+  expect(
+    await learn([
+      decided(broken as Comment, 'spam'),
+      decided(broken as Comment, 'undo', 3),
+      decided(whole as Comment, 'spam'),
+    ]),
+  ).toEqual([]);
+  expect(await seasonsOf('illisible')).toMatchObject([{ spam: 1, ham: 0 }]);
+});
+
+test('what cannot be followed is left with what came after it on the same comment, and only that', async () => {
+  const [one, other] = (await kept('panne')) as [Comment, Comment];
+  const failing = {
+    store: {
+      ...fixture.store,
+      saveLesson: async (...asked: Parameters<typeof fixture.store.saveLesson>) => {
+        if (asked[1].event.startsWith('a0#')) throw new Error('out of order');
+        return fixture.store.saveLesson(...asked);
+      },
+    },
+  };
+  const decisions = [decided(one, 'spam'), decided(other, 'spam'), decided(one, 'undo', 3)];
+  expect(await learn(decisions, failing)).toEqual([decisions[0], decisions[2]]);
+  expect(await learn(decisions)).toEqual([]);
+  expect(await seasonsOf('panne')).toMatchObject([{ spam: 1, ham: 0 }]);
+});
