@@ -47,8 +47,8 @@ const isFlattery = ({ isSpam, set, group, input }: Example): boolean =>
   (group.startsWith('spam-flatterie') || group.startsWith('spam-flattery') || set.endsWith('_synth_open'));
 
 /** An example as it is learned from. */
-export const lessonOf = ({ input, isSpam, set }: Example): Lesson => ({
+export const lessonOf = ({ input, isSpam, set, weight = 1 }: Example): Lesson => ({
   vector: vectorOf(read(input)),
   isSpam,
-  weight: weightOf(set) * (isSpam ? SPAM_WEIGHT : 1),
+  weight: weight * weightOf(set) * (isSpam ? SPAM_WEIGHT : 1),
 });

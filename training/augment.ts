@@ -20,7 +20,11 @@ export const spun = (templates: readonly Template[], random: Random): readonly E
       turn += 1
     )
       texts.add(fillIn(spin(template.text, random), random));
-    return [...texts].map((text) => fromTemplate(template, text, `${template.genre} ${nth}`, random));
+    const weight = VARIANTS[template.label] / texts.size;
+    return [...texts].map((text) => ({
+      ...fromTemplate(template, text, `${template.genre} ${nth}`, random),
+      weight,
+    }));
   });
 
 const fillIn = (text: string, random: Random): string => text.replace(/<nom>/g, () => lastName(random));

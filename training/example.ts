@@ -9,4 +9,6 @@ export type Example = {
   /** What must not be split between training and test: its site, video, genre or template. */
   readonly group: string;
   readonly language: string;
+  /** What it counts beside others of its set; 1 when absent. */
+  readonly weight?: number;
 };

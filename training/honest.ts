@@ -1,5 +1,5 @@
 import type { Example } from './example.ts';
-import { personName, personSite } from './names.ts';
+import { personName, personSite, signedBy } from './names.ts';
 import { pick, pickByShare, type Random } from './random.ts';
 
 const list = (words: string): readonly string[] => words.split(' ');
@@ -81,6 +81,7 @@ export const longerHonest = (
     );
     const joined = [first.input.text, ...more].join(pick(random, [' ', '\n', '\n\n', '<br>']));
     const name = personName(random);
+    const site = random() < 0.35 ? personSite(random, name) : undefined;
     return {
       ...first,
       set: 'honest',
@@ -88,8 +89,8 @@ export const longerHonest = (
       input: {
         ...first.input,
         text: random() < 0.4 ? withLink(joined, random) : joined,
-        author: name,
-        ...(random() < 0.35 ? { url: personSite(random, name) } : {}),
+        author: site ? signedBy(random, name, site) : name,
+        ...(site ? { url: site } : {}),
       },
     };
   });

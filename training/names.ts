@@ -57,6 +57,14 @@ export const personSite = (random: Random, name: string): string => {
     `https://${own}.me/about`,
     `https://${own}.github.io`,
     `http://${own}.free.fr`,
+    `http://${own}.${pick(random, list('info eu io org us name de co.uk ch be ca nl pt dev tech'))}`,
+    `http://www.${own}.${pick(random, list('com net org'))}/blog/`,
+    `http://${pick(random, list('perso people home users pages'))}.${pick(random, LAST.map(slugOf))}.${pick(random, list('edu org fr net'))}/~${own}`,
+    `http://${own}.${pick(random, list('canalblog.com over-blog.com livejournal.com myopenid.com tumblr.com typepad.com'))}/`,
     `http://www.${own}${pick(random, list('photo music blog dev web art design studio'))}.com`,
   ]);
 };
+
+/** Now and then people sign with their page's host, as OpenID made them do. */
+export const signedBy = (random: Random, name: string, site: string): string =>
+  random() < 0.06 ? (URL.parse(site)?.host ?? name) : name;

@@ -32,7 +32,7 @@ export const dataSets: readonly DataSet[] = [
     origin: 'written for the project: `training/texts`',
     licence: 'MIT',
     ships: true,
-    weight: 0.5,
+    weight: 0.7,
   },
   {
     name: 'keywords',

@@ -20,7 +20,7 @@ export type Band = {
 /** Log-odds more that a text in a language the filter hardly knows needs to be called spam; till then it is held. */
 const UNFAMILIAR = 2;
 /** Log-odds by which a French text under a French article is held earlier: honest ones score that much lower, see docs/screening/evaluation.md. */
-const FRENCH = 1.5;
+const FRENCH = 1.3;
 
 /** Under what a comment is judged. */
 type Circumstance = {

@@ -14,6 +14,9 @@ test.each([
 test.each([
   'Привет мой друг, как дела у тебя сегодня',
   '这篇文章写得很好我完全同意作者的观点希望以后能看到更多',
+  'Das ist nicht mehr die Stadt, in der ich groß geworden bin',
+  'Não concordo com o autor, mas foi um bom texto para discutir',
+  'No estoy de acuerdo con el autor, pero es un buen artículo',
   'Situs judi slot gacor terpercaya daftar sekarang juga bonus besar menanti anda disini',
 ])('is unfamiliar: %s', (text) => {
   expect(isUnfamiliar(read({ text }))).toBe(true);

@@ -41,7 +41,10 @@ export const authorFlags: readonly Flag[] = [
   },
   {
     name: 'author-is-address',
-    look: ({ author }) => /https?:|www\.|\.(?:com|net|org|ru|info|fr|co|io|biz)\b/i.test(author.name),
+    look: ({ author: { name } }) =>
+      /^https?:|\/./i.test(name)
+        ? 'whole'
+        : /www\.|\.(?:com|net|org|ru|info|fr|co|io|biz)\b/i.test(name) && 'host',
   },
   { name: 'author-long', look: ({ author }) => author.name.length > 28 },
   {
