@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { Missing } from './baseline.ts';
 
 /** The longest that a program may run. */
-const PATIENCE_MS = 10 * 60_000;
+const PATIENCE_MS = 20 * 60_000;
 /** Bytes of an answer: all comments come back, with headers. */
 const ANSWER_MAX = 200_000_000;
 

@@ -107,9 +107,10 @@ ${of.times}
 
 ## Language
 
-French and English texts, each as if its article were in the other language, which texts of fewer than three words, and
-those as near to both, are taken to be in; and whether a text is told to be in neither. Beside eld, a package for nothing else. Sets are
-labelled as a whole: some of their texts are in another language, or in none.
+Each French or English text as if its article were in the other language: the harder half of the question, because a text
+of fewer than three words, or as near to both, is taken to be in the article's. *Unfamiliar* is what is told to be in
+neither. Beside it eld, a package made for telling languages. Sets are labelled as a whole: some of their texts are in
+another language, or in none.
 
 ${of.language}
 
