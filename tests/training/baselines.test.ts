@@ -62,10 +62,11 @@ test('bogofilter’s lines are read as spamicities', () => {
   expect(spamicities('S 0.991605\nU 0.52\nH 9.1e-03\n')).toEqual([0.991605, 0.52, 0.0091]);
 });
 
-test('SpamAssassin’s headers are read as scores', () => {
-  const said = `From a\nX-Spam-Status: No, score=-0.5 required=5.0 tests=NO_RECEIVED,
-\tNO_RELAYS autolearn=disabled\n\nscore=9\n\nFrom b\nX-Spam-Status: Yes, score=7.3 required=5.0 tests=BAYES_99\n`;
-  expect(spamScores(said)).toEqual([-0.5, 7.3]);
+test('SpamAssassin’s headers are read as scores, put back in the order of the comments', () => {
+  const messageOf = (status: string, nth: number) =>
+    `From a\nX-Spam-Status: ${status} required=5.0 tests=NO_RECEIVED,\n\tNO_RELAYS\n${mailOf({ text: 'score=9' }, nth, NOW)}`;
+  const said = messageOf('No, score=-0.5', 10) + messageOf('Yes, score=7.3', 2);
+  expect(spamScores(said)).toEqual([7.3, -0.5]);
 });
 
 test('rspamd blocks what it would mark, and not what it would only delay', () => {

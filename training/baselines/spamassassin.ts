@@ -47,8 +47,9 @@ export const spamassassin: Contender = async (bench, samples) => {
   };
 };
 
-/** Out of messages with the header that SpamAssassin gives them, one score a message. */
+/** Out of messages as SpamAssassin hands them back, in an order of its own: the scores by the numbers in their ids. */
 export const spamScores = (said: string): readonly number[] =>
-  [...said.matchAll(/^X-Spam-Status: (?:Yes|No), score=(-?[\d.]+) required=/gm)].map(([, score]) =>
-    Number(score),
-  );
+  [...said.matchAll(/^X-Spam-Status: (?:Yes|No), score=(-?[\d.]+) [\s\S]*?^Message-ID: <(\d+)[.]/gm)]
+    .map(([, score, nth]) => ({ nth: Number(nth), score: Number(score) }))
+    .sort((one, other) => one.nth - other.nth)
+    .map(({ score }) => score);
