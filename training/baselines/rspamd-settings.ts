@@ -18,10 +18,10 @@ export const freePort = (): Promise<number> =>
   });
 
 /** Writes what differs from rspamd's own settings into a folder; the arguments to start it with. */
-export const writeSettings = (folder: string, scan: number, control: number): readonly string[] => {
+export const writeSettings = (folder: string, port: number): readonly string[] => {
   const local = join(folder, 'local.d');
   mkdirSync(local);
-  for (const [name, lines] of Object.entries(settings(folder, scan, control)))
+  for (const [name, lines] of Object.entries(settings(folder, port)))
     writeFileSync(join(local, name), `${lines.join('\n')}\n`);
   for (const module of OFF.split(' ')) writeFileSync(join(local, `${module}.conf`), 'enabled = false;\n');
   const variables = { LOCAL_CONFDIR: folder, DBDIR: folder, RUNDIR: folder, LOGDIR: folder };
@@ -29,7 +29,7 @@ export const writeSettings = (folder: string, scan: number, control: number): re
   return ['--no-fork', '--insecure', ...named];
 };
 
-const settings = (folder: string, scan: number, control: number): Readonly<Record<string, string[]>> => ({
+const settings = (folder: string, port: number): Readonly<Record<string, string[]>> => ({
   'options.inc': [
     'filters = "chartable,regexp";',
     'disable_monitoring = true;',
@@ -37,8 +37,9 @@ const settings = (folder: string, scan: number, control: number): Readonly<Recor
     'dns { nameserver = ["127.0.0.1:9"]; timeout = 0.01s; retransmits = 1; }',
   ],
   'logging.inc': ['level = "error";'],
-  'worker-normal.inc': [`bind_socket = "127.0.0.1:${scan}";`, 'count = 1;'],
-  'worker-controller.inc': [`bind_socket = "127.0.0.1:${control}";`, 'count = 1;'],
+  // The controller judges too, so that what it learned needs no second reader.
+  'worker-normal.inc': ['enabled = false;'],
+  'worker-controller.inc': [`bind_socket = "127.0.0.1:${port}";`, 'count = 1;'],
   'worker-proxy.inc': ['enabled = false;'],
   'classifier-bayes.conf': [
     'backend = "sqlite3";',

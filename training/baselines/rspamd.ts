@@ -18,21 +18,21 @@ const POLL_MS = 250;
 export const rspamd: Contender = async (bench, samples) => {
   const version = versionOf('rspamd', 'rspamd');
   using folder = temporary();
-  const [scan, control] = [await freePort(), await freePort()];
-  const args = writeSettings(folder.path, scan, control);
+  const port = await freePort();
+  const args = writeSettings(folder.path, port);
   const daemon = spawn('rspamd', args, { stdio: 'ignore' });
   const ended = once(daemon, 'exit');
   try {
     await Promise.race([
-      Promise.all([scan, control].map(answering)),
+      answering(port),
       ended.then(([code]) => Promise.reject(new Error(`rspamd ended with ${code}`))),
     ]);
     const lessons = lessonsFor(bench, LESSONS_MOST);
     const taught = await inTurn(mailsOf(lessons), (mail, nth) =>
-      ask(control, lessons[nth]?.isSpam ? 'learnspam' : 'learnham', mail),
+      ask(port, lessons[nth]?.isSpam ? 'learnspam' : 'learnham', mail),
     );
     bench.tell('rspamd: judging');
-    const answers = await inTurn(mailsOf(samples), (mail) => ask(scan, 'checkv2', mail));
+    const answers = await inTurn(mailsOf(samples), (mail) => ask(port, 'checkv2', mail));
     return {
       name: `rspamd ${version}, rules and Bayes`,
       learnedFrom: taught.filter((said) => said.includes(LEARNED)).length,
