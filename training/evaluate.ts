@@ -1,5 +1,6 @@
 // npm run evaluate -- --data DIRECTORY [--baselines]: measures the shipped filter and writes docs/screening/.
 import { progress, readArguments } from './arguments.ts';
+import { language } from './baselines/language.ts';
 import { baselines } from './evaluation/baselines.ts';
 import { benchOf, scored } from './evaluation/bench.ts';
 import { leaveOneSiteOut, shippedOnSites, unseenSites } from './evaluation/blogs.ts';
@@ -38,7 +39,8 @@ const markdown = evaluationPage({
   curve: curve.markdown,
   french: frenchSpam(bench),
   sites: leaveOneSiteOut(bench).markdown,
-  baselines: withBaselines ? baselines(bench) : 'Run with `--baselines`.',
+  language: withBaselines ? await language(bench) : 'Run with `--baselines`.',
+  baselines: withBaselines ? await baselines(bench) : 'Run with `--baselines`.',
 });
 const found = calibrationCurve(judged).filter(({ comments }) => comments > 0);
 publish({
