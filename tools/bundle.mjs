@@ -36,6 +36,8 @@ const UNUSED = [
     /@aws-sdk[/]endpoint-cache[/]dist-es[/]index[.]js$/,
     'export class EndpointCache { get() {} has() {} set() {} }',
   ],
+  // Retries that slow themselves down, 3 KB: ours are of the standard mode, see `send.ts`.
+  [/@smithy[/]core[/].+[/]DefaultRateLimiter[.]js$/, 'export class DefaultRateLimiter {}'],
   // SHA-256 for machines without one, and asking an instance for its region, 4 KB: Lambda has both at hand.
   [/@smithy[/]core[/].+[/]sha256[/]Sha256Js[.]js$/, 'export class Sha256Js {}'],
   [

@@ -15,3 +15,9 @@ export const isDevelopment = ({ group }: Example): boolean => SITES.has(group);
 /** Comments that settings may be chosen by, though no weight is learned from them; none where the sets are missing. */
 export const developmentComments = (directory: string): readonly Example[] =>
   BLOGS.flatMap((name) => readSet(directory, name)).filter(isDevelopment);
+
+const FRENCH = ['cyberado_fr', 'mlma_fr_toxic'];
+
+/** What French readers wrote, honest or rude and never spam: the same. */
+export const frenchComments = (directory: string): readonly Example[] =>
+  FRENCH.flatMap((name) => readSet(directory, name));

@@ -86,7 +86,7 @@ export const defaultPolicy: Policy = {
   flood: { pauseS: 15, per10Min: 5, perDay: 30 },
   formToken: { minS: 3, maxH: 24 },
   nearDuplicate: { withinH: 24, bitsMax: 8, shards: 1 },
-  learnedFilter: { holdPercent: 1, spamPercent: 0.1 },
+  learnedFilter: { holdPercent: 0.5, spamPercent: 0.1 },
   abusiveWords: { hold: false },
   blocked: none,
   suspect: none,

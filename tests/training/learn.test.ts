@@ -37,9 +37,9 @@ test.each(obfuscations.map(({ name, apply }) => [name, apply] as const))('sees t
 
 test('keeps as many weights as it is told, and the same from the same seed', () => {
   const bytes = () =>
-    Buffer.from(writeWeights({ ...quantise(learn(lessons, { kept: 40 })), thresholds: [] })).toString(
-      'base64',
-    );
+    Buffer.from(
+      writeWeights({ ...quantise(learn(lessons, { kept: 40 })), thresholds: { fr: [], any: [] } }),
+    ).toString('base64');
   expect(bytes()).toBe(bytes());
   expect(readWeights(Buffer.from(bytes(), 'base64')).weights.values.length).toBeLessThanOrEqual(40);
 });

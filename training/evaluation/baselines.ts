@@ -1,4 +1,5 @@
-import { bandOf, defaultBand, outcomeOf } from '../../src/screening/filter/judge.ts';
+import { defaultPolicy } from '../../src/comment/policy.ts';
+import { bandOf, outcomeOf } from '../../src/screening/filter/judge.ts';
 import { read } from '../../src/screening/filter/reading.ts';
 import { fold } from '../../src/screening/fold.ts';
 import { findLinks } from '../../src/screening/links.ts';
@@ -69,7 +70,7 @@ const rowOf = ({ name, learnedFrom, told }: Baseline) => {
 const filter = (bench: Bench, all: readonly Sample[]): readonly Baseline[] => {
   const judged = scored(bench.shipped, all).map((one) => {
     const article = one.sample.language === 'fr' ? 'fr' : 'en';
-    const band = bandOf(defaultBand, read(one.sample.input), article);
+    const band = bandOf(bench.shipped, defaultPolicy.learnedFilter, read(one.sample.input), article);
     return { ...one, outcome: outcomeOf(one.score, band, STRANGER) };
   });
   const told = (blocking: readonly string[]): readonly Told[] =>

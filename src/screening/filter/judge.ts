@@ -19,9 +19,6 @@ export type Band = {
 
 /** Log-odds more that a text in a language the filter hardly knows needs to be called spam; till then it is held. */
 const UNFAMILIAR = 2;
-/** Log-odds by which a French text under a French article is held earlier: honest ones score that much lower, see docs/screening/evaluation.md. */
-const FRENCH = 1.3;
-
 /** Under what a comment is judged. */
 type Circumstance = {
   readonly policy: Policy['learnedFilter'];
@@ -61,9 +58,14 @@ export const bandOf = (
   article: Language,
 ): Band => {
   const isFrench = article === 'fr' && languageOf(reading, article) === 'fr';
+  const [french, any] = [thresholds.fr, thresholds.any].map((known) => thresholdFor(known, holdPercent)) as [
+    number,
+    number,
+  ];
   return {
-    holdFrom: thresholdFor(thresholds, holdPercent) - (isFrench ? FRENCH : 0),
-    spamFrom: thresholdFor(thresholds, spamPercent) + (isUnfamiliar(reading) ? UNFAMILIAR : 0),
+    // Honest French comments score lower than others, so French spam is held from lower on.
+    holdFrom: isFrench ? Math.min(french, any) : any,
+    spamFrom: thresholdFor(thresholds.any, spamPercent) + (isUnfamiliar(reading) ? UNFAMILIAR : 0),
   };
 };
 

@@ -11,8 +11,8 @@ export type Linear = {
 
 /** A linear model that can be shipped. */
 export type Model = Linear & {
-  /** Log-odds that a share of honest comments exceeds, see `thresholds.ts`. */
-  readonly thresholds: Thresholds;
+  /** What shares of honest comments exceed, in French and in any language; see `thresholds.ts`. */
+  readonly thresholds: { readonly fr: Thresholds; readonly any: Thresholds };
   /** First eight hexadecimal digits of the weights' checksum. */
   readonly hash: string;
 };

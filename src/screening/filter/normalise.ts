@@ -103,8 +103,8 @@ const LEET: Readonly<Record<string, string>> = {
   ...{ '@': 'a', $: 's', '!': 'i', '|': 'l', '+': 't' },
 };
 const LEET_WORD = /(?<![\p{L}\p{N}/.@#])(?=[a-z0-9@$!|+]*[a-z])[a-z0-9@$!|+]{3,40}(?![\p{L}\p{N}/.@])/gu;
-/** A number with its unit, an ordinal, a model, a code: letters and digits each on their own side. */
-const ORDINARY = /^(?:[a-z]+[!+]*|[\d+]+[a-z]*[!+]*|[a-z]+\d+[!+]*|[a-z]+[+|][a-z]+)$/;
+/** A number with its unit, an ordinal, a model, a code: letters and digits each on their own side; and whom one answers. */
+const ORDINARY = /^(?:@[a-z0-9]+[!+]*|[a-z]+[!+]*|[\d+]+[a-z]*[!+]*|[a-z]+\d+[!+]*|[a-z]+[+|][a-z]+)$/;
 
 /** `c4s1n0` and `fr33`, but no `2nd`, `mp3`, `covid19`. */
 const readLeet = (text: string): { readonly text: string; readonly words: number } => {

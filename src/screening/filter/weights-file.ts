@@ -6,14 +6,14 @@ import { BLOCKS } from './weights.ts';
 
 /**
  * `PLBF`, format, features version, bits and a zero (a byte each), SHA-256 of all that follows (32 bytes); then bias, scale
- * and thresholds (f32), number of weights (u32), the blocks' starts (u32), lows and weights (a byte each). Little-endian.
+ * and thresholds for French and any language (f32), number of weights (u32), the blocks' starts (u32), lows and weights (a byte each). Little-endian.
  */
 const MAGIC = 'PLBF';
-const FORMAT = 2;
+const FORMAT = 3;
 const VERSIONS = Uint8Array.of(FORMAT, FEATURES_VERSION, BITS, 0);
 const SUM_AT = 8;
 const BODY_AT = 40;
-const COUNT_AT = BODY_AT + 4 * (2 + SHARES.length);
+const COUNT_AT = BODY_AT + 4 * (2 + 2 * SHARES.length);
 const STARTS_AT = COUNT_AT + 4;
 const LOWS_AT = STARTS_AT + 4 * (BLOCKS + 1);
 
@@ -23,7 +23,7 @@ export const writeWeights = ({ bias, scale, thresholds, weights }: Omit<Model, '
   const bytes = Buffer.alloc(LOWS_AT + 2 * lows.length);
   bytes.write(MAGIC, 'latin1');
   bytes.set(VERSIONS, MAGIC.length);
-  [bias, scale, ...thresholds].forEach((figure, nth) => {
+  [bias, scale, ...thresholds.fr, ...thresholds.any].forEach((figure, nth) => {
     bytes.writeFloatLE(figure, BODY_AT + 4 * nth);
   });
   bytes.writeUInt32LE(lows.length, COUNT_AT);
@@ -31,7 +31,7 @@ export const writeWeights = ({ bias, scale, thresholds, weights }: Omit<Model, '
   bytes.set(lows, LOWS_AT);
   bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.length), LOWS_AT + lows.length);
   bytes.set(sumOf(bytes), SUM_AT);
-  return Uint8Array.from(bytes);
+  return new Uint8Array(bytes);
 };
 
 /**
@@ -40,7 +40,7 @@ export const writeWeights = ({ bias, scale, thresholds, weights }: Omit<Model, '
  */
 export const readWeights = (file: Uint8Array): Model => {
   // A copy of its own begins where whole numbers may.
-  const bytes = Buffer.from(Uint8Array.from(file).buffer);
+  const bytes = Buffer.from(new Uint8Array(file).buffer);
   if (bytes.length < LOWS_AT || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC)
     throw damaged('it is no file of weights');
   const versions = bytes.subarray(MAGIC.length, SUM_AT);
@@ -54,7 +54,10 @@ export const readWeights = (file: Uint8Array): Model => {
   return {
     bias: figure(0),
     scale: figure(1),
-    thresholds: SHARES.map((_, nth) => figure(2 + nth)),
+    thresholds: {
+      fr: SHARES.map((_, nth) => figure(2 + nth)),
+      any: SHARES.map((_, nth) => figure(2 + SHARES.length + nth)),
+    },
     weights: {
       starts: new Uint32Array(bytes.buffer, STARTS_AT, BLOCKS + 1),
       lows: new Uint8Array(bytes.buffer, LOWS_AT, count),

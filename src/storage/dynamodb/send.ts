@@ -33,6 +33,7 @@ export const createClient = (config: DynamoDBClientConfig): DynamoDBClient =>
   new DynamoDBClient({
     ...config,
     maxAttempts: SDK_ATTEMPTS,
+    retryMode: 'standard',
     requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
   });
 

@@ -28,6 +28,7 @@ test.each([
   '这篇文章写得很好',
   'क्या यह सच है',
   'le 2nd mp3 a 20h30, covid19, 1er',
+  '@marie et @jp42 : merci',
   'appelez le 06 12 34 56 78',
   'version 1.2.3.4',
 ])('leaves alone: %s', (text) => {
