@@ -22,7 +22,7 @@ const rooms = {
     packages: ['@middy/', 'zod', 'ipaddr[.]js'],
     core: true,
   },
-  'src/config': { may: [], packages: ['zod'], core: true },
+  'src/config': { may: [], core: true },
   'src/app': { may: ['src/(api|comment|config|lambda|screening|storage|tokens)'], core: true },
   handlers: { may: ['src/(api|app|comment|config|lambda|pages|use-cases)'] },
   'src/local': {

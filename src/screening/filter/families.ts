@@ -1,5 +1,5 @@
 import { type Address, isShortener, lettersIn } from './address.ts';
-import { flagsOf, pairsOf } from './flags/index.ts';
+import { pairsOf } from './flags/index.ts';
 import type { Reading } from './reading.ts';
 
 /** Features of one kind: `mass` is their weight all together, shared out by the root of their number. */
@@ -8,7 +8,8 @@ export type Family = {
   readonly mass: number;
   /** Each feature counts `mass` by itself, however many there are. */
   readonly each?: true;
-  readonly names: (reading: Reading) => readonly string[];
+  /** What the family finds, given what the flags saw. */
+  readonly names: (reading: Reading, seen: readonly string[]) => readonly string[];
 };
 
 /** Words of an author's name that are looked at, and words of an address's path. */
@@ -20,8 +21,8 @@ export const families: readonly Family[] = [
   { name: 'text', mass: 1, names: ({ words }) => [...words, ...neighbours(words)] },
   { name: 'link', mass: 0.6, names: ({ links }) => links.flatMap(partsOf) },
   { name: 'author', mass: 0.6, names: authorNames },
-  { name: 'flag', mass: 0.35, each: true, names: flagsOf },
-  { name: 'flags', mass: 0.25, each: true, names: (reading) => pairsOf(flagsOf(reading)) },
+  { name: 'flag', mass: 0.35, each: true, names: (_, seen) => seen },
+  { name: 'flags', mass: 0.25, each: true, names: (_, seen) => pairsOf(seen) },
 ];
 
 const neighbours = (words: readonly string[]): readonly string[] =>

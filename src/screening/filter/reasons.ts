@@ -1,6 +1,7 @@
 import type { Trace } from '../../comment/verdict.ts';
 import { families } from './families.ts';
 import { contactFlags } from './flags/contact-flags.ts';
+import { flagsOf } from './flags/index.ts';
 import { linkFlags } from './flags/link-flags.ts';
 import { trickFlags } from './flags/shape-flags.ts';
 import { titleFlags } from './flags/title-flags.ts';
@@ -68,11 +69,12 @@ const unitOf = (bags: readonly Bag[], family: string): number =>
   bags.find((bag) => bag.family === family)?.unit ?? 0;
 
 const namedParts = (model: Linear, reading: Reading): readonly Part[] => {
-  const bags = bagsOf(reading);
+  const seen = flagsOf(reading);
+  const bags = bagsOf(reading, seen);
   return families.flatMap(({ name, names }) => {
     const seed = seedOf(name);
     const unit = unitOf(bags, name);
-    return [...new Set(names(reading))].map((feature) => ({
+    return [...new Set(names(reading, seen))].map((feature) => ({
       ...aboutOf(name, feature),
       odds: weigh(model, hashOf(seed, feature), unit),
     }));

@@ -1,4 +1,5 @@
 import { families } from './families.ts';
+import { flagsOf } from './flags/index.ts';
 import { hashOf, seedOf } from './hash.ts';
 import { probability } from './model.ts';
 import type { Reading } from './reading.ts';
@@ -56,8 +57,9 @@ export const changeOf = (
 };
 
 const bucketsOf = (reading: Reading): readonly number[] => {
+  const seen = flagsOf(reading);
   const names = NAMED.flatMap(({ name, seed, names }) =>
-    names(reading).map((feature) =>
+    names(reading, seen).map((feature) =>
       name === 'text' && feature.includes(' ') ? undefined : hashOf(seed, feature),
     ),
   );

@@ -1,4 +1,5 @@
 import { families } from './families.ts';
+import { flagsOf } from './flags/index.ts';
 import { gramsOf } from './grams.ts';
 import { hashOf, seedOf } from './hash.ts';
 import type { Reading } from './reading.ts';
@@ -50,9 +51,9 @@ export const vectorOf = (reading: Reading): Vector => {
 export const placeOf = (hash: number): number => hash >>> (32 - BITS);
 
 /** The features by family. */
-export const bagsOf = (reading: Reading): readonly Bag[] => [
+export const bagsOf = (reading: Reading, seen = flagsOf(reading)): readonly Bag[] => [
   ...seeded.map(({ name, seed, mass, each, names }) => {
-    const own = names(reading).map((feature) => hashOf(seed, feature));
+    const own = names(reading, seen).map((feature) => hashOf(seed, feature));
     // A name's words also count as words of the text: what is a keyword there is one here.
     const lent = name === 'author' ? reading.author.words.map((word) => hashOf(TEXT_SEED, word)) : [];
     return bagOf(name, Uint32Array.from([...own, ...lent]), mass, each);

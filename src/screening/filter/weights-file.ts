@@ -39,8 +39,9 @@ export const writeWeights = ({ bias, scale, thresholds, weights }: Omit<Model, '
  * @throws {Error} that says what is wrong with a file that is damaged, cut off, or of another version.
  */
 export const readWeights = (file: Uint8Array): Model => {
-  // A copy of its own begins where whole numbers may.
-  const bytes = Buffer.from(new Uint8Array(file).buffer);
+  // Whole numbers begin at multiples of four; a copy of its own does.
+  const own = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
+  const bytes = Buffer.from(own.buffer, own.byteOffset, own.byteLength);
   if (bytes.length < LOWS_AT || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC)
     throw damaged('it is no file of weights');
   const versions = bytes.subarray(MAGIC.length, SUM_AT);
@@ -59,9 +60,9 @@ export const readWeights = (file: Uint8Array): Model => {
       any: SHARES.map((_, nth) => figure(2 + SHARES.length + nth)),
     },
     weights: {
-      starts: new Uint32Array(bytes.buffer, STARTS_AT, BLOCKS + 1),
-      lows: new Uint8Array(bytes.buffer, LOWS_AT, count),
-      values: new Int8Array(bytes.buffer, LOWS_AT + count, count),
+      starts: new Uint32Array(bytes.buffer, bytes.byteOffset + STARTS_AT, BLOCKS + 1),
+      lows: new Uint8Array(bytes.buffer, bytes.byteOffset + LOWS_AT, count),
+      values: new Int8Array(bytes.buffer, bytes.byteOffset + LOWS_AT + count, count),
     },
     hash: sum.toString('hex', 0, 4),
   };

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addressOf, isCheap, isShortener } from '../../../src/screening/filter/address.ts';
 import { families } from '../../../src/screening/filter/families.ts';
+import { flagsOf } from '../../../src/screening/filter/flags/index.ts';
 import { gramsOf } from '../../../src/screening/filter/grams.ts';
 import { advance, hashOf, seedOf, settle } from '../../../src/screening/filter/hash.ts';
 import type { FilterInput } from '../../../src/screening/filter/input.ts';
@@ -11,8 +12,10 @@ import { BITS, vectorOf } from '../../../src/screening/filter/vector.ts';
 import { wordsOf } from '../../../src/screening/filter/words.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 
-const names = (family: string, input: Partial<FilterInput>) =>
-  families.find(({ name }) => name === family)?.names(read({ text: '', ...input }));
+const names = (family: string, input: Partial<FilterInput>) => {
+  const reading = read({ text: '', ...input });
+  return families.find(({ name }) => name === family)?.names(reading, flagsOf(reading));
+};
 
 test('words are runs of letters, numbers their length, unspaced scripts pairs', () => {
   expect(wordsOf("l'ete 2024 这篇文章 क्या")).toEqual(['l', 'ete', '#4', '这篇', '篇文', '文章', 'क्या']);

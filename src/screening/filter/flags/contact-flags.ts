@@ -5,16 +5,19 @@ const PHONE =
 const MONEY = /[$€£₤₹]\s?\d|\d\s?(?:[$€£₤₹]|k€|eur\b|usd\b|euros?\b|dollars?\b|pounds?\b|fcfa\b|livres\b)/i;
 const MESSENGER = /whats?\s?app|telegram|\bt\.me\/|\bwa\.me\/|\bskype\b|\bsignal\b|\bviber\b|\bwechat\b/i;
 
+const hasDigits = (clear: string): boolean => /\d/.test(clear);
+
 /** What asks the reader to get in touch, to pay or to win. */
 export const contactFlags: readonly Flag[] = [
-  { name: 'mail-address', look: ({ mails, clear }) => mails.length > 0 || /\(at\)|\[at\]/i.test(clear) },
-  { name: 'phone', look: ({ clear }) => PHONE.test(clear) },
-  { name: 'money', look: ({ clear }) => MONEY.test(clear) },
-  { name: 'percent', look: ({ clear }) => /\d\s?%/.test(clear) },
+  { name: 'mail-address', look: ({ mails, clear }) => mails.length > 0 || /[([]at[)\]]/i.test(clear) },
+  { name: 'phone', look: ({ clear }) => hasDigits(clear) && PHONE.test(clear) },
+  { name: 'money', look: ({ clear }) => hasDigits(clear) && MONEY.test(clear) },
+  { name: 'percent', look: ({ clear }) => clear.includes('%') && /\d\s?%/.test(clear) },
   { name: 'messenger', look: ({ clear }) => MESSENGER.test(clear) },
-  { name: 'handle', look: ({ clear }) => /(?:^|\s)@\w{4,}/.test(clear) },
+  { name: 'handle', look: ({ clear }) => clear.includes('@') && /(?:^|\s)@\w{4,}/.test(clear) },
   {
     name: 'hours',
-    look: ({ clear }) => /\b(?:24\s?[/h]\s?7|\d{1,2}\s?(?:h|hrs?|heures?|hours?)\b)/i.test(clear),
+    look: ({ clear }) =>
+      hasDigits(clear) && /\b(?:24\s?[/h]\s?7|\d{1,2}\s?(?:h|hrs?|heures?|hours?)\b)/i.test(clear),
   },
 ];

@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals';
+import { readConfig } from '../src/config.ts';
+
+const environment = {
+  TABLE_NAME: 'palabre',
+  BASE_URL: 'https://comments.example.fr//',
+  SECRET: 'c0'.repeat(32),
+};
+
+test('reads what a function is told, with a minute’s memory of sites and no proxies by default', () => {
+  expect(readConfig(environment)).toEqual({
+    tableName: 'palabre',
+    baseUrl: 'https://comments.example.fr',
+    secret: { hex: environment.SECRET },
+    trustedProxies: [],
+    siteCacheS: 60,
+    dynamodbEndpoint: undefined,
+  });
+  const told = {
+    ...environment,
+    SECRET: undefined,
+    SECRET_ARN: 'arn:a',
+    TRUSTED_PROXIES: ' 10.0.0.0/8,::1, ',
+  };
+  expect(readConfig({ ...told, SITE_CACHE_S: '0' })).toMatchObject({
+    secret: { arn: 'arn:a' },
+    trustedProxies: ['10.0.0.0/8', '::1'],
+    siteCacheS: 0,
+  });
+});
+
+test.each([
+  ['TABLE_NAME', undefined],
+  ['TABLE_NAME', 'ab'],
+  ['BASE_URL', undefined],
+  ['BASE_URL', 'ftp://wrong.example'],
+  ['BASE_URL', 'wrong'],
+  ['SECRET', 'c0'.repeat(31)],
+  ['SECRET', `${'c0'.repeat(32)}wrong`],
+  ['SITE_CACHE_S', '-1'],
+  ['SITE_CACHE_S', '3601'],
+  ['SITE_CACHE_S', 'wrong'],
+  ['DYNAMODB_ENDPOINT', 'wrong'],
+])('refuses to start with %s as %s, and names it without its value', (name, value) => {
+  const start = () => readConfig({ ...environment, [name]: value });
+  expect(start).toThrow(new RegExp(`^${name}: It must be [^:]+[.]$`));
+  expect(start).not.toThrow(/wrong|c0c0/);
+});
+
+test('names all that is wrong at once', () => {
+  expect(() => readConfig({})).toThrow(/^TABLE_NAME: .+ BASE_URL: /);
+});
