@@ -4,6 +4,7 @@ import type { Site } from '../comment/site.ts';
 import type { Status } from '../comment/status.ts';
 import type { Change } from '../moderation/decision.ts';
 import type { Resemblance } from '../screening/check.ts';
+import type { SiteMemory } from '../screening/filter/site-memory.ts';
 import type { Sketch } from '../screening/sketch.ts';
 
 /** Where moderators find comments. `reported` and `appeals` fill through readers' reports and appeals. */
@@ -56,6 +57,8 @@ export type Recalled = {
   readonly earlier: readonly number[];
   readonly resembling: readonly Resemblance[];
   readonly formTokenUsed: boolean;
+  /** What the site's moderators have taught; as old as a site may be remembered, and empty when it cannot be read. */
+  readonly learned: SiteMemory;
 };
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };

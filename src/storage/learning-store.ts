@@ -12,9 +12,7 @@ export type Memory = {
   readonly isDamaged: boolean;
 };
 
-/** What screening may know: remembered for as long as a site's policy, and empty when it is damaged. */
-export type ReadMemory = { readonly readMemory: (site: string) => Promise<SiteMemory> };
-/** The same as it is at this moment. */
+/** As it is at this moment. */
 export type FetchMemory = { readonly fetchMemory: (site: string) => Promise<Memory> };
 /**
  * Adds a change to a memory, each event's once; false when it had been added before.

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { ask, asModerator, list, submit, withHouse } from './with-house.ts';
+import { follow } from './follow-stream.ts';
+import { ask, asModerator, decide, list, moderator, submit, withHouse } from './with-house.ts';
 
-withHouse();
+const house = withHouse();
 
 const advertising = {
   author: 'casino en ligne',
@@ -55,4 +56,32 @@ test('an insult is pointed out to moderators', async () => {
     .comments.filter(({ article }: any) => article.id === 'injure');
   const flag = comment.verdict.findings.find(({ check }: any) => check === 'abusive-words');
   expect(flag).toMatchObject({ outcome: 'approve', evidence: [{ field: 'text', term: 'connard' }] });
+});
+
+test('what a site’s moderators called spam is caught there from then on, and nowhere else', async () => {
+  const offer = (town: string) => ({
+    author: 'Odile',
+    text: `À ${town}, la maison des Glycines vous attend : cinq chambres au calme et table du soir.`,
+  });
+  const news = (town: string) => ({ author: 'Yann', text: `À ${town} la digue a tenu cette nuit.` });
+  const foundBy = async (site: string, article: string) => {
+    const asked = { params: { site, article }, claims: { ...moderator, sites: site } };
+    const [comment] = (await asModerator('list-article-comments', asked)).json().comments;
+    return comment.verdict.findings.find(({ check }: any) => check === 'learned-filter').outcome;
+  };
+  for (const [nth, town] of ['Brest', 'Vannes', 'Dinan', 'Auray', 'Redon', 'Lannion'].entries()) {
+    const { id: spam } = (await submit(`offre-${nth}`, offer(town))).json();
+    await decide(`offre-${nth}`, spam, 'spam');
+    const { id: honest } = (await submit(`nouvelle-${nth}`, news(town))).json();
+    await decide(`nouvelle-${nth}`, honest, 'approve');
+  }
+  expect(await foundBy('demo', 'offre-0')).toBe('approve');
+  await follow(house);
+
+  await submit('apprise', offer('Quimper'));
+  expect(await foundBy('demo', 'apprise')).not.toBe('approve');
+  await submit('honnete', news('Quimper'));
+  expect(await foundBy('demo', 'honnete')).toBe('approve');
+  await submit('', offer('Morlaix'), { params: { site: 'autre', article: 'ailleurs' } });
+  expect(await foundBy('autre', 'ailleurs')).toBe('approve');
 });

@@ -23,14 +23,14 @@ const aQuestion = (question: Partial<Recollection> & { tag?: number } = {}): Rec
     ...rest,
   };
 };
-const nothing = { earlier: [], resembling: [], formTokenUsed: false };
+const nothing = { earlier: [], resembling: [], formTokenUsed: false, learned: [] };
 const TEXT = 'Les trains de nuit reviennent enfin entre Paris et Nice, et tout le monde s’en réjouit';
 
 test('knows nothing of the first submission', async () => {
   expect(await fixture.store.recall(aQuestion())).toEqual(nothing);
 });
 
-test('asks in one round trip for 2 write units and at most 1.5 read units', async () => {
+test('asks in one round trip for 2 write units and at most 1.5 read units, the site’s memory apart', async () => {
   const parent = aStored({ id: anId(1), status: 'approved' });
   await fixture.store.add(parent);
   await fixture.store.saveArticle(
@@ -51,7 +51,7 @@ test('asks in one round trip for 2 write units and at most 1.5 read units', asyn
   const { writes, reads, commands } = fixture.consumed();
   expect(commands.toSorted()).toEqual(['BatchGetItemCommand', 'UpdateItemCommand', 'UpdateItemCommand']);
   expect(writes).toBe(2);
-  expect(reads).toBeLessThanOrEqual(1.5);
+  expect(reads).toBeLessThanOrEqual(1.5 + 0.5);
 });
 
 test('stays at one write unit a ring however many submissions there were', async () => {

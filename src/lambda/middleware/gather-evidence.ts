@@ -4,7 +4,6 @@ import type { Comment, CommentId, CommentRef } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Evidence } from '../../screening/check.ts';
 import type { Model } from '../../screening/filter/model.ts';
-import type { SiteMemory } from '../../screening/filter/site-memory.ts';
 import { sketch } from '../../screening/sketch.ts';
 import type { Recalled, Recollection } from '../../storage/comment-store.ts';
 import type { Reply } from '../http.ts';
@@ -15,7 +14,6 @@ export type Memory = {
   readonly model: Model;
   readonly store: {
     readonly recall: (question: Recollection) => Promise<Recalled>;
-    readonly readMemory: (site: string) => Promise<SiteMemory>;
     readonly find: (ref: CommentRef) => Promise<Comment | undefined>;
   };
 };
@@ -34,11 +32,7 @@ export type WithEvidence = Identified & {
 export const gatherEvidence = ({ store, model }: Memory): MiddlewareObj<WithEvidence, Reply> => ({
   before: async ({ event }) => {
     const { site, article, draft, visitor } = event;
-    const [recalled, learned] = await Promise.all([
-      store.recall(questionOf(event)),
-      store.readMemory(site.id),
-    ]);
-    event.recalled = recalled;
+    event.recalled = await store.recall(questionOf(event));
     event.id = event.recalled.same ?? visitor.id;
     event.known = event.recalled.same && (await store.find({ site: site.id, article, id: event.id }));
     if (event.known) return;
@@ -47,7 +41,7 @@ export const gatherEvidence = ({ store, model }: Memory): MiddlewareObj<WithEvid
       throw new Refusal('parent-not-found', 'The comment that this one answers is not there (any more).', {
         fields: [{ field: 'parent', detail: 'It must be a published comment of the same article.' }],
       });
-    event.evidence = evidenceOf(event, { model, learned });
+    event.evidence = evidenceOf(event, model);
   },
 });
 
@@ -68,11 +62,8 @@ const questionOf = ({ site, article, draft, visitor }: WithEvidence): Recollecti
   };
 };
 
-const evidenceOf = (
-  { site, draft, visitor, post, recalled }: WithEvidence,
-  known: Pick<Evidence, 'model' | 'learned'>,
-): Evidence => ({
-  ...known,
+const evidenceOf = ({ site, draft, visitor, post, recalled }: WithEvidence, model: Model): Evidence => ({
+  model,
   draft,
   policy: site.policy,
   now: visitor.now,
@@ -87,4 +78,5 @@ const evidenceOf = (
   address: visitor.address,
   earlier: recalled.earlier,
   resembling: recalled.resembling,
+  learned: recalled.learned,
 });

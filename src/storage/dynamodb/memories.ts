@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { FetchMemory, Memory, ReadMemory, ResetMemory } from '../learning-store.ts';
+import type { SiteMemory } from '../../screening/filter/site-memory.ts';
+import type { FetchMemory, Memory, ResetMemory } from '../learning-store.ts';
 import { type Item, toItem } from './attributes.ts';
 import { memoryKey } from './keys.ts';
 import { isBlank, itemToMemory, nextGeneration } from './learned-items.ts';
@@ -10,17 +11,18 @@ const TRIES = 3;
 
 export type Clock = Pick<SiteCache, 'now'>;
 
-/** For submissions: half a read unit for each 4 KB, once in `keepMs`. */
-export const createReadMemory = (
-  table: Table,
-  { keepMs, now }: Clock & { readonly keepMs: number },
-): ReadMemory => {
-  const kept = new Map<string, { readonly seasons: Memory['seasons']; readonly until: number }>();
+/** What submissions know of sites' memories: as long as a site's policy is, or nothing when a memory is damaged. */
+export const rememberMemories = (table: Table, { keepMs, now }: Clock & { readonly keepMs: number }) => {
+  const kept = new Map<string, { readonly seasons: SiteMemory; readonly until: number }>();
   return {
-    readMemory: async (site) => {
-      const known = kept.get(site);
-      if (known && known.until > now()) return known.seasons;
-      const { seasons } = decode(table, await table.get(memoryKey(site)), now());
+    /** What need not be read again yet. */
+    known: (site: string): SiteMemory | undefined => {
+      const { seasons, until = 0 } = kept.get(site) ?? {};
+      return until > now() ? seasons : undefined;
+    },
+    /** Takes what was just read, if there was anything. */
+    take: (site: string, item: Item | undefined): SiteMemory => {
+      const { seasons } = decode(table, item, now());
       kept.set(site, { seasons, until: now() + keepMs });
       return seasons;
     },

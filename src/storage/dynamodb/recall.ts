@@ -4,7 +4,8 @@ import { FLOOD_MEMORY, type Policy } from '../../comment/policy.ts';
 import type { Recall, Recalled, Recollection } from '../comment-store.ts';
 import { countOf, type Item } from './attributes.ts';
 import { itemToArticle } from './items.ts';
-import { articleKey, authorKey, commentKey, type Key, visitorKey } from './keys.ts';
+import { articleKey, authorKey, commentKey, type Key, memoryKey, visitorKey } from './keys.ts';
+import { type Clock, rememberMemories } from './memories.ts';
 import { resemblances } from './resemblances.ts';
 import { pushToRing } from './rings.ts';
 import type { Table } from './table.ts';
@@ -16,31 +17,42 @@ const DAY_MS = 86_400_000;
 const RING_KEPT_S = 25 * 3600;
 
 /**
- * One round trip: a batch read of article, author and parent beside two conditional updates, one of the visitor's ring
- * (flood, replays) and one of the site's texts (near duplicates). At most 2 write and 1.5 read units.
+ * One round trip: a batch read of article, author, parent and, now and then, the site's memory beside two conditional updates, one of the visitor's ring
+ * (flood, replays) and one of the site's texts (near duplicates). At most 2 write and 1.5 read units; the memory is half a
+ * read unit for each 4 KB.
  */
-export const createRecall = (table: Table): Recall => ({
-  recall: async (question) => {
-    const [records, visits, texts] = await Promise.all([
-      readRecords(table, question),
-      pushVisit(table, question),
-      resemblances(table, question),
-    ]);
-    return { ...records, ...visits, ...texts, formTokenUsed: visits.formTokenUsed || texts.formTokenUsed };
-  },
-});
+export const createRecall = (table: Table, cache: Clock & { readonly keepMs: number }): Recall => {
+  const memories = rememberMemories(table, cache);
+  return {
+    recall: async (question) => {
+      const [records, visits, texts] = await Promise.all([
+        readRecords(table, memories, question),
+        pushVisit(table, question),
+        resemblances(table, question),
+      ]);
+      return { ...records, ...visits, ...texts, formTokenUsed: visits.formTokenUsed || texts.formTokenUsed };
+    },
+  };
+};
 
-const readRecords = async (table: Table, { site, article, authorKey: author, parent }: Recollection) => {
+const readRecords = async (
+  table: Table,
+  memories: ReturnType<typeof rememberMemories>,
+  { site, article, authorKey: author, parent }: Recollection,
+) => {
+  const learned = memories.known(site.id);
   const keys = {
     article: articleKey(site.id, article),
     author: author === undefined ? undefined : authorKey(author),
     parent: parent === undefined ? undefined : commentKey(site.id, article, parent),
+    memory: learned ? undefined : memoryKey(site.id),
   };
   const items = await table.getAll(Object.values(keys).filter((key) => key !== undefined));
   const at = (key: Key | undefined): Item | undefined =>
     items.find(({ pk, sk }) => key && pk?.S === key.pk && sk?.S === key.sk);
   const [stored, known, above] = [at(keys.article), at(keys.author), at(keys.parent)];
   return {
+    learned: learned ?? memories.take(site.id, at(keys.memory)),
     ...(stored ? { article: itemToArticle(stored) } : {}),
     ...(known
       ? { author: { approved: countOf(known, 'approved'), refused: countOf(known, 'refused') } }

@@ -1,7 +1,7 @@
 import { createBookmarks, createCleanup, createNetworks } from './cleanup.ts';
 import { createComments } from './comments.ts';
 import { createLessons } from './learning.ts';
-import { createFetchMemory, createReadMemory, createResetMemory } from './memories.ts';
+import { createFetchMemory, createResetMemory } from './memories.ts';
 import { createQueues } from './queues.ts';
 import { createRecall } from './recall.ts';
 import type { Send } from './send.ts';
@@ -32,9 +32,8 @@ export const readersStore = (table: Table, cache: SiteCache) => ({
 export const authorsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createArticles(table),
-  ...createRecall(table),
+  ...createRecall(table, cache),
   ...createComments(table),
-  ...createReadMemory(table, cache),
 });
 
 export const moderatorsStore = (table: Table, cache: SiteCache) => ({
