@@ -34,7 +34,7 @@ const page = {
 /** A public page of comments. What others add to an address, trackers and caches, is ignored. */
 export const pageQuery = z.object(page);
 
-/** One page of a moderators' queue; `reason` is the name of a check that objected. */
+/** One page of a moderators' queue; `reason` is the name of a check that objected or pointed something out. */
 export const queueQuery = z.strictObject({
   ...page,
   article: articleId.exactOptional(),

@@ -102,7 +102,7 @@ export type QueueQuestion = {
   readonly order: Order;
   readonly limit: number;
   readonly article?: string;
-  /** Name of a check that objected. */
+  /** Name of a check that objected or pointed something out. */
   readonly reason?: string;
   readonly from?: string;
 };

@@ -13,7 +13,7 @@ import { itemToComment, itemToQueued } from './items.ts';
 import { articlePartition, COMMENT_PREFIX, queueCountsKey, queuePartition, VIEW } from './keys.ts';
 import { readPage } from './pages.ts';
 import type { Table } from './table.ts';
-import { objectionsOf } from './verdicts.ts';
+import { remarksOf } from './verdicts.ts';
 
 /** What moderators see. */
 export const createQueues = (table: Table): ListQueues & ListQueue & ListOfArticle => ({
@@ -77,11 +77,11 @@ const filtered = ({ site, queue, article, reason }: QueueQuestion) => {
   }
   if (reason !== undefined) {
     filters.push(
-      `(${objectionsOf(reason)
-        .map((_, at) => `contains(queueVerdict, :objection${at})`)
+      `(${remarksOf(reason)
+        .map((_, at) => `contains(queueVerdict, :remark${at})`)
         .join(' OR ')})`,
     );
-    for (const [at, text] of objectionsOf(reason).entries()) values[`:objection${at}`] = text;
+    for (const [at, text] of remarksOf(reason).entries()) values[`:remark${at}`] = text;
   }
   if (filters.length === 0) return query;
   return {

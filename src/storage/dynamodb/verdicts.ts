@@ -7,8 +7,7 @@ const OUTCOME_LETTERS = 'ahsr';
 
 /**
  * A verdict as one short text, since each byte is stored and read often: `;honeypot.1;links!h2.4,0.5,text=https://...`.
- * Per finding: check, outcome letter and version unless it is the first version and saw nothing, microseconds in base 36;
- * score and traces if it saw something.
+ * Per finding: check, version if not 1, microseconds in base 36; if it saw something, outcome letter, score and traces.
  */
 export const writeVerdict = ({ findings }: Verdict): string =>
   findings.map((finding) => `;${writeFinding(finding)}`).join('');
@@ -20,18 +19,18 @@ export const readVerdict = (text: string): Verdict => {
   return { outcome: outcomes[worst] as Outcome, findings };
 };
 
-/** What a verdict's text holds when a check of this name objected to the comment. */
-export const objectionsOf = (check: string): readonly string[] =>
-  ['h', 's'].map((letter) => `;${encoded(check)}!${letter}`);
+/** What a verdict's text holds when a check of this name objected to the comment or pointed something out. */
+export const remarksOf = (check: string): readonly string[] =>
+  ['a', 'h', 's'].map((letter) => `;${encoded(check)}!${letter}`);
 
 const writeFinding = ({ check, version, outcome, score, traces, ms }: Finding): string => {
   const letter = OUTCOME_LETTERS[outcomes.indexOf(outcome)];
   const time = Math.round(ms * MICROSECONDS).toString(36);
-  const isSilent = traces.length === 0 && outcome === 'approve';
-  if (isSilent && version === 1) return `${encoded(check)}.${time}`;
+  const stated = version === 1 ? '' : version;
+  if (traces.length === 0 && outcome === 'approve')
+    return `${encoded(check)}${stated && `!${stated}`}.${time}`;
 
-  const head = `${encoded(check)}!${letter}${version === 1 ? '' : version}.${time}`;
-  if (isSilent) return head;
+  const head = `${encoded(check)}!${letter}${stated}.${time}`;
   return [
     head,
     String(Number(score.toFixed(SCORE_DIGITS))),
@@ -41,9 +40,8 @@ const writeFinding = ({ check, version, outcome, score, traces, ms }: Finding): 
 
 const readFinding = (text: string): Finding => {
   const [head = '', score = '0', ...traces] = text.split(',');
-  const [, check, letter = 'a', version, time] =
-    head.match(/^([^!]*?)(?:!([ahsr])(\d*))?[.]([0-9a-z]+)$/) ?? [];
-  const outcome = outcomes[OUTCOME_LETTERS.indexOf(letter)];
+  const [, check, letter, version, time] = head.match(/^([^!]*?)(?:!([ahsr]?)(\d*))?[.]([0-9a-z]+)$/) ?? [];
+  const outcome = outcomes[OUTCOME_LETTERS.indexOf(letter || 'a')];
   if (check === undefined || !outcome || !time) throw new DamagedItem('verdict');
   return {
     check: decoded(check),
