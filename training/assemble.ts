@@ -14,7 +14,7 @@ import { dataSets, weightOf } from './sets.ts';
 const SPAM_WEIGHT = 0.9;
 /** Comments made up around keywords, and the share of spam that is shown once more in disguise. */
 const KEYWORD_COMMENTS = { flattery: 5_000, copied: 7_000 };
-const LONGER_HONEST = 9_000;
+const LONGER_HONEST = 13_000;
 const HIDDEN_SHARE = 0.15;
 /** Share of examples that lose their name and page. */
 const NAMELESS_SHARE = 0.15;

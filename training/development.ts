@@ -5,6 +5,7 @@ import { readSet } from './read-data.ts';
 const SITES = new Set([
   ...['wp_midonet', 'midonet/midonet-blog', 'datacamp_blog_a'],
   ...['donbonifacio/arzebiu', 'banyoungkwan/banyoungkwan', 'brobertsaz/blog', 'Bill/Bill.github.io'],
+  'alienlebarge/alienlebarge.github.com',
   ...['albal/blog.tsew.com', 'CodeFriendly/panthar.org', 'charleso/blog', 'chrisjrob/chrisjrob.github.io'],
 ]);
 /** Sets of blogs, of which some are development sites. */
@@ -19,5 +20,7 @@ export const developmentComments = (directory: string): readonly Example[] =>
 const FRENCH = ['cyberado_fr', 'mlma_fr_toxic'];
 
 /** What French readers wrote, honest or rude and never spam: the same. */
-export const frenchComments = (directory: string): readonly Example[] =>
-  FRENCH.flatMap((name) => readSet(directory, name));
+export const frenchComments = (directory: string): readonly Example[] => [
+  ...FRENCH.flatMap((name) => readSet(directory, name)),
+  ...developmentComments(directory).filter(({ language }) => language === 'fr'),
+];

@@ -47,13 +47,20 @@ const LEADS = [
   ],
 ];
 
+/** Share that is French besides what chance brings: what is written short there must not make long texts odd. */
+const FRENCH_SHARE = 0.35;
+
 const reference = (random: Random): string =>
   `http${random() < 0.6 ? 's' : ''}://${pick(random, HOSTS)}/${pick(random, PATHS)}`;
 
 /** A link as typed, or as old blogs have stored it. */
 const linkTo = (address: string, random: Random): string =>
   pickByShare(random, [
-    [0.6, address],
+    [0.55, address],
+    [
+      0.05,
+      `<img src="${address}.jpg" alt="${pick(random, ['photo', 'image', 'mon bureau', 'my desk', ''])}" />`,
+    ],
     [0.2, `<a href="${address}" rel="nofollow">${address}</a>`],
     [0.1, `<a href="${address}">${pick(random, ['here', 'ici', 'this', 'cet article', 'the manual'])}</a>`],
     [0.1, address.replace(/^https?:\/\//, '')],
@@ -72,16 +79,15 @@ export const longerHonest = (
   random: Random,
 ): readonly Example[] => {
   const byLanguage = Map.groupBy(honest, ({ language }) => language);
+  const french = byLanguage.get('fr') ?? honest;
   return Array.from({ length: honest.length === 0 ? 0 : count }, (_, nth) => {
-    const first = pick(random, honest);
+    const first = pick(random, random() < FRENCH_SHARE ? french : honest);
     const same = byLanguage.get(first.language) ?? [first];
     const more = Array.from(
       { length: pick(random, [0, 0, 1, 2, 3, 5, 8]) },
       () => pick(random, same).input.text,
     );
     const joined = [first.input.text, ...more].join(pick(random, [' ', '\n', '\n\n', '<br>']));
-    const name = personName(random);
-    const site = random() < 0.35 ? personSite(random, name) : undefined;
     return {
       ...first,
       set: 'honest',
@@ -89,9 +95,16 @@ export const longerHonest = (
       input: {
         ...first.input,
         text: random() < 0.4 ? withLink(joined, random) : joined,
-        author: site ? signedBy(random, name, site) : name,
-        ...(site ? { url: site } : {}),
+        ...signer(random),
       },
     };
   });
+};
+
+/** A person, one in three with a page of their own. */
+const signer = (random: Random): Pick<Example['input'], 'author' | 'url'> => {
+  const name = personName(random);
+  if (random() >= 0.35) return { author: name };
+  const url = personSite(random, name);
+  return { author: signedBy(random, name, url), url };
 };

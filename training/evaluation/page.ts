@@ -30,7 +30,8 @@ comments exceed.
 ## The shipped weights on sites they know nothing of
 
 Blogs and news comments from which no weight was learned. The development sites were looked at while features, weights of
-sets and thresholds were chosen, so their figures flatter; the test sites were not.
+sets and thresholds were chosen, so their figures flatter; the test sites were not. The French blog counted as a test site until
+an evaluation had shown it.
 
 ${of.shipped}
 
@@ -41,8 +42,8 @@ ${of.shipped}
 ### Honest comments that are held
 
 With the default policy, which accepts that one honest comment in two hundred is held. Insults are not spam: they have to
-pass here. The thresholds for French texts were chosen by the rows of cyberado_fr and mlma_fr_toxic, the others by the
-development sites among the blogs.
+pass here. The thresholds for French texts were chosen by the rows of cyberado_fr, mlma_fr_toxic and the French blog (wxr_blogs_open,
+fr), the others by the development sites among the blogs.
 
 ${of.held}
 
