@@ -1,32 +1,41 @@
+import { defaultPolicy } from '../../src/comment/policy.ts';
+import { bandOf } from '../../src/screening/filter/judge.ts';
 import { logOdds } from '../../src/screening/filter/model.ts';
-import { read } from '../../src/screening/filter/reading.ts';
+import { type Reading, read } from '../../src/screening/filter/reading.ts';
 import { changeOf, siteOdds } from '../../src/screening/filter/site-learning.ts';
 import { learned, type SiteMemory } from '../../src/screening/filter/site-memory.ts';
-import { table } from '../markdown.ts';
+import { lessonOf } from '../assemble.ts';
+import { frenchComments } from '../development.ts';
+import { percent, table } from '../markdown.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import type { Bench, Sample } from './bench.ts';
 
 const LONGEST = 1_500;
 const HOUR = 3_600_000;
 
-/** Sites whose moderators decide on every comment in turn: errors at even odds, without and with what they taught. */
+/** Sites whose moderators decide on every comment in turn: what the default policy holds, without and with what they taught. */
 export const streams = (bench: Bench): string => {
+  const readers = shuffled(randomFrom(bench.seed), frenchComments(bench.directory)).slice(
+    0,
+    LONGEST - OFFERS,
+  );
   const sites: readonly (readonly [string, readonly Sample[]])[] = [
     ['a blog under attack (wp_midonet)', bench.set('wp_midonet')],
     ['a tutorial site (datacamp_blog_a)', bench.set('datacamp_blog_a')],
     ['Chinese comments', bench.set('zh_comment_antispam')],
     ['Indonesian comments', bench.set('id_gambling_yt')],
+    ['French readers and a guest house nobody knows', [...readers.map(sampleOf), ...offers()]],
     ['French teenagers, no spam', bench.set('cyberado_fr')],
     ['English news, no spam', bench.set('ucc_globeandmail_val')],
   ];
   return table(
     [
       'simulated site',
-      'comments',
       'spam',
-      'wrong: shipped alone',
+      'held: shipped alone',
       'with the site’s word',
-      'in the last third: alone',
+      'not spam',
+      'held: alone',
       'with',
     ],
     sites
@@ -38,20 +47,48 @@ export const streams = (bench: Bench): string => {
   );
 };
 
-const simulate = ({ shipped }: Bench, stream: readonly Sample[]): readonly number[] => {
+const simulate = ({ shipped }: Bench, stream: readonly Sample[]): readonly (string | number)[] => {
   let memory: SiteMemory = [];
-  const outcomes = stream.map(({ input, isSpam, lesson }, nth) => {
+  const outcomes = stream.map(({ input, isSpam, language, lesson }, nth) => {
     const now = nth * HOUR;
     const reading = read(input);
     const alone = logOdds(shipped, lesson.vector);
     const both = alone + siteOdds(memory, reading, now);
     memory = learned(memory, changeOf({ event: String(nth), isSpam, now }, reading, both));
-    return { alone: alone > 0 !== isSpam, both: both > 0 !== isSpam };
+    const from = holdFrom(shipped, reading, language);
+    return { isSpam, alone: alone >= from, both: both >= from };
   });
-  const wrong = (of: 'alone' | 'both', from = 0) => outcomes.slice(from).filter((one) => one[of]).length;
-  const third = Math.floor((2 * stream.length) / 3);
-  return [
-    ...[stream.length, stream.filter(({ isSpam }) => isSpam).length, wrong('alone'), wrong('both')],
-    ...[wrong('alone', third), wrong('both', third)],
-  ];
+  return [true, false].flatMap((isSpam) => {
+    const own = outcomes.filter((one) => one.isSpam === isSpam);
+    const held = (of: 'alone' | 'both') =>
+      own.length > 0 ? percent(own.filter((one) => one[of]).length / own.length) : '-';
+    return [own.length, held('alone'), held('both')];
+  });
 };
+
+const holdFrom = (shipped: Bench['shipped'], reading: Reading, language: string): number =>
+  bandOf(shipped, defaultPolicy.learnedFilter, reading, language === 'fr' ? 'fr' : 'en').holdFrom;
+
+const sampleOf = (example: Parameters<typeof lessonOf>[0]): Sample => ({
+  ...example,
+  lesson: lessonOf(example),
+});
+
+const OFFERS = 60;
+const TOWNS = 'Brest Vannes Dinan Auray Redon Lannion Quimper Rennes Nantes Lorient Morlaix Vitré'.split(' ');
+
+/** Advertising without any sign of it, from one source. */
+const offers = (): readonly Sample[] =>
+  Array.from({ length: OFFERS }, (_, nth) => {
+    const town = TOWNS[nth % TOWNS.length] ?? '';
+    const texts = [
+      `À ${town}, la maison des Glycines vous attend : cinq chambres au calme et table du soir.`,
+      `Nos chambres d’hôtes des Glycines, à ${town}, ouvrent toute l’année, venez nombreux !`,
+      `Envie de calme ? La maison des Glycines, c’est ${nth + 3} chambres près de ${town}.`,
+    ];
+    return sampleOf({
+      input: { text: texts[nth % texts.length] ?? '', author: 'Odile', language: 'fr' },
+      isSpam: true,
+      ...{ set: 'offers', group: 'offers', language: 'fr' },
+    });
+  });

@@ -1,6 +1,7 @@
 import { families } from './families.ts';
 import { flagsOf } from './flags/index.ts';
 import { hashOf, seedOf } from './hash.ts';
+import { isCommon } from './language.ts';
 import { probability } from './model.ts';
 import type { Reading } from './reading.ts';
 import {
@@ -19,13 +20,16 @@ const EVIDENCE_MIN = 3;
 /** Most that a site's word may move a comment, and one bucket its sum, in log-odds. */
 const ODDS_MAX = 4;
 const BUCKET_MAX = 4;
+/** Buckets as of which a comment's mean counts: two words that spam had as well make no spam. */
+const BUCKETS_MIN = 16;
 /** How far one decision moves a comment that was judged wrongly, in log-odds; found in the simulated streams. */
 const RATE = 2;
 /** A decision teaches nothing when the filter was this sure already. */
 const ERROR_MIN = 0.1;
 
+/** What a comment is about and where it leads. What it looks like, and words that every text has, would move all comments. */
 const NAMED = families
-  .filter(({ name }) => name !== 'flags')
+  .filter(({ name }) => !name.startsWith('flag'))
   .map((family) => ({ ...family, seed: seedOf(family.name) }));
 
 /** Log-odds to add to the shipped model's for a comment on this site, -4 to 4. */
@@ -40,7 +44,7 @@ export const siteOdds = (memory: SiteMemory, reading: Reading, now: number): num
     const steps = counting.reduce((all, season) => all + (season.steps[bucket] ?? 0) * season.share, 0);
     return odds + clamp(steps / STEPS_PER_ODD, BUCKET_MAX);
   }, 0);
-  return clamp(sum / Math.sqrt(Math.max(1, buckets.length)), ODDS_MAX);
+  return clamp(sum / Math.sqrt(Math.max(BUCKETS_MIN, buckets.length)), ODDS_MAX);
 };
 
 /** What a decision on a comment teaches, given the log-odds it had with all that was known before. */
@@ -60,7 +64,7 @@ const bucketsOf = (reading: Reading): readonly number[] => {
   const seen = flagsOf(reading);
   const names = NAMED.flatMap(({ name, seed, names }) =>
     names(reading, seen).map((feature) =>
-      name === 'text' && feature.includes(' ') ? undefined : hashOf(seed, feature),
+      name === 'text' && (feature.includes(' ') || isCommon(feature)) ? undefined : hashOf(seed, feature),
     ),
   );
   const buckets = names.filter((hash) => hash !== undefined).map((hash) => hash >>> (32 - BUCKET_BITS));
