@@ -40,7 +40,7 @@ const inputOf = (row: Readonly<Record<string, unknown>> | null): FilterInput => 
     url: stated(url),
     email: stated(email),
     title: stated(title),
-    language: stated(lang),
+    language: stated(lang)?.toLowerCase().slice(0, 2),
   };
 };
 
@@ -52,5 +52,8 @@ const answerOrError = (line: string) => {
   }
 };
 
+// Whoever reads may have read enough: `| head`.
+process.stdout.on('error', () => process.exit(0));
+// A file may begin with a byte order mark.
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
-  if (line.trim() !== '') console.log(JSON.stringify(answerOrError(line)));
+  console.log(JSON.stringify(answerOrError(line.replace(/^\uFEFF/, ''))));

@@ -9,6 +9,12 @@ import type { Sentences } from './sentences/words.ts';
 const FILTER = 'learned-filter';
 const sentences: Readonly<Record<Language, Sentences>> = { en, fr };
 
+/** What is said where no check has anything to say to the author. */
+const WAITS: Readonly<Record<Language, string>> = {
+  fr: 'Une personne le lit avant qu’il soit publié.',
+  en: 'A person reads it before it is published.',
+};
+
 type Seen = Pick<Finding, 'check' | 'outcome' | 'traces'>;
 
 /** What a moderator reads of a finding: five sentences at most, none where the check saw nothing. */
@@ -21,7 +27,7 @@ export const explain = ({ check, traces }: Seen, language: Language): readonly s
   return [said ? `${moderator}${language === 'fr' ? '\u00A0: ' : ': '}${said}.` : `${moderator}.`];
 };
 
-/** What the author may read of why a comment waits, without anything that would tell how to get round a check. */
+/** What the author may read of why a comment waits, without anything that would tell how to get round a check; never nothing. */
 export const explainToAuthor = (findings: readonly Seen[], language: Language): readonly string[] => {
   const said = findings
     .filter(({ outcome }) => outcome !== 'approve')
@@ -30,5 +36,6 @@ export const explainToAuthor = (findings: readonly Seen[], language: Language): 
       if (check === FILTER) return explainFilterToAuthor(traces, language);
       return author === undefined ? [] : `${author}.`;
     });
-  return [...new Set(said)];
+  // A comment that only a hidden check caught is told no less than others.
+  return said.length > 0 ? [...new Set(said)] : [WAITS[language]];
 };

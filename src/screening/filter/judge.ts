@@ -5,7 +5,7 @@ import type { FilterInput } from './input.ts';
 import { isUnfamiliar, languageOf } from './language.ts';
 import { logOdds, type Model } from './model.ts';
 import { type Reading, read } from './reading.ts';
-import { type Reason, reasonsOf } from './reasons.ts';
+import { REASONS_MAX, type Reason, reasonsOf } from './reasons.ts';
 import { thresholdFor } from './thresholds.ts';
 import { vectorOf } from './vector.ts';
 
@@ -19,6 +19,9 @@ export type Band = {
 
 /** Log-odds more that a text in a language the filter hardly knows needs to be called spam; till then it is held. */
 const UNFAMILIAR = 2;
+/** Log-odds from which what the site's moderators taught is a reason of its own. */
+const SITE_ODDS_MIN = 0.5;
+
 /** Under what a comment is judged. */
 type Circumstance = {
   readonly policy: Policy['learnedFilter'];
@@ -45,9 +48,16 @@ export const judge = (
   { policy, article, author, siteOdds = () => 0 }: Circumstance,
 ): Judgement => {
   const reading = read(input);
-  const odds = logOdds(model, vectorOf(reading)) + siteOdds(reading);
+  const taught = siteOdds(reading);
+  const odds = logOdds(model, vectorOf(reading)) + taught;
   const outcome = outcomeOf(odds, bandOf(model, policy, reading, article), author);
-  return { odds, outcome, reasons: outcome === 'approve' ? [] : reasonsOf(model, reading) };
+  return { odds, outcome, reasons: outcome === 'approve' ? [] : withSite(taught, reasonsOf(model, reading)) };
+};
+
+const withSite = (odds: number, reasons: readonly Reason[]): readonly Reason[] => {
+  if (odds < SITE_ODDS_MIN) return reasons;
+  const others = reasons.filter(({ subject }) => subject !== 'all');
+  return [{ subject: 'site' as const, odds, terms: [] }, ...others].slice(0, REASONS_MAX);
 };
 
 /** The thresholds a policy's shares of honest comments come to. A comment's language only ever widens the band that people look at. */

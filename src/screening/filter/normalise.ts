@@ -102,7 +102,7 @@ const LEET: Readonly<Record<string, string>> = {
   ...{ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' },
   ...{ '@': 'a', $: 's', '!': 'i', '|': 'l', '+': 't' },
 };
-const LEET_WORD = /(?<![\p{L}\p{N}/.@#])(?=[a-z0-9@$!|+]*[a-z])[a-z0-9@$!|+]{3,40}(?![\p{L}\p{N}/.@])/gu;
+const LEET_WORD = /(?<![\p{L}\p{N}/.@#])(?=[\d@$!|+]{0,39}[a-z])[a-z0-9@$!|+]{3,40}(?![\p{L}\p{N}/.@])/gu;
 /** A number with its unit, an ordinal, a model, a code: letters and digits each on their own side; and whom one answers. */
 const ORDINARY = /^(?:@[a-z0-9]+[!+]*|[a-z]+[!+]*|[\d+]+[a-z]*[!+]*|[a-z]+\d+[!+]*|[a-z]+[+|][a-z]+)$/;
 
@@ -113,8 +113,9 @@ const readLeet = (text: string): { readonly text: string; readonly words: number
   const spelt = text.replace(LEET_WORD, (word) => {
     if (ORDINARY.test(word) || /\d{3}/.test(word) || countOf(word, /[a-z]/g) * 5 < word.length * 2)
       return word;
-    words += 1;
-    return word.replace(/!+$/, '').replace(/[013457@$!|8+]/g, (sign) => LEET[sign] ?? sign);
+    const plain = word.replace(/!+$/, '').replace(/[013457@$!|8+]/g, (sign) => LEET[sign] ?? sign);
+    if (plain !== word) words += 1;
+    return plain;
   });
   return { text: spelt, words };
 };

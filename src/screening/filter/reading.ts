@@ -68,15 +68,27 @@ const readName = (typed: string): Reading['author'] => {
   return { name: clear.text.trim(), words: wordsOf(text.replace(/https?:\/\/|www\./g, ' ')), tricks };
 };
 
-/** Web addresses give way to a stand-in, so that words next to one another meet it. */
+/** Longest name before a host. RFC 5321, 4.5.3.1.1 */
+const MAIL_NAME_MAX = 64;
+
+/** Web addresses give way to a stand-in, so that words next to one another meet it; mail addresses go whole. */
 const masked = (text: string, found: readonly Link[]): string => {
   let from = 0;
   let rest = '';
   for (const { at, address, kind } of found) {
-    rest += text.slice(from, at) + (kind === 'web' ? ` ${LINK} ` : ' ');
+    rest +=
+      kind === 'web' ? `${text.slice(from, at)} ${LINK} ` : `${text.slice(from, nameStart(text, at, from))} `;
     from = at + address.length;
   }
   return rest + text.slice(from);
+};
+
+/** Where the name before a mail host's `@` begins, not before `least`. */
+const nameStart = (text: string, host: number, least: number): number => {
+  let start = host - 1;
+  while (start > least && host - start <= MAIL_NAME_MAX && /[\w.+%'-]/.test(text[start - 1] ?? ''))
+    start -= 1;
+  return Math.max(start, least);
 };
 
 const withoutMarkup = (text: string): string =>

@@ -1,4 +1,5 @@
 import type { Trace } from '../../comment/verdict.ts';
+import { TERM_MAX } from '../screen.ts';
 import { families } from './families.ts';
 import { contactFlags } from './flags/contact-flags.ts';
 import { flagsOf } from './flags/index.ts';
@@ -23,6 +24,7 @@ export const subjects = [
   'disguise',
   'title',
   'form',
+  'site',
   'all',
 ] as const;
 export type Subject = (typeof subjects)[number];
@@ -31,7 +33,7 @@ export type Subject = (typeof subjects)[number];
 export type Reason = { readonly subject: Subject; readonly odds: number; readonly terms: readonly string[] };
 
 /** Reasons given, terms in each, and log-odds from which something is a reason. */
-const REASONS_MAX = 5;
+export const REASONS_MAX = 5;
 const TERMS_MAX = 6;
 const ODDS_MIN = 0.15;
 
@@ -57,7 +59,10 @@ const termsOf = (parts: readonly Part[]): readonly string[] =>
     .filter(({ term, odds }) => odds > 0 && isTelling(term))
     .sort((a, b) => b.odds - a.odds)
     .slice(0, TERMS_MAX)
-    .map(({ term }) => term);
+    .map(({ term }) => term)
+    .filter(
+      (term, _, all) => !all.some((other) => other.includes('.') && other !== term && other.includes(term)),
+    );
 
 const isTelling = (term: string): boolean =>
   term !== '' && term !== LINK && !term.startsWith('#') && !isCommon(term);
@@ -103,12 +108,26 @@ const wordParts = (model: Linear, reading: Reading): readonly Part[] => {
 
 const aboutOf = (family: string, feature: string): Pick<Part, 'subject' | 'term'> => {
   if (family === 'text') return { subject: 'words', term: feature.split(' ').at(-1) ?? '' };
-  if (family === 'link') return { subject: 'link', term: feature.split(' ').at(-1) ?? '' };
+  if (family === 'link') return { subject: 'link', term: partNamed(feature) };
   if (family === 'author')
-    return { subject: feature.startsWith('name ') ? 'name' : 'page', term: feature.split(' ').at(-1) ?? '' };
+    return { subject: feature.startsWith('name ') ? 'name' : 'page', term: partNamed(feature) };
   const [flag = '', value] = (feature.split('&').at(-1) ?? '').split('=');
-  // What is not there, `exclamations=0`, weighs as well, but is not said.
-  return { subject: subjectOf(flag), term: value === '0' ? '' : `~${flag}` };
+  return { subject: subjectOf(flag), term: value === '0' || unsaid.has(flag) ? '' : `~${flag}` };
+};
+
+/** Flags that weigh, but say nothing to a person; so does what is not there, `exclamations=0`. */
+export const unsaid: ReadonlySet<string> = new Set([
+  'site',
+  'no-site',
+  'no-author',
+  'author-words',
+  'length',
+]);
+
+/** A part of an address; a domain's last part alone says nothing. */
+const partNamed = (feature: string): string => {
+  const [part, name = `~${feature}`] = feature.split(' ');
+  return part === 'top' ? '' : name;
 };
 
 const namesOf = (all: readonly { readonly name: string }[]): ReadonlySet<string> =>
@@ -128,8 +147,13 @@ const subjectOf = (flag: string): Subject => {
 /** Which field of the comment a subject is found in. */
 const FIELDS: Partial<Record<Subject, string>> = { name: 'author', page: 'url' };
 
-/** A reason as a verdict keeps it: the subject, then its terms, flags marked by `~`. */
-export const traceOf = ({ subject, terms }: Reason): Trace => ({
-  field: FIELDS[subject] ?? 'text',
-  term: terms.length > 0 ? `${subject}: ${terms.join(', ')}` : subject,
-});
+/** A reason as a verdict keeps it: the subject, then as many of its terms as there is room for, flags marked by `~`. */
+export const traceOf = ({ subject, terms }: Reason): Trace => {
+  let said: string = subject;
+  for (const term of terms) {
+    const more = `${said}${said === subject ? ': ' : ', '}${term}`;
+    if (more.length > TERM_MAX) break;
+    said = more;
+  }
+  return { field: FIELDS[subject] ?? 'text', term: said };
+};

@@ -11,7 +11,7 @@ export type Vector = { readonly places: Uint32Array; readonly values: Float32Arr
 /** Width of the table of weights; a million places keep chance meetings rare. */
 export const BITS = 20;
 /** Rises when the same comment may get other features: weights of another version are refused. */
-export const FEATURES_VERSION = 2;
+export const FEATURES_VERSION = 3;
 
 const TEXT_SEED = seedOf('text');
 const seeded = families.map((family) => ({ ...family, seed: seedOf(family.name) }));

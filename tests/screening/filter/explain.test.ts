@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { explain, explainToAuthor } from '../../../src/screening/filter/explain.ts';
+import { judge } from '../../../src/screening/filter/judge.ts';
 import { read } from '../../../src/screening/filter/reading.ts';
 import { reasonsOf, traceOf } from '../../../src/screening/filter/reasons.ts';
 import { shippedModel } from '../../../src/screening/filter/shipped.ts';
@@ -33,4 +34,24 @@ test('has a word to say of any comment', () => {
 
 test('makes nothing of other checks’ traces', () => {
   expect(explain([{ field: 'text', term: 'https://example.fr' }], 'fr')).toEqual([]);
+});
+
+test('keeps whole terms only, however many there are', () => {
+  const terms = ['exceptionnellement', 'extraordinairement', 'inconditionnellement', 'irresponsablement'];
+  const { term } = traceOf({ subject: 'words', odds: 1, terms });
+  expect(term).toBe('words: exceptionnellement, extraordinairement, inconditionnellement');
+});
+
+test('says when a site’s own moderators made the difference', () => {
+  const { reasons } = judge(
+    model,
+    { text: 'La digue a tenu cette nuit.', language: 'fr' },
+    {
+      policy: { holdPercent: 1, spamPercent: 0.1 },
+      article: 'fr',
+      author: { proven: false, approved: 0 },
+      siteOdds: () => 4,
+    },
+  );
+  expect(explain(reasons.map(traceOf), 'fr')[0]).toMatch(/la modération de ce site/);
 });

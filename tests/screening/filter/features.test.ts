@@ -119,6 +119,8 @@ test.each([
   'www.',
   '@',
   '1a',
+  '+1',
+  '$',
   '<a href=',
   ' x',
   '\uFDFA',
@@ -129,11 +131,15 @@ test.each([
     text: piece.repeat(300_000 / piece.length),
     author: piece.repeat(9_000),
     url: piece.repeat(9_000),
+    email: piece.repeat(9_000),
+    title: piece.repeat(9_000),
   };
   const cut = {
     text: `${input.text.slice(0, 3_000)} ${input.text.slice(-1_000)}`,
     author: input.author.slice(0, 120),
     url: input.url.slice(0, 300),
+    email: input.email.slice(0, 300),
+    title: input.title.slice(0, 300),
   };
 
   expect(cpuMsOf(() => vectorOf(read(input)))).toBeLessThan(400);

@@ -9,6 +9,7 @@ test.each([
   ['Le maire est un c0nnard', 'fr', 'connard'],
   ['Bande de s a l a u d s', 'fr', 'salauds'],
   ['Fils de pute !', 'fr', 'fils de pute'],
+  ['Gros f.d.p', 'fr', 'f d p'],
   ['You are such a moron and you know it', 'fr', 'moron'],
   ['shut the fuck up', 'en', 'shut the fuck up'],
 ] as const)('finds the insult in: %s', (text, language, term) => {
@@ -20,6 +21,7 @@ test.each([
   ['Le train est en retard, comme toujours.', 'en'],
   ['Le maire ment, qu’il démissionne !', 'fr'],
   ['Des connardises, voilà tout', 'fr'],
+  ['Il me faut une tapette à mouches', 'fr'],
   ['That is a shitty situation for the town', 'en'],
 ] as const)('finds none in: %s', (text, language) => {
   expect(look(text, language)).toEqual([]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { flags, flagsOf, pairsOf } from '../../../src/screening/filter/flags/index.ts';
 import type { FilterInput } from '../../../src/screening/filter/input.ts';
 import { read } from '../../../src/screening/filter/reading.ts';
+import { unsaid } from '../../../src/screening/filter/reasons.ts';
 import { en } from '../../../src/screening/filter/sentences/en.ts';
 import { fr } from '../../../src/screening/filter/sentences/fr.ts';
 
@@ -81,7 +82,8 @@ test('every flag is raised above, has a name of its own, and a phrase in both la
   const names = flags.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(new Set(raised.map(([flag]) => flag.replace(/=.*/, '')))).toEqual(new Set(names));
-  for (const name of names) expect([name, fr.flags[name], en.flags[name]]).not.toContain(undefined);
+  const said = names.filter((name) => !unsaid.has(name));
+  for (const name of said) expect([name, fr.flags[name], en.flags[name]]).not.toContain(undefined);
 });
 
 test('an address without a host is no page', () => {

@@ -73,5 +73,5 @@ export const authorFlags: readonly Flag[] = [
   { name: 'site-hyphens', look: onSite(({ host }) => host.split('-').length > 2) },
   { name: 'site-digits', look: onSite(({ host }) => /\d/.test(host)) },
   { name: 'site-gibberish', look: onSite(({ host }) => gibberishIn(lettersOf(host).slice(0, 18)).odd > 0) },
-  { name: 'mail-digits', look: ({ input }) => /\d{3,}[^@]*@/.test(input.email ?? '') },
+  { name: 'mail-digits', look: ({ input }) => /\d{3}/.test(input.email?.match(/^[^@]*(?=@)/)?.[0] ?? '') },
 ];
