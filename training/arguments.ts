@@ -1,7 +1,21 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dataSets } from './sets.ts';
 
-/** What the commands here are told: where the data is, and the seed of everything that is drawn. */
+const USAGE = 'Say where the labelled comments are: --data DIRECTORY [--seed NUMBER] [--baselines]';
+
+/** What the commands here are told: where the data is, and the seed of everything that is drawn. What is wrong ends them. */
 export const readArguments = () => {
+  try {
+    return parsed();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exit(2);
+  }
+};
+
+const parsed = () => {
   const { values } = parseArgs({
     options: {
       data: { type: 'string' },
@@ -9,9 +23,18 @@ export const readArguments = () => {
       baselines: { type: 'boolean', default: false },
     },
   });
-  if (values.data === undefined) throw new Error('Say where the labelled comments are: --data DIRECTORY');
-  return { directory: values.data, seed: Number(values.seed), baselines: values.baselines };
+  const { data: directory, baselines } = values;
+  const seed = Number(values.seed);
+  if (directory === undefined || !Number.isSafeInteger(seed)) throw new Error(USAGE);
+  const missing = dataSets
+    .filter(({ name, ships }) => ships && !OWN.has(name) && !existsSync(join(directory, name)))
+    .map(({ name }) => name);
+  if (missing.length > 0) throw new Error(`${directory} does not hold these sets: ${missing.join(', ')}.`);
+  return { directory, seed, baselines };
 };
+
+/** Sets that are made here. */
+const OWN: ReadonlySet<string> = new Set(['texts', 'keywords', 'honest']);
 
 /** A line of progress with the seconds since the start. */
 export const progress = () => {

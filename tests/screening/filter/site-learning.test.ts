@@ -92,3 +92,27 @@ test('reads what was stored', () => {
   const { memory } = teach(both(3));
   expect(readMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
 });
+
+test.each([
+  'Le conseil municipal a voté le budget hier, enfin une bonne nouvelle',
+  'Merci pour cet article, on y apprend beaucoup sur la vie du port',
+  'Je ne suis pas d’accord avec vous : la gare est très bien où elle est',
+  'Et dire que tout cela se passe à deux pas de chez nous…',
+])('a few advertisements leave unlike comments nearly where they were: %s', (text) => {
+  const offers = ['Brest', 'Vannes', 'Dinan', 'Auray', 'Redon', 'Lannion'].map((town, nth) =>
+    changeOf(
+      { event: `spam ${nth}`, isSpam: true, now: NOW },
+      read({
+        text: `À ${town}, la maison des Glycines vous attend : cinq chambres au calme`,
+        author: 'Odile',
+      }),
+      -3,
+    ),
+  );
+  // The filter was right about these: they teach nothing but that they were there.
+  const honest = [1, 2, 3].map((n) => changeOf({ event: `ham ${n}`, isSpam: false, now: NOW }, ham, -4));
+  const memory = [...offers, ...honest].reduce(learned, [] as SiteMemory);
+  expect(Math.abs(siteOdds(memory, read({ text, author: 'Yann' }), NOW))).toBeLessThan(0.3);
+  const again = read({ text: 'La maison des Glycines vous attend à Quimper', author: 'Odile' });
+  expect(siteOdds(memory, again, NOW)).toBeGreaterThan(1);
+});
