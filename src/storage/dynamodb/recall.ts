@@ -17,9 +17,9 @@ const DAY_MS = 86_400_000;
 const RING_KEPT_S = 25 * 3600;
 
 /**
- * One round trip: a batch read of article, author, parent and, now and then, the site's memory beside two conditional updates, one of the visitor's ring
- * (flood, replays) and one of the site's texts (near duplicates). At most 2 write and 1.5 read units; the memory is half a
- * read unit for each 4 KB.
+ * One round trip: a batch read of article, author, parent and, now and then, the site's memory beside two conditional updates,
+ * one of the visitor's ring (flood, replays) and one of the site's texts (near duplicates). At most 2 write and 1.5 read units;
+ * the memory is half a read unit for each 4 KB.
  */
 export const createRecall = (table: Table, cache: Clock & { readonly keepMs: number }): Recall => {
   const memories = rememberMemories(table, cache);
