@@ -5,6 +5,7 @@ import type { Example } from './example.ts';
 import type { Scored } from './figures.ts';
 import { type Lesson, learn, type Settings } from './learn.ts';
 import { quantise } from './quantise.ts';
+import { partOf } from './random.ts';
 
 /** One group in this many is kept back to calibrate with. */
 const KEPT_BACK = 5;
@@ -26,7 +27,9 @@ export const fitModel = (examples: readonly Example[], given: Partial<Settings> 
   const tell = given.tell ?? (() => {});
   tell(`reading ${examples.length} comments`);
   const lessons = examples.map(lessonOf);
-  const isBack = examples.map(({ group, input, set }) => isKeptBack(group === set ? input.text : group));
+  const isBack = examples.map(
+    ({ group, input, set }) => partOf(group === set ? input.text : group, KEPT_BACK) === 0,
+  );
 
   tell('learning from four fifths, to calibrate');
   const part = quantise(
@@ -53,9 +56,3 @@ const sampleOf = (model: Linear, { vector, isSpam, weight }: Lesson) => ({
   sum: logOdds(model, vector),
   ...{ isSpam, weight },
 });
-
-const isKeptBack = (group: string): boolean => {
-  let hash = 0;
-  for (let at = 0; at < group.length; at += 1) hash = (Math.imul(hash, 31) + group.charCodeAt(at)) >>> 0;
-  return hash % KEPT_BACK === 0;
-};

@@ -37,3 +37,10 @@ export const shuffled = <T>(random: Random, all: readonly T[]): T[] => {
   }
   return copy;
 };
+
+/** Which of `count` parts a group belongs to, 0 to `count` - 1: always the same one, another division for another start. */
+export const partOf = (group: string, count: number, start = 0): number => {
+  let hash = start;
+  for (let at = 0; at < group.length; at += 1) hash = (Math.imul(hash, 31) + group.charCodeAt(at)) >>> 0;
+  return hash % count;
+};

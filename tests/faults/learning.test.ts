@@ -4,8 +4,7 @@ import { type Change, learned, type SiteMemory } from '../../src/screening/filte
 import { itemToLesson } from '../../src/storage/dynamodb/learned-items.ts';
 import { deliver, follow, streamOf } from '../journeys/follow-stream.ts';
 import { asModerator, decide } from '../journeys/with-house.ts';
-import type { Mode } from './fault-proxy.ts';
-import { allAddsUp, withFaults, withReaders } from './with-faults.ts';
+import { allAddsUp, passing, withFaults, withReaders } from './with-faults.ts';
 
 const house = withFaults();
 const { next, send } = withReaders(house);
@@ -31,15 +30,6 @@ const replayed = async (): Promise<SiteMemory> => {
     .map(({ change }) => change);
   return changes.reduce(learned, [] as SiteMemory);
 };
-
-const passing: readonly (readonly [Mode, number])[] = [
-  ['throttle', 1],
-  ['error', 2],
-  ['reset', 2],
-  ['lost-ack', 1],
-  ['lost-ack', 2],
-  ['conflict', 2],
-];
 
 test.each(passing)(
   'a lesson and its undoing under %s, %d in a row, happen once each',

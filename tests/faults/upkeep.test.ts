@@ -3,21 +3,11 @@ import { expect, test } from '@jest/globals';
 import { DAY_S } from '../journeys/clock.ts';
 import { deliver, follow, streamOf } from '../journeys/follow-stream.ts';
 import { asModerator, decide, invoke } from '../journeys/with-house.ts';
-import type { Mode } from './fault-proxy.ts';
-import { allAddsUp, commentsOf, withFaults, withReaders } from './with-faults.ts';
+import { allAddsUp, commentsOf, passing, withFaults, withReaders } from './with-faults.ts';
 
 const house = withFaults();
 const { clock, next, send } = withReaders(house);
 const run = (job: string, dryRun = false) => invoke(job, { job, dryRun });
-
-const passing: readonly (readonly [Mode, number])[] = [
-  ['throttle', 1],
-  ['error', 2],
-  ['reset', 2],
-  ['lost-ack', 1],
-  ['lost-ack', 2],
-  ['conflict', 2],
-];
 
 test.each(
   passing.flatMap(([mode, times]) =>

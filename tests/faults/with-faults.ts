@@ -11,10 +11,20 @@ import {
   submitForm,
   withHouse,
 } from '../journeys/with-house.ts';
-import { type Fault, type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import { type Fault, type FaultProxy, type Mode, startFaultProxy } from './fault-proxy.ts';
 
 type Setup = Parameters<typeof withHouse>[0];
 export type Faulty = House & FaultProxy;
+
+/** Faults that are over after a few attempts. */
+export const passing: readonly (readonly [Mode, number])[] = [
+  ['throttle', 1],
+  ['error', 2],
+  ['reset', 2],
+  ['lost-ack', 1],
+  ['lost-ack', 2],
+  ['conflict', 2],
+];
 
 /** The real handlers and the real engine, with a proxy between them that lets calls go wrong. */
 export const withFaults = (setup: Setup = {}): Faulty => {

@@ -1,6 +1,3 @@
-import { defaultPolicy } from '../../src/comment/policy.ts';
-import { bandOf, outcomeOf } from '../../src/screening/filter/judge.ts';
-import { read } from '../../src/screening/filter/reading.ts';
 import { fold } from '../../src/screening/fold.ts';
 import { findLinks } from '../../src/screening/links.ts';
 import { type Baseline, type Contender, Missing, type Told } from '../baselines/baseline.ts';
@@ -11,14 +8,13 @@ import { spamassassin } from '../baselines/spamassassin.ts';
 import { caughtAt, correlation, shareOver } from '../figures.ts';
 import { percent, table } from '../markdown.ts';
 import { readList } from '../read-data.ts';
-import { type Bench, type Sample, scored } from './bench.ts';
+import { type Bench, outcomeFor, type Sample, scored } from './bench.ts';
 import { unseenSites } from './blogs.ts';
 
 /** Terms shorter than this are in half of all comments. */
 const TERM_MIN = 4;
 /** Characters of a reason why something did not run. */
 const WHY_MAX = 200;
-const STRANGER = { proven: false, approved: 0 };
 const OTHERS: Readonly<Record<string, Contender>> = {
   'natural, BayesClassifier': natural,
   bayes,
@@ -68,11 +64,7 @@ const rowOf = ({ name, learnedFrom, told }: Baseline) => {
 
 /** This filter at its default thresholds, for authors nobody knows. */
 const filter = (bench: Bench, all: readonly Sample[]): readonly Baseline[] => {
-  const judged = scored(bench.shipped, all).map((one) => {
-    const article = one.sample.language === 'fr' ? 'fr' : 'en';
-    const band = bandOf(bench.shipped, defaultPolicy.learnedFilter, read(one.sample.input), article);
-    return { ...one, outcome: outcomeOf(one.score, band, STRANGER) };
-  });
+  const judged = scored(bench.shipped, all).map((one) => ({ ...one, outcome: outcomeFor(bench, one) }));
   const told = (blocking: readonly string[]): readonly Told[] =>
     judged.map((one) => ({ ...one, blocked: blocking.includes(one.outcome) }));
   const learnedFrom = bench.training().length;

@@ -1,4 +1,7 @@
+import { defaultPolicy } from '../../src/comment/policy.ts';
+import { type Band, bandOf, outcomeOf } from '../../src/screening/filter/judge.ts';
 import { type Linear, logOdds, type Model } from '../../src/screening/filter/model.ts';
+import { read } from '../../src/screening/filter/reading.ts';
 import { shippedModel } from '../../src/screening/filter/shipped.ts';
 import { assemble, lessonOf } from '../assemble.ts';
 import { calibrated } from '../calibrate.ts';
@@ -23,7 +26,8 @@ export type Bench = {
   readonly tell: (step: string) => void;
 };
 
-const sampleOf = (example: Example): Sample => ({ ...example, lesson: lessonOf(example) });
+/** An example with its features. */
+export const sampleOf = (example: Example): Sample => ({ ...example, lesson: lessonOf(example) });
 
 export const benchOf = (directory: string, seed: number, tell: (step: string) => void): Bench => {
   const sets = new Map<string, readonly Sample[]>();
@@ -59,3 +63,13 @@ export const scored = (
   samples: readonly Sample[],
 ): readonly (Scored & { readonly sample: Sample })[] =>
   samples.map((sample) => ({ score: logOdds(model, sample.lesson.vector), isSpam: sample.isSpam, sample }));
+
+/** The thresholds the default policy has for a sample, under an article in French or, for any other language, in English. */
+export const bandFor = ({ shipped }: Pick<Bench, 'shipped'>, { input, language }: Example): Band =>
+  bandOf(shipped, defaultPolicy.learnedFilter, read(input), language === 'fr' ? 'fr' : 'en');
+
+/** What the default policy makes of a score, for an author nobody knows. */
+export const outcomeFor = (
+  bench: Pick<Bench, 'shipped'>,
+  { score, sample }: { readonly score: number; readonly sample: Example },
+) => outcomeOf(score, bandFor(bench, sample), { proven: false, approved: 0 });

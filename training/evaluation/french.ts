@@ -1,19 +1,18 @@
-import { defaultPolicy } from '../../src/comment/policy.ts';
-import { bandOf, outcomeOf } from '../../src/screening/filter/judge.ts';
-import type { Model } from '../../src/screening/filter/model.ts';
-import { read } from '../../src/screening/filter/reading.ts';
 import { correlation } from '../figures.ts';
 import { percent, table } from '../markdown.ts';
-import { afieldModelOf, type Bench, modelOf, type Sample, scored } from './bench.ts';
+import { partOf } from '../random.ts';
+import { afieldModelOf, type Bench, modelOf, outcomeFor, type Sample, scored } from './bench.ts';
 
 const FOLDS = 5;
-const STRANGER = { proven: false, approved: 0 };
+/** Divides otherwise than calibration does. */
+const FOLD_START = 7;
 
 /** French spam of genres that were not learned from: fifths of the templates' genres left out in turn. */
 export const frenchSpam = (bench: Bench): string => {
   const all = bench.training();
   const own = all.filter(({ set, language }) => language === 'fr' && /^(?:texts|fr_synth)/.test(set));
-  const part = ({ group, set, input }: Sample) => foldOf(group === set ? input.text : group);
+  const part = ({ group, set, input }: Sample) =>
+    partOf(group === set ? input.text : group, FOLDS, FOLD_START);
   const folds = Array.from({ length: FOLDS }, (_, fold) => {
     bench.tell(`French texts, fold ${fold + 1} of ${FOLDS}`);
     const left = own.filter((sample) => part(sample) === fold);
@@ -31,7 +30,7 @@ export const frenchSpam = (bench: Bench): string => {
     ['French texts left out', 'comments', 'held or worse', 'called spam'],
     [true, false].map((isSpam) => {
       const own = judged.filter((one) => one.isSpam === isSpam);
-      return [isSpam ? 'spam' : 'not spam', own.length, ...outcomes(bench.shipped, own, 1)];
+      return [isSpam ? 'spam' : 'not spam', own.length, ...outcomes(bench, own, 1)];
     }),
   );
 };
@@ -39,15 +38,8 @@ export const frenchSpam = (bench: Bench): string => {
 type Judged = ReturnType<typeof scored>;
 
 /** Shares held or worse, and called spam, under the default policy. */
-const outcomes = (model: Model, judged: Judged, digits = 2): readonly string[] => {
-  const given = judged.map(({ score, sample }) => {
-    const article = sample.language === 'fr' ? 'fr' : 'en';
-    return outcomeOf(
-      score,
-      bandOf(model, defaultPolicy.learnedFilter, read(sample.input), article),
-      STRANGER,
-    );
-  });
+const outcomes = (bench: Bench, judged: Judged, digits = 2): readonly string[] => {
+  const given = judged.map((one) => outcomeFor(bench, one));
   const share = (out: readonly string[]) =>
     percent(given.filter((one) => out.includes(one)).length / given.length, digits);
   return [share(['hold', 'spam']), share(['spam'])];
@@ -55,12 +47,6 @@ const outcomes = (model: Model, judged: Judged, digits = 2): readonly string[] =
 
 /** Made out of others, so that it would carry what was left out. */
 const isDerived = ({ set }: Sample): boolean => set === 'keywords' || set === 'honest';
-
-const foldOf = (group: string): number => {
-  let hash = 7;
-  for (let at = 0; at < group.length; at += 1) hash = (Math.imul(hash, 31) + group.charCodeAt(at)) >>> 0;
-  return hash % FOLDS;
-};
 
 /** Honest and rude comments of sets that no weight was learned from, by language. */
 export const honestHeld = (bench: Bench): string => {
@@ -76,14 +62,16 @@ export const honestHeld = (bench: Bench): string => {
     const honest = bench.set(name).filter(({ isSpam }) => !isSpam);
     return [...Map.groupBy(honest, ({ language }) => language)]
       .filter(([, samples]) => samples.length >= 50)
-      .map(([language, samples]) => heldRow(bench.shipped, `${name}, ${language}`, samples));
+      .map(([language, samples]) => heldRow(bench, `${name}, ${language}`, samples));
   });
   return table(['honest or rude, never spam', 'comments', 'held or worse', 'called spam'], rows);
 };
 
-const heldRow = (model: Model, name: string, samples: readonly Sample[]) => {
-  return [name, samples.length, ...outcomes(model, scored(model, samples))];
-};
+const heldRow = (bench: Bench, name: string, samples: readonly Sample[]) => [
+  name,
+  samples.length,
+  ...outcomes(bench, scored(bench.shipped, samples)),
+];
 
 /** Spam in languages that shipped weights hardly know. */
 export const otherLanguages = (bench: Bench): string =>
@@ -93,7 +81,7 @@ export const otherLanguages = (bench: Bench): string =>
       const judged = scored(bench.shipped, bench.set(name));
       const cells = [true, false].flatMap((isSpam) => {
         const own = judged.filter((one) => one.isSpam === isSpam);
-        return [own.length, outcomes(bench.shipped, own, 1)[0] ?? ''];
+        return [own.length, outcomes(bench, own, 1)[0] ?? ''];
       });
       return [name, ...cells];
     }),

@@ -1,14 +1,11 @@
-import { defaultPolicy } from '../../src/comment/policy.ts';
-import { bandOf } from '../../src/screening/filter/judge.ts';
 import { logOdds } from '../../src/screening/filter/model.ts';
-import { type Reading, read } from '../../src/screening/filter/reading.ts';
+import { read } from '../../src/screening/filter/reading.ts';
 import { changeOf, siteOdds } from '../../src/screening/filter/site-learning.ts';
 import { learned, type SiteMemory } from '../../src/screening/filter/site-memory.ts';
-import { lessonOf } from '../assemble.ts';
 import { frenchComments } from '../development.ts';
 import { percent, table } from '../markdown.ts';
 import { randomFrom, shuffled } from '../random.ts';
-import type { Bench, Sample } from './bench.ts';
+import { type Bench, bandFor, type Sample, sampleOf } from './bench.ts';
 
 const LONGEST = 1_500;
 const HOUR = 3_600_000;
@@ -47,16 +44,17 @@ export const streams = (bench: Bench): string => {
   );
 };
 
-const simulate = ({ shipped }: Bench, stream: readonly Sample[]): readonly (string | number)[] => {
+const simulate = (bench: Bench, stream: readonly Sample[]): readonly (string | number)[] => {
   let memory: SiteMemory = [];
-  const outcomes = stream.map(({ input, isSpam, language, lesson }, nth) => {
+  const outcomes = stream.map((sample, nth) => {
+    const { input, isSpam, lesson } = sample;
     const now = nth * HOUR;
     const reading = read(input);
-    const alone = logOdds(shipped, lesson.vector);
+    const alone = logOdds(bench.shipped, lesson.vector);
     const both = alone + siteOdds(memory, reading, now);
     memory = learned(memory, changeOf({ event: String(nth), isSpam, now }, reading, both));
-    const from = holdFrom(shipped, reading, language);
-    return { isSpam, alone: alone >= from, both: both >= from };
+    const { holdFrom } = bandFor(bench, sample);
+    return { isSpam, alone: alone >= holdFrom, both: both >= holdFrom };
   });
   return [true, false].flatMap((isSpam) => {
     const own = outcomes.filter((one) => one.isSpam === isSpam);
@@ -65,14 +63,6 @@ const simulate = ({ shipped }: Bench, stream: readonly Sample[]): readonly (stri
     return [own.length, held('alone'), held('both')];
   });
 };
-
-const holdFrom = (shipped: Bench['shipped'], reading: Reading, language: string): number =>
-  bandOf(shipped, defaultPolicy.learnedFilter, reading, language === 'fr' ? 'fr' : 'en').holdFrom;
-
-const sampleOf = (example: Parameters<typeof lessonOf>[0]): Sample => ({
-  ...example,
-  lesson: lessonOf(example),
-});
 
 const OFFERS = 60;
 const TOWNS = 'Brest Vannes Dinan Auray Redon Lannion Quimper Rennes Nantes Lorient Morlaix Vitré'.split(' ');

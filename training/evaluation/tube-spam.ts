@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lessonOf } from '../assemble.ts';
 import { correlation } from '../figures.ts';
 import { table } from '../markdown.ts';
-import { type Bench, modelOf, type Sample, scored } from './bench.ts';
+import { type Bench, modelOf, type Sample, sampleOf, scored } from './bench.ts';
 
 const VIDEOS = ['Psy', 'KatyPerry', 'LMFAO', 'Eminem', 'Shakira'];
 
@@ -40,18 +39,14 @@ const split = ({ directory }: Bench, video: string) => {
     existsSync(path(part)) ? readFileSync(path(part), 'utf8').split('\n').filter(Boolean) : [];
   const gold = lines('goldstandard');
   return {
-    train: lines('train').map((line) => sampleOf(line.slice(2), line.startsWith('1'))),
-    test: lines('test').map((text, nth) => sampleOf(text, gold[nth]?.trim() === '1')),
+    train: lines('train').map((line) => commentOf(line.slice(2), line.startsWith('1'))),
+    test: lines('test').map((text, nth) => commentOf(text, gold[nth]?.trim() === '1')),
   };
 };
 
-const sampleOf = (text: string, isSpam: boolean): Sample => {
-  const example = {
+const commentOf = (text: string, isSpam: boolean): Sample =>
+  sampleOf({
     input: { text, language: 'en' },
     isSpam,
-    set: 'youtube_uci',
-    group: 'split',
-    language: 'en',
-  };
-  return { ...example, lesson: lessonOf(example) };
-};
+    ...{ set: 'youtube_uci', group: 'split', language: 'en' },
+  });

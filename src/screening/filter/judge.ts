@@ -68,13 +68,10 @@ export const bandOf = (
   article: Language,
 ): Band => {
   const isFrench = article === 'fr' && languageOf(reading, article) === 'fr';
-  const [french, any] = [thresholds.fr, thresholds.any].map((known) => thresholdFor(known, holdPercent)) as [
-    number,
-    number,
-  ];
+  const holdFrom = thresholdFor(thresholds.any, holdPercent);
   return {
     // Honest French comments score lower than others, so French spam is held from lower on.
-    holdFrom: isFrench ? Math.min(french, any) : any,
+    holdFrom: isFrench ? Math.min(holdFrom, thresholdFor(thresholds.fr, holdPercent)) : holdFrom,
     spamFrom: thresholdFor(thresholds.any, spamPercent) + (isUnfamiliar(reading) ? UNFAMILIAR : 0),
   };
 };

@@ -4,30 +4,16 @@ import type { FetchMemory, Memory, ResetMemory } from '../learning-store.ts';
 import { type Item, toItem } from './attributes.ts';
 import { memoryKey } from './keys.ts';
 import { isBlank, itemToMemory, nextGeneration } from './learned-items.ts';
-import type { SiteCache } from './sites.ts';
+import type { Remembering } from './remember.ts';
 import type { Table } from './table.ts';
 
 const TRIES = 3;
 
-export type Clock = Pick<SiteCache, 'now'>;
+export type Clock = Pick<Remembering, 'now'>;
 
-/** What submissions know of sites' memories: as long as a site's policy is, or nothing when a memory is damaged. */
-export const rememberMemories = (table: Table, { keepMs, now }: Clock & { readonly keepMs: number }) => {
-  const kept = new Map<string, { readonly seasons: SiteMemory; readonly until: number }>();
-  return {
-    /** What need not be read again yet. */
-    known: (site: string): SiteMemory | undefined => {
-      const { seasons, until = 0 } = kept.get(site) ?? {};
-      return until > now() ? seasons : undefined;
-    },
-    /** Takes what was just read, if there was anything. */
-    take: (site: string, item: Item | undefined): SiteMemory => {
-      const { seasons } = decode(table, item, now());
-      kept.set(site, { seasons, until: now() + keepMs });
-      return seasons;
-    },
-  };
-};
+/** What a submission is judged by: the memory's item as it was read, or nothing when it is damaged. */
+export const readSeasons = (table: Table, item: Item | undefined, now: number): SiteMemory =>
+  decode(table, item, now).seasons;
 
 /** For those who change it, and for moderators. */
 export const createFetchMemory = (table: Table, { now }: Clock): FetchMemory => ({

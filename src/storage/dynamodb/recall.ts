@@ -1,11 +1,13 @@
 import type { CommentId } from '../../comment/comment.ts';
 import { bytesOf, commentIdOf, timeOf } from '../../comment/comment-id.ts';
 import { FLOOD_MEMORY, type Policy } from '../../comment/policy.ts';
+import type { SiteMemory } from '../../screening/filter/site-memory.ts';
 import type { Recall, Recalled, Recollection } from '../comment-store.ts';
 import { countOf, type Item } from './attributes.ts';
 import { itemToArticle } from './items.ts';
 import { articleKey, authorKey, commentKey, type Key, memoryKey, visitorKey } from './keys.ts';
-import { type Clock, rememberMemories } from './memories.ts';
+import { readSeasons } from './memories.ts';
+import { type Remembering, remember } from './remember.ts';
 import { resemblances } from './resemblances.ts';
 import { pushToRing } from './rings.ts';
 import type { Table } from './table.ts';
@@ -21,8 +23,8 @@ const RING_KEPT_S = 25 * 3600;
  * one of the visitor's ring (flood, replays) and one of the site's texts (near duplicates). At most 2 write and 1.5 read units;
  * the memory is half a read unit for each 4 KB.
  */
-export const createRecall = (table: Table, cache: Clock & { readonly keepMs: number }): Recall => {
-  const memories = rememberMemories(table, cache);
+export const createRecall = (table: Table, cache: Remembering): Recall => {
+  const memories = remember<SiteMemory>(cache);
   return {
     recall: async (question) => {
       const [records, visits, texts] = await Promise.all([
@@ -35,10 +37,12 @@ export const createRecall = (table: Table, cache: Clock & { readonly keepMs: num
   };
 };
 
+type Memories = ReturnType<typeof remember<SiteMemory>>;
+
 const readRecords = async (
   table: Table,
-  memories: ReturnType<typeof rememberMemories>,
-  { site, article, authorKey: author, parent }: Recollection,
+  memories: Memories,
+  { site, article, authorKey: author, parent, now }: Recollection,
 ) => {
   const learned = memories.known(site.id);
   const keys = {
@@ -52,7 +56,7 @@ const readRecords = async (
     items.find(({ pk, sk }) => key && pk?.S === key.pk && sk?.S === key.sk);
   const [stored, known, above] = [at(keys.article), at(keys.author), at(keys.parent)];
   return {
-    learned: learned ?? memories.take(site.id, at(keys.memory)),
+    learned: learned ?? memories.keep(site.id, readSeasons(table, at(keys.memory), now)),
     ...(stored ? { article: itemToArticle(stored) } : {}),
     ...(known
       ? { author: { approved: countOf(known, 'approved'), refused: countOf(known, 'refused') } }

@@ -18,21 +18,19 @@ import { DamagedItem, type Item, numberOf, textOf, toItem } from './attributes.t
 import { itemToArticle } from './items.ts';
 import { articleKey, type Key, siteKey, siteOf } from './keys.ts';
 import { readAll } from './pages.ts';
+import { type Remembering, remember } from './remember.ts';
 import type { Table } from './table.ts';
 
-export type SiteCache = {
-  /** Milliseconds a site is remembered: a changed policy reaches every function that late. 0 reads it every time. */
-  readonly keepMs: number;
-  readonly now: () => number;
+export type SiteCache = Remembering & {
   /** Brings a stored policy to today's shape. */
   readonly parsePolicy: (stored: unknown) => Policy;
 };
 
 export const createSites = (
   table: Table,
-  { keepMs, now, parsePolicy }: SiteCache,
+  { parsePolicy, ...cache }: SiteCache,
 ): ReadSite & SaveSite & ListSites => {
-  const kept = new Map<string, { readonly site: Site; readonly until: number }>();
+  const sites = remember<Site>(cache);
   const decode = (item: Item): Site => ({
     id: siteOf(textOf(item, 'sk')),
     name: textOf(item, 'name'),
@@ -43,13 +41,10 @@ export const createSites = (
   });
   return {
     readSite: async (id) => {
-      const known = kept.get(id);
-      if (known && known.until > now()) return known.site;
+      const known = sites.known(id);
+      if (known) return known;
       const item = await table.get(siteKey(id));
-      if (!item) return undefined;
-      const site = decode(item);
-      kept.set(id, { site, until: now() + keepMs });
-      return site;
+      return item && sites.keep(id, decode(item));
     },
     listSites: async () => {
       const items = await readAll(table, {
@@ -65,7 +60,7 @@ export const createSites = (
         origins: JSON.stringify(site.origins),
         policy: JSON.stringify(site.policy),
       });
-      kept.delete(site.id);
+      sites.forget(site.id);
     },
   };
 };
