@@ -118,7 +118,11 @@ test('what is canonical stays so', () => {
 });
 
 test('the order of parameters, the scheme and tracking never make another article', () => {
-  const value = fc.string({ unit: 'grapheme', maxLength: 5 }).map(encodeURIComponent);
+  // Five graphemes may be any number of code points, and two values of more than this no id any more.
+  const value = fc
+    .string({ unit: 'grapheme', maxLength: 5 })
+    .filter((text) => encodeURIComponent(text.normalize('NFC')).length <= 80)
+    .map(encodeURIComponent);
   fc.assert(
     fc.property(value, value, (a, b) => {
       const one = canonicalArticle(`https://www.example.fr/x?a=${a}&b=${b}`);
