@@ -5,6 +5,7 @@ import { startBackground } from './background.ts';
 import { createTable } from './create-table.ts';
 import { localPages } from './demo/pages.ts';
 import { demoSite } from './demo/site.ts';
+import { createEdge } from './edge/edge.ts';
 import { ensureSite, withLocalOrigins } from './ensure-site.ts';
 import { bundleFunctions } from './functions/bundle.ts';
 import { functionEnvironment, LOCAL_TABLE } from './functions/environment.ts';
@@ -48,6 +49,7 @@ export const startServer = async (
   const server = createGateway({
     routes: routesOf(stack),
     authorizers: authorizersOf(stack, keys),
+    ...(settings.edge ? { edge: createEdge({ now: Date.now }) } : {}),
     // A request that comes before the parts are there waits for them.
     invoke: async (name, payload) => (await parts.promise).invoke(name, payload),
     page: async (request) => (await parts.promise).page(request),
