@@ -19,7 +19,7 @@ type Setup = {
   readonly routes?: Contracts;
 };
 
-/** Some 300 pages of 50 comments, each with both its compressed forms. */
+/** Some 200 pages of 50 comments (70 KB each with both compressed forms). */
 const edgeLimits: CacheLimits = { entriesMax: 1_000, bytesMax: 16 * 1024 * 1024 };
 
 /**
