@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { JSONWebKeySet } from 'jose';
 import { startBackground } from './background.ts';
 import { localPages } from './demo/pages.ts';
+import { createEdge } from './edge/edge.ts';
 import { functionEnvironment, LOCAL_TABLE } from './functions/environment.ts';
 import { HANDLERS, runFunctions } from './functions/run-functions.ts';
 import { createAuthorize } from './gateway/authorize.ts';
@@ -39,6 +40,7 @@ export const startServer = async (
   const server = createGateway({
     routes: routesOf(stack),
     authorizers: authorizersOf(stack, keys),
+    ...(settings.edge ? { edge: createEdge({ now: Date.now }) } : {}),
     // A request that comes before the parts are there waits for them.
     invoke: async (name, event) => (await parts.promise).invoke(name, event),
     page: async (request) => (await parts.promise).page(request),

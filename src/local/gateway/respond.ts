@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Ask } from '../edge/answers.ts';
+import type { Edge } from '../edge/edge.ts';
+import { encodeFor } from '../edge/encode.ts';
 import type { Authorize } from './authorize.ts';
 import { type Jwt, splitTarget, toEvent } from './event.ts';
 import type { Limits } from './limits.ts';
@@ -15,6 +18,8 @@ export type Gateway = {
   readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
   /** Pages that are no function's, asked first; for GET and HEAD. */
   readonly page?: (request: IncomingMessage) => Promise<Reply | undefined>;
+  /** The shared cache in front. Without it every request reaches its function, and nothing is compressed. */
+  readonly edge?: Edge;
   /** Told after a function answered a request that may have changed something. */
   readonly onChange?: () => void;
 };
@@ -44,9 +49,10 @@ export const respond = async (
 
   const requestId = randomUUID();
   const event = toEvent({ request, match, body, requestId, now, ...(pass ? { jwt: pass } : {}) });
-  const reply = await run(gateway, limits, match.route.functionName, event);
+  const ask = askOf(gateway, limits, match);
+  const reply = await (gateway.edge?.(event, ask) ?? ask(event));
   if (!isReading(method)) gateway.onChange?.();
-  return { ...reply, headers: { ...reply.headers, 'apigw-requestid': requestId } };
+  return reply;
 };
 
 const refusalOf = (method: string, path: string): Reply | undefined => {
@@ -62,8 +68,10 @@ const isDecodable = (path: string): boolean => {
   }
 };
 
-const pageFor = async ({ page }: Gateway, request: IncomingMessage): Promise<Reply | undefined> =>
-  isReading(request.method) ? page?.(request) : undefined;
+const pageFor = async ({ page, edge }: Gateway, request: IncomingMessage): Promise<Reply | undefined> => {
+  const reply = isReading(request.method) ? await page?.(request) : undefined;
+  return reply && edge ? encodeFor(request.headersDistinct['accept-encoding']?.join(), reply) : reply;
+};
 
 const isReading = (method = '') => method === 'GET' || method === 'HEAD';
 
@@ -77,6 +85,13 @@ const authorize = async (
   const check = authorizers[guard.authorizer];
   return check ? check(headersDistinct.authorization?.join(','), guard.scopes, now) : refuse(500);
 };
+
+const askOf =
+  (gateway: Gateway, limits: Limits, { route }: Match): Ask =>
+  async (event) => {
+    const reply = await run(gateway, limits, route.functionName, event);
+    return { ...reply, headers: { ...reply.headers, 'apigw-requestid': event.requestContext.requestId } };
+  };
 
 const run = async (
   gateway: Gateway,
