@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { environment } from '../config.ts';
-import { bundleFunctions } from './functions/bundle.ts';
 import { functionEnvironment } from './functions/environment.ts';
-import { runFunctions } from './functions/run-functions.ts';
-import { openData } from './open-data.ts';
+import { HANDLERS, runFunctions } from './functions/run-functions.ts';
+import { localDatabase } from './local-database.ts';
+import { lock } from './lock.ts';
 import { findRunning } from './running.ts';
 import { schedulesOf } from './schedules/run-schedules.ts';
 import { readSettings } from './settings.ts';
@@ -29,10 +28,10 @@ const run = async () => {
   const settings = readSettings(environment());
   const { dataDir, trustedProxies } = settings;
   const running = findRunning(dataDir);
-  const { endpoint, close } = await openData(settings);
-  const functions = runFunctions({
-    stack,
-    folder: running ? join(dataDir, 'functions') : await bundleFunctions(dataDir),
+  const endpoint = settings.dynamodbEndpoint ?? running?.endpoint;
+  // Beside a running server the folder is its own, and the database is open to both.
+  const unlock = running ? () => {} : await lock(dataDir);
+  const preparation = {
     env: functionEnvironment({
       endpoint,
       baseUrl: running?.url ?? NOWHERE,
@@ -40,14 +39,21 @@ const run = async () => {
       trustedProxies,
       outer: environment(),
     }),
+    database: endpoint === undefined ? localDatabase(dataDir, stack) : undefined,
+  };
+  const functions = runFunctions({
+    folder: HANDLERS,
+    extension: '.ts',
+    stack: Promise.resolve(stack),
+    preparation: Promise.resolve(preparation),
     report: (name, problem) => console.error(`${name} failed: ${problem}`),
   });
   try {
     const input = { ...(job.input as object), dryRun: values['dry-run'] };
-    return await functions.invoke(job.functionName, JSON.stringify(input));
+    return await functions.invoke(job.functionName, input);
   } finally {
     await functions.stop();
-    await close();
+    unlock();
   }
 };
 

@@ -1,70 +1,95 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Stack } from '../stack.ts';
 import { atOnce } from './at-once.ts';
-import { type Instance, startInstance } from './instance.ts';
+import type { Preparation, ThreadSetup } from './messages.ts';
+import type { Services } from './services.ts';
+import { startThread, type Thread } from './thread.ts';
+
+/** Where the stack's own functions are. */
+export const HANDLERS = join(import.meta.dirname, '../../../handlers');
 
 export type Functions = {
-  /** Runs a function on an event in JSON. @throws when it fails, takes too long or gives back too much. */
-  readonly invoke: (name: string, payload: string) => Promise<unknown>;
-  /** Ends all threads at once. */
+  /** Runs a function on an event. @throws when it fails or takes too long @throws {Interrupted} when a call beside it ended the thread */
+  readonly invoke: (name: string, event: unknown) => Promise<unknown>;
+  /** Resolves when the thread is prepared. @throws with a sentence for the operator when it cannot be */
+  readonly ready: () => Promise<void>;
+  /** Asks a service of the thread. */
+  readonly ask: <Name extends keyof Services>(
+    name: Name,
+    event: Parameters<Services[Name]>[0],
+  ) => Promise<Awaited<ReturnType<Services[Name]>>>;
+  /** Ends the thread at once. */
   readonly stop: () => Promise<void>;
 };
 
-type Setup = {
-  readonly stack: Stack;
-  /** Where the bundles are: `<name>.mjs`. */
-  readonly folder: string;
-  readonly env: Readonly<Record<string, string>>;
+type Setup = ThreadSetup & {
+  /** What each thread is told before its first call. */
+  readonly preparation: Promise<Preparation>;
+  /** Times and memory of the functions. */
+  readonly stack: Promise<Stack>;
   readonly report: (name: string, problem: string) => void;
+  /** Told that something was written to the embedded database. */
+  readonly onCommitted?: () => void;
 };
 
-/**
- * Calls of one function at once. Lambda would start more instances; here one engine answers them all, and a crowd waits
- * better in front of it than with its requests half answered.
- */
+/** Calls of one function at once. Lambda would start more instances; here one database answers them all, and a crowd waits better in front of it. */
 const CALLS_MAX = 16;
 /** Lambda's defaults. */
 const TIMEOUT_S = 6;
 const MEMORY_MB = 1024;
+const SERVICE_MS = 60_000;
 
 /**
- * The stack's functions, each in a thread of its own that starts with its first call: one that loops or crashes fails its own
- * calls, and the next call finds a new thread.
+ * The stack's functions, all in one thread that starts at once and waits for its preparation. A call that crashes the thread, or
+ * blocks it past its own time, ends it: the next call finds a new one.
  */
-export const runFunctions = ({ stack, folder, env, report }: Setup): Functions => {
-  const current = new Map<string, Instance>();
-  const all = new Set<Instance>();
+export const runFunctions = (setup: Setup): Functions => {
+  const { preparation, stack, report, onCommitted = () => {}, ...threadSetup } = setup;
   const turns = new Map<string, ReturnType<typeof atOnce>>();
+  let current: { readonly thread: Thread; readonly ready: Promise<unknown> } | undefined;
 
-  const start = (name: string): Instance => {
-    const { provider, functions } = stack;
-    const memoryMb = functions[name]?.memorySize ?? provider.memorySize ?? MEMORY_MB;
-    const instance = startInstance({
-      url: pathToFileURL(join(folder, `${name}.mjs`)).href,
-      name,
-      memoryMb,
-      timeoutMs: 1000 * (functions[name]?.timeout ?? provider.timeout ?? TIMEOUT_S),
-      env: { ...env, AWS_LAMBDA_FUNCTION_NAME: name, AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb) },
-      onSpent: () => current.get(name) === instance && current.delete(name),
-      onEnded: () => all.delete(instance),
+  const start = () => {
+    const thread = startThread({
+      ...threadSetup,
+      onCommitted,
+      onEnded: () => {
+        if (current?.thread === thread) current = undefined;
+      },
     });
-    current.set(name, instance);
-    all.add(instance);
-    return instance;
+    const ready = preparation.then((event) =>
+      thread.call({ name: '$prepare', event, memoryMb: 0 }, SERVICE_MS),
+    );
+    // Whoever calls is told; nobody may be calling yet.
+    ready.catch(() => undefined);
+    current = { thread, ready };
+    return current;
   };
+  const call = async (request: Parameters<Thread['call']>[0], timeoutMs: number) => {
+    const { thread, ready } = current ?? start();
+    await ready;
+    return thread.call(request, timeoutMs);
+  };
+  const invoke = async (name: string, event: unknown) => {
+    const { provider, functions } = await stack;
+    const memoryMb = functions[name]?.memorySize ?? provider.memorySize ?? MEMORY_MB;
+    const timeoutS = functions[name]?.timeout ?? provider.timeout ?? TIMEOUT_S;
+    return call({ name, event, memoryMb }, timeoutS * 1000);
+  };
+  start();
 
   return {
-    invoke: async (name, payload) => {
+    invoke: async (name, event) => {
+      const inTurn = turns.get(name) ?? atOnce(CALLS_MAX);
+      turns.set(name, inTurn);
       try {
-        const inTurn = turns.get(name) ?? atOnce(CALLS_MAX);
-        turns.set(name, inTurn);
-        return await inTurn(() => (current.get(name) ?? start(name)).call(payload));
+        return await inTurn(() => invoke(name, event));
       } catch (error) {
         report(name, error instanceof Error ? error.message : String(error));
         throw error;
       }
     },
-    stop: async () => void (await Promise.all([...all].map((instance) => instance.stop()))),
+    ready: async () => void (await (current ?? start()).ready),
+    ask: async (name, event) => (await call({ name, event, memoryMb: 0 }, SERVICE_MS)) as never,
+    stop: async () => void (await current?.thread.stop()),
   };
 };

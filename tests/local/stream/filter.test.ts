@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { readStack } from '../../../src/local/stack.ts';
+import { readFilter } from '../../../src/local/stream/filter.ts';
+import { decisions } from '../../../src/moderation/decision.ts';
+
+const record = (sk: string, action?: string): DynamoDBRecord => ({
+  eventName: 'INSERT',
+  dynamodb: {
+    Keys: { pk: { S: 'a' }, sk: { S: sk } },
+    NewImage: { pk: { S: 'a' }, ...(action ? { action: { S: action } } : {}) },
+  },
+});
+const ownFilter = () => {
+  const streams = Object.values(readStack().functions).flatMap(({ events = [] }) =>
+    events.flatMap(({ stream }) => stream ?? []),
+  );
+  return readFilter(streams[0]?.filterPatterns);
+};
+
+test('the stack’s own filter lets comments through, and nothing that the consumer writes', () => {
+  const isWanted = ownFilter();
+  const passed = ['C#01', 'E#01', 'A', 'V', 'T', 'U', 'Q', 'L#x', 'c#1'].filter((sk) => isWanted(record(sk)));
+  expect(passed).toEqual(['C#01']);
+});
+
+test('it lets every decision of a moderator through, and no event of a machine', () => {
+  const isWanted = ownFilter();
+  for (const action of [...decisions, 'undo'])
+    expect([action, isWanted(record('E#1', action))]).toEqual([action, true]);
+  for (const action of ['submit', 'publish', 'hold']) expect(isWanted(record('E#1', action))).toBe(false);
+});
+
+test('without a pattern every record is wanted', () => {
+  expect(readFilter()(record('A'))).toBe(true);
+});
+
+test('rules of one value are alternatives, those of several values hold together', () => {
+  const isWanted = readFilter([
+    { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'C#' }] } } } },
+  ]);
+  expect(isWanted(record('C#1'))).toBe(true);
+  expect(isWanted({ ...record('C#1'), eventName: 'MODIFY' })).toBe(false);
+  expect(readFilter([{ dynamodb: { OldImage: [{ exists: false }] } }])(record('C#1'))).toBe(true);
+});
+
+test('a rule that is not known here is refused by name', () => {
+  expect(() => readFilter([{ a: [{ 'anything-but': ['x'] }] }])).toThrow(/anything-but/);
+});
