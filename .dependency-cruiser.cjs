@@ -48,7 +48,7 @@ module.exports = {
   allowed: [
     ...rows,
     {
-      from: { path: '^src/tokens' },
+      from: { path: '^src/(tokens|app)' },
       to: { dependencyTypes: ['type-only'], path: '@aws-sdk/client-dynamodb' },
     },
     { from: {}, to: { dependencyTypes: ['type-only'], path: 'aws-lambda' } },

@@ -1,15 +1,17 @@
 // How long a reader waits for the first comment after a quiet hour, against the least this platform can do: a handler that
 // has only the bare database client. Fresh processes take turns, so that whatever else the machine does hits all alike.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { readPolicy } from '../src/comment/policy.ts';
 import { clientOptions } from '../src/local/client-options.ts';
-import { createTable } from '../src/local/create-table.ts';
-import { startEngine } from '../src/local/engine.ts';
-import { createClient } from '../src/storage/dynamodb/send.ts';
+import { openEngine } from '../src/local/engine/engine.ts';
+import { serveEngine } from '../src/local/engine/serve.ts';
+import { tableDefinition } from '../src/local/local-database.ts';
+import { readStack } from '../src/local/stack.ts';
 import { createStore } from '../src/storage/dynamodb/store.ts';
 import { options } from '../tools/bundle.mjs';
 
@@ -29,6 +31,8 @@ const submitEvent = (run) => {
   return event;
 };
 
+const start = promisify(execFile);
+
 const trips = (tripsMax) => () => ({ tripsMax });
 
 /** The limit is against the second: the client as a bundler takes it, loaded and asked for nothing. */
@@ -40,9 +44,7 @@ const subjects = [
   { name: 'the same with as many requests', bundle: 'ours/bare-client', event: trips(3) },
 ];
 
-const seed = async (endpoint) => {
-  await createTable(endpoint, TABLE_NAME);
-  const client = createClient(clientOptions(endpoint));
+const seed = async (client) => {
   const store = createStore({
     tableName: TABLE_NAME,
     send: (command) => client.send(command),
@@ -60,10 +62,10 @@ const seed = async (endpoint) => {
 };
 
 /** Milliseconds of the whole process, and of loading and answering alone. */
-const coldStart = (outdir, environment, { name, bundle, event }, run) => {
+const coldStart = async (outdir, environment, { name, bundle, event }, run) => {
   const args = ['bench/one-event.mjs', join(outdir, `${bundle}.mjs`), JSON.stringify(event(run))];
   const begun = performance.now();
-  const said = execFileSync(process.execPath, args, { env: environment, encoding: 'utf8' });
+  const { stdout: said } = await start(process.execPath, args, { env: environment });
   const whole = performance.now() - begun;
   const { load, event: answer, statusCode } = JSON.parse(said.slice(said.lastIndexOf('\n')));
   if (statusCode >= 300) throw new Error(`${name} answered ${statusCode}: ${said}`);
@@ -84,28 +86,30 @@ const bundleAll = async (outdir) => {
 
 const measure = async (outdir) => {
   await bundleAll(outdir);
-  const engine = await startEngine();
-  const { region, credentials } = clientOptions(engine.endpoint);
+  const engine = openEngine({ tableName: TABLE_NAME, definition: tableDefinition(readStack()) });
+  const served = await serveEngine(engine);
+  const { region, credentials } = clientOptions(served.endpoint);
   const environment = {
     PATH: process.env.PATH,
     TABLE_NAME,
-    DYNAMODB_ENDPOINT: engine.endpoint,
+    DYNAMODB_ENDPOINT: served.endpoint,
     BASE_URL: 'http://127.0.0.1',
     SECRET: 'c0'.repeat(32),
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   };
-  await seed(engine.endpoint);
+  await seed(engine);
   const times = subjects.map(() => []);
   // The first round reads the bundles into the disk cache and is not counted.
-  for (let run = 0; run <= RUNS; run += 1)
-    subjects.forEach((_, turn) => {
-      const index = (turn + run) % subjects.length;
-      const time = coldStart(outdir, environment, subjects[index], run);
-      if (run > 0) times[index].push(time);
-    });
-  await engine.stop();
+  for (let round = 0; round <= RUNS; round += 1)
+    for (const turn of subjects.keys()) {
+      const index = (turn + round) % subjects.length;
+      const time = await coldStart(outdir, environment, subjects[index], round);
+      if (round > 0) times[index].push(time);
+    }
+  await served.stop();
+  engine.close();
   return times;
 };
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { newCommentId } from './comment/comment-id.ts';
 import { readPolicy } from './comment/policy.ts';
 import { type Config, readConfig } from './config.ts';
@@ -17,14 +18,26 @@ import {
 } from './storage/dynamodb/store.ts';
 import { createSecrets } from './tokens/secrets.ts';
 
+/** What answers a function's commands: the SDK's client, or what does as it does. Secrets come by the client's configuration. */
+export type Client = Pick<DynamoDBClient, 'send'> & { readonly config?: DynamoDBClient['config'] };
+
+const connect = ({ dynamodbEndpoint: endpoint }: Config): Client =>
+  createClient(endpoint === undefined ? {} : { endpoint });
+
+let openClient = connect;
+
+/** Gives every app made from here on another client than the SDK's: one machine's database needs none between. */
+export const provideClient = (open: typeof connect): void => {
+  openClient = open;
+};
+
 const NONCE_BYTES = 12;
 const TAG_BYTES = 10;
 
 /** Where the parts meet, once per cold start. The clock, chance and the outside world begin here and nowhere else. */
 const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config) => {
   const now = () => Date.now();
-  const endpoint = config.dynamodbEndpoint;
-  const client = createClient(endpoint === undefined ? {} : { endpoint });
+  const client = openClient(config);
   return {
     baseUrl: config.baseUrl,
     trustedProxies: config.trustedProxies,

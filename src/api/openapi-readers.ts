@@ -27,7 +27,7 @@ const wordPressForm = z
   .meta({ id: 'CommentForm' });
 
 const listed = {
-  ETag: 'Strong; send it back as If-None-Match',
+  ETag: 'Send it back as If-None-Match; strong, unless a cache on the way has compressed the answer',
   'Cache-Control': 'How long caches may keep it',
   Link: 'The next page, rel="next"',
 };

@@ -1,74 +1,60 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { clientOptions } from './client-options.ts';
-import { LOCAL_TABLE } from './functions/environment.ts';
+import type { DynamoDBRecord } from 'aws-lambda';
 import type { Functions } from './functions/run-functions.ts';
 import { runSchedules, schedulesOf } from './schedules/run-schedules.ts';
 import type { Stack, StreamSetup } from './stack.ts';
-import { openCheckpoint } from './stream/checkpoint.ts';
-import { followStream } from './stream/follow-stream.ts';
-import { type Swept, sweepExpired } from './sweep-expired.ts';
+import type { Delivery } from './stream/deliver.ts';
+import { readFilter } from './stream/filter.ts';
+import type { Follower } from './stream/follow-changes.ts';
 
 const SWEEP_MS = 60_000;
+/** Expired items that one sweep removes at most, in steps so that nobody waits for it. */
+const SWEEP_ITEMS_MAX = 10_000;
+const SWEEP_STEP = 500;
+/** Lambda's defaults for an event source mapping, but for the retries, which it has no end of. */
+const BATCH_SIZE = 100;
+const TRIES_MAX = 10;
 
 type Setup = {
   readonly stack: Stack;
   readonly functions: Functions;
-  readonly endpoint: string;
   readonly dataDir: string;
-  /** The embedded engine leaves expired items to us. */
-  readonly sweeps: boolean;
+  /** Of the database, where it is not the embedded one. */
+  readonly endpoint: string | undefined;
 };
 
 /** Runs what no request asks for: the stream's function, the schedules, the removal of expired items. */
-export const startBackground = async (setup: Setup) => {
-  const { stack, functions } = setup;
-  const client = new DynamoDBClient(clientOptions(setup.endpoint));
-  const streams = new DynamoDBStreamsClient(clientOptions(setup.endpoint));
-  const follower = await followTable(setup, client, streams);
+export const startBackground = async (setup: Setup): Promise<Follower> => {
+  const { stack, functions, endpoint } = setup;
+  const follower = await follow(setup);
   const stopSchedules = runSchedules(schedulesOf(stack), ({ functionName, input }) => {
-    functions.invoke(functionName, JSON.stringify(input)).then(follower?.wake, () => undefined);
+    functions.invoke(functionName, input).then(follower.wake, () => undefined);
   });
-  const stopSweeps = setup.sweeps ? sweepRegularly(client) : () => {};
+  const stopSweeps = endpoint === undefined ? sweepRegularly(functions) : () => {};
   return {
-    wake: () => follower?.wake(),
+    wake: follower.wake,
     stop: async () => {
       stopSchedules();
       stopSweeps();
-      await follower?.stop();
-      client.destroy();
-      streams.destroy();
+      await follower.stop();
     },
   };
 };
 
-const followTable = async (
-  { stack, functions, dataDir }: Setup,
-  client: DynamoDBClient,
-  streams: DynamoDBStreamsClient,
-) => {
+/** An engine of one's own is followed by the streams' protocol, which takes its client: loaded for who needs it. */
+const follow = async (setup: Setup): Promise<Follower> => {
+  const { stack, functions, dataDir, endpoint } = setup;
   const target = streamTargetOf(stack);
-  const { Table } = await client.send(new DescribeTableCommand({ TableName: LOCAL_TABLE }));
-  const arn = Table?.LatestStreamArn;
-  if (!target || !arn) return undefined;
-  const { name, stream } = target;
-  return followStream({
-    source: { client: streams, arn },
-    checkpoint: openCheckpoint(join(dataDir, 'stream.json'), arn),
-    delivery: {
-      batchSize: stream.batchSize ?? 100,
-      triesMax: stream.maximumRetryAttempts ?? 10,
-      invoke: (records) => functions.invoke(name, JSON.stringify({ Records: records })),
-      onGivenUp: (record, problem) => {
-        const line = `${JSON.stringify({ name, problem, record })}\n`;
-        appendFileSync(join(dataDir, 'dead-letters.jsonl'), line, { mode: 0o600 });
-        console.error(`${name} gave up on change ${record.eventID}: it is kept in dead-letters.jsonl.`);
-      },
-    },
-    onTrouble: (error) => console.error(`The stream cannot be read now: ${String(error)}`),
-  });
+  if (!target) return { wake: () => {}, stop: async () => {} };
+  const onTrouble = (error: unknown) => console.error(`The stream cannot be read now: ${String(error)}`);
+  const delivery = deliveryTo(target.name, target.stream, { functions, dataDir });
+  if (endpoint !== undefined) {
+    const { followEndpoint } = await import('./stream/follow-endpoint.ts');
+    return followEndpoint({ endpoint, dataDir, delivery, onTrouble });
+  }
+  const { followChanges } = await import('./stream/follow-changes.ts');
+  return followChanges({ ask: functions.ask, delivery, onTrouble });
 };
 
 const streamTargetOf = ({ functions }: Stack): { name: string; stream: StreamSetup } | undefined =>
@@ -76,15 +62,32 @@ const streamTargetOf = ({ functions }: Stack): { name: string; stream: StreamSet
     .flatMap(([name, { events = [] }]) => events.flatMap(({ stream }) => (stream ? [{ name, stream }] : [])))
     .at(0);
 
-const sweepRegularly = (client: DynamoDBClient): (() => void) => {
-  let next: Swept['next'];
-  const timer = setInterval(async () => {
-    try {
-      const sweep = { tableName: LOCAL_TABLE, now: Date.now() / 1000, from: next };
-      ({ next } = await sweepExpired(client, sweep));
-    } catch (error) {
-      console.error(`Expired items were not removed this time: ${String(error)}`);
-    }
+/** How records reach the stream's function, and what becomes of those it keeps refusing. */
+const deliveryTo = (
+  name: string,
+  stream: StreamSetup,
+  { functions, dataDir }: Pick<Setup, 'functions' | 'dataDir'>,
+): Omit<Delivery, 'onDone' | 'wait'> & { readonly isWanted: (record: DynamoDBRecord) => boolean } => ({
+  batchSize: stream.batchSize ?? BATCH_SIZE,
+  triesMax: stream.maximumRetryAttempts ?? TRIES_MAX,
+  isWanted: readFilter(stream.filterPatterns),
+  invoke: (records) => functions.invoke(name, { Records: records }),
+  onGivenUp: (record, problem) => {
+    const line = `${JSON.stringify({ name, problem, record })}\n`;
+    appendFileSync(join(dataDir, 'dead-letters.jsonl'), line, { mode: 0o600 });
+    console.error(`${name} gave up on change ${record.eventID}: it is kept in dead-letters.jsonl.`);
+  },
+});
+
+const sweepRegularly = ({ ask }: Functions): (() => void) => {
+  const sweep = async () => {
+    for (let removed = 0; removed < SWEEP_ITEMS_MAX; removed += SWEEP_STEP)
+      if ((await ask('$removeExpired', { limit: SWEEP_STEP })) < SWEEP_STEP) return;
+  };
+  const timer = setInterval(() => {
+    sweep().catch((error: unknown) =>
+      console.error(`Expired items were not removed this time: ${String(error)}`),
+    );
   }, SWEEP_MS);
   return () => clearInterval(timer);
 };

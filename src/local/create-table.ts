@@ -1,13 +1,13 @@
 import {
   CreateTableCommand,
-  type CreateTableCommandInput,
   DynamoDBClient,
   ResourceInUseException,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { clientOptions } from './client-options.ts';
-import { readStack, type Stack } from './stack.ts';
+import { tableDefinition } from './local-database.ts';
+import { readStack } from './stack.ts';
 
 const ACTIVE_S = 60;
 
@@ -28,20 +28,4 @@ export const createTable = async (endpoint: string, tableName: string): Promise<
   } finally {
     client.destroy();
   }
-};
-
-/** The table's definition, in the words of `CreateTable`. */
-export const tableDefinition = ({ resources }: Stack) => {
-  const table = Object.values(resources.Resources).find(({ Type }) => Type === 'AWS::DynamoDB::Table');
-  if (!table) throw new Error('serverless.yml defines no table.');
-  const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode, StreamSpecification } =
-    table.Properties as unknown as CreateTableCommandInput;
-  return {
-    AttributeDefinitions,
-    KeySchema,
-    GlobalSecondaryIndexes,
-    BillingMode,
-    StreamSpecification: { ...StreamSpecification, StreamEnabled: true },
-    expiry: table.Properties.TimeToLiveSpecification as { AttributeName: string; Enabled: boolean },
-  };
 };

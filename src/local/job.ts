@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { environment } from '../config.ts';
-import { bundleFunctions } from './functions/bundle.ts';
 import { functionEnvironment } from './functions/environment.ts';
-import { runFunctions } from './functions/run-functions.ts';
-import { openData } from './open-data.ts';
+import { HANDLERS, runFunctions } from './functions/run-functions.ts';
+import { localDatabase } from './local-database.ts';
+import { lock } from './lock.ts';
 import { findRunning } from './running.ts';
 import { schedulesOf } from './schedules/run-schedules.ts';
 import { readSettings } from './settings.ts';
@@ -29,10 +28,14 @@ const run = async () => {
   const settings = readSettings(environment());
   const { dataDir, trustedProxies } = settings;
   const running = findRunning(dataDir);
-  const { endpoint, close } = await openData(settings);
+  const endpoint = settings.dynamodbEndpoint ?? running?.endpoint;
+  // Beside a running server the folder is its own, and the database is open to both.
+  const unlock = running ? () => {} : await lock(dataDir);
   const functions = runFunctions({
     stack,
-    folder: running ? join(dataDir, 'functions') : await bundleFunctions(dataDir),
+    folder: HANDLERS,
+    extension: '.ts',
+    ...(endpoint === undefined ? { database: localDatabase(dataDir) } : {}),
     env: functionEnvironment({
       endpoint,
       baseUrl: running?.url ?? NOWHERE,
@@ -44,10 +47,10 @@ const run = async () => {
   });
   try {
     const input = { ...(job.input as object), dryRun: values['dry-run'] };
-    return await functions.invoke(job.functionName, JSON.stringify(input));
+    return await functions.invoke(job.functionName, input);
   } finally {
     await functions.stop();
-    await close();
+    unlock();
   }
 };
 

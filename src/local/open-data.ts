@@ -1,32 +1,32 @@
-import { join } from 'node:path';
+import type { Client } from '../app.ts';
 import { createTable } from './create-table.ts';
-import { startEngine } from './engine.ts';
+import { openEngine } from './engine/engine.ts';
 import { LOCAL_TABLE } from './functions/environment.ts';
+import { localDatabase } from './local-database.ts';
 import { lock } from './lock.ts';
 import { findRunning } from './running.ts';
 import type { Settings } from './settings.ts';
 
-export type Data = { readonly endpoint: string; readonly close: () => Promise<void> };
-
-export const databaseFile = (dataDir: string) => join(dataDir, 'comments.db');
+/** The local data as a command reaches them: the embedded engine, or an endpoint. */
+export type Data = { readonly database: Client | string; readonly close: () => void };
 
 /**
- * Opens the local data for a command: through the running server's engine, the one DYNAMODB_ENDPOINT names, or one of its own.
- * @throws when a server is just starting on the same folder.
+ * Opens the local data for a command: at DYNAMODB_ENDPOINT or where the running server has them, beside it or without one.
+ * @throws when a server is just starting on the same folder, or the database cannot be opened
  */
 export const openData = async ({ dataDir, dynamodbEndpoint }: Settings): Promise<Data> => {
-  const endpoint = dynamodbEndpoint ?? findRunning(dataDir)?.endpoint;
+  const running = findRunning(dataDir);
+  const endpoint = dynamodbEndpoint ?? running?.endpoint;
   if (endpoint !== undefined) {
     await createTable(endpoint, LOCAL_TABLE);
-    return { endpoint, close: async () => {} };
+    return { database: endpoint, close: () => {} };
   }
-  const unlock = await lock(dataDir);
-  const engine = await startEngine(databaseFile(dataDir));
-  await createTable(engine.endpoint, LOCAL_TABLE);
+  const unlock = running ? () => {} : await lock(dataDir);
+  const engine = openEngine(localDatabase(dataDir));
   return {
-    endpoint: engine.endpoint,
-    close: async () => {
-      await engine.stop();
+    database: engine,
+    close: () => {
+      engine.close();
       unlock();
     },
   };

@@ -4,7 +4,11 @@ import { readIfThere, writeWhole } from './keep.ts';
 import { isLocked, lock } from './lock.ts';
 
 /** Where a running server can be reached, for the commands beside it. */
-export type Running = { readonly url: string; readonly endpoint: string };
+export type Running = {
+  readonly url: string;
+  /** Of the database, where it is not the embedded one. */
+  readonly endpoint?: string | undefined;
+};
 
 const fileIn = (dataDir: string) => join(dataDir, 'running.json');
 

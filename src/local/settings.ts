@@ -11,6 +11,8 @@ export type Settings = {
   readonly dynamodbEndpoint: string | undefined;
   /** Proxies whose X-Forwarded-For is believed, joined by commas, as the functions read it. */
   readonly trustedProxies: string;
+  /** Whether a shared cache stands in front of the functions. */
+  readonly edge: boolean;
 };
 
 const PORT_MAX = 65_535;
@@ -25,6 +27,7 @@ const variables = z.object({
   DATA_DIR: z.string().min(1, 'is empty').default('.data'),
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no http address' }).optional(),
   TRUSTED_PROXIES: z.string().default(''),
+  EDGE: z.enum(['on', 'off'], 'is neither on nor off').default('on'),
 });
 
 /** @throws when a variable is wrong; the message is one line and names it. */
@@ -37,5 +40,6 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     dataDir: resolve(data.DATA_DIR),
     dynamodbEndpoint: data.DYNAMODB_ENDPOINT,
     trustedProxies: data.TRUSTED_PROXIES,
+    edge: data.EDGE === 'on',
   };
 };

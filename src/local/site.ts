@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { environment } from '../config.ts';
 import { ensureSite } from './ensure-site.ts';
-import { LOCAL_TABLE } from './functions/environment.ts';
 import { openData } from './open-data.ts';
 import { readSettings } from './settings.ts';
 import { siteOptions } from './site-options.ts';
@@ -23,12 +22,12 @@ const run = async () => {
   const { table, ...site } = siteOptions(values);
   const settings = readSettings(environment());
   const data = table === undefined ? await openData(settings) : undefined;
-  const { store, close } = openStore(data?.endpoint ?? settings.dynamodbEndpoint, table ?? LOCAL_TABLE);
+  const { store, close } = openStore(data?.database ?? settings.dynamodbEndpoint, table);
   try {
     return `${site.id}: ${await ensureSite(store, site)}`;
   } finally {
     close();
-    await data?.close();
+    data?.close();
   }
 };
 

@@ -12,7 +12,11 @@ export type RouteSetup =
       readonly authorizer?: { readonly name: string; readonly scopes?: readonly string[] };
     };
 export type ScheduleSetup = { readonly rate: string | readonly string[]; readonly input?: unknown };
-export type StreamSetup = { readonly batchSize?: number; readonly maximumRetryAttempts?: number };
+export type StreamSetup = {
+  readonly batchSize?: number;
+  readonly maximumRetryAttempts?: number;
+  readonly filterPatterns?: readonly unknown[];
+};
 export type AuthorizerSetup = { readonly audience: string | readonly string[] };
 
 export type FunctionSetup = {

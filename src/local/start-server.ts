@@ -1,26 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JSONWebKeySet } from 'jose';
-import { shippedModel } from '../screening/filter/shipped.ts';
 import { startBackground } from './background.ts';
-import { createTable } from './create-table.ts';
 import { localPages } from './demo/pages.ts';
-import { demoSite } from './demo/site.ts';
-import { ensureSite, withLocalOrigins } from './ensure-site.ts';
-import { bundleFunctions } from './functions/bundle.ts';
+import { createEdge } from './edge/edge.ts';
 import { functionEnvironment, LOCAL_TABLE } from './functions/environment.ts';
-import { runFunctions } from './functions/run-functions.ts';
+import { HANDLERS, runFunctions } from './functions/run-functions.ts';
 import { createAuthorize } from './gateway/authorize.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { close, listen } from './gateway/listen.ts';
 import type { Gateway } from './gateway/respond.ts';
 import { routesOf } from './gateway/routes.ts';
-import { keepEngine } from './keep-engine.ts';
-import { databaseFile } from './open-data.ts';
+import { localDatabase } from './local-database.ts';
 import { takeFolder } from './running.ts';
 import type { Settings } from './settings.ts';
 import { LOCAL_ISSUER, publicKeyOf, readSecret, readSigningKey } from './signing-key.ts';
 import { readStack, type Stack } from './stack.ts';
-import { openStore } from './store.ts';
 
 /** What requests under way and the batch under way get to finish when the server stops. */
 const PATIENCE_MS = 10_000;
@@ -37,39 +31,38 @@ export const startServer = async (
   settings: Settings,
   outer: Readonly<Record<string, string | undefined>>,
 ): Promise<LocalServer> => {
-  const { dataDir, trustedProxies } = settings;
-  // Better no server than one that fails at its first comment.
-  shippedModel();
+  const { dataDir, trustedProxies, dynamodbEndpoint: endpoint } = settings;
   const stack = readStack();
   const folder = await takeFolder(dataDir);
-  const key = await readSigningKey(dataDir);
+  const [key, secret] = await Promise.all([readSigningKey(dataDir), readSecret(dataDir)]);
   const keys = { keys: [publicKeyOf(key)] };
   const parts = Promise.withResolvers<Parts>();
   const server = createGateway({
     routes: routesOf(stack),
     authorizers: authorizersOf(stack, keys),
+    ...(settings.edge ? { edge: createEdge({ now: Date.now }) } : {}),
     // A request that comes before the parts are there waits for them.
-    invoke: async (name, payload) => (await parts.promise).invoke(name, payload),
+    invoke: async (name, event) => (await parts.promise).invoke(name, event),
     page: async (request) => (await parts.promise).page(request),
     onChange: () => void parts.promise.then(({ onChange }) => onChange()),
   });
   const port = await listen(server, settings.port);
   const url = `http://127.0.0.1:${port}`;
 
-  const [database, bundles, secret] = await Promise.all([
-    openDatabase(settings, port),
-    bundleFunctions(dataDir),
-    readSecret(dataDir),
-  ]);
-  const { endpoint } = database;
+  let wake = () => {};
   const functions = runFunctions({
     stack,
-    folder: bundles,
+    folder: HANDLERS,
+    extension: '.ts',
+    ...(endpoint === undefined ? { database: localDatabase(dataDir) } : {}),
     env: functionEnvironment({ endpoint, baseUrl: url, secret, trustedProxies, outer }),
     report: (name, problem) => console.error(`${name} failed: ${problem}`),
+    onCommitted: () => wake(),
   });
-  const sweeps = settings.dynamodbEndpoint === undefined;
-  const background = await startBackground({ stack, functions, endpoint, dataDir, sweeps });
+  if (endpoint !== undefined) await prepareEndpoint(endpoint);
+  await functions.ask('$prepare', { port, endpoint });
+  const background = await startBackground({ stack, functions, endpoint, dataDir });
+  wake = background.wake;
   parts.resolve({ invoke: functions.invoke, page: localPages(url, keys), onChange: background.wake });
   await checkHealth(url);
   folder.note({ url, endpoint });
@@ -80,7 +73,6 @@ export const startServer = async (
       await Promise.race([background.stop(), wait(PATIENCE_MS, undefined, { ref: false })]);
       await close(server, PATIENCE_MS);
       await functions.stop();
-      await database.stop();
       folder.release();
     },
   };
@@ -96,18 +88,10 @@ const authorizersOf = ({ provider }: Stack, keys: JSONWebKeySet): Gateway['autho
     ]),
   );
 
-/** The engine with the table in it, and in that the site of the demo pages. */
-const openDatabase = async ({ dataDir, dynamodbEndpoint }: Settings, port: number) => {
-  const engine =
-    dynamodbEndpoint === undefined
-      ? await keepEngine(databaseFile(dataDir), console.error)
-      : { endpoint: dynamodbEndpoint, stop: async () => {} };
-  await createTable(engine.endpoint, LOCAL_TABLE);
-  const { store, close: closeStore } = openStore(engine.endpoint, LOCAL_TABLE);
-  const site = await store.readSite(demoSite.id);
-  await ensureSite(store, { ...demoSite, ...site, origins: withLocalOrigins(site?.origins ?? [], port) });
-  closeStore();
-  return engine;
+/** The SDK's client is loaded for who has a database of their own. */
+const prepareEndpoint = async (endpoint: string): Promise<void> => {
+  const { createTable } = await import('./create-table.ts');
+  await createTable(endpoint, LOCAL_TABLE);
 };
 
 /** The server is ready when its own health, asked from outside, is. */

@@ -1,15 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from '../app.ts';
 import { readPolicy } from '../comment/policy.ts';
 import { createClient, createSend } from '../storage/dynamodb/send.ts';
 import { createStore, type Store } from '../storage/dynamodb/store.ts';
 import { clientOptions } from './client-options.ts';
+import { LOCAL_TABLE } from './functions/environment.ts';
 
-/** The comments' store, opened from outside the functions. Without an endpoint it is AWS's, with the credentials found around. */
+/**
+ * The comments' store, opened from outside the functions.
+ * @param database the embedded engine, or an endpoint; without either it is AWS's, with the credentials found around.
+ */
 export const openStore = (
-  endpoint: string | undefined,
-  tableName: string,
+  database: Client | string | undefined,
+  tableName = LOCAL_TABLE,
 ): { readonly store: Store; readonly close: () => void } => {
-  const client = createClient(endpoint === undefined ? {} : clientOptions(endpoint));
+  const own = typeof database === 'object' ? undefined : createClient(optionsOf(database));
+  const client = own ?? (database as Client);
   return {
     store: createStore({
       tableName,
@@ -19,6 +25,8 @@ export const openStore = (
       now: Date.now,
       parsePolicy: readPolicy,
     }),
-    close: () => client.destroy(),
+    close: () => own?.destroy(),
   };
 };
+
+const optionsOf = (endpoint: string | undefined) => (endpoint === undefined ? {} : clientOptions(endpoint));

@@ -4,8 +4,14 @@ import { type Language, languages } from '../comment/site.ts';
 const HEADER_MAX = 1_000;
 const RANGES_MAX = 20;
 
-/** The reader's first choice among ours, by `Accept-Language` (RFC 9110, 12.5.4); the site's own where it has none. */
-export const negotiateLanguage = (header: string | undefined, fallback: Language): Language => {
+/**
+ * The reader's first choice among ours, by `Accept-Language` (RFC 9110, 12.5.4).
+ * @param fallback for a reader who wants none of ours: the site's own, for one
+ */
+export const negotiateLanguage = <Fallback extends Language | null>(
+  header: string | undefined,
+  fallback: Fallback,
+): Language | Fallback => {
   const ranges = (header ?? '').slice(0, HEADER_MAX).split(',').slice(0, RANGES_MAX).map(readRange);
   const wanted = ranges.filter(({ quality }) => quality > 0).sort((a, b) => b.quality - a.quality);
   for (const { tag } of wanted) {

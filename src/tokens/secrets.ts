@@ -20,7 +20,7 @@ export type Secrets = { readonly digests: Digests; readonly tokens: Tokens };
  */
 export const createSecrets = (
   source: SecretSource,
-  access: AwsAccess,
+  access: AwsAccess | undefined,
   now: () => number,
 ): (() => Promise<Secrets>) => {
   let known: { readonly secrets: Secrets; readonly at: number } | undefined;
@@ -44,7 +44,9 @@ const derived = (secret: Uint8Array): Secrets => ({
   tokens: createTokens(createSeal(secret)),
 });
 
-const readSource = async (source: SecretSource, access: AwsAccess): Promise<Uint8Array> => {
+const readSource = async (source: SecretSource, access: AwsAccess | undefined): Promise<Uint8Array> => {
   if (!source) throw new Error('Neither SECRET nor SECRET_ARN is set.');
-  return 'hex' in source ? Buffer.from(source.hex, 'hex') : fetchSecret(source.arn, access);
+  if ('hex' in source) return Buffer.from(source.hex, 'hex');
+  if (!access) throw new Error('SECRET_ARN is set, and there is no connection to AWS.');
+  return fetchSecret(source.arn, access);
 };

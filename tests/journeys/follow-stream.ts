@@ -1,25 +1,20 @@
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
-import { clientOptions } from '../../src/local/client-options.ts';
-import { toEventRecord } from '../../src/local/stream/event-record.ts';
-import { listShards, readShard } from '../../src/local/stream/read-shards.ts';
+import { readStack } from '../../src/local/stack.ts';
+import { changeToRecord } from '../../src/local/stream/event-record.ts';
+import { readFilter } from '../../src/local/stream/filter.ts';
 import { type House, invoke } from './with-house.ts';
 
 /** Records Lambda would bring at once. */
 const BATCH = 100;
+const STREAM = readStack().functions['follow-changes']?.events?.[0]?.stream;
 
-/** Everything the table's stream holds, oldest first, as Lambda would hand it over. */
-export const streamOf = async ({ client, engine, tableName }: House): Promise<readonly DynamoDBRecord[]> => {
-  const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
-  const streams = new DynamoDBStreamsClient(clientOptions(engine));
-  const source = { client: streams, arn: Table?.LatestStreamArn ?? '' };
-  const records: DynamoDBRecord[] = [];
-  for (const { ShardId = '' } of await listShards(source))
-    for await (const page of readShard(source, ShardId, {}))
-      records.push(...page.map((record) => onTestTime(toEventRecord(record, source.arn))));
-  streams.destroy();
-  return records;
+/** Every change of the table, oldest first, as Lambda would hand it over. */
+export const streamOf = async ({ engine }: House): Promise<readonly DynamoDBRecord[]> => {
+  const isWanted = readFilter(STREAM?.filterPatterns);
+  return engine.changes
+    .after(0, Number.MAX_SAFE_INTEGER)
+    .map((change) => onTestTime(changeToRecord(change)))
+    .filter(isWanted);
 };
 
 /** The engine has the machine's clock; what changed a comment's status says when that was by the test's. */

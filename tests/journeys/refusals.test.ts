@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { problems } from '../../src/api/problem.ts';
+import { provideClient } from '../../src/app.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { type RefusalCode, refusalCodes } from '../../src/comment/refusal.ts';
-import { freePort } from '../../src/local/engine.ts';
+import { clientOptions } from '../../src/local/client-options.ts';
+import { freePort } from '../../src/local/free-port.ts';
+import { createClient } from '../../src/storage/dynamodb/send.ts';
 import { anId, aSite } from '../storage/with-store.ts';
 import { type Answer, ask, asModerator, decide, list, moderator, submit, withHouse } from './with-house.ts';
 
@@ -74,9 +77,10 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
   'storage-unavailable': {
     // Another instance of the function, started while nothing listens where the database should be.
     prepare: async () => {
-      process.env.DYNAMODB_ENDPOINT = `http://127.0.0.1:${await freePort()}`;
+      const client = createClient(clientOptions(`http://127.0.0.1:${await freePort()}`));
+      provideClient(() => client);
       await import('../../handlers/read-article.ts');
-      process.env.DYNAMODB_ENDPOINT = house.engine;
+      provideClient(() => house.engine);
     },
     provoke: () => asModerator('read-article', { params: { article: 'gare' } }),
     headers: { 'retry-after': '5' },

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll } from '@jest/globals';
+import { provideClient } from '../../src/app.ts';
 import type { Policy } from '../../src/comment/policy.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { LOCAL_REGION, localCredentials } from '../../src/local/client-options.ts';
-import { startEngine } from '../../src/local/engine.ts';
-import { aSite, type Fixture, openStore } from '../storage/with-store.ts';
+import { serveEngine } from '../../src/local/engine/serve.ts';
+import { aSite, type Fixture, openStore, openTestEngine } from '../storage/with-store.ts';
 import { knowNodesErrors } from './one-realm.ts';
 
 export const ORIGIN = 'https://www.example.fr';
 export const BASE_URL = 'https://comments.example.fr';
+const TABLE = 'journeys';
 
 /** No window at all: most journeys are not about floods. */
 export const noFlood: Policy = { ...defaultPolicy, flood: { pauseS: null, per10Min: null, perDay: null } };
@@ -39,8 +41,6 @@ export type Ask = {
 
 export type Item = Readonly<Record<string, AttributeValue>>;
 export type House = Fixture & {
-  /** Where the engine listens. */
-  readonly engine: string;
   /** Every item of the table, in the order of their keys. */
   readonly dump: () => Promise<readonly Item[]>;
   /** The same without the guards' rings, which remember refused visits too. */
@@ -50,7 +50,7 @@ export type House = Fixture & {
 type Setup = {
   readonly policy?: Policy;
   readonly settings?: Readonly<Record<string, string>>;
-  /** What stands between the functions and the engine: gets the engine's address, gives its own. */
+  /** What stands between the SDK's client and the engine: gets the engine's address, gives its own. Without it, nothing does. */
   readonly between?: (engine: string) => Promise<string>;
 };
 
@@ -60,9 +60,15 @@ export const withHouse = ({ policy = noFlood, settings, between }: Setup = {}): 
   let stop: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
     knowNodesErrors();
-    const engine = await startEngine();
-    stop = engine.stop;
-    Object.assign(house, await openStore(engine.endpoint), { engine: engine.endpoint });
+    const engine = openTestEngine(TABLE);
+    const served = between ? await serveEngine(engine) : undefined;
+    const endpoint = served && (await between?.(served.endpoint));
+    if (!endpoint) provideClient(() => engine);
+    stop = async () => {
+      await served?.stop();
+      engine.close();
+    };
+    Object.assign(house, openStore(engine, TABLE), { engine });
     house.dump = () => scan(house);
     house.kept = async () => (await scan(house)).filter(({ pk }) => !/^~[TV]#/.test(pk?.S ?? ''));
     Object.assign(process.env, {
@@ -70,7 +76,7 @@ export const withHouse = ({ policy = noFlood, settings, between }: Setup = {}): 
       BASE_URL,
       SECRET: randomBytes(32).toString('hex'),
       SITE_CACHE_S: '0',
-      DYNAMODB_ENDPOINT: between ? await between(engine.endpoint) : engine.endpoint,
+      ...(endpoint ? { DYNAMODB_ENDPOINT: endpoint } : {}),
       ...settings,
       AWS_REGION: LOCAL_REGION,
       AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
@@ -79,10 +85,7 @@ export const withHouse = ({ policy = noFlood, settings, between }: Setup = {}): 
     for (const id of ['demo', 'autre'])
       await house.store.saveSite(aSite({ id, origins: [ORIGIN], policy }), 0);
   });
-  afterAll(async () => {
-    house.client?.destroy();
-    await stop();
-  });
+  afterAll(() => stop());
   return house;
 };
 

@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { startBackground } from '../../src/local/background.ts';
-import { clientOptions } from '../../src/local/client-options.ts';
-import { createTable } from '../../src/local/create-table.ts';
-import { startEngine } from '../../src/local/engine.ts';
+import type { Engine } from '../../src/local/engine/engine.ts';
 import { LOCAL_TABLE } from '../../src/local/functions/environment.ts';
+import type { Functions } from '../../src/local/functions/run-functions.ts';
 import type { Stack } from '../../src/local/stack.ts';
+import { openTestEngine } from '../storage/with-store.ts';
 import { withFolder } from './with-folder.ts';
 
 const folder = withFolder();
@@ -20,29 +20,27 @@ const stack: Stack = {
   resources: { Resources: {} },
 };
 
+const functionsOver = ({ changes }: Engine, invoke: Functions['invoke']): Functions => ({
+  invoke,
+  ask: (async (name: string, { after = 0, limit, seq }: any) =>
+    name === '$settle'
+      ? changes.settle('stream', seq)
+      : { after, changes: changes.after(after, limit) }) as never,
+  stop: async () => {},
+});
+
 test('a change the stream’s function keeps refusing is kept among the dead letters, for their owner only', async () => {
-  const engine = await startEngine();
-  await createTable(engine.endpoint, LOCAL_TABLE);
-  const client = new DynamoDBClient(clientOptions(engine.endpoint));
+  const engine = openTestEngine(LOCAL_TABLE);
   const followed = Promise.withResolvers<string>();
-  const background = await startBackground({
-    stack,
-    functions: {
-      invoke: async (name, payload) => {
-        if (payload.includes('"poison"')) throw new Error('no');
-        followed.resolve(`${name} ${(JSON.parse(payload) as { Records: unknown[] }).Records.length}`);
-      },
-      stop: async () => {},
-    },
-    endpoint: engine.endpoint,
-    dataDir: folder,
-    sweeps: true,
+  const functions = functionsOver(engine, async (name, event) => {
+    if (JSON.stringify(event).includes('"poison"')) throw new Error('no');
+    followed.resolve(`${name} ${(event as { Records: unknown[] }).Records.length}`);
   });
   const put = (sk: string) =>
-    client.send(new PutItemCommand({ TableName: LOCAL_TABLE, Item: { pk: { S: 'a' }, sk: { S: sk } } }));
+    engine.send(new PutItemCommand({ TableName: LOCAL_TABLE, Item: { pk: { S: 'a' }, sk: { S: sk } } }));
   await put('poison');
   await put('fine');
-  background.wake();
+  const background = await startBackground({ stack, functions, endpoint: undefined, dataDir: folder });
   expect(await followed.promise).toBe('follow 1');
   const path = join(folder, 'dead-letters.jsonl');
   expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
@@ -50,23 +48,20 @@ test('a change the stream’s function keeps refusing is kept among the dead let
     problem: 'no',
     record: { eventName: 'INSERT', dynamodb: { Keys: { sk: { S: 'poison' } } } },
   });
-  expect(statSync(path).mode & 0o777).toBe(0o600);
+  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
   await background.stop();
-  client.destroy();
-  await engine.stop();
+  engine.close();
 });
 
 test('a stack without a stream has nothing to follow', async () => {
-  const engine = await startEngine();
-  await createTable(engine.endpoint, LOCAL_TABLE);
+  const engine = openTestEngine(LOCAL_TABLE);
   const background = await startBackground({
     stack: { ...stack, functions: {} },
-    functions: { invoke: async () => null, stop: async () => {} },
-    endpoint: engine.endpoint,
+    functions: functionsOver(engine, async () => null),
+    endpoint: undefined,
     dataDir: folder,
-    sweeps: false,
   });
   background.wake();
   await background.stop();
-  await engine.stop();
+  engine.close();
 });

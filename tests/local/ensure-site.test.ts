@@ -1,16 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/comment/policy.ts';
-import { createTable } from '../../src/local/create-table.ts';
-import { startEngine } from '../../src/local/engine.ts';
 import { ensureSite, withLocalOrigins } from '../../src/local/ensure-site.ts';
 import { openStore } from '../../src/local/store.ts';
+import { openTestEngine } from '../storage/with-store.ts';
 
 const demo = { id: 'demo', name: 'Le Courrier', language: 'fr', origins: ['http://127.0.0.1:1'] } as const;
 
 test('a site is created with the default policy, kept as it is, and updated without touching its policy', async () => {
-  const engine = await startEngine();
-  await createTable(engine.endpoint, 'palabre');
-  const { store, close } = openStore(engine.endpoint, 'palabre');
+  const engine = openTestEngine('palabre');
+  const { store } = openStore(engine, 'palabre');
   expect(await ensureSite(store, demo)).toBe('created');
   const created = await store.readSite('demo');
   expect(created).toMatchObject({ ...demo, policy: defaultPolicy, version: 1 });
@@ -19,8 +17,7 @@ test('a site is created with the default policy, kept as it is, and updated with
   if (created) await store.saveSite({ ...created, policy }, created.version);
   expect(await ensureSite(store, { ...demo, origins: ['http://127.0.0.1:2'] })).toBe('updated');
   expect(await store.readSite('demo')).toMatchObject({ origins: ['http://127.0.0.1:2'], policy });
-  close();
-  await engine.stop();
+  engine.close();
 });
 
 test('a new port takes the place of the old one among the origins, and others stay', () => {

@@ -80,7 +80,14 @@ test('a comment sent is counted in its queue by way of the stream', async () => 
   expect(await until(pending, (count) => count > 0)).toBe(1);
 });
 
-test('an approved comment is on the article’s page, and its reply link leads to the form', async () => {
+test('the comments are read through a shared cache', async () => {
+  const answer = await fetch(`${server.url}${ARTICLE}/comments.html`, {
+    headers: { 'accept-language': 'fr' },
+  });
+  expect(answer.headers.get('x-cache')).toBe('miss');
+});
+
+test('an approved comment is on the article’s page at once, and its reply link leads to the form', async () => {
   const [comment] = (await admin('/queues/pending')).comments;
   const decisions = [{ article: 'la-halle-de-valrive-rouvre', comment: comment.id, decision: 'approve' }];
   await admin('/decisions', { decisions });

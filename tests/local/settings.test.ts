@@ -3,12 +3,13 @@ import { expect, test } from '@jest/globals';
 import { readSettings } from '../../src/local/settings.ts';
 import { siteOptions } from '../../src/local/site-options.ts';
 
-test('without anything said the port is 4000 and the data is in .data', () => {
+test('without anything said the port is 4000, the data is in .data and the edge is on', () => {
   expect(readSettings({})).toEqual({
     port: 4000,
     dataDir: resolve('.data'),
     dynamodbEndpoint: undefined,
     trustedProxies: '',
+    edge: true,
   });
 });
 
@@ -18,12 +19,14 @@ test('what is said is taken', () => {
     DATA_DIR: '/tmp/x',
     DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000',
     TRUSTED_PROXIES: '192.0.2.1, 2001:db8::/32',
+    EDGE: 'off',
   };
   expect(readSettings(said)).toEqual({
     port: 0,
     dataDir: '/tmp/x',
     dynamodbEndpoint: 'http://127.0.0.1:8000',
     trustedProxies: '192.0.2.1, 2001:db8::/32',
+    edge: false,
   });
 });
 
@@ -35,6 +38,9 @@ test.each([
   ['DATA_DIR', ''],
   ['DYNAMODB_ENDPOINT', 'localhost:8000'],
   ['DYNAMODB_ENDPOINT', 'ftp://x'],
+  ['EDGE', 'false'],
+  ['EDGE', 'OFF'],
+  ['EDGE', ''],
 ])('a wrong variable is named on one line: %s=%j', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} [^\\n]+$`));
 });

@@ -17,10 +17,10 @@ export type Server = {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
-/** The server that `npm start` runs, in a process and a data folder of its own. */
+/** The server that `npm start` runs, in a process and a data folder of its own; without an edge, so that what is written is read at once. */
 export const withServer = (): Server => {
   const dataDir = mkdtempSync(join(tmpdir(), 'palabre-server-'));
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: undefined };
+  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: undefined, EDGE: 'off' };
   let child: ChildProcess | undefined;
   const server: Server = {
     url: '',

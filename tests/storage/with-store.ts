@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll } from '@jest/globals';
+import type { Client } from '../../src/app.ts';
 import type { Comment, CommentId } from '../../src/comment/comment.ts';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import { defaultPolicy, readPolicy } from '../../src/comment/policy.ts';
@@ -9,7 +10,9 @@ import type { Site } from '../../src/comment/site.ts';
 import type { Verdict } from '../../src/comment/verdict.ts';
 import { clientOptions } from '../../src/local/client-options.ts';
 import { createTable } from '../../src/local/create-table.ts';
-import { type Engine, startEngine } from '../../src/local/engine.ts';
+import { type Engine, openEngine } from '../../src/local/engine/engine.ts';
+import { tableDefinition } from '../../src/local/local-database.ts';
+import { readStack } from '../../src/local/stack.ts';
 import { createClient, createSend, type Send } from '../../src/storage/dynamodb/send.ts';
 import { createStore, type Store } from '../../src/storage/dynamodb/store.ts';
 
@@ -22,32 +25,40 @@ export type Consumed = { writes: number; reads: number; commands: string[] };
 export type Fixture = {
   readonly store: Store;
   readonly send: Send;
-  readonly client: DynamoDBClient;
+  /** What the store sends by: the embedded engine, or the SDK's client of DYNAMODB_ENDPOINT. */
+  readonly client: Client;
+  /** The embedded engine, where it is that. */
+  readonly engine: Engine;
   readonly tableName: string;
   readonly consumed: () => Consumed;
   readonly reports: string[];
 };
 
-/** A store of its own for a test file, on the engine of DYNAMODB_ENDPOINT or else on the embedded one. */
+/** A store of its own for a test file, on the engine of DYNAMODB_ENDPOINT or else on the embedded one, in memory. */
 export const withStore = (): Fixture => {
-  let engine: Engine | undefined;
   const fixture = {} as { -readonly [K in keyof Fixture]: Fixture[K] };
+  let close = () => {};
   beforeAll(async () => {
-    engine = process.env.DYNAMODB_ENDPOINT ? undefined : await startEngine();
-    const endpoint = engine?.endpoint ?? (process.env.DYNAMODB_ENDPOINT as string);
-    Object.assign(fixture, await openStore(endpoint));
+    const tableName = `test-${randomUUID()}`;
+    const endpoint = process.env.DYNAMODB_ENDPOINT;
+    const database = endpoint ? await remote(endpoint, tableName) : openTestEngine(tableName);
+    close = 'close' in database ? database.close : () => database.destroy();
+    Object.assign(fixture, openStore(database, tableName), { engine: database });
   });
-  afterAll(async () => {
-    fixture.client?.destroy();
-    await engine?.stop();
-  });
+  afterAll(() => close());
   return fixture;
 };
 
-export const openStore = async (endpoint: string, existing?: string): Promise<Fixture> => {
-  const tableName = existing ?? `test-${randomUUID()}`;
-  if (!existing) await createTable(endpoint, tableName);
-  const client = createClient(clientOptions(endpoint));
+const remote = async (endpoint: string, tableName: string) => {
+  await createTable(endpoint, tableName);
+  return createClient(clientOptions(endpoint));
+};
+
+/** The embedded engine with the table of `serverless.yml`, in memory. */
+export const openTestEngine = (tableName: string): Engine =>
+  openEngine({ tableName, definition: tableDefinition(readStack()) });
+
+export const openStore = (client: Client, tableName: string): Omit<Fixture, 'engine'> => {
   let tally: Consumed = { writes: 0, reads: 0, commands: [] };
   const send = createSend(client, {
     wait,

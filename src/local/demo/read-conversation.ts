@@ -3,6 +3,8 @@ import type { Html } from '../../pages/html.ts';
 import type { Conversation } from './article-page.ts';
 
 const PATIENCE_MS = 3000;
+/** Who has just written comes back to a page with their comment; and within one machine nothing needs compressing. */
+const PAST_THE_CACHE = { 'cache-control': 'no-store', 'accept-encoding': 'identity' };
 
 /**
  * Asks the API for an article's comments and a form token, as a publisher's own server would; what cannot be had is absent.
@@ -30,7 +32,7 @@ export const readConversation = async (
 const ask = async (url: string, language: Language): Promise<string | undefined> => {
   try {
     const answer = await fetch(url, {
-      headers: { 'accept-language': language },
+      headers: { 'accept-language': language, ...PAST_THE_CACHE },
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     return answer.ok ? await answer.text() : undefined;

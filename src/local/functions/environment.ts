@@ -3,7 +3,8 @@ import { LOCAL_REGION, localCredentials } from '../client-options.ts';
 export const LOCAL_TABLE = 'palabre';
 
 type Facts = {
-  readonly endpoint: string;
+  /** Of the database, where it is not the embedded one. */
+  readonly endpoint: string | undefined;
   readonly baseUrl: string;
   readonly secret: string;
   readonly trustedProxies: string;
@@ -13,7 +14,7 @@ type Facts = {
 
 /** All a function's thread sees of its environment. */
 export const functionEnvironment = (facts: Facts): Readonly<Record<string, string>> => ({
-  ...(facts.endpoint.startsWith('http:')
+  ...(facts.endpoint === undefined || facts.endpoint.startsWith('http:')
     ? {
         AWS_REGION: LOCAL_REGION,
         AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
@@ -23,7 +24,7 @@ export const functionEnvironment = (facts: Facts): Readonly<Record<string, strin
   TABLE_NAME: LOCAL_TABLE,
   SECRET: facts.secret,
   BASE_URL: facts.baseUrl,
-  DYNAMODB_ENDPOINT: facts.endpoint,
+  ...(facts.endpoint === undefined ? {} : { DYNAMODB_ENDPOINT: facts.endpoint }),
   TRUSTED_PROXIES: facts.trustedProxies,
   SITE_CACHE_S: '0',
   TZ: 'UTC',

@@ -1,70 +1,81 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Stack } from '../stack.ts';
 import { atOnce } from './at-once.ts';
-import { type Instance, startInstance } from './instance.ts';
+import type { ThreadSetup } from './messages.ts';
+import type { Services } from './services.ts';
+import { startThread, type Thread } from './thread.ts';
+
+/** Where the stack's own functions are. */
+export const HANDLERS = join(import.meta.dirname, '../../../handlers');
 
 export type Functions = {
-  /** Runs a function on an event in JSON. @throws when it fails, takes too long or gives back too much. */
-  readonly invoke: (name: string, payload: string) => Promise<unknown>;
-  /** Ends all threads at once. */
+  /** Runs a function on an event. @throws when it fails or takes too long @throws {Interrupted} when a call beside it ended the thread */
+  readonly invoke: (name: string, event: unknown) => Promise<unknown>;
+  /** Asks a service of the thread. @throws with a sentence for the operator */
+  readonly ask: <Name extends keyof Services>(
+    name: Name,
+    event: Parameters<Services[Name]>[0],
+  ) => Promise<Awaited<ReturnType<Services[Name]>>>;
+  /** Ends the thread at once. */
   readonly stop: () => Promise<void>;
 };
 
-type Setup = {
+type Setup = ThreadSetup & {
   readonly stack: Stack;
-  /** Where the bundles are: `<name>.mjs`. */
-  readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
   readonly report: (name: string, problem: string) => void;
+  /** Told that something was written to the embedded database. */
+  readonly onCommitted?: () => void;
 };
 
-/**
- * Calls of one function at once. Lambda would start more instances; here one engine answers them all, and a crowd waits
- * better in front of it than with its requests half answered.
- */
+/** Calls of one function at once. Lambda would start more instances; here one database answers them all, and a crowd waits better in front of it. */
 const CALLS_MAX = 16;
 /** Lambda's defaults. */
 const TIMEOUT_S = 6;
 const MEMORY_MB = 1024;
+const SERVICE_MS = 60_000;
 
 /**
- * The stack's functions, each in a thread of its own that starts with its first call: one that loops or crashes fails its own
- * calls, and the next call finds a new thread.
+ * The stack's functions, all in one thread that starts with the first call. A call that crashes the thread, or blocks it past its
+ * own time, ends it: the next call finds a new one.
  */
-export const runFunctions = ({ stack, folder, env, report }: Setup): Functions => {
-  const current = new Map<string, Instance>();
-  const all = new Set<Instance>();
+export const runFunctions = ({ stack, env, report, onCommitted = () => {}, ...setup }: Setup): Functions => {
+  let current: Thread | undefined;
   const turns = new Map<string, ReturnType<typeof atOnce>>();
 
-  const start = (name: string): Instance => {
+  const thread = (): Thread => {
+    if (current) return current;
+    const started = startThread({
+      ...setup,
+      env,
+      onCommitted,
+      onEnded: () => {
+        if (current === started) current = undefined;
+      },
+    });
+    current = started;
+    return started;
+  };
+  const call = (name: string, event: unknown) => {
     const { provider, functions } = stack;
     const memoryMb = functions[name]?.memorySize ?? provider.memorySize ?? MEMORY_MB;
-    const instance = startInstance({
-      url: pathToFileURL(join(folder, `${name}.mjs`)).href,
-      name,
-      memoryMb,
-      timeoutMs: 1000 * (functions[name]?.timeout ?? provider.timeout ?? TIMEOUT_S),
-      env: { ...env, AWS_LAMBDA_FUNCTION_NAME: name, AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb) },
-      onSpent: () => current.get(name) === instance && current.delete(name),
-      onEnded: () => all.delete(instance),
-    });
-    current.set(name, instance);
-    all.add(instance);
-    return instance;
+    const timeoutS = functions[name]?.timeout ?? provider.timeout ?? TIMEOUT_S;
+    return thread().call({ name, event, memoryMb }, timeoutS * 1000);
   };
 
   return {
-    invoke: async (name, payload) => {
+    invoke: async (name, event) => {
+      const inTurn = turns.get(name) ?? atOnce(CALLS_MAX);
+      turns.set(name, inTurn);
       try {
-        const inTurn = turns.get(name) ?? atOnce(CALLS_MAX);
-        turns.set(name, inTurn);
-        return await inTurn(() => (current.get(name) ?? start(name)).call(payload));
+        return await inTurn(() => call(name, event));
       } catch (error) {
         report(name, error instanceof Error ? error.message : String(error));
         throw error;
       }
     },
-    stop: async () => void (await Promise.all([...all].map((instance) => instance.stop()))),
+    ask: async (name, event) =>
+      (await thread().call({ name, event, memoryMb: MEMORY_MB }, SERVICE_MS)) as never,
+    stop: async () => void (await current?.stop()),
   };
 };

@@ -70,7 +70,8 @@ const headersOf = (request: IncomingMessage, now: Date): Readonly<Record<string,
 
 const addressOf = ({ socket }: IncomingMessage): string => socket.remoteAddress ?? '';
 
-const queryOf = (queryString: string): Readonly<Record<string, string>> => {
+/** A query's parameters as an event has them beside the raw text. */
+export const queryOf = (queryString: string): Readonly<Record<string, string>> => {
   const joined = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(queryString))
     joined.set(name, joined.has(name) ? `${joined.get(name)},${value}` : value);

@@ -40,7 +40,9 @@ export const toReply = (result: unknown): Reply => {
   const status = Number(statusCode);
   if (!Number.isInteger(status) || status < 200 || status > 599 || typeof body !== 'string')
     return refuse(500);
-  const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
+  const own = Object.entries(headers)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name.toLowerCase(), String(value)]);
   return {
     status,
     headers: {

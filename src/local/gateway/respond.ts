@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Ask } from '../edge/answers.ts';
+import type { Edge } from '../edge/edge.ts';
+import { encodeFor } from '../edge/encode.ts';
 import type { Authorize } from './authorize.ts';
 import { type Jwt, splitTarget, toEvent } from './event.ts';
 import type { Limits } from './limits.ts';
@@ -10,10 +14,12 @@ import { type Match, matchRoute, type Route } from './routes.ts';
 export type Gateway = {
   readonly routes: readonly Route[];
   readonly authorizers: Readonly<Record<string, Authorize>>;
-  /** Runs a function on an event in JSON. Rejects when the function fails. */
-  readonly invoke: (functionName: string, payload: string) => Promise<unknown>;
+  /** Runs a function on an event. Rejects when the function fails, with `Interrupted` when it may be asked again. */
+  readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
   /** Pages that are no function's, asked first; for GET and HEAD. */
   readonly page?: (request: IncomingMessage) => Promise<Reply | undefined>;
+  /** The shared cache in front. Without it every request reaches its function, and nothing is compressed. */
+  readonly edge?: Edge;
   /** Told after a function answered a request that may have changed something. */
   readonly onChange?: () => void;
 };
@@ -43,9 +49,10 @@ export const respond = async (
 
   const requestId = randomUUID();
   const event = toEvent({ request, match, body, requestId, now, ...(pass ? { jwt: pass } : {}) });
-  const reply = await run(gateway, limits, match.route.functionName, JSON.stringify(event));
+  const ask = askOf(gateway, limits, match);
+  const reply = await (gateway.edge?.(event, ask) ?? ask(event));
   if (!isReading(method)) gateway.onChange?.();
-  return { ...reply, headers: { ...reply.headers, 'apigw-requestid': requestId } };
+  return reply;
 };
 
 const refusalOf = (method: string, path: string): Reply | undefined => {
@@ -61,8 +68,10 @@ const isDecodable = (path: string): boolean => {
   }
 };
 
-const pageFor = async ({ page }: Gateway, request: IncomingMessage): Promise<Reply | undefined> =>
-  isReading(request.method) ? page?.(request) : undefined;
+const pageFor = async ({ page, edge }: Gateway, request: IncomingMessage): Promise<Reply | undefined> => {
+  const reply = isReading(request.method) ? await page?.(request) : undefined;
+  return reply && edge ? encodeFor(request.headersDistinct['accept-encoding']?.join(), reply) : reply;
+};
 
 const isReading = (method = '') => method === 'GET' || method === 'HEAD';
 
@@ -77,10 +86,38 @@ const authorize = async (
   return check ? check(headersDistinct.authorization?.join(','), guard.scopes, now) : refuse(500);
 };
 
-const run = async (gateway: Gateway, limits: Limits, name: string, payload: string): Promise<Reply> => {
-  if (Buffer.byteLength(payload) > limits.payloadBytesMax) return refuse(413);
+const askOf =
+  (gateway: Gateway, limits: Limits, { route }: Match): Ask =>
+  async (event) => {
+    const reply = await run(gateway, limits, route.functionName, event);
+    return { ...reply, headers: { ...reply.headers, 'apigw-requestid': event.requestContext.requestId } };
+  };
+
+const run = async (
+  gateway: Gateway,
+  limits: Limits,
+  name: string,
+  event: APIGatewayProxyEventV2,
+): Promise<Reply> => {
+  if (isOver(limits.payloadBytesMax, event)) return refuse(413);
   const { promise: tooLate, resolve } = Promise.withResolvers<Reply>();
   const timer = setTimeout(() => resolve(refuse(503)), limits.integrationMs);
-  const answered = gateway.invoke(name, payload).then(toReply, () => refuse(500));
-  return Promise.race([answered, tooLate]).finally(() => clearTimeout(timer));
+  const answered = gateway.invoke(name, event).then(toReply, (error: unknown) => refusalFor(error));
+  const reply = await Promise.race([answered, tooLate]).finally(() => clearTimeout(timer));
+  return Buffer.byteLength(reply.body) > limits.payloadBytesMax ? refuse(500) : reply;
 };
+
+/** A call that another one ended has changed nothing that asking again would not find. */
+const refusalFor = (error: unknown): Reply =>
+  error instanceof Error && error.name === 'Interrupted'
+    ? refuse(503, { 'retry-after': INTERRUPTED_RETRY_S })
+    : refuse(500);
+
+/** An event counts as JSON, in which a sign of the body takes six bytes at most; it is written out only when that may be too much. */
+const isOver = (bytesMax: number, event: APIGatewayProxyEventV2): boolean =>
+  (event.body?.length ?? 0) * JSON_BYTES_MAX + HEADROOM > bytesMax &&
+  Buffer.byteLength(JSON.stringify(event)) > bytesMax;
+
+const INTERRUPTED_RETRY_S = '1';
+const JSON_BYTES_MAX = 6;
+const HEADROOM = 100_000;

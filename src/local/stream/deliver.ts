@@ -7,7 +7,7 @@ export type Delivery = {
   /** Tries after which a record that stands alone is given up. */
   readonly triesMax: number;
   /** Told of every record that is over, in order, whether it was taken or given up. */
-  readonly onDone: (record: DynamoDBRecord) => void;
+  readonly onDone: (record: DynamoDBRecord) => void | Promise<void>;
   readonly onGivenUp: (record: DynamoDBRecord, problem: string) => void;
   readonly wait: (ms: number) => Promise<unknown>;
 };
@@ -24,22 +24,22 @@ export const deliver = async (records: readonly DynamoDBRecord[], delivery: Deli
   let rest = records;
   let size = batchSize;
   let tried = 0;
-  const settle = (count: number) => {
+  const settle = async (count: number) => {
     const last = rest[count - 1];
     rest = rest.slice(count);
     size = batchSize;
     tried = 0;
-    if (last) onDone(last);
+    if (last) await onDone(last);
   };
   while (rest[0]) {
     const batch = rest.slice(0, size);
     const { taken, problem } = await attempt(batch, delivery);
-    if (taken > 0) settle(taken);
+    if (taken > 0) await settle(taken);
     if (problem === undefined) continue;
     tried += 1;
     if (tried >= triesMax && batch.length === 1) {
       onGivenUp(rest[0], problem);
-      settle(1);
+      await settle(1);
     } else {
       size = Math.ceil((batch.length - taken) / 2);
       await wait(Math.min(FIRST_PAUSE_MS * 2 ** tried, PAUSE_MS_MAX));

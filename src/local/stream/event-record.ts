@@ -1,48 +1,36 @@
-import type { AttributeValue, _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
-import type { DynamoDBRecord, AttributeValue as EventValue } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { Change } from '../engine/changes.ts';
 
-/** Length of AWS's own numbers. The embedded engine counts from 1: filled up with zeros its numbers sort as text too. */
-const SEQUENCE_DIGITS = 21;
+/** Length of AWS's own numbers: filled up with zeros, ours sort as text too. */
+export const SEQUENCE_DIGITS = 21;
 
-/** One change, as Lambda hands it to a function. */
-export const toEventRecord = (
-  { eventID, eventName, awsRegion, dynamodb = {} }: StreamRecord,
-  arn: string,
-): DynamoDBRecord => {
-  const { ApproximateCreationDateTime: at, Keys, NewImage, OldImage, SizeBytes, StreamViewType } = dynamodb;
-  return {
-    eventID: eventID ?? '',
-    eventName: eventName ?? 'MODIFY',
-    eventVersion: '1.1',
-    eventSource: 'aws:dynamodb',
-    awsRegion: awsRegion ?? '',
-    dynamodb: {
-      ApproximateCreationDateTime: (at?.getTime() ?? 0) / 1000,
-      Keys: imageOf(Keys),
-      ...(NewImage ? { NewImage: imageOf(NewImage) } : {}),
-      ...(OldImage ? { OldImage: imageOf(OldImage) } : {}),
-      SequenceNumber: eventSequence(dynamodb.SequenceNumber),
-      SizeBytes: SizeBytes ?? 0,
-      StreamViewType: StreamViewType ?? 'NEW_AND_OLD_IMAGES',
-    },
-    eventSourceARN: arn,
-  };
+const ARN = 'arn:aws:dynamodb:local:000000000000:table/palabre/stream/local';
+
+/** One change of the embedded database, as Lambda hands it to a function. Images are in its form already. */
+export const changeToRecord = (change: Change): DynamoDBRecord => ({
+  eventID: String(change.seq),
+  eventName: nameOf(change),
+  eventVersion: '1.1',
+  eventSource: 'aws:dynamodb',
+  awsRegion: 'local',
+  dynamodb: {
+    ApproximateCreationDateTime: Math.floor(change.at / 1000),
+    Keys: { pk: { S: change.pk }, sk: { S: change.sk } },
+    ...(change.new === null ? {} : { NewImage: JSON.parse(change.new) }),
+    ...(change.old === null ? {} : { OldImage: JSON.parse(change.old) }),
+    SequenceNumber: String(change.seq).padStart(SEQUENCE_DIGITS, '0'),
+    SizeBytes: (change.old?.length ?? 0) + (change.new?.length ?? 0),
+    StreamViewType: 'NEW_AND_OLD_IMAGES',
+  },
+  eventSourceARN: ARN,
+  // As DynamoDB marks what it removed because its time was over.
+  ...(change.expired ? { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } } : {}),
+});
+
+/** The change that a record tells of. */
+export const seqOf = ({ dynamodb }: DynamoDBRecord): number => Number(dynamodb?.SequenceNumber);
+
+const nameOf = (change: Change) => {
+  if (change.old === null) return 'INSERT';
+  return change.new === null ? 'REMOVE' : 'MODIFY';
 };
-
-const eventSequence = (sequence = '') => sequence.padStart(SEQUENCE_DIGITS, '0');
-
-type Image = Readonly<Record<string, AttributeValue>>;
-
-const imageOf = (image: Image = {}): Record<string, EventValue> =>
-  Object.fromEntries(Object.entries(image).map(([name, value]) => [name, eventValue(value)]));
-
-/** Events carry bytes in base64. */
-const eventValue = (value: AttributeValue): EventValue => {
-  if (value.B) return { B: base64(value.B) };
-  if (value.BS) return { BS: value.BS.map(base64) };
-  if (value.L) return { L: value.L.map(eventValue) };
-  if (value.M) return { M: imageOf(value.M) };
-  return value as EventValue;
-};
-
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');

@@ -1,24 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Checkpoint } from './checkpoint.ts';
-import { type Delivery, deliver } from './deliver.ts';
-import { toEventRecord } from './event-record.ts';
+import { deliver } from './deliver.ts';
+import type { FollowedDelivery, Follower } from './follow-changes.ts';
 import { listShards, readShard, type Source } from './read-shards.ts';
+import { toEventRecord } from './stream-record.ts';
 
 /** How often an idle stream is looked at; `wake` comes earlier. */
 const POLL_MS = 1000;
 
-export type Follower = {
-  /** Something was written: look at once. */
-  readonly wake: () => void;
-  /** Resolves when the batch under way is over. */
-  readonly stop: () => Promise<void>;
-};
-
 type Setup = {
   readonly source: Source;
   readonly checkpoint: Checkpoint;
-  readonly delivery: Pick<Delivery, 'invoke' | 'batchSize' | 'triesMax' | 'onGivenUp'>;
+  readonly delivery: FollowedDelivery;
   readonly onTrouble: (error: unknown) => void;
 };
 
@@ -86,7 +80,7 @@ const catchUpShard = async (
       sequences.set(event, record.dynamodb?.SequenceNumber ?? '');
       return event;
     });
-    await deliver(records, {
+    await deliver(records.filter(delivery.isWanted), {
       ...delivery,
       wait: (ms) => pause(ms, undefined, { signal }),
       onDone: (record) => checkpoint.set(shard, { after: sequences.get(record) ?? '' }),

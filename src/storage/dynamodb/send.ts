@@ -37,7 +37,7 @@ export const createClient = (config: DynamoDBClientConfig): DynamoDBClient =>
     requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
   });
 
-export const createSend = (client: DynamoDBClient, pauses: Pauses): Send => {
+export const createSend = (client: Pick<DynamoDBClient, 'send'>, pauses: Pauses): Send => {
   const once = async (command: Command): Promise<object> => {
     const { onCapacity } = pauses;
     if (onCapacity) command.input.ReturnConsumedCapacity = 'INDEXES';

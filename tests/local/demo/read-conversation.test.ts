@@ -9,8 +9,10 @@ import { readConversation } from '../../../src/local/demo/read-conversation.ts';
 /** What is read from an API that gives some answers by the end of their path. */
 const readFrom = async (answers: Readonly<Record<string, string>>, query = '') => {
   const asked: string[] = [];
+  const caching = new Set<string | undefined>();
   const api = createServer(({ url = '', headers }, response) => {
     asked.push(`${url} ${headers['accept-language']}`);
+    caching.add(headers['cache-control']);
     const found = Object.entries(answers).find(([end]) => new URL(url, 'http://a').pathname.endsWith(end));
     response.writeHead(found ? 200 : 503).end(found?.[1].replaceAll('BASE', `http://${headers.host}`));
   }).listen(0, '127.0.0.1');
@@ -18,7 +20,7 @@ const readFrom = async (answers: Readonly<Record<string, string>>, query = '') =
   const url = `http://127.0.0.1:${(api.address() as AddressInfo).port}/a`;
   const conversation = await readConversation(url, 'en', new URLSearchParams(query));
   api.close();
-  return { asked: asked.sort(), conversation };
+  return { asked: asked.sort(), caching: [...caching], conversation };
 };
 const place = { action: '/comments', link: 'http://127.0.0.1/en/' };
 const page = (conversation: Parameters<typeof articlePage>[1]) =>
@@ -33,6 +35,11 @@ test('comments and a form token are asked for in the page’s language', async (
   const markup = page(conversation);
   expect(markup).toContain('<p>All of them</p>');
   expect(markup).toContain('name="formToken" value="abc"');
+});
+
+test('a page is read past every cache, so that who has just written finds their comment on it', async () => {
+  const { caching } = await readFrom({});
+  expect(caching).toEqual(['no-store']);
 });
 
 test('the next comments are on a page like this one', async () => {

@@ -55,6 +55,7 @@ const followed = async (
       delivery: {
         batchSize: 10,
         triesMax: 1,
+        isWanted: () => true,
         invoke: async (records) => void got.push(...records.map(sequenceOf)),
         onGivenUp: () => {},
       },

@@ -17,7 +17,7 @@ const delivered = async (
     invoke,
     batchSize,
     triesMax,
-    onDone: (record) => done.push(sequenceOf(record)),
+    onDone: (record) => void done.push(sequenceOf(record)),
     onGivenUp: (record) => givenUp.push(sequenceOf(record)),
     wait: async (ms) => pauses.push(ms),
   });

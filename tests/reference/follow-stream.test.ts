@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,32 +6,31 @@ import { DescribeTableCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/c
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { clientOptions } from '../../../src/local/client-options.ts';
-import { createTable } from '../../../src/local/create-table.ts';
-import { type Engine, startEngine } from '../../../src/local/engine.ts';
-import { openCheckpoint } from '../../../src/local/stream/checkpoint.ts';
-import type { Delivery } from '../../../src/local/stream/deliver.ts';
-import { type Follower, followStream } from '../../../src/local/stream/follow-stream.ts';
+import { clientOptions } from '../../src/local/client-options.ts';
+import { createTable } from '../../src/local/create-table.ts';
+import { openCheckpoint } from '../../src/local/stream/checkpoint.ts';
+import type { Delivery } from '../../src/local/stream/deliver.ts';
+import type { Follower } from '../../src/local/stream/follow-changes.ts';
+import { followStream } from '../../src/local/stream/follow-stream.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'palabre-stream-'));
-let engine: Engine;
+const endpoint = process.env.DYNAMODB_ENDPOINT ?? '';
 let client: DynamoDBClient;
 let streams: DynamoDBStreamsClient;
 beforeAll(async () => {
-  engine = await startEngine();
-  client = new DynamoDBClient(clientOptions(engine.endpoint));
-  streams = new DynamoDBStreamsClient(clientOptions(engine.endpoint));
+  client = new DynamoDBClient(clientOptions(endpoint));
+  streams = new DynamoDBStreamsClient(clientOptions(endpoint));
 });
 afterAll(async () => {
   client.destroy();
   streams.destroy();
-  await engine.stop();
   rmSync(folder, { recursive: true });
 });
 
 /** A table of its own, with what a follower of it got so far. */
-const aTable = async (name: string) => {
-  await createTable(engine.endpoint, name);
+const aTable = async (kind: string) => {
+  const name = `${kind}-${randomUUID()}`;
+  await createTable(endpoint, name);
   const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
   const arn = Table?.LatestStreamArn ?? '';
   const put = (sk: number) =>
@@ -39,7 +39,7 @@ const aTable = async (name: string) => {
     followStream({
       source: { client: streams, arn },
       checkpoint: openCheckpoint(join(folder, name), arn),
-      delivery: { invoke, batchSize: 10, triesMax: 3, onGivenUp },
+      delivery: { invoke, batchSize: 10, triesMax: 3, isWanted: () => true, onGivenUp },
       onTrouble: (error) => {
         throw error;
       },

@@ -1,0 +1,16 @@
+/** A directive: its name, and its value behind a `=`, which may be quoted and hold commas then. */
+const DIRECTIVE = /([\w-]+)(?:\s*=\s*(?:"([^"]*)"|([^\s,]*)))?/g;
+
+/** The directives of a Cache-Control header (RFC 9111, 5.2), lower-case; of two alike the first counts. */
+export const cacheControlOf = (header: string | undefined): ReadonlyMap<string, string> => {
+  const directives = new Map<string, string>();
+  for (const [, name = '', quoted, plain] of (header ?? '').matchAll(DIRECTIVE))
+    if (!directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), quoted ?? plain ?? '');
+  return directives;
+};
+
+/** A directive's value in whole seconds; undefined when it is missing or no such number. */
+export const secondsOf = (directives: ReadonlyMap<string, string>, name: string): number | undefined => {
+  const value = directives.get(name) ?? '';
+  return /^\d+$/.test(value) ? Number(value) : undefined;
+};

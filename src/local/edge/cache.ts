@@ -1,0 +1,72 @@
+/** What a cache may hold. */
+export type CacheLimits = {
+  readonly entriesMax: number;
+  /** All entries together, as their owner weighs them. */
+  readonly bytesMax: number;
+};
+
+export type Cache<Value> = {
+  /** The value of a key whose time is not over; it is now the one used last. */
+  readonly get: (key: string, nowMs: number) => Value | undefined;
+  /** Keeps a value until `untilMs`; one that is larger than the whole cache is not kept. */
+  readonly put: (key: string, value: Value, size: Size, nowMs: number) => void;
+  /** A value has become larger since it was put; nothing happens if the key holds another by now. */
+  readonly grow: (key: string, value: Value, bytes: number) => void;
+  readonly drop: (key: string) => void;
+  readonly size: () => { readonly entries: number; readonly bytes: number };
+};
+
+type Size = { readonly bytes: number; readonly untilMs: number };
+type Entry<Value> = { readonly value: Value; readonly untilMs: number; bytes: number };
+
+/**
+ * A map with two bounds. What was used longest ago leaves first, and with every new value all those whose time is over.
+ * It knows no clock: every call says what time it is, in milliseconds.
+ */
+export const createCache = <Value>({ entriesMax, bytesMax }: CacheLimits): Cache<Value> => {
+  // A Map keeps the order of insertion: the first entry is the one used longest ago.
+  const entries = new Map<string, Entry<Value>>();
+  let bytes = 0;
+
+  const drop = (key: string) => {
+    bytes -= entries.get(key)?.bytes ?? 0;
+    entries.delete(key);
+  };
+  const dropExpired = (nowMs: number) => {
+    for (const [key, { untilMs }] of entries) if (untilMs <= nowMs) drop(key);
+  };
+  const shrink = () => {
+    for (const key of entries.keys()) {
+      if (entries.size <= entriesMax && bytes <= bytesMax) return;
+      drop(key);
+    }
+  };
+
+  return {
+    get: (key, nowMs) => {
+      const entry = entries.get(key);
+      if (!entry) return undefined;
+      entries.delete(key);
+      if (entry.untilMs > nowMs) entries.set(key, entry);
+      else bytes -= entry.bytes;
+      return entry.untilMs > nowMs ? entry.value : undefined;
+    },
+    put: (key, value, size, nowMs) => {
+      drop(key);
+      dropExpired(nowMs);
+      if (size.bytes > bytesMax || size.untilMs <= nowMs) return;
+      entries.set(key, { value, ...size });
+      bytes += size.bytes;
+      shrink();
+    },
+    grow: (key, value, more) => {
+      const entry = entries.get(key);
+      if (entry?.value !== value) return;
+      entry.bytes += more;
+      bytes += more;
+      shrink();
+    },
+    drop,
+    size: () => ({ entries: entries.size, bytes }),
+  };
+};

@@ -1,0 +1,86 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { APPLICATION_ID, FORMAT } from './format.ts';
+
+// Source of the places: SQLite's "Database File Format", 1.3.
+const MAGIC = 'SQLite format 3\0';
+const HEADER_BYTES = 100;
+const FIRST_PAGE_BYTES = 4096;
+const PAGE_SIZE_AT = 16;
+const PAGE_COUNT_AT = 28;
+const VERSION_AT = 60;
+const APPLICATION_AT = 68;
+/** The first page names the tables. */
+const OLDER_ENGINES_TABLE = '_stream_records';
+/** How a page size of 65,536 is written in two bytes. */
+const LARGEST_PAGE = 1;
+
+/** Result codes of SQLite, without the high bits that say more. */
+const BUSY = 5;
+const LOCKED = 6;
+const READ_ONLY = 8;
+const CORRUPT = 11;
+const FULL = 13;
+const CANNOT_OPEN = 14;
+const NOT_A_DATABASE = 26;
+
+/**
+ * Looks at a file's header before anything opens it; a file that is not there or empty is fine.
+ * @throws with a sentence for the operator
+ */
+export const checkFile = (file: string): void => {
+  const header = readHeader(file);
+  // A journal beside it belongs to a start that was killed: SQLite puts the file right first.
+  if (!header || statSync(`${file}-journal`, { throwIfNoEntry: false })) return;
+  const { bytes, size } = header;
+  if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC.slice(0, bytes.length)) throw foreign(file);
+  if (bytes.length < HEADER_BYTES) throw cut(file);
+  if (bytes.readUInt32BE(APPLICATION_AT) !== APPLICATION_ID)
+    throw bytes.includes(OLDER_ENGINES_TABLE) ? olderEngine(file) : foreign(file);
+  if (bytes.readUInt32BE(VERSION_AT) > FORMAT) throw newer(file);
+  const pageSize = bytes.readUInt16BE(PAGE_SIZE_AT);
+  const pageBytes = pageSize === LARGEST_PAGE ? 65_536 : pageSize;
+  if (size < pageBytes * bytes.readUInt32BE(PAGE_COUNT_AT)) throw cut(file);
+};
+
+const readHeader = (file: string): { readonly bytes: Buffer; readonly size: number } | undefined => {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats || stats.size === 0) return undefined;
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(Math.min(FIRST_PAGE_BYTES, stats.size));
+    readSync(handle, bytes, 0, bytes.length, 0);
+    return { bytes, size: stats.size };
+  } finally {
+    closeSync(handle);
+  }
+};
+
+const HINT = 'Nothing was changed. Move it away, or set DATA_DIR to another folder.';
+
+export const foreign = (file: string) => new Error(`${file} is not a database of Palabre. ${HINT}`);
+const cut = (file: string) =>
+  new Error(`${file} is cut short: bring it back from a copy. Nothing was changed.`);
+export const newer = (file: string) =>
+  new Error(`${file} was made by a newer version of Palabre: start that one. Nothing was changed.`);
+const olderEngine = (file: string) =>
+  new Error(
+    `${dirname(file)} was made by an older version of Palabre, whose database engine is no longer used. ${HINT}`,
+  );
+
+/** What SQLite found wrong with a file, in a sentence for the operator. */
+export const problemOf = (file: string, error: unknown): unknown => {
+  const code = (error as { errcode?: number }).errcode;
+  const sentence = code === undefined ? undefined : sentences[code & 0xff];
+  return sentence === undefined ? error : new Error(`${file} ${sentence}`, { cause: error });
+};
+
+const sentences: Readonly<Record<number, string>> = {
+  [BUSY]: 'is locked by another program: end that, or set DATA_DIR to another folder.',
+  [LOCKED]: 'is locked by another program: end that, or set DATA_DIR to another folder.',
+  [READ_ONLY]: 'cannot be written: look at its permissions.',
+  [CORRUPT]: 'is damaged: bring it back from a copy. Nothing was changed.',
+  [FULL]: 'cannot grow: the disk is full.',
+  [CANNOT_OPEN]: 'cannot be opened: look at the folder and its permissions.',
+  [NOT_A_DATABASE]: `is not a database of Palabre. ${HINT}`,
+};

@@ -1,0 +1,123 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { invalid } from '../errors.ts';
+import { toStored } from '../values.ts';
+import { checkOperands } from './check-operands.ts';
+import type { Condition } from './condition.ts';
+import { type Path, type Placeholders, readPath, resolve } from './operands.ts';
+import { checkApart } from './paths.ts';
+import { readCondition } from './read-condition.ts';
+import { type Action, readUpdate } from './read-update.ts';
+import { type Reader, readTokens } from './tokens.ts';
+import { checkActions } from './update.ts';
+
+/** Texts whose meaning is kept; ours are some dozens. */
+const KEPT_MAX = 1000;
+
+type Parsed<T> = {
+  readonly ast: T;
+  readonly names: ReadonlySet<string>;
+  readonly values: ReadonlySet<string>;
+};
+
+/** Makes a parser that works once per distinct text. */
+const parser = <T>(read: (reader: Reader) => T) => {
+  const kept = new Map<string, Parsed<T>>();
+  return (kind: string, text: string): Parsed<T> => {
+    const known = kept.get(text);
+    if (known) return known;
+    const reader = readTokens(kind, text);
+    const parsed = { ast: read(reader), names: reader.names, values: reader.values };
+    if (kept.size >= KEPT_MAX) kept.clear();
+    kept.set(text, parsed);
+    return parsed;
+  };
+};
+
+const parseCondition = parser(readCondition);
+const parseUpdate = parser(readUpdate);
+const parseProjection = parser((reader): readonly Path[] => {
+  const paths: Path[] = [];
+  do paths.push(readPath(reader));
+  while (reader.take(','));
+  if (reader.peek() !== undefined) throw reader.fail();
+  return paths;
+});
+
+/** The expressions of one request, as far as it has some. */
+export type Expressions = {
+  readonly condition?: Condition | undefined;
+  readonly filter?: Condition | undefined;
+  readonly keys?: Condition | undefined;
+  readonly update?: readonly Action[] | undefined;
+  readonly projection?: readonly (readonly (string | number)[])[] | undefined;
+  readonly given: Placeholders;
+};
+
+/** What requests carry of expressions. */
+export type Written = {
+  readonly ConditionExpression?: string | undefined;
+  readonly FilterExpression?: string | undefined;
+  readonly KeyConditionExpression?: string | undefined;
+  readonly UpdateExpression?: string | undefined;
+  readonly ProjectionExpression?: string | undefined;
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>> | undefined;
+  readonly ExpressionAttributeValues?: Readonly<Record<string, AttributeValue>> | undefined;
+};
+
+const NONE: Placeholders = { names: {}, values: {} };
+
+/**
+ * Reads a request's expressions.
+ * @throws ValidationException for what is written wrong, and for placeholders that are missing or not used
+ */
+export const readExpressions = (request: Written): Expressions => {
+  const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
+  const read = <T>(kind: keyof Written, parse: (kind: string, text: string) => Parsed<T>) => {
+    const text = request[kind];
+    return typeof text === 'string' ? parse(kind, text) : undefined;
+  };
+  const condition = read('ConditionExpression', parseCondition);
+  const filter = read('FilterExpression', parseCondition);
+  const keys = read('KeyConditionExpression', parseCondition);
+  const update = read('UpdateExpression', parseUpdate);
+  const projection = read('ProjectionExpression', parseProjection);
+  const parsed = [condition, filter, keys, update, projection].filter((one) => one !== undefined);
+  checkUse('Names', names, parsed, (one) => one.names);
+  checkUse('Values', values, parsed, (one) => one.values);
+  const given = names || values ? { names: names ?? {}, values: toStored(values ?? {}) } : NONE;
+  for (const one of [condition, filter, keys]) if (one) checkOperands(one.ast, given.values);
+  if (update) checkActions(update.ast, given);
+  const paths = projection?.ast.map((path) => resolve(path, given));
+  if (paths) checkApart(paths);
+  return {
+    condition: condition?.ast,
+    filter: filter?.ast,
+    keys: keys?.ast,
+    update: update?.ast,
+    projection: paths,
+    given,
+  };
+};
+
+const checkUse = (
+  kind: 'Names' | 'Values',
+  defined: Readonly<Record<string, unknown>> | undefined,
+  parsed: readonly Parsed<unknown>[],
+  usedBy: (one: Parsed<unknown>) => ReadonlySet<string>,
+): void => {
+  const placeholders = Object.keys(defined ?? {});
+  if (defined && parsed.length === 0)
+    throw invalid(`ExpressionAttribute${kind} can only be specified when using expressions`);
+  if (defined && placeholders.length === 0) throw invalid(`ExpressionAttribute${kind} must not be empty`);
+  const used = new Set(parsed.flatMap((one) => [...usedBy(one)]));
+  const missing = [...used].find((placeholder) => defined?.[placeholder] === undefined);
+  if (missing !== undefined)
+    throw invalid(
+      `Invalid expression: An expression attribute ${kind === 'Names' ? 'name' : 'value'} used in expression is not defined; attribute: ${missing}`,
+    );
+  const unused = placeholders.filter((placeholder) => !used.has(placeholder));
+  if (unused.length > 0)
+    throw invalid(
+      `Value provided in ExpressionAttribute${kind} unused in expressions: keys: {${unused.join(', ')}}`,
+    );
+};

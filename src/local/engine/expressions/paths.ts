@@ -1,0 +1,95 @@
+import { invalid } from '../errors.ts';
+import type { Item, Value } from '../values.ts';
+
+type Parts = readonly (string | number)[];
+
+const misplaced = () => invalid('The document path provided in the update expression is invalid for update');
+
+/** An item with a value at a place, whose surroundings must be there. A place past a list's end appends. */
+export const setAt = (item: Item, [name, ...rest]: Parts, value: Value): Item => ({
+  ...item,
+  [name as string]: rest.length === 0 ? value : setIn(item[name as string], rest, value),
+});
+
+const setIn = (holder: Value | undefined, [part, ...rest]: Parts, value: Value): Value => {
+  if (typeof part === 'string' && holder?.M) return { M: setAt(holder.M, [part, ...rest], value) };
+  if (typeof part !== 'number' || !holder?.L) throw misplaced();
+  const at = Math.min(part, holder.L.length);
+  return { L: holder.L.toSpliced(at, 1, rest.length === 0 ? value : setIn(holder.L[at], rest, value)) };
+};
+
+/** An item without what stands at a place; what is not there may be missing, what holds it may not. */
+export const removeAt = (item: Item, [name, ...rest]: Parts): Item => {
+  const { [name as string]: held, ...others } = item;
+  return rest.length === 0 ? others : { ...item, [name as string]: removeIn(held, rest) };
+};
+
+const removeIn = (holder: Value | undefined, [part, ...rest]: Parts): Value => {
+  if (typeof part === 'string' && holder?.M) return { M: removeAt(holder.M, [part, ...rest]) };
+  if (typeof part !== 'number' || !holder?.L) throw misplaced();
+  if (rest.length === 0) return { L: holder.L.filter((_, at) => at !== part) };
+  const element = holder.L[part];
+  if (!element) throw misplaced();
+  return { L: holder.L.with(part, removeIn(element, rest)) };
+};
+
+/** @throws ValidationException when one place lies in another, or two name one place by different kinds. */
+export const checkApart = (paths: readonly Parts[]): void => {
+  if (paths.length < 2) return;
+  if (paths.every(({ length }) => length === 1)) {
+    if (new Set(paths.map(([name]) => name)).size < paths.length) throw overlapping();
+    return;
+  }
+  for (const [at, one] of paths.entries()) for (const other of paths.slice(at + 1)) checkPair(one, other);
+};
+
+const checkPair = (one: Parts, other: Parts): void => {
+  const shared = Math.min(one.length, other.length);
+  for (let at = 0; at < shared; at += 1) {
+    if (one[at] === other[at]) continue;
+    if (typeof one[at] !== typeof other[at])
+      throw invalid('Two document paths conflict with each other; must remove or rewrite one of them');
+    return;
+  }
+  throw overlapping();
+};
+
+const overlapping = () =>
+  invalid('Two document paths overlap with each other; must remove or rewrite one of these paths');
+
+/** Only what stands at these places, in the shape of the item: lists keep the order and lose the gaps. */
+export const project = (item: Item, paths: readonly Parts[]): Item => {
+  const projected: Record<string, Value> = {};
+  for (const [name, of] of grouped(paths)) {
+    const value = item[name as string];
+    const kept = value && keep(value, of);
+    if (kept) projected[name as string] = kept;
+  }
+  return projected;
+};
+
+const grouped = (paths: readonly Parts[]) =>
+  [...Map.groupBy(paths, ([first]) => first)].map(
+    ([first, of]) => [first, of.map(([, ...rest]) => rest)] as const,
+  );
+
+const keep = (value: Value, paths: readonly Parts[]): Value | undefined => {
+  if (paths.some(({ length }) => length === 0)) return value;
+  if (value.M) {
+    const inner = project(
+      value.M,
+      paths.filter(([part]) => typeof part === 'string'),
+    );
+    return Object.keys(inner).length > 0 ? { M: inner } : undefined;
+  }
+  const { L } = value;
+  if (!L) return undefined;
+  const places = grouped(paths).filter(([place]) => typeof place === 'number');
+  const kept = places
+    .toSorted(([a], [b]) => Number(a) - Number(b))
+    .flatMap(([place, of]) => {
+      const element = L[place as number];
+      return (element && keep(element, of)) ?? [];
+    });
+  return kept.length > 0 ? { L: kept } : undefined;
+};

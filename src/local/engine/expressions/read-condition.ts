@@ -1,0 +1,109 @@
+import type { Comparator, Condition } from './condition.ts';
+import { type Operand, readCall, readOperand } from './operands.ts';
+import type { Reader } from './tokens.ts';
+
+// condition := and { OR and }; and := not { AND not }; not := NOT not | primary
+
+const COMPARATORS: readonly string[] = ['=', '<>', '<', '<=', '>', '>='] satisfies Comparator[];
+const TESTS = ['attribute_exists', 'attribute_not_exists', 'attribute_type', 'begins_with', 'contains'];
+/** Source: DynamoDB's quotas, "Maximum number of operands for the IN comparator" and "operators or functions". */
+const LIST_MAX = 100;
+const OPERATORS_MAX = 300;
+/** Deeper ones would exhaust the stack rather than tell anything. */
+const NESTED_MAX = 200;
+
+/** @throws ValidationException */
+export const readCondition = (reader: Reader): Condition => {
+  const condition = new ConditionReader(reader).either();
+  if (reader.peek() !== undefined) throw reader.fail();
+  return condition;
+};
+
+class ConditionReader {
+  readonly #reader: Reader;
+  #operators = 0;
+  #depth = 0;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  either(): Condition {
+    let one = this.#both();
+    while (this.#operator('OR')) one = { kind: 'or', one, other: this.#both() };
+    return one;
+  }
+
+  #both(): Condition {
+    let one = this.#negated();
+    while (this.#operator('AND')) one = { kind: 'and', one, other: this.#negated() };
+    return one;
+  }
+
+  #negated(): Condition {
+    this.#depth += 1;
+    if (this.#depth > NESTED_MAX) throw this.#reader.fail('The expression is nested too deeply;');
+    const condition: Condition = this.#operator('NOT')
+      ? { kind: 'not', condition: this.#negated() }
+      : this.#primary();
+    this.#depth -= 1;
+    return condition;
+  }
+
+  #primary(): Condition {
+    const reader = this.#reader;
+    if (reader.take('(')) {
+      const condition = this.either();
+      reader.need(')');
+      return condition;
+    }
+    if (reader.peek(1) === '(' && reader.peek() !== 'size') {
+      this.#count();
+      return readCall(reader, [...TESTS, 'size']);
+    }
+    return this.#comparison(readOperand(reader, ['size']));
+  }
+
+  #comparison(one: Operand): Condition {
+    const reader = this.#reader;
+    if (this.#operator('BETWEEN')) {
+      const from = readOperand(reader, ['size']);
+      reader.need('AND');
+      return { kind: 'between', of: one, from, to: readOperand(reader, ['size']) };
+    }
+    if (this.#operator('IN')) return { kind: 'in', of: one, list: this.#list() };
+    const by = reader.peek() ?? '';
+    if (!COMPARATORS.includes(by)) throw reader.fail();
+    this.#count();
+    reader.next();
+    const other = readOperand(reader, ['size']);
+    if (one.kind === 'path' && JSON.stringify(one) === JSON.stringify(other))
+      throw reader.fail(
+        `The first operand must be distinct from the remaining operands for this operator or function; operator: ${by}`,
+      );
+    return { kind: 'compare', by: by as Comparator, one, other };
+  }
+
+  #list(): readonly Operand[] {
+    const reader = this.#reader;
+    reader.need('(');
+    const list: Operand[] = [];
+    do list.push(readOperand(reader, ['size']));
+    while (reader.take(','));
+    reader.need(')');
+    if (list.length > LIST_MAX) throw reader.fail('The IN operator is provided with too many operands;');
+    return list;
+  }
+
+  #operator(word: string): boolean {
+    const taken = this.#reader.take(word);
+    if (taken) this.#count();
+    return taken;
+  }
+
+  #count(): void {
+    this.#operators += 1;
+    if (this.#operators > OPERATORS_MAX)
+      throw this.#reader.fail('The expression contains too many operators;');
+  }
+}

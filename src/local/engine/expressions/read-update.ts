@@ -1,0 +1,60 @@
+import { type Operand, type Path, readOperand, readPath } from './operands.ts';
+import type { Reader } from './tokens.ts';
+
+/** What a SET assigns: an operand, or two of them added or subtracted. */
+export type Assigned = Operand | { readonly kind: '+' | '-'; readonly one: Operand; readonly other: Operand };
+
+/** What an update does, in the order it was written. */
+export type Action =
+  | { readonly kind: 'SET'; readonly path: Path; readonly to: Assigned }
+  | { readonly kind: 'REMOVE'; readonly path: Path }
+  | { readonly kind: 'ADD' | 'DELETE'; readonly path: Path; readonly value: string };
+
+const FUNCTIONS = ['if_not_exists', 'list_append'];
+
+/** @throws ValidationException */
+export const readUpdate = (reader: Reader): readonly Action[] => {
+  const actions: Action[] = [];
+  const seen = new Set<string>();
+  while (reader.peek() !== undefined) {
+    const section = reader.next().toUpperCase();
+    const read = sections[section];
+    if (!read) throw reader.fail();
+    if (seen.has(section))
+      throw reader.fail(`The "${section}" section can only be used once in an update expression;`);
+    seen.add(section);
+    do actions.push(read(reader));
+    while (reader.take(','));
+  }
+  return actions;
+};
+
+const readValue = (reader: Reader): string => {
+  const token = reader.next();
+  if (!token.startsWith(':')) throw reader.fail(`Syntax error; token: "${token}"`);
+  reader.values.add(token);
+  return token;
+};
+
+const sections: Readonly<Record<string, (reader: Reader) => Action>> = {
+  SET: (reader) => {
+    const path = readPath(reader);
+    reader.need('=');
+    return { kind: 'SET', path, to: readAssigned(reader) };
+  },
+  REMOVE: (reader) => ({ kind: 'REMOVE', path: readPath(reader) }),
+  ADD: (reader) => ({ kind: 'ADD', path: readPath(reader), value: readValue(reader) }),
+  DELETE: (reader) => ({ kind: 'DELETE', path: readPath(reader), value: readValue(reader) }),
+};
+
+const readAssigned = (reader: Reader): Assigned => {
+  if (reader.take('(')) {
+    const inner = readAssigned(reader);
+    reader.need(')');
+    return inner;
+  }
+  const one = readOperand(reader, FUNCTIONS);
+  for (const kind of ['+', '-'] as const)
+    if (reader.take(kind)) return { kind, one, other: readOperand(reader, FUNCTIONS) };
+  return one;
+};

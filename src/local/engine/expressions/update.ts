@@ -1,0 +1,125 @@
+import { invalid } from '../errors.ts';
+import { addNumbers, subtractNumbers } from '../numbers.ts';
+import { type Item, typeOf, type Value } from '../values.ts';
+import { type Operand, type Placeholders, resolve, valueAt } from './operands.ts';
+import { removeAt, setAt } from './paths.ts';
+import type { Action, Assigned } from './read-update.ts';
+
+type Parts = readonly (string | number)[];
+
+/**
+ * What an item becomes by an update. Every right-hand side reads the item as it was; places in lists mean places as they were.
+ * @param old the item as stored, or its key alone
+ * @throws ValidationException
+ */
+export const applyUpdate = (actions: readonly Action[], old: Item, given: Placeholders): Item => {
+  const writes = actions.map((action): readonly [Parts, Value | undefined] => {
+    const parts = resolve(action.path, given);
+    return [parts, outcome(action, old, valueAt(old, parts), given)];
+  });
+  let item = old;
+  for (const [parts, next] of writes) if (next) item = setAt(item, parts, next);
+  // The last place of a list goes first, so that the others keep theirs.
+  for (const [parts] of writes.filter(([, next]) => !next).toSorted(byPlaceDescending))
+    item = removeAt(item, parts);
+  return item;
+};
+
+/** What an action makes of the value at its place; undefined removes it. */
+const outcome = (
+  action: Action,
+  old: Item,
+  had: Value | undefined,
+  given: Placeholders,
+): Value | undefined => {
+  if (action.kind === 'SET') return assigned(action.to, old, given);
+  if (action.kind === 'REMOVE') return undefined;
+  const value = given.values[action.value] as Value;
+  return action.kind === 'ADD' ? added(had, value) : without(had, value);
+};
+
+const byPlaceDescending = ([one]: readonly [Parts, unknown], [other]: readonly [Parts, unknown]): number => {
+  const [a, b] = [one.at(-1), other.at(-1)];
+  return typeof a === 'number' && typeof b === 'number' ? b - a : 0;
+};
+
+const assigned = (to: Assigned, old: Item, given: Placeholders): Value => {
+  if (!('one' in to)) return needed(operand(to, old, given));
+  const [one, other] = [needed(operand(to.one, old, given)), needed(operand(to.other, old, given))];
+  if (one.N === undefined || other.N === undefined) throw wrongType();
+  return { N: to.kind === '+' ? addNumbers(one.N, other.N) : subtractNumbers(one.N, other.N) };
+};
+
+const needed = (value: Value | undefined): Value => {
+  if (value) return value;
+  throw invalid('The provided expression refers to an attribute that does not exist in the item');
+};
+
+const operand = (of: Operand, old: Item, given: Placeholders): Value | undefined => {
+  if (of.kind === 'value') return given.values[of.name];
+  if (of.kind === 'path') return valueAt(old, resolve(of, given));
+  const [first, second] = of.operands as readonly [Operand, Operand];
+  if (of.name === 'if_not_exists') {
+    const otherwise = needed(operand(second, old, given));
+    return operand(first, old, given) ?? otherwise;
+  }
+  const [one, other] = [needed(operand(first, old, given)), needed(operand(second, old, given))];
+  if (one.L && other.L) return { L: [...one.L, ...other.L] };
+  throw wrongType();
+};
+
+const SETS = ['SS', 'NS', 'BS'] as const;
+
+/** Refuses what ADD and DELETE could never take, as DynamoDB does before it looks at the item. @throws ValidationException */
+export const checkActions = (actions: readonly Action[], { values }: Placeholders): void => {
+  for (const action of actions) {
+    if (action.kind === 'SET') checkAssigned(action.to, values);
+    if (action.kind !== 'ADD' && action.kind !== 'DELETE') continue;
+    const type = typeOf(values[action.value] as Value);
+    const isSet = SETS.some((set) => set === type);
+    if (!isSet && !(action.kind === 'ADD' && type === 'N'))
+      throw invalid(
+        `Invalid UpdateExpression: Incorrect operand type for operator or function; operator: ${action.kind}, operand type: ${type}`,
+      );
+  }
+};
+
+/** Addition takes numbers and `list_append` lists, of whatever is written out. */
+const checkAssigned = (to: Assigned, values: Item): void => {
+  const [wanted, operands] = demandOf(to);
+  for (const one of operands) {
+    if (one.kind === 'function') checkAssigned(one, values);
+    const type = one.kind === 'value' ? typeOf(values[one.name] as Value) : wanted;
+    if (wanted && type !== wanted)
+      throw invalid(
+        `Invalid UpdateExpression: Incorrect operand type for operator or function; operator or function: ${to.kind}, operand type: ${type}`,
+      );
+  }
+};
+
+const demandOf = (to: Assigned): readonly ['N' | 'L' | undefined, readonly Operand[]] => {
+  if ('one' in to) return ['N', [to.one, to.other]];
+  if (to.kind !== 'function') return [undefined, []];
+  return [to.name === 'list_append' ? 'L' : undefined, to.operands];
+};
+
+const wrongType = () => invalid('An operand in the update expression has an incorrect data type');
+
+const added = (had: Value | undefined, more: Value): Value => {
+  if (!had) return more;
+  if (had.N !== undefined && more.N !== undefined) return { N: addNumbers(had.N, more.N) };
+  const set = SETS.find((type) => more[type] !== undefined);
+  const members = set && had[set];
+  if (!set || !members) throw wrongType();
+  return { [set]: [...new Set([...members, ...(more[set] ?? [])])] };
+};
+
+/** A set without some of its members; an empty one goes. */
+const without = (had: Value | undefined, less: Value): Value | undefined => {
+  if (!had) return undefined;
+  const set = SETS.find((type) => less[type] !== undefined);
+  const members = set && had[set];
+  if (!set || !members) throw wrongType();
+  const left = members.filter((member) => !less[set]?.includes(member));
+  return left.length > 0 ? { [set]: left } : undefined;
+};

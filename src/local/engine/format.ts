@@ -1,0 +1,4 @@
+/** Says in a SQLite file that it is Palabre's: `Pala` in ASCII. */
+export const APPLICATION_ID = 0x50_61_6c_61;
+/** Rises when files of older versions can no longer be used as they are. */
+export const FORMAT = 1;

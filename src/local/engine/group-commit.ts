@@ -1,0 +1,54 @@
+import type { Database } from './database.ts';
+import { outage } from './errors.ts';
+
+type Job = {
+  readonly run: () => object;
+  readonly resolve: (answer: object) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/**
+ * Commits at once what one turn of the event loop wrote, so that one write to the disk serves all, and answers after it.
+ * A job that throws has written nothing, so the others' writes stand; when the file fails, all fail and nothing is written.
+ */
+export const createGroup = (database: Database, onCommit: (() => void) | undefined) => {
+  let waiting: Job[] = [];
+
+  const flush = (): void => {
+    const jobs = waiting;
+    waiting = [];
+    if (jobs.length === 0) return;
+    try {
+      const settle = database.atomically(() => jobs.map(attempt));
+      onCommit?.();
+      for (const one of settle) one();
+    } catch (error) {
+      for (const { reject } of jobs) reject(outage(error));
+    }
+  };
+
+  return {
+    flush,
+    /** @throws what the job throws, or InternalServerError when the file cannot be written */
+    commit: (run: () => object): Promise<object> =>
+      new Promise((resolve, reject) => {
+        waiting.push({ run, resolve, reject });
+        if (waiting.length === 1) setImmediate(flush);
+      }),
+  };
+};
+
+/** @returns what answers the job, once all is on the disk. @throws when SQLite fails. */
+const attempt = ({ run, resolve, reject }: Job): (() => void) => {
+  try {
+    const answer = run();
+    return () => resolve(answer);
+  } catch (error) {
+    if (isOfFile(error)) throw error;
+    return () => reject(error);
+  }
+};
+
+/** Whether SQLite itself failed, rather than the request. */
+export const isOfFile = (error: unknown): boolean =>
+  (error as { code?: string } | undefined)?.code === 'ERR_SQLITE_ERROR';

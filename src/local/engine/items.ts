@@ -1,0 +1,88 @@
+import { type Database, indexTable } from './database.ts';
+import { type Index, indexKeyOf, type Key, projectTo, type Schema } from './schema.ts';
+import { type Item, isSameItem } from './values.ts';
+
+/** An item as the file holds it. */
+export type Row = { readonly id: number; readonly doc: string };
+
+/** What a write makes of an item: `next` is undefined when it goes. */
+export type Write = {
+  readonly key: Key;
+  readonly row: Row | undefined;
+  readonly old: Item | undefined;
+  readonly next: Item | undefined;
+};
+
+/** The one way items are read and written: with their index entries and the record of the change, in the caller's transaction. */
+export type Items = {
+  readonly find: (key: Key) => Row | undefined;
+  /** @param expired whether the engine itself removes it, because its time is over. */
+  readonly write: (write: Write, at: number, expired?: boolean) => void;
+};
+
+export const openItems = (database: Database, schema: Schema): Items => {
+  const sql = {
+    find: 'SELECT id, doc FROM item WHERE pk = ? AND sk = ?',
+    insert: 'INSERT INTO item (pk, sk, expires, doc) VALUES (?, ?, ?, ?)',
+    update: 'UPDATE item SET expires = ?, doc = ? WHERE id = ?',
+    remove: 'DELETE FROM item WHERE id = ?',
+    record: 'INSERT INTO change (at, expired, pk, sk, old, new) VALUES (?, ?, ?, ?, ?, ?)',
+  };
+  const [find, insert, update, remove, record] = Object.values(sql).map((text) => database.prepare(text));
+  const expiryOf = ({ [schema.expiry ?? '']: value }: Item): number | null =>
+    value?.N === undefined ? null : Math.trunc(Number(value.N));
+
+  const writeRow = ({ key, row, next }: Write, doc: string | null) => {
+    if (!next) remove?.run(row?.id ?? null);
+    else if (row) update?.run(expiryOf(next), doc, row.id);
+    else insert?.run(key.hash, key.range, expiryOf(next), doc);
+  };
+
+  return {
+    find: ({ hash, range }) => find?.get(hash, range) as Row | undefined,
+    write: (write, at, expired = false) => {
+      const { key, row, old, next } = write;
+      if (!(next || old) || (next && old && isSameItem(next, old))) return;
+      const doc = next ? JSON.stringify(next) : null;
+      writeRow(write, doc);
+      for (const index of schema.indexes) writeEntry(database, index, write);
+      record?.run(at, Number(expired), key.hash, key.range, row?.doc ?? null, doc);
+    },
+  };
+};
+
+/** How an index entry changes with its item. */
+export type EntryChange = {
+  readonly from: Key | undefined;
+  readonly to: Key | undefined;
+  readonly old: Item | undefined;
+  readonly next: Item | undefined;
+};
+
+export const entryChange = (index: Index, { old, next }: Pick<Write, 'old' | 'next'>): EntryChange => {
+  const from = old && indexKeyOf(old, index);
+  const to = next && indexKeyOf(next, index);
+  return {
+    from,
+    to,
+    old: from && projectTo(old, index),
+    next: to && projectTo(next, index),
+  };
+};
+
+export const isSameKey = (one: Key | undefined, other: Key | undefined): boolean =>
+  one?.hash === other?.hash && one?.range === other?.range;
+
+const writeEntry = (database: Database, index: Index, write: Write): void => {
+  const { from, to, old, next } = entryChange(index, write);
+  const { hash, range } = write.key;
+  const table = indexTable(index.name);
+  if (from && !(to && isSameKey(from, to)))
+    database
+      .prepare(`DELETE FROM ${table} WHERE h = ? AND r = ? AND pk = ? AND sk = ?`)
+      .run(from.hash, from.range, hash, range);
+  if (!to || !next || (old && isSameKey(from, to) && isSameItem(old, next))) return;
+  database
+    .prepare(`INSERT OR REPLACE INTO ${table} VALUES (?, ?, ?, ?, ?)`)
+    .run(to.hash, to.range, hash, range, JSON.stringify(next));
+};

@@ -1,0 +1,68 @@
+import { invalid, unsupported } from './errors.ts';
+import type { Condition } from './expressions/condition.ts';
+import type { Expressions } from './expressions/expressions.ts';
+import { type Operand, resolve } from './expressions/operands.ts';
+import type { KeyNames } from './schema.ts';
+import type { Value } from './values.ts';
+
+/** A range of sort keys in one partition, as SQL on the columns `h` and `r` or their like. */
+export type KeyRange = {
+  readonly hash: string;
+  /** A condition on the sort key's column, `@` standing for its name; empty for all. */
+  readonly sql: string;
+  readonly values: readonly (string | Buffer)[];
+};
+
+/** Reads a query's key condition: the partition, and one condition at most on the sort key. @throws ValidationException */
+export const readKeyCondition = (names: KeyNames, { keys, given }: Expressions): KeyRange => {
+  if (!keys) throw invalid('Either the KeyConditions or KeyConditionExpression parameter must be specified');
+  const parts = keys.kind === 'and' ? [keys.one, keys.other] : [keys];
+  const nameOf = (operand: Operand | undefined) =>
+    operand?.kind === 'path' ? resolve(operand, given).join('.') : undefined;
+  const text = (operand: Operand | undefined): string => textOf(operand, given.values);
+  const hash = parts.find(
+    (part) => part.kind === 'compare' && part.by === '=' && nameOf(part.one) === names.hash,
+  );
+  if (hash?.kind !== 'compare') throw invalid(`Query condition missed key schema element: ${names.hash}`);
+  const range = parts.find((part) => part !== hash);
+  if (!range) return { hash: text(hash.other), sql: '', values: [] };
+  if (nameOf(subjectOf(range)) !== names.range) throw invalid('Query key condition not supported');
+  return { hash: text(hash.other), ...rangeOf(range, text) };
+};
+
+const subjectOf = (condition: Condition): Operand | undefined => {
+  if (condition.kind === 'compare') return condition.one;
+  if (condition.kind === 'between') return condition.of;
+  return condition.kind === 'function' ? condition.operands[0] : undefined;
+};
+
+const rangeOf = (
+  condition: Condition,
+  text: (operand: Operand | undefined) => string,
+): Pick<KeyRange, 'sql' | 'values'> => {
+  if (condition.kind === 'compare' && condition.by !== '<>')
+    return { sql: ` AND @ ${condition.by} ?`, values: [text(condition.other)] };
+  if (condition.kind === 'between')
+    return { sql: ' AND @ BETWEEN ? AND ?', values: [text(condition.from), text(condition.to)] };
+  if (condition.kind === 'function' && condition.name === 'begins_with') {
+    const start = text(condition.operands[1]);
+    // No text goes on with the byte FF, so this stands behind all that begin so.
+    const end = Buffer.concat([Buffer.from(start), Buffer.of(0xff)]);
+    return { sql: ' AND @ >= ? AND @ < CAST(? AS TEXT)', values: [start, end] };
+  }
+  throw invalid('Invalid operator used in KeyConditionExpression');
+};
+
+const textOf = (operand: Operand | undefined, values: Readonly<Record<string, Value>>): string => {
+  if (operand?.kind !== 'value') throw unsupported('a key condition without a value');
+  const text = values[operand.name]?.S;
+  if (text === undefined)
+    throw invalid(
+      'One or more parameter values were invalid: Condition parameter type does not match schema type',
+    );
+  if (text === '')
+    throw invalid(
+      'One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value.',
+    );
+  return text;
+};

@@ -1,0 +1,72 @@
+import type { BatchGetItemCommandInput, GetItemCommandInput } from '@aws-sdk/client-dynamodb';
+import { readUnits } from './capacity.ts';
+import { invalid, noSuchTable } from './errors.ts';
+import { readExpressions } from './expressions/expressions.ts';
+import { project } from './expressions/paths.ts';
+import type { Items } from './items.ts';
+import { requestedKey, type Schema } from './schema.ts';
+import { itemBytes } from './size.ts';
+import { type Item, toAnswer, toStored } from './values.ts';
+
+/** Source: DynamoDB's API reference, "BatchGetItem". */
+const KEYS_MAX = 100;
+const BATCH_BYTES_MAX = 16 * 1024 * 1024;
+
+/** @throws ValidationException */
+export const getOne = (items: Items, schema: Schema, request: GetItemCommandInput) => {
+  const { projection } = readExpressions(request);
+  const row = items.find(requestedKey(toStored(request.Key ?? {}), schema));
+  const item = row && (JSON.parse(row.doc) as Item);
+  return {
+    output: item ? { Item: toAnswer(projection ? project(item, projection) : item) } : {},
+    units: () => ({ table: unitsFor(item, request), indexes: {} }),
+  };
+};
+
+/** Items in the order of their keys; those past 16 MB are left for another request. @throws ValidationException */
+export const getBatch = (items: Items, schema: Schema, name: string, request: BatchGetItemCommandInput) => {
+  const wanted = Object.entries(request.RequestItems ?? {});
+  for (const [table] of wanted) if (table !== name) throw noSuchTable();
+  const asked = wanted[0]?.[1];
+  const keys = asked?.Keys ?? [];
+  if (!asked || keys.length === 0 || keys.length > KEYS_MAX)
+    throw invalid(`Member must have length between 1 and ${KEYS_MAX}`);
+  checkDistinct(schema, keys);
+  const { projection } = readExpressions(asked);
+  const found = readUpTo(BATCH_BYTES_MAX, items, schema, keys);
+  const left = keys.slice(found.length);
+  const present = found.filter((item) => item !== undefined);
+  return {
+    output: {
+      Responses: { [name]: present.map((item) => toAnswer(projection ? project(item, projection) : item)) },
+      UnprocessedKeys: left.length > 0 ? { [name]: { ...asked, Keys: left } } : {},
+    },
+    units: () => ({ table: found.reduce((sum, item) => sum + unitsFor(item, asked), 0), indexes: {} }),
+  };
+};
+
+type RequestKey = NonNullable<GetItemCommandInput['Key']>;
+
+/** What each key leads to, as far as the bytes go. */
+const readUpTo = (bytesMax: number, items: Items, schema: Schema, keys: readonly RequestKey[]) => {
+  const found: (Item | undefined)[] = [];
+  let bytes = 0;
+  for (const key of keys) {
+    if (bytes > bytesMax) break;
+    const row = items.find(requestedKey(toStored(key), schema));
+    bytes += row?.doc.length ?? 0;
+    found.push(row && (JSON.parse(row.doc) as Item));
+  }
+  return found;
+};
+
+const unitsFor = (item: Item | undefined, { ConsistentRead }: Pick<GetItemCommandInput, 'ConsistentRead'>) =>
+  readUnits(item ? itemBytes(item) : 0, ConsistentRead);
+
+const checkDistinct = (schema: Schema, keys: readonly RequestKey[]): void => {
+  const texts = keys.map((key) => {
+    const { hash, range } = requestedKey(toStored(key), schema);
+    return JSON.stringify([hash, range]);
+  });
+  if (new Set(texts).size < texts.length) throw invalid('Provided list of item keys contains duplicates');
+};

@@ -1,0 +1,102 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { invalid, unsupported } from './errors.ts';
+import type { Item, Value } from './values.ts';
+
+/** Source: DynamoDB's quotas, "Partition key length" and "Sort key length". */
+const HASH_BYTES_MAX = 2048;
+const RANGE_BYTES_MAX = 1024;
+
+/** The part of `CreateTable` that the engine needs, and the attribute by which items expire. */
+export type TableDefinition = Pick<
+  CreateTableCommandInput,
+  'AttributeDefinitions' | 'KeySchema' | 'GlobalSecondaryIndexes'
+> & { readonly expiry?: { readonly AttributeName: string } };
+
+/** Names of the two attributes of a key. */
+export type KeyNames = { readonly hash: string; readonly range: string };
+export type Index = KeyNames & {
+  readonly name: string;
+  /** What an index entry holds of an item. */
+  readonly projection: ReadonlySet<string> | 'all';
+};
+export type Schema = KeyNames & {
+  readonly indexes: readonly Index[];
+  readonly expiry: string | undefined;
+};
+export type Key = { readonly hash: string; readonly range: string };
+
+/** @throws when the definition asks for more than the engine has: keys are texts, of two attributes. */
+export const schemaOf = (definition: TableDefinition): Schema => {
+  const keys = keyNames(definition, definition.KeySchema);
+  const indexes = (definition.GlobalSecondaryIndexes ?? []).map((index): Index => {
+    const own = keyNames(definition, index.KeySchema);
+    const { ProjectionType, NonKeyAttributes = [] } = index.Projection ?? {};
+    const names = [keys.hash, keys.range, own.hash, own.range, ...NonKeyAttributes];
+    return {
+      ...own,
+      name: index.IndexName ?? '',
+      projection: ProjectionType === 'ALL' ? 'all' : new Set(names),
+    };
+  });
+  return { ...keys, indexes, expiry: definition.expiry?.AttributeName };
+};
+
+const keyNames = (
+  { AttributeDefinitions = [] }: TableDefinition,
+  schema: TableDefinition['KeySchema'],
+): KeyNames => {
+  const nameOf = (type: string) => schema?.find(({ KeyType }) => KeyType === type)?.AttributeName;
+  const [hash, range] = [nameOf('HASH'), nameOf('RANGE')];
+  if (hash === undefined || range === undefined) throw unsupported('keys of one attribute');
+  for (const name of [hash, range])
+    if (AttributeDefinitions.find(({ AttributeName }) => AttributeName === name)?.AttributeType !== 'S')
+      throw unsupported(`the key attribute ${name}, which is no text`);
+  return { hash, range };
+};
+
+/** The key of an item that is to be written. @throws ValidationException */
+export const keyOf = (item: Item, { hash, range }: KeyNames): Key => ({
+  hash: keyText(item[hash], hash, HASH_BYTES_MAX),
+  range: keyText(item[range], range, RANGE_BYTES_MAX),
+});
+
+/** A key as a request gives it: these two attributes and no others. @throws ValidationException */
+export const requestedKey = (item: Item, names: KeyNames): Key => {
+  if (Object.keys(item).length !== 2) throw invalid('The provided key element does not match the schema');
+  return keyOf(item, names);
+};
+
+const keyText = (value: Value | undefined, name: string, bytesMax: number): string => {
+  if (!value) throw invalid(`One or more parameter values were invalid: Missing the key ${name} in the item`);
+  if (value.S === undefined)
+    throw invalid(`One or more parameter values were invalid: Type mismatch for key ${name} expected: S`);
+  return boundedText(value.S, name, bytesMax);
+};
+
+const boundedText = (text: string, name: string, bytesMax: number): string => {
+  if (text === '')
+    throw invalid(
+      `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`,
+    );
+  if (text.length * 3 > bytesMax && Buffer.byteLength(text) > bytesMax)
+    throw invalid(
+      `One or more parameter values were invalid: Size of key ${name} has exceeded ${bytesMax} bytes`,
+    );
+  return text;
+};
+
+/** Where an item stands in an index; undefined when it lacks one of the key's attributes. @throws ValidationException */
+export const indexKeyOf = (item: Item, { hash, range }: Index): Key | undefined => {
+  const [one, other] = [item[hash], item[range]];
+  if (one) keyText(one, hash, HASH_BYTES_MAX);
+  if (other) keyText(other, range, RANGE_BYTES_MAX);
+  return one?.S !== undefined && other?.S !== undefined ? { hash: one.S, range: other.S } : undefined;
+};
+
+/** What of an item an index carries. */
+export const projectTo = (item: Item, { projection }: Index): Item => {
+  if (projection === 'all') return item;
+  const entry: Record<string, Value> = {};
+  for (const name in item) if (projection.has(name)) entry[name] = item[name] as Value;
+  return entry;
+};

@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import * as sdk from '@aws-sdk/client-dynamodb';
+import { close, listen } from '../gateway/listen.ts';
+import type { Engine } from './engine.ts';
+
+const TYPE = 'application/x-amz-json-1.0';
+const NAMESPACE = 'com.amazonaws.dynamodb.v20120810';
+
+/**
+ * The engine behind DynamoDB's own protocol, on this machine only: what the SDK's client is tested and measured against.
+ * Signatures are not looked at.
+ */
+export const serveEngine = async (
+  engine: Engine,
+): Promise<{ readonly endpoint: string; readonly stop: () => Promise<void> }> => {
+  const server: Server = createServer((request, response) => void answer(engine, request, response));
+  const port = await listen(server, 0);
+  return { endpoint: `http://127.0.0.1:${port}`, stop: () => close(server, 0) };
+};
+
+const answer = async (engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  try {
+    const { $metadata: _, ...output } = (await engine.send(await commandOf(request))) as unknown as {
+      readonly $metadata: unknown;
+    };
+    say(response, 200, output);
+  } catch (error) {
+    const { name, message, $fault, CancellationReasons, Item } = error as Record<string, unknown>;
+    const body = { __type: `${NAMESPACE}#${name}`, message, CancellationReasons, Item };
+    say(response, $fault === 'client' ? 400 : 500, body);
+  }
+};
+
+const commandOf = async (request: IncomingMessage): Promise<never> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const name = String(request.headers['x-amz-target']).split('.').at(-1);
+  const Command = (sdk as unknown as Record<string, new (input: unknown) => never>)[`${name}Command`];
+  if (!Command) throw new Error(`There is no operation ${name}.`);
+  return new Command(JSON.parse(Buffer.concat(chunks).toString(), withBytes));
+};
+
+/** The protocol carries bytes in base64. */
+const withBytes = (name: string, value: unknown): unknown => {
+  if (name === 'B' && typeof value === 'string') return Uint8Array.from(Buffer.from(value, 'base64'));
+  return name === 'BS' && Array.isArray(value) ? value.map((one) => withBytes('B', one)) : value;
+};
+
+const say = (response: ServerResponse, status: number, body: object): void => {
+  const text = JSON.stringify(body, (_, value) =>
+    ArrayBuffer.isView(value)
+      ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
+      : value,
+  );
+  response.writeHead(status, { 'content-type': TYPE, 'content-length': Buffer.byteLength(text) }).end(text);
+};

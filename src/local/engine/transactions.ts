@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { TransactWriteItem, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
+import { doubled, total, type Units, unitsOf } from './capacity.ts';
+import type { Database } from './database.ts';
+import { canceled, type Fault, invalid, noSuchTable, otherRequest, unsupported } from './errors.ts';
+import type { Items } from './items.ts';
+import type { Schema } from './schema.ts';
+import { oldFor, type Planned, planWrite, type WriteKind } from './writes.ts';
+
+/** Source: DynamoDB's API reference, "TransactWriteItems". */
+const PARTS_MAX = 100;
+/** How long a client's token stands for its request. */
+const TOKEN_MS = 600_000;
+/** A replay reads each of its items instead, in a transaction: 2 read units for each that is under 4 KB. */
+const REPLAY_UNITS = 2;
+
+type Context = {
+  readonly database: Database;
+  readonly items: Items;
+  readonly schema: Schema;
+  readonly tableName: string;
+};
+
+/**
+ * Writes all parts or none: every condition is judged before anything is written. A request whose token is known already is
+ * answered without being carried out again.
+ * @throws TransactionCanceledException @throws IdempotentParameterMismatchException @throws ValidationException
+ */
+export const writeAll = (context: Context, request: TransactWriteItemsCommandInput, at: number): Units => {
+  const { items, schema } = context;
+  const parts = (request.TransactItems ?? []).map(partOf);
+  if (parts.length === 0 || parts.length > PARTS_MAX)
+    throw invalid(`Member must have length between 1 and ${PARTS_MAX}`);
+  for (const [, part] of parts) if (part.TableName !== context.tableName) throw noSuchTable();
+
+  const { isKnown, note } = checkToken(context, request, at);
+  if (isKnown) return { table: parts.length * REPLAY_UNITS, indexes: {} };
+  const planned = planAll(context, parts);
+  checkDistinct(planned);
+  const faults = planned.map((plan, place) => faultOf(plan, parts[place]?.[1]));
+  if (faults.some((fault) => fault)) throw canceled(faults);
+  for (const plan of planned) items.write(plan, at);
+  note();
+  return total(planned.map((plan) => doubled(unitsOf(schema, plan))));
+};
+
+type Part = NonNullable<TransactWriteItem[WriteKind]>;
+
+const partOf = (item: TransactWriteItem): readonly [WriteKind, Part] => {
+  const [[kind, part] = [], ...more] = Object.entries(item).filter(([, value]) => value !== undefined);
+  if (!kind || !part || more.length > 0)
+    throw invalid('TransactItems can only contain one of Check, Put, Update or Delete');
+  return [kind as WriteKind, part];
+};
+
+const planAll = ({ items, schema }: Context, parts: readonly (readonly [WriteKind, Part])[]) =>
+  parts.map(([kind, part]) => {
+    if ('ReturnValues' in part) throw unsupported('ReturnValues in a transaction');
+    return planWrite(items, schema, kind, part);
+  });
+
+const checkDistinct = (planned: readonly Planned[]): void => {
+  const keys = planned.map(({ key }) => JSON.stringify([key.hash, key.range]));
+  if (new Set(keys).size < keys.length)
+    throw invalid('Transaction request cannot include multiple operations on one item');
+};
+
+const faultOf = (plan: Planned, part: Part | undefined): Fault | undefined => {
+  if (plan.isAllowed && plan.problem === undefined) return undefined;
+  if (plan.isAllowed) return { code: 'ValidationError', message: plan.problem ?? '' };
+  return {
+    code: 'ConditionalCheckFailed',
+    message: 'The conditional request failed',
+    item: oldFor(plan, part?.ReturnValuesOnConditionCheckFailure),
+  };
+};
+
+/** @returns whether this request was carried out already, and what notes that it was. */
+const checkToken = (
+  { database }: Context,
+  { ClientRequestToken: token, TransactItems }: TransactWriteItemsCommandInput,
+  at: number,
+): { readonly isKnown: boolean; readonly note: () => void } => {
+  if (token === undefined) return { isKnown: false, note: () => undefined };
+  const request = createHash('sha256').update(JSON.stringify(TransactItems)).digest('base64');
+  const known = database
+    .prepare('SELECT request FROM token WHERE token = ? AND at > ?')
+    .get(token, at - TOKEN_MS);
+  if (known && known.request !== request) throw otherRequest();
+  return {
+    isKnown: known !== undefined,
+    note: () => {
+      database.prepare('DELETE FROM token WHERE at <= ?').run(at - TOKEN_MS);
+      database.prepare('INSERT INTO token VALUES (?, ?, ?)').run(token, request, at);
+    },
+  };
+};

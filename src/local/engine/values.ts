@@ -1,0 +1,127 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { invalid } from './errors.ts';
+import { canonical, compareNumbers } from './numbers.ts';
+
+/**
+ * A value as it is stored and as stream events carry it: DynamoDB's JSON, with bytes in base64 and numbers in one way of
+ * writing each. Exactly one member is there.
+ */
+export type Value = {
+  readonly S?: string;
+  readonly N?: string;
+  readonly B?: string;
+  readonly BOOL?: boolean;
+  readonly NULL?: true;
+  readonly SS?: readonly string[];
+  readonly NS?: readonly string[];
+  readonly BS?: readonly string[];
+  readonly M?: Item;
+  readonly L?: readonly Value[];
+};
+export type Item = Readonly<Record<string, Value>>;
+export type ValueType = keyof Value;
+
+/** Levels of lists and maps in one another. Source: DynamoDB's quotas, "Nested attribute depth". */
+const DEPTH_MAX = 32;
+
+export const typeOf = (value: Value): ValueType => {
+  for (const type in value) return type as ValueType;
+  throw invalid('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
+};
+
+/** Items as callers hand them over become stored ones; undefined attributes are left out. @throws ValidationException */
+export const toStored = (item: Readonly<Record<string, AttributeValue>>, depth = 0): Item => {
+  const stored: Record<string, Value> = {};
+  for (const name in item) {
+    const value = item[name];
+    if (value !== undefined) stored[name] = toStoredValue(value, depth);
+  }
+  return stored;
+};
+
+export const toStoredValue = (value: AttributeValue, depth = 0): Value => {
+  if (depth > DEPTH_MAX) throw invalid('Nesting Levels have exceeded supported limits');
+  if (value.S !== undefined) return { S: value.S };
+  if (value.N !== undefined) return { N: canonical(value.N) };
+  if (value.B !== undefined) return { B: toBase64(value.B) };
+  if (value.M !== undefined) return { M: toStored(value.M, depth + 1) };
+  if (value.L !== undefined) return { L: value.L.map((element) => toStoredValue(element, depth + 1)) };
+  return toStoredPlain(value);
+};
+
+const toStoredPlain = (value: AttributeValue): Value => {
+  if (value.BOOL !== undefined) return { BOOL: value.BOOL };
+  if (value.SS !== undefined) return { SS: distinct(value.SS) };
+  if (value.NS !== undefined) return { NS: distinct(value.NS.map(canonical)) };
+  if (value.BS !== undefined) return { BS: distinct(value.BS.map(toBase64)) };
+  if (value.NULL === true) return { NULL: true };
+  throw invalid('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
+};
+
+const distinct = (members: readonly string[]): readonly string[] => {
+  if (members.length === 0) throw invalid('An string set  may not be empty');
+  if (new Set(members).size < members.length) throw invalid('Input collection contains duplicates.');
+  return members;
+};
+
+const toBase64 = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+
+/** Stored items as callers get them, with bytes as bytes. Plain values are handed over as they are. */
+export const toAnswer = (item: Item): Record<string, AttributeValue> => {
+  const answer: Record<string, AttributeValue> = {};
+  for (const name in item) answer[name] = toAnswerValue(item[name] as Value);
+  return answer;
+};
+
+const toAnswerValue = (value: Value): AttributeValue => {
+  if (value.B !== undefined) return { B: fromBase64(value.B) };
+  if (value.M !== undefined) return { M: toAnswer(value.M) };
+  if (value.L !== undefined) return { L: value.L.map(toAnswerValue) };
+  if (value.BS !== undefined) return { BS: value.BS.map(fromBase64) };
+  return value as AttributeValue;
+};
+
+const fromBase64 = (text: string): Uint8Array => {
+  const { buffer, byteOffset, byteLength } = Buffer.from(text, 'base64');
+  return new Uint8Array(buffer, byteOffset, byteLength);
+};
+
+/**
+ * Orders two values of one type: numbers by size, texts by their UTF-8 bytes, bytes as unsigned.
+ * @returns below, at or above 0; undefined where types differ or have no order.
+ */
+export const compareValues = (one: Value | undefined, other: Value | undefined): number | undefined => {
+  if (!one || !other) return undefined;
+  if (one.S !== undefined && other.S !== undefined) return compareTexts(one.S, other.S);
+  if (one.N !== undefined && other.N !== undefined) return compareNumbers(one.N, other.N);
+  if (one.B !== undefined && other.B !== undefined)
+    return Buffer.compare(Buffer.from(one.B, 'base64'), Buffer.from(other.B, 'base64'));
+  return undefined;
+};
+
+/** JavaScript compares UTF-16 units, which puts U+FF5E above U+1F600. */
+const compareTexts = (one: string, other: string): number =>
+  one === other ? 0 : Buffer.compare(Buffer.from(one), Buffer.from(other));
+
+/** Whether two values are the same; neither the order of a map's attributes nor that of a set's members counts. */
+export const isSame = (one: Value | undefined, other: Value | undefined): boolean => {
+  if (one === other || !one || !other) return one === other;
+  const type = typeOf(one);
+  if (type !== typeOf(other)) return false;
+  if (one.M && other.M) return isSameItem(one.M, other.M);
+  if (one.L && other.L) return isSameList(one.L, other.L);
+  const [a, b] = [one[type], other[type]];
+  return Array.isArray(a) && Array.isArray(b) ? isSameSet(a, b) : a === b;
+};
+
+export const isSameItem = (one: Item, other: Item): boolean => {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]));
+};
+
+const isSameList = (one: readonly Value[], other: readonly Value[]): boolean =>
+  one.length === other.length && one.every((value, at) => isSame(value, other[at]));
+
+const isSameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((member) => other.includes(member));

@@ -1,0 +1,119 @@
+import type {
+  DeleteItemCommandInput,
+  PutItemCommandInput,
+  UpdateItemCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { conditionFailed, invalid } from './errors.ts';
+import { holds } from './expressions/condition.ts';
+import { type Expressions, readExpressions } from './expressions/expressions.ts';
+import { resolve, valueAt } from './expressions/operands.ts';
+import { checkApart } from './expressions/paths.ts';
+import { applyUpdate } from './expressions/update.ts';
+import type { Items, Write } from './items.ts';
+import { indexKeyOf, keyOf, requestedKey, type Schema } from './schema.ts';
+import { itemBytes } from './size.ts';
+import { type Item, toAnswer, toStored } from './values.ts';
+
+/** Source: DynamoDB's quotas, "Item size". */
+const ITEM_BYTES_MAX = 400 * 1024;
+
+/** A write that has been judged and not yet written. */
+export type Planned = Write & {
+  /** Whether the condition holds. */
+  readonly isAllowed: boolean;
+  /** Why it is refused all the same: DynamoDB says so after the condition, and cancels a transaction by it. */
+  readonly problem?: string | undefined;
+  readonly expressions: Expressions;
+};
+
+type Request = PutItemCommandInput | UpdateItemCommandInput | DeleteItemCommandInput;
+export type WriteKind = 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
+
+/** What a write would do. Nothing is written, so whatever is refused here leaves nothing behind. @throws ValidationException */
+export const planWrite = (
+  items: Items,
+  schema: Schema,
+  kind: WriteKind,
+  request: Partial<PutItemCommandInput & UpdateItemCommandInput & DeleteItemCommandInput>,
+): Planned => {
+  const expressions = readExpressions(request);
+  checkApart(updatedPaths(expressions));
+  const put = kind === 'Put' ? toStored(request.Item ?? {}) : undefined;
+  if (put) checkItem(schema, put);
+  const key = put ? keyOf(put, schema) : requestedKey(toStored(request.Key ?? {}), schema);
+  const row = items.find(key);
+  const old = row && (JSON.parse(row.doc) as Item);
+  const { condition, given } = expressions;
+  const isAllowed = !condition || holds(condition, old, given);
+  const found = { key, row, old, expressions, isAllowed };
+  if (!isAllowed || kind === 'ConditionCheck') return { ...found, next: old };
+  return kind === 'Update' ? planUpdate(schema, found) : { ...found, next: put };
+};
+
+const planUpdate = (schema: Schema, found: Omit<Planned, 'next'>): Planned => {
+  const { key, old, expressions } = found;
+  const problem = problemOf(schema, expressions);
+  if (problem !== undefined) return { ...found, next: old, problem };
+  const start = old ?? { [schema.hash]: { S: key.hash }, [schema.range]: { S: key.range } };
+  const next = applyUpdate(expressions.update ?? [], start, expressions.given);
+  checkItem(schema, next);
+  return { ...found, next };
+};
+
+const updatedPaths = ({ update = [], given }: Expressions) => update.map(({ path }) => resolve(path, given));
+
+/** An update may not touch the key. */
+const problemOf = (schema: Schema, expressions: Expressions): string | undefined => {
+  const name = updatedPaths(expressions)
+    .map(([first]) => first)
+    .find((first) => first === schema.hash || first === schema.range);
+  return name === undefined
+    ? undefined
+    : `One or more parameter values were invalid: Cannot update attribute ${name}. This attribute is part of the key`;
+};
+
+const checkItem = (schema: Schema, item: Item): void => {
+  if (itemBytes(item) > ITEM_BYTES_MAX) throw invalid('Item size has exceeded the maximum allowed size');
+  for (const index of schema.indexes) indexKeyOf(item, index);
+};
+
+/** Judges and writes one item. @throws ConditionalCheckFailedException @throws ValidationException */
+export const writeOne = (
+  items: Items,
+  schema: Schema,
+  kind: WriteKind,
+  request: Request,
+  at: number,
+): Planned => {
+  checkReturns(kind, request.ReturnValues);
+  const planned = planWrite(items, schema, kind, request);
+  if (!planned.isAllowed) throw conditionFailed(oldFor(planned, request.ReturnValuesOnConditionCheckFailure));
+  if (planned.problem !== undefined) throw invalid(planned.problem);
+  items.write(planned, at);
+  return planned;
+};
+
+/** The item as it was, for who asked to see it. */
+export const oldFor = ({ old }: Planned, wanted: string | undefined) =>
+  wanted === 'ALL_OLD' && old ? toAnswer(old) : undefined;
+
+const checkReturns = (kind: WriteKind, wanted = 'NONE'): void => {
+  const known =
+    kind === 'Update' ? ['NONE', 'ALL_OLD', 'ALL_NEW', 'UPDATED_OLD', 'UPDATED_NEW'] : ['NONE', 'ALL_OLD'];
+  if (!known.includes(wanted)) throw invalid('Return values set to invalid value');
+};
+
+/** What an answer tells of the item, as `ReturnValues` asks. */
+export const attributesOf = (
+  { old, next, expressions }: Planned,
+  wanted: string | undefined,
+): { readonly Attributes?: ReturnType<typeof toAnswer> } => {
+  if (wanted === undefined || wanted === 'NONE') return {};
+  const item = wanted.endsWith('OLD') ? old : next;
+  if (!item) return {};
+  if (!wanted.startsWith('UPDATED')) return { Attributes: toAnswer(item) };
+  const touched = updatedPaths(expressions).filter((path) => valueAt(item, path));
+  const names = new Set(touched.map(([name]) => String(name)));
+  const attributes = Object.fromEntries(Object.entries(item).filter(([name]) => names.has(name)));
+  return names.size > 0 ? { Attributes: toAnswer(attributes) } : {};
+};

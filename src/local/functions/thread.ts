@@ -1,0 +1,110 @@
+import { Worker } from 'node:worker_threads';
+import type { Answer, Call, FromThread, ThreadSetup, ToThread } from './messages.ts';
+
+/** A running thread with all functions in it. */
+export type Thread = {
+  /** @throws {Interrupted} when the thread ends under the call; when the function throws, or its time is up. */
+  readonly call: (request: Omit<Call, 'id' | 'deadline'>, timeoutMs: number) => Promise<unknown>;
+  readonly stop: () => Promise<void>;
+};
+
+/** The thread ended because of another call: this one may be made again. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+export type ThreadOptions = ThreadSetup & {
+  readonly env: Readonly<Record<string, string>>;
+  readonly onCommitted: () => void;
+  /** The thread takes no more calls. */
+  readonly onEnded: () => void;
+};
+
+/** V8 would let garbage grow to what the machine has. The young generation is the lever: most of a call's garbage is short-lived. */
+const OLD_MB_MAX = 256;
+const YOUNG_MB_MAX = 16;
+/** A thread that does not answer for so long after a call's time is up is blocked. */
+const PONG_MS = 1000;
+
+export const startThread = ({ env, onCommitted, onEnded, ...setup }: ThreadOptions): Thread => {
+  const worker = new Worker(new URL('./host.ts', import.meta.url), {
+    env,
+    workerData: setup satisfies ThreadSetup,
+    resourceLimits: { maxOldGenerationSizeMb: OLD_MB_MAX, maxYoungGenerationSizeMb: YOUNG_MB_MAX },
+  });
+  const post = (message: ToThread) => worker.postMessage(message);
+  const calls = openCalls();
+  const pulse = openPulse(() => post('ping'));
+  const end = (reason: string) => {
+    onEnded();
+    calls.interrupt(reason);
+  };
+  const giveUp = async (id: number, timeoutMs: number) => {
+    const isBlocked = !(await pulse.isFelt());
+    calls.settle({ id, error: `Task timed out after ${timeoutMs / 1000} seconds` });
+    if (!isBlocked) return;
+    end('A call beside this one blocked the thread.');
+    await worker.terminate();
+  };
+  worker
+    .on('message', (message: FromThread) => {
+      if (message === 'committed') onCommitted();
+      else if (message === 'pong') pulse.feel();
+      else calls.settle(message);
+    })
+    .on('error', (error) => end(`The thread failed: ${String(error)}`))
+    .on('exit', () => end('The thread ended.'));
+
+  return {
+    call: async (request, timeoutMs) => {
+      const { id, answered } = calls.open();
+      const timer = setTimeout(giveUp, timeoutMs, id, timeoutMs);
+      post({ ...request, id, deadline: Date.now() + timeoutMs });
+      return await answered.finally(() => clearTimeout(timer));
+    },
+    stop: async () => void (await worker.terminate()),
+  };
+};
+
+/** Calls under way, by number. */
+const openCalls = () => {
+  const open = new Map<number, PromiseWithResolvers<unknown>>();
+  let last = 0;
+  return {
+    open: () => {
+      last += 1;
+      const call = Promise.withResolvers<unknown>();
+      open.set(last, call);
+      return { id: last, answered: call.promise };
+    },
+    settle: (answer: Answer) => {
+      const call = open.get(answer.id);
+      open.delete(answer.id);
+      if ('error' in answer) call?.reject(new Error(answer.error));
+      else call?.resolve(answer.result);
+    },
+    interrupt: (reason: string) => {
+      for (const { reject } of open.values()) reject(new Interrupted(reason));
+      open.clear();
+    },
+  };
+};
+
+/** Tells a thread that works from one that is blocked: the one that works answers a ping. */
+const openPulse = (ping: () => void) => {
+  let feel = () => {};
+  return {
+    feel: () => feel(),
+    isFelt: () =>
+      new Promise<boolean>((resolve) => {
+        const timer = setTimeout(resolve, PONG_MS, false);
+        const before = feel;
+        feel = () => {
+          before();
+          clearTimeout(timer);
+          resolve(true);
+        };
+        ping();
+      }),
+  };
+};

@@ -1,0 +1,41 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+
+/** A rule of Lambda's event filtering for one value. Source: Lambda's guide, "Filter rule syntax". */
+type Rule = string | { readonly prefix: string } | { readonly exists: boolean };
+type Pattern = { readonly [name: string]: Pattern | readonly Rule[] };
+
+/**
+ * Reads the filter of an event source mapping: a record is wanted when one of the patterns fits, and every record without any.
+ * @throws when a pattern says what is not known here: texts, `prefix`, `exists`
+ */
+export const readFilter = (patterns: readonly unknown[] = []): ((record: DynamoDBRecord) => boolean) => {
+  for (const pattern of patterns) check(pattern);
+  return (record) => patterns.length === 0 || patterns.some((pattern) => fits(pattern as Pattern, record));
+};
+
+const check = (pattern: unknown): void => {
+  if (typeof pattern !== 'object' || pattern === null) throw new Error('A filter pattern is an object.');
+  for (const rules of Object.values(pattern)) {
+    if (!Array.isArray(rules)) check(rules);
+    else if (!rules.every(isKnown))
+      throw new Error(`The local server does not know the filter rule ${JSON.stringify(rules)}.`);
+  }
+};
+
+const isKnown = (rule: unknown): boolean =>
+  typeof rule === 'string' ||
+  (typeof rule === 'object' && rule !== null && ['prefix', 'exists'].includes(Object.keys(rule).join()));
+
+const fits = (pattern: Pattern, value: unknown): boolean =>
+  Object.entries(pattern).every(([name, wanted]) => {
+    const own = (value as Readonly<Record<string, unknown>> | undefined)?.[name];
+    return Array.isArray(wanted)
+      ? (wanted as readonly Rule[]).some((rule) => obeys(own, rule))
+      : fits(wanted as Pattern, own);
+  });
+
+const obeys = (value: unknown, rule: Rule): boolean => {
+  if (typeof rule === 'string') return value === rule;
+  if ('exists' in rule) return (value !== undefined) === rule.exists;
+  return typeof value === 'string' && value.startsWith(rule.prefix);
+};

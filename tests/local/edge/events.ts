@@ -1,0 +1,32 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { queryOf } from '../../../src/local/gateway/event.ts';
+
+export const COMMENTS = '/v1/sites/{site}/articles/{article}/comments';
+
+export type Sent = {
+  readonly method?: string;
+  readonly path?: string;
+  readonly parameters?: Record<string, string>;
+  readonly query?: string;
+  readonly headers?: Record<string, string>;
+  readonly cookies?: string[];
+  readonly body?: string;
+};
+
+/** A reader's request as the gateway makes an event of it. */
+export const eventOf = ({ method = 'GET', path = COMMENTS, query = '', ...more }: Sent = {}) => {
+  const routeKey = `${method} ${path}`;
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath: '/v1/sites/demo/articles/gare/comments',
+    rawQueryString: query,
+    ...(query ? { queryStringParameters: queryOf(query) } : {}),
+    pathParameters: more.parameters ?? { site: 'demo', article: 'gare' },
+    headers: more.headers ?? {},
+    ...(more.cookies ? { cookies: more.cookies } : {}),
+    ...(more.body === undefined ? {} : { body: more.body }),
+    requestContext: { routeKey, requestId: 'one', http: { method } },
+    isBase64Encoded: false,
+  } as unknown as APIGatewayProxyEventV2;
+};

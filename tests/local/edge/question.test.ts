@@ -1,0 +1,102 @@
+import { expect, test } from '@jest/globals';
+import { contracts } from '../../../src/local/edge/contracts.ts';
+import { questionOf } from '../../../src/local/edge/question.ts';
+import { COMMENTS, eventOf, type Sent } from './events.ts';
+
+const ask = (sent?: Sent) => questionOf(contracts, eventOf(sent));
+const keys = (...requests: Sent[]) => new Set(requests.map((sent) => ask(sent)?.key));
+const accepting = (language: string): Sent => ({ headers: { 'accept-language': language } });
+const from = (origin: string): Sent => ({ headers: { origin } });
+
+test('GET and HEAD ask the same', () => {
+  expect(ask({ method: 'HEAD' })?.key).toBe(ask()?.key);
+  expect(ask({ method: 'HEAD' })?.event).toEqual(ask()?.event);
+});
+
+test('site, article and route are told apart', () => {
+  const asked = keys(
+    {},
+    { parameters: { site: 'autre', article: 'gare' } },
+    { parameters: { site: 'demo', article: 'Gare' } },
+    { path: `${COMMENTS}.html` },
+    { path: '/openapi.json', parameters: {} },
+  );
+  expect(asked.size).toBe(5);
+});
+
+test('no value of one part is taken for another’s', () => {
+  const asked = keys(
+    { parameters: { site: 'demo', article: 'a","b' } },
+    { parameters: { site: 'demo","a', article: 'b' } },
+    { query: 'cursor=x%26limit%3D9' },
+    { query: 'cursor=x&limit=9' },
+  );
+  expect(asked.size).toBe(4);
+});
+
+test('languages are told apart by what they come to, not by their spelling', () => {
+  expect(keys(accepting('fr'), accepting('fr-CA, en;q=0.5'), accepting('de, FR')).size).toBe(1);
+  expect(keys({}, accepting('de'), accepting('*'), accepting('')).size).toBe(1);
+  expect(keys({}, accepting('fr'), accepting('en')).size).toBe(3);
+});
+
+test('every origin is told apart, and so is none', () => {
+  const origins = ['https://www.example.fr', 'https://www.example.org', 'null', ''];
+  expect(keys({}, ...origins.map(from)).size).toBe(5);
+});
+
+test('encodings, agents and conditions ask the same', () => {
+  const headers = {
+    'accept-encoding': 'br',
+    'user-agent': 'x',
+    'if-none-match': '"a"',
+    'cache-control': 'no-cache, max-age=0',
+    pragma: 'no-cache',
+  };
+  expect(keys({}, { headers }).size).toBe(1);
+});
+
+test.each<[string, Sent]>([
+  ['a write', { method: 'POST' }],
+  ['a preflight', { method: 'OPTIONS' }],
+  ['credentials', { headers: { authorization: '' } }],
+  ['cookies', { cookies: ['a=1'] }],
+  ['a body', { body: 'x' }],
+  ['no-store', { headers: { 'cache-control': 'max-age=0, No-Store' } }],
+  ['a route that is not on the list', { path: '/v1/sites/{site}/articles/{article}/form' }],
+  ['a route named like a property', { path: 'constructor' }],
+  ['a query the contract refuses', { query: 'limit=0' }],
+  ['an article that cannot be one', { parameters: { site: 'demo', article: '..' } }],
+])('a request with %s is no question to share', (_with, sent) => {
+  expect(ask(sent)).toBeUndefined();
+});
+
+test('the function is asked what the key says, and for the whole of it', () => {
+  const question = ask({
+    method: 'HEAD',
+    parameters: { site: 'demo', article: 'http://example.fr/a?fbclid=reader' },
+    query: 'x=1&limit=9',
+    headers: {
+      'accept-encoding': 'br',
+      'accept-language': 'en',
+      'if-none-match': '"a"',
+      'if-modified-since': 'Thu, 12 Mar 2026 19:03:58 GMT',
+      origin: 'https://www.example.fr',
+      range: 'bytes=0-1',
+    },
+  });
+  expect(question?.event).toMatchObject({
+    routeKey: `GET ${COMMENTS}`,
+    pathParameters: { site: 'demo', article: 'https://example.fr/a' },
+    rawQueryString: 'limit=9&order=oldest',
+    queryStringParameters: { limit: '9', order: 'oldest' },
+    requestContext: { routeKey: `GET ${COMMENTS}`, http: { method: 'GET' } },
+  });
+  expect(question?.event.headers).toEqual({ 'accept-language': 'en', origin: 'https://www.example.fr' });
+});
+
+test('a question without parameters is asked without a query', () => {
+  const { event } = ask({ path: '/openapi.json', parameters: {}, query: 'x=1' }) ?? {};
+  expect(event?.rawQueryString).toBe('');
+  expect(event).not.toHaveProperty('queryStringParameters');
+});

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { readStack } from '../../../src/local/stack.ts';
+import { readFilter } from '../../../src/local/stream/filter.ts';
+
+const record = (sk: string): DynamoDBRecord => ({
+  eventName: 'INSERT',
+  dynamodb: { Keys: { pk: { S: 'a' }, sk: { S: sk } } },
+});
+
+test('the stack’s own filter lets comments and decisions through, and nothing that the consumer writes', () => {
+  const [stream] = Object.values(readStack().functions).flatMap(({ events = [] }) =>
+    events.flatMap((event) => event.stream ?? []),
+  );
+  const isWanted = readFilter(stream?.filterPatterns);
+  const passed = ['C#01', 'E#01', 'A', 'V', 'T', 'U', 'Q', 'L#x', 'c#1'].filter((sk) => isWanted(record(sk)));
+  expect(passed).toEqual(['C#01', 'E#01']);
+});
+
+test('without a pattern every record is wanted', () => {
+  expect(readFilter()(record('A'))).toBe(true);
+});
+
+test('rules of one value are alternatives, those of several values hold together', () => {
+  const isWanted = readFilter([
+    { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'C#' }] } } } },
+  ]);
+  expect(isWanted(record('C#1'))).toBe(true);
+  expect(isWanted({ ...record('C#1'), eventName: 'MODIFY' })).toBe(false);
+  expect(readFilter([{ dynamodb: { OldImage: [{ exists: false }] } }])(record('C#1'))).toBe(true);
+});
+
+test('a rule that is not known here is refused by name', () => {
+  expect(() => readFilter([{ a: [{ 'anything-but': ['x'] }] }])).toThrow(/anything-but/);
+});

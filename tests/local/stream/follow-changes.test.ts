@@ -1,0 +1,173 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterEach, expect, test } from '@jest/globals';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { type Engine, openEngine } from '../../../src/local/engine/engine.ts';
+import type { Functions } from '../../../src/local/functions/run-functions.ts';
+import { localDatabase } from '../../../src/local/local-database.ts';
+import type { Delivery } from '../../../src/local/stream/deliver.ts';
+import { type Follower, followChanges } from '../../../src/local/stream/follow-changes.ts';
+import { withFolder } from '../with-folder.ts';
+
+const folder = withFolder();
+const open: { close: () => unknown }[] = [];
+afterEach(async () => {
+  for (const { close } of open.splice(0)) await close();
+});
+
+const askOf = ({ changes }: Engine): Functions['ask'] =>
+  (async (name: string, { after, limit, seq }: any) => {
+    if (name === '$settle') return changes.settle('stream', seq);
+    const from = after ?? changes.checkpoint('stream');
+    return { after: from, changes: changes.after(from, limit) };
+  }) as never;
+
+/** An engine in a file of its own, with what follows it woken by its commits. */
+const aTable = (name: string) => {
+  const followers: Follower[] = [];
+  const setup = { ...localDatabase(`${folder}/..`), file: `${folder}/${name}.db` };
+  const engine = openEngine({ ...setup, onCommit: () => followers.forEach(({ wake }) => void wake()) });
+  open.push(engine);
+  const put = (sk: number) =>
+    engine.send(
+      new PutItemCommand({ TableName: setup.tableName, Item: { pk: { S: 'a' }, sk: { S: String(sk) } } }),
+    );
+  const follow = (
+    invoke: Delivery['invoke'],
+    more: Partial<Parameters<typeof followChanges>[0]['delivery']> = {},
+  ) => {
+    const follower = followChanges({
+      ask: askOf(engine),
+      delivery: { invoke, batchSize: 10, triesMax: 3, isWanted: () => true, onGivenUp: () => {}, ...more },
+      onTrouble: (error) => {
+        throw error;
+      },
+    });
+    followers.push(follower);
+    return { ...follower, stop: () => follower.stop() };
+  };
+  return { engine, put, follow };
+};
+const keyOf = ({ dynamodb }: DynamoDBRecord) => Number(dynamodb?.Keys?.sk?.S);
+const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+
+/** A function that keeps what it gets, and a promise of having some count. */
+const collector = () => {
+  const got: number[] = [];
+  const batches: number[] = [];
+  const waiting: { count: number; resolve: () => void }[] = [];
+  return {
+    got,
+    batches,
+    invoke: async (records: readonly DynamoDBRecord[]) => {
+      got.push(...records.map(keyOf));
+      batches.push(records.length);
+      for (const { count, resolve } of waiting) if (got.length >= count) resolve();
+    },
+    having: (count: number) =>
+      new Promise<void>((resolve) => {
+        if (got.length >= count) resolve();
+        waiting.push({ count, resolve });
+      }),
+  };
+};
+
+test('changes come in order, those from before the start first', async () => {
+  const { put, follow } = aTable('order');
+  for (const sk of numbers(1, 25)) await put(sk);
+  const { got, invoke, having } = collector();
+  const follower = follow(invoke);
+  await having(25);
+  for (const sk of numbers(26, 30)) await put(sk);
+  await having(30);
+  await follower.stop();
+  expect(got).toEqual(numbers(1, 30));
+});
+
+test('each write wakes its consumer, which looks at no clock', async () => {
+  const { put, follow } = aTable('wake');
+  const { invoke, having, got } = collector();
+  const follower = follow(invoke);
+  for (const sk of numbers(1, 120)) {
+    await put(sk);
+    await having(sk);
+  }
+  await follower.stop();
+  expect(got).toEqual(numbers(1, 120));
+});
+
+test('what was written while a batch was under way comes in one batch', async () => {
+  const { put, follow } = aTable('batch');
+  const { invoke, having, batches } = collector();
+  const first = Promise.withResolvers<void>();
+  const follower = follow(async (records) => {
+    if (keyOf(records[0] as DynamoDBRecord) === 1) await first.promise;
+    await invoke(records);
+  });
+  await put(1);
+  await Promise.all(numbers(2, 9).map(put));
+  first.resolve();
+  await having(9);
+  await follower.stop();
+  expect(batches.length).toBeLessThanOrEqual(3);
+});
+
+test('what is over is forgotten, and a follower goes on where the last one ended', async () => {
+  const { engine, put, follow } = aTable('resume');
+  await put(1);
+  const first = collector();
+  const one = follow(first.invoke);
+  await first.having(1);
+  await one.stop();
+  expect(engine.changes.after(0, 10)).toEqual([]);
+  await put(2);
+  const second = collector();
+  const two = follow(second.invoke);
+  await second.having(1);
+  await two.stop();
+  expect([first.got, second.got]).toEqual([[1], [2]]);
+});
+
+test('a change whose function did not finish before the end comes again', async () => {
+  const { put, follow } = aTable('again');
+  await put(1);
+  const reached = Promise.withResolvers<void>();
+  // Left without `stop`, as by kill -9: the function never answers, so nothing is noted.
+  follow(() => {
+    reached.resolve();
+    return new Promise(() => {});
+  });
+  await reached.promise;
+  const { got, invoke, having } = collector();
+  const follower = follow(invoke);
+  await having(1);
+  await follower.stop();
+  expect(got).toEqual([1]);
+});
+
+test('a change that keeps failing is given up and those after it come', async () => {
+  const { put, follow } = aTable('poison');
+  for (const sk of [1, 2, 3]) await put(sk);
+  const { got, invoke, having } = collector();
+  const givenUp: number[] = [];
+  const follower = follow(
+    async (records) => {
+      if (records.some((record) => keyOf(record) === 2)) throw new Error('poison');
+      await invoke(records);
+    },
+    { onGivenUp: (record) => void givenUp.push(keyOf(record)) },
+  );
+  await having(2);
+  await follower.stop();
+  expect({ got, givenUp }).toEqual({ got: [1, 3], givenUp: [2] });
+});
+
+test('changes that nobody wants are passed over, and forgotten by the thousand', async () => {
+  const { engine, put, follow } = aTable('unwanted');
+  await Promise.all(numbers(1, 1100).map(put));
+  const { got, invoke, having } = collector();
+  const follower = follow(invoke, { isWanted: (record) => keyOf(record) > 1099 });
+  await having(1);
+  await follower.stop();
+  expect(got).toEqual([1100]);
+  expect(engine.changes.after(0, 10)).toEqual([]);
+});
