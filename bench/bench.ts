@@ -15,6 +15,7 @@ import { fullPlan, quickPlan } from './plan.ts';
 import { publish } from './report/publish.ts';
 import { screenTable } from './report/screen-table.ts';
 import type { Results } from './results.ts';
+import { stopAll } from './servers/launch.ts';
 
 const RESULTS = join(import.meta.dirname, 'results/latest.json');
 const GROWTH_SEED = 3;
@@ -69,7 +70,12 @@ const temporaryFolder = (): string => {
   return folder;
 };
 
-process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
+/** Nothing stays behind: servers end before their folders go. */
+const leave = (code: number) => () => {
+  void stopAll().then(() => process.exit(code));
+};
+process.once('SIGINT', leave(130)).once('SIGTERM', leave(143));
+
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

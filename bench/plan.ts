@@ -9,11 +9,14 @@ export type Plan = {
   readonly reads: number;
   readonly approveAlone: number;
   readonly approveHundreds: number;
+  /** Of the bare server at least: its answer takes a tenth of a millisecond, and the clock of `/proc` ticks every ten. */
+  readonly bare: number;
   /** Texts of a round of screening. */
   readonly screened: number;
   readonly starts: number;
   /** Sizes the growth is measured at, in comments. */
   readonly growth: readonly number[];
+  readonly growthRounds: number;
   /** Waiting comments the growth is measured at, beside the smallest of those sizes. */
   readonly growthWaiting: number;
 };
@@ -26,9 +29,11 @@ export const fullPlan: Plan = {
   reads: 400,
   approveAlone: 60,
   approveHundreds: 3,
+  bare: 2_000,
   screened: 2_000,
   starts: 7,
   growth: [1_000, 10_000, 100_000],
+  growthRounds: 5,
   growthWaiting: 100_000,
 };
 
@@ -41,9 +46,11 @@ export const quickPlan: Plan = {
   reads: 150,
   approveAlone: 20,
   approveHundreds: 1,
+  bare: 500,
   screened: 500,
   starts: 2,
   growth: [1_000, 3_000],
+  growthRounds: 1,
   growthWaiting: 3_000,
 };
 

@@ -8,14 +8,12 @@ export type Compared = {
   readonly figures: Readonly<Partial<Record<Subject['name'], Figures>>>;
 };
 
-/** A figure that is compared with nothing but, where there is one, its target. */
+/** A figure that is compared with nobody's. */
 export type Fact = {
   readonly measure: string;
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** What it should not exceed. */
-  readonly target?: number;
 };
 
 /** What an operation asks of the database. */

@@ -36,14 +36,14 @@ const SPREAD_MS = 10 * 86_400_000;
 /** Fills a data folder through the store. A server that starts on it counts what is new to it first. */
 export const seed = async (dataDir: string, wanted: Wanted, random: Random): Promise<Seeded> => {
   mkdirSync(dataDir, { recursive: true });
-  const opened = await openBenchStore(dataDir);
+  const opened = openBenchStore(dataDir);
   try {
     const comments = plan(wanted, random);
     for (let at = 0; at < comments.length; at += AT_ONCE)
       await keep(opened, comments.slice(at, at + AT_ONCE), at);
     return summary(comments);
   } finally {
-    await opened.close();
+    opened.close();
   }
 };
 

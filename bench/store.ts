@@ -1,12 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import { readPolicy } from '../src/comment/policy.ts';
-import { clientOptions } from '../src/local/client-options.ts';
-import { createTable } from '../src/local/create-table.ts';
-import { startEngine } from '../src/local/engine.ts';
-import { LOCAL_TABLE } from '../src/local/functions/environment.ts';
-import { databaseFile } from '../src/local/open-data.ts';
-import { createClient, createSend, type Send } from '../src/storage/dynamodb/send.ts';
+import { openEngine } from '../src/local/engine/engine.ts';
+import { localDatabase } from '../src/local/local-database.ts';
+import { createSend, type Send } from '../src/storage/dynamodb/send.ts';
 import { createStore, type Store } from '../src/storage/dynamodb/store.ts';
 
 // All that measurements know of how the store is opened. Everything else here asks the server, or this.
@@ -24,7 +21,7 @@ export type BenchStore = {
   readonly store: Store;
   /** What was consumed since this was asked last. */
   readonly consumed: () => Consumed;
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 };
 
 const WRITES: ReadonlySet<string> = new Set([
@@ -38,23 +35,22 @@ const SITE_KEPT_MS = 60_000;
 const nothing: Consumed = { writeUnits: 0, readUnits: 0, commands: 0, roundTrips: 0 };
 
 /** Opens the store in a data folder no server runs on; without one, in memory. */
-export const openBenchStore = async (dataDir?: string): Promise<BenchStore> => {
-  const engine = await startEngine(dataDir && databaseFile(dataDir));
-  await createTable(engine.endpoint, LOCAL_TABLE);
-  const client = createClient(clientOptions(engine.endpoint));
+export const openBenchStore = (dataDir?: string): BenchStore => {
+  const { file, ...table } = localDatabase(dataDir ?? '');
+  const engine = openEngine(dataDir === undefined ? table : { file, ...table });
   let consumed = nothing;
   const add = (more: Partial<Consumed>) => {
     consumed = Object.fromEntries(
       Object.entries(consumed).map(([name, value]) => [name, value + (more[name as keyof Consumed] ?? 0)]),
     ) as Consumed;
   };
-  const send = createSend(client, {
+  const send = createSend(engine, {
     wait,
     chance: Math.random,
     onCapacity: (command, capacities) => add({ commands: 1, ...unitsOf(command, capacities) }),
   });
   const store = createStore({
-    tableName: LOCAL_TABLE,
+    tableName: table.tableName,
     send: countingTrips(send, () => add({ roundTrips: 1 })),
     report: (event, facts) => console.error(event, facts),
     keepMs: SITE_KEPT_MS,
@@ -68,10 +64,7 @@ export const openBenchStore = async (dataDir?: string): Promise<BenchStore> => {
       consumed = nothing;
       return before;
     },
-    close: async () => {
-      client.destroy();
-      await engine.stop();
-    },
+    close: engine.close,
   };
 };
 

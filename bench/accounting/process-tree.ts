@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ProcessStat, readPss, readStat, TICK_MS, treeOf } from './proc.ts';
 
-const LOOK_MS = 50;
+const LOOK_MS = 40;
 /** Looks in a row without work after which a server counts as quiet. */
-const QUIET_LOOKS = 4;
+const QUIET_LOOKS = 3;
 /** A server that is never quiet is measured with what it always does. */
 const QUIET_MS_MAX = 20_000;
 
@@ -26,7 +26,7 @@ export const untilQuiet = async (roots: readonly number[]): Promise<number> => {
   for (let quiet = 0; quiet < QUIET_LOOKS && performance.now() < end; ) {
     await wait(LOOK_MS);
     const now = cpuMsOf(roots);
-    quiet = now - used <= TICK_MS ? quiet + 1 : 0;
+    quiet = now === used ? quiet + 1 : 0;
     used = now;
   }
   return used;

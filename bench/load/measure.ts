@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { cpuMsOf, untilQuiet } from '../accounting/process-tree.ts';
+import { untilQuiet } from '../accounting/process-tree.ts';
 import type { Answer, Ask, Request } from './ask.ts';
 import { runLoad } from './run-load.ts';
 import { median, percentile } from './statistics.ts';
@@ -47,12 +47,8 @@ export const measure = async (subject: Subject, work: Work, amount: Amount): Pro
     work.check(answer);
     bytes = answer.bytes;
   };
-  if (amount.warmUp > 0) {
-    await runLoad({ ...amount, count: amount.warmUp }, call);
-    await followedUp(subject, work);
-  }
-  await untilQuiet(subject.pids);
-  const before = cpuMsOf(subject.pids);
+  await runLoad({ ...amount, count: amount.warmUp }, call);
+  const before = await followedUp(subject, work);
   const { wallMs, latenciesMs } = await runLoad(amount, call);
   const after = await followedUp(subject, work);
   return {

@@ -31,12 +31,9 @@ export type Works = {
   readonly bare?: Work['next'];
 };
 
-/** A bare answer takes a tenth of a millisecond, and the clock of `/proc` ticks every ten. */
-const BARE_MIN = 2000;
-
 /** Sends all servers of an arena the same kind of request, in turns. */
 export const compare = async (
-  { palabre, bare, wordpress, plan: { rounds } }: Arena,
+  { palabre, bare, wordpress, plan: { rounds, bare: bareMin } }: Arena,
   { measure, name }: Pick<Compared, 'measure' | 'name'>,
   works: Works,
   amount: Pick<Amount, 'count' | 'atOnce'>,
@@ -48,7 +45,7 @@ export const compare = async (
     {
       subject: bare.subject,
       work: bareWork(works.bare ?? works.palabre.next, first.bytes),
-      count: Math.max(BARE_MIN, amount.count),
+      count: Math.max(bareMin, amount.count),
     },
   ];
   if (wordpress && works.wordpress)

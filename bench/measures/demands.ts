@@ -21,7 +21,7 @@ const SHOWN = 60;
 
 /** What operations ask of the database, counted by the engine: units, and waits one after the other. */
 export const measureDemands = async (): Promise<readonly Demand[]> => {
-  const opened = await openBenchStore();
+  const opened = openBenchStore();
   try {
     const random = randomFrom(SEED);
     const waiting = await fill(opened, random);
@@ -36,7 +36,7 @@ export const measureDemands = async (): Promise<readonly Demand[]> => {
     }
     return found;
   } finally {
-    await opened.close();
+    opened.close();
   }
 };
 

@@ -48,7 +48,7 @@ const measureOne = async (palabre: Palabre, plan: Plan, random: Random) => {
     count: number,
     atOnce: number,
   ) => {
-    const amount = { count, atOnce, rounds: plan.rounds };
+    const amount = { count, atOnce, rounds: plan.growthRounds };
     const figures = await inTurns([{ subject: palabre.subject, work }], amount);
     return figures.get('palabre')?.cpuMs ?? Number.NaN;
   };

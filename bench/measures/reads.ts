@@ -10,6 +10,8 @@ const PAGE = 50;
 const COUNTED = 30;
 /** An answer of the edge takes a fraction of one of the functions. */
 const EDGE_TIMES = 5;
+/** Share of answers the edge gives by itself when one page is read again and again. */
+const HITS_MIN = 0.95;
 /** A page of WordPress takes many times as long as one of ours. */
 const WORDPRESS_SHARE = 0.15;
 
@@ -34,9 +36,29 @@ export const measureEdge = async (arena: Arena): Promise<readonly Compared[]> =>
   for (const form of ['json', 'html'] as const) {
     const name = `page of 50, ${form.toUpperCase()}, through the edge`;
     const amount = { ...readsOf(arena), count: readsOf(arena).count * EDGE_TIMES };
-    found.push(await compare(arena, { measure: 'edge', name }, { palabre: pageWork(form) }, amount));
+    const { palabre, expectHits } = throughEdge(pageWork(form));
+    found.push(await compare(arena, { measure: 'edge', name }, { palabre }, amount));
+    expectHits();
   }
   return found;
+};
+
+/** Counts which answers came from the edge. */
+const throughEdge = (work: Work) => {
+  let answers = 0;
+  let hits = 0;
+  const palabre: Work = {
+    ...work,
+    check: (answer) => {
+      work.check(answer);
+      answers += 1;
+      hits += answer.headers['x-cache'] === 'hit' ? 1 : 0;
+    },
+  };
+  const expectHits = () => {
+    if (hits < HITS_MIN * answers) throw new WrongAnswer(`The edge answered ${hits} of ${answers} requests.`);
+  };
+  return { palabre, expectHits };
 };
 
 /** How many comments thirty articles have. */

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { askingAt, expectStatus } from '../load/ask.ts';
 import { median } from '../load/statistics.ts';
@@ -5,22 +6,17 @@ import type { Plan } from '../plan.ts';
 import type { Fact } from '../results.ts';
 import { launchPalabre, type PalabreOptions } from '../servers/palabre.ts';
 
-/** Milliseconds. */
-const targets = { first: 1200, again: 800 } as const;
-
 /** From the start of the server's process to its first answer: in a new data folder with nothing compiled, and again. */
 export const measureStartUp = async (folder: string, { starts }: Plan): Promise<readonly Fact[]> => {
   const first: number[] = [];
   const again: number[] = [];
   for (let run = 0; run < starts; run += 1) {
-    const place = { dataDir: join(folder, `start-${run}`), compileCache: join(folder, `compiled-${run}`) };
+    const place = { dataDir: join(folder, `start-${run}`), temporary: join(folder, `temporary-${run}`) };
+    mkdirSync(place.temporary);
     first.push(await firstAnswerMs(place));
     again.push(await firstAnswerMs(place));
   }
-  return [
-    fact('start to first answer, the first time', first, targets.first),
-    fact('start to first answer', again, targets.again),
-  ];
+  return [fact('first answer, the first time', first), fact('first answer', again)];
 };
 
 const firstAnswerMs = async (place: PalabreOptions): Promise<number> => {
@@ -34,10 +30,9 @@ const firstAnswerMs = async (place: PalabreOptions): Promise<number> => {
   return tookMs;
 };
 
-const fact = (name: string, times: readonly number[], target: number): Fact => ({
+const fact = (name: string, times: readonly number[]): Fact => ({
   measure: 'start-up',
   name,
   value: median(times),
-  unit: 'ms',
-  target,
+  unit: 'ms after the start',
 });

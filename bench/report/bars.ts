@@ -47,7 +47,7 @@ export const barChart = ({ title, unit, series, groups }: BarChart): string => {
 /** Lines over a scale that begins at 0. */
 export const lineChart = ({ title, unit, xLabel, labels, series }: LineChart): string => {
   const most = niceOver(Math.max(...series.flatMap(({ values }) => values)));
-  const placeOf = (at: number) => (labels.length === 1 ? 0.5 : at / (labels.length - 1));
+  const placeOf = (at: number) => (at + 0.5) / labels.length;
   const lines = series.map(({ values }, nth) => {
     const points = values.map((value, at): Point => [placeOf(at), value / most]);
     const dots = points.map(
@@ -72,7 +72,8 @@ const legend = (names: readonly string[]): string =>
     .join('\n');
 
 const powersOfTen = (values: readonly number[]) => {
-  const low = Math.floor(Math.log10(Math.min(...values)));
+  // Below the least, so that its bar can be seen.
+  const low = Math.ceil(Math.log10(Math.min(...values))) - 1;
   const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...values))));
   const place = (value: number) => (Math.log10(value) - low) / (high - low);
   const powers = Array.from({ length: high - low + 1 }, (_, at) => 10 ** (low + at));

@@ -48,7 +48,7 @@ const growthChart = (growth: Results['growth']): string =>
     unit: 'ms',
     xLabel: 'comments in the store',
     labels: growth.map(({ comments, waiting }) =>
-      waiting > comments ? `${waiting} more, waiting` : String(comments),
+      waiting > comments ? `${comments}, ${waiting} waiting` : String(comments),
     ),
     series: [
       { name: 'submit, 16', values: growth.map(({ submitMs }) => submitMs) },

@@ -1,6 +1,7 @@
 import { table } from '../../tools/report/markdown.ts';
 import type { Results } from '../results.ts';
 import { comparedTable, demandTable, factTable, growthTable, type Table } from './rows.ts';
+import { targetTable } from './targets.ts';
 
 /** The page of a run. @param drawn names of its charts */
 export const performancePage = (results: Results, drawn: readonly string[]): string => {
@@ -9,6 +10,8 @@ export const performancePage = (results: Results, drawn: readonly string[]): str
     drawn.includes(name) ? [`![${about}](performance/${name}.svg)`] : [];
   return [
     opening(results),
+    '## Against its targets',
+    markdown(targetTable(results)),
     '## Requests',
     ...chart('cpu', 'Bars: CPU for one request'),
     ...chart('rate', 'Bars: requests answered in a second'),
@@ -40,8 +43,8 @@ export const performancePage = (results: Results, drawn: readonly string[]): str
 
 const opening = ({ isQuick, wordpress }: Results) => `# Performance
 
-Every figure here is written by \`npm run bench -- --write${wordpress ? ' --peers' : ''}${isQuick ? ' --quick' : ''}\`, on one machine in one run. Figures of
-other machines differ; their ratios hardly do. How it is measured is in [bench/README.md](../bench/README.md).
+Every figure here is written by \`npm run bench -- --write${wordpress ? ' --peers' : ''}${isQuick ? ' --quick' : ''}\`, on one machine in one run. On
+another machine compare the ratios rather than the milliseconds. How it is measured is in [bench/README.md](../bench/README.md).
 
 - *CPU ms* is the CPU time of all processes of a server for one request, from /proc, with what follows from the request:
   counters, audit trail, learning.

@@ -30,8 +30,8 @@ export const comparedTable = (compared: readonly Compared[]): Table => {
 };
 
 export const factTable = (facts: readonly Fact[]): Table => ({
-  head: ['measure', 'figure', 'unit', 'target'],
-  rows: facts.map(({ name, value, unit, target }) => [name, figure(value), unit, figure(target)]),
+  head: ['measure', 'figure', 'unit'],
+  rows: facts.map(({ name, value, unit }) => [name, figure(value), unit]),
 });
 
 export const demandTable = (demands: readonly Demand[]): Table => ({

@@ -1,9 +1,16 @@
 import type { Results } from '../results.ts';
 import { comparedTable, demandTable, factTable, growthTable, type Table } from './rows.ts';
+import { targetTable } from './targets.ts';
 
 /** All tables of a run, in columns for a terminal. Those without rows are left out. */
-export const screenTable = ({ compared, facts, demands, growth }: Results): string =>
-  [comparedTable(compared), factTable(facts), demandTable(demands), growthTable(growth)]
+export const screenTable = (results: Results): string =>
+  [
+    comparedTable(results.compared),
+    factTable(results.facts),
+    demandTable(results.demands),
+    growthTable(results.growth),
+    targetTable(results),
+  ]
     .filter(({ rows }) => rows.length > 0)
     .map((table) => `\n${columns(table)}`)
     .join('\n');

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
@@ -46,6 +45,11 @@ export const tied = (child: ChildProcess): ChildProcess => {
   return child.once('exit', () => running.delete(child));
 };
 
+/** Ends every tied child. */
+export const stopAll = async (): Promise<void> => {
+  await Promise.all([...running].map((child) => stop(child)));
+};
+
 /** @throws when the program could not be started. */
 export const pidOf = ({ pid }: ChildProcess): number => {
   if (pid === undefined) throw new Error('A program could not be started.');
@@ -59,14 +63,4 @@ export const stop = async (child: ChildProcess, signal: NodeJS.Signals = 'SIGTER
   child.kill(signal);
   const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
   await ended.finally(() => clearTimeout(timer));
-};
-
-/** A port of this machine that nobody listens on at this moment. */
-export const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 };

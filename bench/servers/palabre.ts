@@ -12,8 +12,8 @@ export type PalabreOptions = {
   readonly dataDir: string;
   /** Whether the cache in front of the functions answers reads, as a CDN does in production. */
   readonly edge?: boolean;
-  /** Where Node keeps compiled sources; without it, where the server puts them. */
-  readonly compileCache?: string;
+  /** Folder for what is temporary, such as compiled sources; without it, the machine's. */
+  readonly temporary?: string;
 };
 
 export type Palabre = {
@@ -48,12 +48,12 @@ export const launchPalabre = (options: PalabreOptions): Promise<Launched> =>
   launch({ command: ['src/local/start.ts'], env: environmentOf(options) });
 
 /** Every request of a measurement comes from a visitor of its own, named by a header. */
-const environmentOf = ({ dataDir, edge = false, compileCache }: PalabreOptions) => ({
+const environmentOf = ({ dataDir, edge = false, temporary }: PalabreOptions) => ({
   DATA_DIR: dataDir,
   PORT: '0',
   TRUSTED_PROXIES: '127.0.0.1',
   ...(edge ? {} : { EDGE: 'off' }),
-  ...(compileCache === undefined ? {} : { NODE_COMPILE_CACHE: compileCache }),
+  ...(temporary === undefined ? {} : { TMPDIR: temporary }),
 });
 
 const moderatorsToken = async (env: Readonly<Record<string, string>>): Promise<string> => {

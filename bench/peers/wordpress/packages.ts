@@ -13,6 +13,9 @@ const PACKAGES = [
 const POLICY = '/usr/sbin/policy-rc.d';
 const FORBID = '#!/bin/sh\nexit 101\n';
 
+const NEEDS =
+  '--peers needs a Debian machine, the rights of root, and a network where WordPress is not installed.';
+
 /** Where the programs are. */
 export type Programs = {
   readonly php: string;
@@ -27,6 +30,7 @@ export type Programs = {
 
 /** Finds WordPress and what it runs on, and installs it from Debian's packages where it is missing. @throws in one sentence. */
 export const wordpressPrograms = async (tell: (step: string) => void): Promise<Programs> => {
+  if (process.getuid?.() !== 0) throw new Error(NEEDS);
   const found = findPrograms();
   if (found) return found;
   tell(`installing ${PACKAGES.join(' ')}`);
@@ -52,8 +56,7 @@ const findPrograms = (): Programs | undefined => {
 };
 
 const install = async (): Promise<void> => {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    throw new Error('--peers needs a Debian machine, the rights of root and a network to install WordPress.');
+  if (!existsSync('/usr/bin/apt-get')) throw new Error(NEEDS);
   const isOurs = !existsSync(POLICY);
   if (isOurs) writeFileSync(POLICY, FORBID);
   if (isOurs) chmodSync(POLICY, 0o755);

@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from '../../../src/local/free-port.ts';
 import type { Random } from '../../../training/random.ts';
 import { honestComment, spamComment } from '../../comments.ts';
 import { askingAt } from '../../load/ask.ts';
 import type { Subject } from '../../load/measure.ts';
-import { freePort } from '../../servers/launch.ts';
+
 import {
   floodPlugin,
   fpmConfiguration,
