@@ -72,3 +72,8 @@ const secretOf = (hex: string | undefined, arn: string | undefined): Config['sec
 
 /** The environment as it is, for the local server, which hands parts of it on. */
 export const environment = (): Environment => process.env;
+
+/** Adds to the environment of this thread, which the local server starts without one. */
+export const setEnvironment = (values: Environment): void => {
+  Object.assign(process.env, values);
+};

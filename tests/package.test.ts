@@ -2,7 +2,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { packageService } from '../tools/package.mjs';
 import { filesIn } from './package/archive.ts';
 import { propertyProblems } from './package/properties.ts';
@@ -18,7 +18,7 @@ afterAll(() => rmSync(temporary, { recursive: true }));
 const packaged = await packageService(temporary);
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 const template: Template = readJson(join(packaged, 'cloudformation-template-update-stack.json'));
-const written: Loose = parse(readFileSync('serverless.yml', 'utf8'));
+const written: Loose = load(readFileSync('serverless.yml', 'utf8'));
 const names = Object.keys(written.functions).sort();
 
 const all = (type: string): [string, Loose][] => Object.entries(resourcesOf(template, type));

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { routes } from '../src/api/routes.ts';
 import { refusalCodes } from '../src/comment/refusal.ts';
 import { checks } from '../src/screening/checks/index.ts';
@@ -9,7 +9,7 @@ import { checks } from '../src/screening/checks/index.ts';
 const read = (path: string) => readFileSync(path, 'utf8');
 const nameOf = (path: string) => basename(path).replace(/[.]\w+$/, '');
 const namesIn = (pattern: string) => globSync(pattern).map(nameOf).sort();
-const { functions } = parse(read('serverless.yml'));
+const { functions } = load(read('serverless.yml')) as any;
 const names = Object.keys(functions).sort();
 const sources = globSync(['src/**/*.ts', 'handlers/*.ts']);
 

@@ -31,11 +31,7 @@ const run = async () => {
   const endpoint = settings.dynamodbEndpoint ?? running?.endpoint;
   // Beside a running server the folder is its own, and the database is open to both.
   const unlock = running ? () => {} : await lock(dataDir);
-  const functions = runFunctions({
-    stack,
-    folder: HANDLERS,
-    extension: '.ts',
-    ...(endpoint === undefined ? { database: localDatabase(dataDir) } : {}),
+  const preparation = {
     env: functionEnvironment({
       endpoint,
       baseUrl: running?.url ?? NOWHERE,
@@ -43,6 +39,13 @@ const run = async () => {
       trustedProxies,
       outer: environment(),
     }),
+    database: endpoint === undefined ? localDatabase(dataDir, stack) : undefined,
+  };
+  const functions = runFunctions({
+    folder: HANDLERS,
+    extension: '.ts',
+    stack: Promise.resolve(stack),
+    preparation: Promise.resolve(preparation),
     report: (name, problem) => console.error(`${name} failed: ${problem}`),
   });
   try {

@@ -1,4 +1,13 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 const OWNER_ONLY = 0o600;
@@ -30,13 +39,23 @@ export const keepOnce = async (path: string, make: () => string | Promise<string
   const draft = draftOf(path);
   writeFileSync(draft, await make(), { mode: OWNER_ONLY });
   try {
-    linkSync(draft, path);
+    putIfAbsent(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     rmSync(draft);
   }
   return readFileSync(path, 'utf8');
+};
+
+/** A link appears with its whole text. Where files have no second name (FAT, some network drives) a copy must do. @throws `EEXIST` */
+const putIfAbsent = (draft: string, path: string): void => {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    copyFileSync(draft, path, constants.COPYFILE_EXCL);
+  }
 };
 
 const draftOf = (path: string) => `${path}.${process.pid}`;

@@ -4,10 +4,10 @@ import { LOCAL_TABLE } from './functions/environment.ts';
 import { readStack, type Stack } from './stack.ts';
 
 /** Where the embedded database of a data folder is, and what is in it. */
-export const localDatabase = (dataDir: string) => ({
+export const localDatabase = (dataDir: string, stack = readStack()) => ({
   file: join(dataDir, 'comments.db'),
   tableName: LOCAL_TABLE,
-  definition: tableDefinition(readStack()),
+  definition: tableDefinition(stack),
 });
 
 /** The table's definition, in the words of `CreateTable`. */

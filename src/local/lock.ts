@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isThere } from '../../tools/processes.mjs';
 import { keepOnce, readIfThere } from './keep.ts';
 
 /** A process that was just killed takes a moment to go. */
@@ -55,13 +56,5 @@ const startOf = (pid: number): string | undefined => {
     return 'ZX'.includes(state) ? undefined : fields[18];
   } catch {
     return undefined;
-  }
-};
-
-const isThere = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 };

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import * as z from 'zod';
 
 /** Where and how a local server runs. */
 export type Settings = {
@@ -17,29 +16,23 @@ export type Settings = {
 
 const PORT_MAX = 65_535;
 
-const variables = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'is no port number')
-    .default('4000')
-    .transform(Number)
-    .refine((port) => port <= PORT_MAX, `is above ${PORT_MAX}`),
-  DATA_DIR: z.string().min(1, 'is empty').default('.data'),
-  DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no http address' }).optional(),
-  TRUSTED_PROXIES: z.string().default(''),
-  EDGE: z.enum(['on', 'off'], 'is neither on nor off').default('on'),
-});
+type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @throws when a variable is wrong; the message is one line and names it. */
-export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
-  const { data, error } = variables.safeParse(environment);
-  if (!data)
-    throw new Error(error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '));
+/** By hand, since a schema would be loaded before anything else starts. @throws when a variable is wrong; the message is one line and names it. */
+export const readSettings = (environment: Environment): Settings => {
+  const { PORT = '4000', DATA_DIR = '.data', TRUSTED_PROXIES = '', EDGE = 'on' } = environment;
+  const endpoint = environment.DYNAMODB_ENDPOINT;
+  if (!/^\d{1,5}$/.test(PORT)) throw new Error('PORT is no port number');
+  if (Number(PORT) > PORT_MAX) throw new Error(`PORT is above ${PORT_MAX}`);
+  if (DATA_DIR === '') throw new Error('DATA_DIR is empty');
+  if (endpoint !== undefined && !/^https?:$/.test(URL.parse(endpoint)?.protocol ?? ''))
+    throw new Error('DYNAMODB_ENDPOINT is no http address');
+  if (EDGE !== 'on' && EDGE !== 'off') throw new Error('EDGE is neither on nor off');
   return {
-    port: data.PORT,
-    dataDir: resolve(data.DATA_DIR),
-    dynamodbEndpoint: data.DYNAMODB_ENDPOINT,
-    trustedProxies: data.TRUSTED_PROXIES,
-    edge: data.EDGE === 'on',
+    port: Number(PORT),
+    dataDir: resolve(DATA_DIR),
+    dynamodbEndpoint: endpoint,
+    trustedProxies: TRUSTED_PROXIES,
+    edge: EDGE === 'on',
   };
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 const STACK_FILE = join(import.meta.dirname, '../../serverless.yml');
 
@@ -45,11 +45,13 @@ export type Stack = {
 
 /** The file, with the defaults of its parameters filled in. */
 export const readStack = (file = STACK_FILE): Stack => {
-  const text = readFileSync(file, 'utf8');
-  const { params } = parse(text) as { params?: { default?: Readonly<Record<string, unknown>> } };
+  const stack = load(readFileSync(file, 'utf8'));
+  const { params } = stack as { params?: { default?: Readonly<Record<string, unknown>> } };
   const fill = (value: string) =>
     value.replace(/\$\{param:(\w+)\}/g, (whole, name) => String(params?.default?.[name] ?? whole));
-  return parse(text, (_key, value) => (typeof value === 'string' ? fill(value) : value)) as Stack;
+  return JSON.parse(JSON.stringify(stack), (_key, value) =>
+    typeof value === 'string' ? fill(value) : value,
+  );
 };
 
 /** Whom a moderator's token must be for. */

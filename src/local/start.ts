@@ -1,11 +1,10 @@
+import { flushCompileCache } from 'node:module';
+import { whenParentEnds } from '../../tools/processes.mjs';
 import { environment } from '../config.ts';
 import { readSettings } from './settings.ts';
 import { startServer } from './start-server.ts';
 
 // npm start: everything on this machine, at an address that only this machine reaches.
-
-/** How soon the end of npm is noticed. */
-const LOOK_MS = 250;
 
 const parent = process.ppid;
 
@@ -18,10 +17,10 @@ try {
     isLeaving = true;
     void stop().then(() => process.exit(0));
   };
-  process.on('SIGTERM', leave).on('SIGINT', leave);
+  // SIGHUP: the terminal was closed; Windows then leaves a process some seconds.
+  process.on('SIGTERM', leave).on('SIGINT', leave).on('SIGHUP', leave);
   // npm hands a signal to its shell, which does not always hand it on: ended without us, it still means us.
-  if (environment().npm_lifecycle_event !== undefined)
-    setInterval(() => process.ppid === parent || leave(), LOOK_MS).unref();
+  if (environment().npm_lifecycle_event !== undefined) whenParentEnds(parent, leave);
   console.log(`
   Article pages   ${url}/fr/  ${url}/en/
   The API         ${url}/openapi.json
@@ -29,6 +28,8 @@ try {
   Kept in         ${settings.dataDir}
 `);
   console.log(`ready on ${url}`);
+  // So that the next start is quick even if this process is killed.
+  flushCompileCache();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
-import { parse as parseYaml } from 'yaml';
+import { load } from 'js-yaml';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { clientOptions } from '../../src/local/client-options.ts';
 import { freePort } from '../../src/local/free-port.ts';
@@ -10,7 +10,7 @@ import { ask, asModerator, list } from '../journeys/with-house.ts';
 import { parse } from '../pages/markup.ts';
 import { allAddsUp, commentsOf, submitCalls, whole, withFaults, withReaders } from './with-faults.ts';
 
-const functionS: number = parseYaml(readFileSync('serverless.yml', 'utf8')).provider.timeout;
+const functionS: number = (load(readFileSync('serverless.yml', 'utf8')) as any).provider.timeout;
 const house = withFaults({ policy: defaultPolicy });
 const { clock, next, draft, send, sendForm, mine } = withReaders(house);
 

@@ -26,6 +26,7 @@ const functionsOver = ({ changes }: Engine, invoke: Functions['invoke']): Functi
     name === '$settle'
       ? changes.settle('stream', seq)
       : { after, changes: changes.after(after, limit) }) as never,
+  ready: async () => {},
   stop: async () => {},
 });
 

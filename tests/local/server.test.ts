@@ -241,17 +241,17 @@ test('killed while comments come in, again and again, it loses none it acknowled
   await until(pending, (count) => count === ids.length);
 }, 120_000);
 
-test('when the shell npm started it from ends, it stops by itself', async () => {
+test('when the shell that npm started it from ends, it stops by itself', async () => {
   await end(server, 'SIGTERM');
-  const script = '"$0" src/local/start.ts; true';
-  const shell = spawn('sh', ['-c', script, process.execPath], {
+  const script = `require('node:child_process').spawn(process.execPath, ['src/local/start.ts'], { stdio: 'ignore' });`;
+  const shell = spawn(process.execPath, ['-e', script], {
     env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0', npm_lifecycle_event: 'start' },
   });
   await until(
     async () => findRunning(folder),
     (running) => running !== undefined,
   );
-  shell.kill('SIGTERM');
+  shell.kill('SIGKILL');
   await until(
     async () => isLocked(folder),
     (locked) => !locked,

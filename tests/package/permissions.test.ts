@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { Comment } from '../../src/comment/comment.ts';
 import { DAY_MS } from '../../src/retention/policy.ts';
 import { type Ask, anHttpEvent, type Item, invoke, moderator, withHouse } from '../journeys/with-house.ts';
@@ -14,7 +14,7 @@ const OLD = NOW - 40 * DAY_MS;
 const MANY = 101;
 
 type Granted = Permissions & { readonly secret?: true };
-const functions: Record<string, { permissions: Granted }> = parse(
+const functions: Record<string, { permissions: Granted }> = (load as (text: string) => any)(
   readFileSync('serverless.yml', 'utf8'),
 ).functions;
 const permissionsOf = (name: string): Permissions => {

@@ -9,6 +9,7 @@ const PACKAGES = [
   ...['wordpress', 'wordpress-theme-twentytwentythree', 'mariadb-server', 'nginx-light', 'php', 'php-fpm'],
   ...['php-mbstring', 'php-xml', 'php-curl', 'php-intl'],
 ];
+const THEME = 'wp-content/themes/twentytwentythree';
 /** Asked before a package starts a service; its answer 101 forbids it. Source: Debian's invoke-rc.d. */
 const POLICY = '/usr/sbin/policy-rc.d';
 const FORBID = '#!/bin/sh\nexit 101\n';
@@ -52,7 +53,13 @@ const findPrograms = (): Programs | undefined => {
     mariadbInstall: '/usr/bin/mariadb-install-db',
     wordpress: '/usr/share/wordpress',
   };
-  return Object.values(programs).every((path) => existsSync(path)) ? programs : undefined;
+  // Themes of their own packages lie in the same folder.
+  const needed = [
+    ...Object.values(programs),
+    `${programs.wordpress}/wp-load.php`,
+    `${programs.wordpress}/${THEME}`,
+  ];
+  return needed.every((path) => existsSync(path)) ? programs : undefined;
 };
 
 const install = async (): Promise<void> => {

@@ -7,12 +7,20 @@ export type ThreadSetup = {
   /** Where the functions are: `<name>` and `extension`. */
   readonly folder: string;
   readonly extension: '.ts' | '.mjs';
+  /** Where compiled code is kept between starts. */
+  readonly compileCache?: string | undefined;
+};
+
+/** What a thread is told before its first call. */
+export type Preparation = {
+  /** All that the functions see of an environment. */
+  readonly env: Readonly<Record<string, string>>;
   /** The embedded database; without it, functions reach theirs by the environment. */
-  readonly database?: {
-    readonly file: string;
-    readonly tableName: string;
-    readonly definition: TableDefinition;
-  };
+  readonly database?:
+    | { readonly file: string; readonly tableName: string; readonly definition: TableDefinition }
+    | undefined;
+  /** Where the server listens, when there is to be a site for the demo's pages. */
+  readonly demoPort?: number;
 };
 
 /** One call of a function, or of a service when its name begins with `$`. */

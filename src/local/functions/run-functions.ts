@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Stack } from '../stack.ts';
 import { atOnce } from './at-once.ts';
-import type { ThreadSetup } from './messages.ts';
+import type { Preparation, ThreadSetup } from './messages.ts';
 import type { Services } from './services.ts';
 import { startThread, type Thread } from './thread.ts';
 
@@ -11,7 +11,9 @@ export const HANDLERS = join(import.meta.dirname, '../../../handlers');
 export type Functions = {
   /** Runs a function on an event. @throws when it fails or takes too long @throws {Interrupted} when a call beside it ended the thread */
   readonly invoke: (name: string, event: unknown) => Promise<unknown>;
-  /** Asks a service of the thread. @throws with a sentence for the operator */
+  /** Resolves when the thread is prepared. @throws with a sentence for the operator when it cannot be */
+  readonly ready: () => Promise<void>;
+  /** Asks a service of the thread. */
   readonly ask: <Name extends keyof Services>(
     name: Name,
     event: Parameters<Services[Name]>[0],
@@ -21,8 +23,10 @@ export type Functions = {
 };
 
 type Setup = ThreadSetup & {
-  readonly stack: Stack;
-  readonly env: Readonly<Record<string, string>>;
+  /** What each thread is told before its first call. */
+  readonly preparation: Promise<Preparation>;
+  /** Times and memory of the functions. */
+  readonly stack: Promise<Stack>;
   readonly report: (name: string, problem: string) => void;
   /** Told that something was written to the embedded database. */
   readonly onCommitted?: () => void;
@@ -36,46 +40,57 @@ const MEMORY_MB = 1024;
 const SERVICE_MS = 60_000;
 
 /**
- * The stack's functions, all in one thread that starts with the first call. A call that crashes the thread, or blocks it past its
- * own time, ends it: the next call finds a new one.
+ * The stack's functions, all in one thread that starts at once and waits for its preparation. A call that crashes the thread, or
+ * blocks it past its own time, ends it: the next call finds a new one.
  */
-export const runFunctions = ({ stack, env, report, onCommitted = () => {}, ...setup }: Setup): Functions => {
-  let current: Thread | undefined;
+export const runFunctions = (setup: Setup): Functions => {
+  const { preparation, stack, report, onCommitted = () => {}, ...threadSetup } = setup;
   const turns = new Map<string, ReturnType<typeof atOnce>>();
+  let current: { readonly thread: Thread; readonly ready: Promise<unknown> } | undefined;
 
-  const thread = (): Thread => {
-    if (current) return current;
-    const started = startThread({
-      ...setup,
-      env,
+  const start = () => {
+    const thread = startThread({
+      ...threadSetup,
       onCommitted,
       onEnded: () => {
-        if (current === started) current = undefined;
+        if (current?.thread === thread) current = undefined;
       },
     });
-    current = started;
-    return started;
+    const ready = preparation.then((event) =>
+      thread.call({ name: '$prepare', event, memoryMb: 0 }, SERVICE_MS),
+    );
+    // Whoever calls is told; nobody may be calling yet.
+    ready.catch(() => undefined);
+    current = { thread, ready };
+    return current;
   };
-  const call = (name: string, event: unknown) => {
-    const { provider, functions } = stack;
+  const call = async (request: Parameters<Thread['call']>[0], timeoutMs: number) => {
+    const { thread, ready } = current ?? start();
+    await ready;
+    return thread.call(request, timeoutMs);
+  };
+  const invoke = async (name: string, event: unknown) => {
+    const { provider, functions } = await stack;
     const memoryMb = functions[name]?.memorySize ?? provider.memorySize ?? MEMORY_MB;
     const timeoutS = functions[name]?.timeout ?? provider.timeout ?? TIMEOUT_S;
-    return thread().call({ name, event, memoryMb }, timeoutS * 1000);
+    return call({ name, event, memoryMb }, timeoutS * 1000);
   };
+  start();
 
   return {
     invoke: async (name, event) => {
+      await (current ?? start()).ready;
       const inTurn = turns.get(name) ?? atOnce(CALLS_MAX);
       turns.set(name, inTurn);
       try {
-        return await inTurn(() => call(name, event));
+        return await inTurn(() => invoke(name, event));
       } catch (error) {
         report(name, error instanceof Error ? error.message : String(error));
         throw error;
       }
     },
-    ask: async (name, event) =>
-      (await thread().call({ name, event, memoryMb: MEMORY_MB }, SERVICE_MS)) as never,
-    stop: async () => void (await current?.stop()),
+    ready: async () => void (await (current ?? start()).ready),
+    ask: async (name, event) => (await call({ name, event, memoryMb: 0 }, SERVICE_MS)) as never,
+    stop: async () => void (await current?.thread.stop()),
   };
 };

@@ -14,7 +14,6 @@ export class Interrupted extends Error {
 }
 
 export type ThreadOptions = ThreadSetup & {
-  readonly env: Readonly<Record<string, string>>;
   readonly onCommitted: () => void;
   /** The thread takes no more calls. */
   readonly onEnded: () => void;
@@ -26,9 +25,9 @@ const YOUNG_MB_MAX = 16;
 /** A thread that does not answer for so long after a call's time is up is blocked. */
 const PONG_MS = 1000;
 
-export const startThread = ({ env, onCommitted, onEnded, ...setup }: ThreadOptions): Thread => {
-  const worker = new Worker(new URL('./host.ts', import.meta.url), {
-    env,
+export const startThread = ({ onCommitted, onEnded, ...setup }: ThreadOptions): Thread => {
+  const worker = new Worker(new URL('./host.mjs', import.meta.url), {
+    env: {},
     workerData: setup satisfies ThreadSetup,
     resourceLimits: { maxOldGenerationSizeMb: OLD_MB_MAX, maxYoungGenerationSizeMb: YOUNG_MB_MAX },
   });

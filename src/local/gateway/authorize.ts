@@ -1,5 +1,4 @@
 import type { JSONWebKeySet, JWTPayload } from 'jose';
-import { createLocalJWKSet, errors, jwtVerify } from 'jose';
 import type { Jwt } from './event.ts';
 import { type Reply, refuse } from './reply.ts';
 
@@ -40,11 +39,16 @@ export const createAuthorize = (authorizer: Authorizer): Authorize => {
 const CLOCK_S = 1;
 
 const createVerify = ({ keys, issuer, audience }: Authorizer) => {
-  const keySet = createLocalJWKSet(keys);
   const isForUs = ({ aud, client_id }: JWTPayload) =>
     [aud ?? client_id].flat().some((name) => audience.includes(String(name)));
+  // Loaded by the first token: most servers on a desk never see one.
+  let loaded: Promise<typeof import('jose')> | undefined;
+  let keySet: ReturnType<typeof import('jose').createLocalJWKSet> | undefined;
 
   return async (token: string, now: Date): Promise<JWTPayload | undefined> => {
+    loaded ??= import('jose');
+    const { createLocalJWKSet, errors, jwtVerify } = await loaded;
+    keySet ??= createLocalJWKSet(keys);
     const options = { algorithms: ['RS256'], issuer, requiredClaims: ['exp'], currentDate: now };
     try {
       const { payload, protectedHeader } = await jwtVerify(token, keySet, options);

@@ -1,10 +1,6 @@
-import {
-  type IncomingMessage,
-  type ServerResponse,
-  validateHeaderName,
-  validateHeaderValue,
-} from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { validateHeaderName, validateHeaderValue } from './node-http.ts';
 import { type Reply, refusals, refuse } from './reply.ts';
 
 /** How long what a client still sends is thrown away, so that it gets to read the answer before the connection breaks. */

@@ -1,16 +1,21 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { answerBroken, finish } from './finish.ts';
 import { gatewayLimits, type Limits } from './limits.ts';
+import { createServer } from './node-http.ts';
 import { type Reply, refuse } from './reply.ts';
 import { type Gateway, respond } from './respond.ts';
 
 /** How often connections that take too long are looked for. */
 const CHECK_MS = 500;
 
-/** API Gateway's HTTP API with payload format 2.0, on node:http. */
-export const createGateway = (gateway: Gateway, limits: Limits = gatewayLimits): Server => {
+/** API Gateway's HTTP API with payload format 2.0, on node:http. Requests that come before its parts are there wait for them. */
+export const createGateway = (
+  gateway: Gateway | Promise<Gateway>,
+  limits: Limits = gatewayLimits,
+): Server => {
   const answer = (request: IncomingMessage, response: ServerResponse) =>
-    void respond(gateway, limits, request, response)
+    void Promise.resolve(gateway)
+      .then((parts) => respond(parts, limits, request, response))
       .catch((error: unknown) => {
         console.error(error);
         return refuse(500);

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { Change } from '../engine/changes.ts';
 import type { Functions } from '../functions/run-functions.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import { changeToRecord, seqOf } from './event-record.ts';
@@ -80,30 +79,28 @@ const createBell = () => {
   };
 };
 
-/** @returns the last change that is over */
+/** @returns the last change that is over; whatever is written after it rings again */
 const catchUp = async (
   { ask, delivery }: Setup,
   from: number | undefined,
   signal: AbortSignal,
 ): Promise<number> => {
-  let { after, changes } = await ask('$changes', { after: from, limit: READ_MAX });
-  let settled = after;
+  let after = from;
+  let settled = from;
   const settle = async (seq: number) => {
     settled = seq;
     await ask('$settle', { seq });
   };
-  while (changes.length > 0 && !signal.aborted) {
-    const records = changes.map(changeToRecord).filter(delivery.isWanted);
-    await deliver(records, {
+  for (;;) {
+    const batch = await ask('$changes', { after, limit: READ_MAX });
+    settled ??= batch.after;
+    await deliver(batch.changes.map(changeToRecord).filter(delivery.isWanted), {
       ...delivery,
       wait: (ms) => pause(ms, undefined, { signal }),
       onDone: async (record) => settle(seqOf(record)),
     });
-    after = lastOf(changes);
+    after = batch.changes.at(-1)?.seq ?? batch.after;
     if (after - settled >= UNWANTED_MAX) await settle(after);
-    ({ changes } = await ask('$changes', { after, limit: READ_MAX }));
+    if (batch.changes.length < READ_MAX || signal.aborted) return after;
   }
-  return after;
 };
-
-const lastOf = (changes: readonly Change[]): number => changes.at(-1)?.seq ?? 0;

@@ -4,10 +4,10 @@ import { FUNCTIONS, fixtureStack } from '../gateway/with-gateway.ts';
 
 const reports: string[] = [];
 const functions: Functions = runFunctions({
-  stack: fixtureStack(),
+  stack: Promise.resolve(fixtureStack()),
   folder: FUNCTIONS,
   extension: '.mjs',
-  env: { SECRET: 'known', TABLE_NAME: 'palabre' },
+  preparation: Promise.resolve({ env: { SECRET: 'known', TABLE_NAME: 'palabre' } }),
   report: (name, problem) => reports.push(`${name}: ${problem}`),
 });
 afterAll(functions.stop);

@@ -20,7 +20,13 @@ export const ISSUER = 'https://issuer.example/';
 /** A gateway over the fixtures' functions, for all tests of a file. */
 export const withGateway = (limits: Partial<Limits> = {}, parts: Partial<Gateway> = {}) => {
   const stack = fixtureStack();
-  const functions = runFunctions({ stack, folder: FUNCTIONS, extension: '.mjs', env: {}, report: () => {} });
+  const functions = runFunctions({
+    stack: Promise.resolve(stack),
+    folder: FUNCTIONS,
+    extension: '.mjs',
+    preparation: Promise.resolve({ env: {} }),
+    report: () => {},
+  });
   const gateway = { port: 0, url: '', signingKey: {} as JWK, privateKey: {} as CryptoKey };
   let server: ReturnType<typeof createGateway>;
   beforeAll(async () => {

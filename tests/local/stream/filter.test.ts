@@ -2,19 +2,33 @@ import { expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { readStack } from '../../../src/local/stack.ts';
 import { readFilter } from '../../../src/local/stream/filter.ts';
+import { decisions } from '../../../src/moderation/decision.ts';
 
-const record = (sk: string): DynamoDBRecord => ({
+const record = (sk: string, action?: string): DynamoDBRecord => ({
   eventName: 'INSERT',
-  dynamodb: { Keys: { pk: { S: 'a' }, sk: { S: sk } } },
+  dynamodb: {
+    Keys: { pk: { S: 'a' }, sk: { S: sk } },
+    NewImage: { pk: { S: 'a' }, ...(action ? { action: { S: action } } : {}) },
+  },
+});
+const ownFilter = () => {
+  const streams = Object.values(readStack().functions).flatMap(({ events = [] }) =>
+    events.flatMap(({ stream }) => stream ?? []),
+  );
+  return readFilter(streams[0]?.filterPatterns);
+};
+
+test('the stack’s own filter lets comments through, and nothing that the consumer writes', () => {
+  const isWanted = ownFilter();
+  const passed = ['C#01', 'E#01', 'A', 'V', 'T', 'U', 'Q', 'L#x', 'c#1'].filter((sk) => isWanted(record(sk)));
+  expect(passed).toEqual(['C#01']);
 });
 
-test('the stack’s own filter lets comments and decisions through, and nothing that the consumer writes', () => {
-  const [stream] = Object.values(readStack().functions).flatMap(({ events = [] }) =>
-    events.flatMap((event) => event.stream ?? []),
-  );
-  const isWanted = readFilter(stream?.filterPatterns);
-  const passed = ['C#01', 'E#01', 'A', 'V', 'T', 'U', 'Q', 'L#x', 'c#1'].filter((sk) => isWanted(record(sk)));
-  expect(passed).toEqual(['C#01', 'E#01']);
+test('it lets every decision of a moderator through, and no event of a machine', () => {
+  const isWanted = ownFilter();
+  for (const action of [...decisions, 'undo'])
+    expect([action, isWanted(record('E#1', action))]).toEqual([action, true]);
+  for (const action of ['submit', 'publish', 'hold']) expect(isWanted(record('E#1', action))).toBe(false);
 });
 
 test('without a pattern every record is wanted', () => {

@@ -9,9 +9,9 @@ import { openServices } from './services.ts';
 
 type Handler = (event: unknown, context: ReturnType<typeof contextOf>) => Promise<unknown>;
 
-const { folder, extension, database } = workerData as ThreadSetup;
+const { folder, extension } = workerData as ThreadSetup;
 const say = (message: FromThread) => parentPort?.postMessage(message);
-const services = openServices(database, () => say('committed'));
+const services = openServices(() => say('committed'));
 
 const handlerOf = async (name: string): Promise<Handler> => {
   const { href } = pathToFileURL(join(folder, `${name}${extension}`));

@@ -1,0 +1,81 @@
+import type { JSONWebKeySet } from 'jose';
+import { startBackground } from './background.ts';
+import type { Edge } from './edge/edge.ts';
+import { functionEnvironment, LOCAL_TABLE } from './functions/environment.ts';
+import type { Preparation } from './functions/messages.ts';
+import type { Functions } from './functions/run-functions.ts';
+import { createAuthorize } from './gateway/authorize.ts';
+import type { Gateway } from './gateway/respond.ts';
+import { routesOf } from './gateway/routes.ts';
+import { localDatabase } from './local-database.ts';
+import type { Settings } from './settings.ts';
+import { LOCAL_ISSUER, publicKeyOf, readSecret, readSigningKey } from './signing-key.ts';
+import type { Stack } from './stack.ts';
+
+// What a server is made of, loaded while the functions' thread loads its own.
+
+type Place = {
+  readonly stack: Stack;
+  readonly settings: Settings;
+  readonly port: number;
+  readonly url: string;
+  readonly outer: Readonly<Record<string, string | undefined>>;
+};
+
+/** What the functions' thread is told. @throws with a sentence for the operator when DYNAMODB_ENDPOINT does not answer. */
+export const prepare = async ({ stack, settings, port, url, outer }: Place): Promise<Preparation> => {
+  const { dataDir, trustedProxies, dynamodbEndpoint: endpoint } = settings;
+  if (endpoint !== undefined) {
+    // The SDK's client is loaded for who has a database of their own.
+    const { createTable } = await import('./create-table.ts');
+    await createTable(endpoint, LOCAL_TABLE);
+  }
+  const secret = await readSecret(dataDir);
+  return {
+    env: functionEnvironment({ endpoint, baseUrl: url, secret, trustedProxies, outer }),
+    database: endpoint === undefined ? localDatabase(dataDir, stack) : undefined,
+    demoPort: port,
+  };
+};
+
+/** The gateway over the functions, and what runs behind it. */
+export const assemble = async ({ stack, settings, url }: Place, functions: Functions, wake: () => void) => {
+  const { dataDir, dynamodbEndpoint: endpoint } = settings;
+  const keys = { keys: [publicKeyOf(await readSigningKey(dataDir))] };
+  const gateway: Gateway = {
+    routes: routesOf(stack),
+    authorizers: authorizersOf(stack, keys),
+    ...(settings.edge ? { edge: edgeOnDemand() } : {}),
+    invoke: functions.invoke,
+    page: pagesAt(url, keys),
+    onChange: wake,
+  };
+  return { gateway, startBackground: () => startBackground({ stack, functions, endpoint, dataDir }) };
+};
+
+/** The edge, which reads queries by their schemas, is loaded by the first request that does not pass it anyway. */
+const edgeOnDemand = (): Edge => {
+  let edge: Promise<Edge> | undefined;
+  return async (event, ask) => {
+    if (!edge && event.headers['cache-control'] === 'no-store') return ask(event);
+    edge ??= import('./edge/edge.ts').then(({ createEdge }) => createEdge({ now: Date.now }));
+    return (await edge)(event, ask);
+  };
+};
+
+/** The demo's pages are loaded by whoever looks at one first. */
+const pagesAt = (url: string, keys: JSONWebKeySet): NonNullable<Gateway['page']> => {
+  let pages: Promise<NonNullable<Gateway['page']>> | undefined;
+  return async (request) => {
+    pages ??= import('./demo/pages.ts').then(({ localPages }) => localPages(url, keys));
+    return (await pages)(request);
+  };
+};
+
+const authorizersOf = ({ provider }: Stack, keys: JSONWebKeySet): Gateway['authorizers'] =>
+  Object.fromEntries(
+    Object.entries(provider.httpApi?.authorizers ?? {}).map(([name, { audience }]) => [
+      name,
+      createAuthorize({ keys, issuer: LOCAL_ISSUER, audience: [audience].flat() }),
+    ]),
+  );

@@ -1,0 +1,1 @@
+export const isNewEnough: (version: string) => boolean;

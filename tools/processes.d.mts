@@ -1,0 +1,2 @@
+export const isThere: (pid: number) => boolean;
+export const whenParentEnds: (parent: number, act: () => void) => void;
