@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { askingAt, expectStatus } from '../load/ask.ts';
 import { median } from '../load/statistics.ts';
@@ -11,8 +10,7 @@ export const measureStartUp = async (folder: string, { starts }: Plan): Promise<
   const first: number[] = [];
   const again: number[] = [];
   for (let run = 0; run < starts; run += 1) {
-    const place = { dataDir: join(folder, `start-${run}`), temporary: join(folder, `temporary-${run}`) };
-    mkdirSync(place.temporary);
+    const place = { dataDir: join(folder, `start-${run}`), compiled: join(folder, `compiled-${run}`) };
     first.push(await firstAnswerMs(place));
     again.push(await firstAnswerMs(place));
   }

@@ -6,14 +6,16 @@ import { queuesAs, readQueued } from './calls.ts';
 import { type Launched, launch } from './launch.ts';
 
 const run = promisify(execFile);
+/** What npm's commands are started by. */
+const RUN = 'tools/run.mjs';
 
 export type PalabreOptions = {
   /** Where it keeps its data. */
   readonly dataDir: string;
   /** Whether the cache in front of the functions answers reads, as a CDN does in production. */
   readonly edge?: boolean;
-  /** Folder for what is temporary, such as compiled sources; without it, the machine's. */
-  readonly temporary?: string;
+  /** Where Node keeps what it compiled; without it, where `npm start` does. */
+  readonly compiled?: string;
 };
 
 export type Palabre = {
@@ -43,21 +45,21 @@ export const startPalabre = async (options: PalabreOptions): Promise<Palabre> =>
   };
 };
 
-/** The server's process alone. */
+/** The server's process alone, as `npm start` leaves it. */
 export const launchPalabre = (options: PalabreOptions): Promise<Launched> =>
-  launch({ command: ['src/local/start.ts'], env: environmentOf(options) });
+  launch({ command: [RUN, 'src/local/start.ts'], env: environmentOf(options) });
 
 /** Every request of a measurement comes from a visitor of its own, named by a header. */
-const environmentOf = ({ dataDir, edge = false, temporary }: PalabreOptions) => ({
+const environmentOf = ({ dataDir, edge = false, compiled }: PalabreOptions) => ({
   DATA_DIR: dataDir,
   PORT: '0',
   TRUSTED_PROXIES: '127.0.0.1',
   ...(edge ? {} : { EDGE: 'off' }),
-  ...(temporary === undefined ? {} : { TMPDIR: temporary }),
+  ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled }),
 });
 
 const moderatorsToken = async (env: Readonly<Record<string, string>>): Promise<string> => {
-  const command = ['src/local/token.ts', '--site', 'demo', '--scope', 'comments:moderate'];
+  const command = [RUN, 'src/local/token.ts', '--site', 'demo', '--scope', 'comments:moderate'];
   const { stdout } = await run(process.execPath, command, { env: { PATH: process.env.PATH, ...env } });
   return stdout.trim();
 };
