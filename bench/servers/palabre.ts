@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { askingAt } from '../load/ask.ts';
 import type { Subject } from '../load/measure.ts';
@@ -47,7 +48,13 @@ export const startPalabre = async (options: PalabreOptions): Promise<Palabre> =>
 
 /** The server's process alone, as `npm start` leaves it. */
 export const launchPalabre = (options: PalabreOptions): Promise<Launched> =>
-  launch({ command: [RUN, 'src/local/start.ts'], env: environmentOf(options) });
+  launch({ command: startCommand(), env: environmentOf(options) });
+
+/** What `npm start` gives to Node: its flags, its program. */
+const startCommand = (): readonly string[] => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').slice(1);
+};
 
 /** Every request of a measurement comes from a visitor of its own, named by a header. */
 const environmentOf = ({ dataDir, edge = false, compiled }: PalabreOptions) => ({
