@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { untilQuiet } from '../accounting/process-tree.ts';
 import type { Seeded } from '../seed.ts';
 import { countsOf, readCounts } from './calls.ts';
 import { type Palabre, type PalabreOptions, startPalabre } from './palabre.ts';
@@ -8,7 +9,7 @@ const FOLLOW_MS_MAX = 30 * 60_000;
 /** Articles of one request for counts. */
 const COUNTED_MAX = 100;
 
-/** Starts a server on a filled data folder and waits until it has counted all of it. @throws when it never does. */
+/** Starts a server on a filled data folder and waits until it has followed up all of it. @throws when it never does. */
 export const startSeeded = async (options: PalabreOptions, seeded: Seeded): Promise<Palabre> => {
   const palabre = await startPalabre(options);
   const end = performance.now() + FOLLOW_MS_MAX;
@@ -16,6 +17,8 @@ export const startSeeded = async (options: PalabreOptions, seeded: Seeded): Prom
     if (performance.now() > end) throw new Error('The server does not count what the store holds.');
     await wait(LOOK_MS);
   }
+  // The last to follow are the lessons, which no count tells of.
+  await untilQuiet(palabre.subject.pids);
   return palabre;
 };
 
