@@ -11,7 +11,7 @@ const nameOf = (path: string) => basename(path).replace(/[.]\w+$/, '');
 const namesIn = (pattern: string) => globSync(pattern).map(nameOf).sort();
 const { functions } = load(read('serverless.yml')) as any;
 const names = Object.keys(functions).sort();
-const sources = globSync(['src/**/*.ts', 'handlers/*.ts']);
+const sources = globSync(['src/**/*.ts', 'handlers/*.ts']).map((path) => path.replaceAll('\\', '/'));
 
 test('every function has one handler and one event of its name', () => {
   expect(namesIn('handlers/*.ts')).toEqual(names);

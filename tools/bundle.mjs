@@ -6,6 +6,9 @@ import { build } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '..');
 
+/** The same pattern for the paths of any system: Windows writes them with backslashes. */
+const ofPath = (pattern) => new RegExp(pattern.source.replaceAll('[/]', '[\\\\/]'));
+
 // An ESM import of node:http evaluates its WebSocket getters and so loads undici, 40 ms of every cold start,
 // for middy's STATUS_CODES alone. Asking for the builtin by a call leaves the getters alone.
 const lazyHttp = {
@@ -49,9 +52,10 @@ const UNUSED = [
 const lighterSdk = {
   name: 'lighter-sdk',
   setup({ onLoad }) {
-    for (const [filter, contents] of UNUSED) onLoad({ filter }, () => ({ contents, loader: 'js' }));
+    for (const [filter, contents] of UNUSED)
+      onLoad({ filter: ofPath(filter) }, () => ({ contents, loader: 'js' }));
     // Of its own description the client states its version only.
-    onLoad({ filter: /@aws-sdk[/]client-dynamodb[/]package[.]json$/ }, ({ path }) => ({
+    onLoad({ filter: ofPath(/@aws-sdk[/]client-dynamodb[/]package[.]json$/) }, ({ path }) => ({
       contents: JSON.stringify({ version: JSON.parse(readFileSync(path, 'utf8')).version }),
       loader: 'json',
     }));
@@ -69,9 +73,9 @@ const lighterZod = {
       'toJSONSchema',
       'JSONSchemaGenerator',
     );
-    const filter = /zod[/]v4[/]core[/](to-json-schema|json-schema-(processors|generator))[.]js$/;
+    const filter = ofPath(/zod[/]v4[/]core[/](to-json-schema|json-schema-(processors|generator))[.]js$/);
     onLoad({ filter }, () => ({ contents: schemas, loader: 'js' }));
-    onLoad({ filter: /zod[/]v4[/]locales[/]en[.]js$/ }, () => ({
+    onLoad({ filter: ofPath(/zod[/]v4[/]locales[/]en[.]js$/) }, () => ({
       contents: 'export default () => ({})',
       loader: 'js',
     }));

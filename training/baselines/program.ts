@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempDisposableSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -23,8 +23,12 @@ export const versionOf = (program: string, debian: string): string => {
 /** The first number after the word “version”. */
 export const versionIn = (said: string): string => /version (\d[\w.]*)/i.exec(said)?.[1] ?? '';
 
-/** A folder of its own, gone at the end of the block it was made in. */
-export const temporary = () => mkdtempDisposableSync(join(tmpdir(), 'palabre-baseline-'));
+/** The path of a new folder, gone at the end of this process. */
+export const temporary = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'palabre-baseline-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
 
 /**
  * What a program answers to a text at its standard input.

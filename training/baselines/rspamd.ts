@@ -17,9 +17,9 @@ const POLL_MS = 250;
 /** rspamd with its own rules and its Bayes classifier, without what asks the network or judges a mail server. */
 export const rspamd: Contender = async (bench, samples) => {
   const version = versionOf('rspamd', 'rspamd');
-  using folder = temporary();
+  const folder = temporary();
   const port = await freePort();
-  const args = writeSettings(folder.path, port);
+  const args = writeSettings(folder, port);
   const daemon = spawn('rspamd', args, { stdio: 'ignore' });
   const ended = once(daemon, 'exit');
   try {

@@ -22,9 +22,9 @@ const preferences = (folder: string): string =>
 /** SpamAssassin with its rules and its Bayes classifier, network tests off. */
 export const spamassassin: Contender = async (bench, samples) => {
   const version = versionOf('spamassassin', 'spamassassin');
-  using folder = temporary();
-  const settings = join(folder.path, 'user_prefs');
-  writeFileSync(settings, preferences(folder.path));
+  const folder = temporary();
+  const settings = join(folder, 'user_prefs');
+  writeFileSync(settings, preferences(folder));
   const ask = (program: string, mails: readonly string[], ...args: string[]) =>
     answerOf(program, ['--local', `--prefspath=${settings}`, '--mbox', ...args], mboxOf(mails));
 

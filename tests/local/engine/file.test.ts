@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { type Engine, openEngine } from '../../../src/local/engine/engine.ts';
@@ -168,7 +169,7 @@ test('two connections see each other’s writes, and each is told that the other
   other.close();
 });
 
-const ENGINE = join(import.meta.dirname, '../../../src/local/engine/engine.ts');
+const ENGINE = pathToFileURL(join(import.meta.dirname, '../../../src/local/engine/engine.ts')).href;
 const WRITER = (file: string) => `
   import { PutItemCommand } from '@aws-sdk/client-dynamodb';
   import { openEngine } from ${JSON.stringify(ENGINE)};
