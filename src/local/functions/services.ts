@@ -35,9 +35,9 @@ export const openServices = (
       // Loaded for who has functions that need it, not for every thread.
       const { openData, makeDemoSite } = await import('./prepare.ts');
       if (database) {
-        const engine = openData({ ...database, onCommit: () => data?.feed.look() });
+        const engine = openData({ ...database, onCommit: (written) => data?.feed.look(written) });
         data = { engine, feed: openFeed(engine.changes, readFilter(filterPatterns), onWanted) };
-        watchOthers(data);
+        watchOthers(engine, onWanted);
       }
       if (demoPort !== undefined) await makeDemoSite(data?.engine ?? env.DYNAMODB_ENDPOINT, demoPort);
     },
@@ -47,11 +47,11 @@ export const openServices = (
   };
 };
 
-const watchOthers = ({ engine, feed }: { readonly engine: Engine; readonly feed: ChangeFeed }): void => {
-  let known = engine.changes.version();
+const watchOthers = ({ changes }: Engine, onWritten: () => void): void => {
+  let known = changes.version();
   setInterval(() => {
-    const version = engine.changes.version();
-    if (version !== known) feed.look();
+    const version = changes.version();
+    if (version !== known) onWritten();
     known = version;
   }, LOOK_MS).unref();
 };

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { Changes } from '../engine/changes.ts';
-import { changeToRecord } from './event-record.ts';
+import type { Change, Changes } from '../engine/changes.ts';
+import { changeToRecord, glimpseOf } from './event-record.ts';
 
 /** Records that the stream's function wants, of the changes after one and up to another. */
 export type Batch = {
@@ -13,8 +13,8 @@ export type Batch = {
 
 /** The embedded database's changes, as its one consumer gets them. */
 export type ChangeFeed = {
-  /** Looks at what was written since the last look, and tells when some of it is wanted: most of it is not. */
-  readonly look: () => void;
+  /** Looks at what was just written, and tells when some of it is wanted: most of it is not. */
+  readonly look: (written: readonly Change[]) => void;
   /** What comes after a change, or after the last one that the consumer is done with. */
   readonly next: (after: number | undefined, limit: number) => Batch;
   readonly settle: (seq: number) => void;
@@ -29,14 +29,11 @@ export const openFeed = (
   isWanted: (record: DynamoDBRecord) => boolean,
   onWanted: () => void,
 ): ChangeFeed => {
-  let seen = changes.checkpoint(CONSUMER);
   let passed = 0;
   return {
-    look: () => {
-      const fresh = changes.after(seen, UNWANTED_MAX);
-      seen = fresh.at(-1)?.seq ?? seen;
-      passed += fresh.length;
-      if (passed < UNWANTED_MAX && !fresh.some((change) => isWanted(changeToRecord(change)))) return;
+    look: (written) => {
+      passed += written.length;
+      if (passed < UNWANTED_MAX && !written.some((change) => isWanted(glimpseOf(change)))) return;
       passed = 0;
       onWanted();
     },

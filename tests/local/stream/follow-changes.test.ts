@@ -19,7 +19,10 @@ afterEach(async () => {
 const aTable = (name: string, isWanted: (record: DynamoDBRecord) => boolean = () => true) => {
   const feeds: ChangeFeed[] = [];
   const setup = { ...localDatabase(folder), file: `${folder}/${name}.db` };
-  const engine = openEngine({ ...setup, onCommit: () => feeds.forEach(({ look }) => void look()) });
+  const engine = openEngine({
+    ...setup,
+    onCommit: (written) => feeds.forEach(({ look }) => void look(written)),
+  });
   open.push(engine);
   const put = (sk: number) =>
     engine.send(
@@ -117,6 +120,7 @@ test('what is over is forgotten, and a follower goes on where the last one ended
   const one = follow(first.invoke);
   await first.having(1);
   await one.stop();
+  engine.changes.flush();
   expect(engine.changes.after(0, 10)).toEqual([]);
   await put(2);
   const second = collector();
@@ -171,5 +175,6 @@ test('changes that nobody wants wake nobody, and are forgotten by the thousand',
   await having(1);
   await follower.stop();
   expect(got).toEqual([2001]);
+  engine.changes.flush();
   expect(engine.changes.after(0, 10)).toEqual([]);
 });
