@@ -4,7 +4,7 @@ import {
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { createClient } from '../storage/dynamodb/send.ts';
+import { createClient } from '../storage/dynamodb/client.ts';
 import { clientOptions } from './client-options.ts';
 import { tableDefinition } from './local-database.ts';
 import { readStack } from './stack.ts';

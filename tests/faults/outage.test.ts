@@ -5,7 +5,7 @@ import { load } from 'js-yaml';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { clientOptions } from '../../src/local/client-options.ts';
 import { freePort } from '../../src/local/free-port.ts';
-import { createClient } from '../../src/storage/dynamodb/send.ts';
+import { createClient } from '../../src/storage/dynamodb/client.ts';
 import { ask, asModerator, list } from '../journeys/with-house.ts';
 import { parse } from '../pages/markup.ts';
 import { allAddsUp, commentsOf, submitCalls, whole, withFaults, withReaders } from './with-faults.ts';

@@ -5,7 +5,7 @@ import { defaultPolicy } from '../../src/comment/policy.ts';
 import { type RefusalCode, refusalCodes } from '../../src/comment/refusal.ts';
 import { clientOptions } from '../../src/local/client-options.ts';
 import { freePort } from '../../src/local/free-port.ts';
-import { createClient } from '../../src/storage/dynamodb/send.ts';
+import { createClient } from '../../src/storage/dynamodb/client.ts';
 import { anId, aSite } from '../storage/with-store.ts';
 import { type Answer, ask, asModerator, decide, list, moderator, submit, withHouse } from './with-house.ts';
 
