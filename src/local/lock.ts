@@ -1,7 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isThere } from '../../tools/processes.mjs';
+import { isThere, statOf } from '../../tools/processes.mjs';
 import { keepOnce, readIfThere } from './keep.ts';
 
 /** A process that was just killed takes a moment to go. */
@@ -50,11 +50,6 @@ const holderIn = (text: string): Holder | undefined => {
  */
 const startOf = (pid: number): string | undefined => {
   if (process.platform !== 'linux') return isThere(pid) ? '' : undefined;
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return 'ZX'.includes(state) ? undefined : fields[18];
-  } catch {
-    return undefined;
-  }
+  const { 0: state = 'X', 19: start } = statOf(pid) ?? [];
+  return 'ZX'.includes(state) ? undefined : start;
 };

@@ -157,18 +157,21 @@ if (process.platform === 'linux')
       await until(() => isGone(pid));
     });
 
-    test('ends when npm does, however that ends', async () => {
-      const code = `
-        import { spawn } from 'node:child_process';
-        spawn(process.execPath, [${JSON.stringify(project.path('tools/run.mjs'))}, 'stays.mjs'], { stdio: 'inherit' });`;
-      const npm = spawn(process.execPath, ['--input-type=module', '-e', code], {
-        cwd: project.path('.'),
-        env: { PATH: process.env.PATH, npm_lifecycle_event: 'start' },
-      });
-      const [pid] = await once(npm.stdout, 'data');
-      npm.kill('SIGKILL');
-      await until(() => isGone(Number(pid)));
-    });
+    // Either npm is the parent itself or the shell between them stays; npm starts a command like this.
+    test.each([['exec '], ['']])(
+      'ends when npm does, however that ends: sh -c "%snode ..."',
+      async (exec) => {
+        const command = `${exec}'${process.execPath}' tools/run.mjs stays.mjs; exit $?`;
+        const code = `require('node:child_process').spawn('sh', ['-c', ${JSON.stringify(command)}], { stdio: 'inherit' });`;
+        const npm = spawn(process.execPath, ['-e', code], {
+          cwd: project.path('.'),
+          env: { PATH: process.env.PATH, npm_lifecycle_event: 'start' },
+        });
+        const [pid] = await once(npm.stdout, 'data');
+        npm.kill('SIGKILL');
+        await until(() => isGone(Number(pid)));
+      },
+    );
   });
 
 describe('a Node that npm brought and that cannot run here', () => {
