@@ -1,5 +1,5 @@
 import { readersApp } from '../src/app.ts';
-import { bareEndpoint } from '../src/lambda/endpoint.ts';
+import { bareEndpoint } from '../src/lambda/bare-endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 
 /** A site that cannot be: its absence is the answer of a table that works. */

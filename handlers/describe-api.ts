@@ -1,7 +1,7 @@
 import { openApiDocument } from '../src/api/openapi.ts';
 import { readConfig } from '../src/config.ts';
+import { bareEndpoint } from '../src/lambda/bare-endpoint.ts';
 import { cached, DOCUMENT_CACHE } from '../src/lambda/cached.ts';
-import { bareEndpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 
 const document = json(200, openApiDocument(readConfig().baseUrl), { 'access-control-allow-origin': '*' });

@@ -1,6 +1,6 @@
 import { allowedMethods } from '../src/api/routes.ts';
 import { Refusal } from '../src/comment/refusal.ts';
-import { bareEndpoint } from '../src/lambda/endpoint.ts';
+import { bareEndpoint } from '../src/lambda/bare-endpoint.ts';
 
 export const handler = bareEndpoint().handler(async ({ rawPath }) => {
   const allowed = allowedMethods(rawPath);

@@ -1,7 +1,7 @@
 import { commentAddress, receiptView } from '../src/api/views.ts';
 import { authorsApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
-import { bareEndpoint } from '../src/lambda/endpoint.ts';
+import { bareEndpoint } from '../src/lambda/bare-endpoint.ts';
 import { json, page, wantsPage } from '../src/lambda/http.ts';
 import { formRefusals } from '../src/lambda/middleware/form-refusals.ts';
 import { pageHeaders } from '../src/pages/layout.ts';

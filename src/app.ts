@@ -7,7 +7,8 @@ import { type Config, readConfig } from './config.ts';
 import { log } from './lambda/log.ts';
 import { shippedModel } from './screening/filter/shipped.ts';
 import { readChange, readDecision } from './storage/dynamodb/changes.ts';
-import { createClient, createSend } from './storage/dynamodb/send.ts';
+import { createClient } from './storage/dynamodb/client.ts';
+import { createSend } from './storage/dynamodb/send.ts';
 import {
   authorsStore,
   moderatorsStore,

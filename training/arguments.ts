@@ -35,11 +35,3 @@ const parsed = () => {
 
 /** Sets that are made here. */
 const OWN: ReadonlySet<string> = new Set(['texts', 'keywords', 'honest']);
-
-/** A line of progress with the seconds since the start. */
-export const progress = () => {
-  const start = performance.now();
-  return (step: string) => {
-    process.stdout.write(`${((performance.now() - start) / 1000).toFixed(1).padStart(6)} s  ${step}\n`);
-  };
-};

@@ -1,5 +1,6 @@
 // npm run evaluate -- --data DIRECTORY [--baselines]: measures the shipped filter and writes docs/screening/.
-import { progress, readArguments } from './arguments.ts';
+import { progress } from '../tools/report/progress.ts';
+import { readArguments } from './arguments.ts';
 import { language } from './baselines/language.ts';
 import { baselines } from './evaluation/baselines.ts';
 import { benchOf, scored } from './evaluation/bench.ts';

@@ -1,7 +1,7 @@
+import { table } from '../tools/report/markdown.ts';
 import type { Example } from './example.ts';
 import type { Fitted } from './fit-model.ts';
 import { settings } from './learn.ts';
-import { table } from './markdown.ts';
 import { dataSets } from './sets.ts';
 
 type Trained = {

@@ -1,12 +1,9 @@
 import middy from '@middy/core';
-import type { HttpEvent, Located, Reply } from './http.ts';
+import type { Located, Reply } from './http.ts';
 import { answer } from './middleware/answer.ts';
 import { checkOrigin } from './middleware/check-origin.ts';
 import { cors } from './middleware/cors.ts';
 import { locate, type ReadSite } from './middleware/locate.ts';
-
-/** The stack of a route outside every site. */
-export const bareEndpoint = () => middy<HttpEvent, Reply>().use(answer());
 
 /** The outer layers of a site's routes. The way out runs from the inside: the answer first, CORS on it last. */
 export const outerLayers = () => middy<Located, Reply>().use(cors()).use(answer());

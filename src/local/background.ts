@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Functions } from './functions/run-functions.ts';
 import { runSchedules, schedulesOf } from './schedules/run-schedules.ts';
-import type { Stack, StreamSetup } from './stack.ts';
+import { type Stack, type StreamSetup, streamOf } from './stack.ts';
 import type { Delivery } from './stream/deliver.ts';
 import { readFilter } from './stream/filter.ts';
 import type { Follower } from './stream/follow-changes.ts';
@@ -45,7 +45,7 @@ export const startBackground = async (setup: Setup): Promise<Follower> => {
 /** An engine of one's own is followed by the streams' protocol, which takes its client: loaded for who needs it. */
 const follow = async (setup: Setup): Promise<Follower> => {
   const { stack, functions, dataDir, endpoint } = setup;
-  const target = streamTargetOf(stack);
+  const target = streamOf(stack);
   if (!target) return { wake: () => {}, stop: async () => {} };
   const onTrouble = (error: unknown) => console.error(`The stream cannot be read now: ${String(error)}`);
   const delivery = deliveryTo(target.name, target.stream, { functions, dataDir });
@@ -56,11 +56,6 @@ const follow = async (setup: Setup): Promise<Follower> => {
   const { followChanges } = await import('./stream/follow-changes.ts');
   return followChanges({ ask: functions.ask, delivery, onTrouble });
 };
-
-const streamTargetOf = ({ functions }: Stack): { name: string; stream: StreamSetup } | undefined =>
-  Object.entries(functions)
-    .flatMap(([name, { events = [] }]) => events.flatMap(({ stream }) => (stream ? [{ name, stream }] : [])))
-    .at(0);
 
 /** How records reach the stream's function, and what becomes of those it keeps refusing. */
 const deliveryTo = (

@@ -1,10 +1,10 @@
 import {
   CreateTableCommand,
-  DynamoDBClient,
   ResourceInUseException,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
+import { createClient } from '../storage/dynamodb/client.ts';
 import { clientOptions } from './client-options.ts';
 import { tableDefinition } from './local-database.ts';
 import { readStack } from './stack.ts';
@@ -17,14 +17,19 @@ const ACTIVE_S = 60;
  */
 export const createTable = async (endpoint: string, tableName: string): Promise<void> => {
   const { expiry, ...definition } = tableDefinition(readStack());
-  const client = new DynamoDBClient(clientOptions(endpoint));
+  const client = createClient(clientOptions(endpoint));
   try {
     await client.send(new CreateTableCommand({ ...definition, TableName: tableName }));
     await waitUntilTableExists({ client, maxWaitTime: ACTIVE_S, minDelay: 1 }, { TableName: tableName });
     await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification: expiry }));
   } catch (error) {
     if (error instanceof ResourceInUseException) return;
-    throw new Error(`The table cannot be made at ${endpoint}: ${String(error)}`, { cause: error });
+    throw new Error(
+      `The table cannot be made at ${endpoint}: ${String(error)}. Does a database answer there?`,
+      {
+        cause: error,
+      },
+    );
   } finally {
     client.destroy();
   }

@@ -10,7 +10,7 @@ import { routesOf } from './gateway/routes.ts';
 import { localDatabase } from './local-database.ts';
 import type { Settings } from './settings.ts';
 import { LOCAL_ISSUER, publicKeyOf, readSecret, readSigningKey } from './signing-key.ts';
-import type { Stack } from './stack.ts';
+import { type Stack, streamOf } from './stack.ts';
 
 // What a server is made of, loaded while the functions' thread loads its own.
 
@@ -34,6 +34,7 @@ export const prepare = async ({ stack, settings, port, url, outer }: Place): Pro
   return {
     env: functionEnvironment({ endpoint, baseUrl: url, secret, trustedProxies, outer }),
     database: endpoint === undefined ? localDatabase(dataDir, stack) : undefined,
+    filterPatterns: streamOf(stack)?.stream.filterPatterns,
     demoPort: port,
   };
 };

@@ -54,6 +54,12 @@ export const readStack = (file = STACK_FILE): Stack => {
   );
 };
 
+/** The function behind the table's stream, and how its records come. */
+export const streamOf = ({ functions }: Stack): { name: string; stream: StreamSetup } | undefined =>
+  Object.entries(functions)
+    .flatMap(([name, { events = [] }]) => events.flatMap(({ stream }) => (stream ? [{ name, stream }] : [])))
+    .at(0);
+
 /** Whom a moderator's token must be for. */
 export const audienceOf = ({ provider }: Stack): string => {
   const [authorizer] = Object.values(provider.httpApi?.authorizers ?? {});

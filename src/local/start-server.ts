@@ -1,4 +1,5 @@
 import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HANDLERS, runFunctions } from './functions/run-functions.ts';
 import { createGateway } from './gateway/gateway.ts';
@@ -36,7 +37,7 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
   const functions = runFunctions({
     folder: HANDLERS,
     extension: '.ts',
-    compileCache: getCompileCacheDir(),
+    compileCache: compileCacheOf(getCompileCacheDir()),
     stack,
     preparation: Promise.all([parts, place]).then(([{ prepare }, where]) => prepare(where)),
     report: (name, problem) => console.error(`${name} failed: ${problem}`),
@@ -61,6 +62,9 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
     },
   };
 };
+
+/** What `enableCompileCache` was given: below it, every version of Node has a folder of its own. */
+const compileCacheOf = (folder: string | undefined) => folder && dirname(folder);
 
 /** The server is ready when its own health, asked from outside, is. */
 const checkHealth = async (url: string): Promise<void> => {

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '../app.ts';
 import { readPolicy } from '../comment/policy.ts';
-import { createClient, createSend } from '../storage/dynamodb/send.ts';
+import { createClient } from '../storage/dynamodb/client.ts';
+import { createSend } from '../storage/dynamodb/send.ts';
 import { createStore, type Store } from '../storage/dynamodb/store.ts';
 import { clientOptions } from './client-options.ts';
 import { LOCAL_TABLE } from './functions/environment.ts';

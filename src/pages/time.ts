@@ -1,5 +1,6 @@
 import type { Language } from '../comment/site.ts';
 import { type Html, html } from './html.ts';
+import { dateFormat } from './words/formats.ts';
 import { wordsIn } from './words/words.ts';
 
 /** Shows times (milliseconds since 1970) as people of a language read them; machines get RFC 3339. Made once a page. */
@@ -7,7 +8,7 @@ export const timeFormat = (
   language: Language,
   timeZone: string = wordsIn(language).timeZone,
 ): ((time: number) => Html) => {
-  const format = new Intl.DateTimeFormat(wordsIn(language).locale, {
+  const format = dateFormat(wordsIn(language).locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto';
 
 const VERSION = 1;
 const IV_BYTES = 12;
@@ -46,9 +53,9 @@ export const createSeal = (secret: Uint8Array): Seal => {
   };
 };
 
-/** One key per purpose from the one secret (HKDF, RFC 5869). */
-export const derive = (secret: Uint8Array, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', `palabre ${purpose}`, 32));
+/** One key per purpose from the one secret (HKDF, RFC 5869). An object, since bytes would be made into one at every use. */
+export const derive = (secret: Uint8Array, purpose: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `palabre ${purpose}`, 32)));
 
 /** Parts with their lengths before them, so that no two lists of parts look alike. */
 export const joined = (parts: readonly string[]): Buffer =>

@@ -36,6 +36,7 @@ export const withFaults = (setup: Setup = {}): Faulty => {
       return proxy.endpoint;
     },
   });
+  beforeEach(() => proxy.calm());
   afterEach(() => proxy.calm());
   afterAll(() => proxy.stop());
   return new Proxy(house as Faulty, {

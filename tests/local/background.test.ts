@@ -7,6 +7,7 @@ import type { Engine } from '../../src/local/engine/engine.ts';
 import { LOCAL_TABLE } from '../../src/local/functions/environment.ts';
 import type { Functions } from '../../src/local/functions/run-functions.ts';
 import type { Stack } from '../../src/local/stack.ts';
+import { openFeed } from '../../src/local/stream/change-feed.ts';
 import { openTestEngine } from '../storage/with-store.ts';
 import { withFolder } from './with-folder.ts';
 
@@ -20,15 +21,20 @@ const stack: Stack = {
   resources: { Resources: {} },
 };
 
-const functionsOver = ({ changes }: Engine, invoke: Functions['invoke']): Functions => ({
-  invoke,
-  ask: (async (name: string, { after = 0, limit, seq }: any) =>
-    name === '$settle'
-      ? changes.settle('stream', seq)
-      : { after, changes: changes.after(after, limit) }) as never,
-  ready: async () => {},
-  stop: async () => {},
-});
+const functionsOver = ({ changes }: Engine, invoke: Functions['invoke']): Functions => {
+  const feed = openFeed(
+    changes,
+    () => true,
+    () => {},
+  );
+  return {
+    invoke,
+    ask: (async (name: string, { after, limit, seq }: any) =>
+      name === '$settle' ? feed.settle(seq) : feed.next(after, limit)) as never,
+    ready: async () => {},
+    stop: async () => {},
+  };
+};
 
 test('a change the stream’s function keeps refusing is kept among the dead letters, for their owner only', async () => {
   const engine = openTestEngine(LOCAL_TABLE);

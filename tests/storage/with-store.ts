@@ -13,7 +13,8 @@ import { createTable } from '../../src/local/create-table.ts';
 import { type Engine, openEngine } from '../../src/local/engine/engine.ts';
 import { tableDefinition } from '../../src/local/local-database.ts';
 import { readStack } from '../../src/local/stack.ts';
-import { createClient, createSend, type Send } from '../../src/storage/dynamodb/send.ts';
+import { createClient } from '../../src/storage/dynamodb/client.ts';
+import { createSend, type Send } from '../../src/storage/dynamodb/send.ts';
 import { createStore, type Store } from '../../src/storage/dynamodb/store.ts';
 
 /** 9 March 2026, 08:00 UTC: a Monday morning on which all tests take place. */

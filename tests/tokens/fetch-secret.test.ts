@@ -1,6 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { expect, test } from '@jest/globals';
-import { createClient } from '../../src/storage/dynamodb/send.ts';
+import { createClient } from '../../src/storage/dynamodb/client.ts';
 import { fetchSecret, signedRequest } from '../../src/tokens/fetch-secret.ts';
 
 const ARN = 'arn:aws:secretsmanager:eu-west-3:123456789012:secret:palabre-AbCdEf';

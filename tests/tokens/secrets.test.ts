@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
-import { createClient } from '../../src/storage/dynamodb/send.ts';
+import { createClient } from '../../src/storage/dynamodb/client.ts';
 import type { AwsAccess } from '../../src/tokens/fetch-secret.ts';
 import { createSecrets } from '../../src/tokens/secrets.ts';
 

@@ -25,22 +25,24 @@ describe('what is missing', () => {
   const project = withProject();
   project.write('tells.mjs', TELLS);
 
-  test('is installed at the first run, and nothing of that is printed among the answers', async () => {
+  test('is installed at the first run, not at the second, and again when the lock file asks for another version', async () => {
     const { code, output, errors } = await project.run(['tells.mjs']);
+    // Nothing of the installation is printed among the answers.
     expect([code, output.split('\n').length]).toEqual([0, 2]);
     expect(errors).toMatch(INSTALLING);
     expect(existsSync(project.path('node_modules/one/node'))).toBe(true);
-  });
-
-  test('is nothing at the second, and something again when the lock file asks for another version', async () => {
-    await project.run([]);
     expect(await project.run([])).toEqual({ code: 0, output: '', errors: '' });
     project.lock('2.0.0');
     expect((await project.run([])).errors).toMatch(INSTALLING);
     expect((await project.run([])).errors).toBe('');
   });
+});
 
-  test('ends the command when npm cannot install it', async () => {
+describe('what npm cannot install', () => {
+  const project = withProject();
+  project.write('tells.mjs', TELLS);
+
+  test('ends the command', async () => {
     project.lock('3.0.0');
     project.write('package.json', { name: 'project', dependencies: { another: '1.0.0' } });
     const { code, output } = await project.run(['tells.mjs']);

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { isUnfamiliar, languageOf } from '../../src/screening/filter/language.ts';
 import { type Reading, read } from '../../src/screening/filter/reading.ts';
+import { percent, table } from '../../tools/report/markdown.ts';
 import type { Bench } from '../evaluation/bench.ts';
-import { percent, table } from '../markdown.ts';
 import { Missing } from './baseline.ts';
 import { install, load, nameOf } from './install.ts';
 

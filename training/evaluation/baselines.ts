@@ -1,12 +1,12 @@
 import { fold } from '../../src/screening/fold.ts';
 import { findLinks } from '../../src/screening/links.ts';
+import { percent, table } from '../../tools/report/markdown.ts';
 import { type Baseline, type Contender, Missing, type Told } from '../baselines/baseline.ts';
 import { bogofilter } from '../baselines/bogofilter.ts';
 import { bayes, natural, wink } from '../baselines/packages.ts';
 import { rspamd } from '../baselines/rspamd.ts';
 import { spamassassin } from '../baselines/spamassassin.ts';
 import { caughtAt, correlation, shareOver } from '../figures.ts';
-import { percent, table } from '../markdown.ts';
 import { readList } from '../read-data.ts';
 import { type Bench, outcomeFor, type Sample, scored } from './bench.ts';
 import { unseenSites } from './blogs.ts';

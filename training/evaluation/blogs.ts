@@ -1,6 +1,6 @@
+import { percent, table } from '../../tools/report/markdown.ts';
 import { BLOGS, isDevelopment } from '../development.ts';
 import { caughtAt, correlation, type Scored, shareOver, thresholdAt } from '../figures.ts';
-import { percent, table } from '../markdown.ts';
 import { afieldModelOf, type Bench, type Sample, scored } from './bench.ts';
 
 const NEWS = ['ucc_globeandmail_val'];

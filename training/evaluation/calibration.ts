@@ -1,6 +1,6 @@
 import { probability } from '../../src/screening/filter/model.ts';
+import { percent, table } from '../../tools/report/markdown.ts';
 import { type Scored, shareOver, thresholdAt } from '../figures.ts';
-import { percent, table } from '../markdown.ts';
 
 const SHARES = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05];
 

@@ -1,39 +1,6 @@
+import { COLOURS, draw, line, type Point, placeX, placeY } from '../../tools/report/chart-sheet.ts';
 import type { Scored } from '../figures.ts';
 import { shareOver, thresholdAt } from '../figures.ts';
-
-const [WIDTH, HEIGHT, MARGIN] = [640, 360, 48];
-const COLOURS = ['#1d4ed8', '#b45309'];
-
-type Point = readonly [x: number, y: number];
-type Axis = { readonly label: string; readonly ticks: readonly (readonly [at: number, text: string])[] };
-type Chart = { readonly title: string; readonly x: Axis; readonly y: Axis; readonly body: string };
-
-/** Places of 0 to 1 on the sheet. */
-const placeX = (x: number): number => Math.round(MARGIN + x * (WIDTH - 2 * MARGIN));
-const placeY = (y: number): number => Math.round(HEIGHT - MARGIN - y * (HEIGHT - 2 * MARGIN));
-
-const text = (x: number, y: number, said: string, anchor = 'middle', fill = '#333') =>
-  `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${fill}">${said}</text>`;
-
-const draw = ({
-  title,
-  x,
-  y,
-  body,
-}: Chart): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" font-family="sans-serif" font-size="12">
-<title>${title}</title>
-<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>
-${y.ticks.map(([at, said]) => `<path d="M${placeX(0)} ${placeY(at)}H${placeX(1)}" stroke="#ddd"/>${text(placeX(0) - 6, placeY(at) + 4, said, 'end')}`).join('\n')}
-${x.ticks.map(([at, said]) => text(placeX(at), placeY(0) + 16, said)).join('\n')}
-${body}
-${text(WIDTH / 2, 20, title, 'middle', '#000')}
-${text(WIDTH / 2, HEIGHT - 8, x.label)}
-${text(8, MARGIN - 10, y.label, 'start')}
-</svg>
-`;
-
-const line = (points: readonly Point[], colour = COLOURS[0]): string =>
-  `<polyline fill="none" stroke="${colour}" stroke-width="2" points="${points.map(([x, y]) => `${placeX(x)},${placeY(y)}`).join(' ')}"/>`;
 
 const shares = [0, 0.25, 0.5, 0.75, 1].map((at) => [at, `${100 * at} %`] as const);
 

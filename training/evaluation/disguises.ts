@@ -1,6 +1,6 @@
+import { percent, table } from '../../tools/report/markdown.ts';
 import { lessonOf } from '../assemble.ts';
 import { shareOver, thresholdAt } from '../figures.ts';
-import { percent, table } from '../markdown.ts';
 import { obfuscations } from '../obfuscate.ts';
 import { randomFrom } from '../random.ts';
 import { type Bench, type Sample, scored } from './bench.ts';

@@ -1,5 +1,5 @@
+import { percent, table } from '../../tools/report/markdown.ts';
 import { correlation } from '../figures.ts';
-import { percent, table } from '../markdown.ts';
 import { partOf } from '../random.ts';
 import { afieldModelOf, type Bench, modelOf, outcomeFor, type Sample, scored } from './bench.ts';
 

@@ -1,5 +1,5 @@
+import { percent, table } from '../../tools/report/markdown.ts';
 import { caughtAt } from '../figures.ts';
-import { percent, table } from '../markdown.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import { type Bench, modelOf, scored } from './bench.ts';
 import { unseenSites } from './blogs.ts';

@@ -4,7 +4,7 @@ import { read } from '../../src/screening/filter/reading.ts';
 import { shippedModel } from '../../src/screening/filter/shipped.ts';
 import { vectorOf } from '../../src/screening/filter/vector.ts';
 import { writeWeights } from '../../src/screening/filter/weights-file.ts';
-import { table } from '../markdown.ts';
+import { table } from '../../tools/report/markdown.ts';
 import type { Bench } from './bench.ts';
 import { unseenSites } from './blogs.ts';
 

@@ -2,8 +2,8 @@ import { logOdds } from '../../src/screening/filter/model.ts';
 import { read } from '../../src/screening/filter/reading.ts';
 import { changeOf, siteOdds } from '../../src/screening/filter/site-learning.ts';
 import { learned, type SiteMemory } from '../../src/screening/filter/site-memory.ts';
+import { percent, table } from '../../tools/report/markdown.ts';
 import { frenchComments } from '../development.ts';
-import { percent, table } from '../markdown.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import { type Bench, bandFor, type Sample, sampleOf } from './bench.ts';
 

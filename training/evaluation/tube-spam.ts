@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { table } from '../../tools/report/markdown.ts';
 import { correlation } from '../figures.ts';
-import { table } from '../markdown.ts';
 import { type Bench, modelOf, type Sample, sampleOf, scored } from './bench.ts';
 
 const VIDEOS = ['Psy', 'KatyPerry', 'LMFAO', 'Eminem', 'Shakira'];

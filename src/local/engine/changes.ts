@@ -21,9 +21,19 @@ export type Changes = {
   readonly checkpoint: (consumer: string) => number;
   /** Changes whenever another connection, of another process, wrote. */
   readonly version: () => number;
-  /** Notes that a consumer is done up to a change, and forgets changes that every consumer is done with. */
+  /**
+   * Notes that a consumer is done up to a change, and forgets changes that every consumer is done with. It is written along with
+   * the next commit, or after a second: until then a process that is killed brings the last batch again.
+   */
   readonly settle: (consumer: string, seq: number) => void;
+  /** Writes what was settled, in the caller's transaction; whoever calls says afterwards that it was committed. */
+  readonly writeSettled: () => void;
+  readonly forgetSettled: () => void;
+  /** Writes what was settled, at once. */
+  readonly flush: () => void;
 };
+
+const SETTLE_MS = 1000;
 
 export const openChanges = (database: Database): Changes => {
   const after = database.prepare('SELECT * FROM change WHERE seq > ? ORDER BY seq LIMIT ?');
@@ -31,14 +41,42 @@ export const openChanges = (database: Database): Changes => {
   const note = database.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?)');
   const trim = database.prepare('DELETE FROM change WHERE seq <= (SELECT min(seq) FROM checkpoint)');
   const version = database.prepare('PRAGMA data_version');
+  const settled = new Map<string, number>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const writeSettled = () => {
+    if (settled.size === 0) return;
+    for (const [consumer, seq] of settled) note.run(consumer, seq);
+    trim.run();
+  };
+  const forgetSettled = () => {
+    settled.clear();
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const flush = () => {
+    if (settled.size > 0) database.atomically(writeSettled);
+    forgetSettled();
+  };
+  const flushLater = () => {
+    try {
+      flush();
+    } catch {
+      // The disk may be full: it stays settled in memory, and the next commit takes it along.
+      timer = undefined;
+    }
+  };
   return {
     version: () => version.get()?.data_version as number,
     after: (seq, limit) => after.all(seq, limit) as unknown as Change[],
-    checkpoint: (consumer) => (checkpoint.get(consumer)?.seq as number | undefined) ?? 0,
-    settle: (consumer, seq) =>
-      database.atomically(() => {
-        note.run(consumer, seq);
-        trim.run();
-      }),
+    checkpoint: (consumer) =>
+      settled.get(consumer) ?? (checkpoint.get(consumer)?.seq as number | undefined) ?? 0,
+    settle: (consumer, seq) => {
+      settled.set(consumer, seq);
+      timer ??= setTimeout(flushLater, SETTLE_MS).unref();
+    },
+    writeSettled,
+    forgetSettled,
+    flush,
   };
 };

@@ -70,9 +70,19 @@ const olderEngine = (file: string) =>
 
 /** What SQLite found wrong with a file, in a sentence for the operator. */
 export const problemOf = (file: string, error: unknown): unknown => {
-  const code = (error as { errcode?: number }).errcode;
-  const sentence = code === undefined ? undefined : sentences[code & 0xff];
+  const { errcode, code } = error as { errcode?: number; code?: string };
+  const sentence = sentences[errcode === undefined ? (systemErrors[code ?? ''] ?? 0) : errcode & 0xff];
   return sentence === undefined ? error : new Error(`${file} ${sentence}`, { cause: error });
+};
+
+/** What the system says before SQLite gets to. */
+const systemErrors: Readonly<Record<string, number>> = {
+  ENOENT: CANNOT_OPEN,
+  EACCES: CANNOT_OPEN,
+  EISDIR: CANNOT_OPEN,
+  EROFS: READ_ONLY,
+  EPERM: READ_ONLY,
+  ENOSPC: FULL,
 };
 
 const sentences: Readonly<Record<number, string>> = {

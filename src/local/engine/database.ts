@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { checkFile, foreign, newer, problemOf } from './check-file.ts';
 import { APPLICATION_ID, FORMAT } from './format.ts';
@@ -7,6 +8,7 @@ import type { Item } from './values.ts';
 /** Milliseconds to wait while another connection writes. */
 const BUSY_MS = 5000;
 const CACHE_KB = 8000;
+const OWNER_ONLY = 0o600;
 /** Pages of the log after which it is written back into the file: 4 MB. */
 const CHECKPOINT_PAGES = 1000;
 
@@ -27,11 +29,15 @@ export type Database = {
 export const openDatabase = (file: string | undefined, schema: Schema, pagesMax?: number): Database => {
   if (file !== undefined) checkFile(file);
   try {
+    if (file !== undefined) makeOwn(file);
     return prepareDatabase(file, schema, pagesMax);
   } catch (error) {
     throw file === undefined ? error : problemOf(file, error);
   }
 };
+
+/** SQLite gives its log and index the rights of the file: its owner's only. */
+const makeOwn = (file: string) => closeSync(openSync(file, 'a', OWNER_ONLY));
 
 const prepareDatabase = (file: string | undefined, schema: Schema, pagesMax: number | undefined) => {
   const db = new DatabaseSync(file ?? ':memory:', { timeout: BUSY_MS });

@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Send } from '../../storage/dynamodb/send.ts';
 import { consumed, type Units, unitsOf } from './capacity.ts';
-import { type Changes, openChanges } from './changes.ts';
+import { type Change, type Changes, openChanges } from './changes.ts';
 import { openDatabase } from './database.ts';
 import { noSuchTable, outage, unsupported } from './errors.ts';
 import { removeExpired } from './expiry.ts';
@@ -34,8 +34,8 @@ export type EngineSetup = {
   readonly tableName: string;
   readonly definition: TableDefinition;
   readonly now?: () => number;
-  /** Told after changes were committed. */
-  readonly onCommit?: () => void;
+  /** Told the changes that were committed, in order. */
+  readonly onCommit?: (changes: readonly Change[]) => void;
   /** A limit to the file's size, in pages of 4 KB. */
   readonly pagesMax?: number;
 };
@@ -55,23 +55,39 @@ type Operation = { readonly isWrite: boolean; readonly run: (input: never) => An
 
 /** @throws with a sentence for the operator when the file cannot be used. */
 export const openEngine = (setup: EngineSetup): Engine => {
-  const { file, tableName, definition, now = () => Date.now(), onCommit } = setup;
+  const { file, tableName, definition, now = () => Date.now(), onCommit = () => {} } = setup;
   const schema = schemaOf(definition);
   const database = openDatabase(file, schema, setup.pagesMax);
   const items = openItems(database, schema);
   const operations = operationsOn({ database, items, schema, tableName, now });
-  const group = createGroup(database, onCommit);
+  const changes = openChanges(database);
+  const tell = (isCommitted: boolean) => {
+    const recorded = items.takeRecorded(isCommitted);
+    if (recorded.length > 0) onCommit(recorded);
+  };
+  const group = createGroup(database, {
+    write: changes.writeSettled,
+    onEnd: (isCommitted) => {
+      if (isCommitted) changes.forgetSettled();
+      tell(isCommitted);
+    },
+  });
 
   return {
     send: createSend(tableName, operations, group),
-    changes: openChanges(database),
+    changes,
     removeExpired: (limit) => {
-      const removed = removeExpired(database, items, now(), limit);
-      if (removed > 0) onCommit?.();
+      let removed = 0;
+      try {
+        removed = removeExpired(database, items, now(), limit);
+      } finally {
+        tell(removed > 0);
+      }
       return removed;
     },
     close: () => {
       group.flush();
+      changes.flush();
       database.close();
     },
   };

@@ -7,11 +7,14 @@ type Job = {
   readonly reject: (error: unknown) => void;
 };
 
+/** What goes along with each commit, and is told how it ended. */
+type Beside = { readonly write: () => void; readonly onEnd: (isCommitted: boolean) => void };
+
 /**
  * Commits at once what one turn of the event loop wrote, so that one write to the disk serves all, and answers after it.
  * A job that throws has written nothing, so the others' writes stand; when the file fails, all fail and nothing is written.
  */
-export const createGroup = (database: Database, onCommit: (() => void) | undefined) => {
+export const createGroup = (database: Database, beside: Beside) => {
   let waiting: Job[] = [];
 
   const flush = (): void => {
@@ -19,12 +22,17 @@ export const createGroup = (database: Database, onCommit: (() => void) | undefin
     waiting = [];
     if (jobs.length === 0) return;
     try {
-      const settle = database.atomically(() => jobs.map(attempt));
-      onCommit?.();
-      for (const one of settle) one();
+      const answers = database.atomically(() => {
+        beside.write();
+        return jobs.map(attempt);
+      });
+      for (const one of answers) one();
     } catch (error) {
+      beside.onEnd(false);
       for (const { reject } of jobs) reject(outage(error));
+      return;
     }
+    beside.onEnd(true);
   };
 
   return {

@@ -1,3 +1,4 @@
+import type { Change } from './changes.ts';
 import { type Database, indexTable } from './database.ts';
 import { type Index, indexKeyOf, type Key, projectTo, type Schema } from './schema.ts';
 import { type Item, isSameItem } from './values.ts';
@@ -18,6 +19,8 @@ export type Items = {
   readonly find: (key: Key) => Row | undefined;
   /** @param expired whether the engine itself removes it, because its time is over. */
   readonly write: (write: Write, at: number, expired?: boolean) => void;
+  /** The changes recorded since this was last asked; of a transaction that failed, none. */
+  readonly takeRecorded: (isCommitted: boolean) => readonly Change[];
 };
 
 export const openItems = (database: Database, schema: Schema): Items => {
@@ -38,7 +41,14 @@ export const openItems = (database: Database, schema: Schema): Items => {
     else insert?.run(key.hash, key.range, expiryOf(next), doc);
   };
 
+  let recorded: Change[] = [];
+
   return {
+    takeRecorded: (isCommitted) => {
+      const taken = recorded;
+      recorded = [];
+      return isCommitted ? taken : [];
+    },
     find: ({ hash, range }) => find?.get(hash, range) as Row | undefined,
     write: (write, at, expired = false) => {
       const { key, row, old, next } = write;
@@ -46,7 +56,16 @@ export const openItems = (database: Database, schema: Schema): Items => {
       const doc = next ? JSON.stringify(next) : null;
       writeRow(write, doc);
       for (const index of schema.indexes) writeEntry(database, index, write);
-      record?.run(at, Number(expired), key.hash, key.range, row?.doc ?? null, doc);
+      const change = {
+        at,
+        expired: Number(expired),
+        pk: key.hash,
+        sk: key.range,
+        old: row?.doc ?? null,
+        new: doc,
+      };
+      const result = record?.run(...Object.values(change));
+      recorded.push({ seq: Number(result?.lastInsertRowid), ...change });
     },
   };
 };

@@ -19,6 +19,8 @@ export type Preparation = {
   readonly database?:
     | { readonly file: string; readonly tableName: string; readonly definition: TableDefinition }
     | undefined;
+  /** Which changes the stream's function gets, in the words of Lambda's event filtering. */
+  readonly filterPatterns?: readonly unknown[] | undefined;
   /** Where the server listens, when there is to be a site for the demo's pages. */
   readonly demoPort?: number;
 };
@@ -35,5 +37,5 @@ export type Call = {
 export type ToThread = Call | 'ping';
 
 export type Answer = { readonly id: number } & ({ readonly result: unknown } | { readonly error: string });
-/** `committed`: something was written. `pong`: the thread is not blocked. */
+/** `committed`: something was written that the stream's function wants. `pong`: the thread is not blocked. */
 export type FromThread = Answer | 'committed' | 'pong';

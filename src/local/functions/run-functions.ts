@@ -79,6 +79,7 @@ export const runFunctions = (setup: Setup): Functions => {
 
   return {
     invoke: async (name, event) => {
+      await (current ?? start()).ready;
       const inTurn = turns.get(name) ?? atOnce(CALLS_MAX);
       turns.set(name, inTurn);
       try {

@@ -1,6 +1,7 @@
 import { setEnvironment } from '../../config.ts';
-import type { Change } from '../engine/changes.ts';
 import type { Engine } from '../engine/engine.ts';
+import { type Batch, type ChangeFeed, openFeed } from '../stream/change-feed.ts';
+import { readFilter } from '../stream/filter.ts';
 import type { Preparation } from './messages.ts';
 
 /** What the server asks of the thread beside functions. The thread alone writes to the database, so nothing ever waits for a lock. */
@@ -16,48 +17,41 @@ export type Services = {
   readonly $removeExpired: (event: { readonly limit: number }) => Promise<number>;
 };
 
-export type Batch = { readonly after: number; readonly changes: readonly Change[] };
-
-/** The one consumer of the table's changes. */
-const CONSUMER = 'stream';
 /** How soon what another process wrote is seen: a command beside the server. */
 const LOOK_MS = 1000;
 
 export const openServices = (
-  onCommit: () => void,
+  onWanted: () => void,
 ): Services & Readonly<Record<string, (event: never) => unknown>> => {
-  let engine: Engine | undefined;
-  const opened = (): Engine => {
-    if (!engine) throw new Error('There is no embedded database.');
-    return engine;
+  let data: { readonly engine: Engine; readonly feed: ChangeFeed } | undefined;
+  const opened = () => {
+    if (!data) throw new Error('There is no embedded database.');
+    return data;
   };
   return {
-    $prepare: async ({ env, database, demoPort }) => {
+    $prepare: async ({ env, database, filterPatterns, demoPort }) => {
       setEnvironment(env);
       if (!database && demoPort === undefined) return;
       // Loaded for who has functions that need it, not for every thread.
       const { openData, makeDemoSite } = await import('./prepare.ts');
       if (database) {
-        engine = openData({ ...database, onCommit });
-        watchOthers(engine, onCommit);
+        const engine = openData({ ...database, onCommit: (written) => data?.feed.look(written) });
+        data = { engine, feed: openFeed(engine.changes, readFilter(filterPatterns), onWanted) };
+        watchOthers(engine, onWanted);
       }
-      if (demoPort !== undefined) await makeDemoSite(engine ?? env.DYNAMODB_ENDPOINT, demoPort);
+      if (demoPort !== undefined) await makeDemoSite(data?.engine ?? env.DYNAMODB_ENDPOINT, demoPort);
     },
-    $changes: async ({ after, limit }) => {
-      const { changes } = opened();
-      const from = after ?? changes.checkpoint(CONSUMER);
-      return { after: from, changes: changes.after(from, limit) };
-    },
-    $settle: async ({ seq }) => opened().changes.settle(CONSUMER, seq),
-    $removeExpired: async ({ limit }) => opened().removeExpired(limit),
+    $changes: async ({ after, limit }) => opened().feed.next(after, limit),
+    $settle: async ({ seq }) => opened().feed.settle(seq),
+    $removeExpired: async ({ limit }) => opened().engine.removeExpired(limit),
   };
 };
 
-const watchOthers = ({ changes }: Engine, onCommit: () => void): void => {
+const watchOthers = ({ changes }: Engine, onWritten: () => void): void => {
   let known = changes.version();
   setInterval(() => {
     const version = changes.version();
-    if (version !== known) onCommit();
+    if (version !== known) onWritten();
     known = version;
   }, LOOK_MS).unref();
 };

@@ -27,6 +27,20 @@ export const changeToRecord = (change: Change): DynamoDBRecord => ({
   ...(change.expired ? { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } } : {}),
 });
 
+/** As much of a record as most filters ask for: its images are read only when one asks. */
+export const glimpseOf = (change: Change): DynamoDBRecord => ({
+  eventName: nameOf(change),
+  dynamodb: {
+    Keys: { pk: { S: change.pk }, sk: { S: change.sk } },
+    get NewImage() {
+      return change.new === null ? undefined : JSON.parse(change.new);
+    },
+    get OldImage() {
+      return change.old === null ? undefined : JSON.parse(change.old);
+    },
+  },
+});
+
 /** The change that a record tells of. */
 export const seqOf = ({ dynamodb }: DynamoDBRecord): number => Number(dynamodb?.SequenceNumber);
 

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Functions } from '../functions/run-functions.ts';
+import { UNWANTED_MAX } from './change-feed.ts';
 import { type Delivery, deliver } from './deliver.ts';
-import { changeToRecord, seqOf } from './event-record.ts';
+import { seqOf } from './event-record.ts';
 
 /** Changes read at once. */
 const READ_MAX = 1000;
-/** After a read that failed, and at most that many changes that nobody wants before they are forgotten. */
+/** After a read that failed. */
 const RETRY_MS = 1000;
-const UNWANTED_MAX = 1000;
 
 export type Follower = {
   /** Something was written: look at once. */
@@ -24,12 +24,12 @@ export type FollowedDelivery = Omit<Delivery, 'onDone' | 'wait'> & {
 
 type Setup = {
   readonly ask: Functions['ask'];
-  readonly delivery: FollowedDelivery;
+  readonly delivery: Omit<Delivery, 'onDone' | 'wait'>;
   readonly onTrouble: (error: unknown) => void;
 };
 
 /**
- * Brings every change of the embedded database to a function, at least once and in order, from where it was left. It sleeps
+ * Brings every change of the embedded database that a function wants to it, at least once and in order, from where it was left. It sleeps
  * until it is woken; what was written meanwhile comes in one batch.
  */
 export const followChanges = (setup: Setup): Follower => {
@@ -94,13 +94,13 @@ const catchUp = async (
   for (;;) {
     const batch = await ask('$changes', { after, limit: READ_MAX });
     settled ??= batch.after;
-    await deliver(batch.changes.map(changeToRecord).filter(delivery.isWanted), {
+    await deliver(batch.records, {
       ...delivery,
       wait: (ms) => pause(ms, undefined, { signal }),
       onDone: async (record) => settle(seqOf(record)),
     });
-    after = batch.changes.at(-1)?.seq ?? batch.after;
+    after = batch.upTo;
     if (after - settled >= UNWANTED_MAX) await settle(after);
-    if (batch.changes.length < READ_MAX || signal.aborted) return after;
+    if (!batch.isCut || signal.aborted) return after;
   }
 };

@@ -1,3 +1,5 @@
+import { numberFormat } from './formats.ts';
+
 const units = [
   { unit: 'hour', seconds: 3_600 },
   { unit: 'minute', seconds: 60 },
@@ -7,6 +9,6 @@ const units = [
 /** A wait said roughly, never too short: `15 seconds`, `3 minutes`, `8 heures`. */
 export const duration = (waitS: number, locale: string): string => {
   const { unit, seconds } = units.find((known) => waitS >= 2 * known.seconds) ?? units[2];
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+  const format = numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
   return format.format(Math.max(1, Math.ceil(waitS / seconds)));
 };

@@ -1,8 +1,9 @@
 import { duration } from './duration.ts';
+import { numberFormat } from './formats.ts';
 import type { Words } from './table.ts';
 
 /** Intl is asked late: its first use takes 16 ms, which most answers need not spend. */
-const number = (count: number) => new Intl.NumberFormat('en-GB').format(count);
+const number = (count: number) => numberFormat('en-GB').format(count);
 
 /** The pages in English. */
 export const en: Words = {

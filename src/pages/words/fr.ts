@@ -1,8 +1,9 @@
 import { duration } from './duration.ts';
+import { numberFormat } from './formats.ts';
 import type { Words } from './table.ts';
 
 /** Intl is asked late: its first use takes 16 ms, which most answers need not spend. */
-const number = (count: number) => new Intl.NumberFormat('fr-FR').format(count);
+const number = (count: number) => numberFormat('fr-FR').format(count);
 
 /** The pages in French. */
 export const fr: Words = {

@@ -1,19 +1,14 @@
 import {
   type BatchGetItemCommandOutput,
   type ConsumedCapacity,
-  DynamoDBClient,
-  type DynamoDBClientConfig,
+  type DynamoDBClient,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import { Refusal } from '../../comment/refusal.ts';
 
-/** One layer retries what the SDK knows (three attempts), this one what it does not. */
-const SDK_ATTEMPTS = 3;
+/** One layer retries what the SDK knows (`client.ts`), this one what it does not. */
 const CONFLICT_ATTEMPTS = 6;
 const CONFLICT_PAUSE_MS = 25;
-const CONNECT_MS = 500;
-/** Three attempts of this stay under the functions' 10 s and far under the gateway's 30 s. */
-const ANSWER_MS = 1500;
 const RETRY_AFTER_S = 5;
 
 /** Sends one command. @throws {Refusal} `storage-unavailable` when the database cannot answer now. */
@@ -27,15 +22,6 @@ export type Pauses = {
   /** Told what each command consumed; asking for it costs bytes, so only who listens pays. */
   readonly onCapacity?: (command: string, consumed: readonly ConsumedCapacity[]) => void;
 };
-
-/** Without `throwOnRequestTimeout` the SDK only warns and waits for ever on a silent server. */
-export const createClient = (config: DynamoDBClientConfig): DynamoDBClient =>
-  new DynamoDBClient({
-    ...config,
-    maxAttempts: SDK_ATTEMPTS,
-    retryMode: 'standard',
-    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
-  });
 
 export const createSend = (client: Pick<DynamoDBClient, 'send'>, pauses: Pauses): Send => {
   const once = async (command: Command): Promise<object> => {

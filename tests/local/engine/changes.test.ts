@@ -79,13 +79,26 @@ test('a change is forgotten once every consumer is done with it, and its number 
   const { engine, put } = open();
   for (const sk of ['a', 'b', 'c']) await put(sk);
   engine.changes.settle('one', 3);
+  engine.changes.flush();
   expect(engine.changes.after(0, 10)).toEqual([]);
   engine.changes.settle('other', 1);
   await put('d');
   expect(engine.changes.after(0, 10).map(({ seq }) => seq)).toEqual([4]);
   engine.changes.settle('one', 4);
+  engine.changes.flush();
   expect(engine.changes.after(0, 10)).toHaveLength(1);
   expect([engine.changes.checkpoint('one'), engine.changes.checkpoint('new')]).toEqual([4, 0]);
+  engine.close();
+});
+
+test('what a consumer is done with is written along with the next commit', async () => {
+  const { engine, put } = open();
+  await put('a');
+  engine.changes.settle('one', 1);
+  expect(engine.changes.checkpoint('one')).toBe(1);
+  expect(engine.changes.after(0, 10)).toHaveLength(1);
+  await put('b');
+  expect(engine.changes.after(0, 10).map(({ seq }) => seq)).toEqual([2]);
   engine.close();
 });
 

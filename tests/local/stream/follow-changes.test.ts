@@ -1,11 +1,12 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { type Engine, openEngine } from '../../../src/local/engine/engine.ts';
+import { openEngine } from '../../../src/local/engine/engine.ts';
 import type { Functions } from '../../../src/local/functions/run-functions.ts';
 import { localDatabase } from '../../../src/local/local-database.ts';
+import { type ChangeFeed, openFeed } from '../../../src/local/stream/change-feed.ts';
 import type { Delivery } from '../../../src/local/stream/deliver.ts';
-import { type Follower, followChanges } from '../../../src/local/stream/follow-changes.ts';
+import { followChanges } from '../../../src/local/stream/follow-changes.ts';
 import { withFolder } from '../with-folder.ts';
 
 const folder = withFolder();
@@ -14,18 +15,14 @@ afterEach(async () => {
   for (const { close } of open.splice(0)) await close();
 });
 
-const askOf = ({ changes }: Engine): Functions['ask'] =>
-  (async (name: string, { after, limit, seq }: any) => {
-    if (name === '$settle') return changes.settle('stream', seq);
-    const from = after ?? changes.checkpoint('stream');
-    return { after: from, changes: changes.after(from, limit) };
-  }) as never;
-
-/** An engine in a file of its own, with what follows it woken by its commits. */
-const aTable = (name: string) => {
-  const followers: Follower[] = [];
-  const setup = { ...localDatabase(`${folder}/..`), file: `${folder}/${name}.db` };
-  const engine = openEngine({ ...setup, onCommit: () => followers.forEach(({ wake }) => void wake()) });
+/** An engine in a file of its own, and what follows it as the functions' thread lets it. */
+const aTable = (name: string, isWanted: (record: DynamoDBRecord) => boolean = () => true) => {
+  const feeds: ChangeFeed[] = [];
+  const setup = { ...localDatabase(folder), file: `${folder}/${name}.db` };
+  const engine = openEngine({
+    ...setup,
+    onCommit: (written) => feeds.forEach(({ look }) => void look(written)),
+  });
   open.push(engine);
   const put = (sk: number) =>
     engine.send(
@@ -35,15 +32,20 @@ const aTable = (name: string) => {
     invoke: Delivery['invoke'],
     more: Partial<Parameters<typeof followChanges>[0]['delivery']> = {},
   ) => {
+    let wake = () => {};
+    const feed = openFeed(engine.changes, isWanted, () => wake());
+    const ask = async (service: string, { after, limit, seq }: any) =>
+      service === '$settle' ? feed.settle(seq) : feed.next(after, limit);
     const follower = followChanges({
-      ask: askOf(engine),
-      delivery: { invoke, batchSize: 10, triesMax: 3, isWanted: () => true, onGivenUp: () => {}, ...more },
+      ask: ask as Functions['ask'],
+      delivery: { invoke, batchSize: 10, triesMax: 3, onGivenUp: () => {}, ...more },
       onTrouble: (error) => {
         throw error;
       },
     });
-    followers.push(follower);
-    return { ...follower, stop: () => follower.stop() };
+    wake = follower.wake;
+    feeds.push(feed);
+    return follower;
   };
   return { engine, put, follow };
 };
@@ -118,6 +120,7 @@ test('what is over is forgotten, and a follower goes on where the last one ended
   const one = follow(first.invoke);
   await first.having(1);
   await one.stop();
+  engine.changes.flush();
   expect(engine.changes.after(0, 10)).toEqual([]);
   await put(2);
   const second = collector();
@@ -161,13 +164,17 @@ test('a change that keeps failing is given up and those after it come', async ()
   expect({ got, givenUp }).toEqual({ got: [1, 3], givenUp: [2] });
 });
 
-test('changes that nobody wants are passed over, and forgotten by the thousand', async () => {
-  const { engine, put, follow } = aTable('unwanted');
-  await Promise.all(numbers(1, 1100).map(put));
+test('changes that nobody wants wake nobody, and are forgotten by the thousand', async () => {
+  const { engine, put, follow } = aTable('unwanted', (record) => keyOf(record) > 2000);
   const { got, invoke, having } = collector();
-  const follower = follow(invoke, { isWanted: (record) => keyOf(record) > 1099 });
+  const follower = follow(invoke);
+  await Promise.all(numbers(1, 900).map(put));
+  expect(engine.changes.after(0, 10)).not.toEqual([]);
+  await Promise.all(numbers(901, 1100).map(put));
+  await put(2001);
   await having(1);
   await follower.stop();
-  expect(got).toEqual([1100]);
+  expect(got).toEqual([2001]);
+  engine.changes.flush();
   expect(engine.changes.after(0, 10)).toEqual([]);
 });

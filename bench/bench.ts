@@ -1,0 +1,82 @@
+// npm run bench -- [--quick] [--only NAME] [--peers] [--write]: what Palabre costs on this machine, measured from outside.
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { progress } from '../tools/report/progress.ts';
+import { randomFrom } from '../training/random.ts';
+import { thisMachine } from './machine.ts';
+import { measureDemands } from './measures/demands.ts';
+import { measureGrowth } from './measures/growth.ts';
+import { measureScreening } from './measures/screening.ts';
+import { measureServed } from './measures/served.ts';
+import { measureStartUp } from './measures/start-up.ts';
+import { type Measure, type Options, readOptions, USAGE } from './options.ts';
+import { fullPlan, quickPlan } from './plan.ts';
+import { publish } from './report/publish.ts';
+import { screenTable } from './report/screen-table.ts';
+import type { Results } from './results.ts';
+import { stopAll } from './servers/launch.ts';
+
+const RESULTS = join(import.meta.dirname, 'results/latest.json');
+const GROWTH_SEED = 3;
+const served: readonly Measure[] = ['submit', 'pages', 'counts', 'queue', 'decisions', 'memory', 'edge'];
+
+const main = async (): Promise<void> => {
+  const options = readOptions(process.argv.slice(2));
+  if (options === undefined) return console.log(USAGE);
+  if (!existsSync('/proc/self/smaps_rollup'))
+    throw new Error('CPU and memory are read from /proc, which only Linux has.');
+  const results = await measureAll(options);
+  console.log(screenTable(results));
+  mkdirSync(dirname(RESULTS), { recursive: true });
+  writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+  if (options.writes) publish(results);
+};
+
+const measureAll = async (options: Options): Promise<Results> => {
+  const plan = options.isQuick ? quickPlan : fullPlan;
+  const tell = progress();
+  const folder = temporaryFolder();
+  const when = async <T>(name: Measure, run: () => T | Promise<T>, none: T): Promise<T> => {
+    if (!options.measures.includes(name)) return none;
+    tell(name);
+    return run();
+  };
+  const machine = thisMachine();
+  const screening = await when('screening', () => measureScreening(plan), []);
+  const demands = await when('demands', measureDemands, []);
+  const startUp = await when('start-up', () => measureStartUp(folder, plan), []);
+  const isServed = served.some((name) => options.measures.includes(name));
+  const overHttp = isServed ? await measureServed({ folder, plan, options, tell }) : undefined;
+  const growth = await when('growth', () => measureGrowth(folder, plan, randomFrom(GROWTH_SEED), tell), []);
+  tell('done');
+  return {
+    machine,
+    isQuick: options.isQuick,
+    decided: plan.decided,
+    compared: overHttp?.compared ?? [],
+    facts: [...screening, ...startUp, ...(overHttp?.facts ?? [])],
+    demands,
+    growth,
+    ...(overHttp?.wordpress === undefined ? {} : { wordpress: overHttp.wordpress }),
+  };
+};
+
+/** Goes with this process. WordPress' processes run as users of their own and must be able to get in. */
+const temporaryFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'palabre-bench-'));
+  chmodSync(folder, 0o755);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+/** Nothing stays behind: servers end before their folders go. */
+const leave = (code: number) => () => {
+  void stopAll().then(() => process.exit(code));
+};
+process.once('SIGINT', leave(130)).once('SIGTERM', leave(143));
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

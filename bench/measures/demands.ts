@@ -1,0 +1,117 @@
+import type { Comment } from '../../src/comment/comment.ts';
+import { newCommentId } from '../../src/comment/comment-id.ts';
+import { defaultPolicy } from '../../src/comment/policy.ts';
+import type { Site } from '../../src/comment/site.ts';
+import { sketch } from '../../src/screening/sketch.ts';
+import { decideComments } from '../../src/use-cases/decide-comments.ts';
+import { listComments } from '../../src/use-cases/list-comments.ts';
+import { listQueue } from '../../src/use-cases/list-queue.ts';
+import { submitComment } from '../../src/use-cases/submit-comment.ts';
+import { type Random, randomFrom } from '../../training/random.ts';
+import { honestComment } from '../comments.ts';
+import type { Demand } from '../results.ts';
+import { type BenchStore, openBenchStore } from '../store.ts';
+import { createStoredComment } from '../stored-comment.ts';
+
+const SEED = 11;
+const HOUR_MS = 3_600_000;
+const ARTICLES = 30;
+/** Comments on the page that is read, and in the queue. */
+const SHOWN = 60;
+
+/** What operations ask of the database, counted by the engine: units, and waits one after the other. */
+export const measureDemands = async (): Promise<readonly Demand[]> => {
+  const opened = openBenchStore();
+  try {
+    const random = randomFrom(SEED);
+    const waiting = await fill(opened, random);
+    // From then on the site is remembered, as it is by a function that answered before.
+    await submit(opened, random);
+    const found: Demand[] = [];
+    for (const { name, floor, run } of operations(opened, waiting, random)) {
+      opened.consumed();
+      await run();
+      const { writeUnits, readUnits, roundTrips } = opened.consumed();
+      found.push({ name, floor, writeUnits, readUnits, roundTrips });
+    }
+    return found;
+  } finally {
+    opened.close();
+  }
+};
+
+const site: Site = {
+  id: 'demo',
+  name: 'demo',
+  language: 'fr',
+  origins: [],
+  policy: defaultPolicy,
+  version: 1,
+};
+
+/** @returns a comment that waits */
+const fill = async ({ store }: BenchStore, random: Random): Promise<Comment> => {
+  await store.saveSite({ ...site, version: 0 }, 0);
+  const stored = createStoredComment(random);
+  const comments = Array.from({ length: 2 * SHOWN + 1 }, (_, at) =>
+    stored({
+      article: 'page',
+      status: at < SHOWN ? 'approved' : 'pending',
+      written: honestComment(random),
+      time: Date.now() - 1000 * (2 * SHOWN + 1 - at),
+      visitor: at,
+    }),
+  );
+  for (const comment of comments) await store.add(comment);
+  for (let at = 0; at < ARTICLES; at += 1)
+    await store.saveArticle({ site: 'demo', id: `article-${at}`, mode: 'open', approved: 0, version: 0 }, 0);
+  return comments.at(-1) as Comment;
+};
+
+type Operation = Pick<Demand, 'name' | 'floor'> & { readonly run: () => Promise<unknown> };
+
+const operations = (opened: BenchStore, waiting: Comment, random: Random): readonly Operation[] => {
+  const { store } = opened;
+  const page = { site: 'demo', article: 'page', order: 'oldest', limit: 50 } as const;
+  const queue = { site: 'demo', queue: 'pending', order: 'oldest', limit: 50 } as const;
+  const articles = Array.from({ length: ARTICLES }, (_, at) => `article-${at}`);
+  return [
+    { name: 'submit', floor: '2 W, 1 R, 1 trip', run: () => submit(opened, random) },
+    { name: 'page of 50', floor: '2.5 R', run: () => listComments({ store }, page) },
+    { name: 'counts of 30 articles', floor: '15 R', run: () => store.countShown('demo', articles) },
+    { name: 'queue page of 50', floor: '2.5 R', run: () => listQueue({ store, now: Date.now }, queue) },
+    { name: 'approve', floor: '2 W', run: () => approve(opened, waiting) },
+  ];
+};
+
+/** As the function does: the site, then the guards beside what bears on the comment, then the comment. */
+const submit = async ({ store }: BenchStore, random: Random): Promise<void> => {
+  const { author, text } = honestComment(random);
+  const now = Date.now();
+  const comment = createStoredComment(random)({
+    article: 'page',
+    status: 'pending',
+    written: { author, text, email: '' },
+    time: now,
+    visitor: 0,
+  });
+  const keys = { ...comment, networkKey: comment.networkKey ?? '', emailKey: comment.emailKey, now };
+  const found = await store.readSite('demo');
+  if (!found) throw new Error('The site is not there.');
+  const likeness = sketch(text);
+  const recalled = await store.recall({
+    ...keys,
+    site: found,
+    sameWithinMs: HOUR_MS,
+    ...(likeness ? { sketch: likeness } : {}),
+  });
+  const draft = { site: 'demo', article: 'page', author, text, language: 'fr' } as const;
+  await submitComment({ store }, { ...keys, site: found, draft, recalled, known: undefined });
+};
+
+const approve = async ({ store }: BenchStore, { article, id }: Comment): Promise<void> => {
+  const circumstance = { by: 'bench', now: Date.now(), batch: newCommentId(Date.now(), new Uint8Array(10)) };
+  const asked = [{ article, comment: id, decision: 'approve' }] as const;
+  const [done] = await decideComments({ store }, site, asked, circumstance);
+  if (!done || 'refusal' in done) throw new Error('The approval was refused.');
+};

@@ -1,0 +1,32 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+
+/** One layer retries what the SDK knows (three attempts), `send.ts` what it does not. */
+const SDK_ATTEMPTS = 3;
+const CONNECT_MS = 500;
+/** Three attempts of this stay under the functions' 10 s and far under the gateway's 30 s. */
+const ANSWER_MS = 1500;
+
+/**
+ * What the SDK puts around every call and nobody here needs, by the names it goes by: a logger that copies every answer through
+ * a filter before it throws it away, a description of this program in two headers, and a trace of calls between functions.
+ */
+export const unneeded = [
+  'loggerMiddleware',
+  'getUserAgentMiddleware',
+  'recursionDetectionMiddleware',
+] as const;
+
+/**
+ * The SDK's client with its one pool of kept-alive connections and nothing that only costs.
+ * Without `throwOnRequestTimeout` it would only warn and wait for ever on a silent server.
+ */
+export const createClient = (config: DynamoDBClientConfig): DynamoDBClient => {
+  const client = new DynamoDBClient({
+    ...config,
+    maxAttempts: SDK_ATTEMPTS,
+    retryMode: 'standard',
+    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
+  });
+  for (const name of unneeded) client.middlewareStack.remove(name);
+  return client;
+};
