@@ -32,18 +32,25 @@ export const checkFile = (file: string): void => {
   const header = readHeader(file);
   // A journal beside it belongs to a start that was killed: SQLite puts the file right first.
   if (!header || statSync(`${file}-journal`, { throwIfNoEntry: false })) return;
-  const { bytes, size } = header;
+  const { bytes } = header;
   if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC.slice(0, bytes.length)) throw foreign(file);
   if (bytes.length < HEADER_BYTES) throw cut(file);
   if (bytes.readUInt32BE(APPLICATION_AT) !== APPLICATION_ID)
     throw bytes.includes(OLDER_ENGINES_TABLE) ? olderEngine(file) : foreign(file);
   if (bytes.readUInt32BE(VERSION_AT) > FORMAT) throw newer(file);
-  const pageSize = bytes.readUInt16BE(PAGE_SIZE_AT);
-  const pageBytes = pageSize === LARGEST_PAGE ? 65_536 : pageSize;
-  if (size < pageBytes * bytes.readUInt32BE(PAGE_COUNT_AT)) throw cut(file);
+  if (isCut(file, header)) throw cut(file);
 };
 
-const readHeader = (file: string): { readonly bytes: Buffer; readonly size: number } | undefined => {
+/** A checkpoint that was killed, or found the disk full, has written the new size and not yet the pages: they are in the log. */
+const isCut = (file: string, { bytes, size }: Header): boolean => {
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return false;
+  const pageSize = bytes.readUInt16BE(PAGE_SIZE_AT);
+  return size < (pageSize === LARGEST_PAGE ? 65_536 : pageSize) * bytes.readUInt32BE(PAGE_COUNT_AT);
+};
+
+type Header = { readonly bytes: Buffer; readonly size: number };
+
+const readHeader = (file: string): Header | undefined => {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats || stats.size === 0) return undefined;
   const handle = openSync(file, 'r');

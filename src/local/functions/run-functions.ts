@@ -59,10 +59,14 @@ export const runFunctions = (setup: Setup): Functions => {
     const ready = preparation.then((event) =>
       thread.call({ name: '$prepare', event, memoryMb: 0 }, SERVICE_MS),
     );
-    // Whoever calls is told; nobody may be calling yet.
-    ready.catch(() => undefined);
-    current = { thread, ready };
-    return current;
+    const started = { thread, ready };
+    current = started;
+    // Whoever calls is told, and the next call prepares another thread: what was in the way may be over.
+    ready.catch(() => {
+      if (current === started) current = undefined;
+      return thread.stop();
+    });
+    return started;
   };
   const call = async (request: Parameters<Thread['call']>[0], timeoutMs: number) => {
     const { thread, ready } = current ?? start();

@@ -91,18 +91,21 @@ const openCalls = () => {
 
 /** Tells a thread that works from one that is blocked: the one that works answers a ping. */
 const openPulse = (ping: () => void) => {
-  let feel = () => {};
+  const waiting = new Set<() => void>();
   return {
-    feel: () => feel(),
+    feel: () => {
+      for (const felt of waiting) felt();
+    },
     isFelt: () =>
       new Promise<boolean>((resolve) => {
-        const timer = setTimeout(resolve, PONG_MS, false);
-        const before = feel;
-        feel = () => {
-          before();
+        const end = (isFelt: boolean) => {
+          waiting.delete(felt);
           clearTimeout(timer);
-          resolve(true);
+          resolve(isFelt);
         };
+        const felt = () => end(true);
+        const timer = setTimeout(end, PONG_MS, false);
+        waiting.add(felt);
         ping();
       }),
   };
