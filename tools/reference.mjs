@@ -62,15 +62,16 @@ fetchProgram();
 const endpoint = await startProgram();
 console.log(`Running tests/storage and tests/reference on DynamoDB Local, ${endpoint}`);
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-const jest = [
-  ...flags,
-  'node_modules/jest/bin/jest.js',
-  '--silent',
-  '--testPathIgnorePatterns=/node_modules/',
-];
+const jest = [...flags, 'node_modules/jest/bin/jest.js', '--silent'];
 const tests = spawn(
   process.execPath,
-  [...jest, 'tests/storage', 'tests/reference', ...process.argv.slice(2)],
+  [
+    ...jest,
+    'tests/storage',
+    'tests/reference',
+    '--testPathIgnorePatterns=/node_modules/',
+    ...process.argv.slice(2),
+  ],
   {
     stdio: 'inherit',
     env: { ...process.env, DYNAMODB_ENDPOINT: endpoint },

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/comment/policy.ts';
+import { NOW } from '../storage/with-store.ts';
 import { HOUR_S, stopClock } from './clock.ts';
 import {
   type Ask,
@@ -19,7 +20,7 @@ const house = withHouse({
   settings: { TRUSTED_PROXIES: '203.0.113.0/24, 2001:db8:ffff::/48' },
   table: 'of-test',
 });
-const clock = stopClock();
+const clock = stopClock(NOW);
 beforeEach(() => clock.pass(HOUR_S));
 afterAll(() => clock.restart());
 const PROXY = '203.0.113.7';
