@@ -201,3 +201,9 @@ test('every command of package.json is one that any shell reads, and starts with
     }
   }
 });
+
+test('the container runs what npm start runs', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const [, command = '[]'] = /^CMD (.+)$/m.exec(readFileSync('Dockerfile', 'utf8')) ?? [];
+  expect(JSON.parse(command).join(' ')).toBe(scripts.start);
+});
