@@ -29,7 +29,9 @@ export const startBackground = async (setup: Setup): Promise<Follower> => {
   const { stack, functions, endpoint } = setup;
   const follower = await follow(setup);
   const stopSchedules = runSchedules(schedulesOf(stack), ({ functionName, input }) => {
-    functions.invoke(functionName, input).then(follower.wake, () => undefined);
+    functions
+      .invoke(functionName, input)
+      .then(endpoint === undefined ? undefined : follower.wake, () => undefined);
   });
   const stopSweeps = endpoint === undefined ? sweepRegularly(functions) : () => {};
   return {

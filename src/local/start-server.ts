@@ -41,7 +41,7 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
     stack,
     preparation: Promise.all([parts, place]).then(([{ prepare }, where]) => prepare(where)),
     report: (name, problem) => console.error(`${name} failed: ${problem}`),
-    onCommitted: () => wake(),
+    onWanted: () => wake(),
   });
   const { assemble } = await parts;
   const { gateway: assembled, startBackground } = await assemble(await place, functions, () => wake());

@@ -55,7 +55,7 @@ const prepareDatabase = (file: string | undefined, schema: Schema, pagesMax: num
   }
 };
 
-/** What the header told may have changed: SQLite has put right by now what a killed process left. */
+/** Asked again after opening: SQLite may have put right what a killed process left in the header. */
 const isNew = (db: DatabaseSync, file: string): boolean => {
   const ask = (sql: string) => Object.values(db.prepare(sql).get() ?? {})[0] as number;
   if (ask('SELECT count(*) FROM sqlite_schema') === 0) return true;

@@ -28,11 +28,11 @@ type Setup = ThreadSetup & {
   /** Times and memory of the functions. */
   readonly stack: Promise<Stack>;
   readonly report: (name: string, problem: string) => void;
-  /** Told that something was written to the embedded database. */
-  readonly onCommitted?: () => void;
+  /** Told that something was committed that the stream's function wants. */
+  readonly onWanted?: () => void;
 };
 
-/** Calls of one function at once. Lambda would start more instances; here one database answers them all, and a crowd waits better in front of it. */
+/** Concurrent calls of one function. More of them would only queue in front of the one database. */
 const CALLS_MAX = 16;
 /** Lambda's defaults. */
 const TIMEOUT_S = 6;
@@ -44,14 +44,14 @@ const SERVICE_MS = 60_000;
  * blocks it past its own time, ends it: the next call finds a new one.
  */
 export const runFunctions = (setup: Setup): Functions => {
-  const { preparation, stack, report, onCommitted = () => {}, ...threadSetup } = setup;
+  const { preparation, stack, report, onWanted = () => {}, ...threadSetup } = setup;
   const turns = new Map<string, ReturnType<typeof atOnce>>();
   let current: { readonly thread: Thread; readonly ready: Promise<unknown> } | undefined;
 
   const start = () => {
     const thread = startThread({
       ...threadSetup,
-      onCommitted,
+      onWanted,
       onEnded: () => {
         if (current?.thread === thread) current = undefined;
       },
@@ -83,6 +83,7 @@ export const runFunctions = (setup: Setup): Functions => {
 
   return {
     invoke: async (name, event) => {
+      // A start that failed is told by its sentence alone, and not reported as the function's failure.
       await (current ?? start()).ready;
       const inTurn = turns.get(name) ?? atOnce(CALLS_MAX);
       turns.set(name, inTurn);

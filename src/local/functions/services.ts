@@ -4,7 +4,7 @@ import { type Batch, type ChangeFeed, openFeed } from '../stream/change-feed.ts'
 import { readFilter } from '../stream/filter.ts';
 import type { Preparation } from './messages.ts';
 
-/** What the server asks of the thread beside functions. The thread alone writes to the database, so nothing ever waits for a lock. */
+/** What the server asks of the thread beside functions. Within the server only this thread writes; a command beside it may write too, and then a write waits for it, up to 5 s. */
 export type Services = {
   /** Sets the environment, opens the database, makes the demo's site. @throws with a sentence for the operator */
   readonly $prepare: (preparation: Preparation) => Promise<void>;
@@ -50,8 +50,12 @@ export const openServices = (
 const watchOthers = ({ changes }: Engine, onWritten: () => void): void => {
   let known = changes.version();
   setInterval(() => {
-    const version = changes.version();
-    if (version !== known) onWritten();
-    known = version;
+    try {
+      const version = changes.version();
+      if (version !== known) onWritten();
+      known = version;
+    } catch {
+      // The file may be in trouble for a moment; whoever asks it for more is told.
+    }
   }, LOOK_MS).unref();
 };

@@ -8,13 +8,13 @@ export type Thread = {
   readonly stop: () => Promise<void>;
 };
 
-/** The thread ended because of another call: this one may be made again. */
+/** The thread ended under the call, because of one beside it or of this one. Making the same call again is safe. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
 export type ThreadOptions = ThreadSetup & {
-  readonly onCommitted: () => void;
+  readonly onWanted: () => void;
   /** The thread takes no more calls. */
   readonly onEnded: () => void;
 };
@@ -25,7 +25,7 @@ const YOUNG_MB_MAX = 16;
 /** A thread that does not answer for so long after a call's time is up is blocked. */
 const PONG_MS = 1000;
 
-export const startThread = ({ onCommitted, onEnded, ...setup }: ThreadOptions): Thread => {
+export const startThread = ({ onWanted, onEnded, ...setup }: ThreadOptions): Thread => {
   const worker = new Worker(new URL('./host.mjs', import.meta.url), {
     env: {},
     workerData: setup satisfies ThreadSetup,
@@ -47,7 +47,7 @@ export const startThread = ({ onCommitted, onEnded, ...setup }: ThreadOptions): 
   };
   worker
     .on('message', (message: FromThread) => {
-      if (message === 'committed') onCommitted();
+      if (message === 'wanted') onWanted();
       else if (message === 'pong') pulse.feel();
       else calls.settle(message);
     })

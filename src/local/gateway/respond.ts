@@ -107,7 +107,7 @@ const run = async (
   return Buffer.byteLength(reply.body) > limits.payloadBytesMax ? refuse(500) : reply;
 };
 
-/** A call that another one ended has changed nothing that asking again would not find. */
+/** The thread ended before it answered. What it was about to write may be written; sending the same request again is safe. */
 const refusalFor = (error: unknown): Reply =>
   error instanceof Error && error.name === 'Interrupted'
     ? refuse(503, { 'retry-after': INTERRUPTED_RETRY_S })
