@@ -19,6 +19,7 @@ const LARGEST_PAGE = 1;
 const BUSY = 5;
 const LOCKED = 6;
 const READ_ONLY = 8;
+const IO_ERROR = 10;
 const CORRUPT = 11;
 const FULL = 13;
 const CANNOT_OPEN = 14;
@@ -75,17 +76,23 @@ const olderEngine = (file: string) =>
     `${dirname(file)} was made by an older version of Palabre, whose database engine is no longer used. ${HINT}`,
   );
 
-/** What SQLite found wrong with a file, in a sentence for the operator. */
+/** What SQLite or the system found wrong with a file, in a sentence for the operator; other errors as they are. */
 export const problemOf = (file: string, error: unknown): unknown => {
-  const { errcode, code } = error as { errcode?: number; code?: string };
-  const sentence = sentences[errcode === undefined ? (systemErrors[code ?? ''] ?? 0) : errcode & 0xff];
-  return sentence === undefined ? error : new Error(`${file} ${sentence}`, { cause: error });
+  const { errcode, code = '', message } = error as { errcode?: number; code?: string; message?: string };
+  const sentence = sentences[errcode === undefined ? (systemErrors[code] ?? 0) : errcode & 0xff];
+  if (sentence === undefined && errcode === undefined) return error;
+  return new Error(`${file} ${sentence ?? `cannot be used: ${message}.`}`, { cause: error });
 };
+
+/** Whether another connection has the file. */
+export const isBusy = (error: unknown): boolean =>
+  ((error as { errcode?: number }).errcode ?? 0) % 0x100 === BUSY;
 
 /** What the system says before SQLite gets to. */
 const systemErrors: Readonly<Record<string, number>> = {
   ENOENT: CANNOT_OPEN,
   EACCES: CANNOT_OPEN,
+  EIO: IO_ERROR,
   EISDIR: CANNOT_OPEN,
   EROFS: READ_ONLY,
   EPERM: READ_ONLY,
@@ -96,6 +103,7 @@ const sentences: Readonly<Record<number, string>> = {
   [BUSY]: 'is locked by another program: end that, or set DATA_DIR to another folder.',
   [LOCKED]: 'is locked by another program: end that, or set DATA_DIR to another folder.',
   [READ_ONLY]: 'cannot be written: look at its permissions.',
+  [IO_ERROR]: 'cannot be read or written: the disk reports an error.',
   [CORRUPT]: 'is damaged: bring it back from a copy. Nothing was changed.',
   [FULL]: 'cannot grow: the disk is full.',
   [CANNOT_OPEN]: 'cannot be opened: look at the folder and its permissions.',

@@ -27,9 +27,11 @@ export type Database = {
  * @throws with a sentence for the operator when the file is damaged, locked, of something else or of a newer version; nothing is changed then.
  */
 export const openDatabase = (file: string | undefined, schema: Schema, pagesMax?: number): Database => {
-  if (file !== undefined) checkFile(file);
   try {
-    if (file !== undefined) makeOwn(file);
+    if (file !== undefined) {
+      checkFile(file);
+      makeOwn(file);
+    }
     return prepareDatabase(file, schema, pagesMax);
   } catch (error) {
     throw file === undefined ? error : problemOf(file, error);

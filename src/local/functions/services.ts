@@ -1,4 +1,5 @@
 import { setEnvironment } from '../../config.ts';
+import type { Change } from '../engine/changes.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Batch, type ChangeFeed, openFeed } from '../stream/change-feed.ts';
 import { readFilter } from '../stream/filter.ts';
@@ -15,6 +16,10 @@ export type Services = {
   }) => Promise<Batch>;
   readonly $settle: (event: { readonly seq: number }) => Promise<void>;
   readonly $removeExpired: (event: { readonly limit: number }) => Promise<number>;
+  /** How often the database was out of reach for a function since this was asked last. */
+  readonly $outages: (event: null) => Promise<number>;
+  /** Writes down what waits to be and closes the database: nothing is asked after it. */
+  readonly $close: (event: null) => Promise<void>;
 };
 
 /** How soon what another process wrote is seen: a command beside the server. */
@@ -24,6 +29,7 @@ export const openServices = (
   onWanted: () => void,
 ): Services & Readonly<Record<string, (event: never) => unknown>> => {
   let data: { readonly engine: Engine; readonly feed: ChangeFeed } | undefined;
+  let takeOutages = () => 0;
   const opened = () => {
     if (!data) throw new Error('There is no embedded database.');
     return data;
@@ -33,17 +39,25 @@ export const openServices = (
       setEnvironment(env);
       if (!database && demoPort === undefined) return;
       // Loaded for who has functions that need it, not for every thread.
-      const { openData, makeDemoSite } = await import('./prepare.ts');
-      if (database) {
-        const engine = openData({ ...database, onCommit: (written) => data?.feed.look(written) });
+      const { provideDatabase, makeDemoSite } = await import('./prepare.ts');
+      const onCommit = (written: readonly Change[]) => data?.feed.look(written);
+      const provided = provideDatabase(database && { ...database, onCommit });
+      const { engine } = provided;
+      takeOutages = provided.takeOutages;
+      if (engine) {
         data = { engine, feed: openFeed(engine.changes, readFilter(filterPatterns), onWanted) };
         watchOthers(engine, onWanted);
       }
-      if (demoPort !== undefined) await makeDemoSite(data?.engine ?? env.DYNAMODB_ENDPOINT, demoPort);
+      if (demoPort !== undefined) await makeDemoSite(engine ?? env.DYNAMODB_ENDPOINT, demoPort);
     },
     $changes: async ({ after, limit }) => opened().feed.next(after, limit),
     $settle: async ({ seq }) => opened().feed.settle(seq),
     $removeExpired: async ({ limit }) => opened().engine.removeExpired(limit),
+    $outages: async () => takeOutages(),
+    $close: async () => {
+      data?.engine.close();
+      data = undefined;
+    },
   };
 };
 

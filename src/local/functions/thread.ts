@@ -3,14 +3,16 @@ import type { Answer, Call, FromThread, ThreadSetup, ToThread } from './messages
 
 /** A running thread with all functions in it. */
 export type Thread = {
-  /** @throws {Interrupted} when the thread ends under the call; when the function throws, or its time is up. */
+  /** @throws {Unavailable} when the call may simply be made again; when the function throws, ends its thread, or its time is up. */
   readonly call: (request: Omit<Call, 'id' | 'deadline'>, timeoutMs: number) => Promise<unknown>;
   readonly stop: () => Promise<void>;
 };
 
-/** The thread ended under the call, because of one beside it or of this one. Making the same call again is safe. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
+/**
+ * The call is not at fault: its thread ended, perhaps because of another one, or could not be prepared. Making the same call again is safe.
+ */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
 }
 
 export type ThreadOptions = ThreadSetup & {
@@ -34,15 +36,15 @@ export const startThread = ({ onWanted, onEnded, ...setup }: ThreadOptions): Thr
   const post = (message: ToThread) => worker.postMessage(message);
   const calls = openCalls();
   const pulse = openPulse(() => post('ping'));
-  const end = (reason: string) => {
+  const end = (reason: string, isOneAtFault: boolean) => {
     onEnded();
-    calls.interrupt(reason);
+    calls.endAll(reason, isOneAtFault);
   };
   const giveUp = async (id: number, timeoutMs: number) => {
     const isBlocked = !(await pulse.isFelt());
     calls.settle({ id, error: `Task timed out after ${timeoutMs / 1000} seconds` });
     if (!isBlocked) return;
-    end('A call beside this one blocked the thread.');
+    end('A call beside this one blocked the thread.', false);
     await worker.terminate();
   };
   worker
@@ -51,8 +53,8 @@ export const startThread = ({ onWanted, onEnded, ...setup }: ThreadOptions): Thr
       else if (message === 'pong') pulse.feel();
       else calls.settle(message);
     })
-    .on('error', (error) => end(`The thread failed: ${String(error)}`))
-    .on('exit', () => end('The thread ended.'));
+    .on('error', (error) => end(`The thread failed: ${String(error)}`, true))
+    .on('exit', () => end('The thread ended.', true));
 
   return {
     call: async (request, timeoutMs) => {
@@ -61,7 +63,10 @@ export const startThread = ({ onWanted, onEnded, ...setup }: ThreadOptions): Thr
       post({ ...request, id, deadline: Date.now() + timeoutMs });
       return await answered.finally(() => clearTimeout(timer));
     },
-    stop: async () => void (await worker.terminate()),
+    stop: async () => {
+      end('The functions are stopped.', false);
+      await worker.terminate();
+    },
   };
 };
 
@@ -82,8 +87,10 @@ const openCalls = () => {
       if ('error' in answer) call?.reject(new Error(answer.error));
       else call?.resolve(answer.result);
     },
-    interrupt: (reason: string) => {
-      for (const { reject } of open.values()) reject(new Interrupted(reason));
+    /** When one of them ended the thread and was alone, it is known; of several nobody knows which did. */
+    endAll: (reason: string, isOneAtFault: boolean) => {
+      const Failure = isOneAtFault && open.size === 1 ? Error : Unavailable;
+      for (const { reject } of open.values()) reject(new Failure(reason));
       open.clear();
     },
   };

@@ -59,6 +59,7 @@ const followed = async (
         batchSize: 10,
         triesMax: 1,
         isWanted: () => true,
+        wasOut: async () => false,
         invoke: async (records) => void got.push(...records.map(sequenceOf)),
         onGivenUp: () => {},
       },
