@@ -7,6 +7,8 @@ import { seqOf } from './event-record.ts';
 
 /** Changes read at once. */
 const READ_MAX = 1000;
+/** What is written meanwhile shares the next batch: each costs a call of the function, a transaction and their way between the threads. */
+const GATHER_MS = 100;
 /** After a read that failed. */
 const RETRY_MS = 1000;
 
@@ -26,6 +28,8 @@ type Setup = {
   readonly ask: Functions['ask'];
   readonly delivery: Omit<Delivery, 'onDone' | 'wait'>;
   readonly onTrouble: (error: unknown) => void;
+  /** How long a look at what was written waits after the one before; milliseconds. */
+  readonly gatherMs?: number;
 };
 
 /**
@@ -33,6 +37,7 @@ type Setup = {
  * until it is woken; what was written meanwhile comes in one batch.
  */
 export const followChanges = (setup: Setup): Follower => {
+  const { gatherMs = GATHER_MS } = setup;
   const stopping = new AbortController();
   const { signal } = stopping;
   const bell = createBell();
@@ -42,6 +47,7 @@ export const followChanges = (setup: Setup): Follower => {
     while (!signal.aborted) {
       try {
         position = await catchUp(setup, position, signal);
+        await pause(gatherMs, undefined, { signal });
         await bell.rung();
       } catch (error) {
         if (signal.aborted) return;

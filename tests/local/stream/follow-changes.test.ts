@@ -49,6 +49,7 @@ const aTable = (name: string, isWanted: (record: DynamoDBRecord) => boolean = ()
       onTrouble: (error) => {
         throw error;
       },
+      gatherMs: 0,
     });
     wake = follower.wake;
     feeds.push(feed);
