@@ -1,9 +1,15 @@
-import { allowedMethods } from '../src/api/routes.ts';
+import { allowedMethods, successorOf } from '../src/api/routes.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { bareEndpoint } from '../src/lambda/bare-endpoint.ts';
 
 export const handler = bareEndpoint().handler(async ({ rawPath }) => {
   const allowed = allowedMethods(rawPath);
-  if (allowed.length === 0) throw new Refusal('route-not-found', 'There is nothing at this address.');
+  if (allowed.length === 0) throw new Refusal('route-not-found', whatThereIs(rawPath));
   throw new Refusal('method-not-allowed', `This address takes ${allowed.join(', ')}.`, { allow: allowed });
 });
+
+const whatThereIs = (path: string): string => {
+  const successor = successorOf(path);
+  if (successor === undefined) return 'There is nothing at this address.';
+  return `An article is named by a value, \`article\` in the query or the body, not in the path: ask ${successor}.`;
+};

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { opaque } from './fields.ts';
-import { headersOf, inArticle, inSite, jsonOf, page, refusals } from './openapi-parts.ts';
-import { countsQuery, pageQuery } from './queries.ts';
+import { headersOf, inSite, jsonOf, page, refusals } from './openapi-parts.ts';
+import { articleQuery, countsQuery, pageQuery } from './queries.ts';
 import { commentList, counts, form, health, receipt, submitted } from './replies.ts';
 import { submission } from './submission.ts';
 
@@ -43,7 +43,7 @@ const submit = {
   description:
     'As JSON, or as a form without JavaScript. One taken for spam is answered like one that waits.',
   requestParams: {
-    path: inArticle,
+    path: inSite,
     header: z.object({
       'Idempotency-Key': opaque(255)
         .optional()
@@ -84,14 +84,14 @@ const submit = {
 
 /** The routes of readers, and those about the service. */
 export const readerPaths: ZodOpenApiPathsObject = {
-  '/v1/sites/{site}/articles/{article}/comments': {
+  '/v1/sites/{site}/comments': {
     post: submit,
     get: {
       operationId: 'list-comments',
       tags: ['readers'],
       security: [],
       summary: 'Published comments, whole threads in order',
-      requestParams: { path: inArticle, query: pageQuery, header: conditional },
+      requestParams: { path: inSite, query: pageQuery, header: conditional },
       responses: {
         '200': jsonOf(commentList, 'A page of comments', listed),
         '304': unchanged,
@@ -99,13 +99,13 @@ export const readerPaths: ZodOpenApiPathsObject = {
       },
     },
   },
-  '/v1/sites/{site}/articles/{article}/comments.html': {
+  '/v1/sites/{site}/comments.html': {
     get: {
       operationId: 'render-comments',
       tags: ['readers'],
       security: [],
       summary: 'The same as a fragment of HTML',
-      requestParams: { path: inArticle, query: pageQuery, header: conditional },
+      requestParams: { path: inSite, query: pageQuery, header: conditional },
       responses: {
         '200': { ...page('A page of comments'), headers: headersOf(listed) },
         '304': unchanged,
@@ -113,13 +113,13 @@ export const readerPaths: ZodOpenApiPathsObject = {
       },
     },
   },
-  '/v1/sites/{site}/articles/{article}/form': {
+  '/v1/sites/{site}/form': {
     get: {
       operationId: 'open-form',
       tags: ['readers'],
       security: [],
       summary: 'A token for a form about to be shown',
-      requestParams: { path: inArticle },
+      requestParams: { path: inSite, query: articleQuery },
       responses: { '200': jsonOf(form, 'For one comment'), ...refusals({ codes: located }) },
     },
   },

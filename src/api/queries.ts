@@ -31,8 +31,11 @@ const page = {
   cursor: z.string().min(1).max(CURSOR_MAX).exactOptional(),
 };
 
-/** A public page of comments. What others add to an address, trackers and caches, is ignored. */
-export const pageQuery = z.object(page);
+/** The article a request is about. What others add to an address, trackers and caches, is ignored. */
+export const articleQuery = z.object({ article: articleId });
+
+/** A public page of an article's comments. */
+export const pageQuery = articleQuery.extend(page);
 
 /** One page of a moderators' queue; `reason` is the name of a check that objected or pointed something out. */
 export const queueQuery = z.strictObject({
@@ -45,7 +48,21 @@ export const queueQuery = z.strictObject({
 });
 
 /** One page of an article's comments in every state, or in one. */
-export const articleCommentsQuery = z.strictObject({ ...page, status: z.enum(statuses).exactOptional() });
+export const articleCommentsQuery = z.strictObject({
+  article: articleId,
+  ...page,
+  status: z.enum(statuses).exactOptional(),
+});
+
+/**
+ * Which article a request is about: the parameter `article`, canonical.
+ * @throws {Refusal} `invalid-fields` for none, or one that cannot be an id; `invalid-query` for two
+ */
+export const readArticle = (raw: string): string => {
+  const asked = queries(raw).get('article') ?? [];
+  if (asked.length > 1) throw invalid(['article'], 'It is given twice.');
+  return readOrRefuse(articleQuery, { article: asked[0] }).article;
+};
 
 /**
  * Reads a raw query string by a schema; a parameter may stand there once.

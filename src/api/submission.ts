@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Refusal } from '../comment/refusal.ts';
+import { articleId } from './article-id.ts';
 import { address, commentId, email, line, opaque, prose, visibleLine } from './fields.ts';
 import { readOrRefuse } from './read-or-refuse.ts';
 
@@ -8,6 +9,7 @@ export const BAIT = 'contact_me';
 
 /** What a reader sends. Lengths of author, email and url: WordPress. */
 export const submission = z.strictObject({
+  article: articleId,
   author: visibleLine(245),
   email: email.exactOptional(),
   url: address(200).exactOptional(),
@@ -46,19 +48,25 @@ const required: ReadonlySet<string> = new Set(['author', 'text']);
 const REDIRECT_MAX = 2_048;
 
 /**
- * Reads the fields of a form, ours or WordPress's. Optional fields left empty are absent, and so is parent 0.
+ * Reads the fields of a form, ours or WordPress's. Optional fields left empty are absent, and so is parent 0. The article is the field
+ * `article`, else the one that the form's action names in its query, else WordPress's number.
  * @throws {Refusal} `invalid-fields`, under our names
  */
-export const fromForm = (fields: ReadonlyMap<string, string>): FormPost => {
+export const fromForm = (fields: ReadonlyMap<string, string>, articleOfAction?: string): FormPost => {
   const redirectTo = fields.get('redirect_to');
+  const article = articleOfForm(fields, articleOfAction);
   return {
-    submission: readOrRefuse(submission, ourNames(fields)),
+    submission: readOrRefuse(submission, { ...ourNames(fields), ...(article ? { article } : {}) }),
     consent: fields.get('wp-comment-cookies-consent') === 'yes',
     ...(redirectTo && redirectTo.length <= REDIRECT_MAX ? { redirectTo } : {}),
   };
 };
 
-const ourNames = (fields: ReadonlyMap<string, string>): unknown => {
+/** Which article a form is about, as it was written. */
+export const articleOfForm = (fields: ReadonlyMap<string, string>, ofAction?: string): string | undefined =>
+  fields.get('article') || ofAction || fields.get('comment_post_ID') || undefined;
+
+const ourNames = (fields: ReadonlyMap<string, string>): Readonly<Record<string, string>> => {
   const ours = [...fields]
     .filter(([name, value]) => !forBrowser.has(name) && !isAbsent(name, value))
     .map(([name, value]) => [ourName(name), value] as const);

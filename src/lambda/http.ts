@@ -5,13 +5,8 @@ import type { Language, Site } from '../comment/site.ts';
 export type HttpEvent = APIGatewayProxyEventV2;
 export type Reply = APIGatewayProxyStructuredResultV2;
 
-/** What `locate` adds: the site exists and the article's id is canonical. */
-export type Located = HttpEvent & {
-  site: Site;
-  /** Canonical; empty on routes without an article. */
-  article: string;
-  language: Language;
-};
+/** What `locate` adds: the site exists. */
+export type Located = HttpEvent & { site: Site; language: Language };
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -59,10 +54,14 @@ export const wantsPage = (event: HttpEvent): boolean =>
   (mediaTypeOf(event) !== 'application/json' && (headerOf(event, 'accept') ?? '').includes('text/html'));
 
 /** The path that was asked for, encoded anew: API Gateway hands it over decoded. */
-export const pathOf = ({ routeKey, rawPath, pathParameters = {} }: HttpEvent): string => {
+const pathOf = ({ routeKey, rawPath, pathParameters = {} }: HttpEvent): string => {
   const encoded = (_: string, name: string) => encodeURIComponent(pathParameters[name]?.toWellFormed() ?? '');
   return routeKey.split(' ')[1]?.replace(/\{(\w+)\+?\}/g, encoded) ?? rawPath;
 };
+
+/** Path and query that were asked for, to be asked for again. */
+export const targetOf = (event: HttpEvent): string =>
+  event.rawQueryString ? `${pathOf(event)}?${event.rawQueryString}` : pathOf(event);
 
 type Parameters = Readonly<Record<string, string | number | null | undefined>>;
 

@@ -5,7 +5,7 @@ import { fromForm, submission } from '../../src/api/submission.ts';
 import { fieldsOf, refused } from './refused.ts';
 
 const read = (value: unknown) => readOrRefuse(submission, value);
-const comment = { author: 'Amina', text: 'Merci.' };
+const comment = { article: 'gare', author: 'Amina', text: 'Merci.' };
 const form = (fields: Readonly<Record<string, string>>) => fromForm(new Map(Object.entries(fields)));
 const ID = '01KJVN6A2HWZ3K0V5YB6Q8R9TD';
 
@@ -48,8 +48,8 @@ test.each(["👨‍👩‍👧‍👦 é e\u0301 \u2028 <q cite='Hello 🔥'>x</
 );
 
 test('counts characters as people do, not UTF-16 units', () => {
-  expect(read({ author: '𝒜'.repeat(245), text: '👍'.repeat(10_000) }).text).toHaveLength(20_000);
-  expect(fieldsOf(() => read({ author: '𝒜'.repeat(246), text: '👍'.repeat(10_001) }))).toEqual([
+  expect(read({ ...comment, author: '𝒜'.repeat(245), text: '👍'.repeat(10_000) }).text).toHaveLength(20_000);
+  expect(fieldsOf(() => read({ ...comment, author: '𝒜'.repeat(246), text: '👍'.repeat(10_001) }))).toEqual([
     'author',
     'text',
   ]);
@@ -101,9 +101,10 @@ test.each([
 });
 
 test('refuses __proto__ as any other unknown field, from JSON and from a form', () => {
-  const sent = JSON.parse('{"author":"a","text":"b","__proto__":{"status":"approved"}}');
+  const sent = JSON.parse('{"article":"c","author":"a","text":"b","__proto__":{"status":"approved"}}');
   expect(fieldsOf(() => read(sent))).toEqual(['__proto__']);
   const fields = new Map([
+    ['article', 'c'],
     ['author', 'a'],
     ['text', 'b'],
     ['__proto__', 'a'],
@@ -166,7 +167,7 @@ test('reads a WordPress form as it is', () => {
       submit: 'Laisser un commentaire',
     }),
   ).toEqual({
-    submission: { author: 'Amina', text: 'Merci.\n' },
+    submission: { article: '12', author: 'Amina', text: 'Merci.\n' },
     consent: true,
     redirectTo: '/2026/03/lecture/',
   });
@@ -181,11 +182,23 @@ test('reads a form with our names the same', () => {
 });
 
 test('names the fields of a form as ours', () => {
-  expect(fieldsOf(() => form({ author: '', comment: '' }))).toEqual(['author', 'text']);
+  expect(fieldsOf(() => form({ author: '', comment: '' }))).toEqual(['article', 'author', 'text']);
   expect(fieldsOf(() => form({ ...comment, comment_parent: '12', role: 'admin' }))).toEqual([
     'parent',
     'role',
   ]);
+});
+
+test('a form’s article is its field, else the one its action names, else WordPress’s number', () => {
+  const { article: _, ...rest } = comment;
+  const read = (fields: Record<string, string>, ofAction?: string) =>
+    fromForm(new Map(Object.entries({ ...rest, ...fields })), ofAction).submission.article;
+  expect(read({ article: 'a', comment_post_ID: '12' }, 'b')).toBe('a');
+  expect(read({ article: '', comment_post_ID: '12' }, 'https://www.example.fr/b/?utm_id=1')).toBe(
+    'https://www.example.fr/b',
+  );
+  expect(read({ comment_post_ID: '12' })).toBe('12');
+  expect(fieldsOf(() => read({ comment_post_ID: '' }))).toEqual(['article']);
 });
 
 test('does not choose between two texts', () => {

@@ -32,7 +32,7 @@ describe('a submission', () => {
     'survives %s, %d in a row, of %s: one comment, one answer, no suspicion',
     async (...row) => {
       const [, times, , fault] = row;
-      const { formToken } = (await ask('open-form', { params: { site: 'demo', article: 'panne' } })).json();
+      const { formToken } = (await ask('open-form', { params: { site: 'demo' }, article: 'panne' })).json();
       clock.pass(10);
       house.inject(fault);
       const answer = await send({ formToken });

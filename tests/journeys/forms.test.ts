@@ -29,7 +29,7 @@ const COOKIE = '__Host-palabre-visitor';
 const RECEIPT = new RegExp(`^${BASE_URL}/r/[\\w-]{60,}$`);
 
 /** On a site that trusts everybody, so that what passes is published at once. */
-const onOpen = (article = 'gare'): Ask => ({ params: { site: 'libre', article } });
+const onOpen = (article = 'gare'): Ask => ({ params: { site: 'libre' }, article });
 const openPage = (answer: Answer, headers: Record<string, string> = {}) =>
   ask('show-receipt', {
     headers: { accept: 'text/html', ...headers },
@@ -170,7 +170,7 @@ describe('where a form asks to go back to', () => {
 });
 
 describe('a refused form', () => {
-  const closed = { method: 'PUT', params: { article: 'fermé' }, body: { mode: 'closed' } };
+  const closed = { method: 'PUT', article: 'fermé', body: { mode: 'closed' } };
   const long = TEXT.repeat(120);
   const refusals: readonly (readonly [string, number, () => Promise<Answer>])[] = [
     ['with a wrong field', 422, () => submitForm('refus', { author: '', text: TEXT })],
@@ -183,7 +183,7 @@ describe('a refused form', () => {
       () => submitForm('refus', fields, { headers: { origin: 'https://evil.example' } }),
     ],
     ['on an article of no name', 422, () => submitForm('\0', fields)],
-    ['on no site', 404, () => submitForm('refus', fields, { params: { site: 'inconnu', article: 'a' } })],
+    ['on no site', 404, () => submitForm('refus', fields, { params: { site: 'inconnu' }, article: 'a' })],
     [
       'that answers nothing',
       422,
@@ -194,7 +194,7 @@ describe('a refused form', () => {
       'too soon after another',
       429,
       async () => {
-        const asked = { params: { site: 'rythme', article: 'refus' } };
+        const asked = { params: { site: 'rythme' }, article: 'refus' };
         const clock = stopClock();
         try {
           await submitForm('refus', { ...fields, text: 'Un premier mot.' }, asked);
@@ -253,12 +253,12 @@ describe('a refused form', () => {
   });
 
   test('speaks its site’s language to who states none, and the reader’s even where no site is', async () => {
-    const english = await submitForm('refus', { author: '' }, { params: { site: 'english', article: 'a' } });
+    const english = await submitForm('refus', { author: '' }, { params: { site: 'english' }, article: 'a' });
     expect(english.body).toContain('<html lang="en">');
     const large = { text: 'x'.repeat(70_000) };
-    const unread = await submitForm('refus', large, { params: { site: 'english', article: 'a' } });
+    const unread = await submitForm('refus', large, { params: { site: 'english' }, article: 'a' });
     expect([unread.statusCode, unread.body.includes('<html lang="en">')]).toEqual([413, true]);
-    const nowhere = { params: { site: 'inconnu', article: 'a' }, headers: { 'accept-language': 'en' } };
+    const nowhere = { params: { site: 'inconnu' }, article: 'a', headers: { 'accept-language': 'en' } };
     expect((await submitForm('refus', fields, nowhere)).body).toContain('<html lang="en">');
   });
 

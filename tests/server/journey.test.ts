@@ -81,7 +81,7 @@ test('loses no acknowledged comment when it is killed while they come in', async
   let cursor: string | null = null;
   const token = await server.token('--site', 'demo', '--scope', 'comments:moderate');
   do {
-    const url: string = `${server.url}/v1/sites/demo/admin/articles/foule/comments?limit=100${cursor ? `&cursor=${cursor}` : ''}`;
+    const url: string = `${server.url}/v1/sites/demo/admin/comments?article=foule&limit=100${cursor ? `&cursor=${cursor}` : ''}`;
     const page = (await (await fetch(url, { headers: { authorization: `Bearer ${token}` } })).json()) as any;
     for (const comment of page.comments) kept.add(comment.id);
     cursor = page.next;

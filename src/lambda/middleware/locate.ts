@@ -1,5 +1,5 @@
 import type { MiddlewareObj } from '@middy/core';
-import { canonicalArticle, siteId } from '../../api/article-id.ts';
+import { siteId } from '../../api/article-id.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Site } from '../../comment/site.ts';
 import { negotiateLanguage } from '../../pages/negotiate-language.ts';
@@ -7,13 +7,12 @@ import { headerOf, type Located, type Reply } from '../http.ts';
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };
 
-/** Finds the site and article a path names. @throws {Refusal} `site-not-found`, `invalid-fields` */
+/** Finds the site a path names. @throws {Refusal} `site-not-found` */
 export const locate = ({ store }: { readonly store: ReadSite }): MiddlewareObj<Located, Reply> => ({
   before: async ({ event }) => {
-    const { site = '', article } = event.pathParameters ?? {};
+    const { site = '' } = event.pathParameters ?? {};
     event.site = await findSite(store, site);
     event.language = negotiateLanguage(headerOf(event, 'accept-language'), event.site.language);
-    event.article = article === undefined ? '' : canonicalArticle(article);
   },
 });
 

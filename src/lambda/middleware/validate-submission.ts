@@ -1,13 +1,20 @@
 import type { MiddlewareObj } from '@middy/core';
+import { queries } from '../../api/queries.ts';
 import { readOrRefuse } from '../../api/read-or-refuse.ts';
 import { type FormPost, fromForm, submission } from '../../api/submission.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { headerOf, type Located, type Reply } from '../http.ts';
-import { checkOwnLink } from '../own-link.ts';
+import { checkOwnArticle, checkOwnLink } from '../own-origin.ts';
 import type { WithBody } from './read-body.ts';
 
 /** What `validateSubmission` adds. */
-export type Submitted = Located & WithBody & { post: FormPost; idempotencyKey: string | undefined };
+export type Submitted = Located &
+  WithBody & {
+    /** Canonical, and one of the site's. */
+    article: string;
+    post: FormPost;
+    idempotencyKey: string | undefined;
+  };
 
 /** Checks what a reader sent, from JSON or a form. @throws {Refusal} `invalid-fields` */
 export const validateSubmission = (): MiddlewareObj<Submitted, Reply> => ({
@@ -16,10 +23,12 @@ export const validateSubmission = (): MiddlewareObj<Submitted, Reply> => ({
     event.idempotencyKey = idempotencyKeyOf(event);
     const post =
       input.kind === 'form'
-        ? fromForm(input.fields)
+        ? fromForm(input.fields, queries(event.rawQueryString).get('article')?.[0])
         : { submission: readOrRefuse(submission, input.value), consent: false };
     // Before anything, the page about a refusal too, can lead there.
     checkOwnLink(event.site, post.submission.link);
+    checkOwnArticle(event.site, post.submission.article);
+    event.article = post.submission.article;
     event.post = post;
   },
 });
