@@ -16,7 +16,11 @@ const rooms = {
   'src/tokens': { may: ['src/comment'], packages: ['@smithy/signature-v4'], core: true },
   'src/use-cases': { may: ['src/(comment|screening|moderation|retention|storage)'] },
   'src/pages': { may: ['src/comment'], packages: ['linkify-it'] },
-  'src/api': { may: ['src/(comment|screening|moderation|storage|pages)'], packages: ['zod', 'zod-openapi'], core: true },
+  'src/api': {
+    may: ['src/(comment|screening|moderation|storage|pages)'],
+    packages: ['zod', 'zod-openapi'],
+    core: true,
+  },
   'src/lambda': {
     may: ['src/(comment|moderation|screening|storage|tokens|use-cases|api|pages)'],
     packages: ['@middy/', 'zod', 'ipaddr[.]js'],
