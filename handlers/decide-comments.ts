@@ -18,8 +18,8 @@ export const handler = endpoint(app)
     const { decisions } = readOrRefuse(decisionsRequest, jsonValue(input));
     const { tokens } = await app.secrets();
     const now = app.now();
-    const circumstance = { by: moderator.sub, now, batch: app.newBatch() };
-    const decided = await decideComments(app, site, decisions, circumstance);
+    const context = { site, by: moderator.sub, now, batch: app.newBatch() };
+    const decided = await decideComments(app, decisions, context);
     const steps = undoable(decided);
     return decisionsReply(decided, steps.length === 0 ? null : tokens.undo.issue(site.id, steps, now));
   });

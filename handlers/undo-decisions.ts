@@ -21,6 +21,6 @@ export const handler = endpoint(app)
     const now = app.now();
     const steps = tokens.undo.read(undo, site.id, now);
     if (!steps) throw new Refusal('invalid-undo', 'The token is damaged, too old or not of this site.');
-    const circumstance = { by: moderator.sub, now, batch: app.newBatch() };
-    return decisionsReply(await undoDecisions(app, site, steps, circumstance));
+    const context = { site, by: moderator.sub, now, batch: app.newBatch() };
+    return decisionsReply(await undoDecisions(app, steps, context));
   });

@@ -110,8 +110,8 @@ const submit = async ({ store }: BenchStore, random: Random): Promise<void> => {
 };
 
 const approve = async ({ store }: BenchStore, { article, id }: Comment): Promise<void> => {
-  const circumstance = { by: 'bench', now: Date.now(), batch: newCommentId(Date.now(), new Uint8Array(10)) };
+  const context = { site, by: 'bench', now: Date.now(), batch: newCommentId(Date.now(), new Uint8Array(10)) };
   const asked = [{ article, comment: id, decision: 'approve' }] as const;
-  const [done] = await decideComments({ store }, site, asked, circumstance);
+  const [done] = await decideComments({ store }, asked, context);
   if (!done || 'refusal' in done) throw new Error('The approval was refused.');
 };

@@ -2,7 +2,7 @@ import type { Article } from '../comment/article.ts';
 import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
 import type { Status } from '../comment/status.ts';
-import type { Change } from '../moderation/decision.ts';
+import type { StatusChange } from '../moderation/decision.ts';
 import type { Resemblance } from '../screening/check.ts';
 import type { SiteMemory } from '../screening/filter/site-memory.ts';
 import type { Sketch } from '../screening/sketch.ts';
@@ -69,8 +69,11 @@ export type FindComment = { readonly find: (ref: CommentRef) => Promise<Comment 
 export type AddComment = {
   readonly add: (comment: Comment) => Promise<{ readonly comment: Comment; readonly added: boolean }>;
 };
-/** @throws {Refusal} `changed-meanwhile` when another change came first. */
-export type SaveChange = { readonly save: (change: Change) => Promise<void> };
+/**
+ * Writes a comment's status, with all that follows from it, and the event that says so; of the comment nothing else.
+ * @throws {Refusal} `changed-meanwhile` when another change came first.
+ */
+export type SaveStatus = { readonly saveStatus: (change: StatusChange) => Promise<void> };
 
 export type ReadArticle = {
   readonly readArticle: (site: string, article: string) => Promise<Article | undefined>;

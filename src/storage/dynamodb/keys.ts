@@ -21,10 +21,10 @@
  *
  * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
  */
-import type { Comment, CommentId } from '../../comment/comment.ts';
+import type { CommentId } from '../../comment/comment.ts';
 import { idAt, timeOf } from '../../comment/comment-id.ts';
 import { isBlatant } from '../../comment/verdict.ts';
-import type { AuditEvent } from '../../moderation/decision.ts';
+import type { AuditEvent, Standing } from '../../moderation/decision.ts';
 import type { Bin } from '../comment-store.ts';
 
 export const VIEW = 'view';
@@ -68,7 +68,7 @@ export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(s
 export const queuePartition = (site: string, bin: Bin) => `${queueCountsPartition(site)}#${bin}`;
 
 /** Where a comment is on view, if anywhere. */
-export const viewOf = (comment: Comment): { readonly v: string; readonly vs: string } | undefined => {
+export const viewOf = (comment: Standing): { readonly v: string; readonly vs: string } | undefined => {
   const { site, article, id, root, status, since } = comment;
   if (status === 'approved')
     return { v: articlePartition(site, article), vs: id === root ? id : `${root}${id}` };
