@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { queues } from '../storage/comment-store.ts';
+import { queues } from '../comment/queue.ts';
 import { articleChange, decisionsRequest, undoRequest } from './moderation.ts';
 import {
   articleComments,

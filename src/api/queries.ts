@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { type Queue, queues } from '../comment/queue.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { statuses } from '../comment/status.ts';
-import { orders, type Queue, queues } from '../storage/comment-store.ts';
+import { orders } from '../storage/comment-store.ts';
 import { articleId } from './article-id.ts';
 import { readOrRefuse } from './read-or-refuse.ts';
 
@@ -91,7 +92,7 @@ export const readCounts = (raw: string): ReadonlyMap<string, string> => {
 };
 
 /** @throws {Refusal} `route-not-found` for a queue there is not */
-export const queueOf = (name: string): Queue => {
+export const readQueue = (name: string): Queue => {
   const queue = queues.find((known) => known === name);
   if (queue === undefined) throw new Refusal('route-not-found', `The queues are ${queues.join(', ')}.`);
   return queue;

@@ -1,5 +1,6 @@
 import type { Article } from '../comment/article.ts';
 import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
+import type { Queue } from '../comment/queue.ts';
 import type { Site } from '../comment/site.ts';
 import type { Status } from '../comment/status.ts';
 import type { StatusChange } from '../moderation/decision.ts';
@@ -7,11 +8,6 @@ import type { Resemblance } from '../screening/check.ts';
 import type { SiteMemory } from '../screening/filter/site-memory.ts';
 import type { Sketch } from '../screening/sketch.ts';
 
-/** Where moderators find comments. `reported` and `appeals` fill through readers' reports and appeals. */
-export const queues = ['pending', 'reported', 'spam', 'appeals'] as const;
-export type Queue = (typeof queues)[number];
-/** Where a comment that is not public can be found: the queues of fresh comments, and the rejected ones. */
-export type Bin = Queue | 'rejected';
 export const orders = ['oldest', 'newest'] as const;
 export type Order = (typeof orders)[number];
 

@@ -3,11 +3,11 @@ import {
   articleCommentsQuery,
   pageQuery,
   queries,
-  queueOf,
   queueQuery,
   readArticle,
   readCounts,
   readQuery,
+  readQueue,
 } from '../../src/api/queries.ts';
 import { fieldsOf, refused } from './refused.ts';
 
@@ -113,9 +113,9 @@ test.each(['', 'article=', 'articles=a', `${'article=a&'.repeat(101)}`, 'article
 );
 
 test('a queue that is not there is a page that is not there', () => {
-  expect(queueOf('spam')).toBe('spam');
+  expect(readQueue('spam')).toBe('spam');
   for (const name of ['', 'Spam', '__proto__', 'all'])
-    expect(refused(() => queueOf(name)).code).toBe('route-not-found');
+    expect(refused(() => readQueue(name)).code).toBe('route-not-found');
 });
 
 test('the article of a request is one parameter, canonical', () => {
