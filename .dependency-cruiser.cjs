@@ -15,6 +15,7 @@ const rooms = {
   },
   'src/tokens': { may: ['src/comment'], packages: ['@smithy/signature-v4'], core: true },
   'src/use-cases': { may: ['src/(comment|screening|moderation|retention|storage)'] },
+  'src/stream': { may: ['src/(comment|screening|moderation|storage)'] },
   'src/pages': { may: ['src/comment'], packages: ['linkify-it'] },
   'src/api': {
     may: ['src/(comment|screening|moderation|storage|pages)'],
@@ -22,13 +23,13 @@ const rooms = {
     core: true,
   },
   'src/lambda': {
-    may: ['src/(comment|moderation|screening|storage|tokens|use-cases|api|pages)'],
+    may: ['src/(comment|moderation|screening|storage|stream|tokens|use-cases|api|pages)'],
     packages: ['@middy/', 'zod', 'ipaddr[.]js'],
     core: true,
   },
   'src/config': { may: [], core: true },
   'src/app': { may: ['src/(api|comment|config|lambda|screening|storage|tokens)'], core: true },
-  handlers: { may: ['src/(api|app|comment|config|lambda|pages|use-cases)'] },
+  handlers: { may: ['src/(api|app|comment|config|lambda|pages|stream|use-cases)'] },
   'src/local': {
     may: ['src/(app|api|comment|config|pages|screening|storage|tokens)', 'tools'],
     packages: ['.*'],
@@ -69,7 +70,7 @@ module.exports = {
     {
       name: 'use-cases-know-the-port-and-never-an-adapter',
       severity: 'error',
-      from: { path: '^src/(use-cases|api|lambda|pages)' },
+      from: { path: '^src/(use-cases|stream|api|lambda|pages)' },
       to: { path: '^src/storage/.+/' },
     },
     {

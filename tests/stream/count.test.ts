@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Comment } from '../../src/comment/comment.ts';
-import type { CommentChange } from '../../src/moderation/tally.ts';
 import { DAY_MS } from '../../src/retention/policy.ts';
-import { followChanges } from '../../src/use-cases/follow-changes.ts';
+import type { RecordOf } from '../../src/stream/consumer.ts';
+import { count } from '../../src/stream/count.ts';
 import { forgetNetworks } from '../../src/use-cases/forget-networks.ts';
 import { anId, aSite, aStored, withStore } from '../storage/with-store.ts';
 
@@ -10,11 +10,12 @@ const fixture = withStore();
 const MIDNIGHT = Date.UTC(2026, 2, 10);
 
 let sequences = 0;
-const changed = (before: Comment | undefined, after: Comment, at: number): CommentChange => {
+const changed = (before: Comment | undefined, after: Comment, at: number): RecordOf<'comment'> => {
   sequences += 1;
   const { site, article } = after;
   const record = String(sequences);
   return {
+    kind: 'comment',
     site,
     article,
     at,
@@ -36,7 +37,7 @@ test('a comment that came in just before midnight, and reached the stream just a
     status: 'approved',
   });
   await fixture.store.add(comment);
-  await followChanges(fixture, [changed(undefined, comment, MIDNIGHT + 1)]);
+  await count.follow(fixture, [changed(undefined, comment, MIDNIGHT + 1)]);
 
   const only = { store: { ...fixture.store, listSites: async () => [site] } };
   const run = { now: MIDNIGHT + 35 * DAY_MS, dryRun: false, hasTime: () => true };
@@ -47,8 +48,8 @@ test('a comment that came in just before midnight, and reached the stream just a
 test('an article changed long after its comments came in is listed on the day it changed', async () => {
   const comment = aStored({ site: 'tard', id: anId(2, MIDNIGHT), createdAt: MIDNIGHT, since: MIDNIGHT });
   const later = MIDNIGHT + 5 * DAY_MS;
-  await followChanges(fixture, [changed(undefined, comment, MIDNIGHT)]);
-  await followChanges(fixture, [changed(comment, { ...comment, status: 'approved', version: 2 }, later)]);
+  await count.follow(fixture, [changed(undefined, comment, MIDNIGHT)]);
+  await count.follow(fixture, [changed(comment, { ...comment, status: 'approved', version: 2 }, later)]);
   const days = ['2026-03-09', '2026-03-10', '2026-03-14', '2026-03-15', '2026-03-16'];
   const listed = await Promise.all(
     days.map(async (day) => (await fixture.store.listTouched('tard', day)).items.length),
@@ -59,8 +60,8 @@ test('an article changed long after its comments came in is listed on the day it
 test('what an article’s first comment says of it stays, whatever later ones say', async () => {
   const says = (n: number, title: string) =>
     aStored({ site: 'titre', id: anId(n), articleTitle: title, articleLink: `https://www.example.fr/${n}` });
-  await followChanges(fixture, [changed(undefined, says(3, 'Premier'), MIDNIGHT)]);
-  await followChanges(fixture, [changed(undefined, says(4, 'Second'), MIDNIGHT)]);
+  await count.follow(fixture, [changed(undefined, says(3, 'Premier'), MIDNIGHT)]);
+  await count.follow(fixture, [changed(undefined, says(4, 'Second'), MIDNIGHT)]);
   expect(await fixture.store.readArticle('titre', says(3, '').article)).toMatchObject({
     title: 'Premier',
     link: 'https://www.example.fr/3',
@@ -72,6 +73,6 @@ test('changes of several articles are counted each by itself, in whatever order 
     changed(undefined, aStored({ site: 'melange', article: `a${n % 3}`, id: anId(n) }), MIDNIGHT),
   );
   const shuffled = changes.toSorted((a, b) => ((Number(a.record) * 7) % 30) - ((Number(b.record) * 7) % 30));
-  expect(await followChanges(fixture, shuffled)).toEqual([]);
+  expect(await count.follow(fixture, shuffled)).toEqual([]);
   expect((await fixture.store.listQueues('melange')).pending.count).toBe(30);
 });

@@ -1,5 +1,6 @@
 import { automaticEvents, type CommentChange, tally } from '../moderation/tally.ts';
 import type { ArticleTally, ReadSequence, SaveTally } from '../storage/upkeep-store.ts';
+import type { Consumer, Failure } from './consumer.ts';
 
 /** Changes counted in one transaction, which holds at most 100 writes: an author and an event each, and three more. */
 const CHUNK = 40;
@@ -9,30 +10,29 @@ type Deps = { readonly store: ReadSequence & SaveTally };
 
 /**
  * Counts changes of comments, each exactly once however often it is delivered: per article, in order, from the last
- * one counted on. Returns the changes of articles that could not be counted now; they must be delivered again.
+ * one counted on. An article that cannot be counted fails with all of its changes.
  * A site's articles go one after the other, since all of them add to the same counts of its queues.
  */
-export const followChanges = async (
-  deps: Deps,
-  changes: readonly CommentChange[],
-): Promise<readonly CommentChange[]> => {
-  const sites = [...Map.groupBy(changes, ({ site }) => site).values()];
-  const left = await Promise.all(sites.map((ofOne) => followSite(deps, ofOne)));
+export const count: Consumer<Deps, 'comment'> = {
+  name: 'count',
+  kinds: ['comment'],
+  follow: async (deps, changes) => {
+    const sites = [...Map.groupBy(changes, ({ site }) => site).values()];
+    const failed = await Promise.all(sites.map((ofOne) => countSite(deps, ofOne)));
 
-  return left.flat();
+    return failed.flat();
+  },
 };
 
-/** The changes that are left. */
-const followSite = async (
-  deps: Deps,
-  changes: readonly CommentChange[],
-): Promise<readonly CommentChange[]> => {
-  const left: CommentChange[] = [];
-  for (const ofOne of Map.groupBy(changes, ({ article }) => article).values()) {
-    const [outcome] = await Promise.allSettled([countArticle(deps, ofOne)]);
-    if (outcome.status === 'rejected') left.push(...ofOne);
-  }
-  return left;
+const countSite = async (deps: Deps, changes: readonly CommentChange[]): Promise<readonly Failure[]> => {
+  const failed: Failure[] = [];
+  for (const ofOne of Map.groupBy(changes, ({ article }) => article).values())
+    try {
+      await countArticle(deps, ofOne);
+    } catch (cause) {
+      failed.push(...ofOne.map(({ record }) => ({ record, cause })));
+    }
+  return failed;
 };
 
 const countArticle = async (deps: Deps, changes: readonly CommentChange[]) => {
