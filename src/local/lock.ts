@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { isBusy, problemOf } from './engine/check-file.ts';
+import { fileErrorOf, isBusy } from './engine/check-file.ts';
 import { makeFolder, readIfThere, removeFile, writeWhole } from './keep.ts';
 
 /** A process that was just killed takes a moment to go. */
@@ -24,7 +24,7 @@ export const lock = (folder: string): (() => void) => {
     held.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     held.close();
-    throw isBusy(error) ? inUse(folder) : problemOf(file, error);
+    throw isBusy(error) ? inUse(folder) : fileErrorOf(file, error);
   }
   writeWhole(holderIn(folder), String(process.pid));
   const unlock = () => {
@@ -47,7 +47,7 @@ export const isLocked = (folder: string): boolean => {
     return false;
   } catch (error) {
     if (isBusy(error)) return true;
-    throw problemOf(file, error);
+    throw fileErrorOf(file, error);
   } finally {
     looked.close();
   }
@@ -63,6 +63,6 @@ const asked = <T>(file: string, open: () => T): T => {
   try {
     return open();
   } catch (error) {
-    throw problemOf(file, error);
+    throw fileErrorOf(file, error);
   }
 };

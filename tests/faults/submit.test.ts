@@ -29,7 +29,7 @@ const trouble = [
 
 describe('a submission', () => {
   test.each(trouble)(
-    'survives %s, %d in a row, of %s: one comment, one answer, no suspicion',
+    'survives %s, %d in a row, of %s with one comment, one answer and no suspicion',
     async (...row) => {
       const [, times, , fault] = row;
       const { formToken } = (await ask('open-form', { params: { site: 'demo' }, article: 'panne' })).json();

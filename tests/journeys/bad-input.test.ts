@@ -311,7 +311,7 @@ describe('content type', () => {
   test.each([
     ...['application/json', 'Application/JSON ; Charset="UTF-8"', 'application/json;charset=utf8'],
     ...['application/json; profile="x"', ' application/json ', 'application/json;'],
-  ])('%j is', async (type) => {
+  ])('%j is read', async (type) => {
     isHeld(await withType(type));
   });
 
@@ -355,7 +355,7 @@ describe('idempotency key', () => {
     '"',
     'a"b',
     '\u007f',
-  ])('%j is none', async (key) => {
+  ])('%j is refused', async (key) => {
     await isRefused(
       () => submit('cle', draft, { headers: { 'idempotency-key': key } }),
       'invalid-idempotency-key',

@@ -6,7 +6,7 @@ import type { Policy } from '../../src/comment/policy.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { LOCAL_REGION, localCredentials } from '../../src/local/client-options.ts';
 import type { Engine } from '../../src/local/engine/engine.ts';
-import { serveEngine } from '../../src/local/engine/serve.ts';
+import { serveEngine } from '../../src/local/serve-engine.ts';
 import { aSite, type Fixture, openStore, openTestEngine } from '../storage/with-store.ts';
 import { knowNodesErrors } from './one-realm.ts';
 

@@ -63,7 +63,7 @@ test.each([
     `https://${'x'.repeat(10_000)}`,
   ],
   ...['https://example.fr', 'https://a.www.example.fr', '*', 'https://www.example.fr, https://evil.example'],
-])('%.60s is not, on anything', async (origin) => {
+])('the origin %.60s is not echoed, on anything', async (origin) => {
   for (const answer of await Promise.all(answersTo(origin))) {
     expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
     expect(answer.headers.vary).toMatch(/(^|, )Origin$/);

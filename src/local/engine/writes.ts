@@ -52,7 +52,7 @@ export const planWrite = (
 
 const planUpdate = (schema: Schema, found: Omit<Planned, 'next'>): Planned => {
   const { key, old, expressions } = found;
-  const problem = problemOf(schema, expressions);
+  const problem = keyProblemOf(schema, expressions);
   if (problem !== undefined) return { ...found, next: old, problem };
   const start = old ?? { [schema.hash]: { S: key.hash }, [schema.range]: { S: key.range } };
   const next = applyUpdate(expressions.update ?? [], start, expressions.given);
@@ -63,7 +63,7 @@ const planUpdate = (schema: Schema, found: Omit<Planned, 'next'>): Planned => {
 const updatedPaths = ({ update = [], given }: Expressions) => update.map(({ path }) => resolve(path, given));
 
 /** An update may not touch the key. */
-const problemOf = (schema: Schema, expressions: Expressions): string | undefined => {
+const keyProblemOf = (schema: Schema, expressions: Expressions): string | undefined => {
   const name = updatedPaths(expressions)
     .map(([first]) => first)
     .find((first) => first === schema.hash || first === schema.range);

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DynamoDBRecord } from 'aws-lambda';
 import type { Functions } from '../functions/run-functions.ts';
+import { createBell } from './bell.ts';
 import { UNWANTED_MAX } from './change-feed.ts';
-import { type Delivery, deliver } from './deliver.ts';
+import { deliver, type FollowedDelivery } from './deliver.ts';
 import { seqOf } from './event-record.ts';
 
 /** Changes read at once. */
@@ -19,14 +19,10 @@ export type Follower = {
   readonly stop: () => Promise<void>;
 };
 
-export type FollowedDelivery = Omit<Delivery, 'onDone' | 'wait'> & {
-  /** Whether the function gets a record at all. */
-  readonly isWanted: (record: DynamoDBRecord) => boolean;
-};
-
 type Setup = {
   readonly ask: Functions['ask'];
-  readonly delivery: Omit<Delivery, 'onDone' | 'wait'>;
+  /** The feed leaves out what the function does not want. */
+  readonly delivery: Omit<FollowedDelivery, 'isWanted'>;
   readonly onTrouble: (error: unknown) => void;
   /** How long a look at what was written waits after the one before; milliseconds. */
   readonly gatherMs?: number;
@@ -64,25 +60,6 @@ export const followChanges = (setup: Setup): Follower => {
     stop: async () => {
       stopping.abort();
       await following;
-    },
-  };
-};
-
-/** Whoever waits is woken by the next ring, or at once when it rang since the last time. */
-const createBell = () => {
-  let isRung = false;
-  let wake = () => {};
-  return {
-    ring: () => {
-      isRung = true;
-      wake();
-    },
-    rung: async () => {
-      if (!isRung)
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      isRung = false;
     },
   };
 };

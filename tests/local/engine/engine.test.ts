@@ -261,7 +261,7 @@ test.each([
   await expect(engine.send(command as never)).rejects.toThrow(`The embedded engine does not know ${name}.`);
 });
 
-test('another table is none', async () => {
+test('a request for another table is refused, since there is none', async () => {
   await expect(engine.send(new GetItemCommand({ TableName: 'other', Key: key('a') }))).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
   });
