@@ -80,6 +80,7 @@ const post = () => {
       'x-forwarded-for': `2001:db8:${visitors.toString(16)}::1`,
     },
     body: JSON.stringify({
+      article: ARTICLE,
       author: 'Inès',
       text: `${visitors}. La charpente est belle. ${'x '.repeat(500)}`,
     }),
