@@ -7,15 +7,16 @@ const rooms = {
   'src/screening/filter/(weights-file|shipped)': { may: ['src/screening'], core: true },
   'src/moderation': { may: ['src/(comment|retention)'] },
   'src/retention': { may: ['src/comment'] },
+  'src/submission': { may: ['src/(comment|screening)'] },
   'src/storage': {
-    may: ['src/(comment|screening|moderation)'],
+    may: ['src/(comment|screening|moderation|submission)'],
   },
   'src/storage/dynamodb': {
-    may: ['src/(comment|screening|moderation|storage)'],
+    may: ['src/(comment|screening|moderation|storage|submission)'],
     packages: ['@aws-sdk/client-dynamodb'],
   },
   'src/tokens': { may: ['src/comment'], packages: ['@smithy/signature-v4'], core: true },
-  'src/use-cases': { may: ['src/(comment|screening|moderation|retention|storage)'] },
+  'src/use-cases': { may: ['src/(comment|screening|moderation|retention|storage|submission)'] },
   'src/stream': { may: ['src/(comment|screening|moderation|storage)'] },
   'src/pages': { may: ['src/comment'], packages: ['linkify-it'] },
   'src/api': {
@@ -24,13 +25,13 @@ const rooms = {
     core: true,
   },
   'src/lambda': {
-    may: ['src/(comment|moderation|screening|storage|stream|tokens|use-cases|api|pages)'],
+    may: ['src/(comment|moderation|screening|storage|stream|submission|tokens|use-cases|api|pages)'],
     packages: ['@middy/', 'zod', 'ipaddr[.]js'],
     core: true,
   },
   'src/config': { may: [], core: true },
   'src/app': { may: ['src/(api|comment|config|lambda|screening|storage|tokens)'], core: true },
-  handlers: { may: ['src/(api|app|comment|config|lambda|pages|stream|use-cases)'] },
+  handlers: { may: ['src/(api|app|comment|config|lambda|pages|stream|submission|use-cases)'] },
   'src/local': {
     may: ['src/(app|api|comment|config|pages|screening|storage|tokens)', 'tools'],
     packages: ['.*'],

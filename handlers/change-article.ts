@@ -13,9 +13,9 @@ import { changeArticle } from '../src/use-cases/change-article.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .use(locateArticle())
-  .use(readBody())
+  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .with(locateArticle())
+  .with(readBody())
   .handler(async ({ site, article, input }) => {
     checkOwnArticle(site, article);
     const settings = readOrRefuse(articleChange, jsonValue(input));

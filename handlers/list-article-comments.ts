@@ -10,10 +10,10 @@ import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .use(locateArticle())
-  .handler(async ({ site, moderator, language, rawQueryString }) => {
-    const { cursor, ...query } = readQuery(articleCommentsQuery, rawQueryString);
+  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .with(locateArticle())
+  .handler(async ({ event, site, moderator, language }) => {
+    const { cursor, ...query } = readQuery(articleCommentsQuery, event.rawQueryString);
     const { tokens } = await app.secrets();
     const list = [site.id, query.article, query.order, query.status ?? '', moderator.sub];
     const cursors = cursorsOf(tokens, 'article', ...list);

@@ -12,13 +12,13 @@ import { listComments } from '../src/use-cases/list-comments.ts';
 const app = readersApp();
 
 export const handler = endpoint(app)
-  .use(locateArticle())
-  .handler(async (event) => {
+  .with(locateArticle())
+  .handler(async ({ event, site, article: id }) => {
     const { cursor, ...query } = readQuery(pageQuery, event.rawQueryString);
-    checkOwnArticle(event.site, event.article);
+    checkOwnArticle(site, id);
     const { tokens } = await app.secrets();
-    const cursors = cursorsOf(tokens, 'comments', event.site.id, query.article, query.order);
-    const question = { site: event.site.id, ...query, ...cursors.from(cursor) };
+    const cursors = cursorsOf(tokens, 'comments', site.id, query.article, query.order);
+    const question = { site: site.id, ...query, ...cursors.from(cursor) };
     const { article, page } = await listComments(app, question);
     const list = commentList(query.article, article.approved, cursors.sealed(page));
     const reply = json(200, list, nextPage(app.baseUrl, event, { ...query, cursor: list.next }));

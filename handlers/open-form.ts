@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 const app = readersApp();
 
 export const handler = endpoint(app)
-  .use(locateArticle())
+  .with(locateArticle())
   .handler(async ({ site, article }) => {
     checkOwnArticle(site, article);
     const { tokens } = await app.secrets();

@@ -9,8 +9,8 @@ import { unknownArticle } from '../src/use-cases/list-comments.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .use(locateArticle())
+  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .with(locateArticle())
   .handler(async ({ site, article }) => {
     const known = await app.store.readArticle(site.id, article);
     return json(200, articleView(known ?? unknownArticle(site.id, article)));

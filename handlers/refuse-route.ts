@@ -2,7 +2,7 @@ import { allowedMethods, successorOf } from '../src/api/routes.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { bareEndpoint } from '../src/lambda/bare-endpoint.ts';
 
-export const handler = bareEndpoint().handler(async ({ rawPath }) => {
+export const handler = bareEndpoint().handler(async ({ event: { rawPath } }) => {
   const allowed = allowedMethods(rawPath);
   if (allowed.length === 0) throw new Refusal('route-not-found', whatThereIs(rawPath));
   throw new Refusal('method-not-allowed', `This address takes ${allowed.join(', ')}.`, { allow: allowed });

@@ -12,17 +12,17 @@ import { listComments } from '../src/use-cases/list-comments.ts';
 const app = readersApp();
 
 export const handler = endpoint(app)
-  .use(locateArticle())
-  .handler(async (event) => {
+  .with(locateArticle())
+  .handler(async ({ event, site, language, article: id }) => {
     const { cursor, ...query } = readQuery(pageQuery, event.rawQueryString);
-    checkOwnArticle(event.site, event.article);
+    checkOwnArticle(site, id);
     const { tokens } = await app.secrets();
-    const cursors = cursorsOf(tokens, 'comments.html', event.site.id, query.article, query.order);
-    const question = { site: event.site.id, ...query, ...cursors.from(cursor) };
+    const cursors = cursorsOf(tokens, 'comments.html', site.id, query.article, query.order);
+    const question = { site: site.id, ...query, ...cursors.from(cursor) };
     const { article, page } = await listComments(app, question);
     const next = nextPageUrl(app.baseUrl, event, { ...query, cursor: cursors.sealed(page).next });
     const markup = commentsFragment({
-      language: event.language,
+      language,
       comments: page.items,
       count: article.approved,
       next,

@@ -13,8 +13,8 @@ const BYTES_MAX = 128 * 1024;
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .use(readBody({ bytesMax: BYTES_MAX }))
+  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .with(readBody({ bytesMax: BYTES_MAX }))
   .handler(async ({ site, moderator, input }) => {
     const { undo } = readOrRefuse(undoRequest, jsonValue(input));
     const { tokens } = await app.secrets();

@@ -5,7 +5,7 @@ import { address, commentId, email, line, opaque, prose, visibleLine } from './f
 import { readOrRefuse } from './read-or-refuse.ts';
 
 /** The name of the field that people do not see and robots fill in. */
-export const BAIT = 'contact_me';
+export const HONEYPOT = 'contact_me';
 
 /** What a reader sends. Lengths of author, email and url: WordPress. */
 export const submission = z.strictObject({
@@ -20,7 +20,7 @@ export const submission = z.strictObject({
   formToken: opaque(600).exactOptional(),
   visitor: opaque(600).exactOptional(),
   proof: opaque(4_000).exactOptional(),
-  [BAIT]: opaque(1_000).exactOptional(),
+  [HONEYPOT]: opaque(1_000).exactOptional(),
 });
 type Submission = z.output<typeof submission>;
 

@@ -1,12 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Language, Site } from '../comment/site.ts';
 
-/** A request as API Gateway's payload 2.0 has it. What middleware finds out is added to it under names of its own. */
+/** A request as API Gateway's payload 2.0 has it. */
 export type HttpEvent = APIGatewayProxyEventV2;
 export type Reply = APIGatewayProxyStructuredResultV2;
-
-/** What `locate` adds: the site exists. */
-export type Located = HttpEvent & { site: Site; language: Language };
 
 type Headers = Readonly<Record<string, string>>;
 

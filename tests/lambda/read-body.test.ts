@@ -1,17 +1,13 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Refusal } from '../../src/comment/refusal.ts';
-import { FORM } from '../../src/lambda/http.ts';
+import { FORM, type HttpEvent } from '../../src/lambda/http.ts';
 import { BODY_MAX, readBody, type WithBody } from '../../src/lambda/middleware/read-body.ts';
 import { cpuMsOf } from '../cpu-time.ts';
 import { anHttpEvent } from '../journeys/with-house.ts';
 
-const read = (event: object, options = {}) => {
-  const request = { event: event as WithBody };
-  const { before } = readBody({ forms: true, ...options }) as { before: (asked: typeof request) => void };
-  before(request);
-  return request.event.input;
-};
+const read = (event: object, options = {}) =>
+  (readBody({ forms: true, ...options })({ event: event as HttpEvent }) as WithBody).input;
 const refusalOf = (event: object, options = {}) => {
   try {
     return read(event, options);

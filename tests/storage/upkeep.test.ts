@@ -73,7 +73,7 @@ test('keeps what a comment says of its article, and an author’s record', async
     title: 'La gare',
     link: 'https://www.example.fr/gare',
   });
-  const { author } = await fixture.store.recall({
+  const { author } = await fixture.store.lookUp({
     site: aSite({ id: 'news' }),
     article: comment.article,
     authorKey: '1:author',

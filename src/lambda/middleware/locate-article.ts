@@ -1,13 +1,10 @@
-import type { MiddlewareObj } from '@middy/core';
 import { readArticle } from '../../api/queries.ts';
-import type { Located, Reply } from '../http.ts';
+import type { Arrived, Layer } from '../chain.ts';
 
-/** What `locateArticle` adds: the article that the query names, by its canonical id. */
-export type OnArticle = Located & { article: string };
+/** The article that a request is about, by its canonical id. */
+export type OnArticle = { readonly article: string };
 
-/** Finds out which article a request is about. @throws {Refusal} `invalid-fields`, `invalid-query` */
-export const locateArticle = (): MiddlewareObj<OnArticle, Reply> => ({
-  before: ({ event }) => {
-    event.article = readArticle(event.rawQueryString);
-  },
+/** Finds the article that the query names. @throws {Refusal} `invalid-fields`, `invalid-query` */
+export const locateArticle = (): Layer<Arrived, OnArticle> => (known) => ({
+  article: readArticle(known.event.rawQueryString),
 });

@@ -1,15 +1,15 @@
-import type { MiddlewareObj } from '@middy/core';
 import { Refusal } from '../../comment/refusal.ts';
-import { FORM, type HttpEvent, headerOf, mediaTypeOf, type Reply } from '../http.ts';
+import type { Arrived, Layer } from '../chain.ts';
+import { FORM, type HttpEvent, headerOf, mediaTypeOf } from '../http.ts';
 import { checkName, parseJson } from '../strict-json.ts';
 
 /** Bytes of a body. Source: Isso and Remark42 take about as much. */
 export const BODY_MAX = 64 * 1024;
 const FIELDS_MAX = 100;
 
-/** What `readBody` adds: a JSON value, or a form's fields. */
-export type WithBody = HttpEvent & {
-  input:
+/** What was sent: a JSON value, or a form's fields. */
+export type WithBody = {
+  readonly input:
     | { readonly kind: 'json'; readonly value: unknown }
     | { readonly kind: 'form'; readonly fields: ReadonlyMap<string, string> };
 };
@@ -22,11 +22,9 @@ export const jsonValue = (input: WithBody['input']): unknown =>
  * Reads a body strictly: JSON or, where forms are taken, urlencoded; UTF-8; no compression; every name once.
  * @throws {Refusal} `unsupported-media-type`, `body-too-large`, `invalid-body`
  */
-export const readBody = (options: BodyOptions = {}): MiddlewareObj<WithBody, Reply> => ({
-  before: ({ event }) => {
-    event.input = inputOf(event, options);
-  },
-});
+export const readBody =
+  (options: BodyOptions = {}): Layer<Arrived, WithBody> =>
+  ({ event }) => ({ input: inputOf(event, options) });
 
 type BodyOptions = { readonly forms?: boolean; readonly bytesMax?: number };
 

@@ -1,40 +1,33 @@
-import type { MiddlewareObj } from '@middy/core';
 import { queries } from '../../api/queries.ts';
 import { readOrRefuse } from '../../api/read-or-refuse.ts';
 import { type FormPost, fromForm, submission } from '../../api/submission.ts';
 import { Refusal } from '../../comment/refusal.ts';
-import { headerOf, type Located, type Reply } from '../http.ts';
+import type { Arrived, Layer } from '../chain.ts';
+import { type HttpEvent, headerOf } from '../http.ts';
 import { checkOwnArticle, checkOwnLink } from '../own-origin.ts';
+import type { Located } from './locate.ts';
 import type { WithBody } from './read-body.ts';
 
-/** What `validateSubmission` adds. */
-export type Submitted = Located &
-  WithBody & {
-    /** Canonical, and one of the site's. */
-    article: string;
-    post: FormPost;
-    idempotencyKey: string | undefined;
-  };
+/** What was submitted, on one of the site's own articles. */
+export type Submitted = { readonly post: FormPost; readonly idempotencyKey: string | undefined };
 
-/** Checks what a reader sent, from JSON or a form. @throws {Refusal} `invalid-fields` */
-export const validateSubmission = (): MiddlewareObj<Submitted, Reply> => ({
-  before: ({ event }) => {
-    const { input } = event;
-    event.idempotencyKey = idempotencyKeyOf(event);
+/** Checks what a reader sent, from JSON or a form. @throws {Refusal} `invalid-fields`, `invalid-idempotency-key` */
+export const validateSubmission =
+  (): Layer<Arrived & Located & WithBody, Submitted> =>
+  ({ event, site, input }) => {
+    const idempotencyKey = idempotencyKeyOf(event);
     const post =
       input.kind === 'form'
         ? fromForm(input.fields, queries(event.rawQueryString).get('article')?.[0])
         : { submission: readOrRefuse(submission, input.value), consent: false };
     // Before anything, the page about a refusal too, can lead there.
-    checkOwnLink(event.site, post.submission.link);
-    checkOwnArticle(event.site, post.submission.article);
-    event.article = post.submission.article;
-    event.post = post;
-  },
-});
+    checkOwnLink(site, post.submission.link);
+    checkOwnArticle(site, post.submission.article);
+    return { post, idempotencyKey };
+  };
 
 /** 1 to 255 visible ASCII characters; quotes may stand around. A comma is two headers, joined. */
-const idempotencyKeyOf = (event: Located): string | undefined => {
+const idempotencyKeyOf = (event: HttpEvent): string | undefined => {
   const sent = headerOf(event, 'idempotency-key');
   if (sent === undefined) return undefined;
   const [, key] = sent.trim().match(/^"?([!#-+\--~]{1,255})"?$/) ?? [];
