@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Refusal } from '../comment/refusal.ts';
 import { articleId } from './article-id.ts';
+import { articleOfForm } from './article-of-form.ts';
 import { address, commentId, email, line, opaque, prose, visibleLine } from './fields.ts';
 import { readOrRefuse } from './read-or-refuse.ts';
 
@@ -61,10 +62,6 @@ export const fromForm = (fields: ReadonlyMap<string, string>, articleOfAction?: 
     ...(redirectTo && redirectTo.length <= REDIRECT_MAX ? { redirectTo } : {}),
   };
 };
-
-/** Which article a form is about, as it was written. */
-export const articleOfForm = (fields: ReadonlyMap<string, string>, ofAction?: string): string | undefined =>
-  fields.get('article') || ofAction || fields.get('comment_post_ID') || undefined;
 
 const ourNames = (fields: ReadonlyMap<string, string>): Readonly<Record<string, string>> => {
   const ours = [...fields]

@@ -1,6 +1,6 @@
-import { articleId } from '../../api/article-id.ts';
+import { articleOfForm } from '../../api/article-of-form.ts';
+import { canonicalId } from '../../api/canonical-id.ts';
 import { problemOf } from '../../api/problem.ts';
-import { articleOfForm } from '../../api/submission.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { pageHeaders } from '../../pages/layout.ts';
 import { negotiateLanguage } from '../../pages/negotiate-language.ts';
@@ -51,13 +51,11 @@ const typedIn = ({ event, input }: Known): ReadonlyMap<string, string> | undefin
   return mediaTypeOf(event) === FORM ? typedFields(event) : undefined;
 };
 
-/** Of a form that was refused before its article was read, too. */
+/** Of a form that was refused before its article was read, too: a token for what is none is good for nothing. */
 const articleOf = (known: Known): string | undefined => {
   const ofAction = new URLSearchParams(known.event.rawQueryString).get('article') ?? undefined;
-  const { data } = articleId.safeParse(articleOfForm(typedIn(known) ?? new Map(), ofAction), {
-    jitless: true,
-  });
-  return data;
+  const named = articleOfForm(typedIn(known) ?? new Map(), ofAction);
+  return named && canonicalId(named);
 };
 
 /** None when the site is not known, or the very reason is that the secret cannot be had. */
