@@ -2,7 +2,7 @@ import { invalid, unsupported } from './errors.ts';
 import type { Condition } from './expressions/condition.ts';
 import type { Expressions } from './expressions/expressions.ts';
 import { type Operand, resolve } from './expressions/operands.ts';
-import type { KeyNames } from './schema.ts';
+import { type KeyNames, RANGE_BYTES_MAX } from './schema.ts';
 import type { Value } from './values.ts';
 
 /** A range of sort keys in one partition, as SQL on the columns `h` and `r` or their like. */
@@ -11,6 +11,8 @@ export type KeyRange = {
   /** A condition on the sort key's column, `@` standing for its name; empty for all. */
   readonly sql: string;
   readonly values: readonly (string | Buffer)[];
+  /** The condition itself, for a key that is not read from the table. */
+  readonly range: Condition | undefined;
 };
 
 /** Reads a query's key condition: the partition, and one condition at most on the sort key. @throws ValidationException */
@@ -25,9 +27,9 @@ export const readKeyCondition = (names: KeyNames, { keys, given }: Expressions):
   );
   if (hash?.kind !== 'compare') throw invalid(`Query condition missed key schema element: ${names.hash}`);
   const range = parts.find((part) => part !== hash);
-  if (!range) return { hash: text(hash.other), sql: '', values: [] };
+  if (!range) return { hash: text(hash.other), sql: '', values: [], range };
   if (nameOf(subjectOf(range)) !== names.range) throw invalid('Query key condition not supported');
-  return { hash: text(hash.other), ...rangeOf(range, text) };
+  return { hash: text(hash.other), ...rangeOf(range, bounded(text)), range };
 };
 
 const subjectOf = (condition: Condition): Operand | undefined => {
@@ -35,6 +37,18 @@ const subjectOf = (condition: Condition): Operand | undefined => {
   if (condition.kind === 'between') return condition.of;
   return condition.kind === 'function' ? condition.operands[0] : undefined;
 };
+
+/** As DynamoDB limits the keys themselves. */
+const bounded =
+  (text: (operand: Operand | undefined) => string) =>
+  (operand: Operand | undefined): string => {
+    const bound = text(operand);
+    if (Buffer.byteLength(bound) > RANGE_BYTES_MAX)
+      throw invalid(
+        `One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of ${RANGE_BYTES_MAX} bytes`,
+      );
+    return bound;
+  };
 
 const rangeOf = (
   condition: Condition,

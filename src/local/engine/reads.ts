@@ -4,9 +4,10 @@ import { invalid, noSuchTable } from './errors.ts';
 import { readExpressions } from './expressions/expressions.ts';
 import { project } from './expressions/paths.ts';
 import type { Items } from './items.ts';
-import { requestedKey, type Schema } from './schema.ts';
+import { toStored } from './read-values.ts';
+import { areDistinct, requestedKey, type Schema } from './schema.ts';
 import { itemBytes } from './size.ts';
-import { type Item, toAnswer, toStored } from './values.ts';
+import { type Item, toAnswer } from './values.ts';
 
 /** Source: DynamoDB's API reference, "BatchGetItem". */
 const KEYS_MAX = 100;
@@ -31,7 +32,8 @@ export const getBatch = (items: Items, schema: Schema, name: string, request: Ba
   const keys = asked?.Keys ?? [];
   if (!asked || keys.length === 0 || keys.length > KEYS_MAX)
     throw invalid(`Member must have length between 1 and ${KEYS_MAX}`);
-  checkDistinct(schema, keys);
+  if (!areDistinct(keys.map((key) => requestedKey(toStored(key), schema))))
+    throw invalid('Provided list of item keys contains duplicates');
   const { projection } = readExpressions(asked);
   const found = readUpTo(BATCH_BYTES_MAX, items, schema, keys);
   const left = keys.slice(found.length);
@@ -62,11 +64,3 @@ const readUpTo = (bytesMax: number, items: Items, schema: Schema, keys: readonly
 
 const unitsFor = (item: Item | undefined, { ConsistentRead }: Pick<GetItemCommandInput, 'ConsistentRead'>) =>
   readUnits(item ? itemBytes(item) : 0, ConsistentRead);
-
-const checkDistinct = (schema: Schema, keys: readonly RequestKey[]): void => {
-  const texts = keys.map((key) => {
-    const { hash, range } = requestedKey(toStored(key), schema);
-    return JSON.stringify([hash, range]);
-  });
-  if (new Set(texts).size < texts.length) throw invalid('Provided list of item keys contains duplicates');
-};

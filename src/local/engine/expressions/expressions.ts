@@ -1,10 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { invalid } from '../errors.ts';
-import { toStored } from '../values.ts';
 import { checkOperands } from './check-operands.ts';
 import type { Condition } from './condition.ts';
 import { type Path, type Placeholders, readPath, resolve } from './operands.ts';
 import { checkApart } from './paths.ts';
+import { checkNames, checkPlaceholders, readValues } from './placeholders.ts';
 import { readCondition } from './read-condition.ts';
 import { type Action, readUpdate } from './read-update.ts';
 import { type Reader, readTokens } from './tokens.ts';
@@ -54,7 +53,7 @@ export type Expressions = {
 };
 
 /** What requests carry of expressions. */
-export type Written = {
+type Written = {
   readonly ConditionExpression?: string | undefined;
   readonly FilterExpression?: string | undefined;
   readonly KeyConditionExpression?: string | undefined;
@@ -82,9 +81,10 @@ export const readExpressions = (request: Written): Expressions => {
   const update = read('UpdateExpression', parseUpdate);
   const projection = read('ProjectionExpression', parseProjection);
   const parsed = [condition, filter, keys, update, projection].filter((one) => one !== undefined);
-  checkUse('Names', names, parsed, (one) => one.names);
-  checkUse('Values', values, parsed, (one) => one.values);
-  const given = names || values ? { names: names ?? {}, values: toStored(values ?? {}) } : NONE;
+  checkPlaceholders('Names', names, parsed, (one) => one.names);
+  checkPlaceholders('Values', values, parsed, (one) => one.values);
+  if (names) checkNames(names);
+  const given = names || values ? { names: names ?? {}, values: readValues(values) } : NONE;
   for (const one of [condition, filter, keys]) if (one) checkOperands(one.ast, given.values);
   if (update) checkActions(update.ast, given);
   const paths = projection?.ast.map((path) => resolve(path, given));
@@ -97,27 +97,4 @@ export const readExpressions = (request: Written): Expressions => {
     projection: paths,
     given,
   };
-};
-
-const checkUse = (
-  kind: 'Names' | 'Values',
-  defined: Readonly<Record<string, unknown>> | undefined,
-  parsed: readonly Parsed<unknown>[],
-  usedBy: (one: Parsed<unknown>) => ReadonlySet<string>,
-): void => {
-  const placeholders = Object.keys(defined ?? {});
-  if (defined && parsed.length === 0)
-    throw invalid(`ExpressionAttribute${kind} can only be specified when using expressions`);
-  if (defined && placeholders.length === 0) throw invalid(`ExpressionAttribute${kind} must not be empty`);
-  const used = new Set(parsed.flatMap((one) => [...usedBy(one)]));
-  const missing = [...used].find((placeholder) => defined?.[placeholder] === undefined);
-  if (missing !== undefined)
-    throw invalid(
-      `Invalid expression: An expression attribute ${kind === 'Names' ? 'name' : 'value'} used in expression is not defined; attribute: ${missing}`,
-    );
-  const unused = placeholders.filter((placeholder) => !used.has(placeholder));
-  if (unused.length > 0)
-    throw invalid(
-      `Value provided in ExpressionAttribute${kind} unused in expressions: keys: {${unused.join(', ')}}`,
-    );
 };

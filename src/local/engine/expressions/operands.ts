@@ -14,6 +14,10 @@ export type Placeholders = {
   readonly values: Item;
 };
 
+/** Source: DynamoDB's quotas, "Nested attribute depth", which holds for paths as well. */
+const PATH_PARTS_MAX = 32;
+
+/** @throws ValidationException */
 export const readPath = (reader: Reader): Path => {
   const parts: (string | number)[] = [readName(reader)];
   for (;;) {
@@ -23,11 +27,17 @@ export const readPath = (reader: Reader): Path => {
       if (!/^\d+$/.test(place)) throw reader.fail();
       parts.push(Number(place));
       reader.need(']');
-    } else return { kind: 'path', parts };
+    } else return bounded(reader, { kind: 'path', parts });
   }
 };
 
-/** @param functions the functions that may stand here, by name. */
+const bounded = (reader: Reader, path: Path): Path => {
+  const { length } = path.parts;
+  if (length <= PATH_PARTS_MAX) return path;
+  throw reader.fail(`The document path has too many nesting levels; nesting levels: ${length}`);
+};
+
+/** @param functions the functions that may stand here, by name. @throws ValidationException */
 export const readOperand = (reader: Reader, functions: readonly string[]): Operand => {
   const token = reader.peek();
   if (token?.startsWith(':')) {
@@ -38,7 +48,7 @@ export const readOperand = (reader: Reader, functions: readonly string[]): Opera
   return readCall(reader, functions);
 };
 
-/** A function's name, which is told apart by its case, and its operands. */
+/** A function's name, which is told apart by its case, and its operands. @throws ValidationException */
 export const readCall = (reader: Reader, functions: readonly string[]) => {
   const name = reader.next();
   const count = arity[name];
