@@ -1,5 +1,5 @@
-import { invalid, unsupported } from './errors.ts';
-import type { Condition } from './expressions/condition.ts';
+import { invalid } from './errors.ts';
+import type { Comparator, Condition } from './expressions/condition.ts';
 import type { Expressions } from './expressions/expressions.ts';
 import { type Operand, resolve } from './expressions/operands.ts';
 import { type KeyNames, RANGE_BYTES_MAX } from './schema.ts';
@@ -18,7 +18,7 @@ export type KeyRange = {
 /** Reads a query's key condition: the partition, and one condition at most on the sort key. @throws ValidationException */
 export const readKeyCondition = (names: KeyNames, { keys, given }: Expressions): KeyRange => {
   if (!keys) throw invalid('Either the KeyConditions or KeyConditionExpression parameter must be specified');
-  const parts = keys.kind === 'and' ? [keys.one, keys.other] : [keys];
+  const parts = (keys.kind === 'and' ? [keys.one, keys.other] : [keys]).map(turned);
   const nameOf = (operand: Operand | undefined) =>
     operand?.kind === 'path' ? resolve(operand, given).join('.') : undefined;
   const text = (operand: Operand | undefined): string => textOf(operand, given.values);
@@ -30,6 +30,23 @@ export const readKeyCondition = (names: KeyNames, { keys, given }: Expressions):
   if (!range) return { hash: text(hash.other), sql: '', values: [], range };
   if (nameOf(subjectOf(range)) !== names.range) throw invalid('Query key condition not supported');
   return { hash: text(hash.other), ...rangeOf(range, bounded(text)), range };
+};
+
+/** The attribute first, whichever way it was written. */
+const turned = (condition: Condition): Condition => {
+  if (condition.kind !== 'compare' || condition.one.kind !== 'value' || condition.other.kind !== 'path')
+    return condition;
+  const { by, one, other } = condition;
+  return { kind: 'compare', by: TURNED[by], one: other, other: one };
+};
+
+const TURNED: Readonly<Record<Comparator, Comparator>> = {
+  '=': '=',
+  '<>': '<>',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
 };
 
 const subjectOf = (condition: Condition): Operand | undefined => {
@@ -68,7 +85,10 @@ const rangeOf = (
 };
 
 const textOf = (operand: Operand | undefined, values: Readonly<Record<string, Value>>): string => {
-  if (operand?.kind !== 'value') throw unsupported('a key condition without a value');
+  if (operand?.kind !== 'value')
+    throw invalid(
+      'Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition',
+    );
   const text = values[operand.name]?.S;
   if (text === undefined)
     throw invalid(

@@ -28,7 +28,7 @@ export const query = (database: Database, schema: Schema, request: QueryCommandI
   if (index && request.ConsistentRead)
     throw invalid('Consistent reads are not supported on global secondary indexes');
   const source = sourceOf(schema, index);
-  const expressions = readExpressions(request);
+  const expressions = readExpressions(request, schema);
   const names = index ?? schema;
   const within = readKeyCondition(names, expressions);
   const { hash, sql, values } = within;
@@ -50,7 +50,7 @@ export const query = (database: Database, schema: Schema, request: QueryCommandI
 /** Every item, in the order of keys, where DynamoDB has an order of its own. @throws ValidationException */
 export const scan = (database: Database, schema: Schema, request: ScanCommandInput) => {
   const source = sourceOf(schema, undefined);
-  const expressions = readExpressions(request);
+  const expressions = readExpressions(request, schema);
   checkSelect(request.Select, undefined, expressions);
   const start = startOf(source, request.ExclusiveStartKey)?.item;
   const rows = database

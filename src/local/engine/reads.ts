@@ -15,7 +15,7 @@ const BATCH_BYTES_MAX = 16 * 1024 * 1024;
 
 /** @throws ValidationException */
 export const getOne = (items: Items, schema: Schema, request: GetItemCommandInput) => {
-  const { projection } = readExpressions(request);
+  const { projection } = readExpressions(request, schema);
   const row = items.find(requestedKey(toStored(request.Key ?? {}), schema));
   const item = row && (JSON.parse(row.doc) as Item);
   return {
@@ -34,7 +34,7 @@ export const getBatch = (items: Items, schema: Schema, name: string, request: Ba
     throw invalid(`Member must have length between 1 and ${KEYS_MAX}`);
   if (!areDistinct(keys.map((key) => requestedKey(toStored(key), schema))))
     throw invalid('Provided list of item keys contains duplicates');
-  const { projection } = readExpressions(asked);
+  const { projection } = readExpressions(asked, schema);
   const found = readUpTo(BATCH_BYTES_MAX, items, schema, keys);
   const left = keys.slice(found.length);
   const present = found.filter((item) => item !== undefined);

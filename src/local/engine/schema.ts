@@ -22,6 +22,8 @@ export type Index = KeyNames & {
   readonly projection: ReadonlySet<string> | 'all';
 };
 export type Schema = KeyNames & {
+  /** The attributes that are part of a key, the table's or an index's. */
+  readonly keys: ReadonlySet<string>;
   readonly indexes: readonly Index[];
   readonly expiry: string | undefined;
 };
@@ -40,7 +42,8 @@ export const schemaOf = (definition: TableDefinition): Schema => {
       projection: ProjectionType === 'ALL' ? 'all' : new Set(names),
     };
   });
-  return { ...keys, indexes, expiry: definition.expiry?.AttributeName };
+  const all = [keys, ...indexes].flatMap(({ hash, range }) => [hash, range]);
+  return { ...keys, keys: new Set(all), indexes, expiry: definition.expiry?.AttributeName };
 };
 
 const keyNames = (

@@ -37,7 +37,7 @@ export const planWrite = (
   kind: WriteKind,
   request: Partial<PutItemCommandInput & UpdateItemCommandInput & DeleteItemCommandInput>,
 ): Planned => {
-  const expressions = readExpressions(request);
+  const expressions = readExpressions(request, schema);
   checkApart(updatedPaths(expressions));
   const put = kind === 'Put' ? toStored(request.Item ?? {}) : undefined;
   if (put) checkItem(schema, put);

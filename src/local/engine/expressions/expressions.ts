@@ -1,4 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { invalid } from '../errors.ts';
+import type { Schema } from '../schema.ts';
 import { checkOperands } from './check-operands.ts';
 import type { Condition } from './condition.ts';
 import { type Path, type Placeholders, readPath, resolve } from './operands.ts';
@@ -16,6 +18,7 @@ type Parsed<T> = {
   readonly ast: T;
   readonly names: ReadonlySet<string>;
   readonly values: ReadonlySet<string>;
+  readonly nested: readonly Path[];
 };
 
 /** Makes a parser that works once per distinct text. */
@@ -25,7 +28,7 @@ const parser = <T>(read: (reader: Reader) => T) => {
     const known = kept.get(text);
     if (known) return known;
     const reader = readTokens(kind, text);
-    const parsed = { ast: read(reader), names: reader.names, values: reader.values };
+    const parsed = { ast: read(reader), names: reader.names, values: reader.values, nested: reader.nested };
     if (kept.size >= KEPT_MAX) kept.clear();
     kept.set(text, parsed);
     return parsed;
@@ -67,9 +70,10 @@ const NONE: Placeholders = { names: {}, values: {} };
 
 /**
  * Reads a request's expressions.
+ * @param schema says which attributes are keys, of the table or an index, and therefore texts
  * @throws ValidationException for what is written wrong, and for placeholders that are missing or not used
  */
-export const readExpressions = (request: Written): Expressions => {
+export const readExpressions = (request: Written, { keys: scalars }: Pick<Schema, 'keys'>): Expressions => {
   const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
   const read = <T>(kind: keyof Written, parse: (kind: string, text: string) => Parsed<T>) => {
     const text = request[kind];
@@ -85,7 +89,8 @@ export const readExpressions = (request: Written): Expressions => {
   checkPlaceholders('Values', values, parsed, (one) => one.values);
   if (names) checkNames(names);
   const given = names || values ? { names: names ?? {}, values: readValues(values) } : NONE;
-  for (const one of [condition, filter, keys]) if (one) checkOperands(one.ast, given.values);
+  for (const { nested } of parsed) checkScalars(nested, given, scalars);
+  for (const one of [condition, filter, keys]) if (one) checkOperands(one.ast, given);
   if (update) checkActions(update.ast, given);
   const paths = projection?.ast.map((path) => resolve(path, given));
   if (paths) checkApart(paths);
@@ -97,4 +102,14 @@ export const readExpressions = (request: Written): Expressions => {
     projection: paths,
     given,
   };
+};
+
+const checkScalars = (nested: readonly Path[], given: Placeholders, scalars: ReadonlySet<string>): void => {
+  for (const path of nested) {
+    const [name] = resolve(path, given);
+    if (scalars.has(String(name)))
+      throw invalid(
+        `Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: ${name}`,
+      );
+  }
 };
