@@ -1,7 +1,8 @@
 import { invalid } from '../errors.ts';
 import { compareValues, typeOf, type Value } from '../values.ts';
 import { type Condition, operandsOf, partsOf } from './condition.ts';
-import { type Operand, type Path, type Placeholders, resolve } from './operands.ts';
+import { type Operand, type Placeholders, resolve } from './operands.ts';
+import type { Path } from './paths.ts';
 
 const ORDERED = ['S', 'N', 'B'];
 const UNSIZED = ['N', 'BOOL', 'NULL'];

@@ -1,8 +1,7 @@
 import { type Item, own, type Value } from '../values.ts';
+import type { Path } from './paths.ts';
 import { type Reader, readName } from './tokens.ts';
 
-/** Where in an item: an attribute, then names in maps and places in lists. Names may be placeholders. */
-export type Path = { readonly kind: 'path'; readonly parts: readonly (string | number)[] };
 export type Operand =
   | Path
   | { readonly kind: 'value'; readonly name: string }

@@ -1,4 +1,5 @@
-import { isRedundant, type Operand, type Path, readOperand, readPath, redundant } from './operands.ts';
+import { isRedundant, type Operand, readOperand, readPath, redundant } from './operands.ts';
+import type { Path } from './paths.ts';
 import type { Reader } from './tokens.ts';
 
 /** What a SET assigns: an operand, or two of them added or subtracted. */

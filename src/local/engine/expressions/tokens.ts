@@ -1,5 +1,5 @@
 import { invalid } from '../errors.ts';
-import type { Path } from './operands.ts';
+import type { Path } from './paths.ts';
 import { reservedWords } from './reserved-words.ts';
 
 /** Source: DynamoDB's quotas, "Expression parameters". */
