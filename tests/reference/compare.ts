@@ -76,6 +76,7 @@ export const itemOf = async (client: Client, { input }: Command): Promise<Outcom
  * - Numbers are written with the digits 0 to 9; the reference reads those of other scripts, as Java does.
  * - Conditions compare with values of up to 2 MB, DynamoDB's quota; the reference refuses an expression of more than 1 MB.
  * - An update with values of more than 400 KB whose condition fails: the reference names the size, the engine the condition.
+ * - Paths into keys (`pk.x`) are refused in a ConditionCheck as in every other condition; the reference forgets to look there.
  * - An empty `ClientRequestToken` is refused, as DynamoDB documents; the reference takes it.
  * - A scan goes on in the order of keys; the reference, as DynamoDB, has an order of its own.
  */

