@@ -186,6 +186,20 @@ test('a file that cannot grow refuses writes without losing any that it took, an
   roomy.close();
 });
 
+test('a sweep of a file that fails under it ends in the same outage as any operation', async () => {
+  const file = newFile();
+  const engine = open(file, { definition: { ...definition, expiry: { AttributeName: 'expiresAt' } } });
+  await put(engine, 'over', { expiresAt: { N: String(Math.floor(Date.now() / 1000) - 10) } });
+  const other = new DatabaseSync(file);
+  other.exec('DROP TABLE change');
+  other.close();
+  expect(() => engine.removeExpired(10)).toThrow(
+    expect.objectContaining({ name: 'InternalServerError', message: expect.stringContaining('change') }),
+  );
+  expect(await get(engine, 'over')).toBeDefined();
+  engine.close();
+});
+
 test('two connections see each other’s writes, and each is told that the other wrote', async () => {
   const file = newFile();
   const [one, other] = [open(file), open(file)];
