@@ -1,4 +1,4 @@
-import { commentAddress, receiptView } from '../src/api/views.ts';
+import { articleForAuthor, receiptView } from '../src/api/views.ts';
 import { authorsApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { chain } from '../src/lambda/chain.ts';
@@ -20,9 +20,8 @@ export const handler = chain(answer(), formRefusals(app)).handler(async ({ event
   const article = await app.store.readArticle(comment.site, comment.article);
   const view = receiptView(comment, article);
   if (!wantsPage(event)) return json(200, view);
-  const published = article?.link && commentAddress(article.link, comment.id);
-  const language = comment.language;
   const { status, because } = view;
-  const shown = receiptPage({ language, status, because, comment, article: { ...article, published } });
+  const seen = { ...articleForAuthor(comment, article), published: view.links.self };
+  const shown = receiptPage({ language: comment.language, status, because, comment, article: seen });
   return page(200, shown, pageHeaders());
 });

@@ -1,3 +1,4 @@
+import { canonicalId } from '../api/canonical-id.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { Site } from '../comment/site.ts';
 
@@ -20,6 +21,10 @@ export const checkOwnArticle = ({ origins }: Site, article: string): void => {
   const { host } = new URL(article);
   if (!origins.some((origin) => hostOf(origin) === host)) throw foreign('article');
 };
+
+/** Whether a link leads to the article itself, where that is named by its address; only then may it tell others where the article is. */
+export const isOfArticle = (article: string, link: string): boolean =>
+  !article.startsWith('https://') || canonicalId(link) === article;
 
 /** Of an origin, without the port that is its scheme's own, as canonical ids have it. */
 const hostOf = (origin: string): string => new URL(`https://${new URL(origin).host}`).host;

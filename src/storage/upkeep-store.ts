@@ -15,7 +15,7 @@ export type ArticleTally = {
   readonly upTo: string;
   /** Days (UTC, yyyy-mm-dd) on which these changes happened. */
   readonly days: readonly string[];
-  /** What a comment says of its article, kept if nothing is known yet. */
+  /** What a comment that a moderator approved says of its article, kept if nothing is known yet. */
   readonly title?: string;
   readonly link?: string;
 };

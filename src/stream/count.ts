@@ -1,3 +1,4 @@
+import type { Comment } from '../comment/comment.ts';
 import { automaticEvents, type CommentChange, tally } from '../moderation/tally.ts';
 import type { ArticleTally, ReadSequence, SaveTally } from '../storage/upkeep-store.ts';
 import type { Consumer, Failure } from './consumer.ts';
@@ -54,9 +55,9 @@ const countChunk = async ({ store }: Deps, chunk: readonly CommentChange[]) => {
 
 const tallyOf = (changes: readonly CommentChange[], after: string | undefined): ArticleTally => {
   const last = changes.at(-1) as CommentChange;
-  const says = changes.map(({ after: comment }) => comment).filter((comment) => comment?.status !== 'spam');
-  const title = says.find((comment) => comment?.articleTitle)?.articleTitle;
-  const link = says.find((comment) => comment?.articleLink)?.articleLink;
+  const says = changes.flatMap(({ after }) => (after && isVouchedFor(after) ? after : []));
+  const title = says.find(({ articleTitle }) => articleTitle)?.articleTitle;
+  const link = says.find(({ articleLink }) => articleLink)?.articleLink;
   return {
     site: last.site,
     article: last.article,
@@ -69,6 +70,10 @@ const tallyOf = (changes: readonly CommentChange[], after: string | undefined): 
     ...(link === undefined ? {} : { link }),
   };
 };
+
+/** What a comment says of its article is shown to others only once a moderator has approved it. */
+const isVouchedFor = ({ status, decision }: Comment): boolean =>
+  status === 'approved' && decision !== undefined;
 
 /** The day it happened and, just after midnight, the one before, on which a new comment still came in. */
 const daysOf = ({ before, after, at }: CommentChange): readonly string[] =>

@@ -343,6 +343,41 @@ describe('the cookie', () => {
   });
 });
 
+describe('what a sender says of the article', () => {
+  test('leads them back, and nobody else before a moderator approved it', async () => {
+    const own = await openPage(await submitForm('titre', { ...fields, link: LINK, title: 'Ma gare' }));
+    expect(own.body).toContain(`href="${LINK}"`);
+    await follow(house);
+    const another = { ...fields, author: 'Yann', text: 'Un tout autre avis sur ce train de nuit.' };
+    const { id } = (await submit('titre', another, { ip: '192.0.2.90' })).json();
+    const others = async () =>
+      (await list('titre')).body + (await asModerator('read-article', { article: 'titre' })).body;
+    expect(await others()).not.toContain('Ma gare');
+    await decide('titre', id, 'approve');
+    await follow(house);
+    expect(await others()).not.toContain('Ma gare');
+    const mine = (await pending()).find((one: { article: { id: string } }) => one.article.id === 'titre');
+    await decide('titre', mine.id, 'approve');
+    await follow(house);
+    expect(await others()).toContain('Ma gare');
+  });
+
+  test('is nothing where its link is not the article’s address: a form goes without it, a program is told', async () => {
+    const article = `${ORIGIN}/2026/03/gare`;
+    const elsewhere = `${ORIGIN}/logout`;
+    const form = await submitForm(article, { ...fields, link: elsewhere });
+    expect(form.statusCode).toBe(303);
+    expect((await openPage(form)).body).not.toContain('logout');
+    const refused = await submit(article, { ...fields, text: 'Par un programme.', link: elsewhere });
+    expect([refused.statusCode, refused.json().fields]).toEqual([
+      422,
+      [{ field: 'link', detail: "It must be the article's own address." }],
+    ]);
+    const spelled = { ...fields, text: 'Par un autre.', link: `${article}/?utm_source=x#respond` };
+    expect((await submit(article, spelled)).statusCode).toBe(202);
+  });
+});
+
 describe('spam', () => {
   const shapeOf = ({ statusCode, headers, body, cookies = [] }: Answer) => ({
     statusCode,

@@ -60,14 +60,14 @@ test('two consumers at once count no change twice', async () => {
   expect((await fixture.store.listQueues('race')).pending.count).toBe(90);
 });
 
-test('keeps what a comment says of its article, and an author’s record', async () => {
+test('keeps what an approved comment says of its article, and an author’s record', async () => {
   const comment = aStored({
     site: 'news',
     authorKey: '1:author',
     articleTitle: 'La gare',
     articleLink: 'https://www.example.fr/gare',
   });
-  const approved: Comment = { ...comment, status: 'approved', version: 2 };
+  const approved: Comment = { ...comment, status: 'approved', version: 2, decision: 'batch' };
   await count.follow(fixture, [changed(undefined, comment), changed(comment, approved)]);
   expect(await fixture.store.readArticle('news', comment.article)).toMatchObject({
     title: 'La gare',

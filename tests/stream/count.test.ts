@@ -57,15 +57,36 @@ test('an article changed long after its comments came in is listed on the day it
   expect(listed).toEqual([0, 1, 0, 1, 0]);
 });
 
-test('what an article’s first comment says of it stays, whatever later ones say', async () => {
-  const says = (n: number, title: string) =>
-    aStored({ site: 'titre', id: anId(n), articleTitle: title, articleLink: `https://www.example.fr/${n}` });
-  await count.follow(fixture, [changed(undefined, says(3, 'Premier'), MIDNIGHT)]);
-  await count.follow(fixture, [changed(undefined, says(4, 'Second'), MIDNIGHT)]);
-  expect(await fixture.store.readArticle('titre', says(3, '').article)).toMatchObject({
+/** A comment that says what its article is called and where it is. */
+const saying = (site: string, n: number, title: string, stated: Partial<Comment> = {}) =>
+  aStored({ site, id: anId(n), articleTitle: title, articleLink: `https://www.example.fr/${n}`, ...stated });
+const byModerator = { status: 'approved', decision: 'batch' } as const;
+
+test('what the first comment that a moderator approved says of its article stays, whatever later ones say', async () => {
+  const [one, other] = [
+    saying('titre', 3, 'Premier', byModerator),
+    saying('titre', 4, 'Second', byModerator),
+  ];
+  await count.follow(fixture, [changed(undefined, one, MIDNIGHT)]);
+  await count.follow(fixture, [changed(undefined, other, MIDNIGHT)]);
+  expect(await fixture.store.readArticle('titre', one.article)).toMatchObject({
     title: 'Premier',
     link: 'https://www.example.fr/3',
   });
+});
+
+test.each<[string, Partial<Comment>]>([
+  ['waits', { status: 'pending' }],
+  ['is spam', { status: 'spam' }],
+  ['was published by itself', { status: 'approved' }],
+  ['was rejected by a moderator', { status: 'rejected', decision: 'batch' }],
+  ['waits again after an approval was undone', { status: 'pending', decision: 'undo' }],
+])('what a comment that %s says of its article is shown to nobody', async (state, stated) => {
+  const comment = saying(state.replaceAll(' ', '-'), 5, 'Unjudged', stated);
+  await count.follow(fixture, [changed(undefined, comment, MIDNIGHT)]);
+  const article = await fixture.store.readArticle(comment.site, comment.article);
+  expect(article).not.toHaveProperty('title');
+  expect(article).not.toHaveProperty('link');
 });
 
 test('changes of several articles are counted each by itself, in whatever order they come', async () => {

@@ -4,7 +4,7 @@ import { type FormPost, fromForm, submission } from '../../api/submission.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Arrived, Layer } from '../chain.ts';
 import { type HttpEvent, headerOf } from '../http.ts';
-import { checkOwnArticle, checkOwnLink } from '../own-origin.ts';
+import { checkOwnArticle, checkOwnLink, isOfArticle } from '../own-origin.ts';
 import type { Located } from './locate.ts';
 import type { WithBody } from './read-body.ts';
 
@@ -23,8 +23,18 @@ export const validateSubmission =
     // Before anything, the page about a refusal too, can lead there.
     checkOwnLink(site, post.submission.link);
     checkOwnArticle(site, post.submission.article);
-    return { post, idempotencyKey };
+    return { post: withLinkOfArticle(post, input.kind), idempotencyKey };
   };
+
+/** A link elsewhere on the site is a program's mistake, and no reader's: a form goes without it. */
+const withLinkOfArticle = (post: FormPost, kind: WithBody['input']['kind']): FormPost => {
+  const { link, ...rest } = post.submission;
+  if (link === undefined || isOfArticle(rest.article, link)) return post;
+  if (kind === 'form') return { ...post, submission: rest };
+  throw new Refusal('invalid-fields', 'The link is not the article.', {
+    fields: [{ field: 'link', detail: "It must be the article's own address." }],
+  });
+};
 
 /** 1 to 255 visible ASCII characters; quotes may stand around. A comma is two headers, joined. */
 const idempotencyKeyOf = (event: HttpEvent): string | undefined => {
