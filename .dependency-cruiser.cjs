@@ -89,7 +89,7 @@ module.exports = {
     {
       name: 'rooms-outside-storage-know-it-by-its-types',
       severity: 'error',
-      from: { path: '^src/(use-cases|lambda)' },
+      from: { path: '^src/(use-cases|stream|lambda)' },
       to: { path: '^src/storage', dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -6,16 +6,14 @@ import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json, nextPage } from '../src/lambda/http.ts';
 import { locateArticle } from '../src/lambda/middleware/locate-article.ts';
-import { checkOwnArticle } from '../src/lambda/own-origin.ts';
 import { listComments } from '../src/use-cases/list-comments.ts';
 
 const app = readersApp();
 
 export const handler = endpoint(app)
   .with(locateArticle())
-  .handler(async ({ event, site, article: id }) => {
+  .handler(async ({ event, site }) => {
     const { cursor, ...query } = readQuery(pageQuery, event.rawQueryString);
-    checkOwnArticle(site, id);
     const { tokens } = await app.secrets();
     const cursors = cursorsOf(tokens, 'comments', site.id, query.article, query.order);
     const question = { site: site.id, ...query, ...cursors.from(cursor) };

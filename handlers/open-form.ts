@@ -3,7 +3,6 @@ import { readersApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { locateArticle } from '../src/lambda/middleware/locate-article.ts';
-import { checkOwnArticle } from '../src/lambda/own-origin.ts';
 
 const HOUR_MS = 3_600_000;
 const app = readersApp();
@@ -11,7 +10,6 @@ const app = readersApp();
 export const handler = endpoint(app)
   .with(locateArticle())
   .handler(async ({ site, article }) => {
-    checkOwnArticle(site, article);
     const { tokens } = await app.secrets();
     const known = await app.store.readArticle(site.id, article);
     const issuedAt = app.now();

@@ -5,7 +5,6 @@ import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { page as fragment, nextPageUrl } from '../src/lambda/http.ts';
 import { locateArticle } from '../src/lambda/middleware/locate-article.ts';
-import { checkOwnArticle } from '../src/lambda/own-origin.ts';
 import { commentsFragment } from '../src/pages/comments-fragment.ts';
 import { listComments } from '../src/use-cases/list-comments.ts';
 
@@ -13,9 +12,8 @@ const app = readersApp();
 
 export const handler = endpoint(app)
   .with(locateArticle())
-  .handler(async ({ event, site, language, article: id }) => {
+  .handler(async ({ event, site, language }) => {
     const { cursor, ...query } = readQuery(pageQuery, event.rawQueryString);
-    checkOwnArticle(site, id);
     const { tokens } = await app.secrets();
     const cursors = cursorsOf(tokens, 'comments.html', site.id, query.article, query.order);
     const question = { site: site.id, ...query, ...cursors.from(cursor) };

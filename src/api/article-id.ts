@@ -17,7 +17,15 @@ export const articleId = z
   .refine((id) => id.isWellFormed() && !/\p{Cc}/u.test(id), {
     error: 'It must be Unicode text without control characters.',
   })
-  .transform(canonicalId)
+  .transform((id, context) => {
+    const canonical = canonicalId(id);
+    if (canonical !== undefined) return canonical;
+    context.addIssue({
+      code: 'custom',
+      message: 'It begins like a web address and is none that can be read.',
+    });
+    return z.NEVER;
+  })
   .refine((id) => id !== '.' && id !== '..', { error: 'It must not be a dot or two.' })
   .refine((id) => id !== '', { error: 'It must hold characters that can be seen.' })
   .meta({

@@ -6,15 +6,23 @@ import { articleQuery, countsQuery, pageQuery } from './queries.ts';
 import { commentList, counts, form, health, receipt, submitted } from './replies.ts';
 import { submission } from './submission.ts';
 
-const { author, text, email, url, parent } = submission.shape;
+const { article, author, text, email, url, parent } = submission.shape;
 const sent = submission.meta({
   id: 'Submission',
-  examples: [{ author: 'Amina', text: 'Merci pour cette lecture.', url: 'https://www.example.fr/' }],
+  examples: [
+    {
+      article: 'lecture-42',
+      author: 'Amina',
+      text: 'Merci pour cette lecture.',
+      url: 'https://www.example.fr/',
+    },
+  ],
 });
 
-/** WordPress's form as it is; our own names work as well. */
+/** WordPress's form as it is; our own names work as well, and others are ignored. */
 const wordPressForm = z
   .object({
+    article: article.optional(),
     author,
     comment: text,
     email,
@@ -41,9 +49,12 @@ const submit = {
   security: [],
   summary: 'Send a comment',
   description:
-    'As JSON, or as a form without JavaScript. One taken for spam is answered like one that waits.',
+    'As JSON, or as a form; `Accept` says whether a page or data comes back. One taken for spam is answered like one that waits.',
   requestParams: {
     path: inSite,
+    query: z.object({
+      article: article.optional().meta({ description: 'Of a form that has no such field' }),
+    }),
     header: z.object({
       'Idempotency-Key': opaque(255)
         .optional()
@@ -55,6 +66,7 @@ const submit = {
     content: {
       'application/json': { schema: sent },
       'application/x-www-form-urlencoded': { schema: wordPressForm },
+      'multipart/form-data': { schema: wordPressForm },
     },
   },
   responses: {
@@ -72,6 +84,7 @@ const submit = {
         'idempotency-key-reused',
         'invalid-body',
         'invalid-idempotency-key',
+        'invalid-query',
         'origin-not-allowed',
         'parent-not-found',
         'too-many-comments',

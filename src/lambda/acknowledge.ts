@@ -2,28 +2,28 @@ import { commentAddress, receiptAddress, submittedView } from '../api/views.ts';
 import type { Comment } from '../comment/comment.ts';
 import type { Weighed } from '../submission/weigh.ts';
 import type { Secrets } from '../tokens/secrets.ts';
-import { json, type Reply, seeOther } from './http.ts';
+import type { Arrived } from './chain.ts';
+import { json, type Reply, seeOther, wantsPage } from './http.ts';
 import type { WithEvidence } from './middleware/gather-evidence.ts';
 import { VISITOR_COOKIE } from './middleware/identify.ts';
 import type { Located } from './middleware/locate.ts';
-import type { WithBody } from './middleware/read-body.ts';
 import type { Submitted } from './middleware/validate-submission.ts';
 
 const YEAR_S = 31_536_000;
 
-type Known = Located & WithBody & Submitted & WithEvidence;
+type Known = Arrived & Located & Submitted & WithEvidence;
 
 /** A comment that is kept, and what its author is known as. */
 type Kept = { readonly comment: Comment; readonly visitor: string; readonly secrets: Secrets };
 
 /** Tells an author that their comment is kept: JSON for programs, the way on for a form. Spam is answered like what waits. */
 export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, baseUrl: string): Reply => {
-  const { site, post, input, weighed } = known;
+  const { event, site, post, weighed } = known;
   const receipt = secrets.tokens.receipt.issue(comment);
   const token = secrets.tokens.visitor.issue(site.id, visitor, comment.createdAt);
   const link = articleLink(weighed);
   const receiptUrl = receiptAddress(baseUrl, receipt);
-  if (input.kind === 'form') {
+  if (wantsPage(event)) {
     const published = comment.status === 'approved' ? wayBack(known, link) : undefined;
     return seeOther(
       published ? commentAddress(published, comment.id) : receiptUrl,

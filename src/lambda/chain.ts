@@ -30,31 +30,32 @@ export type Chain<Known extends Arrived> = {
 export type Around = MiddlewareObj<HttpEvent, Reply>;
 
 /** A chain without layers, within what is around it; the first of those is the outermost. */
-export const chain = (...around: readonly Around[]): Chain<Arrived> => {
-  const stack = middy<HttpEvent, Reply>();
-  for (const one of around) stack.use(one);
-  return chainOn(stack, new WeakMap());
-};
+export const chain = (...around: readonly Around[]): Chain<Arrived> => chainOf(around, []);
 
-type Stack = MiddyfiedHandler<HttpEvent, Reply>;
+type AnyLayer = Layer<never, object>;
 
-/** @param known what is known of each request under way, for the function behind the layers */
-const chainOn = <Known extends Arrived>(stack: Stack, known: WeakMap<HttpEvent, Arrived>): Chain<Known> => ({
-  with: (layer) => {
-    stack.use({
-      before: async (request) => {
-        const before = knownSoFar(request);
-        const after = { ...before, ...(await layer(before as never)) };
-        request.internal.known = after;
-        known.set(request.event, after);
-      },
-    });
-    return chainOn(stack, known);
+const chainOf = <Known extends Arrived>(
+  around: readonly Around[],
+  layers: readonly AnyLayer[],
+): Chain<Known> => ({
+  with: (layer) => chainOf(around, [...layers, layer as AnyLayer]),
+  handler: (answer) => {
+    /** For the function, which is handed the event alone. */
+    const knownOf = new WeakMap<HttpEvent, Known>();
+    const stack = middy<HttpEvent, Reply>();
+    for (const one of around) stack.use(one);
+    for (const layer of layers) stack.use({ before: (request) => run(layer, request) });
+    stack.before((request) => void knownOf.set(request.event, knownSoFar(request) as Known));
+    return stack.handler((event) => answer(knownOf.get(event) as Known));
   },
-  handler: (answer) => stack.handler((event) => answer((known.get(event) ?? { event }) as Known)),
 });
 
 type Request = { readonly event: HttpEvent; readonly internal: Record<string, unknown> };
+
+const run = async (layer: AnyLayer, request: Request): Promise<void> => {
+  const known = knownSoFar(request);
+  request.internal.known = { ...known, ...(await layer(known as never)) };
+};
 
 /** What was known of a request when it was answered or refused, as far as it got. */
 export const knownSoFar = <Known extends Arrived>({ event, internal }: Request): Arrived & Partial<Known> =>

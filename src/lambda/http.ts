@@ -43,11 +43,21 @@ export const mediaTypeOf = (event: Pick<HttpEvent, 'headers'>): string | undefin
 };
 
 export const FORM = 'application/x-www-form-urlencoded';
+export const MULTIPART = 'multipart/form-data';
 
-/** Whether a person waits for a page rather than a program for data. Forms may come in types that we do not read. */
-export const wantsPage = (event: HttpEvent): boolean =>
-  mediaTypeOf(event) === FORM ||
-  (mediaTypeOf(event) !== 'application/json' && (headerOf(event, 'accept') ?? '').includes('text/html'));
+/**
+ * Whether a person waits for a page rather than a program for data: `Accept` decides. Where it names neither, a form was sent by a browser
+ * that goes where it is led, unless a script of a page sent it, which browsers say (Fetch Metadata).
+ */
+export const wantsPage = (event: HttpEvent): boolean => {
+  const accept = headerOf(event, 'accept') ?? '';
+  if (accept.includes('text/html')) return mediaTypeOf(event) !== 'application/json';
+  if (/application\/(?:problem\+)?json/.test(accept)) return false;
+  const mode = headerOf(event, 'sec-fetch-mode') ?? 'navigate';
+  return isForm(event) && mode === 'navigate';
+};
+
+const isForm = (event: HttpEvent): boolean => [FORM, MULTIPART].includes(mediaTypeOf(event) ?? '');
 
 /** The path that was asked for, encoded anew: API Gateway hands it over decoded. */
 const pathOf = ({ routeKey, rawPath, pathParameters = {} }: HttpEvent): string => {

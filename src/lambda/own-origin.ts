@@ -7,9 +7,11 @@ import type { Site } from '../comment/site.ts';
  * are sent back there.
  * @throws {Refusal} `invalid-fields`
  */
-export const checkOwnLink = ({ origins }: Site, link: string | undefined): void => {
-  if (link !== undefined && !origins.includes(new URL(link).origin)) throw foreign('link');
+export const checkOwnLink = (site: Site, link: string | undefined): void => {
+  if (link !== undefined && !isOwnLink(site, link)) throw foreign('link');
 };
+
+export const isOwnLink = ({ origins }: Site, link: string): boolean => origins.includes(new URL(link).origin);
 
 /**
  * The same for an article whose id is its address, which is canonical: only its host tells it from others.

@@ -26,7 +26,6 @@ export const lock = (folder: string): (() => void) => {
     held.close();
     throw isBusy(error) ? inUse(folder) : fileErrorOf(file, error);
   }
-  writeWhole(holderIn(folder), String(process.pid));
   const unlock = () => {
     process.off('exit', unlock);
     removeFile(holderIn(folder));
@@ -34,8 +33,13 @@ export const lock = (folder: string): (() => void) => {
   };
   // It also keeps the connection from being collected, and with it the lock, when nobody wants to give the folder back.
   process.once('exit', unlock);
+  writeWhole(holderIn(folder), String(process.pid));
   return unlock;
 };
+
+/** The number of the process that has a data folder; undefined when none has. @throws when the folder cannot be read */
+export const holderOf = (folder: string): string | undefined =>
+  isLocked(folder) ? readIfThere(holderIn(folder)) : undefined;
 
 /** Whether a running process has a data folder. @throws when the folder cannot be read */
 export const isLocked = (folder: string): boolean => {

@@ -8,7 +8,7 @@ export type Failure = { readonly record: string; readonly cause: unknown };
 
 /**
  * One thing that follows stored changes. It gets only records of its kinds, in order, at least once: its own bookkeeping tells what it
- * has done already. What it throws fails all of them, for itself alone.
+ * has done already. What it throws fails all of them, for itself alone; a failed record and those after it then come again to every consumer.
  */
 export type Consumer<Deps, K extends Kind> = {
   readonly name: string;

@@ -167,6 +167,11 @@ test.each([
   ['nothing', ''],
   ['nothing that is seen', '\u200b\ufeff'],
   ['16,385 characters', 'x'.repeat(16_385)],
+  ['an address without a host', 'https://'],
+  ['an address with a space in its host', 'https://exa%20mple.com/'],
+  ['an address of no port', 'https://x:99999/'],
+  ['an address that is cut', 'HTTPS://['],
+  ['an address of a host without end', `https://${'a.'.repeat(90)}fr/${'b'.repeat(200)}`],
   ['a null', 'a\0b'],
   ['a line break', 'a\r\nSet-Cookie: b'],
 ])('an article called %s is refused by every function', async (_, article) => {
@@ -205,12 +210,16 @@ test.each([
 
 test('an address on somebody else’s site is no article of this one; any address will do where a site has no origins', async () => {
   const foreign = 'https://evil.example/2026/03/lecture';
+  for (const spelling of [` ${foreign} `, 'https:/evil.example/a', `${foreign}/${'x'.repeat(300)}`])
+    expect((await submit(spelling, draft)).json().fields).toMatchObject([{ field: 'article' }]);
   for (const answer of [
     await submit(foreign, draft),
     await list(foreign),
     await ask('render-comments', { params: { site: 'demo' }, article: foreign }),
     await ask('open-form', { params: { site: 'demo' }, article: foreign }),
     await asModerator('change-article', { method: 'PUT', article: foreign, body: { mode: 'open' } }),
+    await asModerator('read-article', { article: foreign }),
+    await asModerator('list-article-comments', { article: foreign }),
   ]) {
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'invalid-fields']);
     expect(answer.json().fields).toEqual([

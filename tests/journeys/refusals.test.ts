@@ -153,3 +153,14 @@ test.each(['/v1/sites/demo/articles', '/v1/sites/demo/articles/gare', '/articles
     expect((await ask('refuse-route', { path })).json().detail).toBe('There is nothing at this address.');
   },
 );
+
+test('a form sent to an address that is no more comes back with what was typed, and a browser gets a page', async () => {
+  const path = '/v1/sites/demo/articles/gare/comments';
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+  const body = String(new URLSearchParams({ author: 'Camille', text: 'Un long texte.' }));
+  const sent = await ask('refuse-route', { method: 'POST', path, headers, body });
+  expect([sent.statusCode, sent.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(sent.body).toContain('Un long texte.');
+  const looked = await ask('refuse-route', { path: '/nulle-part', headers: { accept: 'text/html' } });
+  expect([looked.statusCode, looked.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+});

@@ -1,11 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { type Arrived, chain, knownSoFar, type Layer } from '../../src/lambda/chain.ts';
-import { gatherEvidence, type Witnesses } from '../../src/lambda/middleware/gather-evidence.ts';
-import { identify, type Means } from '../../src/lambda/middleware/identify.ts';
-import { locate, type ReadSite } from '../../src/lambda/middleware/locate.ts';
-import { readBody } from '../../src/lambda/middleware/read-body.ts';
-import { validateSubmission } from '../../src/lambda/middleware/validate-submission.ts';
 import { anHttpEvent } from '../journeys/with-house.ts';
 
 const one: Layer<Arrived, { readonly one: number }> = async () => ({ one: 1 });
@@ -44,21 +41,21 @@ test('what is around sees what was known when a layer refused', async () => {
   expect(seen).toEqual([['event', 'one']]);
 });
 
-/** Never run: each mark would be an error of this file's own, found by the compiler, if what follows it compiled. */
-const mistakes = (app: { readonly store: ReadSite } & Means & Witnesses) => {
-  const begun = chain().with(locate(app));
-  const read = begun.with(readBody({ forms: true }));
-  const valid = read.with(validateSubmission());
-  // @ts-expect-error a layer is missing: the body that is to be checked has not been read
-  begun.with(validateSubmission());
-  // @ts-expect-error two layers in the wrong order: nobody is identified by what was not checked yet
-  read.with(identify(app));
-  // @ts-expect-error a layer is missing: there is nothing to look for before somebody is identified
-  valid.with(gatherEvidence(app));
-  // @ts-expect-error a layer twice: the site is known already, and nothing that is known is replaced
-  begun.with(locate(app));
-};
+test('what two chains have in common is changed by neither', async () => {
+  const base = chain().with(one);
+  const seen = async (known: object) => ({ statusCode: 200, body: Object.keys(known).join() });
+  const [longer, shorter] = [base.with(two).handler(seen), base.handler(seen)];
+  expect(await longer(event as never, context)).toMatchObject({ body: 'event,one,two' });
+  expect(await shorter(event as never, context)).toMatchObject({ body: 'event,one' });
+});
 
 test('a layer that is missing, out of order or there twice does not compile', () => {
-  expect(mistakes).toHaveLength(1);
+  const tsc = 'node_modules/@typescript/native/bin/tsc';
+  const { stdout } = spawnSync(process.execPath, [tsc, '-p', 'tests/lambda/mistakes'], { encoding: 'utf8' });
+  const found = [...stdout.matchAll(/mistakes[.]ts\((\d+),/g)].map(([, line]) => Number(line));
+  const marked = readFileSync('tests/lambda/mistakes/mistakes.ts', 'utf8')
+    .split('\n')
+    .flatMap((text, at) => (text.includes('// mistake:') ? at + 2 : []));
+  expect(marked).toHaveLength(4);
+  expect(found).toEqual(marked);
 });

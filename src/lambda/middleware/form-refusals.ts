@@ -21,8 +21,11 @@ export type FormIssuer = {
 
 type Known = Arrived & Partial<Located & WithBody & Submitted>;
 
-/** A refused form comes back as a page in its reader's language, with everything they typed and a fresh form token. */
-export const formRefusals = (issuer: FormIssuer): Around => ({
+/**
+ * A refused form comes back as a page in its reader's language, with everything they typed and a fresh form token.
+ * @param issuer of the tokens; without one, where no form can be sent, there are none
+ */
+export const formRefusals = (issuer?: FormIssuer): Around => ({
   onError: async (request) => {
     const { event, error } = request;
     if (!wantsPage(event)) return;
@@ -59,10 +62,11 @@ const articleOf = (known: Known): string | undefined => {
 };
 
 /** None when the site is not known, or the very reason is that the secret cannot be had. */
-const freshToken = async (known: Known, { now, newNonce, secrets }: FormIssuer) => {
+const freshToken = async (known: Known, issuer: FormIssuer | undefined) => {
   const { site } = known;
   const article = articleOf(known);
-  if (!site || !article) return undefined;
+  if (!issuer || !site || !article) return undefined;
+  const { now, newNonce, secrets } = issuer;
   const { tokens } = await secrets().catch(() => ({ tokens: undefined }));
   return tokens?.form.issue(site.id, article, { issuedAt: now(), nonce: newNonce() });
 };

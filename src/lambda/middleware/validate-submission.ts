@@ -1,10 +1,11 @@
 import { queries } from '../../api/queries.ts';
-import { readOrRefuse } from '../../api/read-or-refuse.ts';
-import { type FormPost, fromForm, submission } from '../../api/submission.ts';
+import { type FormPost, fromForm, fromJson } from '../../api/submission.ts';
 import { Refusal } from '../../comment/refusal.ts';
+import type { Site } from '../../comment/site.ts';
 import type { Arrived, Layer } from '../chain.ts';
 import { type HttpEvent, headerOf } from '../http.ts';
-import { checkOwnArticle, checkOwnLink, isOfArticle } from '../own-origin.ts';
+import { log } from '../log.ts';
+import { checkOwnArticle, checkOwnLink, isOfArticle, isOwnLink } from '../own-origin.ts';
 import type { Located } from './locate.ts';
 import type { WithBody } from './read-body.ts';
 
@@ -16,24 +17,30 @@ export const validateSubmission =
   (): Layer<Arrived & Located & WithBody, Submitted> =>
   ({ event, site, input }) => {
     const idempotencyKey = idempotencyKeyOf(event);
-    const post =
-      input.kind === 'form'
-        ? fromForm(input.fields, queries(event.rawQueryString).get('article')?.[0])
-        : { submission: readOrRefuse(submission, input.value), consent: false };
-    // Before anything, the page about a refusal too, can lead there.
-    checkOwnLink(site, post.submission.link);
+    const post = input.kind === 'form' ? formPost(event, site, input.fields) : jsonPost(site, input.value);
     checkOwnArticle(site, post.submission.article);
-    return { post: withLinkOfArticle(post, input.kind), idempotencyKey };
+    return { post, idempotencyKey };
   };
 
-/** A link elsewhere on the site is a program's mistake, and no reader's: a form goes without it. */
-const withLinkOfArticle = (post: FormPost, kind: WithBody['input']['kind']): FormPost => {
+const jsonPost = (site: Site, value: unknown): FormPost => {
+  const submission = fromJson(value);
+  const { article, link } = submission;
+  checkOwnLink(site, link);
+  if (link !== undefined && !isOfArticle(article, link))
+    throw new Refusal('invalid-fields', 'The link is not the article.', {
+      fields: [{ field: 'link', detail: "It must be the article's own address." }],
+    });
+  return { submission, consent: false, dropped: [] };
+};
+
+/** What the publisher's page filled in wrongly is no fault of its reader: the comment goes without, and the log says so. */
+const formPost = (event: HttpEvent, site: Site, fields: ReadonlyMap<string, string>): FormPost => {
+  const post = fromForm(fields, queries(event.rawQueryString).get('article')?.[0]);
   const { link, ...rest } = post.submission;
-  if (link === undefined || isOfArticle(rest.article, link)) return post;
-  if (kind === 'form') return { ...post, submission: rest };
-  throw new Refusal('invalid-fields', 'The link is not the article.', {
-    fields: [{ field: 'link', detail: "It must be the article's own address." }],
-  });
+  const isGood = link === undefined || (isOwnLink(site, link) && isOfArticle(rest.article, link));
+  const dropped = isGood ? post.dropped : [...post.dropped, 'link'];
+  if (dropped.length > 0) log('form-fields-dropped', { site: site.id, fields: dropped.join() });
+  return isGood ? post : { ...post, submission: rest, dropped };
 };
 
 /** 1 to 255 visible ASCII characters; quotes may stand around. A comma is two headers, joined. */
