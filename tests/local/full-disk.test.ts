@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openEngine } from '../../src/local/engine/engine.ts';
-import { HANDLERS, runFunctions } from '../../src/local/functions/run-functions.ts';
+import { type Functions, HANDLERS, runFunctions } from '../../src/local/functions/run-functions.ts';
 import { createGateway } from '../../src/local/gateway/gateway.ts';
 import { close, listen } from '../../src/local/gateway/listen.ts';
 import type { Gateway } from '../../src/local/gateway/respond.ts';
@@ -46,7 +46,7 @@ const settings = {
 const gateway = Promise.withResolvers<Gateway>();
 const server = createGateway(gateway.promise);
 let url: string;
-let stop: () => Promise<void>;
+let functions: Functions;
 beforeAll(async () => {
   const port = await listen(server, 0);
   url = `http://127.0.0.1:${port}`;
@@ -55,19 +55,18 @@ beforeAll(async () => {
     ...preparation,
     database: { ...localDatabase(folder, stack), pagesMax },
   }));
-  const functions = runFunctions({
+  functions = runFunctions({
     stack: Promise.resolve(stack),
     folder: HANDLERS,
     extension: '.ts',
     preparation: prepared,
     report: () => {},
   });
-  stop = functions.stop;
   gateway.resolve((await assemble(place, functions, () => {})).gateway);
 });
 afterAll(async () => {
   await close(server, 0);
-  await stop();
+  await functions.stop();
 });
 
 let visitors = 0;
@@ -98,6 +97,9 @@ test('on a full disk comments are refused for a while, reads go on, and none tha
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
   expect(await answer.json()).toMatchObject({ code: 'storage-unavailable' });
   expect(receipts.length).toBeGreaterThan(3);
+  // The stream is told, so that no change is given up for it.
+  expect(await functions.ask('$outages', null)).toBeGreaterThan(0);
+  expect(await functions.ask('$outages', null)).toBe(0);
   expect(await statusesOf(receipts)).toEqual(receipts.map(() => 200));
   expect((await fetch(`${url}${COMMENTS}?article=${ARTICLE}`)).status).toBe(200);
 
