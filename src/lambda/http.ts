@@ -53,8 +53,7 @@ export const wantsPage = (event: HttpEvent): boolean => {
   const accept = headerOf(event, 'accept') ?? '';
   if (accept.includes('text/html')) return mediaTypeOf(event) !== 'application/json';
   if (/application\/(?:problem\+)?json/.test(accept)) return false;
-  const mode = headerOf(event, 'sec-fetch-mode') ?? 'navigate';
-  return isForm(event) && mode === 'navigate';
+  return isForm(event) && headerOf(event, 'sec-fetch-dest') !== 'empty';
 };
 
 const isForm = (event: HttpEvent): boolean => [FORM, MULTIPART].includes(mediaTypeOf(event) ?? '');

@@ -297,8 +297,8 @@ describe('a form that a script sends', () => {
 
   test.each<[string, Record<string, string>]>([
     ['that asks for JSON', { accept: 'application/json' }],
-    ['of a page that takes anything', { accept: '*/*', 'sec-fetch-mode': 'cors' }],
-    ['of the site itself', { accept: '*/*', 'sec-fetch-mode': 'same-origin' }],
+    ['of a page that takes anything', { accept: '*/*', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }],
+    ['of the site itself', { accept: '*/*', 'sec-fetch-mode': 'same-origin', 'sec-fetch-dest': 'empty' }],
   ])('%s is answered in JSON, with what its page may read', async (_, headers) => {
     const asked = { headers: { ...headers, 'content-type': FORM, origin: ORIGIN } };
     const answer = await submitForm('script', { ...fields, text: JSON.stringify(headers) }, asked);
@@ -322,7 +322,11 @@ describe('a form that a script sends', () => {
   });
 
   test.each<Record<string, string>>([
-    { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'sec-fetch-mode': 'navigate' },
+    {
+      accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    },
     { accept: '*/*' },
     {},
   ])('and one that a browser sends by itself leads on: %j', async (headers) => {
