@@ -1,5 +1,5 @@
-const READ = ['GET'];
-const CHANGE = ['GET', 'PUT'];
+const READ = ['GET', 'HEAD'];
+const CHANGE = [...READ, 'PUT'];
 const SEND = ['POST'];
 
 /** Every address of the API and the methods it takes. A test holds it against serverless.yml and the OpenAPI document. */
@@ -8,7 +8,7 @@ export const routes: Readonly<Record<string, readonly string[]>> = {
   '/openapi.json': READ,
   '/r/{receipt}': READ,
   '/v1/sites/{site}/counts': READ,
-  '/v1/sites/{site}/comments': ['GET', 'POST'],
+  '/v1/sites/{site}/comments': [...READ, 'POST'],
   '/v1/sites/{site}/comments.html': READ,
   '/v1/sites/{site}/form': READ,
   '/v1/sites/{site}/admin/queues': READ,
@@ -16,7 +16,7 @@ export const routes: Readonly<Record<string, readonly string[]>> = {
   '/v1/sites/{site}/admin/decisions': SEND,
   '/v1/sites/{site}/admin/undo': SEND,
   '/v1/sites/{site}/admin/policy': CHANGE,
-  '/v1/sites/{site}/admin/learning': ['GET', 'DELETE'],
+  '/v1/sites/{site}/admin/learning': [...READ, 'DELETE'],
   '/v1/sites/{site}/admin/article': CHANGE,
   '/v1/sites/{site}/admin/comments': READ,
 };

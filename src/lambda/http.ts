@@ -32,6 +32,10 @@ export const seeOther = (location: string, cookies: readonly string[] = []): Rep
   body: '',
 });
 
+/** Whether a request changes nothing. */
+export const isReading = ({ requestContext }: HttpEvent): boolean =>
+  ['GET', 'HEAD'].includes(requestContext.http.method);
+
 /** A header by its lower-case name. */
 export const headerOf = ({ headers }: Pick<HttpEvent, 'headers'>, name: string): string | undefined =>
   headers?.[name];

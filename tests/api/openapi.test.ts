@@ -32,7 +32,7 @@ test('the document is valid OpenAPI 3.1', async () => {
 test('it describes every route and no other', () => {
   const described = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
   const known = Object.entries(routes).flatMap(([path, methods]) =>
-    methods.map((method) => `${method} ${path}`),
+    methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${path}`),
   );
   expect(described.sort()).toEqual(known.sort());
 });

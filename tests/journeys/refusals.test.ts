@@ -65,7 +65,7 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
   'invalid-undo': { provoke: () => asModerator('undo-decisions', { method: 'POST', body: { undo: 'x' } }) },
   'method-not-allowed': {
     provoke: () => ask('refuse-route', { method: 'DELETE', path: '/v1/sites/demo/comments' }),
-    headers: { allow: 'GET, POST' },
+    headers: { allow: 'GET, HEAD, POST' },
   },
   'not-a-moderator': {
     provoke: () => asModerator('list-queues', { claims: { ...moderator, scope: 'comments:read' } }),

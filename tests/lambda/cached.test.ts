@@ -77,3 +77,20 @@ test('nothing that is somebody’s own is cached, and no error is', async () => 
   ];
   for (const { headers } of answers) expect(headers['cache-control']).toBe('no-store');
 });
+
+test('HEAD is GET without its body, on every address that reads', async () => {
+  const params = { site: 'demo' };
+  const asks: readonly (readonly [string, object])[] = [
+    ['list-comments', { params, article: 'gare' }],
+    ['render-comments', { params, article: 'gare' }],
+    ['count-comments', { params, query: 'article=gare' }],
+    ['open-form', { params, article: 'gare' }],
+    ['check-health', {}],
+    ['describe-api', {}],
+  ];
+  for (const [name, asked] of asks) {
+    const [get, head] = [await ask(name, asked), await ask(name, { ...asked, method: 'HEAD' })];
+    expect([name, head.statusCode, head.body]).toEqual([name, 200, '']);
+    expect(head.headers.etag).toBe(get.headers.etag);
+  }
+});

@@ -52,8 +52,9 @@ const validate = (schema: Schema, value: unknown): string | undefined => {
   return ajv.validate(JSON.parse(text), value) ? undefined : ajv.errorsText();
 };
 
+// HEAD is GET without its body: the document need not say it twice.
 const operations = Object.entries(routes).flatMap(([path, methods]) =>
-  methods.map((method) => [method, path] as const),
+  methods.filter((method) => method !== 'HEAD').map((method) => [method, path] as const),
 );
 const operationAt = (method: string, path: string): Operation => document.paths[path][method.toLowerCase()];
 

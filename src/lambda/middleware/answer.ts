@@ -47,7 +47,8 @@ export const refusalHeaders = (error: unknown): Record<string, string> => {
 
 const finish = (event: HttpEvent, reply: Reply): Reply => {
   log('request', { requestId: idOf(event), route: event.routeKey, status: reply.statusCode });
-  return { ...reply, headers: { ...always, ...reply.headers } };
+  const isHead = event.requestContext?.http?.method === 'HEAD';
+  return { ...reply, ...(isHead ? { body: '' } : {}), headers: { ...always, ...reply.headers } };
 };
 
 const idOf = (event: HttpEvent): string => event.requestContext?.requestId ?? '';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../comment/refusal.ts';
 import type { Arrived, Layer } from '../chain.ts';
-import { headerOf } from '../http.ts';
+import { headerOf, isReading } from '../http.ts';
 import type { Located } from './locate.ts';
 
 /**
@@ -16,7 +16,7 @@ export const checkOrigin = (baseUrl: string, { forms = false } = {}): Layer<Arri
     return origin === own || site.origins.includes(origin) || (forms && origin === 'null');
   };
   return (known) => {
-    if (known.event.requestContext.http.method !== 'GET' && !isKnown(known))
+    if (!isReading(known.event) && !isKnown(known))
       throw new Refusal('origin-not-allowed', 'Pages of this origin may not send anything to this site.');
     return {};
   };
