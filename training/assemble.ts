@@ -5,7 +5,7 @@ import { hidden, signedWithKeywords, spun, withIdentity, withoutIdentity } from 
 import type { Example } from './example.ts';
 import { longerHonest } from './honest.ts';
 import { keyPhrases } from './keywords.ts';
-import type { Lesson } from './learn.ts';
+import type { Lesson } from './learner.ts';
 import { randomFrom } from './random.ts';
 import { readList, readSet, readTemplates } from './read-data.ts';
 import { dataSets, weightOf } from './sets.ts';

@@ -8,7 +8,8 @@ import { calibrated } from '../calibrate.ts';
 import type { Example } from '../example.ts';
 import type { Scored } from '../figures.ts';
 import { AFIELD } from '../fit-model.ts';
-import { type Lesson, learn } from '../learn.ts';
+import { learn } from '../learn.ts';
+import type { Lesson } from '../learner.ts';
 import { quantise } from '../quantise.ts';
 import { readSet } from '../read-data.ts';
 
