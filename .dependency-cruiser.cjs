@@ -30,6 +30,7 @@ const rooms = {
     packages: ['.*'],
     core: true,
   },
+  tools: { may: [], core: true },
 };
 
 const inside = (room) => `^${room}([.]ts$|/)`;

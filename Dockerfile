@@ -1,4 +1,4 @@
-# For a machine with Docker and without Node. The two commands are those of the README: npm ci, npm start.
+# For a machine with Docker and without Node. Built from the same two commands as anywhere: npm ci, npm start.
 #
 #   docker build -t palabre .
 #   docker run --rm -it --init --network host -v palabre:/data palabre
@@ -18,4 +18,5 @@ RUN npm ci
 COPY --chown=node:node . .
 ENV DATA_DIR=/data
 VOLUME /data
-CMD ["npm", "start"]
+# What npm start runs, without npm and a shell in between, which would keep Ctrl-C from the server.
+CMD ["node", "--max-semi-space-size=2", "tools/run.mjs", "src/local/start.ts"]

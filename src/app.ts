@@ -22,7 +22,8 @@ import { createSecrets } from './tokens/secrets.ts';
 /** What answers a function's commands: the SDK's client, or what does as it does. Secrets come by the client's configuration. */
 export type Client = Pick<DynamoDBClient, 'send'> & { readonly config?: DynamoDBClient['config'] };
 
-const connect = ({ dynamodbEndpoint: endpoint }: Config): Client =>
+/** The SDK's client, as on Lambda. */
+export const connect = ({ dynamodbEndpoint: endpoint }: Config): Client =>
   createClient(endpoint === undefined ? {} : { endpoint });
 
 let openClient = connect;

@@ -9,6 +9,7 @@ import { propertyProblems } from './package/properties.ts';
 import { circles, danglingReferences } from './package/references.ts';
 import { stars } from './package/stars.ts';
 import { resourcesOf, type Template, type Tree } from './package/template.ts';
+import { testArchives } from './package/test-archives.ts';
 
 type Loose = any;
 
@@ -337,3 +338,5 @@ test('the secret is made by the stack, 64 characters, and kept with the table', 
     ExcludePunctuation: true,
   });
 });
+
+testArchives(packaged, Object.fromEntries(functions.map((lambda) => [lambda.name, lambda])));

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '../src/local/free-port.ts';
+import { freePort } from './free-port.mjs';
 
 const PACKAGE = 'amplify-dynamodb-simulator@2.9.30';
 const SHA512 = 'xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==';
@@ -62,15 +62,16 @@ fetchProgram();
 const endpoint = await startProgram();
 console.log(`Running tests/storage and tests/reference on DynamoDB Local, ${endpoint}`);
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-const jest = [
-  ...flags,
-  'node_modules/jest/bin/jest.js',
-  '--silent',
-  '--testPathIgnorePatterns=/node_modules/',
-];
+const jest = [...flags, 'node_modules/jest/bin/jest.js', '--silent'];
 const tests = spawn(
   process.execPath,
-  [...jest, 'tests/storage', 'tests/reference', ...process.argv.slice(2)],
+  [
+    ...jest,
+    'tests/storage',
+    'tests/reference',
+    '--testPathIgnorePatterns=/node_modules/',
+    ...process.argv.slice(2),
+  ],
   {
     stdio: 'inherit',
     env: { ...process.env, DYNAMODB_ENDPOINT: endpoint },

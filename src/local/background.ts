@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Functions } from './functions/run-functions.ts';
+import { Unavailable } from './functions/thread.ts';
 import { runSchedules, schedulesOf } from './schedules/run-schedules.ts';
 import { type Stack, type StreamSetup, streamOf } from './stack.ts';
 import type { Delivery } from './stream/deliver.ts';
@@ -29,7 +30,9 @@ export const startBackground = async (setup: Setup): Promise<Follower> => {
   const { stack, functions, endpoint } = setup;
   const follower = await follow(setup);
   const stopSchedules = runSchedules(schedulesOf(stack), ({ functionName, input }) => {
-    functions.invoke(functionName, input).then(follower.wake, () => undefined);
+    functions
+      .invoke(functionName, input)
+      .then(endpoint === undefined ? undefined : follower.wake, () => undefined);
   });
   const stopSweeps = endpoint === undefined ? sweepRegularly(functions) : () => {};
   return {
@@ -67,6 +70,7 @@ const deliveryTo = (
   triesMax: stream.maximumRetryAttempts ?? TRIES_MAX,
   isWanted: readFilter(stream.filterPatterns),
   invoke: (records) => functions.invoke(name, { Records: records }),
+  wasOut: async (error) => error instanceof Unavailable || (await functions.ask('$outages', null)) > 0,
   onGivenUp: (record, problem) => {
     const line = `${JSON.stringify({ name, problem, record })}\n`;
     appendFileSync(join(dataDir, 'dead-letters.jsonl'), line, { mode: 0o600 });

@@ -30,7 +30,7 @@ const run = async () => {
   const running = findRunning(dataDir);
   const endpoint = settings.dynamodbEndpoint ?? running?.endpoint;
   // Beside a running server the folder is its own, and the database is open to both.
-  const unlock = running ? () => {} : await lock(dataDir);
+  const unlock = running ? () => {} : lock(dataDir);
   const preparation = {
     env: functionEnvironment({
       endpoint,
@@ -49,6 +49,7 @@ const run = async () => {
     report: (name, problem) => console.error(`${name} failed: ${problem}`),
   });
   try {
+    await functions.ready();
     const input = { ...(job.input as object), dryRun: values['dry-run'] };
     return await functions.invoke(job.functionName, input);
   } finally {

@@ -1,60 +1,68 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { isThere } from '../../tools/processes.mjs';
-import { keepOnce, readIfThere } from './keep.ts';
+import { DatabaseSync } from 'node:sqlite';
+import { isBusy, problemOf } from './engine/check-file.ts';
+import { makeFolder, readIfThere, removeFile, writeWhole } from './keep.ts';
 
 /** A process that was just killed takes a moment to go. */
 const PATIENCE_MS = 1500;
-const LOOK_MS = 25;
 
-/** A process, told from a later one that got its number. */
-type Holder = { readonly pid: number; readonly startedAt: string };
+const fileIn = (folder: string) => join(folder, 'lock.db');
+const holderIn = (folder: string) => join(folder, 'lock.pid');
 
 /**
- * Makes a data folder this process's own. The lock of a process that is gone does not count.
+ * Makes a data folder this process's own: SQLite has the system lock an empty file, and the system frees it when the process ends,
+ * however it ends. Nothing is ever written to that file.
  * @returns what gives it back.
- * @throws when another running process has it.
+ * @throws when another running process has it, or the folder cannot be used.
  */
-export const lock = async (folder: string): Promise<() => void> => {
-  const path = join(folder, 'lock');
-  for (let waited = 0; isLocked(folder) && waited < PATIENCE_MS; waited += LOOK_MS) await wait(LOOK_MS);
-  if (!isLocked(folder)) rmSync(path, { force: true });
-  const me: Holder = { pid: process.pid, startedAt: startOf(process.pid) ?? '' };
-  const { pid } = JSON.parse(await keepOnce(path, () => JSON.stringify(me))) as Holder;
-  if (pid !== me.pid)
-    throw new Error(`${folder} is in use by process ${pid}: stop it, or set DATA_DIR to another folder.`);
-  return () => rmSync(path, { force: true });
-};
-
-/** Whether a running process has a data folder. */
-export const isLocked = (folder: string): boolean => {
-  const text = readIfThere(join(folder, 'lock'));
-  const holder = text === undefined ? undefined : holderIn(text);
-  return holder !== undefined && startOf(holder.pid) === holder.startedAt;
-};
-
-/** Nobody, where the file was torn or written over: such a lock does not count. */
-const holderIn = (text: string): Holder | undefined => {
+export const lock = (folder: string): (() => void) => {
+  makeFolder(folder);
+  const file = fileIn(folder);
+  const held = asked(file, () => new DatabaseSync(file, { timeout: PATIENCE_MS }));
   try {
-    const holder = JSON.parse(text) as Partial<Holder> | null;
-    return typeof holder?.pid === 'number' ? (holder as Holder) : undefined;
-  } catch {
-    return undefined;
+    held.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    held.close();
+    throw isBusy(error) ? inUse(folder) : problemOf(file, error);
+  }
+  writeWhole(holderIn(folder), String(process.pid));
+  const unlock = () => {
+    process.off('exit', unlock);
+    removeFile(holderIn(folder));
+    held.close();
+  };
+  // It also keeps the connection from being collected, and with it the lock, when nobody wants to give the folder back.
+  process.once('exit', unlock);
+  return unlock;
+};
+
+/** Whether a running process has a data folder. @throws when the folder cannot be read */
+export const isLocked = (folder: string): boolean => {
+  const file = fileIn(folder);
+  if (!existsSync(file)) return false;
+  const looked = asked(file, () => new DatabaseSync(file, { readOnly: true }));
+  try {
+    looked.exec('SELECT count(*) FROM sqlite_schema');
+    return false;
+  } catch (error) {
+    if (isBusy(error)) return true;
+    throw problemOf(file, error);
+  } finally {
+    looked.close();
   }
 };
 
-/**
- * When a process began, in ticks since boot, where the system tells (Linux, proc(5), `stat`: field 3 is the state and field
- * 22 the start); elsewhere empty. Undefined when there is no such process, or only its number is left (`Z`, `X`).
- */
-const startOf = (pid: number): string | undefined => {
-  if (process.platform !== 'linux') return isThere(pid) ? '' : undefined;
+const inUse = (folder: string) => {
+  const pid = readIfThere(holderIn(folder));
+  const who = pid === undefined ? 'another process' : `process ${pid}`;
+  return new Error(`${folder} is in use by ${who}: stop it, or set DATA_DIR to another folder.`);
+};
+
+const asked = <T>(file: string, open: () => T): T => {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return 'ZX'.includes(state) ? undefined : fields[18];
-  } catch {
-    return undefined;
+    return open();
+  } catch (error) {
+    throw problemOf(file, error);
   }
 };

@@ -21,7 +21,7 @@ export const openData = async ({ dataDir, dynamodbEndpoint }: Settings): Promise
     await createTable(endpoint, LOCAL_TABLE);
     return { database: endpoint, close: () => {} };
   }
-  const unlock = running ? () => {} : await lock(dataDir);
+  const unlock = running ? () => {} : lock(dataDir);
   const engine = openEngine(localDatabase(dataDir));
   return {
     database: engine,

@@ -1,6 +1,7 @@
 import type { JSONWebKeySet } from 'jose';
 import { startBackground } from './background.ts';
 import type { Edge } from './edge/edge.ts';
+import { encodeFor } from './edge/encode.ts';
 import { functionEnvironment, LOCAL_TABLE } from './functions/environment.ts';
 import type { Preparation } from './functions/messages.ts';
 import type { Functions } from './functions/run-functions.ts';
@@ -49,7 +50,8 @@ export const assemble = async ({ stack, settings, url }: Place, functions: Funct
     ...(settings.edge ? { edge: edgeOnDemand() } : {}),
     invoke: functions.invoke,
     page: pagesAt(url, keys),
-    onChange: wake,
+    // The embedded database tells by itself when something was written that the stream's function wants.
+    ...(endpoint === undefined ? {} : { onChange: wake }),
   };
   return { gateway, startBackground: () => startBackground({ stack, functions, endpoint, dataDir }) };
 };
@@ -58,7 +60,8 @@ export const assemble = async ({ stack, settings, url }: Place, functions: Funct
 const edgeOnDemand = (): Edge => {
   let edge: Promise<Edge> | undefined;
   return async (event, ask) => {
-    if (!edge && event.headers['cache-control'] === 'no-store') return ask(event);
+    if (!edge && event.headers['cache-control'] === 'no-store')
+      return encodeFor(event.headers['accept-encoding'], await ask(event));
     edge ??= import('./edge/edge.ts').then(({ createEdge }) => createEdge({ now: Date.now }));
     return (await edge)(event, ask);
   };

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readIfThere, writeWhole } from './keep.ts';
+import { readIfThere, removeFile, writeWhole } from './keep.ts';
 import { isLocked, lock } from './lock.ts';
 
 /** Where a running server can be reached, for the commands beside it. */
@@ -14,11 +13,11 @@ const fileIn = (dataDir: string) => join(dataDir, 'running.json');
 
 /**
  * Takes a data folder for a server.
- * @throws when another process has it.
+ * @throws with a sentence for the operator when another process has it, or it cannot be used.
  */
-export const takeFolder = async (dataDir: string) => {
-  const unlock = await lock(dataDir);
-  const forget = () => rmSync(fileIn(dataDir), { force: true });
+export const takeFolder = (dataDir: string) => {
+  const unlock = lock(dataDir);
+  const forget = () => removeFile(fileIn(dataDir));
   // What a server that was killed left behind.
   forget();
   return {
@@ -30,8 +29,17 @@ export const takeFolder = async (dataDir: string) => {
   };
 };
 
-/** The server that runs on a data folder, once it is ready. */
+/** The server that runs on a data folder, once it is ready. @throws with a sentence for the operator when the folder cannot be read */
 export const findRunning = (dataDir: string): Running | undefined => {
   const text = isLocked(dataDir) ? readIfThere(fileIn(dataDir)) : undefined;
-  return text === undefined ? undefined : (JSON.parse(text) as Running);
+  return text === undefined ? undefined : readNote(text);
+};
+
+/** Nothing, where the file was damaged. */
+const readNote = (text: string): Running | undefined => {
+  try {
+    return JSON.parse(text) as Running;
+  } catch {
+    return undefined;
+  }
 };

@@ -1,4 +1,4 @@
-import { generateKeyPair, randomBytes } from 'node:crypto';
+import { createPrivateKey, generateKeyPair, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { JWK } from 'jose';
@@ -10,13 +10,32 @@ export const LOCAL_ISSUER = 'https://palabre.localhost/';
 /** The least that RS256 takes. Source: RFC 7518, 3.3. */
 const RSA_BITS = 2048;
 
-/** The secret of the functions: 32 random bytes in hex, made at first use. */
-export const readSecret = (folder: string): Promise<string> =>
-  keepOnce(join(folder, 'secret'), () => randomBytes(32).toString('hex'));
+/** The secret of the functions: 32 random bytes in hex, made at first use. @throws with a sentence for the operator */
+export const readSecret = async (folder: string): Promise<string> => {
+  const file = join(folder, 'secret');
+  const secret = await keepOnce(file, () => randomBytes(32).toString('hex'));
+  if (!/^[0-9a-f]{64}$/.test(secret))
+    throw damaged(file, 'links in receipts and cursors made before are then refused');
+  return secret;
+};
 
-/** The key that signs moderators' tokens, made at first use. */
-export const readSigningKey = async (folder: string): Promise<JWK & { readonly kid: string }> =>
-  JSON.parse(await keepOnce(join(folder, 'signing-key.json'), makeSigningKey));
+type SigningKey = JWK & { readonly kid: string };
+
+/** The key that signs moderators' tokens, made at first use. @throws with a sentence for the operator */
+export const readSigningKey = async (folder: string): Promise<SigningKey> => {
+  const file = join(folder, 'signing-key.json');
+  const text = await keepOnce(file, makeSigningKey);
+  try {
+    const key = JSON.parse(text) as SigningKey;
+    createPrivateKey({ key, format: 'jwk' });
+    return key;
+  } catch {
+    throw damaged(file, 'tokens made before are then refused');
+  }
+};
+
+const damaged = (file: string, price: string) =>
+  new Error(`${file} is damaged: bring it back from a copy, or remove it (${price}).`);
 
 const makeSigningKey = async (): Promise<string> => {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: RSA_BITS });

@@ -24,7 +24,7 @@ type Outer = Readonly<Record<string, string | undefined>>;
  */
 export const startServer = async (settings: Settings, outer: Outer): Promise<LocalServer> => {
   const { dataDir, dynamodbEndpoint: endpoint } = settings;
-  const folder = await takeFolder(dataDir);
+  const folder = takeFolder(dataDir);
   const gateway = Promise.withResolvers<Gateway>();
   const server = createGateway(gateway.promise);
   const port = await listen(server, settings.port);
@@ -41,7 +41,7 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
     stack,
     preparation: Promise.all([parts, place]).then(([{ prepare }, where]) => prepare(where)),
     report: (name, problem) => console.error(`${name} failed: ${problem}`),
-    onCommitted: () => wake(),
+    onWanted: () => wake(),
   });
   const { assemble } = await parts;
   const { gateway: assembled, startBackground } = await assemble(await place, functions, () => wake());
@@ -55,8 +55,8 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
   return {
     url,
     stop: async () => {
-      await Promise.race([background.stop(), wait(PATIENCE_MS, undefined, { ref: false })]);
       await close(server, PATIENCE_MS);
+      await Promise.race([background.stop(), wait(PATIENCE_MS, undefined, { ref: false })]);
       await functions.stop();
       folder.release();
     },

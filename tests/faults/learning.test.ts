@@ -6,7 +6,7 @@ import { deliver, follow, streamOf } from '../journeys/follow-stream.ts';
 import { asModerator, decide } from '../journeys/with-house.ts';
 import { allAddsUp, passing, withFaults, withReaders } from './with-faults.ts';
 
-const house = withFaults();
+const house = withFaults({ table: 'of-test' });
 const { next, send } = withReaders(house);
 
 const decided = async (decision: string) => {
@@ -34,6 +34,8 @@ const replayed = async (): Promise<SiteMemory> => {
 test.each(passing)(
   'a lesson and its undoing under %s, %d in a row, happen once each',
   async (mode, times) => {
+    await decided('approve');
+    expect(await follow(house)).toEqual([]);
     const before = await memory();
     const { undo: token } = await decided('spam');
     house.inject({ mode, times, op: 'TransactWriteItems', having: '~M#' });

@@ -1,18 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { clientOptions } from '../../src/local/client-options.ts';
-import { freePort } from '../../src/local/free-port.ts';
 import { createClient } from '../../src/storage/dynamodb/client.ts';
+import { freePort } from '../../tools/free-port.mjs';
 import { ask, asModerator, list } from '../journeys/with-house.ts';
 import { parse } from '../pages/markup.ts';
-import { allAddsUp, commentsOf, submitCalls, whole, withFaults, withReaders } from './with-faults.ts';
+import { allAddsUp, submitCalls, whole, withFaults, withReaders } from './with-faults.ts';
 
 const functionS: number = (load(readFileSync('serverless.yml', 'utf8')) as any).provider.timeout;
-const house = withFaults({ policy: defaultPolicy });
+const house = withFaults({ policy: defaultPolicy, table: 'of-test' });
 const { clock, next, draft, send, sendForm, mine } = withReaders(house);
+/** Whatever went wrong: every count is right and every comment has its trail. */
+afterEach(() => allAddsUp(house));
 
 describe('a submission', () => {
   test.each(
@@ -53,24 +55,25 @@ describe('a submission', () => {
   });
 
   test('whose reads come back in part asks until it has them all', async () => {
-    const [parent] = await commentsOf(house);
+    const parent = (await send()).json();
+    next();
     const { visitor } = (await send()).json();
     await asModerator('decide-comments', {
       method: 'POST',
-      body: { decisions: [{ article: 'panne', comment: parent?.id, decision: 'approve' }] },
+      body: { decisions: [{ article: 'panne', comment: parent.id, decision: 'approve' }] },
     });
     next();
     house.calm();
     house.inject({ mode: 'unprocessed', op: 'BatchGetItem', times: 2 });
-    const answer = await send({ parent: parent?.id, visitor });
+    const answer = await send({ parent: parent.id, visitor });
     expect(answer.statusCode).toBe(202);
     expect(house.calls.filter(({ op }) => op === 'BatchGetItem')).toHaveLength(3);
     const [comment] = await mine();
-    expect(comment).toMatchObject({ parent: parent?.id, root: parent?.id });
+    expect(comment).toMatchObject({ parent: parent.id, root: parent.id });
 
     next();
     house.inject({ mode: 'starve', op: 'BatchGetItem' });
-    expect((await send({ parent: parent?.id, visitor })).statusCode).toBe(503);
+    expect((await send({ parent: parent.id, visitor })).statusCode).toBe(503);
     expect(await mine()).toEqual([]);
   });
 
@@ -91,6 +94,8 @@ describe('while the database is down', () => {
   const down = () => house.inject({ mode: 'reset' });
 
   test('a program is told to come back, a form keeps its text, and nothing is published or lost', async () => {
+    await send();
+    next();
     const before = await house.dump();
     down();
     const asked = { params: { site: 'demo', article: 'panne' } };
@@ -142,10 +147,6 @@ describe('while the database is down', () => {
     expect((await ask('describe-api')).statusCode).toBe(200);
     expect((await ask('refuse-route', { path: '/x' })).statusCode).toBe(404);
   });
-});
-
-test('after all this every count is right and every comment has its trail', async () => {
-  await allAddsUp(house);
 });
 
 /** What the functions' client gives each request, which it settles with its first one. */

@@ -5,7 +5,7 @@ import { asModerator, submit } from '../journeys/with-house.ts';
 import type { Mode } from './fault-proxy.ts';
 import { allAddsUp, commentsOf, withFaults } from './with-faults.ts';
 
-const house = withFaults({ policy: defaultPolicy });
+const house = withFaults({ policy: defaultPolicy, table: 'of-test' });
 const READERS = 120;
 const AT_ONCE = 12;
 /** Of every hundred calls. */

@@ -11,6 +11,7 @@ import {
   submitForm,
   withHouse,
 } from '../journeys/with-house.ts';
+import { NOW } from '../storage/with-store.ts';
 import { type Fault, type FaultProxy, type Mode, startFaultProxy } from './fault-proxy.ts';
 
 type Setup = Parameters<typeof withHouse>[0];
@@ -36,6 +37,7 @@ export const withFaults = (setup: Setup = {}): Faulty => {
       return proxy.endpoint;
     },
   });
+  beforeEach(() => proxy.calm());
   afterEach(() => proxy.calm());
   afterAll(() => proxy.stop());
   return new Proxy(house as Faulty, {
@@ -45,7 +47,7 @@ export const withFaults = (setup: Setup = {}): Faulty => {
 
 /** Readers who each come once, from a network of their own, with a text that nobody else writes; time only moves forward. */
 export const withReaders = (house: Faulty) => {
-  const clock = stopClock();
+  const clock = stopClock(NOW);
   let visitor = 0;
   const next = () => {
     visitor += 1;

@@ -21,7 +21,7 @@ import { anId, aStored } from '../storage/with-store.ts';
 import { follow } from './follow-stream.ts';
 import { ask, asModerator, BASE_URL, decide, list, submit, submitForm, withHouse } from './with-house.ts';
 
-const house = withHouse();
+const house = withHouse({ table: 'of-test' });
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
 
 /** Each one an article of its own, under exactly this name. */
@@ -32,7 +32,8 @@ const ids = [
   ...['null', 'undefined', '0', '-', '...', '*', 'x'.repeat(200), '文'.repeat(66), 'a'.repeat(199)],
 ];
 
-test('whatever an article is called, its comments are its own', async () => {
+/** One approved comment under each name. @returns its id, by article */
+const oneOnEach = async (): Promise<ReadonlyMap<string, string>> => {
   const ofArticle = new Map<string, string>();
   for (const [n, article] of ids.entries()) {
     const answer = await submit(article, { ...draft, text: `${n} ${draft.text}` });
@@ -43,6 +44,11 @@ test('whatever an article is called, its comments are its own', async () => {
       { article, comment: id, status: 'approved', version: 2 },
     ]);
   }
+  return ofArticle;
+};
+
+test('whatever an article is called, its comments are its own', async () => {
+  const ofArticle = await oneOnEach();
   expect(new Set(ofArticle.values()).size).toBe(ids.length);
   for (const [article, id] of ofArticle) {
     const page = (await list(article)).json();
@@ -56,7 +62,8 @@ test('whatever an article is called, its comments are its own', async () => {
   }
 });
 
-test('and so are its counts and its settings', async () => {
+test('whatever an article is called, its counts and its settings are its own', async () => {
+  await oneOnEach();
   await follow(house);
   const query = ids.map((id) => `article=${encodeURIComponent(id)}`).join('&');
   const { counts } = (await ask('count-comments', { params: { site: 'demo' }, query })).json();
@@ -71,7 +78,7 @@ test('and so are its counts and its settings', async () => {
   }
 });
 
-test('and so are the addresses we give out: of the next page, and of the form that comes back', async () => {
+test('whatever an article is called, the addresses of its next page and of a form that comes back are its own', async () => {
   const asked = { route: '/v1/sites/{site}/articles/{article}/comments.html', query: 'limit=1' };
   const articleIn = (url: string) => {
     const [, article = ''] =

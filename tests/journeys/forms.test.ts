@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { parse } from '../pages/markup.ts';
 import { aSite } from '../storage/with-store.ts';
+import { stopClock } from './clock.ts';
 import { follow } from './follow-stream.ts';
 import {
   type Answer,
@@ -194,8 +195,13 @@ describe('a refused form', () => {
       429,
       async () => {
         const asked = { params: { site: 'rythme', article: 'refus' } };
-        await submitForm('refus', { ...fields, text: 'Un premier mot.' }, asked);
-        return submitForm('refus', fields, asked);
+        const clock = stopClock();
+        try {
+          await submitForm('refus', { ...fields, text: 'Un premier mot.' }, asked);
+          return await submitForm('refus', fields, asked);
+        } finally {
+          clock.restart();
+        }
       },
     ],
   ];
@@ -211,7 +217,7 @@ describe('a refused form', () => {
     expect(tags.find(({ name }) => name === 'html')?.attributes.get('lang')).toBe('fr');
     expect(answer.body).not.toMatch(/node_modules|\.ts:|test-\d+|DynamoDB/);
     expect((await house.kept()).length - before).toBeLessThanOrEqual(status === 429 ? 1 : 0);
-    if (status === 429) expect(answer.headers['retry-after']).toMatch(/^1[45]$/);
+    if (status === 429) expect(answer.headers['retry-after']).toBe('15');
   });
 
   test('can be sent again as it is, with a fresh form token', async () => {

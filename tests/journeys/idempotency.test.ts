@@ -1,10 +1,10 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { defaultPolicy, FLOOD_MEMORY } from '../../src/comment/policy.ts';
 import { aSite } from '../storage/with-store.ts';
 import { DAY_S, HOUR_S, MINUTE_S, stopClock } from './clock.ts';
 import { type Answer, type Ask, decide, submit, submitForm, withHouse } from './with-house.ts';
 
-const house = withHouse();
+const house = withHouse({ table: 'of-test' });
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
 const other = { ...draft, text: 'Tout autre chose : le quai numéro deux est fermé.' };
 const withKey = (key: string, asked: Ask = {}): Ask => ({
@@ -17,19 +17,14 @@ const commentsOf = async (article: string, site = 'demo') =>
   (await house.kept()).filter(({ pk, sk }) => pk?.S === `${site}#${article}` && sk?.S?.startsWith('C#'));
 const whole = ({ statusCode, headers, body, cookies }: Answer) => ({ statusCode, headers, body, cookies });
 
-// Each test has a week of its own: what was sent in another is no longer remembered.
-let day = Date.UTC(2026, 10, 2, 9, 30);
-let clock = stopClock(day);
-beforeAll(() => clock.restart());
-beforeEach(() => {
-  day += 7 * DAY_S * 1000;
-  clock = stopClock(day);
-});
-afterEach(() => clock.restart());
-
-beforeAll(async () => {
+// Amid a month: networks are known by another key in the next.
+const MORNING = Date.UTC(2026, 10, 9, 9, 30);
+let clock: ReturnType<typeof stopClock>;
+beforeEach(async () => {
+  clock = stopClock(MORNING);
   await house.store.saveSite(aSite({ id: 'rythme', policy: defaultPolicy }), 0);
 });
+afterEach(() => clock.restart());
 
 describe('a key', () => {
   test('brings the same answer to the same comment, byte for byte, for a day', async () => {

@@ -1,7 +1,8 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { seasonOf, startOf } from '../../src/screening/filter/site-memory.ts';
+import { NOW } from '../storage/with-store.ts';
 import { DAY_S, stopClock } from './clock.ts';
 import { deliver, follow, streamOf } from './follow-stream.ts';
 import {
@@ -18,7 +19,14 @@ import {
 // What is learned is looked at, and must not catch the very comments that are decided on.
 const house = withHouse({
   policy: { ...noFlood, learnedFilter: { holdPercent: null, spamPercent: null } },
+  table: 'of-test',
 });
+
+let clock: ReturnType<typeof stopClock>;
+beforeEach(() => {
+  clock = stopClock(startOf(seasonOf(NOW)) + DAY_S * 1000);
+});
+afterEach(() => clock.restart());
 
 const spam = (n: number) => ({
   author: 'Rénov Façade',
@@ -31,6 +39,7 @@ const ham = (n: number) => ({
 
 /** One comment, decided on. Every article is its own partition of the table and of the stream. */
 const decided = async (article: string, body: object, decision: string, asked: Ask = {}) => {
+  clock.pass(1);
   const { id } = (await submit(article, body, asked)).json();
   const { undo } = (await decide(article, id, decision)).json();
   return { id, undo };
@@ -44,10 +53,21 @@ const memoryOf = async (site = 'demo'): Promise<Item> =>
 const sumsIn = (item: Item) =>
   Object.fromEntries(Object.entries(item).filter(([, value]) => value.N !== '0'));
 
-test('a site learns what its moderators call spam and what they approve, and nothing of what they reject', async () => {
+/** Three decisions for spam, four for approval and one that teaches nothing. */
+const decideSome = async () => {
   for (const n of [1, 2, 3]) await decided('apprend', spam(n), 'spam');
   for (const n of [1, 2, 3, 4]) await decided('apprend-bon', ham(n), 'approve');
   await decided('apprend-mal', { author: 'Troll', text: 'Vous êtes tous des imbéciles.' }, 'reject');
+};
+/** A memory of these decisions. */
+const teach = async () => {
+  await decideSome();
+  expect(await follow(house)).toEqual([]);
+  expect((await exported()).decisions).toEqual({ spam: 3, ham: 4 });
+};
+
+test('a site learns what its moderators call spam and what they approve, and nothing of what they reject', async () => {
+  await decideSome();
   expect(await exported()).toMatchObject({ generation: 0, decisions: { spam: 0, ham: 0 }, seasons: [] });
   expect(await follow(house)).toEqual([]);
 
@@ -81,8 +101,10 @@ test('a site learns what its moderators call spam and what they approve, and not
 });
 
 test('records delivered again teach nothing again, in whatever pieces they come', async () => {
+  await teach();
   const before = await house.dump();
   const records = await streamOf(house);
+  expect(records.length).toBeGreaterThan(14);
   expect(await deliver(records)).toEqual([]);
   for (let at = 0; at < records.length; at += 7) expect(await deliver(records.slice(at, at + 7))).toEqual([]);
   await Promise.all([deliver(records), deliver(records)]);
@@ -92,6 +114,7 @@ test('records delivered again teach nothing again, in whatever pieces they come'
 });
 
 test('undoing a decision takes back exactly what it taught', async () => {
+  await teach();
   const before = await memoryOf();
   const one = await decided('reprend', spam(20), 'spam');
   const other = await decided('reprend', ham(20), 'approve');
@@ -109,6 +132,7 @@ test('undoing a decision takes back exactly what it taught', async () => {
 });
 
 test('a decision and its undoing that arrive together leave nothing behind', async () => {
+  await teach();
   const before = await memoryOf();
   await undo((await decided('ensemble', spam(30), 'spam')).undo);
   await undo((await decided('ensemble', spam(31), 'reject')).undo);
@@ -117,6 +141,7 @@ test('a decision and its undoing that arrive together leave nothing behind', asy
 });
 
 test('a comment that is gone when its decision arrives teaches nothing', async () => {
+  await teach();
   const { id } = await decided('parti', spam(40), 'spam');
   const before = await memoryOf();
   const gone = (await streamOf(house)).filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S?.includes(id));
@@ -130,7 +155,8 @@ test('a comment that is gone when its decision arrives teaches nothing', async (
   await follow(house);
 });
 
-test('is forgotten by an administrator, with all that was decided before', async () => {
+test('what was learned is forgotten by an administrator, with all that was decided before', async () => {
+  await teach();
   const { undo: token } = await decided('oublie', spam(50), 'spam');
   await follow(house);
   const answer = await reset();
@@ -146,7 +172,8 @@ test('is forgotten by an administrator, with all that was decided before', async
   expect(await exported()).toMatchObject({ generation: 1, decisions: { spam: 0, ham: 1 } });
 });
 
-test('that is damaged holds up neither comments nor decisions nor counts, and is repaired by forgetting', async () => {
+test('a memory that is damaged holds up neither comments nor decisions nor counts, and is repaired by forgetting', async () => {
+  await teach();
   const { pk, sk } = await memoryOf();
   const Item = { pk, sk, generation: { N: '1' }, zz: { S: 'damaged' } } as never;
   await house.client.send(new PutItemCommand({ TableName: house.tableName, Item }));
@@ -164,18 +191,17 @@ test('that is damaged holds up neither comments nor decisions nor counts, and is
   expect((await exported()).decisions.ham).toBe(1);
 });
 
-test('counts for less each season, and is gone in the end', async () => {
-  const clock = stopClock();
+test('what was learned counts for less each season, and is gone in the end', async () => {
+  await teach();
   const share = async () => (await exported()).seasons.map((season: any) => season.share);
   expect(await share()).toEqual([1]);
   clock.pass(90 * DAY_S);
   expect(await share()).toEqual([0.5]);
   clock.pass(270 * DAY_S);
   expect(await share()).toEqual([]);
-  clock.restart();
 });
 
-test('belongs to one site: moderators of another find none', async () => {
+test('what was learned belongs to one site: moderators of another find none', async () => {
   for (const [name, method] of [
     ['read-learning', 'GET'],
     ['reset-learning', 'DELETE'],

@@ -1,5 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/comment/policy.ts';
+import { NOW } from '../storage/with-store.ts';
+import { HOUR_S, stopClock } from './clock.ts';
 import {
   type Ask,
   asModerator,
@@ -13,7 +15,14 @@ import {
 
 /** Seconds between two comments and nothing else. */
 const policy = { ...defaultPolicy, flood: { pauseS: 15, per10Min: null, perDay: null } };
-const house = withHouse({ policy, settings: { TRUSTED_PROXIES: '203.0.113.0/24, 2001:db8:ffff::/48' } });
+const house = withHouse({
+  policy,
+  settings: { TRUSTED_PROXIES: '203.0.113.0/24, 2001:db8:ffff::/48' },
+  table: 'of-test',
+});
+const clock = stopClock(NOW);
+beforeEach(() => clock.pass(HOUR_S));
+afterAll(() => clock.restart());
 const PROXY = '203.0.113.7';
 
 let texts = 0;
@@ -74,6 +83,14 @@ test('one site’s visitor is another site’s stranger', async () => {
 });
 
 test('no address is kept anywhere', async () => {
+  const forged = { 'x-real-ip': '198.51.100.1', forwarded: 'for=198.51.100.2' };
+  const visits = [
+    { ip: '192.0.2.10', headers: forged },
+    from(PROXY, `9.9.9.9, 192.0.2.20, ${PROXY}`),
+    from('2001:db8:1:2::1'),
+    from('::ffff:c000:21e'),
+  ];
+  for (const visit of visits) expect([await post(visit), await post(visit)]).toEqual([202, 429]);
   const all = JSON.stringify(await house.dump());
   for (const address of ['192.0.2.', '198.51.100', PROXY, '2001:db8', '9.9.9.9', 'c000:21e'])
     expect(all).not.toContain(address);
@@ -105,6 +122,7 @@ test('Host and its likes name nothing: every address is built from the configure
 });
 
 test('a method that hides in a header is not one', async () => {
+  await post(from('192.0.2.60'));
   const before = await house.kept();
   const headers = { 'x-http-method-override': 'DELETE', 'x-http-method': 'PUT', 'x-method-override': 'POST' };
   expect((await list('gare', { headers })).statusCode).toBe(200);

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { provideClient } from '../../src/app.ts';
 import type { Policy } from '../../src/comment/policy.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { LOCAL_REGION, localCredentials } from '../../src/local/client-options.ts';
+import type { Engine } from '../../src/local/engine/engine.ts';
 import { serveEngine } from '../../src/local/engine/serve.ts';
 import { aSite, type Fixture, openStore, openTestEngine } from '../storage/with-store.ts';
 import { knowNodesErrors } from './one-realm.ts';
@@ -52,42 +53,50 @@ type Setup = {
   readonly settings?: Readonly<Record<string, string>>;
   /** What stands between the SDK's client and the engine: gets the engine's address, gives its own. Without it, nothing does. */
   readonly between?: (engine: string) => Promise<string>;
+  /** Each test has a new table, or all of a file share one and keep to articles of their own. */
+  readonly table?: 'of-test' | 'of-file';
 };
 
-/** The real handlers over the real engine, with a site `demo` and a site `autre`. */
-export const withHouse = ({ policy = noFlood, settings, between }: Setup = {}): House => {
+/** The real handlers over the real engine, with a site `demo` and a site `autre` where nothing happened yet. */
+export const withHouse = ({ policy = noFlood, settings, between, table = 'of-file' }: Setup = {}): House => {
   const house = {} as { -readonly [K in keyof House]: House[K] };
+  house.dump = () => scan(house);
+  house.kept = async () => (await scan(house)).filter(({ pk }) => !/^~[TV]#/.test(pk?.S ?? ''));
+  const current = new Proxy({} as Engine, { get: (_, name) => Reflect.get(house.engine, name) });
+  const open = async () => {
+    house.engine?.close();
+    const engine = openTestEngine(TABLE);
+    Object.assign(house, openStore(engine, TABLE), { engine });
+    for (const id of ['demo', 'autre'])
+      await house.store.saveSite(aSite({ id, origins: [ORIGIN], policy }), 0);
+  };
   let stop: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
     knowNodesErrors();
-    const engine = openTestEngine(TABLE);
-    const served = between ? await serveEngine(engine) : undefined;
+    const served = between ? await serveEngine(current) : undefined;
     const endpoint = served && (await between?.(served.endpoint));
-    if (!endpoint) provideClient(() => engine);
-    stop = async () => {
-      await served?.stop();
-      engine.close();
-    };
-    Object.assign(house, openStore(engine, TABLE), { engine });
-    house.dump = () => scan(house);
-    house.kept = async () => (await scan(house)).filter(({ pk }) => !/^~[TV]#/.test(pk?.S ?? ''));
-    Object.assign(process.env, {
-      TABLE_NAME: house.tableName,
-      BASE_URL,
-      SECRET: randomBytes(32).toString('hex'),
-      SITE_CACHE_S: '0',
-      ...(endpoint ? { DYNAMODB_ENDPOINT: endpoint } : {}),
-      ...settings,
-      AWS_REGION: LOCAL_REGION,
-      AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-    });
-    for (const id of ['demo', 'autre'])
-      await house.store.saveSite(aSite({ id, origins: [ORIGIN], policy }), 0);
+    if (!endpoint) provideClient(() => current);
+    stop = async () => served?.stop();
+    configure({ ...(endpoint ? { DYNAMODB_ENDPOINT: endpoint } : {}), ...settings });
   });
   afterAll(() => stop());
+  (table === 'of-file' ? beforeAll : beforeEach)(open);
+  afterAll(() => house.engine.close());
   return house;
 };
+
+/** What `serverless.yml` gives every function. */
+const configure = (settings: Readonly<Record<string, string>>) =>
+  Object.assign(process.env, {
+    TABLE_NAME: TABLE,
+    BASE_URL,
+    SECRET: randomBytes(32).toString('hex'),
+    SITE_CACHE_S: '0',
+    ...settings,
+    AWS_REGION: LOCAL_REGION,
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+  });
 
 const scan = async ({ client, tableName }: Fixture): Promise<readonly Item[]> => {
   const items: Item[] = [];

@@ -29,8 +29,10 @@ const functionsOver = ({ changes }: Engine, invoke: Functions['invoke']): Functi
   );
   return {
     invoke,
-    ask: (async (name: string, { after, limit, seq }: any) =>
-      name === '$settle' ? feed.settle(seq) : feed.next(after, limit)) as never,
+    ask: (async (name: string, event: any) => {
+      if (name === '$outages') return 0;
+      return name === '$settle' ? feed.settle(event.seq) : feed.next(event.after, event.limit);
+    }) as never,
     ready: async () => {},
     stop: async () => {},
   };

@@ -47,3 +47,17 @@ test('the signing key is kept for its owner only, and its public half holds noth
   expect(isForOwner(join(folder, 'signing-key.json'))).toBe(true);
   expect(Object.keys(publicKeyOf(key)).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
 });
+
+test.each([
+  ['signing-key.json', readSigningKey, '{"kty":"RSA","n":'],
+  ['signing-key.json', readSigningKey, '{"kty":"RSA","n":"AQ","e":"AQAB"}'],
+  ['signing-key.json', readSigningKey, ''],
+  ['secret', readSecret, ''],
+  ['secret', readSecret, 'f'.repeat(63)],
+])('a damaged %s is told by its name, and left as it is', async (name, read, text) => {
+  const damaged = join(folder, `damaged ${name}`);
+  const file = join(damaged, name);
+  writeWhole(file, text);
+  await expect(read(damaged)).rejects.toThrow(`${file} is damaged`);
+  expect(readFileSync(file, 'utf8')).toBe(text);
+});

@@ -1,6 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@jest/globals';
@@ -11,63 +11,76 @@ import { withFolder } from './with-folder.ts';
 const root = withFolder();
 const LOCK = pathToFileURL(join(import.meta.dirname, '../../src/local/lock.ts')).href;
 const taker = (folder: string) =>
-  `import { lock } from ${JSON.stringify(LOCK)}; await lock(${JSON.stringify(folder)}); console.log('taken'); setInterval(() => {}, 1000);`;
+  `import { lock } from ${JSON.stringify(LOCK)}; lock(${JSON.stringify(folder)}); console.log('taken'); setInterval(() => {}, 1000);`;
 
 test('a folder another process holds is refused, and free again once that process is killed', async () => {
   const folder = join(root, 'held');
   const holder = spawn(process.execPath, ['--input-type=module-typescript', '-e', taker(folder)]);
   await once(holder.stdout, 'data');
   expect(isLocked(folder)).toBe(true);
-  await expect(lock(folder)).rejects.toThrow(`in use by process ${holder.pid}`);
+  expect(() => lock(folder)).toThrow(`in use by process ${holder.pid}`);
   holder.kill('SIGKILL');
   await once(holder, 'exit');
   expect(isLocked(folder)).toBe(false);
-  const unlock = await lock(folder);
+  const unlock = lock(folder);
   expect(isLocked(folder)).toBe(true);
   unlock();
   expect(isLocked(folder)).toBe(false);
 });
 
-// Only Linux tells a zombie from a process.
-if (process.platform === 'linux')
+// Of all systems only POSIX ones have zombies.
+if (process.platform !== 'win32')
   test('a killed process whose parent never asks for it does not count', async () => {
     const folder = join(root, 'zombie');
     const script = '"$0" --input-type=module-typescript -e "$1" & exec sleep 60';
     const parent = spawn('sh', ['-c', script, process.execPath, taker(folder)]);
     await once(parent.stdout, 'data');
-    const { pid } = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8')) as { pid: number };
+    const pid = Number(readFileSync(join(folder, 'lock.pid'), 'utf8'));
     process.kill(pid, 'SIGKILL');
-    (await lock(folder))();
-    expect(existsSync(`/proc/${pid}`)).toBe(true);
+    lock(folder)();
     parent.kill('SIGKILL');
   });
 
-test('a later process with the number of the one that is gone does not count', async () => {
-  const folder = join(root, 'reused');
-  const { pid } = spawnSync(process.execPath, ['--version']);
-  await (await lock(folder))();
-  writeFileSync(
-    join(folder, 'lock'),
-    JSON.stringify({ pid: process.ppid, startedAt: 'before the last boot' }),
+test('of several processes that come at once after one was killed, one gets the folder', async () => {
+  const folder = join(root, 'raced');
+  const first = spawn(process.execPath, ['--input-type=module-typescript', '-e', taker(folder)]);
+  await once(first.stdout, 'data');
+  const others = [1, 2, 3, 4].map(() =>
+    spawn(process.execPath, ['--input-type=module-typescript', '-e', taker(folder)]),
   );
-  expect(isLocked(folder)).toBe(false);
-  writeFileSync(join(folder, 'lock'), JSON.stringify({ pid, startedAt: '1' }));
-  (await lock(folder))();
+  const ends = others.map((other) =>
+    Promise.race([once(other.stdout, 'data').then(() => 'taken'), once(other, 'exit').then(() => 'refused')]),
+  );
+  first.kill('SIGKILL');
+  expect((await Promise.all(ends)).toSorted()).toEqual(['refused', 'refused', 'refused', 'taken']);
+  for (const other of others) other.kill('SIGKILL');
 });
 
-test('where a server runs is known from its note until it ends, however it ends', async () => {
+test('a folder is refused by one sentence when it is a file, or a link that leads nowhere', () => {
+  const file = join(root, 'file');
+  writeFileSync(file, '');
+  expect(() => lock(file)).toThrow(`${file} cannot be used: there is a file of that name`);
+  expect(() => lock(join(file, 'below'))).toThrow('cannot be used: a part of the path is a file');
+  const link = join(root, 'link');
+  symlinkSync(join(root, 'nowhere'), link);
+  expect(() => lock(link)).toThrow(`${link} cannot be used: `);
+});
+
+test('where a server runs is known from its note until it ends, however it ends', () => {
   const folder = join(root, 'noted');
   const note = { url: 'http://127.0.0.1:1', endpoint: 'http://127.0.0.1:2' };
-  const held = await takeFolder(folder);
+  const held = takeFolder(folder);
   expect(findRunning(folder)).toBeUndefined();
   held.note(note);
   expect(findRunning(folder)).toEqual(note);
   held.release();
   expect(findRunning(folder)).toBeUndefined();
 
-  const killed = await takeFolder(folder);
-  killed.note(note);
-  const next = await takeFolder(folder);
+  writeFileSync(join(folder, 'running.json'), JSON.stringify(note));
+  expect(findRunning(folder)).toBeUndefined();
+  const next = takeFolder(folder);
+  expect(findRunning(folder)).toBeUndefined();
+  writeFileSync(join(folder, 'running.json'), '{"url": "htt');
   expect(findRunning(folder)).toBeUndefined();
   next.release();
 });

@@ -84,7 +84,7 @@ const work = async (job: string, looks = Number.POSITIVE_INFINITY) => {
 /** Two sites with three bins each; the last one's first page is the sixth. */
 const PAGES = 6;
 
-test('what readers and moderators ask for is done with what the roles allow', async () => {
+const askAsReadersAndModerators = async () => {
   await ask('open-form');
   const { id, receipt } = await post('submit-comment', draft, 202);
   const before = await stored(id);
@@ -112,9 +112,9 @@ test('what readers and moderators ask for is done with what the roles allow', as
   await ask('describe-api');
   await ask('answer-preflight', { method: 'OPTIONS', headers: { origin: 'https://www.example.fr' } }, 204);
   await ask('refuse-route', {}, 404);
-});
+};
 
-test('what the schedules ask for is done with what the roles allow', async () => {
+const workAsSchedules = async () => {
   for (let n = 0; n < MANY; n += 1) await add(n, OLD, { article: 'stale', expiresAt: OLD + DAY_MS });
   expect(await work('purge-expired', PAGES)).toMatchObject({ removed: MANY - 1, finished: false });
   expect(await work('purge-expired')).toMatchObject({ removed: 1, finished: true });
@@ -125,9 +125,12 @@ test('what the schedules ask for is done with what the roles allow', async () =>
   await deliver(NOW - HOUR_MS, await add(1, NOW - HOUR_MS, { article: 'wrong' }));
   await add(2, NOW - HOUR_MS, { article: 'wrong' });
   expect(await work('reconcile-counts')).toMatchObject({ drift: 1, repaired: 1, finished: true });
-});
+};
 
-test('no role allows what none of this needs', () => {
+test('the roles allow all that readers, moderators and schedules ask for, and nothing that none of it needs', async () => {
+  await askAsReadersAndModerators();
+  await workAsSchedules();
+
   const idle = Object.keys(functions).flatMap((name) =>
     [...allowed(permissionsOf(name))]
       .filter((grant) => !guard.used.get(name)?.has(grant))

@@ -25,13 +25,17 @@ import {
 import { definition, keysOf, type Step, step } from './steps.ts';
 
 // Random operations on the embedded engine and on the reference behind DYNAMODB_ENDPOINT (`npm run test:reference`): answers,
-// errors, consumed capacity and change records must be the same. DIFFERENTIAL_STEPS and DIFFERENTIAL_SEED ask for more, or again.
+// errors, consumed capacity and change records must be the same. DIFFERENTIAL_STEPS and DIFFERENTIAL_SEED (a number, or `random`) ask for more, or others.
 
 /** Set by `npm run test:reference`, which alone runs this folder. */
 const endpoint = process.env.DYNAMODB_ENDPOINT ?? '';
+/** The same operations every time, unless others are asked for: a change that is not at fault must not meet a rare difference. */
+const SEED = 899_700_794;
+/** @param asked a number, or `random` */
+const seedOf = (asked = String(SEED)): number => (asked === 'random' ? randomInt(2 ** 31) : Number(asked));
 const STEPS = Number(process.env.DIFFERENTIAL_STEPS ?? 10_000);
 const STEPS_PER_RUN = 20;
-const seed = Number(process.env.DIFFERENTIAL_SEED ?? randomInt(2 ** 31));
+const seed = seedOf(process.env.DIFFERENTIAL_SEED);
 const TABLE = `differential-${seed}-${Date.now()}`;
 
 describe('the embedded engine', () => {

@@ -39,7 +39,14 @@ const aTable = async (kind: string) => {
     followStream({
       source: { client: streams, arn },
       checkpoint: openCheckpoint(join(folder, name), arn),
-      delivery: { invoke, batchSize: 10, triesMax: 3, isWanted: () => true, onGivenUp },
+      delivery: {
+        invoke,
+        batchSize: 10,
+        triesMax: 3,
+        isWanted: () => true,
+        wasOut: async () => false,
+        onGivenUp,
+      },
       onTrouble: (error) => {
         throw error;
       },

@@ -55,7 +55,22 @@ export type Step = (table: string, run: string) => { readonly input: object };
 
 const sortKeys = ['a', 'b', 'C#1', 'C#2', 'C#', '\u{1F600}', '\uFF5E', 'é'];
 const partitions = ['p', 'q'];
-const attributes = ['n', 's', 'l', 'm', 'b', 'set', 'nums', 'v', 'vs', 'a', 'big', 'x#y', 'status'];
+const attributes = [
+  'n',
+  's',
+  'l',
+  'm',
+  'b',
+  'set',
+  'nums',
+  'v',
+  'vs',
+  'a',
+  'big',
+  'x#y',
+  'status',
+  'constructor',
+];
 
 const numbers = [
   ...['0', '1', '-1', '2', '10', '007', '1.50', '-0', '1e3', '0.1', '12345678901234567890'],
@@ -99,7 +114,7 @@ const body = fc.record(
   {
     n: fc.constantFrom(...numbers).map((N) => ({ N })),
     s: plain,
-    l: fc.array(plain, { maxLength: 3 }).map((L) => ({ L })),
+    l: fc.array(fc.oneof({ weight: 3, arbitrary: plain }, value), { maxLength: 5 }).map((L) => ({ L })),
     m: fc.dictionary(fc.constantFrom('x', 'y', 'status'), value, { maxKeys: 3 }).map((M) => ({ M })),
     b: value,
     set,
@@ -218,8 +233,13 @@ const target = fc.oneof(
     weight: 30,
     arbitrary: fc.constantFrom('n', 's', 'l', 'm', 'b', 'set', 'nums', 'big', 'x#y', 'status').map(named),
   },
-  { weight: 10, arbitrary: fc.constantFrom('m.x', 'm.y', 'l[0]', 'l[1]', 'l[5]').map(named) },
-  fc.constantFrom('m.x.y', 'b[0]').map(named),
+  {
+    weight: 14,
+    arbitrary: fc
+      .constantFrom('m.x', 'm.y', 'l[0]', 'l[1]', 'l[2]', 'l[5]', 'l[7]', 'l[1].x', 'l[1][0]')
+      .map(named),
+  },
+  fc.constantFrom('m.x.y', 'b[0]', 'm.constructor', 'constructor').map(named),
 );
 /** The reference lets wrong types of an index's keys pass, so those are always texts here. */
 const placing = fc.oneof(
@@ -273,7 +293,7 @@ const action = {
 };
 const section = (word: keyof typeof action) =>
   fc
-    .array(action[word], { minLength: 1, maxLength: 2 })
+    .array(action[word], { minLength: 1, maxLength: 3 })
     .map((parts) => joined(parts, (...texts) => `${word} ${texts.join(', ')}`));
 const update = fc
   .uniqueArray(

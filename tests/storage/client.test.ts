@@ -7,7 +7,7 @@ import {
   QueryCommand,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { close, listen } from '../../src/local/gateway/listen.ts';
 import { createClient, unneeded } from '../../src/storage/dynamodb/client.ts';
 import { stopClock } from '../journeys/clock.ts';
@@ -16,7 +16,11 @@ import { knowNodesErrors } from '../journeys/one-realm.ts';
 type Sent = { readonly line: string; readonly headers: IncomingHttpHeaders; readonly body: string };
 
 const sent: Sent[] = [];
-let answer = { status: 200, body: '{}' };
+let answer: { status: number; body: string };
+beforeEach(() => {
+  answer = { status: 200, body: '{}' };
+  sent.length = 0;
+});
 const server = createServer((request, response) => {
   let body = '';
   request.on('data', (text) => {
@@ -30,15 +34,21 @@ const server = createServer((request, response) => {
 const clients: DynamoDBClient[] = [];
 const clock = stopClock(Date.UTC(2026, 2, 9, 8));
 
+let port: number;
+
 beforeAll(async () => {
   knowNodesErrors();
-  const port = await listen(server, 0);
+  port = await listen(server, 0);
+});
+// New ones for each test: the SDK sets its clock by what a server that refuses says.
+beforeEach(() => {
   const config = {
     endpoint: `http://127.0.0.1:${port}`,
     region: 'eu-west-3',
     credentials: { accessKeyId: 'AKID', secretAccessKey: 'secret', sessionToken: 'session' },
   };
-  clients.push(new DynamoDBClient(config), createClient(config));
+  for (const client of clients) client.destroy();
+  clients.splice(0, 2, new DynamoDBClient(config), createClient(config));
 });
 afterAll(async () => {
   clock.restart();
@@ -83,7 +93,6 @@ const commands = [
 test.each(commands.map((make) => [make().constructor.name, make] as const))(
   'a %s reaches DynamoDB as the plain client sends it',
   async (_, make) => {
-    sent.length = 0;
     for (const client of clients) await client.send(make() as never);
     const [plain, ours] = sent.map(({ line, headers, body }) => {
       const { authorization, host, ...rest } = headers;
@@ -124,7 +133,6 @@ test('errors are of the SDK’s classes, with the item that stood there', async 
 
 test('a server in trouble is asked three times, on connections that are kept', async () => {
   answer = { status: 500, body: '{"__type":"InternalServerError"}' };
-  sent.length = 0;
   await expect(clients[1]?.send(new GetItemCommand({ TableName: 't', Key: key }))).rejects.toThrow();
   expect(sent).toHaveLength(3);
   expect(sent.every(({ headers }) => headers.connection === 'keep-alive')).toBe(true);

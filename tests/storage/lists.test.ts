@@ -31,18 +31,25 @@ const readAll = async (article: string, order: Order, limit: number) => {
   return pages;
 };
 
+/** Two threads, a reply to the first that is younger than the second, and a comment that waits. */
+const addThreads = async (article: string) => {
+  const first = approved(article, 1);
+  const second = approved(article, 2);
+  const reply = approved(article, 3, first.id);
+  await add([second, reply, first, aStored({ article, id: anId(4) })]);
+  return { first, second, reply };
+};
+
 test('shows approved comments only, threads together, oldest first', async () => {
-  const first = approved('threads', 1);
-  const second = approved('threads', 2);
-  const reply = approved('threads', 3, first.id);
-  await add([second, reply, first, aStored({ article: 'threads', id: anId(4) })]);
-  const [page] = await readAll('threads', 'oldest', 50);
+  const { first, second, reply } = await addThreads('threads-oldest');
+  const [page] = await readAll('threads-oldest', 'oldest', 50);
   expect(page?.map(({ id }) => id)).toEqual([first.id, reply.id, second.id]);
 });
 
 test('shows the newest thread first, each from its beginning', async () => {
-  const [page] = await readAll('threads', 'newest', 50);
-  expect(page?.map(({ id }) => id)).toEqual([anId(2, NOW + 2), anId(1, NOW + 1), anId(3, NOW + 3)]);
+  const { first, second, reply } = await addThreads('threads-newest');
+  const [page] = await readAll('threads-newest', 'newest', 50);
+  expect(page?.map(({ id }) => id)).toEqual([second.id, first.id, reply.id]);
 });
 
 test('pages hold whole threads, and all pages together everything once', async () => {

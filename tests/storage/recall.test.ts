@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { sketch } from '../../src/screening/sketch.ts';
@@ -7,6 +7,13 @@ import { anId, aSite, aStored, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
 let networks = 0;
+let sites = 0;
+/** Each test has a site of its own, which remembers nothing yet. */
+let site = aSite();
+beforeEach(() => {
+  sites += 1;
+  site = aSite({ id: `site-${sites}` });
+});
 
 /** A submission from a network of its own, unless told otherwise. */
 const aQuestion = (question: Partial<Recollection> & { tag?: number } = {}): Recollection => {
@@ -14,7 +21,7 @@ const aQuestion = (question: Partial<Recollection> & { tag?: number } = {}): Rec
   const { tag = networks, ...rest } = question;
   const now = rest.now ?? NOW;
   return {
-    site: aSite(),
+    site,
     article: 'gare-de-lyon',
     networkKey: `2603:${Buffer.from(`${networks}`.padStart(3).padEnd(16)).toString('base64url')}`,
     id: newCommentId(now, Uint8Array.of(7, tag >> 8, tag & 255)),
@@ -31,10 +38,10 @@ test('knows nothing of the first submission', async () => {
 });
 
 test('asks in one round trip for 2 write units and at most 1.5 read units, the site’s memory apart', async () => {
-  const parent = aStored({ id: anId(1), status: 'approved' });
+  const parent = aStored({ site: site.id, id: anId(1), status: 'approved' });
   await fixture.store.add(parent);
   await fixture.store.saveArticle(
-    { site: 'demo', id: 'gare-de-lyon', mode: 'open', approved: 0, version: 0 },
+    { site: site.id, id: 'gare-de-lyon', mode: 'open', approved: 0, version: 0 },
     0,
   );
   fixture.consumed();
@@ -56,7 +63,10 @@ test('asks in one round trip for 2 write units and at most 1.5 read units, the s
 
 test('stays at one write unit a ring however many submissions there were', async () => {
   const { networkKey } = aQuestion();
-  const open = aSite({ policy: { ...defaultPolicy, flood: { pauseS: null, per10Min: null, perDay: null } } });
+  const open = aSite({
+    id: site.id,
+    policy: { ...defaultPolicy, flood: { pauseS: null, per10Min: null, perDay: null } },
+  });
   const texts = Array.from(
     { length: 60 },
     (_, at) => `${TEXT} ${'abcdefghijklmnopqrstuvwxyz'.slice(at % 20)} ${at}`,

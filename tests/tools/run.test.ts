@@ -25,22 +25,24 @@ describe('what is missing', () => {
   const project = withProject();
   project.write('tells.mjs', TELLS);
 
-  test('is installed at the first run, and nothing of that is printed among the answers', async () => {
+  test('is installed at the first run, not at the second, and again when the lock file asks for another version', async () => {
     const { code, output, errors } = await project.run(['tells.mjs']);
+    // Nothing of the installation is printed among the answers.
     expect([code, output.split('\n').length]).toEqual([0, 2]);
     expect(errors).toMatch(INSTALLING);
     expect(existsSync(project.path('node_modules/one/node'))).toBe(true);
-  });
-
-  test('is nothing at the second, and something again when the lock file asks for another version', async () => {
-    await project.run([]);
     expect(await project.run([])).toEqual({ code: 0, output: '', errors: '' });
     project.lock('2.0.0');
     expect((await project.run([])).errors).toMatch(INSTALLING);
     expect((await project.run([])).errors).toBe('');
   });
+});
 
-  test('ends the command when npm cannot install it', async () => {
+describe('what npm cannot install', () => {
+  const project = withProject();
+  project.write('tells.mjs', TELLS);
+
+  test('ends the command', async () => {
     project.lock('3.0.0');
     project.write('package.json', { name: 'project', dependencies: { another: '1.0.0' } });
     const { code, output } = await project.run(['tells.mjs']);
@@ -155,18 +157,21 @@ if (process.platform === 'linux')
       await until(() => isGone(pid));
     });
 
-    test('ends when npm does, however that ends', async () => {
-      const code = `
-        import { spawn } from 'node:child_process';
-        spawn(process.execPath, [${JSON.stringify(project.path('tools/run.mjs'))}, 'stays.mjs'], { stdio: 'inherit' });`;
-      const npm = spawn(process.execPath, ['--input-type=module', '-e', code], {
-        cwd: project.path('.'),
-        env: { PATH: process.env.PATH, npm_lifecycle_event: 'start' },
-      });
-      const [pid] = await once(npm.stdout, 'data');
-      npm.kill('SIGKILL');
-      await until(() => isGone(Number(pid)));
-    });
+    // Either npm is the parent itself or the shell between them stays; npm starts a command like this.
+    test.each([['exec '], ['']])(
+      'ends when npm does, however that ends: sh -c "%snode ..."',
+      async (exec) => {
+        const command = `${exec}'${process.execPath}' tools/run.mjs stays.mjs; exit $?`;
+        const code = `require('node:child_process').spawn('sh', ['-c', ${JSON.stringify(command)}], { stdio: 'inherit' });`;
+        const npm = spawn(process.execPath, ['-e', code], {
+          cwd: project.path('.'),
+          env: { PATH: process.env.PATH, npm_lifecycle_event: 'start' },
+        });
+        const [pid] = await once(npm.stdout, 'data');
+        npm.kill('SIGKILL');
+        await until(() => isGone(Number(pid)));
+      },
+    );
   });
 
 describe('a Node that npm brought and that cannot run here', () => {
@@ -195,4 +200,10 @@ test('every command of package.json is one that any shell reads, and starts with
         expect([name, part]).toEqual([name, expect.stringMatching(/^node (--\S+ )*tools\/run[.]mjs( |$)/)]);
     }
   }
+});
+
+test('the container runs what npm start runs', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const [, command = '[]'] = /^CMD (.+)$/m.exec(readFileSync('Dockerfile', 'utf8')) ?? [];
+  expect(JSON.parse(command).join(' ')).toBe(scripts.start);
 });

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '../../../src/local/free-port.ts';
+import { freePort } from '../../../tools/free-port.mjs';
 import type { Random } from '../../../training/random.ts';
 import { honestComment, spamComment } from '../../comments.ts';
 import { askingAt } from '../../load/ask.ts';

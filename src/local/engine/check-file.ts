@@ -19,6 +19,7 @@ const LARGEST_PAGE = 1;
 const BUSY = 5;
 const LOCKED = 6;
 const READ_ONLY = 8;
+const IO_ERROR = 10;
 const CORRUPT = 11;
 const FULL = 13;
 const CANNOT_OPEN = 14;
@@ -32,18 +33,25 @@ export const checkFile = (file: string): void => {
   const header = readHeader(file);
   // A journal beside it belongs to a start that was killed: SQLite puts the file right first.
   if (!header || statSync(`${file}-journal`, { throwIfNoEntry: false })) return;
-  const { bytes, size } = header;
+  const { bytes } = header;
   if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC.slice(0, bytes.length)) throw foreign(file);
   if (bytes.length < HEADER_BYTES) throw cut(file);
   if (bytes.readUInt32BE(APPLICATION_AT) !== APPLICATION_ID)
     throw bytes.includes(OLDER_ENGINES_TABLE) ? olderEngine(file) : foreign(file);
   if (bytes.readUInt32BE(VERSION_AT) > FORMAT) throw newer(file);
-  const pageSize = bytes.readUInt16BE(PAGE_SIZE_AT);
-  const pageBytes = pageSize === LARGEST_PAGE ? 65_536 : pageSize;
-  if (size < pageBytes * bytes.readUInt32BE(PAGE_COUNT_AT)) throw cut(file);
+  if (isCut(file, header)) throw cut(file);
 };
 
-const readHeader = (file: string): { readonly bytes: Buffer; readonly size: number } | undefined => {
+/** A checkpoint that was killed, or found the disk full, has written the new size and not yet the pages: they are in the log. */
+const isCut = (file: string, { bytes, size }: Header): boolean => {
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return false;
+  const pageSize = bytes.readUInt16BE(PAGE_SIZE_AT);
+  return size < (pageSize === LARGEST_PAGE ? 65_536 : pageSize) * bytes.readUInt32BE(PAGE_COUNT_AT);
+};
+
+type Header = { readonly bytes: Buffer; readonly size: number };
+
+const readHeader = (file: string): Header | undefined => {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats || stats.size === 0) return undefined;
   const handle = openSync(file, 'r');
@@ -68,17 +76,23 @@ const olderEngine = (file: string) =>
     `${dirname(file)} was made by an older version of Palabre, whose database engine is no longer used. ${HINT}`,
   );
 
-/** What SQLite found wrong with a file, in a sentence for the operator. */
+/** What SQLite or the system found wrong with a file, in a sentence for the operator; other errors as they are. */
 export const problemOf = (file: string, error: unknown): unknown => {
-  const { errcode, code } = error as { errcode?: number; code?: string };
-  const sentence = sentences[errcode === undefined ? (systemErrors[code ?? ''] ?? 0) : errcode & 0xff];
-  return sentence === undefined ? error : new Error(`${file} ${sentence}`, { cause: error });
+  const { errcode, code = '', message } = error as { errcode?: number; code?: string; message?: string };
+  const sentence = sentences[errcode === undefined ? (systemErrors[code] ?? 0) : errcode & 0xff];
+  if (sentence === undefined && errcode === undefined) return error;
+  return new Error(`${file} ${sentence ?? `cannot be used: ${message}.`}`, { cause: error });
 };
+
+/** Whether another connection has the file. */
+export const isBusy = (error: unknown): boolean =>
+  ((error as { errcode?: number }).errcode ?? 0) % 0x100 === BUSY;
 
 /** What the system says before SQLite gets to. */
 const systemErrors: Readonly<Record<string, number>> = {
   ENOENT: CANNOT_OPEN,
   EACCES: CANNOT_OPEN,
+  EIO: IO_ERROR,
   EISDIR: CANNOT_OPEN,
   EROFS: READ_ONLY,
   EPERM: READ_ONLY,
@@ -89,6 +103,7 @@ const sentences: Readonly<Record<number, string>> = {
   [BUSY]: 'is locked by another program: end that, or set DATA_DIR to another folder.',
   [LOCKED]: 'is locked by another program: end that, or set DATA_DIR to another folder.',
   [READ_ONLY]: 'cannot be written: look at its permissions.',
+  [IO_ERROR]: 'cannot be read or written: the disk reports an error.',
   [CORRUPT]: 'is damaged: bring it back from a copy. Nothing was changed.',
   [FULL]: 'cannot grow: the disk is full.',
   [CANNOT_OPEN]: 'cannot be opened: look at the folder and its permissions.',

@@ -27,9 +27,11 @@ export type Database = {
  * @throws with a sentence for the operator when the file is damaged, locked, of something else or of a newer version; nothing is changed then.
  */
 export const openDatabase = (file: string | undefined, schema: Schema, pagesMax?: number): Database => {
-  if (file !== undefined) checkFile(file);
   try {
-    if (file !== undefined) makeOwn(file);
+    if (file !== undefined) {
+      checkFile(file);
+      makeOwn(file);
+    }
     return prepareDatabase(file, schema, pagesMax);
   } catch (error) {
     throw file === undefined ? error : problemOf(file, error);
@@ -55,7 +57,7 @@ const prepareDatabase = (file: string | undefined, schema: Schema, pagesMax: num
   }
 };
 
-/** What the header told may have changed: SQLite has put right by now what a killed process left. */
+/** Asked again after opening: SQLite may have put right what a killed process left in the header. */
 const isNew = (db: DatabaseSync, file: string): boolean => {
   const ask = (sql: string) => Object.values(db.prepare(sql).get() ?? {})[0] as number;
   if (ask('SELECT count(*) FROM sqlite_schema') === 0) return true;

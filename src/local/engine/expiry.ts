@@ -16,16 +16,18 @@ export const removeExpired = (database: Database, items: Items, now: number, lim
     .prepare('SELECT id, pk, sk, doc FROM item WHERE expires BETWEEN ? AND ? ORDER BY expires LIMIT ?')
     .all(seconds - YEARS_5_S, seconds, limit) as unknown as ExpiredRow[];
   if (expired.length === 0) return 0;
-  database.atomically(() => {
+  return database.atomically(() => {
+    let removed = 0;
     for (const { id, pk, sk, doc } of expired) {
       const key = { hash: pk, range: sk };
       const old = JSON.parse(doc) as Item;
       // It may have been given more time, or be gone, since it was read.
-      if (items.find(key)?.doc === doc)
-        items.write({ key, row: { id, doc }, old, next: undefined }, now, true);
+      if (items.find(key)?.doc !== doc) continue;
+      items.write({ key, row: { id, doc }, old, next: undefined }, now, true);
+      removed += 1;
     }
+    return removed;
   });
-  return expired.length;
 };
 
 type ExpiredRow = { readonly id: number; readonly pk: string; readonly sk: string; readonly doc: string };

@@ -1,6 +1,6 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { invalid, unsupported } from './errors.ts';
-import type { Item, Value } from './values.ts';
+import { type Item, put, type Value } from './values.ts';
 
 /** Source: DynamoDB's quotas, "Partition key length" and "Sort key length". */
 const HASH_BYTES_MAX = 2048;
@@ -78,6 +78,8 @@ const boundedText = (text: string, name: string, bytesMax: number): string => {
     throw invalid(
       `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`,
     );
+  if (!text.isWellFormed())
+    throw invalid(`One or more parameter values were invalid: Key ${name} is not valid UTF-8`);
   if (text.length * 3 > bytesMax && Buffer.byteLength(text) > bytesMax)
     throw invalid(
       `One or more parameter values were invalid: Size of key ${name} has exceeded ${bytesMax} bytes`,
@@ -97,6 +99,6 @@ export const indexKeyOf = (item: Item, { hash, range }: Index): Key | undefined 
 export const projectTo = (item: Item, { projection }: Index): Item => {
   if (projection === 'all') return item;
   const entry: Record<string, Value> = {};
-  for (const name in item) if (projection.has(name)) entry[name] = item[name] as Value;
+  for (const name in item) if (projection.has(name)) put(entry, name, item[name] as Value);
   return entry;
 };

@@ -5,10 +5,13 @@ import type { Database } from './database.ts';
 import { canceled, type Fault, invalid, noSuchTable, otherRequest, unsupported } from './errors.ts';
 import type { Items } from './items.ts';
 import type { Schema } from './schema.ts';
+import { itemBytes } from './size.ts';
 import { oldFor, type Planned, planWrite, type WriteKind } from './writes.ts';
 
 /** Source: DynamoDB's API reference, "TransactWriteItems". */
 const PARTS_MAX = 100;
+const BYTES_MAX = 4 * 1024 * 1024;
+const TOKEN_LENGTH_MAX = 36;
 /** How long a client's token stands for its request. */
 const TOKEN_MS = 600_000;
 /** A replay reads each of its items instead, in a transaction: 2 read units for each that is under 4 KB. */
@@ -37,6 +40,7 @@ export const writeAll = (context: Context, request: TransactWriteItemsCommandInp
   if (isKnown) return { table: parts.length * REPLAY_UNITS, indexes: {} };
   const planned = planAll(context, parts);
   checkDistinct(planned);
+  checkSize(planned);
   const faults = planned.map((plan, place) => faultOf(plan, parts[place]?.[1]));
   if (faults.some((fault) => fault)) throw canceled(faults);
   for (const plan of planned) items.write(plan, at);
@@ -56,6 +60,8 @@ const partOf = (item: TransactWriteItem): readonly [WriteKind, Part] => {
 const planAll = ({ items, schema }: Context, parts: readonly (readonly [WriteKind, Part])[]) =>
   parts.map(([kind, part]) => {
     if ('ReturnValues' in part) throw unsupported('ReturnValues in a transaction');
+    if (kind === 'ConditionCheck' && part.ConditionExpression === undefined)
+      throw invalid('A ConditionCheck needs a ConditionExpression');
     return planWrite(items, schema, kind, part);
   });
 
@@ -63,6 +69,11 @@ const checkDistinct = (planned: readonly Planned[]): void => {
   const keys = planned.map(({ key }) => JSON.stringify([key.hash, key.range]));
   if (new Set(keys).size < keys.length)
     throw invalid('Transaction request cannot include multiple operations on one item');
+};
+
+const checkSize = (planned: readonly Planned[]): void => {
+  const bytes = planned.reduce((sum, { old, next }) => sum + itemBytes(next ?? old ?? {}), 0);
+  if (bytes > BYTES_MAX) throw invalid('Collective size of items in transaction has exceeded 4 MB');
 };
 
 const faultOf = (plan: Planned, part: Part | undefined): Fault | undefined => {
@@ -75,6 +86,12 @@ const faultOf = (plan: Planned, part: Part | undefined): Fault | undefined => {
   };
 };
 
+/** The order of attributes makes no other request. */
+const sorted = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
+
 /** @returns whether this request was carried out already, and what notes that it was. */
 const checkToken = (
   { database }: Context,
@@ -82,7 +99,9 @@ const checkToken = (
   at: number,
 ): { readonly isKnown: boolean; readonly note: () => void } => {
   if (token === undefined) return { isKnown: false, note: () => undefined };
-  const request = createHash('sha256').update(JSON.stringify(TransactItems)).digest('base64');
+  if (token.length < 1 || token.length > TOKEN_LENGTH_MAX)
+    throw invalid(`A ClientRequestToken has 1 to ${TOKEN_LENGTH_MAX} characters`);
+  const request = createHash('sha256').update(JSON.stringify(TransactItems, sorted)).digest('base64');
   const known = database
     .prepare('SELECT request FROM token WHERE token = ? AND at > ?')
     .get(token, at - TOKEN_MS);

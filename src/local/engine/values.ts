@@ -29,12 +29,23 @@ export const typeOf = (value: Value): ValueType => {
   throw invalid('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
 };
 
+/** What an item or a map holds under a name of its own: `constructor` is none, unless somebody wrote it. */
+export const own = (item: Item | undefined, name: string): Value | undefined =>
+  item !== undefined && Object.hasOwn(item, name) ? item[name] : undefined;
+
+/** Sets an attribute, whatever it is called: assigning to `__proto__` would change what the object is. */
+export const put = <T>(item: Record<string, T>, name: string, value: T): void => {
+  if (name === '__proto__')
+    Object.defineProperty(item, name, { value, enumerable: true, configurable: true, writable: true });
+  else item[name] = value;
+};
+
 /** Items as callers hand them over become stored ones; undefined attributes are left out. @throws ValidationException */
 export const toStored = (item: Readonly<Record<string, AttributeValue>>, depth = 0): Item => {
   const stored: Record<string, Value> = {};
   for (const name in item) {
     const value = item[name];
-    if (value !== undefined) stored[name] = toStoredValue(value, depth);
+    if (value !== undefined) put(stored, name, toStoredValue(value, depth));
   }
   return stored;
 };
@@ -70,7 +81,7 @@ const toBase64 = (bytes: Uint8Array) =>
 /** Stored items as callers get them, with bytes as bytes. Plain values are handed over as they are. */
 export const toAnswer = (item: Item): Record<string, AttributeValue> => {
   const answer: Record<string, AttributeValue> = {};
-  for (const name in item) answer[name] = toAnswerValue(item[name] as Value);
+  for (const name in item) put(answer, name, toAnswerValue(item[name] as Value));
   return answer;
 };
 
@@ -117,7 +128,9 @@ export const isSame = (one: Value | undefined, other: Value | undefined): boolea
 
 export const isSameItem = (one: Item, other: Item): boolean => {
   const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]));
+  return (
+    names.length === Object.keys(other).length && names.every((name) => isSame(one[name], own(other, name)))
+  );
 };
 
 const isSameList = (one: readonly Value[], other: readonly Value[]): boolean =>

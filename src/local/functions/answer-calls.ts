@@ -11,7 +11,7 @@ type Handler = (event: unknown, context: ReturnType<typeof contextOf>) => Promis
 
 const { folder, extension } = workerData as ThreadSetup;
 const say = (message: FromThread) => parentPort?.postMessage(message);
-const services = openServices(() => say('committed'));
+const services = openServices(() => say('wanted'));
 
 const handlerOf = async (name: string): Promise<Handler> => {
   const { href } = pathToFileURL(join(folder, `${name}${extension}`));

@@ -37,5 +37,5 @@ export type Call = {
 export type ToThread = Call | 'ping';
 
 export type Answer = { readonly id: number } & ({ readonly result: unknown } | { readonly error: string });
-/** `committed`: something was written that the stream's function wants. `pong`: the thread is not blocked. */
-export type FromThread = Answer | 'committed' | 'pong';
+/** `wanted`: something was committed that the stream's function wants. `pong`: the thread is not blocked. */
+export type FromThread = Answer | 'wanted' | 'pong';

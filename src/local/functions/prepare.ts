@@ -1,15 +1,41 @@
-import { type Client, provideClient } from '../../app.ts';
+import { type Client, connect, provideClient } from '../../app.ts';
 import { shippedModel } from '../../screening/filter/shipped.ts';
+import { isOutage } from '../../storage/dynamodb/send.ts';
 import { demoSite } from '../demo/site.ts';
 import { type Engine, type EngineSetup, openEngine } from '../engine/engine.ts';
 import { ensureSite, withLocalOrigins } from '../ensure-site.ts';
 import { openStore } from '../store.ts';
 
-/** Opens the embedded database, which all functions of this thread are given from here on. @throws with a sentence for the operator */
-export const openData = (setup: EngineSetup): Engine => {
-  const engine = openEngine(setup);
-  provideClient(() => engine);
-  return engine;
+export type Database = {
+  /** The embedded one; without it, functions reach theirs by the environment. */
+  readonly engine: Engine | undefined;
+  /** How often it was out of reach for a function since this was asked last. */
+  readonly takeOutages: () => number;
+};
+
+/** Opens the database that all functions of this thread are given from here on. @throws with a sentence for the operator */
+export const provideDatabase = (setup: EngineSetup | undefined): Database => {
+  const engine = setup && openEngine(setup);
+  let outages = 0;
+  provideClient((config) => watch(engine ?? connect(config), () => (outages += 1)));
+  const takeOutages = () => {
+    const taken = outages;
+    outages = 0;
+    return taken;
+  };
+  return { engine, takeOutages };
+};
+
+const watch = (client: Client, onOutage: () => void): Client => {
+  const send = async (command: Parameters<Client['send']>[0]) => {
+    try {
+      return await client.send(command);
+    } catch (error) {
+      if (isOutage(error)) onOutage();
+      throw error;
+    }
+  };
+  return { ...client, send: send as Client['send'] };
 };
 
 /** Makes sure that the demo's pages have a site. @throws with a sentence for the operator */

@@ -3,18 +3,20 @@ import type { Answer, Call, FromThread, ThreadSetup, ToThread } from './messages
 
 /** A running thread with all functions in it. */
 export type Thread = {
-  /** @throws {Interrupted} when the thread ends under the call; when the function throws, or its time is up. */
+  /** @throws {Unavailable} when the call may simply be made again; when the function throws, ends its thread, or its time is up. */
   readonly call: (request: Omit<Call, 'id' | 'deadline'>, timeoutMs: number) => Promise<unknown>;
   readonly stop: () => Promise<void>;
 };
 
-/** The thread ended because of another call: this one may be made again. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
+/**
+ * The call is not at fault: its thread ended, perhaps because of another one, or could not be prepared. Making the same call again is safe.
+ */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
 }
 
 export type ThreadOptions = ThreadSetup & {
-  readonly onCommitted: () => void;
+  readonly onWanted: () => void;
   /** The thread takes no more calls. */
   readonly onEnded: () => void;
 };
@@ -25,7 +27,7 @@ const YOUNG_MB_MAX = 16;
 /** A thread that does not answer for so long after a call's time is up is blocked. */
 const PONG_MS = 1000;
 
-export const startThread = ({ onCommitted, onEnded, ...setup }: ThreadOptions): Thread => {
+export const startThread = ({ onWanted, onEnded, ...setup }: ThreadOptions): Thread => {
   const worker = new Worker(new URL('./host.mjs', import.meta.url), {
     env: {},
     workerData: setup satisfies ThreadSetup,
@@ -34,25 +36,25 @@ export const startThread = ({ onCommitted, onEnded, ...setup }: ThreadOptions): 
   const post = (message: ToThread) => worker.postMessage(message);
   const calls = openCalls();
   const pulse = openPulse(() => post('ping'));
-  const end = (reason: string) => {
+  const end = (reason: string, isOneAtFault: boolean) => {
     onEnded();
-    calls.interrupt(reason);
+    calls.endAll(reason, isOneAtFault);
   };
   const giveUp = async (id: number, timeoutMs: number) => {
     const isBlocked = !(await pulse.isFelt());
     calls.settle({ id, error: `Task timed out after ${timeoutMs / 1000} seconds` });
     if (!isBlocked) return;
-    end('A call beside this one blocked the thread.');
+    end('A call beside this one blocked the thread.', false);
     await worker.terminate();
   };
   worker
     .on('message', (message: FromThread) => {
-      if (message === 'committed') onCommitted();
+      if (message === 'wanted') onWanted();
       else if (message === 'pong') pulse.feel();
       else calls.settle(message);
     })
-    .on('error', (error) => end(`The thread failed: ${String(error)}`))
-    .on('exit', () => end('The thread ended.'));
+    .on('error', (error) => end(`The thread failed: ${String(error)}`, true))
+    .on('exit', () => end('The thread ended.', true));
 
   return {
     call: async (request, timeoutMs) => {
@@ -61,7 +63,10 @@ export const startThread = ({ onCommitted, onEnded, ...setup }: ThreadOptions): 
       post({ ...request, id, deadline: Date.now() + timeoutMs });
       return await answered.finally(() => clearTimeout(timer));
     },
-    stop: async () => void (await worker.terminate()),
+    stop: async () => {
+      end('The functions are stopped.', false);
+      await worker.terminate();
+    },
   };
 };
 
@@ -82,8 +87,10 @@ const openCalls = () => {
       if ('error' in answer) call?.reject(new Error(answer.error));
       else call?.resolve(answer.result);
     },
-    interrupt: (reason: string) => {
-      for (const { reject } of open.values()) reject(new Interrupted(reason));
+    /** When one of them ended the thread and was alone, it is known; of several nobody knows which did. */
+    endAll: (reason: string, isOneAtFault: boolean) => {
+      const Failure = isOneAtFault && open.size === 1 ? Error : Unavailable;
+      for (const { reject } of open.values()) reject(new Failure(reason));
       open.clear();
     },
   };
@@ -91,18 +98,21 @@ const openCalls = () => {
 
 /** Tells a thread that works from one that is blocked: the one that works answers a ping. */
 const openPulse = (ping: () => void) => {
-  let feel = () => {};
+  const waiting = new Set<() => void>();
   return {
-    feel: () => feel(),
+    feel: () => {
+      for (const felt of waiting) felt();
+    },
     isFelt: () =>
       new Promise<boolean>((resolve) => {
-        const timer = setTimeout(resolve, PONG_MS, false);
-        const before = feel;
-        feel = () => {
-          before();
+        const end = (isFelt: boolean) => {
+          waiting.delete(felt);
           clearTimeout(timer);
-          resolve(true);
+          resolve(isFelt);
         };
+        const felt = () => end(true);
+        const timer = setTimeout(end, PONG_MS, false);
+        waiting.add(felt);
         ping();
       }),
   };

@@ -14,7 +14,7 @@ import { type Match, matchRoute, type Route } from './routes.ts';
 export type Gateway = {
   readonly routes: readonly Route[];
   readonly authorizers: Readonly<Record<string, Authorize>>;
-  /** Runs a function on an event. Rejects when the function fails, with `Interrupted` when it may be asked again. */
+  /** Runs a function on an event. Rejects when the function fails, with `Unavailable` when it may be asked again. */
   readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
   /** Pages that are no function's, asked first; for GET and HEAD. */
   readonly page?: (request: IncomingMessage) => Promise<Reply | undefined>;
@@ -107,10 +107,10 @@ const run = async (
   return Buffer.byteLength(reply.body) > limits.payloadBytesMax ? refuse(500) : reply;
 };
 
-/** A call that another one ended has changed nothing that asking again would not find. */
+/** What the function was about to write may be written; sending the same request again is safe. */
 const refusalFor = (error: unknown): Reply =>
-  error instanceof Error && error.name === 'Interrupted'
-    ? refuse(503, { 'retry-after': INTERRUPTED_RETRY_S })
+  error instanceof Error && error.name === 'Unavailable'
+    ? refuse(503, { 'retry-after': UNAVAILABLE_RETRY_S })
     : refuse(500);
 
 /** An event counts as JSON, in which a sign of the body takes six bytes at most; it is written out only when that may be too much. */
@@ -118,6 +118,6 @@ const isOver = (bytesMax: number, event: APIGatewayProxyEventV2): boolean =>
   (event.body?.length ?? 0) * JSON_BYTES_MAX + HEADROOM > bytesMax &&
   Buffer.byteLength(JSON.stringify(event)) > bytesMax;
 
-const INTERRUPTED_RETRY_S = '1';
+const UNAVAILABLE_RETRY_S = '1';
 const JSON_BYTES_MAX = 6;
 const HEADROOM = 100_000;

@@ -21,7 +21,7 @@ export type ChangeFeed = {
 };
 
 const CONSUMER = 'stream';
-/** Changes that nobody wants are passed over, and their consumer told by so many, so that they are forgotten. */
+/** After so many changes that nobody wants the consumer is woken all the same, so that they can be trimmed. */
 export const UNWANTED_MAX = 1000;
 
 export const openFeed = (

@@ -45,6 +45,8 @@ export const followChanges = (setup: Setup): Follower => {
         await bell.rung();
       } catch (error) {
         if (signal.aborted) return;
+        // What was settled meanwhile need not come again.
+        position = undefined;
         setup.onTrouble(error);
         await pause(RETRY_MS, undefined, { signal }).catch(() => undefined);
       }

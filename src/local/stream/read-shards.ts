@@ -36,15 +36,25 @@ export async function* readShard(
 ): AsyncGenerator<readonly StreamRecord[], boolean> {
   let iterator = await iteratorAt({ client, arn }, shard, progress);
   while (iterator !== undefined) {
-    const { Records = [], NextShardIterator } = await client.send(
-      new GetRecordsCommand({ ShardIterator: iterator }),
-    );
+    const page = await recordsAt(client, iterator);
+    if (!page) return false;
+    const { Records = [], NextShardIterator } = page;
     if (Records.length > 0) yield Records;
     else if (NextShardIterator !== undefined) return false;
     iterator = NextShardIterator;
   }
   return true;
 }
+
+/** Undefined when the records there were trimmed since the iterator was made: the next look starts at the oldest that is left. */
+const recordsAt = async (client: DynamoDBStreamsClient, iterator: string) => {
+  try {
+    return await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
+  } catch (error) {
+    if (error instanceof TrimmedDataAccessException) return undefined;
+    throw error;
+  }
+};
 
 /** Records older than a day are gone; then the oldest that is left comes next. */
 const iteratorAt = async (

@@ -8,11 +8,14 @@ export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions):
 const numbers = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 
-/** Locales and time zones are ours and the sites': a few. */
+/** More than this are not kept: locales are ours, time zones the sites'. */
+const FORMATS_MAX = 100;
+
 const kept = <T>(all: Map<string, T>, locale: string, options: object, make: () => T): T => {
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = all.get(key);
   if (known) return known;
+  if (all.size >= FORMATS_MAX) all.clear();
   const made = make();
   all.set(key, made);
   return made;

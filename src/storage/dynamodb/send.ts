@@ -104,7 +104,7 @@ const OUTAGES = new Set([
 ]);
 
 /** The database or the way to it is at fault, not the request. */
-const isOutage = (error: unknown): boolean => {
+export const isOutage = (error: unknown): boolean => {
   if (OUTAGES.has(nameOf(error)) || isConflict(error)) return true;
   if (error instanceof TransactionCanceledException)
     return codesOf(error).some(

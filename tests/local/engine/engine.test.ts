@@ -155,6 +155,7 @@ test('a filter runs after the limit, and a page that it empties still says where
 test.each([
   [{ ...key('') }, /empty string/],
   [{ pk: { S: 'p' } }, /Missing the key sk/],
+  [{ ...key('\ud800') }, /not valid UTF-8/],
   [{ pk: { S: 'p' }, sk: { N: '1' } }, /Type mismatch/],
   [{ ...key('a'), v: { N: '1' } }, /Type mismatch/],
   [{ ...key('a'), vs: { S: '' }, v: { S: 'a' } }, /empty string/],
@@ -186,6 +187,63 @@ test.each([
   ).rejects.toMatchObject(invalid(message));
   expect(await get('refused')).toBeUndefined();
 });
+
+const list = (...texts: readonly string[]) => ({ L: texts.map((S) => ({ S })) });
+test.each([
+  ['REMOVE l[0], x, l[2]', ['0', '1', '2', '3', '4', '5'], ['1', '3', '4', '5']],
+  ['REMOVE l[2], l[0], l[9]', ['0', '1', '2', '3'], ['1', '3']],
+  ['SET l[5] = :a, l[3] = :b', ['0'], ['0', 'B', 'A']],
+  ['SET l[9] = :a, l[3] = :b REMOVE l[0]', ['0'], ['B', 'A']],
+  ['SET l[9] = :a, l[8] = :b REMOVE l[1]', ['0'], ['0', 'B', 'A']],
+  ['SET l[1] = :a, l[0] = :b REMOVE l[2]', ['0', '1', '2', '3'], ['B', 'A', '3']],
+])('places in a list mean places as they were: %s', async (expression, before, after) => {
+  await put({ ...key('list'), l: list(...before) });
+  const values = Object.fromEntries(
+    [':a', ':b']
+      .filter((name) => expression.includes(name))
+      .map((name) => [name, { S: name[1]?.toUpperCase() ?? '' }]),
+  );
+  await update(
+    'list',
+    expression,
+    Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {},
+  );
+  expect((await get('list'))?.l).toEqual(list(...after));
+});
+
+test('what is removed within an element goes from that element, whatever goes before it', async () => {
+  await put({
+    ...key('deep'),
+    l: { L: [{ S: 'x' }, { M: { a: { S: '1' }, b: { S: '2' } } }, list('p', 'q')] },
+  });
+  await update('deep', 'REMOVE l[0], l[1].a, l[2][0]');
+  expect((await get('deep'))?.l).toEqual({ L: [{ M: { b: { S: '2' } } }, list('q')] });
+});
+
+test.each(['constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueOf'])(
+  'an attribute may be called %s, and is there only when somebody wrote it',
+  async (name) => {
+    const names = { ExpressionAttributeNames: { '#c': name } };
+    await put(key('names'));
+    const absent = { ConditionExpression: 'attribute_not_exists(#c)', ...names };
+    await update('names', 'SET m = if_not_exists(#c, :v)', {
+      ...absent,
+      ExpressionAttributeValues: { ':v': { M: {} } },
+    });
+    await update('names', 'SET #c = :v, m.#c = :v', {
+      ...absent,
+      ExpressionAttributeValues: { ':v': { N: '1' } },
+    });
+    await update('names', 'ADD #c :v', { ...names, ExpressionAttributeValues: { ':v': { N: '1' } } });
+    const item = await get('names');
+    expect(Object.entries(item ?? {}).find(([own]) => own === name)?.[1]).toEqual({ N: '2' });
+    expect(Object.entries(item?.m?.M ?? {})).toEqual([[name, { N: '1' }]]);
+    const { Item } = await engine.send(
+      new GetItemCommand({ TableName, Key: key('names'), ProjectionExpression: 'm.#c', ...names }),
+    );
+    expect(Object.entries(Item?.m?.M ?? {})).toEqual([[name, { N: '1' }]]);
+  },
+);
 
 test('placeholders that no expression uses are refused', async () => {
   const more = { ExpressionAttributeNames: { '#a': 'a' }, ExpressionAttributeValues: { ':b': { S: 'b' } } };
@@ -263,6 +321,13 @@ test.each([
     /between 1 and 100/,
   ],
   [[{ Put: { TableName, Item: key('a') } }, { Delete: { TableName, Key: key('a') } }], /multiple operations/],
+  [[{ ConditionCheck: { TableName, Key: key('a') } }], /needs a ConditionExpression/],
+  [
+    Array.from({ length: 11 }, (_, at) => ({
+      Put: { TableName, Item: { ...key(`b${at}`), t: { S: 'x'.repeat(390_000) } } },
+    })),
+    /4 MB/,
+  ],
   [[{ Put: { TableName, Item: key('a') }, Delete: { TableName, Key: key('b') } }], /only contain one/],
 ])('a transaction like %# is refused', async (parts, message) => {
   await expect(transact(parts)).rejects.toMatchObject(invalid(message));
@@ -287,6 +352,15 @@ test('a transaction’s token stands for it for ten minutes, and for no other', 
   time += 600_001;
   await transact([add('2')], { ClientRequestToken });
   expect((await get('token'))?.n).toEqual({ N: '3' });
+});
+
+test('a token stands for the same request in another order of attributes', async () => {
+  const put = (Item: object) => transact([{ Put: { TableName, Item } }], { ClientRequestToken: 'order' });
+  await put({ ...key('order'), a: { S: '1' }, b: { S: '2' } });
+  await expect(put({ b: { S: '2' }, a: { S: '1' }, ...key('order') })).resolves.toBeDefined();
+  await expect(
+    transact([{ Put: { TableName, Item: key('a') } }], { ClientRequestToken: 'x'.repeat(37) }),
+  ).rejects.toMatchObject(invalid(/1 to 36/));
 });
 
 test('a token of a transaction that failed is free again', async () => {

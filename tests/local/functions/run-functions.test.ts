@@ -65,7 +65,7 @@ test('a function that throws fails alone, and what the error says stays unsaid',
 
 test('a call that blocks the thread past its time ends it, and the calls beside it may be made again', async () => {
   await functions.invoke('echo', {});
-  const beside = expect(misbehave('hang')).rejects.toMatchObject({ name: 'Interrupted' });
+  const beside = expect(misbehave('hang')).rejects.toMatchObject({ name: 'Unavailable' });
   await expect(impatient('loop')).rejects.toThrow('timed out');
   await beside;
   expect(await functions.invoke('echo', { a: 1 })).toMatchObject({ statusCode: 200 });

@@ -1,4 +1,4 @@
-import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { type DynamoDBStreamsClient, TrimmedDataAccessException } from '@aws-sdk/client-dynamodb-streams';
 import { expect, test } from '@jest/globals';
 import type { Checkpoint, Progress } from '../../../src/local/stream/checkpoint.ts';
 import { catchUp } from '../../../src/local/stream/follow-stream.ts';
@@ -8,12 +8,15 @@ type FakeShard = {
   readonly parent?: string;
   readonly sequences: readonly number[];
   readonly isClosed?: boolean;
+  /** Whether its records are trimmed before they are read. */
+  readonly isTrimmed?: boolean;
 };
 
 /** A stream as AWS has it, with shards that follow one another; a page holds one record. */
 const aStream = (shards: Readonly<Record<string, FakeShard>>) => {
   const page = (iterator: string) => {
     const [name = '', after = ''] = iterator.split('>');
+    if (shards[name]?.isTrimmed) throw new TrimmedDataAccessException({ $metadata: {}, message: 'gone' });
     const next = shards[name]?.sequences.find((sequence) => sequence > Number(after));
     if (next !== undefined)
       return { Records: [{ dynamodb: { SequenceNumber: `${next}` } }], NextShardIterator: `${name}>${next}` };
@@ -56,6 +59,7 @@ const followed = async (
         batchSize: 10,
         triesMax: 1,
         isWanted: () => true,
+        wasOut: async () => false,
         invoke: async (records) => void got.push(...records.map(sequenceOf)),
         onGivenUp: () => {},
       },
@@ -79,6 +83,15 @@ test('a shard waits until its parent is over, whatever order they are listed in'
 test('a child of a shard that is still open is not read', async () => {
   const { got } = await followed({ child: { parent: 'first', sequences: [2] }, first: { sequences: [1] } });
   expect(got).toEqual([1]);
+});
+
+test('a shard that is trimmed while it is read is left for the next look, and holds up no other', async () => {
+  const { got, kept } = await followed({
+    one: { sequences: [1], isTrimmed: true },
+    two: { sequences: [2] },
+  });
+  expect(got).toEqual([2]);
+  expect(kept).toEqual({ two: { after: '2' } });
 });
 
 test('a shard is read on from where it was left, one that is over not at all, and one that is gone is forgotten', async () => {

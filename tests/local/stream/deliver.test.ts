@@ -8,13 +8,14 @@ import { aRecord, sequenceOf } from './records.ts';
 const delivered = async (
   records: readonly DynamoDBRecord[],
   invoke: Delivery['invoke'],
-  { batchSize = 10, triesMax = 3 } = {},
+  { batchSize = 10, triesMax = 3, isOut = (): boolean => false } = {},
 ) => {
   const done: number[] = [];
   const givenUp: number[] = [];
   const pauses: number[] = [];
   await deliver(records, {
     invoke,
+    wasOut: async () => isOut(),
     batchSize,
     triesMax,
     onDone: (record) => void done.push(sequenceOf(record)),
@@ -75,7 +76,10 @@ test('what was taken before the first failure is not sent again', async () => {
     isWell = true;
     return { batchItemFailures: [4, 3].map((at) => ({ itemIdentifier: String(at).padStart(21, '0') })) };
   });
-  expect(sent).toEqual([[1, 2, 3, 4, 5], [3, 4], [5]]);
+  expect(sent).toEqual([
+    [1, 2, 3, 4, 5],
+    [3, 4, 5],
+  ]);
 });
 
 test('a failure that names no record of the batch fails the whole batch', async () => {
@@ -95,6 +99,47 @@ test('pauses grow between tries and stay within five seconds', async () => {
   });
   expect(pauses).toEqual([200, 400, 800, 1600, 3200, 5000, 5000, 5000, 5000]);
 });
+
+test('halving a batch is no try: a record that stands alone has all of its own', async () => {
+  const alone: number[] = [];
+  const { givenUp } = await delivered(
+    records(10),
+    async (batch) => {
+      if (batch.length === 1) alone.push(sequenceOf(batch[0] as DynamoDBRecord));
+      if (batch.some((record) => sequenceOf(record) === 1)) throw new Error('no');
+    },
+    { triesMax: 4 },
+  );
+  expect({ givenUp, alone: alone.filter((sequence) => sequence === 1).length }).toEqual({
+    givenUp: [1],
+    alone: 4,
+  });
+});
+
+test.each([
+  [1, 'throws'],
+  [1, 'names it'],
+  [7, 'throws'],
+  [7, 'names it'],
+])(
+  'while the database is out of reach %i records wait, however long it takes: the function %s',
+  async (count, how) => {
+    let left = 500;
+    const taken: number[] = [];
+    const { givenUp, pauses } = await delivered(
+      records(count),
+      async (batch) => {
+        left -= 1;
+        if (left < 0) return void taken.push(...batch.map(sequenceOf));
+        if (how === 'throws') throw new Error('out of reach');
+        return { batchItemFailures: [{ itemIdentifier: batch[0]?.dynamodb?.SequenceNumber }] };
+      },
+      { triesMax: 2, isOut: () => left >= 0 },
+    );
+    expect({ givenUp, taken }).toEqual({ givenUp: [], taken: records(count).map(sequenceOf) });
+    expect(Math.max(...pauses)).toBe(5000);
+  },
+);
 
 test('a function that recovers loses nothing', async () => {
   let failures = 5;

@@ -38,7 +38,14 @@ const aTable = (name: string, isWanted: (record: DynamoDBRecord) => boolean = ()
       service === '$settle' ? feed.settle(seq) : feed.next(after, limit);
     const follower = followChanges({
       ask: ask as Functions['ask'],
-      delivery: { invoke, batchSize: 10, triesMax: 3, onGivenUp: () => {}, ...more },
+      delivery: {
+        invoke,
+        wasOut: async () => false,
+        batchSize: 10,
+        triesMax: 3,
+        onGivenUp: () => {},
+        ...more,
+      },
       onTrouble: (error) => {
         throw error;
       },

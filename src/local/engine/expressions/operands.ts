@@ -1,4 +1,4 @@
-import type { Item, Value } from '../values.ts';
+import { type Item, own, type Value } from '../values.ts';
 import { type Reader, readName } from './tokens.ts';
 
 /** Where in an item: an attribute, then names in maps and places in lists. Names may be placeholders. */
@@ -77,12 +77,10 @@ export const resolve = ({ parts }: Path, { names }: Placeholders): readonly (str
 
 /** What an item holds at a place. */
 export const valueAt = (item: Item | undefined, parts: readonly (string | number)[]): Value | undefined => {
-  let value: Value | undefined = item?.[parts[0] as string];
+  let value = own(item, parts[0] as string);
   for (let at = 1; at < parts.length && value; at += 1) {
     const part = parts[at] as string | number;
-    value = typeof part === 'number' ? value.L?.[part] : value.M && own(value.M, part);
+    value = typeof part === 'number' ? value.L?.[part] : own(value.M, part);
   }
   return value;
 };
-
-const own = (map: Item, name: string) => (Object.hasOwn(map, name) ? map[name] : undefined);

@@ -1,14 +1,17 @@
 import { invalid } from '../errors.ts';
-import type { Item, Value } from '../values.ts';
+import { type Item, own, put, type Value } from '../values.ts';
 
 type Parts = readonly (string | number)[];
 
 const misplaced = () => invalid('The document path provided in the update expression is invalid for update');
 
-/** An item with a value at a place, whose surroundings must be there. A place past a list's end appends. */
+/** Stands in a list for an element that goes, so that the others keep their places until all is done. */
+const GONE: Value = {};
+
+/** An item with a value at a place, whose surroundings must be there. A place past a list's end appends. @throws ValidationException */
 export const setAt = (item: Item, [name, ...rest]: Parts, value: Value): Item => ({
   ...item,
-  [name as string]: rest.length === 0 ? value : setIn(item[name as string], rest, value),
+  [name as string]: rest.length === 0 ? value : setIn(own(item, name as string), rest, value),
 });
 
 const setIn = (holder: Value | undefined, [part, ...rest]: Parts, value: Value): Value => {
@@ -18,19 +21,47 @@ const setIn = (holder: Value | undefined, [part, ...rest]: Parts, value: Value):
   return { L: holder.L.toSpliced(at, 1, rest.length === 0 ? value : setIn(holder.L[at], rest, value)) };
 };
 
-/** An item without what stands at a place; what is not there may be missing, what holds it may not. */
+/**
+ * An item without what stands at a place; what is not there may be missing, what holds it may not. Lists keep the gap until
+ * `closeGaps`. @throws ValidationException
+ */
 export const removeAt = (item: Item, [name, ...rest]: Parts): Item => {
-  const { [name as string]: held, ...others } = item;
-  return rest.length === 0 ? others : { ...item, [name as string]: removeIn(held, rest) };
+  const { [name as string]: _, ...others } = item;
+  return rest.length === 0
+    ? others
+    : { ...item, [name as string]: removeIn(own(item, name as string), rest) };
 };
 
 const removeIn = (holder: Value | undefined, [part, ...rest]: Parts): Value => {
   if (typeof part === 'string' && holder?.M) return { M: removeAt(holder.M, [part, ...rest]) };
   if (typeof part !== 'number' || !holder?.L) throw misplaced();
-  if (rest.length === 0) return { L: holder.L.filter((_, at) => at !== part) };
   const element = holder.L[part];
-  if (!element) throw misplaced();
-  return { L: holder.L.with(part, removeIn(element, rest)) };
+  if (!element && rest.length > 0) throw misplaced();
+  if (!element) return holder;
+  return { L: holder.L.with(part, rest.length === 0 ? GONE : removeIn(element, rest)) };
+};
+
+/** Some attributes of an item, with the gaps in their lists closed. */
+export const closeGaps = (item: Item, names: readonly string[]): Item => {
+  let closed = item;
+  for (const name of names) {
+    const value = own(closed, name);
+    if (value) closed = { ...closed, [name]: withoutGaps(value) };
+  }
+  return closed;
+};
+
+const withoutGaps = (value: Value): Value => {
+  if (value.L) return { L: value.L.filter((element) => element !== GONE).map(withoutGaps) };
+  return value.M ? { M: closeGaps(value.M, Object.keys(value.M)) } : value;
+};
+
+/** Orders places part by part: what is appended to a list is appended in the order of the places asked for. */
+export const byPlace = (one: Parts, other: Parts): number => {
+  const at = one.findIndex((part, place) => part !== other[place]);
+  const [a, b] = [one[at], other[at]];
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a) < String(b) ? -1 : 1;
 };
 
 /** @throws ValidationException when one place lies in another, or two name one place by different kinds. */
@@ -61,9 +92,9 @@ const overlapping = () =>
 export const project = (item: Item, paths: readonly Parts[]): Item => {
   const projected: Record<string, Value> = {};
   for (const [name, of] of grouped(paths)) {
-    const value = item[name as string];
+    const value = own(item, name as string);
     const kept = value && keep(value, of);
-    if (kept) projected[name as string] = kept;
+    if (kept) put(projected, name as string, kept);
   }
   return projected;
 };

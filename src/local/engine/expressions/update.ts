@@ -2,7 +2,7 @@ import { invalid } from '../errors.ts';
 import { addNumbers, subtractNumbers } from '../numbers.ts';
 import { type Item, typeOf, type Value } from '../values.ts';
 import { type Operand, type Placeholders, resolve, valueAt } from './operands.ts';
-import { removeAt, setAt } from './paths.ts';
+import { byPlace, closeGaps, removeAt, setAt } from './paths.ts';
 import type { Action, Assigned } from './read-update.ts';
 
 type Parts = readonly (string | number)[];
@@ -18,11 +18,13 @@ export const applyUpdate = (actions: readonly Action[], old: Item, given: Placeh
     return [parts, outcome(action, old, valueAt(old, parts), given)];
   });
   let item = old;
-  for (const [parts, next] of writes) if (next) item = setAt(item, parts, next);
-  // The last place of a list goes first, so that the others keep theirs.
-  for (const [parts] of writes.filter(([, next]) => !next).toSorted(byPlaceDescending))
-    item = removeAt(item, parts);
-  return item;
+  for (const [parts, next] of writes) if (!next) item = removeAt(item, parts);
+  const sets = writes.filter(([, next]) => next);
+  // Only places within lists and maps mind the order; most updates have none.
+  if (sets.some(([{ length }]) => length > 1)) sets.sort(([one], [other]) => byPlace(one, other));
+  for (const [parts, next] of sets) item = setAt(item, parts, next as Value);
+  const opened = writes.filter(([parts, next]) => !next && parts.length > 1);
+  return closeGaps(item, [...new Set(opened.map(([[name]]) => String(name)))]);
 };
 
 /** What an action makes of the value at its place; undefined removes it. */
@@ -36,11 +38,6 @@ const outcome = (
   if (action.kind === 'REMOVE') return undefined;
   const value = given.values[action.value] as Value;
   return action.kind === 'ADD' ? added(had, value) : without(had, value);
-};
-
-const byPlaceDescending = ([one]: readonly [Parts, unknown], [other]: readonly [Parts, unknown]): number => {
-  const [a, b] = [one.at(-1), other.at(-1)];
-  return typeof a === 'number' && typeof b === 'number' ? b - a : 0;
 };
 
 const assigned = (to: Assigned, old: Item, given: Placeholders): Value => {

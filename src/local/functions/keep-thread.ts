@@ -1,0 +1,62 @@
+import type { Preparation, ThreadSetup } from './messages.ts';
+import { startThread, type Thread, Unavailable } from './thread.ts';
+
+export type KeptThreadSetup = ThreadSetup & {
+  /** What each thread is told before its first call. */
+  readonly preparation: Promise<Preparation>;
+  /** Told that something was committed that the stream's function wants. */
+  readonly onWanted?: () => void;
+};
+
+export type KeptThread = {
+  /** As a thread's. @throws {Unavailable} also when the thread cannot be prepared */
+  readonly call: Thread['call'];
+  /** Resolves when the thread is prepared. @throws with a sentence for the operator when it cannot be */
+  readonly ready: () => Promise<void>;
+  /** Closes the database and ends the thread, with the calls under way. */
+  readonly stop: () => Promise<void>;
+};
+
+const PREPARE_MS = 60_000;
+/** A thread that is blocked closes nothing: the next start finds all that was acknowledged in the log. */
+const CLOSE_MS = 2000;
+
+/** One thread that starts at once and waits for its preparation; when it has ended, or could not be prepared, the next call starts another. */
+export const keepThread = ({ preparation, onWanted = () => {}, ...setup }: KeptThreadSetup): KeptThread => {
+  let current: { readonly thread: Thread; readonly ready: Promise<unknown> } | undefined;
+
+  const start = () => {
+    const thread = startThread({
+      ...setup,
+      onWanted,
+      onEnded: () => {
+        if (current?.thread === thread) current = undefined;
+      },
+    });
+    const ready = preparation.then((event) =>
+      thread.call({ name: '$prepare', event, memoryMb: 0 }, PREPARE_MS),
+    );
+    current = { thread, ready };
+    // Whoever calls is told; what was in the way may be over at the next call.
+    ready.catch(thread.stop);
+    return current;
+  };
+  start();
+
+  return {
+    call: async (request, timeoutMs) => {
+      const { thread, ready } = current ?? start();
+      await ready.catch((error: unknown) => {
+        throw new Unavailable(error instanceof Error ? error.message : String(error), { cause: error });
+      });
+      return thread.call(request, timeoutMs);
+    },
+    ready: async () => void (await (current ?? start()).ready),
+    stop: async () => {
+      if (!current) return;
+      const { thread } = current;
+      await thread.call({ name: '$close', event: null, memoryMb: 0 }, CLOSE_MS).catch(() => undefined);
+      await thread.stop();
+    },
+  };
+};

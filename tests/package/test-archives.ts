@@ -1,0 +1,157 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { startAccount } from './account.ts';
+import { unpack } from './archive.ts';
+import { type Lambda, type Outcome, runArchive } from './run-archive.ts';
+
+/** The status of what each function answers to its event, on a site where nothing happened yet. */
+const statuses: Readonly<Record<string, number>> = {
+  'answer-preflight': 204,
+  'change-article': 200,
+  'change-policy': 200,
+  'check-health': 200,
+  'count-comments': 200,
+  'decide-comments': 200,
+  'describe-api': 200,
+  'list-article-comments': 200,
+  'list-comments': 200,
+  'list-queue': 200,
+  'list-queues': 200,
+  'open-form': 200,
+  'read-article': 200,
+  'read-learning': 200,
+  'read-policy': 200,
+  'refuse-route': 404,
+  'render-comments': 200,
+  'reset-learning': 200,
+  'show-receipt': 404,
+  'submit-comment': 202,
+  'undo-decisions': 400,
+};
+/** What the functions give back that no request asks. */
+const results: Readonly<Record<string, object>> = {
+  'follow-changes': { batchItemFailures: [] },
+  'forget-networks': { forgotten: 0, finished: true },
+  'purge-expired': { removed: 0, finished: true },
+  'reconcile-counts': { repaired: 0, finished: true },
+};
+const expected = Object.entries({
+  ...results,
+  ...Object.fromEntries(Object.entries(statuses).map(([name, statusCode]) => [name, { statusCode }])),
+});
+
+/**
+ * Every packaged archive, alone in an empty folder, under a client of Lambda's Runtime API.
+ * @param packaged the folder of the archives
+ * @param lambdas the functions of the packaged template, by their names
+ */
+export const testArchives = (packaged: string, lambdas: Readonly<Record<string, Lambda>>): void => {
+  const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'palabre-archives-')));
+  afterAll(() => rmSync(temporary, { recursive: true }));
+  let folders = 0;
+  const unpacked = (name: string): string => {
+    folders += 1;
+    const root = join(temporary, String(folders), 'task');
+    mkdirSync(root, { recursive: true });
+    unpack(join(packaged, `${name}.zip`), root);
+    return root;
+  };
+  const eventOf = (name: string): unknown => JSON.parse(readFileSync(`events/${name}.json`, 'utf8'));
+  const run = async (name: string, root: string, event = eventOf(name)): Promise<Outcome> => {
+    const account = await startAccount();
+    try {
+      return await runArchive(lambdas[name] as Lambda, root, event, account);
+    } finally {
+      await account.stop();
+    }
+  };
+
+  describe('an archive that is alone in a folder, with Lambda’s environment', () => {
+    test('is that of each function', () => {
+      expect(expected.map(([name]) => name).sort()).toEqual(Object.keys(lambdas).sort());
+    });
+
+    test.each(expected)('starts and answers its event: %s, %j', async (name, answer) => {
+      const { path, body, output, errors } = await run(name, unpacked(name));
+      expect({ path, errors }).toEqual({ path: 'invocation/request-1/response', errors: '' });
+      expect(body).toMatchObject(answer);
+      expect(logOf(output).filter(({ error }) => error !== undefined)).toEqual([]);
+    });
+
+    test('tells of an event that it does not take as that event’s error', async () => {
+      const { path, body } = await run('purge-expired', unpacked('purge-expired'), { job: 'another' });
+      expect([path, body.errorType]).toEqual([
+        'invocation/request-1/error',
+        expect.stringContaining('Error'),
+      ]);
+    });
+  });
+
+  describe('an archive that does not load is reported as an error of the start:', () => {
+    const bundle = 'dist/check-health.mjs';
+    const start = async (spoil: (root: string) => void) => {
+      const root = unpacked('check-health');
+      spoil(root);
+      const { path, body } = await run('check-health', root);
+      return [path, body.errorMessage];
+    };
+
+    test('one whose bundle is cut', async () => {
+      expect(await start((root) => truncateSync(join(root, bundle), 100_000))).toEqual([
+        'init/error',
+        expect.stringMatching(/Unexpected|Invalid|missing/),
+      ]);
+    });
+
+    test('one without its bundle', async () => {
+      expect(await start((root) => rmSync(join(root, bundle)))).toEqual([
+        'init/error',
+        expect.stringContaining('Cannot find module'),
+      ]);
+    });
+
+    test('one whose bundle has no handler', async () => {
+      expect(await start((root) => writeFileSync(join(root, bundle), 'export const another = 1;'))).toEqual([
+        'init/error',
+        'dist/check-health.handler is undefined or not exported',
+      ]);
+    });
+
+    // These show that the others are alone: what they need and the archive lacks would be missed.
+    test.each([
+      ['a package', 'zod'],
+      ['a file beside its folder', '../../beside.mjs'],
+      ['a file of the project', pathToFileURL('src/comment/status.ts').href],
+    ])('one that asks for %s', async (_, specifier) => {
+      const [path, message] = await start((root) => {
+        writeFileSync(join(root, '../beside.mjs'), 'export {};');
+        writeFileSync(
+          join(root, bundle),
+          `import ${JSON.stringify(specifier)}; export const handler = () => {};`,
+        );
+      });
+      expect([path, message]).toEqual([
+        'init/error',
+        expect.stringMatching(/restricted|Cannot find package/),
+      ]);
+    });
+  });
+};
+
+/** What a function printed: a JSON object a line, and nothing else. */
+const logOf = (output: string): Record<string, unknown>[] =>
+  output
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
