@@ -66,6 +66,7 @@ const evidenceOf = ({ site, draft, visitor, post, recalled }: WithEvidence, mode
   model,
   draft,
   policy: site.policy,
+  language: site.language,
   now: visitor.now,
   mode: recalled.article?.mode ?? 'open',
   author: {
