@@ -32,9 +32,9 @@ export const groupOfSite = ({ language, hasPage }: Pick<ScoredSite, 'language' |
 
 /**
  * Thresholds for the shares of honest comments a policy may give. Sites differ more than comments do, and the promise has to hold
- * on one that nobody knows: so the strictest site sets the threshold, or all of a group together where that is stricter. What is
- * known of French sites is less than of English ones, so French comments are never judged harder. Without any site, from what
- * training kept back.
+ * on one that nobody knows: so the strictest site sets the threshold, or all of a group together where that is stricter. Made-up
+ * pages count among all and set none alone. What is known of French sites is less than of English ones, so French comments are
+ * never judged harder. Without any site, from what training kept back.
  */
 export const fitThresholds = (
   sites: readonly ScoredSite[],
@@ -42,9 +42,9 @@ export const fitThresholds = (
 ): Model['thresholds'] => {
   const of = (group: Group, kind: 'hold' | 'spam') => {
     const own = sites.filter((site) => groupOfSite(site) === group);
-    const lists = own.length > 0 ? own.map((site) => site[kind]) : [scoresOf(keptBack)];
-    const all = falling(lists.flatMap((list) => [...list]));
-    return monotone(SHARES.map((percent) => strictest(all, lists, percent / 100) + ABOVE));
+    const all = own.length > 0 ? falling(own.flatMap((site) => [...site[kind]])) : scoresOf(keptBack);
+    const real = own.filter(({ isMadeUp }) => !isMadeUp).map((site) => site[kind]);
+    return monotone(SHARES.map((percent) => strictest(all, real, percent / 100) + ABOVE));
   };
   const fitted = Object.fromEntries(
     groups.map((group) => [group, { hold: of(group, 'hold'), spam: of(group, 'spam') }]),
