@@ -42,7 +42,7 @@ export const fitThresholds = (
 ): Model['thresholds'] => {
   const of = (group: Group, kind: 'hold' | 'spam') => {
     const own = sites.filter((site) => groupOfSite(site) === group);
-    const all = own.length > 0 ? falling(own.flatMap((site) => [...site[kind]])) : scoresOf(keptBack);
+    const all = own.length > 0 ? merged(own.map((site) => site[kind])) : scoresOf(keptBack);
     const real = own.filter(({ isMadeUp }) => !isMadeUp).map((site) => site[kind]);
     return monotone(SHARES.map((percent) => strictest(all, real, percent / 100) + ABOVE));
   };
@@ -58,6 +58,16 @@ export const fitThresholds = (
 
 const scoresOf = (known: readonly Scored[]): Float64Array =>
   falling(known.filter(({ isSpam }) => !isSpam).map(({ score }) => score));
+
+const merged = (lists: readonly Float64Array[]): Float64Array => {
+  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all.sort().reverse();
+};
 
 const strictest = (all: Float64Array, lists: readonly Float64Array[], share: number): number => {
   const telling = [all, ...lists.filter(({ length }) => length * share >= OVER_MIN)];

@@ -53,7 +53,9 @@ export const fittedThresholds = ({ shipped, seed }: Bench, sites: readonly Score
     ['honest comments', 'held from', '95 %', 'called spam from', '95 %'],
     groups.map((group) => {
       const own = sites.filter((site) => groupOfSite(site) === group);
-      const others = sites.filter((site) => groupOfSite(site) !== group);
+      const others = sites.filter(
+        (site) => groupOfSite(site) !== group && site.hasPage === group.endsWith('-page'),
+      );
       const cells = KINDS.flatMap(({ kind, promised }) => {
         const odds = (random: Random) => {
           const again = drawn(own, random).map((site) => redrawn(site, kind, random));

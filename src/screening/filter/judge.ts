@@ -19,6 +19,8 @@ export type Band = {
 
 /** Log-odds more that a text in a language the filter hardly knows needs to be held, and to be called spam. */
 const UNFAMILIAR = { hold: 1, spam: 2 };
+/** Share of what a site's moderators taught against a comment that counts towards calling it spam: few look at spam. */
+const TAUGHT_TO_SPAM = 0.5;
 /** Log-odds from which what the site's moderators taught is a reason of its own. */
 const SITE_ODDS_MIN = 0.5;
 
@@ -52,7 +54,7 @@ export const judge = (
   const { whole, worst, reading: telling } = scoreOf(model, input, reading);
   const odds = worst + taught;
   const outcome = outcomeOf(
-    { hold: odds, spam: whole + taught },
+    { hold: odds, spam: whole + (taught > 0 ? TAUGHT_TO_SPAM * taught : taught) },
     bandOf(model, policy, reading, language),
     author,
   );
