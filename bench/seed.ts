@@ -86,8 +86,13 @@ const keep = async ({ store }: BenchStore, planned: readonly Planned[], at: numb
   const asked = planned.flatMap(({ comment: { article, id }, fate }) =>
     isDecision(fate) ? [{ article, comment: id, decision: fate }] : [],
   );
-  const circumstance = { by: 'bench', now: Date.now(), batch: `seed-${String(at).padStart(16, '0')}` };
-  const done = await decideComments({ store }, demoSite, asked, circumstance);
+  const context = {
+    site: demoSite,
+    by: 'bench',
+    now: Date.now(),
+    batch: `seed-${String(at).padStart(16, '0')}`,
+  };
+  const done = await decideComments({ store }, asked, context);
   const refused = done.find((one) => 'refusal' in one);
   if (refused)
     throw new Error(`A decision was refused while the store was filled: ${JSON.stringify(refused)}`);

@@ -12,8 +12,8 @@ const BYTES_MAX = 256 * 1024;
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .use(moderatorsOnly('comments:admin'))
-  .use(readBody({ bytesMax: BYTES_MAX }))
+  .with(moderatorsOnly('comments:admin'))
+  .with(readBody({ bytesMax: BYTES_MAX }))
   .handler(async ({ site, input }) => {
     const change = readOrRefuse(policyChange, jsonValue(input));
     const { policy, version } = await changePolicy(app, site, change.policy, change.version);

@@ -7,9 +7,9 @@ import { json } from '../src/lambda/http.ts';
 
 const app = readersApp();
 
-export const handler = endpoint(app).handler(async (event) => {
+export const handler = endpoint(app).handler(async ({ event, site }) => {
   const asked = readCounts(event.rawQueryString);
-  const counts = await app.store.countShown(event.site.id, [...new Set(asked.values())]);
+  const counts = await app.store.countShown(site.id, [...new Set(asked.values())]);
   const view = countsView(new Map([...asked].map(([id, article]) => [id, counts.get(article) ?? 0])));
   return cached(event, json(200, view), COUNTS_CACHE);
 });

@@ -12,14 +12,14 @@ const BYTES_MAX = 256 * 1024;
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .use(readBody({ bytesMax: BYTES_MAX }))
+  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .with(readBody({ bytesMax: BYTES_MAX }))
   .handler(async ({ site, moderator, input }) => {
     const { decisions } = readOrRefuse(decisionsRequest, jsonValue(input));
     const { tokens } = await app.secrets();
     const now = app.now();
-    const circumstance = { by: moderator.sub, now, batch: app.newBatch() };
-    const decided = await decideComments(app, site, decisions, circumstance);
+    const context = { site, by: moderator.sub, now, batch: app.newBatch() };
+    const decided = await decideComments(app, decisions, context);
     const steps = undoable(decided);
     return decisionsReply(decided, steps.length === 0 ? null : tokens.undo.issue(site.id, steps, now));
   });

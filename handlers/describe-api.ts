@@ -6,4 +6,4 @@ import { json } from '../src/lambda/http.ts';
 
 const document = json(200, openApiDocument(readConfig().baseUrl), { 'access-control-allow-origin': '*' });
 
-export const handler = bareEndpoint().handler(async (event) => cached(event, document, DOCUMENT_CACHE));
+export const handler = bareEndpoint().handler(async ({ event }) => cached(event, document, DOCUMENT_CACHE));

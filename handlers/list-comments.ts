@@ -5,17 +5,20 @@ import { cached, PAGE_CACHE } from '../src/lambda/cached.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json, nextPage } from '../src/lambda/http.ts';
+import { locateArticle } from '../src/lambda/middleware/locate-article.ts';
 import { listComments } from '../src/use-cases/list-comments.ts';
 
 const app = readersApp();
 
-export const handler = endpoint(app).handler(async (event) => {
-  const { cursor, ...query } = readQuery(pageQuery, event.rawQueryString);
-  const { tokens } = await app.secrets();
-  const cursors = cursorsOf(tokens, 'comments', event.site.id, event.article, query.order);
-  const question = { site: event.site.id, article: event.article, ...query, ...cursors.from(cursor) };
-  const { article, page } = await listComments(app, question);
-  const list = commentList(event.article, article.approved, cursors.sealed(page));
-  const reply = json(200, list, nextPage(app.baseUrl, event, { ...query, cursor: list.next }));
-  return cached(event, reply, PAGE_CACHE);
-});
+export const handler = endpoint(app)
+  .with(locateArticle())
+  .handler(async ({ event, site }) => {
+    const { cursor, ...query } = readQuery(pageQuery, event.rawQueryString);
+    const { tokens } = await app.secrets();
+    const cursors = cursorsOf(tokens, 'comments', site.id, query.article, query.order);
+    const question = { site: site.id, ...query, ...cursors.from(cursor) };
+    const { article, page } = await listComments(app, question);
+    const list = commentList(query.article, article.approved, cursors.sealed(page));
+    const reply = json(200, list, nextPage(app.baseUrl, event, { ...query, cursor: list.next }));
+    return cached(event, reply, PAGE_CACHE);
+  });

@@ -1,5 +1,5 @@
 import { queuedComment, queuePage } from '../src/api/moderator-views.ts';
-import { queueOf, queueQuery, readQuery } from '../src/api/queries.ts';
+import { queueQuery, readQuery, readQueue } from '../src/api/queries.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
@@ -10,10 +10,10 @@ import { listQueue } from '../src/use-cases/list-queue.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .handler(async ({ site, moderator, language, pathParameters, rawQueryString }) => {
-    const queue = queueOf(pathParameters?.queue ?? '');
-    const { cursor, ...query } = readQuery(queueQuery, rawQueryString);
+  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .handler(async ({ event, site, moderator, language }) => {
+    const queue = readQueue(event.pathParameters?.queue ?? '');
+    const { cursor, ...query } = readQuery(queueQuery, event.rawQueryString);
     const { tokens } = await app.secrets();
     const list = [site.id, queue, query.order, query.article ?? '', query.reason ?? '', moderator.sub];
     const cursors = cursorsOf(tokens, 'queue', ...list);

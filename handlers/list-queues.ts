@@ -7,5 +7,5 @@ import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
   .handler(async ({ site }) => json(200, queuesView(await app.store.listQueues(site.id), app.now())));

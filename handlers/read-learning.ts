@@ -7,7 +7,7 @@ import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
   .handler(async ({ site }) =>
     json(200, learningView(site.id, await app.store.fetchMemory(site.id), app.now())),
   );

@@ -4,5 +4,5 @@ import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 
 export const handler = endpoint(moderatorsApp())
-  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
   .handler(async ({ site: { policy, version } }) => json(200, { policy, version }));

@@ -1,9 +1,17 @@
-import { allowedMethods } from '../src/api/routes.ts';
+import { allowedMethods, successorOf } from '../src/api/routes.ts';
 import { Refusal } from '../src/comment/refusal.ts';
-import { bareEndpoint } from '../src/lambda/bare-endpoint.ts';
+import { chain } from '../src/lambda/chain.ts';
+import { answer } from '../src/lambda/middleware/answer.ts';
+import { formRefusals } from '../src/lambda/middleware/form-refusals.ts';
 
-export const handler = bareEndpoint().handler(async ({ rawPath }) => {
+export const handler = chain(answer(), formRefusals()).handler(async ({ event: { rawPath } }) => {
   const allowed = allowedMethods(rawPath);
-  if (allowed.length === 0) throw new Refusal('route-not-found', 'There is nothing at this address.');
+  if (allowed.length === 0) throw new Refusal('route-not-found', whatThereIs(rawPath));
   throw new Refusal('method-not-allowed', `This address takes ${allowed.join(', ')}.`, { allow: allowed });
 });
+
+const whatThereIs = (path: string): string => {
+  const successor = successorOf(path);
+  if (successor === undefined) return 'There is nothing at this address.';
+  return `An article is named by a value, \`article\` in the query or the body, not in the path: ask ${successor}.`;
+};

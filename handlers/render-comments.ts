@@ -4,25 +4,28 @@ import { cached, PAGE_CACHE } from '../src/lambda/cached.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { page as fragment, nextPageUrl } from '../src/lambda/http.ts';
+import { locateArticle } from '../src/lambda/middleware/locate-article.ts';
 import { commentsFragment } from '../src/pages/comments-fragment.ts';
 import { listComments } from '../src/use-cases/list-comments.ts';
 
 const app = readersApp();
 
-export const handler = endpoint(app).handler(async (event) => {
-  const { cursor, ...query } = readQuery(pageQuery, event.rawQueryString);
-  const { tokens } = await app.secrets();
-  const cursors = cursorsOf(tokens, 'comments.html', event.site.id, event.article, query.order);
-  const question = { site: event.site.id, article: event.article, ...query, ...cursors.from(cursor) };
-  const { article, page } = await listComments(app, question);
-  const next = nextPageUrl(app.baseUrl, event, { ...query, cursor: cursors.sealed(page).next });
-  const markup = commentsFragment({
-    language: event.language,
-    comments: page.items,
-    count: article.approved,
-    next,
-    link: article.link,
-    closed: article.mode === 'closed',
+export const handler = endpoint(app)
+  .with(locateArticle())
+  .handler(async ({ event, site, language }) => {
+    const { cursor, ...query } = readQuery(pageQuery, event.rawQueryString);
+    const { tokens } = await app.secrets();
+    const cursors = cursorsOf(tokens, 'comments.html', site.id, query.article, query.order);
+    const question = { site: site.id, ...query, ...cursors.from(cursor) };
+    const { article, page } = await listComments(app, question);
+    const next = nextPageUrl(app.baseUrl, event, { ...query, cursor: cursors.sealed(page).next });
+    const markup = commentsFragment({
+      language,
+      comments: page.items,
+      count: article.approved,
+      next,
+      link: article.link,
+      closed: article.mode === 'closed',
+    });
+    return cached(event, fragment(200, markup, { vary: 'Accept-Language' }), PAGE_CACHE);
   });
-  return cached(event, fragment(200, markup, { vary: 'Accept-Language' }), PAGE_CACHE);
-});

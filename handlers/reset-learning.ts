@@ -7,7 +7,7 @@ import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .use(moderatorsOnly('comments:admin'))
+  .with(moderatorsOnly('comments:admin'))
   .handler(async ({ site }) => {
     await app.store.resetMemory(site.id);
     return json(200, learningView(site.id, await app.store.fetchMemory(site.id), app.now()));

@@ -1,29 +1,27 @@
-import { commentAddress, receiptView } from '../src/api/views.ts';
+import { articleForAuthor, receiptView } from '../src/api/views.ts';
 import { authorsApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
-import { bareEndpoint } from '../src/lambda/bare-endpoint.ts';
+import { chain } from '../src/lambda/chain.ts';
 import { json, page, wantsPage } from '../src/lambda/http.ts';
+import { answer } from '../src/lambda/middleware/answer.ts';
 import { formRefusals } from '../src/lambda/middleware/form-refusals.ts';
 import { pageHeaders } from '../src/pages/layout.ts';
 import { receiptPage } from '../src/pages/receipt-page.ts';
 
 const app = authorsApp();
 
-export const handler = bareEndpoint()
-  .use(formRefusals(app))
-  .handler(async (event) => {
-    const { tokens } = await app.secrets();
-    const ref = tokens.receipt.read(event.pathParameters?.receipt ?? '');
-    const comment = ref && (await app.store.find(ref));
-    const isPast = (comment?.expiresAt ?? Number.POSITIVE_INFINITY) <= app.now();
-    if (!comment || isPast)
-      throw new Refusal('receipt-not-found', 'There is no comment behind this receipt (any more).');
-    const article = await app.store.readArticle(comment.site, comment.article);
-    const view = receiptView(comment, article);
-    if (!wantsPage(event)) return json(200, view);
-    const published = article?.link && commentAddress(article.link, comment.id);
-    const language = comment.language;
-    const { status, because } = view;
-    const shown = receiptPage({ language, status, because, comment, article: { ...article, published } });
-    return page(200, shown, pageHeaders());
-  });
+export const handler = chain(answer(), formRefusals(app)).handler(async ({ event }) => {
+  const { tokens } = await app.secrets();
+  const ref = tokens.receipt.read(event.pathParameters?.receipt ?? '');
+  const comment = ref && (await app.store.find(ref));
+  const isPast = (comment?.expiresAt ?? Number.POSITIVE_INFINITY) <= app.now();
+  if (!comment || isPast)
+    throw new Refusal('receipt-not-found', 'There is no comment behind this receipt (any more).');
+  const article = await app.store.readArticle(comment.site, comment.article);
+  const view = receiptView(comment, article);
+  if (!wantsPage(event)) return json(200, view);
+  const { status, because } = view;
+  const seen = { ...articleForAuthor(comment, article), published: view.links.self };
+  const shown = receiptPage({ language: comment.language, status, because, comment, article: seen });
+  return page(200, shown, pageHeaders());
+});

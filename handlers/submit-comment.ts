@@ -1,7 +1,9 @@
 import { judgesApp } from '../src/app.ts';
-import { acknowledge, visitorOf } from '../src/lambda/acknowledge.ts';
-import { outerLayers } from '../src/lambda/endpoint.ts';
+import { acknowledge } from '../src/lambda/acknowledge.ts';
+import { chain } from '../src/lambda/chain.ts';
+import { answer } from '../src/lambda/middleware/answer.ts';
 import { checkOrigin } from '../src/lambda/middleware/check-origin.ts';
+import { cors } from '../src/lambda/middleware/cors.ts';
 import { formRefusals } from '../src/lambda/middleware/form-refusals.ts';
 import { gatherEvidence } from '../src/lambda/middleware/gather-evidence.ts';
 import { identify } from '../src/lambda/middleware/identify.ts';
@@ -9,22 +11,24 @@ import { locate } from '../src/lambda/middleware/locate.ts';
 import { readBody } from '../src/lambda/middleware/read-body.ts';
 import { screenDraft } from '../src/lambda/middleware/screen-draft.ts';
 import { validateSubmission } from '../src/lambda/middleware/validate-submission.ts';
+import { visitorOf } from '../src/submission/identify.ts';
 import { submitComment } from '../src/use-cases/submit-comment.ts';
 
 const app = judgesApp();
 
-export const handler = outerLayers()
-  .use(formRefusals(app))
-  .use(locate(app))
-  .use(checkOrigin(app.baseUrl, { forms: true }))
-  .use(readBody({ forms: true }))
-  .use(validateSubmission())
-  .use(identify(app))
-  .use(gatherEvidence(app))
-  .use(screenDraft(app))
-  .handler(async (event) => {
+export const handler = chain(cors(), answer(), formRefusals(app))
+  .with(locate(app))
+  .with(checkOrigin(app.baseUrl, { forms: true }))
+  .with(readBody({ forms: true }))
+  .with(validateSubmission())
+  .with(identify(app))
+  .with(gatherEvidence(app))
+  .with(screenDraft(app))
+  .handler(async (known) => {
+    const { site, weighed, verdict } = known;
     const secrets = await app.secrets();
-    const authorKey = secrets.digests.author(event.site.id, visitorOf(event, secrets));
-    const comment = await submitComment(app, { ...event.visitor, ...event, authorKey });
-    return acknowledge(event, comment, secrets, app.baseUrl);
+    const visitor = visitorOf(weighed.submission, weighed.id, secrets.digests);
+    const authorKey = secrets.digests.author(site.id, visitor);
+    const comment = await submitComment(app, { weighed, verdict, authorKey });
+    return acknowledge(known, { comment, visitor, secrets }, app.baseUrl);
   });

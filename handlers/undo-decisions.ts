@@ -13,14 +13,14 @@ const BYTES_MAX = 128 * 1024;
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .use(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .use(readBody({ bytesMax: BYTES_MAX }))
+  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .with(readBody({ bytesMax: BYTES_MAX }))
   .handler(async ({ site, moderator, input }) => {
     const { undo } = readOrRefuse(undoRequest, jsonValue(input));
     const { tokens } = await app.secrets();
     const now = app.now();
     const steps = tokens.undo.read(undo, site.id, now);
     if (!steps) throw new Refusal('invalid-undo', 'The token is damaged, too old or not of this site.');
-    const circumstance = { by: moderator.sub, now, batch: app.newBatch() };
-    return decisionsReply(await undoDecisions(app, site, steps, circumstance));
+    const context = { site, by: moderator.sub, now, batch: app.newBatch() };
+    return decisionsReply(await undoDecisions(app, steps, context));
   });

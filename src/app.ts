@@ -6,7 +6,7 @@ import { readPolicy } from './comment/policy.ts';
 import { type Config, readConfig } from './config.ts';
 import { log } from './lambda/log.ts';
 import { shippedModel } from './screening/filter/shipped.ts';
-import { readChange, readDecision } from './storage/dynamodb/changes.ts';
+import { readRecord } from './storage/dynamodb/changes.ts';
 import { createClient } from './storage/dynamodb/client.ts';
 import { createSend } from './storage/dynamodb/send.ts';
 import {
@@ -74,7 +74,6 @@ export const moderatorsApp = (config: Config = readConfig()) =>
 export const upkeepApp = (config: Config = readConfig()) => createApp(upkeepStore, config);
 export const streamApp = (config: Config = readConfig()) => ({
   ...createApp(streamStore, config),
-  readChange,
-  readDecision,
+  readRecord,
   loadModel: shippedModel,
 });

@@ -1,6 +1,7 @@
 // TypeScript for jest: esbuild strips the types, Node's own ESM loads the rest.
 import { createHash } from 'node:crypto';
 import { transformSync, version } from 'esbuild';
+import './leave-at-once.mjs';
 
 export default {
   getCacheKey: (source, file) =>

@@ -2,7 +2,8 @@ import type { Comment } from '../../src/comment/comment.ts';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import type { Site } from '../../src/comment/site.ts';
-import { sketch } from '../../src/screening/sketch.ts';
+import { shippedModel } from '../../src/screening/filter/shipped.ts';
+import { questionOf, weigh } from '../../src/submission/weigh.ts';
 import { decideComments } from '../../src/use-cases/decide-comments.ts';
 import { listComments } from '../../src/use-cases/list-comments.ts';
 import { listQueue } from '../../src/use-cases/list-queue.ts';
@@ -88,30 +89,38 @@ const operations = (opened: BenchStore, waiting: Comment, random: Random): reado
 const submit = async ({ store }: BenchStore, random: Random): Promise<void> => {
   const { author, text } = honestComment(random);
   const now = Date.now();
-  const comment = createStoredComment(random)({
+  const stored = createStoredComment(random)({
     article: 'page',
     status: 'pending',
     written: { author, text, email: '' },
     time: now,
     visitor: 0,
   });
-  const keys = { ...comment, networkKey: comment.networkKey ?? '', emailKey: comment.emailKey, now };
   const found = await store.readSite('demo');
   if (!found) throw new Error('The site is not there.');
-  const likeness = sketch(text);
-  const recalled = await store.recall({
-    ...keys,
-    site: found,
-    sameWithinMs: HOUR_MS,
-    ...(likeness ? { sketch: likeness } : {}),
-  });
   const draft = { site: 'demo', article: 'page', author, text, language: 'fr' } as const;
-  await submitComment({ store }, { ...keys, site: found, draft, recalled, known: undefined });
+  const sender = { address: '', network: '', agent: '', proven: undefined };
+  const form = { state: 'missing' } as const;
+  const received = { site: found, draft, honeypot: '', sender, form, idempotencyKey: undefined, now };
+  const { id, networkKey = '', emailKey, authorKey, fingerprint, verdict } = stored;
+  const identity = {
+    id,
+    networkKey,
+    emailKey,
+    authorKey,
+    fingerprint,
+    sameWithinMs: HOUR_MS,
+    formToken: undefined,
+  };
+  const submission = { received, identity };
+  const history = await store.lookUp(questionOf(submission));
+  const weighed = weigh(submission, history, undefined, shippedModel());
+  await submitComment({ store }, { weighed, verdict, authorKey });
 };
 
 const approve = async ({ store }: BenchStore, { article, id }: Comment): Promise<void> => {
-  const circumstance = { by: 'bench', now: Date.now(), batch: newCommentId(Date.now(), new Uint8Array(10)) };
+  const context = { site, by: 'bench', now: Date.now(), batch: newCommentId(Date.now(), new Uint8Array(10)) };
   const asked = [{ article, comment: id, decision: 'approve' }] as const;
-  const [done] = await decideComments({ store }, site, asked, circumstance);
+  const [done] = await decideComments({ store }, asked, context);
   if (!done || 'refusal' in done) throw new Error('The approval was refused.');
 };

@@ -11,12 +11,12 @@ export type Waiting = { readonly article: string; readonly comment: string; read
 
 export const submitting = (article: string, written: Written, address: string): Request => ({
   method: 'POST',
-  path: `${SITE}/articles/${article}/comments`,
+  path: `${SITE}/comments`,
   headers: { ...JSON_TYPE, 'x-forwarded-for': address },
-  body: JSON.stringify(written),
+  body: JSON.stringify({ article, ...written }),
 });
 export const pageOf = (article: string, form: 'json' | 'html'): Request => ({
-  path: `${SITE}/articles/${article}/comments${form === 'html' ? '.html' : ''}?limit=50`,
+  path: `${SITE}/comments${form === 'html' ? '.html' : ''}?article=${article}&limit=50`,
 });
 export const countsOf = (articles: readonly string[]): Request => ({
   path: `${SITE}/counts?${articles.map((article) => `article=${article}`).join('&')}`,

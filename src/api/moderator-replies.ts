@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { articleModes } from '../comment/article.ts';
+import type { Queue } from '../comment/queue.ts';
 import { statuses } from '../comment/status.ts';
 import { outcomes } from '../comment/verdict.ts';
 import { agreements } from '../screening/filter/audit.ts';
@@ -46,7 +47,7 @@ const queueState = z.object({
 });
 export const queueStates = z
   .object({
-    queues: z.object({ pending: queueState, reported: queueState, spam: queueState, appeals: queueState }),
+    queues: z.object({ pending: queueState, spam: queueState } satisfies Readonly<Record<Queue, z.ZodType>>),
   })
   .meta({ id: 'Queues' });
 export type QueuesReply = z.output<typeof queueStates>;

@@ -1,11 +1,12 @@
 import type { Article } from '../comment/article.ts';
 import type { Comment, CommentRef } from '../comment/comment.ts';
+import type { Queue } from '../comment/queue.ts';
 import type { Language } from '../comment/site.ts';
 import type { Verdict } from '../comment/verdict.ts';
 import { explain } from '../screening/explain.ts';
 import { auditTable } from '../screening/filter/audit.ts';
 import { type Season, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site-memory.ts';
-import type { Page, Queue, QueuedComment, QueueState } from '../storage/comment-store.ts';
+import type { Page, QueuedComment, QueueState } from '../storage/comment-store.ts';
 import type { Memory } from '../storage/learning-store.ts';
 import type {
   ArticleCommentReply,
@@ -37,9 +38,7 @@ export const queuePage = ({ items, next }: Page<QueuedReply>) => ({ comments: it
 export const queuesView = (states: Readonly<Record<Queue, QueueState>>, now: number): QueuesReply => ({
   queues: {
     pending: queueState(states.pending, now),
-    reported: queueState(states.reported, now),
     spam: queueState(states.spam, now),
-    appeals: queueState(states.appeals, now),
   },
 });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { queues } from '../storage/comment-store.ts';
+import { queues } from '../comment/queue.ts';
 import { articleChange, decisionsRequest, undoRequest } from './moderation.ts';
 import {
   articleComments,
@@ -11,9 +11,9 @@ import {
   queueStates,
   undoResults,
 } from './moderator-replies.ts';
-import { forAdmins, forModerators, inArticle, inSite, jsonOf, refusals } from './openapi-parts.ts';
+import { forAdmins, forModerators, inSite, jsonOf, refusals } from './openapi-parts.ts';
 import { policy, policyChange } from './policy.ts';
-import { articleCommentsQuery, queueQuery } from './queries.ts';
+import { articleCommentsQuery, articleQuery, queueQuery } from './queries.ts';
 
 const refused = ['site-not-found', 'not-a-moderator'] as const;
 const body = ['body-too-large', 'invalid-body', 'invalid-fields', 'unsupported-media-type'] as const;
@@ -86,12 +86,12 @@ export const moderatorPaths: ZodOpenApiPathsObject = {
       },
     },
   },
-  '/v1/sites/{site}/admin/articles/{article}/comments': {
+  '/v1/sites/{site}/admin/comments': {
     get: {
       ...forModerators,
       operationId: 'list-article-comments',
       summary: "An article's comments in every state",
-      requestParams: { path: inArticle, query: articleCommentsQuery },
+      requestParams: { path: inSite, query: articleCommentsQuery },
       responses: {
         '200': jsonOf(articleComments, 'A page of comments'),
         ...refusals({
@@ -101,12 +101,12 @@ export const moderatorPaths: ZodOpenApiPathsObject = {
       },
     },
   },
-  '/v1/sites/{site}/admin/articles/{article}': {
+  '/v1/sites/{site}/admin/article': {
     get: {
       ...forModerators,
       operationId: 'read-article',
       summary: "An article's settings",
-      requestParams: { path: inArticle },
+      requestParams: { path: inSite, query: articleQuery },
       responses: {
         '200': jsonOf(articleSettings, 'As they are; an article nobody commented on is open'),
         ...refusals({ codes: [...refused, 'invalid-fields'], forModerators: true }),
@@ -116,7 +116,7 @@ export const moderatorPaths: ZodOpenApiPathsObject = {
       ...forModerators,
       operationId: 'change-article',
       summary: "Change an article's settings",
-      requestParams: { path: inArticle },
+      requestParams: { path: inSite, query: articleQuery },
       requestBody: jsonBody(
         articleChange.meta({ id: 'ArticleChange', examples: [{ mode: 'premoderated' }] }),
       ),

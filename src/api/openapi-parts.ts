@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { RefusalCode } from '../comment/refusal.ts';
-import { articleId, siteId } from './article-id.ts';
+import { siteId } from './article-id.ts';
 import { problems } from './problem.ts';
 import { gatewayMessage, problem } from './replies.ts';
 
 export const inSite = z.object({ site: siteId });
-export const inArticle = z.object({ site: siteId, article: articleId });
 
 /** An answer in JSON. */
 export const jsonOf = (

@@ -1,20 +1,28 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { opaque } from './fields.ts';
-import { headersOf, inArticle, inSite, jsonOf, page, refusals } from './openapi-parts.ts';
-import { countsQuery, pageQuery } from './queries.ts';
+import { headersOf, inSite, jsonOf, page, refusals } from './openapi-parts.ts';
+import { articleQuery, countsQuery, pageQuery } from './queries.ts';
 import { commentList, counts, form, health, receipt, submitted } from './replies.ts';
 import { submission } from './submission.ts';
 
-const { author, text, email, url, parent } = submission.shape;
+const { article, author, text, email, url, parent } = submission.shape;
 const sent = submission.meta({
   id: 'Submission',
-  examples: [{ author: 'Amina', text: 'Merci pour cette lecture.', url: 'https://www.example.fr/' }],
+  examples: [
+    {
+      article: 'lecture-42',
+      author: 'Amina',
+      text: 'Merci pour cette lecture.',
+      url: 'https://www.example.fr/',
+    },
+  ],
 });
 
-/** WordPress's form as it is; our own names work as well. */
+/** WordPress's form as it is; our own names work as well, and others are ignored. */
 const wordPressForm = z
   .object({
+    article: article.optional(),
     author,
     comment: text,
     email,
@@ -41,9 +49,12 @@ const submit = {
   security: [],
   summary: 'Send a comment',
   description:
-    'As JSON, or as a form without JavaScript. One taken for spam is answered like one that waits.',
+    'As JSON, or as a form; `Accept` says whether a page or data comes back. One taken for spam is answered like one that waits.',
   requestParams: {
-    path: inArticle,
+    path: inSite,
+    query: z.object({
+      article: article.optional().meta({ description: 'Of a form that has no such field' }),
+    }),
     header: z.object({
       'Idempotency-Key': opaque(255)
         .optional()
@@ -55,6 +66,7 @@ const submit = {
     content: {
       'application/json': { schema: sent },
       'application/x-www-form-urlencoded': { schema: wordPressForm },
+      'multipart/form-data': { schema: wordPressForm },
     },
   },
   responses: {
@@ -72,6 +84,7 @@ const submit = {
         'idempotency-key-reused',
         'invalid-body',
         'invalid-idempotency-key',
+        'invalid-query',
         'origin-not-allowed',
         'parent-not-found',
         'too-many-comments',
@@ -84,14 +97,14 @@ const submit = {
 
 /** The routes of readers, and those about the service. */
 export const readerPaths: ZodOpenApiPathsObject = {
-  '/v1/sites/{site}/articles/{article}/comments': {
+  '/v1/sites/{site}/comments': {
     post: submit,
     get: {
       operationId: 'list-comments',
       tags: ['readers'],
       security: [],
       summary: 'Published comments, whole threads in order',
-      requestParams: { path: inArticle, query: pageQuery, header: conditional },
+      requestParams: { path: inSite, query: pageQuery, header: conditional },
       responses: {
         '200': jsonOf(commentList, 'A page of comments', listed),
         '304': unchanged,
@@ -99,13 +112,13 @@ export const readerPaths: ZodOpenApiPathsObject = {
       },
     },
   },
-  '/v1/sites/{site}/articles/{article}/comments.html': {
+  '/v1/sites/{site}/comments.html': {
     get: {
       operationId: 'render-comments',
       tags: ['readers'],
       security: [],
       summary: 'The same as a fragment of HTML',
-      requestParams: { path: inArticle, query: pageQuery, header: conditional },
+      requestParams: { path: inSite, query: pageQuery, header: conditional },
       responses: {
         '200': { ...page('A page of comments'), headers: headersOf(listed) },
         '304': unchanged,
@@ -113,13 +126,13 @@ export const readerPaths: ZodOpenApiPathsObject = {
       },
     },
   },
-  '/v1/sites/{site}/articles/{article}/form': {
+  '/v1/sites/{site}/form': {
     get: {
       operationId: 'open-form',
       tags: ['readers'],
       security: [],
       summary: 'A token for a form about to be shown',
-      requestParams: { path: inArticle },
+      requestParams: { path: inSite, query: articleQuery },
       responses: { '200': jsonOf(form, 'For one comment'), ...refusals({ codes: located }) },
     },
   },

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { type Queue, queues } from '../comment/queue.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { statuses } from '../comment/status.ts';
-import { orders, type Queue, queues } from '../storage/comment-store.ts';
+import { orders } from '../storage/comment-store.ts';
 import { articleId } from './article-id.ts';
 import { readOrRefuse } from './read-or-refuse.ts';
 
@@ -31,8 +32,11 @@ const page = {
   cursor: z.string().min(1).max(CURSOR_MAX).exactOptional(),
 };
 
-/** A public page of comments. What others add to an address, trackers and caches, is ignored. */
-export const pageQuery = z.object(page);
+/** The article a request is about. What others add to an address, trackers and caches, is ignored. */
+export const articleQuery = z.object({ article: articleId });
+
+/** A public page of an article's comments. */
+export const pageQuery = articleQuery.extend(page);
 
 /** One page of a moderators' queue; `reason` is the name of a check that objected or pointed something out. */
 export const queueQuery = z.strictObject({
@@ -45,7 +49,21 @@ export const queueQuery = z.strictObject({
 });
 
 /** One page of an article's comments in every state, or in one. */
-export const articleCommentsQuery = z.strictObject({ ...page, status: z.enum(statuses).exactOptional() });
+export const articleCommentsQuery = z.strictObject({
+  article: articleId,
+  ...page,
+  status: z.enum(statuses).exactOptional(),
+});
+
+/**
+ * Which article a request is about: the parameter `article`, canonical.
+ * @throws {Refusal} `invalid-fields` for none, or one that cannot be an id; `invalid-query` for two
+ */
+export const readArticle = (raw: string): string => {
+  const asked = queries(raw).get('article') ?? [];
+  if (asked.length > 1) throw invalid(['article'], 'It is given twice.');
+  return readOrRefuse(articleQuery, { article: asked[0] }).article;
+};
 
 /**
  * Reads a raw query string by a schema; a parameter may stand there once.
@@ -74,7 +92,7 @@ export const readCounts = (raw: string): ReadonlyMap<string, string> => {
 };
 
 /** @throws {Refusal} `route-not-found` for a queue there is not */
-export const queueOf = (name: string): Queue => {
+export const readQueue = (name: string): Queue => {
   const queue = queues.find((known) => known === name);
   if (queue === undefined) throw new Refusal('route-not-found', `The queues are ${queues.join(', ')}.`);
   return queue;

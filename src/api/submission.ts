@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { Refusal } from '../comment/refusal.ts';
+import { articleId } from './article-id.ts';
+import { articleOfForm } from './article-of-form.ts';
 import { address, commentId, email, line, opaque, prose, visibleLine } from './fields.ts';
 import { readOrRefuse } from './read-or-refuse.ts';
 
 /** The name of the field that people do not see and robots fill in. */
-export const BAIT = 'contact_me';
+export const HONEYPOT = 'contact_me';
 
 /** What a reader sends. Lengths of author, email and url: WordPress. */
 export const submission = z.strictObject({
+  article: articleId,
   author: visibleLine(245),
   email: email.exactOptional(),
   url: address(200).exactOptional(),
@@ -18,7 +21,7 @@ export const submission = z.strictObject({
   formToken: opaque(600).exactOptional(),
   visitor: opaque(600).exactOptional(),
   proof: opaque(4_000).exactOptional(),
-  [BAIT]: opaque(1_000).exactOptional(),
+  [HONEYPOT]: opaque(1_000).exactOptional(),
 });
 type Submission = z.output<typeof submission>;
 
@@ -29,6 +32,8 @@ export type FormPost = {
   readonly consent: boolean;
   /** Where the form asks to be sent back to. Unchecked: only good within the article's own origin. */
   readonly redirectTo?: string;
+  /** What the publisher's page filled in wrongly, by name, and the comment goes without. */
+  readonly dropped: readonly string[];
 };
 
 /** WordPress's names of our fields. */
@@ -36,40 +41,63 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['comment', 'text'],
   ['comment_parent', 'parent'],
 ]);
-const forBrowser: ReadonlySet<string> = new Set([
-  'comment_post_ID',
-  'redirect_to',
-  'submit',
-  'wp-comment-cookies-consent',
-]);
-const required: ReadonlySet<string> = new Set(['author', 'text']);
+const required: ReadonlySet<string> = new Set(['article', 'author', 'text']);
+/** Fields that a reader never sees: a mistake in them is their publisher's. */
+const carried = ['title', 'link', 'formToken', 'visitor', 'proof'] as const;
 const REDIRECT_MAX = 2_048;
 
 /**
- * Reads the fields of a form, ours or WordPress's. Optional fields left empty are absent, and so is parent 0.
+ * What a reader sent as JSON.
+ * @throws {Refusal} `invalid-fields`
+ */
+export const fromJson = (value: unknown): Submission => readOrRefuse(submission, withoutAbsent(value));
+
+/**
+ * Reads the fields of a form, ours or WordPress's; what themes and plugins add beside them is ignored. The article is the field
+ * `article`, else the one that the form's action names in its query, else WordPress's number.
  * @throws {Refusal} `invalid-fields`, under our names
  */
-export const fromForm = (fields: ReadonlyMap<string, string>): FormPost => {
+export const fromForm = (fields: ReadonlyMap<string, string>, articleOfAction?: string): FormPost => {
+  const article = articleOfForm(fields, articleOfAction);
+  const sent = withoutAbsent({ ...ourNames(fields), ...(article ? { article } : {}) }) as Sent;
+  const dropped = carried.filter((name) => Object.hasOwn(sent, name) && !isRight(name, sent[name]));
+  const kept = Object.fromEntries(Object.entries(sent).filter(([name]) => !isOneOf(dropped, name)));
   const redirectTo = fields.get('redirect_to');
   return {
-    submission: readOrRefuse(submission, ourNames(fields)),
+    submission: readOrRefuse(submission, kept),
     consent: fields.get('wp-comment-cookies-consent') === 'yes',
     ...(redirectTo && redirectTo.length <= REDIRECT_MAX ? { redirectTo } : {}),
+    dropped,
   };
 };
 
-const ourNames = (fields: ReadonlyMap<string, string>): unknown => {
+type Sent = Readonly<Record<string, unknown>>;
+
+const isOneOf = (names: readonly string[], name: string) => names.includes(name);
+
+const isRight = (name: (typeof carried)[number], value: unknown): boolean =>
+  submission.shape[name].safeParse(value, { jitless: true }).success;
+
+/** Null, nothing, spaces, and the beginning of an address that some forms come filled with, are no value of an optional field. */
+const withoutAbsent = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).filter(([name, one]) => required.has(name) || !isAbsent(one)),
+  );
+};
+
+const isAbsent = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && /^\s*(?:https?:\/\/)?\s*$/i.test(value));
+
+/** `article` is read apart, since it may stand elsewhere. */
+const ourNames = (fields: ReadonlyMap<string, string>): Sent => {
   const ours = [...fields]
-    .filter(([name, value]) => !forBrowser.has(name) && !isAbsent(name, value))
-    .map(([name, value]) => [ourName(name), value] as const);
+    .filter(([name, value]) => name !== 'article' && !(name === 'comment_parent' && value === '0'))
+    .map(([name, value]) => [aliases.get(name) ?? name, value] as const)
+    .filter(([name]) => Object.hasOwn(submission.shape, name));
   refuseTwice(ours.map(([name]) => name));
   return Object.fromEntries(ours);
 };
-
-const ourName = (name: string): string => aliases.get(name) ?? name;
-
-const isAbsent = (name: string, value: string): boolean =>
-  (name === 'comment_parent' && value === '0') || (value === '' && !required.has(ourName(name)));
 
 /** `text` and `comment` are one field: which of two texts was meant is not ours to guess. */
 const refuseTwice = (names: readonly string[]) => {

@@ -85,22 +85,33 @@ export const receiptAddress = (baseUrl: string, receipt: string): string => `${b
 
 /** A comment as its author sees it, by their receipt. */
 export const receiptView = (
-  comment: ShownComment & Pick<Comment, 'article' | 'status' | 'verdict' | 'language'>,
+  comment: ShownComment &
+    Pick<Comment, 'article' | 'status' | 'verdict' | 'language' | 'articleTitle' | 'articleLink'>,
   article: Pick<Article, 'title' | 'link'> | undefined,
 ): ReceiptReply => {
   const { id, text, html, createdAt } = shownPart(comment);
+  const { title, link } = articleForAuthor(comment, article);
   return {
     id,
-    article: { id: comment.article, title: article?.title ?? null, link: article?.link ?? null },
+    article: { id: comment.article, title: title ?? null, link: link ?? null },
     status: authorStatus[comment.status],
     because: [...becauseOf(comment)],
     author: comment.author,
     text,
     html,
     createdAt,
-    links: publishedAt(comment, article?.link),
+    links: publishedAt(comment, link),
   };
 };
+
+/** An article as the author of one of its comments sees it: what they sent of it themselves is shown to nobody else. */
+export const articleForAuthor = (
+  { articleTitle, articleLink }: Pick<Comment, 'articleTitle' | 'articleLink'>,
+  article: Pick<Article, 'title' | 'link'> | undefined,
+): { readonly title: string | undefined; readonly link: string | undefined } => ({
+  title: article?.title ?? articleTitle,
+  link: article?.link ?? articleLink,
+});
 
 /** Why a comment waits, as far as its author may know; one taken for spam waits as well. */
 const becauseOf = ({ status, verdict, language }: Pick<Comment, 'status' | 'verdict' | 'language'>) =>

@@ -1,48 +1,47 @@
 import { commentAddress, receiptAddress, submittedView } from '../api/views.ts';
 import type { Comment } from '../comment/comment.ts';
+import type { Weighed } from '../submission/weigh.ts';
 import type { Secrets } from '../tokens/secrets.ts';
-import { json, type Reply, seeOther } from './http.ts';
+import type { Arrived } from './chain.ts';
+import { json, type Reply, seeOther, wantsPage } from './http.ts';
 import type { WithEvidence } from './middleware/gather-evidence.ts';
 import { VISITOR_COOKIE } from './middleware/identify.ts';
+import type { Located } from './middleware/locate.ts';
+import type { Submitted } from './middleware/validate-submission.ts';
 
-const VISITOR_BYTES = 16;
 const YEAR_S = 31_536_000;
 
-/** Who a comment's author is to be known as: who they proved to be, or somebody new, the same at each replay. */
-export const visitorOf = ({ site, id, visitor }: WithEvidence, { digests }: Secrets): string =>
-  visitor.proven ?? Buffer.from(digests.tag(VISITOR_BYTES, 'visitor', site.id, id)).toString('base64url');
+type Known = Arrived & Located & Submitted & WithEvidence;
+
+/** A comment that is kept, and what its author is known as. */
+type Kept = { readonly comment: Comment; readonly visitor: string; readonly secrets: Secrets };
 
 /** Tells an author that their comment is kept: JSON for programs, the way on for a form. Spam is answered like what waits. */
-export const acknowledge = (
-  event: WithEvidence,
-  comment: Comment,
-  secrets: Secrets,
-  baseUrl: string,
-): Reply => {
-  const { site, post, input } = event;
+export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, baseUrl: string): Reply => {
+  const { event, site, post, weighed } = known;
   const receipt = secrets.tokens.receipt.issue(comment);
-  const visitor = secrets.tokens.visitor.issue(site.id, visitorOf(event, secrets), comment.createdAt);
-  const link = articleLink(event);
+  const token = secrets.tokens.visitor.issue(site.id, visitor, comment.createdAt);
+  const link = articleLink(weighed);
   const receiptUrl = receiptAddress(baseUrl, receipt);
-  if (input.kind === 'form') {
-    const published = comment.status === 'approved' ? wayBack(event, link) : undefined;
+  if (wantsPage(event)) {
+    const published = comment.status === 'approved' ? wayBack(known, link) : undefined;
     return seeOther(
       published ? commentAddress(published, comment.id) : receiptUrl,
-      post.consent ? [cookie(visitor)] : [],
+      post.consent ? [cookie(token)] : [],
     );
   }
-  const view = submittedView({ comment, receipt, visitor, baseUrl, ...(link ? { link } : {}) });
+  const view = submittedView({ comment, receipt, visitor: token, baseUrl, ...(link ? { link } : {}) });
   return json(view.status === 'published' ? 201 : 202, view, { location: receiptUrl });
 };
 
-const articleLink = ({ recalled, draft }: WithEvidence): string | undefined =>
-  recalled.article?.link ?? draft.link;
+const articleLink = ({ history, submission }: Weighed): string | undefined =>
+  history.article?.link ?? submission.received.draft.link;
 
 /** Whole, or from the root; what `new URL` alone would mend into an address (`https:evil`, `//evil`) is none. */
 const PLACE = /^(?:https?:\/\/|\/(?![/\\]))/i;
 
 /** Where the form asked to go back to, if that is a page of the article's own origin; else the article. */
-const wayBack = ({ site, post }: WithEvidence, link: string | undefined): string | undefined => {
+const wayBack = ({ site, post }: Located & Submitted, link: string | undefined): string | undefined => {
   const { redirectTo = '' } = post;
   const asked = PLACE.test(redirectTo) ? URL.parse(redirectTo, link) : null;
   const allowed = link === undefined ? site.origins : [new URL(link).origin];

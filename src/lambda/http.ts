@@ -1,17 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Language, Site } from '../comment/site.ts';
 
-/** A request as API Gateway's payload 2.0 has it. What middleware finds out is added to it under names of its own. */
+/** A request as API Gateway's payload 2.0 has it. */
 export type HttpEvent = APIGatewayProxyEventV2;
 export type Reply = APIGatewayProxyStructuredResultV2;
-
-/** What `locate` adds: the site exists and the article's id is canonical. */
-export type Located = HttpEvent & {
-  site: Site;
-  /** Canonical; empty on routes without an article. */
-  article: string;
-  language: Language;
-};
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -52,17 +43,31 @@ export const mediaTypeOf = (event: Pick<HttpEvent, 'headers'>): string | undefin
 };
 
 export const FORM = 'application/x-www-form-urlencoded';
+export const MULTIPART = 'multipart/form-data';
 
-/** Whether a person waits for a page rather than a program for data. Forms may come in types that we do not read. */
-export const wantsPage = (event: HttpEvent): boolean =>
-  mediaTypeOf(event) === FORM ||
-  (mediaTypeOf(event) !== 'application/json' && (headerOf(event, 'accept') ?? '').includes('text/html'));
+/**
+ * Whether a person waits for a page rather than a program for data: `Accept` decides. Where it names neither, a form was sent by a browser
+ * that goes where it is led, unless a script of a page sent it, which browsers say (Fetch Metadata).
+ */
+export const wantsPage = (event: HttpEvent): boolean => {
+  const accept = headerOf(event, 'accept') ?? '';
+  if (accept.includes('text/html')) return mediaTypeOf(event) !== 'application/json';
+  if (/application\/(?:problem\+)?json/.test(accept)) return false;
+  const mode = headerOf(event, 'sec-fetch-mode') ?? 'navigate';
+  return isForm(event) && mode === 'navigate';
+};
+
+const isForm = (event: HttpEvent): boolean => [FORM, MULTIPART].includes(mediaTypeOf(event) ?? '');
 
 /** The path that was asked for, encoded anew: API Gateway hands it over decoded. */
-export const pathOf = ({ routeKey, rawPath, pathParameters = {} }: HttpEvent): string => {
+const pathOf = ({ routeKey, rawPath, pathParameters = {} }: HttpEvent): string => {
   const encoded = (_: string, name: string) => encodeURIComponent(pathParameters[name]?.toWellFormed() ?? '');
   return routeKey.split(' ')[1]?.replace(/\{(\w+)\+?\}/g, encoded) ?? rawPath;
 };
+
+/** Path and query that were asked for, to be asked for again. */
+export const targetOf = (event: HttpEvent): string =>
+  event.rawQueryString ? `${pathOf(event)}?${event.rawQueryString}` : pathOf(event);
 
 type Parameters = Readonly<Record<string, string | number | null | undefined>>;
 

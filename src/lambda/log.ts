@@ -4,7 +4,7 @@ type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
 export const log = (event: string, facts: Facts = {}): void =>
   console.log(JSON.stringify({ event, ...facts }));
 
-/** Where an error came from, without its message: messages quote what people typed. */
+/** Where an error came from and what caused it, without their messages: those quote what people typed. */
 export const errorFacts = (error: unknown): Facts => {
   const { name, message, stack = '' } = error instanceof Error ? error : { name: typeof error, message: '' };
   const frames = stack
@@ -13,6 +13,7 @@ export const errorFacts = (error: unknown): Facts => {
     .filter((line) => line.trimStart().startsWith('at '));
   return {
     error: name,
+    ...(error instanceof Error && error.cause instanceof Error ? { cause: error.cause.name } : {}),
     at: frames
       .slice(0, FRAMES)
       .map((frame) => frame.trim())

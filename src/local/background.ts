@@ -1,11 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DynamoDBRecord } from 'aws-lambda';
 import type { Functions } from './functions/run-functions.ts';
 import { Unavailable } from './functions/thread.ts';
 import { runSchedules, schedulesOf } from './schedules/run-schedules.ts';
 import { type Stack, type StreamSetup, streamOf } from './stack.ts';
-import type { Delivery } from './stream/deliver.ts';
+import type { FollowedDelivery } from './stream/deliver.ts';
 import { readFilter } from './stream/filter.ts';
 import type { Follower } from './stream/follow-changes.ts';
 
@@ -65,7 +64,7 @@ const deliveryTo = (
   name: string,
   stream: StreamSetup,
   { functions, dataDir }: Pick<Setup, 'functions' | 'dataDir'>,
-): Omit<Delivery, 'onDone' | 'wait'> & { readonly isWanted: (record: DynamoDBRecord) => boolean } => ({
+): FollowedDelivery => ({
   batchSize: stream.batchSize ?? BATCH_SIZE,
   triesMax: stream.maximumRetryAttempts ?? TRIES_MAX,
   isWanted: readFilter(stream.filterPatterns),

@@ -102,6 +102,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'there is a file of that name, or a link that leads nowhere',
   EIO: 'the disk reports an error',
   EISDIR: 'it is a folder',
+  ERR_FS_EISDIR: 'it is a folder',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'its name is too long',
   ENOENT: 'a part of the path leads nowhere',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { isBusy, problemOf } from './engine/check-file.ts';
+import { fileErrorOf, isBusy } from './engine/check-file.ts';
 import { makeFolder, readIfThere, removeFile, writeWhole } from './keep.ts';
 
 /** A process that was just killed takes a moment to go. */
@@ -24,9 +24,8 @@ export const lock = (folder: string): (() => void) => {
     held.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     held.close();
-    throw isBusy(error) ? inUse(folder) : problemOf(file, error);
+    throw isBusy(error) ? inUse(folder) : fileErrorOf(file, error);
   }
-  writeWhole(holderIn(folder), String(process.pid));
   const unlock = () => {
     process.off('exit', unlock);
     removeFile(holderIn(folder));
@@ -34,8 +33,13 @@ export const lock = (folder: string): (() => void) => {
   };
   // It also keeps the connection from being collected, and with it the lock, when nobody wants to give the folder back.
   process.once('exit', unlock);
+  writeWhole(holderIn(folder), String(process.pid));
   return unlock;
 };
+
+/** The number of the process that has a data folder; undefined when none has. @throws when the folder cannot be read */
+export const holderOf = (folder: string): string | undefined =>
+  isLocked(folder) ? readIfThere(holderIn(folder)) : undefined;
 
 /** Whether a running process has a data folder. @throws when the folder cannot be read */
 export const isLocked = (folder: string): boolean => {
@@ -47,7 +51,7 @@ export const isLocked = (folder: string): boolean => {
     return false;
   } catch (error) {
     if (isBusy(error)) return true;
-    throw problemOf(file, error);
+    throw fileErrorOf(file, error);
   } finally {
     looked.close();
   }
@@ -63,6 +67,6 @@ const asked = <T>(file: string, open: () => T): T => {
   try {
     return open();
   } catch (error) {
-    throw problemOf(file, error);
+    throw fileErrorOf(file, error);
   }
 };

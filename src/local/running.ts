@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readIfThere, removeFile, writeWhole } from './keep.ts';
-import { isLocked, lock } from './lock.ts';
+import { holderOf, lock } from './lock.ts';
 
 /** Where a running server can be reached, for the commands beside it. */
 export type Running = {
@@ -21,22 +21,30 @@ export const takeFolder = (dataDir: string) => {
   // What a server that was killed left behind.
   forget();
   return {
-    note: (running: Running) => writeWhole(fileIn(dataDir), JSON.stringify(running)),
+    note: (running: Running) =>
+      writeWhole(fileIn(dataDir), JSON.stringify({ ...running, pid: String(process.pid) })),
     release: () => {
-      forget();
-      unlock();
+      try {
+        forget();
+      } finally {
+        unlock();
+      }
     },
   };
 };
 
-/** The server that runs on a data folder, once it is ready. @throws with a sentence for the operator when the folder cannot be read */
+/**
+ * The server that runs on a data folder, once it is ready. Whoever else has the folder, a command, is none.
+ * @throws with a sentence for the operator when the folder cannot be read
+ */
 export const findRunning = (dataDir: string): Running | undefined => {
-  const text = isLocked(dataDir) ? readIfThere(fileIn(dataDir)) : undefined;
-  return text === undefined ? undefined : readNote(text);
+  const holder = holderOf(dataDir);
+  const note = holder === undefined ? undefined : readNote(readIfThere(fileIn(dataDir)) ?? '');
+  return note?.pid === holder ? note : undefined;
 };
 
 /** Nothing, where the file was damaged. */
-const readNote = (text: string): Running | undefined => {
+const readNote = (text: string): (Running & { readonly pid?: string }) | undefined => {
   try {
     return JSON.parse(text) as Running;
   } catch {

@@ -27,8 +27,9 @@ export const readSigningKey = async (folder: string): Promise<SigningKey> => {
   const text = await keepOnce(file, makeSigningKey);
   try {
     const key = JSON.parse(text) as SigningKey;
-    createPrivateKey({ key, format: 'jwk' });
-    return key;
+    const { asymmetricKeyType } = createPrivateKey({ key, format: 'jwk' });
+    if (asymmetricKeyType === 'rsa' && typeof key.kid === 'string') return key;
+    throw new Error('It is no key of ours.');
   } catch {
     throw damaged(file, 'tokens made before are then refused');
   }

@@ -15,7 +15,13 @@ try {
   const leave = () => {
     if (isLeaving) return;
     isLeaving = true;
-    void stop().then(() => process.exit(0));
+    void stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error instanceof Error ? error.message : error);
+        process.exit(1);
+      },
+    );
   };
   // SIGHUP: the terminal was closed; Windows then leaves a process some seconds.
   process.on('SIGTERM', leave).on('SIGINT', leave).on('SIGHUP', leave);

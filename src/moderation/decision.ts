@@ -1,6 +1,8 @@
-import type { Comment } from '../comment/comment.ts';
+import type { Comment, CommentRef } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
+import type { Site } from '../comment/site.ts';
 import { canMove, type Status } from '../comment/status.ts';
+import { expiryOf } from '../retention/policy.ts';
 
 export const decisions = ['approve', 'reject', 'spam'] as const;
 export type DecisionName = (typeof decisions)[number];
@@ -20,8 +22,9 @@ export type Decision = {
   readonly note?: string;
 };
 
-/** Who says it, when, and under which id it can be recognised. */
-export type Circumstance = {
+/** Under which rules a decision is made, by whom, when, and under which id it can be recognised. */
+export type DecisionContext = {
+  readonly site: Pick<Site, 'id' | 'policy' | 'version'>;
   /** The moderator's `sub`. */
   readonly by: string;
   readonly now: number;
@@ -55,14 +58,19 @@ export type DecisionRecord = Pick<AuditEvent, 'site' | 'article' | 'comment' | '
   readonly record: string;
 };
 
-/** A changed comment and the event that says so: written together or not at all. */
-export type Change = { readonly comment: Comment; readonly event: AuditEvent };
+/** What of a comment a change of status touches, with what places it in its article and in queues. Absent is `expiresAt` for what stays. */
+export type Standing = CommentRef &
+  Pick<Comment, 'root' | 'status' | 'version' | 'since' | 'decision' | 'expiresAt' | 'verdict'>;
+
+/** A comment's new standing and the event that says so: written together or not at all. */
+export type StatusChange = { readonly comment: Standing; readonly event: AuditEvent };
 
 /**
  * Applies a decision.
+ * @returns the change as it is to be stored
  * @throws {Refusal} `changed-meanwhile` when another version was looked at, `already-decided` when nothing would change.
  */
-export const decide = (comment: Comment, decision: Decision, circumstance: Circumstance): Change => {
+export const decide = (comment: Standing, decision: Decision, context: DecisionContext): StatusChange => {
   const after = becomes[decision.decision];
   if (decision.version !== undefined && decision.version !== comment.version)
     throw new Refusal(
@@ -72,7 +80,7 @@ export const decide = (comment: Comment, decision: Decision, circumstance: Circu
   if (!canMove(comment.status, after))
     throw new Refusal('already-decided', `The comment is already ${comment.status}.`);
 
-  return change(comment, after, circumstance, {
+  return changeStatus(comment, after, context, {
     action: decision.decision,
     ...(decision.reason === undefined ? {} : { reason: decision.reason }),
     ...(decision.note === undefined ? {} : { note: decision.note }),
@@ -86,29 +94,55 @@ export type Undoable = { readonly version: number; readonly before: Status };
  * Puts back what was before a decision, if nobody changed the comment since.
  * @throws {Refusal} `changed-meanwhile`
  */
-export const undo = (comment: Comment, { version, before }: Undoable, circumstance: Circumstance): Change => {
+export const undo = (
+  comment: Standing,
+  { version, before }: Undoable,
+  context: DecisionContext,
+): StatusChange => {
   if (comment.version !== version || !canMove(comment.status, before))
     throw new Refusal(
       'changed-meanwhile',
       `The comment is now ${comment.status}, version ${comment.version}.`,
     );
-  return change(comment, before, circumstance, { action: 'undo' });
+  return changeStatus(comment, before, context, { action: 'undo' });
 };
 
-type Said = Pick<AuditEvent, 'action' | 'reason' | 'note'>;
+type Statement = Pick<AuditEvent, 'action' | 'reason' | 'note'>;
 
-const change = (comment: Comment, after: Status, { by, now, batch }: Circumstance, said: Said): Change => ({
-  comment: { ...comment, status: after, version: comment.version + 1, since: now, decision: batch },
-  event: {
-    site: comment.site,
-    article: comment.article,
-    comment: comment.id,
-    version: comment.version + 1,
-    at: now,
-    by,
-    before: comment.status,
-    after,
-    batch,
-    ...said,
-  },
-});
+const changeStatus = (
+  comment: Standing,
+  after: Status,
+  { site, by, now, batch }: DecisionContext,
+  statement: Statement,
+): StatusChange => {
+  const { article, id, root, verdict, status: before } = comment;
+  const version = comment.version + 1;
+  const expiresAt = expiryOf(after, site.policy.retention, now);
+  return {
+    comment: {
+      site: comment.site,
+      article,
+      id,
+      root,
+      verdict,
+      status: after,
+      version,
+      since: now,
+      decision: batch,
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    },
+    event: {
+      site: comment.site,
+      article,
+      comment: id,
+      version,
+      at: now,
+      by,
+      before,
+      after,
+      batch,
+      policy: site.version,
+      ...statement,
+    },
+  };
+};

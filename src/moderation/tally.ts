@@ -1,6 +1,5 @@
 import type { Comment } from '../comment/comment.ts';
-import { type Status, statuses } from '../comment/status.ts';
-import { isBlatant } from '../comment/verdict.ts';
+import { queueOf, queues } from '../comment/queue.ts';
 import type { AuditEvent } from './decision.ts';
 
 /** One comment before and after something was written; without a before it is new, without an after it is gone. */
@@ -17,14 +16,16 @@ export type CommentChange = {
   readonly record: string;
 };
 
-/** Comments per status. Blatant spam is in no queue and not counted. */
-export type Counts = Readonly<Record<Status, number>>;
+/** What comments are counted by: those that are public, and those of each queue. */
+export const counted = ['approved', ...queues] as const;
+type Counted = (typeof counted)[number];
+export type Counts = Readonly<Record<Counted, number>>;
 export type AuthorRecord = { readonly approved: number; readonly refused: number };
 
 /** What changes of one article's comments add up to. */
 export type Tally = { readonly counts: Counts; readonly authors: ReadonlyMap<string, AuthorRecord> };
 
-export const noCounts = Object.fromEntries(statuses.map((status) => [status, 0])) as Counts;
+export const noCounts = Object.fromEntries(counted.map((name) => [name, 0])) as Counts;
 
 export const tally = (changes: readonly Pick<CommentChange, 'before' | 'after'>[]): Tally => {
   const counts = { ...noCounts };
@@ -45,12 +46,14 @@ export const tally = (changes: readonly Pick<CommentChange, 'before' | 'after'>[
   };
 };
 
-/** Whether a comment counts among those of its status. */
-export const isCounted = ({ status, verdict }: Pick<Comment, 'status' | 'verdict'>): boolean =>
-  !(status === 'spam' && isBlatant(verdict));
-
-const count = (counts: Record<Status, number>, comment: Comment | undefined, by: number) => {
-  if (comment && isCounted(comment)) counts[comment.status] += by;
+/** Adds a comment to where it counts, if anywhere, or takes it away by -1. */
+export const count = (
+  counts: Record<Counted, number>,
+  comment: Pick<Comment, 'status' | 'verdict'> | undefined,
+  by: 1 | -1,
+) => {
+  const place = comment && (comment.status === 'approved' ? 'approved' : queueOf(comment));
+  if (place) counts[place] += by;
 };
 
 const credit = (authors: Map<string, AuthorRecord>, comment: Comment | undefined, by: number) => {

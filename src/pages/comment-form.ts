@@ -5,7 +5,7 @@ import { wordsIn } from './words/words.ts';
 
 /** What readers see of the form; besides, it carries things along for them. */
 export const visibleNames = ['author', 'email', 'url', 'text'] as const;
-const carried = ['parent', 'title', 'link', 'redirect_to', 'visitor', 'formToken'] as const;
+const carried = ['article', 'parent', 'title', 'link', 'redirect_to', 'visitor', 'formToken'] as const;
 const others = ['contact_me', 'wp-comment-cookies-consent'] as const;
 export type VisibleName = (typeof visibleNames)[number];
 

@@ -86,6 +86,7 @@ const typedAgain = (
     text: of('text', 'comment'),
     contact_me: of('contact_me'),
     'wp-comment-cookies-consent': of('wp-comment-cookies-consent'),
+    article: of('article', 'comment_post_ID'),
     parent: answers === '0' ? undefined : answers,
     title: unseen('title'),
     link: unseen('link'),

@@ -1,17 +1,11 @@
 import type { Article } from '../comment/article.ts';
-import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
+import type { Comment, CommentRef } from '../comment/comment.ts';
+import type { Queue } from '../comment/queue.ts';
 import type { Site } from '../comment/site.ts';
 import type { Status } from '../comment/status.ts';
-import type { Change } from '../moderation/decision.ts';
-import type { Resemblance } from '../screening/check.ts';
-import type { SiteMemory } from '../screening/filter/site-memory.ts';
-import type { Sketch } from '../screening/sketch.ts';
+import type { StatusChange } from '../moderation/decision.ts';
+import type { HistoryQuestion, SubmissionHistory } from '../submission/history.ts';
 
-/** Where moderators find comments. `reported` and `appeals` fill through readers' reports and appeals. */
-export const queues = ['pending', 'reported', 'spam', 'appeals'] as const;
-export type Queue = (typeof queues)[number];
-/** Where a comment that is not public can be found: the queues of fresh comments, and the rejected ones. */
-export type Bin = Queue | 'rejected';
 export const orders = ['oldest', 'newest'] as const;
 export type Order = (typeof orders)[number];
 
@@ -28,49 +22,22 @@ export type ShownComment = Pick<
 export type QueuedComment = Omit<ShownComment, 'root'> &
   Pick<Comment, 'site' | 'article' | 'verdict' | 'since' | 'expiresAt' | 'authorRecord'>;
 
-/** One submission's question to the store, asked once, before screening. */
-export type Recollection = {
-  readonly site: Site;
-  readonly article: string;
-  readonly parent?: CommentId;
-  /** Pseudonym of the proven author. */
-  readonly authorKey?: string;
-  readonly networkKey: string;
-  /** The id the comment will have unless it came in before. */
-  readonly id: CommentId;
-  /** How long the same submission is still the same comment. */
-  readonly sameWithinMs: number;
-  readonly sketch?: Sketch;
-  /** Digest of the form token's nonce. */
-  readonly formToken?: Uint8Array;
-  readonly now: number;
-};
-
-/** What the store knows that bears on a submission. */
-export type Recalled = {
-  readonly article?: Article;
-  readonly author?: { readonly approved: number; readonly refused: number };
-  readonly parent?: Pick<Comment, 'id' | 'root' | 'status'>;
-  /** The id under which the very same submission came in before. */
-  readonly same?: CommentId;
-  /** Times of the visitor's other submissions, newest first. */
-  readonly earlier: readonly number[];
-  readonly resembling: readonly Resemblance[];
-  readonly formTokenUsed: boolean;
-  /** What the site's moderators have taught; as old as a site may be remembered, and empty when it cannot be read. */
-  readonly learned: SiteMemory;
-};
-
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };
 export type ListSites = { readonly listSites: () => Promise<readonly Site[]> };
-export type Recall = { readonly recall: (question: Recollection) => Promise<Recalled> };
+/** One round trip, which also remembers that the submission came in. */
+export type LookUpHistory = {
+  readonly lookUp: (question: HistoryQuestion) => Promise<SubmissionHistory>;
+};
 export type FindComment = { readonly find: (ref: CommentRef) => Promise<Comment | undefined> };
 /** Adds a comment, or returns the one that already has its id. */
 export type AddComment = {
   readonly add: (comment: Comment) => Promise<{ readonly comment: Comment; readonly added: boolean }>;
 };
-/** @throws {Refusal} `changed-meanwhile` when another change came first. */
-export type SaveChange = { readonly save: (change: Change) => Promise<void> };
+/**
+ * Writes a comment's status, with all that follows from it, and the event that says so; of the comment nothing else.
+ * @throws {Refusal} `changed-meanwhile` when another change came first.
+ */
+export type SaveStatus = { readonly saveStatus: (change: StatusChange) => Promise<void> };
 
 export type ReadArticle = {
   readonly readArticle: (site: string, article: string) => Promise<Article | undefined>;

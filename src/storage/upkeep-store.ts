@@ -1,7 +1,8 @@
 import type { CommentRef } from '../comment/comment.ts';
+import type { Listing } from '../comment/queue.ts';
 import type { AuditEvent } from '../moderation/decision.ts';
 import type { Counts, Tally } from '../moderation/tally.ts';
-import type { Bin, Page, QueuedComment } from './comment-store.ts';
+import type { Page, QueuedComment } from './comment-store.ts';
 
 /** What the stream's consumer asks. */
 export type ArticleTally = {
@@ -14,7 +15,7 @@ export type ArticleTally = {
   readonly upTo: string;
   /** Days (UTC, yyyy-mm-dd) on which these changes happened. */
   readonly days: readonly string[];
-  /** What a comment says of its article, kept if nothing is known yet. */
+  /** What a comment that a moderator approved says of its article, kept if nothing is known yet. */
   readonly title?: string;
   readonly link?: string;
 };
@@ -27,7 +28,7 @@ export type SaveTally = { readonly saveTally: (tally: ArticleTally) => Promise<b
 
 export type DueQuestion = {
   readonly site: string;
-  readonly bin: Bin;
+  readonly listing: Listing;
   /** Comments that have been there since before this moment. */
   readonly before: number;
   readonly from?: string;

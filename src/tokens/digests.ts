@@ -14,6 +14,7 @@ export type Digests = {
   readonly network: (site: string, network: string, now: number) => string;
   /** The first `bytes` of a digest over parts; without the secret nobody can aim for one. */
   readonly tag: (bytes: number, ...parts: readonly string[]) => Uint8Array;
+  readonly fingerprint: typeof fingerprintOf;
 };
 
 export const createDigests = (secret: Uint8Array): Digests => {
@@ -28,6 +29,7 @@ export const createDigests = (secret: Uint8Array): Digests => {
     email: (site, email) => pseudonym(KEY_ID, 'email', site, email.normalize('NFKC').toLowerCase()),
     network: (site, network, now) => pseudonym(monthOf(now), 'network', site, network),
     tag: (bytes, ...parts) => hmac('tag', ...parts).subarray(0, bytes),
+    fingerprint: fingerprintOf,
   };
 };
 

@@ -1,20 +1,25 @@
 import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
-import type { Site } from '../comment/site.ts';
-import { type Change, type Circumstance, type Decision, decide } from '../moderation/decision.ts';
-import { expiryOf, isDue } from '../retention/policy.ts';
-import type { FindComment, SaveChange } from '../storage/comment-store.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decide,
+  type Standing,
+  type StatusChange,
+} from '../moderation/decision.ts';
+import { isDue } from '../retention/policy.ts';
+import type { FindComment, SaveStatus } from '../storage/comment-store.ts';
 
 /** How many of a request's decisions are carried out at once. */
 const AT_ONCE = 10;
 
-type Deps = { readonly store: FindComment & SaveChange };
+type Deps = { readonly store: FindComment & SaveStatus };
 
 /** A decision and the comment it is about. */
 export type Asked = Decision & { readonly article: string; readonly comment: CommentId };
 /** What became of one: the comment before and after, or why not. */
 export type Decided = { readonly ref: CommentRef } & (
-  | { readonly before: Comment; readonly after: Comment }
+  | { readonly before: Comment; readonly after: Standing }
   | { readonly refusal: Refusal }
 );
 
@@ -24,16 +29,15 @@ export type Decided = { readonly ref: CommentRef } & (
  */
 export const decideComments = async (
   deps: Deps,
-  site: Site,
   asked: readonly Asked[],
-  circumstance: Circumstance,
+  context: DecisionContext,
 ): Promise<readonly Decided[]> => {
-  const apply = applying(deps, site, circumstance);
+  const apply = applying(deps, context);
   return inTurns(asked, (decision) => {
     const isFirst = asked.find((other) => isOnSame(other, decision)) === decision;
     return apply(decision.article, decision.comment, (comment) => {
       if (!isFirst) throw new Refusal('changed-meanwhile', 'Another decision on it stands before this one.');
-      return decide(comment, decision, circumstance);
+      return decide(comment, decision, context);
     });
   });
 };
@@ -42,14 +46,18 @@ const isOnSame = (one: Asked, other: Asked): boolean =>
   one.article === other.article && one.comment === other.comment;
 
 /** Applies changes for one request. Once the storage is out, nothing more is tried: it would only wait as long again. */
-export const applying = (deps: Deps, site: Site, { now }: Circumstance) => {
+export const applying = (deps: Deps, { site, now }: DecisionContext) => {
   let outage: Refusal | undefined;
-  return async (article: string, id: CommentId, change: (comment: Comment) => Change): Promise<Decided> => {
+  return async (
+    article: string,
+    id: CommentId,
+    change: (comment: Comment) => StatusChange,
+  ): Promise<Decided> => {
     const ref = { site: site.id, article, id };
     if (outage) return { ref, refusal: outage };
     const decided = await applied(deps, ref, (comment) => {
       if (isDue(comment, now)) throw notFound();
-      return keptFor(site, change(comment), now);
+      return change(comment);
     });
     if ('refusal' in decided && decided.refusal.code === 'storage-unavailable') outage = decided.refusal;
     return decided;
@@ -60,13 +68,13 @@ export const applying = (deps: Deps, site: Site, { now }: Circumstance) => {
 const applied = async (
   { store }: Deps,
   ref: CommentRef,
-  change: (comment: Comment) => Change,
+  change: (comment: Comment) => StatusChange,
 ): Promise<Decided> => {
   try {
     const before = await store.find(ref);
     if (!before) throw notFound();
     const changed = change(before);
-    await store.save(changed);
+    await store.saveStatus(changed);
     return { ref, before, after: changed.comment };
   } catch (error) {
     if (error instanceof Refusal) return { ref, refusal: error };
@@ -75,16 +83,6 @@ const applied = async (
 };
 
 const notFound = () => new Refusal('comment-not-found', 'There is no such comment.');
-
-/** A change, with the day its comment is due to go and the policy it happened under. */
-const keptFor = ({ policy, version }: Site, { comment, event }: Change, now: number): Change => {
-  const { expiresAt: _, ...rest } = comment;
-  const expiresAt = expiryOf(comment.status, policy.retention, now);
-  return {
-    comment: { ...rest, ...(expiresAt === undefined ? {} : { expiresAt }) },
-    event: { ...event, policy: version },
-  };
-};
 
 /** A few at a time, answers in order. */
 export const inTurns = async <A, B>(

@@ -1,4 +1,5 @@
 import type { CommentRef } from '../comment/comment.ts';
+import type { Listing } from '../comment/queue.ts';
 import type { Site } from '../comment/site.ts';
 import { DAY_MS, isDue } from '../retention/policy.ts';
 import type { ListSites } from '../storage/comment-store.ts';
@@ -6,8 +7,11 @@ import type { Bookmarks, ListDue, RemoveDue } from '../storage/upkeep-store.ts';
 
 const JOB = 'purge-expired';
 /** What can expire, and after which of the policy's days. */
-const bins = { spam: 'spamDays', rejected: 'rejectedDays', pending: 'pendingDays' } as const;
-type PurgedBin = keyof typeof bins;
+const listings = {
+  spam: 'spamDays',
+  rejected: 'rejectedDays',
+  pending: 'pendingDays',
+} as const satisfies Readonly<Record<Listing, keyof Site['policy']['retention']>>;
 
 type Deps = { readonly store: ListSites & ListDue & RemoveDue & Bookmarks };
 type Run = { readonly now: number; readonly dryRun: boolean; readonly hasTime: () => boolean };
@@ -21,14 +25,15 @@ type Tally = { looked: number; removed: number; finished: boolean };
 export const purgeExpired = async ({ store }: Deps, run: Run): Promise<Tally> => {
   const tally: Tally = { looked: 0, removed: 0, finished: true };
   for (const site of await store.listSites())
-    for (const bin of Object.keys(bins) as PurgedBin[]) await purgeBin({ store }, { site, bin }, run, tally);
+    for (const listing of Object.keys(listings) as Listing[])
+      await purgeListing({ store }, { site, listing }, run, tally);
   return tally;
 };
 
-type Place = { readonly site: Site; readonly bin: PurgedBin };
+type Place = { readonly site: Site; readonly listing: Listing };
 
-const purgeBin = async ({ store }: Deps, { site, bin }: Place, run: Run, tally: Tally) => {
-  const bookmark = `${JOB}-${bin}`;
+const purgeListing = async ({ store }: Deps, { site, listing }: Place, run: Run, tally: Tally) => {
+  const bookmark = `${JOB}-${listing}`;
   let from = run.dryRun ? undefined : await store.readBookmark(bookmark, site.id);
   const wasHalfway = from !== undefined;
   do {
@@ -36,7 +41,7 @@ const purgeBin = async ({ store }: Deps, { site, bin }: Place, run: Run, tally: 
       tally.finished = false;
       break;
     }
-    from = await purgePage({ store }, { site, bin }, run, { tally, from });
+    from = await purgePage({ store }, { site, listing }, run, { tally, from });
   } while (from !== undefined);
   if (!run.dryRun && (wasHalfway || from !== undefined)) await store.saveBookmark(bookmark, site.id, from);
 };
@@ -44,10 +49,10 @@ const purgeBin = async ({ store }: Deps, { site, bin }: Place, run: Run, tally: 
 type Progress = { readonly tally: Tally; readonly from: string | undefined };
 
 /** Where the next page begins. */
-const purgePage = async ({ store }: Deps, { site, bin }: Place, run: Run, { tally, from }: Progress) => {
-  const before = run.now - site.policy.retention[bins[bin]] * DAY_MS;
-  const page = await store.listDue({ site: site.id, bin, before, ...(from ? { from } : {}) });
-  const due = page.items.filter((comment) => isDue({ ...comment, status: bin }, run.now));
+const purgePage = async ({ store }: Deps, { site, listing }: Place, run: Run, { tally, from }: Progress) => {
+  const before = run.now - site.policy.retention[listings[listing]] * DAY_MS;
+  const page = await store.listDue({ site: site.id, listing, before, ...(from ? { from } : {}) });
+  const due = page.items.filter((comment) => isDue({ ...comment, status: listing }, run.now));
   tally.looked += page.items.length;
   tally.removed += run.dryRun ? due.length : await removeAll({ store }, due, run.now);
   return page.next;

@@ -1,27 +1,15 @@
-import type { Comment, CommentId, Draft } from '../comment/comment.ts';
+import type { Comment, Draft } from '../comment/comment.ts';
 import { timeOf } from '../comment/comment-id.ts';
 import { Refusal } from '../comment/refusal.ts';
-import type { Site } from '../comment/site.ts';
 import type { Status } from '../comment/status.ts';
 import type { Outcome, Verdict } from '../comment/verdict.ts';
 import { expiryOf } from '../retention/policy.ts';
-import type { AddComment, Recalled } from '../storage/comment-store.ts';
+import type { AddComment } from '../storage/comment-store.ts';
+import type { SubmissionHistory } from '../submission/history.ts';
+import type { Weighed } from '../submission/weigh.ts';
 
-/** A draft that was judged, with the names its author and network go by. */
-export type Judged = {
-  readonly site: Site;
-  readonly draft: Draft;
-  readonly id: CommentId;
-  /** The very same submission, if it came in before. */
-  readonly known: Comment | undefined;
-  readonly verdict: Verdict;
-  readonly recalled: Pick<Recalled, 'article' | 'parent' | 'author'>;
-  readonly authorKey: string;
-  readonly networkKey: string;
-  readonly emailKey: string | undefined;
-  readonly fingerprint: string;
-  readonly now: number;
-};
+/** A submission that was judged, with the name its author is known by from now on. */
+export type Judged = { readonly weighed: Weighed; readonly verdict: Verdict; readonly authorKey: string };
 
 const becomes: Readonly<Record<Outcome, Status>> = {
   approve: 'approved',
@@ -38,14 +26,18 @@ export const submitComment = async (
   { store }: { readonly store: AddComment },
   judged: Judged,
 ): Promise<Comment> => {
-  const comment = judged.known ?? (await store.add(createComment(judged))).comment;
+  const { known, submission } = judged.weighed;
+  const comment = known ?? (await store.add(createComment(judged))).comment;
 
-  if (comment.fingerprint !== judged.fingerprint)
+  if (comment.fingerprint !== submission.identity.fingerprint)
     throw new Refusal('idempotency-key-reused', 'This Idempotency-Key came with another comment before.');
   return comment;
 };
 
-const createComment = ({ site, draft, id, verdict, recalled, now, ...keys }: Judged): Comment => {
+const createComment = ({ weighed, verdict, authorKey }: Judged): Comment => {
+  const { submission, history, id } = weighed;
+  const { site, draft, now } = submission.received;
+  const { networkKey, emailKey, fingerprint } = submission.identity;
   const status = becomes[verdict.outcome];
   const expiresAt = expiryOf(status, site.policy.retention, now);
   const { author, url, text, parent, language } = draft;
@@ -58,26 +50,26 @@ const createComment = ({ site, draft, id, verdict, recalled, now, ...keys }: Jud
     author,
     text,
     language,
-    root: recalled.parent?.root ?? id,
+    root: history.parent?.root ?? id,
     // When it first came in: a second attempt after a failure is answered like a replay of it.
     createdAt: timeOf(id),
     since: now,
     verdict,
     policyVersion: site.version,
-    authorKey: keys.authorKey,
-    authorRecord: recalled.author ?? { approved: 0, refused: 0 },
-    networkKey: keys.networkKey,
-    fingerprint: keys.fingerprint,
+    authorKey,
+    authorRecord: history.author ?? { approved: 0, refused: 0 },
+    networkKey,
+    fingerprint,
     ...(url === undefined ? {} : { url }),
     ...(parent === undefined ? {} : { parent }),
-    ...(keys.emailKey === undefined ? {} : { emailKey: keys.emailKey }),
+    ...(emailKey === undefined ? {} : { emailKey }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
-    ...articleNews(draft, recalled.article),
+    ...articleNews(draft, history.article),
   };
 };
 
 /** What the article's own record does not say yet. */
-const articleNews = ({ title, link }: Draft, article: Recalled['article']) => ({
+const articleNews = ({ title, link }: Draft, article: SubmissionHistory['article']) => ({
   ...(title === undefined || article?.title !== undefined ? {} : { articleTitle: title }),
   ...(link === undefined || article?.link !== undefined ? {} : { articleLink: link }),
 });

@@ -3,14 +3,21 @@ import {
   articleCommentsQuery,
   pageQuery,
   queries,
-  queueOf,
   queueQuery,
+  readArticle,
   readCounts,
   readQuery,
+  readQueue,
 } from '../../src/api/queries.ts';
 import { fieldsOf, refused } from './refused.ts';
 
-const page = (raw: string) => readQuery(pageQuery, raw);
+/** What is read of a page's query beside its article. */
+const page = (raw: string) => {
+  const { article, ...rest } = readQuery(pageQuery, `article=gare&${raw}`);
+  expect(article).toBe('gare');
+  return rest;
+};
+const ofArticle = (raw: string) => readQuery(articleCommentsQuery, `article=gare&${raw}`);
 
 test('a page is 50 comments, oldest first, unless the query says otherwise', () => {
   expect(page('')).toEqual({ limit: 50, order: 'oldest' });
@@ -54,7 +61,7 @@ test.each([
 test('the public may bring parameters of others, moderators may not', () => {
   expect(page('utm_source=x&utm_source=y&limit=5')).toEqual({ limit: 5, order: 'oldest' });
   expect(fieldsOf(() => readQuery(queueQuery, 'site=other'))).toEqual(['site']);
-  expect(fieldsOf(() => readQuery(articleCommentsQuery, 'limit=5&state=spam'))).toEqual(['state']);
+  expect(fieldsOf(() => ofArticle('limit=5&state=spam'))).toEqual(['state']);
 });
 
 test('a queue can be narrowed to an article and to a check', () => {
@@ -68,8 +75,8 @@ test('a queue can be narrowed to an article and to a check', () => {
 });
 
 test('an article’s comments can be narrowed to a status', () => {
-  expect(readQuery(articleCommentsQuery, 'status=spam').status).toBe('spam');
-  expect(fieldsOf(() => readQuery(articleCommentsQuery, 'status=deleted'))).toEqual(['status']);
+  expect(ofArticle('status=spam').status).toBe('spam');
+  expect(fieldsOf(() => ofArticle('status=deleted'))).toEqual(['status']);
 });
 
 test('reads every value of every parameter, commas and all', () => {
@@ -106,7 +113,15 @@ test.each(['', 'article=', 'articles=a', `${'article=a&'.repeat(101)}`, 'article
 );
 
 test('a queue that is not there is a page that is not there', () => {
-  expect(queueOf('spam')).toBe('spam');
+  expect(readQueue('spam')).toBe('spam');
   for (const name of ['', 'Spam', '__proto__', 'all'])
-    expect(refused(() => queueOf(name)).code).toBe('route-not-found');
+    expect(refused(() => readQueue(name)).code).toBe('route-not-found');
+});
+
+test('the article of a request is one parameter, canonical', () => {
+  expect(readArticle('x=1&article=http%3A%2F%2FA.fr%2Fb%2F%3Freplyto%3DC')).toBe('https://a.fr/b');
+  expect(readArticle('article=caf%C3%A9+noir')).toBe('café noir');
+  for (const raw of ['', 'article=', 'Article=a', 'article=%00'])
+    expect([raw, refused(() => readArticle(raw)).code]).toEqual([raw, 'invalid-fields']);
+  expect(refused(() => readArticle('article=a&article=a')).code).toBe('invalid-query');
 });

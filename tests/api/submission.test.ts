@@ -1,11 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
-import { fromForm, submission } from '../../src/api/submission.ts';
+import { fromForm, fromJson } from '../../src/api/submission.ts';
 import { fieldsOf, refused } from './refused.ts';
 
-const read = (value: unknown) => readOrRefuse(submission, value);
-const comment = { author: 'Amina', text: 'Merci.' };
+const read = (value: unknown) => fromJson(value);
+const comment = { article: 'gare', author: 'Amina', text: 'Merci.' };
 const form = (fields: Readonly<Record<string, string>>) => fromForm(new Map(Object.entries(fields)));
 const ID = '01KJVN6A2HWZ3K0V5YB6Q8R9TD';
 
@@ -20,7 +19,7 @@ test('reads every field a reader may send', () => {
     formToken: 'f',
     visitor: 'v',
     proof: 'p',
-    contact_me: '',
+    contact_me: 'c',
   };
   expect(read(whole)).toEqual(whole);
 });
@@ -48,8 +47,8 @@ test.each(["👨‍👩‍👧‍👦 é e\u0301 \u2028 <q cite='Hello 🔥'>x</
 );
 
 test('counts characters as people do, not UTF-16 units', () => {
-  expect(read({ author: '𝒜'.repeat(245), text: '👍'.repeat(10_000) }).text).toHaveLength(20_000);
-  expect(fieldsOf(() => read({ author: '𝒜'.repeat(246), text: '👍'.repeat(10_001) }))).toEqual([
+  expect(read({ ...comment, author: '𝒜'.repeat(245), text: '👍'.repeat(10_000) }).text).toHaveLength(20_000);
+  expect(fieldsOf(() => read({ ...comment, author: '𝒜'.repeat(246), text: '👍'.repeat(10_001) }))).toEqual([
     'author',
     'text',
   ]);
@@ -73,7 +72,6 @@ test.each([
   ['text', '\udc00'],
   ['text', 'x'.repeat(10_001)],
   ['text', { $ne: '' }],
-  ['email', ''],
   ['email', 'a@b.c, evil@x.example'],
   ['email', '"v@x.example x"@evil.example'],
   ['email', '%@%'],
@@ -100,19 +98,17 @@ test.each([
   expect(refusal.fields.map((problem) => problem.field)).toEqual([field]);
 });
 
-test('refuses __proto__ as any other unknown field, from JSON and from a form', () => {
-  const sent = JSON.parse('{"author":"a","text":"b","__proto__":{"status":"approved"}}');
+test('refuses __proto__ as any other unknown field of JSON, and ignores it in a form', () => {
+  const sent = JSON.parse('{"article":"c","author":"a","text":"b","__proto__":{"status":"approved"}}');
   expect(fieldsOf(() => read(sent))).toEqual(['__proto__']);
   const fields = new Map([
+    ['article', 'c'],
     ['author', 'a'],
     ['text', 'b'],
     ['__proto__', 'a'],
   ]);
-  expect(fieldsOf(() => fromForm(fields))).toEqual(['__proto__']);
-  expect(fieldsOf(() => form({ ...comment, constructor: 'a', toString: 'b' }))).toEqual([
-    'constructor',
-    'toString',
-  ]);
+  expect(fromForm(fields).submission).toEqual({ article: 'c', author: 'a', text: 'b' });
+  expect(form({ ...comment, constructor: 'a', toString: 'b' }).submission).toEqual(comment);
 });
 
 test.each([null, undefined, [], 'x', 1, true])('refuses %j as a whole', (value) => {
@@ -166,9 +162,10 @@ test('reads a WordPress form as it is', () => {
       submit: 'Laisser un commentaire',
     }),
   ).toEqual({
-    submission: { author: 'Amina', text: 'Merci.\n' },
+    submission: { article: '12', author: 'Amina', text: 'Merci.\n' },
     consent: true,
     redirectTo: '/2026/03/lecture/',
+    dropped: [],
   });
 });
 
@@ -176,16 +173,26 @@ test('reads a form with our names the same', () => {
   expect(form({ ...comment, parent: ID, title: '', formToken: 't', contact_me: '' })).toEqual({
     submission: { ...comment, parent: ID, formToken: 't' },
     consent: false,
+    dropped: [],
   });
   expect(form({ ...comment, comment_parent: ID }).submission.parent).toBe(ID);
 });
 
 test('names the fields of a form as ours', () => {
-  expect(fieldsOf(() => form({ author: '', comment: '' }))).toEqual(['author', 'text']);
-  expect(fieldsOf(() => form({ ...comment, comment_parent: '12', role: 'admin' }))).toEqual([
-    'parent',
-    'role',
-  ]);
+  expect(fieldsOf(() => form({ author: '', comment: '' }))).toEqual(['article', 'author', 'text']);
+  expect(fieldsOf(() => form({ ...comment, comment_parent: '12', role: 'admin' }))).toEqual(['parent']);
+});
+
+test('a form’s article is its field, else the one its action names, else WordPress’s number', () => {
+  const { article: _, ...rest } = comment;
+  const read = (fields: Record<string, string>, ofAction?: string) =>
+    fromForm(new Map(Object.entries({ ...rest, ...fields })), ofAction).submission.article;
+  expect(read({ article: 'a', comment_post_ID: '12' }, 'b')).toBe('a');
+  expect(read({ article: '', comment_post_ID: '12' }, 'https://www.example.fr/b/?utm_id=1')).toBe(
+    'https://www.example.fr/b',
+  );
+  expect(read({ comment_post_ID: '12' })).toBe('12');
+  expect(fieldsOf(() => read({ comment_post_ID: '' }))).toEqual(['article']);
 });
 
 test('does not choose between two texts', () => {
@@ -196,5 +203,39 @@ test('a way back that is too long is no reason to lose a comment', () => {
   expect(form({ ...comment, redirect_to: 'x'.repeat(5_000) })).toEqual({
     submission: comment,
     consent: false,
+    dropped: [],
   });
 });
+
+test('what themes and plugins add to a form is ignored', () => {
+  const plugins = { ak_js: '1764316800', _wp_unfiltered_html_comment: 'a1b2', 'g-recaptcha-response': 'x' };
+  expect(form({ ...comment, ...plugins }).submission).toEqual(comment);
+});
+
+test('what the publisher’s page filled in wrongly is dropped from a form, and refused from JSON', () => {
+  const wrong = { link: 'javascript:x', title: 'x'.repeat(301), formToken: 'x'.repeat(601), visitor: 'a\0' };
+  const { submission, dropped } = form({ ...comment, ...wrong });
+  expect([submission, dropped.toSorted()]).toEqual([comment, ['formToken', 'link', 'title', 'visitor']]);
+  expect(fieldsOf(() => read({ ...comment, ...wrong })).toSorted()).toEqual(dropped.toSorted());
+});
+
+test.each([null, '', ' ', '\t\u00a0', 'http://', ' HTTPS:// '])(
+  'an optional field of %j is not given',
+  (nothing) => {
+    const optional = [
+      'email',
+      'url',
+      'parent',
+      'title',
+      'link',
+      'formToken',
+      'visitor',
+      'proof',
+      'contact_me',
+    ];
+    const sent = Object.fromEntries(optional.map((name) => [name, nothing]));
+    expect(read({ ...comment, ...sent })).toEqual(comment);
+    if (nothing !== null)
+      expect(form({ ...comment, ...(sent as Record<string, string>) }).submission).toEqual(comment);
+  },
+);

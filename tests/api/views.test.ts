@@ -71,7 +71,7 @@ test('moderators see verdicts whole, and nobody’s e-mail or network', () => {
 
 test('queues say how many wait and how long the oldest does', () => {
   const none = { count: 0 };
-  const states = { pending: { count: 2, oldest: NOW - 90_500 }, reported: none, spam: none, appeals: none };
+  const states = { pending: { count: 2, oldest: NOW - 90_500 }, spam: none };
   expect(queuesView(states, NOW).queues).toMatchObject({
     pending: { count: 2, oldestAt: '2026-05-12T09:28:29.500Z', oldestAgeS: 90 },
     spam: { count: 0, oldestAt: null, oldestAgeS: null },

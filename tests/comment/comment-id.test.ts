@@ -16,7 +16,7 @@ const tag = fc.uint8Array({ minLength: 10, maxLength: 10 });
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
 const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-test('holds a moment and ten bytes, and gives both back', () => {
+test('an id holds a moment and ten bytes, and gives both back', () => {
   fc.assert(
     fc.property(time, tag, (moment, mark) => {
       const id = newCommentId(moment, mark);
@@ -27,7 +27,7 @@ test('holds a moment and ten bytes, and gives both back', () => {
   );
 });
 
-test('is sixteen bytes in other letters', () => {
+test('an id is sixteen bytes in other letters', () => {
   fc.assert(
     fc.property(bytes, (all) => {
       expect([...bytesOf(commentIdOf(all))]).toEqual([...all]);
@@ -36,7 +36,7 @@ test('is sixteen bytes in other letters', () => {
   );
 });
 
-test('sorts as its bytes do, so by time', () => {
+test('an id sorts as its bytes do, so by time', () => {
   fc.assert(
     fc.property(bytes, bytes, (one, other) => {
       expect(order(commentIdOf(one), commentIdOf(other))).toBe(Buffer.compare(one, other));
@@ -59,7 +59,7 @@ test('everything from a moment on sorts at or after its first id, and nothing be
   expect(firstIdAt(-5)).toBe('0'.repeat(26));
 });
 
-test('keeps its tag at another time', () => {
+test('an id keeps its tag at another time', () => {
   fc.assert(
     fc.property(time, time, tag, (moment, later, mark) => {
       expect(idAt(later, newCommentId(moment, mark))).toBe(newCommentId(later, mark));
@@ -67,7 +67,7 @@ test('keeps its tag at another time', () => {
   );
 });
 
-test('is nothing else', () => {
+test('what is written in any other way is no id', () => {
   const id = newCommentId(1_700_000_000_000, Buffer.alloc(10, 1));
   const others = [id.toLowerCase(), ` ${id}`, `${id}\n`, id.slice(1), `${id}0`, '8'.padEnd(26, '0'), ''];
   for (const text of [...others, id.replace(/.$/, 'U'), id.replace(/.$/, 'I'), id.replace(/.$/, 'é')])

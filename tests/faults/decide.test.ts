@@ -26,7 +26,7 @@ const trouble = passing.flatMap(([mode, times]) =>
 );
 
 test.each(trouble)(
-  '%s, %d in a row, of %s: decided once, taken back once, with an event each',
+  'with %s, %d in a row, of %s a comment is decided once and taken back once, with an event each',
   async (mode, times, op) => {
     const { id } = (await send()).json();
     const fault = { mode, op, times, having: op === 'GetItem' ? 'C#' : '' };

@@ -98,7 +98,7 @@ describe('while the database is down', () => {
     next();
     const before = await house.dump();
     down();
-    const asked = { params: { site: 'demo', article: 'panne' } };
+    const asked = { params: { site: 'demo' }, article: 'panne' };
     const answers = [
       await send(),
       await list('panne'),

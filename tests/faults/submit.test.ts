@@ -29,10 +29,10 @@ const trouble = [
 
 describe('a submission', () => {
   test.each(trouble)(
-    'survives %s, %d in a row, of %s: one comment, one answer, no suspicion',
+    'survives %s, %d in a row, of %s with one comment, one answer and no suspicion',
     async (...row) => {
       const [, times, , fault] = row;
-      const { formToken } = (await ask('open-form', { params: { site: 'demo', article: 'panne' } })).json();
+      const { formToken } = (await ask('open-form', { params: { site: 'demo' }, article: 'panne' })).json();
       clock.pass(10);
       house.inject(fault);
       const answer = await send({ formToken });

@@ -57,7 +57,7 @@ test('records of many articles at once fail alone', async () => {
   const articles = ['une', 'deux', 'trois'];
   for (const article of articles) {
     next();
-    await asModerator('change-article', { method: 'PUT', params: { article }, body: { mode: 'open' } });
+    await asModerator('change-article', { method: 'PUT', article, body: { mode: 'open' } });
     await send();
   }
   expect(await follow(house)).toEqual([]);

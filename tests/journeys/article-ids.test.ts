@@ -17,9 +17,19 @@ import {
   visitorKey,
 } from '../../src/storage/dynamodb/keys.ts';
 import { parse } from '../pages/markup.ts';
-import { anId, aStored } from '../storage/with-store.ts';
+import { anId, aSite, aStored } from '../storage/with-store.ts';
 import { follow } from './follow-stream.ts';
-import { ask, asModerator, BASE_URL, decide, list, submit, submitForm, withHouse } from './with-house.ts';
+import {
+  ask,
+  asModerator,
+  BASE_URL,
+  decide,
+  list,
+  pending,
+  submit,
+  submitForm,
+  withHouse,
+} from './with-house.ts';
 
 const house = withHouse({ table: 'of-test' });
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
@@ -56,9 +66,9 @@ test('whatever an article is called, its comments are its own', async () => {
       article,
       [id],
     ]);
-    const every = (await asModerator('list-article-comments', { params: { article } })).json();
+    const every = (await asModerator('list-article-comments', { article })).json();
     expect(every.comments.map((comment: { id: string }) => comment.id)).toEqual([id]);
-    expect((await list(article, { params: { site: 'autre', article } })).json().comments).toEqual([]);
+    expect((await list(article, { params: { site: 'autre' }, article })).json().comments).toEqual([]);
   }
 });
 
@@ -71,41 +81,57 @@ test('whatever an article is called, its counts and its settings are its own', a
 
   for (const article of ids.slice(0, 12)) {
     const mode = { mode: 'closed', title: article };
-    await asModerator('change-article', { method: 'PUT', params: { article }, body: mode });
+    await asModerator('change-article', { method: 'PUT', article, body: mode });
     const { items } = { items: (await house.kept()).filter(({ mode }) => mode?.S === 'closed') };
     expect(items.map(({ pk }) => articleOf(pk?.S ?? '').article)).toEqual([article]);
-    await asModerator('change-article', { method: 'PUT', params: { article }, body: { mode: 'open' } });
+    await asModerator('change-article', { method: 'PUT', article, body: { mode: 'open' } });
   }
 });
 
 test('whatever an article is called, the addresses of its next page and of a form that comes back are its own', async () => {
-  const asked = { route: '/v1/sites/{site}/articles/{article}/comments.html', query: 'limit=1' };
   const articleIn = (url: string) => {
-    const [, article = ''] =
-      /^\/v1\/sites\/demo\/articles\/([^/]+)\/comments(?:\.html)?$/.exec(new URL(url, BASE_URL).pathname) ??
-      [];
-    return decodeURIComponent(article);
+    const { pathname, searchParams } = new URL(url, BASE_URL);
+    expect(pathname).toMatch(/^\/v1\/sites\/demo\/comments(?:\.html)?$/);
+    return searchParams.get('article');
   };
   const time = Date.now();
-  // No address leads to a path of dots.
-  const addressable = ids.filter((id) => !/^[.]+$/.test(id));
-  for (const [n, article] of [...addressable, 'https://www.example.fr/a/b?c=d'].entries()) {
+  for (const [n, article] of [...ids, 'https://www.example.fr/a/b?c=d'].entries()) {
     const id = anId(700 + n, time - n);
     await house.store.add(aStored({ article, id, root: id, status: 'approved' }));
     await house.store.add(aStored({ article, id: anId(800 + n, time + n), status: 'approved' }));
     const { headers } = await list(article, { query: 'limit=1' });
     const [, next = ''] = /^<([\x21-\x7e]+)>; rel="next"$/.exec(headers.link ?? '') ?? [];
     expect([article, articleIn(next)]).toEqual([article, article]);
-    const fragment = await ask('render-comments', { ...asked, params: { site: 'demo', article } });
+    const route = '/v1/sites/{site}/comments.html';
+    const fragment = await ask('render-comments', {
+      route,
+      params: { site: 'demo' },
+      article,
+      query: 'limit=1',
+    });
     const [href] = parse(fragment.body).tags.flatMap(({ attributes }) =>
       attributes.get('href')?.includes('cursor=') ? [attributes.get('href') ?? ''] : [],
     );
     expect([article, articleIn(href ?? '')]).toEqual([article, article]);
-    const refused = parse((await submitForm(article, { author: '' })).body);
-    const action = refused.tags.find(({ name }) => name === 'form')?.attributes.get('action') ?? '';
-    expect([article, articleIn(action)]).toEqual([article, article]);
+    const { author: _, ...rest } = draft;
+    for (const refused of [
+      await submitForm(article, { author: '' }),
+      await submitForm('', { ...rest, comment_post_ID: article }),
+      await submitForm('', rest, { query: `article=${encodeURIComponent(article)}` }),
+    ]) {
+      expect(refused.statusCode).toBe(422);
+      expect([article, articleOfForm(refused.body)]).toEqual([article, article]);
+    }
   }
 });
+
+/** Which article a page's form is sent to. */
+const articleOfForm = (page: string) => {
+  const { tags } = parse(page);
+  const field = tags.find(({ attributes }) => attributes.get('name') === 'article')?.attributes.get('value');
+  const action = tags.find(({ name }) => name === 'form')?.attributes.get('action') ?? '';
+  return field || new URL(action, BASE_URL).searchParams.get('article');
+};
 
 test.each(['x'.repeat(200), '#'.repeat(200)])(
   'an article of a long name is read to its last page: %s',
@@ -121,7 +147,7 @@ test.each(['x'.repeat(200), '#'.repeat(200)])(
       );
     const lists = [
       (query: string) => list(article, { query }),
-      (query: string) => asModerator('list-article-comments', { params: { article }, query }),
+      (query: string) => asModerator('list-article-comments', { article, query }),
       (query: string) => asModerator('list-queue', { params: { queue: 'pending' }, query }),
     ];
     for (const listing of lists) {
@@ -139,22 +165,25 @@ test.each(['x'.repeat(200), '#'.repeat(200)])(
 
 test.each([
   ['nothing', ''],
-  ['201 bytes', 'x'.repeat(201)],
-  ['201 bytes of few characters', '文'.repeat(67)],
-  ['2,049 bytes', 'x'.repeat(2_049)],
+  ['nothing that is seen', '\u200b\ufeff'],
+  ['16,385 characters', 'x'.repeat(16_385)],
+  ['an address without a host', 'https://'],
+  ['an address with a space in its host', 'https://exa%20mple.com/'],
+  ['an address of no port', 'https://x:99999/'],
+  ['an address that is cut', 'HTTPS://['],
+  ['an address of a host without end', `https://${'a.'.repeat(90)}fr/${'b'.repeat(200)}`],
   ['a null', 'a\0b'],
   ['a line break', 'a\r\nSet-Cookie: b'],
-  ['a lone surrogate', '\ud800'],
 ])('an article called %s is refused by every function', async (_, article) => {
   const before = await house.kept();
   const answers = [
     await submit(article, draft),
     await list(article),
-    await ask('render-comments', { params: { site: 'demo', article } }),
-    await ask('open-form', { params: { site: 'demo', article } }),
-    await asModerator('read-article', { params: { article } }),
-    await asModerator('change-article', { method: 'PUT', params: { article }, body: { mode: 'open' } }),
-    await asModerator('list-article-comments', { params: { article } }),
+    await ask('render-comments', { params: { site: 'demo' }, article }),
+    await ask('open-form', { params: { site: 'demo' }, article }),
+    await asModerator('read-article', { article }),
+    await asModerator('change-article', { method: 'PUT', article, body: { mode: 'open' } }),
+    await asModerator('list-article-comments', { article }),
     await decide(article, anId(1), 'approve'),
   ];
   for (const answer of answers) {
@@ -164,10 +193,47 @@ test.each([
   expect(await house.kept()).toEqual(before);
 });
 
+test.each([
+  ['x'.repeat(201), 'x'.repeat(200)],
+  ['文'.repeat(67), '文'.repeat(68)],
+  [`https://www.example.fr/${'a/'.repeat(3_000)}`, `https://www.example.fr/${'a/'.repeat(2_999)}b`],
+  [`https://www.example.fr/a?${'é'.repeat(500)}=1`, `https://www.example.fr/a?${'é'.repeat(500)}=2`],
+])('an article of a long name is one article, and no other: %#', async (article, other) => {
+  const { id } = (await submit(article, { ...draft, text: `${article.length} ${draft.text}` })).json();
+  const [queued] = (await pending()).filter((comment: { id: string }) => comment.id === id);
+  expect(Buffer.byteLength(queued.article.id)).toBeLessThanOrEqual(200);
+  await decide(article, id, 'approve');
+  for (const name of [article, queued.article.id, `${article}\u200b`])
+    expect((await list(name)).json()).toMatchObject({ article: queued.article.id, comments: [{ id }] });
+  expect((await list(other)).json().comments).toEqual([]);
+});
+
+test('an address on somebody else’s site is no article of this one; any address will do where a site has no origins', async () => {
+  const foreign = 'https://evil.example/2026/03/lecture';
+  for (const spelling of [` ${foreign} `, 'https:/evil.example/a', `${foreign}/${'x'.repeat(300)}`])
+    expect((await submit(spelling, draft)).json().fields).toMatchObject([{ field: 'article' }]);
+  for (const answer of [
+    await submit(foreign, draft),
+    await list(foreign),
+    await ask('render-comments', { params: { site: 'demo' }, article: foreign }),
+    await ask('open-form', { params: { site: 'demo' }, article: foreign }),
+    await asModerator('change-article', { method: 'PUT', article: foreign, body: { mode: 'open' } }),
+    await asModerator('read-article', { article: foreign }),
+    await asModerator('list-article-comments', { article: foreign }),
+  ]) {
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'invalid-fields']);
+    expect(answer.json().fields).toEqual([
+      { field: 'article', detail: "It must be on one of the site's own origins." },
+    ]);
+  }
+  await house.store.saveSite(aSite({ id: 'partout', origins: [] }), 0);
+  expect((await submit(foreign, draft, { params: { site: 'partout' } })).statusCode).toBe(202);
+});
+
 test.each(['', 'Demo', 'demo ', '~S', 'demo#gare', '../demo', '__proto__', '-', 'x'.repeat(64), 'dé'])(
   '%j is no site',
   async (site) => {
-    const asked = { params: { site, article: 'gare' } };
+    const asked = { params: { site }, article: 'gare' };
     expect((await submit('gare', draft, asked)).json().code).toBe('site-not-found');
     expect((await list('gare', asked)).json().code).toBe('site-not-found');
     expect((await asModerator('list-queues', asked)).json().code).toBe('site-not-found');
@@ -179,6 +245,10 @@ test('addresses of one article are one article', async () => {
     'https://www.example.fr/2026/03/lecture',
     'http://WWW.example.fr/2026/03/lecture/?utm_source=x&fbclid=y#haut',
     'https://www.example.fr:443/2026/03/lecture/index.html',
+    'https://www.example.fr/2026/03/lecture?replytocom=12#respond',
+    'https://www.example.fr/2026/03/lecture/?amp=1&replyto=01KJVN6A2HWZ3K0V5YB6Q8R9TD',
+    'https://www.exam\u00adple.fr/2026/03/lec\u200bture',
+    'https://www.example.fr/2026/03/lec%E2%80%8Bture',
   ];
   const { id } = (await submit(addresses[0] as string, draft)).json();
   await decide(addresses[1] as string, id, 'approve');

@@ -24,7 +24,7 @@ const expected: Readonly<Record<string, object>> = {
   'list-comments': answers(200, JSON_TYPE, { article: 'gare-de-lyon', count: 0, comments: [], next: null }),
   'list-queue': answers(200, JSON_TYPE, { comments: [], next: null }),
   'list-queues': answers(200, JSON_TYPE, {
-    queues: { pending: nothing, reported: nothing, spam: nothing, appeals: nothing },
+    queues: { pending: nothing, spam: nothing },
   }),
   'open-form': answers(200, JSON_TYPE, { formToken: expect.any(String), mode: 'open' }),
   'read-article': answers(200, JSON_TYPE, { id: 'gare-de-lyon', count: 0 }),

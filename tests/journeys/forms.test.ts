@@ -29,7 +29,7 @@ const COOKIE = '__Host-palabre-visitor';
 const RECEIPT = new RegExp(`^${BASE_URL}/r/[\\w-]{60,}$`);
 
 /** On a site that trusts everybody, so that what passes is published at once. */
-const onOpen = (article = 'gare'): Ask => ({ params: { site: 'libre', article } });
+const onOpen = (article = 'gare'): Ask => ({ params: { site: 'libre' }, article });
 const openPage = (answer: Answer, headers: Record<string, string> = {}) =>
   ask('show-receipt', {
     headers: { accept: 'text/html', ...headers },
@@ -158,23 +158,23 @@ describe('where a form asks to go back to', () => {
     expect(answer.cookies).toBeUndefined();
   });
 
-  test('an article of another site makes no thread and is linked nowhere', async () => {
-    for (const link of ['https://evil.example/', `${ORIGIN}.evil.example/`, 'http://www.example.fr/']) {
-      const answer = await submitForm('etranger', { ...fields, link }, onOpen('etranger'));
-      expect(answer.statusCode).toBe(422);
-      expect(answer.body).not.toContain(`"${link}"`);
-      expect(parse(answer.body).text).toContain(TEXT);
+  test('a page of another site is linked nowhere, and refuses no reader who did not fill it in', async () => {
+    const links = ['https://evil.example/', `${ORIGIN}.evil.example/`, 'http://www.example.fr/'];
+    for (const [n, link] of links.entries()) {
+      const sent = { ...fields, text: `${TEXT} ${n}`, link, redirect_to: link };
+      const answer = await submitForm('etranger', sent, onOpen('etranger'));
+      expect(answer.statusCode).toBe(303);
+      expect(answer.headers.location).toMatch(RECEIPT);
+      expect((await openPage(answer)).body).not.toContain(link);
     }
-    expect((await list('etranger', onOpen('etranger'))).json().comments).toEqual([]);
   });
 });
 
 describe('a refused form', () => {
-  const closed = { method: 'PUT', params: { article: 'fermé' }, body: { mode: 'closed' } };
+  const closed = { method: 'PUT', article: 'fermé', body: { mode: 'closed' } };
   const long = TEXT.repeat(120);
   const refusals: readonly (readonly [string, number, () => Promise<Answer>])[] = [
     ['with a wrong field', 422, () => submitForm('refus', { author: '', text: TEXT })],
-    ['with an unknown field', 422, () => submitForm('refus', { ...fields, status: 'approved' })],
     ['with a text too long', 422, () => submitForm('refus', { ...fields, text: long })],
     ['on a closed article', 403, () => submitForm('fermé', fields)],
     [
@@ -183,7 +183,7 @@ describe('a refused form', () => {
       () => submitForm('refus', fields, { headers: { origin: 'https://evil.example' } }),
     ],
     ['on an article of no name', 422, () => submitForm('\0', fields)],
-    ['on no site', 404, () => submitForm('refus', fields, { params: { site: 'inconnu', article: 'a' } })],
+    ['on no site', 404, () => submitForm('refus', fields, { params: { site: 'inconnu' }, article: 'a' })],
     [
       'that answers nothing',
       422,
@@ -194,7 +194,7 @@ describe('a refused form', () => {
       'too soon after another',
       429,
       async () => {
-        const asked = { params: { site: 'rythme', article: 'refus' } };
+        const asked = { params: { site: 'rythme' }, article: 'refus' };
         const clock = stopClock();
         try {
           await submitForm('refus', { ...fields, text: 'Un premier mot.' }, asked);
@@ -253,17 +253,17 @@ describe('a refused form', () => {
   });
 
   test('speaks its site’s language to who states none, and the reader’s even where no site is', async () => {
-    const english = await submitForm('refus', { author: '' }, { params: { site: 'english', article: 'a' } });
+    const english = await submitForm('refus', { author: '' }, { params: { site: 'english' }, article: 'a' });
     expect(english.body).toContain('<html lang="en">');
     const large = { text: 'x'.repeat(70_000) };
-    const unread = await submitForm('refus', large, { params: { site: 'english', article: 'a' } });
+    const unread = await submitForm('refus', large, { params: { site: 'english' }, article: 'a' });
     expect([unread.statusCode, unread.body.includes('<html lang="en">')]).toEqual([413, true]);
-    const nowhere = { params: { site: 'inconnu', article: 'a' }, headers: { 'accept-language': 'en' } };
+    const nowhere = { params: { site: 'inconnu' }, article: 'a', headers: { 'accept-language': 'en' } };
     expect((await submitForm('refus', fields, nowhere)).body).toContain('<html lang="en">');
   });
 
   test.each([
-    ['multipart', 415, 'multipart/form-data; boundary=x', '--x\r\n\r\nBonjour\r\n--x--'],
+    ['broken multipart', 400, 'multipart/form-data; boundary=x', '--x\r\n\r\nBonjour\r\n--x--'],
     ['plain text', 415, 'text/plain', 'author=Camille\r\ntext=Bonjour'],
     ['another charset', 415, 'application/x-www-form-urlencoded; charset=iso-8859-1', 'author=a'],
     ['too large', 413, 'application/x-www-form-urlencoded', `text=${'x'.repeat(70_000)}`],
@@ -281,11 +281,57 @@ describe('a refused form', () => {
   });
 
   test('whose body no program asked a page for is a problem document', async () => {
-    const headers = { 'content-type': 'multipart/form-data; boundary=x', accept: '*/*' };
+    const headers = { 'content-type': 'text/plain', accept: '*/*' };
     const answer = await submit('illisible', '--x--', { headers });
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([415, 'application/problem+json']);
     const asJson = { headers: { accept: 'text/html' } };
     expect((await submit('illisible', {}, asJson)).headers['content-type']).toBe('application/problem+json');
+  });
+});
+
+describe('a form that a script sends', () => {
+  const FORM = 'application/x-www-form-urlencoded';
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ article: 'script', author: 'Inès', text: 'Par un script.' }))
+    form.set(name, value);
+
+  test.each<[string, Record<string, string>]>([
+    ['that asks for JSON', { accept: 'application/json' }],
+    ['of a page that takes anything', { accept: '*/*', 'sec-fetch-mode': 'cors' }],
+    ['of the site itself', { accept: '*/*', 'sec-fetch-mode': 'same-origin' }],
+  ])('%s is answered in JSON, with what its page may read', async (_, headers) => {
+    const asked = { headers: { ...headers, 'content-type': FORM, origin: ORIGIN } };
+    const answer = await submitForm('script', { ...fields, text: JSON.stringify(headers) }, asked);
+    expect([answer.statusCode, answer.json().status]).toEqual([202, 'pending']);
+    expect(answer.headers['access-control-allow-origin']).toBe(ORIGIN);
+    const refused = await submitForm('script', { author: '' }, asked);
+    expect([refused.statusCode, refused.headers['content-type']]).toEqual([422, 'application/problem+json']);
+    expect(refused.headers['access-control-allow-origin']).toBe(ORIGIN);
+  });
+
+  test('as FormData is read as any other', async () => {
+    const sent = new Response(form);
+    const headers = {
+      accept: 'application/json',
+      'content-type': sent.headers.get('content-type') ?? '',
+      origin: ORIGIN,
+    };
+    const bytes = new Uint8Array(await sent.arrayBuffer());
+    const answer = await submit('script', undefined, { bytes, headers });
+    expect([answer.statusCode, answer.json().status]).toEqual([202, 'pending']);
+  });
+
+  test.each<Record<string, string>>([
+    { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'sec-fetch-mode': 'navigate' },
+    { accept: '*/*' },
+    {},
+  ])('and one that a browser sends by itself leads on: %j', async (headers) => {
+    const answer = await submitForm(
+      'navigue',
+      { ...fields, text: `x ${JSON.stringify(headers)}` },
+      { headers },
+    );
+    expect(answer.statusCode).toBe(303);
   });
 });
 
@@ -340,6 +386,41 @@ describe('the cookie', () => {
     expect(
       (await submit('liens', { ...typed, text: 'Avec preuve cette fois.', visitor })).json().status,
     ).toBe('published');
+  });
+});
+
+describe('what a sender says of the article', () => {
+  test('leads them back, and nobody else before a moderator approved it', async () => {
+    const own = await openPage(await submitForm('titre', { ...fields, link: LINK, title: 'Ma gare' }));
+    expect(own.body).toContain(`href="${LINK}"`);
+    await follow(house);
+    const another = { ...fields, author: 'Yann', text: 'Un tout autre avis sur ce train de nuit.' };
+    const { id } = (await submit('titre', another, { ip: '192.0.2.90' })).json();
+    const others = async () =>
+      (await list('titre')).body + (await asModerator('read-article', { article: 'titre' })).body;
+    expect(await others()).not.toContain('Ma gare');
+    await decide('titre', id, 'approve');
+    await follow(house);
+    expect(await others()).not.toContain('Ma gare');
+    const mine = (await pending()).find((one: { article: { id: string } }) => one.article.id === 'titre');
+    await decide('titre', mine.id, 'approve');
+    await follow(house);
+    expect(await others()).toContain('Ma gare');
+  });
+
+  test('is nothing where its link is not the article’s address: a form goes without it, a program is told', async () => {
+    const article = `${ORIGIN}/2026/03/gare`;
+    const elsewhere = `${ORIGIN}/logout`;
+    const form = await submitForm(article, { ...fields, link: elsewhere });
+    expect(form.statusCode).toBe(303);
+    expect((await openPage(form)).body).not.toContain('logout');
+    const refused = await submit(article, { ...fields, text: 'Par un programme.', link: elsewhere });
+    expect([refused.statusCode, refused.json().fields]).toEqual([
+      422,
+      [{ field: 'link', detail: "It must be the article's own address." }],
+    ]);
+    const spelled = { ...fields, text: 'Par un autre.', link: `${article}/?utm_source=x#respond` };
+    expect((await submit(article, spelled)).statusCode).toBe(202);
   });
 });
 

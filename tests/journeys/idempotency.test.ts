@@ -11,7 +11,7 @@ const withKey = (key: string, asked: Ask = {}): Ask => ({
   ...asked,
   headers: { 'idempotency-key': key, ...asked.headers },
 });
-const onPace = (article: string, asked: Ask = {}): Ask => ({ ...asked, params: { site: 'rythme', article } });
+const onPace = (article: string, asked: Ask = {}): Ask => ({ ...asked, params: { site: 'rythme' }, article });
 
 const commentsOf = async (article: string, site = 'demo') =>
   (await house.kept()).filter(({ pk, sk }) => pk?.S === `${site}#${article}` && sk?.S?.startsWith('C#'));
@@ -61,7 +61,7 @@ describe('a key', () => {
       ['rythme', 'foule'],
     ] as const) {
       const answers = await Promise.all(
-        Array.from({ length: 20 }, () => submit(article, draft, withKey('k', { params: { site, article } }))),
+        Array.from({ length: 20 }, () => submit(article, draft, withKey('k', { params: { site }, article }))),
       );
       expect(new Set(answers.map((answer) => JSON.stringify(whole(answer)))).size).toBe(1);
       expect(answers[0]?.statusCode).toBe(202);
@@ -89,7 +89,7 @@ describe('a key', () => {
       submit('prive', draft, withKey('k')),
       submit('prive', draft, withKey('k', { ip: '192.0.2.2' })),
       submit('prive-2', draft, withKey('k')),
-      submit('prive', draft, withKey('k', { params: { site: 'autre', article: 'prive' } })),
+      submit('prive', draft, withKey('k', { params: { site: 'autre' }, article: 'prive' })),
     ];
     const answers = await Promise.all(asked);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([202, 202, 202, 202]);

@@ -65,7 +65,7 @@ test('what a site’s moderators called spam is caught there from then on, and n
   });
   const news = (town: string) => ({ author: 'Yann', text: `À ${town} la digue a tenu cette nuit.` });
   const foundBy = async (site: string, article: string) => {
-    const asked = { params: { site, article }, claims: { ...moderator, sites: site } };
+    const asked = { params: { site }, article, claims: { ...moderator, sites: site } };
     const [comment] = (await asModerator('list-article-comments', asked)).json().comments;
     return comment.verdict.findings.find(({ check }: any) => check === 'learned-filter').outcome;
   };
@@ -82,7 +82,7 @@ test('what a site’s moderators called spam is caught there from then on, and n
   expect(await foundBy('demo', 'apprise')).not.toBe('approve');
   await submit('honnete', news('Quimper'));
   expect(await foundBy('demo', 'honnete')).toBe('approve');
-  await submit('', offer('Morlaix'), { params: { site: 'autre', article: 'ailleurs' } });
+  await submit('', offer('Morlaix'), { params: { site: 'autre' }, article: 'ailleurs' });
   expect(await foundBy('autre', 'ailleurs')).toBe('approve');
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/comment/policy.ts';
+import { queues as queueNames } from '../../src/comment/queue.ts';
 import { type FaultProxy, startFaultProxy } from '../faults/fault-proxy.ts';
 import { anId, aSite, aStored } from '../storage/with-store.ts';
 import { DAY_S, stopClock } from './clock.ts';
@@ -39,7 +40,7 @@ const undo = (token: string) => asModerator('undo-decisions', { method: 'POST', 
 const spamQueue = async () =>
   (await asModerator('list-queue', { params: { queue: 'spam' } })).json().comments;
 const everyState = async (article: string) =>
-  (await asModerator('list-article-comments', { params: { article } })).json().comments;
+  (await asModerator('list-article-comments', { article })).json().comments;
 const trail = async (article: string) =>
   (await house.dump()).filter(({ pk, sk }) => pk?.S === `demo#${article}` && sk?.S?.startsWith('E#'));
 const shownIds = async (article: string) => (await list(article)).json().comments.map(({ id }: any) => id);
@@ -57,7 +58,7 @@ describe('trust', () => {
     expect(await shownIds('confiance')).toEqual([first.id, second.json().id]);
     const stranger = await submit('confiance', { ...draft, text: 'Même nom, sans preuve.' });
     expect(stranger.json().status).toBe('pending');
-    const elsewhere = await submit('confiance', again, { params: { site: 'autre', article: 'confiance' } });
+    const elsewhere = await submit('confiance', again, { params: { site: 'autre' }, article: 'confiance' });
     expect(elsewhere.json().status).toBe('pending');
   });
 
@@ -90,7 +91,7 @@ describe('spam', () => {
       contact_me: 'x',
     });
     expect(status).toBe('pending');
-    for (const queue of ['pending', 'spam', 'reported', 'appeals'])
+    for (const queue of queueNames)
       expect(
         (await asModerator('list-queue', { params: { queue } })).json().comments.map((one: any) => one.id),
       ).not.toContain(id);
@@ -211,10 +212,10 @@ describe('who may', () => {
   const admin = [
     ['list-queues', {}],
     ['list-queue', { params: { queue: 'pending' } }],
-    ['list-article-comments', { params: { article: 'a' } }],
-    ['read-article', { params: { article: 'a' } }],
+    ['list-article-comments', { article: 'a' }],
+    ['read-article', { article: 'a' }],
     ['read-policy', {}],
-    ['change-article', { method: 'PUT', params: { article: 'a' }, body: { mode: 'closed' } }],
+    ['change-article', { method: 'PUT', article: 'a', body: { mode: 'closed' } }],
     ['change-policy', { method: 'PUT', body: { policy: {} } }],
     ['read-learning', {}],
     ['reset-learning', { method: 'DELETE' }],
@@ -286,7 +287,7 @@ describe('who may', () => {
   });
 
   test('another site’s comment is not there, and no trace is left of asking', async () => {
-    const ofAutre = { params: { site: 'autre', article: 'chez-eux' } };
+    const ofAutre = { params: { site: 'autre' }, article: 'chez-eux' };
     const { id } = (await submit('chez-eux', draft, ofAutre)).json();
     const before = await house.kept();
     expect((await decide('chez-eux', id, 'approve')).json().results[0].problem.code).toBe(
@@ -299,7 +300,7 @@ describe('who may', () => {
 
 describe('an article', () => {
   const change = (article: string, body: object) =>
-    asModerator('change-article', { method: 'PUT', params: { article }, body });
+    asModerator('change-article', { method: 'PUT', article, body });
 
   test('closed takes nothing, premoderated holds even the trusted, open publishes them', async () => {
     const first = await sent('modes');
@@ -314,7 +315,7 @@ describe('an article', () => {
     await change('modes', { mode: 'open', version: 2 });
     expect((await say('Ouvert ?')).json().status).toBe('published');
     expect((await change('modes', { mode: 'closed', version: 1 })).statusCode).toBe(409);
-    expect((await ask('open-form', { params: { site: 'demo', article: 'modes' } })).json().mode).toBe('open');
+    expect((await ask('open-form', { params: { site: 'demo' }, article: 'modes' })).json().mode).toBe('open');
   });
 
   test('keeps the settings it is not told to change, and its counts', async () => {
@@ -324,8 +325,7 @@ describe('an article', () => {
     await decide('reglages-2', id, 'approve');
     await follow(house);
     await change('reglages-2', { mode: 'closed' });
-    const read = async (article: string) =>
-      (await asModerator('read-article', { params: { article } })).json();
+    const read = async (article: string) => (await asModerator('read-article', { article })).json();
     expect(await read('reglages')).toMatchObject({
       mode: 'closed',
       title: 'La gare',
@@ -365,7 +365,7 @@ describe('the policy', () => {
 
   test('changed is felt, within the minute for which functions remember the old one', async () => {
     const link = { ...draft, text: 'Voyez https://a.example.com' };
-    const at = { params: { site, article: 'politique' } };
+    const at = { params: { site }, article: 'politique' };
     const findings = async (text: string) => {
       const { id } = (await submit('politique', { ...link, text }, at)).json();
       const claims = { ...moderator, sites: site };
@@ -427,7 +427,7 @@ describe('counts', () => {
     const claims = { ...moderator, sites: 'comptes' };
     const queues = async () =>
       (await asModerator('list-queues', { params: { site: 'comptes' }, claims })).json().queues;
-    const at = (article: string) => ({ params: { site: 'comptes', article } });
+    const at = (article: string) => ({ params: { site: 'comptes' }, article });
     const say = async (article: string, more: object = {}) =>
       (await submit(article, { ...draft, ...more }, at(article))).json();
     await house.store.saveSite(aSite({ id: 'comptes', policy: noFlood }), 0);
@@ -444,8 +444,8 @@ describe('counts', () => {
     });
     expect(await follow(house)).toEqual([]);
     expect(await follow(house)).toEqual([]);
-    const { pending: waiting, spam, reported } = await queues();
-    expect([waiting.count, spam.count, reported.count]).toEqual([2, 1, 0]);
+    const { pending: waiting, spam } = await queues();
+    expect([waiting.count, spam.count]).toEqual([2, 1]);
     expect([Date.parse(waiting.oldestAt), waiting.oldestAgeS]).toEqual([saidAt, 7]);
 
     const counts = async (query: string) => ask('count-comments', { params: { site: 'comptes' }, query });
@@ -456,7 +456,7 @@ describe('counts', () => {
     const many = Array.from({ length: 101 }, (_, n) => `article=a${n}`).join('&');
     expect((await counts(many)).statusCode).toBe(400);
     expect((await counts(many.slice(0, many.lastIndexOf('&')))).statusCode).toBe(200);
-    for (const query of ['', 'article=', `article=${'x'.repeat(201)}`, 'other=1'])
+    for (const query of ['', 'article=', `article=${'x'.repeat(16_385)}`, 'other=1'])
       expect((await counts(query)).statusCode).toBe(400);
     expect(two.id).not.toBe(one.id);
   });
@@ -571,7 +571,7 @@ describe('what it costs', () => {
     const first = await sent('prix');
     await decide('prix', first.id, 'approve');
     await follow(house);
-    const { formToken } = (await ask('open-form', { params: { site: 'demo', article: 'prix' } })).json();
+    const { formToken } = (await ask('open-form', { params: { site: 'demo' }, article: 'prix' })).json();
     const everything = {
       ...draft,
       text: 'Cela fait trois retards cette semaine, et personne sur le quai pour nous dire pourquoi. Qui va payer ?',
@@ -602,7 +602,7 @@ describe('what it costs', () => {
 
   test('the first on a site that a function does not know yet: 1 read unit and 1 round trip more', async () => {
     await house.store.saveSite(aSite({ id: 'froid', policy: noFlood }), 0);
-    const asked = { params: { site: 'froid', article: 'prix' } };
+    const asked = { params: { site: 'froid' }, article: 'prix' };
     watch();
     expect((await submit('', draft, asked)).statusCode).toBe(202);
     const cold = spent();
@@ -615,7 +615,7 @@ describe('what it costs', () => {
   test('no more on the site of the longest name, with all that its guards can remember', async () => {
     const site = 'x'.repeat(63);
     await house.store.saveSite(aSite({ id: site, policy: noFlood }), 0);
-    const asked = { params: { site, article: 'a'.repeat(200) } };
+    const asked = { params: { site }, article: 'a'.repeat(200) };
     for (let n = 0; n < 45; n += 1) {
       const { formToken } = (await ask('open-form', asked)).json();
       proxy.calm();

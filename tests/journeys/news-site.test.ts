@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { asModerator, moderator, noFlood, submit, withHouse } from './with-house.ts';
+import { asModerator, noFlood, submit, withHouse } from './with-house.ts';
 
 withHouse({ policy: noFlood });
 
@@ -23,8 +23,7 @@ const objectionsTo = async (written: readonly Written[], name: string) => {
   for (const [nth, { text, author, url }] of written.entries()) {
     const article = `${name}-${nth}`;
     await submit(article, { text, author, url });
-    const asked = { params: { site: 'demo', article }, claims: { ...moderator, sites: 'demo' } };
-    const [comment] = (await asModerator('list-article-comments', asked)).json().comments;
+    const [comment] = (await asModerator('list-article-comments', { article })).json().comments;
     const found = comment?.verdict.findings.filter(
       ({ check, outcome }: any) => outcome !== 'approve' && check !== 'first-comment',
     );

@@ -14,9 +14,9 @@ const house = withHouse();
 const clock = stopClock();
 afterAll(() => clock.restart());
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
-const admin = { method: 'PUT', params: { article: 'reglages' } };
+const admin = { method: 'PUT', article: 'reglages' };
 const plain = { 'content-type': 'text/plain' };
-const on = (site: string, article = 'gare') => ({ params: { site, article } });
+const on = (site: string, article = 'gare') => ({ params: { site }, article });
 
 type Case = {
   readonly prepare?: () => Promise<unknown>;
@@ -41,7 +41,7 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
     prepare: () =>
       asModerator('change-article', {
         method: 'PUT',
-        params: { article: 'fermé' },
+        article: 'fermé',
         body: { mode: 'closed' },
       }),
     provoke: () => submit('fermé', draft),
@@ -64,7 +64,7 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
   'invalid-query': { provoke: () => list('gare', { query: 'limit=-1' }) },
   'invalid-undo': { provoke: () => asModerator('undo-decisions', { method: 'POST', body: { undo: 'x' } }) },
   'method-not-allowed': {
-    provoke: () => ask('refuse-route', { method: 'DELETE', path: '/v1/sites/demo/articles/gare/comments' }),
+    provoke: () => ask('refuse-route', { method: 'DELETE', path: '/v1/sites/demo/comments' }),
     headers: { allow: 'GET, POST' },
   },
   'not-a-moderator': {
@@ -85,7 +85,7 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
       await import('../../handlers/read-article.ts');
       provideClient(() => house.engine);
     },
-    provoke: () => asModerator('read-article', { params: { article: 'gare' } }),
+    provoke: () => asModerator('read-article', { article: 'gare' }),
     headers: { 'retry-after': '5' },
   },
   'too-many-comments': {
@@ -127,4 +127,40 @@ describe.each(refusalCodes)('%s', (code) => {
     expect(answer.body).not.toMatch(/node_modules|\.ts:|test-\d+/);
     expect(await house.kept()).toEqual(before);
   });
+});
+
+test.each([
+  ['GET', '/v1/sites/demo/articles/gare/comments', '/v1/sites/{site}/comments.'],
+  ['POST', '/v1/sites/demo/articles/gare/comments', '/v1/sites/{site}/comments.'],
+  [
+    'GET',
+    '/v1/sites/demo/articles/https://www.example.fr/a/b/comments.html',
+    '/v1/sites/{site}/comments.html.',
+  ],
+  ['GET', '/v1/sites/demo/articles/gare/form', '/v1/sites/{site}/form.'],
+  ['PUT', '/v1/sites/demo/admin/articles/a/b', '/v1/sites/{site}/admin/article.'],
+  ['GET', '/v1/sites/demo/admin/articles/gare/comments', '/v1/sites/{site}/admin/comments.'],
+])('%s %s leads nowhere and says where to ask', async (method, path, successor) => {
+  const answer = await ask('refuse-route', { method, path });
+  expect([answer.statusCode, answer.json().code]).toEqual([404, 'route-not-found']);
+  expect(answer.json().detail).toMatch(/^An article is named by a value/);
+  expect(answer.json().detail.endsWith(`ask ${successor}`)).toBe(true);
+});
+
+test.each(['/v1/sites/demo/articles', '/v1/sites/demo/articles/gare', '/articles/gare/comments'])(
+  '%s never was an address',
+  async (path) => {
+    expect((await ask('refuse-route', { path })).json().detail).toBe('There is nothing at this address.');
+  },
+);
+
+test('a form sent to an address that is no more comes back with what was typed, and a browser gets a page', async () => {
+  const path = '/v1/sites/demo/articles/gare/comments';
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+  const body = String(new URLSearchParams({ author: 'Camille', text: 'Un long texte.' }));
+  const sent = await ask('refuse-route', { method: 'POST', path, headers, body });
+  expect([sent.statusCode, sent.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(sent.body).toContain('Un long texte.');
+  const looked = await ask('refuse-route', { path: '/nulle-part', headers: { accept: 'text/html' } });
+  expect([looked.statusCode, looked.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
 });

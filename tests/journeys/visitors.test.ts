@@ -79,7 +79,7 @@ test('a network counts once: an IPv6 /64, and IPv4 however it is written', async
 
 test('one site’s visitor is another site’s stranger', async () => {
   expect(await post(from('192.0.2.40'))).toBe(202);
-  expect(await post({ ...from('192.0.2.40'), params: { site: 'autre', article: 'gare' } })).toBe(202);
+  expect(await post({ ...from('192.0.2.40'), params: { site: 'autre' }, article: 'gare' })).toBe(202);
 });
 
 test('no address is kept anywhere', async () => {

@@ -6,7 +6,7 @@ import type { Policy } from '../../src/comment/policy.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { LOCAL_REGION, localCredentials } from '../../src/local/client-options.ts';
 import type { Engine } from '../../src/local/engine/engine.ts';
-import { serveEngine } from '../../src/local/engine/serve.ts';
+import { serveEngine } from '../../src/local/serve-engine.ts';
 import { aSite, type Fixture, openStore, openTestEngine } from '../storage/with-store.ts';
 import { knowNodesErrors } from './one-realm.ts';
 
@@ -31,6 +31,8 @@ export type Ask = {
   readonly route?: string;
   readonly params?: Record<string, string>;
   readonly query?: string;
+  /** The article that the query names, before what else it says. */
+  readonly article?: string | undefined;
   readonly headers?: Record<string, string>;
   readonly cookies?: string[];
   readonly body?: unknown;
@@ -129,6 +131,7 @@ export const anHttpEvent = ({
   route = '/',
   params,
   path = pathOf(route, params),
+  article,
   query = '',
   headers = {},
   cookies,
@@ -140,7 +143,9 @@ export const anHttpEvent = ({
   version: '2.0',
   routeKey: `${method} ${route}`,
   rawPath: path,
-  rawQueryString: query,
+  rawQueryString: [article === undefined ? '' : `article=${encoded(article)}`, query]
+    .filter(Boolean)
+    .join('&'),
   headers: {
     'user-agent': 'test',
     ...(body === undefined && bytes === undefined ? {} : { 'content-type': 'application/json' }),
@@ -159,24 +164,42 @@ export const anHttpEvent = ({
   isBase64Encoded: bytes !== undefined,
 });
 
+/** A lone surrogate cannot be sent in a query. */
+const encoded = (id: string) => encodeURIComponent(id.toWellFormed());
+
 /** API Gateway hands a path over decoded. */
 const pathOf = (route: string, params: Record<string, string> = {}) =>
   route.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? '');
 
-const COMMENTS = '/v1/sites/{site}/articles/{article}/comments';
-const onArticle = (article: string, site = 'demo') => ({ route: COMMENTS, params: { site, article } });
+const COMMENTS = '/v1/sites/{site}/comments';
 
-export const submit = (article: string, body: unknown, asked: Ask = {}) =>
-  ask('submit-comment', { method: 'POST', ...onArticle(article), body, ...asked });
+/** The body names the article, where it is an object; a text is sent as it is. */
+export const submit = (on: string, body: unknown, { article = on, ...asked }: Ask = {}) =>
+  ask('submit-comment', {
+    method: 'POST',
+    route: COMMENTS,
+    params: { site: 'demo' },
+    body: typeof body === 'object' ? { article, ...body } : body,
+    ...asked,
+  });
 
-export const submitForm = (article: string, fields: Record<string, string>, asked: Ask = {}) =>
-  submit(article, String(new URLSearchParams(fields)), {
+export const submitForm = (
+  on: string,
+  fields: Record<string, string>,
+  { article = on, ...asked }: Ask = {},
+) =>
+  submit(article, String(new URLSearchParams({ article, ...fields })), {
     ...asked,
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...asked.headers },
   });
 
 export const list = (article: string, asked: Ask = {}) =>
-  ask('list-comments', { ...onArticle(article), ...asked });
+  ask('list-comments', {
+    route: COMMENTS,
+    params: { site: 'demo' },
+    article,
+    ...asked,
+  });
 
 export const moderator = { sub: 'claire', sites: 'demo', scope: 'comments:moderate comments:admin' };
 

@@ -88,7 +88,7 @@ test('no line of the log holds a name, a text, an e-mail, an address, a token or
   await asModerator('undo-decisions', { method: 'POST', body: { undo: CANARY } });
   await asModerator('change-article', {
     method: 'PUT',
-    params: { article: 'journal' },
+    article: 'journal',
     body: { mode: 'open', title: CANARY },
   });
   await follow(house);
@@ -108,7 +108,7 @@ test('an error that nobody expected says where it came from, and not what it was
       Item: { ...item, pk: item?.pk ?? { S: '' }, origins: { S: `[${CANARY}` } },
     }),
   );
-  const answer = await list('casse', { params: { site: 'autre', article: 'casse' } });
+  const answer = await list('casse', { params: { site: 'autre' }, article: 'casse' });
   expect(answer.statusCode).toBe(500);
   expect(answer.json()).toEqual({
     type: 'about:blank',
@@ -155,10 +155,10 @@ test('the table holds no address, e-mail, agent or token: only what its author m
 test('no public answer tells more than its author meant to show', async () => {
   const { id } = (await submit('public', { ...draft, text: 'Un texte.' }, asked)).json();
   await decide('public', id, 'approve');
-  const params = { site: 'demo', article: 'public' };
+  const params = { site: 'demo' };
   const answers = [
     await list('public'),
-    await ask('render-comments', { params }),
+    await ask('render-comments', { params, article: 'public' }),
     await ask('count-comments', { params, query: 'article=public' }),
   ];
   for (const { body } of answers)

@@ -72,12 +72,17 @@ test('where a server runs is known from its note until it ends, however it ends'
   const held = takeFolder(folder);
   expect(findRunning(folder)).toBeUndefined();
   held.note(note);
-  expect(findRunning(folder)).toEqual(note);
+  expect(findRunning(folder)).toMatchObject(note);
   held.release();
   expect(findRunning(folder)).toBeUndefined();
 
-  writeFileSync(join(folder, 'running.json'), JSON.stringify(note));
+  const killed = JSON.stringify({ ...note, pid: '1' });
+  writeFileSync(join(folder, 'running.json'), killed);
   expect(findRunning(folder)).toBeUndefined();
+  // A command that has the folder is no server, whatever a killed one left there.
+  const command = lock(folder);
+  expect(findRunning(folder)).toBeUndefined();
+  command();
   const next = takeFolder(folder);
   expect(findRunning(folder)).toBeUndefined();
   writeFileSync(join(folder, 'running.json'), '{"url": "htt');

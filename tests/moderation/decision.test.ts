@@ -2,10 +2,11 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { canMove, type Status, statuses } from '../../src/comment/status.ts';
-import { type Decision, decide, decisions, undo } from '../../src/moderation/decision.ts';
-import { aStored, NOW } from '../storage/with-store.ts';
+import { type Decision, decide, decisions, type Standing, undo } from '../../src/moderation/decision.ts';
+import { DAY_MS } from '../../src/retention/policy.ts';
+import { aSite, aStored, NOW } from '../storage/with-store.ts';
 
-const circumstance = { by: 'claire', now: NOW + 5_000, batch: 'batch' };
+const context = { site: aSite({ version: 7 }), by: 'claire', now: NOW + 5_000, batch: 'batch' };
 const becomes = { approve: 'approved', reject: 'rejected', spam: 'spam' } as const;
 
 const aComment = fc
@@ -37,36 +38,43 @@ test('a decision makes a legal move on the version that was looked at, or is ref
       const isStale = decision.version !== undefined && decision.version !== comment.version;
       const isLegal = canMove(comment.status, becomes[decision.decision]);
       const refusal = isStale ? 'changed-meanwhile' : isLegal ? undefined : 'already-decided';
-      expect(codeOf(() => decide(comment, decision, circumstance))).toBe(refusal);
+      expect(codeOf(() => decide(comment, decision, context))).toBe(refusal);
     }),
     { numRuns: 500 },
   );
 });
 
-test('what it makes differs from what was in status, version, since and decision, and the event says all of it', () => {
+test('what it makes is where a comment stands from now on and nothing else of it, and the event says all of it', () => {
   fc.assert(
     fc.property(aComment, aDecision, (comment, { version: _, ...decision }) => {
       fc.pre(canMove(comment.status, becomes[decision.decision]));
       const before = structuredClone(comment);
-      const { comment: after, event } = decide(comment, decision, circumstance);
+      const { comment: after, event } = decide(comment, decision, context);
       expect(comment).toEqual(before);
+      const { id, site, article, root, verdict } = comment;
+      const { retention } = context.site.policy;
       expect(after).toEqual({
-        ...comment,
+        ...{ id, site, article, root, verdict },
+        ...{
+          approved: {},
+          rejected: { expiresAt: context.now + retention.rejectedDays * DAY_MS },
+          spam: { expiresAt: context.now + retention.spamDays * DAY_MS },
+        }[becomes[decision.decision]],
         status: becomes[decision.decision],
         version: comment.version + 1,
-        since: circumstance.now,
+        since: context.now,
         decision: 'batch',
       });
-      const { site, article, id } = comment;
       expect(event).toMatchObject({
         site,
         article,
         comment: id,
         version: after.version,
-        at: circumstance.now,
+        at: context.now,
       });
       expect(event).toMatchObject({
         by: 'claire',
+        policy: 7,
         action: decision.decision,
         before: comment.status,
         after: after.status,
@@ -80,9 +88,9 @@ test('undo restores the status of before, at a version of its own', () => {
   fc.assert(
     fc.property(aComment, fc.constantFrom(...decisions), (comment, decision) => {
       fc.pre(canMove(comment.status, becomes[decision]));
-      const { comment: decided } = decide(comment, { decision }, circumstance);
+      const { comment: decided } = decide(comment, { decision }, context);
       const step = { version: decided.version, before: comment.status };
-      const { comment: undone, event } = undo(decided, step, { ...circumstance, batch: 'undo' });
+      const { comment: undone, event } = undo(decided, step, { ...context, batch: 'undo' });
       expect(undone).toMatchObject({
         status: comment.status,
         version: comment.version + 2,
@@ -90,7 +98,7 @@ test('undo restores the status of before, at a version of its own', () => {
       });
       expect(event).toMatchObject({ action: 'undo', before: decided.status, after: comment.status });
       // Once, and only while nobody else moved.
-      expect(codeOf(() => undo(undone, step, circumstance))).toBe('changed-meanwhile');
+      expect(codeOf(() => undo(undone, step, context))).toBe('changed-meanwhile');
     }),
   );
 });
@@ -104,7 +112,7 @@ test('undo goes back from no other version, to no status that is no move', () =>
       (comment, version, before) => {
         const isPossible = version === comment.version && canMove(comment.status, before);
         const refusal = isPossible ? undefined : 'changed-meanwhile';
-        expect(codeOf(() => undo(comment, { version, before }, circumstance))).toBe(refusal);
+        expect(codeOf(() => undo(comment, { version, before }, context))).toBe(refusal);
       },
     ),
     { numRuns: 500 },
@@ -114,11 +122,11 @@ test('undo goes back from no other version, to no status that is no move', () =>
 test('the version rises by one with every move of any run of moves', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...decisions), { maxLength: 20 }), (run) => {
-      let comment = aStored();
+      let comment: Standing = aStored();
       let moves = 0;
       for (const decision of run) {
         if (!canMove(comment.status, becomes[decision])) continue;
-        ({ comment } = decide(comment, { decision, version: comment.version }, circumstance));
+        ({ comment } = decide(comment, { decision, version: comment.version }, context));
         moves += 1;
       }
       expect(comment.version).toBe(1 + moves);

@@ -12,7 +12,7 @@ const call = (method, path, body) =>
     request(`http://${api}/2018-06-01/runtime/${path}`, { method }, resolve).once('error', reject).end(body);
   });
 const tell = async (path, body) => void (await text(await call('POST', path, JSON.stringify(body ?? null))));
-const problemOf = ({ name: errorType, message: errorMessage, stack = '' }) => ({
+const errorReportOf = ({ name: errorType, message: errorMessage, stack = '' }) => ({
   errorType,
   errorMessage,
   stackTrace: stack.split('\n'),
@@ -44,7 +44,7 @@ const answerNext = async (handler) => {
     const answer = await handler(JSON.parse(await text(next)), context);
     await tell(`invocation/${context.awsRequestId}/response`, answer);
   } catch (error) {
-    await tell(`invocation/${context.awsRequestId}/error`, problemOf(error));
+    await tell(`invocation/${context.awsRequestId}/error`, errorReportOf(error));
   }
 };
 
@@ -52,7 +52,7 @@ let handler;
 try {
   handler = await load();
 } catch (error) {
-  await tell('init/error', problemOf(error));
+  await tell('init/error', errorReportOf(error));
   process.exit(1);
 }
 for (;;) await answerNext(handler);

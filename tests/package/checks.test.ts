@@ -61,7 +61,7 @@ describe('what CloudFormation would refuse is noticed', () => {
     expect(danglingReferences(broken)).toEqual([expect.stringContaining(problem)]);
   });
 
-  test('a circle', () => {
+  test('resources that depend on each other in a circle are named', () => {
     expect(circles(queue({ QueueName: { Ref: 'Bad' } }))).toEqual(['Bad']);
   });
 });
@@ -91,12 +91,12 @@ describe('a star is noticed', () => {
     expect(stars(role(statement))).toHaveLength(1);
   });
 
-  test('for any API that may call a function', () => {
+  test('also where any API may call a function', () => {
     const permission = { SourceArn: 'arn:aws:execute-api:eu-west-3:123456789012:*' };
     expect(stars(withResource({ Type: 'AWS::Lambda::Permission', Properties: permission }))).toHaveLength(1);
   });
 
-  test('unless it denies', () => {
+  test('but not where it denies', () => {
     expect(stars(role({ Effect: 'Deny', Action: 's3:*', Resource: '*' }))).toEqual([]);
   });
 });

@@ -40,15 +40,24 @@ const call = (name: string, event: unknown) => {
 };
 
 const ask = async (name: string, asked: Ask = {}, status = 200) => {
-  const params = { site: 'demo', article: 'gare', ...asked.params };
-  const { statusCode, body } = await call(name, anHttpEvent({ claims: moderator, ...asked, params }));
+  const params = { site: 'demo', ...asked.params };
+  // A queue's `article` would narrow it; counts name their own.
+  const article = ['list-queue', 'count-comments'].includes(name) ? undefined : 'gare';
+  const { statusCode, body } = await call(
+    name,
+    anHttpEvent({ claims: moderator, article, ...asked, params }),
+  );
   expect([name, statusCode]).toEqual([name, status]);
   return /^[{[]/.test(body ?? '') ? JSON.parse(body) : body;
 };
 const post = (name: string, body: unknown, status?: number) => ask(name, { method: 'POST', body }, status);
 const put = (name: string, body: unknown) => ask(name, { method: 'PUT', body });
 
-const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
+const draft = {
+  article: 'gare',
+  author: 'Camille',
+  text: 'Merci pour cet article, je prends ce train tous les matins.',
+};
 const stored = async (id: string) => (await house.dump()).find(({ sk }) => sk?.S?.endsWith(id)) as Item;
 
 const event = (id: string, version: number) => stored(`#${id}#${version}`);

@@ -10,7 +10,7 @@ const refused = (stated: Partial<RefusedPost> = {}): string =>
   refusalPage({
     language: 'fr',
     code: 'invalid-fields',
-    action: '/v1/sites/demo/articles/a/comments',
+    action: '/v1/sites/demo/comments',
     ...stated,
   });
 

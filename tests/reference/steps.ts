@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import type { TableDefinition } from '../../src/local/engine/schema.ts';
+import { inAnyCase, seldom, strangeName, strangePath, strangeValue, wrapped } from './edges.ts';
 
 /** A table with an index of each kind of projection. */
 export const definition = {
@@ -129,6 +130,13 @@ const body = fc.record(
   { requiredKeys: [] },
 );
 
+/** What hardly any item holds, and most of it none. */
+const strange = fc.oneof(
+  { weight: 40, arbitrary: fc.constant({}) },
+  strangeValue.map((odd) => ({ odd })),
+  fc.tuple(strangeName, plain).map(([name, of]) => ({ [name]: of })),
+);
+
 /** Index partitions begin with the run as well. */
 const itemOf = (k: Key, attributes: object, run: string) => {
   const item: Record<string, any> = { ...attributes, ...keyItem(k, run) };
@@ -151,21 +159,28 @@ const joined = (parts: readonly Part[], join: (...texts: string[]) => string): P
 const named = (path: string): Part => ({ text: path, values: {} });
 
 const pathText = fc.oneof(
-  { weight: 12, arbitrary: fc.constantFrom(...attributes) },
+  { weight: 120, arbitrary: fc.constantFrom(...attributes) },
   {
-    weight: 6,
+    weight: 60,
     arbitrary: fc.constantFrom('m.x', 'm.y', 'm.status', 'l[0]', 'l[1]', 'l[5]', 'm.x.y', 'b[0]'),
   },
-  fc.constantFrom('pk', 'sk'),
+  { weight: 10, arbitrary: fc.constantFrom('pk', 'sk') },
+  { weight: 3, arbitrary: strangePath },
 );
 /** What every index carries or most do not; filters of the table may name anything but its key. */
-const path = pathText.map(named);
-const literal = value.map(asValue);
-const operand = fc.oneof(
-  path,
-  literal,
-  path.map((of) => joined([of], (text) => `size(${text})`)),
-);
+const path = wrapped(pathText.map(named));
+const literal = wrapped(seldom(value, strangeValue, 200).map(asValue));
+const pair = () => fc.tuple(path, literal).map((parts) => joined(parts, (a, b) => `${a}, ${b}`));
+const sized = wrapped(path.map((of) => joined([of], (text) => `size(${text})`)));
+/** Functions where none may stand, or only some. */
+const misplaced = fc
+  .oneof(
+    fc.tuple(fc.constantFrom('size', 'attribute_exists', 'if_not_exists'), sized),
+    fc.tuple(fc.constant('size'), literal),
+    fc.tuple(fc.constantFrom('begins_with', 'contains', 'list_append', 'if_not_exists'), pair()),
+  )
+  .map(([name, of]) => joined([of], (text) => `${name}(${text})`));
+const operand = seldom(fc.oneof(path, literal, sized), misplaced);
 const comparator = fc.constantFrom('=', '<>', '<', '<=', '>', '>=');
 /** A literal of the kind that most items have at a path. */
 const typed = fc.oneof(
@@ -197,6 +212,12 @@ const comparison: fc.Arbitrary<Part> = fc.oneof(
   fc
     .tuple(operand, literal, literal)
     .map((parts) => joined(parts, (a, b, c) => `${a} BETWEEN ${b} AND ${c}`)),
+  { weight: 1, arbitrary: misplaced.map((of) => joined([of], (text) => `NOT ${text}`)) },
+  fc
+    .tuple(operand, operand, operand)
+    .map((parts) => joined(parts, (a, b, c) => `${a} BETWEEN ${b} AND ${c}`)),
+  fc.tuple(operand, operand).map((parts) => joined(parts, (a, b) => `contains(${a}, ${b})`)),
+  fc.tuple(operand, operand).map((parts) => joined(parts, (a, b) => `begins_with(${a}, ${b})`)),
   fc
     .tuple(path, fc.array(literal, { minLength: 1, maxLength: 3 }))
     .map(([of, list]) => joined([of, ...list], (a, ...rest) => `${a} IN (${rest.join(', ')})`)),
@@ -206,26 +227,41 @@ const condition: fc.Arbitrary<Part> = fc.letrec<{ any: Part }>((tie) => ({
     { depthSize: 'small', withCrossShrink: true },
     comparison,
     fc
-      .tuple(tie('any'), fc.constantFrom('AND', 'OR'), tie('any'))
+      .tuple(tie('any'), inAnyCase('AND', 'OR'), tie('any'))
       .map(([one, word, other]) => joined([one, other], (a, b) => `(${a}) ${word} ${b}`)),
-    tie('any').map((one) => joined([one], (text) => `NOT (${text})`)),
+    fc.tuple(inAnyCase('NOT'), tie('any')).map(([word, one]) => joined([one], (text) => `${word} (${text})`)),
+    wrapped(
+      fc
+        .tuple(tie('any'), inAnyCase('AND', 'OR'), tie('any'))
+        .map(([one, word, other]) => joined([one, other], (a, b) => `${a} ${word} ${b}`)),
+    ),
   ),
 })).any;
 
-const term = fc.oneof(
+const simple = fc.oneof(
   literal,
   path,
-  fc.tuple(path, literal).map((parts) => joined(parts, (a, b) => `if_not_exists(${a}, ${b})`)),
+  wrapped(fc.tuple(path, literal).map((parts) => joined(parts, (a, b) => `if_not_exists(${a}, ${b})`))),
 );
-const assigned = fc.oneof(
-  { weight: 3, arbitrary: literal },
-  term,
+/** Functions in one another, as some may stand. */
+const term = seldom(
+  simple,
   fc
-    .tuple(term, fc.constantFrom('+', '-'), term)
-    .map(([one, by, other]) => joined([one, other], (a, b) => `${a} ${by} ${b}`)),
-  fc
-    .tuple(path, fc.array(plain, { maxLength: 2 }))
-    .map(([of, L]) => joined([of, asValue({ L } as AttributeValue)], (a, b) => `list_append(${a}, ${b})`)),
+    .tuple(fc.constantFrom('if_not_exists', 'list_append'), simple, simple)
+    .map(([name, ...parts]) => joined(parts, (a, b) => `${name}(${a}, ${b})`)),
+  20,
+);
+const assigned = wrapped(
+  fc.oneof(
+    { weight: 3, arbitrary: literal },
+    term,
+    fc
+      .tuple(term, fc.constantFrom('+', '-'), term)
+      .map(([one, by, other]) => joined([one, other], (a, b) => `${a} ${by} ${b}`)),
+    fc
+      .tuple(path, fc.array(plain, { maxLength: 2 }))
+      .map(([of, L]) => joined([of, asValue({ L } as AttributeValue)], (a, b) => `list_append(${a}, ${b})`)),
+  ),
 );
 /** What an update may change; keys are a case of their own, which the reference judges at another moment in a transaction. */
 const target = fc.oneof(
@@ -352,7 +388,7 @@ const CAPACITY = { ReturnConsumedCapacity: 'INDEXES' } as const;
 const put = fc
   .record({
     key,
-    body,
+    body: fc.tuple(body, strange).map(([usual, more]) => ({ ...usual, ...more })),
     condition: maybe(condition),
     ReturnValues: fc.constantFrom(undefined, undefined, 'NONE', 'ALL_OLD', 'ALL_OLD', 'ALL_NEW'),
     onFailure,
@@ -399,15 +435,22 @@ const remove = fc
     }),
     ReturnValues,
   }));
-const check = fc.record({ key, condition, onFailure }).map(({ key: k, condition: when, onFailure: old }) => ({
-  kind: 'ConditionCheck' as const,
-  inputOf: (run: string) => ({
-    Key: keyItem(k, run),
-    ...withNames({ ConditionExpression: when }),
-    ReturnValuesOnConditionCheckFailure: old,
-  }),
-  ReturnValues: undefined,
+/** Of a condition check alone the reference takes paths into keys; the engine refuses those as in any other condition. */
+const outsideKeys = condition.map((of) => ({
+  ...of,
+  text: of.text.replace(/(?<![\w#:.])(?:pk\.x|a\.x|vs\[0\])/g, 'm.x'),
 }));
+const check = fc
+  .record({ key, condition: outsideKeys, onFailure })
+  .map(({ key: k, condition: when, onFailure: old }) => ({
+    kind: 'ConditionCheck' as const,
+    inputOf: (run: string) => ({
+      Key: keyItem(k, run),
+      ...withNames({ ConditionExpression: when }),
+      ReturnValuesOnConditionCheckFailure: old,
+    }),
+    ReturnValues: undefined,
+  }));
 
 const commands: Readonly<Record<string, any>> = {
   Put: PutItemCommand,
@@ -451,12 +494,22 @@ const get = fc.record({ key, projection: maybe(projection), ConsistentRead: fc.b
       }),
 );
 const batch = fc
-  .record({ keys: fc.array(key, { minLength: 1, maxLength: 4 }), ConsistentRead: fc.boolean() })
+  .record({
+    keys: fc.array(key, { minLength: 1, maxLength: 4 }),
+    projection: maybe(projection),
+    ConsistentRead: fc.boolean(),
+  })
   .map(
-    ({ keys, ConsistentRead }): Step =>
+    ({ keys, projection: only, ConsistentRead }): Step =>
       (TableName, run) =>
         new BatchGetItemCommand({
-          RequestItems: { [TableName]: { Keys: keys.map((k) => keyItem(k, run)), ConsistentRead } },
+          RequestItems: {
+            [TableName]: {
+              Keys: keys.map((k) => keyItem(k, run)),
+              ...withNames({ ProjectionExpression: only }),
+              ConsistentRead,
+            },
+          },
           ...CAPACITY,
         }),
   );
@@ -467,6 +520,9 @@ const rangeCondition = (range: string) =>
     fc
       .tuple(fc.constantFrom('=', '<', '<=', '>', '>='), fc.constantFrom(...sortKeys, '1', '2'))
       .map(([by, S]) => joined([asValue({ S })], (text) => `${range} ${by} ${text}`)),
+    fc
+      .tuple(fc.constantFrom('=', '<', '<=', '>', '>='), fc.constantFrom(...sortKeys))
+      .map(([by, S]) => joined([asValue({ S })], (text) => `(${text} ${by} ${range})`)),
     fc
       .constantFrom('C', 'C#', 'a', '\u{1F600}', '\uFF5E')
       .map((S) => joined([asValue({ S })], (text) => `begins_with(${range}, ${text})`)),
@@ -482,6 +538,19 @@ const sources = [
   { IndexName: 'author', hash: 'a', range: 'sk', of: ['x', 'y'] },
   { IndexName: 'whole', hash: 'v', range: 'sk', of: ['p', 'q'] },
 ];
+const selects = ['ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'SPECIFIC_ATTRIBUTES', 'COUNT'] as const;
+/** Where a page may go on that no page ended at. */
+const startKey = fc.record({ key, hash: fc.constantFrom('p', 'p', 'q', 'x'), vs: fc.constantFrom('1', '2') });
+type StartKey = typeof startKey extends fc.Arbitrary<infer T> ? T : never;
+const startIn = (
+  { IndexName, hash, range }: { IndexName: string | undefined; hash: string; range: string },
+  { key: k, hash: S, vs }: StartKey,
+  run: string,
+) => ({
+  ...keyItem(k, run),
+  ...(IndexName && { [hash]: { S: run + S } }),
+  ...(range === 'vs' && { vs: { S: `${vs}~${k.sk}` } }),
+});
 const queried = fc.constantFrom(...sources).chain(({ IndexName, hash, range, of }) =>
   fc
     .record({
@@ -492,12 +561,19 @@ const queried = fc.constantFrom(...sources).chain(({ IndexName, hash, range, of 
       Limit: fc.constantFrom(undefined, 1, 2, 3),
       ScanIndexForward: fc.constantFrom(undefined, true, false),
       ConsistentRead: fc.constantFrom(undefined, undefined, undefined, undefined, true),
-      Select: fc.constantFrom(undefined, undefined, 'COUNT' as const),
+      select: seldom(
+        fc.constantFrom(undefined, undefined, 'COUNT' as const),
+        fc.tuple(fc.constantFrom(...selects), fc.boolean()),
+        8,
+      ),
+      start: seldom(fc.constant(undefined), startKey, 6),
     })
     .map(
-      ({ partition, range: within, filter, projection: only, ...rest }): Step =>
+      ({ partition, range: within, filter, projection: only, select, start, ...rest }): Step =>
         (TableName, run) => {
           const whole = asValue({ S: run + partition });
+          // Most pairs of what is selected and a projection make no sense.
+          const [Select, isPaired] = Array.isArray(select) ? select : [select, select === undefined];
           const keys = joined(within ? [whole, within] : [whole], (text, more) =>
             more ? `${hash} = ${text} AND ${more}` : `${hash} = ${text}`,
           );
@@ -507,9 +583,11 @@ const queried = fc.constantFrom(...sources).chain(({ IndexName, hash, range, of 
             ...withNames({
               KeyConditionExpression: keys,
               FilterExpression: filter,
-              ProjectionExpression: rest.Select ? undefined : only,
+              ProjectionExpression: isPaired ? only : undefined,
             }),
             ...rest,
+            Select,
+            ExclusiveStartKey: start && startIn({ IndexName, hash, range }, start, run),
             ...CAPACITY,
           });
         },

@@ -20,13 +20,13 @@ export const callsTo = (server: Server, site = 'demo') => {
     asModerator(path, { method, body: JSON.stringify(body) });
   return {
     submit: (article: string, body: object, headers: Record<string, string> = {}) =>
-      fetch(`${api()}/articles/${article}/comments`, {
+      fetch(`${api()}/comments`, {
         method: 'POST',
         headers: { ...json, ...headers },
-        body: JSON.stringify(body),
+        body: JSON.stringify({ article, ...body }),
       }),
     list: async (article: string): Promise<any> =>
-      (await fetch(`${api()}/articles/${article}/comments`)).json(),
+      (await fetch(`${api()}/comments?article=${encodeURIComponent(article)}`)).json(),
     queue: async (queue: string): Promise<any[]> =>
       ((await (await asModerator(`queues/${queue}`)).json()) as any).comments,
     queues: async (): Promise<any> => ((await (await asModerator('queues')).json()) as any).queues,

@@ -67,7 +67,7 @@ const inPath: Readonly<Record<string, fc.Arbitrary<string>>> = {
     fc.constantFrom('gare', 'budget 2027', 'https://www.example.fr/a?utm_source=x'),
     fc.string({ minLength: 1, maxLength: 40 }),
   ),
-  queue: fc.constantFrom('pending', 'spam', 'reported', 'appeals', 'elsewhere'),
+  queue: fc.constantFrom('pending', 'spam', 'elsewhere'),
   receipt: fc.stringMatching(/^[\w-]{1,80}$/),
 };
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { decide } from '../../src/moderation/decision.ts';
-import { anId, aStored, aVerdict, NOW, withStore } from './with-store.ts';
+import { anId, aSite, aStored, aVerdict, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
-const circumstance = { by: 'claire', now: NOW + 1000, batch: anId(9_000) as string };
+const context = { site: aSite(), by: 'claire', now: NOW + 1000, batch: anId(9_000) as string };
 
 test('reads back what was kept, to the last field', async () => {
   const comment = aStored({
@@ -55,9 +55,9 @@ test.each(['approve', 'reject', 'spam'] as const)(
   async (decision) => {
     const comment = aStored({ id: anId(30 + decision.length) });
     await fixture.store.add(comment);
-    const change = decide(comment, { decision }, circumstance);
+    const change = decide(comment, { decision }, context);
     fixture.consumed();
-    await fixture.store.save(change);
+    await fixture.store.saveStatus(change);
     const { writes, commands } = fixture.consumed();
     expect(commands).toEqual(['TransactWriteItemsCommand']);
     // DynamoDB Local reports the capacity of transactions wrongly.
@@ -71,12 +71,8 @@ test('lets one of two moderators win', async () => {
   await fixture.store.add(comment);
   const outcomes = await Promise.allSettled(
     ['claire', 'david'].map((by, at) =>
-      fixture.store.save(
-        decide(
-          comment,
-          { decision: at ? 'reject' : 'approve' },
-          { ...circumstance, by, batch: anId(9_100 + at) },
-        ),
+      fixture.store.saveStatus(
+        decide(comment, { decision: at ? 'reject' : 'approve' }, { ...context, by, batch: anId(9_100 + at) }),
       ),
     ),
   );
@@ -89,9 +85,9 @@ test('lets one of two moderators win', async () => {
 test('recognises its own decision when it is sent again', async () => {
   const comment = aStored({ id: anId(60) });
   await fixture.store.add(comment);
-  const change = decide(comment, { decision: 'approve' }, { ...circumstance, batch: anId(9_200) });
-  await fixture.store.save(change);
+  const change = decide(comment, { decision: 'approve' }, { ...context, batch: anId(9_200) });
+  await fixture.store.saveStatus(change);
   // Another token, as after the ten minutes in which DynamoDB remembers one.
   const again = { ...change, event: { ...change.event, batch: anId(9_201) } };
-  await expect(fixture.store.save(again)).resolves.toBeUndefined();
+  await expect(fixture.store.saveStatus(again)).resolves.toBeUndefined();
 });

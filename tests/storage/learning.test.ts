@@ -10,7 +10,7 @@ import {
 } from '../../src/screening/filter/site-memory.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
 import { sumsOf } from '../../src/storage/dynamodb/learned-items.ts';
-import { createRecall } from '../../src/storage/dynamodb/recall.ts';
+import { createLookUp } from '../../src/storage/dynamodb/look-up.ts';
 import { createStore, type Store } from '../../src/storage/dynamodb/store.ts';
 import { openTable } from '../../src/storage/dynamodb/table.ts';
 import { anId, aSite, NOW, withStore } from './with-store.ts';
@@ -34,9 +34,9 @@ const aChange = (n: number, change: Partial<Change> & { readonly buckets?: numbe
 };
 
 /** What a submission to a site is judged by. */
-const recalled = async (site: string, { recall }: Pick<Store, 'recall'> = fixture.store) => {
+const recalled = async (site: string, { lookUp }: Pick<Store, 'lookUp'> = fixture.store) => {
   const question = { site: aSite({ id: site }), article: 'gare', networkKey: 'reseau', id: anId(7) };
-  return (await recall({ ...question, sameWithinMs: 0, now: NOW })).learned;
+  return (await lookUp({ ...question, sameWithinMs: 0, now: NOW })).learned;
 };
 const fetched = (site: string) => fixture.store.fetchMemory(site);
 const teach = async (site: string, change: Change, store: Store = fixture.store) =>
@@ -235,7 +235,7 @@ describe('a damaged memory', () => {
 test('is remembered for as long as a site’s policy, and asked for once', async () => {
   let now = NOW;
   const table = openTable(fixture.tableName, fixture.send, () => undefined);
-  const store = createRecall(table, { keepMs: 60_000, now: () => now });
+  const store = createLookUp(table, { keepMs: 60_000, now: () => now });
   await teach('cache', aChange(1));
   fixture.consumed();
   expect(await recalled('cache', store)).toEqual(sum([aChange(1)]));

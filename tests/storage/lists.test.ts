@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Comment, CommentId } from '../../src/comment/comment.ts';
-import { type Order, queues } from '../../src/storage/comment-store.ts';
+import { queues } from '../../src/comment/queue.ts';
+import type { Order } from '../../src/storage/comment-store.ts';
 import { anId, aStored, aVerdict, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();

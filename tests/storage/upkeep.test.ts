@@ -2,9 +2,10 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Comment } from '../../src/comment/comment.ts';
 import { type Status, statuses } from '../../src/comment/status.ts';
-import { type CommentChange, tally } from '../../src/moderation/tally.ts';
+import { tally } from '../../src/moderation/tally.ts';
 import { DAY_MS } from '../../src/retention/policy.ts';
-import { followChanges } from '../../src/use-cases/follow-changes.ts';
+import type { RecordOf } from '../../src/stream/consumer.ts';
+import { count } from '../../src/stream/count.ts';
 import { forgetNetworks } from '../../src/use-cases/forget-networks.ts';
 import { purgeExpired } from '../../src/use-cases/purge-expired.ts';
 import { reconcileCounts } from '../../src/use-cases/reconcile-counts.ts';
@@ -15,11 +16,12 @@ const run = { now: NOW, dryRun: false, hasTime: () => true };
 const LATER = { ...run, now: NOW + 60 * DAY_MS };
 
 let sequences = 0;
-const changed = (before: Comment | undefined, after: Comment | undefined, at = NOW): CommentChange => {
+const changed = (before: Comment | undefined, after: Comment | undefined, at = NOW): RecordOf<'comment'> => {
   sequences += 1;
   const { site, article } = (after ?? before) as Comment;
   const sequence = String(sequences).padStart(40, '0');
   return {
+    kind: 'comment',
     site,
     article,
     at,
@@ -44,7 +46,7 @@ test('counts what came in, per article and per queue, once however often it is d
     changed(two, approved),
   ];
   const deliveries = [changes.slice(0, 2), changes, changes.slice(1), changes.toReversed()];
-  for (const delivery of deliveries) expect(await followChanges(fixture, delivery)).toEqual([]);
+  for (const delivery of deliveries) expect(await count.follow(fixture, delivery)).toEqual([]);
   expect((await fixture.store.readArticle('counts', one.article))?.approved).toBe(1);
   expect((await fixture.store.listQueues('counts')).pending.count).toBe(2);
 });
@@ -53,25 +55,25 @@ test('two consumers at once count no change twice', async () => {
   const changes = Array.from({ length: 90 }, (_, n) =>
     changed(undefined, aStored({ site: 'race', id: anId(n) })),
   );
-  await Promise.all([followChanges(fixture, changes), followChanges(fixture, changes)]);
-  await followChanges(fixture, changes);
+  await Promise.all([count.follow(fixture, changes), count.follow(fixture, changes)]);
+  await count.follow(fixture, changes);
   expect((await fixture.store.listQueues('race')).pending.count).toBe(90);
 });
 
-test('keeps what a comment says of its article, and an author’s record', async () => {
+test('keeps what an approved comment says of its article, and an author’s record', async () => {
   const comment = aStored({
     site: 'news',
     authorKey: '1:author',
     articleTitle: 'La gare',
     articleLink: 'https://www.example.fr/gare',
   });
-  const approved: Comment = { ...comment, status: 'approved', version: 2 };
-  await followChanges(fixture, [changed(undefined, comment), changed(comment, approved)]);
+  const approved: Comment = { ...comment, status: 'approved', version: 2, decision: 'batch' };
+  await count.follow(fixture, [changed(undefined, comment), changed(comment, approved)]);
   expect(await fixture.store.readArticle('news', comment.article)).toMatchObject({
     title: 'La gare',
     link: 'https://www.example.fr/gare',
   });
-  const { author } = await fixture.store.recall({
+  const { author } = await fixture.store.lookUp({
     site: aSite({ id: 'news' }),
     article: comment.article,
     authorKey: '1:author',
@@ -88,7 +90,7 @@ test('reconciling finds no drift after the stream, finds and repairs one made by
   await fixture.store.saveSite(site, 0);
   const comment = aStored({ site: 'drift', since: NOW - DAY_MS });
   await fixture.store.add(comment);
-  await followChanges(fixture, [changed(undefined, comment)]);
+  await count.follow(fixture, [changed(undefined, comment)]);
   const only = { store: { ...fixture.store, listSites: async () => [site] } };
   expect(await reconcileCounts(only, run)).toMatchObject({ articles: 1, drift: 0, repaired: 0 });
 
@@ -172,7 +174,7 @@ test('forgets networks after their days, keeps the comments, and the younger one
   ];
   for (const comment of [old, young]) {
     await fixture.store.add(comment);
-    await followChanges(fixture, [changed(undefined, comment, comment.since)]);
+    await count.follow(fixture, [changed(undefined, comment, comment.since)]);
   }
   const only = { store: { ...fixture.store, listSites: async () => [site] } };
   expect(await forgetNetworks(only, { ...LATER, dryRun: true })).toMatchObject({ forgotten: 1 });

@@ -39,12 +39,11 @@ test.each(obfuscations.map(({ name, apply }) => [name, apply] as const))('sees t
 });
 
 test('keeps as many weights as it is told, and the same from the same seed', () => {
-  const bytes = () =>
-    Buffer.from(
-      writeWeights({ ...quantise(learn(lessons, { kept: 40 })), thresholds: noThresholds }),
-    ).toString('base64');
-  expect(bytes()).toBe(bytes());
-  expect(readWeights(Buffer.from(bytes(), 'base64')).weights.values.length).toBeLessThanOrEqual(40);
+  const learned = () =>
+    writeWeights({ ...quantise(learn(lessons, { epochs: 5, kept: 40 })), thresholds: noThresholds });
+  const [one, again] = [learned(), learned()];
+  expect(Buffer.from(one).equals(again)).toBe(true);
+  expect(readWeights(one).weights.values.length).toBeLessThanOrEqual(40);
 });
 
 test('calibration finds the odds that come true', () => {

@@ -3,17 +3,17 @@ import fc from 'fast-check';
 import { randomFrom, shuffled } from '../../training/random.ts';
 import { spin } from '../../training/spintax.ts';
 
-test('takes one of each group, inner ones first', () => {
+test('spinning takes one of each group, inner ones first', () => {
   const texts = new Set(Array.from({ length: 50 }, (_, seed) => spin('{a|b {c|d}} e', randomFrom(seed))));
   expect([...texts].sort()).toEqual(['a e', 'b c e', 'b d e']);
 });
 
-test('the same seed, the same text', () => {
+test('the same seed makes the same text', () => {
   const template = '{Bonjour|Salut} {à tous|tout le monde}, {1|2|3|4|5|6|7}';
   expect(spin(template, randomFrom(7))).toBe(spin(template, randomFrom(7)));
 });
 
-test('ends on any text', () => {
+test('spinning ends on any text', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('{', '}', '|', 'a')), (parts) => {
       expect(spin(parts.join(''), randomFrom(1)).length).toBeLessThanOrEqual(parts.length);

@@ -9,9 +9,9 @@ import { anId, aSite, aStored, NOW, withStore } from '../storage/with-store.ts';
 const fixture = withStore();
 const site = aSite();
 let batches = 0;
-const circumstance = () => {
+const context = () => {
   batches += 1;
-  return { by: 'claire', now: NOW + 1_000, batch: anId(10_000 + batches) as string };
+  return { site, by: 'claire', now: NOW + 1_000, batch: anId(10_000 + batches) as string };
 };
 
 type Made = {
@@ -46,7 +46,7 @@ test('gives each decision its answer, in order, and the first on a comment its w
         comment: anId(comment),
         decision,
       }));
-      const results = await decideComments(fixture, site, made, circumstance());
+      const results = await decideComments(fixture, made, context());
 
       expect(results.map(({ ref }) => ref.id)).toEqual(made.map(({ comment }) => comment));
       const outcomes = results.map((result) =>
@@ -66,8 +66,8 @@ test('sets the day on which a comment goes by its new status, and takes it off w
   const days = async (decision: (typeof decisions)[number], n: number) => {
     const id = anId(100 + n) as CommentId;
     await fixture.store.add(aStored({ article: 'jours', id }));
-    const now = circumstance();
-    await decideComments(fixture, site, [{ article: 'jours', comment: id, decision }], now);
+    const now = context();
+    await decideComments(fixture, [{ article: 'jours', comment: id, decision }], now);
     const stored = await fixture.store.find({ site: 'demo', article: 'jours', id });
     return stored?.expiresAt === undefined ? undefined : (stored.expiresAt - now.now) / 86_400_000;
   };
@@ -82,7 +82,7 @@ test('decides nothing on a comment that is past its day', async () => {
   const id = anId(200);
   await fixture.store.add(aStored({ article: 'passe', id, expiresAt: NOW }));
   const made = [{ article: 'passe', comment: id, decision: 'approve' as const }];
-  expect(await decideComments(fixture, site, made, circumstance())).toMatchObject([
+  expect(await decideComments(fixture, made, context())).toMatchObject([
     { refusal: { code: 'comment-not-found' } },
   ]);
 });
@@ -97,14 +97,13 @@ test('takes back what was decided, and leaves what somebody else changed since',
   });
   await decideComments(
     fixture,
-    site,
     ids.map((id) => of(id, 'approve')),
-    circumstance(),
+    context(),
   );
-  await decideComments(fixture, site, [of(ids[1], 'spam')], { ...circumstance(), by: 'david' });
+  await decideComments(fixture, [of(ids[1], 'spam')], { ...context(), by: 'david' });
 
   const steps = ids.map((id) => ({ article: 'retour', id, version: 2, before: 'pending' as const }));
-  const undone = await undoDecisions(fixture, site, steps, circumstance());
+  const undone = await undoDecisions(fixture, steps, context());
   expect(undone).toMatchObject([
     { after: { status: 'pending', version: 3 } },
     { refusal: { code: 'changed-meanwhile' } },

@@ -1,28 +1,63 @@
 import { expect, test } from '@jest/globals';
+import type { Comment, CommentId, Draft } from '../../src/comment/comment.ts';
 import { timeOf } from '../../src/comment/comment-id.ts';
 import type { Outcome } from '../../src/comment/verdict.ts';
+import type { SubmissionHistory } from '../../src/submission/history.ts';
 import { type Judged, submitComment } from '../../src/use-cases/submit-comment.ts';
-import { aDraft } from '../make.ts';
+import { aDraft, anEvidence } from '../make.ts';
 import { anId, aSite, aStored, aVerdict, NOW, withStore } from '../storage/with-store.ts';
 
 const fixture = withStore();
 
+type Stated = {
+  readonly id?: CommentId;
+  readonly draft?: Draft;
+  readonly history?: Partial<SubmissionHistory>;
+  readonly known?: Comment;
+  readonly verdict?: Judged['verdict'];
+  readonly fingerprint?: string;
+  readonly now?: number;
+};
+
 let ids = 0;
-const judged = (stated: Partial<Judged> = {}): Judged => {
+/** A submission that was judged: held, unless told otherwise. */
+const judged = ({
+  draft = aDraft({ article: 'gare' }),
+  history = {},
+  now = NOW,
+  ...stated
+}: Stated = {}): Judged => {
   ids += 1;
-  return {
+  const id = stated.id ?? anId(ids);
+  const received = {
     site: aSite(),
-    draft: aDraft({ article: 'gare' }),
-    id: anId(ids),
-    known: undefined,
-    verdict: aVerdict('hold'),
-    recalled: {},
-    authorKey: '1:author',
+    draft,
+    honeypot: '',
+    sender: { address: '192.0.2.1', network: '192.0.2.1', agent: '', proven: undefined },
+    form: { state: 'missing' },
+    idempotencyKey: undefined,
+    now,
+  } as const;
+  const identity = {
+    id,
     networkKey: '2603:network',
     emailKey: undefined,
-    fingerprint: 'print',
-    now: NOW,
-    ...stated,
+    authorKey: undefined,
+    fingerprint: stated.fingerprint ?? 'print',
+    sameWithinMs: 0,
+    formToken: undefined,
+  };
+  const weighed = {
+    submission: { received, identity },
+    history: { earlier: [], resembling: [], formTokenUsed: false, learned: [], ...history },
+    id,
+  };
+  return {
+    weighed: stated.known
+      ? { ...weighed, known: stated.known }
+      : { ...weighed, known: undefined, evidence: anEvidence({ draft, now }) },
+    verdict: stated.verdict ?? aVerdict('hold'),
+    authorKey: '1:author',
   };
 };
 
@@ -46,22 +81,22 @@ test('came in when it first came in, even where only a later attempt was kept', 
 
 test('sent again is the one that was kept; another text under its id is refused', async () => {
   const first = await submitComment(fixture, judged({ id: anId(910) }));
-  const again = judged({ id: anId(910), verdict: aVerdict('approve'), now: NOW + 5_000 });
-  expect(await submitComment(fixture, again)).toEqual(first);
-  expect(await submitComment(fixture, { ...again, known: first })).toEqual(first);
+  const again = { id: anId(910), verdict: aVerdict('approve'), now: NOW + 5_000 };
+  expect(await submitComment(fixture, judged(again))).toEqual(first);
+  expect(await submitComment(fixture, judged({ ...again, known: first }))).toEqual(first);
   const other = { ...again, fingerprint: 'other' };
-  await expect(submitComment(fixture, other)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
-  await expect(submitComment(fixture, { ...other, known: first })).rejects.toMatchObject({
-    code: 'idempotency-key-reused',
-  });
+  for (const stated of [other, { ...other, known: first }])
+    await expect(submitComment(fixture, judged(stated))).rejects.toMatchObject({
+      code: 'idempotency-key-reused',
+    });
   expect(await fixture.store.find(first)).toEqual(first);
 });
 
 test('carries what it says of its article only as long as nothing is known of that', async () => {
   const draft = aDraft({ article: 'gare', title: 'La gare', link: 'https://www.example.fr/gare' });
   const article = { site: 'demo', id: 'gare', mode: 'open', approved: 0, version: 0 } as const;
-  const news = async (recalled: Judged['recalled']) => {
-    const { articleTitle, articleLink } = await submitComment(fixture, judged({ draft, recalled }));
+  const news = async (history: Partial<SubmissionHistory>) => {
+    const { articleTitle, articleLink } = await submitComment(fixture, judged({ draft, history }));
     return [articleTitle, articleLink];
   };
   expect(await news({})).toEqual(['La gare', 'https://www.example.fr/gare']);
@@ -80,7 +115,7 @@ test('stands in the thread of what it answers', async () => {
   const parent = { id: anId(921), root, status: 'approved' as const };
   const comment = await submitComment(
     fixture,
-    judged({ draft: aDraft({ article: 'gare', parent: parent.id }), recalled: { parent } }),
+    judged({ draft: aDraft({ article: 'gare', parent: parent.id }), history: { parent } }),
   );
   expect(comment).toMatchObject({ parent: parent.id, root });
   const alone = await submitComment(fixture, judged());

@@ -1,6 +1,6 @@
-import type { MiddlewareObj } from '@middy/core';
 import { problemOf } from '../../api/problem.ts';
 import { Refusal } from '../../comment/refusal.ts';
+import type { Around } from '../chain.ts';
 import { type HttpEvent, json, type Reply } from '../http.ts';
 import { errorFacts, log } from '../log.ts';
 
@@ -14,7 +14,7 @@ const always = {
 };
 
 /** The outermost layer but CORS: every error becomes an answer (RFC 9457), every answer gets its headers and one log line. */
-export const answer = (): MiddlewareObj<HttpEvent, Reply> => ({
+export const answer = (): Around => ({
   after: (request) => {
     request.response = finish(request.event, request.response ?? { statusCode: 204 });
   },

@@ -1,10 +1,11 @@
-import type { MiddlewareObj } from '@middy/core';
-import { headerOf, type Located, type Reply } from '../http.ts';
+import { type Around, type Arrived, knownSoFar } from '../chain.ts';
+import { headerOf, type Reply } from '../http.ts';
+import type { Located } from './locate.ts';
 
 /** The one place that speaks CORS: exact origins of the site, echoed, on errors too. Nothing is ever allowed credentials. */
-export const cors = (): MiddlewareObj<Located, Reply> => {
-  const speak = (request: { event: Located; response: Reply | null | undefined }) => {
-    request.response = withCors(request.event, request.response ?? {});
+export const cors = (): Around => {
+  const speak: Around['after'] = (request) => {
+    request.response = withCors(knownSoFar<Arrived & Located>(request), request.response ?? {});
   };
   return { after: speak, onError: speak };
 };
@@ -12,9 +13,9 @@ export const cors = (): MiddlewareObj<Located, Reply> => {
 /** Headers a page of an allowed origin may read. */
 const EXPOSED = 'etag, link, location, retry-after';
 
-const withCors = (event: Located, reply: Reply): Reply => {
+const withCors = ({ event, site }: Arrived & Partial<Located>, reply: Reply): Reply => {
   const origin = headerOf(event, 'origin');
-  const isAllowed = origin !== undefined && event.site?.origins.includes(origin);
+  const isAllowed = origin !== undefined && site?.origins.includes(origin);
   return {
     ...reply,
     headers: {

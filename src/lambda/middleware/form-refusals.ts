@@ -1,13 +1,16 @@
-import type { MiddlewareObj } from '@middy/core';
+import { articleOfForm } from '../../api/article-of-form.ts';
+import { canonicalId } from '../../api/canonical-id.ts';
 import { problemOf } from '../../api/problem.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { pageHeaders } from '../../pages/layout.ts';
 import { negotiateLanguage } from '../../pages/negotiate-language.ts';
 import { refusalPage } from '../../pages/refusal-page.ts';
 import type { Secrets } from '../../tokens/secrets.ts';
-import { FORM, headerOf, mediaTypeOf, page, pathOf, type Reply, wantsPage } from '../http.ts';
+import { type Around, type Arrived, knownSoFar } from '../chain.ts';
+import { FORM, headerOf, mediaTypeOf, page, targetOf, wantsPage } from '../http.ts';
 import { refusalHeaders } from './answer.ts';
-import { typedFields } from './read-body.ts';
+import type { Located } from './locate.ts';
+import { typedFields, type WithBody } from './read-body.ts';
 import type { Submitted } from './validate-submission.ts';
 
 export type FormIssuer = {
@@ -16,38 +19,54 @@ export type FormIssuer = {
   readonly secrets: () => Promise<Secrets>;
 };
 
-/** A refused form comes back as a page in its reader's language, with everything they typed and a fresh form token. */
-export const formRefusals = (issuer: FormIssuer): MiddlewareObj<Submitted, Reply> => ({
+type Known = Arrived & Partial<Located & WithBody & Submitted>;
+
+/**
+ * A refused form comes back as a page in its reader's language, with everything they typed and a fresh form token.
+ * @param issuer of the tokens; without one, where no form can be sent, there are none
+ */
+export const formRefusals = (issuer?: FormIssuer): Around => ({
   onError: async (request) => {
     const { event, error } = request;
     if (!wantsPage(event)) return;
+    const known: Known = knownSoFar<Arrived & Located & WithBody & Submitted>(request);
     const problem = problemOf(error, event.requestContext.requestId);
     const markup = refusalPage({
       ...problem,
       language:
-        event.language ?? negotiateLanguage(headerOf(event, 'accept-language'), event.site?.language ?? 'fr'),
+        known.language ?? negotiateLanguage(headerOf(event, 'accept-language'), known.site?.language ?? 'fr'),
       ...(error instanceof Refusal ? { retryAfterS: error.retryAfterS } : {}),
-      action: pathOf(event),
-      typed: typedIn(event),
-      formToken: await freshToken(event, issuer),
-      articleLink: event.post?.submission.link,
+      action: targetOf(event),
+      typed: typedIn(known),
+      formToken: await freshToken(known, issuer),
+      articleLink: known.post?.submission.link,
     });
     request.response = page(problem.status, markup, {
-      ...pageHeaders(event.site?.origins),
+      ...pageHeaders(known.site?.origins),
       ...refusalHeaders(error),
     });
   },
 });
 
 /** What was typed, also where the form was refused before anybody read it. */
-const typedIn = (event: Submitted): ReadonlyMap<string, string> | undefined => {
-  if (event.input) return event.input.kind === 'form' ? event.input.fields : undefined;
+const typedIn = ({ event, input }: Known): ReadonlyMap<string, string> | undefined => {
+  if (input) return input.kind === 'form' ? input.fields : undefined;
   return mediaTypeOf(event) === FORM ? typedFields(event) : undefined;
 };
 
+/** Of a form that was refused before its article was read, too: a token for what is none is good for nothing. */
+const articleOf = (known: Known): string | undefined => {
+  const ofAction = new URLSearchParams(known.event.rawQueryString).get('article') ?? undefined;
+  const named = articleOfForm(typedIn(known) ?? new Map(), ofAction);
+  return named && canonicalId(named);
+};
+
 /** None when the site is not known, or the very reason is that the secret cannot be had. */
-const freshToken = async ({ site, article }: Submitted, { now, newNonce, secrets }: FormIssuer) => {
-  if (!site || !article) return undefined;
+const freshToken = async (known: Known, issuer: FormIssuer | undefined) => {
+  const { site } = known;
+  const article = articleOf(known);
+  if (!issuer || !site || !article) return undefined;
+  const { now, newNonce, secrets } = issuer;
   const { tokens } = await secrets().catch(() => ({ tokens: undefined }));
   return tokens?.form.issue(site.id, article, { issuedAt: now(), nonce: newNonce() });
 };

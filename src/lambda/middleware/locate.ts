@@ -1,21 +1,22 @@
-import type { MiddlewareObj } from '@middy/core';
-import { canonicalArticle, siteId } from '../../api/article-id.ts';
+import { siteId } from '../../api/article-id.ts';
 import { Refusal } from '../../comment/refusal.ts';
-import type { Site } from '../../comment/site.ts';
+import type { Language, Site } from '../../comment/site.ts';
 import { negotiateLanguage } from '../../pages/negotiate-language.ts';
-import { headerOf, type Located, type Reply } from '../http.ts';
+import type { Arrived, Layer } from '../chain.ts';
+import { headerOf } from '../http.ts';
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };
 
-/** Finds the site and article a path names. @throws {Refusal} `site-not-found`, `invalid-fields` */
-export const locate = ({ store }: { readonly store: ReadSite }): MiddlewareObj<Located, Reply> => ({
-  before: async ({ event }) => {
-    const { site = '', article } = event.pathParameters ?? {};
-    event.site = await findSite(store, site);
-    event.language = negotiateLanguage(headerOf(event, 'accept-language'), event.site.language);
-    event.article = article === undefined ? '' : canonicalArticle(article);
-  },
-});
+/** The site a path names, and the language its sender is answered in. */
+export type Located = { readonly site: Site; readonly language: Language };
+
+/** Finds the site. @throws {Refusal} `site-not-found` */
+export const locate =
+  ({ store }: { readonly store: ReadSite }): Layer<Arrived, Located> =>
+  async ({ event }) => {
+    const site = await findSite(store, event.pathParameters?.site ?? '');
+    return { site, language: negotiateLanguage(headerOf(event, 'accept-language'), site.language) };
+  };
 
 const findSite = async (store: ReadSite, id: string): Promise<Site> => {
   const site = siteId.safeParse(id).success ? await store.readSite(id) : undefined;

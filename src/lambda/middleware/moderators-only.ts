@@ -1,12 +1,13 @@
-import type { MiddlewareObj } from '@middy/core';
 import { Refusal } from '../../comment/refusal.ts';
-import type { Located, Reply } from '../http.ts';
+import type { Arrived, Layer } from '../chain.ts';
+import type { HttpEvent } from '../http.ts';
+import type { Located } from './locate.ts';
 
 export const scopes = ['comments:moderate', 'comments:admin'] as const;
 export type Scope = (typeof scopes)[number];
 
-/** What `moderatorsOnly` adds: who it is. */
-export type Moderated = Located & { moderator: { readonly sub: string } };
+/** Who moderates. */
+export type Moderated = { readonly moderator: { readonly sub: string } };
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -14,20 +15,19 @@ type Claims = Readonly<Record<string, unknown>>;
  * Lets moderators of this very site through. The gateway has verified the token; its claims `sites` and `scope` say for what.
  * @throws {Refusal} `not-a-moderator`, or `site-not-found` for somebody else's site.
  */
-export const moderatorsOnly = (...wanted: readonly Scope[]): MiddlewareObj<Moderated, Reply> => ({
-  before: ({ event }) => {
+export const moderatorsOnly =
+  (...wanted: readonly Scope[]): Layer<Arrived & Located, Moderated> =>
+  ({ event, site }) => {
     const claims = claimsOf(event);
-    if (!words(claims.sites).includes(event.site.id))
-      throw new Refusal('site-not-found', 'There is no such site.');
+    if (!words(claims.sites).includes(site.id)) throw new Refusal('site-not-found', 'There is no such site.');
     if (!words(claims.scope).some((scope) => wanted.some((name) => name === scope)))
       throw new Refusal('not-a-moderator', `This needs the scope ${wanted.join(' or ')}.`);
     if (typeof claims.sub !== 'string' || claims.sub === '')
       throw new Refusal('not-a-moderator', 'The token does not say whose it is.');
-    event.moderator = { sub: claims.sub };
-  },
-});
+    return { moderator: { sub: claims.sub } };
+  };
 
-const claimsOf = ({ requestContext }: Located): Claims => {
+const claimsOf = ({ requestContext }: HttpEvent): Claims => {
   const { authorizer } = requestContext as { authorizer?: { jwt?: { claims?: Claims } } };
   if (!authorizer?.jwt?.claims) throw new Refusal('not-a-moderator', 'This needs a moderator.');
   return authorizer.jwt.claims;

@@ -1,15 +1,15 @@
-import type { MiddlewareObj } from '@middy/core';
 import { Refusal } from '../../comment/refusal.ts';
-import { FORM, type HttpEvent, headerOf, mediaTypeOf, type Reply } from '../http.ts';
+import type { Arrived, Layer } from '../chain.ts';
+import { FORM, type HttpEvent, headerOf, MULTIPART, mediaTypeOf } from '../http.ts';
 import { checkName, parseJson } from '../strict-json.ts';
 
 /** Bytes of a body. Source: Isso and Remark42 take about as much. */
 export const BODY_MAX = 64 * 1024;
 const FIELDS_MAX = 100;
 
-/** What `readBody` adds: a JSON value, or a form's fields. */
-export type WithBody = HttpEvent & {
-  input:
+/** What was sent: a JSON value, or a form's fields. */
+export type WithBody = {
+  readonly input:
     | { readonly kind: 'json'; readonly value: unknown }
     | { readonly kind: 'form'; readonly fields: ReadonlyMap<string, string> };
 };
@@ -19,25 +19,24 @@ export const jsonValue = (input: WithBody['input']): unknown =>
   input.kind === 'json' ? input.value : undefined;
 
 /**
- * Reads a body strictly: JSON or, where forms are taken, urlencoded; UTF-8; no compression; every name once.
+ * Reads a body strictly: JSON or, where forms are taken, urlencoded or multipart without files; UTF-8; no compression; every name once.
  * @throws {Refusal} `unsupported-media-type`, `body-too-large`, `invalid-body`
  */
-export const readBody = (options: BodyOptions = {}): MiddlewareObj<WithBody, Reply> => ({
-  before: ({ event }) => {
-    event.input = inputOf(event, options);
-  },
-});
+export const readBody =
+  (options: BodyOptions = {}): Layer<Arrived, WithBody> =>
+  async ({ event }) => ({ input: await inputOf(event, options) });
 
 type BodyOptions = { readonly forms?: boolean; readonly bytesMax?: number };
 
 /** What `readBody` reads, by itself. */
-const inputOf = (
+const inputOf = async (
   event: HttpEvent,
   { forms = false, bytesMax = BODY_MAX }: BodyOptions,
-): WithBody['input'] => {
+): Promise<WithBody['input']> => {
   const type = typeOf(event, forms);
-  if (type !== FORM) return { kind: 'json', value: parseJson(textOf(event, bytesMax)) };
-  const fields = formOf(textOf(event, ENCODED * bytesMax));
+  if (type === 'application/json') return { kind: 'json', value: parseJson(textOf(event, bytesMax)) };
+  const text = textOf(event, ENCODED * bytesMax);
+  const fields = type === FORM ? formOf(text) : await multipartOf(event, text);
   if (sizeOf(fields) > bytesMax) throw tooLarge(bytesMax);
   return { kind: 'form', fields };
 };
@@ -59,9 +58,9 @@ export const typedFields = ({ body = '', isBase64Encoded }: HttpEvent): Readonly
 
 const typeOf = (event: HttpEvent, forms: boolean): string => {
   const type = mediaTypeOf(event);
-  const wanted = forms ? `application/json or ${FORM}` : 'application/json';
-  if (type !== 'application/json' && !(forms && type === FORM))
-    throw new Refusal('unsupported-media-type', `The body must be ${wanted}.`);
+  const wanted = ['application/json', ...(forms ? [FORM, MULTIPART] : [])];
+  if (type === undefined || !wanted.includes(type))
+    throw new Refusal('unsupported-media-type', `The body must be ${wanted.join(' or ')}.`);
   if (!isUtf8(headerOf(event, 'content-type') ?? ''))
     throw new Refusal('unsupported-media-type', 'The only charset is UTF-8.');
   if (!['', 'identity'].includes(headerOf(event, 'content-encoding')?.trim().toLowerCase() ?? ''))
@@ -105,13 +104,40 @@ const base64 = (body: string): Buffer => {
 
 const formOf = (text: string): ReadonlyMap<string, string> => {
   const pairs = text.split('&').filter((pair) => pair !== '');
-  if (pairs.length > FIELDS_MAX)
-    throw new Refusal('body-too-large', `A form has at most ${FIELDS_MAX} fields.`);
+  checkCount(pairs);
+  return fieldsOf(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.replaceAll('+', ' ').split('=').map(decoded);
+      return [name, value.join('=')];
+    }),
+  );
+};
+
+/** As scripts send `FormData`; read by the platform's own parser. */
+const multipartOf = async (event: HttpEvent, text: string): Promise<ReadonlyMap<string, string>> => {
+  const headers = { 'content-type': headerOf(event, 'content-type') ?? '' };
+  const form = await new Response(text, { headers }).formData().catch((cause: unknown) => {
+    throw new Refusal('invalid-body', 'The body is not valid multipart.', { cause });
+  });
+  const pairs = [...form];
+  checkCount(pairs);
+  return fieldsOf(
+    pairs.map(([name, value]) => {
+      if (typeof value !== 'string') throw new Refusal('invalid-body', 'A form brings no files here.');
+      return [name, value];
+    }),
+  );
+};
+
+const checkCount = ({ length }: readonly unknown[]): void => {
+  if (length > FIELDS_MAX) throw new Refusal('body-too-large', `A form has at most ${FIELDS_MAX} fields.`);
+};
+
+const fieldsOf = (pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> => {
   const fields = new Map<string, string>();
-  for (const pair of pairs) {
-    const [name = '', ...value] = pair.replaceAll('+', ' ').split('=').map(decoded);
+  for (const [name, value] of pairs) {
     checkName(name, fields);
-    fields.set(name, value.join('='));
+    fields.set(name, value);
   }
   return fields;
 };

@@ -1,31 +1,50 @@
-import type { MiddlewareObj } from '@middy/core';
-import { readOrRefuse } from '../../api/read-or-refuse.ts';
-import { type FormPost, fromForm, submission } from '../../api/submission.ts';
+import { queries } from '../../api/queries.ts';
+import { type FormPost, fromForm, fromJson } from '../../api/submission.ts';
 import { Refusal } from '../../comment/refusal.ts';
-import { headerOf, type Located, type Reply } from '../http.ts';
-import { checkOwnLink } from '../own-link.ts';
+import type { Site } from '../../comment/site.ts';
+import type { Arrived, Layer } from '../chain.ts';
+import { type HttpEvent, headerOf } from '../http.ts';
+import { log } from '../log.ts';
+import { checkOwnArticle, checkOwnLink, isOfArticle, isOwnLink } from '../own-origin.ts';
+import type { Located } from './locate.ts';
 import type { WithBody } from './read-body.ts';
 
-/** What `validateSubmission` adds. */
-export type Submitted = Located & WithBody & { post: FormPost; idempotencyKey: string | undefined };
+/** What was submitted, on one of the site's own articles. */
+export type Submitted = { readonly post: FormPost; readonly idempotencyKey: string | undefined };
 
-/** Checks what a reader sent, from JSON or a form. @throws {Refusal} `invalid-fields` */
-export const validateSubmission = (): MiddlewareObj<Submitted, Reply> => ({
-  before: ({ event }) => {
-    const { input } = event;
-    event.idempotencyKey = idempotencyKeyOf(event);
-    const post =
-      input.kind === 'form'
-        ? fromForm(input.fields)
-        : { submission: readOrRefuse(submission, input.value), consent: false };
-    // Before anything, the page about a refusal too, can lead there.
-    checkOwnLink(event.site, post.submission.link);
-    event.post = post;
-  },
-});
+/** Checks what a reader sent, from JSON or a form. @throws {Refusal} `invalid-fields`, `invalid-idempotency-key` */
+export const validateSubmission =
+  (): Layer<Arrived & Located & WithBody, Submitted> =>
+  ({ event, site, input }) => {
+    const idempotencyKey = idempotencyKeyOf(event);
+    const post = input.kind === 'form' ? formPost(event, site, input.fields) : jsonPost(site, input.value);
+    checkOwnArticle(site, post.submission.article);
+    return { post, idempotencyKey };
+  };
+
+const jsonPost = (site: Site, value: unknown): FormPost => {
+  const submission = fromJson(value);
+  const { article, link } = submission;
+  checkOwnLink(site, link);
+  if (link !== undefined && !isOfArticle(article, link))
+    throw new Refusal('invalid-fields', 'The link is not the article.', {
+      fields: [{ field: 'link', detail: "It must be the article's own address." }],
+    });
+  return { submission, consent: false, dropped: [] };
+};
+
+/** What the publisher's page filled in wrongly is no fault of its reader: the comment goes without, and the log says so. */
+const formPost = (event: HttpEvent, site: Site, fields: ReadonlyMap<string, string>): FormPost => {
+  const post = fromForm(fields, queries(event.rawQueryString).get('article')?.[0]);
+  const { link, ...rest } = post.submission;
+  const isGood = link === undefined || (isOwnLink(site, link) && isOfArticle(rest.article, link));
+  const dropped = isGood ? post.dropped : [...post.dropped, 'link'];
+  if (dropped.length > 0) log('form-fields-dropped', { site: site.id, fields: dropped.join() });
+  return isGood ? post : { ...post, submission: rest, dropped };
+};
 
 /** 1 to 255 visible ASCII characters; quotes may stand around. A comma is two headers, joined. */
-const idempotencyKeyOf = (event: Located): string | undefined => {
+const idempotencyKeyOf = (event: HttpEvent): string | undefined => {
   const sent = headerOf(event, 'idempotency-key');
   if (sent === undefined) return undefined;
   const [, key] = sent.trim().match(/^"?([!#-+\--~]{1,255})"?$/) ?? [];

@@ -62,7 +62,7 @@ ${others.map(
 };
 
 const respond = (
-  { language, title }: DemoArticle,
+  { language, slug, title }: DemoArticle,
   { formToken }: Conversation,
   { action, link, parent }: Place,
 ): Html => {
@@ -75,6 +75,7 @@ ${commentForm({
   language,
   action,
   typed: {
+    article: slug,
     title,
     link,
     redirect_to: link,

@@ -30,8 +30,8 @@ const COMMENT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 const pageOf = async (article: DemoArticle, url: string, queryString: string) => {
   const query = new URLSearchParams(queryString);
   const asked = query.get('replyto') ?? '';
-  const api = `/v1/sites/${demoSite.id}/articles/${article.slug}`;
-  const conversation = await readConversation(`${url}${api}`, article.language, query);
+  const api = `/v1/sites/${demoSite.id}`;
+  const conversation = await readConversation(`${url}${api}`, article, query);
   const place = {
     action: `${api}/comments`,
     link: `${url}${article.path}`,

@@ -1,6 +1,7 @@
 import type { Language } from '../../comment/site.ts';
 import type { Html } from '../../pages/html.ts';
 import type { Conversation } from './article-page.ts';
+import type { DemoArticle } from './articles.ts';
 
 const PATIENCE_MS = 3000;
 /** Who has just written comes back to a page with their comment; and within one machine nothing needs compressing. */
@@ -8,18 +9,20 @@ const PAST_THE_CACHE = { 'cache-control': 'no-store', 'accept-encoding': 'identi
 
 /**
  * Asks the API for an article's comments and a form token, as a publisher's own server would; what cannot be had is absent.
- * @param url the article's address in the API.
+ * @param url the site's address in the API.
  * @param query of the page, whose `cursor` goes to the comments.
  */
 export const readConversation = async (
   url: string,
-  language: Language,
+  { slug, language }: Pick<DemoArticle, 'slug' | 'language'>,
   query: URLSearchParams,
 ): Promise<Conversation> => {
-  const wanted = new URLSearchParams([...query].filter(([name]) => name !== 'replyto'));
+  const article = new URLSearchParams({ article: slug });
+  const others = [...query].filter(([name]) => name !== 'replyto' && name !== 'article');
+  const wanted = new URLSearchParams([...article, ...others]);
   const [comments, form] = await Promise.all([
     ask(`${url}/comments.html?${wanted}`, language),
-    ask(`${url}/form`, language),
+    ask(`${url}/form?${article}`, language),
   ]);
   const { formToken, mode } = JSON.parse(form ?? '{}') as { formToken?: string; mode?: string };
   return {

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { canonicalArticle } from '../../api/article-id.ts';
 import { pageQuery, readCounts, readQuery } from '../../api/queries.ts';
 
 /** The query of a request in the one form that all requests of the same meaning share. @throws {Refusal} for one that is wrong */
@@ -12,8 +11,8 @@ export type Contracts = Readonly<Record<string, ReadContract>>;
  * random numbers) makes no new entry. Routes that are not here pass. A test holds the list against the handlers.
  */
 export const contracts: Contracts = {
-  '/v1/sites/{site}/articles/{article}/comments': (raw) => onceEach(pageQuery, raw),
-  '/v1/sites/{site}/articles/{article}/comments.html': (raw) => onceEach(pageQuery, raw),
+  '/v1/sites/{site}/comments': (raw) => onceEach(pageQuery, raw),
+  '/v1/sites/{site}/comments.html': (raw) => onceEach(pageQuery, raw),
   '/v1/sites/{site}/counts': (raw) => articlesOf(raw),
   '/openapi.json': () => '',
 };
@@ -29,11 +28,3 @@ const articlesOf = (raw: string): string => {
   const asked = [...readCounts(raw).keys()].sort();
   return String(new URLSearchParams(asked.map((id): [string, string] => ['article', id])));
 };
-
-type Parameters = Readonly<Record<string, string | undefined>>;
-
-/** A path's parameters, the article by its canonical id. @throws {Refusal} for one that is no article's id */
-export const readParameters = (parameters: Parameters = {}): Parameters =>
-  parameters.article === undefined
-    ? parameters
-    : { ...parameters, article: canonicalArticle(parameters.article) };

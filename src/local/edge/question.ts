@@ -3,7 +3,7 @@ import { Refusal } from '../../comment/refusal.ts';
 import { negotiateLanguage } from '../../pages/negotiate-language.ts';
 import { queryOf } from '../gateway/event.ts';
 import { cacheControlOf } from './cache-control.ts';
-import { type Contracts, readParameters } from './contracts.ts';
+import type { Contracts } from './contracts.ts';
 
 /** What a request asks, without what is its sender's alone. */
 export type Question = {
@@ -24,14 +24,13 @@ export const questionOf = (contracts: Contracts, event: APIGatewayProxyEventV2):
   const readContract = Object.hasOwn(contracts, path) ? contracts[path] : undefined;
   if (!readContract || isPersonal(event)) return undefined;
   try {
-    const parameters = readParameters(event.pathParameters);
     const query = readContract(event.rawQueryString);
     const { 'accept-language': languages, origin = null } = event.headers;
     // Which language a site speaks to readers who want none of ours is the function's to know: they share an entry.
     const language = negotiateLanguage(languages, null);
     return {
-      key: JSON.stringify([path, parameters, query, language, origin]),
-      event: asked(event, parameters, query),
+      key: JSON.stringify([path, event.pathParameters, query, language, origin]),
+      event: asked(event, query),
     };
   } catch (error) {
     if (error instanceof Refusal) return undefined;
@@ -57,11 +56,7 @@ const SETTLED_HERE = [
   'range',
 ];
 
-const asked = (
-  event: APIGatewayProxyEventV2,
-  pathParameters: Readonly<Record<string, string | undefined>>,
-  query: string,
-): APIGatewayProxyEventV2 => {
+const asked = (event: APIGatewayProxyEventV2, query: string): APIGatewayProxyEventV2 => {
   const { queryStringParameters: _, requestContext, ...rest } = event;
   const routeKey = event.routeKey.replace(/^HEAD /, 'GET ');
   const headers = Object.entries(event.headers).filter(([name]) => !SETTLED_HERE.includes(name));
@@ -69,7 +64,6 @@ const asked = (
     ...rest,
     routeKey,
     headers: Object.fromEntries(headers),
-    ...(event.pathParameters ? { pathParameters } : {}),
     rawQueryString: query,
     ...(query === '' ? {} : { queryStringParameters: queryOf(query) }),
     requestContext: { ...requestContext, routeKey, http: { ...requestContext.http, method: 'GET' } },

@@ -40,7 +40,8 @@ const entryUnits = ({ from, to, old, next }: ReturnType<typeof entryChange>): nu
   return (from ? writeUnits(bytesOf(old)) : 0) + (to ? writeUnits(bytesOf(next)) : 0);
 };
 
-export const total = (parts: readonly Units[]): Units => {
+/** Units of several writes together. */
+export const sumOfUnits = (parts: readonly Units[]): Units => {
   const indexes: Record<string, number> = {};
   for (const part of parts)
     for (const name in part.indexes) indexes[name] = (indexes[name] ?? 0) + (part.indexes[name] as number);

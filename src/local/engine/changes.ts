@@ -26,16 +26,24 @@ export type Changes = {
    * the next commit, or after a second: until then a process that is killed brings the last batch again.
    */
   readonly settle: (consumer: string, seq: number) => void;
-  /** Writes what was settled, in the caller's transaction; whoever calls says afterwards that it was committed. */
-  readonly writeSettled: () => void;
-  readonly forgetSettled: () => void;
   /** Writes what was settled, at once. */
   readonly flush: () => void;
 };
 
+/** How what was settled goes along with the engine's own commits. */
+type Settling = {
+  /** Writes it, in the caller's transaction. */
+  readonly write: () => void;
+  /** Forgets it, once that transaction was committed. */
+  readonly forget: () => void;
+};
+
 const SETTLE_MS = 1000;
 
-export const openChanges = (database: Database): Changes => {
+/** @returns what consumers see, and what the engine alone may do */
+export const openChanges = (
+  database: Database,
+): { readonly changes: Changes; readonly settling: Settling } => {
   const after = database.prepare('SELECT * FROM change WHERE seq > ? ORDER BY seq LIMIT ?');
   const checkpoint = database.prepare('SELECT seq FROM checkpoint WHERE consumer = ?');
   const note = database.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?)');
@@ -66,7 +74,7 @@ export const openChanges = (database: Database): Changes => {
       timer = undefined;
     }
   };
-  return {
+  const changes: Changes = {
     version: () => version.get()?.data_version as number,
     after: (seq, limit) => after.all(seq, limit) as unknown as Change[],
     checkpoint: (consumer) =>
@@ -75,8 +83,7 @@ export const openChanges = (database: Database): Changes => {
       settled.set(consumer, seq);
       timer ??= setTimeout(flushLater, SETTLE_MS).unref();
     },
-    writeSettled,
-    forgetSettled,
     flush,
   };
+  return { changes, settling: { write: writeSettled, forget: forgetSettled } };
 };

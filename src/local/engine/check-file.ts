@@ -77,7 +77,7 @@ const olderEngine = (file: string) =>
   );
 
 /** What SQLite or the system found wrong with a file, in a sentence for the operator; other errors as they are. */
-export const problemOf = (file: string, error: unknown): unknown => {
+export const fileErrorOf = (file: string, error: unknown): unknown => {
   const { errcode, code = '', message } = error as { errcode?: number; code?: string; message?: string };
   const sentence = sentences[errcode === undefined ? (systemErrors[code] ?? 0) : errcode & 0xff];
   if (sentence === undefined && errcode === undefined) return error;

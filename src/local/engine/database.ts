@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { checkFile, foreign, newer, problemOf } from './check-file.ts';
+import { checkFile, fileErrorOf, foreign, newer } from './check-file.ts';
 import { APPLICATION_ID, FORMAT } from './format.ts';
 import { indexKeyOf, projectTo, type Schema } from './schema.ts';
 import type { Item } from './values.ts';
@@ -34,7 +34,7 @@ export const openDatabase = (file: string | undefined, schema: Schema, pagesMax?
     }
     return prepareDatabase(file, schema, pagesMax);
   } catch (error) {
-    throw file === undefined ? error : problemOf(file, error);
+    throw file === undefined ? error : fileErrorOf(file, error);
   }
 };
 
@@ -148,5 +148,5 @@ const build = (database: Database, index: Schema['indexes'][number]): void => {
   }
 };
 
-export const readSetting = (database: Database, name: string): string | undefined =>
+const readSetting = (database: Database, name: string): string | undefined =>
   database.prepare('SELECT value FROM setting WHERE name = ?').get(name)?.value as string | undefined;

@@ -17,9 +17,9 @@ import type { Send } from '../../storage/dynamodb/send.ts';
 import { consumed, type Units, unitsOf } from './capacity.ts';
 import { type Change, type Changes, openChanges } from './changes.ts';
 import { openDatabase } from './database.ts';
-import { noSuchTable, outage, unsupported } from './errors.ts';
+import { noSuchTable, onFile, unsupported } from './errors.ts';
 import { removeExpired } from './expiry.ts';
-import { createGroup, isOfFile } from './group-commit.ts';
+import { createGroup } from './group-commit.ts';
 import { openItems } from './items.ts';
 import { checkOptions } from './options.ts';
 import { query, scan } from './queries.ts';
@@ -45,7 +45,7 @@ export type Engine = {
   /** As the SDK's client: takes its commands, answers and throws as it does. */
   readonly send: Send;
   readonly changes: Changes;
-  /** Removes up to `limit` items whose time is over. @returns how many */
+  /** Removes up to `limit` items whose time is over. @returns how many @throws InternalServerError when the file cannot be written */
   readonly removeExpired: (limit: number) => number;
   readonly close: () => void;
 };
@@ -60,15 +60,15 @@ export const openEngine = (setup: EngineSetup): Engine => {
   const database = openDatabase(file, schema, setup.pagesMax);
   const items = openItems(database, schema);
   const operations = operationsOn({ database, items, schema, tableName, now });
-  const changes = openChanges(database);
+  const { changes, settling } = openChanges(database);
   const tell = (isCommitted: boolean) => {
     const recorded = items.takeRecorded(isCommitted);
     if (recorded.length > 0) onCommit(recorded);
   };
   const group = createGroup(database, {
-    write: changes.writeSettled,
+    write: settling.write,
     onEnd: (isCommitted) => {
-      if (isCommitted) changes.forgetSettled();
+      if (isCommitted) settling.forget();
       tell(isCommitted);
     },
   });
@@ -79,7 +79,7 @@ export const openEngine = (setup: EngineSetup): Engine => {
     removeExpired: (limit) => {
       let removed = 0;
       try {
-        removed = removeExpired(database, items, now(), limit);
+        removed = onFile(() => removeExpired(database, items, now(), limit));
       } finally {
         tell(removed > 0);
       }
@@ -135,7 +135,7 @@ const createSend = (
 ): Send => {
   const carryOut = (name: string, { run }: Operation, input: Input) => {
     checkOptions(name, input);
-    if (input.TableName !== undefined && input.TableName !== tableName) throw noSuchTable();
+    if (input.TableName != null && input.TableName !== tableName) throw noSuchTable();
     const { output, units } = run(input as never);
     const capacity = consumed(tableName, input.ReturnConsumedCapacity, units);
     const isOfMany = name === 'TransactWriteItems' || name === 'BatchGetItem';
@@ -151,11 +151,7 @@ const createSend = (
     if (!operation) throw unsupported(`the operation ${name}`);
     const work = () => carryOut(name, operation, command.input);
     if (operation.isWrite) return commit(work);
-    try {
-      return work();
-    } catch (error) {
-      throw isOfFile(error) ? outage(error) : error;
-    }
+    return onFile(work);
   };
   return send as Send;
 };

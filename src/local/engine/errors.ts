@@ -64,6 +64,19 @@ export const otherRequest = (): Error =>
 export const noSuchTable = (): Error =>
   new ResourceNotFoundException({ $metadata, message: 'Cannot do operations on a non-existent table' });
 
+/** Whether SQLite itself failed, rather than the request. */
+export const isOfFile = (error: unknown): boolean =>
+  (error as { code?: string } | undefined)?.code === 'ERR_SQLITE_ERROR';
+
+/** Carries out what reads or writes the file. @throws InternalServerError when SQLite fails, or what the work throws */
+export const onFile = <T>(work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    throw isOfFile(error) ? outage(error) : error;
+  }
+};
+
 /** The file cannot be written or read now: full, locked, damaged. */
 export const outage = (cause: unknown): Error =>
   Object.assign(

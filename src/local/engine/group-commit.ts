@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { outage } from './errors.ts';
+import { isOfFile, outage } from './errors.ts';
 
 type Job = {
   readonly run: () => object;
@@ -56,7 +56,3 @@ const attempt = ({ run, resolve, reject }: Job): (() => void) => {
     return () => reject(error);
   }
 };
-
-/** Whether SQLite itself failed, rather than the request. */
-export const isOfFile = (error: unknown): boolean =>
-  (error as { code?: string } | undefined)?.code === 'ERR_SQLITE_ERROR';

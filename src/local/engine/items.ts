@@ -4,7 +4,7 @@ import { type Index, indexKeyOf, type Key, projectTo, type Schema } from './sche
 import { type Item, isSameItem } from './values.ts';
 
 /** An item as the file holds it. */
-export type Row = { readonly id: number; readonly doc: string };
+type Row = { readonly id: number; readonly doc: string };
 
 /** What a write makes of an item: `next` is undefined when it goes. */
 export type Write = {
@@ -71,7 +71,7 @@ export const openItems = (database: Database, schema: Schema): Items => {
 };
 
 /** How an index entry changes with its item. */
-export type EntryChange = {
+type EntryChange = {
   readonly from: Key | undefined;
   readonly to: Key | undefined;
   readonly old: Item | undefined;

@@ -1,8 +1,8 @@
-import { invalid, unsupported } from './errors.ts';
-import type { Condition } from './expressions/condition.ts';
+import { invalid } from './errors.ts';
+import type { Comparator, Condition } from './expressions/condition.ts';
 import type { Expressions } from './expressions/expressions.ts';
 import { type Operand, resolve } from './expressions/operands.ts';
-import type { KeyNames } from './schema.ts';
+import { type KeyNames, RANGE_BYTES_MAX } from './schema.ts';
 import type { Value } from './values.ts';
 
 /** A range of sort keys in one partition, as SQL on the columns `h` and `r` or their like. */
@@ -11,12 +11,14 @@ export type KeyRange = {
   /** A condition on the sort key's column, `@` standing for its name; empty for all. */
   readonly sql: string;
   readonly values: readonly (string | Buffer)[];
+  /** The condition itself, for a key that is not read from the table. */
+  readonly range: Condition | undefined;
 };
 
 /** Reads a query's key condition: the partition, and one condition at most on the sort key. @throws ValidationException */
 export const readKeyCondition = (names: KeyNames, { keys, given }: Expressions): KeyRange => {
   if (!keys) throw invalid('Either the KeyConditions or KeyConditionExpression parameter must be specified');
-  const parts = keys.kind === 'and' ? [keys.one, keys.other] : [keys];
+  const parts = (keys.kind === 'and' ? [keys.one, keys.other] : [keys]).map(turned);
   const nameOf = (operand: Operand | undefined) =>
     operand?.kind === 'path' ? resolve(operand, given).join('.') : undefined;
   const text = (operand: Operand | undefined): string => textOf(operand, given.values);
@@ -25,9 +27,26 @@ export const readKeyCondition = (names: KeyNames, { keys, given }: Expressions):
   );
   if (hash?.kind !== 'compare') throw invalid(`Query condition missed key schema element: ${names.hash}`);
   const range = parts.find((part) => part !== hash);
-  if (!range) return { hash: text(hash.other), sql: '', values: [] };
+  if (!range) return { hash: text(hash.other), sql: '', values: [], range };
   if (nameOf(subjectOf(range)) !== names.range) throw invalid('Query key condition not supported');
-  return { hash: text(hash.other), ...rangeOf(range, text) };
+  return { hash: text(hash.other), ...rangeOf(range, bounded(text)), range };
+};
+
+/** The attribute first, whichever way it was written. */
+const turned = (condition: Condition): Condition => {
+  if (condition.kind !== 'compare' || condition.one.kind !== 'value' || condition.other.kind !== 'path')
+    return condition;
+  const { by, one, other } = condition;
+  return { kind: 'compare', by: TURNED[by], one: other, other: one };
+};
+
+const TURNED: Readonly<Record<Comparator, Comparator>> = {
+  '=': '=',
+  '<>': '<>',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
 };
 
 const subjectOf = (condition: Condition): Operand | undefined => {
@@ -35,6 +54,18 @@ const subjectOf = (condition: Condition): Operand | undefined => {
   if (condition.kind === 'between') return condition.of;
   return condition.kind === 'function' ? condition.operands[0] : undefined;
 };
+
+/** As DynamoDB limits the keys themselves. */
+const bounded =
+  (text: (operand: Operand | undefined) => string) =>
+  (operand: Operand | undefined): string => {
+    const bound = text(operand);
+    if (Buffer.byteLength(bound) > RANGE_BYTES_MAX)
+      throw invalid(
+        `One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of ${RANGE_BYTES_MAX} bytes`,
+      );
+    return bound;
+  };
 
 const rangeOf = (
   condition: Condition,
@@ -54,7 +85,10 @@ const rangeOf = (
 };
 
 const textOf = (operand: Operand | undefined, values: Readonly<Record<string, Value>>): string => {
-  if (operand?.kind !== 'value') throw unsupported('a key condition without a value');
+  if (operand?.kind !== 'value')
+    throw invalid(
+      'Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition',
+    );
   const text = values[operand.name]?.S;
   if (text === undefined)
     throw invalid(

@@ -15,9 +15,11 @@ const SMALL = /^-?[1-9]\d{0,14}$|^0$/;
 /** The one way in which a number is stored: no exponent, no zeros in front or at the end. @throws ValidationException */
 export const canonical = (text: string): string => (SMALL.test(text) ? text : write(bounded(parse(text))));
 
+/** @throws ValidationException when the sum has more than 38 digits or is out of range */
 export const addNumbers = (one: string, other: string): string =>
   isSmall(one, other) ? String(Number(one) + Number(other)) : write(bounded(sum(parse(one), parse(other))));
 
+/** @throws ValidationException as a sum does */
 export const subtractNumbers = (one: string, other: string): string => addNumbers(one, negative(other));
 
 /** @returns below, at or above 0 */

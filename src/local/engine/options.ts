@@ -1,20 +1,17 @@
-import { unsupported } from './errors.ts';
+import { invalid, unsupported } from './errors.ts';
 
 const EXPRESSIONS = ['ExpressionAttributeNames', 'ExpressionAttributeValues'];
-const WRITE = [
-  'TableName',
-  'ConditionExpression',
-  ...EXPRESSIONS,
-  'ReturnValues',
-  'ReturnValuesOnConditionCheckFailure',
-  'ReturnConsumedCapacity',
-];
-const READ = ['TableName', 'ConsistentRead', 'ProjectionExpression', 'ReturnConsumedCapacity'];
-const PAGE = [...READ, ...EXPRESSIONS, 'FilterExpression', 'Limit', 'ExclusiveStartKey', 'Select'];
+const PART = ['TableName', 'ConditionExpression', ...EXPRESSIONS, 'ReturnValuesOnConditionCheckFailure'];
+const WRITE = [...PART, 'ReturnValues', 'ReturnConsumedCapacity'];
+const READ = ['ConsistentRead', 'ProjectionExpression'];
+const ONE = ['TableName', ...READ, 'ReturnConsumedCapacity'];
+const PAGE = [...ONE, ...EXPRESSIONS, 'FilterExpression', 'Limit', 'ExclusiveStartKey', 'Select'];
+
+type Known = Readonly<Record<string, readonly string[]>>;
 
 /** What the engine knows of each operation's request. */
-const known: Readonly<Record<string, readonly string[]>> = {
-  GetItem: [...READ, 'Key', 'ExpressionAttributeNames'],
+const requests: Known = {
+  GetItem: [...ONE, 'Key', 'ExpressionAttributeNames'],
   BatchGetItem: ['RequestItems', 'ReturnConsumedCapacity'],
   Query: [...PAGE, 'IndexName', 'KeyConditionExpression', 'ScanIndexForward'],
   Scan: PAGE,
@@ -23,13 +20,66 @@ const known: Readonly<Record<string, readonly string[]>> = {
   DeleteItem: [...WRITE, 'Key'],
   TransactWriteItems: ['TransactItems', 'ClientRequestToken', 'ReturnConsumedCapacity'],
 };
-const SELECTS = [undefined, 'ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'SPECIFIC_ATTRIBUTES', 'COUNT'];
+/** What it knows of a transaction's parts, by their kind. */
+const parts: Known = {
+  Put: [...PART, 'Item'],
+  Update: [...PART, 'Key', 'UpdateExpression'],
+  Delete: [...PART, 'Key'],
+  ConditionCheck: [...PART, 'Key'],
+};
+const BATCH = [...READ, 'Keys', 'ExpressionAttributeNames'];
 
-/** Refuses by name what the engine would otherwise pass over in silence. @throws UnsupportedByEmbeddedEngine */
+/** The values that some options are limited to. */
+const choices: Known = {
+  Select: ['ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'SPECIFIC_ATTRIBUTES', 'COUNT'],
+  ReturnConsumedCapacity: ['INDEXES', 'TOTAL', 'NONE'],
+  ReturnValuesOnConditionCheckFailure: ['ALL_OLD', 'NONE'],
+};
+/** Source: DynamoDB's naming rules and data types, "Naming rules". */
+const TABLE_NAME = /^[\w.-]{3,255}$/;
+
+/**
+ * Refuses by name what the engine would otherwise pass over in silence, in the request and in its parts.
+ * @throws UnsupportedByEmbeddedEngine @throws ValidationException for values that an option never has
+ */
 export const checkOptions = (operation: string, input: object): void => {
-  const names = known[operation] ?? [];
-  for (const [name, value] of Object.entries(input))
-    if (value !== undefined && !names.includes(name)) throw unsupported(`${name} of ${operation}`);
-  const { Select } = input as { Select?: string };
-  if (!SELECTS.includes(Select)) throw unsupported(`Select ${Select}`);
+  check(operation, input, requests[operation] ?? []);
+  const { RequestItems, TransactItems } = input as {
+    readonly RequestItems?: Readonly<Record<string, object>>;
+    readonly TransactItems?: readonly Readonly<Record<string, object | undefined>>[];
+  };
+  for (const [table, asked] of Object.entries(RequestItems ?? {})) {
+    checkTable(table);
+    check(operation, asked, BATCH);
+  }
+  for (const item of TransactItems ?? [])
+    for (const [kind, part] of Object.entries(item)) if (part) checkPart(operation, kind, part);
+};
+
+const checkPart = (operation: string, kind: string, part: object): void => {
+  const known = parts[kind];
+  if (!known) throw unsupported(`${kind} of ${operation}`);
+  check(`${kind} in ${operation}`, part, known);
+};
+
+const check = (of: string, input: object, known: readonly string[]): void => {
+  const given = input as Readonly<Record<string, unknown>>;
+  for (const name in given) {
+    const value = given[name];
+    if (value == null) continue;
+    if (!known.includes(name)) throw unsupported(`${name} of ${of}`);
+    const allowed = choices[name];
+    if (allowed && !allowed.includes(value as string))
+      throw invalid(
+        `Value '${value}' at '${name}' failed to satisfy constraint: Member must be one of [${allowed}]`,
+      );
+  }
+  if (known.includes('TableName')) checkTable(given.TableName);
+};
+
+const checkTable = (name: unknown): void => {
+  if (typeof name !== 'string' || !TABLE_NAME.test(name))
+    throw invalid(
+      "Invalid table/index name.  Table/index names must be between 3 and 255 characters long, and may contain only the characters a-z, A-Z, 0-9, '_', '-', and '.'",
+    );
 };

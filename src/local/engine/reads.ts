@@ -4,9 +4,10 @@ import { invalid, noSuchTable } from './errors.ts';
 import { readExpressions } from './expressions/expressions.ts';
 import { project } from './expressions/paths.ts';
 import type { Items } from './items.ts';
-import { requestedKey, type Schema } from './schema.ts';
+import { toStored } from './read-values.ts';
+import { areDistinct, requestedKey, type Schema } from './schema.ts';
 import { itemBytes } from './size.ts';
-import { type Item, toAnswer, toStored } from './values.ts';
+import { type Item, toAnswer } from './values.ts';
 
 /** Source: DynamoDB's API reference, "BatchGetItem". */
 const KEYS_MAX = 100;
@@ -14,7 +15,7 @@ const BATCH_BYTES_MAX = 16 * 1024 * 1024;
 
 /** @throws ValidationException */
 export const getOne = (items: Items, schema: Schema, request: GetItemCommandInput) => {
-  const { projection } = readExpressions(request);
+  const { projection } = readExpressions(request, schema);
   const row = items.find(requestedKey(toStored(request.Key ?? {}), schema));
   const item = row && (JSON.parse(row.doc) as Item);
   return {
@@ -31,8 +32,9 @@ export const getBatch = (items: Items, schema: Schema, name: string, request: Ba
   const keys = asked?.Keys ?? [];
   if (!asked || keys.length === 0 || keys.length > KEYS_MAX)
     throw invalid(`Member must have length between 1 and ${KEYS_MAX}`);
-  checkDistinct(schema, keys);
-  const { projection } = readExpressions(asked);
+  if (!areDistinct(keys.map((key) => requestedKey(toStored(key), schema))))
+    throw invalid('Provided list of item keys contains duplicates');
+  const { projection } = readExpressions(asked, schema);
   const found = readUpTo(BATCH_BYTES_MAX, items, schema, keys);
   const left = keys.slice(found.length);
   const present = found.filter((item) => item !== undefined);
@@ -62,11 +64,3 @@ const readUpTo = (bytesMax: number, items: Items, schema: Schema, keys: readonly
 
 const unitsFor = (item: Item | undefined, { ConsistentRead }: Pick<GetItemCommandInput, 'ConsistentRead'>) =>
   readUnits(item ? itemBytes(item) : 0, ConsistentRead);
-
-const checkDistinct = (schema: Schema, keys: readonly RequestKey[]): void => {
-  const texts = keys.map((key) => {
-    const { hash, range } = requestedKey(toStored(key), schema);
-    return JSON.stringify([hash, range]);
-  });
-  if (new Set(texts).size < texts.length) throw invalid('Provided list of item keys contains duplicates');
-};

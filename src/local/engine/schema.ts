@@ -4,7 +4,9 @@ import { type Item, put, type Value } from './values.ts';
 
 /** Source: DynamoDB's quotas, "Partition key length" and "Sort key length". */
 const HASH_BYTES_MAX = 2048;
-const RANGE_BYTES_MAX = 1024;
+export const RANGE_BYTES_MAX = 1024;
+/** Source: DynamoDB's quotas, "Attribute names", for those of keys. */
+const KEY_NAME_BYTES_MAX = 255;
 
 /** The part of `CreateTable` that the engine needs, and the attribute by which items expire. */
 export type TableDefinition = Pick<
@@ -20,6 +22,8 @@ export type Index = KeyNames & {
   readonly projection: ReadonlySet<string> | 'all';
 };
 export type Schema = KeyNames & {
+  /** The attributes that are part of a key, the table's or an index's. */
+  readonly keys: ReadonlySet<string>;
   readonly indexes: readonly Index[];
   readonly expiry: string | undefined;
 };
@@ -38,7 +42,8 @@ export const schemaOf = (definition: TableDefinition): Schema => {
       projection: ProjectionType === 'ALL' ? 'all' : new Set(names),
     };
   });
-  return { ...keys, indexes, expiry: definition.expiry?.AttributeName };
+  const all = [keys, ...indexes].flatMap(({ hash, range }) => [hash, range]);
+  return { ...keys, keys: new Set(all), indexes, expiry: definition.expiry?.AttributeName };
 };
 
 const keyNames = (
@@ -48,11 +53,19 @@ const keyNames = (
   const nameOf = (type: string) => schema?.find(({ KeyType }) => KeyType === type)?.AttributeName;
   const [hash, range] = [nameOf('HASH'), nameOf('RANGE')];
   if (hash === undefined || range === undefined) throw unsupported('keys of one attribute');
+  for (const name of [hash, range]) if (Buffer.byteLength(name) > KEY_NAME_BYTES_MAX) throw longName(name);
   for (const name of [hash, range])
     if (AttributeDefinitions.find(({ AttributeName }) => AttributeName === name)?.AttributeType !== 'S')
       throw unsupported(`the key attribute ${name}, which is no text`);
   return { hash, range };
 };
+
+const longName = (name: string) =>
+  invalid(`The key attribute ${name.slice(0, 20)}... has a name of more than ${KEY_NAME_BYTES_MAX} bytes`);
+
+/** Whether every key is there once. */
+export const areDistinct = (keys: readonly Key[]): boolean =>
+  new Set(keys.map(({ hash, range }) => JSON.stringify([hash, range]))).size === keys.length;
 
 /** The key of an item that is to be written. @throws ValidationException */
 export const keyOf = (item: Item, { hash, range }: KeyNames): Key => ({

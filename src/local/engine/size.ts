@@ -22,12 +22,12 @@ export const valueBytes = (value: Value): number => {
 };
 
 const setBytes = ({ SS, NS, BS }: Value): number => {
-  if (SS) return total(SS, (member) => Buffer.byteLength(member));
-  if (NS) return total(NS, numberBytes);
-  return BS ? total(BS, base64Bytes) : 1;
+  if (SS) return membersBytes(SS, (member) => Buffer.byteLength(member));
+  if (NS) return membersBytes(NS, numberBytes);
+  return BS ? membersBytes(BS, base64Bytes) : 1;
 };
 
-const total = (members: readonly string[], bytesOf: (member: string) => number) =>
+const membersBytes = (members: readonly string[], bytesOf: (member: string) => number) =>
   members.reduce((sum, member) => sum + bytesOf(member), 0);
 
 const numberBytes = (text: string) => pairsOf(text) + (text.startsWith('-') ? 2 : 1);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { TransactWriteItem, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
-import { doubled, total, type Units, unitsOf } from './capacity.ts';
+import { doubled, sumOfUnits, type Units, unitsOf } from './capacity.ts';
 import type { Database } from './database.ts';
-import { canceled, type Fault, invalid, noSuchTable, otherRequest, unsupported } from './errors.ts';
+import { canceled, type Fault, invalid, noSuchTable, otherRequest } from './errors.ts';
 import type { Items } from './items.ts';
-import type { Schema } from './schema.ts';
+import { areDistinct, type Schema } from './schema.ts';
 import { itemBytes } from './size.ts';
 import { oldFor, type Planned, planWrite, type WriteKind } from './writes.ts';
 
@@ -39,13 +39,14 @@ export const writeAll = (context: Context, request: TransactWriteItemsCommandInp
   const { isKnown, note } = checkToken(context, request, at);
   if (isKnown) return { table: parts.length * REPLAY_UNITS, indexes: {} };
   const planned = planAll(context, parts);
-  checkDistinct(planned);
+  if (!areDistinct(planned.map(({ key }) => key)))
+    throw invalid('Transaction request cannot include multiple operations on one item');
   checkSize(planned);
   const faults = planned.map((plan, place) => faultOf(plan, parts[place]?.[1]));
   if (faults.some((fault) => fault)) throw canceled(faults);
   for (const plan of planned) items.write(plan, at);
   note();
-  return total(planned.map((plan) => doubled(unitsOf(schema, plan))));
+  return sumOfUnits(planned.map((plan) => doubled(unitsOf(schema, plan))));
 };
 
 type Part = NonNullable<TransactWriteItem[WriteKind]>;
@@ -59,17 +60,10 @@ const partOf = (item: TransactWriteItem): readonly [WriteKind, Part] => {
 
 const planAll = ({ items, schema }: Context, parts: readonly (readonly [WriteKind, Part])[]) =>
   parts.map(([kind, part]) => {
-    if ('ReturnValues' in part) throw unsupported('ReturnValues in a transaction');
     if (kind === 'ConditionCheck' && part.ConditionExpression === undefined)
       throw invalid('A ConditionCheck needs a ConditionExpression');
     return planWrite(items, schema, kind, part);
   });
-
-const checkDistinct = (planned: readonly Planned[]): void => {
-  const keys = planned.map(({ key }) => JSON.stringify([key.hash, key.range]));
-  if (new Set(keys).size < keys.length)
-    throw invalid('Transaction request cannot include multiple operations on one item');
-};
 
 const checkSize = (planned: readonly Planned[]): void => {
   const bytes = planned.reduce((sum, { old, next }) => sum + itemBytes(next ?? old ?? {}), 0);

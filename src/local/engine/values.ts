@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { invalid } from './errors.ts';
-import { canonical, compareNumbers } from './numbers.ts';
+import { compareNumbers } from './numbers.ts';
 
 /**
  * A value as it is stored and as stream events carry it: DynamoDB's JSON, with bytes in base64 and numbers in one way of
@@ -21,9 +21,7 @@ export type Value = {
 export type Item = Readonly<Record<string, Value>>;
 export type ValueType = keyof Value;
 
-/** Levels of lists and maps in one another. Source: DynamoDB's quotas, "Nested attribute depth". */
-const DEPTH_MAX = 32;
-
+/** @throws ValidationException for a value without a type */
 export const typeOf = (value: Value): ValueType => {
   for (const type in value) return type as ValueType;
   throw invalid('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
@@ -39,44 +37,6 @@ export const put = <T>(item: Record<string, T>, name: string, value: T): void =>
     Object.defineProperty(item, name, { value, enumerable: true, configurable: true, writable: true });
   else item[name] = value;
 };
-
-/** Items as callers hand them over become stored ones; undefined attributes are left out. @throws ValidationException */
-export const toStored = (item: Readonly<Record<string, AttributeValue>>, depth = 0): Item => {
-  const stored: Record<string, Value> = {};
-  for (const name in item) {
-    const value = item[name];
-    if (value !== undefined) put(stored, name, toStoredValue(value, depth));
-  }
-  return stored;
-};
-
-export const toStoredValue = (value: AttributeValue, depth = 0): Value => {
-  if (depth > DEPTH_MAX) throw invalid('Nesting Levels have exceeded supported limits');
-  if (value.S !== undefined) return { S: value.S };
-  if (value.N !== undefined) return { N: canonical(value.N) };
-  if (value.B !== undefined) return { B: toBase64(value.B) };
-  if (value.M !== undefined) return { M: toStored(value.M, depth + 1) };
-  if (value.L !== undefined) return { L: value.L.map((element) => toStoredValue(element, depth + 1)) };
-  return toStoredPlain(value);
-};
-
-const toStoredPlain = (value: AttributeValue): Value => {
-  if (value.BOOL !== undefined) return { BOOL: value.BOOL };
-  if (value.SS !== undefined) return { SS: distinct(value.SS) };
-  if (value.NS !== undefined) return { NS: distinct(value.NS.map(canonical)) };
-  if (value.BS !== undefined) return { BS: distinct(value.BS.map(toBase64)) };
-  if (value.NULL === true) return { NULL: true };
-  throw invalid('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
-};
-
-const distinct = (members: readonly string[]): readonly string[] => {
-  if (members.length === 0) throw invalid('An string set  may not be empty');
-  if (new Set(members).size < members.length) throw invalid('Input collection contains duplicates.');
-  return members;
-};
-
-const toBase64 = (bytes: Uint8Array) =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
 /** Stored items as callers get them, with bytes as bytes. Plain values are handed over as they are. */
 export const toAnswer = (item: Item): Record<string, AttributeValue> => {

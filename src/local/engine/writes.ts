@@ -10,9 +10,10 @@ import { resolve, valueAt } from './expressions/operands.ts';
 import { checkApart } from './expressions/paths.ts';
 import { applyUpdate } from './expressions/update.ts';
 import type { Items, Write } from './items.ts';
+import { checkDepth, toStored } from './read-values.ts';
 import { indexKeyOf, keyOf, requestedKey, type Schema } from './schema.ts';
 import { itemBytes } from './size.ts';
-import { type Item, toAnswer, toStored } from './values.ts';
+import { type Item, toAnswer } from './values.ts';
 
 /** Source: DynamoDB's quotas, "Item size". */
 const ITEM_BYTES_MAX = 400 * 1024;
@@ -36,7 +37,7 @@ export const planWrite = (
   kind: WriteKind,
   request: Partial<PutItemCommandInput & UpdateItemCommandInput & DeleteItemCommandInput>,
 ): Planned => {
-  const expressions = readExpressions(request);
+  const expressions = readExpressions(request, schema);
   checkApart(updatedPaths(expressions));
   const put = kind === 'Put' ? toStored(request.Item ?? {}) : undefined;
   if (put) checkItem(schema, put);
@@ -52,10 +53,11 @@ export const planWrite = (
 
 const planUpdate = (schema: Schema, found: Omit<Planned, 'next'>): Planned => {
   const { key, old, expressions } = found;
-  const problem = problemOf(schema, expressions);
+  const problem = keyProblemOf(schema, expressions);
   if (problem !== undefined) return { ...found, next: old, problem };
   const start = old ?? { [schema.hash]: { S: key.hash }, [schema.range]: { S: key.range } };
   const next = applyUpdate(expressions.update ?? [], start, expressions.given);
+  checkDepth(next);
   checkItem(schema, next);
   return { ...found, next };
 };
@@ -63,7 +65,7 @@ const planUpdate = (schema: Schema, found: Omit<Planned, 'next'>): Planned => {
 const updatedPaths = ({ update = [], given }: Expressions) => update.map(({ path }) => resolve(path, given));
 
 /** An update may not touch the key. */
-const problemOf = (schema: Schema, expressions: Expressions): string | undefined => {
+const keyProblemOf = (schema: Schema, expressions: Expressions): string | undefined => {
   const name = updatedPaths(expressions)
     .map(([first]) => first)
     .find((first) => first === schema.hash || first === schema.range);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { Refusal } from '../../comment/refusal.ts';
 import type { Answer, Call, FromThread, ThreadSetup, ToThread } from './messages.ts';
 import { openServices } from './services.ts';
 
@@ -44,7 +45,12 @@ const contextOf = ({ name, memoryMb, deadline }: Call) => ({
   getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
 });
 
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** A refusal's own sentence is for readers; what is behind it is for the operator. */
+const sentenceOf = (error: unknown): string => {
+  if (error instanceof Refusal && error.cause instanceof Error)
+    return `The database cannot be used: ${error.cause.message}.`;
+  return error instanceof Error ? error.message : String(error);
+};
 
 /** What an error is and where it came from; never what it says, which may quote what people typed. */
 const placeOf = (error: unknown): string => {

@@ -17,7 +17,13 @@ export type Preparation = {
   readonly env: Readonly<Record<string, string>>;
   /** The embedded database; without it, functions reach theirs by the environment. */
   readonly database?:
-    | { readonly file: string; readonly tableName: string; readonly definition: TableDefinition }
+    | {
+        readonly file: string;
+        readonly tableName: string;
+        readonly definition: TableDefinition;
+        /** A limit to the file's size, in pages of 4 KB. */
+        readonly pagesMax?: number;
+      }
     | undefined;
   /** Which changes the stream's function gets, in the words of Lambda's event filtering. */
   readonly filterPatterns?: readonly unknown[] | undefined;

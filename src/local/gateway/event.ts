@@ -20,10 +20,11 @@ export type Received = {
 /** What API Gateway hands a function: payload format 2.0. */
 export const toEvent = (received: Received): APIGatewayProxyEventV2 => {
   const { request, match, body } = received;
-  const { path, queryString } = splitTarget(request.url ?? '/');
+  const { path: sent, queryString } = splitTarget(request.url ?? '/');
+  const path = decodePath(sent);
   const headers = headersOf(request, received.now);
   const cookies = request.headers.cookie?.split(/; */).filter((cookie) => cookie !== '');
-  // Bytes that are no UTF-8 have no place in an event's JSON, whatever type they claim.
+  // Forms come in base64, whatever is in them. Bytes that are no UTF-8 have no place in an event's JSON, whatever type they claim.
   const isText = isTextual(headers['content-type']) && isUtf8(body);
   return {
     version: '2.0',
@@ -46,8 +47,14 @@ export const splitTarget = (target: string): { readonly path: string; readonly q
   return { path, queryString: rest.join('?') };
 };
 
-const TEXTUAL =
-  /^(text\/[^;]+|application\/(json|javascript|xml|x-www-form-urlencoded)|[^;]+\+(json|xml))\s*(;|$)/i;
+/**
+ * A path as API Gateway's HTTP API routes it and hands it on: decoded before anything else, so that an encoded slash is a slash,
+ * and cut at a question mark that was encoded.
+ * @throws {URIError} when it is not percent-encoded UTF-8
+ */
+export const decodePath = (path: string): string => decodeURIComponent(path).split('?')[0] ?? '';
+
+const TEXTUAL = /^(text\/[^;]+|application\/(json|javascript|xml)|[^;]+\+(json|xml))\s*(;|$)/i;
 const isTextual = (type = 'text/plain') => TEXTUAL.test(type);
 
 /** Duplicates of a header and of a query parameter are joined by commas. */

@@ -5,7 +5,7 @@ import type { Ask } from '../edge/answers.ts';
 import type { Edge } from '../edge/edge.ts';
 import { encodeFor } from '../edge/encode.ts';
 import type { Authorize } from './authorize.ts';
-import { type Jwt, splitTarget, toEvent } from './event.ts';
+import { decodePath, type Jwt, splitTarget, toEvent } from './event.ts';
 import type { Limits } from './limits.ts';
 import { readBody } from './read-body.ts';
 import { type Reply, refuse, toReply } from './reply.ts';
@@ -37,7 +37,7 @@ export const respond = async (
   const { path } = splitTarget(url);
   const early = refusalOf(method, path) ?? (await pageFor(gateway, request));
   if (early) return early;
-  const match = matchRoute(gateway.routes, method, path);
+  const match = matchRoute(gateway.routes, method, decodePath(path));
   if (!match) return refuse(404);
 
   const now = new Date();
@@ -62,7 +62,7 @@ const refusalOf = (method: string, path: string): Reply | undefined => {
 
 const isDecodable = (path: string): boolean => {
   try {
-    return decodeURIComponent(path) !== '';
+    return decodePath(path) !== '';
   } catch {
     return false;
   }

@@ -50,7 +50,7 @@ const rank = ({ key, method, segments }: Route): string => {
 const isParameter = (segment: string) => segment.startsWith('{');
 const isGreedy = (segment: string | undefined) => segment?.endsWith('+}') ?? false;
 
-/** The first route a request takes. The path is compared as sent; only parameters are percent-decoded. */
+/** The first route a request takes. @param path decoded */
 export const matchRoute = (routes: readonly Route[], method: string, path: string): Match | undefined => {
   const sent = path.split('/').slice(1);
   for (const route of routes) {
@@ -75,6 +75,6 @@ const parametersOf = (
   return Object.fromEntries(
     pairs
       .filter(([segment]) => isParameter(segment))
-      .map(([segment, value]) => [segment.replace(/[{}+]/g, ''), decodeURIComponent(value)]),
+      .map(([segment, value]) => [segment.replace(/[{}+]/g, ''), value]),
   );
 };

@@ -14,6 +14,12 @@ export type Delivery = {
   readonly wait: (ms: number) => Promise<unknown>;
 };
 
+/** A delivery as whoever follows changes is given it: how far it got, and how it waits, are the follower's own. */
+export type FollowedDelivery = Omit<Delivery, 'onDone' | 'wait'> & {
+  /** Whether the function gets a record at all. */
+  readonly isWanted: (record: DynamoDBRecord) => boolean;
+};
+
 const FIRST_PAUSE_MS = 100;
 const PAUSE_MS_MAX = 5000;
 

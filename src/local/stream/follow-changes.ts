@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DynamoDBRecord } from 'aws-lambda';
 import type { Functions } from '../functions/run-functions.ts';
+import { createBell } from './bell.ts';
 import { UNWANTED_MAX } from './change-feed.ts';
-import { type Delivery, deliver } from './deliver.ts';
+import { deliver, type FollowedDelivery } from './deliver.ts';
 import { seqOf } from './event-record.ts';
 
 /** Changes read at once. */
 const READ_MAX = 1000;
+/** What is written meanwhile shares the next batch: each costs a call of the function, a transaction and their way between the threads. */
+const GATHER_MS = 100;
 /** After a read that failed. */
 const RETRY_MS = 1000;
 
@@ -17,15 +19,13 @@ export type Follower = {
   readonly stop: () => Promise<void>;
 };
 
-export type FollowedDelivery = Omit<Delivery, 'onDone' | 'wait'> & {
-  /** Whether the function gets a record at all. */
-  readonly isWanted: (record: DynamoDBRecord) => boolean;
-};
-
 type Setup = {
   readonly ask: Functions['ask'];
-  readonly delivery: Omit<Delivery, 'onDone' | 'wait'>;
+  /** The feed leaves out what the function does not want. */
+  readonly delivery: Omit<FollowedDelivery, 'isWanted'>;
   readonly onTrouble: (error: unknown) => void;
+  /** How long a look at what was written waits after the one before; milliseconds. */
+  readonly gatherMs?: number;
 };
 
 /**
@@ -33,6 +33,7 @@ type Setup = {
  * until it is woken; what was written meanwhile comes in one batch.
  */
 export const followChanges = (setup: Setup): Follower => {
+  const { gatherMs = GATHER_MS } = setup;
   const stopping = new AbortController();
   const { signal } = stopping;
   const bell = createBell();
@@ -42,6 +43,7 @@ export const followChanges = (setup: Setup): Follower => {
     while (!signal.aborted) {
       try {
         position = await catchUp(setup, position, signal);
+        await pause(gatherMs, undefined, { signal });
         await bell.rung();
       } catch (error) {
         if (signal.aborted) return;
@@ -58,25 +60,6 @@ export const followChanges = (setup: Setup): Follower => {
     stop: async () => {
       stopping.abort();
       await following;
-    },
-  };
-};
-
-/** Whoever waits is woken by the next ring, or at once when it rang since the last time. */
-const createBell = () => {
-  let isRung = false;
-  let wake = () => {};
-  return {
-    ring: () => {
-      isRung = true;
-      wake();
-    },
-    rung: async () => {
-      if (!isRung)
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      isRung = false;
     },
   };
 };

@@ -4,7 +4,8 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { clientOptions } from '../client-options.ts';
 import { LOCAL_TABLE } from '../functions/environment.ts';
 import { openCheckpoint } from './checkpoint.ts';
-import type { FollowedDelivery, Follower } from './follow-changes.ts';
+import type { FollowedDelivery } from './deliver.ts';
+import type { Follower } from './follow-changes.ts';
 import { followStream } from './follow-stream.ts';
 
 type Setup = {

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { createBell } from './bell.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import { deliver } from './deliver.ts';
-import type { FollowedDelivery, Follower } from './follow-changes.ts';
+import { deliver, type FollowedDelivery } from './deliver.ts';
+import type { Follower } from './follow-changes.ts';
 import { listShards, readShard, type Source } from './read-shards.ts';
 import { toEventRecord } from './stream-record.ts';
 
-/** How often an idle stream is looked at; `wake` comes earlier. */
 const POLL_MS = 1000;
 
 type Setup = {
@@ -14,33 +14,25 @@ type Setup = {
   readonly checkpoint: Checkpoint;
   readonly delivery: FollowedDelivery;
   readonly onTrouble: (error: unknown) => void;
+  /** How often an idle stream is looked at; a second, unless said otherwise. */
+  readonly pollMs?: number;
 };
 
 /** Follows a table's stream from where it was left and brings every change to a function, at least once and in order. */
 export const followStream = (setup: Setup): Follower => {
   const stopping = new AbortController();
   const { signal } = stopping;
-  let isWoken = false;
-  let wakeUp = () => {};
-  const idle = async () => {
-    const woken = new Promise<void>((resolve) => {
-      wakeUp = resolve;
-    });
-    if (!isWoken) await Promise.race([woken, pause(POLL_MS, undefined, { signal })]);
-    isWoken = false;
-  };
+  const bell = createBell();
+  signal.addEventListener('abort', bell.ring);
   const follow = async () => {
     while (!signal.aborted) {
       await catchUp(setup, signal).catch((error: unknown) => signal.aborted || setup.onTrouble(error));
-      await idle().catch(() => undefined);
+      await bell.rung(setup.pollMs ?? POLL_MS);
     }
   };
   const following = follow();
   return {
-    wake: () => {
-      isWoken = true;
-      wakeUp();
-    },
+    wake: bell.ring,
     stop: async () => {
       stopping.abort();
       await following;

@@ -1,14 +1,15 @@
 import type { Comment } from '../../comment/comment.ts';
 import { type DecisionRecord, decisions } from '../../moderation/decision.ts';
 import type { CommentChange } from '../../moderation/tally.ts';
+import type { StreamRecord } from '../stream-record.ts';
 import { DamagedItem, type Item } from './attributes.ts';
 import { itemToComment } from './items.ts';
 import { articleOf, COMMENT_PREFIX, EVENT_PREFIX, eventOf } from './keys.ts';
 
 const SEQUENCE_DIGITS = 40;
 
-/** A record of the table's stream, as far as we read it. Times are epoch seconds. */
-export type StreamRecord = {
+/** A record of the table's stream as it is delivered, as far as we read it. Times are epoch seconds. */
+export type DeliveredRecord = {
   readonly dynamodb?:
     | {
         readonly ApproximateCreationDateTime?: number | undefined;
@@ -21,8 +22,15 @@ export type StreamRecord = {
 };
 type Image = Readonly<Record<string, unknown>>;
 
-/** What a record says of a comment; undefined for other items, and for what cannot be read. */
-export const readChange = ({ dynamodb }: StreamRecord): CommentChange | undefined => {
+/** What a record tells of; undefined for other items, for what machines did, and for what cannot be read. */
+export const readRecord = (delivered: DeliveredRecord): StreamRecord | undefined => {
+  const change = readChange(delivered);
+  if (change) return { kind: 'comment', ...change };
+  const decision = readDecision(delivered);
+  return decision && { kind: 'decision', ...decision };
+};
+
+const readChange = ({ dynamodb }: DeliveredRecord): CommentChange | undefined => {
   const { Keys, OldImage, NewImage, SequenceNumber = '', ApproximateCreationDateTime = 0 } = dynamodb ?? {};
   const { pk, sk } = (Keys ?? {}) as Item;
   if (!sk?.S?.startsWith(COMMENT_PREFIX)) return undefined;
@@ -41,8 +49,8 @@ export const readChange = ({ dynamodb }: StreamRecord): CommentChange | undefine
 
 const actions = [...decisions, 'undo'] as const;
 
-/** The moderator's decision that a record adds to the audit trail; undefined for other items and for what machines did. */
-export const readDecision = ({ dynamodb }: StreamRecord): DecisionRecord | undefined => {
+/** The moderator's decision that a record adds to the audit trail. */
+const readDecision = ({ dynamodb }: DeliveredRecord): DecisionRecord | undefined => {
   const { Keys, OldImage, NewImage, SequenceNumber = '' } = dynamodb ?? {};
   const { pk, sk } = (Keys ?? {}) as Item;
   const action = actions.find((name) => name === (NewImage as Item | undefined)?.action?.S);

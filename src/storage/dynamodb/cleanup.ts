@@ -33,11 +33,14 @@ const PAGE = 100;
 
 /** What the jobs read and remove. Every write has a condition, so that running twice or stopping halfway does no harm. */
 export const createCleanup = (table: Table): ListDue & RemoveDue => ({
-  listDue: async ({ site, bin, before, from }) => {
+  listDue: async ({ site, listing, before, from }) => {
     const query = {
       IndexName: VIEW,
       KeyConditionExpression: 'v = :v AND vs < :before',
-      ExpressionAttributeValues: toItem({ ':v': queuePartition(site, bin), ':before': firstIdAt(before) }),
+      ExpressionAttributeValues: toItem({
+        ':v': queuePartition(site, listing),
+        ':before': firstIdAt(before),
+      }),
     };
     const { items, next } = await readPage(table, query, PAGE, from);
     return { items: table.readable(items, itemToQueued), ...(next ? { next } : {}) };

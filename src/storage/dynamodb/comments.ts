@@ -5,10 +5,9 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
-import type { Change } from '../../moderation/decision.ts';
-import type { AddComment, FindComment, SaveChange } from '../comment-store.ts';
+import type { Standing, StatusChange } from '../../moderation/decision.ts';
+import type { AddComment, FindComment, SaveStatus } from '../comment-store.ts';
 import { toAttribute, toItem } from './attributes.ts';
 import { commentToItem, eventToItem, itemToComment, toSeconds, verdictAttribute } from './items.ts';
 import { commentKey, viewOf } from './keys.ts';
@@ -16,7 +15,7 @@ import { codesOf } from './send.ts';
 import type { Table } from './table.ts';
 import { writeVerdict } from './verdicts.ts';
 
-export const createComments = (table: Table): FindComment & AddComment & SaveChange => ({
+export const createComments = (table: Table): FindComment & AddComment & SaveStatus => ({
   find: async ({ site, article, id }) => {
     const item = await table.get(commentKey(site, article, id), { ConsistentRead: true });
     // One that cannot be read is reported and, for everybody else, not there.
@@ -40,7 +39,7 @@ export const createComments = (table: Table): FindComment & AddComment & SaveCha
     }
   },
 
-  save: async (change) => {
+  saveStatus: async (change) => {
     try {
       await table.send(
         new TransactWriteItemsCommand({
@@ -60,9 +59,10 @@ export const createComments = (table: Table): FindComment & AddComment & SaveCha
 });
 
 /** The last 16 letters of the batch and of the comment: 36 is the longest DynamoDB takes. */
-const requestTokenOf = ({ comment, event }: Change) => `${event.batch?.slice(-16)}-${comment.id.slice(-16)}`;
+const requestTokenOf = ({ comment, event }: StatusChange) =>
+  `${event.batch?.slice(-16)}-${comment.id.slice(-16)}`;
 
-const updateOf = (table: Table, comment: Comment): TransactWriteItem => {
+const updateOf = (table: Table, comment: Standing): TransactWriteItem => {
   const verdict = verdictAttribute(comment);
   const set = toItem({
     status: comment.status,
@@ -97,7 +97,7 @@ const isStale = (error: unknown): error is TransactionCanceledException =>
   error instanceof TransactionCanceledException && codesOf(error)[0] === 'ConditionalCheckFailed';
 
 /** The answer to the first attempt was lost, and the retry met its own result. */
-const isOwnWrite = (error: TransactionCanceledException, { version, decision }: Comment): boolean => {
+const isOwnWrite = (error: TransactionCanceledException, { version, decision }: Standing): boolean => {
   const item = error.CancellationReasons?.[0]?.Item;
   return item?.version?.N === String(version) && decision !== undefined && item.decision?.S === decision;
 };

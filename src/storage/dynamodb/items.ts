@@ -3,7 +3,7 @@ import type { Comment, CommentId } from '../../comment/comment.ts';
 import { timeOf } from '../../comment/comment-id.ts';
 import type { Language } from '../../comment/site.ts';
 import { type Status, statuses } from '../../comment/status.ts';
-import type { AuditEvent } from '../../moderation/decision.ts';
+import type { AuditEvent, Standing } from '../../moderation/decision.ts';
 import type { QueuedComment, ShownComment } from '../comment-store.ts';
 import { countOf, DamagedItem, type Item, numberOf, optional, textOf, toItem } from './attributes.ts';
 import { articleOf, commentKey, eventKey, idOf, idOfView, rootOf, viewOf } from './keys.ts';
@@ -12,7 +12,7 @@ import { readVerdict, writeVerdict } from './verdicts.ts';
 const SECOND_MS = 1000;
 
 /** Index `view` carries `queueVerdict` but not `verdict`: queues show it, public pages need not pay for it. */
-export const verdictAttribute = (comment: Comment) =>
+export const verdictAttribute = (comment: Standing) =>
   comment.status === 'approved' || !viewOf(comment) ? 'verdict' : 'queueVerdict';
 
 export const toSeconds = (ms: number) => Math.ceil(ms / SECOND_MS);

@@ -21,11 +21,10 @@
  *
  * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
  */
-import type { Comment, CommentId } from '../../comment/comment.ts';
+import type { CommentId } from '../../comment/comment.ts';
 import { idAt, timeOf } from '../../comment/comment-id.ts';
-import { isBlatant } from '../../comment/verdict.ts';
-import type { AuditEvent } from '../../moderation/decision.ts';
-import type { Bin } from '../comment-store.ts';
+import { type Listing, listingOf } from '../../comment/queue.ts';
+import type { AuditEvent, Standing } from '../../moderation/decision.ts';
 
 export const VIEW = 'view';
 export const COMMENT_PREFIX = 'C#';
@@ -65,15 +64,15 @@ export const jobKey = (job: string, site: string): Key => ({ pk: '~J', sk: `${pa
 export const memoryKey = (site: string): Key => ({ pk: `~M#${part(site)}`, sk: 'M' });
 /** What one event taught. An event ends in a comment's id and a number, so nothing in an article's name is mistaken for them. */
 export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
-export const queuePartition = (site: string, bin: Bin) => `${queueCountsPartition(site)}#${bin}`;
+export const queuePartition = (site: string, listing: Listing) => `${queueCountsPartition(site)}#${listing}`;
 
 /** Where a comment is on view, if anywhere. */
-export const viewOf = (comment: Comment): { readonly v: string; readonly vs: string } | undefined => {
+export const viewOf = (comment: Standing): { readonly v: string; readonly vs: string } | undefined => {
   const { site, article, id, root, status, since } = comment;
   if (status === 'approved')
     return { v: articlePartition(site, article), vs: id === root ? id : `${root}${id}` };
-  if (status === 'withdrawn' || (status === 'spam' && isBlatant(comment.verdict))) return undefined;
-  return { v: queuePartition(site, status), vs: idAt(since, id) };
+  const listing = listingOf(comment);
+  return listing && { v: queuePartition(site, listing), vs: idAt(since, id) };
 };
 
 /** The site and article a comment's or article's partition key names. */

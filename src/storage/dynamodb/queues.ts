@@ -1,13 +1,5 @@
-import {
-  type Bin,
-  type ListOfArticle,
-  type ListQueue,
-  type ListQueues,
-  type Queue,
-  type QueueQuestion,
-  type QueueState,
-  queues,
-} from '../comment-store.ts';
+import { type Listing, type Queue, queues } from '../../comment/queue.ts';
+import type { ListOfArticle, ListQueue, ListQueues, QueueQuestion, QueueState } from '../comment-store.ts';
 import { countOf, toItem } from './attributes.ts';
 import { itemToComment, itemToQueued } from './items.ts';
 import { articlePartition, COMMENT_PREFIX, queueCountsKey, queuePartition, VIEW } from './keys.ts';
@@ -56,19 +48,19 @@ export const createQueues = (table: Table): ListQueues & ListQueue & ListOfArtic
 });
 
 const oldestIn = async (table: Table, site: string, queue: Queue): Promise<number | undefined> => {
-  const { Items } = await table.query({ ...inBin(site, queue), Limit: 1 });
+  const { Items } = await table.query({ ...inListing(site, queue), Limit: 1 });
   return table.readable(Items, itemToQueued)[0]?.since;
 };
 
-/** Every entry of one bin, longest there first. */
-export const inBin = (site: string, bin: Bin) => ({
+/** Every entry of one listing, longest there first. */
+export const inListing = (site: string, listing: Listing) => ({
   IndexName: VIEW,
   KeyConditionExpression: 'v = :v',
-  ExpressionAttributeValues: toItem({ ':v': queuePartition(site, bin) }),
+  ExpressionAttributeValues: toItem({ ':v': queuePartition(site, listing) }),
 });
 
 const filtered = ({ site, queue, article, reason }: QueueQuestion) => {
-  const query = inBin(site, queue);
+  const query = inListing(site, queue);
   const filters: string[] = [];
   const values: Record<string, string> = {};
   if (article !== undefined) {

@@ -1,6 +1,6 @@
 import type { Resemblance } from '../../screening/check.ts';
 import { distance, type Sketch } from '../../screening/sketch.ts';
-import type { Recollection } from '../comment-store.ts';
+import type { HistoryQuestion } from '../../submission/history.ts';
 import { textsKey } from './keys.ts';
 import { pushToRing } from './rings.ts';
 import type { Table } from './table.ts';
@@ -12,7 +12,7 @@ const AUTHOR_BYTES = 3;
 const RING_KEPT_S = 25 * 3600;
 
 /** Remembers a text among the site's newest ones and says which of those it resembles. No write when there is nothing to compare. */
-export const resemblances = async (table: Table, question: Recollection) => {
+export const resemblances = async (table: Table, question: HistoryQuestion) => {
   const { site, sketch, formToken, now } = question;
   if (!sketch && !formToken) return { resembling: [], formTokenUsed: false };
 
@@ -50,7 +50,7 @@ const resemblance = ({ sketch, agoMs, sameVisitor }: Text, mine: Sketch): readon
 };
 
 /** 4 bytes of seconds, 8 of likeness, 4 exact, 3 of the visitor, 3 of the form token. */
-const write = ({ now, sketch, formToken, ...rest }: Recollection): Uint8Array => {
+const write = ({ now, sketch, formToken, ...rest }: HistoryQuestion): Uint8Array => {
   const bytes = Buffer.alloc(16);
   bytes.writeUInt32BE(Math.floor(now / 1000), 0);
   bytes.writeBigUInt64BE(sketch?.bits ?? 0n, 4);
@@ -70,7 +70,7 @@ const read = (entry: Uint8Array, visitor: Uint8Array, now: number): Text => {
   };
 };
 
-const visitorBytes = ({ networkKey }: Pick<Recollection, 'networkKey'>): Uint8Array =>
+const visitorBytes = ({ networkKey }: Pick<HistoryQuestion, 'networkKey'>): Uint8Array =>
   Buffer.from(networkKey.slice(networkKey.indexOf(':') + 1), 'base64url').subarray(0, AUTHOR_BYTES);
 
 const isEqual = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;

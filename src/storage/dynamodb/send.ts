@@ -111,7 +111,8 @@ export const isOutage = (error: unknown): boolean => {
       (code) => code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded',
     );
   const { code, $metadata } = error as { code?: string; $metadata?: { httpStatusCode?: number } };
-  return /^E[A-Z_]+$/.test(code ?? '') || ($metadata?.httpStatusCode ?? 0) >= 500;
+  // Node's own errors begin with `ERR_` and are mistakes in the program; the system's are the way to the database.
+  return /^E(?!RR_)[A-Z_]+$/.test(code ?? '') || ($metadata?.httpStatusCode ?? 0) >= 500;
 };
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');

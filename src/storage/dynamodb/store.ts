@@ -1,9 +1,9 @@
 import { createBookmarks, createCleanup, createNetworks } from './cleanup.ts';
 import { createComments } from './comments.ts';
 import { createLessons } from './learning.ts';
+import { createLookUp } from './look-up.ts';
 import { createFetchMemory, createResetMemory } from './memories.ts';
 import { createQueues } from './queues.ts';
-import { createRecall } from './recall.ts';
 import type { Send } from './send.ts';
 import { createShown } from './shown.ts';
 import { createArticles, createSites, type SiteCache } from './sites.ts';
@@ -32,7 +32,7 @@ export const readersStore = (table: Table, cache: SiteCache) => ({
 export const authorsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createArticles(table),
-  ...createRecall(table, cache),
+  ...createLookUp(table, cache),
   ...createComments(table),
 });
 

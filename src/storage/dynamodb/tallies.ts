@@ -3,9 +3,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Status } from '../../comment/status.ts';
-import { statuses } from '../../comment/status.ts';
-import { type Counts, isCounted, noCounts } from '../../moderation/tally.ts';
+import { type Counts, count, noCounts, counted as places } from '../../moderation/tally.ts';
 import type {
   ArticleTally,
   ReadSequence,
@@ -74,7 +72,7 @@ const partsOf = (
 ];
 
 const repairOf = (table: Table, site: string, article: string, { stored, counted, sequence }: Recount) => {
-  const drift = Object.fromEntries(statuses.map((status) => [status, counted[status] - stored[status]]));
+  const drift = Object.fromEntries(places.map((place) => [place, counted[place] - stored[place]]));
   return [
     add(table, articleKey(site, article), drift, { only: sequenceIs(sequence) }),
     add(table, queueCountsKey(site), drift),
@@ -127,7 +125,7 @@ const dayItem = (site: string, day: string, article: string) =>
   toItem({ ...dayKey(site, day, article), expiresAt: Date.parse(day) / 1000 + DAY_KEPT_S });
 
 const countsOf = (item: Item | undefined): Counts =>
-  Object.fromEntries(statuses.map((status) => [status, countOf(item, status)])) as Record<Status, number>;
+  Object.fromEntries(places.map((place) => [place, countOf(item, place)])) as Counts;
 
 const countAll = async (table: Table, pk: string) => {
   const counts = { ...noCounts };
@@ -141,7 +139,7 @@ const countAll = async (table: Table, pk: string) => {
       ExclusiveStartKey: start,
     });
     for (const comment of table.readable(page.Items, itemToComment)) {
-      if (isCounted(comment)) counts[comment.status] += 1;
+      count(counts, comment, 1);
       newest = Math.max(newest, comment.since);
     }
     start = page.LastEvaluatedKey;

@@ -18,7 +18,11 @@ const readFrom = async (answers: Readonly<Record<string, string>>, query = '') =
   }).listen(0, '127.0.0.1');
   await once(api, 'listening');
   const url = `http://127.0.0.1:${(api.address() as AddressInfo).port}/a`;
-  const conversation = await readConversation(url, 'en', new URLSearchParams(query));
+  const conversation = await readConversation(
+    url,
+    { slug: 'fair', language: 'en' },
+    new URLSearchParams(query),
+  );
   api.close();
   return { asked: asked.sort(), caching: [...caching], conversation };
 };
@@ -31,7 +35,7 @@ test('comments and a form token are asked for in the page’s language', async (
     '/comments.html': '<p>All of them</p>',
     '/form': '{"formToken":"abc","mode":"open"}',
   });
-  expect(asked).toEqual(['/a/comments.html? en', '/a/form en']);
+  expect(asked).toEqual(['/a/comments.html?article=fair en', '/a/form?article=fair en']);
   const markup = page(conversation);
   expect(markup).toContain('<p>All of them</p>');
   expect(markup).toContain('name="formToken" value="abc"');
@@ -43,10 +47,16 @@ test('a page is read past every cache, so that who has just written finds their 
 });
 
 test('the next comments are on a page like this one', async () => {
-  const fragment = '<a href="BASE/a/comments.html?limit=50&amp;cursor=x" rel="next">More</a>';
-  const { asked, conversation } = await readFrom({ '/comments.html': fragment }, 'cursor=y&replyto=z');
-  expect(asked[0]).toBe('/a/comments.html?cursor=y en');
-  expect(String(conversation.comments)).toBe('<a href="?limit=50&amp;cursor=x" rel="next">More</a>');
+  const fragment =
+    '<a href="BASE/a/comments.html?article=fair&amp;limit=50&amp;cursor=x" rel="next">More</a>';
+  const { asked, conversation } = await readFrom(
+    { '/comments.html': fragment },
+    'article=other&cursor=y&replyto=z',
+  );
+  expect(asked[0]).toBe('/a/comments.html?article=fair&cursor=y en');
+  expect(String(conversation.comments)).toBe(
+    '<a href="?article=fair&amp;limit=50&amp;cursor=x" rel="next">More</a>',
+  );
 });
 
 test('without its API a page says so politely and still has its form', async () => {

@@ -3,12 +3,15 @@ import { basename } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { pageQuery, readCounts, readQuery } from '../../../src/api/queries.ts';
-import { contracts, readParameters } from '../../../src/local/edge/contracts.ts';
+import { contracts } from '../../../src/local/edge/contracts.ts';
 import { routesOf } from '../../../src/local/gateway/routes.ts';
 import { readStack } from '../../../src/local/stack.ts';
 
-const COMMENTS = '/v1/sites/{site}/articles/{article}/comments';
+const COMMENTS = '/v1/sites/{site}/comments';
+const DEFAULTS = 'limit=50&order=oldest';
 const read = (path: string, query: string) => contracts[path]?.(query);
+/** What is asked about one article. */
+const readOf = (path: string, query: string) => read(path, ['article=gare', query].filter(Boolean).join('&'));
 
 test('every route whose function answers for caches is on the list, and no other', () => {
   const caching = globSync('handlers/*.ts')
@@ -31,20 +34,20 @@ test.each([COMMENTS, `${COMMENTS}.html`])(
       'limit=50&&utm_source=x&_=1712',
       'limit[]=3&Limit=4&__proto__=x',
     ];
-    expect(new Set(same.map((query) => read(path, query)))).toEqual(new Set(['limit=50&order=oldest']));
-    expect(read(path, 'cursor=a%2Bb+c')).toBe('limit=50&order=oldest&cursor=a%2Bb+c');
+    expect(new Set(same.map((query) => readOf(path, query)))).toEqual(new Set([`article=gare&${DEFAULTS}`]));
+    expect(readOf(path, 'cursor=a%2Bb+c')).toBe(`article=gare&${DEFAULTS}&cursor=a%2Bb+c`);
   },
 );
 
 test('what the contract tells apart stays apart', () => {
   const queries = ['', 'limit=49', 'order=newest', 'cursor=a', 'cursor=A', 'cursor=a&limit=49'];
-  expect(new Set(queries.map((query) => read(COMMENTS, query))).size).toBe(queries.length);
+  expect(new Set(queries.map((query) => readOf(COMMENTS, query))).size).toBe(queries.length);
 });
 
 test.each(['limit=0', 'order=best', 'cursor=', 'limit=50&limit=50', 'x=%zz', 'x&'.repeat(201)])(
   'what the contract refuses is no question that is shared: %s',
   (query) => {
-    expect(() => read(COMMENTS, query)).toThrow();
+    expect(() => readOf(COMMENTS, query)).toThrow();
   },
 );
 
@@ -74,7 +77,7 @@ test('the one form means what was sent', () => {
   );
   fc.assert(
     fc.property(sent, (query) => {
-      const raw = Object.entries(query)
+      const raw = Object.entries({ article: 'gare', ...query })
         .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
         .join('&');
       const form = read(COMMENTS, raw) ?? '';
@@ -96,11 +99,8 @@ test('the one form means what was sent', () => {
   );
 });
 
-test('an article in a path is read by its canonical id', () => {
+test('an article is read by its canonical id', () => {
   const spellings = ['http://WWW.example.fr/a/?utm_source=mail', 'https://www.example.fr/a'];
-  expect(spellings.map((article) => readParameters({ site: 'demo', article }))).toEqual(
-    spellings.map(() => ({ site: 'demo', article: 'https://www.example.fr/a' })),
-  );
-  expect(readParameters()).toEqual({});
-  expect(() => readParameters({ article: '\u0000' })).toThrow();
+  const asked = spellings.map((article) => read(COMMENTS, `article=${encodeURIComponent(article)}`));
+  expect(asked).toEqual(spellings.map(() => `article=https%3A%2F%2Fwww.example.fr%2Fa&${DEFAULTS}`));
 });

@@ -16,18 +16,18 @@ test('GET and HEAD ask the same', () => {
 test('site, article and route are told apart', () => {
   const asked = keys(
     {},
-    { parameters: { site: 'autre', article: 'gare' } },
-    { parameters: { site: 'demo', article: 'Gare' } },
+    { parameters: { site: 'autre' } },
+    { article: 'Gare' },
     { path: `${COMMENTS}.html` },
-    { path: '/openapi.json', parameters: {} },
+    { path: '/openapi.json', parameters: {}, article: null },
   );
   expect(asked.size).toBe(5);
 });
 
 test('no value of one part is taken for another’s', () => {
   const asked = keys(
-    { parameters: { site: 'demo', article: 'a","b' } },
-    { parameters: { site: 'demo","a', article: 'b' } },
+    { article: 'a","b' },
+    { parameters: { site: 'demo","a' }, article: 'b' },
     { query: 'cursor=x%26limit%3D9' },
     { query: 'cursor=x&limit=9' },
   );
@@ -63,10 +63,11 @@ test.each<[string, Sent]>([
   ['cookies', { cookies: ['a=1'] }],
   ['a body', { body: 'x' }],
   ['no-store', { headers: { 'cache-control': 'max-age=0, No-Store' } }],
-  ['a route that is not on the list', { path: '/v1/sites/{site}/articles/{article}/form' }],
+  ['a route that is not on the list', { path: '/v1/sites/{site}/form' }],
   ['a route named like a property', { path: 'constructor' }],
   ['a query the contract refuses', { query: 'limit=0' }],
-  ['an article that cannot be one', { parameters: { site: 'demo', article: '..' } }],
+  ['an article that cannot be one', { article: '..' }],
+  ['no article', { article: null }],
 ])('a request with %s is no question to share', (_with, sent) => {
   expect(ask(sent)).toBeUndefined();
 });
@@ -74,7 +75,7 @@ test.each<[string, Sent]>([
 test('the function is asked what the key says, and for the whole of it', () => {
   const question = ask({
     method: 'HEAD',
-    parameters: { site: 'demo', article: 'http://example.fr/a?fbclid=reader' },
+    article: 'http://example.fr/a?fbclid=reader',
     query: 'x=1&limit=9',
     headers: {
       'accept-encoding': 'br',
@@ -87,16 +88,16 @@ test('the function is asked what the key says, and for the whole of it', () => {
   });
   expect(question?.event).toMatchObject({
     routeKey: `GET ${COMMENTS}`,
-    pathParameters: { site: 'demo', article: 'https://example.fr/a' },
-    rawQueryString: 'limit=9&order=oldest',
-    queryStringParameters: { limit: '9', order: 'oldest' },
+    pathParameters: { site: 'demo' },
+    rawQueryString: 'article=https%3A%2F%2Fexample.fr%2Fa&limit=9&order=oldest',
+    queryStringParameters: { article: 'https://example.fr/a', limit: '9', order: 'oldest' },
     requestContext: { routeKey: `GET ${COMMENTS}`, http: { method: 'GET' } },
   });
   expect(question?.event.headers).toEqual({ 'accept-language': 'en', origin: 'https://www.example.fr' });
 });
 
 test('a question without parameters is asked without a query', () => {
-  const { event } = ask({ path: '/openapi.json', parameters: {}, query: 'x=1' }) ?? {};
+  const { event } = ask({ path: '/openapi.json', parameters: {}, article: null, query: 'x=1' }) ?? {};
   expect(event?.rawQueryString).toBe('');
   expect(event).not.toHaveProperty('queryStringParameters');
 });

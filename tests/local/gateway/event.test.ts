@@ -18,7 +18,7 @@ const post = (body: string | Buffer, ...headers: readonly string[]) =>
 test('a request becomes an event of payload format 2.0, whole', async () => {
   const event = await eventOf(
     plain(
-      'GET /echo/le%20journal/articles/caf%C3%A9%2Fcr%C3%A8me?b=2&a=1&b=3,4&c=%20d',
+      'GET /echo/le%20journal/articles/caf%C3%A9%20cr%C3%A8me?b=2&a=1&b=3,4&c=%20d',
       'User-Agent: curl/8',
       'X-One: 1',
       'x-one: 2',
@@ -28,7 +28,7 @@ test('a request becomes an event of payload format 2.0, whole', async () => {
   expect(event).toEqual({
     version: '2.0',
     routeKey: 'GET /echo/{site}/articles/{article}',
-    rawPath: '/echo/le%20journal/articles/caf%C3%A9%2Fcr%C3%A8me',
+    rawPath: '/echo/le journal/articles/café crème',
     rawQueryString: 'b=2&a=1&b=3,4&c=%20d',
     cookies: ['a=1', 'b=2'],
     headers: {
@@ -43,7 +43,7 @@ test('a request becomes an event of payload format 2.0, whole', async () => {
       'x-one': '1,2',
     },
     queryStringParameters: { a: '1', b: '2,3,4', c: ' d' },
-    pathParameters: { site: 'le journal', article: 'café/crème' },
+    pathParameters: { site: 'le journal', article: 'café crème' },
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',
@@ -51,7 +51,7 @@ test('a request becomes an event of payload format 2.0, whole', async () => {
       domainPrefix: 'localhost',
       http: {
         method: 'GET',
-        path: '/echo/le%20journal/articles/caf%C3%A9%2Fcr%C3%A8me',
+        path: '/echo/le journal/articles/café crème',
         protocol: 'HTTP/1.1',
         sourceIp: '127.0.0.1',
         userAgent: 'curl/8',
@@ -78,7 +78,6 @@ test.each([
   'application/json',
   'application/json; charset=utf-8',
   'Application/Problem+JSON',
-  'application/x-www-form-urlencoded',
   'text/plain',
   'application/xml',
 ])('a body of type %s comes as text', async (type) => {
@@ -90,11 +89,36 @@ test.each([
   'application/octet-stream',
   'image/png',
   'multipart/form-data; boundary=x',
+  'application/x-www-form-urlencoded',
+  'application/x-www-form-urlencoded; charset=utf-8',
   'application/json-evil',
 ])('a body of type %s comes in base64, byte for byte', async (type) => {
   const bytes = Buffer.from([0, 255, 0xc3, 0x28, 13, 10]);
   const event = await eventOf(post(bytes, `Content-Type: ${type}`));
   expect(event).toMatchObject({ body: bytes.toString('base64'), isBase64Encoded: true });
+});
+
+test('a form of plain letters comes in base64 as well', async () => {
+  const event = await eventOf(post('author=Ana&text=Oui', 'Content-Type: application/x-www-form-urlencoded'));
+  expect(event).toMatchObject({ body: 'YXV0aG9yPUFuYSZ0ZXh0PU91aQ==', isBase64Encoded: true });
+});
+
+// What an HTTP API was seen to do. Source: events captured on AWS in aws-lambda-fastify's issue 169.
+test.each([
+  ['/any/a%2Fb', { rawPath: '/any/a/b', pathParameters: { rest: 'a/b' } }],
+  ['/any/caf%C3%A9', { rawPath: '/any/café', pathParameters: { rest: 'café' } }],
+  ['/any/a%20b?c=%20d', { rawPath: '/any/a b', rawQueryString: 'c=%20d', pathParameters: { rest: 'a b' } }],
+  ['/any/a%3Fb?c=d', { rawPath: '/any/a', rawQueryString: 'c=d', pathParameters: { rest: 'a' } }],
+  ['/any/100%2525', { rawPath: '/any/100%25', pathParameters: { rest: '100%25' } }],
+  ['/%61ny/a', { rawPath: '/any/a', routeKey: 'ANY /any/{rest+}' }],
+])('the path %s is decoded before it is routed', async (path, expected) => {
+  const event = await eventOf(plain(`GET ${path}`));
+  expect(event).toMatchObject(expected);
+  expect(event.requestContext.http.path).toBe(event.rawPath);
+});
+
+test('an encoded slash parts a segment in two, so that an address in a path leads nowhere', async () => {
+  expect(await exchange(gateway.port, plain('GET /echo/demo/articles/a%2Fb'))).toMatch(/^HTTP\/1.1 404 /);
 });
 
 test('a body that says text and is no UTF-8 comes in base64, so that nothing is lost', async () => {

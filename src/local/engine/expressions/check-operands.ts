@@ -1,34 +1,58 @@
 import { invalid } from '../errors.ts';
-import { compareValues, type Item, typeOf, type Value } from '../values.ts';
-import { type Condition, partsOf } from './condition.ts';
-import type { Operand } from './operands.ts';
+import { compareValues, typeOf, type Value } from '../values.ts';
+import { type Condition, operandsOf, partsOf } from './condition.ts';
+import { type Operand, type Placeholders, resolve } from './operands.ts';
+import type { Path } from './paths.ts';
 
 const ORDERED = ['S', 'N', 'B'];
+const UNSIZED = ['N', 'BOOL', 'NULL'];
 const TYPES = ['S', 'N', 'B', 'BOOL', 'NULL', 'SS', 'NS', 'BS', 'M', 'L'];
 
-/** Refuses values that an operator could never take, as DynamoDB does before it looks at the item. @throws ValidationException */
-export const checkOperands = (condition: Condition, values: Item): void => {
-  const value = (operand: Operand | undefined): Value | undefined =>
-    operand?.kind === 'value' ? values[operand.name] : undefined;
+/** Refuses operands that an operator could never take, as DynamoDB does before it looks at the item. @throws ValidationException */
+export const checkOperands = (condition: Condition, given: Placeholders): void => {
   for (const part of partsOf(condition)) {
-    if (part.kind === 'between') {
-      checkOrdered('BETWEEN', value(part.of));
-      checkBounds(value(part.from), value(part.to));
-    }
-    if (part.kind === 'function') checkFunction(part.name, value(part.operands[1]));
-    if (part.kind !== 'compare' || part.by === '=' || part.by === '<>') continue;
-    checkOrdered(part.by, value(part.one));
-    checkOrdered(part.by, value(part.other));
+    const operands = operandsOf(part);
+    checkFirst(operands, given);
+    const values = operands.map((operand) => writtenOut(operand, given));
+    for (const operand of operands)
+      if (operand.kind === 'function') checkSized(writtenOut(operand.operands[0], given));
+    checkPart(part, values);
   }
 };
 
-const checkOrdered = (operator: string, value: Value | undefined): void => {
-  if (value && !ORDERED.includes(typeOf(value))) throw wrongType(operator, typeOf(value));
+/** What is written out; undefined for what the item holds. */
+const writtenOut = (operand: Operand | undefined, given: Placeholders): Value | undefined =>
+  operand?.kind === 'value' ? given.values[operand.name] : undefined;
+
+/** No path stands beside itself. @throws ValidationException */
+export const checkFirst = ([first, ...others]: readonly Operand[], given: Placeholders): void => {
+  if (first?.kind !== 'path') return;
+  const text = (path: Path) => JSON.stringify(resolve(path, given));
+  if (others.some((other) => other.kind === 'path' && text(other) === text(first)))
+    throw invalid(
+      'Invalid expression: The first operand must be distinct from the remaining operands for this operator or function',
+    );
 };
 
-const checkBounds = (from: Value | undefined, to: Value | undefined): void => {
-  checkOrdered('BETWEEN', from);
-  checkOrdered('BETWEEN', to);
+const checkSized = (value: Value | undefined): void => {
+  if (value && UNSIZED.includes(typeOf(value))) throw wrongType('size', typeOf(value));
+};
+
+const checkPart = (part: Condition, values: readonly (Value | undefined)[]): void => {
+  if (part.kind === 'between') checkBounds(values);
+  if (part.kind === 'compare' && part.by !== '=' && part.by !== '<>') checkOrdered(part.by, values);
+  if (part.kind === 'function' && part.name === 'begins_with') checkStart(values);
+  if (part.kind === 'function' && part.name === 'attribute_type') checkType(values[1]);
+};
+
+const checkOrdered = (operator: string, values: readonly (Value | undefined)[]): void => {
+  for (const value of values)
+    if (value && !ORDERED.includes(typeOf(value))) throw wrongType(operator, typeOf(value));
+};
+
+const checkBounds = (values: readonly (Value | undefined)[]): void => {
+  checkOrdered('BETWEEN', values);
+  const [, from, to] = values;
   if (!from || !to) return;
   const order = compareValues(from, to);
   if (order === undefined)
@@ -41,12 +65,15 @@ const checkBounds = (from: Value | undefined, to: Value | undefined): void => {
     );
 };
 
-const checkFunction = (name: string, value: Value | undefined): void => {
-  if (!value) return;
-  if (name === 'begins_with' && value.S === undefined && value.B === undefined)
-    throw wrongType(name, typeOf(value));
-  if (name !== 'attribute_type') return;
-  if (value.S === undefined) throw wrongType(name, typeOf(value));
+const checkStart = (values: readonly (Value | undefined)[]): void => {
+  for (const value of values)
+    if (value && value.S === undefined && value.B === undefined)
+      throw wrongType('begins_with', typeOf(value));
+};
+
+/** The type is written out: no attribute says it. */
+const checkType = (value: Value | undefined): void => {
+  if (value?.S === undefined) throw wrongType('attribute_type', value ? typeOf(value) : 'an attribute');
   if (!TYPES.includes(value.S))
     throw invalid(`Invalid expression: Invalid attribute type name found; type: ${value.S}`);
 };

@@ -51,7 +51,8 @@ export const attributesIn = (condition: Condition, given: Placeholders): readonl
     .flatMap((operand) => (operand.kind === 'function' ? operand.operands : operand))
     .flatMap((operand) => (operand.kind === 'path' ? String(resolve(operand, given)[0]) : []));
 
-const operandsOf = (part: Condition): readonly Operand[] => {
+/** What one of these parts looks at, in the order it was written. */
+export const operandsOf = (part: Condition): readonly Operand[] => {
   switch (part.kind) {
     case 'compare':
       return [part.one, part.other];

@@ -1,10 +1,11 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { invalid } from '../errors.ts';
-import { toStored } from '../values.ts';
+import type { Schema } from '../schema.ts';
 import { checkOperands } from './check-operands.ts';
 import type { Condition } from './condition.ts';
-import { type Path, type Placeholders, readPath, resolve } from './operands.ts';
-import { checkApart } from './paths.ts';
+import { type Placeholders, readPath, resolve } from './operands.ts';
+import { checkApart, type Path } from './paths.ts';
+import { checkNames, checkPlaceholders, readValues } from './placeholders.ts';
 import { readCondition } from './read-condition.ts';
 import { type Action, readUpdate } from './read-update.ts';
 import { type Reader, readTokens } from './tokens.ts';
@@ -17,6 +18,7 @@ type Parsed<T> = {
   readonly ast: T;
   readonly names: ReadonlySet<string>;
   readonly values: ReadonlySet<string>;
+  readonly nested: readonly Path[];
 };
 
 /** Makes a parser that works once per distinct text. */
@@ -26,7 +28,7 @@ const parser = <T>(read: (reader: Reader) => T) => {
     const known = kept.get(text);
     if (known) return known;
     const reader = readTokens(kind, text);
-    const parsed = { ast: read(reader), names: reader.names, values: reader.values };
+    const parsed = { ast: read(reader), names: reader.names, values: reader.values, nested: reader.nested };
     if (kept.size >= KEPT_MAX) kept.clear();
     kept.set(text, parsed);
     return parsed;
@@ -54,7 +56,7 @@ export type Expressions = {
 };
 
 /** What requests carry of expressions. */
-export type Written = {
+type Written = {
   readonly ConditionExpression?: string | undefined;
   readonly FilterExpression?: string | undefined;
   readonly KeyConditionExpression?: string | undefined;
@@ -68,9 +70,10 @@ const NONE: Placeholders = { names: {}, values: {} };
 
 /**
  * Reads a request's expressions.
+ * @param schema says which attributes are keys, of the table or an index, and therefore texts
  * @throws ValidationException for what is written wrong, and for placeholders that are missing or not used
  */
-export const readExpressions = (request: Written): Expressions => {
+export const readExpressions = (request: Written, { keys: scalars }: Pick<Schema, 'keys'>): Expressions => {
   const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
   const read = <T>(kind: keyof Written, parse: (kind: string, text: string) => Parsed<T>) => {
     const text = request[kind];
@@ -82,10 +85,12 @@ export const readExpressions = (request: Written): Expressions => {
   const update = read('UpdateExpression', parseUpdate);
   const projection = read('ProjectionExpression', parseProjection);
   const parsed = [condition, filter, keys, update, projection].filter((one) => one !== undefined);
-  checkUse('Names', names, parsed, (one) => one.names);
-  checkUse('Values', values, parsed, (one) => one.values);
-  const given = names || values ? { names: names ?? {}, values: toStored(values ?? {}) } : NONE;
-  for (const one of [condition, filter, keys]) if (one) checkOperands(one.ast, given.values);
+  checkPlaceholders('Names', names, parsed, (one) => one.names);
+  checkPlaceholders('Values', values, parsed, (one) => one.values);
+  if (names) checkNames(names);
+  const given = names || values ? { names: names ?? {}, values: readValues(values) } : NONE;
+  for (const { nested } of parsed) checkScalars(nested, given, scalars);
+  for (const one of [condition, filter, keys]) if (one) checkOperands(one.ast, given);
   if (update) checkActions(update.ast, given);
   const paths = projection?.ast.map((path) => resolve(path, given));
   if (paths) checkApart(paths);
@@ -99,25 +104,12 @@ export const readExpressions = (request: Written): Expressions => {
   };
 };
 
-const checkUse = (
-  kind: 'Names' | 'Values',
-  defined: Readonly<Record<string, unknown>> | undefined,
-  parsed: readonly Parsed<unknown>[],
-  usedBy: (one: Parsed<unknown>) => ReadonlySet<string>,
-): void => {
-  const placeholders = Object.keys(defined ?? {});
-  if (defined && parsed.length === 0)
-    throw invalid(`ExpressionAttribute${kind} can only be specified when using expressions`);
-  if (defined && placeholders.length === 0) throw invalid(`ExpressionAttribute${kind} must not be empty`);
-  const used = new Set(parsed.flatMap((one) => [...usedBy(one)]));
-  const missing = [...used].find((placeholder) => defined?.[placeholder] === undefined);
-  if (missing !== undefined)
-    throw invalid(
-      `Invalid expression: An expression attribute ${kind === 'Names' ? 'name' : 'value'} used in expression is not defined; attribute: ${missing}`,
-    );
-  const unused = placeholders.filter((placeholder) => !used.has(placeholder));
-  if (unused.length > 0)
-    throw invalid(
-      `Value provided in ExpressionAttribute${kind} unused in expressions: keys: {${unused.join(', ')}}`,
-    );
+const checkScalars = (nested: readonly Path[], given: Placeholders, scalars: ReadonlySet<string>): void => {
+  for (const path of nested) {
+    const [name] = resolve(path, given);
+    if (scalars.has(String(name)))
+      throw invalid(
+        `Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: ${name}`,
+      );
+  }
 };

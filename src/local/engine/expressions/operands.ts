@@ -1,8 +1,7 @@
 import { type Item, own, type Value } from '../values.ts';
+import type { Path } from './paths.ts';
 import { type Reader, readName } from './tokens.ts';
 
-/** Where in an item: an attribute, then names in maps and places in lists. Names may be placeholders. */
-export type Path = { readonly kind: 'path'; readonly parts: readonly (string | number)[] };
 export type Operand =
   | Path
   | { readonly kind: 'value'; readonly name: string }
@@ -14,62 +13,107 @@ export type Placeholders = {
   readonly values: Item;
 };
 
+/** Source: DynamoDB's quotas, "Nested attribute depth", which holds for paths as well. */
+const PATH_PARTS_MAX = 32;
+/** The largest place in a list that DynamoDB Local reads: the largest 32-bit integer. */
+const PLACE_MAX = 2 ** 31 - 1;
+
+/** @throws ValidationException */
 export const readPath = (reader: Reader): Path => {
   const parts: (string | number)[] = [readName(reader)];
   for (;;) {
     if (reader.take('.')) parts.push(readName(reader));
     else if (reader.take('[')) {
-      const place = reader.next();
-      if (!/^\d+$/.test(place)) throw reader.fail();
-      parts.push(Number(place));
+      parts.push(readPlace(reader));
       reader.need(']');
-    } else return { kind: 'path', parts };
+    } else return bounded(reader, { kind: 'path', parts });
   }
 };
 
-/** @param functions the functions that may stand here, by name. */
-export const readOperand = (reader: Reader, functions: readonly string[]): Operand => {
+const readPlace = (reader: Reader): number => {
+  const place = reader.next();
+  if (!/^\d+$/.test(place)) throw reader.fail(`Syntax error; token: "${place}"`);
+  if (Number(place) > PLACE_MAX)
+    throw reader.fail(`List index is not within the allowable range; index: [${place}]`);
+  return Number(place);
+};
+
+const bounded = (reader: Reader, path: Path): Path => {
+  const { length } = path.parts;
+  if (length > 1) reader.nested.push(path);
+  if (length <= PATH_PARTS_MAX) return path;
+  throw reader.fail(`The document path has too many nesting levels; nesting levels: ${length}`);
+};
+
+/**
+ * Parentheses may stand around any operand, once.
+ * @param allowed the functions that may stand here, by name
+ * @throws ValidationException
+ */
+export const readOperand = (reader: Reader, allowed: readonly string[]): Operand => {
   const token = reader.peek();
+  if (reader.take('(')) {
+    if (reader.peek() === '(') throw redundant(reader);
+    const operand = readOperand(reader, allowed);
+    reader.need(')');
+    return operand;
+  }
   if (token?.startsWith(':')) {
     reader.values.add(reader.next());
     return { kind: 'value', name: token };
   }
-  if (reader.peek(1) !== '(' || token === '(') return readPath(reader);
-  return readCall(reader, functions);
+  return reader.peek(1) === '(' ? readCall(reader, allowed) : readPath(reader);
 };
 
-/** A function's name, which is told apart by its case, and its operands. */
-export const readCall = (reader: Reader, functions: readonly string[]) => {
+/** A function's name, which is told apart by its case, and its operands. @throws ValidationException */
+export const readCall = (reader: Reader, allowed: readonly string[]) => {
   const name = reader.next();
-  const count = arity[name];
-  if (count === undefined) throw reader.fail(`Invalid function name; function: ${name}`);
-  if (!functions.includes(name))
+  const known = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  if (!known) throw reader.fail(`Invalid function name; function: ${name}`);
+  if (!allowed.includes(name))
     throw reader.fail(`The function is not allowed to be used this way in an expression; function: ${name}`);
+  reader.count();
   reader.need('(');
   const operands: Operand[] = [];
-  do operands.push(readOperand(reader, functions));
+  do operands.push(readOperand(reader, known.within));
   while (reader.take(','));
   reader.need(')');
-  if (operands.length !== count)
+  if (operands.length !== known.count)
     throw reader.fail(
       `Incorrect number of operands for operator or function; operator or function: ${name}, number of operands: ${operands.length}`,
     );
-  if (name !== 'list_append' && operands[0]?.kind === 'value' && takesPath.has(name))
+  if (known.isOfPath && operands[0]?.kind !== 'path')
     throw reader.fail(`Operator or function requires a document path; operator or function: ${name}`);
   return { kind: 'function', name, operands } as const;
 };
 
-const arity: Readonly<Record<string, number>> = {
-  attribute_exists: 1,
-  attribute_not_exists: 1,
-  attribute_type: 2,
-  begins_with: 2,
-  contains: 2,
-  size: 1,
-  if_not_exists: 2,
-  list_append: 2,
+/** Whether the parentheses that open here hold nothing but others. */
+export const isRedundant = (reader: Reader): boolean => {
+  const end = reader.closing();
+  return end !== undefined && reader.peek(1) === '(' && reader.closing(1) === end - 1;
 };
-const takesPath = new Set(['attribute_exists', 'attribute_not_exists', 'if_not_exists']);
+
+export const redundant = (reader: Reader) => reader.fail('The expression has redundant parentheses;');
+
+type KnownFunction = {
+  /** How many operands it takes. */
+  readonly count: number;
+  /** The functions that may stand in these. */
+  readonly within: readonly string[];
+  /** Whether the first must be a path. */
+  readonly isOfPath?: boolean;
+};
+
+const functions: Readonly<Record<string, KnownFunction>> = {
+  attribute_exists: { count: 1, within: [], isOfPath: true },
+  attribute_not_exists: { count: 1, within: [], isOfPath: true },
+  attribute_type: { count: 2, within: ['size'] },
+  begins_with: { count: 2, within: [] },
+  contains: { count: 2, within: ['size'] },
+  size: { count: 1, within: [] },
+  if_not_exists: { count: 2, within: ['if_not_exists'], isOfPath: true },
+  list_append: { count: 2, within: ['if_not_exists'] },
+};
 
 /** A path with its placeholders put in. */
 export const resolve = ({ parts }: Path, { names }: Placeholders): readonly (string | number)[] =>

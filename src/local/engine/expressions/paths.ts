@@ -1,6 +1,8 @@
 import { invalid } from '../errors.ts';
 import { type Item, own, put, type Value } from '../values.ts';
 
+/** Where in an item: an attribute, then names in maps and places in lists. Names may be placeholders. */
+export type Path = { readonly kind: 'path'; readonly parts: readonly (string | number)[] };
 type Parts = readonly (string | number)[];
 
 const misplaced = () => invalid('The document path provided in the update expression is invalid for update');

@@ -1,16 +1,16 @@
 import type { Comparator, Condition } from './condition.ts';
-import { type Operand, readCall, readOperand } from './operands.ts';
-import type { Reader } from './tokens.ts';
+import { isRedundant, type Operand, readCall, readOperand, redundant } from './operands.ts';
+import { OPERATORS_MAX, type Reader } from './tokens.ts';
 
 // condition := and { OR and }; and := not { AND not }; not := NOT not | primary
 
 const COMPARATORS: readonly string[] = ['=', '<>', '<', '<=', '>', '>='] satisfies Comparator[];
+const COMPARING = [...COMPARATORS, 'BETWEEN', 'IN'];
 const TESTS = ['attribute_exists', 'attribute_not_exists', 'attribute_type', 'begins_with', 'contains'];
-/** Source: DynamoDB's quotas, "Maximum number of operands for the IN comparator" and "operators or functions". */
+/** Source: DynamoDB's quotas, "Maximum number of operands for the IN comparator". */
 const LIST_MAX = 100;
-const OPERATORS_MAX = 300;
 /** Deeper ones would exhaust the stack rather than tell anything. */
-const NESTED_MAX = 200;
+const NESTED_MAX = 2 * OPERATORS_MAX;
 
 /** @throws ValidationException */
 export const readCondition = (reader: Reader): Condition => {
@@ -21,7 +21,6 @@ export const readCondition = (reader: Reader): Condition => {
 
 class ConditionReader {
   readonly #reader: Reader;
-  #operators = 0;
   #depth = 0;
 
   constructor(reader: Reader) {
@@ -52,16 +51,26 @@ class ConditionReader {
 
   #primary(): Condition {
     const reader = this.#reader;
-    if (reader.take('(')) {
+    if (this.#isGroup()) {
+      if (isRedundant(reader)) throw redundant(reader);
+      reader.need('(');
       const condition = this.either();
       reader.need(')');
       return condition;
     }
-    if (reader.peek(1) === '(' && reader.peek() !== 'size') {
-      this.#count();
-      return readCall(reader, [...TESTS, 'size']);
+    if (reader.peek(1) === '(' && !['(', 'size'].includes(reader.peek() ?? '')) {
+      return readCall(reader, TESTS);
     }
     return this.#comparison(readOperand(reader, ['size']));
+  }
+
+  /** Parentheses hold a condition, unless what follows them compares what they hold. */
+  #isGroup(): boolean {
+    const reader = this.#reader;
+    if (reader.peek() !== '(') return false;
+    const end = reader.closing();
+    if (end === undefined) throw reader.fail('Syntax error; a parenthesis is not closed');
+    return !COMPARING.includes((reader.peek(end + 1) ?? '').toUpperCase());
   }
 
   #comparison(one: Operand): Condition {
@@ -74,14 +83,9 @@ class ConditionReader {
     if (this.#operator('IN')) return { kind: 'in', of: one, list: this.#list() };
     const by = reader.peek() ?? '';
     if (!COMPARATORS.includes(by)) throw reader.fail();
-    this.#count();
+    reader.count();
     reader.next();
-    const other = readOperand(reader, ['size']);
-    if (one.kind === 'path' && JSON.stringify(one) === JSON.stringify(other))
-      throw reader.fail(
-        `The first operand must be distinct from the remaining operands for this operator or function; operator: ${by}`,
-      );
-    return { kind: 'compare', by: by as Comparator, one, other };
+    return { kind: 'compare', by: by as Comparator, one, other: readOperand(reader, ['size']) };
   }
 
   #list(): readonly Operand[] {
@@ -97,13 +101,7 @@ class ConditionReader {
 
   #operator(word: string): boolean {
     const taken = this.#reader.take(word);
-    if (taken) this.#count();
+    if (taken) this.#reader.count();
     return taken;
-  }
-
-  #count(): void {
-    this.#operators += 1;
-    if (this.#operators > OPERATORS_MAX)
-      throw this.#reader.fail('The expression contains too many operators;');
   }
 }

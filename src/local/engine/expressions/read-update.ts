@@ -1,4 +1,5 @@
-import { type Operand, type Path, readOperand, readPath } from './operands.ts';
+import { isRedundant, type Operand, readOperand, readPath, redundant } from './operands.ts';
+import type { Path } from './paths.ts';
 import type { Reader } from './tokens.ts';
 
 /** What a SET assigns: an operand, or two of them added or subtracted. */
@@ -47,14 +48,21 @@ const sections: Readonly<Record<string, (reader: Reader) => Action>> = {
   DELETE: (reader) => ({ kind: 'DELETE', path: readPath(reader), value: readValue(reader) }),
 };
 
+/** Parentheses may stand around all of it, once. */
 const readAssigned = (reader: Reader): Assigned => {
-  if (reader.take('(')) {
-    const inner = readAssigned(reader);
-    reader.need(')');
-    return inner;
-  }
+  const end = reader.peek() === '(' ? reader.closing() : undefined;
+  if (end === undefined || ['+', '-'].includes(reader.peek(end + 1) ?? '')) return readSum(reader);
+  if (isRedundant(reader)) throw redundant(reader);
+  reader.need('(');
+  const inner = readSum(reader);
+  reader.need(')');
+  return inner;
+};
+
+const readSum = (reader: Reader): Assigned => {
   const one = readOperand(reader, FUNCTIONS);
-  for (const kind of ['+', '-'] as const)
-    if (reader.take(kind)) return { kind, one, other: readOperand(reader, FUNCTIONS) };
-  return one;
+  const kind = (['+', '-'] as const).find((sign) => reader.take(sign));
+  if (!kind) return one;
+  reader.count();
+  return { kind, one, other: readOperand(reader, FUNCTIONS) };
 };

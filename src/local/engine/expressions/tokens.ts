@@ -1,23 +1,33 @@
 import { invalid } from '../errors.ts';
+import type { Path } from './paths.ts';
 import { reservedWords } from './reserved-words.ts';
 
 /** Source: DynamoDB's quotas, "Expression parameters". */
 const EXPRESSION_BYTES_MAX = 4096;
+/** Operators and functions of one expression. */
+export const OPERATORS_MAX = 300;
 
-const TOKEN = /\s*(<>|<=|>=|[=<>(),+\-.[\]]|[#:][A-Za-z0-9_]+|[A-Za-z_][A-Za-z0-9_]*|\d+)/y;
+const BLANK = /[ \t\r\n]*/y;
+const TOKEN = /<>|<=|>=|[=<>(),+\-.[\]]|[#:][A-Za-z0-9_]+|[A-Za-z][A-Za-z0-9_]*|0|[1-9]\d*/y;
 
 /** Reads an expression's tokens one after the other, and remembers which placeholders it met. */
 export type Reader = {
   readonly kind: string;
   readonly names: Set<string>;
   readonly values: Set<string>;
+  /** The paths it read that go into an attribute. */
+  readonly nested: Path[];
   /** The next token as it stands; undefined at the end. */
   readonly peek: (ahead?: number) => string | undefined;
   readonly next: () => string;
+  /** How far ahead the parenthesis is closed that opens there; undefined when it is not. */
+  readonly closing: (ahead?: number) => number | undefined;
   /** Takes the next token when it is this keyword or sign, in any case. */
   readonly take: (word: string) => boolean;
   /** @throws ValidationException unless the next token is this one */
   readonly need: (word: string) => void;
+  /** Notes one more operator or function. @throws ValidationException when there are too many */
+  readonly count: () => void;
   readonly fail: (problem?: string) => Error;
 };
 
@@ -25,6 +35,7 @@ export type Reader = {
 export const readTokens = (kind: string, text: string): Reader => {
   const tokens = tokensOf(kind, text);
   let at = 0;
+  let operators = 0;
   const fail = (problem = `Syntax error; token: "${tokens[at] ?? '<EOF>'}"`) =>
     invalid(`Invalid ${kind}: ${problem}`);
   const take = (word: string) => {
@@ -36,6 +47,7 @@ export const readTokens = (kind: string, text: string): Reader => {
     kind,
     names: new Set(),
     values: new Set(),
+    nested: [],
     peek: (ahead = 0) => tokens[at + ahead],
     next: () => {
       const token = tokens[at];
@@ -43,12 +55,30 @@ export const readTokens = (kind: string, text: string): Reader => {
       at += 1;
       return token;
     },
+    closing: (ahead = 0) => {
+      const end = closingOf(tokens, at + ahead);
+      return end === undefined ? undefined : end - at;
+    },
     take,
     need: (word) => {
       if (!take(word)) throw fail();
     },
+    count: () => {
+      operators += 1;
+      if (operators > OPERATORS_MAX) throw fail('The expression contains too many operators;');
+    },
     fail,
   };
+};
+
+const closingOf = (tokens: readonly string[], from: number): number | undefined => {
+  let open = 0;
+  for (let at = from; at < tokens.length; at += 1) {
+    if (tokens[at] === '(') open += 1;
+    if (tokens[at] === ')') open -= 1;
+    if (open === 0) return at;
+  }
+  return undefined;
 };
 
 const tokensOf = (kind: string, text: string): readonly string[] => {
@@ -56,21 +86,26 @@ const tokensOf = (kind: string, text: string): readonly string[] => {
   if (Buffer.byteLength(text) > EXPRESSION_BYTES_MAX)
     throw invalid(`Invalid ${kind}: Expression size has exceeded the maximum allowed size;`);
   const tokens: string[] = [];
-  const end = text.trimEnd().length;
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < end) {
-    const [, token] = TOKEN.exec(text) ?? [];
-    if (token === undefined) throw invalid(`Invalid ${kind}: Syntax error`);
+  for (let at = skipBlank(text, 0); at < text.length; at = skipBlank(text, TOKEN.lastIndex)) {
+    TOKEN.lastIndex = at;
+    const [token] = TOKEN.exec(text) ?? [];
+    if (token === undefined) throw invalid(`Invalid ${kind}: Syntax error; token: "${text[at]}"`);
     tokens.push(token);
   }
   return tokens;
+};
+
+const skipBlank = (text: string, at: number): number => {
+  BLANK.lastIndex = at;
+  BLANK.exec(text);
+  return BLANK.lastIndex;
 };
 
 /** An attribute's name or its placeholder. @throws ValidationException for reserved words */
 export const readName = (reader: Reader): string => {
   const token = reader.next();
   if (token.startsWith('#')) reader.names.add(token);
-  else if (!/^[A-Za-z_]/.test(token)) throw reader.fail(`Syntax error; token: "${token}"`);
+  else if (!/^[A-Za-z]/.test(token)) throw reader.fail(`Syntax error; token: "${token}"`);
   else if (reservedWords.has(token.toUpperCase()))
     throw reader.fail(`Attribute name is a reserved keyword; reserved keyword: ${token}`);
   return token;

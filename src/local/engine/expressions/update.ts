@@ -1,6 +1,7 @@
 import { invalid } from '../errors.ts';
 import { addNumbers, subtractNumbers } from '../numbers.ts';
 import { type Item, typeOf, type Value } from '../values.ts';
+import { checkFirst } from './check-operands.ts';
 import { type Operand, type Placeholders, resolve, valueAt } from './operands.ts';
 import { byPlace, closeGaps, removeAt, setAt } from './paths.ts';
 import type { Action, Assigned } from './read-update.ts';
@@ -68,9 +69,10 @@ const operand = (of: Operand, old: Item, given: Placeholders): Value | undefined
 const SETS = ['SS', 'NS', 'BS'] as const;
 
 /** Refuses what ADD and DELETE could never take, as DynamoDB does before it looks at the item. @throws ValidationException */
-export const checkActions = (actions: readonly Action[], { values }: Placeholders): void => {
+export const checkActions = (actions: readonly Action[], given: Placeholders): void => {
+  const { values } = given;
   for (const action of actions) {
-    if (action.kind === 'SET') checkAssigned(action.to, values);
+    if (action.kind === 'SET') checkAssigned(action.to, given);
     if (action.kind !== 'ADD' && action.kind !== 'DELETE') continue;
     const type = typeOf(values[action.value] as Value);
     const isSet = SETS.some((set) => set === type);
@@ -82,10 +84,12 @@ export const checkActions = (actions: readonly Action[], { values }: Placeholder
 };
 
 /** Addition takes numbers and `list_append` lists, of whatever is written out. */
-const checkAssigned = (to: Assigned, values: Item): void => {
+const checkAssigned = (to: Assigned, given: Placeholders): void => {
+  const { values } = given;
   const [wanted, operands] = demandOf(to);
+  if (to.kind === 'function' && to.name === 'if_not_exists') checkFirst(operands, given);
   for (const one of operands) {
-    if (one.kind === 'function') checkAssigned(one, values);
+    if (one.kind === 'function') checkAssigned(one, given);
     const type = one.kind === 'value' ? typeOf(values[one.name] as Value) : wanted;
     if (wanted && type !== wanted)
       throw invalid(

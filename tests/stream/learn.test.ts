@@ -1,14 +1,16 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import type { Comment } from '../../src/comment/comment.ts';
-import type { DecisionRecord } from '../../src/moderation/decision.ts';
 import { shippedModel } from '../../src/screening/filter/shipped.ts';
-import { learnFromDecisions } from '../../src/use-cases/learn-from-decisions.ts';
+import type { RecordOf } from '../../src/stream/consumer.ts';
+import { learn as consumer } from '../../src/stream/learn.ts';
 import { anId, aStored, NOW, withStore } from '../storage/with-store.ts';
 
 const fixture = withStore();
-const learn = (decisions: readonly DecisionRecord[], { store }: Pick<typeof fixture, 'store'> = fixture) =>
-  learnFromDecisions({ store, loadModel: shippedModel }, decisions);
+const learn = (
+  decisions: readonly RecordOf<'decision'>[],
+  { store }: Pick<typeof fixture, 'store'> = fixture,
+) => consumer.follow({ store, loadModel: shippedModel }, decisions);
 
 const texts = [
   'Votre devis de volets roulants au meilleur tarif, appelez notre équipe de poseurs.',
@@ -29,11 +31,11 @@ const kept = async (site: string): Promise<readonly Comment[]> => {
 let records = 0;
 const decided = (
   { site, article, id }: Comment,
-  action: DecisionRecord['action'],
+  action: RecordOf<'decision'>['action'],
   version = 2,
-): DecisionRecord => {
+): RecordOf<'decision'> => {
   records += 1;
-  return { site, article, comment: id, version, at: NOW, action, record: String(records) };
+  return { kind: 'decision', site, article, comment: id, version, at: NOW, action, record: String(records) };
 };
 const all = (comments: readonly Comment[]) =>
   comments.map((comment, n) => decided(comment, n === 2 || n === 4 ? 'approve' : 'spam'));
@@ -100,7 +102,11 @@ test('what cannot be followed is left with what came after it on the same commen
     },
   };
   const decisions = [decided(one, 'spam'), decided(other, 'spam'), decided(one, 'undo', 3)];
-  expect(await learn(decisions, failing)).toEqual([decisions[0], decisions[2]]);
+  const cause = new Error('out of order');
+  expect(await learn(decisions, failing)).toMatchObject([
+    { record: decisions[0]?.record, cause },
+    { record: decisions[2]?.record, cause },
+  ]);
   expect(await learn(decisions)).toEqual([]);
   expect(await seasonsOf('panne')).toMatchObject([{ spam: 1, ham: 0 }]);
 });

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { sketch } from '../../src/screening/sketch.ts';
-import type { Recollection } from '../../src/storage/comment-store.ts';
+import type { HistoryQuestion } from '../../src/submission/history.ts';
 import { anId, aSite, aStored, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 /** A submission from a network of its own, unless told otherwise. */
-const aQuestion = (question: Partial<Recollection> & { tag?: number } = {}): Recollection => {
+const aQuestion = (question: Partial<HistoryQuestion> & { tag?: number } = {}): HistoryQuestion => {
   networks += 1;
   const { tag = networks, ...rest } = question;
   const now = rest.now ?? NOW;
@@ -34,7 +34,7 @@ const nothing = { earlier: [], resembling: [], formTokenUsed: false, learned: []
 const TEXT = 'Les trains de nuit reviennent enfin entre Paris et Nice, et tout le monde s’en réjouit';
 
 test('knows nothing of the first submission', async () => {
-  expect(await fixture.store.recall(aQuestion())).toEqual(nothing);
+  expect(await fixture.store.lookUp(aQuestion())).toEqual(nothing);
 });
 
 test('asks in one round trip for 2 write units and at most 1.5 read units, the site’s memory apart', async () => {
@@ -47,7 +47,7 @@ test('asks in one round trip for 2 write units and at most 1.5 read units, the s
   fixture.consumed();
   const likeness = sketch(TEXT);
   if (!likeness) throw new Error('The text is long enough.');
-  await fixture.store.recall(
+  await fixture.store.lookUp(
     aQuestion({
       parent: parent.id,
       authorKey: '1:author',
@@ -74,7 +74,7 @@ test('stays at one write unit a ring however many submissions there were', async
   for (const [at, text] of texts.entries()) {
     fixture.consumed();
     const likeness = sketch(text);
-    await fixture.store.recall(
+    await fixture.store.lookUp(
       aQuestion({
         site: open,
         networkKey,
@@ -89,15 +89,15 @@ test('stays at one write unit a ring however many submissions there were', async
 
 test('finds the very same submission within its time, and lets go of it after', async () => {
   const first = aQuestion({ tag: 500 });
-  await fixture.store.recall(first);
+  await fixture.store.lookUp(first);
   const soon = { ...first, now: NOW + 60_000, id: newCommentId(NOW + 60_000, Uint8Array.of(7, 1, 244)) };
-  expect(await fixture.store.recall(soon)).toMatchObject({ ...nothing, same: first.id });
+  expect(await fixture.store.lookUp(soon)).toMatchObject({ ...nothing, same: first.id });
   const late = {
     ...first,
     now: NOW + 3_630_000,
     id: newCommentId(NOW + 3_630_000, Uint8Array.of(7, 1, 244)),
   };
-  expect((await fixture.store.recall(late)).same).toBe(soon.id);
+  expect((await fixture.store.lookUp(late)).same).toBe(soon.id);
 });
 
 test('twenty at once are one: all but the first find its id', async () => {
@@ -105,7 +105,7 @@ test('twenty at once are one: all but the first find its id', async () => {
   const all = await Promise.all(
     Array.from({ length: 20 }, (_, at) => {
       const now = NOW + at;
-      return fixture.store.recall({ ...first, now, id: newCommentId(now, Uint8Array.of(7, 2, 88)) });
+      return fixture.store.lookUp({ ...first, now, id: newCommentId(now, Uint8Array.of(7, 2, 88)) });
     }),
   );
   expect(all.filter(({ same }) => same === undefined)).toHaveLength(1);
@@ -114,7 +114,7 @@ test('twenty at once are one: all but the first find its id', async () => {
 
 test('tells when a visitor was here, and keeps what was refused out of it', async () => {
   const { networkKey } = aQuestion();
-  const at = (ms: number) => fixture.store.recall(aQuestion({ networkKey, now: NOW + ms }));
+  const at = (ms: number) => fixture.store.lookUp(aQuestion({ networkKey, now: NOW + ms }));
   expect((await at(0)).earlier).toEqual([]);
   expect((await at(5_000)).earlier).toEqual([NOW]);
   // The one at 5 s came within the pause of 15 s and was not let in, so this one is alone after the first.
@@ -126,8 +126,8 @@ test('recognises nearly the same text from somebody else', async () => {
   const one = sketch(`${TEXT}, moi la première.`);
   const two = sketch(`${TEXT}, moi le premier !`);
   if (!one || !two) throw new Error('The texts are long enough.');
-  await fixture.store.recall(aQuestion({ sketch: one }));
-  const { resembling } = await fixture.store.recall(aQuestion({ sketch: two, now: NOW + 60_000 }));
+  await fixture.store.lookUp(aQuestion({ sketch: one }));
+  const { resembling } = await fixture.store.lookUp(aQuestion({ sketch: two, now: NOW + 60_000 }));
   const nearest = resembling.toSorted((a, b) => a.bits - b.bits)[0];
   expect(nearest).toMatchObject({ sameVisitor: false, same: false, agoMs: 60_000 });
   expect(nearest?.bits).toBeLessThan(12);
@@ -136,15 +136,15 @@ test('recognises nearly the same text from somebody else', async () => {
 test('knows a form token again, from the same network and from another', async () => {
   const formToken = Uint8Array.of(9, 9, 9);
   const first = aQuestion({ formToken });
-  expect((await fixture.store.recall(first)).formTokenUsed).toBe(false);
+  expect((await fixture.store.lookUp(first)).formTokenUsed).toBe(false);
   const again = aQuestion({ formToken, networkKey: first.networkKey, now: NOW + 20_000 });
-  expect((await fixture.store.recall(again)).formTokenUsed).toBe(true);
-  expect((await fixture.store.recall(aQuestion({ formToken }))).formTokenUsed).toBe(true);
+  expect((await fixture.store.lookUp(again)).formTokenUsed).toBe(true);
+  expect((await fixture.store.lookUp(aQuestion({ formToken }))).formTokenUsed).toBe(true);
 });
 
 test('a replay does not use its own form token up', async () => {
   const first = aQuestion({ tag: 700, formToken: Uint8Array.of(8, 8, 8) });
-  await fixture.store.recall(first);
+  await fixture.store.lookUp(first);
   const replay = { ...first, now: NOW + 1000, id: newCommentId(NOW + 1000, Uint8Array.of(7, 2, 188)) };
-  expect(await fixture.store.recall(replay)).toMatchObject({ same: first.id, formTokenUsed: false });
+  expect(await fixture.store.lookUp(replay)).toMatchObject({ same: first.id, formTokenUsed: false });
 });

@@ -1,5 +1,7 @@
+import type { Comment } from '../comment/comment.ts';
 import { automaticEvents, type CommentChange, tally } from '../moderation/tally.ts';
 import type { ArticleTally, ReadSequence, SaveTally } from '../storage/upkeep-store.ts';
+import type { Consumer, Failure } from './consumer.ts';
 
 /** Changes counted in one transaction, which holds at most 100 writes: an author and an event each, and three more. */
 const CHUNK = 40;
@@ -9,30 +11,29 @@ type Deps = { readonly store: ReadSequence & SaveTally };
 
 /**
  * Counts changes of comments, each exactly once however often it is delivered: per article, in order, from the last
- * one counted on. Returns the changes of articles that could not be counted now; they must be delivered again.
+ * one counted on. An article that cannot be counted fails with all of its changes.
  * A site's articles go one after the other, since all of them add to the same counts of its queues.
  */
-export const followChanges = async (
-  deps: Deps,
-  changes: readonly CommentChange[],
-): Promise<readonly CommentChange[]> => {
-  const sites = [...Map.groupBy(changes, ({ site }) => site).values()];
-  const left = await Promise.all(sites.map((ofOne) => followSite(deps, ofOne)));
+export const count: Consumer<Deps, 'comment'> = {
+  name: 'count',
+  kinds: ['comment'],
+  follow: async (deps, changes) => {
+    const sites = [...Map.groupBy(changes, ({ site }) => site).values()];
+    const failed = await Promise.all(sites.map((ofOne) => countSite(deps, ofOne)));
 
-  return left.flat();
+    return failed.flat();
+  },
 };
 
-/** The changes that are left. */
-const followSite = async (
-  deps: Deps,
-  changes: readonly CommentChange[],
-): Promise<readonly CommentChange[]> => {
-  const left: CommentChange[] = [];
-  for (const ofOne of Map.groupBy(changes, ({ article }) => article).values()) {
-    const [outcome] = await Promise.allSettled([countArticle(deps, ofOne)]);
-    if (outcome.status === 'rejected') left.push(...ofOne);
-  }
-  return left;
+const countSite = async (deps: Deps, changes: readonly CommentChange[]): Promise<readonly Failure[]> => {
+  const failed: Failure[] = [];
+  for (const ofOne of Map.groupBy(changes, ({ article }) => article).values())
+    try {
+      await countArticle(deps, ofOne);
+    } catch (cause) {
+      failed.push(...ofOne.map(({ record }) => ({ record, cause })));
+    }
+  return failed;
 };
 
 const countArticle = async (deps: Deps, changes: readonly CommentChange[]) => {
@@ -54,9 +55,9 @@ const countChunk = async ({ store }: Deps, chunk: readonly CommentChange[]) => {
 
 const tallyOf = (changes: readonly CommentChange[], after: string | undefined): ArticleTally => {
   const last = changes.at(-1) as CommentChange;
-  const says = changes.map(({ after: comment }) => comment).filter((comment) => comment?.status !== 'spam');
-  const title = says.find((comment) => comment?.articleTitle)?.articleTitle;
-  const link = says.find((comment) => comment?.articleLink)?.articleLink;
+  const says = changes.flatMap(({ after }) => (after && isVouchedFor(after) ? after : []));
+  const title = says.find(({ articleTitle }) => articleTitle)?.articleTitle;
+  const link = says.find(({ articleLink }) => articleLink)?.articleLink;
   return {
     site: last.site,
     article: last.article,
@@ -69,6 +70,10 @@ const tallyOf = (changes: readonly CommentChange[], after: string | undefined): 
     ...(link === undefined ? {} : { link }),
   };
 };
+
+/** What a comment says of its article is shown to others only once a moderator has approved it. */
+const isVouchedFor = ({ status, decision }: Comment): boolean =>
+  status === 'approved' && decision !== undefined;
 
 /** The day it happened and, just after midnight, the one before, on which a new comment still came in. */
 const daysOf = ({ before, after, at }: CommentChange): readonly string[] =>

@@ -2,7 +2,8 @@ import type { CommentId } from '../../comment/comment.ts';
 import { bytesOf, commentIdOf, timeOf } from '../../comment/comment-id.ts';
 import { FLOOD_MEMORY, type Policy } from '../../comment/policy.ts';
 import type { SiteMemory } from '../../screening/filter/site-memory.ts';
-import type { Recall, Recalled, Recollection } from '../comment-store.ts';
+import type { HistoryQuestion, SubmissionHistory } from '../../submission/history.ts';
+import type { LookUpHistory } from '../comment-store.ts';
 import { countOf, type Item } from './attributes.ts';
 import { itemToArticle } from './items.ts';
 import { articleKey, authorKey, commentKey, type Key, memoryKey, visitorKey } from './keys.ts';
@@ -23,10 +24,10 @@ const RING_KEPT_S = 25 * 3600;
  * one of the visitor's ring (flood, replays) and one of the site's texts (near duplicates). At most 2 write and 1.5 read units;
  * the memory is half a read unit for each 4 KB.
  */
-export const createRecall = (table: Table, cache: Remembering): Recall => {
+export const createLookUp = (table: Table, cache: Remembering): LookUpHistory => {
   const memories = remember<SiteMemory>(cache);
   return {
-    recall: async (question) => {
+    lookUp: async (question) => {
       const [records, visits, texts] = await Promise.all([
         readRecords(table, memories, question),
         pushVisit(table, question),
@@ -42,7 +43,7 @@ type Memories = ReturnType<typeof remember<SiteMemory>>;
 const readRecords = async (
   table: Table,
   memories: Memories,
-  { site, article, authorKey: author, parent, now }: Recollection,
+  { site, article, authorKey: author, parent, now }: HistoryQuestion,
 ) => {
   const learned = memories.known(site.id);
   const keys = {
@@ -68,11 +69,11 @@ const readRecords = async (
 const parentOf = (item: Item, id: CommentId) => ({
   id,
   root: (item.root?.S ?? id) as CommentId,
-  status: item.status?.S as NonNullable<Recalled['parent']>['status'],
+  status: item.status?.S as NonNullable<SubmissionHistory['parent']>['status'],
 });
 
 /** A visit is 16 bytes of comment id and, with a form token, bytes of its digest. */
-const pushVisit = async (table: Table, question: Recollection) => {
+const pushVisit = async (table: Table, question: HistoryQuestion) => {
   const { site, networkKey, id, formToken = new Uint8Array(), sameWithinMs, now } = question;
   const { before } = await pushToRing(table, {
     key: visitorKey(site.id, networkKey),

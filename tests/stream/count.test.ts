@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Comment } from '../../src/comment/comment.ts';
-import type { CommentChange } from '../../src/moderation/tally.ts';
 import { DAY_MS } from '../../src/retention/policy.ts';
-import { followChanges } from '../../src/use-cases/follow-changes.ts';
+import type { RecordOf } from '../../src/stream/consumer.ts';
+import { count } from '../../src/stream/count.ts';
 import { forgetNetworks } from '../../src/use-cases/forget-networks.ts';
 import { anId, aSite, aStored, withStore } from '../storage/with-store.ts';
 
@@ -10,11 +10,12 @@ const fixture = withStore();
 const MIDNIGHT = Date.UTC(2026, 2, 10);
 
 let sequences = 0;
-const changed = (before: Comment | undefined, after: Comment, at: number): CommentChange => {
+const changed = (before: Comment | undefined, after: Comment, at: number): RecordOf<'comment'> => {
   sequences += 1;
   const { site, article } = after;
   const record = String(sequences);
   return {
+    kind: 'comment',
     site,
     article,
     at,
@@ -36,7 +37,7 @@ test('a comment that came in just before midnight, and reached the stream just a
     status: 'approved',
   });
   await fixture.store.add(comment);
-  await followChanges(fixture, [changed(undefined, comment, MIDNIGHT + 1)]);
+  await count.follow(fixture, [changed(undefined, comment, MIDNIGHT + 1)]);
 
   const only = { store: { ...fixture.store, listSites: async () => [site] } };
   const run = { now: MIDNIGHT + 35 * DAY_MS, dryRun: false, hasTime: () => true };
@@ -47,8 +48,8 @@ test('a comment that came in just before midnight, and reached the stream just a
 test('an article changed long after its comments came in is listed on the day it changed', async () => {
   const comment = aStored({ site: 'tard', id: anId(2, MIDNIGHT), createdAt: MIDNIGHT, since: MIDNIGHT });
   const later = MIDNIGHT + 5 * DAY_MS;
-  await followChanges(fixture, [changed(undefined, comment, MIDNIGHT)]);
-  await followChanges(fixture, [changed(comment, { ...comment, status: 'approved', version: 2 }, later)]);
+  await count.follow(fixture, [changed(undefined, comment, MIDNIGHT)]);
+  await count.follow(fixture, [changed(comment, { ...comment, status: 'approved', version: 2 }, later)]);
   const days = ['2026-03-09', '2026-03-10', '2026-03-14', '2026-03-15', '2026-03-16'];
   const listed = await Promise.all(
     days.map(async (day) => (await fixture.store.listTouched('tard', day)).items.length),
@@ -56,15 +57,36 @@ test('an article changed long after its comments came in is listed on the day it
   expect(listed).toEqual([0, 1, 0, 1, 0]);
 });
 
-test('what an article’s first comment says of it stays, whatever later ones say', async () => {
-  const says = (n: number, title: string) =>
-    aStored({ site: 'titre', id: anId(n), articleTitle: title, articleLink: `https://www.example.fr/${n}` });
-  await followChanges(fixture, [changed(undefined, says(3, 'Premier'), MIDNIGHT)]);
-  await followChanges(fixture, [changed(undefined, says(4, 'Second'), MIDNIGHT)]);
-  expect(await fixture.store.readArticle('titre', says(3, '').article)).toMatchObject({
+/** A comment that says what its article is called and where it is. */
+const saying = (site: string, n: number, title: string, stated: Partial<Comment> = {}) =>
+  aStored({ site, id: anId(n), articleTitle: title, articleLink: `https://www.example.fr/${n}`, ...stated });
+const byModerator = { status: 'approved', decision: 'batch' } as const;
+
+test('what the first comment that a moderator approved says of its article stays, whatever later ones say', async () => {
+  const [one, other] = [
+    saying('titre', 3, 'Premier', byModerator),
+    saying('titre', 4, 'Second', byModerator),
+  ];
+  await count.follow(fixture, [changed(undefined, one, MIDNIGHT)]);
+  await count.follow(fixture, [changed(undefined, other, MIDNIGHT)]);
+  expect(await fixture.store.readArticle('titre', one.article)).toMatchObject({
     title: 'Premier',
     link: 'https://www.example.fr/3',
   });
+});
+
+test.each<[string, Partial<Comment>]>([
+  ['waits', { status: 'pending' }],
+  ['is spam', { status: 'spam' }],
+  ['was published by itself', { status: 'approved' }],
+  ['was rejected by a moderator', { status: 'rejected', decision: 'batch' }],
+  ['waits again after an approval was undone', { status: 'pending', decision: 'undo' }],
+])('what a comment that %s says of its article is shown to nobody', async (state, stated) => {
+  const comment = saying(state.replaceAll(' ', '-'), 5, 'Unjudged', stated);
+  await count.follow(fixture, [changed(undefined, comment, MIDNIGHT)]);
+  const article = await fixture.store.readArticle(comment.site, comment.article);
+  expect(article).not.toHaveProperty('title');
+  expect(article).not.toHaveProperty('link');
 });
 
 test('changes of several articles are counted each by itself, in whatever order they come', async () => {
@@ -72,6 +94,6 @@ test('changes of several articles are counted each by itself, in whatever order 
     changed(undefined, aStored({ site: 'melange', article: `a${n % 3}`, id: anId(n) }), MIDNIGHT),
   );
   const shuffled = changes.toSorted((a, b) => ((Number(a.record) * 7) % 30) - ((Number(b.record) * 7) % 30));
-  expect(await followChanges(fixture, shuffled)).toEqual([]);
+  expect(await count.follow(fixture, shuffled)).toEqual([]);
   expect((await fixture.store.listQueues('melange')).pending.count).toBe(30);
 });

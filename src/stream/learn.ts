@@ -7,6 +7,7 @@ import { learned, unlearned } from '../screening/filter/site-memory.ts';
 import { vectorOf } from '../screening/filter/vector.ts';
 import type { FindComment } from '../storage/comment-store.ts';
 import type { FetchMemory, Memory, SaveLesson, UndoLesson } from '../storage/learning-store.ts';
+import type { Consumer, Failure } from './consumer.ts';
 
 type Store = FindComment & FetchMemory & SaveLesson & UndoLesson;
 type Deps = {
@@ -19,38 +20,57 @@ type WithModel = { readonly store: Store; readonly model: Model };
 
 /**
  * Teaches sites what their moderators decided: what is spam and, by approving it, what is not. Rejecting teaches nothing,
- * since what is toxic is not spam; undoing takes back what the decision had taught. Returns the decisions that could not
- * be followed now, each with those that came after it on the same comment; they must be delivered again.
+ * since what is toxic is not spam; undoing takes back what the decision had taught. A decision that fails takes along those
+ * that came after it on the same comment.
  */
-export const learnFromDecisions = async (
-  { store, loadModel }: Deps,
-  decisions: readonly DecisionRecord[],
-): Promise<readonly DecisionRecord[]> => {
-  const telling = decisions.filter(({ action }) => action !== 'reject');
-  if (telling.length === 0) return [];
-  const deps = { store, model: loadModel() };
-  const sites = [...Map.groupBy(telling, ({ site }) => site)];
-  const left = await Promise.all(sites.map(([site, ofOne]) => teachSite(deps, site, ofOne)));
+export const learn: Consumer<Deps, 'decision'> = {
+  name: 'learn',
+  kinds: ['decision'],
+  follow: async ({ store, loadModel }, decisions) => {
+    const telling = decisions.filter(({ action }) => action !== 'reject');
+    if (telling.length === 0) return [];
+    const deps = { store, model: loadModel() };
+    const sites = [...Map.groupBy(telling, ({ site }) => site)];
+    const failed = await Promise.all(sites.map(([site, ofOne]) => teachSite(deps, site, ofOne)));
 
-  return left.flat();
+    return failed.flat();
+  },
 };
 
-/** The decisions that are left. A damaged memory learns nothing: it would be adding to what nobody can read. */
-const teachSite = async (deps: WithModel, site: string, decisions: readonly DecisionRecord[]) => {
-  const [fetched] = await Promise.allSettled([deps.store.fetchMemory(site)]);
-  if (fetched.status === 'rejected') return decisions;
-  let memory = fetched.value;
+/** A damaged memory learns nothing: it would be adding to what nobody can read. */
+const teachSite = async (
+  deps: WithModel,
+  site: string,
+  decisions: readonly DecisionRecord[],
+): Promise<readonly Failure[]> => {
+  const fetched = await fetchOrFail(deps, site);
+  if ('cause' in fetched) return decisions.map(({ record }) => ({ record, ...fetched }));
+  let memory = fetched;
   if (memory.isDamaged) return [];
 
-  const left: DecisionRecord[] = [];
+  const failed: (Failure & { readonly decision: DecisionRecord })[] = [];
   for (const decision of decisions) {
-    const [outcome] = await Promise.allSettled([
-      left.some((other) => isOnSame(other, decision)) ? undefined : follow(deps, memory, decision),
-    ]);
-    if (outcome.status === 'fulfilled' && outcome.value) memory = outcome.value;
-    else left.push(decision);
+    const { record } = decision;
+    const earlier = failed.find((other) => isOnSame(other.decision, decision));
+    try {
+      if (earlier) throw earlier.cause;
+      memory = await follow(deps, memory, decision);
+    } catch (cause) {
+      failed.push({ record, cause, decision });
+    }
   }
-  return left;
+  return failed;
+};
+
+const fetchOrFail = async (
+  { store }: WithModel,
+  site: string,
+): Promise<Memory | { readonly cause: unknown }> => {
+  try {
+    return await store.fetchMemory(site);
+  } catch (cause) {
+    return { cause };
+  }
 };
 
 const isOnSame = (one: DecisionRecord, other: DecisionRecord): boolean =>

@@ -1,0 +1,23 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import type { Failed } from '../stream/follow-stream.ts';
+import { errorFacts, log } from './log.ts';
+
+/** A batch of the table's stream. */
+export type StreamEvent = { readonly Records: readonly DynamoDBRecord[] };
+
+/** Tells the stream which records to bring again, and the log how many there were of each kind and why which failed. */
+export const batchResponse = (
+  records: readonly { readonly kind: string }[],
+  failed: readonly Failed[],
+): DynamoDBBatchResponse => {
+  const kinds = Map.groupBy(records, ({ kind }) => kind);
+  const found = Object.fromEntries([...kinds].map(([kind, { length }]) => [kind, length]));
+  for (const { consumer, record, cause } of failed)
+    log('record-failed', { consumer, record, ...errorFacts(cause) });
+  log('changes-followed', { ...found, failed: failed.length });
+  return {
+    batchItemFailures: [...new Set(failed.map(({ record }) => record))].map((itemIdentifier) => ({
+      itemIdentifier,
+    })),
+  };
+};

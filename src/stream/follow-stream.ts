@@ -1,0 +1,36 @@
+import type { StreamRecord } from '../storage/stream-record.ts';
+import type { Consumer, Failure, Kind, RecordOf } from './consumer.ts';
+import { consumers } from './consumers.ts';
+
+/** A failure, and whose. */
+export type Failed = Failure & { readonly consumer: string };
+
+type DepsOf<C> = C extends Consumer<infer Deps, infer _K> ? (deps: Deps) => void : never;
+/** What all consumers together ask of the world. */
+export type StreamDeps = DepsOf<(typeof consumers)[number]> extends (deps: infer Deps) => void ? Deps : never;
+
+/** Brings records to every consumer that asked for their kind, side by side. @returns what must be delivered again */
+export const followStream = async (
+  deps: StreamDeps,
+  records: readonly StreamRecord[],
+): Promise<readonly Failed[]> => {
+  const failed = await Promise.all([
+    ...consumers.map((consumer) => bring(consumer as Consumer<StreamDeps, Kind>, deps, records)),
+  ]);
+  return failed.flat();
+};
+
+const bring = async <K extends Kind>(
+  { name, kinds, follow }: Consumer<StreamDeps, K>,
+  deps: StreamDeps,
+  records: readonly StreamRecord[],
+): Promise<readonly Failed[]> => {
+  const wanted = records.filter((record): record is RecordOf<K> =>
+    kinds.some((kind) => kind === record.kind),
+  );
+  if (wanted.length === 0) return [];
+  const failures = await follow(deps, wanted).catch((cause: unknown) =>
+    wanted.map(({ record }) => ({ record, cause })),
+  );
+  return failures.map((failure) => ({ consumer: name, ...failure }));
+};

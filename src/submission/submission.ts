@@ -1,0 +1,50 @@
+import type { CommentId, Draft } from '../comment/comment.ts';
+import type { Site } from '../comment/site.ts';
+import type { FormProof } from '../screening/check.ts';
+
+/** Where a submission came from, as far as anybody can tell. Lives in memory only. */
+export type Sender = {
+  /** The visitor's address as the gateway saw it, without port. */
+  readonly address: string;
+  /** The part of it that one household or device keeps. */
+  readonly network: string;
+  /** What the browser calls itself. */
+  readonly agent: string;
+  /** Who the author proved to be by a token of ours; a typed name or e-mail proves nothing. */
+  readonly proven: string | undefined;
+};
+
+/** What became of the form token that came along. */
+export type FormTicket =
+  | Exclude<FormProof, { state: 'genuine' }>
+  | { readonly state: 'genuine'; readonly ageS: number; readonly nonce: string };
+
+/** What a reader sent, parsed and bounded, and where it came from: all that the rest follows from. */
+export type Received = {
+  readonly site: Site;
+  readonly draft: Draft;
+  /** What was typed into the field that people do not see. */
+  readonly honeypot: string;
+  readonly sender: Sender;
+  readonly form: FormTicket;
+  readonly idempotencyKey: string | undefined;
+  readonly now: number;
+};
+
+/** The names a submission goes by in the store, none of which tells who it was. */
+export type Identity = {
+  /** The id the comment will have, unless the same submission came in before. */
+  readonly id: CommentId;
+  readonly networkKey: string;
+  readonly emailKey: string | undefined;
+  /** Of the proven author. */
+  readonly authorKey: string | undefined;
+  /** Digest of all that was sent. */
+  readonly fingerprint: string;
+  /** How long the same submission is still the same comment. */
+  readonly sameWithinMs: number;
+  /** Digest of the form token's nonce, when that is genuine. */
+  readonly formToken: Uint8Array | undefined;
+};
+
+export type Submission = { readonly received: Received; readonly identity: Identity };

@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals';
+import { shippedModel } from '../../src/screening/filter/shipped.ts';
+import type { StreamRecord } from '../../src/storage/stream-record.ts';
+import { consumers } from '../../src/stream/consumers.ts';
+import { followStream } from '../../src/stream/follow-stream.ts';
+import { anId, aStored, NOW, withStore } from '../storage/with-store.ts';
+
+const fixture = withStore();
+
+/** A comment that came in as spam is told of, and a moderator's word that it is. */
+const recordsOf = async (site: string): Promise<readonly StreamRecord[]> => {
+  const comment = aStored({ site, id: anId(1), status: 'spam' });
+  const { article, id } = comment;
+  await fixture.store.add(comment);
+  return [
+    { kind: 'comment', site, article, at: NOW, sequence: '1'.padStart(40, '0'), record: '1', after: comment },
+    { kind: 'decision', site, article, comment: id, version: 2, at: NOW, action: 'spam', record: '2' },
+  ];
+};
+
+test('each consumer gets the records of its kinds, and no other', async () => {
+  expect(consumers.map(({ name, kinds }) => [name, kinds])).toEqual([
+    ['count', ['comment']],
+    ['learn', ['decision']],
+  ]);
+  const records = await recordsOf('genres');
+  expect(await followStream({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);
+  expect((await fixture.store.listQueues('genres')).spam.count).toBe(1);
+  expect((await fixture.store.fetchMemory('genres')).seasons).toMatchObject([{ spam: 1, ham: 0 }]);
+});
+
+test('a consumer that fails fails alone, with its reason, and does what is left once it is asked again', async () => {
+  const records = await recordsOf('seul');
+  const cause = new Error('The weights are gone.');
+  const loadModel = () => {
+    throw cause;
+  };
+  expect(await followStream({ ...fixture, loadModel }, records)).toEqual([
+    { consumer: 'learn', record: '2', cause },
+  ]);
+  expect((await fixture.store.listQueues('seul')).spam.count).toBe(1);
+
+  expect(await followStream({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);
+  expect((await fixture.store.listQueues('seul')).spam.count).toBe(1);
+  expect((await fixture.store.fetchMemory('seul')).seasons).toMatchObject([{ spam: 1, ham: 0 }]);
+});
+
+test('a count that fails keeps no lesson from being learned, and names what could not be counted', async () => {
+  const records = await recordsOf('compte');
+  const cause = new Error('out of reach');
+  const store = { ...fixture.store, saveTally: () => Promise.reject(cause) };
+  expect(await followStream({ store, loadModel: shippedModel }, records)).toEqual([
+    { consumer: 'count', record: '1', cause },
+  ]);
+  expect((await fixture.store.fetchMemory('compte')).seasons).toMatchObject([{ spam: 1, ham: 0 }]);
+});
