@@ -1,4 +1,4 @@
-import { type Audit, type AuditKey, isAuditKey } from './audit.ts';
+import type { Audit, AuditKey } from './audit.ts';
 
 /** What one moderator's decision teaches: whole numbers, so that adding and taking away leave nothing behind. */
 export type Change = {
@@ -95,7 +95,7 @@ const isRecordOf = (value: unknown, isEntry: (entry: readonly [string, unknown])
   typeof value === 'object' && value !== null && Object.entries(value).every(isEntry);
 
 const isAudited = ([key, count]: readonly [string, unknown]): boolean =>
-  isAuditKey(key) && isWhole(count) && Number(count) >= 0;
+  /^[a-z]+ [a-z]+$/i.test(key) && isWhole(count) && Number(count) >= 0;
 
 const isStep = ([bucket, sum]: readonly [string, unknown]): boolean =>
   /^\d{1,4}$/.test(bucket) && Number(bucket) < 2 ** BUCKET_BITS && isWhole(sum);
