@@ -59,6 +59,7 @@ export const verdictOn = (written: Written, random: Random): Verdict =>
       model,
       draft: { site: 'demo', article: 'article', language: 'fr', ...written },
       policy: defaultPolicy,
+      language: 'fr',
       now: Date.now(),
       mode: 'open',
       author: { proven: false, approved: 0, refused: 0 },

@@ -31,6 +31,7 @@ const model = shippedModel();
 export const anEvidence = (stated: Partial<Evidence> = {}): Evidence => ({
   draft: aDraft(),
   policy: aPolicy(),
+  language: 'fr',
   now: NOW,
   mode: 'open',
   author: { proven: true, approved: 3, refused: 0 },

@@ -34,4 +34,4 @@ const parsed = () => {
 };
 
 /** Sets that are made here. */
-const OWN: ReadonlySet<string> = new Set(['texts', 'keywords', 'honest']);
+const OWN: ReadonlySet<string> = new Set(['texts', 'keywords', 'honest', 'traders']);

@@ -1,21 +1,26 @@
 import { join } from 'node:path';
 import { read } from '../src/screening/filter/reading.ts';
+import { stretchesOf } from '../src/screening/filter/stretches.ts';
 import { vectorOf } from '../src/screening/filter/vector.ts';
 import { hidden, signedWithKeywords, spun, withIdentity, withoutIdentity } from './augment.ts';
 import type { Example } from './example.ts';
 import { longerHonest } from './honest.ts';
 import { keyPhrases } from './keywords.ts';
-import type { Lesson } from './learn.ts';
-import { randomFrom } from './random.ts';
+import type { Lesson } from './learner.ts';
+import { pick, type Random, randomFrom } from './random.ts';
 import { readList, readSet, readTemplates } from './read-data.ts';
 import { dataSets, weightOf } from './sets.ts';
+import { signedByTraders } from './traders.ts';
 
 /** What one spam counts beside one honest comment: the sets hold more spam than is needed. */
 const SPAM_WEIGHT = 0.9;
 /** Comments made up around keywords, and the share of spam that is shown once more in disguise. */
 const KEYWORD_COMMENTS = { flattery: 5_000, copied: 7_000 };
 const LONGER_HONEST = 13_000;
-const HIDDEN_SHARE = 0.15;
+const TRADERS = { honest: 8_000, praise: 8_000 };
+const HIDDEN_SHARE = 0.2;
+/** What a stretch of a long comment counts beside the whole. */
+const STRETCH_WEIGHT = 0.5;
 /** Share of examples that lose their name and page. */
 const NAMELESS_SHARE = 0.15;
 
@@ -30,21 +35,38 @@ export const assemble = (directory: string, seed: number): readonly Example[] =>
     withoutIdentity(withIdentity(example, random), NAMELESS_SHARE, random),
   );
   const phrases = keyPhrases(readList(directory, 'splorp_wordpress_disallowed.txt'));
-  const flattery = [...sets, ...texts].filter(isFlattery);
-  const honest = [...sets, ...texts].filter(({ isSpam }) => !isSpam);
+  const known = [...sets, ...texts];
+  const flattery = known.filter(isFlattery);
+  const honest = known.filter(({ isSpam }) => !isSpam);
   const longer = longerHonest(honest, LONGER_HONEST, random);
+  const plain = honest.filter(({ group }) => !/^ham-(?:praise|eloge)/.test(group));
+  const traders = signedByTraders({ honest: plain, praise: flattery }, TRADERS, random);
   const keywords = [
     ...signedWithKeywords(flattery, phrases, KEYWORD_COMMENTS.flattery, random),
     ...signedWithKeywords([...honest, ...longer], phrases, KEYWORD_COMMENTS.copied, random),
   ];
-  return [...identified, ...longer, ...keywords, ...hidden(identified, HIDDEN_SHARE, random)];
+  const whole = [...identified, ...longer, ...keywords, ...traders];
+  return [
+    ...whole,
+    ...stretched([...identified, ...longer], random),
+    ...hidden(identified, HIDDEN_SHARE, random),
+  ];
 };
+
+/** One stretch of each long honest comment, since long ones are judged stretch by stretch. */
+const stretched = (examples: readonly Example[], random: Random): readonly Example[] =>
+  examples.flatMap((example) => {
+    const stretches = example.isSpam ? [] : stretchesOf(example.input);
+    if (stretches.length === 0) return [];
+    return { ...example, input: pick(random, stretches), weight: STRETCH_WEIGHT * (example.weight ?? 1) };
+  });
 
 /** Spam whose text is praise or nothing: its name and page are all that tells. */
 const isFlattery = ({ isSpam, set, group, input }: Example): boolean =>
   isSpam &&
   input.text.length < 400 &&
-  (group.startsWith('spam-flatterie') || group.startsWith('spam-flattery') || set.endsWith('_synth_open'));
+  (/^spam-(?:flatterie|flattery|ia-|ai-|eloge-page|page-praise|metier-ville)/.test(group) ||
+    set.endsWith('_synth_open'));
 
 /** An example as it is learned from. */
 export const lessonOf = ({ input, isSpam, set, weight = 1 }: Example): Lesson => ({

@@ -2,6 +2,7 @@
 import { progress } from '../tools/report/progress.ts';
 import { readArguments } from './arguments.ts';
 import { language } from './baselines/language.ts';
+import { authored, campaigns } from './evaluation/authored.ts';
 import { baselines } from './evaluation/baselines.ts';
 import { benchOf, scored } from './evaluation/bench.ts';
 import { leaveOneSiteOut, shippedOnSites, unseenSites } from './evaluation/blogs.ts';
@@ -11,7 +12,10 @@ import { disguises } from './evaluation/disguises.ts';
 import { acrossLanguages, frenchSpam, honestHeld, otherLanguages } from './evaluation/french.ts';
 import { learningCurve } from './evaluation/learning-curve.ts';
 import { evaluationPage } from './evaluation/page.ts';
+import { planted } from './evaluation/planted.ts';
+import { fittedThresholds, judgedSites, promises } from './evaluation/promises.ts';
 import { publish } from './evaluation/report.ts';
+import { seeds } from './evaluation/seeds.ts';
 import { speed } from './evaluation/speed.ts';
 import { streams } from './evaluation/streams.ts';
 import { tubeSpam } from './evaluation/tube-spam.ts';
@@ -24,11 +28,18 @@ tell('reading comments of sites never seen');
 const times = speed(bench);
 const judged = scored(bench.shipped, unseenSites(bench).all);
 const curve = learningCurve(bench);
+const sites = judgedSites(bench);
 
 const markdown = evaluationPage({
   hash: bench.shipped.hash,
   shipped: shippedOnSites(bench),
+  promises: promises(sites),
+  fitted: fittedThresholds(bench, sites),
   held: honestHeld(bench),
+  campaigns: campaigns(bench),
+  authored: authored(bench),
+  planted: planted(bench),
+  seeds: seeds(bench),
   thresholds: thresholds(judged),
   calibration: calibrationTable(judged),
   disguises: disguises(bench),

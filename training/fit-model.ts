@@ -3,7 +3,8 @@ import { lessonOf } from './assemble.ts';
 import { calibrated, fitOdds, type Odds } from './calibrate.ts';
 import type { Example } from './example.ts';
 import type { Scored } from './figures.ts';
-import { type Lesson, learn, type Settings } from './learn.ts';
+import { learn, type Settings } from './learn.ts';
+import type { Lesson } from './learner.ts';
 import { quantise } from './quantise.ts';
 import { partOf } from './random.ts';
 

@@ -1,42 +1,86 @@
-import { type Linear, logOdds, type Model } from '../src/screening/filter/model.ts';
-import { SHARES } from '../src/screening/filter/thresholds.ts';
-import { lessonOf } from './assemble.ts';
-import { withIdentity } from './augment.ts';
-import { developmentComments, frenchComments } from './development.ts';
-import type { Example } from './example.ts';
-import { type Scored, thresholdAt } from './figures.ts';
-import { randomFrom } from './random.ts';
+import type { Linear, Model } from '../src/screening/filter/model.ts';
+import { scoreOf } from '../src/screening/filter/score.ts';
+import { type Group, type GroupThresholds, groups, SHARES } from '../src/screening/filter/thresholds.ts';
+import type { Scored } from './figures.ts';
+import type { HonestSite } from './honest-sites.ts';
 
 /** A comment as high as the threshold is held, the one that sets it is not. */
 const ABOVE = 0.001;
+/** Comments over a threshold that a site must have to set it alone; fewer are chance. */
+const OVER_MIN = 4;
 
-/**
- * Thresholds for the shares of honest comments a policy may give: from comments of development sites, and from those of
- * French readers, where each set counts alike, since long comments on a blog are fewer than short messages. Who has no name is
- * given one, and now and then a page. Where these sets are missing, from what training kept back.
- */
-export const fitThresholds = (
-  model: Linear,
-  directory: string,
-  { keptBack, seed }: { readonly keptBack: readonly Scored[]; readonly seed: number },
-): Model['thresholds'] => {
-  const random = randomFrom(seed);
-  const scored = (examples: readonly Example[]) =>
-    examples.map((example) => ({
-      ...{ isSpam: example.isSpam, set: example.set },
-      score: logOdds(model, lessonOf(withIdentity(example, random)).vector),
-    }));
-  const thresholdsOf = (known: readonly Scored[]) =>
-    SHARES.map((percent) => thresholdAt(known.length > 0 ? known : keptBack, percent / 100) + ABOVE);
+/** A site's scores, highest first: by the worst stretch, which holds, and of the whole, which alone is called spam. */
+export type ScoredSite = Omit<HonestSite, 'examples'> & {
+  readonly hold: Float64Array;
+  readonly spam: Float64Array;
+};
+
+export const scoreSite = (model: Linear, { examples, ...site }: HonestSite): ScoredSite => {
+  const scores = examples.map(({ input }) => scoreOf(model, input));
   return {
-    fr: thresholdsOf(alike(scored(frenchComments(directory)))),
-    any: thresholdsOf(scored(developmentComments(directory))),
+    ...site,
+    hold: falling(scores.map(({ worst }) => worst)),
+    spam: falling(scores.map(({ whole }) => whole)),
   };
 };
 
-/** Each set as many times as brings it near the largest. */
-const alike = <S extends { readonly set: string }>(all: readonly S[]): readonly S[] => {
-  const sets = [...Map.groupBy(all, ({ set }) => set).values()];
-  const most = Math.max(0, ...sets.map(({ length }) => length));
-  return sets.flatMap((own) => Array.from({ length: Math.round(most / own.length) }, () => own).flat());
+const falling = (scores: readonly number[]): Float64Array => Float64Array.from(scores).sort().reverse();
+
+/** Whose thresholds a site's comments are judged by. */
+export const groupOfSite = ({ language, hasPage }: Pick<ScoredSite, 'language' | 'hasPage'>): Group =>
+  hasPage ? `${language}-page` : language;
+
+/**
+ * Thresholds for the shares of honest comments a policy may give. Sites differ more than comments do, and the promise has to hold
+ * on one that nobody knows: so the strictest site sets the threshold, or all of a group together where that is stricter. Made-up
+ * pages count among all and set none alone. What is known of French sites is less than of English ones, so French comments are
+ * never judged harder. Without any site, from what training kept back.
+ */
+export const fitThresholds = (
+  sites: readonly ScoredSite[],
+  keptBack: readonly Scored[] = [],
+): Model['thresholds'] => {
+  const of = (group: Group, kind: 'hold' | 'spam') => {
+    const own = sites.filter((site) => groupOfSite(site) === group);
+    const all = own.length > 0 ? merged(own.map((site) => site[kind])) : scoresOf(keptBack);
+    const real = own.filter(({ isMadeUp }) => !isMadeUp).map((site) => site[kind]);
+    return monotone(SHARES.map((percent) => strictest(all, real, percent / 100) + ABOVE));
+  };
+  const fitted = Object.fromEntries(
+    groups.map((group) => [group, { hold: of(group, 'hold'), spam: of(group, 'spam') }]),
+  ) as Record<Group, GroupThresholds>;
+  return {
+    ...fitted,
+    fr: noHarder(fitted.fr, fitted.en),
+    'fr-page': noHarder(fitted['fr-page'], fitted['en-page']),
+  };
 };
+
+const scoresOf = (known: readonly Scored[]): Float64Array =>
+  falling(known.filter(({ isSpam }) => !isSpam).map(({ score }) => score));
+
+const merged = (lists: readonly Float64Array[]): Float64Array => {
+  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all.sort().reverse();
+};
+
+const strictest = (all: Float64Array, lists: readonly Float64Array[], share: number): number => {
+  const telling = [all, ...lists.filter(({ length }) => length * share >= OVER_MIN)];
+  return Math.max(...telling.map((list) => list[Math.floor(share * list.length)] ?? 0));
+};
+
+/** The higher of two at each share. */
+const noHarder = (own: GroupThresholds, other: GroupThresholds): GroupThresholds => {
+  const higher = (kind: 'hold' | 'spam') =>
+    own[kind].map((odds, at) => Math.max(odds, other[kind][at] ?? odds));
+  return { hold: higher('hold'), spam: higher('spam') };
+};
+
+/** A larger share never has a higher threshold. */
+const monotone = (odds: readonly number[]): readonly number[] =>
+  odds.map((_, at) => Math.max(...odds.slice(at)));

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import { pick, type Random } from './random.ts';
 
 /** A way of hiding words from filters while people can read them. */
 export type Obfuscation = { readonly name: string; readonly apply: (text: string, random: Random) => string };
@@ -25,6 +25,8 @@ const wordwise =
       )
       .join('');
 
+const VOWEL = /^[aeiou]$/i;
+
 const signwise = (change: (sign: string, random: Random) => string) => (word: string, random: Random) =>
   [...word].map((sign) => change(sign, random)).join('');
 
@@ -33,7 +35,25 @@ const shifted = (sign: string, first: string, last: string, base: number): strin
     ? String.fromCodePoint(base + sign.charCodeAt(0) - first.charCodeAt(0))
     : undefined;
 
-/** The seven ways that training and evaluation know. */
+/** Inner letters of a word, each changed or not. */
+const inside = (change: (sign: string, random: Random) => string) => (word: string, random: Random) =>
+  word.length < 4 ? word : `${word[0]}${signwise(change)(word.slice(1, -1), random)}${word.at(-1)}`;
+
+const PICTURES = ['🎰', '🎁', '🔥', '💰', '⭐'];
+
+/** Puts something between two letters in the middle of a word. */
+const parted = (between: (random: Random) => string) => (word: string, random: Random) => {
+  const at = 1 + Math.floor(random() * (word.length - 2));
+  return /^\p{L}{4}/u.test(word) ? `${word.slice(0, at)}${between(random)}${word.slice(at)}` : word;
+};
+
+const swapped = (word: string, random: Random): string => {
+  if (!/^\p{L}{4}/u.test(word)) return word;
+  const at = 1 + Math.floor(random() * (word.length - 3));
+  return `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`;
+};
+
+/** The thirteen ways that training and evaluation know. */
 export const obfuscations: readonly Obfuscation[] = [
   { name: 'zero-width', apply: wordwise(0.6, (word) => [...word].join('\u200B')) },
   {
@@ -72,4 +92,40 @@ export const obfuscations: readonly Obfuscation[] = [
       signwise((sign, random) => (/[a-z]/i.test(sign) && random() < 0.6 ? `${sign}\u0336\u0301` : sign)),
     ),
   },
+  {
+    name: 'pictures inside words',
+    apply: wordwise(
+      0.5,
+      parted((random) => pick(random, PICTURES)),
+    ),
+  },
+  {
+    name: 'dropped vowels',
+    apply: wordwise(
+      0.5,
+      inside((sign, random) => (VOWEL.test(sign) && random() < 0.8 ? '' : sign)),
+    ),
+  },
+  {
+    name: 'doubled vowels',
+    apply: wordwise(
+      0.5,
+      signwise((sign, random) => (VOWEL.test(sign) && random() < 0.7 ? sign + sign : sign)),
+    ),
+  },
+  {
+    name: 'asterisks inside words',
+    apply: wordwise(
+      0.5,
+      parted(() => '*'),
+    ),
+  },
+  {
+    name: 'tags inside words',
+    apply: wordwise(
+      0.5,
+      parted(() => '<b></b>'),
+    ),
+  },
+  { name: 'swapped letters', apply: wordwise(0.4, swapped) },
 ];

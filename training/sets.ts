@@ -34,10 +34,20 @@ export const dataSets: readonly DataSet[] = [
     ships: true,
     weight: 0.7,
   },
+  ...['mademistakes', 'joehx', 'spinningnumbers', 'freddysblog'].map((name) => ({
+    name,
+    origin: 'approved comments of a blog, kept in its public repository',
+    ...{ licence: 'MIT', ships: true, weight: 1.2 },
+  })),
   {
     name: 'keywords',
     origin: 'comments made up around terms of splorp/wordpress-comment-blacklist',
     ...{ licence: 'MIT', ships: true, weight: 0.25 },
+  },
+  {
+    name: 'traders',
+    origin: 'texts above, signed by made-up trades with pages of their own',
+    ...{ licence: 'theirs', ships: true, weight: 0.5 },
   },
   {
     name: 'honest',
@@ -53,6 +63,18 @@ export const dataSets: readonly DataSet[] = [
   { name: 'zh_comment_antispam', origin: 'a comment service', licence: 'none', ships: false, weight: 0.5 },
   { name: 'cyberado_fr', origin: 'CyberAgressionAdo-v1', licence: 'not stated', ships: false, weight: 0.5 },
   { name: 'mlma_fr_toxic', origin: 'MLMA hate speech', licence: 'MIT', ships: false, weight: 0.5 },
+  ...['haacked', 'evertpot', 'yasoob', 'xamdk'].map((name) => ({
+    name,
+    origin: 'a blog',
+    ...{ licence: 'none stated', ships: false, weight: 1 },
+  })),
+  {
+    name: 'republique_fr',
+    origin: 'a public consultation',
+    licence: 'not stated',
+    ships: false,
+    weight: 0.5,
+  },
   {
     name: 'ucc_globeandmail_val',
     origin: 'Unhealthy Comments Corpus',

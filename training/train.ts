@@ -7,7 +7,8 @@ import { progress } from '../tools/report/progress.ts';
 import { readArguments } from './arguments.ts';
 import { assemble } from './assemble.ts';
 import { fitModel } from './fit-model.ts';
-import { fitThresholds } from './fit-thresholds.ts';
+import { fitThresholds, scoreSite } from './fit-thresholds.ts';
+import { honestSites } from './honest-sites.ts';
 import { modelCard } from './model-card.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -20,7 +21,9 @@ const tell = progress();
 tell('gathering the sets and the project’s own texts');
 const examples = assemble(directory, seed);
 const { model, keptBack } = fitModel(examples, { seed, tell });
-const thresholds = fitThresholds(model, directory, { keptBack, seed });
+tell('judging honest comments of sites nothing was learned from');
+const sites = honestSites(directory, seed).map((site) => scoreSite(model, site));
+const thresholds = fitThresholds(sites, keptBack);
 const bytes = writeWeights({ ...model, thresholds });
 const { hash } = readWeights(bytes);
 

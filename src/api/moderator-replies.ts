@@ -3,6 +3,8 @@ import { articleModes } from '../comment/article.ts';
 import type { Queue } from '../comment/queue.ts';
 import { statuses } from '../comment/status.ts';
 import { outcomes } from '../comment/verdict.ts';
+import { agreements } from '../screening/filter/audit.ts';
+import { subjects } from '../screening/filter/subjects.ts';
 import type { Problem } from './problem.ts';
 import { address, article, count, id, next, problem, shown, thread, time } from './replies.ts';
 
@@ -97,6 +99,10 @@ export const learning = z
     generation: count.meta({ description: 'Rises when the site forgets all' }),
     damaged: z.boolean().meta({ description: 'It cannot be read and counts for nothing until it is reset' }),
     decisions: z.object({ spam: count, ham: count }),
+    audit: z.partialRecord(z.enum(agreements), z.partialRecord(z.enum(subjects), count)).meta({
+      description:
+        'Decisions by what the filter had said, and its first reason: approved though it held or called spam, spam as it said, spam it missed',
+    }),
     seasons: z.array(season),
   })
   .meta({

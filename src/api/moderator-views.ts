@@ -4,6 +4,7 @@ import type { Queue } from '../comment/queue.ts';
 import type { Language } from '../comment/site.ts';
 import type { Verdict } from '../comment/verdict.ts';
 import { explain } from '../screening/explain.ts';
+import { auditTable } from '../screening/filter/audit.ts';
 import { type Season, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site-memory.ts';
 import type { Page, QueuedComment, QueueState } from '../storage/comment-store.ts';
 import type { Memory } from '../storage/learning-store.ts';
@@ -91,6 +92,7 @@ export const learningView = (site: string, memory: Memory, now: number): Learnin
     generation,
     damaged: isDamaged,
     decisions: { spam: decided('spam'), ham: decided('ham') },
+    audit: auditTable(seasons.map(({ audit }) => audit)),
     seasons: seasons.map((season) => seasonView(season, now)),
   };
 };

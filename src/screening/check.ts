@@ -2,6 +2,7 @@ import type { ArticleMode } from '../comment/article.ts';
 import type { Draft } from '../comment/comment.ts';
 import type { Policy } from '../comment/policy.ts';
 import type { RefusalCode } from '../comment/refusal.ts';
+import type { Language } from '../comment/site.ts';
 import type { Outcome, Trace } from '../comment/verdict.ts';
 import type { Model } from './filter/model.ts';
 import type { SiteMemory } from './filter/site-memory.ts';
@@ -26,6 +27,8 @@ export type Resemblance = {
 export type Evidence = {
   readonly draft: Draft;
   readonly policy: Policy;
+  /** The site's language; what the reader's browser asks for judges nothing. */
+  readonly language: Language;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly mode: ArticleMode;

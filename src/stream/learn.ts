@@ -1,4 +1,5 @@
 import type { DecisionRecord } from '../moderation/decision.ts';
+import { auditOf } from '../screening/filter/audit.ts';
 import { logOdds, type Model } from '../screening/filter/model.ts';
 import { read } from '../screening/filter/reading.ts';
 import { changeOf, siteOdds } from '../screening/filter/site-learning.ts';
@@ -96,7 +97,9 @@ const teach = async (
   const reading = read({ text, author, url, title, language });
   const odds = logOdds(model, vectorOf(reading)) + siteOdds(memory.seasons, reading, now);
   const event = eventId(decision, version);
-  const change = changeOf({ event, isSpam: action === 'spam', now }, reading, odds);
+  const isSpam = action === 'spam';
+  const audit = auditOf(comment.verdict.findings, isSpam);
+  const change = changeOf({ event, isSpam, now, ...(audit ? { audit } : {}) }, reading, odds);
 
   const isNew = await store.saveLesson(site, change, memory);
   return isNew ? { ...memory, seasons: learned(memory.seasons, change) } : memory;

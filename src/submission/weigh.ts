@@ -66,6 +66,7 @@ const evidenceOf = ({ received }: Submission, history: SubmissionHistory, model:
     model,
     draft,
     policy: site.policy,
+    language: site.language,
     now,
     mode: history.article?.mode ?? 'open',
     author: {

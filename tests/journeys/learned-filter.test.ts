@@ -25,7 +25,7 @@ test('advertising is answered like a held comment, waits as spam, and moderators
   expect((await list('filtre')).json().comments).toEqual([]);
 
   const french = await spamIn('fr-FR,fr;q=0.9');
-  expect(french).toMatchObject({ outcome: 'spam', version: 1 });
+  expect(french).toMatchObject({ outcome: 'spam', version: 2 });
   expect(french.because.length).toBeGreaterThan(1);
   expect(french.because.join(' ')).toMatch(/publicité.*\*casino\*/);
   expect((await spamIn('en')).because.join(' ')).toMatch(/advertising|keyword/i);
@@ -84,4 +84,28 @@ test('what a site’s moderators called spam is caught there from then on, and n
   expect(await foundBy('demo', 'honnete')).toBe('approve');
   await submit('', offer('Morlaix'), { params: { site: 'autre' }, article: 'ailleurs' });
   expect(await foundBy('autre', 'ailleurs')).toBe('approve');
+});
+
+test('what moderators decide against the filter is counted by site and reason, for as long as it stands', async () => {
+  const audited = async () => (await asModerator('read-learning', {})).json().audit;
+  const sums = async () => {
+    const audit: Record<string, Record<string, number>> = await audited();
+    return Object.fromEntries(
+      Object.entries(audit).map(([agreement, reasons]) => [
+        agreement,
+        Object.values(reasons).reduce((a, b) => a + b),
+      ]),
+    );
+  };
+  const before = await sums();
+  const { id } = (
+    await submit('contredit', { ...advertising, text: `${advertising.text} Bonne journée` })
+  ).json();
+  const { undo } = (await decide('contredit', id, 'approve')).json();
+  await follow(house);
+  expect((await sums()).calledSpam).toBe((before.calledSpam ?? 0) + 1);
+
+  await asModerator('undo-decisions', { method: 'POST', body: { undo } });
+  await follow(house);
+  expect((await sums()).calledSpam).toBe(before.calledSpam);
 });

@@ -77,6 +77,7 @@ test('a site learns what its moderators call spam and what they approve, and not
     generation: 0,
     damaged: false,
     decisions: { spam: 3, ham: 4 },
+    audit: { missed: { all: 3 } },
   });
   const season = seasonOf(Date.now());
   const day = (time: number) => new Date(time).toISOString().slice(0, 10);
@@ -160,7 +161,14 @@ test('what was learned is forgotten by an administrator, with all that was decid
   const { undo: token } = await decided('oublie', spam(50), 'spam');
   await follow(house);
   const answer = await reset();
-  const empty = { site: 'demo', generation: 1, damaged: false, decisions: { spam: 0, ham: 0 }, seasons: [] };
+  const empty = {
+    site: 'demo',
+    generation: 1,
+    damaged: false,
+    decisions: { spam: 0, ham: 0 },
+    audit: {},
+    seasons: [],
+  };
   expect([answer.statusCode, answer.json()]).toEqual([200, empty]);
   expect((await reset()).json()).toEqual(empty);
 

@@ -1,6 +1,7 @@
 import { percent, table } from '../../tools/report/markdown.ts';
 import { BLOGS, isDevelopment } from '../development.ts';
 import { caughtAt, correlation, type Scored, shareOver, thresholdAt } from '../figures.ts';
+import { caughtInterval } from '../intervals.ts';
 import { afieldModelOf, type Bench, type Sample, scored } from './bench.ts';
 
 const NEWS = ['ucc_globeandmail_val'];
@@ -23,15 +24,19 @@ export const shippedOnSites = (bench: Bench): string => {
     ['both', all],
   ];
   return table(
-    ['sites', 'spam', 'not spam', 'caught at 0.5 %', 'at 0.1 %', 'correlation at even odds'],
-    groups.map(([name, samples]) => [name, ...rowOf(scored(bench.shipped, samples))]),
+    ['sites', 'spam', 'not spam', 'caught at 0.5 %', '95 %', 'at 0.1 %', '95 %', 'correlation at even odds'],
+    groups.map(([name, samples]) => [name, ...rowOf(scored(bench.shipped, samples), bench.seed)]),
   );
 };
 
-const rowOf = (judged: readonly Scored[]) => {
+const rowOf = (judged: readonly Scored[], seed: number) => {
   const spam = judged.filter(({ isSpam }) => isSpam).length;
   return [
-    ...[spam, judged.length - spam, percent(caughtAt(judged, 0.005)), percent(caughtAt(judged, 0.001))],
+    ...[spam, judged.length - spam],
+    ...[0.005, 0.001].flatMap((share) => {
+      const [from, to] = caughtInterval(judged, share, seed);
+      return [percent(caughtAt(judged, share)), `${percent(from)} to ${percent(to)}`];
+    }),
     correlation(judged).toFixed(3),
   ];
 };

@@ -1,9 +1,8 @@
 import { percent, table } from '../../tools/report/markdown.ts';
-import { lessonOf } from '../assemble.ts';
 import { shareOver, thresholdAt } from '../figures.ts';
 import { obfuscations } from '../obfuscate.ts';
 import { randomFrom } from '../random.ts';
-import { type Bench, type Sample, scored } from './bench.ts';
+import { type Bench, type Sample, sampleOf, scored } from './bench.ts';
 import { unseenSites } from './blogs.ts';
 
 /** Spam of unseen blogs again, in each disguise, at the threshold that half a per cent of honest comments exceed. */
@@ -15,10 +14,9 @@ export const disguises = (bench: Bench): string => {
   const plain = caught(spam);
   const rows = obfuscations.map(({ name, apply }) => {
     const random = randomFrom(bench.seed);
-    const hidden = spam.map((sample) => {
-      const example = { ...sample, input: { ...sample.input, text: apply(sample.input.text, random) } };
-      return { ...example, lesson: lessonOf(example) };
-    });
+    const hidden = spam.map((sample) =>
+      sampleOf({ ...sample, input: { ...sample.input, text: apply(sample.input.text, random) } }),
+    );
     const share = caught(hidden);
     return [name, percent(share), (100 * (plain - share)).toFixed(1)];
   });

@@ -1,7 +1,7 @@
 import { percent, table } from '../../tools/report/markdown.ts';
 import { correlation } from '../figures.ts';
 import { partOf } from '../random.ts';
-import { afieldModelOf, type Bench, modelOf, outcomeFor, type Sample, scored } from './bench.ts';
+import { afieldModelOf, type Bench, type Judged, modelOf, outcomeFor, type Sample, scored } from './bench.ts';
 
 const FOLDS = 5;
 /** Divides otherwise than calibration does. */
@@ -35,10 +35,8 @@ export const frenchSpam = (bench: Bench): string => {
   );
 };
 
-type Judged = ReturnType<typeof scored>;
-
 /** Shares held or worse, and called spam, under the default policy. */
-const outcomes = (bench: Bench, judged: Judged, digits = 2): readonly string[] => {
+const outcomes = (bench: Bench, judged: readonly Judged[], digits = 2): readonly string[] => {
   const given = judged.map((one) => outcomeFor(bench, one));
   const share = (out: readonly string[]) =>
     percent(given.filter((one) => out.includes(one)).length / given.length, digits);

@@ -8,12 +8,11 @@ import { siteOdds } from '../filter/site-learning.ts';
 /** How much the comment resembles advertising, by what was learned before and what this site's moderators taught. */
 export const learnedFilter: Check = {
   name: 'learned-filter',
-  version: 1,
-  look: ({ draft, policy, model, learned, author, now }) => {
-    const { odds, outcome, reasons } = judge(model, inputOf(draft), {
+  version: 2,
+  look: ({ draft, policy, model, learned, author, language, now }) => {
+    const { odds, outcome, reasons } = judge(model, inputOf(draft, language), {
       policy: policy.learnedFilter,
-      article: draft.language,
-      author,
+      ...{ language, author },
       siteOdds: (reading) => siteOdds(learned, reading, now),
     });
     if (outcome === 'approve') return undefined;
@@ -22,6 +21,9 @@ export const learnedFilter: Check = {
   },
 };
 
-const inputOf = ({ text, author, url, email, title, language }: Evidence['draft']): FilterInput => ({
+const inputOf = (
+  { text, author, url, email, title }: Evidence['draft'],
+  language: Evidence['language'],
+): FilterInput => ({
   ...{ text, author, url, email, title, language },
 });

@@ -3,9 +3,9 @@
  * Chosen from those that Unicode's security report (UTS 39) calls confusable, and currency signs used as letters.
  */
 const PAIRS =
-  'аa ɑa αa сc ϲc ԁd еe ҽe εe ғf ɡg ցg һh іi ıi ιi їi јj κk кk ӏl мm пn ոn ηn оo οo σo օo рp ρp ԛq гr ѕs тt τt ' +
+  'аa ɑa αa сc ϲc ԁd еe ҽe εe ғf ɡg ցg һh іi ιi їi јj κk кk ӏl мm пn ոn ηn оo οo σo օo рp ρp ԛq гr ѕs тt τt ' +
   'υu սu νv ѵv ѡw ԝw ωw хx χx уy γy үy ᴢz вb ьb βb нh ƅb ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ' +
-  'ᴛt ᴜu ᴠv ᴡw ʏy łl øo đd ħh ŧt ₳a ฿b ₵c €e ₣f ₦n ₱p ₴s ₮t ¥y';
+  'ᴛt ᴜu ᴠv ᴡw ʏy ₳a ฿b ₵c €e ₣f ₦n ₱p ₴s ₮t ¥y';
 
 const PLAIN: ReadonlyMap<string, string> = new Map(
   PAIRS.split(' ').map((pair) => [pair.slice(0, -1), pair.slice(-1)]),
@@ -28,11 +28,15 @@ const unmasked = (word: string): string | undefined => {
   return latin > 0 && plain.length > 1 ? plain : undefined;
 };
 
+/** A currency beside a figure, or one of thousands or millions: `20€par`, `10k€`, `1,5 M€`. */
+const isAmount = (word: string, before = ''): boolean =>
+  /[₳฿₵€₣₦₱₴₮¥]/.test(word) && (/\p{N}/u.test(before) || word.length <= 2);
+
 /** A lower-case text with look-alikes in Latin words replaced, and how many words had them. */
 export const unmask = (text: string): { readonly text: string; readonly words: number } => {
   let words = 0;
-  const plain = text.replace(SUSPECT, (word) => {
-    const reading = unmasked(word);
+  const plain = text.replace(SUSPECT, (word, at: number) => {
+    const reading = isAmount(word, text[at - 1]) ? undefined : unmasked(word);
     if (reading === undefined) return word;
     words += 1;
     return reading;

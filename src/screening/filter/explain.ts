@@ -1,9 +1,9 @@
 import type { Language } from '../../comment/site.ts';
 import type { Trace } from '../../comment/verdict.ts';
-import { type Subject, subjects } from './reasons.ts';
 import { en } from './sentences/en.ts';
 import { fr } from './sentences/fr.ts';
 import type { Words } from './sentences/words.ts';
+import { type Subject, subjectIn } from './subjects.ts';
 
 const words: Readonly<Record<Language, Words>> = { en, fr };
 /** What a moderator reads of the filter's traces: a sentence each, with the words that told. */
@@ -28,6 +28,6 @@ export const explainToAuthor = (traces: readonly Trace[], language: Language): r
 const partsOf = (
   term: string,
 ): { readonly subject: Subject | undefined; readonly terms: readonly string[] } => {
-  const [stated, rest = ''] = term.split(': ', 2);
-  return { subject: subjects.find((one) => one === stated), terms: rest.split(', ').filter(Boolean) };
+  const [, rest = ''] = term.split(': ', 2);
+  return { subject: subjectIn(term), terms: rest.split(', ').filter(Boolean) };
 };

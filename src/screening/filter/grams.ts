@@ -8,7 +8,7 @@ const SHORTEST = 3;
  * Grown letter by letter, so that no run is ever cut out of its word.
  */
 export const gramsOf = (words: readonly string[], seed: number, longest: number): Uint32Array => {
-  const spelt = words.filter((word) => word !== LINK && !word.startsWith('#')).map((word) => `_${word}_`);
+  const spelt = speltOf(words);
   const room = spelt.reduce((sum, { length }) => sum + length * (longest - SHORTEST + 1), 0);
   const hashes = new Uint32Array(room);
   let count = 0;
@@ -24,3 +24,17 @@ export const gramsOf = (words: readonly string[], seed: number, longest: number)
     }
   return hashes.subarray(0, count);
 };
+
+/** Words that have runs, with their ends marked. */
+const speltOf = (words: readonly string[]): readonly string[] =>
+  words.filter((word) => word !== LINK && !word.startsWith('#')).map((word) => `_${word}_`);
+
+/** The runs that `gramsOf` hashes, spelt out. */
+export const gramNames = (words: readonly string[], longest: number): readonly string[] =>
+  speltOf(words).flatMap((word) =>
+    Array.from({ length: Math.max(0, word.length - SHORTEST + 1) }, (_, from) =>
+      Array.from({ length: Math.min(longest, word.length - from) - SHORTEST + 1 }, (_, more) =>
+        word.slice(from, from + SHORTEST + more),
+      ),
+    ).flat(),
+  );

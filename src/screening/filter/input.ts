@@ -9,7 +9,7 @@ export type FilterInput = {
   readonly email?: string | undefined;
   /** The article's title. */
   readonly title?: string | undefined;
-  /** The article's language, as ISO 639-1; it tells which script is usual. */
+  /** The site's language, as ISO 639-1; it tells which script is usual. */
   readonly language?: Language | (string & {}) | undefined;
 };
 

@@ -3,11 +3,11 @@ import type { Language } from '../../comment/site.ts';
 import type { Evidence } from '../check.ts';
 import type { FilterInput } from './input.ts';
 import { isUnfamiliar, languageOf } from './language.ts';
-import { logOdds, type Model } from './model.ts';
+import type { Model } from './model.ts';
 import { type Reading, read } from './reading.ts';
 import { REASONS_MAX, type Reason, reasonsOf } from './reasons.ts';
-import { thresholdFor } from './thresholds.ts';
-import { vectorOf } from './vector.ts';
+import { scoreOf } from './score.ts';
+import { type Group, thresholdFor } from './thresholds.ts';
 
 /** Thresholds in log-odds of spam; 0 is even. */
 export type Band = {
@@ -17,16 +17,18 @@ export type Band = {
   readonly spamFrom: number;
 };
 
-/** Log-odds more that a text in a language the filter hardly knows needs to be called spam; till then it is held. */
-const UNFAMILIAR = 2;
+/** Log-odds more that a text in a language the filter hardly knows needs to be held, and to be called spam. */
+const UNFAMILIAR = { hold: 1, spam: 2 };
+/** Share of what a site's moderators taught against a comment that counts towards calling it spam: few look at spam. */
+const TAUGHT_TO_SPAM = 0.5;
 /** Log-odds from which what the site's moderators taught is a reason of its own. */
 const SITE_ODDS_MIN = 0.5;
 
 /** Under what a comment is judged. */
 type Circumstance = {
   readonly policy: Policy['learnedFilter'];
-  /** The article's language. */
-  readonly article: Language;
+  /** The site's language, which decides where the text's is not told. */
+  readonly language: Language;
   /** Whom the site knows by proof, and how many of their comments it approved. */
   readonly author: Pick<Evidence['author'], 'proven' | 'approved'>;
   /** Log-odds that the site's moderators add. */
@@ -45,13 +47,18 @@ export type Judgement = {
 export const judge = (
   model: Model,
   input: FilterInput,
-  { policy, article, author, siteOdds = () => 0 }: Circumstance,
+  { policy, language, author, siteOdds = () => 0 }: Circumstance,
 ): Judgement => {
   const reading = read(input);
   const taught = siteOdds(reading);
-  const odds = logOdds(model, vectorOf(reading)) + taught;
-  const outcome = outcomeOf(odds, bandOf(model, policy, reading, article), author);
-  return { odds, outcome, reasons: outcome === 'approve' ? [] : withSite(taught, reasonsOf(model, reading)) };
+  const { whole, worst, reading: telling } = scoreOf(model, input, reading);
+  const odds = worst + taught;
+  const outcome = outcomeOf(
+    { hold: odds, spam: whole + (taught > 0 ? TAUGHT_TO_SPAM * taught : taught) },
+    bandOf(model, policy, reading, language),
+    author,
+  );
+  return { odds, outcome, reasons: outcome === 'approve' ? [] : withSite(taught, reasonsOf(model, telling)) };
 };
 
 const withSite = (odds: number, reasons: readonly Reason[]): readonly Reason[] => {
@@ -60,28 +67,34 @@ const withSite = (odds: number, reasons: readonly Reason[]): readonly Reason[] =
   return [{ subject: 'site' as const, odds, terms: [] }, ...others].slice(0, REASONS_MAX);
 };
 
-/** The thresholds a policy's shares of honest comments come to. A comment's language only ever widens the band that people look at. */
+/** Whose honest comments a comment is compared with. */
+export const groupOf = (reading: Reading, site: Language): Group => {
+  const language = languageOf(reading, site);
+  return reading.site ? `${language}-page` : language;
+};
+
+/** The thresholds a policy's shares of honest comments come to. */
 export const bandOf = (
   { thresholds }: Pick<Model, 'thresholds'>,
   { holdPercent, spamPercent }: Policy['learnedFilter'],
   reading: Reading,
-  article: Language,
+  site: Language,
 ): Band => {
-  const isFrench = article === 'fr' && languageOf(reading, article) === 'fr';
-  const holdFrom = thresholdFor(thresholds.any, holdPercent);
+  const { hold, spam } = thresholds[groupOf(reading, site)];
+  const more = isUnfamiliar(reading) ? UNFAMILIAR : { hold: 0, spam: 0 };
   return {
-    // Honest French comments score lower than others, so French spam is held from lower on.
-    holdFrom: isFrench ? Math.min(holdFrom, thresholdFor(thresholds.fr, holdPercent)) : holdFrom,
-    spamFrom: thresholdFor(thresholds.any, spamPercent) + (isUnfamiliar(reading) ? UNFAMILIAR : 0),
+    holdFrom: thresholdFor(hold, holdPercent) + more.hold,
+    spamFrom: thresholdFor(spam, spamPercent) + more.spam,
   };
 };
 
 /** What thresholds make of log-odds. An author whom the site knows by proof and has approved before is at most held. */
 export const outcomeOf = (
-  odds: number,
+  odds: { readonly hold: number; readonly spam: number },
   { holdFrom, spamFrom }: Band,
   { proven, approved }: Circumstance['author'],
 ): Judgement['outcome'] => {
-  if (odds >= spamFrom && !(proven && approved > 0)) return 'spam';
-  return odds >= Math.min(holdFrom, spamFrom) ? 'hold' : 'approve';
+  const isSpam = odds.spam >= spamFrom;
+  if (isSpam && !(proven && approved > 0)) return 'spam';
+  return isSpam || odds.hold >= holdFrom ? 'hold' : 'approve';
 };

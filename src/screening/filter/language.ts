@@ -37,10 +37,10 @@ const commonIn = (words: readonly string[], language: keyof typeof COMMON): numb
 /** A word that either language cannot do without, and that tells nothing else. */
 export const isCommon = (word: string): boolean => COMMON.fr.has(word) || COMMON.en.has(word);
 
-/** French or English by the commoner common words; a short or even text takes the article's language. */
-export const languageOf = ({ words }: Pick<Reading, 'words'>, article: Language): Language => {
+/** French or English by the commoner common words; a short or even text takes the site's language. */
+export const languageOf = ({ words }: Pick<Reading, 'words'>, site: Language): Language => {
   const [french, english] = [commonIn(words, 'fr'), commonIn(words, 'en')];
-  if (words.length < WORDS_MIN || french === english) return article;
+  if (words.length < WORDS_MIN || french === english) return site;
   return french > english ? 'fr' : 'en';
 };
 

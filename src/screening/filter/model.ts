@@ -1,4 +1,4 @@
-import type { Thresholds } from './thresholds.ts';
+import type { Group, GroupThresholds } from './thresholds.ts';
 import type { Vector } from './vector.ts';
 import { type Weights, weightAt } from './weights.ts';
 
@@ -11,8 +11,8 @@ export type Linear = {
 
 /** A linear model that can be shipped. */
 export type Model = Linear & {
-  /** What shares of honest comments exceed, in French and in any language; see `thresholds.ts`. */
-  readonly thresholds: { readonly fr: Thresholds; readonly any: Thresholds };
+  /** What shares of honest comments exceed. */
+  readonly thresholds: Readonly<Record<Group, GroupThresholds>>;
   /** First eight hexadecimal digits of the weights' checksum. */
   readonly hash: string;
 };

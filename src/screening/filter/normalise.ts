@@ -9,6 +9,10 @@ export type Tricks = {
   readonly masked: number;
   readonly spaced: number;
   readonly leet: number;
+  /** Words with a picture inside. */
+  readonly split: number;
+  /** Words whose vowels are there twice. */
+  readonly doubled: number;
 };
 
 /** A readable form: entities decoded, invisible characters gone, styled letters plain. Case stays. */
@@ -53,17 +57,54 @@ const unboxed = (text: string): string =>
 
 /** A clear text as words are compared: lower case, without accents and disguises. Other scripts stay as they are. */
 export const normalise = (clear: Clear): { readonly text: string; readonly tricks: Tricks } => {
-  const bare = withoutMarks(clear.text.toLowerCase());
+  const whole = joinSplit(clear.text);
+  const bare = withoutMarks(whole.text.toLowerCase());
   const plain = FOREIGN.test(bare.text) ? unmask(bare.text) : { text: bare.text, words: 0 };
   const joined = joinSpaced(plain.text);
   const spelt = readLeet(joined.text);
+  const once = readDoubled(
+    REPEATED.test(spelt.text) ? spelt.text.replace(/(\p{L})\1{2,}/gu, '$1$1') : spelt.text,
+  );
   return {
-    text: REPEATED.test(spelt.text) ? spelt.text.replace(/(\p{L})\1{2,}/gu, '$1$1') : spelt.text,
+    text: once.text,
     tricks: {
       ...{ invisible: clear.invisible, fancy: clear.fancy, marks: bare.marks },
       ...{ masked: plain.words, spaced: joined.words, leet: spelt.words },
+      ...{ split: whole.words, doubled: once.words },
     },
   };
+};
+
+/** Letters of living alphabets that have no accent to lose. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ŧ: 't', ı: 'i' },
+};
+
+/** Pictures inside a word, `ca🎰sino`, and signs that stand for a letter, `vi*gra`; a censored word is no trick. */
+const joinSplit = (text: string): { readonly text: string; readonly words: number } => {
+  const plain = text.includes('*') ? text.replace(/(?<=\p{L}\p{L}?)\*{1,2}(?=\p{Ll})/gu, '') : text;
+  if (ASCII.test(plain)) return { text: plain, words: 0 };
+  let words = 0;
+  const joined = plain.replace(/(?<=\p{Ll})\p{Extended_Pictographic}+(?=\p{Ll})/gu, () => {
+    words += 1;
+    return '';
+  });
+  return { text: joined, words };
+};
+
+const DOUBLED = /([aeiou])\1/g;
+
+/** `caasiinoo`: two doubled vowels of which one is never doubled in French or English, or three. */
+const readDoubled = (text: string): { readonly text: string; readonly words: number } => {
+  if (!/aa|ii|uu|oo|ee/.test(text)) return { text, words: 0 };
+  let words = 0;
+  const read = text.replace(/[a-z]{5,40}/g, (word) => {
+    const count = countOf(word, DOUBLED);
+    if (count < 2 || (count === 2 && !/aa|ii|uu/.test(word))) return word;
+    words += 1;
+    return word.replace(DOUBLED, '$1');
+  });
+  return { text: read, words };
 };
 
 /** Accents of Latin letters go; strokes through letters, and more than two marks on any letter, are no accents. */
@@ -80,7 +121,10 @@ const withoutMarks = (text: string): { readonly text: string; readonly marks: nu
       },
     )
     .replace(/(?<=[a-z][\u0300-\u036F]?)[\u0300-\u036F]/g, '');
-  return { text: bare.normalize('NFC').replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss'), marks };
+  return {
+    text: bare.normalize('NFC').replace(/[œæßøłđħŧı]/g, (letter) => LETTERS[letter] ?? letter),
+    marks,
+  };
 };
 
 const SPACED = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}@$][ .\-_*·•|]{1,2}){3,}[\p{L}\p{N}@$](?![\p{L}\p{N}])/gu;

@@ -1,5 +1,6 @@
 import { findLinks, type Link } from '../links.ts';
 import { type Address, addressOf } from './address.ts';
+import { withoutCode } from './code.ts';
 import { bounded, type FilterInput } from './input.ts';
 import { type Clear, clarify, normalise, type Tricks } from './normalise.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -18,6 +19,8 @@ export type Reading = {
   /** Without markup and links, case kept. */
   readonly plain: string;
   readonly words: readonly string[];
+  /** Lines of code and logs, which are not read. */
+  readonly codeLines: number;
   readonly tricks: Tricks;
   readonly shape: Shape;
   readonly links: readonly Address[];
@@ -33,7 +36,9 @@ export type Reading = {
 /** Reads a comment in one pass over each of its texts; the same for training, judging and explaining. */
 export const read = (stated: FilterInput): Reading => {
   const input = bounded(stated);
-  const clear = clarify(input.text);
+  const clarified = clarify(input.text);
+  const { text: prose, lines: codeLines } = withoutCode(clarified.text);
+  const clear = { ...clarified, text: prose };
   const found = findLinks(clear.text);
   const links = found.filter(({ kind }) => kind === 'web');
   const body = withoutMarkup(masked(clear.text, found));
@@ -45,6 +50,7 @@ export const read = (stated: FilterInput): Reading => {
     clear: clear.text,
     plain,
     words: wordsOf(text),
+    codeLines,
     tricks,
     shape: shapeOf(plain),
     links: links.slice(0, LINKS_MAX).map(({ address }) => addressOf(address)),
@@ -94,6 +100,7 @@ const nameStart = (text: string, host: number, least: number): number => {
 const withoutMarkup = (text: string): string =>
   text.includes('<') || text.includes('[')
     ? text
+        .replace(/(?<=\p{L})<\/?(?:b|i|u|em|strong|span|font)>(?=\p{L})/gu, '')
         .replace(/<[^<>]{1,300}>/g, (tag) => (tag.includes(LINK) ? ` ${LINK} ` : ' '))
         .replace(/\[\/?(?:url|b|i|img|link)\b[^[\]]{0,300}\]/gi, (tag) =>
           tag.includes(LINK) ? ` ${LINK} ` : ' ',

@@ -11,23 +11,9 @@ import { hashOf, seedOf } from './hash.ts';
 import { isCommon } from './language.ts';
 import type { Linear } from './model.ts';
 import { LINK, type Reading } from './reading.ts';
+import type { Subject } from './subjects.ts';
 import { type Bag, bagsOf, placeOf } from './vector.ts';
 import { weightAt } from './weights.ts';
-
-/** What a reason is about; a sentence is made of each, see `sentences`. */
-export const subjects = [
-  'words',
-  'link',
-  'name',
-  'page',
-  'contact',
-  'disguise',
-  'title',
-  'form',
-  'site',
-  'all',
-] as const;
-export type Subject = (typeof subjects)[number];
 
 /** Why a comment resembles spam: `terms` are words of the comment or names of flags, the weightiest first. */
 export type Reason = { readonly subject: Subject; readonly odds: number; readonly terms: readonly string[] };

@@ -47,17 +47,16 @@ export const siteOdds = (memory: SiteMemory, reading: Reading, now: number): num
   return clamp(sum / Math.sqrt(Math.max(BUCKETS_MIN, buckets.length)), ODDS_MAX);
 };
 
+/** A decision: its event, what it says of the comment, when, and what it says of the filter. */
+type Taught = Pick<Change, 'event' | 'isSpam' | 'audit'> & { readonly now: number };
+
 /** What a decision on a comment teaches, given the log-odds it had with all that was known before. */
-export const changeOf = (
-  { event, isSpam, now }: { readonly event: string; readonly isSpam: boolean; readonly now: number },
-  reading: Reading,
-  odds: number,
-): Change => {
+export const changeOf = ({ event, isSpam, now, audit }: Taught, reading: Reading, odds: number): Change => {
   const error = Number(isSpam) - probability(odds);
   const buckets = Math.abs(error) < ERROR_MIN ? [] : bucketsOf(reading);
   const step = Math.round((RATE * error * STEPS_PER_ODD) / Math.sqrt(Math.max(1, buckets.length)));
   const steps = Object.fromEntries(buckets.map((bucket) => [bucket, step]));
-  return { event, season: seasonOf(now), isSpam, steps };
+  return { event, season: seasonOf(now), isSpam, steps, ...(audit ? { audit } : {}) };
 };
 
 const bucketsOf = (reading: Reading): readonly number[] => {

@@ -1,3 +1,5 @@
+import type { Audit, AuditKey } from './audit.ts';
+
 /** What one moderator's decision teaches: whole numbers, so that adding and taking away leave nothing behind. */
 export type Change = {
   /** The decision's event; the change is kept with it, and undoing the decision takes exactly this away. */
@@ -7,6 +9,8 @@ export type Change = {
   readonly isSpam: boolean;
   /** Steps of 1 / STEPS_PER_ODD log-odds by bucket; none where the filter was right already. */
   readonly steps: Readonly<Record<number, number>>;
+  /** What the decision says of the filter; it is counted and moves nothing. */
+  readonly audit?: AuditKey;
 };
 
 /** What moderators have taught about one season: sums of changes, small enough for one item. */
@@ -16,6 +20,8 @@ export type Season = {
   readonly spam: number;
   readonly ham: number;
   readonly steps: Readonly<Record<number, number>>;
+  /** Decisions that confirmed or contradicted the filter. */
+  readonly audit: Audit;
 };
 
 /** All that a site has learned; the empty one knows nothing. */
@@ -53,8 +59,9 @@ export const shareOf = (season: number, now: number): number => {
   return age < SEASONS_MAX ? 0.5 ** age : 0;
 };
 
-const moved = (memory: SiteMemory, { season, isSpam, steps }: Change, sign: 1 | -1): SiteMemory => {
-  const old = memory.find((one) => one.season === season) ?? { season, spam: 0, ham: 0, steps: {} };
+const moved = (memory: SiteMemory, { season, isSpam, steps, audit }: Change, sign: 1 | -1): SiteMemory => {
+  const none = { season, spam: 0, ham: 0, steps: {}, audit: {} };
+  const old: Season = memory.find((one) => one.season === season) ?? none;
   const sums: Record<number, number> = { ...old.steps };
   for (const [bucket, step] of Object.entries(steps))
     sums[Number(bucket)] = (sums[Number(bucket)] ?? 0) + sign * step;
@@ -64,19 +71,31 @@ const moved = (memory: SiteMemory, { season, isSpam, steps }: Change, sign: 1 | 
     spam: old.spam + (isSpam ? sign : 0),
     ham: old.ham + (isSpam ? 0 : sign),
     steps: kept,
+    audit: audit ? counted(old.audit, audit, sign) : old.audit,
   };
   const others = memory.filter((one) => one.season !== season);
   return next.spam === 0 && next.ham === 0 ? others : [...others, next].sort((a, b) => a.season - b.season);
+};
+
+const counted = (audit: Audit, key: AuditKey, sign: 1 | -1): Audit => {
+  const { [key]: known = 0, ...others } = audit;
+  return known + sign === 0 ? others : { ...others, [key]: known + sign };
 };
 
 const isWhole = (value: unknown): boolean => Number.isSafeInteger(value);
 
 const isSeason = (stored: unknown): stored is Season => {
   if (typeof stored !== 'object' || stored === null) return false;
-  const { season, spam, ham, steps } = stored as Partial<Record<keyof Season, unknown>>;
+  const { season, spam, ham, steps, audit } = stored as Partial<Record<keyof Season, unknown>>;
   const counts = [season, spam, ham].every((count) => isWhole(count) && Number(count) >= 0);
-  return counts && typeof steps === 'object' && steps !== null && Object.entries(steps).every(isStep);
+  return counts && isRecordOf(steps, isStep) && isRecordOf(audit, isAudited);
 };
+
+const isRecordOf = (value: unknown, isEntry: (entry: readonly [string, unknown]) => boolean): boolean =>
+  typeof value === 'object' && value !== null && Object.entries(value).every(isEntry);
+
+const isAudited = ([key, count]: readonly [string, unknown]): boolean =>
+  /^[a-z]+ [a-z]+$/i.test(key) && isWhole(count) && Number(count) >= 0;
 
 const isStep = ([bucket, sum]: readonly [string, unknown]): boolean =>
   /^\d{1,4}$/.test(bucket) && Number(bucket) < 2 ** BUCKET_BITS && isWhole(sum);

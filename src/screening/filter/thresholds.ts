@@ -1,6 +1,16 @@
 /** Shares of honest comments, in per cent, whose thresholds a model knows. */
 export const SHARES = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10] as const;
 
+/**
+ * Comments whose scores honest people exceed alike: by the text's language, and by whether its author states a page. What is in
+ * another language counts as the site's.
+ */
+export const groups = ['fr', 'fr-page', 'en', 'en-page'] as const;
+export type Group = (typeof groups)[number];
+
+/** What a group's comments have to reach: by their worst stretch to be held, as a whole to be called spam. */
+export type GroupThresholds = { readonly hold: Thresholds; readonly spam: Thresholds };
+
 /** For each of `SHARES` the log-odds that so many honest comments exceed; falling. */
 export type Thresholds = readonly number[];
 

@@ -2,6 +2,7 @@ import { families } from './families.ts';
 import { flagsOf } from './flags/index.ts';
 import { gramsOf } from './grams.ts';
 import { hashOf, seedOf } from './hash.ts';
+import { isOrganisation } from './organisation.ts';
 import type { Reading } from './reading.ts';
 import { type Tally, tally } from './tally.ts';
 
@@ -11,17 +12,17 @@ export type Vector = { readonly places: Uint32Array; readonly values: Float32Arr
 /** Width of the table of weights; a million places keep chance meetings rare. */
 export const BITS = 20;
 /** Rises when the same comment may get other features: weights of another version are refused. */
-export const FEATURES_VERSION = 3;
+export const FEATURES_VERSION = 4;
 
 const TEXT_SEED = seedOf('text');
 const seeded = families.map((family) => ({ ...family, seed: seedOf(family.name) }));
 const gramFamilies = [
-  { name: 'gram', seed: seedOf('gram'), longest: 5, mass: 1, words: ({ words }: Reading) => words },
+  { name: 'gram', seed: seedOf('gram'), longest: 5, mass: () => 1, words: ({ words }: Reading) => words },
   {
     name: 'author-gram',
     seed: seedOf('author-gram'),
     longest: 4,
-    mass: 0.4,
+    mass: (reading: Reading) => (isOrganisation(reading) ? 0.15 : 0.4),
     words: ({ author }: Reading) => author.words,
   },
 ];
@@ -36,16 +37,17 @@ export const vectorOf = (reading: Reading): Vector => {
   const places = new Uint32Array(total);
   const values = new Float32Array(total);
   let at = 0;
-  for (const {
-    unit,
-    tally: { hashes, counts, size },
-  } of bags)
-    for (let entry = 0; entry < size; entry += 1, at += 1) {
-      places[at] = placeOf(hashes[entry] ?? 0);
-      values[at] = unit * (1 + 0.5 * Math.log(counts[entry] ?? 1));
+  for (const bag of bags)
+    for (let entry = 0; entry < bag.tally.size; entry += 1, at += 1) {
+      places[at] = placeOf(bag.tally.hashes[entry] ?? 0);
+      values[at] = amountOf(bag, entry);
     }
   return { places, values };
 };
+
+/** How much an entry of a bag counts. */
+export const amountOf = ({ unit, tally: { counts } }: Bag, entry: number): number =>
+  unit * (1 + 0.5 * Math.log(counts[entry] ?? 1));
 
 /** Where a hash's weight stands. */
 export const placeOf = (hash: number): number => hash >>> (32 - BITS);
@@ -59,7 +61,7 @@ export const bagsOf = (reading: Reading, seen = flagsOf(reading)): readonly Bag[
     return bagOf(name, Uint32Array.from([...own, ...lent]), mass, each);
   }),
   ...gramFamilies.map(({ name, seed, longest, mass, words }) =>
-    bagOf(name, gramsOf(words(reading), seed, longest), mass),
+    bagOf(name, gramsOf(words(reading), seed, longest), mass(reading)),
   ),
 ];
 

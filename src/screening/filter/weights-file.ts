@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Model } from './model.ts';
-import { SHARES } from './thresholds.ts';
+import { type Group, type GroupThresholds, groups, SHARES } from './thresholds.ts';
 import { BITS, FEATURES_VERSION } from './vector.ts';
 import { BLOCKS } from './weights.ts';
 
 /**
  * `PLBF`, format, features version, bits and a zero (a byte each), SHA-256 of all that follows (32 bytes); then bias, scale
- * and thresholds for French and any language (f32), number of weights (u32), the blocks' starts (u32), lows and weights (a byte each). Little-endian.
+ * and each group's thresholds for holding and for spam (f32), number of weights (u32), the blocks' starts (u32), lows and weights (a byte each). Little-endian.
  */
 const MAGIC = 'PLBF';
-const FORMAT = 3;
+const FORMAT = 4;
 const VERSIONS = Uint8Array.of(FORMAT, FEATURES_VERSION, BITS, 0);
 const SUM_AT = 8;
 const BODY_AT = 40;
-const COUNT_AT = BODY_AT + 4 * (2 + 2 * SHARES.length);
+const COUNT_AT = BODY_AT + 4 * (2 + 2 * groups.length * SHARES.length);
 const STARTS_AT = COUNT_AT + 4;
 const LOWS_AT = STARTS_AT + 4 * (BLOCKS + 1);
 
@@ -23,7 +23,8 @@ export const writeWeights = ({ bias, scale, thresholds, weights }: Omit<Model, '
   const bytes = Buffer.alloc(LOWS_AT + 2 * lows.length);
   bytes.write(MAGIC, 'latin1');
   bytes.set(VERSIONS, MAGIC.length);
-  [bias, scale, ...thresholds.fr, ...thresholds.any].forEach((figure, nth) => {
+  const bounds = groups.flatMap((group) => [...thresholds[group].hold, ...thresholds[group].spam]);
+  [bias, scale, ...bounds].forEach((figure, nth) => {
     bytes.writeFloatLE(figure, BODY_AT + 4 * nth);
   });
   bytes.writeUInt32LE(lows.length, COUNT_AT);
@@ -55,10 +56,7 @@ export const readWeights = (file: Uint8Array): Model => {
   return {
     bias: figure(0),
     scale: figure(1),
-    thresholds: {
-      fr: SHARES.map((_, nth) => figure(2 + nth)),
-      any: SHARES.map((_, nth) => figure(2 + SHARES.length + nth)),
-    },
+    thresholds: thresholdsOf((nth) => figure(2 + nth)),
     weights: {
       starts: new Uint32Array(bytes.buffer, bytes.byteOffset + STARTS_AT, BLOCKS + 1),
       lows: new Uint8Array(bytes.buffer, bytes.byteOffset + LOWS_AT, count),
@@ -66,6 +64,14 @@ export const readWeights = (file: Uint8Array): Model => {
     },
     hash: sum.toString('hex', 0, 4),
   };
+};
+
+/** Thresholds of all groups out of a file's figures, in its order. */
+const thresholdsOf = (figure: (nth: number) => number): Model['thresholds'] => {
+  const from = (row: number) => SHARES.map((_, nth) => figure(row * SHARES.length + nth));
+  return Object.fromEntries(
+    groups.map((group, nth) => [group, { hold: from(2 * nth), spam: from(2 * nth + 1) }]),
+  ) as unknown as Record<Group, GroupThresholds>;
 };
 
 const sumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes.subarray(BODY_AT)).digest();

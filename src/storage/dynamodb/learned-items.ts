@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { type AuditKey, isAuditKey } from '../../screening/filter/audit.ts';
 import {
   type Change,
   endOfMemory,
@@ -12,16 +13,18 @@ import { lessonKey } from './keys.ts';
 
 /**
  * A memory's numbers each have an attribute of their own, so that lessons add to them without reading: the season in two
- * digits of base 36 (enough until 2289), then `+` and `-` for its decisions of spam and of ham, or a bucket in base 36.
+ * digits of base 36 (enough until 2289), then `+` and `-` for its decisions of spam and of ham, a bucket in base 36, or `!` and
+ * what decisions say of the filter.
  */
-const NAME = /^([0-9a-z]{2})([+-]|[0-9a-z]{1,3})$/;
+const NAME = /^([0-9a-z]{2})([+-]|[0-9a-z]{1,3}|![A-Za-z ]{1,40})$/;
 const BASE = 36;
 const OTHERS = new Set(['pk', 'sk', 'generation']);
 
 /** What a change adds to, by the attributes' names; its class's count stands first. */
-export const sumsOf = ({ season, isSpam, steps }: Change): ReadonlyMap<string, number> =>
+export const sumsOf = ({ season, isSpam, steps, audit }: Change): ReadonlyMap<string, number> =>
   new Map([
     [`${inBase(season)}${isSpam ? '+' : '-'}`, 1],
+    ...(audit ? [[`${inBase(season)}!${audit}`, 1] as const] : []),
     ...Object.entries(steps).map(
       ([bucket, step]) => [`${inBase(season)}${Number(bucket).toString(BASE)}`, step] as const,
     ),
@@ -59,6 +62,7 @@ export const lessonToItem = (site: string, change: Change, generation: number) =
     season: change.season,
     isSpam: Number(change.isSpam),
     steps: writeSteps(change.steps),
+    ...(change.audit ? { audit: change.audit } : {}),
     generation,
     expiresAt: endOfMemory(change.season) / 1000,
   });
@@ -72,6 +76,7 @@ export const itemToLesson = (item: Item) => ({
     season: numberOf(item, 'season'),
     isSpam: numberOf(item, 'isSpam') === 1,
     steps: readSteps(textOf(item, 'steps')),
+    ...(item.audit === undefined ? {} : { audit: auditIn(item) }),
   },
 });
 
@@ -90,10 +95,19 @@ const entryOf = (name: string, value: AttributeValue): Entry => {
 
 const seasonIn = (season: number, entries: readonly Entry[]): Season => {
   const sums = new Map(entries.map(({ name, of, value }) => [of, numberOf({ [name]: value }, name)]));
-  const steps = [...sums].flatMap(([of, sum]) =>
-    sum === 0 || of === '+' || of === '-' ? [] : [[Number.parseInt(of, BASE), sum]],
-  );
-  return { season, spam: sums.get('+') ?? 0, ham: sums.get('-') ?? 0, steps: Object.fromEntries(steps) };
+  const stepped = [...sums].filter(([of, sum]) => sum !== 0 && /^\w/.test(of));
+  const audited = [...sums].filter(([of, sum]) => sum !== 0 && of.startsWith('!'));
+  return {
+    ...{ season, spam: sums.get('+') ?? 0, ham: sums.get('-') ?? 0 },
+    steps: Object.fromEntries(stepped.map(([of, sum]) => [Number.parseInt(of, BASE), sum])),
+    audit: Object.fromEntries(audited.map(([of, sum]) => [of.slice(1), sum])),
+  };
+};
+
+const auditIn = (item: Item): AuditKey => {
+  const name = textOf(item, 'audit');
+  if (!isAuditKey(name)) throw new DamagedItem('audit');
+  return name;
 };
 
 const inBase = (season: number): string => season.toString(BASE).padStart(2, '0');

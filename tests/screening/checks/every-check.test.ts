@@ -103,6 +103,7 @@ const someEvidence: fc.Arbitrary<Evidence> = fc.record({
     )
     .map(aDraft),
   policy: somePolicy,
+  language: fc.constantFrom('fr', 'en'),
   now: fc.constant(NOW),
   mode: fc.constantFrom(...articleModes),
   author: fc.record({ proven: fc.boolean(), approved: fc.nat(5), refused: fc.nat(5) }),

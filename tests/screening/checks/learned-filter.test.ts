@@ -64,3 +64,18 @@ test('listens to the site’s moderators', () => {
   expect(said?.score).toBeGreaterThan(probability(0));
   expect(look({ text: 'La digue de Morlaix a tenu cette nuit' }, { learned: memory })).toBeUndefined();
 });
+
+test('what the reader’s browser asks for moves nothing, the site’s language may', () => {
+  const said = (language: 'fr' | 'en') => look({ ...advertising, language });
+  expect(said('en')).toEqual(said('fr'));
+});
+
+test('an advert inside a long honest text is held', () => {
+  const sentence = (n: number) =>
+    `Le conseil du ${n} mars a duré quatre heures, et le point sur la digue a été reporté une fois de plus. `;
+  const long = (from: number) => Array.from({ length: 20 }, (_, n) => sentence(from + n)).join('');
+  expect(look({ text: long(1), author: 'Jean' })).toBeUndefined();
+  const said = look({ text: `${long(1)} ${advertising.text} ${long(30)}`, author: 'Jean' });
+  expect(said?.outcome).toBe('hold');
+  expect(said?.traces.map(({ term }) => term).join()).toContain('casino');
+});

@@ -48,7 +48,7 @@ test('says when a site’s own moderators made the difference', () => {
     { text: 'La digue a tenu cette nuit.', language: 'fr' },
     {
       policy: { holdPercent: 1, spamPercent: 0.1 },
-      article: 'fr',
+      language: 'fr',
       author: { proven: false, approved: 0 },
       siteOdds: () => 4,
     },

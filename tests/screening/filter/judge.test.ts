@@ -1,12 +1,15 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultPolicy } from '../../../src/comment/policy.ts';
-import { bandOf, outcomeOf } from '../../../src/screening/filter/judge.ts';
+import { type Band, bandOf, outcomeOf as outcomeOfBoth } from '../../../src/screening/filter/judge.ts';
 import { read } from '../../../src/screening/filter/reading.ts';
 import { SHARES, thresholdFor } from '../../../src/screening/filter/thresholds.ts';
 
 const stranger = { proven: false, approved: 0 };
 const known = { proven: true, approved: 1 };
+/** A comment of which every stretch scores as the whole does. */
+const outcomeOf = (odds: number, ...rest: Tail) => outcomeOfBoth({ hold: odds, spam: odds }, ...rest);
+type Tail = [band: Band, author: { proven: boolean; approved: number }];
 const band = { holdFrom: 1, spamFrom: 2 };
 
 test('goes by its thresholds', () => {
@@ -21,8 +24,16 @@ test('an author whom the site has approved before is at most held', () => {
   expect(outcomeOf(9, band, { proven: false, approved: 7 })).toBe('spam');
 });
 
+test('a bad stretch of a harmless whole has it held, and never called spam', () => {
+  expect(outcomeOfBoth({ hold: 9, spam: 0 }, band, stranger)).toBe('hold');
+});
+
 const thresholds = SHARES.map((_, nth) => 8 - nth);
-const byLanguage = { any: thresholds, fr: thresholds.map((odds) => odds - 1.5) };
+const raised = (by: number) => ({
+  hold: thresholds.map((odds) => odds + by),
+  spam: thresholds.map((odds) => odds + by),
+});
+const byGroup = { en: raised(0), 'en-page': raised(1), fr: raised(2), 'fr-page': raised(3) };
 
 test('a share that is known has the threshold of the calibration', () => {
   expect(SHARES.map((share) => thresholdFor(thresholds, share))).toEqual(thresholds);
@@ -39,16 +50,22 @@ test('the more honest comments may be held, the lower the threshold', () => {
   );
 });
 
-test('a language only widens the band that people look at', () => {
-  const bandFor = (text: string, article: 'fr' | 'en' = 'en') =>
-    bandOf({ thresholds: byLanguage }, defaultPolicy.learnedFilter, read({ text }), article);
+test('the text’s language and a stated page choose the thresholds, the site’s language only where the text does not tell', () => {
+  const bandFor = (text: string, site: 'fr' | 'en' = 'en', url?: string) =>
+    bandOf({ thresholds: byGroup }, defaultPolicy.learnedFilter, read({ text, url }), site);
   const { holdFrom, spamFrom } = bandFor('Hello to all of you');
-  expect(bandFor('Привет мой друг, как дела у тебя')).toEqual({ holdFrom, spamFrom: spamFrom + 2 });
-  expect(bandFor('Bonjour à tous, comment allez-vous ?', 'fr')).toEqual({
-    ...{ holdFrom: holdFrom - 1.5, spamFrom },
-  });
-  expect(bandFor('Não concordo com o autor, mas foi um bom texto')).toEqual({
-    ...{ holdFrom, spamFrom: spamFrom + 2 },
-  });
-  expect(bandFor('Hello to all of you', 'fr')).toEqual({ holdFrom, spamFrom });
+  const by = (odds: number) => ({ holdFrom: holdFrom + odds, spamFrom: spamFrom + odds });
+  expect(bandFor('Hello to all of you', 'fr')).toEqual(by(0));
+  expect(bandFor('Hello to all of you', 'fr', 'https://example.org')).toEqual(by(1));
+  expect(bandFor('Bonjour à tous, comment allez-vous ?', 'en')).toEqual(by(2));
+  expect(bandFor('Bonjour à tous, comment allez-vous ?', 'fr', 'https://example.org')).toEqual(by(3));
+  expect([bandFor('Super', 'fr'), bandFor('Super', 'en')]).toEqual([by(2), by(0)]);
+});
+
+test('a text in a language the filter hardly knows needs more to be held, and more again to be called spam', () => {
+  const bandFor = (text: string) =>
+    bandOf({ thresholds: byGroup }, defaultPolicy.learnedFilter, read({ text }), 'en');
+  const { holdFrom, spamFrom } = bandFor('Hello to all of you');
+  for (const text of ['Привет мой друг, как дела у тебя', 'Não concordo com o autor, mas foi um bom texto'])
+    expect(bandFor(text)).toEqual({ holdFrom: holdFrom + 1, spamFrom: spamFrom + 2 });
 });

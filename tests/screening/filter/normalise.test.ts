@@ -17,6 +17,10 @@ test.each([
   ['dotted letters', 'c.a.s.i.n.o !', 'casino !'],
   ['digits for letters', 'v1agr4 c4s1n0', 'viagra casino'],
   ['letters held down', 'freeeeee', 'free'],
+  ['pictures inside words', 'ca🎰sino bonus gr🎁atuit', 'casino bonus gratuit'],
+  ['asterisks inside words', 'via*gra', 'viagra'],
+  ['doubled vowels', 'caasiinoo booonuus', 'casino bonus'],
+  ['letters of other alphabets', 'køb nu, łódź, đường', 'kob nu, lodz, duong'],
   ['accents and ligatures', 'Où ça ? Ma sœur, naïve', 'ou ca ? ma soeur, naive'],
 ])('reads %s', (_, typed, said) => {
   expect(plain(typed)).toBe(said);
@@ -42,16 +46,29 @@ describe('counts what was done', () => {
     ['masked', 'сheаp роrno', 2],
     ['spaced', 'c a s i n o', 1],
     ['leet', 'c4s1n0', 1],
+    ['split', 'ca🎰sino gr🎁atuit', 2],
+    ['doubled', 'caasiinoo', 1],
   ] as const)('%s', (trick, text, times) => {
     expect(tricks(text)[trick]).toBe(times);
   });
 
-  test.each(['👨‍👩‍👧 ❤️', 'می‌خوانم', 'Việt Nam ế', 'C’est l’été, n’est-ce pas ?', '20 €', 'नमस्ते'])(
-    'nothing in %s',
-    (text) => {
-      expect(Object.values(tricks(text)).every((count) => count === 0)).toBe(true);
-    },
-  );
+  test.each([
+    '20€par mois, 10k€, 1,5 M€',
+    'Żółw i łódź',
+    'køkken på dansk',
+    'đường',
+    'Bravo👏Super',
+    'coordonnées créées',
+    'lecteur·rice·s',
+    '👨‍👩‍👧 ❤️',
+    'می‌خوانم',
+    'Việt Nam ế',
+    'C’est l’été, n’est-ce pas ?',
+    '20 €',
+    'नमस्ते',
+  ])('nothing in %s', (text) => {
+    expect(Object.values(tricks(text)).every((count) => count === 0)).toBe(true);
+  });
 });
 
 test('any text has a normal form, and no text grows more than a little', () => {

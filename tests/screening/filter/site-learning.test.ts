@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { auditOf } from '../../../src/screening/filter/audit.ts';
 import { read } from '../../../src/screening/filter/reading.ts';
 import { changeOf, siteOdds } from '../../../src/screening/filter/site-learning.ts';
 import {
@@ -115,4 +116,15 @@ test.each([
   expect(Math.abs(siteOdds(memory, read({ text, author: 'Yann' }), NOW))).toBeLessThan(0.3);
   const again = read({ text: 'La maison des Glycines vous attend à Quimper', author: 'Odile' });
   expect(siteOdds(memory, again, NOW)).toBeGreaterThan(1);
+});
+
+test('counts what decisions say of the filter, and no more once they are undone', () => {
+  const audit = auditOf([], true);
+  const change = changeOf({ event: 'e', isSpam: true, now: NOW, ...(audit ? { audit } : {}) }, spam, -1);
+  const memory = learned([], change);
+  expect(memory[0]?.audit).toEqual({ 'missed all': 1 });
+  expect(unlearned(learned(memory, { ...change, event: 'f' }), change)[0]?.audit).toEqual({
+    'missed all': 1,
+  });
+  expect(unlearned(memory, change)).toEqual([]);
 });

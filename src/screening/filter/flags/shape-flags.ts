@@ -49,6 +49,7 @@ export const shapeFlags: readonly Flag[] = [
       return words > 0 && odd > 0.5 * words ? 'mostly' : odd > 1 && 'some';
     },
   },
+  { name: 'code', look: ({ codeLines }) => stepIfAny(codeLines, [1, 4]) },
 ];
 
 /** Means of hiding what the text says. */
@@ -58,5 +59,7 @@ export const trickFlags: readonly Flag[] = [
   { name: 'marks', look: ({ tricks }) => tricks.marks > 0 },
   { name: 'masked', look: ({ tricks }) => stepIfAny(tricks.masked, [1, 3]) },
   { name: 'spaced', look: ({ tricks }) => tricks.spaced > 0 },
+  { name: 'split', look: ({ tricks }) => stepIfAny(tricks.split, [1, 3]) },
+  { name: 'doubled', look: ({ tricks }) => tricks.doubled > 0 },
   { name: 'leet', look: ({ tricks }) => stepIfAny(tricks.leet, [1, 3]) },
 ];

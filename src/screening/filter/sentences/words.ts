@@ -1,4 +1,4 @@
-import type { Subject } from '../reasons.ts';
+import type { Subject } from '../subjects.ts';
 
 /** A language's words: per subject what moderators read and what the author may read, and a phrase per flag. */
 export type Words = {

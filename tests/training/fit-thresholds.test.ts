@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import { groups, SHARES, thresholdFor } from '../../src/screening/filter/thresholds.ts';
+import { fitThresholds, type ScoredSite } from '../../training/fit-thresholds.ts';
+import { randomFrom } from '../../training/random.ts';
+
+/** A site whose scores lie evenly from `from` to one more. */
+const aSite = (from: number, stated: Partial<ScoredSite> = {}): ScoredSite => {
+  const scores = Float64Array.from({ length: 2_000 }, (_, nth) => from + 1 - nth / 2_000);
+  const site = { name: `site ${from}`, language: 'en', hasPage: false, isMadeUp: false } as const;
+  return { ...site, hold: scores, spam: scores, ...stated };
+};
+const overIn = (site: ScoredSite, from: number) =>
+  site.hold.filter((odds) => odds >= from).length / site.hold.length;
+
+test('the strictest site sets what its group has to reach', () => {
+  const [mild, strict] = [aSite(0), aSite(5)];
+  const { en } = fitThresholds([mild, strict]);
+  for (const percent of [0.2, 0.5, 1, 5]) {
+    expect(overIn(strict, thresholdFor(en.hold, percent))).toBeLessThanOrEqual(percent / 100);
+    expect(overIn(mild, thresholdFor(en.hold, percent))).toBe(0);
+  }
+});
+
+test('a site with a handful of comments, or with made-up pages, sets none alone', () => {
+  const few = { hold: Float64Array.of(99, 98), spam: Float64Array.of(99, 98) };
+  expect(thresholdFor(fitThresholds([aSite(0), aSite(0, few)]).en.hold, 0.5)).toBeLessThan(2);
+  const madeUp = aSite(5, { hasPage: true, isMadeUp: true });
+  const [alone, among] = [
+    [madeUp],
+    [madeUp, ...Array.from({ length: 40 }, () => aSite(0, { hasPage: true }))],
+  ].map((sites) => thresholdFor(fitThresholds(sites)['en-page'].hold, 5));
+  expect(alone).toBeGreaterThan(5);
+  expect(among).toBeLessThan(2);
+});
+
+test('French comments are never judged harder than English ones, and no larger share has a higher threshold', () => {
+  const random = randomFrom(3);
+  const thresholds = fitThresholds([
+    aSite(2),
+    aSite(0, { language: 'fr' }),
+    aSite(3 * random(), { hasPage: true }),
+    aSite(-1, { language: 'fr', hasPage: true }),
+  ]);
+  expect(thresholds.fr).toEqual(thresholds.en);
+  for (const group of groups)
+    expect(thresholds[group].hold).toEqual(thresholds[group].hold.toSorted((a, b) => b - a));
+});
+
+test('without any site, what training kept back sets all of them', () => {
+  const keptBack = Array.from({ length: 1_000 }, (_, nth) => ({ score: nth / 1_000, isSpam: nth % 2 === 0 }));
+  const { fr } = fitThresholds([], keptBack);
+  expect(fr.hold).toHaveLength(SHARES.length);
+  expect(fr.hold.every((odds) => odds > 0.8 && odds < 1.01)).toBe(true);
+});
