@@ -44,7 +44,7 @@ const outcomes = (bench: Bench, judged: readonly Judged[], digits = 2): readonly
 };
 
 /** Made out of others, so that it would carry what was left out. */
-const isDerived = ({ set }: Sample): boolean => set === 'keywords' || set === 'honest';
+const isDerived = ({ set }: Sample): boolean => ['keywords', 'honest', 'traders'].includes(set);
 
 /** Honest and rude comments of sets that no weight was learned from, by language. */
 export const honestHeld = (bench: Bench): string => {
