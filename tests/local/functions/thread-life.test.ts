@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, expect, test } from '@jest/globals';
 import { openEngine } from '../../../src/local/engine/engine.ts';
@@ -31,19 +31,17 @@ const functionsOn = (name: string, onWanted = () => {}) => {
   return { functions, database, reports, ask };
 };
 
-test('while a new thread cannot be prepared calls may be made again, and once it can they are answered', async () => {
+test('while no thread can be prepared calls may be made again, and once one can they are answered', async () => {
+  writeFileSync(`${folder}/prepared.db`, 'a letter to somebody');
   const { functions, database, reports, ask } = functionsOn('prepared');
-  await functions.ready();
-  await expect(ask('exit')).rejects.toThrow('ended');
-  renameSync(database.file, `${database.file}.aside`);
-  writeFileSync(database.file, 'a letter to somebody');
+  await expect(functions.ready()).rejects.toThrow('is not a database of Palabre');
   for (let time = 0; time < 2; time += 1)
     await expect(ask('nothing')).rejects.toMatchObject({
       name: 'Unavailable',
       message: expect.stringMatching(/prepared[.]db is not a database of Palabre[.]/),
     });
   expect(reports.at(-1)).toMatch(/is not a database of Palabre/);
-  renameSync(`${database.file}.aside`, database.file);
+  rmSync(database.file);
   expect(await ask('nothing')).toBeNull();
 });
 
