@@ -1,10 +1,10 @@
 import { streamApp } from '../src/app.ts';
 import { batchResponse, type StreamEvent } from '../src/lambda/batch-response.ts';
-import { followStream } from '../src/stream/follow-stream.ts';
+import { deliverToConsumers } from '../src/stream/deliver-to-consumers.ts';
 
 const app = streamApp();
 
 export const handler = async (event: StreamEvent) => {
   const records = event.Records.flatMap((record) => app.readRecord(record) ?? []);
-  return batchResponse(records, await followStream(app, records));
+  return batchResponse(records, await deliverToConsumers(app, records));
 };

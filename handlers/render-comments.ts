@@ -1,4 +1,4 @@
-import { pageQuery, readQuery } from '../src/api/queries.ts';
+import { pagePosition, readQuery } from '../src/api/queries.ts';
 import { readersApp } from '../src/app.ts';
 import { cached, PAGE_CACHE } from '../src/lambda/cached.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
@@ -12,13 +12,17 @@ const app = readersApp();
 
 export const handler = endpoint(app)
   .with(locateArticle())
-  .handler(async ({ event, site, language }) => {
-    const { cursor, ...query } = readQuery(pageQuery, event.rawQueryString);
+  .handler(async ({ event, site, article: id, language }) => {
+    const { cursor, ...query } = readQuery(pagePosition, event.rawQueryString);
     const { tokens } = await app.secrets();
-    const cursors = cursorsOf(tokens, 'comments.html', site.id, query.article, query.order);
-    const question = { site: site.id, ...query, ...cursors.from(cursor) };
+    const cursors = cursorsOf(tokens, 'comments.html', site.id, id, query.order);
+    const question = { site: site.id, article: id, ...query, ...cursors.from(cursor) };
     const { article, page } = await listComments(app, question);
-    const next = nextPageUrl(app.baseUrl, event, { ...query, cursor: cursors.sealed(page).next });
+    const next = nextPageUrl(app.baseUrl, event, {
+      article: id,
+      ...query,
+      cursor: cursors.sealed(page).next,
+    });
     const markup = commentsFragment({
       language,
       comments: page.items,

@@ -25,10 +25,10 @@ export const handler = chain(cors(), answer(), formRefusals(app))
   .with(gatherEvidence(app))
   .with(screenDraft(app))
   .handler(async (known) => {
-    const { site, weighed, verdict } = known;
+    const { site, prepared, verdict } = known;
     const secrets = await app.secrets();
-    const visitor = visitorOf(weighed.submission, weighed.id, secrets.digests);
+    const visitor = visitorOf(prepared.submission, prepared.id, secrets.digests);
     const authorKey = secrets.digests.author(site.id, visitor);
-    const comment = await submitComment(app, { weighed, verdict, authorKey });
+    const comment = await submitComment(app, { prepared, verdict, authorKey });
     return acknowledge(known, { comment, visitor, secrets }, app.baseUrl);
   });

@@ -3,7 +3,7 @@ import { newCommentId } from '../../src/comment/comment-id.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import type { Site } from '../../src/comment/site.ts';
 import { shippedModel } from '../../src/screening/filter/shipped.ts';
-import { questionOf, weigh } from '../../src/submission/weigh.ts';
+import { prepareScreening, questionOf } from '../../src/submission/prepare-screening.ts';
 import { decideComments } from '../../src/use-cases/decide-comments.ts';
 import { listComments } from '../../src/use-cases/list-comments.ts';
 import { listQueue } from '../../src/use-cases/list-queue.ts';
@@ -114,8 +114,8 @@ const submit = async ({ store }: BenchStore, random: Random): Promise<void> => {
   };
   const submission = { received, identity };
   const history = await store.lookUp(questionOf(submission));
-  const weighed = weigh(submission, history, undefined, shippedModel());
-  await submitComment({ store }, { weighed, verdict, authorKey });
+  const prepared = prepareScreening(submission, history, undefined, shippedModel());
+  await submitComment({ store }, { prepared, verdict, authorKey });
 };
 
 const approve = async ({ store }: BenchStore, { article, id }: Comment): Promise<void> => {

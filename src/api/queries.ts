@@ -35,7 +35,10 @@ const page = {
 /** The article a request is about. What others add to an address, trackers and caches, is ignored. */
 export const articleQuery = z.object({ article: articleId });
 
-/** A public page of an article's comments. */
+/** Which page of a list, for whoever has read the article already. */
+export const pagePosition = z.object(page);
+
+/** A public page of an article's comments, with the article. */
 export const pageQuery = articleQuery.extend(page);
 
 /** One page of a moderators' queue; `reason` is the name of a check that objected or pointed something out. */

@@ -1,6 +1,6 @@
 import { commentAddress, receiptAddress, submittedView } from '../api/views.ts';
 import type { Comment } from '../comment/comment.ts';
-import type { Weighed } from '../submission/weigh.ts';
+import type { PreparedSubmission } from '../submission/prepare-screening.ts';
 import type { Secrets } from '../tokens/secrets.ts';
 import type { Arrived } from './chain.ts';
 import { json, type Reply, seeOther, wantsPage } from './http.ts';
@@ -18,10 +18,10 @@ type Kept = { readonly comment: Comment; readonly visitor: string; readonly secr
 
 /** Tells an author that their comment is kept: JSON for programs, the way on for a form. Spam is answered like what waits. */
 export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, baseUrl: string): Reply => {
-  const { event, site, post, weighed } = known;
+  const { event, site, post, prepared } = known;
   const receipt = secrets.tokens.receipt.issue(comment);
   const token = secrets.tokens.visitor.issue(site.id, visitor, comment.createdAt);
-  const link = articleLink(weighed);
+  const link = articleLink(prepared);
   const receiptUrl = receiptAddress(baseUrl, receipt);
   if (wantsPage(event)) {
     const published = comment.status === 'approved' ? wayBack(known, link) : undefined;
@@ -34,7 +34,7 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
   return json(view.status === 'published' ? 201 : 202, view, { location: receiptUrl });
 };
 
-const articleLink = ({ history, submission }: Weighed): string | undefined =>
+const articleLink = ({ history, submission }: PreparedSubmission): string | undefined =>
   history.article?.link ?? submission.received.draft.link;
 
 /** Whole, or from the root; what `new URL` alone would mend into an address (`https:evil`, `//evil`) is none. */

@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
-import type { Failed } from '../stream/follow-stream.ts';
+import type { Failed } from '../stream/deliver-to-consumers.ts';
 import { errorFacts, log } from './log.ts';
 
 /** A batch of the table's stream. */

@@ -15,11 +15,11 @@ const OWNER_FOLDER = 0o700;
 
 /** Makes a folder that is its owner's only, where there is none. @throws with a sentence for the operator */
 export const makeFolder = (path: string): void =>
-  told(path, () => void mkdirSync(path, { recursive: true, mode: OWNER_FOLDER }));
+  withSentence(path, () => void mkdirSync(path, { recursive: true, mode: OWNER_FOLDER }));
 
 /** What a file holds; undefined when there is none. @throws with a sentence for the operator */
 export const readIfThere = (path: string): string | undefined =>
-  told(path, () => {
+  withSentence(path, () => {
     try {
       return readFileSync(path, 'utf8');
     } catch (error) {
@@ -29,7 +29,7 @@ export const readIfThere = (path: string): string | undefined =>
   });
 
 /** Removes a file, if it is there. @throws with a sentence for the operator */
-export const removeFile = (path: string): void => told(path, () => rmSync(path, { force: true }));
+export const removeFile = (path: string): void => withSentence(path, () => rmSync(path, { force: true }));
 
 /**
  * Replaces a file whole, readable by its owner only: whoever reads it meanwhile finds the old text or the new.
@@ -38,7 +38,7 @@ export const removeFile = (path: string): void => told(path, () => rmSync(path, 
 export const writeWhole = (path: string, text: string): void => {
   makeFolder(dirname(path));
   const draft = draftOf(path);
-  told(path, () => {
+  withSentence(path, () => {
     writeFileSync(draft, text, { mode: OWNER_ONLY });
     renameSync(draft, path);
   });
@@ -53,7 +53,7 @@ export const keepOnce = async (path: string, make: () => string | Promise<string
   if (kept !== undefined) return kept;
   makeFolder(dirname(path));
   const text = await make();
-  return told(path, () => {
+  return withSentence(path, () => {
     const draft = draftOf(path);
     writeFileSync(draft, text, { mode: OWNER_ONLY });
     try {
@@ -81,8 +81,8 @@ const draftOf = (path: string) => `${path}.${process.pid}`;
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
-/** What the system refuses is told in a sentence for the operator. */
-const told = <T>(path: string, act: () => T): T => {
+/** What the system refuses is thrown as a sentence for the operator. */
+const withSentence = <T>(path: string, act: () => T): T => {
   try {
     return act();
   } catch (error) {

@@ -19,7 +19,7 @@ const holderIn = (folder: string) => join(folder, 'lock.pid');
 export const lock = (folder: string): (() => void) => {
   makeFolder(folder);
   const file = fileIn(folder);
-  const held = asked(file, () => new DatabaseSync(file, { timeout: PATIENCE_MS }));
+  const held = withSentence(file, () => new DatabaseSync(file, { timeout: PATIENCE_MS }));
   try {
     held.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -45,7 +45,7 @@ export const holderOf = (folder: string): string | undefined =>
 export const isLocked = (folder: string): boolean => {
   const file = fileIn(folder);
   if (!existsSync(file)) return false;
-  const looked = asked(file, () => new DatabaseSync(file, { readOnly: true }));
+  const looked = withSentence(file, () => new DatabaseSync(file, { readOnly: true }));
   try {
     looked.exec('SELECT count(*) FROM sqlite_schema');
     return false;
@@ -63,7 +63,7 @@ const inUse = (folder: string) => {
   return new Error(`${folder} is in use by ${who}: stop it, or set DATA_DIR to another folder.`);
 };
 
-const asked = <T>(file: string, open: () => T): T => {
+const withSentence = <T>(file: string, open: () => T): T => {
   try {
     return open();
   } catch (error) {

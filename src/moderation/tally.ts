@@ -16,16 +16,16 @@ export type CommentChange = {
   readonly record: string;
 };
 
-/** What comments are counted by: those that are public, and those of each queue. */
-export const counted = ['approved', ...queues] as const;
-type Counted = (typeof counted)[number];
-export type Counts = Readonly<Record<Counted, number>>;
+/** Names that comments are counted under: those that are public, and those of each queue. */
+export const countNames = ['approved', ...queues] as const;
+type CountName = (typeof countNames)[number];
+export type Counts = Readonly<Record<CountName, number>>;
 export type AuthorRecord = { readonly approved: number; readonly refused: number };
 
 /** What changes of one article's comments add up to. */
 export type Tally = { readonly counts: Counts; readonly authors: ReadonlyMap<string, AuthorRecord> };
 
-export const noCounts = Object.fromEntries(counted.map((name) => [name, 0])) as Counts;
+export const noCounts = Object.fromEntries(countNames.map((name) => [name, 0])) as Counts;
 
 export const tally = (changes: readonly Pick<CommentChange, 'before' | 'after'>[]): Tally => {
   const counts = { ...noCounts };
@@ -48,7 +48,7 @@ export const tally = (changes: readonly Pick<CommentChange, 'before' | 'after'>[
 
 /** Adds a comment to where it counts, if anywhere, or takes it away by -1. */
 export const count = (
-  counts: Record<Counted, number>,
+  counts: Record<CountName, number>,
   comment: Pick<Comment, 'status' | 'verdict'> | undefined,
   by: 1 | -1,
 ) => {

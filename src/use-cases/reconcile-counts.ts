@@ -1,4 +1,4 @@
-import { counted as places } from '../moderation/tally.ts';
+import { countNames } from '../moderation/tally.ts';
 import { DAY_MS } from '../retention/policy.ts';
 import type { ListSites, Page } from '../storage/comment-store.ts';
 import type { ListTouched, Recount, RecountArticle, RepairCounts } from '../storage/upkeep-store.ts';
@@ -40,7 +40,7 @@ const reconcileArticle = async ({ store }: Deps, { site, article }: Place, run: 
 };
 
 const driftOf = ({ stored, counted }: Recount): number =>
-  places.reduce((sum, place) => sum + Math.abs(stored[place] - counted[place]), 0);
+  countNames.reduce((sum, name) => sum + Math.abs(stored[name] - counted[name]), 0);
 
 const touchedArticles = async ({ store }: Deps, site: string, { now }: Run): Promise<ReadonlySet<string>> => {
   const articles = new Set<string>();

@@ -6,10 +6,14 @@ import type { Outcome, Verdict } from '../comment/verdict.ts';
 import { expiryOf } from '../retention/policy.ts';
 import type { AddComment } from '../storage/comment-store.ts';
 import type { SubmissionHistory } from '../submission/history.ts';
-import type { Weighed } from '../submission/weigh.ts';
+import type { PreparedSubmission } from '../submission/prepare-screening.ts';
 
 /** A submission that was judged, with the name its author is known by from now on. */
-export type Judged = { readonly weighed: Weighed; readonly verdict: Verdict; readonly authorKey: string };
+export type Judged = {
+  readonly prepared: PreparedSubmission;
+  readonly verdict: Verdict;
+  readonly authorKey: string;
+};
 
 const becomes: Readonly<Record<Outcome, Status>> = {
   approve: 'approved',
@@ -26,7 +30,7 @@ export const submitComment = async (
   { store }: { readonly store: AddComment },
   judged: Judged,
 ): Promise<Comment> => {
-  const { known, submission } = judged.weighed;
+  const { known, submission } = judged.prepared;
   const comment = known ?? (await store.add(createComment(judged))).comment;
 
   if (comment.fingerprint !== submission.identity.fingerprint)
@@ -34,8 +38,8 @@ export const submitComment = async (
   return comment;
 };
 
-const createComment = ({ weighed, verdict, authorKey }: Judged): Comment => {
-  const { submission, history, id } = weighed;
+const createComment = ({ prepared, verdict, authorKey }: Judged): Comment => {
+  const { submission, history, id } = prepared;
   const { site, draft, now } = submission.received;
   const { networkKey, emailKey, fingerprint } = submission.identity;
   const status = becomes[verdict.outcome];

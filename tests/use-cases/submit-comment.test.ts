@@ -47,15 +47,15 @@ const judged = ({
     sameWithinMs: 0,
     formToken: undefined,
   };
-  const weighed = {
+  const prepared = {
     submission: { received, identity },
     history: { earlier: [], resembling: [], formTokenUsed: false, learned: [], ...history },
     id,
   };
   return {
-    weighed: stated.known
-      ? { ...weighed, known: stated.known }
-      : { ...weighed, known: undefined, evidence: anEvidence({ draft, now }) },
+    prepared: stated.known
+      ? { ...prepared, known: stated.known }
+      : { ...prepared, known: undefined, evidence: anEvidence({ draft, now }) },
     verdict: stated.verdict ?? aVerdict('hold'),
     authorKey: '1:author',
   };

@@ -10,7 +10,7 @@ import type { Located } from './locate.ts';
 import type { Submitted } from './validate-submission.ts';
 
 /** What telling people apart needs: a clock, the operator's proxies, and the secret's keys. */
-export type Means = {
+export type IdentifyDeps = {
   readonly now: () => number;
   readonly trustedProxies: readonly string[];
   readonly secrets: () => Promise<Secrets>;
@@ -23,7 +23,7 @@ export type Identified = { readonly submission: Submission };
 
 /** Finds out where a submission came from, by what proves it. */
 export const identify =
-  ({ now, trustedProxies, secrets }: Means): Layer<Known, Identified> =>
+  ({ now, trustedProxies, secrets }: IdentifyDeps): Layer<Known, Identified> =>
   async (known) => {
     const { digests, tokens } = await secrets();
     const { event, site, post, idempotencyKey } = known;

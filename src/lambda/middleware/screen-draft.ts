@@ -9,6 +9,6 @@ export type Screened = { readonly verdict: Verdict };
 /** Runs every check; what came in before keeps its verdict. @throws {Refusal} of the first check that refuses. */
 export const screenDraft =
   ({ stopwatch }: { readonly stopwatch: Stopwatch }): Layer<WithEvidence, Screened> =>
-  ({ weighed }) => ({
-    verdict: weighed.known ? weighed.known.verdict : screen(checks, weighed.evidence, stopwatch),
+  ({ prepared }) => ({
+    verdict: prepared.known ? prepared.known.verdict : screen(checks, prepared.evidence, stopwatch),
   });

@@ -3,7 +3,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { type Counts, count, noCounts, counted as places } from '../../moderation/tally.ts';
+import { type Counts, count, countNames, noCounts } from '../../moderation/tally.ts';
 import type {
   ArticleTally,
   ReadSequence,
@@ -72,7 +72,7 @@ const partsOf = (
 ];
 
 const repairOf = (table: Table, site: string, article: string, { stored, counted, sequence }: Recount) => {
-  const drift = Object.fromEntries(places.map((place) => [place, counted[place] - stored[place]]));
+  const drift = Object.fromEntries(countNames.map((name) => [name, counted[name] - stored[name]]));
   return [
     add(table, articleKey(site, article), drift, { only: sequenceIs(sequence) }),
     add(table, queueCountsKey(site), drift),
@@ -125,7 +125,7 @@ const dayItem = (site: string, day: string, article: string) =>
   toItem({ ...dayKey(site, day, article), expiresAt: Date.parse(day) / 1000 + DAY_KEPT_S });
 
 const countsOf = (item: Item | undefined): Counts =>
-  Object.fromEntries(places.map((place) => [place, countOf(item, place)])) as Counts;
+  Object.fromEntries(countNames.map((name) => [name, countOf(item, name)])) as Counts;
 
 const countAll = async (table: Table, pk: string) => {
   const counts = { ...noCounts };

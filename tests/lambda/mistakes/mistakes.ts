@@ -1,12 +1,12 @@
 import { chain } from '../../../src/lambda/chain.ts';
-import { gatherEvidence, type Witnesses } from '../../../src/lambda/middleware/gather-evidence.ts';
-import { identify, type Means } from '../../../src/lambda/middleware/identify.ts';
+import { type EvidenceSources, gatherEvidence } from '../../../src/lambda/middleware/gather-evidence.ts';
+import { type IdentifyDeps, identify } from '../../../src/lambda/middleware/identify.ts';
 import { locate, type ReadSite } from '../../../src/lambda/middleware/locate.ts';
 import { readBody } from '../../../src/lambda/middleware/read-body.ts';
 import { validateSubmission } from '../../../src/lambda/middleware/validate-submission.ts';
 
 /** Compiled by a test of its own, which wants an error on every line after a mark, and no other. */
-export const mistakes = (app: { readonly store: ReadSite } & Means & Witnesses) => {
+export const mistakes = (app: { readonly store: ReadSite } & IdentifyDeps & EvidenceSources) => {
   const begun = chain().with(locate(app));
   const read = begun.with(readBody({ forms: true }));
   const valid = read.with(validateSubmission());

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { shippedModel } from '../../src/screening/filter/shipped.ts';
 import type { StreamRecord } from '../../src/storage/stream-record.ts';
 import { consumers } from '../../src/stream/consumers.ts';
-import { followStream } from '../../src/stream/follow-stream.ts';
+import { deliverToConsumers } from '../../src/stream/deliver-to-consumers.ts';
 import { anId, aStored, NOW, withStore } from '../storage/with-store.ts';
 
 const fixture = withStore();
@@ -24,7 +24,7 @@ test('each consumer gets the records of its kinds, and no other', async () => {
     ['learn', ['decision']],
   ]);
   const records = await recordsOf('genres');
-  expect(await followStream({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);
+  expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);
   expect((await fixture.store.listQueues('genres')).spam.count).toBe(1);
   expect((await fixture.store.fetchMemory('genres')).seasons).toMatchObject([{ spam: 1, ham: 0 }]);
 });
@@ -35,12 +35,12 @@ test('a consumer that fails fails alone, with its reason, and does what is left 
   const loadModel = () => {
     throw cause;
   };
-  expect(await followStream({ ...fixture, loadModel }, records)).toEqual([
+  expect(await deliverToConsumers({ ...fixture, loadModel }, records)).toEqual([
     { consumer: 'learn', record: '2', cause },
   ]);
   expect((await fixture.store.listQueues('seul')).spam.count).toBe(1);
 
-  expect(await followStream({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);
+  expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);
   expect((await fixture.store.listQueues('seul')).spam.count).toBe(1);
   expect((await fixture.store.fetchMemory('seul')).seasons).toMatchObject([{ spam: 1, ham: 0 }]);
 });
@@ -49,7 +49,7 @@ test('a count that fails keeps no lesson from being learned, and names what coul
   const records = await recordsOf('compte');
   const cause = new Error('out of reach');
   const store = { ...fixture.store, saveTally: () => Promise.reject(cause) };
-  expect(await followStream({ store, loadModel: shippedModel }, records)).toEqual([
+  expect(await deliverToConsumers({ store, loadModel: shippedModel }, records)).toEqual([
     { consumer: 'count', record: '1', cause },
   ]);
   expect((await fixture.store.fetchMemory('compte')).seasons).toMatchObject([{ spam: 1, ham: 0 }]);

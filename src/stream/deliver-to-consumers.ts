@@ -10,17 +10,17 @@ type DepsOf<C> = C extends Consumer<infer Deps, infer _K> ? (deps: Deps) => void
 export type StreamDeps = DepsOf<(typeof consumers)[number]> extends (deps: infer Deps) => void ? Deps : never;
 
 /** Brings records to every consumer that asked for their kind, side by side. @returns what must be delivered again */
-export const followStream = async (
+export const deliverToConsumers = async (
   deps: StreamDeps,
   records: readonly StreamRecord[],
 ): Promise<readonly Failed[]> => {
   const failed = await Promise.all([
-    ...consumers.map((consumer) => bring(consumer as Consumer<StreamDeps, Kind>, deps, records)),
+    ...consumers.map((consumer) => deliver(consumer as Consumer<StreamDeps, Kind>, deps, records)),
   ]);
   return failed.flat();
 };
 
-const bring = async <K extends Kind>(
+const deliver = async <K extends Kind>(
   { name, kinds, follow }: Consumer<StreamDeps, K>,
   deps: StreamDeps,
   records: readonly StreamRecord[],

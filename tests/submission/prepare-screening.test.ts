@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { CommentId } from '../../src/comment/comment.ts';
 import { shippedModel } from '../../src/screening/filter/shipped.ts';
 import type { SubmissionHistory } from '../../src/submission/history.ts';
+import { prepareScreening, questionOf } from '../../src/submission/prepare-screening.ts';
 import type { Submission } from '../../src/submission/submission.ts';
-import { questionOf, weigh } from '../../src/submission/weigh.ts';
 import { aDraft, NOW } from '../make.ts';
 import { anId, aSite, aStored } from '../storage/with-store.ts';
 
@@ -53,7 +53,7 @@ test('checks see what the store knows, and what the form and the sender prove', 
     earlier: [NOW - 1],
     formTokenUsed: true,
   };
-  expect(weigh(aSubmission(), history, undefined, model)).toMatchObject({
+  expect(prepareScreening(aSubmission(), history, undefined, model)).toMatchObject({
     id: anId(1),
     evidence: {
       mode: 'premoderated',
@@ -66,26 +66,26 @@ test('checks see what the store knows, and what the form and the sender prove', 
 });
 
 test('what nobody knows anything about is open, by a stranger', () => {
-  expect(weigh(aSubmission(), nothing, undefined, model)).toMatchObject({
+  expect(prepareScreening(aSubmission(), nothing, undefined, model)).toMatchObject({
     evidence: { mode: 'open', author: { approved: 0, refused: 0 }, learned: [] },
   });
 });
 
 test('a comment that came in before keeps its id and is not judged again', () => {
   const known = aStored({ id: anId(3) });
-  const weighed = weigh(
+  const prepared = prepareScreening(
     aSubmission({ draft: aDraft({ parent }) }),
     { ...nothing, same: known.id },
     known,
     model,
   );
-  expect([weighed.id, weighed.known]).toEqual([known.id, known]);
-  expect(weighed).not.toHaveProperty('evidence');
+  expect([prepared.id, prepared.known]).toEqual([known.id, known]);
+  expect(prepared).not.toHaveProperty('evidence');
 });
 
 test('a first attempt that was never kept gives its id to the next', () => {
   const same = anId(4) as CommentId;
-  expect(weigh(aSubmission(), { ...nothing, same }, undefined, model)).toMatchObject({ id: same });
+  expect(prepareScreening(aSubmission(), { ...nothing, same }, undefined, model)).toMatchObject({ id: same });
 });
 
 test.each([undefined, 'pending', 'rejected', 'spam', 'withdrawn'] as const)(
@@ -94,6 +94,6 @@ test.each([undefined, 'pending', 'rejected', 'spam', 'withdrawn'] as const)(
     const above = status && { id: parent, root: parent, status };
     const history = { ...nothing, ...(above ? { parent: above } : {}) };
     const submission = aSubmission({ draft: aDraft({ parent }) });
-    expect(() => weigh(submission, history, undefined, model)).toThrow(/not there/);
+    expect(() => prepareScreening(submission, history, undefined, model)).toThrow(/not there/);
   },
 );

@@ -26,7 +26,7 @@ export const questionOf = ({ received, identity }: Submission): HistoryQuestion 
 };
 
 /** A submission with what the store knows about it, before it is judged. */
-export type Weighed = {
+export type PreparedSubmission = {
   readonly submission: Submission;
   readonly history: SubmissionHistory;
   /** The id the comment gets: its own, or that of its first attempt. */
@@ -43,12 +43,12 @@ export type Weighed = {
  * @param known the comment under `history.same`, if it was kept
  * @throws {Refusal} `parent-not-found`
  */
-export const weigh = (
+export const prepareScreening = (
   submission: Submission,
   history: SubmissionHistory,
   known: Comment | undefined,
   model: Model,
-): Weighed => {
+): PreparedSubmission => {
   const id = history.same ?? submission.identity.id;
   if (known) return { submission, history, id, known };
   if (submission.received.draft.parent && history.parent?.status !== 'approved') throw parentNotFound();
