@@ -8,6 +8,7 @@ import { log } from './lambda/log.ts';
 import { shippedModel } from './screening/filter/shipped.ts';
 import { readRecord } from './storage/dynamodb/changes.ts';
 import { createClient } from './storage/dynamodb/client.ts';
+import type { Remembering } from './storage/dynamodb/remember.ts';
 import { createSend } from './storage/dynamodb/send.ts';
 import {
   authorsStore,
@@ -20,7 +21,8 @@ import {
 import { createSecrets } from './tokens/secrets.ts';
 
 /** What answers a function's commands: the SDK's client, or what does as it does. Secrets come by the client's configuration. */
-export type Client = Pick<DynamoDBClient, 'send'> & { readonly config?: DynamoDBClient['config'] };
+export type Client = Pick<DynamoDBClient, 'send'> &
+  Pick<Remembering, 'revision'> & { readonly config?: DynamoDBClient['config'] };
 
 /** The SDK's client, as on Lambda. */
 export const connect = ({ dynamodbEndpoint: endpoint }: Config): Client =>
@@ -55,6 +57,7 @@ const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config)
       report: log,
       keepMs: config.siteCacheS * 1000,
       now,
+      revision: client.revision,
       parsePolicy: readPolicy,
     }),
   };

@@ -153,18 +153,24 @@ test('a job runs beside the server, and a site is made beside it', async () => {
   const job = await run(folder, ['job', 'purge-expired', '--dry-run']);
   expect([job.code, job.errors]).toEqual([0, '']);
   expect(JSON.parse(job.output.slice(job.output.indexOf('\n{\n')))).toMatchObject({ removed: 0 });
-  const options = [
-    '--site',
-    'lejournal',
-    '--name',
-    'Le Journal',
-    '--language',
-    'fr',
-    '--origin',
-    'https://www.lejournal.fr',
-  ];
-  expect((await run(folder, ['site', ...options])).output).toBe('lejournal: created\n');
-  expect((await run(folder, ['site', ...options])).output).toBe('lejournal: unchanged\n');
+  const saveSite = async (origin: string) => {
+    const options = ['--site', 'lejournal', '--name', 'Le Journal', '--language', 'fr', '--origin', origin];
+    return (await run(folder, ['site', ...options])).output;
+  };
+  expect(await saveSite('https://www.lejournal.fr')).toBe('lejournal: created\n');
+  expect(await saveSite('https://www.lejournal.fr')).toBe('lejournal: unchanged\n');
+  const allowed = async (origin: string) => {
+    const { status, headers } = await fetch(`${server.url}/v1/sites/lejournal/comments`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': nextVisitor(), origin },
+      body: JSON.stringify({ article: 'a', author: 'Inès', text: `Bonjour de ${origin}` }),
+    });
+    return [status, headers.get('access-control-allow-origin')];
+  };
+  expect(await allowed('https://www.lejournal.fr')).toEqual([202, 'https://www.lejournal.fr']);
+  expect(await saveSite('https://lejournal.fr')).toBe('lejournal: updated\n');
+  // The server remembers sites, and yet feels at once what another process made of one.
+  expect(await allowed('https://lejournal.fr')).toEqual([202, 'https://lejournal.fr']);
   expect((await fetch(`${server.url}/v1/sites/lejournal/comments?article=a`)).status).toBe(200);
 });
 

@@ -26,7 +26,8 @@ export const functionEnvironment = (facts: Facts): Readonly<Record<string, strin
   BASE_URL: facts.baseUrl,
   ...(facts.endpoint === undefined ? {} : { DYNAMODB_ENDPOINT: facts.endpoint }),
   TRUSTED_PROXIES: facts.trustedProxies,
-  SITE_CACHE_S: '0',
+  // The embedded database tells when a site changes; of another one's changes nothing is known.
+  SITE_CACHE_S: facts.endpoint === undefined ? '60' : '0',
   TZ: 'UTC',
 });
 

@@ -1,5 +1,6 @@
 import { type Client, connect, provideClient } from '../../app.ts';
 import { shippedModel } from '../../screening/filter/shipped.ts';
+import { isRemembered } from '../../storage/dynamodb/keys.ts';
 import { isOutage } from '../../storage/dynamodb/send.ts';
 import { demoSite } from '../demo/site.ts';
 import { type Engine, type EngineSetup, openEngine } from '../engine/engine.ts';
@@ -15,15 +16,28 @@ export type Database = {
 
 /** Opens the database that all functions of this thread are given from here on. @throws with a sentence for the operator */
 export const provideDatabase = (setup: EngineSetup | undefined): Database => {
-  const engine = setup && openEngine(setup);
+  const embedded = setup && openRevised(setup);
   let outages = 0;
-  provideClient((config) => watch(engine ?? connect(config), () => (outages += 1)));
+  provideClient((config) => watch(embedded?.client ?? connect(config), () => (outages += 1)));
   const takeOutages = () => {
     const taken = outages;
     outages = 0;
     return taken;
   };
-  return { engine, takeOutages };
+  return { engine: embedded?.engine, takeOutages };
+};
+
+/** The embedded database as a client that tells when what functions remember was written, by this process or another. */
+const openRevised = (setup: EngineSetup): { readonly engine: Engine; readonly client: Client } => {
+  let written = 0;
+  const engine = openEngine({
+    ...setup,
+    onCommit: (changes) => {
+      if (changes.some(({ pk }) => isRemembered(pk))) written += 1;
+      setup.onCommit?.(changes);
+    },
+  });
+  return { engine, client: { send: engine.send, revision: () => `${written} ${engine.changes.version()}` } };
 };
 
 const watch = (client: Client, onOutage: () => void): Client => {

@@ -62,6 +62,8 @@ export const dayKey = (site: string, day: string, article: string): Key => ({
 export const jobKey = (job: string, site: string): Key => ({ pk: '~J', sk: `${part(job)}#${part(site)}` });
 /** What a site has learned from its moderators. */
 export const memoryKey = (site: string): Key => ({ pk: `~M#${part(site)}`, sk: 'M' });
+/** Whether functions remember what lies in a partition: sites and their memories. */
+export const isRemembered = (pk: string): boolean => pk === siteKey('').pk || pk.startsWith(memoryKey('').pk);
 /** What one event taught. An event ends in a comment's id and a number, so nothing in an article's name is mistaken for them. */
 export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
 export const queuePartition = (site: string, listing: Listing) => `${queueCountsPartition(site)}#${listing}`;

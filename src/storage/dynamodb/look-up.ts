@@ -45,7 +45,7 @@ const readRecords = async (
   memories: Memories,
   { site, article, authorKey: author, parent, now }: HistoryQuestion,
 ) => {
-  const learned = memories.known(site.id);
+  const { known: learned, keep } = memories.recall(site.id);
   const keys = {
     article: articleKey(site.id, article),
     author: author === undefined ? undefined : authorKey(author),
@@ -57,7 +57,7 @@ const readRecords = async (
     items.find(({ pk, sk }) => key && pk?.S === key.pk && sk?.S === key.sk);
   const [stored, known, above] = [at(keys.article), at(keys.author), at(keys.parent)];
   return {
-    learned: learned ?? memories.keep(site.id, readSeasons(table, at(keys.memory), now)),
+    learned: learned ?? keep(readSeasons(table, at(keys.memory), now)),
     ...(stored ? { article: itemToArticle(stored) } : {}),
     ...(known
       ? { author: { approved: countOf(known, 'approved'), refused: countOf(known, 'refused') } }

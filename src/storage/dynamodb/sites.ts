@@ -41,10 +41,10 @@ export const createSites = (
   });
   return {
     readSite: async (id) => {
-      const known = sites.known(id);
+      const { known, keep } = sites.recall(id);
       if (known) return known;
       const item = await table.get(siteKey(id));
-      return item && sites.keep(id, decode(item));
+      return item && keep(decode(item));
     },
     listSites: async () => {
       const items = await readAll(table, {
