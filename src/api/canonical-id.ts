@@ -49,7 +49,8 @@ const shortened = (readable: string, whole: string): string => {
 const headBytes = (readable: string): number =>
   Math.max(HEAD_BYTES, readable.startsWith(SCHEME) ? readable.indexOf('/', SCHEME.length) + 1 : 0);
 
-const withoutZeroWidth = (text: string): string => text.replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '');
+/** Soft hyphens, marks of direction, joiners, selectors of variants: what Unicode says need not be shown. */
+const withoutZeroWidth = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 
 const isIndex = (segment: string): boolean => segment === '' || /^index\.(?:html?|php)$/i.test(segment);
 

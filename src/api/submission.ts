@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Refusal } from '../comment/refusal.ts';
 import { articleId } from './article-id.ts';
-import { articleOfForm } from './article-of-form.ts';
+import { articlesOfForm } from './article-of-form.ts';
+import { canonicalId } from './canonical-id.ts';
 import { address, commentId, email, line, opaque, prose, visibleLine } from './fields.ts';
 import { readOrRefuse } from './read-or-refuse.ts';
 
@@ -57,8 +58,11 @@ export const fromJson = (value: unknown): Submission => readOrRefuse(submission,
  * `article`, else the one that the form's action names in its query, else WordPress's number.
  * @throws {Refusal} `invalid-fields`, under our names
  */
-export const fromForm = (fields: ReadonlyMap<string, string>, articleOfAction?: string): FormPost => {
-  const article = articleOfForm(fields, articleOfAction);
+export const fromForm = (
+  fields: ReadonlyMap<string, string>,
+  articlesOfAction: readonly string[] = [],
+): FormPost => {
+  const article = onlyOne(articlesOfForm(fields, articlesOfAction));
   const sent = withoutAbsent({ ...ourNames(fields), ...(article ? { article } : {}) }) as Sent;
   const dropped = carried.filter((name) => Object.hasOwn(sent, name) && !isRight(name, sent[name]));
   const kept = Object.fromEntries(Object.entries(sent).filter(([name]) => !isOneOf(dropped, name)));
@@ -69,6 +73,15 @@ export const fromForm = (fields: ReadonlyMap<string, string>, articleOfAction?: 
     ...(redirectTo && redirectTo.length <= REDIRECT_MAX ? { redirectTo } : {}),
     dropped,
   };
+};
+
+/** Which of two articles was meant is not ours to guess; two spellings of one are one. */
+const onlyOne = (articles: readonly string[]): string | undefined => {
+  if (new Set(articles.map((article) => canonicalId(article) ?? article)).size > 1)
+    throw new Refusal('invalid-fields', 'Some fields are missing or wrong.', {
+      fields: [{ field: 'article', detail: "The form's action names more than one." }],
+    });
+  return articles[0];
 };
 
 type Sent = Readonly<Record<string, unknown>>;

@@ -10,7 +10,7 @@ const plainId = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .filter(
     (id) =>
-      !/\p{Cc}/u.test(id) &&
+      !/[\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(id) &&
       Buffer.byteLength(id.normalize('NFC')) <= 200 &&
       !/^\s*https?:/i.test(id) &&
       id === id.trim(),
@@ -33,6 +33,9 @@ test.each([
   ['https://www.example.fr/%7Ea/%c3%a9', 'https://www.example.fr/~a/%C3%A9'],
   ['https://www.example.fr/e\u0301', 'https://www.example.fr/%C3%A9'],
   ['https://www.example.fr/a/../b', 'https://www.example.fr/b'],
+  ['\u200Ehttps://www.example.fr/a\u2063', 'https://www.example.fr/a'],
+  ['https://www.example.fr/a%E2%80%8F\u061C', 'https://www.example.fr/a'],
+  ['le\u202Ccture\u180E-42\uFE0F', 'lecture-42'],
   ['https://maïs.example/', 'https://xn--mas-0ma.example/'],
   ['https://user:secret@www.example.fr/a', 'https://www.example.fr/a'],
   ['https://www.example.fr:8080/a', 'https://www.example.fr:8080/a'],

@@ -185,7 +185,7 @@ test('names the fields of a form as ours', () => {
 
 test('a form’s article is its field, else the one its action names, else WordPress’s number', () => {
   const { article: _, ...rest } = comment;
-  const read = (fields: Record<string, string>, ofAction?: string) =>
+  const read = (fields: Record<string, string>, ...ofAction: string[]) =>
     fromForm(new Map(Object.entries({ ...rest, ...fields })), ofAction).submission.article;
   expect(read({ article: 'a', comment_post_ID: '12' }, 'b')).toBe('a');
   expect(read({ article: '', comment_post_ID: '12' }, 'https://www.example.fr/b/?utm_id=1')).toBe(
@@ -193,6 +193,19 @@ test('a form’s article is its field, else the one its action names, else WordP
   );
   expect(read({ comment_post_ID: '12' })).toBe('12');
   expect(fieldsOf(() => read({ comment_post_ID: '' }))).toEqual(['article']);
+  expect(read({ article: ' \t' }, 'b')).toBe('b');
+  expect(read({}, ' ', 'b')).toBe('b');
+  expect(fieldsOf(() => read({ article: ' ' }, ''))).toEqual(['article']);
+});
+
+test('does not choose between two articles that a form’s action names, unless they are one, or a field decides', () => {
+  const { article: _, ...rest } = comment;
+  const read = (fields: Record<string, string>, ...ofAction: string[]) =>
+    fromForm(new Map(Object.entries({ ...rest, ...fields })), ofAction).submission.article;
+  expect(fieldsOf(() => read({ comment_post_ID: '12' }, 'a', 'b'))).toEqual(['article']);
+  expect(read({}, 'a', 'a')).toBe('a');
+  expect(read({}, 'http://www.example.fr/a/', 'https://www.example.fr/a')).toBe('https://www.example.fr/a');
+  expect(read({ article: 'c' }, 'a', 'b')).toBe('c');
 });
 
 test('does not choose between two texts', () => {

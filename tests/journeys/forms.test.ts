@@ -280,6 +280,21 @@ describe('a refused form', () => {
     parse(answer.body);
   });
 
+  test('gives back what was typed in a multipart form that brings a file', async () => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ article: 'fichier', author: 'Inès', text: 'Mon récit.' }))
+      form.set(name, value);
+    form.set('photo', new File(['GIF89a'], 'a.gif', { type: 'image/gif' }));
+    const sent = new Response(form);
+    const answer = await submit('fichier', await sent.text(), {
+      headers: { 'content-type': sent.headers.get('content-type') ?? '', accept: 'text/html' },
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.body).toContain('Mon récit.');
+    expect(answer.body).toContain('Inès');
+    expect(answer.body).not.toContain('GIF89a');
+  });
+
   test('whose body no program asked a page for is a problem document', async () => {
     const headers = { 'content-type': 'text/plain', accept: '*/*' };
     const answer = await submit('illisible', '--x--', { headers });

@@ -2,11 +2,12 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { FORM, type HttpEvent } from '../../src/lambda/http.ts';
-import { BODY_MAX, readBody, type WithBody } from '../../src/lambda/middleware/read-body.ts';
+import { BODY_MAX, readBody, typedFields, type WithBody } from '../../src/lambda/middleware/read-body.ts';
 import { anHttpEvent } from '../journeys/with-house.ts';
 
 const read = async (event: object, options = {}) =>
   ((await readBody({ forms: true, ...options })({ event: event as HttpEvent })) as WithBody).input;
+const typed = (event: object) => typedFields(event as HttpEvent);
 const refusalOf = async (event: object, options = {}) => {
   try {
     return await read(event, options);
@@ -113,8 +114,31 @@ test('reads a multipart form as scripts send FormData', async () => {
   });
 });
 
+test('passes over file fields of a multipart form in which nobody chose a file', async () => {
+  const empty = part('avatar', '', '; filename=""\r\nContent-Type: application/octet-stream');
+  expect(await read(multipart(part('text', 'x'), empty))).toEqual({
+    kind: 'form',
+    fields: new Map([['text', 'x']]),
+  });
+});
+
+test('what was typed in a refused form is read without its files, urlencoded or multipart', async () => {
+  const file = part('photo', 'GIF89a', '; filename="a.gif"');
+  const twice = [part('text', 'Bonjour'), part('text', 'Autre')];
+  expect(await typed(multipart(file, part('author', 'Inès'), ...twice))).toEqual(
+    new Map([
+      ['text', 'Bonjour'],
+      ['author', 'Inès'],
+    ]),
+  );
+  expect(await typed(coded(Buffer.from('x'), MULTIPART))).toEqual(new Map());
+  expect(await typed(plain('text=Bonjour&text=%ff', FORM))).toEqual(new Map([['text', 'Bonjour']]));
+});
+
 test.each<[string, object, string]>([
   ['with a file', multipart(part('text', 'x', '; filename="a.txt"')), 'invalid-body'],
+  ['with an empty file', multipart(part('text', '', '; filename="a.txt"')), 'invalid-body'],
+  ['with a file without a name', multipart(part('text', 'x', '; filename=""')), 'invalid-body'],
   ['with a field twice', multipart(part('text', 'x'), part('text', 'y')), 'invalid-body'],
   ['with a name that is never read', multipart(part('__proto__', 'x')), 'invalid-body'],
   ['cut off', coded(Buffer.from(part('text', 'x')), MULTIPART), 'invalid-body'],

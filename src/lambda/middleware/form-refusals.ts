@@ -1,4 +1,4 @@
-import { articleOfForm } from '../../api/article-of-form.ts';
+import { articlesOfForm } from '../../api/article-of-form.ts';
 import { canonicalId } from '../../api/canonical-id.ts';
 import { problemOf } from '../../api/problem.ts';
 import { Refusal } from '../../comment/refusal.ts';
@@ -7,7 +7,7 @@ import { negotiateLanguage } from '../../pages/negotiate-language.ts';
 import { refusalPage } from '../../pages/refusal-page.ts';
 import type { Secrets } from '../../tokens/secrets.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
-import { FORM, headerOf, mediaTypeOf, page, targetOf, wantsPage } from '../http.ts';
+import { FORM, headerOf, MULTIPART, mediaTypeOf, page, targetOf, wantsPage } from '../http.ts';
 import { refusalHeaders } from './answer.ts';
 import type { Located } from './locate.ts';
 import { typedFields, type WithBody } from './read-body.ts';
@@ -19,6 +19,7 @@ export type FormIssuer = {
   readonly secrets: () => Promise<Secrets>;
 };
 
+type Typed = ReadonlyMap<string, string>;
 type Known = Arrived & Partial<Located & WithBody & Submitted>;
 
 /**
@@ -31,14 +32,15 @@ export const formRefusals = (issuer?: FormIssuer): Around => ({
     if (!wantsPage(event)) return;
     const known: Known = knownSoFar<Arrived & Located & WithBody & Submitted>(request);
     const problem = problemOf(error, event.requestContext.requestId);
+    const typed = await typedIn(known);
     const markup = refusalPage({
       ...problem,
       language:
         known.language ?? negotiateLanguage(headerOf(event, 'accept-language'), known.site?.language ?? 'fr'),
       ...(error instanceof Refusal ? { retryAfterS: error.retryAfterS } : {}),
       action: targetOf(event),
-      typed: typedIn(known),
-      formToken: await freshToken(known, issuer),
+      typed,
+      formToken: await freshToken(known, articleOf(known, typed), issuer),
       articleLink: known.post?.submission.link,
     });
     request.response = page(problem.status, markup, {
@@ -49,22 +51,19 @@ export const formRefusals = (issuer?: FormIssuer): Around => ({
 });
 
 /** What was typed, also where the form was refused before anybody read it. */
-const typedIn = ({ event, input }: Known): ReadonlyMap<string, string> | undefined => {
+const typedIn = async ({ event, input }: Known): Promise<Typed | undefined> => {
   if (input) return input.kind === 'form' ? input.fields : undefined;
-  return mediaTypeOf(event) === FORM ? typedFields(event) : undefined;
+  return [FORM, MULTIPART].includes(mediaTypeOf(event) ?? '') ? typedFields(event) : undefined;
 };
 
 /** Of a form that was refused before its article was read, too: a token for what is none is good for nothing. */
-const articleOf = (known: Known): string | undefined => {
-  const ofAction = new URLSearchParams(known.event.rawQueryString).get('article') ?? undefined;
-  const named = articleOfForm(typedIn(known) ?? new Map(), ofAction);
+const articleOf = ({ event }: Known, typed: Typed = new Map()): string | undefined => {
+  const [named] = articlesOfForm(typed, new URLSearchParams(event.rawQueryString).getAll('article'));
   return named && canonicalId(named);
 };
 
 /** None when the site is not known, or the very reason is that the secret cannot be had. */
-const freshToken = async (known: Known, issuer: FormIssuer | undefined) => {
-  const { site } = known;
-  const article = articleOf(known);
+const freshToken = async ({ site }: Known, article: string | undefined, issuer: FormIssuer | undefined) => {
   if (!issuer || !site || !article) return undefined;
   const { now, newNonce, secrets } = issuer;
   const { tokens } = await secrets().catch(() => ({ tokens: undefined }));

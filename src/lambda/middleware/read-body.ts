@@ -43,18 +43,26 @@ const inputOf = async (
 
 /** A form writes one byte in up to three, so its size is that of what was typed. */
 const ENCODED = 3;
+/** Characters of a refused form that are looked at for what was typed. */
+const TYPED_MAX = 2 * ENCODED * BODY_MAX;
 const sizeOf = (fields: ReadonlyMap<string, string>): number =>
   [...fields].reduce(
     (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value) + 2,
     -1,
   );
 
-/** What can be read of a form that was refused for its form: the first of each field, whatever else is wrong. */
-export const typedFields = ({ body = '', isBase64Encoded }: HttpEvent): ReadonlyMap<string, string> => {
-  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  const pairs = [...new URLSearchParams(text.slice(0, 2 * ENCODED * BODY_MAX))].slice(0, FIELDS_MAX);
-  return new Map(pairs.toReversed());
+/** What can be read of a form that was refused for its form: the first of each field, whatever else is wrong; no files. */
+export const typedFields = async (event: HttpEvent): Promise<ReadonlyMap<string, string>> => {
+  const { body = '', isBase64Encoded } = event;
+  const text = (isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body).slice(0, TYPED_MAX);
+  const pairs = mediaTypeOf(event) === MULTIPART ? await parts(event, text).catch(() => []) : formPairs(text);
+  const typed = pairs.flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  return new Map(typed.slice(0, FIELDS_MAX).toReversed());
 };
+
+const formPairs = (text: string) => [...new URLSearchParams(text)];
 
 const typeOf = (event: HttpEvent, forms: boolean): string => {
   const type = mediaTypeOf(event);
@@ -113,13 +121,10 @@ const formOf = (text: string): ReadonlyMap<string, string> => {
   );
 };
 
-/** As scripts send `FormData`; read by the platform's own parser. */
 const multipartOf = async (event: HttpEvent, text: string): Promise<ReadonlyMap<string, string>> => {
-  const headers = { 'content-type': headerOf(event, 'content-type') ?? '' };
-  const form = await new Response(text, { headers }).formData().catch((cause: unknown) => {
+  const pairs = await parts(event, text).catch((cause: unknown) => {
     throw new Refusal('invalid-body', 'The body is not valid multipart.', { cause });
   });
-  const pairs = [...form];
   checkCount(pairs);
   return fieldsOf(
     pairs.map(([name, value]) => {
@@ -127,6 +132,13 @@ const multipartOf = async (event: HttpEvent, text: string): Promise<ReadonlyMap<
       return [name, value];
     }),
   );
+};
+
+/** As scripts send `FormData`, read by the platform's own parser; without the file fields in which nobody chose a file. */
+const parts = async (event: HttpEvent, text: string) => {
+  const headers = { 'content-type': headerOf(event, 'content-type') ?? '' };
+  const form = await new Response(text, { headers }).formData();
+  return [...form].filter(([, value]) => typeof value === 'string' || value.size > 0 || value.name !== '');
 };
 
 const checkCount = ({ length }: readonly unknown[]): void => {

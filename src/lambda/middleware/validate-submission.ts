@@ -35,7 +35,7 @@ const jsonPost = (site: Site, value: unknown): FormPost => {
 
 /** What the publisher's page filled in wrongly is no fault of its reader: the comment goes without, and the log says so. */
 const formPost = (event: HttpEvent, site: Site, fields: ReadonlyMap<string, string>): FormPost => {
-  const post = fromForm(fields, queries(event.rawQueryString).get('article')?.[0]);
+  const post = fromForm(fields, queries(event.rawQueryString).get('article'));
   const { link, ...rest } = post.submission;
   const isGood = link === undefined || (isOwnLink(site, link) && isOfArticle(rest.article, link));
   const dropped = isGood ? post.dropped : [...post.dropped, 'link'];
