@@ -101,6 +101,7 @@ describe('every function', () => {
         BASE_URL: { 'Fn::Sub': expect.stringMatching(/^https:.+[^/]$/) },
         TRUSTED_PROXIES: '',
         SITE_CACHE_S: '60',
+        NODE_OPTIONS: '--enable-source-maps',
       });
   });
 
@@ -248,7 +249,7 @@ describe('the table', () => {
 
   test('outlives the stack and mistakes', () => {
     expect(template.Resources.Table).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
     });
     expect(table).toMatchObject({
@@ -334,7 +335,7 @@ describe('what happens without a request', () => {
 
 test('the secret is made by the stack, 64 characters, and kept with the table', () => {
   expect(template.Resources.Secret).toMatchObject({
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',
   });
   expect(the('AWS::SecretsManager::Secret').GenerateSecretString).toEqual({

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import type { Failed } from '../stream/deliver-to-consumers.ts';
-import { errorFacts, log } from './log.ts';
+import { log, logFailure } from './log.ts';
 
 /** A batch of the table's stream. */
 export type StreamEvent = { readonly Records: readonly DynamoDBRecord[] };
@@ -12,8 +12,7 @@ export const batchResponse = (
 ): DynamoDBBatchResponse => {
   const kinds = Map.groupBy(records, ({ kind }) => kind);
   const found = Object.fromEntries([...kinds].map(([kind, { length }]) => [kind, length]));
-  for (const { consumer, record, cause } of failed)
-    log('record-failed', { consumer, record, ...errorFacts(cause) });
+  for (const { consumer, record, cause } of failed) logFailure('record-failed', cause, { consumer, record });
   log('changes-followed', { ...found, failed: failed.length });
   return {
     batchItemFailures: [...new Set(failed.map(({ record }) => record))].map((itemIdentifier) => ({

@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
-import { errorFacts, log } from './log.ts';
+import { log, logFailure } from './log.ts';
 
 /** Time a job leaves itself to write down where it stopped. */
 const MARGIN_MS = 10_000;
@@ -22,7 +22,7 @@ export const job =
       log('job', { job: name, dryRun, ...tally });
       return tally;
     } catch (error) {
-      log('job-failed', { job: name, ...errorFacts(error) });
+      logFailure('job-failed', error, { job: name });
       throw error;
     }
   };

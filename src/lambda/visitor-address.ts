@@ -9,7 +9,7 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 export const visitorAddress = (peer: string, forwardedFor: string, trusted: readonly string[]): string => {
   const hops = forwardedFor
     .split(',')
-    .map((hop) => hop.trim())
+    .map((hop) => withoutPort(hop.trim()))
     .filter((hop) => hop !== '');
   // API Gateway appends the peer to the header; a server in front of us does not.
   const before = hops.at(-1) === peer ? hops.slice(0, -1) : hops;
@@ -19,6 +19,13 @@ export const visitorAddress = (peer: string, forwardedFor: string, trusted: read
     visitor = hop;
   }
   return parse(visitor)?.toString() ?? visitor;
+};
+
+/** Some proxies write the port as well: `192.0.2.1:4711`, `[2001:db8::1]:4711`; and some the brackets alone, or quotes. */
+const withoutPort = (hop: string): string => {
+  const bare = hop.replace(/^"(.*)"$/, '$1');
+  const [, v6, v4] = bare.match(/^(?:\[([^\]]+)\]|([\d.]+))(?::\d{1,5})?$/) ?? [];
+  return v6 ?? v4 ?? bare;
 };
 
 /** The part of an address that one household or device keeps: an IPv4 address, or an IPv6 prefix of 64 bits. */

@@ -240,6 +240,8 @@ describe('who may', () => {
         ...strangers,
         { ...moderator, scope: 'xcomments:admin' },
         { ...moderator, sub: '' },
+        { ...moderator, token_use: 'id' },
+        { ...moderator, token_use: '' },
       ])
         expect((await as(claims)).json()).toMatchObject({ status: 403, code: 'not-a-moderator' });
       for (const sites of ['autre', '', 'demonstration', 'dem', 'Demo', '*', 'demo2 autre', '.*'])
@@ -255,6 +257,8 @@ describe('who may', () => {
   test('the gateway’s way of writing lists is understood', async () => {
     const claims = { sub: 'claire', sites: '[autre demo]', scope: 'openid comments:moderate' };
     expect((await asModerator('list-queues', { claims })).statusCode).toBe(200);
+    const ofCognito = { ...claims, token_use: 'access' };
+    expect((await asModerator('list-queues', { claims: ofCognito })).statusCode).toBe(200);
   });
 
   test('the policy, and forgetting what was learned, are for administrators alone', async () => {

@@ -5,7 +5,8 @@ import { batchResponse } from '../../src/lambda/batch-response.ts';
 let lines: object[] = [];
 beforeEach(() => {
   lines = [];
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(JSON.parse(line)));
+  for (const level of ['info', 'error'] as const)
+    jest.spyOn(console, level).mockImplementation((line: object) => void lines.push(line));
 });
 afterEach(() => void jest.restoreAllMocks());
 

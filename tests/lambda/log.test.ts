@@ -21,7 +21,8 @@ const AGENT = `${CANARY}-agent`;
 let lines: string[] = [];
 beforeEach(() => {
   lines = [];
-  const keep = (...said: unknown[]) => void lines.push(said.map(String).join(' '));
+  const keep = (...said: unknown[]) =>
+    void lines.push(said.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(' '));
   for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const)
     jest.spyOn(console, name).mockImplementation(keep);
   for (const stream of [process.stdout, process.stderr])

@@ -49,8 +49,11 @@ describe('a visitor’s address', () => {
     '1.2.3',
     '2130706433',
     '0177.0.0.1',
-    '192.0.2.1:80',
-    '[2001:db8::5]:443',
+    '192.0.2.1:',
+    '192.0.2.1:http',
+    '[2001:db8::5',
+    '2001:db8::5]:443',
+    '[192.0.2.1:80',
     '<x>',
   ])('is the last proxy’s when what it names is no address: %s', (hop) => {
     expect(visitorAddress('203.0.113.1', hop, PROXIES)).toBe('203.0.113.1');
@@ -71,6 +74,17 @@ describe('a visitor’s address', () => {
     '0.0.0.0/ ',
   ])('is trusted to nobody by an entry that is none: %j', (entry) => {
     expect(visitorAddress('192.0.2.1', '9.9.9.9', [entry])).toBe('192.0.2.1');
+  });
+
+  test.each([
+    ['203.0.113.9:4711', '203.0.113.9'],
+    ['"203.0.113.9:4711"', '203.0.113.9'],
+    ['[2001:db8::1]:4711', '2001:db8::1'],
+    ['"[2001:DB8::1]"', '2001:db8::1'],
+    ['2001:db8::1', '2001:db8::1'],
+  ])('is read where a proxy writes a port beside it: %s', (hop, visitor) => {
+    expect(visitorAddress('192.0.2.1', hop, ['192.0.2.0/24'])).toBe(visitor);
+    expect(visitorAddress('192.0.2.1', `${hop}, 192.0.2.7:80`, ['192.0.2.0/24'])).toBe(visitor);
   });
 
   test('is trusted by exactly the prefix that is written', () => {

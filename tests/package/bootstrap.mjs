@@ -18,6 +18,13 @@ const errorReportOf = ({ name: errorType, message: errorMessage, stack = '' }) =
   stackTrace: stack.split('\n'),
 });
 
+// Its JSON log: a line for each call of the console, in which an object stays one.
+// Source: Lambda's guide, "Log and monitor Node.js Lambda functions", advanced logging controls.
+const levels = { log: 'INFO', info: 'INFO', warn: 'WARN', error: 'ERROR' };
+for (const [method, level] of Object.entries(levels))
+  console[method] = (message) =>
+    process.stdout.write(`${JSON.stringify({ timestamp: new Date().toISOString(), level, message })}\n`);
+
 const load = async () => {
   const [path, method] = name.split('.');
   const { [method]: handler } = await import(pathToFileURL(join(root, `${path}.mjs`)).href);

@@ -86,7 +86,9 @@ export const testArchives = (packaged: string, lambdas: Readonly<Record<string, 
       const { path, body, output, errors } = await run(name, unpacked(name));
       expect({ path, errors }).toEqual({ path: 'invocation/request-1/response', errors: '' });
       expect(body).toMatchObject(answer);
-      expect(logOf(output).filter(({ error }) => error !== undefined)).toEqual([]);
+      const logged = logOf(output);
+      expect(logged.map(({ event }) => typeof event)).toEqual(logged.map(() => 'string'));
+      expect(logged.filter(({ error }) => error !== undefined)).toEqual([]);
     });
 
     test('tells of an event that it does not take as that event’s error', async () => {
@@ -149,9 +151,9 @@ export const testArchives = (packaged: string, lambdas: Readonly<Record<string, 
   });
 };
 
-/** What a function printed: a JSON object a line, and nothing else. */
+/** What a function logged: objects, and nothing else. */
 const logOf = (output: string): Record<string, unknown>[] =>
   output
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line));
+    .map((line) => (JSON.parse(line) as { message: Record<string, unknown> }).message);

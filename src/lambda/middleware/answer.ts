@@ -2,7 +2,7 @@ import { problemOf } from '../../api/problem.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Around } from '../chain.ts';
 import { type HttpEvent, json, type Reply } from '../http.ts';
-import { errorFacts, log } from '../log.ts';
+import { log, logFailure } from '../log.ts';
 
 /** Sent with everything: nothing here is a document that may run, frame or be sniffed. A reply may state its own. */
 const always = {
@@ -22,7 +22,7 @@ export const answer = (): Around => ({
     const { event, error } = request;
     const isExpected = error instanceof Refusal;
     const cause = isExpected ? error.cause : error;
-    if (!isExpected || cause) log('request-failed', { requestId: idOf(event), ...errorFacts(cause) });
+    if (!isExpected || cause) logFailure('request-failed', cause, { requestId: idOf(event) });
     request.response = finish(event, request.response ?? refused(event, error));
   },
 });

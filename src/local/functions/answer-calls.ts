@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Answer, Call, FromThread, ThreadSetup, ToThread } from './messages.ts';
+import { printLog } from './print-log.ts';
 import { openServices } from './services.ts';
 
 // Runs all functions in one thread, side by side while they wait, as Lambda's runtime runs each in a process.
@@ -12,6 +13,7 @@ type Handler = (event: unknown, context: ReturnType<typeof contextOf>) => Promis
 
 const { folder, extension } = workerData as ThreadSetup;
 const say = (message: FromThread) => parentPort?.postMessage(message);
+printLog(Date.now);
 const services = openServices(() => say('wanted'));
 
 const handlerOf = async (name: string): Promise<Handler> => {
