@@ -4,7 +4,7 @@
 const rooms = {
   'src/comment': { may: [] },
   'src/screening': { may: ['src/comment'], packages: ['linkify-it', 'ipaddr[.]js'] },
-  'src/screening/filter/(weights-file|shipped)': { may: ['src/screening'], core: true },
+  'src/screening/filter/model/(weights-file|shipped-model)': { may: ['src/screening'], core: true },
   'src/moderation': { may: ['src/(comment|retention)'] },
   'src/retention': { may: ['src/comment'] },
   'src/submission': { may: ['src/(comment|screening)'] },
