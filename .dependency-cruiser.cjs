@@ -4,7 +4,7 @@
 const rooms = {
   'src/comment': { may: [] },
   'src/screening': { may: ['src/comment'], packages: ['linkify-it', 'ipaddr[.]js'] },
-  'src/screening/filter/(weights-file|shipped)': { may: ['src/screening'], core: true },
+  'src/screening/filter/model/(weights-file|shipped-model)': { may: ['src/screening'], core: true },
   'src/moderation': { may: ['src/(comment|retention)'] },
   'src/retention': { may: ['src/comment'] },
   'src/submission': { may: ['src/(comment|screening)'] },
@@ -91,6 +91,22 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(use-cases|stream|lambda)' },
       to: { path: '^src/storage', dependencyTypesNot: ['type-only'] },
+    },
+    // The learned filter's stages in order: each uses what reads text, the stages before it, and itself.
+    ...['reading', 'features', 'model', 'site'].map((stage, at, stages) => ({
+      name: `${stage}-uses-only-the-filter-stages-before-it`,
+      severity: 'error',
+      from: { path: `^src/screening/filter/${stage}/` },
+      to: {
+        path: '^src/screening/',
+        pathNot: `^src/screening/(text|filter/(${stages.slice(0, at + 1).join('|')}))/`,
+      },
+    })),
+    {
+      name: 'what-reads-text-knows-nothing-of-screening',
+      severity: 'error',
+      from: { path: '^src/screening/text/' },
+      to: { path: '^src/screening/', pathNot: '^src/screening/text/' },
     },
   ],
   options: {

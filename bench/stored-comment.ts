@@ -3,7 +3,7 @@ import { newCommentId } from '../src/comment/comment-id.ts';
 import { defaultPolicy } from '../src/comment/policy.ts';
 import type { Verdict } from '../src/comment/verdict.ts';
 import { checks } from '../src/screening/checks/index.ts';
-import { shippedModel } from '../src/screening/filter/shipped.ts';
+import { shippedModel } from '../src/screening/filter/model/shipped-model.ts';
 import { screen } from '../src/screening/screen.ts';
 import type { Random } from '../training/random.ts';
 import { honestComment, visitorAddress, type Written } from './comments.ts';

@@ -5,7 +5,7 @@ import { newCommentId } from './comment/comment-id.ts';
 import { readPolicy } from './comment/policy.ts';
 import { type Config, readConfig } from './config.ts';
 import { log } from './lambda/log.ts';
-import { shippedModel } from './screening/filter/shipped.ts';
+import { shippedModel } from './screening/filter/model/shipped-model.ts';
 import { readRecord } from './storage/dynamodb/changes.ts';
 import { createClient } from './storage/dynamodb/client.ts';
 import type { Remembering } from './storage/dynamodb/remember.ts';

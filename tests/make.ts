@@ -1,7 +1,7 @@
 import type { Comment, CommentId, Draft } from '../src/comment/comment.ts';
 import { defaultPolicy, type Policy } from '../src/comment/policy.ts';
 import type { Evidence } from '../src/screening/check.ts';
-import { shippedModel } from '../src/screening/filter/shipped.ts';
+import { shippedModel } from '../src/screening/filter/model/shipped-model.ts';
 
 /** A moment in all tests that need one: a morning in May 2026. */
 export const NOW = Date.UTC(2026, 4, 12, 9, 30);

@@ -86,7 +86,7 @@ const lighterZod = {
 const weightsBeside = {
   name: 'weights-beside',
   setup({ initialOptions: { outdir }, onEnd }) {
-    const path = join(ROOT, 'src/screening/filter/weights.bin');
+    const path = join(ROOT, 'src/screening/filter/model/weights.bin');
     onEnd(() => copyFileSync(path, resolve(ROOT, outdir, basename(path))));
   },
 };

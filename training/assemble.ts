@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { read } from '../src/screening/filter/reading.ts';
-import { stretchesOf } from '../src/screening/filter/stretches.ts';
-import { vectorOf } from '../src/screening/filter/vector.ts';
+import { vectorOf } from '../src/screening/filter/features/vector.ts';
+import { stretchesOf } from '../src/screening/filter/reading/passages.ts';
+import { read } from '../src/screening/filter/reading/reading.ts';
 import { hidden, signedWithKeywords, spun, withIdentity, withoutIdentity } from './augment.ts';
 import type { Example } from './example.ts';
 import { longerHonest } from './honest.ts';

@@ -1,4 +1,4 @@
-import type { Linear } from '../src/screening/filter/model.ts';
+import type { Linear } from '../src/screening/filter/model/model.ts';
 
 /** A raw sum, its class and how much it counts. */
 export type Sample = { readonly sum: number; readonly isSpam: boolean; readonly weight: number };

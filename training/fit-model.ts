@@ -1,4 +1,4 @@
-import { type Linear, logOdds } from '../src/screening/filter/model.ts';
+import { type Linear, logOdds } from '../src/screening/filter/model/model.ts';
 import { lessonOf } from './assemble.ts';
 import { calibrated, fitOdds, type Odds } from './calibrate.ts';
 import type { Example } from './example.ts';

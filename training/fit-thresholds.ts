@@ -1,6 +1,11 @@
-import type { Linear, Model } from '../src/screening/filter/model.ts';
-import { scoreOf } from '../src/screening/filter/score.ts';
-import { type Group, type GroupThresholds, groups, SHARES } from '../src/screening/filter/thresholds.ts';
+import type { Linear, Model } from '../src/screening/filter/model/model.ts';
+import { scoreOf } from '../src/screening/filter/model/score-comment.ts';
+import {
+  type Group,
+  type GroupThresholds,
+  groups,
+  SHARES,
+} from '../src/screening/filter/model/thresholds.ts';
 import type { Scored } from './figures.ts';
 import type { HonestSite } from './honest-sites.ts';
 

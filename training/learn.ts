@@ -1,4 +1,4 @@
-import { BITS } from '../src/screening/filter/vector.ts';
+import { BITS } from '../src/screening/filter/features/vector.ts';
 import { type Lesson, learnEpoch, meanOf, noState, type Pace, type State } from './learner.ts';
 import { randomFrom } from './random.ts';
 

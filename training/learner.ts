@@ -1,5 +1,5 @@
-import type { Vector } from '../src/screening/filter/vector.ts';
-import { BITS } from '../src/screening/filter/vector.ts';
+import type { Vector } from '../src/screening/filter/features/vector.ts';
+import { BITS } from '../src/screening/filter/features/vector.ts';
 import { type Random, shuffled } from './random.ts';
 
 /** One comment to learn from: its vector, its class and its weight in the loss. */

@@ -1,5 +1,5 @@
-import type { Linear } from '../src/screening/filter/model.ts';
-import { pack } from '../src/screening/filter/weights.ts';
+import type { Linear } from '../src/screening/filter/model/model.ts';
+import { pack } from '../src/screening/filter/model/weights.ts';
 import type { Learned } from './learn.ts';
 
 /** Share of weights that are cut to the largest whole number. */

@@ -1,8 +1,8 @@
 // npm run train -- --data DIRECTORY: learns the spam filter's weights and writes them and their model card.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WEIGHTS_FILE } from '../src/screening/filter/shipped.ts';
-import { readWeights, writeWeights } from '../src/screening/filter/weights-file.ts';
+import { WEIGHTS_FILE } from '../src/screening/filter/model/shipped-model.ts';
+import { readWeights, writeWeights } from '../src/screening/filter/model/weights-file.ts';
 import { progress } from '../tools/report/progress.ts';
 import { readArguments } from './arguments.ts';
 import { assemble } from './assemble.ts';
@@ -12,7 +12,7 @@ import { honestSites } from './honest-sites.ts';
 import { modelCard } from './model-card.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const WEIGHTS = join(ROOT, 'src/screening/filter', WEIGHTS_FILE);
+const WEIGHTS = join(ROOT, 'src/screening/filter/model', WEIGHTS_FILE);
 const DOCS = join(ROOT, 'docs/screening');
 
 const { directory, seed } = readArguments();
@@ -34,4 +34,4 @@ writeFileSync(
   join(DOCS, 'model-card.md'),
   modelCard({ examples, keptBack, hash, size: bytes.length, seed, date }),
 );
-tell(`${bytes.length} bytes of weights, ${hash}, are in src/screening/filter/${WEIGHTS_FILE}`);
+tell(`${bytes.length} bytes of weights, ${hash}, are in src/screening/filter/model/${WEIGHTS_FILE}`);

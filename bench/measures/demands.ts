@@ -2,7 +2,7 @@ import type { Comment } from '../../src/comment/comment.ts';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import type { Site } from '../../src/comment/site.ts';
-import { shippedModel } from '../../src/screening/filter/shipped.ts';
+import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { prepareScreening, questionOf } from '../../src/submission/prepare-screening.ts';
 import { decideComments } from '../../src/use-cases/decide-comments.ts';
 import { listComments } from '../../src/use-cases/list-comments.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isCommentId } from '../comment/comment-id.ts';
-import { isVisible } from '../screening/visible.ts';
+import { isVisible } from '../screening/text/visible.ts';
 import { webAddress } from './web-address.ts';
 
 /** Characters are counted as Unicode code points, in messages and in the API document alike. */

@@ -3,8 +3,8 @@ import { articleModes } from '../comment/article.ts';
 import type { Queue } from '../comment/queue.ts';
 import { statuses } from '../comment/status.ts';
 import { outcomes } from '../comment/verdict.ts';
-import { agreements } from '../screening/filter/audit.ts';
-import { subjects } from '../screening/filter/subjects.ts';
+import { subjects } from '../screening/filter/features/subjects.ts';
+import { agreements } from '../screening/filter/site/audit.ts';
 import type { Problem } from './problem.ts';
 import { address, article, count, id, next, problem, shown, thread, time } from './replies.ts';
 

@@ -4,8 +4,8 @@ import type { Queue } from '../comment/queue.ts';
 import type { Language } from '../comment/site.ts';
 import type { Verdict } from '../comment/verdict.ts';
 import { explain } from '../screening/explain.ts';
-import { auditTable } from '../screening/filter/audit.ts';
-import { type Season, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site-memory.ts';
+import { auditTable } from '../screening/filter/site/audit.ts';
+import { type Season, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site/site-memory.ts';
 import type { Page, QueuedComment, QueueState } from '../storage/comment-store.ts';
 import type { Memory } from '../storage/learning-store.ts';
 import type {

@@ -2,13 +2,13 @@
 // answer as JSON a line out, in the same order.
 import { parseArgs } from 'node:util';
 import { defaultPolicy } from '../comment/policy.ts';
-import { contributionsOf } from '../screening/filter/contributions.ts';
-import { explain } from '../screening/filter/explain.ts';
-import type { FilterInput } from '../screening/filter/input.ts';
+import { explain } from '../screening/filter/explain-reasons.ts';
 import { judge } from '../screening/filter/judge.ts';
-import { read } from '../screening/filter/reading.ts';
+import { contributionsOf } from '../screening/filter/model/contributions.ts';
+import { shippedModel } from '../screening/filter/model/shipped-model.ts';
+import type { FilterInput } from '../screening/filter/reading/filter-input.ts';
+import { read } from '../screening/filter/reading/reading.ts';
 import { traceOf } from '../screening/filter/reasons.ts';
-import { shippedModel } from '../screening/filter/shipped.ts';
 import { linesOf } from './lines.ts';
 
 const USAGE =

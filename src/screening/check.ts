@@ -4,8 +4,8 @@ import type { Policy } from '../comment/policy.ts';
 import type { RefusalCode } from '../comment/refusal.ts';
 import type { Language } from '../comment/site.ts';
 import type { Outcome, Trace } from '../comment/verdict.ts';
-import type { Model } from './filter/model.ts';
-import type { SiteMemory } from './filter/site-memory.ts';
+import type { Model } from './filter/model/model.ts';
+import type { SiteMemory } from './filter/site/site-memory.ts';
 
 /** What became of the form token sent along. A missing one, as on a static page, proves nothing and costs nothing. */
 export type FormProof =

@@ -1,9 +1,12 @@
 import type { Language } from '../comment/site.ts';
 import type { Finding } from '../comment/verdict.ts';
-import { explain as explainFilter, explainToAuthor as explainFilterToAuthor } from './filter/explain.ts';
-import { en } from './sentences/en.ts';
-import { fr } from './sentences/fr.ts';
-import type { Sentences } from './sentences/words.ts';
+import {
+  explain as explainFilter,
+  explainToAuthor as explainFilterToAuthor,
+} from './filter/explain-reasons.ts';
+import type { Sentences } from './sentences/finding-sentences.ts';
+import { en } from './sentences/findings-en.ts';
+import { fr } from './sentences/findings-fr.ts';
 
 /** The check with sentences of its own. */
 const FILTER = 'learned-filter';

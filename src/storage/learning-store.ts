@@ -1,4 +1,4 @@
-import type { Change, SiteMemory } from '../screening/filter/site-memory.ts';
+import type { Change, SiteMemory } from '../screening/filter/site/site-memory.ts';
 
 /** What a site has learned from its moderators, as it is stored. */
 export type Memory = {

@@ -1,10 +1,10 @@
 import type { DecisionRecord } from '../moderation/decision.ts';
-import { auditOf } from '../screening/filter/audit.ts';
-import { logOdds, type Model } from '../screening/filter/model.ts';
-import { read } from '../screening/filter/reading.ts';
-import { changeOf, siteOdds } from '../screening/filter/site-learning.ts';
-import { learned, unlearned } from '../screening/filter/site-memory.ts';
-import { vectorOf } from '../screening/filter/vector.ts';
+import { vectorOf } from '../screening/filter/features/vector.ts';
+import { logOdds, type Model } from '../screening/filter/model/model.ts';
+import { read } from '../screening/filter/reading/reading.ts';
+import { auditOf } from '../screening/filter/site/audit.ts';
+import { changeOf, siteOdds } from '../screening/filter/site/site-learning.ts';
+import { learned, unlearned } from '../screening/filter/site/site-memory.ts';
 import type { FindComment } from '../storage/comment-store.ts';
 import type { FetchMemory, Memory, SaveLesson, UndoLesson } from '../storage/learning-store.ts';
 import type { Consumer, Failure } from './consumer.ts';

@@ -2,8 +2,8 @@ import type { Article } from '../comment/article.ts';
 import type { Comment, CommentId } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
 import type { Resemblance } from '../screening/check.ts';
-import type { SiteMemory } from '../screening/filter/site-memory.ts';
-import type { Sketch } from '../screening/sketch.ts';
+import type { SiteMemory } from '../screening/filter/site/site-memory.ts';
+import type { Sketch } from '../screening/text/minhash.ts';
 
 /** What one submission asks of the store, once, before it is screened. */
 export type HistoryQuestion = {

@@ -1,8 +1,8 @@
 import type { Comment, CommentId } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { Evidence, FormProof } from '../screening/check.ts';
-import type { Model } from '../screening/filter/model.ts';
-import { sketch } from '../screening/sketch.ts';
+import type { Model } from '../screening/filter/model/model.ts';
+import { sketch } from '../screening/text/minhash.ts';
 import type { HistoryQuestion, SubmissionHistory } from './history.ts';
 import type { FormTicket, Submission } from './submission.ts';
 

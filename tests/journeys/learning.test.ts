@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { seasonOf, startOf } from '../../src/screening/filter/site-memory.ts';
+import { seasonOf, startOf } from '../../src/screening/filter/site/site-memory.ts';
 import { NOW } from '../storage/with-store.ts';
 import { DAY_S, stopClock } from './clock.ts';
 import { deliver, follow, streamOf } from './follow-stream.ts';

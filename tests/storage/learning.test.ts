@@ -7,7 +7,7 @@ import {
   type SiteMemory,
   seasonOf,
   startOf,
-} from '../../src/screening/filter/site-memory.ts';
+} from '../../src/screening/filter/site/site-memory.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
 import { sumsOf } from '../../src/storage/dynamodb/learned-items.ts';
 import { createLookUp } from '../../src/storage/dynamodb/look-up.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
-import { sketch } from '../../src/screening/sketch.ts';
+import { sketch } from '../../src/screening/text/minhash.ts';
 import type { HistoryQuestion } from '../../src/submission/history.ts';
 import { anId, aSite, aStored, NOW, withStore } from './with-store.ts';
 

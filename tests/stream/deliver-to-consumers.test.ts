@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { shippedModel } from '../../src/screening/filter/shipped.ts';
+import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import type { StreamRecord } from '../../src/storage/stream-record.ts';
 import { consumers } from '../../src/stream/consumers.ts';
 import { deliverToConsumers } from '../../src/stream/deliver-to-consumers.ts';

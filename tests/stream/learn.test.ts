@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import type { Comment } from '../../src/comment/comment.ts';
-import { shippedModel } from '../../src/screening/filter/shipped.ts';
+import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import type { RecordOf } from '../../src/stream/consumer.ts';
 import { learn as consumer } from '../../src/stream/learn.ts';
 import { anId, aStored, NOW, withStore } from '../storage/with-store.ts';

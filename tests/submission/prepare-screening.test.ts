@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { CommentId } from '../../src/comment/comment.ts';
-import { shippedModel } from '../../src/screening/filter/shipped.ts';
+import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import type { SubmissionHistory } from '../../src/submission/history.ts';
 import { prepareScreening, questionOf } from '../../src/submission/prepare-screening.ts';
 import type { Submission } from '../../src/submission/submission.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { groups, SHARES, thresholdFor } from '../../src/screening/filter/thresholds.ts';
+import { groups, SHARES, thresholdFor } from '../../src/screening/filter/model/thresholds.ts';
 import { fitThresholds, type ScoredSite } from '../../training/fit-thresholds.ts';
 import { randomFrom } from '../../training/random.ts';
 

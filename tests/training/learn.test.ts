@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { logOdds } from '../../src/screening/filter/model.ts';
-import { SHARES } from '../../src/screening/filter/thresholds.ts';
-import { readWeights, writeWeights } from '../../src/screening/filter/weights-file.ts';
+import { logOdds } from '../../src/screening/filter/model/model.ts';
+import { SHARES } from '../../src/screening/filter/model/thresholds.ts';
+import { readWeights, writeWeights } from '../../src/screening/filter/model/weights-file.ts';
 import { lessonOf } from '../../training/assemble.ts';
 import { calibrated, fitOdds } from '../../training/calibrate.ts';
 import type { Example } from '../../training/example.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { isUnfamiliar, languageOf } from '../../src/screening/filter/language.ts';
-import { type Reading, read } from '../../src/screening/filter/reading.ts';
+import { isUnfamiliar, languageOf } from '../../src/screening/filter/reading/detect-language.ts';
+import { type Reading, read } from '../../src/screening/filter/reading/reading.ts';
 import { percent, table } from '../../tools/report/markdown.ts';
 import type { Bench } from '../evaluation/bench.ts';
 import { Missing } from './baseline.ts';
@@ -98,7 +98,7 @@ const costs = (texts: readonly Texts[], ofAll: Tell): string => {
     return `${((1000 * (performance.now() - start)) / readings.length).toFixed(1)} µs`;
   };
   const kilobytes = (path: string) => `${(bundled(path) / 1000).toFixed(1)} kB`;
-  const own = join(import.meta.dirname, '../../src/screening/filter/language.ts');
+  const own = join(import.meta.dirname, '../../src/screening/filter/reading/detect-language.ts');
   return table(
     ['', 'bundled and minified', 'a text, mean'],
     [

@@ -1,4 +1,4 @@
-import type { FilterInput } from '../../src/screening/filter/input.ts';
+import type { FilterInput } from '../../src/screening/filter/reading/filter-input.ts';
 
 /** Stand for what is not known; the same for every comment, so that they tell nothing. */
 const NOBODY = 'reader@example.net';

@@ -1,4 +1,4 @@
-import type { FilterInput } from '../../src/screening/filter/input.ts';
+import type { FilterInput } from '../../src/screening/filter/reading/filter-input.ts';
 import { type Contender, lessonsFor, toldBy } from './baseline.ts';
 import { install, load, nameOf } from './install.ts';
 

@@ -1,5 +1,5 @@
-import { fold } from '../../src/screening/fold.ts';
-import { findLinks } from '../../src/screening/links.ts';
+import { fold } from '../../src/screening/text/fold.ts';
+import { findLinks } from '../../src/screening/text/links.ts';
 import { percent, table } from '../../tools/report/markdown.ts';
 import { type Baseline, type Contender, Missing, type Told } from '../baselines/baseline.ts';
 import { bogofilter } from '../baselines/bogofilter.ts';

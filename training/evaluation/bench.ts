@@ -1,10 +1,10 @@
 import { defaultPolicy } from '../../src/comment/policy.ts';
+import type { Vector } from '../../src/screening/filter/features/vector.ts';
 import { type Band, bandOf, outcomeOf } from '../../src/screening/filter/judge.ts';
-import { type Linear, logOdds, type Model } from '../../src/screening/filter/model.ts';
-import { read } from '../../src/screening/filter/reading.ts';
-import { stretchVectors } from '../../src/screening/filter/score.ts';
-import { shippedModel } from '../../src/screening/filter/shipped.ts';
-import type { Vector } from '../../src/screening/filter/vector.ts';
+import { type Linear, logOdds, type Model } from '../../src/screening/filter/model/model.ts';
+import { stretchVectors } from '../../src/screening/filter/model/score-comment.ts';
+import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
+import { read } from '../../src/screening/filter/reading/reading.ts';
 import { assemble, lessonOf } from '../assemble.ts';
 import { calibrated } from '../calibrate.ts';
 import type { Example } from '../example.ts';

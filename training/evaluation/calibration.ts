@@ -1,4 +1,4 @@
-import { probability } from '../../src/screening/filter/model.ts';
+import { probability } from '../../src/screening/filter/model/model.ts';
 import { percent, table } from '../../tools/report/markdown.ts';
 import { type Scored, shareOver, thresholdAt } from '../figures.ts';
 

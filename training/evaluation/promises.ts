@@ -1,5 +1,5 @@
 import { defaultPolicy } from '../../src/comment/policy.ts';
-import { groups, thresholdFor } from '../../src/screening/filter/thresholds.ts';
+import { groups, thresholdFor } from '../../src/screening/filter/model/thresholds.ts';
 import { percent, table } from '../../tools/report/markdown.ts';
 import { fitThresholds, groupOfSite, type ScoredSite, scoreSite } from '../fit-thresholds.ts';
 import { honestSites } from '../honest-sites.ts';

@@ -1,7 +1,7 @@
-import type { FilterInput } from '../../src/screening/filter/input.ts';
-import { scoreOf } from '../../src/screening/filter/score.ts';
-import { shippedModel } from '../../src/screening/filter/shipped.ts';
-import { writeWeights } from '../../src/screening/filter/weights-file.ts';
+import { scoreOf } from '../../src/screening/filter/model/score-comment.ts';
+import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
+import { writeWeights } from '../../src/screening/filter/model/weights-file.ts';
+import type { FilterInput } from '../../src/screening/filter/reading/filter-input.ts';
 import { table } from '../../tools/report/markdown.ts';
 import type { Bench } from './bench.ts';
 import { unseenSites } from './blogs.ts';

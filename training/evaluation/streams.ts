@@ -1,7 +1,7 @@
-import { logOdds } from '../../src/screening/filter/model.ts';
-import { read } from '../../src/screening/filter/reading.ts';
-import { changeOf, siteOdds } from '../../src/screening/filter/site-learning.ts';
-import { learned, type SiteMemory } from '../../src/screening/filter/site-memory.ts';
+import { logOdds } from '../../src/screening/filter/model/model.ts';
+import { read } from '../../src/screening/filter/reading/reading.ts';
+import { changeOf, siteOdds } from '../../src/screening/filter/site/site-learning.ts';
+import { learned, type SiteMemory } from '../../src/screening/filter/site/site-memory.ts';
 import { percent, table } from '../../tools/report/markdown.ts';
 import { frenchComments } from '../development.ts';
 import { randomFrom, shuffled } from '../random.ts';

@@ -1,5 +1,5 @@
 import type { Comment, CommentRef } from '../../comment/comment.ts';
-import type { Model } from '../../screening/filter/model.ts';
+import type { Model } from '../../screening/filter/model/model.ts';
 import type { HistoryQuestion, SubmissionHistory } from '../../submission/history.ts';
 import { type PreparedSubmission, prepareScreening, questionOf } from '../../submission/prepare-screening.ts';
 import type { Layer } from '../chain.ts';

@@ -1,5 +1,5 @@
 import { type Client, connect, provideClient } from '../../app.ts';
-import { shippedModel } from '../../screening/filter/shipped.ts';
+import { shippedModel } from '../../screening/filter/model/shipped-model.ts';
 import { isRemembered } from '../../storage/dynamodb/keys.ts';
 import { isOutage } from '../../storage/dynamodb/send.ts';
 import { demoSite } from '../demo/site.ts';

@@ -1,9 +1,9 @@
 import type { Draft } from '../../comment/comment.ts';
 import { onList } from '../blocklist.ts';
 import type { Check } from '../check.ts';
-import { findLinks, hostOf } from '../links.ts';
-import { sieve } from '../sieve.ts';
-import { wildcard } from '../wildcard.ts';
+import { findLinks, hostOf } from '../text/links.ts';
+import { sieve } from '../text/trigrams.ts';
+import { wildcard } from '../text/wildcard.ts';
 
 /** A host the comment leads to, or its author's e-mail comes from, is on the policy's lists or under one that is. */
 export const blockedDomains: Check = {

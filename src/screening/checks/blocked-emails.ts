@@ -1,7 +1,7 @@
 import { onList } from '../blocklist.ts';
 import type { Check } from '../check.ts';
-import { fold } from '../fold.ts';
-import { wildcard } from '../wildcard.ts';
+import { fold } from '../text/fold.ts';
+import { wildcard } from '../text/wildcard.ts';
 
 /** The e-mail typed along is on the policy's lists. */
 export const blockedEmails: Check = {

@@ -1,6 +1,6 @@
 import { onList } from '../blocklist.ts';
 import type { Check } from '../check.ts';
-import { addressOf, contains, isWide, networkOf } from '../networks.ts';
+import { addressOf, contains, isWide, networkOf } from '../text/networks.ts';
 
 /** The visitor's address is in a network of the policy's lists. */
 export const blockedNetworks: Check = {

@@ -1,6 +1,6 @@
 import { onList } from '../blocklist.ts';
 import type { Check } from '../check.ts';
-import { phraseOf, wordsIn } from '../words.ts';
+import { phraseOf, wordsIn } from '../text/words.ts';
 
 /** A word or phrase of the policy's lists in what is shown of a comment. */
 export const blockedWords: Check = {

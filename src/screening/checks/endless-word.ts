@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { withoutLinks } from '../links.ts';
+import { withoutLinks } from '../text/links.ts';
 
 /** Scripts written without spaces, whose lines may break at any letter. */
 const SPACELESS = [

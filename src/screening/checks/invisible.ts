@@ -1,7 +1,7 @@
 import type { Trace } from '../../comment/verdict.ts';
 import type { Check, Suspicion } from '../check.ts';
 import { TRACES_MAX } from '../screen.ts';
-import { isVisible, visibleCount } from '../visible.ts';
+import { isVisible, visibleCount } from '../text/visible.ts';
 
 /** Invisible characters where no writing needs them, which hide words from filters; or next to nothing to see. */
 export const invisible: Check = {

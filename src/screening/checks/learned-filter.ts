@@ -1,9 +1,9 @@
 import type { Check, Evidence } from '../check.ts';
-import type { FilterInput } from '../filter/input.ts';
 import { judge } from '../filter/judge.ts';
-import { probability } from '../filter/model.ts';
+import { probability } from '../filter/model/model.ts';
+import type { FilterInput } from '../filter/reading/filter-input.ts';
 import { traceOf } from '../filter/reasons.ts';
-import { siteOdds } from '../filter/site-learning.ts';
+import { siteOdds } from '../filter/site/site-learning.ts';
 
 /** How much the comment resembles advertising, by what was learned before and what this site's moderators taught. */
 export const learnedFilter: Check = {

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
-import { findLinks, type Link } from '../links.ts';
 import { TRACES_MAX } from '../screen.ts';
+import { findLinks, type Link } from '../text/links.ts';
 
 /** As many links in the text as advertising has. E-mail addresses do not count. */
 export const links: Check = {

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { visibleLength } from '../visible.ts';
+import { visibleLength } from '../text/visible.ts';
 
 /** Too short or too long, in code points; what cannot be seen around a text does not make it longer. */
 export const textLength: Check = {

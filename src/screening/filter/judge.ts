@@ -1,13 +1,13 @@
 import type { Policy } from '../../comment/policy.ts';
 import type { Language } from '../../comment/site.ts';
 import type { Evidence } from '../check.ts';
-import type { FilterInput } from './input.ts';
-import { isUnfamiliar, languageOf } from './language.ts';
-import type { Model } from './model.ts';
-import { type Reading, read } from './reading.ts';
+import type { Model } from './model/model.ts';
+import { scoreOf } from './model/score-comment.ts';
+import { type Group, thresholdFor } from './model/thresholds.ts';
+import { isUnfamiliar, languageOf } from './reading/detect-language.ts';
+import type { FilterInput } from './reading/filter-input.ts';
+import { type Reading, read } from './reading/reading.ts';
 import { REASONS_MAX, type Reason, reasonsOf } from './reasons.ts';
-import { scoreOf } from './score.ts';
-import { type Group, thresholdFor } from './thresholds.ts';
 
 /** Thresholds in log-odds of spam; 0 is even. */
 export type Band = {

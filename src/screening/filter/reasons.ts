@@ -1,19 +1,19 @@
 import type { Trace } from '../../comment/verdict.ts';
 import { TERM_MAX } from '../screen.ts';
-import { families } from './families.ts';
-import { contactFlags } from './flags/contact-flags.ts';
-import { flagsOf } from './flags/index.ts';
-import { linkFlags } from './flags/link-flags.ts';
-import { trickFlags } from './flags/shape-flags.ts';
-import { titleFlags } from './flags/title-flags.ts';
-import { gramsOf } from './grams.ts';
-import { hashOf, seedOf } from './hash.ts';
-import { isCommon } from './language.ts';
-import type { Linear } from './model.ts';
-import { LINK, type Reading } from './reading.ts';
-import type { Subject } from './subjects.ts';
-import { type Bag, bagsOf, placeOf } from './vector.ts';
-import { weightAt } from './weights.ts';
+import { hashOf, seedOf } from '../text/hash.ts';
+import { families } from './features/families.ts';
+import { contactFlags } from './features/flags/contact-flags.ts';
+import { flagsOf } from './features/flags/index.ts';
+import { linkFlags } from './features/flags/link-flags.ts';
+import { trickFlags } from './features/flags/shape-flags.ts';
+import { titleFlags } from './features/flags/title-flags.ts';
+import { gramsOf } from './features/grams.ts';
+import type { Subject } from './features/subjects.ts';
+import { type Bag, bagsOf, placeOf } from './features/vector.ts';
+import type { Linear } from './model/model.ts';
+import { weightAt } from './model/weights.ts';
+import { isCommon } from './reading/detect-language.ts';
+import { LINK, type Reading } from './reading/reading.ts';
 
 /** Why a comment resembles spam: `terms` are words of the comment or names of flags, the weightiest first. */
 export type Reason = { readonly subject: Subject; readonly odds: number; readonly terms: readonly string[] };

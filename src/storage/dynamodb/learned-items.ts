@@ -1,12 +1,12 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type AuditKey, isAuditKey } from '../../screening/filter/audit.ts';
+import { type AuditKey, isAuditKey } from '../../screening/filter/site/audit.ts';
 import {
   type Change,
   endOfMemory,
   readMemory,
   type Season,
   shareOf,
-} from '../../screening/filter/site-memory.ts';
+} from '../../screening/filter/site/site-memory.ts';
 import type { Memory } from '../learning-store.ts';
 import { countOf, DamagedItem, type Item, numberOf, textOf, toItem } from './attributes.ts';
 import { lessonKey } from './keys.ts';

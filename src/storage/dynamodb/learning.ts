@@ -3,7 +3,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { shareOf } from '../../screening/filter/site-memory.ts';
+import { shareOf } from '../../screening/filter/site/site-memory.ts';
 import type { SaveLesson, UndoLesson } from '../learning-store.ts';
 import { toItem } from './attributes.ts';
 import { lessonKey, memoryKey } from './keys.ts';

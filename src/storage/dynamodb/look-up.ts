@@ -1,7 +1,7 @@
 import type { CommentId } from '../../comment/comment.ts';
 import { bytesOf, commentIdOf, timeOf } from '../../comment/comment-id.ts';
 import { FLOOD_MEMORY, type Policy } from '../../comment/policy.ts';
-import type { SiteMemory } from '../../screening/filter/site-memory.ts';
+import type { SiteMemory } from '../../screening/filter/site/site-memory.ts';
 import type { HistoryQuestion, SubmissionHistory } from '../../submission/history.ts';
 import type { LookUpHistory } from '../comment-store.ts';
 import { countOf, type Item } from './attributes.ts';

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { SiteMemory } from '../../screening/filter/site-memory.ts';
+import type { SiteMemory } from '../../screening/filter/site/site-memory.ts';
 import type { FetchMemory, Memory, ResetMemory } from '../learning-store.ts';
 import { type Item, toItem } from './attributes.ts';
 import { memoryKey } from './keys.ts';

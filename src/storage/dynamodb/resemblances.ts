@@ -1,5 +1,5 @@
 import type { Resemblance } from '../../screening/check.ts';
-import { distance, type Sketch } from '../../screening/sketch.ts';
+import { distance, type Sketch } from '../../screening/text/minhash.ts';
 import type { HistoryQuestion } from '../../submission/history.ts';
 import { textsKey } from './keys.ts';
 import { pushToRing } from './rings.ts';

@@ -6,7 +6,7 @@ import { refusalCodes } from '../../../src/comment/refusal.ts';
 import type { Evidence, FormProof } from '../../../src/screening/check.ts';
 import { abusiveWords } from '../../../src/screening/checks/abusive-words.ts';
 import { checks } from '../../../src/screening/checks/index.ts';
-import { shippedModel } from '../../../src/screening/filter/shipped.ts';
+import { shippedModel } from '../../../src/screening/filter/model/shipped-model.ts';
 import { TRACES_MAX } from '../../../src/screening/screen.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 import { aDraft, anEvidence, aPolicy, NOW } from '../../make.ts';

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import type { Draft } from '../../../src/comment/comment.ts';
 import type { Evidence } from '../../../src/screening/check.ts';
 import { learnedFilter } from '../../../src/screening/checks/learned-filter.ts';
-import { probability } from '../../../src/screening/filter/model.ts';
-import { read } from '../../../src/screening/filter/reading.ts';
-import { changeOf } from '../../../src/screening/filter/site-learning.ts';
-import { learned } from '../../../src/screening/filter/site-memory.ts';
+import { probability } from '../../../src/screening/filter/model/model.ts';
+import { read } from '../../../src/screening/filter/reading/reading.ts';
+import { changeOf } from '../../../src/screening/filter/site/site-learning.ts';
+import { learned } from '../../../src/screening/filter/site/site-memory.ts';
 import { aDraft, anEvidence, aPolicy, NOW } from '../../make.ts';
 
 const stranger = { proven: false, approved: 0, refused: 0 };

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultPolicy } from '../../../src/comment/policy.ts';
 import { type Band, bandOf, outcomeOf as outcomeOfBoth } from '../../../src/screening/filter/judge.ts';
-import { read } from '../../../src/screening/filter/reading.ts';
-import { SHARES, thresholdFor } from '../../../src/screening/filter/thresholds.ts';
+import { SHARES, thresholdFor } from '../../../src/screening/filter/model/thresholds.ts';
+import { read } from '../../../src/screening/filter/reading/reading.ts';
 
 const stranger = { proven: false, approved: 0 };
 const known = { proven: true, approved: 1 };

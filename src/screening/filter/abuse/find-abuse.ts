@@ -1,8 +1,8 @@
 import type { Language } from '../../../comment/site.ts';
-import { languageOf } from '../language.ts';
-import { clarify, normalise } from '../normalise.ts';
-import { wordsOf } from '../words.ts';
-import { abusiveTerms } from './terms.ts';
+import { languageOf } from '../reading/detect-language.ts';
+import { clarify, normalise } from '../reading/normalise.ts';
+import { wordsOf } from '../reading/split-words.ts';
+import { abusiveTerms } from './abusive-terms.ts';
 
 /** Terms given to a moderator. */
 const TERMS_MAX = 5;

@@ -1,0 +1,77 @@
+import type { Reading } from '../../reading/reading.ts';
+import { isLetter, scriptOf, usualScript } from '../../reading/shape.ts';
+import { type Address, isCheap } from '../../reading/url-parts.ts';
+import { gibberishIn } from '../gibberish.ts';
+import { type Flag, step, stepIfAny } from './flag.ts';
+
+/** Letters from which a word shared with the host or text is no chance. */
+const SHARED_MIN = 4;
+
+const lettersOf = (text: string): string => text.replace(/[^a-z]/g, '');
+
+const named = (reading: Reading): boolean => reading.author.words.length > 0;
+
+/** Words of the name that the host of the author's page is made of. */
+const inHost = ({ author, site }: Reading): number => {
+  const host = lettersOf(site?.host ?? '');
+  return author.words.filter((word) => word.length >= SHARED_MIN && host.includes(word)).length;
+};
+
+const inText = ({ author, words }: Reading): number => {
+  const said = new Set(words);
+  return author.words.filter((word) => word.length >= SHARED_MIN && said.has(word)).length;
+};
+
+const isHost = ({ author, site }: Reading): boolean => {
+  const name = lettersOf(author.words.join(''));
+  return name.length > 5 && lettersOf(site?.host ?? '').includes(name);
+};
+
+const onSite =
+  (look: (site: Address) => boolean) =>
+  ({ site }: Reading) =>
+    site !== undefined && look(site);
+
+/** How the author signs, and the page they state. */
+export const authorFlags: readonly Flag[] = [
+  { name: 'no-author', look: (reading) => !named(reading) },
+  {
+    name: 'author-words',
+    look: (reading) => (named(reading) ? step(reading.author.words.length, [2, 3, 4, 6]) : undefined),
+  },
+  {
+    name: 'author-is-address',
+    look: ({ author: { name } }) =>
+      /^https?:|\/./i.test(name)
+        ? 'whole'
+        : /www\.|\.(?:com|net|org|ru|info|fr|co|io|biz)\b/i.test(name) && 'host',
+  },
+  { name: 'author-long', look: ({ author }) => author.name.length > 28 },
+  {
+    name: 'author-lower-case',
+    look: ({ author }) => author.words.length > 1 && /^[a-z0-9 .'-]+$/.test(author.name),
+  },
+  { name: 'author-gibberish', look: ({ author }) => gibberishIn(author.name).odd > 0 },
+  { name: 'author-digits', look: ({ author }) => /\d/.test(author.name) },
+  {
+    name: 'author-disguised',
+    look: ({ author: { tricks } }) => tricks.invisible + tricks.fancy + tricks.masked + tricks.marks > 0,
+  },
+  {
+    name: 'author-script',
+    look: ({ author, input }) =>
+      [...author.name].filter(
+        (sign) => isLetter(sign) && scriptOf(sign.codePointAt(0) ?? 0) !== (usualScript(input.language) ?? 0),
+      ).length > 2,
+  },
+  { name: 'author-in-host', look: (reading) => stepIfAny(inHost(reading), [1, 2]) },
+  { name: 'author-is-host', look: isHost },
+  { name: 'author-in-text', look: (reading) => stepIfAny(inText(reading), [1, 2]) },
+  { name: 'site', look: ({ site }) => site !== undefined },
+  { name: 'site-path', look: onSite(({ path }) => path.length > 1) },
+  { name: 'site-cheap', look: onSite(isCheap) },
+  { name: 'site-hyphens', look: onSite(({ host }) => host.split('-').length > 2) },
+  { name: 'site-digits', look: onSite(({ host }) => /\d/.test(host)) },
+  { name: 'site-gibberish', look: onSite(({ host }) => gibberishIn(lettersOf(host).slice(0, 18)).odd > 0) },
+  { name: 'mail-digits', look: ({ input }) => /\d{3}/.test(input.email?.match(/^[^@]*(?=@)/)?.[0] ?? '') },
+];

@@ -1,0 +1,23 @@
+import type { Reading } from '../../reading/reading.ts';
+import { type Flag, step } from './flag.ts';
+
+/** Letters from which a word of the title says what the article is about. */
+const TELLING = 4;
+
+const share = ({ words, titleWords }: Reading): number => {
+  const telling = new Set(titleWords.filter(({ length }) => length >= TELLING));
+  const said = new Set(words);
+  return [...telling].filter((word) => said.has(word)).length / Math.max(1, telling.size);
+};
+
+/** Whether the comment speaks of the article; nothing where no title is known. */
+export const titleFlags: readonly Flag[] = [
+  {
+    name: 'title-words',
+    look: (reading) => (reading.titleWords.length > 0 ? step(share(reading), [0.01, 0.34, 0.67]) : undefined),
+  },
+  {
+    name: 'title-quoted',
+    look: ({ input, clear }) => (input.title?.length ?? 0) > 15 && clear.includes(input.title ?? '\0'),
+  },
+];

@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import { explain, explainToAuthor } from '../../../src/screening/filter/explain-reasons.ts';
+import { judge } from '../../../src/screening/filter/judge.ts';
+import { shippedModel } from '../../../src/screening/filter/model/shipped-model.ts';
+import { read } from '../../../src/screening/filter/reading/reading.ts';
+import { reasonsOf, traceOf } from '../../../src/screening/filter/reasons.ts';
+
+const model = shippedModel();
+const advertising = {
+  text: 'Jouez au casino en ligne, bonus gratuit 500 € ! http://casino-bonus.example.xyz/free',
+  author: 'casino en ligne',
+  url: 'http://casino-bonus.example.xyz/',
+  language: 'fr',
+} as const;
+const traces = reasonsOf(model, read(advertising)).map(traceOf);
+
+test('names what told, in a few sentences', () => {
+  const said = explain(traces, 'fr');
+  expect(said.length).toBeGreaterThanOrEqual(2);
+  expect(said.length).toBeLessThanOrEqual(5);
+  expect(said.join(' ')).toContain('*casino*');
+  expect(explain(traces, 'en')).toHaveLength(said.length);
+});
+
+test('tells the author no word of it', () => {
+  for (const language of ['fr', 'en'] as const)
+    expect(explainToAuthor(traces, language).join(' ')).not.toMatch(/\*|~|casino|xyz/);
+});
+
+test('has a word to say of any comment', () => {
+  const { length } = explain(reasonsOf(model, read({ text: '' })).map(traceOf), 'en');
+  expect(length).toBeGreaterThan(0);
+});
+
+test('makes nothing of other checks’ traces', () => {
+  expect(explain([{ field: 'text', term: 'https://example.fr' }], 'fr')).toEqual([]);
+});
+
+test('keeps whole terms only, however many there are', () => {
+  const terms = ['exceptionnellement', 'extraordinairement', 'inconditionnellement', 'irresponsablement'];
+  const { term } = traceOf({ subject: 'words', odds: 1, terms });
+  expect(term).toBe('words: exceptionnellement, extraordinairement, inconditionnellement');
+});
+
+test('says when a site’s own moderators made the difference', () => {
+  const { reasons } = judge(
+    model,
+    { text: 'La digue a tenu cette nuit.', language: 'fr' },
+    {
+      policy: { holdPercent: 1, spamPercent: 0.1 },
+      language: 'fr',
+      author: { proven: false, approved: 0 },
+      siteOdds: () => 4,
+    },
+  );
+  expect(explain(reasons.map(traceOf), 'fr')[0]).toMatch(/la modération de ce site/);
+});

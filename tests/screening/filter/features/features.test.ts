@@ -1,0 +1,147 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { families } from '../../../../src/screening/filter/features/families.ts';
+import { flagsOf } from '../../../../src/screening/filter/features/flags/index.ts';
+import { gramsOf } from '../../../../src/screening/filter/features/grams.ts';
+import { tally } from '../../../../src/screening/filter/features/tally.ts';
+import { BITS, vectorOf } from '../../../../src/screening/filter/features/vector.ts';
+import type { FilterInput } from '../../../../src/screening/filter/reading/filter-input.ts';
+import { LINK, read } from '../../../../src/screening/filter/reading/reading.ts';
+import { wordsOf } from '../../../../src/screening/filter/reading/split-words.ts';
+import { addressOf, isCheap, isShortener } from '../../../../src/screening/filter/reading/url-parts.ts';
+import { advance, hashOf, seedOf, settle } from '../../../../src/screening/text/hash.ts';
+import { cpuMsOf } from '../../../cpu-time.ts';
+
+const names = (family: string, input: Partial<FilterInput>) => {
+  const reading = read({ text: '', ...input });
+  return families.find(({ name }) => name === family)?.names(reading, flagsOf(reading));
+};
+
+test('words are runs of letters, numbers their length, unspaced scripts pairs', () => {
+  expect(wordsOf("l'ete 2024 这篇文章 क्या")).toEqual(['l', 'ete', '#4', '这篇', '篇文', '文章', 'क्या']);
+});
+
+test('a link leaves a stand-in among the words', () => {
+  expect(read({ text: 'Voir https://example.fr/a ici' }).words).toEqual(['voir', LINK, 'ici']);
+});
+
+test('markup is no text, but its links are', () => {
+  const { words, links } = read({ text: '<p>Voir <a href="https://example.fr/a">ici</a></p>' });
+  expect(words).toEqual(['voir', LINK, 'ici']);
+  expect(links.map(({ host }) => host)).toEqual(['example.fr']);
+});
+
+test('the text’s features are words and neighbours', () => {
+  expect(names('text', { text: 'Merci à vous' })).toEqual(['merci', 'a', 'vous', 'merci a', 'a vous']);
+});
+
+test('a link’s features are its top, domain and words', () => {
+  expect(names('link', { text: 'https://www.best-casino.xyz/free/bonus' })).toEqual([
+    ...[
+      'top xyz',
+      'domain best-casino.xyz',
+      'host best',
+      'host casino',
+      'host xyz',
+      'path free',
+      'path bonus',
+    ],
+  ]);
+});
+
+test('an author’s features are the name’s words, the page’s parts and the mail’s domain', () => {
+  expect(
+    names('author', { author: 'Marie Martin', url: 'https://marie.fr', email: 'm@example.com' }),
+  ).toEqual([
+    ...['name marie', 'name martin', 'top fr', 'domain marie.fr', 'host marie', 'mail example.com'],
+  ]);
+});
+
+test('an address falls into parts', () => {
+  expect(addressOf('https://user@www.A-b.co.uk:8080/x?y')).toEqual({
+    ...{ host: 'a-b.co.uk', top: 'uk', domain: 'co.uk', path: ':8080/x?y' },
+  });
+  expect([isCheap(addressOf('a.top')), isShortener(addressOf('bit.ly/x'))]).toEqual([true, true]);
+});
+
+test('runs of letters have the hash of their name', () => {
+  const seed = seedOf('gram');
+  const expected = ['_le', '_le_', 'le_'].map((gram) => hashOf(seed, gram));
+  expect([...gramsOf(['le', LINK, '#4'], seed, 5)]).toEqual(expected);
+  expect(settle(advance(seed, 'abc', 0, 3))).toBe(hashOf(seed, 'abc'));
+});
+
+test('a tally counts what it is given', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(20)), (all) => {
+      const { hashes, counts, size } = tally(Uint32Array.from(all));
+      const counted = Object.fromEntries([...hashes.subarray(0, size)].map((hash, at) => [hash, counts[at]]));
+      expect(counted).toEqual(
+        Object.fromEntries([...Map.groupBy(all, (one) => one)].map(([one, same]) => [one, same.length])),
+      );
+    }),
+  );
+});
+
+test('any comment has finite features, and no comment too many', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 500 }), fc.string({ maxLength: 500 }));
+  const input = fc.record(
+    {
+      text,
+      author: text,
+      url: fc.oneof(text, fc.webUrl()),
+      email: text,
+      title: text,
+      language: fc.constantFrom('fr', 'x'),
+    },
+    { requiredKeys: ['text'] },
+  );
+  fc.assert(
+    fc.property(input, (comment) => {
+      const { places, values } = vectorOf(read(comment));
+      expect(values.every(Number.isFinite)).toBe(true);
+      expect(places.every((place) => place < 2 ** BITS)).toBe(true);
+      expect(places.length).toBeLessThan(20_000);
+    }),
+  );
+});
+
+test.each([
+  'a',
+  'é\u0301',
+  '\u200B',
+  '<',
+  '[url',
+  '&#',
+  '漢',
+  '\uD800',
+  'a.',
+  'www.',
+  '@',
+  '1a',
+  '+1',
+  '$',
+  '<a href=',
+  ' x',
+  '\uFDFA',
+  'ế',
+  '🅱',
+])('300 KB of %j are read like their beginning and end, and gone through once at most', (piece) => {
+  const input = {
+    text: piece.repeat(300_000 / piece.length),
+    author: piece.repeat(9_000),
+    url: piece.repeat(9_000),
+    email: piece.repeat(9_000),
+    title: piece.repeat(9_000),
+  };
+  const cut = {
+    text: `${input.text.slice(0, 3_000)} ${input.text.slice(-1_000)}`,
+    author: input.author.slice(0, 120),
+    url: input.url.slice(0, 300),
+    email: input.email.slice(0, 300),
+    title: input.title.slice(0, 300),
+  };
+
+  expect(cpuMsOf(() => vectorOf(read(input)))).toBeLessThan(400);
+  expect(vectorOf(read(input))).toEqual(vectorOf(read(cut)));
+});

@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { gibberishIn, isGibberish } from '../../../../src/screening/filter/features/gibberish.ts';
+
+test.each(['qzvkf', 'xkjwqtrb', 'dfgdfg', 'qsdqsd', 'zxcvb', 'vqlpo', 'xkjWqTrb'])(
+  'nobody speaks %s',
+  (word) => {
+    expect(isGibberish(word)).toBe(true);
+  },
+);
+
+test.each([
+  'bonjour',
+  'szczegolnie',
+  'handschuh',
+  'kjaerlighed',
+  'kubernetes',
+  'html',
+  'ptdr',
+  'SNCF',
+  'CNRS',
+])('somebody says %s', (word) => {
+  expect(isGibberish(word)).toBe(false);
+});
+
+test('only words in plain Latin letters are told', () => {
+  expect(gibberishIn('qzvkf привет été żółw ok déjà')).toEqual({ words: 1, odd: 1 });
+});

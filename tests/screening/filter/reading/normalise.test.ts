@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { clarify, normalise } from '../../../../src/screening/filter/reading/normalise.ts';
+
+const plain = (text: string) => normalise(clarify(text)).text;
+const tricks = (text: string) => normalise(clarify(text)).tricks;
+
+test.each([
+  ['entities', '&eacute;t&#233; &amp; f&#xEA;te', 'ete & fete'],
+  ['zero-width characters', 'c\u200Ba\u200Bs\u200Bi\u200Bno', 'casino'],
+  ['full-width letters', 'ｃａｓｉｎｏ', 'casino'],
+  ['mathematical letters', '𝐁𝐨𝐧𝐮𝐬 𝓯𝓻𝓮𝓮', 'bonus free'],
+  ['squared letters', '🅱🅾🅽🆄🆂', 'bonus'],
+  ['strokes and piled-up marks', 'b\u0336\u0301o\u0336\u0301nus', 'bonus'],
+  ['look-alikes in Latin words', 'сheаp роrnо', 'cheap porno'],
+  ['spaced letters', 'v i a g r a now', 'viagra now'],
+  ['dotted letters', 'c.a.s.i.n.o !', 'casino !'],
+  ['digits for letters', 'v1agr4 c4s1n0', 'viagra casino'],
+  ['letters held down', 'freeeeee', 'free'],
+  ['pictures inside words', 'ca🎰sino bonus gr🎁atuit', 'casino bonus gratuit'],
+  ['asterisks inside words', 'via*gra', 'viagra'],
+  ['doubled vowels', 'caasiinoo booonuus', 'casino bonus'],
+  ['letters of other alphabets', 'køb nu, łódź, đường', 'kob nu, lodz, duong'],
+  ['accents and ligatures', 'Où ça ? Ma sœur, naïve', 'ou ca ? ma soeur, naive'],
+])('reads %s', (_, typed, said) => {
+  expect(plain(typed)).toBe(said);
+});
+
+test.each([
+  'привет мой друг, йод и ёлка',
+  'ελληνικά και τιμή',
+  '这篇文章写得很好',
+  'क्या यह सच है',
+  'le 2nd mp3 a 20h30, covid19, 1er',
+  '@marie et @jp42 : merci',
+  'appelez le 06 12 34 56 78',
+  'version 1.2.3.4',
+])('leaves alone: %s', (text) => {
+  expect(plain(text)).toBe(text);
+});
+
+describe('counts what was done', () => {
+  test.each([
+    ['invisible', 'ca\u200Bsi\u200Bno', 2],
+    ['fancy', '𝐁𝐨𝐧𝐮𝐬', 5],
+    ['masked', 'сheаp роrno', 2],
+    ['spaced', 'c a s i n o', 1],
+    ['leet', 'c4s1n0', 1],
+    ['split', 'ca🎰sino gr🎁atuit', 2],
+    ['doubled', 'caasiinoo', 1],
+  ] as const)('%s', (trick, text, times) => {
+    expect(tricks(text)[trick]).toBe(times);
+  });
+
+  test.each([
+    '20€par mois, 10k€, 1,5 M€',
+    'Żółw i łódź',
+    'køkken på dansk',
+    'đường',
+    'Bravo👏Super',
+    'coordonnées créées',
+    'lecteur·rice·s',
+    '👨‍👩‍👧 ❤️',
+    'می‌خوانم',
+    'Việt Nam ế',
+    'C’est l’été, n’est-ce pas ?',
+    '20 €',
+    'नमस्ते',
+  ])('nothing in %s', (text) => {
+    expect(Object.values(tricks(text)).every((count) => count === 0)).toBe(true);
+  });
+});
+
+test('any text has a normal form, and no text grows more than a little', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      expect(plain(text).length).toBeLessThanOrEqual(20 * text.length + 1);
+    }),
+  );
+});

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { stretchesOf } from '../../../../src/screening/filter/reading/passages.ts';
+
+const textOf = (length: number) =>
+  Array.from({ length }, (_, nth) => String.fromCharCode(97 + (nth % 26))).join('');
+const lengths = (text: string) => stretchesOf({ text }).map((stretch) => stretch.text.length);
+
+test('a text of usual length has none', () => {
+  expect(stretchesOf({ text: textOf(900) })).toEqual([]);
+  expect(stretchesOf({ text: '' })).toEqual([]);
+});
+
+test('what is shorter than half a stretch lies whole in one of them, wherever it stands in a text of some length', () => {
+  const advert = `[${'x'.repeat(300)}]`;
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 901, max: 4_500 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (length, share) => {
+        const at = Math.floor(share * length);
+        const text = textOf(length).slice(0, at) + advert + textOf(length).slice(at);
+        expect(stretchesOf({ text }).some((stretch) => stretch.text.includes(advert))).toBe(true);
+      },
+    ),
+  );
+});
+
+test('every character that a policy allows is in some stretch, and there are sixteen at most', () => {
+  for (const length of [901, 1_200, 5_000, 9_999, 10_000]) {
+    const text = Array.from({ length }, (_, nth) => String.fromCodePoint(0x4e00 + nth)).join('');
+    const read = new Set(stretchesOf({ text }).flatMap((stretch) => [...stretch.text]));
+    expect([length, read.size]).toEqual([length, length]);
+    expect(lengths(text).length).toBeLessThanOrEqual(16);
+  }
+});
+
+test('300 KB have as many stretches as 10,000 characters, from their beginning and their end', () => {
+  const text = `begin ${textOf(300_000)} end`;
+  const stretches = stretchesOf({ text, author: 'Marie' });
+  expect(stretches).toHaveLength(16);
+  expect(stretches[0]?.text).toMatch(/^begin/);
+  expect(stretches.at(-1)).toMatchObject({ text: expect.stringMatching(/end$/), author: 'Marie' });
+});

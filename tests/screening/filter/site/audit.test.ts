@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import type { Finding } from '../../../../src/comment/verdict.ts';
+import { auditOf, auditTable, isAuditKey } from '../../../../src/screening/filter/site/audit.ts';
+
+const aFinding = (outcome: Finding['outcome'], term?: string, check = 'learned-filter'): Finding => ({
+  ...{ check, version: 2, outcome, score: 0.9, ms: 0 },
+  traces: term === undefined ? [] : [{ field: 'text', term }],
+});
+
+test.each([
+  ['held and approved', aFinding('hold', 'words: casino, bonus'), false, 'held words'],
+  ['called spam and approved', aFinding('spam', 'page: a.example'), false, 'calledSpam page'],
+  ['held and spam', aFinding('hold', 'name'), true, 'upheld name'],
+  ['called spam and spam', aFinding('spam'), true, 'upheld all'],
+  ['not objected to and spam', aFinding('approve'), true, 'missed all'],
+  ['not objected to and approved', aFinding('approve'), false, undefined],
+  ['held by another check and approved', aFinding('hold', 'words: x', 'links'), false, undefined],
+] as const)('%s', (_, finding, isSpam, said) => {
+  expect(auditOf([finding], isSpam)).toBe(said);
+});
+
+test('every name it gives is known again, and no other', () => {
+  expect(['held words', 'missed all', 'held', 'held x', 'Held words', ''].map(isAuditKey)).toEqual([
+    ...[true, true, false, false, false, false],
+  ]);
+});
+
+test('seasons add up by agreement and reason', () => {
+  const season = (counts: Record<string, number>) => counts as Parameters<typeof auditTable>[0][number];
+  expect(auditTable([season({ 'held words': 2, 'missed all': 1 }), season({ 'held words': 1 })])).toEqual({
+    held: { words: 3 },
+    missed: { all: 1 },
+  });
+});

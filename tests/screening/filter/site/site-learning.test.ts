@@ -1,0 +1,130 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { read } from '../../../../src/screening/filter/reading/reading.ts';
+import { auditOf } from '../../../../src/screening/filter/site/audit.ts';
+import { changeOf, siteOdds } from '../../../../src/screening/filter/site/site-learning.ts';
+import {
+  type Change,
+  learned,
+  readMemory,
+  type SiteMemory,
+  unlearned,
+} from '../../../../src/screening/filter/site/site-memory.ts';
+import { NOW } from '../../../make.ts';
+
+const DAY = 86_400_000;
+const spam = read({ text: 'Les meilleurs volets roulants de la région', author: 'Volets pas chers' });
+const ham = read({ text: 'La digue a tenu, mais le port reste fermé', author: 'Maëlle' });
+
+const teach = (
+  decisions: readonly (readonly [boolean, number])[],
+): { memory: SiteMemory; changes: Change[] } => {
+  const changes = decisions.map(([isSpam, now], nth) =>
+    changeOf({ event: `e${nth}`, isSpam, now }, isSpam ? spam : ham, isSpam ? -1 : 1),
+  );
+  return { memory: changes.reduce(learned, [] as SiteMemory), changes };
+};
+const both = (times: number, now = NOW) =>
+  Array.from(
+    { length: times },
+    () =>
+      [
+        [true, now],
+        [false, now],
+      ] as const,
+  ).flat();
+
+test('learns from both classes what the shipped model got wrong', () => {
+  const { memory } = teach(both(3));
+  expect(siteOdds(memory, spam, NOW)).toBeGreaterThan(1);
+  expect(siteOdds(memory, ham, NOW)).toBeLessThan(-1);
+});
+
+test('says nothing before three decisions of each class', () => {
+  expect(siteOdds(teach(both(2)).memory, spam, NOW)).toBe(0);
+  expect(siteOdds(teach(Array.from({ length: 9 }, () => [true, NOW] as const)).memory, spam, NOW)).toBe(0);
+});
+
+test('learns nothing from what was known', () => {
+  expect(changeOf({ event: 'e', isSpam: true, now: NOW }, spam, 5).steps).toEqual({});
+});
+
+test('never moves a comment by more than four', () => {
+  const one = [true, NOW] as const;
+  expect(siteOdds(teach([...both(3), ...Array.from({ length: 500 }, () => one)]).memory, spam, NOW)).toBe(4);
+});
+
+test('forgets by half each season, and at last altogether', () => {
+  const { memory } = teach(both(8));
+  const [first, later] = [siteOdds(memory, spam, NOW), siteOdds(memory, spam, NOW + 90 * DAY)];
+  expect(later).toBeLessThan(first + 1e-9);
+  expect(later).toBeGreaterThan(0);
+  expect(siteOdds(memory, spam, NOW + 400 * DAY)).toBe(0);
+});
+
+test('undoing decisions in any order leaves exactly what the others taught', () => {
+  const decisions = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: NOW - 300 * DAY, max: NOW })), {
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(decisions, fc.infiniteStream(fc.boolean()), (all, coin) => {
+      const { memory, changes } = teach(all);
+      const undone = changes.filter(() => coin.next().value);
+      const rest = changes.filter((change) => !undone.includes(change));
+      expect(undone.toReversed().reduce(unlearned, memory)).toEqual(rest.reduce(learned, []));
+    }),
+  );
+});
+
+test.each([
+  undefined,
+  null,
+  'x',
+  {},
+  [{}],
+  [{ season: 1, spam: 1, ham: 1, steps: { 9999: 1 } }],
+  [{ season: 1, spam: -1, ham: 1, steps: {} }],
+  [{ season: 1, spam: 1, ham: 1, steps: { 1: 0.5 } }],
+])('takes %j for damaged', (stored) => {
+  expect(readMemory(stored)).toBeUndefined();
+});
+
+test('reads what was stored', () => {
+  const { memory } = teach(both(3));
+  expect(readMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
+});
+
+test.each([
+  'Le conseil municipal a voté le budget hier, enfin une bonne nouvelle',
+  'Merci pour cet article, on y apprend beaucoup sur la vie du port',
+  'Je ne suis pas d’accord avec vous : la gare est très bien où elle est',
+  'Et dire que tout cela se passe à deux pas de chez nous…',
+])('a few advertisements leave unlike comments nearly where they were: %s', (text) => {
+  const offers = ['Brest', 'Vannes', 'Dinan', 'Auray', 'Redon', 'Lannion'].map((town, nth) =>
+    changeOf(
+      { event: `spam ${nth}`, isSpam: true, now: NOW },
+      read({
+        text: `À ${town}, la maison des Glycines vous attend : cinq chambres au calme`,
+        author: 'Odile',
+      }),
+      -3,
+    ),
+  );
+  // The filter was right about these: they teach nothing but that they were there.
+  const honest = [1, 2, 3].map((n) => changeOf({ event: `ham ${n}`, isSpam: false, now: NOW }, ham, -4));
+  const memory = [...offers, ...honest].reduce(learned, [] as SiteMemory);
+  expect(Math.abs(siteOdds(memory, read({ text, author: 'Yann' }), NOW))).toBeLessThan(0.3);
+  const again = read({ text: 'La maison des Glycines vous attend à Quimper', author: 'Odile' });
+  expect(siteOdds(memory, again, NOW)).toBeGreaterThan(1);
+});
+
+test('counts what decisions say of the filter, and no more once they are undone', () => {
+  const audit = auditOf([], true);
+  const change = changeOf({ event: 'e', isSpam: true, now: NOW, ...(audit ? { audit } : {}) }, spam, -1);
+  const memory = learned([], change);
+  expect(memory[0]?.audit).toEqual({ 'missed all': 1 });
+  expect(unlearned(learned(memory, { ...change, event: 'f' }), change)[0]?.audit).toEqual({
+    'missed all': 1,
+  });
+  expect(unlearned(memory, change)).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { linkifyit } from 'linkify-it';
+import { findLinks, hostOf, withoutLinks } from '../../../src/screening/text/links.ts';
+
+const linkify = linkifyit({ fuzzyLink: true });
+
+const label = fc.stringMatching(/^[a-zé][a-z0-9]{0,8}(-[a-z0-9]{1,5})?$/);
+const host = fc
+  .tuple(fc.array(label, { minLength: 1, maxLength: 3 }), fc.constantFrom('fr', 'com', 'org', 'de', 'co.uk'))
+  .map(([labels, last]) => [...labels, last].join('.'));
+const path = fc.constantFrom('', '/', '/a/b-c_d.html', '/?q=1&r=a+b', '/#note-3', '/été/(x)', ':8080/x');
+const address = fc
+  .tuple(fc.constantFrom('http://', 'https://', 'HTTPS://', 'ftp://', ''), host, path)
+  .map(([scheme, name, rest]) => scheme + name + (scheme === '' && rest.startsWith(':') ? '' : rest));
+const word = fc.constantFrom(
+  'Voir',
+  'le',
+  'train',
+  "l'été",
+  'à',
+  '19.30',
+  '3,14',
+  'etc...',
+  'S.N.C.F.',
+  '漢字',
+  '!',
+  '«',
+  '»',
+);
+const spoken = fc
+  .tuple(
+    fc.constantFrom('', '(', '«', '"'),
+    address,
+    fc.constantFrom('', '.', ',', ' ;', ' !', ')', '»', '"'),
+  )
+  .map((parts) => parts.join(''));
+const prose = fc.array(fc.oneof(word, spoken), { maxLength: 12 }).map((parts) => parts.join(' '));
+
+test('finds as many addresses in prose as linkify-it, leading to the same hosts', () => {
+  fc.assert(
+    fc.property(prose, (text) => {
+      const theirs = (linkify.match(text) ?? []).map(({ url }) => hostOf({ address: url }));
+      expect(findLinks(text).map(hostOf)).toEqual(theirs);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test.each<[string, readonly string[]]>([
+  ['<a href=http://a.example>x</a>', ['http://a.example']],
+  ['[url=a.com]x[/url]', ['a.com']],
+  ['www.pilules.example', ['www.pilules.example']],
+  ['promo.xyz', ['promo.xyz']],
+  ['//a.example/x', ['a.example/x']],
+  ['Voir:http://a.example/x).', ['http://a.example/x']],
+  ['Casino.Com', ['Casino.Com']],
+  ['fini.Je pars', []],
+  ['foo_bar.com', []],
+  ['a..com -b.com a-.com', []],
+  [`${'a.'.repeat(150)}com`, []],
+])('finds in %s: %j', (text, addresses) => {
+  expect(findLinks(text).map(({ address }) => address)).toEqual(addresses);
+});
+
+test('tells e-mail addresses from links', () => {
+  expect(findLinks('jean.dupont@example.fr, http://jean@a.example/').map(({ kind }) => kind)).toEqual([
+    'mail',
+    'web',
+  ]);
+});
+
+test('takes links out and leaves the rest', () => {
+  expect(withoutLinks('Voir http://a.example/x?y#z et www.b.example.')).toBe('Voir   et  .');
+});
+
+test('names hosts as browsers do', () => {
+  expect(hostOf({ address: 'https://bank.example@EVIL.example./' })).toBe('evil.example');
+  expect(hostOf({ address: 'http://evil.example\\@good.example/' })).toBe('evil.example');
+  expect(hostOf({ address: 'münchen.example' })).toBe('xn--mnchen-3ya.example');
+  expect(hostOf({ address: 'http://a b' })).toBeUndefined();
+});

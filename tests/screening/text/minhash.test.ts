@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { defaultPolicy } from '../../../src/comment/policy.ts';
+import { distance, LETTERS_MIN, sketch } from '../../../src/screening/text/minhash.ts';
+
+const { bitsMax } = defaultPolicy.nearDuplicate;
+
+const vocabulary = {
+  French: `le de la et les des en un que une est pour qui dans a par plus pas au sur ne se ce il sont avec comme mais
+    on nous vous cette être fait ont aussi leur bien deux peut même sans tout encore entre après avant temps depuis
+    article train retard gare ville maire école élèves parents enfants travail salaire impôts gouvernement ministre
+    retraite grève voiture vélo rue quartier voisins bruit marché pain prix hausse énergie climat chaleur été hiver
+    pluie forêt pompiers hôpital médecin santé budget argent banque entreprise usine agriculture lait terre eau rivière
+    pêche plage montagne football match victoire cinéma musique concert livre journaliste lecteur commentaire question
+    réponse problème solution histoire guerre paix merci bravo dommage intéressant important simple nouveau grand beau
+    cher gratuit vrai juste possible public prendre donner dire voir savoir penser croire trouver comprendre attendre
+    rester partir changer payer acheter construire`,
+  English: `the of and to a in that is was he for it with as his on be at by had not are but from or have an they which
+    one you were her all she there would their we him been has when who will more if out so said what up its about
+    into than them can only other new some could time these two may then do first any my now such like our over even
+    most made after also did many before must through article train station school teacher pupils parents children
+    council mayor street neighbours noise market bread price energy climate heat winter rain forest hospital doctor
+    nurse budget money bank company workers factory farming milk river fishing tourism beach mountain football match
+    victory film music concert book author journalist reader comment question answer problem solution reason story
+    think know believe wait change pay buy build remember understand thanks wrong right expensive beautiful`,
+};
+
+/** The same numbers on every machine. */
+const numbers = (seed: number) => () => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+  return seed / 2 ** 32;
+};
+
+describe.each(Object.entries(vocabulary))('in %s', (_, words) => {
+  const known = words.split(/\s+/);
+  const next = numbers(20_260_512);
+  const aWord = () => known[Math.floor(known.length * next() ** 1.7)] ?? '';
+  const aComment = (length: number) => Array.from({ length }, aWord);
+  const bits = (text: readonly string[]) => sketch(text.join(' '))?.bits ?? 0n;
+  const sample = Array.from({ length: 1_000 }, () => aComment(30));
+
+  test('finds nearly every comment of thirty words again when one word is changed', () => {
+    const found = sample.filter((text) => {
+      const changed = text.with(Math.floor(next() * text.length), aWord());
+      return distance(bits(text), bits(changed)) <= bitsMax;
+    });
+
+    expect(found.length).toBeGreaterThanOrEqual(990);
+  });
+
+  test('never takes one comment for another', () => {
+    const nearest = sample.slice(1).map((text, nth) => distance(bits(text), bits(sample[nth] ?? [])));
+
+    expect(Math.min(...nearest)).toBeGreaterThan(bitsMax);
+  });
+
+  test('tells long comments apart as well', () => {
+    const long = Array.from({ length: 30 }, () => bits(aComment(150)));
+    const distances = long.flatMap((one, nth) => long.slice(nth + 1).map((other) => distance(one, other)));
+
+    expect(Math.min(...distances)).toBeGreaterThan(bitsMax);
+  });
+});
+
+test('does not see what spammers vary: case, accents, digits, punctuation, links and unseen characters', () => {
+  const text = 'Gagnez 500 euros par jour sans travailler, écrivez-moi sur https://a.example/1 !';
+  const varied = 'GAGNEZ 900 EUROS par jour — sans tra\u200Bvailler. Ecrivez moi sur http://b.example/2?x';
+
+  expect(sketch(varied)).toEqual(sketch(text));
+});
+
+test('does not compare texts too short to be a campaign', () => {
+  expect(sketch('Merci beaucoup !')).toBeUndefined();
+  expect(sketch('a'.repeat(LETTERS_MIN - 1))).toBeUndefined();
+  expect(sketch('a'.repeat(LETTERS_MIN))).toBeDefined();
+});
+
+test('measures a distance as any distance is measured', () => {
+  const word = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
+  fc.assert(
+    fc.property(word, word, word, (a, b, c) => {
+      expect(distance(a, a)).toBe(0);
+      expect(distance(a, b)).toBe(distance(b, a));
+      expect(distance(a, c)).toBeLessThanOrEqual(distance(a, b) + distance(b, c));
+    }),
+  );
+  expect(distance(0n, 2n ** 64n - 1n)).toBe(64);
+});
+
+test('fits 64 and 32 bits whatever the text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 60 }), (text) => {
+      const { bits, exact } = sketch(text) ?? { bits: 0n, exact: 0 };
+      expect(bits).toBe(BigInt.asUintN(64, bits));
+      expect(exact).toBe(exact >>> 0);
+    }),
+  );
+});

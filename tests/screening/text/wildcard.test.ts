@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { wildcard } from '../../../src/screening/text/wildcard.ts';
+
+/** Tries every run for every star: right, and far too slow for anything long. */
+const tryAll = (pattern: string, text: string): boolean => {
+  if (pattern === '') return text === '';
+  if (pattern[0] !== '*') return text[0] === pattern[0] && tryAll(pattern.slice(1), text.slice(1));
+  return Array.from({ length: text.length + 1 }, (_, run) => run).some((run) =>
+    tryAll(pattern.slice(1), text.slice(run)),
+  );
+};
+
+test('matches what trying every run would match', () => {
+  const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 7 });
+  const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 });
+  fc.assert(
+    fc.property(pattern, text, (stars, letters) => {
+      expect(wildcard(stars)(letters)).toBe(tryAll(stars, letters));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('takes every character but the star for itself', () => {
+  expect(wildcard('a.c')('abc')).toBe(false);
+  expect(wildcard('a.*(c')('a.b(c')).toBe(true);
+});
