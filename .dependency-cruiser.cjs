@@ -32,16 +32,21 @@ const rooms = {
   'src/config': { may: [], core: true },
   'src/app': { may: ['src/(api|comment|config|lambda|screening|storage|tokens)'], core: true },
   handlers: { may: ['src/(api|app|comment|config|lambda|pages|stream|submission|use-cases)'] },
-  'src/local': {
+  local: {
     may: ['src/(app|api|comment|config|pages|screening|storage|tokens)', 'tools'],
     packages: ['.*'],
     core: true,
-    apart: 'src/local/engine',
+    apart: 'local/engine',
   },
-  'src/local/engine': { may: [], packages: ['@aws-sdk/client-dynamodb'], core: true },
+  'local/engine': { may: [], packages: ['@aws-sdk/client-dynamodb'], core: true },
+  cli: {
+    may: ['src/(comment|config|screening)', 'local'],
+    packages: ['.*'],
+    core: true,
+  },
   tools: { may: [], packages: ['esbuild', '@aws-sdk/credential-provider-env'], core: true },
   bench: {
-    may: ['src', 'tools', 'training/random'],
+    may: ['src', 'local', 'tools', 'training/random'],
     packages: ['@aws-sdk/client-dynamodb', 'esbuild'],
     core: true,
   },
@@ -67,7 +72,7 @@ module.exports = {
       to: { dependencyTypes: ['type-only'], path: '@aws-sdk/client-dynamodb' },
     },
     {
-      from: { path: inside('src/local/engine') },
+      from: { path: inside('local/engine') },
       to: { dependencyTypes: ['type-only'], path: inside('src/storage/dynamodb/send') },
     },
     { from: {}, to: { dependencyTypes: ['type-only'], path: 'aws-lambda' } },

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { clientOptions } from '../local/client-options.ts';
+import { openEngine } from '../local/engine/engine.ts';
+import { tableDefinition } from '../local/local-database.ts';
+import { serveEngine } from '../local/serve-engine.ts';
+import { readStack } from '../local/stack.ts';
 import { readPolicy } from '../src/comment/policy.ts';
-import { clientOptions } from '../src/local/client-options.ts';
-import { openEngine } from '../src/local/engine/engine.ts';
-import { tableDefinition } from '../src/local/local-database.ts';
-import { serveEngine } from '../src/local/serve-engine.ts';
-import { readStack } from '../src/local/stack.ts';
 import { createStore } from '../src/storage/dynamodb/store.ts';
 import { options } from '../tools/bundle.mjs';
 

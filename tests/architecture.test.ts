@@ -7,6 +7,8 @@ const COMMAND = [
   'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
   'src',
   'handlers',
+  'local',
+  'cli',
   'tools',
   'bench',
   '--output-type',

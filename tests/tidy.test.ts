@@ -11,7 +11,9 @@ const nameOf = (path: string) => basename(path).replace(/[.]\w+$/, '');
 const namesIn = (pattern: string) => globSync(pattern).map(nameOf).sort();
 const { functions } = load(read('serverless.yml')) as any;
 const names = Object.keys(functions).sort();
-const sources = globSync(['src/**/*.ts', 'handlers/*.ts']).map((path) => path.replaceAll('\\', '/'));
+const sources = globSync(['src/**/*.ts', 'handlers/*.ts', 'local/**/*.ts', 'cli/**/*.ts']).map((path) =>
+  path.replaceAll('\\', '/'),
+);
 
 test('every function has one handler and one event of its name', () => {
   expect(namesIn('handlers/*.ts')).toEqual(names);
@@ -66,9 +68,9 @@ test('every refusal code is thrown somewhere', () => {
 const only = (path: string, ...rooms: string[]) => rooms.some((room) => path.startsWith(room));
 
 test.each([
-  ['the clock', /new Date\(\)|Date\.now\(/, ['src/app.ts', 'src/local/']],
-  ['chance', /Math\.random|randomUUID|randomBytes/, ['src/app.ts', 'src/local/']],
-  ['console', /console\./, ['src/lambda/log.ts', 'src/local/']],
+  ['the clock', /new Date\(\)|Date\.now\(/, ['src/app.ts', 'local/', 'cli/']],
+  ['chance', /Math\.random|randomUUID|randomBytes/, ['src/app.ts', 'local/', 'cli/']],
+  ['console', /console\./, ['src/lambda/log.ts', 'local/', 'cli/']],
   ['a locale import of zod', /import \{ z \}/, []],
   ['left-overs', /TODO|FIXME|XXX/, []],
 ])('%s is used in its own place only', (_, found, except) => {

@@ -66,7 +66,7 @@ const environmentOf = ({ dataDir, edge = false, compiled }: PalabreOptions) => (
 });
 
 const moderatorsToken = async (env: Readonly<Record<string, string>>): Promise<string> => {
-  const command = [RUN, 'src/local/token.ts', '--site', 'demo', '--scope', 'comments:moderate'];
+  const command = [RUN, 'cli/token.ts', '--site', 'demo', '--scope', 'comments:moderate'];
   const { stdout } = await run(process.execPath, command, { env: { PATH: process.env.PATH, ...env } });
   return stdout.trim();
 };

@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
-import { readStack } from '../../src/local/stack.ts';
-import { changeToRecord } from '../../src/local/stream/event-record.ts';
-import { readFilter } from '../../src/local/stream/filter.ts';
+import { readStack } from '../../local/stack.ts';
+import { changeToRecord } from '../../local/stream/event-record.ts';
+import { readFilter } from '../../local/stream/filter.ts';
 import { type House, invoke } from './with-house.ts';
 
 /** Records Lambda would bring at once. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { clientOptions } from '../../local/client-options.ts';
 import { problems } from '../../src/api/problem.ts';
 import { provideClient } from '../../src/app.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { type RefusalCode, refusalCodes } from '../../src/comment/refusal.ts';
-import { clientOptions } from '../../src/local/client-options.ts';
 import { createClient } from '../../src/storage/dynamodb/client.ts';
 import { freePort } from '../../tools/free-port.mjs';
 import { anId, aSite } from '../storage/with-store.ts';

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { LOCAL_REGION, localCredentials } from '../../local/client-options.ts';
+import type { Engine } from '../../local/engine/engine.ts';
+import { serveEngine } from '../../local/serve-engine.ts';
 import { provideClient } from '../../src/app.ts';
 import type { Policy } from '../../src/comment/policy.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
-import { LOCAL_REGION, localCredentials } from '../../src/local/client-options.ts';
-import type { Engine } from '../../src/local/engine/engine.ts';
-import { serveEngine } from '../../src/local/serve-engine.ts';
 import { aSite, type Fixture, openStore, openTestEngine } from '../storage/with-store.ts';
 import { knowNodesErrors } from './one-realm.ts';
 

@@ -2,12 +2,12 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
-import { startBackground } from '../../src/local/background.ts';
-import type { Engine } from '../../src/local/engine/engine.ts';
-import { LOCAL_TABLE } from '../../src/local/functions/environment.ts';
-import type { Functions } from '../../src/local/functions/run-functions.ts';
-import type { Stack } from '../../src/local/stack.ts';
-import { openFeed } from '../../src/local/stream/change-feed.ts';
+import { startBackground } from '../../local/background.ts';
+import type { Engine } from '../../local/engine/engine.ts';
+import { LOCAL_TABLE } from '../../local/functions/environment.ts';
+import type { Functions } from '../../local/functions/run-functions.ts';
+import type { Stack } from '../../local/stack.ts';
+import { openFeed } from '../../local/stream/change-feed.ts';
 import { openTestEngine } from '../storage/with-store.ts';
 import { withFolder } from './with-folder.ts';
 

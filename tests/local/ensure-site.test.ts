@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { ensureSite, withLocalOrigins } from '../../local/ensure-site.ts';
+import { openStore } from '../../local/store.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
-import { ensureSite, withLocalOrigins } from '../../src/local/ensure-site.ts';
-import { openStore } from '../../src/local/store.ts';
 import { openTestEngine } from '../storage/with-store.ts';
 
 const demo = { id: 'demo', name: 'Le Courrier', language: 'fr', origins: ['http://127.0.0.1:1'] } as const;

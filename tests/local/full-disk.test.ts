@@ -1,13 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openEngine } from '../../src/local/engine/engine.ts';
-import { type Functions, HANDLERS, runFunctions } from '../../src/local/functions/run-functions.ts';
-import { createGateway } from '../../src/local/gateway/gateway.ts';
-import { close, listen } from '../../src/local/gateway/listen.ts';
-import type { Gateway } from '../../src/local/gateway/respond.ts';
-import { localDatabase } from '../../src/local/local-database.ts';
-import { assemble, prepare } from '../../src/local/parts.ts';
-import { readStack } from '../../src/local/stack.ts';
+import { openEngine } from '../../local/engine/engine.ts';
+import { type Functions, HANDLERS, runFunctions } from '../../local/functions/run-functions.ts';
+import { createGateway } from '../../local/gateway/gateway.ts';
+import { close, listen } from '../../local/gateway/listen.ts';
+import type { Gateway } from '../../local/gateway/respond.ts';
+import { localDatabase } from '../../local/local-database.ts';
+import { assemble, prepare } from '../../local/parts.ts';
+import { readStack } from '../../local/stack.ts';
 import { withFolder } from './with-folder.ts';
 
 // The server of `npm start` on a database that may not grow: what a full disk is to it, without filling one.

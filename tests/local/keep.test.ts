@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { keepOnce, readIfThere, writeWhole } from '../../src/local/keep.ts';
-import { publicKeyOf, readSecret, readSigningKey } from '../../src/local/signing-key.ts';
+import { keepOnce, readIfThere, writeWhole } from '../../local/keep.ts';
+import { publicKeyOf, readSecret, readSigningKey } from '../../local/signing-key.ts';
 import { withFolder } from './with-folder.ts';
 
 const folder = withFolder();

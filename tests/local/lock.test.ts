@@ -4,12 +4,12 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { isLocked, lock } from '../../src/local/lock.ts';
-import { findRunning, takeFolder } from '../../src/local/running.ts';
+import { isLocked, lock } from '../../local/lock.ts';
+import { findRunning, takeFolder } from '../../local/running.ts';
 import { withFolder } from './with-folder.ts';
 
 const root = withFolder();
-const LOCK = pathToFileURL(join(import.meta.dirname, '../../src/local/lock.ts')).href;
+const LOCK = pathToFileURL(join(import.meta.dirname, '../../local/lock.ts')).href;
 const taker = (folder: string) =>
   `import { lock } from ${JSON.stringify(LOCK)}; lock(${JSON.stringify(folder)}); console.log('taken'); setInterval(() => {}, 1000);`;
 

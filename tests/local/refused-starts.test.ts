@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { localDatabase } from '../../src/local/local-database.ts';
+import { localDatabase } from '../../local/local-database.ts';
 import { withFolder } from './with-folder.ts';
 import { type Finished, run } from './with-server.ts';
 

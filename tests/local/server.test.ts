@@ -4,8 +4,8 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { isLocked } from '../../src/local/lock.ts';
-import { findRunning } from '../../src/local/running.ts';
+import { isLocked } from '../../local/lock.ts';
+import { findRunning } from '../../local/running.ts';
 import { withFolder } from './with-folder.ts';
 import { end, run, type Started, start, until } from './with-server.ts';
 
@@ -266,7 +266,7 @@ test('killed while comments come in, again and again, it loses none it acknowled
 
 test('when the shell that npm started it from ends, it stops by itself', async () => {
   await end(server, 'SIGTERM');
-  const script = `require('node:child_process').spawn(process.execPath, ['src/local/start.ts'], { stdio: 'ignore' });`;
+  const script = `require('node:child_process').spawn(process.execPath, ['local/start.ts'], { stdio: 'ignore' });`;
   const shell = spawn(process.execPath, ['-e', script], {
     env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0', npm_lifecycle_event: 'start' },
   });

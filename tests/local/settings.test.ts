@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { readSettings } from '../../src/local/settings.ts';
-import { siteOptions } from '../../src/local/site-options.ts';
+import { siteOptions } from '../../cli/site-options.ts';
+import { readSettings } from '../../local/settings.ts';
 
 test('without anything said the port is 4000, the data is in .data and the edge is on', () => {
   expect(readSettings({})).toEqual({

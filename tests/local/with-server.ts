@@ -23,9 +23,13 @@ export const run = async (
   [command, ...options]: readonly string[],
   more: Readonly<Record<string, string>> = {},
 ): Promise<Finished> => {
-  const child = spawn(process.execPath, [`src/local/${command}.ts`, ...options], {
-    env: environment(dataDir, more),
-  });
+  const child = spawn(
+    process.execPath,
+    [`${command === 'start' ? 'local' : 'cli'}/${command}.ts`, ...options],
+    {
+      env: environment(dataDir, more),
+    },
+  );
   const said = { output: '', errors: '' };
   child.stdout.on('data', (text) => {
     said.output += text;
@@ -42,7 +46,7 @@ export const start = async (
   dataDir: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Started> => {
-  const child = spawn(process.execPath, ['src/local/start.ts'], {
+  const child = spawn(process.execPath, ['local/start.ts'], {
     env: environment(dataDir, more),
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { close, listen } from '../../src/local/gateway/listen.ts';
-import { serveEngine } from '../../src/local/serve-engine.ts';
+import { close, listen } from '../../local/gateway/listen.ts';
+import { serveEngine } from '../../local/serve-engine.ts';
 import { aSite, openStore, openTestEngine } from '../storage/with-store.ts';
 
 export const REGION = 'eu-west-3';

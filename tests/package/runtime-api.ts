@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { close, listen } from '../../src/local/gateway/listen.ts';
+import { close, listen } from '../../local/gateway/listen.ts';
 
 /** What a function told the Runtime API: where it posted, and what. */
 export type Told = { readonly path: string; readonly body: any };

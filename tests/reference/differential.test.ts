@@ -10,9 +10,9 @@ import {
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { clientOptions } from '../../src/local/client-options.ts';
-import { type Engine, openEngine } from '../../src/local/engine/engine.ts';
-import { listShards, readShard } from '../../src/local/stream/read-shards.ts';
+import { clientOptions } from '../../local/client-options.ts';
+import { type Engine, openEngine } from '../../local/engine/engine.ts';
+import { listShards, readShard } from '../../local/stream/read-shards.ts';
 import {
   type Command,
   canonical,

@@ -6,12 +6,12 @@ import { DescribeTableCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/c
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { clientOptions } from '../../src/local/client-options.ts';
-import { createTable } from '../../src/local/create-table.ts';
-import { openCheckpoint } from '../../src/local/stream/checkpoint.ts';
-import type { Delivery } from '../../src/local/stream/deliver.ts';
-import type { Follower } from '../../src/local/stream/follow-changes.ts';
-import { followStream } from '../../src/local/stream/follow-stream.ts';
+import { clientOptions } from '../../local/client-options.ts';
+import { createTable } from '../../local/create-table.ts';
+import { openCheckpoint } from '../../local/stream/checkpoint.ts';
+import type { Delivery } from '../../local/stream/deliver.ts';
+import type { Follower } from '../../local/stream/follow-changes.ts';
+import { followStream } from '../../local/stream/follow-stream.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'palabre-stream-'));
 const endpoint = process.env.DYNAMODB_ENDPOINT ?? '';

@@ -10,7 +10,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
-import type { TableDefinition } from '../../src/local/engine/schema.ts';
+import type { TableDefinition } from '../../local/engine/schema.ts';
 import { inAnyCase, seldom, strangeName, strangePath, strangeValue, wrapped } from './edges.ts';
 
 /** A table with an index of each kind of projection. */

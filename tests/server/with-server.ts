@@ -26,11 +26,11 @@ export const withServer = (): Server => {
     url: '',
     dataDir,
     token: async (...options) => {
-      const { stdout } = await run(process.execPath, ['src/local/token.ts', ...options], { env });
+      const { stdout } = await run(process.execPath, ['cli/token.ts', ...options], { env });
       return stdout.trim();
     },
     start: async () => {
-      child = spawn(process.execPath, ['src/local/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      child = spawn(process.execPath, ['local/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
       server.url = await readyUrl(child);
     },
     stop: (signal = 'SIGTERM') =>

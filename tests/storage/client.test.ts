@@ -8,7 +8,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { close, listen } from '../../src/local/gateway/listen.ts';
+import { close, listen } from '../../local/gateway/listen.ts';
 import { createClient, unneeded } from '../../src/storage/dynamodb/client.ts';
 import { stopClock } from '../journeys/clock.ts';
 import { knowNodesErrors } from '../journeys/one-realm.ts';

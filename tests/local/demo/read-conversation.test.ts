@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { articlePage } from '../../../src/local/demo/article-page.ts';
-import { demoArticles } from '../../../src/local/demo/articles.ts';
-import { readConversation } from '../../../src/local/demo/read-conversation.ts';
+import { articlePage } from '../../../local/demo/article-page.ts';
+import { demoArticles } from '../../../local/demo/articles.ts';
+import { readConversation } from '../../../local/demo/read-conversation.ts';
 
 /** What is read from an API that gives some answers by the end of their path. */
 const readFrom = async (answers: Readonly<Record<string, string>>, query = '') => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { cacheControlOf, secondsOf } from '../../../src/local/edge/cache-control.ts';
+import { cacheControlOf, secondsOf } from '../../../local/edge/cache-control.ts';
 
 test('directives are read whatever their case, spaces and order', () => {
   const directives = cacheControlOf('Public,max-age=0 , S-MaxAge = 10,stale-while-revalidate="60"');

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createCache } from '../../../src/local/edge/cache.ts';
+import { createCache } from '../../../local/edge/cache.ts';
 
 const cacheOf = (entriesMax: number, bytesMax: number) => createCache<string>({ entriesMax, bytesMax });
 const always = { bytes: 1, untilMs: Number.POSITIVE_INFINITY };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { acceptedCodings } from '../../../src/local/edge/codings.ts';
+import { acceptedCodings } from '../../../local/edge/codings.ts';
 
 test.each([
   [undefined, 'identity'],

@@ -2,11 +2,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { contracts } from '../../../local/edge/contracts.ts';
+import { routesOf } from '../../../local/gateway/routes.ts';
+import { readStack } from '../../../local/stack.ts';
 import { articleId } from '../../../src/api/article-id.ts';
 import { pageQuery, readCounts, readQuery } from '../../../src/api/queries.ts';
-import { contracts } from '../../../src/local/edge/contracts.ts';
-import { routesOf } from '../../../src/local/gateway/routes.ts';
-import { readStack } from '../../../src/local/stack.ts';
 
 const COMMENTS = '/v1/sites/{site}/comments';
 const DEFAULTS = 'limit=50&order=oldest';

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { CacheLimits } from '../../../src/local/edge/cache.ts';
-import { createEdge } from '../../../src/local/edge/edge.ts';
-import type { Reply } from '../../../src/local/gateway/reply.ts';
+import type { CacheLimits } from '../../../local/edge/cache.ts';
+import { createEdge } from '../../../local/edge/edge.ts';
+import type { Reply } from '../../../local/gateway/reply.ts';
 import { eventOf, type Sent } from './events.ts';
 
 const FOR_CACHES = 'public, max-age=0, s-maxage=10, stale-while-revalidate=60';

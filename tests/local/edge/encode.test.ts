@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
-import { encodeFor } from '../../../src/local/edge/encode.ts';
-import type { Reply } from '../../../src/local/gateway/reply.ts';
+import { encodeFor } from '../../../local/edge/encode.ts';
+import type { Reply } from '../../../local/gateway/reply.ts';
 
 const TEXT = 'Où est la gare ? '.repeat(100);
 const reply = (more: Partial<Reply> = {}): Reply => ({

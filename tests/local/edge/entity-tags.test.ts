@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isKnown, notModified } from '../../../src/local/edge/entity-tags.ts';
+import { isKnown, notModified } from '../../../local/edge/entity-tags.ts';
 
 test.each(['"a"', 'W/"a"', '"x", "a"', 'W/"x" , W/"a" ,"y"', '*', ' "a" ', '"x,y","a"'])(
   'who says %s has it, strong or weak',

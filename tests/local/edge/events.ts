@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { queryOf } from '../../../src/local/gateway/event.ts';
+import { queryOf } from '../../../local/gateway/event.ts';
 
 export const COMMENTS = '/v1/sites/{site}/comments';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ageOf, freshnessOf, isFresh, isUsable } from '../../../src/local/edge/freshness.ts';
+import { ageOf, freshnessOf, isFresh, isUsable } from '../../../local/edge/freshness.ts';
 
 const freshness = (cacheControl: string, more: object = {}) =>
   freshnessOf({ status: 200, headers: { 'cache-control': cacheControl, ...more }, body: '' }, 1_000_000);

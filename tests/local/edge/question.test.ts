@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { contracts } from '../../../src/local/edge/contracts.ts';
-import { questionOf } from '../../../src/local/edge/question.ts';
+import { contracts } from '../../../local/edge/contracts.ts';
+import { questionOf } from '../../../local/edge/question.ts';
 import { COMMENTS, eventOf, type Sent } from './events.ts';
 
 const ask = (sent?: Sent) => questionOf(contracts, eventOf(sent));

@@ -5,7 +5,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
-import { openEngine } from '../../../src/local/engine/engine.ts';
+import { openEngine } from '../../../local/engine/engine.ts';
 import { definition } from '../../reference/steps.ts';
 
 const TableName = 'changes';

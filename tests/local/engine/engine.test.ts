@@ -14,7 +14,7 @@ import {
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, expect, test } from '@jest/globals';
-import { openEngine } from '../../../src/local/engine/engine.ts';
+import { openEngine } from '../../../local/engine/engine.ts';
 import { definition } from '../../reference/steps.ts';
 
 // Cases that a random test would rarely meet, by kind; `npm run test:reference` compares the rest with AWS's own engine.

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
-import { type Engine, openEngine } from '../../../src/local/engine/engine.ts';
+import { type Engine, openEngine } from '../../../local/engine/engine.ts';
 import { definition } from '../../reference/steps.ts';
 import { withFolder } from '../with-folder.ts';
 
@@ -213,7 +213,7 @@ test('two connections see each other’s writes, and each is told that the other
   other.close();
 });
 
-const ENGINE = pathToFileURL(join(import.meta.dirname, '../../../src/local/engine/engine.ts')).href;
+const ENGINE = pathToFileURL(join(import.meta.dirname, '../../../local/engine/engine.ts')).href;
 const WRITER = (file: string) => `
   import { PutItemCommand } from '@aws-sdk/client-dynamodb';
   import { openEngine } from ${JSON.stringify(ENGINE)};

@@ -1,6 +1,6 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openEngine } from '../../../src/local/engine/engine.ts';
+import { openEngine } from '../../../local/engine/engine.ts';
 import { definition } from '../../reference/steps.ts';
 
 // Texts that are close to one another, of which DynamoDB takes some and refuses others.

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { atOnce } from '../../../src/local/functions/at-once.ts';
+import { atOnce } from '../../../local/functions/at-once.ts';
 
 test('lets so many run at once and the others in order, also when one fails', async () => {
   const inTurn = atOnce(2);

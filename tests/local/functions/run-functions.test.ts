@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { type Functions, runFunctions } from '../../../src/local/functions/run-functions.ts';
+import { type Functions, runFunctions } from '../../../local/functions/run-functions.ts';
 import { FUNCTIONS, fixtureStack } from '../gateway/with-gateway.ts';
 
 const reports: string[] = [];

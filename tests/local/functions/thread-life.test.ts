@@ -1,10 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, expect, test } from '@jest/globals';
-import { openEngine } from '../../../src/local/engine/engine.ts';
-import { runFunctions } from '../../../src/local/functions/run-functions.ts';
-import { startThread } from '../../../src/local/functions/thread.ts';
-import { localDatabase } from '../../../src/local/local-database.ts';
+import { openEngine } from '../../../local/engine/engine.ts';
+import { runFunctions } from '../../../local/functions/run-functions.ts';
+import { startThread } from '../../../local/functions/thread.ts';
+import { localDatabase } from '../../../local/local-database.ts';
 import { FUNCTIONS, fixtureStack } from '../gateway/with-gateway.ts';
 import { withFolder } from '../with-folder.ts';
 

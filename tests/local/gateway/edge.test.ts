@@ -3,9 +3,9 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from '@jest/globals';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { createEdge, type Edge } from '../../../src/local/edge/edge.ts';
-import { routesOf } from '../../../src/local/gateway/routes.ts';
-import { readStack } from '../../../src/local/stack.ts';
+import { createEdge, type Edge } from '../../../local/edge/edge.ts';
+import { routesOf } from '../../../local/gateway/routes.ts';
+import { readStack } from '../../../local/stack.ts';
 import { withGateway } from './with-gateway.ts';
 
 // The gateway and its edge over real HTTP, on the real routes; their functions say what they were asked.

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { matchRoute, routesOf } from '../../../src/local/gateway/routes.ts';
-import { readStack, type Stack } from '../../../src/local/stack.ts';
+import { matchRoute, routesOf } from '../../../local/gateway/routes.ts';
+import { readStack, type Stack } from '../../../local/stack.ts';
 import { fixtureStack } from './with-gateway.ts';
 
 const stackOf = (...routes: readonly string[]): Stack => ({

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseSchedule } from '../../../src/local/schedules/next-run.ts';
-import { schedulesOf } from '../../../src/local/schedules/run-schedules.ts';
-import { readStack } from '../../../src/local/stack.ts';
+import { parseSchedule } from '../../../local/schedules/next-run.ts';
+import { schedulesOf } from '../../../local/schedules/run-schedules.ts';
+import { readStack } from '../../../local/stack.ts';
 
 const time = fc.integer({ min: 0, max: Date.UTC(2100, 0) });
 const rate = fc

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createBell } from '../../../src/local/stream/bell.ts';
+import { createBell } from '../../../local/stream/bell.ts';
 
 test('whoever waits is woken by the next ring', async () => {
   const bell = createBell();

@@ -1,7 +1,7 @@
 import { type DynamoDBStreamsClient, TrimmedDataAccessException } from '@aws-sdk/client-dynamodb-streams';
 import { expect, test } from '@jest/globals';
-import type { Checkpoint, Progress } from '../../../src/local/stream/checkpoint.ts';
-import { catchUp } from '../../../src/local/stream/follow-stream.ts';
+import type { Checkpoint, Progress } from '../../../local/stream/checkpoint.ts';
+import { catchUp } from '../../../local/stream/follow-stream.ts';
 import { sequenceOf } from './records.ts';
 
 type FakeShard = {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import fc from 'fast-check';
-import { type Delivery, deliver } from '../../../src/local/stream/deliver.ts';
+import { type Delivery, deliver } from '../../../local/stream/deliver.ts';
 import { aRecord, sequenceOf } from './records.ts';
 
 /** Delivers records to a function and tells what came of it. */

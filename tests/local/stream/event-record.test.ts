@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { changeToRecord, seqOf } from '../../../src/local/stream/event-record.ts';
+import { changeToRecord, seqOf } from '../../../local/stream/event-record.ts';
 
 const change = {
   seq: 12,

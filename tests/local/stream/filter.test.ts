@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { readStack } from '../../../src/local/stack.ts';
-import { readFilter } from '../../../src/local/stream/filter.ts';
+import { readStack } from '../../../local/stack.ts';
+import { readFilter } from '../../../local/stream/filter.ts';
 import { decisions } from '../../../src/moderation/decision.ts';
 
 const record = (sk: string, action?: string): DynamoDBRecord => ({

@@ -1,12 +1,12 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { openEngine } from '../../../src/local/engine/engine.ts';
-import type { Functions } from '../../../src/local/functions/run-functions.ts';
-import { localDatabase } from '../../../src/local/local-database.ts';
-import { type ChangeFeed, openFeed } from '../../../src/local/stream/change-feed.ts';
-import type { Delivery } from '../../../src/local/stream/deliver.ts';
-import { followChanges } from '../../../src/local/stream/follow-changes.ts';
+import { openEngine } from '../../../local/engine/engine.ts';
+import type { Functions } from '../../../local/functions/run-functions.ts';
+import { localDatabase } from '../../../local/local-database.ts';
+import { type ChangeFeed, openFeed } from '../../../local/stream/change-feed.ts';
+import type { Delivery } from '../../../local/stream/deliver.ts';
+import { followChanges } from '../../../local/stream/follow-changes.ts';
 import { withFolder } from '../with-folder.ts';
 
 const folder = withFolder();

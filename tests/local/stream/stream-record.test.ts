@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { toEventRecord } from '../../../src/local/stream/stream-record.ts';
+import { toEventRecord } from '../../../local/stream/stream-record.ts';
 
 const ARN = 'arn:aws:dynamodb:local:000000000000:table/palabre/stream/1';
 

@@ -1,0 +1,88 @@
+import { commentForm } from '../../src/pages/comment-form.ts';
+import { type Html, html } from '../../src/pages/html.ts';
+import { wordsIn } from '../../src/pages/words/words.ts';
+import { type DemoArticle, demoArticles } from './articles.ts';
+import { demoWords } from './words.ts';
+
+/** What the API gave for an article; each part is absent when it could not be had. */
+export type Conversation = {
+  /** The comments' fragment. */
+  readonly comments?: Html;
+  readonly formToken?: string;
+  readonly isClosed: boolean;
+};
+
+type Place = {
+  /** Where the form is sent. */
+  readonly action: string;
+  /** The page's own address. */
+  readonly link: string;
+  /** The comment that is answered. */
+  readonly parent?: string;
+};
+
+/** An article as its publisher would show it: the text, what is related, the comments and the form under them. */
+export const articlePage = (article: DemoArticle, conversation: Conversation, place: Place): Html => {
+  const words = demoWords[article.language];
+  return html`<main>
+<article class="story">
+<p class="section">${article.section}</p>
+<h1>${article.title}</h1>
+<p class="lead">${article.lead}</p>
+<p class="byline">${words.by} ${article.author} · ${dateOf(article)} · <a href="#comments">${wordsIn(article.language).comments.title}</a></p>
+${article.paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}</article>
+${related(article)}
+<div id="comments">
+${conversation.comments ?? html`<section class="comments"><h2>${wordsIn(article.language).comments.title}</h2><p class="notice">${words.unavailable}</p></section>`}
+</div>
+${!conversation.isClosed && respond(article, conversation, place)}
+</main>
+<footer class="colophon">${words.allOf}</footer>`;
+};
+
+const dateOf = ({ language, published }: DemoArticle): Html => {
+  const format = new Intl.DateTimeFormat(wordsIn(language).locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return html`<time datetime="${published}">${format.format(new Date(published))}</time>`;
+};
+
+const related = ({ language, slug }: DemoArticle): Html => {
+  const words = demoWords[language];
+  const others = demoArticles.filter((other) => other.slug !== slug);
+  return html`<nav class="related" aria-labelledby="related">
+<h2 id="related">${words.related}</h2>
+<ul>
+${others.map(
+  (
+    other,
+  ) => html`<li><a href="${other.path}" hreflang="${other.language}"><span lang="${other.language}">${other.title}</span></a>
+<span class="soft">${other.language === 'fr' ? words.inFrench : words.inEnglish}</span></li>\n`,
+)}<li><a href="/">${words.all}</a></li>
+</ul>
+</nav>`;
+};
+
+const respond = (
+  { language, slug, title }: DemoArticle,
+  { formToken }: Conversation,
+  { action, link, parent }: Place,
+): Html => {
+  const words = demoWords[language];
+  return html`<section id="respond" aria-labelledby="respond-title">
+<h2 id="respond-title">${wordsIn(language).form.title}</h2>
+<p class="soft">${words.required}</p>
+${parent && html`<p class="notice">${words.answering} <a href="${link}#respond">${words.answerNobody}</a></p>`}
+${commentForm({
+  language,
+  action,
+  typed: {
+    article: slug,
+    title,
+    link,
+    redirect_to: link,
+    ...(parent ? { parent } : {}),
+    ...(formToken ? { formToken } : {}),
+  },
+})}
+<p class="soft">${words.space}</p>
+</section>`;
+};

@@ -1,0 +1,51 @@
+import type { Language } from '../../src/comment/site.ts';
+import type { Html } from '../../src/pages/html.ts';
+import type { Conversation } from './article-page.ts';
+import type { DemoArticle } from './articles.ts';
+
+const PATIENCE_MS = 3000;
+/** Who has just written comes back to a page with their comment; and within one machine nothing needs compressing. */
+const PAST_THE_CACHE = { 'cache-control': 'no-store', 'accept-encoding': 'identity' };
+
+/**
+ * Asks the API for an article's comments and a form token, as a publisher's own server would; what cannot be had is absent.
+ * @param url the site's address in the API.
+ * @param query of the page, whose `cursor` goes to the comments.
+ */
+export const readConversation = async (
+  url: string,
+  { slug, language }: Pick<DemoArticle, 'slug' | 'language'>,
+  query: URLSearchParams,
+): Promise<Conversation> => {
+  const article = new URLSearchParams({ article: slug });
+  const others = [...query].filter(([name]) => name !== 'replyto' && name !== 'article');
+  const wanted = new URLSearchParams([...article, ...others]);
+  const [comments, form] = await Promise.all([
+    ask(`${url}/comments.html?${wanted}`, language),
+    ask(`${url}/form?${article}`, language),
+  ]);
+  const { formToken, mode } = JSON.parse(form ?? '{}') as { formToken?: string; mode?: string };
+  return {
+    ...(comments === undefined ? {} : { comments: onThisPage(comments, url) }),
+    ...(formToken === undefined ? {} : { formToken }),
+    isClosed: mode === 'closed',
+  };
+};
+
+const ask = async (url: string, language: Language): Promise<string | undefined> => {
+  try {
+    const answer = await fetch(url, {
+      headers: { 'accept-language': language, ...PAST_THE_CACHE },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return answer.ok ? await answer.text() : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The API's own markup, with the next comments on a page like this one. */
+const onThisPage = (fragment: string, url: string): Html => {
+  const markup = fragment.replaceAll(`href="${url}/comments.html?`, 'href="?');
+  return { markup, toString: () => markup };
+};

@@ -1,0 +1,46 @@
+import type { Language } from '../../src/comment/site.ts';
+
+/** What the demo's pages say around the comments. */
+type Words = {
+  readonly by: string;
+  readonly related: string;
+  readonly inFrench: string;
+  readonly inEnglish: string;
+  readonly all: string;
+  readonly allOf: string;
+  readonly answering: string;
+  readonly answerNobody: string;
+  readonly required: string;
+  readonly unavailable: string;
+  readonly space: string;
+};
+
+export const demoWords: Readonly<Record<Language, Words>> = {
+  fr: {
+    by: 'Par',
+    related: 'Articles liés',
+    inFrench: 'en français',
+    inEnglish: 'en anglais',
+    all: 'Tous les articles',
+    allOf: 'Une page de démonstration\u00A0: les lieux et les personnes sont inventés.',
+    answering: 'Vous répondez à un commentaire.',
+    answerNobody: 'Ouvrir plutôt une nouvelle discussion',
+    required: 'Votre adresse e-mail ne sera pas publiée. Seuls le commentaire et le nom sont nécessaires.',
+    unavailable:
+      'Les commentaires ne peuvent pas être affichés pour le moment. Revenez dans quelques minutes.',
+    space: 'Espace de contributions personnelles',
+  },
+  en: {
+    by: 'By',
+    related: 'Related posts',
+    inFrench: 'in French',
+    inEnglish: 'in English',
+    all: 'All articles',
+    allOf: 'A demonstration page: its places and people are made up.',
+    answering: 'You are replying to a comment.',
+    answerNobody: 'Start a new thread instead',
+    required: 'Your email address will not be published. Only the comment and a name are needed.',
+    unavailable: 'Comments cannot be shown at the moment. Please come back in a few minutes.',
+    space: 'Readers’ own contributions',
+  },
+};

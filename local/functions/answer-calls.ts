@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Refusal } from '../../src/comment/refusal.ts';
+import type { Answer, Call, FromThread, ThreadSetup, ToThread } from './messages.ts';
+import { printLog } from './print-log.ts';
+import { openServices } from './services.ts';
+
+// Runs all functions in one thread, side by side while they wait, as Lambda's runtime runs each in a process.
+
+type Handler = (event: unknown, context: ReturnType<typeof contextOf>) => Promise<unknown>;
+
+const { folder, extension } = workerData as ThreadSetup;
+const say = (message: FromThread) => parentPort?.postMessage(message);
+printLog(Date.now);
+const services = openServices(() => say('wanted'));
+
+const handlerOf = async (name: string): Promise<Handler> => {
+  const { href } = pathToFileURL(join(folder, `${name}${extension}`));
+  return ((await import(href)) as { handler: Handler }).handler;
+};
+
+/** A service's errors, and those of a function that does not load, are sentences of ours. */
+const answerTo = async (call: Call): Promise<Answer> => {
+  const { id, name, event } = call;
+  let describe = sentenceOf;
+  try {
+    const service = services[name];
+    const run = service ?? (await handlerOf(name));
+    if (!service) describe = placeOf;
+    return { id, result: (await run(event as never, contextOf(call))) ?? null };
+  } catch (error) {
+    return { id, error: describe(error) };
+  }
+};
+
+const contextOf = ({ name, memoryMb, deadline }: Call) => ({
+  awsRequestId: randomUUID(),
+  functionName: name,
+  functionVersion: '$LATEST',
+  invokedFunctionArn: `arn:aws:lambda:local:000000000000:function:${name}`,
+  logGroupName: `/aws/lambda/${name}`,
+  logStreamName: 'local',
+  memoryLimitInMB: String(memoryMb),
+  callbackWaitsForEmptyEventLoop: true,
+  getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+});
+
+/** A refusal's own sentence is for readers; what is behind it is for the operator. */
+const sentenceOf = (error: unknown): string => {
+  if (error instanceof Refusal && error.cause instanceof Error)
+    return `The database cannot be used: ${error.cause.message}.`;
+  return error instanceof Error ? error.message : String(error);
+};
+
+/** What an error is and where it came from; never what it says, which may quote what people typed. */
+const placeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = error.stack?.indexOf('\n    at ') ?? -1;
+  return `${error.name}${frames < 0 ? '' : error.stack?.slice(frames)}`;
+};
+
+parentPort?.on('message', (message: ToThread) => {
+  if (message === 'ping') return say('pong');
+  void answerTo(message).then((answer) => {
+    try {
+      say(answer);
+    } catch {
+      // A result that cannot leave the thread would be no JSON on Lambda either.
+      say({ id: answer.id, error: 'The result is not made of plain values.' });
+    }
+  });
+});

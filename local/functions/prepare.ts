@@ -1,0 +1,63 @@
+import { type Client, connect, provideClient } from '../../src/app.ts';
+import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
+import { isRemembered } from '../../src/storage/dynamodb/keys.ts';
+import { isOutage } from '../../src/storage/dynamodb/send.ts';
+import { demoSite } from '../demo/site.ts';
+import { type Engine, type EngineSetup, openEngine } from '../engine/engine.ts';
+import { ensureSite, withLocalOrigins } from '../ensure-site.ts';
+import { openStore } from '../store.ts';
+
+export type Database = {
+  /** The embedded one; without it, functions reach theirs by the environment. */
+  readonly engine: Engine | undefined;
+  /** How often it was out of reach for a function since this was asked last. */
+  readonly takeOutages: () => number;
+};
+
+/** Opens the database that all functions of this thread are given from here on. @throws with a sentence for the operator */
+export const provideDatabase = (setup: EngineSetup | undefined): Database => {
+  const embedded = setup && openRevised(setup);
+  let outages = 0;
+  provideClient((config) => watch(embedded?.client ?? connect(config), () => (outages += 1)));
+  const takeOutages = () => {
+    const taken = outages;
+    outages = 0;
+    return taken;
+  };
+  return { engine: embedded?.engine, takeOutages };
+};
+
+/** The embedded database as a client that tells when what functions remember was written, by this process or another. */
+const openRevised = (setup: EngineSetup): { readonly engine: Engine; readonly client: Client } => {
+  let written = 0;
+  const engine = openEngine({
+    ...setup,
+    onCommit: (changes) => {
+      if (changes.some(({ pk }) => isRemembered(pk))) written += 1;
+      setup.onCommit?.(changes);
+    },
+  });
+  return { engine, client: { send: engine.send, revision: () => `${written} ${engine.changes.version()}` } };
+};
+
+const watch = (client: Client, onOutage: () => void): Client => {
+  const send = async (command: Parameters<Client['send']>[0]) => {
+    try {
+      return await client.send(command);
+    } catch (error) {
+      if (isOutage(error)) onOutage();
+      throw error;
+    }
+  };
+  return { ...client, send: send as Client['send'] };
+};
+
+/** Makes sure that the demo's pages have a site. @throws with a sentence for the operator */
+export const makeDemoSite = async (database: Client | string | undefined, port: number): Promise<void> => {
+  // Better no server than one that fails at its first comment.
+  shippedModel();
+  const { store, close } = openStore(database);
+  const site = await store.readSite(demoSite.id);
+  await ensureSite(store, { ...demoSite, ...site, origins: withLocalOrigins(site?.origins ?? [], port) });
+  close();
+};

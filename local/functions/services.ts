@@ -1,0 +1,75 @@
+import { setEnvironment } from '../../src/config.ts';
+import type { Change } from '../engine/changes.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type Batch, type ChangeFeed, openFeed } from '../stream/change-feed.ts';
+import { readFilter } from '../stream/filter.ts';
+import type { Preparation } from './messages.ts';
+
+/** What the server asks of the thread beside functions. Within the server only this thread writes; a command beside it may write too, and then a write waits for it, up to 5 s. */
+export type Services = {
+  /** Sets the environment, opens the database, makes the demo's site. @throws with a sentence for the operator */
+  readonly $prepare: (preparation: Preparation) => Promise<void>;
+  /** Changes after a point, or after the last one that the stream's consumer is done with. */
+  readonly $changes: (event: {
+    readonly after: number | undefined;
+    readonly limit: number;
+  }) => Promise<Batch>;
+  readonly $settle: (event: { readonly seq: number }) => Promise<void>;
+  readonly $removeExpired: (event: { readonly limit: number }) => Promise<number>;
+  /** How often the database was out of reach for a function since this was asked last. */
+  readonly $outages: (event: null) => Promise<number>;
+  /** Writes down what waits to be and closes the database: nothing is asked after it. */
+  readonly $close: (event: null) => Promise<void>;
+};
+
+/** How soon what another process wrote is seen: a command beside the server. */
+const LOOK_MS = 1000;
+
+export const openServices = (
+  onWanted: () => void,
+): Services & Readonly<Record<string, (event: never) => unknown>> => {
+  let data: { readonly engine: Engine; readonly feed: ChangeFeed } | undefined;
+  let takeOutages = () => 0;
+  const opened = () => {
+    if (!data) throw new Error('There is no embedded database.');
+    return data;
+  };
+  return {
+    $prepare: async ({ env, database, filterPatterns, demoPort }) => {
+      setEnvironment(env);
+      if (!database && demoPort === undefined) return;
+      // Loaded for who has functions that need it, not for every thread.
+      const { provideDatabase, makeDemoSite } = await import('./prepare.ts');
+      const onCommit = (written: readonly Change[]) => data?.feed.look(written);
+      const provided = provideDatabase(database && { ...database, onCommit });
+      const { engine } = provided;
+      takeOutages = provided.takeOutages;
+      if (engine) {
+        data = { engine, feed: openFeed(engine.changes, readFilter(filterPatterns), onWanted) };
+        watchOthers(engine, onWanted);
+      }
+      if (demoPort !== undefined) await makeDemoSite(engine ?? env.DYNAMODB_ENDPOINT, demoPort);
+    },
+    $changes: async ({ after, limit }) => opened().feed.next(after, limit),
+    $settle: async ({ seq }) => opened().feed.settle(seq),
+    $removeExpired: async ({ limit }) => opened().engine.removeExpired(limit),
+    $outages: async () => takeOutages(),
+    $close: async () => {
+      data?.engine.close();
+      data = undefined;
+    },
+  };
+};
+
+const watchOthers = ({ changes }: Engine, onWritten: () => void): void => {
+  let known = changes.version();
+  setInterval(() => {
+    try {
+      const version = changes.version();
+      if (version !== known) onWritten();
+      known = version;
+    } catch {
+      // The file may be in trouble for a moment; whoever asks it for more is told.
+    }
+  }, LOOK_MS).unref();
+};

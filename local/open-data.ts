@@ -1,0 +1,33 @@
+import type { Client } from '../src/app.ts';
+import { createTable } from './create-table.ts';
+import { openEngine } from './engine/engine.ts';
+import { LOCAL_TABLE } from './functions/environment.ts';
+import { localDatabase } from './local-database.ts';
+import { lock } from './lock.ts';
+import { findRunning } from './running.ts';
+import type { Settings } from './settings.ts';
+
+/** The local data as a command reaches them: the embedded engine, or an endpoint. */
+export type Data = { readonly database: Client | string; readonly close: () => void };
+
+/**
+ * Opens the local data for a command: at DYNAMODB_ENDPOINT or where the running server has them, beside it or without one.
+ * @throws when a server is just starting on the same folder, or the database cannot be opened
+ */
+export const openData = async ({ dataDir, dynamodbEndpoint }: Settings): Promise<Data> => {
+  const running = findRunning(dataDir);
+  const endpoint = dynamodbEndpoint ?? running?.endpoint;
+  if (endpoint !== undefined) {
+    await createTable(endpoint, LOCAL_TABLE);
+    return { database: endpoint, close: () => {} };
+  }
+  const unlock = running ? () => {} : lock(dataDir);
+  const engine = openEngine(localDatabase(dataDir));
+  return {
+    database: engine,
+    close: () => {
+      engine.close();
+      unlock();
+    },
+  };
+};
