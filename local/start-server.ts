@@ -6,6 +6,7 @@ import { createGateway } from './gateway/gateway.ts';
 import { close, listen } from './gateway/listen.ts';
 import { get } from './gateway/node-http.ts';
 import type { Gateway } from './gateway/respond.ts';
+import { openJournal } from './journal.ts';
 import { takeFolder } from './running.ts';
 import type { Settings } from './settings.ts';
 
@@ -34,6 +35,11 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
   const stack = import('./stack.ts').then(({ readStack }) => readStack());
   const place = stack.then((read) => ({ stack: read, settings, port, url, outer }));
   let wake = () => {};
+  const journal = openJournal({
+    print: console.log,
+    isForPeople: process.stdout.isTTY === true,
+    now: Date.now,
+  });
   const functions = runFunctions({
     folder: HANDLERS,
     extension: '.ts',
@@ -42,11 +48,12 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
     preparation: Promise.all([parts, place]).then(([{ prepare }, where]) => prepare(where)),
     report: (name, problem) => console.error(`${name} failed: ${problem}`),
     onWanted: () => wake(),
+    onLogged: journal.hear,
   });
   const { assemble } = await parts;
   const { gateway: assembled, startBackground } = await assemble(await place, functions, () => wake());
   await functions.ready();
-  gateway.resolve(assembled);
+  gateway.resolve({ ...assembled, onAnswered: journal.answered });
   const background = await startBackground();
   wake = background.wake;
   await checkHealth(url);

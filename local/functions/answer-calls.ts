@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../src/comment/refusal.ts';
-import type { Answer, Call, FromThread, ThreadSetup, ToThread } from './messages.ts';
-import { printLog } from './print-log.ts';
+import type { Answer, Call, FromThread, Logged, ThreadSetup, ToThread } from './messages.ts';
 import { openServices } from './services.ts';
 
 // Runs all functions in one thread, side by side while they wait, as Lambda's runtime runs each in a process.
@@ -12,8 +11,15 @@ import { openServices } from './services.ts';
 type Handler = (event: unknown, context: ReturnType<typeof contextOf>) => Promise<unknown>;
 
 const { folder, extension } = workerData as ThreadSetup;
+const isPlain = (said: unknown): said is Logged =>
+  typeof said === 'object' && said !== null && Object.getPrototypeOf(said) === Object.prototype;
 const say = (message: FromThread) => parentPort?.postMessage(message);
-printLog(Date.now);
+for (const level of ['info', 'error'] as const) {
+  const print = console[level].bind(console);
+  // What functions log is objects, as Lambda's JSON log wants them.
+  console[level] = (said: unknown, ...more: readonly unknown[]) =>
+    isPlain(said) ? say({ logged: said }) : print(said, ...more);
+}
 const services = openServices(() => say('wanted'));
 
 const handlerOf = async (name: string): Promise<Handler> => {

@@ -1,4 +1,4 @@
-import type { Preparation, ThreadSetup } from './messages.ts';
+import type { Logged, Preparation, ThreadSetup } from './messages.ts';
 import { startThread, type Thread, Unavailable } from './thread.ts';
 
 export type KeptThreadSetup = ThreadSetup & {
@@ -6,6 +6,8 @@ export type KeptThreadSetup = ThreadSetup & {
   readonly preparation: Promise<Preparation>;
   /** Told that something was committed that the stream's function wants. */
   readonly onWanted?: () => void;
+  /** Told what functions log; without it, each is a line of JSON on the standard output. */
+  readonly onLogged?: (logged: Logged) => void;
 };
 
 export type KeptThread = {
@@ -22,13 +24,19 @@ const PREPARE_MS = 60_000;
 const CLOSE_MS = 2000;
 
 /** One thread that starts at once and waits for its preparation; when it has ended, or could not be prepared, the next call starts another. */
-export const keepThread = ({ preparation, onWanted = () => {}, ...setup }: KeptThreadSetup): KeptThread => {
+export const keepThread = ({
+  preparation,
+  onWanted = () => {},
+  onLogged = printLogged,
+  ...setup
+}: KeptThreadSetup): KeptThread => {
   let current: { readonly thread: Thread; readonly ready: Promise<unknown> } | undefined;
 
   const start = () => {
     const thread = startThread({
       ...setup,
       onWanted,
+      onLogged,
       onEnded: () => {
         if (current?.thread === thread) current = undefined;
       },
@@ -60,3 +68,5 @@ export const keepThread = ({ preparation, onWanted = () => {}, ...setup }: KeptT
     },
   };
 };
+
+const printLogged = (logged: Logged) => console.log(JSON.stringify(logged));

@@ -44,4 +44,7 @@ export type ToThread = Call | 'ping';
 
 export type Answer = { readonly id: number } & ({ readonly result: unknown } | { readonly error: string });
 /** `wanted`: something was committed that the stream's function wants. `pong`: the thread is not blocked. */
-export type FromThread = Answer | 'wanted' | 'pong';
+export type FromThread = Answer | { readonly logged: Logged } | 'wanted' | 'pong';
+
+/** What a function logged: `event` and its facts. */
+export type Logged = Readonly<Record<string, unknown>>;

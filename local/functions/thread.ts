@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Answer, Call, FromThread, ThreadSetup, ToThread } from './messages.ts';
+import type { Answer, Call, FromThread, Logged, ThreadSetup, ToThread } from './messages.ts';
 
 /** A running thread with all functions in it. */
 export type Thread = {
@@ -17,6 +17,7 @@ export class Unavailable extends Error {
 
 export type ThreadOptions = ThreadSetup & {
   readonly onWanted: () => void;
+  readonly onLogged: (logged: Logged) => void;
   /** The thread takes no more calls. */
   readonly onEnded: () => void;
 };
@@ -27,7 +28,7 @@ const YOUNG_MB_MAX = 16;
 /** A thread that does not answer for so long after a call's time is up is blocked. */
 const PONG_MS = 1000;
 
-export const startThread = ({ onWanted, onEnded, ...setup }: ThreadOptions): Thread => {
+export const startThread = ({ onWanted, onLogged, onEnded, ...setup }: ThreadOptions): Thread => {
   const worker = new Worker(new URL('./host.mjs', import.meta.url), {
     env: {},
     workerData: setup satisfies ThreadSetup,
@@ -51,6 +52,7 @@ export const startThread = ({ onWanted, onEnded, ...setup }: ThreadOptions): Thr
     .on('message', (message: FromThread) => {
       if (message === 'wanted') onWanted();
       else if (message === 'pong') pulse.feel();
+      else if ('logged' in message) onLogged(message.logged);
       else calls.settle(message);
     })
     .on('error', (error) => end(`The thread failed: ${String(error)}`, true))

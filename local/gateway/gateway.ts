@@ -1,4 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Answered } from '../journal.ts';
+import { splitTarget } from './event.ts';
 import { answerBroken, finish } from './finish.ts';
 import { gatewayLimits, type Limits } from './limits.ts';
 import { createServer } from './node-http.ts';
@@ -13,14 +15,17 @@ export const createGateway = (
   gateway: Gateway | Promise<Gateway>,
   limits: Limits = gatewayLimits,
 ): Server => {
-  const answer = (request: IncomingMessage, response: ServerResponse) =>
-    void Promise.resolve(gateway)
-      .then((parts) => respond(parts, limits, request, response))
-      .catch((error: unknown) => {
-        console.error(error);
-        return refuse(500);
-      })
-      .then((reply) => reply && finish(request, response, server.listening ? reply : asLast(reply)));
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const parts = await gateway;
+    const begin = performance.now();
+    const reply = await respond(parts, limits, request, response).catch((error: unknown) => {
+      console.error(error);
+      return refuse(500);
+    });
+    if (!reply) return;
+    finish(request, response, server.listening ? reply : asLast(reply));
+    parts.onAnswered?.(answeredOf(request, reply, performance.now() - begin));
+  };
 
   const server = createServer({
     maxHeaderSize: limits.headerBytesMax,
@@ -30,11 +35,23 @@ export const createGateway = (
     connectionsCheckingInterval: Math.min(CHECK_MS, limits.headersMs),
   });
   return server
-    .on('request', answer)
-    .on('checkContinue', answer)
+    .on('request', (request, response) => void answer(request, response))
+    .on('checkContinue', (request, response) => void answer(request, response))
     .on('clientError', answerBroken)
     .setTimeout(limits.integrationMs + limits.requestMs);
 };
+
+const answeredOf = ({ method = '', url = '' }: IncomingMessage, reply: Reply, ms: number): Answered => ({
+  method,
+  path: splitTarget(url).path,
+  status: reply.status,
+  ms: Math.round(ms),
+  requestId: textOf(reply.headers['apigw-requestid']),
+  cache: textOf(reply.headers['x-cache']),
+});
+
+const textOf = (value: string | readonly string[] | undefined) =>
+  typeof value === 'string' ? value : undefined;
 
 /** A server that stops takes no further request on a connection it still has. */
 const asLast = (reply: Reply): Reply => ({ ...reply, headers: { ...reply.headers, connection: 'close' } });

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Ask } from '../edge/answers.ts';
 import type { Edge } from '../edge/edge.ts';
 import { encodeFor } from '../edge/encode.ts';
+import type { Answered } from '../journal.ts';
 import type { Authorize } from './authorize.ts';
 import { decodePath, type Jwt, splitTarget, toEvent } from './event.ts';
 import type { Limits } from './limits.ts';
@@ -20,6 +21,8 @@ export type Gateway = {
   readonly page?: (request: IncomingMessage) => Promise<Reply | undefined>;
   /** The shared cache in front. Without it every request reaches its function, and nothing is compressed. */
   readonly edge?: Edge;
+  /** Told of every request, once its answer is there. */
+  readonly onAnswered?: (answered: Answered) => void;
   /** Told after a function answered a request that may have changed something. */
   readonly onChange?: () => void;
 };

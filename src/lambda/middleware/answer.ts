@@ -1,8 +1,9 @@
 import { problemOf } from '../../api/problem.ts';
 import { Refusal } from '../../comment/refusal.ts';
-import type { Around } from '../chain.ts';
+import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import { type HttpEvent, json, type Reply } from '../http.ts';
 import { log, logFailure } from '../log.ts';
+import type { Screened } from './screen-draft.ts';
 
 /** Sent with everything: nothing here is a document that may run, frame or be sniffed. A reply may state its own. */
 const always = {
@@ -16,14 +17,14 @@ const always = {
 /** The outermost layer but CORS: every error becomes an answer (RFC 9457), every answer gets its headers and one log line. */
 export const answer = (): Around => ({
   after: (request) => {
-    request.response = finish(request.event, request.response ?? { statusCode: 204 });
+    request.response = finish(request.event, request.response ?? { statusCode: 204 }, judgedOf(request));
   },
   onError: (request) => {
     const { event, error } = request;
     const isExpected = error instanceof Refusal;
     const cause = isExpected ? error.cause : error;
     if (!isExpected || cause) logFailure('request-failed', cause, { requestId: idOf(event) });
-    request.response = finish(event, request.response ?? refused(event, error));
+    request.response = finish(event, request.response ?? refused(event, error), judgedOf(request));
   },
 });
 
@@ -45,8 +46,16 @@ export const refusalHeaders = (error: unknown): Record<string, string> => {
   };
 };
 
-const finish = (event: HttpEvent, reply: Reply): Reply => {
-  log('request', { requestId: idOf(event), route: event.routeKey, status: reply.statusCode });
+/** What the checks made of a submission, and which objected. */
+const judgedOf = (request: Parameters<typeof knownSoFar>[0]) => {
+  const { verdict } = knownSoFar<Arrived & Screened>(request);
+  if (!verdict) return {};
+  const objecting = verdict.findings.filter(({ outcome }) => outcome !== 'approve');
+  return { verdict: verdict.outcome, checks: objecting.map(({ check }) => check).join() };
+};
+
+const finish = (event: HttpEvent, reply: Reply, judged: Readonly<Record<string, string>>): Reply => {
+  log('request', { requestId: idOf(event), route: event.routeKey, status: reply.statusCode, ...judged });
   const isHead = event.requestContext?.http?.method === 'HEAD';
   return { ...reply, ...(isHead ? { body: '' } : {}), headers: { ...always, ...reply.headers } };
 };

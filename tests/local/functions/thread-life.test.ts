@@ -69,7 +69,13 @@ test('what waits to be written is written when the functions are stopped', async
 });
 
 test('a thread takes thousands of calls whose time is up at once', async () => {
-  const thread = startThread({ folder: FUNCTIONS, extension: '.mjs', onWanted: () => {}, onEnded: () => {} });
+  const thread = startThread({
+    folder: FUNCTIONS,
+    extension: '.mjs',
+    onWanted: () => {},
+    onLogged: () => {},
+    onEnded: () => {},
+  });
   open.push(thread.stop);
   const call = (how: string, timeoutMs: number) =>
     thread.call({ name: 'misbehave', event: { pathParameters: { how } }, memoryMb: 1 }, timeoutMs);
