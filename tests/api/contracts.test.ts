@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
 import type { Contract } from '../../src/api/contract.ts';
 import { contracts, routes } from '../../src/api/contracts.ts';
+import { checkContract } from '../journeys/keep-contract.ts';
 
 type HttpApi = string | { readonly method: string; readonly path: string; readonly authorizer?: Authorizer };
 type Authorizer = { readonly name: string; readonly scopes: readonly string[] };
@@ -54,4 +55,32 @@ describe.each(Object.entries<Contract>(contracts))('the contract of %s', (name, 
     expect(contract.body !== undefined).toBe(/^(POST|PUT) /.test(route));
     if (contract.cache) expect([route.startsWith('GET '), scopes]).toEqual([true, undefined]);
   });
+});
+
+test('journeys fail by name on an answer that the contract does not have', () => {
+  const answer = (statusCode: number, body: object, type = 'application/json; charset=utf-8') => ({
+    statusCode,
+    headers: { 'content-type': type },
+    body: JSON.stringify(body),
+  });
+  const problem = (code: string) => answer(400, { code }, 'application/problem+json');
+  const item = (code: string) =>
+    answer(200, { results: [{ article: 'a', comment: 'b', problem: aProblem(code) }] });
+  const aProblem = (code: string) => ({ type: '', title: '', status: 409, detail: '', code });
+  const check = (name: string, given: Parameters<typeof checkContract>[1]) => () =>
+    checkContract(name, given);
+
+  expect(check('check-health', answer(200, { status: 'ok' }))).not.toThrow();
+  expect(check('check-health', answer(200, { status: 'ok', secret: 1 }))).toThrow(
+    'check-health answered fields of',
+  );
+  expect(check('check-health', answer(200, {}))).toThrow('check-health answered {}');
+  expect(check('check-health', answer(202, { status: 'ok' }))).toThrow('check-health answered 202');
+  expect(check('list-comments', problem('invalid-cursor'))).not.toThrow();
+  expect(check('count-comments', problem('invalid-cursor'))).toThrow(
+    'count-comments answered invalid-cursor',
+  );
+  expect(check('undo-decisions', item('changed-meanwhile'))).not.toThrow();
+  expect(check('undo-decisions', item('already-decided'))).toThrow('already-decided for an item');
+  expect(check('refuse-route', problem('route-not-found'))).not.toThrow();
 });
