@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isCommentId } from '../comment/comment-id.ts';
 import { isVisible } from '../screening/visible.ts';
 import { amount, atMost, INVISIBLE, REQUIRED } from './sentences.ts';
-import { webAddress } from './web-address.ts';
+import { addressPattern, webAddress } from './web-address.ts';
 
 /** Characters are counted as Unicode code points, in messages and in the API document alike. */
 const isAtMost = (text: string, max: number): boolean =>
@@ -51,10 +51,7 @@ export const opaque = (max: number) =>
     .refine(isWhole, { error: 'It must be Unicode text without null characters.' })
     .meta({ maxLength: max });
 
-/**
- * A web address as `webAddress` makes it, at most `max` characters as stored. What the API's document says of it is
- * narrower than what is read: people type addresses in many ways.
- */
+/** A web address as `webAddress` makes it, at most `max` characters as typed and as stored. */
 export const address = (max: number) =>
   z
     .string()
@@ -70,7 +67,10 @@ export const address = (max: number) =>
     .meta({
       override: {
         type: 'string',
-        pattern: '^https?://[a-z0-9]+([.][a-z0-9]+)*[.][a-z]{2,9}(/[a-z0-9/-]{0,99})?$',
+        pattern: addressPattern,
+        maxLength: max,
+        description:
+          'http or https; without a scheme it is taken for https. Its length also counts as it is stored: host in punycode, path percent-encoded.',
       },
     });
 
