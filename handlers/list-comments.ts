@@ -1,24 +1,22 @@
-import { pagePosition, readQuery } from '../src/api/queries.ts';
+import { cache, query, type Reply } from '../src/api/readers/list-comments.ts';
 import { commentList } from '../src/api/views.ts';
 import { readersApp } from '../src/app.ts';
-import { cached, PAGE_CACHE } from '../src/lambda/cached.ts';
+import { cached } from '../src/lambda/cached.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json, nextPage } from '../src/lambda/http.ts';
-import { locateArticle } from '../src/lambda/middleware/locate-article.ts';
+import { readQuery } from '../src/lambda/middleware/read-query.ts';
 import { listComments } from '../src/use-cases/list-comments.ts';
 
 const app = readersApp();
 
 export const handler = endpoint(app)
-  .with(locateArticle())
-  .handler(async ({ event, site, article: id }) => {
-    const { cursor, ...query } = readQuery(pagePosition, event.rawQueryString);
+  .with(readQuery(query))
+  .handler(async ({ event, site, query: { cursor, ...asked } }) => {
     const { tokens } = await app.secrets();
-    const cursors = cursorsOf(tokens, 'comments', site.id, id, query.order);
-    const question = { site: site.id, article: id, ...query, ...cursors.from(cursor) };
-    const { article, page } = await listComments(app, question);
-    const list = commentList(id, article.approved, cursors.sealed(page));
-    const reply = json(200, list, nextPage(app.baseUrl, event, { article: id, ...query, cursor: list.next }));
-    return cached(event, reply, PAGE_CACHE);
+    const cursors = cursorsOf(tokens, 'comments', site.id, asked.article, asked.order);
+    const { article, page } = await listComments(app, { site: site.id, ...asked, ...cursors.from(cursor) });
+    const list = commentList(asked.article, article.approved, cursors.sealed(page));
+    const link = nextPage(app.baseUrl, event, { ...asked, cursor: list.next });
+    return cached(event, json<Reply>(200, list, link), cache);
   });

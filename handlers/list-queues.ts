@@ -1,4 +1,5 @@
 import { queuesView } from '../src/api/moderator-views.ts';
+import { type Reply, scopes } from '../src/api/moderators/list-queues.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
@@ -7,5 +8,5 @@ import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .handler(async ({ site }) => json(200, queuesView(await app.store.listQueues(site.id), app.now())));
+  .with(moderatorsOnly(scopes))
+  .handler(async ({ site }) => json<Reply>(200, queuesView(await app.store.listQueues(site.id), app.now())));

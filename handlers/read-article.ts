@@ -1,17 +1,18 @@
 import { articleView } from '../src/api/moderator-views.ts';
+import { query, type Reply, scopes } from '../src/api/moderators/read-article.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
-import { locateArticle } from '../src/lambda/middleware/locate-article.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
+import { readQuery } from '../src/lambda/middleware/read-query.ts';
 import { unknownArticle } from '../src/use-cases/list-comments.ts';
 
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
-  .with(locateArticle())
-  .handler(async ({ site, article }) => {
+  .with(moderatorsOnly(scopes))
+  .with(readQuery(query))
+  .handler(async ({ site, query: { article } }) => {
     const known = await app.store.readArticle(site.id, article);
-    return json(200, articleView(known ?? unknownArticle(site.id, article)));
+    return json<Reply>(200, articleView(known ?? unknownArticle(site.id, article)));
   });

@@ -1,4 +1,5 @@
 import { learningView } from '../src/api/moderator-views.ts';
+import { type Reply, scopes } from '../src/api/moderators/read-learning.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
@@ -7,7 +8,7 @@ import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly('comments:moderate', 'comments:admin'))
+  .with(moderatorsOnly(scopes))
   .handler(async ({ site }) =>
-    json(200, learningView(site.id, await app.store.fetchMemory(site.id), app.now())),
+    json<Reply>(200, learningView(site.id, await app.store.fetchMemory(site.id), app.now())),
   );

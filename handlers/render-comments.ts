@@ -1,35 +1,28 @@
-import { pagePosition, readQuery } from '../src/api/queries.ts';
+import { cache, query } from '../src/api/readers/render-comments.ts';
 import { readersApp } from '../src/app.ts';
-import { cached, PAGE_CACHE } from '../src/lambda/cached.ts';
+import { cached } from '../src/lambda/cached.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { page as fragment, nextPageUrl } from '../src/lambda/http.ts';
-import { locateArticle } from '../src/lambda/middleware/locate-article.ts';
+import { readQuery } from '../src/lambda/middleware/read-query.ts';
 import { commentsFragment } from '../src/pages/comments-fragment.ts';
 import { listComments } from '../src/use-cases/list-comments.ts';
 
 const app = readersApp();
 
 export const handler = endpoint(app)
-  .with(locateArticle())
-  .handler(async ({ event, site, article: id, language }) => {
-    const { cursor, ...query } = readQuery(pagePosition, event.rawQueryString);
+  .with(readQuery(query))
+  .handler(async ({ event, site, language, query: { cursor, ...asked } }) => {
     const { tokens } = await app.secrets();
-    const cursors = cursorsOf(tokens, 'comments.html', site.id, id, query.order);
-    const question = { site: site.id, article: id, ...query, ...cursors.from(cursor) };
-    const { article, page } = await listComments(app, question);
-    const next = nextPageUrl(app.baseUrl, event, {
-      article: id,
-      ...query,
-      cursor: cursors.sealed(page).next,
-    });
+    const cursors = cursorsOf(tokens, 'comments.html', site.id, asked.article, asked.order);
+    const { article, page } = await listComments(app, { site: site.id, ...asked, ...cursors.from(cursor) });
     const markup = commentsFragment({
       language,
       comments: page.items,
       count: article.approved,
-      next,
+      next: nextPageUrl(app.baseUrl, event, { ...asked, cursor: cursors.sealed(page).next }),
       link: article.link,
       closed: article.mode === 'closed',
     });
-    return cached(event, fragment(200, markup, { vary: 'Accept-Language' }), PAGE_CACHE);
+    return cached(event, fragment(200, markup, { vary: 'Accept-Language' }), cache);
   });

@@ -1,3 +1,4 @@
+import type { Reply } from '../src/api/readers/show-receipt.ts';
 import { articleForAuthor, receiptView } from '../src/api/views.ts';
 import { authorsApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
@@ -19,7 +20,7 @@ export const handler = chain(answer(), formRefusals(app)).handler(async ({ event
     throw new Refusal('receipt-not-found', 'There is no comment behind this receipt (any more).');
   const article = await app.store.readArticle(comment.site, comment.article);
   const view = receiptView(comment, article);
-  if (!wantsPage(event)) return json(200, view);
+  if (!wantsPage(event)) return json<Reply>(200, view);
   const { status, because } = view;
   const seen = { ...articleForAuthor(comment, article), published: view.links.self };
   const shown = receiptPage({ language: comment.language, status, because, comment, article: seen });

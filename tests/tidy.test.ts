@@ -2,7 +2,6 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
-import { routes } from '../src/api/routes.ts';
 import { refusalCodes } from '../src/comment/refusal.ts';
 import { checks } from '../src/screening/checks/index.ts';
 
@@ -33,21 +32,6 @@ test('every check file is on the list, under its own name', () => {
 test('every check has a test of its own', () => {
   for (const { name } of checks)
     expect([name, existsSync(`tests/screening/checks/${name}.test.ts`)]).toEqual([name, true]);
-});
-
-test('the API’s own list of routes is that of serverless.yml', () => {
-  const listed = Object.entries(routes).flatMap(([path, methods]) =>
-    methods.map((method) => `${method} ${path}`),
-  );
-  const ofFunction = ({ events = [] }: any): string[] =>
-    events.flatMap(({ httpApi }: any) =>
-      typeof httpApi === 'object' ? `${httpApi.method} ${httpApi.path}` : (httpApi ?? []),
-    );
-  const deployed = Object.values(functions).flatMap(ofFunction);
-  const own = deployed.filter((route) => route !== '*' && !route.startsWith('OPTIONS '));
-  expect(listed.sort()).toEqual(
-    own.map((route) => route.replace(/^(get|put|post|delete) /i, (method) => method.toUpperCase())).sort(),
-  );
 });
 
 test('handlers only wire: at most 40 lines', () => {

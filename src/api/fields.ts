@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { isCommentId } from '../comment/comment-id.ts';
 import { isVisible } from '../screening/text/visible.ts';
-import { webAddress } from './web-address.ts';
+import { amount, atMost, INVISIBLE, REQUIRED } from './sentences.ts';
+import { addressPattern, webAddress } from './web-address.ts';
 
 /** Characters are counted as Unicode code points, in messages and in the API document alike. */
 const isAtMost = (text: string, max: number): boolean =>
@@ -9,17 +10,12 @@ const isAtMost = (text: string, max: number): boolean =>
 
 const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
-/** `10,000`; without Intl, whose first use costs a cold start 16 ms. */
-const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-
-const tooLong = (max: number) => `It must be at most ${grouped(max)} characters.`;
-
 /** One line of text, trimmed: no control characters, no line breaks, 0 to `max` characters. */
 export const line = (max: number) =>
   z
     .string()
     .trim()
-    .refine((text) => isAtMost(text, max), { error: tooLong(max), abort: true })
+    .refine((text) => isAtMost(text, max), { error: atMost(max, 'character'), abort: true })
     .refine((text) => text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), {
       error: 'It must be one line of Unicode text without control characters.',
     })
@@ -27,8 +23,8 @@ export const line = (max: number) =>
 
 /** One line that shows something: 1 to `max` characters, not only spaces and invisible ones. */
 export const visibleLine = (max: number) =>
-  line(max).regex(/\S/, { error: 'It is required.', abort: true }).refine(isVisible, {
-    error: 'It must hold characters that can be seen.',
+  line(max).regex(/\S/, { error: REQUIRED, abort: true }).refine(isVisible, {
+    error: INVISIBLE,
   });
 
 /**
@@ -40,9 +36,9 @@ export const prose = (max: number) =>
     .string()
     .refine(isWhole, { error: 'It must be Unicode text without null characters.', abort: true })
     .overwrite(plain)
-    .refine((text) => isAtMost(text, max), { error: tooLong(max), abort: true })
-    .regex(/\S/, { error: 'It is required.', abort: true })
-    .refine(isVisible, { error: 'It must hold characters that can be seen.' })
+    .refine((text) => isAtMost(text, max), { error: atMost(max, 'character'), abort: true })
+    .regex(/\S/, { error: REQUIRED, abort: true })
+    .refine(isVisible, { error: INVISIBLE })
     .meta({ minLength: 1, maxLength: max });
 
 const plain = (text: string): string => text.replace(/\r\n?|[\v\f]/g, '\n').replace(/[\p{Cc}--[\n\t]]/gv, '');
@@ -51,30 +47,30 @@ const plain = (text: string): string => text.replace(/\r\n?|[\v\f]/g, '\n').repl
 export const opaque = (max: number) =>
   z
     .string()
-    .refine((text) => isAtMost(text, max), { error: tooLong(max), abort: true })
+    .refine((text) => isAtMost(text, max), { error: atMost(max, 'character'), abort: true })
     .refine(isWhole, { error: 'It must be Unicode text without null characters.' })
     .meta({ maxLength: max });
 
-/**
- * A web address as `webAddress` makes it, at most `max` characters as stored. What the API's document says of it is
- * narrower than what is read: people type addresses in many ways.
- */
+/** A web address as `webAddress` makes it, at most `max` characters as typed and as stored. */
 export const address = (max: number) =>
   z
     .string()
     .trim()
-    .max(max, { error: tooLong(max), abort: true })
+    .max(max, { error: atMost(max, 'character'), abort: true })
     .transform((typed, context) => {
       const href = webAddress(typed);
       if (href !== undefined && href.length <= max) return href;
-      const message = `It must be a web address (https://...) of at most ${grouped(max)} characters.`;
+      const message = `It must be a web address (https://...) of at most ${amount(max, 'character')}.`;
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     })
     .meta({
       override: {
         type: 'string',
-        pattern: '^https?://[a-z0-9]+([.][a-z0-9]+)*[.][a-z]{2,9}(/[a-z0-9/-]{0,99})?$',
+        pattern: addressPattern,
+        maxLength: max,
+        description:
+          'http or https; without a scheme it is taken for https. Its length also counts as it is stored: host in punycode, path percent-encoded.',
       },
     });
 
@@ -82,7 +78,7 @@ export const address = (max: number) =>
 export const email = z
   .string()
   .trim()
-  .max(100, { error: tooLong(100), abort: true })
+  .max(100, { error: atMost(100, 'character'), abort: true })
   .regex(/^[\w'+-]+(?:\.[\w'+-]+)*@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+[a-zA-Z]{2,}$/, {
     error: 'It must be an e-mail address.',
   });

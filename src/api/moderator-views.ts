@@ -8,15 +8,10 @@ import { auditTable } from '../screening/filter/site/audit.ts';
 import { type Season, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site/site-memory.ts';
 import type { Page, QueuedComment, QueueState } from '../storage/comment-store.ts';
 import type { Memory } from '../storage/learning-store.ts';
-import type {
-  ArticleCommentReply,
-  ArticleReply,
-  DecisionResult,
-  LearningReply,
-  QueuedReply,
-  QueuesReply,
-  VerdictReply,
-} from './moderator-replies.ts';
+import type { ArticleReply, DecisionResult, LearningReply, VerdictReply } from './moderator-shapes.ts';
+import type { Reply as ArticleCommentsReply } from './moderators/list-article-comments.ts';
+import type { Reply as QueuePageReply } from './moderators/list-queue.ts';
+import type { Reply as QueuesReply } from './moderators/list-queues.ts';
 import { problemOf } from './problem.ts';
 import { shownPart, timestamp } from './views.ts';
 
@@ -25,14 +20,17 @@ export const queuedComment = (
   comment: QueuedComment,
   language: Language,
   article?: Pick<Article, 'title' | 'link'>,
-): QueuedReply => ({
+): QueuePageReply['comments'][number] => ({
   ...judgedPart(comment, language),
   article: { id: comment.article, title: article?.title ?? null, link: article?.link ?? null },
   author: { ...byline(comment), ...comment.authorRecord },
 });
 
 /** One page of a queue; `next` is a sealed cursor. */
-export const queuePage = ({ items, next }: Page<QueuedReply>) => ({ comments: items, next: next ?? null });
+export const queuePage = ({ items, next }: Page<QueuePageReply['comments'][number]>): QueuePageReply => ({
+  comments: items,
+  next: next ?? null,
+});
 
 /** How many wait where, and for how long the oldest does. */
 export const queuesView = (states: Readonly<Record<Queue, QueueState>>, now: number): QueuesReply => ({
@@ -49,7 +47,10 @@ const queueState = ({ count, oldest }: QueueState, now: number) => ({
 });
 
 /** A comment in any state, as its article's moderators see it. */
-export const articleComment = (comment: Comment, language: Language): ArticleCommentReply => ({
+export const articleComment = (
+  comment: Comment,
+  language: Language,
+): ArticleCommentsReply['comments'][number] => ({
   ...judgedPart(comment, language),
   thread: comment.root,
   status: comment.status,
@@ -57,7 +58,11 @@ export const articleComment = (comment: Comment, language: Language): ArticleCom
 });
 
 /** One page of an article's comments in every state; `next` is a sealed cursor. */
-export const articleComments = (article: string, { items, next }: Page<Comment>, language: Language) => ({
+export const articleComments = (
+  article: string,
+  { items, next }: Page<Comment>,
+  language: Language,
+): ArticleCommentsReply => ({
   article,
   comments: items.map((comment) => articleComment(comment, language)),
   next: next ?? null,

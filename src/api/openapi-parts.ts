@@ -1,11 +1,8 @@
 import * as z from 'zod';
-import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { RefusalCode } from '../comment/refusal.ts';
-import { siteId } from './article-id.ts';
 import { problems } from './problem.ts';
-import { gatewayMessage, problem } from './replies.ts';
-
-export const inSite = z.object({ site: siteId });
+import { gatewayMessage, problem } from './shapes.ts';
 
 /** An answer in JSON. */
 export const jsonOf = (
@@ -18,7 +15,7 @@ export const jsonOf = (
   content: { 'application/json': { schema } },
 });
 
-/** Headers of an answer, each with what it says. */
+/** Headers of an answer by name, each with its description. */
 export const headersOf = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(
     Object.entries(headers).map(([name, description]) => [
@@ -27,11 +24,20 @@ export const headersOf = (headers: Readonly<Record<string, string>>) =>
     ]),
   );
 
-/** A page for a person. */
+/** A page of HTML. */
 export const page = (description: string) => ({
   description,
   content: { 'text/html': { schema: { type: 'string' as const } } },
 });
+
+/** Headers of a list that caches keep. */
+export const listed = {
+  ETag: 'Send it back as If-None-Match; strong, unless a cache on the way has compressed the answer',
+  'Cache-Control': 'How long caches may keep it',
+  Link: 'The next page, rel="next"',
+};
+export const conditional = z.object({ 'If-None-Match': z.string().optional() });
+export const unchanged = { description: 'Not changed', headers: headersOf({ ETag: listed.ETag }) };
 
 /** What the gateway answers by itself, before or instead of a function. */
 const gateway: Readonly<Record<number, string>> = {
@@ -47,13 +53,13 @@ const gatewayOfModerators: Readonly<Record<number, string>> = {
 
 type Refused = {
   readonly codes: readonly RefusalCode[];
-  /** Behind the authorizer. */
-  readonly forModerators?: boolean;
-  /** Forms and browsers get the same as a page. */
-  readonly alsoPage?: boolean;
+  /** The gateway checks a token first. */
+  readonly forModerators: boolean;
+  /** Browsers get the same as a page. */
+  readonly alsoPage?: boolean | undefined;
 };
 
-/** Every refusal of an operation by its status, with what the gateway and any failure may add. */
+/** An operation's refusals by their status, with those that the gateway and a failing storage add everywhere. */
 export const refusals = ({ codes, forModerators, alsoPage }: Refused): ZodOpenApiResponsesObject => {
   const byGateway = { ...gateway, ...(forModerators ? gatewayOfModerators : {}) };
   const all = [...codes, 'storage-unavailable' as const];
@@ -65,13 +71,14 @@ export const refusals = ({ codes, forModerators, alsoPage }: Refused): ZodOpenAp
   return Object.fromEntries(responses);
 };
 
-type Said = {
+type Answer = {
   readonly ours: readonly RefusalCode[];
+  /** What the gateway means by this status. */
   readonly theirs: string | undefined;
   readonly alsoPage: boolean | undefined;
 };
 
-const refusal = (status: number, { ours, theirs, alsoPage }: Said) => {
+const refusal = (status: number, { ours, theirs, alsoPage }: Answer) => {
   const isProblem = ours.length > 0 || status === 500;
   return {
     description: [...ours.map((code) => `\`${code}\``), theirs].filter(Boolean).join(', '),
@@ -85,13 +92,3 @@ const refusal = (status: number, { ours, theirs, alsoPage }: Said) => {
 };
 
 const retryAfter = { 'Retry-After': 'Seconds after which the same request may succeed' };
-
-/** Either scope is enough. */
-export const forModerators: Pick<ZodOpenApiOperationObject, 'tags' | 'security'> = {
-  tags: ['moderators'],
-  security: [{ moderators: ['comments:moderate'] }, { moderators: ['comments:admin'] }],
-};
-export const forAdmins: typeof forModerators = {
-  tags: ['moderators'],
-  security: [{ moderators: ['comments:admin'] }],
-};

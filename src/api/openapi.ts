@@ -1,13 +1,16 @@
-import { createDocument } from 'zod-openapi';
-import { moderatorPaths } from './openapi-moderators.ts';
-import { readerPaths } from './openapi-readers.ts';
+import * as z from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { siteId } from './article-id.ts';
+import type { Contract, Description } from './contract.ts';
+import { contracts } from './contracts.ts';
+import { refusals } from './openapi-parts.ts';
 
 const description = `Comments for article pages. Texts go in and out as JSON in UTF-8, times as RFC 3339 in UTC, and
 what goes wrong as RFC 9457 problem documents whose \`code\` never changes its meaning. Readers need no account.
 Moderators bring a JWT of the OpenID Connect issuer that this deployment trusts; its claim \`sites\` names the sites,
 separated by spaces, that its bearer moderates. Another site's objects are answered like objects that do not exist.`;
 
-/** The OpenAPI 3.1 document of every route, made from the schemas that requests are read by and answers are typed by. */
+/** The OpenAPI 3.1 document of every contract, made from the schemas that parse requests and type answers. */
 export const openApiDocument = (baseUrl: string) =>
   createDocument({
     openapi: '3.1.0',
@@ -23,8 +26,51 @@ export const openApiDocument = (baseUrl: string) =>
       { name: 'moderators', description: 'Open to those whose token says so' },
       { name: 'service', description: 'About the service itself' },
     ],
-    paths: { ...readerPaths, ...moderatorPaths },
+    paths: pathsOf(contracts),
     components: {
       securitySchemes: { moderators: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   });
+
+const pathsOf = (all: Readonly<Record<string, Contract>>): ZodOpenApiPathsObject => {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const [name, contract] of Object.entries(all)) {
+    const [method = '', path = ''] = contract.route.split(' ');
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(name, path, contract) };
+  }
+  return paths;
+};
+
+const operationOf = (name: string, path: string, contract: Contract): ZodOpenApiOperationObject => {
+  const about = contract.document();
+  const { scopes, refusals: codes } = contract;
+  const isOfModerators = scopes !== undefined;
+  return {
+    operationId: name,
+    tags: [isOfModerators ? 'moderators' : path.includes('{') ? 'readers' : 'service'],
+    security: (scopes ?? []).map((scope) => ({ moderators: [scope] })),
+    summary: about.summary,
+    ...(about.description === undefined ? {} : { description: about.description }),
+    ...parametersOf(path, contract, about),
+    ...bodyOf(contract, about),
+    responses: {
+      ...about.responses,
+      ...refusals({ codes, forModerators: isOfModerators, alsoPage: about.refusesByPage }),
+    },
+  };
+};
+
+const parametersOf = (path: string, { params, query }: Contract, about: Description) => {
+  const inPath = { ...(path.includes('{site}') ? { site: siteId } : {}), ...params?.().shape };
+  const parameters = {
+    ...(Object.keys(inPath).length === 0 ? {} : { path: z.object(inPath) }),
+    ...(query === undefined ? {} : { query: query() }),
+    ...about.parameters,
+  };
+  return Object.keys(parameters).length === 0 ? {} : { requestParams: parameters };
+};
+
+const bodyOf = ({ body }: Contract, { forms }: Description) =>
+  body === undefined
+    ? {}
+    : { requestBody: { required: true, content: { 'application/json': { schema: body() }, ...forms } } };

@@ -85,6 +85,3 @@ export const policy = z.strictObject({
     networkDays: whole(1, YEAR_D, retention.networkDays),
   }),
 } satisfies Record<keyof Policy, z.ZodType>) satisfies z.ZodType<Policy>;
-
-/** A change of a site's policy; `version` is the one that was looked at. */
-export const policyChange = z.strictObject({ policy, version: z.int().min(0).exactOptional() });

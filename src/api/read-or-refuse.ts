@@ -1,23 +1,28 @@
 import type * as z from 'zod';
 import { type FieldProblem, Refusal } from '../comment/refusal.ts';
+import { atLeast, atMost, grouped, REQUIRED } from './sentences.ts';
 
 /** Problems named in one answer, and characters kept of an unknown field's name. */
 const PROBLEMS_MAX = 20;
 const NAME_MAX = 60;
 
-type Options = { readonly code?: 'invalid-fields' | 'invalid-query'; readonly of?: string };
+type Issues = readonly z.core.$ZodIssue[];
+type Options = {
+  readonly codeOf?: (issues: Issues) => 'invalid-fields' | 'invalid-query';
+  /** Names the value itself where it is no object. */
+  readonly of?: string;
+};
 
 /**
- * Reads an unknown value by a schema, or names every field that is wrong, in English and without its value.
- * `of` names the value itself, for a value that is no object.
- * @throws {Refusal} `invalid-fields`, or `invalid-query` when asked for
+ * Parses an unknown value. A refusal names every field that is wrong, in English, and never quotes its value.
+ * @throws {Refusal} `invalid-fields`, or the code that `codeOf` gives
  */
 export const readOrRefuse = <S extends z.ZodType>(
   schema: S,
   value: unknown,
-  { code = 'invalid-fields', of = 'body' }: Options = {},
+  { codeOf = () => 'invalid-fields', of = 'body' }: Options = {},
 ): z.output<S> => {
-  // A function reads one body at a time: compiling its schema would only make it start later.
+  // `jitless`: a function parses one request at a time, so compiling its schemas would only delay its start.
   const result = schema.safeParse(value, { error: sentence, jitless: true });
   if (result.success) return result.data;
 
@@ -25,7 +30,7 @@ export const readOrRefuse = <S extends z.ZodType>(
   for (const problem of result.error.issues.flatMap((issue) => problems(issue, of)))
     if (!first.has(problem.field)) first.set(problem.field, problem);
   const fields = [...first.values()].slice(0, PROBLEMS_MAX);
-  throw new Refusal(code, 'Some fields are missing or wrong.', { fields });
+  throw new Refusal(codeOf(result.error.issues), 'Some fields are missing or wrong.', { fields });
 };
 
 const problems = (issue: z.core.$ZodIssue, of: string): readonly FieldProblem[] => {
@@ -40,17 +45,15 @@ const problems = (issue: z.core.$ZodIssue, of: string): readonly FieldProblem[] 
 const printable = (name: string): string =>
   [...name.slice(0, 2 * NAME_MAX)].slice(0, NAME_MAX).join('').toWellFormed().replace(/\p{C}/gu, '\u{FFFD}');
 
-/** What zod found, said to a person. A sentence given with the schema comes first. */
+/** Zod's findings as sentences for people. A sentence that a schema has of its own comes first. */
 const sentence: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? 'It is required.'
-        : `It must be ${kinds[issue.expected] ?? 'another type'}.`;
+      return issue.input === undefined ? REQUIRED : `It must be ${kinds[issue.expected] ?? 'another type'}.`;
     case 'too_big':
-      return `It must be at most ${issue.maximum}${units[issue.origin] ?? ''}.`;
+      return bound(issue.maximum, issue.origin, { of: atMost, otherwise: 'It must be at most' });
     case 'too_small':
-      return `It must be at least ${issue.minimum}${units[issue.origin] ?? ''}.`;
+      return bound(issue.minimum, issue.origin, { of: atLeast, otherwise: 'It must be at least' });
     case 'invalid_value':
       return `It must be one of: ${issue.values.join(', ')}.`;
     case 'unrecognized_keys':
@@ -58,6 +61,14 @@ const sentence: z.core.$ZodErrorMap = (issue) => {
     default:
       return 'It has an unexpected form.';
   }
+};
+
+type Phrases = { readonly of: typeof atMost; readonly otherwise: string };
+
+/** A bound on a length, or on a number. */
+const bound = (limit: number | bigint, origin: string, { of, otherwise }: Phrases): string => {
+  const unit = units[origin];
+  return unit === undefined ? `${otherwise} ${grouped(limit)}.` : of(Number(limit), unit);
 };
 
 const kinds: Readonly<Record<string, string>> = {
@@ -68,4 +79,4 @@ const kinds: Readonly<Record<string, string>> = {
   object: 'an object',
   string: 'a text',
 };
-const units: Readonly<Record<string, string>> = { array: ' entries', string: ' characters' };
+const units: Readonly<Record<string, 'character' | 'entry'>> = { array: 'entry', string: 'character' };

@@ -1,54 +1,37 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { Refusal } from '../comment/refusal.ts';
-import { articleId } from './article-id.ts';
 import { articlesOfForm } from './article-of-form.ts';
 import { canonicalId } from './canonical-id.ts';
-import { address, commentId, email, line, opaque, prose, visibleLine } from './fields.ts';
 import { readOrRefuse } from './read-or-refuse.ts';
+import { body } from './readers/submit-comment.ts';
 
-/** The name of the field that people do not see and robots fill in. */
-export const HONEYPOT = 'contact_me';
+/** Made once per cold start: a form's fields are also read one by one. */
+const submission = body();
+type Submission = z.output<ReturnType<typeof body>>;
 
-/** What a reader sends. Lengths of author, email and url: WordPress. */
-export const submission = z.strictObject({
-  article: articleId,
-  author: visibleLine(245),
-  email: email.exactOptional(),
-  url: address(200).exactOptional(),
-  text: prose(10_000),
-  parent: commentId.exactOptional(),
-  title: line(300).exactOptional(),
-  link: address(2_048).exactOptional(),
-  formToken: opaque(600).exactOptional(),
-  visitor: opaque(600).exactOptional(),
-  proof: opaque(4_000).exactOptional(),
-  [HONEYPOT]: opaque(1_000).exactOptional(),
-});
-type Submission = z.output<typeof submission>;
-
-/** A form post, read: what was submitted, and what concerns the browser alone. */
+/** A parsed form: the submission, and what concerns the browser alone. */
 export type FormPost = {
   readonly submission: Submission;
   /** Whether name, e-mail and address may be remembered in a cookie. */
   readonly consent: boolean;
-  /** Where the form asks to be sent back to. Unchecked: only good within the article's own origin. */
+  /** Where the form asks to be sent back to. Not checked yet: only an address in the article's own origin may be followed. */
   readonly redirectTo?: string;
-  /** What the publisher's page filled in wrongly, by name, and the comment goes without. */
+  /** Names of fields that the publisher's page filled in wrongly. The comment goes without them. */
   readonly dropped: readonly string[];
 };
 
-/** WordPress's names of our fields. */
+/** WordPress's names for our fields. */
 const aliases: ReadonlyMap<string, string> = new Map([
   ['comment', 'text'],
   ['comment_parent', 'parent'],
 ]);
 const required: ReadonlySet<string> = new Set(['article', 'author', 'text']);
-/** Fields that a reader never sees: a mistake in them is their publisher's. */
+/** Fields that a reader never sees, so a mistake in them is the publisher's. */
 const carried = ['title', 'link', 'formToken', 'visitor', 'proof'] as const;
 const REDIRECT_MAX = 2_048;
 
 /**
- * What a reader sent as JSON.
+ * Parses what a reader sent as JSON.
  * @throws {Refusal} `invalid-fields`
  */
 export const fromJson = (value: unknown): Submission => readOrRefuse(submission, withoutAbsent(value));
@@ -91,7 +74,7 @@ const isOneOf = (names: readonly string[], name: string) => names.includes(name)
 const isRight = (name: (typeof carried)[number], value: unknown): boolean =>
   submission.shape[name].safeParse(value, { jitless: true }).success;
 
-/** Null, nothing, spaces, and the beginning of an address that some forms come filled with, are no value of an optional field. */
+/** An optional field is absent when it is null, empty, spaces, or the `https://` that some forms are filled with. */
 const withoutAbsent = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(
@@ -102,7 +85,7 @@ const withoutAbsent = (value: unknown): unknown => {
 const isAbsent = (value: unknown): boolean =>
   value === null || (typeof value === 'string' && /^\s*(?:https?:\/\/)?\s*$/i.test(value));
 
-/** `article` is read apart, since it may stand elsewhere. */
+/** All but `article`, which may also stand elsewhere. */
 const ourNames = (fields: ReadonlyMap<string, string>): Sent => {
   const ours = [...fields]
     .filter(([name, value]) => name !== 'article' && !(name === 'comment_parent' && value === '0'))
@@ -112,7 +95,7 @@ const ourNames = (fields: ReadonlyMap<string, string>): Sent => {
   return Object.fromEntries(ours);
 };
 
-/** `text` and `comment` are one field: which of two texts was meant is not ours to guess. */
+/** `text` and `comment` are one field, and we do not guess which of two texts was meant. */
 const refuseTwice = (names: readonly string[]) => {
   const twice = names.filter((name, at) => names.indexOf(name) !== at);
   if (twice.length > 0)

@@ -4,14 +4,12 @@ import type { Status } from '../comment/status.ts';
 import { renderText } from '../pages/render-text.ts';
 import { explainToAuthor } from '../screening/explain.ts';
 import type { Page, ShownComment } from '../storage/comment-store.ts';
-import type {
-  CommentListReply,
-  CommentReply,
-  CountsReply,
-  FormReply,
-  ReceiptReply,
-  SubmittedReply,
-} from './replies.ts';
+import type { Reply as CountsReply } from './readers/count-comments.ts';
+import type { Reply as CommentListReply } from './readers/list-comments.ts';
+import type { Reply as FormReply } from './readers/open-form.ts';
+import type { Reply as ReceiptReply } from './readers/show-receipt.ts';
+import type { Reply as SubmittedReply } from './readers/submit-comment.ts';
+import type { CommentReply } from './shapes.ts';
 
 /** Milliseconds since 1970 as RFC 3339, UTC. */
 export const timestamp = (time: number): string => new Date(time).toISOString();

@@ -1,3 +1,4 @@
+import type { Reply as SubmittedReply } from '../api/readers/submit-comment.ts';
 import { commentAddress, receiptAddress, submittedView } from '../api/views.ts';
 import type { Comment } from '../comment/comment.ts';
 import type { PreparedSubmission } from '../submission/prepare-screening.ts';
@@ -31,7 +32,7 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
     );
   }
   const view = submittedView({ comment, receipt, visitor: token, baseUrl, ...(link ? { link } : {}) });
-  return json(view.status === 'published' ? 201 : 202, view, { location: receiptUrl });
+  return json<SubmittedReply>(view.status === 'published' ? 201 : 202, view, { location: receiptUrl });
 };
 
 const articleLink = ({ history, submission }: PreparedSubmission): string | undefined =>

@@ -1,14 +1,10 @@
 import { decisionResult } from '../api/moderator-views.ts';
 import type { UndoStep } from '../tokens/tokens.ts';
 import type { Decided } from '../use-cases/decide-comments.ts';
-import { json, type Reply } from './http.ts';
 
-/** Each decision's own outcome, and one token that takes back all that were carried out; null when none was. */
-export const decisionsReply = (decided: readonly Decided[], undo?: string | null): Reply =>
-  json(200, {
-    results: decided.map((one) => decisionResult(one.ref, 'refusal' in one ? one.refusal : one.after)),
-    ...(undo === undefined ? {} : { undo }),
-  });
+/** The outcome of each decision, in order. */
+export const resultsOf = (decided: readonly Decided[]) =>
+  decided.map((one) => decisionResult(one.ref, 'refusal' in one ? one.refusal : one.after));
 
 /** What it takes to undo decisions. */
 export const undoable = (decided: readonly Decided[]): readonly UndoStep[] =>

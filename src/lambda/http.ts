@@ -6,8 +6,15 @@ export type Reply = APIGatewayProxyStructuredResultV2;
 
 type Headers = Readonly<Record<string, string>>;
 
-/** A JSON answer, which nobody stores unless told otherwise. */
-export const json = (statusCode: number, body: unknown, headers: Headers = {}): Reply => ({
+/**
+ * A JSON answer, which no cache stores unless its headers allow that.
+ * @typeParam Body the contract's reply; it must be named, or no body fits
+ */
+export const json = <Body = never>(
+  statusCode: number,
+  body: NoInfer<Body>,
+  headers: Headers = {},
+): Reply => ({
   statusCode,
   headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   body: JSON.stringify(body),

@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { articleChange, decisionsRequest, undoRequest } from '../../src/api/moderation.ts';
+import * as changeArticle from '../../src/api/moderators/change-article.ts';
+import * as decideComments from '../../src/api/moderators/decide-comments.ts';
+import * as undoDecisions from '../../src/api/moderators/undo-decisions.ts';
 import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
 import { fieldsOf } from './refused.ts';
 
 const decision = { article: 'a', comment: '01KJVN6A2HWZ3K0V5YB6Q8R9TD', decision: 'approve' };
 const decisions = (...all: readonly unknown[]) =>
-  readOrRefuse(decisionsRequest, { decisions: all }).decisions;
+  readOrRefuse(decideComments.body(), { decisions: all }).decisions;
 
 test('reads one decision and a hundred, with canonical articles', () => {
   expect(
@@ -36,15 +38,15 @@ test('refuses none and more than a hundred', () => {
 });
 
 test('an undo is the token of a decision', () => {
-  expect(readOrRefuse(undoRequest, { undo: 'x'.repeat(100_000) }).undo).toHaveLength(100_000);
+  expect(readOrRefuse(undoDecisions.body(), { undo: 'x'.repeat(100_000) }).undo).toHaveLength(100_000);
   for (const undo of ['', 'x'.repeat(100_001), 1, undefined])
-    expect(fieldsOf(() => readOrRefuse(undoRequest, { undo }))).toEqual(['undo']);
+    expect(fieldsOf(() => readOrRefuse(undoDecisions.body(), { undo }))).toEqual(['undo']);
 });
 
 test('an article’s settings are its mode, title and link', () => {
   const settings = { mode: 'closed', title: 'Un titre', link: 'https://a.fr/', version: 1 };
-  expect(readOrRefuse(articleChange, settings)).toEqual(settings);
-  expect(fieldsOf(() => readOrRefuse(articleChange, { mode: 'shut', approved: 9 }))).toEqual([
+  expect(readOrRefuse(changeArticle.body(), settings)).toEqual(settings);
+  expect(fieldsOf(() => readOrRefuse(changeArticle.body(), { mode: 'shut', approved: 9 }))).toEqual([
     'mode',
     'approved',
   ]);

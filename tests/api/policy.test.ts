@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type * as z from 'zod';
-import { policy, policyChange } from '../../src/api/policy.ts';
+import { body } from '../../src/api/moderators/change-policy.ts';
+import { policy } from '../../src/api/policy.ts';
 import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
 import { defaultPolicy, FLOOD_MEMORY, type Policy, readPolicy } from '../../src/comment/policy.ts';
 import { fieldsOf } from './refused.ts';
@@ -79,11 +80,11 @@ test('reading never changes the defaults', () => {
 });
 
 test('a change names the version it looked at, if it wants to be sure', () => {
-  expect(readOrRefuse(policyChange, { policy: {}, version: 3 })).toEqual({
+  expect(readOrRefuse(body(), { policy: {}, version: 3 })).toEqual({
     policy: defaultPolicy,
     version: 3,
   });
-  expect(fieldsOf(() => readOrRefuse(policyChange, { version: -1 }))).toEqual(['policy', 'version']);
+  expect(fieldsOf(() => readOrRefuse(body(), { version: -1 }))).toEqual(['policy', 'version']);
 });
 
 test('a policy that is wrong forty thousand times is refused for the first twenty', () => {

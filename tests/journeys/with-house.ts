@@ -8,6 +8,7 @@ import { provideClient } from '../../src/app.ts';
 import type { Policy } from '../../src/comment/policy.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { aSite, type Fixture, openStore, openTestEngine } from '../storage/with-store.ts';
+import { checkContract } from './keep-contract.ts';
 import { knowNodesErrors } from './one-realm.ts';
 
 export const ORIGIN = 'https://www.example.fr';
@@ -120,9 +121,10 @@ export const invoke = async (name: string, event: unknown): Promise<any> => {
   return handler(event, { getRemainingTimeInMillis: () => 30_000, awsRequestId: 'request' });
 };
 
-/** Calls a handler as API Gateway would. */
+/** Calls a handler as API Gateway would, and holds it to its contract. */
 export const ask = async (name: string, asked: Ask = {}): Promise<Answer> => {
   const reply: Reply = await invoke(name, anHttpEvent(asked));
+  checkContract(name, reply);
   return { ...reply, json: () => JSON.parse(reply.body) };
 };
 

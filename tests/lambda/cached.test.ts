@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cached, PAGE_CACHE } from '../../src/lambda/cached.ts';
+import { cache } from '../../src/api/readers/list-comments.ts';
+import { cached } from '../../src/lambda/cached.ts';
 import { type HttpEvent, json, page } from '../../src/lambda/http.ts';
 import { ask, decide, list, withHouse } from '../journeys/with-house.ts';
 import { anId, aStored } from '../storage/with-store.ts';
@@ -14,7 +15,7 @@ const etagOf = (reply: { headers?: object | undefined }) =>
 test('a strong tag stands for the very bytes', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (one, other) => {
-      const [a, b] = [one, other].map((text) => etagOf(cached(asked(), page(200, text), PAGE_CACHE)));
+      const [a, b] = [one, other].map((text) => etagOf(cached(asked(), page(200, text), cache)));
       expect(a).toMatch(/^"[\w-]{22}"$/);
       expect(a === b).toBe(one === other);
     }),
@@ -22,10 +23,10 @@ test('a strong tag stands for the very bytes', () => {
 });
 
 test('who has it already gets a 304 without a body, and everything else that was said', () => {
-  const reply = json(200, { a: 1 }, { link: '<x>; rel="next"' });
-  const etag = etagOf(cached(asked(), reply, PAGE_CACHE));
+  const reply = json<{ a: number }>(200, { a: 1 }, { link: '<x>; rel="next"' });
+  const etag = etagOf(cached(asked(), reply, cache));
   for (const known of [etag, `W/${etag}`, `"x", ${etag}`, `"x" , W/${etag} , "y"`, '*', ` ${etag} `])
-    expect([known, cached(asked(known), reply, PAGE_CACHE)]).toMatchObject([
+    expect([known, cached(asked(known), reply, cache)]).toMatchObject([
       known,
       {
         statusCode: 304,
@@ -34,7 +35,7 @@ test('who has it already gets a 304 without a body, and everything else that was
       },
     ]);
   for (const known of ['', '"x"', etag.slice(1, -1), etag.slice(0, -1), `${etag}x`, `"${etag}"`, 'W/"x"'])
-    expect([known, cached(asked(known), reply, PAGE_CACHE)]).toMatchObject([
+    expect([known, cached(asked(known), reply, cache)]).toMatchObject([
       known,
       { statusCode: 200, body: '{"a":1}' },
     ]);

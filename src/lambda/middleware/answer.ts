@@ -1,4 +1,4 @@
-import { problemOf } from '../../api/problem.ts';
+import { type Problem, problemOf } from '../../api/problem.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import { type HttpEvent, json, type Reply } from '../http.ts';
@@ -30,7 +30,7 @@ export const answer = (): Around => ({
 
 const refused = (event: HttpEvent, error: unknown): Reply => {
   const problem = problemOf(error, idOf(event));
-  return json(problem.status, problem, {
+  return json<Problem>(problem.status, problem, {
     'content-type': 'application/problem+json',
     ...refusalHeaders(error),
   });

@@ -1,4 +1,4 @@
-import { HONEYPOT } from '../../api/submission.ts';
+import { HONEYPOT } from '../../api/readers/submit-comment.ts';
 import type { Draft } from '../../comment/comment.ts';
 import { identify as identifySubmission } from '../../submission/identify.ts';
 import type { FormTicket, Sender, Submission } from '../../submission/submission.ts';

@@ -1,10 +1,8 @@
+import type { Scope } from '../../api/scopes.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Arrived, Layer } from '../chain.ts';
 import type { HttpEvent } from '../http.ts';
 import type { Located } from './locate.ts';
-
-export const scopes = ['comments:moderate', 'comments:admin'] as const;
-export type Scope = (typeof scopes)[number];
 
 /** Who moderates. */
 export type Moderated = { readonly moderator: { readonly sub: string } };
@@ -17,7 +15,7 @@ type Claims = Readonly<Record<string, unknown>>;
  * @throws {Refusal} `not-a-moderator`, or `site-not-found` for somebody else's site.
  */
 export const moderatorsOnly =
-  (...wanted: readonly Scope[]): Layer<Arrived & Located, Moderated> =>
+  (wanted: readonly Scope[]): Layer<Arrived & Located, Moderated> =>
   ({ event, site }) => {
     const claims = claimsOf(event);
     if (![undefined, 'access'].includes(claims.token_use as string | undefined))

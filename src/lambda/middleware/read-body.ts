@@ -14,10 +14,6 @@ export type WithBody = {
     | { readonly kind: 'form'; readonly fields: ReadonlyMap<string, string> };
 };
 
-/** A body of a route that takes JSON only. */
-export const jsonValue = (input: WithBody['input']): unknown =>
-  input.kind === 'json' ? input.value : undefined;
-
 /**
  * Reads a body strictly: JSON or, where forms are taken, urlencoded or multipart without files; UTF-8; no compression; every name once.
  * @throws {Refusal} `unsupported-media-type`, `body-too-large`, `invalid-body`

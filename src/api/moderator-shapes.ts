@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { articleModes } from '../comment/article.ts';
-import type { Queue } from '../comment/queue.ts';
 import { statuses } from '../comment/status.ts';
 import { outcomes } from '../comment/verdict.ts';
 import { subjects } from '../screening/filter/features/subjects.ts';
 import { agreements } from '../screening/filter/site/audit.ts';
+import { policy } from './policy.ts';
 import type { Problem } from './problem.ts';
-import { address, article, count, id, next, problem, shown, thread, time } from './replies.ts';
+import { article, count, id, problem, shown, time } from './shapes.ts';
 
-/** The shapes of the answers to moderators; see `replies.ts`. */
+/** Parts that several answers to moderators have; see `shapes.ts`. */
 const verdict = z
   .object({
     outcome: z.enum(outcomes),
@@ -27,61 +27,28 @@ const verdict = z
   .meta({ id: 'Verdict', description: "Every check's finding; the worst stands" });
 export type VerdictReply = z.output<typeof verdict>;
 
-const judged = { ...shown, version: z.int().min(0), since: time, expiresAt: time.nullable(), verdict };
-
-const queuedComment = z
-  .object({
-    ...judged,
-    article,
-    author: z.object({ name: z.string(), url: address.nullable(), approved: count, refused: count }),
-  })
-  .meta({ id: 'QueuedComment', description: 'A comment as its moderators see it in a queue' });
-export type QueuedReply = z.output<typeof queuedComment>;
-
-export const queuePage = z.object({ comments: z.array(queuedComment), next }).meta({ id: 'QueuePage' });
-
-const queueState = z.object({
-  count,
-  oldestAt: time.nullable(),
-  oldestAgeS: z.number().min(0).nullable(),
-});
-export const queueStates = z
-  .object({
-    queues: z.object({ pending: queueState, spam: queueState } satisfies Readonly<Record<Queue, z.ZodType>>),
-  })
-  .meta({ id: 'Queues' });
-export type QueuesReply = z.output<typeof queueStates>;
-
-const articleComment = z
-  .object({
-    ...judged,
-    thread,
-    status: z.enum(statuses),
-    author: z.object({ name: z.string(), url: address.nullable() }),
-  })
-  .meta({ id: 'ArticleComment', description: 'A comment as its moderators see it on its article' });
-export type ArticleCommentReply = z.output<typeof articleComment>;
-
-export const articleComments = z
-  .object({ article: z.string(), comments: z.array(articleComment), next })
-  .meta({ id: 'ArticleComments' });
+/** What every view for moderators shows of a comment. */
+export const judged = { ...shown, version: z.int().min(0), since: time, expiresAt: time.nullable(), verdict };
 
 const decided = z
   .object({ article: z.string(), comment: id, status: z.enum(statuses), version: z.int().min(1) })
   .meta({ id: 'Decided' });
 const undecided = z.object({ article: z.string(), comment: id, problem }).meta({ id: 'Undecided' });
-export const decisionResults = z
-  .object({
-    results: z.array(z.union([decided, undecided])),
-    undo: z.string().nullable().meta({ description: 'Takes back all that was done here' }),
-  })
-  .meta({ id: 'DecisionResults', description: 'One result for each decision, in order' });
+
+/** The outcome of each decision, in order. */
+export const results = z.array(z.union([decided, undecided]));
 export type DecisionResult =
   | z.output<typeof decided>
   | { readonly article: string; readonly comment: string; readonly problem: Problem };
-export const undoResults = z
-  .object({ results: z.array(z.union([decided, undecided])) })
-  .meta({ id: 'UndoResults' });
+
+export const articleSettings = z
+  .object({ ...article.shape, mode: z.enum(articleModes), count, version: z.int().min(0) })
+  .meta({ id: 'Article' });
+export type ArticleReply = z.output<typeof articleSettings>;
+
+export const policyNow = z
+  .object({ policy: policy.meta({ id: 'Policy' }), version: z.int().min(0) })
+  .meta({ id: 'PolicyNow' });
 
 const season = z.object({
   from: z.iso.date(),
@@ -93,6 +60,8 @@ const season = z.object({
     description: 'Log-odds of spam by bucket, a hash of what comments have in common',
   }),
 });
+
+/** What a site has learned from decisions. */
 export const learning = z
   .object({
     site: z.string(),
@@ -110,8 +79,3 @@ export const learning = z
     description: 'What the site learned from its moderators, as far as it still counts',
   });
 export type LearningReply = z.output<typeof learning>;
-
-export const articleSettings = z
-  .object({ ...article.shape, mode: z.enum(articleModes), count, version: z.int().min(0) })
-  .meta({ id: 'Article' });
-export type ArticleReply = z.output<typeof articleSettings>;

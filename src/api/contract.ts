@@ -1,0 +1,60 @@
+import type * as z from 'zod';
+import type {
+  ZodOpenApiParameters,
+  ZodOpenApiRequestBodyObject,
+  ZodOpenApiResponsesObject,
+} from 'zod-openapi';
+import type { RefusalCode } from '../comment/refusal.ts';
+import type { Scope } from './scopes.ts';
+
+/**
+ * What one route takes and answers. A contract is a module in `readers/`, `moderators/` or `service/` with these exports,
+ * named after its function. Schemas are made by functions, so a module runs nothing when it is imported: a function's
+ * bundle holds the schemas that its handler reads, and the list of routes and the browser's client hold none.
+ */
+export type Contract = {
+  /** Method and path as `serverless.yml` writes them. Every GET also answers HEAD. */
+  readonly route: Route;
+  /** A moderator's token must have one of these. Absent where no token is needed. */
+  readonly scopes?: readonly Scope[];
+  /** How long shared caches may keep the answer. Absent where they may not. */
+  readonly cache?: CacheTimes;
+  /** Parameters of the path, except `site`. */
+  readonly params?: () => z.ZodObject;
+  readonly query?: () => z.ZodObject;
+  /** A JSON body. */
+  readonly body?: () => z.ZodType;
+  /** Bytes of a body, where it may have more than usual. */
+  readonly bodyBytesMax?: number;
+  /** Every code this route may answer, besides `storage-unavailable`, which all may. */
+  readonly refusals: readonly RefusalCode[];
+  /** Codes that single items of a successful answer may have. */
+  readonly itemRefusals?: readonly RefusalCode[];
+  /** The JSON of a successful answer. Absent where it is a page. */
+  readonly reply?: () => z.ZodType;
+  /** What the API document adds for people. */
+  readonly document: () => Description;
+};
+
+export type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
+
+/** Seconds that caches may keep an answer, and seconds they may go on using it while they ask for a new one. */
+export type CacheTimes = { readonly forS: number; readonly staleS: number };
+
+export type Description = {
+  readonly summary: string;
+  readonly description?: string;
+  /** Headers and query parameters that the handler reads by itself. */
+  readonly parameters?: Pick<ZodOpenApiParameters, 'header' | 'query'>;
+  /** Media types of the body besides JSON. */
+  readonly forms?: ZodOpenApiRequestBodyObject['content'];
+  /** Successful answers. Refusals are added by their codes. */
+  readonly responses: ZodOpenApiResponsesObject;
+  /** A browser gets refusals as a page. */
+  readonly refusesByPage?: boolean;
+};
+
+/** The type of a contract's successful answer. */
+export type ReplyOf<Make extends () => z.ZodType> = DeepReadonly<z.output<ReturnType<Make>>>;
+
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;

@@ -1,0 +1,67 @@
+import type { Contract } from './contract.ts';
+import * as changeArticle from './moderators/change-article.ts';
+import * as changePolicy from './moderators/change-policy.ts';
+import * as decideComments from './moderators/decide-comments.ts';
+import * as listArticleComments from './moderators/list-article-comments.ts';
+import * as listQueue from './moderators/list-queue.ts';
+import * as listQueues from './moderators/list-queues.ts';
+import * as readArticle from './moderators/read-article.ts';
+import * as readLearning from './moderators/read-learning.ts';
+import * as readPolicy from './moderators/read-policy.ts';
+import * as resetLearning from './moderators/reset-learning.ts';
+import * as undoDecisions from './moderators/undo-decisions.ts';
+import * as countComments from './readers/count-comments.ts';
+import * as listComments from './readers/list-comments.ts';
+import * as openForm from './readers/open-form.ts';
+import * as renderComments from './readers/render-comments.ts';
+import * as showReceipt from './readers/show-receipt.ts';
+import * as submitComment from './readers/submit-comment.ts';
+import * as checkHealth from './service/check-health.ts';
+import * as describeApi from './service/describe-api.ts';
+
+/** Every contract, by the name of its function. Tests compare the list with the files beside it and with `serverless.yml`. */
+export const contracts = {
+  'submit-comment': submitComment,
+  'list-comments': listComments,
+  'render-comments': renderComments,
+  'open-form': openForm,
+  'count-comments': countComments,
+  'show-receipt': showReceipt,
+  'check-health': checkHealth,
+  'describe-api': describeApi,
+  'list-queues': listQueues,
+  'list-queue': listQueue,
+  'decide-comments': decideComments,
+  'undo-decisions': undoDecisions,
+  'list-article-comments': listArticleComments,
+  'read-article': readArticle,
+  'change-article': changeArticle,
+  'read-policy': readPolicy,
+  'change-policy': changePolicy,
+  'read-learning': readLearning,
+  'reset-learning': resetLearning,
+} satisfies Readonly<Record<string, Contract>>;
+export type ContractName = keyof typeof contracts;
+
+/** Their routes alone, for a bundle without schemas. */
+export const routes = {
+  'submit-comment': submitComment.route,
+  'list-comments': listComments.route,
+  'render-comments': renderComments.route,
+  'open-form': openForm.route,
+  'count-comments': countComments.route,
+  'show-receipt': showReceipt.route,
+  'check-health': checkHealth.route,
+  'describe-api': describeApi.route,
+  'list-queues': listQueues.route,
+  'list-queue': listQueue.route,
+  'decide-comments': decideComments.route,
+  'undo-decisions': undoDecisions.route,
+  'list-article-comments': listArticleComments.route,
+  'read-article': readArticle.route,
+  'change-article': changeArticle.route,
+  'read-policy': readPolicy.route,
+  'change-policy': changePolicy.route,
+  'read-learning': readLearning.route,
+  'reset-learning': resetLearning.route,
+} as const satisfies { readonly [N in ContractName]: (typeof contracts)[N]['route'] };

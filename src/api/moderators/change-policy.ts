@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import type { RefusalCode } from '../../comment/refusal.ts';
+import type { ReplyOf } from '../contract.ts';
+import { policyNow } from '../moderator-shapes.ts';
+import { jsonOf } from '../openapi-parts.ts';
+import { policy } from '../policy.ts';
+import { admins } from '../scopes.ts';
+
+export const route = 'PUT /v1/sites/{site}/admin/policy';
+export const scopes = admins;
+/** Lists of thousands of terms fit, and one item of the table still holds them. */
+export const bodyBytesMax = 256 * 1024;
+
+/** `version` is the one that was looked at. */
+export const body = () =>
+  z.strictObject({ policy, version: z.int().min(0).exactOptional() }).meta({ id: 'PolicyChange' });
+
+export const refusals = [
+  'site-not-found',
+  'not-a-moderator',
+  'body-too-large',
+  'invalid-body',
+  'invalid-fields',
+  'unsupported-media-type',
+  'changed-meanwhile',
+  'origin-not-allowed',
+] as const satisfies readonly RefusalCode[];
+
+export const reply = () => policyNow;
+export type Reply = ReplyOf<typeof reply>;
+
+export const document = () => ({
+  summary: "Change the site's policy",
+  description: 'What is left out takes its default.',
+  responses: { '200': jsonOf(reply(), 'As it is now') },
+});

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import type { Queue } from '../../comment/queue.ts';
+import type { RefusalCode } from '../../comment/refusal.ts';
+import type { ReplyOf } from '../contract.ts';
+import { jsonOf } from '../openapi-parts.ts';
+import { moderators } from '../scopes.ts';
+import { count, time } from '../shapes.ts';
+
+export const route = 'GET /v1/sites/{site}/admin/queues';
+export const scopes = moderators;
+export const refusals = ['site-not-found', 'not-a-moderator'] as const satisfies readonly RefusalCode[];
+
+export const reply = () => {
+  const state = z.object({
+    count,
+    oldestAt: time.nullable(),
+    oldestAgeS: z.number().min(0).nullable(),
+  });
+  const queues = { pending: state, spam: state } satisfies Readonly<Record<Queue, z.ZodType>>;
+  return z.object({ queues: z.object(queues) }).meta({ id: 'Queues' });
+};
+export type Reply = ReplyOf<typeof reply>;
+
+export const document = () => ({
+  summary: 'How many comments wait where, and how long',
+  responses: { '200': jsonOf(reply(), 'Every queue') },
+});

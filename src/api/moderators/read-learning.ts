@@ -1,0 +1,17 @@
+import type { RefusalCode } from '../../comment/refusal.ts';
+import type { ReplyOf } from '../contract.ts';
+import { learning } from '../moderator-shapes.ts';
+import { jsonOf } from '../openapi-parts.ts';
+import { moderators } from '../scopes.ts';
+
+export const route = 'GET /v1/sites/{site}/admin/learning';
+export const scopes = moderators;
+export const refusals = ['site-not-found', 'not-a-moderator'] as const satisfies readonly RefusalCode[];
+
+export const reply = () => learning;
+export type Reply = ReplyOf<typeof reply>;
+
+export const document = () => ({
+  summary: "What the site learned from its moderators' decisions",
+  responses: { '200': jsonOf(reply(), 'All of it') },
+});

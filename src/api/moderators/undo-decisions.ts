@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import type { RefusalCode } from '../../comment/refusal.ts';
+import type { ReplyOf } from '../contract.ts';
+import { opaque } from '../fields.ts';
+import { results } from '../moderator-shapes.ts';
+import { jsonOf } from '../openapi-parts.ts';
+import { moderators } from '../scopes.ts';
+
+/** Characters of a token: a hundred steps on articles with the longest ids, sealed. */
+const UNDO_MAX = 100_000;
+
+export const route = 'POST /v1/sites/{site}/admin/undo';
+export const scopes = moderators;
+/** The longest token, and some space around it. */
+export const bodyBytesMax = 128 * 1024;
+
+/** `undo` is the token that an answer to decisions gave. */
+export const body = () => z.strictObject({ undo: opaque(UNDO_MAX).min(1) }).meta({ id: 'Undo' });
+
+export const refusals = [
+  'site-not-found',
+  'not-a-moderator',
+  'body-too-large',
+  'invalid-body',
+  'invalid-fields',
+  'unsupported-media-type',
+  'invalid-undo',
+  'origin-not-allowed',
+] as const satisfies readonly RefusalCode[];
+export const itemRefusals = [
+  'changed-meanwhile',
+  'comment-not-found',
+] as const satisfies readonly RefusalCode[];
+
+export const reply = () => z.object({ results }).meta({ id: 'UndoResults' });
+export type Reply = ReplyOf<typeof reply>;
+
+export const document = () => ({
+  summary: 'Take decisions back',
+  description: 'Puts back what nobody changed since.',
+  responses: { '200': jsonOf(reply(), 'What became of each') },
+});

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { orders } from '../storage/comment-store.ts';
+import { articleId } from './article-id.ts';
+
+/** Comments of a page by default, and at most. Source: WordPress `comments_per_page`, its REST API's `per_page`. */
+const LIMIT = 50;
+const LIMIT_MAX = 100;
+/** Characters of a cursor: it seals a comment's keys, whose article id has up to 200 bytes, each of them escaped. */
+const CURSOR_MAX = 3_000;
+
+/** The schema reads the digits of a query as text; in the API document they are a number. */
+const asNumber = ({ jsonSchema }: { jsonSchema: { pattern?: string } }) => {
+  delete jsonSchema.pattern;
+  Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: LIMIT_MAX, default: LIMIT });
+};
+
+/** Which page of a list. */
+export const page = {
+  limit: z
+    .string()
+    .regex(/^(?:[1-9][0-9]?|100)$/, { error: `It must be a whole number from 1 to ${LIMIT_MAX}.` })
+    .transform(Number)
+    .default(LIMIT)
+    .meta({ override: asNumber }),
+  order: z.enum(orders).default('oldest'),
+  cursor: z.string().min(1).max(CURSOR_MAX).exactOptional(),
+};
+
+/** The article of a request. Parameters that others add to an address (trackers, caches) are ignored. */
+export const articleQuery = z.object({ article: articleId });
+
+/** A public page of an article's comments. */
+export const articlePage = articleQuery.extend(page);

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { RefusalCode } from '../../comment/refusal.ts';
+import { articleId } from '../article-id.ts';
+import type { ReplyOf } from '../contract.ts';
+import { jsonOf, listed } from '../openapi-parts.ts';
+import { count } from '../shapes.ts';
+
+/** Articles of one request. Source: Coral. */
+const ARTICLES_MAX = 100;
+
+export const route = 'GET /v1/sites/{site}/counts';
+/** Source: Coral keeps its counts for two minutes. */
+export const cache = { forS: 60, staleS: 120 };
+
+/** Each article is a parameter `article` of its own. */
+export const query = () => z.object({ article: z.array(articleId).min(1).max(ARTICLES_MAX) });
+export const refusals = [
+  'site-not-found',
+  'invalid-fields',
+  'invalid-query',
+] as const satisfies readonly RefusalCode[];
+
+export const reply = () => z.object({ counts: z.record(z.string(), count) }).meta({ id: 'Counts' });
+export type Reply = ReplyOf<typeof reply>;
+
+export const document = () => ({
+  summary: 'How many comments articles have',
+  responses: {
+    '200': jsonOf(reply(), 'By article, as asked', { 'Cache-Control': listed['Cache-Control'] }),
+  },
+});

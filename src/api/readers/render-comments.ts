@@ -1,0 +1,20 @@
+import type { RefusalCode } from '../../comment/refusal.ts';
+import { conditional, headersOf, listed, page, unchanged } from '../openapi-parts.ts';
+import { articlePage } from '../page-query.ts';
+
+export const route = 'GET /v1/sites/{site}/comments.html';
+export const cache = { forS: 10, staleS: 60 };
+export const query = () => articlePage;
+export const refusals = [
+  'site-not-found',
+  'invalid-fields',
+  'invalid-query',
+  'invalid-cursor',
+] as const satisfies readonly RefusalCode[];
+
+export const document = () => ({
+  summary: 'The same as a fragment of HTML',
+  parameters: { header: conditional },
+  responses: { '200': { ...page('A page of comments'), headers: headersOf(listed) }, '304': unchanged },
+  refusesByPage: true,
+});

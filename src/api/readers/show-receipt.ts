@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import type { RefusalCode } from '../../comment/refusal.ts';
+import type { ReplyOf } from '../contract.ts';
+import { opaque } from '../fields.ts';
+import { jsonOf, page } from '../openapi-parts.ts';
+import { article, id, links, time } from '../shapes.ts';
+
+export const route = 'GET /r/{receipt}';
+export const params = () => z.object({ receipt: opaque(600) });
+export const refusals = ['receipt-not-found'] as const satisfies readonly RefusalCode[];
+
+/** A comment taken for spam stays `pending` for its author. */
+export const reply = () =>
+  z
+    .object({
+      id,
+      article,
+      status: z.enum(['published', 'pending', 'not-published', 'withdrawn']),
+      because: z.array(z.string()).meta({ description: 'Why it waits, in the language it was sent in' }),
+      author: z.string(),
+      text: z.string(),
+      html: z.string(),
+      createdAt: time,
+      links: links.pick({ self: true }),
+    })
+    .meta({ id: 'Receipt', description: 'A comment as its author sees it' });
+export type Reply = ReplyOf<typeof reply>;
+
+export const document = () => {
+  const answer = jsonOf(reply(), 'The comment');
+  return {
+    summary: 'What became of a comment, for its author',
+    responses: { '200': { ...answer, content: { ...answer.content, ...page('').content } } },
+    refusesByPage: true,
+  };
+};

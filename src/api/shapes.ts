@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { refusalCodes } from '../comment/refusal.ts';
+
+/** Parts that several answers have. Only the API document runs these schemas; everything else uses their types. */
+export const time = z.iso
+  .datetime()
+  .meta({ description: 'RFC 3339, UTC', examples: ['2026-03-04T05:06:07.089Z'] });
+export const id = z.string().meta({ description: 'A ULID', examples: ['01KJVN6A2HWZ3K0V5YB6Q8R9TD'] });
+export const address = z.string().regex(/^https?:\/\//);
+export const count = z.int().min(0);
+export const next = z.string().nullable().meta({ description: 'Cursor of the next page' });
+
+export const article = z.object({ id: z.string(), title: z.string().nullable(), link: address.nullable() });
+
+/** What every view of a comment shows. */
+export const shown = {
+  id,
+  parent: id.nullable().meta({ description: 'The comment it answers' }),
+  text: z.string().meta({ description: 'As typed' }),
+  html: z.string().meta({ description: 'The same, escaped, with paragraphs and links' }),
+  createdAt: time,
+};
+
+export const thread = id.meta({ description: "The thread's first comment; itself for a first comment" });
+
+export const comment = z
+  .object({ ...shown, thread, author: z.string(), url: address.nullable() })
+  .meta({ id: 'Comment', description: 'A comment as everybody sees it' });
+export type CommentReply = z.output<typeof comment>;
+
+/** Where an author finds their comment. */
+export const links = z.object({
+  receipt: address.meta({ description: "The author's own view of the comment; a secret" }),
+  self: address.exactOptional().meta({ description: 'Where a published comment stands' }),
+});
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.enum([...refusalCodes, 'internal-error']),
+    fields: z.array(z.object({ field: z.string(), detail: z.string() })).exactOptional(),
+    requestId: z.string().exactOptional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457' });
+
+/** What the gateway answers by itself, before any function runs. */
+export const gatewayMessage = z.object({ message: z.string() }).meta({ id: 'GatewayMessage' });

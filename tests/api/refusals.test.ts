@@ -1,0 +1,55 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { build } from 'esbuild';
+import type { Contract } from '../../src/api/contract.ts';
+import { type ContractName, contracts } from '../../src/api/contracts.ts';
+import { type RefusalCode, refusalCodes } from '../../src/comment/refusal.ts';
+import { options } from '../../tools/bundle.mjs';
+
+const names = Object.keys(contracts) as ContractName[];
+/** Functions without a contract, which refuse as well. */
+const others = ['refuse-route'];
+
+/** A code that is refused with: an argument, a property, a default or one of two; not the name of a table's row. */
+const REFUSING = /(?:Refusal\(\s*|code: |codeOf = \(\) => |[?:] )"([a-z-]+)"(?!:)/g;
+
+/** The codes in each function's bundle, from which esbuild has left out unused code: others it cannot answer. */
+const codesIn = new Map<string, ReadonlySet<RefusalCode>>();
+beforeAll(async () => {
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: [...names, ...others].map((name) => `handlers/${name}.ts`),
+    outdir: 'dist',
+    minify: false,
+    sourcemap: false,
+    write: false,
+    plugins: options.plugins?.filter(({ name }) => name !== 'weights-beside') ?? [],
+  });
+  for (const { path, text } of outputFiles ?? []) {
+    const found = [...text.matchAll(REFUSING)].map(([, code]) => code);
+    const name = path.replace(/^.*[\\/]|[.]mjs$/g, '');
+    codesIn.set(name, new Set(refusalCodes.filter((code) => found.includes(code))));
+  }
+}, 120_000);
+
+/** Of a check on origins and of conditional writes: neither comes up where nothing is changed. */
+const CHANGING: readonly RefusalCode[] = ['origin-not-allowed', 'changed-meanwhile'];
+/** Their stores could also save a site's settings, which they never do. */
+const SAVES_NO_SETTINGS: readonly string[] = ['submit-comment', 'reset-learning'];
+
+const comesUp = (code: RefusalCode, name: string, { route }: Contract): boolean =>
+  code !== 'storage-unavailable' &&
+  !(CHANGING.includes(code) && route.startsWith('GET ')) &&
+  !(code === 'changed-meanwhile' && SAVES_NO_SETTINGS.includes(name));
+
+test.each(Object.entries<Contract>(contracts))(
+  'the contract of %s names every code its handler can refuse with, and no other',
+  (name, contract) => {
+    const named = [...contract.refusals, ...(contract.itemRefusals ?? [])];
+    const reachable = [...(codesIn.get(name) ?? [])].filter((code) => comesUp(code, name, contract));
+    expect([...new Set(named)].sort()).toEqual(reachable.sort());
+  },
+);
+
+test('every code is found in some handler', () => {
+  expect(new Set([...codesIn.values()].flatMap((codes) => [...codes]))).toEqual(new Set(refusalCodes));
+});

@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Contract } from '../../src/api/contract.ts';
+import { contracts } from '../../src/api/contracts.ts';
+import type { Problem } from '../../src/api/problem.ts';
+
+type Answer = {
+  readonly statusCode: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+type Results = { readonly results?: readonly { readonly problem?: Problem }[] };
+
+const known: Readonly<Record<string, Contract>> = contracts;
+
+/** Fails by name when a function answers what its contract does not have: a refusal, a status, a field. */
+export const checkContract = (name: string, answer: Answer): void => {
+  const contract = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (!contract) return;
+  const { statusCode, headers = {}, body = '' } = answer;
+  const type = headers['content-type'] ?? '';
+  const fail: Fail = (what) => {
+    throw new Error(`${name} answered ${what}, which its contract does not name.`);
+  };
+  if (statusCode < 400 && !Object.hasOwn(contract.document().responses, statusCode)) fail(`${statusCode}`);
+  // HEAD and 304 have no body, and pages do not say their code.
+  if (body === '' || !type.includes('json')) return;
+  if (statusCode < 400) checkReply(contract, JSON.parse(body), fail);
+  else checkProblem(contract, JSON.parse(body), fail);
+};
+
+type Fail = (what: string) => void;
+
+const checkProblem = ({ refusals }: Contract, { code }: Problem, fail: Fail) => {
+  if (![...refusals, 'storage-unavailable', 'internal-error'].includes(code)) fail(code);
+};
+
+const checkReply = ({ reply, itemRefusals = [] }: Contract, json: unknown, fail: Fail) => {
+  const parsed = reply?.().safeParse(json);
+  if (!parsed?.success) return fail(`${JSON.stringify(json).slice(0, 200)}: ${parsed?.error.message}`);
+  // Parsing leaves out what the schema does not have.
+  if (!isDeepStrictEqual(parsed.data, json)) fail(`fields of ${JSON.stringify(json).slice(0, 500)}`);
+  const codes: readonly string[] = itemRefusals;
+  for (const { problem } of (json as Results).results ?? [])
+    if (problem && !codes.includes(problem.code)) fail(`${problem.code} for an item`);
+};
