@@ -33,14 +33,14 @@ const rooms = {
   'src/app': { may: ['src/(api|comment|config|lambda|screening|storage|tokens)'], core: true },
   handlers: { may: ['src/(api|app|comment|config|lambda|pages|stream|submission|use-cases)'] },
   local: {
-    may: ['src/(app|api|comment|config|pages|screening|storage|tokens)', 'tools'],
+    may: ['src/(app|api|comment|config|pages|screening|storage|tokens|use-cases)', 'tools'],
     packages: ['.*'],
     core: true,
     apart: 'local/engine',
   },
   'local/engine': { may: [], packages: ['@aws-sdk/client-dynamodb'], core: true },
   cli: {
-    may: ['src/(comment|config|screening)', 'local'],
+    may: ['src/(api|app|comment|config|screening|storage|use-cases)', 'local', 'tools'],
     packages: ['.*'],
     core: true,
   },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { dataSets } from './sets.ts';
+import { dataSets } from './examples/sets.ts';
 
 const USAGE = 'Say where the labelled comments are: --data DIRECTORY [--seed NUMBER] [--baselines]';
 

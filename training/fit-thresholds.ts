@@ -1,8 +1,8 @@
 import type { Linear, Model } from '../src/screening/filter/model.ts';
 import { scoreOf } from '../src/screening/filter/score.ts';
 import { type Group, type GroupThresholds, groups, SHARES } from '../src/screening/filter/thresholds.ts';
+import type { HonestSite } from './examples/honest-sites.ts';
 import type { Scored } from './figures.ts';
-import type { HonestSite } from './honest-sites.ts';
 
 /** A comment as high as the threshold is held, the one that sets it is not. */
 const ABOVE = 0.001;

@@ -5,10 +5,10 @@ import { WEIGHTS_FILE } from '../src/screening/filter/shipped.ts';
 import { readWeights, writeWeights } from '../src/screening/filter/weights-file.ts';
 import { progress } from '../tools/report/progress.ts';
 import { readArguments } from './arguments.ts';
-import { assemble } from './assemble.ts';
+import { assemble } from './examples/assemble.ts';
+import { honestSites } from './examples/honest-sites.ts';
 import { fitModel } from './fit-model.ts';
 import { fitThresholds, scoreSite } from './fit-thresholds.ts';
-import { honestSites } from './honest-sites.ts';
 import { modelCard } from './model-card.ts';
 
 const ROOT = join(import.meta.dirname, '..');
