@@ -1,8 +1,8 @@
 import { languages } from '../src/comment/site.ts';
 import { saveSite } from '../src/use-cases/save-site.ts';
 import { runCommand } from '../tools/command.ts';
-import { openTable } from './open-table.ts';
 import { siteOptions } from './site-options.ts';
+import { withStoreOf } from './with-store-of.ts';
 
 const HELP = `npm run --silent site -- --site ID --name NAME --language LANGUAGE --origin ORIGIN [--table TABLE]
 
@@ -29,11 +29,7 @@ await runCommand({
   },
   run: async (values) => {
     const { table, ...settings } = siteOptions(values);
-    const { store, close } = await openTable(table);
-    try {
-      return `${settings.id}: ${await saveSite({ store }, settings)}`;
-    } finally {
-      close();
-    }
+    const outcome = await withStoreOf(table, (store) => saveSite({ store }, settings));
+    return `${settings.id}: ${outcome}`;
   },
 });

@@ -3,13 +3,13 @@ import { readSettings } from '../local/settings.ts';
 import { type Client, moderatorsApp, provideClient } from '../src/app.ts';
 import { type Config, environment } from '../src/config.ts';
 import { createClient } from '../src/storage/dynamodb/client.ts';
+import { WrongArguments } from '../tools/command.ts';
 
-export type OpenedTable = {
-  readonly store: ReturnType<typeof moderatorsApp>['store'];
-  readonly close: () => void;
-};
+type Store = ReturnType<typeof moderatorsApp>['store'];
+/** A database's client, and what frees it. */
+type Database = { readonly client: Client; readonly tableName: string; readonly close: () => void };
 
-/** A command answers no request: it has no address, no secret, and reads a site anew each time. */
+/** A command answers no request: it has no address and no secret, and reads a site anew each time. */
 const noRequests = {
   baseUrl: '',
   secret: undefined,
@@ -19,21 +19,29 @@ const noRequests = {
 } satisfies Partial<Config>;
 
 /**
- * Opens the store of a command.
+ * Opens the store of a table for a command, and closes it when the command has used it.
  * @param tableName a table in AWS, with the credentials found around, or behind DYNAMODB_ENDPOINT; without a name it is the
  * local server's table.
- * @throws with a sentence for the operator
+ * @throws {WrongArguments} when there is no such table
+ * @throws with a sentence for the operator when the database cannot be reached
  */
-export const openTable = async (tableName: string | undefined): Promise<OpenedTable> => {
-  const data = tableName === undefined ? await openLocalData() : await connectTo(tableName);
-  provideClient(() => data.client);
-  const { store } = moderatorsApp({ ...noRequests, tableName: data.tableName });
-  return { store, close: data.close };
+export const withStoreOf = async <T>(
+  tableName: string | undefined,
+  use: (store: Store) => Promise<T>,
+): Promise<T> => {
+  const database = tableName === undefined ? await openLocalData() : connectTo(tableName);
+  provideClient(() => database.client);
+  try {
+    return await use(moderatorsApp({ ...noRequests, tableName: database.tableName }).store);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error;
+    throw new WrongArguments(`--table ${database.tableName} names no table there`, { cause: error });
+  } finally {
+    database.close();
+  }
 };
 
-type Data = { readonly client: Client; readonly tableName: string; readonly close: () => void };
-
-const connectTo = async (tableName: string): Promise<Data> => {
+const connectTo = (tableName: string): Database => {
   const { DYNAMODB_ENDPOINT } = environment();
   const { dynamodbEndpoint: endpoint } = readSettings({ DYNAMODB_ENDPOINT });
   const client = createClient(endpoint === undefined ? {} : clientOptions(endpoint));
@@ -41,7 +49,7 @@ const connectTo = async (tableName: string): Promise<Data> => {
 };
 
 /** The local server's code is loaded only here, since it needs packages that a deployment does without. */
-const openLocalData = async (): Promise<Data> => {
+const openLocalData = async (): Promise<Database> => {
   const settings = readSettings(environment());
   const { openData } = await import('../local/open-data.ts').catch(explainMissing);
   return openData(settings);
