@@ -9,7 +9,9 @@ const HELP = `npm start
 
 Runs everything on this machine, at an address that only this machine reaches, until it is stopped (Ctrl-C).
 
-It takes no options but variables of the environment:
+  --help  this
+
+It is set up by variables of the environment:
   PORT               where it listens, on 127.0.0.1 only; 4000 when absent, 0 picks a free one
   DATA_DIR           folder of database, keys and secret; .data when absent
   DYNAMODB_ENDPOINT  DynamoDB Local or another engine instead of the embedded database
