@@ -1,7 +1,7 @@
-// npm run bench -- [--quick] [--only NAME] [--peers] [--write]: what Palabre costs on this machine, measured from outside.
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { endWith, WrongArguments } from '../tools/command.ts';
 import { progress } from '../tools/report/progress.ts';
 import { randomFrom } from '../training/random.ts';
 import { thisMachine } from './machine.ts';
@@ -77,6 +77,7 @@ const leave = (code: number) => () => {
 process.once('SIGINT', leave(130)).once('SIGTERM', leave(143));
 
 main().catch((error: unknown) => {
+  if (error instanceof WrongArguments) endWith(error);
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

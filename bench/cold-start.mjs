@@ -14,8 +14,9 @@ import { readStack } from '../local/stack.ts';
 import { readPolicy } from '../src/comment/policy.ts';
 import { createStore } from '../src/storage/dynamodb/store.ts';
 import { options } from '../tools/bundle.mjs';
+import { runCommand, WrongArguments } from '../tools/command.ts';
 
-const RUNS = Number(process.argv[2] ?? 60);
+const RUNS = 60;
 const RATIO_MAX = 1.6;
 const TABLE_NAME = 'cold-start';
 
@@ -84,7 +85,7 @@ const bundleAll = async (outdir) => {
   });
 };
 
-const measure = async (outdir) => {
+const measure = async (outdir, runs) => {
   await bundleAll(outdir);
   const engine = openEngine({ tableName: TABLE_NAME, definition: tableDefinition(readStack()) });
   const served = await serveEngine(engine);
@@ -102,7 +103,7 @@ const measure = async (outdir) => {
   await seed(engine);
   const times = subjects.map(() => []);
   // The first round reads the bundles into the disk cache and is not counted.
-  for (let round = 0; round <= RUNS; round += 1)
+  for (let round = 0; round <= runs; round += 1)
     for (const turn of subjects.keys()) {
       const index = (turn + round) % subjects.length;
       const time = await coldStart(outdir, environment, subjects[index], round);
@@ -115,10 +116,10 @@ const measure = async (outdir) => {
 
 const median = (times, which) => times.map((time) => time[which]).sort((a, b) => a - b)[times.length >> 1];
 
-const report = (times) => {
+const report = (times, runs) => {
   const ratio = (one, which) => median(times[0], which) / median(one, which);
   console.log(
-    `| median of ${RUNS} fresh processes | whole, ms | submit-comment is | load and event, ms | submit-comment is |`,
+    `| median of ${runs} fresh processes | whole, ms | submit-comment is | load and event, ms | submit-comment is |`,
   );
   console.log('| --- | --- | --- | --- | --- |');
   times.forEach((one, index) => {
@@ -133,9 +134,26 @@ const report = (times) => {
   }
 };
 
-const outdir = mkdtempSync(join(tmpdir(), 'palabre-cold-start-'));
-try {
-  report(await measure(outdir));
-} finally {
-  rmSync(outdir, { recursive: true });
-}
+const HELP = `npm run bench:cold-start -- [RUNS]
+
+Measures how long a fresh process takes to load submit-comment and to answer one event, against one that only loads the bare
+database client. It fails above ${RATIO_MAX} x that.
+
+  RUNS    fresh processes of each kind; ${RUNS} when absent
+  --help  this`;
+
+await runCommand({
+  help: HELP,
+  options: {},
+  positionalsMax: 1,
+  run: async (_values, [given = String(RUNS)]) => {
+    if (!/^[1-9]\d{0,4}$/.test(given)) throw new WrongArguments(`RUNS is ${given}, and must be 1 to 99999`);
+    const runs = Number(given);
+    const outdir = mkdtempSync(join(tmpdir(), 'palabre-cold-start-'));
+    try {
+      report(await measure(outdir, runs), runs);
+    } finally {
+      rmSync(outdir, { recursive: true });
+    }
+  },
+});

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { isHelpAsked, readArguments, WrongArguments } from '../tools/command.ts';
 
 /** What can be measured, in the order it is. */
 export const measures = [
@@ -33,22 +33,20 @@ export const USAGE = `npm run bench -- [options]: what Palabre costs on this mac
 
 A table on the screen, and every figure in bench/results/latest.json. It fails when an answer is wrong, never for being slow.`;
 
-/** @returns undefined when only help was asked for. @throws with one sentence when an option is wrong. */
+/** @returns undefined when only help was asked for. @throws {WrongArguments} with one sentence that names the option. */
 export const readOptions = (args: readonly string[]): Options | undefined => {
-  const { values } = parseArgs({
-    args: [...args],
+  if (isHelpAsked(args)) return undefined;
+  const { values } = readArguments(args, {
     options: {
       quick: { type: 'boolean', default: false },
       only: { type: 'string', multiple: true, default: [] },
       peers: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return undefined;
   const unknown = values.only.find((name) => !isMeasure(name));
   if (unknown !== undefined)
-    throw new Error(`There is no measure ${unknown}: there are ${measures.join(', ')}.`);
+    throw new WrongArguments(`--only: there is no measure ${unknown}: there are ${measures.join(', ')}`);
   const { only, quick, peers, write } = values;
   return {
     measures: measures.filter((name) => only.length === 0 || only.includes(name)),

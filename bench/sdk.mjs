@@ -6,6 +6,7 @@ import { Agent, createServer, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { createClient } from '../src/storage/dynamodb/client.ts';
+import { runCommand } from '../tools/command.ts';
 
 const ROUNDS = 7;
 const CALLS = 400;
@@ -121,8 +122,13 @@ const measure = async (port) => {
   ours.destroy();
 };
 
-if (process.argv.includes('--serve')) serve();
-else {
+const HELP = `npm run bench:sdk
+
+Measures what a warm Query of 50 and a PutItem cost the client's process: the SDK's plain client, ours, and node:http alone.
+
+  --help  this`;
+
+const measureServed = async () => {
   const server = spawn(process.execPath, [fileURLToPath(import.meta.url), '--serve'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -133,4 +139,10 @@ else {
     server.kill();
   }
   process.exit();
-}
+};
+
+await runCommand({
+  help: HELP,
+  options: { serve: { type: 'boolean', default: false } },
+  run: (values) => (values.serve ? serve() : measureServed()),
+});

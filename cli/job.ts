@@ -1,37 +1,42 @@
-import { parseArgs } from 'node:util';
 import { functionEnvironment } from '../local/functions/environment.ts';
 import { HANDLERS, runFunctions } from '../local/functions/run-functions.ts';
 import { localDatabase } from '../local/local-database.ts';
 import { lock } from '../local/lock.ts';
-import { findRunning } from '../local/running.ts';
+import { findRunning, type Running } from '../local/running.ts';
 import { schedulesOf } from '../local/schedules/run-schedules.ts';
-import { readSettings } from '../local/settings.ts';
+import { readSettings, type Settings } from '../local/settings.ts';
 import { readSecret } from '../local/signing-key.ts';
 import { readStack } from '../local/stack.ts';
 import { environment } from '../src/config.ts';
-
-// npm run job -- purge-expired [--dry-run]: runs a scheduled function now, beside a running server or without one.
+import { runCommand, WrongArguments } from '../tools/command.ts';
 
 const NOWHERE = 'http://127.0.0.1';
 
-const run = async () => {
-  const stack = readStack();
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { 'dry-run': { type: 'boolean', default: false } },
-  });
-  const jobs = schedulesOf(stack);
-  const job = jobs.find(({ functionName }) => functionName === positionals[0]);
-  const names = jobs.map(({ functionName }) => functionName).join('|');
-  if (!job || positionals.length > 1) throw new Error(`Usage: job ${names} [--dry-run]`);
+const stack = readStack();
+const jobs = schedulesOf(stack);
+const names = jobs.map(({ functionName }) => functionName);
+const USAGE = `job ${names.join('|')} [--dry-run]`;
 
-  const settings = readSettings(environment());
+const HELP = `npm run ${USAGE.replace('job', 'job --')}
+
+Runs a scheduled function of the local server now, beside a running server or without one, and prints its tally.
+
+  --dry-run  counts what it would do, and changes nothing
+  --help     this`;
+
+/** @throws {WrongArguments} when no function of that name has a schedule */
+const jobOf = (name: string | undefined) => {
+  const job = jobs.find(({ functionName }) => functionName === name);
+  if (job) return job;
+  const problem = name === undefined ? 'No job is named' : `There is no job ${name}`;
+  throw new WrongArguments(`${problem}. Usage: ${USAGE}`);
+};
+
+/** What the functions' thread is told, as the server tells it. */
+const preparationFor = async (settings: Settings, running: Running | undefined) => {
   const { dataDir, trustedProxies } = settings;
-  const running = findRunning(dataDir);
   const endpoint = settings.dynamodbEndpoint ?? running?.endpoint;
-  // Beside a running server the folder is its own, and the database is open to both.
-  const unlock = running ? () => {} : lock(dataDir);
-  const preparation = {
+  return {
     env: functionEnvironment({
       endpoint,
       baseUrl: running?.url ?? NOWHERE,
@@ -41,27 +46,32 @@ const run = async () => {
     }),
     database: endpoint === undefined ? localDatabase(dataDir, stack) : undefined,
   };
-  const functions = runFunctions({
-    folder: HANDLERS,
-    extension: '.ts',
-    stack: Promise.resolve(stack),
-    preparation: Promise.resolve(preparation),
-    report: (name, problem) => console.error(`${name} failed: ${problem}`),
-  });
-  try {
-    await functions.ready();
-    const input = { ...(job.input as object), dryRun: values['dry-run'] };
-    return await functions.invoke(job.functionName, input);
-  } finally {
-    await functions.stop();
-    unlock();
-  }
 };
 
-run().then(
-  (tally) => console.log(JSON.stringify(tally, null, 2)),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
+await runCommand({
+  help: HELP,
+  options: { 'dry-run': { type: 'boolean', default: false } },
+  positionalsMax: 1,
+  run: async (values, [name]) => {
+    const job = jobOf(name);
+    const settings = readSettings(environment());
+    const running = findRunning(settings.dataDir);
+    // Beside a running server the folder is its own, and the database is open to both.
+    const unlock = running ? () => {} : lock(settings.dataDir);
+    const functions = runFunctions({
+      folder: HANDLERS,
+      extension: '.ts',
+      stack: Promise.resolve(stack),
+      preparation: preparationFor(settings, running),
+      report: (failed, problem) => console.error(`${failed} failed: ${problem}`),
+    });
+    try {
+      await functions.ready();
+      const input = { ...(job.input as object), dryRun: values['dry-run'] };
+      return JSON.stringify(await functions.invoke(job.functionName, input), null, 2);
+    } finally {
+      await functions.stop();
+      unlock();
+    }
   },
-);
+});

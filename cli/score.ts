@@ -1,50 +1,39 @@
-// npm run --silent score [-- --explain] ["text" ...]: one comment as JSON a line in, or each argument as a text; the filter's
-// answer as JSON a line out, in the same order.
-import { parseArgs } from 'node:util';
 import { defaultPolicy } from '../src/comment/policy.ts';
 import { explain } from '../src/screening/filter/explain-reasons.ts';
 import { judge } from '../src/screening/filter/judge.ts';
 import { contributionsOf } from '../src/screening/filter/model/contributions.ts';
+import type { Model } from '../src/screening/filter/model/model.ts';
 import { shippedModel } from '../src/screening/filter/model/shipped-model.ts';
 import type { FilterInput } from '../src/screening/filter/reading/filter-input.ts';
 import { read } from '../src/screening/filter/reading/reading.ts';
 import { traceOf } from '../src/screening/filter/reasons.ts';
+import { runCommand } from '../tools/command.ts';
 import { linesOf } from './lines.ts';
 
-const USAGE =
-  'Usage: npm run --silent score -- [--explain] ["text" ...]; without a text, comments are read from the input, ' +
-  'one JSON object a line: {"text": "...", "author": "...", "url": "...", "email": "...", "title": "...", "lang": "fr"}';
+const HELP = `npm run --silent score -- [--explain] ["text" ...]
+
+Asks the learned filter. It prints one JSON object a line, in the order it was asked: log-odds, outcome and reasons.
+Without a text, comments are read from the input, one JSON object a line:
+  {"text": "...", "author": "...", "url": "...", "email": "...", "title": "...", "lang": "fr"}
+
+  --explain  adds what each feature weighs; bias, features and others add up to the log-odds
+  --help     this`;
 /** Features shown of a comment; the rest are added up. */
 const FEATURES_MAX = 100;
 
-/** What cannot be started ends with a sentence. */
-const orEnd = <T>(start: () => T, code: number): T => {
-  try {
-    return start();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(code);
-  }
-};
-
-const { values, positionals } = orEnd(
-  () => parseArgs({ options: { explain: { type: 'boolean', default: false } }, allowPositionals: true }),
-  2,
-);
-const model = orEnd(shippedModel, 1);
 const stranger = { proven: false, approved: 0 };
 
-const answer = (input: FilterInput) => {
+const answerWith = (model: Model, isExplained: boolean) => (input: FilterInput) => {
   const language = input.language === 'fr' ? 'fr' : 'en';
   const { odds, outcome, reasons } = judge(model, input, {
     ...{ policy: defaultPolicy.learnedFilter, language, author: stranger },
   });
   const said = { score: odds, outcome, because: explain(reasons.map(traceOf), language) };
-  return values.explain ? { ...said, ...features(input) } : said;
+  return isExplained ? { ...said, ...features(model, input) } : said;
 };
 
 /** The whole text's features: `bias`, `features` and `others` add up to its log-odds. */
-const features = (input: FilterInput) => {
+const features = (model: Model, input: FilterInput) => {
   const all = contributionsOf(model, read(input));
   const others = all.slice(FEATURES_MAX).reduce((sum, { odds }) => sum + odds, 0);
   return { bias: model.bias, features: all.slice(0, FEATURES_MAX), others };
@@ -66,7 +55,7 @@ const inputOf = (row: Readonly<Record<string, unknown>> | null): FilterInput => 
   };
 };
 
-const answerOrError = (line: string) => {
+const answerOrError = (answer: ReturnType<typeof answerWith>, line: string) => {
   try {
     return answer(inputOf(JSON.parse(line)));
   } catch (error) {
@@ -74,12 +63,19 @@ const answerOrError = (line: string) => {
   }
 };
 
-// Whoever reads may have read enough: `| head`.
-process.stdout.on('error', () => process.exit(0));
-for (const text of positionals) console.log(JSON.stringify(answer({ text })));
-if (positionals.length === 0) {
-  if (process.stdin.isTTY) console.error(USAGE);
-  // A file may begin with a byte order mark.
-  for await (const line of linesOf(process.stdin.setEncoding('utf8')))
-    console.log(JSON.stringify(answerOrError(line.replace(/^\uFEFF/, ''))));
-}
+await runCommand({
+  help: HELP,
+  options: { explain: { type: 'boolean', default: false } },
+  positionalsMax: Number.POSITIVE_INFINITY,
+  run: async ({ explain: isExplained }, texts) => {
+    const answer = answerWith(shippedModel(), isExplained);
+    // Whoever reads may have read enough: `| head`.
+    process.stdout.on('error', () => process.exit(0));
+    for (const text of texts) console.log(JSON.stringify(answer({ text })));
+    if (texts.length > 0) return;
+    if (process.stdin.isTTY) console.error(HELP);
+    // A file may begin with a byte order mark.
+    for await (const line of linesOf(process.stdin.setEncoding('utf8')))
+      console.log(JSON.stringify(answerOrError(answer, line.replace(/^\uFEFF/, ''))));
+  },
+});

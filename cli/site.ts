@@ -1,37 +1,35 @@
-import { parseArgs } from 'node:util';
-import { ensureSite } from '../local/ensure-site.ts';
-import { openData } from '../local/open-data.ts';
-import { readSettings } from '../local/settings.ts';
-import { openStore } from '../local/store.ts';
-import { environment } from '../src/config.ts';
+import { languages } from '../src/comment/site.ts';
+import { saveSite } from '../src/use-cases/save-site.ts';
+import { runCommand } from '../tools/command.ts';
 import { siteOptions } from './site-options.ts';
+import { withStoreOf } from './with-store-of.ts';
 
-// npm run --silent site -- --site lejournal --name "Le Journal" --language fr --origin https://www.lejournal.fr [--table T]
-// With --table it is a table in AWS, or behind DYNAMODB_ENDPOINT; without, the local server's.
+const HELP = `npm run --silent site -- --site ID --name NAME --language LANGUAGE --origin ORIGIN [--table TABLE]
 
-const run = async () => {
-  const { values } = parseArgs({
-    options: {
-      site: { type: 'string' },
-      name: { type: 'string' },
-      language: { type: 'string' },
-      origin: { type: 'string', multiple: true },
-      table: { type: 'string' },
-    },
-  });
-  const { table, ...site } = siteOptions(values);
-  const settings = readSettings(environment());
-  const data = table === undefined ? await openData(settings) : undefined;
-  const { store, close } = openStore(data?.database ?? settings.dynamodbEndpoint, table);
-  try {
-    return `${site.id}: ${await ensureSite(store, site)}`;
-  } finally {
-    close();
-    data?.close();
-  }
-};
+Creates a site with the default policy, or changes the name, language and origins of one that exists.
 
-run().then(console.log, (error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+  --site ID            1 to 63 of a-z, 0-9 and inner hyphens
+  --name NAME          as readers and moderators see it
+  --language LANGUAGE  what readers get who state no preference: ${languages.join(', ')}
+  --origin ORIGIN      whose pages may call the API, like https://www.example.fr; may be given again
+  --table TABLE        a table in AWS, with the credentials of the environment or of a profile (or behind DYNAMODB_ENDPOINT);
+                       without it, the local server's
+  --help               this
+
+It prints the site and what became of it: created, updated or unchanged.`;
+
+await runCommand({
+  help: HELP,
+  options: {
+    site: { type: 'string' },
+    name: { type: 'string' },
+    language: { type: 'string' },
+    origin: { type: 'string', multiple: true },
+    table: { type: 'string' },
+  },
+  run: async (values) => {
+    const { table, ...settings } = siteOptions(values);
+    const outcome = await withStoreOf(table, (store) => saveSite({ store }, settings));
+    return `${settings.id}: ${outcome}`;
+  },
 });

@@ -1,4 +1,6 @@
 import type { Client } from '../src/app.ts';
+import { createClient } from '../src/storage/dynamodb/client.ts';
+import { clientOptions } from './client-options.ts';
 import { createTable } from './create-table.ts';
 import { openEngine } from './engine/engine.ts';
 import { LOCAL_TABLE } from './functions/environment.ts';
@@ -7,8 +9,8 @@ import { lock } from './lock.ts';
 import { findRunning } from './running.ts';
 import type { Settings } from './settings.ts';
 
-/** The local data as a command reaches them: the embedded engine, or an endpoint. */
-export type Data = { readonly database: Client | string; readonly close: () => void };
+/** The local data as a command reaches them: the embedded engine, or an endpoint's client. */
+export type Data = { readonly client: Client; readonly tableName: string; readonly close: () => void };
 
 /**
  * Opens the local data for a command: at DYNAMODB_ENDPOINT or where the running server has them, beside it or without one.
@@ -19,12 +21,14 @@ export const openData = async ({ dataDir, dynamodbEndpoint }: Settings): Promise
   const endpoint = dynamodbEndpoint ?? running?.endpoint;
   if (endpoint !== undefined) {
     await createTable(endpoint, LOCAL_TABLE);
-    return { database: endpoint, close: () => {} };
+    const client = createClient(clientOptions(endpoint));
+    return { client, tableName: LOCAL_TABLE, close: () => client.destroy() };
   }
   const unlock = running ? () => {} : lock(dataDir);
   const engine = openEngine(localDatabase(dataDir));
   return {
-    database: engine,
+    client: engine,
+    tableName: LOCAL_TABLE,
     close: () => {
       engine.close();
       unlock();

@@ -71,7 +71,7 @@ const edgeOnDemand = (): Edge => {
 const pagesAt = (url: string, keys: JSONWebKeySet): NonNullable<Gateway['page']> => {
   let pages: Promise<NonNullable<Gateway['page']>> | undefined;
   return async (request) => {
-    pages ??= import('./demo/pages.ts').then(({ localPages }) => localPages(url, keys));
+    pages ??= import('./demo/demo-pages.ts').then(({ localPages }) => localPages(url, keys));
     return (await pages)(request);
   };
 };

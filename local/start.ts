@@ -1,42 +1,54 @@
 import { flushCompileCache } from 'node:module';
 import { environment } from '../src/config.ts';
+import { endWith, runCommand } from '../tools/command.ts';
 import { whenParentEnds } from '../tools/processes.mjs';
 import { readSettings } from './settings.ts';
 import { startServer } from './start-server.ts';
 
-// npm start: everything on this machine, at an address that only this machine reaches.
+const HELP = `npm start
 
+Runs everything on this machine, at an address that only this machine reaches, until it is stopped (Ctrl-C).
+
+  --help  this
+
+It is set up by variables of the environment:
+  PORT               where it listens, on 127.0.0.1 only; 4000 when absent, 0 picks a free one
+  DATA_DIR           folder of database, keys and secret; .data when absent
+  DYNAMODB_ENDPOINT  DynamoDB Local or another engine instead of the embedded database
+  TRUSTED_PROXIES    addresses or prefixes whose X-Forwarded-For is believed, separated by commas
+  EDGE               on or off: a shared cache in front of the functions; on when absent`;
+
+// Read first: npm may be gone before the server is ready.
 const parent = process.ppid;
 
-try {
-  const settings = readSettings(environment());
-  const { url, stop } = await startServer(settings, environment());
-  let isLeaving = false;
-  const leave = () => {
-    if (isLeaving) return;
-    isLeaving = true;
-    void stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error instanceof Error ? error.message : error);
-        process.exit(1);
-      },
-    );
-  };
-  // SIGHUP: the terminal was closed; Windows then leaves a process some seconds.
-  process.on('SIGTERM', leave).on('SIGINT', leave).on('SIGHUP', leave);
-  // npm hands a signal to its shell, which does not always hand it on: ended without us, it still means us.
-  if (environment().npm_lifecycle_event !== undefined) whenParentEnds(parent, leave);
-  console.log(`
+await runCommand({
+  help: HELP,
+  options: {},
+  run: async () => {
+    const settings = readSettings(environment());
+    const { url, stop } = await startServer(settings, environment());
+    stopOnSignals(stop);
+    console.log(`
   Article pages   ${url}/fr/  ${url}/en/
   The API         ${url}/openapi.json
   To moderate     npm run --silent token -- --site demo --scope comments:moderate
   Kept in         ${settings.dataDir}
 `);
-  console.log(`ready on ${url}`);
-  // So that the next start is quick even if this process is killed.
-  flushCompileCache();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+    console.log(`ready on ${url}`);
+    // So that the next start is quick even if this process is killed.
+    flushCompileCache();
+  },
+});
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let isLeaving = false;
+  const leave = () => {
+    if (isLeaving) return;
+    isLeaving = true;
+    void stop().then(() => process.exit(0), endWith);
+  };
+  // SIGHUP: the terminal was closed; Windows then leaves a process some seconds.
+  process.on('SIGTERM', leave).on('SIGINT', leave).on('SIGHUP', leave);
+  // npm hands a signal to its shell, which does not always hand it on: ended without us, it still means us.
+  if (environment().npm_lifecycle_event !== undefined) whenParentEnds(parent, leave);
 }

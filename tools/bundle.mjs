@@ -3,6 +3,7 @@ import { copyFileSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { runCommand } from './command.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -129,9 +130,18 @@ export const bundle = async (outdir = 'dist') => {
   return { names, metafile: { outputs } };
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+const HELP = `npm run bundle
+
+Bundles every function into dist/, as a deployment has it, and prints their sizes.
+
+  --help  this`;
+
+const report = async () => {
   const { names, metafile } = await bundle();
   for (const [path, { bytes }] of Object.entries(metafile.outputs))
     if (path.endsWith('.mjs')) console.log(`${String(Math.round(bytes / 1024)).padStart(5)} KB  ${path}`);
-  console.log(`${names.length} functions bundled`);
-}
+  return `${names.length} functions bundled`;
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await runCommand({ help: HELP, options: {}, run: report });

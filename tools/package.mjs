@@ -4,6 +4,7 @@ import { cpSync, globSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { runCommand } from './command.ts';
 
 const CLI = resolve('node_modules/serverless/bin/serverless.js');
 
@@ -32,8 +33,30 @@ const report = (directory) => {
   const archives = readdirSync(directory).filter((file) => file.endsWith('.zip'));
   for (const name of archives.map((file) => basename(file, '.zip')))
     console.log(`${kilobytes(`dist/${name}.mjs`)}  ${kilobytes(join(directory, `${name}.zip`))}  ${name}`);
-  console.log(`${archives.length} functions and their template are in ${directory}/`);
+  return `${archives.length} functions and their template are in ${directory}/`;
 };
 
+const HELP = `npm run package -- [--stage STAGE] [--region REGION] [--param NAME=VALUE]
+
+Bundles the functions and makes the template and one archive per function in .serverless/, without the network and without
+deploying anything. Prints the size of each.
+
+  --stage STAGE       as for npm run deploy
+  --region REGION     the same
+  --param NAME=VALUE  a parameter of serverless.yml, which describes them at its top; may be given again
+  --help              this`;
+
+/** The options again, as the deployment tool takes them. */
+const argumentsOf = (values) =>
+  Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => `--${name}=${one}`));
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  report(await packageService('.', process.argv.slice(2)));
+  await runCommand({
+    help: HELP,
+    options: {
+      stage: { type: 'string' },
+      region: { type: 'string' },
+      param: { type: 'string', multiple: true },
+    },
+    run: async (values) => report(await packageService('.', argumentsOf(values))),
+  });

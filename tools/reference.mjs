@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isHelpAsked } from './command.ts';
 import { freePort } from './free-port.mjs';
 
 const PACKAGE = 'amplify-dynamodb-simulator@2.9.30';
@@ -57,25 +58,29 @@ const startProgram = async () => {
   throw new Error(`DynamoDB Local did not answer on ${endpoint}.`);
 };
 
-needJava();
-fetchProgram();
-const endpoint = await startProgram();
-console.log(`Running tests/storage and tests/reference on DynamoDB Local, ${endpoint}`);
-const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-const jest = [...flags, 'node_modules/jest/bin/jest.js', '--silent'];
-const tests = spawn(
-  process.execPath,
-  [
-    ...jest,
-    'tests/storage',
-    'tests/reference',
-    '--testPathIgnorePatterns=/node_modules/',
-    ...process.argv.slice(2),
-  ],
-  {
-    stdio: 'inherit',
-    env: { ...process.env, DYNAMODB_ENDPOINT: endpoint },
-  },
-);
-const [code] = await once(tests, 'exit');
-process.exit(code ?? 1);
+const HELP = `npm run test:reference -- [jest's options]
+
+Runs tests/storage and tests/reference on DynamoDB Local, which it fetches the first time (57 MB). Needs Java 17 or later.
+The generated operations are the same each time; DIFFERENTIAL_SEED=random in the environment makes other ones.
+
+  --help  this; other options go to jest`;
+
+/** @returns jest's exit code */
+const runTests = async (endpoint, args) => {
+  console.log(`Running tests/storage and tests/reference on DynamoDB Local, ${endpoint}`);
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const jest = [...flags, 'node_modules/jest/bin/jest.js', '--silent'];
+  const folders = ['tests/storage', 'tests/reference', '--testPathIgnorePatterns=/node_modules/'];
+  const env = { ...process.env, DYNAMODB_ENDPOINT: endpoint };
+  const tests = spawn(process.execPath, [...jest, ...folders, ...args], { stdio: 'inherit', env });
+  const [code] = await once(tests, 'exit');
+  return code ?? 1;
+};
+
+const args = process.argv.slice(2);
+if (isHelpAsked(args)) console.log(HELP);
+else {
+  needJava();
+  fetchProgram();
+  process.exit(await runTests(await startProgram(), args));
+}

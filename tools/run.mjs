@@ -1,4 +1,5 @@
-// Runs one of the project's files, as the commands in package.json ask: node tools/run.mjs [file [argument ...]]
+// Runs one of the project's files, as the commands in package.json ask: node tools/run.mjs [--omit=dev] [file [argument ...]]
+// With --omit=dev the file does without the development dependencies, so they are not installed for it.
 // It starts on whatever Node the machine has, before anything is installed, so this file and the ones it imports use only what Node 18 knows.
 import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
@@ -16,7 +17,9 @@ const COMPILED = join(ROOT, 'node_modules/.cache/compiled');
 
 // Read first: whoever started this may be gone before the installation ends.
 const parent = process.ppid;
-const [file, ...args] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const omitsDev = given[0] === '--omit=dev';
+const [file, ...args] = omitsDev ? given.slice(1) : given;
 
 const needNewNode = () => {
   if (isNewEnough(process.versions.node)) return;
@@ -29,13 +32,13 @@ const runHere = async () => {
   module.enableCompileCache(COMPILED);
   process.env.NODE_COMPILE_CACHE ??= COMPILED;
   const path = resolve(ROOT, file);
-  process.argv.splice(1, 2, path);
+  process.argv = [process.argv[0], path, ...args];
   await import(pathToFileURL(path).href);
 };
 
 /** Runs this file again on another Node, and passes on what happens to either of the two processes. */
 const runOn = (node) => {
-  const child = spawn(node, [...process.execArgv, SELF, file, ...args], { stdio: 'inherit' });
+  const child = spawn(node, [...process.execArgv, SELF, ...given], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   if (process.env.npm_lifecycle_event !== undefined) whenParentEnds(parent, () => child.kill('SIGTERM'));
   child.once('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
@@ -43,7 +46,7 @@ const runOn = (node) => {
 
 // Where npm brings no Node, say that this one is too old before a minute goes into the installation.
 if (!promisesNode(ROOT)) needNewNode();
-installMissing(ROOT);
+installMissing(ROOT, { omitsDev });
 
 const own = ownNode(ROOT);
 const isOther = own !== undefined && own !== realpathSync(process.execPath);

@@ -1,5 +1,5 @@
-import type { Example } from './example.ts';
-import { readSet } from './read-data.ts';
+import type { Example } from './examples/example.ts';
+import { readSet } from './examples/read-data.ts';
 
 /** Sites whose comments were looked at while features, weights of sets and thresholds were chosen. */
 const SITES = new Set([

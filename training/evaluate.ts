@@ -1,6 +1,5 @@
-// npm run evaluate -- --data DIRECTORY [--baselines]: measures the shipped filter and writes docs/screening/.
 import { progress } from '../tools/report/progress.ts';
-import { readArguments } from './arguments.ts';
+import { readTrainingArguments } from './arguments.ts';
 import { language } from './baselines/language.ts';
 import { authored, campaigns } from './evaluation/authored.ts';
 import { baselines } from './evaluation/baselines.ts';
@@ -20,7 +19,16 @@ import { speed } from './evaluation/speed.ts';
 import { streams } from './evaluation/streams.ts';
 import { tubeSpam } from './evaluation/tube-spam.ts';
 
-const { directory, seed, baselines: withBaselines } = readArguments();
+const HELP = `npm run evaluate -- --data DIRECTORY [--seed NUMBER] [--baselines]
+
+Measures the shipped filter on comments it was not trained on, and writes docs/screening/evaluation.md and its charts.
+
+  --data DIRECTORY  the labelled comments: docs/screening/README.md says how they are kept
+  --seed NUMBER     of everything that is drawn; 1 when absent
+  --baselines       other filters judge the same comments; their packages are installed for it
+  --help            this`;
+
+const { directory, seed, baselines: withBaselines } = readTrainingArguments(HELP);
 const tell = progress();
 const bench = benchOf(directory, seed, tell);
 

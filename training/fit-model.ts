@@ -1,7 +1,7 @@
 import { type Linear, logOdds } from '../src/screening/filter/model/model.ts';
-import { lessonOf } from './assemble.ts';
 import { calibrated, fitOdds, type Odds } from './calibrate.ts';
-import type { Example } from './example.ts';
+import { lessonOf } from './examples/assemble.ts';
+import type { Example } from './examples/example.ts';
 import type { Scored } from './figures.ts';
 import { learn, type Settings } from './learn.ts';
 import type { Lesson } from './learner.ts';

@@ -6,8 +6,8 @@ import {
   groups,
   SHARES,
 } from '../src/screening/filter/model/thresholds.ts';
+import type { HonestSite } from './examples/honest-sites.ts';
 import type { Scored } from './figures.ts';
-import type { HonestSite } from './honest-sites.ts';
 
 /** A comment as high as the threshold is held, the one that sets it is not. */
 const ABOVE = 0.001;

@@ -1,8 +1,8 @@
 import { table } from '../tools/report/markdown.ts';
-import type { Example } from './example.ts';
+import type { Example } from './examples/example.ts';
+import { dataSets } from './examples/sets.ts';
 import type { Fitted } from './fit-model.ts';
 import { settings } from './learn.ts';
-import { dataSets } from './sets.ts';
 
 type Trained = {
   readonly examples: readonly Example[];

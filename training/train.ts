@@ -1,21 +1,28 @@
-// npm run train -- --data DIRECTORY: learns the spam filter's weights and writes them and their model card.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WEIGHTS_FILE } from '../src/screening/filter/model/shipped-model.ts';
 import { readWeights, writeWeights } from '../src/screening/filter/model/weights-file.ts';
 import { progress } from '../tools/report/progress.ts';
-import { readArguments } from './arguments.ts';
-import { assemble } from './assemble.ts';
+import { readTrainingArguments } from './arguments.ts';
+import { assemble } from './examples/assemble.ts';
+import { honestSites } from './examples/honest-sites.ts';
 import { fitModel } from './fit-model.ts';
 import { fitThresholds, scoreSite } from './fit-thresholds.ts';
-import { honestSites } from './honest-sites.ts';
 import { modelCard } from './model-card.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const WEIGHTS = join(ROOT, 'src/screening/filter/model', WEIGHTS_FILE);
 const DOCS = join(ROOT, 'docs/screening');
 
-const { directory, seed } = readArguments();
+const HELP = `npm run train -- --data DIRECTORY [--seed NUMBER]
+
+Learns the spam filter's weights, and writes them and their model card (docs/screening/model-card.md).
+
+  --data DIRECTORY  the labelled comments: docs/screening/README.md says how they are kept
+  --seed NUMBER     of everything that is drawn; 1 when absent. The same seed gives the same weights
+  --help            this`;
+
+const { directory, seed } = readTrainingArguments(HELP);
 const tell = progress();
 
 tell('gathering the sets and the project’s own texts');

@@ -2,7 +2,7 @@ import { commentForm } from '../../src/pages/comment-form.ts';
 import { type Html, html } from '../../src/pages/html.ts';
 import { wordsIn } from '../../src/pages/words/words.ts';
 import { type DemoArticle, demoArticles } from './articles.ts';
-import { demoWords } from './words.ts';
+import { demoWords } from './demo-words.ts';
 
 /** What the API gave for an article; each part is absent when it could not be had. */
 export type Conversation = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../../src/comment/site.ts';
 import { type Html, html } from '../../src/pages/html.ts';
 import type { Reply } from '../gateway/reply.ts';
-import { demoSite } from './site.ts';
+import { demoSite } from './demo-site.ts';
 import { style } from './style.ts';
 
 const STYLE_DIGEST = createHash('sha256').update(style.markup).digest('base64');

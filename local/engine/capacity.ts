@@ -1,8 +1,8 @@
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import { entryChange, isSameKey, type Write } from './items.ts';
 import type { Schema } from './schema.ts';
-import { itemBytes } from './size.ts';
-import { type Item, isSameItem } from './values.ts';
+import { itemBytes } from './values/size.ts';
+import { type Item, isSameItem } from './values/values.ts';
 
 /** Source: DynamoDB's guide, "Read and write capacity": 4 KB a read unit, 1 KB a write unit. */
 const READ_BYTES = 4096;

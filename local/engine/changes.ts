@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from './file/database.ts';
 
 /** One change of one item, in the order in which they were committed. Images are items in DynamoDB's JSON. */
 export type Change = {

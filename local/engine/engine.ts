@@ -16,13 +16,13 @@ import {
 import type { Send } from '../../src/storage/dynamodb/send.ts';
 import { consumed, type Units, unitsOf } from './capacity.ts';
 import { type Change, type Changes, openChanges } from './changes.ts';
-import { openDatabase } from './database.ts';
 import { noSuchTable, onFile, unsupported } from './errors.ts';
 import { removeExpired } from './expiry.ts';
-import { createGroup } from './group-commit.ts';
+import { openDatabase } from './file/database.ts';
+import { createGroup } from './file/group-commit.ts';
 import { openItems } from './items.ts';
 import { checkOptions } from './options.ts';
-import { query, scan } from './queries.ts';
+import { query, scan } from './queries/queries.ts';
 import { getBatch, getOne } from './reads.ts';
 import { schemaOf, type TableDefinition } from './schema.ts';
 import { writeAll } from './transactions.ts';

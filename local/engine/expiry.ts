@@ -1,6 +1,6 @@
-import type { Database } from './database.ts';
+import type { Database } from './file/database.ts';
 import type { Items } from './items.ts';
-import type { Item } from './values.ts';
+import type { Item } from './values/values.ts';
 
 /** Times longer ago are taken for a mistake. Source: DynamoDB's guide, "Time to Live". */
 const YEARS_5_S = 5 * 365 * 86_400;

@@ -1,7 +1,7 @@
 import type { Change } from './changes.ts';
-import { type Database, indexTable } from './database.ts';
+import { type Database, indexTable } from './file/database.ts';
 import { type Index, indexKeyOf, type Key, projectTo, type Schema } from './schema.ts';
-import { type Item, isSameItem } from './values.ts';
+import { type Item, isSameItem } from './values/values.ts';
 
 /** An item as the file holds it. */
 type Row = { readonly id: number; readonly doc: string };

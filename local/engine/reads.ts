@@ -4,10 +4,10 @@ import { invalid, noSuchTable } from './errors.ts';
 import { readExpressions } from './expressions/expressions.ts';
 import { project } from './expressions/paths.ts';
 import type { Items } from './items.ts';
-import { toStored } from './read-values.ts';
 import { areDistinct, requestedKey, type Schema } from './schema.ts';
-import { itemBytes } from './size.ts';
-import { type Item, toAnswer } from './values.ts';
+import { toStored } from './values/read-values.ts';
+import { itemBytes } from './values/size.ts';
+import { type Item, toAnswer } from './values/values.ts';
 
 /** Source: DynamoDB's API reference, "BatchGetItem". */
 const KEYS_MAX = 100;

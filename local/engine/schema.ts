@@ -1,6 +1,6 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { invalid, unsupported } from './errors.ts';
-import { type Item, put, type Value } from './values.ts';
+import { type Item, put, type Value } from './values/values.ts';
 
 /** Source: DynamoDB's quotas, "Partition key length" and "Sort key length". */
 const HASH_BYTES_MAX = 2048;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { TransactWriteItem, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
 import { doubled, sumOfUnits, type Units, unitsOf } from './capacity.ts';
-import type { Database } from './database.ts';
 import { canceled, type Fault, invalid, noSuchTable, otherRequest } from './errors.ts';
+import type { Database } from './file/database.ts';
 import type { Items } from './items.ts';
 import { areDistinct, type Schema } from './schema.ts';
-import { itemBytes } from './size.ts';
+import { itemBytes } from './values/size.ts';
 import { oldFor, type Planned, planWrite, type WriteKind } from './writes.ts';
 
 /** Source: DynamoDB's API reference, "TransactWriteItems". */

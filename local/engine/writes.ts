@@ -10,10 +10,10 @@ import { resolve, valueAt } from './expressions/operands.ts';
 import { checkApart } from './expressions/paths.ts';
 import { applyUpdate } from './expressions/update.ts';
 import type { Items, Write } from './items.ts';
-import { checkDepth, toStored } from './read-values.ts';
 import { indexKeyOf, keyOf, requestedKey, type Schema } from './schema.ts';
-import { itemBytes } from './size.ts';
-import { type Item, toAnswer } from './values.ts';
+import { checkDepth, toStored } from './values/read-values.ts';
+import { itemBytes } from './values/size.ts';
+import { type Item, toAnswer } from './values/values.ts';
 
 /** Source: DynamoDB's quotas, "Item size". */
 const ITEM_BYTES_MAX = 400 * 1024;

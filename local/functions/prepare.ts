@@ -1,11 +1,10 @@
-import { type Client, connect, provideClient } from '../../src/app.ts';
+import { type Client, connect, moderatorsApp, provideClient } from '../../src/app.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { isRemembered } from '../../src/storage/dynamodb/keys.ts';
 import { isOutage } from '../../src/storage/dynamodb/send.ts';
-import { demoSite } from '../demo/site.ts';
+import { saveSite } from '../../src/use-cases/save-site.ts';
+import { demoSite, withLocalOrigins } from '../demo/demo-site.ts';
 import { type Engine, type EngineSetup, openEngine } from '../engine/engine.ts';
-import { ensureSite, withLocalOrigins } from '../ensure-site.ts';
-import { openStore } from '../store.ts';
 
 export type Database = {
   /** The embedded one; without it, functions reach theirs by the environment. */
@@ -53,11 +52,10 @@ const watch = (client: Client, onOutage: () => void): Client => {
 };
 
 /** Makes sure that the demo's pages have a site. @throws with a sentence for the operator */
-export const makeDemoSite = async (database: Client | string | undefined, port: number): Promise<void> => {
+export const makeDemoSite = async (port: number): Promise<void> => {
   // Better no server than one that fails at its first comment.
   shippedModel();
-  const { store, close } = openStore(database);
+  const { store } = moderatorsApp();
   const site = await store.readSite(demoSite.id);
-  await ensureSite(store, { ...demoSite, ...site, origins: withLocalOrigins(site?.origins ?? [], port) });
-  close();
+  await saveSite({ store }, { ...demoSite, ...site, origins: withLocalOrigins(site?.origins ?? [], port) });
 };

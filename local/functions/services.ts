@@ -48,7 +48,7 @@ export const openServices = (
         data = { engine, feed: openFeed(engine.changes, readFilter(filterPatterns), onWanted) };
         watchOthers(engine, onWanted);
       }
-      if (demoPort !== undefined) await makeDemoSite(engine ?? env.DYNAMODB_ENDPOINT, demoPort);
+      if (demoPort !== undefined) await makeDemoSite(demoPort);
     },
     $changes: async ({ after, limit }) => opened().feed.next(after, limit),
     $settle: async ({ seq }) => opened().feed.settle(seq),

@@ -182,7 +182,7 @@ test.each([
   [['token', '--what'], 'Unknown option'],
 ])('a wrong command ends with one line: %j', async (command, line) => {
   const { code, output, errors } = await run(folder, command);
-  expect([code, output, errors.split('\n').length]).toEqual([1, '', 2]);
+  expect([code, output, errors.split('\n').length]).toEqual([2, '', 2]);
   expect(errors).toContain(line);
 });
 

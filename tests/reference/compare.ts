@@ -1,5 +1,5 @@
 import { type AttributeValue, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { canonical as canonicalNumber } from '../../local/engine/numbers.ts';
+import { canonical as canonicalNumber } from '../../local/engine/values/numbers.ts';
 import { definition } from './steps.ts';
 
 export type Client = { readonly send: (command: never) => Promise<object> };

@@ -38,6 +38,27 @@ describe('what is missing', () => {
   });
 });
 
+describe('what only development needs', () => {
+  const project = withProject();
+  project.write('tells.mjs', TELLS);
+  project.addDevelopment('two');
+  const isThere = (name: string) => existsSync(project.path(`node_modules/${name}/package.json`));
+
+  test('is not installed for a file that does without, and stays once it is there', async () => {
+    const { code, output, errors } = await project.run(['--omit=dev', 'tells.mjs', '--omit=dev', 'b']);
+    expect([code, isThere('one'), isThere('two')]).toEqual([0, true, false]);
+    expect(errors).toMatch(INSTALLING);
+    expect(JSON.parse(output).argv.slice(1)).toEqual([project.path('tells.mjs'), '--omit=dev', 'b']);
+    expect((await project.run(['--omit=dev', 'tells.mjs'])).errors).toBe('');
+    expect((await project.run(['tells.mjs'])).errors).toMatch(INSTALLING);
+    expect([isThere('one'), isThere('two')]).toEqual([true, true]);
+    project.lock('2.0.0');
+    project.addDevelopment('two');
+    expect((await project.run(['--omit=dev', 'tells.mjs'])).errors).toMatch(INSTALLING);
+    expect([isThere('one'), isThere('two')]).toEqual([true, true]);
+  });
+});
+
 describe('what npm cannot install', () => {
   const project = withProject();
   project.write('tells.mjs', TELLS);

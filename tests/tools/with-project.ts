@@ -1,6 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -14,6 +14,8 @@ export type Project = {
   readonly write: (file: string, content: string | object) => void;
   /** Writes the one package in a version, and the lock file that asks for it. */
   readonly lock: (version: string) => void;
+  /** Adds a package to the lock file that only development needs. */
+  readonly addDevelopment: (name: string) => void;
   /** Starts `node tools/run.mjs` with arguments, by the Node that runs the tests. */
   readonly start: (
     args: readonly string[],
@@ -43,6 +45,19 @@ export const withProject = (name = 'one'): Project => {
     write('one/package.json', one);
     write('package-lock.json', { name: 'project', lockfileVersion: 3, requires: true, packages });
   };
+  const addDevelopment = (name: string) => {
+    const added = { name, version: '1.0.0' };
+    const lockFile = JSON.parse(readFileSync(path('package-lock.json'), 'utf8'));
+    const all = { ...root, devDependencies: { [name]: `file:${name}` } };
+    const packages = {
+      ...{ ...lockFile.packages, '': all },
+      [`node_modules/${name}`]: { resolved: name, link: true, dev: true },
+      [name]: { ...added, dev: true },
+    };
+    write(`${name}/package.json`, added);
+    write('package.json', all);
+    write('package-lock.json', { ...lockFile, packages });
+  };
   cpSync(TOOLS, path('tools'), { recursive: true });
   write('package.json', root);
   write('one/node', 'This is no program.');
@@ -56,7 +71,7 @@ export const withProject = (name = 'one'): Project => {
   };
   const start: Project['start'] = (args, options, flags = []) =>
     spawn(process.execPath, [...flags, path('tools/run.mjs'), ...args], { env, ...options });
-  return { path, write, lock, start, run: async (...args) => ended(start(...args)) };
+  return { path, write, lock, addDevelopment, start, run: async (...args) => ended(start(...args)) };
 };
 
 /** What a process printed, and how it ended. */

@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals';
 import { logOdds } from '../../src/screening/filter/model/model.ts';
 import { SHARES } from '../../src/screening/filter/model/thresholds.ts';
 import { readWeights, writeWeights } from '../../src/screening/filter/model/weights-file.ts';
-import { lessonOf } from '../../training/assemble.ts';
 import { calibrated, fitOdds } from '../../training/calibrate.ts';
-import type { Example } from '../../training/example.ts';
+import { lessonOf } from '../../training/examples/assemble.ts';
+import type { Example } from '../../training/examples/example.ts';
+import { obfuscations } from '../../training/examples/obfuscate.ts';
 import { caughtAt, correlation, thresholdAt } from '../../training/figures.ts';
 import { learn } from '../../training/learn.ts';
-import { obfuscations } from '../../training/obfuscate.ts';
 import { quantise } from '../../training/quantise.ts';
 import { randomFrom } from '../../training/random.ts';
 

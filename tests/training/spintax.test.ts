@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { spin } from '../../training/examples/spintax.ts';
 import { randomFrom, shuffled } from '../../training/random.ts';
-import { spin } from '../../training/spintax.ts';
 
 test('spinning takes one of each group, inner ones first', () => {
   const texts = new Set(Array.from({ length: 50 }, (_, seed) => spin('{a|b {c|d}} e', randomFrom(seed))));

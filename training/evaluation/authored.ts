@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { percent, table } from '../../tools/report/markdown.ts';
-import type { Example } from '../example.ts';
+import type { Example } from '../examples/example.ts';
+import { readTemplates } from '../examples/read-data.ts';
 import { shareInterval } from '../intervals.ts';
-import { readTemplates } from '../read-data.ts';
 import { type Bench, type Judged, outcomeFor, type Sample, sampleOf, scored } from './bench.ts';
 
 const TEXTS = join(import.meta.dirname, 'texts');

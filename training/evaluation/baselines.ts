@@ -6,8 +6,8 @@ import { bogofilter } from '../baselines/bogofilter.ts';
 import { bayes, natural, wink } from '../baselines/packages.ts';
 import { rspamd } from '../baselines/rspamd.ts';
 import { spamassassin } from '../baselines/spamassassin.ts';
+import { readList } from '../examples/read-data.ts';
 import { caughtAt, correlation, shareOver } from '../figures.ts';
-import { readList } from '../read-data.ts';
 import { type Bench, outcomeFor, type Sample, scored } from './bench.ts';
 import { unseenSites } from './blogs.ts';
 

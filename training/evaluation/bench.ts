@@ -5,16 +5,16 @@ import { type Linear, logOdds, type Model } from '../../src/screening/filter/mod
 import { stretchVectors } from '../../src/screening/filter/model/score-comment.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { read } from '../../src/screening/filter/reading/reading.ts';
-import { assemble, lessonOf } from '../assemble.ts';
 import { calibrated } from '../calibrate.ts';
-import type { Example } from '../example.ts';
+import { assemble, lessonOf } from '../examples/assemble.ts';
+import type { Example } from '../examples/example.ts';
+import { readSet } from '../examples/read-data.ts';
+import { isSetAside } from '../examples/set-aside.ts';
 import type { Scored } from '../figures.ts';
 import { AFIELD } from '../fit-model.ts';
 import { learn } from '../learn.ts';
 import type { Lesson } from '../learner.ts';
 import { quantise } from '../quantise.ts';
-import { readSet } from '../read-data.ts';
-import { isSetAside } from '../set-aside.ts';
 
 /** An example with its features, read once for all tables. */
 export type Sample = Example & {

@@ -1,6 +1,6 @@
 import { percent, table } from '../../tools/report/markdown.ts';
+import { obfuscations } from '../examples/obfuscate.ts';
 import { shareOver, thresholdAt } from '../figures.ts';
-import { obfuscations } from '../obfuscate.ts';
 import { randomFrom } from '../random.ts';
 import { type Bench, type Sample, sampleOf, scored } from './bench.ts';
 import { unseenSites } from './blogs.ts';

@@ -52,7 +52,7 @@ The default policy accepts that one honest comment in two hundred is held and on
 fitted to honest comments of sites no weight was learned from, by the text's language and by whether its author states a
 page. Each row is a site judged by thresholds fitted without it; the rule by which sites set thresholds was chosen with all of
 them in view. A site whose authors stated no pages is judged once more with made-up pages. Comments that a reader holds for undetected advertising were
-set aside (\`training/set-aside.txt\`); they had been read because an earlier model found them suspicious, so these figures
+set aside (\`training/examples/set-aside.txt\`); they had been read because an earlier model found them suspicious, so these figures
 are lower than blind reading gives.
 
 ${of.promises}

@@ -1,8 +1,8 @@
 import { percent, table } from '../../tools/report/markdown.ts';
-import { TEXTS } from '../assemble.ts';
-import { spun } from '../augment.ts';
+import { TEXTS } from '../examples/assemble.ts';
+import { spun } from '../examples/augment.ts';
+import { readTemplates } from '../examples/read-data.ts';
 import { pick, randomFrom } from '../random.ts';
-import { readTemplates } from '../read-data.ts';
 import { type Bench, outcomeFor, type Sample, sampleOf, scored } from './bench.ts';
 
 /** UTF-16 units of an advertisement that is planted, and of a text it is planted in. */

@@ -1,8 +1,8 @@
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { groups, thresholdFor } from '../../src/screening/filter/model/thresholds.ts';
 import { percent, table } from '../../tools/report/markdown.ts';
+import { honestSites } from '../examples/honest-sites.ts';
 import { fitThresholds, groupOfSite, type ScoredSite, scoreSite } from '../fit-thresholds.ts';
-import { honestSites } from '../honest-sites.ts';
 import { bootstrap, drawn, type Interval, shareInterval } from '../intervals.ts';
 import type { Random } from '../random.ts';
 import type { Bench } from './bench.ts';

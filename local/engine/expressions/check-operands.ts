@@ -1,5 +1,5 @@
 import { invalid } from '../errors.ts';
-import { compareValues, typeOf, type Value } from '../values.ts';
+import { compareValues, typeOf, type Value } from '../values/values.ts';
 import { type Condition, operandsOf, partsOf } from './condition.ts';
 import { type Operand, type Placeholders, resolve } from './operands.ts';
 import type { Path } from './paths.ts';

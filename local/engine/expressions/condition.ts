@@ -1,6 +1,6 @@
 import { unsupported } from '../errors.ts';
-import { valueBytes } from '../size.ts';
-import { compareValues, type Item, isSame, type Value } from '../values.ts';
+import { valueBytes } from '../values/size.ts';
+import { compareValues, type Item, isSame, type Value } from '../values/values.ts';
 import { type Operand, type Placeholders, resolve, valueAt } from './operands.ts';
 
 export type Comparator = '=' | '<>' | '<' | '<=' | '>' | '>=';

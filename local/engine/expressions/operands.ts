@@ -1,4 +1,4 @@
-import { type Item, own, type Value } from '../values.ts';
+import { type Item, own, type Value } from '../values/values.ts';
 import type { Path } from './paths.ts';
 import { type Reader, readName } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import { invalid } from '../errors.ts';
-import { type Item, own, put, type Value } from '../values.ts';
+import { type Item, own, put, type Value } from '../values/values.ts';
 
 /** Where in an item: an attribute, then names in maps and places in lists. Names may be placeholders. */
 export type Path = { readonly kind: 'path'; readonly parts: readonly (string | number)[] };

@@ -1,8 +1,8 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { invalid } from '../errors.ts';
-import { checkName, toStoredValues } from '../read-values.ts';
-import { itemBytes } from '../size.ts';
-import type { Item } from '../values.ts';
+import { checkName, toStoredValues } from '../values/read-values.ts';
+import { itemBytes } from '../values/size.ts';
+import type { Item } from '../values/values.ts';
 
 /** Bytes of a placeholder, its sign included. Source: DynamoDB's quotas, "Expression parameters". */
 const PLACEHOLDER_BYTES_MAX = 255;

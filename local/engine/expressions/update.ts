@@ -1,6 +1,6 @@
 import { invalid } from '../errors.ts';
-import { addNumbers, subtractNumbers } from '../numbers.ts';
-import { type Item, typeOf, type Value } from '../values.ts';
+import { addNumbers, subtractNumbers } from '../values/numbers.ts';
+import { type Item, typeOf, type Value } from '../values/values.ts';
 import { checkFirst } from './check-operands.ts';
 import { type Operand, type Placeholders, resolve, valueAt } from './operands.ts';
 import { byPlace, closeGaps, removeAt, setAt } from './paths.ts';

@@ -1,4 +1,4 @@
-import { pick, type Random } from './random.ts';
+import { pick, type Random } from '../random.ts';
 
 /** A way of hiding words from filters while people can read them. */
 export type Obfuscation = { readonly name: string; readonly apply: (text: string, random: Random) => string };

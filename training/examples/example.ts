@@ -1,4 +1,4 @@
-import type { FilterInput } from '../src/screening/filter/reading/filter-input.ts';
+import type { FilterInput } from '../../src/screening/filter/reading/filter-input.ts';
 
 /** A comment that people have judged, or that was written as one or the other. */
 export type Example = {

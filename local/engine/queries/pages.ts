@@ -1,12 +1,12 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
-import { readUnits, type Units } from './capacity.ts';
-import { invalid } from './errors.ts';
-import { holds } from './expressions/condition.ts';
-import type { Expressions } from './expressions/expressions.ts';
-import { project } from './expressions/paths.ts';
-import type { Index } from './schema.ts';
-import { itemBytes } from './size.ts';
-import { type Item, toAnswer } from './values.ts';
+import { readUnits, type Units } from '../capacity.ts';
+import { invalid } from '../errors.ts';
+import { holds } from '../expressions/condition.ts';
+import type { Expressions } from '../expressions/expressions.ts';
+import { project } from '../expressions/paths.ts';
+import type { Index } from '../schema.ts';
+import { itemBytes } from '../values/size.ts';
+import { type Item, toAnswer } from '../values/values.ts';
 
 /** Source: DynamoDB's guide, "Paginating table query results". */
 const PAGE_BYTES_MAX = 1_048_576;

@@ -1,4 +1,4 @@
-import { pick, pickByShare, type Random } from './random.ts';
+import { pick, pickByShare, type Random } from '../random.ts';
 
 const TOPS = 'com com com net org info ru xyz top site online shop club co.uk de biz in pl ua fr'.split(' ');
 const HOSTED = [

@@ -1,9 +1,9 @@
-import { invalid } from './errors.ts';
-import type { Comparator, Condition } from './expressions/condition.ts';
-import type { Expressions } from './expressions/expressions.ts';
-import { type Operand, resolve } from './expressions/operands.ts';
-import { type KeyNames, RANGE_BYTES_MAX } from './schema.ts';
-import type { Value } from './values.ts';
+import { invalid } from '../errors.ts';
+import type { Comparator, Condition } from '../expressions/condition.ts';
+import type { Expressions } from '../expressions/expressions.ts';
+import { type Operand, resolve } from '../expressions/operands.ts';
+import { type KeyNames, RANGE_BYTES_MAX } from '../schema.ts';
+import type { Value } from '../values/values.ts';
 
 /** A range of sort keys in one partition, as SQL on the columns `h` and `r` or their like. */
 export type KeyRange = {

@@ -1,4 +1,4 @@
-import { pick, pickByShare, type Random } from './random.ts';
+import { pick, pickByShare, type Random } from '../random.ts';
 
 const list = (words: string): readonly string[] => words.split(' ');
 

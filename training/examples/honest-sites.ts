@@ -1,7 +1,7 @@
+import { type Random, randomFrom } from '../random.ts';
 import { withIdentity } from './augment.ts';
 import type { Example } from './example.ts';
 import { personName, personSite } from './names.ts';
-import { type Random, randomFrom } from './random.ts';
 import { readSet } from './read-data.ts';
 import { isSetAside } from './set-aside.ts';
 

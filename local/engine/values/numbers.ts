@@ -1,4 +1,4 @@
-import { invalid } from './errors.ts';
+import { invalid } from '../errors.ts';
 
 /** Source: DynamoDB's naming rules and data types, "Number". */
 const DIGITS_MAX = 38;

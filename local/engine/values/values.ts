@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { invalid } from './errors.ts';
+import { invalid } from '../errors.ts';
 import { compareNumbers } from './numbers.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { pick, pickByShare, type Random } from '../random.ts';
 import type { Example } from './example.ts';
 import { lastName } from './names.ts';
-import { pick, pickByShare, type Random } from './random.ts';
 
 const list = (words: string): readonly string[] => words.split(' ');
 

@@ -1,7 +1,7 @@
-import { invalid } from './errors.ts';
-import { attributesIn } from './expressions/condition.ts';
-import type { Expressions } from './expressions/expressions.ts';
-import type { Index, KeyNames } from './schema.ts';
+import { invalid } from '../errors.ts';
+import { attributesIn } from '../expressions/condition.ts';
+import type { Expressions } from '../expressions/expressions.ts';
+import type { Index, KeyNames } from '../schema.ts';
 
 /**
  * Compares what a query or a scan selects with its projection and with what its source holds.

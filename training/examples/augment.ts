@@ -1,8 +1,8 @@
+import { pick, pickByShare, type Random } from '../random.ts';
 import type { Example } from './example.ts';
 import { keywordName, keywordSite } from './keywords.ts';
 import { lastName, personName, personSite } from './names.ts';
 import { obfuscations } from './obfuscate.ts';
-import { pick, pickByShare, type Random } from './random.ts';
 import type { Template } from './read-data.ts';
 import { spin } from './spintax.ts';
 

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { invalid, unsupported } from './errors.ts';
+import { invalid, unsupported } from '../errors.ts';
 import { canonical } from './numbers.ts';
 import { type Item, put, type Value, type ValueType } from './values.ts';
 

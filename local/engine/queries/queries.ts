@@ -1,15 +1,15 @@
 import type { QueryCommandInput, ScanCommandInput } from '@aws-sdk/client-dynamodb';
+import { invalid } from '../errors.ts';
+import { holds } from '../expressions/condition.ts';
+import { readExpressions } from '../expressions/expressions.ts';
+import type { Placeholders } from '../expressions/operands.ts';
+import { type Database, indexTable } from '../file/database.ts';
+import type { Index, KeyNames, Schema } from '../schema.ts';
+import { toStored } from '../values/read-values.ts';
+import type { Item } from '../values/values.ts';
 import { checkAttributes, checkSelect } from './check-query.ts';
-import { type Database, indexTable } from './database.ts';
-import { invalid } from './errors.ts';
-import { holds } from './expressions/condition.ts';
-import { readExpressions } from './expressions/expressions.ts';
-import type { Placeholders } from './expressions/operands.ts';
 import { type KeyRange, readKeyCondition } from './key-condition.ts';
 import { answerPage, readPage } from './pages.ts';
-import { toStored } from './read-values.ts';
-import type { Index, KeyNames, Schema } from './schema.ts';
-import type { Item } from './values.ts';
 
 /** Where items are read from: the table, or one of its indexes. */
 type Source = {

@@ -1,5 +1,5 @@
+import { isOfFile, outage } from '../errors.ts';
 import type { Database } from './database.ts';
-import { isOfFile, outage } from './errors.ts';
 
 type Job = {
   readonly run: () => object;

@@ -1,9 +1,9 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { indexKeyOf, projectTo, type Schema } from '../schema.ts';
+import type { Item } from '../values/values.ts';
 import { checkFile, fileErrorOf, foreign, newer } from './check-file.ts';
 import { APPLICATION_ID, FORMAT } from './format.ts';
-import { indexKeyOf, projectTo, type Schema } from './schema.ts';
-import type { Item } from './values.ts';
 
 /** Milliseconds to wait while another connection writes. */
 const BUSY_MS = 5000;

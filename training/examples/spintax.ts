@@ -1,4 +1,4 @@
-import { pick, type Random } from './random.ts';
+import { pick, type Random } from '../random.ts';
 
 const GROUP = /\{([^{}]*)\}/;
 /** Choices made in one text; what is left over then was no choice. */

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { vectorOf } from '../src/screening/filter/features/vector.ts';
-import { stretchesOf } from '../src/screening/filter/reading/passages.ts';
-import { read } from '../src/screening/filter/reading/reading.ts';
+import { vectorOf } from '../../src/screening/filter/features/vector.ts';
+import { stretchesOf } from '../../src/screening/filter/reading/passages.ts';
+import { read } from '../../src/screening/filter/reading/reading.ts';
+import type { Lesson } from '../learner.ts';
+import { pick, type Random, randomFrom } from '../random.ts';
 import { hidden, signedWithKeywords, spun, withIdentity, withoutIdentity } from './augment.ts';
 import type { Example } from './example.ts';
 import { longerHonest } from './honest.ts';
 import { keyPhrases } from './keywords.ts';
-import type { Lesson } from './learner.ts';
-import { pick, type Random, randomFrom } from './random.ts';
 import { readList, readSet, readTemplates } from './read-data.ts';
 import { dataSets, weightOf } from './sets.ts';
 import { signedByTraders } from './traders.ts';
@@ -24,7 +24,7 @@ const STRETCH_WEIGHT = 0.5;
 /** Share of examples that lose their name and page. */
 const NAMELESS_SHARE = 0.15;
 
-export const TEXTS = join(import.meta.dirname, 'texts');
+export const TEXTS = join(import.meta.dirname, '../texts');
 
 /** Everything that shipped weights may learn from: the sets that allow it, the project's texts, and what is made of them. */
 export const assemble = (directory: string, seed: number): readonly Example[] => {

@@ -5,10 +5,10 @@ import type { Reply } from '../gateway/reply.ts';
 import { LOCAL_ISSUER } from '../signing-key.ts';
 import { articlePage } from './article-page.ts';
 import { type DemoArticle, demoArticles } from './articles.ts';
+import { demoSite } from './demo-site.ts';
 import { documentOf } from './document.ts';
 import { indexPage } from './index-page.ts';
 import { readConversation } from './read-conversation.ts';
-import { demoSite } from './site.ts';
 
 /** The pages of the local server itself: the demo, and the half of its signing key that anybody may see. */
 export const localPages = (url: string, keys: JSONWebKeySet) => {

@@ -1,0 +1,64 @@
+import { clientOptions } from '../local/client-options.ts';
+import { readSettings } from '../local/settings.ts';
+import { type Client, moderatorsApp, provideClient } from '../src/app.ts';
+import { type Config, environment } from '../src/config.ts';
+import { createClient } from '../src/storage/dynamodb/client.ts';
+import { WrongArguments } from '../tools/command.ts';
+
+type Store = ReturnType<typeof moderatorsApp>['store'];
+/** A database's client, and what frees it. */
+type Database = { readonly client: Client; readonly tableName: string; readonly close: () => void };
+
+/** A command answers no request: it has no address and no secret, and reads a site anew each time. */
+const noRequests = {
+  baseUrl: '',
+  secret: undefined,
+  trustedProxies: [],
+  siteCacheS: 0,
+  dynamodbEndpoint: undefined,
+} satisfies Partial<Config>;
+
+/**
+ * Opens the store of a table for a command, and closes it when the command has used it.
+ * @param tableName a table in AWS, with the credentials found around, or behind DYNAMODB_ENDPOINT; without a name it is the
+ * local server's table.
+ * @throws {WrongArguments} when there is no such table
+ * @throws with a sentence for the operator when the database cannot be reached
+ */
+export const withStoreOf = async <T>(
+  tableName: string | undefined,
+  use: (store: Store) => Promise<T>,
+): Promise<T> => {
+  const database = tableName === undefined ? await openLocalData() : connectTo(tableName);
+  provideClient(() => database.client);
+  try {
+    return await use(moderatorsApp({ ...noRequests, tableName: database.tableName }).store);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error;
+    throw new WrongArguments(`--table ${database.tableName} names no table there`, { cause: error });
+  } finally {
+    database.close();
+  }
+};
+
+const connectTo = (tableName: string): Database => {
+  const { DYNAMODB_ENDPOINT } = environment();
+  const { dynamodbEndpoint: endpoint } = readSettings({ DYNAMODB_ENDPOINT });
+  const client = createClient(endpoint === undefined ? {} : clientOptions(endpoint));
+  return { client, tableName, close: () => client.destroy() };
+};
+
+/** The local server's code is loaded only here, since it needs packages that a deployment does without. */
+const openLocalData = async (): Promise<Database> => {
+  const settings = readSettings(environment());
+  const { openData } = await import('../local/open-data.ts').catch(explainMissing);
+  return openData(settings);
+};
+
+const explainMissing = (error: unknown): never => {
+  if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  throw new Error(
+    "Without --table it is the local server's table, and that needs the development dependencies: run npm ci, or name a table.",
+    { cause: error },
+  );
+};

@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import { siteOptions } from '../../cli/site-options.ts';
+
+const site = { site: 'lejournal', name: 'Le Journal', language: 'fr', origin: ['https://www.lejournal.fr'] };
+
+test('a site is described by its options', () => {
+  expect(siteOptions(site)).toEqual({
+    id: 'lejournal',
+    name: 'Le Journal',
+    language: 'fr',
+    origins: ['https://www.lejournal.fr'],
+    table: undefined,
+  });
+});
+
+test.each([
+  ['site', 'Le Journal'],
+  ['site', '-a'],
+  ['site', undefined],
+  ['name', ' '],
+  ['language', 'de'],
+  ['origin', []],
+  ['origin', ['https://www.lejournal.fr/']],
+  ['origin', ['www.lejournal.fr']],
+  ['origin', ['javascript:alert(1)']],
+  ['origin', ['https://www.LeJournal.fr']],
+  ['origin', undefined],
+])('a wrong option is named on one line: --%s %j', (name, value) => {
+  expect(() => siteOptions({ ...site, [name]: value })).toThrow(new RegExp(`^--${name} [^\\n]+$`));
+});

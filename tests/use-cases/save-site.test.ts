@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { defaultPolicy } from '../../src/comment/policy.ts';
+import { saveSite } from '../../src/use-cases/save-site.ts';
+import { withStore } from '../storage/with-store.ts';
+
+const fixture = withStore();
+const settings = {
+  id: 'atelier',
+  name: 'Le Courrier',
+  language: 'fr',
+  origins: ['http://127.0.0.1:1'],
+} as const;
+
+test('a site is created with the default policy, kept as it is, and updated without touching its policy', async () => {
+  const { store } = fixture;
+  expect(await saveSite(fixture, settings)).toBe('created');
+  const created = await store.readSite('atelier');
+  expect(created).toMatchObject({ ...settings, policy: defaultPolicy, version: 1 });
+  expect(await saveSite(fixture, settings)).toBe('unchanged');
+  const policy = { ...defaultPolicy, links: { holdFrom: 5 } };
+  if (created) await store.saveSite({ ...created, policy }, created.version);
+  expect(await saveSite(fixture, { ...settings, origins: ['http://127.0.0.1:2'] })).toBe('updated');
+  expect(await store.readSite('atelier')).toMatchObject({ origins: ['http://127.0.0.1:2'], policy });
+});
+
+test('of two that create a site at once the later one is told to look again', async () => {
+  const site = { ...settings, id: 'double' };
+  expect(await saveSite(fixture, site)).toBe('created');
+  const looked = { ...fixture.store, readSite: async () => undefined };
+  await expect(saveSite({ store: looked }, { ...site, name: 'La Gazette' })).rejects.toMatchObject({
+    code: 'changed-meanwhile',
+  });
+});
