@@ -4,6 +4,7 @@ import { createLessons } from './learning.ts';
 import { createLookUp } from './look-up.ts';
 import { createFetchMemory, createResetMemory } from './memories.ts';
 import { createQueues } from './queues.ts';
+import { createRecounts } from './recounts.ts';
 import type { Send } from './send.ts';
 import { createShown } from './shown.ts';
 import { createArticles, createSites, type SiteCache } from './sites.ts';
@@ -48,6 +49,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
 /** For the stream. */
 export const streamStore = (table: Table, cache: SiteCache) => ({
   ...createTallies(table),
+  ...createRecounts(table, cache),
   ...createComments(table),
   ...createFetchMemory(table, cache),
   ...createLessons(table, cache),
@@ -57,6 +59,7 @@ export const streamStore = (table: Table, cache: SiteCache) => ({
 export const upkeepStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createTallies(table),
+  ...createRecounts(table, cache),
   ...createCleanup(table),
   ...createNetworks(table),
   ...createBookmarks(table),
