@@ -10,7 +10,7 @@ import { readSettings } from './settings.ts';
 import { readSecret } from './signing-key.ts';
 import { readStack } from './stack.ts';
 
-// npm run job -- purge-expired [--dry-run]: runs a scheduled function now, beside a running server or without one.
+// npm run job -- purge-expired [--dry-run] [--since yyyy-mm-dd]: runs a scheduled function now, beside a running server or without one.
 
 const NOWHERE = 'http://127.0.0.1';
 
@@ -18,12 +18,12 @@ const run = async () => {
   const stack = readStack();
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { 'dry-run': { type: 'boolean', default: false } },
+    options: { 'dry-run': { type: 'boolean', default: false }, since: { type: 'string' } },
   });
   const jobs = schedulesOf(stack);
   const job = jobs.find(({ functionName }) => functionName === positionals[0]);
   const names = jobs.map(({ functionName }) => functionName).join('|');
-  if (!job || positionals.length > 1) throw new Error(`Usage: job ${names} [--dry-run]`);
+  if (!job || positionals.length > 1) throw new Error(`Usage: job ${names} [--dry-run] [--since yyyy-mm-dd]`);
 
   const settings = readSettings(environment());
   const { dataDir, trustedProxies } = settings;
@@ -50,7 +50,8 @@ const run = async () => {
   });
   try {
     await functions.ready();
-    const input = { ...(job.input as object), dryRun: values['dry-run'] };
+    const { 'dry-run': dryRun, since } = values;
+    const input = { ...(job.input as object), dryRun, ...(since === undefined ? {} : { since }) };
     return await functions.invoke(job.functionName, input);
   } finally {
     await functions.stop();

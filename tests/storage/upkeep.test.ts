@@ -92,7 +92,7 @@ test('reconciling finds no drift after the stream, finds and repairs one made by
   const comment = aStored({ site: 'drift', since: NOW - DAY_MS });
   await fixture.store.add(comment);
   await count.follow(fixture, [changed(undefined, comment)]);
-  const only = { store: { ...fixture.store, listSites: async () => [site] } };
+  const only = { store: { ...fixture.store, listSites: async () => [site] }, learnMissed: async () => 0 };
   expect(await reconcileCounts(only, run)).toMatchObject({ articles: 1, drift: 0, repaired: 0 });
 
   const keys = [articleKey('drift', comment.article), queueCountsKey('drift')];

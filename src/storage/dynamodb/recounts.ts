@@ -35,7 +35,7 @@ export const createRecounts = (table: Table, { now }: Clock): RecountArticle => 
       stored: countsOf(stored),
       counted: sumOf(comments),
       missed: [...stepsTo(comments, trails), ...removals(place, comments, trails, now())],
-      decisions: [...trails.values()].flatMap(({ decisions }) => decisions).sort((a, b) => a.at - b.at),
+      decisions: decisionsOn(comments, trails),
       tallies: countOf(stored, 'tallies'),
       newest: comments.reduce((newest, { since }) => Math.max(newest, since), 0),
     };
@@ -94,6 +94,14 @@ const removals = (
       ? (stepToRemoval({ ...place, id }, { before: counted, version, at }) ?? [])
       : [],
   );
+};
+
+/** Nothing is learned of a comment that is gone, and what was can still be taken back. */
+const decisionsOn = (comments: readonly Comment[], trails: Trails): readonly DecisionRecord[] => {
+  const there = new Set(comments.map(({ id }) => id));
+  return [...trails]
+    .flatMap(([id, { decisions }]) => decisions.filter(({ action }) => action === 'undo' || there.has(id)))
+    .sort((one, other) => one.at - other.at || one.version - other.version);
 };
 
 const countsOf = (item: Item | undefined): Counts =>

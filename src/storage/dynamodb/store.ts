@@ -55,11 +55,16 @@ export const streamStore = (table: Table, cache: SiteCache) => ({
   ...createLessons(table, cache),
 });
 
-/** For the jobs. */
+/** For making right what the stream lost. */
+export const repairStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createNetworks(table),
+  ...streamStore(table, cache),
+});
+
+/** For the other jobs. */
 export const upkeepStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
-  ...createTallies(table),
-  ...createRecounts(table, cache),
   ...createCleanup(table),
   ...createNetworks(table),
   ...createBookmarks(table),
@@ -69,7 +74,7 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...readersStore(table, cache),
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),
-  ...streamStore(table, cache),
+  ...repairStore(table, cache),
   ...upkeepStore(table, cache),
 });
 
