@@ -207,3 +207,17 @@ test('a tally of any changes and of their reverse is nothing', () => {
     }),
   );
 });
+
+test('a comment is found on its day although no stream tells of it, is counted with its trail, and its author with it', async () => {
+  const site = aSite({ id: 'perdu' });
+  const comment = aStored({ site: 'perdu', id: anId(1, NOW - DAY_MS), since: NOW - DAY_MS, status: 'spam' });
+  await fixture.store.add(comment);
+  const only = { store: { ...fixture.store, listSites: async () => [site] }, learnMissed: async () => 0 };
+  expect(await reconcileCounts(only, { ...run, dryRun: true })).toMatchObject({ drift: 1, missed: 1 });
+  expect(await reconcileCounts(only, run)).toMatchObject({ drift: 1, missed: 1, repaired: 1 });
+  expect(await reconcileCounts(only, run)).toMatchObject({ drift: 0, missed: 0, repaired: 0 });
+  expect((await fixture.store.listQueues('perdu')).spam.count).toBe(1);
+  // The stream is late, and tells of it after all.
+  expect(await count.follow(fixture, [changed(undefined, comment)])).toEqual([]);
+  expect((await fixture.store.listQueues('perdu')).spam.count).toBe(1);
+});

@@ -37,18 +37,19 @@ export const stepParts = (
 ): readonly TransactWriteItem[] => {
   const { id, before, after, screened, removed } = step;
   const counted = textOf(after);
+  const Key = table.key(screeningKey(site, article, id));
   const marks: TransactWriteItem = screened
     ? {
         Put: {
           TableName: table.name,
-          Item: { ...eventToItem(screened), ...toItem({ counted }) },
+          Item: { ...eventToItem(screened), ...Key, ...toItem({ counted }) },
           ConditionExpression: 'attribute_not_exists(counted)',
         },
       }
     : {
         Update: {
           TableName: table.name,
-          Key: table.key(screeningKey(site, article, id)),
+          Key,
           UpdateExpression: 'SET counted = :after',
           ConditionExpression: 'counted = :before',
           ExpressionAttributeValues: toItem({

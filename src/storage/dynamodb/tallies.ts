@@ -1,5 +1,4 @@
 import {
-  PutItemCommand,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
@@ -11,7 +10,7 @@ import { itemToCounted, screeningKey, stepParts } from './counted-items.ts';
 import { articleKey, authorKey, type Key, queueCountsKey } from './keys.ts';
 import { codesOf } from './send.ts';
 import type { Table } from './table.ts';
-import { dayItem } from './touched-days.ts';
+import { touchDay } from './touched-days.ts';
 
 /** A transaction has at most 100 parts: a comment's event, its removal and its author each, and two more. */
 const STEPS_MAX = 32;
@@ -33,7 +32,7 @@ export const createTallies = (table: Table): ReadCounted & SaveTally & RepairCou
   saveTally: async (asked) => {
     const { site, article, days } = asked;
     // A day may be written twice, and without the counts: the nightly jobs only look there.
-    await Promise.all(days.map((day) => table.send(putDay(table, site, day, article))));
+    await Promise.all(days.map((day) => table.send(touchDay(table, { site, article, day }))));
     return commit(table, partsOf(table, asked));
   },
 
@@ -57,9 +56,6 @@ export const createTallies = (table: Table): ReadCounted & SaveTally & RepairCou
     ]);
   },
 });
-
-const putDay = (table: Table, site: string, day: string, article: string) =>
-  new PutItemCommand({ TableName: table.name, Item: dayItem(site, day, article) });
 
 /** What is wrong with the stored counts once what was missed is counted. */
 const driftOf = ({ stored, counted, missed }: Recount): Counts => {
