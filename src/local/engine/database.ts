@@ -148,5 +148,5 @@ const build = (database: Database, index: Schema['indexes'][number]): void => {
   }
 };
 
-const readSetting = (database: Database, name: string): string | undefined =>
+export const readSetting = (database: Database, name: string): string | undefined =>
   database.prepare('SELECT value FROM setting WHERE name = ?').get(name)?.value as string | undefined;

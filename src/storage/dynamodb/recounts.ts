@@ -14,7 +14,7 @@ import { countOf, type Item, toItem } from './attributes.ts';
 import { decisionOf } from './changes.ts';
 import { itemToCounted } from './counted-items.ts';
 import { itemToComment } from './items.ts';
-import { articleKey, articlePartition, COMMENT_PREFIX, EVENT_PREFIX, eventOf } from './keys.ts';
+import { articleKey, articlePartition, COMMENT_PREFIX, EVENT_PREFIX, eventOf, idOf } from './keys.ts';
 import type { Clock } from './memories.ts';
 import { readAll } from './pages.ts';
 import type { Table } from './table.ts';
@@ -28,14 +28,17 @@ export const createRecounts = (table: Table, { now }: Clock): RecountArticle => 
     const stored = await table.get(articleKey(site, article), { ConsistentRead: true });
     const pk = articlePartition(site, article);
     const trails = trailsOf(table, await readPrefix(table, pk, EVENT_PREFIX));
-    const comments = table.readable(await readPrefix(table, pk, COMMENT_PREFIX), itemToComment);
-
+    const items = await readPrefix(table, pk, COMMENT_PREFIX);
+    const comments = table.readable(items, itemToComment);
+    // One that cannot be read is not counted, and yet not gone.
+    const there = new Set(items.map(({ sk }) => idOf(sk?.S ?? '')));
     const place = { site, article };
+
     return {
       stored: countsOf(stored),
       counted: sumOf(comments),
-      missed: [...stepsTo(comments, trails), ...removals(place, comments, trails, now())],
-      decisions: decisionsOn(comments, trails),
+      missed: [...stepsTo(comments, trails), ...removals(place, there, trails, now())],
+      decisions: decisionsOn(there, trails),
       tallies: countOf(stored, 'tallies'),
       newest: comments.reduce((newest, { since }) => Math.max(newest, since), 0),
     };
@@ -84,25 +87,21 @@ const stepsTo = (comments: readonly Comment[], trails: Trails): readonly Step[] 
 
 const removals = (
   place: { readonly site: string; readonly article: string },
-  comments: readonly Comment[],
+  there: ReadonlySet<CommentId>,
   trails: Trails,
   at: number,
-): readonly Step[] => {
-  const there = new Set(comments.map(({ id }) => id));
-  return [...trails].flatMap(([id, { counted, version }]) =>
+): readonly Step[] =>
+  [...trails].flatMap(([id, { counted, version }]) =>
     counted && !there.has(id)
       ? (stepToRemoval({ ...place, id }, { before: counted, version, at }) ?? [])
       : [],
   );
-};
 
 /** Nothing is learned of a comment that is gone, and what was can still be taken back. */
-const decisionsOn = (comments: readonly Comment[], trails: Trails): readonly DecisionRecord[] => {
-  const there = new Set(comments.map(({ id }) => id));
-  return [...trails]
+const decisionsOn = (there: ReadonlySet<CommentId>, trails: Trails): readonly DecisionRecord[] =>
+  [...trails]
     .flatMap(([id, { decisions }]) => decisions.filter(({ action }) => action === 'undo' || there.has(id)))
     .sort((one, other) => one.at - other.at || one.version - other.version);
-};
 
 const countsOf = (item: Item | undefined): Counts =>
   Object.fromEntries(countNames.map((name) => [name, countOf(item, name)])) as Counts;
