@@ -33,7 +33,7 @@ const rooms = {
   'src/app': { may: ['src/(api|comment|config|lambda|screening|storage|tokens)'], core: true },
   handlers: { may: ['src/(api|app|comment|config|lambda|pages|stream|submission|use-cases)'] },
   'src/local': {
-    may: ['src/(app|api|comment|config|pages|screening|storage|tokens)', 'tools'],
+    may: ['src/(app|api|comment|config|pages|screening|storage|stream|tokens)', 'tools'],
     packages: ['.*'],
     core: true,
     apart: 'src/local/engine',

@@ -82,7 +82,8 @@ const create = (db: DatabaseSync): void =>
     PRAGMA user_version=${FORMAT};
     COMMIT`);
 
-const wrap = (db: DatabaseSync): Database => {
+/** An open file as the rest of the engine takes it. */
+export const wrap = (db: DatabaseSync): Database => {
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
     const known = statements.get(sql);
