@@ -15,14 +15,15 @@ const NOWHERE = 'http://127.0.0.1';
 const stack = readStack();
 const jobs = schedulesOf(stack);
 const names = jobs.map(({ functionName }) => functionName);
-const USAGE = `job ${names.join('|')} [--dry-run]`;
+const USAGE = `job ${names.join('|')} [--dry-run] [--since yyyy-mm-dd]`;
 
 const HELP = `npm run ${USAGE.replace('job', 'job --')}
 
 Runs a scheduled function of the local server now, beside a running server or without one, and prints its tally.
 
-  --dry-run  counts what it would do, and changes nothing
-  --help     this`;
+  --dry-run           counts what it would do, and changes nothing
+  --since yyyy-mm-dd  looks at all days from this one on, for jobs that go by days
+  --help              this`;
 
 /** @throws {WrongArguments} when no function of that name has a schedule */
 const jobOf = (name: string | undefined) => {
@@ -50,7 +51,7 @@ const preparationFor = async (settings: Settings, running: Running | undefined) 
 
 await runCommand({
   help: HELP,
-  options: { 'dry-run': { type: 'boolean', default: false } },
+  options: { 'dry-run': { type: 'boolean', default: false }, since: { type: 'string' } },
   positionalsMax: 1,
   run: async (values, [name]) => {
     const job = jobOf(name);
@@ -67,7 +68,8 @@ await runCommand({
     });
     try {
       await functions.ready();
-      const input = { ...(job.input as object), dryRun: values['dry-run'] };
+      const { 'dry-run': dryRun, since } = values;
+      const input = { ...(job.input as object), dryRun, ...(since === undefined ? {} : { since }) };
       return JSON.stringify(await functions.invoke(job.functionName, input), null, 2);
     } finally {
       await functions.stop();

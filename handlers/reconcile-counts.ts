@@ -1,7 +1,18 @@
-import { upkeepApp } from '../src/app.ts';
+import { repairApp } from '../src/app.ts';
 import { job } from '../src/lambda/job.ts';
+import { learnMissed } from '../src/stream/learn-missed.ts';
 import { reconcileCounts } from '../src/use-cases/reconcile-counts.ts';
 
-const app = upkeepApp();
+const app = repairApp();
 
-export const handler = job('reconcile-counts', (run) => reconcileCounts(app, { ...run, now: app.now() }));
+export const handler = job(
+  'reconcile-counts',
+  (asked) => {
+    const run = { ...asked, now: app.now() };
+    return reconcileCounts(
+      { store: app.store, learnMissed: (decided) => learnMissed(app, decided, run) },
+      run,
+    );
+  },
+  { looksBack: true },
+);

@@ -1,10 +1,9 @@
-import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Functions } from './functions/run-functions.ts';
 import { Unavailable } from './functions/thread.ts';
 import { runSchedules, schedulesOf } from './schedules/run-schedules.ts';
 import { type Stack, type StreamSetup, streamOf } from './stack.ts';
 import type { FollowedDelivery } from './stream/deliver.ts';
+import { keepFailed } from './stream/failed-records.ts';
 import { readFilter } from './stream/filter.ts';
 import type { Follower } from './stream/follow-changes.ts';
 
@@ -66,16 +65,17 @@ const deliveryTo = (
   { functions, dataDir }: Pick<Setup, 'functions' | 'dataDir'>,
 ): FollowedDelivery => ({
   batchSize: stream.batchSize ?? BATCH_SIZE,
-  triesMax: stream.maximumRetryAttempts ?? TRIES_MAX,
+  triesMax: triesOf(stream),
   isWanted: readFilter(stream.filterPatterns),
   invoke: (records) => functions.invoke(name, { Records: records }),
   wasOut: async (error) => error instanceof Unavailable || (await functions.ask('$outages', null)) > 0,
   onGivenUp: (record, problem) => {
-    const line = `${JSON.stringify({ name, problem, record })}\n`;
-    appendFileSync(join(dataDir, 'dead-letters.jsonl'), line, { mode: 0o600 });
-    console.error(`${name} gave up on change ${record.eventID}: it is kept in dead-letters.jsonl.`);
+    const kept = keepFailed(dataDir, { name, tries: triesOf(stream), record });
+    console.error(`${name} gave up on change ${record.eventID} (${problem}): it is kept as ${kept}.`);
   },
 });
+
+const triesOf = ({ maximumRetryAttempts = TRIES_MAX }: StreamSetup) => maximumRetryAttempts;
 
 const sweepRegularly = ({ ask }: Functions): (() => void) => {
   const sweep = async () => {

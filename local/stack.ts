@@ -34,7 +34,9 @@ export type Resource = { readonly Type: string; readonly Properties: Readonly<Re
 
 /** What local runs read of `serverless.yml`. */
 export type Stack = {
+  readonly service?: string;
   readonly provider: {
+    readonly region?: string;
     readonly timeout?: number;
     readonly memorySize?: number;
     readonly httpApi?: { readonly authorizers?: Readonly<Record<string, AuthorizerSetup>> };

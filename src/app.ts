@@ -15,6 +15,7 @@ import {
   moderatorsStore,
   openStore,
   readersStore,
+  repairStore,
   streamStore,
   upkeepStore,
 } from './storage/dynamodb/store.ts';
@@ -75,6 +76,10 @@ export const judgesApp = (config: Config = readConfig()) => ({
 export const moderatorsApp = (config: Config = readConfig()) =>
   createApp(moderatorsStore, { ...config, siteCacheS: 0 });
 export const upkeepApp = (config: Config = readConfig()) => createApp(upkeepStore, config);
+export const repairApp = (config: Config = readConfig()) => ({
+  ...createApp(repairStore, config),
+  loadModel: shippedModel,
+});
 export const streamApp = (config: Config = readConfig()) => ({
   ...createApp(streamStore, config),
   readRecord,

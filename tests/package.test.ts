@@ -67,7 +67,7 @@ describe('every function', () => {
   });
 
   test('has an archive with its own bundle, the weights if it judges, and nothing else', () => {
-    const judges = ['submit-comment', 'follow-changes'];
+    const judges = ['submit-comment', 'follow-changes', 'reconcile-counts'];
     for (const name of names)
       expect(filesIn(join(packaged, `${name}.zip`))).toEqual([
         ...[`dist/${name}.mjs`, `dist/${name}.mjs.map`],

@@ -1,4 +1,5 @@
-import type { Database } from './file/database.ts';
+import { randomUUID } from 'node:crypto';
+import { type Database, readSetting } from './file/database.ts';
 
 /** One change of one item, in the order in which they were committed. Images are items in DynamoDB's JSON. */
 export type Change = {
@@ -15,6 +16,8 @@ export type Change = {
 };
 
 export type Changes = {
+  /** Names this series of changes: a copy of the file that begins a series of its own has another. */
+  readonly stream: string;
   /** Up to `limit` changes that come after one. */
   readonly after: (seq: number, limit: number) => readonly Change[];
   /** The last change a consumer is done with; 0 at first. */
@@ -75,6 +78,7 @@ export const openChanges = (
     }
   };
   const changes: Changes = {
+    stream: streamOf(database),
     version: () => version.get()?.data_version as number,
     after: (seq, limit) => after.all(seq, limit) as unknown as Change[],
     checkpoint: (consumer) =>
@@ -87,3 +91,23 @@ export const openChanges = (
   };
   return { changes, settling: { write: writeSettled, forget: forgetSettled } };
 };
+
+const SETTING = 'stream';
+
+/** Made once for each file; whoever opens it first names it. */
+const streamOf = (database: Database): string => {
+  const known = readSetting(database, SETTING);
+  if (known !== undefined) return known;
+  database.atomically(() =>
+    database.prepare('INSERT OR IGNORE INTO setting VALUES (?, ?)').run(SETTING, randomUUID()),
+  );
+  return readSetting(database, SETTING) ?? '';
+};
+
+/** Makes a copied file's changes a series of its own: it begins anew, under another name. */
+export const beginStream = (database: Database): void =>
+  database.atomically(() => {
+    for (const table of ['change', 'checkpoint', 'token']) database.prepare(`DELETE FROM ${table}`).run();
+    database.prepare("DELETE FROM sqlite_sequence WHERE name = 'change'").run();
+    database.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?)').run(SETTING, randomUUID());
+  });

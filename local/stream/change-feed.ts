@@ -44,7 +44,7 @@ export const openFeed = (
         after: from,
         upTo: found.at(-1)?.seq ?? from,
         isCut: found.length === limit,
-        records: found.map(changeToRecord).filter(isWanted),
+        records: found.map((change) => changeToRecord(change, changes.stream)).filter(isWanted),
       };
     },
     settle: (seq) => changes.settle(CONSUMER, seq),

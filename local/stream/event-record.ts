@@ -4,10 +4,10 @@ import type { Change } from '../engine/changes.ts';
 /** Length of AWS's own numbers: filled up with zeros, ours sort as text too. */
 export const SEQUENCE_DIGITS = 21;
 
-const ARN = 'arn:aws:dynamodb:local:000000000000:table/palabre/stream/local';
+const TABLE_ARN = 'arn:aws:dynamodb:local:000000000000:table/palabre';
 
 /** One change of the embedded database, as Lambda hands it to a function. Images are in its form already. */
-export const changeToRecord = (change: Change): DynamoDBRecord => ({
+export const changeToRecord = (change: Change, stream: string): DynamoDBRecord => ({
   eventID: String(change.seq),
   eventName: nameOf(change),
   eventVersion: '1.1',
@@ -22,7 +22,7 @@ export const changeToRecord = (change: Change): DynamoDBRecord => ({
     SizeBytes: (change.old?.length ?? 0) + (change.new?.length ?? 0),
     StreamViewType: 'NEW_AND_OLD_IMAGES',
   },
-  eventSourceARN: ARN,
+  eventSourceARN: `${TABLE_ARN}/stream/${stream}`,
   // As DynamoDB marks what it removed because its time was over.
   ...(change.expired ? { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } } : {}),
 });

@@ -1,20 +1,7 @@
-import type { Comment } from '../comment/comment.ts';
+import type { Comment, CommentId } from '../comment/comment.ts';
 import { queueOf, queues } from '../comment/queue.ts';
+import type { Status } from '../comment/status.ts';
 import type { AuditEvent } from './decision.ts';
-
-/** One comment before and after something was written; without a before it is new, without an after it is gone. */
-export type CommentChange = {
-  readonly site: string;
-  readonly article: string;
-  readonly before?: Comment;
-  readonly after?: Comment;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** Sorts as text; rises with every change of one article's comments. */
-  readonly sequence: string;
-  /** The same as the stream writes it. */
-  readonly record: string;
-};
 
 /** Names that comments are counted under: those that are public, and those of each queue. */
 export const countNames = ['approved', ...queues] as const;
@@ -22,23 +9,40 @@ type CountName = (typeof countNames)[number];
 export type Counts = Readonly<Record<CountName, number>>;
 export type AuthorRecord = { readonly approved: number; readonly refused: number };
 
-/** What changes of one article's comments add up to. */
+/** What was counted of a comment: the version that was looked at, its status, and the name it is counted under, if any. */
+export type Counted = {
+  readonly version: number;
+  readonly status: Status | 'removed';
+  readonly place: CountName | undefined;
+};
+
+/** One comment, from what was counted of it to what is to be counted now. Without a before it was never counted. */
+export type Step = {
+  readonly id: CommentId;
+  /** Undefined when the comment is gone and nothing else tells. */
+  readonly authorKey: string | undefined;
+  readonly before: Counted | undefined;
+  readonly after: Counted;
+  /** The event that says how the comment was screened: it carries what was counted. Only what was never counted lacks it. */
+  readonly screened: AuditEvent | undefined;
+  readonly removed: AuditEvent | undefined;
+};
+
+/** What steps of one article's comments add up to. */
 export type Tally = { readonly counts: Counts; readonly authors: ReadonlyMap<string, AuthorRecord> };
 
 export const noCounts = Object.fromEntries(countNames.map((name) => [name, 0])) as Counts;
 
-export const tally = (changes: readonly Pick<CommentChange, 'before' | 'after'>[]): Tally => {
+export const tally = (steps: readonly Pick<Step, 'authorKey' | 'before' | 'after'>[]): Tally => {
   const counts = { ...noCounts };
   const authors = new Map<string, AuthorRecord>();
-  const moves = changes.filter(({ before, after }) => before?.status !== after?.status);
-  for (const { before, after } of moves) {
-    count(counts, before, -1);
-    count(counts, after, 1);
+  for (const { authorKey, before, after } of steps) {
+    if (before?.place) counts[before.place] -= 1;
+    if (after.place) counts[after.place] += 1;
     // A comment that retention removes was still once approved or refused.
-    if (after) {
-      credit(authors, before, -1);
-      credit(authors, after, 1);
-    }
+    if (authorKey === undefined || after.status === 'removed') continue;
+    credit(authors, authorKey, before, -1);
+    credit(authors, authorKey, after, 1);
   }
   return {
     counts,
@@ -46,55 +50,25 @@ export const tally = (changes: readonly Pick<CommentChange, 'before' | 'after'>[
   };
 };
 
-/** Adds a comment to where it counts, if anywhere, or takes it away by -1. */
-export const count = (
-  counts: Record<CountName, number>,
-  comment: Pick<Comment, 'status' | 'verdict'> | undefined,
-  by: 1 | -1,
-) => {
-  const place = comment && (comment.status === 'approved' ? 'approved' : queueOf(comment));
-  if (place) counts[place] += by;
-};
-
-const credit = (authors: Map<string, AuthorRecord>, comment: Comment | undefined, by: number) => {
-  if (!comment) return;
-  const { approved, refused } = authors.get(comment.authorKey) ?? { approved: 0, refused: 0 };
-  authors.set(comment.authorKey, {
-    approved: approved + (comment.status === 'approved' ? by : 0),
-    refused: refused + (['rejected', 'spam'].includes(comment.status) ? by : 0),
-  });
-};
-
-/** What nobody decided but a machine or the calendar: the audit trail has these from the stream. */
-export const automaticEvents = (changes: readonly CommentChange[]): readonly AuditEvent[] =>
-  changes.flatMap(({ before, after, at }) => {
-    if (after && !before) return [screened(after)];
-    return before && !after ? [removed(before, at)] : [];
-  });
-
-const screened = (comment: Comment): AuditEvent => ({
-  ...subject(comment),
+/** What counting a comment as it stands leaves behind. */
+export const countedOf = (comment: Pick<Comment, 'status' | 'verdict' | 'version'>): Counted => ({
   version: comment.version,
-  at: comment.createdAt,
-  by: 'screening',
-  action: 'screen',
-  before: undefined,
-  after: comment.status,
+  status: comment.status,
+  place: comment.status === 'approved' ? 'approved' : queueOf(comment),
 });
 
-const removed = (comment: Comment, at: number): AuditEvent => ({
-  ...subject(comment),
-  version: comment.version + 1,
-  at,
-  by: 'retention',
-  action: 'remove',
-  before: comment.status,
-  after: undefined,
-});
+export const isSameCount = (one: Counted, other: Counted): boolean =>
+  one.version === other.version && one.status === other.status && one.place === other.place;
 
-const subject = ({ site, article, id, policyVersion }: Comment) => ({
-  site,
-  article,
-  comment: id,
-  policy: policyVersion,
-});
+const credit = (
+  authors: Map<string, AuthorRecord>,
+  author: string,
+  counted: Counted | undefined,
+  by: number,
+) => {
+  const { approved, refused } = authors.get(author) ?? { approved: 0, refused: 0 };
+  authors.set(author, {
+    approved: approved + (counted?.status === 'approved' ? by : 0),
+    refused: refused + (counted?.status === 'rejected' || counted?.status === 'spam' ? by : 0),
+  });
+};

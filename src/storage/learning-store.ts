@@ -25,5 +25,15 @@ export type SaveLesson = {
 export type UndoLesson = {
   readonly undoLesson: (site: string, event: string) => Promise<Change | undefined>;
 };
+/** What is kept of an article's lessons. */
+export type KnownLessons = {
+  /** By their events; whether each was taken back. */
+  readonly lessons: ReadonlyMap<string, { readonly isUndone: boolean }>;
+  /** When the site forgot all that it had learned, in milliseconds since 1970; 0 when it never did. */
+  readonly forgottenAt: number;
+};
+export type ListLessons = {
+  readonly listLessons: (site: string, article: string) => Promise<KnownLessons>;
+};
 /** Forgets all that a site has learned, whatever state it is in. Nothing learned is nothing to forget. */
 export type ResetMemory = { readonly resetMemory: (site: string) => Promise<void> };

@@ -1,29 +1,35 @@
-import type { CommentRef } from '../comment/comment.ts';
+import type { CommentId, CommentRef } from '../comment/comment.ts';
 import type { Listing } from '../comment/queue.ts';
-import type { AuditEvent } from '../moderation/decision.ts';
-import type { Counts, Tally } from '../moderation/tally.ts';
+import type { DecisionRecord } from '../moderation/decision.ts';
+import type { Counted, Counts, Step } from '../moderation/tally.ts';
 import type { Page, QueuedComment } from './comment-store.ts';
 
-/** What the stream's consumer asks. */
+/** What the stream's consumer writes of one article. */
 export type ArticleTally = {
   readonly site: string;
   readonly article: string;
-  readonly tally: Tally;
-  readonly events: readonly AuditEvent[];
-  /** The last change counted before these, and the last of these: changes count once however often they arrive. */
-  readonly after: string | undefined;
-  readonly upTo: string;
+  /** The stream whose changes these are; undefined when no stream told of them. */
+  readonly stream: string | undefined;
+  /** At most `STEPS_MAX`, each of another comment. */
+  readonly steps: readonly Step[];
   /** Days (UTC, yyyy-mm-dd) on which these changes happened. */
   readonly days: readonly string[];
   /** What a comment that a moderator approved says of its article, kept if nothing is known yet. */
   readonly title?: string;
   readonly link?: string;
 };
-export type ReadSequence = {
-  /** Sequence of the last change of an article's comments that was counted. */
-  readonly readSequence: (site: string, article: string) => Promise<string | undefined>;
+export type KnownCounts = {
+  /** The stream whose changes the article's counts follow; undefined before the first one. */
+  readonly stream: string | undefined;
+  /** What was counted of comments; those that never were are not in it. */
+  readonly counted: ReadonlyMap<CommentId, Counted>;
 };
-/** Writes all of a tally or nothing; false when another run counted meanwhile. */
+export type ReadCounted = {
+  readonly readCounted: (site: string, article: string, ids: readonly CommentId[]) => Promise<KnownCounts>;
+};
+/**
+ * Writes all of a tally or nothing; false when one of the comments was counted meanwhile, or the article's counts follow another stream.
+ */
 export type SaveTally = { readonly saveTally: (tally: ArticleTally) => Promise<boolean> };
 
 export type DueQuestion = {
@@ -53,18 +59,26 @@ export type ListNetworked = {
 /** Whether there was still a network to forget. */
 export type ForgetNetwork = { readonly forgetNetwork: (ref: CommentRef) => Promise<boolean> };
 
+/** An article, compared with what was counted of it. */
 export type Recount = {
   readonly stored: Counts;
   readonly counted: Counts;
-  /** The last change that `stored` holds. */
-  readonly sequence: string | undefined;
+  /** Comments that the counts, authors' records and the audit trail lag behind. */
+  readonly missed: readonly Step[];
+  /** What moderators decided on its comments, oldest first. */
+  readonly decisions: readonly DecisionRecord[];
+  /** How often the article was counted when `stored` was read. */
+  readonly tallies: number;
   /** When the newest comment took its status. */
   readonly newest: number;
 };
 export type RecountArticle = { readonly recount: (site: string, article: string) => Promise<Recount> };
-/** Corrects an article's counts and its site's queues, unless a change was counted meanwhile; whether it did. */
+/**
+ * Counts what was missed and corrects the article's counts and its site's queues, unless a change was counted meanwhile; whether it did.
+ * From then on the counts follow the given stream, or the one they followed before.
+ */
 export type RepairCounts = {
-  readonly repair: (site: string, article: string, recount: Recount) => Promise<boolean>;
+  readonly repair: (site: string, article: string, recount: Recount, stream?: string) => Promise<boolean>;
 };
 
 /** Where a job stopped, as it likes to say it. */

@@ -1,17 +1,25 @@
 import type { Comment } from '../comment/comment.ts';
-import { automaticEvents, type CommentChange, tally } from '../moderation/tally.ts';
-import type { ArticleTally, ReadSequence, SaveTally } from '../storage/upkeep-store.ts';
+import { assumedBefore, type CommentChange, stepOf } from '../moderation/steps.ts';
+import type { Step } from '../moderation/tally.ts';
+import type {
+  ArticleTally,
+  ReadCounted,
+  RecountArticle,
+  RepairCounts,
+  SaveTally,
+} from '../storage/upkeep-store.ts';
 import type { Consumer, Failure } from './consumer.ts';
 
-/** Changes counted in one transaction, which holds at most 100 writes: an author and an event each, and three more. */
-const CHUNK = 40;
-const TRIES = 3;
+/** Comments counted in one transaction, which holds at most 100 writes: an author and two events each, and two more. */
+const CHUNK = 32;
+const TRIES = 4;
 
-type Deps = { readonly store: ReadSequence & SaveTally };
+type Deps = { readonly store: ReadCounted & SaveTally & RecountArticle & RepairCounts };
 
 /**
- * Counts changes of comments, each exactly once however often it is delivered: per article, in order, from the last
- * one counted on. An article that cannot be counted fails with all of its changes.
+ * Counts changes of comments, each exactly once however often and in whatever order it is delivered: every comment keeps
+ * what was counted of it, by its version. An article whose counts follow another stream, which a restored table's do, is first
+ * counted anew. An article that cannot be counted fails with all of its changes.
  * A site's articles go one after the other, since all of them add to the same counts of its queues.
  */
 export const count: Consumer<Deps, 'comment'> = {
@@ -37,34 +45,66 @@ const countSite = async (deps: Deps, changes: readonly CommentChange[]): Promise
 };
 
 const countArticle = async (deps: Deps, changes: readonly CommentChange[]) => {
-  const inOrder = changes.toSorted((a, b) => (a.sequence < b.sequence ? -1 : 1));
-  for (let at = 0; at < inOrder.length; at += CHUNK) await countChunk(deps, inOrder.slice(at, at + CHUNK));
+  const comments = [...Map.groupBy(changes, idOf).values()];
+  for (let at = 0; at < comments.length; at += CHUNK) await countChunk(deps, comments.slice(at, at + CHUNK));
 };
 
-const countChunk = async ({ store }: Deps, chunk: readonly CommentChange[]) => {
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const [first] = chunk;
-    if (!first) return;
-    const after = await store.readSequence(first.site, first.article);
-    const fresh = chunk.filter(({ sequence }) => after === undefined || sequence > after);
+/** Changes of some comments of one article: a list for each comment. */
+type Chunk = readonly (readonly CommentChange[])[];
 
-    if (fresh.length === 0 || (await store.saveTally(tallyOf(fresh, after)))) return;
+/** Nothing is read while nothing was lost or delivered twice: then what was counted is what the changes found. */
+const countChunk = async (deps: Deps, chunk: Chunk) => {
+  const { store } = deps;
+  const isSaved = await save(
+    deps,
+    chunk,
+    chunk.map((changes) => stepOf(changes, assumedBefore(changes))),
+  );
+  if (isSaved) return;
+
+  const [{ site, article, stream }] = chunk[0] as [CommentChange];
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const known = await store.readCounted(
+      site,
+      article,
+      chunk.map(([first]) => idOf(first as CommentChange)),
+    );
+    const steps = chunk.map((changes) =>
+      stepOf(changes, known.counted.get(idOf(changes[0] as CommentChange))),
+    );
+    const isOther = known.stream !== undefined && known.stream !== stream;
+    if (isOther || steps.includes('unclear')) await countAnew(deps, chunk);
+    else if (await save(deps, chunk, steps)) return;
   }
   throw new Error('Others kept counting the same article.');
 };
 
-const tallyOf = (changes: readonly CommentChange[], after: string | undefined): ArticleTally => {
-  const last = changes.at(-1) as CommentChange;
+type Steps = readonly ReturnType<typeof stepOf>[];
+
+/** Whether there was nothing to count, or all of it was counted. */
+const save = async ({ store }: Deps, chunk: Chunk, found: Steps): Promise<boolean> => {
+  const steps = found.filter((step) => step !== undefined);
+  if (steps.length === 0) return true;
+  const clear = steps.filter((step) => step !== 'unclear');
+  return clear.length === steps.length && store.saveTally(tallyOf(chunk.flat(), clear));
+};
+
+/** What was lost between two streams, or before a comment's oldest known change, only the article itself can tell. */
+const countAnew = async ({ store }: Deps, chunk: Chunk) => {
+  const [{ site, article, stream }] = chunk[0] as [CommentChange];
+  await store.repair(site, article, await store.recount(site, article), stream);
+};
+
+const tallyOf = (changes: readonly CommentChange[], steps: readonly Step[]): ArticleTally => {
+  const { site, article, stream } = changes[0] as CommentChange;
   const says = changes.flatMap(({ after }) => (after && isVouchedFor(after) ? after : []));
   const title = says.find(({ articleTitle }) => articleTitle)?.articleTitle;
   const link = says.find(({ articleLink }) => articleLink)?.articleLink;
   return {
-    site: last.site,
-    article: last.article,
-    tally: tally(changes),
-    events: automaticEvents(changes),
-    after,
-    upTo: last.sequence,
+    site,
+    article,
+    stream,
+    steps,
     days: [...new Set(changes.flatMap(daysOf))],
     ...(title === undefined ? {} : { title }),
     ...(link === undefined ? {} : { link }),
@@ -78,3 +118,5 @@ const isVouchedFor = ({ status, decision }: Comment): boolean =>
 /** The day it happened and, just after midnight, the one before, on which a new comment still came in. */
 const daysOf = ({ before, after, at }: CommentChange): readonly string[] =>
   [at, before ? at : (after?.createdAt ?? at)].map((time) => new Date(time).toISOString().slice(0, 10));
+
+const idOf = ({ before, after }: CommentChange) => ((after ?? before) as Comment).id;

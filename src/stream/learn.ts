@@ -105,5 +105,6 @@ const teach = async (
   return isNew ? { ...memory, seasons: learned(memory.seasons, change) } : memory;
 };
 
-const eventId = ({ article, comment }: DecisionRecord, version: number): string =>
+/** The name of the lesson that a decision teaches, or of the one before. */
+export const eventId = ({ article, comment }: DecisionRecord, version: number): string =>
   `${article}#${comment}#${version}`;

@@ -1,3 +1,4 @@
+import type { DecisionRecord } from '../moderation/decision.ts';
 import { countNames } from '../moderation/tally.ts';
 import { DAY_MS } from '../retention/policy.ts';
 import type { ListSites, Page } from '../storage/comment-store.ts';
@@ -5,53 +6,103 @@ import type { ListTouched, Recount, RecountArticle, RepairCounts } from '../stor
 
 /** The stream may be this late; an article changed since then is left to the next run. */
 const QUIET_MS = 10 * 60_000;
-/** Days looked at: the one that ended last night and the one that began. */
+/** Days looked at, unless another is named: the one that ended last night and the one that began. */
 const DAYS = 2;
+/** Days that an article's activity is remembered for. */
+const DAYS_MAX = 400;
 
-type Deps = { readonly store: ListSites & ListTouched & RecountArticle & RepairCounts };
-type Run = { readonly now: number; readonly dryRun: boolean; readonly hasTime: () => boolean };
-/** `drift` is the sum of all differences found: a counter that lied, by how much. It must stay 0. */
-type Tally = { articles: number; busy: number; drift: number; repaired: number; finished: boolean };
+type Decided = Place & { readonly decisions: readonly DecisionRecord[] };
+type Deps = {
+  readonly store: ListSites & ListTouched & RecountArticle & RepairCounts;
+  /** Teaches what was decided and not learned. @returns how many decisions that were */
+  readonly learnMissed: (decided: Decided) => Promise<number>;
+};
+type Run = {
+  readonly now: number;
+  readonly dryRun: boolean;
+  readonly hasTime: () => boolean;
+  /** The first day to look at (UTC, yyyy-mm-dd), as after a table was restored: then what just changed is looked at too. */
+  readonly since?: string | undefined;
+};
+/**
+ * `drift` is the sum of all differences found: a counter that lied, by how much. It must stay 0, and so must `missed`, comments
+ * that no stream told of, and `lessons`, decisions that were not learned. `reached` is the day to go on from when time ran out.
+ */
+type Tally = {
+  articles: number;
+  busy: number;
+  drift: number;
+  missed: number;
+  lessons: number;
+  repaired: number;
+  finished: boolean;
+  reached?: string;
+};
 
 /** Counts again what changed in the last days, repairs what is wrong and says by how much it was. */
-export const reconcileCounts = async ({ store }: Deps, run: Run): Promise<Tally> => {
-  const tally: Tally = { articles: 0, busy: 0, drift: 0, repaired: 0, finished: true };
-  for (const { id } of await store.listSites())
-    for (const article of await touchedArticles({ store }, id, run)) {
-      tally.finished &&= run.hasTime();
-      if (!tally.finished) return tally;
-      await reconcileArticle({ store }, { site: id, article }, run, tally);
-    }
+export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
+  const tally: Tally = {
+    ...{ articles: 0, busy: 0, drift: 0, missed: 0, lessons: 0, repaired: 0 },
+    finished: true,
+  };
+  for await (const { day, ...place } of touchedSince(deps, run)) {
+    if (!run.hasTime()) return { ...tally, finished: false, reached: day };
+    await reconcileArticle(deps, place, run, tally);
+  }
   return tally;
 };
 
 type Place = { readonly site: string; readonly article: string };
 
-const reconcileArticle = async ({ store }: Deps, { site, article }: Place, run: Run, tally: Tally) => {
-  const recount = await store.recount(site, article);
+const reconcileArticle = async (deps: Deps, place: Place, run: Run, tally: Tally) => {
+  const { store, learnMissed } = deps;
+  const recount = await store.recount(place.site, place.article);
   const drift = driftOf(recount);
-  const isBusy = recount.newest > run.now - QUIET_MS;
+  const isRight = drift === 0 && recount.missed.length === 0;
+  const isBusy = run.since === undefined && recount.newest > run.now - QUIET_MS;
 
   tally.articles += 1;
-  if (drift > 0 && isBusy) tally.busy += 1;
-  if (drift === 0 || isBusy) return;
+  if (!isRight && isBusy) tally.busy += 1;
+  if (isBusy) return;
   tally.drift += drift;
-  if (!run.dryRun && (await store.repair(site, article, recount))) tally.repaired += 1;
+  tally.missed += recount.missed.length;
+  if (!isRight && !run.dryRun && (await store.repair(place.site, place.article, recount)))
+    tally.repaired += 1;
+  tally.lessons += await learnMissed({ ...place, decisions: recount.decisions });
 };
 
 const driftOf = ({ stored, counted }: Recount): number =>
   countNames.reduce((sum, name) => sum + Math.abs(stored[name] - counted[name]), 0);
 
-const touchedArticles = async ({ store }: Deps, site: string, { now }: Run): Promise<ReadonlySet<string>> => {
-  const articles = new Set<string>();
-  for (let ago = DAYS - 1; ago >= 0; ago -= 1) {
-    const day = new Date(now - ago * DAY_MS).toISOString().slice(0, 10);
-    let from: string | undefined;
-    do {
-      const page: Page<string> = await store.listTouched(site, day, from);
-      for (const article of page.items) articles.add(article);
-      from = page.next;
-    } while (from !== undefined);
-  }
+/** Every article that something happened to, once, and the first of its days. */
+async function* touchedSince({ store }: Deps, run: Run): AsyncGenerator<Place & { readonly day: string }> {
+  const sites = await store.listSites();
+  const told = new Set<string>();
+  for (const day of daysOf(run))
+    for (const { id: site } of sites)
+      for (const article of await listTouched(store, site, day)) {
+        const name = `${site} ${article}`;
+        if (!told.has(name)) yield { site, article, day };
+        told.add(name);
+      }
+}
+
+/** Oldest first. */
+const daysOf = ({ now, since }: Run): readonly string[] => {
+  const wanted = since === undefined ? DAYS : Math.ceil((now - Date.parse(since)) / DAY_MS);
+  const count = Math.min(Math.max(wanted, DAYS), DAYS_MAX);
+  return Array.from({ length: count }, (_, at) =>
+    new Date(now - (count - 1 - at) * DAY_MS).toISOString().slice(0, 10),
+  );
+};
+
+const listTouched = async (store: ListTouched, site: string, day: string): Promise<readonly string[]> => {
+  const articles: string[] = [];
+  let from: string | undefined;
+  do {
+    const page: Page<string> = await store.listTouched(site, day, from);
+    articles.push(...page.items);
+    from = page.next;
+  } while (from !== undefined);
   return articles;
 };

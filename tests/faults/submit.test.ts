@@ -23,8 +23,8 @@ const trouble = [
   ...submitCalls.flatMap(([name, fault]) =>
     passing.map(([mode, times]) => [mode, times, name, { ...fault, mode, times }] as const),
   ),
-  ['throttle', 2, 'the comment', { mode: 'throttle', op: 'PutItem', times: 2 }] as const,
-  ['conflict', 4, 'the comment', { mode: 'conflict', op: 'PutItem', times: 4 }] as const,
+  ['throttle', 2, 'the comment', { mode: 'throttle', op: 'PutItem', having: 'C#', times: 2 }] as const,
+  ['conflict', 4, 'the comment', { mode: 'conflict', op: 'PutItem', having: 'C#', times: 4 }] as const,
 ];
 
 describe('a submission', () => {
@@ -49,7 +49,7 @@ describe('a submission', () => {
   );
 
   test('whose write answers too late is one comment, and no failure', async () => {
-    house.inject({ mode: 'slow', op: 'PutItem', times: 1 });
+    house.inject({ mode: 'slow', op: 'PutItem', having: 'C#', times: 1 });
     const answer = await send();
     expect(answer.statusCode).toBe(202);
     expect(await mine()).toHaveLength(1);

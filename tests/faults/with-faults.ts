@@ -81,13 +81,14 @@ const wordsOf = (visitor: number) =>
 /** What of an answer must be the same when it is given again. */
 export const whole = ({ statusCode, headers, body }: Answer) => ({ statusCode, headers, body });
 
-/** Every call of a submission: the site and its memory, what is known, the two rings, the comment. */
+/** Every call of a submission: the site and its memory, what is known, the two rings, the comment and its day. */
 export const submitCalls: readonly (readonly [string, Omit<Fault, 'mode'>])[] = [
   ['the site', { op: 'GetItem', having: '~S' }],
   ['what is known', { op: 'BatchGetItem' }],
   ['the visitor’s ring', { op: 'UpdateItem', having: '~V#' }],
   ['the texts’ ring', { op: 'UpdateItem', having: '~T#' }],
-  ['the comment', { op: 'PutItem' }],
+  ['the comment', { op: 'PutItem', having: 'C#' }],
+  ['its day', { op: 'PutItem', having: '~D#' }],
 ];
 
 const PER_COMMENT = /^C#/;

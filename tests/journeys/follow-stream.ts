@@ -13,7 +13,7 @@ export const streamOf = async ({ engine }: House): Promise<readonly DynamoDBReco
   const isWanted = readFilter(STREAM?.filterPatterns);
   return engine.changes
     .after(0, Number.MAX_SAFE_INTEGER)
-    .map((change) => onTestTime(changeToRecord(change)))
+    .map((change) => onTestTime(changeToRecord(change, engine.changes.stream)))
     .filter(isWanted);
 };
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
@@ -38,7 +38,7 @@ const functionsOver = ({ changes }: Engine, invoke: Functions['invoke']): Functi
   };
 };
 
-test('a change the stream’s function keeps refusing is kept among the dead letters, for their owner only', async () => {
+test('a change the stream’s function keeps refusing is kept whole among the failed records, for their owner only', async () => {
   const engine = openTestEngine(LOCAL_TABLE);
   const followed = Promise.withResolvers<string>();
   const functions = functionsOver(engine, async (name, event) => {
@@ -51,11 +51,16 @@ test('a change the stream’s function keeps refusing is kept among the dead let
   await put('fine');
   const background = await startBackground({ stack, functions, endpoint: undefined, dataDir: folder });
   expect(await followed.promise).toBe('follow 1');
-  const path = join(folder, 'dead-letters.jsonl');
-  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
-    name: 'follow',
-    problem: 'no',
-    record: { eventName: 'INSERT', dynamodb: { Keys: { sk: { S: 'poison' } } } },
+  const [name, ...others] = readdirSync(join(folder, 'failed-records'));
+  expect(others).toEqual([]);
+  const path = join(folder, 'failed-records', name ?? '');
+  const { payload, ...about } = JSON.parse(readFileSync(path, 'utf8'));
+  expect(about).toMatchObject({
+    requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 2 },
+    DDBStreamBatchInfo: { batchSize: 1, startSequenceNumber: '000000000000000000001' },
+  });
+  expect(JSON.parse(payload)).toMatchObject({
+    Records: [{ eventName: 'INSERT', dynamodb: { Keys: { sk: { S: 'poison' } } } }],
   });
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
   await background.stop();

@@ -63,12 +63,13 @@ const stored = async (id: string) => (await house.dump()).find(({ sk }) => sk?.S
 const event = (id: string, version: number) => stored(`#${id}#${version}`);
 
 let sequence = 100;
+let eventSourceARN = 'arn:aws:dynamodb:eu-west-3:000000000000:table/palabre/stream/one';
 const deliver = (at: number, NewImage: Item, OldImage?: Item) => {
   const { pk, sk } = NewImage;
   sequence += 1;
   const dynamodb = { Keys: { pk, sk }, NewImage, OldImage, SequenceNumber: String(sequence) };
   return call('follow-changes', {
-    Records: [{ dynamodb: { ...dynamodb, ApproximateCreationDateTime: at / 1000 } }],
+    Records: [{ eventSourceARN, dynamodb: { ...dynamodb, ApproximateCreationDateTime: at / 1000 } }],
   });
 };
 
@@ -104,13 +105,16 @@ const askAsReadersAndModerators = async () => {
   await deliver(NOW, before);
   await deliver(NOW, await stored(id), before);
   await deliver(NOW, await event(id, 2));
+  eventSourceARN = 'arn:aws:dynamodb:eu-west-3:000000000000:table/palabre/stream/restored';
   await ask('read-learning');
   await post('submit-comment', { ...draft, text: 'Et moi tous les soirs.', parent: id }, 202);
   await ask('list-comments');
   await ask('render-comments');
   await ask('count-comments', { query: 'article=gare' });
   await ask('show-receipt', { params: { receipt } });
+  const approved = await stored(id);
   await post('undo-decisions', { undo });
+  await deliver(NOW, await stored(id), approved);
   await deliver(NOW, await event(id, 3));
   await ask('reset-learning', { method: 'DELETE' });
   await ask('list-article-comments');

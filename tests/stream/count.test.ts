@@ -19,7 +19,7 @@ const changed = (before: Comment | undefined, after: Comment, at: number): Recor
     site,
     article,
     at,
-    sequence: record.padStart(40, '0'),
+    stream: 'one',
     record,
     after,
     ...(before ? { before } : {}),

@@ -13,7 +13,7 @@ const recordsOf = async (site: string): Promise<readonly StreamRecord[]> => {
   const { article, id } = comment;
   await fixture.store.add(comment);
   return [
-    { kind: 'comment', site, article, at: NOW, sequence: '1'.padStart(40, '0'), record: '1', after: comment },
+    { kind: 'comment', site, article, at: NOW, stream: 'one', record: '1', after: comment },
     { kind: 'decision', site, article, comment: id, version: 2, at: NOW, action: 'spam', record: '2' },
   ];
 };

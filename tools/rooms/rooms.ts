@@ -154,6 +154,26 @@ export const rooms: readonly Room[] = [
     may: ['cli', 'local', 'local/settings', 'src/config', 'tools'],
   },
   {
+    paths: ['cli/redrive', 'cli/restore', 'cli/store-on'],
+    is: 'commands that mend what was given up, and copy a data folder; of the local server, and by the stack of a deployed one',
+    may: [
+      ...src(
+        'comment',
+        'screening/filter/model/shipped-model',
+        'storage',
+        'storage/dynamodb',
+        'stream',
+        'tokens',
+        'app',
+        'config',
+      ),
+      ...['cli', 'local', 'local/engine', 'local/settings', 'tools'],
+    ],
+    packages: ['@smithy/signature-v4'],
+    packageTypes: ['aws-lambda'],
+    node: ['crypto', 'fs', 'path', 'timers/promises'],
+  },
+  {
     paths: ['tools'],
     is: 'what the commands are made of: the right Node, arguments, installing, bundling, packaging; these rooms',
     packages: ['esbuild'],

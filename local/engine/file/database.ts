@@ -82,7 +82,8 @@ const create = (db: DatabaseSync): void =>
     PRAGMA user_version=${FORMAT};
     COMMIT`);
 
-const wrap = (db: DatabaseSync): Database => {
+/** An open file as the rest of the engine takes it. */
+export const wrap = (db: DatabaseSync): Database => {
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
     const known = statements.get(sql);
@@ -148,5 +149,5 @@ const build = (database: Database, index: Schema['indexes'][number]): void => {
   }
 };
 
-const readSetting = (database: Database, name: string): string | undefined =>
+export const readSetting = (database: Database, name: string): string | undefined =>
   database.prepare('SELECT value FROM setting WHERE name = ?').get(name)?.value as string | undefined;

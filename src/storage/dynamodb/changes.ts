@@ -1,15 +1,14 @@
 import type { Comment } from '../../comment/comment.ts';
 import { type DecisionRecord, decisions } from '../../moderation/decision.ts';
-import type { CommentChange } from '../../moderation/tally.ts';
+import type { CommentChange } from '../../moderation/steps.ts';
 import type { StreamRecord } from '../stream-record.ts';
 import { DamagedItem, type Item } from './attributes.ts';
 import { itemToComment } from './items.ts';
 import { articleOf, COMMENT_PREFIX, EVENT_PREFIX, eventOf } from './keys.ts';
 
-const SEQUENCE_DIGITS = 40;
-
 /** A record of the table's stream as it is delivered, as far as we read it. Times are epoch seconds. */
 export type DeliveredRecord = {
+  readonly eventSourceARN?: string | undefined;
   readonly dynamodb?:
     | {
         readonly ApproximateCreationDateTime?: number | undefined;
@@ -30,7 +29,7 @@ export const readRecord = (delivered: DeliveredRecord): StreamRecord | undefined
   return decision && { kind: 'decision', ...decision };
 };
 
-const readChange = ({ dynamodb }: DeliveredRecord): CommentChange | undefined => {
+const readChange = ({ dynamodb, eventSourceARN }: DeliveredRecord): CommentChange | undefined => {
   const { Keys, OldImage, NewImage, SequenceNumber = '', ApproximateCreationDateTime = 0 } = dynamodb ?? {};
   const { pk, sk } = (Keys ?? {}) as Item;
   if (!sk?.S?.startsWith(COMMENT_PREFIX)) return undefined;
@@ -42,20 +41,27 @@ const readChange = ({ dynamodb }: DeliveredRecord): CommentChange | undefined =>
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
     at: ApproximateCreationDateTime * 1000,
-    sequence: SequenceNumber.padStart(SEQUENCE_DIGITS, '0'),
+    stream: streamOf(eventSourceARN),
     record: SequenceNumber,
   };
 };
+
+/** The table and the stream's label: DynamoDB gives no two streams of a table the same. */
+const streamOf = (arn = ''): string => arn.split(':table/').at(-1) ?? '';
 
 const actions = [...decisions, 'undo'] as const;
 
 /** The moderator's decision that a record adds to the audit trail. */
 const readDecision = ({ dynamodb }: DeliveredRecord): DecisionRecord | undefined => {
-  const { Keys, OldImage, NewImage, SequenceNumber = '' } = dynamodb ?? {};
-  const { pk, sk } = (Keys ?? {}) as Item;
-  const action = actions.find((name) => name === (NewImage as Item | undefined)?.action?.S);
-  if (!sk?.S?.startsWith(EVENT_PREFIX) || OldImage || !action) return undefined;
-  return { ...articleOf(pk?.S ?? ''), ...eventOf(sk.S), action, record: SequenceNumber };
+  const { OldImage, NewImage, SequenceNumber = '' } = dynamodb ?? {};
+  return OldImage || !NewImage ? undefined : decisionOf(NewImage as Item, SequenceNumber);
+};
+
+/** The moderator's decision that an event of the audit trail tells of. @param record by which it is named when it fails */
+export const decisionOf = ({ pk, sk, action: of }: Item, record: string): DecisionRecord | undefined => {
+  const action = actions.find((name) => name === of?.S);
+  if (!sk?.S?.startsWith(EVENT_PREFIX) || !action) return undefined;
+  return { ...articleOf(pk?.S ?? ''), ...eventOf(sk.S), action, record };
 };
 
 const readable = (image: Image | undefined): Comment | undefined => {

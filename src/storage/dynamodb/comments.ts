@@ -5,6 +5,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
+import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Standing, StatusChange } from '../../moderation/decision.ts';
 import type { AddComment, FindComment, SaveStatus } from '../comment-store.ts';
@@ -13,6 +14,7 @@ import { commentToItem, eventToItem, itemToComment, toSeconds, verdictAttribute 
 import { commentKey, viewOf } from './keys.ts';
 import { codesOf } from './send.ts';
 import type { Table } from './table.ts';
+import { dayOf, touchDay } from './touched-days.ts';
 import { writeVerdict } from './verdicts.ts';
 
 export const createComments = (table: Table): FindComment & AddComment & SaveStatus => ({
@@ -23,20 +25,9 @@ export const createComments = (table: Table): FindComment & AddComment & SaveSta
   },
 
   add: async (comment) => {
-    try {
-      await table.send(
-        new PutItemCommand({
-          TableName: table.name,
-          Item: commentToItem(comment),
-          ConditionExpression: 'attribute_not_exists(pk)',
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        }),
-      );
-      return { comment, added: true };
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
-      return { comment: itemToComment(error.Item), added: false };
-    }
+    // Side by side, for one round trip: the day leads the nightly jobs to the comment, whatever becomes of the stream.
+    const [added] = await Promise.all([create(table, comment), table.send(putDay(table, comment))]);
+    return added;
   },
 
   saveStatus: async (change) => {
@@ -57,6 +48,26 @@ export const createComments = (table: Table): FindComment & AddComment & SaveSta
     }
   },
 });
+
+const create = async (table: Table, comment: Comment) => {
+  try {
+    await table.send(
+      new PutItemCommand({
+        TableName: table.name,
+        Item: commentToItem(comment),
+        ConditionExpression: 'attribute_not_exists(pk)',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    return { comment, added: true };
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
+    return { comment: itemToComment(error.Item), added: false };
+  }
+};
+
+const putDay = (table: Table, { site, article, createdAt }: Comment) =>
+  touchDay(table, { site, article, day: dayOf(createdAt) });
 
 /** The last 16 letters of the batch and of the comment: 36 is the longest DynamoDB takes. */
 const requestTokenOf = ({ comment, event }: StatusChange) =>

@@ -42,7 +42,8 @@ export const commentKey = (site: string, article: string, id: CommentId): Key =>
   pk: articlePartition(site, article),
   sk: `${COMMENT_PREFIX}${id}`,
 });
-export const eventKey = ({ site, article, comment, at, version }: AuditEvent): Key => ({
+type EventRef = Pick<AuditEvent, 'site' | 'article' | 'comment' | 'at' | 'version'>;
+export const eventKey = ({ site, article, comment, at, version }: EventRef): Key => ({
   pk: articlePartition(site, article),
   sk: `${EVENT_PREFIX}${idAt(at, comment)}#${comment}#${version}`,
 });

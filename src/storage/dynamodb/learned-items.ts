@@ -18,7 +18,9 @@ import { lessonKey } from './keys.ts';
  */
 const NAME = /^([0-9a-z]{2})([+-]|[0-9a-z]{1,3}|![A-Za-z ]{1,40})$/;
 const BASE = 36;
-const OTHERS = new Set(['pk', 'sk', 'generation']);
+/** When the site forgot all, in milliseconds since 1970. */
+export const FORGOTTEN = 'forgotten';
+const OTHERS = new Set(['pk', 'sk', 'generation', FORGOTTEN]);
 
 /** What a change adds to, by the attributes' names; its class's count stands first. */
 export const sumsOf = ({ season, isSpam, steps, audit }: Change): ReadonlyMap<string, number> =>

@@ -4,11 +4,12 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { shareOf } from '../../screening/filter/site/site-memory.ts';
-import type { SaveLesson, UndoLesson } from '../learning-store.ts';
-import { toItem } from './attributes.ts';
+import type { ListLessons, SaveLesson, UndoLesson } from '../learning-store.ts';
+import { countOf, toItem } from './attributes.ts';
 import { lessonKey, memoryKey } from './keys.ts';
-import { itemToLesson, lessonToItem, sumsOf } from './learned-items.ts';
+import { FORGOTTEN, itemToLesson, lessonToItem, sumsOf } from './learned-items.ts';
 import type { Clock } from './memories.ts';
+import { readAll } from './pages.ts';
 import { codesOf } from './send.ts';
 import type { Table } from './table.ts';
 
@@ -19,7 +20,7 @@ const FADED_MAX = 100;
  * Lessons, from the stream. A lesson and what it adds to the memory are written in one transaction or not at all, so that
  * each event teaches once and is taken back once, however often it is delivered.
  */
-export const createLessons = (table: Table, { now }: Clock): SaveLesson & UndoLesson => ({
+export const createLessons = (table: Table, { now }: Clock): SaveLesson & UndoLesson & ListLessons => ({
   saveLesson: async (site, change, { generation, faded }) => {
     if (shareOf(change.season, now()) === 0) return false;
     const [isKnown, isReset] = await failures(table, [
@@ -52,6 +53,23 @@ export const createLessons = (table: Table, { now }: Clock): SaveLesson & UndoLe
       }),
     ]);
     return failed.includes(true) ? undefined : lesson.change;
+  },
+
+  listLessons: async (site, article) => {
+    const { pk, sk } = lessonKey(site, `${article}#`);
+    const [memory, items] = await Promise.all([
+      table.get(memoryKey(site), { ConsistentRead: true }),
+      readAll(table, {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :lessons)',
+        ExpressionAttributeValues: toItem({ ':pk': pk, ':lessons': sk }),
+        ConsistentRead: true,
+      }),
+    ]);
+    const lessons = table.readable(items, itemToLesson);
+    return {
+      lessons: new Map(lessons.map(({ change, isUndone }) => [change.event, { isUndone }])),
+      forgottenAt: countOf(memory, FORGOTTEN),
+    };
   },
 });
 

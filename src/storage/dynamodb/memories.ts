@@ -3,7 +3,7 @@ import type { SiteMemory } from '../../screening/filter/site/site-memory.ts';
 import type { FetchMemory, Memory, ResetMemory } from '../learning-store.ts';
 import { type Item, toItem } from './attributes.ts';
 import { memoryKey } from './keys.ts';
-import { isBlank, itemToMemory, nextGeneration } from './learned-items.ts';
+import { FORGOTTEN, isBlank, itemToMemory, nextGeneration } from './learned-items.ts';
 import type { Remembering } from './remember.ts';
 import type { Table } from './table.ts';
 
@@ -44,7 +44,7 @@ const putBlank = async (table: Table, site: string, item: Item, now: number): Pr
     await table.send(
       new PutItemCommand({
         TableName: table.name,
-        Item: toItem({ ...memoryKey(site), generation: nextGeneration(item, now) }),
+        Item: toItem({ ...memoryKey(site), generation: nextGeneration(item, now), [FORGOTTEN]: now }),
         ConditionExpression: generation ? 'generation = :read' : 'attribute_not_exists(generation)',
         ...(generation ? { ExpressionAttributeValues: { ':read': generation } } : {}),
       }),

@@ -4,6 +4,7 @@ import { createLessons } from './learning.ts';
 import { createLookUp } from './look-up.ts';
 import { createFetchMemory, createResetMemory } from './memories.ts';
 import { createQueues } from './queues.ts';
+import { createRecounts } from './recounts.ts';
 import type { Send } from './send.ts';
 import { createShown } from './shown.ts';
 import { createArticles, createSites, type SiteCache } from './sites.ts';
@@ -48,15 +49,22 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
 /** For the stream. */
 export const streamStore = (table: Table, cache: SiteCache) => ({
   ...createTallies(table),
+  ...createRecounts(table, cache),
   ...createComments(table),
   ...createFetchMemory(table, cache),
   ...createLessons(table, cache),
 });
 
-/** For the jobs. */
+/** For making right what the stream lost. */
+export const repairStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createNetworks(table),
+  ...streamStore(table, cache),
+});
+
+/** For the other jobs. */
 export const upkeepStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
-  ...createTallies(table),
   ...createCleanup(table),
   ...createNetworks(table),
   ...createBookmarks(table),
@@ -66,7 +74,7 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...readersStore(table, cache),
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),
-  ...streamStore(table, cache),
+  ...repairStore(table, cache),
   ...upkeepStore(table, cache),
 });
 

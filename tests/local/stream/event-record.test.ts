@@ -12,10 +12,11 @@ const change = {
 };
 
 test('a change becomes a record as Lambda hands it on: whole seconds, padded numbers, images as they are stored', () => {
-  const record = changeToRecord(change);
+  const record = changeToRecord(change, 'one');
   expect(record).toMatchObject({
     eventName: 'INSERT',
     eventSource: 'aws:dynamodb',
+    eventSourceARN: 'arn:aws:dynamodb:local:000000000000:table/palabre/stream/one',
     dynamodb: {
       ApproximateCreationDateTime: 1_700_000_000,
       Keys: { pk: { S: 'a' }, sk: { S: 'b' } },
@@ -28,10 +29,10 @@ test('a change becomes a record as Lambda hands it on: whole seconds, padded num
 });
 
 test('what expired says that the service removed it', () => {
-  const record = changeToRecord({ ...change, expired: 1, old: change.new, new: null as never });
+  const record = changeToRecord({ ...change, expired: 1, old: change.new, new: null as never }, 'one');
   expect(record).toMatchObject({
     eventName: 'REMOVE',
     userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
   });
-  expect(changeToRecord({ ...change, old: change.new })).toMatchObject({ eventName: 'MODIFY' });
+  expect(changeToRecord({ ...change, old: change.new }, 'one')).toMatchObject({ eventName: 'MODIFY' });
 });

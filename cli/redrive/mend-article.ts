@@ -1,0 +1,35 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
+import { articleOf } from '../../src/storage/dynamodb/keys.ts';
+import type { Store } from '../../src/storage/dynamodb/store.ts';
+import { learnMissed } from '../../src/stream/learn-missed.ts';
+import type { Place } from './redrive-records.ts';
+
+const TRIES = 5;
+
+/** The article that a record's keys name. @throws when it tells of something else */
+export const placeOf = ({ dynamodb }: DynamoDBRecord): Place => {
+  const { pk, sk } = dynamodb?.Keys ?? {};
+  if (!pk?.S || pk.S.startsWith('~') || !/^[CE]#/.test(sk?.S ?? ''))
+    throw new Error('It tells of no comment and of no decision.');
+  return articleOf(pk.S);
+};
+
+/**
+ * Counts an article anew: counts, queues, authors' records and the audit trail, and teaches its site what was decided there.
+ * @throws when others keep counting it, or what was decided cannot be learned
+ */
+export const mendArticle = async (store: Store, { site, article }: Place, now: number): Promise<void> => {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const recount = await store.recount(site, article);
+    if (!(await store.repair(site, article, recount))) continue;
+    const { decisions } = recount;
+    await learnMissed(
+      { store, loadModel: shippedModel },
+      { site, article, decisions },
+      { now, dryRun: false },
+    );
+    return;
+  }
+  throw new Error('The article is being counted by others all the time. Try again.');
+};

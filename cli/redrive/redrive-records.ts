@@ -1,0 +1,75 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { KeptRecords } from './kept-records.ts';
+
+/** An article that a kept record tells of. */
+export type Place = { readonly site: string; readonly article: string };
+
+type Deps = {
+  readonly records: KeptRecords;
+  /** The article that a record's keys name. @throws when it is none of an article */
+  readonly placeOf: (record: DynamoDBRecord) => Place;
+  /** Makes right all that follows an article's comments and decisions. @throws when it cannot */
+  readonly mend: (place: Place) => Promise<void>;
+  readonly now: () => number;
+  /** Told of each record that could not be redriven. */
+  readonly onKept: (name: string, reason: string) => void;
+};
+
+export type Redriven = { readonly looked: number; readonly redriven: number; readonly kept: number };
+
+/**
+ * Brings what kept records tell of to where they should have led, and removes those. Not by their images, which are old by now: their
+ * articles are counted anew, once each. A record that fails stays, and says under `redrive` when and why.
+ */
+export const redriveRecords = async (deps: Deps): Promise<Redriven> => {
+  const { records } = deps;
+  const mended = new Map<string, Promise<void>>();
+  const mendOnce = (place: Place) => {
+    const name = JSON.stringify([place.site, place.article]);
+    const mending = mended.get(name) ?? deps.mend(place);
+    mended.set(name, mending);
+    return mending;
+  };
+  let redriven = 0;
+  const names = await records.list();
+  for (const name of names) {
+    const text = await records.read(name);
+    try {
+      for (const record of recordsOf(text)) await mendOnce(deps.placeOf(record));
+      await records.remove(name);
+      redriven += 1;
+    } catch (error) {
+      await keep(deps, name, text, error);
+    }
+  }
+  return { looked: names.length, redriven, kept: names.length - redriven };
+};
+
+/** @throws when the text is not what Lambda keeps, or holds no record */
+const recordsOf = (text: string): readonly DynamoDBRecord[] => {
+  const { payload } = parse(text) as { readonly payload?: unknown };
+  const { Records } = parse(typeof payload === 'string' ? payload : '') as {
+    readonly Records?: readonly DynamoDBRecord[];
+  };
+  if (!Array.isArray(Records) || Records.length === 0)
+    throw new Error('It holds no record: Lambda kept only that something failed.');
+  return Records;
+};
+
+const parse = (text: string): object => {
+  try {
+    return (JSON.parse(text) as object | null) ?? {};
+  } catch {
+    return {};
+  }
+};
+
+const keep = async ({ records, now, onKept }: Deps, name: string, text: string, error: unknown) => {
+  const reason = error instanceof Error ? error.message : String(error);
+  const known = parse(text);
+  const isKnown = Object.keys(known).length > 0;
+  const redrive = { at: new Date(now()).toISOString(), reason };
+  // What is not understood is left as it is.
+  if (isKnown) await records.replace(name, JSON.stringify({ ...known, redrive }));
+  onKept(name, reason);
+};

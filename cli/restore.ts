@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { copyDatabase } from '../local/engine/copy-database.ts';
+import { keepOnce, readIfThere } from '../local/keep.ts';
+import { localDatabase } from '../local/local-database.ts';
+import { lock } from '../local/lock.ts';
+import { readSettings } from '../local/settings.ts';
+import { environment } from '../src/config.ts';
+import { runCommand, WrongArguments } from '../tools/command.ts';
+
+const HELP = `npm run restore -- --from <data folder>
+
+Copies the database of a data folder, with its secret, into the one DATA_DIR names, which has none yet: what restoring a table is in AWS. The folder
+it is copied from may have a running server, and is left as it is. The copy's stream begins anew, so that nothing that was written and
+not yet counted will be told of again: npm run job -- reconcile-counts --since <day> counts it.
+
+  --from <folder>  the data folder that is copied
+  --help           this`;
+const SECRET = 'secret';
+
+const restore = async (from: string, to: string) => {
+  const [source, target] = [from, to].map((folder) => localDatabase(folder).file) as [string, string];
+  if (!existsSync(source)) throw new Error(`${source} is not there: name a data folder.`);
+  if (existsSync(target)) throw new Error(`${to} has a database already: set DATA_DIR to a new folder.`);
+  const secret = readIfThere(join(from, SECRET));
+  // Authors and networks are stored under names that only this secret makes.
+  if (secret !== undefined && (await keepOnce(join(to, SECRET), () => secret)) !== secret)
+    throw new Error(`${to} has another secret: set DATA_DIR to a new folder.`);
+  copyDatabase(source, target);
+  return `${source} is restored as ${target}.`;
+};
+
+await runCommand({
+  help: HELP,
+  options: { from: { type: 'string' } },
+  run: async ({ from }) => {
+    if (!from) throw new WrongArguments('--from is missing');
+    const { dataDir } = readSettings(environment());
+    const unlock = lock(dataDir);
+    try {
+      return await restore(resolve(from), dataDir);
+    } finally {
+      unlock();
+    }
+  },
+});

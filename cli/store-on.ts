@@ -1,0 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from '../src/app.ts';
+import { readPolicy } from '../src/comment/policy.ts';
+import { createSend } from '../src/storage/dynamodb/send.ts';
+import { createStore, type Store } from '../src/storage/dynamodb/store.ts';
+
+/** All of the store, for commands that mend what several functions write. Nothing of it is remembered. */
+export const storeOn = (client: Client, tableName: string): Store =>
+  createStore({
+    tableName,
+    send: createSend(client, { wait, chance: Math.random }),
+    report: (event, facts) => console.error(event, facts),
+    keepMs: 0,
+    now: Date.now,
+    parsePolicy: readPolicy,
+  });

@@ -1,0 +1,135 @@
+import type { Comment, CommentRef } from '../comment/comment.ts';
+import type { Status } from '../comment/status.ts';
+import type { AuditEvent } from './decision.ts';
+import { type Counted, countedOf, isSameCount, type Step } from './tally.ts';
+
+/** One comment before and after something was written; without a before it is new, without an after it is gone. */
+export type CommentChange = {
+  readonly site: string;
+  readonly article: string;
+  readonly before?: Comment;
+  readonly after?: Comment;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The table's stream that tells of it: a restored table has another. */
+  readonly stream: string;
+  /** Its number in that stream, as the stream writes it. */
+  readonly record: string;
+};
+
+/** Versions begin with this one, which screening makes. */
+const FIRST_VERSION = 1;
+
+/**
+ * What one comment's changes, in any order, leave to count.
+ * @param counted what was counted of it; undefined when nothing was
+ * @returns undefined when nothing is left; `unclear` when the changes do not tell how the comment was screened
+ */
+export const stepOf = (
+  changes: readonly CommentChange[],
+  counted: Counted | undefined,
+): Step | 'unclear' | undefined => {
+  const inOrder = changes.toSorted((one, other) => placeOf(one) - placeOf(other));
+  const [first, last] = [inOrder[0], inOrder.at(-1)] as [CommentChange, CommentChange];
+  const before = (last.after ?? last.before) as Comment;
+  const after = last.after ? countedOf(last.after) : removedOf(before.version);
+  if (counted && (counted.version >= after.version || isSameCount(counted, after))) return undefined;
+
+  const oldest = (first.before ?? first.after) as Comment;
+  if (!counted && oldest.version !== FIRST_VERSION) return 'unclear';
+  return {
+    id: before.id,
+    authorKey: before.authorKey,
+    before: counted,
+    after,
+    screened: counted ? undefined : screened(oldest),
+    removed: last.after ? undefined : removed(before, last.at),
+  };
+};
+
+/** What must have been counted before a comment's changes, when none was lost; undefined for a new comment. */
+export const assumedBefore = (changes: readonly CommentChange[]): Counted | undefined => {
+  const [first] = changes.toSorted((one, other) => placeOf(one) - placeOf(other));
+  return first?.before && countedOf(first.before);
+};
+
+/**
+ * What is left to count of a comment that is there; undefined when nothing is.
+ * @param screenedAs the status that its oldest decision found, where there is one
+ */
+export const stepTo = (
+  comment: Comment,
+  counted: Counted | undefined,
+  screenedAs: Status | undefined,
+): Step | undefined => {
+  const after = countedOf(comment);
+  const isBehind = counted?.status !== 'removed' && (counted?.version ?? 0) > after.version;
+  if (isBehind || (counted && isSameCount(counted, after))) return undefined;
+  const status = screenedAs ?? comment.status;
+  return {
+    id: comment.id,
+    authorKey: comment.authorKey,
+    before: counted,
+    after,
+    screened: counted ? undefined : screened({ ...comment, status, version: FIRST_VERSION }),
+    removed: undefined,
+  };
+};
+
+/**
+ * The step of a comment that is gone, by what was counted of it; undefined when its removal was counted.
+ * @param version the last that its trail tells of @param at when it was missed, in milliseconds since 1970
+ */
+export const stepToRemoval = (
+  { site, article, id }: CommentRef,
+  { before, version, at }: { readonly before: Counted; readonly version: number; readonly at: number },
+): Step | undefined => {
+  if (before.status === 'removed') return undefined;
+  const after = removedOf(Math.max(version, before.version));
+  const event = { site, article, comment: id, version: after.version, at };
+  return {
+    id,
+    authorKey: undefined,
+    before,
+    after,
+    screened: undefined,
+    removed: { ...event, by: 'retention', action: 'remove', before: before.status, after: undefined },
+  };
+};
+
+/** A removal comes after the version it removes. */
+const placeOf = ({ before, after }: CommentChange): number => after?.version ?? (before?.version ?? 0) + 0.5;
+
+const removedOf = (version: number): Counted => ({
+  version: version + 1,
+  status: 'removed',
+  place: undefined,
+});
+
+/** What nobody decided but a machine or the calendar: the audit trail has these from the stream. */
+const screened = (comment: Comment): AuditEvent => ({
+  ...subject(comment),
+  version: comment.version,
+  at: comment.createdAt,
+  by: 'screening',
+  action: 'screen',
+  before: undefined,
+  after: comment.status,
+});
+
+const removed = (comment: Comment, at: number): AuditEvent => ({
+  ...subject(comment),
+  version: comment.version + 1,
+  at,
+  by: 'retention',
+  action: 'remove',
+  before: comment.status,
+  after: undefined,
+});
+
+const subject = ({ site, article, id, policyVersion }: Comment) => ({
+  site,
+  article,
+  comment: id,
+  policy: policyVersion,
+});

@@ -1,0 +1,65 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { CommentId } from '../../comment/comment.ts';
+import { timeOf } from '../../comment/comment-id.ts';
+import type { Counted, Step } from '../../moderation/tally.ts';
+import { DamagedItem, type Item, toItem } from './attributes.ts';
+import { eventToItem } from './items.ts';
+import { eventKey, type Key } from './keys.ts';
+import type { Table } from './table.ts';
+
+// What was counted of a comment stands in the event of its screening, which each comment has once and keeps when it is gone:
+// `version status place`, as in `2 approved approved` or `3 removed`.
+
+const FIRST_VERSION = 1;
+
+/** The event of a comment's screening. */
+export const screeningKey = (site: string, article: string, comment: CommentId): Key =>
+  eventKey({ site, article, comment, at: timeOf(comment), version: FIRST_VERSION });
+
+/** Undefined when the event says nothing of it. @throws {DamagedItem} */
+export const itemToCounted = ({ counted }: Item): Counted | undefined => {
+  if (counted === undefined) return undefined;
+  const [version = '', status, place] = counted.S?.split(' ') ?? [];
+  if (!/^\d+$/.test(version) || !status) throw new DamagedItem('counted');
+  return {
+    version: Number(version),
+    status: status as Counted['status'],
+    place: place as Counted['place'],
+  };
+};
+
+/** What a step writes of its comment, on the condition that nobody else counted it meanwhile. */
+export const stepParts = (
+  table: Table,
+  site: string,
+  article: string,
+  step: Step,
+): readonly TransactWriteItem[] => {
+  const { id, before, after, screened, removed } = step;
+  const counted = textOf(after);
+  const Key = table.key(screeningKey(site, article, id));
+  const marks: TransactWriteItem = screened
+    ? {
+        Put: {
+          TableName: table.name,
+          Item: { ...eventToItem(screened), ...Key, ...toItem({ counted }) },
+          ConditionExpression: 'attribute_not_exists(counted)',
+        },
+      }
+    : {
+        Update: {
+          TableName: table.name,
+          Key,
+          UpdateExpression: 'SET counted = :after',
+          ConditionExpression: 'counted = :before',
+          ExpressionAttributeValues: toItem({
+            ':after': counted,
+            ':before': before ? textOf(before) : '',
+          }),
+        },
+      };
+  return [marks, ...(removed ? [{ Put: { TableName: table.name, Item: eventToItem(removed) } }] : [])];
+};
+
+const textOf = ({ version, status, place }: Counted): string =>
+  place === undefined ? `${version} ${status}` : `${version} ${status} ${place}`;

@@ -1,0 +1,116 @@
+import type { Comment, CommentId } from '../../comment/comment.ts';
+import type { AuditEvent, DecisionRecord } from '../../moderation/decision.ts';
+import { stepTo, stepToRemoval } from '../../moderation/steps.ts';
+import {
+  type Counted,
+  type Counts,
+  countedOf,
+  countNames,
+  noCounts,
+  type Step,
+} from '../../moderation/tally.ts';
+import type { RecountArticle } from '../upkeep-store.ts';
+import { countOf, type Item, toItem } from './attributes.ts';
+import { decisionOf } from './changes.ts';
+import { itemToCounted } from './counted-items.ts';
+import { itemToComment } from './items.ts';
+import { articleKey, articlePartition, COMMENT_PREFIX, EVENT_PREFIX, eventOf, idOf } from './keys.ts';
+import type { Clock } from './memories.ts';
+import { readAll } from './pages.ts';
+import type { Table } from './table.ts';
+
+/**
+ * Holds an article's comments against what was counted of them. What was counted is read first: a comment that came in
+ * meanwhile is then one to count, and none seems to be gone that was not there yet.
+ */
+export const createRecounts = (table: Table, { now }: Clock): RecountArticle => ({
+  recount: async (site, article) => {
+    const stored = await table.get(articleKey(site, article), { ConsistentRead: true });
+    const pk = articlePartition(site, article);
+    const trails = trailsOf(table, await readPrefix(table, pk, EVENT_PREFIX));
+    const items = await readPrefix(table, pk, COMMENT_PREFIX);
+    const comments = table.readable(items, itemToComment);
+    // One that cannot be read is not counted, and yet not gone.
+    const there = new Set(items.map(({ sk }) => idOf(sk?.S ?? '')));
+    const place = { site, article };
+
+    return {
+      stored: countsOf(stored),
+      counted: sumOf(comments),
+      missed: [...stepsTo(comments, trails), ...removals(place, there, trails, now())],
+      decisions: decisionsOn(there, trails),
+      tallies: countOf(stored, 'tallies'),
+      newest: comments.reduce((newest, { since }) => Math.max(newest, since), 0),
+    };
+  },
+});
+
+/** What the audit trail tells of one comment. */
+type Trail = {
+  readonly counted: Counted | undefined;
+  /** The last version it tells of. */
+  readonly version: number;
+  /** The status that the oldest decision found. */
+  readonly screenedAs: AuditEvent['before'];
+  readonly decisions: readonly DecisionRecord[];
+};
+type Trails = ReadonlyMap<CommentId, Trail>;
+
+const readPrefix = (table: Table, pk: string, prefix: string) =>
+  readAll(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: toItem({ ':pk': pk, ':prefix': prefix }),
+    ConsistentRead: true,
+  });
+
+const trailsOf = (table: Table, events: readonly Item[]): Trails => {
+  const byComment = Map.groupBy(events, ({ sk }) => eventOf(sk?.S ?? '').comment);
+  return new Map([...byComment].map(([id, ofOne]) => [id, trailOf(table, ofOne)]));
+};
+
+const trailOf = (table: Table, events: readonly Item[]): Trail => {
+  const [counted] = table.readable(events, itemToCounted).filter((one) => one !== undefined);
+  const [oldest] = events.filter((event) => event.before !== undefined);
+  return {
+    counted,
+    version: Math.max(...events.map(({ sk }) => eventOf(sk?.S ?? '').version)),
+    screenedAs: oldest?.before?.S as AuditEvent['before'],
+    decisions: events.flatMap((event) => decisionOf(event, event.sk?.S ?? '') ?? []),
+  };
+};
+
+const stepsTo = (comments: readonly Comment[], trails: Trails): readonly Step[] =>
+  comments.flatMap((comment) => {
+    const { counted, screenedAs } = trails.get(comment.id) ?? {};
+    return stepTo(comment, counted, screenedAs) ?? [];
+  });
+
+const removals = (
+  place: { readonly site: string; readonly article: string },
+  there: ReadonlySet<CommentId>,
+  trails: Trails,
+  at: number,
+): readonly Step[] =>
+  [...trails].flatMap(([id, { counted, version }]) =>
+    counted && !there.has(id)
+      ? (stepToRemoval({ ...place, id }, { before: counted, version, at }) ?? [])
+      : [],
+  );
+
+/** Nothing is learned of a comment that is gone, and what was can still be taken back. */
+const decisionsOn = (there: ReadonlySet<CommentId>, trails: Trails): readonly DecisionRecord[] =>
+  [...trails]
+    .flatMap(([id, { decisions }]) => decisions.filter(({ action }) => action === 'undo' || there.has(id)))
+    .sort((one, other) => one.at - other.at || one.version - other.version);
+
+const countsOf = (item: Item | undefined): Counts =>
+  Object.fromEntries(countNames.map((name) => [name, countOf(item, name)])) as Counts;
+
+const sumOf = (comments: readonly Comment[]): Counts => {
+  const counts = { ...noCounts };
+  for (const comment of comments) {
+    const { place } = countedOf(comment);
+    if (place) counts[place] += 1;
+  }
+  return counts;
+};

@@ -1,0 +1,23 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { toItem } from './attributes.ts';
+import { dayKey } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** Longer than any network or comment is kept, so that every job still finds its days. */
+const DAY_KEPT_S = 400 * 86_400;
+
+type Touched = {
+  readonly site: string;
+  readonly article: string /** UTC, yyyy-mm-dd. */;
+  readonly day: string;
+};
+
+/** Says that something happened to an article on a day. Writing it again changes nothing. */
+export const touchDay = (table: Table, { site, article, day }: Touched) =>
+  new PutItemCommand({
+    TableName: table.name,
+    Item: toItem({ ...dayKey(site, day, article), expiresAt: Date.parse(day) / 1000 + DAY_KEPT_S }),
+  });
+
+/** The day (UTC) of a moment in milliseconds since 1970. */
+export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -1,0 +1,57 @@
+import type { DecisionRecord } from '../moderation/decision.ts';
+import type { Model } from '../screening/filter/model/model.ts';
+import { seasonOf, shareOf } from '../screening/filter/site/site-memory.ts';
+import type { FindComment } from '../storage/comment-store.ts';
+import type {
+  FetchMemory,
+  KnownLessons,
+  ListLessons,
+  SaveLesson,
+  UndoLesson,
+} from '../storage/learning-store.ts';
+import { eventId, learn } from './learn.ts';
+
+type Deps = {
+  readonly store: FindComment & FetchMemory & SaveLesson & UndoLesson & ListLessons;
+  readonly loadModel: () => Model;
+};
+/** All that moderators decided in one article, oldest first. */
+type Decided = {
+  readonly site: string;
+  readonly article: string;
+  readonly decisions: readonly DecisionRecord[];
+};
+type Run = { readonly now: number; readonly dryRun: boolean };
+
+/**
+ * Teaches a site what its moderators decided in one article and no stream told of, and takes back what was undone.
+ * What the site forgot stays forgotten.
+ * @returns how many decisions that were @throws the first reason when one cannot be followed
+ */
+export const learnMissed = async (deps: Deps, decided: Decided, { now, dryRun }: Run): Promise<number> => {
+  if (!decided.decisions.some(({ action }) => action !== 'reject')) return 0;
+  const known = await deps.store.listLessons(decided.site, decided.article);
+  const missed = decided.decisions.filter((decision) => isMissed(decision, decided.decisions, known, now));
+  if (dryRun || missed.length === 0) return missed.length;
+
+  const records = missed.map((decision) => ({ kind: 'decision' as const, ...decision }));
+  const [failure] = await learn.follow(deps, records);
+  if (failure) throw failure.cause;
+  return missed.length;
+};
+
+const isMissed = (
+  decision: DecisionRecord,
+  all: readonly DecisionRecord[],
+  { lessons, forgottenAt }: KnownLessons,
+  now: number,
+): boolean => {
+  const { action, version, at } = decision;
+  if (action === 'reject' || at <= forgottenAt || shareOf(seasonOf(at), now) === 0) return false;
+  if (action === 'undo') return lessons.get(eventId(decision, version - 1))?.isUndone === false;
+
+  const isUndone = all.some(
+    (later) => later.action === 'undo' && later.comment === decision.comment && later.version === version + 1,
+  );
+  return !isUndone && !lessons.has(eventId(decision, version));
+};
