@@ -258,7 +258,7 @@ test('in a memory of 200 lessons a lesson and its undoing cost at most 42 write 
   const first = fixture.consumed();
   const [season] = sum(Array.from({ length: 200 }, (_, n) => aChange(2 * n, { buckets: 60 })));
   const sums = sumsOf({ ...aChange(0), steps: season?.steps ?? {} });
-  await put(site, toItem(Object.fromEntries(sums)));
+  await put(site, toItem(sums));
   const kB = sizeOf(await stored(site)) / 1024;
   fixture.consumed();
   await fixture.store.saveLesson(site, aChange(200, { buckets: 60 }), memory);

@@ -20,15 +20,22 @@ const NAME = /^([0-9a-z]{2})([+-]|[0-9a-z]{1,3}|![A-Za-z ]{1,40})$/;
 const BASE = 36;
 const OTHERS = new Set(['pk', 'sk', 'generation']);
 
-/** What a change adds to, by the attributes' names; its class's count stands first. */
-export const sumsOf = ({ season, isSpam, steps, audit }: Change): ReadonlyMap<string, number> =>
-  new Map([
-    [`${inBase(season)}${isSpam ? '+' : '-'}`, 1],
-    ...(audit ? [[`${inBase(season)}!${audit}`, 1] as const] : []),
-    ...Object.entries(steps).map(
-      ([bucket, step]) => [`${inBase(season)}${Number(bucket).toString(BASE)}`, step] as const,
-    ),
+/** The attribute that counts the decisions of a change's class. */
+export const countNameOf = ({ season, isSpam }: Change): string => `${inBase(season)}${isSpam ? '+' : '-'}`;
+
+/** What a change adds to a memory, by the attributes' names. */
+export const sumsOf = (change: Change): Readonly<Record<string, number>> => {
+  const { season, steps, audit } = change;
+  const inSeason = Object.entries(steps).map(([bucket, step]) => [
+    `${inBase(season)}${Number(bucket).toString(BASE)}`,
+    step,
   ]);
+  return {
+    [countNameOf(change)]: 1,
+    ...(audit ? { [`${inBase(season)}!${audit}`]: 1 } : {}),
+    ...Object.fromEntries(inSeason),
+  };
+};
 
 /** What still counts of a memory, and the names of what does not. @throws {DamagedItem} */
 export const itemToMemory = (item: Item, now: number): Memory => {

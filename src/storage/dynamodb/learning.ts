@@ -1,15 +1,10 @@
-import {
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
 import { shareOf } from '../../screening/filter/site-memory.ts';
 import type { SaveLesson, UndoLesson } from '../learning-store.ts';
-import { toItem } from './attributes.ts';
+import { transact } from './conditional-writes.ts';
+import { isStill, putOf, updateOf } from './expressions.ts';
 import { lessonKey, memoryKey } from './keys.ts';
-import { itemToLesson, lessonToItem, sumsOf } from './learned-items.ts';
+import { countNameOf, itemToLesson, lessonToItem, sumsOf } from './learned-items.ts';
 import type { Clock } from './memories.ts';
-import { codesOf } from './send.ts';
 import type { Table } from './table.ts';
 
 /** Faded attributes that leave with one lesson: its expression stays under 3 KB, where DynamoDB takes 4. */
@@ -22,17 +17,19 @@ const FADED_MAX = 100;
 export const createLessons = (table: Table, { now }: Clock): SaveLesson & UndoLesson => ({
   saveLesson: async (site, change, { generation, faded }) => {
     if (shareOf(change.season, now()) === 0) return false;
-    const [isKnown, isReset] = await failures(table, [
+    const unmet = await transact(table, [
+      { Put: putOf(table, lessonToItem(site, change, generation), [['pk', 'absent']]) },
       {
-        Put: {
-          TableName: table.name,
-          Item: lessonToItem(site, change, generation),
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
+        Update: updateOf(table, memoryKey(site), {
+          add: sumsOf(change),
+          remove: faded.slice(0, FADED_MAX),
+          only: [isStillOf(generation)],
+        }),
       },
-      add(table, site, sumsOf(change), { ...isStill(generation), remove: faded.slice(0, FADED_MAX) }),
     ]);
-    if (isReset && !isKnown) throw new Error('The site forgot all that it had learned meanwhile.');
+    const isKnown = unmet?.parts.has(0) ?? false;
+    if (unmet && !isKnown)
+      throw new Error('The site forgot all that it had learned meanwhile.', { cause: unmet.cause });
     return !isKnown;
   },
 
@@ -41,77 +38,30 @@ export const createLessons = (table: Table, { now }: Clock): SaveLesson & UndoLe
     const [lesson] = item ? table.readable([item], itemToLesson) : [];
     if (!lesson || lesson.isUndone || shareOf(lesson.change.season, now()) === 0) return undefined;
 
-    const negative = new Map([...sumsOf(lesson.change)].map(([name, sum]) => [name, -sum]));
-    const { condition, values } = isStill(lesson.generation);
-    const failed = await failures(table, [
-      markUndone(table, site, event),
-      // The count stands first. Nothing is taken from a memory that somebody emptied by hand.
-      add(table, site, negative, {
-        condition: `${condition} AND #0 >= :one`,
-        values: { ...values, ':one': 1 },
-      }),
-    ]);
-    return failed.includes(true) ? undefined : lesson.change;
-  },
-});
-
-/** Which parts of a transaction found their condition wrong; none when all of it was written. */
-const failures = async (table: Table, parts: readonly TransactWriteItem[]): Promise<readonly boolean[]> => {
-  try {
-    await table.send(new TransactWriteItemsCommand({ TransactItems: [...parts] }));
-    return [];
-  } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const failed = codesOf(error).map((code) => code === 'ConditionalCheckFailed');
-    if (!failed.includes(true)) throw error;
-    return failed;
-  }
-};
-
-type Also = {
-  readonly condition: string;
-  readonly values: Readonly<Record<string, number>>;
-  readonly remove?: readonly string[];
-};
-
-const add = (
-  table: Table,
-  site: string,
-  sums: ReadonlyMap<string, number>,
-  { condition, values, remove = [] }: Also,
-): TransactWriteItem => {
-  const names = [...sums.keys()];
-  const removed = remove.length > 0 ? ` REMOVE ${remove.map((_, at) => `#f${at}`)}` : '';
-  return {
-    Update: {
-      TableName: table.name,
-      Key: table.key(memoryKey(site)),
-      UpdateExpression: `ADD ${names.map((_, at) => `#${at} :${at}`)}${removed}`,
-      ConditionExpression: condition,
-      ExpressionAttributeNames: {
-        '#generation': 'generation',
-        ...Object.fromEntries(names.map((name, at) => [`#${at}`, name])),
-        ...Object.fromEntries(remove.map((name, at) => [`#f${at}`, name])),
+    const unmet = await transact(table, [
+      {
+        Update: updateOf(table, lessonKey(site, event), {
+          set: { undone: 1 },
+          only: [
+            ['pk', 'exists'],
+            ['undone', 'absent'],
+          ],
+        }),
       },
-      ExpressionAttributeValues: toItem({
-        ...values,
-        ...Object.fromEntries([...sums.values()].map((sum, at) => [`:${at}`, sum])),
-      }),
-    },
-  };
-};
-
-const isStill = (generation: number): Also =>
-  generation === 0
-    ? { condition: 'attribute_not_exists(#generation)', values: {} }
-    : { condition: '#generation = :generation', values: { ':generation': generation } };
-
-const markUndone = (table: Table, site: string, event: string): TransactWriteItem => ({
-  Update: {
-    TableName: table.name,
-    Key: table.key(lessonKey(site, event)),
-    UpdateExpression: 'SET undone = :one',
-    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(undone)',
-    ExpressionAttributeValues: toItem({ ':one': 1 }),
+      {
+        Update: updateOf(table, memoryKey(site), {
+          add: negative(sumsOf(lesson.change)),
+          // Nothing is taken from a memory that somebody emptied by hand.
+          only: [isStillOf(lesson.generation), [countNameOf(lesson.change), '>=', 1]],
+        }),
+      },
+    ]);
+    return unmet ? undefined : lesson.change;
   },
 });
+
+const negative = (sums: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, -sum]));
+
+/** A memory that was never reset has no generation. */
+const isStillOf = (generation: number) => isStill('generation', generation === 0 ? undefined : generation);

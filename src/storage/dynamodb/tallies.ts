@@ -1,8 +1,4 @@
-import {
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Counts, count, countNames, noCounts } from '../../moderation/tally.ts';
 import type {
   ArticleTally,
@@ -13,6 +9,8 @@ import type {
   SaveTally,
 } from '../upkeep-store.ts';
 import { countOf, type Item, toItem } from './attributes.ts';
+import { transact } from './conditional-writes.ts';
+import { isStill, putOf, type Update, updateOf } from './expressions.ts';
 import { eventToItem, itemToComment } from './items.ts';
 import {
   articleKey,
@@ -23,7 +21,6 @@ import {
   type Key,
   queueCountsKey,
 } from './keys.ts';
-import { codesOf } from './send.ts';
 import type { Table } from './table.ts';
 
 /** Longer than any network or comment is kept, so that every job still finds its days. */
@@ -45,81 +42,35 @@ export const createTallies = (table: Table): ReadSequence & SaveTally & RecountA
   };
 };
 
-const commit = async (table: Table, parts: readonly TransactWriteItem[]): Promise<boolean> => {
-  try {
-    await table.send(new TransactWriteItemsCommand({ TransactItems: [...parts] }));
-    return true;
-  } catch (error) {
-    if (error instanceof TransactionCanceledException && codesOf(error)[0] === 'ConditionalCheckFailed')
-      return false;
-    throw error;
-  }
-};
+/** Whether all of it was written: false when a change was counted meanwhile. */
+const commit = async (table: Table, parts: readonly TransactWriteItem[]): Promise<boolean> =>
+  (await transact(table, parts)) === undefined;
 
 const partsOf = (
   table: Table,
   { site, article, tally, events, after, upTo, days, title, link }: ArticleTally,
 ) => [
-  add(table, articleKey(site, article), tally.counts, {
+  update(table, articleKey(site, article), {
+    add: tally.counts,
     set: { sequence: upTo },
     fill: { title, link },
-    only: sequenceIs(after),
+    only: [isStill('sequence', after)],
   }),
-  add(table, queueCountsKey(site), tally.counts),
-  ...[...tally.authors].map(([author, record]) => add(table, authorKey(author), record)),
-  ...events.map((event) => ({ Put: { TableName: table.name, Item: eventToItem(event) } })),
-  ...days.map((day) => ({ Put: { TableName: table.name, Item: dayItem(site, day, article) } })),
+  update(table, queueCountsKey(site), { add: tally.counts }),
+  ...[...tally.authors].map(([author, record]) => update(table, authorKey(author), { add: record })),
+  ...events.map((event) => ({ Put: putOf(table, eventToItem(event)) })),
+  ...days.map((day) => ({ Put: putOf(table, dayItem(site, day, article)) })),
 ];
 
 const repairOf = (table: Table, site: string, article: string, { stored, counted, sequence }: Recount) => {
   const drift = Object.fromEntries(countNames.map((name) => [name, counted[name] - stored[name]]));
   return [
-    add(table, articleKey(site, article), drift, { only: sequenceIs(sequence) }),
-    add(table, queueCountsKey(site), drift),
+    update(table, articleKey(site, article), { add: drift, only: [isStill('sequence', sequence)] }),
+    update(table, queueCountsKey(site), { add: drift }),
   ];
 };
 
-type Also = {
-  readonly set?: Readonly<Record<string, string>>;
-  /** Set only where nothing is there yet. */
-  readonly fill?: Readonly<Record<string, string | undefined>>;
-  readonly only?: { readonly condition: string; readonly values: Readonly<Record<string, string>> };
-};
-
-const add = (
-  table: Table,
-  key: Key,
-  deltas: Readonly<Record<string, number>>,
-  { set = {}, fill = {}, only }: Also = {},
-): TransactWriteItem => {
-  const added = Object.keys(deltas);
-  const filled = Object.keys(fill).filter((name) => fill[name] !== undefined);
-  const sets = [
-    ...Object.keys(set).map((name) => `#${name} = :${name}`),
-    ...filled.map((name) => `#${name} = if_not_exists(#${name}, :${name})`),
-  ];
-  const names = [...added, ...Object.keys(set), ...filled];
-  const named = only ? [...names, 'sequence'] : names;
-  const values = { ...deltas, ...set, ...fill };
-  return {
-    Update: {
-      TableName: table.name,
-      Key: table.key(key),
-      UpdateExpression: `ADD ${added.map((name) => `#${name} :${name}`)}${sets.length > 0 ? ` SET ${sets}` : ''}`,
-      ...(only ? { ConditionExpression: only.condition } : {}),
-      ExpressionAttributeNames: Object.fromEntries(named.map((name) => [`#${name}`, name])),
-      ExpressionAttributeValues: {
-        ...toItem(Object.fromEntries(names.map((name) => [`:${name}`, values[name]]))),
-        ...toItem({ ...only?.values }),
-      },
-    },
-  };
-};
-
-const sequenceIs = (sequence: string | undefined) =>
-  sequence === undefined
-    ? { condition: 'attribute_not_exists(#sequence)', values: {} }
-    : { condition: '#sequence = :counted', values: { ':counted': sequence } };
+const update = (table: Table, key: Key, change: Update) => ({ Update: updateOf(table, key, change) });
 
 const dayItem = (site: string, day: string, article: string) =>
   toItem({ ...dayKey(site, day, article), expiresAt: Date.parse(day) / 1000 + DAY_KEPT_S });
