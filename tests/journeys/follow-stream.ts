@@ -1,4 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import type { CommentId } from '../../src/comment/comment.ts';
+import { timeOf } from '../../src/comment/comment-id.ts';
 import { readStack } from '../../src/local/stack.ts';
 import { changeToRecord } from '../../src/local/stream/event-record.ts';
 import { readFilter } from '../../src/local/stream/filter.ts';
@@ -19,7 +21,8 @@ export const streamOf = async ({ engine }: House): Promise<readonly DynamoDBReco
 
 /** The engine has the machine's clock; what changed a comment's status says when that was by the test's. */
 const onTestTime = ({ dynamodb = {}, ...record }: DynamoDBRecord): DynamoDBRecord => {
-  const since = Number((dynamodb.NewImage ?? dynamodb.OldImage)?.since?.N);
+  const image = dynamodb.NewImage ?? dynamodb.OldImage;
+  const since = Number(image?.since?.N ?? timeOf((image?.vs?.S ?? '') as CommentId));
   return {
     ...record,
     dynamodb: { ...dynamodb, ...(since > 0 ? { ApproximateCreationDateTime: since / 1000 } : {}) },

@@ -9,7 +9,7 @@ import {
   startOf,
 } from '../../src/screening/filter/site-memory.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
-import { sumsOf } from '../../src/storage/dynamodb/learned-items.ts';
+import { sumsOf } from '../../src/storage/dynamodb/codecs/learned-items.ts';
 import { createLookUp } from '../../src/storage/dynamodb/look-up.ts';
 import { createStore, type Store } from '../../src/storage/dynamodb/store.ts';
 import { openTable } from '../../src/storage/dynamodb/table.ts';

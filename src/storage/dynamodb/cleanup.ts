@@ -9,9 +9,10 @@ import type {
   RemoveDue,
 } from '../upkeep-store.ts';
 import { toItem } from './attributes.ts';
+import { itemToQueued, NETWORK, STATUS } from './codecs/comment-item.ts';
+import { EXPIRES_AT, toSeconds } from './codecs/expiry.ts';
 import { writeIf } from './conditional-writes.ts';
 import { deleteOf, putOf, updateOf } from './expressions.ts';
-import { itemToQueued, toSeconds } from './items.ts';
 import {
   articleOfDay,
   articlePartition,
@@ -23,7 +24,7 @@ import {
   queuePartition,
   VIEW,
 } from './keys.ts';
-import { readAll, readPage } from './pages.ts';
+import { readAll, readPage } from './lists/pages.ts';
 import type { Table } from './table.ts';
 
 const PAGE = 100;
@@ -45,8 +46,8 @@ export const createCleanup = (table: Table): ListDue & RemoveDue => ({
 
   removeDue: ({ site, article, id }, now) => {
     const remove = deleteOf(table, commentKey(site, article, id), [
-      ['expiresAt', '<=', toSeconds(now)],
-      ['status', '<>', 'approved'],
+      [EXPIRES_AT, '<=', toSeconds(now)],
+      [STATUS, '<>', 'approved'],
     ]);
     return isDone(() => table.send(new DeleteItemCommand(remove)));
   },
@@ -66,7 +67,7 @@ export const createNetworks = (table: Table): ListTouched & ListNetworked & Forg
   listNetworked: async (site, article, { from, until }) => {
     const items = await readAll(table, {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :until',
-      FilterExpression: 'attribute_exists(network)',
+      FilterExpression: `attribute_exists(${NETWORK})`,
       ExpressionAttributeValues: toItem({
         ':pk': articlePartition(site, article),
         ':from': `${COMMENT_PREFIX}${firstIdAt(from)}`,
@@ -79,8 +80,8 @@ export const createNetworks = (table: Table): ListTouched & ListNetworked & Forg
 
   forgetNetwork: ({ site, article, id }) => {
     const forget = updateOf(table, commentKey(site, article, id), {
-      remove: ['network'],
-      only: [['network', 'exists']],
+      remove: [NETWORK],
+      only: [[NETWORK, 'exists']],
     });
     return isDone(() => table.send(new UpdateItemCommand(forget)));
   },

@@ -11,11 +11,11 @@ import type {
   SaveSite,
 } from '../comment-store.ts';
 import { DamagedItem, type Item, numberOf, type PlainMap, textOf, toItem } from './attributes.ts';
+import { itemToArticle } from './codecs/article-item.ts';
 import { writeIf } from './conditional-writes.ts';
 import { isStill, updateOf } from './expressions.ts';
-import { itemToArticle } from './items.ts';
 import { articleKey, type Key, siteKey, siteOf } from './keys.ts';
-import { readAll } from './pages.ts';
+import { readAll } from './lists/pages.ts';
 import { type Remembering, remember } from './remember.ts';
 import type { Table } from './table.ts';
 

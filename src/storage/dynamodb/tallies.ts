@@ -9,9 +9,10 @@ import type {
   SaveTally,
 } from '../upkeep-store.ts';
 import { countOf, type Item, toItem } from './attributes.ts';
+import { itemToComment } from './codecs/comment-item.ts';
+import { eventToItem } from './codecs/event-item.ts';
 import { transact } from './conditional-writes.ts';
 import { isStill, putOf, type Update, updateOf } from './expressions.ts';
-import { eventToItem, itemToComment } from './items.ts';
 import {
   articleKey,
   articlePartition,

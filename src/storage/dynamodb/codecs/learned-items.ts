@@ -1,15 +1,15 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type AuditKey, isAuditKey } from '../../screening/filter/audit.ts';
+import { type AuditKey, isAuditKey } from '../../../screening/filter/audit.ts';
 import {
   type Change,
   endOfMemory,
   readMemory,
   type Season,
   shareOf,
-} from '../../screening/filter/site-memory.ts';
-import type { Memory } from '../learning-store.ts';
-import { countOf, DamagedItem, type Item, numberOf, textOf, toItem } from './attributes.ts';
-import { lessonKey } from './keys.ts';
+} from '../../../screening/filter/site-memory.ts';
+import type { Memory } from '../../learning-store.ts';
+import { countOf, DamagedItem, type Item, numberOf, textOf, toItem } from '../attributes.ts';
+import { lessonKey } from '../keys.ts';
 
 /**
  * A memory's numbers each have an attribute of their own, so that lessons add to them without reading: the season in two

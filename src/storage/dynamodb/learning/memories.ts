@@ -1,13 +1,13 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { SiteMemory } from '../../screening/filter/site-memory.ts';
-import type { FetchMemory, Memory, ResetMemory } from '../learning-store.ts';
-import { type Item, toItem } from './attributes.ts';
-import { writeIf } from './conditional-writes.ts';
-import { type Condition, putOf } from './expressions.ts';
-import { memoryKey } from './keys.ts';
-import { isBlank, itemToMemory, nextGeneration } from './learned-items.ts';
-import type { Remembering } from './remember.ts';
-import type { Table } from './table.ts';
+import type { SiteMemory } from '../../../screening/filter/site-memory.ts';
+import type { FetchMemory, Memory, ResetMemory } from '../../learning-store.ts';
+import { type Item, toItem } from '../attributes.ts';
+import { isBlank, itemToMemory, nextGeneration } from '../codecs/learned-items.ts';
+import { writeIf } from '../conditional-writes.ts';
+import { type Condition, putOf } from '../expressions.ts';
+import { memoryKey } from '../keys.ts';
+import type { Remembering } from '../remember.ts';
+import type { Table } from '../table.ts';
 
 const TRIES = 3;
 

@@ -1,11 +1,11 @@
-import { shareOf } from '../../screening/filter/site-memory.ts';
-import type { SaveLesson, UndoLesson } from '../learning-store.ts';
-import { transact } from './conditional-writes.ts';
-import { isStill, putOf, updateOf } from './expressions.ts';
-import { lessonKey, memoryKey } from './keys.ts';
-import { countNameOf, itemToLesson, lessonToItem, sumsOf } from './learned-items.ts';
+import { shareOf } from '../../../screening/filter/site-memory.ts';
+import type { SaveLesson, UndoLesson } from '../../learning-store.ts';
+import { countNameOf, itemToLesson, lessonToItem, sumsOf } from '../codecs/learned-items.ts';
+import { transact } from '../conditional-writes.ts';
+import { isStill, putOf, updateOf } from '../expressions.ts';
+import { lessonKey, memoryKey } from '../keys.ts';
+import type { Table } from '../table.ts';
 import type { Clock } from './memories.ts';
-import type { Table } from './table.ts';
 
 /** Faded attributes that leave with one lesson: its expression stays under 3 KB, where DynamoDB takes 4. */
 const FADED_MAX = 100;
