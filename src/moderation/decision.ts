@@ -60,7 +60,10 @@ export type DecisionRecord = Pick<AuditEvent, 'site' | 'article' | 'comment' | '
 
 /** What of a comment a change of status touches, with what places it in its article and in queues. Absent is `expiresAt` for what stays. */
 export type Standing = CommentRef &
-  Pick<Comment, 'root' | 'status' | 'version' | 'since' | 'decision' | 'expiresAt' | 'verdict'>;
+  Pick<
+    Comment,
+    'root' | 'status' | 'version' | 'since' | 'decision' | 'expiresAt' | 'verdict' | 'authorRecord'
+  >;
 
 /** A comment's new standing and the event that says so: written together or not at all. */
 export type StatusChange = { readonly comment: Standing; readonly event: AuditEvent };
@@ -115,7 +118,7 @@ const changeStatus = (
   { site, by, now, batch }: DecisionContext,
   statement: Statement,
 ): StatusChange => {
-  const { article, id, root, verdict, status: before } = comment;
+  const { article, id, root, verdict, authorRecord, status: before } = comment;
   const version = comment.version + 1;
   const expiresAt = expiryOf(after, site.policy.retention, now);
   return {
@@ -125,6 +128,7 @@ const changeStatus = (
       id,
       root,
       verdict,
+      authorRecord,
       status: after,
       version,
       since: now,

@@ -1,7 +1,7 @@
 import type { Comment } from '../../src/comment/comment.ts';
-import { itemToComment } from '../../src/storage/dynamodb/items.ts';
+import { itemToComment } from '../../src/storage/dynamodb/codecs/comment-item.ts';
+import { itemToLesson, sumsOf } from '../../src/storage/dynamodb/codecs/learned-items.ts';
 import { authorKey, memoryKey, queueCountsKey } from '../../src/storage/dynamodb/keys.ts';
-import { itemToLesson, sumsOf } from '../../src/storage/dynamodb/learned-items.ts';
 import type { Item } from '../journeys/with-house.ts';
 
 // Counts a table by hand, from its comments, its audit trail and its lessons, and says what else in it differs.
@@ -78,7 +78,7 @@ const learningProblems = (items: readonly Item[], ofArticles: readonly Item[], s
   const lessons = kept.filter(({ isUndone }) => !isUndone);
   const sums = new Map<string, number>();
   for (const { change } of lessons)
-    for (const [name, sum] of sumsOf(change)) sums.set(name, (sums.get(name) ?? 0) + sum);
+    for (const [name, sum] of Object.entries(sumsOf(change))) sums.set(name, (sums.get(name) ?? 0) + sum);
   const { pk: _, sk: __, ...memory } = find(items, memoryKey(site)) ?? {};
   const stored = Object.entries(memory).map(([name, value]) => [name, Number(value?.N)] as const);
   return [

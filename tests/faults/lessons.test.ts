@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Change, learned, type SiteMemory } from '../../src/screening/filter/site/site-memory.ts';
-import { itemToLesson } from '../../src/storage/dynamodb/learned-items.ts';
+import { itemToLesson } from '../../src/storage/dynamodb/codecs/learned-items.ts';
 import { deliver, follow, streamOf } from '../journeys/follow-stream.ts';
 import { asModerator, decide } from '../journeys/with-house.ts';
 import { allAddsUp, passing, withFaults, withReaders } from './with-faults.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
-import { itemToComment } from '../../src/storage/dynamodb/items.ts';
+import { itemToComment } from '../../src/storage/dynamodb/codecs/comment-item.ts';
 import { fingerprintOf } from '../../src/tokens/digests.ts';
 import { stopClock } from '../journeys/clock.ts';
 import { follow } from '../journeys/follow-stream.ts';

@@ -271,8 +271,8 @@ describe('encoding', () => {
       headers: { 'content-type': FORM },
     });
     expect(answer.statusCode).toBe(303);
-    const texts = (await house.kept()).flatMap(({ pk, text }) =>
-      pk?.S?.startsWith('demo#base64') ? text?.S : [],
+    const texts = (await house.kept()).flatMap(({ pk, shown }) =>
+      pk?.S?.startsWith('demo#base64') ? shown?.M?.text?.S : [],
     );
     expect(texts).toEqual([draft.text, draft.text]);
   });
@@ -291,10 +291,10 @@ describe('encoding', () => {
     const article = `octets-${Buffer.from(text).toString('base64url').slice(0, 40)}`;
     isHeld(await submit(article, { ...draft, text }));
     const [item] = (await house.kept()).filter(({ pk, sk }) => pk?.S === `demo#${article}` && sk?.S !== 'A');
-    expect(item?.text?.S).toBe(text);
+    expect(item?.shown?.M?.text?.S).toBe(text);
     expect((await submitForm(`${article}-form`, { ...draft, text })).statusCode).toBe(303);
     const [posted] = (await house.kept()).filter(({ pk }) => pk?.S === `demo#${article}-form`);
-    expect(posted?.text?.S).toBe(text);
+    expect(posted?.shown?.M?.text?.S).toBe(text);
   });
 });
 

@@ -2,6 +2,8 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { readStack } from '../../local/stack.ts';
 import { changeToRecord } from '../../local/stream/event-record.ts';
 import { readFilter } from '../../local/stream/filter.ts';
+import type { CommentId } from '../../src/comment/comment.ts';
+import { timeOf } from '../../src/comment/comment-id.ts';
 import { type House, invoke } from './with-house.ts';
 
 /** Records Lambda would bring at once. */
@@ -19,7 +21,8 @@ export const streamOf = async ({ engine }: House): Promise<readonly DynamoDBReco
 
 /** The engine has the machine's clock; what changed a comment's status says when that was by the test's. */
 const onTestTime = ({ dynamodb = {}, ...record }: DynamoDBRecord): DynamoDBRecord => {
-  const since = Number((dynamodb.NewImage ?? dynamodb.OldImage)?.since?.N);
+  const image = dynamodb.NewImage ?? dynamodb.OldImage;
+  const since = Number(image?.since?.N ?? timeOf((image?.vs?.S ?? '') as CommentId));
   return {
     ...record,
     dynamodb: { ...dynamodb, ...(since > 0 ? { ApproximateCreationDateTime: since / 1000 } : {}) },

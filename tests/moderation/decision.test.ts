@@ -51,10 +51,10 @@ test('what it makes is where a comment stands from now on and nothing else of it
       const before = structuredClone(comment);
       const { comment: after, event } = decide(comment, decision, context);
       expect(comment).toEqual(before);
-      const { id, site, article, root, verdict } = comment;
+      const { id, site, article, root, verdict, authorRecord } = comment;
       const { retention } = context.site.policy;
       expect(after).toEqual({
-        ...{ id, site, article, root, verdict },
+        ...{ id, site, article, root, verdict, authorRecord },
         ...{
           approved: {},
           rejected: { expiresAt: context.now + retention.rejectedDays * DAY_MS },

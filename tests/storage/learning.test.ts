@@ -9,7 +9,7 @@ import {
   startOf,
 } from '../../src/screening/filter/site/site-memory.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
-import { sumsOf } from '../../src/storage/dynamodb/learned-items.ts';
+import { sumsOf } from '../../src/storage/dynamodb/codecs/learned-items.ts';
 import { createLookUp } from '../../src/storage/dynamodb/look-up.ts';
 import { createStore, type Store } from '../../src/storage/dynamodb/store.ts';
 import { openTable } from '../../src/storage/dynamodb/table.ts';
@@ -258,7 +258,7 @@ test('in a memory of 200 lessons a lesson and its undoing cost at most 42 write 
   const first = fixture.consumed();
   const [season] = sum(Array.from({ length: 200 }, (_, n) => aChange(2 * n, { buckets: 60 })));
   const sums = sumsOf({ ...aChange(0), steps: season?.steps ?? {} });
-  await put(site, toItem(Object.fromEntries(sums)));
+  await put(site, toItem(sums));
   const kB = sizeOf(await stored(site)) / 1024;
   fixture.consumed();
   await fixture.store.saveLesson(site, aChange(200, { buckets: 60 }), memory);

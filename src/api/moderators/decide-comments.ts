@@ -67,6 +67,7 @@ export const itemRefusals = [
   'already-decided',
   'changed-meanwhile',
   'comment-not-found',
+  'storage-unavailable',
 ] as const satisfies readonly RefusalCode[];
 
 /** One result for each decision. */

@@ -3,19 +3,22 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 /** An item as DynamoDB's protocol writes it. */
 export type Item = Readonly<Record<string, AttributeValue>>;
 
-type Plain = string | number | Uint8Array | undefined;
+/** What an attribute may hold, in plain words: a text, a number, bytes, or a map of those. */
+export type Plain = string | number | Uint8Array | PlainMap;
+export type PlainMap = { readonly [name: string]: Plain | undefined };
 
 /** Plain values as attributes; undefined ones are left out. */
-export const toItem = (values: Readonly<Record<string, Plain>>): Record<string, AttributeValue> =>
+export const toItem = (values: PlainMap): Record<string, AttributeValue> =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, toAttribute(value)]],
     ),
   );
 
-export const toAttribute = (value: Exclude<Plain, undefined>): AttributeValue => {
+export const toAttribute = (value: Plain): AttributeValue => {
   if (typeof value === 'string') return { S: value };
-  return typeof value === 'number' ? { N: String(value) } : { B: value };
+  if (typeof value === 'number') return { N: String(value) };
+  return ArrayBuffer.isView(value) ? { B: value as Uint8Array } : { M: toItem(value as PlainMap) };
 };
 
 /** A text that must be there. @throws when the item is damaged. */
@@ -30,6 +33,13 @@ export const numberOf = (item: Item, name: string): number => {
   const number = Number(item[name]?.N ?? Number.NaN);
   if (Number.isNaN(number)) throw new DamagedItem(name);
   return number;
+};
+
+/** A map that must be there. @throws when the item is damaged. */
+export const mapOf = (item: Item, name: string): Item => {
+  const map = item[name]?.M;
+  if (map === undefined) throw new DamagedItem(name);
+  return map;
 };
 
 export const countOf = (item: Item | undefined, name: string): number => Number(item?.[name]?.N ?? 0);

@@ -3,7 +3,7 @@ import { type DecisionRecord, decisions } from '../../moderation/decision.ts';
 import type { CommentChange } from '../../moderation/steps.ts';
 import type { StreamRecord } from '../stream-record.ts';
 import { DamagedItem, type Item } from './attributes.ts';
-import { itemToComment } from './items.ts';
+import { itemToComment } from './codecs/comment-item.ts';
 import { articleOf, COMMENT_PREFIX, EVENT_PREFIX, eventOf } from './keys.ts';
 
 /** A record of the table's stream as it is delivered, as far as we read it. Times are epoch seconds. */

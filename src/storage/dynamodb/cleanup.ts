@@ -1,9 +1,4 @@
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { firstIdAt } from '../../comment/comment-id.ts';
 import type {
   Bookmarks,
@@ -14,7 +9,10 @@ import type {
   RemoveDue,
 } from '../upkeep-store.ts';
 import { toItem } from './attributes.ts';
-import { itemToQueued, toSeconds } from './items.ts';
+import { itemToQueued, NETWORK, STATUS } from './codecs/comment-item.ts';
+import { EXPIRES_AT, toSeconds } from './codecs/expiry.ts';
+import { writeIf } from './conditional-writes.ts';
+import { deleteOf, putOf, updateOf } from './expressions.ts';
 import {
   articleOfDay,
   articlePartition,
@@ -26,7 +24,7 @@ import {
   queuePartition,
   VIEW,
 } from './keys.ts';
-import { readAll, readPage } from './pages.ts';
+import { readAll, readPage } from './lists/pages.ts';
 import type { Table } from './table.ts';
 
 const PAGE = 100;
@@ -46,18 +44,13 @@ export const createCleanup = (table: Table): ListDue & RemoveDue => ({
     return { items: table.readable(items, itemToQueued), ...(next ? { next } : {}) };
   },
 
-  removeDue: ({ site, article, id }, now) =>
-    conditionally(() =>
-      table.send(
-        new DeleteItemCommand({
-          TableName: table.name,
-          Key: table.key(commentKey(site, article, id)),
-          ConditionExpression: 'expiresAt <= :now AND #status <> :approved',
-          ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: toItem({ ':now': toSeconds(now), ':approved': 'approved' }),
-        }),
-      ),
-    ),
+  removeDue: ({ site, article, id }, now) => {
+    const remove = deleteOf(table, commentKey(site, article, id), [
+      [EXPIRES_AT, '<=', toSeconds(now)],
+      [STATUS, '<>', 'approved'],
+    ]);
+    return isDone(() => table.send(new DeleteItemCommand(remove)));
+  },
 });
 
 /** The days' records of which articles changed, and what they lead to. */
@@ -74,7 +67,7 @@ export const createNetworks = (table: Table): ListTouched & ListNetworked & Forg
   listNetworked: async (site, article, { from, until }) => {
     const items = await readAll(table, {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :until',
-      FilterExpression: 'attribute_exists(network)',
+      FilterExpression: `attribute_exists(${NETWORK})`,
       ExpressionAttributeValues: toItem({
         ':pk': articlePartition(site, article),
         ':from': `${COMMENT_PREFIX}${firstIdAt(from)}`,
@@ -85,35 +78,23 @@ export const createNetworks = (table: Table): ListTouched & ListNetworked & Forg
     return items.map(({ sk }) => ({ site, article, id: idOf(sk?.S ?? '') }));
   },
 
-  forgetNetwork: ({ site, article, id }) =>
-    conditionally(() =>
-      table.send(
-        new UpdateItemCommand({
-          TableName: table.name,
-          Key: table.key(commentKey(site, article, id)),
-          UpdateExpression: 'REMOVE network',
-          ConditionExpression: 'attribute_exists(network)',
-        }),
-      ),
-    ),
+  forgetNetwork: ({ site, article, id }) => {
+    const forget = updateOf(table, commentKey(site, article, id), {
+      remove: [NETWORK],
+      only: [[NETWORK, 'exists']],
+    });
+    return isDone(() => table.send(new UpdateItemCommand(forget)));
+  },
 });
 
 export const createBookmarks = (table: Table): Bookmarks => ({
   readBookmark: async (job, site) => (await table.get(jobKey(job, site)))?.bookmark?.S,
   saveBookmark: async (job, site, bookmark) => {
     const key = jobKey(job, site);
-    if (bookmark === undefined)
-      await table.send(new DeleteItemCommand({ TableName: table.name, Key: table.key(key) }));
-    else await table.send(new PutItemCommand({ TableName: table.name, Item: toItem({ ...key, bookmark }) }));
+    if (bookmark === undefined) await table.send(new DeleteItemCommand(deleteOf(table, key)));
+    else await table.send(new PutItemCommand(putOf(table, toItem({ ...key, bookmark }))));
   },
 });
 
-const conditionally = async (write: () => Promise<unknown>): Promise<boolean> => {
-  try {
-    await write();
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-};
+const isDone = async (write: () => Promise<unknown>): Promise<boolean> =>
+  (await writeIf(write)) === undefined;

@@ -3,7 +3,8 @@ import type { CommentId } from '../../comment/comment.ts';
 import { timeOf } from '../../comment/comment-id.ts';
 import type { Counted, Step } from '../../moderation/tally.ts';
 import { DamagedItem, type Item, toItem } from './attributes.ts';
-import { eventToItem } from './items.ts';
+import { eventToItem } from './codecs/event-item.ts';
+import { putOf, updateOf } from './expressions.ts';
 import { eventKey, type Key } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -37,28 +38,20 @@ export const stepParts = (
 ): readonly TransactWriteItem[] => {
   const { id, before, after, screened, removed } = step;
   const counted = textOf(after);
-  const Key = table.key(screeningKey(site, article, id));
+  const key = screeningKey(site, article, id);
   const marks: TransactWriteItem = screened
     ? {
-        Put: {
-          TableName: table.name,
-          Item: { ...eventToItem(screened), ...Key, ...toItem({ counted }) },
-          ConditionExpression: 'attribute_not_exists(counted)',
-        },
+        Put: putOf(table, { ...eventToItem(screened), ...toItem({ ...key, counted }) }, [
+          ['counted', 'absent'],
+        ]),
       }
     : {
-        Update: {
-          TableName: table.name,
-          Key,
-          UpdateExpression: 'SET counted = :after',
-          ConditionExpression: 'counted = :before',
-          ExpressionAttributeValues: toItem({
-            ':after': counted,
-            ':before': before ? textOf(before) : '',
-          }),
-        },
+        Update: updateOf(table, key, {
+          set: { counted },
+          only: [['counted', '=', before ? textOf(before) : '']],
+        }),
       };
-  return [marks, ...(removed ? [{ Put: { TableName: table.name, Item: eventToItem(removed) } }] : [])];
+  return [marks, ...(removed ? [{ Put: putOf(table, eventToItem(removed)) }] : [])];
 };
 
 const textOf = ({ version, status, place }: Counted): string =>

@@ -96,6 +96,9 @@ export const rootOf = (vs: string) => vs.slice(0, ID_LENGTH) as CommentId;
 /** The comment an approved comment's place in the view names. */
 export const idOfView = (vs: string) => vs.slice(-ID_LENGTH) as CommentId;
 
+/** Since when a comment is listed, as its place in the view names it. */
+export const sinceOfView = (vs: string) => timeOf(vs as CommentId);
+
 const queueCountsPartition = (site: string) => `~Q#${part(site)}`;
 const part = (text: string) => text.replace(/[%#~]/g, (char) => encodeURIComponent(char).replace('~', '%7E'));
 const whole = (text: string) =>

@@ -12,11 +12,11 @@ import {
 import type { RecountArticle } from '../upkeep-store.ts';
 import { countOf, type Item, toItem } from './attributes.ts';
 import { decisionOf } from './changes.ts';
+import { itemToComment } from './codecs/comment-item.ts';
 import { itemToCounted } from './counted-items.ts';
-import { itemToComment } from './items.ts';
 import { articleKey, articlePartition, COMMENT_PREFIX, EVENT_PREFIX, eventOf, idOf } from './keys.ts';
-import type { Clock } from './memories.ts';
-import { readAll } from './pages.ts';
+import type { Clock } from './learning/memories.ts';
+import { readAll } from './lists/pages.ts';
 import type { Table } from './table.ts';
 
 /**

@@ -1,8 +1,4 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Policy } from '../../comment/policy.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Language, Site } from '../../comment/site.ts';
@@ -14,10 +10,12 @@ import type {
   SaveArticle,
   SaveSite,
 } from '../comment-store.ts';
-import { DamagedItem, type Item, numberOf, textOf, toItem } from './attributes.ts';
-import { itemToArticle } from './items.ts';
+import { DamagedItem, type Item, numberOf, type PlainMap, textOf, toItem } from './attributes.ts';
+import { itemToArticle } from './codecs/article-item.ts';
+import { writeIf } from './conditional-writes.ts';
+import { isStill, updateOf } from './expressions.ts';
 import { articleKey, type Key, siteKey, siteOf } from './keys.ts';
-import { readAll } from './pages.ts';
+import { readAll } from './lists/pages.ts';
 import { type Remembering, remember } from './remember.ts';
 import type { Table } from './table.ts';
 
@@ -76,35 +74,23 @@ export const createArticles = (table: Table): ReadArticle & ReadArticles & SaveA
     write(table, articleKey(site, id), version, { mode, title, link }),
 });
 
-type Values = Readonly<Record<string, string | undefined>>;
-
 /** Sets attributes of an item that still has a version; version 0 is one that nobody saved yet. */
-const write = async (table: Table, key: Key, version: number, values: Values) => {
-  const next = toItem({ ...values, version: version + 1 });
-  const names = Object.keys(next);
-  try {
-    await table.send(
-      new UpdateItemCommand({
-        TableName: table.name,
-        Key: table.key(key),
-        UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
-        ConditionExpression: version === 0 ? 'attribute_not_exists(#version)' : '#version = :before',
-        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-        ExpressionAttributeValues: {
-          ...Object.fromEntries(names.map((name) => [`:${name}`, next[name] as AttributeValue])),
-          ...(version === 0 ? {} : toItem({ ':before': version })),
-        },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    if (!names.every((name) => isEqual(error.Item?.[name], next[name])))
-      throw new Refusal('changed-meanwhile', 'Somebody else changed it first: read it again.', {
-        cause: error,
-      });
-  }
+const write = async (table: Table, key: Key, version: number, values: PlainMap) => {
+  const set = { ...values, version: version + 1 };
+  const update = updateOf(table, key, {
+    set,
+    only: [isStill('version', version === 0 ? undefined : version)],
+  });
+  const unmet = await writeIf(() => table.send(new UpdateItemCommand(update)));
+  // The answer to the first attempt was lost, and the retry met its own result.
+  if (unmet && !holds(unmet.parts.get(0), toItem(set)))
+    throw new Refusal('changed-meanwhile', 'Somebody else changed it first: read it again.', {
+      cause: unmet.cause,
+    });
 };
+
+const holds = (item: Item | undefined, values: Item): boolean =>
+  Object.entries(values).every(([name, value]) => isEqual(item?.[name], value));
 
 const isEqual = (one: AttributeValue | undefined, other: AttributeValue | undefined): boolean =>
   one?.S === other?.S && one?.N === other?.N;

@@ -1,12 +1,12 @@
 import { createBookmarks, createCleanup, createNetworks } from './cleanup.ts';
 import { createComments } from './comments.ts';
-import { createLessons } from './learning.ts';
+import { createLessons } from './learning/lessons.ts';
+import { createFetchMemory, createResetMemory } from './learning/memories.ts';
+import { createQueues } from './lists/queues.ts';
+import { createShown } from './lists/shown.ts';
 import { createLookUp } from './look-up.ts';
-import { createFetchMemory, createResetMemory } from './memories.ts';
-import { createQueues } from './queues.ts';
 import { createRecounts } from './recounts.ts';
 import type { Send } from './send.ts';
-import { createShown } from './shown.ts';
 import { createArticles, createSites, type SiteCache } from './sites.ts';
 import { openTable, type Reporter, type Table } from './table.ts';
 import { createTallies } from './tallies.ts';

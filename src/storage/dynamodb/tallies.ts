@@ -1,14 +1,10 @@
-import {
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Counts, countNames, tally } from '../../moderation/tally.ts';
 import type { ArticleTally, ReadCounted, Recount, RepairCounts, SaveTally } from '../upkeep-store.ts';
-import { toItem } from './attributes.ts';
+import { transact } from './conditional-writes.ts';
 import { itemToCounted, screeningKey, stepParts } from './counted-items.ts';
+import { isStill, type Update, updateOf } from './expressions.ts';
 import { articleKey, authorKey, type Key, queueCountsKey } from './keys.ts';
-import { codesOf } from './send.ts';
 import type { Table } from './table.ts';
 import { touchDay } from './touched-days.ts';
 
@@ -38,24 +34,32 @@ export const createTallies = (table: Table): ReadCounted & SaveTally & RepairCou
 
   repair: async (site, article, recount, stream) => {
     const { missed, tallies } = recount;
-    for (let at = 0; at < missed.length; at += STEPS_MAX) {
-      const steps = missed.slice(at, at + STEPS_MAX);
-      const isSaved = await commit(
-        table,
-        partsOf(table, { site, article, stream: undefined, steps, days: [] }),
-      );
-      if (!isSaved) return false;
-    }
+    if (!(await countMissed(table, site, article, missed))) return false;
     const drift = driftOf(recount);
     const isRight = countNames.every((name) => drift[name] === 0);
     if (isRight && stream === undefined) return true;
     const since = tallies + Math.ceil(missed.length / STEPS_MAX);
     return commit(table, [
-      add(table, articleKey(site, article), drift, { set: { stream }, only: talliesAre(since) }),
-      ...(isRight ? [] : [add(table, queueCountsKey(site), drift)]),
+      update(table, articleKey(site, article), {
+        add: drift,
+        set: { stream },
+        // Nobody counted meanwhile.
+        only: [isStill('tallies', since === 0 ? undefined : since)],
+      }),
+      ...(isRight ? [] : [update(table, queueCountsKey(site), { add: drift })]),
     ]);
   },
 });
+
+/** Whether all of what was missed is counted now. */
+const countMissed = async (table: Table, site: string, article: string, missed: Recount['missed']) => {
+  for (let at = 0; at < missed.length; at += STEPS_MAX) {
+    const steps = missed.slice(at, at + STEPS_MAX);
+    if (!(await commit(table, partsOf(table, { site, article, stream: undefined, steps, days: [] }))))
+      return false;
+  }
+  return true;
+};
 
 /** What is wrong with the stored counts once what was missed is counted. */
 const driftOf = ({ stored, counted, missed }: Recount): Counts => {
@@ -65,87 +69,30 @@ const driftOf = ({ stored, counted, missed }: Recount): Counts => {
   ) as Counts;
 };
 
-const commit = async (table: Table, parts: readonly TransactWriteItem[]): Promise<boolean> => {
-  try {
-    await table.send(new TransactWriteItemsCommand({ TransactItems: [...parts] }));
-    return true;
-  } catch (error) {
-    if (error instanceof TransactionCanceledException && codesOf(error).includes('ConditionalCheckFailed'))
-      return false;
-    throw error;
-  }
-};
+/** Whether all of it was written: false when a change was counted meanwhile. */
+const commit = async (table: Table, parts: readonly TransactWriteItem[]): Promise<boolean> =>
+  (await transact(table, parts)) === undefined;
 
-const partsOf = (table: Table, { site, article, stream, steps, title, link }: ArticleTally) => {
+const partsOf = (
+  table: Table,
+  { site, article, stream, steps, title, link }: ArticleTally,
+): readonly TransactWriteItem[] => {
   const { counts, authors } = tally(steps);
   const moved = countNames.some((name) => counts[name] !== 0);
   return [
-    add(
-      table,
-      articleKey(site, article),
-      { ...counts, tallies: 1 },
-      {
-        set: { stream },
-        fill: { title, link },
-        ...(stream === undefined ? {} : { only: streamIs(stream) }),
-      },
-    ),
-    ...(moved ? [add(table, queueCountsKey(site), counts)] : []),
-    ...[...authors].map(([author, record]) => add(table, authorKey(author), record)),
+    update(table, articleKey(site, article), {
+      add: { ...counts, tallies: 1 },
+      set: { stream },
+      fill: { title, link },
+      // An article that was never counted follows whichever stream comes first.
+      only: stream === undefined ? [] : [['stream', 'absent or =', stream]],
+    }),
+    ...(moved ? [update(table, queueCountsKey(site), { add: counts })] : []),
+    ...[...authors].map(([author, record]) => update(table, authorKey(author), { add: record })),
     ...steps.flatMap((step) => stepParts(table, site, article, step)),
   ];
 };
 
-type Condition = { readonly condition: string; readonly names: readonly string[]; readonly values: Values };
-type Values = Readonly<Record<string, string | number>>;
-type Also = {
-  readonly set?: Readonly<Record<string, string | undefined>>;
-  /** Set only where nothing is there yet. */
-  readonly fill?: Readonly<Record<string, string | undefined>>;
-  readonly only?: Condition;
-};
-
-const add = (
-  table: Table,
-  key: Key,
-  deltas: Readonly<Record<string, number>>,
-  { set = {}, fill = {}, only }: Also = {},
-): TransactWriteItem => {
-  const [replaced, filled] = [set, fill].map((values) =>
-    Object.keys(values).filter((name) => values[name] !== undefined),
-  ) as [string[], string[]];
-  const added = Object.keys(deltas);
-  const sets = [
-    ...replaced.map((name) => `#${name} = :${name}`),
-    ...filled.map((name) => `#${name} = if_not_exists(#${name}, :${name})`),
-  ];
-  const names = [...added, ...replaced, ...filled];
-  const values = { ...deltas, ...set, ...fill };
-  return {
-    Update: {
-      TableName: table.name,
-      Key: table.key(key),
-      UpdateExpression: `ADD ${added.map((name) => `#${name} :${name}`)}${sets.length > 0 ? ` SET ${sets}` : ''}`,
-      ...(only ? { ConditionExpression: only.condition } : {}),
-      ExpressionAttributeNames: Object.fromEntries(
-        [...names, ...(only?.names ?? [])].map((name) => [`#${name}`, name]),
-      ),
-      ExpressionAttributeValues: {
-        ...toItem(Object.fromEntries(names.map((name) => [`:${name}`, values[name]]))),
-        ...toItem({ ...only?.values }),
-      },
-    },
-  };
-};
-
-/** An article that was never counted follows whichever stream comes first. */
-const streamIs = (stream: string): Condition => ({
-  condition: 'attribute_not_exists(#stream) OR #stream = :stream',
-  names: ['stream'],
-  values: { ':stream': stream },
+const update = (table: Table, key: Key, what: Update): TransactWriteItem => ({
+  Update: updateOf(table, key, what),
 });
-
-const talliesAre = (tallies: number): Condition =>
-  tallies === 0
-    ? { condition: 'attribute_not_exists(#tallies)', names: ['tallies'], values: {} }
-    : { condition: '#tallies = :then', names: ['tallies'], values: { ':then': tallies } };

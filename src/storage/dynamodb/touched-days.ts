@@ -1,5 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { toItem } from './attributes.ts';
+import { putOf } from './expressions.ts';
 import { dayKey } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -14,10 +15,9 @@ type Touched = {
 
 /** Says that something happened to an article on a day. Writing it again changes nothing. */
 export const touchDay = (table: Table, { site, article, day }: Touched) =>
-  new PutItemCommand({
-    TableName: table.name,
-    Item: toItem({ ...dayKey(site, day, article), expiresAt: Date.parse(day) / 1000 + DAY_KEPT_S }),
-  });
+  new PutItemCommand(
+    putOf(table, toItem({ ...dayKey(site, day, article), expiresAt: Date.parse(day) / 1000 + DAY_KEPT_S })),
+  );
 
 /** The day (UTC) of a moment in milliseconds since 1970. */
 export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

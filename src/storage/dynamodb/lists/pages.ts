@@ -1,5 +1,5 @@
-import type { Item } from './attributes.ts';
-import type { Table } from './table.ts';
+import type { Item } from '../attributes.ts';
+import type { Table } from '../table.ts';
 
 /** Most queries one page of a filtered list may take; a page that ends early still says where to go on. */
 const QUERIES_MAX = 10;

@@ -1,5 +1,5 @@
-import { type Finding, type Outcome, outcomes, type Verdict } from '../../comment/verdict.ts';
-import { DamagedItem } from './attributes.ts';
+import { type Finding, type Outcome, outcomes, type Verdict } from '../../../comment/verdict.ts';
+import { DamagedItem } from '../attributes.ts';
 
 const MICROSECONDS = 1000;
 const SCORE_DIGITS = 3;

@@ -1,11 +1,13 @@
-import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { SiteMemory } from '../../screening/filter/site/site-memory.ts';
-import type { FetchMemory, Memory, ResetMemory } from '../learning-store.ts';
-import { type Item, toItem } from './attributes.ts';
-import { memoryKey } from './keys.ts';
-import { FORGOTTEN, isBlank, itemToMemory, nextGeneration } from './learned-items.ts';
-import type { Remembering } from './remember.ts';
-import type { Table } from './table.ts';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { SiteMemory } from '../../../screening/filter/site/site-memory.ts';
+import type { FetchMemory, Memory, ResetMemory } from '../../learning-store.ts';
+import { type Item, toItem } from '../attributes.ts';
+import { FORGOTTEN, isBlank, itemToMemory, nextGeneration } from '../codecs/learned-items.ts';
+import { writeIf } from '../conditional-writes.ts';
+import { type Condition, putOf } from '../expressions.ts';
+import { memoryKey } from '../keys.ts';
+import type { Remembering } from '../remember.ts';
+import type { Table } from '../table.ts';
 
 const TRIES = 3;
 
@@ -39,19 +41,11 @@ const decode = (table: Table, item: Item | undefined, now: number): Memory => {
 
 /** Whether nobody else reset the memory since it was read. */
 const putBlank = async (table: Table, site: string, item: Item, now: number): Promise<boolean> => {
+  const blank = toItem({ ...memoryKey(site), generation: nextGeneration(item, now), [FORGOTTEN]: now });
+  // A damaged one may be of any type, and is compared as it is.
   const { generation } = item;
-  try {
-    await table.send(
-      new PutItemCommand({
-        TableName: table.name,
-        Item: toItem({ ...memoryKey(site), generation: nextGeneration(item, now), [FORGOTTEN]: now }),
-        ConditionExpression: generation ? 'generation = :read' : 'attribute_not_exists(generation)',
-        ...(generation ? { ExpressionAttributeValues: { ':read': generation } } : {}),
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+  const unchanged: Condition = generation ? ['generation', 'is', generation] : ['generation', 'absent'];
+  return (
+    (await writeIf(() => table.send(new PutItemCommand(putOf(table, blank, [unchanged]))))) === undefined
+  );
 };

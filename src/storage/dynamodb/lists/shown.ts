@@ -1,9 +1,9 @@
-import type { CountShown, ListShown, ShownComment } from '../comment-store.ts';
-import { countOf, type Item, toItem } from './attributes.ts';
-import { itemToShown } from './items.ts';
-import { articleKey, articleOf, articlePartition, rootOf, VIEW } from './keys.ts';
+import type { CountShown, ListShown, ShownComment } from '../../comment-store.ts';
+import { countOf, type Item, toItem } from '../attributes.ts';
+import { itemToShown } from '../codecs/comment-item.ts';
+import { articleKey, articleOf, articlePartition, rootOf, VIEW } from '../keys.ts';
+import type { Table } from '../table.ts';
 import { positionOf, readPage } from './pages.ts';
-import type { Table } from './table.ts';
 
 /** What readers see. A page of 50 costs 2.5 read units or so, whatever else the article holds. */
 export const createShown = (table: Table): ListShown & CountShown => ({

@@ -1,15 +1,15 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type AuditKey, isAuditKey } from '../../screening/filter/site/audit.ts';
+import { type AuditKey, isAuditKey } from '../../../screening/filter/site/audit.ts';
 import {
   type Change,
   endOfMemory,
   readMemory,
   type Season,
   shareOf,
-} from '../../screening/filter/site/site-memory.ts';
-import type { Memory } from '../learning-store.ts';
-import { countOf, DamagedItem, type Item, numberOf, textOf, toItem } from './attributes.ts';
-import { lessonKey } from './keys.ts';
+} from '../../../screening/filter/site/site-memory.ts';
+import type { Memory } from '../../learning-store.ts';
+import { countOf, DamagedItem, type Item, numberOf, textOf, toItem } from '../attributes.ts';
+import { lessonKey } from '../keys.ts';
 
 /**
  * A memory's numbers each have an attribute of their own, so that lessons add to them without reading: the season in two
@@ -22,15 +22,22 @@ const BASE = 36;
 export const FORGOTTEN = 'forgotten';
 const OTHERS = new Set(['pk', 'sk', 'generation', FORGOTTEN]);
 
-/** What a change adds to, by the attributes' names; its class's count stands first. */
-export const sumsOf = ({ season, isSpam, steps, audit }: Change): ReadonlyMap<string, number> =>
-  new Map([
-    [`${inBase(season)}${isSpam ? '+' : '-'}`, 1],
-    ...(audit ? [[`${inBase(season)}!${audit}`, 1] as const] : []),
-    ...Object.entries(steps).map(
-      ([bucket, step]) => [`${inBase(season)}${Number(bucket).toString(BASE)}`, step] as const,
-    ),
+/** The attribute that counts the decisions of a change's class. */
+export const countNameOf = ({ season, isSpam }: Change): string => `${inBase(season)}${isSpam ? '+' : '-'}`;
+
+/** What a change adds to a memory, by the attributes' names. */
+export const sumsOf = (change: Change): Readonly<Record<string, number>> => {
+  const { season, steps, audit } = change;
+  const inSeason = Object.entries(steps).map(([bucket, step]) => [
+    `${inBase(season)}${Number(bucket).toString(BASE)}`,
+    step,
   ]);
+  return {
+    [countNameOf(change)]: 1,
+    ...(audit ? { [`${inBase(season)}!${audit}`]: 1 } : {}),
+    ...Object.fromEntries(inSeason),
+  };
+};
 
 /** What still counts of a memory, and the names of what does not. @throws {DamagedItem} */
 export const itemToMemory = (item: Item, now: number): Memory => {

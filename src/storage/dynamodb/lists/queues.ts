@@ -1,11 +1,12 @@
-import { type Listing, type Queue, queues } from '../../comment/queue.ts';
-import type { ListOfArticle, ListQueue, ListQueues, QueueQuestion, QueueState } from '../comment-store.ts';
-import { countOf, toItem } from './attributes.ts';
-import { itemToComment, itemToQueued } from './items.ts';
-import { articlePartition, COMMENT_PREFIX, queueCountsKey, queuePartition, VIEW } from './keys.ts';
+import { type Listing, type Queue, queues } from '../../../comment/queue.ts';
+import type { ListOfArticle, ListQueue, ListQueues, QueueQuestion, QueueState } from '../../comment-store.ts';
+import { countOf, toItem } from '../attributes.ts';
+import { itemToComment, itemToQueued, STATUS } from '../codecs/comment-item.ts';
+import { QUEUED_VERDICT } from '../codecs/screening-map.ts';
+import { remarksOf } from '../codecs/verdict-text.ts';
+import { articlePartition, COMMENT_PREFIX, queueCountsKey, queuePartition, VIEW } from '../keys.ts';
+import type { Table } from '../table.ts';
 import { readPage } from './pages.ts';
-import type { Table } from './table.ts';
-import { remarksOf } from './verdicts.ts';
 
 /** What moderators see. */
 export const createQueues = (table: Table): ListQueues & ListQueue & ListOfArticle => ({
@@ -38,7 +39,7 @@ export const createQueues = (table: Table): ListQueues & ListQueue & ListOfArtic
       }),
       ...(status && {
         FilterExpression: '#status = :status',
-        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeNames: { '#status': STATUS },
       }),
       ScanIndexForward: order === 'oldest',
     };
@@ -68,12 +69,10 @@ const filtered = ({ site, queue, article, reason }: QueueQuestion) => {
     values[':pk'] = articlePartition(site, article);
   }
   if (reason !== undefined) {
-    filters.push(
-      `(${remarksOf(reason)
-        .map((_, at) => `contains(queueVerdict, :remark${at})`)
-        .join(' OR ')})`,
-    );
-    for (const [at, text] of remarksOf(reason).entries()) values[`:remark${at}`] = text;
+    const remarks = remarksOf(reason).map((text, at) => [`:remark${at}`, text] as const);
+    const found = remarks.map(([placeholder]) => `contains(${QUEUED_VERDICT}, ${placeholder})`);
+    filters.push(`(${found.join(' OR ')})`);
+    Object.assign(values, Object.fromEntries(remarks));
   }
   if (filters.length === 0) return query;
   return {

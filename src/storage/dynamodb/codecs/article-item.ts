@@ -1,0 +1,17 @@
+import type { Article } from '../../../comment/article.ts';
+import { countOf, type Item, optional, textOf } from '../attributes.ts';
+import { articleOf } from '../keys.ts';
+
+/** @throws {DamagedItem} */
+export const itemToArticle = (item: Item): Article => {
+  const { site, article } = articleOf(textOf(item, 'pk'));
+  return {
+    site,
+    id: article,
+    ...optional('title', item),
+    ...optional('link', item),
+    mode: (item.mode?.S ?? 'open') as Article['mode'],
+    approved: countOf(item, 'approved'),
+    version: countOf(item, 'version'),
+  };
+};

@@ -1,0 +1,112 @@
+import type { Comment, CommentId } from '../../../comment/comment.ts';
+import { timeOf } from '../../../comment/comment-id.ts';
+import { listingOf } from '../../../comment/queue.ts';
+import type { Language } from '../../../comment/site.ts';
+import { type Status, statuses } from '../../../comment/status.ts';
+import type { Standing } from '../../../moderation/decision.ts';
+import type { QueuedComment, ShownComment } from '../../comment-store.ts';
+import { DamagedItem, type Item, numberOf, optional, textOf, toItem } from '../attributes.ts';
+import type { Update } from '../expressions.ts';
+import { articleOf, commentKey, idOf, idOfView, rootOf, sinceOfView, viewOf } from '../keys.ts';
+import { EXPIRES_AT, toMs, toSeconds } from './expiry.ts';
+import { readQueued, readScreening, writeScreening } from './screening-map.ts';
+import { readShown, VERSION, versionIn, writeShown } from './shown-map.ts';
+
+/** What conditions and filters ask for. */
+export const STATUS = 'status';
+export const NETWORK = 'network';
+const DECISION = 'decision';
+
+export const commentToItem = (comment: Comment): Item =>
+  toItem({
+    ...commentKey(comment.site, comment.article, comment.id),
+    ...standingAttributes(comment),
+    ...writeShown(comment),
+    a: comment.authorKey,
+    root: comment.root === comment.id ? undefined : comment.root,
+    language: comment.language,
+    policy: comment.policyVersion,
+    [NETWORK]: comment.networkKey,
+    email: comment.emailKey,
+    print: comment.fingerprint,
+    title: comment.articleTitle,
+    link: comment.articleLink,
+  });
+
+/** Writes a comment's new standing, if it still has the version before. */
+export const standingToUpdate = (comment: Standing): Update => {
+  const attributes = standingAttributes(comment);
+  return {
+    set: { ...attributes, [VERSION]: comment.version },
+    remove: Object.keys(attributes).filter((name) => attributes[name] === undefined),
+    only: [[VERSION, '=', comment.version - 1]],
+  };
+};
+
+/** Whether this very decision is what the item holds. */
+export const hasStanding = (item: Item, { version, decision }: Standing): boolean =>
+  versionIn(item) === version && decision !== undefined && item[DECISION]?.S === decision;
+
+/** All that follows from where a comment stands; undefined is what it has not. */
+const standingAttributes = (comment: Standing): Parameters<typeof toItem>[0] => ({
+  v: viewOf(comment)?.v,
+  vs: viewOf(comment)?.vs,
+  [STATUS]: comment.status,
+  // The place of a listed comment in the view tells it.
+  since: listingOf(comment) ? undefined : comment.since,
+  [DECISION]: comment.decision,
+  [EXPIRES_AT]: comment.expiresAt === undefined ? undefined : toSeconds(comment.expiresAt),
+  ...writeScreening(comment),
+});
+
+/** @throws {DamagedItem} */
+export const itemToComment = (item: Item): Comment => {
+  const id = idOf(textOf(item, 'sk'));
+  return {
+    ...articleOf(textOf(item, 'pk')),
+    id,
+    root: (item.root?.S ?? id) as CommentId,
+    createdAt: timeOf(id),
+    ...readShown(item),
+    ...readScreening(item),
+    status: statusOf(item),
+    language: textOf(item, 'language') as Language,
+    since: item.since ? numberOf(item, 'since') : sinceOfView(textOf(item, 'vs')),
+    authorKey: textOf(item, 'a'),
+    policyVersion: numberOf(item, 'policy'),
+    fingerprint: textOf(item, 'print'),
+    ...optional('networkKey', item, NETWORK),
+    ...optional('emailKey', item, 'email'),
+    ...optional('decision', item, DECISION),
+    ...optional('articleTitle', item, 'title'),
+    ...optional('articleLink', item, 'link'),
+    ...(item[EXPIRES_AT] ? { expiresAt: toMs(numberOf(item, EXPIRES_AT)) } : {}),
+  };
+};
+
+/** An entry of index `view` under its article. @throws {DamagedItem} */
+export const itemToShown = (item: Item): ShownComment => {
+  const place = textOf(item, 'vs');
+  const id = idOfView(place);
+  return { id, root: rootOf(place), createdAt: timeOf(id), ...readShown(item) };
+};
+
+/** An entry of index `view` under a queue. @throws {DamagedItem} */
+export const itemToQueued = (item: Item): QueuedComment => {
+  const id = idOf(textOf(item, 'sk'));
+  const since = sinceOfView(textOf(item, 'vs'));
+  return {
+    ...articleOf(textOf(item, 'pk')),
+    id,
+    createdAt: timeOf(id),
+    since,
+    ...readShown(item),
+    ...readQueued(item, since),
+  };
+};
+
+const statusOf = (item: Item): Status => {
+  const status = statuses.find((name) => name === item[STATUS]?.S);
+  if (!status) throw new DamagedItem(STATUS);
+  return status;
+};

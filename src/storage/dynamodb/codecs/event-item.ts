@@ -1,0 +1,16 @@
+import type { AuditEvent } from '../../../moderation/decision.ts';
+import { type Item, toItem } from '../attributes.ts';
+import { eventKey } from '../keys.ts';
+
+export const eventToItem = (event: AuditEvent): Item =>
+  toItem({
+    ...eventKey(event),
+    by: event.by,
+    action: event.action,
+    before: event.before,
+    after: event.after,
+    reason: event.reason,
+    note: event.note,
+    policy: event.policy,
+    batch: event.batch,
+  });

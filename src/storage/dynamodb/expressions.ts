@@ -1,0 +1,111 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { type Item, type Plain, type PlainMap, toAttribute, toItem } from './attributes.ts';
+import type { Key } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** A test of what stands at a path: the name of an attribute or, with dots, the way into a map. */
+export type Condition =
+  | readonly [path: string, test: 'exists']
+  | readonly [path: string, test: 'absent']
+  | readonly [path: string, test: '=' | '<>' | '<=' | '>=' | 'absent or =', value: Plain]
+  /** Equal to what was read, whatever its type. */
+  | readonly [path: string, test: 'is', value: AttributeValue];
+
+/** What an update does to an item, by path. No path may stand twice, nor lead into another; undefined values are left out. */
+export type Update = {
+  readonly set?: PlainMap;
+  /** Set only where nothing is there yet. */
+  readonly fill?: PlainMap;
+  readonly add?: Readonly<Record<string, number>>;
+  readonly remove?: readonly string[];
+  /** All of these must hold, or nothing is written. */
+  readonly only?: readonly Condition[];
+};
+
+/** A value is still what was read; undefined: there is still none. */
+export const isStill = (path: string, value: Plain | undefined): Condition =>
+  value === undefined ? [path, 'absent'] : [path, '=', value];
+
+/** An update of one item, for a command of its own or as a part of a transaction. */
+export const updateOf = (table: Table, key: Key, { set, fill, add, remove = [], only }: Update) => {
+  const slots = openPlaceholders();
+  const { name, value } = slots;
+  const put = pairsOf(set).map(([path, to]) => `${name(path)} = ${value(to)}`);
+  const filled = pairsOf(fill).map(
+    ([path, to]) => `${name(path)} = if_not_exists(${name(path)}, ${value(to)})`,
+  );
+  const added = pairsOf(add).map(([path, by]) => `${name(path)} ${value(by)}`);
+  const sections = { SET: [...put, ...filled], ADD: added, REMOVE: remove.map(name) };
+  return {
+    TableName: table.name,
+    Key: table.key(key),
+    UpdateExpression: Object.entries(sections)
+      .filter(([, actions]) => actions.length > 0)
+      .map(([word, actions]) => `${word} ${actions.join(',')}`)
+      .join(' '),
+    ...conditionOf(only, slots),
+  };
+};
+
+/** A whole item in the place of what is there. */
+export const putOf = (table: Table, item: Item, only?: readonly Condition[]) => ({
+  TableName: table.name,
+  Item: item,
+  ...conditionOf(only, openPlaceholders()),
+});
+
+export const deleteOf = (table: Table, key: Key, only?: readonly Condition[]) => ({
+  TableName: table.name,
+  Key: table.key(key),
+  ...conditionOf(only, openPlaceholders()),
+});
+
+const pairsOf = (values: PlainMap = {}) => Object.entries(toItem(values));
+
+/** A condition, and all the placeholders of its request. A write that fails gives back what it met, by which one's own is known. */
+const conditionOf = (only: readonly Condition[] = [], slots: Placeholders) => {
+  const texts = only.map((condition) => textOf(condition, slots));
+  return {
+    ...(texts.length > 0
+      ? {
+          ConditionExpression: texts.join(' AND '),
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+        }
+      : {}),
+    ...slots.all(),
+  };
+};
+
+const textOf = ([path, test, to]: Condition, { name, value }: Placeholders): string => {
+  if (test === 'exists') return `attribute_exists(${name(path)})`;
+  if (test === 'absent') return `attribute_not_exists(${name(path)})`;
+  if (test === 'is') return `${name(path)} = ${value(to)}`;
+  if (test === 'absent or =')
+    return `(attribute_not_exists(${name(path)}) OR ${name(path)} = ${value(toAttribute(to))})`;
+  return `${name(path)} ${test} ${value(toAttribute(to))}`;
+};
+
+type Placeholders = ReturnType<typeof openPlaceholders>;
+
+/** Placeholders for all names, which may be reserved words or hold signs, and values. Short ones: an expression ends at 4 KB. */
+const openPlaceholders = () => {
+  const names: string[] = [];
+  const values: AttributeValue[] = [];
+  const nameOne = (one: string) => {
+    if (!names.includes(one)) names.push(one);
+    return `#${names.indexOf(one)}`;
+  };
+  return {
+    name: (path: string) => path.split('.').map(nameOne).join('.'),
+    value: (value: AttributeValue) => `:${values.push(value) - 1}`,
+    /** As the request has them; DynamoDB takes no empty ones. */
+    all: () => ({
+      ...(names.length > 0
+        ? { ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#${at}`, name])) }
+        : {}),
+      ...(values.length > 0
+        ? { ExpressionAttributeValues: Object.fromEntries(values.map((value, at) => [`:${at}`, value])) }
+        : {}),
+    }),
+  };
+};
