@@ -12,8 +12,8 @@ Creates a site with the default policy, or changes the name, language and origin
   --name NAME          as readers and moderators see it
   --language LANGUAGE  what readers get who state no preference: ${languages.join(', ')}
   --origin ORIGIN      whose pages may call the API, like https://www.example.fr; may be given again
-  --table TABLE        a table in AWS, with the credentials of the environment or of a profile (or behind DYNAMODB_ENDPOINT);
-                       without it, the local server's
+  --table TABLE        a table in AWS, with the credentials and region that AWS's own tools find (AWS_PROFILE, AWS_REGION),
+                       or behind DYNAMODB_ENDPOINT; without it, the local server's
   --help               this
 
 It prints the site and what became of it: created, updated or unchanged.`;

@@ -1,9 +1,11 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
 import { refusalCodes } from '../src/comment/refusal.ts';
 import { checks } from '../src/screening/checks/index.ts';
+import { foldersOf } from '../tools/rooms/import-rules.ts';
+import { rooms } from '../tools/rooms/rooms.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const nameOf = (path: string) => basename(path).replace(/[.]\w+$/, '');
@@ -63,4 +65,36 @@ test.each([
 ])('%s is used in its own place only', (_, found, except) => {
   for (const path of sources.filter((source) => !only(source, ...except)))
     expect([path, found.test(read(path))]).toEqual([path, false]);
+});
+
+const FILES_MAX = 18;
+const PLACES_MAX = 2;
+/** Folders with a file for each function, check, use case or contract, or with texts to learn from, are lists. */
+const LISTS = /(^|\/)(handlers|events|checks|use-cases|contracts)$|^training\/(evaluation\/)?texts\//;
+/** Names that say which of their folder's list they are, and those that a function shares with its use case and contract. */
+const SHARED = new Set(['index.ts', 'en.ts', 'fr.ts', 'README.md', ...names.map((name) => `${name}.ts`)]);
+/** They are to be divided and renamed; no others may join them. */
+const crowded = ['src/api', 'src/screening/filter', 'src/storage/dynamodb'];
+const ambiguous = ['policy.ts', 'words.ts'];
+
+const files = [...foldersOf(rooms), 'events', 'docs'].flatMap((folder) =>
+  globSync(`${folder}/**/*.*`, { exclude: ['**/node_modules/**', 'bench/results/**'] }).map((path) =>
+    path.replaceAll('\\', '/'),
+  ),
+);
+
+test('no folder but a list holds more files than one looks through at a glance', () => {
+  const folders = Object.groupBy(files, (path) => dirname(path));
+  const full = Object.entries(folders).flatMap(([folder, of = []]) =>
+    of.length > FILES_MAX && !LISTS.test(folder) ? [folder] : [],
+  );
+  expect(full.filter((folder) => !crowded.includes(folder))).toEqual([]);
+});
+
+test('a file is found by its name: no name stands in more than two places', () => {
+  const places = Object.groupBy(files, (path) => basename(path));
+  const repeated = Object.entries(places).flatMap(([name, of = []]) =>
+    of.length > PLACES_MAX && !SHARED.has(name) ? [name] : [],
+  );
+  expect(repeated.filter((name) => !ambiguous.includes(name))).toEqual([]);
 });
