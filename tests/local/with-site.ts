@@ -3,6 +3,7 @@ import type { Comment } from '../../src/comment/comment.ts';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import type { Status } from '../../src/comment/status.ts';
 import { type Engine, openEngine } from '../../src/local/engine/engine.ts';
+import { makeFolder } from '../../src/local/keep.ts';
 import { localDatabase } from '../../src/local/local-database.ts';
 import { openStore } from '../../src/local/store.ts';
 import { type Decision, decide, undo } from '../../src/moderation/decision.ts';
@@ -24,6 +25,7 @@ export type Opened = { readonly engine: Engine; readonly store: Store; readonly 
 
 /** A data folder's database, beside a server or without one. */
 export const openFolder = (dataDir: string): Opened => {
+  makeFolder(dataDir);
   const engine = openEngine(localDatabase(dataDir));
   const { store } = openStore(engine);
   return { engine, store, close: engine.close };
