@@ -331,7 +331,7 @@ describe('what happens without a request', () => {
     expect(template.Resources.FailedRecords).toMatchObject({
       DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
-      DependsOn: 'DeadLettersPolicy',
+      DependsOn: ['DeadLettersPolicy'],
     });
     const { PublicAccessBlockConfiguration, LifecycleConfiguration, ...bucket } = the('AWS::S3::Bucket');
     expect(Object.entries(PublicAccessBlockConfiguration).filter(([, isOn]) => isOn)).toHaveLength(4);
