@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
 import { packageService } from '../tools/package.mjs';
 import { filesIn } from './package/archive.ts';
+import { madeOnly } from './package/made-only.ts';
 import { propertyProblems } from './package/properties.ts';
 import { circles, danglingReferences } from './package/references.ts';
 import { stars } from './package/stars.ts';
@@ -49,6 +50,7 @@ describe('the packaged template', () => {
   });
 
   test('refers to nothing it does not have, and to nothing in a circle', () => {
+    expect(madeOnly(template)).toEqual(template);
     expect(danglingReferences(template)).toEqual([]);
     expect(circles(template)).toEqual([]);
   });
@@ -187,7 +189,13 @@ describe('roles', () => {
     const isJob = schedules.some(({ Target }) => idIn(Target.Arn) === functionNamed(name)?.id);
     return [
       ...(name === 'follow-changes' ? [allow(onDynamoDb(reads), arnOf('Table', 'StreamArn'))] : []),
-      ...(name === 'follow-changes' || isJob ? [allow(['sqs:SendMessage'], arnOf('DeadLetters'))] : []),
+      ...(name === 'follow-changes'
+        ? [
+            allow(['s3:PutObject'], { 'Fn::Join': ['', [arnOf('FailedRecords'), '/aws/lambda/*']] }),
+            allow(['s3:ListBucket'], arnOf('FailedRecords')),
+          ]
+        : []),
+      ...(isJob ? [allow(['sqs:SendMessage'], arnOf('DeadLetters'))] : []),
     ];
   };
 });
@@ -316,8 +324,34 @@ describe('what happens without a request', () => {
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       MaximumRetryAttempts: 10,
-      DestinationConfig: { OnFailure: { Destination: arnOf('DeadLetters') } },
+      DestinationConfig: { OnFailure: { Destination: arnOf('FailedRecords') } },
     });
+  });
+
+  test('is kept whole where it is given up, for 30 days, out of everybody’s sight', () => {
+    expect(template.Resources.FailedRecords).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+      DependsOn: ['DeadLettersPolicy'],
+    });
+    const { PublicAccessBlockConfiguration, LifecycleConfiguration, ...bucket } =
+      propertiesOf('FailedRecords');
+    expect(Object.entries(PublicAccessBlockConfiguration).filter(([, isOn]) => isOn)).toHaveLength(4);
+    expect(LifecycleConfiguration.Rules).toMatchObject([{ Status: 'Enabled', ExpirationInDays: 30 }]);
+    expect(bucket).toMatchObject({
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      NotificationConfiguration: {
+        QueueConfigurations: [{ Event: 's3:ObjectCreated:Put', Queue: arnOf('DeadLetters') }],
+      },
+    });
+    expect(the('AWS::SQS::QueuePolicy').PolicyDocument.Statement).toMatchObject([
+      {
+        Principal: { Service: 's3.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      },
+    ]);
   });
 
   test('raises an alarm when it is given up', () => {

@@ -3,7 +3,7 @@
 
 const allow = (actions, resource) => ({ Effect: 'Allow', Action: actions, Resource: resource });
 const arnOf = (logicalId, attribute = 'Arn') => ({ 'Fn::GetAtt': [logicalId, attribute] });
-const indexArn = (index) => ({ 'Fn::Join': ['/index/', [arnOf('Table'), index]] });
+const indexArn = (table, index) => ({ 'Fn::Join': ['/index/', [table, index]] });
 const onDynamoDb = (actions) => actions.map((action) => `dynamodb:${action}`);
 
 const role = (service, statements, condition = {}) => ({
@@ -20,15 +20,25 @@ const role = (service, statements, condition = {}) => ({
 });
 
 /** The statements that `permissions` in serverless.yml stand for. */
-const granted = ({ table, secret, ...indexes }) => [
-  ...(table ? [allow(onDynamoDb(table), arnOf('Table'))] : []),
-  ...Object.entries(indexes).map(([index, actions]) => allow(onDynamoDb(actions), indexArn(index))),
-  ...(secret ? [allow(['secretsmanager:GetSecretValue'], { Ref: 'Secret' })] : []),
+const granted = ({ table, secret, ...indexes }, own) => [
+  ...(table ? [allow(onDynamoDb(table), own.table)] : []),
+  ...Object.entries(indexes).map(([index, actions]) =>
+    allow(onDynamoDb(actions), indexArn(own.table, index)),
+  ),
+  ...(secret ? [allow(['secretsmanager:GetSecretValue'], own.secret)] : []),
+];
+
+/** Lambda names objects by its own ids, below this. */
+const OBJECTS = '/aws/lambda/*';
+const toBucket = (bucket) => [
+  allow(['s3:PutObject'], { 'Fn::Join': ['', [arnOf(bucket), OBJECTS]] }),
+  allow(['s3:ListBucket'], arnOf(bucket)),
 ];
 
 /** What reading a stream, or giving up on an event, takes. */
-const implied = ({ events, destinations }) => [
+const implied = ({ events, destinations, failedRecords }) => [
   ...events.flatMap(({ stream }) => (stream ? [allow(onDynamoDb(STREAM_ACTIONS), stream.arn)] : [])),
+  ...(failedRecords ? toBucket(failedRecords) : []),
   ...[destinations, ...events.map(({ stream }) => stream?.destinations)]
     .filter(Boolean)
     .map(({ onFailure }) => allow(['sqs:SendMessage'], onFailure.arn)),
@@ -47,6 +57,8 @@ const schema = {
       properties: { table: actions, view: actions, author: actions, secret: { const: true } },
       additionalProperties: false,
     },
+    // The bucket, by its name in `resources`, that keeps what the function gives up of its stream.
+    failedRecords: { type: 'string' },
   },
   required: ['permissions'],
 };
@@ -54,6 +66,7 @@ const schema = {
 module.exports = class OneRolePerFunction {
   constructor(serverless) {
     this.service = serverless.service;
+    this.Error = serverless.classes.Error;
     this.naming = serverless.getProvider('aws').naming;
     serverless.configSchemaHandler.defineFunctionProperties('aws', schema);
     // Before the tool would make its shared role, which it leaves out once every function has its own.
@@ -74,7 +87,21 @@ module.exports = class OneRolePerFunction {
       ['logs:CreateLogStream', 'logs:PutLogEvents'],
       arnOf(this.naming.getLogGroupLogicalId(name)),
     );
-    return role('lambda.amazonaws.com', [log, ...granted(lambda.permissions), ...implied(lambda)]);
+    return role('lambda.amazonaws.com', [
+      log,
+      ...granted(lambda.permissions, this.own()),
+      ...implied(lambda),
+    ]);
+  }
+
+  /** The table and the secret: the stack's own, or those that exist already. @throws when only half of a table was given */
+  own() {
+    const { table, stream, secret } = this.service.custom;
+    if (typeof table !== 'string' && typeof stream !== 'string') return { table: arnOf('Table'), secret };
+    const [tableArn, label] = String(stream).split('/stream/');
+    if (!label || tableArn.split(':table/')[1] !== table)
+      throw new this.Error('Give tableName together with the streamArn of that table.');
+    return { table: tableArn, secret };
   }
 
   scheduleRole(name) {

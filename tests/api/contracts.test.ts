@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
 import type { Contract } from '../../src/api/contract.ts';
 import { contracts, routes } from '../../src/api/contracts.ts';
-import { checkContract } from '../journeys/keep-contract.ts';
+import { checkContract } from '../api/keep-contract.ts';
 
 type HttpApi = string | { readonly method: string; readonly path: string; readonly authorizer?: Authorizer };
 type Authorizer = { readonly name: string; readonly scopes: readonly string[] };

@@ -2,6 +2,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { storeOn } from '../../cli/store-on.ts';
 import { type Engine, openEngine } from '../../local/engine/engine.ts';
 import { LOCAL_TABLE } from '../../local/functions/environment.ts';
+import { makeFolder } from '../../local/keep.ts';
 import { localDatabase } from '../../local/local-database.ts';
 import type { Comment } from '../../src/comment/comment.ts';
 import { newCommentId } from '../../src/comment/comment-id.ts';
@@ -25,6 +26,7 @@ export type Opened = { readonly engine: Engine; readonly store: Store; readonly 
 
 /** A data folder's database, beside a server or without one. */
 export const openFolder = (dataDir: string): Opened => {
+  makeFolder(dataDir);
   const engine = openEngine(localDatabase(dataDir));
   return { engine, store: storeOn(engine, LOCAL_TABLE), close: engine.close };
 };

@@ -7,8 +7,8 @@ import { serveEngine } from '../../local/serve-engine.ts';
 import { provideClient } from '../../src/app.ts';
 import type { Policy } from '../../src/comment/policy.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
+import { checkContract } from '../api/keep-contract.ts';
 import { aSite, type Fixture, openStore, openTestEngine } from '../storage/with-store.ts';
-import { checkContract } from './keep-contract.ts';
 import { knowNodesErrors } from './one-realm.ts';
 
 export const ORIGIN = 'https://www.example.fr';

@@ -96,6 +96,15 @@ describe('a star is noticed', () => {
     expect(stars(withResource({ Type: 'AWS::Lambda::Permission', Properties: permission }))).toHaveLength(1);
   });
 
+  test('but for the objects that Lambda puts into one bucket', () => {
+    const objects = (path: string) => ({ 'Fn::Join': ['', [arnOf('Bucket'), path]] });
+    const put = (path: string) =>
+      role({ Effect: 'Allow', Action: ['s3:PutObject'], Resource: objects(path) });
+    expect(stars(put('/aws/lambda/*'))).toEqual([]);
+    expect(stars(put('/*'))).toHaveLength(1);
+    expect(stars(put('/aws/*'))).toHaveLength(1);
+  });
+
   test('but not where it denies', () => {
     expect(stars(role({ Effect: 'Deny', Action: 's3:*', Resource: '*' }))).toEqual([]);
   });

@@ -8,7 +8,11 @@ export type Resource = {
   readonly [key: string]: unknown;
 };
 /** A CloudFormation template, as far as the checks here look. */
-export type Template = { readonly Resources: Readonly<Record<string, Resource>>; readonly Outputs?: Tree };
+export type Template = {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Conditions?: Tree;
+  readonly Outputs?: Tree;
+};
 
 /** What a value of CloudFormation may be, in the words of its published specification. */
 export type Kind = {

@@ -1,16 +1,25 @@
+import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import type { Comment } from '../../src/comment/comment.ts';
+import { decide } from '../../src/moderation/decision.ts';
 import { DAY_MS } from '../../src/retention/policy.ts';
+import { toItem } from '../../src/storage/dynamodb/attributes.ts';
+import { articleKey, authorKey } from '../../src/storage/dynamodb/keys.ts';
 import type { RecordOf } from '../../src/stream/consumer.ts';
 import { count } from '../../src/stream/count.ts';
 import { forgetNetworks } from '../../src/use-cases/forget-networks.ts';
-import { anId, aSite, aStored, withStore } from '../storage/with-store.ts';
+import { anId, aSite, aStored, NOW, withStore } from '../storage/with-store.ts';
 
 const fixture = withStore();
 const MIDNIGHT = Date.UTC(2026, 2, 10);
 
 let sequences = 0;
-const changed = (before: Comment | undefined, after: Comment, at: number): RecordOf<'comment'> => {
+const changed = (
+  before: Comment | undefined,
+  after: Comment,
+  at: number,
+  stream = 'one',
+): RecordOf<'comment'> => {
   sequences += 1;
   const { site, article } = after;
   const record = String(sequences);
@@ -19,7 +28,7 @@ const changed = (before: Comment | undefined, after: Comment, at: number): Recor
     site,
     article,
     at,
-    stream: 'one',
+    stream,
     record,
     after,
     ...(before ? { before } : {}),
@@ -96,4 +105,93 @@ test('changes of several articles are counted each by itself, in whatever order 
   const shuffled = changes.toSorted((a, b) => ((Number(a.record) * 7) % 30) - ((Number(b.record) * 7) % 30));
   expect(await count.follow(fixture, shuffled)).toEqual([]);
   expect((await fixture.store.listQueues('melange')).pending.count).toBe(30);
+});
+
+const decided = (comment: Comment): Comment => ({
+  ...comment,
+  status: 'approved',
+  version: comment.version + 1,
+  decision: 'batch',
+});
+/** What is stored of an article, its author and its queues. */
+const storedOf = async ({ site, article, authorKey: author }: Comment) => {
+  const [counts, record] =
+    (
+      await fixture.client.send(
+        new BatchGetItemCommand({
+          RequestItems: {
+            [fixture.tableName]: {
+              Keys: [articleKey(site, article), authorKey(author)].map((key) => toItem(key)),
+            },
+          },
+        }),
+      )
+    ).Responses?.[fixture.tableName]?.toSorted((one) => (one.sk?.S === 'A' ? -1 : 1)) ?? [];
+  return {
+    approved: Number(counts?.approved?.N ?? 0),
+    pending: Number(counts?.pending?.N ?? 0),
+    trusted: Number(record?.approved?.N ?? 0),
+    stream: counts?.stream?.S,
+  };
+};
+
+test('comments of one article whose records overtake each other are all counted, each once', async () => {
+  const comments = [1, 2, 3].map((n) =>
+    aStored({ site: 'tessons', id: anId(n), authorKey: '1:tessons', createdAt: NOW }),
+  );
+  for (const comment of comments) await fixture.store.add(comment);
+  const came = comments.map((comment) => changed(undefined, comment, NOW));
+  const approved = comments.map((comment) => changed(comment, decided(comment), NOW));
+  // One shard brings all of the last comment before the other brings the first one of an older one.
+  for (const change of [came[2], approved[2], came[0], came[1], approved[1], approved[0], came[2], came[0]])
+    expect(await count.follow(fixture, [change as RecordOf<'comment'>])).toEqual([]);
+  expect(await storedOf(comments[0] as Comment)).toMatchObject({ approved: 3, pending: 0, trusted: 3 });
+});
+
+test('a change whose comment was never told of is counted with its trail, from what the article holds', async () => {
+  const comment = aStored({ site: 'manque', id: anId(1), authorKey: '1:manque', createdAt: NOW });
+  await fixture.store.add(comment);
+  const twice = { ...decided(decided(comment)), status: 'rejected' } as const;
+  const change = decide(
+    comment,
+    { decision: 'approve' },
+    { site: aSite(), by: 'claire', now: NOW, batch: 'b1' },
+  );
+  await fixture.store.saveStatus({ ...change, event: { ...change.event, site: 'manque' } });
+  expect(await count.follow(fixture, [changed(decided(comment), twice, NOW)])).toEqual([]);
+  // The table does not hold the second decision yet that the stream tells of.
+  expect(await storedOf(comment)).toMatchObject({ approved: 0, pending: 0, trusted: 0 });
+  const { missed } = await fixture.store.recount('manque', comment.article);
+  expect(missed).toEqual([]);
+});
+
+test('the first change of another stream has its article counted anew, and what was lost between them with it', async () => {
+  const [known, lost, later] = [1, 2, 3].map((n) =>
+    aStored({ site: 'ruban', id: anId(n), authorKey: '1:ruban', status: 'approved', createdAt: NOW }),
+  ) as [Comment, Comment, Comment];
+  for (const comment of [known, lost, later]) await fixture.store.add(comment);
+  await count.follow(fixture, [changed(undefined, known, NOW)]);
+  expect(await storedOf(known)).toEqual({ approved: 1, pending: 0, trusted: 1, stream: 'one' });
+
+  const ofOther = changed(undefined, later, NOW, 'other');
+  for (let delivered = 0; delivered < 2; delivered += 1)
+    expect(await count.follow(fixture, [ofOther])).toEqual([]);
+  expect(await storedOf(known)).toEqual({ approved: 3, pending: 0, trusted: 3, stream: 'other' });
+});
+
+test('counting a comment alone costs at most 7 write units, a decision alone 9, and nothing is read', async () => {
+  const comment = aStored({ site: 'prix', id: anId(1), createdAt: NOW });
+  await fixture.store.add(comment);
+  fixture.consumed();
+  await count.follow(fixture, [changed(undefined, comment, NOW)]);
+  const came = fixture.consumed();
+  await count.follow(fixture, [changed(comment, decided(comment), NOW)]);
+  const approved = fixture.consumed();
+  expect([came.commands, approved.commands]).toEqual([
+    ['PutItemCommand', 'TransactWriteItemsCommand'],
+    ['PutItemCommand', 'TransactWriteItemsCommand'],
+  ]);
+  // DynamoDB Local reports the capacity of transactions wrongly.
+  if (process.env.DYNAMODB_ENDPOINT) return;
+  expect([came.writes, approved.writes]).toEqual([7, 9]);
 });

@@ -67,7 +67,6 @@ export const itemRefusals = [
   'already-decided',
   'changed-meanwhile',
   'comment-not-found',
-  'storage-unavailable',
 ] as const satisfies readonly RefusalCode[];
 
 /** One result for each decision. */

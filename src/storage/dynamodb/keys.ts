@@ -19,6 +19,7 @@
  * | site's memory   | ~M#site                 | M                      |                    |                       |                    |
  * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
  *
+ * The event of a comment's screening also says what was counted of the comment (`counted`).
  * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
  */
 import type { CommentId } from '../../comment/comment.ts';

@@ -30,8 +30,11 @@ export const checkContract = (name: string, answer: Answer): void => {
 
 type Fail = (what: string) => void;
 
+/** What may come up everywhere. */
+const everywhere = ['storage-unavailable', 'internal-error'];
+
 const checkProblem = ({ refusals }: Contract, { code }: Problem, fail: Fail) => {
-  if (![...refusals, 'storage-unavailable', 'internal-error'].includes(code)) fail(code);
+  if (![...refusals, ...everywhere].includes(code)) fail(code);
 };
 
 const checkReply = ({ reply, itemRefusals = [] }: Contract, json: unknown, fail: Fail) => {
@@ -39,7 +42,7 @@ const checkReply = ({ reply, itemRefusals = [] }: Contract, json: unknown, fail:
   if (!parsed?.success) return fail(`${JSON.stringify(json).slice(0, 200)}: ${parsed?.error.message}`);
   // Parsing leaves out what the schema does not have.
   if (!isDeepStrictEqual(parsed.data, json)) fail(`fields of ${JSON.stringify(json).slice(0, 500)}`);
-  const codes: readonly string[] = itemRefusals;
+  const codes: readonly string[] = [...itemRefusals, ...everywhere];
   for (const { problem } of (json as Results).results ?? [])
     if (problem && !codes.includes(problem.code)) fail(`${problem.code} for an item`);
 };

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { readStack, streamOf } from '../../local/stack.ts';
+import { changeToRecord } from '../../local/stream/event-record.ts';
+import { failedRecordsIn, keepFailed } from '../../local/stream/failed-records.ts';
+import { readFilter } from '../../local/stream/filter.ts';
+import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
+import { readRecord } from '../../src/storage/dynamodb/changes.ts';
+import { deliverToConsumers } from '../../src/stream/deliver-to-consumers.ts';
+import { withFolder } from '../local/with-folder.ts';
+import { run } from '../local/with-server.ts';
+import { problemsOf } from './recount.ts';
+import { dump, moderate, type Opened, openFolder, site, write } from './with-site.ts';
+
+const folder = withFolder();
+const dataDir = join(folder, 'data');
+const isWanted = readFilter(streamOf(readStack())?.stream.filterPatterns);
+
+const look = async () => {
+  const opened = openFolder(dataDir);
+  try {
+    return problemsOf(await dump(opened), site.id);
+  } finally {
+    opened.close();
+  }
+};
+
+const recordsOf = ({ engine: { changes } }: Opened): readonly DynamoDBRecord[] =>
+  changes
+    .after(0, Number.MAX_SAFE_INTEGER)
+    .map((change) => changeToRecord(change, changes.stream))
+    .filter(isWanted);
+
+/** Follows records as the stream's function does; some fail, and are given up. */
+const follow = async (
+  { store }: Opened,
+  records: readonly DynamoDBRecord[],
+  fails: (record: DynamoDBRecord) => boolean,
+) => {
+  for (const record of records) {
+    if (fails(record)) keepFailed(dataDir, { name: 'follow-changes', tries: 10, record });
+    else {
+      const read = readRecord(record);
+      expect(await deliverToConsumers({ store, loadModel: shippedModel }, read ? [read] : [])).toEqual([]);
+    }
+  }
+};
+
+test('what was given up is redriven: counts, trust, trail and learning are right after it, and its records are gone', async () => {
+  const opened = openFolder(dataDir);
+  await store(opened);
+  const records = recordsOf(opened);
+  await follow(opened, records, ({ dynamodb }) => Number(dynamodb?.SequenceNumber) % 3 === 0);
+  opened.close();
+  expect(await look()).not.toEqual([]);
+  const kept = readdirSync(failedRecordsIn(dataDir));
+  expect(kept.length).toBeGreaterThan(30);
+
+  // None of an article, cut off, and not ours to read.
+  const at = (name: string) => join(failedRecordsIn(dataDir), name);
+  keepFailed(dataDir, { name: 'follow-changes', tries: 10, record: strange });
+  writeFileSync(at('cut.json'), '{"payload":"{\\"Records');
+  writeFileSync(at('README'), 'Kept for 30 days.');
+
+  const redrive = await run(dataDir, ['redrive']);
+  expect(JSON.parse(redrive.output)).toEqual({ looked: kept.length + 2, redriven: kept.length, kept: 2 });
+  expect(redrive.code).toBe(1);
+  expect(redrive.errors).toContain('cut.json is kept: It holds no record');
+  expect(await look()).toEqual([]);
+  const left = readdirSync(failedRecordsIn(dataDir));
+  expect(left).toHaveLength(3);
+  const [name = ''] = left.filter((one) => !['cut.json', 'README'].includes(one));
+  expect(JSON.parse(readFileSync(at(name), 'utf8'))).toMatchObject({
+    payload: JSON.stringify({ Records: [strange] }),
+    redrive: { at: expect.stringMatching(/^\d{4}-/), reason: 'It tells of no comment and of no decision.' },
+  });
+  expect(readFileSync(at('cut.json'), 'utf8')).toBe('{"payload":"{\\"Records');
+
+  // Nothing counts again, whether a record comes by the stream after all or is redriven twice.
+  const late = openFolder(dataDir);
+  await follow(late, records, () => false);
+  late.close();
+  expect(await look()).toEqual([]);
+});
+
+const store = async (opened: Opened) => {
+  await opened.store.saveSite(site, 0);
+  await moderate(opened, await write(opened, 0, 120));
+};
+
+const strange: DynamoDBRecord = {
+  eventID: '1',
+  dynamodb: { Keys: { pk: { S: '~D#demo#2026-01-01' }, sk: { S: 'a1' } }, SequenceNumber: '1' },
+};
+
+test('it says what it does, and knows no other option', async () => {
+  expect((await run(dataDir, ['redrive', '--help'])).output).toMatch(/^npm run redrive/);
+  const other = await run(dataDir, ['redrive', '--all']);
+  expect([other.code, other.errors]).toEqual([2, expect.stringContaining('--all')]);
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { packageService } from '../../tools/package.mjs';
+import { madeOnly } from './made-only.ts';
+import { propertyProblems } from './properties.ts';
+import { circles, danglingReferences } from './references.ts';
+import { stars } from './stars.ts';
+import { resourcesOf, type Template } from './template.ts';
+
+// The service over a table and a secret that exist already.
+
+const TABLE = 'arn:aws:dynamodb:eu-west-3:111122223333:table/palabre-restored';
+const STREAM = `${TABLE}/stream/2026-03-09T08:00:00.000`;
+const SECRET = 'arn:aws:secretsmanager:eu-west-3:111122223333:secret:palabre-AbCdEf';
+const params = (given: Readonly<Record<string, string>>) =>
+  Object.entries(given).map(([name, value]) => `--param=${name}=${value}`);
+
+const folder = mkdtempSync(join(tmpdir(), 'palabre-existing-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const packaged = await packageService(
+  folder,
+  params({ tableName: 'palabre-restored', streamArn: STREAM, secretArn: SECRET }),
+);
+const whole: Template = JSON.parse(
+  readFileSync(join(packaged, 'cloudformation-template-update-stack.json'), 'utf8'),
+);
+
+test('a table that is given with its stream and its secret is used, and none is made', () => {
+  const template = madeOnly(whole);
+  expect(Object.keys(whole.Resources).filter((id) => !template.Resources[id])).toEqual(['Table', 'Secret']);
+  expect(propertyProblems(template)).toEqual([]);
+  expect(danglingReferences(template)).toEqual([]);
+  expect(circles(template)).toEqual([]);
+  expect(stars(template)).toEqual([]);
+
+  for (const { Environment } of Object.values(resourcesOf(template, 'AWS::Lambda::Function')) as any[])
+    expect(Environment.Variables).toMatchObject({ TABLE_NAME: 'palabre-restored', SECRET_ARN: SECRET });
+  expect(Object.values(resourcesOf(template, 'AWS::Lambda::EventSourceMapping'))).toMatchObject([
+    {
+      EventSourceArn: STREAM,
+      StartingPosition: 'TRIM_HORIZON',
+      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['FailedRecords', 'Arn'] } } },
+    },
+  ]);
+  const allowed = (Object.values(resourcesOf(template, 'AWS::IAM::Role')) as any[])
+    .flatMap(({ Policies }) => Policies[0].PolicyDocument.Statement)
+    .filter(({ Action }) => /^(dynamodb|secretsmanager):/.test([Action].flat()[0]))
+    .map(({ Resource }) => JSON.stringify(Resource));
+  expect([...new Set(allowed)].sort()).toEqual(
+    [TABLE, STREAM, SECRET, { 'Fn::Join': ['/index/', [TABLE, 'view']] }]
+      .map((resource) => JSON.stringify(resource))
+      .sort(),
+  );
+  expect(template.Outputs).toMatchObject({ TableName: { Value: 'palabre-restored' } });
+});
+
+test.each([
+  ['without a stream', { table: 'palabre-restored', stream: { 'Fn::GetAtt': ['Table', 'StreamArn'] } }],
+  ['that is not the stream’s', { table: 'palabre-other', stream: STREAM }],
+  ['that is the stack’s own, with another’s stream', { table: { Ref: 'Table' }, stream: STREAM }],
+])('a table %s is refused before anything is made', (_, custom) => {
+  const Plugin = createRequire(import.meta.url)('../../tools/one-role-per-function.cjs');
+  const plugin = new Plugin({
+    service: { custom },
+    classes: { Error },
+    getProvider: () => ({ naming: {} }),
+    configSchemaHandler: { defineFunctionProperties: () => {} },
+  });
+  expect(() => plugin.own()).toThrow('Give tableName together with the streamArn of that table.');
+});
