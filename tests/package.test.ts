@@ -333,7 +333,8 @@ describe('what happens without a request', () => {
       UpdateReplacePolicy: 'Retain',
       DependsOn: ['DeadLettersPolicy'],
     });
-    const { PublicAccessBlockConfiguration, LifecycleConfiguration, ...bucket } = propertiesOf('FailedRecords');
+    const { PublicAccessBlockConfiguration, LifecycleConfiguration, ...bucket } =
+      propertiesOf('FailedRecords');
     expect(Object.entries(PublicAccessBlockConfiguration).filter(([, isOn]) => isOn)).toHaveLength(4);
     expect(LifecycleConfiguration.Rules).toMatchObject([{ Status: 'Enabled', ExpirationInDays: 30 }]);
     expect(bucket).toMatchObject({
