@@ -216,7 +216,8 @@ describe('a refused form', () => {
     expect(text).toContain(status === 422 && text.includes(long) ? long : TEXT);
     expect(tags.find(({ name }) => name === 'html')?.attributes.get('lang')).toBe('fr');
     expect(answer.body).not.toMatch(/node_modules|\.ts:|test-\d+|DynamoDB/);
-    expect((await house.kept()).length - before).toBeLessThanOrEqual(status === 429 ? 1 : 0);
+    // The comment before this one, and its day.
+    expect((await house.kept()).length - before).toBeLessThanOrEqual(status === 429 ? 2 : 0);
     if (status === 429) expect(answer.headers['retry-after']).toBe('15');
   });
 

@@ -48,6 +48,8 @@ export const createRecounts = (table: Table, { now }: Clock): RecountArticle => 
 /** What the audit trail tells of one comment. */
 type Trail = {
   readonly counted: Counted | undefined;
+  /** It says how the comment was screened, which is written when it is counted. */
+  readonly isScreened: boolean;
   /** The last version it tells of. */
   readonly version: number;
   /** The status that the oldest decision found. */
@@ -73,6 +75,7 @@ const trailOf = (table: Table, events: readonly Item[]): Trail => {
   const [oldest] = events.filter((event) => event.before !== undefined);
   return {
     counted,
+    isScreened: events.some(({ action }) => action?.S === 'screen'),
     version: Math.max(...events.map(({ sk }) => eventOf(sk?.S ?? '').version)),
     screenedAs: oldest?.before?.S as AuditEvent['before'],
     decisions: events.flatMap((event) => decisionOf(event, event.sk?.S ?? '') ?? []),
@@ -81,7 +84,9 @@ const trailOf = (table: Table, events: readonly Item[]): Trail => {
 
 const stepsTo = (comments: readonly Comment[], trails: Trails): readonly Step[] =>
   comments.flatMap((comment) => {
-    const { counted, screenedAs } = trails.get(comment.id) ?? {};
+    const { counted, isScreened, screenedAs } = trails.get(comment.id) ?? {};
+    // Counted before events said so: its author's record has it.
+    if (isScreened && !counted) return [];
     return stepTo(comment, counted, screenedAs) ?? [];
   });
 
