@@ -2,7 +2,7 @@
 // answer as JSON a line out, in the same order.
 import { parseArgs } from 'node:util';
 import { defaultPolicy } from '../comment/policy.ts';
-import { explain } from '../screening/filter/explain-reasons.ts';
+import { explainReasons } from '../screening/filter/explain-reasons.ts';
 import { judge } from '../screening/filter/judge.ts';
 import { contributionsOf } from '../screening/filter/model/contributions.ts';
 import { shippedModel } from '../screening/filter/model/shipped-model.ts';
@@ -39,7 +39,7 @@ const answer = (input: FilterInput) => {
   const { odds, outcome, reasons } = judge(model, input, {
     ...{ policy: defaultPolicy.learnedFilter, language, author: stranger },
   });
-  const said = { score: odds, outcome, because: explain(reasons.map(traceOf), language) };
+  const said = { score: odds, outcome, because: explainReasons(reasons.map(traceOf), language) };
   return values.explain ? { ...said, ...features(input) } : said;
 };
 

@@ -3,7 +3,7 @@ import { abusiveWords } from '../../../src/screening/checks/abusive-words.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const look = (text: string, hold = false) =>
-  abusiveWords.look(anEvidence({ draft: aDraft({ text }), policy: aPolicy({ abusiveWords: { hold } }) }));
+  abusiveWords.run(anEvidence({ draft: aDraft({ text }), policy: aPolicy({ abusiveWords: { hold } }) }));
 
 test('points an insult out without holding it', () => {
   expect(look('Quel c0nnard, ce maire')).toMatchObject({

@@ -3,7 +3,7 @@ import type { Draft } from '../../../src/comment/comment.ts';
 import { bidiControls } from '../../../src/screening/checks/bidi-controls.ts';
 import { aDraft, anEvidence } from '../../make.ts';
 
-const on = (draft: Partial<Draft>) => bidiControls.look(anEvidence({ draft: aDraft(draft) }));
+const on = (draft: Partial<Draft>) => bidiControls.run(anEvidence({ draft: aDraft(draft) }));
 
 test.each([
   ['an override, even a closed one', 'abc \u202Edef\u202C'],

@@ -4,7 +4,7 @@ import { blockedDomains } from '../../../src/screening/checks/blocked-domains.ts
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const on = (draft: Partial<Draft>, ...domains: readonly string[]) =>
-  blockedDomains.look(anEvidence({ draft: aDraft(draft), policy: aPolicy({ blocked: { domains } }) }));
+  blockedDomains.run(anEvidence({ draft: aDraft(draft), policy: aPolicy({ blocked: { domains } }) }));
 
 test.each([
   ['http://evil.example/x', 'evil.example'],

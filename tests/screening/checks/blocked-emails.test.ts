@@ -3,7 +3,7 @@ import { blockedEmails } from '../../../src/screening/checks/blocked-emails.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const on = (email: string | undefined, ...emails: readonly string[]) =>
-  blockedEmails.look(
+  blockedEmails.run(
     anEvidence({
       draft: aDraft(email === undefined ? {} : { email }),
       policy: aPolicy({ blocked: { emails } }),

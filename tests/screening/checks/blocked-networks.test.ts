@@ -3,7 +3,7 @@ import { blockedNetworks } from '../../../src/screening/checks/blocked-networks.
 import { anEvidence, aPolicy } from '../../make.ts';
 
 const on = (address: string, ...networks: readonly string[]) =>
-  blockedNetworks.look(anEvidence({ address, policy: aPolicy({ blocked: { networks } }) }));
+  blockedNetworks.run(anEvidence({ address, policy: aPolicy({ blocked: { networks } }) }));
 
 test.each([
   ['192.0.2.17', '192.0.2.17'],

@@ -4,7 +4,7 @@ import { blockedWords } from '../../../src/screening/checks/blocked-words.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const on = (draft: Partial<Draft>, ...words: readonly string[]) =>
-  blockedWords.look(anEvidence({ draft: aDraft(draft), policy: aPolicy({ blocked: { words } }) }));
+  blockedWords.run(anEvidence({ draft: aDraft(draft), policy: aPolicy({ blocked: { words } }) }));
 
 test.each([
   ['retard', 'Le train est en retard.'],
@@ -48,8 +48,8 @@ test('holds what is only suspect, and blocks what is both', () => {
   const draft = aDraft({ text: 'Un casino' });
   const suspect = { words: ['casino'] };
 
-  expect(blockedWords.look(anEvidence({ draft, policy: aPolicy({ suspect }) }))?.outcome).toBe('hold');
+  expect(blockedWords.run(anEvidence({ draft, policy: aPolicy({ suspect }) }))?.outcome).toBe('hold');
   expect(
-    blockedWords.look(anEvidence({ draft, policy: aPolicy({ suspect, blocked: suspect }) }))?.outcome,
+    blockedWords.run(anEvidence({ draft, policy: aPolicy({ suspect, blocked: suspect }) }))?.outcome,
   ).toBe('spam');
 });

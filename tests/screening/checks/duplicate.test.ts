@@ -5,7 +5,7 @@ import { anEvidence, aPolicy } from '../../make.ts';
 
 const HOUR_MS = 3_600_000;
 const on = (stated: Partial<Resemblance>) =>
-  duplicate.look(
+  duplicate.run(
     anEvidence({
       policy: aPolicy({ nearDuplicate: { withinH: 24 } }),
       resembling: [{ bits: 0, same: true, sameVisitor: true, agoMs: 2 * HOUR_MS, ...stated }],

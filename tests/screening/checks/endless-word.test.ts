@@ -3,7 +3,7 @@ import { endlessWord } from '../../../src/screening/checks/endless-word.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const on = (text: string) =>
-  endlessWord.look(anEvidence({ draft: aDraft({ text }), policy: aPolicy({ text: { wordMax: 100 } }) }));
+  endlessWord.run(anEvidence({ draft: aDraft({ text }), policy: aPolicy({ text: { wordMax: 100 } }) }));
 
 test.each([
   ['letters', 'a'.repeat(101)],

@@ -3,7 +3,7 @@ import { firstComment } from '../../../src/screening/checks/first-comment.ts';
 import { anEvidence, aPolicy } from '../../make.ts';
 
 const on = (approved: number, approvedMin: number) =>
-  firstComment.look(
+  firstComment.run(
     anEvidence({
       author: { proven: false, approved, refused: 0 },
       policy: aPolicy({ firstComment: { approvedMin } }),

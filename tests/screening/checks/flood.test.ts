@@ -6,7 +6,7 @@ import { anEvidence, aPolicy, NOW } from '../../make.ts';
 
 const S = 1000;
 const on = (secondsAgo: readonly number[], rules: Partial<Policy['flood']> = {}) =>
-  flood.look(
+  flood.run(
     anEvidence({ earlier: secondsAgo.map((ago) => NOW - ago * S), policy: aPolicy({ flood: rules }) }),
   );
 
@@ -63,7 +63,7 @@ test('agrees, over any times, with counting each window anew', () => {
       for (const ms of gaps) {
         now += ms;
         const earlier = taken.slice(0, FLOOD_MEMORY);
-        const said = flood.look(anEvidence({ policy, now, earlier }));
+        const said = flood.run(anEvidence({ policy, now, earlier }));
         expect(said === undefined).toBe(isFree(policy.flood, earlier, now));
         if (said === undefined) taken.unshift(now);
         else {

@@ -4,7 +4,7 @@ import { formToken } from '../../../src/screening/checks/form-token.ts';
 import { anEvidence, aPolicy } from '../../make.ts';
 
 const policy = aPolicy({ formToken: { minS: 3, maxH: 24 } });
-const on = (form: FormProof) => formToken.look(anEvidence({ form, policy }));
+const on = (form: FormProof) => formToken.run(anEvidence({ form, policy }));
 const genuine = (ageS: number, used = false): FormProof => ({ state: 'genuine', ageS, used });
 
 test.each<[string, FormProof]>([

@@ -3,7 +3,7 @@ import type { Draft } from '../../../src/comment/comment.ts';
 import { invisible } from '../../../src/screening/checks/invisible.ts';
 import { aDraft, anEvidence } from '../../make.ts';
 
-const on = (draft: Partial<Draft>) => invisible.look(anEvidence({ draft: aDraft(draft) }));
+const on = (draft: Partial<Draft>) => invisible.run(anEvidence({ draft: aDraft(draft) }));
 
 test.each([
   ['a space without width inside a word', 'Un ca\u200Bsino', 'U+200B inside a word'],

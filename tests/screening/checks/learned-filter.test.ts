@@ -10,7 +10,7 @@ import { aDraft, anEvidence, aPolicy, NOW } from '../../make.ts';
 
 const stranger = { proven: false, approved: 0, refused: 0 };
 const look = (draft: Partial<Draft>, stated: Partial<Evidence> = {}) =>
-  learnedFilter.look(anEvidence({ draft: aDraft(draft), author: stranger, ...stated }));
+  learnedFilter.run(anEvidence({ draft: aDraft(draft), author: stranger, ...stated }));
 
 const advertising = {
   author: 'casino en ligne',

@@ -3,7 +3,7 @@ import { links } from '../../../src/screening/checks/links.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const on = (text: string, holdFrom = 2) =>
-  links.look(anEvidence({ draft: aDraft({ text }), policy: aPolicy({ links: { holdFrom } }) }));
+  links.run(anEvidence({ draft: aDraft({ text }), policy: aPolicy({ links: { holdFrom } }) }));
 
 test.each([
   'Voir https://a.example/1 et https://a.example/1',

@@ -12,7 +12,7 @@ const a = (stated: Partial<Resemblance>): Resemblance => ({
   ...stated,
 });
 const on = (...resembling: readonly Resemblance[]) =>
-  nearDuplicate.look(
+  nearDuplicate.run(
     anEvidence({ policy: aPolicy({ nearDuplicate: { withinH: 24, bitsMax: 8 } }), resembling }),
   );
 

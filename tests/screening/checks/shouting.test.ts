@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { shouting } from '../../../src/screening/checks/shouting.ts';
 import { aDraft, anEvidence } from '../../make.ts';
 
-const on = (text: string) => shouting.look(anEvidence({ draft: aDraft({ text }) }));
+const on = (text: string) => shouting.run(anEvidence({ draft: aDraft({ text }) }));
 
 test.each([
   'C’EST UNE HONTE, RENDEZ L’ARGENT !!!',

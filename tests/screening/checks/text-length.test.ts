@@ -3,7 +3,7 @@ import { textLength } from '../../../src/screening/checks/text-length.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const policy = aPolicy({ text: { charactersMin: 3, charactersMax: 10 } });
-const on = (text: string) => textLength.look(anEvidence({ draft: aDraft({ text }), policy }));
+const on = (text: string) => textLength.run(anEvidence({ draft: aDraft({ text }), policy }));
 
 test.each([
   ['too short', 'ab'],

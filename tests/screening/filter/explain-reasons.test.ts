@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { explain, explainToAuthor } from '../../../src/screening/filter/explain-reasons.ts';
+import { explainReasons, explainReasonsToAuthor } from '../../../src/screening/filter/explain-reasons.ts';
 import { judge } from '../../../src/screening/filter/judge.ts';
 import { shippedModel } from '../../../src/screening/filter/model/shipped-model.ts';
 import { read } from '../../../src/screening/filter/reading/reading.ts';
@@ -15,25 +15,25 @@ const advertising = {
 const traces = reasonsOf(model, read(advertising)).map(traceOf);
 
 test('names what told, in a few sentences', () => {
-  const said = explain(traces, 'fr');
+  const said = explainReasons(traces, 'fr');
   expect(said.length).toBeGreaterThanOrEqual(2);
   expect(said.length).toBeLessThanOrEqual(5);
   expect(said.join(' ')).toContain('*casino*');
-  expect(explain(traces, 'en')).toHaveLength(said.length);
+  expect(explainReasons(traces, 'en')).toHaveLength(said.length);
 });
 
 test('tells the author no word of it', () => {
   for (const language of ['fr', 'en'] as const)
-    expect(explainToAuthor(traces, language).join(' ')).not.toMatch(/\*|~|casino|xyz/);
+    expect(explainReasonsToAuthor(traces, language).join(' ')).not.toMatch(/\*|~|casino|xyz/);
 });
 
 test('has a word to say of any comment', () => {
-  const { length } = explain(reasonsOf(model, read({ text: '' })).map(traceOf), 'en');
+  const { length } = explainReasons(reasonsOf(model, read({ text: '' })).map(traceOf), 'en');
   expect(length).toBeGreaterThan(0);
 });
 
 test('makes nothing of other checks’ traces', () => {
-  expect(explain([{ field: 'text', term: 'https://example.fr' }], 'fr')).toEqual([]);
+  expect(explainReasons([{ field: 'text', term: 'https://example.fr' }], 'fr')).toEqual([]);
 });
 
 test('keeps whole terms only, however many there are', () => {
@@ -53,5 +53,5 @@ test('says when a site’s own moderators made the difference', () => {
       siteOdds: () => 4,
     },
   );
-  expect(explain(reasons.map(traceOf), 'fr')[0]).toMatch(/la modération de ce site/);
+  expect(explainReasons(reasons.map(traceOf), 'fr')[0]).toMatch(/la modération de ce site/);
 });

@@ -21,7 +21,7 @@ const ADDRESS_MAX = 300;
 
 /** The input with every text cut to what is read, whatever its size was. */
 export const bounded = (input: FilterInput): FilterInput => ({
-  text: headAndTail(input.text),
+  text: headAndTail(input.text, HEAD, TAIL).toWellFormed(),
   author: input.author?.slice(0, AUTHOR_MAX).toWellFormed(),
   url: input.url?.slice(0, ADDRESS_MAX).toWellFormed(),
   email: input.email?.slice(0, ADDRESS_MAX).toWellFormed(),
@@ -29,5 +29,6 @@ export const bounded = (input: FilterInput): FilterInput => ({
   language: input.language?.slice(0, 2),
 });
 
-const headAndTail = (text: string): string =>
-  (text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)} ${text.slice(-TAIL)}`).toWellFormed();
+/** The first `head` and the last `tail` UTF-16 units of a text that is longer than both together. */
+export const headAndTail = (text: string, head: number, tail: number): string =>
+  text.length <= head + tail ? text : `${text.slice(0, head)} ${text.slice(-tail)}`;

@@ -1,5 +1,7 @@
+import { LIGATURES, SALUTATIONS } from '../../text/fold.ts';
 import { unmask } from './confusables.ts';
 import { decodeEntities } from './entities.ts';
+import { hasOnlyUsualCharacters } from './usual-characters.ts';
 
 /** How often a text hides what it says, by the means used. */
 export type Tricks = {
@@ -21,8 +23,6 @@ export type Clear = { readonly text: string; readonly invisible: number; readonl
 const ASCII = /^[\x00-\x7F]*$/;
 // A long expression is compiled at its first use, up to a millisecond of a cold start: short ones say whether it is needed.
 const JOINERS = /[\uFE0E\uFE0F\u200C\u200D]/;
-/** Anything but ASCII and the marks that French and English print between words. */
-const FOREIGN = /[^\x00-\x7F\u00A0\u2010-\u2027\u202F«»°\uE000]/;
 const SINGLE_LETTERS = /(?:[^\s.\-_*·•|][ .\-_*·•|]{1,2}){3}[^\s.\-_*·•|]/;
 const LEET_SIGNS = /[\d@$|+]|![a-z]/;
 const REPEATED = /([^\x00-@[-`{-\x7F])\1\1/;
@@ -32,8 +32,6 @@ const USUAL_INVISIBLE =
   /(?<=[\p{Extended_Pictographic}\p{M}\p{Script=Arabic}\p{Script=Devanagari}])[\uFE0E\uFE0F\u200C\u200D]/gu;
 /** Mathematical, circled, squared and full-width Latin letters, used as bold and italics. */
 const FANCY = /[\u{1D400}-\u{1D7FF}\u24B6-\u24E9\u{1F130}-\u{1F189}\uFF21-\uFF3A\uFF41-\uFF5A]/gu;
-/** Salutations that one sign spells out in 18 letters. */
-const SALUTATIONS = /[\uFDFA\uFDFB]/g;
 
 const countOf = (text: string, found: RegExp): number => text.match(found)?.length ?? 0;
 
@@ -59,7 +57,7 @@ const unboxed = (text: string): string =>
 export const normalise = (clear: Clear): { readonly text: string; readonly tricks: Tricks } => {
   const whole = joinSplit(clear.text);
   const bare = withoutMarks(whole.text.toLowerCase());
-  const plain = FOREIGN.test(bare.text) ? unmask(bare.text) : { text: bare.text, words: 0 };
+  const plain = hasOnlyUsualCharacters(bare.text) ? { text: bare.text, words: 0 } : unmask(bare.text);
   const joined = joinSpaced(plain.text);
   const spelt = readLeet(joined.text);
   const once = readDoubled(
@@ -77,7 +75,8 @@ export const normalise = (clear: Clear): { readonly text: string; readonly trick
 
 /** Letters of living alphabets that have no accent to lose. */
 const LETTERS: Readonly<Record<string, string>> = {
-  ...{ œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ŧ: 't', ı: 'i' },
+  ...LIGATURES,
+  ...{ ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ŧ: 't', ı: 'i' },
 };
 
 /** Pictures inside a word, `ca🎰sino`, and signs that stand for a letter, `vi*gra`; a censored word is no trick. */

@@ -1,4 +1,4 @@
-import type { FilterInput } from './filter-input.ts';
+import { type FilterInput, headAndTail } from './filter-input.ts';
 
 /** UTF-16 units of a stretch and from one's beginning to the next: what is half as long lies whole in one of them. */
 const STRETCH = 650;
@@ -17,7 +17,7 @@ const TAIL = 1_000;
  */
 export const stretchesOf = ({ text, ...others }: FilterInput): readonly FilterInput[] => {
   if (text.length <= LONG_FROM) return [];
-  const known = text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)} ${text.slice(-TAIL)}`;
+  const known = headAndTail(text, HEAD, TAIL);
   const last = known.length - STRETCH;
   const count = Math.min(STRETCHES_MAX, Math.ceil(last / STEP) + 1);
   return Array.from({ length: count }, (_, nth) => {

@@ -4,10 +4,9 @@ import { type Clear, clarify, normalise, type Tricks } from './normalise.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { wordsOf } from './split-words.ts';
 import { withoutCode } from './strip-code.ts';
-import { type Address, addressOf } from './url-parts.ts';
+import { type UrlParts, urlPartsOf } from './url-parts.ts';
+import { LINK } from './usual-characters.ts';
 
-/** Stands where a link was; a character of no script, so that no text holds it by chance. */
-export const LINK = '\uE000';
 /** Links looked at. */
 const LINKS_MAX = 20;
 
@@ -23,13 +22,13 @@ export type Reading = {
   readonly codeLines: number;
   readonly tricks: Tricks;
   readonly shape: Shape;
-  readonly links: readonly Address[];
+  readonly links: readonly UrlParts[];
   /** UTF-16 units of all links. */
   readonly linked: number;
   readonly mails: readonly string[];
   readonly author: { readonly name: string; readonly words: readonly string[]; readonly tricks: Tricks };
   /** The author's own page. */
-  readonly site: Address | undefined;
+  readonly site: UrlParts | undefined;
   readonly titleWords: readonly string[];
 };
 
@@ -53,7 +52,7 @@ export const read = (stated: FilterInput): Reading => {
     codeLines,
     tricks,
     shape: shapeOf(plain),
-    links: links.slice(0, LINKS_MAX).map(({ address }) => addressOf(address)),
+    links: links.slice(0, LINKS_MAX).map(({ address }) => urlPartsOf(address)),
     linked: links.reduce((sum, { address }) => sum + address.length, 0),
     mails: found.filter(({ kind }) => kind === 'mail').map(({ address }) => address),
     author: readName(input.author ?? ''),
@@ -63,8 +62,8 @@ export const read = (stated: FilterInput): Reading => {
 };
 
 /** An address that leads to no host is none. */
-const siteOf = (typed: string): Address | undefined => {
-  const site = addressOf(typed);
+const siteOf = (typed: string): UrlParts | undefined => {
+  const site = urlPartsOf(typed);
   return site.host.includes('.') ? site : undefined;
 };
 

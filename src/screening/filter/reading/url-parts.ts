@@ -1,5 +1,5 @@
 /** A web address in the parts that tell advertising: all in lower case. */
-export type Address = {
+export type UrlParts = {
   readonly host: string;
   /** The host's last part. */
   readonly top: string;
@@ -9,7 +9,7 @@ export type Address = {
 };
 
 /** The parts of an address as typed, with or without scheme; nothing is resolved and nothing throws. */
-export const addressOf = (typed: string): Address => {
+export const urlPartsOf = (typed: string): UrlParts => {
   const rest = typed.toLowerCase().replace(/^[a-z]+:\/\/+/, '');
   const end = rest.search(/[/?#:\\]/);
   const host = (end === -1 ? rest : rest.slice(0, end)).replace(/^.*@/, '').replace(/^www\./, '');
@@ -35,7 +35,7 @@ const CHEAP = new Set(
 );
 
 /** Top-level domains that cost little or nothing and that advertising prefers. */
-export const isCheap = ({ top }: Address): boolean => CHEAP.has(top);
+export const isCheap = ({ top }: UrlParts): boolean => CHEAP.has(top);
 
 const SHORTENERS = new Set(
   (
@@ -45,4 +45,4 @@ const SHORTENERS = new Set(
 );
 
 /** Whether the address only leads on to another. */
-export const isShortener = ({ host }: Address): boolean => SHORTENERS.has(host);
+export const isShortener = ({ host }: UrlParts): boolean => SHORTENERS.has(host);

@@ -6,10 +6,11 @@ import { gramsOf } from '../../../../src/screening/filter/features/grams.ts';
 import { tally } from '../../../../src/screening/filter/features/tally.ts';
 import { BITS, vectorOf } from '../../../../src/screening/filter/features/vector.ts';
 import type { FilterInput } from '../../../../src/screening/filter/reading/filter-input.ts';
-import { LINK, read } from '../../../../src/screening/filter/reading/reading.ts';
+import { read } from '../../../../src/screening/filter/reading/reading.ts';
 import { wordsOf } from '../../../../src/screening/filter/reading/split-words.ts';
-import { addressOf, isCheap, isShortener } from '../../../../src/screening/filter/reading/url-parts.ts';
-import { advance, hashOf, seedOf, settle } from '../../../../src/screening/text/hash.ts';
+import { isCheap, isShortener, urlPartsOf } from '../../../../src/screening/filter/reading/url-parts.ts';
+import { LINK } from '../../../../src/screening/filter/reading/usual-characters.ts';
+import { finalise, fnv1a, hashOf, seedOf } from '../../../../src/screening/text/hash.ts';
 import { cpuMsOf } from '../../../cpu-time.ts';
 
 const names = (family: string, input: Partial<FilterInput>) => {
@@ -58,17 +59,17 @@ test('an author’s features are the name’s words, the page’s parts and the 
 });
 
 test('an address falls into parts', () => {
-  expect(addressOf('https://user@www.A-b.co.uk:8080/x?y')).toEqual({
+  expect(urlPartsOf('https://user@www.A-b.co.uk:8080/x?y')).toEqual({
     ...{ host: 'a-b.co.uk', top: 'uk', domain: 'co.uk', path: ':8080/x?y' },
   });
-  expect([isCheap(addressOf('a.top')), isShortener(addressOf('bit.ly/x'))]).toEqual([true, true]);
+  expect([isCheap(urlPartsOf('a.top')), isShortener(urlPartsOf('bit.ly/x'))]).toEqual([true, true]);
 });
 
 test('runs of letters have the hash of their name', () => {
   const seed = seedOf('gram');
   const expected = ['_le', '_le_', 'le_'].map((gram) => hashOf(seed, gram));
   expect([...gramsOf(['le', LINK, '#4'], seed, 5)]).toEqual(expected);
-  expect(settle(advance(seed, 'abc', 0, 3))).toBe(hashOf(seed, 'abc'));
+  expect(finalise(fnv1a(seed, 'abc', 0, 3))).toBe(hashOf(seed, 'abc'));
 });
 
 test('a tally counts what it is given', () => {

@@ -11,13 +11,14 @@ const share = ({ words, titleWords }: Reading): number => {
 };
 
 /** Whether the comment speaks of the article; nothing where no title is known. */
-export const titleFlags: readonly Flag[] = [
+export const titleFlags = [
   {
     name: 'title-words',
-    look: (reading) => (reading.titleWords.length > 0 ? step(share(reading), [0.01, 0.34, 0.67]) : undefined),
+    detect: (reading) =>
+      reading.titleWords.length > 0 ? step(share(reading), [0.01, 0.34, 0.67]) : undefined,
   },
   {
     name: 'title-quoted',
-    look: ({ input, clear }) => (input.title?.length ?? 0) > 15 && clear.includes(input.title ?? '\0'),
+    detect: ({ input, clear }) => (input.title?.length ?? 0) > 15 && clear.includes(input.title ?? '\0'),
   },
-];
+] as const satisfies readonly Flag[];
