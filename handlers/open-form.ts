@@ -1,10 +1,10 @@
 import { formView } from '../src/api/views.ts';
 import { readersApp } from '../src/app.ts';
+import { HOUR_MS } from '../src/comment/time.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { locateArticle } from '../src/lambda/middleware/locate-article.ts';
 
-const HOUR_MS = 3_600_000;
 const app = readersApp();
 
 export const handler = endpoint(app)

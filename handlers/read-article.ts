@@ -1,10 +1,10 @@
 import { articleView } from '../src/api/moderator-views.ts';
 import { moderatorsApp } from '../src/app.ts';
+import { unknownArticle } from '../src/comment/article.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { locateArticle } from '../src/lambda/middleware/locate-article.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
-import { unknownArticle } from '../src/use-cases/list-comments.ts';
 
 const app = moderatorsApp();
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Comment } from '../../src/comment/comment.ts';
-import { DAY_MS } from '../../src/retention/policy.ts';
+import { DAY_MS } from '../../src/comment/time.ts';
 import type { RecordOf } from '../../src/stream/consumer.ts';
 import { count } from '../../src/stream/count.ts';
 import { forgetNetworks } from '../../src/use-cases/forget-networks.ts';

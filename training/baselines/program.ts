@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { MINUTE_MS } from '../../src/comment/time.ts';
 import { Missing } from './baseline.ts';
 
 /** The longest that a program may run. */
-const PATIENCE_MS = 20 * 60_000;
+const PATIENCE_MS = 20 * MINUTE_MS;
 /** Bytes of an answer: all comments come back, with headers. */
 const ANSWER_MAX = 200_000_000;
 

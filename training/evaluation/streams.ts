@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../src/comment/time.ts';
 import { logOdds } from '../../src/screening/filter/model/model.ts';
 import { read } from '../../src/screening/filter/reading/reading.ts';
 import { changeOf, siteOdds } from '../../src/screening/filter/site/site-learning.ts';
@@ -8,7 +9,6 @@ import { randomFrom, shuffled } from '../random.ts';
 import { type Bench, bandFor, type Sample, sampleOf } from './bench.ts';
 
 const LONGEST = 1_500;
-const HOUR = 3_600_000;
 
 /** Sites whose moderators decide on every comment in turn: what the default policy holds, without and with what they taught. */
 export const streams = (bench: Bench): string => {
@@ -48,7 +48,7 @@ const simulate = (bench: Bench, stream: readonly Sample[]): readonly (string | n
   let memory: SiteMemory = [];
   const outcomes = stream.map((sample, nth) => {
     const { input, isSpam, lesson } = sample;
-    const now = nth * HOUR;
+    const now = nth * HOUR_MS;
     const reading = read(input);
     const alone = logOdds(bench.shipped, lesson.vector);
     const both = alone + siteOdds(memory, reading, now);

@@ -20,7 +20,7 @@ export const parseAddress = (text: string): Address | undefined => {
 
 /** Parses a list's entry: an address, a prefix such as `192.0.2.0/24`, or `192.0.2.*`. Undefined for anything else. */
 export const parseNetwork = (entry: string): Network | undefined => {
-  const [, text = '', length] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(withoutStars(entry)) ?? [];
+  const [, text = '', length] = /^([^/%]*)(?:\/(\d{1,3}))?$/.exec(withoutStars(entry)) ?? [];
   const address = parse(text);
   if (!address) return undefined;
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { HOUR_MS } from '../../../src/comment/time.ts';
 import type { Resemblance } from '../../../src/screening/check.ts';
 import { duplicate } from '../../../src/screening/checks/duplicate.ts';
 import { anEvidence, aPolicy } from '../../make.ts';
 
-const HOUR_MS = 3_600_000;
 const on = (stated: Partial<Resemblance>) =>
   duplicate.run(
     anEvidence({

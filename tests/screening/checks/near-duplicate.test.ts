@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { HOUR_MS } from '../../../src/comment/time.ts';
 import type { Resemblance } from '../../../src/screening/check.ts';
 import { nearDuplicate } from '../../../src/screening/checks/near-duplicate.ts';
 import { anEvidence, aPolicy } from '../../make.ts';
 
-const HOUR_MS = 3_600_000;
 const a = (stated: Partial<Resemblance>): Resemblance => ({
   bits: 3,
   same: false,

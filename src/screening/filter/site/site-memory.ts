@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../comment/time.ts';
 import type { Audit, AuditKey } from './audit.ts';
 
 /** What one moderator's decision teaches: whole numbers, so that adding and taking away leave nothing behind. */
@@ -30,7 +31,7 @@ export type SiteMemory = readonly Season[];
 /** Buckets of a site's table: 2,048, of which a comment touches some dozens. */
 export const BUCKET_BITS = 11;
 export const STEPS_PER_ODD = 1_024;
-const SEASON_MS = 90 * 86_400_000;
+const SEASON_MS = 90 * DAY_MS;
 /** Seasons that still count; the oldest counts an eighth. */
 const SEASONS_MAX = 4;
 

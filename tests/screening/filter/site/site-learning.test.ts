@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { DAY_MS } from '../../../../src/comment/time.ts';
 import { read } from '../../../../src/screening/filter/reading/reading.ts';
 import { auditOf } from '../../../../src/screening/filter/site/audit.ts';
 import { changeOf, siteOdds } from '../../../../src/screening/filter/site/site-learning.ts';
@@ -12,7 +13,6 @@ import {
 } from '../../../../src/screening/filter/site/site-memory.ts';
 import { NOW } from '../../../make.ts';
 
-const DAY = 86_400_000;
 const spam = read({ text: 'Les meilleurs volets roulants de la région', author: 'Volets pas chers' });
 const ham = read({ text: 'La digue a tenu, mais le port reste fermé', author: 'Maëlle' });
 
@@ -56,14 +56,14 @@ test('never moves a comment by more than four', () => {
 
 test('forgets by half each season, and at last altogether', () => {
   const { memory } = teach(both(8));
-  const [first, later] = [siteOdds(memory, spam, NOW), siteOdds(memory, spam, NOW + 90 * DAY)];
+  const [first, later] = [siteOdds(memory, spam, NOW), siteOdds(memory, spam, NOW + 90 * DAY_MS)];
   expect(later).toBeLessThan(first + 1e-9);
   expect(later).toBeGreaterThan(0);
-  expect(siteOdds(memory, spam, NOW + 400 * DAY)).toBe(0);
+  expect(siteOdds(memory, spam, NOW + 400 * DAY_MS)).toBe(0);
 });
 
 test('undoing decisions in any order leaves exactly what the others taught', () => {
-  const decisions = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: NOW - 300 * DAY, max: NOW })), {
+  const decisions = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: NOW - 300 * DAY_MS, max: NOW })), {
     maxLength: 12,
   });
   fc.assert(
