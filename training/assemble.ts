@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { vectorOf } from '../src/screening/filter/features/vector.ts';
-import { stretchesOf } from '../src/screening/filter/reading/passages.ts';
+import { passagesOf } from '../src/screening/filter/reading/passages.ts';
 import { read } from '../src/screening/filter/reading/reading.ts';
 import { hidden, signedWithKeywords, spun, withIdentity, withoutIdentity } from './augment.ts';
 import type { Example } from './example.ts';
@@ -56,7 +56,7 @@ export const assemble = (directory: string, seed: number): readonly Example[] =>
 /** One stretch of each long honest comment, since long ones are judged stretch by stretch. */
 const stretched = (examples: readonly Example[], random: Random): readonly Example[] =>
   examples.flatMap((example) => {
-    const stretches = example.isSpam ? [] : stretchesOf(example.input);
+    const stretches = example.isSpam ? [] : passagesOf(example.input);
     if (stretches.length === 0) return [];
     return { ...example, input: pick(random, stretches), weight: STRETCH_WEIGHT * (example.weight ?? 1) };
   });

@@ -2,7 +2,7 @@ import { defaultPolicy } from '../../src/comment/policy.ts';
 import type { Vector } from '../../src/screening/filter/features/vector.ts';
 import { type Band, bandOf, outcomeOf } from '../../src/screening/filter/judge.ts';
 import { type Linear, logOdds, type Model } from '../../src/screening/filter/model/model.ts';
-import { stretchVectors } from '../../src/screening/filter/model/score-comment.ts';
+import { passageVectors } from '../../src/screening/filter/model/score-comment.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { read } from '../../src/screening/filter/reading/reading.ts';
 import { assemble, lessonOf } from '../assemble.ts';
@@ -38,7 +38,7 @@ export type Bench = {
 export const sampleOf = (example: Example): Sample => {
   let stretches: readonly Vector[] | undefined;
   const known = () => {
-    stretches ??= stretchVectors(example.input);
+    stretches ??= passageVectors(example.input);
     return stretches;
   };
   return { ...example, lesson: lessonOf(example), stretches: known };

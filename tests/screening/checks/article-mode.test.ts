@@ -13,6 +13,6 @@ test('refuses every comment of a closed article', () => {
   });
 });
 
-test('has no objection to an open one', () => {
+test('does not object to a comment on an open article', () => {
   expect(articleMode.run(anEvidence({ mode: 'open' }))).toBeUndefined();
 });

@@ -35,7 +35,7 @@ test.each([
   expect(on({ text }, entry)).toBeUndefined();
 });
 
-test("looks at the author's address and e-mail as well", () => {
+test("checks the author's page and e-mail address as well", () => {
   expect(on({ url: 'https://www.evil.example/' }, 'evil.example')?.traces[0]?.field).toBe('url');
   expect(on({ email: 'jean@mail.evil.example' }, 'evil.example')?.traces[0]?.field).toBe('email');
 });

@@ -29,7 +29,7 @@ test.each([
   expect(on(email, entry)).toBeUndefined();
 });
 
-test('keeps no whole address in its trace', () => {
+test('does not spell out a whole address in its trace', () => {
   expect(on('jean@example.fr', 'jean@example.fr')?.traces).toEqual([
     { field: 'email', term: '…@example.fr' },
   ]);

@@ -33,18 +33,18 @@ test.each([
   ['gros problème, petit con', ['gros*con']],
   ['काला', ['कल']],
   ['Rien du tout', ['', '*', '**', '* *', '!!!', '\uD800']],
-])('does not look inside words: %s', (text, words) => {
+])('does not match inside words: %s', (text, words) => {
   expect(on({ text }, ...words)).toBeUndefined();
 });
 
-test("looks at the author's name and address as well", () => {
+test("checks the author's name and page as well", () => {
   expect(on({ author: 'Casino Royal' }, 'casino')?.traces).toEqual([{ field: 'author', term: 'casino' }]);
   expect(on({ url: 'https://mega-casino.example/' }, 'casino')?.traces).toEqual([
     { field: 'url', term: 'casino' },
   ]);
 });
 
-test('holds what is only suspect, and blocks what is both', () => {
+test('holds for a suspect term, and blocks for one that is on both lists', () => {
   const draft = aDraft({ text: 'Un casino' });
   const suspect = { words: ['casino'] };
 

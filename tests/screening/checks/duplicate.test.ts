@@ -23,6 +23,6 @@ test.each<[string, Partial<Resemblance>]>([
   ['a text put better', { same: false, bits: 1 }],
   ["another visitor's text", { sameVisitor: false }],
   ['what was sent long ago', { agoMs: 24 * HOUR_MS + 1 }],
-])('has no objection to %s', (_, stated) => {
+])('does not object to %s', (_, stated) => {
   expect(on(stated)).toBeUndefined();
 });

@@ -21,6 +21,6 @@ test.each<[string, FormProof]>([
   ['missing, as from a static page', { state: 'missing' }],
   ['as young as allowed', genuine(3)],
   ['as old as allowed', genuine(24 * 3600)],
-])('has no objection to a token that is %s', (_, form) => {
+])('does not object to a token that is %s', (_, form) => {
   expect(on(form)).toBeUndefined();
 });

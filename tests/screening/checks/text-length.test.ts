@@ -21,6 +21,6 @@ test.each([
   ['as short as allowed', 'abc'],
   ['as long as allowed', 'a'.repeat(10)],
   ['of ten characters in twenty units', '😀'.repeat(10)],
-])('has no objection to a text %s', (_, text) => {
+])('does not object to a text %s', (_, text) => {
   expect(on(text)).toBeUndefined();
 });

@@ -7,23 +7,23 @@ import { withoutCode } from './strip-code.ts';
 import { type UrlParts, urlPartsOf } from './url-parts.ts';
 import { LINK } from './usual-characters.ts';
 
-/** Links looked at. */
+/** Most links read. */
 const LINKS_MAX = 20;
 
-/** Everything that features are made of, read once from a bounded input. */
+/** Everything that features are computed from, read once from a bounded input. */
 export type Reading = {
   readonly input: FilterInput;
-  /** As typed, but readable; markup and links still in it. */
+  /** The text made readable, with markup and links. */
   readonly clear: string;
-  /** Without markup and links, case kept. */
+  /** The same without markup and links; case is kept. */
   readonly plain: string;
   readonly words: readonly string[];
-  /** Lines of code and logs, which are not read. */
+  /** Number of lines of code and logs, which are left out. */
   readonly codeLines: number;
   readonly tricks: Tricks;
   readonly shape: Shape;
   readonly links: readonly UrlParts[];
-  /** UTF-16 units of all links. */
+  /** Total length of all links, in UTF-16 units. */
   readonly linked: number;
   readonly mails: readonly string[];
   readonly author: { readonly name: string; readonly words: readonly string[]; readonly tricks: Tricks };
@@ -32,7 +32,7 @@ export type Reading = {
   readonly titleWords: readonly string[];
 };
 
-/** Reads a comment in one pass over each of its texts; the same for training, judging and explaining. */
+/** Reads a comment in one pass over each of its texts. Training, judging and explaining use the same reading. */
 export const read = (stated: FilterInput): Reading => {
   const input = bounded(stated);
   const clarified = clarify(input.text);
@@ -61,7 +61,7 @@ export const read = (stated: FilterInput): Reading => {
   };
 };
 
-/** An address that leads to no host is none. */
+/** Undefined for an address without a host. */
 const siteOf = (typed: string): UrlParts | undefined => {
   const site = urlPartsOf(typed);
   return site.host.includes('.') ? site : undefined;
@@ -73,10 +73,10 @@ const readName = (typed: string): Reading['author'] => {
   return { name: clear.text.trim(), words: wordsOf(text.replace(/https?:\/\/|www\./g, ' ')), tricks };
 };
 
-/** Longest name before a host. RFC 5321, 4.5.3.1.1 */
+/** Longest local part of an e-mail address. RFC 5321, 4.5.3.1.1 */
 const MAIL_NAME_MAX = 64;
 
-/** Web addresses give way to a stand-in, so that words next to one another meet it; mail addresses go whole. */
+/** Replaces web addresses by LINK, so that bigrams with them exist, and removes e-mail addresses. */
 const masked = (text: string, found: readonly Link[]): string => {
   let from = 0;
   let rest = '';
@@ -88,7 +88,7 @@ const masked = (text: string, found: readonly Link[]): string => {
   return rest + text.slice(from);
 };
 
-/** Where the name before a mail host's `@` begins, not before `least`. */
+/** Start of the local part before an e-mail host, but not before `least`. */
 const nameStart = (text: string, host: number, least: number): number => {
   let start = host - 1;
   while (start > least && host - start <= MAIL_NAME_MAX && /[\w.+%'-]/.test(text[start - 1] ?? ''))

@@ -1,14 +1,17 @@
 import { hasOnlyUsualCharacters } from './usual-characters.ts';
 
-/** Words read of a text. */
+/** Most words read from a text. */
 const WORDS_MAX = 400;
 /** Letters kept of a word. */
 const WORD_MAX = 24;
 
-/** Scripts that put no spaces between words: their signs are read in pairs. */
+/** Scripts without spaces between words. Their characters are read as overlapping pairs. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** A normalised text's words in order, at most `most`: numbers by their length, unspaced scripts in overlapping pairs. */
+/**
+ * The words of a normalised text in order, at most `most`. A number becomes its length (`#4`); scripts
+ * without spaces become overlapping pairs.
+ */
 export const wordsOf = (text: string, most = WORDS_MAX): readonly string[] => {
   const words: string[] = [];
   for (const run of runsOf(text)) {

@@ -4,14 +4,14 @@ import { isCheap, type UrlParts } from '../../reading/url-parts.ts';
 import { gibberishIn } from '../gibberish.ts';
 import { type Flag, step, stepIfAny } from './flag.ts';
 
-/** Letters from which a word shared with the host or text is no chance. */
+/** Shorter words may be shared with the host or the text by accident. */
 const SHARED_MIN = 4;
 
 const lettersOf = (text: string): string => text.replace(/[^a-z]/g, '');
 
 const named = (reading: Reading): boolean => reading.author.words.length > 0;
 
-/** Words of the name that the host of the author's page is made of. */
+/** Number of words of the name that the host of the author's page contains. */
 const inHost = ({ author, site }: Reading): number => {
   const host = lettersOf(site?.host ?? '');
   return author.words.filter((word) => word.length >= SHARED_MIN && host.includes(word)).length;
@@ -32,7 +32,7 @@ const onSite =
   ({ site }: Reading) =>
     site !== undefined && detect(site);
 
-/** How the author signs, and the page they state. */
+/** How the author signs, and which page they state. */
 export const authorFlags = [
   { name: 'no-author', detect: (reading) => !named(reading) },
   {

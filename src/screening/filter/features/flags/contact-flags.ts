@@ -7,7 +7,7 @@ const MESSENGER = /whats?\s?app|telegram|\bt\.me\/|\bwa\.me\/|\bskype\b|\bsignal
 
 const hasDigits = (clear: string): boolean => /\d/.test(clear);
 
-/** What asks the reader to get in touch, to pay or to win. */
+/** Requests to get in touch or to pay, and offers of money. */
 export const contactFlags = [
   { name: 'mail-address', detect: ({ mails, clear }) => mails.length > 0 || /[([]at[)\]]/i.test(clear) },
   { name: 'phone', detect: ({ clear }) => hasDigits(clear) && PHONE.test(clear) },

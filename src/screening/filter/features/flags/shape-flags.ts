@@ -3,14 +3,14 @@ import { isLetter, usualScript } from '../../reading/shape.ts';
 import { gibberishIn } from '../gibberish.ts';
 import { type Flag, step, stepIfAny } from './flag.ts';
 
-/** Letters from which shares of letters mean anything. */
+/** With fewer letters, shares of letters mean nothing. */
 const LETTERS_MIN = 6;
 
 const share = (part: number, whole: number): number => part / (whole + 1);
 
 const dominantScript = ({ shape: { scripts } }: Reading): number => scripts.indexOf(Math.max(...scripts));
 
-/** What the text looks like from afar. */
+/** The text's form: length, case, punctuation, scripts. */
 export const shapeFlags = [
   { name: 'length', detect: ({ plain }) => step(plain.length, [1, 12, 30, 60, 120, 250, 500, 1_000, 2_000]) },
   {
@@ -52,7 +52,7 @@ export const shapeFlags = [
   { name: 'code', detect: ({ codeLines }) => stepIfAny(codeLines, [1, 4]) },
 ] as const satisfies readonly Flag[];
 
-/** Means of hiding what the text says. */
+/** Ways of disguising words. */
 export const trickFlags = [
   { name: 'invisible', detect: ({ tricks }) => stepIfAny(tricks.invisible, [1, 4]) },
   { name: 'fancy', detect: ({ tricks }) => stepIfAny(tricks.fancy, [1, 4]) },

@@ -1,7 +1,7 @@
 import type { Reading } from '../../reading/reading.ts';
 import { type Flag, step } from './flag.ts';
 
-/** Letters from which a word of the title says what the article is about. */
+/** Shorter words of a title say nothing about the article. */
 const TELLING = 4;
 
 const share = ({ words, titleWords }: Reading): number => {
@@ -10,7 +10,7 @@ const share = ({ words, titleWords }: Reading): number => {
   return [...telling].filter((word) => said.has(word)).length / Math.max(1, telling.size);
 };
 
-/** Whether the comment speaks of the article; nothing where no title is known. */
+/** Whether the comment is about the article; not raised when no title is known. */
 export const titleFlags = [
   {
     name: 'title-words',
