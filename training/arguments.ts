@@ -5,7 +5,10 @@ import { dataSets } from './sets.ts';
 
 const USAGE = 'Say where the labelled comments are: --data DIRECTORY [--seed NUMBER] [--baselines]';
 
-/** What the commands here are told: where the data is, and the seed of everything that is drawn. What is wrong ends them. */
+/**
+ * Parses the arguments of `train` and `evaluate`: where the data is, and the seed of all random numbers.
+ * Exits with a message when they are wrong.
+ */
 export const readArguments = () => {
   try {
     return parsed();
@@ -33,5 +36,5 @@ const parsed = () => {
   return { directory, seed, baselines };
 };
 
-/** Sets that are made here. */
+/** Sets that are generated here and not read from the directory. */
 const OWN: ReadonlySet<string> = new Set(['texts', 'keywords', 'honest', 'traders']);

@@ -10,7 +10,10 @@ import { type Bench, bandFor, type Sample, sampleOf } from './bench.ts';
 
 const LONGEST = 1_500;
 
-/** Sites whose moderators decide on every comment in turn: what the default policy holds, without and with what they taught. */
+/**
+ * Simulated sites whose moderators decide on every comment in turn: what the default policy holds with and
+ * without their decisions.
+ */
 export const streams = (bench: Bench): string => {
   const readers = shuffled(randomFrom(bench.seed), frenchComments(bench.directory)).slice(
     0,
@@ -67,7 +70,7 @@ const simulate = (bench: Bench, stream: readonly Sample[]): readonly (string | n
 const OFFERS = 60;
 const TOWNS = 'Brest Vannes Dinan Auray Redon Lannion Quimper Rennes Nantes Lorient Morlaix Vitré'.split(' ');
 
-/** Advertising without any sign of it, from one source. */
+/** Advertising from one source that shows no usual sign of spam. */
 const offers = (): readonly Sample[] =>
   Array.from({ length: OFFERS }, (_, nth) => {
     const town = TOWNS[nth % TOWNS.length] ?? '';
