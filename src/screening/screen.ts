@@ -8,13 +8,13 @@ export const TERM_MAX = 80;
 export const TRACES_MAX = 5;
 
 /** A clock that never steps back, in milliseconds with fractions. */
-export type Stopwatch = () => number;
+export type MonotonicNow = () => number;
 
 /**
  * Runs every check on the same evidence; the worst outcome is the verdict's. A check that throws holds the draft.
  * @throws {Refusal} with the code of the first check that refuses.
  */
-export const screen = (checks: readonly Check[], evidence: Evidence, monotonicNow: Stopwatch): Verdict => {
+export const screen = (checks: readonly Check[], evidence: Evidence, monotonicNow: MonotonicNow): Verdict => {
   const all = checks.map((check) => runTimed(check, evidence, monotonicNow));
   const refusal = all.find(({ result }) => result?.refusal)?.result?.refusal;
   if (refusal) throw asRefusal(refusal);
@@ -26,7 +26,7 @@ export const screen = (checks: readonly Check[], evidence: Evidence, monotonicNo
 const worst = (all: readonly Outcome[]): Outcome =>
   all.reduce((a, b) => (outcomes.indexOf(b) > outcomes.indexOf(a) ? b : a), 'approve');
 
-const runTimed = (check: Check, evidence: Evidence, monotonicNow: Stopwatch) => {
+const runTimed = (check: Check, evidence: Evidence, monotonicNow: MonotonicNow) => {
   const start = monotonicNow();
   const result = runOrHold(check, evidence);
   const finding: Finding = {

@@ -6,7 +6,7 @@ import { finalise, hashText } from './hash.ts';
  * 32 bits times the share of four-letter runs that only one of them has; one changed word in thirty changes 2 or 3 bits.
  * `exact` is a 32-bit hash of the same normalised text.
  */
-export type Sketch = { readonly bits: bigint; readonly exact: number };
+export type MinHash = { readonly bits: bigint; readonly exact: number };
 
 /** Letters a text needs before it is compared: two people may both write "Merci beaucoup". */
 export const LETTERS_MIN = 30;
@@ -16,7 +16,7 @@ const HASHES = 64;
 const GOLDEN = 0x9e3779b9;
 
 /** Undefined for a text that is too short to compare. */
-export const sketch = (text: string): Sketch | undefined => {
+export const minHash = (text: string): MinHash | undefined => {
   const plain = comparable(text);
   if (plain.replaceAll(' ', '').length < LETTERS_MIN) return undefined;
   return { bits: lowestBits(plain), exact: hashText(plain) };

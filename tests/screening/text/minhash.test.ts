@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultPolicy } from '../../../src/comment/policy.ts';
-import { distance, LETTERS_MIN, sketch } from '../../../src/screening/text/minhash.ts';
+import { distance, LETTERS_MIN, minHash } from '../../../src/screening/text/minhash.ts';
 
 const { bitsMax } = defaultPolicy.nearDuplicate;
 
@@ -36,7 +36,7 @@ describe.each(Object.entries(vocabulary))('in %s', (_, words) => {
   const next = numbers(20_260_512);
   const aWord = () => known[Math.floor(known.length * next() ** 1.7)] ?? '';
   const aComment = (length: number) => Array.from({ length }, aWord);
-  const bits = (text: readonly string[]) => sketch(text.join(' '))?.bits ?? 0n;
+  const bits = (text: readonly string[]) => minHash(text.join(' '))?.bits ?? 0n;
   const sample = Array.from({ length: 1_000 }, () => aComment(30));
 
   test('recognises at least 99 of 100 comments of thirty words after one word is changed', () => {
@@ -66,13 +66,13 @@ test('ignores what spammers vary: case, accents, digits, punctuation, links and 
   const text = 'Gagnez 500 euros par jour sans travailler, écrivez-moi sur https://a.example/1 !';
   const varied = 'GAGNEZ 900 EUROS par jour — sans tra\u200Bvailler. Ecrivez moi sur http://b.example/2?x';
 
-  expect(sketch(varied)).toEqual(sketch(text));
+  expect(minHash(varied)).toEqual(minHash(text));
 });
 
 test('does not compare short texts, which people may send by coincidence', () => {
-  expect(sketch('Merci beaucoup !')).toBeUndefined();
-  expect(sketch('a'.repeat(LETTERS_MIN - 1))).toBeUndefined();
-  expect(sketch('a'.repeat(LETTERS_MIN))).toBeDefined();
+  expect(minHash('Merci beaucoup !')).toBeUndefined();
+  expect(minHash('a'.repeat(LETTERS_MIN - 1))).toBeUndefined();
+  expect(minHash('a'.repeat(LETTERS_MIN))).toBeDefined();
 });
 
 test('the distance is a metric', () => {
@@ -90,7 +90,7 @@ test('the distance is a metric', () => {
 test('fits 64 and 32 bits, whatever the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 60 }), (text) => {
-      const { bits, exact } = sketch(text) ?? { bits: 0n, exact: 0 };
+      const { bits, exact } = minHash(text) ?? { bits: 0n, exact: 0 };
       expect(bits).toBe(BigInt.asUintN(64, bits));
       expect(exact).toBe(exact >>> 0);
     }),
