@@ -1,5 +1,5 @@
 import { defaultPolicy } from '../src/comment/policy.ts';
-import { explain } from '../src/screening/filter/explain-reasons.ts';
+import { explainReasons } from '../src/screening/filter/explain-reasons.ts';
 import { judge } from '../src/screening/filter/judge.ts';
 import { contributionsOf } from '../src/screening/filter/model/contributions.ts';
 import type { Model } from '../src/screening/filter/model/model.ts';
@@ -28,7 +28,7 @@ const answerWith = (model: Model, isExplained: boolean) => (input: FilterInput) 
   const { odds, outcome, reasons } = judge(model, input, {
     ...{ policy: defaultPolicy.learnedFilter, language, author: stranger },
   });
-  const said = { score: odds, outcome, because: explain(reasons.map(traceOf), language) };
+  const said = { score: odds, outcome, because: explainReasons(reasons.map(traceOf), language) };
   return isExplained ? { ...said, ...features(model, input) } : said;
 };
 

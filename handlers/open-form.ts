@@ -1,11 +1,11 @@
 import { query, type Reply } from '../src/api/readers/open-form.ts';
 import { formView } from '../src/api/views.ts';
 import { readersApp } from '../src/app.ts';
+import { HOUR_MS } from '../src/comment/time.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { readQuery } from '../src/lambda/middleware/read-query.ts';
 
-const HOUR_MS = 3_600_000;
 const app = readersApp();
 
 export const handler = endpoint(app)

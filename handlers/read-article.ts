@@ -1,11 +1,11 @@
 import { articleView } from '../src/api/moderator-views.ts';
 import { query, type Reply, scopes } from '../src/api/moderators/read-article.ts';
 import { moderatorsApp } from '../src/app.ts';
+import { unknownArticle } from '../src/comment/article.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readQuery } from '../src/lambda/middleware/read-query.ts';
-import { unknownArticle } from '../src/use-cases/list-comments.ts';
 
 const app = moderatorsApp();
 

@@ -47,5 +47,5 @@ const parsed = (args: readonly string[]): TrainingArguments => {
   return { directory, seed, baselines };
 };
 
-/** Sets that are made here. */
+/** Sets that are generated here and not read from the directory. */
 const OWN: ReadonlySet<string> = new Set(['texts', 'keywords', 'honest', 'traders']);

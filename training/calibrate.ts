@@ -1,17 +1,17 @@
 import type { Linear } from '../src/screening/filter/model/model.ts';
 
-/** A raw sum, its class and how much it counts. */
+/** A raw sum, its class and its weight. */
 export type Sample = { readonly sum: number; readonly isSpam: boolean; readonly weight: number };
 
-/** What turns sums into log-odds. */
+/** Turns raw sums into log-odds. */
 export type Odds = { readonly slope: number; readonly offset: number };
 
 const STEPS = 50;
 const HALVINGS = 12;
-/** Keeps the slope finite where the classes part cleanly (a ridge towards no change). */
+/** Ridge penalty, which keeps the slope finite when the classes are separable. */
 const RIDGE = 1;
 
-/** Platt's slope and offset by Newton's method: `slope * sum + offset` is the log-odds that comes true. */
+/** Platt scaling by Newton's method: `slope * sum + offset` are calibrated log-odds. */
 export const fitOdds = (samples: readonly Sample[]): Odds => {
   let odds: Odds = { slope: 1, offset: 0 };
   for (let step = 0; step < STEPS; step += 1) {
@@ -33,7 +33,7 @@ const newton = (samples: readonly Sample[], odds: Odds): Odds => {
   };
 };
 
-/** A step that leads too far is tried at half its length, and so on. */
+/** A Newton step and its halves, for a line search. */
 const halved = ({ slope, offset }: Odds): readonly Odds[] =>
   Array.from({ length: HALVINGS }, (_, nth) => ({ slope: slope / 2 ** nth, offset: offset / 2 ** nth }));
 
@@ -69,7 +69,7 @@ const curvature = (samples: readonly Sample[], { slope, offset }: Odds) => {
   return sums;
 };
 
-/** The model whose log-odds are fitted. */
+/** The model with calibrated log-odds. */
 export const calibrated = <M extends Linear>(model: M, { slope, offset }: Odds): M => ({
   ...model,
   scale: slope * model.scale,

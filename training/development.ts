@@ -8,18 +8,18 @@ const SITES = new Set([
   'alienlebarge/alienlebarge.github.com',
   ...['albal/blog.tsew.com', 'CodeFriendly/panthar.org', 'charleso/blog', 'chrisjrob/chrisjrob.github.io'],
 ]);
-/** Sets of blogs, of which some are development sites. */
+/** Sets of blogs, some of which are development sites. */
 export const BLOGS = ['wp_midonet', 'datacamp_blog_a', 'wxr_blogs_open'];
 
 export const isDevelopment = ({ group }: Example): boolean => SITES.has(group);
 
-/** Comments that settings may be chosen by, though no weight is learned from them; none where the sets are missing. */
+/** Comments that settings may be tuned on, though no weight is learned from them. Empty when the sets are missing. */
 export const developmentComments = (directory: string): readonly Example[] =>
   BLOGS.flatMap((name) => readSet(directory, name)).filter(isDevelopment);
 
 const FRENCH = ['cyberado_fr', 'mlma_fr_toxic'];
 
-/** What French readers wrote, honest or rude and never spam: the same. */
+/** Comments of French readers, honest or rude and never spam, with the same restriction. */
 export const frenchComments = (directory: string): readonly Example[] => [
   ...FRENCH.flatMap((name) => readSet(directory, name)),
   ...developmentComments(directory).filter(({ language }) => language === 'fr'),

@@ -1,7 +1,7 @@
-/** A judged comment: its log-odds and what it is. */
+/** A judged comment: its log-odds and its true class. */
 export type Scored = { readonly score: number; readonly isSpam: boolean };
 
-/** The threshold that no more than a share of honest comments exceed. */
+/** The lowest threshold that at most a share `hamShare` of honest comments exceed. */
 export const thresholdAt = (scored: readonly Scored[], hamShare: number): number => {
   const ham = scored
     .filter(({ isSpam }) => !isSpam)
@@ -10,18 +10,18 @@ export const thresholdAt = (scored: readonly Scored[], hamShare: number): number
   return ham[Math.floor(hamShare * ham.length)] ?? 0;
 };
 
-/** Share over a threshold, 0 to 1; NaN of nothing. */
+/** Share that exceeds a threshold, 0 to 1; NaN of an empty list. */
 export const shareOver = (scored: readonly Scored[], threshold: number): number =>
   scored.filter(({ score }) => score > threshold).length / scored.length;
 
-/** Share of spam caught where that share of honest comments is blocked. */
+/** Recall: share of spam caught at the threshold that a share `hamShare` of honest comments exceed. */
 export const caughtAt = (scored: readonly Scored[], hamShare: number): number =>
   shareOver(
     scored.filter(({ isSpam }) => isSpam),
     thresholdAt(scored, hamShare),
   );
 
-/** Matthews' correlation at a threshold, -1 to 1; 0 where one class or answer is missing. */
+/** Matthews' correlation coefficient at a threshold, -1 to 1; 0 when a class or an answer is missing. */
 export const correlation = (scored: readonly Scored[], threshold = 0): number => {
   const count = (isSpam: boolean, over: boolean) =>
     scored.filter((one) => one.isSpam === isSpam && one.score > threshold === over).length;

@@ -1,36 +1,34 @@
 import { type Linear, logOdds } from '../src/screening/filter/model/model.ts';
 import { calibrated, fitOdds, type Odds } from './calibrate.ts';
 import { lessonOf } from './examples/assemble.ts';
-import type { Example } from './examples/example.ts';
+import { type Example, splitKey } from './examples/example.ts';
 import type { Scored } from './figures.ts';
 import { learn, type Settings } from './learn.ts';
 import type { Lesson } from './learner.ts';
 import { quantise } from './quantise.ts';
 import { partOf } from './random.ts';
 
-/** One group in this many is kept back to calibrate with. */
+/** One group in this many is kept back for calibration. */
 const KEPT_BACK = 5;
 
 /**
- * What log-odds are worth on sites that nothing was learned from, where comments resemble nothing that is known:
- * less, and honest ones more often raise suspicion. Fitted on the development sites, both classes weighing the same.
+ * Correction of log-odds for sites that nothing was learned from: they are worth less there, and honest
+ * comments raise suspicion more often. Fitted on the development sites with both classes weighing the same.
  */
 export const AFIELD: Odds = { slope: 0.43, offset: -2 };
 
 export type Fitted = {
   readonly model: Linear;
-  /** The kept-back examples as the calibrating model judged them. */
+  /** The kept-back examples with their scores by the calibrating model. */
   readonly keptBack: readonly (Scored & { readonly set: string })[];
 };
 
-/** Learns twice: without a fifth of the groups, which then tells what a sum is worth, and from everything. */
+/** Learns twice: without a fifth of the groups, on which the model is then calibrated, and from everything. */
 export const fitModel = (examples: readonly Example[], given: Partial<Settings> = {}): Fitted => {
   const tell = given.tell ?? (() => {});
   tell(`reading ${examples.length} comments`);
   const lessons = examples.map(lessonOf);
-  const isBack = examples.map(
-    ({ group, input, set }) => partOf(group === set ? input.text : group, KEPT_BACK) === 0,
-  );
+  const isBack = examples.map((example) => partOf(splitKey(example), KEPT_BACK) === 0);
 
   tell('learning from four fifths, to calibrate');
   const part = quantise(

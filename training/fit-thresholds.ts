@@ -9,12 +9,12 @@ import {
 import type { HonestSite } from './examples/honest-sites.ts';
 import type { Scored } from './figures.ts';
 
-/** A comment as high as the threshold is held, the one that sets it is not. */
+/** Comments as high as the threshold are held, so it lies just above the comment that sets it. */
 const ABOVE = 0.001;
-/** Comments over a threshold that a site must have to set it alone; fewer are chance. */
+/** Comments over a threshold that a site needs to set it alone; fewer may be coincidence. */
 const OVER_MIN = 4;
 
-/** A site's scores, highest first: by the worst stretch, which holds, and of the whole, which alone is called spam. */
+/** A site's scores, highest first: of the worst passage, for holding, and of the whole, for calling spam. */
 export type ScoredSite = Omit<HonestSite, 'examples'> & {
   readonly hold: Float64Array;
   readonly spam: Float64Array;
@@ -31,15 +31,16 @@ export const scoreSite = (model: Linear, { examples, ...site }: HonestSite): Sco
 
 const falling = (scores: readonly number[]): Float64Array => Float64Array.from(scores).sort().reverse();
 
-/** Whose thresholds a site's comments are judged by. */
+/** The group whose thresholds apply to a site's comments. */
 export const groupOfSite = ({ language, hasPage }: Pick<ScoredSite, 'language' | 'hasPage'>): Group =>
   hasPage ? `${language}-page` : language;
 
 /**
- * Thresholds for the shares of honest comments a policy may give. Sites differ more than comments do, and the promise has to hold
- * on one that nobody knows: so the strictest site sets the threshold, or all of a group together where that is stricter. Made-up
- * pages count among all and set none alone. What is known of French sites is less than of English ones, so French comments are
- * never judged harder. Without any site, from what training kept back.
+ * Fits thresholds for the shares of honest comments that a policy may give. Sites differ more than comments
+ * do, and the budget has to hold on unknown ones: so the strictest site sets the threshold, or all sites of a
+ * group together if that is stricter. Made-up pages count among all and never set one alone. There is less
+ * French data than English, so French comments are never judged harder. Without any site, the examples kept
+ * back from training set the thresholds.
  */
 export const fitThresholds = (
   sites: readonly ScoredSite[],
@@ -79,13 +80,13 @@ const strictest = (all: Float64Array, lists: readonly Float64Array[], share: num
   return Math.max(...telling.map((list) => list[Math.floor(share * list.length)] ?? 0));
 };
 
-/** The higher of two at each share. */
+/** The higher of two thresholds at each share. */
 const noHarder = (own: GroupThresholds, other: GroupThresholds): GroupThresholds => {
   const higher = (kind: 'hold' | 'spam') =>
     own[kind].map((odds, at) => Math.max(odds, other[kind][at] ?? odds));
   return { hold: higher('hold'), spam: higher('spam') };
 };
 
-/** A larger share never has a higher threshold. */
+/** Makes sure that a larger share never has a higher threshold. */
 const monotone = (odds: readonly number[]): readonly number[] =>
   odds.map((_, at) => Math.max(...odds.slice(at)));

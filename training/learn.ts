@@ -7,30 +7,31 @@ export type Learned = { readonly weights: Float32Array; readonly bias: number };
 
 export type Settings = Pace & {
   readonly epochs: number;
-  /** Examples a place must occur in. */
+  /** Examples in which a place must occur. */
   readonly seenMin: number;
-  /** Weights kept; the smallest of the others go, and the kept ones learn on for an epoch. */
+  /** Weights kept; the smallest others are pruned, and the kept ones are trained for one more epoch. */
   readonly kept: number;
-  /** Fits whose mean is taken; each sees the examples in an order of its own. */
+  /** Number of fits that are averaged; each sees the examples in an order of its own. */
   readonly fits: number;
   readonly seed: number;
   readonly tell?: (step: string) => void;
 };
 
-/** Found on the development sets; see the model card for which these are. */
+/** Tuned on the development sets, which the model card names. */
 export const settings: Settings = {
   ...{ epochs: 4, rate: 0.1, decay: 1e-6, seenMin: 2, kept: 90_000 },
   ...{ fits: 6, seed: 1 },
 };
 
 const PLACES = 2 ** BITS;
-/** Smoothing of the classes' counts, and bounds of what their ratio makes of a place's rate. */
+/** Smoothing of the class counts, and bounds of a place's ratio. */
 const ALPHA = 0.5;
 const RATIO = { least: 0.15, most: 4 };
 
 /**
- * Logistic regression by AdaGrad, each place scaled by its ratio; rare and unimportant places end at 0. The order of the
- * examples moves a fit's figures by points, so the mean of several fits is pruned, and so is what each learns on from there.
+ * Logistic regression by AdaGrad, each place scaled by its ratio; rare and unimportant places end at 0. The
+ * order of the examples changes a single fit's figures by percentage points, so the mean of several fits is
+ * pruned, and so are the results of training each fit on from there.
  */
 export const learn = (lessons: readonly Lesson[], given: Partial<Settings> = {}): Learned => {
   const all = { ...settings, ...given };
@@ -53,7 +54,7 @@ export const learn = (lessons: readonly Lesson[], given: Partial<Settings> = {})
   return { weights: weights.map((weight, place) => weight * (ratios[place] ?? 0)), bias };
 };
 
-/** A source of orders for each fit: different seeds of the command share none. */
+/** A source of random numbers for each fit; fits of different command-line seeds never share one. */
 const randomsOf = ({ fits, seed }: Settings) =>
   Array.from({ length: fits }, (_, nth) => randomFrom(seed + 1_000 * nth));
 
@@ -63,7 +64,7 @@ const copyOf = (state: State): State => ({
   squares: state.squares.slice(),
 });
 
-/** How telling each place is: the logarithm of the ratio of its shares in both classes (Wang and Manning 2012). */
+/** The absolute log-ratio of each place's shares in both classes (Wang and Manning 2012): how informative it is. */
 const ratiosOf = (lessons: readonly Lesson[], seenMin: number): Float32Array => {
   const { spam, ham, seen, spams, hams } = countPlaces(lessons);
   return Float32Array.from(spam, (inSpam, place) => {
@@ -73,7 +74,7 @@ const ratiosOf = (lessons: readonly Lesson[], seenMin: number): Float32Array => 
   });
 };
 
-/** Counts of a place in both classes, each example once, weighted. */
+/** Weighted number of examples of each class in which a place occurs. */
 const countPlaces = (lessons: readonly Lesson[]) => {
   const [spam, ham, seen] = [new Float64Array(PLACES), new Float64Array(PLACES), new Uint32Array(PLACES)];
   const last = new Int32Array(PLACES).fill(-1);
@@ -92,7 +93,7 @@ const countPlaces = (lessons: readonly Lesson[]) => {
   return { spam, ham, seen, spams, hams };
 };
 
-/** Leaves the weights that move scores most; a place without weight has no ratio from now on either. */
+/** Keeps the weights that change scores most. A place without a weight also loses its ratio. */
 const prune = (state: State, ratios: Float32Array, kept: number): State => {
   const sizes = state.weights.map((weight, place) => Math.abs(weight) * (ratios[place] ?? 0));
   const least = sizes.toSorted()[Math.max(0, sizes.length - kept - 1)] ?? 0;

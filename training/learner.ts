@@ -2,17 +2,20 @@ import type { Vector } from '../src/screening/filter/features/vector.ts';
 import { BITS } from '../src/screening/filter/features/vector.ts';
 import { type Random, shuffled } from './random.ts';
 
-/** One comment to learn from: its vector, its class and its weight in the loss. */
+/** One training example: its vector, its class and its weight in the loss. */
 export type Lesson = { readonly vector: Vector; readonly isSpam: boolean; readonly weight: number };
 
-/** How an example moves the weights. */
+/** How strongly an example changes the weights. */
 export type Pace = {
   readonly rate: number;
-  /** Pull of every weight towards zero at each touch. */
+  /** Weight decay at each update. */
   readonly decay: number;
 };
 
-/** Weights in training, before they are multiplied by their places' ratios; with AdaGrad's sums of squared gradients. */
+/**
+ * Weights during training, before they are multiplied by their places' ratios, with AdaGrad's sums of squared
+ * gradients.
+ */
 export type State = {
   readonly weights: Float32Array;
   readonly squares: Float32Array;
@@ -21,9 +24,9 @@ export type State = {
 };
 
 const PLACES = 2 ** BITS;
-/** Keeps the first step of AdaGrad finite. */
+/** Keeps AdaGrad's first step finite. */
 const SQUARES_MIN = 1e-6;
-/** Gradients below this change nothing. */
+/** Smaller errors cause no update. */
 const ERROR_MIN = 1e-5;
 
 export const noState = (): State => ({
@@ -33,7 +36,7 @@ export const noState = (): State => ({
   biasSquares: SQUARES_MIN,
 });
 
-/** The mean of several states, number by number. */
+/** The element-wise mean of several states. */
 export const meanOf = (states: readonly State[]): State => {
   const mean = (of: (state: State) => number) =>
     states.reduce((sum, state) => sum + of(state), 0) / states.length;
@@ -53,7 +56,7 @@ export const meanOf = (states: readonly State[]): State => {
   };
 };
 
-/** Shows the state every lesson once, in random order. Returns the mean logarithmic loss before each step. */
+/** Trains on every lesson once, in random order. Returns the mean logarithmic loss before each step. */
 export const learnEpoch = (
   state: State,
   lessons: readonly Lesson[],

@@ -13,7 +13,7 @@ type Trained = {
   readonly date: string;
 };
 
-/** What the shipped weights are, what they were made of, and where they fail; Markdown. */
+/** The model card, in Markdown: what the shipped weights are, what they were learned from, and where they fail. */
 export const modelCard = ({ examples, keptBack, hash, size, seed, date }: Trained): string => `# Model card
 
 Written by \`npm run train\`, with the weights. How well they do on comments they have not seen is in

@@ -2,11 +2,11 @@ import type { Linear } from '../src/screening/filter/model/model.ts';
 import { pack } from '../src/screening/filter/model/weights.ts';
 import type { Learned } from './learn.ts';
 
-/** Share of weights that are cut to the largest whole number. */
+/** Share of weights that are clipped to the largest whole number. */
 const CUT = 0.0005;
 const MOST = 127;
 
-/** Weights as whole numbers of -127 to 127 and what one of these is worth. */
+/** Rounds weights to whole numbers from -127 to 127, and computes their scale. */
 export const quantise = ({ weights, bias }: Learned): Linear => {
   const sizes = weights
     .filter((weight) => weight !== 0)

@@ -1,4 +1,4 @@
-/** A seeded source of numbers from 0 to under 1 (mulberry32): the same seed, the same training. */
+/** A seeded generator of numbers from 0 to under 1 (mulberry32). The same seed gives the same training. */
 export type Random = () => number;
 
 export const randomFrom = (seed: number): Random => {
@@ -11,14 +11,14 @@ export const randomFrom = (seed: number): Random => {
   };
 };
 
-/** One of several, each as likely. */
+/** One element, all equally likely. */
 export const pick = <T>(random: Random, from: readonly T[]): T => {
   const one = from[Math.floor(random() * from.length)];
   if (one === undefined) throw new Error('Nothing to pick from');
   return one;
 };
 
-/** One of several by their shares, which need not add up to 1. */
+/** One element with probability proportional to its share. */
 export const pickByShare = <T>(random: Random, from: readonly (readonly [share: number, one: T])[]): T => {
   let left = random() * from.reduce((sum, [share]) => sum + share, 0);
   const found = from.find(([share]) => {
@@ -28,7 +28,7 @@ export const pickByShare = <T>(random: Random, from: readonly (readonly [share: 
   return (found ?? (from[0] as readonly [number, T]))[1];
 };
 
-/** A copy in another order. */
+/** A shuffled copy. */
 export const shuffled = <T>(random: Random, all: readonly T[]): T[] => {
   const copy = [...all];
   for (let last = copy.length - 1; last > 0; last -= 1) {
@@ -38,7 +38,10 @@ export const shuffled = <T>(random: Random, all: readonly T[]): T[] => {
   return copy;
 };
 
-/** Which of `count` parts a group belongs to, 0 to `count` - 1: always the same one, another division for another start. */
+/**
+ * The part, 0 to `count` - 1, that a group belongs to. Always the same for the same `start`; another start
+ * gives another division.
+ */
 export const partOf = (group: string, count: number, start = 0): number => {
   let hash = start;
   for (let at = 0; at < group.length; at += 1) hash = (Math.imul(hash, 31) + group.charCodeAt(at)) >>> 0;

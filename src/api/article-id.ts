@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { SITE_ID } from '../comment/site.ts';
 import { canonicalId } from './canonical-id.ts';
 
 /** Characters an article's id may be sent in: twice what a browser or a server takes for an address. */
 const SENT_MAX = 16_384;
 
 /** A site's id, as a host's label: 1-63 of a-z, 0-9 and inner hyphens. */
-export const siteId = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, {
+export const siteId = z.string().regex(SITE_ID, {
   error: 'It must be 1 to 63 of a-z, 0-9 and inner hyphens.',
 });
 

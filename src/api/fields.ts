@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isCommentId } from '../comment/comment-id.ts';
+import { COMMENT_ID, isCommentId } from '../comment/comment-id.ts';
 import { isVisible } from '../screening/text/visible.ts';
 import { amount, atMost, INVISIBLE, REQUIRED } from './sentences.ts';
 import { addressPattern, webAddress } from './web-address.ts';
@@ -87,4 +87,4 @@ export const email = z
 export const commentId = z
   .string()
   .refine(isCommentId, { error: "It must be a comment's id: 26 characters." })
-  .meta({ pattern: '^[0-7][0-9A-HJKMNP-TV-Z]{25}$', examples: ['01KJVN6A2HWZ3K0V5YB6Q8R9TD'] });
+  .meta({ pattern: COMMENT_ID.source, examples: ['01KJVN6A2HWZ3K0V5YB6Q8R9TD'] });

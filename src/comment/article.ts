@@ -2,7 +2,7 @@
 export const articleModes = ['open', 'premoderated', 'closed'] as const;
 export type ArticleMode = (typeof articleModes)[number];
 
-/** An article as its publisher names it. Unknown articles are open and exist from their first comment on. */
+/** An article as its publisher names it. See `unknownArticle` for one that is not stored yet. */
 export type Article = {
   readonly site: string;
   /** The publisher's canonical id: a slug, a number or a normalised URL; at most 200 bytes of UTF-8. */
@@ -16,3 +16,12 @@ export type Article = {
   /** Rises by one at every change of the settings. */
   readonly version: number;
 };
+
+/** An article before its first comment and its first setting. */
+export const unknownArticle = (site: string, id: string): Article => ({
+  site,
+  id,
+  mode: 'open',
+  approved: 0,
+  version: 0,
+});

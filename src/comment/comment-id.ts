@@ -49,8 +49,11 @@ export const firstIdAt = (time: number): CommentId =>
 /** The same tag at another time: where a comment stands in a queue it entered later. */
 export const idAt = (time: number, id: CommentId): CommentId => newCommentId(time, bytesOf(id).subarray(6));
 
-/** Whether a text has the form of an id. The first letter is at most 7: 128 bits in 130. */
-export const isCommentId = (text: string): text is CommentId => /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(text);
+/** The form of an id. The first letter is at most 7, since 26 letters hold 130 bits and an id has 128. */
+export const COMMENT_ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+/** Whether a text has the form of an id. */
+export const isCommentId = (text: string): text is CommentId => COMMENT_ID.test(text);
 
 const numberOf = (id: CommentId): bigint =>
   [...id].reduce((sum, letter) => (sum << 5n) | BigInt(ALPHABET.indexOf(letter)), 0n);

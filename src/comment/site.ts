@@ -3,9 +3,12 @@ import type { Policy } from './policy.ts';
 export const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** The form of a site's id: 1-63 of a-z, 0-9 and inner hyphens. */
+export const SITE_ID = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
 /** One publication with its own readers, moderators and rules. */
 export type Site = {
-  /** 1-63 of a-z, 0-9 and inner hyphens. */
+  /** Matches SITE_ID. */
   readonly id: string;
   readonly name: string;
   /** What readers get who state no preference. */

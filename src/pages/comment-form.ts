@@ -35,7 +35,7 @@ ${row(form, { name: 'text', attributes: html`required rows="9"` })}
 ${row(form, { name: 'author', attributes: html`type="text" autocomplete="name" maxlength="245" required` })}
 ${row(form, { name: 'email', attributes: html`type="email" autocomplete="email"`, hint: words.emailHint })}
 ${row(form, { name: 'url', attributes: html`type="text" inputmode="url" autocomplete="url"` })}
-${bait(words, typed.contact_me)}
+${honeypot(words, typed.contact_me)}
 ${
   !form.readOnly &&
   html`${consent(words, typed['wp-comment-cookies-consent'] === 'yes')}
@@ -69,8 +69,8 @@ const control = (name: VisibleName, attributes: Html, typed: string): Html =>
     : html`<input ${attributes} value="${typed}">`;
 
 /** A field that people neither see nor reach. */
-const bait = (words: Words['form'], typed = ''): Html => html`<p hidden>
-<label for="comment-contact">${words.bait}</label>
+const honeypot = (words: Words['form'], typed = ''): Html => html`<p hidden>
+<label for="comment-contact">${words.honeypot}</label>
 <input id="comment-contact" name="contact_me" value="${typed}" tabindex="-1" autocomplete="off">
 </p>`;
 

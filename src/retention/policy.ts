@@ -1,7 +1,6 @@
 import type { Policy } from '../comment/policy.ts';
 import type { Status } from '../comment/status.ts';
-
-export const DAY_MS = 86_400_000;
+import { DAY_MS } from '../comment/time.ts';
 
 type Retention = Policy['retention'];
 

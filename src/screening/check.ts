@@ -7,51 +7,51 @@ import type { Outcome, Trace } from '../comment/verdict.ts';
 import type { Model } from './filter/model/model.ts';
 import type { SiteMemory } from './filter/site/site-memory.ts';
 
-/** What became of the form token sent along. A missing one, as on a static page, proves nothing and costs nothing. */
+/** The state of the form token that came with a submission. A missing one, as on a static page, counts for nothing. */
 export type FormProof =
   | { readonly state: 'missing' | 'forged' }
   | { readonly state: 'genuine'; readonly ageS: number; readonly used: boolean };
 
-/** An earlier comment on the site with nearly the same text. */
+/** A recent comment on the site with nearly the same text. */
 export type Resemblance = {
-  /** Differing bits of 64 between the two texts' sketches. */
+  /** Hamming distance of the two texts' MinHashes, 0 to 64. */
   readonly bits: number;
-  /** The same text but for case, accents, digits, punctuation and links. */
+  /** The same text except for case, accents, digits, punctuation and links. */
   readonly same: boolean;
   /** From the same network. */
   readonly sameVisitor: boolean;
   readonly agoMs: number;
 };
 
-/** All that checks may look at, fetched once before any of them runs. Lives in memory only. */
+/** Everything that checks may read, fetched once before the first of them runs. It exists in memory only. */
 export type Evidence = {
   readonly draft: Draft;
   readonly policy: Policy;
-  /** The site's language; what the reader's browser asks for judges nothing. */
+  /** The site's language. The language that the reader's browser asks for decides nothing. */
   readonly language: Language;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly mode: ArticleMode;
-  /** The author's record on this site, known by proof and never by a typed name or e-mail. */
+  /** The author's record on this site. `proven` by a visitor token, never by a typed name or e-mail. */
   readonly author: { readonly proven: boolean; readonly approved: number; readonly refused: number };
   readonly form: FormProof;
   /** What was typed into the field that people do not see. */
   readonly honeypot: string;
   /** The visitor's address as the gateway saw it, without port. */
   readonly address: string;
-  /** When the visitor's other comments on this site came in, newest first; at most FLOOD_MEMORY. */
+  /** Times of the visitor's other comments on this site, newest first; at most FLOOD_MEMORY. */
   readonly earlier: readonly number[];
   readonly resembling: readonly Resemblance[];
   /** The shipped weights of the learned filter. */
   readonly model: Model;
-  /** What the site's moderators have taught; empty as long as that is nothing, or cannot be read. */
+  /** What the filter has learned from the site's moderators; empty when that is nothing or cannot be read. */
   readonly learned: SiteMemory;
 };
 
-/** A check's word when it has one: `approve` only points something out, `refuse` comes with what the author is told. */
-export type Suspicion = {
+/** A check's objection. `approve` only points something out to moderators; `refuse` comes with what the author is told. */
+export type CheckResult = {
   readonly outcome: Outcome;
-  /** How sure, over 0 and up to 1. */
+  /** How sure the check is, over 0 and up to 1. */
   readonly score: number;
   readonly traces: readonly Trace[];
   readonly refusal?: {
@@ -62,11 +62,12 @@ export type Suspicion = {
   };
 };
 
-/** One question asked of every draft. Pure; bounded in time by the draft's limits; undefined when it has no objection. */
-export type Check = {
-  /** The file's name. */
-  readonly name: string;
+/** One question that every draft is asked. */
+export type Check<Name extends string = string> = {
+  /** The same as its file's name. */
+  readonly name: Name;
   /** Rises when the same draft may get another answer. */
   readonly version: number;
-  readonly look: (evidence: Evidence) => Suspicion | undefined;
+  /** Pure, and bounded in time by the draft's limits. Undefined when the check has no objection. */
+  readonly run: (evidence: Evidence) => CheckResult | undefined;
 };

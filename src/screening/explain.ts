@@ -1,44 +1,61 @@
 import type { Language } from '../comment/site.ts';
 import type { Finding } from '../comment/verdict.ts';
-import {
-  explain as explainFilter,
-  explainToAuthor as explainFilterToAuthor,
-} from './filter/explain-reasons.ts';
-import type { Sentences } from './sentences/finding-sentences.ts';
+import { explainReasons, explainReasonsToAuthor } from './filter/explain-reasons.ts';
+import { figureIn } from './own-terms.ts';
+import { hasFailed } from './screen.ts';
+import type { ExplainedCheck, FindingSentences } from './sentences/finding-sentences.ts';
 import { en } from './sentences/findings-en.ts';
 import { fr } from './sentences/findings-fr.ts';
+import { withTerms } from './sentences/with-terms.ts';
 
-/** The check with sentences of its own. */
+/** The check whose reasons have sentences of their own. */
 const FILTER = 'learned-filter';
-const sentences: Readonly<Record<Language, Sentences>> = { en, fr };
+const sentences: Readonly<Record<Language, FindingSentences>> = { en, fr };
 
-/** What is said where no check has anything to say to the author. */
-const WAITS: Readonly<Record<Language, string>> = {
-  fr: 'Une personne le lit avant qu’il soit publié.',
-  en: 'A person reads it before it is published.',
-};
+type Explained = Pick<Finding, 'check' | 'outcome' | 'traces'>;
 
-type Seen = Pick<Finding, 'check' | 'outcome' | 'traces'>;
-
-/** What a moderator reads of a finding: five sentences at most, none where the check saw nothing. */
-export const explain = ({ check, traces }: Seen, language: Language): readonly string[] => {
+/** A finding for a moderator: at most five sentences, none when the check has no objection. */
+export const explain = (finding: Explained, language: Language): readonly string[] => {
+  const { check, traces } = finding;
   if (traces.length === 0) return [];
-  if (check === FILTER) return explainFilter(traces, language);
+  if (hasFailed(finding)) return [`${sentences[language].failed}.`];
+  if (check === FILTER) return explainReasons(traces, language);
 
-  const { moderator, terms } = sentences[language][check] ?? { moderator: check, terms: true };
-  const said = terms ? traces.map(({ term }) => `*${term}*`).join(', ') : '';
-  return [said ? `${moderator}${language === 'fr' ? '\u00A0: ' : ': '}${said}.` : `${moderator}.`];
+  const { moderator, terms } = sentenceFor(check, language) ?? { moderator: check, terms: 'quoted' };
+  const shown = terms ? traces.map(({ term }) => `*${translated(term, terms, language)}*`) : [];
+  return [withTerms(moderator, shown, language)];
 };
 
-/** What the author may read of why a comment waits, without anything that would tell how to get round a check; never nothing. */
-export const explainToAuthor = (findings: readonly Seen[], language: Language): readonly string[] => {
-  const said = findings
-    .filter(({ outcome }) => outcome !== 'approve')
+/** Why a comment waits, for its author: without anything that would tell how to evade a check; at least one sentence. */
+export const explainToAuthor = (findings: readonly Explained[], language: Language): readonly string[] => {
+  const known = findings
+    .filter((finding) => finding.outcome !== 'approve' && !hasFailed(finding))
     .flatMap(({ check, traces }) => {
-      const { author } = sentences[language][check] ?? {};
-      if (check === FILTER) return explainFilterToAuthor(traces, language);
+      if (check === FILTER) return explainReasonsToAuthor(traces, language);
+      const author = sentenceFor(check, language)?.author;
       return author === undefined ? [] : `${author}.`;
     });
-  // A comment that only a hidden check caught is told no less than others.
-  return said.length > 0 ? [...new Set(said)] : [WAITS[language]];
+  // The author of a comment that only a secret check held reads no less than others.
+  return known.length > 0 ? [...new Set(known)] : [`${sentences[language].waits}.`];
+};
+
+/** Undefined for a check of another version of the program. */
+const sentenceFor = (check: string, language: Language) => {
+  const { checks } = sentences[language];
+  return Object.hasOwn(checks, check) ? checks[check as ExplainedCheck] : undefined;
+};
+
+/** A term of the check's own in the moderator's language; any other term unchanged. */
+const translated = (
+  term: string,
+  terms: 'quoted' | Readonly<Record<string, string>>,
+  language: Language,
+): string => {
+  if (terms === 'quoted') return term;
+  for (const [own, phrase] of Object.entries(terms)) {
+    const figure = figureIn(term, own);
+    if (figure !== undefined)
+      return phrase.replace('{}', figure.replace('.', sentences[language].decimalMark));
+  }
+  return term;
 };

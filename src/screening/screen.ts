@@ -1,43 +1,43 @@
 import { Refusal } from '../comment/refusal.ts';
 import { type Finding, type Outcome, outcomes, type Trace, type Verdict } from '../comment/verdict.ts';
-import type { Check, Evidence, Suspicion } from './check.ts';
+import type { Check, CheckResult, Evidence } from './check.ts';
 
-/** Longest term kept of what a check saw, in characters. */
+/** Longest term kept in a trace, in characters. */
 export const TERM_MAX = 80;
-/** Most traces kept of one check; the first few tell a moderator enough. */
+/** Most traces kept of one check: the first few are enough for a moderator. */
 export const TRACES_MAX = 5;
 
-/** A clock that only runs forward, in milliseconds with fractions. */
-export type Stopwatch = () => number;
+/** A clock that never steps back, in milliseconds with fractions. */
+export type MonotonicNow = () => number;
 
 /**
- * Runs every check on the same evidence; the worst finding stands. A check that fails holds the draft for a person.
+ * Runs every check on the same evidence; the worst outcome is the verdict's. A check that throws holds the draft.
  * @throws {Refusal} with the code of the first check that refuses.
  */
-export const screen = (checks: readonly Check[], evidence: Evidence, stopwatch: Stopwatch): Verdict => {
-  const looks = checks.map((check) => look(check, evidence, stopwatch));
-  const refusal = looks.find(({ suspicion }) => suspicion?.refusal)?.suspicion?.refusal;
+export const screen = (checks: readonly Check[], evidence: Evidence, monotonicNow: MonotonicNow): Verdict => {
+  const all = checks.map((check) => runTimed(check, evidence, monotonicNow));
+  const refusal = all.find(({ result }) => result?.refusal)?.result?.refusal;
   if (refusal) throw asRefusal(refusal);
 
-  const findings = looks.map(({ finding }) => finding);
+  const findings = all.map(({ finding }) => finding);
   return { outcome: worst(findings.map(({ outcome }) => outcome)), findings };
 };
 
 const worst = (all: readonly Outcome[]): Outcome =>
   all.reduce((a, b) => (outcomes.indexOf(b) > outcomes.indexOf(a) ? b : a), 'approve');
 
-const look = (check: Check, evidence: Evidence, stopwatch: Stopwatch) => {
-  const start = stopwatch();
-  const suspicion = ask(check, evidence);
+const runTimed = (check: Check, evidence: Evidence, monotonicNow: MonotonicNow) => {
+  const start = monotonicNow();
+  const result = runOrHold(check, evidence);
   const finding: Finding = {
     check: check.name,
     version: check.version,
-    outcome: suspicion?.outcome ?? 'approve',
-    score: suspicion?.score ?? 0,
-    traces: suspicion?.traces.slice(0, TRACES_MAX).map(cut) ?? [],
-    ms: Math.max(0, stopwatch() - start),
+    outcome: result?.outcome ?? 'approve',
+    score: result?.score ?? 0,
+    traces: result?.traces.slice(0, TRACES_MAX).map(cut) ?? [],
+    ms: Math.max(0, monotonicNow() - start),
   };
-  return { suspicion, finding };
+  return { result, finding };
 };
 
 const cut = ({ field, term }: Trace): Trace => ({
@@ -45,16 +45,23 @@ const cut = ({ field, term }: Trace): Trace => ({
   term: [...term.slice(0, 2 * TERM_MAX)].slice(0, TERM_MAX).join('').toWellFormed(),
 });
 
-const ask = (check: Check, evidence: Evidence): Suspicion | undefined => {
+/** The field of the trace that a check leaves when it throws; no draft has a field of that name. */
+const FAILED_FIELD = 'check';
+
+const runOrHold = (check: Check, evidence: Evidence): CheckResult | undefined => {
   try {
-    return check.look(evidence);
+    return check.run(evidence);
   } catch (error) {
     const term = error instanceof Error ? error.name : 'unknown';
-    return { outcome: 'hold', score: 1, traces: [{ field: 'check', term: `failed: ${term}` }] };
+    return { outcome: 'hold', score: 1, traces: [{ field: FAILED_FIELD, term: `failed: ${term}` }] };
   }
 };
 
-const asRefusal = ({ code, detail, retryAfterS, field }: NonNullable<Suspicion['refusal']>) =>
+/** Whether a finding says that its check could not run. */
+export const hasFailed = ({ traces }: Pick<Finding, 'traces'>): boolean =>
+  traces.some(({ field }) => field === FAILED_FIELD);
+
+const asRefusal = ({ code, detail, retryAfterS, field }: NonNullable<CheckResult['refusal']>) =>
   new Refusal(code, detail, {
     ...(retryAfterS === undefined ? {} : { retryAfterS }),
     ...(field === undefined ? {} : { fields: [{ field, detail }] }),

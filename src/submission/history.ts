@@ -3,7 +3,7 @@ import type { Comment, CommentId } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
 import type { Resemblance } from '../screening/check.ts';
 import type { SiteMemory } from '../screening/filter/site/site-memory.ts';
-import type { Sketch } from '../screening/text/minhash.ts';
+import type { MinHash } from '../screening/text/minhash.ts';
 
 /** What one submission asks of the store, once, before it is screened. */
 export type HistoryQuestion = {
@@ -17,7 +17,7 @@ export type HistoryQuestion = {
   readonly id: CommentId;
   /** How long the same submission is still the same comment. */
   readonly sameWithinMs: number;
-  readonly sketch?: Sketch;
+  readonly sketch?: MinHash;
   /** Digest of the form token's nonce. */
   readonly formToken?: Uint8Array;
   readonly now: number;

@@ -2,7 +2,7 @@ import type { Comment, CommentId } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { Evidence, FormProof } from '../screening/check.ts';
 import type { Model } from '../screening/filter/model/model.ts';
-import { sketch } from '../screening/text/minhash.ts';
+import { minHash } from '../screening/text/minhash.ts';
 import type { HistoryQuestion, SubmissionHistory } from './history.ts';
 import type { FormTicket, Submission } from './submission.ts';
 
@@ -10,7 +10,7 @@ import type { FormTicket, Submission } from './submission.ts';
 export const questionOf = ({ received, identity }: Submission): HistoryQuestion => {
   const { site, draft, now } = received;
   const { id, networkKey, sameWithinMs, authorKey, formToken } = identity;
-  const likeness = sketch(draft.text);
+  const likeness = minHash(draft.text);
   return {
     site,
     article: draft.article,

@@ -1,12 +1,13 @@
 import { Refusal } from '../comment/refusal.ts';
+import { HOUR_MS, MINUTE_MS } from '../comment/time.ts';
 import { createDigests, type Digests } from './digests.ts';
 import { type AwsAccess, fetchSecret } from './fetch-secret.ts';
 import { createSeal } from './seal.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
 /** How long a secret is used before it is asked for again, and how long an old one will do while the answer fails. */
-const KEEP_MS = 5 * 60_000;
-const LAST_GOOD_MS = 60 * 60_000;
+const KEEP_MS = 5 * MINUTE_MS;
+const LAST_GOOD_MS = HOUR_MS;
 const RETRY_AFTER_S = 5;
 
 export type SecretSource = { readonly hex: string } | { readonly arn: string } | undefined;

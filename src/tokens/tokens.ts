@@ -1,12 +1,13 @@
 import type { CommentId, CommentRef } from '../comment/comment.ts';
 import { isCommentId } from '../comment/comment-id.ts';
 import type { Status } from '../comment/status.ts';
+import { DAY_MS, MINUTE_MS } from '../comment/time.ts';
 import type { Seal } from './seal.ts';
 
 /** Seconds a clock may run ahead of another. */
-const SKEW_MS = 60_000;
-const VISITOR_MS = 365 * 86_400_000;
-const UNDO_MS = 7 * 86_400_000;
+const SKEW_MS = MINUTE_MS;
+const VISITOR_MS = 365 * DAY_MS;
+const UNDO_MS = 7 * DAY_MS;
 
 /** A form as it was handed out: when, and under which one-time mark. */
 export type FormTicket = { readonly issuedAt: number; readonly nonce: string };

@@ -1,7 +1,6 @@
-import type { Article, ArticleMode } from '../comment/article.ts';
+import { type Article, type ArticleMode, unknownArticle } from '../comment/article.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { ReadArticle, SaveArticle } from '../storage/comment-store.ts';
-import { unknownArticle } from './list-comments.ts';
 
 /** What a moderator sets; `version` is the one they looked at, or any when absent. */
 export type ArticleSettings = {

@@ -1,6 +1,6 @@
 import type { CommentRef } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
-import { DAY_MS } from '../retention/policy.ts';
+import { DAY_MS } from '../comment/time.ts';
 import type { ListSites, Page } from '../storage/comment-store.ts';
 import type { Bookmarks, ForgetNetwork, ListNetworked, ListTouched } from '../storage/upkeep-store.ts';
 

@@ -1,4 +1,4 @@
-import type { Article } from '../comment/article.ts';
+import { type Article, unknownArticle } from '../comment/article.ts';
 import type { ListShown, Page, PageQuestion, ReadArticle, ShownComment } from '../storage/comment-store.ts';
 
 /** One page of an article and what is known of the article itself. */
@@ -14,12 +14,3 @@ export const listComments = async (
 
   return { article: known ?? unknownArticle(site, article), page };
 };
-
-/** What an article is until its first comment or its first setting. */
-export const unknownArticle = (site: string, id: string): Article => ({
-  site,
-  id,
-  mode: 'open',
-  approved: 0,
-  version: 0,
-});

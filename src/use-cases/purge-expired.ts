@@ -1,7 +1,8 @@
 import type { CommentRef } from '../comment/comment.ts';
 import type { Listing } from '../comment/queue.ts';
 import type { Site } from '../comment/site.ts';
-import { DAY_MS, isDue } from '../retention/policy.ts';
+import { DAY_MS } from '../comment/time.ts';
+import { isDue } from '../retention/policy.ts';
 import type { ListSites } from '../storage/comment-store.ts';
 import type { Bookmarks, ListDue, RemoveDue } from '../storage/upkeep-store.ts';
 

@@ -1,11 +1,11 @@
+import { DAY_MS, MINUTE_MS } from '../comment/time.ts';
 import type { DecisionRecord } from '../moderation/decision.ts';
 import { countNames } from '../moderation/tally.ts';
-import { DAY_MS } from '../retention/policy.ts';
 import type { ListSites, Page } from '../storage/comment-store.ts';
 import type { ListTouched, Recount, RecountArticle, RepairCounts } from '../storage/upkeep-store.ts';
 
 /** The stream may be this late; an article changed since then is left to the next run. */
-const QUIET_MS = 10 * 60_000;
+const QUIET_MS = 10 * MINUTE_MS;
 /** Days looked at, unless another is named: the one that ended last night and the one that began. */
 const DAYS = 2;
 /** Days that an article's activity is remembered for. */

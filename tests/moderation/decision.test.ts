@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { canMove, type Status, statuses } from '../../src/comment/status.ts';
+import { DAY_MS } from '../../src/comment/time.ts';
 import { type Decision, decide, decisions, type Standing, undo } from '../../src/moderation/decision.ts';
-import { DAY_MS } from '../../src/retention/policy.ts';
 import { aSite, aStored, NOW } from '../storage/with-store.ts';
 
 const context = { site: aSite({ version: 7 }), by: 'claire', now: NOW + 5_000, batch: 'batch' };

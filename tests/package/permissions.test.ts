@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
 import type { Comment } from '../../src/comment/comment.ts';
-import { DAY_MS } from '../../src/retention/policy.ts';
+import { DAY_MS, HOUR_MS } from '../../src/comment/time.ts';
 import { type Ask, anHttpEvent, type Item, invoke, moderator, withHouse } from '../journeys/with-house.ts';
 import { anId, aStored } from '../storage/with-store.ts';
 import { allowed, type Guard, type Permissions, startGuard } from './guard.ts';
 
-const HOUR_MS = 3_600_000;
 const NOW = Date.now();
 const OLD = NOW - 40 * DAY_MS;
 /** One more than a job removes at a time. */

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { type Status, statuses } from '../../src/comment/status.ts';
-import { DAY_MS, expiryOf, isDue } from '../../src/retention/policy.ts';
+import { DAY_MS } from '../../src/comment/time.ts';
+import { expiryOf, isDue } from '../../src/retention/policy.ts';
 import { NOW } from '../storage/with-store.ts';
 
 const { retention } = defaultPolicy;

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import type { Check, Evidence, Suspicion } from '../../src/screening/check.ts';
+import type { Check, CheckResult, Evidence } from '../../src/screening/check.ts';
 import { screen, TERM_MAX, TRACES_MAX } from '../../src/screening/screen.ts';
 import { aDraft, anEvidence } from '../make.ts';
 
-const aCheck = (name: string, look: (evidence: Evidence) => Suspicion | undefined): Check => ({
+const aCheck = (name: string, run: (evidence: Evidence) => CheckResult | undefined): Check => ({
   name,
   version: 2,
-  look,
+  run,
 });
 const passes = aCheck('passes', () => undefined);
 const holds = aCheck('holds', () => ({
@@ -25,7 +25,7 @@ const refuses = aCheck('refuses', () => ({
   refusal: { code: 'invalid-fields', detail: 'The text is missing.', field: 'text', retryAfterS: 7 },
 }));
 
-/** A clock that moves by half a millisecond at every look. */
+/** A clock that moves by half a millisecond at every run. */
 const aStopwatch = () => {
   let ms = 0;
   return () => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
-import { sketch } from '../../src/screening/text/minhash.ts';
+import { minHash } from '../../src/screening/text/minhash.ts';
 import type { HistoryQuestion } from '../../src/submission/history.ts';
 import { anId, aSite, aStored, NOW, withStore } from './with-store.ts';
 
@@ -45,7 +45,7 @@ test('asks in one round trip for 2 write units and at most 1.5 read units, the s
     0,
   );
   fixture.consumed();
-  const likeness = sketch(TEXT);
+  const likeness = minHash(TEXT);
   if (!likeness) throw new Error('The text is long enough.');
   await fixture.store.lookUp(
     aQuestion({
@@ -73,7 +73,7 @@ test('stays at one write unit a ring however many submissions there were', async
   );
   for (const [at, text] of texts.entries()) {
     fixture.consumed();
-    const likeness = sketch(text);
+    const likeness = minHash(text);
     await fixture.store.lookUp(
       aQuestion({
         site: open,
@@ -123,8 +123,8 @@ test('tells when a visitor was here, and keeps what was refused out of it', asyn
 });
 
 test('recognises nearly the same text from somebody else', async () => {
-  const one = sketch(`${TEXT}, moi la première.`);
-  const two = sketch(`${TEXT}, moi le premier !`);
+  const one = minHash(`${TEXT}, moi la première.`);
+  const two = minHash(`${TEXT}, moi le premier !`);
   if (!one || !two) throw new Error('The texts are long enough.');
   await fixture.store.lookUp(aQuestion({ sketch: one }));
   const { resembling } = await fixture.store.lookUp(aQuestion({ sketch: two, now: NOW + 60_000 }));

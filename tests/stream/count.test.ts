@@ -1,8 +1,8 @@
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import type { Comment } from '../../src/comment/comment.ts';
+import { DAY_MS } from '../../src/comment/time.ts';
 import { decide } from '../../src/moderation/decision.ts';
-import { DAY_MS } from '../../src/retention/policy.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
 import { articleKey, authorKey } from '../../src/storage/dynamodb/keys.ts';
 import type { RecordOf } from '../../src/stream/consumer.ts';

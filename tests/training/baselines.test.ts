@@ -10,7 +10,7 @@ const NOW = new Date('2024-03-05T06:07:08Z');
 const lineOf = (mail: string, header: string) =>
   mail.match(new RegExp(`^${header}: (.*(?:\\n .*)*)`, 'm'))?.[1] ?? '';
 
-test('a comment becomes a message with its author as sender, its title as subject and its page at the end', () => {
+test('turns a comment into a message with its author as sender, its title as subject and its page at the end', () => {
   const mail = mailOf(
     {
       text: 'Bien vu !',
@@ -28,7 +28,7 @@ test('a comment becomes a message with its author as sender, its title as subjec
   expect(mail.slice(mail.indexOf('\n\n'))).toBe('\n\nBien vu !\n\nmarie.example\n');
 });
 
-test('a name in other letters is encoded in words of at most 75 characters', () => {
+test('encodes a name in other scripts in words of at most 75 characters', () => {
   const name = 'Éléonore d’Aquitaine 漢字漢字漢字漢字漢字漢字漢字漢字';
   const words = lineOf(mailOf({ text: '', author: name }, 0, NOW), 'From')
     .split(/\s+/)
@@ -38,7 +38,7 @@ test('a name in other letters is encoded in words of at most 75 characters', () 
   expect(bytes.join('')).toBe(name);
 });
 
-test('whatever is typed, its message has the headers of any other and no line too long', () => {
+test('gives every message the same headers and no line too long, whatever was typed', () => {
   const texts = fc.string({ unit: 'binary', maxLength: 600 });
   fc.assert(
     fc.property(texts, texts, texts, (text, author, title) => {
@@ -50,7 +50,7 @@ test('whatever is typed, its message has the headers of any other and no line to
   );
 });
 
-test('a mailbox has as many beginnings as messages, whatever these hold', () => {
+test('a mailbox separates exactly as many messages as it holds, whatever they contain', () => {
   const mails = ['From here to there\n>From elsewhere', 'second'].map((text) => mailOf({ text }, 0, NOW));
   const mbox = mboxOf(mails, NOW);
   expect(mbox.match(/^From /gm)).toHaveLength(2);
@@ -58,18 +58,18 @@ test('a mailbox has as many beginnings as messages, whatever these hold', () => 
   expect(mbox).toContain('\n>From here to there\n>>From elsewhere\n');
 });
 
-test('bogofilter’s lines are read as spamicities', () => {
+test('reads bogofilter’s lines as spamicities', () => {
   expect(spamicities('S 0.991605\nU 0.52\nH 9.1e-03\n')).toEqual([0.991605, 0.52, 0.0091]);
 });
 
-test('SpamAssassin’s headers are read as scores, put back in the order of the comments', () => {
+test('reads SpamAssassin’s headers as scores, in the order of the comments', () => {
   const messageOf = (status: string, nth: number) =>
     `From a\nX-Spam-Status: ${status} required=5.0 tests=NO_RECEIVED,\n\tNO_RELAYS\n${mailOf({ text: 'score=9' }, nth, NOW)}`;
   const said = messageOf('No, score=-0.5', 10) + messageOf('Yes, score=7.3', 2);
   expect(spamScores(said)).toEqual([7.3, -0.5]);
 });
 
-test('rspamd blocks what it would mark, and not what it would only delay', () => {
+test('counts as blocked what rspamd would mark, and not what it would only delay', () => {
   const answers = [
     { score: 6.5, action: 'add header' },
     { score: 4.5, action: 'greylist' },
@@ -82,7 +82,7 @@ test('rspamd blocks what it would mark, and not what it would only delay', () =>
   expect(() => toldOf(answers.slice(1), [])).toThrow('1 answers to 0 comments');
 });
 
-test('programs say their versions in their own ways', () => {
+test('reads each program’s own way of stating its version', () => {
   expect(
     ['bogofilter version 1.2.5\n Copyright', 'SpamAssassin version 4.0.1', 'Rspamd daemon version 3.4'].map(
       versionIn,

@@ -3,7 +3,7 @@ import { groups, SHARES, thresholdFor } from '../../src/screening/filter/model/t
 import { fitThresholds, type ScoredSite } from '../../training/fit-thresholds.ts';
 import { randomFrom } from '../../training/random.ts';
 
-/** A site whose scores lie evenly from `from` to one more. */
+/** A site whose scores are spread evenly from `from` to one more. */
 const aSite = (from: number, stated: Partial<ScoredSite> = {}): ScoredSite => {
   const scores = Float64Array.from({ length: 2_000 }, (_, nth) => from + 1 - nth / 2_000);
   const site = { name: `site ${from}`, language: 'en', hasPage: false, isMadeUp: false } as const;
@@ -12,7 +12,7 @@ const aSite = (from: number, stated: Partial<ScoredSite> = {}): ScoredSite => {
 const overIn = (site: ScoredSite, from: number) =>
   site.hold.filter((odds) => odds >= from).length / site.hold.length;
 
-test('the strictest site sets what its group has to reach', () => {
+test('the strictest site sets its group’s thresholds', () => {
   const [mild, strict] = [aSite(0), aSite(5)];
   const { en } = fitThresholds([mild, strict]);
   for (const percent of [0.2, 0.5, 1, 5]) {
@@ -21,7 +21,7 @@ test('the strictest site sets what its group has to reach', () => {
   }
 });
 
-test('a site with a handful of comments, or with made-up pages, sets none alone', () => {
+test('a site with few comments, or with made-up pages, never sets a threshold alone', () => {
   const few = { hold: Float64Array.of(99, 98), spam: Float64Array.of(99, 98) };
   expect(thresholdFor(fitThresholds([aSite(0), aSite(0, few)]).en.hold, 0.5)).toBeLessThan(2);
   const madeUp = aSite(5, { hasPage: true, isMadeUp: true });
@@ -33,7 +33,7 @@ test('a site with a handful of comments, or with made-up pages, sets none alone'
   expect(among).toBeLessThan(2);
 });
 
-test('French comments are never judged harder than English ones, and no larger share has a higher threshold', () => {
+test('French comments are never judged harder than English ones, and a larger share never has a higher threshold', () => {
   const random = randomFrom(3);
   const thresholds = fitThresholds([
     aSite(2),
@@ -46,7 +46,7 @@ test('French comments are never judged harder than English ones, and no larger s
     expect(thresholds[group].hold).toEqual(thresholds[group].hold.toSorted((a, b) => b - a));
 });
 
-test('without any site, what training kept back sets all of them', () => {
+test('without any site, the examples that training kept back set all thresholds', () => {
   const keptBack = Array.from({ length: 1_000 }, (_, nth) => ({ score: nth / 1_000, isSpam: nth % 2 === 0 }));
   const { fr } = fitThresholds([], keptBack);
   expect(fr.hold).toHaveLength(SHARES.length);

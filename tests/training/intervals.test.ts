@@ -8,7 +8,7 @@ test('the interval of a share is Wilson’s', () => {
   expect(shareInterval(0, 50)[0]).toBe(0);
 });
 
-test('a bootstrap finds where a mean lies, the same for the same seed', () => {
+test('a bootstrap’s interval contains the mean, and is the same for the same seed', () => {
   const all = Array.from({ length: 400 }, (_, nth) => nth % 2);
   const mean = () =>
     bootstrap((random) => drawn(all, random).reduce((sum: number, one) => sum + one, 0) / all.length, 1);

@@ -27,18 +27,21 @@ const lessons = examples.map(lessonOf);
 const model = quantise(learn(lessons, { epochs: 10, kept: 500 }));
 const odds = (text: string) => logOdds(model, lessonOf(anExample(text, true)).vector);
 
-test('tells apart what it was shown, in places it was not', () => {
+test('tells spam from honest comments about places that the training did not name', () => {
   expect(odds('Un casino à Dinan, jouez')).toBeGreaterThan(0.5);
   expect(odds('La digue de Dinan a tenu')).toBeLessThan(-0.5);
 });
 
-test.each(obfuscations.map(({ name, apply }) => [name, apply] as const))('sees through: %s', (_, apply) => {
-  const hidden = apply('Jouez au casino avec un bonus au casino de Dinan', randomFrom(3));
-  expect(hidden).not.toMatch(/^Jouez au casino avec un bonus au casino de Dinan$/);
-  expect(odds(hidden)).toBeGreaterThan(0);
-});
+test.each(obfuscations.map(({ name, apply }) => [name, apply] as const))(
+  'recognises spam in disguise: %s',
+  (_, apply) => {
+    const hidden = apply('Jouez au casino avec un bonus au casino de Dinan', randomFrom(3));
+    expect(hidden).not.toMatch(/^Jouez au casino avec un bonus au casino de Dinan$/);
+    expect(odds(hidden)).toBeGreaterThan(0);
+  },
+);
 
-test('keeps as many weights as it is told, and the same from the same seed', () => {
+test('keeps at most as many weights as asked for, and the same ones for the same seed', () => {
   const learned = () =>
     writeWeights({ ...quantise(learn(lessons, { epochs: 5, kept: 40 })), thresholds: noThresholds });
   const [one, again] = [learned(), learned()];
@@ -46,7 +49,7 @@ test('keeps as many weights as it is told, and the same from the same seed', () 
   expect(readWeights(one).weights.values.length).toBeLessThanOrEqual(40);
 });
 
-test('calibration finds the odds that come true', () => {
+test('calibration finds the odds that the samples were drawn with', () => {
   const random = randomFrom(5);
   const samples = Array.from({ length: 5_000 }, () => {
     const sum = 12 * random() - 6;
@@ -61,7 +64,7 @@ test('calibration finds the odds that come true', () => {
   });
 });
 
-test('figures are what textbooks say', () => {
+test('figures agree with their textbook definitions', () => {
   const judged = [5, 4, 3, 2, 1].map((score) => ({ score, isSpam: score !== 3 && score !== 1 }));
   expect(correlation(judged, 3.5)).toBeCloseTo(2 / 3);
   expect([thresholdAt(judged, 0), caughtAt(judged, 0)]).toEqual([3, 2 / 3]);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { spin } from '../../training/examples/spintax.ts';
 import { randomFrom, shuffled } from '../../training/random.ts';
 
-test('spinning takes one of each group, inner ones first', () => {
+test('spinning picks one choice of each group, inner groups first', () => {
   const texts = new Set(Array.from({ length: 50 }, (_, seed) => spin('{a|b {c|d}} e', randomFrom(seed))));
   expect([...texts].sort()).toEqual(['a e', 'b c e', 'b d e']);
 });
@@ -21,7 +21,7 @@ test('spinning ends on any text', () => {
   );
 });
 
-test('shuffling loses nothing', () => {
+test('shuffling keeps every element', () => {
   fc.assert(
     fc.property(fc.array(fc.nat()), fc.nat(), (all, seed) => {
       expect(shuffled(randomFrom(seed), all).sort()).toEqual(all.toSorted());

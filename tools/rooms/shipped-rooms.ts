@@ -92,7 +92,7 @@ export const shippedRooms: readonly Room[] = [
     paths: src('lambda'),
     is: 'all that knows Lambda or middy',
     may: [
-      ...src('comment', 'screening', 'screening/filter', 'moderation', 'submission'),
+      ...src('comment', 'screening', 'screening/text', 'screening/filter', 'moderation', 'submission'),
       ...src('stream', 'tokens', 'use-cases', 'api', 'pages'),
     ],
     types: src('storage'),

@@ -2,12 +2,12 @@ import type { Bench, Sample } from '../evaluation/bench.ts';
 import type { Scored } from '../figures.ts';
 import { randomFrom, shuffled } from '../random.ts';
 
-/** A comment as another program judges it: its score, higher for spam, and whether its own threshold blocks it. */
+/** Another program's judgement of a comment: its score, higher for spam, and whether its own threshold blocks it. */
 export type Told = Scored & { readonly blocked: boolean };
 
-/** What another program made of the comments, with what it had learned before. */
+/** Another program's judgements, and how many examples it had learned from. */
 export type Baseline = {
-  /** With its version, and what of it ran. */
+  /** With its version and the parts of it that ran. */
   readonly name: string;
   readonly learnedFrom: number | '-';
   /** In the order of the samples. */
@@ -15,19 +15,19 @@ export type Baseline = {
 };
 
 /**
- * A program taught as its manual says, and asked for all samples; more than one where it has several thresholds.
- * @throws {Missing} when it is not on this machine.
+ * Trains a program as its manual says and lets it judge all samples.
+ * @throws {Missing} when it is not installed.
  */
 export type Contender = (bench: Bench, samples: readonly Sample[]) => Promise<Baseline>;
 
-/** A program that is not there, and how it would be. */
+/** A program is not installed; the message says how to install it. */
 export class Missing extends Error {}
 
-/** So many training examples at most, drawn by the evaluation's seed, in an order of no meaning. */
+/** At most `most` training examples, drawn and shuffled by the evaluation's seed. */
 export const lessonsFor = (bench: Bench, most: number): readonly Sample[] =>
   shuffled(randomFrom(bench.seed), bench.training()).slice(0, most);
 
-/** Scores put beside the samples they are of; over the threshold is blocked. */
+/** Pairs scores with their samples; `blocks` applies the program's threshold. */
 export const toldBy = (
   scores: readonly number[],
   samples: readonly Pick<Sample, 'isSpam'>[],

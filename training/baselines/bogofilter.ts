@@ -3,12 +3,12 @@ import { type Contender, lessonsFor, toldBy } from './baseline.ts';
 import { mailsOf, mboxOf } from './mail.ts';
 import { answerOf, temporary, versionOf } from './program.ts';
 
-/** bogofilter's own from where a message is spam; between 0.45 and this it is unsure. */
+/** bogofilter's own spam cutoff; from 0.45 to here it is unsure. */
 const SPAM_FROM = 0.99;
-/** Its exit codes, after the last message: not spam, unsure. */
+/** Its exit codes after the last message: not spam, unsure. */
 const NOT_SPAM = [1, 2];
 
-/** bogofilter with its built-in settings and word lists of its own. */
+/** bogofilter with its built-in settings and its own word lists. */
 export const bogofilter: Contender = async (bench, samples) => {
   const version = versionOf('bogofilter', 'bogofilter');
   const folder = temporary();
@@ -31,7 +31,7 @@ export const bogofilter: Contender = async (bench, samples) => {
   };
 };
 
-/** Out of lines like `S 0.999812`, one a message, 0 to 1. */
+/** Parses lines such as `S 0.999812`, one per message, into values from 0 to 1. */
 export const spamicities = (said: string): readonly number[] =>
   said
     .trim()

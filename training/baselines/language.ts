@@ -12,7 +12,7 @@ const SETS = [
   ...['ucc_globeandmail_val', 'germeval2021_fb_news'],
 ];
 const TEXTS_MIN = 50;
-/** The smallest of its databases. */
+/** The smallest of eld's databases. */
 const ELD = 'eld/extrasmall';
 
 type Eld = {
@@ -23,7 +23,7 @@ type Eld = {
 type Texts = { readonly name: string; readonly language: string; readonly readings: readonly Reading[] };
 type Tell = (reading: Reading) => string;
 
-/** Telling languages: the filter's own way beside eld's, by what the sets say their languages are. */
+/** Compares the filter's language detection with eld's, taking the sets' labels as the truth. */
 export const language = async (bench: Bench): Promise<string> => {
   try {
     install(bench.tell);
@@ -60,7 +60,7 @@ const textsOf = (bench: Bench): readonly Texts[] =>
 const share = (readings: readonly Reading[], holds: (reading: Reading) => boolean): string =>
   percent(readings.filter(holds).length / readings.length);
 
-/** The harder half of the question: the article is in the other language, which short texts are taken to be in too. */
+/** The harder half of the question: the article is in the other language, which short texts are assumed to be in. */
 const ownLanguages = (texts: readonly Texts[], ofAll: Tell, ofBoth: Tell): string =>
   table(
     [

@@ -1,20 +1,20 @@
 import type { FilterInput } from '../../src/screening/filter/reading/filter-input.ts';
 
-/** Stand for what is not known; the same for every comment, so that they tell nothing. */
+/** Placeholders for what a comment does not state; the same for every comment, so that they say nothing. */
 const NOBODY = 'reader@example.net';
 const UNTITLED = 'Comment';
-/** Characters of a line, of 1,000 bytes at most by RFC 5322. */
+/** Most characters in a line; RFC 5322 allows 998 bytes. */
 const LINE_MAX = 240;
-/** Characters that fit an encoded word of RFC 2047 whatever they are. */
+/** Characters that fit into an encoded word of RFC 2047, whatever they are. */
 const WORD = /.{1,11}/gsu;
 
-/** Comments as the e-mails that a blog would send of them. */
+/** Comments as the e-mails that a blog would send about them. */
 export const mailsOf = (
   samples: readonly { readonly input: FilterInput }[],
   now = new Date(),
 ): readonly string[] => samples.map(({ input }, nth) => mailOf(input, nth, now));
 
-/** Name and address as sender, the article's title as subject; the text, and the author's page at its end. */
+/** Name and address become the sender, the article's title the subject; the author's page follows the text. */
 export const mailOf = ({ text, author, email, url, title }: FilterInput, nth: number, now: Date): string =>
   [
     `From: ${encoded(author ?? '')} <${email?.replace(/[^\w.@+-]/g, '') || NOBODY}>`,
@@ -30,11 +30,11 @@ export const mailOf = ({ text, author, email, url, title }: FilterInput, nth: nu
     '',
   ].join('\n');
 
-/** Messages one after another in one file; lines of theirs that would begin a message are marked. */
+/** Joins messages into an mbox file and escapes lines that would start a new message. */
 export const mboxOf = (mails: readonly string[], now = new Date()): string =>
   mails.map((mail) => `From comments ${ctime(now)}\n${mail.replace(/^>*From /gm, '>$&')}\n`).join('');
 
-/** As mail programs write it: Mon Nov 23 03:17:12 2026. */
+/** The date format of mbox files: Mon Nov 23 03:17:12 2026. */
 const ctime = (now: Date): string =>
   now.toUTCString().replace(/(...), (..) (...) (....) (.*) GMT/, '$1 $3 $2 $5 $4');
 
@@ -46,7 +46,7 @@ const encoded = (typed: string): string => {
   return words.map((word) => `=?utf-8?B?${Buffer.from(word).toString('base64')}?=`).join('\n ');
 };
 
-/** One kind of line end, no control characters, no line longer than mail allows. */
+/** Normalises line ends, drops control characters, and breaks lines that are too long for e-mail. */
 const folded = (text: string): string =>
   text
     .toWellFormed()

@@ -2,14 +2,14 @@ import type { FilterInput } from '../../src/screening/filter/reading/filter-inpu
 import { type Contender, lessonsFor, toldBy } from './baseline.ts';
 import { install, load, nameOf } from './install.ts';
 
-/** `natural` compares every word it knows with every word of a comment: four times as many take sixteen times as long. */
+/** Most examples for `natural`, whose time grows with the square of their number. */
 const NATURAL_MOST = 5_000;
 
 const textOf = ({ author, email, url, title, text }: FilterInput): string =>
   [author, email, url, title, text].filter(Boolean).join(' ');
 const labelOf = ({ isSpam }: { readonly isSpam: boolean }) => (isSpam ? 'spam' : 'ham');
 const isOver = (score: number): boolean => score > 0;
-/** Where both classes vanish, or neither is a number, nothing was decided. */
+/** 0, undecided, when both probabilities vanish or one is not a number. */
 const decided = (odds: number): number => (Number.isNaN(odds) ? 0 : odds);
 
 type Natural = {
@@ -20,7 +20,10 @@ type Natural = {
   };
 };
 
-/** The package's Bayes classifier with its Porter stemmer; its logistic regression takes hours for a thousand comments. */
+/**
+ * The package's Bayes classifier with its Porter stemmer. Its logistic regression takes hours for a thousand
+ * comments.
+ */
 export const natural: Contender = async (bench, samples) => {
   install(bench.tell);
   const { BayesClassifier } = await load<Natural>('natural/lib/natural/classifiers/index.js');
@@ -47,7 +50,7 @@ type Bayes = () => {
   docCount: Readonly<Record<string, number>>;
 };
 
-/** The package tells the likelier class only; its log-odds are made of the same parts. */
+/** The package only names the likelier class, so its log-odds are computed from the parts it uses itself. */
 export const bayes: Contender = async (bench, samples) => {
   install(bench.tell);
   const filter = (await load<Bayes>('bayes'))();
@@ -74,7 +77,7 @@ type Wink = () => {
 };
 const WINK = 'wink-naive-bayes-text-classifier';
 
-/** With the preparation and the settings of the package's own description. */
+/** With the preparation and settings from the package's own documentation. */
 export const wink: Contender = async (bench, samples) => {
   install(bench.tell);
   const filter = (await load<Wink>(WINK))();

@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-/** Modules that ask the network or Redis, or judge the server that delivered a mail: a comment has none. */
+/** Modules that use the network or Redis, or judge the server that delivered a mail. A comment has none of these. */
 const OFF =
   'rbl surbl spf dkim dkim_signing arc dmarc fuzzy_check mx_check phishing asn emails greylist ratelimit reputation ' +
   'neural history_redis replies url_redirector rspamd_update antivirus once_received hfilter bimi dcc';
 
-/** A port of the loopback that nobody has. */
+/** A free port on the loopback interface. */
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
@@ -17,7 +17,7 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-/** Writes what differs from rspamd's own settings into a folder; the arguments to start it with. */
+/** Writes the settings that differ from rspamd's own into a folder, and returns the arguments to start it with. */
 export const writeSettings = (folder: string, port: number): readonly string[] => {
   const local = join(folder, 'local.d');
   mkdirSync(local);
@@ -33,11 +33,11 @@ const settings = (folder: string, port: number): Readonly<Record<string, string[
   'options.inc': [
     'filters = "chartable,regexp";',
     'disable_monitoring = true;',
-    // Nobody listens on the port of RFC 863: every name stays unknown.
+    // Nobody listens on the discard port of RFC 863, so that every DNS name stays unresolved.
     'dns { nameserver = ["127.0.0.1:9"]; timeout = 0.01s; retransmits = 1; }',
   ],
   'logging.inc': ['level = "error";'],
-  // The controller judges too, so that what it learned needs no second reader.
+  // The controller also judges, so that no second process has to read what it learned.
   'worker-normal.inc': ['enabled = false;'],
   'worker-controller.inc': [`bind_socket = "127.0.0.1:${port}";`, 'count = 1;'],
   'worker-proxy.inc': ['enabled = false;'],

@@ -6,15 +6,15 @@ import { mailsOf } from './mail.ts';
 import { temporary, versionOf } from './program.ts';
 import { freePort, writeSettings } from './rspamd-settings.ts';
 
-/** Messages shown to it, 200 a second; it leaves out those of few words and those it has met. */
+/** Most training messages; it learns 200 a second and skips short ones and duplicates. */
 const LESSONS_MOST = 20_000;
 const LEARNED = '"success":true';
 const AT_ONCE = 4;
-/** It compiles its rules at every start: ten seconds, more on a busy machine. */
+/** Time limit of a start: rspamd compiles its rules each time, which takes ten seconds, and more on a busy machine. */
 const START_MS = 120_000;
 const POLL_MS = 250;
 
-/** rspamd with its own rules and its Bayes classifier, without what asks the network or judges a mail server. */
+/** rspamd with its own rules and its Bayes classifier, without modules that use the network or judge a mail server. */
 export const rspamd: Contender = async (bench, samples) => {
   const version = versionOf('rspamd', 'rspamd');
   const folder = temporary();
@@ -44,10 +44,10 @@ export const rspamd: Contender = async (bench, samples) => {
   }
 };
 
-/** Messages that rspamd would mark, rewrite or reject are blocked; greylisting only delays. */
+/** A message that rspamd would mark, rewrite or reject counts as blocked; greylisting only delays. */
 const MARKING = new Set(['add header', 'rewrite subject', 'reject']);
 
-/** Out of rspamd's answers, one a message. */
+/** Parses rspamd's answers, one per message. */
 export const toldOf = (
   answers: readonly string[],
   samples: Parameters<typeof toldBy>[1],
@@ -60,7 +60,10 @@ export const toldOf = (
   }));
 };
 
-/** What it has seen before, or finds too short to learn, it answers with 2xx or 404: that is no fault. */
+/**
+ * rspamd answers 2xx or 404 for a message that it has seen before or that is too short to learn; neither is a
+ * failure.
+ */
 const ask = async (port: number, path: string, mail: string): Promise<string> => {
   const answer = await fetch(`http://127.0.0.1:${port}/${path}`, { method: 'POST', body: mail });
   const said = await answer.text();
@@ -80,7 +83,7 @@ const answering = async (port: number): Promise<void> => {
   throw new Error('rspamd does not answer');
 };
 
-/** All results in order, a few asked for at once. */
+/** Runs the task on all elements, a few at a time, and returns the results in order. */
 const inTurn = async <T, R>(all: readonly T[], task: (one: T, nth: number) => Promise<R>): Promise<R[]> => {
   const results: R[] = [];
   const queue = all.entries();

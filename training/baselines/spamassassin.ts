@@ -7,11 +7,11 @@ import { answerOf, temporary, versionOf } from './program.ts';
 
 /** SpamAssassin's own `required_score`. */
 const SPAM_FROM = 5;
-/** It learns 300 messages a second, and judges 25. */
+/** It learns 300 messages a second and judges 25. */
 const LESSONS_MOST = 20_000;
 const JUDGES_MOST = 4;
 
-/** Nothing asked of the network, nothing kept but in the folder, nothing learned while judging. */
+/** Without network tests, without files outside the folder, and without learning while judging. */
 const preferences = (folder: string): string =>
   [
     `bayes_path ${join(folder, 'bayes')}`,
@@ -47,7 +47,10 @@ export const spamassassin: Contender = async (bench, samples) => {
   };
 };
 
-/** Out of messages as SpamAssassin hands them back, in an order of its own: the scores by the numbers in their ids. */
+/**
+ * Parses the scores from SpamAssassin's output, and sorts them by the numbers in the message ids, since it
+ * returns messages in an order of its own.
+ */
 export const spamScores = (said: string): readonly number[] =>
   [...said.matchAll(/^X-Spam-Status: (?:Yes|No), score=(-?[\d.]+) [\s\S]*?^Message-ID: <(\d+)[.]/gm)]
     .map(([, score, nth]) => ({ nth: Number(nth), score: Number(score) }))

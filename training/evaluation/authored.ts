@@ -7,7 +7,7 @@ import { type Bench, type Judged, outcomeFor, type Sample, sampleOf, scored } fr
 
 const TEXTS = join(import.meta.dirname, 'texts');
 
-/** Texts written to be judged and never learned from. */
+/** Texts written for the evaluation and never learned from. */
 export const authoredTexts = (): readonly Sample[] =>
   readTemplates(TEXTS).map(({ language, genre, label, text, author, url, title }) =>
     sampleOf({
@@ -17,7 +17,7 @@ export const authoredTexts = (): readonly Sample[] =>
     }),
   );
 
-/** What the default policy makes of comments: how many it holds or worse, and calls spam, each with its interval. */
+/** Shares that the default policy holds or worse, and calls spam, each with its interval. */
 export const outcomeCells = (bench: Pick<Bench, 'shipped'>, judged: readonly Judged[]): readonly string[] => {
   const given = judged.map((one) => outcomeFor(bench, one));
   return [['hold', 'spam'], ['spam']].map((out) => {
@@ -38,7 +38,7 @@ export const authored = (bench: Bench): string =>
     ]),
   );
 
-/** Sets with spam that came to sites nothing was learned from. */
+/** Sets with spam from sites that nothing was learned from. */
 const CAMPAIGNS = ['wp_midonet', 'datacamp_blog_a', 'wxr_blogs_open', 'haacked', 'evertpot'];
 
 /** Spam of unseen sites at the shipped thresholds. */

@@ -11,9 +11,9 @@ import { caughtAt, correlation, shareOver } from '../figures.ts';
 import { type Bench, outcomeFor, type Sample, scored } from './bench.ts';
 import { unseenSites } from './blogs.ts';
 
-/** Terms shorter than this are in half of all comments. */
+/** Shorter terms occur in half of all comments. */
 const TERM_MIN = 4;
-/** Characters of a reason why something did not run. */
+/** Most characters of the reason why a program did not run. */
 const WHY_MAX = 200;
 const OTHERS: Readonly<Record<string, Contender>> = {
   'natural, BayesClassifier': natural,
@@ -25,7 +25,10 @@ const OTHERS: Readonly<Record<string, Contender>> = {
 };
 const HEAD = ['', 'learned from', 'spam caught', 'honest blocked', 'correlation', 'caught at 0.5 %'];
 
-/** The filter beside the cheap rules and what others use; what cannot run here says why in its row. */
+/**
+ * Compares the filter with simple rules and with other programs. The row of a program that cannot run here
+ * says why.
+ */
 export const baselines = async (bench: Bench): Promise<string> => {
   const { all } = unseenSites(bench);
   const rows = [...[...filter(bench, all), ...rules(bench, all)].map(rowOf)];
@@ -62,7 +65,7 @@ const rowOf = ({ name, learnedFrom, told }: Baseline) => {
   ];
 };
 
-/** This filter at its default thresholds, for authors nobody knows. */
+/** This filter at its default thresholds, for unknown authors. */
 const filter = (bench: Bench, all: readonly Sample[]): readonly Baseline[] => {
   const judged = scored(bench.shipped, all).map((one) => ({ ...one, outcome: outcomeFor(bench, one) }));
   const told = (blocking: readonly string[]): readonly Told[] =>
@@ -89,11 +92,11 @@ const rules = (bench: Bench, all: readonly Sample[]): readonly Baseline[] => {
   ];
 };
 
-/** What WordPress does out of the box: two links hold a comment. */
+/** WordPress' default: two links hold a comment. */
 const wordpress = ({ input }: Sample): boolean =>
   findLinks(input.text).filter(({ kind }) => kind === 'web').length >= 2;
 
-/** A large public list of disallowed terms, looked for anywhere in text, name and address. */
+/** A large public list of disallowed terms, searched for anywhere in text, name and address. */
 const wordList = (terms: readonly string[]) => {
   const kept = terms.map(fold).filter(({ length }) => length >= TERM_MIN);
   return ({ input }: Sample): boolean => {

@@ -2,7 +2,7 @@ import { defaultPolicy } from '../../src/comment/policy.ts';
 import type { Vector } from '../../src/screening/filter/features/vector.ts';
 import { type Band, bandOf, outcomeOf } from '../../src/screening/filter/judge.ts';
 import { type Linear, logOdds, type Model } from '../../src/screening/filter/model/model.ts';
-import { stretchVectors } from '../../src/screening/filter/model/score-comment.ts';
+import { passageVectors } from '../../src/screening/filter/model/score-comment.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { read } from '../../src/screening/filter/reading/reading.ts';
 import { calibrated } from '../calibrate.ts';
@@ -19,26 +19,26 @@ import { quantise } from '../quantise.ts';
 /** An example with its features, read once for all tables. */
 export type Sample = Example & {
   readonly lesson: Lesson;
-  /** Features of its stretches, read when they are first asked for. */
+  /** The passages' features, read on first use. */
   readonly stretches: () => readonly Vector[];
 };
 
-/** What every table is made with. */
+/** What every table needs. */
 export type Bench = {
   readonly directory: string;
   readonly seed: number;
   readonly shipped: Model;
   readonly set: (name: string) => readonly Sample[];
-  /** What the shipped weights were learned from. */
+  /** The examples that the shipped weights were learned from. */
   readonly training: () => readonly Sample[];
   readonly tell: (step: string) => void;
 };
 
-/** An example with its features. */
+/** Reads an example's features. */
 export const sampleOf = (example: Example): Sample => {
   let stretches: readonly Vector[] | undefined;
   const known = () => {
-    stretches ??= stretchVectors(example.input);
+    stretches ??= passageVectors(example.input);
     return stretches;
   };
   return { ...example, lesson: lessonOf(example), stretches: known };
@@ -63,10 +63,10 @@ export const benchOf = (directory: string, seed: number, tell: (step: string) =>
   return { directory, seed, shipped: shippedModel(), set, training: all, tell };
 };
 
-/** Fits of the models that tables learn for themselves: the shipped one has more, and is the better for it. */
+/** Fits per model that a table learns for itself. The shipped model has more, and is better for it. */
 const FITS = 1;
 
-/** A model learned from samples, rounded as the shipped one is, but not calibrated. */
+/** A model learned from samples and rounded like the shipped one, but not calibrated. */
 export const modelOf = (samples: readonly Sample[], seed: number, fits = FITS): Linear =>
   quantise(
     learn(
@@ -75,14 +75,14 @@ export const modelOf = (samples: readonly Sample[], seed: number, fits = FITS): 
     ),
   );
 
-/** The same with the correction for unknown sites that the shipped weights have, so that thresholds mean the same. */
+/** The same with the shipped weights' correction for unknown sites, so that thresholds mean the same. */
 export const afieldModelOf = (samples: readonly Sample[], seed: number): Linear =>
   calibrated(modelOf(samples, seed), AFIELD);
 
-/** A judged sample: `score` is that of its worst stretch, which has it held, `whole` that by which it is called spam. */
+/** A judged sample. `score` is its worst passage's, which can have it held; `whole` decides whether it is spam. */
 export type Judged = Scored & { readonly whole: number; readonly sample: Sample };
 
-/** What a model says of samples. */
+/** A model's scores of samples. */
 export const scored = (model: Linear, samples: readonly Sample[]): readonly Judged[] =>
   samples.map((sample) => {
     const whole = logOdds(model, sample.lesson.vector);
@@ -90,11 +90,11 @@ export const scored = (model: Linear, samples: readonly Sample[]): readonly Judg
     return { score: Math.max(whole, ...parts), whole, isSpam: sample.isSpam, sample };
   });
 
-/** The thresholds the default policy has for a sample, on a site in French or, for any other language, in English. */
+/** The default policy's thresholds for a sample, on a site in French or, for any other language, in English. */
 export const bandFor = ({ shipped }: Pick<Bench, 'shipped'>, { input, language }: Example): Band =>
   bandOf(shipped, defaultPolicy.learnedFilter, read(input), language === 'fr' ? 'fr' : 'en');
 
-/** What the default policy makes of a score, for an author nobody knows. */
+/** The default policy's outcome for a score, for an unknown author. */
 export const outcomeFor = (
   bench: Pick<Bench, 'shipped'>,
   { score, whole, sample }: Pick<Judged, 'score' | 'whole' | 'sample'>,

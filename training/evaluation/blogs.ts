@@ -6,7 +6,7 @@ import { afieldModelOf, type Bench, type Sample, scored } from './bench.ts';
 
 const NEWS = ['ucc_globeandmail_val'];
 
-/** Sets of comments no shipped weight was learned from: the development sites, the others, both. */
+/** Sets that no shipped weight was learned from: the development sites, the test sites, and both. */
 export const unseenSites = (bench: Bench) => {
   const blogs = BLOGS.flatMap((name) => bench.set(name));
   const news = NEWS.flatMap((name) => bench.set(name));
@@ -15,7 +15,7 @@ export const unseenSites = (bench: Bench) => {
   return { development, test, all: [...development, ...test], blogs };
 };
 
-/** The shipped weights on sites they know nothing of. */
+/** The shipped weights on unseen sites. */
 export const shippedOnSites = (bench: Bench): string => {
   const { development, test, all } = unseenSites(bench);
   const groups: readonly (readonly [string, readonly Sample[]])[] = [
@@ -41,7 +41,10 @@ const rowOf = (judged: readonly Scored[], seed: number) => {
   ];
 };
 
-/** Each blog by what all the others teach, together with the sets that ship. Scores pooled over the blogs. */
+/**
+ * Judges each blog by a model learned from all other blogs and from the sets that ship. Pools the scores over
+ * the blogs.
+ */
 export const leaveOneSiteOut = (
   bench: Bench,
 ): { readonly markdown: string; readonly pooled: readonly Scored[] } => {

@@ -4,7 +4,7 @@ import { type Scored, shareOver, thresholdAt } from '../figures.ts';
 
 const SHARES = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05];
 
-/** What a policy's threshold costs and brings: "at most x % of honest comments held" is a row. */
+/** The spam caught at each false-positive budget; "at most x % of honest comments held" is a row. */
 export const thresholds = (judged: readonly Scored[]): string => {
   const spam = judged.filter(({ isSpam }) => isSpam);
   return table(
@@ -16,7 +16,7 @@ export const thresholds = (judged: readonly Scored[]): string => {
   );
 };
 
-/** How often what is said with a probability is true, where as many honest as spam comments come in. */
+/** How often comments of each predicted probability are spam, if there were as many honest comments as spam. */
 export const calibrationCurve = (judged: readonly Scored[]) => {
   const [spams, hams] = [true, false].map((isSpam) => judged.filter((one) => one.isSpam === isSpam).length);
   return Array.from({ length: 10 }, (_, nth) => {

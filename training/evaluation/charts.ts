@@ -4,7 +4,7 @@ import { shareOver, thresholdAt } from '../figures.ts';
 
 const shares = [0, 0.25, 0.5, 0.75, 1].map((at) => [at, `${100 * at} %`] as const);
 
-/** Spam caught at low shares of honest comments blocked, up to 5 %. */
+/** Spam caught by the share of honest comments blocked, up to 5 %. */
 export const rocChart = (judged: readonly Scored[]): string => {
   const spam = judged.filter(({ isSpam }) => isSpam);
   const points = Array.from(
@@ -24,7 +24,7 @@ export const rocChart = (judged: readonly Scored[]): string => {
 
 const [LEAST, MOST, BARS] = [-15, 25, 40];
 
-/** How scores of both classes are spread. */
+/** The distribution of both classes' scores. */
 export const histogramChart = (judged: readonly Scored[]): string => {
   const spread = (isSpam: boolean) => {
     const own = judged.filter((one) => one.isSpam === isSpam);
@@ -58,7 +58,7 @@ export const histogramChart = (judged: readonly Scored[]): string => {
   });
 };
 
-/** Figures of 0 to 1 over growing shares of the training data. */
+/** Figures from 0 to 1 by the share of the training data. */
 export const learningChart = (points: readonly Point[]): string =>
   draw({
     title: 'Spam caught at 0.5 % by the share of the training data, sites never seen',
@@ -67,7 +67,7 @@ export const learningChart = (points: readonly Point[]): string =>
     body: line(points),
   });
 
-/** What is said against what is found; the diagonal is perfect. */
+/** Predicted against observed probability; a perfect filter lies on the diagonal. */
 export const calibrationChart = (points: readonly Point[]): string =>
   draw({
     title: 'Probability said and found, as many honest comments as spam',

@@ -5,7 +5,7 @@ import { randomFrom } from '../random.ts';
 import { type Bench, type Sample, sampleOf, scored } from './bench.ts';
 import { unseenSites } from './blogs.ts';
 
-/** Spam of unseen blogs again, in each disguise, at the threshold that half a per cent of honest comments exceed. */
+/** The spam of unseen blogs in each disguise, at the threshold that half a per cent of honest comments exceed. */
 export const disguises = (bench: Bench): string => {
   const { all } = unseenSites(bench);
   const threshold = thresholdAt(scored(bench.shipped, all), 0.005);

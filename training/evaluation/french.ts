@@ -1,18 +1,18 @@
 import { percent, table } from '../../tools/report/markdown.ts';
+import { splitKey } from '../examples/example.ts';
 import { correlation } from '../figures.ts';
 import { partOf } from '../random.ts';
 import { afieldModelOf, type Bench, type Judged, modelOf, outcomeFor, type Sample, scored } from './bench.ts';
 
 const FOLDS = 5;
-/** Divides otherwise than calibration does. */
+/** Makes other folds than the calibration's. */
 const FOLD_START = 7;
 
-/** French spam of genres that were not learned from: fifths of the templates' genres left out in turn. */
+/** French spam of genres that were not learned from: five folds by template. */
 export const frenchSpam = (bench: Bench): string => {
   const all = bench.training();
   const own = all.filter(({ set, language }) => language === 'fr' && /^(?:texts|fr_synth)/.test(set));
-  const part = ({ group, set, input }: Sample) =>
-    partOf(group === set ? input.text : group, FOLDS, FOLD_START);
+  const part = (sample: Sample) => partOf(splitKey(sample), FOLDS, FOLD_START);
   const folds = Array.from({ length: FOLDS }, (_, fold) => {
     bench.tell(`French texts, fold ${fold + 1} of ${FOLDS}`);
     const left = own.filter((sample) => part(sample) === fold);
@@ -35,7 +35,7 @@ export const frenchSpam = (bench: Bench): string => {
   );
 };
 
-/** Shares held or worse, and called spam, under the default policy. */
+/** Shares held or worse, and called spam, by the default policy. */
 const outcomes = (bench: Bench, judged: readonly Judged[], digits = 2): readonly string[] => {
   const given = judged.map((one) => outcomeFor(bench, one));
   const share = (out: readonly string[]) =>
@@ -43,7 +43,7 @@ const outcomes = (bench: Bench, judged: readonly Judged[], digits = 2): readonly
   return [share(['hold', 'spam']), share(['spam'])];
 };
 
-/** Made out of others, so that it would carry what was left out. */
+/** Generated from other examples, and so would leak what was left out. */
 const isDerived = ({ set }: Sample): boolean => ['keywords', 'honest', 'traders'].includes(set);
 
 /** Honest and rude comments of sets that no weight was learned from, by language. */
@@ -71,7 +71,7 @@ const heldRow = (bench: Bench, name: string, samples: readonly Sample[]) => [
   ...outcomes(bench, scored(bench.shipped, samples)),
 ];
 
-/** Spam in languages that shipped weights hardly know. */
+/** Spam in languages that the shipped weights hardly know. */
 export const otherLanguages = (bench: Bench): string =>
   table(
     ['set', 'spam', 'held or worse', 'not spam', 'held or worse'],
@@ -85,7 +85,7 @@ export const otherLanguages = (bench: Bench): string =>
     }),
   );
 
-/** Text messages in English teach, their translations are judged. */
+/** Learns from English text messages and judges their translations. */
 export const acrossLanguages = (bench: Bench): string => {
   bench.tell('text messages across languages');
   const model = modelOf(bench.set('sms_uci'), bench.seed);

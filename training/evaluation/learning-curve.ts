@@ -1,4 +1,5 @@
 import { percent, table } from '../../tools/report/markdown.ts';
+import { splitKey } from '../examples/example.ts';
 import { caughtAt } from '../figures.ts';
 import { randomFrom, shuffled } from '../random.ts';
 import { type Bench, modelOf, scored } from './bench.ts';
@@ -6,12 +7,10 @@ import { unseenSites } from './blogs.ts';
 
 const SHARES = [0.05, 0.1, 0.25, 0.5, 1];
 
-/** What more data brings: groups drawn at random, whole. */
+/** How results improve with more training data. Groups are drawn at random and kept whole. */
 export const learningCurve = (bench: Bench) => {
   const samples = bench.training();
-  const groups = shuffled(randomFrom(bench.seed), [
-    ...Map.groupBy(samples, ({ group, set, input }) => (group === set ? input.text : group)).values(),
-  ]);
+  const groups = shuffled(randomFrom(bench.seed), [...Map.groupBy(samples, splitKey).values()]);
   const { all } = unseenSites(bench);
   const points = SHARES.map((share) => {
     bench.tell(`learning from ${percent(share, 0)}`);

@@ -26,7 +26,7 @@ type Sections = Readonly<
   >
 >;
 
-/** The evaluation's page out of its tables. */
+/** The evaluation's page, composed of its tables. */
 export const evaluationPage = (of: Sections): string => `# How good the learned filter is
 
 Every figure here is written by \`npm run evaluate -- --data DIRECTORY --baselines\`; the weights are \`${of.hash}\`, see the

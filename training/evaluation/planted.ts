@@ -5,10 +5,10 @@ import { readTemplates } from '../examples/read-data.ts';
 import { pick, randomFrom } from '../random.ts';
 import { type Bench, outcomeFor, type Sample, sampleOf, scored } from './bench.ts';
 
-/** UTF-16 units of an advertisement that is planted, and of a text it is planted in. */
+/** Lengths, in UTF-16 units, of an advert that is planted and of a text that it is planted in. */
 const ADVERT = { least: 40, most: 1_500 };
 const LONG_MIN = 1_500;
-/** French templates of spam used: every ninth. */
+/** Every ninth French spam template is used. */
 const EVERY = 9;
 
 const PLACES = [
@@ -17,7 +17,10 @@ const PLACES = [
   { name: 'at the end', share: 1 },
 ];
 
-/** Adverts that are held by themselves, put into long honest comments of the same language by the advert's author. */
+/**
+ * Inserts adverts that are held by themselves into long honest comments in the same language, signed by the
+ * advert's author.
+ */
 export const planted = (bench: Bench): string => {
   const rows = [
     ...rowsOf(bench, 'English, of unseen sites', englishSpam(bench), longOf(bench, 'haacked')),

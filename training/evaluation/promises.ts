@@ -12,16 +12,16 @@ const KINDS = [
   { kind: 'hold', promised: holdPercent },
   { kind: 'spam', promised: spamPercent },
 ] as const;
-/** Times that thresholds are fitted to sites drawn anew. */
+/** How often thresholds are fitted to resampled sites. */
 const RESAMPLES = 100;
 
-/** The sites whose honest comments set the thresholds, judged by the shipped weights. */
+/** The sites whose honest comments set the thresholds, scored by the shipped weights. */
 export const judgedSites = (bench: Bench): readonly ScoredSite[] => {
   bench.tell('judging honest comments of sites nothing was learned from');
   return honestSites(bench.directory, bench.seed).map((site) => scoreSite(bench.shipped, site));
 };
 
-/** What is promised of honest comments beside what is found on each site when it is left out of the fit. */
+/** The false-positive budget beside the rate observed on each site when it is left out of the fit. */
 export const promises = (sites: readonly ScoredSite[]): string =>
   table(
     [
@@ -47,7 +47,7 @@ export const promises = (sites: readonly ScoredSite[]): string =>
 
 const interval = ([from, to]: Interval): string => `${(100 * from).toFixed(2)} to ${(100 * to).toFixed(2)} %`;
 
-/** The shipped thresholds in log-odds, with what they come to when sites and their comments are drawn again. */
+/** The shipped thresholds in log-odds, with intervals from resampling the sites and their comments. */
 export const fittedThresholds = ({ shipped, seed }: Bench, sites: readonly ScoredSite[]): string =>
   table(
     ['honest comments', 'held from', '95 %', 'called spam from', '95 %'],

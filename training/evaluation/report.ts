@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One page of the evaluation: its Markdown, and the charts it shows by file name. */
+/** One page of the evaluation: its Markdown, and its charts by file name. */
 export type Page = {
   readonly name: string;
   readonly markdown: string;

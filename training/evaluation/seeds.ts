@@ -3,13 +3,13 @@ import { caughtAt } from '../figures.ts';
 import { type Bench, modelOf, scored } from './bench.ts';
 import { unseenSites } from './blogs.ts';
 
-/** Seeds tried of one fit, and of the mean of several beside the shipped one. */
+/** Seeds tried for single fits, and for the mean of several beside the shipped one. */
 const TRIED = [
   { name: 'one fit', fits: 1, seeds: [11, 12, 13] },
   { name: 'the mean of six, the shipped one among them', fits: 6, seeds: [21] },
 ];
 
-/** How far figures of the unseen sites depend on the order in which examples are learned from. */
+/** How much the order of the training examples changes the figures of unseen sites. */
 export const seeds = (bench: Bench): string => {
   const { all } = unseenSites(bench);
   return table(

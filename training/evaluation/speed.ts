@@ -8,10 +8,10 @@ import { unseenSites } from './blogs.ts';
 
 const WARM_UP = 3_000;
 const TURNS = 21;
-/** Of as many turns the quickest counts: it is the time the work takes, others were interrupted. */
+/** Times each comment this often and keeps the shortest time, which nothing interrupted. */
 const TURNS_OF_ONE = 5;
 
-/** Size of what ships, and time on the machine that runs this. */
+/** Size of the weights, and times on the machine that runs this. */
 export const speed = (bench: Bench): string => {
   const inputs = unseenSites(bench).all.map(({ input }) => input);
   const judge = (input: FilterInput) => scoreOf(bench.shipped, input);

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../src/comment/time.ts';
 import { logOdds } from '../../src/screening/filter/model/model.ts';
 import { read } from '../../src/screening/filter/reading/reading.ts';
 import { changeOf, siteOdds } from '../../src/screening/filter/site/site-learning.ts';
@@ -8,9 +9,11 @@ import { randomFrom, shuffled } from '../random.ts';
 import { type Bench, bandFor, type Sample, sampleOf } from './bench.ts';
 
 const LONGEST = 1_500;
-const HOUR = 3_600_000;
 
-/** Sites whose moderators decide on every comment in turn: what the default policy holds, without and with what they taught. */
+/**
+ * Simulated sites whose moderators decide on every comment in turn: what the default policy holds with and
+ * without their decisions.
+ */
 export const streams = (bench: Bench): string => {
   const readers = shuffled(randomFrom(bench.seed), frenchComments(bench.directory)).slice(
     0,
@@ -48,7 +51,7 @@ const simulate = (bench: Bench, stream: readonly Sample[]): readonly (string | n
   let memory: SiteMemory = [];
   const outcomes = stream.map((sample, nth) => {
     const { input, isSpam, lesson } = sample;
-    const now = nth * HOUR;
+    const now = nth * HOUR_MS;
     const reading = read(input);
     const alone = logOdds(bench.shipped, lesson.vector);
     const both = alone + siteOdds(memory, reading, now);
@@ -67,7 +70,7 @@ const simulate = (bench: Bench, stream: readonly Sample[]): readonly (string | n
 const OFFERS = 60;
 const TOWNS = 'Brest Vannes Dinan Auray Redon Lannion Quimper Rennes Nantes Lorient Morlaix Vitré'.split(' ');
 
-/** Advertising without any sign of it, from one source. */
+/** Advertising from one source that shows no usual sign of spam. */
 const offers = (): readonly Sample[] =>
   Array.from({ length: OFFERS }, (_, nth) => {
     const town = TOWNS[nth % TOWNS.length] ?? '';

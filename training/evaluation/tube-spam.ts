@@ -6,7 +6,7 @@ import { type Bench, modelOf, type Sample, sampleOf, scored } from './bench.ts';
 
 const VIDEOS = ['Psy', 'KatyPerry', 'LMFAO', 'Eminem', 'Shakira'];
 
-/** The TubeSpam authors' 70/30 split of five videos, and each video by what the other four teach. */
+/** The TubeSpam authors' 70/30 split of five videos, and each video judged by a model learned from the other four. */
 export const tubeSpam = (bench: Bench): string => {
   const rows = VIDEOS.map((video) => {
     bench.tell(`TubeSpam: ${video}`);

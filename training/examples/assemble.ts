@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { vectorOf } from '../../src/screening/filter/features/vector.ts';
-import { stretchesOf } from '../../src/screening/filter/reading/passages.ts';
+import { passagesOf } from '../../src/screening/filter/reading/passages.ts';
 import { read } from '../../src/screening/filter/reading/reading.ts';
 import type { Lesson } from '../learner.ts';
 import { pick, type Random, randomFrom } from '../random.ts';
@@ -12,21 +12,24 @@ import { readList, readSet, readTemplates } from './read-data.ts';
 import { dataSets, weightOf } from './sets.ts';
 import { signedByTraders } from './traders.ts';
 
-/** What one spam counts beside one honest comment: the sets hold more spam than is needed. */
+/** Weight of a spam example relative to an honest one, since the sets hold more spam than is needed. */
 const SPAM_WEIGHT = 0.9;
-/** Comments made up around keywords, and the share of spam that is shown once more in disguise. */
+/** Number of generated comments with keywords, and the share of spam that is added once more in disguise. */
 const KEYWORD_COMMENTS = { flattery: 5_000, copied: 7_000 };
 const LONGER_HONEST = 13_000;
 const TRADERS = { honest: 8_000, praise: 8_000 };
 const HIDDEN_SHARE = 0.2;
-/** What a stretch of a long comment counts beside the whole. */
+/** Weight of a passage of a long comment relative to the whole. */
 const STRETCH_WEIGHT = 0.5;
 /** Share of examples that lose their name and page. */
 const NAMELESS_SHARE = 0.15;
 
 export const TEXTS = join(import.meta.dirname, '../texts');
 
-/** Everything that shipped weights may learn from: the sets that allow it, the project's texts, and what is made of them. */
+/**
+ * Everything that shipped weights may be learned from: the sets whose licence allows it, the project's own
+ * texts, and examples generated from both.
+ */
 export const assemble = (directory: string, seed: number): readonly Example[] => {
   const random = randomFrom(seed);
   const sets = dataSets.filter(({ ships }) => ships).flatMap(({ name }) => readSet(directory, name));
@@ -53,22 +56,22 @@ export const assemble = (directory: string, seed: number): readonly Example[] =>
   ];
 };
 
-/** One stretch of each long honest comment, since long ones are judged stretch by stretch. */
+/** One passage of each long honest comment, since long comments are judged passage by passage. */
 const stretched = (examples: readonly Example[], random: Random): readonly Example[] =>
   examples.flatMap((example) => {
-    const stretches = example.isSpam ? [] : stretchesOf(example.input);
+    const stretches = example.isSpam ? [] : passagesOf(example.input);
     if (stretches.length === 0) return [];
     return { ...example, input: pick(random, stretches), weight: STRETCH_WEIGHT * (example.weight ?? 1) };
   });
 
-/** Spam whose text is praise or nothing: its name and page are all that tells. */
+/** Spam whose text is only praise, or says nothing: only its name and page give it away. */
 const isFlattery = ({ isSpam, set, group, input }: Example): boolean =>
   isSpam &&
   input.text.length < 400 &&
   (/^spam-(?:flatterie|flattery|ia-|ai-|eloge-page|page-praise|metier-ville)/.test(group) ||
     set.endsWith('_synth_open'));
 
-/** An example as it is learned from. */
+/** An example in the form that training takes. */
 export const lessonOf = ({ input, isSpam, set, weight = 1 }: Example): Lesson => ({
   vector: vectorOf(read(input)),
   isSpam,

@@ -6,11 +6,11 @@ import { obfuscations } from './obfuscate.ts';
 import type { Template } from './read-data.ts';
 import { spin } from './spintax.ts';
 
-/** Texts made of one template, so that both classes come to about as many. */
+/** Texts generated from one template, so that both classes have about the same number. */
 const VARIANTS = { spam: 4, ham: 3 };
 const TRIES = 3;
 
-/** Every template spun several times; a template without choices stays one text. */
+/** Spins every template several times. A template without choices yields one text. */
 export const spun = (templates: readonly Template[], random: Random): readonly Example[] =>
   templates.flatMap((template, nth) => {
     const texts = new Set<string>();
@@ -46,7 +46,7 @@ const fromTemplate = (template: Template, text: string, group: string, random: R
   };
 };
 
-/** Examples without an author get one of either class alike, so that having none tells nothing. */
+/** Gives examples without an author one, in both classes alike, so that a missing author says nothing. */
 export const withIdentity = (example: Example, random: Random): Example => {
   const { author, url } = example.input;
   if (author || url || example.set === 'youtube_uci' || random() < 0.25) return example;
@@ -57,14 +57,14 @@ export const withIdentity = (example: Example, random: Random): Example => {
   };
 };
 
-/** Some of every kind lose name, page and address: their text has to tell. */
+/** Removes name, page and e-mail address from a share of all examples, so that their text has to decide. */
 export const withoutIdentity = (example: Example, share: number, random: Random): Example => {
   if (random() >= share) return example;
   const { text, title, language } = example.input;
   return { ...example, input: { text, title, language } };
 };
 
-/** Flattery and emptiness signed with keywords: the text alone is any comment's, the name and page are not. */
+/** Empty praise signed with keywords: only the name and page differ from an honest comment. */
 export const signedWithKeywords = (
   examples: readonly Example[],
   phrases: readonly string[],
@@ -81,7 +81,7 @@ export const signedWithKeywords = (
     };
   });
 
-/** Who signs with a keyword, an address or a made-up name, and mostly states the page to be found. */
+/** An advertiser signs with a keyword, an address or a made-up name, and mostly states the page to promote. */
 const advertiser = (phrases: readonly string[], random: Random): Pick<Example['input'], 'author' | 'url'> => {
   const phrase = pick(random, phrases);
   const url = keywordSite(random, phrase, pick(random, phrases));
@@ -95,7 +95,7 @@ const advertiser = (phrases: readonly string[], random: Random): Pick<Example['i
   ]);
 };
 
-/** Spam that hides: a share of the examples again, each in one of the known ways. */
+/** A share of the spam once more, each example in one of the known disguises. */
 export const hidden = (examples: readonly Example[], share: number, random: Random): readonly Example[] =>
   examples
     .filter(({ isSpam }) => isSpam && random() < share)

@@ -5,12 +5,12 @@ import { personName, personSite } from './names.ts';
 import { readSet } from './read-data.ts';
 import { isSetAside } from './set-aside.ts';
 
-/** Honest comments of one place, all with a page stated or all without. */
+/** Honest comments of one site, either all with a stated page or all without. */
 export type HonestSite = {
   readonly name: string;
   readonly language: 'fr' | 'en';
   readonly hasPage: boolean;
-  /** Its comments came without a page and were given one. */
+  /** Whether its comments came without a page and were given one. */
   readonly isMadeUp: boolean;
   readonly examples: readonly Example[];
 };
@@ -20,10 +20,10 @@ const SETS: Readonly<Record<'fr' | 'en', readonly string[]>> = {
   fr: ['republique_fr', 'cyberado_fr', 'mlma_fr_toxic', 'wxr_blogs_open'],
   en: ['haacked', 'evertpot', 'yasoob', 'xamdk', 'datacamp_blog_a', 'wxr_blogs_open'],
 };
-/** Comments a site needs to say anything. */
+/** Comments a site needs to count. */
 const COMMENTS_MIN = 50;
 
-/** Honest comments that no weight was learned from, site by site; nothing of sets the directory does not hold. */
+/** Honest comments that no weight was learned from, by site. Sets that the directory does not hold are left out. */
 export const honestSites = (directory: string, seed: number): readonly HonestSite[] => {
   const random = randomFrom(seed);
   return (['fr', 'en'] as const).flatMap((language) =>

@@ -47,13 +47,13 @@ const LEADS = [
   ],
 ];
 
-/** Share that is French besides what chance brings: what is written short there must not make long texts odd. */
+/** Share that is always French, so that long French texts do not look unusual. */
 const FRENCH_SHARE = 0.35;
 
 const reference = (random: Random): string =>
   `http${random() < 0.6 ? 's' : ''}://${pick(random, HOSTS)}/${pick(random, PATHS)}`;
 
-/** A link as typed, or as old blogs have stored it. */
+/** A link as typed, or as old blogs store it. */
 const linkTo = (address: string, random: Random): string =>
   pickByShare(random, [
     [0.55, address],
@@ -72,7 +72,7 @@ const withLink = (text: string, random: Random): string => {
   return random() < 0.8 ? `${text}${pick(random, [' ', '\n', '\n\n'])}${link}` : `${link}\n${text}`;
 };
 
-/** Longer honest comments out of short ones of one language, some with a link to a source, signed by people. */
+/** Joins short honest comments of one language into longer ones, some with a link to a source, signed by people. */
 export const longerHonest = (
   honest: readonly Example[],
   count: number,

@@ -11,13 +11,14 @@ const HOSTED = [
   'over-blog.com',
 ];
 
-/** Terms of a list that two or more words make up and letters only: what advertisers sign and link with. */
+/** The list's phrases of two or more words of letters only, which advertisers sign and link with. */
 export const keyPhrases = (terms: readonly string[]): readonly string[] =>
   terms
     .map((term) => term.replaceAll('-', ' '))
     .filter((term) => /^\p{L}{2,}(?: \p{L}{2,}){1,3}$/u.test(term));
 
-const capitalised = (phrase: string): string =>
+/** A phrase with every word capitalised. */
+export const capitalised = (phrase: string): string =>
   phrase.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
 
 /** A name that is a keyword. */
@@ -28,7 +29,7 @@ export const keywordName = (random: Random, phrase: string): string =>
     [0.15, `${capitalised(phrase)} ${pick(random, ['Online', 'Pro', '24', 'Shop', 'Services', 'Reviews'])}`],
   ]);
 
-/** An address that advertises the phrase by its host or its path. */
+/** An address with the phrase in its host or path. */
 export const keywordSite = (random: Random, phrase: string, other: string): string => {
   const [joined, hyphenated, path] = [
     phrase.replaceAll(' ', ''),

@@ -27,7 +27,7 @@ const slugOf = (name: string): string =>
 
 export const lastName = (random: Random): string => pick(random, LAST);
 
-/** A name as people sign with, from a full one to a handle. */
+/** A name that a person might sign with, from a full one to a handle. */
 export const personName = (random: Random): string => {
   const first = pick(random, FIRST);
   const last = pick(random, LAST);
@@ -41,7 +41,7 @@ export const personName = (random: Random): string => {
   ]);
 };
 
-/** A page such as people have: their own, or theirs at a usual place. */
+/** A page that a person might have: a domain of their own, or one at a usual host. */
 export const personSite = (random: Random, name: string): string => {
   const own = slugOf(name);
   return pick(random, [
@@ -65,6 +65,6 @@ export const personSite = (random: Random, name: string): string => {
   ]);
 };
 
-/** Now and then people sign with their page's host, as OpenID made them do. */
+/** A name, or now and then the page's host, which OpenID made people sign with. */
 export const signedBy = (random: Random, name: string, site: string): string =>
   random() < 0.06 ? (URL.parse(site)?.host ?? name) : name;

@@ -1,6 +1,6 @@
 import { pick, type Random } from '../random.ts';
 
-/** A way of hiding words from filters while people can read them. */
+/** A way of hiding words from filters that people can still read. */
 export type Obfuscation = { readonly name: string; readonly apply: (text: string, random: Random) => string };
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 };
 const DIGITS: Readonly<Record<string, string>> = { a: '4', e: '3', i: '1', o: '0', s: '5', t: '7' };
 
-/** Changes a share of the words; links stay, or nobody could follow them. */
+/** Changes a share of the words, but not links, which readers must be able to follow. */
 const wordwise =
   (share: number, change: (word: string, random: Random) => string) => (text: string, random: Random) =>
     text
@@ -35,13 +35,13 @@ const shifted = (sign: string, first: string, last: string, base: number): strin
     ? String.fromCodePoint(base + sign.charCodeAt(0) - first.charCodeAt(0))
     : undefined;
 
-/** Inner letters of a word, each changed or not. */
+/** Changes inner letters of a word. */
 const inside = (change: (sign: string, random: Random) => string) => (word: string, random: Random) =>
   word.length < 4 ? word : `${word[0]}${signwise(change)(word.slice(1, -1), random)}${word.at(-1)}`;
 
 const PICTURES = ['🎰', '🎁', '🔥', '💰', '⭐'];
 
-/** Puts something between two letters in the middle of a word. */
+/** Inserts something between two letters in the middle of a word. */
 const parted = (between: (random: Random) => string) => (word: string, random: Random) => {
   const at = 1 + Math.floor(random() * (word.length - 2));
   return /^\p{L}{4}/u.test(word) ? `${word.slice(0, at)}${between(random)}${word.slice(at)}` : word;
@@ -53,7 +53,7 @@ const swapped = (word: string, random: Random): string => {
   return `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`;
 };
 
-/** The thirteen ways that training and evaluation know. */
+/** The thirteen disguises that training and evaluation use. */
 export const obfuscations: readonly Obfuscation[] = [
   { name: 'zero-width', apply: wordwise(0.6, (word) => [...word].join('\u200B')) },
   {

@@ -9,7 +9,7 @@ type Row = {
   readonly extra?: Readonly<Record<string, unknown>>;
 };
 
-/** A line of `training/texts`: its texts may hold choices, `{one|another}`. */
+/** A line of `training/texts`. Its texts may contain choices, `{one|another}`. */
 export type Template = {
   readonly text: string;
   readonly label: 'spam' | 'ham';
@@ -27,7 +27,7 @@ const linesOf = (path: string): readonly unknown[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line));
 
-/** A set's examples; nothing where the directory does not hold the set. */
+/** A set's examples; empty when the directory does not hold the set. */
 export const readSet = (directory: string, set: string): readonly Example[] => {
   const path = join(directory, set, 'data.jsonl');
   return existsSync(path) ? linesOf(path).map((row) => exampleOf(row as Row, set)) : [];
@@ -51,7 +51,7 @@ const exampleOf = ({ text, label, lang = 'en', extra = {} }: Row, set: string): 
   language: lang,
 });
 
-/** The project's own templates of every language. */
+/** The project's own templates in every language. */
 export const readTemplates = (directory: string): readonly Template[] =>
   globSync('*/*.jsonl', { cwd: directory })
     .sort()
@@ -63,7 +63,7 @@ export const readTemplates = (directory: string): readonly Template[] =>
       })),
     );
 
-/** A list's terms, one a line. */
+/** A list's terms, one per line. */
 export const readList = (directory: string, name: string): readonly string[] => {
   const path = join(directory, 'lists', name);
   return existsSync(path)

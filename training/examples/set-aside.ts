@@ -10,9 +10,10 @@ const HASHES: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether somebody who read it holds an approved comment for advertising, or could not tell: it counts neither as honest nor as
- * spam. Known by the beginning of a hash of its set, name and text, so that nothing of it is published. All were read because an
- * earlier model found them suspicious, so shares of honest comments held are lower by that choice than a blind reading gives.
+ * Whether a person who read an approved comment took it for advertising, or could not tell: it counts neither
+ * as honest nor as spam. Identified by the start of a hash of its set, name and text, so that nothing of it
+ * is published. All of these were read because an earlier model found them suspicious, so the shares of
+ * honest comments held are lower than a blind reading would give.
  */
 export const isSetAside = ({ set, input }: Example): boolean =>
   HASHES.has(

@@ -1,9 +1,9 @@
-/** Where examples come from, on what terms, and how much one counts in training. */
+/** A labelled set: its origin, its licence, and the weight of its examples in training. */
 export type DataSet = {
   readonly name: string;
   readonly origin: string;
   readonly licence: string;
-  /** Whether weights that are given away may be learned from it. */
+  /** Whether weights that are published may be learned from it. */
   readonly ships: boolean;
   /** Weight of one example. */
   readonly weight: number;
@@ -12,7 +12,7 @@ export type DataSet = {
 const SMS = 'UCI SMS Spam Collection (Almeida, Gómez Hidalgo, Yamakami 2011)';
 const TRANSLATED = `${SMS}, translated by machine (lizfrey/comp-neuro-final-project)`;
 
-/** Every labelled set that is known, in the order in which they are read. */
+/** All labelled sets, in the order in which they are read. */
 export const dataSets: readonly DataSet[] = [
   {
     name: 'youtube_uci',
@@ -84,5 +84,5 @@ export const dataSets: readonly DataSet[] = [
   { name: 'korean_news_a', origin: 'kocohub', licence: 'CC BY-SA 4.0', ships: false, weight: 0.5 },
 ];
 
-/** How much one example of a set counts. */
+/** The weight of one example of a set. */
 export const weightOf = (name: string): number => dataSets.find((set) => set.name === name)?.weight ?? 1;

@@ -1,5 +1,6 @@
 import { pick, pickByShare, type Random } from '../random.ts';
 import type { Example } from './example.ts';
+import { capitalised } from './keywords.ts';
 import { lastName } from './names.ts';
 
 const list = (words: string): readonly string[] => words.split(' ');
@@ -26,7 +27,7 @@ const TOWNS: Readonly<Record<'fr' | 'en', readonly string[]>> = {
       'lewes oban cork austin portland dayton london manchester exeter truro bath wells',
   ),
 };
-/** What has pages made for searches only. */
+/** Goods that have pages made only for search engines. */
 const GOODS: Readonly<Record<'fr' | 'en', readonly string[]>> = {
   fr: (
     'chaudière à granulés, portail coulissant, matelas mémoire, assurance chien, rachat de crédit, location de benne, store banne, ' +
@@ -46,7 +47,7 @@ const GOODS: Readonly<Record<'fr' | 'en', readonly string[]>> = {
     'headstones, tax relief, umbrella company, scooters, garage doors, resin driveway, dental implants, hair transplant, essay help'
   ).split(', '),
 };
-/** What advertisers put before or behind a trade. */
+/** What advertisers put before or after a trade. */
 const SELLING: Readonly<Record<'fr' | 'en', readonly string[]>> = {
   fr: list('urgence devis prix pas-cher avis express 24h pro discount comparatif en-ligne'),
   en: list('emergency quotes cheap best reviews near-me 24-7 online services deals company'),
@@ -59,12 +60,9 @@ const slugOf = (name: string): string =>
     .replace(/[\u0300-\u036f'’&]/g, '')
     .replace(/[^a-z0-9]+/g, '-');
 
-const capitalised = (name: string): string =>
-  name.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
-
 type Signed = Pick<Example['input'], 'author' | 'url'>;
 
-/** A small firm as it signs: trade and owner's name or place, and a page of its own called so. */
+/** A small firm: its trade with the owner's name or place, and a page named after it. */
 const shop = (language: 'fr' | 'en', random: Random): Signed => {
   const [trade, town] = [pick(random, TRADES[language]), pick(random, TOWNS[language])];
   const owner = lastName(random);
@@ -89,7 +87,7 @@ const shop = (language: 'fr' | 'en', random: Random): Signed => {
   );
 };
 
-/** A page to be found: the trade, the town and what sells. */
+/** A page made for search engines: the trade, the town and a selling word. */
 const keyword = (language: 'fr' | 'en', random: Random): Signed => {
   const trade = pick(random, random() < 0.35 ? TRADES[language] : GOODS[language]);
   const town = pick(random, TOWNS[language]);
@@ -115,7 +113,8 @@ const signed = (author: string, host: string, tops: readonly string[], random: R
 });
 
 /**
- * What readers wrote signed by small firms with pages of their own, and praise signed by the same trades: the text has to tell.
+ * Readers' comments signed by small firms with pages of their own, and praise signed by advertisers in the
+ * same trades: the text has to decide.
  */
 export const signedByTraders = (
   { honest, praise }: { readonly honest: readonly Example[]; readonly praise: readonly Example[] },

@@ -29,7 +29,7 @@ export const en: Words = {
     text: 'Your comment',
     optional: 'optional',
     consent: 'Recognise me next time (a cookie, for a year)',
-    bait: 'Leave this field empty',
+    honeypot: 'Leave this field empty',
     send: 'Send comment',
   },
   refusal: {

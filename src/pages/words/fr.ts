@@ -29,7 +29,7 @@ export const fr: Words = {
     text: 'Votre commentaire',
     optional: 'facultatif',
     consent: 'Me reconnaître la prochaine fois (un cookie, pendant un an)',
-    bait: 'Laissez ce champ vide',
+    honeypot: 'Laissez ce champ vide',
     send: 'Envoyer le commentaire',
   },
   refusal: {

@@ -43,7 +43,7 @@ export type Words = {
     readonly text: string;
     readonly optional: string;
     readonly consent: string;
-    readonly bait: string;
+    readonly honeypot: string;
     readonly send: string;
   };
   readonly refusal: {

@@ -1,11 +1,11 @@
 import type { Check } from '../check.ts';
 import { findAbuse } from '../filter/abuse/find-abuse.ts';
 
-/** Insults and slurs of the text's language: a flag for moderators, or a queue of its own where the policy says so. Never spam. */
-export const abusiveWords: Check = {
+/** Insults and slurs in the text's language: pointed out to moderators, or held if the policy says so. Never spam. */
+export const abusiveWords: Check<'abusive-words'> = {
   name: 'abusive-words',
   version: 1,
-  look: ({ draft, policy }) => {
+  run: ({ draft, policy }) => {
     const terms = findAbuse(draft.text, draft.language);
     if (terms.length === 0) return undefined;
 

@@ -1,16 +1,16 @@
 import type { Check } from '../check.ts';
 
-/** The article takes comments only after a person's look, or not at all. */
-export const articleMode: Check = {
+/** The article's comments wait for a moderator, or it takes none. */
+export const articleMode: Check<'article-mode'> = {
   name: 'article-mode',
   version: 1,
-  look: ({ mode }) => {
+  run: ({ mode }) => {
     if (mode === 'open') return undefined;
-    const said = { score: 1, traces: [{ field: 'article', term: mode }] };
+    const result = { score: 1, traces: [{ field: 'article', term: mode }] };
     return mode === 'premoderated'
-      ? { ...said, outcome: 'hold' }
+      ? { ...result, outcome: 'hold' }
       : {
-          ...said,
+          ...result,
           outcome: 'refuse',
           refusal: { code: 'article-closed', detail: 'The article takes no more comments.' },
         };

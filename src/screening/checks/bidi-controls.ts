@@ -2,13 +2,13 @@ import type { Trace } from '../../comment/verdict.ts';
 import type { Check } from '../check.ts';
 
 /**
- * Characters that turn the direction of writing and are left open, or that override it altogether: they make a
- * text read otherwise than it was judged. Balanced ones, and the marks U+200E and U+200F, are ordinary Arabic or Hebrew.
+ * Bidirectional controls that are never closed, or that override the direction of writing: a text with them is displayed
+ * differently from how it was judged. Balanced ones, and the marks U+200E and U+200F, are ordinary in Arabic and Hebrew.
  */
-export const bidiControls: Check = {
+export const bidiControls: Check<'bidi-controls'> = {
   name: 'bidi-controls',
   version: 1,
-  look: ({ draft }) => {
+  run: ({ draft }) => {
     const traces = (['text', 'author'] as const).flatMap((field) => trace(field, draft[field]));
     return traces.length === 0 ? undefined : { outcome: 'hold', score: 0.8, traces };
   },

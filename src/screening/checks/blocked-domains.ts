@@ -2,19 +2,19 @@ import type { Draft } from '../../comment/comment.ts';
 import { onList } from '../blocklist.ts';
 import type { Check } from '../check.ts';
 import { findLinks, hostOf } from '../text/links.ts';
-import { sieve } from '../text/trigrams.ts';
+import { trigramFilter } from '../text/trigrams.ts';
 import { wildcard } from '../text/wildcard.ts';
 
-/** A host the comment leads to, or its author's e-mail comes from, is on the policy's lists or under one that is. */
-export const blockedDomains: Check = {
+/** The host of a link, of the author's page or of their e-mail address is on the policy's lists, or a subdomain of one that is. */
+export const blockedDomains: Check<'blocked-domains'> = {
   name: 'blocked-domains',
   version: 1,
-  look: onList('domains', ({ draft }) => {
+  run: onList('domains', ({ draft }) => {
     const domains = domainsOf(draft);
-    const mayHold = sieve([...domains.keys()].join(' '));
+    const mayContain = trigramFilter([...domains.keys()].join(' '));
     return (entry) => {
       const domain = asciiOf(entry);
-      const field = domain.includes('*') ? fieldOf(domain, domains, mayHold) : domains.get(domain);
+      const field = domain.includes('*') ? fieldOf(domain, domains, mayContain) : domains.get(domain);
       return field && { field, term: entry };
     };
   }),
@@ -23,7 +23,7 @@ export const blockedDomains: Check = {
 type Field = 'text' | 'url' | 'email';
 type Domains = ReadonlyMap<string, Field>;
 
-/** Every domain the draft's hosts are in, with the field that names it first. */
+/** The draft's hosts and all their parent domains, each with the first field that names it. */
 const domainsOf = (draft: Draft): Domains => {
   const addresses: readonly { readonly field: Field; readonly address: string }[] = [
     ...findLinks(draft.text).map(({ address }) => ({ field: 'text' as const, address })),
@@ -39,17 +39,17 @@ const domainsOf = (draft: Draft): Domains => {
   return domains;
 };
 
-/** `a.b.example` is in `b.example` and in `example`. */
+/** `a.b.example` with its parents `b.example` and `example`. */
 const withParents = (host: string | undefined): readonly string[] =>
   host?.split('.').map((_, from, labels) => labels.slice(from).join('.')) ?? [];
 
-const fieldOf = (pattern: string, domains: Domains, mayHold: (piece: string) => boolean) => {
-  if (!/[^*.]/.test(pattern) || !pattern.split('*').every(mayHold)) return undefined;
+const fieldOf = (pattern: string, domains: Domains, mayContain: (piece: string) => boolean) => {
+  if (!/[^*.]/.test(pattern) || !pattern.split('*').every(mayContain)) return undefined;
   const matches = wildcard(pattern);
   return [...domains].find(([domain]) => matches(domain))?.[1];
 };
 
-/** An entry as hosts are written; `*.example` says no more than `example`. */
+/** An entry as hosts are spelled in ASCII. `*.example` means the same as `example`. */
 const asciiOf = (entry: string): string => {
   const domain = entry
     .trim()

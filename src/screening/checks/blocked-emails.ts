@@ -1,13 +1,14 @@
 import { onList } from '../blocklist.ts';
 import type { Check } from '../check.ts';
+import { ownTerm } from '../own-terms.ts';
 import { fold } from '../text/fold.ts';
 import { wildcard } from '../text/wildcard.ts';
 
-/** The e-mail typed along is on the policy's lists. */
-export const blockedEmails: Check = {
+/** The typed e-mail address is on the policy's lists. */
+export const blockedEmails: Check<'blocked-emails'> = {
   name: 'blocked-emails',
   version: 1,
-  look: onList('emails', ({ draft }) => {
+  run: onList('emails', ({ draft }) => {
     const email = fold(draft.email ?? '');
     return (entry) => {
       const pattern = fold(entry.trim());
@@ -17,8 +18,8 @@ export const blockedEmails: Check = {
   }),
 };
 
-/** Traces outlive the e-mail itself, of which only a pseudonym is kept. */
+/** Only a pseudonym of an e-mail address is stored, so no trace may spell it out. */
 const withoutName = (entry: string): string => {
   const at = entry.lastIndexOf('@');
-  return at === -1 ? 'a pattern of the list' : `…${entry.slice(at)}`;
+  return at === -1 ? ownTerm('a pattern of the list') : `…${entry.slice(at)}`;
 };

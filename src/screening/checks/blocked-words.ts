@@ -2,11 +2,11 @@ import { onList } from '../blocklist.ts';
 import type { Check } from '../check.ts';
 import { phraseOf, wordsIn } from '../text/words.ts';
 
-/** A word or phrase of the policy's lists in what is shown of a comment. */
-export const blockedWords: Check = {
+/** A visible field of the comment contains a word or phrase on the policy's lists. */
+export const blockedWords: Check<'blocked-words'> = {
   name: 'blocked-words',
   version: 1,
-  look: onList('words', ({ draft }) => {
+  run: onList('words', ({ draft }) => {
     const fields = (['text', 'author', 'url'] as const).map((field) => ({
       field,
       has: wordsIn(draft[field] ?? ''),

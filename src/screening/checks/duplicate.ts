@@ -1,17 +1,16 @@
+import { HOUR_MS, MINUTE_MS } from '../../comment/time.ts';
 import type { Check } from '../check.ts';
 
-const HOUR_MS = 3_600_000;
-
-/** The same person spreads one text: here again, or under several articles. */
-export const duplicate: Check = {
+/** The same visitor sent the same text before, here or under another article. */
+export const duplicate: Check<'duplicate'> = {
   name: 'duplicate',
   version: 1,
-  look: ({ resembling, policy }) => {
+  run: ({ resembling, policy }) => {
     const withinMs = policy.nearDuplicate.withinH * HOUR_MS;
     const copy = resembling.find(({ same, sameVisitor, agoMs }) => same && sameVisitor && agoMs <= withinMs);
     if (!copy) return undefined;
 
-    const minutes = Math.round(copy.agoMs / 60_000);
+    const minutes = Math.round(copy.agoMs / MINUTE_MS);
     return { outcome: 'hold', score: 0.9, traces: [{ field: 'text', term: `the same ${minutes} min ago` }] };
   },
 };

@@ -1,10 +1,10 @@
 import type { Check } from '../check.ts';
 
-/** The author has not yet earned that a comment is published unseen. */
-export const firstComment: Check = {
+/** The author has too few approved comments for the next one to be published at once. */
+export const firstComment: Check<'first-comment'> = {
   name: 'first-comment',
   version: 1,
-  look: ({ author: { approved, refused }, policy }) =>
+  run: ({ author: { approved, refused }, policy }) =>
     approved >= policy.firstComment.approvedMin
       ? undefined
       : {

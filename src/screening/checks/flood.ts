@@ -1,14 +1,12 @@
 import type { Policy } from '../../comment/policy.ts';
+import { DAY_MS, MINUTE_MS } from '../../comment/time.ts';
 import type { Check } from '../check.ts';
 
-const DAY_MS = 86_400_000;
-const TEN_MINUTES_MS = 600_000;
-
-/** More comments from one visitor than a sliding window takes. */
-export const flood: Check = {
+/** The visitor has sent more comments than a sliding window allows. */
+export const flood: Check<'flood'> = {
   name: 'flood',
   version: 1,
-  look: ({ earlier, now, policy }) => {
+  run: ({ earlier, now, policy }) => {
     const freeAt = Math.max(...windowsOf(policy.flood).map((window) => freeFrom(earlier, window)));
     if (freeAt <= now) return undefined;
 
@@ -30,10 +28,10 @@ type Window = { readonly spanMs: number; readonly most: number };
 
 const windowsOf = ({ pauseS, per10Min, perDay }: Policy['flood']): readonly Window[] => [
   { spanMs: (pauseS ?? 0) * 1000, most: pauseS === null ? Number.POSITIVE_INFINITY : 1 },
-  { spanMs: TEN_MINUTES_MS, most: per10Min ?? Number.POSITIVE_INFINITY },
+  { spanMs: 10 * MINUTE_MS, most: per10Min ?? Number.POSITIVE_INFINITY },
   { spanMs: DAY_MS, most: perDay ?? Number.POSITIVE_INFINITY },
 ];
 
-/** When the oldest comment that fills the window has left it. */
+/** When the window allows the next comment: once the oldest one that fills it has left it. */
 const freeFrom = (earlier: readonly number[], { spanMs, most }: Window): number =>
   (earlier[most - 1] ?? Number.NEGATIVE_INFINITY) + spanMs;

@@ -1,11 +1,12 @@
 import type { Policy } from '../../comment/policy.ts';
 import type { Check, FormProof } from '../check.ts';
+import { ownTerm } from '../own-terms.ts';
 
-/** A form's token was forged, used before, or came back sooner or later than people send forms. */
-export const formToken: Check = {
+/** The form's token is forged or was used before, or the form came back sooner or later than people send one. */
+export const formToken: Check<'form-token'> = {
   name: 'form-token',
   version: 1,
-  look: ({ form, policy }) => {
+  run: ({ form, policy }) => {
     const term = objection(form, policy.formToken);
     return term === undefined
       ? undefined
@@ -13,9 +14,13 @@ export const formToken: Check = {
   },
 };
 
+const HOUR_S = 3600;
+
 const objection = (form: FormProof, { minS, maxH }: Policy['formToken']): string | undefined => {
-  if (form.state !== 'genuine') return form.state === 'forged' ? 'forged' : undefined;
-  if (form.used) return 'used again';
-  if (form.ageS < minS) return `too fast: after ${form.ageS.toFixed(1)} s`;
-  return form.ageS > maxH * 3600 ? `expired: after ${(form.ageS / 3600).toFixed(1)} h` : undefined;
+  if (form.state !== 'genuine') return form.state === 'forged' ? ownTerm('forged') : undefined;
+  if (form.used) return ownTerm('used again');
+  if (form.ageS < minS) return ownTerm('too fast: after {} s', form.ageS.toFixed(1));
+  return form.ageS > maxH * HOUR_S
+    ? ownTerm('expired: after {} h', (form.ageS / HOUR_S).toFixed(1))
+    : undefined;
 };

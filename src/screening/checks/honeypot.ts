@@ -1,10 +1,10 @@
 import type { Check } from '../check.ts';
 
-/** A field that people do not see was filled in. What was typed is not kept: a browser may have put an e-mail there. */
-export const honeypot: Check = {
+/** The field that people do not see was filled in. The value is not stored: a browser may have filled in an e-mail address. */
+export const honeypot: Check<'honeypot'> = {
   name: 'honeypot',
   version: 1,
-  look: ({ honeypot: typed }) =>
+  run: ({ honeypot: typed }) =>
     typed === ''
       ? undefined
       : {

@@ -19,31 +19,33 @@ import { nearDuplicate } from './near-duplicate.ts';
 import { shouting } from './shouting.ts';
 import { textLength } from './text-length.ts';
 
-/** Every check a draft goes through. All run; the order is only that in which moderators read them. */
-export const checks: readonly Check[] = [
-  // What the article and the visitor's pace allow.
+/** Every check that drafts go through. All of them run; moderators read their findings in this order. */
+export const checks = [
+  // The article's mode and the visitor's pace.
   articleMode,
   flood,
-  // What the text is made of.
+  // The text's form.
   invisible,
   textLength,
   bidiControls,
   shouting,
   endlessWord,
   links,
-  // What it says.
+  // The text's content.
   learnedFilter,
   abusiveWords,
-  // Whether a person sent it, and once.
+  // Whether a person sent it, and only once.
   honeypot,
   formToken,
   duplicate,
   nearDuplicate,
-  // What the site's own lists say.
+  // The site's own lists.
   blockedWords,
   blockedEmails,
   blockedDomains,
   blockedNetworks,
-  // Who wrote it.
+  // The author's record.
   firstComment,
-];
+] as const satisfies readonly Check[];
+
+export type CheckName = (typeof checks)[number]['name'];

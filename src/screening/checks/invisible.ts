@@ -1,14 +1,14 @@
 import type { Trace } from '../../comment/verdict.ts';
-import type { Check, Suspicion } from '../check.ts';
+import type { Check, CheckResult } from '../check.ts';
 import { TRACES_MAX } from '../screen.ts';
 import { isVisible, visibleCount } from '../text/visible.ts';
 
-/** Invisible characters where no writing needs them, which hide words from filters; or next to nothing to see. */
-export const invisible: Check = {
+/** Invisible characters where no script needs them, which hide words from filters; or hardly any visible characters. */
+export const invisible: Check<'invisible'> = {
   name: 'invisible',
   version: 1,
-  look: ({ draft }) => {
-    // Nearly every text ends here, before the long expressions are ever compiled.
+  run: ({ draft }) => {
+    // Nearly every text returns here, so that the long expressions are not even compiled.
     if (fields.every((field) => isPlain(draft[field]))) return undefined;
     const empty = fields.find((field) => !isVisible(draft[field]));
     if (empty) return refusal(empty);
@@ -21,28 +21,28 @@ export const invisible: Check = {
 };
 
 const fields = ['text', 'author'] as const;
-/** Letters of Western Europe and common punctuation, never many blanks in a row; no soft hyphen. */
+/** Only Western European letters and common punctuation, without soft hyphens and without long runs of spaces. */
 const isPlain = (text: string): boolean => PLAIN.test(text) && /[!-~]/.test(text) && !/\s{4}/.test(text);
 const PLAIN = /^[\t\n -~\u00A0-\u00AC\u00AE-\u024F\u2010-\u2027\u20AC]+$/;
 
-const refusal = (field: string): Suspicion => ({
+const refusal = (field: string): CheckResult => ({
   outcome: 'refuse',
   score: 1,
   traces: [{ field, term: 'nothing to see' }],
   refusal: { code: 'invalid-fields', detail: `The ${field} has nothing that can be seen.`, field },
 });
 
-/** Scripts whose words never hold a joiner; Persian, Urdu and the Indic ones need them. */
+/** Scripts that use no joiners inside words. Persian, Urdu and the Indic scripts need them. */
 const LETTER = String.raw`[[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Armenian}\p{sc=Georgian}\p{sc=Hebrew}\p{sc=Hangul}0-9]--[\p{M}\p{DI}]]`;
 const SELECTOR = String.raw`[\u180B-\u180D\u180F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`;
 const HIDDEN = String.raw`[\p{DI}--${SELECTOR}]`;
 
-/** Each with the character it is about as its group. */
+/** Each pattern captures the character that the trace names. */
 const signs: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${LETTER}[\\p{M}--${HIDDEN}]*(${HIDDEN})[\\p{M}${HIDDEN}]*${LETTER}`, 'v'), 'inside a word'],
   [/([\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{1D159}\u{13441}\u{13442}])/u, 'as a blank letter'],
   [/^(?!.*[\u2801-\u28FF])[^\u2800]*(\u2800)/su, 'as a blank letter'],
-  // Tags spell the region of a flag, as in those of England and Scotland, and nothing else.
+  // Tag characters spell the region of an emoji flag, such as Scotland's, and have no other use.
   [/(?<![\u{1F3F4}\u{E0020}-\u{E007F}])([\u{E0000}-\u{E007F}])/u, 'outside a flag'],
   [new RegExp(`(${SELECTOR}){2}`, 'v'), 'in a row'],
 ];

@@ -5,11 +5,11 @@ import type { FilterInput } from '../filter/reading/filter-input.ts';
 import { traceOf } from '../filter/reasons.ts';
 import { siteOdds } from '../filter/site/site-learning.ts';
 
-/** How much the comment resembles advertising, by what was learned before and what this site's moderators taught. */
-export const learnedFilter: Check = {
+/** How much the comment resembles spam, by the shipped weights and by what the filter has learned on this site. */
+export const learnedFilter: Check<'learned-filter'> = {
   name: 'learned-filter',
   version: 2,
-  look: ({ draft, policy, model, learned, author, language, now }) => {
+  run: ({ draft, policy, model, learned, author, language, now }) => {
     const { odds, outcome, reasons } = judge(model, inputOf(draft, language), {
       policy: policy.learnedFilter,
       ...{ language, author },

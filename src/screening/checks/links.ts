@@ -2,11 +2,11 @@ import type { Check } from '../check.ts';
 import { TRACES_MAX } from '../screen.ts';
 import { findLinks, type Link } from '../text/links.ts';
 
-/** As many links in the text as advertising has. E-mail addresses do not count. */
-export const links: Check = {
+/** The text has as many links as spam has. E-mail addresses do not count. */
+export const links: Check<'links'> = {
   name: 'links',
   version: 1,
-  look: ({ draft, policy }) => {
+  run: ({ draft, policy }) => {
     const web = findLinks(draft.text).filter(({ kind }) => kind === 'web');
     const counted = web.filter((link, nth) => !isLabel(link, web[nth - 1], draft.text));
     if (counted.length === 0 || counted.length < policy.links.holdFrom) return undefined;
@@ -19,7 +19,7 @@ export const links: Check = {
   },
 };
 
-/** `<a href="https://example.com">https://example.com</a>` is one link, and so it is in BBCode and Markdown. */
+/** Whether a link is only the label of the one before: `<a href="https://example.com">https://example.com</a>` is one link, in BBCode and Markdown too. */
 const isLabel = (link: Link, previous: Link | undefined, text: string): boolean =>
   previous?.address === link.address &&
   /^["']?[^<>[\]]*[>\]]\(?$/.test(text.slice(previous.at + previous.address.length, link.at));

@@ -1,13 +1,13 @@
 import type { Check } from '../check.ts';
 
-/** Letters with a small and a capital form that a text needs before capitals mean anything. */
+/** Letters (of scripts with upper and lower case) that a text needs before its capitals count. */
 const LETTERS_MIN = 20;
 
-/** Nearly all in capitals. */
-export const shouting: Check = {
+/** The text is nearly all in capitals. */
+export const shouting: Check<'shouting'> = {
   name: 'shouting',
   version: 1,
-  look: ({ draft, policy }) => {
+  run: ({ draft, policy }) => {
     const capitals = draft.text.match(/\p{Lu}/gu)?.length ?? 0;
     const letters = capitals + (draft.text.match(/\p{Ll}/gu)?.length ?? 0);
     const share = capitals / letters;

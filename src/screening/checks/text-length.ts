@@ -1,11 +1,11 @@
 import type { Check } from '../check.ts';
 import { visibleLength } from '../text/visible.ts';
 
-/** Too short or too long, in code points; what cannot be seen around a text does not make it longer. */
-export const textLength: Check = {
+/** The text is too short or too long, in code points. Invisible characters around it do not make it longer. */
+export const textLength: Check<'text-length'> = {
   name: 'text-length',
   version: 1,
-  look: ({ draft, policy }) => {
+  run: ({ draft, policy }) => {
     const { charactersMin, charactersMax } = policy.text;
     const characters = [...draft.text].length;
     if (visibleLength(draft.text) >= charactersMin && characters <= charactersMax) return undefined;

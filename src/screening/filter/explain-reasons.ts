@@ -1,30 +1,31 @@
 import type { Language } from '../../comment/site.ts';
 import type { Trace } from '../../comment/verdict.ts';
+import { withTerms } from '../sentences/with-terms.ts';
 import { type Subject, subjectIn } from './features/subjects.ts';
-import type { Words } from './sentences/reason-sentences.ts';
+import type { ReasonSentences } from './sentences/reason-sentences.ts';
 import { en } from './sentences/reasons-en.ts';
 import { fr } from './sentences/reasons-fr.ts';
 
-const words: Readonly<Record<Language, Words>> = { en, fr };
-/** What a moderator reads of the filter's traces: a sentence each, with the words that told. */
-export const explain = (traces: readonly Trace[], language: Language): readonly string[] =>
+const sentences: Readonly<Record<Language, ReasonSentences>> = { en, fr };
+
+/** The filter's traces for a moderator: a sentence each, with the words and flags that weighed most. */
+export const explainReasons = (traces: readonly Trace[], language: Language): readonly string[] =>
   traces.flatMap(({ term }) => {
     const { subject, terms } = partsOf(term);
     if (subject === undefined) return [];
-    const { sentences, flags } = words[language];
-    const said = terms.map((one) => (one.startsWith('~') ? flags[one.slice(1)] : `*${one}*`)).filter(Boolean);
-    const colon = language === 'fr' ? '\u00A0: ' : ': ';
-    return said.length > 0
-      ? `${sentences[subject][0]}${colon}${said.join(', ')}.`
-      : `${sentences[subject][0]}.`;
+    const { subjects, flags } = sentences[language];
+    const phrases: Readonly<Record<string, string>> = flags;
+    const shown = terms.flatMap((one) => (one.startsWith('~') ? (phrases[one.slice(1)] ?? []) : `*${one}*`));
+    return withTerms(subjects[subject].moderator, shown, language);
   });
 
-/** What the author may read: the same without any word or sign that would tell how to get round it. */
-export const explainToAuthor = (traces: readonly Trace[], language: Language): readonly string[] => {
-  const said = traces.flatMap(({ term }) => partsOf(term).subject ?? []);
-  return [...new Set(said)].map((subject) => `${words[language].sentences[subject][1]}.`);
+/** The same for the author, without any word or flag, which would tell how to evade the filter. */
+export const explainReasonsToAuthor = (traces: readonly Trace[], language: Language): readonly string[] => {
+  const known = traces.flatMap(({ term }) => partsOf(term).subject ?? []);
+  return [...new Set(known)].map((subject) => `${sentences[language].subjects[subject].author}.`);
 };
 
+/** A stored trace's parts; no subject for the trace of another check. */
 const partsOf = (
   term: string,
 ): { readonly subject: Subject | undefined; readonly terms: readonly string[] } => {

@@ -9,45 +9,48 @@ import type { FilterInput } from './reading/filter-input.ts';
 import { type Reading, read } from './reading/reading.ts';
 import { REASONS_MAX, type Reason, reasonsOf } from './reasons.ts';
 
-/** Thresholds in log-odds of spam; 0 is even. */
+/** A policy's thresholds for one comment, in log-odds of spam; 0 is even. */
 export type Band = {
-  /** From here on a comment is held. */
+  /** A comment is held from here on. */
   readonly holdFrom: number;
-  /** From here on it is spam. */
+  /** A comment is spam from here on. */
   readonly spamFrom: number;
 };
 
-/** Log-odds more that a text in a language the filter hardly knows needs to be held, and to be called spam. */
+/** Extra log-odds that a text in a language the filter hardly knows needs to be held, and to be called spam. */
 const UNFAMILIAR = { hold: 1, spam: 2 };
-/** Share of what a site's moderators taught against a comment that counts towards calling it spam: few look at spam. */
+/**
+ * Share of a positive site score that counts towards calling a comment spam, because moderators rarely look
+ * into the spam queue.
+ */
 const TAUGHT_TO_SPAM = 0.5;
-/** Log-odds from which what the site's moderators taught is a reason of its own. */
+/** The site score is a reason of its own from these log-odds on. */
 const SITE_ODDS_MIN = 0.5;
 
-/** Under what a comment is judged. */
-type Circumstance = {
+/** What a comment's score is judged against. */
+type DecisionContext = {
   readonly policy: Policy['learnedFilter'];
-  /** The site's language, which decides where the text's is not told. */
+  /** The site's language, used when the text does not reveal its own. */
   readonly language: Language;
-  /** Whom the site knows by proof, and how many of their comments it approved. */
+  /** Whether the author is proven by a token, and how many of their comments the site has approved. */
   readonly author: Pick<Evidence['author'], 'proven' | 'approved'>;
-  /** Log-odds that the site's moderators add. */
+  /** Log-odds that the site's own memory adds. */
   readonly siteOdds?: (reading: Reading) => number;
 };
 
-/** What the filter makes of a comment. */
+/** The filter's decision on a comment. */
 export type Judgement = {
   readonly odds: number;
   readonly outcome: 'approve' | 'hold' | 'spam';
-  /** None for what is approved. */
+  /** Empty for an approved comment. */
   readonly reasons: readonly Reason[];
 };
 
-/** Judges a comment by a model and what its site has learned. */
+/** Judges a comment by a model and by what its site has learned. */
 export const judge = (
   model: Model,
   input: FilterInput,
-  { policy, language, author, siteOdds = () => 0 }: Circumstance,
+  { policy, language, author, siteOdds = () => 0 }: DecisionContext,
 ): Judgement => {
   const reading = read(input);
   const taught = siteOdds(reading);
@@ -67,13 +70,13 @@ const withSite = (odds: number, reasons: readonly Reason[]): readonly Reason[] =
   return [{ subject: 'site' as const, odds, terms: [] }, ...others].slice(0, REASONS_MAX);
 };
 
-/** Whose honest comments a comment is compared with. */
+/** The group of honest comments whose thresholds apply to a comment. */
 export const groupOf = (reading: Reading, site: Language): Group => {
   const language = languageOf(reading, site);
   return reading.site ? `${language}-page` : language;
 };
 
-/** The thresholds a policy's shares of honest comments come to. */
+/** Turns a policy's false-positive budget into score thresholds. */
 export const bandOf = (
   { thresholds }: Pick<Model, 'thresholds'>,
   { holdPercent, spamPercent }: Policy['learnedFilter'],
@@ -88,11 +91,11 @@ export const bandOf = (
   };
 };
 
-/** What thresholds make of log-odds. An author whom the site knows by proof and has approved before is at most held. */
+/** Applies thresholds to log-odds. A proven author with an approved comment on the site is at most held. */
 export const outcomeOf = (
   odds: { readonly hold: number; readonly spam: number },
   { holdFrom, spamFrom }: Band,
-  { proven, approved }: Circumstance['author'],
+  { proven, approved }: DecisionContext['author'],
 ): Judgement['outcome'] => {
   const isSpam = odds.spam >= spamFrom;
   if (isSpam && !(proven && approved > 0)) return 'spam';

@@ -1,9 +1,9 @@
 import type { Trace } from '../../comment/verdict.ts';
 import { TERM_MAX } from '../screen.ts';
-import { hashOf, seedOf } from '../text/hash.ts';
-import { families } from './features/families.ts';
+import { hashOf } from '../text/hash.ts';
+import { families, gramFamilies, TEXT_SEED } from './features/families.ts';
 import { contactFlags } from './features/flags/contact-flags.ts';
-import { flagsOf } from './features/flags/index.ts';
+import { type FlagName, flagsOf } from './features/flags/index.ts';
 import { linkFlags } from './features/flags/link-flags.ts';
 import { trickFlags } from './features/flags/shape-flags.ts';
 import { titleFlags } from './features/flags/title-flags.ts';
@@ -13,19 +13,21 @@ import { type Bag, bagsOf, placeOf } from './features/vector.ts';
 import type { Linear } from './model/model.ts';
 import { weightAt } from './model/weights.ts';
 import { isCommon } from './reading/detect-language.ts';
-import { LINK, type Reading } from './reading/reading.ts';
+import type { Reading } from './reading/reading.ts';
+import { LINK } from './reading/usual-characters.ts';
 
-/** Why a comment resembles spam: `terms` are words of the comment or names of flags, the weightiest first. */
+/** Why a comment resembles spam. `terms` are words of the comment or names of flags (`~links`), the weightiest first. */
 export type Reason = { readonly subject: Subject; readonly odds: number; readonly terms: readonly string[] };
 
-/** Reasons given, terms in each, and log-odds from which something is a reason. */
+/** Most reasons given, most terms in each, and the log-odds that make something a reason. */
 export const REASONS_MAX = 5;
 const TERMS_MAX = 6;
 const ODDS_MIN = 0.15;
 
+/** One feature's share of a reason. */
 type Part = { readonly subject: Subject; readonly term: string; readonly odds: number };
 
-/** The weightiest reasons for spam, made from the same features and weights as the score; never none. */
+/** The weightiest reasons for spam, computed from the same features and weights as the score; at least one. */
 export const reasonsOf = (model: Linear, reading: Reading): readonly Reason[] => {
   const parts = [...namedParts(model, reading), ...wordParts(model, reading)];
   const reasons = [...Map.groupBy(parts, ({ subject }) => subject)]
@@ -38,11 +40,11 @@ export const reasonsOf = (model: Linear, reading: Reading): readonly Reason[] =>
 
 const sumOf = (parts: readonly Part[]): number => parts.reduce((sum, { odds }) => sum + odds, 0);
 
-/** Terms that speak for spam by what all their parts come to. */
+/** Terms whose parts add up in favour of spam. A word that is part of a listed domain is left out. */
 const termsOf = (parts: readonly Part[]): readonly string[] =>
   [...Map.groupBy(parts, ({ term }) => term)]
     .map(([term, own]) => ({ term, odds: sumOf(own) }))
-    .filter(({ term, odds }) => odds > 0 && isTelling(term))
+    .filter(({ term, odds }) => odds > 0 && isInformative(term))
     .sort((a, b) => b.odds - a.odds)
     .slice(0, TERMS_MAX)
     .map(({ term }) => term)
@@ -50,7 +52,7 @@ const termsOf = (parts: readonly Part[]): readonly string[] =>
       (term, _, all) => !all.some((other) => other.includes('.') && other !== term && other.includes(term)),
     );
 
-const isTelling = (term: string): boolean =>
+const isInformative = (term: string): boolean =>
   term !== '' && term !== LINK && !term.startsWith('#') && !isCommon(term);
 
 const weigh = ({ scale, weights }: Linear, hash: number, unit: number): number =>
@@ -60,58 +62,59 @@ const unitOf = (bags: readonly Bag[], family: string): number =>
   bags.find((bag) => bag.family === family)?.unit ?? 0;
 
 const namedParts = (model: Linear, reading: Reading): readonly Part[] => {
-  const seen = flagsOf(reading);
-  const bags = bagsOf(reading, seen);
-  return families.flatMap(({ name, names }) => {
-    const seed = seedOf(name);
+  const flags = flagsOf(reading);
+  const bags = bagsOf(reading, flags);
+  return families.flatMap(({ name, seed, names }) => {
     const unit = unitOf(bags, name);
-    return [...new Set(names(reading, seen))].map((feature) => ({
-      ...aboutOf(name, feature),
+    return [...new Set(names(reading, flags))].map((feature) => ({
+      ...labelOf(name, feature),
       odds: weigh(model, hashOf(seed, feature), unit),
     }));
   });
 };
 
-/** What runs of letters add is said of the word they are in. */
+/** Each word with what its character n-grams add up to. */
 const wordParts = (model: Linear, reading: Reading): readonly Part[] => {
   const bags = bagsOf(reading);
-  const [text, author] = [unitOf(bags, 'gram'), unitOf(bags, 'author-gram')];
-  const odds = (word: string, seed: number, longest: number, unit: number) =>
-    gramsOf([word], seed, longest).reduce((sum, hash) => sum + weigh(model, hash, unit), 0);
+  const { text, author } = gramFamilies;
+  const authorUnit = unitOf(bags, 'author');
+  const oddsIn = ({ name, seed, longest }: typeof text | typeof author) => {
+    const unit = unitOf(bags, name);
+    return (word: string) =>
+      gramsOf([word], seed, longest).reduce((sum, hash) => sum + weigh(model, hash, unit), 0);
+  };
+  const [ofText, ofName] = [oddsIn(text), oddsIn(author)];
   return [
-    ...[...new Set(reading.words)].map((word) => ({
-      ...{ subject: 'words' as const, term: word },
-      odds: odds(word, seedOf('gram'), 5, text),
+    ...[...new Set(reading.words)].map((term) => ({
+      ...{ subject: 'words' as const, term },
+      odds: ofText(term),
     })),
-    ...[...new Set(reading.author.words)].map((word) => ({
-      ...{ subject: 'name' as const, term: word },
-      odds:
-        odds(word, seedOf('author-gram'), 4, author) +
-        weigh(model, hashOf(seedOf('text'), word), unitOf(bags, 'author')),
+    ...[...new Set(reading.author.words)].map((term) => ({
+      ...{ subject: 'name' as const, term },
+      odds: ofName(term) + weigh(model, hashOf(TEXT_SEED, term), authorUnit),
     })),
   ];
 };
 
-const aboutOf = (family: string, feature: string): Pick<Part, 'subject' | 'term'> => {
+/** The subject and the term under which a feature counts; no term for a feature that means nothing to a person. */
+const labelOf = (family: string, feature: string): Pick<Part, 'subject' | 'term'> => {
   if (family === 'text') return { subject: 'words', term: feature.split(' ').at(-1) ?? '' };
-  if (family === 'link') return { subject: 'link', term: partNamed(feature) };
+  if (family === 'link') return { subject: 'link', term: addressTerm(feature) };
   if (family === 'author')
-    return { subject: feature.startsWith('name ') ? 'name' : 'page', term: partNamed(feature) };
+    return { subject: feature.startsWith('name ') ? 'name' : 'page', term: addressTerm(feature) };
   const [flag = '', value] = (feature.split('&').at(-1) ?? '').split('=');
-  return { subject: subjectOf(flag), term: value === '0' || unsaid.has(flag) ? '' : `~${flag}` };
+  return { subject: subjectOf(flag), term: value === '0' || hasNoPhrase.has(flag) ? '' : `~${flag}` };
 };
 
-/** Flags that weigh, but say nothing to a person; so does what is not there, `exclamations=0`. */
-export const unsaid: ReadonlySet<string> = new Set([
-  'site',
-  'no-site',
-  'no-author',
-  'author-words',
-  'length',
-]);
+/** Flags and pairs that have a weight but mean nothing to a person. */
+const phraseless = ['site', 'no-site', 'no-author', 'author-words', 'length'] as const;
+const hasNoPhrase: ReadonlySet<string> = new Set(phraseless);
 
-/** A part of an address; a domain's last part alone says nothing. */
-const partNamed = (feature: string): string => {
+/** Flags that every language has a phrase for. */
+export type PhrasedFlag = Exclude<FlagName, (typeof phraseless)[number]>;
+
+/** The part of an address that a feature names. A top-level domain alone means nothing to a person. */
+const addressTerm = (feature: string): string => {
   const [part, name = `~${feature}`] = feature.split(' ');
   return part === 'top' ? '' : name;
 };
@@ -120,7 +123,6 @@ const namesOf = (all: readonly { readonly name: string }[]): ReadonlySet<string>
   new Set(all.map(({ name }) => name));
 const [links, contacts, tricks, titles] = [linkFlags, contactFlags, trickFlags, titleFlags].map(namesOf);
 
-/** Flags are told apart from words by a `~`. */
 const subjectOf = (flag: string): Subject => {
   if (links?.has(flag)) return 'link';
   if (contacts?.has(flag)) return 'contact';
@@ -130,16 +132,16 @@ const subjectOf = (flag: string): Subject => {
   return flag.includes('author') || flag === 'mail-digits' ? 'name' : 'form';
 };
 
-/** Which field of the comment a subject is found in. */
+/** The comment's field in which a subject is found, where that is not the text. */
 const FIELDS: Partial<Record<Subject, string>> = { name: 'author', page: 'url' };
 
-/** A reason as a verdict keeps it: the subject, then as many of its terms as there is room for, flags marked by `~`. */
+/** A reason as a verdict stores it: `subject: term, ~flag`, with as many whole terms as fit into TERM_MAX characters. */
 export const traceOf = ({ subject, terms }: Reason): Trace => {
-  let said: string = subject;
+  let stored: string = subject;
   for (const term of terms) {
-    const more = `${said}${said === subject ? ': ' : ', '}${term}`;
-    if (more.length > TERM_MAX) break;
-    said = more;
+    const longer = `${stored}${stored === subject ? ': ' : ', '}${term}`;
+    if (longer.length > TERM_MAX) break;
+    stored = longer;
   }
-  return { field: FIELDS[subject] ?? 'text', term: said };
+  return { field: FIELDS[subject] ?? 'text', term: stored };
 };

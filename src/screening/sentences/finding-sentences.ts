@@ -1,10 +1,31 @@
-/** What is said of a check that saw something: to moderators, who read its terms as well where they tell, and to the author. */
-export type Sentence = {
+import type { CheckName } from '../checks/index.ts';
+import type { OwnTerms } from '../own-terms.ts';
+
+/** One check's findings in one language, without full stops. */
+type Sentence<Terms> = {
   readonly moderator: string;
-  readonly terms?: true;
-  /** None where it would tell how to get round the check. */
+  /** Shows moderators the traces' terms after the sentence: `quoted`, except for terms of the check's own. */
+  readonly terms?: Terms;
+  /** Absent where it would tell the author how to evade the check. */
   readonly author?: string;
 };
 
-/** By check. The learned filter has sentences of its own. */
-export type Sentences = Readonly<Record<string, Sentence>>;
+/** Checks whose findings get one sentence each. The learned filter has sentences for each of its reasons. */
+export type ExplainedCheck = Exclude<CheckName, 'learned-filter'>;
+
+/** A check without a sentence, and a term of a check's own without a phrase, do not compile. */
+export type FindingSentences = {
+  /** A sentence for each check. */
+  readonly checks: {
+    readonly [Name in ExplainedCheck]: Name extends keyof OwnTerms
+      ? Required<Pick<Sentence<Readonly<Record<OwnTerms[Name], string>>>, 'terms'>> &
+          Sentence<Readonly<Record<OwnTerms[Name], string>>>
+      : Sentence<'quoted'>;
+  };
+  /** For moderators, of a check that threw. */
+  readonly failed: string;
+  /** For the author, when no finding has anything to tell them. */
+  readonly waits: string;
+  /** Between a figure's whole part and its decimals. */
+  readonly decimalMark: string;
+};

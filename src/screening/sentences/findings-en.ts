@@ -1,38 +1,62 @@
-import type { Sentences } from './finding-sentences.ts';
+import type { FindingSentences } from './finding-sentences.ts';
 
 const duplicate = 'Nearly the same text has just been sent';
 
-/** What checks found, in English. */
-export const en: Sentences = {
-  'article-mode': {
-    moderator: 'Under this article every comment is read first',
-    author: 'Under this article every comment is read before it is published',
+/** The checks' findings in English. */
+export const en: FindingSentences = {
+  checks: {
+    'article-mode': {
+      moderator: 'Under this article every comment is read first',
+      author: 'Under this article every comment is read before it is published',
+    },
+    flood: { moderator: 'Too many comments in a short time' },
+    invisible: { moderator: 'Invisible characters', author: 'The text has invisible characters' },
+    'text-length': { moderator: 'The text is too short or too long' },
+    'bidi-controls': {
+      moderator: 'Characters that turn the reading direction round',
+      author: 'The text has characters that turn the reading direction round',
+    },
+    shouting: {
+      moderator: 'Nearly all in capitals',
+      author: 'Nearly everything is written in capitals',
+    },
+    'endless-word': { moderator: 'A word without an end', author: 'The text has a very long word' },
+    links: {
+      ...{ moderator: 'Several links', terms: 'quoted' },
+      author: 'A text with several links is read before it is published',
+    },
+    'abusive-words': {
+      ...{ moderator: 'Insulting words', terms: 'quoted' },
+      author: 'Some words may hurt',
+    },
+    honeypot: { moderator: 'A field that nobody sees was filled in, as robots do' },
+    'form-token': {
+      moderator: 'The form was not filled in as people do',
+      terms: {
+        forged: 'forged',
+        'used again': 'used again',
+        'too fast: after {} s': 'too fast: after {} s',
+        'expired: after {} h': 'expired: after {} h',
+      },
+    },
+    duplicate: { moderator: 'The same text has just been sent', author: duplicate },
+    'near-duplicate': { moderator: duplicate, author: duplicate },
+    'blocked-words': { moderator: 'A term of the site’s list', terms: 'quoted' },
+    'blocked-emails': {
+      moderator: 'An e-mail address of the site’s list',
+      terms: { 'a pattern of the list': 'a pattern of the list' },
+    },
+    'blocked-domains': { moderator: 'A domain of the site’s list', terms: 'quoted' },
+    'blocked-networks': {
+      moderator: 'A network of the site’s list',
+      terms: { 'a network of the list': 'a network of the list' },
+    },
+    'first-comment': {
+      moderator: 'This person has not had enough comments published yet',
+      author: 'A person’s first comments are read before they are published',
+    },
   },
-  invisible: { moderator: 'Invisible characters', author: 'The text has invisible characters' },
-  'bidi-controls': {
-    moderator: 'Characters that turn the reading direction round',
-    author: 'The text has characters that turn the reading direction round',
-  },
-  shouting: {
-    moderator: 'Nearly all in capitals',
-    author: 'Nearly everything is written in capitals',
-  },
-  'endless-word': { moderator: 'A word without an end', author: 'The text has a very long word' },
-  links: {
-    ...{ moderator: 'Several links', terms: true },
-    author: 'A text with several links is read before it is published',
-  },
-  'abusive-words': { ...{ moderator: 'Insulting words', terms: true }, author: 'Some words may hurt' },
-  honeypot: { moderator: 'A field that nobody sees was filled in, as robots do' },
-  'form-token': { moderator: 'The form was not filled in as people do', terms: true },
-  duplicate: { moderator: 'The same text has just been sent', author: duplicate },
-  'near-duplicate': { moderator: duplicate, author: duplicate },
-  'blocked-words': { moderator: 'A term of the site’s list', terms: true },
-  'blocked-emails': { moderator: 'An e-mail address of the site’s list', terms: true },
-  'blocked-domains': { moderator: 'A domain of the site’s list', terms: true },
-  'blocked-networks': { moderator: 'A network of the site’s list', terms: true },
-  'first-comment': {
-    moderator: 'This person has not had enough comments published yet',
-    author: 'A person’s first comments are read before they are published',
-  },
+  failed: 'One of the checks could not run',
+  waits: 'A person reads it before it is published',
+  decimalMark: '.',
 };

@@ -1,44 +1,65 @@
-import type { Sentences } from './finding-sentences.ts';
+import type { FindingSentences } from './finding-sentences.ts';
 
 const duplicate = 'Un texte presque identique vient d’être envoyé';
 
-/** What checks found, in French. */
-export const fr: Sentences = {
-  'article-mode': {
-    moderator: 'Sous cet article, chaque commentaire est relu',
-    author: 'Sous cet article, chaque commentaire est relu avant d’être publié',
+/** The checks' findings in French. */
+export const fr: FindingSentences = {
+  checks: {
+    'article-mode': {
+      moderator: 'Sous cet article, chaque commentaire est relu',
+      author: 'Sous cet article, chaque commentaire est relu avant d’être publié',
+    },
+    flood: { moderator: 'Trop de commentaires en peu de temps' },
+    invisible: {
+      moderator: 'Des caractères invisibles',
+      author: 'Le texte contient des caractères invisibles',
+    },
+    'text-length': { moderator: 'Le texte est trop court ou trop long' },
+    'bidi-controls': {
+      moderator: 'Des caractères qui inversent le sens de lecture',
+      author: 'Le texte contient des caractères qui inversent le sens de lecture',
+    },
+    shouting: {
+      moderator: 'Presque tout est en majuscules',
+      author: 'Presque tout est écrit en majuscules',
+    },
+    'endless-word': { moderator: 'Un mot sans fin', author: 'Le texte contient un mot très long' },
+    links: {
+      ...{ moderator: 'Plusieurs liens', terms: 'quoted' },
+      author: 'Un texte avec plusieurs liens est relu avant d’être publié',
+    },
+    'abusive-words': {
+      ...{ moderator: 'Des mots insultants', terms: 'quoted' },
+      author: 'Certains mots peuvent blesser',
+    },
+    honeypot: { moderator: 'Un champ que personne ne voit a été rempli, comme le font les robots' },
+    'form-token': {
+      moderator: 'Le formulaire n’a pas été rempli comme le fait une personne',
+      terms: {
+        forged: 'falsifié',
+        'used again': 'déjà utilisé',
+        'too fast: after {} s': 'trop vite, au bout de {} s',
+        'expired: after {} h': 'expiré, au bout de {} h',
+      },
+    },
+    duplicate: { moderator: 'Le même texte vient d’être envoyé', author: duplicate },
+    'near-duplicate': { moderator: duplicate, author: duplicate },
+    'blocked-words': { moderator: 'Un terme de la liste du site', terms: 'quoted' },
+    'blocked-emails': {
+      moderator: 'Une adresse e-mail de la liste du site',
+      terms: { 'a pattern of the list': 'un motif de la liste' },
+    },
+    'blocked-domains': { moderator: 'Un nom de domaine de la liste du site', terms: 'quoted' },
+    'blocked-networks': {
+      moderator: 'Un réseau de la liste du site',
+      terms: { 'a network of the list': 'un réseau de la liste' },
+    },
+    'first-comment': {
+      moderator: 'Cette personne n’a pas encore assez de commentaires publiés',
+      author: 'Les premiers commentaires d’une personne sont relus avant d’être publiés',
+    },
   },
-  invisible: {
-    moderator: 'Des caractères invisibles',
-    author: 'Le texte contient des caractères invisibles',
-  },
-  'bidi-controls': {
-    moderator: 'Des caractères qui inversent le sens de lecture',
-    author: 'Le texte contient des caractères qui inversent le sens de lecture',
-  },
-  shouting: {
-    moderator: 'Presque tout est en majuscules',
-    author: 'Presque tout est écrit en majuscules',
-  },
-  'endless-word': { moderator: 'Un mot sans fin', author: 'Le texte contient un mot très long' },
-  links: {
-    ...{ moderator: 'Plusieurs liens', terms: true },
-    author: 'Un texte avec plusieurs liens est relu avant d’être publié',
-  },
-  'abusive-words': {
-    ...{ moderator: 'Des mots insultants', terms: true },
-    author: 'Certains mots peuvent blesser',
-  },
-  honeypot: { moderator: 'Un champ que personne ne voit a été rempli, comme le font les robots' },
-  'form-token': { moderator: 'Le formulaire n’a pas été rempli comme le fait une personne', terms: true },
-  duplicate: { moderator: 'Le même texte vient d’être envoyé', author: duplicate },
-  'near-duplicate': { moderator: duplicate, author: duplicate },
-  'blocked-words': { moderator: 'Un terme de la liste du site', terms: true },
-  'blocked-emails': { moderator: 'Une adresse e-mail de la liste du site', terms: true },
-  'blocked-domains': { moderator: 'Un nom de domaine de la liste du site', terms: true },
-  'blocked-networks': { moderator: 'Un réseau de la liste du site', terms: true },
-  'first-comment': {
-    moderator: 'Cette personne n’a pas encore assez de commentaires publiés',
-    author: 'Les premiers commentaires d’une personne sont relus avant d’être publiés',
-  },
+  failed: 'Une des vérifications n’a pas pu se faire',
+  waits: 'Une personne le lit avant qu’il soit publié',
+  decimalMark: ',',
 };

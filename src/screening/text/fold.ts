@@ -1,11 +1,12 @@
-const SPELT_OUT: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss' };
+/** Ligatures of French, Danish and German that Unicode does not decompose. */
+export const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss' };
 
-/** Salutations in one sign that would grow 18-fold and 8-fold; all others grow 7-fold at most. */
-const SALUTATIONS = /[\uFDFA\uFDFB]/g;
+/** Arabic salutations that are one character each and that compatibility normalisation expands to 18 and 8 letters. */
+export const SALUTATIONS = /[\uFDFA\uFDFB]/g;
 
 /**
- * A text as lists and likeness compare it: without case, accents and invisible characters,
- * full-width and mathematical letters made plain. Vowel signs that are no accents (Hindi, Thai) stay.
+ * A text as blocklists and near-duplicate detection compare it: lower case, without accents and invisible characters, with
+ * full-width and mathematical letters made plain. Vowel signs that are not accents (Hindi, Thai) stay. Grows at most 7-fold.
  */
 export const fold = (text: string): string =>
   text
@@ -13,4 +14,4 @@ export const fold = (text: string): string =>
     .normalize('NFKD')
     .replace(/[\p{Script=Inherited}\p{DI}]/gu, '')
     .toLowerCase()
-    .replace(/[œæß]/g, (letter) => SPELT_OUT[letter] ?? letter);
+    .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter);

@@ -1,26 +1,26 @@
 import { isTopLevel } from './top-level.ts';
 
-/** A place in a text that a page would make clickable, or that names a host: `mail` is an e-mail address. */
+/** An address in a text: a web address that a page would make clickable, or the host of an e-mail address (`mail`). */
 export type Link = {
   readonly kind: 'web' | 'mail';
-  /** As typed, with its scheme when it has one. */
+  /** As typed, with its scheme if it has one. */
   readonly address: string;
-  /** Where it begins in the text, in UTF-16 units. */
+  /** Offset in the text, in UTF-16 units. */
   readonly at: number;
 };
 
-/** An address with its scheme and authority, or a run of what hosts are made of. */
+/** A scheme and authority, or a run of characters that hosts are made of. */
 const HEAD = /(?:https?|ftp):\/\/[\p{L}\p{N}\p{M}\p{So}._~%!$&*+=:@-]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*/giu;
-/** No link is without a scheme or a dot within a word; most texts have neither, and pay for no long expression. */
+/** Every link has a scheme or a dot inside a word. Most texts have neither and skip the long expressions. */
 const MAY_HAVE = /:\/\/|\.[^\s.]/;
-/** Port, path, query and fragment; what markup ends an address with stays out. */
+/** Port, path, query and fragment, up to a character with which markup ends an address. */
 const TAIL = /(?::\d{1,5})?(?:[/?#][^\s<>"'`{}|\\^[\]«»“”„]*)?/y;
 /** Longest host name. RFC 1035, 2.3.4 */
 const HOST_MAX = 253;
 
 /**
- * Addresses as linkify-it 6.1 finds them, and also any `www.` and what stands in `<a href=>` and `[url=]`.
- * Goes once through the text whatever is in it, where linkify-it takes over 100 ms for some 10,000 characters.
+ * Finds the addresses that linkify-it 6.1 finds, and also every `www.` host and those inside `<a href=>` and `[url=]`.
+ * Reads any text once; linkify-it takes over 100 ms for some texts of 10,000 characters.
  */
 export const findLinks = (text: string): readonly Link[] => {
   if (!MAY_HAVE.test(text)) return [];
@@ -37,14 +37,14 @@ export const findLinks = (text: string): readonly Link[] => {
   return links;
 };
 
-/** The host a link leads to, in ASCII and lower case; undefined for one that leads nowhere. */
+/** A link's host in ASCII and lower case; undefined when the address has no valid host. */
 export const hostOf = ({ address }: Pick<Link, 'address'>): string | undefined => {
   const { hostname } = URL.parse(/^\w+:\/\//.test(address) ? address : `http://${address}`) ?? {};
   const host = hostname?.replace(/\.$/, '');
   return host && host.length <= HOST_MAX ? host : undefined;
 };
 
-/** The text with a space in place of every link. */
+/** The text with each link replaced by a space. */
 export const withoutLinks = (text: string): string => {
   let from = 0;
   let rest = '';
@@ -55,7 +55,7 @@ export const withoutLinks = (text: string): string => {
   return rest + text.slice(from);
 };
 
-/** Without the punctuation of the sentence around it. */
+/** Cuts off punctuation that belongs to the sentence around the address. */
 const trimmed = (address: string): string => {
   let end = address.length;
   while (/[.,;:!?)*_~…’-]/.test(address[end - 1] ?? '')) end -= 1;
@@ -79,7 +79,7 @@ const kindOf = (text: string, at: number, head: string): Link['kind'] | undefine
   return isStart(before) && isDomain(labels) ? 'web' : undefined;
 };
 
-/** What the run names as a host, part by part; nothing when it cannot be one. */
+/** The labels of the host that a run spells; none when it cannot be a host. */
 const labelsOf = (run: string): readonly string[] => {
   if (run.length > HOST_MAX) return [];
   const labels = run.replace(/[.-]+$/, '').split('.');
@@ -88,7 +88,7 @@ const labelsOf = (run: string): readonly string[] => {
 
 const isStart = (before: string): boolean => !/[\p{L}\p{N}_./\\-]$/u.test(before);
 
-/** Without a scheme only what looks like a domain is one; "C'est fini.Je pars" lacks a space. */
+/** Without a scheme, a host must end in a known top-level domain; "C'est fini.Je pars" only lacks a space. */
 const isDomain = (labels: readonly string[]): boolean => {
   const last = labels.at(-1) ?? '';
   return labels[0]?.toLowerCase() === 'www' || (isTopLevel(last) && !/^\p{Lu}\p{Ll}$/u.test(last));

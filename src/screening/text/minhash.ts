@@ -1,65 +1,52 @@
 import { fold } from './fold.ts';
+import { finalise, hashText } from './hash.ts';
 
 /**
- * A text's likeness in 64 bits, minwise hashes of one bit each (Li and König 2010): two texts differ in about
- * 32 bits times the share of four-letter runs that only one of them has. One word changed in thirty turns 2 or 3.
- * `exact` is 32 bits over the same normalised text; texts too short to compare have no sketch.
+ * A text's MinHash in 64 bits, one bit per hash function (b-bit minwise hashing, Li and König 2010). Two texts differ in about
+ * 32 bits times the share of four-letter runs that only one of them has; one changed word in thirty changes 2 or 3 bits.
+ * `exact` is a 32-bit hash of the same normalised text.
  */
-export type Sketch = { readonly bits: bigint; readonly exact: number };
+export type MinHash = { readonly bits: bigint; readonly exact: number };
 
-/** Fewest letters a text needs to be compared; "Merci beaucoup" twice is no campaign. */
+/** Letters a text needs before it is compared: two people may both write "Merci beaucoup". */
 export const LETTERS_MIN = 30;
 const GRAM = 4;
-const WIDTH = 64;
+const HASHES = 64;
+/** 2^32 divided by the golden ratio: its multiples make 64 different hash functions. */
 const GOLDEN = 0x9e3779b9;
-const { imul } = Math;
 
-export const sketch = (text: string): Sketch | undefined => {
+/** Undefined for a text that is too short to compare. */
+export const minHash = (text: string): MinHash | undefined => {
   const plain = comparable(text);
   if (plain.replaceAll(' ', '').length < LETTERS_MIN) return undefined;
-  return { bits: likeness(plain), exact: hash(plain) };
+  return { bits: lowestBits(plain), exact: hashText(plain) };
 };
 
-/** Differing bits, 0 to 64. */
+/** Hamming distance: the number of differing bits, 0 to 64. */
 export const distance = (a: bigint, b: bigint): number => {
   let differing = 0;
   for (let rest = a ^ b; rest > 0n; rest &= rest - 1n) differing += 1;
   return differing;
 };
 
-/** Lower-case letters and single spaces: links, digits, accents and punctuation are what spammers vary. */
+/** Lower-case letters and single spaces. Links, digits, accents and punctuation go, because spammers vary them. */
 const comparable = (text: string): string =>
   fold(text.replace(/\b(?:https?:\/\/|www\.)\S+/gi, ' '))
     .replace(/\P{L}+/gu, ' ')
     .trim();
 
-const likeness = (plain: string): bigint => {
-  const least = new Uint32Array(WIDTH).fill(0xffffffff);
+/** The lowest bit of each hash function's minimum over all four-letter runs. */
+const lowestBits = (plain: string): bigint => {
+  const minima = new Uint32Array(HASHES).fill(0xffffffff);
   const padded = ` ${plain} `;
-  for (let at = 0; at + GRAM <= padded.length; at += 1) lower(least, hash(padded.slice(at, at + GRAM)));
-  return least.reduce((bits, word, bit) => (word & 1 ? bits | (1n << BigInt(bit)) : bits), 0n);
+  for (let at = 0; at + GRAM <= padded.length; at += 1)
+    lowerMinima(minima, hashText(padded.slice(at, at + GRAM)));
+  return minima.reduce((bits, hash, bit) => (hash & 1 ? bits | (1n << BigInt(bit)) : bits), 0n);
 };
 
-/** Keeps, for each of the hash functions, the least value any gram has had. */
-const lower = (least: Uint32Array, gram: number) => {
-  for (let bit = 0; bit < WIDTH; bit += 1) {
-    const word = mix(gram ^ imul(bit + 1, GOLDEN));
-    if (word < (least[bit] ?? 0)) least[bit] = word;
+const lowerMinima = (minima: Uint32Array, gram: number) => {
+  for (let bit = 0; bit < HASHES; bit += 1) {
+    const hash = finalise(gram ^ Math.imul(bit + 1, GOLDEN));
+    if (hash < (minima[bit] ?? 0)) minima[bit] = hash;
   }
-};
-
-/** FNV-1a over UTF-16 units. */
-const hash = (text: string): number => {
-  let word = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    word = imul(word ^ text.charCodeAt(at), 0x01000193);
-  }
-  return mix(word);
-};
-
-/** The end of MurmurHash3, after which every bit is as good as any other. */
-const mix = (value: number): number => {
-  let word = imul(value ^ (value >>> 16), 0x85ebca6b);
-  word = imul(word ^ (word >>> 13), 0xc2b2ae35);
-  return (word ^ (word >>> 16)) >>> 0;
 };

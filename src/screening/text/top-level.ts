@@ -7,14 +7,14 @@ const COUNTRIES =
   'pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz tc ' +
   'td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw';
 
-/** Those linkify-it 6.1 knows, and cheap ones that advertising uses. */
+/** The generic domains that linkify-it 6.1 knows, and cheap ones that spammers use. */
 const GENERIC =
   'aero app asia biz blog casino cat click club com coop dev edu gov icu info int link live mil mobi museum ' +
   'name net online org pro shop site store top vip web website wiki xxx xyz рф';
 
-/** IANA's country codes in ASCII, and generic domains people write without a scheme. */
+/** IANA's ASCII country codes, and generic domains that people write without a scheme. */
 const TOP_LEVEL: ReadonlySet<string> = new Set(`${COUNTRIES} ${GENERIC}`.split(' '));
 
-/** Whether a host's last part is a top-level domain that a text means by it. */
+/** Whether a host's last label is a top-level domain. */
 export const isTopLevel = (label: string): boolean =>
   TOP_LEVEL.has(label.toLowerCase()) || /^xn--[a-z0-9-]+$/i.test(label);

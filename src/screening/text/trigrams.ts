@@ -1,17 +1,17 @@
 const GRAM = 3;
 
 /**
- * A quick "certainly not" for long lists: whether a fragment may occur in a text, told by its runs of three.
- * One pass over the text, then a few look-ups a fragment; fragments under three units always may.
+ * Rules out quickly that a text contains a fragment, for long lists of them: a fragment with a trigram that the text lacks
+ * is not in it. Reads the text once, then looks up each fragment's trigrams. Fragments under three UTF-16 units always pass.
  */
-export const sieve = (text: string): ((fragment: string) => boolean) => {
-  const seen = new Set(grams(text));
+export const trigramFilter = (text: string): ((fragment: string) => boolean) => {
+  const known = new Set(trigramsOf(text));
   return (fragment) => {
-    for (const gram of grams(fragment)) if (!seen.has(gram)) return false;
+    for (const trigram of trigramsOf(fragment)) if (!known.has(trigram)) return false;
     return true;
   };
 };
 
-function* grams(text: string) {
+function* trigramsOf(text: string) {
   for (let at = 0; at + GRAM <= text.length; at += 1) yield text.slice(at, at + GRAM);
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a whole text is what a pattern says, `*` standing for any run of characters, also none.
- * Each piece is taken where it first occurs, so no pattern makes it go back.
+ * Compiles a pattern that must match a whole text; `*` stands for any run of characters, including none. Each piece is
+ * matched where it first occurs, so no pattern backtracks.
  */
 export const wildcard = (pattern: string): ((text: string) => boolean) => {
   const [first = '', ...others] = pattern.split('*');
@@ -11,10 +11,10 @@ export const wildcard = (pattern: string): ((text: string) => boolean) => {
     text.length >= first.length + last.length &&
     text.startsWith(first) &&
     text.endsWith(last) &&
-    holdsInOrder(text.slice(first.length, text.length - last.length), others);
+    hasInOrder(text.slice(first.length, text.length - last.length), others);
 };
 
-const holdsInOrder = (text: string, pieces: readonly string[]): boolean => {
+const hasInOrder = (text: string, pieces: readonly string[]): boolean => {
   let from = 0;
   for (const piece of pieces) {
     const at = text.indexOf(piece, from);

@@ -1,5 +1,5 @@
 import type { Resemblance } from '../../screening/check.ts';
-import { distance, type Sketch } from '../../screening/text/minhash.ts';
+import { distance, type MinHash } from '../../screening/text/minhash.ts';
 import type { HistoryQuestion } from '../../submission/history.ts';
 import { textsKey } from './keys.ts';
 import { pushToRing } from './rings.ts';
@@ -38,12 +38,12 @@ export const resemblances = async (table: Table, question: HistoryQuestion) => {
 
 type Text = {
   readonly agoMs: number;
-  readonly sketch: Sketch | undefined;
+  readonly sketch: MinHash | undefined;
   readonly sameVisitor: boolean;
   readonly token: Uint8Array;
 };
 
-const resemblance = ({ sketch, agoMs, sameVisitor }: Text, mine: Sketch): readonly Resemblance[] => {
+const resemblance = ({ sketch, agoMs, sameVisitor }: Text, mine: MinHash): readonly Resemblance[] => {
   if (!sketch) return [];
   const bits = distance(sketch.bits, mine.bits);
   return [{ bits, same: bits === 0 && sketch.exact === mine.exact, sameVisitor, agoMs }];

@@ -3,16 +3,16 @@ import { articleMode } from '../../../src/screening/checks/article-mode.ts';
 import { anEvidence } from '../../make.ts';
 
 test('holds every comment of a premoderated article', () => {
-  expect(articleMode.look(anEvidence({ mode: 'premoderated' }))?.outcome).toBe('hold');
+  expect(articleMode.run(anEvidence({ mode: 'premoderated' }))?.outcome).toBe('hold');
 });
 
 test('refuses every comment of a closed article', () => {
-  expect(articleMode.look(anEvidence({ mode: 'closed' }))).toMatchObject({
+  expect(articleMode.run(anEvidence({ mode: 'closed' }))).toMatchObject({
     outcome: 'refuse',
     refusal: { code: 'article-closed' },
   });
 });
 
-test('has no objection to an open one', () => {
-  expect(articleMode.look(anEvidence({ mode: 'open' }))).toBeUndefined();
+test('does not object to a comment on an open article', () => {
+  expect(articleMode.run(anEvidence({ mode: 'open' }))).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import type { Draft } from '../../../src/comment/comment.ts';
 import { bidiControls } from '../../../src/screening/checks/bidi-controls.ts';
 import { aDraft, anEvidence } from '../../make.ts';
 
-const on = (draft: Partial<Draft>) => bidiControls.look(anEvidence({ draft: aDraft(draft) }));
+const on = (draft: Partial<Draft>) => bidiControls.run(anEvidence({ draft: aDraft(draft) }));
 
 test.each([
   ['an override, even a closed one', 'abc \u202Edef\u202C'],
@@ -16,7 +16,7 @@ test.each([
   expect(on({ text })).toMatchObject({ outcome: 'hold', traces: [{ field: 'text' }] });
 });
 
-test("looks at the author's name as well", () => {
+test("checks the author's name as well", () => {
   expect(on({ author: 'moderator\u202Etxt.exe' })?.traces).toEqual([
     { field: 'author', term: 'overrides the direction of writing' },
   ]);
@@ -27,6 +27,6 @@ test.each([
   ['a closed isolate', 'Il écrit \u2068مرحبا\u2069 tous les jours'],
   ['nested ones', '\u2067\u202Babc\u202C\u2069'],
   ['Arabic without any', 'أتفق مع الكاتب تماماً'],
-])('has no objection to %s', (_, text) => {
+])('does not object to %s', (_, text) => {
   expect(on({ text })).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { blockedDomains } from '../../../src/screening/checks/blocked-domains.ts
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const on = (draft: Partial<Draft>, ...domains: readonly string[]) =>
-  blockedDomains.look(anEvidence({ draft: aDraft(draft), policy: aPolicy({ blocked: { domains } }) }));
+  blockedDomains.run(anEvidence({ draft: aDraft(draft), policy: aPolicy({ blocked: { domains } }) }));
 
 test.each([
   ['http://evil.example/x', 'evil.example'],
@@ -35,7 +35,7 @@ test.each([
   expect(on({ text }, entry)).toBeUndefined();
 });
 
-test("looks at the author's address and e-mail as well", () => {
+test("checks the author's page and e-mail address as well", () => {
   expect(on({ url: 'https://www.evil.example/' }, 'evil.example')?.traces[0]?.field).toBe('url');
   expect(on({ email: 'jean@mail.evil.example' }, 'evil.example')?.traces[0]?.field).toBe('email');
 });

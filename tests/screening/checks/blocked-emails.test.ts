@@ -3,7 +3,7 @@ import { blockedEmails } from '../../../src/screening/checks/blocked-emails.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const on = (email: string | undefined, ...emails: readonly string[]) =>
-  blockedEmails.look(
+  blockedEmails.run(
     anEvidence({
       draft: aDraft(email === undefined ? {} : { email }),
       policy: aPolicy({ blocked: { emails } }),
@@ -29,7 +29,7 @@ test.each([
   expect(on(email, entry)).toBeUndefined();
 });
 
-test('keeps no whole address in its trace', () => {
+test('does not spell out a whole address in its trace', () => {
   expect(on('jean@example.fr', 'jean@example.fr')?.traces).toEqual([
     { field: 'email', term: '…@example.fr' },
   ]);

@@ -3,7 +3,7 @@ import { blockedNetworks } from '../../../src/screening/checks/blocked-networks.
 import { anEvidence, aPolicy } from '../../make.ts';
 
 const on = (address: string, ...networks: readonly string[]) =>
-  blockedNetworks.look(anEvidence({ address, policy: aPolicy({ blocked: { networks } }) }));
+  blockedNetworks.run(anEvidence({ address, policy: aPolicy({ blocked: { networks } }) }));
 
 test.each([
   ['192.0.2.17', '192.0.2.17'],
@@ -38,7 +38,7 @@ test.each([
   expect(on(address, entry)).toBeUndefined();
 });
 
-test('names wide networks in its trace and never one address', () => {
+test('names a wide network in its trace, but never a single address', () => {
   expect(on('192.0.2.17', '192.0.2.0/24')?.traces).toEqual([{ field: 'visitor', term: '192.0.2.0/24' }]);
   expect(JSON.stringify(on('192.0.2.17', '192.0.2.17')?.traces)).not.toContain('192.0.2');
 });

@@ -4,7 +4,7 @@ import { blockedWords } from '../../../src/screening/checks/blocked-words.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const on = (draft: Partial<Draft>, ...words: readonly string[]) =>
-  blockedWords.look(anEvidence({ draft: aDraft(draft), policy: aPolicy({ blocked: { words } }) }));
+  blockedWords.run(anEvidence({ draft: aDraft(draft), policy: aPolicy({ blocked: { words } }) }));
 
 test.each([
   ['retard', 'Le train est en retard.'],
@@ -33,23 +33,23 @@ test.each([
   ['gros problème, petit con', ['gros*con']],
   ['काला', ['कल']],
   ['Rien du tout', ['', '*', '**', '* *', '!!!', '\uD800']],
-])('does not look inside words: %s', (text, words) => {
+])('does not match inside words: %s', (text, words) => {
   expect(on({ text }, ...words)).toBeUndefined();
 });
 
-test("looks at the author's name and address as well", () => {
+test("checks the author's name and page as well", () => {
   expect(on({ author: 'Casino Royal' }, 'casino')?.traces).toEqual([{ field: 'author', term: 'casino' }]);
   expect(on({ url: 'https://mega-casino.example/' }, 'casino')?.traces).toEqual([
     { field: 'url', term: 'casino' },
   ]);
 });
 
-test('holds what is only suspect, and blocks what is both', () => {
+test('holds for a suspect term, and blocks for one that is on both lists', () => {
   const draft = aDraft({ text: 'Un casino' });
   const suspect = { words: ['casino'] };
 
-  expect(blockedWords.look(anEvidence({ draft, policy: aPolicy({ suspect }) }))?.outcome).toBe('hold');
+  expect(blockedWords.run(anEvidence({ draft, policy: aPolicy({ suspect }) }))?.outcome).toBe('hold');
   expect(
-    blockedWords.look(anEvidence({ draft, policy: aPolicy({ suspect, blocked: suspect }) }))?.outcome,
+    blockedWords.run(anEvidence({ draft, policy: aPolicy({ suspect, blocked: suspect }) }))?.outcome,
   ).toBe('spam');
 });

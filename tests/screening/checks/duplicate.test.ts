@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
+import { HOUR_MS } from '../../../src/comment/time.ts';
 import type { Resemblance } from '../../../src/screening/check.ts';
 import { duplicate } from '../../../src/screening/checks/duplicate.ts';
 import { anEvidence, aPolicy } from '../../make.ts';
 
-const HOUR_MS = 3_600_000;
 const on = (stated: Partial<Resemblance>) =>
-  duplicate.look(
+  duplicate.run(
     anEvidence({
       policy: aPolicy({ nearDuplicate: { withinH: 24 } }),
       resembling: [{ bits: 0, same: true, sameVisitor: true, agoMs: 2 * HOUR_MS, ...stated }],
@@ -23,6 +23,6 @@ test.each<[string, Partial<Resemblance>]>([
   ['a text put better', { same: false, bits: 1 }],
   ["another visitor's text", { sameVisitor: false }],
   ['what was sent long ago', { agoMs: 24 * HOUR_MS + 1 }],
-])('has no objection to %s', (_, stated) => {
+])('does not object to %s', (_, stated) => {
   expect(on(stated)).toBeUndefined();
 });

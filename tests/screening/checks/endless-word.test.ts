@@ -3,14 +3,14 @@ import { endlessWord } from '../../../src/screening/checks/endless-word.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const on = (text: string) =>
-  endlessWord.look(anEvidence({ draft: aDraft({ text }), policy: aPolicy({ text: { wordMax: 100 } }) }));
+  endlessWord.run(anEvidence({ draft: aDraft({ text }), policy: aPolicy({ text: { wordMax: 100 } }) }));
 
 test.each([
   ['letters', 'a'.repeat(101)],
   ['letters among words', `Bravo ! ${'ha'.repeat(51)} merci`],
   ['accents heaped on one letter', `e${'\u0301'.repeat(100)}`],
   ['letters after a link', `https://a.example/ ${'x'.repeat(101)}`],
-])('holds a run of %s', (_, text) => {
+])('holds a word of %s', (_, text) => {
   expect(on(text)?.outcome).toBe('hold');
 });
 
@@ -24,6 +24,6 @@ test.each([
   ['Thai', 'บทความนี้เขียนได้ดีมาก'.repeat(10)],
   ['Khmer', 'អត្ថបទនេះល្អណាស់'.repeat(10)],
   ['a row of pictures', '👨‍👩‍👧‍👦👏🏽'.repeat(30)],
-])('has no objection to %s', (_, text) => {
+])('does not object to %s', (_, text) => {
   expect(on(text)).toBeUndefined();
 });

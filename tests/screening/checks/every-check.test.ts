@@ -11,7 +11,7 @@ import { TRACES_MAX } from '../../../src/screening/screen.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 import { aDraft, anEvidence, aPolicy, NOW } from '../../make.ts';
 
-/** Fields of a draft, and what else comes along with one. */
+/** Fields of a draft, and of what comes with it. */
 const FIELDS = ['article', 'author', 'email', 'text', 'url', 'formToken', 'honeypot', 'visitor'];
 
 const pieces = [
@@ -141,14 +141,14 @@ const ordinary = [
 ];
 
 describe.each(checks.map((check) => [check.name, check] as const))('%s', (_name, check) => {
-  test('answers any evidence in bounds, refuses with a reason, and twice the same', () => {
+  test('stays within bounds on any evidence, gives a reason when it refuses, and answers the same twice', () => {
     fc.assert(
       fc.property(someEvidence, (evidence) => {
         const { model: _, ...given } = evidence;
         const before = structuredClone(given);
-        const said = check.look(evidence);
+        const said = check.run(evidence);
 
-        expect(check.look(evidence)).toEqual(said);
+        expect(check.run(evidence)).toEqual(said);
         expect(given).toEqual(before);
         if (said === undefined) return;
         expect(check === abusiveWords || said.outcome !== 'approve').toBe(true);
@@ -164,11 +164,11 @@ describe.each(checks.map((check) => [check.name, check] as const))('%s', (_name,
     );
   });
 
-  test.each(ordinary)('has no objection to: %s', (text) => {
-    expect(check.look(anEvidence({ draft: aDraft({ text }) }))).toBeUndefined();
+  test.each(ordinary)('does not object to: %s', (text) => {
+    expect(check.run(anEvidence({ draft: aDraft({ text }) }))).toBeUndefined();
   });
 
-  // Thirty times the longest text: what went back over it would take more than a minute.
+  // Thirty times the longest text: a check that backtracks would take more than a minute.
   test.each([
     ...[
       'http://',
@@ -184,13 +184,13 @@ describe.each(checks.map((check) => [check.name, check] as const))('%s', (_name,
       '$|',
     ],
     ...['é\u034F', 'A\u200B', '\u2800', '\u2067', '\u{E0061}', '\uFDFA'],
-  ])('goes through a text of nothing but %j once', (piece) => {
+  ])('reads a text of nothing but %j once', (piece) => {
     const lists = { words: ['a*a*a*b'], emails: ['*a@*b'], domains: ['*a*b.fr'], networks: ['192.0.2.*'] };
     const policy = aPolicy({ blocked: lists });
     const filled = piece.repeat(300_000).slice(0, 300_000);
     const spent = cpuMsOf(() => {
       for (const before of [' a', 'http://'])
-        check.look(anEvidence({ draft: aDraft({ text: before + filled }), policy }));
+        check.run(anEvidence({ draft: aDraft({ text: before + filled }), policy }));
     });
 
     expect(spent).toBeLessThan(4_000);

@@ -6,18 +6,18 @@ import { anEvidence, aPolicy, NOW } from '../../make.ts';
 
 const S = 1000;
 const on = (secondsAgo: readonly number[], rules: Partial<Policy['flood']> = {}) =>
-  flood.look(
+  flood.run(
     anEvidence({ earlier: secondsAgo.map((ago) => NOW - ago * S), policy: aPolicy({ flood: rules }) }),
   );
 
-test('refuses a comment sooner than the pause, and says when it may come again', () => {
+test('refuses a comment during the pause, and says when the next one is accepted', () => {
   expect(on([10])).toMatchObject({
     outcome: 'refuse',
     refusal: { code: 'too-many-comments', retryAfterS: 5 },
   });
 });
 
-test('takes a comment as soon as the pause is over', () => {
+test('accepts a comment as soon as the pause is over', () => {
   expect(on([15])).toBeUndefined();
 });
 
@@ -26,13 +26,13 @@ test('refuses a sixth comment within ten minutes until the first of them is ten 
   expect(on([20, 60, 120, 300, 600])).toBeUndefined();
 });
 
-test('names the longest of several waits', () => {
+test('states the longest of several waits', () => {
   const everyQuarter = Array.from({ length: 30 }, (_, nth) => 5 + nth * 900);
 
   expect(on(everyQuarter)).toMatchObject({ refusal: { retryAfterS: 86_400 - (5 + 29 * 900) } });
 });
 
-test('looks at no window that is switched off', () => {
+test('ignores windows that are switched off', () => {
   expect(on([0, 0, 0, 0, 0, 0, 0], { pauseS: null, per10Min: null, perDay: null })).toBeUndefined();
 });
 
@@ -43,7 +43,7 @@ const rules = fc.record({
   perDay: limit,
 });
 
-/** Counts, for one moment, what each window holds, as the policy's words say. */
+/** Counts the comments in each window at one time, directly as the policy defines it. */
 const isFree = ({ pauseS, per10Min, perDay }: Policy['flood'], times: readonly number[], at: number) => {
   const within = (spanS: number) => times.filter((time) => at - time < spanS * S).length;
   return (
@@ -53,7 +53,7 @@ const isFree = ({ pauseS, per10Min, perDay }: Policy['flood'], times: readonly n
   );
 };
 
-test('agrees, over any times, with counting each window anew', () => {
+test('agrees with counting each window anew, whatever the times', () => {
   const gap = fc.oneof(fc.nat(20 * S), fc.nat(700 * S), fc.nat(30_000 * S));
   fc.assert(
     fc.property(rules, fc.array(gap, { maxLength: 60 }), (stated, gaps) => {
@@ -63,7 +63,7 @@ test('agrees, over any times, with counting each window anew', () => {
       for (const ms of gaps) {
         now += ms;
         const earlier = taken.slice(0, FLOOD_MEMORY);
-        const said = flood.look(anEvidence({ policy, now, earlier }));
+        const said = flood.run(anEvidence({ policy, now, earlier }));
         expect(said === undefined).toBe(isFree(policy.flood, earlier, now));
         if (said === undefined) taken.unshift(now);
         else {

@@ -4,7 +4,7 @@ import { formToken } from '../../../src/screening/checks/form-token.ts';
 import { anEvidence, aPolicy } from '../../make.ts';
 
 const policy = aPolicy({ formToken: { minS: 3, maxH: 24 } });
-const on = (form: FormProof) => formToken.look(anEvidence({ form, policy }));
+const on = (form: FormProof) => formToken.run(anEvidence({ form, policy }));
 const genuine = (ageS: number, used = false): FormProof => ({ state: 'genuine', ageS, used });
 
 test.each<[string, FormProof]>([
@@ -21,6 +21,6 @@ test.each<[string, FormProof]>([
   ['missing, as from a static page', { state: 'missing' }],
   ['as young as allowed', genuine(3)],
   ['as old as allowed', genuine(24 * 3600)],
-])('has no objection to a token that is %s', (_, form) => {
+])('does not object to a token that is %s', (_, form) => {
   expect(on(form)).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import type { Draft } from '../../../src/comment/comment.ts';
 import { invisible } from '../../../src/screening/checks/invisible.ts';
 import { aDraft, anEvidence } from '../../make.ts';
 
-const on = (draft: Partial<Draft>) => invisible.look(anEvidence({ draft: aDraft(draft) }));
+const on = (draft: Partial<Draft>) => invisible.run(anEvidence({ draft: aDraft(draft) }));
 
 test.each([
   ['a space without width inside a word', 'Un ca\u200Bsino', 'U+200B inside a word'],
@@ -21,7 +21,7 @@ test.each([
   expect(on({ text })).toMatchObject({ outcome: 'hold', traces: [{ field: 'text', term }] });
 });
 
-test("looks at the author's name as well", () => {
+test("checks the author's name as well", () => {
   expect(on({ author: 'Ma\u200Brie' })?.traces[0]?.field).toBe('author');
 });
 
@@ -29,7 +29,7 @@ test.each<[string, Partial<Draft>]>([
   ['text', { text: '\u200B\u00A0\u3164\u2800\n' }],
   ['author', { author: '\u00AD' }],
   ['author', { author: '' }],
-])('refuses a %s with nothing to see', (field, draft) => {
+])('refuses a %s without any visible character', (field, draft) => {
   expect(on(draft)).toMatchObject({ outcome: 'refuse', refusal: { code: 'invalid-fields', field } });
 });
 
@@ -42,6 +42,6 @@ test.each([
   ['braille', '⠃⠕⠝⠚⠕⠥⠗⠀⠁⠀⠞⠕⠥⠎'],
   ['thin spaces before French signs', 'Vraiment\u202F?\u00A0Oui\u2009!'],
   ['a poem', 'Mignonne,\n\n    allons voir\n\n        si la rose'],
-])('has no objection to %s', (_, text) => {
+])('does not object to %s', (_, text) => {
   expect(on({ text })).toBeUndefined();
 });

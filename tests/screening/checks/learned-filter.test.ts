@@ -10,7 +10,7 @@ import { aDraft, anEvidence, aPolicy, NOW } from '../../make.ts';
 
 const stranger = { proven: false, approved: 0, refused: 0 };
 const look = (draft: Partial<Draft>, stated: Partial<Evidence> = {}) =>
-  learnedFilter.look(anEvidence({ draft: aDraft(draft), author: stranger, ...stated }));
+  learnedFilter.run(anEvidence({ draft: aDraft(draft), author: stranger, ...stated }));
 
 const advertising = {
   author: 'casino en ligne',
@@ -18,18 +18,18 @@ const advertising = {
   text: 'Jouez au casino en ligne, bonus gratuit 500 € ! http://casino-bonus.example.xyz/free WhatsApp +33 6 12 34 56 78',
 };
 
-test('calls advertising spam, and says by what', () => {
+test('calls advertising spam and names the words that weighed most', () => {
   const said = look(advertising);
   expect(said?.outcome).toBe('spam');
   expect(said?.score).toBeGreaterThan(0.9);
   expect(said?.traces.map(({ term }) => term).join()).toContain('casino');
 });
 
-test('holds the same from an author whom the site has approved before', () => {
+test('only holds the same comment when the site has approved its author before', () => {
   expect(look(advertising, { author: { proven: true, approved: 1, refused: 0 } })?.outcome).toBe('hold');
 });
 
-test('a policy may switch it off, or let it only hold', () => {
+test('a policy may switch the filter off, or let it only hold', () => {
   const policy = (spamPercent: null, holdPercent: number | null) =>
     aPolicy({ learnedFilter: { holdPercent, spamPercent } });
   expect(look(advertising, { policy: policy(null, null) })).toBeUndefined();
@@ -41,11 +41,11 @@ test.each([
   'Vous êtes une bande d’incapables, démission !',
   'Merci !',
   'D’accord avec Marie. Les chiffres sont sur https://www.insee.fr/fr/statistiques/4277619',
-])('has no objection to: %s', (text) => {
+])('does not object to: %s', (text) => {
   expect(look({ text, author: 'Jean' })).toBeUndefined();
 });
 
-test('listens to the site’s moderators', () => {
+test('learns from the site’s moderators', () => {
   const about = (place: string) => ({
     text: `Visitez la maison d’hôtes des Glycines à ${place}, chambres au calme et table du soir`,
     author: 'Odile',
@@ -65,12 +65,12 @@ test('listens to the site’s moderators', () => {
   expect(look({ text: 'La digue de Morlaix a tenu cette nuit' }, { learned: memory })).toBeUndefined();
 });
 
-test('what the reader’s browser asks for moves nothing, the site’s language may', () => {
+test('ignores the language that the reader’s browser asks for', () => {
   const said = (language: 'fr' | 'en') => look({ ...advertising, language });
   expect(said('en')).toEqual(said('fr'));
 });
 
-test('an advert inside a long honest text is held', () => {
+test('holds an advert inside a long honest text', () => {
   const sentence = (n: number) =>
     `Le conseil du ${n} mars a duré quatre heures, et le point sur la digue a été reporté une fois de plus. `;
   const long = (from: number) => Array.from({ length: 20 }, (_, n) => sentence(from + n)).join('');

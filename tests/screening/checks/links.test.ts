@@ -3,7 +3,7 @@ import { links } from '../../../src/screening/checks/links.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const on = (text: string, holdFrom = 2) =>
-  links.look(anEvidence({ draft: aDraft({ text }), policy: aPolicy({ links: { holdFrom } }) }));
+  links.run(anEvidence({ draft: aDraft({ text }), policy: aPolicy({ links: { holdFrom } }) }));
 
 test.each([
   'Voir https://a.example/1 et https://a.example/1',
@@ -23,18 +23,18 @@ test.each([
   ['e-mail addresses', 'Écrivez à jean@example.fr ou à marie@example.com.'],
   ['forgotten spaces', "C'est fini.Je pense que oui.Et toi ?Il est tard.De plus il pleut."],
   ['figures and initials', 'À 19.30, 3.14 et 1.000.000, M.Le Bihan (S.N.C.F.), p.ex. etc...'],
-])('has no objection to %s', (_, text) => {
+])('does not object to %s', (_, text) => {
   expect(on(text)).toBeUndefined();
 });
 
-test('names the links, five at most, and is surer the more there are', () => {
+test('names at most five links, and its score rises with their number', () => {
   const many = on('a.com b.com c.com d.com e.com f.com');
 
   expect(many?.traces.map(({ term }) => term)).toEqual(['a.com', 'b.com', 'c.com', 'd.com', 'e.com']);
   expect(many?.score).toBeGreaterThan(on('a.com b.com')?.score ?? 1);
 });
 
-test('holds from as many as the policy says', () => {
+test('holds from as many links as the policy says', () => {
   expect(on('https://a.example', 1)?.outcome).toBe('hold');
   expect(on('a.com b.com', 3)).toBeUndefined();
 });

@@ -2,13 +2,13 @@ import { expect, test } from '@jest/globals';
 import { shouting } from '../../../src/screening/checks/shouting.ts';
 import { aDraft, anEvidence } from '../../make.ts';
 
-const on = (text: string) => shouting.look(anEvidence({ draft: aDraft({ text }) }));
+const on = (text: string) => shouting.run(anEvidence({ draft: aDraft({ text }) }));
 
 test.each([
   'C’EST UNE HONTE, RENDEZ L’ARGENT !!!',
   'ПОЧЕМУ ВЫ ВСЁ ВРЕМЯ ВРЁТЕ НАМ',
   'ALLEZ LES BLEUS, allez, LES BLEUS',
-])('holds what is nearly all in capitals: %s', (text) => {
+])('holds a text that is nearly all in capitals: %s', (text) => {
   expect(on(text)?.outcome).toBe('hold');
 });
 
@@ -18,6 +18,6 @@ test.each([
   'هذا المقال ممتاز جداً شكراً للكاتب على هذا العمل الرائع',
   '这篇文章写得很好 OK 我完全同意作者的观点',
   '12345 67890 12345 67890 !!!',
-])('has no objection to: %s', (text) => {
+])('does not object to: %s', (text) => {
   expect(on(text)).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { textLength } from '../../../src/screening/checks/text-length.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const policy = aPolicy({ text: { charactersMin: 3, charactersMax: 10 } });
-const on = (text: string) => textLength.look(anEvidence({ draft: aDraft({ text }), policy }));
+const on = (text: string) => textLength.run(anEvidence({ draft: aDraft({ text }), policy }));
 
 test.each([
   ['too short', 'ab'],
@@ -21,6 +21,6 @@ test.each([
   ['as short as allowed', 'abc'],
   ['as long as allowed', 'a'.repeat(10)],
   ['of ten characters in twenty units', '😀'.repeat(10)],
-])('has no objection to a text %s', (_, text) => {
+])('does not object to a text %s', (_, text) => {
   expect(on(text)).toBeUndefined();
 });

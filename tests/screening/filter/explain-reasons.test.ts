@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { explain, explainToAuthor } from '../../../src/screening/filter/explain-reasons.ts';
+import { explainReasons, explainReasonsToAuthor } from '../../../src/screening/filter/explain-reasons.ts';
 import { judge } from '../../../src/screening/filter/judge.ts';
 import { shippedModel } from '../../../src/screening/filter/model/shipped-model.ts';
 import { read } from '../../../src/screening/filter/reading/reading.ts';
@@ -14,35 +14,35 @@ const advertising = {
 } as const;
 const traces = reasonsOf(model, read(advertising)).map(traceOf);
 
-test('names what told, in a few sentences', () => {
-  const said = explain(traces, 'fr');
+test('names the words that weighed most, in a few sentences', () => {
+  const said = explainReasons(traces, 'fr');
   expect(said.length).toBeGreaterThanOrEqual(2);
   expect(said.length).toBeLessThanOrEqual(5);
   expect(said.join(' ')).toContain('*casino*');
-  expect(explain(traces, 'en')).toHaveLength(said.length);
+  expect(explainReasons(traces, 'en')).toHaveLength(said.length);
 });
 
-test('tells the author no word of it', () => {
+test('shows the author none of these words', () => {
   for (const language of ['fr', 'en'] as const)
-    expect(explainToAuthor(traces, language).join(' ')).not.toMatch(/\*|~|casino|xyz/);
+    expect(explainReasonsToAuthor(traces, language).join(' ')).not.toMatch(/\*|~|casino|xyz/);
 });
 
-test('has a word to say of any comment', () => {
-  const { length } = explain(reasonsOf(model, read({ text: '' })).map(traceOf), 'en');
+test('finds at least one reason for any comment', () => {
+  const { length } = explainReasons(reasonsOf(model, read({ text: '' })).map(traceOf), 'en');
   expect(length).toBeGreaterThan(0);
 });
 
-test('makes nothing of other checks’ traces', () => {
-  expect(explain([{ field: 'text', term: 'https://example.fr' }], 'fr')).toEqual([]);
+test('ignores the traces of other checks', () => {
+  expect(explainReasons([{ field: 'text', term: 'https://example.fr' }], 'fr')).toEqual([]);
 });
 
-test('keeps whole terms only, however many there are', () => {
+test('cuts a long list of terms between two terms, never inside one', () => {
   const terms = ['exceptionnellement', 'extraordinairement', 'inconditionnellement', 'irresponsablement'];
   const { term } = traceOf({ subject: 'words', odds: 1, terms });
   expect(term).toBe('words: exceptionnellement, extraordinairement, inconditionnellement');
 });
 
-test('says when a site’s own moderators made the difference', () => {
+test("names the site's own moderators when their decisions made the difference", () => {
   const { reasons } = judge(
     model,
     { text: 'La digue a tenu cette nuit.', language: 'fr' },
@@ -53,5 +53,5 @@ test('says when a site’s own moderators made the difference', () => {
       siteOdds: () => 4,
     },
   );
-  expect(explain(reasons.map(traceOf), 'fr')[0]).toMatch(/la modération de ce site/);
+  expect(explainReasons(reasons.map(traceOf), 'fr')[0]).toMatch(/la modération de ce site/);
 });

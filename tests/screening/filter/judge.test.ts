@@ -7,24 +7,24 @@ import { read } from '../../../src/screening/filter/reading/reading.ts';
 
 const stranger = { proven: false, approved: 0 };
 const known = { proven: true, approved: 1 };
-/** A comment of which every stretch scores as the whole does. */
+/** A comment whose passages all score as the whole does. */
 const outcomeOf = (odds: number, ...rest: Tail) => outcomeOfBoth({ hold: odds, spam: odds }, ...rest);
 type Tail = [band: Band, author: { proven: boolean; approved: number }];
 const band = { holdFrom: 1, spamFrom: 2 };
 
-test('goes by its thresholds', () => {
+test('applies its thresholds', () => {
   expect([0.9, 1, 1.9, 2].map((odds) => outcomeOf(odds, band, stranger))).toEqual([
     ...['approve', 'hold', 'hold', 'spam'],
   ]);
 });
 
-test('an author whom the site has approved before is at most held', () => {
+test('holds a comment at most when the site has approved its author before', () => {
   expect([0.9, 1, 9].map((odds) => outcomeOf(odds, band, known))).toEqual(['approve', 'hold', 'hold']);
   expect(outcomeOf(9, { ...band, holdFrom: Number.POSITIVE_INFINITY }, known)).toBe('hold');
   expect(outcomeOf(9, band, { proven: false, approved: 7 })).toBe('spam');
 });
 
-test('a bad stretch of a harmless whole has it held, and never called spam', () => {
+test('holds a harmless text with a bad passage, but never calls it spam', () => {
   expect(outcomeOfBoth({ hold: 9, spam: 0 }, band, stranger)).toBe('hold');
 });
 
@@ -35,7 +35,7 @@ const raised = (by: number) => ({
 });
 const byGroup = { en: raised(0), 'en-page': raised(1), fr: raised(2), 'fr-page': raised(3) };
 
-test('a share that is known has the threshold of the calibration', () => {
+test('a share that the model stores has exactly the stored threshold', () => {
   expect(SHARES.map((share) => thresholdFor(thresholds, share))).toEqual(thresholds);
   expect(thresholdFor(thresholds, null)).toBe(Number.POSITIVE_INFINITY);
 });
@@ -50,7 +50,7 @@ test('the more honest comments may be held, the lower the threshold', () => {
   );
 });
 
-test('the text’s language and a stated page choose the thresholds, the site’s language only where the text does not tell', () => {
+test('the text’s language and a stated page choose the thresholds; the site’s language counts only when the text does not reveal its own', () => {
   const bandFor = (text: string, site: 'fr' | 'en' = 'en', url?: string) =>
     bandOf({ thresholds: byGroup }, defaultPolicy.learnedFilter, read({ text, url }), site);
   const { holdFrom, spamFrom } = bandFor('Hello to all of you');
@@ -62,7 +62,7 @@ test('the text’s language and a stated page choose the thresholds, the site’
   expect([bandFor('Super', 'fr'), bandFor('Super', 'en')]).toEqual([by(2), by(0)]);
 });
 
-test('a text in a language the filter hardly knows needs more to be held, and more again to be called spam', () => {
+test('a text in a language the filter hardly knows needs more to be held, and even more to be called spam', () => {
   const bandFor = (text: string) =>
     bandOf({ thresholds: byGroup }, defaultPolicy.learnedFilter, read({ text }), 'en');
   const { holdFrom, spamFrom } = bandFor('Hello to all of you');

@@ -37,7 +37,7 @@ const spoken = fc
   .map((parts) => parts.join(''));
 const prose = fc.array(fc.oneof(word, spoken), { maxLength: 12 }).map((parts) => parts.join(' '));
 
-test('finds as many addresses in prose as linkify-it, leading to the same hosts', () => {
+test('finds the same addresses in prose as linkify-it, with the same hosts', () => {
   fc.assert(
     fc.property(prose, (text) => {
       const theirs = (linkify.match(text) ?? []).map(({ url }) => hostOf({ address: url }));
@@ -70,11 +70,11 @@ test('tells e-mail addresses from links', () => {
   ]);
 });
 
-test('takes links out and leaves the rest', () => {
+test('removes links and leaves the rest', () => {
   expect(withoutLinks('Voir http://a.example/x?y#z et www.b.example.')).toBe('Voir   et  .');
 });
 
-test('names hosts as browsers do', () => {
+test('spells hosts as browsers do', () => {
   expect(hostOf({ address: 'https://bank.example@EVIL.example./' })).toBe('evil.example');
   expect(hostOf({ address: 'http://evil.example\\@good.example/' })).toBe('evil.example');
   expect(hostOf({ address: 'münchen.example' })).toBe('xn--mnchen-3ya.example');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultPolicy } from '../../../src/comment/policy.ts';
-import { distance, LETTERS_MIN, sketch } from '../../../src/screening/text/minhash.ts';
+import { distance, LETTERS_MIN, minHash } from '../../../src/screening/text/minhash.ts';
 
 const { bitsMax } = defaultPolicy.nearDuplicate;
 
@@ -25,7 +25,7 @@ const vocabulary = {
     think know believe wait change pay buy build remember understand thanks wrong right expensive beautiful`,
 };
 
-/** The same numbers on every machine. */
+/** A seeded generator: the same numbers on every machine. */
 const numbers = (seed: number) => () => {
   seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
   return seed / 2 ** 32;
@@ -36,10 +36,10 @@ describe.each(Object.entries(vocabulary))('in %s', (_, words) => {
   const next = numbers(20_260_512);
   const aWord = () => known[Math.floor(known.length * next() ** 1.7)] ?? '';
   const aComment = (length: number) => Array.from({ length }, aWord);
-  const bits = (text: readonly string[]) => sketch(text.join(' '))?.bits ?? 0n;
+  const bits = (text: readonly string[]) => minHash(text.join(' '))?.bits ?? 0n;
   const sample = Array.from({ length: 1_000 }, () => aComment(30));
 
-  test('finds nearly every comment of thirty words again when one word is changed', () => {
+  test('recognises at least 99 of 100 comments of thirty words after one word is changed', () => {
     const found = sample.filter((text) => {
       const changed = text.with(Math.floor(next() * text.length), aWord());
       return distance(bits(text), bits(changed)) <= bitsMax;
@@ -48,7 +48,7 @@ describe.each(Object.entries(vocabulary))('in %s', (_, words) => {
     expect(found.length).toBeGreaterThanOrEqual(990);
   });
 
-  test('never takes one comment for another', () => {
+  test('never takes two different comments for near duplicates', () => {
     const nearest = sample.slice(1).map((text, nth) => distance(bits(text), bits(sample[nth] ?? [])));
 
     expect(Math.min(...nearest)).toBeGreaterThan(bitsMax);
@@ -62,20 +62,20 @@ describe.each(Object.entries(vocabulary))('in %s', (_, words) => {
   });
 });
 
-test('does not see what spammers vary: case, accents, digits, punctuation, links and unseen characters', () => {
+test('ignores what spammers vary: case, accents, digits, punctuation, links and invisible characters', () => {
   const text = 'Gagnez 500 euros par jour sans travailler, écrivez-moi sur https://a.example/1 !';
   const varied = 'GAGNEZ 900 EUROS par jour — sans tra\u200Bvailler. Ecrivez moi sur http://b.example/2?x';
 
-  expect(sketch(varied)).toEqual(sketch(text));
+  expect(minHash(varied)).toEqual(minHash(text));
 });
 
-test('does not compare texts too short to be a campaign', () => {
-  expect(sketch('Merci beaucoup !')).toBeUndefined();
-  expect(sketch('a'.repeat(LETTERS_MIN - 1))).toBeUndefined();
-  expect(sketch('a'.repeat(LETTERS_MIN))).toBeDefined();
+test('does not compare short texts, which people may send by coincidence', () => {
+  expect(minHash('Merci beaucoup !')).toBeUndefined();
+  expect(minHash('a'.repeat(LETTERS_MIN - 1))).toBeUndefined();
+  expect(minHash('a'.repeat(LETTERS_MIN))).toBeDefined();
 });
 
-test('measures a distance as any distance is measured', () => {
+test('the distance is a metric', () => {
   const word = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
   fc.assert(
     fc.property(word, word, word, (a, b, c) => {
@@ -87,10 +87,10 @@ test('measures a distance as any distance is measured', () => {
   expect(distance(0n, 2n ** 64n - 1n)).toBe(64);
 });
 
-test('fits 64 and 32 bits whatever the text', () => {
+test('fits 64 and 32 bits, whatever the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 60 }), (text) => {
-      const { bits, exact } = sketch(text) ?? { bits: 0n, exact: 0 };
+      const { bits, exact } = minHash(text) ?? { bits: 0n, exact: 0 };
       expect(bits).toBe(BigInt.asUintN(64, bits));
       expect(exact).toBe(exact >>> 0);
     }),

@@ -9,7 +9,7 @@ const unseen = [
   ...['\u{1D173}', '\u{13441}', '\u{E0001}', '\u{E0061}', '\u{E0100}'],
 ];
 
-test('sees nothing in any text of spaces and invisible characters', () => {
+test('finds no text visible that is made of spaces and invisible characters', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...unseen)), (characters) => {
       expect(isVisible(characters.join(''))).toBe(false);
@@ -17,11 +17,14 @@ test('sees nothing in any text of spaces and invisible characters', () => {
   );
 });
 
-test.each(['a', '.', '0', 'é', '漢', 'क', '👍', '❤️', '⠃', '\uFFFD', '\u200Ba\u200B'])('sees %s', (text) => {
-  expect(isVisible(text)).toBe(true);
-});
+test.each(['a', '.', '0', 'é', '漢', 'क', '👍', '❤️', '⠃', '\uFFFD', '\u200Ba\u200B'])(
+  'finds %s visible',
+  (text) => {
+    expect(isVisible(text)).toBe(true);
+  },
+);
 
-test('counts from the first to the last that can be seen, and those that can', () => {
+test('measures from the first visible character to the last, and counts the visible ones', () => {
   expect(visibleLength(' \u200B😀 a \u3164')).toBe(3);
   expect(visibleCount(' \u200B😀 a \u3164')).toBe(2);
   expect(visibleLength('\u2800')).toBe(0);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { wildcard } from '../../../src/screening/text/wildcard.ts';
 
-/** Tries every run for every star: right, and far too slow for anything long. */
+/** A reference that tries every run for every star: obviously right, and far too slow for long texts. */
 const tryAll = (pattern: string, text: string): boolean => {
   if (pattern === '') return text === '';
   if (pattern[0] !== '*') return text[0] === pattern[0] && tryAll(pattern.slice(1), text.slice(1));
@@ -11,7 +11,7 @@ const tryAll = (pattern: string, text: string): boolean => {
   );
 };
 
-test('matches what trying every run would match', () => {
+test('agrees with trying every run', () => {
   const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 7 });
   const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 });
   fc.assert(
@@ -22,7 +22,7 @@ test('matches what trying every run would match', () => {
   );
 });
 
-test('takes every character but the star for itself', () => {
+test('gives no character but the star a special meaning', () => {
   expect(wildcard('a.c')('abc')).toBe(false);
   expect(wildcard('a.*(c')('a.b(c')).toBe(true);
 });

@@ -1,9 +1,9 @@
 import type { Language } from '../../../comment/site.ts';
 
 /**
- * Insults and slurs by language, as normalised texts spell them; a phrase is words one after the other.
- * In part from the List of Dirty, Naughty, Obscene, and Otherwise Bad Words (CC BY 4.0), without what is only bodily
- * or has an ordinary meaning as well.
+ * Insults and slurs by language, spelled as in normalised texts; a phrase is consecutive words.
+ * Partly from the List of Dirty, Naughty, Obscene, and Otherwise Bad Words (CC BY 4.0), without terms that
+ * are only anatomical or that also have an ordinary meaning.
  */
 export const abusiveTerms: Readonly<Record<Language, readonly string[]>> = {
   fr: (

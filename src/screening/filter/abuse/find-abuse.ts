@@ -4,9 +4,9 @@ import { clarify, normalise } from '../reading/normalise.ts';
 import { wordsOf } from '../reading/split-words.ts';
 import { abusiveTerms } from './abusive-terms.ts';
 
-/** Terms given to a moderator. */
+/** Most terms shown to a moderator. */
 const TERMS_MAX = 5;
-/** Words looked at; the longest text has fewer. */
+/** Most words read; the longest text has fewer. */
 const WORDS_MAX = 10_000;
 
 const phrases: Readonly<Record<Language, readonly string[]>> = {
@@ -15,8 +15,8 @@ const phrases: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /**
- * Abusive words of a text after its disguises are taken off, by the list of its own language: "en retard" is no insult
- * in French. They say nothing about spam.
+ * Finds abusive words in a text after undoing its disguises. Uses the list of the text's own language, since
+ * "en retard" is no insult in French. Abuse says nothing about spam.
  */
 export const findAbuse = (text: string, article: Language): readonly string[] => {
   const words = wordsOf(normalise(clarify(text)).text, WORDS_MAX);

@@ -1,45 +1,69 @@
+import { seedOf } from '../../text/hash.ts';
 import type { Reading } from '../reading/reading.ts';
-import { type Address, isShortener, lettersIn } from '../reading/url-parts.ts';
+import { isShortener, lettersIn, type UrlParts } from '../reading/url-parts.ts';
 import { pairsOf } from './flags/index.ts';
+import { isOrganisation } from './organisation.ts';
 
-/** Features of one kind: `mass` is their weight all together, shared out by the root of their number. */
-export type Family = {
+/** A kind of named features. `mass` is the weight of all its features in a comment together, shared out by the root of their number. */
+type NamedFamily = {
   readonly name: string;
   readonly mass: number;
-  /** Each feature counts `mass` by itself, however many there are. */
+  /** Each feature weighs `mass` by itself, however many there are. */
   readonly each?: true;
-  /** What the family finds, given what the flags saw. */
-  readonly names: (reading: Reading, seen: readonly string[]) => readonly string[];
+  /** The features of a comment, given its flags. */
+  readonly names: (reading: Reading, flags: readonly string[]) => readonly string[];
 };
 
-/** Words of an author's name that are looked at, and words of an address's path. */
-const NAME_WORDS = 12;
-const PATH_WORDS = 8;
+/** A family with the state its hashes start from. */
+export type Family = NamedFamily & { readonly seed: number };
 
-/** The families whose features have names; runs of letters inside words come on top, see `grams.ts`. */
-export const families: readonly Family[] = [
-  { name: 'text', mass: 1, names: ({ words }) => [...words, ...neighbours(words)] },
+/** Most words used of an author's name, and of an address's path. */
+const NAME_WORDS_MAX = 12;
+const PATH_WORDS_MAX = 8;
+
+const named: readonly NamedFamily[] = [
+  { name: 'text', mass: 1, names: ({ words }) => [...words, ...bigramsOf(words)] },
   { name: 'link', mass: 0.6, names: ({ links }) => links.flatMap(partsOf) },
   { name: 'author', mass: 0.6, names: authorNames },
-  { name: 'flag', mass: 0.35, each: true, names: (_, seen) => seen },
-  { name: 'flags', mass: 0.25, each: true, names: (_, seen) => pairsOf(seen) },
+  { name: 'flag', mass: 0.35, each: true, names: (_, flags) => flags },
+  { name: 'flags', mass: 0.25, each: true, names: (_, flags) => pairsOf(flags) },
 ];
 
-const neighbours = (words: readonly string[]): readonly string[] =>
+/** The families whose features have names. Character n-grams have families of their own, see `gramFamilies`. */
+export const families: readonly Family[] = named.map((family) => ({ ...family, seed: seedOf(family.name) }));
+
+/** Character n-grams of up to `longest` letters: of the text's words, and of the author's name. */
+export const gramFamilies = {
+  text: {
+    ...{ name: 'gram', seed: seedOf('gram'), longest: 5 },
+    mass: () => 1,
+    words: ({ words }: Reading) => words,
+  },
+  author: {
+    ...{ name: 'author-gram', seed: seedOf('author-gram'), longest: 4 },
+    mass: (reading: Reading) => (isOrganisation(reading) ? 0.15 : 0.4),
+    words: ({ author }: Reading) => author.words,
+  },
+} as const;
+
+/** Words of an author's name count in this family as well, since what is a keyword in a text is one in a name. */
+export const TEXT_SEED = seedOf('text');
+
+const bigramsOf = (words: readonly string[]): readonly string[] =>
   words.slice(1).map((word, at) => `${words[at]} ${word}`);
 
-const partsOf = (address: Address): readonly string[] => [
+const partsOf = (address: UrlParts): readonly string[] => [
   `top ${address.top}`,
   `domain ${address.domain}`,
   ...(isShortener(address) ? ['shortener'] : []),
-  ...lettersIn(address.host, NAME_WORDS).map((word) => `host ${word}`),
-  ...lettersIn(address.path, PATH_WORDS).map((word) => `path ${word}`),
+  ...lettersIn(address.host, NAME_WORDS_MAX).map((word) => `host ${word}`),
+  ...lettersIn(address.path, PATH_WORDS_MAX).map((word) => `path ${word}`),
 ];
 
 function authorNames({ author, site, input }: Reading): readonly string[] {
   const domain = input.email?.split('@').at(-1)?.toLowerCase();
   return [
-    ...author.words.slice(0, NAME_WORDS).map((word) => `name ${word}`),
+    ...author.words.slice(0, NAME_WORDS_MAX).map((word) => `name ${word}`),
     ...(site ? partsOf(site) : []),
     ...(domain ? [`mail ${domain}`] : []),
   ];

@@ -1,14 +1,15 @@
-/** Letters a word needs before its sound means anything. */
+/** Letters a word needs before it is judged. */
 const LETTERS_MIN = 4;
-/** Capitals alone are an abbreviation up to here. */
+/** Words in capitals up to this length count as abbreviations. */
 const ABBREVIATION_MAX = 6;
 const WORDS_MAX = 80;
-/** Share of a word's pairs of letters that are odd, from which nobody speaks it. */
+/** A word is gibberish from this share of unusual letter pairs on. */
 const ODD_SHARE = 0.4;
 
 /**
- * For each letter from a to z those that may follow it, a bit each from a up: pairs that are one of 5,000 or more in the honest
- * texts and messages that weights are learned from (French, English, German), and what Nordic and Slavic words add.
+ * For each letter from a to z, a bit mask of the letters that may follow it, lowest bit for a. A pair counts
+ * as usual if it is at least one in 5,000 of all pairs in the honest training texts (French, English,
+ * German); pairs of Nordic and Slavic words are added.
  */
 const FOLLOWING =
   'exmge 16jv5 l04ut uu9sp 13wykf 10xm9 16qc1 b6eq9 6v7r3 mtqp 687l b3g3d t8nn cdw1p exz0f b6u8h mh34 ywghr xmtg5 xnbmd 6tslb 37yp k85g1 5bqpt hwy9 xw28'
@@ -17,7 +18,7 @@ const FOLLOWING =
 
 const letterAt = (word: string, at: number): number => word.charCodeAt(at) - 97;
 
-/** Share of a lower-case Latin word's pairs that no language here has, 0 to 1. */
+/** Share, 0 to 1, of a lower-case Latin word's letter pairs that are unusual. */
 const oddShare = (word: string): number => {
   let odd = 0;
   for (let at = 1; at < word.length; at += 1)
@@ -25,7 +26,7 @@ const oddShare = (word: string): number => {
   return odd / (word.length - 1);
 };
 
-/** Whether a Latin word cannot be spoken or changes case inside, as generated names do: `xkjWqTrb`. */
+/** Whether a Latin word cannot be pronounced or changes case inside, as generated names do: `xkjWqTrb`. */
 export const isGibberish = (word: string): boolean => {
   const small = word.toLowerCase();
   if (oddShare(small) >= ODD_SHARE) return word !== word.toUpperCase() || word.length > ABBREVIATION_MAX;
@@ -39,7 +40,7 @@ export const isGibberish = (word: string): boolean => {
   return small.length > LETTERS_MIN && signs.filter(Boolean).length > 1;
 };
 
-/** Words of a text in plain Latin letters that are long enough, and how many of them are gibberish. */
+/** The number of words in plain Latin letters that are long enough to judge, and how many of them are gibberish. */
 export const gibberishIn = (text: string): { readonly words: number; readonly odd: number } => {
   const words = (text.match(/[\p{L}\p{M}]+/gu) ?? [])
     .filter((word) => word.length >= LETTERS_MIN && /^[A-Za-z]+$/.test(word))

@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 
-/** What names of associations, public bodies and companies are made of, as normalised texts spell it. */
+/** Words in the names of associations, public bodies and companies, spelled as in normalised texts. */
 const WORDS: ReadonlySet<string> = new Set(
   (
     'association associations federation syndicat syndicats union comite collectif confederation conseil mairie ville commune ' +
@@ -11,6 +11,6 @@ const WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether who signs is no single person: what its name is spelt of says little then. */
+/** Whether the author signs as an organisation, whose name then says little about spam. */
 export const isOrganisation = ({ author }: Pick<Reading, 'author'>): boolean =>
   author.words.length > 1 && author.words.some((word) => WORDS.has(word));

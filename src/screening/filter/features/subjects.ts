@@ -1,4 +1,4 @@
-/** What a reason is about; a sentence is made of each, see `sentences`. */
+/** What a reason can be about. Every language has a sentence for each. */
 export const subjects = [
   'words',
   'link',
@@ -13,7 +13,7 @@ export const subjects = [
 ] as const;
 export type Subject = (typeof subjects)[number];
 
-/** What a kept trace is about; undefined for that of another check. */
+/** The subject of a stored trace; undefined for the trace of another check. */
 export const subjectIn = (term: string): Subject | undefined => {
   const [stated] = term.split(': ', 1);
   return subjects.find((one) => one === stated);

@@ -1,7 +1,10 @@
-/** Different hashes in the order they came, with how often each did: the first `size` of both. */
+/**
+ * Distinct hashes in order of first occurrence, and how often each occurs. Only the first `size` entries of
+ * both arrays count.
+ */
 export type Tally = { readonly hashes: Uint32Array; readonly counts: Uint16Array; readonly size: number };
 
-/** Counts by open addressing; a slot holds an entry's number from 1, and 0 where it is free. */
+/** Counts with open addressing. A slot holds the number of an entry, counted from 1, or 0 while it is free. */
 export const tally = (all: Uint32Array): Tally => {
   const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * all.length + 2)));
   const hashes = new Uint32Array(all.length);

@@ -1,5 +1,5 @@
-import { hashOf, seedOf } from '../../text/hash.ts';
-import { families } from '../features/families.ts';
+import { hashOf } from '../../text/hash.ts';
+import { families, gramFamilies, TEXT_SEED } from '../features/families.ts';
 import { flagsOf } from '../features/flags/index.ts';
 import { gramNames } from '../features/grams.ts';
 import { amountOf, bagsOf, placeOf } from '../features/vector.ts';
@@ -10,11 +10,11 @@ import { weightAt } from './weights.ts';
 /** What one feature adds to a comment's log-odds. */
 export type Contribution = { readonly family: string; readonly feature: string; readonly odds: number };
 
-/** Every feature that has a weight, the heaviest first; with the model's bias they add up to the comment's log-odds. */
+/** Every feature with a weight, the largest contribution first. Together with the model's bias they add up to the comment's log-odds. */
 export const contributionsOf = ({ scale, weights }: Linear, reading: Reading): readonly Contribution[] => {
-  const seen = flagsOf(reading);
-  const named = namesByFamily(reading, seen);
-  return bagsOf(reading, seen)
+  const flags = flagsOf(reading);
+  const named = namesByFamily(reading, flags);
+  return bagsOf(reading, flags)
     .flatMap((bag) =>
       Array.from({ length: bag.tally.size }, (_, entry) => {
         const hash = bag.tally.hashes[entry] ?? 0;
@@ -26,15 +26,19 @@ export const contributionsOf = ({ scale, weights }: Linear, reading: Reading): r
     .sort((a, b) => Math.abs(b.odds) - Math.abs(a.odds));
 };
 
-/** Names of each family's features by their hashes. */
-const namesByFamily = (reading: Reading, seen: readonly string[]) => {
-  const hashed = (family: string, names: readonly string[]) =>
-    names.map((name) => [hashOf(seedOf(family), name), name] as const);
-  const named = families.map(({ name, names }) => [name, hashed(name, names(reading, seen))] as const);
-  const lent = hashed('text', reading.author.words);
+/** For each family, the names of its features by their hashes. */
+const namesByFamily = (reading: Reading, flags: readonly string[]) => {
+  const named = families.map(({ name, seed, names }) => [name, hashed(seed, names(reading, flags))] as const);
+  const shared = hashed(TEXT_SEED, reading.author.words);
+  const grams = Object.values(gramFamilies).map(
+    ({ name, seed, longest, words }) =>
+      [name, new Map(hashed(seed, gramNames(words(reading), longest)))] as const,
+  );
   return new Map([
-    ...named.map(([name, own]) => [name, new Map(name === 'author' ? [...lent, ...own] : own)] as const),
-    ['gram', new Map(hashed('gram', gramNames(reading.words, 5)))] as const,
-    ['author-gram', new Map(hashed('author-gram', gramNames(reading.author.words, 4)))] as const,
+    ...named.map(([name, own]) => [name, new Map(name === 'author' ? [...shared, ...own] : own)] as const),
+    ...grams,
   ]);
 };
+
+const hashed = (seed: number, names: readonly string[]) =>
+  names.map((name) => [hashOf(seed, name), name] as const);

@@ -2,16 +2,16 @@ import type { Vector } from '../features/vector.ts';
 import type { Group, GroupThresholds } from './thresholds.ts';
 import { type Weights, weightAt } from './weights.ts';
 
-/** The sum of the weights, times `scale`, plus `bias` is the log-odds of spam. */
+/** A linear model: log-odds of spam are `bias` plus `scale` times the weighted sum of the features. */
 export type Linear = {
   readonly bias: number;
   readonly scale: number;
   readonly weights: Weights;
 };
 
-/** A linear model that can be shipped. */
+/** A linear model with all that is needed to ship it. */
 export type Model = Linear & {
-  /** What shares of honest comments exceed. */
+  /** By group, the scores that given shares of honest comments exceed. */
   readonly thresholds: Readonly<Record<Group, GroupThresholds>>;
   /** First eight hexadecimal digits of the weights' checksum. */
   readonly hash: string;
@@ -24,5 +24,5 @@ export const logOdds = ({ bias, scale, weights }: Linear, { places, values }: Ve
   return bias + scale * sum;
 };
 
-/** Log-odds as a share of 1. */
+/** Log-odds as a probability, 0 to 1. */
 export const probability = (odds: number): number => 1 / (1 + Math.exp(-odds));

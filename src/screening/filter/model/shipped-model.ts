@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Model } from './model.ts';
 import { readWeights } from './weights-file.ts';
 
-/** Beside this file, and beside every bundle that holds it. */
+/** Lies beside this file, and beside every bundle that contains it. */
 export const WEIGHTS_FILE = 'weights.bin';
 
 /**
- * The model that comes with the project, read in under a millisecond.
+ * Reads the model that ships with the project, in under a millisecond.
  * @throws {Error} when its weights are missing, damaged or of another version, which stops the start.
  */
 export const shippedModel = (): Model => readWeights(fileAt(join(import.meta.dirname, WEIGHTS_FILE)));

@@ -1,22 +1,22 @@
-/** Shares of honest comments, in per cent, whose thresholds a model knows. */
+/** The shares of honest comments, in per cent, for which a model stores thresholds. */
 export const SHARES = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10] as const;
 
 /**
- * Comments whose scores honest people exceed alike: by the text's language, and by whether its author states a page. What is in
- * another language counts as the site's.
+ * Groups of comments whose honest scores are distributed alike: by the text's language, and by whether the
+ * author states a page. Texts in other languages count as texts in the site's.
  */
 export const groups = ['fr', 'fr-page', 'en', 'en-page'] as const;
 export type Group = (typeof groups)[number];
 
-/** What a group's comments have to reach: by their worst stretch to be held, as a whole to be called spam. */
+/** A group's thresholds: for the worst passage, to hold a comment, and for the whole, to call it spam. */
 export type GroupThresholds = { readonly hold: Thresholds; readonly spam: Thresholds };
 
-/** For each of `SHARES` the log-odds that so many honest comments exceed; falling. */
+/** For each of `SHARES`, the log-odds that this share of honest comments exceeds; never rising. */
 export type Thresholds = readonly number[];
 
 /**
- * The log-odds from which a comment belongs to the given share of honest comments that score highest, in per cent; between
- * and beyond the known shares by the logarithm of the share. `null` is never reached.
+ * The log-odds that `percent` of honest comments exceed. Interpolates, and extrapolates, by the logarithm of
+ * the share. `null` gives a threshold that is never reached.
  */
 export const thresholdFor = (thresholds: Thresholds, percent: number | null): number => {
   if (percent === null) return Number.POSITIVE_INFINITY;

@@ -5,8 +5,9 @@ import { type Group, type GroupThresholds, groups, SHARES } from './thresholds.t
 import { BLOCKS } from './weights.ts';
 
 /**
- * `PLBF`, format, features version, bits and a zero (a byte each), SHA-256 of all that follows (32 bytes); then bias, scale
- * and each group's thresholds for holding and for spam (f32), number of weights (u32), the blocks' starts (u32), lows and weights (a byte each). Little-endian.
+ * Layout, little-endian: `PLBF`, format, features version, bits and a zero (a byte each), SHA-256 of all that
+ * follows (32 bytes); then bias, scale and each group's thresholds for holding and for spam (f32), number of
+ * weights (u32), the blocks' starts (u32), lows and weights (a byte each).
  */
 const MAGIC = 'PLBF';
 const FORMAT = 4;
@@ -17,7 +18,7 @@ const COUNT_AT = BODY_AT + 4 * (2 + 2 * groups.length * SHARES.length);
 const STARTS_AT = COUNT_AT + 4;
 const LOWS_AT = STARTS_AT + 4 * (BLOCKS + 1);
 
-/** A model in bytes, at most 2 for each weight and 16 KB. */
+/** Serialises a model: at most 2 bytes for each weight, and 16 KB. */
 export const writeWeights = ({ bias, scale, thresholds, weights }: Omit<Model, 'hash'>): Uint8Array => {
   const { starts, lows, values } = weights;
   const bytes = Buffer.alloc(LOWS_AT + 2 * lows.length);
@@ -36,11 +37,11 @@ export const writeWeights = ({ bias, scale, thresholds, weights }: Omit<Model, '
 };
 
 /**
- * The model in a file's bytes, which are used as they are.
+ * Parses a file's bytes and uses them in place.
  * @throws {Error} that says what is wrong with a file that is damaged, cut off, or of another version.
  */
 export const readWeights = (file: Uint8Array): Model => {
-  // Whole numbers begin at multiples of four; a copy of its own does.
+  // A Uint32Array needs an offset that is a multiple of four, which a fresh copy has.
   const own = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
   const bytes = Buffer.from(own.buffer, own.byteOffset, own.byteLength);
   if (bytes.length < LOWS_AT || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC)
@@ -66,7 +67,7 @@ export const readWeights = (file: Uint8Array): Model => {
   };
 };
 
-/** Thresholds of all groups out of a file's figures, in its order. */
+/** All groups' thresholds from a file's floats, in its order. */
 const thresholdsOf = (figure: (nth: number) => number): Model['thresholds'] => {
   const from = (row: number) => SHARES.map((_, nth) => figure(row * SHARES.length + nth));
   return Object.fromEntries(

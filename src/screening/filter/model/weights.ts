@@ -1,11 +1,12 @@
 import { BITS } from '../features/vector.ts';
 
 /**
- * A sparse table of 2^BITS whole numbers from -127 to 127, laid out so that a file's bytes serve as they are: blocks of
- * 256 places, in each the places that have a weight in rising order, and their weights at the same positions.
+ * A sparse table of 2^BITS whole numbers from -127 to 127 that a file's bytes can back without decoding. It
+ * is split into blocks of 256 places; each block lists the places that have a weight in rising order, and
+ * their weights at the same positions.
  */
 export type Weights = {
-  /** Where each block begins in `lows`, and where the last one ends. */
+  /** Start of each block in `lows`, and the end of the last one. */
   readonly starts: Uint32Array;
   /** Lowest byte of each place that has a weight. */
   readonly lows: Uint8Array;
@@ -15,7 +16,7 @@ export type Weights = {
 const BLOCK_BITS = 8;
 export const BLOCKS = 2 ** (BITS - BLOCK_BITS);
 
-/** The weight of a place; 0 where none was learned. */
+/** The weight of a place; 0 when it has none. */
 export const weightAt = ({ starts, lows, values }: Weights, place: number): number => {
   const block = place >>> BLOCK_BITS;
   const low = place & 0xff;
@@ -25,7 +26,7 @@ export const weightAt = ({ starts, lows, values }: Weights, place: number): numb
   return at < end && lows[at] === low ? (values[at] ?? 0) : 0;
 };
 
-/** The table of a dense one. */
+/** Packs a dense table. */
 export const pack = (dense: Int8Array): Weights => {
   const starts = new Uint32Array(BLOCKS + 1);
   const places: number[] = [];

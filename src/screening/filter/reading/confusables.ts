@@ -1,6 +1,6 @@
 /**
- * Letters of other scripts that pass for Latin ones, as pairs: the look-alike, then what it is taken for.
- * Chosen from those that Unicode's security report (UTS 39) calls confusable, and currency signs used as letters.
+ * Letters of other scripts that look like Latin ones, as pairs of the look-alike and its Latin letter.
+ * A selection from Unicode's confusables (UTS 39), with currency signs that are used as letters.
  */
 const PAIRS =
   'аa ɑa αa сc ϲc ԁd еe ҽe εe ғf ɡg ցg һh іi ιi їi јj κk кk ӏl мm пn ոn ηn оo οo σo օo рp ρp ԛq гr ѕs тt τt ' +
@@ -11,10 +11,13 @@ const PLAIN: ReadonlyMap<string, string> = new Map(
   PAIRS.split(' ').map((pair) => [pair.slice(0, -1), pair.slice(-1)]),
 );
 
-/** Words in which a Latin letter meets a letter of another script or a sign that stands for one. */
+/** Words with a non-ASCII letter, or a currency sign that may stand for one. */
 const SUSPECT = /[\p{L}₳฿₵€₣₦₱₴₮¥]*[^\x00-\x7F\s\p{N}\p{P}][\p{L}₳฿₵€₣₦₱₴₮¥]*/gu;
 
-/** Only Latin and its look-alikes; what else a word holds shows that it is a word of its own script. */
+/**
+ * The Latin spelling of a word made only of Latin letters and look-alikes; undefined for a word with other
+ * letters, which belongs to its own script.
+ */
 const unmasked = (word: string): string | undefined => {
   let plain = '';
   let latin = 0;
@@ -28,11 +31,11 @@ const unmasked = (word: string): string | undefined => {
   return latin > 0 && plain.length > 1 ? plain : undefined;
 };
 
-/** A currency beside a figure, or one of thousands or millions: `20€par`, `10k€`, `1,5 M€`. */
+/** A currency sign beside a figure, or with thousands or millions: `20€par`, `10k€`, `1,5 M€`. */
 const isAmount = (word: string, before = ''): boolean =>
   /[₳฿₵€₣₦₱₴₮¥]/.test(word) && (/\p{N}/u.test(before) || word.length <= 2);
 
-/** A lower-case text with look-alikes in Latin words replaced, and how many words had them. */
+/** A lower-case text with look-alikes in Latin words replaced, and the number of words that had them. */
 export const unmask = (text: string): { readonly text: string; readonly words: number } => {
   let words = 0;
   const plain = text.replace(SUSPECT, (word, at: number) => {

@@ -3,7 +3,10 @@ import type { Reading } from './reading.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** The commonest words of each language, as normalised texts spell them; `other` is German, Spanish, Portuguese, Italian, Dutch and Indonesian. */
+/**
+ * The most common words of each language, spelled as in normalised texts. `other` is German, Spanish,
+ * Portuguese, Italian, Dutch and Indonesian.
+ */
 const COMMON: Readonly<Record<Language | 'other', ReadonlySet<string>>> = {
   fr: list(
     'le la les un une des du de et est sont ce cette ces je tu il elle on nous vous ils elles que qui ne pas plus pour dans ' +
@@ -26,7 +29,10 @@ const COMMON: Readonly<Record<Language | 'other', ReadonlySet<string>>> = {
       'zijn voor met maar ook op aan wel yang dan ini itu dengan untuk tidak saya ada kamu aku',
   ),
 };
-/** Words from which a text tells its language, and words from which having no common one does. */
+/**
+ * Words a text needs for its language to be detected, and from how many words on having no common word means
+ * another language.
+ */
 const WORDS_MIN = 3;
 const TELLING_MIN = 10;
 const LETTERS_MIN = 20;
@@ -34,17 +40,20 @@ const LETTERS_MIN = 20;
 const commonIn = (words: readonly string[], language: keyof typeof COMMON): number =>
   words.filter((word) => COMMON[language].has(word)).length;
 
-/** A word that either language cannot do without, and that tells nothing else. */
+/** A function word of French or English, which says nothing about a comment. */
 export const isCommon = (word: string): boolean => COMMON.fr.has(word) || COMMON.en.has(word);
 
-/** French or English by the commoner common words; a short or even text takes the site's language. */
+/**
+ * French or English, whichever has more common words in the text. A short or undecided text takes the site's
+ * language.
+ */
 export const languageOf = ({ words }: Pick<Reading, 'words'>, site: Language): Language => {
   const [french, english] = [commonIn(words, 'fr'), commonIn(words, 'en')];
   if (words.length < WORDS_MIN || french === english) return site;
   return french > english ? 'fr' : 'en';
 };
 
-/** Whether a text of some length is in neither language that the filter knows well. */
+/** Whether a text that is long enough to tell is in neither of the two languages that the filter knows well. */
 export const isUnfamiliar = ({ words, shape }: Pick<Reading, 'words' | 'shape'>): boolean => {
   if (shape.letters < LETTERS_MIN) return false;
   if ((shape.scripts[0] ?? 0) < shape.letters / 2) return true;

@@ -4,7 +4,7 @@ const NAMED: Readonly<Record<string, string>> = {
   ...{ eacute: 'é', egrave: 'è', ecirc: 'ê', agrave: 'à', acirc: 'â', ccedil: 'ç', ocirc: 'ô', icirc: 'î' },
 };
 
-/** A text with HTML's numeric and usual named entities read; unknown ones stay as typed. */
+/** Decodes HTML's numeric and most common named entities; unknown ones stay as typed. */
 export const decodeEntities = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,8}));/g, (typed, decimal, hex, name) =>

@@ -1,6 +1,6 @@
 import type { Language } from '../../../comment/site.ts';
 
-/** What the filter looks at of a comment; texts may hold anything and are cut before they are read. */
+/** The parts of a comment that the filter reads. They may be of any size and are cut before they are read. */
 export type FilterInput = {
   readonly text: string;
   readonly author?: string | undefined;
@@ -9,19 +9,19 @@ export type FilterInput = {
   readonly email?: string | undefined;
   /** The article's title. */
   readonly title?: string | undefined;
-  /** The site's language, as ISO 639-1; it tells which script is usual. */
+  /** The site's language (ISO 639-1), which determines the usual script. */
   readonly language?: Language | (string & {}) | undefined;
 };
 
-/** UTF-16 units read of a text: its beginning, and its end, where advertising leaves its link. */
+/** UTF-16 units read from a text's beginning, and from its end, where spam puts its link. */
 const HEAD = 3_000;
 const TAIL = 1_000;
 const AUTHOR_MAX = 120;
 const ADDRESS_MAX = 300;
 
-/** The input with every text cut to what is read, whatever its size was. */
+/** The input with every text cut to the length that is read. */
 export const bounded = (input: FilterInput): FilterInput => ({
-  text: headAndTail(input.text),
+  text: headAndTail(input.text, HEAD, TAIL).toWellFormed(),
   author: input.author?.slice(0, AUTHOR_MAX).toWellFormed(),
   url: input.url?.slice(0, ADDRESS_MAX).toWellFormed(),
   email: input.email?.slice(0, ADDRESS_MAX).toWellFormed(),
@@ -29,5 +29,6 @@ export const bounded = (input: FilterInput): FilterInput => ({
   language: input.language?.slice(0, 2),
 });
 
-const headAndTail = (text: string): string =>
-  (text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)} ${text.slice(-TAIL)}`).toWellFormed();
+/** A text's first `head` and last `tail` UTF-16 units; the whole text if it is no longer than both together. */
+export const headAndTail = (text: string, head: number, tail: number): string =>
+  text.length <= head + tail ? text : `${text.slice(0, head)} ${text.slice(-tail)}`;

@@ -1,7 +1,9 @@
+import { LIGATURES, SALUTATIONS } from '../../text/fold.ts';
 import { unmask } from './confusables.ts';
 import { decodeEntities } from './entities.ts';
+import { hasOnlyUsualCharacters } from './usual-characters.ts';
 
-/** How often a text hides what it says, by the means used. */
+/** How often a text disguises its words, by method. */
 export type Tricks = {
   readonly invisible: number;
   readonly fancy: number;
@@ -9,35 +11,35 @@ export type Tricks = {
   readonly masked: number;
   readonly spaced: number;
   readonly leet: number;
-  /** Words with a picture inside. */
+  /** Words with an emoji inside. */
   readonly split: number;
-  /** Words whose vowels are there twice. */
+  /** Words with doubled vowels. */
   readonly doubled: number;
 };
 
-/** A readable form: entities decoded, invisible characters gone, styled letters plain. Case stays. */
+/**
+ * A readable form of a text: entities decoded, invisible characters removed, styled letters made plain. Case
+ * is kept.
+ */
 export type Clear = { readonly text: string; readonly invisible: number; readonly fancy: number };
 
 const ASCII = /^[\x00-\x7F]*$/;
-// A long expression is compiled at its first use, up to a millisecond of a cold start: short ones say whether it is needed.
+// A long expression is compiled at its first use, which costs a cold start up to a millisecond. These short ones tell
+// whether it is needed.
 const JOINERS = /[\uFE0E\uFE0F\u200C\u200D]/;
-/** Anything but ASCII and the marks that French and English print between words. */
-const FOREIGN = /[^\x00-\x7F\u00A0\u2010-\u2027\u202F«»°\uE000]/;
 const SINGLE_LETTERS = /(?:[^\s.\-_*·•|][ .\-_*·•|]{1,2}){3}[^\s.\-_*·•|]/;
 const LEET_SIGNS = /[\d@$|+]|![a-z]/;
 const REPEATED = /([^\x00-@[-`{-\x7F])\1\1/;
 const INVISIBLE = /[\p{DI}\u2800]/gu;
-/** Variation selectors and the joiner belong to emoji, the non-joiner and joiner to Persian and Hindi. */
+/** Variation selectors and joiners are ordinary in emoji, joiners and non-joiners in Persian and Hindi. */
 const USUAL_INVISIBLE =
   /(?<=[\p{Extended_Pictographic}\p{M}\p{Script=Arabic}\p{Script=Devanagari}])[\uFE0E\uFE0F\u200C\u200D]/gu;
 /** Mathematical, circled, squared and full-width Latin letters, used as bold and italics. */
 const FANCY = /[\u{1D400}-\u{1D7FF}\u24B6-\u24E9\u{1F130}-\u{1F189}\uFF21-\uFF3A\uFF41-\uFF5A]/gu;
-/** Salutations that one sign spells out in 18 letters. */
-const SALUTATIONS = /[\uFDFA\uFDFB]/g;
 
 const countOf = (text: string, found: RegExp): number => text.match(found)?.length ?? 0;
 
-/** What a text says once entities are read and letters are plain, and how much of that there was. */
+/** Makes a text readable, and counts the invisible and styled characters it had. */
 export const clarify = (raw: string): Clear => {
   const decoded = decodeEntities(raw);
   if (ASCII.test(decoded)) return { text: decoded, invisible: 0, fancy: 0 };
@@ -49,17 +51,20 @@ export const clarify = (raw: string): Clear => {
   return { text, invisible: usual.length - visible.length, fancy };
 };
 
-/** Squared and negative letters have no plain form in Unicode's tables. */
+/** Unicode has no compatibility mapping for squared and negative letters. */
 const unboxed = (text: string): string =>
   text.replace(/[\u{1F150}-\u{1F189}]/gu, (sign) =>
     String.fromCharCode(97 + ((((sign.codePointAt(0) ?? 0) - 0x1f150) % 32) % 26)),
   );
 
-/** A clear text as words are compared: lower case, without accents and disguises. Other scripts stay as they are. */
+/**
+ * Normalises a readable text for comparing words: lower case, without accents and disguises. Other scripts
+ * stay as they are.
+ */
 export const normalise = (clear: Clear): { readonly text: string; readonly tricks: Tricks } => {
   const whole = joinSplit(clear.text);
   const bare = withoutMarks(whole.text.toLowerCase());
-  const plain = FOREIGN.test(bare.text) ? unmask(bare.text) : { text: bare.text, words: 0 };
+  const plain = hasOnlyUsualCharacters(bare.text) ? { text: bare.text, words: 0 } : unmask(bare.text);
   const joined = joinSpaced(plain.text);
   const spelt = readLeet(joined.text);
   const once = readDoubled(
@@ -75,12 +80,16 @@ export const normalise = (clear: Clear): { readonly text: string; readonly trick
   };
 };
 
-/** Letters of living alphabets that have no accent to lose. */
+/** Letters that Unicode does not decompose into a base letter and an accent. */
 const LETTERS: Readonly<Record<string, string>> = {
-  ...{ œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ŧ: 't', ı: 'i' },
+  ...LIGATURES,
+  ...{ ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ŧ: 't', ı: 'i' },
 };
 
-/** Pictures inside a word, `ca🎰sino`, and signs that stand for a letter, `vi*gra`; a censored word is no trick. */
+/**
+ * Removes emoji (`ca🎰sino`) and asterisks (`vi*gra`) inside words. Asterisks are not counted as a disguise,
+ * since people censor words with them.
+ */
 const joinSplit = (text: string): { readonly text: string; readonly words: number } => {
   const plain = text.includes('*') ? text.replace(/(?<=\p{L}\p{L}?)\*{1,2}(?=\p{Ll})/gu, '') : text;
   if (ASCII.test(plain)) return { text: plain, words: 0 };
@@ -94,7 +103,7 @@ const joinSplit = (text: string): { readonly text: string; readonly words: numbe
 
 const DOUBLED = /([aeiou])\1/g;
 
-/** `caasiinoo`: two doubled vowels of which one is never doubled in French or English, or three. */
+/** `caasiinoo`: at least two doubled vowels, of which one is never doubled in French or English, or three. */
 const readDoubled = (text: string): { readonly text: string; readonly words: number } => {
   if (!/aa|ii|uu|oo|ee/.test(text)) return { text, words: 0 };
   let words = 0;
@@ -107,7 +116,10 @@ const readDoubled = (text: string): { readonly text: string; readonly words: num
   return { text: read, words };
 };
 
-/** Accents of Latin letters go; strokes through letters, and more than two marks on any letter, are no accents. */
+/**
+ * Removes accents from Latin letters. Strokes through letters, and more than two marks on a letter, count as
+ * disguises.
+ */
 const withoutMarks = (text: string): { readonly text: string; readonly marks: number } => {
   if (ASCII.test(text)) return { text, marks: 0 };
   let marks = 0;
@@ -129,7 +141,7 @@ const withoutMarks = (text: string): { readonly text: string; readonly marks: nu
 
 const SPACED = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}@$][ .\-_*·•|]{1,2}){3,}[\p{L}\p{N}@$](?![\p{L}\p{N}])/gu;
 
-/** `v i a g r a` and `c.a.s.i.n.o`, but no numbers: `06 12`, `1.2.3.4`. */
+/** Joins `v i a g r a` and `c.a.s.i.n.o`, but not numbers such as `06 12` and `1.2.3.4`. */
 const joinSpaced = (text: string): { readonly text: string; readonly words: number } => {
   if (!SINGLE_LETTERS.test(text)) return { text, words: 0 };
   let words = 0;
@@ -147,10 +159,13 @@ const LEET: Readonly<Record<string, string>> = {
   ...{ '@': 'a', $: 's', '!': 'i', '|': 'l', '+': 't' },
 };
 const LEET_WORD = /(?<![\p{L}\p{N}/.@#])(?=[\d@$!|+]{0,39}[a-z])[a-z0-9@$!|+]{3,40}(?![\p{L}\p{N}/.@])/gu;
-/** A number with its unit, an ordinal, a model, a code: letters and digits each on their own side; and whom one answers. */
+/**
+ * Ordinary mixtures of letters and digits: numbers with units, ordinals, models, codes, and mentions such as
+ * `@jp42`.
+ */
 const ORDINARY = /^(?:@[a-z0-9]+[!+]*|[a-z]+[!+]*|[\d+]+[a-z]*[!+]*|[a-z]+\d+[!+]*|[a-z]+[+|][a-z]+)$/;
 
-/** `c4s1n0` and `fr33`, but no `2nd`, `mp3`, `covid19`. */
+/** Reads `c4s1n0` and `fr33` as words, but not `2nd`, `mp3` and `covid19`. */
 const readLeet = (text: string): { readonly text: string; readonly words: number } => {
   if (!LEET_SIGNS.test(text)) return { text, words: 0 };
   let words = 0;

@@ -4,36 +4,35 @@ import { type Clear, clarify, normalise, type Tricks } from './normalise.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { wordsOf } from './split-words.ts';
 import { withoutCode } from './strip-code.ts';
-import { type Address, addressOf } from './url-parts.ts';
+import { type UrlParts, urlPartsOf } from './url-parts.ts';
+import { LINK } from './usual-characters.ts';
 
-/** Stands where a link was; a character of no script, so that no text holds it by chance. */
-export const LINK = '\uE000';
-/** Links looked at. */
+/** Most links read. */
 const LINKS_MAX = 20;
 
-/** Everything that features are made of, read once from a bounded input. */
+/** Everything that features are computed from, read once from a bounded input. */
 export type Reading = {
   readonly input: FilterInput;
-  /** As typed, but readable; markup and links still in it. */
+  /** The text made readable, with markup and links. */
   readonly clear: string;
-  /** Without markup and links, case kept. */
+  /** The same without markup and links; case is kept. */
   readonly plain: string;
   readonly words: readonly string[];
-  /** Lines of code and logs, which are not read. */
+  /** Number of lines of code and logs, which are left out. */
   readonly codeLines: number;
   readonly tricks: Tricks;
   readonly shape: Shape;
-  readonly links: readonly Address[];
-  /** UTF-16 units of all links. */
+  readonly links: readonly UrlParts[];
+  /** Total length of all links, in UTF-16 units. */
   readonly linked: number;
   readonly mails: readonly string[];
   readonly author: { readonly name: string; readonly words: readonly string[]; readonly tricks: Tricks };
   /** The author's own page. */
-  readonly site: Address | undefined;
+  readonly site: UrlParts | undefined;
   readonly titleWords: readonly string[];
 };
 
-/** Reads a comment in one pass over each of its texts; the same for training, judging and explaining. */
+/** Reads a comment in one pass over each of its texts. Training, judging and explaining use the same reading. */
 export const read = (stated: FilterInput): Reading => {
   const input = bounded(stated);
   const clarified = clarify(input.text);
@@ -53,7 +52,7 @@ export const read = (stated: FilterInput): Reading => {
     codeLines,
     tricks,
     shape: shapeOf(plain),
-    links: links.slice(0, LINKS_MAX).map(({ address }) => addressOf(address)),
+    links: links.slice(0, LINKS_MAX).map(({ address }) => urlPartsOf(address)),
     linked: links.reduce((sum, { address }) => sum + address.length, 0),
     mails: found.filter(({ kind }) => kind === 'mail').map(({ address }) => address),
     author: readName(input.author ?? ''),
@@ -62,9 +61,9 @@ export const read = (stated: FilterInput): Reading => {
   };
 };
 
-/** An address that leads to no host is none. */
-const siteOf = (typed: string): Address | undefined => {
-  const site = addressOf(typed);
+/** Undefined for an address without a host. */
+const siteOf = (typed: string): UrlParts | undefined => {
+  const site = urlPartsOf(typed);
   return site.host.includes('.') ? site : undefined;
 };
 
@@ -74,10 +73,10 @@ const readName = (typed: string): Reading['author'] => {
   return { name: clear.text.trim(), words: wordsOf(text.replace(/https?:\/\/|www\./g, ' ')), tricks };
 };
 
-/** Longest name before a host. RFC 5321, 4.5.3.1.1 */
+/** Longest local part of an e-mail address. RFC 5321, 4.5.3.1.1 */
 const MAIL_NAME_MAX = 64;
 
-/** Web addresses give way to a stand-in, so that words next to one another meet it; mail addresses go whole. */
+/** Replaces web addresses by LINK, so that bigrams with them exist, and removes e-mail addresses. */
 const masked = (text: string, found: readonly Link[]): string => {
   let from = 0;
   let rest = '';
@@ -89,7 +88,7 @@ const masked = (text: string, found: readonly Link[]): string => {
   return rest + text.slice(from);
 };
 
-/** Where the name before a mail host's `@` begins, not before `least`. */
+/** Start of the local part before an e-mail host, but not before `least`. */
 const nameStart = (text: string, host: number, least: number): number => {
   let start = host - 1;
   while (start > least && host - start <= MAIL_NAME_MAX && /[\w.+%'-]/.test(text[start - 1] ?? ''))

@@ -1,4 +1,4 @@
-/** What a text's characters are, counted in one pass. Scripts by their number in `scriptOf`. */
+/** Counts of a text's kinds of characters. Scripts have the numbers of `scriptOf`. */
 export type Shape = {
   readonly length: number;
   readonly letters: number;
@@ -6,24 +6,27 @@ export type Shape = {
   readonly digits: number;
   readonly exclamations: number;
   readonly pictures: number;
-  /** Letters of each script. */
+  /** Number of letters of each script. */
   readonly scripts: readonly number[];
 };
 
-/** Last code point of each range of scripts; what lies between is told by `SCRIPTS` at the same place. */
+/** Last code point of each range; `SCRIPTS` has the range's script at the same position. */
 const ENDS = [
   0x24f, 0x36f, 0x3ff, 0x52f, 0x58f, 0x77f, 0x8ff, 0xdff, 0xeff, 0x1dff, 0x1eff, 0x303f, 0xabff, 0xd7ff,
 ];
 const SCRIPTS = [0, 8, 1, 2, 8, 3, 8, 4, 5, 8, 0, 8, 6, 7];
 const SCRIPT_COUNT = 9;
 
-/** Latin 0, Greek 1, Cyrillic 2, Hebrew and Arabic 3, Indic 4, Thai and Lao 5, Chinese and Japanese 6, Korean 7, others 8. */
+/**
+ * Latin 0, Greek 1, Cyrillic 2, Hebrew and Arabic 3, Indic 4, Thai and Lao 5, Chinese and Japanese 6, Korean
+ * 7, others 8.
+ */
 export const scriptOf = (point: number): number => {
   const at = ENDS.findIndex((end) => point <= end);
   return at === -1 ? 8 : (SCRIPTS[at] ?? 8);
 };
 
-/** The script a language is usually written in; undefined for one that is not known. */
+/** The script that a language is usually written in; undefined for an unknown language. */
 export const usualScript = (language: string | undefined): number | undefined =>
   language === undefined ? undefined : USUAL[language];
 
@@ -32,7 +35,7 @@ const USUAL: Readonly<Record<string, number>> = {
   ...{ ru: 2, uk: 2, bg: 2, sr: 2, ar: 3, fa: 3, he: 3, hi: 4, si: 4, ta: 4, th: 5, zh: 6, ja: 6, ko: 7 },
 };
 
-/** Whether a sign is a letter of any script. */
+/** Whether a character is a letter of any script. */
 export const isLetter = (sign: string): boolean => ['letters', 'capitals'].includes(kindOf(sign) ?? '');
 
 export const shapeOf = (text: string): Shape => {
@@ -64,7 +67,7 @@ const asciiKind = (sign: string): Kind | undefined => {
   return sign === '!' ? 'exclamations' : undefined;
 };
 
-/** Signs up to here are letters from `À` on, but for two. */
+/** From `À` to here every character is a letter, with two exceptions. */
 const LATIN_END = '\u024F';
 
 const otherKind = (sign: string): Kind | undefined => {

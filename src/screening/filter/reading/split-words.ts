@@ -1,14 +1,17 @@
-/** Words read of a text. */
+import { hasOnlyUsualCharacters } from './usual-characters.ts';
+
+/** Most words read from a text. */
 const WORDS_MAX = 400;
 /** Letters kept of a word. */
 const WORD_MAX = 24;
 
-/** Latin letters, figures and marks between words. */
-const PLAIN = /^[\x00-\x7F\u00A0\u2010-\u2027\u202F«»°\uE000]*$/;
-/** Scripts that put no spaces between words: their signs are read in pairs. */
+/** Scripts without spaces between words. Their characters are read as overlapping pairs. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** A normalised text's words in order, at most `most`: numbers by their length, unspaced scripts in overlapping pairs. */
+/**
+ * The words of a normalised text in order, at most `most`. A number becomes its length (`#4`); scripts
+ * without spaces become overlapping pairs.
+ */
 export const wordsOf = (text: string, most = WORDS_MAX): readonly string[] => {
   const words: string[] = [];
   for (const run of runsOf(text)) {
@@ -20,7 +23,7 @@ export const wordsOf = (text: string, most = WORDS_MAX): readonly string[] => {
 };
 
 const runsOf = (text: string): readonly string[] =>
-  text.match(PLAIN.test(text) ? /[A-Za-z0-9]+|\uE000/g : /[\p{L}\p{M}\p{N}]+|\uE000/gu) ?? [];
+  text.match(hasOnlyUsualCharacters(text) ? /[A-Za-z0-9]+|\uE000/g : /[\p{L}\p{M}\p{N}]+|\uE000/gu) ?? [];
 
 const isNumber = (run: string): boolean =>
   /^\d/.test(run) ? /^\d+$/.test(run) : run > '\u02FF' && /^\p{N}+$/u.test(run);

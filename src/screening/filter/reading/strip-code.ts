@@ -1,19 +1,19 @@
-/** What marks a line of code: how it ends, calls, arrows, what statements and shells begin with. */
+/** Signs of a line of code: its ending, calls, arrows, and how statements and shell commands begin. */
 const STATEMENT =
   /(?:\S;|[{}])\s*$|\s&&\s|\s--\w|[\w)\]]\(|=>|::|\w\.\w+\(|[!=]==?|^\s*(?:import|using|var|let|const|public|private|protected|def|class|return|function|select|sudo|npm|git|\$|#include)\s/i;
-/** A call stack's line, a log's line, and the first line of a failure. */
+/** A line of a stack trace or a log, or the first line of an exception. */
 const TRACE = /^\s*at\s+[\w.$<>`]+[([]|^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\b\w+(?:Exception|Error)\b\s*:/;
-/** Signs that prose does without. */
+/** Characters that are rare in prose. */
 const SIGNS = /[{}()[\];=<>_\\|&$*+`]/g;
-/** Share of such signs from which a statement is one. */
+/** A statement has at least this share of such characters. */
 const SIGNS_SHARE = 0.05;
 const LINE_END = /\n|<br ?\/?>/i;
-/** Markup that a browser would show as text's form is no code. */
+/** HTML tags that format text are not code. */
 const TAGS = /<\/?(?:p|b|i|u|em|strong|code|pre|blockquote|div|span|h\d|ul|ol|li)(?:\s[^<>]{0,100})?>/gi;
 
 /**
- * A text without its lines of code and logs, and how many there were. A line with an address in it stays, since that is what
- * an advertisement would hide.
+ * Removes lines of code and logs from a text and counts them. A line with an address stays, or spam could
+ * hide its link in code.
  */
 export const withoutCode = (text: string): { readonly text: string; readonly lines: number } => {
   if (!/[{};=(]|\d:\d\d|:\s/.test(text)) return { text, lines: 0 };

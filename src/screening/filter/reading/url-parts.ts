@@ -1,15 +1,15 @@
-/** A web address in the parts that tell advertising: all in lower case. */
-export type Address = {
+/** The parts of a web address, in lower case. */
+export type UrlParts = {
   readonly host: string;
-  /** The host's last part. */
+  /** The host's last label. */
   readonly top: string;
-  /** The host's last two parts. */
+  /** The host's last two labels. */
   readonly domain: string;
   readonly path: string;
 };
 
-/** The parts of an address as typed, with or without scheme; nothing is resolved and nothing throws. */
-export const addressOf = (typed: string): Address => {
+/** Splits an address as typed, with or without scheme. Resolves nothing and never throws. */
+export const urlPartsOf = (typed: string): UrlParts => {
   const rest = typed.toLowerCase().replace(/^[a-z]+:\/\/+/, '');
   const end = rest.search(/[/?#:\\]/);
   const host = (end === -1 ? rest : rest.slice(0, end)).replace(/^.*@/, '').replace(/^www\./, '');
@@ -22,7 +22,7 @@ export const addressOf = (typed: string): Address => {
   };
 };
 
-/** Runs of letters long enough to be words; at most `most` of them. */
+/** Runs of letters that are long enough to be words; at most `most`. */
 export const lettersIn = (part: string, most: number): readonly string[] =>
   (part.match(/\p{L}{3,24}/gu) ?? []).slice(0, most);
 
@@ -34,8 +34,8 @@ const CHEAP = new Set(
   ).split(' '),
 );
 
-/** Top-level domains that cost little or nothing and that advertising prefers. */
-export const isCheap = ({ top }: Address): boolean => CHEAP.has(top);
+/** Whether the top-level domain is cheap or free, which spammers prefer. */
+export const isCheap = ({ top }: UrlParts): boolean => CHEAP.has(top);
 
 const SHORTENERS = new Set(
   (
@@ -44,5 +44,5 @@ const SHORTENERS = new Set(
   ).split(' '),
 );
 
-/** Whether the address only leads on to another. */
-export const isShortener = ({ host }: Address): boolean => SHORTENERS.has(host);
+/** Whether the address is a link shortener's. */
+export const isShortener = ({ host }: UrlParts): boolean => SHORTENERS.has(host);

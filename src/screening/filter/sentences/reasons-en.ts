@@ -1,21 +1,39 @@
-import type { Words } from './reason-sentences.ts';
+import type { ReasonSentences } from './reason-sentences.ts';
 
-/** What a filter's reasons are in English. */
-export const en: Words = {
-  sentences: {
-    words: ['Words and turns as in advertising', 'The text has words and turns as in advertising'],
-    link: ['The links, or how they are placed, look like advertising', 'Links look like advertising'],
-    name: ['The author’s name reads like a keyword', 'The name reads like a keyword'],
-    page: ['The author’s page looks like advertising', 'The stated page looks like advertising'],
-    contact: ['It asks to get in touch or speaks of money', 'It asks to get in touch or speaks of money'],
-    disguise: ['Letters are disguised', 'Letters are disguised'],
-    title: ['It keeps strangely close to the title, or far from it', 'It has little to do with the article'],
-    form: ['The form is one that spam has', 'The form is unusual'],
-    site: [
-      'It resembles what this site’s moderators filed as spam',
-      'It resembles unwanted messages this site has had',
-    ],
-    all: ['No single thing, but all together resemble spam', 'All together resemble spam'],
+/** The filter’s reasons in English. */
+export const en: ReasonSentences = {
+  subjects: {
+    words: {
+      moderator: 'Words and turns as in advertising',
+      author: 'The text has words and turns as in advertising',
+    },
+    link: {
+      moderator: 'The links, or how they are placed, look like advertising',
+      author: 'Links look like advertising',
+    },
+    name: { moderator: 'The author’s name reads like a keyword', author: 'The name reads like a keyword' },
+    page: {
+      moderator: 'The author’s page looks like advertising',
+      author: 'The stated page looks like advertising',
+    },
+    contact: {
+      moderator: 'It asks to get in touch or speaks of money',
+      author: 'It asks to get in touch or speaks of money',
+    },
+    disguise: { moderator: 'Letters are disguised', author: 'Letters are disguised' },
+    title: {
+      moderator: 'It keeps strangely close to the title, or far from it',
+      author: 'It has little to do with the article',
+    },
+    form: { moderator: 'The form is one that spam has', author: 'The form is unusual' },
+    site: {
+      moderator: 'It resembles what this site’s moderators filed as spam',
+      author: 'It resembles unwanted messages this site has had',
+    },
+    all: {
+      moderator: 'No single thing, but all together resemble spam',
+      author: 'All together resemble spam',
+    },
   },
   flags: {
     capitals: 'the share of capitals',

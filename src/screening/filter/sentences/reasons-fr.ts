@@ -1,24 +1,42 @@
-import type { Words } from './reason-sentences.ts';
+import type { ReasonSentences } from './reason-sentences.ts';
 
-/** What a filter's reasons are in French. */
-export const fr: Words = {
-  sentences: {
-    words: ['Des mots et tournures de publicité', 'Le texte a des mots et tournures de publicité'],
-    link: ['Les liens, ou leur place, évoquent la publicité', 'Des liens évoquent la publicité'],
-    name: ['Le nom de l’auteur se lit comme un mot-clé', 'Le nom se lit comme un mot-clé'],
-    page: ['La page de l’auteur évoque la publicité', 'La page indiquée évoque la publicité'],
-    contact: [
-      'On invite à prendre contact ou parle d’argent',
-      'On invite à prendre contact ou parle d’argent',
-    ],
-    disguise: ['Des lettres sont déguisées', 'Des lettres sont déguisées'],
-    title: ['Étrangement proche du titre, ou sans rapport avec lui', 'Peu de rapport avec l’article'],
-    form: ['La forme est celle de messages indésirables', 'La forme est inhabituelle'],
-    site: [
-      'Ressemble à ce que la modération de ce site a classé comme indésirable',
-      'Ressemble à des messages indésirables reçus par ce site',
-    ],
-    all: ['Rien de précis, mais l’ensemble évoque un indésirable', 'L’ensemble évoque un indésirable'],
+/** The filter’s reasons in French. */
+export const fr: ReasonSentences = {
+  subjects: {
+    words: {
+      moderator: 'Des mots et tournures de publicité',
+      author: 'Le texte a des mots et tournures de publicité',
+    },
+    link: {
+      moderator: 'Les liens, ou leur place, évoquent la publicité',
+      author: 'Des liens évoquent la publicité',
+    },
+    name: {
+      moderator: 'Le nom de l’auteur se lit comme un mot-clé',
+      author: 'Le nom se lit comme un mot-clé',
+    },
+    page: {
+      moderator: 'La page de l’auteur évoque la publicité',
+      author: 'La page indiquée évoque la publicité',
+    },
+    contact: {
+      moderator: 'On invite à prendre contact ou parle d’argent',
+      author: 'On invite à prendre contact ou parle d’argent',
+    },
+    disguise: { moderator: 'Des lettres sont déguisées', author: 'Des lettres sont déguisées' },
+    title: {
+      moderator: 'Étrangement proche du titre, ou sans rapport avec lui',
+      author: 'Peu de rapport avec l’article',
+    },
+    form: { moderator: 'La forme est celle de messages indésirables', author: 'La forme est inhabituelle' },
+    site: {
+      moderator: 'Ressemble à ce que la modération de ce site a classé comme indésirable',
+      author: 'Ressemble à des messages indésirables reçus par ce site',
+    },
+    all: {
+      moderator: 'Rien de précis, mais l’ensemble évoque un indésirable',
+      author: 'L’ensemble évoque un indésirable',
+    },
   },
   flags: {
     capitals: 'la part de majuscules',

@@ -2,19 +2,19 @@ import type { Finding } from '../../../comment/verdict.ts';
 import { subjectIn, subjects } from '../features/subjects.ts';
 
 /**
- * How a moderator's decision and the filter agree: `held` and `calledSpam` were approved all the same, `upheld` were spam as it had
- * said or feared, `missed` were spam it had no objection to.
+ * How a moderator's decision compares with the filter's: approved although it was `held` or `calledSpam`;
+ * spam that the filter had held or called spam (`upheld`); spam that the filter had `missed`.
  */
 export const agreements = ['held', 'calledSpam', 'upheld', 'missed'] as const;
 export type Agreement = (typeof agreements)[number];
 
-/** An agreement and what the filter had given as its first reason, as one name: `held words`. */
+/** An agreement and the filter's first reason, as one name: `held words`. */
 export type AuditKey = string & { readonly __brand: 'AuditKey' };
 
-/** Decisions counted by their keys. */
+/** Number of decisions by key. */
 export type Audit = Readonly<Record<AuditKey, number>>;
 
-/** What a decision says of the filter; undefined where it approves what the filter had no objection to. */
+/** What a decision says about the filter; undefined when it approves a comment that the filter had approved. */
 export const auditOf = (findings: readonly Finding[], isSpam: boolean): AuditKey | undefined => {
   const finding = findings.find(({ check, outcome }) => check === 'learned-filter' && outcome !== 'approve');
   if (!finding) return isSpam ? keyOf('missed', 'all') : undefined;
@@ -31,7 +31,7 @@ const KEYS: ReadonlySet<string> = new Set(
 /** Whether a stored name is a key. */
 export const isAuditKey = (name: string): name is AuditKey => KEYS.has(name);
 
-/** Numbers by agreement and reason; what was never counted is not there. */
+/** Counts by agreement and reason; counts of 0 are left out. */
 export const auditTable = (
   audits: readonly Audit[],
 ): Readonly<Record<string, Readonly<Record<string, number>>>> => {

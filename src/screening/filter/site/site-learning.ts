@@ -1,4 +1,4 @@
-import { hashOf, seedOf } from '../../text/hash.ts';
+import { hashOf, topBits } from '../../text/hash.ts';
 import { families } from '../features/families.ts';
 import { flagsOf } from '../features/flags/index.ts';
 import { probability } from '../model/model.ts';
@@ -13,26 +13,24 @@ import {
   shareOf,
 } from './site-memory.ts';
 
-/** Buckets one comment touches; a store adds to each of them in one write. */
+/** Most buckets that one comment touches; the store adds to each of them in one write. */
 const FEATURES_MAX = 140;
-/** Decisions of each class before a site's word counts. */
+/** Decisions of each class that a site needs before its memory counts. */
 const EVIDENCE_MIN = 3;
-/** Most that a site's word may move a comment, and one bucket its sum, in log-odds. */
+/** Most that a site's memory may move a comment, and one bucket may add, in log-odds. */
 const ODDS_MAX = 4;
 const BUCKET_MAX = 4;
-/** Buckets as of which a comment's mean counts: two words that spam had as well make no spam. */
+/** The sum is divided as if a comment had at least so many buckets: two words shared with spam are not enough to make it spam. */
 const BUCKETS_MIN = 16;
-/** How far one decision moves a comment that was judged wrongly, in log-odds; found in the simulated streams. */
+/** Learning rate: how far one decision moves a comment that was misjudged, in log-odds. Tuned on the simulated streams. */
 const RATE = 2;
-/** A decision teaches nothing when the filter was this sure already. */
+/** A decision teaches nothing when the filter's probability was already this close to it. */
 const ERROR_MIN = 0.1;
 
-/** What a comment is about and where it leads. What it looks like, and words that every text has, would move all comments. */
-const NAMED = families
-  .filter(({ name }) => !name.startsWith('flag'))
-  .map((family) => ({ ...family, seed: seedOf(family.name) }));
+/** Only what a comment is about and where it links to. Its form, and words that every text has, would move all comments. */
+const learnable = families.filter(({ name }) => !name.startsWith('flag'));
 
-/** Log-odds to add to the shipped model's for a comment on this site, -4 to 4. */
+/** Log-odds, -4 to 4, to add to the shipped model's for a comment on this site. */
 export const siteOdds = (memory: SiteMemory, reading: Reading, now: number): number => {
   const counting = memory.map((season) => ({ ...season, share: shareOf(season.season, now) }));
   const evidence = (of: 'spam' | 'ham') =>
@@ -47,10 +45,10 @@ export const siteOdds = (memory: SiteMemory, reading: Reading, now: number): num
   return clamp(sum / Math.sqrt(Math.max(BUCKETS_MIN, buckets.length)), ODDS_MAX);
 };
 
-/** A decision: its event, what it says of the comment, when, and what it says of the filter. */
+/** A decision: its event, its class, its time, and whether it confirms the filter. */
 type Taught = Pick<Change, 'event' | 'isSpam' | 'audit'> & { readonly now: number };
 
-/** What a decision on a comment teaches, given the log-odds it had with all that was known before. */
+/** What a decision teaches. `odds` are the comment's log-odds before it, the site's memory included. */
 export const changeOf = ({ event, isSpam, now, audit }: Taught, reading: Reading, odds: number): Change => {
   const error = Number(isSpam) - probability(odds);
   const buckets = Math.abs(error) < ERROR_MIN ? [] : bucketsOf(reading);
@@ -60,14 +58,13 @@ export const changeOf = ({ event, isSpam, now, audit }: Taught, reading: Reading
 };
 
 const bucketsOf = (reading: Reading): readonly number[] => {
-  const seen = flagsOf(reading);
-  const names = NAMED.flatMap(({ name, seed, names }) =>
-    names(reading, seen).map((feature) =>
-      name === 'text' && (feature.includes(' ') || isCommon(feature)) ? undefined : hashOf(seed, feature),
-    ),
+  const flags = flagsOf(reading);
+  const hashes = learnable.flatMap(({ name, seed, names }) =>
+    names(reading, flags)
+      .filter((feature) => name !== 'text' || (!feature.includes(' ') && !isCommon(feature)))
+      .map((feature) => hashOf(seed, feature)),
   );
-  const buckets = names.filter((hash) => hash !== undefined).map((hash) => hash >>> (32 - BUCKET_BITS));
-  return [...new Set(buckets)].slice(0, FEATURES_MAX);
+  return [...new Set(hashes.map((hash) => topBits(hash, BUCKET_BITS)))].slice(0, FEATURES_MAX);
 };
 
 const clamp = (odds: number, most: number): number => Math.max(-most, Math.min(most, odds));

@@ -1,22 +1,29 @@
+import { DAY_MS } from '../../../comment/time.ts';
 import type { Audit, AuditKey } from './audit.ts';
 
-/** What one moderator's decision teaches: whole numbers, so that adding and taking away leave nothing behind. */
+/** What one moderator's decision teaches. Whole numbers, so that adding and subtracting leave no rest. */
 export type Change = {
-  /** The decision's event; the change is kept with it, and undoing the decision takes exactly this away. */
+  /** The decision's event. The change is stored under it, and undoing the decision subtracts exactly this change. */
   readonly event: string;
-  /** Ninety days in which it counts in full, numbered since 1970; each later one halves it. */
+  /**
+   * Number of the 90-day season, counted since 1970. A change counts fully in its season and half as much in
+   * each later one.
+   */
   readonly season: number;
   readonly isSpam: boolean;
-  /** Steps of 1 / STEPS_PER_ODD log-odds by bucket; none where the filter was right already. */
+  /**
+   * Steps of 1
+   * STEPS_PER_ODD log-odds by bucket; empty when the filter was already right.
+   */
   readonly steps: Readonly<Record<number, number>>;
-  /** What the decision says of the filter; it is counted and moves nothing. */
+  /** Whether the decision confirms the filter. Only counted; it changes no score. */
   readonly audit?: AuditKey;
 };
 
-/** What moderators have taught about one season: sums of changes, small enough for one item. */
+/** The sums of one season's changes, small enough for one item. */
 export type Season = {
   readonly season: number;
-  /** Decisions of each class. */
+  /** Number of decisions of each class. */
   readonly spam: number;
   readonly ham: number;
   readonly steps: Readonly<Record<number, number>>;
@@ -24,36 +31,36 @@ export type Season = {
   readonly audit: Audit;
 };
 
-/** All that a site has learned; the empty one knows nothing. */
+/** Everything that a site has learned; empty for a new site. */
 export type SiteMemory = readonly Season[];
 
-/** Buckets of a site's table: 2,048, of which a comment touches some dozens. */
+/** A site's table has 2,048 buckets, of which a comment touches a few dozen. */
 export const BUCKET_BITS = 11;
 export const STEPS_PER_ODD = 1_024;
-const SEASON_MS = 90 * 86_400_000;
-/** Seasons that still count; the oldest counts an eighth. */
+const SEASON_MS = 90 * DAY_MS;
+/** Seasons that count; the oldest counts an eighth. */
 const SEASONS_MAX = 4;
 
-/** The memory with a change added. Order does not matter; the store adds each event once. */
+/** Adds a change. Order does not matter; the store adds each event once. */
 export const learned = (memory: SiteMemory, change: Change): SiteMemory => moved(memory, change, 1);
 
-/** The memory as if the change had never been. */
+/** Subtracts a change that was added before. */
 export const unlearned = (memory: SiteMemory, change: Change): SiteMemory => moved(memory, change, -1);
 
-/** A stored memory, or undefined when it is damaged: then the shipped model serves alone. */
+/** Parses a stored memory; undefined when it is damaged, and the shipped model then serves alone. */
 export const readMemory = (stored: unknown): SiteMemory | undefined =>
   Array.isArray(stored) && stored.every(isSeason) ? stored : undefined;
 
-/** The season of a moment, in milliseconds since 1970. */
+/** The season of a time in milliseconds since 1970. */
 export const seasonOf = (now: number): number => Math.floor(now / SEASON_MS);
 
 /** When a season begins, at midnight UTC. */
 export const startOf = (season: number): number => season * SEASON_MS;
 
-/** From when on nothing of a season counts any more. */
+/** When a season stops counting. */
 export const endOfMemory = (season: number): number => startOf(season + SEASONS_MAX);
 
-/** How much a season counts: 1 for this one, half of it for each one since, and at last 0. */
+/** How much a season counts: 1 for the current one, half as much for each one since, and 0 in the end. */
 export const shareOf = (season: number, now: number): number => {
   const age = Math.max(0, seasonOf(now) - season);
   return age < SEASONS_MAX ? 0.5 ** age : 0;

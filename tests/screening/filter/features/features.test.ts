@@ -6,10 +6,11 @@ import { gramsOf } from '../../../../src/screening/filter/features/grams.ts';
 import { tally } from '../../../../src/screening/filter/features/tally.ts';
 import { BITS, vectorOf } from '../../../../src/screening/filter/features/vector.ts';
 import type { FilterInput } from '../../../../src/screening/filter/reading/filter-input.ts';
-import { LINK, read } from '../../../../src/screening/filter/reading/reading.ts';
+import { read } from '../../../../src/screening/filter/reading/reading.ts';
 import { wordsOf } from '../../../../src/screening/filter/reading/split-words.ts';
-import { addressOf, isCheap, isShortener } from '../../../../src/screening/filter/reading/url-parts.ts';
-import { advance, hashOf, seedOf, settle } from '../../../../src/screening/text/hash.ts';
+import { isCheap, isShortener, urlPartsOf } from '../../../../src/screening/filter/reading/url-parts.ts';
+import { LINK } from '../../../../src/screening/filter/reading/usual-characters.ts';
+import { finalise, fnv1a, hashOf, seedOf } from '../../../../src/screening/text/hash.ts';
 import { cpuMsOf } from '../../../cpu-time.ts';
 
 const names = (family: string, input: Partial<FilterInput>) => {
@@ -17,25 +18,25 @@ const names = (family: string, input: Partial<FilterInput>) => {
   return families.find(({ name }) => name === family)?.names(reading, flagsOf(reading));
 };
 
-test('words are runs of letters, numbers their length, unspaced scripts pairs', () => {
+test('splits a text into words, replaces numbers by their length, and pairs up the characters of scripts without spaces', () => {
   expect(wordsOf("l'ete 2024 这篇文章 क्या")).toEqual(['l', 'ete', '#4', '这篇', '篇文', '文章', 'क्या']);
 });
 
-test('a link leaves a stand-in among the words', () => {
+test('puts LINK among the words in place of a link', () => {
   expect(read({ text: 'Voir https://example.fr/a ici' }).words).toEqual(['voir', LINK, 'ici']);
 });
 
-test('markup is no text, but its links are', () => {
+test('reads the links inside markup but not the markup itself', () => {
   const { words, links } = read({ text: '<p>Voir <a href="https://example.fr/a">ici</a></p>' });
   expect(words).toEqual(['voir', LINK, 'ici']);
   expect(links.map(({ host }) => host)).toEqual(['example.fr']);
 });
 
-test('the text’s features are words and neighbours', () => {
+test('the features of a text are its words and bigrams', () => {
   expect(names('text', { text: 'Merci à vous' })).toEqual(['merci', 'a', 'vous', 'merci a', 'a vous']);
 });
 
-test('a link’s features are its top, domain and words', () => {
+test('the features of a link are its top-level domain, its domain and its words', () => {
   expect(names('link', { text: 'https://www.best-casino.xyz/free/bonus' })).toEqual([
     ...[
       'top xyz',
@@ -49,7 +50,7 @@ test('a link’s features are its top, domain and words', () => {
   ]);
 });
 
-test('an author’s features are the name’s words, the page’s parts and the mail’s domain', () => {
+test('the features of an author are the words of the name, the parts of the page and the domain of the e-mail address', () => {
   expect(
     names('author', { author: 'Marie Martin', url: 'https://marie.fr', email: 'm@example.com' }),
   ).toEqual([
@@ -57,21 +58,21 @@ test('an author’s features are the name’s words, the page’s parts and the 
   ]);
 });
 
-test('an address falls into parts', () => {
-  expect(addressOf('https://user@www.A-b.co.uk:8080/x?y')).toEqual({
+test('splits an address into parts', () => {
+  expect(urlPartsOf('https://user@www.A-b.co.uk:8080/x?y')).toEqual({
     ...{ host: 'a-b.co.uk', top: 'uk', domain: 'co.uk', path: ':8080/x?y' },
   });
-  expect([isCheap(addressOf('a.top')), isShortener(addressOf('bit.ly/x'))]).toEqual([true, true]);
+  expect([isCheap(urlPartsOf('a.top')), isShortener(urlPartsOf('bit.ly/x'))]).toEqual([true, true]);
 });
 
-test('runs of letters have the hash of their name', () => {
+test('hashes an n-gram as it hashes a name', () => {
   const seed = seedOf('gram');
   const expected = ['_le', '_le_', 'le_'].map((gram) => hashOf(seed, gram));
   expect([...gramsOf(['le', LINK, '#4'], seed, 5)]).toEqual(expected);
-  expect(settle(advance(seed, 'abc', 0, 3))).toBe(hashOf(seed, 'abc'));
+  expect(finalise(fnv1a(seed, 'abc', 0, 3))).toBe(hashOf(seed, 'abc'));
 });
 
-test('a tally counts what it is given', () => {
+test('a tally counts how often each hash occurs', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(20)), (all) => {
       const { hashes, counts, size } = tally(Uint32Array.from(all));
@@ -83,7 +84,7 @@ test('a tally counts what it is given', () => {
   );
 });
 
-test('any comment has finite features, and no comment too many', () => {
+test('any comment has finite features, and a bounded number of them', () => {
   const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 500 }), fc.string({ maxLength: 500 }));
   const input = fc.record(
     {
@@ -126,7 +127,7 @@ test.each([
   '\uFDFA',
   'ế',
   '🅱',
-])('300 KB of %j are read like their beginning and end, and gone through once at most', (piece) => {
+])('reads only the beginning and end of 300 KB of %j, and those once at most', (piece) => {
   const input = {
     text: piece.repeat(300_000 / piece.length),
     author: piece.repeat(9_000),

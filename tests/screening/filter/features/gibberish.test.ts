@@ -18,10 +18,10 @@ test.each([
   'ptdr',
   'SNCF',
   'CNRS',
-])('somebody says %s', (word) => {
+])('%s can be pronounced', (word) => {
   expect(isGibberish(word)).toBe(false);
 });
 
-test('only words in plain Latin letters are told', () => {
+test('judges only words in plain Latin letters', () => {
   expect(gibberishIn('qzvkf привет été żółw ok déjà')).toEqual({ words: 1, odd: 1 });
 });

@@ -17,7 +17,7 @@ test.each([
     email: 'a1234@example.com',
     title: 'La digue',
   },
-])('what features add comes to the comment’s log-odds: %j', (input) => {
+])('all contributions add up to the comment’s log-odds: %j', (input) => {
   const reading = read(input);
   const all = contributionsOf(model, reading);
   const sum = all.reduce((total, { odds }) => total + odds, model.bias);

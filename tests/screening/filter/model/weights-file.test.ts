@@ -26,7 +26,7 @@ const aModel = (entries: Entries) => ({
   weights: pack(tableOf(entries)),
 });
 
-test('what is written is what is read', () => {
+test('reads back what it wrote', () => {
   const near = fc.nat(600);
   const entry = fc.tuple(fc.oneof(near, fc.nat(2 ** BITS - 1)), fc.integer({ min: -127, max: 127 }));
   fc.assert(
@@ -59,7 +59,7 @@ const isNoticed = (bytes: Uint8Array) => {
   }
 };
 
-test('a changed byte anywhere is noticed', () => {
+test('notices a changed byte anywhere', () => {
   const unnoticed: number[] = [];
   for (let at = 0; at < good.length; at += 1) {
     const bad = good.slice();
@@ -75,11 +75,11 @@ test.each([
   ['half a file', good.slice(0, good.length / 2)],
   ['a file and a byte', Uint8Array.of(...good, 0)],
   ['another file', new TextEncoder().encode('<!doctype html><title>Not found</title>')],
-])('%s is refused as damaged', (_, bytes) => {
+])('refuses %s as damaged', (_, bytes) => {
   expect(() => readWeights(bytes)).toThrow('The spam filter’s weights are damaged');
 });
 
-test('another version is refused as such', () => {
+test('refuses another version with a message of its own', () => {
   const other = good.slice();
   other[5] = 99;
   expect(() => readWeights(other)).toThrow(/another version .* train them again/);

@@ -7,7 +7,7 @@ test.each([
   ['I do not agree with you', 'fr', 'en'],
   ['Bravo', 'fr', 'fr'],
   ['Super', 'en', 'en'],
-] as const)('%s, under an article in %s, is %s', (text, article, language) => {
+] as const)('%s, under an article in %s, is in %s', (text, article, language) => {
   expect(languageOf(read({ text }), article)).toBe(language);
 });
 
@@ -18,7 +18,7 @@ test.each([
   'Não concordo com o autor, mas foi um bom texto para discutir',
   'No estoy de acuerdo con el autor, pero es un buen artículo',
   'Situs judi slot gacor terpercaya daftar sekarang juga bonus besar menanti anda disini',
-])('is unfamiliar: %s', (text) => {
+])('finds unfamiliar: %s', (text) => {
   expect(isUnfamiliar(read({ text }))).toBe(true);
 });
 
@@ -27,6 +27,6 @@ test.each([
   'Wunderbar',
   'Je ne suis pas d’accord avec vous du tout',
   'The cinema should have stayed',
-])('is familiar or too short: %s', (text) => {
+])('finds familiar, or too short to tell: %s', (text) => {
   expect(isUnfamiliar(read({ text }))).toBe(false);
 });

@@ -35,11 +35,11 @@ test.each([
   '@marie et @jp42 : merci',
   'appelez le 06 12 34 56 78',
   'version 1.2.3.4',
-])('leaves alone: %s', (text) => {
+])('does not change: %s', (text) => {
   expect(plain(text)).toBe(text);
 });
 
-describe('counts what was done', () => {
+describe('counts disguises', () => {
   test.each([
     ['invisible', 'ca\u200Bsi\u200Bno', 2],
     ['fancy', '𝐁𝐨𝐧𝐮𝐬', 5],
@@ -66,12 +66,12 @@ describe('counts what was done', () => {
     'C’est l’été, n’est-ce pas ?',
     '20 €',
     'नमस्ते',
-  ])('nothing in %s', (text) => {
+  ])('finds none in %s', (text) => {
     expect(Object.values(tricks(text)).every((count) => count === 0)).toBe(true);
   });
 });
 
-test('any text has a normal form, and no text grows more than a little', () => {
+test('normalises any text without growing it much', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
       expect(plain(text).length).toBeLessThanOrEqual(20 * text.length + 1);

@@ -1,17 +1,17 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { stretchesOf } from '../../../../src/screening/filter/reading/passages.ts';
+import { passagesOf } from '../../../../src/screening/filter/reading/passages.ts';
 
 const textOf = (length: number) =>
   Array.from({ length }, (_, nth) => String.fromCharCode(97 + (nth % 26))).join('');
-const lengths = (text: string) => stretchesOf({ text }).map((stretch) => stretch.text.length);
+const lengths = (text: string) => passagesOf({ text }).map((passage) => passage.text.length);
 
-test('a text of usual length has none', () => {
-  expect(stretchesOf({ text: textOf(900) })).toEqual([]);
-  expect(stretchesOf({ text: '' })).toEqual([]);
+test('a text of usual length has no passages', () => {
+  expect(passagesOf({ text: textOf(900) })).toEqual([]);
+  expect(passagesOf({ text: '' })).toEqual([]);
 });
 
-test('what is shorter than half a stretch lies whole in one of them, wherever it stands in a text of some length', () => {
+test('anything shorter than half a passage lies whole in one of them, wherever it stands in the text', () => {
   const advert = `[${'x'.repeat(300)}]`;
   fc.assert(
     fc.property(
@@ -20,25 +20,25 @@ test('what is shorter than half a stretch lies whole in one of them, wherever it
       (length, share) => {
         const at = Math.floor(share * length);
         const text = textOf(length).slice(0, at) + advert + textOf(length).slice(at);
-        expect(stretchesOf({ text }).some((stretch) => stretch.text.includes(advert))).toBe(true);
+        expect(passagesOf({ text }).some((passage) => passage.text.includes(advert))).toBe(true);
       },
     ),
   );
 });
 
-test('every character that a policy allows is in some stretch, and there are sixteen at most', () => {
+test('every character that a policy allows is in some passage, and there are sixteen at most', () => {
   for (const length of [901, 1_200, 5_000, 9_999, 10_000]) {
     const text = Array.from({ length }, (_, nth) => String.fromCodePoint(0x4e00 + nth)).join('');
-    const read = new Set(stretchesOf({ text }).flatMap((stretch) => [...stretch.text]));
+    const read = new Set(passagesOf({ text }).flatMap((passage) => [...passage.text]));
     expect([length, read.size]).toEqual([length, length]);
     expect(lengths(text).length).toBeLessThanOrEqual(16);
   }
 });
 
-test('300 KB have as many stretches as 10,000 characters, from their beginning and their end', () => {
+test('300 KB have as many passages as 10,000 characters, from their beginning and their end', () => {
   const text = `begin ${textOf(300_000)} end`;
-  const stretches = stretchesOf({ text, author: 'Marie' });
-  expect(stretches).toHaveLength(16);
-  expect(stretches[0]?.text).toMatch(/^begin/);
-  expect(stretches.at(-1)).toMatchObject({ text: expect.stringMatching(/end$/), author: 'Marie' });
+  const passages = passagesOf({ text, author: 'Marie' });
+  expect(passages).toHaveLength(16);
+  expect(passages[0]?.text).toMatch(/^begin/);
+  expect(passages.at(-1)).toMatchObject({ text: expect.stringMatching(/end$/), author: 'Marie' });
 });

@@ -8,7 +8,7 @@ test.each([
   'System.InvalidOperationException: Sequence contains no elements',
   'sudo make install && ./configure --with-ssl=/opt/ssl',
   'var prompt = document.getElementById("q");',
-])('sees code in: %s', (line) => {
+])('recognises code in: %s', (line) => {
   expect(withoutCode(`I get this\n${line}\nAny ideas?`)).toEqual({
     text: 'I get this\nAny ideas?',
     lines: 1,
@@ -22,6 +22,6 @@ test.each([
   '<a href="https://shop.example">cheap</a>;',
   'Return to the shop, class act.',
   '<p><strong>Article 4</strong> (nouveau) : « l’usager » ;</p>',
-])('sees none in: %s', (text) => {
+])('recognises no code in: %s', (text) => {
   expect(withoutCode(text)).toEqual({ text, lines: 0 });
 });

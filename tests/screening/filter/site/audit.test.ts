@@ -19,13 +19,13 @@ test.each([
   expect(auditOf([finding], isSpam)).toBe(said);
 });
 
-test('every name it gives is known again, and no other', () => {
+test('recognises every name it gives, and no other', () => {
   expect(['held words', 'missed all', 'held', 'held x', 'Held words', ''].map(isAuditKey)).toEqual([
     ...[true, true, false, false, false, false],
   ]);
 });
 
-test('seasons add up by agreement and reason', () => {
+test('adds up seasons by agreement and reason', () => {
   const season = (counts: Record<string, number>) => counts as Parameters<typeof auditTable>[0][number];
   expect(auditTable([season({ 'held words': 2, 'missed all': 1 }), season({ 'held words': 1 })])).toEqual({
     held: { words: 3 },

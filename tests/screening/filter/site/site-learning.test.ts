@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { DAY_MS } from '../../../../src/comment/time.ts';
 import { read } from '../../../../src/screening/filter/reading/reading.ts';
 import { auditOf } from '../../../../src/screening/filter/site/audit.ts';
 import { changeOf, siteOdds } from '../../../../src/screening/filter/site/site-learning.ts';
@@ -12,7 +13,6 @@ import {
 } from '../../../../src/screening/filter/site/site-memory.ts';
 import { NOW } from '../../../make.ts';
 
-const DAY = 86_400_000;
 const spam = read({ text: 'Les meilleurs volets roulants de la région', author: 'Volets pas chers' });
 const ham = read({ text: 'La digue a tenu, mais le port reste fermé', author: 'Maëlle' });
 
@@ -40,30 +40,30 @@ test('learns from both classes what the shipped model got wrong', () => {
   expect(siteOdds(memory, ham, NOW)).toBeLessThan(-1);
 });
 
-test('says nothing before three decisions of each class', () => {
+test('changes no score before three decisions of each class', () => {
   expect(siteOdds(teach(both(2)).memory, spam, NOW)).toBe(0);
   expect(siteOdds(teach(Array.from({ length: 9 }, () => [true, NOW] as const)).memory, spam, NOW)).toBe(0);
 });
 
-test('learns nothing from what was known', () => {
+test('learns nothing from a comment that the filter judged right', () => {
   expect(changeOf({ event: 'e', isSpam: true, now: NOW }, spam, 5).steps).toEqual({});
 });
 
-test('never moves a comment by more than four', () => {
+test('never moves a comment by more than four log-odds', () => {
   const one = [true, NOW] as const;
   expect(siteOdds(teach([...both(3), ...Array.from({ length: 500 }, () => one)]).memory, spam, NOW)).toBe(4);
 });
 
-test('forgets by half each season, and at last altogether', () => {
+test('counts a season half as much each later season, and not at all in the end', () => {
   const { memory } = teach(both(8));
-  const [first, later] = [siteOdds(memory, spam, NOW), siteOdds(memory, spam, NOW + 90 * DAY)];
+  const [first, later] = [siteOdds(memory, spam, NOW), siteOdds(memory, spam, NOW + 90 * DAY_MS)];
   expect(later).toBeLessThan(first + 1e-9);
   expect(later).toBeGreaterThan(0);
-  expect(siteOdds(memory, spam, NOW + 400 * DAY)).toBe(0);
+  expect(siteOdds(memory, spam, NOW + 400 * DAY_MS)).toBe(0);
 });
 
 test('undoing decisions in any order leaves exactly what the others taught', () => {
-  const decisions = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: NOW - 300 * DAY, max: NOW })), {
+  const decisions = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: NOW - 300 * DAY_MS, max: NOW })), {
     maxLength: 12,
   });
   fc.assert(
@@ -85,11 +85,11 @@ test.each([
   [{ season: 1, spam: 1, ham: 1, steps: { 9999: 1 } }],
   [{ season: 1, spam: -1, ham: 1, steps: {} }],
   [{ season: 1, spam: 1, ham: 1, steps: { 1: 0.5 } }],
-])('takes %j for damaged', (stored) => {
+])('treats %j as damaged', (stored) => {
   expect(readMemory(stored)).toBeUndefined();
 });
 
-test('reads what was stored', () => {
+test('reads back a stored memory', () => {
   const { memory } = teach(both(3));
   expect(readMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
 });
@@ -99,7 +99,7 @@ test.each([
   'Merci pour cet article, on y apprend beaucoup sur la vie du port',
   'Je ne suis pas d’accord avec vous : la gare est très bien où elle est',
   'Et dire que tout cela se passe à deux pas de chez nous…',
-])('a few advertisements leave unlike comments nearly where they were: %s', (text) => {
+])('a few advertisements hardly move unrelated comments: %s', (text) => {
   const offers = ['Brest', 'Vannes', 'Dinan', 'Auray', 'Redon', 'Lannion'].map((town, nth) =>
     changeOf(
       { event: `spam ${nth}`, isSpam: true, now: NOW },
@@ -110,7 +110,7 @@ test.each([
       -3,
     ),
   );
-  // The filter was right about these: they teach nothing but that they were there.
+  // The filter was right about these, so they only count as decisions.
   const honest = [1, 2, 3].map((n) => changeOf({ event: `ham ${n}`, isSpam: false, now: NOW }, ham, -4));
   const memory = [...offers, ...honest].reduce(learned, [] as SiteMemory);
   expect(Math.abs(siteOdds(memory, read({ text, author: 'Yann' }), NOW))).toBeLessThan(0.3);
@@ -118,7 +118,7 @@ test.each([
   expect(siteOdds(memory, again, NOW)).toBeGreaterThan(1);
 });
 
-test('counts what decisions say of the filter, and no more once they are undone', () => {
+test('counts how decisions compare with the filter, until they are undone', () => {
   const audit = auditOf([], true);
   const change = changeOf({ event: 'e', isSpam: true, now: NOW, ...(audit ? { audit } : {}) }, spam, -1);
   const memory = learned([], change);

@@ -1,17 +1,17 @@
 import type { Reading } from '../../reading/reading.ts';
 import { isLetter, scriptOf, usualScript } from '../../reading/shape.ts';
-import { type Address, isCheap } from '../../reading/url-parts.ts';
+import { isCheap, type UrlParts } from '../../reading/url-parts.ts';
 import { gibberishIn } from '../gibberish.ts';
 import { type Flag, step, stepIfAny } from './flag.ts';
 
-/** Letters from which a word shared with the host or text is no chance. */
+/** Shorter words may be shared with the host or the text by accident. */
 const SHARED_MIN = 4;
 
 const lettersOf = (text: string): string => text.replace(/[^a-z]/g, '');
 
 const named = (reading: Reading): boolean => reading.author.words.length > 0;
 
-/** Words of the name that the host of the author's page is made of. */
+/** Number of words of the name that the host of the author's page contains. */
 const inHost = ({ author, site }: Reading): number => {
   const host = lettersOf(site?.host ?? '');
   return author.words.filter((word) => word.length >= SHARED_MIN && host.includes(word)).length;
@@ -28,50 +28,50 @@ const isHost = ({ author, site }: Reading): boolean => {
 };
 
 const onSite =
-  (look: (site: Address) => boolean) =>
+  (detect: (site: UrlParts) => boolean) =>
   ({ site }: Reading) =>
-    site !== undefined && look(site);
+    site !== undefined && detect(site);
 
-/** How the author signs, and the page they state. */
-export const authorFlags: readonly Flag[] = [
-  { name: 'no-author', look: (reading) => !named(reading) },
+/** How the author signs, and which page they state. */
+export const authorFlags = [
+  { name: 'no-author', detect: (reading) => !named(reading) },
   {
     name: 'author-words',
-    look: (reading) => (named(reading) ? step(reading.author.words.length, [2, 3, 4, 6]) : undefined),
+    detect: (reading) => (named(reading) ? step(reading.author.words.length, [2, 3, 4, 6]) : undefined),
   },
   {
     name: 'author-is-address',
-    look: ({ author: { name } }) =>
+    detect: ({ author: { name } }) =>
       /^https?:|\/./i.test(name)
         ? 'whole'
         : /www\.|\.(?:com|net|org|ru|info|fr|co|io|biz)\b/i.test(name) && 'host',
   },
-  { name: 'author-long', look: ({ author }) => author.name.length > 28 },
+  { name: 'author-long', detect: ({ author }) => author.name.length > 28 },
   {
     name: 'author-lower-case',
-    look: ({ author }) => author.words.length > 1 && /^[a-z0-9 .'-]+$/.test(author.name),
+    detect: ({ author }) => author.words.length > 1 && /^[a-z0-9 .'-]+$/.test(author.name),
   },
-  { name: 'author-gibberish', look: ({ author }) => gibberishIn(author.name).odd > 0 },
-  { name: 'author-digits', look: ({ author }) => /\d/.test(author.name) },
+  { name: 'author-gibberish', detect: ({ author }) => gibberishIn(author.name).odd > 0 },
+  { name: 'author-digits', detect: ({ author }) => /\d/.test(author.name) },
   {
     name: 'author-disguised',
-    look: ({ author: { tricks } }) => tricks.invisible + tricks.fancy + tricks.masked + tricks.marks > 0,
+    detect: ({ author: { tricks } }) => tricks.invisible + tricks.fancy + tricks.masked + tricks.marks > 0,
   },
   {
     name: 'author-script',
-    look: ({ author, input }) =>
+    detect: ({ author, input }) =>
       [...author.name].filter(
         (sign) => isLetter(sign) && scriptOf(sign.codePointAt(0) ?? 0) !== (usualScript(input.language) ?? 0),
       ).length > 2,
   },
-  { name: 'author-in-host', look: (reading) => stepIfAny(inHost(reading), [1, 2]) },
-  { name: 'author-is-host', look: isHost },
-  { name: 'author-in-text', look: (reading) => stepIfAny(inText(reading), [1, 2]) },
-  { name: 'site', look: ({ site }) => site !== undefined },
-  { name: 'site-path', look: onSite(({ path }) => path.length > 1) },
-  { name: 'site-cheap', look: onSite(isCheap) },
-  { name: 'site-hyphens', look: onSite(({ host }) => host.split('-').length > 2) },
-  { name: 'site-digits', look: onSite(({ host }) => /\d/.test(host)) },
-  { name: 'site-gibberish', look: onSite(({ host }) => gibberishIn(lettersOf(host).slice(0, 18)).odd > 0) },
-  { name: 'mail-digits', look: ({ input }) => /\d{3}/.test(input.email?.match(/^[^@]*(?=@)/)?.[0] ?? '') },
-];
+  { name: 'author-in-host', detect: (reading) => stepIfAny(inHost(reading), [1, 2]) },
+  { name: 'author-is-host', detect: isHost },
+  { name: 'author-in-text', detect: (reading) => stepIfAny(inText(reading), [1, 2]) },
+  { name: 'site', detect: ({ site }) => site !== undefined },
+  { name: 'site-path', detect: onSite(({ path }) => path.length > 1) },
+  { name: 'site-cheap', detect: onSite(isCheap) },
+  { name: 'site-hyphens', detect: onSite(({ host }) => host.split('-').length > 2) },
+  { name: 'site-digits', detect: onSite(({ host }) => /\d/.test(host)) },
+  { name: 'site-gibberish', detect: onSite(({ host }) => gibberishIn(lettersOf(host).slice(0, 18)).odd > 0) },
+  { name: 'mail-digits', detect: ({ input }) => /\d{3}/.test(input.email?.match(/^[^@]*(?=@)/)?.[0] ?? '') },
+] as const satisfies readonly Flag[];

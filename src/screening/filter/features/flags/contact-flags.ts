@@ -7,17 +7,17 @@ const MESSENGER = /whats?\s?app|telegram|\bt\.me\/|\bwa\.me\/|\bskype\b|\bsignal
 
 const hasDigits = (clear: string): boolean => /\d/.test(clear);
 
-/** What asks the reader to get in touch, to pay or to win. */
-export const contactFlags: readonly Flag[] = [
-  { name: 'mail-address', look: ({ mails, clear }) => mails.length > 0 || /[([]at[)\]]/i.test(clear) },
-  { name: 'phone', look: ({ clear }) => hasDigits(clear) && PHONE.test(clear) },
-  { name: 'money', look: ({ clear }) => hasDigits(clear) && MONEY.test(clear) },
-  { name: 'percent', look: ({ clear }) => clear.includes('%') && /\d\s?%/.test(clear) },
-  { name: 'messenger', look: ({ clear }) => MESSENGER.test(clear) },
-  { name: 'handle', look: ({ clear }) => clear.includes('@') && /(?:^|\s)@\w{4,}/.test(clear) },
+/** Requests to get in touch or to pay, and offers of money. */
+export const contactFlags = [
+  { name: 'mail-address', detect: ({ mails, clear }) => mails.length > 0 || /[([]at[)\]]/i.test(clear) },
+  { name: 'phone', detect: ({ clear }) => hasDigits(clear) && PHONE.test(clear) },
+  { name: 'money', detect: ({ clear }) => hasDigits(clear) && MONEY.test(clear) },
+  { name: 'percent', detect: ({ clear }) => clear.includes('%') && /\d\s?%/.test(clear) },
+  { name: 'messenger', detect: ({ clear }) => MESSENGER.test(clear) },
+  { name: 'handle', detect: ({ clear }) => clear.includes('@') && /(?:^|\s)@\w{4,}/.test(clear) },
   {
     name: 'hours',
-    look: ({ clear }) =>
+    detect: ({ clear }) =>
       hasDigits(clear) && /\b(?:24\s?[/h]\s?7|\d{1,2}\s?(?:h|hrs?|heures?|hours?)\b)/i.test(clear),
   },
-];
+] as const satisfies readonly Flag[];

@@ -3,36 +3,37 @@ import { type Flag, step, stepIfAny } from './flag.ts';
 
 const hyphens = (host: string): number => host.split('-').length - 1;
 
-// An expression is compiled at its first use, which a cold start waits for: what no text without a sign can have is asked last.
+// A regular expression is compiled at its first use, which delays a cold start. So each one runs only on texts that
+// contain its sign.
 const hasTags = (clear: string): boolean => clear.includes('<');
 const anchorsIn = (clear: string): number => (hasTags(clear) ? (clear.match(/<a\s/gi)?.length ?? 0) : 0);
 const bbcodeIn = (clear: string): number =>
   clear.includes('[') ? (clear.match(/\[(?:url|link)\b/gi)?.length ?? 0) : 0;
 
 /** Links in the text and the markup around them. */
-export const linkFlags: readonly Flag[] = [
-  { name: 'links', look: ({ links }) => step(links.length, [1, 2, 3, 6, 11]) },
+export const linkFlags = [
+  { name: 'links', detect: ({ links }) => step(links.length, [1, 2, 3, 6, 11]) },
   {
     name: 'link-share',
-    look: ({ linked, plain }) => step(linked / (linked + plain.length + 1), [0.001, 0.1, 0.3, 0.6, 0.9]),
+    detect: ({ linked, plain }) => step(linked / (linked + plain.length + 1), [0.001, 0.1, 0.3, 0.6, 0.9]),
   },
-  { name: 'hosts', look: ({ links }) => new Set(links.map(({ host }) => host)).size >= 3 },
-  { name: 'shortener', look: ({ links }) => links.some(isShortener) },
-  { name: 'cheap-domain', look: ({ links }) => links.some(isCheap) },
-  { name: 'hyphenated-host', look: ({ links }) => links.some(({ host }) => hyphens(host) > 1) },
-  { name: 'deep-link', look: ({ links }) => links.some(({ path }) => path.length > 1) },
-  { name: 'link-in-short-text', look: ({ links, plain }) => links.length > 0 && plain.length < 40 },
-  { name: 'link-in-long-text', look: ({ links, plain }) => links.length > 0 && plain.length >= 250 },
+  { name: 'hosts', detect: ({ links }) => new Set(links.map(({ host }) => host)).size >= 3 },
+  { name: 'shortener', detect: ({ links }) => links.some(isShortener) },
+  { name: 'cheap-domain', detect: ({ links }) => links.some(isCheap) },
+  { name: 'hyphenated-host', detect: ({ links }) => links.some(({ host }) => hyphens(host) > 1) },
+  { name: 'deep-link', detect: ({ links }) => links.some(({ path }) => path.length > 1) },
+  { name: 'link-in-short-text', detect: ({ links, plain }) => links.length > 0 && plain.length < 40 },
+  { name: 'link-in-long-text', detect: ({ links, plain }) => links.length > 0 && plain.length >= 250 },
   {
     name: 'link-at-end',
-    look: ({ clear }) => clear.includes('://') && /https?:\/\/[^\s<>"]+\s*$/.test(clear.slice(-300)),
+    detect: ({ clear }) => clear.includes('://') && /https?:\/\/[^\s<>"]+\s*$/.test(clear.slice(-300)),
   },
-  { name: 'anchors', look: ({ clear }) => stepIfAny(anchorsIn(clear), [1, 2, 4]) },
-  { name: 'bbcode', look: ({ clear }) => stepIfAny(bbcodeIn(clear), [1, 3]) },
-  { name: 'anchors-and-bbcode', look: ({ clear }) => anchorsIn(clear) > 0 && bbcodeIn(clear) > 0 },
-  { name: 'nofollow', look: ({ clear }) => clear.toLowerCase().includes('nofollow') },
+  { name: 'anchors', detect: ({ clear }) => stepIfAny(anchorsIn(clear), [1, 2, 4]) },
+  { name: 'bbcode', detect: ({ clear }) => stepIfAny(bbcodeIn(clear), [1, 3]) },
+  { name: 'anchors-and-bbcode', detect: ({ clear }) => anchorsIn(clear) > 0 && bbcodeIn(clear) > 0 },
+  { name: 'nofollow', detect: ({ clear }) => clear.toLowerCase().includes('nofollow') },
   {
     name: 'markup',
-    look: ({ clear }) => hasTags(clear) && /<(?!a\s|\/a>|br|\/?p>)[a-z!/][^<>]{0,300}>/i.test(clear),
+    detect: ({ clear }) => hasTags(clear) && /<(?!a\s|\/a>|br|\/?p>)[a-z!/][^<>]{0,300}>/i.test(clear),
   },
-];
+] as const satisfies readonly Flag[];

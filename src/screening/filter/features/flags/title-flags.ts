@@ -1,7 +1,7 @@
 import type { Reading } from '../../reading/reading.ts';
 import { type Flag, step } from './flag.ts';
 
-/** Letters from which a word of the title says what the article is about. */
+/** Shorter words of a title say nothing about the article. */
 const TELLING = 4;
 
 const share = ({ words, titleWords }: Reading): number => {
@@ -10,14 +10,15 @@ const share = ({ words, titleWords }: Reading): number => {
   return [...telling].filter((word) => said.has(word)).length / Math.max(1, telling.size);
 };
 
-/** Whether the comment speaks of the article; nothing where no title is known. */
-export const titleFlags: readonly Flag[] = [
+/** Whether the comment is about the article; not raised when no title is known. */
+export const titleFlags = [
   {
     name: 'title-words',
-    look: (reading) => (reading.titleWords.length > 0 ? step(share(reading), [0.01, 0.34, 0.67]) : undefined),
+    detect: (reading) =>
+      reading.titleWords.length > 0 ? step(share(reading), [0.01, 0.34, 0.67]) : undefined,
   },
   {
     name: 'title-quoted',
-    look: ({ input, clear }) => (input.title?.length ?? 0) > 15 && clear.includes(input.title ?? '\0'),
+    detect: ({ input, clear }) => (input.title?.length ?? 0) > 15 && clear.includes(input.title ?? '\0'),
   },
-];
+] as const satisfies readonly Flag[];
