@@ -2,10 +2,10 @@ import type { Check } from '../check.ts';
 import { TRACES_MAX } from '../screen.ts';
 import { findLinks, type Link } from '../text/links.ts';
 
-/** As many links in the text as advertising has. E-mail addresses do not count. */
+/** As many links in the text as advertising has. Only what a reader can click counts: no bare names, no e-mail addresses. */
 export const links: Check = {
   name: 'links',
-  version: 1,
+  version: 2,
   look: ({ draft, policy }) => {
     const web = findLinks(draft.text).filter(({ kind }) => kind === 'web');
     const counted = web.filter((link, nth) => !isLabel(link, web[nth - 1], draft.text));
