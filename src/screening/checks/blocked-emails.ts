@@ -1,20 +1,30 @@
 import { onList } from '../blocklist.ts';
 import type { Check } from '../check.ts';
 import { fold } from '../text/fold.ts';
-import { wildcard } from '../text/wildcard.ts';
+import { compileGlobs, globsIn } from '../text/globs.ts';
+
+/** Stands where an address begins and ends. */
+const END = '\n';
 
 /** The e-mail typed along is on the policy's lists. */
 export const blockedEmails: Check = {
   name: 'blocked-emails',
-  version: 1,
-  look: onList('emails', ({ draft }) => {
-    const email = fold(draft.email ?? '');
-    return (entry) => {
-      const pattern = fold(entry.trim());
-      const isListed = email !== '' && /[^*@.]/.test(pattern) && wildcard(pattern)(email);
-      return isListed ? { field: 'email', term: withoutName(entry) } : undefined;
-    };
+  version: 2,
+  look: onList('emails', {
+    compile: (entries) => compileGlobs(entries.map(patternOf)),
+    prepare: ({ draft }) => {
+      const email = `${END}${fold(draft.email ?? '')}${END}`;
+      return (list) => {
+        const found = globsIn(list, email, END);
+        return (entry, nth) => (found.has(nth) ? { field: 'email', term: withoutName(entry) } : undefined);
+      };
+    },
   }),
+};
+
+const patternOf = (entry: string): string => {
+  const pattern = fold(entry.trim());
+  return /[^*@.]/.test(pattern) ? `${END}${pattern}${END}`.replace(/^\n\*+|\*+\n$/g, '*') : '';
 };
 
 /** Traces outlive the e-mail itself, of which only a pseudonym is kept. */

@@ -6,13 +6,16 @@ import { addressOf, contains, isWide, networkOf } from '../text/networks.ts';
 export const blockedNetworks: Check = {
   name: 'blocked-networks',
   version: 1,
-  look: onList('networks', ({ address }) => {
-    const visitor = addressOf(address);
-    return (entry) => {
-      const network = visitor && networkOf(entry);
-      if (!network || !contains(network, visitor)) return undefined;
-      // Traces outlive the address, which is never kept.
-      return { field: 'visitor', term: isWide(network) ? entry : 'a network of the list' };
-    };
+  look: onList('networks', {
+    compile: (entries) => entries.map(networkOf),
+    prepare: ({ address }) => {
+      const visitor = addressOf(address);
+      return (networks) => (entry, nth) => {
+        const network = visitor && networks[nth];
+        if (!network || !contains(network, visitor)) return undefined;
+        // Traces outlive the address, which is never kept.
+        return { field: 'visitor', term: isWide(network) ? entry : 'a network of the list' };
+      };
+    },
   }),
 };
