@@ -31,7 +31,7 @@ export const onList = <List>(kind: keyof Blocklist, { compile, prepare }: Lookup
 };
 
 /** A policy's lists never change in place, and a function keeps a site's policy for a while: what was made of a list goes with it. */
-const oncePerList = <List>(compile: Lookup<List>['compile']): Lookup<List>['compile'] => {
+export const oncePerList = <List>(compile: Lookup<List>['compile']): Lookup<List>['compile'] => {
   const known = new WeakMap<readonly string[], List>();
   return (entries) => {
     const list = known.get(entries) ?? compile(entries);

@@ -16,6 +16,7 @@ import { invisible } from './invisible.ts';
 import { learnedFilter } from './learned-filter.ts';
 import { links } from './links.ts';
 import { nearDuplicate } from './near-duplicate.ts';
+import { reservedName } from './reserved-name.ts';
 import { shouting } from './shouting.ts';
 import { textLength } from './text-length.ts';
 
@@ -45,5 +46,6 @@ export const checks: readonly Check[] = [
   blockedDomains,
   blockedNetworks,
   // Who wrote it.
+  reservedName,
   firstComment,
 ];

@@ -37,6 +37,10 @@ export const fr: Sentences = {
   'blocked-emails': { moderator: 'Une adresse e-mail de la liste du site', terms: true },
   'blocked-domains': { moderator: 'Un nom de domaine de la liste du site', terms: true },
   'blocked-networks': { moderator: 'Un réseau de la liste du site', terms: true },
+  'reserved-name': {
+    ...{ moderator: 'Signé d’un nom réservé à la rédaction', terms: true },
+    author: 'Ce nom est réservé à la rédaction',
+  },
   'first-comment': {
     moderator: 'Cette personne n’a pas encore assez de commentaires publiés',
     author: 'Les premiers commentaires d’une personne sont relus avant d’être publiés',
