@@ -9,7 +9,7 @@ const END = '\n';
 /** The e-mail typed along is on the policy's lists. */
 export const blockedEmails: Check = {
   name: 'blocked-emails',
-  version: 2,
+  version: 1,
   look: onList('emails', {
     compile: (entries) => compileGlobs(entries.map(patternOf)),
     prepare: ({ draft }) => {

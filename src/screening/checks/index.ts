@@ -16,8 +16,8 @@ import { invisible } from './invisible.ts';
 import { learnedFilter } from './learned-filter.ts';
 import { links } from './links.ts';
 import { nearDuplicate } from './near-duplicate.ts';
-import { reservedName } from './reserved-name.ts';
 import { shouting } from './shouting.ts';
+import { staff } from './staff.ts';
 import { textLength } from './text-length.ts';
 
 /** Every check a draft goes through. All run; the order is only that in which moderators read them. */
@@ -46,6 +46,6 @@ export const checks: readonly Check[] = [
   blockedDomains,
   blockedNetworks,
   // Who wrote it.
-  reservedName,
+  staff,
   firstComment,
 ];

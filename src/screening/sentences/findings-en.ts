@@ -31,7 +31,7 @@ export const en: Sentences = {
   'blocked-emails': { moderator: 'An e-mail address of the site’s list', terms: true },
   'blocked-domains': { moderator: 'A domain of the site’s list', terms: true },
   'blocked-networks': { moderator: 'A network of the site’s list', terms: true },
-  'reserved-name': {
+  staff: {
     ...{ moderator: 'Signed with a name kept for the newsroom', terms: true },
     author: 'The name is kept for the newsroom',
   },

@@ -37,7 +37,7 @@ export const fr: Sentences = {
   'blocked-emails': { moderator: 'Une adresse e-mail de la liste du site', terms: true },
   'blocked-domains': { moderator: 'Un nom de domaine de la liste du site', terms: true },
   'blocked-networks': { moderator: 'Un réseau de la liste du site', terms: true },
-  'reserved-name': {
+  staff: {
     ...{ moderator: 'Signé d’un nom réservé à la rédaction', terms: true },
     author: 'Ce nom est réservé à la rédaction',
   },

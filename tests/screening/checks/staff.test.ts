@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { reservedName } from '../../../src/screening/checks/reserved-name.ts';
+import { staff } from '../../../src/screening/checks/staff.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const on = (author: string, ...reservedNames: readonly string[]) =>
-  reservedName.look(
+  staff.look(
     anEvidence({
       draft: aDraft({ author }),
       policy: aPolicy(reservedNames.length > 0 ? { author: { reservedNames } } : {}),

@@ -4,8 +4,8 @@ import { compileTerms, readable, termsIn } from '../listed-terms.ts';
 import { TRACES_MAX } from '../screen.ts';
 
 /** The author signs with a name that the policy keeps for the newsroom, in whatever letters it is written. */
-export const reservedName: Check = {
-  name: 'reserved-name',
+export const staff: Check = {
+  name: 'staff',
   version: 1,
   look: ({ draft, policy }) => {
     const { reservedNames } = policy.author;
