@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { COMMENT_ID, isCommentId } from '../comment/comment-id.ts';
+import { hasNoise, MARKS_MAX } from '../screening/text/marks.ts';
 import { isVisible } from '../screening/text/visible.ts';
 import { amount, atMost, INVISIBLE, REQUIRED } from './sentences.ts';
 import { addressPattern, webAddress } from './web-address.ts';
+import { fromWindows1252 } from './windows-1252.ts';
 
 /** Characters are counted as Unicode code points, in messages and in the API document alike. */
 const isAtMost = (text: string, max: number): boolean =>
@@ -10,10 +12,13 @@ const isAtMost = (text: string, max: number): boolean =>
 
 const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
+const noise = { error: `It must have at most ${MARKS_MAX} accents or other marks on a letter.` };
+
 /** One line of text, trimmed: no control characters, no line breaks, 0 to `max` characters. */
 export const line = (max: number) =>
   z
     .string()
+    .overwrite(fromWindows1252)
     .trim()
     .refine((text) => isAtMost(text, max), { error: atMost(max, 'character'), abort: true })
     .refine((text) => text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), {
@@ -23,13 +28,15 @@ export const line = (max: number) =>
 
 /** One line that shows something: 1 to `max` characters, not only spaces and invisible ones. */
 export const visibleLine = (max: number) =>
-  line(max).regex(/\S/, { error: REQUIRED, abort: true }).refine(isVisible, {
-    error: INVISIBLE,
-  });
+  line(max)
+    .regex(/\S/, { error: REQUIRED, abort: true })
+    .refine(isVisible, { error: INVISIBLE })
+    .refine((text) => !hasNoise(text), noise);
 
 /**
- * Text as typed, 1 to `max` characters (so at most 4 times as many bytes). Line breaks become `\n`; other control
- * characters, which nobody sees or can take out again, are dropped, and all else stays byte for byte.
+ * Text as typed, 1 to `max` characters (so at most 4 times as many bytes). Line breaks become `\n`; controls that
+ * windows-1252 prints become what it prints; others, which nobody sees or can take out again, are dropped. All else stays
+ * byte for byte.
  */
 export const prose = (max: number) =>
   z
@@ -39,9 +46,13 @@ export const prose = (max: number) =>
     .refine((text) => isAtMost(text, max), { error: atMost(max, 'character'), abort: true })
     .regex(/\S/, { error: REQUIRED, abort: true })
     .refine(isVisible, { error: INVISIBLE })
+    .refine((text) => !hasNoise(text), noise)
     .meta({ minLength: 1, maxLength: max });
 
-const plain = (text: string): string => text.replace(/\r\n?|[\v\f]/g, '\n').replace(/[\p{Cc}--[\n\t]]/gv, '');
+const plain = (text: string): string =>
+  fromWindows1252(text)
+    .replace(/\r\n?|[\v\f]/g, '\n')
+    .replace(/[\p{Cc}--[\n\t]]/gv, '');
 
 /** Up to `max` characters that carry no meaning of their own: a token, a proof, a bait. */
 export const opaque = (max: number) =>

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { domainEntry, emailEntry } from '../comment/list-entries.ts';
 import { type Blocklist, defaultPolicy, FLOOD_MEMORY, type Policy } from '../comment/policy.ts';
+import { patternOf } from '../screening/text/words.ts';
 
 /** Entries of one list, and characters of an entry. */
 const TERMS_MAX = 5_000;
@@ -21,20 +23,49 @@ const term = z
   .regex(/[\p{L}\p{N}]/u, { error: 'It must hold a letter or a digit.' })
   .max(TERM_MAX)
   .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text));
-const terms = z.array(term).max(TERMS_MAX).default([]);
-/** `192.0.2.*`: whole octets from the left, then stars. */
-const OCTETS = /^(?:\d{1,3}\.){1,3}\*$/;
+const listOf = (entry: z.ZodType<string>, fallback: readonly string[] = []) =>
+  z
+    .array(entry)
+    .max(TERMS_MAX)
+    .default([...fallback]);
+const words = term.refine((text) => patternOf(text).pattern !== '', {
+  error: 'It must hold a letter or a digit that can be seen.',
+});
+const domains = term
+  // `spam` alone is no domain; whoever means all of `.top` writes the dot.
+  .refine((text) => /[.*]/.test(text), { error: 'It must be a domain such as spam.example.', abort: true })
+  .overwrite((text) => domainEntry(text) ?? text)
+  .refine((text) => domainEntry(text) === text, {
+    error: 'It must be a domain such as spam.example or *.top, without a path.',
+  });
+const emails = term
+  .overwrite((text) => emailEntry(text) ?? text)
+  .refine((text) => emailEntry(text) === text, {
+    error: 'It must be an e-mail address such as jean@spam.example or *@spam.example.',
+  });
+const OCTET = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
+/** `192.0.2.*`: whole octets from the left, then a star. */
+const OCTETS = new RegExp(String.raw`^(?:${OCTET}\.){1,3}\*$`);
 const isNetwork = (entry: string): boolean =>
   [z.regexes.ipv4, z.regexes.ipv6, z.regexes.cidrv4, z.regexes.cidrv6, OCTETS].some((form) =>
     form.test(entry),
   );
-const networks = z
-  .array(term.refine(isNetwork, { error: 'It must be an address or a prefix.' }))
-  .max(TERMS_MAX)
-  .default([]);
+const networks = term
+  .refine(isNetwork, { error: 'It must be an address or a prefix.', abort: true })
+  .refine((entry) => !/\/0+$/.test(entry), { error: 'It would match every address.' });
 
-const { firstComment, links, flood, formToken, nearDuplicate, learnedFilter, abusiveWords, text, retention } =
-  defaultPolicy;
+const {
+  firstComment,
+  links,
+  flood,
+  formToken,
+  nearDuplicate,
+  learnedFilter,
+  author,
+  abusiveWords,
+  text,
+  retention,
+} = defaultPolicy;
 const DAY_S = 86_400;
 const YEAR_D = 366;
 
@@ -43,10 +74,10 @@ const section = <S extends z.core.$ZodShape>(shape: S) =>
   z.strictObject(shape).prefault({} as z.input<z.ZodObject<S>>);
 
 const blocklist = section({
-  words: terms,
-  emails: terms,
-  domains: terms,
-  networks,
+  words: listOf(words),
+  emails: listOf(emails),
+  domains: listOf(domains),
+  networks: listOf(networks),
 } satisfies Record<keyof Blocklist, z.ZodType>);
 
 /** A site's policy, whole. What is left out takes its default; what is not known is refused at every depth. */
@@ -69,6 +100,7 @@ export const policy = z.strictObject({
     holdPercent: share(learnedFilter.holdPercent),
     spamPercent: share(learnedFilter.spamPercent),
   }),
+  author: section({ reservedNames: listOf(words, author.reservedNames) }),
   abusiveWords: section({ hold: z.boolean().default(abusiveWords.hold) }),
   blocked: blocklist,
   suspect: blocklist,

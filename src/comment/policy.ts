@@ -1,6 +1,8 @@
+import { domainEntry, emailEntry } from './list-entries.ts';
+
 /** Terms that catch a comment. `*` stands for any run of characters; case and accents do not count. */
 export type Blocklist = {
-  /** Matched as whole words or phrases in text, author's name and address; `casino*` catches `casinos`. */
+  /** Whole words or phrases in text, author's name and address; `casino*` catches `casinos`. Signs count: `.top`, `C++`. */
   readonly words: readonly string[];
   /** `*@example.com` catches a whole domain. */
   readonly emails: readonly string[];
@@ -47,6 +49,10 @@ export type Policy = {
     /** Honest comments that may be called spam. */
     readonly spamPercent: number | null;
   };
+  readonly author: {
+    /** Names and words of names that only the newsroom signs with; a comment that is signed so is held. */
+    readonly reservedNames: readonly string[];
+  };
   readonly abusiveWords: {
     /** Whether a comment with insults or slurs waits for a moderator; otherwise they are only pointed out. */
     readonly hold: boolean;
@@ -87,17 +93,27 @@ export const defaultPolicy: Policy = {
   formToken: { minS: 3, maxH: 24 },
   nearDuplicate: { withinH: 24, bitsMax: 8, shards: 1 },
   learnedFilter: { holdPercent: 0.5, spamPercent: 0.1 },
+  author: {
+    reservedNames: [
+      ...['la rédaction', 'modérateur', 'modératrice', 'modération', 'administrateur', 'administratrice'],
+      ...['moderator', 'administrator', 'admin', 'webmaster', 'editorial team'],
+    ],
+  },
   abusiveWords: { hold: false },
   blocked: none,
   suspect: none,
-  text: { charactersMin: 2, charactersMax: 10_000, wordMax: 100, capitalsMax: 0.7 },
+  // One character: an emoji is an answer, too.
+  text: { charactersMin: 1, charactersMax: 10_000, wordMax: 100, capitalsMax: 0.7 },
   // Akismet keeps spam 15 days, WordPress trash 30 days, Isso pending comments 30 days.
   retention: { spamDays: 15, rejectedDays: 30, pendingDays: 30, networkDays: 30 },
 };
 
 type Sections = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** A policy as this version or another stored it: what is left out takes its default, what is unknown is dropped. */
+/**
+ * A policy as this version or another stored it: what is left out takes its default, what is unknown is dropped, and
+ * entries of lists take today's form or, where they never matched anything, are dropped.
+ */
 export const readPolicy = (stored: unknown): Policy => {
   const given = stored as Partial<Sections>;
   const section = ([name, defaults]: [string, Sections[string]]) => [
@@ -109,5 +125,14 @@ export const readPolicy = (stored: unknown): Policy => {
       ]),
     ),
   ];
-  return Object.fromEntries(Object.entries(defaultPolicy as unknown as Sections).map(section)) as Policy;
+  const policy: Policy = Object.fromEntries(
+    Object.entries(defaultPolicy as unknown as Sections).map(section),
+  );
+  return { ...policy, blocked: inForm(policy.blocked), suspect: inForm(policy.suspect) };
 };
+
+const inForm = (list: Blocklist): Blocklist => ({
+  ...list,
+  emails: list.emails.flatMap((entry) => emailEntry(entry) ?? []),
+  domains: list.domains.flatMap((entry) => domainEntry(entry) ?? []),
+});

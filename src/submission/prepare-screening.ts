@@ -2,15 +2,15 @@ import type { Comment, CommentId } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { Evidence, FormProof } from '../screening/check.ts';
 import type { Model } from '../screening/filter/model/model.ts';
-import { minHash } from '../screening/text/minhash.ts';
 import type { HistoryQuestion, SubmissionHistory } from './history.ts';
+import { likenessOf } from './likeness.ts';
 import type { FormTicket, Submission } from './submission.ts';
 
 /** What to ask the store about a submission. */
 export const questionOf = ({ received, identity }: Submission): HistoryQuestion => {
   const { site, draft, now } = received;
   const { id, networkKey, sameWithinMs, authorKey, formToken } = identity;
-  const likeness = minHash(draft.text);
+  const likeness = likenessOf(draft);
   return {
     site,
     article: draft.article,

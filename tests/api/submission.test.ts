@@ -30,7 +30,7 @@ test('takes spaces around one-line fields away', () => {
 });
 
 test('keeps a text as typed, but for line breaks of one kind and no control characters', () => {
-  expect(read({ ...comment, text: ' a\r\nb\rc\u000bd\te\u0007f\u0085\n ' }).text).toBe(' a\nb\nc\nd\tef\n ');
+  expect(read({ ...comment, text: ' a\r\nb\rc\u000bd\te\u0007f\u0085\n ' }).text).toBe(' a\nb\nc\nd\tef…\n ');
 });
 
 test('keeps every other text byte for byte, and its own reading too', () => {

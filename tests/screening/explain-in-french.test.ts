@@ -24,10 +24,16 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
   'article-mode': [{ mode: 'premoderated' }, { mode: 'closed' }],
   flood: [{ earlier: [NOW] }],
   invisible: [
-    ...['ca\u200Bsino', 'gare \u3164 gare', 'gare\u{E0061}', 'gare\uFE01\u{E0101}', `a${'\u200B'.repeat(9)}`],
+    ...[
+      'c\u200Ba\u200Bs\u200Bino',
+      'gare \u3164 gare',
+      'gare\u{E0061}',
+      'gare\uFE01\u{E0101}',
+      `a${'\u200B'.repeat(9)}`,
+    ],
     '\u200B',
   ].map(text),
-  'text-length': [text('a')],
+  'text-length': [text('a'.repeat(10_001))],
   'bidi-controls': [text('gare\u202Egare'), text('gare\u202Agare')],
   shouting: [text('LE TRAIN EST ENCORE EN RETARD AUJOURD’HUI')],
   'endless-word': [text('a'.repeat(101))],
@@ -54,6 +60,7 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
   'blocked-emails': [{ draft: aDraft({ email: 'jean@exemple.fr' }) }],
   'blocked-domains': [text('https://exemple.fr')],
   'blocked-networks': [{ address: '192.0.2.17' }],
+  staff: [{ draft: aDraft({ author: 'La rédaction' }) }],
   'first-comment': [{ author: { proven: true, approved: 0, refused: 0 } }],
 };
 

@@ -10,13 +10,12 @@ export const shippedRooms: readonly Room[] = [
     paths: src('screening'),
     is: 'machines judge; pure',
     may: src('comment', 'screening/text', 'screening/filter'),
-    packages: ['linkify-it', 'ipaddr.js'],
   },
   {
     paths: src('screening/text'),
-    is: 'links, folding, wildcards, words, networks, hashes: each idea once; pure',
+    is: 'links, folding, lists of patterns, words, quotations, networks, hashes: each idea once; pure',
     may: src('comment'),
-    packages: ['linkify-it', 'ipaddr.js'],
+    packages: ['ipaddr.js'],
   },
   {
     paths: src('screening/filter'),
@@ -78,8 +77,7 @@ export const shippedRooms: readonly Room[] = [
   {
     paths: src('pages'),
     is: 'HTML made on the server, French and English',
-    may: src('comment'),
-    packages: ['linkify-it'],
+    may: src('comment', 'screening/text'),
   },
   {
     paths: src('api'),

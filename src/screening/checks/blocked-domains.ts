@@ -1,52 +1,69 @@
 import type { Draft } from '../../comment/comment.ts';
 import { onList } from '../blocklist.ts';
 import type { Check } from '../check.ts';
-import { findLinks, hostOf } from '../text/links.ts';
-import { trigramFilter } from '../text/trigrams.ts';
-import { wildcard } from '../text/wildcard.ts';
+import { clarify } from '../filter/reading/normalise.ts';
+import { compileGlobs, globsIn } from '../text/globs.ts';
+import { findLinks, hostOf, type Link } from '../text/links.ts';
 
-/** The host of a link, of the author's page or of their e-mail address is on the policy's lists, or a subdomain of one that is. */
+/** Stands where a part of a host begins, and where the host ends. */
+const PART = '\u0001';
+const END = '\n';
+
+/** A host the comment leads to or names, or its author's e-mail comes from, is on the policy's lists or under one that is. */
 export const blockedDomains: Check<'blocked-domains'> = {
   name: 'blocked-domains',
-  version: 1,
-  run: onList('domains', ({ draft }) => {
-    const domains = domainsOf(draft);
-    const mayContain = trigramFilter([...domains.keys()].join(' '));
-    return (entry) => {
-      const domain = asciiOf(entry);
-      const field = domain.includes('*') ? fieldOf(domain, domains, mayContain) : domains.get(domain);
-      return field && { field, term: entry };
-    };
+  version: 2,
+  run: onList('domains', {
+    compile: (entries) => compileGlobs(entries.map(patternOf)),
+    prepare: ({ draft }) => {
+      const fields = hostsOf(draft).map(({ field, hosts }) => ({
+        field,
+        marked: hosts.map(marked).join(''),
+      }));
+      return (list) => {
+        const found = fields.map(({ field, marked: hosts }) => ({
+          field,
+          entries: globsIn(list, hosts, END),
+        }));
+        return (entry, nth) => {
+          const field = found.find(({ entries }) => entries.has(nth))?.field;
+          return field === undefined ? undefined : { field, term: entry };
+        };
+      };
+    },
   }),
 };
 
-type Field = 'text' | 'url' | 'email';
-type Domains = ReadonlyMap<string, Field>;
+type Hosts = { readonly field: 'text' | 'url' | 'email'; readonly hosts: readonly string[] };
 
-/** The draft's hosts and all their parent domains, each with the first field that names it. */
-const domainsOf = (draft: Draft): Domains => {
-  const addresses: readonly { readonly field: Field; readonly address: string }[] = [
-    ...findLinks(draft.text).map(({ address }) => ({ field: 'text' as const, address })),
-    { field: 'url', address: draft.url ?? '' },
-    { field: 'email', address: draft.email?.split('@').at(-1) ?? '' },
-  ];
-  const domains = new Map<string, Field>();
-  for (const { field, address } of addresses) {
-    for (const domain of withParents(hostOf({ address }))) {
-      if (!domains.has(domain)) domains.set(domain, field);
-    }
-  }
-  return domains;
+const hostsOf = ({ text, url, email }: Draft): readonly Hosts[] => [
+  { field: 'text', hosts: hostsNamed(text) },
+  { field: 'url', hosts: hostsOfLink({ kind: 'web', address: url ?? '' }) },
+  { field: 'email', hosts: hostsOfLink({ kind: 'mail', address: email?.split('@').at(-1) ?? '' }) },
+];
+
+/** The longest text that is not refused, in UTF-16 units. */
+const UNITS_MAX = 20_000;
+
+/** Those a text has as it stands, and those it has once entities and invisible characters are read. */
+const hostsNamed = (sent: string): readonly string[] => {
+  const text = sent.slice(0, UNITS_MAX);
+  const { text: clear } = clarify(text);
+  const links = [...findLinks(text), ...(clear === text ? [] : findLinks(clear))];
+  return [...new Set(links.flatMap(hostsOfLink))];
 };
 
-/** `a.b.example` with its parents `b.example` and `example`. */
-const withParents = (host: string | undefined): readonly string[] =>
-  host?.split('.').map((_, from, labels) => labels.slice(from).join('.')) ?? [];
+/** `http://a.fr@b.fr` leads to one host and shows another: either may be the one that is blocked. */
+const hostsOfLink = ({ kind, address }: Pick<Link, 'kind' | 'address'>): readonly string[] => {
+  const shown = kind === 'name' ? /^\w+:\/\/([^@:]+)[^@]*@/.exec(address)?.[1] : undefined;
+  return [address, ...(shown === undefined ? [] : [shown])].flatMap((one) => hostOf({ address: one }) ?? []);
+};
 
-const fieldOf = (pattern: string, domains: Domains, mayContain: (piece: string) => boolean) => {
-  if (!/[^*.]/.test(pattern) || !pattern.split('*').every(mayContain)) return undefined;
-  const matches = wildcard(pattern);
-  return [...domains].find(([domain]) => matches(domain))?.[1];
+const marked = (host: string): string => `${PART}${host.replaceAll('.', `.${PART}`)}${END}`;
+
+const patternOf = (entry: string): string => {
+  const domain = asciiOf(entry);
+  return /[^*.]/.test(domain) ? marked(domain).replace(/^\u0001\*+|\*+\n$/g, '*') : '';
 };
 
 /** An entry as hosts are spelled in ASCII. `*.example` means the same as `example`. */

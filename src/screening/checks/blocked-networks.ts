@@ -7,13 +7,16 @@ import { contains, isWide, parseAddress, parseNetwork } from '../text/networks.t
 export const blockedNetworks: Check<'blocked-networks'> = {
   name: 'blocked-networks',
   version: 1,
-  run: onList('networks', ({ address }) => {
-    const visitor = parseAddress(address);
-    return (entry) => {
-      const network = visitor && parseNetwork(entry);
-      if (!network || !contains(network, visitor)) return undefined;
-      // No address is ever stored, so no trace may spell one out.
-      return { field: 'visitor', term: isWide(network) ? entry : ownTerm('a network of the list') };
-    };
+  run: onList('networks', {
+    compile: (entries) => entries.map(parseNetwork),
+    prepare: ({ address }) => {
+      const visitor = parseAddress(address);
+      return (networks) => (entry, nth) => {
+        const network = visitor && networks[nth];
+        if (!network || !contains(network, visitor)) return undefined;
+        // Traces outlive the address, which is never kept.
+        return { field: 'visitor', term: isWide(network) ? entry : ownTerm('a network of the list') };
+      };
+    },
   }),
 };

@@ -1,20 +1,25 @@
 import { onList } from '../blocklist.ts';
 import type { Check } from '../check.ts';
-import { phraseOf, wordsIn } from '../text/words.ts';
+import { compileTerms, readable, termsIn } from '../listed-terms.ts';
 
-/** A visible field of the comment contains a word or phrase on the policy's lists. */
+/** A word or phrase of the policy's lists in what is shown of a comment, disguised or not. */
 export const blockedWords: Check<'blocked-words'> = {
   name: 'blocked-words',
-  version: 1,
-  run: onList('words', ({ draft }) => {
-    const fields = (['text', 'author', 'url'] as const).map((field) => ({
-      field,
-      has: wordsIn(draft[field] ?? ''),
-    }));
-    return (term) => {
-      const phrase = phraseOf(term);
-      const found = phrase === '' ? undefined : fields.find(({ has }) => has(phrase));
-      return found && { field: found.field, term };
-    };
+  version: 2,
+  run: onList('words', {
+    compile: compileTerms,
+    prepare: ({ draft }) => {
+      const texts = (['text', 'author', 'url'] as const).map((field) => ({
+        field,
+        text: readable(draft[field] ?? ''),
+      }));
+      return (terms) => {
+        const found = texts.map(({ field, text }) => ({ field, entries: termsIn(terms, text) }));
+        return (term, nth) => {
+          const field = found.find(({ entries }) => entries.has(nth))?.field;
+          return field && { field, term };
+        };
+      };
+    },
   }),
 };

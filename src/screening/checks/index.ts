@@ -17,6 +17,7 @@ import { learnedFilter } from './learned-filter.ts';
 import { links } from './links.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { shouting } from './shouting.ts';
+import { staff } from './staff.ts';
 import { textLength } from './text-length.ts';
 
 /** Every check that drafts go through. All of them run; moderators read their findings in this order. */
@@ -44,7 +45,8 @@ export const checks = [
   blockedEmails,
   blockedDomains,
   blockedNetworks,
-  // The author's record.
+  // Who wrote it.
+  staff,
   firstComment,
 ] as const satisfies readonly Check[];
 

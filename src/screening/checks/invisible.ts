@@ -3,12 +3,15 @@ import type { Check, CheckResult } from '../check.ts';
 import { TRACES_MAX } from '../screen.ts';
 import { isVisible, visibleCount } from '../text/visible.ts';
 
-/** Invisible characters where no script needs them, which hide words from filters; or hardly any visible characters. */
+/**
+ * Invisible characters that nothing but a trick puts there, or next to nothing to see. Soft hyphens, joiners and the like,
+ * which scripts, emoji and word processors use, are no trick: lists and the filter drop them before they look.
+ */
 export const invisible: Check<'invisible'> = {
   name: 'invisible',
-  version: 1,
+  version: 2,
   run: ({ draft }) => {
-    // Nearly every text returns here, so that the long expressions are not even compiled.
+    // Nearly every text ends here, before the long expressions are ever compiled.
     if (fields.every((field) => isPlain(draft[field]))) return undefined;
     const empty = fields.find((field) => !isVisible(draft[field]));
     if (empty) return refusal(empty);
@@ -32,19 +35,29 @@ const refusal = (field: string): CheckResult => ({
   refusal: { code: 'invalid-fields', detail: `The ${field} has nothing that can be seen.`, field },
 });
 
-/** Scripts that use no joiners inside words. Persian, Urdu and the Indic scripts need them. */
 const LETTER = String.raw`[[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Armenian}\p{sc=Georgian}\p{sc=Hebrew}\p{sc=Hangul}0-9]--[\p{M}\p{DI}]]`;
 const SELECTOR = String.raw`[\u180B-\u180D\u180F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`;
-const HIDDEN = String.raw`[\p{DI}--${SELECTOR}]`;
+/** Hidden characters that some program or script writes between letters. */
+const USUAL = String.raw`[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]`;
+const HIDDEN = String.raw`[\p{DI}--${SELECTOR}--${USUAL}--[\u{E0000}-\u{E007F}]]`;
 
 /** Each pattern captures the character that the trace names. */
 const signs: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`${LETTER}[\\p{M}--${HIDDEN}]*(${HIDDEN})[\\p{M}${HIDDEN}]*${LETTER}`, 'v'), 'inside a word'],
+  [
+    new RegExp(`${LETTER}[[\\p{M}${USUAL}]--${HIDDEN}]*(${HIDDEN})[\\p{M}${USUAL}${HIDDEN}]*${LETTER}`, 'v'),
+    'inside a word',
+  ],
   [/([\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{1D159}\u{13441}\u{13442}])/u, 'as a blank letter'],
   [/^(?!.*[\u2801-\u28FF])[^\u2800]*(\u2800)/su, 'as a blank letter'],
   // Tag characters spell the region of an emoji flag, such as Scotland's, and have no other use.
   [/(?<![\u{1F3F4}\u{E0020}-\u{E007F}])([\u{E0000}-\u{E007F}])/u, 'outside a flag'],
-  [new RegExp(`(${SELECTOR}){2}`, 'v'), 'in a row'],
+  // Letters parted one by one: no hyphenation does that.
+  [
+    new RegExp(`(?:${LETTER}[\\p{M}--${USUAL}]*(${USUAL})${USUAL}*){3}${LETTER}`, 'v'),
+    'between single letters',
+  ],
+  // Different ones in a row carry data; the one of emoji is often there twice.
+  [new RegExp(`(?<=${SELECTOR})(${SELECTOR})(?<!\\1\\1)`, 'v'), 'in a row'],
 ];
 
 const termsOf = (text: string): readonly string[] => {

@@ -2,10 +2,10 @@ import type { Check } from '../check.ts';
 import { TRACES_MAX } from '../screen.ts';
 import { findLinks, type Link } from '../text/links.ts';
 
-/** The text has as many links as spam has. E-mail addresses do not count. */
+/** As many links in the text as advertising has. Only what a reader can click counts: no bare names, no e-mail addresses. */
 export const links: Check<'links'> = {
   name: 'links',
-  version: 1,
+  version: 2,
   run: ({ draft, policy }) => {
     const web = findLinks(draft.text).filter(({ kind }) => kind === 'web');
     const counted = web.filter((link, nth) => !isLabel(link, web[nth - 1], draft.text));

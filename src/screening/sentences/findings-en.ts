@@ -51,6 +51,10 @@ export const en: FindingSentences = {
       moderator: 'A network of the site’s list',
       terms: { 'a network of the list': 'a network of the list' },
     },
+    staff: {
+      ...{ moderator: 'Signed with a name kept for the newsroom', terms: 'quoted' },
+      author: 'The name is kept for the newsroom',
+    },
     'first-comment': {
       moderator: 'This person has not had enough comments published yet',
       author: 'A person’s first comments are read before they are published',

@@ -54,6 +54,10 @@ export const fr: FindingSentences = {
       moderator: 'Un réseau de la liste du site',
       terms: { 'a network of the list': 'un réseau de la liste' },
     },
+    staff: {
+      ...{ moderator: 'Signé d’un nom réservé à la rédaction', terms: 'quoted' },
+      author: 'Ce nom est réservé à la rédaction',
+    },
     'first-comment': {
       moderator: 'Cette personne n’a pas encore assez de commentaires publiés',
       author: 'Les premiers commentaires d’une personne sont relus avant d’être publiés',

@@ -8,10 +8,13 @@ export const SALUTATIONS = /[\uFDFA\uFDFB]/g;
  * A text as blocklists and near-duplicate detection compare it: lower case, without accents and invisible characters, with
  * full-width and mathematical letters made plain. Vowel signs that are not accents (Hindi, Thai) stay. Grows at most 7-fold.
  */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => bare(text.replace(SALUTATIONS, ' ').normalize('NFKD'));
+
+/** The same but that letters and signs stay as they are styled: full-width and mathematical ones are letters of their own. */
+export const foldCase = (text: string): string => bare(text.normalize('NFD'));
+
+const bare = (text: string): string =>
   text
-    .replace(SALUTATIONS, ' ')
-    .normalize('NFKD')
     .replace(/[\p{Script=Inherited}\p{DI}]/gu, '')
     .toLowerCase()
     .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter);

@@ -1,37 +1,68 @@
-import { fold } from './fold.ts';
-import { trigramFilter } from './trigrams.ts';
-import { wildcard } from './wildcard.ts';
+import { fold, foldCase } from './fold.ts';
 
-/** A blocklist's term as folded words with a single space around each; '' when it has nothing to search for. */
-export const phraseOf = (term: string): string => {
-  const words = fold(term).match(/[\p{L}\p{N}\p{M}*]+/gu) ?? [];
-  return words.some((word) => /[^*]/.test(word)) ? ` ${words.join(' ')} ` : '';
+/** Stands where a word begins or ends; no text has it. */
+export const EDGE = '\u0001';
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** A word of a list's term, in which `*` is any run of letters and digits; alone, any one word. */
+const STARRED = /[\p{L}\p{N}\p{M}*]+/gu;
+/** What stands between the words of a phrase in whatever spelling: `l'arnaque`, `week-end`, `credit gratuit`. */
+const JOINED = /^[\p{L}\p{N}\p{M}*]+(?:[\s'-]+[\p{L}\p{N}\p{M}*]+)*$/u;
+/** Single letters from which a row of them is a word spelt out: `c a s i n o`. */
+const SPELT_MIN = 4;
+
+/** A star at the end of a term goes on into the word around it. */
+const OPEN_ENDS = new RegExp(`^${EDGE}\\*+(?![*${EDGE}])|(?<![*${EDGE}])\\*+${EDGE}$`, 'g');
+
+/**
+ * What a list's term is looked for as: in `markWords` of a text when it is made of plain words; in `markSigns` when it
+ * has signs or styled letters, which then must be there as they are: `.top`, `C++`, `ｅn`. Empty when it says nothing.
+ */
+export const patternOf = (term: string): { readonly pattern: string; readonly hasSigns: boolean } => {
+  const plain = plainSigns(foldCase(term)).trim();
+  if (!/[\p{L}\p{N}]/u.test(plain)) return { pattern: '', hasSigns: false };
+  const isPhrase = JOINED.test(plain) && plain === plainSigns(fold(term)).trim();
+  const pattern = isPhrase
+    ? `${EDGE}${(plain.match(STARRED) ?? []).join(EDGE)}${EDGE}`
+    : plain.replace(STARRED, `${EDGE}$&${EDGE}`);
+  return { pattern: pattern.replace(OPEN_ENDS, '*'), hasSigns: !isPhrase };
 };
 
 /**
- * Prepares a text to be searched for phrases: whole consecutive words, whatever punctuation stands between them. `*` inside a
- * word matches any run of letters and digits; `*` alone matches any one word.
+ * The words of a text, whatever stands between them, each between edges; then those that are spelt letter by letter.
+ * A scheme is next to no word: "https www" is not in every address.
  */
-export const wordsIn = (text: string): ((phrase: string) => boolean) => {
-  const words = fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const different = [...new Set(words)];
-  const plain = ` ${words.join(' ')} `;
-  const mayContain = trigramFilter(plain);
-
-  return (phrase) => {
-    if (!phrase.split('*').every(mayContain)) return false;
-    if (!phrase.includes('*')) return plain.includes(phrase);
-    const patterns = phrase.trim().split(' ');
-    return patterns.length === 1 ? different.some(wildcard(phrase.trim())) : hasConsecutive(words, patterns);
-  };
+export const markWords = (text: string): string => {
+  const folded = fold(text);
+  const words = folded.match(WORD) ?? [];
+  const spelt = speltIn(words);
+  const plain = folded.includes('://') ? folded.replaceAll('://', `${EDGE}:`).match(WORD_OR_EDGE) : words;
+  return marked(plain ?? []) + (spelt.length === 0 ? '' : `\n${marked(spelt)}`);
 };
 
-const hasConsecutive = (words: readonly string[], patterns: readonly string[]): boolean => {
-  const matchers = patterns.map(wildcard);
-  return words.some((_, from) =>
-    matchers.every((matches, at) => {
-      const word = words[from + at];
-      return word !== undefined && matches(word);
-    }),
-  );
+const WORD_OR_EDGE = new RegExp(`${WORD.source}|${EDGE}`, 'gu');
+
+const marked = (words: readonly string[]): string => `${EDGE}${words.join(EDGE)}${EDGE}`;
+
+/** A text with its signs, each word between edges. */
+export const markSigns = (text: string): string =>
+  plainSigns(foldCase(text.replaceAll(EDGE, ' '))).replace(WORD, `${EDGE}$&${EDGE}`);
+
+/** One kind of space, apostrophe and hyphen. */
+const plainSigns = (folded: string): string =>
+  folded
+    .replace(/\s+/g, ' ')
+    .replace(/[\u2018\u2019\u02BC\u00B4`]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
+
+const speltIn = (words: readonly string[]): readonly string[] => {
+  const spelt: string[] = [];
+  let row = '';
+  for (const word of [...words, '']) {
+    if (word !== '' && [...word.slice(0, 3)].length === 1) row += word;
+    else {
+      if ([...row].length >= SPELT_MIN) spelt.push(row);
+      row = '';
+    }
+  }
+  return spelt;
 };

@@ -13,6 +13,8 @@ test.each([
   ['http://evil.example./', 'evil.example'],
   ['https://bank.example@evil.example/', 'evil.example'],
   ['<a href="//evil.com">ici</a>', 'evil.com'],
+  ['http://evil.example@good.example', 'evil.example'],
+  ['evil&#46;com, ev\u200Bil.com', 'evil.com'],
   ['voir evil.com', '*.com'],
   ['écrire à contact@evil.com', 'evil.com'],
   ['http://mega-casino-7.example', '*casino*.example'],

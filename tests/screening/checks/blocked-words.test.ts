@@ -37,7 +37,47 @@ test.each([
   expect(on({ text }, ...words)).toBeUndefined();
 });
 
-test("checks the author's name and page as well", () => {
+test.each([
+  ['letters of other scripts in a word', 'саsino', ['casino', 'casino*']],
+  ['a word of nothing but letters of another script', 'Un сахо gratuit pour vous', ['caxo']],
+  ['letters with spaces between', 'c a s i n o', ['casino']],
+  ['letters with signs between', 'c/a/s/i/n/o, c.a.s.i.n.o, C-A-S-I-N-O', ['casino']],
+  ['entities', 'c&#97;si&#x6e;o', ['casino']],
+  ['invisible characters', 'c\u00ADa\u200Bs\u2060i\uFEFFn\u200Do', ['casino']],
+  ['accents and strokes', 'c\u0336á\u0301\u0302sìnö', ['casino']],
+  ['styled letters', '🅲🅰🆂🅸🅽🅾 ⓒⓐⓢⓘⓝⓞ', ['casino']],
+  [
+    'a phrase in another spelling',
+    'L’arnaque du week‑end',
+    ["l'arnaque", 'l’arnaque', 'week-end', 'week end'],
+  ],
+])('finds a word disguised by %s', (_, text, words) => {
+  for (const word of words) expect([word, on({ text }, word)?.outcome]).toEqual([word, 'spam']);
+});
+
+test.each([
+  ['.top', 'Voir casino.top !', "C'est top ! Fini. Top."],
+  ['C++', 'Du C++, du vrai', "C'est du C, non ? C+"],
+  ['[url=', '[url=http://a.fr]', 'Une URL = une adresse'],
+  ['-50%', 'Tout à -50% !', '50 % des gens, 1-500'],
+  ['t.me', 'Sur t.me/machin', 'Je t’aime, il m’a dit : et toi, t. me'],
+  ['$$$ cash', 'Vite, $$$ cash', 'Du cash'],
+  ['ｅn', 'ｅn plus', 'En plus, en effet'],
+  ['ã¨', 'Jusqu’ã¨ demain', 'très bien, à la une'],
+  ['https www', 'https www', 'Voir https://www.example.fr'],
+  ['*.top', 'Voir casino.top', 'au top'],
+  ['win*.top', 'Voir winner24.top', 'winner24. top'],
+])('an entry keeps its signs: %s', (entry, caught, honest) => {
+  expect(on({ text: caught }, entry)?.outcome).toBe('spam');
+  expect(on({ text: honest }, entry)).toBeUndefined();
+});
+
+test('a Russian or Greek text is read as it is', () => {
+  expect(on({ text: 'Открой рот, сказал он. Казино рядом.' }, 'pot', 'pomo', 'cop')).toBeUndefined();
+  expect(on({ text: 'Открой рот, сказал он. Казино рядом.' }, 'казино')?.outcome).toBe('spam');
+});
+
+test("looks at the author's name and address as well", () => {
   expect(on({ author: 'Casino Royal' }, 'casino')?.traces).toEqual([{ field: 'author', term: 'casino' }]);
   expect(on({ url: 'https://mega-casino.example/' }, 'casino')?.traces).toEqual([
     { field: 'url', term: 'casino' },

@@ -74,6 +74,7 @@ const somePolicy: fc.Arbitrary<Policy> = fc
     flood: fc.record({ pauseS: limit, per10Min: limit, perDay: limit }),
     formToken: fc.record({ minS: fc.nat(10), maxH: fc.nat(48) }),
     learnedFilter: fc.record({ holdPercent: percent, spamPercent: percent }),
+    author: fc.record({ reservedNames: fc.array(term, { maxLength: 20 }) }),
     abusiveWords: fc.record({ hold: fc.boolean() }),
     nearDuplicate: fc.record({ withinH: fc.nat(48), bitsMax: fc.nat(64), shards: fc.constant(1) }),
     blocked: list,

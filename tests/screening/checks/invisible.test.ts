@@ -6,11 +6,15 @@ import { aDraft, anEvidence } from '../../make.ts';
 const on = (draft: Partial<Draft>) => invisible.run(anEvidence({ draft: aDraft(draft) }));
 
 test.each([
-  ['a space without width inside a word', 'Un ca\u200Bsino', 'U+200B inside a word'],
-  ['a joiner inside a Latin word', 'Un ca\u200Dsino', 'U+200D inside a word'],
-  ['a soft hyphen', 'Un ca\u00ADsino', 'U+00AD inside a word'],
-  ['a mark after an accent', 'de\u0301\u200Eco', 'U+200E inside a word'],
-  ['one before a digit', 'v\u20601agra', 'U+2060 inside a word'],
+  ['a sign of formulas inside a word', 'Un ca\u2063sino', 'U+2063 inside a word'],
+  ['a retired control after an accent', 'de\u0301\u206Aco', 'U+206A inside a word'],
+  ['one beside a soft hyphen', 'v\u00AD\u2061\u200B1agra', 'U+2061 inside a word'],
+  ['letters parted one by one', 'v\u200Bi\u200Ba\u200Bgra', 'U+200B between single letters'],
+  [
+    'letters parted by changing signs',
+    'v\u00ADi\u2060\u200Ca\u0301\u200Dgra',
+    'U+200D between single letters',
+  ],
   ['a Hangul filler', 'abc \u3164 def', 'U+3164 as a blank letter'],
   ['blank braille', 'abc \u2800 def', 'U+2800 as a blank letter'],
   ['text in tags', 'Bonjour\u{E0061}\u{E0062}', 'U+E0061 outside a flag'],
@@ -21,8 +25,8 @@ test.each([
   expect(on({ text })).toMatchObject({ outcome: 'hold', traces: [{ field: 'text', term }] });
 });
 
-test("checks the author's name as well", () => {
-  expect(on({ author: 'Ma\u200Brie' })?.traces[0]?.field).toBe('author');
+test("looks at the author's name as well", () => {
+  expect(on({ author: 'Ma\u2063rie' })?.traces[0]?.field).toBe('author');
 });
 
 test.each<[string, Partial<Draft>]>([
@@ -38,6 +42,14 @@ test.each([
   ['the flag of Scotland alone', '🏴󠁧󠁢󠁳󠁣󠁴󠁿'],
   ['Persian with its joiners', 'می‌خوانم و نمی‌دانم'],
   ['Hindi with its joiners', 'क्‍ष और र्‌य'],
+  ['soft hyphens of a hyphenated page', 'L’in\u00ADfor\u00ADma\u00ADtion lo\u00ADcale'],
+  ['German words that keep two letters apart', 'Die Auf\u200Clage, das Schiff\u200Cfahrts\u200Camt'],
+  ['a selector that is there twice', '☀\uFE0F\uFE0F et ❤\uFE0F\uFE0F\uFE0F'],
+  [
+    'what word processors and chats leave',
+    'et/\u200Bou, 10\u2060000, Du\u200Bpont, a\u200Eb, \uFEFFoui\uFEFFnon',
+  ],
+  ['joiners between letters', 'ca\u200Dsino'],
   ['a sign that begins a pasted text', '\uFEFFBonjour à tous'],
   ['braille', '⠃⠕⠝⠚⠕⠥⠗⠀⠁⠀⠞⠕⠥⠎'],
   ['thin spaces before French signs', 'Vraiment\u202F?\u00A0Oui\u2009!'],

@@ -54,6 +54,11 @@ test.each<[string, readonly string[]]>([
   ['promo.xyz', ['promo.xyz']],
   ['//a.example/x', ['a.example/x']],
   ['Voir:http://a.example/x).', ['http://a.example/x']],
+  ['http://a.fr!x http://a.fr&x http://a.fr%00 http://a.fr:x', Array(4).fill('http://a.fr')],
+  ['http://a.fr😀 \u00ADhttp://a.fr \u200Bhttp://a.fr http://a.fr:99999', Array(4).fill('http://a.fr')],
+  ['http://http://a.example', ['http://a.example']],
+  ["https://fr.example/wiki/L'Équipe_(journal), lu", ["https://fr.example/wiki/L'Équipe_(journal)"]],
+  ['[x](http://a.example/x) (http://b.example/y)', ['http://a.example/x', 'http://b.example/y']],
   ['Casino.Com', ['Casino.Com']],
   ['fini.Je pars', []],
   ['foo_bar.com', []],
@@ -63,11 +68,9 @@ test.each<[string, readonly string[]]>([
   expect(findLinks(text).map(({ address }) => address)).toEqual(addresses);
 });
 
-test('tells e-mail addresses from links', () => {
-  expect(findLinks('jean.dupont@example.fr, http://jean@a.example/').map(({ kind }) => kind)).toEqual([
-    'mail',
-    'web',
-  ]);
+test('tells links that pages make from e-mail addresses and from names of hosts', () => {
+  const text = 'jean.dupont@example.fr, http://a.example/, b.fr, ftp://c.fr, http://jean@d.fr, http://💩.la';
+  expect(findLinks(text).map(({ kind }) => kind)).toEqual(['mail', 'web', 'name', 'name', 'name', 'name']);
 });
 
 test('removes links and leaves the rest', () => {

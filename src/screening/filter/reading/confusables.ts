@@ -11,7 +11,10 @@ const PLAIN: ReadonlyMap<string, string> = new Map(
   PAIRS.split(' ').map((pair) => [pair.slice(0, -1), pair.slice(-1)]),
 );
 
-/** Words with a non-ASCII letter, or a currency sign that may stand for one. */
+/** The Latin letter that a lower-case letter of another script passes for. */
+export const latinFor = (letter: string): string | undefined => PLAIN.get(letter);
+
+/** Words in which a Latin letter meets a letter of another script or a sign that stands for one. */
 const SUSPECT = /[\p{L}₳฿₵€₣₦₱₴₮¥]*[^\x00-\x7F\s\p{N}\p{P}][\p{L}₳฿₵€₣₦₱₴₮¥]*/gu;
 
 /**

@@ -39,7 +39,8 @@ export const read = (stated: FilterInput): Reading => {
   const { text: prose, lines: codeLines } = withoutCode(clarified.text);
   const clear = { ...clarified, text: prose };
   const found = findLinks(clear.text);
-  const links = found.filter(({ kind }) => kind === 'web');
+  // A bare name tells advertising as well as a link does.
+  const links = found.filter(({ kind }) => kind !== 'mail');
   const body = withoutMarkup(masked(clear.text, found));
   const { text, tricks } = normalise({ ...clear, text: body });
   const plain = body.replaceAll(LINK, ' ').trim();
@@ -82,7 +83,9 @@ const masked = (text: string, found: readonly Link[]): string => {
   let rest = '';
   for (const { at, address, kind } of found) {
     rest +=
-      kind === 'web' ? `${text.slice(from, at)} ${LINK} ` : `${text.slice(from, nameStart(text, at, from))} `;
+      kind !== 'mail'
+        ? `${text.slice(from, at)} ${LINK} `
+        : `${text.slice(from, nameStart(text, at, from))} `;
     from = at + address.length;
   }
   return rest + text.slice(from);

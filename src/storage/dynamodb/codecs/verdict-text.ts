@@ -2,12 +2,14 @@ import { type Finding, type Outcome, outcomes, type Verdict } from '../../../com
 import { DamagedItem } from '../attributes.ts';
 
 const MICROSECONDS = 1000;
+/** Shorter times tell nothing, and twenty of them would take the room of a finding. */
+const TIME_MIN = 10;
 const SCORE_DIGITS = 3;
 const OUTCOME_LETTERS = 'ahsr';
 
 /**
- * A verdict as one short text, since each byte is stored and read often: `;honeypot.1;links!h2.4,0.5,text=https://...`.
- * Per finding: check, version if not 1, microseconds in base 36; if it saw something, outcome letter, score and traces.
+ * A verdict as one short text, since each byte is stored and read often: `;honeypot;links!h2.4k,0.5,text=https://...`.
+ * Per finding: check, version if not 1, microseconds in base 36 from 10 on; if it saw something, outcome letter, score and traces.
  */
 export const writeVerdict = ({ findings }: Verdict): string =>
   findings.map((finding) => `;${writeFinding(finding)}`).join('');
@@ -25,12 +27,13 @@ export const remarksOf = (check: string): readonly string[] =>
 
 const writeFinding = ({ check, version, outcome, score, traces, ms }: Finding): string => {
   const letter = OUTCOME_LETTERS[outcomes.indexOf(outcome)];
-  const time = Math.round(ms * MICROSECONDS).toString(36);
+  const taken = Math.round(ms * MICROSECONDS);
+  const time = taken < TIME_MIN ? '' : `.${taken.toString(36)}`;
   const stated = version === 1 ? '' : version;
   if (traces.length === 0 && outcome === 'approve')
-    return `${encoded(check)}${stated && `!${stated}`}.${time}`;
+    return `${encoded(check)}${stated && `!${stated}`}${time}`;
 
-  const head = `${encoded(check)}!${letter}${stated}.${time}`;
+  const head = `${encoded(check)}!${letter}${stated}${time}`;
   return [
     head,
     String(Number(score.toFixed(SCORE_DIGITS))),
@@ -40,9 +43,10 @@ const writeFinding = ({ check, version, outcome, score, traces, ms }: Finding): 
 
 const readFinding = (text: string): Finding => {
   const [head = '', score = '0', ...traces] = text.split(',');
-  const [, check, letter, version, time] = head.match(/^([^!]*?)(?:!([ahsr]?)(\d*))?[.]([0-9a-z]+)$/) ?? [];
+  const [, check, letter, version, time] =
+    head.match(/^([^!]*?)(?:!([ahsr]?)(\d*))?(?:[.]([0-9a-z]+))?$/) ?? [];
   const outcome = outcomes[OUTCOME_LETTERS.indexOf(letter || 'a')];
-  if (check === undefined || !outcome || !time) throw new DamagedItem('verdict');
+  if (!check || !outcome) throw new DamagedItem('verdict');
   return {
     check: decoded(check),
     version: version ? Number(version) : 1,
@@ -52,7 +56,7 @@ const readFinding = (text: string): Finding => {
       const [field = '', term = ''] = trace.split('=').map(decoded);
       return { field, term };
     }),
-    ms: Number.parseInt(time, 36) / MICROSECONDS,
+    ms: time ? Number.parseInt(time, 36) / MICROSECONDS : 0,
   };
 };
 

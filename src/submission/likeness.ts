@@ -1,0 +1,20 @@
+import type { Draft } from '../comment/comment.ts';
+import { findLinks } from '../screening/text/links.ts';
+import { type MinHash, minHash } from '../screening/text/minhash.ts';
+import { withoutQuotations } from '../screening/text/quotations.ts';
+
+/** Letters up to which people write the same words by chance: thanks, congratulations, season's greetings. */
+const SET_PHRASE_MAX = 100;
+/** An address, an account, money or a telephone number. */
+const CONTACT = /[@€$£₿]|\d(?:[ .-]?\d){5}/;
+
+/**
+ * How a draft is compared with others: by its own words, not those it quotes. None for a short text that leads nowhere,
+ * which no campaign would send.
+ */
+export const likenessOf = ({ text, url }: Pick<Draft, 'text' | 'url'>): MinHash | undefined => {
+  const own = withoutQuotations(text);
+  const letters = own.match(/\p{L}/gu)?.length ?? 0;
+  const leadsNowhere = url === undefined && !CONTACT.test(own) && findLinks(own).length === 0;
+  return letters <= SET_PHRASE_MAX && leadsNowhere ? undefined : minHash(own);
+};
