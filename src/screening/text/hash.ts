@@ -1,4 +1,5 @@
-const OFFSET = 0x811c9dc5;
+/** Where FNV-1a begins. */
+export const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 const { imul } = Math;
 

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { advance, OFFSET, settle } from './hash.ts';
 
 /**
  * A text's likeness in 64 bits, minwise hashes of one bit each (Li and König 2010): two texts differ in about
@@ -43,23 +44,9 @@ const likeness = (plain: string): bigint => {
 /** Keeps, for each of the hash functions, the least value any gram has had. */
 const lower = (least: Uint32Array, gram: number) => {
   for (let bit = 0; bit < WIDTH; bit += 1) {
-    const word = mix(gram ^ imul(bit + 1, GOLDEN));
+    const word = settle(gram ^ imul(bit + 1, GOLDEN));
     if (word < (least[bit] ?? 0)) least[bit] = word;
   }
 };
 
-/** FNV-1a over UTF-16 units. */
-const hash = (text: string): number => {
-  let word = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    word = imul(word ^ text.charCodeAt(at), 0x01000193);
-  }
-  return mix(word);
-};
-
-/** The end of MurmurHash3, after which every bit is as good as any other. */
-const mix = (value: number): number => {
-  let word = imul(value ^ (value >>> 16), 0x85ebca6b);
-  word = imul(word ^ (word >>> 13), 0xc2b2ae35);
-  return (word ^ (word >>> 16)) >>> 0;
-};
+const hash = (text: string): number => settle(advance(OFFSET, text, 0, text.length));
