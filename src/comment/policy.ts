@@ -96,7 +96,7 @@ export const defaultPolicy: Policy = {
   author: {
     reservedNames: [
       ...['la rédaction', 'modérateur', 'modératrice', 'modération', 'administrateur', 'administratrice'],
-      ...['moderator', 'administrator', 'admin', 'webmaster', 'editorial team'],
+      ...['moderator', 'administrator', 'admin', 'editorial team'],
     ],
   },
   abusiveWords: { hold: false },

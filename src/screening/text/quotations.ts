@@ -11,14 +11,13 @@ const QUOTED = new RegExp(
 const QUOTED_LINE = /^[^\S\n]*>.*$/gm;
 /** `Jean a écrit :` and the paragraph below. */
 const QUOTED_BELOW =
-  /^[^\n]{1,120}(?:a écrit|disait|wrote|said)[ \u00A0\u202F]?:[^\S\n]*\n(?:[^\n]*\S[^\n]*(?:\n|$))+/gmu;
+  /^[^\n]{1,120}(?:a écrit|wrote)[ \u00A0\u202F]?:[^\S\n]*\n(?:[^\n]*\S[^\n]*(?:\n|$))+/gmu;
 
 /**
  * What a comment says itself: who quotes a comment to answer it does not repeat it. The whole text where it is nothing
  * but quotation, or where the quotation has a link, since advertising would only need quotation marks then.
  */
 export const withoutQuotations = (text: string): string => {
-  if (!/[>«“"]|:[^\S\n]*\n/.test(text)) return text;
   const own = text.replace(QUOTED_BELOW, ' ').replace(QUOTED_LINE, ' ').replace(QUOTED, ' ');
   return isVisible(own) && findLinks(own).length === findLinks(text).length ? own : text;
 };
