@@ -1,9 +1,9 @@
 import type { Client } from '../app.ts';
 import { createTable } from './create-table.ts';
-import { openEngine } from './engine/engine.ts';
 import { LOCAL_TABLE } from './functions/environment.ts';
 import { localDatabase } from './local-database.ts';
 import { lock } from './lock.ts';
+import { openUpgraded } from './open-upgraded.ts';
 import { findRunning } from './running.ts';
 import type { Settings } from './settings.ts';
 
@@ -22,7 +22,7 @@ export const openData = async ({ dataDir, dynamodbEndpoint }: Settings): Promise
     return { database: endpoint, close: () => {} };
   }
   const unlock = running ? () => {} : lock(dataDir);
-  const engine = openEngine(localDatabase(dataDir));
+  const engine = openUpgraded(localDatabase(dataDir));
   return {
     database: engine,
     close: () => {

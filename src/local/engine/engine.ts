@@ -26,6 +26,7 @@ import { query, scan } from './queries.ts';
 import { getBatch, getOne } from './reads.ts';
 import { schemaOf, type TableDefinition } from './schema.ts';
 import { writeAll } from './transactions.ts';
+import type { Upgrade } from './upgrade.ts';
 import { attributesOf, type WriteKind, writeOne } from './writes.ts';
 
 export type EngineSetup = {
@@ -38,6 +39,8 @@ export type EngineSetup = {
   readonly onCommit?: (changes: readonly Change[]) => void;
   /** A limit to the file's size, in pages of 4 KB. */
   readonly pagesMax?: number;
+  /** Brings a file of an older format to today's; without it, such a file is refused. */
+  readonly upgrade?: Upgrade;
 };
 
 /** DynamoDB's semantics for one table, in this process. */
@@ -57,7 +60,7 @@ type Operation = { readonly isWrite: boolean; readonly run: (input: never) => An
 export const openEngine = (setup: EngineSetup): Engine => {
   const { file, tableName, definition, now = () => Date.now(), onCommit = () => {} } = setup;
   const schema = schemaOf(definition);
-  const database = openDatabase(file, schema, setup.pagesMax);
+  const database = openDatabase(file, schema, setup);
   const items = openItems(database, schema);
   const operations = operationsOn({ database, items, schema, tableName, now });
   const { changes, settling } = openChanges(database);

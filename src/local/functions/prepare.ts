@@ -3,8 +3,9 @@ import { shippedModel } from '../../screening/filter/shipped.ts';
 import { isRemembered } from '../../storage/dynamodb/keys.ts';
 import { isOutage } from '../../storage/dynamodb/send.ts';
 import { demoSite } from '../demo/site.ts';
-import { type Engine, type EngineSetup, openEngine } from '../engine/engine.ts';
+import type { Engine, EngineSetup } from '../engine/engine.ts';
 import { ensureSite, withLocalOrigins } from '../ensure-site.ts';
+import { openUpgraded } from '../open-upgraded.ts';
 import { openStore } from '../store.ts';
 
 export type Database = {
@@ -30,7 +31,7 @@ export const provideDatabase = (setup: EngineSetup | undefined): Database => {
 /** The embedded database as a client that tells when what functions remember was written, by this process or another. */
 const openRevised = (setup: EngineSetup): { readonly engine: Engine; readonly client: Client } => {
   let written = 0;
-  const engine = openEngine({
+  const engine = openUpgraded({
     ...setup,
     onCommit: (changes) => {
       if (changes.some(({ pk }) => isRemembered(pk))) written += 1;
