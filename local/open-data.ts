@@ -2,10 +2,10 @@ import type { Client } from '../src/app.ts';
 import { createClient } from '../src/storage/dynamodb/client.ts';
 import { clientOptions } from './client-options.ts';
 import { createTable } from './create-table.ts';
-import { openEngine } from './engine/engine.ts';
 import { LOCAL_TABLE } from './functions/environment.ts';
 import { localDatabase } from './local-database.ts';
 import { lock } from './lock.ts';
+import { openUpgraded } from './open-upgraded.ts';
 import { findRunning } from './running.ts';
 import type { Settings } from './settings.ts';
 
@@ -25,7 +25,7 @@ export const openData = async ({ dataDir, dynamodbEndpoint }: Settings): Promise
     return { client, tableName: LOCAL_TABLE, close: () => client.destroy() };
   }
   const unlock = running ? () => {} : lock(dataDir);
-  const engine = openEngine(localDatabase(dataDir));
+  const engine = openUpgraded(localDatabase(dataDir));
   return {
     client: engine,
     tableName: LOCAL_TABLE,

@@ -20,6 +20,7 @@ import { noSuchTable, onFile, unsupported } from './errors.ts';
 import { removeExpired } from './expiry.ts';
 import { openDatabase } from './file/database.ts';
 import { createGroup } from './file/group-commit.ts';
+import type { Upgrade } from './file/upgrade.ts';
 import { openItems } from './items.ts';
 import { checkOptions } from './options.ts';
 import { query, scan } from './queries/queries.ts';
@@ -38,6 +39,8 @@ export type EngineSetup = {
   readonly onCommit?: (changes: readonly Change[]) => void;
   /** A limit to the file's size, in pages of 4 KB. */
   readonly pagesMax?: number;
+  /** Brings a file of an older format to today's; without it, such a file is refused. */
+  readonly upgrade?: Upgrade;
 };
 
 /** DynamoDB's semantics for one table, in this process. */
@@ -57,7 +60,7 @@ type Operation = { readonly isWrite: boolean; readonly run: (input: never) => An
 export const openEngine = (setup: EngineSetup): Engine => {
   const { file, tableName, definition, now = () => Date.now(), onCommit = () => {} } = setup;
   const schema = schemaOf(definition);
-  const database = openDatabase(file, schema, setup.pagesMax);
+  const database = openDatabase(file, schema, setup);
   const items = openItems(database, schema);
   const operations = operationsOn({ database, items, schema, tableName, now });
   const { changes, settling } = openChanges(database);

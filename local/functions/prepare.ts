@@ -4,7 +4,8 @@ import { isRemembered } from '../../src/storage/dynamodb/keys.ts';
 import { isOutage } from '../../src/storage/dynamodb/send.ts';
 import { saveSite } from '../../src/use-cases/save-site.ts';
 import { demoSite, withLocalOrigins } from '../demo/demo-site.ts';
-import { type Engine, type EngineSetup, openEngine } from '../engine/engine.ts';
+import type { Engine, EngineSetup } from '../engine/engine.ts';
+import { openUpgraded } from '../open-upgraded.ts';
 
 export type Database = {
   /** The embedded one; without it, functions reach theirs by the environment. */
@@ -29,7 +30,7 @@ export const provideDatabase = (setup: EngineSetup | undefined): Database => {
 /** The embedded database as a client that tells when what functions remember was written, by this process or another. */
 const openRevised = (setup: EngineSetup): { readonly engine: Engine; readonly client: Client } => {
   let written = 0;
-  const engine = openEngine({
+  const engine = openUpgraded({
     ...setup,
     onCommit: (changes) => {
       if (changes.some(({ pk }) => isRemembered(pk))) written += 1;

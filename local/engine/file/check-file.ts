@@ -71,6 +71,7 @@ const cut = (file: string) =>
   new Error(`${file} is cut short: bring it back from a copy. Nothing was changed.`);
 export const newer = (file: string) =>
   new Error(`${file} was made by a newer version of Palabre: start that one. Nothing was changed.`);
+export const older = (file: string) => new Error(`${file} was made by an older version of Palabre. ${HINT}`);
 const olderEngine = (file: string) =>
   new Error(
     `${dirname(file)} was made by an older version of Palabre, whose database engine is no longer used. ${HINT}`,

@@ -2,8 +2,9 @@ import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { indexKeyOf, projectTo, type Schema } from '../schema.ts';
 import type { Item } from '../values/values.ts';
-import { checkFile, fileErrorOf, foreign, newer } from './check-file.ts';
+import { checkFile, fileErrorOf, foreign, newer, older } from './check-file.ts';
 import { APPLICATION_ID, FORMAT } from './format.ts';
+import { share, takeAlone, type Upgrade, upgradeDocuments } from './upgrade.ts';
 
 /** Milliseconds to wait while another connection writes. */
 const BUSY_MS = 5000;
@@ -20,19 +21,29 @@ export type Database = {
   readonly close: () => void;
 };
 
+export type DatabaseOptions = {
+  /** A limit to the file's size in pages of 4 KB. */
+  readonly pagesMax?: number;
+  /** Without it, files of older formats are refused. */
+  readonly upgrade?: Upgrade;
+};
+
 /**
  * Opens a database file, or makes it; without a file it is kept in memory.
  * What is acknowledged is on the disk: WAL with `synchronous=FULL`.
- * @param pagesMax a limit to the file's size in pages of 4 KB, for who wants one.
- * @throws with a sentence for the operator when the file is damaged, locked, of something else or of a newer version; nothing is changed then.
+ * @throws with a sentence for the operator when the file is damaged, locked, of something else or of another version; nothing is changed then.
  */
-export const openDatabase = (file: string | undefined, schema: Schema, pagesMax?: number): Database => {
+export const openDatabase = (
+  file: string | undefined,
+  schema: Schema,
+  options: DatabaseOptions = {},
+): Database => {
   try {
     if (file !== undefined) {
       checkFile(file);
       makeOwn(file);
     }
-    return prepareDatabase(file, schema, pagesMax);
+    return prepareDatabase(file, schema, options);
   } catch (error) {
     throw file === undefined ? error : fileErrorOf(file, error);
   }
@@ -41,15 +52,22 @@ export const openDatabase = (file: string | undefined, schema: Schema, pagesMax?
 /** SQLite gives its log and index the rights of the file: its owner's only. */
 const makeOwn = (file: string) => closeSync(openSync(file, 'a', OWNER_ONLY));
 
-const prepareDatabase = (file: string | undefined, schema: Schema, pagesMax: number | undefined) => {
+const prepareDatabase = (
+  file: string | undefined,
+  schema: Schema,
+  { pagesMax, upgrade }: DatabaseOptions,
+): Database => {
   const db = new DatabaseSync(file ?? ':memory:', { timeout: BUSY_MS });
   try {
     if (pagesMax !== undefined) db.exec(`PRAGMA max_page_count=${pagesMax}`);
-    if (isNew(db, file ?? '')) create(db);
+    const format = formatOf(db, file ?? '');
+    if (format === undefined) create(db);
+    else if (format < FORMAT) upgradeFile(db, schema, { file: file ?? '', format, upgrade });
     db.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-${CACHE_KB};
       PRAGMA wal_autocheckpoint=${CHECKPOINT_PAGES}; PRAGMA journal_size_limit=16777216`);
     const database = wrap(db);
-    bringIndexesUpToDate(database, schema);
+    if (indexesAsKnown(database) !== indexesAsWanted(schema))
+      database.atomically(() => buildIndexes(database, schema));
     return database;
   } catch (error) {
     db.close();
@@ -57,13 +75,30 @@ const prepareDatabase = (file: string | undefined, schema: Schema, pagesMax: num
   }
 };
 
-/** Asked again after opening: SQLite may have put right what a killed process left in the header. */
-const isNew = (db: DatabaseSync, file: string): boolean => {
+/** The format of a file that has something in it. Asked again after opening: SQLite may have put right what a killed process left in the header. */
+const formatOf = (db: DatabaseSync, file: string): number | undefined => {
   const ask = (sql: string) => Object.values(db.prepare(sql).get() ?? {})[0] as number;
-  if (ask('SELECT count(*) FROM sqlite_schema') === 0) return true;
+  if (ask('SELECT count(*) FROM sqlite_schema') === 0) return undefined;
   if (ask('PRAGMA application_id') !== APPLICATION_ID) throw foreign(file);
-  if (ask('PRAGMA user_version') > FORMAT) throw newer(file);
-  return false;
+  const format = ask('PRAGMA user_version');
+  if (format > FORMAT) throw newer(file);
+  return format;
+};
+
+type OlderFile = { readonly file: string; readonly format: number; readonly upgrade: Upgrade | undefined };
+
+/** In one transaction, with the indexes, so that a file has the one format or the other. */
+const upgradeFile = (db: DatabaseSync, schema: Schema, { file, format, upgrade }: OlderFile): void => {
+  if (!upgrade) throw older(file);
+  takeAlone(db);
+  const database = wrap(db);
+  const items = database.atomically(() => {
+    const upgraded = upgradeDocuments(db, upgrade, format);
+    buildIndexes(database, schema, 'all');
+    return upgraded;
+  });
+  share(db);
+  upgrade.onUpgraded(file, items);
 };
 
 /** In one transaction before WAL is on, so that a file never is half made. */
@@ -112,24 +147,24 @@ export const wrap = (db: DatabaseSync): Database => {
 
 export const indexTable = (name: string) => `"index ${name.replaceAll('"', '')}"`;
 
-/** A definition with other indexes than the file has is followed: what changed is made anew from the items. */
-const bringIndexesUpToDate = (database: Database, { indexes }: Schema): void => {
-  const wanted = new Map(
-    indexes.map(({ projection, ...index }) => [
-      index.name,
-      JSON.stringify({ ...index, projection: projection === 'all' ? projection : [...projection] }),
-    ]),
+/** What the file has for indexes, and what the schema asks for, as texts that can be compared. */
+const indexesAsKnown = (database: Database): string =>
+  (database.prepare("SELECT value FROM setting WHERE name = 'indexes'").get()?.value as string) ?? '{}';
+const indexesAsWanted = ({ indexes }: Schema): string =>
+  JSON.stringify(Object.fromEntries(indexes.map((index) => [index.name, described(index)])));
+const described = ({ projection, ...index }: Schema['indexes'][number]): string =>
+  JSON.stringify({ ...index, projection: projection === 'all' ? projection : [...projection] });
+
+/** Makes anew from the items what changed of the indexes' definition, or all of them; drops what is wanted no longer. */
+const buildIndexes = (database: Database, schema: Schema, which: 'changed' | 'all' = 'changed'): void => {
+  const known = JSON.parse(indexesAsKnown(database)) as Record<string, string>;
+  const kept = schema.indexes.filter(
+    (index) => which === 'changed' && known[index.name] === described(index),
   );
-  const known = readSetting(database, 'indexes');
-  const text = JSON.stringify(Object.fromEntries(wanted));
-  if (known === text) return;
-  const had = JSON.parse(known ?? '{}') as Record<string, string>;
-  database.atomically(() => {
-    for (const name of Object.keys(had))
-      if (had[name] !== wanted.get(name)) database.prepare(`DROP TABLE ${indexTable(name)}`).run();
-    for (const index of indexes) if (had[index.name] !== wanted.get(index.name)) build(database, index);
-    database.prepare("INSERT OR REPLACE INTO setting VALUES ('indexes', ?)").run(text);
-  });
+  for (const name of Object.keys(known))
+    if (!kept.some((index) => index.name === name)) database.prepare(`DROP TABLE ${indexTable(name)}`).run();
+  for (const index of schema.indexes) if (!kept.includes(index)) build(database, index);
+  database.prepare("INSERT OR REPLACE INTO setting VALUES ('indexes', ?)").run(indexesAsWanted(schema));
 };
 
 const build = (database: Database, index: Schema['indexes'][number]): void => {

@@ -9,7 +9,7 @@ import { DamagedItem, type Item, numberOf, optional, textOf, toItem } from '../a
 import type { Update } from '../expressions.ts';
 import { articleOf, commentKey, idOf, idOfView, rootOf, sinceOfView, viewOf } from '../keys.ts';
 import { EXPIRES_AT, toMs, toSeconds } from './expiry.ts';
-import { readQueued, readScreening, writeScreening } from './screening-map.ts';
+import { QUEUED, readQueued, readScreening, writeScreening } from './screening-map.ts';
 import { readShown, VERSION, versionIn, writeShown } from './shown-map.ts';
 
 /** What conditions and filters ask for. */
@@ -71,7 +71,7 @@ export const itemToComment = (item: Item): Comment => {
     ...readScreening(item),
     status: statusOf(item),
     language: textOf(item, 'language') as Language,
-    since: item.since ? numberOf(item, 'since') : sinceOfView(textOf(item, 'vs')),
+    since: item[QUEUED] ? sinceOfView(textOf(item, 'vs')) : numberOf(item, 'since'),
     authorKey: textOf(item, 'a'),
     policyVersion: numberOf(item, 'policy'),
     fingerprint: textOf(item, 'print'),

@@ -14,7 +14,7 @@ type Screening = Pick<Comment, 'verdict' | 'authorRecord'>;
  */
 export const QUEUED = 'queued';
 /** The map that holds it otherwise. The index does not carry this one: public pages need not pay for it. */
-const SCREENED = 'screened';
+export const SCREENED = 'screened';
 /** The path of a listed comment's verdict. */
 export const QUEUED_VERDICT = `${QUEUED}.verdict`;
 
