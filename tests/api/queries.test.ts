@@ -141,7 +141,7 @@ describe('an article that is missing or cannot be one is refused as in a body, o
       expect(refused(read('')).fields).toEqual([{ field: 'article', detail: 'It is required.' }]);
   });
 
-  test('there are eight', () => {
-    expect(contracts).toHaveLength(8);
+  test('routes of both rooms are among them', () => {
+    expect(contracts.map(([name]) => name)).toEqual(expect.arrayContaining(['count-comments', 'list-queue']));
   });
 });

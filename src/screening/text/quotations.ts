@@ -7,6 +7,8 @@ const QUOTED = new RegExp(
   ['«»', '“”', '""'].map(([open, close]) => `${open}[^${open}${close}]{${QUOTED_MIN},}${close}`).join('|'),
   'gu',
 );
+/** The longest text that is not refused, in UTF-16 units. */
+const UNITS_MAX = 20_000;
 /** `> ` before each line, as in mails. */
 const QUOTED_LINE = /^[^\S\n]*>.*$/gm;
 /** `Jean a écrit :` and the paragraph below. */
@@ -17,7 +19,8 @@ const QUOTED_BELOW =
  * What a comment says itself: who quotes a comment to answer it does not repeat it. The whole text where it is nothing
  * but quotation, or where the quotation has a link, since advertising would only need quotation marks then.
  */
-export const withoutQuotations = (text: string): string => {
+export const withoutQuotations = (sent: string): string => {
+  const text = sent.slice(0, UNITS_MAX);
   const own = text.replace(QUOTED_BELOW, ' ').replace(QUOTED_LINE, ' ').replace(QUOTED, ' ');
   return isVisible(own) && findLinks(own).length === findLinks(text).length ? own : text;
 };
