@@ -8,6 +8,7 @@ import type { Gateway } from '../../local/gateway/respond.ts';
 import { localDatabase } from '../../local/local-database.ts';
 import { assemble, prepare } from '../../local/parts.ts';
 import { readStack } from '../../local/stack.ts';
+import { compileCache } from './compile-cache.ts';
 import { withFolder } from './with-folder.ts';
 
 // The server of `npm start` on a database that may not grow: what a full disk is to it, without filling one.
@@ -56,6 +57,7 @@ beforeAll(async () => {
     database: { ...localDatabase(folder, stack), pagesMax },
   }));
   functions = runFunctions({
+    compileCache,
     stack: Promise.resolve(stack),
     folder: HANDLERS,
     extension: '.ts',

@@ -1,9 +1,11 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { type Functions, runFunctions } from '../../../local/functions/run-functions.ts';
+import { compileCache } from '../compile-cache.ts';
 import { FUNCTIONS, fixtureStack } from '../gateway/with-gateway.ts';
 
 const reports: string[] = [];
 const functions: Functions = runFunctions({
+  compileCache,
   stack: Promise.resolve(fixtureStack()),
   folder: FUNCTIONS,
   extension: '.mjs',

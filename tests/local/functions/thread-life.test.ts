@@ -5,6 +5,7 @@ import { openEngine } from '../../../local/engine/engine.ts';
 import { runFunctions } from '../../../local/functions/run-functions.ts';
 import { startThread } from '../../../local/functions/thread.ts';
 import { localDatabase } from '../../../local/local-database.ts';
+import { compileCache } from '../compile-cache.ts';
 import { FUNCTIONS, fixtureStack } from '../gateway/with-gateway.ts';
 import { withFolder } from '../with-folder.ts';
 
@@ -19,6 +20,7 @@ const functionsOn = (name: string, onWanted = () => {}) => {
   const database = { ...localDatabase(folder), file: `${folder}/${name}.db` };
   const reports: string[] = [];
   const functions = runFunctions({
+    compileCache,
     stack: Promise.resolve(fixtureStack()),
     folder: FUNCTIONS,
     extension: '.mjs',
@@ -70,6 +72,7 @@ test('what waits to be written is written when the functions are stopped', async
 
 test('a thread takes thousands of calls whose time is up at once', async () => {
   const thread = startThread({
+    compileCache,
     folder: FUNCTIONS,
     extension: '.mjs',
     onWanted: () => {},

@@ -11,6 +11,7 @@ import { close, listen } from '../../../local/gateway/listen.ts';
 import type { Gateway } from '../../../local/gateway/respond.ts';
 import { routesOf } from '../../../local/gateway/routes.ts';
 import { readStack } from '../../../local/stack.ts';
+import { compileCache } from '../compile-cache.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures');
 export const fixtureStack = () => readStack(join(FIXTURES, 'stack.yml'));
@@ -21,6 +22,7 @@ export const ISSUER = 'https://issuer.example/';
 export const withGateway = (limits: Partial<Limits> = {}, parts: Partial<Gateway> = {}) => {
   const stack = fixtureStack();
   const functions = runFunctions({
+    compileCache,
     stack: Promise.resolve(stack),
     folder: FUNCTIONS,
     extension: '.mjs',
