@@ -1,5 +1,4 @@
-import { policyChange } from '../src/api/policy.ts';
-import { readOrRefuse } from '../src/api/read-or-refuse.ts';
+import { readPolicyChange } from '../src/api/policy.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
@@ -15,7 +14,7 @@ export const handler = endpoint(app)
   .with(moderatorsOnly('comments:admin'))
   .with(readBody({ bytesMax: BYTES_MAX }))
   .handler(async ({ site, input }) => {
-    const change = readOrRefuse(policyChange, jsonValue(input));
+    const change = readPolicyChange(jsonValue(input));
     const { policy, version } = await changePolicy(app, site, change.policy, change.version);
     return json(200, { policy, version });
   });

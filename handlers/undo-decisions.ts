@@ -8,8 +8,8 @@ import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { jsonValue, readBody } from '../src/lambda/middleware/read-body.ts';
 import { undoDecisions } from '../src/use-cases/undo-decisions.ts';
 
-/** The token of a hundred decisions on articles with the longest ids. */
-const BYTES_MAX = 128 * 1024;
+/** The token of a hundred decisions on articles with the longest ids, and of as many comments held with them. */
+const BYTES_MAX = 256 * 1024;
 const app = moderatorsApp();
 
 export const handler = endpoint(app)

@@ -22,8 +22,8 @@ const reasons = [
   'other',
 ] as const;
 
-/** Characters of an undo token: a hundred steps on articles with the longest ids, sealed. */
-const UNDO_MAX = 100_000;
+/** Characters of an undo token: a hundred steps on articles with the longest ids and as many that followed from them, sealed. */
+const UNDO_MAX = 200_000;
 
 const version = z.int().min(0);
 

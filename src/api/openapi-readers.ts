@@ -3,7 +3,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { opaque } from './fields.ts';
 import { headersOf, inSite, jsonOf, page, refusals } from './openapi-parts.ts';
 import { articleQuery, countsQuery, pageQuery } from './queries.ts';
-import { commentList, counts, form, health, receipt, submitted } from './replies.ts';
+import { commentList, counts, form, health, receipt, received, submitted } from './replies.ts';
 import { submission } from './submission.ts';
 
 const { article, author, text, email, url, parent } = submission.shape;
@@ -56,9 +56,10 @@ const submit = {
       article: article.optional().meta({ description: 'Of a form that has no such field' }),
     }),
     header: z.object({
-      'Idempotency-Key': opaque(255)
-        .optional()
-        .meta({ description: 'Sent again with it, it is the same comment' }),
+      'Idempotency-Key': opaque(255).min(16).optional().meta({
+        description:
+          'Proves the sender for 24 hours: the same content with it is the same comment, from whatever network, and gets the same answer',
+      }),
     }),
   },
   requestBody: {
@@ -70,6 +71,10 @@ const submit = {
     },
   },
   responses: {
+    '200': jsonOf(
+      received,
+      'The same content came from the same network within the hour, without a key, a form token or a proof that is its sender’s',
+    ),
     '201': jsonOf(submitted, 'Published', { Location: "The author's receipt" }),
     '202': jsonOf(submitted, 'Waits for a moderator', { Location: "The author's receipt" }),
     '303': {

@@ -57,6 +57,12 @@ export const submitted = z
   .meta({ id: 'Submitted' });
 export type SubmittedReply = z.output<typeof submitted>;
 
+export const received = submitted
+  .pick({ id: true, status: true })
+  .extend({ alreadyReceived: z.literal(true), links: links.pick({ self: true }) })
+  .meta({ id: 'Received', description: 'What came in before, without the receipt its sender has' });
+export type ReceivedReply = z.output<typeof received>;
+
 /** What its author may know of a comment; one taken for spam waits for ever. */
 const authorStatuses = ['published', 'pending', 'not-published', 'withdrawn'] as const;
 

@@ -10,6 +10,7 @@ import type {
   CountsReply,
   FormReply,
   ReceiptReply,
+  ReceivedReply,
   SubmittedReply,
 } from './replies.ts';
 
@@ -79,6 +80,17 @@ export const submittedView = ({
   receipt,
   visitor,
   links: { receipt: receiptAddress(baseUrl, receipt), ...publishedAt(comment, link) },
+});
+
+/** The answer to whoever sends what came in before and does not prove to be its sender: what everybody may know. */
+export const receivedView = (
+  comment: Pick<Comment, 'id' | 'status'>,
+  link: string | undefined,
+): ReceivedReply => ({
+  id: comment.id,
+  status: comment.status === 'approved' ? 'published' : 'pending',
+  alreadyReceived: true,
+  links: publishedAt(comment, link),
 });
 
 export const receiptAddress = (baseUrl: string, receipt: string): string => `${baseUrl}/r/${receipt}`;

@@ -1,9 +1,11 @@
-import { commentAddress, receiptAddress, submittedView } from '../api/views.ts';
+import { commentAddress, receiptAddress, receivedView, submittedView } from '../api/views.ts';
 import type { Comment } from '../comment/comment.ts';
+import { pageHeaders } from '../pages/layout.ts';
+import { receivedPage } from '../pages/received-page.ts';
 import type { PreparedSubmission } from '../submission/prepare-screening.ts';
 import type { Secrets } from '../tokens/secrets.ts';
 import type { Arrived } from './chain.ts';
-import { json, type Reply, seeOther, wantsPage } from './http.ts';
+import { json, page, type Reply, seeOther, wantsPage } from './http.ts';
 import type { WithEvidence } from './middleware/gather-evidence.ts';
 import { VISITOR_COOKIE } from './middleware/identify.ts';
 import type { Located } from './middleware/locate.ts';
@@ -32,6 +34,20 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
   }
   const view = submittedView({ comment, receipt, visitor: token, baseUrl, ...(link ? { link } : {}) });
   return json(view.status === 'published' ? 201 : 202, view, { location: receiptUrl });
+};
+
+/**
+ * Tells whoever sends the same words from the same network that they are here already, and where, as far as everybody may know. The receipt
+ * and the visitor's proof went to whoever sent them first.
+ */
+export const alreadyReceived = (known: Known, comment: Comment): Reply => {
+  const { event, site, language, prepared } = known;
+  const link = articleLink(prepared);
+  if (!wantsPage(event)) return json(200, receivedView(comment, link));
+  const published = comment.status === 'approved' ? wayBack(known, link) : undefined;
+  return published
+    ? seeOther(commentAddress(published, comment.id))
+    : page(200, receivedPage(language, link), pageHeaders(site.origins));
 };
 
 const articleLink = ({ history, submission }: PreparedSubmission): string | undefined =>

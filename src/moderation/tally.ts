@@ -1,5 +1,6 @@
 import type { Comment } from '../comment/comment.ts';
 import { queueOf, queues } from '../comment/queue.ts';
+import { type AuthorRecord, noRecord } from '../comment/trust.ts';
 import type { AuditEvent } from './decision.ts';
 
 /** One comment before and after something was written; without a before it is new, without an after it is gone. */
@@ -20,29 +21,32 @@ export type CommentChange = {
 export const countNames = ['approved', ...queues] as const;
 type CountName = (typeof countNames)[number];
 export type Counts = Readonly<Record<CountName, number>>;
-export type AuthorRecord = { readonly approved: number; readonly refused: number };
+/** What is added to an author's record, and when a moderator last looked at a comment of theirs. */
+export type AuthorTally = Pick<AuthorRecord, 'approved' | 'refused' | 'spam' | 'lookedAt'>;
 
 /** What changes of one article's comments add up to. */
-export type Tally = { readonly counts: Counts; readonly authors: ReadonlyMap<string, AuthorRecord> };
+export type Tally = { readonly counts: Counts; readonly authors: ReadonlyMap<string, AuthorTally> };
 
 export const noCounts = Object.fromEntries(countNames.map((name) => [name, 0])) as Counts;
 
 export const tally = (changes: readonly Pick<CommentChange, 'before' | 'after'>[]): Tally => {
   const counts = { ...noCounts };
-  const authors = new Map<string, AuthorRecord>();
-  const moves = changes.filter(({ before, after }) => before?.status !== after?.status);
-  for (const { before, after } of moves) {
-    count(counts, before, -1);
-    count(counts, after, 1);
+  const authors = new Map<string, AuthorTally>();
+  for (const { before, after } of changes) {
+    if (before?.status !== after?.status) {
+      count(counts, before, -1);
+      count(counts, after, 1);
+    }
     // A comment that retention removes was still once approved or refused.
     if (after) {
       credit(authors, before, -1);
       credit(authors, after, 1);
+      look(authors, before, after);
     }
   }
   return {
     counts,
-    authors: new Map([...authors].filter(([, { approved, refused }]) => approved || refused)),
+    authors: new Map([...authors].filter(([, record]) => Object.values(record).some(Boolean))),
   };
 };
 
@@ -56,13 +60,25 @@ export const count = (
   if (place) counts[place] += by;
 };
 
-const credit = (authors: Map<string, AuthorRecord>, comment: Comment | undefined, by: number) => {
+/** What a moderator did not see earns nothing, and only a moderator's word makes spam of a person's comment. */
+const credit = (authors: Map<string, AuthorTally>, comment: Comment | undefined, by: number) => {
   if (!comment) return;
-  const { approved, refused } = authors.get(comment.authorKey) ?? { approved: 0, refused: 0 };
-  authors.set(comment.authorKey, {
-    approved: approved + (comment.status === 'approved' ? by : 0),
-    refused: refused + (['rejected', 'spam'].includes(comment.status) ? by : 0),
+  const { authorKey, status, seen } = comment;
+  const { approved, refused, spam, ...rest } = authors.get(authorKey) ?? noRecord;
+  const isRefused = status === 'rejected' || status === 'spam';
+  authors.set(authorKey, {
+    ...rest,
+    approved: approved + (status === 'approved' && seen ? by : 0),
+    refused: refused + (isRefused ? by : 0),
+    spam: spam + (status === 'spam' && seen ? by : 0),
   });
+};
+
+/** A decision is a look at its author, whatever it says. */
+const look = (authors: Map<string, AuthorTally>, before: Comment | undefined, after: Comment) => {
+  if (after.decision === undefined || after.decision === before?.decision) return;
+  const record = authors.get(after.authorKey) ?? noRecord;
+  authors.set(after.authorKey, { ...record, lookedAt: Math.max(record.lookedAt ?? 0, after.since) });
 };
 
 /** What nobody decided but a machine or the calendar: the audit trail has these from the stream. */

@@ -38,7 +38,7 @@ const openPage = (answer: Answer, headers: Record<string, string> = {}) =>
 
 beforeAll(async () => {
   const site = { origins: [ORIGIN], name: 'Libre' };
-  const trusting = { ...noFlood, firstComment: { approvedMin: 0 } };
+  const trusting = { ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } };
   await house.store.saveSite(aSite({ ...site, id: 'libre', policy: trusting }), 0);
   await house.store.saveSite(aSite({ ...site, id: 'rythme', policy: defaultPolicy }), 0);
   await house.store.saveSite(aSite({ ...site, id: 'english', language: 'en', policy: noFlood }), 0);

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { provideClient } from '../../src/app.ts';
-import type { Policy } from '../../src/comment/policy.ts';
-import { defaultPolicy } from '../../src/comment/policy.ts';
+import { type Policy, readPolicy } from '../../src/comment/policy.ts';
 import { LOCAL_REGION, localCredentials } from '../../src/local/client-options.ts';
 import type { Engine } from '../../src/local/engine/engine.ts';
 import { serveEngine } from '../../src/local/serve-engine.ts';
@@ -15,7 +14,7 @@ export const BASE_URL = 'https://comments.example.fr';
 const TABLE = 'journeys';
 
 /** No window at all: most journeys are not about floods. */
-export const noFlood: Policy = { ...defaultPolicy, flood: { pauseS: null, per10Min: null, perDay: null } };
+export const noFlood: Policy = readPolicy({ flood: { pauseS: null, per10Min: null, perDay: null } });
 
 type Reply = {
   readonly statusCode: number;
@@ -46,7 +45,7 @@ export type Item = Readonly<Record<string, AttributeValue>>;
 export type House = Fixture & {
   /** Every item of the table, in the order of their keys. */
   readonly dump: () => Promise<readonly Item[]>;
-  /** The same without the guards' rings, which remember refused visits too. */
+  /** The same without the guards: rings, and records of keys. */
   readonly kept: () => Promise<readonly Item[]>;
 };
 
@@ -63,7 +62,7 @@ type Setup = {
 export const withHouse = ({ policy = noFlood, settings, between, table = 'of-file' }: Setup = {}): House => {
   const house = {} as { -readonly [K in keyof House]: House[K] };
   house.dump = () => scan(house);
-  house.kept = async () => (await scan(house)).filter(({ pk }) => !/^~[TV]#/.test(pk?.S ?? ''));
+  house.kept = async () => (await scan(house)).filter(({ pk }) => !/^~[KPTV]#/.test(pk?.S ?? ''));
   const current = new Proxy({} as Engine, { get: (_, name) => Reflect.get(house.engine, name) });
   const open = async () => {
     house.engine?.close();

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { newCommentId } from '../../src/comment/comment-id.ts';
-import { defaultPolicy } from '../../src/comment/policy.ts';
+import { readPolicy } from '../../src/comment/policy.ts';
 import { sketch } from '../../src/screening/sketch.ts';
 import type { HistoryQuestion } from '../../src/submission/history.ts';
 import { anId, aSite, aStored, NOW, withStore } from './with-store.ts';
@@ -25,12 +25,17 @@ const aQuestion = (question: Partial<HistoryQuestion> & { tag?: number } = {}): 
     article: 'gare-de-lyon',
     networkKey: `2603:${Buffer.from(`${networks}`.padStart(3).padEnd(16)).toString('base64url')}`,
     id: newCommentId(now, Uint8Array.of(7, tag >> 8, tag & 255)),
+    content: Uint8Array.of(0, 0, tag >> 8, tag & 255),
+    fingerprint: `print ${tag}`,
     sameWithinMs: 3_600_000,
     now,
     ...rest,
   };
 };
-const nothing = { earlier: [], resembling: [], formTokenUsed: false, learned: [] };
+const nothing = {
+  ...{ earlier: [], neighbours: [], siteRecent: 0, resembling: [], formTokenUsed: 'no', learned: [] },
+  ...{ keyReused: false, places: ['network', 'site'] },
+};
 const TEXT = 'Les trains de nuit reviennent enfin entre Paris et Nice, et tout le monde s’en réjouit';
 
 test('knows nothing of the first submission', async () => {
@@ -65,7 +70,7 @@ test('stays at one write unit a ring however many submissions there were', async
   const { networkKey } = aQuestion();
   const open = aSite({
     id: site.id,
-    policy: { ...defaultPolicy, flood: { pauseS: null, per10Min: null, perDay: null } },
+    policy: readPolicy({ flood: { pauseS: null, per10Min: null, perDay: null } }),
   });
   const texts = Array.from(
     { length: 60 },

@@ -1,15 +1,16 @@
+import { isTrusted } from '../../comment/trust.ts';
 import type { Check } from '../check.ts';
 
-/** The author has not yet earned that a comment is published unseen. */
+/** The author has not yet earned that a comment is published unseen, or no longer has. */
 export const firstComment: Check = {
   name: 'first-comment',
-  version: 1,
-  look: ({ author: { approved, refused }, policy }) =>
-    approved >= policy.firstComment.approvedMin
+  version: 2,
+  look: ({ author, policy }) =>
+    isTrusted(author, policy.firstComment)
       ? undefined
       : {
           outcome: 'hold',
           score: 0.5,
-          traces: [{ field: 'author', term: `${approved} approved, ${refused} refused` }],
+          traces: [{ field: 'author', term: `${author.approved} approved, ${author.refused} refused` }],
         },
 };

@@ -37,6 +37,14 @@ export const fr: Sentences = {
   'blocked-emails': { moderator: 'Une adresse e-mail de la liste du site', terms: true },
   'blocked-domains': { moderator: 'Un nom de domaine de la liste du site', terms: true },
   'blocked-networks': { moderator: 'Un réseau de la liste du site', terms: true },
+  flood: {
+    moderator: 'Beaucoup de commentaires en peu de temps',
+    author: 'Beaucoup de commentaires sont arrivés en peu de temps',
+  },
+  unseen: {
+    moderator: 'Cette personne a beaucoup publié depuis la dernière relecture',
+    author: 'De temps en temps, les commentaires d’une personne sont relus avant d’être publiés',
+  },
   'first-comment': {
     moderator: 'Cette personne n’a pas encore assez de commentaires publiés',
     author: 'Les premiers commentaires d’une personne sont relus avant d’être publiés',

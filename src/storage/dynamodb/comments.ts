@@ -68,6 +68,7 @@ const updateOf = (table: Table, comment: Standing): TransactWriteItem => {
     status: comment.status,
     version: comment.version,
     since: comment.since,
+    seen: comment.seen ? 1 : 0,
     decision: comment.decision,
     v: viewOf(comment)?.v,
     vs: viewOf(comment)?.vs,

@@ -37,6 +37,7 @@ export const commentToItem = (comment: Comment): Record<string, Item[string]> =>
     network: comment.networkKey,
     email: comment.emailKey,
     print: comment.fingerprint,
+    seen: comment.seen ? 1 : 0,
     decision: comment.decision,
     expiresAt: comment.expiresAt === undefined ? undefined : toSeconds(comment.expiresAt),
     title: comment.articleTitle,
@@ -58,6 +59,7 @@ export const itemToComment = (item: Item): Comment => {
     authorRecord: recordOf(item),
     policyVersion: numberOf(item, 'policy'),
     fingerprint: textOf(item, 'print'),
+    seen: seenIn(item),
     ...optional('networkKey', item, 'network'),
     ...optional('emailKey', item, 'email'),
     ...optional('decision', item),
@@ -124,6 +126,9 @@ const recordOf = (item: Item): Comment['authorRecord'] => {
   const [approved = 0, refused = 0] = (item.record?.S ?? '').split('/').map(Number);
   return { approved, refused };
 };
+
+/** Items of before this was written: whatever was decided was seen. */
+const seenIn = ({ seen, decision }: Item): boolean => (seen ? seen.N === '1' : decision !== undefined);
 
 const statusOf = (item: Item): Status => {
   const status = statuses.find((name) => name === item.status?.S);

@@ -66,7 +66,9 @@ const partsOf = (
     only: sequenceIs(after),
   }),
   add(table, queueCountsKey(site), tally.counts),
-  ...[...tally.authors].map(([author, record]) => add(table, authorKey(author), record)),
+  ...[...tally.authors].map(([author, { lookedAt, ...record }]) =>
+    add(table, authorKey(author), record, lookedAt === undefined ? {} : { set: { lookedAt } }),
+  ),
   ...events.map((event) => ({ Put: { TableName: table.name, Item: eventToItem(event) } })),
   ...days.map((day) => ({ Put: { TableName: table.name, Item: dayItem(site, day, article) } })),
 ];
@@ -80,7 +82,7 @@ const repairOf = (table: Table, site: string, article: string, { stored, counted
 };
 
 type Also = {
-  readonly set?: Readonly<Record<string, string>>;
+  readonly set?: Readonly<Record<string, string | number>>;
   /** Set only where nothing is there yet. */
   readonly fill?: Readonly<Record<string, string | undefined>>;
   readonly only?: { readonly condition: string; readonly values: Readonly<Record<string, string>> };

@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
+import type { Evidence } from '../../../src/screening/check.ts';
 import { firstComment } from '../../../src/screening/checks/first-comment.ts';
 import { anEvidence, aPolicy } from '../../make.ts';
 
-const on = (approved: number, approvedMin: number) =>
+const on = (approved: number, approvedMin: number, more: Partial<Evidence['author']> = {}) =>
   firstComment.look(
     anEvidence({
-      author: { proven: false, approved, refused: 0 },
+      author: { proven: false, approved, refused: 0, spam: 0, unseen: 0, ...more },
       policy: aPolicy({ firstComment: { approvedMin } }),
     }),
   );
@@ -20,4 +21,16 @@ test('holds the comment of an author nobody has approved yet', () => {
 test('has no objection once enough are approved, or when none is asked for', () => {
   expect(on(1, 1)).toBeUndefined();
   expect(on(0, 0)).toBeUndefined();
+});
+
+test('weighs what was refused against what was approved', () => {
+  expect(on(3, 1, { refused: 2 })).toBeUndefined();
+  expect(on(3, 1, { refused: 3 })).toMatchObject({ outcome: 'hold' });
+});
+
+test('holds whoever had a comment filed as spam, however many were approved, from the decision on', () => {
+  expect(on(100, 1, { spam: 1, refused: 1 })).toMatchObject({ outcome: 'hold' });
+  expect(on(100, 1, { lookedAt: 5, distrustedAt: 6 })).toMatchObject({ outcome: 'hold' });
+  // The stream has told meanwhile, and the decision was taken back.
+  expect(on(100, 1, { lookedAt: 6, distrustedAt: 6 })).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import { changeOf } from '../../../src/screening/filter/site-learning.ts';
 import { learned } from '../../../src/screening/filter/site-memory.ts';
 import { aDraft, anEvidence, aPolicy, NOW } from '../../make.ts';
 
-const stranger = { proven: false, approved: 0, refused: 0 };
+const stranger = { proven: false, approved: 0, refused: 0, spam: 0, unseen: 0 };
 const look = (draft: Partial<Draft>, stated: Partial<Evidence> = {}) =>
   learnedFilter.look(anEvidence({ draft: aDraft(draft), author: stranger, ...stated }));
 
@@ -26,7 +26,7 @@ test('calls advertising spam, and says by what', () => {
 });
 
 test('holds the same from an author whom the site has approved before', () => {
-  expect(look(advertising, { author: { proven: true, approved: 1, refused: 0 } })?.outcome).toBe('hold');
+  expect(look(advertising, { author: { ...stranger, proven: true, approved: 1 } })?.outcome).toBe('hold');
 });
 
 test('a policy may switch it off, or let it only hold', () => {
