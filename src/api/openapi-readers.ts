@@ -43,13 +43,17 @@ const conditional = z.object({ 'If-None-Match': z.string().optional() });
 const unchanged = { description: 'Not changed', headers: headersOf({ ETag: listed.ETag }) };
 const located = ['site-not-found', 'invalid-fields'] as const;
 
+const receiptPlace = { Location: "The author's receipt, where they are known to have sent it" };
+
 const submit = {
   operationId: 'submit-comment',
   tags: ['readers'],
   security: [],
   summary: 'Send a comment',
   description:
-    'As JSON, or as a form; `Accept` says whether a page or data comes back. One taken for spam is answered like one that waits.',
+    'As JSON, or as a form; `Accept` says whether a page or data comes back. One taken for spam is answered like one that waits. ' +
+    'The same content from the same network within an hour is the same comment; without a key, the form’s own token or the ' +
+    'author’s proof it is answered as `Received`, without the receipt.',
   requestParams: {
     path: inSite,
     query: z.object({
@@ -71,12 +75,9 @@ const submit = {
     },
   },
   responses: {
-    '200': jsonOf(
-      received,
-      'The same content came from the same network within the hour, without a key, a form token or a proof that is its sender’s',
-    ),
-    '201': jsonOf(submitted, 'Published', { Location: "The author's receipt" }),
-    '202': jsonOf(submitted, 'Waits for a moderator', { Location: "The author's receipt" }),
+    '200': page('After a form whose content came before, and waits: that it is here already'),
+    '201': jsonOf(submitted.or(received), 'Published', receiptPlace),
+    '202': jsonOf(submitted.or(received), 'Waits for a moderator', receiptPlace),
     '303': {
       description: 'After a form: to the comment, or to its receipt while it waits',
       headers: headersOf({ Location: 'Where to look next' }),

@@ -33,7 +33,7 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
     );
   }
   const view = submittedView({ comment, receipt, visitor: token, baseUrl, ...(link ? { link } : {}) });
-  return json(view.status === 'published' ? 201 : 202, view, { location: receiptUrl });
+  return json(codeOf(comment), view, { location: receiptUrl });
 };
 
 /**
@@ -43,7 +43,7 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
 export const alreadyReceived = (known: Known, comment: Comment): Reply => {
   const { event, site, language, prepared } = known;
   const link = articleLink(prepared);
-  if (!wantsPage(event)) return json(200, receivedView(comment, link));
+  if (!wantsPage(event)) return json(codeOf(comment), receivedView(comment, link));
   const published = comment.status === 'approved' ? wayBack(known, link) : undefined;
   return published
     ? seeOther(commentAddress(published, comment.id))
@@ -52,6 +52,8 @@ export const alreadyReceived = (known: Known, comment: Comment): Reply => {
 
 const articleLink = ({ history, submission }: PreparedSubmission): string | undefined =>
   history.article?.link ?? submission.received.draft.link;
+
+const codeOf = ({ status }: Comment): number => (status === 'approved' ? 201 : 202);
 
 /** Whole, or from the root; what `new URL` alone would mend into an address (`https:evil`, `//evil`) is none. */
 const PLACE = /^(?:https?:\/\/|\/(?![/\\]))/i;

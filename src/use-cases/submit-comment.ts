@@ -37,10 +37,14 @@ export const submitComment = async ({ store }: Deps, judged: Judged): Promise<Ke
     ? { comment: prepared.known, added: false }
     : await store.add(createComment(judged));
 
-  if (!added) await giveBack(store, prepared);
+  if (!added)
+    await giveBack(store, { submission: prepared.submission, history: withoutKey(prepared.history) });
   if (comment.fingerprint !== prepared.submission.identity.fingerprint) throw keyReused();
   return { comment, isSenders: added || isSenders(judged, comment) };
 };
+
+/** What was kept before, its key brings again. */
+const withoutKey = ({ places }: SubmissionHistory) => ({ places: places.filter((place) => place !== 'key') });
 
 /** A key proves its sender, and so do a form's own token and the author's proof; the same words from the same network do not. */
 const isSenders = ({ prepared }: Judged, { authorKey }: Comment): boolean => {

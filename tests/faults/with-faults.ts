@@ -62,7 +62,11 @@ export const withReaders = (house: Faulty) => {
     next,
     draft,
     send: (more: object = {}) =>
-      submit('panne', { ...draft(), ...more }, { ...from(), headers: { 'idempotency-key': `k${visitor}` } }),
+      submit(
+        'panne',
+        { ...draft(), ...more },
+        { ...from(), headers: { 'idempotency-key': `the-key-of-${visitor}-alone` } },
+      ),
     sendForm: (more: Record<string, string> = {}) => submitForm('panne', { ...draft(), ...more }, from()),
     /** What is stored of this reader. */
     mine: async () => (await commentsOf(house)).filter(({ text }) => text === draft().text),

@@ -52,8 +52,13 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
   },
   'comment-not-found': { provoke: () => decide('gare', anId(1), 'approve'), isOfOne: true },
   'idempotency-key-reused': {
-    prepare: () => submit('cle', draft, { headers: { 'idempotency-key': 'k-1' } }),
-    provoke: () => submit('cle', { ...draft, text: 'Autre.' }, { headers: { 'idempotency-key': 'k-1' } }),
+    prepare: () => submit('cle', draft, { headers: { 'idempotency-key': 'the-key-of-one-reader' } }),
+    provoke: () =>
+      submit(
+        'cle',
+        { ...draft, text: 'Autre.' },
+        { headers: { 'idempotency-key': 'the-key-of-one-reader' } },
+      ),
   },
   'invalid-body': { provoke: () => submit('gare', '{"author": "Camille", ') },
   'invalid-cursor': { provoke: () => list('gare', { query: 'cursor=AQIDBAUGBwgJCgsM' }) },

@@ -60,7 +60,7 @@ test('an article changed long after its comments came in is listed on the day it
 /** A comment that says what its article is called and where it is. */
 const saying = (site: string, n: number, title: string, stated: Partial<Comment> = {}) =>
   aStored({ site, id: anId(n), articleTitle: title, articleLink: `https://www.example.fr/${n}`, ...stated });
-const byModerator = { status: 'approved', decision: 'batch' } as const;
+const byModerator = { status: 'approved', decision: 'batch', seen: true } as const;
 
 test('what the first comment that a moderator approved says of its article stays, whatever later ones say', async () => {
   const [one, other] = [

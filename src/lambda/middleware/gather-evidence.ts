@@ -2,7 +2,7 @@ import type { Comment } from '../../comment/comment.ts';
 import type { Model } from '../../screening/filter/model.ts';
 import type { FindComment, GiveBack, LookUpHistory } from '../../storage/comment-store.ts';
 import type { SubmissionHistory } from '../../submission/history.ts';
-import { orGiveBack } from '../../submission/places.ts';
+import { giveBack, orGiveBack } from '../../submission/places.ts';
 import { type PreparedSubmission, prepareScreening, questionOf } from '../../submission/prepare-screening.ts';
 import type { Submission } from '../../submission/submission.ts';
 import type { Layer } from '../chain.ts';
@@ -40,7 +40,9 @@ const replay = async (
   const { site, draft } = submission.received;
   const [found] = await Promise.all([
     same && store.find({ site: site.id, article: draft.article, id: same.id }),
-    store.giveBack(questionOf(submission), places),
+    giveBack(store, { submission, history: { places: places.filter((place) => place !== 'key') } }),
   ]);
-  return [found, { ...history, ...(same ? { same } : {}), places: [] }];
+  // Its key stays its own: only when it is refused is that free again.
+  const left = places.filter((place) => place === 'key' && !found);
+  return [found, { ...history, ...(same ? { same } : {}), places: left }];
 };

@@ -1,16 +1,26 @@
+import type { Policy } from '../../comment/policy.ts';
 import { isTrusted } from '../../comment/trust.ts';
-import type { Check } from '../check.ts';
+import type { Check, Evidence } from '../check.ts';
 
-/** The author has not yet earned that a comment is published unseen, or no longer has. */
+/**
+ * The author has not yet earned that a comment is published unseen, or no longer has; or so many of theirs came in that a moderator
+ * should look first.
+ */
 export const firstComment: Check = {
   name: 'first-comment',
   version: 2,
-  look: ({ author, policy }) =>
-    isTrusted(author, policy.firstComment)
+  look: ({ author, policy }) => {
+    const term = objection(author, policy.firstComment);
+    return term === undefined
       ? undefined
-      : {
-          outcome: 'hold',
-          score: 0.5,
-          traces: [{ field: 'author', term: `${author.approved} approved, ${author.refused} refused` }],
-        },
+      : { outcome: 'hold', score: 0.5, traces: [{ field: 'author', term }] };
+  },
+};
+
+const objection = (author: Evidence['author'], policy: Policy['firstComment']): string | undefined => {
+  const { approvedMin, unseenMax } = policy;
+  if (!isTrusted(author, policy)) return `${author.approved} approved, ${author.refused} refused`;
+  // Where everybody is trusted, leaving one's proof away would do.
+  if (approvedMin === 0 || unseenMax === null || author.unseen < unseenMax) return undefined;
+  return `${author.unseen} since a moderator last looked`;
 };

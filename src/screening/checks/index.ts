@@ -18,7 +18,6 @@ import { links } from './links.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { shouting } from './shouting.ts';
 import { textLength } from './text-length.ts';
-import { unseen } from './unseen.ts';
 
 /** Every check a draft goes through. All run; the order is only that in which moderators read them. */
 export const checks: readonly Check[] = [
@@ -47,5 +46,4 @@ export const checks: readonly Check[] = [
   blockedNetworks,
   // Who wrote it.
   firstComment,
-  unseen,
 ];

@@ -32,12 +32,8 @@ export const en: Sentences = {
   'blocked-domains': { moderator: 'A domain of the site’s list', terms: true },
   'blocked-networks': { moderator: 'A network of the site’s list', terms: true },
   flood: { moderator: 'Many comments in a short time', author: 'Many comments came in a short time' },
-  unseen: {
-    moderator: 'Much of this person’s has been published since a moderator last looked',
-    author: 'From time to time a person reads what somebody writes before it is published',
-  },
   'first-comment': {
-    moderator: 'This person has not had enough comments published yet',
+    moderator: 'Moderators have not seen enough of this person’s comments yet',
     author: 'A person’s first comments are read before they are published',
   },
 };

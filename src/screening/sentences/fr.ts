@@ -41,12 +41,8 @@ export const fr: Sentences = {
     moderator: 'Beaucoup de commentaires en peu de temps',
     author: 'Beaucoup de commentaires sont arrivés en peu de temps',
   },
-  unseen: {
-    moderator: 'Cette personne a beaucoup publié depuis la dernière relecture',
-    author: 'De temps en temps, les commentaires d’une personne sont relus avant d’être publiés',
-  },
   'first-comment': {
-    moderator: 'Cette personne n’a pas encore assez de commentaires publiés',
+    moderator: 'La modération n’a pas encore vu assez de commentaires de cette personne',
     author: 'Les premiers commentaires d’une personne sont relus avant d’être publiés',
   },
 };

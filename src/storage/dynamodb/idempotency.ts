@@ -9,7 +9,12 @@ const KEPT_S = 24 * 3600;
 const nowS = (now: number) => Math.floor(now / 1000);
 
 /** Whose a key is: this submission's, an earlier one's of the same content, or another comment's. */
-export type Claim = { readonly isMine: boolean; readonly isReused: boolean; readonly same?: Same };
+export type Claim = {
+  readonly isMine: boolean;
+  readonly isReused: boolean;
+  /** The id its record names, and who proved to send it first, sealed. */
+  readonly first?: Omit<Same, 'by'>;
+};
 
 /** Writes a submission's idempotency key into a record of its own, unless one holds for another day. One write unit. */
 export const claimKey = async (table: Table, question: HistoryQuestion): Promise<Claim> => {
@@ -36,14 +41,11 @@ export const claimKey = async (table: Table, question: HistoryQuestion): Promise
   }
 };
 
-/** A record with this very id is this submission's own: an answer of the database was lost on its way. */
+/** A record with this very id is this submission's own: its twin's, or an answer of the database was lost on its way. */
 const claimOf = (item: Item, { id, fingerprint }: HistoryQuestion): Claim => {
   const isReused = item.print?.S !== fingerprint;
-  const isMine = !isReused && item.id?.S === id;
-  const first = item.id?.S as CommentId;
-  return isReused || isMine
-    ? { isMine, isReused }
-    : { isMine, isReused, same: { id: first, by: 'key', ...optional('sender', item) } };
+  const first = { id: item.id?.S as CommentId, ...optional('sender', item) };
+  return { isMine: !isReused && first.id === id, isReused, ...(isReused ? {} : { first }) };
 };
 
 /** Lets go of a key whose submission was refused: what its sender corrects may come with it again. */

@@ -22,7 +22,7 @@ export const commentToItem = (comment: Comment): Record<string, Item[string]> =>
     ...commentKey(comment.site, comment.article, comment.id),
     ...viewOf(comment),
     a: comment.authorKey,
-    record: `${comment.authorRecord.approved}/${comment.authorRecord.refused}`,
+    record: recordText(comment.authorRecord),
     status: comment.status,
     version: comment.version,
     author: comment.author,
@@ -37,7 +37,7 @@ export const commentToItem = (comment: Comment): Record<string, Item[string]> =>
     network: comment.networkKey,
     email: comment.emailKey,
     print: comment.fingerprint,
-    seen: comment.seen ? 1 : 0,
+    seen: comment.decision === undefined ? undefined : Number(comment.seen),
     decision: comment.decision,
     expiresAt: comment.expiresAt === undefined ? undefined : toSeconds(comment.expiresAt),
     title: comment.articleTitle,
@@ -121,6 +121,10 @@ const shown = (item: Item, id: CommentId, root: CommentId): ShownComment => ({
   ...optional('url', item),
   ...(optional('parent', item) as { parent?: CommentId }),
 });
+
+/** Nothing where there is nothing to say: most are somebody's first. */
+const recordText = ({ approved, refused }: Comment['authorRecord']): string | undefined =>
+  approved || refused ? `${approved}/${refused}` : undefined;
 
 const recordOf = (item: Item): Comment['authorRecord'] => {
   const [approved = 0, refused = 0] = (item.record?.S ?? '').split('/').map(Number);

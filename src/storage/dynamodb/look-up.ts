@@ -2,7 +2,7 @@ import type { CommentId } from '../../comment/comment.ts';
 import { timeOf } from '../../comment/comment-id.ts';
 import type { AuthorRecord } from '../../comment/trust.ts';
 import type { SiteMemory } from '../../screening/filter/site-memory.ts';
-import type { HistoryQuestion, Place, SubmissionHistory } from '../../submission/history.ts';
+import type { HistoryQuestion, Place, Same, SubmissionHistory } from '../../submission/history.ts';
 import type { GiveBack, LookUpHistory } from '../comment-store.ts';
 import { countOf, type Item } from './attributes.ts';
 import { type Claim, claimKey, releaseKey } from './idempotency.ts';
@@ -58,9 +58,9 @@ const recall = (
   claim: Claim,
 ): Omit<SubmissionHistory, 'learned' | 'places'> => {
   const visits = readVisits(network.before, question);
-  const same = claim.same ?? visits.same;
+  const same: Same | undefined = claim.first ? { ...claim.first, by: 'key' } : visits.same;
   const own = [question.id, ...(same ? [same.id] : [])];
-  const { isUsed, isUsedHere, ...texts } = readTexts(site, question, own);
+  const { isUsed, isUsedHere, ...texts } = readTexts(site, question);
   return {
     ...texts,
     ...(same ? { same } : {}),

@@ -1,6 +1,5 @@
-import type { CommentId } from '../../comment/comment.ts';
-import { bytesOf } from '../../comment/comment-id.ts';
 import type { Resemblance } from '../../screening/check.ts';
+import { hashOf, seedOf } from '../../screening/filter/hash.ts';
 import { distance, type Sketch } from '../../screening/sketch.ts';
 import type { HistoryQuestion } from '../../submission/history.ts';
 import { countOf } from './attributes.ts';
@@ -11,7 +10,8 @@ import type { Push, Pushed } from './rings.ts';
 const SIZE = 33;
 const TEXT_BYTES = 16;
 const PART_BYTES = 3;
-const TAG_BYTES = 2;
+const ARTICLE_BYTES = 2;
+const SEED = seedOf('article');
 const RING_KEPT_S = 25 * 3600;
 /** Counts of ten minutes each, under names that come round again after an hour. */
 const SPAN_MS = 600_000;
@@ -37,18 +37,22 @@ export const sitePush = (question: HistoryQuestion): Push => {
 const nameOf = (span: number) => `n${span % SPANS}`;
 
 /** What the site's newest submissions say of one: which texts it resembles, whether its form token is used, how many there were lately. */
-export const readTexts = ({ before, item }: Pushed, question: HistoryQuestion, ids: readonly CommentId[]) => {
+export const readTexts = ({ before, item }: Pushed, question: HistoryQuestion) => {
   const { site, sketch, formToken, now } = question;
   const visitor = visitorBytes(question);
-  const own = ids.map(tagOf);
-  const texts = before
-    .map((entry) => read(entry, visitor, now))
-    .filter(({ tag }) => !own.some((mine) => isEqual(mine, tag)));
+  const texts = before.map((entry) => read(entry, visitor, now));
+  const mine = articleBytes(question);
+  const isOwn = (text: Text) =>
+    text.sameVisitor &&
+    isEqual(text.article, mine) &&
+    text.sketch?.exact === sketch?.exact &&
+    text.agoMs < question.sameWithinMs;
+  const others = texts.filter((text) => !isOwn(text));
   const lately = texts.filter(({ agoMs }) => agoMs < SPAN_MS).length;
   const recent = lately < SIZE ? lately : Math.max(SIZE, estimate(item, now));
-  const uses = formToken ? texts.filter(({ token }) => isEqual(token, formToken)) : [];
+  const uses = formToken ? others.filter(({ token }) => isEqual(token, formToken)) : [];
   return {
-    resembling: sketch ? texts.flatMap((text) => resemblance(text, sketch)) : [],
+    resembling: sketch ? others.flatMap((text) => resemblance(text, sketch)) : [],
     siteRecent: recent * site.policy.nearDuplicate.shards,
     isUsedHere: uses.some(({ sameVisitor }) => sameVisitor),
     isUsed: uses.length > 0,
@@ -67,7 +71,7 @@ type Text = {
   readonly sketch: Sketch | undefined;
   readonly sameVisitor: boolean;
   readonly token: Uint8Array;
-  readonly tag: Uint8Array;
+  readonly article: Uint8Array;
 };
 
 const resemblance = ({ sketch, agoMs, sameVisitor }: Text, mine: Sketch): readonly Resemblance[] => {
@@ -76,14 +80,14 @@ const resemblance = ({ sketch, agoMs, sameVisitor }: Text, mine: Sketch): readon
   return [{ bits, same: bits === 0 && sketch.exact === mine.exact, sameVisitor, agoMs }];
 };
 
-/** 4 bytes of seconds, 8 of likeness, 4 exact, 3 of the visitor, 3 of the form token, 2 of the comment's id. */
-const write = ({ now, sketch, formToken, id, ...rest }: HistoryQuestion): Uint8Array => {
+/** 4 bytes of seconds, 8 of likeness, 4 exact, 3 of the visitor, 3 of the form token, 2 of the article. */
+const write = ({ now, sketch, formToken, ...rest }: HistoryQuestion): Uint8Array => {
   const bytes = Buffer.alloc(TEXT_BYTES);
   bytes.writeUInt32BE(Math.floor(now / 1000), 0);
   bytes.writeBigUInt64BE(sketch?.bits ?? 0n, 4);
   bytes.writeUInt32BE(sketch?.exact ?? 0, 12);
   const token = formToken?.subarray(0, PART_BYTES) ?? new Uint8Array(PART_BYTES);
-  return Buffer.concat([bytes, visitorBytes(rest), token, tagOf(id)]);
+  return Buffer.concat([bytes, visitorBytes(rest), token, articleBytes(rest)]);
 };
 
 const read = (entry: Uint8Array, visitor: Uint8Array, now: number): Text => {
@@ -96,14 +100,18 @@ const read = (entry: Uint8Array, visitor: Uint8Array, now: number): Text => {
     sketch: exact === 0 ? undefined : { bits: bytes.readBigUInt64BE(4), exact },
     sameVisitor: isEqual(part(0), visitor),
     token: part(1),
-    tag: bytes.subarray(TEXT_BYTES + 2 * PART_BYTES),
+    article: bytes.subarray(TEXT_BYTES + 2 * PART_BYTES),
   };
 };
 
 const visitorBytes = ({ networkKey }: Pick<HistoryQuestion, 'networkKey'>): Uint8Array =>
   Buffer.from(networkKey.slice(networkKey.indexOf(':') + 1), 'base64url').subarray(0, PART_BYTES);
 
-/** Bytes of what the submission determines: a replay has the same, the same text under another article has not. */
-const tagOf = (id: CommentId): Uint8Array => bytesOf(id).subarray(-TAG_BYTES);
+/** The same text again is a replay under one article, and a duplicate under another. */
+const articleBytes = ({ article }: Pick<HistoryQuestion, 'article'>): Uint8Array => {
+  const bytes = Buffer.alloc(ARTICLE_BYTES);
+  bytes.writeUInt16BE(hashOf(SEED, article) & 0xffff);
+  return bytes;
+};
 
 const isEqual = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Policy } from '../../../src/comment/policy.ts';
 import type { Evidence } from '../../../src/screening/check.ts';
 import { firstComment } from '../../../src/screening/checks/first-comment.ts';
 import { anEvidence, aPolicy } from '../../make.ts';
@@ -34,3 +35,23 @@ test('holds whoever had a comment filed as spam, however many were approved, fro
   // The stream has told meanwhile, and the decision was taken back.
   expect(on(100, 1, { lookedAt: 6, distrustedAt: 6 })).toBeUndefined();
 });
+
+test('holds what comes after as many as may be published unseen, where there is a limit and not everybody is trusted', () => {
+  const after = (unseen: number, firstComment: Partial<Policy['firstComment']> = {}) =>
+    firstCommentOf(unseen, { approvedMin: 1, unseenMax: 3, ...firstComment });
+  expect(after(2)).toBeUndefined();
+  expect(after(3)).toMatchObject({
+    outcome: 'hold',
+    traces: [{ field: 'author', term: '3 since a moderator last looked' }],
+  });
+  expect(after(30, { unseenMax: null })).toBeUndefined();
+  expect(after(30, { approvedMin: 0 })).toBeUndefined();
+});
+
+const firstCommentOf = (unseen: number, rules: Policy['firstComment']) =>
+  firstComment.look(
+    anEvidence({
+      author: { proven: true, approved: 9, refused: 0, spam: 0, unseen },
+      policy: aPolicy({ firstComment: rules }),
+    }),
+  );
