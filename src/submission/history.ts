@@ -55,7 +55,7 @@ export type SubmissionHistory = {
   readonly earlier: readonly number[];
   /** Times of all other submissions from the network, newest first. */
   readonly neighbours: readonly number[];
-  /** Other submissions on the site in the last ten minutes: exact while they are few, estimated when they are many. */
+  /** Submissions on the site in the ten minutes before: exact while they are few, estimated when they are many. */
   readonly siteRecent: number;
   readonly resembling: readonly Resemblance[];
   readonly formTokenUsed: Extract<FormProof, { state: 'genuine' }>['used'];

@@ -121,6 +121,7 @@ test('finds the very same submission within its time, and lets go of it after', 
   const soon = { ...first, now: NOW + 60_000, id: idOf(500, NOW + 60_000) };
   expect(await fixture.store.lookUp(soon)).toMatchObject({
     ...nothing,
+    siteRecent: 1,
     same: { id: first.id, by: 'content' },
   });
   const late = {

@@ -48,8 +48,9 @@ export const readTexts = ({ before, item }: Pushed, question: HistoryQuestion) =
     text.sketch?.exact === sketch?.exact &&
     text.agoMs < question.sameWithinMs;
   const others = texts.filter((text) => !isOwn(text));
-  const lately = texts.filter(({ agoMs }) => agoMs < SPAN_MS).length;
-  const recent = lately < SIZE ? lately : Math.max(SIZE, estimate(item, now));
+  const isLate = ({ agoMs }: Text) => agoMs < SPAN_MS;
+  const isFull = texts.length === SIZE && texts.every(isLate);
+  const recent = isFull ? Math.max(SIZE, estimate(item, now)) : texts.filter(isLate).length;
   const uses = formToken ? others.filter(({ token }) => isEqual(token, formToken)) : [];
   return {
     resembling: sketch ? others.flatMap((text) => resemblance(text, sketch)) : [],
