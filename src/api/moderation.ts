@@ -23,7 +23,7 @@ const reasons = [
 ] as const;
 
 /** Characters of an undo token: a hundred steps on articles with the longest ids and as many that followed from them, sealed. */
-const UNDO_MAX = 200_000;
+const UNDO_MAX = 100_000;
 
 const version = z.int().min(0);
 

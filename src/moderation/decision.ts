@@ -104,7 +104,7 @@ export const undo = (
   { version, before, seen = false }: Undoable,
   context: DecisionContext,
 ): StatusChange => {
-  const isPossible = canMove(comment.status, before) || (comment.status === before && comment.seen && !seen);
+  const isPossible = canMove(comment.status, before) || isMarkedSeen(comment, before, seen);
   if (comment.version !== version || !isPossible)
     throw new Refusal(
       'changed-meanwhile',
@@ -112,6 +112,10 @@ export const undo = (
     );
   return changeStatus(comment, { status: before, seen }, context, { action: 'undo' });
 };
+
+/** An approval that changed no status can be undone as well. */
+const isMarkedSeen = (comment: Standing, before: Status, seen: boolean): boolean =>
+  before === 'approved' && comment.status === before && comment.seen && !seen;
 
 type Statement = Pick<AuditEvent, 'action' | 'reason' | 'note'>;
 

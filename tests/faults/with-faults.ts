@@ -91,7 +91,8 @@ export const submitCalls: readonly (readonly [string, Omit<Fault, 'mode'>])[] = 
   ['what is known', { op: 'BatchGetItem' }],
   ['the visitor’s ring', { op: 'UpdateItem', having: '~V#' }],
   ['the texts’ ring', { op: 'UpdateItem', having: '~T#' }],
-  ['the comment', { op: 'PutItem' }],
+  ['the key', { op: 'PutItem', having: '~K#' }],
+  ['the comment', { op: 'PutItem', having: 'C#' }],
 ];
 
 const PER_COMMENT = /^C#/;

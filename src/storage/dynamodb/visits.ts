@@ -60,13 +60,14 @@ export const readVisits = (before: readonly Uint8Array[], question: HistoryQuest
 
 type Visit = { readonly id: CommentId; readonly content: Uint8Array };
 
-/** With a key nothing else counts. Take the oldest match, so that concurrent replays settle on the same id. */
+/** With a key only its record counts. Take the oldest match, so that concurrent replays settle on the same id. */
 const sameOf = (visits: readonly Visit[], question: HistoryQuestion): { readonly same?: Same } => {
   const { key, content, formToken, now, sameWithinMs } = question;
+  if (key) return {};
   const recent = visits.filter(({ id }) => timeOf(id) > now - sameWithinMs);
   const twin = recent.findLast((visit) => isTwin(visit, question));
-  if (twin) return { same: { id: twin.id, by: key ? 'key' : formToken ? 'form' : 'content' } };
-  const alike = key ? undefined : recent.findLast((visit) => isEqual(visit.content, content));
+  if (twin) return { same: { id: twin.id, by: formToken ? 'form' : 'content' } };
+  const alike = recent.findLast((visit) => isEqual(visit.content, content));
   return alike ? { same: { id: alike.id, by: 'content' } } : {};
 };
 
