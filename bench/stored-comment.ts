@@ -46,6 +46,7 @@ export const createStoredComment = (random: Random): ((facts: Facts) => Comment)
       networkKey: pseudonym(random),
       emailKey: pseudonym(random),
       fingerprint: Buffer.from(bytes(random, 16)).toString('base64url'),
+      seen: false,
       ...(status === 'approved' ? {} : { expiresAt: time + KEPT_MS }),
     };
   };
@@ -62,11 +63,13 @@ export const verdictOn = (written: Written, random: Random): Verdict =>
       language: 'fr',
       now: Date.now(),
       mode: 'open',
-      author: { proven: false, approved: 0, refused: 0 },
+      author: { proven: false, approved: 0, refused: 0, spam: 0, unseen: 0 },
       form: { state: 'missing' },
       honeypot: '',
       address: visitorAddress(Math.floor(random() * 2 ** 20)),
       earlier: [],
+      neighbours: [],
+      siteRecent: 0,
       resembling: [],
       learned: [],
     },

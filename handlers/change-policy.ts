@@ -1,4 +1,4 @@
-import { body, bodyBytesMax, type Reply, scopes } from '../src/api/moderators/change-policy.ts';
+import { bodyBytesMax, type Reply, scopes, sentBody } from '../src/api/moderators/change-policy.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
@@ -10,7 +10,7 @@ const app = moderatorsApp();
 
 export const handler = endpoint(app)
   .with(moderatorsOnly(scopes))
-  .with(readJson(body, bodyBytesMax))
+  .with(readJson(sentBody, bodyBytesMax))
   .handler(async ({ site, body: change }) => {
     const { policy, version } = await changePolicy(app, site, change.policy, change.version);
     return json<Reply>(200, { policy, version });

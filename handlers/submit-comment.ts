@@ -1,5 +1,5 @@
 import { judgesApp } from '../src/app.ts';
-import { acknowledge } from '../src/lambda/acknowledge.ts';
+import { acknowledge, alreadyReceived } from '../src/lambda/acknowledge.ts';
 import { chain } from '../src/lambda/chain.ts';
 import { answer } from '../src/lambda/middleware/answer.ts';
 import { checkOrigin } from '../src/lambda/middleware/check-origin.ts';
@@ -26,9 +26,13 @@ export const handler = chain(cors(), answer(), formRefusals(app))
   .with(screenDraft(app))
   .handler(async (known) => {
     const { site, prepared, verdict } = known;
+    const { submission, history, id } = prepared;
     const secrets = await app.secrets();
-    const visitor = visitorOf(prepared.submission, prepared.id, secrets.digests);
-    const authorKey = secrets.digests.author(site.id, visitor);
-    const comment = await submitComment(app, { prepared, verdict, authorKey });
+    const { digests, tokens } = secrets;
+    const authorKey = digests.author(site.id, visitorOf(submission, { id }, digests));
+    const { comment, isSenders } = await submitComment(app, { prepared, verdict, authorKey });
+    if (!isSenders) return alreadyReceived(known, comment);
+    const earlier = tokens.sender.read(history.same?.sender ?? '', site.id);
+    const visitor = visitorOf(submission, comment, digests, earlier);
     return acknowledge(known, { comment, visitor, secrets }, app.baseUrl);
   });

@@ -34,11 +34,13 @@ export const anEvidence = (stated: Partial<Evidence> = {}): Evidence => ({
   language: 'fr',
   now: NOW,
   mode: 'open',
-  author: { proven: true, approved: 3, refused: 0 },
-  form: { state: 'genuine', ageS: 90, used: false },
+  author: { proven: true, approved: 3, refused: 0, spam: 0, unseen: 0 },
+  form: { state: 'genuine', ageS: 90, used: 'no' },
   honeypot: '',
   address: '192.0.2.17',
   earlier: [],
+  neighbours: [],
+  siteRecent: 0,
   resembling: [],
   model,
   learned: [],
@@ -67,6 +69,7 @@ export const aComment = (stated: Partial<Comment> = {}): Comment => {
     authorRecord: { approved: 0, refused: 0 },
     networkKey: '1:network',
     fingerprint: 'fingerprint',
+    seen: false,
     ...stated,
   };
 };

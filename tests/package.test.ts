@@ -176,11 +176,12 @@ describe('roles', () => {
   });
   const onDynamoDb = (actions: string[]) => actions.map((action) => `dynamodb:${action}`);
   const granted = (name: string) => {
-    const { table, view, secret } = written.functions[name].permissions;
-    const index = { 'Fn::Join': ['/index/', [arnOf('Table'), 'view']] };
+    const { table, author, view, secret } = written.functions[name].permissions;
+    const index = (name: string) => ({ 'Fn::Join': ['/index/', [arnOf('Table'), name]] });
     return [
       ...(table ? [allow(onDynamoDb(table), arnOf('Table'))] : []),
-      ...(view ? [allow(onDynamoDb(view), index)] : []),
+      ...(author ? [allow(onDynamoDb(author), index('author'))] : []),
+      ...(view ? [allow(onDynamoDb(view), index('view'))] : []),
       ...(secret ? [allow(['secretsmanager:GetSecretValue'], { Ref: 'Secret' })] : []),
     ];
   };

@@ -99,19 +99,14 @@ const submit = async ({ store }: BenchStore, random: Random): Promise<void> => {
   const found = await store.readSite('demo');
   if (!found) throw new Error('The site is not there.');
   const draft = { site: 'demo', article: 'page', author, text, language: 'fr' } as const;
-  const sender = { address: '', network: '', agent: '', proven: undefined };
+  const sender = { address: '', network: '', proven: undefined };
   const form = { state: 'missing' } as const;
   const received = { site: found, draft, honeypot: '', sender, form, idempotencyKey: undefined, now };
   const { id, networkKey = '', emailKey, authorKey, fingerprint, verdict } = stored;
-  const identity = {
-    id,
-    networkKey,
-    emailKey,
-    authorKey,
-    fingerprint,
-    sameWithinMs: HOUR_MS,
-    formToken: undefined,
-  };
+  const content = Buffer.from(fingerprint, 'base64url').subarray(0, 4);
+  const names = { id, networkKey, emailKey, fingerprint, content };
+  const stranger = { authorKey: undefined, formToken: undefined, key: undefined };
+  const identity = { ...names, ...stranger, sameWithinMs: HOUR_MS };
   const submission = { received, identity };
   const history = await store.lookUp(questionOf(submission));
   const prepared = prepareScreening(submission, history, undefined, shippedModel());

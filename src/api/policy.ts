@@ -1,11 +1,19 @@
 import * as z from 'zod';
 import { domainEntry, emailEntry } from '../comment/list-entries.ts';
-import { type Blocklist, defaultPolicy, FLOOD_MEMORY, type Policy } from '../comment/policy.ts';
+import {
+  type Blocklist,
+  defaultPolicy,
+  FLOOD_MEMORY,
+  NETWORK_MEMORY,
+  type Policy,
+} from '../comment/policy.ts';
 import { patternOf } from '../screening/text/words.ts';
 
 /** Entries of one list, and characters of an entry. */
 const TERMS_MAX = 5_000;
 const TERM_MAX = 100;
+/** Comments on a site in ten minutes: 167 a second. */
+const SITE_MAX = 100_000;
 /** Characters of a text, which no policy may raise. */
 const TEXT_MAX = 10_000;
 
@@ -82,12 +90,19 @@ const blocklist = section({
 
 /** A site's policy, whole. What is left out takes its default; what is not known is refused at every depth. */
 export const policy = z.strictObject({
-  firstComment: section({ approvedMin: whole(0, 100, firstComment.approvedMin) }),
+  firstComment: section({
+    approvedMin: whole(0, 100, firstComment.approvedMin),
+    unseenMax: limit(FLOOD_MEMORY, firstComment.unseenMax),
+  }),
   links: section({ holdFrom: whole(1, 1_000, links.holdFrom) }),
   flood: section({
     pauseS: limit(DAY_S, flood.pauseS),
     per10Min: limit(FLOOD_MEMORY, flood.per10Min),
     perDay: limit(FLOOD_MEMORY, flood.perDay),
+    networkHoldPer10Min: limit(NETWORK_MEMORY, flood.networkHoldPer10Min),
+    networkPer10Min: limit(NETWORK_MEMORY, flood.networkPer10Min),
+    siteHoldPer10Min: limit(SITE_MAX, flood.siteHoldPer10Min),
+    sitePer10Min: limit(SITE_MAX, flood.sitePer10Min),
   }),
   formToken: section({ minS: whole(0, 600, formToken.minS), maxH: whole(1, 24 * 30, formToken.maxH) }),
   nearDuplicate: section({

@@ -8,7 +8,7 @@ import type { Reply as CountsReply } from './readers/count-comments.ts';
 import type { Reply as CommentListReply } from './readers/list-comments.ts';
 import type { Reply as FormReply } from './readers/open-form.ts';
 import type { Reply as ReceiptReply } from './readers/show-receipt.ts';
-import type { Reply as SubmittedReply } from './readers/submit-comment.ts';
+import type { ReceivedReply, SubmittedReply } from './readers/submit-comment.ts';
 import type { CommentReply } from './shapes.ts';
 
 /** Milliseconds since 1970 as RFC 3339, UTC. */
@@ -77,6 +77,17 @@ export const submittedView = ({
   receipt,
   visitor,
   links: { receipt: receiptAddress(baseUrl, receipt), ...publishedAt(comment, link) },
+});
+
+/** The answer to whoever sends what came in before and does not prove to be its sender: what everybody may know. */
+export const receivedView = (
+  comment: Pick<Comment, 'id' | 'status'>,
+  link: string | undefined,
+): ReceivedReply => ({
+  id: comment.id,
+  status: comment.status === 'approved' ? 'published' : 'pending',
+  alreadyReceived: true,
+  links: publishedAt(comment, link),
 });
 
 export const receiptAddress = (baseUrl: string, receipt: string): string => `${baseUrl}/r/${receipt}`;

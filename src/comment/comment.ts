@@ -53,6 +53,8 @@ export type Comment = CommentRef & {
   readonly emailKey?: string;
   /** Digest of the whole submission: tells a replay from another text under the same key. */
   readonly fingerprint: string;
+  /** Whether a moderator gave it its status: what screening published, or took for spam, nobody has seen. */
+  readonly seen: boolean;
   /** Second decision id, for recognising one's own write. */
   readonly decision?: string;
   /** When retention removes it; absent for what stays. */

@@ -15,18 +15,31 @@ export type Blocklist = {
 /** A site's thresholds: one document, whole, with a version. Defaults are what readers and moderators are used to. */
 export type Policy = {
   readonly firstComment: {
-    /** Approved comments an author needs before the next is published at once; 0 trusts everybody. */
+    /** Comments of an author that moderators approved, less those refused, before the next is published at once; 0 trusts everybody. */
     readonly approvedMin: number;
+    /** Comments an author may have published between two looks of a moderator at any of theirs; null sets no limit. */
+    readonly unseenMax: number | null;
   };
   readonly links: {
     /** Links in the text from which a comment is held. */
     readonly holdFrom: number;
   };
-  /** Sliding windows over one visitor's comments on the site; null switches a window off. */
+  /** Sliding windows over the site's comments; null switches one off. */
   readonly flood: {
+    /** Seconds between two comments of one proven person; sooner ones are refused. */
     readonly pauseS: number | null;
+    /** Comments of one proven person in ten minutes; more are held. */
     readonly per10Min: number | null;
+    /** Comments of one proven person in a day; more are refused. */
     readonly perDay: number | null;
+    /** Comments from one network in ten minutes; more are held, unless their author has earned trust. */
+    readonly networkHoldPer10Min: number | null;
+    /** The same, from which on more are refused. */
+    readonly networkPer10Min: number | null;
+    /** Comments on the whole site in ten minutes; more are held. */
+    readonly siteHoldPer10Min: number | null;
+    /** The same, from which on more are refused. */
+    readonly sitePer10Min: number | null;
   };
   readonly formToken: {
     /** Seconds between showing the form and sending it, under which it is held. */
@@ -80,16 +93,23 @@ export type Policy = {
 
 const none: Blocklist = { words: [], emails: [], domains: [], networks: [] };
 
-/** Submissions of one visitor that are remembered, so the widest flood window a policy may ask for. */
+/** Submissions of one person that are remembered, so the widest window over them that a policy may ask for. */
 export const FLOOD_MEMORY = 40;
+/** The same of one network: its entries are longer, and all of them must fit into one write unit. */
+export const NETWORK_MEMORY = 34;
 
 export const defaultPolicy: Policy = {
-  // WordPress `comment_previously_approved`.
-  firstComment: { approvedMin: 1 },
+  // WordPress `comment_previously_approved`; ten unseen are what a keen reader writes between two looks a day.
+  firstComment: { approvedMin: 1, unseenMax: 10 },
   // WordPress `comment_max_links`, which holds at two although its label says "more than".
   links: { holdFrom: 2 },
-  // WordPress `wp_throttle_comment_flood` (15 s); Twikoo's ten minutes; a day's worth for a very keen reader.
-  flood: { pauseS: 15, per10Min: 5, perDay: 30 },
+  // WordPress `wp_throttle_comment_flood` (15 s); Twikoo's ten minutes; a day's worth for a very keen reader. A network may be
+  // a school: a class passes. A site's outer window only bounds the bill.
+  flood: {
+    ...{ pauseS: 15, per10Min: 5, perDay: 30 },
+    ...{ networkHoldPer10Min: 10, networkPer10Min: 30 },
+    ...{ siteHoldPer10Min: 300, sitePer10Min: 20_000 },
+  },
   formToken: { minS: 3, maxH: 24 },
   nearDuplicate: { withinH: 24, bitsMax: 8, shards: 1 },
   learnedFilter: { holdPercent: 0.5, spamPercent: 0.1 },
@@ -115,7 +135,7 @@ type Sections = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
  * entries of lists take today's form or, where they never matched anything, are dropped.
  */
 export const readPolicy = (stored: unknown): Policy => {
-  const given = stored as Partial<Sections>;
+  const given = keepingFloodOff(stored) as Partial<Sections>;
   const section = ([name, defaults]: [string, Sections[string]]) => [
     name,
     Object.fromEntries(
@@ -136,3 +156,16 @@ const inForm = (list: Blocklist): Blocklist => ({
   emails: list.emails.flatMap((entry) => emailEntry(entry) ?? []),
   domains: list.domains.flatMap((entry) => domainEntry(entry) ?? []),
 });
+
+/** The windows that there were before networks and sites had their own. */
+const FIRST_WINDOWS = ['pauseS', 'per10Min', 'perDay'];
+const noWindows = Object.fromEntries(Object.keys(defaultPolicy.flood).map((name) => [name, null]));
+
+/** A policy that switches all of the first windows off and names no other wants no window at all: those that came later stay off. */
+export const keepingFloodOff = (given: unknown): unknown => {
+  const { flood } = (given ?? {}) as { readonly flood?: unknown };
+  if (typeof flood !== 'object' || flood === null) return given;
+  const windows = flood as Readonly<Record<string, unknown>>;
+  const isOff = FIRST_WINDOWS.every((name) => windows[name] === null);
+  return isOff ? { ...(given as object), flood: { ...noWindows, ...windows } } : given;
+};

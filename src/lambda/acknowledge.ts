@@ -1,10 +1,12 @@
-import type { Reply as SubmittedReply } from '../api/readers/submit-comment.ts';
-import { commentAddress, receiptAddress, submittedView } from '../api/views.ts';
+import type { ReceivedReply, SubmittedReply } from '../api/readers/submit-comment.ts';
+import { commentAddress, receiptAddress, receivedView, submittedView } from '../api/views.ts';
 import type { Comment } from '../comment/comment.ts';
+import { pageHeaders } from '../pages/layout.ts';
+import { receivedPage } from '../pages/received-page.ts';
 import type { PreparedSubmission } from '../submission/prepare-screening.ts';
 import type { Secrets } from '../tokens/secrets.ts';
 import type { Arrived } from './chain.ts';
-import { json, type Reply, seeOther, wantsPage } from './http.ts';
+import { json, page, type Reply, seeOther, wantsPage } from './http.ts';
 import type { WithEvidence } from './middleware/gather-evidence.ts';
 import { VISITOR_COOKIE } from './middleware/identify.ts';
 import type { Located } from './middleware/locate.ts';
@@ -32,11 +34,27 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
     );
   }
   const view = submittedView({ comment, receipt, visitor: token, baseUrl, ...(link ? { link } : {}) });
-  return json<SubmittedReply>(view.status === 'published' ? 201 : 202, view, { location: receiptUrl });
+  return json<SubmittedReply>(codeOf(comment), view, { location: receiptUrl });
+};
+
+/**
+ * Tells whoever sends the same words from the same network that they are here already, and where, as far as everybody may know. The receipt
+ * and the visitor's proof went to whoever sent them first.
+ */
+export const alreadyReceived = (known: Known, comment: Comment): Reply => {
+  const { event, site, language, prepared } = known;
+  const link = articleLink(prepared);
+  if (!wantsPage(event)) return json<ReceivedReply>(codeOf(comment), receivedView(comment, link));
+  const published = comment.status === 'approved' ? wayBack(known, link) : undefined;
+  return published
+    ? seeOther(commentAddress(published, comment.id))
+    : page(200, receivedPage(language, link), pageHeaders(site.origins));
 };
 
 const articleLink = ({ history, submission }: PreparedSubmission): string | undefined =>
   history.article?.link ?? submission.received.draft.link;
+
+const codeOf = ({ status }: Comment): number => (status === 'approved' ? 201 : 202);
 
 /** Whole, or from the root; what `new URL` alone would mend into an address (`https:evil`, `//evil`) is none. */
 const PLACE = /^(?:https?:\/\/|\/(?![/\\]))/i;

@@ -1,4 +1,5 @@
 import { decisionResult } from '../api/moderator-views.ts';
+import type { Comment, CommentRef } from '../comment/comment.ts';
 import type { UndoStep } from '../tokens/tokens.ts';
 import type { Decided } from '../use-cases/decide-comments.ts';
 
@@ -6,10 +7,18 @@ import type { Decided } from '../use-cases/decide-comments.ts';
 export const resultsOf = (decided: readonly Decided[]) =>
   decided.map((one) => decisionResult(one.ref, 'refusal' in one ? one.refusal : one.after));
 
-/** What it takes to undo decisions. */
-export const undoable = (decided: readonly Decided[]): readonly UndoStep[] =>
-  decided.flatMap((one) =>
-    'refusal' in one
-      ? []
-      : [{ article: one.ref.article, id: one.ref.id, version: one.after.version, before: one.before.status }],
+/** Comments held along with decisions that one token puts back; it must stay short enough to be sent. */
+const HELD_MAX = 100;
+
+/** What it takes to undo decisions, and what followed from them. */
+export const undoable = (decided: readonly Decided[]): readonly UndoStep[] => {
+  const held = decided.flatMap((one) => ('refusal' in one ? [] : (one.held ?? [])));
+  return [...decided, ...held.slice(0, HELD_MAX)].flatMap((one) =>
+    'refusal' in one ? [] : [stepOf(one.ref, one.before, one.after.version)],
   );
+};
+
+const stepOf = ({ article, id }: CommentRef, { status, seen }: Comment, version: number): UndoStep => ({
+  ...{ article, id, version, before: status },
+  ...(seen ? { seen } : {}),
+});

@@ -41,7 +41,7 @@ export type AuditEvent = {
   readonly version: number;
   readonly at: number;
   readonly by: string;
-  readonly action: DecisionName | 'undo' | 'screen' | 'remove';
+  readonly action: DecisionName | 'undo' | 'hold' | 'screen' | 'remove';
   readonly before: Status | undefined;
   readonly after: Status | undefined;
   readonly reason?: string;
@@ -62,14 +62,14 @@ export type DecisionRecord = Pick<AuditEvent, 'site' | 'article' | 'comment' | '
 export type Standing = CommentRef &
   Pick<
     Comment,
-    'root' | 'status' | 'version' | 'since' | 'decision' | 'expiresAt' | 'verdict' | 'authorRecord'
+    'root' | 'status' | 'version' | 'since' | 'seen' | 'decision' | 'expiresAt' | 'verdict' | 'authorRecord'
   >;
 
 /** A comment's new standing and the event that says so: written together or not at all. */
 export type StatusChange = { readonly comment: Standing; readonly event: AuditEvent };
 
 /**
- * Applies a decision.
+ * Applies a decision. Approving what was published by itself changes no more than that a moderator has seen it.
  * @returns the change as it is to be stored
  * @throws {Refusal} `changed-meanwhile` when another version was looked at, `already-decided` when nothing would change.
  */
@@ -80,18 +80,23 @@ export const decide = (comment: Standing, decision: Decision, context: DecisionC
       'changed-meanwhile',
       `The comment is now ${comment.status}, version ${comment.version}.`,
     );
-  if (!canMove(comment.status, after))
+  const isUnseen = after === 'approved' && comment.status === after && !comment.seen;
+  if (!canMove(comment.status, after) && !isUnseen)
     throw new Refusal('already-decided', `The comment is already ${comment.status}.`);
 
-  return changeStatus(comment, after, context, {
+  return changeStatus(comment, { status: after, seen: true }, context, {
     action: decision.decision,
     ...(decision.reason === undefined ? {} : { reason: decision.reason }),
     ...(decision.note === undefined ? {} : { note: decision.note }),
   });
 };
 
-/** What undoing needs to know of a decision: which version it made, and what was before. */
-export type Undoable = { readonly version: number; readonly before: Status };
+/** Holds what was published by itself, since its author has lost the trust that published it. */
+export const hold = (comment: Standing, context: DecisionContext): StatusChange =>
+  changeStatus(comment, { status: 'pending', seen: false }, context, { action: 'hold' });
+
+/** What undoing needs to know of a decision: which version it made, what was before, and whether a moderator had said so. */
+export type Undoable = { readonly version: number; readonly before: Status; readonly seen?: boolean };
 
 /**
  * Puts back what was before a decision, if nobody changed the comment since.
@@ -99,22 +104,27 @@ export type Undoable = { readonly version: number; readonly before: Status };
  */
 export const undo = (
   comment: Standing,
-  { version, before }: Undoable,
+  { version, before, seen = false }: Undoable,
   context: DecisionContext,
 ): StatusChange => {
-  if (comment.version !== version || !canMove(comment.status, before))
+  const isPossible = canMove(comment.status, before) || isMarkedSeen(comment, before, seen);
+  if (comment.version !== version || !isPossible)
     throw new Refusal(
       'changed-meanwhile',
       `The comment is now ${comment.status}, version ${comment.version}.`,
     );
-  return changeStatus(comment, before, context, { action: 'undo' });
+  return changeStatus(comment, { status: before, seen }, context, { action: 'undo' });
 };
+
+/** An approval that changed no status can be undone as well. */
+const isMarkedSeen = (comment: Standing, before: Status, seen: boolean): boolean =>
+  before === 'approved' && comment.status === before && comment.seen && !seen;
 
 type Statement = Pick<AuditEvent, 'action' | 'reason' | 'note'>;
 
 const changeStatus = (
   comment: Standing,
-  after: Status,
+  { status: after, seen }: Pick<Standing, 'status' | 'seen'>,
   { site, by, now, batch }: DecisionContext,
   statement: Statement,
 ): StatusChange => {
@@ -130,6 +140,7 @@ const changeStatus = (
       verdict,
       authorRecord,
       status: after,
+      seen,
       version,
       since: now,
       decision: batch,

@@ -42,6 +42,7 @@ export const stepOf = (
     authorKey: before.authorKey,
     before: counted,
     after,
+    lookedAt: lookAt(last.after),
     screened: counted ? undefined : screened(oldest),
     removed: last.after ? undefined : removed(before, last.at),
   };
@@ -71,6 +72,7 @@ export const stepTo = (
     authorKey: comment.authorKey,
     before: counted,
     after,
+    lookedAt: lookAt(comment),
     screened: counted ? undefined : screened({ ...comment, status, version: FIRST_VERSION }),
     removed: undefined,
   };
@@ -97,12 +99,16 @@ export const stepToRemoval = (
   };
 };
 
+const lookAt = (comment: Comment | undefined): number | undefined =>
+  comment?.decision === undefined ? undefined : comment.since;
+
 /** A removal comes after the version it removes. */
 const placeOf = ({ before, after }: CommentChange): number => after?.version ?? (before?.version ?? 0) + 0.5;
 
 const removedOf = (version: number): Counted => ({
   version: version + 1,
   status: 'removed',
+  seen: false,
   place: undefined,
 });
 

@@ -1,18 +1,22 @@
 import type { Comment, CommentId } from '../comment/comment.ts';
 import { queueOf, queues } from '../comment/queue.ts';
 import type { Status } from '../comment/status.ts';
+import { type AuthorRecord, noRecord } from '../comment/trust.ts';
 import type { AuditEvent } from './decision.ts';
 
 /** Names that comments are counted under: those that are public, and those of each queue. */
 export const countNames = ['approved', ...queues] as const;
 type CountName = (typeof countNames)[number];
 export type Counts = Readonly<Record<CountName, number>>;
-export type AuthorRecord = { readonly approved: number; readonly refused: number };
+/** What is added to an author's record, and when a moderator last looked at a comment of theirs. */
+export type AuthorTally = Pick<AuthorRecord, 'approved' | 'refused' | 'spam' | 'lookedAt'>;
 
 /** What was counted of a comment: the version that was looked at, its status, and the name it is counted under, if any. */
 export type Counted = {
   readonly version: number;
   readonly status: Status | 'removed';
+  /** Whether a moderator has said so. */
+  readonly seen: boolean;
   readonly place: CountName | undefined;
 };
 
@@ -23,52 +27,71 @@ export type Step = {
   readonly authorKey: string | undefined;
   readonly before: Counted | undefined;
   readonly after: Counted;
+  /** When a moderator decided on it last, in milliseconds since 1970; absent when nobody did since it was counted. */
+  readonly lookedAt?: number | undefined;
   /** The event that says how the comment was screened: it carries what was counted. Only what was never counted lacks it. */
   readonly screened: AuditEvent | undefined;
   readonly removed: AuditEvent | undefined;
 };
 
 /** What steps of one article's comments add up to. */
-export type Tally = { readonly counts: Counts; readonly authors: ReadonlyMap<string, AuthorRecord> };
+export type Tally = { readonly counts: Counts; readonly authors: ReadonlyMap<string, AuthorTally> };
 
 export const noCounts = Object.fromEntries(countNames.map((name) => [name, 0])) as Counts;
 
-export const tally = (steps: readonly Pick<Step, 'authorKey' | 'before' | 'after'>[]): Tally => {
+export const tally = (steps: readonly Pick<Step, 'authorKey' | 'before' | 'after' | 'lookedAt'>[]): Tally => {
   const counts = { ...noCounts };
-  const authors = new Map<string, AuthorRecord>();
-  for (const { authorKey, before, after } of steps) {
+  const authors = new Map<string, AuthorTally>();
+  for (const { authorKey, before, after, lookedAt } of steps) {
     if (before?.place) counts[before.place] -= 1;
     if (after.place) counts[after.place] += 1;
     // A comment that retention removes was still once approved or refused.
     if (authorKey === undefined || after.status === 'removed') continue;
     credit(authors, authorKey, before, -1);
     credit(authors, authorKey, after, 1);
+    if (lookedAt !== undefined) look(authors, authorKey, lookedAt);
   }
   return {
     counts,
-    authors: new Map([...authors].filter(([, { approved, refused }]) => approved || refused)),
+    authors: new Map([...authors].filter(([, record]) => Object.values(record).some(Boolean))),
   };
 };
 
 /** What counting a comment as it stands leaves behind. */
-export const countedOf = (comment: Pick<Comment, 'status' | 'verdict' | 'version'>): Counted => ({
+export const countedOf = (comment: Pick<Comment, 'status' | 'seen' | 'verdict' | 'version'>): Counted => ({
   version: comment.version,
   status: comment.status,
+  seen: comment.seen,
   place: comment.status === 'approved' ? 'approved' : queueOf(comment),
 });
 
 export const isSameCount = (one: Counted, other: Counted): boolean =>
-  one.version === other.version && one.status === other.status && one.place === other.place;
+  one.version === other.version &&
+  one.status === other.status &&
+  one.seen === other.seen &&
+  one.place === other.place;
 
+/** What a moderator did not see earns nothing, and only a moderator's word makes spam of a person's comment. */
 const credit = (
-  authors: Map<string, AuthorRecord>,
+  authors: Map<string, AuthorTally>,
   author: string,
   counted: Counted | undefined,
   by: number,
 ) => {
-  const { approved, refused } = authors.get(author) ?? { approved: 0, refused: 0 };
+  if (!counted) return;
+  const { status, seen } = counted;
+  const { approved, refused, spam, ...rest } = authors.get(author) ?? noRecord;
+  const isRefused = status === 'rejected' || status === 'spam';
   authors.set(author, {
-    approved: approved + (counted?.status === 'approved' ? by : 0),
-    refused: refused + (counted?.status === 'rejected' || counted?.status === 'spam' ? by : 0),
+    ...rest,
+    approved: approved + (status === 'approved' && seen ? by : 0),
+    refused: refused + (isRefused ? by : 0),
+    spam: spam + (status === 'spam' && seen ? by : 0),
   });
+};
+
+/** A decision is a look at its author, whatever it says. */
+const look = (authors: Map<string, AuthorTally>, author: string, at: number) => {
+  const record = authors.get(author) ?? noRecord;
+  authors.set(author, { ...record, lookedAt: Math.max(record.lookedAt ?? 0, at) });
 };

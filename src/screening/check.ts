@@ -3,6 +3,7 @@ import type { Draft } from '../comment/comment.ts';
 import type { Policy } from '../comment/policy.ts';
 import type { RefusalCode } from '../comment/refusal.ts';
 import type { Language } from '../comment/site.ts';
+import type { AuthorRecord } from '../comment/trust.ts';
 import type { Outcome, Trace } from '../comment/verdict.ts';
 import type { Model } from './filter/model/model.ts';
 import type { SiteMemory } from './filter/site/site-memory.ts';
@@ -10,7 +11,12 @@ import type { SiteMemory } from './filter/site/site-memory.ts';
 /** The state of the form token that came with a submission. A missing one, as on a static page, counts for nothing. */
 export type FormProof =
   | { readonly state: 'missing' | 'forged' }
-  | { readonly state: 'genuine'; readonly ageS: number; readonly used: boolean };
+  | {
+      readonly state: 'genuine';
+      readonly ageS: number;
+      /** Whether it came with another comment before, from the same network (`here`) or from another. */
+      readonly used: 'no' | 'here' | 'elsewhere';
+    };
 
 /** A recent comment on the site with nearly the same text. */
 export type Resemblance = {
@@ -32,15 +38,23 @@ export type Evidence = {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly mode: ArticleMode;
-  /** The author's record on this site. `proven` by a visitor token, never by a typed name or e-mail. */
-  readonly author: { readonly proven: boolean; readonly approved: number; readonly refused: number };
+  /** The author's record on this site, known by proof and never by a typed name or e-mail. */
+  readonly author: AuthorRecord & {
+    readonly proven: boolean;
+    /** Their other comments since a moderator last looked at one. */
+    readonly unseen: number;
+  };
   readonly form: FormProof;
   /** What was typed into the field that people do not see. */
   readonly honeypot: string;
   /** The visitor's address as the gateway saw it, without port. */
   readonly address: string;
-  /** Times of the visitor's other comments on this site, newest first; at most FLOOD_MEMORY. */
+  /** When the proven author's other comments on this site came in, newest first; at most FLOOD_MEMORY. */
   readonly earlier: readonly number[];
+  /** The same of all others from the visitor's network; at most NETWORK_MEMORY. */
+  readonly neighbours: readonly number[];
+  /** Other comments on the site in the last ten minutes. */
+  readonly siteRecent: number;
   readonly resembling: readonly Resemblance[];
   /** The shipped weights of the learned filter. */
   readonly model: Model;

@@ -4,7 +4,12 @@
  * language translate them.
  */
 export type OwnTerms = {
-  readonly 'form-token': 'forged' | 'used again' | 'too fast: after {} s' | 'expired: after {} h';
+  readonly 'form-token':
+    | 'forged'
+    | 'used again'
+    | 'used from another network'
+    | 'too fast: after {} s'
+    | 'expired: after {} h';
   readonly 'blocked-emails': 'a pattern of the list';
   readonly 'blocked-networks': 'a network of the list';
 };

@@ -4,7 +4,7 @@ import type { Queue } from '../comment/queue.ts';
 import type { Site } from '../comment/site.ts';
 import type { Status } from '../comment/status.ts';
 import type { StatusChange } from '../moderation/decision.ts';
-import type { HistoryQuestion, SubmissionHistory } from '../submission/history.ts';
+import type { HistoryQuestion, Place, SubmissionHistory } from '../submission/history.ts';
 
 export const orders = ['oldest', 'newest'] as const;
 export type Order = (typeof orders)[number];
@@ -24,9 +24,13 @@ export type QueuedComment = Omit<ShownComment, 'root'> &
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };
 export type ListSites = { readonly listSites: () => Promise<readonly Site[]> };
-/** One round trip, which also remembers that the submission came in. */
+/** One round trip, which also takes the submission's places in its windows, each unless an outer one is full, and claims its key. */
 export type LookUpHistory = {
   readonly lookUp: (question: HistoryQuestion) => Promise<SubmissionHistory>;
+};
+/** Gives places back that a submission took: refused, or in before, it counts in no window. */
+export type GiveBack = {
+  readonly giveBack: (question: HistoryQuestion, places: readonly Place[]) => Promise<void>;
 };
 export type FindComment = { readonly find: (ref: CommentRef) => Promise<Comment | undefined> };
 /** Adds a comment, or returns the one that already has its id. */
@@ -38,6 +42,13 @@ export type AddComment = {
  * @throws {Refusal} `changed-meanwhile` when another change came first.
  */
 export type SaveStatus = { readonly saveStatus: (change: StatusChange) => Promise<void> };
+
+/** Takes an author's trust away until the stream has told what was decided at that time. */
+export type DistrustAuthor = { readonly distrust: (author: string, at: number) => Promise<void> };
+/** An author's newest comments, on whatever article. */
+export type ListOfAuthor = {
+  readonly listOfAuthor: (author: string, limit: number) => Promise<readonly CommentRef[]>;
+};
 
 export type ReadArticle = {
   readonly readArticle: (site: string, article: string) => Promise<Article | undefined>;

@@ -112,8 +112,7 @@ const tallyOf = (changes: readonly CommentChange[], steps: readonly Step[]): Art
 };
 
 /** What a comment says of its article is shown to others only once a moderator has approved it. */
-const isVouchedFor = ({ status, decision }: Comment): boolean =>
-  status === 'approved' && decision !== undefined;
+const isVouchedFor = ({ status, seen }: Comment): boolean => status === 'approved' && seen;
 
 /** The day it happened and, just after midnight, the one before, on which a new comment still came in. */
 const daysOf = ({ before, after, at }: CommentChange): readonly string[] =>

@@ -1,9 +1,11 @@
 import type { Article } from '../comment/article.ts';
 import type { Comment, CommentId } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
-import type { Resemblance } from '../screening/check.ts';
+import type { AuthorRecord } from '../comment/trust.ts';
+import type { FormProof, Resemblance } from '../screening/check.ts';
 import type { SiteMemory } from '../screening/filter/site/site-memory.ts';
 import type { MinHash } from '../screening/text/minhash.ts';
+import type { Key } from './submission.ts';
 
 /** What one submission asks of the store, once, before it is screened. */
 export type HistoryQuestion = {
@@ -15,25 +17,48 @@ export type HistoryQuestion = {
   readonly networkKey: string;
   /** The id the comment will have unless it came in before. */
   readonly id: CommentId;
-  /** How long the same submission is still the same comment. */
+  /** Digest of all that was sent, from where, and on which article. */
+  readonly content: Uint8Array;
+  /** The same without the network, which tells two contents under one key apart. */
+  readonly fingerprint: string;
+  /** How long the same content is still the same comment. */
   readonly sameWithinMs: number;
+  /** The idempotency key, which alone says then what is the same. */
+  readonly key?: Key;
   readonly sketch?: MinHash;
   /** Digest of the form token's nonce. */
   readonly formToken?: Uint8Array;
   readonly now: number;
 };
 
+/** The same submission, which came in before, and what says so: its key, its form, or no more than its content and network. */
+export type Same = {
+  readonly id: CommentId;
+  readonly by: 'key' | 'form' | 'content';
+  /** Who proved to be its author when it first came in with its key, sealed. */
+  readonly sender?: string;
+};
+
+/** What a submission has taken in the store, and gives back when it is refused or came in before. */
+export type Place = 'person' | 'network' | 'site' | 'key';
+
 /** What the store knows that bears on a submission. */
 export type SubmissionHistory = {
   readonly article?: Article;
-  readonly author?: { readonly approved: number; readonly refused: number };
+  readonly author?: AuthorRecord;
   readonly parent?: Pick<Comment, 'id' | 'root' | 'status'>;
-  /** The id under which the very same submission came in before. */
-  readonly same?: CommentId;
-  /** Times of the visitor's other submissions, newest first. */
+  readonly same?: Same;
+  /** Whether the key came with other content before. */
+  readonly keyReused: boolean;
+  readonly places: readonly Place[];
+  /** Times of the proven author's other submissions, newest first. */
   readonly earlier: readonly number[];
+  /** Times of all other submissions from the network, newest first. */
+  readonly neighbours: readonly number[];
+  /** Submissions on the site in the ten minutes before: exact while they are few, estimated when they are many. */
+  readonly siteRecent: number;
   readonly resembling: readonly Resemblance[];
-  readonly formTokenUsed: boolean;
+  readonly formTokenUsed: Extract<FormProof, { state: 'genuine' }>['used'];
   /** What the site's moderators have taught; as old as a site may be remembered, and empty when it cannot be read. */
   readonly learned: SiteMemory;
 };

@@ -1,13 +1,14 @@
-import type { Draft } from '../comment/comment.ts';
+import type { Comment, Draft } from '../comment/comment.ts';
 import { newCommentId } from '../comment/comment-id.ts';
 import type { Identity, Received, Submission } from './submission.ts';
 
 const ID_TAG_BYTES = 10;
+const CONTENT_BYTES = 4;
 const FORM_TOKEN_BYTES = 3;
+const KEY_BYTES = 16;
 const VISITOR_BYTES = 16;
-/** A replay with a key is the same comment for a day, the same text without one for an hour. */
-const SAME_WITH_KEY_MS = 24 * 3_600_000;
-const SAME_TEXT_MS = 3_600_000;
+/** Without a key, the same content is the same comment for an hour. */
+const SAME_CONTENT_MS = 3_600_000;
 
 /** Keyed digests that only this service can make, and one without a key. */
 export type Digests = {
@@ -25,30 +26,52 @@ export const identify = (received: Received, digests: Digests): Submission => ({
 });
 
 const identityOf = (received: Received, digests: Digests): Identity => {
-  const { site, draft, sender, form, idempotencyKey, now } = received;
+  const { site, draft, sender, form, now } = received;
   const networkKey = digests.network(site.id, sender.network, now);
-  const sameness = digests.tag(ID_TAG_BYTES, site.id, draft.article, ...samenessOf(received, networkKey));
+  const content = [site.id, networkKey, ...contentOf(draft)];
   return {
-    id: newCommentId(now, sameness),
+    id: newCommentId(now, digests.tag(ID_TAG_BYTES, ...samenessOf(received, content))),
     networkKey,
     emailKey: draft.email && digests.email(site.id, draft.email),
     authorKey: sender.proven && digests.author(site.id, sender.proven),
     fingerprint: digests.fingerprint(...contentOf(draft)),
-    sameWithinMs: idempotencyKey ? SAME_WITH_KEY_MS : SAME_TEXT_MS,
+    content: digests.tag(CONTENT_BYTES, 'content', ...content),
+    sameWithinMs: SAME_CONTENT_MS,
     formToken: form.state === 'genuine' ? digests.tag(FORM_TOKEN_BYTES, 'form', form.nonce) : undefined,
+    key: keyOf(received, digests),
   };
 };
 
-/** What makes two submissions one: the key, or all that was sent; the agent keeps strangers behind one address apart. */
-const samenessOf = ({ draft, sender, idempotencyKey }: Received, networkKey: string): readonly string[] =>
+/** What makes two submissions one: the key, from wherever it comes, or all that was sent by one form from one network. */
+const samenessOf = ({ site, draft, form, idempotencyKey }: Received, content: readonly string[]) =>
   idempotencyKey
-    ? ['key', networkKey, idempotencyKey]
-    : ['text', networkKey, sender.address, sender.agent, ...contentOf(draft)];
+    ? ['key', site.id, draft.article, idempotencyKey]
+    : ['text', form.state === 'genuine' ? form.nonce : '', ...content];
 
-const contentOf = ({ author, email, url, text, parent }: Draft): readonly string[] =>
-  [author, email, url, text, parent].map((part) => part ?? '');
+const keyOf = ({ site, sender, idempotencyKey }: Received, { tag }: Digests): Identity['key'] =>
+  idempotencyKey === undefined
+    ? undefined
+    : {
+        digest: Buffer.from(tag(KEY_BYTES, 'idempotency-key', site.id, idempotencyKey)).toString('base64url'),
+        ...(sender.sealed === undefined ? {} : { sender: sender.sealed }),
+      };
 
-/** Who a comment's author is to be known as: who they proved to be, or somebody new, the same at each replay of that id. */
-export const visitorOf = ({ received }: Submission, id: string, { tag }: Digests): string =>
-  received.sender.proven ??
-  Buffer.from(tag(VISITOR_BYTES, 'visitor', received.site.id, id)).toString('base64url');
+const contentOf = ({ article, author, email, url, text, parent }: Draft): readonly string[] =>
+  [article, author, email, url, text, parent].map((part) => part ?? '');
+
+/**
+ * Who a comment's author is known as: who they proved to be, or somebody new, the same at each replay.
+ * @param earlier who proved to be its author when it first came in
+ */
+export const visitorOf = (
+  { received }: Submission,
+  { id, authorKey }: Pick<Comment, 'id'> & Partial<Pick<Comment, 'authorKey'>>,
+  { tag, author }: Digests,
+  earlier?: string,
+): string => {
+  const { site, sender } = received;
+  const stranger = Buffer.from(tag(VISITOR_BYTES, 'visitor', site.id, id)).toString('base64url');
+  const possible = [earlier, sender.proven].filter((name) => name !== undefined);
+  if (authorKey === undefined) return possible.at(-1) ?? stranger;
+  return possible.find((name) => author(site.id, name) === authorKey) ?? stranger;
+};

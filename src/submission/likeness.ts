@@ -8,13 +8,13 @@ const SET_PHRASE_MAX = 100;
 /** An address, an account, money or a telephone number. */
 const CONTACT = /[@€$£]|\d(?:[ .-]?\d){5}/;
 
-/**
- * How a draft is compared with others: by its own words, not those it quotes. None for a short text that leads nowhere,
- * which no campaign would send.
- */
-export const likenessOf = ({ text, url }: Pick<Draft, 'text' | 'url'>): MinHash | undefined => {
+/** How a draft is compared with others: by its own words, not those it quotes. */
+export const likenessOf = ({ text }: Pick<Draft, 'text'>): MinHash | undefined =>
+  minHash(withoutQuotations(text));
+
+/** Whether a text is short and leads nowhere: people write such by chance, and no campaign would. Only its own author repeats it. */
+export const isSetPhrase = ({ text, url }: Pick<Draft, 'text' | 'url'>): boolean => {
   const own = withoutQuotations(text);
   const letters = own.match(/\p{L}/gu)?.length ?? 0;
-  const leadsNowhere = url === undefined && !CONTACT.test(own) && findLinks(own).length === 0;
-  return letters <= SET_PHRASE_MAX && leadsNowhere ? undefined : minHash(own);
+  return letters <= SET_PHRASE_MAX && url === undefined && !CONTACT.test(own) && findLinks(own).length === 0;
 };

@@ -1,15 +1,16 @@
 import type { Comment, CommentId } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
+import { noRecord, unseenOf } from '../comment/trust.ts';
 import type { Evidence, FormProof } from '../screening/check.ts';
 import type { Model } from '../screening/filter/model/model.ts';
 import type { HistoryQuestion, SubmissionHistory } from './history.ts';
-import { likenessOf } from './likeness.ts';
+import { isSetPhrase, likenessOf } from './likeness.ts';
 import type { FormTicket, Submission } from './submission.ts';
 
 /** What to ask the store about a submission. */
 export const questionOf = ({ received, identity }: Submission): HistoryQuestion => {
   const { site, draft, now } = received;
-  const { id, networkKey, sameWithinMs, authorKey, formToken } = identity;
+  const { id, networkKey, content, fingerprint, sameWithinMs, authorKey, formToken, key } = identity;
   const likeness = likenessOf(draft);
   return {
     site,
@@ -17,7 +18,10 @@ export const questionOf = ({ received, identity }: Submission): HistoryQuestion 
     id,
     now,
     networkKey,
+    content,
+    fingerprint,
     sameWithinMs,
+    ...(key ? { key } : {}),
     ...(draft.parent ? { parent: draft.parent } : {}),
     ...(authorKey ? { authorKey } : {}),
     ...(formToken ? { formToken } : {}),
@@ -40,20 +44,27 @@ export type PreparedSubmission = {
 
 /**
  * Puts together what checks will look at.
- * @param known the comment under `history.same`, if it was kept
- * @throws {Refusal} `parent-not-found`
+ * @param found the comment under the id of `history.same`, if it was kept
+ * @throws {Refusal} `parent-not-found`, `idempotency-key-reused`
  */
 export const prepareScreening = (
   submission: Submission,
   history: SubmissionHistory,
-  known: Comment | undefined,
+  found: Comment | undefined,
   model: Model,
 ): PreparedSubmission => {
-  const id = history.same ?? submission.identity.id;
-  if (known) return { submission, history, id, known };
+  if (history.keyReused) throw keyReused();
+  // Digests of contents are short: another text under the same one is no replay.
+  const isSame = !found || found.fingerprint === submission.identity.fingerprint;
+  const id = (isSame && history.same?.id) || submission.identity.id;
+  if (found && isSame) return { submission, history, id, known: found };
   if (submission.received.draft.parent && history.parent?.status !== 'approved') throw parentNotFound();
-  return { submission, history, id, known, evidence: evidenceOf(submission, history, model) };
+  return { submission, history, id, known: undefined, evidence: evidenceOf(submission, history, model) };
 };
+
+/** What a sender is told whose key came with another comment before. */
+export const keyReused = () =>
+  new Refusal('idempotency-key-reused', 'This Idempotency-Key came with another comment before.');
 
 const parentNotFound = () =>
   new Refusal('parent-not-found', 'The comment that this one answers is not there (any more).', {
@@ -62,6 +73,7 @@ const parentNotFound = () =>
 
 const evidenceOf = ({ received }: Submission, history: SubmissionHistory, model: Model): Evidence => {
   const { site, draft, sender, form, honeypot, now } = received;
+  const { author = noRecord } = history;
   return {
     model,
     draft,
@@ -69,19 +81,19 @@ const evidenceOf = ({ received }: Submission, history: SubmissionHistory, model:
     language: site.language,
     now,
     mode: history.article?.mode ?? 'open',
-    author: {
-      proven: sender.proven !== undefined,
-      approved: history.author?.approved ?? 0,
-      refused: history.author?.refused ?? 0,
-    },
+    author: { ...author, proven: sender.proven !== undefined, unseen: unseenOf(history.earlier, author) },
     form: proofOf(form, history.formTokenUsed),
     honeypot,
     address: sender.address,
     earlier: history.earlier,
-    resembling: history.resembling,
+    neighbours: history.neighbours,
+    siteRecent: history.siteRecent,
+    resembling: isSetPhrase(draft)
+      ? history.resembling.filter(({ sameVisitor }) => sameVisitor)
+      : history.resembling,
     learned: history.learned,
   };
 };
 
-const proofOf = (form: FormTicket, used: boolean): FormProof =>
+const proofOf = (form: FormTicket, used: SubmissionHistory['formTokenUsed']): FormProof =>
   form.state === 'genuine' ? { state: form.state, ageS: form.ageS, used } : form;

@@ -8,10 +8,10 @@ export type Sender = {
   readonly address: string;
   /** The part of it that one household or device keeps. */
   readonly network: string;
-  /** What the browser calls itself. */
-  readonly agent: string;
   /** Who the author proved to be by a token of ours; a typed name or e-mail proves nothing. */
   readonly proven: string | undefined;
+  /** The same, sealed, to be kept with an idempotency key. */
+  readonly sealed?: string | undefined;
 };
 
 /** What became of the form token that came along. */
@@ -31,6 +31,9 @@ export type Received = {
   readonly now: number;
 };
 
+/** An idempotency key as it is stored: its digest, and who sent it, sealed, if they proved it. */
+export type Key = { readonly digest: string; readonly sender?: string };
+
 /** The names a submission goes by in the store, none of which tells who it was. */
 export type Identity = {
   /** The id the comment will have, unless the same submission came in before. */
@@ -39,12 +42,15 @@ export type Identity = {
   readonly emailKey: string | undefined;
   /** Of the proven author. */
   readonly authorKey: string | undefined;
-  /** Digest of all that was sent. */
+  /** Digest of all that was sent, and on which article. */
   readonly fingerprint: string;
-  /** How long the same submission is still the same comment. */
+  /** A short keyed digest of the same with the network it came from. */
+  readonly content: Uint8Array;
+  /** How long the same content is still the same comment. */
   readonly sameWithinMs: number;
   /** Digest of the form token's nonce, when that is genuine. */
   readonly formToken: Uint8Array | undefined;
+  readonly key: Key | undefined;
 };
 
 export type Submission = { readonly received: Received; readonly identity: Identity };

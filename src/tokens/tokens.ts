@@ -18,6 +18,8 @@ export type UndoStep = {
   readonly id: CommentId;
   readonly version: number;
   readonly before: Status;
+  /** Whether that was a moderator's word. */
+  readonly seen?: boolean;
 };
 
 /** Everything this service signs for others to bring back. None of it can be read, changed or moved elsewhere. */
@@ -42,6 +44,11 @@ export const createTokens = ({ seal, open }: Seal) => ({
       const age = now - Number.parseInt(issuedAt ?? '', 36);
       return visitor && age < VISITOR_MS && age > -SKEW_MS ? visitor : undefined;
     },
+  },
+  /** A visitor as kept with an idempotency key; nobody outside is given it. */
+  sender: {
+    issue: (site: string, visitor: string): string => seal(visitor, 'sender', site),
+    read: (token: string, site: string): string | undefined => open(token, 'sender', site),
   },
   /** Its author's right to a comment. */
   receipt: {

@@ -1,25 +1,35 @@
 import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
+import { FLOOD_MEMORY } from '../comment/policy.ts';
 import { Refusal } from '../comment/refusal.ts';
 import {
   type Decision,
   type DecisionContext,
   decide,
+  hold,
   type Standing,
   type StatusChange,
 } from '../moderation/decision.ts';
 import { isDue } from '../retention/policy.ts';
-import type { FindComment, SaveStatus } from '../storage/comment-store.ts';
+import type { DistrustAuthor, FindComment, ListOfAuthor, SaveStatus } from '../storage/comment-store.ts';
 
 /** How many of a request's decisions are carried out at once. */
 const AT_ONCE = 10;
 
-type Deps = { readonly store: FindComment & SaveStatus };
+/** How far back an author's comments are held once one of them is spam: as many as a policy may let be unseen. */
+const HELD_MAX = FLOOD_MEMORY;
+
+type Deps = { readonly store: FindComment & SaveStatus & DistrustAuthor & ListOfAuthor };
 
 /** A decision and the comment it is about. */
 export type Asked = Decision & { readonly article: string; readonly comment: CommentId };
 /** What became of one: the comment before and after, or why not. */
 export type Decided = { readonly ref: CommentRef } & (
-  | { readonly before: Comment; readonly after: Standing }
+  | {
+      readonly before: Comment;
+      readonly after: Standing;
+      /** Comments of the same author that were held along with it. */
+      readonly held?: readonly Decided[];
+    }
   | { readonly refusal: Refusal }
 );
 
@@ -33,20 +43,56 @@ export const decideComments = async (
   context: DecisionContext,
 ): Promise<readonly Decided[]> => {
   const apply = applying(deps, context);
-  return inTurns(asked, (decision) => {
+  const decided = await inTurns(asked, (decision) => {
     const isFirst = asked.find((other) => isOnSame(other, decision)) === decision;
     return apply(decision.article, decision.comment, (comment) => {
       if (!isFirst) throw new Refusal('changed-meanwhile', 'Another decision on it stands before this one.');
       return decide(comment, decision, context);
     });
   });
+
+  // One look at an author, however many of their comments are spam.
+  const firstSpam = new Map(
+    decided
+      .filter(isSpam)
+      .map((one) => [one.before.authorKey, one] as const)
+      .reverse(),
+  );
+  return inTurns(decided, async (one) =>
+    isSpam(one) && firstSpam.get(one.before.authorKey) === one
+      ? { ...one, held: await holdUnseen(deps, one.before.authorKey, context) }
+      : one,
+  );
 };
+
+type Done = Extract<Decided, { readonly after: Standing }>;
+
+const isSpam = (one: Decided): one is Done => 'after' in one && one.after.status === 'spam';
 
 const isOnSame = (one: Asked, other: Asked): boolean =>
   one.article === other.article && one.comment === other.comment;
 
+/** Takes trust away from whoever sent spam, at once, and back from the page what that trust had published with nobody looking. */
+const holdUnseen = async (deps: Deps, author: string, context: DecisionContext) => {
+  await deps.store.distrust(author, context.now);
+  const refs = await deps.store.listOfAuthor(author, HELD_MAX);
+  const changes = await inTurns(refs, (ref) =>
+    applied(deps, ref, (comment) => holdIfUnseen(comment, context)),
+  );
+  return changes.filter((one) => 'after' in one);
+};
+
+const holdIfUnseen = (comment: Comment, context: DecisionContext): StatusChange => {
+  if (comment.status !== 'approved' || comment.seen)
+    throw new Refusal('already-decided', `The comment is already ${comment.status}.`);
+  return hold(comment, context);
+};
+
 /** Applies changes for one request. Once the storage is out, nothing more is tried: it would only wait as long again. */
-export const applying = (deps: Deps, { site, now }: DecisionContext) => {
+export const applying = (
+  deps: { readonly store: FindComment & SaveStatus },
+  { site, now }: DecisionContext,
+) => {
   let outage: Refusal | undefined;
   return async (
     article: string,
@@ -66,7 +112,7 @@ export const applying = (deps: Deps, { site, now }: DecisionContext) => {
 
 /** Reads a comment, decides on it and writes it. A refusal is an outcome; anything else is not. */
 const applied = async (
-  { store }: Deps,
+  { store }: { readonly store: FindComment & SaveStatus },
   ref: CommentRef,
   change: (comment: Comment) => StatusChange,
 ): Promise<Decided> => {

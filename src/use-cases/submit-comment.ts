@@ -1,12 +1,12 @@
 import type { Comment, Draft } from '../comment/comment.ts';
 import { timeOf } from '../comment/comment-id.ts';
-import { Refusal } from '../comment/refusal.ts';
 import type { Status } from '../comment/status.ts';
 import type { Outcome, Verdict } from '../comment/verdict.ts';
 import { expiryOf } from '../retention/policy.ts';
-import type { AddComment } from '../storage/comment-store.ts';
+import type { AddComment, GiveBack } from '../storage/comment-store.ts';
 import type { SubmissionHistory } from '../submission/history.ts';
-import type { PreparedSubmission } from '../submission/prepare-screening.ts';
+import { giveBack } from '../submission/places.ts';
+import { keyReused, type PreparedSubmission } from '../submission/prepare-screening.ts';
 
 /** A submission that was judged, with the name its author is known by from now on. */
 export type Judged = {
@@ -22,20 +22,35 @@ const becomes: Readonly<Record<Outcome, Status>> = {
   refuse: 'rejected',
 };
 
+/** A comment that is kept, and whether whoever sent this submission is known to have sent it. */
+export type Kept = { readonly comment: Comment; readonly isSenders: boolean };
+
+type Deps = { readonly store: AddComment & GiveBack };
+
 /**
  * Keeps a judged draft, with its status from the first moment on. What was kept before under its id is the answer.
  * @throws {Refusal} `idempotency-key-reused` when that was another text.
  */
-export const submitComment = async (
-  { store }: { readonly store: AddComment },
-  judged: Judged,
-): Promise<Comment> => {
-  const { known, submission } = judged.prepared;
-  const comment = known ?? (await store.add(createComment(judged))).comment;
+export const submitComment = async ({ store }: Deps, judged: Judged): Promise<Kept> => {
+  const { prepared } = judged;
+  const { comment, added } = prepared.known
+    ? { comment: prepared.known, added: false }
+    : await store.add(createComment(judged));
 
-  if (comment.fingerprint !== submission.identity.fingerprint)
-    throw new Refusal('idempotency-key-reused', 'This Idempotency-Key came with another comment before.');
-  return comment;
+  if (!added)
+    await giveBack(store, { submission: prepared.submission, history: withoutKey(prepared.history) });
+  if (comment.fingerprint !== prepared.submission.identity.fingerprint) throw keyReused();
+  return { comment, isSenders: added || isSenders(judged, comment) };
+};
+
+/** What was kept before, its key brings again. */
+const withoutKey = ({ places }: SubmissionHistory) => ({ places: places.filter((place) => place !== 'key') });
+
+/** A key proves its sender, and so do a form's own token and the author's proof; the same words from the same network do not. */
+const isSenders = ({ prepared }: Judged, { authorKey }: Comment): boolean => {
+  const { received, identity } = prepared.submission;
+  const atOnce = identity.key || received.form.state === 'genuine' ? 'proven' : 'content';
+  return (prepared.history.same?.by ?? atOnce) !== 'content' || authorKey === identity.authorKey;
 };
 
 const createComment = ({ prepared, verdict, authorKey }: Judged): Comment => {
@@ -61,9 +76,10 @@ const createComment = ({ prepared, verdict, authorKey }: Judged): Comment => {
     verdict,
     policyVersion: site.version,
     authorKey,
-    authorRecord: history.author ?? { approved: 0, refused: 0 },
+    authorRecord: { approved: history.author?.approved ?? 0, refused: history.author?.refused ?? 0 },
     networkKey,
     fingerprint,
+    seen: false,
     ...(url === undefined ? {} : { url }),
     ...(parent === undefined ? {} : { parent }),
     ...(emailKey === undefined ? {} : { emailKey }),

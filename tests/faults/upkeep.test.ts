@@ -1,6 +1,6 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
-import { DAY_S } from '../journeys/clock.ts';
+import { DAY_S } from '../clock.ts';
 import { deliver, follow, streamOf } from '../journeys/follow-stream.ts';
 import { asModerator, decide, invoke } from '../journeys/with-house.ts';
 import { allAddsUp, commentsOf, passing, withFaults, withReaders } from './with-faults.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
 import { itemToComment } from '../../src/storage/dynamodb/codecs/comment-item.ts';
 import { fingerprintOf } from '../../src/tokens/digests.ts';
-import { stopClock } from '../journeys/clock.ts';
+import { stopClock } from '../clock.ts';
 import { follow } from '../journeys/follow-stream.ts';
 import {
   type Answer,
@@ -62,7 +62,11 @@ export const withReaders = (house: Faulty) => {
     next,
     draft,
     send: (more: object = {}) =>
-      submit('panne', { ...draft(), ...more }, { ...from(), headers: { 'idempotency-key': `k${visitor}` } }),
+      submit(
+        'panne',
+        { ...draft(), ...more },
+        { ...from(), headers: { 'idempotency-key': `the-key-of-${visitor}-alone` } },
+      ),
     sendForm: (more: Record<string, string> = {}) => submitForm('panne', { ...draft(), ...more }, from()),
     /** What is stored of this reader. */
     mine: async () => (await commentsOf(house)).filter(({ text }) => text === draft().text),
@@ -87,6 +91,7 @@ export const submitCalls: readonly (readonly [string, Omit<Fault, 'mode'>])[] = 
   ['what is known', { op: 'BatchGetItem' }],
   ['the visitor’s ring', { op: 'UpdateItem', having: '~V#' }],
   ['the texts’ ring', { op: 'UpdateItem', having: '~T#' }],
+  ['the key', { op: 'PutItem', having: '~K#' }],
   ['the comment', { op: 'PutItem', having: 'C#' }],
   ['its day', { op: 'PutItem', having: '~D#' }],
 ];

@@ -9,12 +9,12 @@ import {
   commentKey,
   dayKey,
   jobKey,
+  networkKey,
   queueCountsKey,
   queuePartition,
   siteKey,
   siteOf,
   textsKey,
-  visitorKey,
 } from '../../src/storage/dynamodb/keys.ts';
 import { parse } from '../pages/markup.ts';
 import { anId, aSite, aStored } from '../storage/with-store.ts';
@@ -267,7 +267,7 @@ test('no two places share a key', () => {
     [
       articleKey(one, two),
       commentKey(one, two, id),
-      visitorKey(one, two),
+      networkKey(one, two),
       dayKey(one, '2026-03-09', two),
       jobKey(one, two),
     ].map(({ pk, sk }) => JSON.stringify([pk, sk]));

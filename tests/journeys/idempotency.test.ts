@@ -1,15 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { defaultPolicy, FLOOD_MEMORY } from '../../src/comment/policy.ts';
-import { aSite } from '../storage/with-store.ts';
-import { DAY_S, HOUR_S, MINUTE_S, stopClock } from './clock.ts';
-import { type Answer, type Ask, decide, submit, submitForm, withHouse } from './with-house.ts';
+import { defaultPolicy } from '../../src/comment/policy.ts';
+import { DAY_S, HOUR_S, MINUTE_S, stopClock } from '../clock.ts';
+import { anId, aSite } from '../storage/with-store.ts';
+import {
+  type Answer,
+  type Ask,
+  ask,
+  asModerator,
+  decide,
+  moderator,
+  ORIGIN,
+  submit,
+  submitForm,
+  withHouse,
+} from './with-house.ts';
 
 const house = withHouse({ table: 'of-test' });
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
 const other = { ...draft, text: 'Tout autre chose : le quai numéro deux est fermé.' };
+/** Sixteen characters are the fewest that prove anything. */
 const withKey = (key: string, asked: Ask = {}): Ask => ({
   ...asked,
-  headers: { 'idempotency-key': key, ...asked.headers },
+  headers: { 'idempotency-key': key.padEnd(16, '-'), ...asked.headers },
 });
 const onPace = (article: string, asked: Ask = {}): Ask => ({ ...asked, params: { site: 'rythme' }, article });
 
@@ -22,7 +34,10 @@ const MORNING = Date.UTC(2026, 10, 9, 9, 30);
 let clock: ReturnType<typeof stopClock>;
 beforeEach(async () => {
   clock = stopClock(MORNING);
-  await house.store.saveSite(aSite({ id: 'rythme', policy: defaultPolicy }), 0);
+  await house.store.saveSite(
+    aSite({ id: 'rythme', policy: { ...defaultPolicy, text: { ...defaultPolicy.text, charactersMin: 2 } } }),
+    0,
+  );
 });
 afterEach(() => clock.restart());
 
@@ -33,7 +48,7 @@ describe('a key', () => {
     for (const pause of [0, 1, MINUTE_S, HOUR_S, 20 * HOUR_S]) {
       clock.pass(pause);
       expect(whole(await submit('rejoue', draft, withKey('k1')))).toEqual(whole(first));
-      expect(whole(await submit('rejoue', draft, withKey('"k1"')))).toEqual(whole(first));
+      expect(whole(await submit('rejoue', draft, withKey('"k1--------------"')))).toEqual(whole(first));
     }
     expect(await commentsOf('rejoue')).toHaveLength(2);
     clock.pass(4 * HOUR_S);
@@ -84,21 +99,71 @@ describe('a key', () => {
     expect(await commentsOf('course')).toHaveLength(1);
   });
 
-  test('is not shared with another client, another article or another site', async () => {
-    const asked = [
-      submit('prive', draft, withKey('k')),
-      submit('prive', draft, withKey('k', { ip: '192.0.2.2' })),
-      submit('prive-2', draft, withKey('k')),
-      submit('prive', draft, withKey('k', { params: { site: 'autre' }, article: 'prive' })),
-    ];
-    const answers = await Promise.all(asked);
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([202, 202, 202, 202]);
-    expect(new Set(answers.map((answer) => answer.json().id)).size).toBe(4);
-    expect(new Set(answers.map((answer) => answer.json().receipt)).size).toBe(4);
+  test('is the sender’s proof: the same content with it has the same answer from wherever it comes', async () => {
+    const first = await submit('voyage', draft, withKey('k'));
+    for (let n = 2; n < 50; n += 1)
+      await submit(
+        'voyage',
+        { ...draft, text: `Un voisin, le numéro ${n} de la liste.` },
+        { ip: '192.0.2.1' },
+      );
+    clock.pass(6 * HOUR_S);
+    for (const asked of [
+      {},
+      { ip: '198.51.100.7' },
+      { ip: '2001:db8::1', headers: { 'user-agent': 'other' } },
+    ])
+      expect(whole(await submit('voyage', draft, withKey('k', asked)))).toEqual(whole(first));
+    expect((await commentsOf('voyage')).filter(({ shown }) => shown?.M?.text?.S === draft.text)).toHaveLength(
+      1,
+    );
   });
 
+  test('is good across the turn of a month, after which networks have other names', async () => {
+    clock.pass((Date.UTC(2026, 11, 1) - MORNING) / 1000 - 60);
+    const first = await submit('mois', draft, withKey('k'));
+    clock.pass(120);
+    expect(whole(await submit('mois', draft, withKey('k')))).toEqual(whole(first));
+    expect(await commentsOf('mois')).toHaveLength(1);
+  });
+
+  test('brings the proof of who first proved to be its author, and of nobody who comes with it later', async () => {
+    const { visitor } = (await submit('preuve', draft)).json();
+    const first = await submit('preuve', { ...other, visitor }, withKey('k'));
+    const { visitor: stranger } = (await submit('preuve', { ...draft, author: 'Yann' })).json();
+    for (const more of [{}, { visitor }, { visitor: stranger }])
+      expect(
+        whole(await submit('preuve', { ...other, ...more }, withKey('k', { ip: '198.51.100.8' }))),
+      ).toEqual(whole(first));
+  });
+
+  test('is another’s under another article, and another on another site', async () => {
+    const first = (await submit('prive', draft, withKey('k'))).json();
+    const elsewhere = await submit('prive-2', draft, withKey('k'));
+    expect([elsewhere.statusCode, elsewhere.json().code]).toEqual([422, 'idempotency-key-reused']);
+    const asked = withKey('k', { params: { site: 'autre' }, article: 'prive' });
+    const onOther = await submit('prive', draft, asked);
+    expect([onOther.statusCode, onOther.json().id === first.id]).toEqual([202, false]);
+  });
+
+  test('is free again when what came with it was refused', async () => {
+    const asked = withKey('k', { params: { site: 'rythme' }, article: 'corrige' });
+    expect((await submit('corrige', { ...draft, text: 'x' }, asked)).statusCode).toBe(422);
+    expect((await submit('corrige', { ...draft, parent: anId(5) }, asked)).statusCode).toBe(422);
+    expect((await submit('corrige', draft, asked)).statusCode).toBe(202);
+  });
+
+  test.each(['k', 'x'.repeat(15), 'x'.repeat(256), 'a b'.repeat(9), 'é'.repeat(20), ','.repeat(20), ''])(
+    'that is none is refused: %j',
+    async (key) => {
+      const answer = await submit('cle', draft, { headers: { 'idempotency-key': key } });
+      expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid-idempotency-key']);
+    },
+  );
+
   test('tells upper case from lower, and takes 255 characters', async () => {
-    const keys = ['k', 'K', 'x'.repeat(255), `${'x'.repeat(254)}y`, '!#$%&()*+-./:;<=>?@[]^_`{|}~'];
+    const longest = 'x'.repeat(254);
+    const keys = ['k', 'K', `${longest}x`, `${longest}y`, '!#$%&()*+-./:;<=>?@[]^_`{|}~'];
     const answers = [];
     for (const key of keys) answers.push((await submit('cles', draft, withKey(key))).json().id);
     expect(new Set(answers).size).toBe(keys.length);
@@ -116,99 +181,209 @@ describe('a key', () => {
   });
 });
 
+/** What is known to whoever sends the same again, and cannot be told from a neighbour who does. */
+const received = (status: string) => ({ status, alreadyReceived: true, links: {} });
+
 describe('without a key', () => {
-  test('the same text of the same author within an hour is the same comment', async () => {
-    const first = await submit('heure', draft);
+  test('the same content from the same network within an hour is the same comment, and its receipt goes to nobody else', async () => {
+    const { id } = (await submit('heure', draft)).json();
     clock.pass(59 * MINUTE_S);
-    expect(whole(await submit('heure', draft))).toEqual(whole(first));
+    for (const asked of [{}, { headers: { 'user-agent': 'another' } }]) {
+      const again = await submit('heure', draft, asked);
+      expect([again.statusCode, again.json()]).toEqual([202, { id, ...received('pending') }]);
+      expect(again.headers).not.toHaveProperty('location');
+    }
     clock.pass(2 * MINUTE_S);
-    expect((await submit('heure', draft)).json().id).not.toBe(first.json().id);
+    expect((await submit('heure', draft)).json().id).not.toBe(id);
   });
 
-  test('a form sent twice leads to the same receipt, whatever token it carries', async () => {
-    const first = await submitForm('double', { ...draft, formToken: 'x' });
+  test('a neighbour who repeats a public comment gets neither its receipt nor its author’s proof', async () => {
+    const { id } = (await submit('public', draft)).json();
+    await decide('public', id, 'approve');
+    const repeated = await submit('public', draft);
+    expect([repeated.statusCode, repeated.json()]).toEqual([201, { id, ...received('published') }]);
+    const form = await submitForm('public', {
+      ...draft,
+      link: `${ORIGIN}/public`,
+      'wp-comment-cookies-consent': 'yes',
+    });
+    expect([form.statusCode, form.headers.location, form.cookies]).toEqual([
+      303,
+      `${ORIGIN}/public#comment-${id}`,
+      undefined,
+    ]);
+  });
+
+  test('its own author, by proof, gets the receipt again', async () => {
+    const { visitor } = (await submit('auteur', draft)).json();
+    const first = await submit('auteur', { ...other, visitor });
+    expect(whole(await submit('auteur', { ...other, visitor }))).toEqual(whole(first));
+    expect((await submit('auteur', other)).json()).toEqual({ id: first.json().id, ...received('pending') });
+  });
+
+  const formToken = async (article: string) =>
+    (await ask('open-form', { params: { site: 'demo' }, article })).json().formToken;
+
+  test('a form sent twice, as by a double click, leads to the same receipt', async () => {
+    const sent = { ...draft, formToken: await formToken('double') };
+    const first = await submitForm('double', sent);
     clock.pass(3);
-    const second = await submitForm('double', { ...draft, formToken: 'y' });
+    const second = await submitForm('double', sent);
     expect(first.statusCode).toBe(303);
     expect(whole(second)).toEqual(whole(first));
-    expect(await commentsOf('double')).toHaveLength(1);
+    const both = await Promise.all(
+      [sent, sent].map((one) => submitForm('double', { ...one, author: 'Yann' })),
+    );
+    expect(new Set(both.map((answer) => answer.headers.location)).size).toBe(1);
+    expect(await commentsOf('double')).toHaveLength(2);
   });
 
-  test('another author, address, agent or network is another comment', async () => {
+  test('the same in another form, or from another network, has no receipt', async () => {
+    const sent = { ...draft, formToken: await formToken('autre-forme') };
+    await submitForm('autre-forme', sent);
+    for (const token of [await formToken('autre-forme'), 'x', undefined]) {
+      const again = await submitForm('autre-forme', { ...draft, ...(token ? { formToken: token } : {}) });
+      expect([again.statusCode, again.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(again.body).toContain('Déjà reçu');
+      expect(again.body).not.toContain('/r/');
+    }
+    expect(await commentsOf('autre-forme')).toHaveLength(1);
+    await submitForm('autre-forme', sent, { ip: '192.0.2.2' });
+    expect(await commentsOf('autre-forme')).toHaveLength(2);
+  });
+
+  test('another author, address or network is another comment', async () => {
     const asked = [
       submit('divers', draft),
       submit('divers', { ...draft, author: 'David' }),
       submit('divers', { ...draft, email: 'camille@example.org' }),
       submit('divers', { ...draft, text: `${draft.text} ` }),
-      submit('divers', draft, { headers: { 'user-agent': 'another' } }),
       submit('divers', draft, { ip: '192.0.2.3' }),
     ];
     const ids = (await Promise.all(asked)).map((answer) => answer.json().id);
     expect(new Set(ids).size).toBe(asked.length);
   });
 
-  test('twenty at once are one', async () => {
+  test('twenty at once are one, and one of them has the receipt', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => submit('sans-cle', draft)));
-    expect(new Set(answers.map((answer) => JSON.stringify(whole(answer)))).size).toBe(1);
+    expect(new Set(answers.map((answer) => answer.json().id)).size).toBe(1);
+    expect(answers.filter((answer) => answer.json().receipt)).toHaveLength(1);
     expect(await commentsOf('sans-cle')).toHaveLength(1);
+  });
+
+  test('the same text under another article is no replay but a duplicate', async () => {
+    await submit('un', draft);
+    clock.pass(16);
+    const { id } = (await submit('deux', draft)).json();
+    const [comment] = (await asModerator('list-article-comments', { article: 'deux' })).json().comments;
+    expect(comment.id).toBe(id);
+    expect(comment.verdict.findings.filter(({ outcome }: any) => outcome !== 'approve')).toMatchObject([
+      { check: 'duplicate', outcome: 'hold' },
+      { check: 'first-comment' },
+    ]);
   });
 });
 
 describe('at the default pace', () => {
-  const say = (n: number, asked: Ask = {}) =>
-    submit(
-      'rythme',
-      { ...draft, text: `Message numéro ${n}, sans rapport avec le précédent.` },
-      onPace('rythme', { ip: '192.0.2.77', ...asked }),
-    );
-  const take = async (n: number) => (await say(n)).statusCode;
+  let people = 0;
+  /** Somebody with a proof, sent from a network of its own, so that only their own pace counts. */
+  const somebody = async () => {
+    people += 1;
+    const first = { ...draft, text: `Premier mot de la personne ${people}.` };
+    const { visitor } = (
+      await submit('rythme', first, onPace('rythme', { ip: `198.51.100.${people}` }))
+    ).json();
+    return (n: number, asked: Ask = {}) =>
+      submit(
+        'rythme',
+        { ...draft, text: `Message numéro ${n}, sans rapport avec le précédent.`, visitor },
+        onPace('rythme', { ip: `203.0.113.${people}`, ...asked }),
+      );
+  };
+  const outcomeOf = async (id: string) => {
+    const query = 'limit=100';
+    const params = { site: 'rythme' };
+    const claims = { ...moderator, sites: 'rythme' };
+    const listed = await asModerator('list-article-comments', { article: 'rythme', params, claims, query });
+    const { verdict } = listed.json().comments.find((comment: any) => comment.id === id);
+    return verdict.findings.find(({ check }: any) => check === 'flood').outcome;
+  };
 
-  test('the second within 15 s is refused and told when, a replay of the first is not', async () => {
+  test('a person’s second within 15 s is refused and told when, a replay of the first is not', async () => {
+    const say = await somebody();
     const first = await say(1);
     clock.pass(14.2);
-    const refused = await say(2);
+    const refused = await say(2, { ip: '192.0.2.200' });
     expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '1']);
     expect(refused.json().code).toBe('too-many-comments');
     expect(whole(await say(1))).toEqual(whole(first));
     clock.pass(0.8);
-    expect(await take(2)).toBe(202);
+    expect((await say(2)).statusCode).toBe(202);
   });
 
   test('what is taken to the millisecond is remembered', async () => {
-    const asked = { ip: '192.0.2.78' };
-    await say(1, asked);
+    const say = await somebody();
+    await say(1);
     clock.pass(15);
-    const second = await say(2, asked);
+    const second = await say(2);
     clock.pass(1);
-    expect(whole(await say(2, asked))).toEqual(whole(second));
-    expect((await say(3, asked)).statusCode).toBe(429);
+    expect(whole(await say(2))).toEqual(whole(second));
+    expect((await say(3)).statusCode).toBe(429);
   });
 
-  test('five in ten minutes and thirty a day are the most', async () => {
-    clock.pass(HOUR_S);
-    const taken = [];
-    for (let n = 10; taken.length < 5; n += 1) {
-      taken.push(await take(n));
+  test('a person’s sixth in ten minutes is held, their thirty-first in a day refused', async () => {
+    const say = await somebody();
+    const outcomes = [];
+    for (let n = 0; n < 6; n += 1) {
+      outcomes.push(await outcomeOf((await say(n)).json().id));
       clock.pass(20);
     }
-    expect(taken).toEqual([202, 202, 202, 202, 202]);
-    expect((await say(20)).headers['retry-after']).toBe(String(10 * MINUTE_S - 100));
-    for (let n = 30; n < 55; n += 1) {
+    expect(outcomes).toEqual(['approve', 'approve', 'approve', 'approve', 'approve', 'hold']);
+    for (let n = 6; n < 30; n += 1) {
       clock.pass(10 * MINUTE_S);
-      expect(await take(n)).toBe(202);
+      expect((await say(n)).statusCode).toBe(202);
     }
-    clock.pass(10 * MINUTE_S);
-    expect(await take(99)).toBe(429);
+    const refused = await say(30);
+    expect([refused.statusCode, Number(refused.headers['retry-after'])]).toEqual([
+      429,
+      DAY_S - 6 * 20 - 24 * 10 * MINUTE_S,
+    ]);
     clock.pass(DAY_S);
-    expect(await take(99)).toBe(202);
+    expect((await say(31)).statusCode).toBe(202);
   });
-});
 
-test('where no pace is kept, the last forty things a network sent are remembered', async () => {
-  const first = await submit('insistant', draft, withKey('k'));
-  for (let n = 1; n <= FLOOD_MEMORY; n += 1) {
-    clock.pass(1);
-    expect((await submit('insistant', draft, withKey('k'))).json().id).toBe(first.json().id);
-  }
-  expect(await commentsOf('insistant')).toHaveLength(1);
+  const stranger = (n: number, asked: Ask = {}) =>
+    submit(
+      'rythme',
+      { author: `Élève ${n}`, text: `La réponse de l’élève numéro ${n}.` },
+      onPace('rythme', { ip: '192.0.2.77', ...asked }),
+    );
+
+  test('a class behind one address passes, what is over that is told when', async () => {
+    for (let n = 0; n < 30; n += 1) expect((await stranger(n)).statusCode).toBe(202);
+    const refused = await stranger(30);
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, String(10 * MINUTE_S)]);
+    expect((await stranger(0)).json().alreadyReceived).toBe(true);
+    clock.pass(10 * MINUTE_S);
+    expect((await stranger(30)).statusCode).toBe(202);
+  });
+
+  test('what is no submission takes no place: neither a refusal nor a replay', async () => {
+    const params = { site: 'rythme' };
+    const claims = { ...moderator, sites: 'rythme' };
+    const closed = { method: 'PUT', article: 'clos', params, claims, body: { mode: 'closed' } };
+    await asModerator('change-article', closed);
+    const from = { ip: '192.0.2.78' };
+    const say = await somebody();
+    for (let n = 0; n < 40; n += 1) {
+      expect((await stranger(1, from)).statusCode).toBe(202);
+      expect((await submit('rythme', { ...draft, text: 'x' }, onPace('rythme', from))).statusCode).toBe(422);
+      const reply = { ...draft, parent: anId(n) };
+      expect((await submit('rythme', reply, onPace('rythme', from))).statusCode).toBe(422);
+      expect((await submit('clos', draft, onPace('clos', from))).statusCode).toBe(403);
+      expect((await say(1, from)).statusCode).toBe(202);
+    }
+    for (let n = 2; n < 30; n += 1) expect((await stranger(n, from)).statusCode).toBe(202);
+    expect((await stranger(30, from)).statusCode).toBe(429);
+  });
 });

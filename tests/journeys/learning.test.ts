@@ -2,8 +2,8 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { seasonOf, startOf } from '../../src/screening/filter/site/site-memory.ts';
+import { DAY_S, stopClock } from '../clock.ts';
 import { NOW } from '../storage/with-store.ts';
-import { DAY_S, stopClock } from './clock.ts';
 import { deliver, follow, streamOf } from './follow-stream.ts';
 import {
   type Ask,

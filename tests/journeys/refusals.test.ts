@@ -2,13 +2,23 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clientOptions } from '../../local/client-options.ts';
 import { problems } from '../../src/api/problem.ts';
 import { provideClient } from '../../src/app.ts';
-import { defaultPolicy } from '../../src/comment/policy.ts';
+import { readPolicy } from '../../src/comment/policy.ts';
 import { type RefusalCode, refusalCodes } from '../../src/comment/refusal.ts';
 import { createClient } from '../../src/storage/dynamodb/client.ts';
 import { freePort } from '../../tools/free-port.mjs';
+import { stopClock } from '../clock.ts';
 import { anId, aSite } from '../storage/with-store.ts';
-import { stopClock } from './clock.ts';
-import { type Answer, ask, asModerator, decide, list, moderator, submit, withHouse } from './with-house.ts';
+import {
+  type Answer,
+  ask,
+  asModerator,
+  decide,
+  list,
+  moderator,
+  noFlood,
+  submit,
+  withHouse,
+} from './with-house.ts';
 
 const house = withHouse();
 const clock = stopClock();
@@ -52,8 +62,13 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
   },
   'comment-not-found': { provoke: () => decide('gare', anId(1), 'approve'), isOfOne: true },
   'idempotency-key-reused': {
-    prepare: () => submit('cle', draft, { headers: { 'idempotency-key': 'k-1' } }),
-    provoke: () => submit('cle', { ...draft, text: 'Autre.' }, { headers: { 'idempotency-key': 'k-1' } }),
+    prepare: () => submit('cle', draft, { headers: { 'idempotency-key': 'the-key-of-one-reader' } }),
+    provoke: () =>
+      submit(
+        'cle',
+        { ...draft, text: 'Autre.' },
+        { headers: { 'idempotency-key': 'the-key-of-one-reader' } },
+      ),
   },
   'invalid-body': { provoke: () => submit('gare', '{"author": "Camille", ') },
   'invalid-cursor': { provoke: () => list('gare', { query: 'cursor=AQIDBAUGBwgJCgsM' }) },
@@ -91,13 +106,16 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
   'too-many-comments': {
     prepare: () => submit('gare', draft, on('rythme')),
     provoke: () => submit('gare', { ...draft, text: 'Et encore un mot.' }, on('rythme')),
-    headers: { 'retry-after': '15' },
+    headers: { 'retry-after': '600' },
   },
   'unsupported-media-type': { provoke: () => submit('gare', 'text', { headers: plain }) },
 };
 
+/** One comment of a network in ten minutes. */
+const oneOnly = readPolicy({ flood: { ...noFlood.flood, networkPer10Min: 1 } });
+
 beforeAll(async () => {
-  await house.store.saveSite(aSite({ id: 'rythme', policy: defaultPolicy }), 0);
+  await house.store.saveSite(aSite({ id: 'rythme', policy: oneOnly }), 0);
 });
 
 test('every refusal there is stands here', () => {

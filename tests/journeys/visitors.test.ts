@@ -1,20 +1,21 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
-import { defaultPolicy } from '../../src/comment/policy.ts';
+import { readPolicy } from '../../src/comment/policy.ts';
+import { HOUR_S, stopClock } from '../clock.ts';
 import { NOW } from '../storage/with-store.ts';
-import { HOUR_S, stopClock } from './clock.ts';
 import {
   type Ask,
   asModerator,
   BASE_URL,
   list,
+  noFlood,
   ORIGIN,
   submit,
   submitForm,
   withHouse,
 } from './with-house.ts';
 
-/** Seconds between two comments and nothing else. */
-const policy = { ...defaultPolicy, flood: { pauseS: 15, per10Min: null, perDay: null } };
+/** One comment of a network in ten minutes and nothing else. */
+const policy = readPolicy({ flood: { ...noFlood.flood, networkPer10Min: 1 } });
 const house = withHouse({
   policy,
   settings: { TRUSTED_PROXIES: '203.0.113.0/24, 2001:db8:ffff::/48' },

@@ -5,18 +5,17 @@ import { LOCAL_REGION, localCredentials } from '../../local/client-options.ts';
 import type { Engine } from '../../local/engine/engine.ts';
 import { serveEngine } from '../../local/serve-engine.ts';
 import { provideClient } from '../../src/app.ts';
-import type { Policy } from '../../src/comment/policy.ts';
-import { defaultPolicy } from '../../src/comment/policy.ts';
+import { type Policy, readPolicy } from '../../src/comment/policy.ts';
 import { checkContract } from '../api/keep-contract.ts';
+import { knowNodesErrors } from '../one-realm.ts';
 import { aSite, type Fixture, openStore, openTestEngine } from '../storage/with-store.ts';
-import { knowNodesErrors } from './one-realm.ts';
 
 export const ORIGIN = 'https://www.example.fr';
 export const BASE_URL = 'https://comments.example.fr';
 const TABLE = 'journeys';
 
 /** No window at all: most journeys are not about floods. */
-export const noFlood: Policy = { ...defaultPolicy, flood: { pauseS: null, per10Min: null, perDay: null } };
+export const noFlood: Policy = readPolicy({ flood: { pauseS: null, per10Min: null, perDay: null } });
 
 type Reply = {
   readonly statusCode: number;
@@ -47,7 +46,7 @@ export type Item = Readonly<Record<string, AttributeValue>>;
 export type House = Fixture & {
   /** Every item of the table, in the order of their keys. */
   readonly dump: () => Promise<readonly Item[]>;
-  /** The same without the guards' rings, which remember refused visits too. */
+  /** The same without the guards: rings, and records of keys. */
   readonly kept: () => Promise<readonly Item[]>;
 };
 
@@ -64,7 +63,7 @@ type Setup = {
 export const withHouse = ({ policy = noFlood, settings, between, table = 'of-file' }: Setup = {}): House => {
   const house = {} as { -readonly [K in keyof House]: House[K] };
   house.dump = () => scan(house);
-  house.kept = async () => (await scan(house)).filter(({ pk }) => !/^~[TV]#/.test(pk?.S ?? ''));
+  house.kept = async () => (await scan(house)).filter(({ pk }) => !/^~[KPTV]#/.test(pk?.S ?? ''));
   const current = new Proxy({} as Engine, { get: (_, name) => Reflect.get(house.engine, name) });
   const open = async () => {
     house.engine?.close();

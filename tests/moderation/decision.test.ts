@@ -10,7 +10,11 @@ const context = { site: aSite({ version: 7 }), by: 'claire', now: NOW + 5_000, b
 const becomes = { approve: 'approved', reject: 'rejected', spam: 'spam' } as const;
 
 const aComment = fc
-  .record({ status: fc.constantFrom<Status>(...statuses), version: fc.integer({ min: 1, max: 99 }) })
+  .record({
+    status: fc.constantFrom<Status>(...statuses),
+    version: fc.integer({ min: 1, max: 99 }),
+    seen: fc.boolean(),
+  })
   .map((stated) => aStored(stated));
 const aDecision = fc.record(
   {
@@ -36,7 +40,8 @@ test('a decision makes a legal move on the version that was looked at, or is ref
   fc.assert(
     fc.property(aComment, aDecision, (comment, decision) => {
       const isStale = decision.version !== undefined && decision.version !== comment.version;
-      const isLegal = canMove(comment.status, becomes[decision.decision]);
+      const isLooked = decision.decision === 'approve' && comment.status === 'approved' && !comment.seen;
+      const isLegal = canMove(comment.status, becomes[decision.decision]) || isLooked;
       const refusal = isStale ? 'changed-meanwhile' : isLegal ? undefined : 'already-decided';
       expect(codeOf(() => decide(comment, decision, context))).toBe(refusal);
     }),
@@ -63,6 +68,7 @@ test('what it makes is where a comment stands from now on and nothing else of it
         status: becomes[decision.decision],
         version: comment.version + 1,
         since: context.now,
+        seen: true,
         decision: 'batch',
       });
       expect(event).toMatchObject({
@@ -89,10 +95,11 @@ test('undo restores the status of before, at a version of its own', () => {
     fc.property(aComment, fc.constantFrom(...decisions), (comment, decision) => {
       fc.pre(canMove(comment.status, becomes[decision]));
       const { comment: decided } = decide(comment, { decision }, context);
-      const step = { version: decided.version, before: comment.status };
+      const step = { version: decided.version, before: comment.status, seen: comment.seen };
       const { comment: undone, event } = undo(decided, step, { ...context, batch: 'undo' });
       expect(undone).toMatchObject({
         status: comment.status,
+        seen: comment.seen,
         version: comment.version + 2,
         decision: 'undo',
       });
@@ -103,6 +110,16 @@ test('undo restores the status of before, at a version of its own', () => {
   );
 });
 
+test('approving what was published by itself says that a moderator saw it, once, and can be undone', () => {
+  const published = aStored({ status: 'approved' });
+  const { comment, event } = decide(published, { decision: 'approve' }, context);
+  expect(comment).toMatchObject({ status: 'approved', seen: true, version: 2 });
+  expect(event).toMatchObject({ action: 'approve', before: 'approved', after: 'approved', version: 2 });
+  expect(codeOf(() => decide(comment, { decision: 'approve' }, context))).toBe('already-decided');
+  const step = { version: 2, before: 'approved' } as const;
+  expect(undo(comment, step, context).comment).toMatchObject({ status: 'approved', seen: false, version: 3 });
+});
+
 test('undo goes back from no other version, to no status that is no move', () => {
   fc.assert(
     fc.property(
@@ -110,7 +127,8 @@ test('undo goes back from no other version, to no status that is no move', () =>
       fc.integer({ min: 0, max: 100 }),
       fc.constantFrom<Status>(...statuses),
       (comment, version, before) => {
-        const isPossible = version === comment.version && canMove(comment.status, before);
+        const isSeen = before === 'approved' && comment.status === before && comment.seen;
+        const isPossible = version === comment.version && (canMove(comment.status, before) || isSeen);
         const refusal = isPossible ? undefined : 'changed-meanwhile';
         expect(codeOf(() => undo(comment, { version, before }, context))).toBe(refusal);
       },

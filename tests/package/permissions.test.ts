@@ -115,6 +115,8 @@ const askAsReadersAndModerators = async () => {
   await post('undo-decisions', { undo });
   await deliver(NOW, await stored(id), approved);
   await deliver(NOW, await event(id, 3));
+  const spam = [{ article: 'gare', comment: id, decision: 'spam' }];
+  await post('undo-decisions', { undo: (await post('decide-comments', { decisions: spam })).undo });
   await ask('reset-learning', { method: 'DELETE' });
   await ask('list-article-comments');
   await ask('read-article');

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/comment/policy.ts';
+import { noRecord } from '../../src/comment/trust.ts';
 import type { Evidence } from '../../src/screening/check.ts';
 import { type CheckName, checks } from '../../src/screening/checks/index.ts';
 import { explain } from '../../src/screening/explain.ts';
@@ -40,7 +41,7 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
   links: [text('https://exemple.fr et https://exemple.fr/gare')],
   'learned-filter': [
     {
-      author: { proven: false, approved: 0, refused: 0 },
+      author: { ...noRecord, proven: false, approved: 0, refused: 0, unseen: 0 },
       draft: aDraft({
         author: 'casino gratuit',
         url: 'http://casino-gratuit.exemple.xyz/',
@@ -51,8 +52,8 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
   'abusive-words': [text('Quel connard')],
   honeypot: [{ honeypot: 'gare' }],
   'form-token': [
-    ...[formOf({ state: 'forged' }), formOf({ state: 'genuine', ageS: 9, used: true })],
-    ...[0.5, 90_000].map((ageS) => formOf({ state: 'genuine', ageS, used: false })),
+    ...[formOf({ state: 'forged' }), formOf({ state: 'genuine', ageS: 9, used: 'here' })],
+    ...[0.5, 90_000].map((ageS) => formOf({ state: 'genuine', ageS, used: 'no' })),
   ],
   duplicate: [{ resembling: [{ ...near, sameVisitor: true }] }],
   'near-duplicate': [{ resembling: [{ ...near, sameVisitor: false }] }],
@@ -61,7 +62,7 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
   'blocked-domains': [text('https://exemple.fr')],
   'blocked-networks': [{ address: '192.0.2.17' }],
   staff: [{ draft: aDraft({ author: 'La rédaction' }) }],
-  'first-comment': [{ author: { proven: true, approved: 0, refused: 0 } }],
+  'first-comment': [{ author: { ...noRecord, proven: true, approved: 0, refused: 0, unseen: 0 } }],
 };
 
 const wordsIn = (value: unknown): readonly string[] =>

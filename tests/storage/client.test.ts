@@ -10,8 +10,8 @@ import {
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { close, listen } from '../../local/gateway/listen.ts';
 import { createClient, unneeded } from '../../src/storage/dynamodb/client.ts';
-import { stopClock } from '../journeys/clock.ts';
-import { knowNodesErrors } from '../journeys/one-realm.ts';
+import { stopClock } from '../clock.ts';
+import { knowNodesErrors } from '../one-realm.ts';
 
 type Sent = { readonly line: string; readonly headers: IncomingHttpHeaders; readonly body: string };
 

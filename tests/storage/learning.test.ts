@@ -36,7 +36,9 @@ const aChange = (n: number, change: Partial<Change> & { readonly buckets?: numbe
 /** What a submission to a site is judged by. */
 const recalled = async (site: string, { lookUp }: Pick<Store, 'lookUp'> = fixture.store) => {
   const question = { site: aSite({ id: site }), article: 'gare', networkKey: 'reseau', id: anId(7) };
-  return (await lookUp({ ...question, sameWithinMs: 0, now: NOW })).learned;
+  return (
+    await lookUp({ ...question, content: new Uint8Array(4), fingerprint: 'print', sameWithinMs: 0, now: NOW })
+  ).learned;
 };
 const fetched = (site: string) => fixture.store.fetchMemory(site);
 const teach = async (site: string, change: Change, store: Store = fixture.store) =>

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { newCommentId } from '../../src/comment/comment-id.ts';
-import { defaultPolicy } from '../../src/comment/policy.ts';
+import { readPolicy } from '../../src/comment/policy.ts';
 import { minHash } from '../../src/screening/text/minhash.ts';
 import type { HistoryQuestion } from '../../src/submission/history.ts';
 import { anId, aSite, aStored, NOW, withStore } from './with-store.ts';
@@ -15,6 +15,10 @@ beforeEach(() => {
   site = aSite({ id: `site-${sites}` });
 });
 
+/** The id that a submission determines, at its time. */
+const idOf = (tag: number, now: number) =>
+  newCommentId(now, Uint8Array.of(7, 0, 0, 0, 0, 0, 0, 0, tag >> 8, tag & 255));
+
 /** A submission from a network of its own, unless told otherwise. */
 const aQuestion = (question: Partial<HistoryQuestion> & { tag?: number } = {}): HistoryQuestion => {
   networks += 1;
@@ -24,48 +28,72 @@ const aQuestion = (question: Partial<HistoryQuestion> & { tag?: number } = {}): 
     site,
     article: 'gare-de-lyon',
     networkKey: `2603:${Buffer.from(`${networks}`.padStart(3).padEnd(16)).toString('base64url')}`,
-    id: newCommentId(now, Uint8Array.of(7, tag >> 8, tag & 255)),
+    id: idOf(tag, now),
+    content: Uint8Array.of(0, 0, tag >> 8, tag & 255),
+    fingerprint: `print ${tag}`,
     sameWithinMs: 3_600_000,
     now,
     ...rest,
   };
 };
-const nothing = { earlier: [], resembling: [], formTokenUsed: false, learned: [] };
+const nothing = {
+  ...{ earlier: [], neighbours: [], siteRecent: 0, resembling: [], formTokenUsed: 'no', learned: [] },
+  ...{ keyReused: false, places: ['network', 'site'] },
+};
 const TEXT = 'Les trains de nuit reviennent enfin entre Paris et Nice, et tout le monde s’en réjouit';
 
 test('knows nothing of the first submission', async () => {
   expect(await fixture.store.lookUp(aQuestion())).toEqual(nothing);
 });
 
-test('asks in one round trip for 2 write units and at most 1.5 read units, the site’s memory apart', async () => {
-  const parent = aStored({ site: site.id, id: anId(1), status: 'approved' });
-  await fixture.store.add(parent);
-  await fixture.store.saveArticle(
-    { site: site.id, id: 'gare-de-lyon', mode: 'open', approved: 0, version: 0 },
-    0,
-  );
-  fixture.consumed();
-  const likeness = minHash(TEXT);
-  if (!likeness) throw new Error('The text is long enough.');
-  await fixture.store.lookUp(
-    aQuestion({
+test.each([
+  ['a stranger', {}, 2],
+  ['somebody who proves who they are', { authorKey: '1:author' }, 3],
+  ['a key', { key: { digest: 'k' } }, 3],
+  ['both', { authorKey: '1:another', key: { digest: 'k', sender: 'x'.repeat(90) } }, 4],
+])(
+  'of %s it asks in one round trip, each guard at one write unit, and at most 1.5 read units, the site’s memory apart',
+  async (_, more, guards) => {
+    const parent = aStored({ site: site.id, id: anId(1), status: 'approved' });
+    await fixture.store.add(parent);
+    await fixture.store.saveArticle(
+      { site: site.id, id: 'gare-de-lyon', mode: 'open', approved: 0, version: 0 },
+      0,
+    );
+    fixture.consumed();
+    const likeness = minHash(TEXT);
+    if (!likeness) throw new Error('The text is long enough.');
+    const question = aQuestion({
       parent: parent.id,
-      authorKey: '1:author',
       sketch: likeness,
       formToken: Uint8Array.of(1, 2, 3),
-    }),
-  );
-  const { writes, reads, commands } = fixture.consumed();
-  expect(commands.toSorted()).toEqual(['BatchGetItemCommand', 'UpdateItemCommand', 'UpdateItemCommand']);
-  expect(writes).toBe(2);
-  expect(reads).toBeLessThanOrEqual(1.5 + 0.5);
-});
+      ...more,
+    });
+    const { places } = await fixture.store.lookUp(question);
+    const asked = fixture.consumed();
+    expect(asked.commands).toHaveLength(1 + guards);
+    expect([asked.writes, places.length]).toEqual([guards, guards]);
+    expect(asked.reads).toBeLessThanOrEqual(1.5 + 0.5);
+
+    await fixture.store.giveBack(question, places);
+    expect(fixture.consumed()).toMatchObject({ writes: guards, reads: 0 });
+    const again = await fixture.store.lookUp({ ...question, id: idOf(9_000, NOW), fingerprint: 'corrected' });
+    expect(again).toMatchObject({
+      earlier: [],
+      neighbours: [],
+      siteRecent: 0,
+      resembling: [],
+      formTokenUsed: 'no',
+    });
+    expect(again).not.toHaveProperty('same');
+  },
+);
 
 test('stays at one write unit a ring however many submissions there were', async () => {
   const { networkKey } = aQuestion();
   const open = aSite({
     id: site.id,
-    policy: { ...defaultPolicy, flood: { pauseS: null, per10Min: null, perDay: null } },
+    policy: readPolicy({ flood: { pauseS: null, per10Min: null, perDay: null } }),
   });
   const texts = Array.from(
     { length: 60 },
@@ -90,14 +118,18 @@ test('stays at one write unit a ring however many submissions there were', async
 test('finds the very same submission within its time, and lets go of it after', async () => {
   const first = aQuestion({ tag: 500 });
   await fixture.store.lookUp(first);
-  const soon = { ...first, now: NOW + 60_000, id: newCommentId(NOW + 60_000, Uint8Array.of(7, 1, 244)) };
-  expect(await fixture.store.lookUp(soon)).toMatchObject({ ...nothing, same: first.id });
+  const soon = { ...first, now: NOW + 60_000, id: idOf(500, NOW + 60_000) };
+  expect(await fixture.store.lookUp(soon)).toMatchObject({
+    ...nothing,
+    siteRecent: 1,
+    same: { id: first.id, by: 'content' },
+  });
   const late = {
     ...first,
     now: NOW + 3_630_000,
-    id: newCommentId(NOW + 3_630_000, Uint8Array.of(7, 1, 244)),
+    id: idOf(500, NOW + 3_630_000),
   };
-  expect((await fixture.store.lookUp(late)).same).toBe(soon.id);
+  expect((await fixture.store.lookUp(late)).same?.id).toBe(soon.id);
 });
 
 test('twenty at once are one: all but the first find its id', async () => {
@@ -105,21 +137,84 @@ test('twenty at once are one: all but the first find its id', async () => {
   const all = await Promise.all(
     Array.from({ length: 20 }, (_, at) => {
       const now = NOW + at;
-      return fixture.store.lookUp({ ...first, now, id: newCommentId(now, Uint8Array.of(7, 2, 88)) });
+      return fixture.store.lookUp({ ...first, now, id: idOf(600, now) });
     }),
   );
   expect(all.filter(({ same }) => same === undefined)).toHaveLength(1);
-  expect(new Set(all.map(({ same }) => same).filter(Boolean)).size).toBe(1);
+  expect(new Set(all.map(({ same }) => same?.id).filter(Boolean)).size).toBe(1);
 });
 
-test('tells when a visitor was here, and keeps what was refused out of it', async () => {
-  const { networkKey } = aQuestion();
-  const at = (ms: number) => fixture.store.lookUp(aQuestion({ networkKey, now: NOW + ms }));
+test('tells when a person was here, from whatever network, and keeps what was refused out of it', async () => {
+  const authorKey = `1:${site.id}`;
+  const at = (ms: number) => fixture.store.lookUp(aQuestion({ authorKey, now: NOW + ms }));
   expect((await at(0)).earlier).toEqual([]);
-  expect((await at(5_000)).earlier).toEqual([NOW]);
+  const refused = await at(5_000);
+  expect([refused.earlier, refused.places]).toEqual([[NOW], ['network', 'site']]);
   // The one at 5 s came within the pause of 15 s and was not let in, so this one is alone after the first.
   expect((await at(20_000)).earlier).toEqual([NOW]);
   expect((await at(40_000)).earlier).toEqual([NOW + 20_000, NOW]);
+});
+
+test('tells who else came from a network, and of a stranger keeps out what its outer window does not take', async () => {
+  const { networkKey } = aQuestion();
+  const narrow = { ...site, policy: readPolicy({ flood: { networkPer10Min: 2 } }) };
+  const at = (ms: number, more: Partial<HistoryQuestion> = {}) =>
+    fixture.store.lookUp(aQuestion({ site: narrow, networkKey, now: NOW + ms, ...more }));
+  await at(0);
+  await at(1_000);
+  expect(await at(2_000)).toMatchObject({ neighbours: [NOW + 1_000, NOW], places: ['site'] });
+  // Whether this one has earned trust is not known yet.
+  expect(await at(3_000, { authorKey: `1:${site.id}` })).toMatchObject({
+    neighbours: [NOW + 1_000, NOW],
+    places: ['person', 'network', 'site'],
+  });
+});
+
+test('a place that is given back is the one that was taken, wherever it has got to meanwhile', async () => {
+  const { networkKey } = aQuestion();
+  const at = (ms: number) => aQuestion({ networkKey, now: NOW + ms });
+  const questions = [at(0), at(1_000), at(2_000), at(3_000)];
+  for (const question of questions) await fixture.store.lookUp(question);
+  const refused = questions.filter((_, n) => n === 1 || n === 2);
+  await Promise.all(refused.map((question) => fixture.store.giveBack(question, ['network', 'site'])));
+  const { neighbours, siteRecent } = await fixture.store.lookUp(at(4_000));
+  expect([neighbours, siteRecent]).toEqual([[NOW + 3_000, NOW], 2]);
+  // What is not there (any more) cannot be taken out, nor anything in its place.
+  await fixture.store.giveBack(at(9_000), ['network', 'site']);
+  expect((await fixture.store.lookUp(at(5_000))).neighbours).toHaveLength(3);
+});
+
+test('a site’s count goes on where its ring ends, and goes down in the ten minutes after', async () => {
+  const start = Math.ceil(NOW / 600_000) * 600_000;
+  const open = { ...site, policy: readPolicy({ flood: { networkPer10Min: null } }) };
+  for (let n = 0; n < 80; n += 1) await fixture.store.lookUp(aQuestion({ site: open, now: start + n }));
+  const recent = async (ms: number) =>
+    (await fixture.store.lookUp(aQuestion({ site: open, now: start + ms }))).siteRecent;
+  expect(await recent(1_000)).toBe(80);
+  for (let n = 0; n < 40; n += 1)
+    await fixture.store.lookUp(aQuestion({ site: open, now: start + 900_000 + n }));
+  // Half of what came before, and forty.
+  expect(await recent(900_100)).toBe(80);
+  expect(await recent(86_400_000)).toBe(0);
+});
+
+test('a key is its submission’s for a day, from wherever it comes, and no other content’s', async () => {
+  const key = { digest: 'key', sender: 'sealed' };
+  const first = aQuestion({ key, tag: 800 });
+  const { same, places } = await fixture.store.lookUp(first);
+  expect([same, places]).toEqual([undefined, ['network', 'site', 'key']]);
+  const later = (ms: number, more: Partial<HistoryQuestion> = {}) =>
+    fixture.store.lookUp(aQuestion({ key: { digest: 'key' }, tag: 800, now: NOW + ms, ...more }));
+  expect(await later(86_000_000)).toMatchObject({
+    keyReused: false,
+    same: { id: first.id, by: 'key', sender: 'sealed' },
+    places: ['network', 'site'],
+  });
+  expect(await later(1_000, { fingerprint: 'other' })).toMatchObject({
+    keyReused: true,
+    places: ['network', 'site'],
+  });
+  expect((await later(86_401_000)).places).toContain('key');
 });
 
 test('recognises nearly the same text from somebody else', async () => {
@@ -136,15 +231,18 @@ test('recognises nearly the same text from somebody else', async () => {
 test('knows a form token again, from the same network and from another', async () => {
   const formToken = Uint8Array.of(9, 9, 9);
   const first = aQuestion({ formToken });
-  expect((await fixture.store.lookUp(first)).formTokenUsed).toBe(false);
+  expect((await fixture.store.lookUp(first)).formTokenUsed).toBe('no');
   const again = aQuestion({ formToken, networkKey: first.networkKey, now: NOW + 20_000 });
-  expect((await fixture.store.lookUp(again)).formTokenUsed).toBe(true);
-  expect((await fixture.store.lookUp(aQuestion({ formToken }))).formTokenUsed).toBe(true);
+  expect((await fixture.store.lookUp(again)).formTokenUsed).toBe('here');
+  expect((await fixture.store.lookUp(aQuestion({ formToken }))).formTokenUsed).toBe('elsewhere');
 });
 
 test('a replay does not use its own form token up', async () => {
   const first = aQuestion({ tag: 700, formToken: Uint8Array.of(8, 8, 8) });
   await fixture.store.lookUp(first);
-  const replay = { ...first, now: NOW + 1000, id: newCommentId(NOW + 1000, Uint8Array.of(7, 2, 188)) };
-  expect(await fixture.store.lookUp(replay)).toMatchObject({ same: first.id, formTokenUsed: false });
+  const replay = { ...first, now: NOW + 1000, id: idOf(700, NOW + 1000) };
+  expect(await fixture.store.lookUp(replay)).toMatchObject({
+    same: { id: first.id, by: 'form' },
+    formTokenUsed: 'no',
+  });
 });

@@ -68,7 +68,7 @@ test('keeps what an approved comment says of its article, and an author’s reco
     articleTitle: 'La gare',
     articleLink: 'https://www.example.fr/gare',
   });
-  const approved: Comment = { ...comment, status: 'approved', version: 2, decision: 'batch' };
+  const approved: Comment = { ...comment, status: 'approved', version: 2, decision: 'batch', seen: true };
   await count.follow(fixture, [changed(undefined, comment), changed(comment, approved)]);
   expect(await fixture.store.readArticle('news', comment.article)).toMatchObject({
     title: 'La gare',
@@ -80,10 +80,12 @@ test('keeps what an approved comment says of its article, and an author’s reco
     authorKey: '1:author',
     networkKey: '1:n',
     id: anId(99),
+    content: Uint8Array.of(1, 2, 3, 4),
+    fingerprint: 'print',
     sameWithinMs: 0,
     now: NOW,
   });
-  expect(author).toEqual({ approved: 1, refused: 0 });
+  expect(author).toEqual({ approved: 1, refused: 0, spam: 0, lookedAt: NOW, distrustedAt: 0 });
 });
 
 test('reconciling finds no drift after the stream, finds and repairs one made by hand, and says so', async () => {

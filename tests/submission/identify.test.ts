@@ -4,10 +4,10 @@ import { identify, visitorOf } from '../../src/submission/identify.ts';
 import type { Received } from '../../src/submission/submission.ts';
 import { createDigests } from '../../src/tokens/digests.ts';
 import { aDraft, NOW } from '../make.ts';
-import { aSite } from '../storage/with-store.ts';
+import { anId, aSite } from '../storage/with-store.ts';
 
 const digests = createDigests(Buffer.alloc(32, 7));
-const sender = { address: '192.0.2.17', network: '192.0.2.17', agent: 'Mozilla/5.0', proven: undefined };
+const sender = { address: '192.0.2.17', network: '192.0.2.17', proven: undefined };
 const received = (stated: Partial<Received> = {}): Received => ({
   site: aSite(),
   draft: aDraft(),
@@ -33,20 +33,21 @@ test.each<[string, Partial<Received>]>([
   ['another article', { draft: aDraft({ article: 'autre' }) }],
   ['another site', { site: aSite({ id: 'autre' }) }],
   ['another network', { sender: { ...sender, network: '192.0.2.18' } }],
-  ['another device of one household', { sender: { ...sender, address: '192.0.2.99' } }],
-  ['another browser', { sender: { ...sender, agent: 'curl/8' } }],
-  ['a key', { idempotencyKey: 'a' }],
+  ['a form of its own', { form: { state: 'genuine', ageS: 9, nonce: 'abc' } }],
+  ['a key', { idempotencyKey: 'a-key-of-16-signs' }],
 ])('%s makes another comment', (_, stated) => {
   expect(identityOf(stated).id.slice(10)).not.toBe(identityOf().id.slice(10));
 });
 
-test('under one key, whatever else was sent, it is one submission for a day; its fingerprint tells the texts apart', () => {
+test('under one key it is one submission, whatever was sent and from wherever; its fingerprint tells the texts apart', () => {
   const [one, other] = ['Un texte.', 'Un autre.'].map((text) =>
-    identityOf({ idempotencyKey: 'k', draft: aDraft({ text }), sender: { ...sender, agent: text } }),
+    identityOf({ idempotencyKey: 'k', draft: aDraft({ text }), sender: { ...sender, network: text } }),
   );
   expect(other?.id).toBe(one?.id);
   expect(other?.fingerprint).not.toBe(one?.fingerprint);
-  expect([one?.sameWithinMs, identityOf().sameWithinMs]).toEqual([86_400_000, 3_600_000]);
+  expect(other?.key).toEqual(one?.key);
+  expect([one?.key?.digest.length, identityOf().key]).toEqual([22, undefined]);
+  expect(identityOf({ idempotencyKey: 'K' }).key).not.toEqual(one?.key);
 });
 
 test('nobody is known by what they typed: an author has a name of ours by proof only', () => {
@@ -55,13 +56,22 @@ test('nobody is known by what they typed: an author has a name of ours by proof 
   const proven = { ...sender, proven: 'somebody' };
   expect(identityOf({ sender: proven }).authorKey).toBe(digests.author('demo', 'somebody'));
   const known = identify(received({ sender: proven }), digests);
-  expect(visitorOf(known, known.identity.id, digests)).toBe('somebody');
+  expect(visitorOf(known, { id: known.identity.id }, digests)).toBe('somebody');
 });
 
 test('somebody new is the same at each replay, and nobody else', () => {
   const submission = identify(received(), digests);
-  expect(visitorOf(submission, 'A', digests)).toBe(visitorOf(submission, 'A', digests));
-  expect(visitorOf(submission, 'A', digests)).not.toBe(visitorOf(submission, 'B', digests));
+  const [one, other] = [{ id: anId(1) }, { id: anId(2) }];
+  expect(visitorOf(submission, one, digests)).toBe(visitorOf(submission, one, digests));
+  expect(visitorOf(submission, one, digests)).not.toBe(visitorOf(submission, other, digests));
+});
+
+test('a replay is answered as the comment’s own author, whatever it proves itself', () => {
+  const kept = { id: anId(1), authorKey: digests.author('demo', 'first') };
+  for (const proven of [undefined, 'second'])
+    expect(
+      visitorOf(identify(received({ sender: { ...sender, proven } }), digests), kept, digests, 'first'),
+    ).toBe('first');
 });
 
 test('only a genuine form token is remembered, and not by itself', () => {

@@ -9,14 +9,17 @@ import { anId, aSite, aStored } from '../storage/with-store.ts';
 
 const model = shippedModel();
 const parent = anId(5) as CommentId;
-const nothing: SubmissionHistory = { earlier: [], resembling: [], formTokenUsed: false, learned: [] };
+const nothing: SubmissionHistory = {
+  ...{ earlier: [], neighbours: [], siteRecent: 0, resembling: [], formTokenUsed: 'no', learned: [] },
+  ...{ places: [], keyReused: false },
+};
 
 const aSubmission = (stated: Partial<Submission['received']> = {}): Submission => ({
   received: {
     site: aSite(),
     draft: aDraft(),
     honeypot: 'http://spam.example',
-    sender: { address: '192.0.2.17', network: '192.0.2.17', agent: '', proven: 'somebody' },
+    sender: { address: '192.0.2.17', network: '192.0.2.17', proven: 'somebody' },
     form: { state: 'genuine', ageS: 90, nonce: 'n' },
     idempotencyKey: undefined,
     now: NOW,
@@ -28,7 +31,9 @@ const aSubmission = (stated: Partial<Submission['received']> = {}): Submission =
     emailKey: undefined,
     authorKey: '1:author',
     fingerprint: 'print',
+    content: Uint8Array.of(1, 2, 3, 4),
     sameWithinMs: 1,
+    key: undefined,
     formToken: Uint8Array.of(1, 2, 3),
   },
 });
@@ -49,18 +54,18 @@ test('checks see what the store knows, and what the form and the sender prove', 
   const history: SubmissionHistory = {
     ...nothing,
     article: { site: 'demo', id: 'a', mode: 'premoderated', approved: 0, version: 0 },
-    author: { approved: 2, refused: 1 },
-    earlier: [NOW - 1],
-    formTokenUsed: true,
+    author: { approved: 2, refused: 1, spam: 0, lookedAt: NOW - 2 },
+    earlier: [NOW - 1, NOW - 2],
+    formTokenUsed: 'here',
   };
   expect(prepareScreening(aSubmission(), history, undefined, model)).toMatchObject({
     id: anId(1),
     evidence: {
       mode: 'premoderated',
-      author: { proven: true, approved: 2, refused: 1 },
-      form: { state: 'genuine', ageS: 90, used: true },
+      author: { proven: true, approved: 2, refused: 1, spam: 0, unseen: 1 },
+      form: { state: 'genuine', ageS: 90, used: 'here' },
       honeypot: 'http://spam.example',
-      earlier: [NOW - 1],
+      earlier: [NOW - 1, NOW - 2],
     },
   });
 });
@@ -72,10 +77,10 @@ test('what nobody knows anything about is open, by a stranger', () => {
 });
 
 test('a comment that came in before keeps its id and is not judged again', () => {
-  const known = aStored({ id: anId(3) });
+  const known = aStored({ id: anId(3), fingerprint: 'print' });
   const prepared = prepareScreening(
     aSubmission({ draft: aDraft({ parent }) }),
-    { ...nothing, same: known.id },
+    { ...nothing, same: { id: known.id, by: 'form' } },
     known,
     model,
   );
@@ -83,9 +88,24 @@ test('a comment that came in before keeps its id and is not judged again', () =>
   expect(prepared).not.toHaveProperty('evidence');
 });
 
+test('another text whose short digest is the same is a comment of its own', () => {
+  const found = aStored({ id: anId(3), fingerprint: 'other' });
+  const history = { ...nothing, same: { id: found.id, by: 'content' } } as const;
+  expect(prepareScreening(aSubmission(), history, found, model)).toMatchObject({
+    id: anId(1),
+    known: undefined,
+  });
+});
+
+test('a key that came with another comment is refused', () => {
+  const prepare = () => prepareScreening(aSubmission(), { ...nothing, keyReused: true }, undefined, model);
+  expect(prepare).toThrow(/Idempotency-Key/);
+});
+
 test('a first attempt that was never kept gives its id to the next', () => {
-  const same = anId(4) as CommentId;
-  expect(prepareScreening(aSubmission(), { ...nothing, same }, undefined, model)).toMatchObject({ id: same });
+  const id = anId(4) as CommentId;
+  const history = { ...nothing, same: { id, by: 'form' } } as const;
+  expect(prepareScreening(aSubmission(), history, undefined, model)).toMatchObject({ id });
 });
 
 test.each([undefined, 'pending', 'rejected', 'spam', 'withdrawn'] as const)(

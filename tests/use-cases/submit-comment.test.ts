@@ -19,6 +19,10 @@ type Stated = {
   readonly now?: number;
 };
 
+const nothing: SubmissionHistory = {
+  ...{ earlier: [], neighbours: [], siteRecent: 0, resembling: [], formTokenUsed: 'no', learned: [] },
+  ...{ places: [], keyReused: false },
+};
 let ids = 0;
 /** A submission that was judged: held, unless told otherwise. */
 const judged = ({
@@ -33,7 +37,7 @@ const judged = ({
     site: aSite(),
     draft,
     honeypot: '',
-    sender: { address: '192.0.2.1', network: '192.0.2.1', agent: '', proven: undefined },
+    sender: { address: '192.0.2.1', network: '192.0.2.1', proven: undefined },
     form: { state: 'missing' },
     idempotencyKey: undefined,
     now,
@@ -44,12 +48,14 @@ const judged = ({
     emailKey: undefined,
     authorKey: undefined,
     fingerprint: stated.fingerprint ?? 'print',
+    content: Uint8Array.of(1, 2, 3, 4),
     sameWithinMs: 0,
+    key: undefined,
     formToken: undefined,
   };
   const prepared = {
     submission: { received, identity },
-    history: { earlier: [], resembling: [], formTokenUsed: false, learned: [], ...history },
+    history: { ...nothing, ...history },
     id,
   };
   return {
@@ -66,7 +72,7 @@ test.each<[Outcome, string, number | undefined]>([
   ['hold', 'pending', 30],
   ['spam', 'spam', 15],
 ])('what the checks say (%s) is its status from the first moment: %s', async (outcome, status, days) => {
-  const comment = await submitComment(fixture, judged({ verdict: aVerdict(outcome as 'hold') }));
+  const { comment } = await submitComment(fixture, judged({ verdict: aVerdict(outcome as 'hold') }));
   expect(comment).toMatchObject({ status, version: 1, policyVersion: 1 });
   expect(comment.expiresAt).toBe(days === undefined ? undefined : NOW + days * 86_400_000);
   expect(await fixture.store.find(comment)).toEqual(comment);
@@ -74,16 +80,19 @@ test.each<[Outcome, string, number | undefined]>([
 
 test('came in when it first came in, even where only a later attempt was kept', async () => {
   const id = anId(900, NOW);
-  const comment = await submitComment(fixture, judged({ id, now: NOW + 20_000 }));
+  const { comment } = await submitComment(fixture, judged({ id, now: NOW + 20_000 }));
   expect([comment.createdAt, comment.since]).toEqual([timeOf(id), NOW + 20_000]);
   expect(await fixture.store.find(comment)).toEqual(comment);
 });
 
 test('sent again is the one that was kept; another text under its id is refused', async () => {
-  const first = await submitComment(fixture, judged({ id: anId(910) }));
+  const { comment: first } = await submitComment(fixture, judged({ id: anId(910) }));
   const again = { id: anId(910), verdict: aVerdict('approve'), now: NOW + 5_000 };
-  expect(await submitComment(fixture, judged(again))).toEqual(first);
-  expect(await submitComment(fixture, judged({ ...again, known: first }))).toEqual(first);
+  expect(await submitComment(fixture, judged(again))).toEqual({ comment: first, isSenders: false });
+  expect(await submitComment(fixture, judged({ ...again, known: first }))).toEqual({
+    comment: first,
+    isSenders: false,
+  });
   const other = { ...again, fingerprint: 'other' };
   for (const stated of [other, { ...other, known: first }])
     await expect(submitComment(fixture, judged(stated))).rejects.toMatchObject({
@@ -96,8 +105,8 @@ test('carries what it says of its article only as long as nothing is known of th
   const draft = aDraft({ article: 'gare', title: 'La gare', link: 'https://www.example.fr/gare' });
   const article = { site: 'demo', id: 'gare', mode: 'open', approved: 0, version: 0 } as const;
   const news = async (history: Partial<SubmissionHistory>) => {
-    const { articleTitle, articleLink } = await submitComment(fixture, judged({ draft, history }));
-    return [articleTitle, articleLink];
+    const { comment } = await submitComment(fixture, judged({ draft, history }));
+    return [comment.articleTitle, comment.articleLink];
   };
   expect(await news({})).toEqual(['La gare', 'https://www.example.fr/gare']);
   expect(await news({ article: { ...article, title: 'Ancien' } })).toEqual([
@@ -113,12 +122,23 @@ test('carries what it says of its article only as long as nothing is known of th
 test('stands in the thread of what it answers', async () => {
   const root = anId(920);
   const parent = { id: anId(921), root, status: 'approved' as const };
-  const comment = await submitComment(
+  const { comment } = await submitComment(
     fixture,
     judged({ draft: aDraft({ article: 'gare', parent: parent.id }), history: { parent } }),
   );
   expect(comment).toMatchObject({ parent: parent.id, root });
-  const alone = await submitComment(fixture, judged());
+  const { comment: alone } = await submitComment(fixture, judged());
   expect(alone.root).toBe(alone.id);
   expect(aStored().root).toBe(aStored().id);
+});
+
+test('of the same words again only who proves to have sent them is told as their sender', async () => {
+  const { comment } = await submitComment(fixture, judged({ id: anId(930) }));
+  const again = (same: Partial<NonNullable<SubmissionHistory['same']>>) =>
+    submitComment(
+      fixture,
+      judged({ known: comment, history: { same: { id: comment.id, by: 'content', ...same } } }),
+    );
+  expect((await again({})).isSenders).toBe(false);
+  for (const by of ['key', 'form'] as const) expect((await again({ by })).isSenders).toBe(true);
 });

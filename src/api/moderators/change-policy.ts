@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keepingFloodOff } from '../../comment/policy.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { policyNow } from '../moderator-shapes.ts';
@@ -14,6 +15,14 @@ export const bodyBytesMax = 256 * 1024;
 /** `version` is the one that was looked at. */
 export const body = () =>
   z.strictObject({ policy, version: z.int().min(0).exactOptional() }).meta({ id: 'PolicyChange' });
+
+/** The same as it may be sent: limits that are all switched off, by who knew none but the first, stay off. */
+export const sentBody = () => z.preprocess(keepFloodOff, body());
+
+const keepFloodOff = (sent: unknown): unknown => {
+  const { policy: given } = (sent ?? {}) as { readonly policy?: unknown };
+  return given === undefined ? sent : { ...(sent as object), policy: keepingFloodOff(given) };
+};
 
 export const refusals = [
   'site-not-found',

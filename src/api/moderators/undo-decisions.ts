@@ -6,13 +6,13 @@ import { results } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { moderators } from '../scopes.ts';
 
-/** Characters of a token: a hundred steps on articles with the longest ids, sealed. */
+/** Characters of a token: a hundred steps on articles with the longest ids and as many that followed from them, sealed. */
 const UNDO_MAX = 100_000;
 
 export const route = 'POST /v1/sites/{site}/admin/undo';
 export const scopes = moderators;
-/** The longest token, and some space around it. */
-export const bodyBytesMax = 128 * 1024;
+/** The token of a hundred decisions on articles with the longest ids, and of as many comments held with them. */
+export const bodyBytesMax = 256 * 1024;
 
 /** `undo` is the token that an answer to decisions gave. */
 export const body = () => z.strictObject({ undo: opaque(UNDO_MAX).min(1) }).meta({ id: 'Undo' });

@@ -3,7 +3,7 @@ import type { RefusalCode } from '../../comment/refusal.ts';
 import { articleId } from '../article-id.ts';
 import type { ReplyOf } from '../contract.ts';
 import { address, commentId, email, line, opaque, prose, visibleLine } from '../fields.ts';
-import { headersOf, jsonOf } from '../openapi-parts.ts';
+import { headersOf, jsonOf, page } from '../openapi-parts.ts';
 import { id, links } from '../shapes.ts';
 
 export const route = 'POST /v1/sites/{site}/comments';
@@ -55,39 +55,52 @@ export const refusals = [
   'unsupported-media-type',
 ] as const satisfies readonly RefusalCode[];
 
-export const reply = () =>
-  z
-    .object({
-      id,
-      status: z.enum(['published', 'pending']),
-      receipt: z.string(),
-      visitor: z.string().meta({ description: 'Sent back with a later comment it proves the same person' }),
-      links,
-    })
-    .meta({ id: 'Submitted' });
+const fields = () =>
+  z.object({
+    id,
+    status: z.enum(['published', 'pending']),
+    receipt: z.string(),
+    visitor: z.string().meta({ description: 'Sent back with a later comment it proves the same person' }),
+    links,
+  });
+const submitted = () => fields().meta({ id: 'Submitted' });
+
+export const reply = () => submitted().or(received());
 export type Reply = ReplyOf<typeof reply>;
 
+const received = () =>
+  fields()
+    .pick({ id: true, status: true })
+    .extend({ alreadyReceived: z.literal(true), links: links.pick({ self: true }) })
+    .meta({ id: 'Received', description: 'What came in before, without the receipt its sender has' });
+export type SubmittedReply = ReplyOf<typeof submitted>;
+export type ReceivedReply = ReplyOf<typeof received>;
+
 export const document = () => {
-  const submitted = reply();
-  const receipt = { Location: "The author's receipt" };
+  const answer = reply();
+  const receipt = { Location: "The author's receipt, where they are known to have sent it" };
   return {
     summary: 'Send a comment',
     description:
-      'As JSON, or as a form; `Accept` says whether a page or data comes back. One taken for spam is answered like one that waits.',
+      'As JSON, or as a form; `Accept` says whether a page or data comes back. One taken for spam is answered like one that waits. ' +
+      'The same content from the same network within an hour is the same comment; without a key, the form’s own token or the ' +
+      'author’s proof it is answered as `Received`, without the receipt.',
     parameters: {
       query: z.object({
         article: articleId.optional().meta({ description: 'Of a form that has no such field' }),
       }),
       header: z.object({
-        'Idempotency-Key': opaque(255)
-          .optional()
-          .meta({ description: 'Sent again with it, it is the same comment' }),
+        'Idempotency-Key': opaque(255).min(16).optional().meta({
+          description:
+            'Proves the sender for 24 hours: the same content with it is the same comment, from whatever network, and gets the same answer',
+        }),
       }),
     },
     forms: formsOf(wordPressForm()),
     responses: {
-      '201': jsonOf(submitted, 'Published', receipt),
-      '202': jsonOf(submitted, 'Waits for a moderator', receipt),
+      '200': page('After a form whose content came before, and waits: that it is here already'),
+      '201': jsonOf(answer, 'Published', receipt),
+      '202': jsonOf(answer, 'Waits for a moderator', receipt),
       '303': {
         description: 'After a form: to the comment, or to its receipt while it waits',
         headers: headersOf({ Location: 'Where to look next' }),

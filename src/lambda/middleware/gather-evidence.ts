@@ -1,29 +1,48 @@
-import type { Comment, CommentRef } from '../../comment/comment.ts';
+import type { Comment } from '../../comment/comment.ts';
 import type { Model } from '../../screening/filter/model/model.ts';
-import type { HistoryQuestion, SubmissionHistory } from '../../submission/history.ts';
+import type { FindComment, GiveBack, LookUpHistory } from '../../storage/comment-store.ts';
+import type { SubmissionHistory } from '../../submission/history.ts';
+import { giveBack, orGiveBack } from '../../submission/places.ts';
 import { type PreparedSubmission, prepareScreening, questionOf } from '../../submission/prepare-screening.ts';
+import type { Submission } from '../../submission/submission.ts';
 import type { Layer } from '../chain.ts';
 import type { Identified } from './identify.ts';
 
 /** What is known before a submission comes, and whom to ask about it. */
 export type EvidenceSources = {
   readonly model: Model;
-  readonly store: {
-    readonly lookUp: (question: HistoryQuestion) => Promise<SubmissionHistory>;
-    readonly find: (ref: CommentRef) => Promise<Comment | undefined>;
-  };
+  readonly store: LookUpHistory & FindComment & GiveBack;
 };
 
 /** The submission, with all that checks will look at. */
 export type WithEvidence = { readonly prepared: PreparedSubmission };
 
-/** Fetches, in one round trip, what bears on a submission; a replay's comment in another. @throws {Refusal} `parent-not-found` */
+/**
+ * Fetches, in one round trip, what bears on a submission; a replay's comment in another, in which the replay gives its places back.
+ * @throws {Refusal} `parent-not-found`, `idempotency-key-reused`
+ */
 export const gatherEvidence =
   ({ store, model }: EvidenceSources): Layer<Identified, WithEvidence> =>
   async ({ submission }) => {
-    const history = await store.lookUp(questionOf(submission));
-    const { site, draft } = submission.received;
-    const known =
-      history.same && (await store.find({ site: site.id, article: draft.article, id: history.same }));
-    return { prepared: prepareScreening(submission, history, known, model) };
+    const looked = await store.lookUp(questionOf(submission));
+    const [found, history] = looked.same ? await replay(store, submission, looked) : [undefined, looked];
+    const prepared = await orGiveBack(store, { submission, history }, () =>
+      prepareScreening(submission, history, found, model),
+    );
+    return { prepared };
   };
+
+const replay = async (
+  store: EvidenceSources['store'],
+  submission: Submission,
+  { same, places, ...history }: SubmissionHistory,
+): Promise<readonly [Comment | undefined, SubmissionHistory]> => {
+  const { site, draft } = submission.received;
+  const [found] = await Promise.all([
+    same && store.find({ site: site.id, article: draft.article, id: same.id }),
+    giveBack(store, { submission, history: { places: places.filter((place) => place !== 'key') } }),
+  ]);
+  // Its key stays its own: only when it is refused is that free again.
+  const left = places.filter((place) => place === 'key' && !found);
+  return [found, { ...history, ...(same ? { same } : {}), places: left }];
+};

@@ -29,11 +29,16 @@ export const identify =
     const { event, site, post, idempotencyKey } = known;
     const at = now();
     const token = post.submission.visitor ?? visitorCookie(event);
+    const proven = tokens.visitor.read(token, site.id, at);
     const received = {
       site,
       draft: draftOf(known),
       honeypot: post.submission[HONEYPOT] ?? '',
-      sender: senderOf(event, trustedProxies, tokens.visitor.read(token, site.id, at)),
+      sender: {
+        ...senderOf(event, trustedProxies),
+        proven,
+        sealed: idempotencyKey && proven && tokens.sender.issue(site.id, proven),
+      },
       form: ticketOf(known, tokens, at),
       idempotencyKey,
       now: at,
@@ -47,13 +52,13 @@ const draftOf = ({ site, post, language }: Known): Draft => {
   return { site: site.id, article, author, text, language, ...present(optional) };
 };
 
-const senderOf = (event: HttpEvent, trusted: readonly string[], proven: string | undefined): Sender => {
+const senderOf = (event: HttpEvent, trusted: readonly string[]): Pick<Sender, 'address' | 'network'> => {
   const address = visitorAddress(
     event.requestContext.http.sourceIp,
     headerOf(event, 'x-forwarded-for') ?? '',
     trusted,
   );
-  return { address, network: networkOf(address), agent: headerOf(event, 'user-agent') ?? '', proven };
+  return { address, network: networkOf(address) };
 };
 
 const ticketOf = ({ post, site }: Known, tokens: Secrets['tokens'], now: number): FormTicket => {

@@ -43,15 +43,18 @@ const formPost = (event: HttpEvent, site: Site, fields: ReadonlyMap<string, stri
   return isGood ? post : { ...post, submission: rest, dropped };
 };
 
-/** 1 to 255 visible ASCII characters; quotes may stand around. A comma is two headers, joined. */
+/**
+ * 16 to 255 visible ASCII characters; quotes may stand around. A comma is two headers, joined. A key proves its sender: a shorter one
+ * could be guessed, or be another sender's too.
+ */
 const idempotencyKeyOf = (event: HttpEvent): string | undefined => {
   const sent = headerOf(event, 'idempotency-key');
   if (sent === undefined) return undefined;
-  const [, key] = sent.trim().match(/^"?([!#-+\--~]{1,255})"?$/) ?? [];
+  const [, key] = sent.trim().match(/^"?([!#-+\--~]{16,255})"?$/) ?? [];
   if (key === undefined)
     throw new Refusal(
       'invalid-idempotency-key',
-      'An Idempotency-Key is 1 to 255 visible ASCII characters, once, without commas.',
+      'An Idempotency-Key is 16 to 255 visible ASCII characters, once, without commas.',
     );
   return key;
 };

@@ -162,6 +162,11 @@ export const en: Words = {
       advice: 'A moderator decided not to publish your comment.',
     },
     withdrawn: { happened: 'Withdrawn', advice: 'You withdrew this comment.' },
+    received: {
+      happened: 'Already received',
+      advice:
+        'This comment reached us a moment ago and waits for a moderator. There is no need to send it again.',
+    },
     because: 'What the automatic checks noticed:',
     see: 'See the comment online',
     toArticle: 'Back to the article',

@@ -161,6 +161,11 @@ export const fr: Words = {
     },
     'not-published': { happened: 'Non publié', advice: 'La modération n’a pas retenu votre commentaire.' },
     withdrawn: { happened: 'Retiré', advice: 'Vous avez retiré ce commentaire.' },
+    received: {
+      happened: 'Déjà reçu',
+      advice:
+        'Ce commentaire nous est parvenu il y a un instant et attend une relecture. Inutile de le renvoyer.',
+    },
     because: 'Ce que les vérifications automatiques ont remarqué\u00A0:',
     see: 'Voir le commentaire en ligne',
     toArticle: 'Retour à l’article',

@@ -66,6 +66,8 @@ export type Words = {
     readonly pending: Told;
     readonly 'not-published': Told;
     readonly withdrawn: Told;
+    /** To whoever sends the same words again, and cannot be told from somebody else. */
+    readonly received: Told;
     readonly because: string;
     readonly see: string;
     readonly toArticle: string;

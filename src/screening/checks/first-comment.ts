@@ -1,15 +1,26 @@
-import type { Check } from '../check.ts';
+import type { Policy } from '../../comment/policy.ts';
+import { isTrusted } from '../../comment/trust.ts';
+import type { Check, Evidence } from '../check.ts';
 
-/** The author has too few approved comments for the next one to be published at once. */
+/**
+ * The author has not yet earned that a comment is published unseen, or no longer has; or so many of theirs came in that a moderator
+ * should look first.
+ */
 export const firstComment: Check<'first-comment'> = {
   name: 'first-comment',
-  version: 1,
-  run: ({ author: { approved, refused }, policy }) =>
-    approved >= policy.firstComment.approvedMin
+  version: 2,
+  run: ({ author, policy }) => {
+    const term = objection(author, policy.firstComment);
+    return term === undefined
       ? undefined
-      : {
-          outcome: 'hold',
-          score: 0.5,
-          traces: [{ field: 'author', term: `${approved} approved, ${refused} refused` }],
-        },
+      : { outcome: 'hold', score: 0.5, traces: [{ field: 'author', term }] };
+  },
+};
+
+const objection = (author: Evidence['author'], policy: Policy['firstComment']): string | undefined => {
+  const { approvedMin, unseenMax } = policy;
+  if (!isTrusted(author, policy)) return `${author.approved} approved, ${author.refused} refused`;
+  // Where everybody is trusted, leaving one's proof away would do.
+  if (approvedMin === 0 || unseenMax === null || author.unseen < unseenMax) return undefined;
+  return `${author.unseen} since a moderator last looked`;
 };

@@ -1,37 +1,74 @@
 import type { Policy } from '../../comment/policy.ts';
 import { DAY_MS, MINUTE_MS } from '../../comment/time.ts';
-import type { Check } from '../check.ts';
+import { isTrusted } from '../../comment/trust.ts';
+import type { Check, CheckResult, Evidence } from '../check.ts';
 
-/** The visitor has sent more comments than a sliding window allows. */
+const TEN_MINUTES_MS = 10 * MINUTE_MS;
+
+/**
+ * More comments than a sliding window takes, from one proven person, from one network or on the whole site. Over a middle window it is held,
+ * over an outer one refused, with a time. Whoever has earned trust does not answer for their network.
+ */
 export const flood: Check<'flood'> = {
   name: 'flood',
-  version: 1,
-  run: ({ earlier, now, policy }) => {
-    const freeAt = Math.max(...windowsOf(policy.flood).map((window) => freeFrom(earlier, window)));
-    if (freeAt <= now) return undefined;
+  version: 2,
+  run: (evidence) => {
+    const { now, policy } = evidence;
+    const windows = windowsOf(evidence).filter(({ most }) => most !== null);
+    const full = windows.filter((window) => freeFrom(window) > now);
+    const outer = full.filter(({ outcome }) => outcome === 'refuse').map(freeFrom);
+    if (isOver(evidence.siteRecent, policy.flood.sitePer10Min)) outer.push(now + TEN_MINUTES_MS);
+    if (outer.length > 0) return refusal(evidence, Math.ceil((Math.max(...outer) - now) / 1000));
 
-    const retryAfterS = Math.ceil((freeAt - now) / 1000);
-    return {
-      outcome: 'refuse',
-      score: 1,
-      traces: [{ field: 'visitor', term: `${earlier.length} comments before, next in ${retryAfterS} s` }],
-      refusal: {
-        code: 'too-many-comments',
-        detail: `Too many comments in a short time; the next is accepted in ${retryAfterS} seconds.`,
-        retryAfterS,
-      },
-    };
+    const isHeld = full.length > 0 || isOver(evidence.siteRecent, policy.flood.siteHoldPer10Min);
+    return isHeld ? { outcome: 'hold', score: 0.5, traces: [traceOf(evidence, 'at most held')] } : undefined;
   },
 };
 
-type Window = { readonly spanMs: number; readonly most: number };
+type Window = {
+  readonly times: readonly number[];
+  readonly spanMs: number;
+  readonly most: number | null;
+  readonly outcome: 'hold' | 'refuse';
+};
 
-const windowsOf = ({ pauseS, per10Min, perDay }: Policy['flood']): readonly Window[] => [
-  { spanMs: (pauseS ?? 0) * 1000, most: pauseS === null ? Number.POSITIVE_INFINITY : 1 },
-  { spanMs: 10 * MINUTE_MS, most: per10Min ?? Number.POSITIVE_INFINITY },
-  { spanMs: DAY_MS, most: perDay ?? Number.POSITIVE_INFINITY },
-];
+const windowsOf = ({ earlier, neighbours, author, policy }: Evidence): readonly Window[] => {
+  const { pauseS, per10Min, perDay, networkHoldPer10Min, networkPer10Min } = policy.flood;
+  const person: readonly Window[] = [
+    { times: earlier, spanMs: (pauseS ?? 0) * 1000, most: pauseS && 1, outcome: 'refuse' },
+    { times: earlier, spanMs: TEN_MINUTES_MS, most: per10Min, outcome: 'hold' },
+    { times: earlier, spanMs: DAY_MS, most: perDay, outcome: 'refuse' },
+  ];
+  if (isRegular(author, policy)) return person;
+  return [
+    ...person,
+    { times: neighbours, spanMs: TEN_MINUTES_MS, most: networkHoldPer10Min, outcome: 'hold' },
+    { times: neighbours, spanMs: TEN_MINUTES_MS, most: networkPer10Min, outcome: 'refuse' },
+  ];
+};
 
-/** When the window allows the next comment: once the oldest one that fills it has left it. */
-const freeFrom = (earlier: readonly number[], { spanMs, most }: Window): number =>
-  (earlier[most - 1] ?? Number.NEGATIVE_INFINITY) + spanMs;
+/** Earned, not given: a site that trusts everybody still counts strangers by their network. */
+const isRegular = (author: Evidence['author'], { firstComment }: Policy): boolean =>
+  author.proven && author.approved > 0 && isTrusted(author, firstComment);
+
+/** When the oldest comment that fills the window has left it. */
+const freeFrom = ({ times, spanMs, most }: Window): number =>
+  (times[(most ?? 0) - 1] ?? Number.NEGATIVE_INFINITY) + spanMs;
+
+const isOver = (count: number, most: number | null): boolean => most !== null && count >= most;
+
+const traceOf = ({ earlier, neighbours, siteRecent }: Evidence, next: string) => ({
+  field: 'visitor',
+  term: `${earlier.length} comments before, ${neighbours.length} of the network, ${siteRecent} on the site, ${next}`,
+});
+
+const refusal = (evidence: Evidence, retryAfterS: number): CheckResult => ({
+  outcome: 'refuse',
+  score: 1,
+  traces: [traceOf(evidence, `next in ${retryAfterS} s`)],
+  refusal: {
+    code: 'too-many-comments',
+    detail: `Too many comments in a short time; the next is accepted in ${retryAfterS} seconds.`,
+    retryAfterS,
+  },
+});

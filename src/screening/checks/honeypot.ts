@@ -1,15 +1,18 @@
 import type { Check } from '../check.ts';
 
-/** The field that people do not see was filled in. The value is not stored: a browser may have filled in an e-mail address. */
+/**
+ * A field that people do not see was filled in. Password managers do it as well as robots, so it only holds whoever proved who they are.
+ * What was typed is not kept: a browser may have put an e-mail there.
+ */
 export const honeypot: Check<'honeypot'> = {
   name: 'honeypot',
-  version: 1,
-  run: ({ honeypot: typed }) =>
+  version: 2,
+  run: ({ honeypot: typed, author }) =>
     typed === ''
       ? undefined
       : {
-          outcome: 'spam',
-          score: 1,
+          outcome: author.proven ? 'hold' : 'spam',
+          score: author.proven ? 0.5 : 1,
           traces: [{ field: 'honeypot', term: `${[...typed].length} characters` }],
         },
 };

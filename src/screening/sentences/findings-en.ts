@@ -9,7 +9,7 @@ export const en: FindingSentences = {
       moderator: 'Under this article every comment is read first',
       author: 'Under this article every comment is read before it is published',
     },
-    flood: { moderator: 'Too many comments in a short time' },
+    flood: { moderator: 'Many comments in a short time', author: 'Many comments came in a short time' },
     invisible: { moderator: 'Invisible characters', author: 'The text has invisible characters' },
     'text-length': { moderator: 'The text is too short or too long' },
     'bidi-controls': {
@@ -35,6 +35,7 @@ export const en: FindingSentences = {
       terms: {
         forged: 'forged',
         'used again': 'used again',
+        'used from another network': 'used from another network',
         'too fast: after {} s': 'too fast: after {} s',
         'expired: after {} h': 'expired: after {} h',
       },
@@ -56,7 +57,7 @@ export const en: FindingSentences = {
       author: 'The name is kept for the newsroom',
     },
     'first-comment': {
-      moderator: 'This person has not had enough comments published yet',
+      moderator: 'Moderators have not seen enough of this person’s comments yet',
       author: 'A person’s first comments are read before they are published',
     },
   },

@@ -9,7 +9,10 @@ export const fr: FindingSentences = {
       moderator: 'Sous cet article, chaque commentaire est relu',
       author: 'Sous cet article, chaque commentaire est relu avant d’être publié',
     },
-    flood: { moderator: 'Trop de commentaires en peu de temps' },
+    flood: {
+      moderator: 'Beaucoup de commentaires en peu de temps',
+      author: 'Beaucoup de commentaires sont arrivés en peu de temps',
+    },
     invisible: {
       moderator: 'Des caractères invisibles',
       author: 'Le texte contient des caractères invisibles',
@@ -38,6 +41,7 @@ export const fr: FindingSentences = {
       terms: {
         forged: 'falsifié',
         'used again': 'déjà utilisé',
+        'used from another network': 'utilisé depuis un autre réseau',
         'too fast: after {} s': 'trop vite, au bout de {} s',
         'expired: after {} h': 'expiré, au bout de {} h',
       },
@@ -59,7 +63,7 @@ export const fr: FindingSentences = {
       author: 'Ce nom est réservé à la rédaction',
     },
     'first-comment': {
-      moderator: 'Cette personne n’a pas encore assez de commentaires publiés',
+      moderator: 'La modération n’a pas encore vu assez de commentaires de cette personne',
       author: 'Les premiers commentaires d’une personne sont relus avant d’être publiés',
     },
   },

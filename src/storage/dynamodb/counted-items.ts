@@ -9,9 +9,10 @@ import { eventKey, type Key } from './keys.ts';
 import type { Table } from './table.ts';
 
 // What was counted of a comment stands in the event of its screening, which each comment has once and keeps when it is gone:
-// `version status place`, as in `2 approved approved` or `3 removed`.
+// `version status place`, as in `2 approved! approved` or `3 removed`; `!` when a moderator has said so.
 
 const FIRST_VERSION = 1;
+const SEEN = '!';
 
 /** The event of a comment's screening. */
 export const screeningKey = (site: string, article: string, comment: CommentId): Key =>
@@ -24,7 +25,8 @@ export const itemToCounted = ({ counted }: Item): Counted | undefined => {
   if (!/^\d+$/.test(version) || !status) throw new DamagedItem('counted');
   return {
     version: Number(version),
-    status: status as Counted['status'],
+    status: status.replace(SEEN, '') as Counted['status'],
+    seen: status.endsWith(SEEN),
     place: place as Counted['place'],
   };
 };
@@ -54,5 +56,5 @@ export const stepParts = (
   return [marks, ...(removed ? [{ Put: putOf(table, eventToItem(removed)) }] : [])];
 };
 
-const textOf = ({ version, status, place }: Counted): string =>
-  place === undefined ? `${version} ${status}` : `${version} ${status} ${place}`;
+const textOf = ({ version, status, seen, place }: Counted): string =>
+  [version, `${status}${seen ? SEEN : ''}`, ...(place === undefined ? [] : [place])].join(' ');

@@ -9,7 +9,9 @@
  * |   blatant spam  |                         |                        | none               | none                  |                    |
  * | article         | site#article            | A                      |                    |                       |                    |
  * | audit event     | site#article            | E#id at time#id#version|                    |                       |                    |
- * | visitor's ring  | ~V#site#pseudonym       | V                      |                    |                       |                    |
+ * | network's ring  | ~V#site#pseudonym       | V                      |                    |                       |                    |
+ * | person's ring   | ~P#pseudonym            | P                      |                    |                       |                    |
+ * | idempotency key | ~K#site#digest          | K                      |                    |                       |                    |
  * | texts' ring     | ~T#site#shard           | T                      |                    |                       |                    |
  * | author          | ~U#pseudonym            | U                      |                    |                       |                    |
  * | site            | ~S                      | site                   |                    |                       |                    |
@@ -48,9 +50,16 @@ export const eventKey = ({ site, article, comment, at, version }: EventRef): Key
   pk: articlePartition(site, article),
   sk: `${EVENT_PREFIX}${idAt(at, comment)}#${comment}#${version}`,
 });
-export const visitorKey = (site: string, network: string): Key => ({
+export const networkKey = (site: string, network: string): Key => ({
   pk: `~V#${part(site)}#${part(network)}`,
   sk: 'V',
+});
+/** A proven author's latest submissions. */
+export const personKey = (author: string): Key => ({ pk: `~P#${part(author)}`, sk: 'P' });
+/** An idempotency key's record. */
+export const idempotencyKey = (site: string, digest: string): Key => ({
+  pk: `~K#${part(site)}#${part(digest)}`,
+  sk: 'K',
 });
 export const textsKey = (site: string, shard: number): Key => ({ pk: `~T#${part(site)}#${shard}`, sk: 'T' });
 export const authorKey = (author: string): Key => ({ pk: `~U#${part(author)}`, sk: 'U' });

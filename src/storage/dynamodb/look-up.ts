@@ -1,42 +1,86 @@
 import type { CommentId } from '../../comment/comment.ts';
-import { bytesOf, commentIdOf, timeOf } from '../../comment/comment-id.ts';
-import { FLOOD_MEMORY, type Policy } from '../../comment/policy.ts';
+import { timeOf } from '../../comment/comment-id.ts';
+import type { AuthorRecord } from '../../comment/trust.ts';
 import type { SiteMemory } from '../../screening/filter/site/site-memory.ts';
-import type { HistoryQuestion, SubmissionHistory } from '../../submission/history.ts';
-import type { LookUpHistory } from '../comment-store.ts';
+import type { HistoryQuestion, Place, Same, SubmissionHistory } from '../../submission/history.ts';
+import type { GiveBack, LookUpHistory } from '../comment-store.ts';
 import { countOf, type Item } from './attributes.ts';
 import { itemToArticle } from './codecs/article-item.ts';
-import { articleKey, authorKey, commentKey, type Key, memoryKey, visitorKey } from './keys.ts';
+import { type Claim, claimKey, releaseKey } from './idempotency.ts';
+import { articleKey, authorKey, commentKey, type Key, memoryKey } from './keys.ts';
 import { readSeasons } from './learning/memories.ts';
 import { type Remembering, remember } from './remember.ts';
-import { resemblances } from './resemblances.ts';
-import { pushToRing } from './rings.ts';
+import { readTexts, sitePush } from './resemblances.ts';
+import { type Pushed, pushToRing, takeFromRing } from './rings.ts';
 import type { Table } from './table.ts';
-
-const ID_BYTES = 16;
-const TIME_BYTES = 6;
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
-const RING_KEPT_S = 25 * 3600;
+import { idOf, networkPush, personPush, readVisits } from './visits.ts';
 
 /**
- * One round trip: a batch read of article, author, parent and, now and then, the site's memory beside two conditional updates,
- * one of the visitor's ring (flood, replays) and one of the site's texts (near duplicates). At most 2 write and 1.5 read units;
- * the memory is half a read unit for each 4 KB.
+ * One round trip: a batch read of article, author, parent and, now and then, the site's memory beside the guards, conditional writes of one
+ * unit each: the network's ring (windows, replays), the site's (near duplicates, windows), a proven author's (windows) and the
+ * idempotency key's record. A stranger's takes 2 write units, a proven author's with a key 4; at most 1.5 read units, the memory half a
+ * unit more for each 4 KB. Giving back costs a write unit for each place.
  */
-export const createLookUp = (table: Table, cache: Remembering): LookUpHistory => {
+export const createLookUp = (table: Table, cache: Remembering): LookUpHistory & GiveBack => {
   const memories = remember<SiteMemory>(cache);
   return {
     lookUp: async (question) => {
-      const [records, visits, texts] = await Promise.all([
+      const [records, network, site, person, claim] = await Promise.all([
         readRecords(table, memories, question),
-        pushVisit(table, question),
-        resemblances(table, question),
+        pushToRing(table, networkPush(question)),
+        pushToRing(table, sitePush(question)),
+        question.authorKey === undefined
+          ? undefined
+          : pushToRing(table, personPush(question, question.authorKey)),
+        claimKey(table, question),
       ]);
-      return { ...records, ...visits, ...texts, formTokenUsed: visits.formTokenUsed || texts.formTokenUsed };
+      const claims = { person, network, site, key: { pushed: claim.isMine } };
+      return { ...records, ...recall(question, claims, claim), places: placesOf(claims) };
+    },
+    giveBack: async (question, places) => {
+      const giving: Readonly<Record<Place, () => Promise<void>>> = {
+        person: () => takeFromRing(table, personPush(question, question.authorKey ?? '')),
+        network: () => takeFromRing(table, networkPush(question)),
+        site: () => takeFromRing(table, sitePush(question)),
+        key: () => releaseKey(table, question),
+      };
+      await Promise.all(places.map((place) => giving[place]()));
     },
   };
 };
+
+type Pushes = { readonly person: Pushed | undefined; readonly network: Pushed; readonly site: Pushed };
+
+/** What the guards remember of before, without the submission's own first attempt. */
+const recall = (
+  question: HistoryQuestion,
+  { person, network, site }: Pushes,
+  claim: Claim,
+): Omit<SubmissionHistory, 'learned' | 'places'> => {
+  const visits = readVisits(network.before, question);
+  const same: Same | undefined = claim.first ? { ...claim.first, by: 'key' } : visits.same;
+  const own = [question.id, ...(same ? [same.id] : [])];
+  const { isUsed, isUsedHere, ...texts } = readTexts(site, question);
+  return {
+    ...texts,
+    ...(same ? { same } : {}),
+    keyReused: claim.isReused,
+    earlier: timesOf(person?.before.map(idOf), own),
+    neighbours: timesOf(visits.others, own),
+    formTokenUsed: useOf(visits.isUsed || isUsedHere, isUsed),
+  };
+};
+
+const useOf = (isHere: boolean, isAnywhere: boolean) => {
+  if (isHere) return 'here';
+  return isAnywhere ? 'elsewhere' : 'no';
+};
+
+const timesOf = (ids: readonly CommentId[] = [], own: readonly CommentId[]): readonly number[] =>
+  ids.filter((id) => !own.includes(id)).map(timeOf);
+
+const placesOf = (taken: Readonly<Record<Place, Pick<Pushed, 'pushed'> | undefined>>): readonly Place[] =>
+  (Object.keys(taken) as Place[]).filter((place) => taken[place]?.pushed);
 
 type Memories = ReturnType<typeof remember<SiteMemory>>;
 
@@ -59,67 +103,21 @@ const readRecords = async (
   return {
     learned: learned ?? keep(readSeasons(table, at(keys.memory), now)),
     ...(stored ? { article: itemToArticle(stored) } : {}),
-    ...(known
-      ? { author: { approved: countOf(known, 'approved'), refused: countOf(known, 'refused') } }
-      : {}),
+    ...(known ? { author: recordOf(known) } : {}),
     ...(above && parent ? { parent: parentOf(above, parent) } : {}),
   };
 };
+
+const recordOf = (item: Item): AuthorRecord => ({
+  approved: countOf(item, 'approved'),
+  refused: countOf(item, 'refused'),
+  spam: countOf(item, 'spam'),
+  lookedAt: countOf(item, 'lookedAt'),
+  distrustedAt: countOf(item, 'distrustedAt'),
+});
 
 const parentOf = (item: Item, id: CommentId) => ({
   id,
   root: (item.root?.S ?? id) as CommentId,
   status: item.status?.S as NonNullable<SubmissionHistory['parent']>['status'],
 });
-
-/** A visit is 16 bytes of comment id and, with a form token, bytes of its digest. */
-const pushVisit = async (table: Table, question: HistoryQuestion) => {
-  const { site, networkKey, id, formToken = new Uint8Array(), sameWithinMs, now } = question;
-  const { before } = await pushToRing(table, {
-    key: visitorKey(site.id, networkKey),
-    entry: Uint8Array.of(...bytesOf(id), ...formToken),
-    size: FLOOD_MEMORY,
-    olderThan: thresholds(site.policy.flood, now),
-    expiresAt: Math.floor(now / 1000) + RING_KEPT_S,
-  });
-  const visits = before.map((entry) => ({
-    id: commentIdOf(entry.subarray(0, ID_BYTES)),
-    token: entry.subarray(ID_BYTES),
-  }));
-  const isSame = (visit: { id: CommentId }) =>
-    tagOf(visit.id) === tagOf(id) && timeOf(visit.id) > now - sameWithinMs;
-  const others = visits.filter((visit) => !isSame(visit));
-  // The oldest: were it a later echo of it, two replays at once would not agree.
-  const same = visits.findLast(isSame)?.id;
-  return {
-    ...(same ? { same } : {}),
-    earlier: others.map((visit) => timeOf(visit.id)),
-    formTokenUsed: formToken.length > 0 && others.some(({ token }) => Buffer.compare(token, formToken) === 0),
-  };
-};
-
-const tagOf = (id: CommentId) => id.slice(-16);
-
-/** For each window of n comments, the visitor's nth last comment must have come in before the window began. */
-const thresholds = ({ pauseS, per10Min, perDay }: Policy['flood'], now: number) => {
-  const windows: readonly (readonly [number | null, number])[] = [
-    [pauseS === null ? null : 1, (pauseS ?? 0) * 1000],
-    [per10Min, 10 * MINUTE_MS],
-    [perDay, DAY_MS],
-  ];
-  const olderThan = new Map<number, Uint8Array>();
-  for (const [count, ms] of windows) {
-    if (count === null) continue;
-    const stricter = olderThan.get(count - 1);
-    // What came in just as the window opened is no longer in it.
-    const threshold = bytesOfTime(now - ms + 1);
-    if (!stricter || Buffer.compare(threshold, stricter) < 0) olderThan.set(count - 1, threshold);
-  }
-  return olderThan;
-};
-
-const bytesOfTime = (ms: number): Uint8Array => {
-  const bytes = Buffer.alloc(TIME_BYTES);
-  bytes.writeUIntBE(Math.max(0, ms), 0, TIME_BYTES);
-  return bytes;
-};

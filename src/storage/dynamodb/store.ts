@@ -1,3 +1,4 @@
+import { createAuthors } from './authors.ts';
 import { createBookmarks, createCleanup, createNetworks } from './cleanup.ts';
 import { createComments } from './comments.ts';
 import { createLessons } from './learning/lessons.ts';
@@ -41,6 +42,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createArticles(table),
   ...createComments(table),
+  ...createAuthors(table),
   ...createQueues(table),
   ...createFetchMemory(table, cache),
   ...createResetMemory(table, cache),

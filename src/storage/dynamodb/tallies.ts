@@ -88,7 +88,9 @@ const partsOf = (
       only: stream === undefined ? [] : [['stream', 'absent or =', stream]],
     }),
     ...(moved ? [update(table, queueCountsKey(site), { add: counts })] : []),
-    ...[...authors].map(([author, record]) => update(table, authorKey(author), { add: record })),
+    ...[...authors].map(([author, { lookedAt, ...record }]) =>
+      update(table, authorKey(author), { add: record, set: { lookedAt } }),
+    ),
     ...steps.flatMap((step) => stepParts(table, site, article, step)),
   ];
 };

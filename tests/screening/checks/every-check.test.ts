@@ -1,17 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { articleModes } from '../../../src/comment/article.ts';
-import { FLOOD_MEMORY, type Policy } from '../../../src/comment/policy.ts';
+import { FLOOD_MEMORY, NETWORK_MEMORY, type Policy } from '../../../src/comment/policy.ts';
 import { refusalCodes } from '../../../src/comment/refusal.ts';
-import type { Evidence, FormProof } from '../../../src/screening/check.ts';
+import type { Check, Evidence, FormProof } from '../../../src/screening/check.ts';
 import { abusiveWords } from '../../../src/screening/checks/abusive-words.ts';
+import { formToken } from '../../../src/screening/checks/form-token.ts';
 import { checks } from '../../../src/screening/checks/index.ts';
 import { shippedModel } from '../../../src/screening/filter/model/shipped-model.ts';
 import { TRACES_MAX } from '../../../src/screening/screen.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 import { aDraft, anEvidence, aPolicy, NOW } from '../../make.ts';
 
-/** Fields of a draft, and of what comes with it. */
+/** Checks that may only point something out. */
+const pointsOut: readonly Check[] = [abusiveWords, formToken];
+/** Fields of a draft, and what else comes along with one. */
 const FIELDS = ['article', 'author', 'email', 'text', 'url', 'formToken', 'honeypot', 'visitor'];
 
 const pieces = [
@@ -69,9 +72,12 @@ const limit = fc.option(fc.integer({ min: 1, max: FLOOD_MEMORY }));
 const percent = fc.option(fc.double({ min: 0.01, max: 20, noNaN: true }));
 const somePolicy: fc.Arbitrary<Policy> = fc
   .record({
-    firstComment: fc.record({ approvedMin: fc.nat(3) }),
+    firstComment: fc.record({ approvedMin: fc.nat(3), unseenMax: limit }),
     links: fc.record({ holdFrom: fc.integer({ min: 1, max: 5 }) }),
-    flood: fc.record({ pauseS: limit, per10Min: limit, perDay: limit }),
+    flood: fc.record({
+      ...{ pauseS: limit, per10Min: limit, perDay: limit },
+      ...{ networkHoldPer10Min: limit, networkPer10Min: limit, siteHoldPer10Min: limit, sitePer10Min: limit },
+    }),
     formToken: fc.record({ minS: fc.nat(10), maxH: fc.nat(48) }),
     learnedFilter: fc.record({ holdPercent: percent, spamPercent: percent }),
     author: fc.record({ reservedNames: fc.array(term, { maxLength: 20 }) }),
@@ -89,7 +95,11 @@ const somePolicy: fc.Arbitrary<Policy> = fc
   .map(aPolicy);
 const someForm: fc.Arbitrary<FormProof> = fc.oneof(
   fc.record({ state: fc.constantFrom('missing' as const, 'forged' as const) }),
-  fc.record({ state: fc.constant('genuine' as const), ageS: fc.double({ noNaN: true }), used: fc.boolean() }),
+  fc.record({
+    state: fc.constant('genuine' as const),
+    ageS: fc.double({ noNaN: true }),
+    used: fc.constantFrom('no' as const, 'here' as const, 'elsewhere' as const),
+  }),
 );
 const someEvidence: fc.Arbitrary<Evidence> = fc.record({
   draft: fc
@@ -107,13 +117,23 @@ const someEvidence: fc.Arbitrary<Evidence> = fc.record({
   language: fc.constantFrom('fr', 'en'),
   now: fc.constant(NOW),
   mode: fc.constantFrom(...articleModes),
-  author: fc.record({ proven: fc.boolean(), approved: fc.nat(5), refused: fc.nat(5) }),
+  author: fc.record({
+    proven: fc.boolean(),
+    approved: fc.nat(5),
+    refused: fc.nat(5),
+    spam: fc.nat(1),
+    unseen: fc.nat(12),
+  }),
   form: someForm,
   honeypot: someText(20),
   address: fc.oneof(fc.ipV4(), fc.ipV6(), someText(20)),
   earlier: fc
     .array(fc.integer({ min: NOW - 90_000_000, max: NOW }), { maxLength: FLOOD_MEMORY })
     .map((times) => times.sort((a, b) => b - a)),
+  neighbours: fc
+    .array(fc.integer({ min: NOW - 90_000_000, max: NOW }), { maxLength: NETWORK_MEMORY })
+    .map((times) => times.sort((a, b) => b - a)),
+  siteRecent: fc.nat(400),
   resembling: fc.array(
     fc.record({
       bits: fc.nat(64),
@@ -152,7 +172,7 @@ describe.each(checks.map((check) => [check.name, check] as const))('%s', (_name,
         expect(check.run(evidence)).toEqual(said);
         expect(given).toEqual(before);
         if (said === undefined) return;
-        expect(check === abusiveWords || said.outcome !== 'approve').toBe(true);
+        expect(pointsOut.includes(check) || said.outcome !== 'approve').toBe(true);
         expect(said.score).toBeGreaterThan(0);
         expect(said.score).toBeLessThanOrEqual(1);
         expect(said.traces.length).toBeGreaterThan(0);

@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals';
+import type { Policy } from '../../../src/comment/policy.ts';
+import type { Evidence } from '../../../src/screening/check.ts';
 import { firstComment } from '../../../src/screening/checks/first-comment.ts';
 import { anEvidence, aPolicy } from '../../make.ts';
 
-const on = (approved: number, approvedMin: number) =>
+const on = (approved: number, approvedMin: number, more: Partial<Evidence['author']> = {}) =>
   firstComment.run(
     anEvidence({
-      author: { proven: false, approved, refused: 0 },
+      author: { proven: false, approved, refused: 0, spam: 0, unseen: 0, ...more },
       policy: aPolicy({ firstComment: { approvedMin } }),
     }),
   );
@@ -21,3 +23,35 @@ test('does not object once the author has enough approved comments, or when the 
   expect(on(1, 1)).toBeUndefined();
   expect(on(0, 0)).toBeUndefined();
 });
+
+test('weighs what was refused against what was approved', () => {
+  expect(on(3, 1, { refused: 2 })).toBeUndefined();
+  expect(on(3, 1, { refused: 3 })).toMatchObject({ outcome: 'hold' });
+});
+
+test('holds whoever had a comment filed as spam, however many were approved, from the decision on', () => {
+  expect(on(100, 1, { spam: 1, refused: 1 })).toMatchObject({ outcome: 'hold' });
+  expect(on(100, 1, { lookedAt: 5, distrustedAt: 6 })).toMatchObject({ outcome: 'hold' });
+  // The stream has told meanwhile, and the decision was taken back.
+  expect(on(100, 1, { lookedAt: 6, distrustedAt: 6 })).toBeUndefined();
+});
+
+test('holds what comes after as many as may be published unseen, where there is a limit and not everybody is trusted', () => {
+  const after = (unseen: number, firstComment: Partial<Policy['firstComment']> = {}) =>
+    firstCommentOf(unseen, { approvedMin: 1, unseenMax: 3, ...firstComment });
+  expect(after(2)).toBeUndefined();
+  expect(after(3)).toMatchObject({
+    outcome: 'hold',
+    traces: [{ field: 'author', term: '3 since a moderator last looked' }],
+  });
+  expect(after(30, { unseenMax: null })).toBeUndefined();
+  expect(after(30, { approvedMin: 0 })).toBeUndefined();
+});
+
+const firstCommentOf = (unseen: number, rules: Policy['firstComment']) =>
+  firstComment.run(
+    anEvidence({
+      author: { proven: true, approved: 9, refused: 0, spam: 0, unseen },
+      policy: aPolicy({ firstComment: rules }),
+    }),
+  );

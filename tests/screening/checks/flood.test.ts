@@ -1,77 +1,130 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { FLOOD_MEMORY, type Policy } from '../../../src/comment/policy.ts';
+import { FLOOD_MEMORY, NETWORK_MEMORY, type Policy } from '../../../src/comment/policy.ts';
+import type { Evidence } from '../../../src/screening/check.ts';
 import { flood } from '../../../src/screening/checks/flood.ts';
+import { noFlood } from '../../journeys/with-house.ts';
 import { anEvidence, aPolicy, NOW } from '../../make.ts';
 
 const S = 1000;
-const on = (secondsAgo: readonly number[], rules: Partial<Policy['flood']> = {}) =>
-  flood.run(
-    anEvidence({ earlier: secondsAgo.map((ago) => NOW - ago * S), policy: aPolicy({ flood: rules }) }),
-  );
+const ago = (seconds: readonly number[]) => seconds.map((one) => NOW - one * S);
+const off = noFlood.flood;
+const stranger = { proven: false, approved: 0, refused: 0, spam: 0, unseen: 0 };
+const on = (stated: Partial<Evidence>, rules: Partial<Policy['flood']> = {}) =>
+  flood.run(anEvidence({ policy: aPolicy({ flood: rules }), ...stated }));
+const ofPerson = (seconds: readonly number[], rules: Partial<Policy['flood']> = {}) =>
+  on({ earlier: ago(seconds) }, rules);
+const ofNetwork = (count: number, stated: Partial<Evidence> = {}) =>
+  on({ neighbours: ago(Array.from({ length: count }, (_, n) => n + 1)), author: stranger, ...stated });
 
-test('refuses a comment during the pause, and says when the next one is accepted', () => {
-  expect(on([10])).toMatchObject({
+test('refuses a person’s comment sooner than the pause, and says when it may come again', () => {
+  expect(ofPerson([10])).toMatchObject({
     outcome: 'refuse',
     refusal: { code: 'too-many-comments', retryAfterS: 5 },
   });
+  expect(ofPerson([15])).toBeUndefined();
 });
 
-test('accepts a comment as soon as the pause is over', () => {
-  expect(on([15])).toBeUndefined();
+test('holds a person’s sixth comment within ten minutes until the first of them is ten minutes old', () => {
+  expect(ofPerson([20, 60, 120, 300, 550])).toMatchObject({ outcome: 'hold' });
+  expect(ofPerson([20, 60, 120, 300, 600])).toBeUndefined();
 });
 
-test('refuses a sixth comment within ten minutes until the first of them is ten minutes old', () => {
-  expect(on([20, 60, 120, 300, 550])).toMatchObject({ refusal: { retryAfterS: 50 } });
-  expect(on([20, 60, 120, 300, 600])).toBeUndefined();
-});
-
-test('states the longest of several waits', () => {
+test('refuses a person’s thirty-first of a day, and names the longest of several waits', () => {
   const everyQuarter = Array.from({ length: 30 }, (_, nth) => 5 + nth * 900);
-
-  expect(on(everyQuarter)).toMatchObject({ refusal: { retryAfterS: 86_400 - (5 + 29 * 900) } });
+  expect(ofPerson(everyQuarter)).toMatchObject({ refusal: { retryAfterS: 86_400 - (5 + 29 * 900) } });
 });
 
-test('ignores windows that are switched off', () => {
-  expect(on([0, 0, 0, 0, 0, 0, 0], { pauseS: null, per10Min: null, perDay: null })).toBeUndefined();
+test('takes a class behind one address; holds its eleventh in ten minutes, and refuses the thirty-first until there is room', () => {
+  expect(ofNetwork(9)).toBeUndefined();
+  expect(ofNetwork(10)).toMatchObject({ outcome: 'hold' });
+  expect(ofNetwork(29)).toMatchObject({ outcome: 'hold' });
+  expect(ofNetwork(30)).toMatchObject({ outcome: 'refuse', refusal: { retryAfterS: 570 } });
 });
 
-const limit = fc.option(fc.integer({ min: 1, max: 12 }));
+test('lets nobody who earned trust answer for their network, and everybody else', () => {
+  const regular = { ...stranger, proven: true, approved: 1 };
+  expect(ofNetwork(34, { author: regular })).toBeUndefined();
+  for (const author of [
+    { ...regular, approved: 0 },
+    { ...regular, spam: 1 },
+    { ...regular, refused: 1 },
+  ])
+    expect(ofNetwork(34, { author })).toMatchObject({ outcome: 'refuse' });
+  // A site that trusts everybody has nobody who earned it.
+  const policy = aPolicy({ firstComment: { approvedMin: 0 } });
+  expect(ofNetwork(34, { author: { ...regular, approved: 0 }, policy })).toMatchObject({ outcome: 'refuse' });
+});
+
+test('holds everybody where a whole site is written full, and in the end refuses', () => {
+  const rules = { siteHoldPer10Min: 50, sitePer10Min: 80 };
+  expect(on({ siteRecent: 49 }, rules)).toBeUndefined();
+  expect(on({ siteRecent: 50 }, rules)).toMatchObject({ outcome: 'hold' });
+  expect(on({ siteRecent: 80 }, rules)).toMatchObject({ outcome: 'refuse', refusal: { retryAfterS: 600 } });
+});
+
+test('looks at no window that is switched off', () => {
+  const many = { earlier: ago(Array(40).fill(0)), neighbours: ago(Array(34).fill(0)), siteRecent: 99_999 };
+  expect(on({ ...many, author: stranger }, off)).toBeUndefined();
+});
+
+const limit = (most: number) => fc.option(fc.integer({ min: 1, max: most }));
 const rules = fc.record({
   pauseS: fc.option(fc.integer({ min: 1, max: 300 })),
-  per10Min: limit,
-  perDay: limit,
+  per10Min: limit(12),
+  perDay: limit(12),
+  networkHoldPer10Min: limit(12),
+  networkPer10Min: limit(12),
 });
 
-/** Counts the comments in each window at one time, directly as the policy defines it. */
-const isFree = ({ pauseS, per10Min, perDay }: Policy['flood'], times: readonly number[], at: number) => {
-  const within = (spanS: number) => times.filter((time) => at - time < spanS * S).length;
-  return (
-    (pauseS === null || within(pauseS) === 0) &&
-    (per10Min === null || within(600) < per10Min) &&
-    (perDay === null || within(86_400) < perDay)
-  );
+/** Counts, for one moment, what each window holds, as the policy's words say. */
+const outcomeOf = (
+  flood: Policy['flood'],
+  person: readonly number[],
+  network: readonly number[],
+  at: number,
+) => {
+  const within = (times: readonly number[], spanS: number) =>
+    times.filter((time) => at - time < spanS * S).length;
+  const isFull = (count: number, most: number | null) => most !== null && count >= most;
+  const isRefused =
+    (flood.pauseS !== null && within(person, flood.pauseS) > 0) ||
+    isFull(within(person, 86_400), flood.perDay) ||
+    isFull(within(network, 600), flood.networkPer10Min);
+  if (isRefused) return 'refuse';
+  const isHeld =
+    isFull(within(person, 600), flood.per10Min) || isFull(within(network, 600), flood.networkHoldPer10Min);
+  return isHeld ? 'hold' : undefined;
 };
 
 test('agrees with counting each window anew, whatever the times', () => {
   const gap = fc.oneof(fc.nat(20 * S), fc.nat(700 * S), fc.nat(30_000 * S));
+  const visits = fc.array(fc.record({ gap, isPerson: fc.boolean() }), { maxLength: 60 });
   fc.assert(
-    fc.property(rules, fc.array(gap, { maxLength: 60 }), (stated, gaps) => {
-      const policy = aPolicy({ flood: stated });
-      const taken: number[] = [];
-      let now = NOW;
-      for (const ms of gaps) {
-        now += ms;
-        const earlier = taken.slice(0, FLOOD_MEMORY);
-        const said = flood.run(anEvidence({ policy, now, earlier }));
-        expect(said === undefined).toBe(isFree(policy.flood, earlier, now));
-        if (said === undefined) taken.unshift(now);
-        else {
-          const waitMs = (said.refusal?.retryAfterS ?? 0) * S;
-          expect(isFree(policy.flood, earlier, now + waitMs)).toBe(true);
-          expect(isFree(policy.flood, earlier, now + waitMs - S)).toBe(false);
-        }
-      }
+    fc.property(rules, visits, (stated, all) => {
+      const taking = takingVisits(aPolicy({ flood: { ...off, ...stated } }));
+      for (const visit of all) taking(visit);
     }),
   );
 });
+
+/** Brings visits to the check, one after the other, and remembers those that are not refused as the guards would. */
+const takingVisits = (policy: Policy) => {
+  const [person, network]: [number[], number[]] = [[], []];
+  let now = NOW;
+  return ({ gap, isPerson }: { readonly gap: number; readonly isPerson: boolean }) => {
+    now += gap;
+    const earlier = isPerson ? person.slice(0, FLOOD_MEMORY) : [];
+    const neighbours = network.slice(0, NETWORK_MEMORY);
+    const expected = (at: number) => outcomeOf(policy.flood, earlier, neighbours, at);
+    const said = flood.run(anEvidence({ policy, now, earlier, neighbours, author: stranger }));
+    expect(said?.outcome).toBe(expected(now));
+    if (said?.refusal) {
+      const free = now + (said.refusal.retryAfterS ?? 0) * S;
+      expect([expected(free) === 'refuse', expected(free - S)]).toEqual([false, 'refuse']);
+      return;
+    }
+    network.unshift(now);
+    if (isPerson) person.unshift(now);
+  };
+};

@@ -5,11 +5,12 @@ import { anEvidence, aPolicy } from '../../make.ts';
 
 const policy = aPolicy({ formToken: { minS: 3, maxH: 24 } });
 const on = (form: FormProof) => formToken.run(anEvidence({ form, policy }));
-const genuine = (ageS: number, used = false): FormProof => ({ state: 'genuine', ageS, used });
+type Used = Extract<FormProof, { state: 'genuine' }>['used'];
+const genuine = (ageS: number, used: Used = 'no'): FormProof => ({ state: 'genuine', ageS, used });
 
 test.each<[string, FormProof]>([
   ['forged', { state: 'forged' }],
-  ['used again', genuine(60, true)],
+  ['used again', genuine(60, 'here')],
   ['too fast: after 2.9 s', genuine(2.9)],
   ['too fast: after -5.0 s', genuine(-5)],
   ['expired: after 24.1 h', genuine(24.1 * 3600)],
@@ -23,4 +24,11 @@ test.each<[string, FormProof]>([
   ['as old as allowed', genuine(24 * 3600)],
 ])('does not object to a token that is %s', (_, form) => {
   expect(on(form)).toBeUndefined();
+});
+
+test('points out a token that came from another network before, as from a cached page, and holds nothing for it', () => {
+  expect(on(genuine(60, 'elsewhere'))).toMatchObject({
+    outcome: 'approve',
+    traces: [{ field: 'formToken', term: 'used from another network' }],
+  });
 });

@@ -54,6 +54,8 @@ const standingAttributes = (comment: Standing): Parameters<typeof toItem>[0] => 
   [STATUS]: comment.status,
   // The place of a listed comment in the view tells it.
   since: listingOf(comment) ? undefined : comment.since,
+  // Most are decided by those who see them, and so need not say it.
+  seen: comment.decision === undefined || comment.seen ? undefined : 0,
   [DECISION]: comment.decision,
   [EXPIRES_AT]: comment.expiresAt === undefined ? undefined : toSeconds(comment.expiresAt),
   ...writeScreening(comment),
@@ -75,6 +77,7 @@ export const itemToComment = (item: Item): Comment => {
     authorKey: textOf(item, 'a'),
     policyVersion: numberOf(item, 'policy'),
     fingerprint: textOf(item, 'print'),
+    seen: item[DECISION] !== undefined && item.seen === undefined,
     ...optional('networkKey', item, NETWORK),
     ...optional('emailKey', item, 'email'),
     ...optional('decision', item, DECISION),

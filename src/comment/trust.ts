@@ -1,0 +1,30 @@
+import type { Policy } from './policy.ts';
+
+/** What an author's earlier comments on a site have come to. Who proved nothing has no record. */
+export type AuthorRecord = {
+  /** Comments that a moderator approved: those that nobody looked at earn nothing. */
+  readonly approved: number;
+  /** Comments that were rejected or taken for spam. */
+  readonly refused: number;
+  /** Those of them that a moderator filed as spam. */
+  readonly spam: number;
+  /** When a moderator last decided on one of their comments, as far as the stream has told. */
+  readonly lookedAt?: number;
+  /** When a moderator last filed one as spam: stands here with the decision, before the stream tells. */
+  readonly distrustedAt?: number;
+};
+
+export const noRecord: AuthorRecord = { approved: 0, refused: 0, spam: 0 };
+
+/**
+ * Whether an author's comments may be published before anybody looks at them. One comment filed as spam ends that until the decision
+ * is taken back.
+ */
+export const isTrusted = (
+  { approved, refused, spam, lookedAt = 0, distrustedAt = 0 }: AuthorRecord,
+  { approvedMin }: Policy['firstComment'],
+): boolean => spam <= 0 && distrustedAt <= lookedAt && approved - refused >= approvedMin;
+
+/** How many of an author's comments came in since a moderator last looked at one. */
+export const unseenOf = (earlier: readonly number[], { lookedAt = 0 }: AuthorRecord): number =>
+  earlier.filter((time) => time > lookedAt).length;

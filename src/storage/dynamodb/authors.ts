@@ -1,0 +1,35 @@
+import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { DistrustAuthor, ListOfAuthor } from '../comment-store.ts';
+import { textOf, toItem } from './attributes.ts';
+import { articleOf, authorKey, idOf } from './keys.ts';
+import type { Table } from './table.ts';
+
+const AUTHOR_INDEX = 'author';
+
+/** What moderators' decisions ask about authors. */
+export const createAuthors = (table: Table): DistrustAuthor & ListOfAuthor => ({
+  distrust: async (author, at) => {
+    await table.send(
+      new UpdateItemCommand({
+        TableName: table.name,
+        Key: table.key(authorKey(author)),
+        UpdateExpression: 'SET distrustedAt = :at',
+        ExpressionAttributeValues: toItem({ ':at': at }),
+      }),
+    );
+  },
+
+  listOfAuthor: async (author, limit) => {
+    const { Items = [] } = await table.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: AUTHOR_INDEX,
+        KeyConditionExpression: 'a = :a',
+        ExpressionAttributeValues: toItem({ ':a': author }),
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => ({ ...articleOf(textOf(item, 'pk')), id: idOf(textOf(item, 'sk')) }));
+  },
+});

@@ -1,0 +1,68 @@
+import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { CommentId } from '../../comment/comment.ts';
+import type { HistoryQuestion, Same } from '../../submission/history.ts';
+import { type Item, optional, toItem } from './attributes.ts';
+import { idempotencyKey } from './keys.ts';
+import type { Table } from './table.ts';
+
+const KEPT_S = 24 * 3600;
+const nowS = (now: number) => Math.floor(now / 1000);
+
+/** Whose a key is: this submission's, an earlier one's of the same content, or another comment's. */
+export type Claim = {
+  readonly isMine: boolean;
+  readonly isReused: boolean;
+  /** The id its record names, and who proved to send it first, sealed. */
+  readonly first?: Omit<Same, 'by'>;
+};
+
+/** Writes a submission's idempotency key into a record of its own, unless one holds for another day. One write unit. */
+export const claimKey = async (table: Table, question: HistoryQuestion): Promise<Claim> => {
+  const { site, key, id, fingerprint: print, now } = question;
+  if (!key) return { isMine: false, isReused: false };
+  try {
+    await table.send(
+      new PutItemCommand({
+        TableName: table.name,
+        Item: toItem({
+          ...idempotencyKey(site.id, key.digest),
+          ...{ id, print, sender: key.sender },
+          expiresAt: nowS(now) + KEPT_S,
+        }),
+        ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
+        ExpressionAttributeValues: toItem({ ':now': nowS(now) }),
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    return { isMine: true, isReused: false };
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
+    return claimOf(error.Item, question);
+  }
+};
+
+/** A record with this very id is this submission's own: its twin's, or an answer of the database was lost on its way. */
+const claimOf = (item: Item, { id, fingerprint }: HistoryQuestion): Claim => {
+  const isReused = item.print?.S !== fingerprint;
+  const first = { id: item.id?.S as CommentId, ...optional('sender', item) };
+  return { isMine: !isReused && first.id === id, isReused, ...(isReused ? {} : { first }) };
+};
+
+/** Lets go of a key whose submission was refused: what its sender corrects may come with it again. */
+export const releaseKey = async (table: Table, { site, key, id, now }: HistoryQuestion): Promise<void> => {
+  if (!key) return;
+  try {
+    await table.send(
+      new UpdateItemCommand({
+        TableName: table.name,
+        Key: table.key(idempotencyKey(site.id, key.digest)),
+        UpdateExpression: 'SET expiresAt = :now',
+        ConditionExpression: 'id = :id',
+        ExpressionAttributeValues: toItem({ ':now': nowS(now), ':id': id }),
+      }),
+    );
+  } catch (error) {
+    // Somebody else's by now.
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+};

@@ -1,0 +1,99 @@
+import type { CommentId } from '../../comment/comment.ts';
+import { bytesOf, commentIdOf, timeOf } from '../../comment/comment-id.ts';
+import { FLOOD_MEMORY, NETWORK_MEMORY } from '../../comment/policy.ts';
+import type { HistoryQuestion, Same } from '../../submission/history.ts';
+import { networkKey, personKey } from './keys.ts';
+import type { Push } from './rings.ts';
+
+const ID_BYTES = 16;
+const CONTENT_BYTES = 4;
+const TIME_BYTES = 6;
+const TEN_MINUTES_MS = 600_000;
+const DAY_MS = 86_400_000;
+/** The widest window is a day. */
+const RING_KEPT_S = 25 * 3600;
+
+/** A proven person's submissions: 16 bytes of comment id each. The outer windows are conditions; what is only held is counted too. */
+export const personPush = (question: HistoryQuestion, author: string): Push => {
+  const { site, id, now } = question;
+  const { pauseS, perDay } = site.policy.flood;
+  return {
+    key: personKey(author),
+    entry: bytesOf(id),
+    size: FLOOD_MEMORY,
+    olderThan: thresholds(now, [
+      [pauseS === null ? null : 1, (pauseS ?? 0) * 1000],
+      [perDay, DAY_MS],
+    ]),
+    expiresAt: expiryOf(now),
+  };
+};
+
+/** A network's submissions: id, digest of the content, and with a form token bytes of its digest. */
+export const networkPush = (question: HistoryQuestion): Push => {
+  const { site, id, content, formToken = new Uint8Array(), authorKey, now } = question;
+  // Whether a proven author has earned trust is known only later: the check decides then.
+  const most = authorKey === undefined ? site.policy.flood.networkPer10Min : null;
+  return {
+    key: networkKey(site.id, question.networkKey),
+    entry: Uint8Array.of(...bytesOf(id), ...content, ...formToken),
+    size: NETWORK_MEMORY,
+    olderThan: thresholds(now, [[most, TEN_MINUTES_MS]]),
+    expiresAt: expiryOf(now),
+  };
+};
+
+const expiryOf = (now: number) => Math.floor(now / 1000) + RING_KEPT_S;
+
+/** What a network's ring says of a submission: whether it came in before, and what else did. */
+export const readVisits = (before: readonly Uint8Array[], question: HistoryQuestion) => {
+  const { formToken = new Uint8Array() } = question;
+  const visits = before.map((entry) => ({
+    id: idOf(entry),
+    content: entry.subarray(ID_BYTES, ID_BYTES + CONTENT_BYTES),
+    token: entry.subarray(ID_BYTES + CONTENT_BYTES),
+  }));
+  const others = visits.filter((visit) => !isTwin(visit, question));
+  const isUsed = formToken.length > 0 && others.some(({ token }) => isEqual(token, formToken));
+  return { ...sameOf(visits, question), others: others.map(({ id }) => id), isUsed };
+};
+
+type Visit = { readonly id: CommentId; readonly content: Uint8Array };
+
+/** With a key only its record counts. Take the oldest match, so that concurrent replays settle on the same id. */
+const sameOf = (visits: readonly Visit[], question: HistoryQuestion): { readonly same?: Same } => {
+  const { key, content, formToken, now, sameWithinMs } = question;
+  if (key) return {};
+  const recent = visits.filter(({ id }) => timeOf(id) > now - sameWithinMs);
+  const twin = recent.findLast((visit) => isTwin(visit, question));
+  if (twin) return { same: { id: twin.id, by: formToken ? 'form' : 'content' } };
+  const alike = recent.findLast((visit) => isEqual(visit.content, content));
+  return alike ? { same: { id: alike.id, by: 'content' } } : {};
+};
+
+const isTwin = (visit: Visit, { id }: HistoryQuestion) => tagOf(visit.id) === tagOf(id);
+const tagOf = (id: CommentId) => id.slice(-ID_BYTES);
+
+/** The ids that a ring of submissions remembers. */
+export const idOf = (entry: Uint8Array): CommentId => commentIdOf(entry.subarray(0, ID_BYTES));
+
+/** For each window of n comments, the nth last one must have come in before the window began. */
+const thresholds = (now: number, windows: readonly (readonly [number | null, number])[]) => {
+  const olderThan = new Map<number, Uint8Array>();
+  for (const [count, ms] of windows) {
+    if (count === null) continue;
+    const stricter = olderThan.get(count - 1);
+    // What came in just as the window opened is no longer in it.
+    const threshold = bytesOfTime(now - ms + 1);
+    if (!stricter || Buffer.compare(threshold, stricter) < 0) olderThan.set(count - 1, threshold);
+  }
+  return olderThan;
+};
+
+const bytesOfTime = (ms: number): Uint8Array => {
+  const bytes = Buffer.alloc(TIME_BYTES);
+  bytes.writeUIntBE(Math.max(0, ms), 0, TIME_BYTES);
+  return bytes;
+};
+
+const isEqual = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;

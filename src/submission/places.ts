@@ -1,0 +1,24 @@
+import { Refusal } from '../comment/refusal.ts';
+import type { HistoryQuestion, Place, SubmissionHistory } from './history.ts';
+import { questionOf } from './prepare-screening.ts';
+import type { Submission } from './submission.ts';
+
+type Taken = { readonly submission: Submission; readonly history: Pick<SubmissionHistory, 'places'> };
+type GiveBack = {
+  readonly giveBack: (question: HistoryQuestion, places: readonly Place[]) => Promise<void>;
+};
+
+/** Gives back what a submission took in its windows, if anything. */
+export const giveBack = async (store: GiveBack, { submission, history }: Taken): Promise<void> => {
+  if (history.places.length > 0) await store.giveBack(questionOf(submission), history.places);
+};
+
+/** Judges a submission; one that is refused takes no place in any window and leaves its key free. */
+export const orGiveBack = async <T>(store: GiveBack, taken: Taken, judge: () => T): Promise<T> => {
+  try {
+    return judge();
+  } catch (error) {
+    if (error instanceof Refusal) await giveBack(store, taken);
+    throw error;
+  }
+};
