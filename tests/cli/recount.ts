@@ -51,10 +51,12 @@ const authorProblems = (items: readonly Item[], comments: readonly Comment[]) =>
   [...Map.groupBy(comments, (comment) => comment.authorKey)].flatMap(([author, ofOne]) => {
     const stored = find(items, authorKey(author));
     const [approved, pending] = countsOf(ofOne) as [number, number];
+    // What no moderator saw earns nothing.
+    const earned = ofOne.filter(({ status, seen }) => status === 'approved' && seen).length;
     return differ(
       author,
       [Number(stored?.approved?.N ?? 0), Number(stored?.refused?.N ?? 0)],
-      [approved, ofOne.length - approved - pending],
+      [earned, ofOne.length - approved - pending],
     );
   });
 

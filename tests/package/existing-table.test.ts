@@ -50,7 +50,12 @@ test('a table that is given with its stream and its secret is used, and none is 
     .filter(({ Action }) => /^(dynamodb|secretsmanager):/.test([Action].flat()[0]))
     .map(({ Resource }) => JSON.stringify(Resource));
   expect([...new Set(allowed)].sort()).toEqual(
-    [TABLE, STREAM, SECRET, { 'Fn::Join': ['/index/', [TABLE, 'view']] }]
+    [
+      TABLE,
+      STREAM,
+      SECRET,
+      ...['author', 'view'].map((index) => ({ 'Fn::Join': ['/index/', [TABLE, index]] })),
+    ]
       .map((resource) => JSON.stringify(resource))
       .sort(),
   );

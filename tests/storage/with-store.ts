@@ -151,7 +151,7 @@ export const aStored = (comment: Partial<Comment> = {}): Comment => {
     networkKey: '2603:AAAAAAAAAAAAAAAAAAAAAA',
     emailKey: '1:BBBBBBBBBBBBBBBBBBBBBB',
     fingerprint: 'CCCCCCCCCCCCCCCCCCCCCC',
-    seen: false,
+    seen: comment.decision !== undefined,
     ...(status === 'approved' ? {} : { expiresAt: NOW + 30 * 86_400_000 }),
     ...comment,
   };
