@@ -14,10 +14,13 @@ export type ArticleTally = {
   readonly steps: readonly Step[];
   /** Days (UTC, yyyy-mm-dd) on which these changes happened. */
   readonly days: readonly string[];
-  /** What a comment that a moderator approved says of its article, kept if nothing is known yet. */
-  readonly title?: string;
-  readonly link?: string;
+  /** What a comment that a moderator approved says of its article, kept with its id if nothing is known yet. */
+  readonly title?: Said;
+  readonly link?: Said;
+  /** Comments whose word no longer stands: what they said of the article goes with their approval. */
+  readonly withdrawn: readonly CommentId[];
 };
+export type Said = { readonly text: string; readonly by: CommentId };
 export type KnownCounts = {
   /** The stream whose changes the article's counts follow; undefined before the first one. */
   readonly stream: string | undefined;

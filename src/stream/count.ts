@@ -97,15 +97,19 @@ const countAnew = async ({ store }: Deps, chunk: Chunk) => {
 
 const tallyOf = (changes: readonly CommentChange[], steps: readonly Step[]): ArticleTally => {
   const { site, article, stream } = changes[0] as CommentChange;
-  const says = changes.flatMap(({ after }) => (after && isVouchedFor(after) ? after : []));
-  const title = says.find(({ articleTitle }) => articleTitle)?.articleTitle;
-  const link = says.find(({ articleLink }) => articleLink)?.articleLink;
+  const lasts = [...Map.groupBy(changes, idOf).values()].map(lastOf);
+  const standing = lasts.flatMap(({ after }) => (after && isVouchedFor(after) ? after : []));
+  const ids = standing.map(({ id }) => id);
+  const withdrawn = changes.filter(saidSomething).map(idOf);
+  const [title] = standing.flatMap(({ id: by, articleTitle: text }) => (text ? { text, by } : []));
+  const [link] = standing.flatMap(({ id: by, articleLink: text }) => (text ? { text, by } : []));
   return {
     site,
     article,
     stream,
     steps,
     days: [...new Set(changes.flatMap(daysOf))],
+    withdrawn: [...new Set(withdrawn)].filter((id) => !ids.includes(id)),
     ...(title === undefined ? {} : { title }),
     ...(link === undefined ? {} : { link }),
   };
@@ -113,6 +117,16 @@ const tallyOf = (changes: readonly CommentChange[], steps: readonly Step[]): Art
 
 /** What a comment says of its article is shown to others only once a moderator has approved it. */
 const isVouchedFor = ({ status, seen }: Comment): boolean => status === 'approved' && seen;
+
+const saidSomething = ({ before }: CommentChange): boolean =>
+  before !== undefined &&
+  isVouchedFor(before) &&
+  (before.articleTitle !== undefined || before.articleLink !== undefined);
+
+/** A removal comes after the version it removes. */
+const lastOf = (ofOne: readonly CommentChange[]): CommentChange =>
+  ofOne.reduce((last, change) => (versionOf(change) > versionOf(last) ? change : last));
+const versionOf = ({ before, after }: CommentChange): number => after?.version ?? (before?.version ?? 0) + 1;
 
 /** The day it happened and, just after midnight, the one before, on which a new comment still came in. */
 const daysOf = ({ before, after, at }: CommentChange): readonly string[] =>

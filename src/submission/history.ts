@@ -26,6 +26,8 @@ export type HistoryQuestion = {
   /** The idempotency key, which alone says then what is the same. */
   readonly key?: Key;
   readonly sketch?: MinHash;
+  /** Whether people write the same by chance: then it resembles nothing but its own author's copies. */
+  readonly isSetPhrase?: boolean;
   /** Digest of the form token's nonce. */
   readonly formToken?: Uint8Array;
   readonly now: number;

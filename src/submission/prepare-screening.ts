@@ -26,6 +26,7 @@ export const questionOf = ({ received, identity }: Submission): HistoryQuestion 
     ...(authorKey ? { authorKey } : {}),
     ...(formToken ? { formToken } : {}),
     ...(likeness ? { sketch: likeness } : {}),
+    isSetPhrase: isSetPhrase(draft),
   };
 };
 
@@ -88,9 +89,7 @@ const evidenceOf = ({ received }: Submission, history: SubmissionHistory, model:
     earlier: history.earlier,
     neighbours: history.neighbours,
     siteRecent: history.siteRecent,
-    resembling: isSetPhrase(draft)
-      ? history.resembling.filter(({ sameVisitor }) => sameVisitor)
-      : history.resembling,
+    resembling: history.resembling,
     learned: history.learned,
   };
 };

@@ -427,9 +427,20 @@ describe('what a sender says of the article', () => {
     await follow(house);
     expect(await others()).not.toContain('Ma gare');
     const mine = (await pending()).find((one: { article: { id: string } }) => one.article.id === 'titre');
+    const approved = await decide('titre', mine.id, 'approve');
+    await follow(house);
+    expect(await others()).toContain('Ma gare');
+
+    await asModerator('undo-decisions', { method: 'POST', body: { undo: approved.json().undo } });
+    await follow(house);
+    expect(await others()).not.toContain('Ma gare');
     await decide('titre', mine.id, 'approve');
     await follow(house);
     expect(await others()).toContain('Ma gare');
+    await decide('titre', mine.id, 'spam');
+    await follow(house);
+    expect(await others()).not.toContain('Ma gare');
+    expect(await others()).not.toContain(LINK);
   });
 
   test('is nothing where its link is not the article’s address: a form goes without it, a program is told', async () => {

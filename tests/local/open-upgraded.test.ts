@@ -24,19 +24,19 @@ const finding = (check: string, outcome: Finding['outcome'], term?: string): Fin
   outcome,
   score: outcome === 'approve' ? 0 : 0.5,
   traces: term === undefined ? [] : [{ field: 'text', term }],
-  ms: 0.04,
+  ms: 0.4,
 });
 /** Verdicts beside their texts as they were stored. */
 const verdicts: Readonly<Record<string, readonly [Verdict, string]>> = {
-  clean: [{ outcome: 'approve', findings: [finding('links', 'approve')] }, ';links.14'],
+  clean: [{ outcome: 'approve', findings: [finding('links', 'approve')] }, ';links.b4'],
   held: [
     { outcome: 'hold', findings: [finding('links', 'hold', 'a, b'), finding('shouting', 'approve')] },
-    ';links!h.14,0.5,text=a%2C b;shouting.14',
+    ';links!h.b4,0.5,text=a%2C b;shouting.b4',
   ],
-  spam: [{ outcome: 'spam', findings: [finding('honeypot', 'spam')] }, ';honeypot!s.14,0.5'],
+  spam: [{ outcome: 'spam', findings: [finding('honeypot', 'spam')] }, ';honeypot!s.b4,0.5'],
   blatant: [
     { outcome: 'spam', findings: [finding('honeypot', 'spam'), finding('links', 'spam')] },
-    ';honeypot!s.14,0.5;links!s.14,0.5',
+    ';honeypot!s.b4,0.5;links!s.b4,0.5',
   ],
 };
 

@@ -12,6 +12,8 @@ const TEXT_BYTES = 16;
 const PART_BYTES = 3;
 const ARTICLE_BYTES = 2;
 const SEED = seedOf('article');
+/** In place of the likeness of what people write by chance: only its own author repeats it, which its exact digest tells. */
+const SET_PHRASE = 0n;
 const RING_KEPT_S = 25 * 3600;
 /** Counts of ten minutes each, under names that come round again after an hour. */
 const SPAN_MS = 600_000;
@@ -53,7 +55,7 @@ export const readTexts = ({ before, item }: Pushed, question: HistoryQuestion) =
   const recent = isFull ? Math.max(SIZE, estimate(item, now)) : texts.filter(isLate).length;
   const uses = formToken ? others.filter(({ token }) => isEqual(token, formToken)) : [];
   return {
-    resembling: sketch ? others.flatMap((text) => resemblance(text, sketch)) : [],
+    resembling: sketch ? others.flatMap((text) => resemblance(text, likenessIn(question, sketch))) : [],
     siteRecent: recent * site.policy.nearDuplicate.shards,
     isUsedHere: uses.some(({ sameVisitor }) => sameVisitor),
     isUsed: uses.length > 0,
@@ -76,17 +78,23 @@ type Text = {
 };
 
 const resemblance = ({ sketch, agoMs, sameVisitor }: Text, mine: MinHash): readonly Resemblance[] => {
-  if (!sketch) return [];
+  const isByChance = sketch?.bits === SET_PHRASE || mine.bits === SET_PHRASE;
+  if (!sketch || (isByChance && !(sameVisitor && sketch.exact === mine.exact))) return [];
   const bits = distance(sketch.bits, mine.bits);
   return [{ bits, same: bits === 0 && sketch.exact === mine.exact, sameVisitor, agoMs }];
 };
 
+const likenessIn = ({ isSetPhrase }: HistoryQuestion, sketch: MinHash): MinHash =>
+  isSetPhrase ? { ...sketch, bits: SET_PHRASE } : sketch;
+
 /** 4 bytes of seconds, 8 of likeness, 4 exact, 3 of the visitor, 3 of the form token, 2 of the article. */
-const write = ({ now, sketch, formToken, ...rest }: HistoryQuestion): Uint8Array => {
+const write = (question: HistoryQuestion): Uint8Array => {
+  const { now, sketch, formToken, ...rest } = question;
+  const likeness = sketch && likenessIn(question, sketch);
   const bytes = Buffer.alloc(TEXT_BYTES);
   bytes.writeUInt32BE(Math.floor(now / 1000), 0);
-  bytes.writeBigUInt64BE(sketch?.bits ?? 0n, 4);
-  bytes.writeUInt32BE(sketch?.exact ?? 0, 12);
+  bytes.writeBigUInt64BE(likeness?.bits ?? 0n, 4);
+  bytes.writeUInt32BE(likeness?.exact ?? 0, 12);
   const token = formToken?.subarray(0, PART_BYTES) ?? new Uint8Array(PART_BYTES);
   return Buffer.concat([bytes, visitorBytes(rest), token, articleBytes(rest)]);
 };

@@ -1,7 +1,8 @@
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { CommentId } from '../../comment/comment.ts';
 import { type Counts, countNames, tally } from '../../moderation/tally.ts';
 import type { ArticleTally, ReadCounted, Recount, RepairCounts, SaveTally } from '../upkeep-store.ts';
-import { transact } from './conditional-writes.ts';
+import { transact, writeIf } from './conditional-writes.ts';
 import { itemToCounted, screeningKey, stepParts } from './counted-items.ts';
 import { isStill, type Update, updateOf } from './expressions.ts';
 import { articleKey, authorKey, type Key, queueCountsKey } from './keys.ts';
@@ -26,9 +27,10 @@ export const createTallies = (table: Table): ReadCounted & SaveTally & RepairCou
   },
 
   saveTally: async (asked) => {
-    const { site, article, days } = asked;
+    const { site, article, days, withdrawn } = asked;
     // A day may be written twice, and without the counts: the nightly jobs only look there.
     await Promise.all(days.map((day) => table.send(touchDay(table, { site, article, day }))));
+    await Promise.all(withdrawn.flatMap((id) => SAID.map((name) => unsay(table, asked, name, id))));
     return commit(table, partsOf(table, asked));
   },
 
@@ -51,11 +53,30 @@ export const createTallies = (table: Table): ReadCounted & SaveTally & RepairCou
   },
 });
 
+/** What comments say of their article, each beside the id (`…By`) of the comment that said it. */
+const SAID = ['saidTitle', 'saidLink'] as const;
+
+/** Takes back what a comment said of its article, unless another said it. */
+const unsay = (
+  table: Table,
+  { site, article }: Pick<ArticleTally, 'site' | 'article'>,
+  name: (typeof SAID)[number],
+  by: CommentId,
+) => {
+  const update = { remove: [name, `${name}By`], only: [[`${name}By`, '=', by]] } as const;
+  return writeIf(() => table.send(new UpdateItemCommand(updateOf(table, articleKey(site, article), update))));
+};
+
 /** Whether all of what was missed is counted now. */
 const countMissed = async (table: Table, site: string, article: string, missed: Recount['missed']) => {
   for (let at = 0; at < missed.length; at += STEPS_MAX) {
     const steps = missed.slice(at, at + STEPS_MAX);
-    if (!(await commit(table, partsOf(table, { site, article, stream: undefined, steps, days: [] }))))
+    if (
+      !(await commit(
+        table,
+        partsOf(table, { site, article, stream: undefined, steps, days: [], withdrawn: [] }),
+      ))
+    )
       return false;
   }
   return true;
@@ -83,7 +104,10 @@ const partsOf = (
     update(table, articleKey(site, article), {
       add: { ...counts, tallies: 1 },
       set: { stream },
-      fill: { title, link },
+      fill: {
+        ...{ saidTitle: title?.text, saidTitleBy: title?.by },
+        ...{ saidLink: link?.text, saidLinkBy: link?.by },
+      },
       // An article that was never counted follows whichever stream comes first.
       only: stream === undefined ? [] : [['stream', 'absent or =', stream]],
     }),

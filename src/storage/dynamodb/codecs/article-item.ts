@@ -8,8 +8,9 @@ export const itemToArticle = (item: Item): Article => {
   return {
     site,
     id: article,
-    ...optional('title', item),
-    ...optional('link', item),
+    // What moderators set comes before what a comment said.
+    ...optional('title', item, item.title ? 'title' : 'saidTitle'),
+    ...optional('link', item, item.link ? 'link' : 'saidLink'),
     mode: (item.mode?.S ?? 'open') as Article['mode'],
     approved: countOf(item, 'approved'),
     version: countOf(item, 'version'),

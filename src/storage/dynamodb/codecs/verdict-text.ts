@@ -3,13 +3,13 @@ import { DamagedItem } from '../attributes.ts';
 
 const MICROSECONDS = 1000;
 /** Shorter times tell nothing, and twenty of them would take the room of a finding. */
-const TIME_MIN = 10;
+const TIME_MIN = 100;
 const SCORE_DIGITS = 3;
 const OUTCOME_LETTERS = 'ahsr';
 
 /**
  * A verdict as one short text, since each byte is stored and read often: `;honeypot;links!h2.4k,0.5,text=https://...`.
- * Per finding: check, version if not 1, microseconds in base 36 from 10 on; if it saw something, outcome letter, score and traces.
+ * Per finding: check, version if not 1, microseconds in base 36 from 100 on; if it saw something, outcome letter, score and traces.
  */
 export const writeVerdict = ({ findings }: Verdict): string =>
   findings.map((finding) => `;${writeFinding(finding)}`).join('');
