@@ -44,11 +44,14 @@ export const findLinks = (text: string): readonly Link[] => {
   return links;
 };
 
+/** No name has an empty part: `http://..` leads nowhere. */
+const LABELS = /^[^.]+(?:\.[^.]+)*$/;
+
 /** A link's host in ASCII and lower case; undefined when the address has no valid host. */
 export const hostOf = ({ address }: Pick<Link, 'address'>): string | undefined => {
   const { hostname } = URL.parse(/^\w+:\/\//.test(address) ? address : `http://${address}`) ?? {};
   const host = hostname?.replace(/\.$/, '');
-  return host && host.length <= HOST_MAX ? host : undefined;
+  return host && host.length <= HOST_MAX && LABELS.test(host) ? host : undefined;
 };
 
 /** The text with each link replaced by a space. */
