@@ -65,7 +65,7 @@ const fill = async ({ store }: BenchStore, random: Random): Promise<Comment> => 
   );
   for (const comment of comments) await store.add(comment);
   for (let at = 0; at < ARTICLES; at += 1)
-    await store.saveArticle({ site: 'demo', id: `article-${at}`, mode: 'open', approved: 0, version: 0 }, 0);
+    await store.saveArticle({ site: 'demo', id: `article-${at}`, mode: 'open' }, 0);
   return comments.at(-1) as Comment;
 };
 

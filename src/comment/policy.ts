@@ -116,7 +116,7 @@ export const defaultPolicy: Policy = {
   author: {
     reservedNames: [
       ...['la rédaction', 'modérateur', 'modératrice', 'modération', 'administrateur', 'administratrice'],
-      ...['moderator', 'administrator', 'admin', 'editorial team'],
+      ...['moderator', 'administrator', 'admin', 'webmaster', 'editorial team'],
     ],
   },
   abusiveWords: { hold: false },

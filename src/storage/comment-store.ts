@@ -57,8 +57,12 @@ export type ReadArticles = {
   /** Up to 100; the unknown are left out. */
   readonly readArticles: (site: string, articles: readonly string[]) => Promise<readonly Article[]>;
 };
+/** What moderators set of an article. What is absent stays as it is. */
+export type StoredSettings = Pick<Article, 'site' | 'id' | 'mode' | 'title' | 'link'>;
 /** @throws {Refusal} `changed-meanwhile` */
-export type SaveArticle = { readonly saveArticle: (article: Article, version: number) => Promise<void> };
+export type SaveArticle = {
+  readonly saveArticle: (settings: StoredSettings, version: number) => Promise<void>;
+};
 /** @throws {Refusal} `changed-meanwhile` */
 export type SaveSite = { readonly saveSite: (site: Site, version: number) => Promise<void> };
 

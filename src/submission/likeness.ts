@@ -6,7 +6,7 @@ import { withoutQuotations } from '../screening/text/quotations.ts';
 /** Letters up to which people write the same words by chance: thanks, congratulations, season's greetings. */
 const SET_PHRASE_MAX = 100;
 /** An address, an account, money or a telephone number. */
-const CONTACT = /[@€$£]|\d(?:[ .-]?\d){5}/;
+const CONTACT = /[@€$£₿]|\d(?:[ .-]?\d){5}/;
 
 /** How a draft is compared with others: by its own words, not those it quotes. */
 export const likenessOf = ({ text }: Pick<Draft, 'text'>): MinHash | undefined =>

@@ -38,7 +38,8 @@ export type PreparedSubmission = {
   readonly id: CommentId;
 } & (
   | {
-      /** The very same submission, which came in before: its answer is already known. */ readonly known: Comment;
+      /** The very same submission, which came in before: its answer is already known. */
+      readonly known: Comment;
     }
   | { readonly known: undefined; readonly evidence: Evidence }
 );

@@ -20,6 +20,7 @@ export const changeArticle = async (
   if (version !== undefined && version !== article.version)
     throw new Refusal('changed-meanwhile', `The article is now at version ${article.version}.`);
 
-  await store.saveArticle({ ...article, ...settings }, article.version);
+  // Not what else is known of it: a comment may have said its title, and may have to take it back.
+  await store.saveArticle({ site, id, ...settings }, article.version);
   return { ...article, ...settings, version: article.version + 1 };
 };

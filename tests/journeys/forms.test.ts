@@ -431,6 +431,9 @@ describe('what a sender says of the article', () => {
     await follow(house);
     expect(await others()).toContain('Ma gare');
 
+    // Closing the article does not make the comment's words the moderators' own.
+    await asModerator('change-article', { method: 'PUT', article: 'titre', body: { mode: 'premoderated' } });
+    expect(await others()).toContain('Ma gare');
     await asModerator('undo-decisions', { method: 'POST', body: { undo: approved.json().undo } });
     await follow(house);
     expect(await others()).not.toContain('Ma gare');

@@ -56,10 +56,7 @@ test.each([
   async (_, more, guards) => {
     const parent = aStored({ site: site.id, id: anId(1), status: 'approved' });
     await fixture.store.add(parent);
-    await fixture.store.saveArticle(
-      { site: site.id, id: 'gare-de-lyon', mode: 'open', approved: 0, version: 0 },
-      0,
-    );
+    await fixture.store.saveArticle({ site: site.id, id: 'gare-de-lyon', mode: 'open' }, 0);
     fixture.consumed();
     const likeness = minHash(TEXT);
     if (!likeness) throw new Error('The text is long enough.');

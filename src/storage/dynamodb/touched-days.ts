@@ -9,7 +9,8 @@ const DAY_KEPT_S = 400 * 86_400;
 
 type Touched = {
   readonly site: string;
-  readonly article: string /** UTC, yyyy-mm-dd. */;
+  readonly article: string;
+  /** UTC, yyyy-mm-dd. */
   readonly day: string;
 };
 
