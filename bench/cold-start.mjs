@@ -50,7 +50,7 @@ const seed = async (client) => {
     tableName: TABLE_NAME,
     send: (command) => client.send(command),
     report: console.error,
-    keepMs: 0,
+    ttlMs: 0,
     now: Date.now,
     parsePolicy: readPolicy,
   });

@@ -46,14 +46,14 @@ export const openBenchStore = (dataDir?: string): BenchStore => {
   };
   const send = createSend(engine, {
     wait,
-    chance: Math.random,
+    random: Math.random,
     onCapacity: (command, capacities) => add({ commands: 1, ...unitsOf(command, capacities) }),
   });
   const store = createStore({
     tableName: table.tableName,
     send: countingTrips(send, () => add({ roundTrips: 1 })),
     report: (event, facts) => console.error(event, facts),
-    keepMs: SITE_KEPT_MS,
+    ttlMs: SITE_KEPT_MS,
     now: Date.now,
     parsePolicy: readPolicy,
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { siteId } from '../src/api/article-id.ts';
+import { siteId } from '../src/api/fields/article-id.ts';
 import { languages } from '../src/comment/site.ts';
 import type { SiteSettings } from '../src/use-cases/save-site.ts';
 import { WrongArguments } from '../tools/command.ts';

@@ -8,9 +8,9 @@ import { createStore, type Store } from '../src/storage/dynamodb/store.ts';
 export const storeOn = (client: Client, tableName: string): Store =>
   createStore({
     tableName,
-    send: createSend(client, { wait, chance: Math.random }),
+    send: createSend(client, { wait, random: Math.random }),
     report: (event, facts) => console.error(event, facts),
-    keepMs: 0,
+    ttlMs: 0,
     now: Date.now,
     parsePolicy: readPolicy,
   });

@@ -1,12 +1,12 @@
 import { articleView } from '../src/api/moderator-views.ts';
 import { body, query, type Reply, scopes } from '../src/api/moderators/change-article.ts';
 import { moderatorsApp } from '../src/app.ts';
+import { checkLinkOrigin } from '../src/lambda/article-origin.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readJson } from '../src/lambda/middleware/read-json.ts';
 import { readQuery } from '../src/lambda/middleware/read-query.ts';
-import { checkOwnLink } from '../src/lambda/own-origin.ts';
 import { changeArticle } from '../src/use-cases/change-article.ts';
 
 const app = moderatorsApp();
@@ -16,7 +16,7 @@ export const handler = endpoint(app)
   .with(readQuery(query))
   .with(readJson(body))
   .handler(async ({ site, query: { article }, body: settings }) => {
-    checkOwnLink(site, settings.link);
+    checkLinkOrigin(site, settings.link);
     const changed = await changeArticle(app, { site: site.id, id: article }, settings);
     return json<Reply>(200, articleView(changed));
   });

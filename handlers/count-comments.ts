@@ -1,6 +1,6 @@
 import { queries } from '../src/api/queries.ts';
+import { countsView } from '../src/api/reader-views.ts';
 import { cache, query, type Reply } from '../src/api/readers/count-comments.ts';
-import { countsView } from '../src/api/views.ts';
 import { readersApp } from '../src/app.ts';
 import { cached } from '../src/lambda/cached.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';

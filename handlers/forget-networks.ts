@@ -1,7 +1,7 @@
-import { upkeepApp } from '../src/app.ts';
+import { maintenanceApp } from '../src/app.ts';
 import { job } from '../src/lambda/job.ts';
 import { forgetNetworks } from '../src/use-cases/forget-networks.ts';
 
-const app = upkeepApp();
+const app = maintenanceApp();
 
 export const handler = job('forget-networks', (run) => forgetNetworks(app, { ...run, now: app.now() }));

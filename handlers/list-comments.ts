@@ -1,5 +1,5 @@
+import { commentList } from '../src/api/reader-views.ts';
 import { cache, query, type Reply } from '../src/api/readers/list-comments.ts';
-import { commentList } from '../src/api/views.ts';
 import { readersApp } from '../src/app.ts';
 import { cached } from '../src/lambda/cached.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';

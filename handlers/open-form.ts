@@ -1,5 +1,5 @@
+import { formView } from '../src/api/reader-views.ts';
 import { query, type Reply } from '../src/api/readers/open-form.ts';
-import { formView } from '../src/api/views.ts';
 import { readersApp } from '../src/app.ts';
 import { HOUR_MS } from '../src/comment/time.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';

@@ -1,7 +1,7 @@
-import { upkeepApp } from '../src/app.ts';
+import { maintenanceApp } from '../src/app.ts';
 import { job } from '../src/lambda/job.ts';
 import { purgeExpired } from '../src/use-cases/purge-expired.ts';
 
-const app = upkeepApp();
+const app = maintenanceApp();
 
 export const handler = job('purge-expired', (run) => purgeExpired(app, { ...run, now: app.now() }));

@@ -1,5 +1,5 @@
+import { articleForAuthor, receiptView } from '../src/api/reader-views.ts';
 import type { Reply } from '../src/api/readers/show-receipt.ts';
-import { articleForAuthor, receiptView } from '../src/api/views.ts';
 import { authorsApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { chain } from '../src/lambda/chain.ts';

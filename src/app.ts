@@ -8,22 +8,22 @@ import { log } from './lambda/log.ts';
 import { shippedModel } from './screening/filter/model/shipped-model.ts';
 import { readRecord } from './storage/dynamodb/changes.ts';
 import { createClient } from './storage/dynamodb/client.ts';
-import type { Remembering } from './storage/dynamodb/remember.ts';
 import { createSend } from './storage/dynamodb/send.ts';
 import {
   authorsStore,
+  maintenanceStore,
   moderatorsStore,
   openStore,
   readersStore,
   repairStore,
   streamStore,
-  upkeepStore,
 } from './storage/dynamodb/store.ts';
+import type { CacheOptions } from './storage/dynamodb/ttl-cache.ts';
 import { createSecrets } from './tokens/secrets.ts';
 
 /** What answers a function's commands: the SDK's client, or what does as it does. Secrets come by the client's configuration. */
 export type Client = Pick<DynamoDBClient, 'send'> &
-  Pick<Remembering, 'revision'> & { readonly config?: DynamoDBClient['config'] };
+  Pick<CacheOptions, 'revision'> & { readonly config?: DynamoDBClient['config'] };
 
 /** The SDK's client, as on Lambda. */
 export const connect = ({ dynamodbEndpoint: endpoint }: Config): Client =>
@@ -47,16 +47,16 @@ const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config)
     baseUrl: config.baseUrl,
     trustedProxies: config.trustedProxies,
     now,
-    stopwatch: () => performance.now(),
+    monotonicNow: () => performance.now(),
     newNonce: () => randomBytes(NONCE_BYTES).toString('base64url'),
     /** Sorts by time, as comments' ids do. */
     newBatch: (): string => newCommentId(now(), randomBytes(TAG_BYTES)),
     secrets: createSecrets(config.secret, client.config, now),
     store: openStore(parts, {
       tableName: config.tableName,
-      send: createSend(client, { wait, chance: () => Math.random() }),
+      send: createSend(client, { wait, random: () => Math.random() }),
       report: log,
-      keepMs: config.siteCacheS * 1000,
+      ttlMs: config.siteCacheS * 1000,
       now,
       revision: client.revision,
       parsePolicy: readPolicy,
@@ -72,10 +72,10 @@ export const judgesApp = (config: Config = readConfig()) => ({
   ...createApp(authorsStore, config),
   model: shippedModel(),
 });
-/** Moderators see their own change at once, so their functions remember no site. */
+/** Moderators see their own change at once, so their functions cache no site. */
 export const moderatorsApp = (config: Config = readConfig()) =>
   createApp(moderatorsStore, { ...config, siteCacheS: 0 });
-export const upkeepApp = (config: Config = readConfig()) => createApp(upkeepStore, config);
+export const maintenanceApp = (config: Config = readConfig()) => createApp(maintenanceStore, config);
 export const repairApp = (config: Config = readConfig()) => ({
   ...createApp(repairStore, config),
   loadModel: shippedModel,

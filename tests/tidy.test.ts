@@ -58,7 +58,7 @@ const only = (path: string, ...rooms: string[]) => rooms.some((room) => path.sta
 
 test.each([
   ['the clock', /new Date\(\)|Date\.now\(/, ['src/app.ts', 'local/', 'cli/']],
-  ['chance', /Math\.random|randomUUID|randomBytes/, ['src/app.ts', 'local/', 'cli/']],
+  ['randomness', /Math\.random|randomUUID|randomBytes/, ['src/app.ts', 'local/', 'cli/']],
   ['console', /console\./, ['src/lambda/log.ts', 'local/', 'cli/']],
   ['a locale import of zod', /import \{ z \}/, []],
   ['left-overs', /TODO|FIXME|XXX/, []],
@@ -73,9 +73,6 @@ const PLACES_MAX = 2;
 const LISTS = /(^|\/)(handlers|events|checks|use-cases|contracts)$|^training\/(evaluation\/)?texts\//;
 /** Names that say which of their folder's list they are, and those that a function shares with its use case and contract. */
 const SHARED = new Set(['index.ts', 'en.ts', 'fr.ts', 'README.md', ...names.map((name) => `${name}.ts`)]);
-/** They are to be divided and renamed; no others may join them. */
-const crowded = ['src/api', 'src/screening/filter', 'src/storage/dynamodb'];
-const ambiguous = ['policy.ts', 'words.ts'];
 
 const files = [...foldersOf(rooms), 'events', 'docs'].flatMap((folder) =>
   globSync(`${folder}/**/*.*`, { exclude: ['**/node_modules/**', 'bench/results/**'] }).map((path) =>
@@ -88,7 +85,7 @@ test('no folder but a list holds more files than one looks through at a glance',
   const full = Object.entries(folders).flatMap(([folder, of = []]) =>
     of.length > FILES_MAX && !LISTS.test(folder) ? [folder] : [],
   );
-  expect(full.filter((folder) => !crowded.includes(folder))).toEqual([]);
+  expect(full).toEqual([]);
 });
 
 test('a file is found by its name: no name stands in more than two places', () => {
@@ -96,5 +93,5 @@ test('a file is found by its name: no name stands in more than two places', () =
   const repeated = Object.entries(places).flatMap(([name, of = []]) =>
     of.length > PLACES_MAX && !SHARED.has(name) ? [name] : [],
   );
-  expect(repeated.filter((name) => !ambiguous.includes(name))).toEqual([]);
+  expect(repeated).toEqual([]);
 });

@@ -13,10 +13,10 @@ export type Stored = {
   readonly codings: Map<Coding, Promise<Reply>>;
 };
 
-type Asked = { readonly event: APIGatewayProxyEventV2; readonly askedMs: number };
+type Requested = { readonly event: APIGatewayProxyEventV2; readonly askedMs: number };
 
 /** An answer made ready to be kept; undefined for one that may not be: only a 200 with `s-maxage` and without cookies is. */
-export const storedOf = (reply: Reply, { event, askedMs }: Asked, nowMs: number): Stored | undefined => {
+export const storedOf = (reply: Reply, { event, askedMs }: Requested, nowMs: number): Stored | undefined => {
   const freshness = reply.status === 200 ? freshnessOf(reply, askedMs) : undefined;
   const vary = varyOf(reply);
   if (!freshness || !isUsable(freshness, nowMs) || reply.headers['set-cookie'] || vary.includes('*'))

@@ -27,7 +27,7 @@ export const provideDatabase = (setup: EngineSetup | undefined): Database => {
   return { engine: embedded?.engine, takeOutages };
 };
 
-/** The embedded database as a client that tells when what functions remember was written, by this process or another. */
+/** The embedded database as a client that tells when what functions cache was written, by this process or another. */
 const openRevised = (setup: EngineSetup): { readonly engine: Engine; readonly client: Client } => {
   let written = 0;
   const engine = openUpgraded({

@@ -19,8 +19,8 @@ export const listen = async (server: Server, port: number): Promise<number> => {
 };
 
 /** Takes no more requests and waits for those under way, up to some time. */
-export const close = async (server: Server, patienceMs: number): Promise<void> => {
-  const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
+export const close = async (server: Server, timeoutMs: number): Promise<void> => {
+  const timer = setTimeout(() => server.closeAllConnections(), timeoutMs);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();

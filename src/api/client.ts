@@ -20,14 +20,14 @@ type PartOf<Name extends string, Value> = [Value] extends [never] ? object : Rea
 
 /** What a route is asked: the parameters of its path, its query and its JSON body, as far as its contract has them. */
 export type Question<R extends Route> = PartOf<'path', Params<Names<R>>> &
-  PartOf<'query', Asked<ContractOf<R>>> &
+  PartOf<'query', QueryOf<ContractOf<R>>> &
   PartOf<'body', z.input<Made<ContractOf<R>, 'body'>>> & {
     /** `Idempotency-Key`, `Accept-Language`. */
     readonly headers?: Readonly<Record<string, string>>;
     readonly signal?: AbortSignal;
   };
 type Params<Name extends string> = [Name] extends [never] ? never : Readonly<Record<Name, string>>;
-type Asked<C> = [Made<C, 'query'>] extends [never] ? never : Sent<Made<C, 'query'>>;
+type QueryOf<C> = [Made<C, 'query'>] extends [never] ? never : Sent<Made<C, 'query'>>;
 
 /** A route's JSON, or the text of a page where its contract has no JSON. */
 export type ReplyTo<R extends Route> =

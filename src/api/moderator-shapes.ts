@@ -4,7 +4,7 @@ import { statuses } from '../comment/status.ts';
 import { outcomes } from '../comment/verdict.ts';
 import { subjects } from '../screening/filter/features/subjects.ts';
 import { agreements } from '../screening/filter/site/audit.ts';
-import { policy } from './policy.ts';
+import { policy } from './policy-schema.ts';
 import type { Problem } from './problem.ts';
 import { article, count, id, problem, shown, time } from './shapes.ts';
 
@@ -50,10 +50,10 @@ export const policyNow = z
   .object({ policy: policy.meta({ id: 'Policy' }), version: z.int().min(0) })
   .meta({ id: 'PolicyNow' });
 
-const season = z.object({
+const period = z.object({
   from: z.iso.date(),
   until: z.iso.date().meta({ description: 'The day after its last' }),
-  share: z.number().min(0).max(1).meta({ description: 'How much it still counts; half as much each season' }),
+  share: z.number().min(0).max(1).meta({ description: 'How much it still counts; half as much each period' }),
   spam: count,
   ham: count,
   weights: z.record(z.string().regex(/^\d{1,4}$/), z.number()).meta({
@@ -72,7 +72,7 @@ export const learning = z
       description:
         'Decisions by what the filter had said, and its first reason: approved though it held or called spam, spam as it said, spam it missed',
     }),
-    seasons: z.array(season),
+    periods: z.array(period),
   })
   .meta({
     id: 'Learning',

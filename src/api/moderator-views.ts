@@ -5,7 +5,7 @@ import type { Language } from '../comment/site.ts';
 import type { Verdict } from '../comment/verdict.ts';
 import { explain } from '../screening/explain.ts';
 import { auditTable } from '../screening/filter/site/audit.ts';
-import { type Season, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site/site-memory.ts';
+import { type Period, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site/site-memory.ts';
 import type { Page, QueuedComment, QueueState } from '../storage/comment-store.ts';
 import type { Memory } from '../storage/learning-store.ts';
 import type { ArticleReply, DecisionResult, LearningReply, VerdictReply } from './moderator-shapes.ts';
@@ -13,7 +13,7 @@ import type { Reply as ArticleCommentsReply } from './moderators/list-article-co
 import type { Reply as QueuePageReply } from './moderators/list-queue.ts';
 import type { Reply as QueuesReply } from './moderators/list-queues.ts';
 import { problemOf } from './problem.ts';
-import { shownPart, timestamp } from './views.ts';
+import { shownPart, timestamp } from './reader-views.ts';
 
 /** A comment as a queue shows it, with its whole verdict, explained, and its article, if that is known. No e-mail, no network. */
 export const queuedComment = (
@@ -90,22 +90,22 @@ export const articleView = ({ id, title, link, mode, approved, version }: Articl
 
 /** What a site has learned, in log-odds. */
 export const learningView = (site: string, memory: Memory, now: number): LearningReply => {
-  const { generation, seasons, isDamaged } = memory;
-  const decided = (of: 'spam' | 'ham') => seasons.reduce((sum, season) => sum + season[of], 0);
+  const { generation, periods, isDamaged } = memory;
+  const decided = (of: 'spam' | 'ham') => periods.reduce((sum, period) => sum + period[of], 0);
   return {
     site,
     generation,
     damaged: isDamaged,
     decisions: { spam: decided('spam'), ham: decided('ham') },
-    audit: auditTable(seasons.map(({ audit }) => audit)),
-    seasons: seasons.map((season) => seasonView(season, now)),
+    audit: auditTable(periods.map(({ audit }) => audit)),
+    periods: periods.map((period) => periodView(period, now)),
   };
 };
 
-const seasonView = ({ season, spam, ham, steps }: Season, now: number) => ({
-  from: dayOf(startOf(season)),
-  until: dayOf(startOf(season + 1)),
-  share: shareOf(season, now),
+const periodView = ({ period, spam, ham, steps }: Period, now: number) => ({
+  from: dayOf(startOf(period)),
+  until: dayOf(startOf(period + 1)),
+  share: shareOf(period, now),
   spam,
   ham,
   weights: Object.fromEntries(Object.entries(steps).map(([bucket, step]) => [bucket, step / STEPS_PER_ODD])),

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { siteId } from './article-id.ts';
 import type { Contract, Description } from './contract.ts';
 import { contracts } from './contracts.ts';
+import { siteId } from './fields/article-id.ts';
 import { refusals } from './openapi-parts.ts';
 
 const description = `Comments for article pages. Texts go in and out as JSON in UTF-8, times as RFC 3339 in UTC, and

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { orders } from '../storage/comment-store.ts';
-import { articleId } from './article-id.ts';
+import { articleId } from './fields/article-id.ts';
 
 /** Comments of a page by default, and at most. Source: WordPress `comments_per_page`, its REST API's `per_page`. */
 const LIMIT = 50;

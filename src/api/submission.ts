@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { Refusal } from '../comment/refusal.ts';
-import { articlesOfForm } from './article-of-form.ts';
-import { canonicalId } from './canonical-id.ts';
+import { articlesOfForm } from './fields/article-of-form.ts';
+import { canonicalId } from './fields/canonical-id.ts';
 import { readOrRefuse } from './read-or-refuse.ts';
 import { body } from './readers/submit-comment.ts';
 

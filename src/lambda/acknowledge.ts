@@ -1,5 +1,5 @@
+import { commentAddress, receiptAddress, receivedView, submittedView } from '../api/reader-views.ts';
 import type { ReceivedReply, SubmittedReply } from '../api/readers/submit-comment.ts';
-import { commentAddress, receiptAddress, receivedView, submittedView } from '../api/views.ts';
 import type { Comment } from '../comment/comment.ts';
 import { pageHeaders } from '../pages/layout.ts';
 import { receivedPage } from '../pages/received-page.ts';

@@ -1,11 +1,11 @@
-import type { Change, SiteMemory } from '../screening/filter/site/site-memory.ts';
+import type { ModelUpdate, SiteMemory } from '../screening/filter/site/site-memory.ts';
 
 /** What a site has learned from its moderators, as it is stored. */
 export type Memory = {
   /** Rises when the site forgets all; what was taught before that is never taken back after it. */
   readonly generation: number;
   /** Only what still counts. */
-  readonly seasons: SiteMemory;
+  readonly periods: SiteMemory;
   /** Names of what is stored and no longer counts; some of them go with each lesson. */
   readonly faded: readonly string[];
   /** It cannot be read: then it reads as empty, and only forgetting all repairs it. */
@@ -19,11 +19,11 @@ export type FetchMemory = { readonly fetchMemory: (site: string) => Promise<Memo
  * @throws {Error} when the site forgot all since the memory was fetched: fetch it again, and judge anew.
  */
 export type SaveLesson = {
-  readonly saveLesson: (site: string, change: Change, memory: Memory) => Promise<boolean>;
+  readonly saveLesson: (site: string, change: ModelUpdate, memory: Memory) => Promise<boolean>;
 };
 /** Takes back exactly what an event taught, once; undefined when there is nothing (any more) to take back. */
 export type UndoLesson = {
-  readonly undoLesson: (site: string, event: string) => Promise<Change | undefined>;
+  readonly undoLesson: (site: string, event: string) => Promise<ModelUpdate | undefined>;
 };
 /** What is kept of an article's lessons. */
 export type KnownLessons = {

@@ -7,7 +7,7 @@ import type {
   RecountArticle,
   RepairCounts,
   SaveTally,
-} from '../storage/upkeep-store.ts';
+} from '../storage/maintenance-store.ts';
 import type { Consumer, Failure } from './consumer.ts';
 
 /** Comments counted in one transaction, which holds at most 100 writes: an author and two events each, and two more. */

@@ -1,6 +1,6 @@
 import type { DecisionRecord } from '../moderation/decision.ts';
 import type { Model } from '../screening/filter/model/model.ts';
-import { seasonOf, shareOf } from '../screening/filter/site/site-memory.ts';
+import { periodOf, shareOf } from '../screening/filter/site/site-memory.ts';
 import type { FindComment } from '../storage/comment-store.ts';
 import type {
   FetchMemory,
@@ -47,7 +47,7 @@ const isMissed = (
   now: number,
 ): boolean => {
   const { action, version, at } = decision;
-  if (action === 'reject' || at <= forgottenAt || shareOf(seasonOf(at), now) === 0) return false;
+  if (action === 'reject' || at <= forgottenAt || shareOf(periodOf(at), now) === 0) return false;
   if (action === 'undo') return lessons.get(eventId(decision, version - 1))?.isUndone === false;
 
   const isUndone = all.some(

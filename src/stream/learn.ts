@@ -3,7 +3,7 @@ import { vectorOf } from '../screening/filter/features/vector.ts';
 import { logOdds, type Model } from '../screening/filter/model/model.ts';
 import { read } from '../screening/filter/reading/reading.ts';
 import { auditOf } from '../screening/filter/site/audit.ts';
-import { changeOf, siteOdds } from '../screening/filter/site/site-learning.ts';
+import { modelUpdateOf, siteOdds } from '../screening/filter/site/site-learning.ts';
 import { learned, unlearned } from '../screening/filter/site/site-memory.ts';
 import type { FindComment } from '../storage/comment-store.ts';
 import type { FetchMemory, Memory, SaveLesson, UndoLesson } from '../storage/learning-store.ts';
@@ -81,7 +81,7 @@ const follow = async (deps: WithModel, memory: Memory, decision: DecisionRecord)
   if (decision.action !== 'undo') return teach(deps, memory, decision);
 
   const undone = await deps.store.undoLesson(decision.site, eventId(decision, decision.version - 1));
-  return undone ? { ...memory, seasons: unlearned(memory.seasons, undone) } : memory;
+  return undone ? { ...memory, periods: unlearned(memory.periods, undone) } : memory;
 };
 
 const teach = async (
@@ -95,14 +95,14 @@ const teach = async (
 
   const { text, author, url, articleTitle: title, language } = comment;
   const reading = read({ text, author, url, title, language });
-  const odds = logOdds(model, vectorOf(reading)) + siteOdds(memory.seasons, reading, now);
+  const odds = logOdds(model, vectorOf(reading)) + siteOdds(memory.periods, reading, now);
   const event = eventId(decision, version);
   const isSpam = action === 'spam';
   const audit = auditOf(comment.verdict.findings, isSpam);
-  const change = changeOf({ event, isSpam, now, ...(audit ? { audit } : {}) }, reading, odds);
+  const change = modelUpdateOf({ event, isSpam, now, ...(audit ? { audit } : {}) }, reading, odds);
 
   const isNew = await store.saveLesson(site, change, memory);
-  return isNew ? { ...memory, seasons: learned(memory.seasons, change) } : memory;
+  return isNew ? { ...memory, periods: learned(memory.periods, change) } : memory;
 };
 
 /** The name of the lesson that a decision teaches, or of the one before. */

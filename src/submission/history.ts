@@ -25,8 +25,8 @@ export type HistoryQuestion = {
   readonly sameWithinMs: number;
   /** The idempotency key, which alone says then what is the same. */
   readonly key?: Key;
-  readonly sketch?: MinHash;
-  /** Whether people write the same by chance: then it resembles nothing but its own author's copies. */
+  readonly minHash?: MinHash;
+  /** Whether people write the same by coincidence: then it resembles nothing but its own author's copies. */
   readonly isSetPhrase?: boolean;
   /** Digest of the form token's nonce. */
   readonly formToken?: Uint8Array;

@@ -3,7 +3,7 @@ import { findLinks } from '../screening/text/links.ts';
 import { type MinHash, minHash } from '../screening/text/minhash.ts';
 import { withoutQuotations } from '../screening/text/quotations.ts';
 
-/** Letters up to which people write the same words by chance: thanks, congratulations, season's greetings. */
+/** Letters up to which people write the same words by coincidence: thanks, congratulations, season's greetings. */
 const SET_PHRASE_MAX = 100;
 /** An address, an account, money or a telephone number. */
 const CONTACT = /[@€$£₿]|\d(?:[ .-]?\d){5}/;
@@ -12,7 +12,7 @@ const CONTACT = /[@€$£₿]|\d(?:[ .-]?\d){5}/;
 export const likenessOf = ({ text }: Pick<Draft, 'text'>): MinHash | undefined =>
   minHash(withoutQuotations(text));
 
-/** Whether a text is short and leads nowhere: people write such by chance, and no campaign would. Only its own author repeats it. */
+/** Whether a text is short and leads nowhere: people write such by coincidence, and no campaign would. Only its own author repeats it. */
 export const isSetPhrase = ({ text, url }: Pick<Draft, 'text' | 'url'>): boolean => {
   const own = withoutQuotations(text);
   const letters = own.match(/\p{L}/gu)?.length ?? 0;

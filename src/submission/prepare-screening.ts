@@ -25,7 +25,7 @@ export const questionOf = ({ received, identity }: Submission): HistoryQuestion 
     ...(draft.parent ? { parent: draft.parent } : {}),
     ...(authorKey ? { authorKey } : {}),
     ...(formToken ? { formToken } : {}),
-    ...(likeness ? { sketch: likeness } : {}),
+    ...(likeness ? { minHash: likeness } : {}),
     isSetPhrase: isSetPhrase(draft),
   };
 };

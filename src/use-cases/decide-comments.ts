@@ -21,7 +21,7 @@ const HELD_MAX = FLOOD_MEMORY;
 type Deps = { readonly store: FindComment & SaveStatus & DistrustAuthor & ListOfAuthor };
 
 /** A decision and the comment it is about. */
-export type Asked = Decision & { readonly article: string; readonly comment: CommentId };
+export type RequestedDecision = Decision & { readonly article: string; readonly comment: CommentId };
 /** What became of one: the comment before and after, or why not. */
 export type Decided = { readonly ref: CommentRef } & (
   | {
@@ -39,7 +39,7 @@ export type Decided = { readonly ref: CommentRef } & (
  */
 export const decideComments = async (
   deps: Deps,
-  asked: readonly Asked[],
+  asked: readonly RequestedDecision[],
   context: DecisionContext,
 ): Promise<readonly Decided[]> => {
   const apply = applying(deps, context);
@@ -69,7 +69,7 @@ type Done = Extract<Decided, { readonly after: Standing }>;
 
 const isSpam = (one: Decided): one is Done => 'after' in one && one.after.status === 'spam';
 
-const isOnSame = (one: Asked, other: Asked): boolean =>
+const isOnSame = (one: RequestedDecision, other: RequestedDecision): boolean =>
   one.article === other.article && one.comment === other.comment;
 
 /** Takes trust away from whoever sent spam, at once, and back from the page what that trust had published with nobody looking. */

@@ -2,19 +2,19 @@ import type { CommentRef } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
 import { DAY_MS } from '../comment/time.ts';
 import type { ListSites, Page } from '../storage/comment-store.ts';
-import type { Bookmarks, ForgetNetwork, ListNetworked, ListTouched } from '../storage/upkeep-store.ts';
+import type { Checkpoints, ForgetNetwork, ListNetworked, ListTouched } from '../storage/maintenance-store.ts';
 
 const JOB = 'forget-networks';
 /** How far back the first run looks beyond the day that is due. */
 const BACKLOG_DAYS = 60;
 
-type Deps = { readonly store: ListSites & ListTouched & ListNetworked & ForgetNetwork & Bookmarks };
+type Deps = { readonly store: ListSites & ListTouched & ListNetworked & ForgetNetwork & Checkpoints };
 type Run = { readonly now: number; readonly dryRun: boolean; readonly hasTime: () => boolean };
 type Tally = { days: number; forgotten: number; finished: boolean };
 
 /**
  * Takes the network's pseudonym off comments after the policy's days; comments stay. Goes through the days in order,
- * by the articles that had comments on each; the bookmark is the last day done.
+ * by the articles that had comments on each; the checkpoint is the last day done.
  */
 export const forgetNetworks = async (deps: Deps, run: Run): Promise<Tally> => {
   const tally: Tally = { days: 0, forgotten: 0, finished: true };
@@ -25,7 +25,7 @@ export const forgetNetworks = async (deps: Deps, run: Run): Promise<Tally> => {
 const forgetOnSite = async (deps: Deps, site: Site, run: Run, tally: Tally) => {
   const { store } = deps;
   const due = startOfDay(run.now - (site.policy.retention.networkDays + 1) * DAY_MS);
-  const done = await store.readBookmark(JOB, site.id);
+  const done = await store.readCheckpoint(JOB, site.id);
   const first = done === undefined ? due - BACKLOG_DAYS * DAY_MS : Date.parse(done) + DAY_MS;
   for (let day = first; day <= due; day += DAY_MS) {
     const isWhole = await forgetDay(deps, site, day, run, tally);
@@ -34,7 +34,7 @@ const forgetOnSite = async (deps: Deps, site: Site, run: Run, tally: Tally) => {
       return;
     }
     tally.days += 1;
-    if (!run.dryRun) await store.saveBookmark(JOB, site.id, nameOf(day));
+    if (!run.dryRun) await store.saveCheckpoint(JOB, site.id, nameOf(day));
   }
 };
 

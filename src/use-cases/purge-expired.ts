@@ -4,7 +4,7 @@ import type { Site } from '../comment/site.ts';
 import { DAY_MS } from '../comment/time.ts';
 import { isDue } from '../retention/policy.ts';
 import type { ListSites } from '../storage/comment-store.ts';
-import type { Bookmarks, ListDue, RemoveDue } from '../storage/upkeep-store.ts';
+import type { Checkpoints, ListDue, RemoveDue } from '../storage/maintenance-store.ts';
 
 const JOB = 'purge-expired';
 /** What can expire, and after which of the policy's days. */
@@ -14,7 +14,7 @@ const listings = {
   pending: 'pendingDays',
 } as const satisfies Readonly<Record<Listing, keyof Site['policy']['retention']>>;
 
-type Deps = { readonly store: ListSites & ListDue & RemoveDue & Bookmarks };
+type Deps = { readonly store: ListSites & ListDue & RemoveDue & Checkpoints };
 type Run = { readonly now: number; readonly dryRun: boolean; readonly hasTime: () => boolean };
 type Tally = { looked: number; removed: number; finished: boolean };
 
@@ -34,8 +34,8 @@ export const purgeExpired = async ({ store }: Deps, run: Run): Promise<Tally> =>
 type Place = { readonly site: Site; readonly listing: Listing };
 
 const purgeListing = async ({ store }: Deps, { site, listing }: Place, run: Run, tally: Tally) => {
-  const bookmark = `${JOB}-${listing}`;
-  let from = run.dryRun ? undefined : await store.readBookmark(bookmark, site.id);
+  const checkpoint = `${JOB}-${listing}`;
+  let from = run.dryRun ? undefined : await store.readCheckpoint(checkpoint, site.id);
   const wasHalfway = from !== undefined;
   do {
     if (!run.hasTime()) {
@@ -44,7 +44,8 @@ const purgeListing = async ({ store }: Deps, { site, listing }: Place, run: Run,
     }
     from = await purgePage({ store }, { site, listing }, run, { tally, from });
   } while (from !== undefined);
-  if (!run.dryRun && (wasHalfway || from !== undefined)) await store.saveBookmark(bookmark, site.id, from);
+  if (!run.dryRun && (wasHalfway || from !== undefined))
+    await store.saveCheckpoint(checkpoint, site.id, from);
 };
 
 type Progress = { readonly tally: Tally; readonly from: string | undefined };

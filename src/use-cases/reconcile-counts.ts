@@ -2,7 +2,7 @@ import { DAY_MS, MINUTE_MS } from '../comment/time.ts';
 import type { DecisionRecord } from '../moderation/decision.ts';
 import { countNames } from '../moderation/tally.ts';
 import type { ListSites, Page } from '../storage/comment-store.ts';
-import type { ListTouched, Recount, RecountArticle, RepairCounts } from '../storage/upkeep-store.ts';
+import type { ListTouched, Recount, RecountArticle, RepairCounts } from '../storage/maintenance-store.ts';
 
 /** The stream may be this late; an article changed since then is left to the next run. */
 const QUIET_MS = 10 * MINUTE_MS;

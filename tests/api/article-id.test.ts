@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { articleId, siteId } from '../../src/api/article-id.ts';
+import { articleId, siteId } from '../../src/api/fields/article-id.ts';
 import { articleQuery } from '../../src/api/page-query.ts';
 import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
 import { fieldsOf } from './refused.ts';

@@ -6,7 +6,7 @@ import { routes } from '../../src/api/contracts.ts';
 import { articleComment, queuedComment } from '../../src/api/moderator-views.ts';
 import { openApiDocument } from '../../src/api/openapi.ts';
 import { problemOf } from '../../src/api/problem.ts';
-import { commentList, receiptView } from '../../src/api/views.ts';
+import { commentList, receiptView } from '../../src/api/reader-views.ts';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { aComment, NOW } from '../make.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { policy } from '../../src/api/policy.ts';
+import { policy } from '../../src/api/policy-schema.ts';
 import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
 import { domainEntry, emailEntry } from '../../src/comment/list-entries.ts';
 import { type Policy, readPolicy } from '../../src/comment/policy.ts';

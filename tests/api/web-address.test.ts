@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { webAddress } from '../../src/api/web-address.ts';
+import { webAddress } from '../../src/api/fields/web-address.ts';
 
 test.each([
   ['https://www.example.fr', 'https://www.example.fr/'],

@@ -2,7 +2,7 @@ import type { Comment } from '../../src/comment/comment.ts';
 import { itemToComment } from '../../src/storage/dynamodb/codecs/comment-item.ts';
 import { itemToLesson, sumsOf } from '../../src/storage/dynamodb/codecs/learned-items.ts';
 import { authorKey, memoryKey, queueCountsKey } from '../../src/storage/dynamodb/keys.ts';
-import type { Item } from '../journeys/with-house.ts';
+import type { Item } from '../journeys/with-backend.ts';
 
 // Counts a table by hand, from its comments, its audit trail and its lessons, and says what else in it differs.
 

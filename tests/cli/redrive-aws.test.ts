@@ -7,7 +7,7 @@ import { createClient } from '../../src/storage/dynamodb/client.ts';
 
 const REGION = 'eu-west-3';
 
-type Asked = {
+type Requested = {
   readonly method: string;
   readonly hostname: string;
   readonly path: string;
@@ -18,13 +18,13 @@ type Asked = {
 
 /** AWS's services as far as they are asked: each request is answered in turn. */
 const services = (...answers: readonly (readonly [number, string])[]) => {
-  const asked: Asked[] = [];
+  const asked: Requested[] = [];
   const { credentials, sha256 } = createClient({
     region: REGION,
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
   }).config;
   const requestHandler = {
-    handle: async (request: Asked) => {
+    handle: async (request: Requested) => {
       const [statusCode, text] = answers[asked.length] ?? [500, ''];
       asked.push(request);
       return { response: { statusCode, headers: {}, body: Readable.from([Buffer.from(text)]) } };

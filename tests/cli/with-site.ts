@@ -9,7 +9,7 @@ import { newCommentId } from '../../src/comment/comment-id.ts';
 import type { Status } from '../../src/comment/status.ts';
 import { type Decision, decide, undo } from '../../src/moderation/decision.ts';
 import type { Store } from '../../src/storage/dynamodb/store.ts';
-import type { Item } from '../journeys/with-house.ts';
+import type { Item } from '../journeys/with-backend.ts';
 import { aSite, aStored } from '../storage/with-store.ts';
 
 /** Articles and authors that comments are spread over: both are shared, and no article by the same authors. */

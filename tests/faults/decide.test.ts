@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { asModerator, decide } from '../journeys/with-house.ts';
+import { asModerator, decide } from '../journeys/with-backend.ts';
 import { anId } from '../storage/with-store.ts';
 import type { Mode } from './fault-proxy.ts';
 import { allAddsUp, commentsOf, withFaults, withReaders } from './with-faults.ts';
 
-const house = withFaults({ table: 'of-test' });
-const { next, send } = withReaders(house);
+const backend = withFaults({ table: 'of-test' });
+const { next, send } = withReaders(backend);
 /** Whatever went wrong: every count is right and every comment has its trail. */
-afterEach(() => allAddsUp(house));
+afterEach(() => allAddsUp(backend));
 const undo = (token: string) => asModerator('undo-decisions', { method: 'POST', body: { undo: token } });
-const stored = async (id: string) => (await commentsOf(house)).find((comment) => comment.id === id);
+const stored = async (id: string) => (await commentsOf(backend)).find((comment) => comment.id === id);
 const eventsOf = async (id: string) =>
-  (await house.dump()).filter(({ sk }) => sk?.S?.startsWith('E#') && sk.S.includes(`#${id}#`));
+  (await backend.dump()).filter(({ sk }) => sk?.S?.startsWith('E#') && sk.S.includes(`#${id}#`));
 
 const passing: readonly (readonly [Mode, number])[] = [
   ['error', 2],
@@ -30,13 +30,13 @@ test.each(trouble)(
   async (mode, times, op) => {
     const { id } = (await send()).json();
     const fault = { mode, op, times, having: op === 'GetItem' ? 'C#' : '' };
-    house.inject(fault);
+    backend.inject(fault);
     const decided = (await decide('panne', id, 'approve')).json();
     expect(decided.results).toEqual([{ article: 'panne', comment: id, status: 'approved', version: 2 }]);
     expect(await eventsOf(id)).toHaveLength(1);
-    house.calm();
+    backend.calm();
 
-    house.inject(fault);
+    backend.inject(fault);
     expect((await undo(decided.undo)).json().results).toMatchObject([
       { comment: id, status: 'pending', version: 3 },
     ]);
@@ -48,10 +48,10 @@ test.each(trouble)(
 describe('a decision that cannot be written', () => {
   test.each(['error', 'reset', 'conflict'] as const)('for %s says so, and nothing changed', async (mode) => {
     const { id } = (await send()).json();
-    house.inject({ mode, op: 'TransactWriteItems' });
+    backend.inject({ mode, op: 'TransactWriteItems' });
     const { results } = (await decide('panne', id, 'approve')).json();
     expect(results).toMatchObject([{ comment: id, problem: { code: 'storage-unavailable', status: 503 } }]);
-    house.calm();
+    backend.calm();
     expect(await stored(id)).toMatchObject({ status: 'pending', version: 1 });
     expect(await eventsOf(id)).toEqual([]);
     expect((await decide('panne', id, 'approve')).json().results).toMatchObject([{ status: 'approved' }]);
@@ -66,7 +66,7 @@ describe('a decision that cannot be written', () => {
       comment,
       decision: 'reject',
     }));
-    house.inject({ mode: 'error', op: 'TransactWriteItems', having: first });
+    backend.inject({ mode: 'error', op: 'TransactWriteItems', having: first });
     const { results } = (
       await asModerator('decide-comments', { method: 'POST', body: { decisions } })
     ).json();
@@ -80,22 +80,22 @@ test('many decisions wait for a database that is out only once', async () => {
     comment: anId(n),
     decision: 'spam',
   }));
-  house.calm();
-  house.inject({ mode: 'reset', op: 'GetItem', having: 'C#' });
+  backend.calm();
+  backend.inject({ mode: 'reset', op: 'GetItem', having: 'C#' });
   const { results, undo: token } = (
     await asModerator('decide-comments', { method: 'POST', body: { decisions } })
   ).json();
   expect(results).toHaveLength(60);
   expect(new Set(results.map(({ problem }: any) => problem.code))).toEqual(new Set(['storage-unavailable']));
   expect(token).toBeNull();
-  expect(house.calls.length).toBeLessThan(40);
+  expect(backend.calls.length).toBeLessThan(40);
 });
 
 test('a decision whose answer never arrives is seen when it is made again', async () => {
   const { id } = (await send()).json();
-  house.inject({ mode: 'lost-ack', op: 'TransactWriteItems' });
+  backend.inject({ mode: 'lost-ack', op: 'TransactWriteItems' });
   expect((await decide('panne', id, 'approve')).json().results).toMatchObject([{ problem: { status: 503 } }]);
-  house.calm();
+  backend.calm();
   expect((await decide('panne', id, 'approve')).json().results).toMatchObject([
     { problem: { code: 'already-decided' } },
   ]);
@@ -104,7 +104,7 @@ test('a decision whose answer never arrives is seen when it is made again', asyn
 
 test('two moderators, each with a lost answer: one wins, one event', async () => {
   const { id } = (await send()).json();
-  house.inject({ mode: 'lost-ack', op: 'TransactWriteItems', times: 2 });
+  backend.inject({ mode: 'lost-ack', op: 'TransactWriteItems', times: 2 });
   const answers = await Promise.all([decide('panne', id, 'approve'), decide('panne', id, 'reject')]);
   const results = answers.flatMap((answer) => answer.json().results);
   expect(results.filter(({ status }) => status)).toHaveLength(1);

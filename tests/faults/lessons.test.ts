@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Change, learned, type SiteMemory } from '../../src/screening/filter/site/site-memory.ts';
+import { learned, type ModelUpdate, type SiteMemory } from '../../src/screening/filter/site/site-memory.ts';
 import { itemToLesson } from '../../src/storage/dynamodb/codecs/learned-items.ts';
 import { deliver, follow, streamOf } from '../journeys/follow-stream.ts';
-import { asModerator, decide } from '../journeys/with-house.ts';
+import { asModerator, decide } from '../journeys/with-backend.ts';
 import { allAddsUp, passing, withFaults, withReaders } from './with-faults.ts';
 
-const house = withFaults({ table: 'of-test' });
-const { next, send } = withReaders(house);
+const backend = withFaults({ table: 'of-test' });
+const { next, send } = withReaders(backend);
 
 const decided = async (decision: string) => {
   next();
@@ -16,16 +16,16 @@ const decided = async (decision: string) => {
   return { id, undo };
 };
 const undo = (token: string) => asModerator('undo-decisions', { method: 'POST', body: { undo: token } });
-const memory = async () => (await house.store.fetchMemory('demo')).seasons;
-const generation = async () => (await house.store.fetchMemory('demo')).generation;
+const memory = async () => (await backend.store.fetchMemory('demo')).periods;
+const generation = async () => (await backend.store.fetchMemory('demo')).generation;
 
 /** What the lessons that stand add up to: those of this generation that nobody took back. */
 const replayed = async (): Promise<SiteMemory> => {
   const now = await generation();
-  const lessons = (await house.dump())
+  const lessons = (await backend.dump())
     .filter(({ pk, sk }) => pk?.S === '~M#demo' && sk?.S?.startsWith('L#'))
     .map(itemToLesson);
-  const changes: readonly Change[] = lessons
+  const changes: readonly ModelUpdate[] = lessons
     .filter((lesson) => !lesson.isUndone && lesson.generation === now)
     .map(({ change }) => change);
   return changes.reduce(learned, [] as SiteMemory);
@@ -35,19 +35,19 @@ test.each(passing)(
   'a lesson and its undoing under %s, %d in a row, happen once each',
   async (mode, times) => {
     await decided('approve');
-    expect(await follow(house)).toEqual([]);
+    expect(await follow(backend)).toEqual([]);
     const before = await memory();
     const { undo: token } = await decided('spam');
-    house.inject({ mode, times, op: 'TransactWriteItems', having: '~M#' });
-    expect(await follow(house)).toEqual([]);
-    house.calm();
+    backend.inject({ mode, times, op: 'TransactWriteItems', having: '~M#' });
+    expect(await follow(backend)).toEqual([]);
+    backend.calm();
     expect(await memory()).toEqual(await replayed());
     expect(await memory()).not.toEqual(before);
 
     await undo(token);
-    house.inject({ mode, times, op: 'TransactWriteItems', having: '~M#' });
-    expect(await follow(house)).toEqual([]);
-    house.calm();
+    backend.inject({ mode, times, op: 'TransactWriteItems', having: '~M#' });
+    expect(await follow(backend)).toEqual([]);
+    backend.calm();
     expect(await memory()).toEqual(before);
   },
 );
@@ -55,10 +55,10 @@ test.each(passing)(
 test.each(['throttle', 'reset', 'lost-ack', 'conflict'] as const)(
   'a lesson that fails by %s is asked for again, alone, while the rest is counted',
   async (mode) => {
-    await follow(house);
+    await follow(backend);
     const [one, other] = [await decided('spam'), await decided('approve')];
-    house.inject({ mode, op: 'TransactWriteItems', having: `L#panne#${one.id}` });
-    const records = (await streamOf(house)).slice(-40);
+    backend.inject({ mode, op: 'TransactWriteItems', having: `L#panne#${one.id}` });
+    const records = (await streamOf(backend)).slice(-40);
     const wanted = records
       .filter(
         ({ dynamodb }) => dynamodb?.Keys?.sk?.S?.match(/^E#/) && dynamodb.Keys.sk.S.includes(`#${one.id}#2`),
@@ -66,11 +66,11 @@ test.each(['throttle', 'reset', 'lost-ack', 'conflict'] as const)(
       .flatMap(({ dynamodb }) => dynamodb?.SequenceNumber ?? []);
     expect(await deliver(records)).toEqual(wanted);
     expect(wanted).toHaveLength(1);
-    house.calm();
-    const taught = (await house.dump()).filter(({ sk }) => sk?.S?.startsWith('L#panne#'));
+    backend.calm();
+    const taught = (await backend.dump()).filter(({ sk }) => sk?.S?.startsWith('L#panne#'));
     expect(taught.some(({ sk }) => sk?.S?.includes(other.id))).toBe(true);
 
-    await allAddsUp(house);
+    await allAddsUp(backend);
     expect(await memory()).toEqual(await replayed());
   },
 );
@@ -79,16 +79,16 @@ test.each(['~M#', 'C#'])(
   'a batch whose reads of %s fail is asked for again, and loses nothing',
   async (having) => {
     await decided('approve');
-    house.inject({ mode: 'reset', op: 'GetItem', having });
-    expect((await follow(house)).length).toBeGreaterThan(0);
-    house.calm();
-    expect(await follow(house)).toEqual([]);
+    backend.inject({ mode: 'reset', op: 'GetItem', having });
+    expect((await follow(backend)).length).toBeGreaterThan(0);
+    backend.calm();
+    expect(await follow(backend)).toEqual([]);
     expect(await memory()).toEqual(await replayed());
   },
 );
 
 /** Brings what happened since the stream was that long. */
-const followFrom = async (from: number) => deliver((await streamOf(house)).slice(from));
+const followFrom = async (from: number) => deliver((await streamOf(backend)).slice(from));
 
 const acts = {
   spam: async (tokens: string[]) => tokens.push((await decided('spam')).undo),
@@ -101,10 +101,10 @@ const acts = {
 const names = Object.keys(acts) as (keyof typeof acts)[];
 
 test('delivered twice at once, while it is forgotten and undone, the memory is the sum of the lessons that stand', async () => {
-  await follow(house);
+  await follow(backend);
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...names), { minLength: 3, maxLength: 8 }), async (all) => {
-      const from = (await streamOf(house)).length;
+      const from = (await streamOf(backend)).length;
       const tokens: string[] = [];
       for (const act of all) await acts[act](tokens, from);
       await acts.follow(tokens, from);
@@ -113,5 +113,5 @@ test('delivered twice at once, while it is forgotten and undone, the memory is t
     }),
     { numRuns: 6, seed: 3 },
   );
-  await allAddsUp(house);
+  await allAddsUp(backend);
 }, 60_000);

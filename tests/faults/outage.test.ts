@@ -6,15 +6,15 @@ import { clientOptions } from '../../local/client-options.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { createClient } from '../../src/storage/dynamodb/client.ts';
 import { freePort } from '../../tools/free-port.mjs';
-import { ask, asModerator, list } from '../journeys/with-house.ts';
+import { ask, asModerator, list } from '../journeys/with-backend.ts';
 import { parse } from '../pages/markup.ts';
 import { allAddsUp, submitCalls, whole, withFaults, withReaders } from './with-faults.ts';
 
 const functionS: number = (load(readFileSync('serverless.yml', 'utf8')) as any).provider.timeout;
-const house = withFaults({ policy: defaultPolicy, table: 'of-test' });
-const { clock, next, draft, send, sendForm, mine } = withReaders(house);
+const backend = withFaults({ policy: defaultPolicy, table: 'of-test' });
+const { clock, next, draft, send, sendForm, mine } = withReaders(backend);
 /** Whatever went wrong: every count is right and every comment has its trail. */
-afterEach(() => allAddsUp(house));
+afterEach(() => allAddsUp(backend));
 
 describe('a submission', () => {
   test.each(
@@ -22,12 +22,12 @@ describe('a submission', () => {
       (['reset', 'lost-ack'] as const).map((mode) => [mode, name, { ...fault, mode }] as const),
     ),
   )('that fails for good by %s at %s says so, and sent again is one comment', async (_, __, fault) => {
-    house.inject(fault);
+    backend.inject(fault);
     const failed = await send();
     expect([failed.statusCode, failed.headers['retry-after']]).toEqual([503, '5']);
     expect(failed.json()).toMatchObject({ code: 'storage-unavailable' });
     expect(failed.body).not.toMatch(/ECONN|socket|127\.0\.0\.1|test-\d/);
-    house.calm();
+    backend.calm();
     clock.pass(4);
 
     const answer = await send();
@@ -42,9 +42,9 @@ describe('a submission', () => {
     for (const mode of ['reset', 'lost-ack'] as const)
       for (let after = 0; after < 6; after += 1) {
         next();
-        house.inject({ mode, after });
+        backend.inject({ mode, after });
         const failed = await send();
-        house.calm();
+        backend.calm();
         expect([202, 503]).toContain(failed.statusCode);
         clock.pass(5);
         const answer = await send();
@@ -63,27 +63,27 @@ describe('a submission', () => {
       body: { decisions: [{ article: 'panne', comment: parent.id, decision: 'approve' }] },
     });
     next();
-    house.calm();
-    house.inject({ mode: 'unprocessed', op: 'BatchGetItem', times: 2 });
+    backend.calm();
+    backend.inject({ mode: 'unprocessed', op: 'BatchGetItem', times: 2 });
     const answer = await send({ parent: parent.id, visitor });
     expect(answer.statusCode).toBe(202);
-    expect(house.calls.filter(({ op }) => op === 'BatchGetItem')).toHaveLength(3);
+    expect(backend.calls.filter(({ op }) => op === 'BatchGetItem')).toHaveLength(3);
     const [comment] = await mine();
     expect(comment).toMatchObject({ parent: parent.id, root: parent.id });
 
     next();
-    house.inject({ mode: 'starve', op: 'BatchGetItem' });
+    backend.inject({ mode: 'starve', op: 'BatchGetItem' });
     expect((await send({ parent: parent.id, visitor })).statusCode).toBe(503);
     expect(await mine()).toEqual([]);
   });
 
   test('is answered within the function’s time when the database is silent, to a program and to a form', async () => {
-    house.inject({ mode: 'hang' });
+    backend.inject({ mode: 'hang' });
     const [program, form] = await Promise.all([send(), sendForm()]);
     // Both ask for the same, and one attempt waits for the end of the one before.
     const { requestTimeout } = await handlerSettings();
-    expect(house.calls.length).toBeGreaterThan(0);
-    expect((house.calls.length / 2) * requestTimeout).toBeLessThan(1000 * functionS);
+    expect(backend.calls.length).toBeGreaterThan(0);
+    expect((backend.calls.length / 2) * requestTimeout).toBeLessThan(1000 * functionS);
     expect([program.statusCode, form.statusCode]).toEqual([503, 503]);
     expect(form.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'retry-after': '5' });
     expect(parse(form.body).text).toContain(draft().text);
@@ -91,12 +91,12 @@ describe('a submission', () => {
 });
 
 describe('while the database is down', () => {
-  const down = () => house.inject({ mode: 'reset' });
+  const down = () => backend.inject({ mode: 'reset' });
 
   test('a program is told to come back, a form keeps its text, and nothing is published or lost', async () => {
     await send();
     next();
-    const before = await house.dump();
+    const before = await backend.dump();
     down();
     const asked = { params: { site: 'demo' }, article: 'panne' };
     const answers = [
@@ -123,9 +123,9 @@ describe('while the database is down', () => {
     ]);
     expect(parse(form.body).text).toContain(draft().text);
     expect(form.body).toContain('name="redirect_to" value="/gare"');
-    expect(await house.dump()).toEqual(before);
+    expect(await backend.dump()).toEqual(before);
 
-    house.calm();
+    backend.calm();
     const sentAgain = await sendForm({ title: 'La gare' });
     expect(sentAgain.statusCode).toBe(303);
     expect(await mine()).toHaveLength(1);
@@ -134,9 +134,9 @@ describe('while the database is down', () => {
   test.each(['throttle', 'error', 'conflict'] as const)(
     'and so when it answers %s to everything',
     async (mode) => {
-      house.inject({ mode });
+      backend.inject({ mode });
       expect((await send()).json()).toMatchObject({ status: 503, code: 'storage-unavailable' });
-      house.calm();
+      backend.calm();
       expect(await mine()).toEqual([]);
       expect((await send()).statusCode).toBe(202);
     },

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultPolicy } from '../../src/comment/policy.ts';
-import { asModerator, submit } from '../journeys/with-house.ts';
+import { asModerator, submit } from '../journeys/with-backend.ts';
 import type { Mode } from './fault-proxy.ts';
 import { allAddsUp, commentsOf, withFaults } from './with-faults.ts';
 
-const house = withFaults({ policy: defaultPolicy, table: 'of-test' });
+const backend = withFaults({ policy: defaultPolicy, table: 'of-test' });
 const READERS = 120;
 const AT_ONCE = 12;
 /** Of every hundred calls. */
@@ -30,7 +30,7 @@ const inTurns = async <T>(all: readonly T[], act: (one: T) => Promise<unknown>) 
 test('of all that is acknowledged in a storm nothing is lost, and nothing is there twice', async () => {
   const readers = Array.from({ length: READERS }, (_, n) => n);
   const acknowledged = new Map<number, string>();
-  house.weather(storm(7));
+  backend.weather(storm(7));
   await inTurns(readers, async (n) => {
     const body = { author: `Lecteur ${n}`, text: `Message de ${n}.` };
     const asked = { ip: `198.51.100.${n}`, headers: { 'idempotency-key': `the-key-of-${n}-alone` } };
@@ -40,9 +40,9 @@ test('of all that is acknowledged in a storm nothing is lost, and nothing is the
       if (answer.statusCode === 202) acknowledged.set(n, answer.json().id);
     }
   });
-  expect(house.calls.filter(({ mode }) => mode).length).toBeGreaterThan(20);
+  expect(backend.calls.filter(({ mode }) => mode).length).toBeGreaterThan(20);
   expect(acknowledged.size).toBe(READERS);
-  const stored = (await commentsOf(house)).map(({ id }) => id as string);
+  const stored = (await commentsOf(backend)).map(({ id }) => id as string);
   expect(stored.toSorted()).toEqual([...acknowledged.values()].toSorted());
 
   const outcomes = new Map<string, number>();
@@ -58,11 +58,11 @@ test('of all that is acknowledged in a storm nothing is lost, and nothing is the
     }
   });
   expect(outcomes.size).toBe(READERS);
-  house.calm();
-  expect((await commentsOf(house)).map(({ status, version }) => `${status} ${version}`)).toEqual(
+  backend.calm();
+  expect((await commentsOf(backend)).map(({ status, version }) => `${status} ${version}`)).toEqual(
     readers.map(() => 'approved 2'),
   );
-  await allAddsUp(house);
+  await allAddsUp(backend);
 });
 
 test('whatever moderators, undo and replays do at once, every move is legal and has its event', async () => {
@@ -87,7 +87,7 @@ test('whatever moderators, undo and replays do at once, every move is legal and 
     }),
     { numRuns: 12, seed: 21 },
   );
-  await allAddsUp(house);
+  await allAddsUp(backend);
 });
 
 /** One move, and the token that takes it back. */

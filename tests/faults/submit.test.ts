@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/comment/policy.ts';
-import { ask } from '../journeys/with-house.ts';
+import { ask } from '../journeys/with-backend.ts';
 import type { Mode } from './fault-proxy.ts';
 import { allAddsUp, submitCalls, whole, withFaults, withReaders } from './with-faults.ts';
 
-const house = withFaults({ policy: defaultPolicy, table: 'of-test' });
-const { clock, send, mine } = withReaders(house);
+const backend = withFaults({ policy: defaultPolicy, table: 'of-test' });
+const { clock, send, mine } = withReaders(backend);
 /** Whatever went wrong: every count is right and every comment has its trail. */
-afterEach(() => allAddsUp(house));
+afterEach(() => allAddsUp(backend));
 
 const passing: readonly (readonly [Mode, number])[] = [
   ['throttle', 1],
@@ -34,10 +34,10 @@ describe('a submission', () => {
       const [, times, , fault] = row;
       const { formToken } = (await ask('open-form', { params: { site: 'demo' }, article: 'panne' })).json();
       clock.pass(10);
-      house.inject(fault);
+      backend.inject(fault);
       const answer = await send({ formToken });
-      expect(house.calls.filter(({ mode }) => mode)).toHaveLength(times);
-      house.calm();
+      expect(backend.calls.filter(({ mode }) => mode)).toHaveLength(times);
+      backend.calm();
       expect(answer.statusCode).toBe(202);
 
       const [comment, ...others] = await mine();
@@ -49,7 +49,7 @@ describe('a submission', () => {
   );
 
   test('whose write answers too late is one comment, and no failure', async () => {
-    house.inject({ mode: 'slow', op: 'PutItem', having: 'C#', times: 1 });
+    backend.inject({ mode: 'slow', op: 'PutItem', having: 'C#', times: 1 });
     const answer = await send();
     expect(answer.statusCode).toBe(202);
     expect(await mine()).toHaveLength(1);

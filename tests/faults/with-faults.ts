@@ -6,16 +6,16 @@ import { follow } from '../journeys/follow-stream.ts';
 import {
   type Answer,
   asModerator,
-  type House,
+  type Backend,
   submit,
   submitForm,
-  withHouse,
-} from '../journeys/with-house.ts';
+  withBackend,
+} from '../journeys/with-backend.ts';
 import { NOW } from '../storage/with-store.ts';
 import { type Fault, type FaultProxy, type Mode, startFaultProxy } from './fault-proxy.ts';
 
-type Setup = Parameters<typeof withHouse>[0];
-export type Faulty = House & FaultProxy;
+type Setup = Parameters<typeof withBackend>[0];
+export type Faulty = Backend & FaultProxy;
 
 /** Faults that are over after a few attempts. */
 export const passing: readonly (readonly [Mode, number])[] = [
@@ -30,7 +30,7 @@ export const passing: readonly (readonly [Mode, number])[] = [
 /** The real handlers and the real engine, with a proxy between them that lets calls go wrong. */
 export const withFaults = (setup: Setup = {}): Faulty => {
   const proxy = {} as FaultProxy;
-  const house = withHouse({
+  const backend = withBackend({
     ...setup,
     between: async (engine) => {
       Object.assign(proxy, await startFaultProxy(engine));
@@ -40,13 +40,13 @@ export const withFaults = (setup: Setup = {}): Faulty => {
   beforeEach(() => proxy.calm());
   afterEach(() => proxy.calm());
   afterAll(() => proxy.stop());
-  return new Proxy(house as Faulty, {
-    get: (_, name) => Reflect.get(name in proxy ? proxy : house, name),
+  return new Proxy(backend as Faulty, {
+    get: (_, name) => Reflect.get(name in proxy ? proxy : backend, name),
   });
 };
 
 /** Readers who each come once, from a network of their own, with a text that nobody else writes; time only moves forward. */
-export const withReaders = (house: Faulty) => {
+export const withReaders = (backend: Faulty) => {
   const clock = stopClock(NOW);
   let visitor = 0;
   const next = () => {
@@ -69,7 +69,7 @@ export const withReaders = (house: Faulty) => {
       ),
     sendForm: (more: Record<string, string> = {}) => submitForm('panne', { ...draft(), ...more }, from()),
     /** What is stored of this reader. */
-    mine: async () => (await commentsOf(house)).filter(({ text }) => text === draft().text),
+    mine: async () => (await commentsOf(backend)).filter(({ text }) => text === draft().text),
   };
 };
 
@@ -99,16 +99,16 @@ export const submitCalls: readonly (readonly [string, Omit<Fault, 'mode'>])[] = 
 const PER_COMMENT = /^C#/;
 
 /** Comments of a site as they are stored. */
-export const commentsOf = async ({ dump }: House, site = 'demo') =>
+export const commentsOf = async ({ dump }: Backend, site = 'demo') =>
   (await dump())
     .filter(({ pk, sk }) => pk?.S?.startsWith(`${site}#`) && PER_COMMENT.test(sk?.S ?? ''))
     .map(itemToComment);
 
 /** Once all is quiet: counters are what can be counted, and each comment's trail has one event per version. */
-export const allAddsUp = async (house: House, site = 'demo'): Promise<void> => {
-  expect(await follow(house)).toEqual([]);
-  const comments = await commentsOf(house, site);
-  const items = await house.dump();
+export const allAddsUp = async (backend: Backend, site = 'demo'): Promise<void> => {
+  expect(await follow(backend)).toEqual([]);
+  const comments = await commentsOf(backend, site);
+  const items = await backend.dump();
 
   for (const article of new Set(comments.map(({ article }) => article))) {
     const stored = items.find(({ pk, sk }) => pk?.S === `${site}#${article}` && sk?.S === 'A');

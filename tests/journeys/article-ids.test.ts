@@ -28,10 +28,10 @@ import {
   pending,
   submit,
   submitForm,
-  withHouse,
-} from './with-house.ts';
+  withBackend,
+} from './with-backend.ts';
 
-const house = withHouse({ table: 'of-test' });
+const backend = withBackend({ table: 'of-test' });
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
 
 /** Each one an article of its own, under exactly this name. */
@@ -74,7 +74,7 @@ test('whatever an article is called, its comments are its own', async () => {
 
 test('whatever an article is called, its counts and its settings are its own', async () => {
   await oneOnEach();
-  await follow(house);
+  await follow(backend);
   const query = ids.map((id) => `article=${encodeURIComponent(id)}`).join('&');
   const { counts } = (await ask('count-comments', { params: { site: 'demo' }, query })).json();
   expect(Object.entries(counts).toSorted()).toEqual(ids.map((id) => [id, 1]).toSorted());
@@ -82,7 +82,7 @@ test('whatever an article is called, its counts and its settings are its own', a
   for (const article of ids.slice(0, 12)) {
     const mode = { mode: 'closed', title: article };
     await asModerator('change-article', { method: 'PUT', article, body: mode });
-    const { items } = { items: (await house.kept()).filter(({ mode }) => mode?.S === 'closed') };
+    const { items } = { items: (await backend.kept()).filter(({ mode }) => mode?.S === 'closed') };
     expect(items.map(({ pk }) => articleOf(pk?.S ?? '').article)).toEqual([article]);
     await asModerator('change-article', { method: 'PUT', article, body: { mode: 'open' } });
   }
@@ -97,8 +97,8 @@ test('whatever an article is called, the addresses of its next page and of a for
   const time = Date.now();
   for (const [n, article] of [...ids, 'https://www.example.fr/a/b?c=d'].entries()) {
     const id = anId(700 + n, time - n);
-    await house.store.add(aStored({ article, id, root: id, status: 'approved' }));
-    await house.store.add(aStored({ article, id: anId(800 + n, time + n), status: 'approved' }));
+    await backend.store.add(aStored({ article, id, root: id, status: 'approved' }));
+    await backend.store.add(aStored({ article, id: anId(800 + n, time + n), status: 'approved' }));
     const { headers } = await list(article, { query: 'limit=1' });
     const [, next = ''] = /^<([\x21-\x7e]+)>; rel="next"$/.exec(headers.link ?? '') ?? [];
     expect([article, articleIn(next)]).toEqual([article, article]);
@@ -138,7 +138,7 @@ test.each(['x'.repeat(200), '#'.repeat(200)])(
   async (article) => {
     const NOW = Date.now();
     for (const n of [1, 2, 3])
-      await house.store.add(
+      await backend.store.add(
         aStored({
           article,
           id: anId(500 + n, NOW + n),
@@ -175,7 +175,7 @@ test.each([
   ['a null', 'a\0b'],
   ['a line break', 'a\r\nSet-Cookie: b'],
 ])('an article called %s is refused by every function', async (_, article) => {
-  const before = await house.kept();
+  const before = await backend.kept();
   const answers = [
     await submit(article, draft),
     await list(article),
@@ -190,7 +190,7 @@ test.each([
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'invalid-fields']);
     expect(answer.body).not.toContain('Set-Cookie');
   }
-  expect(await house.kept()).toEqual(before);
+  expect(await backend.kept()).toEqual(before);
 });
 
 test.each([
@@ -226,7 +226,7 @@ test('an address on somebody else’s site is no article of this one; any addres
       { field: 'article', detail: "It must be on one of the site's own origins." },
     ]);
   }
-  await house.store.saveSite(aSite({ id: 'partout', origins: [] }), 0);
+  await backend.store.saveSite(aSite({ id: 'partout', origins: [] }), 0);
   expect((await submit(foreign, draft, { params: { site: 'partout' } })).statusCode).toBe(202);
 });
 

@@ -1,20 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { RefusalCode } from '../../src/comment/refusal.ts';
-import { type Answer, anHttpEvent, invoke, list, submit, submitForm, withHouse } from './with-house.ts';
+import { type Answer, anHttpEvent, invoke, list, submit, submitForm, withBackend } from './with-backend.ts';
 
-const house = withHouse();
+const backend = withBackend();
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
 const FORM = 'application/x-www-form-urlencoded';
 const LIMIT = 64 * 1024;
 
 /** A refusal of this code, and a table in which nothing changed. */
 const isRefused = async (asking: () => Promise<Answer>, code: RefusalCode, fields?: readonly string[]) => {
-  const before = await house.kept();
+  const before = await backend.kept();
   const answer = await asking();
   expect(answer.json()).toMatchObject({ code, status: answer.statusCode });
   if (fields) expect(answer.json().fields.map(({ field }: { field: string }) => field)).toEqual(fields);
-  expect(await house.kept()).toEqual(before);
+  expect(await backend.kept()).toEqual(before);
 };
 
 /** Waits for a moderator, and its article's list tells nothing of it. */
@@ -52,7 +52,7 @@ describe('fields', () => {
     await isRefused(() => submit('champs', { ...draft, [field]: 'approved' }), 'invalid-fields', [field]);
     const article = `champs-${field}`;
     expect((await submitForm(article, { ...draft, [field]: 'approved' })).statusCode).toBe(303);
-    const [comment] = (await house.kept()).filter(
+    const [comment] = (await backend.kept()).filter(
       ({ pk, sk }) => pk?.S === `demo#${article}` && sk?.S?.startsWith('C#'),
     );
     expect(comment?.status).toEqual({ S: 'pending' });
@@ -82,9 +82,9 @@ describe('fields', () => {
     'article=type&author=a&text=Bonjour&constructor=b',
     'article=type&author=a&text=Bonjour&prototype=b',
   ])('and so in forms: %s', async (body) => {
-    const before = await house.kept();
+    const before = await backend.kept();
     expect((await withType(FORM, body)).statusCode).toBe(400);
-    expect(await house.kept()).toEqual(before);
+    expect(await backend.kept()).toEqual(before);
   });
 
   test('a text under our name and WordPress’s is not guessed at', async () => {
@@ -114,7 +114,7 @@ describe('fields', () => {
   );
 
   test('whatever JSON comes, the answer is a refusal that names a code, and nothing is stored', async () => {
-    const before = await house.kept();
+    const before = await backend.kept();
     const nearly = fc.record(
       { author: fc.jsonValue(), text: fc.jsonValue(), url: fc.jsonValue(), contact_me: fc.jsonValue() },
       { requiredKeys: [] },
@@ -128,7 +128,7 @@ describe('fields', () => {
       }),
       { numRuns: 200, seed: 3 },
     );
-    expect(await house.kept()).toEqual(before);
+    expect(await backend.kept()).toEqual(before);
   });
 });
 
@@ -148,10 +148,10 @@ describe('size', () => {
       await isRefused(() => submit('taille', body), 'body-too-large');
       await isRefused(() => submit('taille', undefined, { bytes: Buffer.from(body) }), 'body-too-large');
     }
-    const before = await house.kept();
+    const before = await backend.kept();
     expect((await withType(FORM, `author=a&text=${'x'.repeat(LIMIT)}`)).statusCode).toBe(413);
     expect((await withType(FORM, `${'x'.repeat(100_000)}=a`)).statusCode).toBe(413);
-    expect(await house.kept()).toEqual(before);
+    expect(await backend.kept()).toEqual(before);
   });
 
   test.each(['a ', 'é ', '🔥 ', '文字'])(
@@ -228,7 +228,7 @@ describe('encoding', () => {
     expect((await withType(FORM, `author=a&text=Bonjour+${encoded}`)).statusCode).toBe(400);
     const raw = { bytes: bytesOf('author=a&text=Bonjour+', bytes), headers: { 'content-type': FORM } };
     expect((await submit('octets', undefined, raw)).statusCode).toBe(400);
-    expect(JSON.stringify(await house.kept())).not.toContain('\uFFFD');
+    expect(JSON.stringify(await backend.kept())).not.toContain('\uFFFD');
   });
 
   test('UTF-16 is refused', async () => {
@@ -271,7 +271,7 @@ describe('encoding', () => {
       headers: { 'content-type': FORM },
     });
     expect(answer.statusCode).toBe(303);
-    const texts = (await house.kept()).flatMap(({ pk, shown }) =>
+    const texts = (await backend.kept()).flatMap(({ pk, shown }) =>
       pk?.S?.startsWith('demo#base64') ? shown?.M?.text?.S : [],
     );
     expect(texts).toEqual([draft.text, draft.text]);
@@ -290,10 +290,12 @@ describe('encoding', () => {
   ])('%j is kept to the byte', async (text) => {
     const article = `octets-${Buffer.from(text).toString('base64url').slice(0, 40)}`;
     isHeld(await submit(article, { ...draft, text }));
-    const [item] = (await house.kept()).filter(({ pk, sk }) => pk?.S === `demo#${article}` && sk?.S !== 'A');
+    const [item] = (await backend.kept()).filter(
+      ({ pk, sk }) => pk?.S === `demo#${article}` && sk?.S !== 'A',
+    );
     expect(item?.shown?.M?.text?.S).toBe(text);
     expect((await submitForm(`${article}-form`, { ...draft, text })).statusCode).toBe(303);
-    const [posted] = (await house.kept()).filter(({ pk }) => pk?.S === `demo#${article}-form`);
+    const [posted] = (await backend.kept()).filter(({ pk }) => pk?.S === `demo#${article}-form`);
     expect(posted?.shown?.M?.text?.S).toBe(text);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { asModerator, decide, list, pending, submit, withHouse } from './with-house.ts';
+import { asModerator, decide, list, pending, submit, withBackend } from './with-backend.ts';
 
-withHouse();
+withBackend();
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
 
 test('a first comment waits, is approved, shows, and can be taken back', async () => {

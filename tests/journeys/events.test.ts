@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { invoke, withHouse } from './with-house.ts';
+import { invoke, withBackend } from './with-backend.ts';
 
-const house = withHouse({ table: 'of-test' });
+const backend = withBackend({ table: 'of-test' });
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const PROBLEM = 'application/problem+json';
@@ -28,7 +28,7 @@ const expected: Readonly<Record<string, object>> = {
   }),
   'open-form': answers(200, JSON_TYPE, { formToken: expect.any(String), mode: 'open' }),
   'read-article': answers(200, JSON_TYPE, { id: 'gare-de-lyon', count: 0 }),
-  'read-learning': answers(200, JSON_TYPE, { site: 'demo', generation: 0, seasons: [] }),
+  'read-learning': answers(200, JSON_TYPE, { site: 'demo', generation: 0, periods: [] }),
   'read-policy': answers(200, JSON_TYPE, { policy: { text: { charactersMax: 10_000 } } }),
   'refuse-route': problem(404, 'route-not-found'),
   'render-comments': answers(200, HTML),
@@ -39,7 +39,7 @@ const expected: Readonly<Record<string, object>> = {
   'reconcile-counts': { drift: 0, repaired: 0, finished: true },
   'change-article': answers(200, JSON_TYPE, { id: 'gare-de-lyon', mode: 'premoderated', version: 1 }),
   'change-policy': answers(200, JSON_TYPE, { policy: { links: { holdFrom: 3 } }, version: 2 }),
-  'reset-learning': answers(200, JSON_TYPE, { site: 'demo', damaged: false, seasons: [] }),
+  'reset-learning': answers(200, JSON_TYPE, { site: 'demo', damaged: false, periods: [] }),
   'submit-comment': answers(202, JSON_TYPE, { status: 'pending', receipt: expect.any(String) }),
   'follow-changes': { batchItemFailures: [] },
 };
@@ -62,9 +62,9 @@ test('reading changes nothing', async () => {
   expect(reads.length).toBeGreaterThan(10);
   for (const name of ['submit-comment', 'change-article', 'change-policy', 'follow-changes'])
     await invoke(name, readEvent(name));
-  const before = await house.dump();
+  const before = await backend.dump();
   for (const name of reads) await invoke(name, readEvent(name));
-  expect(await house.dump()).toEqual(before);
+  expect(await backend.dump()).toEqual(before);
 });
 
 test.each(['purge-expired', 'forget-networks', 'reconcile-counts'])(

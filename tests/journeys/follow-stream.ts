@@ -4,14 +4,14 @@ import { changeToRecord } from '../../local/stream/event-record.ts';
 import { readFilter } from '../../local/stream/filter.ts';
 import type { CommentId } from '../../src/comment/comment.ts';
 import { timeOf } from '../../src/comment/comment-id.ts';
-import { type House, invoke } from './with-house.ts';
+import { type Backend, invoke } from './with-backend.ts';
 
 /** Records Lambda would bring at once. */
 const BATCH = 100;
 const STREAM = readStack().functions['follow-changes']?.events?.[0]?.stream;
 
 /** Every change of the table, oldest first, as Lambda would hand it over. */
-export const streamOf = async ({ engine }: House): Promise<readonly DynamoDBRecord[]> => {
+export const streamOf = async ({ engine }: Backend): Promise<readonly DynamoDBRecord[]> => {
   const isWanted = readFilter(STREAM?.filterPatterns);
   return engine.changes
     .after(0, Number.MAX_SAFE_INTEGER)
@@ -33,8 +33,8 @@ const onTestTime = ({ dynamodb = {}, ...record }: DynamoDBRecord): DynamoDBRecor
  * Brings the whole stream to follow-changes, from its beginning every time: what was counted before must not count
  * again. Returns the records it wants once more.
  */
-export const follow = async (house: House): Promise<readonly string[]> => {
-  const records = await streamOf(house);
+export const follow = async (backend: Backend): Promise<readonly string[]> => {
+  const records = await streamOf(backend);
   const failures: string[] = [];
   for (let at = 0; at < records.length; at += BATCH)
     failures.push(...(await deliver(records.slice(at, at + BATCH))));

@@ -10,10 +10,10 @@ import {
   list,
   moderator,
   submit,
-  withHouse,
-} from './with-house.ts';
+  withBackend,
+} from './with-backend.ts';
 
-const house = withHouse();
+const backend = withBackend();
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
 const NOW = Date.now();
 const HOUR_MS = 3_600_000;
@@ -31,9 +31,9 @@ beforeAll(async () => {
         const place = { site, article, createdAt: NOW + n, since: NOW + n };
         const expiresAt = NOW + HOUR_MS;
         const authorKey = `1:${site}${article}${n}`;
-        await house.store.add(aStored({ ...place, id: anId(n, NOW + n), status: 'approved', authorKey }));
-        await house.store.add(aStored({ ...place, id: anId(9 + n, NOW + n), authorKey, expiresAt }));
-        await house.store.add(
+        await backend.store.add(aStored({ ...place, id: anId(n, NOW + n), status: 'approved', authorKey }));
+        await backend.store.add(aStored({ ...place, id: anId(9 + n, NOW + n), authorKey, expiresAt }));
+        await backend.store.add(
           aStored({ ...place, id: anId(99 + n, NOW + n), status: 'spam', authorKey, expiresAt }),
         );
       }
@@ -287,7 +287,7 @@ describe('tokens', () => {
     const { id, receipt } = (await submit('defaire', draft)).json();
     const { undo } = (await decide('defaire', id, 'approve')).json();
     const both = { ...moderator, sites: 'demo autre' };
-    const before = await house.kept();
+    const before = await backend.kept();
     const asked = [
       { body: { undo }, params: { site: 'autre' }, claims: both },
       { body: { undo: turned(undo, 30) } },
@@ -296,6 +296,6 @@ describe('tokens', () => {
     ];
     for (const one of asked)
       isRefused(await asModerator('undo-decisions', { method: 'POST', ...one }), 'invalid-undo');
-    expect(await house.kept()).toEqual(before);
+    expect(await backend.kept()).toEqual(before);
   });
 });

@@ -17,10 +17,10 @@ import {
   pending,
   submit,
   submitForm,
-  withHouse,
-} from './with-house.ts';
+  withBackend,
+} from './with-backend.ts';
 
-const house = withHouse();
+const backend = withBackend();
 const TEXT =
   'Merci pour cet article.\n\nJe prends ce train « tous » les matins & rien n’a changé <depuis> 1998 !';
 const fields = { author: 'Camille', text: TEXT };
@@ -41,10 +41,10 @@ const openPage = (answer: Answer, headers: Record<string, string> = {}) =>
 beforeAll(async () => {
   const site = { origins: [ORIGIN], name: 'Libre' };
   const trusting = { ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } };
-  await house.store.saveSite(aSite({ ...site, id: 'libre', policy: trusting }), 0);
+  await backend.store.saveSite(aSite({ ...site, id: 'libre', policy: trusting }), 0);
   const oneOnly = readPolicy({ flood: { ...noFlood.flood, networkPer10Min: 1 } });
-  await house.store.saveSite(aSite({ ...site, id: 'rythme', policy: oneOnly }), 0);
-  await house.store.saveSite(aSite({ ...site, id: 'english', language: 'en', policy: noFlood }), 0);
+  await backend.store.saveSite(aSite({ ...site, id: 'rythme', policy: oneOnly }), 0);
+  await backend.store.saveSite(aSite({ ...site, id: 'english', language: 'en', policy: noFlood }), 0);
 });
 
 describe('a comment sent without JavaScript', () => {
@@ -211,7 +211,7 @@ describe('a refused form', () => {
 
   test.each(refusals)('%s comes back as a page with all that was typed', async (_, status, refused) => {
     await asModerator('change-article', closed);
-    const before = (await house.kept()).length;
+    const before = (await backend.kept()).length;
     const answer = await refused();
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
     expect(answer.headers['cache-control']).toBe('no-store');
@@ -220,7 +220,7 @@ describe('a refused form', () => {
     expect(tags.find(({ name }) => name === 'html')?.attributes.get('lang')).toBe('fr');
     expect(answer.body).not.toMatch(/node_modules|\.ts:|test-\d+|DynamoDB/);
     // The comment before this one, and its day.
-    expect((await house.kept()).length - before).toBeLessThanOrEqual(status === 429 ? 2 : 0);
+    expect((await backend.kept()).length - before).toBeLessThanOrEqual(status === 429 ? 2 : 0);
     if (status === 429) expect(answer.headers['retry-after']).toBe('600');
   });
 
@@ -379,7 +379,7 @@ describe('the cookie', () => {
     const cookie = first.cookies?.[0]?.split(';')[0] ?? '';
     const [waiting] = (await pending()).filter((comment: any) => comment.article.id === 'confiance');
     await decide('confiance', waiting.id, 'approve');
-    await follow(house);
+    await follow(backend);
 
     const second = { ...fields, ...link, text: 'Un second commentaire du même auteur.' };
     const forged = cookie.replace(/.$/, (last) => (last === 'x' ? 'y' : 'x'));
@@ -402,7 +402,7 @@ describe('the cookie', () => {
   test('publishes no links: trust is not a way past the other checks', async () => {
     const { visitor, id } = (await submit('liens', fields)).json();
     await decide('liens', id, 'approve');
-    await follow(house);
+    await follow(backend);
     const spam = { ...fields, text: 'https://a.example.com et https://b.example.com', visitor };
     expect((await submit('liens', spam)).json().status).toBe('pending');
     const typed = { ...fields, text: 'Même nom, même e-mail.', email: 'camille@example.org' };
@@ -417,31 +417,31 @@ describe('what a sender says of the article', () => {
   test('leads them back, and nobody else before a moderator approved it', async () => {
     const own = await openPage(await submitForm('titre', { ...fields, link: LINK, title: 'Ma gare' }));
     expect(own.body).toContain(`href="${LINK}"`);
-    await follow(house);
+    await follow(backend);
     const another = { ...fields, author: 'Yann', text: 'Un tout autre avis sur ce train de nuit.' };
     const { id } = (await submit('titre', another, { ip: '192.0.2.90' })).json();
     const others = async () =>
       (await list('titre')).body + (await asModerator('read-article', { article: 'titre' })).body;
     expect(await others()).not.toContain('Ma gare');
     await decide('titre', id, 'approve');
-    await follow(house);
+    await follow(backend);
     expect(await others()).not.toContain('Ma gare');
     const mine = (await pending()).find((one: { article: { id: string } }) => one.article.id === 'titre');
     const approved = await decide('titre', mine.id, 'approve');
-    await follow(house);
+    await follow(backend);
     expect(await others()).toContain('Ma gare');
 
     // Closing the article does not make the comment's words the moderators' own.
     await asModerator('change-article', { method: 'PUT', article: 'titre', body: { mode: 'premoderated' } });
     expect(await others()).toContain('Ma gare');
     await asModerator('undo-decisions', { method: 'POST', body: { undo: approved.json().undo } });
-    await follow(house);
+    await follow(backend);
     expect(await others()).not.toContain('Ma gare');
     await decide('titre', mine.id, 'approve');
-    await follow(house);
+    await follow(backend);
     expect(await others()).toContain('Ma gare');
     await decide('titre', mine.id, 'spam');
-    await follow(house);
+    await follow(backend);
     expect(await others()).not.toContain('Ma gare');
     expect(await others()).not.toContain(LINK);
   });
@@ -471,12 +471,12 @@ describe('spam', () => {
     size: body.length,
     body: body === '' ? '' : Object.keys(JSON.parse(body)),
   });
-  const bait = { contact_me: 'x' };
+  const honeypot = { contact_me: 'x' };
 
   test('sent by a form is answered like what waits', async () => {
     const options = { 'wp-comment-cookies-consent': 'yes', link: LINK };
     const held = await submitForm('pot', { ...fields, ...options, text: 'Premier texte' });
-    const spam = await submitForm('pot', { ...fields, ...options, ...bait, text: 'Deuxième txt' });
+    const spam = await submitForm('pot', { ...fields, ...options, ...honeypot, text: 'Deuxième txt' });
     expect(shapeOf(spam)).toEqual(shapeOf(held));
     const [one, other] = [await openPage(held), await openPage(spam)];
     const timeless = ({ body }: Answer) => body.replace(/<time.*<\/time>/, '');
@@ -485,8 +485,8 @@ describe('spam', () => {
 
   test('sent by a program is answered like what waits', async () => {
     const held = await submit('pot-json', { ...fields, text: 'Premier texte' });
-    const spam = await submit('pot-json', { ...fields, ...bait, text: 'Deuxième txt' });
-    const worse = await submit('pot-json', { ...fields, ...bait, text: 'Troisième txt', formToken: 'x' });
+    const spam = await submit('pot-json', { ...fields, ...honeypot, text: 'Deuxième txt' });
+    const worse = await submit('pot-json', { ...fields, ...honeypot, text: 'Troisième txt', formToken: 'x' });
     expect(shapeOf(spam)).toEqual(shapeOf(held));
     expect(shapeOf(worse)).toEqual(shapeOf(held));
     expect(spam.json().status).toBe('pending');

@@ -12,10 +12,10 @@ import {
   ORIGIN,
   submit,
   submitForm,
-  withHouse,
-} from './with-house.ts';
+  withBackend,
+} from './with-backend.ts';
 
-const house = withHouse({ table: 'of-test' });
+const backend = withBackend({ table: 'of-test' });
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
 const other = { ...draft, text: 'Tout autre chose : le quai numéro deux est fermé.' };
 /** Sixteen characters are the fewest that prove anything. */
@@ -26,7 +26,7 @@ const withKey = (key: string, asked: Ask = {}): Ask => ({
 const onPace = (article: string, asked: Ask = {}): Ask => ({ ...asked, params: { site: 'rythme' }, article });
 
 const commentsOf = async (article: string, site = 'demo') =>
-  (await house.kept()).filter(({ pk, sk }) => pk?.S === `${site}#${article}` && sk?.S?.startsWith('C#'));
+  (await backend.kept()).filter(({ pk, sk }) => pk?.S === `${site}#${article}` && sk?.S?.startsWith('C#'));
 const whole = ({ statusCode, headers, body, cookies }: Answer) => ({ statusCode, headers, body, cookies });
 
 // Amid a month: networks are known by another key in the next.
@@ -34,7 +34,7 @@ const MORNING = Date.UTC(2026, 10, 9, 9, 30);
 let clock: ReturnType<typeof stopClock>;
 beforeEach(async () => {
   clock = stopClock(MORNING);
-  await house.store.saveSite(
+  await backend.store.saveSite(
     aSite({ id: 'rythme', policy: { ...defaultPolicy, text: { ...defaultPolicy.text, charactersMin: 2 } } }),
     0,
   );
@@ -57,7 +57,7 @@ describe('a key', () => {
 
   test('is good for one text, author, address and parent', async () => {
     await submit('une-fois', draft, withKey('k'));
-    const before = await house.kept();
+    const before = await backend.kept();
     for (const change of [
       { text: 'Autre.' },
       { author: 'David' },
@@ -67,7 +67,7 @@ describe('a key', () => {
       const answer = await submit('une-fois', { ...draft, ...change }, withKey('k'));
       expect([answer.statusCode, answer.json().code]).toEqual([422, 'idempotency-key-reused']);
     }
-    expect(await house.kept()).toEqual(before);
+    expect(await backend.kept()).toEqual(before);
   });
 
   test('makes one comment of twenty at once, and one answer', async () => {

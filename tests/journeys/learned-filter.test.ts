@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { follow } from './follow-stream.ts';
-import { ask, asModerator, decide, list, moderator, submit, withHouse } from './with-house.ts';
+import { ask, asModerator, decide, list, moderator, submit, withBackend } from './with-backend.ts';
 
-const house = withHouse();
+const backend = withBackend();
 
 const advertising = {
   author: 'casino en ligne',
@@ -76,7 +76,7 @@ test('what a site’s moderators called spam is caught there from then on, and n
     await decide(`nouvelle-${nth}`, honest, 'approve');
   }
   expect(await foundBy('demo', 'offre-0')).toBe('approve');
-  await follow(house);
+  await follow(backend);
 
   await submit('apprise', offer('Quimper'));
   expect(await foundBy('demo', 'apprise')).not.toBe('approve');
@@ -102,10 +102,10 @@ test('what moderators decide against the filter is counted by site and reason, f
     await submit('contredit', { ...advertising, text: `${advertising.text} Bonne journée` })
   ).json();
   const { undo } = (await decide('contredit', id, 'approve')).json();
-  await follow(house);
+  await follow(backend);
   expect((await sums()).calledSpam).toBe((before.calledSpam ?? 0) + 1);
 
   await asModerator('undo-decisions', { method: 'POST', body: { undo } });
-  await follow(house);
+  await follow(backend);
   expect((await sums()).calledSpam).toBe(before.calledSpam);
 });

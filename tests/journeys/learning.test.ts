@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { seasonOf, startOf } from '../../src/screening/filter/site/site-memory.ts';
+import { periodOf, startOf } from '../../src/screening/filter/site/site-memory.ts';
 import { DAY_S, stopClock } from '../clock.ts';
 import { NOW } from '../storage/with-store.ts';
 import { deliver, follow, streamOf } from './follow-stream.ts';
@@ -13,18 +13,18 @@ import {
   moderator,
   noFlood,
   submit,
-  withHouse,
-} from './with-house.ts';
+  withBackend,
+} from './with-backend.ts';
 
 // What is learned is looked at, and must not catch the very comments that are decided on.
-const house = withHouse({
+const backend = withBackend({
   policy: { ...noFlood, learnedFilter: { holdPercent: null, spamPercent: null } },
   table: 'of-test',
 });
 
 let clock: ReturnType<typeof stopClock>;
 beforeEach(() => {
-  clock = stopClock(startOf(seasonOf(NOW)) + DAY_S * 1000);
+  clock = stopClock(startOf(periodOf(NOW)) + DAY_S * 1000);
 });
 afterEach(() => clock.restart());
 
@@ -48,7 +48,7 @@ const undo = (token: string) => asModerator('undo-decisions', { method: 'POST', 
 const exported = async (asked: Ask = {}) => (await asModerator('read-learning', asked)).json();
 const reset = () => asModerator('reset-learning', { method: 'DELETE' });
 const memoryOf = async (site = 'demo'): Promise<Item> =>
-  (await house.dump()).find(({ pk, sk }) => pk?.S === `~M#${site}` && sk?.S === 'M') ?? {};
+  (await backend.dump()).find(({ pk, sk }) => pk?.S === `~M#${site}` && sk?.S === 'M') ?? {};
 /** What is left of a memory's item without what is zero, as an attribute once touched is. */
 const sumsIn = (item: Item) =>
   Object.fromEntries(Object.entries(item).filter(([, value]) => value.N !== '0'));
@@ -62,14 +62,14 @@ const decideSome = async () => {
 /** A memory of these decisions. */
 const teach = async () => {
   await decideSome();
-  expect(await follow(house)).toEqual([]);
+  expect(await follow(backend)).toEqual([]);
   expect((await exported()).decisions).toEqual({ spam: 3, ham: 4 });
 };
 
 test('a site learns what its moderators call spam and what they approve, and nothing of what they reject', async () => {
   await decideSome();
-  expect(await exported()).toMatchObject({ generation: 0, decisions: { spam: 0, ham: 0 }, seasons: [] });
-  expect(await follow(house)).toEqual([]);
+  expect(await exported()).toMatchObject({ generation: 0, decisions: { spam: 0, ham: 0 }, periods: [] });
+  expect(await follow(backend)).toEqual([]);
 
   const learning = await exported();
   expect(learning).toMatchObject({
@@ -79,19 +79,19 @@ test('a site learns what its moderators call spam and what they approve, and not
     decisions: { spam: 3, ham: 4 },
     audit: { missed: { all: 3 } },
   });
-  const season = seasonOf(Date.now());
+  const period = periodOf(Date.now());
   const day = (time: number) => new Date(time).toISOString().slice(0, 10);
-  expect(learning.seasons).toEqual([
+  expect(learning.periods).toEqual([
     {
-      from: day(startOf(season)),
-      until: day(startOf(season + 1)),
+      from: day(startOf(period)),
+      until: day(startOf(period + 1)),
       share: 1,
       spam: 3,
       ham: 4,
       weights: expect.any(Object),
     },
   ]);
-  const weights: number[] = Object.values(learning.seasons[0].weights);
+  const weights: number[] = Object.values(learning.periods[0].weights);
   expect(weights.length).toBeGreaterThan(10);
   expect(weights.every((weight) => weight > 0)).toBe(true);
   expect(
@@ -103,13 +103,13 @@ test('a site learns what its moderators call spam and what they approve, and not
 
 test('records delivered again teach nothing again, in whatever pieces they come', async () => {
   await teach();
-  const before = await house.dump();
-  const records = await streamOf(house);
+  const before = await backend.dump();
+  const records = await streamOf(backend);
   expect(records.length).toBeGreaterThan(14);
   expect(await deliver(records)).toEqual([]);
   for (let at = 0; at < records.length; at += 7) expect(await deliver(records.slice(at, at + 7))).toEqual([]);
   await Promise.all([deliver(records), deliver(records)]);
-  expect((await house.dump()).filter(({ pk }) => pk?.S?.startsWith('~M#'))).toEqual(
+  expect((await backend.dump()).filter(({ pk }) => pk?.S?.startsWith('~M#'))).toEqual(
     before.filter(({ pk }) => pk?.S?.startsWith('~M#')),
   );
 });
@@ -119,16 +119,16 @@ test('undoing a decision takes back exactly what it taught', async () => {
   const before = await memoryOf();
   const one = await decided('reprend', spam(20), 'spam');
   const other = await decided('reprend', ham(20), 'approve');
-  await follow(house);
+  await follow(backend);
   expect((await exported()).decisions).toEqual({ spam: 4, ham: 5 });
   await undo(other.undo);
   await undo(one.undo);
-  expect(await follow(house)).toEqual([]);
+  expect(await follow(backend)).toEqual([]);
   expect(sumsIn(await memoryOf())).toEqual(sumsIn(before));
 
   // Decided anew, it is another event.
   await decide('reprend', one.id, 'spam');
-  await follow(house);
+  await follow(backend);
   expect((await exported()).decisions).toEqual({ spam: 4, ham: 4 });
 });
 
@@ -137,7 +137,7 @@ test('a decision and its undoing that arrive together leave nothing behind', asy
   const before = await memoryOf();
   await undo((await decided('ensemble', spam(30), 'spam')).undo);
   await undo((await decided('ensemble', spam(31), 'reject')).undo);
-  expect(await follow(house)).toEqual([]);
+  expect(await follow(backend)).toEqual([]);
   expect(sumsIn(await memoryOf())).toEqual(sumsIn(before));
 });
 
@@ -145,7 +145,7 @@ test('a comment that is gone when its decision arrives teaches nothing', async (
   await teach();
   const { id } = await decided('parti', spam(40), 'spam');
   const before = await memoryOf();
-  const gone = (await streamOf(house)).filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S?.includes(id));
+  const gone = (await streamOf(backend)).filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S?.includes(id));
   const elsewhere: DynamoDBRecord[] = JSON.parse(
     JSON.stringify(gone).replaceAll('demo#parti', 'demo#ailleurs'),
   );
@@ -153,13 +153,13 @@ test('a comment that is gone when its decision arrives teaches nothing', async (
   expect(events.length).toBeGreaterThan(0);
   expect(await deliver(events)).toEqual([]);
   expect(await memoryOf()).toEqual(before);
-  await follow(house);
+  await follow(backend);
 });
 
 test('what was learned is forgotten by an administrator, with all that was decided before', async () => {
   await teach();
   const { undo: token } = await decided('oublie', spam(50), 'spam');
-  await follow(house);
+  await follow(backend);
   const answer = await reset();
   const empty = {
     site: 'demo',
@@ -167,16 +167,16 @@ test('what was learned is forgotten by an administrator, with all that was decid
     damaged: false,
     decisions: { spam: 0, ham: 0 },
     audit: {},
-    seasons: [],
+    periods: [],
   };
   expect([answer.statusCode, answer.json()]).toEqual([200, empty]);
   expect((await reset()).json()).toEqual(empty);
 
   await undo(token);
-  expect(await follow(house)).toEqual([]);
+  expect(await follow(backend)).toEqual([]);
   expect(await exported()).toEqual(empty);
   await decided('oublie', ham(50), 'approve');
-  await follow(house);
+  await follow(backend);
   expect(await exported()).toMatchObject({ generation: 1, decisions: { spam: 0, ham: 1 } });
 });
 
@@ -184,24 +184,24 @@ test('a memory that is damaged holds up neither comments nor decisions nor count
   await teach();
   const { pk, sk } = await memoryOf();
   const Item = { pk, sk, generation: { N: '1' }, zz: { S: 'damaged' } } as never;
-  await house.client.send(new PutItemCommand({ TableName: house.tableName, Item }));
+  await backend.client.send(new PutItemCommand({ TableName: backend.tableName, Item }));
   const { id } = await decided('abime', spam(60), 'spam');
   expect(id).toBeDefined();
-  expect(await follow(house)).toEqual([]);
+  expect(await follow(backend)).toEqual([]);
   expect((await asModerator('list-queues')).json().queues.spam.count).toBeGreaterThan(0);
-  expect(await exported()).toMatchObject({ damaged: true, seasons: [] });
+  expect(await exported()).toMatchObject({ damaged: true, periods: [] });
   expect((await memoryOf()).zz).toEqual({ S: 'damaged' });
 
   expect((await reset()).json()).toMatchObject({ generation: 2, damaged: false });
   await decided('abime', ham(60), 'approve');
-  await follow(house);
+  await follow(backend);
   // The decision of before the repair was skipped while nobody could read the memory; brought again, it teaches.
   expect((await exported()).decisions.ham).toBe(1);
 });
 
-test('what was learned counts for less each season, and is gone in the end', async () => {
+test('what was learned counts for less each period, and is gone in the end', async () => {
   await teach();
-  const share = async () => (await exported()).seasons.map((season: any) => season.share);
+  const share = async () => (await exported()).periods.map((period: any) => period.share);
   expect(await share()).toEqual([1]);
   clock.pass(90 * DAY_S);
   expect(await share()).toEqual([0.5]);

@@ -15,11 +15,11 @@ import {
   ORIGIN,
   pending,
   submit,
-  withHouse,
-} from './with-house.ts';
+  withBackend,
+} from './with-backend.ts';
 
 let proxy = {} as FaultProxy;
-const house = withHouse({
+const backend = withBackend({
   policy: { ...noFlood, blocked: { ...noFlood.blocked, words: ['casino'] } },
   settings: { SITE_CACHE_S: '60' },
   between: async (engine) => {
@@ -42,7 +42,7 @@ const spamQueue = async () =>
 const everyState = async (article: string) =>
   (await asModerator('list-article-comments', { article })).json().comments;
 const trail = async (article: string) =>
-  (await house.dump()).filter(({ pk, sk }) => pk?.S === `demo#${article}` && sk?.S?.startsWith('E#'));
+  (await backend.dump()).filter(({ pk, sk }) => pk?.S === `demo#${article}` && sk?.S?.startsWith('E#'));
 const shownIds = async (article: string) => (await list(article)).json().comments.map(({ id }: any) => id);
 
 describe('trust', () => {
@@ -50,7 +50,7 @@ describe('trust', () => {
     const first = await sent('confiance');
     expect(first.status).toBe('pending');
     await decide('confiance', first.id, 'approve');
-    await follow(house);
+    await follow(backend);
 
     const again = { ...draft, text: 'Un second message du même auteur.', visitor: first.visitor };
     const second = await submit('confiance', again);
@@ -66,7 +66,7 @@ describe('trust', () => {
     const first = await sent('perdue');
     const { undo: token } = (await decide('perdue', first.id, 'approve')).json();
     await undo(token);
-    await follow(house);
+    await follow(backend);
     const second = await sent('perdue', { ...draft, text: 'Un second message.', visitor: first.visitor });
     expect(second.status).toBe('pending');
   });
@@ -96,7 +96,7 @@ describe('spam', () => {
         (await asModerator('list-queue', { params: { queue } })).json().comments.map((one: any) => one.id),
       ).not.toContain(id);
     expect(await everyState('blatant')).toMatchObject([{ id, status: 'spam' }]);
-    await follow(house);
+    await follow(backend);
     const { queues } = (await asModerator('list-queues')).json();
     expect(queues.spam.count).toBe((await spamQueue()).length);
     expect((await decide('blatant', id, 'approve')).json().results).toMatchObject([{ status: 'approved' }]);
@@ -202,9 +202,9 @@ describe('decisions', () => {
   ])('that say %s are refused whole', async (_, wrong) => {
     const { id } = await sent('entier');
     const good = { article: 'entier', comment: id, decision: 'approve' };
-    const before = await house.kept();
+    const before = await backend.kept();
     expect((await decideAll([good, { ...good, ...wrong }])).statusCode).toBe(422);
-    expect(await house.kept()).toEqual(before);
+    expect(await backend.kept()).toEqual(before);
   });
 });
 
@@ -226,7 +226,7 @@ describe('who may', () => {
   test.each(admin)(
     '%s: nobody without the scope, without the site, or without a name',
     async (name, asked) => {
-      const before = await house.kept();
+      const before = await backend.kept();
       const as = (claims: Record<string, unknown> | undefined) =>
         asModerator(name, { ...asked, claims } as never);
       const { scope: _, ...without } = moderator;
@@ -250,7 +250,7 @@ describe('who may', () => {
           code: 'site-not-found',
         });
       expect((await as({ ...moderator, sites: undefined })).json()).toMatchObject({ status: 404 });
-      expect(await house.kept()).toEqual(before);
+      expect(await backend.kept()).toEqual(before);
     },
   );
 
@@ -272,7 +272,7 @@ describe('who may', () => {
 
   test('pages of other origins, and of none, send no decisions', async () => {
     const { id } = await sent('origine');
-    const before = await house.kept();
+    const before = await backend.kept();
     const from = (headers: Record<string, string>) =>
       decideAll([{ article: 'origine', comment: id, decision: 'approve' }], { headers });
     const strange = [
@@ -286,19 +286,19 @@ describe('who may', () => {
       { origin: ORIGIN.replace('https', 'http') },
     ])
       expect((await from(headers)).json()).toMatchObject({ status: 403, code: 'origin-not-allowed' });
-    expect(await house.kept()).toEqual(before);
+    expect(await backend.kept()).toEqual(before);
     expect((await from({ origin: ORIGIN, 'sec-fetch-site': 'cross-site' })).statusCode).toBe(200);
   });
 
   test('another site’s comment is not there, and no trace is left of asking', async () => {
     const ofAutre = { params: { site: 'autre' }, article: 'chez-eux' };
     const { id } = (await submit('chez-eux', draft, ofAutre)).json();
-    const before = await house.kept();
+    const before = await backend.kept();
     expect((await decide('chez-eux', id, 'approve')).json().results[0].problem.code).toBe(
       'comment-not-found',
     );
     expect(await everyState('chez-eux')).toEqual([]);
-    expect(await house.kept()).toEqual(before);
+    expect(await backend.kept()).toEqual(before);
   });
 });
 
@@ -309,7 +309,7 @@ describe('an article', () => {
   test('closed takes nothing, premoderated holds even the trusted, open publishes them', async () => {
     const first = await sent('modes');
     await decide('modes', first.id, 'approve');
-    await follow(house);
+    await follow(backend);
     const say = async (text: string) => submit('modes', { ...draft, text, visitor: first.visitor });
 
     expect((await change('modes', { mode: 'closed' })).json()).toMatchObject({ mode: 'closed', version: 1 });
@@ -327,7 +327,7 @@ describe('an article', () => {
     await change('reglages', { mode: 'closed' });
     const { id } = await sent('reglages-2');
     await decide('reglages-2', id, 'approve');
-    await follow(house);
+    await follow(backend);
     await change('reglages-2', { mode: 'closed' });
     const read = async (article: string) => (await asModerator('read-article', { article })).json();
     expect(await read('reglages')).toMatchObject({
@@ -359,7 +359,7 @@ describe('the policy', () => {
     clock = stopClock();
     sites += 1;
     site = `regle-${sites}`;
-    await house.store.saveSite(aSite({ id: site, policy: noFlood }), 0);
+    await backend.store.saveSite(aSite({ id: site, policy: noFlood }), 0);
   });
   afterEach(() => clock.restart());
 
@@ -367,7 +367,7 @@ describe('the policy', () => {
   const change = (body: object) => asModerator('change-policy', { method: 'PUT', body, ...ofSite() });
   const read = async () => (await asModerator('read-policy', ofSite())).json();
 
-  test('changed is felt, within the minute for which functions remember the old one', async () => {
+  test('changed is felt, within the minute for which functions cache the old one', async () => {
     const link = { ...draft, text: 'Voyez https://a.example.com' };
     const at = { params: { site }, article: 'politique' };
     const findings = async (text: string) => {
@@ -434,7 +434,7 @@ describe('counts', () => {
     const at = (article: string) => ({ params: { site: 'comptes' }, article });
     const say = async (article: string, more: object = {}) =>
       (await submit(article, { ...draft, ...more }, at(article))).json();
-    await house.store.saveSite(aSite({ id: 'comptes', policy: noFlood }), 0);
+    await backend.store.saveSite(aSite({ id: 'comptes', policy: noFlood }), 0);
     expect((await queues()).pending).toEqual({ count: 0, oldestAt: null, oldestAgeS: null });
 
     const [one, two] = [await say('un'), await say('un', { text: 'Un autre mot.' })];
@@ -446,8 +446,8 @@ describe('counts', () => {
       params: { site: 'comptes' },
       claims,
     });
-    expect(await follow(house)).toEqual([]);
-    expect(await follow(house)).toEqual([]);
+    expect(await follow(backend)).toEqual([]);
+    expect(await follow(backend)).toEqual([]);
     const { pending: waiting, spam } = await queues();
     expect([waiting.count, spam.count]).toEqual([2, 1]);
     expect([Date.parse(waiting.oldestAt), waiting.oldestAgeS]).toEqual([saidAt, 7]);
@@ -472,7 +472,7 @@ describe('the trail', () => {
     const { undo: token } = (await decide('piste', id, 'approve')).json();
     await undo(token);
     await decide('piste', id, 'reject');
-    for (let delivery = 0; delivery < 3; delivery += 1) await follow(house);
+    for (let delivery = 0; delivery < 3; delivery += 1) await follow(backend);
     const moves = (await trail('piste')).map(({ action, before, after, by, sk }) => [
       action?.S,
       before?.S,
@@ -490,17 +490,17 @@ describe('the trail', () => {
 
   test('costs nothing of what a refused decision would', async () => {
     const { id } = await sent('gratuit');
-    await follow(house);
+    await follow(backend);
     const before = await trail('gratuit');
     await decideAll([{ article: 'gratuit', comment: id, version: 9, decision: 'approve' }]);
     await undo('x');
-    await follow(house);
+    await follow(backend);
     expect(await trail('gratuit')).toEqual(before);
   });
 });
 
 test('what is past its day is no longer there for anybody, swept away or not', async () => {
-  // It ends before now: what functions remember of the site must not outlast this test.
+  // It ends before now: what functions cache of the site must not outlast this test.
   const clock = stopClock(Date.now() - 31 * DAY_S * 1000);
   try {
     const waiting = await sent('passe');
@@ -533,14 +533,14 @@ describe('a request of many decisions', () => {
     for (let n = 0; n < 99; n += 1)
       ids.push((await sent('cent', { ...draft, text: `${n} : ${draft.text}` }, `198.51.100.${n}`)).id);
     const decisions = [...ids, anId(3)].map((comment) => ({ article: 'cent', comment, decision: 'approve' }));
-    const before = await house.kept();
+    const before = await backend.kept();
     const tooMany = await decideAll([
       ...decisions,
       { article: 'cent', comment: anId(4), decision: 'approve' },
     ]);
     expect([tooMany.statusCode, tooMany.json().code]).toEqual([422, 'invalid-fields']);
     expect((await decideAll([])).statusCode).toBe(422);
-    expect(await house.kept()).toEqual(before);
+    expect(await backend.kept()).toEqual(before);
 
     const { results, undo: token } = (await decideAll(decisions)).json();
     expect(results.map(({ comment }: any) => comment)).toEqual(decisions.map(({ comment }) => comment));
@@ -574,7 +574,7 @@ describe('what it costs', () => {
   test('a submission of everything: at most 8 write and 1.5 read units in 2 round trips, 6 writes without a key or a proof', async () => {
     const first = await sent('prix');
     await decide('prix', first.id, 'approve');
-    await follow(house);
+    await follow(backend);
     const { formToken } = (await ask('open-form', { params: { site: 'demo' }, article: 'prix' })).json();
     const everything = {
       ...draft,
@@ -625,7 +625,7 @@ describe('what it costs', () => {
   });
 
   test('the first on a site that a function does not know yet: 1 read unit and 1 round trip more', async () => {
-    await house.store.saveSite(aSite({ id: 'froid', policy: noFlood }), 0);
+    await backend.store.saveSite(aSite({ id: 'froid', policy: noFlood }), 0);
     const asked = { params: { site: 'froid' }, article: 'prix' };
     watch();
     expect((await submit('', draft, asked)).statusCode).toBe(202);
@@ -638,7 +638,7 @@ describe('what it costs', () => {
 
   test('no more on the site of the longest name, with all that its guards can remember', async () => {
     const site = 'x'.repeat(63);
-    await house.store.saveSite(aSite({ id: site, policy: noFlood }), 0);
+    await backend.store.saveSite(aSite({ id: site, policy: noFlood }), 0);
     const asked = { params: { site }, article: 'a'.repeat(200) };
     for (let n = 0; n < 45; n += 1) {
       const { formToken } = (await ask('open-form', asked)).json();
@@ -656,13 +656,13 @@ describe('what it costs', () => {
     const { writes, trips } = spent();
     expect(writes).toBeLessThanOrEqual(6);
     expect(trips).toBe(3);
-    // Moderators' functions remember no site, so the first read is that of the site.
+    // Moderators' functions cache no site, so the first read is that of the site.
     expect(proxy.calls.map(({ op }) => op)).toEqual(['GetItem', 'GetItem', 'TransactWriteItems']);
   });
 
   test('a page of 50: at most 3 read units', async () => {
     for (let n = 0; n < 60; n += 1)
-      await house.store.add(aStored({ article: 'page', id: anId(n, clock.now() + n), status: 'approved' }));
+      await backend.store.add(aStored({ article: 'page', id: anId(n, clock.now() + n), status: 'approved' }));
     await list('prix');
     proxy.calm();
     const page = await list('page', { query: 'limit=50' });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { asModerator, noFlood, submit, withHouse } from './with-house.ts';
+import { asModerator, noFlood, submit, withBackend } from './with-backend.ts';
 
-withHouse({ policy: noFlood });
+withBackend({ policy: noFlood });
 
 type Written = {
   readonly text: string;

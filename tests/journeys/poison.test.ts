@@ -2,9 +2,9 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { parse } from '../pages/markup.ts';
 import { follow } from './follow-stream.ts';
-import { ask, asModerator, decide, invoke, list, pending, submit, withHouse } from './with-house.ts';
+import { ask, asModerator, decide, invoke, list, pending, submit, withBackend } from './with-backend.ts';
 
-const house = withHouse();
+const backend = withBackend();
 const params = { site: 'demo' };
 
 const texts: readonly (readonly [string, string])[] = [
@@ -44,7 +44,7 @@ test('an item that nobody can read is left out, and takes no list, count or clea
   for (const n of [1, 2, 3])
     ids.push((await submit('casse', { author: 'Camille', text: `Message ${n}.` })).json().id);
   for (const id of ids.slice(0, 2)) await decide('casse', id, 'approve');
-  const items = (await house.dump()).filter(
+  const items = (await backend.dump()).filter(
     ({ pk, sk }) => pk?.S === 'demo#casse' && sk?.S?.startsWith('C#'),
   );
   const damaged = [
@@ -53,7 +53,7 @@ test('an item that nobody can read is left out, and takes no list, count or clea
   ];
   for (const item of damaged) {
     const Item = { ...item, shown: { M: {} }, queued: { M: { verdict: { S: ';broken' } } } };
-    await house.client.send(new PutItemCommand({ TableName: house.tableName, Item: Item as never }));
+    await backend.client.send(new PutItemCommand({ TableName: backend.tableName, Item: Item as never }));
   }
 
   const at = { params: { site: 'demo' }, article: 'casse' };
@@ -62,7 +62,7 @@ test('an item that nobody can read is left out, and takes no list, count or clea
   expect((await asModerator('list-article-comments', at)).json().comments).toMatchObject([{ id: ids[1] }]);
   expect((await pending()).map((comment: any) => comment.id)).not.toContain(ids[2]);
   expect((await asModerator('list-queues')).statusCode).toBe(200);
-  expect(await follow(house)).toEqual([]);
+  expect(await follow(backend)).toEqual([]);
   for (const job of ['purge-expired', 'forget-networks', 'reconcile-counts'])
     expect(await invoke(job, { job, dryRun: false })).toMatchObject({ finished: true });
 });

@@ -17,10 +17,10 @@ import {
   moderator,
   noFlood,
   submit,
-  withHouse,
-} from './with-house.ts';
+  withBackend,
+} from './with-backend.ts';
 
-const house = withHouse();
+const backend = withBackend();
 const clock = stopClock();
 afterAll(() => clock.restart());
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
@@ -98,7 +98,7 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
       const client = createClient(clientOptions(`http://127.0.0.1:${await freePort()}`));
       provideClient(() => client);
       await import('../../handlers/read-article.ts');
-      provideClient(() => house.engine);
+      provideClient(() => backend.engine);
     },
     provoke: () => asModerator('read-article', { article: 'gare' }),
     headers: { 'retry-after': '5' },
@@ -115,7 +115,7 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
 const oneOnly = readPolicy({ flood: { ...noFlood.flood, networkPer10Min: 1 } });
 
 beforeAll(async () => {
-  await house.store.saveSite(aSite({ id: 'rythme', policy: oneOnly }), 0);
+  await backend.store.saveSite(aSite({ id: 'rythme', policy: oneOnly }), 0);
 });
 
 test('every refusal there is stands here', () => {
@@ -127,7 +127,7 @@ describe.each(refusalCodes)('%s', (code) => {
 
   test('is answered as a problem, and nothing is stored', async () => {
     await prepare?.();
-    const before = await house.kept();
+    const before = await backend.kept();
     const answer = await provoke();
 
     const { status } = problems[code];
@@ -143,7 +143,7 @@ describe.each(refusalCodes)('%s', (code) => {
       ...headers,
     });
     expect(answer.body).not.toMatch(/node_modules|\.ts:|test-\d+/);
-    expect(await house.kept()).toEqual(before);
+    expect(await backend.kept()).toEqual(before);
   });
 });
 

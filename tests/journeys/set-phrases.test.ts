@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { submit, withHouse } from './with-house.ts';
+import { submit, withBackend } from './with-backend.ts';
 
-const house = withHouse({ table: 'of-test' });
+const backend = withBackend({ table: 'of-test' });
 const text = 'Merci beaucoup pour cet article vraiment très clair !';
 const objections = async (article: string, more: object, ip: string) => {
   const { id } = (await submit(article, { author: 'Zoé', text, ...more }, { ip })).json();
-  const item: any = (await house.dump()).find(({ sk }) => sk?.S === `C#${id}`);
+  const item: any = (await backend.dump()).find(({ sk }) => sk?.S === `C#${id}`);
   return item.queued.M.verdict.S.match(/(near-)?duplicate![^;]*/g);
 };
 test('a set phrase of others is held against nobody who writes it with an address, and an address makes it one', async () => {

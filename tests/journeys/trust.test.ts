@@ -4,11 +4,11 @@ import { readPolicy } from '../../src/comment/policy.ts';
 import { MINUTE_S, stopClock } from '../clock.ts';
 import { NOW } from '../storage/with-store.ts';
 import { follow } from './follow-stream.ts';
-import { asModerator, decide, list, noFlood, submit, withHouse } from './with-house.ts';
+import { asModerator, decide, list, noFlood, submit, withBackend } from './with-backend.ts';
 
 const UNSEEN = 4;
 const policy = readPolicy({ ...noFlood, firstComment: { approvedMin: 1, unseenMax: UNSEEN } });
-const house = withHouse({ policy, table: 'of-test' });
+const backend = withBackend({ policy, table: 'of-test' });
 const clock = stopClock(NOW);
 beforeEach(() => clock.pass(MINUTE_S));
 afterAll(() => clock.restart());
@@ -23,7 +23,7 @@ const rule = async (article: string, id: string, decision: string) => {
   clock.pass(1);
   const answer = await decide(article, id, decision);
   expect(answer.json().results[0].problem).toBeUndefined();
-  await follow(house);
+  await follow(backend);
   return answer.json();
 };
 /** Somebody whose first comment a moderator approved. */
@@ -34,14 +34,14 @@ const aRegular = async (article: string) => {
 };
 const shown = async (article: string) => (await list(article)).json().comments.map(({ id }: any) => id);
 const trailOf = async (id: string) =>
-  (await house.dump())
+  (await backend.dump())
     .filter(({ sk }) => sk?.S?.startsWith('E#') && sk.S.includes(id))
     .map(({ by, action, before, after }) => [by?.S, action?.S, before?.S, after?.S].join(' '));
 
 test('what nobody looked at earns nothing, and after some of it a moderator is asked to look', async () => {
   const { visitor } = await aRegular('gare');
   for (let n = 0; n < UNSEEN; n += 1) expect((await say('gare', { visitor })).status).toBe('published');
-  await follow(house);
+  await follow(backend);
   expect((await say('gare', { visitor })).status).toBe('pending');
 });
 
@@ -84,13 +84,13 @@ test('a spam decision takes trust away at once, and what nobody saw off the page
   expect(await shown('perdu')).toEqual([first, seen]);
   expect(await shown('autre')).toEqual([]);
   expect((await say('perdu', { visitor })).status).toBe('pending');
-  await follow(house);
+  await follow(backend);
   expect((await say('perdu', { visitor })).status).toBe('pending');
   expect(await trailOf(two)).toEqual(['screening screen  approved', 'claire hold approved pending']);
 
   clock.pass(1);
   await asModerator('undo-decisions', { method: 'POST', body: { undo: answer.json().undo } });
-  await follow(house);
+  await follow(backend);
   expect(await shown('perdu')).toEqual([first, seen, one, spam]);
   expect(await shown('autre')).toEqual([two]);
   expect((await say('perdu', { visitor })).status).toBe('published');

@@ -11,12 +11,12 @@ import {
   ORIGIN,
   submit,
   submitForm,
-  withHouse,
-} from './with-house.ts';
+  withBackend,
+} from './with-backend.ts';
 
 /** One comment of a network in ten minutes and nothing else. */
 const policy = readPolicy({ flood: { ...noFlood.flood, networkPer10Min: 1 } });
-const house = withHouse({
+const backend = withBackend({
   policy,
   settings: { TRUSTED_PROXIES: '203.0.113.0/24, 2001:db8:ffff::/48' },
   table: 'of-test',
@@ -36,7 +36,7 @@ const from = (ip: string, forwarded?: string): Ask => ({
   ip,
   ...(forwarded === undefined ? {} : { headers: { 'x-forwarded-for': forwarded } }),
 });
-const rings = async () => (await house.dump()).filter(({ pk }) => pk?.S?.startsWith('~V#')).length;
+const rings = async () => (await backend.dump()).filter(({ pk }) => pk?.S?.startsWith('~V#')).length;
 
 test('a stranger is known by their own address, whatever their headers say', async () => {
   const before = await rings();
@@ -92,7 +92,7 @@ test('no address is kept anywhere', async () => {
     from('::ffff:c000:21e'),
   ];
   for (const visit of visits) expect([await post(visit), await post(visit)]).toEqual([202, 429]);
-  const all = JSON.stringify(await house.dump());
+  const all = JSON.stringify(await backend.dump());
   for (const address of ['192.0.2.', '198.51.100', PROXY, '2001:db8', '9.9.9.9', 'c000:21e'])
     expect(all).not.toContain(address);
   expect(all).toMatch(/"network":\{"S":"\d{4}:[\w-]{22}"\}/);
@@ -124,8 +124,8 @@ test('Host and its likes name nothing: every address is built from the configure
 
 test('a method that hides in a header is not one', async () => {
   await post(from('192.0.2.60'));
-  const before = await house.kept();
+  const before = await backend.kept();
   const headers = { 'x-http-method-override': 'DELETE', 'x-http-method': 'PUT', 'x-method-override': 'POST' };
   expect((await list('gare', { headers })).statusCode).toBe(200);
-  expect(await house.kept()).toEqual(before);
+  expect(await backend.kept()).toEqual(before);
 });

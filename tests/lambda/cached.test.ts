@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { cache } from '../../src/api/readers/list-comments.ts';
 import { cached } from '../../src/lambda/cached.ts';
 import { type HttpEvent, json, page } from '../../src/lambda/http.ts';
-import { ask, decide, list, withHouse } from '../journeys/with-house.ts';
+import { ask, decide, list, withBackend } from '../journeys/with-backend.ts';
 import { anId, aStored } from '../storage/with-store.ts';
 
-const house = withHouse();
+const backend = withBackend();
 const asked = (known?: string) =>
   ({ headers: known === undefined ? {} : { 'if-none-match': known } }) as never as HttpEvent;
 const etagOf = (reply: { headers?: object | undefined }) =>
@@ -59,7 +59,7 @@ test('pages, counts and the API’s document are cached, each for its time; a pa
     expect(etagOf(await listing())).toBe(etagOf(answer));
   }
   const before = etagOf(await list('gare'));
-  await house.store.add(aStored({ article: 'gare', id: anId(1), expiresAt: Date.now() + 60_000 }));
+  await backend.store.add(aStored({ article: 'gare', id: anId(1), expiresAt: Date.now() + 60_000 }));
   expect((await list('gare', { headers: { 'if-none-match': before } })).statusCode).toBe(304);
   await decide('gare', anId(1), 'approve');
   const after = await list('gare', { headers: { 'if-none-match': before } });

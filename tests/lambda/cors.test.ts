@@ -7,10 +7,10 @@ import {
   list,
   ORIGIN,
   submit,
-  withHouse,
-} from '../journeys/with-house.ts';
+  withBackend,
+} from '../journeys/with-backend.ts';
 
-withHouse();
+withBackend();
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
 const params = { site: 'demo' };
 

@@ -10,10 +10,10 @@ import {
   list,
   submit,
   submitForm,
-  withHouse,
-} from '../journeys/with-house.ts';
+  withBackend,
+} from '../journeys/with-backend.ts';
 
-const house = withHouse();
+const backend = withBackend();
 const CANARY = 'kanarienvogel';
 const IP = '192.0.2.237';
 const AGENT = `${CANARY}-agent`;
@@ -92,7 +92,7 @@ test('no line of the log holds a name, a text, an e-mail, an address, a token or
     article: 'journal',
     body: { mode: 'open', title: CANARY },
   });
-  await follow(house);
+  await follow(backend);
 
   expect(lines.length).toBeGreaterThan(20);
   const all = lines.join('\n');
@@ -102,10 +102,10 @@ test('no line of the log holds a name, a text, an e-mail, an address, a token or
 });
 
 test('an error that nobody expected says where it came from, and not what it was about', async () => {
-  const [item] = (await house.dump()).filter(({ pk, sk }) => pk?.S === '~S' && sk?.S === 'autre');
-  await house.client.send(
+  const [item] = (await backend.dump()).filter(({ pk, sk }) => pk?.S === '~S' && sk?.S === 'autre');
+  await backend.client.send(
     new (await import('@aws-sdk/client-dynamodb')).PutItemCommand({
-      TableName: house.tableName,
+      TableName: backend.tableName,
       Item: { ...item, pk: item?.pk ?? { S: '' }, origins: { S: `[${CANARY}` } },
     }),
   );
@@ -142,7 +142,7 @@ test('the table holds no address, e-mail, agent or token: only what its author m
   const { receipt, visitor } = (
     await submit('coffre', { ...draft, text: 'Un texte.', url: 'https://example.org/' }, asked)
   ).json();
-  const items = (await house.dump()).filter(({ pk }) => pk?.S === 'demo#coffre' || pk?.S?.startsWith('~'));
+  const items = (await backend.dump()).filter(({ pk }) => pk?.S === 'demo#coffre' || pk?.S?.startsWith('~'));
   const all = JSON.stringify(items, (_, value) =>
     value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
   );

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { FORM, type HttpEvent } from '../../src/lambda/http.ts';
 import { BODY_MAX, readBody, typedFields, type WithBody } from '../../src/lambda/middleware/read-body.ts';
-import { anHttpEvent } from '../journeys/with-house.ts';
+import { anHttpEvent } from '../journeys/with-backend.ts';
 
 const read = async (event: object, options = {}) =>
   ((await readBody({ forms: true, ...options })({ event: event as HttpEvent })) as WithBody).input;

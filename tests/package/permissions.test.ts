@@ -3,7 +3,14 @@ import { afterAll, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
 import type { Comment } from '../../src/comment/comment.ts';
 import { DAY_MS, HOUR_MS } from '../../src/comment/time.ts';
-import { type Ask, anHttpEvent, type Item, invoke, moderator, withHouse } from '../journeys/with-house.ts';
+import {
+  type Ask,
+  anHttpEvent,
+  type Item,
+  invoke,
+  moderator,
+  withBackend,
+} from '../journeys/with-backend.ts';
 import { anId, aStored } from '../storage/with-store.ts';
 import { allowed, type Guard, type Permissions, startGuard } from './guard.ts';
 
@@ -22,7 +29,7 @@ const permissionsOf = (name: string): Permissions => {
 };
 
 let guard: Guard;
-const house = withHouse({
+const backend = withBackend({
   between: async (engine) => {
     guard = await startGuard(engine, permissionsOf);
     return engine;
@@ -57,7 +64,7 @@ const draft = {
   author: 'Camille',
   text: 'Merci pour cet article, je prends ce train tous les matins.',
 };
-const stored = async (id: string) => (await house.dump()).find(({ sk }) => sk?.S?.endsWith(id)) as Item;
+const stored = async (id: string) => (await backend.dump()).find(({ sk }) => sk?.S?.endsWith(id)) as Item;
 
 const event = (id: string, version: number) => stored(`#${id}#${version}`);
 
@@ -74,7 +81,7 @@ const deliver = (at: number, NewImage: Item, OldImage?: Item) => {
 
 const add = async (n: number, at: number, stated: Partial<Comment>): Promise<Item> => {
   const comment = aStored({ id: anId(n, at), createdAt: at, since: at, ...stated });
-  await house.store.add(comment);
+  await backend.store.add(comment);
   return stored(comment.id);
 };
 

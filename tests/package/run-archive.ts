@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { type Account, REGION, SECRET_ARN, TABLE } from './account.ts';
-import { startRuntimeApi, type Told } from './runtime-api.ts';
+import { type Report, startRuntimeApi } from './runtime-api.ts';
 
 const HOSTS = join(import.meta.dirname, 'hosts.mjs');
 const BOOTSTRAP = join(import.meta.dirname, 'bootstrap.mjs');
@@ -22,7 +22,7 @@ export type Lambda = {
   readonly MemorySize: number;
   readonly Environment: { readonly Variables: Readonly<Record<string, string | object>> };
 };
-export type Outcome = Told & { readonly output: string; readonly errors: string };
+export type Outcome = Report & { readonly output: string; readonly errors: string };
 
 /**
  * Runs an unpacked archive on one event, as Lambda does: with the variables that Lambda sets and the template gives, and no others.
@@ -44,7 +44,10 @@ export const runArchive = async (
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = Promise.all([text(child.stdout), text(child.stderr)]);
-  const told = await Promise.race([api.told, printed.then((): Told => ({ path: 'ended', body: undefined }))]);
+  const told = await Promise.race([
+    api.told,
+    printed.then((): Report => ({ path: 'ended', body: undefined })),
+  ]);
   child.kill('SIGKILL');
   const [output, errors] = await printed;
   await api.stop();

@@ -3,7 +3,7 @@ import { json } from 'node:stream/consumers';
 import { close, listen } from '../../local/gateway/listen.ts';
 
 /** What a function told the Runtime API: where it posted, and what. */
-export type Told = { readonly path: string; readonly body: any };
+export type Report = { readonly path: string; readonly body: any };
 
 const BASE = '/2018-06-01/runtime/';
 const TIME_MS = 60_000;
@@ -11,7 +11,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** Lambda's Runtime API for one function and one event; a second one never comes. */
 export const startRuntimeApi = async (event: unknown) => {
-  const told = Promise.withResolvers<Told>();
+  const told = Promise.withResolvers<Report>();
   let isGiven = false;
   const server = createServer(async (request, response) => {
     const path = request.url?.slice(BASE.length) ?? '';

@@ -2,21 +2,21 @@ import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/clie
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  type Change,
   learned,
+  type ModelUpdate,
+  periodOf,
   type SiteMemory,
-  seasonOf,
   startOf,
 } from '../../src/screening/filter/site/site-memory.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
 import { sumsOf } from '../../src/storage/dynamodb/codecs/learned-items.ts';
-import { createLookUp } from '../../src/storage/dynamodb/look-up.ts';
+import { createLookUp } from '../../src/storage/dynamodb/guards/look-up.ts';
 import { createStore, type Store } from '../../src/storage/dynamodb/store.ts';
 import { openTable } from '../../src/storage/dynamodb/table.ts';
 import { anId, aSite, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
-const SEASON = seasonOf(NOW);
+const PERIOD = periodOf(NOW);
 const DAY_S = 86_400;
 /** A generator with a seed: buckets that are spread as hashes are. */
 const bucketsOf = (seed: number, count: number): number[] => {
@@ -27,10 +27,13 @@ const bucketsOf = (seed: number, count: number): number[] => {
   });
 };
 
-const aChange = (n: number, change: Partial<Change> & { readonly buckets?: number } = {}): Change => {
+const aChange = (
+  n: number,
+  change: Partial<ModelUpdate> & { readonly buckets?: number } = {},
+): ModelUpdate => {
   const { buckets = 5, isSpam = n % 2 === 0, ...rest } = change;
   const steps = Object.fromEntries(bucketsOf(n, buckets).map((bucket) => [bucket, isSpam ? 301 : -287]));
-  return { event: `gare#${anId(n)}#2`, season: SEASON, isSpam, steps, ...rest };
+  return { event: `gare#${anId(n)}#2`, period: PERIOD, isSpam, steps, ...rest };
 };
 
 /** What a submission to a site is judged by. */
@@ -41,9 +44,9 @@ const recalled = async (site: string, { lookUp }: Pick<Store, 'lookUp'> = fixtur
   ).learned;
 };
 const fetched = (site: string) => fixture.store.fetchMemory(site);
-const teach = async (site: string, change: Change, store: Store = fixture.store) =>
+const teach = async (site: string, change: ModelUpdate, store: Store = fixture.store) =>
   store.saveLesson(site, change, await store.fetchMemory(site));
-const sum = (changes: readonly Change[]): SiteMemory => changes.reduce(learned, [] as SiteMemory);
+const sum = (changes: readonly ModelUpdate[]): SiteMemory => changes.reduce(learned, [] as SiteMemory);
 const keyOf = (site: string) => ({ pk: { S: `~M#${site}` }, sk: { S: 'M' } });
 const stored = async (site: string) =>
   (
@@ -61,7 +64,7 @@ const at = (time: number): Store =>
     tableName: fixture.tableName,
     send: fixture.send,
     report: (event) => fixture.reports.push(event),
-    keepMs: 0,
+    ttlMs: 0,
     now: () => time,
     parsePolicy: () => undefined as never,
   });
@@ -73,17 +76,17 @@ const sizeOf = (item: Readonly<Record<string, { S?: string; N?: string }>>): num
   );
 
 test('a site that nobody taught knows nothing', async () => {
-  const nothing = { generation: 0, seasons: [], faded: [], isDamaged: false };
+  const nothing = { generation: 0, periods: [], faded: [], isDamaged: false };
   expect(await fetched('personne')).toEqual(nothing);
   expect(await recalled('personne')).toEqual([]);
 });
 
 test('adds what decisions teach, to each site its own', async () => {
-  const changes = [aChange(1), aChange(2), aChange(3, { season: SEASON - 1 }), aChange(4, { steps: {} })];
+  const changes = [aChange(1), aChange(2), aChange(3, { period: PERIOD - 1 }), aChange(4, { steps: {} })];
   for (const change of changes) expect(await teach('apprend', change)).toBe(true);
-  expect((await fetched('apprend')).seasons).toEqual(sum(changes));
+  expect((await fetched('apprend')).periods).toEqual(sum(changes));
   expect(await recalled('apprend')).toEqual(sum(changes));
-  expect((await fetched('autre')).seasons).toEqual([]);
+  expect((await fetched('autre')).periods).toEqual([]);
 });
 
 test('an event teaches once, even when it would teach something else the second time', async () => {
@@ -103,7 +106,7 @@ test('takes back exactly what an event taught, once, and the event never teaches
   const after = await stored('retour');
   for (const [name, value] of Object.entries(after))
     expect([name, value]).toEqual([name, before[name] ?? { N: '0' }]);
-  expect((await fetched('retour')).seasons).toEqual(sum([first]));
+  expect((await fetched('retour')).periods).toEqual(sum([first]));
 
   expect(await fixture.store.undoLesson('retour', second.event)).toBeUndefined();
   expect(await teach('retour', second)).toBe(false);
@@ -115,7 +118,7 @@ describe('forgetting all', () => {
   test('empties the memory and raises its generation, and is nothing the second time', async () => {
     await teach('oubli', aChange(1));
     await fixture.store.resetMemory('oubli');
-    const empty = { generation: 1, seasons: [], faded: [], isDamaged: false };
+    const empty = { generation: 1, periods: [], faded: [], isDamaged: false };
     expect(await fetched('oubli')).toEqual(empty);
     await fixture.store.resetMemory('oubli');
     expect(await fetched('oubli')).toEqual(empty);
@@ -129,7 +132,7 @@ describe('forgetting all', () => {
     expect(await fixture.store.undoLesson('avant', aChange(1).event)).toBeUndefined();
     expect(await teach('avant', aChange(1))).toBe(false);
     expect(await teach('avant', aChange(2))).toBe(true);
-    expect(await fetched('avant')).toMatchObject({ generation: 1, seasons: sum([aChange(2)]) });
+    expect(await fetched('avant')).toMatchObject({ generation: 1, periods: sum([aChange(2)]) });
   });
 
   test('stops a lesson that was judged by what is forgotten', async () => {
@@ -137,20 +140,20 @@ describe('forgetting all', () => {
     const memory = await fetched('pendant');
     await fixture.store.resetMemory('pendant');
     await expect(fixture.store.saveLesson('pendant', aChange(2), memory)).rejects.toThrow('forgot');
-    expect((await fetched('pendant')).seasons).toEqual([]);
+    expect((await fetched('pendant')).periods).toEqual([]);
     expect(await teach('pendant', aChange(2))).toBe(true);
   });
 });
 
-describe('seasons', () => {
+describe('periods', () => {
   test('that no longer count are not read, and leave with later lessons, some at a time', async () => {
     const old = Array.from({ length: 20 }, (_, n) => aChange(n, { buckets: 20 }));
     for (const change of old) await teach('saisons', change);
-    const later = at(startOf(SEASON + 4));
-    const fresh = aChange(99, { season: SEASON + 4 });
+    const later = at(startOf(PERIOD + 4));
+    const fresh = aChange(99, { period: PERIOD + 4 });
     const faded = Object.keys(await stored('saisons')).length - 2;
     expect(faded).toBeGreaterThan(300);
-    expect(await later.fetchMemory('saisons')).toMatchObject({ seasons: [], isDamaged: false });
+    expect(await later.fetchMemory('saisons')).toMatchObject({ periods: [], isDamaged: false });
 
     const numbers = [99, 98, 97, 96, 95];
     const changes = numbers.map((n) => ({ ...fresh, event: aChange(n).event }));
@@ -158,12 +161,12 @@ describe('seasons', () => {
       expect(await teach('saisons', change, later)).toBe(true);
       expect((await later.fetchMemory('saisons')).faded).toHaveLength(Math.max(0, faded - 100 * (nth + 1)));
     }
-    expect((await later.fetchMemory('saisons')).seasons).toEqual(sum(changes));
+    expect((await later.fetchMemory('saisons')).periods).toEqual(sum(changes));
   });
 
   test('that no longer count are neither taken back nor taught', async () => {
     await teach('trop-tard', aChange(1));
-    const later = at(startOf(SEASON + 4));
+    const later = at(startOf(PERIOD + 4));
     expect(await later.undoLesson('trop-tard', aChange(1).event)).toBeUndefined();
     expect(await teach('trop-tard', aChange(2), later)).toBe(false);
   });
@@ -172,21 +175,21 @@ describe('seasons', () => {
     await teach('echeance', aChange(1));
     const Key = { ...keyOf('echeance'), sk: { S: `L#${aChange(1).event}` } };
     const { Item } = await fixture.client.send(new GetItemCommand({ TableName: fixture.tableName, Key }));
-    expect(Number(Item?.expiresAt?.N)).toBe(startOf(SEASON + 4) / 1000);
+    expect(Number(Item?.expiresAt?.N)).toBe(startOf(PERIOD + 4) / 1000);
     expect(Number(Item?.expiresAt?.N) % DAY_S).toBe(0);
   });
 });
 
 describe('a damaged memory', () => {
-  const season = SEASON.toString(36).padStart(2, '0');
+  const period = PERIOD.toString(36).padStart(2, '0');
   const damages: readonly (readonly [string, object])[] = [
-    ['a text for a number', { [`${season}1a`]: { S: 'x' } }],
-    ['half a step', { [`${season}1a`]: { N: '0.5' } }],
-    ['a bucket too many', { [`${season}zzz`]: { N: '1' } }],
-    ['fewer than no decisions', { [`${season}+`]: { N: '-1' } }],
-    ['a list', { [`${season}-`]: { L: [] } }],
+    ['a text for a number', { [`${period}1a`]: { S: 'x' } }],
+    ['half a step', { [`${period}1a`]: { N: '0.5' } }],
+    ['a bucket too many', { [`${period}zzz`]: { N: '1' } }],
+    ['fewer than no decisions', { [`${period}+`]: { N: '-1' } }],
+    ['a list', { [`${period}-`]: { L: [] } }],
     ['something else', { memory: { B: Uint8Array.of(1, 2) } }],
-    ['no number of its generation', { generation: { S: 'first' }, [`${season}+`]: { N: '1' } }],
+    ['no number of its generation', { generation: { S: 'first' }, [`${period}+`]: { N: '1' } }],
   ];
 
   test.each(damages)(
@@ -198,11 +201,11 @@ describe('a damaged memory', () => {
       fixture.reports.length = 0;
       expect(await recalled(site)).toEqual([]);
       expect(fixture.reports).toEqual(['damaged-item']);
-      expect(await fetched(site)).toMatchObject({ seasons: [], isDamaged: true });
+      expect(await fetched(site)).toMatchObject({ periods: [], isDamaged: true });
 
       await fixture.store.resetMemory(site);
       const repaired = await fetched(site);
-      expect(repaired).toMatchObject({ seasons: [], isDamaged: false });
+      expect(repaired).toMatchObject({ periods: [], isDamaged: false });
       expect(repaired.generation).toBeGreaterThan(0);
       expect(await fixture.store.undoLesson(site, aChange(1).event)).toBeUndefined();
       expect(await teach(site, aChange(2))).toBe(true);
@@ -213,7 +216,7 @@ describe('a damaged memory', () => {
     await teach('vide', aChange(1));
     await put('vide', {});
     expect(await fixture.store.undoLesson('vide', aChange(1).event)).toBeUndefined();
-    expect(await fetched('vide')).toMatchObject({ seasons: [], isDamaged: false });
+    expect(await fetched('vide')).toMatchObject({ periods: [], isDamaged: false });
   });
 
   test('a lesson that nobody can read is reported and not taken back', async () => {
@@ -237,7 +240,7 @@ describe('a damaged memory', () => {
 test('is remembered for as long as a site’s policy, and asked for once', async () => {
   let now = NOW;
   const table = openTable(fixture.tableName, fixture.send, () => undefined);
-  const store = createLookUp(table, { keepMs: 60_000, now: () => now });
+  const store = createLookUp(table, { ttlMs: 60_000, now: () => now });
   await teach('cache', aChange(1));
   fixture.consumed();
   expect(await recalled('cache', store)).toEqual(sum([aChange(1)]));
@@ -258,8 +261,8 @@ test('in a memory of 200 lessons a lesson and its undoing cost at most 42 write 
   fixture.consumed();
   await fixture.store.saveLesson(site, aChange(0, { buckets: 140 }), memory);
   const first = fixture.consumed();
-  const [season] = sum(Array.from({ length: 200 }, (_, n) => aChange(2 * n, { buckets: 60 })));
-  const sums = sumsOf({ ...aChange(0), steps: season?.steps ?? {} });
+  const [period] = sum(Array.from({ length: 200 }, (_, n) => aChange(2 * n, { buckets: 60 })));
+  const sums = sumsOf({ ...aChange(0), steps: period?.steps ?? {} });
   await put(site, toItem(sums));
   const kB = sizeOf(await stored(site)) / 1024;
   fixture.consumed();
@@ -301,7 +304,7 @@ test('whatever is taught, taken back and forgotten at once, the memory is the su
       sites += 1;
       const site = `ensemble-${sites}`;
       for (const round of rounds) await Promise.allSettled(round.map((one) => perform(site, one)));
-      expect((await fetched(site)).seasons).toEqual(sum(await standing(site)));
+      expect((await fetched(site)).periods).toEqual(sum(await standing(site)));
     }),
     { numRuns: 25, seed: 11 },
   );
@@ -313,7 +316,7 @@ const perform = (site: string, { kind, n }: Act): Promise<unknown> => {
 };
 
 /** The lessons of a site's generation that nobody took back, as their items tell. */
-const standing = async (site: string): Promise<readonly Change[]> => {
+const standing = async (site: string): Promise<readonly ModelUpdate[]> => {
   const { generation } = await fetched(site);
   const changes = await Promise.all(
     [0, 1, 2, 3, 4, 5].map(async (n) => {

@@ -62,7 +62,7 @@ test.each([
     if (!likeness) throw new Error('The text is long enough.');
     const question = aQuestion({
       parent: parent.id,
-      sketch: likeness,
+      minHash: likeness,
       formToken: Uint8Array.of(1, 2, 3),
       ...more,
     });
@@ -105,7 +105,7 @@ test('stays at one write unit a ring however many submissions there were', async
         networkKey,
         now: NOW + at,
         formToken: Uint8Array.of(at, 1, 1),
-        ...(likeness ? { sketch: likeness } : {}),
+        ...(likeness ? { minHash: likeness } : {}),
       }),
     );
     expect(fixture.consumed().writes).toBe(2);
@@ -218,8 +218,8 @@ test('recognises nearly the same text from somebody else', async () => {
   const one = minHash(`${TEXT}, moi la première.`);
   const two = minHash(`${TEXT}, moi le premier !`);
   if (!one || !two) throw new Error('The texts are long enough.');
-  await fixture.store.lookUp(aQuestion({ sketch: one }));
-  const { resembling } = await fixture.store.lookUp(aQuestion({ sketch: two, now: NOW + 60_000 }));
+  await fixture.store.lookUp(aQuestion({ minHash: one }));
+  const { resembling } = await fixture.store.lookUp(aQuestion({ minHash: two, now: NOW + 60_000 }));
   const nearest = resembling.toSorted((a, b) => a.bits - b.bits)[0];
   expect(nearest).toMatchObject({ sameVisitor: false, same: false, agoMs: 60_000 });
   expect(nearest?.bits).toBeLessThan(12);

@@ -5,7 +5,7 @@ import { createSend } from '../../src/storage/dynamodb/send.ts';
 /** What becomes of a command whose client fails in some way. */
 const sending = (error: Error) => {
   const client = { send: () => Promise.reject(error) };
-  const send = createSend(client as never, { wait: async () => undefined, chance: () => 0 });
+  const send = createSend(client as never, { wait: async () => undefined, random: () => 0 });
   return send(new GetItemCommand({ TableName: 'any', Key: {} }));
 };
 const withCode = (code: string) => Object.assign(new Error('x'), { code });

@@ -63,7 +63,7 @@ export const openStore = (client: Client, tableName: string): Omit<Fixture, 'eng
   let tally: Consumed = { writes: 0, reads: 0, commands: [] };
   const send = createSend(client, {
     wait,
-    chance: () => 0.5,
+    random: () => 0.5,
     onCapacity: (command, consumed) => {
       tally.commands.push(command);
       for (const one of consumed) count(tally, command, one);
@@ -74,7 +74,7 @@ export const openStore = (client: Client, tableName: string): Omit<Fixture, 'eng
     tableName,
     send,
     report: (event) => reports.push(event),
-    keepMs: 0,
+    ttlMs: 0,
     now: () => NOW,
     parsePolicy: readPolicy,
   });

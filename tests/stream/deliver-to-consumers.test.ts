@@ -26,7 +26,7 @@ test('each consumer gets the records of its kinds, and no other', async () => {
   const records = await recordsOf('genres');
   expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);
   expect((await fixture.store.listQueues('genres')).spam.count).toBe(1);
-  expect((await fixture.store.fetchMemory('genres')).seasons).toMatchObject([{ spam: 1, ham: 0 }]);
+  expect((await fixture.store.fetchMemory('genres')).periods).toMatchObject([{ spam: 1, ham: 0 }]);
 });
 
 test('a consumer that fails fails alone, with its reason, and does what is left once it is asked again', async () => {
@@ -42,7 +42,7 @@ test('a consumer that fails fails alone, with its reason, and does what is left 
 
   expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);
   expect((await fixture.store.listQueues('seul')).spam.count).toBe(1);
-  expect((await fixture.store.fetchMemory('seul')).seasons).toMatchObject([{ spam: 1, ham: 0 }]);
+  expect((await fixture.store.fetchMemory('seul')).periods).toMatchObject([{ spam: 1, ham: 0 }]);
 });
 
 test('a count that fails keeps no lesson from being learned, and names what could not be counted', async () => {
@@ -52,5 +52,5 @@ test('a count that fails keeps no lesson from being learned, and names what coul
   expect(await deliverToConsumers({ store, loadModel: shippedModel }, records)).toEqual([
     { consumer: 'count', record: '1', cause },
   ]);
-  expect((await fixture.store.fetchMemory('compte')).seasons).toMatchObject([{ spam: 1, ham: 0 }]);
+  expect((await fixture.store.fetchMemory('compte')).periods).toMatchObject([{ spam: 1, ham: 0 }]);
 });

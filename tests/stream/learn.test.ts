@@ -39,7 +39,7 @@ const decided = (
 };
 const all = (comments: readonly Comment[]) =>
   comments.map((comment, n) => decided(comment, n === 2 || n === 4 ? 'approve' : 'spam'));
-const seasonsOf = async (site: string) => (await fixture.store.fetchMemory(site)).seasons;
+const periodsOf = async (site: string) => (await fixture.store.fetchMemory(site)).periods;
 
 test('decisions of one batch teach what they would have taught one by one', async () => {
   const [batch, single] = [await kept('lot'), await kept('un-par-un')];
@@ -55,8 +55,8 @@ test('decisions of one batch teach what they would have taught one by one', asyn
   }
   expect(await learn(all(batch))).toEqual([]);
   for (const one of all(single)) expect(await learn([one])).toEqual([]);
-  expect(await seasonsOf('lot')).toEqual(await seasonsOf('un-par-un'));
-  expect((await seasonsOf('lot'))[0]).toMatchObject({ spam: 13, ham: 12 });
+  expect(await periodsOf('lot')).toEqual(await periodsOf('un-par-un'));
+  expect((await periodsOf('lot'))[0]).toMatchObject({ spam: 13, ham: 12 });
 });
 
 test('reads a site’s memory once a batch, and a comment once a decision', async () => {
@@ -87,7 +87,7 @@ test('a comment that nobody can read teaches nothing and holds up no other', asy
       decided(whole as Comment, 'spam'),
     ]),
   ).toEqual([]);
-  expect(await seasonsOf('illisible')).toMatchObject([{ spam: 1, ham: 0 }]);
+  expect(await periodsOf('illisible')).toMatchObject([{ spam: 1, ham: 0 }]);
 });
 
 test('what cannot be followed is left with what came after it on the same comment, and only that', async () => {
@@ -108,5 +108,5 @@ test('what cannot be followed is left with what came after it on the same commen
     { record: decisions[2]?.record, cause },
   ]);
   expect(await learn(decisions)).toEqual([]);
-  expect(await seasonsOf('panne')).toMatchObject([{ spam: 1, ham: 0 }]);
+  expect(await periodsOf('panne')).toMatchObject([{ spam: 1, ham: 0 }]);
 });

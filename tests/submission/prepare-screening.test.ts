@@ -40,7 +40,7 @@ const aSubmission = (stated: Partial<Submission['received']> = {}): Submission =
 
 test('the store is asked only for what a submission has', () => {
   const short = aSubmission({ draft: aDraft({ text: 'Oui.' }) });
-  expect(questionOf(short)).not.toHaveProperty('sketch');
+  expect(questionOf(short)).not.toHaveProperty('minHash');
   expect(questionOf(short)).not.toHaveProperty('parent');
   expect(questionOf(aSubmission({ draft: aDraft({ parent }) }))).toMatchObject({
     parent,

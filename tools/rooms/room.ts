@@ -1,4 +1,4 @@
-/** A part of the house: files that may import the same. A file belongs to the room whose path fits it best. */
+/** A part of the backend: files that may import the same. A file belongs to the room whose path fits it best. */
 export type Room = {
   /** Folders, or single files without their extension. */
   readonly paths: readonly string[];

@@ -3,7 +3,7 @@ import type { Scored } from '../figures.ts';
 import { randomFrom, shuffled } from '../random.ts';
 
 /** Another program's judgement of a comment: its score, higher for spam, and whether its own threshold blocks it. */
-export type Told = Scored & { readonly blocked: boolean };
+export type Judgement = Scored & { readonly blocked: boolean };
 
 /** Another program's judgements, and how many examples it had learned from. */
 export type Baseline = {
@@ -11,7 +11,7 @@ export type Baseline = {
   readonly name: string;
   readonly learnedFrom: number | '-';
   /** In the order of the samples. */
-  readonly told: readonly Told[];
+  readonly told: readonly Judgement[];
 };
 
 /**
@@ -32,7 +32,7 @@ export const toldBy = (
   scores: readonly number[],
   samples: readonly Pick<Sample, 'isSpam'>[],
   blocks: (score: number) => boolean,
-): readonly Told[] => {
+): readonly Judgement[] => {
   if (scores.length !== samples.length)
     throw new Error(`${scores.length} answers to ${samples.length} comments`);
   return samples.map(({ isSpam }, nth) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { type Contender, lessonsFor, type Told, toldBy } from './baseline.ts';
+import { type Contender, type Judgement, lessonsFor, toldBy } from './baseline.ts';
 import { mailsOf } from './mail.ts';
 import { temporary, versionOf } from './program.ts';
 import { freePort, writeSettings } from './rspamd-settings.ts';
@@ -51,7 +51,7 @@ const MARKING = new Set(['add header', 'rewrite subject', 'reject']);
 export const toldOf = (
   answers: readonly string[],
   samples: Parameters<typeof toldBy>[1],
-): readonly Told[] => {
+): readonly Judgement[] => {
   const read = answers.map((answer): { score: number; action: string } => JSON.parse(answer));
   const scores = read.map(({ score }) => score);
   return toldBy(scores, samples, () => false).map((one, nth) => ({

@@ -1,7 +1,7 @@
 import { fold } from '../../src/screening/text/fold.ts';
 import { findLinks } from '../../src/screening/text/links.ts';
 import { percent, table } from '../../tools/report/markdown.ts';
-import { type Baseline, type Contender, Missing, type Told } from '../baselines/baseline.ts';
+import { type Baseline, type Contender, type Judgement, Missing } from '../baselines/baseline.ts';
 import { bogofilter } from '../baselines/bogofilter.ts';
 import { bayes, natural, wink } from '../baselines/packages.ts';
 import { rspamd } from '../baselines/rspamd.ts';
@@ -68,7 +68,7 @@ const rowOf = ({ name, learnedFrom, told }: Baseline) => {
 /** This filter at its default thresholds, for unknown authors. */
 const filter = (bench: Bench, all: readonly Sample[]): readonly Baseline[] => {
   const judged = scored(bench.shipped, all).map((one) => ({ ...one, outcome: outcomeFor(bench, one) }));
-  const told = (blocking: readonly string[]): readonly Told[] =>
+  const told = (blocking: readonly string[]): readonly Judgement[] =>
     judged.map((one) => ({ ...one, blocked: blocking.includes(one.outcome) }));
   const learnedFrom = bench.training().length;
   return [

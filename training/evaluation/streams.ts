@@ -1,7 +1,7 @@
 import { HOUR_MS } from '../../src/comment/time.ts';
 import { logOdds } from '../../src/screening/filter/model/model.ts';
 import { read } from '../../src/screening/filter/reading/reading.ts';
-import { changeOf, siteOdds } from '../../src/screening/filter/site/site-learning.ts';
+import { modelUpdateOf, siteOdds } from '../../src/screening/filter/site/site-learning.ts';
 import { learned, type SiteMemory } from '../../src/screening/filter/site/site-memory.ts';
 import { percent, table } from '../../tools/report/markdown.ts';
 import { frenchComments } from '../development.ts';
@@ -55,7 +55,7 @@ const simulate = (bench: Bench, stream: readonly Sample[]): readonly (string | n
     const reading = read(input);
     const alone = logOdds(bench.shipped, lesson.vector);
     const both = alone + siteOdds(memory, reading, now);
-    memory = learned(memory, changeOf({ event: String(nth), isSpam, now }, reading, both));
+    memory = learned(memory, modelUpdateOf({ event: String(nth), isSpam, now }, reading, both));
     const { holdFrom } = bandFor(bench, sample);
     return { isSpam, alone: alone >= holdFrom, both: both >= holdFrom };
   });

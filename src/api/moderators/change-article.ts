@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { articleModes } from '../../comment/article.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
-import { address, line, opaque } from '../fields.ts';
+import { address, line, opaque } from '../fields/fields.ts';
 import { articleSettings } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { articleQuery } from '../page-query.ts';

@@ -4,7 +4,7 @@ import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { policyNow } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
-import { policy } from '../policy.ts';
+import { policy } from '../policy-schema.ts';
 import { admins } from '../scopes.ts';
 
 export const route = 'PUT /v1/sites/{site}/admin/policy';

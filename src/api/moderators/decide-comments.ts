@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import { decisions } from '../../moderation/decision.ts';
-import { articleId } from '../article-id.ts';
 import type { ReplyOf } from '../contract.ts';
-import { commentId, prose, visibleLine } from '../fields.ts';
+import { articleId } from '../fields/article-id.ts';
+import { commentId, prose, visibleLine } from '../fields/fields.ts';
 import { results } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { moderators } from '../scopes.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import { statuses } from '../../comment/status.ts';
-import { articleId } from '../article-id.ts';
 import type { ReplyOf } from '../contract.ts';
+import { articleId } from '../fields/article-id.ts';
 import { judged } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { page } from '../page-query.ts';

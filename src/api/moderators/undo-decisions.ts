@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
-import { opaque } from '../fields.ts';
+import { opaque } from '../fields/fields.ts';
 import { results } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { moderators } from '../scopes.ts';

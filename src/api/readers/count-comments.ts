@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
-import { articleId } from '../article-id.ts';
 import type { ReplyOf } from '../contract.ts';
+import { articleId } from '../fields/article-id.ts';
 import { jsonOf, listed } from '../openapi-parts.ts';
 import { count } from '../shapes.ts';
 

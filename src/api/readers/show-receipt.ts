@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
-import { opaque } from '../fields.ts';
+import { opaque } from '../fields/fields.ts';
 import { jsonOf, page } from '../openapi-parts.ts';
 import { article, id, links, time } from '../shapes.ts';
 

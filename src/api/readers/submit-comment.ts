@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
-import { articleId } from '../article-id.ts';
 import type { ReplyOf } from '../contract.ts';
-import { address, commentId, email, line, opaque, prose, visibleLine } from '../fields.ts';
+import { articleId } from '../fields/article-id.ts';
+import { address, commentId, email, line, opaque, prose, visibleLine } from '../fields/fields.ts';
 import { headersOf, jsonOf, page } from '../openapi-parts.ts';
 import { id, links } from '../shapes.ts';
 

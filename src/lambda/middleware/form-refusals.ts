@@ -1,5 +1,5 @@
-import { articlesOfForm } from '../../api/article-of-form.ts';
-import { canonicalId } from '../../api/canonical-id.ts';
+import { articlesOfForm } from '../../api/fields/article-of-form.ts';
+import { canonicalId } from '../../api/fields/canonical-id.ts';
 import { problemOf } from '../../api/problem.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { pageHeaders } from '../../pages/layout.ts';

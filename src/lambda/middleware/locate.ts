@@ -1,4 +1,4 @@
-import { siteId } from '../../api/article-id.ts';
+import { siteId } from '../../api/fields/article-id.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Language, Site } from '../../comment/site.ts';
 import { negotiateLanguage } from '../../pages/negotiate-language.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { parsePath, parseQuery } from '../../api/queries.ts';
+import { checkArticleOrigin } from '../article-origin.ts';
 import type { Arrived, Layer } from '../chain.ts';
-import { checkOwnArticle } from '../own-origin.ts';
 import type { Located } from './locate.ts';
 
 /** The query as its contract describes it. */
@@ -18,7 +18,7 @@ export const readQuery = <Q extends z.ZodObject>(
   return ({ event, site }) => {
     const query = parseQuery(schema, event.rawQueryString);
     const { article } = query as { readonly article?: unknown };
-    if (typeof article === 'string') checkOwnArticle(site, article);
+    if (typeof article === 'string') checkArticleOrigin(site, article);
     return { query };
   };
 };

@@ -7,13 +7,13 @@ import type { Layer } from '../chain.ts';
 import type { WithEvidence } from './gather-evidence.ts';
 
 export type Screened = { readonly verdict: Verdict };
-type Deps = { readonly stopwatch: MonotonicNow; readonly store: GiveBack };
+type Deps = { readonly monotonicNow: MonotonicNow; readonly store: GiveBack };
 
 /** Runs every check; what came in before keeps its verdict. @throws {Refusal} of the first check that refuses. */
 export const screenDraft =
-  ({ stopwatch, store }: Deps): Layer<WithEvidence, Screened> =>
+  ({ monotonicNow, store }: Deps): Layer<WithEvidence, Screened> =>
   async ({ prepared }) => ({
     verdict: prepared.known
       ? prepared.known.verdict
-      : await orGiveBack(store, prepared, () => screen(checks, prepared.evidence, stopwatch)),
+      : await orGiveBack(store, prepared, () => screen(checks, prepared.evidence, monotonicNow)),
   });

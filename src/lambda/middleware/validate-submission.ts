@@ -2,10 +2,10 @@ import { queries } from '../../api/queries.ts';
 import { type FormPost, fromForm, fromJson } from '../../api/submission.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Site } from '../../comment/site.ts';
+import { checkArticleOrigin, checkLinkOrigin, isOfArticle, isOnSite } from '../article-origin.ts';
 import type { Arrived, Layer } from '../chain.ts';
 import { type HttpEvent, headerOf } from '../http.ts';
 import { log } from '../log.ts';
-import { checkOwnArticle, checkOwnLink, isOfArticle, isOwnLink } from '../own-origin.ts';
 import type { Located } from './locate.ts';
 import type { WithBody } from './read-body.ts';
 
@@ -18,14 +18,14 @@ export const validateSubmission =
   ({ event, site, input }) => {
     const idempotencyKey = idempotencyKeyOf(event);
     const post = input.kind === 'form' ? formPost(event, site, input.fields) : jsonPost(site, input.value);
-    checkOwnArticle(site, post.submission.article);
+    checkArticleOrigin(site, post.submission.article);
     return { post, idempotencyKey };
   };
 
 const jsonPost = (site: Site, value: unknown): FormPost => {
   const submission = fromJson(value);
   const { article, link } = submission;
-  checkOwnLink(site, link);
+  checkLinkOrigin(site, link);
   if (link !== undefined && !isOfArticle(article, link))
     throw new Refusal('invalid-fields', 'The link is not the article.', {
       fields: [{ field: 'link', detail: "It must be the article's own address." }],
@@ -37,7 +37,7 @@ const jsonPost = (site: Site, value: unknown): FormPost => {
 const formPost = (event: HttpEvent, site: Site, fields: ReadonlyMap<string, string>): FormPost => {
   const post = fromForm(fields, queries(event.rawQueryString).get('article'));
   const { link, ...rest } = post.submission;
-  const isGood = link === undefined || (isOwnLink(site, link) && isOfArticle(rest.article, link));
+  const isGood = link === undefined || (isOnSite(site, link) && isOfArticle(rest.article, link));
   const dropped = isGood ? post.dropped : [...post.dropped, 'link'];
   if (dropped.length > 0) log('form-fields-dropped', { site: site.id, fields: dropped.join() });
   return isGood ? post : { ...post, submission: rest, dropped };

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../comment/refusal.ts';
 
 /** What happened, and what the reader can do about it. */
-type Told = { readonly happened: string; readonly advice: string };
+type Message = { readonly happened: string; readonly advice: string };
 
 /** The fields of the form, and the two ids of its address. */
 export type FieldName =
@@ -57,17 +57,17 @@ export type Words = {
     readonly reference: string;
     readonly back: string;
   };
-  readonly refusals: Readonly<Record<RefusalCode | 'internal-error', Told>>;
+  readonly refusals: Readonly<Record<RefusalCode | 'internal-error', Message>>;
   readonly fields: Readonly<Record<FieldName, string>>;
   readonly unknownField: (name: string) => string;
   readonly receipt: {
     readonly title: string;
-    readonly published: Told;
-    readonly pending: Told;
-    readonly 'not-published': Told;
-    readonly withdrawn: Told;
+    readonly published: Message;
+    readonly pending: Message;
+    readonly 'not-published': Message;
+    readonly withdrawn: Message;
     /** To whoever sends the same words again, and cannot be told from somebody else. */
-    readonly received: Told;
+    readonly received: Message;
     readonly because: string;
     readonly see: string;
     readonly toArticle: string;

@@ -1,13 +1,13 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
-/** An item as DynamoDB's protocol writes it. */
+/** An item in DynamoDB's wire format. */
 export type Item = Readonly<Record<string, AttributeValue>>;
 
-/** What an attribute may hold, in plain words: a text, a number, bytes, or a map of those. */
+/** A value an attribute can hold: a string, a number, bytes, or a map of those. */
 export type Plain = string | number | Uint8Array | PlainMap;
 export type PlainMap = { readonly [name: string]: Plain | undefined };
 
-/** Plain values as attributes; undefined ones are left out. */
+/** Converts plain values to attributes and leaves undefined ones out. */
 export const toItem = (values: PlainMap): Record<string, AttributeValue> =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
@@ -21,21 +21,21 @@ export const toAttribute = (value: Plain): AttributeValue => {
   return ArrayBuffer.isView(value) ? { B: value as Uint8Array } : { M: toItem(value as PlainMap) };
 };
 
-/** A text that must be there. @throws when the item is damaged. */
+/** Reads a required string. @throws {DamagedItem} when it is missing. */
 export const textOf = (item: Item, name: string): string => {
   const text = item[name]?.S;
   if (text === undefined) throw new DamagedItem(name);
   return text;
 };
 
-/** A number that must be there. @throws when the item is damaged. */
+/** Reads a required number. @throws {DamagedItem} when it is missing. */
 export const numberOf = (item: Item, name: string): number => {
   const number = Number(item[name]?.N ?? Number.NaN);
   if (Number.isNaN(number)) throw new DamagedItem(name);
   return number;
 };
 
-/** A map that must be there. @throws when the item is damaged. */
+/** Reads a required map. @throws {DamagedItem} when it is missing. */
 export const mapOf = (item: Item, name: string): Item => {
   const map = item[name]?.M;
   if (map === undefined) throw new DamagedItem(name);
@@ -44,7 +44,7 @@ export const mapOf = (item: Item, name: string): Item => {
 
 export const countOf = (item: Item | undefined, name: string): number => Number(item?.[name]?.N ?? 0);
 
-/** `{[name]: text}` when there is one: for optional fields. */
+/** Reads an optional string as `{[name]: text}`, or `{}` when it is absent. */
 export const optional = <Name extends string>(name: Name, item: Item, attribute: string = name) => {
   const text = item[attribute]?.S;
   return (text === undefined ? {} : { [name]: text }) as { readonly [name in Name]?: string };

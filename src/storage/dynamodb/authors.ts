@@ -6,7 +6,7 @@ import type { Table } from './table.ts';
 
 const AUTHOR_INDEX = 'author';
 
-/** What moderators' decisions ask about authors. */
+/** The reads and writes of author records that moderators' decisions need. */
 export const createAuthors = (table: Table): DistrustAuthor & ListOfAuthor => ({
   distrust: async (author, at) => {
     await table.send(

@@ -6,7 +6,7 @@ import { DamagedItem, type Item } from './attributes.ts';
 import { itemToComment } from './codecs/comment-item.ts';
 import { articleOf, COMMENT_PREFIX, EVENT_PREFIX, eventOf } from './keys.ts';
 
-/** A record of the table's stream as it is delivered, as far as we read it. Times are epoch seconds. */
+/** The parts that we read of a DynamoDB stream record. Times are epoch seconds. */
 export type DeliveredRecord = {
   readonly eventSourceARN?: string | undefined;
   readonly dynamodb?:
@@ -21,7 +21,7 @@ export type DeliveredRecord = {
 };
 type Image = Readonly<Record<string, unknown>>;
 
-/** What a record tells of; undefined for other items, for what machines did, and for what cannot be read. */
+/** Decodes a record; undefined for other items, for automatic changes, and for records that cannot be read. */
 export const readRecord = (delivered: DeliveredRecord): StreamRecord | undefined => {
   const change = readChange(delivered);
   if (change) return { kind: 'comment', ...change };
@@ -46,18 +46,18 @@ const readChange = ({ dynamodb, eventSourceARN }: DeliveredRecord): CommentChang
   };
 };
 
-/** The table and the stream's label: DynamoDB gives no two streams of a table the same. */
+/** The table's name and the stream's label, which is unique among the streams of a table. */
 const streamOf = (arn = ''): string => arn.split(':table/').at(-1) ?? '';
 
 const actions = [...decisions, 'undo'] as const;
 
-/** The moderator's decision that a record adds to the audit trail. */
+/** Reads the moderator's decision that a record adds to the audit trail. */
 const readDecision = ({ dynamodb }: DeliveredRecord): DecisionRecord | undefined => {
   const { OldImage, NewImage, SequenceNumber = '' } = dynamodb ?? {};
   return OldImage || !NewImage ? undefined : decisionOf(NewImage as Item, SequenceNumber);
 };
 
-/** The moderator's decision that an event of the audit trail tells of. @param record by which it is named when it fails */
+/** Reads the moderator's decision in an audit event. @param record the name under which a failure is reported */
 export const decisionOf = ({ pk, sk, action: of }: Item, record: string): DecisionRecord | undefined => {
   const action = actions.find((name) => name === of?.S);
   if (!sk?.S?.startsWith(EVENT_PREFIX) || !action) return undefined;

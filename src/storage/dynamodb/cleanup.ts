@@ -1,13 +1,13 @@
 import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { firstIdAt } from '../../comment/comment-id.ts';
 import type {
-  Bookmarks,
+  Checkpoints,
   ForgetNetwork,
   ListDue,
   ListNetworked,
   ListTouched,
   RemoveDue,
-} from '../upkeep-store.ts';
+} from '../maintenance-store.ts';
 import { toItem } from './attributes.ts';
 import { itemToQueued, NETWORK, STATUS } from './codecs/comment-item.ts';
 import { EXPIRES_AT, toSeconds } from './codecs/expiry.ts';
@@ -29,7 +29,7 @@ import type { Table } from './table.ts';
 
 const PAGE = 100;
 
-/** What the jobs read and remove. Every write has a condition, so that running twice or stopping halfway does no harm. */
+/** The reads and removals of the jobs. Every write is conditional, so running a job twice or stopping it halfway does no harm. */
 export const createCleanup = (table: Table): ListDue & RemoveDue => ({
   listDue: async ({ site, listing, before, from }) => {
     const query = {
@@ -53,7 +53,7 @@ export const createCleanup = (table: Table): ListDue & RemoveDue => ({
   },
 });
 
-/** The days' records of which articles changed, and what they lead to. */
+/** The records of which articles changed on a day, and the comments behind them. */
 export const createNetworks = (table: Table): ListTouched & ListNetworked & ForgetNetwork => ({
   listTouched: async (site, day, from) => {
     const query = {
@@ -87,12 +87,12 @@ export const createNetworks = (table: Table): ListTouched & ListNetworked & Forg
   },
 });
 
-export const createBookmarks = (table: Table): Bookmarks => ({
-  readBookmark: async (job, site) => (await table.get(jobKey(job, site)))?.bookmark?.S,
-  saveBookmark: async (job, site, bookmark) => {
+export const createCheckpoints = (table: Table): Checkpoints => ({
+  readCheckpoint: async (job, site) => (await table.get(jobKey(job, site)))?.checkpoint?.S,
+  saveCheckpoint: async (job, site, checkpoint) => {
     const key = jobKey(job, site);
-    if (bookmark === undefined) await table.send(new DeleteItemCommand(deleteOf(table, key)));
-    else await table.send(new PutItemCommand(putOf(table, toItem({ ...key, bookmark }))));
+    if (checkpoint === undefined) await table.send(new DeleteItemCommand(deleteOf(table, key)));
+    else await table.send(new PutItemCommand(putOf(table, toItem({ ...key, checkpoint }))));
   },
 });
 

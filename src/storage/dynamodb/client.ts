@@ -1,9 +1,9 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 
-/** One layer retries what the SDK knows (three attempts), `send.ts` what it does not. */
+/** The SDK retries the errors it knows (three attempts); `send.ts` retries the others. */
 const SDK_ATTEMPTS = 3;
 const CONNECT_MS = 500;
-/** Three attempts of this stay under the functions' 10 s and far under the gateway's 30 s. */
+/** Three attempts of this length stay under the functions' 10 s and well under the gateway's 30 s. */
 const ANSWER_MS = 1500;
 
 /**

@@ -14,12 +14,12 @@ import { dayOf, touchDay } from './touched-days.ts';
 export const createComments = (table: Table): FindComment & AddComment & SaveStatus => ({
   find: async ({ site, article, id }) => {
     const item = await table.get(commentKey(site, article, id), { ConsistentRead: true });
-    // One that cannot be read is reported and, for everybody else, not there.
+    // Report a damaged item, and treat it as absent.
     return item && table.readable([item], itemToComment)[0];
   },
 
   add: async (comment) => {
-    // Side by side, for one round trip: the day leads the nightly jobs to the comment, whatever becomes of the stream.
+    // Both writes in one round trip: the nightly jobs find the comment through its day even if the stream loses it.
     const [added] = await Promise.all([create(table, comment), table.send(putDay(table, comment))]);
     return added;
   },
@@ -32,7 +32,7 @@ export const createComments = (table: Table): FindComment & AddComment & SaveSta
     ];
     const unmet = await transact(table, parts, requestTokenOf(change));
     const met = unmet?.parts.get(0);
-    // The answer to the first attempt was lost, and the retry met its own result.
+    // The first attempt succeeded but its answer was lost, so the retry met its own result.
     if (unmet && !(met && hasStanding(met, change.comment)))
       throw new Refusal('changed-meanwhile', 'Somebody else changed the comment first.', {
         cause: unmet.cause,
@@ -52,6 +52,6 @@ const create = async (table: Table, comment: Comment) => {
 const putDay = (table: Table, { site, article, createdAt }: Comment) =>
   touchDay(table, { site, article, day: dayOf(createdAt) });
 
-/** The last 16 letters of the batch and of the comment: 36 is the longest DynamoDB takes. */
+/** The last 16 characters of the batch and of the comment; DynamoDB accepts at most 36. */
 const requestTokenOf = ({ comment, event }: StatusChange) =>
   `${event.batch?.slice(-16)}-${comment.id.slice(-16)}`;

@@ -8,12 +8,12 @@ import type { Item } from './attributes.ts';
 import { codesOf } from './send.ts';
 import type { Table } from './table.ts';
 
-/** Why nothing was written: each part whose condition did not hold, by its position, with the item that it met. */
+/** Why nothing was written: the parts whose condition failed, by position, each with the item it met. */
 export type Unmet = { readonly parts: ReadonlyMap<number, Item | undefined>; readonly cause: Error };
 
 /**
  * Writes all parts or none.
- * @param token the same for every attempt at the same write: within ten minutes DynamoDB carries it out once; 36 letters at most.
+ * @param token an idempotency token: DynamoDB carries out the same token once in ten minutes; at most 36 characters
  * @returns undefined when all was written
  */
 export const transact = async (

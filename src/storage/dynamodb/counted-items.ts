@@ -18,7 +18,7 @@ const SEEN = '!';
 export const screeningKey = (site: string, article: string, comment: CommentId): Key =>
   eventKey({ site, article, comment, at: timeOf(comment), version: FIRST_VERSION });
 
-/** Undefined when the event says nothing of it. @throws {DamagedItem} */
+/** Reads what was counted; undefined when the event does not say. @throws {DamagedItem} */
 export const itemToCounted = ({ counted }: Item): Counted | undefined => {
   if (counted === undefined) return undefined;
   const [version = '', status, place] = counted.S?.split(' ') ?? [];
@@ -31,7 +31,7 @@ export const itemToCounted = ({ counted }: Item): Counted | undefined => {
   };
 };
 
-/** What a step writes of its comment, on the condition that nobody else counted it meanwhile. */
+/** The write that marks a comment as counted, conditional on nobody else having counted it meanwhile. */
 export const stepParts = (
   table: Table,
   site: string,

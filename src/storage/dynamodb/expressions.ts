@@ -3,7 +3,7 @@ import { type Item, type Plain, type PlainMap, toAttribute, toItem } from './att
 import type { Key } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** A test of what stands at a path: the name of an attribute or, with dots, the way into a map. */
+/** A condition on a path: an attribute's name, or a dotted path into a map. */
 export type Condition =
   | readonly [path: string, test: 'exists']
   | readonly [path: string, test: 'absent']
@@ -11,10 +11,10 @@ export type Condition =
   /** Equal to what was read, whatever its type. */
   | readonly [path: string, test: 'is', value: AttributeValue];
 
-/** What an update does to an item, by path. No path may stand twice, nor lead into another; undefined values are left out. */
+/** An update of an item, by path. No path may occur twice or contain another; undefined values are left out. */
 export type Update = {
   readonly set?: PlainMap;
-  /** Set only where nothing is there yet. */
+  /** Set only if the path is empty. */
   readonly fill?: PlainMap;
   readonly add?: Readonly<Record<string, number>>;
   readonly remove?: readonly string[];
@@ -22,11 +22,11 @@ export type Update = {
   readonly only?: readonly Condition[];
 };
 
-/** A value is still what was read; undefined: there is still none. */
+/** Requires that a value is unchanged since it was read; undefined requires that it is still absent. */
 export const isStill = (path: string, value: Plain | undefined): Condition =>
   value === undefined ? [path, 'absent'] : [path, '=', value];
 
-/** An update of one item, for a command of its own or as a part of a transaction. */
+/** The input of an UpdateItem command, or of one part of a transaction. */
 export const updateOf = (table: Table, key: Key, { set, fill, add, remove = [], only }: Update) => {
   const slots = openPlaceholders();
   const { name, value } = slots;
@@ -47,7 +47,7 @@ export const updateOf = (table: Table, key: Key, { set, fill, add, remove = [], 
   };
 };
 
-/** A whole item in the place of what is there. */
+/** The input that replaces a whole item. */
 export const putOf = (table: Table, item: Item, only?: readonly Condition[]) => ({
   TableName: table.name,
   Item: item,
@@ -62,7 +62,7 @@ export const deleteOf = (table: Table, key: Key, only?: readonly Condition[]) =>
 
 const pairsOf = (values: PlainMap = {}) => Object.entries(toItem(values));
 
-/** A condition, and all the placeholders of its request. A write that fails gives back what it met, by which one's own is known. */
+/** A condition with all placeholders of its request. A failed write returns the item it met, so that callers recognise their own write. */
 const conditionOf = (only: readonly Condition[] = [], slots: Placeholders) => {
   const texts = only.map((condition) => textOf(condition, slots));
   return {
@@ -87,7 +87,7 @@ const textOf = ([path, test, to]: Condition, { name, value }: Placeholders): str
 
 type Placeholders = ReturnType<typeof openPlaceholders>;
 
-/** Placeholders for all names, which may be reserved words or hold signs, and values. Short ones: an expression ends at 4 KB. */
+/** Placeholders for all names and values, since names can be reserved words. They are short because an expression is limited to 4 KB. */
 const openPlaceholders = () => {
   const names: string[] = [];
   const values: AttributeValue[] = [];
@@ -98,7 +98,7 @@ const openPlaceholders = () => {
   return {
     name: (path: string) => path.split('.').map(nameOne).join('.'),
     value: (value: AttributeValue) => `:${values.push(value) - 1}`,
-    /** As the request has them; DynamoDB takes no empty ones. */
+    /** In the request's form; empty maps are left out because DynamoDB refuses them. */
     all: () => ({
       ...(names.length > 0
         ? { ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#${at}`, name])) }

@@ -9,10 +9,10 @@
  * |   blatant spam  |                         |                        | none               | none                  |                    |
  * | article         | site#article            | A                      |                    |                       |                    |
  * | audit event     | site#article            | E#id at time#id#version|                    |                       |                    |
- * | network's ring  | ~V#site#pseudonym       | V                      |                    |                       |                    |
- * | person's ring   | ~P#pseudonym            | P                      |                    |                       |                    |
+ * | network buffer  | ~V#site#pseudonym       | V                      |                    |                       |                    |
+ * | person buffer   | ~P#pseudonym            | P                      |                    |                       |                    |
  * | idempotency key | ~K#site#digest          | K                      |                    |                       |                    |
- * | texts' ring     | ~T#site#shard           | T                      |                    |                       |                    |
+ * | texts buffer    | ~T#site#shard           | T                      |                    |                       |                    |
  * | author          | ~U#pseudonym            | U                      |                    |                       |                    |
  * | site            | ~S                      | site                   |                    |                       |                    |
  * | queue counts    | ~Q#site                 | Q                      |                    |                       |                    |
@@ -71,11 +71,11 @@ export const dayKey = (site: string, day: string, article: string): Key => ({
   sk: part(article),
 });
 export const jobKey = (job: string, site: string): Key => ({ pk: '~J', sk: `${part(job)}#${part(site)}` });
-/** What a site has learned from its moderators. */
+/** A site's model, learned from its moderators. */
 export const memoryKey = (site: string): Key => ({ pk: `~M#${part(site)}`, sk: 'M' });
-/** Whether functions remember what lies in a partition: sites and their memories. */
+/** Whether functions cache a partition's items: sites and their memories. */
 export const isRemembered = (pk: string): boolean => pk === siteKey('').pk || pk.startsWith(memoryKey('').pk);
-/** What one event taught. An event ends in a comment's id and a number, so nothing in an article's name is mistaken for them. */
+/** The lesson of one event. An event ends in a comment's id and a number, so nothing in an article's name is mistaken for them. */
 export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
 export const queuePartition = (site: string, listing: Listing) => `${queueCountsPartition(site)}#${listing}`;
 
@@ -88,12 +88,12 @@ export const viewOf = (comment: Standing): { readonly v: string; readonly vs: st
   return listing && { v: queuePartition(site, listing), vs: idAt(since, id) };
 };
 
-/** The site and article a comment's or article's partition key names. */
+/** Parses the site and the article from the partition key of a comment or an article. */
 export const articleOf = (pk: string) => {
   const [site = '', article = ''] = pk.split('#').map(whole);
   return { site, article };
 };
-/** What an audit event's sort key names. */
+/** Parses an audit event's sort key. */
 export const eventOf = (sk: string) => {
   const [at = '', comment = '', version = ''] = sk.slice(EVENT_PREFIX.length).split('#');
   return { at: timeOf(at as CommentId), comment: comment as CommentId, version: Number(version) };
@@ -106,7 +106,7 @@ export const rootOf = (vs: string) => vs.slice(0, ID_LENGTH) as CommentId;
 /** The comment an approved comment's place in the view names. */
 export const idOfView = (vs: string) => vs.slice(-ID_LENGTH) as CommentId;
 
-/** Since when a comment is listed, as its place in the view names it. */
+/** Parses the time since which a comment is listed. */
 export const sinceOfView = (vs: string) => timeOf(vs as CommentId);
 
 const queueCountsPartition = (site: string) => `~Q#${part(site)}`;

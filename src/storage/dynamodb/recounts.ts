@@ -9,7 +9,7 @@ import {
   noCounts,
   type Step,
 } from '../../moderation/tally.ts';
-import type { RecountArticle } from '../upkeep-store.ts';
+import type { RecountArticle } from '../maintenance-store.ts';
 import { countOf, type Item, toItem } from './attributes.ts';
 import { decisionOf } from './changes.ts';
 import { itemToComment } from './codecs/comment-item.ts';
@@ -30,7 +30,7 @@ export const createRecounts = (table: Table, { now }: Clock): RecountArticle => 
     const trails = trailsOf(table, await readPrefix(table, pk, EVENT_PREFIX));
     const items = await readPrefix(table, pk, COMMENT_PREFIX);
     const comments = table.readable(items, itemToComment);
-    // One that cannot be read is not counted, and yet not gone.
+    // A damaged comment is not counted, but it still exists.
     const there = new Set(items.map(({ sk }) => idOf(sk?.S ?? '')));
     const place = { site, article };
 
@@ -45,14 +45,14 @@ export const createRecounts = (table: Table, { now }: Clock): RecountArticle => 
   },
 });
 
-/** What the audit trail tells of one comment. */
+/** A summary of one comment's audit trail. */
 type Trail = {
   readonly counted: Counted | undefined;
-  /** It says how the comment was screened, which is written when it is counted. */
+  /** Whether it contains the screening event, which is written when the comment is counted. */
   readonly isScreened: boolean;
-  /** The last version it tells of. */
+  /** The newest version in it. */
   readonly version: number;
-  /** The status that the oldest decision found. */
+  /** The comment's status before the oldest decision. */
   readonly screenedAs: AuditEvent['before'];
   readonly decisions: readonly DecisionRecord[];
 };
@@ -85,7 +85,7 @@ const trailOf = (table: Table, events: readonly Item[]): Trail => {
 const stepsTo = (comments: readonly Comment[], trails: Trails): readonly Step[] =>
   comments.flatMap((comment) => {
     const { counted, isScreened, screenedAs } = trails.get(comment.id) ?? {};
-    // Counted before events said so: its author's record has it.
+    // Counted by an older release, which noted it in the author's record only.
     if (isScreened && !counted) return [];
     return stepTo(comment, counted, screenedAs) ?? [];
   });
@@ -102,7 +102,7 @@ const removals = (
       : [],
   );
 
-/** Nothing is learned of a comment that is gone, and what was can still be taken back. */
+/** The model learns nothing from a removed comment, but its earlier lessons can still be undone. */
 const decisionsOn = (there: ReadonlySet<CommentId>, trails: Trails): readonly DecisionRecord[] =>
   [...trails]
     .flatMap(([id, { decisions }]) => decisions.filter(({ action }) => action === 'undo' || there.has(id)))

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { Refusal } from '../../comment/refusal.ts';
 
-/** One layer retries what the SDK knows (`client.ts`), this one what it does not. */
+/** Retries the errors that the SDK (`client.ts`) does not retry. */
 const CONFLICT_ATTEMPTS = 6;
 const CONFLICT_PAUSE_MS = 25;
 const RETRY_AFTER_S = 5;
@@ -18,8 +18,8 @@ export type Pauses = {
   /** Resolves after some milliseconds. */
   readonly wait: (ms: number) => Promise<unknown>;
   /** A random number from 0 up to 1. */
-  readonly chance: () => number;
-  /** Told what each command consumed; asking for it costs bytes, so only who listens pays. */
+  readonly random: () => number;
+  /** Called with the capacity each command consumed. Requests ask for it only when this is set, since it costs bytes. */
   readonly onCapacity?: (command: string, consumed: readonly ConsumedCapacity[]) => void;
 };
 
@@ -44,26 +44,26 @@ export const createSend = (client: Pick<DynamoDBClient, 'send'>, pauses: Pauses)
 
 type Command = { readonly input: Record<string, unknown> };
 
-/** Two transactions on one item at once: the SDK gives up, a short random pause does not. */
-const untilSettled = async (attempt: () => Promise<object>, { wait, chance }: Pauses): Promise<object> => {
+/** Retries a conflict of two transactions on one item after a short random pause; the SDK does not retry it. */
+const untilSettled = async (attempt: () => Promise<object>, { wait, random }: Pauses): Promise<object> => {
   for (let tried = 1; ; tried += 1) {
     try {
       return await attempt();
     } catch (error) {
       if (tried === CONFLICT_ATTEMPTS || !isConflict(error)) throw error;
-      await wait(CONFLICT_PAUSE_MS * 2 ** tried * chance());
+      await wait(CONFLICT_PAUSE_MS * 2 ** tried * random());
     }
   }
 };
 
-/** A batch answered in part says which keys are left, and the SDK leaves it at that. */
-const untilWhole = async (command: Command, attempt: () => Promise<object>, { wait, chance }: Pauses) => {
+/** Repeats a batch for its unprocessed keys, which the SDK does not do. */
+const untilWhole = async (command: Command, attempt: () => Promise<object>, { wait, random }: Pauses) => {
   let answer = (await attempt()) as Partial<BatchGetItemCommandOutput>;
   const wanted = command.input.RequestItems;
   let responses = answer.Responses;
   for (let tried = 1; Object.keys(answer.UnprocessedKeys ?? {}).length > 0; tried += 1) {
     if (tried === CONFLICT_ATTEMPTS) throw unavailable(new Error('Keys stayed unprocessed.'));
-    await wait(CONFLICT_PAUSE_MS * 2 ** tried * chance());
+    await wait(CONFLICT_PAUSE_MS * 2 ** tried * random());
     command.input.RequestItems = answer.UnprocessedKeys;
     answer = (await attempt()) as Partial<BatchGetItemCommandOutput>;
     responses = merge(responses, answer.Responses);
@@ -88,7 +88,7 @@ const isConflict = (error: unknown): boolean =>
     codesOf(error).includes('TransactionConflict') &&
     !codesOf(error).includes('ConditionalCheckFailed'));
 
-/** Why each part of a transaction was cancelled; `None` for those that were not at fault. */
+/** The cancellation reason of each part of a transaction; `None` for parts that did not fail. */
 export const codesOf = ({ CancellationReasons }: TransactionCanceledException): readonly string[] =>
   CancellationReasons?.map(({ Code }) => Code ?? 'None') ?? [];
 
@@ -111,7 +111,7 @@ export const isOutage = (error: unknown): boolean => {
       (code) => code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded',
     );
   const { code, $metadata } = error as { code?: string; $metadata?: { httpStatusCode?: number } };
-  // Node's own errors begin with `ERR_` and are mistakes in the program; the system's are the way to the database.
+  // Codes that begin with `ERR_` are Node's own and mean a bug; the others are errors of the network.
   return /^E(?!RR_)[A-Z_]+$/.test(code ?? '') || ($metadata?.httpStatusCode ?? 0) >= 500;
 };
 

@@ -16,11 +16,11 @@ import { writeIf } from './conditional-writes.ts';
 import { isStill, updateOf } from './expressions.ts';
 import { articleKey, type Key, siteKey, siteOf } from './keys.ts';
 import { readAll } from './lists/pages.ts';
-import { type Remembering, remember } from './remember.ts';
 import type { Table } from './table.ts';
+import { type CacheOptions, ttlCache } from './ttl-cache.ts';
 
-export type SiteCache = Remembering & {
-  /** Brings a stored policy to today's shape. */
+export type SiteCache = CacheOptions & {
+  /** Converts a stored policy to the current shape. */
   readonly parsePolicy: (stored: unknown) => Policy;
 };
 
@@ -28,7 +28,7 @@ export const createSites = (
   table: Table,
   { parsePolicy, ...cache }: SiteCache,
 ): ReadSite & SaveSite & ListSites => {
-  const sites = remember<Site>(cache);
+  const sites = ttlCache<Site>(cache);
   const decode = (item: Item): Site => ({
     id: siteOf(textOf(item, 'sk')),
     name: textOf(item, 'name'),
@@ -39,7 +39,7 @@ export const createSites = (
   });
   return {
     readSite: async (id) => {
-      const { known, keep } = sites.recall(id);
+      const { known, keep } = sites.read(id);
       if (known) return known;
       const item = await table.get(siteKey(id));
       return item && keep(decode(item));
@@ -74,7 +74,7 @@ export const createArticles = (table: Table): ReadArticle & ReadArticles & SaveA
     write(table, articleKey(site, id), version, { mode, title, link }),
 });
 
-/** Sets attributes of an item that still has a version; version 0 is one that nobody saved yet. */
+/** Sets attributes of an item if its version is unchanged; version 0 means that nobody saved it yet. */
 const write = async (table: Table, key: Key, version: number, values: PlainMap) => {
   const set = { ...values, version: version + 1 };
   const update = updateOf(table, key, {
@@ -82,7 +82,7 @@ const write = async (table: Table, key: Key, version: number, values: PlainMap) 
     only: [isStill('version', version === 0 ? undefined : version)],
   });
   const unmet = await writeIf(() => table.send(new UpdateItemCommand(update)));
-  // The answer to the first attempt was lost, and the retry met its own result.
+  // The first attempt succeeded but its answer was lost, so the retry met its own result.
   if (unmet && !holds(unmet.parts.get(0), toItem(set)))
     throw new Refusal('changed-meanwhile', 'Somebody else changed it first: read it again.', {
       cause: unmet.cause,
@@ -99,7 +99,7 @@ const jsonOf = (item: Item, name: string): unknown => {
   try {
     return JSON.parse(textOf(item, name));
   } catch {
-    // No cause: the parser's message quotes the item.
+    // Without a cause, since the parser's message quotes the item.
     throw new DamagedItem(name);
   }
 };

@@ -1,11 +1,11 @@
 import { createAuthors } from './authors.ts';
-import { createBookmarks, createCleanup, createNetworks } from './cleanup.ts';
+import { createCheckpoints, createCleanup, createNetworks } from './cleanup.ts';
 import { createComments } from './comments.ts';
+import { createLookUp } from './guards/look-up.ts';
 import { createLessons } from './learning/lessons.ts';
 import { createFetchMemory, createResetMemory } from './learning/memories.ts';
 import { createQueues } from './lists/queues.ts';
 import { createShown } from './lists/shown.ts';
-import { createLookUp } from './look-up.ts';
 import { createRecounts } from './recounts.ts';
 import type { Send } from './send.ts';
 import { createArticles, createSites, type SiteCache } from './sites.ts';
@@ -15,22 +15,22 @@ import { createTallies } from './tallies.ts';
 export type StoreOptions = SiteCache & {
   readonly tableName: string;
   readonly send: Send;
-  /** Told of items that cannot be read. */
+  /** Called with each item that cannot be read. */
   readonly report: Reporter;
 };
 
-/** Opens one of the stores below: each has what some functions ask for, so that a bundle carries no more. */
+/** Opens one of the stores below. Each has only the methods that some functions need, which keeps their bundles small. */
 export const openStore = <S>(parts: (table: Table, cache: SiteCache) => S, options: StoreOptions): S =>
   parts(openTable(options.tableName, options.send, options.report), options);
 
-/** For what readers read. */
+/** For the functions that readers read from. */
 export const readersStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createArticles(table),
   ...createShown(table),
 });
 
-/** For a comment's way in, and for its author's look at it. */
+/** For submissions and receipts. */
 export const authorsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createArticles(table),
@@ -57,7 +57,7 @@ export const streamStore = (table: Table, cache: SiteCache) => ({
   ...createLessons(table, cache),
 });
 
-/** For making right what the stream lost. */
+/** For repairing what the stream lost. */
 export const repairStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createNetworks(table),
@@ -65,11 +65,11 @@ export const repairStore = (table: Table, cache: SiteCache) => ({
 });
 
 /** For the other jobs. */
-export const upkeepStore = (table: Table, cache: SiteCache) => ({
+export const maintenanceStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createCleanup(table),
   ...createNetworks(table),
-  ...createBookmarks(table),
+  ...createCheckpoints(table),
 });
 
 const wholeStore = (table: Table, cache: SiteCache) => ({
@@ -77,9 +77,9 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),
   ...repairStore(table, cache),
-  ...upkeepStore(table, cache),
+  ...maintenanceStore(table, cache),
 });
 
-/** All of them in one. */
+/** All stores in one. */
 export type Store = ReturnType<typeof wholeStore>;
 export const createStore = (options: StoreOptions): Store => openStore(wholeStore, options);

@@ -9,7 +9,7 @@ import { DamagedItem, type Item, toItem } from './attributes.ts';
 import type { Key } from './keys.ts';
 import type { Send } from './send.ts';
 
-/** The one table, with the few ways we read it. */
+/** The table, with the few kinds of reads that we use. */
 export type Table = ReturnType<typeof openTable>;
 
 export type Reporter = (event: string, facts: Readonly<Record<string, string | number>>) => void;
@@ -21,7 +21,7 @@ export const openTable = (name: string, send: Send, report: Reporter) => {
     name,
     send,
     query,
-    /** A key as DynamoDB wants it. */
+    /** A key in DynamoDB's wire format. */
     key: (key: Key) => toItem(key),
     get: async (key: Key, input: Partial<GetItemCommandInput> = {}): Promise<Item | undefined> =>
       (await send(new GetItemCommand({ TableName: name, Key: toItem(key), ...input }))).Item,
@@ -33,7 +33,7 @@ export const openTable = (name: string, send: Send, report: Reporter) => {
       );
       return Responses?.[name] ?? [];
     },
-    /** Decodes items; one that cannot be read is left out and reported, so that it cannot take a page down with it. */
+    /** Decodes items. A damaged item is reported and left out, so that it does not fail a whole page. */
     readable: <T>(items: readonly Item[] | undefined, decode: (item: Item) => T): readonly T[] =>
       (items ?? []).flatMap((item) => {
         try {

@@ -1,7 +1,7 @@
 import { type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CommentId } from '../../comment/comment.ts';
 import { type Counts, countNames, tally } from '../../moderation/tally.ts';
-import type { ArticleTally, ReadCounted, Recount, RepairCounts, SaveTally } from '../upkeep-store.ts';
+import type { ArticleTally, ReadCounted, Recount, RepairCounts, SaveTally } from '../maintenance-store.ts';
 import { transact, writeIf } from './conditional-writes.ts';
 import { itemToCounted, screeningKey, stepParts } from './counted-items.ts';
 import { isStill, type Update, updateOf } from './expressions.ts';
@@ -9,10 +9,10 @@ import { articleKey, authorKey, type Key, queueCountsKey } from './keys.ts';
 import type { Table } from './table.ts';
 import { touchDay } from './touched-days.ts';
 
-/** A transaction has at most 100 parts: a comment's event, its removal and its author each, and two more. */
+/** A transaction has at most 100 parts: up to three per comment (event, removal, author) and two more. */
 const STEPS_MAX = 32;
 
-/** Counters, authors' records and the trail of automatic changes: each change of a comment is counted once. */
+/** Counters, author records and the audit trail of automatic changes. Each change of a comment is counted once. */
 export const createTallies = (table: Table): ReadCounted & SaveTally & RepairCounts => ({
   readCounted: async (site, article, ids) => {
     const keys = [articleKey(site, article), ...ids.map((id) => screeningKey(site, article, id))];
@@ -28,7 +28,7 @@ export const createTallies = (table: Table): ReadCounted & SaveTally & RepairCou
 
   saveTally: async (asked) => {
     const { site, article, days, withdrawn } = asked;
-    // A day may be written twice, and without the counts: the nightly jobs only look there.
+    // Writing a day twice, or without the counts, does no harm: nightly jobs only use it to find articles.
     await Promise.all(days.map((day) => table.send(touchDay(table, { site, article, day }))));
     await Promise.all(withdrawn.flatMap((id) => SAID.map((name) => unsay(table, asked, name, id))));
     return commit(table, partsOf(table, asked));
@@ -45,7 +45,7 @@ export const createTallies = (table: Table): ReadCounted & SaveTally & RepairCou
       update(table, articleKey(site, article), {
         add: drift,
         set: { stream },
-        // Nobody counted meanwhile.
+        // Nobody else counted meanwhile.
         only: [isStill('tallies', since === 0 ? undefined : since)],
       }),
       ...(isRight ? [] : [update(table, queueCountsKey(site), { add: drift })]),
@@ -53,10 +53,10 @@ export const createTallies = (table: Table): ReadCounted & SaveTally & RepairCou
   },
 });
 
-/** What comments say of their article, each beside the id (`…By`) of the comment that said it. */
+/** The title and link that comments gave their article, each with the id (`…By`) of its comment. */
 const SAID = ['saidTitle', 'saidLink'] as const;
 
-/** Takes back what a comment said of its article, unless another said it. */
+/** Removes the title and link that a comment gave its article, unless they came from another comment. */
 const unsay = (
   table: Table,
   { site, article }: Pick<ArticleTally, 'site' | 'article'>,
@@ -67,7 +67,7 @@ const unsay = (
   return writeIf(() => table.send(new UpdateItemCommand(updateOf(table, articleKey(site, article), update))));
 };
 
-/** Whether all of what was missed is counted now. */
+/** Counts the missed changes. @returns whether all of them are counted now */
 const countMissed = async (table: Table, site: string, article: string, missed: Recount['missed']) => {
   for (let at = 0; at < missed.length; at += STEPS_MAX) {
     const steps = missed.slice(at, at + STEPS_MAX);
@@ -82,7 +82,7 @@ const countMissed = async (table: Table, site: string, article: string, missed: 
   return true;
 };
 
-/** What is wrong with the stored counts once what was missed is counted. */
+/** The corrections that the stored counts need after the missed changes are counted. */
 const driftOf = ({ stored, counted, missed }: Recount): Counts => {
   const { counts } = tally(missed);
   return Object.fromEntries(
@@ -90,7 +90,7 @@ const driftOf = ({ stored, counted, missed }: Recount): Counts => {
   ) as Counts;
 };
 
-/** Whether all of it was written: false when a change was counted meanwhile. */
+/** @returns false when nothing was written because a change was counted meanwhile */
 const commit = async (table: Table, parts: readonly TransactWriteItem[]): Promise<boolean> =>
   (await transact(table, parts)) === undefined;
 
@@ -108,7 +108,7 @@ const partsOf = (
         ...{ saidTitle: title?.text, saidTitleBy: title?.by },
         ...{ saidLink: link?.text, saidLinkBy: link?.by },
       },
-      // An article that was never counted follows whichever stream comes first.
+      // An article without counts follows the first stream that reports on it.
       only: stream === undefined ? [] : [['stream', 'absent or =', stream]],
     }),
     ...(moved ? [update(table, queueCountsKey(site), { add: counts })] : []),

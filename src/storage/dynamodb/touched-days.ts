@@ -4,7 +4,7 @@ import { putOf } from './expressions.ts';
 import { dayKey } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Longer than any network or comment is kept, so that every job still finds its days. */
+/** Longer than networks and comments are kept, so that every job still finds its days. */
 const DAY_KEPT_S = 400 * 86_400;
 
 type Touched = {
@@ -14,7 +14,7 @@ type Touched = {
   readonly day: string;
 };
 
-/** Says that something happened to an article on a day. Writing it again changes nothing. */
+/** Records that an article changed on a day. Idempotent. */
 export const touchDay = (table: Table, { site, article, day }: Touched) =>
   new PutItemCommand(
     putOf(table, toItem({ ...dayKey(site, day, article), expiresAt: Date.parse(day) / 1000 + DAY_KEPT_S })),

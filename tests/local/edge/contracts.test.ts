@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { contracts } from '../../../local/edge/contracts.ts';
 import { routesOf } from '../../../local/gateway/routes.ts';
 import { readStack } from '../../../local/stack.ts';
-import { articleId } from '../../../src/api/article-id.ts';
+import { articleId } from '../../../src/api/fields/article-id.ts';
 import { parseQuery } from '../../../src/api/queries.ts';
 import * as countComments from '../../../src/api/readers/count-comments.ts';
 import * as listComments from '../../../src/api/readers/list-comments.ts';

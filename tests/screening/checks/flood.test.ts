@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { FLOOD_MEMORY, NETWORK_MEMORY, type Policy } from '../../../src/comment/policy.ts';
 import type { Evidence } from '../../../src/screening/check.ts';
 import { flood } from '../../../src/screening/checks/flood.ts';
-import { noFlood } from '../../journeys/with-house.ts';
+import { noFlood } from '../../journeys/with-backend.ts';
 import { anEvidence, aPolicy, NOW } from '../../make.ts';
 
 const S = 1000;

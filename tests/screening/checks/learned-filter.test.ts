@@ -4,7 +4,7 @@ import type { Evidence } from '../../../src/screening/check.ts';
 import { learnedFilter } from '../../../src/screening/checks/learned-filter.ts';
 import { probability } from '../../../src/screening/filter/model/model.ts';
 import { read } from '../../../src/screening/filter/reading/reading.ts';
-import { changeOf } from '../../../src/screening/filter/site/site-learning.ts';
+import { modelUpdateOf } from '../../../src/screening/filter/site/site-learning.ts';
 import { learned } from '../../../src/screening/filter/site/site-memory.ts';
 import { aDraft, anEvidence, aPolicy, NOW } from '../../make.ts';
 
@@ -53,7 +53,7 @@ test('learns from the site’s moderators', () => {
   const places = ['Brest', 'Vannes', 'Dinan', 'Auray', 'Lannion', 'Quimper', 'Rennes', 'Redon'];
   const teach = (spam: boolean, texts: readonly { text: string; author: string }[]) =>
     texts.map((draft, nth) =>
-      changeOf({ event: `${spam} ${nth}`, isSpam: spam, now: NOW }, read(draft), spam ? -2 : 2),
+      modelUpdateOf({ event: `${spam} ${nth}`, isSpam: spam, now: NOW }, read(draft), spam ? -2 : 2),
     );
   const honest = places.map((place) => ({ text: `La digue de ${place} a tenu cette nuit`, author: 'Yann' }));
   const memory = [...teach(true, places.map(about)), ...teach(false, honest)].reduce(learned, []);

@@ -6,10 +6,10 @@ import { isCommon } from '../reading/detect-language.ts';
 import type { Reading } from '../reading/reading.ts';
 import {
   BUCKET_BITS,
-  type Change,
+  type ModelUpdate,
+  periodOf,
   type SiteMemory,
   STEPS_PER_ODD,
-  seasonOf,
   shareOf,
 } from './site-memory.ts';
 
@@ -32,29 +32,33 @@ const learnable = families.filter(({ name }) => !name.startsWith('flag'));
 
 /** Log-odds, -4 to 4, to add to the shipped model's for a comment on this site. */
 export const siteOdds = (memory: SiteMemory, reading: Reading, now: number): number => {
-  const counting = memory.map((season) => ({ ...season, share: shareOf(season.season, now) }));
+  const counting = memory.map((period) => ({ ...period, share: shareOf(period.period, now) }));
   const evidence = (of: 'spam' | 'ham') =>
-    counting.reduce((sum, season) => sum + season[of] * season.share, 0);
+    counting.reduce((sum, period) => sum + period[of] * period.share, 0);
   if (Math.min(evidence('spam'), evidence('ham')) < EVIDENCE_MIN) return 0;
 
   const buckets = bucketsOf(reading);
   const sum = buckets.reduce((odds, bucket) => {
-    const steps = counting.reduce((all, season) => all + (season.steps[bucket] ?? 0) * season.share, 0);
+    const steps = counting.reduce((all, period) => all + (period.steps[bucket] ?? 0) * period.share, 0);
     return odds + clamp(steps / STEPS_PER_ODD, BUCKET_MAX);
   }, 0);
   return clamp(sum / Math.sqrt(Math.max(BUCKETS_MIN, buckets.length)), ODDS_MAX);
 };
 
 /** A decision: its event, its class, its time, and whether it confirms the filter. */
-type Taught = Pick<Change, 'event' | 'isSpam' | 'audit'> & { readonly now: number };
+type Taught = Pick<ModelUpdate, 'event' | 'isSpam' | 'audit'> & { readonly now: number };
 
 /** What a decision teaches. `odds` are the comment's log-odds before it, the site's memory included. */
-export const changeOf = ({ event, isSpam, now, audit }: Taught, reading: Reading, odds: number): Change => {
+export const modelUpdateOf = (
+  { event, isSpam, now, audit }: Taught,
+  reading: Reading,
+  odds: number,
+): ModelUpdate => {
   const error = Number(isSpam) - probability(odds);
   const buckets = Math.abs(error) < ERROR_MIN ? [] : bucketsOf(reading);
   const step = Math.round((RATE * error * STEPS_PER_ODD) / Math.sqrt(Math.max(1, buckets.length)));
   const steps = Object.fromEntries(buckets.map((bucket) => [bucket, step]));
-  return { event, season: seasonOf(now), isSpam, steps, ...(audit ? { audit } : {}) };
+  return { event, period: periodOf(now), isSpam, steps, ...(audit ? { audit } : {}) };
 };
 
 const bucketsOf = (reading: Reading): readonly number[] => {

@@ -1,10 +1,10 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type AuditKey, isAuditKey } from '../../../screening/filter/site/audit.ts';
 import {
-  type Change,
   endOfMemory,
+  type ModelUpdate,
+  type Period,
   readMemory,
-  type Season,
   shareOf,
 } from '../../../screening/filter/site/site-memory.ts';
 import type { Memory } from '../../learning-store.ts';
@@ -12,7 +12,7 @@ import { countOf, DamagedItem, type Item, numberOf, textOf, toItem } from '../at
 import { lessonKey } from '../keys.ts';
 
 /**
- * A memory's numbers each have an attribute of their own, so that lessons add to them without reading: the season in two
+ * A memory's numbers each have an attribute of their own, so that lessons add to them without reading: the period in two
  * digits of base 36 (enough until 2289), then `+` and `-` for its decisions of spam and of ham, a bucket in base 36, or `!` and
  * what decisions say of the filter.
  */
@@ -23,19 +23,20 @@ export const FORGOTTEN = 'forgotten';
 const OTHERS = new Set(['pk', 'sk', 'generation', FORGOTTEN]);
 
 /** The attribute that counts the decisions of a change's class. */
-export const countNameOf = ({ season, isSpam }: Change): string => `${inBase(season)}${isSpam ? '+' : '-'}`;
+export const countNameOf = ({ period, isSpam }: ModelUpdate): string =>
+  `${inBase(period)}${isSpam ? '+' : '-'}`;
 
 /** What a change adds to a memory, by the attributes' names. */
-export const sumsOf = (change: Change): Readonly<Record<string, number>> => {
-  const { season, steps, audit } = change;
-  const inSeason = Object.entries(steps).map(([bucket, step]) => [
-    `${inBase(season)}${Number(bucket).toString(BASE)}`,
+export const sumsOf = (change: ModelUpdate): Readonly<Record<string, number>> => {
+  const { period, steps, audit } = change;
+  const inPeriod = Object.entries(steps).map(([bucket, step]) => [
+    `${inBase(period)}${Number(bucket).toString(BASE)}`,
     step,
   ]);
   return {
     [countNameOf(change)]: 1,
-    ...(audit ? { [`${inBase(season)}!${audit}`]: 1 } : {}),
-    ...Object.fromEntries(inSeason),
+    ...(audit ? { [`${inBase(period)}!${audit}`]: 1 } : {}),
+    ...Object.fromEntries(inPeriod),
   };
 };
 
@@ -44,14 +45,14 @@ export const itemToMemory = (item: Item, now: number): Memory => {
   const entries = Object.entries(item).filter(([name]) => !OTHERS.has(name));
   const named = entries.map(([name, value]) => entryOf(name, value));
   const [counting, faded] = [true, false].map((wanted) =>
-    named.filter(({ season }) => shareOf(season, now) > 0 === wanted),
+    named.filter(({ period }) => shareOf(period, now) > 0 === wanted),
   ) as [Entry[], Entry[]];
-  const bySeason = [...Map.groupBy(counting, ({ season }) => season)].sort(([a], [b]) => a - b);
-  const seasons = readMemory(bySeason.map(([season, ofOne]) => seasonIn(season, ofOne)));
-  if (!seasons) throw new DamagedItem('memory');
+  const byPeriod = [...Map.groupBy(counting, ({ period }) => period)].sort(([a], [b]) => a - b);
+  const periods = readMemory(byPeriod.map(([period, ofOne]) => periodIn(period, ofOne)));
+  if (!periods) throw new DamagedItem('memory');
   return {
     generation: item.generation === undefined ? 0 : numberOf(item, 'generation'),
-    seasons: seasons.filter(({ spam, ham }) => spam > 0 || ham > 0),
+    periods: periods.filter(({ spam, ham }) => spam > 0 || ham > 0),
     faded: faded.map(({ name }) => name),
     isDamaged: false,
   };
@@ -65,15 +66,15 @@ export const nextGeneration = (item: Item, now: number): number =>
 export const isBlank = (item: Item): boolean =>
   Object.keys(item).every((name) => OTHERS.has(name)) && item.generation?.N !== undefined;
 
-export const lessonToItem = (site: string, change: Change, generation: number) =>
+export const lessonToItem = (site: string, change: ModelUpdate, generation: number) =>
   toItem({
     ...lessonKey(site, change.event),
-    season: change.season,
+    season: change.period,
     isSpam: Number(change.isSpam),
     steps: writeSteps(change.steps),
     ...(change.audit ? { audit: change.audit } : {}),
     generation,
-    expiresAt: endOfMemory(change.season) / 1000,
+    expiresAt: endOfMemory(change.period) / 1000,
   });
 
 /** @throws {DamagedItem} */
@@ -82,7 +83,7 @@ export const itemToLesson = (item: Item) => ({
   isUndone: countOf(item, 'undone') > 0,
   change: {
     event: textOf(item, 'sk').slice(lessonKey('', '').sk.length),
-    season: numberOf(item, 'season'),
+    period: numberOf(item, 'season'),
     isSpam: numberOf(item, 'isSpam') === 1,
     steps: readSteps(textOf(item, 'steps')),
     ...(item.audit === undefined ? {} : { audit: auditIn(item) }),
@@ -91,23 +92,23 @@ export const itemToLesson = (item: Item) => ({
 
 type Entry = {
   readonly name: string;
-  readonly season: number;
+  readonly period: number;
   readonly of: string;
   readonly value: AttributeValue;
 };
 
 const entryOf = (name: string, value: AttributeValue): Entry => {
-  const [, season = '', of = ''] = name.match(NAME) ?? [];
+  const [, period = '', of = ''] = name.match(NAME) ?? [];
   if (of === '') throw new DamagedItem(name);
-  return { name, season: Number.parseInt(season, BASE), of, value };
+  return { name, period: Number.parseInt(period, BASE), of, value };
 };
 
-const seasonIn = (season: number, entries: readonly Entry[]): Season => {
+const periodIn = (period: number, entries: readonly Entry[]): Period => {
   const sums = new Map(entries.map(({ name, of, value }) => [of, numberOf({ [name]: value }, name)]));
   const stepped = [...sums].filter(([of, sum]) => sum !== 0 && /^\w/.test(of));
   const audited = [...sums].filter(([of, sum]) => sum !== 0 && of.startsWith('!'));
   return {
-    ...{ season, spam: sums.get('+') ?? 0, ham: sums.get('-') ?? 0 },
+    ...{ period, spam: sums.get('+') ?? 0, ham: sums.get('-') ?? 0 },
     steps: Object.fromEntries(stepped.map(([of, sum]) => [Number.parseInt(of, BASE), sum])),
     audit: Object.fromEntries(audited.map(([of, sum]) => [of.slice(1), sum])),
   };
@@ -119,15 +120,15 @@ const auditIn = (item: Item): AuditKey => {
   return name;
 };
 
-const inBase = (season: number): string => season.toString(BASE).padStart(2, '0');
+const inBase = (period: number): string => period.toString(BASE).padStart(2, '0');
 
 /** `-123 3a 1kv;45 2f`: each step and its buckets. Nearly always there is one, and the item stays under 1 KB. */
-const writeSteps = (steps: Change['steps']): string =>
+const writeSteps = (steps: ModelUpdate['steps']): string =>
   [...Map.groupBy(Object.entries(steps), ([, step]) => step)]
     .map(([step, all]) => [step, ...all.map(([bucket]) => Number(bucket).toString(BASE))].join(' '))
     .join(';');
 
-const readSteps = (text: string): Change['steps'] => {
+const readSteps = (text: string): ModelUpdate['steps'] => {
   const pairs = text.split(';').flatMap((group) => {
     const [step = '', ...buckets] = group.split(' ');
     return buckets.map((bucket) => [Number.parseInt(bucket, BASE), Number(step)] as const);

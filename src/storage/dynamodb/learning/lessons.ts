@@ -18,7 +18,7 @@ const FADED_MAX = 100;
  */
 export const createLessons = (table: Table, { now }: Clock): SaveLesson & UndoLesson & ListLessons => ({
   saveLesson: async (site, change, { generation, faded }) => {
-    if (shareOf(change.season, now()) === 0) return false;
+    if (shareOf(change.period, now()) === 0) return false;
     const unmet = await transact(table, [
       { Put: putOf(table, lessonToItem(site, change, generation), [['pk', 'absent']]) },
       {
@@ -38,7 +38,7 @@ export const createLessons = (table: Table, { now }: Clock): SaveLesson & UndoLe
   undoLesson: async (site, event) => {
     const item = await table.get(lessonKey(site, event), { ConsistentRead: true });
     const [lesson] = item ? table.readable([item], itemToLesson) : [];
-    if (!lesson || lesson.isUndone || shareOf(lesson.change.season, now()) === 0) return undefined;
+    if (!lesson || lesson.isUndone || shareOf(lesson.change.period, now()) === 0) return undefined;
 
     const unmet = await transact(table, [
       {

@@ -6,16 +6,16 @@ import { FORGOTTEN, isBlank, itemToMemory, nextGeneration } from '../codecs/lear
 import { writeIf } from '../conditional-writes.ts';
 import { type Condition, putOf } from '../expressions.ts';
 import { memoryKey } from '../keys.ts';
-import type { Remembering } from '../remember.ts';
 import type { Table } from '../table.ts';
+import type { CacheOptions } from '../ttl-cache.ts';
 
 const TRIES = 3;
 
-export type Clock = Pick<Remembering, 'now'>;
+export type Clock = Pick<CacheOptions, 'now'>;
 
 /** What a submission is judged by: the memory's item as it was read, or nothing when it is damaged. */
-export const readSeasons = (table: Table, item: Item | undefined, now: number): SiteMemory =>
-  decode(table, item, now).seasons;
+export const readPeriods = (table: Table, item: Item | undefined, now: number): SiteMemory =>
+  decode(table, item, now).periods;
 
 /** For those who change it, and for moderators. */
 export const createFetchMemory = (table: Table, { now }: Clock): FetchMemory => ({
@@ -36,7 +36,7 @@ export const createResetMemory = (table: Table, { now }: Clock): ResetMemory => 
 
 const decode = (table: Table, item: Item | undefined, now: number): Memory => {
   const [memory] = table.readable([item ?? {}], (stored) => itemToMemory(stored, now));
-  return memory ?? { generation: 0, seasons: [], faded: [], isDamaged: true };
+  return memory ?? { generation: 0, periods: [], faded: [], isDamaged: true };
 };
 
 /** Whether nobody else reset the memory since it was read. */

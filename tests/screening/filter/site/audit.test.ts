@@ -25,9 +25,9 @@ test('recognises every name it gives, and no other', () => {
   ]);
 });
 
-test('adds up seasons by agreement and reason', () => {
-  const season = (counts: Record<string, number>) => counts as Parameters<typeof auditTable>[0][number];
-  expect(auditTable([season({ 'held words': 2, 'missed all': 1 }), season({ 'held words': 1 })])).toEqual({
+test('adds up periods by agreement and reason', () => {
+  const period = (counts: Record<string, number>) => counts as Parameters<typeof auditTable>[0][number];
+  expect(auditTable([period({ 'held words': 2, 'missed all': 1 }), period({ 'held words': 1 })])).toEqual({
     held: { words: 3 },
     missed: { all: 1 },
   });

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { DAY_MS } from '../../../../src/comment/time.ts';
 import { read } from '../../../../src/screening/filter/reading/reading.ts';
 import { auditOf } from '../../../../src/screening/filter/site/audit.ts';
-import { changeOf, siteOdds } from '../../../../src/screening/filter/site/site-learning.ts';
+import { modelUpdateOf, siteOdds } from '../../../../src/screening/filter/site/site-learning.ts';
 import {
-  type Change,
   learned,
+  type ModelUpdate,
   readMemory,
   type SiteMemory,
   unlearned,
@@ -18,9 +18,9 @@ const ham = read({ text: 'La digue a tenu, mais le port reste fermé', author: '
 
 const teach = (
   decisions: readonly (readonly [boolean, number])[],
-): { memory: SiteMemory; changes: Change[] } => {
+): { memory: SiteMemory; changes: ModelUpdate[] } => {
   const changes = decisions.map(([isSpam, now], nth) =>
-    changeOf({ event: `e${nth}`, isSpam, now }, isSpam ? spam : ham, isSpam ? -1 : 1),
+    modelUpdateOf({ event: `e${nth}`, isSpam, now }, isSpam ? spam : ham, isSpam ? -1 : 1),
   );
   return { memory: changes.reduce(learned, [] as SiteMemory), changes };
 };
@@ -46,7 +46,7 @@ test('changes no score before three decisions of each class', () => {
 });
 
 test('learns nothing from a comment that the filter judged right', () => {
-  expect(changeOf({ event: 'e', isSpam: true, now: NOW }, spam, 5).steps).toEqual({});
+  expect(modelUpdateOf({ event: 'e', isSpam: true, now: NOW }, spam, 5).steps).toEqual({});
 });
 
 test('never moves a comment by more than four log-odds', () => {
@@ -54,7 +54,7 @@ test('never moves a comment by more than four log-odds', () => {
   expect(siteOdds(teach([...both(3), ...Array.from({ length: 500 }, () => one)]).memory, spam, NOW)).toBe(4);
 });
 
-test('counts a season half as much each later season, and not at all in the end', () => {
+test('counts a period half as much each later period, and not at all in the end', () => {
   const { memory } = teach(both(8));
   const [first, later] = [siteOdds(memory, spam, NOW), siteOdds(memory, spam, NOW + 90 * DAY_MS)];
   expect(later).toBeLessThan(first + 1e-9);
@@ -82,9 +82,9 @@ test.each([
   'x',
   {},
   [{}],
-  [{ season: 1, spam: 1, ham: 1, steps: { 9999: 1 } }],
-  [{ season: 1, spam: -1, ham: 1, steps: {} }],
-  [{ season: 1, spam: 1, ham: 1, steps: { 1: 0.5 } }],
+  [{ period: 1, spam: 1, ham: 1, steps: { 9999: 1 } }],
+  [{ period: 1, spam: -1, ham: 1, steps: {} }],
+  [{ period: 1, spam: 1, ham: 1, steps: { 1: 0.5 } }],
 ])('treats %j as damaged', (stored) => {
   expect(readMemory(stored)).toBeUndefined();
 });
@@ -101,7 +101,7 @@ test.each([
   'Et dire que tout cela se passe à deux pas de chez nous…',
 ])('a few advertisements hardly move unrelated comments: %s', (text) => {
   const offers = ['Brest', 'Vannes', 'Dinan', 'Auray', 'Redon', 'Lannion'].map((town, nth) =>
-    changeOf(
+    modelUpdateOf(
       { event: `spam ${nth}`, isSpam: true, now: NOW },
       read({
         text: `À ${town}, la maison des Glycines vous attend : cinq chambres au calme`,
@@ -111,7 +111,7 @@ test.each([
     ),
   );
   // The filter was right about these, so they only count as decisions.
-  const honest = [1, 2, 3].map((n) => changeOf({ event: `ham ${n}`, isSpam: false, now: NOW }, ham, -4));
+  const honest = [1, 2, 3].map((n) => modelUpdateOf({ event: `ham ${n}`, isSpam: false, now: NOW }, ham, -4));
   const memory = [...offers, ...honest].reduce(learned, [] as SiteMemory);
   expect(Math.abs(siteOdds(memory, read({ text, author: 'Yann' }), NOW))).toBeLessThan(0.3);
   const again = read({ text: 'La maison des Glycines vous attend à Quimper', author: 'Odile' });
@@ -120,7 +120,7 @@ test.each([
 
 test('counts how decisions compare with the filter, until they are undone', () => {
   const audit = auditOf([], true);
-  const change = changeOf({ event: 'e', isSpam: true, now: NOW, ...(audit ? { audit } : {}) }, spam, -1);
+  const change = modelUpdateOf({ event: 'e', isSpam: true, now: NOW, ...(audit ? { audit } : {}) }, spam, -1);
   const memory = learned([], change);
   expect(memory[0]?.audit).toEqual({ 'missed all': 1 });
   expect(unlearned(learned(memory, { ...change, event: 'f' }), change)[0]?.audit).toEqual({

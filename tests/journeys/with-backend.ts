@@ -43,7 +43,7 @@ export type Ask = {
 };
 
 export type Item = Readonly<Record<string, AttributeValue>>;
-export type House = Fixture & {
+export type Backend = Fixture & {
   /** Every item of the table, in the order of their keys. */
   readonly dump: () => Promise<readonly Item[]>;
   /** The same without the guards: rings, and records of keys. */
@@ -60,17 +60,22 @@ type Setup = {
 };
 
 /** The real handlers over the real engine, with a site `demo` and a site `autre` where nothing happened yet. */
-export const withHouse = ({ policy = noFlood, settings, between, table = 'of-file' }: Setup = {}): House => {
-  const house = {} as { -readonly [K in keyof House]: House[K] };
-  house.dump = () => scan(house);
-  house.kept = async () => (await scan(house)).filter(({ pk }) => !/^~[KPTV]#/.test(pk?.S ?? ''));
-  const current = new Proxy({} as Engine, { get: (_, name) => Reflect.get(house.engine, name) });
+export const withBackend = ({
+  policy = noFlood,
+  settings,
+  between,
+  table = 'of-file',
+}: Setup = {}): Backend => {
+  const backend = {} as { -readonly [K in keyof Backend]: Backend[K] };
+  backend.dump = () => scan(backend);
+  backend.kept = async () => (await scan(backend)).filter(({ pk }) => !/^~[KPTV]#/.test(pk?.S ?? ''));
+  const current = new Proxy({} as Engine, { get: (_, name) => Reflect.get(backend.engine, name) });
   const open = async () => {
-    house.engine?.close();
+    backend.engine?.close();
     const engine = openTestEngine(TABLE);
-    Object.assign(house, openStore(engine, TABLE), { engine });
+    Object.assign(backend, openStore(engine, TABLE), { engine });
     for (const id of ['demo', 'autre'])
-      await house.store.saveSite(aSite({ id, origins: [ORIGIN], policy }), 0);
+      await backend.store.saveSite(aSite({ id, origins: [ORIGIN], policy }), 0);
   };
   let stop: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
@@ -83,8 +88,8 @@ export const withHouse = ({ policy = noFlood, settings, between, table = 'of-fil
   });
   afterAll(() => stop());
   (table === 'of-file' ? beforeAll : beforeEach)(open);
-  afterAll(() => house.engine.close());
-  return house;
+  afterAll(() => backend.engine.close());
+  return backend;
 };
 
 /** What `serverless.yml` gives every function. */

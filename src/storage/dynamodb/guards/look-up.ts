@@ -1,47 +1,47 @@
-import type { CommentId } from '../../comment/comment.ts';
-import { timeOf } from '../../comment/comment-id.ts';
-import type { AuthorRecord } from '../../comment/trust.ts';
-import type { SiteMemory } from '../../screening/filter/site/site-memory.ts';
-import type { HistoryQuestion, Place, Same, SubmissionHistory } from '../../submission/history.ts';
-import type { GiveBack, LookUpHistory } from '../comment-store.ts';
-import { countOf, type Item } from './attributes.ts';
-import { itemToArticle } from './codecs/article-item.ts';
+import type { CommentId } from '../../../comment/comment.ts';
+import { timeOf } from '../../../comment/comment-id.ts';
+import type { AuthorRecord } from '../../../comment/trust.ts';
+import type { SiteMemory } from '../../../screening/filter/site/site-memory.ts';
+import type { HistoryQuestion, Place, Same, SubmissionHistory } from '../../../submission/history.ts';
+import type { GiveBack, LookUpHistory } from '../../comment-store.ts';
+import { countOf, type Item } from '../attributes.ts';
+import { itemToArticle } from '../codecs/article-item.ts';
+import { articleKey, authorKey, commentKey, type Key, memoryKey } from '../keys.ts';
+import { readPeriods } from '../learning/memories.ts';
+import type { Table } from '../table.ts';
+import { type CacheOptions, ttlCache } from '../ttl-cache.ts';
 import { type Claim, claimKey, releaseKey } from './idempotency.ts';
-import { articleKey, authorKey, commentKey, type Key, memoryKey } from './keys.ts';
-import { readSeasons } from './learning/memories.ts';
-import { type Remembering, remember } from './remember.ts';
 import { readTexts, sitePush } from './resemblances.ts';
-import { type Pushed, pushToRing, takeFromRing } from './rings.ts';
-import type { Table } from './table.ts';
+import { type Pushed, pushToRingBuffer, takeFromRingBuffer } from './ring-buffers.ts';
 import { idOf, networkPush, personPush, readVisits } from './visits.ts';
 
 /**
  * One round trip: a batch read of article, author, parent and, now and then, the site's memory beside the guards, conditional writes of one
- * unit each: the network's ring (windows, replays), the site's (near duplicates, windows), a proven author's (windows) and the
+ * unit each: the network's ring buffer (windows, replays), the site's (near duplicates, windows), a proven author's (windows) and the
  * idempotency key's record. A stranger's takes 2 write units, a proven author's with a key 4; at most 1.5 read units, the memory half a
  * unit more for each 4 KB. Giving back costs a write unit for each place.
  */
-export const createLookUp = (table: Table, cache: Remembering): LookUpHistory & GiveBack => {
-  const memories = remember<SiteMemory>(cache);
+export const createLookUp = (table: Table, cache: CacheOptions): LookUpHistory & GiveBack => {
+  const memories = ttlCache<SiteMemory>(cache);
   return {
     lookUp: async (question) => {
       const [records, network, site, person, claim] = await Promise.all([
         readRecords(table, memories, question),
-        pushToRing(table, networkPush(question)),
-        pushToRing(table, sitePush(question)),
+        pushToRingBuffer(table, networkPush(question)),
+        pushToRingBuffer(table, sitePush(question)),
         question.authorKey === undefined
           ? undefined
-          : pushToRing(table, personPush(question, question.authorKey)),
+          : pushToRingBuffer(table, personPush(question, question.authorKey)),
         claimKey(table, question),
       ]);
       const claims = { person, network, site, key: { pushed: claim.isMine } };
-      return { ...records, ...recall(question, claims, claim), places: placesOf(claims) };
+      return { ...records, ...readGuards(question, claims, claim), places: placesOf(claims) };
     },
     giveBack: async (question, places) => {
       const giving: Readonly<Record<Place, () => Promise<void>>> = {
-        person: () => takeFromRing(table, personPush(question, question.authorKey ?? '')),
-        network: () => takeFromRing(table, networkPush(question)),
-        site: () => takeFromRing(table, sitePush(question)),
+        person: () => takeFromRingBuffer(table, personPush(question, question.authorKey ?? '')),
+        network: () => takeFromRingBuffer(table, networkPush(question)),
+        site: () => takeFromRingBuffer(table, sitePush(question)),
         key: () => releaseKey(table, question),
       };
       await Promise.all(places.map((place) => giving[place]()));
@@ -51,8 +51,8 @@ export const createLookUp = (table: Table, cache: Remembering): LookUpHistory & 
 
 type Pushes = { readonly person: Pushed | undefined; readonly network: Pushed; readonly site: Pushed };
 
-/** What the guards remember of before, without the submission's own first attempt. */
-const recall = (
+/** The history that the guards hold, without the submission's own first attempt. */
+const readGuards = (
   question: HistoryQuestion,
   { person, network, site }: Pushes,
   claim: Claim,
@@ -82,14 +82,14 @@ const timesOf = (ids: readonly CommentId[] = [], own: readonly CommentId[]): rea
 const placesOf = (taken: Readonly<Record<Place, Pick<Pushed, 'pushed'> | undefined>>): readonly Place[] =>
   (Object.keys(taken) as Place[]).filter((place) => taken[place]?.pushed);
 
-type Memories = ReturnType<typeof remember<SiteMemory>>;
+type Memories = ReturnType<typeof ttlCache<SiteMemory>>;
 
 const readRecords = async (
   table: Table,
   memories: Memories,
   { site, article, authorKey: author, parent, now }: HistoryQuestion,
 ) => {
-  const { known: learned, keep } = memories.recall(site.id);
+  const { known: learned, keep } = memories.read(site.id);
   const keys = {
     article: articleKey(site.id, article),
     author: author === undefined ? undefined : authorKey(author),
@@ -101,7 +101,7 @@ const readRecords = async (
     items.find(({ pk, sk }) => key && pk?.S === key.pk && sk?.S === key.sk);
   const [stored, known, above] = [at(keys.article), at(keys.author), at(keys.parent)];
   return {
-    learned: learned ?? keep(readSeasons(table, at(keys.memory), now)),
+    learned: learned ?? keep(readPeriods(table, at(keys.memory), now)),
     ...(stored ? { article: itemToArticle(stored) } : {}),
     ...(known ? { author: recordOf(known) } : {}),
     ...(above && parent ? { parent: parentOf(above, parent) } : {}),

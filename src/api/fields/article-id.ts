@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SITE_ID } from '../comment/site.ts';
+import { SITE_ID } from '../../comment/site.ts';
 import { canonicalId } from './canonical-id.ts';
 
 /** Characters an article's id may be sent in: twice what a browser or a server takes for an address. */

@@ -1,22 +1,22 @@
 import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { CommentId } from '../../comment/comment.ts';
-import type { HistoryQuestion, Same } from '../../submission/history.ts';
-import { type Item, optional, toItem } from './attributes.ts';
-import { idempotencyKey } from './keys.ts';
-import type { Table } from './table.ts';
+import type { CommentId } from '../../../comment/comment.ts';
+import type { HistoryQuestion, Same } from '../../../submission/history.ts';
+import { type Item, optional, toItem } from '../attributes.ts';
+import { idempotencyKey } from '../keys.ts';
+import type { Table } from '../table.ts';
 
 const KEPT_S = 24 * 3600;
 const nowS = (now: number) => Math.floor(now / 1000);
 
-/** Whose a key is: this submission's, an earlier one's of the same content, or another comment's. */
+/** The owner of a key: this submission, an earlier one with the same content, or another comment. */
 export type Claim = {
   readonly isMine: boolean;
   readonly isReused: boolean;
-  /** The id its record names, and who proved to send it first, sealed. */
+  /** The comment id in the record, and the sealed identity of its first sender. */
   readonly first?: Omit<Same, 'by'>;
 };
 
-/** Writes a submission's idempotency key into a record of its own, unless one holds for another day. One write unit. */
+/** Writes a submission's idempotency key into a record of its own, unless an unexpired record exists. One write unit. */
 export const claimKey = async (table: Table, question: HistoryQuestion): Promise<Claim> => {
   const { site, key, id, fingerprint: print, now } = question;
   if (!key) return { isMine: false, isReused: false };
@@ -41,14 +41,14 @@ export const claimKey = async (table: Table, question: HistoryQuestion): Promise
   }
 };
 
-/** A record with this very id is this submission's own: its twin's, or an answer of the database was lost on its way. */
+/** A record with this id belongs to this submission: a concurrent copy wrote it, or the database's answer was lost. */
 const claimOf = (item: Item, { id, fingerprint }: HistoryQuestion): Claim => {
   const isReused = item.print?.S !== fingerprint;
   const first = { id: item.id?.S as CommentId, ...optional('sender', item) };
   return { isMine: !isReused && first.id === id, isReused, ...(isReused ? {} : { first }) };
 };
 
-/** Lets go of a key whose submission was refused: what its sender corrects may come with it again. */
+/** Releases the key of a refused submission, so that the sender can use it again for the corrected text. */
 export const releaseKey = async (table: Table, { site, key, id, now }: HistoryQuestion): Promise<void> => {
   if (!key) return;
   try {
@@ -62,7 +62,7 @@ export const releaseKey = async (table: Table, { site, key, id, now }: HistoryQu
       }),
     );
   } catch (error) {
-    // Somebody else's by now.
+    // Another submission owns it by now.
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
   }
 };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { articleComment, decisionResult, queuedComment, queuesView } from '../../src/api/moderator-views.ts';
-import { commentList, countsView, receiptView, submittedView } from '../../src/api/views.ts';
+import { commentList, countsView, receiptView, submittedView } from '../../src/api/reader-views.ts';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { statuses } from '../../src/comment/status.ts';
 import { aComment, NOW } from '../make.ts';

@@ -1,9 +1,9 @@
-import type { CommentId } from '../../comment/comment.ts';
-import { bytesOf, commentIdOf, timeOf } from '../../comment/comment-id.ts';
-import { FLOOD_MEMORY, NETWORK_MEMORY } from '../../comment/policy.ts';
-import type { HistoryQuestion, Same } from '../../submission/history.ts';
-import { networkKey, personKey } from './keys.ts';
-import type { Push } from './rings.ts';
+import type { CommentId } from '../../../comment/comment.ts';
+import { bytesOf, commentIdOf, timeOf } from '../../../comment/comment-id.ts';
+import { FLOOD_MEMORY, NETWORK_MEMORY } from '../../../comment/policy.ts';
+import type { HistoryQuestion, Same } from '../../../submission/history.ts';
+import { networkKey, personKey } from '../keys.ts';
+import type { Push } from './ring-buffers.ts';
 
 const ID_BYTES = 16;
 const CONTENT_BYTES = 4;
@@ -29,10 +29,10 @@ export const personPush = (question: HistoryQuestion, author: string): Push => {
   };
 };
 
-/** A network's submissions: id, digest of the content, and with a form token bytes of its digest. */
+/** A network's submissions: the id, a digest of the content, and some bytes of the form token's digest. */
 export const networkPush = (question: HistoryQuestion): Push => {
   const { site, id, content, formToken = new Uint8Array(), authorKey, now } = question;
-  // Whether a proven author has earned trust is known only later: the check decides then.
+  // The author's trust is not known yet, so the check decides later.
   const most = authorKey === undefined ? site.policy.flood.networkPer10Min : null;
   return {
     key: networkKey(site.id, question.networkKey),
@@ -45,7 +45,7 @@ export const networkPush = (question: HistoryQuestion): Push => {
 
 const expiryOf = (now: number) => Math.floor(now / 1000) + RING_KEPT_S;
 
-/** What a network's ring says of a submission: whether it came in before, and what else did. */
+/** Searches a network's ring buffer for an earlier copy of a submission and for its neighbours. */
 export const readVisits = (before: readonly Uint8Array[], question: HistoryQuestion) => {
   const { formToken = new Uint8Array() } = question;
   const visits = before.map((entry) => ({
@@ -74,16 +74,16 @@ const sameOf = (visits: readonly Visit[], question: HistoryQuestion): { readonly
 const isTwin = (visit: Visit, { id }: HistoryQuestion) => tagOf(visit.id) === tagOf(id);
 const tagOf = (id: CommentId) => id.slice(-ID_BYTES);
 
-/** The ids that a ring of submissions remembers. */
+/** The comment ids in a ring buffer. */
 export const idOf = (entry: Uint8Array): CommentId => commentIdOf(entry.subarray(0, ID_BYTES));
 
-/** For each window of n comments, the nth last one must have come in before the window began. */
+/** For each window of n comments, the nth newest must be older than the window. */
 const thresholds = (now: number, windows: readonly (readonly [number | null, number])[]) => {
   const olderThan = new Map<number, Uint8Array>();
   for (const [count, ms] of windows) {
     if (count === null) continue;
     const stricter = olderThan.get(count - 1);
-    // What came in just as the window opened is no longer in it.
+    // A comment from the exact moment the window opened is outside it.
     const threshold = bytesOfTime(now - ms + 1);
     if (!stricter || Buffer.compare(threshold, stricter) < 0) olderThan.set(count - 1, threshold);
   }

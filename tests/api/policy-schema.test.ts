@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type * as z from 'zod';
 import { body } from '../../src/api/moderators/change-policy.ts';
-import { policy } from '../../src/api/policy.ts';
+import { policy } from '../../src/api/policy-schema.ts';
 import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
 import { defaultPolicy, FLOOD_MEMORY, type Policy, readPolicy } from '../../src/comment/policy.ts';
 import { fieldsOf } from './refused.ts';

@@ -15,12 +15,12 @@ export type ArticleTally = {
   /** Days (UTC, yyyy-mm-dd) on which these changes happened. */
   readonly days: readonly string[];
   /** What a comment that a moderator approved says of its article, kept with its id if nothing is known yet. */
-  readonly title?: Said;
-  readonly link?: Said;
+  readonly title?: Attributed;
+  readonly link?: Attributed;
   /** Comments whose word no longer stands: what they said of the article goes with their approval. */
   readonly withdrawn: readonly CommentId[];
 };
-export type Said = { readonly text: string; readonly by: CommentId };
+export type Attributed = { readonly text: string; readonly by: CommentId };
 export type KnownCounts = {
   /** The stream whose changes the article's counts follow; undefined before the first one. */
   readonly stream: string | undefined;
@@ -85,7 +85,7 @@ export type RepairCounts = {
 };
 
 /** Where a job stopped, as it likes to say it. */
-export type Bookmarks = {
-  readonly readBookmark: (job: string, site: string) => Promise<string | undefined>;
-  readonly saveBookmark: (job: string, site: string, bookmark: string | undefined) => Promise<void>;
+export type Checkpoints = {
+  readonly readCheckpoint: (job: string, site: string) => Promise<string | undefined>;
+  readonly saveCheckpoint: (job: string, site: string, checkpoint: string | undefined) => Promise<void>;
 };

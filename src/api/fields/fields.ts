@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { COMMENT_ID, isCommentId } from '../comment/comment-id.ts';
-import { hasNoise, MARKS_MAX } from '../screening/text/marks.ts';
-import { isVisible } from '../screening/text/visible.ts';
-import { amount, atMost, INVISIBLE, REQUIRED } from './sentences.ts';
+import { COMMENT_ID, isCommentId } from '../../comment/comment-id.ts';
+import { hasNoise, MARKS_MAX } from '../../screening/text/marks.ts';
+import { isVisible } from '../../screening/text/visible.ts';
+import { amount, atMost, INVISIBLE, REQUIRED } from '../sentences.ts';
 import { addressPattern, webAddress } from './web-address.ts';
 import { fromWindows1252 } from './windows-1252.ts';
 
@@ -54,7 +54,7 @@ const plain = (text: string): string =>
     .replace(/\r\n?|[\v\f]/g, '\n')
     .replace(/[\p{Cc}--[\n\t]]/gv, '');
 
-/** Up to `max` characters that carry no meaning of their own: a token, a proof, a bait. */
+/** Up to `max` characters that carry no meaning of their own: a token, a proof, a honeypot. */
 export const opaque = (max: number) =>
   z
     .string()

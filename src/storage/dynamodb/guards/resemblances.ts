@@ -1,10 +1,10 @@
-import type { Resemblance } from '../../screening/check.ts';
-import { hashOf, seedOf } from '../../screening/text/hash.ts';
-import { distance, type MinHash } from '../../screening/text/minhash.ts';
-import type { HistoryQuestion } from '../../submission/history.ts';
-import { countOf } from './attributes.ts';
-import { textsKey } from './keys.ts';
-import type { Push, Pushed } from './rings.ts';
+import type { Resemblance } from '../../../screening/check.ts';
+import { hashOf, seedOf } from '../../../screening/text/hash.ts';
+import { distance, type MinHash } from '../../../screening/text/minhash.ts';
+import type { HistoryQuestion } from '../../../submission/history.ts';
+import { countOf } from '../attributes.ts';
+import { textsKey } from '../keys.ts';
+import type { Push, Pushed } from './ring-buffers.ts';
 
 /** 33 entries of 24 bytes, their names, the counts and the key stay under the 1 KB of one write unit. */
 const SIZE = 33;
@@ -12,18 +12,18 @@ const TEXT_BYTES = 16;
 const PART_BYTES = 3;
 const ARTICLE_BYTES = 2;
 const SEED = seedOf('article');
-/** In place of the likeness of what people write by chance: only its own author repeats it, which its exact digest tells. */
+/** In place of the likeness of what people write by coincidence: only its own author repeats it, which its exact digest tells. */
 const SET_PHRASE = 0n;
 const RING_KEPT_S = 25 * 3600;
-/** Counts of ten minutes each, under names that come round again after an hour. */
+/** Names of the counters, one per ten minutes; a name is used again after an hour. */
 const SPAN_MS = 600_000;
 const SPANS = 6;
 
-/** What a submission leaves among the site's newest ones: its time, its text's likeness, who sent it; and one more in the count. */
+/** The entry of a submission in the site's ring buffer: its time, its text's MinHash and its sender; it also adds one to the count. */
 export const sitePush = (question: HistoryQuestion): Push => {
-  const { site, sketch, now } = question;
+  const { site, minHash, now } = question;
   const shard = Number(
-    (sketch?.bits ?? BigInt(question.id.codePointAt(25) ?? 0)) % BigInt(site.policy.nearDuplicate.shards),
+    (minHash?.bits ?? BigInt(question.id.codePointAt(25) ?? 0)) % BigInt(site.policy.nearDuplicate.shards),
   );
   const span = Math.floor(now / SPAN_MS);
   return {
@@ -35,19 +35,19 @@ export const sitePush = (question: HistoryQuestion): Push => {
   };
 };
 
-/** Not of the span before, which still counts in part. */
+/** Excludes the previous span, which still counts in part. */
 const nameOf = (span: number) => `n${span % SPANS}`;
 
-/** What the site's newest submissions say of one: which texts it resembles, whether its form token is used, how many there were lately. */
+/** Compares a submission with the site's newest ones: which texts it resembles, whether its form token was used, and how many came lately. */
 export const readTexts = ({ before, item }: Pushed, question: HistoryQuestion) => {
-  const { site, sketch, formToken, now } = question;
+  const { site, minHash, formToken, now } = question;
   const visitor = visitorBytes(question);
   const texts = before.map((entry) => read(entry, visitor, now));
   const mine = articleBytes(question);
   const isOwn = (text: Text) =>
     text.sameVisitor &&
     isEqual(text.article, mine) &&
-    text.sketch?.exact === sketch?.exact &&
+    text.minHash?.exact === minHash?.exact &&
     text.agoMs < question.sameWithinMs;
   const others = texts.filter((text) => !isOwn(text));
   const isLate = ({ agoMs }: Text) => agoMs < SPAN_MS;
@@ -55,14 +55,14 @@ export const readTexts = ({ before, item }: Pushed, question: HistoryQuestion) =
   const recent = isFull ? Math.max(SIZE, estimate(item, now)) : texts.filter(isLate).length;
   const uses = formToken ? others.filter(({ token }) => isEqual(token, formToken)) : [];
   return {
-    resembling: sketch ? others.flatMap((text) => resemblance(text, likenessIn(question, sketch))) : [],
+    resembling: minHash ? others.flatMap((text) => resemblance(text, likenessIn(question, minHash))) : [],
     siteRecent: recent * site.policy.nearDuplicate.shards,
     isUsedHere: uses.some(({ sameVisitor }) => sameVisitor),
     isUsed: uses.length > 0,
   };
 };
 
-/** The count of this span and, of the one before, the share that is still within ten minutes. */
+/** The count of this span, plus the share of the previous span that lies within the last ten minutes. */
 const estimate = (item: Pushed['item'], now: number): number => {
   const span = Math.floor(now / SPAN_MS);
   const share = 1 - (now % SPAN_MS) / SPAN_MS;
@@ -71,26 +71,26 @@ const estimate = (item: Pushed['item'], now: number): number => {
 
 type Text = {
   readonly agoMs: number;
-  readonly sketch: MinHash | undefined;
+  readonly minHash: MinHash | undefined;
   readonly sameVisitor: boolean;
   readonly token: Uint8Array;
   readonly article: Uint8Array;
 };
 
-const resemblance = ({ sketch, agoMs, sameVisitor }: Text, mine: MinHash): readonly Resemblance[] => {
-  const isByChance = sketch?.bits === SET_PHRASE || mine.bits === SET_PHRASE;
-  if (!sketch || (isByChance && !(sameVisitor && sketch.exact === mine.exact))) return [];
-  const bits = distance(sketch.bits, mine.bits);
-  return [{ bits, same: bits === 0 && sketch.exact === mine.exact, sameVisitor, agoMs }];
+const resemblance = ({ minHash, agoMs, sameVisitor }: Text, mine: MinHash): readonly Resemblance[] => {
+  const isByChance = minHash?.bits === SET_PHRASE || mine.bits === SET_PHRASE;
+  if (!minHash || (isByChance && !(sameVisitor && minHash.exact === mine.exact))) return [];
+  const bits = distance(minHash.bits, mine.bits);
+  return [{ bits, same: bits === 0 && minHash.exact === mine.exact, sameVisitor, agoMs }];
 };
 
-const likenessIn = ({ isSetPhrase }: HistoryQuestion, sketch: MinHash): MinHash =>
-  isSetPhrase ? { ...sketch, bits: SET_PHRASE } : sketch;
+const likenessIn = ({ isSetPhrase }: HistoryQuestion, minHash: MinHash): MinHash =>
+  isSetPhrase ? { ...minHash, bits: SET_PHRASE } : minHash;
 
 /** 4 bytes of seconds, 8 of likeness, 4 exact, 3 of the visitor, 3 of the form token, 2 of the article. */
 const write = (question: HistoryQuestion): Uint8Array => {
-  const { now, sketch, formToken, ...rest } = question;
-  const likeness = sketch && likenessIn(question, sketch);
+  const { now, minHash, formToken, ...rest } = question;
+  const likeness = minHash && likenessIn(question, minHash);
   const bytes = Buffer.alloc(TEXT_BYTES);
   bytes.writeUInt32BE(Math.floor(now / 1000), 0);
   bytes.writeBigUInt64BE(likeness?.bits ?? 0n, 4);
@@ -106,7 +106,7 @@ const read = (entry: Uint8Array, visitor: Uint8Array, now: number): Text => {
     bytes.subarray(TEXT_BYTES + nth * PART_BYTES, TEXT_BYTES + (nth + 1) * PART_BYTES);
   return {
     agoMs: Math.max(0, now - bytes.readUInt32BE(0) * 1000),
-    sketch: exact === 0 ? undefined : { bits: bytes.readBigUInt64BE(4), exact },
+    minHash: exact === 0 ? undefined : { bits: bytes.readBigUInt64BE(4), exact },
     sameVisitor: isEqual(part(0), visitor),
     token: part(1),
     article: bytes.subarray(TEXT_BYTES + 2 * PART_BYTES),

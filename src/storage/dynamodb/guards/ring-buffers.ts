@@ -3,21 +3,21 @@ import {
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { type Item, toItem } from './attributes.ts';
-import type { Key } from './keys.ts';
-import type { Table } from './table.ts';
+import { type Item, toItem } from '../attributes.ts';
+import type { Key } from '../keys.ts';
+import type { Table } from '../table.ts';
 
 const EMPTY = new Uint8Array();
-/** How often taking an entry out is tried again after others pushed theirs meanwhile. */
+/** Attempts at removing an entry while concurrent pushes shift it. */
 const TRIES = 5;
 
-/** What to push, and what must hold: the entry at each index begins before a threshold, or is absent. */
+/** An entry to push, and its condition: the entry at each index is absent or sorts before a threshold. */
 export type Push = {
   readonly key: Key;
   readonly entry: Uint8Array;
   readonly size: number;
   readonly olderThan?: ReadonlyMap<number, Uint8Array>;
-  /** A count kept beside the ring, by its attribute, and those that are out of date by now. */
+  /** The attribute of a counter beside the ring buffer, and the outdated counters to remove. */
   readonly count?: { readonly in: string; readonly old: readonly string[] };
   /** Epoch seconds. */
   readonly expiresAt: number;
@@ -25,17 +25,17 @@ export type Push = {
 
 export type Pushed = {
   readonly pushed: boolean;
-  /** The entries of before, newest first. */
+  /** The entries before the push, newest first. */
   readonly before: readonly Uint8Array[];
   readonly item: Item | undefined;
 };
 
 /**
- * Remembers the newest `size` entries of something in one item of under 1 KB, newest first, in the attributes r0, r1, ...
- * One conditional update shifts them all by one place: DynamoDB reads every right-hand side before it writes, so nothing
+ * A ring buffer in one item of under 1 KB: the newest `size` entries, newest first, in the attributes r0, r1, ...
+ * One conditional update shifts all of them by one: DynamoDB evaluates every right-hand side before it writes, so nothing
  * needs to be read first and two pushes at once both count.
  */
-export const pushToRing = async (table: Table, push: Push): Promise<Pushed> => {
+export const pushToRingBuffer = async (table: Table, push: Push): Promise<Pushed> => {
   try {
     const { Attributes } = await table.send(
       new UpdateItemCommand({ TableName: table.name, ...pushing(push) }),
@@ -68,8 +68,8 @@ const pushing = ({ key, entry, size, olderThan = new Map(), count, expiresAt }: 
   } as const satisfies Partial<UpdateItemCommandInput>;
 };
 
-/** Takes an entry out again, wherever it has got to, and off the count. One that has left the ring is left at that. */
-export const takeFromRing = async (table: Table, push: Push): Promise<void> => {
+/** Removes an entry from wherever it has been shifted to, and from the count. Does nothing when it has left the buffer. */
+export const takeFromRingBuffer = async (table: Table, push: Push): Promise<void> => {
   let at = 0;
   for (let tried = 0; tried < TRIES && at !== -1; tried += 1) {
     try {

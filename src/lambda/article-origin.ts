@@ -1,4 +1,4 @@
-import { canonicalId } from '../api/canonical-id.ts';
+import { canonicalId } from '../api/fields/canonical-id.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { Site } from '../comment/site.ts';
 
@@ -7,18 +7,18 @@ import type { Site } from '../comment/site.ts';
  * are sent back there.
  * @throws {Refusal} `invalid-fields`
  */
-export const checkOwnLink = (site: Site, link: string | undefined): void => {
-  if (link !== undefined && !isOwnLink(site, link)) throw foreign('link');
+export const checkLinkOrigin = (site: Site, link: string | undefined): void => {
+  if (link !== undefined && !isOnSite(site, link)) throw foreign('link');
 };
 
-export const isOwnLink = ({ origins }: Site, link: string): boolean => origins.includes(new URL(link).origin);
+export const isOnSite = ({ origins }: Site, link: string): boolean => origins.includes(new URL(link).origin);
 
 /**
  * The same for an article whose id is its address, which is canonical: only its host tells it from others.
  * A site without origins takes any.
  * @throws {Refusal} `invalid-fields`
  */
-export const checkOwnArticle = ({ origins }: Site, article: string): void => {
+export const checkArticleOrigin = ({ origins }: Site, article: string): void => {
   if (origins.length === 0 || !article.startsWith('https://')) return;
   const { host } = new URL(article);
   if (!origins.some((origin) => hostOf(origin) === host)) throw foreign('article');

@@ -2,11 +2,11 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { DAY_S } from '../clock.ts';
 import { deliver, follow, streamOf } from '../journeys/follow-stream.ts';
-import { asModerator, decide, invoke } from '../journeys/with-house.ts';
+import { asModerator, decide, invoke } from '../journeys/with-backend.ts';
 import { allAddsUp, commentsOf, passing, withFaults, withReaders } from './with-faults.ts';
 
-const house = withFaults({ table: 'of-test' });
-const { clock, next, send } = withReaders(house);
+const backend = withFaults({ table: 'of-test' });
+const { clock, next, send } = withReaders(backend);
 const run = (job: string, dryRun = false) => invoke(job, { job, dryRun });
 
 test.each(
@@ -16,22 +16,22 @@ test.each(
 )('counting with %s, %d in a row, of %s counts each change once', async (mode, times, op) => {
   const { id } = (await send()).json();
   await decide('panne', id, times === 1 ? 'approve' : 'spam');
-  house.inject({ mode, op, times });
-  expect(await follow(house)).toEqual([]);
-  house.calm();
-  await allAddsUp(house);
+  backend.inject({ mode, op, times });
+  expect(await follow(backend)).toEqual([]);
+  backend.calm();
+  await allAddsUp(backend);
 });
 
 test.each(['throttle', 'reset', 'lost-ack', 'conflict'] as const)(
   'counting that fails by %s asks for exactly what failed, and then counts it once',
   async (mode) => {
     await send();
-    const fresh = (await streamOf(house)).slice(-1);
-    const ofOther = (await streamOf(house)).find(({ dynamodb }) => dynamodb?.Keys?.pk?.S?.startsWith('~'));
+    const fresh = (await streamOf(backend)).slice(-1);
+    const ofOther = (await streamOf(backend)).find(({ dynamodb }) => dynamodb?.Keys?.pk?.S?.startsWith('~'));
     const wanted = fresh.flatMap(({ dynamodb }) => dynamodb?.SequenceNumber ?? []);
-    house.inject({ mode, op: 'TransactWriteItems' });
+    backend.inject({ mode, op: 'TransactWriteItems' });
     expect(await deliver([...fresh, ...(ofOther ? [ofOther] : [])])).toEqual(wanted);
-    house.calm();
+    backend.calm();
     expect(await deliver(fresh)).toEqual([]);
     expect(await deliver(fresh)).toEqual([]);
   },
@@ -39,7 +39,7 @@ test.each(['throttle', 'reset', 'lost-ack', 'conflict'] as const)(
 
 test('a record that nobody can read holds up no other', async () => {
   await send();
-  const records = await streamOf(house);
+  const records = await streamOf(backend);
   const last = records.at(-1) as (typeof records)[number];
   const poison = structuredClone(last);
   delete (poison.dynamodb as any).NewImage.status;
@@ -50,7 +50,7 @@ test('a record that nobody can read holds up no other', async () => {
     { dynamodb: { Keys: { pk: { S: 'x' }, sk: { S: 'C#' } } } },
   ];
   expect(await deliver([...(strange as never[]), poison, last])).toEqual([]);
-  await allAddsUp(house);
+  await allAddsUp(backend);
 });
 
 test('records of many articles at once fail alone', async () => {
@@ -60,8 +60,8 @@ test('records of many articles at once fail alone', async () => {
     await asModerator('change-article', { method: 'PUT', article, body: { mode: 'open' } });
     await send();
   }
-  expect(await follow(house)).toEqual([]);
-  await allAddsUp(house);
+  expect(await follow(backend)).toEqual([]);
+  await allAddsUp(backend);
 });
 
 test('a purge under any fault removes what is due, and never what is approved, younger or due later', async () => {
@@ -81,28 +81,28 @@ test('a purge under any fault removes what is due, and never what is approved, y
   const young = (await send()).json().id;
   kept.add(young);
   clock.pass(11 * DAY_S);
-  for (const comment of await commentsOf(house)) if (comment.status === 'approved') kept.add(comment.id);
+  for (const comment of await commentsOf(backend)) if (comment.status === 'approved') kept.add(comment.id);
 
-  const before = await commentsOf(house);
+  const before = await commentsOf(backend);
   const due = before.filter(({ id }) => !kept.has(id));
   const promised = await run('purge-expired', true);
   expect(promised).toMatchObject({ removed: due.length, finished: true });
-  expect(await commentsOf(house)).toEqual(before);
+  expect(await commentsOf(backend)).toEqual(before);
 
   for (const mode of ['reset', 'lost-ack'] as const)
     for (const op of ['Query', 'DeleteItem', 'GetItem']) {
-      house.inject({ mode, op, after: 1 });
+      backend.inject({ mode, op, after: 1 });
       await run('purge-expired').catch(() => undefined);
-      house.calm();
-      const left = new Set<string>((await commentsOf(house)).map(({ id }) => id));
+      backend.calm();
+      const left = new Set<string>((await commentsOf(backend)).map(({ id }) => id));
       expect([...kept].filter((id) => !left.has(id))).toEqual([]);
     }
-  house.inject({ mode: 'lost-ack', op: 'DeleteItem', times: 1 });
+  backend.inject({ mode: 'lost-ack', op: 'DeleteItem', times: 1 });
   await Promise.all([run('purge-expired'), run('purge-expired')]);
-  house.calm();
+  backend.calm();
   expect(await run('purge-expired')).toMatchObject({ removed: 0, finished: true });
-  expect((await commentsOf(house)).map(({ id }) => id).toSorted()).toEqual([...kept].toSorted());
-  await allAddsUp(house);
+  expect((await commentsOf(backend)).map(({ id }) => id).toSorted()).toEqual([...kept].toSorted());
+  await allAddsUp(backend);
 });
 
 test('a purge goes on through pages that are cut short', async () => {
@@ -111,28 +111,28 @@ test('a purge goes on through pages that are cut short', async () => {
     await decide('panne', (await send()).json().id, 'spam');
   }
   clock.pass(16 * DAY_S);
-  house.inject({ mode: 'cut-page', op: 'Query' });
+  backend.inject({ mode: 'cut-page', op: 'Query' });
   expect(await run('purge-expired')).toMatchObject({ removed: 3, finished: true });
 });
 
 test('counts that were made wrong are found and made right, once, whatever fails on the way', async () => {
   await send();
-  await follow(house);
+  await follow(backend);
   clock.pass(3_600);
   expect(await run('reconcile-counts')).toMatchObject({ drift: 0, repaired: 0 });
-  await house.client.send(
+  await backend.client.send(
     new UpdateItemCommand({
-      TableName: house.tableName,
+      TableName: backend.tableName,
       Key: { pk: { S: 'demo#panne' }, sk: { S: 'A' } },
       UpdateExpression: 'ADD approved :some',
       ExpressionAttributeValues: { ':some': { N: '3' } },
     }),
   );
   expect(await run('reconcile-counts', true)).toMatchObject({ drift: 3, repaired: 0 });
-  house.inject({ mode: 'reset', op: 'TransactWriteItems' });
+  backend.inject({ mode: 'reset', op: 'TransactWriteItems' });
   await expect(run('reconcile-counts')).rejects.toThrow();
-  house.calm();
-  house.inject({ mode: 'lost-ack', op: 'TransactWriteItems', times: 1 });
+  backend.calm();
+  backend.inject({ mode: 'lost-ack', op: 'TransactWriteItems', times: 1 });
   expect(await run('reconcile-counts')).toMatchObject({ drift: 3, repaired: 1 });
   expect(await run('reconcile-counts')).toMatchObject({ drift: 0, repaired: 0 });
 });
@@ -142,16 +142,16 @@ test('networks are forgotten under faults too, and comments stay', async () => {
     next();
     await decide('panne', (await send()).json().id, 'approve');
   }
-  expect(await follow(house)).toEqual([]);
+  expect(await follow(backend)).toEqual([]);
   clock.pass(40 * DAY_S);
-  const before = (await commentsOf(house)).map(({ id }) => id);
+  const before = (await commentsOf(backend)).map(({ id }) => id);
   for (const mode of ['reset', 'lost-ack'] as const) {
-    house.inject({ mode, op: 'UpdateItem', after: 1 });
+    backend.inject({ mode, op: 'UpdateItem', after: 1 });
     await run('forget-networks').catch(() => undefined);
-    house.calm();
+    backend.calm();
   }
   expect(await run('forget-networks')).toMatchObject({ finished: true });
-  const after = await commentsOf(house);
+  const after = await commentsOf(backend);
   expect(after).toHaveLength(4);
   expect(after.map(({ id }) => id)).toEqual(before);
   expect(after.filter(({ networkKey }) => networkKey !== undefined)).toEqual([]);
