@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../src/comment/refusal.ts';
+import { packBody } from './answer-body.ts';
 import type { Answer, Call, FromThread, Logged, ThreadSetup, ToThread } from './messages.ts';
 import { openServices } from './services.ts';
 
@@ -13,7 +14,8 @@ type Handler = (event: unknown, context: ReturnType<typeof contextOf>) => Promis
 const { folder, extension } = workerData as ThreadSetup;
 const isPlain = (said: unknown): said is Logged =>
   typeof said === 'object' && said !== null && Object.getPrototypeOf(said) === Object.prototype;
-const say = (message: FromThread) => parentPort?.postMessage(message);
+const say = (message: FromThread, moved: readonly ArrayBuffer[] = []) =>
+  parentPort?.postMessage(message, moved);
 for (const level of ['info', 'error'] as const) {
   const print = console[level].bind(console);
   // What functions log is objects, as Lambda's JSON log wants them.
@@ -35,7 +37,7 @@ const answerTo = async (call: Call): Promise<Answer> => {
     const service = services[name];
     const run = service ?? (await handlerOf(name));
     if (!service) describe = placeOf;
-    return { id, result: (await run(event as never, contextOf(call))) ?? null };
+    return { id, ...packBody((await run(event as never, contextOf(call))) ?? null) };
   } catch (error) {
     return { id, error: describe(error) };
   }
@@ -71,7 +73,7 @@ parentPort?.on('message', (message: ToThread) => {
   if (message === 'ping') return say('pong');
   void answerTo(message).then((answer) => {
     try {
-      say(answer);
+      say(answer, 'body' in answer ? [answer.body.buffer] : []);
     } catch {
       // A result that cannot leave the thread would be no JSON on Lambda either.
       say({ id: answer.id, error: 'The result is not made of plain values.' });

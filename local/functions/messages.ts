@@ -42,7 +42,11 @@ export type Call = {
 };
 export type ToThread = Call | 'ping';
 
-export type Answer = { readonly id: number } & ({ readonly result: unknown } | { readonly error: string });
+/** A large text of the result is in `body`, as bytes. */
+export type Answer = { readonly id: number } & (
+  | { readonly result: unknown; readonly body?: Uint8Array<ArrayBuffer> }
+  | { readonly error: string }
+);
 /** `wanted`: something was committed that the stream's function wants. `pong`: the thread is not blocked. */
 export type FromThread = Answer | { readonly logged: Logged } | 'wanted' | 'pong';
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { unpackBody } from './answer-body.ts';
 import type { Answer, Call, FromThread, Logged, ThreadSetup, ToThread } from './messages.ts';
 
 /** A running thread with all functions in it. */
@@ -87,7 +88,7 @@ const openCalls = () => {
       const call = open.get(answer.id);
       open.delete(answer.id);
       if ('error' in answer) call?.reject(new Error(answer.error));
-      else call?.resolve(answer.result);
+      else call?.resolve(unpackBody(answer));
     },
     /** When one of them ended the thread and was alone, it is known; of several nobody knows which did. */
     endAll: (reason: string, isOneAtFault: boolean) => {

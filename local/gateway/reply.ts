@@ -38,7 +38,12 @@ export const toReply = (result: unknown): Reply => {
     };
   const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded = false } = result;
   const status = Number(statusCode);
-  if (!Number.isInteger(status) || status < 200 || status > 599 || typeof body !== 'string')
+  if (
+    !Number.isInteger(status) ||
+    status < 200 ||
+    status > 599 ||
+    !(typeof body === 'string' || Buffer.isBuffer(body))
+  )
     return refuse(500);
   const own = Object.entries(headers)
     .filter(([, value]) => value !== undefined)
@@ -50,7 +55,7 @@ export const toReply = (result: unknown): Reply => {
       ...Object.fromEntries(own),
       ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}),
     },
-    body: isBase64Encoded ? Buffer.from(body, 'base64') : body,
+    body: isBase64Encoded ? Buffer.from(String(body), 'base64') : body,
   };
 };
 
