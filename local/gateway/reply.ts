@@ -59,6 +59,11 @@ export const toReply = (result: unknown): Reply => {
   };
 };
 
+const isStatus = (status: number): boolean => Number.isInteger(status) && status >= 200 && status <= 599;
+
+/** A text, or a large one that came as bytes. */
+const isBody = (body: unknown): body is string | Buffer => typeof body === 'string' || Buffer.isBuffer(body);
+
 type Result = {
   readonly statusCode: unknown;
   readonly headers?: Readonly<Record<string, string | number | boolean>>;
