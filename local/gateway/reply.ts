@@ -38,13 +38,7 @@ export const toReply = (result: unknown): Reply => {
     };
   const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded = false } = result;
   const status = Number(statusCode);
-  if (
-    !Number.isInteger(status) ||
-    status < 200 ||
-    status > 599 ||
-    !(typeof body === 'string' || Buffer.isBuffer(body))
-  )
-    return refuse(500);
+  if (!isStatus(status) || !isBody(body)) return refuse(500);
   const own = Object.entries(headers)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name.toLowerCase(), String(value)]);
