@@ -3,6 +3,8 @@ import * as sdk from '@aws-sdk/client-dynamodb';
 import type { Engine } from './engine/engine.ts';
 import { close, listen } from './gateway/listen.ts';
 
+type Sender = Pick<Engine, 'send'>;
+
 const TYPE = 'application/x-amz-json-1.0';
 const NAMESPACE = 'com.amazonaws.dynamodb.v20120810';
 
@@ -11,14 +13,14 @@ const NAMESPACE = 'com.amazonaws.dynamodb.v20120810';
  * Signatures are not looked at.
  */
 export const serveEngine = async (
-  engine: Engine,
+  engine: Sender,
 ): Promise<{ readonly endpoint: string; readonly stop: () => Promise<void> }> => {
   const server: Server = createServer((request, response) => void answer(engine, request, response));
   const port = await listen(server, 0);
   return { endpoint: `http://127.0.0.1:${port}`, stop: () => close(server, 0) };
 };
 
-const answer = async (engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const answer = async (engine: Sender, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   try {
     const { $metadata: _, ...output } = (await engine.send(await commandOf(request))) as unknown as {
       readonly $metadata: unknown;

@@ -39,7 +39,7 @@ export const provideClient = (open: typeof connect): void => {
 const NONCE_BYTES = 12;
 const TAG_BYTES = 10;
 
-/** Where the parts meet, once per cold start. The clock, chance and the outside world begin here and nowhere else. */
+/** Where the parts meet, once per cold start. The clock, randomness and the outside world begin here and nowhere else. */
 const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config) => {
   const now = () => Date.now();
   const client = openClient(config);

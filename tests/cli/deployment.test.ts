@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Engine } from '../../local/engine/engine.ts';
 import { serveEngine } from '../../local/serve-engine.ts';
 import { rooms } from '../../tools/rooms/rooms.ts';
-import { openStore, openTestEngine } from '../storage/with-store.ts';
+import { openTestEngine } from '../storage/test-database.ts';
+import { openStore } from '../storage/with-store.ts';
 import { withDeployment } from './with-deployment.ts';
 
 const TABLE = 'production';

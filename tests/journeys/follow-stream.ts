@@ -1,6 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { readStack } from '../../local/stack.ts';
-import { changeToRecord } from '../../local/stream/event-record.ts';
 import { readFilter } from '../../local/stream/filter.ts';
 import type { CommentId } from '../../src/comment/comment.ts';
 import { timeOf } from '../../src/comment/comment-id.ts';
@@ -11,15 +10,12 @@ const BATCH = 100;
 const STREAM = readStack().functions['follow-changes']?.events?.[0]?.stream;
 
 /** Every change of the table, oldest first, as Lambda would hand it over. */
-export const streamOf = async ({ engine }: Backend): Promise<readonly DynamoDBRecord[]> => {
+export const streamOf = async ({ records }: Backend): Promise<readonly DynamoDBRecord[]> => {
   const isWanted = readFilter(STREAM?.filterPatterns);
-  return engine.changes
-    .after(0, Number.MAX_SAFE_INTEGER)
-    .map((change) => onTestTime(changeToRecord(change, engine.changes.stream)))
-    .filter(isWanted);
+  return (await records()).map(onTestTime).filter(isWanted);
 };
 
-/** The engine has the machine's clock; what changed a comment's status says when that was by the test's. */
+/** The database has the machine's clock; what changed a comment's status says when that was by the test's. */
 const onTestTime = ({ dynamodb = {}, ...record }: DynamoDBRecord): DynamoDBRecord => {
   const image = dynamodb.NewImage ?? dynamodb.OldImage;
   const since = Number(image?.since?.N ?? timeOf((image?.vs?.S ?? '') as CommentId));

@@ -98,7 +98,7 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
       const client = createClient(clientOptions(`http://127.0.0.1:${await freePort()}`));
       provideClient(() => client);
       await import('../../handlers/read-article.ts');
-      provideClient(() => backend.engine);
+      provideClient(() => backend.client);
     },
     provoke: () => asModerator('read-article', { article: 'gare' }),
     headers: { 'retry-after': '5' },

@@ -1,18 +1,19 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { LOCAL_REGION, localCredentials } from '../../local/client-options.ts';
-import type { Engine } from '../../local/engine/engine.ts';
+
 import { serveEngine } from '../../local/serve-engine.ts';
-import { provideClient } from '../../src/app.ts';
+import { type Client, provideClient } from '../../src/app.ts';
 import { type Policy, readPolicy } from '../../src/comment/policy.ts';
 import { checkContract } from '../api/keep-contract.ts';
 import { knowNodesErrors } from '../one-realm.ts';
-import { aSite, type Fixture, openStore, openTestEngine } from '../storage/with-store.ts';
+import { openTestDatabase, REFERENCE, type TestDatabase, unhurriedClient } from '../storage/test-database.ts';
+import { aSite, type Fixture, openStore } from '../storage/with-store.ts';
 
 export const ORIGIN = 'https://www.example.fr';
 export const BASE_URL = 'https://comments.example.fr';
-const TABLE = 'journeys';
+const TABLE = `journeys-${randomUUID()}`;
 
 /** No window at all: most journeys are not about floods. */
 export const noFlood: Policy = readPolicy({ flood: { pauseS: null, per10Min: null, perDay: null } });
@@ -43,23 +44,24 @@ export type Ask = {
 };
 
 export type Item = Readonly<Record<string, AttributeValue>>;
-export type Backend = Fixture & {
-  /** Every item of the table, in the order of their keys. */
-  readonly dump: () => Promise<readonly Item[]>;
-  /** The same without the guards: rings, and records of keys. */
-  readonly kept: () => Promise<readonly Item[]>;
-};
+export type Backend = Fixture &
+  Pick<TestDatabase, 'records'> & {
+    /** Every item of the table, in the order of their keys. */
+    readonly dump: () => Promise<readonly Item[]>;
+    /** The same without the guards: rings, and records of keys. */
+    readonly kept: () => Promise<readonly Item[]>;
+  };
 
 type Setup = {
   readonly policy?: Policy;
   readonly settings?: Readonly<Record<string, string>>;
-  /** What stands between the SDK's client and the engine: gets the engine's address, gives its own. Without it, nothing does. */
-  readonly between?: (engine: string) => Promise<string>;
+  /** What stands between the SDK's client and the database: gets the database's address, gives its own. Without it, nothing does. */
+  readonly between?: (database: string) => Promise<string>;
   /** Each test has a new table, or all of a file share one and keep to articles of their own. */
   readonly table?: 'of-test' | 'of-file';
 };
 
-/** The real handlers over the real engine, with a site `demo` and a site `autre` where nothing happened yet. */
+/** The real handlers over a real database, with a site `demo` and a site `autre` where nothing happened yet. */
 export const withBackend = ({
   policy = noFlood,
   settings,
@@ -69,26 +71,33 @@ export const withBackend = ({
   const backend = {} as { -readonly [K in keyof Backend]: Backend[K] };
   backend.dump = () => scan(backend);
   backend.kept = async () => (await scan(backend)).filter(({ pk }) => !/^~[KPTV]#/.test(pk?.S ?? ''));
-  const current = new Proxy({} as Engine, { get: (_, name) => Reflect.get(backend.engine, name) });
+  // Tests replace the database; functions keep the client that they started with.
+  const current = { send: (command: never) => backend.client.send(command) } as Client;
+  let close: (() => Promise<void>) | undefined;
   const open = async () => {
-    backend.engine?.close();
-    const engine = openTestEngine(TABLE);
-    Object.assign(backend, openStore(engine, TABLE), { engine });
+    await close?.();
+    const { client, records, close: closeThis } = await openTestDatabase(TABLE);
+    close = closeThis;
+    Object.assign(backend, openStore(client, TABLE), { records });
     for (const id of ['demo', 'autre'])
       await backend.store.saveSite(aSite({ id, origins: [ORIGIN], policy }), 0);
   };
   let stop: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
     knowNodesErrors();
-    const served = between ? await serveEngine(current) : undefined;
-    const endpoint = served && (await between?.(served.endpoint));
-    if (!endpoint) provideClient(() => current);
-    stop = async () => served?.stop();
+    const served = between && !REFERENCE ? await serveEngine(current) : undefined;
+    const endpoint = await between?.(REFERENCE ?? served?.endpoint ?? '');
+    const unhurried = endpoint && REFERENCE ? unhurriedClient(endpoint) : undefined;
+    if (unhurried || !endpoint) provideClient(() => unhurried ?? current);
+    stop = async () => {
+      unhurried?.destroy();
+      await served?.stop();
+    };
     configure({ ...(endpoint ? { DYNAMODB_ENDPOINT: endpoint } : {}), ...settings });
   });
   afterAll(() => stop());
   (table === 'of-file' ? beforeAll : beforeEach)(open);
-  afterAll(() => backend.engine.close());
+  afterAll(() => close?.());
   return backend;
 };
 

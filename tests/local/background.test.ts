@@ -8,7 +8,7 @@ import { LOCAL_TABLE } from '../../local/functions/environment.ts';
 import type { Functions } from '../../local/functions/run-functions.ts';
 import type { Stack } from '../../local/stack.ts';
 import { openFeed } from '../../local/stream/change-feed.ts';
-import { openTestEngine } from '../storage/with-store.ts';
+import { openTestEngine } from '../storage/test-database.ts';
 import { withFolder } from './with-folder.ts';
 
 const folder = withFolder();

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { close, listen } from '../../local/gateway/listen.ts';
 import { serveEngine } from '../../local/serve-engine.ts';
-import { aSite, openStore, openTestEngine } from '../storage/with-store.ts';
+import { openTestEngine } from '../storage/test-database.ts';
+import { aSite, openStore } from '../storage/with-store.ts';
 
 export const REGION = 'eu-west-3';
 export const TABLE = 'palabre-test-Table';

@@ -2,20 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll } from '@jest/globals';
-import { clientOptions } from '../../local/client-options.ts';
-import { createTable } from '../../local/create-table.ts';
-import { type Engine, openEngine } from '../../local/engine/engine.ts';
-import { tableDefinition } from '../../local/local-database.ts';
-import { readStack } from '../../local/stack.ts';
 import type { Client } from '../../src/app.ts';
 import type { Comment, CommentId } from '../../src/comment/comment.ts';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import { defaultPolicy, readPolicy } from '../../src/comment/policy.ts';
 import type { Site } from '../../src/comment/site.ts';
 import type { Verdict } from '../../src/comment/verdict.ts';
-import { createClient } from '../../src/storage/dynamodb/client.ts';
 import { createSend, type Send } from '../../src/storage/dynamodb/send.ts';
 import { createStore, type Store } from '../../src/storage/dynamodb/store.ts';
+import { openTestDatabase } from './test-database.ts';
 
 /** 9 March 2026, 08:00 UTC: a Monday morning on which all tests take place. */
 export const NOW = Date.UTC(2026, 2, 9, 8);
@@ -28,8 +23,6 @@ export type Fixture = {
   readonly send: Send;
   /** What the store sends by: the embedded engine, or the SDK's client of DYNAMODB_ENDPOINT. */
   readonly client: Client;
-  /** The embedded engine, where it is that. */
-  readonly engine: Engine;
   readonly tableName: string;
   readonly consumed: () => Consumed;
   readonly reports: string[];
@@ -38,28 +31,18 @@ export type Fixture = {
 /** A store of its own for a test file, on the engine of DYNAMODB_ENDPOINT or else on the embedded one, in memory. */
 export const withStore = (): Fixture => {
   const fixture = {} as { -readonly [K in keyof Fixture]: Fixture[K] };
-  let close = () => {};
+  let close = async () => {};
   beforeAll(async () => {
     const tableName = `test-${randomUUID()}`;
-    const endpoint = process.env.DYNAMODB_ENDPOINT;
-    const database = endpoint ? await remote(endpoint, tableName) : openTestEngine(tableName);
-    close = 'close' in database ? database.close : () => database.destroy();
-    Object.assign(fixture, openStore(database, tableName), { engine: database });
+    const database = await openTestDatabase(tableName);
+    close = database.close;
+    Object.assign(fixture, openStore(database.client, tableName));
   });
   afterAll(() => close());
   return fixture;
 };
 
-const remote = async (endpoint: string, tableName: string) => {
-  await createTable(endpoint, tableName);
-  return createClient(clientOptions(endpoint));
-};
-
-/** The embedded engine with the table of `serverless.yml`, in memory. */
-export const openTestEngine = (tableName: string): Engine =>
-  openEngine({ tableName, definition: tableDefinition(readStack()) });
-
-export const openStore = (client: Client, tableName: string): Omit<Fixture, 'engine'> => {
+export const openStore = (client: Client, tableName: string): Fixture => {
   let tally: Consumed = { writes: 0, reads: 0, commands: [] };
   const send = createSend(client, {
     wait,

@@ -19,13 +19,14 @@ export const unneeded = [
 /**
  * The SDK's client with its one pool of kept-alive connections and nothing that only costs.
  * Without `throwOnRequestTimeout` it would only warn and wait for ever on a silent server.
+ * @param answerMs milliseconds that an attempt waits for its answer
  */
-export const createClient = (config: DynamoDBClientConfig): DynamoDBClient => {
+export const createClient = (config: DynamoDBClientConfig, answerMs = ANSWER_MS): DynamoDBClient => {
   const client = new DynamoDBClient({
     ...config,
     maxAttempts: SDK_ATTEMPTS,
     retryMode: 'standard',
-    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: answerMs, throwOnRequestTimeout: true },
   });
   for (const name of unneeded) client.middlewareStack.remove(name);
   return client;
