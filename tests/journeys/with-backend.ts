@@ -85,20 +85,30 @@ export const withBackend = ({
   let stop: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
     knowNodesErrors();
-    const served = between && !REFERENCE ? await serveEngine(current) : undefined;
-    const endpoint = await between?.(REFERENCE ?? served?.endpoint ?? '');
-    const unhurried = endpoint && REFERENCE ? unhurriedClient(endpoint) : undefined;
-    if (unhurried || !endpoint) provideClient(() => unhurried ?? current);
-    stop = async () => {
-      unhurried?.destroy();
-      await served?.stop();
-    };
+    const { endpoint, stop: stopThis } = await connect(current, between);
+    stop = stopThis;
     configure({ ...(endpoint ? { DYNAMODB_ENDPOINT: endpoint } : {}), ...settings });
   });
   afterAll(() => stop());
   (table === 'of-file' ? beforeAll : beforeEach)(open);
   afterAll(() => close?.());
   return backend;
+};
+
+/** Gives the functions their client: the database's own, or the SDK's at the address of what stands between. */
+const connect = async (current: Client, between: Setup['between']) => {
+  if (!between) {
+    provideClient(() => current);
+    return { endpoint: undefined, stop: async () => undefined };
+  }
+  if (REFERENCE) {
+    const endpoint = await between(REFERENCE);
+    const client = unhurriedClient(endpoint);
+    provideClient(() => client);
+    return { endpoint, stop: async () => client.destroy() };
+  }
+  const served = await serveEngine(current);
+  return { endpoint: await between(served.endpoint), stop: served.stop };
 };
 
 /** What `serverless.yml` gives every function. */
