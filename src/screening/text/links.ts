@@ -114,8 +114,8 @@ const kindOf = (text: string, at: number, head: string): Exclude<Link['kind'], '
 
   const before = text.slice(Math.max(0, at - 3), at);
   if (before.endsWith('@')) return 'mail';
-  if (before.endsWith('//')) return /[:/]\/\/$/.test(before) ? undefined : 'name';
-  return isStart(before) && isDomain(labels) ? 'name' : undefined;
+  if (before.endsWith('//') && !/[:/]\/\/$/.test(before)) return 'name';
+  return (isStart(before) || OTHER_SCHEME.test(before)) && isDomain(labels) ? 'name' : undefined;
 };
 
 /** The labels of the host that a run spells; none when it cannot be a host. */
@@ -124,6 +124,9 @@ const labelsOf = (run: string): readonly string[] => {
   const labels = run.replace(/[.-]+$/, '').split('.');
   return labels.every((label) => /^[^-]/.test(label) && !label.endsWith('-')) ? labels : [];
 };
+
+/** The end of a scheme that no page links: `hxxp://a.fr`, `http:/a.fr`, `http:\\a.fr`. */
+const OTHER_SCHEME = /:[/\\]{1,2}$/;
 
 const isStart = (before: string): boolean => !/[\p{L}\p{N}_./\\-]$/u.test(before);
 
