@@ -62,6 +62,12 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
   'blocked-domains': [text('https://exemple.fr')],
   'blocked-networks': [{ address: '192.0.2.17' }],
   staff: [{ draft: aDraft({ author: 'La rédaction' }) }],
+  'author-page': [
+    {
+      author: { ...noRecord, proven: false, unseen: 0 },
+      page: { owner: 'boutique.exemple', names: 3, articles: 4, spam: 1 },
+    },
+  ],
   'first-comment': [{ author: { ...noRecord, proven: true, approved: 0, refused: 0, unseen: 0 } }],
 };
 
