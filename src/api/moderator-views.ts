@@ -8,13 +8,13 @@ import type { Verdict } from '../comment/verdict.ts';
 import { explain } from '../screening/explain.ts';
 import { auditTable } from '../screening/filter/site/audit.ts';
 import { type Period, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site/site-memory.ts';
+import { pageSentence } from '../screening/sentences/page-sentences.ts';
 import type { Page, QueuedComment, QueueState } from '../storage/comment-store.ts';
 import type { Memory, SpamPages } from '../storage/learning-store.ts';
 import type { ArticleReply, DecisionResult, LearningReply, VerdictReply } from './moderator-shapes.ts';
 import type { Reply as ArticleCommentsReply } from './moderators/list-article-comments.ts';
 import type { Reply as QueuePageReply } from './moderators/list-queue.ts';
 import type { Reply as QueuesReply } from './moderators/list-queues.ts';
-import { pageSentence } from './page-sentences.ts';
 import { problemOf } from './problem.ts';
 import { shownPart, timestamp } from './reader-views.ts';
 

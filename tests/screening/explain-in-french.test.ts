@@ -65,6 +65,7 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
   'author-page': [
     {
       author: { ...noRecord, proven: false, unseen: 0 },
+      draft: aDraft({ url: 'https://boutique.exemple/' }),
       page: { owner: 'boutique.exemple', names: 3, articles: 4, spam: 1 },
     },
   ],
@@ -77,7 +78,19 @@ const wordsIn = (value: unknown): readonly string[] =>
     .match(/\p{L}{2,}/gu) ?? [];
 /** Words that French and English spell alike. */
 const SHARED = [
-  ...['article', 'bbcode', 'code', 'contact', 'exclamation', 'html', 'long', 'mail', 'messages', 'nofollow'],
+  ...[
+    'article',
+    'articles',
+    'bbcode',
+    'code',
+    'contact',
+    'exclamation',
+    'html',
+    'long',
+    'mail',
+    'messages',
+    'nofollow',
+  ],
   ...['page', 'robots', 'site'],
 ];
 const english = (value: unknown): readonly string[] =>

@@ -31,7 +31,7 @@ const termsOf = (
 ): readonly string[] => [
   ...(spam > 0 ? [ownTerm('filed as spam')] : []),
   ...(holdFrom !== null && names >= holdFrom ? [ownTerm('under {} names', String(names))] : []),
-  ...(holdFrom !== null && articles >= holdFrom ? [ownTerm('on {} articles', String(articles))] : []),
+  ...(holdFrom !== null && articles >= holdFrom ? [ownTerm('under {} articles', String(articles))] : []),
 ];
 
 /** Whoever proves to be somebody whom a moderator approved, whatever the site asks of others. */

@@ -61,7 +61,7 @@ export const en: FindingSentences = {
       terms: {
         'filed as spam': 'filed as spam',
         'under {} names': 'under {} names',
-        'on {} articles': 'on {} articles',
+        'under {} articles': 'under {} articles',
       },
     },
     'first-comment': {

@@ -67,7 +67,7 @@ export const fr: FindingSentences = {
       terms: {
         'filed as spam': 'classée comme indésirable',
         'under {} names': 'sous {} noms',
-        'on {} articles': 'sous {} articles',
+        'under {} articles': 'sous {} articles',
       },
     },
     'first-comment': {

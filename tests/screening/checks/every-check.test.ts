@@ -144,6 +144,10 @@ const someEvidence: fc.Arbitrary<Evidence> = fc.record({
     }),
     { maxLength: 36 },
   ),
+  page: fc.record({
+    ...{ owner: someText(250), names: fc.integer({ min: 1, max: 49 }) },
+    ...{ articles: fc.integer({ min: 1, max: 49 }), spam: fc.nat(3) },
+  }),
   model: fc.constant(shippedModel()),
   learned: fc.constant([]),
 });

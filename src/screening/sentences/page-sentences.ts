@@ -1,5 +1,5 @@
-import type { PageStanding } from '../comment/author-page.ts';
-import type { Language } from '../comment/site.ts';
+import type { PageStanding } from '../../comment/author-page.ts';
+import type { Language } from '../../comment/site.ts';
 
 type Reason = PageStanding | 'byRule' | 'unpublished';
 
