@@ -23,7 +23,13 @@ test.each([
 test.each([
   ['https://facebook.com/jean', 'https://facebook.com/marie', 'https://facebook.com/profile.php?id=1'],
   ['https://facebook.com/profile.php?id=2', 'https://facebook.com/profile.php?id=1'],
-  ['https://jean.blogspot.com/', 'https://marie.blogspot.com/', 'https://marie.blogspot.fr/'],
+  [
+    'https://jo.blogspot.com/2026/',
+    'https://al.blogspot.com/2026/',
+    'https://jean.blogspot.com/',
+    'https://marie.blogspot.com/',
+    'https://marie.blogspot.fr/',
+  ],
   ['https://jean.wordpress.com/', 'https://marie.wordpress.com/', 'https://wordpress.com/jean'],
   ['https://www.youtube.com/@jean', 'https://youtube.com/@marie', 'https://youtube.com/user/jean'],
   [

@@ -46,7 +46,9 @@ export const readStated = (
   };
 };
 
-const isRecent = (entry: Buffer, now: number): boolean => now - entry.readUInt32BE(0) * 1000 < KEPT_MS;
+/** Times far ahead come from a clock that was wrong. */
+const isRecent = (entry: Buffer, now: number): boolean =>
+  Math.abs(now - entry.readUInt32BE(0) * 1000) < KEPT_MS;
 
 const part = (entry: Buffer, from: number, to?: number): string => entry.subarray(from, to).toString('hex');
 const NO_EMAIL = '0'.repeat(2 * PART_BYTES);

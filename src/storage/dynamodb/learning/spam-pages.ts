@@ -59,7 +59,7 @@ type Entry = { readonly id: CommentId; readonly owner: string };
 const entriesOf = (item: Item | undefined, now: number): readonly Entry[] =>
   Object.entries(item ?? {})
     .flatMap(([id, { S: owner }]) => (isCommentId(id) && owner !== undefined ? [{ id, owner }] : []))
-    .filter(({ id }) => timeOf(id) > now - KEPT_MS)
+    .filter(({ id }) => Math.abs(now - timeOf(id)) < KEPT_MS)
     .sort((a, b) => (a.id < b.id ? 1 : -1));
 
 /** Names of what does not count any more, is the fourth of its page, or is one too many. */
