@@ -26,10 +26,15 @@ export const rememberPages: Consumer<Deps, 'comment'> = {
 };
 
 const follow = async (store: KeepSpamPage, { before, after }: CommentChange): Promise<void> => {
-  if (after === undefined) return;
-  const owner = spamPageOf(after);
-  if (owner !== undefined) await store.keepSpamPage(after, owner);
-  else if (before !== undefined && spamPageOf(before) !== undefined) await store.dropSpamPage(after);
+  const wasSpam = before !== undefined && spamPageOf(before) !== undefined;
+  if (after !== undefined && (wasSpam || spamPageOf(after) !== undefined)) await settlePage(store, after);
+};
+
+/** Remembers the page of a comment, or forgets it, by how the comment stands. */
+export const settlePage = async (store: KeepSpamPage, comment: Comment): Promise<void> => {
+  const owner = spamPageOf(comment);
+  if (owner === undefined) await store.dropSpamPage(comment);
+  else await store.keepSpamPage(comment, owner);
 };
 
 const spamPageOf = ({ status, seen, url }: Comment): string | undefined =>

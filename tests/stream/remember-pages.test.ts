@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Comment } from '../../src/comment/comment.ts';
 import type { CommentChange } from '../../src/moderation/steps.ts';
+import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
+import { learnMissed } from '../../src/stream/learn-missed.ts';
 import { rememberPages } from '../../src/stream/remember-pages.ts';
 import { anId, aStored, NOW, withStore } from '../storage/with-store.ts';
 
@@ -53,4 +55,19 @@ test('what cannot be written comes again, and holds nothing else up', async () =
     { kind: 'comment', ...change, record: '2', after: aComment('out') },
   ]);
   expect(failed.map(({ record }) => record)).toEqual(['1']);
+});
+
+test('what no stream told of is remembered with what it teaches, as the comment stands by then', async () => {
+  const comment = aComment('lost', { ...spam, decision: 'batch' });
+  await fixture.store.add(comment);
+  const { site, article, id } = comment;
+  const decision = { site, article, comment: id, version: 2, at: NOW, action: 'spam', record: '1' } as const;
+  const missed = () =>
+    learnMissed(
+      { store: fixture.store, loadModel: shippedModel },
+      { site, article, decisions: [decision] },
+      { now: NOW, dryRun: false },
+    );
+  expect([await missed(), await pagesOf('lost')]).toEqual([1, ['boutique.example']]);
+  expect([await missed(), await pagesOf('lost')]).toEqual([0, ['boutique.example']]);
 });

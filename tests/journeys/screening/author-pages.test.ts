@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { readPolicy } from '../../src/comment/policy.ts';
-import { DAY_S, MINUTE_S, stopClock } from '../clock.ts';
-import { aSite, aStored, NOW } from '../storage/with-store.ts';
-import { follow } from './follow-stream.ts';
-import { ask, asModerator, decide, list, noFlood, ORIGIN, submit, withBackend } from './with-backend.ts';
+import { readPolicy } from '../../../src/comment/policy.ts';
+import { DAY_S, MINUTE_S, stopClock } from '../../clock.ts';
+import { aSite, aStored, NOW } from '../../storage/with-store.ts';
+import { follow } from '../follow-stream.ts';
+import { ask, asModerator, decide, list, noFlood, ORIGIN, submit, withBackend } from '../with-backend.ts';
 
 const backend = withBackend({ policy: noFlood, table: 'of-test' });
 const clock = stopClock(NOW);
