@@ -14,8 +14,8 @@ type Paged = Pick<Comment, 'status' | 'url' | 'page'>;
 type Decided = { readonly decision: string; readonly page?: PageDecision };
 
 /** Whether a decision publishes a page that no moderator has ruled on, which asks for what was approved of its author before. */
-export const needsAuthor = (comment: Paged, { decision, page }: Decided): boolean =>
-  decision === 'approve' && page === undefined && isRuledAnew(comment);
+export const needsAuthor = (comment: Paged, { decision, page }: Decided, { authorPages }: Policy): boolean =>
+  decision === 'approve' && page === undefined && isRuledAnew(comment) && authorPages.shownAfter > 0;
 
 /** How the page stands after a decision. @param author their record at this moment; nothing for somebody unknown */
 export const pageAfter = (

@@ -54,7 +54,7 @@ export const decideComments = async (
     const isFirst = asked.find((other) => isOnSame(other, decision)) === decision;
     return apply(decision.article, decision.comment, async (comment) => {
       if (!isFirst) throw new Refusal('changed-meanwhile', 'Another decision on it stands before this one.');
-      const author = needsAuthor(comment, decision)
+      const author = needsAuthor(comment, decision, context.site.policy)
         ? await deps.store.readAuthor(comment.authorKey)
         : undefined;
       return decide(comment, decision, context, author);

@@ -669,6 +669,15 @@ describeCosts('what it costs', () => {
     expect(proxy.calls.map(({ op }) => op)).toEqual(['GetItem', 'GetItem', 'TransactWriteItems']);
   });
 
+  test('approving a comment that states a page: its author’s record in one read more', async () => {
+    const { id } = await sent('prix-4', { ...draft, url: 'https://camille.example.org/' });
+    watch();
+    await decide('prix-4', id, 'approve');
+    const { writes, reads, trips } = spent();
+    expect([writes <= 6, reads <= 2, trips]).toEqual([true, true, 4]);
+    expect(proxy.calls.map(({ op }) => op)).toEqual(['GetItem', 'GetItem', 'GetItem', 'TransactWriteItems']);
+  });
+
   test('a page of 50: at most 3 read units', async () => {
     for (let n = 0; n < 60; n += 1)
       await backend.store.add(aStored({ article: 'page', id: anId(n, clock.now() + n), status: 'approved' }));

@@ -25,6 +25,7 @@ const aDecision = fc.record(
   { decision: fc.constantFrom(...decisions), page: fc.constantFrom(...pageDecisions) },
   { requiredKeys: ['decision'] },
 ) as fc.Arbitrary<Decision>;
+const atOnce = { ...defaultPolicy, authorPages: { ...defaultPolicy.authorPages, shownAfter: 0 } };
 const anAuthor = fc.record({ approved: fc.nat(3), refused: fc.nat(1), spam: fc.nat(1) });
 
 const outcomeOf = <T>(act: () => T): T | undefined => {
@@ -74,7 +75,8 @@ test('publishing decides by what was approved before, a moderator’s word stand
 
 test('only the approval that publishes a page, with no word on it, asks for its author’s record', () => {
   const pending = aStored({ url: URL });
-  const asks = (comment: Comment, decision: Decision) => needsAuthor(comment, decision);
+  const asks = (comment: Comment, decision: Decision, policy = defaultPolicy) =>
+    needsAuthor(comment, decision, policy);
   expect(asks(pending, { decision: 'approve' })).toBe(true);
   expect([
     asks(aStored(), { decision: 'approve' }),
@@ -82,11 +84,12 @@ test('only the approval that publishes a page, with no word on it, asks for its 
     asks(pending, { decision: 'approve', page: 'hide' }),
     asks({ ...pending, page: 'hidden' }, { decision: 'approve' }),
     asks({ ...pending, status: 'approved' }, { decision: 'approve' }),
-  ]).toEqual([false, false, false, false, false]);
+    asks(pending, { decision: 'approve' }, atOnce),
+  ]).toEqual([false, false, false, false, false, false]);
 });
 
-test('a site that shows pages at once asks for nothing', () => {
-  const policy = { ...defaultPolicy, authorPages: { ...defaultPolicy.authorPages, shownAfter: 0 } };
+test('a site that shows pages at once shows them whatever became of others', () => {
+  const policy = atOnce;
   const made = decide(
     aStored({ url: URL }),
     { decision: 'approve' },

@@ -1,8 +1,11 @@
+import { hashText } from './hash.ts';
 import { hostOf } from './links.ts';
 import { sharedHost } from './shared-hosts.ts';
 
-/** Longest name of a page's owner, in UTF-16 units: longer than any page that may be stated. */
-const OWNER_MAX = 250;
+/** Longest name of a page's owner, all ASCII, so that what is kept of many of them stays small. */
+const OWNER_MAX = 40;
+/** What is kept of a longer one, before `~` and at most 7 letters of digest. */
+const HEAD = 32;
 /** The same house with and without them. */
 const HOUSE = /^(?:www\d?|m)\.(?=.+\.)/;
 /** What stands before a person's name in a path: `/user/jean`, `/in/jean`, `/wiki/User:Jean`. */
@@ -25,11 +28,11 @@ export const pageOwner = (address: string): string | undefined => {
 
   const shared = sharedHost(host);
   const [first = '', second = ''] = segmentsOf(url);
-  if (PERSONAL.test(first)) return cut(`${shared ?? houseOf(host)}/${first}`);
-  if (shared === undefined) return cut(houseOf(host));
-  if (BY_QUERY.test(first) && url.search !== '') return cut(`${shared}/${first}${url.search}`);
+  if (PERSONAL.test(first)) return bounded(`${shared ?? houseOf(host)}/${first}`);
+  if (shared === undefined) return bounded(houseOf(host));
+  if (BY_QUERY.test(first) && url.search !== '') return bounded(`${shared}/${first}${url.search}`);
   if (first === '') return undefined;
-  return cut(
+  return bounded(
     BEFORE_NAME.test(first) && second !== '' ? `${shared}/${first}/${second}` : `${shared}/${first}`,
   );
 };
@@ -44,4 +47,6 @@ const segmentsOf = ({ pathname }: URL): readonly string[] =>
     .split('/')
     .filter((segment) => segment !== '');
 
-const cut = (owner: string): string => owner.slice(0, OWNER_MAX).toWellFormed();
+/** A long name is kept by its beginning and a digest. */
+const bounded = (owner: string): string =>
+  owner.length <= OWNER_MAX ? owner : `${owner.slice(0, HEAD)}~${hashText(owner).toString(36)}`;

@@ -10,8 +10,8 @@ import { spamPagesKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 import type { Clock } from './memories.ts';
 
-/** Comments whose pages a site remembers: with pages of usual lengths the item stays under 4 KB, half a read unit. */
-export const SPAM_PAGES_MAX = 64;
+/** Comments whose pages a site remembers: 26 bytes of id and at most 40 of page each stay under 4 KB, half a read unit. */
+export const SPAM_PAGES_MAX = 60;
 /** Comments of one page that are remembered, so that a campaign for one does not push the others out. */
 const OF_ONE_MAX = 3;
 const KEPT_MS = 90 * DAY_MS;
