@@ -16,7 +16,8 @@ Asks the learned filter. It prints one JSON object a line, in the order it was a
 Without a text, comments are read from the input, one JSON object a line:
   {"text": "...", "author": "...", "url": "...", "email": "...", "title": "...", "lang": "fr"}
 
-  --explain  adds what each feature weighs; bias, features and others add up to the log-odds
+  --explain  adds each feature's weight and what it adds; bias, features and others add up to the log-odds
+             of the whole text
   --help     this`;
 /** Features shown of a comment; the rest are added up. */
 const FEATURES_MAX = 100;
@@ -63,6 +64,12 @@ const answerOrError = (answer: ReturnType<typeof answerWith>, line: string) => {
   }
 };
 
+/** One line, also for readers that end lines at U+2028 and U+2029. */
+const print = (answer: object): void =>
+  console.log(
+    JSON.stringify(answer).replace(/[\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`),
+  );
+
 await runCommand({
   help: HELP,
   options: { explain: { type: 'boolean', default: false } },
@@ -71,11 +78,11 @@ await runCommand({
     const answer = answerWith(shippedModel(), isExplained);
     // Whoever reads may have read enough: `| head`.
     process.stdout.on('error', () => process.exit(0));
-    for (const text of texts) console.log(JSON.stringify(answer({ text })));
+    for (const text of texts) print(answer({ text }));
     if (texts.length > 0) return;
     if (process.stdin.isTTY) console.error(HELP);
     // A file may begin with a byte order mark.
     for await (const line of linesOf(process.stdin.setEncoding('utf8')))
-      console.log(JSON.stringify(answerOrError(answer, line.replace(/^\uFEFF/, ''))));
+      print(answerOrError(answer, line.replace(/^\uFEFF/, '')));
   },
 });

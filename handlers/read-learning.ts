@@ -9,6 +9,10 @@ const app = moderatorsApp();
 
 export const handler = endpoint(app)
   .with(moderatorsOnly(scopes))
-  .handler(async ({ site }) =>
-    json<Reply>(200, learningView(site.id, await app.store.fetchMemory(site.id), app.now())),
-  );
+  .handler(async ({ site }) => {
+    const [memory, pages] = await Promise.all([
+      app.store.fetchMemory(site.id),
+      app.store.fetchSpamPages(site.id),
+    ]);
+    return json<Reply>(200, learningView(site.id, { memory, pages }, app.now()));
+  });

@@ -10,6 +10,8 @@ const app = moderatorsApp();
 export const handler = endpoint(app)
   .with(moderatorsOnly(scopes))
   .handler(async ({ site }) => {
-    await app.store.resetMemory(site.id);
-    return json<Reply>(200, learningView(site.id, await app.store.fetchMemory(site.id), app.now()));
+    const { store, now } = app;
+    await Promise.all([store.resetMemory(site.id), store.forgetSpamPages(site.id)]);
+    const [memory, pages] = await Promise.all([store.fetchMemory(site.id), store.fetchSpamPages(site.id)]);
+    return json<Reply>(200, learningView(site.id, { memory, pages }, now()));
   });

@@ -72,6 +72,10 @@ export const learning = z
       description:
         'Decisions by what the filter had said, and its first reason: approved though it held or called spam, spam as it said, spam it missed',
     }),
+    pages: z.array(z.object({ page: z.string(), spam: count })).meta({
+      description:
+        'Pages of comments filed as spam in 90 days, and of how many; at most three of one page count',
+    }),
     periods: z.array(period),
   })
   .meta({

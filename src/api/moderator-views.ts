@@ -1,13 +1,16 @@
 import type { Article } from '../comment/article.ts';
+import { isPageShown } from '../comment/author-page.ts';
 import type { Comment, CommentRef } from '../comment/comment.ts';
 import type { Queue } from '../comment/queue.ts';
 import type { Language } from '../comment/site.ts';
+import type { Status } from '../comment/status.ts';
 import type { Verdict } from '../comment/verdict.ts';
 import { explain } from '../screening/explain.ts';
 import { auditTable } from '../screening/filter/site/audit.ts';
 import { type Period, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site/site-memory.ts';
+import { pageSentence } from '../screening/sentences/page-sentences.ts';
 import type { Page, QueuedComment, QueueState } from '../storage/comment-store.ts';
-import type { Memory } from '../storage/learning-store.ts';
+import type { Memory, SpamPages } from '../storage/learning-store.ts';
 import type { ArticleReply, DecisionResult, LearningReply, VerdictReply } from './moderator-shapes.ts';
 import type { Reply as ArticleCommentsReply } from './moderators/list-article-comments.ts';
 import type { Reply as QueuePageReply } from './moderators/list-queue.ts';
@@ -23,7 +26,7 @@ export const queuedComment = (
 ): QueuePageReply['comments'][number] => ({
   ...judgedPart(comment, language),
   article: { id: comment.article, title: article?.title ?? null, link: article?.link ?? null },
-  author: { ...byline(comment), ...comment.authorRecord },
+  author: { ...byline({ ...comment, status: undefined }, language), ...comment.authorRecord },
 });
 
 /** One page of a queue; `next` is a sealed cursor. */
@@ -54,7 +57,7 @@ export const articleComment = (
   ...judgedPart(comment, language),
   thread: comment.root,
   status: comment.status,
-  author: byline(comment),
+  author: byline(comment, language),
 });
 
 /** One page of an article's comments in every state; `next` is a sealed cursor. */
@@ -89,7 +92,11 @@ export const articleView = ({ id, title, link, mode, approved, version }: Articl
 });
 
 /** What a site has learned, in log-odds. */
-export const learningView = (site: string, memory: Memory, now: number): LearningReply => {
+export const learningView = (
+  site: string,
+  { memory, pages }: { readonly memory: Memory; readonly pages: SpamPages },
+  now: number,
+): LearningReply => {
   const { generation, periods, isDamaged } = memory;
   const decided = (of: 'spam' | 'ham') => periods.reduce((sum, period) => sum + period[of], 0);
   return {
@@ -98,6 +105,7 @@ export const learningView = (site: string, memory: Memory, now: number): Learnin
     damaged: isDamaged,
     decisions: { spam: decided('spam'), ham: decided('ham') },
     audit: auditTable(periods.map(({ audit }) => audit)),
+    pages: [...pages].map(([page, spam]) => ({ page, spam })),
     periods: periods.map((period) => periodView(period, now)),
   };
 };
@@ -123,7 +131,19 @@ const judgedPart = (comment: Judged, language: Language) => ({
   verdict: verdictView(comment.verdict, language),
 });
 
-const byline = ({ author, url }: Pick<Comment, 'author' | 'url'>) => ({ name: author, url: url ?? null });
+type Signed = Pick<Comment, 'author' | 'url' | 'page'> & { readonly status: Status | undefined };
+
+/** A comment's author, and whether readers see the page. @param status undefined in a queue, where nothing is published */
+const byline = ({ author, url, page, status }: Signed, language: Language) => ({
+  name: author,
+  url: url ?? null,
+  page: url === undefined ? null : pageView(page, status === 'approved', language),
+});
+
+const pageView = (page: Comment['page'], isPublished: boolean, language: Language) => ({
+  shown: isPublished && isPageShown(page),
+  because: pageSentence(isPublished ? (page ?? 'byRule') : 'unpublished', language),
+});
 
 const verdictView = ({ outcome, findings }: Verdict, language: Language): VerdictReply => ({
   outcome,

@@ -14,6 +14,8 @@ const TERMS_MAX = 5_000;
 const TERM_MAX = 100;
 /** Comments on a site in ten minutes: 167 a second. */
 const SITE_MAX = 100_000;
+/** Names or articles of one page: fewer than a site's newest pages, or none would ever reach it. */
+const PAGES_HOLD_MAX = 30;
 /** Characters of a text, which no policy may raise. */
 const TEXT_MAX = 10_000;
 
@@ -70,6 +72,7 @@ const {
   nearDuplicate,
   learnedFilter,
   author,
+  authorPages,
   abusiveWords,
   text,
   retention,
@@ -114,6 +117,10 @@ export const policy = z.strictObject({
   learnedFilter: section({
     holdPercent: share(learnedFilter.holdPercent),
     spamPercent: share(learnedFilter.spamPercent),
+  }),
+  authorPages: section({
+    shownAfter: whole(0, 100, authorPages.shownAfter),
+    holdFrom: z.int().min(2).max(PAGES_HOLD_MAX).nullable().default(authorPages.holdFrom),
   }),
   author: section({ reservedNames: listOf(words, author.reservedNames) }),
   abusiveWords: section({ hold: z.boolean().default(abusiveWords.hold) }),

@@ -28,6 +28,16 @@ export const comment = z
   .meta({ id: 'Comment', description: 'A comment as everybody sees it' });
 export type CommentReply = z.output<typeof comment>;
 
+/** A comment's author as moderators see them. */
+export const byline = {
+  name: z.string(),
+  url: address.nullable().meta({ description: 'The page the author states, whether or not readers see it' }),
+  page: z
+    .object({ shown: z.boolean(), because: z.string() })
+    .nullable()
+    .meta({ description: 'Whether readers see that page, and why; null without one' }),
+};
+
 /** Where an author finds their comment. */
 export const links = z.object({
   receipt: address.meta({ description: "The author's own view of the comment; a secret" }),

@@ -1,3 +1,4 @@
+import type { PageStanding } from './author-page.ts';
 import type { Language } from './site.ts';
 import type { Status } from './status.ts';
 import type { Verdict } from './verdict.ts';
@@ -31,6 +32,8 @@ export type Comment = CommentRef & {
   readonly version: number;
   readonly author: string;
   readonly url?: string;
+  /** Set when the comment is published: what keeps `url` from readers, or a moderator's word on it. Absent when the rule lets it be shown. */
+  readonly page?: PageStanding;
   readonly text: string;
   readonly parent?: CommentId;
   /** The thread: the id of its first comment; a thread's first comment is its own root. */

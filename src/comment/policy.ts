@@ -62,6 +62,13 @@ export type Policy = {
     /** Honest comments that may be called spam. */
     readonly spamPercent: number | null;
   };
+  /** The page that an author states of their own. */
+  readonly authorPages: {
+    /** Comments of an author that moderators approved, less those refused, before readers see the page of the next; 0 shows it at once. */
+    readonly shownAfter: number;
+    /** Names, or articles for who was never approved, under which one page is stated in 30 days and from which a comment is held; null switches it off. */
+    readonly holdFrom: number | null;
+  };
   readonly author: {
     /** Names and words of names that only the newsroom signs with; a comment that is signed so is held. */
     readonly reservedNames: readonly string[];
@@ -113,6 +120,8 @@ export const defaultPolicy: Policy = {
   formToken: { minS: 3, maxH: 24 },
   nearDuplicate: { withinH: 24, bitsMax: 8, shards: 1 },
   learnedFilter: { holdPercent: 0.5, spamPercent: 0.1 },
+  // The first approved comment earns no link, so flattery does not pay; three names are no family's blog.
+  authorPages: { shownAfter: 1, holdFrom: 3 },
   author: {
     reservedNames: [
       ...['la rédaction', 'modérateur', 'modératrice', 'modération', 'administrateur', 'administratrice'],

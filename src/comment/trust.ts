@@ -22,7 +22,7 @@ export const noRecord: AuthorRecord = { approved: 0, refused: 0, spam: 0 };
  */
 export const isTrusted = (
   { approved, refused, spam, lookedAt = 0, distrustedAt = 0 }: AuthorRecord,
-  { approvedMin }: Policy['firstComment'],
+  { approvedMin }: Pick<Policy['firstComment'], 'approvedMin'>,
 ): boolean => spam <= 0 && distrustedAt <= lookedAt && approved - refused >= approvedMin;
 
 /** How many of an author's comments came in since a moderator last looked at one. */

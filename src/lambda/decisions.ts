@@ -18,7 +18,8 @@ export const undoable = (decided: readonly Decided[]): readonly UndoStep[] => {
   );
 };
 
-const stepOf = ({ article, id }: CommentRef, { status, seen }: Comment, version: number): UndoStep => ({
+const stepOf = ({ article, id }: CommentRef, { status, seen, page }: Comment, version: number): UndoStep => ({
   ...{ article, id, version, before: status },
   ...(seen ? { seen } : {}),
+  ...(page === undefined ? {} : { page }),
 });

@@ -1,8 +1,11 @@
+import type { PageStanding } from '../comment/author-page.ts';
 import type { Comment, CommentRef } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { Site } from '../comment/site.ts';
 import { canMove, type Status } from '../comment/status.ts';
+import type { AuthorRecord } from '../comment/trust.ts';
 import { expiryOf } from '../retention/policy.ts';
+import { isPageChange, type PageDecision, pageAfter } from './page-decision.ts';
 
 export const decisions = ['approve', 'reject', 'spam'] as const;
 export type DecisionName = (typeof decisions)[number];
@@ -20,6 +23,8 @@ export type Decision = {
   readonly version?: number;
   readonly reason?: string;
   readonly note?: string;
+  /** With an approval: whether readers see the author's page, whatever the rule says. */
+  readonly page?: PageDecision;
 };
 
 /** Under which rules a decision is made, by whom, when, and under which id it can be recognised. */
@@ -41,11 +46,13 @@ export type AuditEvent = {
   readonly version: number;
   readonly at: number;
   readonly by: string;
-  readonly action: DecisionName | 'undo' | 'hold' | 'screen' | 'remove';
+  readonly action: DecisionName | 'page' | 'undo' | 'hold' | 'screen' | 'remove';
   readonly before: Status | undefined;
   readonly after: Status | undefined;
   readonly reason?: string;
   readonly note?: string;
+  /** What was said of the author's page. */
+  readonly page?: PageDecision;
   /** Version of the site's policy it happened under. */
   readonly policy?: number;
   readonly batch?: string;
@@ -58,22 +65,42 @@ export type DecisionRecord = Pick<AuditEvent, 'site' | 'article' | 'comment' | '
   readonly record: string;
 };
 
-/** What of a comment a change of status touches, with what places it in its article and in queues. Absent is `expiresAt` for what stays. */
+/**
+ * What of a comment a change of status touches, with what places it in its article and in queues, and its author's page. Absent is
+ * `expiresAt` for what stays.
+ */
 export type Standing = CommentRef &
   Pick<
     Comment,
-    'root' | 'status' | 'version' | 'since' | 'seen' | 'decision' | 'expiresAt' | 'verdict' | 'authorRecord'
+    | 'root'
+    | 'status'
+    | 'version'
+    | 'since'
+    | 'seen'
+    | 'decision'
+    | 'expiresAt'
+    | 'verdict'
+    | 'authorRecord'
+    | 'url'
+    | 'page'
   >;
 
 /** A comment's new standing and the event that says so: written together or not at all. */
 export type StatusChange = { readonly comment: Standing; readonly event: AuditEvent };
 
 /**
- * Applies a decision. Approving what was published by itself changes no more than that a moderator has seen it.
+ * Applies a decision. Approving what was published by itself changes no more than that a moderator has seen it; approving it with a word on
+ * its page, no more than that. Publication decides whether readers see the author's page, by what was approved of theirs before.
+ * @param author their record at this moment, for `needsAuthor` decisions
  * @returns the change as it is to be stored
  * @throws {Refusal} `changed-meanwhile` when another version was looked at, `already-decided` when nothing would change.
  */
-export const decide = (comment: Standing, decision: Decision, context: DecisionContext): StatusChange => {
+export const decide = (
+  comment: Standing,
+  decision: Decision,
+  context: DecisionContext,
+  author?: AuthorRecord,
+): StatusChange => {
   const after = becomes[decision.decision];
   if (decision.version !== undefined && decision.version !== comment.version)
     throw new Refusal(
@@ -81,11 +108,14 @@ export const decide = (comment: Standing, decision: Decision, context: DecisionC
       `The comment is now ${comment.status}, version ${comment.version}.`,
     );
   const isUnseen = after === 'approved' && comment.status === after && !comment.seen;
-  if (!canMove(comment.status, after) && !isUnseen)
+  const page = pageAfter(comment, decision, context.site.policy, author);
+  const isOfPage = !isUnseen && isPageChange(comment, after, page);
+  if (!canMove(comment.status, after) && !isUnseen && !isOfPage)
     throw new Refusal('already-decided', `The comment is already ${comment.status}.`);
 
-  return changeStatus(comment, { status: after, seen: true }, context, {
-    action: decision.decision,
+  return changeStatus(comment, { status: after, seen: true, page }, context, {
+    action: isOfPage ? 'page' : decision.decision,
+    ...(decision.page === undefined ? {} : { page: decision.page }),
     ...(decision.reason === undefined ? {} : { reason: decision.reason }),
     ...(decision.note === undefined ? {} : { note: decision.note }),
   });
@@ -93,10 +123,18 @@ export const decide = (comment: Standing, decision: Decision, context: DecisionC
 
 /** Holds what was published by itself, since its author has lost the trust that published it. */
 export const hold = (comment: Standing, context: DecisionContext): StatusChange =>
-  changeStatus(comment, { status: 'pending', seen: false }, context, { action: 'hold' });
+  changeStatus(comment, { status: 'pending', seen: false, page: comment.page }, context, { action: 'hold' });
 
-/** What undoing needs to know of a decision: which version it made, what was before, and whether a moderator had said so. */
-export type Undoable = { readonly version: number; readonly before: Status; readonly seen?: boolean };
+/**
+ * What undoing needs to know of a decision: which version it made, what was before, whether a moderator had said so, and how its author's page
+ * stood.
+ */
+export type Undoable = {
+  readonly version: number;
+  readonly before: Status;
+  readonly seen?: boolean;
+  readonly page?: PageStanding;
+};
 
 /**
  * Puts back what was before a decision, if nobody changed the comment since.
@@ -104,31 +142,38 @@ export type Undoable = { readonly version: number; readonly before: Status; read
  */
 export const undo = (
   comment: Standing,
-  { version, before, seen = false }: Undoable,
+  { version, before, seen = false, page }: Undoable,
   context: DecisionContext,
 ): StatusChange => {
-  const isPossible = canMove(comment.status, before) || isMarkedSeen(comment, before, seen);
+  const isPossible =
+    canMove(comment.status, before) ||
+    isMarkedSeen(comment, before, seen) ||
+    isPageChange(comment, before, page);
   if (comment.version !== version || !isPossible)
     throw new Refusal(
       'changed-meanwhile',
       `The comment is now ${comment.status}, version ${comment.version}.`,
     );
-  return changeStatus(comment, { status: before, seen }, context, { action: 'undo' });
+  return changeStatus(comment, { status: before, seen, page }, context, { action: 'undo' });
 };
 
 /** An approval that changed no status can be undone as well. */
 const isMarkedSeen = (comment: Standing, before: Status, seen: boolean): boolean =>
   before === 'approved' && comment.status === before && comment.seen && !seen;
 
-type Statement = Pick<AuditEvent, 'action' | 'reason' | 'note'>;
+type Statement = Pick<AuditEvent, 'action' | 'reason' | 'note' | 'page'>;
 
 const changeStatus = (
   comment: Standing,
-  { status: after, seen }: Pick<Standing, 'status' | 'seen'>,
+  {
+    status: after,
+    seen,
+    page,
+  }: Pick<Standing, 'status' | 'seen'> & { readonly page: Standing['page'] | undefined },
   { site, by, now, batch }: DecisionContext,
   statement: Statement,
 ): StatusChange => {
-  const { article, id, root, verdict, authorRecord, status: before } = comment;
+  const { article, id, root, url, verdict, authorRecord, status: before } = comment;
   const version = comment.version + 1;
   const expiresAt = expiryOf(after, site.policy.retention, now);
   return {
@@ -145,6 +190,8 @@ const changeStatus = (
       since: now,
       decision: batch,
       ...(expiresAt === undefined ? {} : { expiresAt }),
+      ...(url === undefined ? {} : { url }),
+      ...(page === undefined ? {} : { page }),
     },
     event: {
       site: comment.site,

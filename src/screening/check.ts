@@ -29,6 +29,18 @@ export type Resemblance = {
   readonly agoMs: number;
 };
 
+/** What the site knows of the page that an author states. */
+export type PageHistory = {
+  /** Whose page it is, as `pageOwner` names it. */
+  readonly owner: string;
+  /** Names, or e-mails where those are more, under which it was stated in 30 days, this one included. */
+  readonly names: number;
+  /** Articles on which this name stated it in 30 days, this one included. */
+  readonly articles: number;
+  /** Comments with this page that a moderator filed as spam in 90 days; more than three count as three. */
+  readonly spam: number;
+};
+
 /** Everything that checks may read, fetched once before the first of them runs. It exists in memory only. */
 export type Evidence = {
   readonly draft: Draft;
@@ -56,6 +68,8 @@ export type Evidence = {
   /** Other comments on the site in the last ten minutes. */
   readonly siteRecent: number;
   readonly resembling: readonly Resemblance[];
+  /** Absent when no page is stated, or one of the site's own. */
+  readonly page?: PageHistory;
   /** The shipped weights of the learned filter. */
   readonly model: Model;
   /** What the filter has learned from the site's moderators; empty when that is nothing or cannot be read. */

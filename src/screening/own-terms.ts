@@ -4,6 +4,7 @@
  * language translate them.
  */
 export type OwnTerms = {
+  readonly 'author-page': 'filed as spam' | 'under {} names' | 'under {} articles';
   readonly 'form-token':
     | 'forged'
     | 'used again'

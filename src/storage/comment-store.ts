@@ -3,6 +3,7 @@ import type { Comment, CommentRef } from '../comment/comment.ts';
 import type { Queue } from '../comment/queue.ts';
 import type { Site } from '../comment/site.ts';
 import type { Status } from '../comment/status.ts';
+import type { AuthorRecord } from '../comment/trust.ts';
 import type { StatusChange } from '../moderation/decision.ts';
 import type { HistoryQuestion, Place, SubmissionHistory } from '../submission/history.ts';
 
@@ -12,15 +13,15 @@ export type Order = (typeof orders)[number];
 /** One page and where the next begins; `next` is a position to be sealed before anybody outside sees it. */
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
 
-/** A comment as its article's page shows it. */
+/** A comment as its article's page shows it: `url` only where readers may see it. */
 export type ShownComment = Pick<
   Comment,
   'id' | 'author' | 'url' | 'text' | 'parent' | 'root' | 'createdAt' | 'version'
 >;
 
-/** A comment as a queue shows it. */
+/** A comment as a queue shows it: `url` as its author stated it. */
 export type QueuedComment = Omit<ShownComment, 'root'> &
-  Pick<Comment, 'site' | 'article' | 'verdict' | 'since' | 'expiresAt' | 'authorRecord'>;
+  Pick<Comment, 'site' | 'article' | 'page' | 'verdict' | 'since' | 'expiresAt' | 'authorRecord'>;
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };
 export type ListSites = { readonly listSites: () => Promise<readonly Site[]> };
@@ -45,6 +46,8 @@ export type SaveStatus = { readonly saveStatus: (change: StatusChange) => Promis
 
 /** Takes an author's trust away until the stream has told what was decided at that time. */
 export type DistrustAuthor = { readonly distrust: (author: string, at: number) => Promise<void> };
+/** What an author's comments have come to, as far as the stream has told; undefined for nothing yet. */
+export type ReadAuthor = { readonly readAuthor: (author: string) => Promise<AuthorRecord | undefined> };
 /** An author's newest comments, on whatever article. */
 export type ListOfAuthor = {
   readonly listOfAuthor: (author: string, limit: number) => Promise<readonly CommentRef[]>;

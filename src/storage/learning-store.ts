@@ -1,3 +1,4 @@
+import type { CommentRef } from '../comment/comment.ts';
 import type { ModelUpdate, SiteMemory } from '../screening/filter/site/site-memory.ts';
 
 /** What a site has learned from its moderators, as it is stored. */
@@ -37,3 +38,14 @@ export type ListLessons = {
 };
 /** Forgets all that a site has learned, whatever state it is in. Nothing learned is nothing to forget. */
 export type ResetMemory = { readonly resetMemory: (site: string) => Promise<void> };
+
+/** By the names of pages' owners, how many comments that stated one a moderator filed as spam; what still counts of them. */
+export type SpamPages = ReadonlyMap<string, number>;
+/** As it is at this moment. */
+export type FetchSpamPages = { readonly fetchSpamPages: (site: string) => Promise<SpamPages> };
+/** Remembers the page of a comment that is spam, or no longer; either may happen twice. */
+export type KeepSpamPage = {
+  readonly keepSpamPage: (ref: CommentRef, owner: string) => Promise<void>;
+  readonly dropSpamPage: (ref: CommentRef) => Promise<void>;
+};
+export type ForgetSpamPages = { readonly forgetSpamPages: (site: string) => Promise<void> };

@@ -1,5 +1,6 @@
 import { count } from './count.ts';
 import { learn } from './learn.ts';
+import { rememberPages } from './remember-pages.ts';
 
 /** All that follows a stored change: one file each, and one line here. */
-export const consumers = [count, learn] as const;
+export const consumers = [count, learn, rememberPages] as const;

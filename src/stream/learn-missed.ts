@@ -1,18 +1,21 @@
+import type { CommentRef } from '../comment/comment.ts';
 import type { DecisionRecord } from '../moderation/decision.ts';
 import type { Model } from '../screening/filter/model/model.ts';
 import { periodOf, shareOf } from '../screening/filter/site/site-memory.ts';
 import type { FindComment } from '../storage/comment-store.ts';
 import type {
   FetchMemory,
+  KeepSpamPage,
   KnownLessons,
   ListLessons,
   SaveLesson,
   UndoLesson,
 } from '../storage/learning-store.ts';
 import { eventId, learn } from './learn.ts';
+import { settlePage } from './remember-pages.ts';
 
 type Deps = {
-  readonly store: FindComment & FetchMemory & SaveLesson & UndoLesson & ListLessons;
+  readonly store: FindComment & FetchMemory & SaveLesson & UndoLesson & ListLessons & KeepSpamPage;
   readonly loadModel: () => Model;
 };
 /** All that moderators decided in one article, oldest first. */
@@ -24,8 +27,8 @@ type Decided = {
 type Run = { readonly now: number; readonly dryRun: boolean };
 
 /**
- * Teaches a site what its moderators decided in one article and no stream told of, and takes back what was undone.
- * What the site forgot stays forgotten.
+ * Teaches a site what its moderators decided in one article and no stream told of, and takes back what was undone. The pages of
+ * those comments are remembered or not by how they stand. What the site forgot stays forgotten.
  * @returns how many decisions that were @throws the first reason when one cannot be followed
  */
 export const learnMissed = async (deps: Deps, decided: Decided, { now, dryRun }: Run): Promise<number> => {
@@ -37,7 +40,13 @@ export const learnMissed = async (deps: Deps, decided: Decided, { now, dryRun }:
   const records = missed.map((decision) => ({ kind: 'decision' as const, ...decision }));
   const [failure] = await learn.follow(deps, records);
   if (failure) throw failure.cause;
+  for (const { site, article, comment: id } of missed) await settle(deps, { site, article, id });
   return missed.length;
+};
+
+const settle = async ({ store }: Deps, ref: CommentRef): Promise<void> => {
+  const comment = await store.find(ref);
+  if (comment?.url !== undefined) await settlePage(store, comment);
 };
 
 const isMissed = (

@@ -2,10 +2,20 @@ import type { Article } from '../comment/article.ts';
 import type { Comment, CommentId } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
-import type { FormProof, Resemblance } from '../screening/check.ts';
+import type { FormProof, PageHistory, Resemblance } from '../screening/check.ts';
 import type { SiteMemory } from '../screening/filter/site/site-memory.ts';
 import type { MinHash } from '../screening/text/minhash.ts';
 import type { Key } from './submission.ts';
+
+/** The page that an author states, and under which name they do. */
+export type StatedPage = {
+  /** Whose page it is, as `pageOwner` names it. */
+  readonly owner: string;
+  /** As typed. */
+  readonly name: string;
+  /** Pseudonym of the typed e-mail. */
+  readonly email?: string;
+};
 
 /** What one submission asks of the store, once, before it is screened. */
 export type HistoryQuestion = {
@@ -30,6 +40,7 @@ export type HistoryQuestion = {
   readonly isSetPhrase?: boolean;
   /** Digest of the form token's nonce. */
   readonly formToken?: Uint8Array;
+  readonly page?: StatedPage;
   readonly now: number;
 };
 
@@ -42,7 +53,7 @@ export type Same = {
 };
 
 /** What a submission has taken in the store, and gives back when it is refused or came in before. */
-export type Place = 'person' | 'network' | 'site' | 'key';
+export type Place = 'person' | 'network' | 'site' | 'page' | 'key';
 
 /** What the store knows that bears on a submission. */
 export type SubmissionHistory = {
@@ -60,6 +71,8 @@ export type SubmissionHistory = {
   /** Submissions on the site in the ten minutes before: exact while they are few, estimated when they are many. */
   readonly siteRecent: number;
   readonly resembling: readonly Resemblance[];
+  /** Who stated the author's page before; absent when none is stated. */
+  readonly page?: PageHistory;
   readonly formTokenUsed: Extract<FormProof, { state: 'genuine' }>['used'];
   /** What the site's moderators have taught; as old as a site may be remembered, and empty when it cannot be read. */
   readonly learned: SiteMemory;

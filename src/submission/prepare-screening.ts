@@ -3,15 +3,18 @@ import { Refusal } from '../comment/refusal.ts';
 import { noRecord, unseenOf } from '../comment/trust.ts';
 import type { Evidence, FormProof } from '../screening/check.ts';
 import type { Model } from '../screening/filter/model/model.ts';
-import type { HistoryQuestion, SubmissionHistory } from './history.ts';
+import { pageOwner } from '../screening/text/page-owner.ts';
+import type { HistoryQuestion, StatedPage, SubmissionHistory } from './history.ts';
 import { isSetPhrase, likenessOf } from './likeness.ts';
-import type { FormTicket, Submission } from './submission.ts';
+import type { FormTicket, Received, Submission } from './submission.ts';
 
 /** What to ask the store about a submission. */
 export const questionOf = ({ received, identity }: Submission): HistoryQuestion => {
   const { site, draft, now } = received;
-  const { id, networkKey, content, fingerprint, sameWithinMs, authorKey, formToken, key } = identity;
+  const { id, networkKey, content, fingerprint, sameWithinMs, authorKey, emailKey, formToken, key } =
+    identity;
   const likeness = likenessOf(draft);
+  const page = statedPage(received, emailKey);
   return {
     site,
     article: draft.article,
@@ -26,8 +29,16 @@ export const questionOf = ({ received, identity }: Submission): HistoryQuestion 
     ...(authorKey ? { authorKey } : {}),
     ...(formToken ? { formToken } : {}),
     ...(likeness ? { minHash: likeness } : {}),
+    ...(page ? { page } : {}),
     isSetPhrase: isSetPhrase(draft),
   };
+};
+
+/** The page an author states, unless it is one of the site's own, which anybody may name. */
+const statedPage = ({ site, draft }: Received, email: string | undefined): StatedPage | undefined => {
+  const owner = draft.url === undefined ? undefined : pageOwner(draft.url);
+  if (owner === undefined || site.origins.some((origin) => pageOwner(origin) === owner)) return undefined;
+  return { owner, name: draft.author, ...(email === undefined ? {} : { email }) };
 };
 
 /** A submission with what the store knows about it, before it is judged. */
@@ -91,6 +102,7 @@ const evidenceOf = ({ received }: Submission, history: SubmissionHistory, model:
     neighbours: history.neighbours,
     siteRecent: history.siteRecent,
     resembling: history.resembling,
+    ...(history.page ? { page: history.page } : {}),
     learned: history.learned,
   };
 };

@@ -1,3 +1,4 @@
+import type { PageStanding } from '../comment/author-page.ts';
 import type { CommentId, CommentRef } from '../comment/comment.ts';
 import { isCommentId } from '../comment/comment-id.ts';
 import type { Status } from '../comment/status.ts';
@@ -20,6 +21,8 @@ export type UndoStep = {
   readonly before: Status;
   /** Whether that was a moderator's word. */
   readonly seen?: boolean;
+  /** How its author's page stood. */
+  readonly page?: PageStanding;
 };
 
 /** Everything this service signs for others to bring back. None of it can be read, changed or moved elsewhere. */

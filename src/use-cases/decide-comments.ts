@@ -9,8 +9,15 @@ import {
   type Standing,
   type StatusChange,
 } from '../moderation/decision.ts';
+import { needsAuthor } from '../moderation/page-decision.ts';
 import { isDue } from '../retention/policy.ts';
-import type { DistrustAuthor, FindComment, ListOfAuthor, SaveStatus } from '../storage/comment-store.ts';
+import type {
+  DistrustAuthor,
+  FindComment,
+  ListOfAuthor,
+  ReadAuthor,
+  SaveStatus,
+} from '../storage/comment-store.ts';
 
 /** How many of a request's decisions are carried out at once. */
 const AT_ONCE = 10;
@@ -18,7 +25,7 @@ const AT_ONCE = 10;
 /** How far back an author's comments are held once one of them is spam: as many as a policy may let be unseen. */
 const HELD_MAX = FLOOD_MEMORY;
 
-type Deps = { readonly store: FindComment & SaveStatus & DistrustAuthor & ListOfAuthor };
+type Deps = { readonly store: FindComment & SaveStatus & DistrustAuthor & ListOfAuthor & ReadAuthor };
 
 /** A decision and the comment it is about. */
 export type RequestedDecision = Decision & { readonly article: string; readonly comment: CommentId };
@@ -45,9 +52,12 @@ export const decideComments = async (
   const apply = applying(deps, context);
   const decided = await inTurns(asked, (decision) => {
     const isFirst = asked.find((other) => isOnSame(other, decision)) === decision;
-    return apply(decision.article, decision.comment, (comment) => {
+    return apply(decision.article, decision.comment, async (comment) => {
       if (!isFirst) throw new Refusal('changed-meanwhile', 'Another decision on it stands before this one.');
-      return decide(comment, decision, context);
+      const author = needsAuthor(comment, decision, context.site.policy)
+        ? await deps.store.readAuthor(comment.authorKey)
+        : undefined;
+      return decide(comment, decision, context, author);
     });
   });
 
@@ -94,11 +104,7 @@ export const applying = (
   { site, now }: DecisionContext,
 ) => {
   let outage: Refusal | undefined;
-  return async (
-    article: string,
-    id: CommentId,
-    change: (comment: Comment) => StatusChange,
-  ): Promise<Decided> => {
+  return async (article: string, id: CommentId, change: ChangeOf): Promise<Decided> => {
     const ref = { site: site.id, article, id };
     if (outage) return { ref, refusal: outage };
     const decided = await applied(deps, ref, (comment) => {
@@ -110,16 +116,18 @@ export const applying = (
   };
 };
 
+type ChangeOf = (comment: Comment) => StatusChange | Promise<StatusChange>;
+
 /** Reads a comment, decides on it and writes it. A refusal is an outcome; anything else is not. */
 const applied = async (
   { store }: { readonly store: FindComment & SaveStatus },
   ref: CommentRef,
-  change: (comment: Comment) => StatusChange,
+  change: ChangeOf,
 ): Promise<Decided> => {
   try {
     const before = await store.find(ref);
     if (!before) throw notFound();
-    const changed = change(before);
+    const changed = await change(before);
     await store.saveStatus(changed);
     return { ref, before, after: changed.comment };
   } catch (error) {

@@ -1,6 +1,8 @@
+import { pageAtPublication } from '../comment/author-page.ts';
 import type { Comment, Draft } from '../comment/comment.ts';
 import { timeOf } from '../comment/comment-id.ts';
 import type { Status } from '../comment/status.ts';
+import { noRecord } from '../comment/trust.ts';
 import type { Outcome, Verdict } from '../comment/verdict.ts';
 import { expiryOf } from '../retention/policy.ts';
 import type { AddComment, GiveBack } from '../storage/comment-store.ts';
@@ -80,12 +82,20 @@ const createComment = ({ prepared, verdict, authorKey }: Judged): Comment => {
     networkKey,
     fingerprint,
     seen: false,
-    ...(url === undefined ? {} : { url }),
+    ...(url === undefined ? {} : { url, ...pageOf(status, prepared) }),
     ...(parent === undefined ? {} : { parent }),
     ...(emailKey === undefined ? {} : { emailKey }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...articleNews(draft, history.article),
   };
+};
+
+/** Whether readers see the author's page is decided when the comment is published. */
+const pageOf = (status: Status, { submission, history }: PreparedSubmission): Pick<Comment, 'page'> => {
+  if (status !== 'approved') return {};
+  const { authorPages } = submission.received.site.policy;
+  const page = pageAtPublication(history.author ?? noRecord, authorPages);
+  return page === undefined ? {} : { page };
 };
 
 /** What the article's own record does not say yet. */

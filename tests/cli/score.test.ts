@@ -25,13 +25,23 @@ test('a line separator inside a text ends no line', () => {
   expect(answers.map(({ outcome }) => outcome)).toEqual(['approve', 'approve']);
 });
 
+test('a line of the answer is one however lines are read', () => {
+  const { stdout } = spawnSync(process.execPath, ['cli/score.ts'], {
+    ...{ input: '{"text":"un\u2028deux"\u2029}\n', encoding: 'utf8' },
+  });
+  expect(stdout.trimEnd()).not.toMatch(/[\n\u2028\u2029]/);
+  expect(JSON.parse(stdout)).toHaveProperty('error');
+});
+
 test('takes texts as arguments, and explains what each feature adds', () => {
   const { answers } = score(['--explain', advert, 'Merci']);
   expect(answers).toHaveLength(2);
   const [{ bias, features, others }] = answers;
   expect(features[0]).toMatchObject({ family: expect.any(String), feature: expect.any(String) });
   expect(features.map(({ feature }: { feature: string }) => feature)).toContain('casino');
-  expect(Number.isFinite(bias + others)).toBe(true);
+  expect(features[0]).toMatchObject({ weight: expect.any(Number), odds: expect.any(Number) });
+  const sum = features.reduce((total: number, { odds }: { odds: number }) => total + odds, bias + others);
+  expect(sum).toBeCloseTo(answers[0].score, 4);
 });
 
 test('an unknown option ends with what is wrong', () => {

@@ -167,6 +167,7 @@ test('what was learned is forgotten by an administrator, with all that was decid
     damaged: false,
     decisions: { spam: 0, ham: 0 },
     audit: {},
+    pages: [],
     periods: [],
   };
   expect([answer.statusCode, answer.json()]).toEqual([200, empty]);

@@ -575,7 +575,7 @@ describeCosts('what it costs', () => {
     trips: new Set(proxy.calls.map(({ trip }) => trip)).size,
   });
 
-  test('a submission of everything: at most 8 write and 1.5 read units in 2 round trips, 6 writes without a key or a proof', async () => {
+  test('a submission of everything: at most 8 write and 2 read units in 2 round trips, 6 writes without a key, a proof or a page, and a write more for each', async () => {
     const first = await sent('prix');
     await decide('prix', first.id, 'approve');
     await follow(backend);
@@ -592,20 +592,25 @@ describeCosts('what it costs', () => {
       formToken,
     };
     const { visitor: _, ...unproven } = everything;
+    const { url: __, ...pageless } = everything;
+    const { visitor: ___, ...plain } = pageless;
     const two = `${everything.text} https://a.example.com https://b.example.com`;
     const key = { 'idempotency-key': '0123456789abcdef' };
-    for (const [most, sent, headers] of [
-      [6, unproven, {}],
-      [7, { ...everything, author: 'C' }, {}],
-      [7, { ...everything, author: 'D', contact_me: 'x' }, {}],
-      [7, { ...everything, author: 'E', text: two }, {}],
-      [8, { ...everything, author: 'F' }, key],
+    const other = { 'idempotency-key': 'fedcba9876543210' };
+    for (const [most, mostRead, sent, headers] of [
+      [6, 1, plain, {}],
+      [7, 1.5, { ...unproven, author: 'B' }, {}],
+      [8, 1, { ...unproven, author: 'B' }, other],
+      [7, 1.5, { ...pageless, author: 'C' }, {}],
+      [7, 1.5, { ...pageless, author: 'D', contact_me: 'x' }, {}],
+      [8, 1.5, { ...everything, author: 'E', text: two }, {}],
+      [8, 2, { ...everything, author: 'F' }, key],
     ] as const) {
       watch();
       expect((await submit('prix', sent, { headers })).statusCode).toBeLessThan(203);
       const { reads, writes, trips } = spent();
       expect(writes).toBeLessThanOrEqual(most);
-      expect(reads).toBeLessThanOrEqual(1.5);
+      expect(reads).toBeLessThanOrEqual(mostRead);
       expect(trips).toBeLessThanOrEqual(2);
     }
   });
@@ -662,6 +667,15 @@ describeCosts('what it costs', () => {
     expect(trips).toBe(3);
     // Moderators' functions cache no site, so the first read is that of the site.
     expect(proxy.calls.map(({ op }) => op)).toEqual(['GetItem', 'GetItem', 'TransactWriteItems']);
+  });
+
+  test('approving a comment that states a page: its author’s record in one read more', async () => {
+    const { id } = await sent('prix-4', { ...draft, url: 'https://camille.example.org/' });
+    watch();
+    await decide('prix-4', id, 'approve');
+    const { writes, reads, trips } = spent();
+    expect([writes <= 6, reads <= 2, trips]).toEqual([true, true, 4]);
+    expect(proxy.calls.map(({ op }) => op)).toEqual(['GetItem', 'GetItem', 'GetItem', 'TransactWriteItems']);
   });
 
   test('a page of 50: at most 3 read units', async () => {

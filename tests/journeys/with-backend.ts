@@ -70,7 +70,7 @@ export const withBackend = ({
 }: Setup = {}): Backend => {
   const backend = {} as { -readonly [K in keyof Backend]: Backend[K] };
   backend.dump = () => scan(backend);
-  backend.kept = async () => (await scan(backend)).filter(({ pk }) => !/^~[KPTV]#/.test(pk?.S ?? ''));
+  backend.kept = async () => (await scan(backend)).filter(({ pk }) => !/^~[KPTVW]#/.test(pk?.S ?? ''));
   // Tests replace the database; functions keep the client that they started with.
   const current = { send: (command: never) => backend.client.send(command) } as Client;
   let close: (() => Promise<void>) | undefined;

@@ -62,6 +62,13 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
   'blocked-domains': [text('https://exemple.fr')],
   'blocked-networks': [{ address: '192.0.2.17' }],
   staff: [{ draft: aDraft({ author: 'La rédaction' }) }],
+  'author-page': [
+    {
+      author: { ...noRecord, proven: false, unseen: 0 },
+      draft: aDraft({ url: 'https://boutique.exemple/' }),
+      page: { owner: 'boutique.exemple', names: 3, articles: 4, spam: 1 },
+    },
+  ],
   'first-comment': [{ author: { ...noRecord, proven: true, approved: 0, refused: 0, unseen: 0 } }],
 };
 
@@ -71,7 +78,19 @@ const wordsIn = (value: unknown): readonly string[] =>
     .match(/\p{L}{2,}/gu) ?? [];
 /** Words that French and English spell alike. */
 const SHARED = [
-  ...['article', 'bbcode', 'code', 'contact', 'exclamation', 'html', 'long', 'mail', 'messages', 'nofollow'],
+  ...[
+    'article',
+    'articles',
+    'bbcode',
+    'code',
+    'contact',
+    'exclamation',
+    'html',
+    'long',
+    'mail',
+    'messages',
+    'nofollow',
+  ],
   ...['page', 'robots', 'site'],
 ];
 const english = (value: unknown): readonly string[] =>

@@ -1,4 +1,6 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
+import { pageStandings } from '../../src/comment/author-page.ts';
 import { decide } from '../../src/moderation/decision.ts';
 import { anId, aSite, aStored, aVerdict, NOW, withStore } from './with-store.ts';
 
@@ -93,4 +95,31 @@ test('recognises its own decision when it is sent again', async () => {
   // Another token, as after the ten minutes in which DynamoDB remembers one.
   const again = { ...change, event: { ...change.event, batch: anId(9_201) } };
   await expect(fixture.store.saveStatus(again)).resolves.toBeUndefined();
+});
+
+test('readers get a page only where nothing keeps it from them, whatever another version wrote; moderators get it always', async () => {
+  const url = 'https://camille.example.fr/';
+  const standings = [undefined, ...pageStandings];
+  for (const [n, page] of standings.entries())
+    await fixture.store.add(
+      aStored({ article: 'pages', id: anId(n), status: 'approved', url, ...(page ? { page } : {}) }),
+    );
+  await fixture.store.add(aStored({ article: 'pages', id: anId(9), status: 'approved', url, page: 'early' }));
+  await fixture.send(
+    new UpdateItemCommand({
+      TableName: fixture.tableName,
+      Key: { pk: { S: 'demo#pages' }, sk: { S: `C#${anId(9)}` } },
+      UpdateExpression: 'SET shown.#page = :other',
+      ExpressionAttributeNames: { '#page': 'page' },
+      ExpressionAttributeValues: { ':other': { S: 'of-next-year' } },
+    }),
+  );
+  const asked = { site: 'demo', article: 'pages', order: 'oldest', limit: 50 } as const;
+  const shown = (await fixture.store.listShown(asked)).items;
+  expect(shown.map((comment) => comment.url)).toEqual([url, undefined, url, undefined, undefined]);
+  expect(shown.some((comment) => 'page' in comment)).toBe(false);
+  const all = (await fixture.store.listOfArticle(asked)).items;
+  expect(all.map((comment) => [comment.url, comment.page])).toEqual(
+    [...standings, 'early'].map((page) => [url, page]),
+  );
 });

@@ -22,6 +22,7 @@ test('each consumer gets the records of its kinds, and no other', async () => {
   expect(consumers.map(({ name, kinds }) => [name, kinds])).toEqual([
     ['count', ['comment']],
     ['learn', ['decision']],
+    ['remember-pages', ['comment']],
   ]);
   const records = await recordsOf('genres');
   expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);

@@ -71,7 +71,7 @@ export const shippedRooms: readonly Room[] = [
   {
     paths: src('stream'),
     is: 'what follows a stored change: one list, one file and one line per consumer',
-    may: src('comment', 'screening', 'screening/filter', 'moderation'),
+    may: src('comment', 'screening', 'screening/text', 'screening/filter', 'moderation'),
     types: src('storage'),
   },
   {

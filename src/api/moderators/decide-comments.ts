@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import { decisions } from '../../moderation/decision.ts';
+import { pageDecisions } from '../../moderation/page-decision.ts';
 import type { ReplyOf } from '../contract.ts';
 import { articleId } from '../fields/article-id.ts';
 import { commentId, prose, visibleLine } from '../fields/fields.ts';
@@ -18,7 +19,7 @@ export const bodyBytesMax = 256 * 1024;
 
 /** `version` is the one that the moderator looked at. */
 export const body = () => {
-  const decision = z.strictObject({
+  const fields = {
     article: articleId,
     comment: commentId,
     version: z.int().min(0).exactOptional(),
@@ -27,7 +28,20 @@ export const body = () => {
       .meta({ examples: [...reasons] })
       .exactOptional(),
     note: prose(1_000).exactOptional(),
-  });
+    page: z
+      .enum(pageDecisions)
+      .meta({
+        description:
+          'With an approval: whether readers see the author’s page, whatever the policy’s `authorPages.shownAfter` says. A published comment may be approved again with it.',
+      })
+      .exactOptional(),
+  };
+  const decision = z
+    .strictObject(fields)
+    .refine(({ decision: of, page }) => page === undefined || of === 'approve', {
+      path: ['page'],
+      error: 'It goes with an approval only.',
+    });
   return z
     .strictObject({ decisions: z.array(decision).min(1).max(DECISIONS_MAX) })
     .meta({ id: 'Decisions', examples: [example] });

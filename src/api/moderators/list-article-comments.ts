@@ -7,7 +7,7 @@ import { judged } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { page } from '../page-query.ts';
 import { moderators } from '../scopes.ts';
-import { address, next, thread } from '../shapes.ts';
+import { byline, next, thread } from '../shapes.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/comments';
 export const scopes = moderators;
@@ -22,9 +22,8 @@ export const refusals = [
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () => {
-  const author = z.object({ name: z.string(), url: address.nullable() });
   const comment = z
-    .object({ ...judged, thread, status: z.enum(statuses), author })
+    .object({ ...judged, thread, status: z.enum(statuses), author: z.object(byline) })
     .meta({ id: 'ArticleComment', description: 'A comment as its moderators see it on its article' });
   return z.object({ article: z.string(), comments: z.array(comment), next }).meta({ id: 'ArticleComments' });
 };

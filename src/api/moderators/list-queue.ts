@@ -7,7 +7,7 @@ import { judged } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { page } from '../page-query.ts';
 import { moderators } from '../scopes.ts';
-import { address, article, count, next } from '../shapes.ts';
+import { article, byline, count, next } from '../shapes.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/queues/{queue}';
 export const scopes = moderators;
@@ -34,7 +34,7 @@ export const refusals = [
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () => {
-  const author = z.object({ name: z.string(), url: address.nullable(), approved: count, refused: count });
+  const author = z.object({ ...byline, approved: count, refused: count });
   const comment = z
     .object({ ...judged, article, author })
     .meta({ id: 'QueuedComment', description: 'A comment as its moderators see it in a queue' });

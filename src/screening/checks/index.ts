@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts';
 import { abusiveWords } from './abusive-words.ts';
 import { articleMode } from './article-mode.ts';
+import { authorPage } from './author-page.ts';
 import { bidiControls } from './bidi-controls.ts';
 import { blockedDomains } from './blocked-domains.ts';
 import { blockedEmails } from './blocked-emails.ts';
@@ -47,6 +48,7 @@ export const checks = [
   blockedNetworks,
   // Who wrote it.
   staff,
+  authorPage,
   firstComment,
 ] as const satisfies readonly Check[];
 

@@ -56,6 +56,14 @@ export const en: FindingSentences = {
       ...{ moderator: 'Signed with a name kept for the newsroom', terms: 'quoted' },
       author: 'The name is kept for the newsroom',
     },
+    'author-page': {
+      moderator: 'The author’s page was stated before',
+      terms: {
+        'filed as spam': 'filed as spam',
+        'under {} names': 'under {} names',
+        'under {} articles': 'under {} articles',
+      },
+    },
     'first-comment': {
       moderator: 'Moderators have not seen enough of this person’s comments yet',
       author: 'A person’s first comments are read before they are published',

@@ -62,6 +62,14 @@ export const fr: FindingSentences = {
       ...{ moderator: 'Signé d’un nom réservé à la rédaction', terms: 'quoted' },
       author: 'Ce nom est réservé à la rédaction',
     },
+    'author-page': {
+      moderator: 'La page de l’auteur a déjà été indiquée',
+      terms: {
+        'filed as spam': 'classée comme indésirable',
+        'under {} names': 'sous {} noms',
+        'under {} articles': 'sous {} articles',
+      },
+    },
     'first-comment': {
       moderator: 'La modération n’a pas encore vu assez de commentaires de cette personne',
       author: 'Les premiers commentaires d’une personne sont relus avant d’être publiés',

@@ -13,12 +13,14 @@
  * | person buffer   | ~P#pseudonym            | P                      |                    |                       |                    |
  * | idempotency key | ~K#site#digest          | K                      |                    |                       |                    |
  * | texts buffer    | ~T#site#shard           | T                      |                    |                       |                    |
+ * | pages buffer    | ~W#site                 | W                      |                    |                       |                    |
  * | author          | ~U#pseudonym            | U                      |                    |                       |                    |
  * | site            | ~S                      | site                   |                    |                       |                    |
  * | queue counts    | ~Q#site                 | Q                      |                    |                       |                    |
  * | day of activity | ~D#site#yyyy-mm-dd      | article                |                    |                       |                    |
  * | job             | ~J                      | job#site               |                    |                       |                    |
  * | site's memory   | ~M#site                 | M                      |                    |                       |                    |
+ * | pages of spam   | ~M#site                 | P                      |                    |                       |                    |
  * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
  *
  * The event of a comment's screening also says what was counted of the comment (`counted`).
@@ -62,6 +64,8 @@ export const idempotencyKey = (site: string, digest: string): Key => ({
   sk: 'K',
 });
 export const textsKey = (site: string, shard: number): Key => ({ pk: `~T#${part(site)}#${shard}`, sk: 'T' });
+/** The pages that a site's latest submissions stated. */
+export const pagesKey = (site: string): Key => ({ pk: `~W#${part(site)}`, sk: 'W' });
 export const authorKey = (author: string): Key => ({ pk: `~U#${part(author)}`, sk: 'U' });
 export const siteKey = (site: string): Key => ({ pk: '~S', sk: part(site) });
 export const queueCountsKey = (site: string): Key => ({ pk: queueCountsPartition(site), sk: 'Q' });
@@ -73,6 +77,8 @@ export const dayKey = (site: string, day: string, article: string): Key => ({
 export const jobKey = (job: string, site: string): Key => ({ pk: '~J', sk: `${part(job)}#${part(site)}` });
 /** A site's model, learned from its moderators. */
 export const memoryKey = (site: string): Key => ({ pk: `~M#${part(site)}`, sk: 'M' });
+/** The pages of a site's comments that moderators filed as spam. */
+export const spamPagesKey = (site: string): Key => ({ ...memoryKey(site), sk: 'P' });
 /** Whether functions cache a partition's items: sites and their memories. */
 export const isRemembered = (pk: string): boolean => pk === siteKey('').pk || pk.startsWith(memoryKey('').pk);
 /** The lesson of one event. An event ends in a comment's id and a number, so nothing in an article's name is mistaken for them. */

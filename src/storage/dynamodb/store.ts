@@ -4,6 +4,7 @@ import { createComments } from './comments.ts';
 import { createLookUp } from './guards/look-up.ts';
 import { createLessons } from './learning/lessons.ts';
 import { createFetchMemory, createResetMemory } from './learning/memories.ts';
+import { createFetchSpamPages, createForgetSpamPages, createSpamPages } from './learning/spam-pages.ts';
 import { createQueues } from './lists/queues.ts';
 import { createShown } from './lists/shown.ts';
 import { createRecounts } from './recounts.ts';
@@ -46,6 +47,8 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createQueues(table),
   ...createFetchMemory(table, cache),
   ...createResetMemory(table, cache),
+  ...createFetchSpamPages(table, cache),
+  ...createForgetSpamPages(table),
 });
 
 /** For the stream. */
@@ -55,6 +58,7 @@ export const streamStore = (table: Table, cache: SiteCache) => ({
   ...createComments(table),
   ...createFetchMemory(table, cache),
   ...createLessons(table, cache),
+  ...createSpamPages(table, cache),
 });
 
 /** For repairing what the stream lost. */

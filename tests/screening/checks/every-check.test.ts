@@ -80,6 +80,7 @@ const somePolicy: fc.Arbitrary<Policy> = fc
     }),
     formToken: fc.record({ minS: fc.nat(10), maxH: fc.nat(48) }),
     learnedFilter: fc.record({ holdPercent: percent, spamPercent: percent }),
+    authorPages: fc.record({ shownAfter: fc.nat(3), holdFrom: fc.option(fc.integer({ min: 2, max: 30 })) }),
     author: fc.record({ reservedNames: fc.array(term, { maxLength: 20 }) }),
     abusiveWords: fc.record({ hold: fc.boolean() }),
     nearDuplicate: fc.record({ withinH: fc.nat(48), bitsMax: fc.nat(64), shards: fc.constant(1) }),
@@ -143,6 +144,10 @@ const someEvidence: fc.Arbitrary<Evidence> = fc.record({
     }),
     { maxLength: 36 },
   ),
+  page: fc.record({
+    ...{ owner: someText(250), names: fc.integer({ min: 1, max: 49 }) },
+    ...{ articles: fc.integer({ min: 1, max: 49 }), spam: fc.nat(3) },
+  }),
   model: fc.constant(shippedModel()),
   learned: fc.constant([]),
 });

@@ -8,7 +8,14 @@ import type { Linear } from './model.ts';
 import { weightAt } from './weights.ts';
 
 /** What one feature adds to a comment's log-odds. */
-export type Contribution = { readonly family: string; readonly feature: string; readonly odds: number };
+export type Contribution = {
+  readonly family: string;
+  readonly feature: string;
+  /** Log-odds for each unit of the feature. */
+  readonly weight: number;
+  /** The weight times how much of the feature the comment has. */
+  readonly odds: number;
+};
 
 /** Every feature with a weight, the largest contribution first. Together with the model's bias they add up to the comment's log-odds. */
 export const contributionsOf = ({ scale, weights }: Linear, reading: Reading): readonly Contribution[] => {
@@ -18,8 +25,9 @@ export const contributionsOf = ({ scale, weights }: Linear, reading: Reading): r
     .flatMap((bag) =>
       Array.from({ length: bag.tally.size }, (_, entry) => {
         const hash = bag.tally.hashes[entry] ?? 0;
-        const odds = scale * weightAt(weights, placeOf(hash)) * amountOf(bag, entry);
-        return { family: bag.family, feature: named.get(bag.family)?.get(hash) ?? '', odds };
+        const weight = scale * weightAt(weights, placeOf(hash));
+        const feature = named.get(bag.family)?.get(hash) ?? '';
+        return { family: bag.family, feature, weight, odds: weight * amountOf(bag, entry) };
       }),
     )
     .filter(({ odds }) => odds !== 0)

@@ -5,12 +5,12 @@ import type { Language } from '../../../comment/site.ts';
 import { type Status, statuses } from '../../../comment/status.ts';
 import type { Standing } from '../../../moderation/decision.ts';
 import type { QueuedComment, ShownComment } from '../../comment-store.ts';
-import { DamagedItem, type Item, numberOf, optional, textOf, toItem } from '../attributes.ts';
+import { DamagedItem, type Item, numberOf, optional, type PlainMap, textOf, toItem } from '../attributes.ts';
 import type { Update } from '../expressions.ts';
 import { articleOf, commentKey, idOf, idOfView, rootOf, sinceOfView, viewOf } from '../keys.ts';
 import { EXPIRES_AT, toMs, toSeconds } from './expiry.ts';
 import { QUEUED, readQueued, readScreening, writeScreening } from './screening-map.ts';
-import { readShown, VERSION, versionIn, writeShown } from './shown-map.ts';
+import { PAGE, readShown, readShownWhole, VERSION, versionIn, writeShown } from './shown-map.ts';
 
 /** What conditions and filters ask for. */
 export const STATUS = 'status';
@@ -35,7 +35,7 @@ export const commentToItem = (comment: Comment): Item =>
 
 /** Writes a comment's new standing, if it still has the version before. */
 export const standingToUpdate = (comment: Standing): Update => {
-  const attributes = standingAttributes(comment);
+  const attributes: PlainMap = { ...standingAttributes(comment), [PAGE]: comment.page };
   return {
     set: { ...attributes, [VERSION]: comment.version },
     remove: Object.keys(attributes).filter((name) => attributes[name] === undefined),
@@ -48,7 +48,7 @@ export const hasStanding = (item: Item, { version, decision }: Standing): boolea
   versionIn(item) === version && decision !== undefined && item[DECISION]?.S === decision;
 
 /** All that follows from where a comment stands; undefined is what it has not. */
-const standingAttributes = (comment: Standing): Parameters<typeof toItem>[0] => ({
+const standingAttributes = (comment: Standing): PlainMap => ({
   v: viewOf(comment)?.v,
   vs: viewOf(comment)?.vs,
   [STATUS]: comment.status,
@@ -69,7 +69,7 @@ export const itemToComment = (item: Item): Comment => {
     id,
     root: (item.root?.S ?? id) as CommentId,
     createdAt: timeOf(id),
-    ...readShown(item),
+    ...readShownWhole(item),
     ...readScreening(item),
     status: statusOf(item),
     language: textOf(item, 'language') as Language,
@@ -103,7 +103,7 @@ export const itemToQueued = (item: Item): QueuedComment => {
     id,
     createdAt: timeOf(id),
     since,
-    ...readShown(item),
+    ...readShownWhole(item),
     ...readQueued(item, since),
   };
 };

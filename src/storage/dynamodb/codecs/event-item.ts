@@ -11,6 +11,7 @@ export const eventToItem = (event: AuditEvent): Item =>
     after: event.after,
     reason: event.reason,
     note: event.note,
+    page: event.page,
     policy: event.policy,
     batch: event.batch,
   });

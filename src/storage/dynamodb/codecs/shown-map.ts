@@ -1,29 +1,43 @@
+import { isPageShown, type PageStanding, pageStandings } from '../../../comment/author-page.ts';
 import type { Comment, CommentId } from '../../../comment/comment.ts';
 import { type Item, mapOf, numberOf, optional, textOf } from '../attributes.ts';
 
-/** All that readers see of a comment, but for what its keys say: its id, its thread and when it came in. */
-type Shown = Pick<Comment, 'author' | 'url' | 'text' | 'parent' | 'version'>;
+/** All that readers see of a comment, but for what its keys say (its id, its thread and when it came in), and whether they see `url`. */
+type Shown = Pick<Comment, 'author' | 'url' | 'page' | 'text' | 'parent' | 'version'>;
 
 /** The map that holds it. Index `view` carries it whole, so that a field added here needs no other index. */
 export const SHOWN = 'shown';
 /** The path of a comment's version. */
 export const VERSION = `${SHOWN}.version`;
+/** The path of its page's standing. */
+export const PAGE = `${SHOWN}.page`;
 
-export const writeShown = ({ author, url, text, parent, version }: Shown) => ({
-  [SHOWN]: { author, url, text, parent, version },
+export const writeShown = ({ author, url, page, text, parent, version }: Shown) => ({
+  [SHOWN]: { author, url, page, text, parent, version },
 });
 
-/** From an item of the table or of the index. @throws {DamagedItem} */
-export const readShown = (item: Item): Shown => {
+/** For moderators: the page as stated. From an item of the table or of the index. @throws {DamagedItem} */
+export const readShownWhole = (item: Item): Shown => {
   const map = mapOf(item, SHOWN);
   return {
     author: textOf(map, 'author'),
     text: textOf(map, 'text'),
     version: numberOf(map, 'version'),
     ...optional('url', map),
+    ...standingIn(map),
     ...(optional('parent', map) as { parent?: CommentId }),
   };
 };
+
+/** For readers: the page only where they may see it. @throws {DamagedItem} */
+export const readShown = (item: Item): Omit<Shown, 'page'> => {
+  const { url, page, ...shown } = readShownWhole(item);
+  return { ...shown, ...(url !== undefined && isPageShown(page) ? { url } : {}) };
+};
+
+/** What nobody can read keeps the page from readers. */
+const standingIn = ({ page }: Item): { readonly page?: PageStanding } =>
+  page === undefined ? {} : { page: pageStandings.find((name) => name === page.S) ?? 'early' };
 
 /** The version of an item that may be of any shape; undefined when it has none. */
 export const versionIn = (item: Item): number | undefined => {

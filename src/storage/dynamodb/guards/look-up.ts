@@ -1,47 +1,55 @@
 import type { CommentId } from '../../../comment/comment.ts';
 import { timeOf } from '../../../comment/comment-id.ts';
-import type { AuthorRecord } from '../../../comment/trust.ts';
-import type { SiteMemory } from '../../../screening/filter/site/site-memory.ts';
 import type { HistoryQuestion, Place, Same, SubmissionHistory } from '../../../submission/history.ts';
 import type { GiveBack, LookUpHistory } from '../../comment-store.ts';
-import { countOf, type Item } from '../attributes.ts';
-import { itemToArticle } from '../codecs/article-item.ts';
-import { articleKey, authorKey, commentKey, type Key, memoryKey } from '../keys.ts';
-import { readPeriods } from '../learning/memories.ts';
+import type { SpamPages } from '../../learning-store.ts';
 import type { Table } from '../table.ts';
-import { type CacheOptions, ttlCache } from '../ttl-cache.ts';
+import type { CacheOptions } from '../ttl-cache.ts';
 import { type Claim, claimKey, releaseKey } from './idempotency.ts';
+import { openCaches, readRecords } from './records.ts';
 import { readTexts, sitePush } from './resemblances.ts';
 import { type Pushed, pushToRingBuffer, takeFromRingBuffer } from './ring-buffers.ts';
+import { readStated, statedPush } from './stated-pages.ts';
 import { idOf, networkPush, personPush, readVisits } from './visits.ts';
 
 /**
  * One round trip: a batch read of article, author, parent and, now and then, the site's memory beside the guards, conditional writes of one
- * unit each: the network's ring buffer (windows, replays), the site's (near duplicates, windows), a proven author's (windows) and the
- * idempotency key's record. A stranger's takes 2 write units, a proven author's with a key 4; at most 1.5 read units, the memory half a
- * unit more for each 4 KB. Giving back costs a write unit for each place.
+ * unit each: the network's ring buffer (windows, replays), the site's (near duplicates, windows), a proven author's (windows), that of the
+ * pages that authors state, and the idempotency key's record. A stranger's takes 2 write units, 3 with a page, nobody's more than 4; at
+ * most 1.5 read units, 2 where the pages are only read; what is cached of the site half a unit more for each 4 KB. Giving back costs a
+ * write unit for each place.
  */
 export const createLookUp = (table: Table, cache: CacheOptions): LookUpHistory & GiveBack => {
-  const memories = ttlCache<SiteMemory>(cache);
+  const caches = openCaches(cache);
   return {
     lookUp: async (question) => {
-      const [records, network, site, person, claim] = await Promise.all([
-        readRecords(table, memories, question),
+      const { page: stated } = question;
+      const [{ records, stated: read, spam }, network, site, person, page, claim] = await Promise.all([
+        readRecords(table, caches, question, isOnlyRead(question)),
         pushToRingBuffer(table, networkPush(question)),
         pushToRingBuffer(table, sitePush(question)),
         question.authorKey === undefined
           ? undefined
           : pushToRingBuffer(table, personPush(question, question.authorKey)),
+        stated && !isOnlyRead(question) ? pushToRingBuffer(table, statedPush(question, stated)) : undefined,
         claimKey(table, question),
       ]);
-      const claims = { person, network, site, key: { pushed: claim.isMine } };
-      return { ...records, ...readGuards(question, claims, claim), places: placesOf(claims) };
+      const claims = { person, network, site, page, key: { pushed: claim.isMine } };
+      return {
+        ...records,
+        ...readGuards(question, claims, claim),
+        ...readPage(question, page?.before ?? read, spam),
+        places: placesOf(claims),
+      };
     },
     giveBack: async (question, places) => {
       const giving: Readonly<Record<Place, () => Promise<void>>> = {
         person: () => takeFromRingBuffer(table, personPush(question, question.authorKey ?? '')),
         network: () => takeFromRingBuffer(table, networkPush(question)),
         site: () => takeFromRingBuffer(table, sitePush(question)),
+        page: async () => {
+          if (question.page) await takeFromRingBuffer(table, statedPush(question, question.page));
+        },
         key: () => releaseKey(table, question),
       };
       await Promise.all(places.map((place) => giving[place]()));
@@ -56,7 +64,7 @@ const readGuards = (
   question: HistoryQuestion,
   { person, network, site }: Pushes,
   claim: Claim,
-): Omit<SubmissionHistory, 'learned' | 'places'> => {
+): Omit<SubmissionHistory, 'learned' | 'page' | 'places'> => {
   const visits = readVisits(network.before, question);
   const same: Same | undefined = claim.first ? { ...claim.first, by: 'key' } : visits.same;
   const own = [question.id, ...(same ? [same.id] : [])];
@@ -82,42 +90,17 @@ const timesOf = (ids: readonly CommentId[] = [], own: readonly CommentId[]): rea
 const placesOf = (taken: Readonly<Record<Place, Pick<Pushed, 'pushed'> | undefined>>): readonly Place[] =>
   (Object.keys(taken) as Place[]).filter((place) => taken[place]?.pushed);
 
-type Memories = ReturnType<typeof ttlCache<SiteMemory>>;
+/** A fifth write would be one too many: the page of a proven author with a key is compared with others' and not remembered. */
+const isOnlyRead = ({ page, authorKey: author, key }: HistoryQuestion): boolean =>
+  page !== undefined && author !== undefined && key !== undefined;
 
-const readRecords = async (
-  table: Table,
-  memories: Memories,
-  { site, article, authorKey: author, parent, now }: HistoryQuestion,
-) => {
-  const { known: learned, keep } = memories.read(site.id);
-  const keys = {
-    article: articleKey(site.id, article),
-    author: author === undefined ? undefined : authorKey(author),
-    parent: parent === undefined ? undefined : commentKey(site.id, article, parent),
-    memory: learned ? undefined : memoryKey(site.id),
-  };
-  const items = await table.getAll(Object.values(keys).filter((key) => key !== undefined));
-  const at = (key: Key | undefined): Item | undefined =>
-    items.find(({ pk, sk }) => key && pk?.S === key.pk && sk?.S === key.sk);
-  const [stored, known, above] = [at(keys.article), at(keys.author), at(keys.parent)];
-  return {
-    learned: learned ?? keep(readPeriods(table, at(keys.memory), now)),
-    ...(stored ? { article: itemToArticle(stored) } : {}),
-    ...(known ? { author: recordOf(known) } : {}),
-    ...(above && parent ? { parent: parentOf(above, parent) } : {}),
-  };
+const readPage = (
+  question: HistoryQuestion,
+  before: readonly Uint8Array[],
+  spam: SpamPages,
+): Pick<SubmissionHistory, 'page'> => {
+  const { page } = question;
+  if (!page) return {};
+  const { owner } = page;
+  return { page: { owner, ...readStated(before, question, page), spam: spam.get(owner) ?? 0 } };
 };
-
-const recordOf = (item: Item): AuthorRecord => ({
-  approved: countOf(item, 'approved'),
-  refused: countOf(item, 'refused'),
-  spam: countOf(item, 'spam'),
-  lookedAt: countOf(item, 'lookedAt'),
-  distrustedAt: countOf(item, 'distrustedAt'),
-});
-
-const parentOf = (item: Item, id: CommentId) => ({
-  id,
-  root: (item.root?.S ?? id) as CommentId,
-  status: item.status?.S as NonNullable<SubmissionHistory['parent']>['status'],
-});

@@ -104,5 +104,6 @@ const taking = ({ key, entry, size, count }: Push, at: number) => {
   } as const satisfies Partial<UpdateItemCommandInput>;
 };
 
-const entriesOf = (item: Item | undefined, size: number): readonly Uint8Array[] =>
+/** The entries of a ring buffer's item, newest first. */
+export const entriesOf = (item: Item | undefined, size: number): readonly Uint8Array[] =>
   Array.from({ length: size }, (_, at) => item?.[`r${at}`]?.B ?? EMPTY).filter(({ length }) => length > 0);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { follow } from './follow-stream.ts';
-import { ask, asModerator, decide, list, moderator, submit, withBackend } from './with-backend.ts';
+import { follow } from '../follow-stream.ts';
+import { ask, asModerator, decide, list, moderator, submit, withBackend } from '../with-backend.ts';
 
 const backend = withBackend();
 

@@ -1,0 +1,41 @@
+import { isPageShown, type PageStanding, pageAtPublication } from '../comment/author-page.ts';
+import type { Comment } from '../comment/comment.ts';
+import type { Policy } from '../comment/policy.ts';
+import type { Status } from '../comment/status.ts';
+import { type AuthorRecord, noRecord } from '../comment/trust.ts';
+
+/** What a moderator says of the author's page, with an approval. */
+export const pageDecisions = ['show', 'hide'] as const;
+export type PageDecision = (typeof pageDecisions)[number];
+
+const standsAs: Readonly<Record<PageDecision, PageStanding>> = { show: 'shown', hide: 'hidden' };
+
+type Paged = Pick<Comment, 'status' | 'url' | 'page'>;
+type Decided = { readonly decision: string; readonly page?: PageDecision };
+
+/** Whether a decision publishes a page that no moderator has ruled on, which asks for what was approved of its author before. */
+export const needsAuthor = (comment: Paged, { decision, page }: Decided, { authorPages }: Policy): boolean =>
+  decision === 'approve' && page === undefined && isRuledAnew(comment) && authorPages.shownAfter > 0;
+
+/** How the page stands after a decision. @param author their record at this moment; nothing for somebody unknown */
+export const pageAfter = (
+  comment: Paged,
+  { decision, page }: Decided,
+  { authorPages }: Policy,
+  author: AuthorRecord = noRecord,
+): PageStanding | undefined => {
+  if (comment.url === undefined || decision !== 'approve') return comment.page;
+  if (page !== undefined) return standsAs[page];
+  return isRuledAnew(comment) ? pageAtPublication(author, authorPages) : comment.page;
+};
+
+/** A moderator's word on a page stands until another one. */
+const isRuledAnew = ({ status, url, page }: Paged): boolean =>
+  status !== 'approved' && url !== undefined && page !== 'shown' && page !== 'hidden';
+
+/** Whether nothing changes but whether readers see the page. */
+export const isPageChange = (
+  { status, page: before }: Paged,
+  after: Status,
+  page: PageStanding | undefined,
+): boolean => after === 'approved' && status === after && isPageShown(before) !== isPageShown(page);

@@ -1,0 +1,26 @@
+/**
+ * Hosts on which many people have pages of their own, told apart by the path: networks, video and code sites, pages of
+ * access providers, short links. Also hosts that people name for want of a page, as their mail's. A blog with a
+ * subdomain of its own (`jean.blogspot.com`) is a host of its own and needs no entry.
+ */
+const SHARED =
+  'about.me amazon.com amazon.fr apple.com bandcamp.com behance.net bit.ly bitbucket.org blogger.com ' +
+  'blogspot.com bsky.app buymeacoffee.com canalblog.com dailymotion.com deviantart.com discord.com discord.gg ' +
+  'eklablog.com etsy.com facebook.com fb.com fb.me flickr.com free.fr github.com gitlab.com gmail.com goo.gl ' +
+  'google.com google.fr gravatar.com hautetfort.com hotmail.com hotmail.fr instagram.com ko-fi.com laposte.net ' +
+  'leboncoin.fr linkedin.com linktr.ee live.com live.fr maps.google.com medium.com msn.com open.spotify.com ' +
+  'orange.fr outlook.com outlook.fr over-blog.com pages.perso.orange.fr patreon.com paypal.me perso.orange.fr ' +
+  'perso.wanadoo.fr pinterest.com pinterest.fr play.google.com plus.google.com quora.com reddit.com sfr.fr ' +
+  'sites.google.com skyrock.com snapchat.com soundcloud.com spotify.com stackoverflow.com substack.com t.co t.me ' +
+  'telegram.me threads.net tiktok.com tinyurl.com tumblr.com twitch.tv twitter.com vimeo.com vk.com wanadoo.fr ' +
+  'wikipedia.org wix.com wixsite.com wordpress.com x.com yahoo.com yahoo.fr youtu.be youtube.com';
+
+const HOSTS: ReadonlySet<string> = new Set(SHARED.split(' '));
+
+/** A subdomain that is the site itself: for telephones, of old, or in a language where blogs have no subdomains. */
+const VARIANT =
+  /^(?:www\d?\.|m\.|mobile\.|web\.|old\.|[a-z]{2}(?:-[a-z]{2})?\.(?=(?:facebook|linkedin|pinterest|quora|wikipedia|yahoo)\.))(?=.+\.)/;
+
+/** The shared host that a host is, without `www.`, `m.` or `fr.`; undefined when one person or house has it alone. */
+export const sharedHost = (host: string): string | undefined =>
+  [host, host.replace(VARIANT, '')].find((name) => HOSTS.has(name));
