@@ -66,7 +66,7 @@ export const rooms: readonly Room[] = [
   {
     paths: ['tools'],
     is: 'what the commands are made of: the right Node, arguments, installing, bundling, packaging; these rooms',
-    packages: ['esbuild'],
+    packages: ['esbuild', 'jest-environment-node'],
     node: 'any',
   },
   {
