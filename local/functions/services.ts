@@ -30,6 +30,7 @@ export const openServices = (
 ): Services & Readonly<Record<string, (event: never) => unknown>> => {
   let data: { readonly engine: Engine; readonly feed: ChangeFeed } | undefined;
   let takeOutages = () => 0;
+  let sweepUntil = async () => 0;
   const opened = () => {
     if (!data) throw new Error('There is no embedded database.');
     return data;
@@ -44,6 +45,7 @@ export const openServices = (
       const provided = provideDatabase(database && { ...database, onCommit });
       const { engine } = provided;
       takeOutages = provided.takeOutages;
+      sweepUntil = provided.sweepUntil;
       if (engine) {
         data = { engine, feed: openFeed(engine.changes, readFilter(filterPatterns), onWanted) };
         watchOthers(engine, onWanted);
@@ -52,7 +54,7 @@ export const openServices = (
     },
     $changes: async ({ after, limit }) => opened().feed.next(after, limit),
     $settle: async ({ seq }) => opened().feed.settle(seq),
-    $removeExpired: async ({ limit }) => opened().engine.removeExpired(limit),
+    $removeExpired: async ({ limit }) => opened().engine.removeExpired(limit, await sweepUntil()),
     $outages: async () => takeOutages(),
     $close: async () => {
       data?.engine.close();

@@ -190,6 +190,42 @@ test('forgets networks after their days, keeps the comments, and the younger one
   expect((await fixture.store.find(young))?.networkKey).toBeDefined();
 });
 
+test('years in which nothing happened cost each job some hundred reads at most, and one note of how far it came', async () => {
+  const site = aSite({ id: 'still' });
+  const only = { store: { ...fixture.store, listSites: async () => [site] }, learnMissed: async () => 0 };
+  const since = NOW - 100 * DAY_MS;
+  await fixture.store.add(
+    aStored({ site: 'still', id: anId(1, since), status: 'approved', createdAt: since, since }),
+  );
+  await fixture.store.saveCheckpoint('forget-networks', 'still', '1970-01-01');
+
+  fixture.consumed();
+  expect(await forgetNetworks(only, run)).toMatchObject({ forgotten: 1, finished: true });
+  const forgetting = fixture.consumed().commands;
+  expect(forgetting.filter((name) => name === 'QueryCommand').length).toBeLessThanOrEqual(400);
+  // The network, the checkpoint after its day, and the one at the end.
+  expect(forgetting.filter((name) => /Put|Update/.test(name))).toHaveLength(3);
+  expect(await forgetNetworks(only, run)).toMatchObject({ days: 0, forgotten: 0 });
+  expect(fixture.consumed().commands).toEqual(['GetItemCommand']);
+
+  expect(await reconcileCounts(only, { ...run, since: '1970-01-01' })).toMatchObject({ articles: 1 });
+  expect(fixture.consumed().commands.length).toBeLessThan(420);
+});
+
+test('empty days are read many at a time', async () => {
+  let [under, most] = [0, 0];
+  const listTouched = async () => {
+    under += 1;
+    most = Math.max(most, under);
+    await Promise.resolve();
+    under -= 1;
+    return { items: [] };
+  };
+  const store = { ...fixture.store, listTouched, listSites: async () => [aSite({ id: 'still' })] };
+  await reconcileCounts({ store, learnMissed: async () => 0 }, { ...run, since: '2025-06-01' });
+  expect(most).toBeGreaterThanOrEqual(20);
+});
+
 test('a tally of any changes and of their reverse is nothing', () => {
   const aChange = fc.record({
     before: fc.constantFrom<Status>(...statuses),

@@ -1,4 +1,5 @@
 import { HONEYPOT } from '../../api/readers/submit-comment.ts';
+import { requireClock } from '../../comment/clock.ts';
 import type { Draft } from '../../comment/comment.ts';
 import { identify as identifySubmission } from '../../submission/identify.ts';
 import type { FormTicket, Sender, Submission } from '../../submission/submission.ts';
@@ -28,6 +29,7 @@ export const identify =
     const { digests, tokens } = await secrets();
     const { event, site, post, idempotencyKey } = known;
     const at = now();
+    requireClock(at);
     const token = post.submission.visitor ?? visitorCookie(event);
     const proven = tokens.visitor.read(token, site.id, at);
     const received = {

@@ -96,7 +96,7 @@ const commit = async (table: Table, parts: readonly TransactWriteItem[]): Promis
 
 const partsOf = (
   table: Table,
-  { site, article, stream, steps, title, link }: ArticleTally,
+  { site, article, stream, steps, at, title, link }: ArticleTally,
 ): readonly TransactWriteItem[] => {
   const { counts, authors } = tally(steps);
   const moved = countNames.some((name) => counts[name] !== 0);
@@ -111,7 +111,7 @@ const partsOf = (
       // An article without counts follows the first stream that reports on it.
       only: stream === undefined ? [] : [['stream', 'absent or =', stream]],
     }),
-    ...(moved ? [update(table, queueCountsKey(site), { add: counts })] : []),
+    ...(moved ? [update(table, queueCountsKey(site), { add: counts, set: { countedAt: at } })] : []),
     ...[...authors].map(([author, { lookedAt, ...record }]) =>
       update(table, authorKey(author), { add: record, set: { lookedAt } }),
     ),

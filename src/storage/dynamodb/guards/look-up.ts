@@ -10,7 +10,7 @@ import { openCaches, readRecords } from './records.ts';
 import { readTexts, sitePush } from './resemblances.ts';
 import { type Pushed, pushToRingBuffer, takeFromRingBuffer } from './ring-buffers.ts';
 import { readStated, statedPush } from './stated-pages.ts';
-import { idOf, networkPush, personPush, readVisits } from './visits.ts';
+import { futureFrom, idOf, networkPush, personPush, readVisits } from './visits.ts';
 
 /**
  * One round trip: a batch read of article, author, parent and, now and then, the site's memory beside the guards, conditional writes of one
@@ -73,8 +73,8 @@ const readGuards = (
     ...texts,
     ...(same ? { same } : {}),
     keyReused: claim.isReused,
-    earlier: timesOf(person?.before.map(idOf), own),
-    neighbours: timesOf(visits.others, own),
+    earlier: timesOf(person?.before.map(idOf), own, question),
+    neighbours: timesOf(visits.others, own, question),
     formTokenUsed: useOf(visits.isUsed || isUsedHere, isUsed),
   };
 };
@@ -84,8 +84,15 @@ const useOf = (isHere: boolean, isAnywhere: boolean) => {
   return isAnywhere ? 'elsewhere' : 'no';
 };
 
-const timesOf = (ids: readonly CommentId[] = [], own: readonly CommentId[]): readonly number[] =>
-  ids.filter((id) => !own.includes(id)).map(timeOf);
+const timesOf = (
+  ids: readonly CommentId[] = [],
+  own: readonly CommentId[],
+  { now }: HistoryQuestion,
+): readonly number[] =>
+  ids
+    .filter((id) => !own.includes(id))
+    .map(timeOf)
+    .filter((time) => time < futureFrom(now));
 
 const placesOf = (taken: Readonly<Record<Place, Pick<Pushed, 'pushed'> | undefined>>): readonly Place[] =>
   (Object.keys(taken) as Place[]).filter((place) => taken[place]?.pushed);

@@ -12,6 +12,9 @@ type Query = Parameters<Table['query']>[0];
 export const positionOf = (item: Item): string =>
   JSON.stringify(['pk', 'sk', 'v', 'vs'].map((name) => item[name]?.S ?? null));
 
+/** The sort key in index `view` of a position there. */
+export const placeOf = (position: string): string => (JSON.parse(position) as (string | null)[])[3] ?? '';
+
 const startOf = (position: string, indexed: boolean): Item =>
   Object.fromEntries(
     (JSON.parse(position) as (string | null)[]).flatMap((text, at) =>
