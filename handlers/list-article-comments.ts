@@ -3,6 +3,7 @@ import { query, type Reply, scopes } from '../src/api/moderators/list-article-co
 import { moderatorsApp } from '../src/app.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
+import { fitting } from '../src/lambda/fitting.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readQuery } from '../src/lambda/middleware/read-query.ts';
@@ -16,6 +17,9 @@ export const handler = endpoint(app)
     const { tokens } = await app.secrets();
     const list = [site.id, asked.article, asked.order, asked.status ?? '', moderator.sub];
     const cursors = cursorsOf(tokens, 'article', ...list);
-    const page = await app.store.listOfArticle({ site: site.id, ...asked, ...cursors.from(cursor) });
-    return json<Reply>(200, articleComments(asked.article, cursors.sealed(page), language));
+    const question = { site: site.id, ...asked, ...cursors.from(cursor) };
+    return fitting(asked.limit, async (limit) => {
+      const page = await app.store.listOfArticle({ ...question, limit });
+      return json<Reply>(200, articleComments(asked.article, cursors.sealed(page), language));
+    });
   });

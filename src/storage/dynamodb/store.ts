@@ -45,7 +45,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createArticles(table),
   ...createComments(table),
   ...createAuthors(table),
-  ...createQueues(table),
+  ...createQueues(table, cache),
   ...createFetchMemory(table, cache),
   ...createResetMemory(table, cache),
   ...createFetchSpamPages(table, cache),

@@ -45,7 +45,7 @@ export const createCleanup = (table: Table): ListDue & RemoveDue & CountStored =
     };
     // After a change of policy, or of the clock, a checkpoint may lie beyond what is asked for: DynamoDB would refuse it.
     const start = from !== undefined && placeOf(from) < firstIdAt(before) ? from : undefined;
-    const { items, next } = await readPage(table, query, PAGE, start);
+    const { items, next } = await readPage(table, query, { limit: PAGE, from: start });
     return { items: table.readable(items, itemToQueued), ...(next ? { next } : {}) };
   },
 
@@ -70,7 +70,7 @@ export const createNetworks = (table: Table): ListTouched & ListNetworked & Forg
       KeyConditionExpression: 'pk = :day',
       ExpressionAttributeValues: toItem({ ':day': dayPartition(site, day) }),
     };
-    const { items, next } = await readPage(table, query, PAGE, from);
+    const { items, next } = await readPage(table, query, { limit: PAGE, from });
     return { items: items.map(({ sk }) => articleOfDay(sk?.S ?? '')), ...(next ? { next } : {}) };
   },
 
