@@ -54,7 +54,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
 
 /** For the stream. */
 export const streamStore = (table: Table, cache: SiteCache) => ({
-  ...createTallies(table),
+  ...createTallies(table, cache),
   ...createRecounts(table, cache),
   ...createComments(table),
   ...createFetchMemory(table, cache),

@@ -1,5 +1,6 @@
 import type { CommentId } from '../../../comment/comment.ts';
 import { timeOf } from '../../../comment/comment-id.ts';
+import { futureFrom } from '../../../comment/time.ts';
 import type { HistoryQuestion, Place, Same, SubmissionHistory } from '../../../submission/history.ts';
 import type { GiveBack, LookUpHistory } from '../../comment-store.ts';
 import type { SpamPages } from '../../learning-store.ts';
@@ -10,7 +11,7 @@ import { openCaches, readRecords } from './records.ts';
 import { readTexts, sitePush } from './resemblances.ts';
 import { type Pushed, pushToRingBuffer, takeFromRingBuffer } from './ring-buffers.ts';
 import { readStated, statedPush } from './stated-pages.ts';
-import { futureFrom, idOf, networkPush, personPush, readVisits } from './visits.ts';
+import { idOf, networkPush, personPush, readVisits } from './visits.ts';
 
 /**
  * One round trip: a batch read of article, author, parent and, now and then, the site's memory beside the guards, conditional writes of one

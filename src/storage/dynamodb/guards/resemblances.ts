@@ -1,3 +1,4 @@
+import { futureFrom } from '../../../comment/time.ts';
 import type { Resemblance } from '../../../screening/check.ts';
 import { hashOf, seedOf } from '../../../screening/text/hash.ts';
 import { distance, type MinHash } from '../../../screening/text/minhash.ts';
@@ -5,7 +6,6 @@ import type { HistoryQuestion } from '../../../submission/history.ts';
 import { countOf } from '../attributes.ts';
 import { textsKey } from '../keys.ts';
 import type { Push, Pushed } from './ring-buffers.ts';
-import { futureFrom } from './visits.ts';
 
 /** 33 entries of 24 bytes, their names, the counts and the key stay under the 1 KB of one write unit. */
 const SIZE = 33;

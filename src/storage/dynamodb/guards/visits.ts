@@ -1,7 +1,7 @@
 import type { CommentId } from '../../../comment/comment.ts';
 import { bytesOf, commentIdOf, timeOf } from '../../../comment/comment-id.ts';
 import { FLOOD_MEMORY, NETWORK_MEMORY } from '../../../comment/policy.ts';
-import { DAY_MS, HOUR_MS } from '../../../comment/time.ts';
+import { DAY_MS, futureFrom } from '../../../comment/time.ts';
 import type { HistoryQuestion, Same } from '../../../submission/history.ts';
 import { networkKey, personKey } from '../keys.ts';
 import type { Push } from './ring-buffers.ts';
@@ -46,10 +46,6 @@ export const networkPush = (question: HistoryQuestion): Push => {
 };
 
 const expiryOf = (now: number) => Math.floor(now / 1000) + RING_KEPT_S;
-
-/** No two clocks of one service differ by so much: what is later was made by a clock that was ahead, and counts in no window. */
-const AHEAD_MS = HOUR_MS;
-export const futureFrom = (now: number): number => now + AHEAD_MS;
 
 /** Searches a network's ring buffer for an earlier copy of a submission and for its neighbours. */
 export const readVisits = (before: readonly Uint8Array[], question: HistoryQuestion) => {
