@@ -5,7 +5,7 @@ import { lock } from '../local/lock.ts';
 import { findRunning, type Running } from '../local/running.ts';
 import { schedulesOf } from '../local/schedules/run-schedules.ts';
 import { readSettings, type Settings } from '../local/settings.ts';
-import { readSecret } from '../local/signing-key.ts';
+import { readSecret, secretFileIn } from '../local/signing-key.ts';
 import { readStack } from '../local/stack.ts';
 import { environment } from '../src/config.ts';
 import { runCommand, WrongArguments } from '../tools/command.ts';
@@ -38,11 +38,12 @@ const jobOf = (name: string | undefined) => {
 const preparationFor = async (settings: Settings, running: Running | undefined) => {
   const { dataDir, trustedProxies } = settings;
   const endpoint = settings.dynamodbEndpoint ?? running?.endpoint;
+  await readSecret(dataDir);
   return {
+    secretFile: secretFileIn(dataDir),
     env: functionEnvironment({
       endpoint,
       baseUrl: running?.url ?? NOWHERE,
-      secret: await readSecret(dataDir),
       trustedProxies,
       outer: environment(),
     }),

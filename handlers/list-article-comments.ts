@@ -14,7 +14,7 @@ export const handler = endpoint(app)
   .with(moderatorsOnly(scopes))
   .with(readQuery(query))
   .handler(async ({ site, moderator, language, query: { cursor, ...asked } }) => {
-    const { tokens } = await app.secrets();
+    const { tokens } = await app.secrets(cursor);
     const list = [site.id, asked.article, asked.order, asked.status ?? '', moderator.sub];
     const cursors = cursorsOf(tokens, 'article', ...list);
     const question = { site: site.id, ...asked, ...cursors.from(cursor) };

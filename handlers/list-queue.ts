@@ -16,7 +16,7 @@ export const handler = endpoint(app)
   .with(readPath(params))
   .with(readQuery(query))
   .handler(async ({ site, moderator, language, path: { queue }, query: { cursor, ...asked } }) => {
-    const { tokens } = await app.secrets();
+    const { tokens } = await app.secrets(cursor);
     const list = [site.id, queue, asked.order, asked.article ?? '', asked.reason ?? '', moderator.sub];
     const cursors = cursorsOf(tokens, 'queue', ...list);
     const question = { site: site.id, queue, ...asked, ...cursors.from(cursor) };

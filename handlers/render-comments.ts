@@ -14,7 +14,7 @@ const app = readersApp();
 export const handler = endpoint(app)
   .with(readQuery(query))
   .handler(async ({ event, site, language, query: { cursor, ...asked } }) => {
-    const { tokens } = await app.secrets();
+    const { tokens } = await app.secrets(cursor);
     const cursors = cursorsOf(tokens, 'comments.html', site.id, asked.article, asked.order);
     const from = cursors.from(cursor);
     const reply = await fitting(asked.limit, async (limit) => {

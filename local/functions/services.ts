@@ -36,8 +36,10 @@ export const openServices = (
     return data;
   };
   return {
-    $prepare: async ({ env, database, filterPatterns, demoPort }) => {
+    $prepare: async ({ env, secretFile, database, filterPatterns, demoPort }) => {
       setEnvironment(env);
+      if (secretFile !== undefined)
+        await import('./provide-secret.ts').then((it) => it.provideSecretIn(secretFile));
       if (!database && demoPort === undefined) return;
       // Loaded for who has functions that need it, not for every thread.
       const { provideDatabase, makeDemoSite } = await import('./prepare.ts');

@@ -44,8 +44,8 @@ export const rooms: readonly Room[] = [
     may: ['cli', 'local', 'local/settings', 'src/config', 'tools'],
   },
   {
-    paths: ['cli/redrive', 'cli/restore', 'cli/store-on'],
-    is: 'commands that mend what was given up, and copy a data folder; of the local server, and by the stack of a deployed one',
+    paths: ['cli/redrive', 'cli/restore', 'cli/rotate-keys', 'cli/store-on'],
+    is: 'commands that mend what was given up, copy a data folder, and rotate keys; of the local server, and by the stack of a deployed one',
     may: [
       ...src(
         'comment',
