@@ -9,10 +9,10 @@ import { resourcesOf, type Template } from './template.ts';
 
 type Values = Readonly<Record<string, string>>;
 const require = createRequire(import.meta.url);
-const { problemsOf } = require('../../tools/check-parameters.cjs') as {
+const { problemsOf } = require('../../tools/stage/check-parameters.cjs') as {
   readonly problemsOf: (parameters: Values, deployment: object) => readonly string[];
 };
-const Plugin = require('../../tools/stage-parameters.cjs');
+const Plugin = require('../../tools/stage/stage-parameters.cjs');
 
 const folder = mkdtempSync(join(tmpdir(), 'palabre-stage-'));
 afterAll(() => rmSync(folder, { recursive: true }));
