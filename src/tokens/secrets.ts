@@ -37,18 +37,31 @@ export const createSecrets = (
 ): ReadSecrets => {
   const keepMs = source && 'read' in source ? 1000 : KEEP_MS;
   let known: Known | undefined;
+  let reading: Promise<Known> | undefined;
+  let askedAt = Number.NEGATIVE_INFINITY;
   // A clock that was set back makes nothing young.
-  const ageOf = ({ at }: Known) => Math.abs(now() - at);
-  const isGood = (one: Known, opened: readonly (string | undefined)[]) => {
-    const isOther = opened.some((token) => token !== undefined && isOfOtherKey(one.ring, token));
-    return ageOf(one) < (isOther ? Math.min(OTHER_KEY_MS, keepMs) : keepMs);
+  const since = (time: number) => Math.abs(now() - time);
+  const isGood = ({ ring, at }: Known, opened: readonly (string | undefined)[]) => {
+    if (since(at) >= keepMs) return false;
+    const isOther = opened.some((token) => token !== undefined && isOfOtherKey(ring, token));
+    return !isOther || since(askedAt) < Math.min(OTHER_KEY_MS, keepMs);
+  };
+  // Requests side by side ask once.
+  const read = () => {
+    askedAt = now();
+    reading ??= readSource(source, access)
+      .then((secret) => derived(readKeyRing(secret), now()))
+      .finally(() => {
+        reading = undefined;
+      });
+    return reading;
   };
   return async (...opened) => {
     if (known && isGood(known, opened)) return known.secrets;
     try {
-      known = derived(readKeyRing(await readSource(source, access)), now());
+      known = await read();
     } catch (cause) {
-      if (!known || ageOf(known) > LAST_GOOD_MS)
+      if (!known || since(known.at) > LAST_GOOD_MS)
         throw new Refusal('storage-unavailable', 'Please try again in a moment.', {
           retryAfterS: RETRY_AFTER_S,
           cause,

@@ -8,9 +8,10 @@ const REF = { site: 'demo', article: 'gare', id: '01KRDPGZQ0N7V3T2Y4M6C8E9FA' as
 
 /** One secret, as several functions read it. */
 const aKeeper = () => {
-  const keeper = { secret: 'x'.repeat(64), asked: 0, now: NOW };
+  const keeper = { secret: 'x'.repeat(64), asked: 0, now: NOW, isDown: false };
   const handle = async () => {
     keeper.asked += 1;
+    if (keeper.isDown) throw new Error('connect ECONNREFUSED');
     const body = (async function* () {
       yield Buffer.from(JSON.stringify({ SecretString: keeper.secret }));
     })();
@@ -56,6 +57,18 @@ test('made-up key ids have the secret asked for once in ten seconds at the most'
     await secrets(Buffer.from([2, n & 255, n >> 8, 9, ...Buffer.alloc(60)]).toString('base64url'));
   }
   expect(keeper.asked).toBeLessThanOrEqual(4);
+});
+
+test('requests side by side ask for the secret once, and an outage is not asked again for each made-up token', async () => {
+  const { keeper, aFunction } = aKeeper();
+  const secrets = aFunction();
+  await Promise.all(Array.from({ length: 20 }, () => secrets()));
+  expect(keeper.asked).toBe(1);
+  keeper.isDown = true;
+  keeper.now += 20_000;
+  for (let n = 0; n < 50; n += 1)
+    await secrets(Buffer.from([2, 9, 9, n, ...Buffer.alloc(60)]).toString('base64url'));
+  expect(keeper.asked).toBe(2);
 });
 
 test('the key before stops to open at its time, without a rotation', async () => {
