@@ -5,7 +5,7 @@ import { lock } from '../local/lock.ts';
 import { findRunning, type Running } from '../local/running.ts';
 import { schedulesOf } from '../local/schedules/run-schedules.ts';
 import { readSettings, type Settings } from '../local/settings.ts';
-import { readSecret } from '../local/signing-key.ts';
+import { readSecret, secretFileIn } from '../local/signing-key.ts';
 import { readStack } from '../local/stack.ts';
 import { environment } from '../src/config.ts';
 import { runCommand, WrongArguments } from '../tools/command.ts';
@@ -15,13 +15,14 @@ const NOWHERE = 'http://127.0.0.1';
 const stack = readStack();
 const jobs = schedulesOf(stack);
 const names = jobs.map(({ functionName }) => functionName);
-const USAGE = `job ${names.join('|')} [--dry-run] [--since yyyy-mm-dd]`;
+const USAGE = `job ${names.join('|')} [--dry-run] [--force] [--since yyyy-mm-dd]`;
 
 const HELP = `npm run ${USAGE.replace('job', 'job --')}
 
 Runs a scheduled function of the local server now, beside a running server or without one, and prints its tally.
 
   --dry-run           counts what it would do, and changes nothing
+  --force             believes the clock, and removes however much is due: for a job that refused to run, once you have looked
   --since yyyy-mm-dd  looks at all days from this one on, for jobs that go by days
   --help              this`;
 
@@ -37,11 +38,12 @@ const jobOf = (name: string | undefined) => {
 const preparationFor = async (settings: Settings, running: Running | undefined) => {
   const { dataDir, trustedProxies } = settings;
   const endpoint = settings.dynamodbEndpoint ?? running?.endpoint;
+  await readSecret(dataDir);
   return {
+    secretFile: secretFileIn(dataDir),
     env: functionEnvironment({
       endpoint,
       baseUrl: running?.url ?? NOWHERE,
-      secret: await readSecret(dataDir),
       trustedProxies,
       outer: environment(),
     }),
@@ -51,7 +53,11 @@ const preparationFor = async (settings: Settings, running: Running | undefined) 
 
 await runCommand({
   help: HELP,
-  options: { 'dry-run': { type: 'boolean', default: false }, since: { type: 'string' } },
+  options: {
+    'dry-run': { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+    since: { type: 'string' },
+  },
   positionalsMax: 1,
   run: async (values, [name]) => {
     const job = jobOf(name);
@@ -68,8 +74,8 @@ await runCommand({
     });
     try {
       await functions.ready();
-      const { 'dry-run': dryRun, since } = values;
-      const input = { ...(job.input as object), dryRun, ...(since === undefined ? {} : { since }) };
+      const { 'dry-run': dryRun, force, since } = values;
+      const input = { ...(job.input as object), dryRun, force, ...(since === undefined ? {} : { since }) };
       return JSON.stringify(await functions.invoke(job.functionName, input), null, 2);
     } finally {
       await functions.stop();

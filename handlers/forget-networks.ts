@@ -4,4 +4,4 @@ import { forgetNetworks } from '../src/use-cases/forget-networks.ts';
 
 const app = maintenanceApp();
 
-export const handler = job('forget-networks', (run) => forgetNetworks(app, { ...run, now: app.now() }));
+export const handler = job('forget-networks', app, (run) => forgetNetworks(app, run));

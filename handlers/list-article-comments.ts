@@ -3,6 +3,7 @@ import { query, type Reply, scopes } from '../src/api/moderators/list-article-co
 import { moderatorsApp } from '../src/app.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
+import { fitting } from '../src/lambda/fitting.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readQuery } from '../src/lambda/middleware/read-query.ts';
@@ -13,9 +14,12 @@ export const handler = endpoint(app)
   .with(moderatorsOnly(scopes))
   .with(readQuery(query))
   .handler(async ({ site, moderator, language, query: { cursor, ...asked } }) => {
-    const { tokens } = await app.secrets();
+    const { tokens } = await app.secrets(cursor);
     const list = [site.id, asked.article, asked.order, asked.status ?? '', moderator.sub];
     const cursors = cursorsOf(tokens, 'article', ...list);
-    const page = await app.store.listOfArticle({ site: site.id, ...asked, ...cursors.from(cursor) });
-    return json<Reply>(200, articleComments(asked.article, cursors.sealed(page), language));
+    const question = { site: site.id, ...asked, ...cursors.from(cursor) };
+    return fitting(asked.limit, async (limit) => {
+      const page = await app.store.listOfArticle({ ...question, limit });
+      return json<Reply>(200, articleComments(asked.article, cursors.sealed(page), language));
+    });
   });

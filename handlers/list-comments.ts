@@ -4,6 +4,7 @@ import { readersApp } from '../src/app.ts';
 import { cached } from '../src/lambda/cached.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
+import { fitting } from '../src/lambda/fitting.ts';
 import { json, nextPage } from '../src/lambda/http.ts';
 import { readQuery } from '../src/lambda/middleware/read-query.ts';
 import { listComments } from '../src/use-cases/list-comments.ts';
@@ -13,10 +14,13 @@ const app = readersApp();
 export const handler = endpoint(app)
   .with(readQuery(query))
   .handler(async ({ event, site, query: { cursor, ...asked } }) => {
-    const { tokens } = await app.secrets();
+    const { tokens } = await app.secrets(cursor);
     const cursors = cursorsOf(tokens, 'comments', site.id, asked.article, asked.order);
-    const { article, page } = await listComments(app, { site: site.id, ...asked, ...cursors.from(cursor) });
-    const list = commentList(asked.article, article.approved, cursors.sealed(page));
-    const link = nextPage(app.baseUrl, event, { ...asked, cursor: list.next });
-    return cached(event, json<Reply>(200, list, link), cache);
+    const from = cursors.from(cursor);
+    const reply = await fitting(asked.limit, async (limit) => {
+      const { article, page } = await listComments(app, { site: site.id, ...asked, ...from, limit });
+      const list = commentList(asked.article, article.approved, cursors.sealed(page));
+      return json<Reply>(200, list, nextPage(app.baseUrl, event, { ...asked, cursor: list.next }));
+    });
+    return cached(event, reply, cache);
   });

@@ -3,6 +3,7 @@ import { params, query, type Reply, scopes } from '../src/api/moderators/list-qu
 import { moderatorsApp } from '../src/app.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
+import { fitting } from '../src/lambda/fitting.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readPath, readQuery } from '../src/lambda/middleware/read-query.ts';
@@ -15,13 +16,13 @@ export const handler = endpoint(app)
   .with(readPath(params))
   .with(readQuery(query))
   .handler(async ({ site, moderator, language, path: { queue }, query: { cursor, ...asked } }) => {
-    const { tokens } = await app.secrets();
+    const { tokens } = await app.secrets(cursor);
     const list = [site.id, queue, asked.order, asked.article ?? '', asked.reason ?? '', moderator.sub];
     const cursors = cursorsOf(tokens, 'queue', ...list);
     const question = { site: site.id, queue, ...asked, ...cursors.from(cursor) };
-    const { page, articles } = await listQueue(app, question);
-    const comments = page.items.map((comment) =>
-      queuedComment(comment, language, articles.get(comment.article)),
-    );
-    return json<Reply>(200, queuePage({ ...cursors.sealed(page), items: comments }));
+    return fitting(asked.limit, async (limit) => {
+      const { page, articles } = await listQueue(app, { ...question, limit });
+      const items = page.items.map((one) => queuedComment(one, language, articles.get(one.article)));
+      return json<Reply>(200, queuePage({ ...cursors.sealed(page), items }));
+    });
   });

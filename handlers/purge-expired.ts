@@ -4,4 +4,4 @@ import { purgeExpired } from '../src/use-cases/purge-expired.ts';
 
 const app = maintenanceApp();
 
-export const handler = job('purge-expired', (run) => purgeExpired(app, { ...run, now: app.now() }));
+export const handler = job('purge-expired', app, (run) => purgeExpired(app, run));

@@ -7,12 +7,8 @@ const app = repairApp();
 
 export const handler = job(
   'reconcile-counts',
-  (asked) => {
-    const run = { ...asked, now: app.now() };
-    return reconcileCounts(
-      { store: app.store, learnMissed: (decided) => learnMissed(app, decided, run) },
-      run,
-    );
-  },
+  app,
+  (run) =>
+    reconcileCounts({ store: app.store, learnMissed: (decided) => learnMissed(app, decided, run) }, run),
   { looksBack: true },
 );

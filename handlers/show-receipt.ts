@@ -12,8 +12,9 @@ import { receiptPage } from '../src/pages/receipt-page.ts';
 const app = authorsApp();
 
 export const handler = chain(answer(), formRefusals(app)).handler(async ({ event }) => {
-  const { tokens } = await app.secrets();
-  const ref = tokens.receipt.read(event.pathParameters?.receipt ?? '');
+  const { receipt = '' } = event.pathParameters ?? {};
+  const { tokens } = await app.secrets(receipt);
+  const ref = tokens.receipt.read(receipt);
   const comment = ref && (await app.store.find(ref));
   const isPast = (comment?.expiresAt ?? Number.POSITIVE_INFINITY) <= app.now();
   if (!comment || isPast)

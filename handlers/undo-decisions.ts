@@ -14,7 +14,7 @@ export const handler = endpoint(app)
   .with(moderatorsOnly(scopes))
   .with(readJson(body, bodyBytesMax))
   .handler(async ({ site, moderator, body: { undo } }) => {
-    const { tokens } = await app.secrets();
+    const { tokens } = await app.secrets(undo);
     const now = app.now();
     const steps = tokens.undo.read(undo, site.id, now);
     if (!steps) throw new Refusal('invalid-undo', 'The token is damaged, too old or not of this site.');

@@ -10,7 +10,7 @@ import type { Gateway } from './gateway/respond.ts';
 import { routesOf } from './gateway/routes.ts';
 import { localDatabase } from './local-database.ts';
 import type { Settings } from './settings.ts';
-import { LOCAL_ISSUER, publicKeyOf, readSecret, readSigningKey } from './signing-key.ts';
+import { LOCAL_ISSUER, publicKeyOf, readSecret, readSigningKey, secretFileIn } from './signing-key.ts';
 import { type Stack, streamOf } from './stack.ts';
 
 // What a server is made of, loaded while the functions' thread loads its own.
@@ -31,9 +31,10 @@ export const prepare = async ({ stack, settings, port, url, outer }: Place): Pro
     const { createTable } = await import('./create-table.ts');
     await createTable(endpoint, LOCAL_TABLE);
   }
-  const secret = await readSecret(dataDir);
+  await readSecret(dataDir);
   return {
-    env: functionEnvironment({ endpoint, baseUrl: url, secret, trustedProxies, outer }),
+    env: functionEnvironment({ endpoint, baseUrl: url, trustedProxies, outer }),
+    secretFile: secretFileIn(dataDir),
     database: endpoint === undefined ? localDatabase(dataDir, stack) : undefined,
     filterPatterns: streamOf(stack)?.stream.filterPatterns,
     demoPort: port,

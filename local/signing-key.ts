@@ -2,7 +2,8 @@ import { createPrivateKey, generateKeyPair, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { JWK } from 'jose';
-import { keepOnce } from './keep.ts';
+import { readKeyRing } from '../src/tokens/key-ring.ts';
+import { keepOnce, readIfThere } from './keep.ts';
 
 /** Who signs this machine's tokens. Names no port, so that a token stays good when the server moves to another. */
 export const LOCAL_ISSUER = 'https://palabre.localhost/';
@@ -10,13 +11,35 @@ export const LOCAL_ISSUER = 'https://palabre.localhost/';
 /** The least that RS256 takes. Source: RFC 7518, 3.3. */
 const RSA_BITS = 2048;
 
-/** The secret of the functions: 32 random bytes in hex, made at first use. @throws with a sentence for the operator */
+/**
+ * The secret of the functions as its file has it: 32 random bytes in hex, made at first use, or the keys that were made of them.
+ * @throws with a sentence for the operator
+ */
 export const readSecret = async (folder: string): Promise<string> => {
-  const file = join(folder, 'secret');
-  const secret = await keepOnce(file, () => randomBytes(32).toString('hex'));
-  if (!/^[0-9a-f]{64}$/.test(secret))
+  const file = secretFileIn(folder);
+  const text = await keepOnce(file, () => randomBytes(32).toString('hex'));
+  secretIn(file);
+  return text;
+};
+
+export const secretFileIn = (folder: string): string => join(folder, 'secret');
+
+/** The secret as functions are given it. @throws with a sentence for the operator */
+export const secretIn = (file: string): Uint8Array => {
+  const text = readIfThere(file) ?? '';
+  const secret = HEX.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text);
+  if (!HEX.test(text) && !isRing(secret))
     throw damaged(file, 'links in receipts and cursors made before are then refused');
   return secret;
+};
+
+const HEX = /^[0-9a-f]{64}$/;
+const isRing = (secret: Uint8Array): boolean => {
+  try {
+    return readKeyRing(secret).pseudonyms !== secret;
+  } catch {
+    return false;
+  }
 };
 
 type SigningKey = JWK & { readonly kid: string };

@@ -19,7 +19,7 @@ import {
   streamStore,
 } from './storage/dynamodb/store.ts';
 import type { CacheOptions } from './storage/dynamodb/ttl-cache.ts';
-import { createSecrets } from './tokens/secrets.ts';
+import { createSecrets, type SecretSource } from './tokens/secrets.ts';
 
 /** What answers a function's commands: the SDK's client, or what does as it does. Secrets come by the client's configuration. */
 export type Client = Pick<DynamoDBClient, 'send'> &
@@ -34,6 +34,13 @@ let openClient = connect;
 /** Gives every app made from here on another client than the SDK's: one machine's database needs none between. */
 export const provideClient = (open: typeof connect): void => {
   openClient = open;
+};
+
+let secretOf = ({ secret }: Config): SecretSource => secret;
+
+/** Gives every app made from here on a secret that is read wherever it is kept, instead of the environment's. */
+export const provideSecret = (read: () => Uint8Array): void => {
+  secretOf = () => ({ read });
 };
 
 const NONCE_BYTES = 12;
@@ -51,7 +58,7 @@ const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config)
     newNonce: () => randomBytes(NONCE_BYTES).toString('base64url'),
     /** Sorts by time, as comments' ids do. */
     newBatch: (): string => newCommentId(now(), randomBytes(TAG_BYTES)),
-    secrets: createSecrets(config.secret, client.config, now),
+    secrets: createSecrets(secretOf(config), client.config, now),
     store: openStore(parts, {
       tableName: config.tableName,
       send: createSend(client, { wait, random: () => Math.random() }),

@@ -16,7 +16,7 @@ const CLI = resolve('node_modules/serverless/bin/serverless.js');
  */
 export const packageService = async (directory = '.', args = []) => {
   if (directory !== '.')
-    for (const path of ['serverless.yml', ...globSync('tools/*.cjs')]) cpSync(path, join(directory, path));
+    for (const path of ['serverless.yml', ...globSync('tools/**/*.cjs')]) cpSync(path, join(directory, path));
   await bundle(join(directory, 'dist'));
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'package', ...args], {
     cwd: directory,

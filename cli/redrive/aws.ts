@@ -4,12 +4,13 @@ import { createClient } from '../../src/storage/dynamodb/client.ts';
 import type { AwsAccess } from '../../src/tokens/fetch-secret.ts';
 
 type Request = {
-  readonly service: 's3' | 'cloudformation';
-  readonly method: 'GET' | 'PUT' | 'DELETE';
+  readonly service: 's3' | 'cloudformation' | 'secretsmanager';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly host: string;
   /** Encoded already. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 };
 
@@ -24,7 +25,7 @@ export const openAws = (region: string) => {
 
 export const askBy =
   (region: string, { requestHandler, credentials, sha256 }: AwsAccess): AskAws =>
-  async ({ service, method, host, path, query = {}, body }) => {
+  async ({ service, method, host, path, query = {}, headers = {}, body }) => {
     // S3 signs the path as it is sent; all others encode it once more.
     const signer = new SignatureV4({ service, region, credentials, sha256, uriEscapePath: service !== 's3' });
     const request = await signer.sign({
@@ -34,6 +35,7 @@ export const askBy =
       path,
       query: { ...query },
       headers: {
+        ...headers,
         host,
         'x-amz-content-sha256': createHash('sha256')
           .update(body ?? '')
@@ -44,7 +46,7 @@ export const askBy =
     const { response } = await requestHandler.handle(request as never);
     const text = await textOf(response.body as AsyncIterable<Uint8Array> | undefined);
     if (response.statusCode < 300) return text;
-    const [, code = 'without a reason'] = text.match(/<Code>([^<]+)<[/]Code>/) ?? [];
+    const [, code = 'without a reason'] = text.match(/(?:<Code>|"__type":"(?:[^"]*#)?)(\w+)/) ?? [];
     throw new Error(`${host} answers ${response.statusCode}: ${code}.`);
   };
 

@@ -48,8 +48,12 @@ export type Engine = {
   /** As the SDK's client: takes its commands, answers and throws as it does. */
   readonly send: Send;
   readonly changes: Changes;
-  /** Removes up to `limit` items whose time is over. @returns how many @throws InternalServerError when the file cannot be written */
-  readonly removeExpired: (limit: number) => number;
+  /**
+   * Removes up to `limit` items whose time is over.
+   * @param until what time it is at the most, in epoch milliseconds, by who trusts no clock alone
+   * @returns how many @throws InternalServerError when the file cannot be written
+   */
+  readonly removeExpired: (limit: number, until?: number) => number;
   readonly close: () => void;
 };
 
@@ -79,10 +83,10 @@ export const openEngine = (setup: EngineSetup): Engine => {
   return {
     send: createSend(tableName, operations, group),
     changes,
-    removeExpired: (limit) => {
+    removeExpired: (limit, until = Number.POSITIVE_INFINITY) => {
       let removed = 0;
       try {
-        removed = onFile(() => removeExpired(database, items, now(), limit));
+        removed = onFile(() => removeExpired(database, items, Math.min(now(), until), limit));
       } finally {
         tell(removed > 0);
       }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../src/comment/refusal.ts';
+import { JobRefusal } from '../../src/retention/job-refusal.ts';
 import { packBody } from './answer-body.ts';
 import type { Answer, Call, FromThread, Logged, ThreadSetup, ToThread } from './messages.ts';
 import { openServices } from './services.ts';
@@ -62,9 +63,10 @@ const sentenceOf = (error: unknown): string => {
   return error instanceof Error ? error.message : String(error);
 };
 
-/** What an error is and where it came from; never what it says, which may quote what people typed. */
+/** What an error is and where it came from; never what it says, which may quote what people typed. Why a job refused is for the operator. */
 const placeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error;
+  if (error instanceof JobRefusal) return error.message;
   const frames = error.stack?.indexOf('\n    at ') ?? -1;
   return `${error.name}${frames < 0 ? '' : error.stack?.slice(frames)}`;
 };

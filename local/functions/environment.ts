@@ -6,7 +6,6 @@ type Facts = {
   /** Of the database, where it is not the embedded one. */
   readonly endpoint: string | undefined;
   readonly baseUrl: string;
-  readonly secret: string;
   readonly trustedProxies: string;
   /** Where credentials for an https endpoint are found. */
   readonly outer: Readonly<Record<string, string | undefined>>;
@@ -22,7 +21,6 @@ export const functionEnvironment = (facts: Facts): Readonly<Record<string, strin
       }
     : awsOnly(facts.outer)),
   TABLE_NAME: LOCAL_TABLE,
-  SECRET: facts.secret,
   BASE_URL: facts.baseUrl,
   ...(facts.endpoint === undefined ? {} : { DYNAMODB_ENDPOINT: facts.endpoint }),
   TRUSTED_PROXIES: facts.trustedProxies,

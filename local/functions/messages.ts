@@ -15,6 +15,8 @@ export type ThreadSetup = {
 export type Preparation = {
   /** All that the functions see of an environment. */
   readonly env: Readonly<Record<string, string>>;
+  /** The file that holds the functions' secret. */
+  readonly secretFile?: string;
   /** The embedded database; without it, functions reach theirs by the environment. */
   readonly database?:
     | {

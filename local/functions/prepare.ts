@@ -1,6 +1,8 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Client, connect, moderatorsApp, provideClient } from '../../src/app.ts';
+import { DAY_MS } from '../../src/comment/time.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
-import { isRemembered } from '../../src/storage/dynamodb/keys.ts';
+import { isRemembered, runKey } from '../../src/storage/dynamodb/keys.ts';
 import { isOutage } from '../../src/storage/dynamodb/send.ts';
 import { saveSite } from '../../src/use-cases/save-site.ts';
 import { demoSite, withLocalOrigins } from '../demo/demo-site.ts';
@@ -12,7 +14,15 @@ export type Database = {
   readonly engine: Engine | undefined;
   /** How often it was out of reach for a function since this was asked last. */
   readonly takeOutages: () => number;
+  /** Up to when expired items may be removed, in epoch milliseconds. */
+  readonly sweepUntil: () => Promise<number>;
 };
+
+/**
+ * How long after a purge its clock vouches for the sweep. The purge asks whether its clock can be right, and the sweep goes by the same
+ * clock, as no table in AWS does: without a purge that believed it, nothing expires. DynamoDB too removes some items two days late.
+ */
+const VOUCHED_MS = 2 * DAY_MS;
 
 /** Opens the database that all functions of this thread are given from here on. @throws with a sentence for the operator */
 export const provideDatabase = (setup: EngineSetup | undefined): Database => {
@@ -24,7 +34,19 @@ export const provideDatabase = (setup: EngineSetup | undefined): Database => {
     outages = 0;
     return taken;
   };
-  return { engine: embedded?.engine, takeOutages };
+  return {
+    engine: embedded?.engine,
+    takeOutages,
+    sweepUntil: async () => vouchedUntil(setup, embedded?.engine),
+  };
+};
+
+const vouchedUntil = async (setup: EngineSetup | undefined, engine: Engine | undefined): Promise<number> => {
+  if (!setup || !engine) return 0;
+  const { pk, sk } = runKey('purge-expired');
+  const Key = { pk: { S: pk }, sk: { S: sk } };
+  const { Item } = await engine.send(new GetItemCommand({ TableName: setup.tableName, Key }));
+  return Item?.at ? Number(Item.at.N) + VOUCHED_MS : 0;
 };
 
 /** The embedded database as a client that tells when what functions cache was written, by this process or another. */

@@ -30,13 +30,16 @@ export const openServices = (
 ): Services & Readonly<Record<string, (event: never) => unknown>> => {
   let data: { readonly engine: Engine; readonly feed: ChangeFeed } | undefined;
   let takeOutages = () => 0;
+  let sweepUntil = async () => 0;
   const opened = () => {
     if (!data) throw new Error('There is no embedded database.');
     return data;
   };
   return {
-    $prepare: async ({ env, database, filterPatterns, demoPort }) => {
+    $prepare: async ({ env, secretFile, database, filterPatterns, demoPort }) => {
       setEnvironment(env);
+      if (secretFile !== undefined)
+        await import('./provide-secret.ts').then((it) => it.provideSecretIn(secretFile));
       if (!database && demoPort === undefined) return;
       // Loaded for who has functions that need it, not for every thread.
       const { provideDatabase, makeDemoSite } = await import('./prepare.ts');
@@ -44,6 +47,7 @@ export const openServices = (
       const provided = provideDatabase(database && { ...database, onCommit });
       const { engine } = provided;
       takeOutages = provided.takeOutages;
+      sweepUntil = provided.sweepUntil;
       if (engine) {
         data = { engine, feed: openFeed(engine.changes, readFilter(filterPatterns), onWanted) };
         watchOthers(engine, onWanted);
@@ -52,7 +56,7 @@ export const openServices = (
     },
     $changes: async ({ after, limit }) => opened().feed.next(after, limit),
     $settle: async ({ seq }) => opened().feed.settle(seq),
-    $removeExpired: async ({ limit }) => opened().engine.removeExpired(limit),
+    $removeExpired: async ({ limit }) => opened().engine.removeExpired(limit, await sweepUntil()),
     $outages: async () => takeOutages(),
     $close: async () => {
       data?.engine.close();

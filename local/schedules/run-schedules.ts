@@ -10,6 +10,9 @@ export type Schedule = {
 /** A timer holds no more than 2^31 ms, and a machine may sleep: the clock is looked at again at least this often. */
 const LOOK_MS = 60_000;
 
+/** A rate begins with a run as soon as it is there, as in AWS; here, once the server has started. */
+const FIRST_MS = 30_000;
+
 /** All schedules of the stack. @throws when one cannot be understood. */
 export const schedulesOf = ({ functions }: Stack): readonly Schedule[] =>
   Object.entries(functions).flatMap(([functionName, { events = [] }]) =>
@@ -28,13 +31,15 @@ export const runSchedules = (
 ): (() => void) => {
   const stops = schedules.map((schedule) => {
     const nextRun = parseSchedule(schedule.expression);
-    let due = nextRun(Date.now());
+    let due = schedule.expression.startsWith('rate(') ? Date.now() + FIRST_MS : nextRun(Date.now());
     let timer: NodeJS.Timeout;
     const look = () => {
       if (Date.now() >= due) {
         run(schedule);
         due = nextRun(Date.now());
       }
+      // A clock that was ahead has come back: what was due then is due sooner.
+      due = Math.min(due, nextRun(Date.now()));
       timer = setTimeout(look, Math.min(due - Date.now(), LOOK_MS));
     };
     look();

@@ -14,6 +14,8 @@ export type ArticleTally = {
   readonly steps: readonly Step[];
   /** Days (UTC, yyyy-mm-dd) on which these changes happened. */
   readonly days: readonly string[];
+  /** When the latest of them happened, in milliseconds since 1970. */
+  readonly at?: number;
   /** What a comment that a moderator approved says of its article, kept with its id if nothing is known yet. */
   readonly title?: Attributed;
   readonly link?: Attributed;
@@ -82,6 +84,18 @@ export type RecountArticle = { readonly recount: (site: string, article: string)
  */
 export type RepairCounts = {
   readonly repair: (site: string, article: string, recount: Recount, stream?: string) => Promise<boolean>;
+};
+
+/** How many comments of a site are counted: the public ones and those in queues, as far as the stream has told. */
+export type CountStored = { readonly countStored: (site: string) => Promise<number> };
+
+/** When jobs ran last, in milliseconds since 1970. A run is noted once it ended and its clock was believed. */
+export type JobRuns = {
+  readonly readRuns: () => Promise<ReadonlyMap<string, number>>;
+  /** Runs noted later than this one were of a wrong clock, and take its time. */
+  readonly saveRun: (job: string, at: number) => Promise<void>;
+  /** When the newest comment came in or was decided, as far as one can see without a scan; undefined when none is seen. */
+  readonly newestStored: () => Promise<number | undefined>;
 };
 
 /** Where a job stopped, as it likes to say it. */

@@ -109,6 +109,7 @@ const tallyOf = (changes: readonly CommentChange[], steps: readonly Step[]): Art
     stream,
     steps,
     days: [...new Set(changes.flatMap(daysOf))],
+    at: Math.max(...changes.map(({ at }) => at)),
     withdrawn: [...new Set(withdrawn)].filter((id) => !ids.includes(id)),
     ...(title === undefined ? {} : { title }),
     ...(link === undefined ? {} : { link }),

@@ -7,7 +7,9 @@ import {
   type KeyObject,
 } from 'node:crypto';
 
-const VERSION = 1;
+/** What a token begins with: sealed by the first secret itself, or by a key whose id follows. */
+const [FIRST, WITH_ID] = [1, 2];
+const ID_BYTES = 3;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -22,10 +24,20 @@ export type Seal = {
   readonly open: (token: string, ...bounds: readonly string[]) => string | undefined;
 };
 
+/** The id of the key that a token says it was sealed with; undefined for the first secret's. */
+export const keyIdOf = (token: string): string | undefined => {
+  const header = Buffer.from(token.slice(0, HEADER_LETTERS), 'base64url');
+  const id = header.subarray(1, 1 + ID_BYTES);
+  return header[0] === WITH_ID && id.length === ID_BYTES ? id.toString('base64url') : undefined;
+};
+/** Letters that hold a header's four bytes. */
+const HEADER_LETTERS = 6;
+
 /** AES-256-GCM with an IV made from the text (as in RFC 5297's idea), so that answers with tokens in them are repeatable. */
-export const createSeal = (secret: Uint8Array): Seal => {
+export const createSeal = (secret: Uint8Array, id?: string): Seal => {
   const key = derive(secret, 'seal');
   const ivKey = derive(secret, 'seal iv');
+  const header = id === undefined ? Buffer.of(FIRST) : Buffer.of(WITH_ID, ...Buffer.from(id, 'base64url'));
   return {
     seal: (text, ...bounds) => {
       const bound = joined(bounds);
@@ -35,15 +47,16 @@ export const createSeal = (secret: Uint8Array): Seal => {
         .subarray(0, IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound);
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([Buffer.of(VERSION), iv, cipher.getAuthTag(), sealed]).toString('base64url');
+      return Buffer.concat([header, iv, cipher.getAuthTag(), sealed]).toString('base64url');
     },
     open: (token, ...bounds) => {
       const bytes = Buffer.from(token, 'base64url');
-      const from = 1 + IV_BYTES + TAG_BYTES;
-      if (bytes[0] !== VERSION || bytes.length <= from || bytes.toString('base64url') !== token)
-        return undefined;
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + IV_BYTES));
-      decipher.setAAD(joined(bounds)).setAuthTag(bytes.subarray(1 + IV_BYTES, from));
+      const ivEnd = header.length + IV_BYTES;
+      const from = ivEnd + TAG_BYTES;
+      const isOurs = header.equals(bytes.subarray(0, header.length));
+      if (!isOurs || bytes.length <= from || bytes.toString('base64url') !== token) return undefined;
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(header.length, ivEnd));
+      decipher.setAAD(joined(bounds)).setAuthTag(bytes.subarray(ivEnd, from));
       try {
         return Buffer.concat([decipher.update(bytes.subarray(from)), decipher.final()]).toString('utf8');
       } catch {

@@ -2,18 +2,29 @@ import { Refusal } from '../comment/refusal.ts';
 import { HOUR_MS, MINUTE_MS } from '../comment/time.ts';
 import { createDigests, type Digests } from './digests.ts';
 import { type AwsAccess, fetchSecret } from './fetch-secret.ts';
-import { createSeal } from './seal.ts';
+import { isOfOtherKey, type KeyRing, readKeyRing, sealOf } from './key-ring.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
 /** How long a secret is used before it is asked for again, and how long an old one will do while the answer fails. */
 const KEEP_MS = 5 * MINUTE_MS;
 const LAST_GOOD_MS = HOUR_MS;
+/** How soon it is asked for again because of a token of a key that is not known: anybody can make one up. */
+const OTHER_KEY_MS = 10_000;
 const RETRY_AFTER_S = 5;
 
-export type SecretSource = { readonly hex: string } | { readonly arn: string } | undefined;
+export type SecretSource =
+  | { readonly hex: string }
+  | { readonly arn: string }
+  /** Where it can be read at any time, it is read again after a second. */
+  | { readonly read: () => Uint8Array }
+  | undefined;
 
 /** Everything that is made from the one secret. */
 export type Secrets = { readonly digests: Digests; readonly tokens: Tokens };
+/** @param opened tokens that are to be opened: one of a key that is not known yet has the secret asked for again */
+export type ReadSecrets = (...opened: readonly (string | undefined)[]) => Promise<Secrets>;
+
+type Known = { readonly ring: KeyRing; readonly secrets: Secrets; readonly at: number };
 
 /**
  * The secret's keys, fetched at first use and again every five minutes.
@@ -23,14 +34,34 @@ export const createSecrets = (
   source: SecretSource,
   access: AwsAccess | undefined,
   now: () => number,
-): (() => Promise<Secrets>) => {
-  let known: { readonly secrets: Secrets; readonly at: number } | undefined;
-  return async () => {
-    if (known && now() - known.at < KEEP_MS) return known.secrets;
+): ReadSecrets => {
+  const keepMs = source && 'read' in source ? 1000 : KEEP_MS;
+  let known: Known | undefined;
+  let reading: Promise<Known> | undefined;
+  let askedAt = Number.NEGATIVE_INFINITY;
+  // A clock that was set back makes nothing young.
+  const since = (time: number) => Math.abs(now() - time);
+  const isGood = ({ ring, at }: Known, opened: readonly (string | undefined)[]) => {
+    if (since(at) >= keepMs) return false;
+    const isOther = opened.some((token) => token !== undefined && isOfOtherKey(ring, token));
+    return !isOther || since(askedAt) < Math.min(OTHER_KEY_MS, keepMs);
+  };
+  // Requests side by side ask once.
+  const read = () => {
+    askedAt = now();
+    reading ??= readSource(source, access)
+      .then((secret) => derived(readKeyRing(secret), now()))
+      .finally(() => {
+        reading = undefined;
+      });
+    return reading;
+  };
+  return async (...opened) => {
+    if (known && isGood(known, opened)) return known.secrets;
     try {
-      known = { secrets: derived(await readSource(source, access)), at: now() };
+      known = await read();
     } catch (cause) {
-      if (!known || now() - known.at > LAST_GOOD_MS)
+      if (!known || since(known.at) > LAST_GOOD_MS)
         throw new Refusal('storage-unavailable', 'Please try again in a moment.', {
           retryAfterS: RETRY_AFTER_S,
           cause,
@@ -40,14 +71,16 @@ export const createSecrets = (
   };
 };
 
-const derived = (secret: Uint8Array): Secrets => ({
-  digests: createDigests(secret),
-  tokens: createTokens(createSeal(secret)),
+const derived = (ring: KeyRing, at: number): Known => ({
+  ring,
+  at,
+  secrets: { digests: createDigests(ring.pseudonyms), tokens: createTokens(sealOf(ring, at)) },
 });
 
 const readSource = async (source: SecretSource, access: AwsAccess | undefined): Promise<Uint8Array> => {
   if (!source) throw new Error('Neither SECRET nor SECRET_ARN is set.');
   if ('hex' in source) return Buffer.from(source.hex, 'hex');
+  if ('read' in source) return source.read();
   if (!access) throw new Error('SECRET_ARN is set, and there is no connection to AWS.');
   return fetchSecret(source.arn, access);
 };

@@ -1,3 +1,4 @@
+import { requireClock } from '../comment/clock.ts';
 import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import { FLOOD_MEMORY } from '../comment/policy.ts';
 import { Refusal } from '../comment/refusal.ts';
@@ -104,6 +105,7 @@ export const applying = (
   { site, now }: DecisionContext,
 ) => {
   let outage: Refusal | undefined;
+  requireClock(now);
   return async (article: string, id: CommentId, change: ChangeOf): Promise<Decided> => {
     const ref = { site: site.id, article, id };
     if (outage) return { ref, refusal: outage };

@@ -1,8 +1,9 @@
 import type { CommentRef } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
 import { DAY_MS } from '../comment/time.ts';
-import type { ListSites, Page } from '../storage/comment-store.ts';
+import type { ListSites } from '../storage/comment-store.ts';
 import type { Checkpoints, ForgetNetwork, ListNetworked, ListTouched } from '../storage/maintenance-store.ts';
+import { DAYS_MAX, type TouchedDay, touchedDays } from './reconcile-counts.ts';
 
 const JOB = 'forget-networks';
 /** How far back the first run looks beyond the day that is due. */
@@ -23,33 +24,51 @@ export const forgetNetworks = async (deps: Deps, run: Run): Promise<Tally> => {
 };
 
 const forgetOnSite = async (deps: Deps, site: Site, run: Run, tally: Tally) => {
-  const { store } = deps;
-  const due = startOfDay(run.now - (site.policy.retention.networkDays + 1) * DAY_MS);
-  const done = await store.readCheckpoint(JOB, site.id);
-  const first = done === undefined ? due - BACKLOG_DAYS * DAY_MS : Date.parse(done) + DAY_MS;
-  for (let day = first; day <= due; day += DAY_MS) {
-    const isWhole = await forgetDay(deps, site, day, run, tally);
-    if (!isWhole) {
-      tally.finished = false;
-      return;
-    }
-    tally.days += 1;
-    if (!run.dryRun) await store.saveCheckpoint(JOB, site.id, nameOf(day));
+  let saved = await deps.store.readCheckpoint(JOB, site.id);
+  const days = daysDue(site, run.now, saved);
+  const saveUpTo = async (count: number) => {
+    const day = days[count - 1];
+    if (day === undefined || day === saved || run.dryRun) return;
+    await deps.store.saveCheckpoint(JOB, site.id, day);
+    saved = day;
+  };
+
+  // Empty days are done with the next one that is not.
+  let done = 0;
+  for await (const touched of touchedDays(deps.store, [site.id], days)) {
+    const isWhole = await forgetDay(deps, touched, run, tally);
+    tally.finished &&= isWhole;
+    done = days.indexOf(touched.day) + (isWhole ? 1 : 0);
+    await saveUpTo(done);
+    if (!isWhole) break;
   }
+  if (tally.finished) done = days.length;
+  await saveUpTo(done);
+  tally.days += done;
+};
+
+/**
+ * The days to go through, oldest first. A checkpoint beyond the last of them was set by a wrong clock, or under a policy that kept
+ * networks for less long: it is not believed. Of days longer ago than activity is noted for, nothing is known.
+ */
+const daysDue = ({ policy }: Site, now: number, checkpoint: string | undefined): readonly string[] => {
+  const last = startOfDay(now - (policy.retention.networkDays + 1) * DAY_MS);
+  const done = Date.parse(checkpoint ?? '');
+  const first = done <= last ? done + DAY_MS : last - BACKLOG_DAYS * DAY_MS;
+  const days: string[] = [];
+  for (let day = Math.max(first, startOfDay(now - DAYS_MAX * DAY_MS)); day <= last; day += DAY_MS)
+    days.push(nameOf(day));
+  return days;
 };
 
 /** Whether there was time for all of the day. */
-const forgetDay = async (deps: Deps, site: Site, day: number, run: Run, tally: Tally): Promise<boolean> => {
-  let from: string | undefined;
-  do {
-    const page: Page<string> = await deps.store.listTouched(site.id, nameOf(day), from);
-    for (const article of page.items) {
-      if (!run.hasTime()) return false;
-      const refs = await deps.store.listNetworked(site.id, article, { from: day, until: day + DAY_MS });
-      tally.forgotten += run.dryRun ? refs.length : await forgetAll(deps, refs);
-    }
-    from = page.next;
-  } while (from !== undefined);
+const forgetDay = async (deps: Deps, { site, day, articles }: TouchedDay, run: Run, tally: Tally) => {
+  const from = Date.parse(day);
+  for (const article of articles) {
+    if (!run.hasTime()) return false;
+    const refs = await deps.store.listNetworked(site, article, { from, until: from + DAY_MS });
+    tally.forgotten += run.dryRun ? refs.length : await forgetAll(deps, refs);
+  }
   return true;
 };
 

@@ -7,19 +7,14 @@ import type {
   ReadArticles,
 } from '../storage/comment-store.ts';
 
-type Deps = { readonly store: ListQueue & ReadArticles; readonly now: () => number };
+type Deps = { readonly store: ListQueue & ReadArticles };
 
-/** One page of a queue, without what is past its day, and the articles its comments are about. */
+/** One page of a queue, and the articles its comments are about. */
 export const listQueue = async (
-  { store, now }: Deps,
+  { store }: Deps,
   question: QueueQuestion,
 ): Promise<{ readonly page: Page<QueuedComment>; readonly articles: ReadonlyMap<string, Article> }> => {
-  const { items, ...rest } = await store.listQueue(question);
-  const time = now();
-  const page = {
-    ...rest,
-    items: items.filter(({ expiresAt = Number.POSITIVE_INFINITY }) => expiresAt > time),
-  };
+  const page = await store.listQueue(question);
   const articles = await store.readArticles(question.site, [
     ...new Set(page.items.map(({ article }) => article)),
   ]);

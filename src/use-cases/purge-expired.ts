@@ -2,9 +2,11 @@ import type { CommentRef } from '../comment/comment.ts';
 import type { Listing } from '../comment/queue.ts';
 import type { Site } from '../comment/site.ts';
 import { DAY_MS } from '../comment/time.ts';
+import { JobRefusal } from '../retention/job-refusal.ts';
 import { isDue } from '../retention/policy.ts';
+import { isSuspicious } from '../retention/purge-share.ts';
 import type { ListSites } from '../storage/comment-store.ts';
-import type { Checkpoints, ListDue, RemoveDue } from '../storage/maintenance-store.ts';
+import type { Checkpoints, CountStored, ListDue, RemoveDue } from '../storage/maintenance-store.ts';
 
 const JOB = 'purge-expired';
 /** What can expire, and after which of the policy's days. */
@@ -13,22 +15,66 @@ const listings = {
   rejected: 'rejectedDays',
   pending: 'pendingDays',
 } as const satisfies Readonly<Record<Listing, keyof Site['policy']['retention']>>;
+const listingNames = Object.keys(listings) as readonly Listing[];
 
-type Deps = { readonly store: ListSites & ListDue & RemoveDue & Checkpoints };
-type Run = { readonly now: number; readonly dryRun: boolean; readonly hasTime: () => boolean };
-type Tally = { looked: number; removed: number; finished: boolean };
+type Deps = { readonly store: ListSites & ListDue & RemoveDue & Checkpoints & CountStored };
+type Run = {
+  readonly now: number;
+  readonly dryRun: boolean;
+  readonly hasTime: () => boolean;
+  /** When it ran last, in milliseconds since 1970: within a day, the clock cannot have jumped far. */
+  readonly lastRun?: number | undefined;
+  /** Removes however much is due. */
+  readonly force?: boolean;
+};
+/** `stopped` is how many comments are due on sites where that is too large a share. */
+type Tally = { looked: number; removed: number; stopped: number; finished: boolean };
 
 /**
  * Removes spam, rejected and stale pending comments whose day has come, without waiting for the table's own expiry,
  * which is days late. Never an approved one, never before the day set with its status. Stops when time runs short and
  * goes on there next time; a dry run counts and changes nothing.
+ * @throws {JobRefusal} `too-much` when, after more than a day without a run, a large share of a site would go: all other sites are done by then
  */
-export const purgeExpired = async ({ store }: Deps, run: Run): Promise<Tally> => {
-  const tally: Tally = { looked: 0, removed: 0, finished: true };
-  for (const site of await store.listSites())
-    for (const listing of Object.keys(listings) as Listing[])
-      await purgeListing({ store }, { site, listing }, run, tally);
+export const purgeExpired = async (deps: Deps, run: Run): Promise<Tally> => {
+  const tally: Tally = { looked: 0, removed: 0, stopped: 0, finished: true };
+  const sites: string[] = [];
+  for (const site of await deps.store.listSites()) {
+    const due = await suspiciouslyMany(deps, site, run);
+    if (due === 0) await purgeSite(deps, site, run, tally);
+    else {
+      sites.push(site.id);
+      tally.stopped += due;
+    }
+  }
+  if (sites.length > 0 && !run.dryRun) throw tooMuch(tally, sites);
   return tally;
+};
+
+const tooMuch = ({ looked, removed, stopped }: Tally, sites: readonly string[]) =>
+  new JobRefusal(
+    'too-much',
+    `${stopped} comments are due at once, a large share of what is stored on ${sites.join(', ')}: is the clock right?`,
+    { looked, removed, stopped, sites: sites.join() },
+  );
+
+/** Counts before anything is removed. @returns how many are due where that is too much, or else 0 */
+const suspiciouslyMany = async (deps: Deps, site: Site, { force, lastRun, now, hasTime }: Run) => {
+  if (force || (lastRun !== undefined && now - lastRun <= DAY_MS)) return 0;
+  const counting: Tally = { looked: 0, removed: 0, stopped: 0, finished: true };
+  let rejected = 0;
+  for (const listing of listingNames) {
+    const before = counting.removed;
+    await purgeListing(deps, { site, listing }, { now, dryRun: true, hasTime }, counting);
+    if (listing === 'rejected') rejected = counting.removed - before;
+  }
+  // Rejected comments are in no count, so that those due stand for all of them.
+  const stored = (await deps.store.countStored(site.id)) + rejected;
+  return isSuspicious(counting.removed, stored) ? counting.removed : 0;
+};
+
+const purgeSite = async (deps: Deps, site: Site, run: Run, tally: Tally) => {
+  for (const listing of listingNames) await purgeListing(deps, { site, listing }, run, tally);
 };
 
 type Place = { readonly site: Site; readonly listing: Listing };

@@ -9,7 +9,9 @@ const QUIET_MS = 10 * MINUTE_MS;
 /** Days looked at, unless another is named: the one that ended last night and the one that began. */
 const DAYS = 2;
 /** Days that an article's activity is remembered for. */
-const DAYS_MAX = 400;
+export const DAYS_MAX = 400;
+/** Days of sites that are read at once: most are empty. */
+const READ_AT_ONCE = 25;
 
 type Decided = Place & { readonly decisions: readonly DecisionRecord[] };
 type Deps = {
@@ -76,15 +78,14 @@ const driftOf = ({ stored, counted }: Recount): number =>
 
 /** Every article that something happened to, once, and the first of its days. */
 async function* touchedSince({ store }: Deps, run: Run): AsyncGenerator<Place & { readonly day: string }> {
-  const sites = await store.listSites();
+  const sites = (await store.listSites()).map(({ id }) => id);
   const told = new Set<string>();
-  for (const day of daysOf(run))
-    for (const { id: site } of sites)
-      for (const article of await listTouched(store, site, day)) {
-        const name = `${site} ${article}`;
-        if (!told.has(name)) yield { site, article, day };
-        told.add(name);
-      }
+  for await (const { day, site, articles } of touchedDays(store, sites, daysOf(run)))
+    for (const article of articles) {
+      const name = `${site} ${article}`;
+      if (!told.has(name)) yield { site, article, day };
+      told.add(name);
+    }
 }
 
 /** Oldest first. */
@@ -95,6 +96,28 @@ const daysOf = ({ now, since }: Run): readonly string[] => {
     new Date(now - (count - 1 - at) * DAY_MS).toISOString().slice(0, 10),
   );
 };
+
+/** A day (UTC, yyyy-mm-dd) of a site, with the articles that changed on it. */
+export type TouchedDay = {
+  readonly day: string;
+  readonly site: string;
+  readonly articles: readonly string[];
+};
+
+/** Days with the articles that changed on them, in order. Days on which nothing did are passed over, many in one round trip. */
+export async function* touchedDays(
+  store: ListTouched,
+  sites: readonly string[],
+  days: readonly string[],
+): AsyncGenerator<TouchedDay> {
+  const all = days.flatMap((day) => sites.map((site) => ({ day, site })));
+  for (let at = 0; at < all.length; at += READ_AT_ONCE) {
+    const asked = all.slice(at, at + READ_AT_ONCE);
+    const found = await Promise.all(asked.map(({ site, day }) => listTouched(store, site, day)));
+    for (const [nth, articles] of found.entries())
+      if (articles.length > 0) yield { ...(asked[nth] as Omit<TouchedDay, 'articles'>), articles };
+  }
+}
 
 const listTouched = async (store: ListTouched, site: string, day: string): Promise<readonly string[]> => {
   const articles: string[] = [];

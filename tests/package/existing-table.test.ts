@@ -59,7 +59,10 @@ test('a table that is given with its stream and its secret is used, and none is 
       .map((resource) => JSON.stringify(resource))
       .sort(),
   );
-  expect(template.Outputs).toMatchObject({ TableName: { Value: 'palabre-restored' } });
+  expect(template.Outputs).toMatchObject({
+    TableName: { Value: 'palabre-restored' },
+    SecretArn: { Value: SECRET },
+  });
 });
 
 test.each([

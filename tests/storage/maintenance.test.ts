@@ -1,11 +1,12 @@
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Comment } from '../../src/comment/comment.ts';
 import { type Status, statuses } from '../../src/comment/status.ts';
-import { DAY_MS } from '../../src/comment/time.ts';
+import { DAY_MS, HOUR_MS } from '../../src/comment/time.ts';
 import { countedOf, tally } from '../../src/moderation/tally.ts';
-import { articleKey, queueCountsKey } from '../../src/storage/dynamodb/keys.ts';
+import { toItem } from '../../src/storage/dynamodb/attributes.ts';
+import { articleKey, authorKey as keyOfAuthor, queueCountsKey } from '../../src/storage/dynamodb/keys.ts';
 import type { RecordOf } from '../../src/stream/consumer.ts';
 import { count } from '../../src/stream/count.ts';
 import { forgetNetworks } from '../../src/use-cases/forget-networks.ts';
@@ -86,6 +87,49 @@ test('keeps what an approved comment says of its article, and an author’s reco
     now: NOW,
   });
   expect(author).toEqual({ approved: 1, refused: 0, spam: 0, lookedAt: NOW, distrustedAt: 0 });
+});
+
+test.each([
+  ['an older decision that is counted late', [5, 3], 5],
+  ['a later decision', [3, 5], 5],
+  ['a look of a time that had not come', [400 * 24, 3], 3],
+])('an author was looked at when a moderator last did, also after %s', async (name, hours, expected) => {
+  const authorKey = `1:${name}`;
+  for (const [n, after] of hours.entries()) {
+    const at = NOW - 10 * HOUR_MS + after * HOUR_MS;
+    const comment = aStored({
+      site: 'looks',
+      id: anId(n),
+      article: name,
+      authorKey,
+      since: NOW - 10 * HOUR_MS,
+    });
+    const approved: Comment = {
+      ...comment,
+      status: 'approved',
+      version: 2,
+      decision: 'b',
+      seen: true,
+      since: at,
+    };
+    expect(await count.follow(fixture, [changed(undefined, comment)])).toEqual([]);
+    expect(await count.follow(fixture, [changed(comment, approved)])).toEqual([]);
+  }
+  const item = await fixture.client.send(
+    new GetItemCommand({ TableName: fixture.tableName, Key: toItem(keyOfAuthor(authorKey)) }),
+  );
+  expect(item.Item).toMatchObject({
+    approved: { N: '2' },
+    lookedAt: { N: String(NOW - 10 * HOUR_MS + expected * HOUR_MS) },
+  });
+});
+
+test('an author lost their trust when a moderator last said so, in whatever order it is written', async () => {
+  for (const at of [NOW, NOW - HOUR_MS]) await fixture.store.distrust('1:spammer', at);
+  const item = await fixture.client.send(
+    new GetItemCommand({ TableName: fixture.tableName, Key: toItem(keyOfAuthor('1:spammer')) }),
+  );
+  expect(item.Item?.distrustedAt).toEqual({ N: String(NOW) });
 });
 
 test('reconciling finds no drift after the stream, finds and repairs one made by hand, and says so', async () => {
@@ -188,6 +232,42 @@ test('forgets networks after their days, keeps the comments, and the younger one
   expect(await forgetNetworks(only, LATER)).toMatchObject({ forgotten: 0 });
   expect((await fixture.store.find(old))?.networkKey).toBeUndefined();
   expect((await fixture.store.find(young))?.networkKey).toBeDefined();
+});
+
+test('years in which nothing happened cost each job some hundred reads at most, and one note of how far it came', async () => {
+  const site = aSite({ id: 'still' });
+  const only = { store: { ...fixture.store, listSites: async () => [site] }, learnMissed: async () => 0 };
+  const since = NOW - 100 * DAY_MS;
+  await fixture.store.add(
+    aStored({ site: 'still', id: anId(1, since), status: 'approved', createdAt: since, since }),
+  );
+  await fixture.store.saveCheckpoint('forget-networks', 'still', '1970-01-01');
+
+  fixture.consumed();
+  expect(await forgetNetworks(only, run)).toMatchObject({ forgotten: 1, finished: true });
+  const forgetting = fixture.consumed().commands;
+  expect(forgetting.filter((name) => name === 'QueryCommand').length).toBeLessThanOrEqual(400);
+  // The network, the checkpoint after its day, and the one at the end.
+  expect(forgetting.filter((name) => /Put|Update/.test(name))).toHaveLength(3);
+  expect(await forgetNetworks(only, run)).toMatchObject({ days: 0, forgotten: 0 });
+  expect(fixture.consumed().commands).toEqual(['GetItemCommand']);
+
+  expect(await reconcileCounts(only, { ...run, since: '1970-01-01' })).toMatchObject({ articles: 1 });
+  expect(fixture.consumed().commands.length).toBeLessThan(420);
+});
+
+test('empty days are read many at a time', async () => {
+  let [under, most] = [0, 0];
+  const listTouched = async () => {
+    under += 1;
+    most = Math.max(most, under);
+    await Promise.resolve();
+    under -= 1;
+    return { items: [] };
+  };
+  const store = { ...fixture.store, listTouched, listSites: async () => [aSite({ id: 'still' })] };
+  await reconcileCounts({ store, learnMissed: async () => 0 }, { ...run, since: '2025-06-01' });
+  expect(most).toBeGreaterThanOrEqual(20);
 });
 
 test('a tally of any changes and of their reverse is nothing', () => {

@@ -12,7 +12,7 @@ export const rooms: readonly Room[] = [
     is: "`npm start`: gateway, edge, functions' thread, stream, schedules, demo",
     may: [
       ...src('comment', 'screening', 'screening/filter/model/shipped-model', 'storage', 'storage/dynamodb'),
-      ...src('tokens', 'use-cases', 'pages', 'api', 'config', 'app'),
+      ...src('retention', 'tokens', 'use-cases', 'pages', 'api', 'config', 'app'),
       ...['local/engine', 'local/settings', 'local/client-options', 'tools'],
     ],
     packages: ['@aws-sdk/client-dynamodb', '@aws-sdk/client-dynamodb-streams', 'jose', 'js-yaml'],
@@ -44,8 +44,8 @@ export const rooms: readonly Room[] = [
     may: ['cli', 'local', 'local/settings', 'src/config', 'tools'],
   },
   {
-    paths: ['cli/redrive', 'cli/restore', 'cli/store-on'],
-    is: 'commands that mend what was given up, and copy a data folder; of the local server, and by the stack of a deployed one',
+    paths: ['cli/redrive', 'cli/restore', 'cli/rotate-keys', 'cli/store-on'],
+    is: 'commands that mend what was given up, copy a data folder, and rotate keys; of the local server, and by the stack of a deployed one',
     may: [
       ...src(
         'comment',

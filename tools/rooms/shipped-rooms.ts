@@ -91,7 +91,7 @@ export const shippedRooms: readonly Room[] = [
     is: 'all that knows Lambda or middy',
     may: [
       ...src('comment', 'screening', 'screening/text', 'screening/filter', 'moderation', 'submission'),
-      ...src('stream', 'tokens', 'use-cases', 'api', 'pages'),
+      ...src('retention', 'stream', 'tokens', 'use-cases', 'api', 'pages'),
     ],
     types: src('storage'),
     packages: ['@middy/core', 'zod', 'ipaddr.js'],

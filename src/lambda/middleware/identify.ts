@@ -1,8 +1,9 @@
 import { HONEYPOT } from '../../api/readers/submit-comment.ts';
+import { requireClock } from '../../comment/clock.ts';
 import type { Draft } from '../../comment/comment.ts';
 import { identify as identifySubmission } from '../../submission/identify.ts';
 import type { FormTicket, Sender, Submission } from '../../submission/submission.ts';
-import type { Secrets } from '../../tokens/secrets.ts';
+import type { ReadSecrets, Secrets } from '../../tokens/secrets.ts';
 import type { Arrived, Layer } from '../chain.ts';
 import { type HttpEvent, headerOf } from '../http.ts';
 import { networkOf, visitorAddress } from '../visitor-address.ts';
@@ -13,7 +14,7 @@ import type { Submitted } from './validate-submission.ts';
 export type IdentifyDeps = {
   readonly now: () => number;
   readonly trustedProxies: readonly string[];
-  readonly secrets: () => Promise<Secrets>;
+  readonly secrets: ReadSecrets;
 };
 
 type Known = Arrived & Located & Submitted;
@@ -25,10 +26,11 @@ export type Identified = { readonly submission: Submission };
 export const identify =
   ({ now, trustedProxies, secrets }: IdentifyDeps): Layer<Known, Identified> =>
   async (known) => {
-    const { digests, tokens } = await secrets();
     const { event, site, post, idempotencyKey } = known;
-    const at = now();
     const token = post.submission.visitor ?? visitorCookie(event);
+    const { digests, tokens } = await secrets(token, post.submission.formToken);
+    const at = now();
+    requireClock(at);
     const proven = tokens.visitor.read(token, site.id, at);
     const received = {
       site,

@@ -2,6 +2,8 @@ import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DistrustAuthor, ListOfAuthor, ReadAuthor } from '../comment-store.ts';
 import { textOf, toItem } from './attributes.ts';
 import { itemToRecord } from './codecs/author-item.ts';
+import { writeIf } from './conditional-writes.ts';
+import { updateOf } from './expressions.ts';
 import { articleOf, authorKey, idOf } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -15,14 +17,9 @@ export const createAuthors = (table: Table): DistrustAuthor & ListOfAuthor & Rea
   },
 
   distrust: async (author, at) => {
-    await table.send(
-      new UpdateItemCommand({
-        TableName: table.name,
-        Key: table.key(authorKey(author)),
-        UpdateExpression: 'SET distrustedAt = :at',
-        ExpressionAttributeValues: toItem({ ':at': at }),
-      }),
-    );
+    const update = { set: { distrustedAt: at }, only: [['distrustedAt', 'absent or <=', at]] } as const;
+    // A later one stands already.
+    await writeIf(() => table.send(new UpdateItemCommand(updateOf(table, authorKey(author), update))));
   },
 
   listOfAuthor: async (author, limit) => {

@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 export type Condition =
   | readonly [path: string, test: 'exists']
   | readonly [path: string, test: 'absent']
-  | readonly [path: string, test: '=' | '<>' | '<=' | '>=' | 'absent or =', value: Plain]
+  | readonly [path: string, test: '=' | '<>' | '<=' | '>=' | 'absent or =' | 'absent or <=', value: Plain]
   /** Equal to what was read, whatever its type. */
   | readonly [path: string, test: 'is', value: AttributeValue];
 
@@ -80,8 +80,8 @@ const textOf = ([path, test, to]: Condition, { name, value }: Placeholders): str
   if (test === 'exists') return `attribute_exists(${name(path)})`;
   if (test === 'absent') return `attribute_not_exists(${name(path)})`;
   if (test === 'is') return `${name(path)} = ${value(to)}`;
-  if (test === 'absent or =')
-    return `(attribute_not_exists(${name(path)}) OR ${name(path)} = ${value(toAttribute(to))})`;
+  if (test === 'absent or =' || test === 'absent or <=')
+    return `(attribute_not_exists(${name(path)}) OR ${name(path)} ${test.slice('absent or '.length)} ${value(toAttribute(to))})`;
   return `${name(path)} ${test} ${value(toAttribute(to))}`;
 };
 

@@ -19,6 +19,7 @@
  * | queue counts    | ~Q#site                 | Q                      |                    |                       |                    |
  * | day of activity | ~D#site#yyyy-mm-dd      | article                |                    |                       |                    |
  * | job             | ~J                      | job#site               |                    |                       |                    |
+ * | job's last run  | ~J                      | ran#job                |                    |                       |                    |
  * | site's memory   | ~M#site                 | M                      |                    |                       |                    |
  * | pages of spam   | ~M#site                 | P                      |                    |                       |                    |
  * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
@@ -75,6 +76,9 @@ export const dayKey = (site: string, day: string, article: string): Key => ({
   sk: part(article),
 });
 export const jobKey = (job: string, site: string): Key => ({ pk: '~J', sk: `${part(job)}#${part(site)}` });
+/** When a job ran last. No job is called so. */
+export const RUN_PREFIX = 'ran#';
+export const runKey = (job: string): Key => ({ pk: jobKey('', '').pk, sk: `${RUN_PREFIX}${part(job)}` });
 /** A site's model, learned from its moderators. */
 export const memoryKey = (site: string): Key => ({ pk: `~M#${part(site)}`, sk: 'M' });
 /** The pages of a site's comments that moderators filed as spam. */

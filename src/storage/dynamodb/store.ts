@@ -1,7 +1,8 @@
 import { createAuthors } from './authors.ts';
-import { createCheckpoints, createCleanup, createNetworks } from './cleanup.ts';
 import { createComments } from './comments.ts';
 import { createLookUp } from './guards/look-up.ts';
+import { createCheckpoints, createCleanup, createNetworks } from './jobs/cleanup.ts';
+import { createJobRuns } from './jobs/job-runs.ts';
 import { createLessons } from './learning/lessons.ts';
 import { createFetchMemory, createResetMemory } from './learning/memories.ts';
 import { createFetchSpamPages, createForgetSpamPages, createSpamPages } from './learning/spam-pages.ts';
@@ -44,7 +45,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createArticles(table),
   ...createComments(table),
   ...createAuthors(table),
-  ...createQueues(table),
+  ...createQueues(table, cache),
   ...createFetchMemory(table, cache),
   ...createResetMemory(table, cache),
   ...createFetchSpamPages(table, cache),
@@ -53,7 +54,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
 
 /** For the stream. */
 export const streamStore = (table: Table, cache: SiteCache) => ({
-  ...createTallies(table),
+  ...createTallies(table, cache),
   ...createRecounts(table, cache),
   ...createComments(table),
   ...createFetchMemory(table, cache),
@@ -65,6 +66,7 @@ export const streamStore = (table: Table, cache: SiteCache) => ({
 export const repairStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createNetworks(table),
+  ...createJobRuns(table),
   ...streamStore(table, cache),
 });
 
@@ -74,6 +76,7 @@ export const maintenanceStore = (table: Table, cache: SiteCache) => ({
   ...createCleanup(table),
   ...createNetworks(table),
   ...createCheckpoints(table),
+  ...createJobRuns(table),
 });
 
 const wholeStore = (table: Table, cache: SiteCache) => ({

@@ -1,11 +1,14 @@
 import { type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CommentId } from '../../comment/comment.ts';
+import { futureFrom } from '../../comment/time.ts';
 import { type Counts, countNames, tally } from '../../moderation/tally.ts';
 import type { ArticleTally, ReadCounted, Recount, RepairCounts, SaveTally } from '../maintenance-store.ts';
-import { transact, writeIf } from './conditional-writes.ts';
+import { countOf } from './attributes.ts';
+import { transact, type Unmet, writeIf } from './conditional-writes.ts';
 import { itemToCounted, screeningKey, stepParts } from './counted-items.ts';
 import { isStill, type Update, updateOf } from './expressions.ts';
 import { articleKey, authorKey, type Key, queueCountsKey } from './keys.ts';
+import type { Clock } from './learning/memories.ts';
 import type { Table } from './table.ts';
 import { touchDay } from './touched-days.ts';
 
@@ -13,7 +16,7 @@ import { touchDay } from './touched-days.ts';
 const STEPS_MAX = 32;
 
 /** Counters, author records and the audit trail of automatic changes. Each change of a comment is counted once. */
-export const createTallies = (table: Table): ReadCounted & SaveTally & RepairCounts => ({
+export const createTallies = (table: Table, { now }: Clock): ReadCounted & SaveTally & RepairCounts => ({
   readCounted: async (site, article, ids) => {
     const keys = [articleKey(site, article), ...ids.map((id) => screeningKey(site, article, id))];
     const [stored, ...events] = await Promise.all(
@@ -31,12 +34,12 @@ export const createTallies = (table: Table): ReadCounted & SaveTally & RepairCou
     // Writing a day twice, or without the counts, does no harm: nightly jobs only use it to find articles.
     await Promise.all(days.map((day) => table.send(touchDay(table, { site, article, day }))));
     await Promise.all(withdrawn.flatMap((id) => SAID.map((name) => unsay(table, asked, name, id))));
-    return commit(table, partsOf(table, asked));
+    return count(table, asked, now());
   },
 
   repair: async (site, article, recount, stream) => {
     const { missed, tallies } = recount;
-    if (!(await countMissed(table, site, article, missed))) return false;
+    if (!(await countMissed(table, { site, article, missed, now: now() }))) return false;
     const drift = driftOf(recount);
     const isRight = countNames.every((name) => drift[name] === 0);
     if (isRight && stream === undefined) return true;
@@ -67,17 +70,14 @@ const unsay = (
   return writeIf(() => table.send(new UpdateItemCommand(updateOf(table, articleKey(site, article), update))));
 };
 
+type Missed = Pick<ArticleTally, 'site' | 'article'> & Pick<Recount, 'missed'> & { readonly now: number };
+
 /** Counts the missed changes. @returns whether all of them are counted now */
-const countMissed = async (table: Table, site: string, article: string, missed: Recount['missed']) => {
+const countMissed = async (table: Table, { site, article, missed, now }: Missed) => {
   for (let at = 0; at < missed.length; at += STEPS_MAX) {
     const steps = missed.slice(at, at + STEPS_MAX);
-    if (
-      !(await commit(
-        table,
-        partsOf(table, { site, article, stream: undefined, steps, days: [], withdrawn: [] }),
-      ))
-    )
-      return false;
+    const tally = { site, article, stream: undefined, steps, days: [], withdrawn: [] };
+    if (!(await count(table, tally, now))) return false;
   }
   return true;
 };
@@ -94,9 +94,49 @@ const driftOf = ({ stored, counted, missed }: Recount): Counts => {
 const commit = async (table: Table, parts: readonly TransactWriteItem[]): Promise<boolean> =>
   (await transact(table, parts)) === undefined;
 
+/**
+ * Writes a tally in one transaction. Where an author's record has a later look than the tally's, which is then late, it is written once
+ * more with the later one; a look of a time that has not come gives way.
+ * @returns false when nothing was written because a change was counted meanwhile
+ */
+const count = async (
+  table: Table,
+  asked: ArticleTally,
+  now: number,
+  known: ReadonlyMap<string, Look> = new Map(),
+): Promise<boolean> => {
+  const parts = partsOf(table, asked, known);
+  const unmet = await transact(table, parts);
+  if (!unmet) return true;
+  const looks = looksIn(parts, unmet, now);
+  const isOther = looks.size < unmet.parts.size || [...looks.keys()].every((author) => known.has(author));
+  return !isOther && count(table, asked, now, new Map([...known, ...looks]));
+};
+
+/** The looks that stand in the records of authors, of those that stopped a transaction. */
+const looksIn = (
+  parts: readonly TransactWriteItem[],
+  unmet: Unmet,
+  now: number,
+): ReadonlyMap<string, Look> => {
+  const looks = new Map<string, Look>();
+  for (const [at, item] of unmet.parts) {
+    const author = parts[at]?.Update?.Key?.pk?.S ?? '';
+    const isPast = countOf(item, 'lookedAt') < futureFrom(now);
+    if (author.startsWith(AUTHORS)) looks.set(author, isPast ? 'later' : 'of the future');
+  }
+  return looks;
+};
+
+/** What is known of the look that stands in an author's record. */
+type Look = 'later' | 'of the future';
+
+const AUTHORS = authorKey('').pk;
+
 const partsOf = (
   table: Table,
-  { site, article, stream, steps, title, link }: ArticleTally,
+  { site, article, stream, steps, at, title, link }: ArticleTally,
+  known: ReadonlyMap<string, Look>,
 ): readonly TransactWriteItem[] => {
   const { counts, authors } = tally(steps);
   const moved = countNames.some((name) => counts[name] !== 0);
@@ -111,12 +151,18 @@ const partsOf = (
       // An article without counts follows the first stream that reports on it.
       only: stream === undefined ? [] : [['stream', 'absent or =', stream]],
     }),
-    ...(moved ? [update(table, queueCountsKey(site), { add: counts })] : []),
-    ...[...authors].map(([author, { lookedAt, ...record }]) =>
-      update(table, authorKey(author), { add: record, set: { lookedAt } }),
-    ),
+    ...(moved ? [update(table, queueCountsKey(site), { add: counts, set: { countedAt: at } })] : []),
+    ...[...authors].map(([author, { lookedAt, ...add }]) => {
+      const key = authorKey(author);
+      return update(table, key, { add, ...lookOf(lookedAt, known.get(key.pk)) });
+    }),
     ...steps.flatMap((step) => stepParts(table, site, article, step)),
   ];
+};
+
+const lookOf = (lookedAt: number | undefined, known: Look | undefined): Pick<Update, 'set' | 'only'> => {
+  if (lookedAt === undefined || known === 'later') return {};
+  return { set: { lookedAt }, only: known ? [] : [['lookedAt', 'absent or <=', lookedAt]] };
 };
 
 const update = (table: Table, key: Key, what: Update): TransactWriteItem => ({

@@ -1,7 +1,7 @@
 import type { Comment } from '../../../comment/comment.ts';
 import { listingOf } from '../../../comment/queue.ts';
 import type { Standing } from '../../../moderation/decision.ts';
-import { type Item, mapOf, numberOf, textOf } from '../attributes.ts';
+import { type Item, mapOf, textOf } from '../attributes.ts';
 import { toMs, toSeconds } from './expiry.ts';
 import { readVerdict, writeVerdict } from './verdict-text.ts';
 
@@ -37,10 +37,13 @@ export const readScreening = (item: Item): Screening =>
 /** From an entry of the index. @param since when it came under its queue. @throws {DamagedItem} */
 export const readQueued = (item: Item, since: number): Screening & Pick<Comment, 'expiresAt'> => {
   const map = mapOf(item, QUEUED);
-  return {
-    ...readMap(map),
-    ...(map.ttl ? { expiresAt: toMs(toSeconds(since) + numberOf(map, 'ttl')) } : {}),
-  };
+  return { ...readMap(map), ...(map.ttl ? { expiresAt: expiryInQueue(item, since) } : {}) };
+};
+
+/** When an entry of the index is due to go, in milliseconds since 1970; never when it does not say. */
+export const expiryInQueue = (item: Item, since: number): number => {
+  const ttl = item[QUEUED]?.M?.ttl?.N;
+  return ttl === undefined ? Number.POSITIVE_INFINITY : toMs(toSeconds(since) + Number(ttl));
 };
 
 const readMap = (map: Item): Screening => ({

@@ -1,5 +1,6 @@
 import type { CommentId } from '../../../comment/comment.ts';
 import { timeOf } from '../../../comment/comment-id.ts';
+import { futureFrom } from '../../../comment/time.ts';
 import type { HistoryQuestion, Place, Same, SubmissionHistory } from '../../../submission/history.ts';
 import type { GiveBack, LookUpHistory } from '../../comment-store.ts';
 import type { SpamPages } from '../../learning-store.ts';
@@ -73,8 +74,8 @@ const readGuards = (
     ...texts,
     ...(same ? { same } : {}),
     keyReused: claim.isReused,
-    earlier: timesOf(person?.before.map(idOf), own),
-    neighbours: timesOf(visits.others, own),
+    earlier: timesOf(person?.before.map(idOf), own, question),
+    neighbours: timesOf(visits.others, own, question),
     formTokenUsed: useOf(visits.isUsed || isUsedHere, isUsed),
   };
 };
@@ -84,8 +85,15 @@ const useOf = (isHere: boolean, isAnywhere: boolean) => {
   return isAnywhere ? 'elsewhere' : 'no';
 };
 
-const timesOf = (ids: readonly CommentId[] = [], own: readonly CommentId[]): readonly number[] =>
-  ids.filter((id) => !own.includes(id)).map(timeOf);
+const timesOf = (
+  ids: readonly CommentId[] = [],
+  own: readonly CommentId[],
+  { now }: HistoryQuestion,
+): readonly number[] =>
+  ids
+    .filter((id) => !own.includes(id))
+    .map(timeOf)
+    .filter((time) => time < futureFrom(now));
 
 const placesOf = (taken: Readonly<Record<Place, Pick<Pushed, 'pushed'> | undefined>>): readonly Place[] =>
   (Object.keys(taken) as Place[]).filter((place) => taken[place]?.pushed);

@@ -62,7 +62,7 @@ type Found = Readonly<Record<'article' | 'author' | 'parent', Item | undefined>>
 
 const recordsOf = (question: HistoryQuestion, { article, author, parent }: Found) => ({
   ...(article ? { article: itemToArticle(article) } : {}),
-  ...(author ? { author: itemToRecord(author) } : {}),
+  ...(author ? { author: itemToRecord(author, question.now) } : {}),
   ...(parent && question.parent ? { parent: parentOf(parent, question.parent) } : {}),
 });
 

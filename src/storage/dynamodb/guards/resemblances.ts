@@ -1,3 +1,4 @@
+import { futureFrom } from '../../../comment/time.ts';
 import type { Resemblance } from '../../../screening/check.ts';
 import { hashOf, seedOf } from '../../../screening/text/hash.ts';
 import { distance, type MinHash } from '../../../screening/text/minhash.ts';
@@ -42,7 +43,9 @@ const nameOf = (span: number) => `n${span % SPANS}`;
 export const readTexts = ({ before, item }: Pushed, question: HistoryQuestion) => {
   const { site, minHash, formToken, now } = question;
   const visitor = visitorBytes(question);
-  const texts = before.map((entry) => read(entry, visitor, now));
+  const texts = before
+    .filter((entry) => timeOf(entry) < futureFrom(now))
+    .map((entry) => read(entry, visitor, now));
   const mine = articleBytes(question);
   const isOwn = (text: Text) =>
     text.sameVisitor &&
@@ -105,13 +108,15 @@ const read = (entry: Uint8Array, visitor: Uint8Array, now: number): Text => {
   const part = (nth: number) =>
     bytes.subarray(TEXT_BYTES + nth * PART_BYTES, TEXT_BYTES + (nth + 1) * PART_BYTES);
   return {
-    agoMs: Math.max(0, now - bytes.readUInt32BE(0) * 1000),
+    agoMs: Math.max(0, now - timeOf(entry)),
     minHash: exact === 0 ? undefined : { bits: bytes.readBigUInt64BE(4), exact },
     sameVisitor: isEqual(part(0), visitor),
     token: part(1),
     article: bytes.subarray(TEXT_BYTES + 2 * PART_BYTES),
   };
 };
+
+const timeOf = (entry: Uint8Array): number => Buffer.from(entry).readUInt32BE(0) * 1000;
 
 const visitorBytes = ({ networkKey }: Pick<HistoryQuestion, 'networkKey'>): Uint8Array =>
   Buffer.from(networkKey.slice(networkKey.indexOf(':') + 1), 'base64url').subarray(0, PART_BYTES);

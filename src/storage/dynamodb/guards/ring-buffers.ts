@@ -11,12 +11,14 @@ const EMPTY = new Uint8Array();
 /** Attempts at removing an entry while concurrent pushes shift it. */
 const TRIES = 5;
 
-/** An entry to push, and its condition: the entry at each index is absent or sorts before a threshold. */
+/** An entry to push, and its condition: the entry at each index is absent, sorts before a threshold, or is of a time that has not come. */
 export type Push = {
   readonly key: Key;
   readonly entry: Uint8Array;
   readonly size: number;
   readonly olderThan?: ReadonlyMap<number, Uint8Array>;
+  /** Entries from here on were made by a clock that was ahead, and hold nobody up. */
+  readonly future?: Uint8Array;
   /** The attribute of a counter beside the ring buffer, and the outdated counters to remove. */
   readonly count?: { readonly in: string; readonly old: readonly string[] };
   /** Epoch seconds. */
@@ -47,9 +49,12 @@ export const pushToRingBuffer = async (table: Table, push: Push): Promise<Pushed
   }
 };
 
-const pushing = ({ key, entry, size, olderThan = new Map(), count, expiresAt }: Push) => {
+const pushing = ({ key, entry, size, olderThan = new Map(), future, count, expiresAt }: Push) => {
   const shifts = Array.from({ length: size - 1 }, (_, at) => `r${at + 1} = if_not_exists(r${at}, :none)`);
-  const conditions = [...olderThan.keys()].map((at) => `(attribute_not_exists(r${at}) OR r${at} < :t${at})`);
+  const late = (at: number) => (future ? ` OR r${at} >= :future` : '');
+  const conditions = [...olderThan.keys()].map(
+    (at) => `(attribute_not_exists(r${at}) OR r${at} < :t${at}${late(at)})`,
+  );
   const thresholds = Object.fromEntries([...olderThan].map(([at, threshold]) => [`:t${at}`, threshold]));
   const counting = count ? ` ADD ${count.in} :one REMOVE ${count.old.join(', ')}` : '';
   return {
@@ -61,6 +66,7 @@ const pushing = ({ key, entry, size, olderThan = new Map(), count, expiresAt }: 
       ':none': EMPTY,
       ':expiresAt': expiresAt,
       ':one': count && 1,
+      ':future': conditions.length > 0 ? future : undefined,
       ...thresholds,
     }),
     ReturnValues: 'ALL_OLD',

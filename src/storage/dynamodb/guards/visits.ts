@@ -1,6 +1,7 @@
 import type { CommentId } from '../../../comment/comment.ts';
 import { bytesOf, commentIdOf, timeOf } from '../../../comment/comment-id.ts';
 import { FLOOD_MEMORY, NETWORK_MEMORY } from '../../../comment/policy.ts';
+import { DAY_MS, futureFrom } from '../../../comment/time.ts';
 import type { HistoryQuestion, Same } from '../../../submission/history.ts';
 import { networkKey, personKey } from '../keys.ts';
 import type { Push } from './ring-buffers.ts';
@@ -9,7 +10,6 @@ const ID_BYTES = 16;
 const CONTENT_BYTES = 4;
 const TIME_BYTES = 6;
 const TEN_MINUTES_MS = 600_000;
-const DAY_MS = 86_400_000;
 /** The widest window is a day. */
 const RING_KEPT_S = 25 * 3600;
 
@@ -25,6 +25,7 @@ export const personPush = (question: HistoryQuestion, author: string): Push => {
       [pauseS === null ? null : 1, (pauseS ?? 0) * 1000],
       [perDay, DAY_MS],
     ]),
+    future: bytesOfTime(futureFrom(now)),
     expiresAt: expiryOf(now),
   };
 };
@@ -39,6 +40,7 @@ export const networkPush = (question: HistoryQuestion): Push => {
     entry: Uint8Array.of(...bytesOf(id), ...content, ...formToken),
     size: NETWORK_MEMORY,
     olderThan: thresholds(now, [[most, TEN_MINUTES_MS]]),
+    future: bytesOfTime(futureFrom(now)),
     expiresAt: expiryOf(now),
   };
 };
@@ -64,7 +66,7 @@ type Visit = { readonly id: CommentId; readonly content: Uint8Array };
 const sameOf = (visits: readonly Visit[], question: HistoryQuestion): { readonly same?: Same } => {
   const { key, content, formToken, now, sameWithinMs } = question;
   if (key) return {};
-  const recent = visits.filter(({ id }) => timeOf(id) > now - sameWithinMs);
+  const recent = visits.filter(({ id }) => timeOf(id) > now - sameWithinMs && timeOf(id) < futureFrom(now));
   const twin = recent.findLast((visit) => isTwin(visit, question));
   if (twin) return { same: { id: twin.id, by: formToken ? 'form' : 'content' } };
   const alike = recent.findLast((visit) => isEqual(visit.content, content));

@@ -6,11 +6,17 @@ const QUERIES_MAX = 10;
 /** Entries a filtered query looks at, so that a page costs a bounded amount whatever the filter lets through. */
 const LOOKED_AT = 100;
 
+/** A query stops at 1 MB; so many of them fill a page, however few items that is. */
+const MEGABYTES_MAX = 3;
+
 type Query = Parameters<Table['query']>[0];
 
 /** Where reading stopped: the item's keys in the table and, in index `view`, there. */
 export const positionOf = (item: Item): string =>
   JSON.stringify(['pk', 'sk', 'v', 'vs'].map((name) => item[name]?.S ?? null));
+
+/** The sort key in index `view` of a position there. */
+export const placeOf = (position: string): string => (JSON.parse(position) as (string | null)[])[3] ?? '';
 
 const startOf = (position: string, indexed: boolean): Item =>
   Object.fromEntries(
@@ -19,23 +25,60 @@ const startOf = (position: string, indexed: boolean): Item =>
     ),
   );
 
-/** Up to `limit` matching items from a position on, and whether there may be more. */
-export const readPage = async (table: Table, query: Query, limit: number, from?: string) => {
-  const items: Item[] = [];
-  let start = from === undefined ? undefined : startOf(from, query.IndexName !== undefined);
-  for (let queries = 0; queries < QUERIES_MAX; queries += 1) {
-    const { Items = [], LastEvaluatedKey } = await table.query({
-      ...query,
-      Limit: query.FilterExpression ? LOOKED_AT : limit - items.length,
-      ExclusiveStartKey: start,
-    });
-    items.push(...Items);
-    start = LastEvaluatedKey;
-    if (!start || items.length >= limit) break;
+type Reading = {
+  readonly limit: number;
+  readonly from?: string | undefined;
+  /** Whether an item that the query finds belongs to the page. */
+  readonly keep?: (item: Item) => boolean;
+};
+
+/**
+ * Up to `limit` matching items from a position on, and whether there may be more. A page ends early when it has cost enough, by its queries
+ * or by its bytes, and still says where to go on.
+ */
+export const readPage = async (table: Table, query: Query, reading: Reading) => {
+  const { limit, from } = reading;
+  const start = from === undefined ? undefined : startOf(from, query.IndexName !== undefined);
+  const isSparse = query.FilterExpression !== undefined;
+  let read: Progress = { items: [], start, isSparse, megabytes: 0 };
+  for (let queries = 0; queries < QUERIES_MAX && read.megabytes < MEGABYTES_MAX; queries += 1) {
+    read = await readOn(table, query, reading, read);
+    if (!read.start || read.items.length >= limit) break;
   }
-  const page = items.slice(0, limit);
-  const last = items.length > limit ? page.at(-1) : start;
+  const page = read.items.slice(0, limit);
+  const last = read.items.length > limit ? page.at(-1) : read.start;
   return { items: page, ...(last ? { next: positionOf(last) } : {}) };
+};
+
+type Progress = {
+  readonly items: readonly Item[];
+  /** Where to go on; undefined at the end. */
+  readonly start: Item | undefined;
+  /** Whether not all that is looked at belongs to the page. */
+  readonly isSparse: boolean;
+  readonly megabytes: number;
+};
+
+const readOn = async (
+  table: Table,
+  query: Query,
+  { limit, keep = () => true }: Reading,
+  { items, start, isSparse, megabytes }: Progress,
+): Promise<Progress> => {
+  const asked = isSparse ? LOOKED_AT : limit - items.length;
+  const {
+    Items = [],
+    LastEvaluatedKey,
+    ScannedCount = asked,
+  } = await table.query({ ...query, Limit: asked, ExclusiveStartKey: start });
+  const kept = Items.filter(keep);
+  return {
+    items: [...items, ...kept],
+    start: LastEvaluatedKey,
+    isSparse: isSparse || kept.length < Items.length,
+    // It stopped before it had looked at as many as it might.
+    megabytes: megabytes + (ScannedCount < asked ? 1 : 0),
+  };
 };
 
 /** Every matching item, however many pages they take. */

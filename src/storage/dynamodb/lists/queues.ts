@@ -1,31 +1,38 @@
 import { type Listing, type Queue, queues } from '../../../comment/queue.ts';
 import type { ListOfArticle, ListQueue, ListQueues, QueueQuestion, QueueState } from '../../comment-store.ts';
-import { countOf, toItem } from '../attributes.ts';
+import { countOf, type Item, toItem } from '../attributes.ts';
 import { itemToComment, itemToQueued, STATUS } from '../codecs/comment-item.ts';
-import { QUEUED_VERDICT } from '../codecs/screening-map.ts';
+import { EXPIRES_AT, toMs } from '../codecs/expiry.ts';
+import { expiryInQueue, QUEUED_VERDICT } from '../codecs/screening-map.ts';
 import { remarksOf } from '../codecs/verdict-text.ts';
-import { articlePartition, COMMENT_PREFIX, queueCountsKey, queuePartition, VIEW } from '../keys.ts';
+import {
+  articlePartition,
+  COMMENT_PREFIX,
+  queueCountsKey,
+  queuePartition,
+  sinceOfView,
+  VIEW,
+} from '../keys.ts';
+import type { Clock } from '../learning/memories.ts';
 import type { Table } from '../table.ts';
 import { readPage } from './pages.ts';
 
-/** What moderators see. */
-export const createQueues = (table: Table): ListQueues & ListQueue & ListOfArticle => ({
+/** What moderators see: nothing whose time is over, though it may be stored until a job or the table removes it. */
+export const createQueues = (table: Table, { now }: Clock): ListQueues & ListQueue & ListOfArticle => ({
   listQueues: async (site) => {
     const counts = await table.get(queueCountsKey(site));
-    const oldest = await Promise.all(queues.map((queue) => oldestIn(table, site, queue)));
-    const stateOf = (queue: Queue, at: number): [Queue, QueueState] => {
-      const since = oldest[at];
-      return [
-        queue,
-        { count: Math.max(0, countOf(counts, queue)), ...(since === undefined ? {} : { oldest: since }) },
-      ];
+    const stateOf = async (queue: Queue): Promise<[Queue, QueueState]> => {
+      const { expired, oldest } = await frontOf(table, site, queue, now());
+      const count = Math.max(0, countOf(counts, queue) - expired);
+      return [queue, { count, ...(oldest === undefined ? {} : { oldest }) }];
     };
-    return Object.fromEntries(queues.map(stateOf)) as Record<Queue, QueueState>;
+    return Object.fromEntries(await Promise.all(queues.map(stateOf))) as Record<Queue, QueueState>;
   },
 
   listQueue: async (question) => {
     const query = { ...filtered(question), ScanIndexForward: question.order === 'oldest' };
-    const { items, next } = await readPage(table, query, question.limit, question.from);
+    const { limit, from } = question;
+    const { items, next } = await readPage(table, query, { limit, from, keep: isQueuedStill(now()) });
     return { items: table.readable(items, itemToQueued), ...(next ? { next } : {}) };
   },
 
@@ -43,14 +50,47 @@ export const createQueues = (table: Table): ListQueues & ListQueue & ListOfArtic
       }),
       ScanIndexForward: order === 'oldest',
     };
-    const { items, next } = await readPage(table, query, limit, from);
+    const { items, next } = await readPage(table, query, { limit, from, keep: isStoredStill(now()) });
     return { items: table.readable(items, itemToComment), ...(next ? { next } : {}) };
   },
 });
 
-const oldestIn = async (table: Table, site: string, queue: Queue): Promise<number | undefined> => {
-  const { Items } = await table.query({ ...inListing(site, queue), Limit: 1 });
-  return table.readable(Items, itemToQueued)[0]?.since;
+/** Entries are removed within the hour: more than so many expired ones are not looked for. */
+const LOOKED_AT = 100;
+const QUERIES_MAX = 10;
+
+/**
+ * The expired entries that a queue begins with, which its counter still counts, and when the first of the others came in. Reads one entry
+ * where none has expired.
+ */
+const frontOf = async (table: Table, site: string, queue: Queue, now: number) => {
+  let [expired, start] = [0, undefined as Item | undefined];
+  for (let queries = 0; queries < QUERIES_MAX; queries += 1) {
+    const page = await table.query({
+      ...inListing(site, queue),
+      Limit: queries === 0 ? 1 : LOOKED_AT,
+      ExclusiveStartKey: start,
+    });
+    const items = page.Items ?? [];
+    const first = items.findIndex(isQueuedStill(now));
+    if (first >= 0)
+      return { expired: expired + first, oldest: table.readable(items.slice(first), itemToQueued)[0]?.since };
+    expired += items.length;
+    start = page.LastEvaluatedKey;
+    if (!start) break;
+  }
+  return { expired };
+};
+
+/** Entries of the index do not carry `expiresAt`. */
+const isQueuedStill = (now: number) => (item: Item) => {
+  const place = item.vs?.S;
+  return place === undefined || expiryInQueue(item, sinceOfView(place)) > now;
+};
+
+const isStoredStill = (now: number) => (item: Item) => {
+  const seconds = item[STATUS]?.S === 'approved' ? undefined : item[EXPIRES_AT]?.N;
+  return seconds === undefined || toMs(Number(seconds)) > now;
 };
 
 /** Every entry of one listing, longest there first. */

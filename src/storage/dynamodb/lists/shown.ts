@@ -16,10 +16,9 @@ export const createShown = (table: Table): ListShown & CountShown => ({
         ExpressionAttributeValues: toItem({ ':v': articlePartition(site, article) }),
         ScanIndexForward: order === 'oldest',
       },
-      limit + 1,
-      from,
+      { limit: limit + 1, from },
     );
-    const page = items.length > limit ? wholeThreads(items, limit) : items;
+    const page = next === undefined && items.length <= limit ? items : wholeThreads(items, limit);
     const last = page.at(-1);
     const more = page.length < items.length || next !== undefined;
     const comments = table.readable(page, itemToShown);
@@ -38,12 +37,16 @@ export const createShown = (table: Table): ListShown & CountShown => ({
   },
 });
 
-/** A thread that the page would cut goes to the next one whole, unless it fills the page alone. */
+/**
+ * A thread that the page would cut goes to the next one whole, unless it fills the page alone. Of a page that its bytes ended, nobody knows
+ * whether its last thread goes on.
+ */
 const wholeThreads = (items: readonly Item[], limit: number): readonly Item[] => {
   const thread = (item: Item | undefined) => rootOf(item?.vs?.S ?? '');
-  const cut = thread(items[limit]);
-  const whole = items.slice(0, limit).filter((item) => thread(item) !== cut);
-  return whole.length > 0 ? whole : items.slice(0, limit);
+  const cut = thread(items[limit] ?? items.at(-1));
+  const page = items.slice(0, limit);
+  const whole = page.filter((item) => thread(item) !== cut);
+  return whole.length > 0 ? whole : page;
 };
 
 /** Newest threads first, each in the order it was written. */

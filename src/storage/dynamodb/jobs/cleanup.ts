@@ -1,18 +1,20 @@
 import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { firstIdAt } from '../../comment/comment-id.ts';
+import { firstIdAt } from '../../../comment/comment-id.ts';
+import { countNames } from '../../../moderation/tally.ts';
 import type {
   Checkpoints,
+  CountStored,
   ForgetNetwork,
   ListDue,
   ListNetworked,
   ListTouched,
   RemoveDue,
-} from '../maintenance-store.ts';
-import { toItem } from './attributes.ts';
-import { itemToQueued, NETWORK, STATUS } from './codecs/comment-item.ts';
-import { EXPIRES_AT, toSeconds } from './codecs/expiry.ts';
-import { writeIf } from './conditional-writes.ts';
-import { deleteOf, putOf, updateOf } from './expressions.ts';
+} from '../../maintenance-store.ts';
+import { countOf, toItem } from '../attributes.ts';
+import { itemToQueued, NETWORK, STATUS } from '../codecs/comment-item.ts';
+import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
+import { writeIf } from '../conditional-writes.ts';
+import { deleteOf, putOf, updateOf } from '../expressions.ts';
 import {
   articleOfDay,
   articlePartition,
@@ -21,16 +23,17 @@ import {
   dayPartition,
   idOf,
   jobKey,
+  queueCountsKey,
   queuePartition,
   VIEW,
-} from './keys.ts';
-import { readAll, readPage } from './lists/pages.ts';
-import type { Table } from './table.ts';
+} from '../keys.ts';
+import { placeOf, readAll, readPage } from '../lists/pages.ts';
+import type { Table } from '../table.ts';
 
 const PAGE = 100;
 
 /** The reads and removals of the jobs. Every write is conditional, so running a job twice or stopping it halfway does no harm. */
-export const createCleanup = (table: Table): ListDue & RemoveDue => ({
+export const createCleanup = (table: Table): ListDue & RemoveDue & CountStored => ({
   listDue: async ({ site, listing, before, from }) => {
     const query = {
       IndexName: VIEW,
@@ -40,7 +43,9 @@ export const createCleanup = (table: Table): ListDue & RemoveDue => ({
         ':before': firstIdAt(before),
       }),
     };
-    const { items, next } = await readPage(table, query, PAGE, from);
+    // After a change of policy, or of the clock, a checkpoint may lie beyond what is asked for: DynamoDB would refuse it.
+    const start = from !== undefined && placeOf(from) < firstIdAt(before) ? from : undefined;
+    const { items, next } = await readPage(table, query, { limit: PAGE, from: start });
     return { items: table.readable(items, itemToQueued), ...(next ? { next } : {}) };
   },
 
@@ -51,6 +56,11 @@ export const createCleanup = (table: Table): ListDue & RemoveDue => ({
     ]);
     return isDone(() => table.send(new DeleteItemCommand(remove)));
   },
+
+  countStored: async (site) => {
+    const counts = await table.get(queueCountsKey(site));
+    return countNames.reduce((sum, name) => sum + Math.max(0, countOf(counts, name)), 0);
+  },
 });
 
 /** The records of which articles changed on a day, and the comments behind them. */
@@ -60,7 +70,7 @@ export const createNetworks = (table: Table): ListTouched & ListNetworked & Forg
       KeyConditionExpression: 'pk = :day',
       ExpressionAttributeValues: toItem({ ':day': dayPartition(site, day) }),
     };
-    const { items, next } = await readPage(table, query, PAGE, from);
+    const { items, next } = await readPage(table, query, { limit: PAGE, from });
     return { items: items.map(({ sk }) => articleOfDay(sk?.S ?? '')), ...(next ? { next } : {}) };
   },
 

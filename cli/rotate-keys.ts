@@ -1,0 +1,84 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { writeWhole } from '../local/keep.ts';
+import { readSettings } from '../local/settings.ts';
+import { readSecret, secretFileIn, secretIn } from '../local/signing-key.ts';
+import { readStack } from '../local/stack.ts';
+import { environment } from '../src/config.ts';
+import { readKeyRing, rotated, writeKeyRing } from '../src/tokens/key-ring.ts';
+import { runCommand, WrongArguments } from '../tools/command.ts';
+import { openAws, outputsOf } from './redrive/aws.ts';
+import { storedSecret } from './redrive/stored-secret.ts';
+
+const DAY_MS = 86_400_000;
+/** Longer than the longest token lives: a visitor's proof, a year. */
+const OVERLAP_D = '400';
+
+const HELP = `npm run rotate-keys [-- --stage <name> [--region <name>]] [--overlap-days <n>]
+
+Puts a new key into use for what the service seals: receipts, visitors' proofs, forms, cursors, undo tokens. What the key before sealed still opens
+for the overlap, or until the next rotation. Pseudonyms of authors and networks have another key, which stays. Nothing is deployed or
+restarted.
+
+Without a stage: the secret of the data folder (DATA_DIR), beside a running server or without one.
+
+  --stage <name>      the secret of a deployed stack, whose outputs name it; functions know the new key within five minutes
+  --region <name>     where that is; by default the region of serverless.yml
+  --overlap-days <n>  how long the key before still opens; ${OVERLAP_D} by default, 0 when somebody else may know it
+  --help              this`;
+
+type Stored = {
+  readonly read: () => Promise<Uint8Array>;
+  readonly write: (text: string) => Promise<void>;
+  readonly close: () => void;
+};
+
+const openLocal = (): Stored => {
+  const { dataDir } = readSettings(environment());
+  const file = secretFileIn(dataDir);
+  return {
+    read: async () => {
+      await readSecret(dataDir);
+      return secretIn(file);
+    },
+    write: async (text) => writeWhole(file, text),
+    close: () => {},
+  };
+};
+
+const openStage = async (stage: string, asked: string | undefined): Promise<Stored> => {
+  const { service, provider } = readStack();
+  const region = asked ?? provider.region ?? '';
+  const aws = openAws(region);
+  const arn = (await outputsOf(aws.ask, region, `${service}-${stage}`)).get('SecretArn');
+  if (arn === undefined) throw new Error(`The stack ${service}-${stage} names no secret: deploy it anew.`);
+  const { read, write } = storedSecret(aws.ask, arn);
+  return { read, write: (text) => write(text, randomUUID()), close: aws.close };
+};
+
+const rotate = async ({ read, write }: Stored, overlapDays: number): Promise<string> => {
+  const until = Date.now() + overlapDays * DAY_MS;
+  const fresh = { id: randomBytes(3), key: randomBytes(32) };
+  await write(writeKeyRing(rotated(readKeyRing(await read()), fresh, until)));
+  const end = overlapDays === 0 ? 'opens nothing any more' : `opens until ${new Date(until).toISOString()}`;
+  return `A new key seals from now on. The one before ${end}, and the one before that opens nothing.`;
+};
+
+await runCommand({
+  help: HELP,
+  options: {
+    stage: { type: 'string' },
+    region: { type: 'string' },
+    'overlap-days': { type: 'string', default: OVERLAP_D },
+  },
+  run: async ({ stage, region, 'overlap-days': days }) => {
+    if (!/^\d{1,4}$/.test(days))
+      throw new WrongArguments('--overlap-days is a number of days, from 0 to 9999');
+    if (region !== undefined && stage === undefined) throw new WrongArguments('--region goes with a --stage');
+    const stored = stage === undefined ? openLocal() : await openStage(stage, region);
+    try {
+      return await rotate(stored, Number(days));
+    } finally {
+      stored.close();
+    }
+  },
+});

@@ -1,0 +1,15 @@
+import { Refusal } from './refusal.ts';
+import { isImpossible } from './time.ts';
+
+const RETRY_AFTER_S = 600;
+
+/**
+ * What were written by a clock that starts at 1970 would be due for removal once it is right again, so nothing is written.
+ * @throws {Refusal} `storage-unavailable` when the time is impossible
+ */
+export const requireClock = (now: number): void => {
+  if (isImpossible(now))
+    throw new Refusal('storage-unavailable', 'The clock of this service is wrong. Please try again later.', {
+      retryAfterS: RETRY_AFTER_S,
+    });
+};

@@ -1,0 +1,37 @@
+import { DAY_MS, isImpossible, MINUTE_MS } from '../comment/time.ts';
+import { JobRefusal } from './job-refusal.ts';
+
+/** How far a clock may be set back: what a machine's clock is corrected by while it runs. */
+const BACK_MS = 10 * MINUTE_MS;
+/** How long a service may have stood still before its clock is doubted. */
+const IDLE_MAX_D = 90;
+/** The same where no run is on record, and only comments bear witness: a site may have had none for a year. */
+const QUIET_MAX_D = 400;
+
+/** What a clock is held against, in milliseconds since 1970. */
+export type Witnesses = {
+  /** When any job ran last; undefined when none has. */
+  readonly ranAt: number | undefined;
+  /** The newest thing stored, where no run is on record; undefined when nothing is. */
+  readonly newest?: number | undefined;
+};
+
+/**
+ * Why a job must not believe its clock; undefined when it may. A clock that is back in 1970 or ahead in 2099 would have jobs remove what is
+ * not due, or put checkpoints where no run ever reaches them.
+ */
+export const clockDoubt = (now: number, { ranAt, newest }: Witnesses): JobRefusal | undefined => {
+  const at = dayOf(now);
+  if (isImpossible(now)) return new JobRefusal('clock-impossible', `The clock says ${at}.`);
+  const witness = ranAt ?? newest;
+  if (witness === undefined) return undefined;
+
+  const of = ranAt === undefined ? 'the newest comment is of' : 'jobs last ran on';
+  const sentence = `The clock says ${at}, and ${of} ${dayOf(witness)}.`;
+  const aheadDays = Math.round((now - witness) / DAY_MS);
+  if (now < witness - BACK_MS) return new JobRefusal('clock-behind', sentence, { aheadDays });
+  const isAhead = aheadDays > (ranAt === undefined ? QUIET_MAX_D : IDLE_MAX_D);
+  return isAhead ? new JobRefusal('clock-ahead', sentence, { aheadDays }) : undefined;
+};
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

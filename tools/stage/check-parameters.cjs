@@ -1,0 +1,112 @@
+// What is asked of a deployment's parameters. Each problem is one sentence for whoever deploys.
+const { isIP } = require('node:net');
+
+/** Parameters that have no default: what they replace is made then. */
+const OPTIONAL = ['baseUrl', 'tableName', 'streamArn', 'secretArn'];
+
+/** The parameters of the command line, as `name=value`. What is no such thing the tool itself refuses. */
+const parametersIn = (given = []) =>
+  Object.fromEntries(
+    [given].flat().flatMap((one) => {
+      const at = one.indexOf('=');
+      return at > 0 ? [[one.slice(0, at), one.slice(at + 1).trimEnd()]] : [];
+    }),
+  );
+
+/**
+ * @param parameters all of a deployment's, with the defaults
+ * @param deployment `defaults`: names that have one; `isDeployed`: whether more than a package is made; `stage`, `region`, and the `path` of what is kept
+ * @returns sentences, the most telling first
+ */
+const problemsOf = (parameters, deployment) => [
+  ...unknownIn(parameters, deployment),
+  ...issuerProblems(parameters, deployment),
+  ...addressProblems(parameters),
+  ...proxyProblems(parameters),
+  ...tableProblems(parameters, deployment),
+];
+
+/** `URL.parse`, which the oldest Node that deploys does not have. */
+const urlOf = (text) => (URL.canParse(text) ? new URL(text) : undefined);
+
+const unknownIn = (parameters, { defaults }) => {
+  const known = [...defaults, ...OPTIONAL];
+  return Object.keys(parameters)
+    .filter((name) => !known.includes(name))
+    .map((name) => `There is no parameter ${name}: there are ${known.join(', ')}.`);
+};
+
+const issuerProblems = ({ issuer, audience }, { isDeployed, stage, path }) => {
+  const url = urlOf(issuer);
+  if (url?.protocol !== 'https:' || url.search || url.hash || url.username || /\s/.test(issuer))
+    return ['The issuer must be an https address without a query: --param="issuer=https://..."'];
+  if (isDeployed && /(^|[.])invalid$/.test(url.hostname))
+    return [
+      `The stage ${stage} has no issuer of its moderators' tokens: give --param="issuer=https://...", or bring ${path}, which holds what the stage was deployed with.`,
+    ];
+  return /\S/.test(audience) ? [] : ["The audience is empty: name what a moderator's token must be for."];
+};
+
+const addressProblems = ({ baseUrl, ownDomain }) => {
+  if (!['true', 'false'].includes(String(ownDomain)))
+    return [`ownDomain is true or false, and not ${ownDomain}.`];
+  if (baseUrl === undefined)
+    return String(ownDomain) === 'true'
+      ? ['ownDomain closes the gateway\'s own address, so give the other one: --param="baseUrl=https://..."']
+      : [];
+  if (/\/$/.test(baseUrl)) return [`The baseUrl must have no slash at its end: ${baseUrl}`];
+  const url = urlOf(baseUrl);
+  if (
+    url?.protocol !== 'https:' ||
+    ![url.href, url.origin].includes(baseUrl) ||
+    url.search ||
+    url.hash ||
+    url.username
+  )
+    return [
+      'The baseUrl must be an https address as browsers write it, without a query: https://comments.example.org',
+    ];
+  const isGateways = /[.]execute-api[.]/.test(url.hostname) && String(ownDomain) === 'true';
+  return isGateways ? ["ownDomain closes the gateway's own address, which is what baseUrl names."] : [];
+};
+
+const BITS = { 4: 32, 6: 128 };
+
+const proxyProblems = ({ trustedProxies = '' }) =>
+  trustedProxies === ''
+    ? []
+    : trustedProxies
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => !isProxy(part))
+        .map(
+          (part) =>
+            `trustedProxies takes addresses and prefixes joined by commas, and "${part}" is none that can be believed.`,
+        );
+
+/** A prefix of length 0 would have everybody's word believed. */
+const isProxy = (part) => {
+  const [address, length, ...rest] = part.split('/');
+  const bits = BITS[isIP(address)];
+  if (bits === undefined || rest.length > 0) return false;
+  return length === undefined || (/^[1-9]\d{0,2}$/.test(length) && Number(length) <= bits);
+};
+
+const STREAM_ARN = /^arn:aws[\w-]*:dynamodb:([\w-]+):\d{12}:table\/([\w.-]{3,255})\/stream\/[\w:.-]+$/;
+const SECRET_ARN = /^arn:aws[\w-]*:secretsmanager:[\w-]+:\d{12}:secret:\S+$/;
+
+const tableProblems = ({ tableName, streamArn, secretArn }, { region }) => {
+  const [, of, table] = STREAM_ARN.exec(streamArn ?? '') ?? [];
+  const isGiven = tableName !== undefined || streamArn !== undefined;
+  if (isGiven && (table === undefined || table !== tableName))
+    return ['Give tableName together with the streamArn of that table.'];
+  if (isGiven && region !== undefined && of !== region)
+    return [
+      `The table is in ${of}, and the stage in ${region}: a function follows streams of its own region only.`,
+    ];
+  return secretArn === undefined || SECRET_ARN.test(secretArn)
+    ? []
+    : ['The secretArn must be the ARN of a secret: arn:aws:secretsmanager:...'];
+};
+
+module.exports = { parametersIn, problemsOf };
