@@ -21,9 +21,9 @@ let token: string;
 let visitors = 0;
 
 beforeAll(async () => {
+  server = await start(folder, proxied);
   const { output } = await run(folder, ['token', '--site', 'demo', '--scope', 'comments:moderate']);
   token = output.trim();
-  server = await start(folder, proxied);
 });
 afterAll(() => end(server, 'SIGKILL'));
 
@@ -63,7 +63,7 @@ test('one line says that it is ready, and then it is', async () => {
   expect(await (await fetch(`${server.url}/health`)).json()).toEqual({ status: 'ok' });
 });
 
-test('a token made before the first start opens its site, and no other', async () => {
+test('a token opens its site, and no other', async () => {
   expect(await settled()).toBeGreaterThanOrEqual(0);
   const other = await fetch(`${server.url}/v1/sites/other/admin/queues`, {
     headers: { authorization: `Bearer ${token}` },
@@ -176,6 +176,11 @@ test('a job runs beside the server, and a site is made beside it', async () => {
 
 test.each([
   [['token', '--site', 'demo'], 'Usage: token'],
+  [['token', '--site', 'demo', '--role', 'boss'], '--role boss is none of moderator, admin'],
+  [
+    ['token', '--site', 'nosuch', '--role', 'admin'],
+    '--site nosuch names no site of the server, which has demo',
+  ],
   [['token', '--site', 'demo', '--scope', 'a', '--ttl', '0'], 'Usage: token'],
   [['job', 'make-coffee'], 'Usage: job purge-expired'],
   [['site', '--site', 'x'], '--name is missing'],
