@@ -20,6 +20,9 @@ It is set up by variables of the environment:
   EDGE               on or off: a shared cache in front of the functions; on when absent
   DEMO               on or off: comments for the demo's pages, in a new DATA_DIR; on when absent`;
 
+/** Whoever waited for the ready line is answered before the demo's comments are written. */
+const FIRST_ANSWERS_MS = 250;
+
 // Read first: npm may be gone before the server is ready.
 const parent = process.ppid;
 
@@ -28,7 +31,7 @@ await runCommand({
   options: {},
   run: async () => {
     const settings = readSettings(environment());
-    const { url, stop } = await startServer(settings, environment());
+    const { url, fillDemo, stop } = await startServer(settings, environment());
     stopOnSignals(stop);
     console.log(`
   Article pages   ${url}/fr/  ${url}/en/
@@ -39,6 +42,7 @@ await runCommand({
     console.log(`ready on ${url}`);
     // So that the next start is quick even if this process is killed.
     flushCompileCache();
+    if (settings.demo) setTimeout(() => void fillDemo().catch(endWith), FIRST_ANSWERS_MS);
   },
 });
 
