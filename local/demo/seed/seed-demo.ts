@@ -1,4 +1,4 @@
-import { decision, submission } from './calls.ts';
+import { decision, submission } from './demo-calls.ts';
 import { planOf, type Step } from './plan.ts';
 import { type Progress, saveDone, saveProgress } from './progress.ts';
 
