@@ -127,6 +127,34 @@ test.each([
   expect(policy).not.toContain('unsafe');
 });
 
+test.each([
+  '/health',
+  '/openapi.json',
+  '/fr/',
+  '/nowhere',
+  '/r/unknown',
+  '/v1/sites/nosuch/counts?article=a',
+  `/v1/sites/demo/form?article=${ARTICLE}`,
+  `${COMMENTS}.html?article=${ARTICLE}`,
+  '/v1/sites/demo/admin/queues',
+  '/v1/sites/demo/admin/policy',
+])('HEAD says the length that GET has, whether the edge stores the answer or not: %s', async (path) => {
+  const lengthOf = async (method: string, coding: string) => {
+    const answer = await new Promise<IncomingMessage>((resolve) => {
+      const headers = { 'accept-encoding': coding, authorization: `Bearer ${token}` };
+      httpRequest(`${server.url}${path}`, { method, headers }, resolve).end();
+    });
+    answer.resume();
+    return [answer.statusCode, answer.headers['content-length'], answer.headers['content-type']];
+  };
+  for (const coding of ['identity', 'gzip']) {
+    const got = await lengthOf('GET', coding);
+    expect(Number(got[1])).toBeGreaterThan(0);
+    // A page's form token differs with every answer, and so may the length of its compressed form.
+    if (path !== '/fr/' || coding === 'identity') expect(await lengthOf('HEAD', coding)).toEqual(got);
+  }
+});
+
 test('the form of a page, sent as a browser without JavaScript sends it, leads to the receipt', async () => {
   const markup = await page('/fr/');
   const carried = [...markup.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
