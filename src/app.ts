@@ -14,6 +14,7 @@ import {
   maintenanceStore,
   moderatorsStore,
   openStore,
+  previewStore,
   readersStore,
   repairStore,
   streamStore,
@@ -82,6 +83,8 @@ export const judgesApp = (config: Config = readConfig()) => ({
 /** Moderators see their own change at once, so their functions cache no site. */
 export const moderatorsApp = (config: Config = readConfig()) =>
   createApp(moderatorsStore, { ...config, siteCacheS: 0 });
+export const previewApp = (config: Config = readConfig()) =>
+  createApp(previewStore, { ...config, siteCacheS: 0 });
 export const maintenanceApp = (config: Config = readConfig()) => createApp(maintenanceStore, config);
 export const repairApp = (config: Config = readConfig()) => ({
   ...createApp(repairStore, config),

@@ -13,18 +13,9 @@ import { itemToQueued, NETWORK, STATUS } from './codecs/comment-item.ts';
 import { EXPIRES_AT, toSeconds } from './codecs/expiry.ts';
 import { writeIf } from './conditional-writes.ts';
 import { deleteOf, putOf, updateOf } from './expressions.ts';
-import {
-  articleOfDay,
-  articlePartition,
-  COMMENT_PREFIX,
-  commentKey,
-  dayPartition,
-  idOf,
-  jobKey,
-  queuePartition,
-  VIEW,
-} from './keys.ts';
+import { articlePartition, COMMENT_PREFIX, commentKey, idOf, jobKey, queuePartition, VIEW } from './keys.ts';
 import { readAll, readPage } from './lists/pages.ts';
+import { createTouched } from './lists/recent.ts';
 import type { Table } from './table.ts';
 
 const PAGE = 100;
@@ -55,14 +46,7 @@ export const createCleanup = (table: Table): ListDue & RemoveDue => ({
 
 /** The records of which articles changed on a day, and the comments behind them. */
 export const createNetworks = (table: Table): ListTouched & ListNetworked & ForgetNetwork => ({
-  listTouched: async (site, day, from) => {
-    const query = {
-      KeyConditionExpression: 'pk = :day',
-      ExpressionAttributeValues: toItem({ ':day': dayPartition(site, day) }),
-    };
-    const { items, next } = await readPage(table, query, PAGE, from);
-    return { items: items.map(({ sk }) => articleOfDay(sk?.S ?? '')), ...(next ? { next } : {}) };
-  },
+  ...createTouched(table),
 
   listNetworked: async (site, article, { from, until }) => {
     const items = await readAll(table, {
