@@ -26,7 +26,7 @@ export const readEntry = (
 
 const readWords = (entry: string) => {
   const { pattern, hasSigns } = patternOf(entry);
-  const sought = pattern.replaceAll(EDGE, ' ').replace(/ +/g, ' ').trim();
+  const sought = pattern.replaceAll(EDGE, hasSigns ? '' : ' ').trim();
   return { reading: hasSigns ? ('signs' as const) : wordReading(pattern), sought };
 };
 

@@ -19,7 +19,7 @@ export type Server = {
 };
 
 /** The server that `npm start` runs, in a process and a data folder of its own; without an edge, so that what is written is read at once. */
-export const withServer = (): Server => {
+export const withServer = (more: Readonly<Record<string, string>> = {}): Server => {
   const dataDir = mkdtempSync(join(tmpdir(), 'palabre-server-'));
   const env = {
     ...process.env,
@@ -28,6 +28,7 @@ export const withServer = (): Server => {
     DYNAMODB_ENDPOINT: undefined,
     EDGE: 'off',
     DEMO: 'off',
+    ...more,
   };
   const command = async (file: string, options: readonly string[]) =>
     (await run(process.execPath, [file, ...options], { env })).stdout.trim();

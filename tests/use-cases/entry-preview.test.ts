@@ -40,8 +40,8 @@ test.each([
   ['*arki*', '*arki*', 'inside', '*arki*', ['Ada']],
   ['c*f*', 'c*f*', 'pattern', 'c*f*', ['Ada']],
   ['en ligne', 'en ligne', 'phrase', 'en ligne', ['Bob']],
-  ['.top', '.top', 'signs', '. top', []],
-  ['C++', 'C++', 'signs', 'c ++', ['Eva']],
+  ['.top', '.top', 'signs', '.top', []],
+  ['C++', 'C++', 'signs', 'c++', ['Eva']],
 ])(
   'a word tells how it is read and whom it would have caught: %s',
   async (entry, form, reading, sought, by) => {
