@@ -1,7 +1,7 @@
 // Runs the test of a client that others' tools generate from the API's own document. They want another TypeScript, so they are installed
 // apart, in tests/generated-client, and the test is no part of npm test.
 import { spawn } from 'node:child_process';
-import { isHelpAsked } from './command.ts';
+import { isHelpAsked } from '../command.ts';
 
 const HELP = `npm run test:client -- [jest's options]
 
