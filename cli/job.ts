@@ -1,6 +1,6 @@
 import { functionEnvironment } from '../local/functions/environment.ts';
 import { HANDLERS, runFunctions } from '../local/functions/run-functions.ts';
-import { localDatabase } from '../local/local-database.ts';
+import { checkIsThere, localDatabase } from '../local/local-database.ts';
 import { lock } from '../local/lock.ts';
 import { findRunning, type Running } from '../local/running.ts';
 import { schedulesOf } from '../local/schedules/run-schedules.ts';
@@ -63,6 +63,7 @@ await runCommand({
     const job = jobOf(name);
     const settings = readSettings(environment());
     const running = findRunning(settings.dataDir);
+    if (!settings.dynamodbEndpoint && !running?.endpoint) checkIsThere(settings.dataDir);
     // Beside a running server the folder is its own, and the database is open to both.
     const unlock = running ? () => {} : lock(settings.dataDir);
     const functions = runFunctions({

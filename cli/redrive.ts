@@ -1,4 +1,6 @@
+import { checkIsThere } from '../local/local-database.ts';
 import { openData } from '../local/open-data.ts';
+import { findRunning } from '../local/running.ts';
 import { readSettings } from '../local/settings.ts';
 import { readStack } from '../local/stack.ts';
 import { failedRecordsIn } from '../local/stream/failed-records.ts';
@@ -27,9 +29,11 @@ type Target = { readonly records: KeptRecords; readonly store: Store; readonly c
 
 const openLocal = async (): Promise<Target> => {
   const settings = readSettings(environment());
+  const { dataDir, dynamodbEndpoint } = settings;
+  if (!dynamodbEndpoint && !findRunning(dataDir)?.endpoint) checkIsThere(dataDir);
   const { client, tableName, close } = await openData(settings);
   return {
-    records: recordsInFolder(failedRecordsIn(settings.dataDir)),
+    records: recordsInFolder(failedRecordsIn(dataDir)),
     store: storeOn(client, tableName),
     close,
   };

@@ -18,9 +18,14 @@ not yet counted will be told of again: npm run job -- reconcile-counts --since <
   --help           this`;
 const SECRET = 'secret';
 
+/** Before the folder it would be copied to is made. */
+const checkSource = (from: string) => {
+  const { file } = localDatabase(from);
+  if (!existsSync(file)) throw new Error(`${file} is not there: name a data folder.`);
+};
+
 const restore = async (from: string, to: string) => {
   const [source, target] = [from, to].map((folder) => localDatabase(folder).file) as [string, string];
-  if (!existsSync(source)) throw new Error(`${source} is not there: name a data folder.`);
   if (existsSync(target)) throw new Error(`${to} has a database already: set DATA_DIR to a new folder.`);
   const secret = readIfThere(join(from, SECRET));
   // Authors and networks are stored under names that only this secret makes.
@@ -36,6 +41,7 @@ await runCommand({
   run: async ({ from }) => {
     if (!from) throw new WrongArguments('--from is missing');
     const { dataDir } = readSettings(environment());
+    checkSource(resolve(from));
     const unlock = lock(dataDir);
     try {
       return await restore(resolve(from), dataDir);

@@ -1,60 +1,71 @@
-import { readSettings } from '../local/settings.ts';
+import { openData } from '../local/open-data.ts';
+import { findRunning } from '../local/running.ts';
+import { readSettings, type Settings } from '../local/settings.ts';
 import { signToken } from '../local/sign-token.ts';
 import { readSigningKey } from '../local/signing-key.ts';
-import { audienceOf, readStack, type Stack, scopesOf } from '../local/stack.ts';
+import { audienceOf, readStack } from '../local/stack.ts';
 import { environment } from '../src/config.ts';
 import { runCommand, WrongArguments } from '../tools/command.ts';
-import { isSiteId } from './site-options.ts';
+import { storeOn } from './store-on.ts';
+import { DEFAULT_TTL_S, ROLES, type TokenValues, tokenOptions, USAGE } from './token-options.ts';
 
-const TTL_S = '28800';
-const USAGE =
-  'token --site <id> [--site <id> ...] --scope comments:moderate|comments:admin [--sub <who>] [--ttl <seconds>]';
+/** Sites that a message names at most. */
+const NAMED_MAX = 20;
 
 const HELP = `npm run --silent ${USAGE.replace('token', 'token --')}
 
-Prints a token that the local server takes, signed with the key in DATA_DIR.
+Prints a token that the running local server takes, signed with the key in its data folder.
 
-  --site ID      whose comments it opens; may be given again
-  --scope SCOPE  comments:moderate (queues, decisions) or comments:admin (policy and learning too); may be given again
-  --sub WHO      who decides, as the audit trail names them; local-moderator when absent
-  --ttl SECONDS  how long it lasts; ${TTL_S} when absent
-  --help         this`;
-
-type Values = {
-  readonly site?: readonly string[];
-  readonly scope?: readonly string[];
-  readonly sub: string;
-  readonly ttl: string;
-};
-
-/** @throws {WrongArguments} with one line that names the option that is missing or wrong */
-const requestOf = ({ site = [], scope = [], sub, ttl }: Values, stack: Stack) => {
-  const known = scopesOf(stack);
-  const problems = [
-    ...(site.length === 0 ? ['--site is missing'] : []),
-    ...(scope.length === 0 ? ['--scope is missing'] : []),
-    ...site.filter((id) => !isSiteId(id)).map((id) => `--site ${id} names no site`),
-    ...scope
-      .filter((one) => !known.includes(one))
-      .map((one) => `--scope ${one} is none of ${known.join(', ')}`),
-    ...(sub === '' ? ['--sub is empty'] : []),
-    ...(/^[1-9]\d{0,8}$/.test(ttl) ? [] : ['--ttl is a number of seconds, from 1 on']),
-  ];
-  if (problems.length > 0) throw new WrongArguments(`${problems.join('; ')}. Usage: ${USAGE}`);
-  return { sub, sites: site, scopes: scope, audience: audienceOf(stack), ttlS: Number(ttl) };
-};
+  --site ID       whose comments it opens; may be given again
+  --role ROLE     moderator (queues, decisions) or admin (policy and learning too)
+  --scope SCOPE   the same as the API names it, ${ROLES.moderator} or ${ROLES.admin}; may be given again
+  --sub WHO       who decides, as the audit trail names them; local-moderator when absent
+  --ttl SECONDS   how long it lasts; ${DEFAULT_TTL_S} when absent
+  --data-dir DIR  the server's data folder; DATA_DIR when absent, or .data
+  --help          this`;
 
 await runCommand({
   help: HELP,
   options: {
     site: { type: 'string', multiple: true },
+    role: { type: 'string', multiple: true },
     scope: { type: 'string', multiple: true },
     sub: { type: 'string', default: 'local-moderator' },
-    ttl: { type: 'string', default: TTL_S },
+    ttl: { type: 'string', default: DEFAULT_TTL_S },
+    'data-dir': { type: 'string' },
   },
   run: async (values) => {
-    const request = requestOf(values, readStack());
-    const { dataDir } = readSettings(environment());
-    return signToken(await readSigningKey(dataDir), request, Date.now());
+    const stack = readStack();
+    const options = tokenOptions(values);
+    const settings = settingsFor(values);
+    checkRunning(settings.dataDir);
+    await checkSites(options.sites, settings);
+    const request = { ...options, audience: audienceOf(stack) };
+    return signToken(await readSigningKey(settings.dataDir), request, Date.now());
   },
 });
+
+function settingsFor({ 'data-dir': folder }: TokenValues): Settings {
+  return readSettings({ ...environment(), ...(folder === undefined ? {} : { DATA_DIR: folder }) });
+}
+
+/** A key made here would open no server. */
+function checkRunning(dataDir: string): void {
+  if (findRunning(dataDir)) return;
+  throw new Error(
+    `No server is ready on ${dataDir}: run npm start, or name the data folder of the one that runs with --data-dir or DATA_DIR.`,
+  );
+}
+
+async function checkSites(asked: readonly string[], settings: Settings): Promise<void> {
+  const { client, tableName, close } = await openData(settings);
+  try {
+    const known = (await storeOn(client, tableName).listSites()).map(({ id }) => id).sort();
+    const [unknown] = asked.filter((id) => !known.includes(id));
+    if (unknown === undefined) return;
+    const some = `${known.slice(0, NAMED_MAX).join(', ')}${known.length > NAMED_MAX ? ', …' : ''}`;
+    throw new WrongArguments(`--site ${unknown} names no site of the server, which has ${some || 'none'}`);
+  } finally {
+    close();
+  }
+}

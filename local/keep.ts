@@ -1,11 +1,13 @@
 import {
   constants,
   copyFileSync,
+  existsSync,
   linkSync,
   mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -14,12 +16,28 @@ const OWNER_ONLY = 0o600;
 const OWNER_FOLDER = 0o700;
 
 /** Makes a folder that is its owner's only, where there is none. @throws with a sentence for the operator */
-export const makeFolder = (path: string): void =>
-  withSentence(path, () => void mkdirSync(path, { recursive: true, mode: OWNER_FOLDER }));
+export const makeFolder = (path: string): void => withSentence(path, () => makeFolders(path));
+
+/** Node's own `recursive` never returns where a folder exists in which none can be made (`/proc`). */
+const makeFolders = (path: string): void => {
+  if (isFolder(path)) return;
+  const above = dirname(path);
+  if (above !== path && !existsSync(above)) makeFolders(above);
+  try {
+    mkdirSync(path, { mode: OWNER_FOLDER });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!isFolder(path)) throw error;
+  }
+};
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** What a file holds; undefined when there is none. @throws with a sentence for the operator */
 export const readIfThere = (path: string): string | undefined =>
   withSentence(path, () => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats && !stats.isFile() && !stats.isDirectory()) throw noFile(path);
     try {
       return readFileSync(path, 'utf8');
     } catch (error) {
@@ -27,6 +45,10 @@ export const readIfThere = (path: string): string | undefined =>
       throw error;
     }
   });
+
+/** Reading a pipe would wait for somebody to write to it. */
+const noFile = (path: string) =>
+  new Error(`${path} is no file. Set DATA_DIR to another folder, or put this one right.`);
 
 /** Removes a file, if it is there. @throws with a sentence for the operator */
 export const removeFile = (path: string): void => withSentence(path, () => rmSync(path, { force: true }));
@@ -105,7 +127,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_FS_EISDIR: 'it is a folder',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'its name is too long',
-  ENOENT: 'a part of the path leads nowhere',
+  ENOENT: 'a part of the path leads nowhere, or takes no folders',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is a file',
   EPERM: 'this user may not',

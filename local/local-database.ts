@@ -1,11 +1,23 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { LOCAL_TABLE } from './functions/environment.ts';
 import { readStack, type Stack } from './stack.ts';
 
+/** The embedded database of a data folder. */
+export const databaseIn = (dataDir: string): string => join(dataDir, 'comments.db');
+
+/** For commands that only work on what is there: a new database would tell of nothing to do. @throws with a sentence for the operator */
+export const checkIsThere = (dataDir: string): void => {
+  if (existsSync(databaseIn(dataDir))) return;
+  throw new Error(
+    `${dataDir} holds no database: set DATA_DIR to the data folder of a server, or run npm start to make one.`,
+  );
+};
+
 /** Where the embedded database of a data folder is, and what is in it. */
 export const localDatabase = (dataDir: string, stack = readStack()) => ({
-  file: join(dataDir, 'comments.db'),
+  file: databaseIn(dataDir),
   tableName: LOCAL_TABLE,
   definition: tableDefinition(stack),
 });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** Where and how a local server runs. */
@@ -12,6 +13,8 @@ export type Settings = {
   readonly trustedProxies: string;
   /** Whether a shared cache stands in front of the functions. */
   readonly edge: boolean;
+  /** Whether a new data folder gets the demo's comments. */
+  readonly demo: boolean;
 };
 
 const PORT_MAX = 65_535;
@@ -20,19 +23,66 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** By hand, since a schema would be loaded before anything else starts. @throws when a variable is wrong; the message is one line and names it. */
 export const readSettings = (environment: Environment): Settings => {
-  const { PORT = '4000', DATA_DIR = '.data', TRUSTED_PROXIES = '', EDGE = 'on' } = environment;
-  const endpoint = environment.DYNAMODB_ENDPOINT;
-  if (!/^\d{1,5}$/.test(PORT)) throw new Error('PORT is no port number');
-  if (Number(PORT) > PORT_MAX) throw new Error(`PORT is above ${PORT_MAX}`);
-  if (DATA_DIR === '') throw new Error('DATA_DIR is empty');
-  if (endpoint !== undefined && !/^https?:$/.test(URL.parse(endpoint)?.protocol ?? ''))
-    throw new Error('DYNAMODB_ENDPOINT is no http address');
-  if (EDGE !== 'on' && EDGE !== 'off') throw new Error('EDGE is neither on nor off');
+  const values = { ...defaults, ...given(environment) };
+  for (const [name, value] of Object.entries(values)) {
+    const problem = checks[name]?.(value);
+    if (problem !== undefined) throw new Error(`${name} ${problem}.`);
+  }
   return {
-    port: Number(PORT),
-    dataDir: resolve(DATA_DIR),
-    dynamodbEndpoint: endpoint,
-    trustedProxies: TRUSTED_PROXIES,
-    edge: EDGE === 'on',
+    port: Number(values.PORT),
+    dataDir: resolve(values.DATA_DIR),
+    dynamodbEndpoint: environment.DYNAMODB_ENDPOINT,
+    trustedProxies: values.TRUSTED_PROXIES,
+    edge: values.EDGE === 'on',
+    demo: values.DEMO === 'on',
   };
+};
+
+const defaults = { PORT: '4000', DATA_DIR: '.data', TRUSTED_PROXIES: '', EDGE: 'on', DEMO: 'on' };
+
+const given = (environment: Environment): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      name in checks && value !== undefined ? [[name, value]] : [],
+    ),
+  );
+
+/** What is wrong with a value, if anything. */
+type Check = (value: string) => string | undefined;
+
+const onOrOff: Check = (value) => (value === 'on' || value === 'off' ? undefined : 'is neither on nor off');
+
+/** An entry that names nobody would be trusted by no function, and all readers would share the proxy's address. */
+const proxies: Check = (list) => {
+  const wrong = list
+    .split(',')
+    .map((part) => part.trim())
+    .find((entry) => entry !== '' && !isAddressOrPrefix(entry));
+  return wrong === undefined
+    ? undefined
+    : `holds ${JSON.stringify(wrong)}, which is neither an address nor a prefix like 192.0.2.0/24 or 2001:db8::/32`;
+};
+
+const checks: Readonly<Record<string, Check>> = {
+  PORT: (value) =>
+    /^\d{1,5}$/.test(value) && Number(value) <= PORT_MAX
+      ? undefined
+      : `is no port number: set it to 0 to ${PORT_MAX} (0 picks a free one)`,
+  DATA_DIR: (value) => (value === '' ? 'is empty: set it to a folder, or leave it out' : undefined),
+  DYNAMODB_ENDPOINT: (value) =>
+    /^https?:$/.test(URL.parse(value)?.protocol ?? '')
+      ? undefined
+      : 'is no http address: set it to one like http://127.0.0.1:8000',
+  EDGE: onOrOff,
+  DEMO: onOrOff,
+  TRUSTED_PROXIES: proxies,
+};
+
+/** How many bits the addresses of each version have. */
+const BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
+
+const isAddressOrPrefix = (entry: string): boolean => {
+  const [address = '', length = '0', ...more] = entry.split('/');
+  const bits = BITS[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= bits;
 };

@@ -62,16 +62,6 @@ export const streamOf = ({ functions }: Stack): { name: string; stream: StreamSe
     .flatMap(([name, { events = [] }]) => events.flatMap(({ stream }) => (stream ? [{ name, stream }] : [])))
     .at(0);
 
-/** The scopes that routes ask of a moderator's token. */
-export const scopesOf = ({ functions }: Stack): readonly string[] => {
-  const routes = Object.values(functions).flatMap(({ events = [] }) => events.map(({ httpApi }) => httpApi));
-  return [
-    ...new Set(
-      routes.flatMap((route) => (typeof route === 'object' ? (route.authorizer?.scopes ?? []) : [])),
-    ),
-  ];
-};
-
 /** Whom a moderator's token must be for. */
 export const audienceOf = ({ provider }: Stack): string => {
   const [authorizer] = Object.values(provider.httpApi?.authorizers ?? {});

@@ -1,6 +1,7 @@
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { fillDemo } from './demo/seed/fill-demo.ts';
 import { HANDLERS, runFunctions } from './functions/run-functions.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { close, listen } from './gateway/listen.ts';
@@ -13,7 +14,12 @@ import type { Settings } from './settings.ts';
 /** What requests under way and the batch under way get to finish when the server stops. */
 const PATIENCE_MS = 10_000;
 
-export type LocalServer = { readonly url: string; readonly stop: () => Promise<void> };
+export type LocalServer = {
+  readonly url: string;
+  /** Writes the demo's comments, where this folder is to have them and has not all. */
+  readonly fillDemo: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
 type Outer = Readonly<Record<string, string | undefined>>;
 
@@ -35,17 +41,11 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
   const stack = import('./stack.ts').then(({ readStack }) => readStack());
   const place = stack.then((read) => ({ stack: read, settings, port, url, outer }));
   let wake = () => {};
-  const journal = openJournal({
-    print: console.log,
-    isForPeople: process.stdout.isTTY === true,
-    now: Date.now,
-  });
+  const journal = terminalJournal();
+  const preparation = Promise.all([parts, place]).then(([{ prepare }, where]) => prepare(where));
+  const compileCache = compileCacheOf(getCompileCacheDir());
   const functions = runFunctions({
-    folder: HANDLERS,
-    extension: '.ts',
-    compileCache: compileCacheOf(getCompileCacheDir()),
-    stack,
-    preparation: Promise.all([parts, place]).then(([{ prepare }, where]) => prepare(where)),
+    ...{ folder: HANDLERS, extension: '.ts', compileCache, stack, preparation },
     report: (name, problem) => console.error(`${name} failed: ${problem}`),
     onWanted: () => wake(),
     onLogged: journal.hear,
@@ -59,13 +59,36 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
   await checkHealth(url);
   folder.note({ url, endpoint });
 
+  const told = { dataDir, url, stack, preparation, compileCache, server: functions };
+  const demo = demoOf({ ...told, wake: background.wake, log: journal.hear });
   return {
     url,
+    fillDemo: demo.fill,
     stop: async () => {
+      await demo.stop();
       await close(server, PATIENCE_MS);
       await Promise.race([background.stop(), wait(PATIENCE_MS, undefined, { ref: false })]);
       await functions.stop();
       folder.release();
+    },
+  };
+};
+
+const terminalJournal = () =>
+  openJournal({ print: console.log, isForPeople: process.stdout.isTTY === true, now: Date.now });
+
+/** The demo's comments; the code that writes them is loaded for a folder that is to have them. */
+const demoOf = (setup: Parameters<typeof fillDemo>[0]) => {
+  let isStopped = false;
+  let stop = async () => {};
+  return {
+    fill: async () => {
+      const { fillDemo } = await import('./demo/seed/fill-demo.ts');
+      if (!isStopped) stop = fillDemo(setup);
+    },
+    stop: () => {
+      isStopped = true;
+      return stop();
     },
   };
 };

@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { environment } from '../src/config.ts';
 import { endWith, runCommand } from '../tools/command.ts';
 import { whenParentEnds } from '../tools/processes.mjs';
@@ -16,7 +17,11 @@ It is set up by variables of the environment:
   DATA_DIR           folder of database, keys and secret; .data when absent
   DYNAMODB_ENDPOINT  DynamoDB Local or another engine instead of the embedded database
   TRUSTED_PROXIES    addresses or prefixes whose X-Forwarded-For is believed, separated by commas
-  EDGE               on or off: a shared cache in front of the functions; on when absent`;
+  EDGE               on or off: a shared cache in front of the functions; on when absent
+  DEMO               on or off: comments for the demo's pages, in a new DATA_DIR; on when absent`;
+
+/** Whoever waited for the ready line is answered before the demo's comments are written. */
+const FIRST_ANSWERS_MS = 250;
 
 // Read first: npm may be gone before the server is ready.
 const parent = process.ppid;
@@ -26,19 +31,28 @@ await runCommand({
   options: {},
   run: async () => {
     const settings = readSettings(environment());
-    const { url, stop } = await startServer(settings, environment());
+    const { url, fillDemo, stop } = await startServer(settings, environment());
     stopOnSignals(stop);
     console.log(`
   Article pages   ${url}/fr/  ${url}/en/
   The API         ${url}/openapi.json
-  To moderate     npm run --silent token -- --site demo --scope comments:moderate
+  To moderate     npm run --silent token -- --site demo --scope comments:moderate${folderOption(settings.dataDir)}
   Kept in         ${settings.dataDir}
 `);
     console.log(`ready on ${url}`);
     // So that the next start is quick even if this process is killed.
     flushCompileCache();
+    if (settings.demo) setTimeout(() => void fillDemo().catch(endWith), FIRST_ANSWERS_MS);
   },
 });
+
+/** Where the command would look in another folder, it is told this one, in the words of the shell it is pasted to. */
+function folderOption(dataDir: string): string {
+  if (dataDir === join(import.meta.dirname, '..', '.data')) return '';
+  const isPlain = /^[\w./:\\~-]+$/.test(dataDir);
+  const quoted = process.platform === 'win32' ? `"${dataDir}"` : `'${dataDir.replaceAll("'", "'\\''")}'`;
+  return ` --data-dir ${isPlain ? dataDir : quoted}`;
+}
 
 function stopOnSignals(stop: () => Promise<void>): void {
   let isLeaving = false;

@@ -14,6 +14,7 @@ import {
   maintenanceStore,
   moderatorsStore,
   openStore,
+  previewStore,
   readersStore,
   repairStore,
   streamStore,
@@ -43,12 +44,19 @@ export const provideSecret = (read: () => Uint8Array): void => {
   secretOf = () => ({ read });
 };
 
+let readClock = () => Date.now();
+
+/** Sets the clock of every app: the local demo's comments were sent over the last days. */
+export const provideClock = (clock: () => number): void => {
+  readClock = clock;
+};
+
 const NONCE_BYTES = 12;
 const TAG_BYTES = 10;
 
 /** Where the parts meet, once per cold start. The clock, randomness and the outside world begin here and nowhere else. */
 const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config) => {
-  const now = () => Date.now();
+  const now = () => readClock();
   const client = openClient(config);
   return {
     baseUrl: config.baseUrl,
@@ -82,6 +90,8 @@ export const judgesApp = (config: Config = readConfig()) => ({
 /** Moderators see their own change at once, so their functions cache no site. */
 export const moderatorsApp = (config: Config = readConfig()) =>
   createApp(moderatorsStore, { ...config, siteCacheS: 0 });
+export const previewApp = (config: Config = readConfig()) =>
+  createApp(previewStore, { ...config, siteCacheS: 0 });
 export const maintenanceApp = (config: Config = readConfig()) => createApp(maintenanceStore, config);
 export const repairApp = (config: Config = readConfig()) => ({
   ...createApp(repairStore, config),

@@ -10,7 +10,11 @@ export const measureStartUp = async (folder: string, { starts }: Plan): Promise<
   const first: number[] = [];
   const again: number[] = [];
   for (let run = 0; run < starts; run += 1) {
-    const place = { dataDir: join(folder, `start-${run}`), compiled: join(folder, `compiled-${run}`) };
+    const place = {
+      dataDir: join(folder, `start-${run}`),
+      compiled: join(folder, `compiled-${run}`),
+      demo: true,
+    };
     first.push(await firstAnswerMs(place));
     again.push(await firstAnswerMs(place));
   }

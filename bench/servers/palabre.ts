@@ -17,6 +17,8 @@ export type PalabreOptions = {
   readonly edge?: boolean;
   /** Where Node keeps what it compiled; without it, where `npm start` does. */
   readonly compiled?: string;
+  /** Whether a new folder gets the demo's comments. */
+  readonly demo?: boolean;
 };
 
 export type Palabre = {
@@ -57,11 +59,12 @@ const startCommand = (): readonly string[] => {
 };
 
 /** Every request of a measurement comes from a visitor of its own, named by a header. */
-const environmentOf = ({ dataDir, edge = false, compiled }: PalabreOptions) => ({
+const environmentOf = ({ dataDir, edge = false, compiled, demo = false }: PalabreOptions) => ({
   DATA_DIR: dataDir,
   PORT: '0',
   TRUSTED_PROXIES: '127.0.0.1',
   ...(edge ? {} : { EDGE: 'off' }),
+  ...(demo ? {} : { DEMO: 'off' }),
   ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled }),
 });
 

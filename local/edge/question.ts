@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { negotiateLanguage } from '../../src/pages/negotiate-language.ts';
-import { queryOf } from '../gateway/event.ts';
+import { asGet, queryOf } from '../gateway/event.ts';
 import { cacheControlOf } from './cache-control.ts';
 import type { Contracts } from './contracts.ts';
 
@@ -57,15 +57,12 @@ const SETTLED_HERE = [
 ];
 
 const asked = (event: APIGatewayProxyEventV2, query: string): APIGatewayProxyEventV2 => {
-  const { queryStringParameters: _, requestContext, ...rest } = event;
-  const routeKey = event.routeKey.replace(/^HEAD /, 'GET ');
+  const { queryStringParameters: _, ...rest } = asGet(event);
   const headers = Object.entries(event.headers).filter(([name]) => !SETTLED_HERE.includes(name));
   return {
     ...rest,
-    routeKey,
     headers: Object.fromEntries(headers),
     rawQueryString: query,
     ...(query === '' ? {} : { queryStringParameters: queryOf(query) }),
-    requestContext: { ...requestContext, routeKey, http: { ...requestContext.http, method: 'GET' } },
   };
 };

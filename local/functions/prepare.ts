@@ -1,5 +1,5 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { type Client, connect, moderatorsApp, provideClient } from '../../src/app.ts';
+import { type Client, connect, moderatorsApp, provideClient, provideClock } from '../../src/app.ts';
 import { DAY_MS } from '../../src/comment/time.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { isRemembered, runKey } from '../../src/storage/dynamodb/keys.ts';
@@ -73,6 +73,9 @@ const watch = (client: Client, onOutage: () => void): Client => {
   };
   return { ...client, send: send as Client['send'] };
 };
+
+/** Lets all functions of this thread read one time. @param at milliseconds since 1970 */
+export const setClock = (at: number): void => provideClock(() => at);
 
 /** Makes sure that the demo's pages have a site. @throws with a sentence for the operator */
 export const makeDemoSite = async (port: number): Promise<void> => {

@@ -18,6 +18,8 @@ export type Services = {
   readonly $removeExpired: (event: { readonly limit: number }) => Promise<number>;
   /** How often the database was out of reach for a function since this was asked last. */
   readonly $outages: (event: null) => Promise<number>;
+  /** Sets the clock that functions read, for comments of the last days. */
+  readonly $setClock: (event: { readonly at: number }) => Promise<void>;
   /** Writes down what waits to be and closes the database: nothing is asked after it. */
   readonly $close: (event: null) => Promise<void>;
 };
@@ -58,6 +60,7 @@ export const openServices = (
     $settle: async ({ seq }) => opened().feed.settle(seq),
     $removeExpired: async ({ limit }) => opened().engine.removeExpired(limit, await sweepUntil()),
     $outages: async () => takeOutages(),
+    $setClock: async ({ at }) => (await import('./prepare.ts')).setClock(at),
     $close: async () => {
       data?.engine.close();
       data = undefined;

@@ -117,3 +117,12 @@ const commonLogTime = (now: Date): string => {
   const [, day, month, year, time] = now.toUTCString().match(/(\d+) (\w+) (\d+) ([\d:]+)/) ?? [];
   return `${day}/${month}/${year}:${time} +0000`;
 };
+
+/** HEAD as the GET that it asks the headers of, the length of the answer among them: who sends the answer leaves its body out. */
+export const asGet = (event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 => {
+  const { routeKey, requestContext } = event;
+  if (requestContext.http.method !== 'HEAD') return event;
+  const key = routeKey.replace(/^HEAD /, 'GET ');
+  const http = { ...requestContext.http, method: 'GET' };
+  return { ...event, routeKey: key, requestContext: { ...requestContext, routeKey: key, http } };
+};

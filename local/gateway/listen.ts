@@ -10,12 +10,18 @@ export const listen = async (server: Server, port: number): Promise<number> => {
   try {
     await once(server, 'listening');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${port} is in use: set PORT to another one (0 picks a free one).`, {
+    const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
+    if (reason === undefined) throw error;
+    throw new Error(`Port ${port} ${reason}: set PORT to another one (0 picks a free one).`, {
       cause: error,
     });
   }
   return (server.address() as AddressInfo).port;
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use',
+  EACCES: 'is not for this user',
 };
 
 /** Takes no more requests and waits for those under way, up to some time. */

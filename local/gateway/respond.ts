@@ -6,7 +6,7 @@ import type { Edge } from '../edge/edge.ts';
 import { encodeFor } from '../edge/encode.ts';
 import type { Answered } from '../journal.ts';
 import type { Authorize } from './authorize.ts';
-import { decodePath, type Jwt, splitTarget, toEvent } from './event.ts';
+import { asGet, decodePath, type Jwt, splitTarget, toEvent } from './event.ts';
 import type { Limits } from './limits.ts';
 import { readBody } from './read-body.ts';
 import { type Reply, refuse, toReply } from './reply.ts';
@@ -51,7 +51,7 @@ export const respond = async (
   if (body === 'too-large') return refuse(413);
 
   const requestId = randomUUID();
-  const event = toEvent({ request, match, body, requestId, now, ...(pass ? { jwt: pass } : {}) });
+  const event = asGet(toEvent({ request, match, body, requestId, now, ...(pass ? { jwt: pass } : {}) }));
   const ask = askOf(gateway, limits, match);
   const reply = await (gateway.edge?.(event, ask) ?? ask(event));
   if (!isReading(method)) gateway.onChange?.();

@@ -5,6 +5,7 @@ import * as decideComments from './moderators/decide-comments.ts';
 import * as listArticleComments from './moderators/list-article-comments.ts';
 import * as listQueue from './moderators/list-queue.ts';
 import * as listQueues from './moderators/list-queues.ts';
+import * as previewEntry from './moderators/preview-entry.ts';
 import * as readArticle from './moderators/read-article.ts';
 import * as readLearning from './moderators/read-learning.ts';
 import * as readPolicy from './moderators/read-policy.ts';
@@ -37,6 +38,7 @@ export const contracts = {
   'read-article': readArticle,
   'change-article': changeArticle,
   'read-policy': readPolicy,
+  'preview-entry': previewEntry,
   'change-policy': changePolicy,
   'read-learning': readLearning,
   'reset-learning': resetLearning,
@@ -61,6 +63,7 @@ export const routes = {
   'read-article': readArticle.route,
   'change-article': changeArticle.route,
   'read-policy': readPolicy.route,
+  'preview-entry': previewEntry.route,
   'change-policy': changePolicy.route,
   'read-learning': readLearning.route,
   'reset-learning': resetLearning.route,

@@ -8,6 +8,7 @@ import type { Verdict } from '../comment/verdict.ts';
 import { explain } from '../screening/explain.ts';
 import { auditTable } from '../screening/filter/site/audit.ts';
 import { type Period, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site/site-memory.ts';
+import type { EntryPreview } from '../screening/preview.ts';
 import { pageSentence } from '../screening/sentences/page-sentences.ts';
 import type { Page, QueuedComment, QueueState } from '../storage/comment-store.ts';
 import type { Memory, SpamPages } from '../storage/learning-store.ts';
@@ -15,6 +16,7 @@ import type { ArticleReply, DecisionResult, LearningReply, VerdictReply } from '
 import type { Reply as ArticleCommentsReply } from './moderators/list-article-comments.ts';
 import type { Reply as QueuePageReply } from './moderators/list-queue.ts';
 import type { Reply as QueuesReply } from './moderators/list-queues.ts';
+import type { Reply as PreviewReply } from './moderators/preview-entry.ts';
 import { problemOf } from './problem.ts';
 import { shownPart, timestamp } from './reader-views.ts';
 
@@ -89,6 +91,23 @@ export const articleView = ({ id, title, link, mode, approved, version }: Articl
   mode,
   count: approved,
   version,
+});
+
+/** What an entry of a list says, and the comments it would match. No e-mail. */
+export const entryPreview = ({
+  list,
+  entry,
+  reading,
+  sought,
+  compared,
+  matches,
+}: EntryPreview): PreviewReply => ({
+  ...{ list, entry, reading, sought, compared },
+  comments: matches.map(({ comment: { id, article, status, createdAt, author }, found }) => ({
+    ...{ id, article, status, author, createdAt: timestamp(createdAt) },
+    field: found?.field ?? 'email',
+    excerpt: found?.excerpt ?? null,
+  })),
 });
 
 /** What a site has learned, in log-odds. */

@@ -84,6 +84,9 @@ const YEAR_D = 366;
 const section = <S extends z.core.$ZodShape>(shape: S) =>
   z.strictObject(shape).prefault({} as z.input<z.ZodObject<S>>);
 
+/** The form of an entry of each list that can be tried out. */
+export const entryForms = { words, domains, emails };
+
 const blocklist = section({
   words: listOf(words),
   emails: listOf(emails),

@@ -11,7 +11,7 @@ export type Lookup<List> = {
   /** Makes a list ready; done once for as long as its policy is in use. */
   readonly compile: (entries: readonly string[]) => List;
   /** Reads a draft, once for all lists. */
-  readonly prepare: (evidence: Evidence) => (list: List) => Match;
+  readonly prepare: (evidence: Pick<Evidence, 'draft' | 'address'>) => (list: List) => Match;
 };
 
 /** Holds a draft against one kind of a policy's lists: a match of `blocked` is spam, one of `suspect` is held. */

@@ -53,6 +53,15 @@ export type ListOfAuthor = {
   readonly listOfAuthor: (author: string, limit: number) => Promise<readonly CommentRef[]>;
 };
 
+/** A site's newest comments in whatever state, newest first, of at most the last 30 days. */
+export type ListRecent = {
+  readonly listRecent: (question: {
+    readonly site: string;
+    readonly now: number;
+    readonly limit: number;
+  }) => Promise<readonly Comment[]>;
+};
+
 export type ReadArticle = {
   readonly readArticle: (site: string, article: string) => Promise<Article | undefined>;
 };

@@ -1,4 +1,5 @@
 import type { Comment } from '../../src/comment/comment.ts';
+import { isBlatant } from '../../src/comment/verdict.ts';
 import { itemToComment } from '../../src/storage/dynamodb/codecs/comment-item.ts';
 import { itemToLesson, sumsOf } from '../../src/storage/dynamodb/codecs/learned-items.ts';
 import { authorKey, memoryKey, queueCountsKey } from '../../src/storage/dynamodb/keys.ts';
@@ -35,8 +36,13 @@ const differ = (what: string, stored: unknown, counted: unknown): readonly strin
     ? []
     : [`${what}: ${JSON.stringify(stored)} is stored, ${JSON.stringify(counted)} counted`];
 
+/** Blatant spam is in no queue, and counted nowhere. */
 const countsOf = (comments: readonly Comment[]) =>
-  NAMES.map((name) => comments.filter(({ status }) => status === name).length);
+  NAMES.map(
+    (name) =>
+      comments.filter(({ status, verdict }) => status === name && !(name === 'spam' && isBlatant(verdict)))
+        .length,
+  );
 const storedIn = (item: Item | undefined) => NAMES.map((name) => Number(item?.[name]?.N ?? 0));
 
 const articleProblems = (items: readonly Item[], comments: readonly Comment[], site: string) =>

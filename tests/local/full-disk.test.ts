@@ -43,6 +43,7 @@ const settings = {
   dynamodbEndpoint: undefined,
   trustedProxies: '127.0.0.1',
   edge: false,
+  demo: false,
 };
 const gateway = Promise.withResolvers<Gateway>();
 const server = createGateway(gateway.promise);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
@@ -49,6 +50,15 @@ const starts = {
     writeFileSync(dataDir, 'a letter to somebody');
     return run(dataDir, ['start']);
   },
+  'a data folder where the system makes none': async () => run('/proc/x/y', ['start']),
+  'a proxy that is no address': async () => run(folderOf('proxied'), ['start'], { TRUSTED_PROXIES: 'foo' }),
+  'a port that is none': async () => run(folderOf('ported'), ['start'], { PORT: 'abc' }),
+  'a database file that is a pipe': async () => {
+    const dataDir = folderOf('pipe');
+    if (process.platform !== 'win32') execFileSync('mkfifo', [localDatabase(dataDir).file]);
+    else writeFileSync(localDatabase(dataDir).file, 'no database');
+    return run(dataDir, ['start']);
+  },
   'a database that refuses connections': async () => {
     const { endpoint, close } = await listen();
     await close();
@@ -72,6 +82,10 @@ test.each<[Case, RegExp]>([
   ['a database file that another process has locked', /comments[.]db is locked by another program: end that/],
   ['a database file that is a folder', /comments[.]db cannot be opened: look at the folder/],
   ['a data folder that is a file', /no-folder cannot be used: there is a file of that name/],
+  ['a data folder where the system makes none', /proc.x.* cannot be used: /],
+  ['a proxy that is no address', /^TRUSTED_PROXIES holds "foo", which is neither/],
+  ['a port that is none', /^PORT is no port number: /],
+  ['a database file that is a pipe', /comments[.]db is not a database of Palabre/],
   ['a database that refuses connections', /^The table cannot be made at http:.* Does a database answer/],
   ['a database that says nothing', /^The table cannot be made at http:.* Does a database answer/],
 ])('a start on %s ends with one sentence and exit code 1', async (name, sentence) => {

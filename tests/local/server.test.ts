@@ -21,9 +21,9 @@ let token: string;
 let visitors = 0;
 
 beforeAll(async () => {
+  server = await start(folder, proxied);
   const { output } = await run(folder, ['token', '--site', 'demo', '--scope', 'comments:moderate']);
   token = output.trim();
-  server = await start(folder, proxied);
 });
 afterAll(() => end(server, 'SIGKILL'));
 
@@ -63,7 +63,7 @@ test('one line says that it is ready, and then it is', async () => {
   expect(await (await fetch(`${server.url}/health`)).json()).toEqual({ status: 'ok' });
 });
 
-test('a token made before the first start opens its site, and no other', async () => {
+test('a token opens its site, and no other', async () => {
   expect(await settled()).toBeGreaterThanOrEqual(0);
   const other = await fetch(`${server.url}/v1/sites/other/admin/queues`, {
     headers: { authorization: `Bearer ${token}` },
@@ -127,6 +127,34 @@ test.each([
   expect(policy).not.toContain('unsafe');
 });
 
+test.each([
+  '/health',
+  '/openapi.json',
+  '/fr/',
+  '/nowhere',
+  '/r/unknown',
+  '/v1/sites/nosuch/counts?article=a',
+  `/v1/sites/demo/form?article=${ARTICLE}`,
+  `${COMMENTS}.html?article=${ARTICLE}`,
+  '/v1/sites/demo/admin/queues',
+  '/v1/sites/demo/admin/policy',
+])('HEAD says the length that GET has, whether the edge stores the answer or not: %s', async (path) => {
+  const lengthOf = async (method: string, coding: string) => {
+    const answer = await new Promise<IncomingMessage>((resolve) => {
+      const headers = { 'accept-encoding': coding, authorization: `Bearer ${token}` };
+      httpRequest(`${server.url}${path}`, { method, headers }, resolve).end();
+    });
+    answer.resume();
+    return [answer.statusCode, answer.headers['content-length'], answer.headers['content-type']];
+  };
+  for (const coding of ['identity', 'gzip']) {
+    const got = await lengthOf('GET', coding);
+    expect(Number(got[1])).toBeGreaterThan(0);
+    // A page's form token differs with every answer, and so may the length of its compressed form.
+    if (path !== '/fr/' || coding === 'identity') expect(await lengthOf('HEAD', coding)).toEqual(got);
+  }
+});
+
 test('the form of a page, sent as a browser without JavaScript sends it, leads to the receipt', async () => {
   const markup = await page('/fr/');
   const carried = [...markup.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
@@ -176,6 +204,11 @@ test('a job runs beside the server, and a site is made beside it', async () => {
 
 test.each([
   [['token', '--site', 'demo'], 'Usage: token'],
+  [['token', '--site', 'demo', '--role', 'boss'], '--role boss is none of moderator, admin'],
+  [
+    ['token', '--site', 'nosuch', '--role', 'admin'],
+    '--site nosuch names no site of the server, which has demo',
+  ],
   [['token', '--site', 'demo', '--scope', 'a', '--ttl', '0'], 'Usage: token'],
   [['job', 'make-coffee'], 'Usage: job purge-expired'],
   [['site', '--site', 'x'], '--name is missing'],

@@ -1,14 +1,17 @@
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import { readSettings } from '../../local/settings.ts';
+import { parseNetwork } from '../../src/screening/text/networks.ts';
 
-test('without anything said the port is 4000, the data is in .data and the edge is on', () => {
+test('without anything said the port is 4000, the data is in .data and edge and demo are on', () => {
   expect(readSettings({})).toEqual({
     port: 4000,
     dataDir: resolve('.data'),
     dynamodbEndpoint: undefined,
     trustedProxies: '',
     edge: true,
+    demo: true,
   });
 });
 
@@ -19,6 +22,7 @@ test('what is said is taken', () => {
     DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000',
     TRUSTED_PROXIES: '192.0.2.1, 2001:db8::/32',
     EDGE: 'off',
+    DEMO: 'off',
   };
   expect(readSettings(said)).toEqual({
     port: 0,
@@ -26,6 +30,7 @@ test('what is said is taken', () => {
     dynamodbEndpoint: 'http://127.0.0.1:8000',
     trustedProxies: '192.0.2.1, 2001:db8::/32',
     edge: false,
+    demo: false,
   });
 });
 
@@ -40,6 +45,36 @@ test.each([
   ['EDGE', 'false'],
   ['EDGE', 'OFF'],
   ['EDGE', ''],
+  ['DEMO', 'no'],
+  ...['foo', 'localhost', '192.0.2', '192.0.2.0/33', '192.0.2.0/', '192.0.2.0/24/8', '192.0.2.1:80'].map(
+    (entry): [string, string] => ['TRUSTED_PROXIES', entry],
+  ),
+  ['TRUSTED_PROXIES', '192.0.2.1, foo'],
+  ['TRUSTED_PROXIES', '192.0.2.1 192.0.2.2'],
+  ['TRUSTED_PROXIES', '[2001:db8::1]'],
+  ['TRUSTED_PROXIES', '2001:db8::/129'],
 ])('a wrong variable is named on one line: %s=%j', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} [^\\n]+$`));
+});
+
+const entry = fc.oneof(
+  fc.ipV4(),
+  fc.ipV6(),
+  fc.tuple(fc.oneof(fc.ipV4(), fc.ipV6()), fc.nat(200)).map(([address, bits]) => `${address}/${bits}`),
+  fc.string({ unit: fc.constantFrom(...'0123456789abf:./% x'), maxLength: 20 }),
+);
+
+test('every proxy that the start takes is one that the functions understand', () => {
+  fc.assert(
+    fc.property(entry, (TRUSTED_PROXIES) => {
+      let taken = '';
+      try {
+        taken = readSettings({ TRUSTED_PROXIES }).trustedProxies;
+      } catch {
+        return;
+      }
+      for (const part of taken.split(',').map((one) => one.trim()))
+        expect([part, part === '' || parseNetwork(part) !== undefined]).toEqual([part, true]);
+    }),
+  );
 });

@@ -14,6 +14,7 @@ const environment = (dataDir: string, more: Readonly<Record<string, string>>) =>
   PATH: process.env.PATH ?? '',
   DATA_DIR: dataDir,
   PORT: '0',
+  DEMO: 'off',
   ...more,
 });
 

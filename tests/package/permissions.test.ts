@@ -132,6 +132,7 @@ const askAsReadersAndModerators = async () => {
   await ask('read-article');
   await put('change-article', { mode: 'premoderated' });
   await put('change-policy', { policy: (await ask('read-policy')).policy });
+  await ask('preview-entry', { article: undefined, query: 'list=words&entry=casino' });
   await ask('check-health');
   await ask('describe-api');
   await ask('answer-preflight', { method: 'OPTIONS', headers: { origin: 'https://www.example.fr' } }, 204);

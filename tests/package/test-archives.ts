@@ -32,6 +32,7 @@ const statuses: Readonly<Record<string, number>> = {
   'read-article': 200,
   'read-learning': 200,
   'read-policy': 200,
+  'preview-entry': 200,
   'refuse-route': 404,
   'render-comments': 200,
   'reset-learning': 200,

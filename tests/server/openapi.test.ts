@@ -32,6 +32,7 @@ let ajv: Ajv2020;
 beforeAll(async () => {
   document = await (await fetch(`${server.url}/openapi.json`)).json();
   token = await server.token('--site', 'demo', '--scope', 'comments:moderate', '--scope', 'comments:admin');
+  await server.makeSite('autre');
   await callsTo(server).setPolicy(noFlood);
   ajv = new Ajv2020({ strict: false, allErrors: true });
   ajvFormats.default(ajv);

@@ -13,22 +13,47 @@ export type Server = {
   readonly dataDir: string;
   /** A moderator's token. */
   readonly token: (...options: string[]) => Promise<string>;
+  readonly makeSite: (id: string) => Promise<string>;
   readonly start: () => Promise<void>;
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
 /** The server that `npm start` runs, in a process and a data folder of its own; without an edge, so that what is written is read at once. */
-export const withServer = (): Server => {
+export const withServer = (more: Readonly<Record<string, string>> = {}): Server => {
   const dataDir = mkdtempSync(join(tmpdir(), 'palabre-server-'));
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, DYNAMODB_ENDPOINT: undefined, EDGE: 'off' };
+  const env = {
+    ...process.env,
+    PORT: '0',
+    DATA_DIR: dataDir,
+    DYNAMODB_ENDPOINT: undefined,
+    EDGE: 'off',
+    DEMO: 'off',
+    ...more,
+  };
+  const command = async (file: string, options: readonly string[]) =>
+    (await run(process.execPath, [file, ...options], { env })).stdout.trim();
+  const tokens = new Map<string, Promise<string>>();
   let child: ChildProcess | undefined;
   const server: Server = {
     url: '',
     dataDir,
-    token: async (...options) => {
-      const { stdout } = await run(process.execPath, ['cli/token.ts', ...options], { env });
-      return stdout.trim();
+    token: (...options) => {
+      const key = options.join(' ');
+      const token = tokens.get(key) ?? command('cli/token.ts', options);
+      tokens.set(key, token);
+      return token;
     },
+    makeSite: (id) =>
+      command('cli/site.ts', [
+        '--site',
+        id,
+        '--name',
+        id,
+        '--language',
+        'fr',
+        '--origin',
+        `https://${id}.example`,
+      ]),
     start: async () => {
       child = spawn(process.execPath, ['local/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
       server.url = await readyUrl(child);

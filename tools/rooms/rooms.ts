@@ -26,7 +26,11 @@ export const rooms: readonly Room[] = [
     packages: ['@aws-sdk/client-dynamodb'],
     node: ['crypto', 'fs', 'node:sqlite', 'path'],
   },
-  { paths: ['local/settings', 'local/client-options'], is: 'what commands share with it', node: ['path'] },
+  {
+    paths: ['local/settings', 'local/client-options'],
+    is: 'what commands share with it',
+    node: ['net', 'path'],
+  },
   {
     paths: ['cli'],
     is: 'commands that work on a deployment too, so that runtime dependencies are enough for them',
@@ -41,7 +45,7 @@ export const rooms: readonly Room[] = [
   {
     paths: ['cli/token', 'cli/job'],
     is: 'commands of the local server',
-    may: ['cli', 'local', 'local/settings', 'src/config', 'tools'],
+    may: ['cli', 'cli/store-on', 'local', 'local/settings', 'src/config', 'tools'],
   },
   {
     paths: ['cli/redrive', 'cli/restore', 'cli/rotate-keys', 'cli/store-on'],

@@ -53,6 +53,8 @@ type Header = { readonly bytes: Buffer; readonly size: number };
 
 const readHeader = (file: string): Header | undefined => {
   const stats = statSync(file, { throwIfNoEntry: false });
+  // Reading a pipe would wait for somebody to write to it.
+  if (stats && !stats.isFile() && !stats.isDirectory()) throw foreign(file);
   if (!stats || stats.size === 0) return undefined;
   const handle = openSync(file, 'r');
   try {

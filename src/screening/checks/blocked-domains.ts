@@ -1,37 +1,40 @@
 import type { Draft } from '../../comment/comment.ts';
-import { onList } from '../blocklist.ts';
+import { type Lookup, onList } from '../blocklist.ts';
 import type { Check } from '../check.ts';
 import { clarify } from '../filter/reading/normalise.ts';
-import { compileGlobs, globsIn } from '../text/globs.ts';
+import { compileGlobs, type Globs, globsIn } from '../text/globs.ts';
 import { findLinks, hostOf, type Link } from '../text/links.ts';
 
 /** Stands where a part of a host begins, and where the host ends. */
 const PART = '\u0001';
 const END = '\n';
 
+/** How hosts are looked for in a comment. */
+export const domainLookup: Lookup<Globs> = {
+  compile: (entries) => compileGlobs(entries.map(patternOf)),
+  prepare: ({ draft }) => {
+    const fields = hostsOf(draft).map(({ field, hosts }) => ({
+      field,
+      marked: hosts.map(marked).join(''),
+    }));
+    return (list) => {
+      const found = fields.map(({ field, marked: hosts }) => ({
+        field,
+        entries: globsIn(list, hosts, END),
+      }));
+      return (entry, nth) => {
+        const field = found.find(({ entries }) => entries.has(nth))?.field;
+        return field === undefined ? undefined : { field, term: entry };
+      };
+    };
+  },
+};
+
 /** A host the comment leads to or names, or its author's e-mail comes from, is on the policy's lists or under one that is. */
 export const blockedDomains: Check<'blocked-domains'> = {
   name: 'blocked-domains',
   version: 2,
-  run: onList('domains', {
-    compile: (entries) => compileGlobs(entries.map(patternOf)),
-    prepare: ({ draft }) => {
-      const fields = hostsOf(draft).map(({ field, hosts }) => ({
-        field,
-        marked: hosts.map(marked).join(''),
-      }));
-      return (list) => {
-        const found = fields.map(({ field, marked: hosts }) => ({
-          field,
-          entries: globsIn(list, hosts, END),
-        }));
-        return (entry, nth) => {
-          const field = found.find(({ entries }) => entries.has(nth))?.field;
-          return field === undefined ? undefined : { field, term: entry };
-        };
-      };
-    },
-  }),
+  run: onList('domains', domainLookup),
 };
 
 type Hosts = { readonly field: 'text' | 'url' | 'email'; readonly hosts: readonly string[] };

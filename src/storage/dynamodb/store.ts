@@ -7,6 +7,7 @@ import { createLessons } from './learning/lessons.ts';
 import { createFetchMemory, createResetMemory } from './learning/memories.ts';
 import { createFetchSpamPages, createForgetSpamPages, createSpamPages } from './learning/spam-pages.ts';
 import { createQueues } from './lists/queues.ts';
+import { createRecent } from './lists/recent.ts';
 import { createShown } from './lists/shown.ts';
 import { createRecounts } from './recounts.ts';
 import type { Send } from './send.ts';
@@ -52,6 +53,12 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createForgetSpamPages(table),
 });
 
+/** For looking at what a list's entry would match. */
+export const previewStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createRecent(table),
+});
+
 /** For the stream. */
 export const streamStore = (table: Table, cache: SiteCache) => ({
   ...createTallies(table, cache),
@@ -80,6 +87,7 @@ export const maintenanceStore = (table: Table, cache: SiteCache) => ({
 });
 
 const wholeStore = (table: Table, cache: SiteCache) => ({
+  ...createRecent(table),
   ...readersStore(table, cache),
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),

@@ -16,11 +16,9 @@ import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { writeIf } from '../conditional-writes.ts';
 import { deleteOf, putOf, updateOf } from '../expressions.ts';
 import {
-  articleOfDay,
   articlePartition,
   COMMENT_PREFIX,
   commentKey,
-  dayPartition,
   idOf,
   jobKey,
   queueCountsKey,
@@ -28,6 +26,7 @@ import {
   VIEW,
 } from '../keys.ts';
 import { placeOf, readAll, readPage } from '../lists/pages.ts';
+import { createTouched } from '../lists/recent.ts';
 import type { Table } from '../table.ts';
 
 const PAGE = 100;
@@ -65,14 +64,7 @@ export const createCleanup = (table: Table): ListDue & RemoveDue & CountStored =
 
 /** The records of which articles changed on a day, and the comments behind them. */
 export const createNetworks = (table: Table): ListTouched & ListNetworked & ForgetNetwork => ({
-  listTouched: async (site, day, from) => {
-    const query = {
-      KeyConditionExpression: 'pk = :day',
-      ExpressionAttributeValues: toItem({ ':day': dayPartition(site, day) }),
-    };
-    const { items, next } = await readPage(table, query, { limit: PAGE, from });
-    return { items: items.map(({ sk }) => articleOfDay(sk?.S ?? '')), ...(next ? { next } : {}) };
-  },
+  ...createTouched(table),
 
   listNetworked: async (site, article, { from, until }) => {
     const items = await readAll(table, {

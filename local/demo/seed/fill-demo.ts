@@ -1,0 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Preparation } from '../../functions/messages.ts';
+import type { Functions } from '../../functions/run-functions.ts';
+import { HANDLERS, runFunctions } from '../../functions/run-functions.ts';
+import type { Stack } from '../../stack.ts';
+import { readProgress } from './progress.ts';
+import { type SeedFunctions, seedDemo } from './seed-demo.ts';
+
+type Setup = {
+  readonly dataDir: string;
+  readonly url: string;
+  readonly stack: Promise<Stack>;
+  /** What the server's own functions were told. */
+  readonly preparation: Promise<Preparation>;
+  readonly compileCache: string | undefined;
+  /** The server's own functions, whose thread brings changes to the stream's function. */
+  readonly server: Functions;
+  readonly wake: () => void;
+  /** Takes a line of the log. */
+  readonly log: (entry: Readonly<Record<string, unknown>>) => void;
+};
+
+const LOOK_MS = 20;
+
+/**
+ * Writes the demo's comments into a folder that is to have them, in a thread of its own beside the server, whose clock is set to
+ * each comment's time.
+ * @returns what ends it early, and resolves when it is over
+ */
+export const fillDemo = (setup: Setup): (() => Promise<void>) => {
+  const { dataDir, url, log } = setup;
+  const progress = readProgress(dataDir);
+  if (!progress) return async () => {};
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const functions = functionsFor(setup);
+  const tell = (written: number, of: number) => log({ event: 'demo', written, of });
+  const seeded = seedDemo(progress, {
+    dataDir,
+    url,
+    functions: seedFunctions(functions, setup),
+    tell,
+    signal,
+  })
+    .catch((error: unknown) => {
+      if (signal.aborted) return;
+      console.error(`The demo has not all its comments: ${String(error)}. The next start goes on with them.`);
+    })
+    .finally(functions.stop);
+  return async () => {
+    stopping.abort();
+    await seeded;
+  };
+};
+
+const functionsFor = ({ stack, preparation, compileCache }: Setup): Functions =>
+  runFunctions({
+    ...{ folder: HANDLERS, extension: '.ts', compileCache, stack },
+    // The server's own thread made the demo's site.
+    preparation: preparation.then(({ env, database }) => ({ env, database })),
+    report: (name, problem) => console.error(`${name} failed: ${problem}`),
+    // A hundred lines of requests that nobody sent would only hide the others.
+    onLogged: () => undefined,
+  });
+
+const seedFunctions = (functions: Functions, { server, wake }: Setup): SeedFunctions => ({
+  call: async (name: string, event: object, at: number) => {
+    await functions.ask('$setClock', { at });
+    return functions.invoke(name, event);
+  },
+  followed: async () => {
+    while ((await server.ask('$changes', { after: undefined, limit: 1000 })).records.length > 0) {
+      wake();
+      await wait(LOOK_MS);
+    }
+  },
+});
