@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Comment } from '../src/comment/comment.ts';
 import { defaultPolicy } from '../src/comment/policy.ts';
-import type { DecisionName } from '../src/moderation/decision.ts';
+import type { DecisionName } from '../src/moderation/status-change.ts';
 import { decideComments } from '../src/use-cases/decide-comments.ts';
 import type { Random } from '../training/random.ts';
 import { honestComment, spamComment } from './comments.ts';

@@ -1,6 +1,6 @@
 import type { Comment, CommentRef } from '../comment/comment.ts';
 import type { Status } from '../comment/status.ts';
-import type { AuditEvent } from './decision.ts';
+import type { AuditEvent } from './status-change.ts';
 import { type Counted, countedOf, isSameCount, type Step } from './tally.ts';
 
 /** One comment before and after something was written; without a before it is new, without an after it is gone. */

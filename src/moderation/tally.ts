@@ -2,7 +2,7 @@ import type { Comment, CommentId } from '../comment/comment.ts';
 import { queueOf, queues } from '../comment/queue.ts';
 import type { Status } from '../comment/status.ts';
 import { type AuthorRecord, noRecord } from '../comment/trust.ts';
-import type { AuditEvent } from './decision.ts';
+import type { AuditEvent } from './status-change.ts';
 
 /** Names that comments are counted under: those that are public, and those of each queue. */
 export const countNames = ['approved', ...queues] as const;

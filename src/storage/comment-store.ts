@@ -4,7 +4,7 @@ import type { Queue } from '../comment/queue.ts';
 import type { Site } from '../comment/site.ts';
 import type { Status } from '../comment/status.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
-import type { StatusChange } from '../moderation/decision.ts';
+import type { StatusChange } from '../moderation/status-change.ts';
 import type { HistoryQuestion, Place, SubmissionHistory } from '../submission/history.ts';
 
 export const orders = ['oldest', 'newest'] as const;

@@ -2,15 +2,9 @@ import { requireClock } from '../comment/clock.ts';
 import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import { FLOOD_MEMORY } from '../comment/policy.ts';
 import { Refusal } from '../comment/refusal.ts';
-import {
-  type Decision,
-  type DecisionContext,
-  decide,
-  hold,
-  type Standing,
-  type StatusChange,
-} from '../moderation/decision.ts';
+import { type Decision, decide, hold } from '../moderation/decision.ts';
 import { needsAuthor } from '../moderation/page-decision.ts';
+import type { DecisionContext, Standing, StatusChange } from '../moderation/status-change.ts';
 import { isDue } from '../retention/policy.ts';
 import type {
   DistrustAuthor,

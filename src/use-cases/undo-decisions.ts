@@ -1,5 +1,6 @@
 import type { CommentId } from '../comment/comment.ts';
-import { type DecisionContext, type Undoable, undo } from '../moderation/decision.ts';
+import { type Undoable, undo } from '../moderation/decision.ts';
+import type { DecisionContext } from '../moderation/status-change.ts';
 import type { FindComment, SaveStatus } from '../storage/comment-store.ts';
 import { applying, type Decided, inTurns } from './decide-comments.ts';
 

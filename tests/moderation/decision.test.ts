@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { canMove, type Status, statuses } from '../../src/comment/status.ts';
 import { DAY_MS } from '../../src/comment/time.ts';
-import { type Decision, decide, decisions, type Standing, undo } from '../../src/moderation/decision.ts';
+import { type Decision, decide, undo } from '../../src/moderation/decision.ts';
+import { decisions, type Standing } from '../../src/moderation/status-change.ts';
 import { aSite, aStored, NOW } from '../storage/with-store.ts';
 
 const context = { site: aSite({ version: 7 }), by: 'claire', now: NOW + 5_000, batch: 'batch' };

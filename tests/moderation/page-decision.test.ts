@@ -6,8 +6,9 @@ import { defaultPolicy } from '../../src/comment/policy.ts';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { statuses } from '../../src/comment/status.ts';
 import { type AuthorRecord, noRecord } from '../../src/comment/trust.ts';
-import { type Decision, decide, decisions, undo } from '../../src/moderation/decision.ts';
+import { type Decision, decide, undo } from '../../src/moderation/decision.ts';
 import { needsAuthor, pageDecisions } from '../../src/moderation/page-decision.ts';
+import { decisions } from '../../src/moderation/status-change.ts';
 import { aSite, aStored, NOW } from '../storage/with-store.ts';
 
 const context = { site: aSite(), by: 'claire', now: NOW + 5_000, batch: 'batch' };

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CommentId } from '../../src/comment/comment.ts';
-import { decisions } from '../../src/moderation/decision.ts';
+import { decisions } from '../../src/moderation/status-change.ts';
 import { decideComments } from '../../src/use-cases/decide-comments.ts';
 import { undoDecisions } from '../../src/use-cases/undo-decisions.ts';
 import { anId, aSite, aStored, NOW, withStore } from '../storage/with-store.ts';

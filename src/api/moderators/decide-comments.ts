@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
-import { decisions } from '../../moderation/decision.ts';
 import { pageDecisions } from '../../moderation/page-decision.ts';
+import { decisions } from '../../moderation/status-change.ts';
 import type { ReplyOf } from '../contract.ts';
 import { articleId } from '../fields/article-id.ts';
 import { commentId, prose, visibleLine } from '../fields/fields.ts';

@@ -1,5 +1,6 @@
 import type { Comment } from '../../comment/comment.ts';
-import { type DecisionRecord, decisions } from '../../moderation/decision.ts';
+import type { DecisionRecord } from '../../moderation/decision.ts';
+import { decisions } from '../../moderation/status-change.ts';
 import type { CommentChange } from '../../moderation/steps.ts';
 import type { StreamRecord } from '../stream-record.ts';
 import { DamagedItem, type Item } from './attributes.ts';

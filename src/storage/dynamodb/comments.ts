@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
-import type { StatusChange } from '../../moderation/decision.ts';
+import type { StatusChange } from '../../moderation/status-change.ts';
 import type { AddComment, FindComment, SaveStatus } from '../comment-store.ts';
 import { commentToItem, hasStanding, itemToComment, standingToUpdate } from './codecs/comment-item.ts';
 import { eventToItem } from './codecs/event-item.ts';

@@ -30,7 +30,7 @@
 import type { CommentId } from '../../comment/comment.ts';
 import { idAt, timeOf } from '../../comment/comment-id.ts';
 import { type Listing, listingOf } from '../../comment/queue.ts';
-import type { AuditEvent, Standing } from '../../moderation/decision.ts';
+import type { AuditEvent, Standing } from '../../moderation/status-change.ts';
 
 export const VIEW = 'view';
 export const COMMENT_PREFIX = 'C#';

@@ -1,5 +1,6 @@
 import type { Comment, CommentId } from '../../comment/comment.ts';
-import type { AuditEvent, DecisionRecord } from '../../moderation/decision.ts';
+import type { DecisionRecord } from '../../moderation/decision.ts';
+import type { AuditEvent } from '../../moderation/status-change.ts';
 import { stepTo, stepToRemoval } from '../../moderation/steps.ts';
 import {
   type Counted,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { readStack } from '../../../local/stack.ts';
 import { readFilter } from '../../../local/stream/filter.ts';
-import { decisions } from '../../../src/moderation/decision.ts';
+import { decisions } from '../../../src/moderation/status-change.ts';
 
 const record = (sk: string, action?: string): DynamoDBRecord => ({
   eventName: 'INSERT',

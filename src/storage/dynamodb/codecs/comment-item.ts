@@ -3,7 +3,7 @@ import { timeOf } from '../../../comment/comment-id.ts';
 import { listingOf } from '../../../comment/queue.ts';
 import type { Language } from '../../../comment/site.ts';
 import { type Status, statuses } from '../../../comment/status.ts';
-import type { Standing } from '../../../moderation/decision.ts';
+import type { Standing } from '../../../moderation/status-change.ts';
 import type { QueuedComment, ShownComment } from '../../comment-store.ts';
 import { DamagedItem, type Item, numberOf, optional, type PlainMap, textOf, toItem } from '../attributes.ts';
 import type { Update } from '../expressions.ts';

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../../../moderation/decision.ts';
+import type { AuditEvent } from '../../../moderation/status-change.ts';
 import { type Item, toItem } from '../attributes.ts';
 import { eventKey } from '../keys.ts';
 

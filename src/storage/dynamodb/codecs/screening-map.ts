@@ -1,6 +1,6 @@
 import type { Comment } from '../../../comment/comment.ts';
 import { listingOf } from '../../../comment/queue.ts';
-import type { Standing } from '../../../moderation/decision.ts';
+import type { Standing } from '../../../moderation/status-change.ts';
 import { type Item, mapOf, textOf } from '../attributes.ts';
 import { toMs, toSeconds } from './expiry.ts';
 import { readVerdict, writeVerdict } from './verdict-text.ts';

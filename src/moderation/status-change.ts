@@ -1,0 +1,111 @@
+import type { Comment, CommentRef } from '../comment/comment.ts';
+import type { Site } from '../comment/site.ts';
+import type { Status } from '../comment/status.ts';
+import { expiryOf } from '../retention/policy.ts';
+import type { PageDecision } from './page-decision.ts';
+
+export const decisions = ['approve', 'reject', 'spam'] as const;
+export type DecisionName = (typeof decisions)[number];
+
+/** Under which rules a decision is made, by whom, when, and under which id it can be recognised. */
+export type DecisionContext = {
+  readonly site: Pick<Site, 'id' | 'policy' | 'version'>;
+  /** The moderator's `sub`. */
+  readonly by: string;
+  readonly now: number;
+  /** One id for all decisions of one request. */
+  readonly batch: string;
+};
+
+/** One change of status, as the audit trail keeps it. */
+export type AuditEvent = {
+  readonly site: string;
+  readonly article: string;
+  readonly comment: Comment['id'];
+  /** The comment's version after the change. */
+  readonly version: number;
+  readonly at: number;
+  readonly by: string;
+  readonly action: DecisionName | 'page' | 'undo' | 'hold' | 'screen' | 'remove';
+  readonly before: Status | undefined;
+  readonly after: Status | undefined;
+  readonly reason?: string;
+  readonly note?: string;
+  /** What was said of the author's page. */
+  readonly page?: PageDecision;
+  /** Version of the site's policy it happened under. */
+  readonly policy?: number;
+  readonly batch?: string;
+};
+
+/**
+ * What of a comment a change of status touches, with what places it in its article and in queues, and its author's page. Absent is
+ * `expiresAt` for what stays.
+ */
+export type Standing = CommentRef &
+  Pick<
+    Comment,
+    | 'root'
+    | 'status'
+    | 'version'
+    | 'since'
+    | 'seen'
+    | 'decision'
+    | 'expiresAt'
+    | 'verdict'
+    | 'authorRecord'
+    | 'url'
+    | 'page'
+  >;
+
+/** A comment's new standing and the event that says so: written together or not at all. */
+export type StatusChange = { readonly comment: Standing; readonly event: AuditEvent };
+
+type Statement = Pick<AuditEvent, 'action' | 'reason' | 'note' | 'page'>;
+
+/** Moves a comment to another status, with the day on which it expires there. The move is not checked. */
+export const changeStatus = (
+  comment: Standing,
+  {
+    status: after,
+    seen,
+    page,
+  }: Pick<Standing, 'status' | 'seen'> & { readonly page: Standing['page'] | undefined },
+  { site, by, now, batch }: DecisionContext,
+  statement: Statement,
+): StatusChange => {
+  const { article, id, root, url, verdict, authorRecord, status: before } = comment;
+  const version = comment.version + 1;
+  const expiresAt = expiryOf(after, site.policy.retention, now);
+  return {
+    comment: {
+      site: comment.site,
+      article,
+      id,
+      root,
+      verdict,
+      authorRecord,
+      status: after,
+      seen,
+      version,
+      since: now,
+      decision: batch,
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+      ...(url === undefined ? {} : { url }),
+      ...(page === undefined ? {} : { page }),
+    },
+    event: {
+      site: comment.site,
+      article,
+      comment: id,
+      version,
+      at: now,
+      by,
+      before,
+      after,
+      batch,
+      policy: site.version,
+      ...statement,
+    },
+  };
+};
