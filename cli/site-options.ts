@@ -15,6 +15,7 @@ const options = z.object({
     .array(z.string().refine(isOrigin, 'is like https://www.example.fr, without a path'), 'is missing')
     .min(1, 'is missing')
     .max(ORIGINS_MAX, `may be given ${ORIGINS_MAX} times at most`),
+  'time-zone': z.string().refine(isTimeZone, 'is an IANA name like Europe/Paris').optional(),
   table: z.string().min(1, 'is empty').optional(),
 });
 
@@ -26,6 +27,15 @@ export function isSiteId(text: string): boolean {
 /** Scheme, host and port, as browsers write them. */
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+}
+
+/** A name that Intl knows; an offset (`+02:00`) would not follow summer time. */
+function isTimeZone(text: string): boolean {
+  try {
+    return /^[a-z]/i.test(text) && Boolean(new Intl.DateTimeFormat('en', { timeZone: text }));
+  } catch {
+    return false;
+  }
 }
 
 /** A site as the command line describes it. @throws {WrongArguments} with one line that names each option that is missing or wrong */
@@ -42,6 +52,7 @@ export const siteOptions = (
     name: data.name,
     language: data.language,
     origins: data.origin,
+    ...(data['time-zone'] === undefined ? {} : { timeZone: data['time-zone'] }),
     table: data.table,
   };
 };

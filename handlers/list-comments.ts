@@ -1,6 +1,7 @@
 import { commentList } from '../src/api/reader-views.ts';
 import { cache, query, type Reply } from '../src/api/readers/list-comments.ts';
 import { readersApp } from '../src/app.ts';
+import { Refusal } from '../src/comment/refusal.ts';
 import { cached } from '../src/lambda/cached.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
@@ -13,12 +14,14 @@ const app = readersApp();
 
 export const handler = endpoint(app)
   .with(readQuery(query))
-  .handler(async ({ event, site, query: { cursor, ...asked } }) => {
+  .handler(async ({ event, site, query: { cursor, around, ...asked } }) => {
     const { tokens } = await app.secrets(cursor);
     const cursors = cursorsOf(tokens, 'comments', site.id, asked.article, asked.order);
-    const from = cursors.from(cursor);
+    const from = { ...(around ? { around } : {}), ...cursors.from(cursor) };
     const reply = await fitting(asked.limit, async (limit) => {
-      const { article, page } = await listComments(app, { site: site.id, ...asked, ...from, limit });
+      const { article, page, isGone } = await listComments(app, { site: site.id, ...asked, ...from, limit });
+      if (isGone)
+        throw new Refusal('comment-not-found', 'There is no such comment on this article (any more).');
       const list = commentList(asked.article, article.approved, cursors.sealed(page));
       return json<Reply>(200, list, nextPage(app.baseUrl, event, { ...asked, cursor: list.next }));
     });

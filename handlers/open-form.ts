@@ -1,20 +1,34 @@
 import { formView } from '../src/api/reader-views.ts';
 import { query, type Reply } from '../src/api/readers/open-form.ts';
 import { readersApp } from '../src/app.ts';
+import { Refusal } from '../src/comment/refusal.ts';
 import { HOUR_MS } from '../src/comment/time.ts';
-import { endpoint } from '../src/lambda/endpoint.ts';
-import { json } from '../src/lambda/http.ts';
+import { checkLinkOrigin } from '../src/lambda/article-origin.ts';
+import { page as html, json, wantsPage } from '../src/lambda/http.ts';
 import { readQuery } from '../src/lambda/middleware/read-query.ts';
+import { pageEndpoint } from '../src/lambda/page-endpoint.ts';
+import { formPageOf } from '../src/lambda/pages/form-page-of.ts';
+import { formPage } from '../src/pages/form-page.ts';
+import { pageHeaders } from '../src/pages/layout.ts';
 
 const app = readersApp();
 
-export const handler = endpoint(app)
+export const handler = pageEndpoint(app)
   .with(readQuery(query))
-  .handler(async ({ site, query: { article } }) => {
+  .handler(async ({ event, site, language, query: { article, parent, page, as } }) => {
+    checkLinkOrigin(site, page, 'page');
     const { tokens } = await app.secrets();
-    const known = await app.store.readArticle(site.id, article);
+    const [known, answered] = await Promise.all([
+      app.store.readArticle(site.id, article),
+      parent ? app.store.findShown({ site: site.id, article, id: parent }) : undefined,
+    ]);
+    if (parent && !answered) throw new Refusal('comment-not-found', 'That comment is not published.');
     const issuedAt = app.now();
-    const token = tokens.form.issue(site.id, article, { issuedAt, nonce: app.newNonce() });
+    const formToken = tokens.form.issue(site.id, article, { issuedAt, nonce: app.newNonce() });
+    if (as === 'page' || wantsPage(event)) {
+      const form = formPageOf({ site, language, article, known, page, formToken, answered });
+      return html(200, formPage(form), pageHeaders(site.origins));
+    }
     const expiresAt = issuedAt + site.policy.formToken.maxH * HOUR_MS;
-    return json<Reply>(200, formView(token, { mode: known?.mode ?? 'open', expiresAt }));
+    return json<Reply>(200, formView(formToken, { mode: known?.mode ?? 'open', expiresAt }));
   });

@@ -1,33 +1,31 @@
 import { cache, query } from '../src/api/readers/render-comments.ts';
 import { readersApp } from '../src/app.ts';
+import { commentsPageAddress } from '../src/comment/addresses.ts';
+import { checkLinkOrigin } from '../src/lambda/article-origin.ts';
 import { cached } from '../src/lambda/cached.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
-import { endpoint } from '../src/lambda/endpoint.ts';
 import { fitting } from '../src/lambda/fitting.ts';
-import { page as fragment, nextPageUrl } from '../src/lambda/http.ts';
+import { isDocument, seeOther } from '../src/lambda/http.ts';
 import { readQuery } from '../src/lambda/middleware/read-query.ts';
-import { commentsFragment } from '../src/pages/comments-fragment.ts';
+import { pageEndpoint } from '../src/lambda/page-endpoint.ts';
+import { listReply } from '../src/lambda/pages/list-reply.ts';
 import { listComments } from '../src/use-cases/list-comments.ts';
 
 const app = readersApp();
 
-export const handler = endpoint(app)
+export const handler = pageEndpoint(app)
   .with(readQuery(query))
-  .handler(async ({ event, site, language, query: { cursor, ...asked } }) => {
+  .handler(async ({ event, site, language, query: asked }) => {
+    const { article, order, around, cursor, as, page } = asked;
+    checkLinkOrigin(site, page, 'page');
+    if (isDocument(event) && as !== 'page') return seeOther(commentsPageAddress(app.baseUrl, site.id, asked));
     const { tokens } = await app.secrets(cursor);
-    const cursors = cursorsOf(tokens, 'comments.html', site.id, asked.article, asked.order);
-    const from = cursors.from(cursor);
+    const cursors = cursorsOf(tokens, 'comments.html', site.id, article, order);
+    const from = { ...(around ? { around } : {}), ...cursors.from(cursor) };
     const reply = await fitting(asked.limit, async (limit) => {
-      const { article, page } = await listComments(app, { site: site.id, ...asked, ...from, limit });
-      const markup = commentsFragment({
-        language,
-        comments: page.items,
-        count: article.approved,
-        next: nextPageUrl(app.baseUrl, event, { ...asked, cursor: cursors.sealed(page).next }),
-        link: article.link,
-        closed: article.mode === 'closed',
-      });
-      return fragment(200, markup, { vary: 'Accept-Language' });
+      const found = await listComments(app, { site: site.id, article, order, ...from, limit });
+      const list = { ...found, page: cursors.sealed(found.page) };
+      return listReply({ baseUrl: app.baseUrl, site, language, asked, list });
     });
     return cached(event, reply, cache);
   });

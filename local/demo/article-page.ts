@@ -17,8 +17,6 @@ type Place = {
   readonly action: string;
   /** The page's own address. */
   readonly link: string;
-  /** The comment that is answered. */
-  readonly parent?: string;
 };
 
 /** An article as its publisher would show it: the text, what is related, the comments and the form under them. */
@@ -32,9 +30,7 @@ export const articlePage = (article: DemoArticle, conversation: Conversation, pl
 <p class="byline">${words.by} ${article.author} · ${dateOf(article)} · <a href="#comments">${wordsIn(article.language).comments.title}</a></p>
 ${article.paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}</article>
 ${related(article)}
-<div id="comments">
-${conversation.comments ?? html`<section class="comments"><h2>${wordsIn(article.language).comments.title}</h2><p class="notice">${words.unavailable}</p></section>`}
-</div>
+${conversation.comments ?? html`<section class="comments" id="comments"><h2>${wordsIn(article.language).comments.title}</h2><p class="notice">${words.unavailable}</p></section>`}
 ${!conversation.isClosed && respond(article, conversation, place)}
 </main>
 <footer class="colophon">${words.allOf}</footer>`;
@@ -64,22 +60,21 @@ ${others.map(
 const respond = (
   { language, slug, title }: DemoArticle,
   { formToken }: Conversation,
-  { action, link, parent }: Place,
+  { action, link }: Place,
 ): Html => {
   const words = demoWords[language];
   return html`<section id="respond" aria-labelledby="respond-title">
 <h2 id="respond-title">${wordsIn(language).form.title}</h2>
 <p class="soft">${words.required}</p>
-${parent && html`<p class="notice">${words.answering} <a href="${link}#respond">${words.answerNobody}</a></p>`}
 ${commentForm({
   language,
   action,
+  readsFirst: true,
   typed: {
     article: slug,
     title,
     link,
     redirect_to: link,
-    ...(parent ? { parent } : {}),
     ...(formToken ? { formToken } : {}),
   },
 })}

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { JSONWebKeySet } from 'jose';
+import { formPageAddress } from '../../src/comment/addresses.ts';
+import { isCommentId } from '../../src/comment/comment-id.ts';
 import { splitTarget } from '../gateway/event.ts';
 import type { Reply } from '../gateway/reply.ts';
 import { LOCAL_ISSUER } from '../signing-key.ts';
@@ -16,7 +18,10 @@ export const localPages = (url: string, keys: JSONWebKeySet) => {
   return async (request: IncomingMessage): Promise<Reply | undefined> => {
     const { path, queryString } = splitTarget(request.url ?? '/');
     const article = demoArticles.find((known) => known.path === path);
-    if (article) return documentOf(await pageOf(article, url, queryString), origins);
+    if (article)
+      return (
+        answering(article, url, queryString) ?? documentOf(await pageOf(article, url, queryString), origins)
+      );
     if (path === '/') return documentOf({ language: 'fr', title: demoSite.name, body: indexPage() }, origins);
     if (path === '/.well-known/jwks.json') return json(keys);
     if (path === '/.well-known/openid-configuration')
@@ -25,18 +30,21 @@ export const localPages = (url: string, keys: JSONWebKeySet) => {
   };
 };
 
-const COMMENT_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+/** An address with a comment to answer leads to the form that quotes it. */
+const answering = (article: DemoArticle, url: string, queryString: string): Reply | undefined => {
+  const parent = new URLSearchParams(queryString).get('replyto') ?? '';
+  if (!isCommentId(parent)) return undefined;
+  const page = `${url}${article.path}`;
+  const location = formPageAddress(url, demoSite.id, { article: article.slug, parent, page });
+  return { status: 303, headers: { location }, body: '' };
+};
 
 const pageOf = async (article: DemoArticle, url: string, queryString: string) => {
   const query = new URLSearchParams(queryString);
-  const asked = query.get('replyto') ?? '';
   const api = `/v1/sites/${demoSite.id}`;
-  const conversation = await readConversation(`${url}${api}`, article, query);
-  const place = {
-    action: `${api}/comments`,
-    link: `${url}${article.path}`,
-    ...(COMMENT_ID.test(asked) ? { parent: asked } : {}),
-  };
+  const link = `${url}${article.path}`;
+  const conversation = await readConversation(`${url}${api}`, { ...article, link }, query);
+  const place = { action: `${api}/comments`, link };
   return {
     language: article.language,
     title: article.title,

@@ -8,8 +8,6 @@ type Words = {
   readonly inEnglish: string;
   readonly all: string;
   readonly allOf: string;
-  readonly answering: string;
-  readonly answerNobody: string;
   readonly required: string;
   readonly unavailable: string;
   readonly space: string;
@@ -23,8 +21,6 @@ export const demoWords: Readonly<Record<Language, Words>> = {
     inEnglish: 'en anglais',
     all: 'Tous les articles',
     allOf: 'Une page de démonstration\u00A0: les lieux et les personnes sont inventés.',
-    answering: 'Vous répondez à un commentaire.',
-    answerNobody: 'Ouvrir plutôt une nouvelle discussion',
     required: 'Votre adresse e-mail ne sera pas publiée. Seuls le commentaire et le nom sont nécessaires.',
     unavailable:
       'Les commentaires ne peuvent pas être affichés pour le moment. Revenez dans quelques minutes.',
@@ -37,8 +33,6 @@ export const demoWords: Readonly<Record<Language, Words>> = {
     inEnglish: 'in English',
     all: 'All articles',
     allOf: 'A demonstration page: its places and people are made up.',
-    answering: 'You are replying to a comment.',
-    answerNobody: 'Start a new thread instead',
     required: 'Your email address will not be published. Only the comment and a name are needed.',
     unavailable: 'Comments cannot be shown at the moment. Please come back in a few minutes.',
     space: 'Readers’ own contributions',

@@ -19,7 +19,7 @@ export const documentOf = ({ language, title, body }: Page, origins: readonly st
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'content-security-policy':
-      `default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; img-src data:; ` +
+      `default-src 'none'; style-src 'self' 'sha256-${STYLE_DIGEST}'; img-src data:; ` +
       `form-action 'self' ${origins.join(' ')}; base-uri 'none'; frame-ancestors 'none'`,
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
@@ -32,6 +32,7 @@ export const documentOf = ({ language, title, body }: Page, origins: readonly st
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="/embed.css">
 <style>${style}</style>
 </head>
 <body>

@@ -10,23 +10,23 @@ const PAST_THE_CACHE = { 'cache-control': 'no-store', 'accept-encoding': 'identi
 /**
  * Asks the API for an article's comments and a form token, as a publisher's own server would; what cannot be had is absent.
  * @param url the site's address in the API.
- * @param query of the page, whose `cursor` goes to the comments.
+ * @param query of the page, of which `cursor` and `around` go to the comments.
  */
 export const readConversation = async (
   url: string,
-  { slug, language }: Pick<DemoArticle, 'slug' | 'language'>,
+  { slug, language, link }: Pick<DemoArticle, 'slug' | 'language'> & { readonly link: string },
   query: URLSearchParams,
 ): Promise<Conversation> => {
   const article = new URLSearchParams({ article: slug });
-  const others = [...query].filter(([name]) => name !== 'replyto' && name !== 'article');
-  const wanted = new URLSearchParams([...article, ...others]);
+  const handedOn = [...query].filter(([name]) => name === 'cursor' || name === 'around');
+  const wanted = new URLSearchParams([...article, ['page', link], ...handedOn]);
   const [comments, form] = await Promise.all([
     ask(`${url}/comments.html?${wanted}`, language),
     ask(`${url}/form?${article}`, language),
   ]);
   const { formToken, mode } = JSON.parse(form ?? '{}') as { formToken?: string; mode?: string };
   return {
-    ...(comments === undefined ? {} : { comments: onThisPage(comments, url) }),
+    ...(comments === undefined ? {} : { comments: asMarkup(comments) }),
     ...(formToken === undefined ? {} : { formToken }),
     isClosed: mode === 'closed',
   };
@@ -44,8 +44,4 @@ const ask = async (url: string, language: Language): Promise<string | undefined>
   }
 };
 
-/** The API's own markup, with the next comments on a page like this one. */
-const onThisPage = (fragment: string, url: string): Html => {
-  const markup = fragment.replaceAll(`href="${url}/comments.html?`, 'href="?');
-  return { markup, toString: () => markup };
-};
+const asMarkup = (markup: string): Html => ({ markup, toString: () => markup });

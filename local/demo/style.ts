@@ -2,9 +2,9 @@ import { type Html, html } from '../../src/pages/html.ts';
 
 /** The demo's style: system fonts, one column, the reader's own light or dark. */
 export const style: Html = html`
-:root { color-scheme: light dark; --paper: #fdfcf9; --ink: #1c1b19; --soft: #605c55; --line: #dcd7cc; --wash: #f3efe6; --accent: #8c2f1b; --wrong: #a8201a; }
+:root { color-scheme: light dark; --paper: #fdfcf9; --ink: #1c1b19; --soft: #605c55; --line: #dcd7cc; --wash: #f3efe6; --accent: #8c2f1b; --palabre-accent: var(--accent); --palabre-soft: var(--soft); --palabre-line: var(--line); --palabre-wash: var(--wash); }
 @media (prefers-color-scheme: dark) {
-  :root { --paper: #171614; --ink: #ebe7df; --soft: #aca59a; --line: #3c3934; --wash: #211f1c; --accent: #f0a48d; --wrong: #ff9c94; }
+  :root { --paper: #171614; --ink: #ebe7df; --soft: #aca59a; --line: #3c3934; --wash: #211f1c; --accent: #f0a48d; }
 }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
@@ -32,29 +32,13 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .desk { margin-top: 2rem; color: var(--soft); font-size: .95rem; }
 code { font-size: .9em; background: var(--wash); border-radius: 4px; padding: .15em .4em; }
 .colophon { margin-block: 3.5rem 2rem; padding-top: 1.25rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9rem; }
-.soft, .hint { color: var(--soft); font-weight: 400; font-size: .95rem; }
+.soft { color: var(--soft); font-weight: 400; font-size: .95rem; }
 .notice { background: var(--wash); border-inline-start: 4px solid var(--accent); border-radius: 4px; padding: .8rem 1rem; }
 
 .comments { border-top: 3px solid var(--ink); padding-top: 1.5rem; margin-top: 3rem; }
-.comments ol { list-style: none; margin: 0; padding: 0; }
-.comments ol ol { margin-inline-start: clamp(.5rem, 3vw, 1.5rem); padding-inline-start: clamp(.75rem, 3vw, 1.25rem); border-inline-start: 2px solid var(--line); }
-.comments article { padding: 1rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-.comments header { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; }
-.comments header a { color: inherit; }
-.comments .author { font-weight: 700; }
-.comments time, .comments .answered, .comments footer { color: var(--soft); font-size: .9rem; }
-.comments article p { margin: .5rem 0; }
-.comments article:target { background: var(--wash); box-shadow: -.75rem 0 var(--wash), .75rem 0 var(--wash); }
-
+.comments article p[dir] { font-family: ui-serif, Georgia, serif; }
 #respond { margin-top: 3rem; }
-form p { margin: 0 0 1.1rem; }
-label { display: block; font-weight: 600; margin-bottom: .3rem; }
-.hint { display: block; margin-top: .3rem; }
-input[type=text], input[type=email], textarea { width: 100%; font: inherit; color: inherit; background: transparent; border: 1px solid var(--soft); border-radius: 6px; padding: .6rem .75rem; }
-textarea { min-height: 10rem; resize: vertical; }
-.choice { display: flex; gap: .6rem; align-items: baseline; }
-.choice label { font-weight: 400; margin: 0; }
-button { font: inherit; font-weight: 700; color: var(--paper); background: var(--accent); border: 0; border-radius: 6px; padding: .75rem 1.5rem; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [hidden] { display: none; }
+@media print { .related, .desk, .colophon, #respond { display: none; } }
 `;

@@ -15,7 +15,7 @@ export type Question = {
 
 /**
  * The question of a request that a shared cache may answer. Its key is made of the route, what the contract reads of path
- * and query, the language it comes to, and the origin. GET and HEAD ask the same, and so do all encodings.
+ * and query, the language it comes to, the origin, and whether a browser will show the answer by itself. GET and HEAD ask the same, and so do all encodings.
  * @returns undefined for a request that must reach the function as it is: a write, one with credentials, cookies, a body or
  * `no-store`, one to a route that is not on the list, and one the contract refuses.
  */
@@ -25,11 +25,12 @@ export const questionOf = (contracts: Contracts, event: APIGatewayProxyEventV2):
   if (!readContract || isPersonal(event)) return undefined;
   try {
     const query = readContract(event.rawQueryString);
-    const { 'accept-language': languages, origin = null } = event.headers;
+    const { 'accept-language': languages, origin = null, 'sec-fetch-dest': destination } = event.headers;
     // Which language a site speaks to readers who want none of ours is the function's to know: they share an entry.
     const language = negotiateLanguage(languages, null);
     return {
-      key: JSON.stringify([path, event.pathParameters, query, language, origin]),
+      // A browser that would show a fragment by itself is led to a whole page instead.
+      key: JSON.stringify([path, event.pathParameters, query, language, origin, destination === 'document']),
       event: asked(event, query),
     };
   } catch (error) {

@@ -38,8 +38,11 @@ export type Contract = {
 
 export type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
 
-/** Seconds that caches may keep an answer, and seconds they may go on using it while they ask for a new one. */
-export type CacheTimes = { readonly forS: number; readonly staleS: number };
+/**
+ * Seconds that shared caches may keep an answer, and seconds they may go on using it while they ask for a new one; seconds that a browser
+ * may use it without asking, which are none unless stated.
+ */
+export type CacheTimes = { readonly forS: number; readonly staleS: number; readonly clientS?: number };
 
 export type Description = {
   readonly summary: string;

@@ -19,6 +19,7 @@ import * as showReceipt from './readers/show-receipt.ts';
 import * as submitComment from './readers/submit-comment.ts';
 import * as checkHealth from './service/check-health.ts';
 import * as describeApi from './service/describe-api.ts';
+import * as serveStyle from './service/serve-style.ts';
 
 /** Every contract, by the name of its function. Tests compare the list with the files beside it and with `serverless.yml`. */
 export const contracts = {
@@ -30,6 +31,7 @@ export const contracts = {
   'show-receipt': showReceipt,
   'check-health': checkHealth,
   'describe-api': describeApi,
+  'serve-style': serveStyle,
   'list-queues': listQueues,
   'list-queue': listQueue,
   'decide-comments': decideComments,
@@ -55,6 +57,7 @@ export const routes = {
   'show-receipt': showReceipt.route,
   'check-health': checkHealth.route,
   'describe-api': describeApi.route,
+  'serve-style': serveStyle.route,
   'list-queues': listQueues.route,
   'list-queue': listQueue.route,
   'decide-comments': decideComments.route,

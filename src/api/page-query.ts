@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { orders } from '../storage/comment-store.ts';
 import { articleId } from './fields/article-id.ts';
+import { address, commentId } from './fields/fields.ts';
 
 /** Comments of a page by default, and at most. Source: WordPress `comments_per_page`, its REST API's `per_page`. */
 const LIMIT = 50;
@@ -30,4 +31,18 @@ export const page = {
 export const articleQuery = z.object({ article: articleId });
 
 /** A public page of an article's comments. */
-export const articlePage = articleQuery.extend(page);
+export const articlePage = articleQuery.extend(page).extend({
+  around: commentId.exactOptional().meta({
+    description:
+      'A comment that the page shall hold, instead of a cursor; half of the page comes before its thread',
+  }),
+});
+
+/** How a page of ours is asked for: as part of another page, or whole; and the address of that other page. */
+export const asPage = {
+  as: z.literal('page').exactOptional().meta({ description: 'A page by itself rather than a part of one' }),
+  page: address(2_048).exactOptional().meta({
+    description:
+      'The page that it is put on, of the site’s own origins: links to more comments lead there, with a parameter `cursor` to hand on',
+  }),
+};

@@ -8,7 +8,7 @@ export type Problem = {
   readonly status: number;
   readonly detail: string;
   readonly code: RefusalCode | 'internal-error';
-  readonly fields?: readonly FieldProblem[];
+  readonly fields?: readonly Pick<FieldProblem, 'field' | 'detail'>[];
   readonly requestId?: string;
 };
 
@@ -49,7 +49,7 @@ const refused = ({ code, message, fields }: Refusal): Problem => ({
   ...problems[code],
   detail: message,
   code,
-  ...(fields.length === 0 ? {} : { fields }),
+  ...(fields.length === 0 ? {} : { fields: fields.map(({ field, detail }) => ({ field, detail })) }),
 });
 
 const unexpected: Problem = {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type FieldProblem, Refusal } from '../comment/refusal.ts';
+import { type FieldProblem, type FieldReason, Refusal } from '../comment/refusal.ts';
 import { atLeast, atMost, grouped, REQUIRED } from './sentences.ts';
 
 /** Problems named in one answer, and characters kept of an unknown field's name. */
@@ -39,7 +39,19 @@ const problems = (issue: z.core.$ZodIssue, of: string): readonly FieldProblem[] 
   return names.map((name) => ({
     field: [...path, ...(name === undefined ? [] : [printable(name)])].join('.') || of,
     detail: issue.message,
+    ...reasonOf(issue),
   }));
+};
+
+/** What readers write themselves; of nothing else pages say more than that it is wrong. */
+const written: ReadonlySet<unknown> = new Set(['author', 'text']);
+
+/** What a schema says of a written text beside its sentence, in the parameters of a refinement. A pattern has none. */
+const reasonOf = (issue: z.core.$ZodIssue): { readonly reason?: FieldReason } => {
+  if (!written.has(issue.path[0])) return {};
+  if (issue.message === REQUIRED) return { reason: { kind: 'missing' } };
+  const { reason } = (issue.code === 'custom' && issue.params) || {};
+  return reason === undefined ? {} : { reason };
 };
 
 const printable = (name: string): string =>

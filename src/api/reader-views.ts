@@ -1,3 +1,4 @@
+import { commentAddress, receiptAddress } from '../comment/addresses.ts';
 import type { Article } from '../comment/article.ts';
 import type { Comment } from '../comment/comment.ts';
 import type { Status } from '../comment/status.ts';
@@ -90,8 +91,6 @@ export const receivedView = (
   links: publishedAt(comment, link),
 });
 
-export const receiptAddress = (baseUrl: string, receipt: string): string => `${baseUrl}/r/${receipt}`;
-
 /** A comment as its author sees it, by their receipt. */
 export const receiptView = (
   comment: ShownComment &
@@ -134,13 +133,6 @@ const authorStatus = {
   spam: 'pending',
   withdrawn: 'withdrawn',
 } as const satisfies Record<Status, ReceiptReply['status']>;
-
-/** Where a comment stands on its article's page. */
-export const commentAddress = (link: string, id: string): string => {
-  const url = new URL(link);
-  url.hash = `comment-${id}`;
-  return url.href;
-};
 
 const publishedAt = ({ id, status }: Pick<Comment, 'id' | 'status'>, link: string | undefined) =>
   status === 'approved' && link !== undefined ? { self: commentAddress(link, id) } : {};

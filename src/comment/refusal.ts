@@ -25,8 +25,17 @@ export const refusalCodes = [
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** One field that was refused: its name as sent, and a sentence about it. Never the value. */
-export type FieldProblem = { readonly field: string; readonly detail: string };
+/** What is wrong with a text that somebody wrote, for pages that say so in their reader's language. Limits are in characters. */
+export type FieldReason =
+  | { readonly kind: 'missing' | 'invisible' | 'marks' }
+  | { readonly kind: 'too-short' | 'too-long'; readonly limit: number };
+
+/** One field that was refused: its name as sent, and a sentence about it. Never the value. The reason does not go over the wire. */
+export type FieldProblem = {
+  readonly field: string;
+  readonly detail: string;
+  readonly reason?: FieldReason;
+};
 
 type Details = {
   /** Seconds after which the same request may succeed. */

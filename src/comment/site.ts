@@ -13,9 +13,18 @@ export type Site = {
   readonly name: string;
   /** What readers get who state no preference. */
   readonly language: Language;
+  /** Whose clock its pages show times by, an IANA name as `America/Toronto`; see `timeZoneOf`. */
+  readonly timeZone?: string;
   /** Exact origins (`https://www.example.fr`) whose pages may call the API and hold its articles. */
   readonly origins: readonly string[];
   readonly policy: Policy;
   /** Rises by one at every change of the policy. */
   readonly version: number;
 };
+
+/** Where no site says otherwise. English alone tells no place. */
+const timeZones: Readonly<Record<Language, string>> = { fr: 'Europe/Paris', en: 'UTC' };
+
+/** The time zone of a site's pages: its own, else the usual one of its language. */
+export const timeZoneOf = ({ timeZone, language }: Pick<Site, 'timeZone' | 'language'>): string =>
+  timeZone ?? timeZones[language];

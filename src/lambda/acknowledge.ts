@@ -1,5 +1,6 @@
-import { commentAddress, receiptAddress, receivedView, submittedView } from '../api/reader-views.ts';
+import { receivedView, submittedView } from '../api/reader-views.ts';
 import type { ReceivedReply, SubmittedReply } from '../api/readers/submit-comment.ts';
+import { commentAddress, receiptAddress } from '../comment/addresses.ts';
 import type { Comment } from '../comment/comment.ts';
 import { pageHeaders } from '../pages/layout.ts';
 import { receivedPage } from '../pages/received-page.ts';
@@ -48,7 +49,7 @@ export const alreadyReceived = (known: Known, comment: Comment): Reply => {
   const published = comment.status === 'approved' ? wayBack(known, link) : undefined;
   return published
     ? seeOther(commentAddress(published, comment.id))
-    : page(200, receivedPage(language, link), pageHeaders(site.origins));
+    : page(200, receivedPage({ language, site, link }), pageHeaders(site.origins));
 };
 
 const articleLink = ({ history, submission }: PreparedSubmission): string | undefined =>

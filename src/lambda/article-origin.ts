@@ -7,8 +7,8 @@ import type { Site } from '../comment/site.ts';
  * are sent back there.
  * @throws {Refusal} `invalid-fields`
  */
-export const checkLinkOrigin = (site: Site, link: string | undefined): void => {
-  if (link !== undefined && !isOnSite(site, link)) throw foreign('link');
+export const checkLinkOrigin = (site: Site, link: string | undefined, field = 'link'): void => {
+  if (link !== undefined && !isOnSite(site, link)) throw foreign(field);
 };
 
 export const isOnSite = ({ origins }: Site, link: string): boolean => origins.includes(new URL(link).origin);

@@ -3,12 +3,12 @@ import { fingerprintOf } from '../tokens/digests.ts';
 import { type HttpEvent, headerOf, type Reply } from './http.ts';
 
 /** A public answer that caches keep, with a strong ETag over its very bytes; 304 for who has them already. */
-export const cached = (event: HttpEvent, reply: Reply, { forS, staleS }: CacheTimes): Reply => {
+export const cached = (event: HttpEvent, reply: Reply, { forS, staleS, clientS = 0 }: CacheTimes): Reply => {
   const etag = `"${fingerprintOf(reply.body ?? '')}"`;
   const headers = {
     ...reply.headers,
     etag,
-    'cache-control': `public, max-age=0, s-maxage=${forS}, stale-while-revalidate=${staleS}`,
+    'cache-control': `public, max-age=${clientS}, s-maxage=${forS}, stale-while-revalidate=${staleS}`,
   };
   return isKnown(headerOf(event, 'if-none-match'), etag)
     ? { statusCode: 304, headers, body: '' }

@@ -67,6 +67,9 @@ export const wantsPage = (event: HttpEvent): boolean => {
   return isForm(event) && headerOf(event, 'sec-fetch-dest') !== 'empty';
 };
 
+/** Whether a browser will show the answer by itself rather than as part of a page (Fetch Metadata). */
+export const isDocument = (event: HttpEvent): boolean => headerOf(event, 'sec-fetch-dest') === 'document';
+
 const isForm = (event: HttpEvent): boolean => [FORM, MULTIPART].includes(mediaTypeOf(event) ?? '');
 
 /** The path that was asked for, encoded anew: API Gateway hands it over decoded. */

@@ -3,8 +3,8 @@ import { type Html, html } from './html.ts';
 import type { Words } from './words/table.ts';
 import { wordsIn } from './words/words.ts';
 
-/** What readers see of the form; besides, it carries things along for them. */
-export const visibleNames = ['author', 'email', 'url', 'text'] as const;
+/** What readers see of the form, in its order; besides, it carries things along for them. */
+export const visibleNames = ['text', 'author', 'email', 'url'] as const;
 const carried = ['article', 'parent', 'title', 'link', 'redirect_to', 'visitor', 'formToken'] as const;
 const others = ['contact_me', 'wp-comment-cookies-consent'] as const;
 export type VisibleName = (typeof visibleNames)[number];
@@ -23,25 +23,43 @@ export type CommentForm = {
   readonly problems?: ReadonlyMap<string, string>;
   /** Without its button, when sending cannot help. */
   readonly readOnly?: boolean;
+  /** Says that the moderators read people's first comments before they appear. */
+  readonly readsFirst?: boolean;
 };
 
 /** The form for a comment; works without JavaScript. What it is given comes back from a browser as it was typed. */
 export const commentForm = (form: CommentForm): Html => {
   const { form: words } = wordsIn(form.language);
   const { typed = {} } = form;
-  return html`<form method="post" action="${form.action}" accept-charset="utf-8">
+  return html`<form method="post" action="${form.action}" accept-charset="utf-8" class="comment-form">
 ${carried.map((name) => typed[name] && html`<input type="hidden" name="${name}" value="${typed[name]}">`)}
-${row(form, { name: 'text', attributes: html`required rows="9"` })}
+${row(form, { name: 'text', attributes: html`required rows="${rowsFor(typed.text)}"` })}
+<div class="pair">
 ${row(form, { name: 'author', attributes: html`type="text" autocomplete="name" maxlength="245" required` })}
 ${row(form, { name: 'email', attributes: html`type="email" autocomplete="email"`, hint: words.emailHint })}
+</div>
+<details${(typed.url || form.problems?.has('url')) && html` open`}>
+<summary>${words.more}</summary>
 ${row(form, { name: 'url', attributes: html`type="text" inputmode="url" autocomplete="url"` })}
+</details>
 ${honeypot(words, typed.contact_me)}
 ${
   !form.readOnly &&
   html`${consent(words, typed['wp-comment-cookies-consent'] === 'yes')}
-<p><button>${words.send}</button></p>`
+<p><button>${words.send}</button></p>${form.readsFirst && html`\n<p><small>${words.reading}</small></p>`}`
 }
 </form>`;
+};
+
+const ROWS_MIN = 9;
+const ROWS_MAX = 60;
+/** Characters that fit into a line of the form on paper. */
+const LINE_LENGTH = 70;
+
+/** Shows a text that was typed before as a whole, unless it is very long. */
+const rowsFor = (text = ''): number => {
+  const rows = text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / LINE_LENGTH), 1);
+  return Math.min(ROWS_MAX, Math.max(ROWS_MIN, rows));
 };
 
 type Row = { readonly name: VisibleName; readonly attributes: Html; readonly hint?: string };
@@ -55,9 +73,9 @@ const row = ({ language, typed, problems }: CommentForm, { name, attributes, hin
     problem && html` aria-invalid="true"`
   }`;
   return html`<p>
-<label for="${id}">${words[name]}${(name === 'email' || name === 'url') && html` <span class="soft">(${words.optional})</span>`}</label>
+<label for="${id}">${words[name]}${(name === 'email' || name === 'url') && html` <small>(${words.optional})</small>`}</label>
 ${control(name, all, typed?.[name] ?? '')}
-${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}
+${hint && html`<small id="${id}-hint">${hint}</small>`}
 ${problem && html`<span class="problem" id="${id}-problem">${problem}</span>`}
 </p>`;
 };

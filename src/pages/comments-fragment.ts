@@ -8,47 +8,60 @@ import { wordsIn } from './words/words.ts';
 
 type Shown = Pick<Comment, 'id' | 'parent' | 'root' | 'author' | 'url' | 'text' | 'createdAt'>;
 
+/** Where the links of a page of comments lead. */
+export type FragmentLinks = {
+  /** The next page, if there is one. */
+  readonly next?: string | undefined;
+  /** The first page, if this is another. */
+  readonly start?: string | undefined;
+  /** A form; absent where the article takes comments no more. */
+  readonly write?: string | undefined;
+  /** A form to answer a comment; absent likewise. */
+  readonly replyTo?: ((id: string) => string) | undefined;
+};
+
 /** A page of comments to be put on an article's page. */
 export type Fragment = {
   readonly language: Language;
+  readonly timeZone: string;
   readonly comments: readonly Shown[];
   /** Of all pages. */
   readonly count: number;
-  /** Address of the next page's fragment, if there is one. */
-  readonly next?: string | undefined;
-  /** The article's address, where a reply's form is asked for; without it the page that shows the fragment. */
-  readonly link?: string | undefined;
+  readonly links: FragmentLinks;
   /** Whether the article takes comments no more. */
   readonly closed?: boolean;
-  readonly timeZone?: string;
+  /** Whether a comment was asked for that is not there. */
+  readonly isGone?: boolean;
 };
 
 type Shared = {
   readonly words: Words['comments'];
   readonly time: (time: number) => Html;
   readonly byId: ReadonlyMap<string, Shown>;
-  readonly replyTo: ((id: string) => string) | undefined;
+  readonly replyTo: FragmentLinks['replyTo'];
 };
 
 /** Comments as accessible markup: threads in order, a thread's replies under it however deep they answer each other. */
 export const commentsFragment = (fragment: Fragment): Html => {
-  const { comments, count, language, next } = fragment;
+  const { comments, count, language, closed, links } = fragment;
   const words = wordsIn(language).comments;
   const shared: Shared = {
     words,
     time: timeFormat(language, fragment.timeZone),
     byId: new Map(comments.map((comment) => [comment.id, comment])),
-    replyTo: fragment.closed ? undefined : (id) => replyAddress(fragment.link, id),
+    replyTo: links.replyTo,
   };
-  return html`<section class="comments" aria-label="${words.title}" lang="${language}">
-<h2>${count > 0 ? words.counted(count) : words.title}</h2>
-${comments.length === 0 && count === 0 && !fragment.closed && html`<p>${words.none}</p>`}
-${comments.length > 0 && html`<ol>\n${threads(comments).map((thread) => threadItem(thread, shared))}</ol>`}
-${fragment.closed && html`<p>${words.closed}</p>`}
-${next && html`<p><a href="${next}" rel="next">${words.more}</a></p>`}
-</section>
+  return html`<section class="comments" id="comments" aria-labelledby="comments-title" lang="${language}">
+<header><h2 id="comments-title">${count > 0 ? words.counted(count) : words.title}</h2>${links.write && html` <a href="${links.write}" rel="nofollow">${words.write}</a>`}</header>
+${fragment.isGone && html`<p role="status">${words.gone}</p>\n`}${links.start && ways(html`<a href="${links.start}">${words.fromStart}</a>`)}${
+  comments.length === 0 && count === 0 && !closed && html`<p>${words.none}</p>\n`
+}${comments.length > 0 && html`<ol>\n${threads(comments).map((thread) => threadItem(thread, shared))}</ol>\n`}${
+  closed && html`<p>${words.closed}</p>\n`
+}${links.next && ways(html`<a href="${links.next}" rel="next">${words.more}</a>`)}</section>
 `;
 };
+
+const ways = (link: Html): Html => html`<p class="ways">${link}</p>\n`;
 
 /** Each thread's comments, oldest first, threads in the order they come. */
 const threads = (comments: readonly Shown[]): readonly (readonly Shown[])[] =>
@@ -71,7 +84,7 @@ const commentArticle = (comment: Shown, shared: Shared): Html => {
   const { id, author, url, parent, root, text, createdAt } = comment;
   const { words, time, byId, replyTo } = shared;
   return html`<article id="comment-${id}">
-<header><bdi class="author">${url ? html`<a href="${url}" rel="${LINK_REL}">${author}</a>` : author}</bdi> <a href="#comment-${id}">${time(createdAt)}</a></header>
+<header><h3><bdi class="author">${url ? html`<a href="${url}" rel="${LINK_REL}">${author}</a>` : author}</bdi></h3> <a href="#comment-${id}">${time(createdAt)}</a></header>
 ${parent && !(parent === root && byId.has(root)) && html`<p class="answered">${words.inReplyTo} ${answered(parent, shared)}</p>\n`}${renderText(text)}
 ${replyTo && html`<footer><a href="${replyTo(id)}" rel="nofollow" aria-label="${words.replyTo(author)}">${words.reply}</a></footer>\n`}</article>
 `;
@@ -82,12 +95,4 @@ const answered = (parent: string, { words, byId }: Shared): Html => {
   return comment
     ? html`<a href="#comment-${parent}"><bdi>${comment.author}</bdi></a>`
     : html`${words.earlierComment}`;
-};
-
-const replyAddress = (link: string | undefined, id: string): string => {
-  if (link === undefined) return `?replyto=${id}#respond`;
-  const url = new URL(link);
-  url.searchParams.set('replyto', id);
-  url.hash = 'respond';
-  return url.href;
 };

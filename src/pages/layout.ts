@@ -1,14 +1,21 @@
 import type { Language } from '../comment/site.ts';
 import { type Html, html } from './html.ts';
 import { style } from './style.ts';
+import { homeOf, type PageOwner } from './ways-on.ts';
 
 /** The style sheet's digest, by which the content security policy knows it. A test keeps the two together. */
-export const STYLE_DIGEST = 'sha256-q5UiHfMBngBRAyy/0ZRFK9pSKblRQVIfkL3mtKN8DSA=';
+export const STYLE_DIGEST = 'sha256-KGBvssYXBTG/LRHVbNbKiLNk4SMbGocI6JRe03LOTbo=';
 
-type Page = { readonly language: Language; readonly title: string; readonly body: Html };
+type Page = {
+  readonly language: Language;
+  readonly title: string;
+  /** Whose page it is; absent where no site is known. */
+  readonly site?: PageOwner | undefined;
+  readonly body: Html;
+};
 
-/** A whole document: its own style in it, nothing loaded from elsewhere, never indexed. */
-export const layout = ({ language, title, body }: Page): string =>
+/** A whole document, under its site's name: its own style in it, nothing loaded from elsewhere, never indexed. */
+export const layout = ({ language, title, site, body }: Page): string =>
   html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -17,16 +24,22 @@ export const layout = ({ language, title, body }: Page): string =>
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
-<title>${title}</title>
+<title>${site ? `${title} – ${site.name}` : title}</title>
 <style>${style}</style>
 </head>
 <body>
-<main>
+${site && masthead(site)}<main>
 ${body}
 </main>
 </body>
 </html>
 `.markup;
+
+const masthead = (site: PageOwner): Html => {
+  const home = homeOf(site);
+  const name = html`<bdi>${site.name}</bdi>`;
+  return html`<header>${home ? html`<a href="${home}">${name}</a>` : name}</header>\n`;
+};
 
 /**
  * The headers of such a document. Browsers hold a form's redirect to `form-action` too, so it names the origins

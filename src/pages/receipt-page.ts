@@ -1,59 +1,71 @@
 import type { Comment } from '../comment/comment.ts';
 import type { Language } from '../comment/site.ts';
-import { html } from './html.ts';
+import { bindSpaces } from './bind-spaces.ts';
+import { type Html, html } from './html.ts';
+import { type IconName, icon } from './icon.ts';
 import { layout } from './layout.ts';
 import { renderText } from './render-text.ts';
 import { timeFormat } from './time.ts';
+import { type PageOwner, waysOn } from './ways-on.ts';
 import { wordsIn } from './words/words.ts';
 
 /** A comment as its author may see it. */
 export type Receipt = {
   readonly language: Language;
+  readonly site: PageOwner;
+  readonly timeZone: string;
   /** One taken for spam is `pending`, like one that waits. */
-  readonly status: 'published' | 'pending' | 'not-published' | 'withdrawn';
-  /** Why it waits, in sentences. */
+  readonly status: keyof typeof icons;
+  /** Whether it waits only because it is somebody's first. */
+  readonly isFirst?: boolean;
+  /** What it waits for otherwise, in sentences. */
   readonly because?: readonly string[];
   readonly comment: Pick<Comment, 'author' | 'text' | 'createdAt'>;
-  /** The article, as far as it is known; `published` is where the comment stands on it. */
+  /** The article, as far as it is known; `published` is where the comment stands online. */
   readonly article: {
     readonly title?: string | undefined;
     readonly link?: string | undefined;
     readonly published?: string | undefined;
   };
-  readonly timeZone?: string;
 };
 
+const icons = {
+  published: 'check',
+  pending: 'clock',
+  'not-published': 'dash',
+  withdrawn: 'back',
+} as const satisfies Readonly<Record<string, IconName>>;
+
 /** The page behind an author's receipt: what became of the comment. Its address is a secret. */
-export const receiptPage = ({
-  language,
-  status,
-  because = [],
-  comment,
-  article,
-  timeZone,
-}: Receipt): string => {
+export const receiptPage = (receipt: Receipt): string => {
+  const { language, site, status, comment, article } = receipt;
   const words = wordsIn(language).receipt;
-  const { happened, advice } = words[status];
-  const time = timeFormat(language, timeZone);
+  const time = timeFormat(language, receipt.timeZone);
   return layout({
     language,
-    title: `${happened} – ${words.title}`,
+    site,
+    title: `${words[status].happened} – ${words.title}`,
     body: html`<h1>${words.title}</h1>
-<div class="notice" role="status">
+${notice(receipt)}
+<article class="written">
+<header><h2><bdi>${comment.author}</bdi></h2> <span class="soft">${words.sent} ${time(comment.createdAt)}</span></header>
+${article.title && html`<p class="soft"><bdi>${bindSpaces(article.title)}</bdi></p>\n`}${renderText(comment.text)}
+</article>
+${waysOn({ language, site, link: article.link, first: [article.published && html`<a href="${article.published}">${words.see}</a>`] })}`,
+  });
+};
+
+const notice = ({ language, status, isFirst, because = [] }: Receipt): Html => {
+  const words = wordsIn(language).receipt;
+  const { happened, advice } = words[status];
+  const waits = status === 'pending';
+  return html`<div class="notice ${status}">
+${icon(icons[status])}
 <p><strong>${happened}</strong></p>
-<p>${advice}</p>
+<p>${waits && isFirst ? words.first : advice}</p>
 ${
   because.length > 0 &&
   html`<p>${words.because}</p>
-<ul>${because.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
-}
-</div>
-${article.title && html`<p class="soft"><bdi>${article.title}</bdi></p>`}
-<article>
-<header><bdi class="author">${comment.author}</bdi> <span class="soft">${words.sent} ${time(comment.createdAt)}</span></header>
-${renderText(comment.text)}
-</article>
-${article.published && html`<p><a href="${article.published}">${words.see}</a></p>`}
-${article.link && html`<p><a href="${article.link}">${words.toArticle}</a></p>`}`,
-  });
+<ul>${because.map((sentence) => html`<li>${sentence}</li>`)}</ul>\n`
+}${waits && html`<p>${words.keep}</p>\n`}</div>`;
 };

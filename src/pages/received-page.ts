@@ -1,20 +1,30 @@
 import type { Language } from '../comment/site.ts';
 import { html } from './html.ts';
+import { icon } from './icon.ts';
 import { layout } from './layout.ts';
+import { type PageOwner, waysOn } from './ways-on.ts';
 import { wordsIn } from './words/words.ts';
 
+type Received = {
+  readonly language: Language;
+  readonly site: PageOwner;
+  readonly link: string | undefined;
+};
+
 /** What is shown when the same words come again from the same network, and wait: that they are here, and nothing else. */
-export const receivedPage = (language: Language, link: string | undefined): string => {
+export const receivedPage = ({ language, site, link }: Received): string => {
   const words = wordsIn(language).receipt;
   const { happened, advice } = words.received;
   return layout({
     language,
+    site,
     title: `${happened} – ${words.title}`,
     body: html`<h1>${words.title}</h1>
-<div class="notice" role="status">
+<div class="notice pending">
+${icon('clock')}
 <p><strong>${happened}</strong></p>
 <p>${advice}</p>
 </div>
-${link && html`<p><a href="${link}">${words.toArticle}</a></p>`}`,
+${waysOn({ language, site, link })}`,
   });
 };

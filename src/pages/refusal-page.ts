@@ -2,7 +2,9 @@ import type { FieldProblem, RefusalCode } from '../comment/refusal.ts';
 import type { Language } from '../comment/site.ts';
 import { commentForm, type Typed, type VisibleName, visibleNames } from './comment-form.ts';
 import { type Html, html } from './html.ts';
+import { icon } from './icon.ts';
 import { layout } from './layout.ts';
+import { type PageOwner, waysOn } from './ways-on.ts';
 import type { FieldName, Words } from './words/table.ts';
 import { wordsIn } from './words/words.ts';
 
@@ -22,6 +24,8 @@ export type RefusedPost = {
   readonly formToken?: string | undefined;
   /** The article's address, checked to be the site's own. */
   readonly articleLink?: string | undefined;
+  /** Whose page it is; absent where no site is known. */
+  readonly site?: PageOwner | undefined;
 };
 
 const hopeless: ReadonlySet<string> = new Set([
@@ -43,21 +47,24 @@ const unread: ReadonlySet<string> = new Set([
 export const refusalPage = (post: RefusedPost): string => {
   const words = wordsIn(post.language);
   const { happened, advice } = words.refusals[post.code];
-  const problems = problemsOf(words, post.fields ?? []);
+  const problems = problemsOf(words, post);
   const wasSent = post.typed !== undefined || unread.has(post.code);
   const title = wasSent ? words.refusal.title : words.refusal.nothing;
   return layout({
     language: post.language,
+    site: post.site,
     title,
     body: html`<h1>${title}</h1>
-<div class="notice wrong" role="alert">
-<p><strong>${happened}</strong> ${post.retryAfterS ? words.refusal.wait(post.retryAfterS) : advice}</p>
+<div class="${wasSent ? 'notice refused' : 'notice'}" role="alert">
+${icon('alert')}
+<p><strong>${happened}</strong></p>
+<p>${post.retryAfterS ? words.refusal.wait(post.retryAfterS) : advice}</p>
 ${problems.size > 0 && summary(words, problems)}
 ${wasSent && html`<p>${post.typed ? words.refusal.kept : words.refusal.lost}</p>`}
 ${post.code === 'internal-error' && post.requestId && html`<p>${words.refusal.reference} ${post.requestId}</p>`}
 </div>
 ${post.typed && formAgain(post, problems)}
-${post.articleLink && html`<p><a href="${post.articleLink}">${words.refusal.back}</a></p>`}`,
+${waysOn({ language: post.language, site: post.site, link: post.articleLink })}`,
   });
 };
 
@@ -99,13 +106,32 @@ const typedAgain = (
 const defined = (fields: Readonly<Record<keyof Typed, string | undefined>>): Typed =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-const problemsOf = (words: Words, fields: readonly FieldProblem[]): ReadonlyMap<string, string> =>
+const problemsOf = (words: Words, { fields = [], typed }: RefusedPost): ReadonlyMap<string, string> =>
   new Map(
-    fields.map(({ field }) => [
-      field,
-      isKnown(words, field) ? words.fields[field] : words.unknownField(field),
-    ]),
+    fields.map((problem) => {
+      const { field } = problem;
+      const exact = withReason(words, problem, typed?.get(field) ?? typed?.get('comment') ?? '');
+      return [field, exact ?? (isKnown(words, field) ? words.fields[field] : words.unknownField(field))];
+    }),
   );
+
+/** What exactly is wrong, where that is known. */
+const withReason = (
+  { reasons }: Words,
+  { field, reason }: FieldProblem,
+  typed: string,
+): string | undefined => {
+  if (!reason || (field !== 'text' && field !== 'author')) return undefined;
+  const sentences = reasons[field];
+  switch (reason.kind) {
+    case 'too-short':
+      return sentences['too-short'](reason.limit);
+    case 'too-long':
+      return sentences['too-long'](reason.limit, Math.max(1, [...typed].length - reason.limit));
+    default:
+      return sentences[reason.kind];
+  }
+};
 
 const isKnown = (words: Words, field: string): field is FieldName => Object.hasOwn(words.fields, field);
 
@@ -115,7 +141,13 @@ const summary = (
   problems: ReadonlyMap<string, string>,
 ): Html => html`<p>${words.refusal.correct}</p>
 <ul>
-${[...problems].map(([field, problem]) => html`<li>${isVisible(field) ? html`<a href="#comment-${field}">${words.form[field]}</a>` : problem}</li>\n`)}
+${inFormsOrder(problems).map(([field, problem]) => html`<li>${isVisible(field) ? html`<a href="#comment-${field}">${words.form[field]}</a>` : problem}</li>\n`)}
 </ul>`;
+
+/** As the fields stand in the form, and after them what cannot be seen. */
+const inFormsOrder = (problems: ReadonlyMap<string, string>) => {
+  const place = (field: string) => (isVisible(field) ? visibleNames.indexOf(field) : visibleNames.length);
+  return [...problems].sort(([one], [other]) => place(one) - place(other));
+};
 
 const isVisible = (field: string): field is VisibleName => visibleNames.some((name) => name === field);

@@ -1,4 +1,5 @@
 import { findLinks } from '../screening/text/links.ts';
+import { bindSpaces } from './bind-spaces.ts';
 import { type Html, html } from './html.ts';
 
 /** What search engines are told of links by strangers; such pages learn nothing of ours. */
@@ -6,7 +7,7 @@ export const LINK_REL = 'nofollow ugc noopener';
 
 /**
  * A comment's text as markup: paragraphs between blank lines, line breaks, and links where an http(s) address stands.
- * Nothing else in it is markup. Takes time linear in the text.
+ * Nothing else in it is markup. Spaces that belong to punctuation or figures do not break. Takes time linear in the text.
  */
 export const renderText = (text: string): Html => {
   const paragraphs = text.split(/\n(?:[^\S\n]*\n)+/).filter((paragraph) => paragraph.trim() !== '');
@@ -26,8 +27,8 @@ const linked = (line: string): readonly (Html | string)[] => {
   for (const { kind, address, at } of findLinks(line)) {
     const { href } = (kind === 'web' && URL.parse(address)) || {};
     if (href === undefined) continue;
-    parts.push(line.slice(from, at), html`<a href="${href}" rel="${LINK_REL}">${address}</a>`);
+    parts.push(bindSpaces(line.slice(from, at)), html`<a href="${href}" rel="${LINK_REL}">${address}</a>`);
     from = at + address.length;
   }
-  return [...parts, line.slice(from)];
+  return [...parts, bindSpaces(line.slice(from))];
 };

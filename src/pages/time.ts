@@ -3,11 +3,11 @@ import { type Html, html } from './html.ts';
 import { dateFormat } from './words/formats.ts';
 import { wordsIn } from './words/words.ts';
 
-/** Shows times (milliseconds since 1970) as people of a language read them; machines get RFC 3339. Made once a page. */
-export const timeFormat = (
-  language: Language,
-  timeZone: string = wordsIn(language).timeZone,
-): ((time: number) => Html) => {
+/**
+ * Shows times (milliseconds since 1970) as people of a language read them, by the clock of an IANA time zone; machines get RFC 3339.
+ * Made once a page.
+ */
+export const timeFormat = (language: Language, timeZone: string): ((time: number) => Html) => {
   const format = dateFormat(wordsIn(language).locale, {
     day: 'numeric',
     month: 'long',

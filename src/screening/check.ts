@@ -1,7 +1,7 @@
 import type { ArticleMode } from '../comment/article.ts';
 import type { Draft } from '../comment/comment.ts';
 import type { Policy } from '../comment/policy.ts';
-import type { RefusalCode } from '../comment/refusal.ts';
+import type { FieldReason, RefusalCode } from '../comment/refusal.ts';
 import type { Language } from '../comment/site.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
 import type { Outcome, Trace } from '../comment/verdict.ts';
@@ -87,6 +87,8 @@ export type CheckResult = {
     readonly detail: string;
     readonly retryAfterS?: number;
     readonly field?: string;
+    /** What is wrong with the field, for pages. */
+    readonly reason?: FieldReason;
   };
 };
 

@@ -28,6 +28,13 @@ export const explain = (finding: Explained, language: Language): readonly string
 
 /** Why a comment waits, for its author: without anything that would tell how to evade a check; at least one sentence. */
 export const explainToAuthor = (findings: readonly Explained[], language: Language): readonly string[] => {
+  const reasons = reasonsForAuthor(findings, language);
+  // The author of a comment that only a secret check held reads no less than others.
+  return reasons.length > 0 ? reasons : [`${sentences[language].waits}.`];
+};
+
+/** The same, without a sentence where no finding has anything to tell its author. */
+export const reasonsForAuthor = (findings: readonly Explained[], language: Language): readonly string[] => {
   const known = findings
     .filter((finding) => finding.outcome !== 'approve' && !hasFailed(finding))
     .flatMap(({ check, traces }) => {
@@ -35,8 +42,7 @@ export const explainToAuthor = (findings: readonly Explained[], language: Langua
       const author = sentenceFor(check, language)?.author;
       return author === undefined ? [] : `${author}.`;
     });
-  // The author of a comment that only a secret check held reads no less than others.
-  return known.length > 0 ? [...new Set(known)] : [`${sentences[language].waits}.`];
+  return [...new Set(known)];
 };
 
 /** Undefined for a check of another version of the program. */

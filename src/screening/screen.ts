@@ -61,8 +61,8 @@ const runOrHold = (check: Check, evidence: Evidence): CheckResult | undefined =>
 export const hasFailed = ({ traces }: Pick<Finding, 'traces'>): boolean =>
   traces.some(({ field }) => field === FAILED_FIELD);
 
-const asRefusal = ({ code, detail, retryAfterS, field }: NonNullable<CheckResult['refusal']>) =>
+const asRefusal = ({ code, detail, retryAfterS, field, reason }: NonNullable<CheckResult['refusal']>) =>
   new Refusal(code, detail, {
     ...(retryAfterS === undefined ? {} : { retryAfterS }),
-    ...(field === undefined ? {} : { fields: [{ field, detail }] }),
+    ...(field === undefined ? {} : { fields: [{ field, detail, ...(reason ? { reason } : {}) }] }),
   });

@@ -84,7 +84,11 @@ export type PageQuestion = {
   readonly order: Order;
   readonly limit: number;
   readonly from?: string;
+  /** A comment that the page shall hold, where it does not go on from another. */
+  readonly around?: ShownComment;
 };
+/** A published comment. */
+export type FindShown = { readonly findShown: (ref: CommentRef) => Promise<ShownComment | undefined> };
 export type ListShown = { readonly listShown: (question: PageQuestion) => Promise<Page<ShownComment>> };
 export type CountShown = {
   readonly countShown: (site: string, articles: readonly string[]) => Promise<ReadonlyMap<string, number>>;

@@ -1,16 +1,36 @@
 import { type Article, unknownArticle } from '../comment/article.ts';
-import type { ListShown, Page, PageQuestion, ReadArticle, ShownComment } from '../storage/comment-store.ts';
+import type { CommentId } from '../comment/comment.ts';
+import type {
+  FindShown,
+  ListShown,
+  Page,
+  PageQuestion,
+  ReadArticle,
+  ShownComment,
+} from '../storage/comment-store.ts';
 
 /** One page of an article and what is known of the article itself. */
-export type ArticlePage = { readonly article: Article; readonly page: Page<ShownComment> };
+export type ArticlePage = {
+  readonly article: Article;
+  readonly page: Page<ShownComment>;
+  /** Whether the comment that the page should hold is not published. The page is the first one then. */
+  readonly isGone: boolean;
+};
 
-/** An article that nobody commented on yet is open, and its page empty. */
+type Question = Omit<PageQuestion, 'around'> & { readonly around?: CommentId };
+
+/** An article that nobody commented on yet is open, and its page empty. A position goes before a comment to be found. */
 export const listComments = async (
-  { store }: { readonly store: ListShown & ReadArticle },
-  question: PageQuestion,
+  { store }: { readonly store: ListShown & FindShown & ReadArticle },
+  { around: id, ...question }: Question,
 ): Promise<ArticlePage> => {
-  const { site, article } = question;
-  const [known, page] = await Promise.all([store.readArticle(site, article), store.listShown(question)]);
+  const { site, article, from } = question;
+  const isSought = id !== undefined && from === undefined;
+  const list = async () => {
+    const around = isSought ? await store.findShown({ site, article, id }) : undefined;
+    return { around, page: await store.listShown({ ...question, ...(around ? { around } : {}) }) };
+  };
+  const [known, { around, page }] = await Promise.all([store.readArticle(site, article), list()]);
 
-  return { article: known ?? unknownArticle(site, article), page };
+  return { article: known ?? unknownArticle(site, article), page, isGone: isSought && !around };
 };

@@ -3,10 +3,10 @@ import type { Site } from '../comment/site.ts';
 import type { ReadSite, SaveSite } from '../storage/comment-store.ts';
 
 /** What an operator says of a site. Its policy and its version are no part of that. */
-export type SiteSettings = Pick<Site, 'id' | 'name' | 'language' | 'origins'>;
+export type SiteSettings = Pick<Site, 'id' | 'name' | 'language' | 'origins' | 'timeZone'>;
 
 /**
- * Creates a site with the default policy, or brings an existing one's name, language and origins up to date.
+ * Creates a site with the default policy, or brings an existing one's name, language, origins and, where one is given, time zone up to date.
  * @throws {Refusal} `changed-meanwhile` when another change came first.
  */
 export const saveSite = async (
@@ -14,15 +14,16 @@ export const saveSite = async (
   settings: SiteSettings,
 ): Promise<'created' | 'updated' | 'unchanged'> => {
   const site = await store.readSite(settings.id);
-  if (site && isSame(site, settings)) return 'unchanged';
+  if (site && isSame(site, { ...site, ...settings })) return 'unchanged';
 
-  const { policy, version } = site ?? { policy: defaultPolicy, version: 0 };
-  await store.saveSite({ ...settings, policy, version }, version);
+  const { version, ...kept } = site ?? { policy: defaultPolicy, version: 0 };
+  await store.saveSite({ ...kept, ...settings, version }, version);
   return site ? 'updated' : 'created';
 };
 
 const isSame = (one: SiteSettings, other: SiteSettings): boolean =>
   one.name === other.name &&
   one.language === other.language &&
+  one.timeZone === other.timeZone &&
   one.origins.length === other.origins.length &&
   one.origins.every((origin, at) => origin === other.origins[at]);

@@ -89,7 +89,7 @@ test('an author is told where a published comment stands, and cannot tell spam f
     });
   expect(told('approved')).toMatchObject({
     status: 'published',
-    links: { receipt: 'https://api.example/r/r', self: `${LINK}#comment-${comment.id}` },
+    links: { receipt: 'https://api.example/r/r', self: `${LINK}&around=${comment.id}#comment-${comment.id}` },
   });
   expect(told('spam')).toEqual(told('pending'));
   expect(told('pending').links).toEqual({ receipt: 'https://api.example/r/r' });

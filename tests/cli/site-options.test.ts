@@ -13,6 +13,10 @@ test('a site is described by its options', () => {
   });
 });
 
+test.each(['America/Toronto', 'Europe/Paris', 'UTC'])('a site may keep the time of %s', (timeZone) => {
+  expect(siteOptions({ ...site, 'time-zone': timeZone })).toMatchObject({ timeZone });
+});
+
 test.each([
   ['site', 'Le Journal'],
   ['site', '-a'],
@@ -25,6 +29,9 @@ test.each([
   ['origin', ['javascript:alert(1)']],
   ['origin', ['https://www.LeJournal.fr']],
   ['origin', undefined],
+  ['time-zone', 'Paris'],
+  ['time-zone', '+02:00'],
+  ['time-zone', ''],
 ])('a wrong option is named on one line: --%s %j', (name, value) => {
   expect(() => siteOptions({ ...site, [name]: value })).toThrow(new RegExp(`^--${name} [^\\n]+$`));
 });

@@ -31,6 +31,7 @@ const expected: Readonly<Record<string, object>> = {
   'read-learning': answers(200, JSON_TYPE, { site: 'demo', generation: 0, periods: [] }),
   'read-policy': answers(200, JSON_TYPE, { policy: { text: { charactersMax: 10_000 } } }),
   'preview-entry': answers(200, JSON_TYPE, { reading: 'prefix', compared: 0, comments: [] }),
+  'serve-style': answers(200, 'text/css; charset=utf-8'),
   'refuse-route': problem(404, 'route-not-found'),
   'render-comments': answers(200, HTML),
   'show-receipt': problem(404, 'receipt-not-found'),

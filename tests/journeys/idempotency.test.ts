@@ -209,7 +209,7 @@ describe('without a key', () => {
     });
     expect([form.statusCode, form.headers.location, form.cookies]).toEqual([
       303,
-      `${ORIGIN}/public#comment-${id}`,
+      `${ORIGIN}/public?around=${id}#comment-${id}`,
       undefined,
     ]);
   });

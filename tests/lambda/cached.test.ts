@@ -88,6 +88,7 @@ test('HEAD is GET without its body, on every address that reads', async () => {
     ['open-form', { params, article: 'gare' }],
     ['check-health', {}],
     ['describe-api', {}],
+    ['serve-style', {}],
   ];
   for (const [name, asked] of asks) {
     const [get, head] = [await ask(name, asked), await ask(name, { ...asked, method: 'HEAD' })];

@@ -135,6 +135,7 @@ const askAsReadersAndModerators = async () => {
   await ask('preview-entry', { article: undefined, query: 'list=words&entry=casino' });
   await ask('check-health');
   await ask('describe-api');
+  await ask('serve-style');
   await ask('answer-preflight', { method: 'OPTIONS', headers: { origin: 'https://www.example.fr' } }, 204);
   await ask('refuse-route', {}, 404);
 };

@@ -36,6 +36,7 @@ const statuses: Readonly<Record<string, number>> = {
   'refuse-route': 404,
   'render-comments': 200,
   'reset-learning': 200,
+  'serve-style': 200,
   'show-receipt': 404,
   'submit-comment': 202,
   'undo-decisions': 400,

@@ -26,7 +26,8 @@ const shown = (
 
 const fragment = (stated: Partial<Fragment> = {}) => {
   const comments = stated.comments ?? [shown(1), shown(1, 2), shown(1, 3, 2), shown(4)];
-  return commentsFragment({ language: 'en', count: comments.length, ...stated, comments }).markup;
+  const place = { language: 'en', timeZone: 'UTC', links: {} } as const;
+  return commentsFragment({ ...place, count: comments.length, ...stated, comments }).markup;
 };
 
 test('shows whole threads in order, replies under the comment that began them', () => {
@@ -63,25 +64,46 @@ test('times are for people and for machines', () => {
   expect(fragment({ comments: [shown(0)] })).toContain(
     '<time datetime="2026-05-12T09:30:00.000Z">12 May 2026 at 09:30 UTC</time>',
   );
-  expect(fragment({ comments: [shown(0)], language: 'fr' })).toContain('12 mai 2026 à 11:30</time>');
+  expect(fragment({ comments: [shown(0)], language: 'fr', timeZone: 'Europe/Paris' })).toContain(
+    '12 mai 2026 à 11:30</time>',
+  );
   expect(fragment({ comments: [shown(0)], timeZone: 'America/Montreal' })).toContain(
     '12 May 2026 at 05:30</time>',
   );
 });
 
-test('a reply’s link keeps the article’s own parameters', () => {
-  expect(fragment({ comments: [shown(1)] })).toContain(`href="?replyto=${id(1)}#respond"`);
-  expect(fragment({ comments: [shown(1)], link: 'https://www.example.fr/?p=12#top' })).toContain(
-    `href="https://www.example.fr/?p=12&amp;replyto=${id(1)}#respond"`,
+const links = {
+  next: '/next?cursor=a&b=c',
+  start: '/start',
+  write: '/write',
+  replyTo: (to: string) => `/reply?parent=${to}&a=b`,
+};
+
+test('leads to a form at its head and under each comment, and to other pages', () => {
+  const hrefs = parse(fragment({ comments: [shown(1)], links })).tags.flatMap(
+    ({ attributes }) => attributes.get('href') ?? [],
   );
+  expect(hrefs).toEqual([
+    '/write',
+    '/start',
+    `#comment-${id(1)}`,
+    `/reply?parent=${id(1)}&a=b`,
+    '/next?cursor=a&b=c',
+  ]);
 });
 
-test('says when there are none, when there are more, and when the article is closed', () => {
+test('a heading names the author of each comment', () => {
+  const { tags } = parse(fragment());
+  expect(tags.filter(({ name }) => name === 'h3')).toHaveLength(4);
+  expect(tags.filter(({ name }) => name === 'h2')).toHaveLength(1);
+});
+
+test('says when there are none, when the one asked for is gone, and when the article is closed', () => {
   expect(fragment({ comments: [] })).toContain('No comments yet');
-  expect(fragment({ next: '/next?cursor=a&b=c' })).toContain('<a href="/next?cursor=a&amp;b=c" rel="next">');
+  expect(fragment({ isGone: true })).toContain('not online');
   const closed = fragment({ closed: true });
   expect(closed).toContain('takes no more comments');
-  expect(closed).not.toContain('replyto');
+  expect(closed).not.toContain('Reply');
 });
 
 test('counts all comments in the reader’s language', () => {

@@ -28,7 +28,7 @@ test('a reader without JavaScript comments, waits, is published, and is answered
   await calls.decide(waiting.article.id, waiting.id, 'approve');
   await page.goto(`${server.url}/fr/`);
   const comment = page.locator(`#comment-${waiting.id}`);
-  expect(await comment.innerText()).toContain('Et <b>le marché</b> aussi & bien plus !');
+  expect(await comment.innerText()).toContain('Et <b>le marché</b> aussi & bien plus\u202F!');
 
   // The cookie they agreed to proves who they are.
   await eventually(

@@ -23,6 +23,15 @@ test('a site is created with the default policy, kept as it is, and updated with
   expect(await store.readSite('atelier')).toMatchObject({ origins: ['http://127.0.0.1:2'], policy });
 });
 
+test('a time zone is kept until another is named', async () => {
+  const site = { ...settings, id: 'toronto' };
+  expect(await saveSite(fixture, { ...site, timeZone: 'America/Toronto' })).toBe('created');
+  expect(await saveSite(fixture, site)).toBe('unchanged');
+  expect(await fixture.store.readSite('toronto')).toMatchObject({ timeZone: 'America/Toronto' });
+  expect(await saveSite(fixture, { ...site, timeZone: 'UTC' })).toBe('updated');
+  expect(await fixture.store.readSite('toronto')).toMatchObject({ timeZone: 'UTC' });
+});
+
 test('of two that create a site at once the later one is told to look again', async () => {
   const site = { ...settings, id: 'double' };
   expect(await saveSite(fixture, site)).toBe('created');

@@ -48,6 +48,7 @@ test('an article nobody commented on is open and empty', async () => {
   expect(await listComments(fixture, question)).toEqual({
     article: { site: 'demo', id: 'inconnu', mode: 'open', approved: 0, version: 0 },
     page: { items: [] },
+    isGone: false,
   });
 });
 

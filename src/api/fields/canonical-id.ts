@@ -96,7 +96,7 @@ const tracking: ReadonlySet<string> = new Set(
   ref_src ref_url ttclid twclid wbraid wt_mc xtor yclid`.split(/\s+/),
 );
 
-/** Parameters that show the same article otherwise: a comment to answer (ours, WordPress's), a page for telephones. */
-const showing: ReadonlySet<string> = new Set(['replyto', 'replytocom', 'amp']);
+/** Parameters that show the same article otherwise: other comments under it, one to answer (ours, WordPress's), a page for telephones. */
+const showing: ReadonlySet<string> = new Set(['around', 'cursor', 'replyto', 'replytocom', 'amp']);
 
 const isTracking = (name: string): boolean => /^utm_/i.test(name) || tracking.has(name.toLowerCase());

@@ -12,7 +12,16 @@ const isAtMost = (text: string, max: number): boolean =>
 
 const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
-const noise = { error: `It must have at most ${MARKS_MAX} accents or other marks on a letter.` };
+/** With the reason that pages tell by: `FieldReason`. */
+const noise = {
+  error: `It must have at most ${MARKS_MAX} accents or other marks on a letter.`,
+  params: { reason: { kind: 'marks' } },
+};
+const invisible = { error: INVISIBLE, params: { reason: { kind: 'invisible' } } };
+const tooLong = (limit: number) => ({
+  ...{ error: atMost(limit, 'character'), abort: true },
+  params: { reason: { kind: 'too-long', limit } },
+});
 
 /** One line of text, trimmed: no control characters, no line breaks, 0 to `max` characters. */
 export const line = (max: number) =>
@@ -20,7 +29,7 @@ export const line = (max: number) =>
     .string()
     .overwrite(fromWindows1252)
     .trim()
-    .refine((text) => isAtMost(text, max), { error: atMost(max, 'character'), abort: true })
+    .refine((text) => isAtMost(text, max), tooLong(max))
     .refine((text) => text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), {
       error: 'It must be one line of Unicode text without control characters.',
     })
@@ -30,7 +39,7 @@ export const line = (max: number) =>
 export const visibleLine = (max: number) =>
   line(max)
     .regex(/\S/, { error: REQUIRED, abort: true })
-    .refine(isVisible, { error: INVISIBLE })
+    .refine(isVisible, invisible)
     .refine((text) => !hasNoise(text), noise);
 
 /**
@@ -43,9 +52,9 @@ export const prose = (max: number) =>
     .string()
     .refine(isWhole, { error: 'It must be Unicode text without null characters.', abort: true })
     .overwrite(plain)
-    .refine((text) => isAtMost(text, max), { error: atMost(max, 'character'), abort: true })
+    .refine((text) => isAtMost(text, max), tooLong(max))
     .regex(/\S/, { error: REQUIRED, abort: true })
-    .refine(isVisible, { error: INVISIBLE })
+    .refine(isVisible, invisible)
     .refine((text) => !hasNoise(text), noise)
     .meta({ minLength: 1, maxLength: max });
 

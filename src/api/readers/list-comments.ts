@@ -13,6 +13,7 @@ export const refusals = [
   'invalid-fields',
   'invalid-query',
   'invalid-cursor',
+  'comment-not-found',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () =>

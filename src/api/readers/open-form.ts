@@ -2,16 +2,22 @@ import * as z from 'zod';
 import { articleModes } from '../../comment/article.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
-import { jsonOf } from '../openapi-parts.ts';
-import { articleQuery } from '../page-query.ts';
+import { commentId } from '../fields/fields.ts';
+import { jsonOf, page } from '../openapi-parts.ts';
+import { articleQuery, asPage } from '../page-query.ts';
 import { time } from '../shapes.ts';
 
 export const route = 'GET /v1/sites/{site}/form';
-export const query = () => articleQuery;
+export const query = () =>
+  articleQuery.extend({
+    ...asPage,
+    parent: commentId.exactOptional().meta({ description: 'The comment that the page’s form answers' }),
+  });
 export const refusals = [
   'site-not-found',
   'invalid-fields',
   'invalid-query',
+  'comment-not-found',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () =>
@@ -20,7 +26,11 @@ export const reply = () =>
     .meta({ id: 'Form', description: 'To be sent back with the comment, once' });
 export type Reply = ReplyOf<typeof reply>;
 
-export const document = () => ({
-  summary: 'A token for a form about to be shown',
-  responses: { '200': jsonOf(reply(), 'For one comment') },
-});
+export const document = () => {
+  const answer = jsonOf(reply(), 'For one comment');
+  return {
+    summary: 'A token for a form about to be shown, or with `as=page` the form itself',
+    responses: { '200': { ...answer, content: { ...answer.content, ...page('').content } } },
+    refusesByPage: true,
+  };
+};

@@ -1,10 +1,10 @@
 import type { RefusalCode } from '../../comment/refusal.ts';
 import { conditional, headersOf, listed, page, unchanged } from '../openapi-parts.ts';
-import { articlePage } from '../page-query.ts';
+import { articlePage, asPage } from '../page-query.ts';
 
 export const route = 'GET /v1/sites/{site}/comments.html';
 export const cache = { forS: 10, staleS: 60 };
-export const query = () => articlePage;
+export const query = () => articlePage.extend(asPage);
 export const refusals = [
   'site-not-found',
   'invalid-fields',
@@ -13,8 +13,15 @@ export const refusals = [
 ] as const satisfies readonly RefusalCode[];
 
 export const document = () => ({
-  summary: 'The same as a fragment of HTML',
+  summary: 'The same as a fragment of HTML, or as a page',
   parameters: { header: conditional },
-  responses: { '200': { ...page('A page of comments'), headers: headersOf(listed) }, '304': unchanged },
+  responses: {
+    '200': { ...page('A page of comments'), headers: headersOf(listed) },
+    '303': {
+      description: 'To the whole page, for a browser that would show the fragment by itself',
+      headers: headersOf({ Location: 'The same with `as=page`' }),
+    },
+    '304': unchanged,
+  },
   refusesByPage: true,
 });

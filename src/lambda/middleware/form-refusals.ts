@@ -1,11 +1,13 @@
 import { articlesOfForm } from '../../api/fields/article-of-form.ts';
 import { canonicalId } from '../../api/fields/canonical-id.ts';
+import { webAddress } from '../../api/fields/web-address.ts';
 import { problemOf } from '../../api/problem.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { pageHeaders } from '../../pages/layout.ts';
 import { negotiateLanguage } from '../../pages/negotiate-language.ts';
 import { refusalPage } from '../../pages/refusal-page.ts';
 import type { Secrets } from '../../tokens/secrets.ts';
+import { isOnSite } from '../article-origin.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import { FORM, headerOf, MULTIPART, mediaTypeOf, page, targetOf, wantsPage } from '../http.ts';
 import { refusalHeaders } from './answer.ts';
@@ -35,13 +37,15 @@ export const formRefusals = (issuer?: FormIssuer): Around => ({
     const typed = await typedIn(known);
     const markup = refusalPage({
       ...problem,
+      ...(error instanceof Refusal ? { fields: error.fields } : {}),
       language:
         known.language ?? negotiateLanguage(headerOf(event, 'accept-language'), known.site?.language ?? 'fr'),
       ...(error instanceof Refusal ? { retryAfterS: error.retryAfterS } : {}),
       action: targetOf(event),
       typed,
       formToken: await freshToken(known, articleOf(known, typed), issuer),
-      articleLink: known.post?.submission.link,
+      articleLink: known.post?.submission.link ?? linkIn(known, typed),
+      site: known.site,
     });
     request.response = page(problem.status, markup, {
       ...pageHeaders(known.site?.origins),
@@ -49,6 +53,12 @@ export const formRefusals = (issuer?: FormIssuer): Around => ({
     });
   },
 });
+
+/** Where a form that was refused as a whole says that its article is, if that is on the site. */
+const linkIn = ({ site }: Known, typed: Typed = new Map()): string | undefined =>
+  [typed.get('link'), typed.get('redirect_to')]
+    .map((link) => (link?.startsWith('http') ? webAddress(link) : undefined))
+    .find((link) => link !== undefined && site !== undefined && isOnSite(site, link));
 
 /** What was typed, also where the form was refused before anybody read it. */
 const typedIn = async ({ event, input }: Known): Promise<Typed | undefined> => {

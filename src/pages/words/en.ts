@@ -1,24 +1,29 @@
 import { duration } from './duration.ts';
 import { numberFormat } from './formats.ts';
+import { refusals } from './refusals-en.ts';
 import type { Words } from './table.ts';
 
 /** Intl is asked late: its first use takes 16 ms, which most answers need not spend. */
 const number = (count: number) => numberFormat('en-GB').format(count);
 
+const characters = (count: number) => `${number(count)} character${count === 1 ? '' : 's'}`;
+
 /** The pages in English. */
 export const en: Words = {
   locale: 'en-GB',
-  timeZone: 'UTC',
   comments: {
     title: 'Comments',
     counted: (count) => `${number(count)} comment${count === 1 ? '' : 's'}`,
-    none: 'No comments yet. Start the conversation!',
+    none: 'No comments yet. Yours will open the conversation.',
     closed: 'This article takes no more comments.',
     inReplyTo: 'In reply to',
     earlierComment: 'an earlier comment',
     reply: 'Reply',
     replyTo: (author) => `Reply to ${author}`,
+    write: 'Write a comment',
     more: 'More comments',
+    fromStart: 'From the first comment',
+    gone: 'The comment you asked for is not online, or no longer. Here are the others.',
   },
   form: {
     title: 'Leave a comment',
@@ -30,6 +35,8 @@ export const en: Words = {
     optional: 'optional',
     consent: 'Recognise me next time (a cookie, for a year)',
     honeypot: 'Leave this field empty',
+    more: 'More',
+    reading: 'A moderator reads everybody’s first comments before they appear.',
     send: 'Send comment',
   },
   refusal: {
@@ -38,104 +45,11 @@ export const en: Words = {
     kept: 'Everything you wrote is below.',
     lost: 'Go back to the previous page in your browser: your text is probably still there.',
     correct: 'Please correct:',
-    wait: (seconds) => `You can send your comment again in ${duration(seconds, 'en-GB')}.`,
+    wait: (seconds) => `Wait ${duration(seconds, 'en-GB')} more, then send your comment again.`,
     reference: 'Incident reference:',
-    back: 'Back to the article',
   },
-  refusals: {
-    'already-decided': {
-      happened: 'A moderator has already dealt with this comment.',
-      advice: 'There is nothing more to do.',
-    },
-    'article-closed': {
-      happened: 'This article takes no more comments.',
-      advice: 'Copy your text if you want to keep it.',
-    },
-    'body-too-large': {
-      happened: 'What you sent is too large.',
-      advice: 'Shorten your comment and send it again.',
-    },
-    'changed-meanwhile': {
-      happened: 'Something changed while you were sending.',
-      advice: 'Send your comment again.',
-    },
-    'comment-not-found': {
-      happened: 'This comment does not exist, or no longer does.',
-      advice: 'Go back to the article to read the others.',
-    },
-    'idempotency-key-reused': {
-      happened: 'Another comment was already sent with the same key.',
-      advice: 'Reload the article before you try again.',
-    },
-    'invalid-body': {
-      happened: 'What you sent could not be read.',
-      advice: 'Send your comment again from the article.',
-    },
-    'invalid-cursor': {
-      happened: 'This page of comments no longer exists.',
-      advice: 'Go back to the article to read from the start.',
-    },
-    'invalid-fields': {
-      happened: 'One or more fields need another look.',
-      advice: 'Correct them and send your comment again.',
-    },
-    'invalid-idempotency-key': {
-      happened: "The sending's key is not valid.",
-      advice: 'Reload the article before you try again.',
-    },
-    'invalid-query': {
-      happened: 'The address of this page is incomplete or wrong.',
-      advice: 'Go back to the article and follow a current link.',
-    },
-    'invalid-undo': {
-      happened: 'There is nothing to undo here.',
-      advice: 'The time to undo may have passed.',
-    },
-    'method-not-allowed': {
-      happened: 'This address does not take that kind of request.',
-      advice: 'Go back to the article and use its form.',
-    },
-    'not-a-moderator': {
-      happened: 'This page is for moderators.',
-      advice: 'Sign in with an account that is one.',
-    },
-    'origin-not-allowed': {
-      happened: 'The page you sent this from does not belong to this site.',
-      advice: 'Go to the article on the site itself to comment there.',
-    },
-    'parent-not-found': {
-      happened: 'The comment you are answering is no longer there.',
-      advice: 'Send again: your text will start a new thread.',
-    },
-    'receipt-not-found': {
-      happened: 'We find no comment at this address.',
-      advice: 'It may have been deleted, or the address is incomplete.',
-    },
-    'route-not-found': {
-      happened: 'There is nothing at this address.',
-      advice: 'Check it, or go back to the article.',
-    },
-    'site-not-found': {
-      happened: 'This site does not use this comment service.',
-      advice: 'Copy your text if you want to keep it.',
-    },
-    'storage-unavailable': {
-      happened: 'The service is unavailable at the moment.',
-      advice: 'Wait a moment, then send your comment again.',
-    },
-    'too-many-comments': {
-      happened: 'You are sending comments too quickly.',
-      advice: 'Wait a little before you send this one.',
-    },
-    'unsupported-media-type': {
-      happened: 'What you sent is in a format we do not read.',
-      advice: "Use the article's form.",
-    },
-    'internal-error': {
-      happened: 'Something went wrong on our side.',
-      advice: 'Send your comment again in a moment.',
-    },
-  },
+  ways: { toArticle: 'Back to the article', toSite: (name) => `Go to ${name}` },
+  refusals,
   fields: {
     article: 'The article is not recognised.',
     author: 'Give your name on one line, in at most 245 characters.',
@@ -149,17 +63,33 @@ export const en: Words = {
     url: 'Check the address of the website, for example https://example.com, or leave it empty.',
     visitor: 'Your identification was not valid; it has been taken out.',
   },
+  reasons: {
+    text: {
+      missing: 'Your comment is still empty.',
+      invisible: 'Your comment has only characters that nobody sees.',
+      marks: 'Your comment has too many accents or marks on one letter.',
+      'too-short': (limit) => `Your comment is a little short: it takes at least ${characters(limit)}.`,
+      'too-long': (limit, over) => `Your comment is ${characters(over)} over the limit of ${number(limit)}.`,
+    },
+    author: {
+      missing: 'Give your name.',
+      invisible: 'Your name has only characters that nobody sees.',
+      marks: 'Your name has too many accents or marks on one letter.',
+      'too-short': (limit) => `Your name is a little short: it takes at least ${characters(limit)}.`,
+      'too-long': (limit, over) => `Your name is ${characters(over)} over the limit of ${number(limit)}.`,
+    },
+  },
   unknownField: (name) => `The field “${name}” is unknown or given twice; it has been taken out.`,
   receipt: {
     title: 'Your comment',
     published: { happened: 'Published', advice: 'Your comment is online.' },
     pending: {
       happened: 'Waiting for a moderator',
-      advice: 'A person will read it. Keep the address of this page to see what becomes of it.',
+      advice: 'A person reads your comment before it appears.',
     },
     'not-published': {
       happened: 'Not published',
-      advice: 'A moderator decided not to publish your comment.',
+      advice: 'The newsroom chose not to publish this comment under this article.',
     },
     withdrawn: { happened: 'Withdrawn', advice: 'You withdrew this comment.' },
     received: {
@@ -167,9 +97,10 @@ export const en: Words = {
       advice:
         'This comment reached us a moment ago and waits for a moderator. There is no need to send it again.',
     },
-    because: 'What the automatic checks noticed:',
+    first: 'First comment: a person reads it before it appears.',
+    because: 'Set aside for review:',
+    keep: 'Keep the address of this page: it tells you, and you alone, what becomes of your comment.',
     see: 'See the comment online',
-    toArticle: 'Back to the article',
     sent: 'Sent on',
   },
 };

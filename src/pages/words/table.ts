@@ -17,12 +17,19 @@ export type FieldName =
   | 'url'
   | 'visitor';
 
+/** What may be wrong with a text that a reader wrote. Limits and what is over them are in characters. */
+type Reasons = {
+  readonly missing: string;
+  readonly invisible: string;
+  readonly marks: string;
+  readonly 'too-short': (limit: number) => string;
+  readonly 'too-long': (limit: number, over: number) => string;
+};
+
 /** Every sentence of the pages, in one language. */
 export type Words = {
   /** For Intl. */
   readonly locale: string;
-  /** Whose clock times are shown by when the site names none. */
-  readonly timeZone: string;
   readonly comments: {
     readonly title: string;
     readonly counted: (count: number) => string;
@@ -32,7 +39,12 @@ export type Words = {
     readonly earlierComment: string;
     readonly reply: string;
     readonly replyTo: (author: string) => string;
+    readonly write: string;
     readonly more: string;
+    /** Back to the first page. */
+    readonly fromStart: string;
+    /** Instead of a comment that was asked for. */
+    readonly gone: string;
   };
   readonly form: {
     readonly title: string;
@@ -44,6 +56,10 @@ export type Words = {
     readonly optional: string;
     readonly consent: string;
     readonly honeypot: string;
+    /** What is under it is rarely wanted. */
+    readonly more: string;
+    /** Who reads comments before they appear. */
+    readonly reading: string;
     readonly send: string;
   };
   readonly refusal: {
@@ -55,10 +71,16 @@ export type Words = {
     readonly correct: string;
     readonly wait: (seconds: number) => string;
     readonly reference: string;
-    readonly back: string;
+  };
+  /** Ways on from a page of ours. */
+  readonly ways: {
+    readonly toArticle: string;
+    readonly toSite: (name: string) => string;
   };
   readonly refusals: Readonly<Record<RefusalCode | 'internal-error', Message>>;
   readonly fields: Readonly<Record<FieldName, string>>;
+  /** The text and the name, where it is known what is wrong with them. */
+  readonly reasons: Readonly<Record<'text' | 'author', Reasons>>;
   readonly unknownField: (name: string) => string;
   readonly receipt: {
     readonly title: string;
@@ -68,9 +90,13 @@ export type Words = {
     readonly withdrawn: Message;
     /** To whoever sends the same words again, and cannot be told from somebody else. */
     readonly received: Message;
+    /** Instead of the usual advice, of somebody's first comment that waits. */
+    readonly first: string;
+    /** Before what checks objected to. */
     readonly because: string;
+    /** What the address of the page is for. */
+    readonly keep: string;
     readonly see: string;
-    readonly toArticle: string;
     readonly sent: string;
   };
 };

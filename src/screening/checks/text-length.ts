@@ -8,7 +8,8 @@ export const textLength: Check<'text-length'> = {
   run: ({ draft, policy }) => {
     const { charactersMin, charactersMax } = policy.text;
     const characters = [...draft.text].length;
-    if (visibleLength(draft.text) >= charactersMin && characters <= charactersMax) return undefined;
+    const isTooShort = visibleLength(draft.text) < charactersMin;
+    if (!isTooShort && characters <= charactersMax) return undefined;
 
     return {
       outcome: 'refuse',
@@ -18,6 +19,9 @@ export const textLength: Check<'text-length'> = {
         code: 'invalid-fields',
         detail: `The text must have ${charactersMin} to ${charactersMax} characters.`,
         field: 'text',
+        reason: isTooShort
+          ? { kind: 'too-short', limit: charactersMin }
+          : { kind: 'too-long', limit: charactersMax },
       },
     };
   },

@@ -10,7 +10,7 @@ import type {
   SaveArticle,
   SaveSite,
 } from '../comment-store.ts';
-import { DamagedItem, type Item, numberOf, type PlainMap, textOf, toItem } from './attributes.ts';
+import { DamagedItem, type Item, numberOf, optional, type PlainMap, textOf, toItem } from './attributes.ts';
 import { itemToArticle } from './codecs/article-item.ts';
 import { writeIf } from './conditional-writes.ts';
 import { isStill, updateOf } from './expressions.ts';
@@ -33,6 +33,7 @@ export const createSites = (
     id: siteOf(textOf(item, 'sk')),
     name: textOf(item, 'name'),
     language: textOf(item, 'language') as Language,
+    ...optional('timeZone', item),
     origins: jsonOf(item, 'origins') as string[],
     policy: parsePolicy(jsonOf(item, 'policy')),
     version: numberOf(item, 'version'),
@@ -55,6 +56,7 @@ export const createSites = (
       await write(table, siteKey(site.id), version, {
         name: site.name,
         language: site.language,
+        timeZone: site.timeZone,
         origins: JSON.stringify(site.origins),
         policy: JSON.stringify(site.policy),
       });

@@ -6,6 +6,8 @@ import { articlePage } from '../../../local/demo/article-page.ts';
 import { demoArticles } from '../../../local/demo/articles.ts';
 import { readConversation } from '../../../local/demo/read-conversation.ts';
 
+const place = { action: '/comments', link: 'http://127.0.0.1/en/' };
+
 /** What is read from an API that gives some answers by the end of their path. */
 const readFrom = async (answers: Readonly<Record<string, string>>, query = '') => {
   const asked: string[] = [];
@@ -20,13 +22,12 @@ const readFrom = async (answers: Readonly<Record<string, string>>, query = '') =
   const url = `http://127.0.0.1:${(api.address() as AddressInfo).port}/a`;
   const conversation = await readConversation(
     url,
-    { slug: 'fair', language: 'en' },
+    { slug: 'fair', language: 'en', link: place.link },
     new URLSearchParams(query),
   );
   api.close();
   return { asked: asked.sort(), caching: [...caching], conversation };
 };
-const place = { action: '/comments', link: 'http://127.0.0.1/en/' };
 const page = (conversation: Parameters<typeof articlePage>[1]) =>
   String(articlePage(demoArticles.find(({ language }) => language === 'en') as never, conversation, place));
 
@@ -35,7 +36,10 @@ test('comments and a form token are asked for in the page’s language', async (
     '/comments.html': '<p>All of them</p>',
     '/form': '{"formToken":"abc","mode":"open"}',
   });
-  expect(asked).toEqual(['/a/comments.html?article=fair en', '/a/form?article=fair en']);
+  expect(asked).toEqual([
+    '/a/comments.html?article=fair&page=http%3A%2F%2F127.0.0.1%2Fen%2F en',
+    '/a/form?article=fair en',
+  ]);
   const markup = page(conversation);
   expect(markup).toContain('<p>All of them</p>');
   expect(markup).toContain('name="formToken" value="abc"');
@@ -46,16 +50,10 @@ test('a page is read past every cache, so that who has just written finds their 
   expect(caching).toEqual(['no-store']);
 });
 
-test('the next comments are on a page like this one', async () => {
-  const fragment =
-    '<a href="BASE/a/comments.html?article=fair&amp;limit=50&amp;cursor=x" rel="next">More</a>';
-  const { asked, conversation } = await readFrom(
-    { '/comments.html': fragment },
-    'article=other&cursor=y&replyto=z',
-  );
-  expect(asked[0]).toBe('/a/comments.html?article=fair&cursor=y en');
-  expect(String(conversation.comments)).toBe(
-    '<a href="?article=fair&amp;limit=50&amp;cursor=x" rel="next">More</a>',
+test('which comments are shown is handed on, and nothing else of the page’s address', async () => {
+  const { asked } = await readFrom({}, 'article=other&cursor=y&around=z&page=w&utm_source=x');
+  expect(asked[0]).toBe(
+    '/a/comments.html?article=fair&page=http%3A%2F%2F127.0.0.1%2Fen%2F&cursor=y&around=z en',
   );
 });
 

@@ -101,3 +101,9 @@ test('a question without parameters is asked without a query', () => {
   expect(event?.rawQueryString).toBe('');
   expect(event).not.toHaveProperty('queryStringParameters');
 });
+
+test('what a browser would show by itself is told apart from a part of a page', () => {
+  const to = (destination: string): Sent => ({ headers: { 'sec-fetch-dest': destination } });
+  expect(keys({}, to('empty'), to('iframe')).size).toBe(1);
+  expect(keys({}, to('document')).size).toBe(2);
+});

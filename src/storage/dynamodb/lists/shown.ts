@@ -1,31 +1,34 @@
-import type { CountShown, ListShown, ShownComment } from '../../comment-store.ts';
+import type {
+  CountShown,
+  FindShown,
+  ListShown,
+  Order,
+  Page,
+  PageQuestion,
+  ShownComment,
+} from '../../comment-store.ts';
 import { countOf, type Item, toItem } from '../attributes.ts';
 import { itemToShown } from '../codecs/comment-item.ts';
-import { articleKey, articleOf, articlePartition, rootOf, VIEW } from '../keys.ts';
+import { articleKey, articleOf, articlePartition, commentKey, rootOf, VIEW } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { positionOf, readPage } from './pages.ts';
 
 /** What readers see. A page of 50 costs 2.5 read units or so, whatever else the article holds. */
-export const createShown = (table: Table): ListShown & CountShown => ({
-  listShown: async ({ site, article, order, limit, from }) => {
-    const { items, next } = await readPage(
-      table,
-      {
-        IndexName: VIEW,
-        KeyConditionExpression: 'v = :v',
-        ExpressionAttributeValues: toItem({ ':v': articlePartition(site, article) }),
-        ScanIndexForward: order === 'oldest',
-      },
-      { limit: limit + 1, from },
-    );
-    const page = next === undefined && items.length <= limit ? items : wholeThreads(items, limit);
-    const last = page.at(-1);
-    const more = page.length < items.length || next !== undefined;
-    const comments = table.readable(page, itemToShown);
-    return {
-      items: order === 'oldest' ? comments : rootsFirst(comments),
-      ...(more && last ? { next: positionOf(last) } : {}),
-    };
+export const createShown = (table: Table): ListShown & FindShown & CountShown => ({
+  listShown: async (question) => {
+    const { around, order, limit, from } = question;
+    if (!around) return pageOf(table, question, await read(table, question, { forward: order, limit, from }));
+    const ofThread = await readAround(table, question, threadStart(around, order));
+    if (holds(ofThread, around)) return ofThread;
+    // Far down in a long thread, or so new that the index does not have it yet.
+    const ofComment = await readAround(table, question, placeOf(around));
+    return holds(ofComment, around) ? ofComment : { ...ofComment, items: [...ofComment.items, around] };
+  },
+
+  findShown: async ({ site, article, id }) => {
+    const item = await table.get(commentKey(site, article, id), { ConsistentRead: true });
+    if (item?.v?.S !== articlePartition(site, article)) return undefined;
+    return table.readable([item], itemToShown)[0];
   },
 
   countShown: async (site, articles) => {
@@ -36,6 +39,74 @@ export const createShown = (table: Table): ListShown & CountShown => ({
     return new Map(articles.map((article) => [article, Math.max(0, counts.get(article) ?? 0)]));
   },
 });
+
+type Reading = {
+  readonly forward: Order;
+  readonly limit: number;
+  readonly from?: string | undefined;
+  /** A place in the view to begin at, or behind. */
+  readonly at?: { readonly place: string; readonly inclusive: boolean };
+};
+type Read = { readonly items: readonly Item[]; readonly next?: string };
+
+/** Whole threads from a place on. */
+const read = async (
+  table: Table,
+  { site, article }: Pick<PageQuestion, 'site' | 'article'>,
+  { forward, limit, from, at }: Reading,
+): Promise<Read> => {
+  const isOldest = forward === 'oldest';
+  const beginning = at && ` AND vs ${isOldest ? '>' : '<'}${at.inclusive ? '=' : ''} :at`;
+  const { items, next } = await readPage(
+    table,
+    {
+      IndexName: VIEW,
+      KeyConditionExpression: `v = :v${beginning ?? ''}`,
+      ExpressionAttributeValues: toItem({ ':v': articlePartition(site, article), ':at': at?.place }),
+      ScanIndexForward: isOldest,
+    },
+    { limit: limit + 1, from },
+  );
+  const page = next === undefined && items.length <= limit ? items : wholeThreads(items, limit);
+  const last = page.at(-1);
+  const more = page.length < items.length || next !== undefined;
+  return { items: page, ...(more && last ? { next: positionOf(last) } : {}) };
+};
+
+/** Half a page that ends before a place and half a page that begins there, which together cost no more than one whole. */
+const readAround = async (
+  table: Table,
+  question: PageQuestion,
+  place: string,
+): Promise<Page<ShownComment>> => {
+  const { order, limit } = question;
+  const half = Math.floor(limit / 2);
+  const back = order === 'oldest' ? 'newest' : 'oldest';
+  const [before, after] = await Promise.all([
+    half === 0
+      ? { items: [] }
+      : read(table, question, { forward: back, limit: half, at: { place, inclusive: false } }),
+    read(table, question, { forward: order, limit: limit - half, at: { place, inclusive: true } }),
+  ]);
+  return pageOf(table, question, { ...after, items: [...before.items.toReversed(), ...after.items] });
+};
+
+const pageOf = (table: Table, { order }: PageQuestion, { items, next }: Read): Page<ShownComment> => {
+  const comments = table.readable(items, itemToShown);
+  return {
+    items: order === 'oldest' ? comments : rootsFirst(comments),
+    ...(next === undefined ? {} : { next }),
+  };
+};
+
+const placeOf = ({ id, root }: ShownComment): string => (id === root ? id : `${root}${id}`);
+
+/** The first place of a thread in an order; `~` comes after every letter of an id. */
+const threadStart = ({ root }: ShownComment, order: PageQuestion['order']): string =>
+  order === 'oldest' ? root : `${root}~`;
+
+const holds = ({ items }: Page<ShownComment>, { id }: ShownComment): boolean =>
+  items.some((comment) => comment.id === id);
 
 /**
  * A thread that the page would cut goes to the next one whole, unless it fills the page alone. Of a page that its bytes ended, nobody knows

@@ -1,0 +1,57 @@
+/** An author's own view of their comment; a secret. */
+export const receiptAddress = (baseUrl: string, receipt: string): string => `${baseUrl}/r/${receipt}`;
+
+/**
+ * Where a comment stands on its article's page: the page that shows it, if the publisher hands `around` on to the list of comments,
+ * and there the comment itself.
+ */
+export const commentAddress = (link: string, id: string): string =>
+  onPublishersPage(link, `comment-${id}`, { around: id });
+
+/** A publisher's page at some place of it, showing other comments. What else its query says stays as it is written. */
+export const onPublishersPage = (
+  page: string,
+  hash: string,
+  shown: { readonly cursor?: string; readonly around?: string },
+): string => {
+  const url = new URL(page);
+  const others = url.search
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '' && !/^(?:around|cursor)(?:=|$)/.test(part));
+  url.search = [...others, ...Object.entries(shown).map((pair) => pair.join('='))].join('&');
+  url.hash = hash;
+  return url.href;
+};
+
+/** Which comments of an article, and what its publisher said of the page they stand on. */
+export type ListAddress = {
+  readonly article: string;
+  readonly order?: string;
+  readonly limit?: number;
+  readonly cursor?: string | undefined;
+  readonly around?: string | undefined;
+  readonly page?: string | undefined;
+};
+
+/** The whole page of an article's comments that we show by ourselves. */
+export const commentsPageAddress = (baseUrl: string, site: string, list: ListAddress): string => {
+  const hash = list.around === undefined ? '' : `#comment-${list.around}`;
+  return `${baseUrl}/v1/sites/${site}/comments.html?${parameters({ ...list, as: 'page' })}${hash}`;
+};
+
+/** The page with a form for an article, to write a comment or to answer one. */
+export const formPageAddress = (
+  baseUrl: string,
+  site: string,
+  asked: { readonly article: string; readonly parent?: string; readonly page?: string | undefined },
+): string => `${baseUrl}/v1/sites/${site}/form?${parameters({ ...asked, as: 'page' })}`;
+
+const parameters = (all: Readonly<Record<string, string | number | undefined>>): string =>
+  String(
+    new URLSearchParams(
+      Object.entries(all).flatMap(([name, value]): [string, string][] =>
+        value === undefined ? [] : [[name, String(value)]],
+      ),
+    ),
+  );

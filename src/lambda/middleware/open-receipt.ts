@@ -1,0 +1,44 @@
+import type { Article } from '../../comment/article.ts';
+import type { Comment } from '../../comment/comment.ts';
+import { Refusal } from '../../comment/refusal.ts';
+import type { Language, Site } from '../../comment/site.ts';
+import { negotiateLanguage } from '../../pages/negotiate-language.ts';
+import type { FindComment, ReadArticle, ReadSite } from '../../storage/comment-store.ts';
+import type { ReadSecrets } from '../../tokens/secrets.ts';
+import type { Arrived, Layer } from '../chain.ts';
+import { headerOf } from '../http.ts';
+
+type Deps = {
+  readonly secrets: ReadSecrets;
+  readonly store: FindComment & ReadArticle & ReadSite;
+};
+
+/** What a receipt leads to. The comment may be gone. Pages speak the language it was sent in. */
+export type OpenedReceipt = {
+  readonly site: Site;
+  readonly language: Language;
+  readonly comment: Comment | undefined;
+  readonly article: Article | undefined;
+};
+
+/** Reads, in one round trip, what the receipt in the path names. @throws {Refusal} `receipt-not-found` for one that we did not issue */
+export const openReceipt =
+  ({ secrets, store }: Deps): Layer<Arrived, OpenedReceipt> =>
+  async ({ event }) => {
+    const { receipt = '' } = event.pathParameters ?? {};
+    const { tokens } = await secrets(receipt);
+    const ref = tokens.receipt.read(receipt);
+    if (!ref) throw noReceipt();
+    const [site, comment, article] = await Promise.all([
+      store.readSite(ref.site),
+      store.find(ref),
+      store.readArticle(ref.site, ref.article),
+    ]);
+    if (!site) throw noReceipt();
+    const language =
+      comment?.language ?? negotiateLanguage(headerOf(event, 'accept-language'), site.language);
+    return { site, language, comment, article };
+  };
+
+export const noReceipt = () =>
+  new Refusal('receipt-not-found', 'There is no comment behind this receipt (any more).');

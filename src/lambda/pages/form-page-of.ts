@@ -1,0 +1,38 @@
+import type { Article } from '../../comment/article.ts';
+import { type Language, type Site, timeZoneOf } from '../../comment/site.ts';
+import type { FormPage } from '../../pages/form-page.ts';
+import type { ShownComment } from '../../storage/comment-store.ts';
+
+type Opened = {
+  readonly site: Site;
+  readonly language: Language;
+  readonly article: string;
+  readonly known: Article | undefined;
+  /** The publisher's page to come back to. */
+  readonly page: string | undefined;
+  readonly formToken: string;
+  readonly answered: ShownComment | undefined;
+};
+
+/** A form on a page of its own, which leads back to where its reader came from. */
+export const formPageOf = ({ site, language, known, answered, ...opened }: Opened): FormPage => {
+  const { article, formToken, page } = opened;
+  const link = page ?? known?.link;
+  return {
+    language,
+    site,
+    timeZone: timeZoneOf(site),
+    title: known?.title,
+    link,
+    action: `/v1/sites/${site.id}/comments`,
+    carried: {
+      article,
+      formToken,
+      ...(answered ? { parent: answered.id } : {}),
+      ...(link === undefined ? {} : { redirect_to: link }),
+    },
+    answered,
+    closed: known?.mode === 'closed',
+    readsFirst: site.policy.firstComment.approvedMin > 0,
+  };
+};

@@ -1,0 +1,39 @@
+import {
+  commentsPageAddress,
+  formPageAddress,
+  type ListAddress,
+  onPublishersPage,
+} from '../../comment/addresses.ts';
+import type { FragmentLinks } from '../../pages/comments-fragment.ts';
+
+/** A list as it was asked for: whole, or as part of its publisher's page. */
+export type AskedList = ListAddress & { readonly as?: 'page' };
+
+type Here = {
+  readonly baseUrl: string;
+  readonly site: string;
+  readonly asked: AskedList;
+  /** Sealed cursor of the next page. */
+  readonly next: string | undefined;
+  readonly closed: boolean;
+};
+
+/**
+ * The links of a page of comments. Where its publisher named the page that shows it, they stay there: that page hands its parameters
+ * `cursor` and `around` on to us and holds a form under `respond`. Everywhere else they lead to whole pages of ours.
+ */
+export const fragmentLinks = ({ baseUrl, site, asked, next, closed }: Here): FragmentLinks => {
+  const { article, page, as, cursor, around, ...list } = asked;
+  const shown = as === undefined ? page : undefined;
+  const moved = (to: string | undefined) =>
+    shown === undefined
+      ? commentsPageAddress(baseUrl, site, { article, ...list, page, cursor: to })
+      : onPublishersPage(shown, 'comments', to === undefined ? {} : { cursor: to });
+  const form = { article, ...(page === undefined ? {} : { page }) };
+  return {
+    next: next && moved(next),
+    start: (cursor ?? around) && moved(undefined),
+    write: closed ? undefined : shown === undefined ? formPageAddress(baseUrl, site, form) : '#respond',
+    replyTo: closed ? undefined : (parent) => formPageAddress(baseUrl, site, { ...form, parent }),
+  };
+};

@@ -1,0 +1,30 @@
+import { type Language, type Site, timeZoneOf } from '../../comment/site.ts';
+import { commentsFragment } from '../../pages/comments-fragment.ts';
+import { commentsPage } from '../../pages/comments-page.ts';
+import { pageHeaders } from '../../pages/layout.ts';
+import type { ArticlePage } from '../../use-cases/list-comments.ts';
+import { page as html, type Reply } from '../http.ts';
+import { type AskedList, fragmentLinks } from './fragment-links.ts';
+
+type Listed = {
+  readonly baseUrl: string;
+  readonly site: Site;
+  readonly language: Language;
+  readonly asked: AskedList;
+  /** The page's position is sealed. */
+  readonly list: ArticlePage;
+};
+
+/** A page of comments as it was asked for: part of a page, or whole. */
+export const listReply = ({ baseUrl, site, language, asked, list }: Listed): Reply => {
+  const { article, isGone } = list;
+  const { items: comments, next } = list.page;
+  const closed = article.mode === 'closed';
+  const links = fragmentLinks({ baseUrl, site: site.id, asked, next, closed });
+  const shown = { language, timeZone: timeZoneOf(site), comments, count: article.approved, links };
+  const part = { ...shown, closed, isGone };
+  const vary = { vary: 'Accept-Language' };
+  if (asked.as !== 'page') return html(200, commentsFragment(part), vary);
+  const whole = commentsPage({ ...part, site, title: article.title, link: asked.page ?? article.link });
+  return html(200, whole, { ...pageHeaders(), ...vary });
+};

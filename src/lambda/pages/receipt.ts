@@ -1,0 +1,41 @@
+import { articleForAuthor, receiptView } from '../../api/reader-views.ts';
+import { commentsPageAddress } from '../../comment/addresses.ts';
+import type { Article } from '../../comment/article.ts';
+import type { Comment } from '../../comment/comment.ts';
+import { type Site, timeZoneOf } from '../../comment/site.ts';
+import type { Receipt } from '../../pages/receipt-page.ts';
+import { reasonsForAuthor } from '../../screening/explain.ts';
+
+const FIRST = 'first-comment';
+
+/** What the page behind a receipt shows. A published comment can be seen on its article's page, or else on ours. */
+export const receiptOf = (
+  site: Site,
+  comment: Comment,
+  article: Article | undefined,
+  baseUrl: string,
+): Receipt => {
+  const { status, links } = receiptView(comment, article);
+  const { findings } = comment.verdict;
+  const others = reasonsForAuthor(
+    findings.filter(({ check }) => check !== FIRST),
+    comment.language,
+  );
+  // A check that has nothing to tell its author changes nothing for them.
+  const isFirst =
+    others.length === 0 && findings.some(({ check, outcome }) => check === FIRST && outcome !== 'approve');
+  const ours = () => commentsPageAddress(baseUrl, site.id, { article: comment.article, around: comment.id });
+  return {
+    language: comment.language,
+    site,
+    timeZone: timeZoneOf(site),
+    status,
+    isFirst,
+    because: status === 'pending' && !isFirst ? reasonsForAuthor(findings, comment.language) : [],
+    comment,
+    article: {
+      ...articleForAuthor(comment, article),
+      published: status === 'published' ? (links.self ?? ours()) : undefined,
+    },
+  };
+};

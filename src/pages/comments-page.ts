@@ -1,0 +1,27 @@
+import { bindSpaces } from './bind-spaces.ts';
+import { commentsFragment, type Fragment } from './comments-fragment.ts';
+import { html } from './html.ts';
+import { layout } from './layout.ts';
+import { type PageOwner, waysOn } from './ways-on.ts';
+import { wordsIn } from './words/words.ts';
+
+export type CommentsPage = Fragment & {
+  readonly site: PageOwner;
+  /** The article's title, if a moderator let it stand. */
+  readonly title: string | undefined;
+  /** The way back to the article, if it is known. */
+  readonly link: string | undefined;
+};
+
+/** A page of comments by itself, for who comes from a page that cannot show more of them. */
+export const commentsPage = (page: CommentsPage): string => {
+  const { language, site, title, link } = page;
+  const { comments: words } = wordsIn(language);
+  return layout({
+    language,
+    site,
+    title: title ? `${words.title} – ${title}` : words.title,
+    body: html`<h1><bdi>${bindSpaces(title ?? words.title)}</bdi></h1>
+${commentsFragment(page)}${waysOn({ language, site, link })}`,
+  });
+};

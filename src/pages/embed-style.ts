@@ -1,0 +1,43 @@
+import { type Html, html } from './html.ts';
+
+/**
+ * The style of comments and their form on whatever page they stand: it takes the page's font, ink and light or dark (`color-scheme`).
+ * A page sets `--palabre-accent`, `-soft`, `-line`, `-wash` and `-bad` to its own colours. On its way it has one kilobyte.
+ */
+export const embedStyle: Html = html`.comments,.comment-form{--accent:var(--palabre-accent,light-dark(#37475a,#c3d2e2));--soft:var(--palabre-soft,light-dark(#5f5c57,#aba69d));--line:var(--palabre-line,light-dark(#dbd8d1,#45423d));--wash:var(--palabre-wash,light-dark(#f3f1ec,#25231f));--bad:var(--palabre-bad,light-dark(#a3261f,#ff9d94));line-height:1.55;overflow-wrap:anywhere}
+.comments *,.comment-form *{box-sizing:border-box}
+.comments a{color:var(--accent);text-underline-offset:.15em}
+.comments>header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:0 1rem;margin-bottom:.5rem}
+.comments h2,.comments h3{margin:0}
+.comments ol{list-style:none;margin:0;padding:0}
+.comments>ol>li{border-top:1px solid var(--line);padding:.5rem 0}
+.comments ol ol{margin:0 0 .5rem;padding-inline-start:clamp(.75rem,4vw,1.25rem);border-inline-start:2px solid var(--line)}
+.comments article{padding:.5rem 0;scroll-margin-top:1rem}
+.comments article header{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:baseline}
+.comments h3{font-size:1em;line-height:inherit}
+.comments article p{margin:.4rem 0}
+.comments article header>a,.comments .answered,.comments footer,.comment-form small{font-size:.85em;color:var(--soft)}
+.comments article header>a{color:var(--soft);text-decoration:none}
+.comments article header>a:hover{text-decoration:underline}
+.comments .ways a,.comments h3 a,.comments header>a,.comments .answered a,.comments footer a{display:inline-block;min-block-size:28px;padding-block:.15rem}
+.comments article:target{background:var(--wash);box-shadow:0 0 0 .6rem var(--wash)}
+.comment-form p{margin:0 0 1rem}
+.comment-form .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:0 1rem}
+.comment-form label{display:block;font-weight:600}
+.comment-form>label{margin-block-end:1rem}
+.comment-form label small{font-weight:400}
+.comment-form small,.comment-form .problem{display:block}
+.comment-form label small{display:inline}
+.comment-form .problem{color:var(--bad);font-size:.95em;font-weight:600;line-height:1.4;margin-block-start:.25rem}
+.comment-form :is(input:not([type=checkbox]),textarea){inline-size:100%;font:inherit;color:inherit;background:transparent;border:1px solid var(--soft);border-radius:6px;padding:.5rem .7rem}
+.comment-form textarea{min-block-size:10rem;resize:vertical}
+.comment-form :is(input,textarea)[aria-invalid]{border:2px solid var(--bad)}
+.comment-form [type=checkbox]{inline-size:1.5rem;block-size:1.5rem;flex:none;margin:0;accent-color:var(--accent)}
+.comment-form .choice{display:flex;gap:.6rem;align-items:center}
+.comment-form .choice label{font-weight:400}
+.comment-form summary{padding-block:.25rem;margin-block-end:.5rem;cursor:pointer;inline-size:max-content}
+.comment-form button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;color:light-dark(#fff,#161513);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
+.comments :focus-visible,.comment-form :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.comments [hidden],.comment-form [hidden]{display:none}
+@media print{.comments{font-size:9.5pt;line-height:1.3}.comments footer,.comments>header a,.comments .ways,.comment-form{display:none}.comments>ol>li,.comments article{padding:.15rem 0;break-inside:avoid}.comments article p{margin:.1rem 0}}
+`;

@@ -1,0 +1,97 @@
+import type { Words } from './table.ts';
+
+/** What each refusal says in English. */
+export const refusals: Words['refusals'] = {
+  'already-decided': {
+    happened: 'A moderator has already dealt with this comment.',
+    advice: 'There is nothing more to do.',
+  },
+  'article-closed': {
+    happened: 'This article takes no more comments.',
+    advice: 'Copy your text if you want to keep it.',
+  },
+  'body-too-large': {
+    happened: 'What you sent is too large.',
+    advice: 'Shorten your comment and send it again.',
+  },
+  'changed-meanwhile': {
+    happened: 'Something changed while you were sending.',
+    advice: 'Send your comment again.',
+  },
+  'comment-not-found': {
+    happened: 'This comment does not exist, or no longer does.',
+    advice: 'Go back to the article to read the others.',
+  },
+  'idempotency-key-reused': {
+    happened: 'Another comment was already sent with the same key.',
+    advice: 'Reload the article before you try again.',
+  },
+  'invalid-body': {
+    happened: 'What you sent could not be read.',
+    advice: 'Send your comment again from the article.',
+  },
+  'invalid-cursor': {
+    happened: 'This page of comments no longer exists.',
+    advice: 'Go back to the article to read from the start.',
+  },
+  'invalid-fields': {
+    happened: 'One or more fields need another look.',
+    advice: 'Correct them and send your comment again.',
+  },
+  'invalid-idempotency-key': {
+    happened: "The sending's key is not valid.",
+    advice: 'Reload the article before you try again.',
+  },
+  'invalid-query': {
+    happened: 'The address of this page is incomplete or wrong.',
+    advice: 'Go back to the article and follow a current link.',
+  },
+  'invalid-undo': {
+    happened: 'There is nothing to undo here.',
+    advice: 'The time to undo may have passed.',
+  },
+  'method-not-allowed': {
+    happened: 'This address does not take that kind of request.',
+    advice: 'Go back to the article and use its form.',
+  },
+  'not-a-moderator': {
+    happened: 'This page is for moderators.',
+    advice: 'Sign in with an account that is one.',
+  },
+  'origin-not-allowed': {
+    happened: 'The page you sent this from does not belong to this site.',
+    advice: 'Go to the article on the site itself to comment there.',
+  },
+  'parent-not-found': {
+    happened: 'The comment you are answering is no longer there.',
+    advice: 'Send again: your text will start a new thread.',
+  },
+  'receipt-not-found': {
+    happened: 'We find no comment at this address.',
+    advice: 'It may have been deleted, or the address is incomplete.',
+  },
+  'route-not-found': {
+    happened: 'There is nothing at this address.',
+    advice: 'Check it, or go back to the article.',
+  },
+  'site-not-found': {
+    happened: 'This site does not use this comment service.',
+    advice: 'Copy your text if you want to keep it.',
+  },
+  'storage-unavailable': {
+    happened: 'The service is unavailable at the moment.',
+    advice: 'Wait a moment, then send your comment again.',
+  },
+  'too-many-comments': {
+    happened: 'There has to be a little time between two comments.',
+    advice: 'Wait a moment, then send this one again.',
+  },
+  'unsupported-media-type': {
+    happened: 'What you sent is in a format we do not read.',
+    advice: "Use the article's form.",
+  },
+  'internal-error': {
+    happened: 'Something went wrong on our side.',
+    advice: 'Send your comment again in a moment.',
+  },
+};

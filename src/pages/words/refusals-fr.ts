@@ -1,0 +1,97 @@
+import type { Words } from './table.ts';
+
+/** What each refusal says in French. */
+export const refusals: Words['refusals'] = {
+  'already-decided': {
+    happened: 'La modération a déjà traité ce commentaire.',
+    advice: 'Il n’y a rien de plus à faire.',
+  },
+  'article-closed': {
+    happened: 'Cet article ne reçoit plus de commentaires.',
+    advice: 'Copiez votre texte si vous souhaitez le garder.',
+  },
+  'body-too-large': {
+    happened: 'Votre envoi est trop volumineux.',
+    advice: 'Raccourcissez votre commentaire, puis envoyez-le de nouveau.',
+  },
+  'changed-meanwhile': {
+    happened: 'Quelque chose a changé pendant votre envoi.',
+    advice: 'Envoyez votre commentaire de nouveau.',
+  },
+  'comment-not-found': {
+    happened: 'Ce commentaire n’existe pas ou n’existe plus.',
+    advice: 'Revenez à l’article pour lire les autres.',
+  },
+  'idempotency-key-reused': {
+    happened: 'Un autre commentaire est déjà parti avec la même clé d’envoi.',
+    advice: 'Rechargez l’article avant de recommencer.',
+  },
+  'invalid-body': {
+    happened: 'Votre envoi est arrivé illisible.',
+    advice: 'Envoyez votre commentaire de nouveau depuis l’article.',
+  },
+  'invalid-cursor': {
+    happened: 'Cette page de commentaires n’existe plus.',
+    advice: 'Revenez à l’article pour lire depuis le début.',
+  },
+  'invalid-fields': {
+    happened: 'Un ou plusieurs champs sont à revoir.',
+    advice: 'Corrigez-les, puis envoyez votre commentaire de nouveau.',
+  },
+  'invalid-idempotency-key': {
+    happened: 'La clé d’envoi n’est pas valable.',
+    advice: 'Rechargez l’article avant de recommencer.',
+  },
+  'invalid-query': {
+    happened: 'L’adresse de cette page est incomplète ou erronée.',
+    advice: 'Revenez à l’article pour suivre un lien à jour.',
+  },
+  'invalid-undo': {
+    happened: 'Il n’y a rien à annuler ici.',
+    advice: 'Le délai pour annuler est peut-être passé.',
+  },
+  'method-not-allowed': {
+    happened: 'Cette adresse ne reçoit pas ce genre de demande.',
+    advice: 'Revenez à l’article pour utiliser son formulaire.',
+  },
+  'not-a-moderator': {
+    happened: 'Cette page est réservée à la modération.',
+    advice: 'Connectez-vous avec un compte qui en fait partie.',
+  },
+  'origin-not-allowed': {
+    happened: 'La page d’où vient votre envoi n’appartient pas à ce site.',
+    advice: 'Revenez à l’article sur le site lui-même pour y commenter.',
+  },
+  'parent-not-found': {
+    happened: 'Le commentaire auquel vous répondez n’est plus en ligne.',
+    advice: 'Envoyez de nouveau\u00A0: votre texte ouvrira une nouvelle discussion.',
+  },
+  'receipt-not-found': {
+    happened: 'Nous ne trouvons pas de commentaire à cette adresse.',
+    advice: 'Il a peut-être été supprimé, ou l’adresse est incomplète.',
+  },
+  'route-not-found': {
+    happened: 'Il n’y a rien à cette adresse.',
+    advice: 'Vérifiez-la, ou revenez à l’article.',
+  },
+  'site-not-found': {
+    happened: 'Ce site n’utilise pas ce service de commentaires.',
+    advice: 'Copiez votre texte si vous souhaitez le garder.',
+  },
+  'storage-unavailable': {
+    happened: 'Le service est momentanément indisponible.',
+    advice: 'Patientez un instant, puis envoyez votre commentaire de nouveau.',
+  },
+  'too-many-comments': {
+    happened: 'Il faut attendre un peu entre deux commentaires.',
+    advice: 'Patientez, puis envoyez celui-ci de nouveau.',
+  },
+  'unsupported-media-type': {
+    happened: 'Votre envoi est arrivé dans un format que nous ne lisons pas.',
+    advice: 'Utilisez le formulaire de l’article.',
+  },
+  'internal-error': {
+    happened: 'Une erreur s’est produite de notre côté.',
+    advice: 'Envoyez votre commentaire de nouveau dans un instant.',
+  },
+};
