@@ -56,8 +56,8 @@ export const fillDemo = (setup: Setup): (() => Promise<void>) => {
 const functionsFor = ({ stack, preparation, compileCache }: Setup): Functions =>
   runFunctions({
     ...{ folder: HANDLERS, extension: '.ts', compileCache, stack },
-    // The server's own thread made the demo's site.
-    preparation: preparation.then(({ env, database }) => ({ env, database })),
+    // The server's own thread made the demo's site, and follows the stream.
+    preparation: preparation.then(({ demoPort: _, filterPatterns: _patterns, ...rest }) => rest),
     report: (name, problem) => console.error(`${name} failed: ${problem}`),
     // A hundred lines of requests that nobody sent would only hide the others.
     onLogged: () => undefined,
