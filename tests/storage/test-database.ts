@@ -66,7 +66,7 @@ const openReference = async (endpoint: string, tableName: string): Promise<TestD
 
 /** The functions' client, which waits for as long as a busy machine takes. */
 export const unhurriedClient = (endpoint: string): DynamoDBClient =>
-  createClient(clientOptions(endpoint), TIMEOUT_MS);
+  createClient(clientOptions(endpoint), { connectMs: TIMEOUT_MS, answerMs: TIMEOUT_MS });
 
 const recordsOf = async (
   endpoint: string,

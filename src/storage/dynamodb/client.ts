@@ -19,14 +19,17 @@ export const unneeded = [
 /**
  * The SDK's client with its one pool of kept-alive connections and nothing that only costs.
  * Without `throwOnRequestTimeout` it would only warn and wait for ever on a silent server.
- * @param answerMs milliseconds that an attempt waits for its answer
+ * @param limits milliseconds that an attempt waits for its connection and for its answer
  */
-export const createClient = (config: DynamoDBClientConfig, answerMs = ANSWER_MS): DynamoDBClient => {
+export const createClient = (
+  config: DynamoDBClientConfig,
+  { connectMs = CONNECT_MS, answerMs = ANSWER_MS } = {},
+): DynamoDBClient => {
   const client = new DynamoDBClient({
     ...config,
     maxAttempts: SDK_ATTEMPTS,
     retryMode: 'standard',
-    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: answerMs, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: connectMs, requestTimeout: answerMs, throwOnRequestTimeout: true },
   });
   for (const name of unneeded) client.middlewareStack.remove(name);
   return client;
