@@ -60,26 +60,28 @@ const startProgram = async () => {
   throw new Error(`DynamoDB Local did not answer on ${endpoint}.`);
 };
 
-const HELP = `npm run test:reference -- [jest's options]
+const JOURNEYS = '--journeys';
+const HELP = `npm run test:reference -- [${JOURNEYS}] [jest's options]
 
-Runs tests/storage, tests/journeys and tests/reference on DynamoDB Local, which it fetches the first time (57 MB). Needs Java 17 or later.
+Runs tests/storage and tests/reference on DynamoDB Local, which it fetches the first time (57 MB). Needs Java 17 or later.
 The generated operations are the same each time; DIFFERENTIAL_SEED=random in the environment makes other ones.
 
-  --help  this; other options go to jest`;
+  ${JOURNEYS}  runs tests/journeys as well, which takes some minutes more
+  --help      this; other options go to jest`;
 
 /** @returns jest's exit code */
 const runTests = async (endpoint, args) => {
-  console.log(`Running tests/storage, tests/journeys and tests/reference on DynamoDB Local, ${endpoint}`);
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const jest = [...flags, 'node_modules/jest/bin/jest.js', '--silent', `--testTimeout=${TEST_MS}`];
   const folders = [
     'tests/storage',
-    'tests/journeys',
     'tests/reference',
-    '--testPathIgnorePatterns=/node_modules/',
+    ...(args.includes(JOURNEYS) ? ['tests/journeys'] : []),
   ];
+  console.log(`Running ${folders.join(', ')} on DynamoDB Local, ${endpoint}`);
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const jest = [...flags, 'node_modules/jest/bin/jest.js', '--silent', `--testTimeout=${TEST_MS}`];
+  const options = ['--testPathIgnorePatterns=/node_modules/', ...args.filter((arg) => arg !== JOURNEYS)];
   const env = { ...process.env, DYNAMODB_ENDPOINT: endpoint };
-  const tests = spawn(process.execPath, [...jest, ...folders, ...args], { stdio: 'inherit', env });
+  const tests = spawn(process.execPath, [...jest, ...folders, ...options], { stdio: 'inherit', env });
   const [code] = await once(tests, 'exit');
   return code ?? 1;
 };
