@@ -10,7 +10,7 @@ export type AuthorRecord = {
   readonly spam: number;
   /** When a moderator last decided on one of their comments, as far as the stream has told. */
   readonly lookedAt?: number;
-  /** When a moderator last filed one as spam: stands here with the decision, before the stream tells. */
+  /** When a decision last counted against the author: stands here with the decision, before the stream tells. */
   readonly distrustedAt?: number;
 };
 

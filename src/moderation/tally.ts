@@ -57,13 +57,22 @@ export const tally = (steps: readonly Pick<Step, 'authorKey' | 'before' | 'after
   };
 };
 
+type Countable = Pick<Comment, 'status' | 'seen' | 'verdict' | 'version'>;
+
 /** What counting a comment as it stands leaves behind. */
-export const countedOf = (comment: Pick<Comment, 'status' | 'seen' | 'verdict' | 'version'>): Counted => ({
+export const countedOf = (comment: Countable): Counted => ({
   version: comment.version,
   status: comment.status,
   seen: comment.seen,
   place: comment.status === 'approved' ? 'approved' : queueOf(comment),
 });
+
+/** Whether a change of a comment counts against its author: it takes an approval back, refuses the comment, or files it as spam. */
+export const isAgainstAuthor = (before: Countable, after: Countable): boolean => {
+  const step = { authorKey: '', before: countedOf(before), after: countedOf(after) };
+  const { approved, refused, spam } = tally([step]).authors.get('') ?? noRecord;
+  return approved < refused || spam > 0;
+};
 
 export const isSameCount = (one: Counted, other: Counted): boolean =>
   one.version === other.version &&

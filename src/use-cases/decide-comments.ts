@@ -5,6 +5,7 @@ import { Refusal } from '../comment/refusal.ts';
 import { type Decision, decide, hold } from '../moderation/decision.ts';
 import { needsAuthor } from '../moderation/page-decision.ts';
 import type { DecisionContext, Standing, StatusChange } from '../moderation/status-change.ts';
+import { isAgainstAuthor } from '../moderation/tally.ts';
 import { isDue } from '../retention/policy.ts';
 import type {
   DistrustAuthor,
@@ -56,6 +57,8 @@ export const decideComments = async (
     });
   });
 
+  await distrustAuthors(deps, decided, context);
+
   // One look at an author, however many of their comments are spam.
   const firstSpam = new Map(
     decided
@@ -77,9 +80,23 @@ const isSpam = (one: Decided): one is Done => 'after' in one && one.after.status
 const isOnSame = (one: RequestedDecision, other: RequestedDecision): boolean =>
   one.article === other.article && one.comment === other.comment;
 
-/** Takes trust away from whoever sent spam, at once, and back from the page what that trust had published with nobody looking. */
+/**
+ * Takes trust away from authors whom decisions count against, at once: their records lag behind until the stream has told. One write unit for
+ * each author.
+ */
+export const distrustAuthors = async (
+  { store }: { readonly store: DistrustAuthor },
+  decided: readonly Decided[],
+  { now }: DecisionContext,
+): Promise<void> => {
+  const authors = decided.flatMap((one) =>
+    'after' in one && isAgainstAuthor(one.before, one.after) ? [one.before.authorKey] : [],
+  );
+  await inTurns([...new Set(authors)], (author) => store.distrust(author, now));
+};
+
+/** Takes off the page what the trust of somebody who sent spam had published with nobody looking. */
 const holdUnseen = async (deps: Deps, author: string, context: DecisionContext) => {
-  await deps.store.distrust(author, context.now);
   const refs = await deps.store.listOfAuthor(author, HELD_MAX);
   const changes = await inTurns(refs, (ref) =>
     applied(deps, ref, (comment) => holdIfUnseen(comment, context)),

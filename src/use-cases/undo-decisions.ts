@@ -1,18 +1,22 @@
 import type { CommentId } from '../comment/comment.ts';
 import { type Undoable, undo } from '../moderation/decision.ts';
 import type { DecisionContext } from '../moderation/status-change.ts';
-import type { FindComment, SaveStatus } from '../storage/comment-store.ts';
-import { applying, type Decided, inTurns } from './decide-comments.ts';
+import type { DistrustAuthor, FindComment, SaveStatus } from '../storage/comment-store.ts';
+import { applying, type Decided, distrustAuthors, inTurns } from './decide-comments.ts';
 
-type Deps = { readonly store: FindComment & SaveStatus };
+type Deps = { readonly store: FindComment & SaveStatus & DistrustAuthor };
 type Step = Undoable & { readonly article: string; readonly id: CommentId };
 
-/** Takes decisions back, where nobody changed the comment since. */
-export const undoDecisions = (
+/** Takes decisions back, where nobody changed the comment since. An approval taken back stops counting for its author at once. */
+export const undoDecisions = async (
   deps: Deps,
   steps: readonly Step[],
   context: DecisionContext,
 ): Promise<readonly Decided[]> => {
   const apply = applying(deps, context);
-  return inTurns(steps, (step) => apply(step.article, step.id, (comment) => undo(comment, step, context)));
+  const undone = await inTurns(steps, (step) =>
+    apply(step.article, step.id, (comment) => undo(comment, step, context)),
+  );
+  await distrustAuthors(deps, undone, context);
+  return undone;
 };

@@ -556,6 +556,8 @@ describe('a request of many decisions', () => {
 // DynamoDB Local counts otherwise than DynamoDB bills: reads that find nothing, and the indexes of a transaction.
 const describeCosts = REFERENCE ? () => undefined : describe;
 
+const other = { ...draft, text: 'Un second message, sur tout autre chose.' };
+
 describeCosts('what it costs', () => {
   // No function's memory of a site runs out between what prepares a measurement and the measurement.
   let clock: ReturnType<typeof stopClock>;
@@ -676,6 +678,18 @@ describeCosts('what it costs', () => {
     const { writes, reads, trips } = spent();
     expect([writes <= 6, reads <= 2, trips]).toEqual([true, true, 4]);
     expect(proxy.calls.map(({ op }) => op)).toEqual(['GetItem', 'GetItem', 'GetItem', 'TransactWriteItems']);
+  });
+
+  test('rejecting and taking an approval back: at most 7 write units, one of them for the author, in one trip more', async () => {
+    const { id } = await sent('prix-4');
+    const { undo: token } = (await decide('prix-4', (await sent('prix-4', other)).id, 'approve')).json();
+    for (const act of [() => decide('prix-4', id, 'reject'), () => undo(token)]) {
+      watch();
+      await act();
+      const { writes, trips } = spent();
+      expect(writes).toBeLessThanOrEqual(7);
+      expect(trips).toBe(4);
+    }
   });
 
   test('a page of 50: at most 3 read units', async () => {

@@ -1,13 +1,15 @@
-import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readPolicy } from '../../src/comment/policy.ts';
 import { MINUTE_S, stopClock } from '../clock.ts';
-import { NOW } from '../storage/with-store.ts';
+import { aSite, NOW } from '../storage/with-store.ts';
 import { follow } from './follow-stream.ts';
-import { asModerator, decide, list, noFlood, submit, withBackend } from './with-backend.ts';
+import { asModerator, decide, list, noFlood, ORIGIN, submit, withBackend } from './with-backend.ts';
 
 const UNSEEN = 4;
 const policy = readPolicy({ ...noFlood, firstComment: { approvedMin: 1, unseenMax: UNSEEN } });
+/** Publishes strangers too. */
+const openPolicy = readPolicy({ ...noFlood, firstComment: { approvedMin: 0, unseenMax: UNSEEN } });
 const backend = withBackend({ policy, table: 'of-test' });
 const clock = stopClock(NOW);
 beforeEach(() => clock.pass(MINUTE_S));
@@ -29,9 +31,10 @@ const rule = async (article: string, id: string, decision: string) => {
 /** Somebody whose first comment a moderator approved. */
 const aRegular = async (article: string) => {
   const { id, visitor } = await say(article);
-  await rule(article, id, 'approve');
-  return { visitor: visitor as string, first: id as string };
+  const { undo } = await rule(article, id, 'approve');
+  return { visitor: visitor as string, first: id as string, undo: undo as string };
 };
+type Regular = Awaited<ReturnType<typeof aRegular>>;
 const shown = async (article: string) => (await list(article)).json().comments.map(({ id }: any) => id);
 const trailOf = async (id: string) =>
   (await backend.dump())
@@ -94,6 +97,58 @@ test('a spam decision takes trust away at once, and what nobody saw off the page
   expect(await shown('perdu')).toEqual([first, seen, one, spam]);
   expect(await shown('autre')).toEqual([two]);
   expect((await say('perdu', { visitor })).status).toBe('published');
+});
+
+describe('before the stream tells anybody, trust is gone with', () => {
+  /** Does something to a regular's comments and lets them write at once. */
+  const statusAfter = async (article: string, act: (regular: Regular) => Promise<unknown>) => {
+    const regular = await aRegular(article);
+    await act(regular);
+    return (await say(article, { visitor: regular.visitor })).status;
+  };
+  const at = (article: string) => (id: string, decision: string) => {
+    clock.pass(1);
+    return decide(article, id, decision);
+  };
+  const takeBack = async (undo: string) => {
+    clock.pass(1);
+    const answer = await asModerator('undo-decisions', { method: 'POST', body: { undo } });
+    expect(answer.json().results.every(({ problem }: any) => problem === undefined)).toBe(true);
+  };
+
+  test('an approval that is undone', async () => {
+    expect(await statusAfter('repris', ({ undo }) => takeBack(undo))).toBe('pending');
+  });
+
+  test('an approved comment that is rejected', async () => {
+    expect(await statusAfter('rejet', ({ first }) => at('rejet')(first, 'reject'))).toBe('pending');
+  });
+
+  test('another comment that is rejected, when one approval is all they have', async () => {
+    const rejectNext = async ({ visitor }: Regular) =>
+      at('autre')((await say('autre', { visitor })).id, 'reject');
+    expect(await statusAfter('autre', rejectNext)).toBe('pending');
+  });
+
+  test('a look at a published comment that is undone, when nothing else was looked at', async () => {
+    await backend.store.saveSite(aSite({ policy: openPolicy, origins: [ORIGIN] }), 1);
+    const { id, visitor } = await say('vu');
+    const { undo } = await rule('vu', id, 'approve');
+    await backend.store.saveSite(aSite({ policy, origins: [ORIGIN] }), 2);
+    await takeBack(undo);
+    expect((await say('vu', { visitor })).status).toBe('pending');
+  });
+
+  test('none of them once the stream has told, when enough is left', async () => {
+    const { visitor, first } = await aRegular('reste');
+    const { id } = await say('reste', { visitor });
+    await rule('reste', id, 'approve');
+    await rule('reste', (await say('reste', { visitor })).id, 'approve');
+    await at('reste')(first, 'reject');
+    expect((await say('reste', { visitor })).status).toBe('pending');
+    await follow(backend);
+    expect((await say('reste', { visitor })).status).toBe('published');
+  });
 });
 
 test('refusals count against what was approved', async () => {

@@ -62,6 +62,32 @@ describe('readers see an author’s page', () => {
     expect(page.body.match(/boutique\.example/g)).toHaveLength(1);
   });
 
+  test('not with a comment that is approved again right after its approval was undone', async () => {
+    const { id } = await say('deux-fois');
+    const approve = { decisions: [{ article: 'deux-fois', comment: id, decision: 'approve' }] };
+    const { undo: token } = await send('decide-comments', approve);
+    // Neither is followed by the stream.
+    for (const [name, body] of [
+      ['undo-decisions', { undo: token }],
+      ['decide-comments', approve],
+    ] as const) {
+      clock.pass(1);
+      await asModerator(name, { method: 'POST', body });
+    }
+    expect(await urls('deux-fois')).toEqual([null]);
+  });
+
+  test('not with another comment that is approved right after their only approval was undone', async () => {
+    const first = await say('apres');
+    const second = await say('apres', { visitor: first.visitor });
+    const { undo: token } = await rule('apres', first.id, 'approve');
+    clock.pass(1);
+    await asModerator('undo-decisions', { method: 'POST', body: { undo: token } });
+    clock.pass(1);
+    await decide('apres', second.id, 'approve');
+    expect(await urls('apres')).toEqual([null]);
+  });
+
   test('by what was approved before a moderator publishes a comment, not before it was sent', async () => {
     const first = await say('attente');
     const second = await say('attente', { visitor: first.visitor });
