@@ -10,9 +10,14 @@ const HEAD = 32;
 const HOUSE = /^(?:www\d?|m)\.(?=.+\.)/;
 /** What stands before a person's name in a path: `/user/jean`, `/in/jean`, `/wiki/User:Jean`. */
 const BEFORE_NAME =
-  /^(?:@?users?|u|in|c|channel|company|groups?|pages?|people|person|pro|profile|profil|profiles|public|r|shop|view|wiki|authors?|auteurs?|members?|membres?|playlist|artist|d|file|book|store|apps)$/;
-/** Paths whose query names the page: `profile.php?id=1`, `watch?v=x`. */
-const BY_QUERY = /^(?:profile\.php|watch|playlist|story\.php|user|item|details|search)$/;
+  /^(?:@?users?|u|in|c|channel|company|groups?|pages?|people|person|pro|profile|profil|profiles|pub|public|r|shop|view|wiki|authors?|auteurs?|members?|membres?|playlist|artist|d|file|book|store|apps|site|a|s|shorts|embed)$/;
+/** Paths whose query names the page, and what names it there: `profile.php?id=1`, `watch?v=x`. */
+const NAMED_BY: Readonly<Record<string, string>> = {
+  ...{ 'profile.php': 'id', 'story.php': 'id', user: 'id', item: 'id', details: 'id' },
+  ...{ watch: 'v', playlist: 'list', search: 'q' },
+};
+/** The number that tells people of one name apart: `/people/jean/1`. */
+const NUMBER = /^\d+$/;
 /** A person's name on whatever host: `/~jean`, `/@jean`. */
 const PERSONAL = /^[~@]./;
 
@@ -27,14 +32,20 @@ export const pageOwner = (address: string): string | undefined => {
   if (!url || host === undefined) return undefined;
 
   const shared = sharedHost(host);
-  const [first = '', second = ''] = segmentsOf(url);
+  const segments = segmentsOf(url);
+  const [first = ''] = segments;
   if (PERSONAL.test(first)) return bounded(`${shared ?? houseOf(host)}/${first}`);
   if (shared === undefined) return bounded(houseOf(host));
-  if (BY_QUERY.test(first) && url.search !== '') return bounded(`${shared}/${first}${url.search}`);
-  if (first === '') return undefined;
-  return bounded(
-    BEFORE_NAME.test(first) && second !== '' ? `${shared}/${first}/${second}` : `${shared}/${first}`,
-  );
+  return first === '' ? undefined : bounded([shared, ...nameIn(segments, url)].join('/'));
+};
+
+/** What tells a person's page on a shared host apart: what the query names, or the beginning of the path. */
+const nameIn = (segments: readonly string[], { searchParams }: URL): readonly string[] => {
+  const [first = '', second, third = ''] = segments;
+  const named = Object.hasOwn(NAMED_BY, first) ? searchParams.get(NAMED_BY[first] ?? '') : null;
+  if (named) return [first, encodeURIComponent(named)];
+  if (second === undefined || !BEFORE_NAME.test(first)) return [first];
+  return NUMBER.test(third) ? [first, second, third] : [first, second];
 };
 
 const houseOf = (host: string): string => host.replace(HOUSE, '');

@@ -19,7 +19,7 @@ const HOSTS: ReadonlySet<string> = new Set(SHARED.split(' '));
 
 /** A subdomain that is the site itself: for telephones, of old, or in a language where blogs have no subdomains. */
 const VARIANT =
-  /^(?:www\d?\.|m\.|mobile\.|web\.|old\.|[a-z]{2}(?:-[a-z]{2})?\.(?=(?:facebook|linkedin|pinterest|quora|wikipedia|yahoo)\.))(?=.+\.)/;
+  /^(?:www\d?\.|m\.|mobile\.|mbasic\.|touch\.|web\.|old\.|[a-z]{2}(?:-[a-z]{2})?\.(?=(?:facebook|linkedin|pinterest|quora|wikipedia|yahoo)\.))(?=.+\.)/;
 
 /** The shared host that a host is, without `www.`, `m.` or `fr.`; undefined when one person or house has it alone. */
 export const sharedHost = (host: string): string | undefined =>

@@ -12,6 +12,17 @@ test.each([
   ['https://www.facebook.com/Jean', 'https://facebook.com/jean/', 'https://fr-fr.facebook.com/jean?ref=x'],
   ['https://x.com/profile', 'https://mobile.x.com/Profile', 'https://x.com/%70rofile'],
   ['https://youtube.com/channel/UCx', 'https://m.youtube.com/channel/UCx/videos'],
+  [
+    'https://facebook.com/profile.php?id=1',
+    'https://m.facebook.com/profile.php?id=1&fbclid=a',
+    'https://facebook.com/profile.php?ref=ts&id=%31&',
+    'https://touch.facebook.com/profile.php?utm_source=x&id=1#about',
+  ],
+  [
+    'https://youtube.com/watch?v=a',
+    'https://www.youtube.com/watch?t=12&v=a',
+    'https://m.youtube.com/watch?v=a&list=b',
+  ],
   ['https://fr.linkedin.com/in/jean', 'https://www.linkedin.com/in/jean/'],
   ['https://univ.example/~jean', 'https://www.univ.example/~jean/papers.html'],
   ['https://mastodon.example/@jean', 'https://mastodon.example/@Jean/1'],
@@ -23,6 +34,24 @@ test.each([
 test.each([
   ['https://facebook.com/jean', 'https://facebook.com/marie', 'https://facebook.com/profile.php?id=1'],
   ['https://facebook.com/profile.php?id=2', 'https://facebook.com/profile.php?id=1'],
+  [
+    'https://facebook.com/people/jean/1',
+    'https://facebook.com/people/jean/2',
+    'https://facebook.com/people/marie/1',
+  ],
+  ['https://mbasic.facebook.com/jean', 'https://mbasic.facebook.com/marie'],
+  [
+    'https://sites.google.com/site/jean',
+    'https://sites.google.com/site/marie',
+    'https://sites.google.com/a/jean.example/x',
+  ],
+  ['https://youtube.com/shorts/a', 'https://youtube.com/shorts/b', 'https://youtube.com/embed/a'],
+  [
+    'https://linkedin.com/pub/jean/1',
+    'https://linkedin.com/pub/marie/1',
+    'https://t.me/s/jean',
+    'https://t.me/s/marie',
+  ],
   [
     'https://jo.blogspot.com/2026/',
     'https://al.blogspot.com/2026/',
