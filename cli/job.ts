@@ -7,9 +7,12 @@ import { schedulesOf } from '../local/schedules/run-schedules.ts';
 import { readSettings, type Settings } from '../local/settings.ts';
 import { readSecret, secretFileIn } from '../local/signing-key.ts';
 import { readStack } from '../local/stack.ts';
+import { isDay } from '../src/comment/time.ts';
 import { environment } from '../src/config.ts';
 import { runCommand, WrongArguments } from '../tools/command.ts';
 
+/** The job that can be told a day to begin with. */
+const LOOKS_BACK = 'reconcile-counts';
 const NOWHERE = 'http://127.0.0.1';
 
 const stack = readStack();
@@ -23,7 +26,7 @@ Runs a scheduled function of the local server now, beside a running server or wi
 
   --dry-run           counts what it would do, and changes nothing
   --force             believes the clock, and removes however much is due: for a job that refused to run, once you have looked
-  --since yyyy-mm-dd  looks at all days from this one on, for jobs that go by days
+  --since yyyy-mm-dd  looks at all days from this one on; for ${LOOKS_BACK}
   --help              this`;
 
 /** @throws {WrongArguments} when no function of that name has a schedule */
@@ -32,6 +35,14 @@ const jobOf = (name: string | undefined) => {
   if (job) return job;
   const problem = name === undefined ? 'No job is named' : `There is no job ${name}`;
   throw new WrongArguments(`${problem}. Usage: ${USAGE}`);
+};
+
+/** @throws {WrongArguments} when it is no day that has begun, or the job does not go by days */
+const checkSince = (since: string | undefined, job: string): void => {
+  if (since === undefined) return;
+  if (job !== LOOKS_BACK) throw new WrongArguments(`--since goes with ${LOOKS_BACK}`);
+  if (!isDay(since) || Date.parse(since) > Date.now())
+    throw new WrongArguments('--since is a day that has begun, as 2026-01-31');
 };
 
 /** What the functions' thread is told, as the server tells it. */
@@ -61,6 +72,7 @@ await runCommand({
   positionalsMax: 1,
   run: async (values, [name]) => {
     const job = jobOf(name);
+    checkSince(values.since, job.functionName);
     const settings = readSettings(environment());
     const running = findRunning(settings.dataDir);
     if (!settings.dynamodbEndpoint && !running?.endpoint) checkIsThere(settings.dataDir);

@@ -6,7 +6,7 @@ import { readStack } from '../local/stack.ts';
 import { failedRecordsIn } from '../local/stream/failed-records.ts';
 import { environment } from '../src/config.ts';
 import type { Store } from '../src/storage/dynamodb/store.ts';
-import { runCommand } from '../tools/command.ts';
+import { runCommand, WrongArguments } from '../tools/command.ts';
 import { openAws, outputsOf } from './redrive/aws.ts';
 import { recordsInBucket } from './redrive/bucket.ts';
 import { type KeptRecords, recordsInFolder } from './redrive/kept-records.ts';
@@ -58,6 +58,7 @@ await runCommand({
   help: HELP,
   options: { stage: { type: 'string' }, region: { type: 'string' } },
   run: async ({ stage, region }) => {
+    if (region !== undefined && stage === undefined) throw new WrongArguments('--region goes with a --stage');
     const { records, store, close } = stage ? await openStage(stage, region) : await openLocal();
     try {
       const done = await redriveRecords({

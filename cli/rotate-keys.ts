@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { writeWhole } from '../local/keep.ts';
 import { readSettings } from '../local/settings.ts';
-import { readSecret, secretFileIn, secretIn } from '../local/signing-key.ts';
+import { secretFileIn, secretIn } from '../local/signing-key.ts';
 import { readStack } from '../local/stack.ts';
 import { environment } from '../src/config.ts';
 import { readKeyRing, rotated, writeKeyRing } from '../src/tokens/key-ring.ts';
@@ -16,7 +17,8 @@ const OVERLAP_D = '400';
 const HELP = `npm run rotate-keys [-- --stage <name> [--region <name>]] [--overlap-days <n>]
 
 Puts a new key into use for what the service seals: receipts, visitors' proofs, forms, cursors, undo tokens. What the key before sealed still opens
-for the overlap, or until the next rotation. Pseudonyms of authors and networks have another key, which stays. Nothing is deployed or
+for the overlap, or until the next rotation. Wait ten minutes between two rotations: for up to five, functions still seal with the key before, and a
+second rotation voids that as well. Pseudonyms of authors and networks have another key, which stays. Nothing is deployed or
 restarted.
 
 Without a stage: the secret of the data folder (DATA_DIR), beside a running server or without one.
@@ -35,11 +37,10 @@ type Stored = {
 const openLocal = (): Stored => {
   const { dataDir } = readSettings(environment());
   const file = secretFileIn(dataDir);
+  if (!existsSync(file))
+    throw new Error(`${dataDir} holds no secret: set DATA_DIR to the data folder of a server that ran.`);
   return {
-    read: async () => {
-      await readSecret(dataDir);
-      return secretIn(file);
-    },
+    read: async () => secretIn(file),
     write: async (text) => writeWhole(file, text),
     close: () => {},
   };

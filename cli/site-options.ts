@@ -9,7 +9,11 @@ const ORIGINS_MAX = 20;
 
 const options = z.object({
   site: z.string('is missing').refine(isSiteId, 'takes 1-63 of a-z, 0-9 and inner hyphens'),
-  name: z.string('is missing').regex(/\S/, 'is empty').max(NAME_MAX, `is over ${NAME_MAX} characters`),
+  name: z
+    .string('is missing')
+    .regex(/\S/, 'is empty')
+    .regex(/^\P{Cc}*$/u, 'is more than one line')
+    .max(NAME_MAX, `is over ${NAME_MAX} characters`),
   language: z.enum(languages, `is one of ${languages.join(', ')}`),
   origin: z
     .array(z.string().refine(isOrigin, 'is like https://www.example.fr, without a path'), 'is missing')

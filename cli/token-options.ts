@@ -34,6 +34,7 @@ export const tokenOptions = ({ site = [], role = [], scope = [], sub, ttl }: Tok
       .map((id) => `--site ${id} names no site: it takes a-z, 0-9 and hyphens`),
     ...rightsProblems(role, scope),
     ...(sub.trim() === '' ? ['--sub is empty'] : []),
+    ...(/\p{Cc}/u.test(sub) ? ['--sub is more than one line'] : []),
     ...(/^[1-9]\d{0,8}$/.test(ttl) ? [] : ['--ttl is a number of seconds, from 1 on']),
   ];
   if (problems.length > 0) throw new WrongArguments(`${problems.join('; ')}. Usage: ${USAGE}`);

@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { beginStream } from './changes.ts';
 import { checkFile, fileErrorOf } from './file/check-file.ts';
-import { wrap } from './file/database.ts';
+import { makeOwn, wrap } from './file/database.ts';
 
 /**
  * Copies a database as it is at this moment, also under a running server, to where none is: what restoring a table is in AWS. The copy
@@ -16,6 +16,7 @@ export const copyDatabase = (from: string, to: string): void => {
     checkFile(from);
     const source = new DatabaseSync(from, { readOnly: true });
     try {
+      makeOwn(draft);
       source.prepare('VACUUM INTO ?').run(draft);
     } finally {
       source.close();

@@ -100,9 +100,10 @@ export const entryPreview = ({
   reading,
   sought,
   compared,
+  isPartial,
   matches,
 }: EntryPreview): PreviewReply => ({
-  ...{ list, entry, reading, sought, compared },
+  ...{ list, entry, reading, sought, compared, partial: isPartial },
   comments: matches.map(({ comment: { id, article, status, createdAt, author }, found }) => ({
     ...{ id, article, status, author, createdAt: timestamp(createdAt) },
     field: found?.field ?? 'email',

@@ -4,7 +4,7 @@ import { isImpossible } from './time.ts';
 const RETRY_AFTER_S = 600;
 
 /**
- * What were written by a clock that starts at 1970 would be due for removal once it is right again, so nothing is written.
+ * A comment written by a clock that starts at 1970 is due for removal once the clock is right again, so nothing is written.
  * @throws {Refusal} `storage-unavailable` when the time is impossible
  */
 export const requireClock = (now: number): void => {

@@ -11,3 +11,10 @@ export const isImpossible = (now: number): boolean => now < FIRST || now >= LAST
 /** No two clocks of one service differ by so much: what is stored of a later time was made by a clock that was ahead. */
 const AHEAD_MS = HOUR_MS;
 export const futureFrom = (now: number): number => now + AHEAD_MS;
+
+/** Whether a text is a day of the calendar, as yyyy-mm-dd. */
+export const isDay = (text: string): boolean => {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  // JavaScript takes 30 February for a day in March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};

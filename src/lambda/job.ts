@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
+import { isDay } from '../comment/time.ts';
 import { clockDoubt } from '../retention/job-clock.ts';
 import { JobRefusal } from '../retention/job-refusal.ts';
 import type { JobRuns } from '../storage/maintenance-store.ts';
@@ -13,11 +14,7 @@ const jobEvent = z.strictObject({
   dryRun: z.boolean().default(false),
   /** A person has looked: believe the clock, and do all there is to do. */
   force: z.boolean().default(false),
-  since: z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\d$/)
-    .refine((day) => !Number.isNaN(Date.parse(day)))
-    .optional(),
+  since: z.string().refine(isDay).optional(),
 });
 
 /** How a run goes: what time it is, whether it only says what it would do, and whether there is time for another step. */

@@ -64,6 +64,8 @@ export type EntryPreview = {
   readonly sought: string;
   /** How many comments could be compared: none with a pattern of e-mails, of which only pseudonyms are kept. */
   readonly compared: number;
+  /** Whether newer comments may not have been looked at. */
+  readonly isPartial: boolean;
   readonly matches: readonly { readonly comment: Comment; readonly found: EntryMatch | undefined }[];
 };
 

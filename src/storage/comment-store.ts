@@ -53,13 +53,16 @@ export type ListOfAuthor = {
   readonly listOfAuthor: (author: string, limit: number) => Promise<readonly CommentRef[]>;
 };
 
-/** A site's newest comments in whatever state, newest first, of at most the last 30 days. */
+/**
+ * A site's newest comments in whatever state, newest first, of at most the last 30 days. Some of a day are missing where `isPartial`: it
+ * touched as many articles as are looked at, or more.
+ */
 export type ListRecent = {
   readonly listRecent: (question: {
     readonly site: string;
     readonly now: number;
     readonly limit: number;
-  }) => Promise<readonly Comment[]>;
+  }) => Promise<{ readonly comments: readonly Comment[]; readonly isPartial: boolean }>;
 };
 
 export type ReadArticle = {

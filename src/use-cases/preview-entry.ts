@@ -21,11 +21,13 @@ export const previewEntry = async ({ store, now }: Deps, question: EntryQuestion
   const { list, entry } = question;
   const read = readEntry(list, entry);
   const isComparable = list !== 'emails' || read.reading === 'address';
-  if (!isComparable) return { list, entry, ...read, compared: 0, matches: [] };
+  if (!isComparable) return { list, entry, ...read, compared: 0, isPartial: false, matches: [] };
 
   const recent = await store.listRecent({ site: question.site, now: now(), limit: COMMENTS_MAX });
-  const compared = recent.filter(({ status }) => status !== 'withdrawn');
-  return { list, entry, ...read, compared: compared.length, matches: matchesIn(compared, question) };
+  const { isPartial } = recent;
+  const compared = recent.comments.filter(({ status }) => status !== 'withdrawn');
+  const matches = matchesIn(compared, question);
+  return { list, entry, ...read, compared: compared.length, isPartial, matches };
 };
 
 const matchesIn = (

@@ -10,12 +10,13 @@ test.each([
   ['token', '--site', 'demo', '--role', 'moderator'],
   ['job', 'purge-expired'],
   ['redrive'],
+  ['rotate-keys', '--overlap-days', '0'],
   ['restore', '--from', join(folder, 'nowhere')],
 ])('%s, where no server ever ran, says so in one sentence and makes no folder', async (...command) => {
   const dataDir = join(folder, 'never');
   const { code, output, errors } = await run(dataDir, command);
   expect([code, output, errors.split('\n').length]).toEqual([1, '', 2]);
-  expect(errors).toMatch(/No server is ready on|holds no database|is not there/);
+  expect(errors).toMatch(/No server is ready on|holds no database|holds no secret|is not there/);
   expect(existsSync(dataDir)).toBe(false);
 });
 

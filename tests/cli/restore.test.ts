@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { withFolder } from '../local/with-folder.ts';
@@ -61,6 +61,8 @@ test('a restored table loses no count: queues, trust, trail and learning are wha
   const restored = await run(after, ['restore', '--from', before]);
   expect([restored.code, restored.errors]).toEqual([0, '']);
   expect(existsSync(join(after, 'secret'))).toBe(true);
+  // The comments and the pseudonyms are their owner's, whoever may look into the folder.
+  if (process.platform !== 'win32') expect(statSync(join(after, 'comments.db')).mode & 0o077).toBe(0);
   const lost = await look(after);
   expect(lost).toEqual(await look(before));
 

@@ -29,6 +29,7 @@ test.each([
   ['origin', ['javascript:alert(1)']],
   ['origin', ['https://www.LeJournal.fr']],
   ['origin', undefined],
+  ['name', 'Le\nCourrier'],
   ['time-zone', 'Paris'],
   ['time-zone', '+02:00'],
   ['time-zone', ''],

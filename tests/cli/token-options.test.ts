@@ -33,6 +33,7 @@ test.each([
   [{ site: ['Le Journal'], role: ['admin'] }, '--site Le Journal names no site'],
   [{ role: ['admin'], ttl: '0' }, '--ttl is a number of seconds'],
   [{ role: ['admin'], sub: ' ' }, '--sub is empty'],
+  [{ role: ['admin'], sub: 'a\nb' }, '--sub is more than one line'],
 ])('what a token cannot hold is refused in one line that names it: %j', (values, message) => {
   expect(() => scopesOf(values)).toThrow(WrongArguments);
   expect(() => scopesOf(values)).toThrow(message);

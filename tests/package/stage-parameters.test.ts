@@ -105,7 +105,7 @@ test.each(wrong)('%s is refused with one sentence', (_, given, sentence) => {
 
 test.each<[string, Values]>([
   ['nothing', {}],
-  ['Cognito', { issuer: 'https://cognito-idp.eu-west-3.amazonaws.com/eu-west-3_XXXX' }],
+  ['Cognito', { issuer: 'https://cognito-idp.eu-west-3.amazonaws.com/eu-west-3_Ab1Cd2Ef3' }],
   ['a domain of one’s own', { ownDomain: 'true', baseUrl: 'https://comments.example.org' }],
   ['a path on a domain', { baseUrl: 'https://example.org/comments' }],
   ['proxies', { trustedProxies: '192.0.2.0/24, 2001:db8::/32,198.51.100.7' }],

@@ -19,7 +19,8 @@ beforeAll(async () => {
   }
 });
 
-const recent = (limit: number) => fixture.store.listRecent({ site: 'demo', now: NOW, limit });
+const recent = async (limit: number, site = 'demo') =>
+  (await fixture.store.listRecent({ site, now: NOW, limit })).comments;
 
 test.each([1, 9, 10, 11, 200])(
   'the newest %d comments of a site are found, whatever article they are of',
@@ -30,7 +31,7 @@ test.each([1, 9, 10, 11, 200])(
 
 test('all are found where there are fewer than asked for, and none where there are none', async () => {
   expect(await recent(1_000)).toHaveLength(260);
-  expect(await fixture.store.listRecent({ site: 'autre', now: NOW, limit: 200 })).toEqual([]);
+  expect(await recent(200, 'autre')).toEqual([]);
 });
 
 test('looking at 200 comments of some articles costs at most 60 read units, and writes nothing', async () => {
@@ -38,4 +39,15 @@ test('looking at 200 comments of some articles costs at most 60 read units, and 
   await recent(200);
   const { reads, writes } = fixture.consumed();
   expect([writes, reads <= 60, reads]).toEqual([0, true, expect.any(Number)]);
+});
+
+test('a day with comments on as many articles as are looked at is said to be looked at in part', async () => {
+  const isPartial = async () =>
+    (await fixture.store.listRecent({ site: 'beaucoup', now: NOW, limit: 200 })).isPartial;
+  const add = (n: number) =>
+    fixture.store.add(aStored({ site: 'beaucoup', id: anId(n), article: `un-article-${n}` }));
+  for (let n = 0; n < 99; n += 1) await add(n);
+  expect(await isPartial()).toBe(false);
+  await add(99);
+  expect(await isPartial()).toBe(true);
 });

@@ -45,7 +45,7 @@ export const rooms: readonly Room[] = [
   {
     paths: ['cli/token', 'cli/job'],
     is: 'commands of the local server',
-    may: ['cli', 'cli/store-on', 'local', 'local/settings', 'src/config', 'tools'],
+    may: ['cli', 'cli/store-on', 'local', 'local/settings', ...src('comment', 'config'), 'tools'],
   },
   {
     paths: ['cli/redrive', 'cli/restore', 'cli/rotate-keys', 'cli/store-on'],

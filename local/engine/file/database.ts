@@ -50,7 +50,8 @@ export const openDatabase = (
 };
 
 /** SQLite gives its log and index the rights of the file: its owner's only. */
-const makeOwn = (file: string) => closeSync(openSync(file, 'a', OWNER_ONLY));
+/** Makes a file that only its owner may read, where there is none. */
+export const makeOwn = (file: string): void => closeSync(openSync(file, 'a', OWNER_ONLY));
 
 const prepareDatabase = (
   file: string | undefined,

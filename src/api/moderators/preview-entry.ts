@@ -47,6 +47,9 @@ export const reply = () => {
         description:
           'Of the last 200 comments, in every state; none for patterns of e-mails, of which only pseudonyms are kept',
       }),
+      partial: z.boolean().meta({
+        description: 'Whether newer comments may be missing: a day had comments on 100 articles or more',
+      }),
       comments: z.array(comment),
     })
     .meta({ id: 'EntryPreview', description: 'What an entry of a list says, and what it would match' });

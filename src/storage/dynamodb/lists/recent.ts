@@ -29,19 +29,21 @@ export const createTouched = (table: Table): ListTouched => ({
 
 /**
  * A site's newest comments, found by its days of activity. Costs half a read unit for each day and article looked at, and 0.15
- * or so for each comment: 30 to 40 for 200 comments of a few articles. Of a day with over 100 articles the first 100 are read.
+ * or so for each comment: 30 to 40 for 200 comments of a few articles. Of a day with over 100 articles 100 are read.
  */
 export const createRecent = (table: Table): ListRecent => ({
   listRecent: async ({ site, now, limit }) => {
     const { listTouched } = createTouched(table);
     const found: Item[] = [];
+    let isPartial = false;
     for (let back = 0; back < DAYS_MAX && found.length < limit; back += 1) {
       const day = dayOf(now - back * DAY_MS);
-      const { items: articles } = await listTouched(site, day);
+      const { items: articles, next } = await listTouched(site, day);
+      isPartial ||= next !== undefined;
       const queries = articles.map((article) => createdOn(site, article, Date.parse(day)));
       found.push(...(await newestOf(table, queries, limit - found.length)));
     }
-    return table.readable(found, itemToComment);
+    return { comments: table.readable(found, itemToComment), isPartial };
   },
 });
 
