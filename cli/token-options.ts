@@ -60,7 +60,7 @@ const rightsProblems = (role: readonly string[], scope: readonly string[]): read
   return [];
 };
 
-/** The scopes of roles; a role that there is not has none. */
+/** The scopes of roles; unknown roles have none. */
 const scopesOf = (roles: readonly string[]): readonly string[] =>
   roles.flatMap((name) => Object.entries(ROLES).flatMap(([role, scope]) => (role === name ? [scope] : [])));
 

@@ -49,7 +49,7 @@ function settingsFor({ 'data-dir': folder }: TokenValues): Settings {
   return readSettings({ ...environment(), ...(folder === undefined ? {} : { DATA_DIR: folder }) });
 }
 
-/** A key made here would open no server. */
+/** A key made here would not be the key of any server. */
 function checkRunning(dataDir: string): void {
   if (findRunning(dataDir)) return;
   throw new Error(

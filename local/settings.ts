@@ -52,7 +52,7 @@ type Check = (value: string) => string | undefined;
 
 const onOrOff: Check = (value) => (value === 'on' || value === 'off' ? undefined : 'is neither on nor off');
 
-/** An entry that names nobody would be trusted by no function, and all readers would share the proxy's address. */
+/** A malformed entry would match no proxy, and all readers would share the proxy's address. */
 const proxies: Check = (list) => {
   const wrong = list
     .split(',')

@@ -20,7 +20,7 @@ It is set up by variables of the environment:
   EDGE               on or off: a shared cache in front of the functions; on when absent
   DEMO               on or off: comments for the demo's pages, in a new DATA_DIR; on when absent`;
 
-/** Whoever waited for the ready line is answered before the demo's comments are written. */
+/** Requests that waited for the ready line are answered before the demo's comments are written. */
 const FIRST_ANSWERS_MS = 250;
 
 // Read first: npm may be gone before the server is ready.

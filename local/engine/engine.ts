@@ -49,8 +49,8 @@ export type Engine = {
   readonly send: Send;
   readonly changes: Changes;
   /**
-   * Removes up to `limit` items whose time is over.
-   * @param until what time it is at the most, in epoch milliseconds, by who trusts no clock alone
+   * Removes up to `limit` expired items.
+   * @param until the latest time that the sweep believes, in epoch milliseconds
    * @returns how many @throws InternalServerError when the file cannot be written
    */
   readonly removeExpired: (limit: number, until?: number) => number;

@@ -74,7 +74,7 @@ const watch = (client: Client, onOutage: () => void): Client => {
   return { ...client, send: send as Client['send'] };
 };
 
-/** Lets all functions of this thread read one time. @param at milliseconds since 1970 */
+/** Sets the time that all functions of this thread read. @param at milliseconds since 1970 */
 export const setClock = (at: number): void => provideClock(() => at);
 
 /** Makes sure that the demo's pages have a site. @throws with a sentence for the operator */

@@ -118,7 +118,7 @@ const commonLogTime = (now: Date): string => {
   return `${day}/${month}/${year}:${time} +0000`;
 };
 
-/** HEAD as the GET that it asks the headers of, the length of the answer among them: who sends the answer leaves its body out. */
+/** Turns HEAD into the GET whose headers it asks for, including the length; the sender of the answer drops the body. */
 export const asGet = (event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 => {
   const { routeKey, requestContext } = event;
   if (requestContext.http.method !== 'HEAD') return event;

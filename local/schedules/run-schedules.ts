@@ -38,7 +38,7 @@ export const runSchedules = (
         run(schedule);
         due = nextRun(Date.now());
       }
-      // A clock that was ahead has come back: what was due then is due sooner.
+      // The clock was ahead and has been corrected, so the next run is due sooner.
       due = Math.min(due, nextRun(Date.now()));
       timer = setTimeout(look, Math.min(due - Date.now(), LOOK_MS));
     };

@@ -80,7 +80,7 @@ export const submittedView = ({
   links: { receipt: receiptAddress(baseUrl, receipt), ...publishedAt(comment, link) },
 });
 
-/** The answer to whoever sends what came in before and does not prove to be its sender: what everybody may know. */
+/** The answer to somebody who repeats a comment without proving to be its sender: only what is public. */
 export const receivedView = (
   comment: Pick<Comment, 'id' | 'status'>,
   link: string | undefined,

@@ -166,11 +166,11 @@ const inForm = (list: Blocklist): Blocklist => ({
   domains: list.domains.flatMap((entry) => domainEntry(entry) ?? []),
 });
 
-/** The windows that there were before networks and sites had their own. */
+/** The windows that existed before networks and sites had their own. */
 const FIRST_WINDOWS = ['pauseS', 'per10Min', 'perDay'];
 const noWindows = Object.fromEntries(Object.keys(defaultPolicy.flood).map((name) => [name, null]));
 
-/** A policy that switches all of the first windows off and names no other wants no window at all: those that came later stay off. */
+/** Keeps later windows off in a policy that switches all of the first windows off and names no other. */
 export const keepingFloodOff = (given: unknown): unknown => {
   const { flood } = (given ?? {}) as { readonly flood?: unknown };
   if (typeof flood !== 'object' || flood === null) return given;

@@ -13,7 +13,7 @@ export type Site = {
   readonly name: string;
   /** What readers get who state no preference. */
   readonly language: Language;
-  /** Whose clock its pages show times by, an IANA name as `America/Toronto`; see `timeZoneOf`. */
+  /** The time zone in which its pages show times, an IANA name like `America/Toronto`; see `timeZoneOf`. */
   readonly timeZone?: string;
   /** Exact origins (`https://www.example.fr`) whose pages may call the API and hold its articles. */
   readonly origins: readonly string[];
@@ -22,9 +22,9 @@ export type Site = {
   readonly version: number;
 };
 
-/** Where no site says otherwise. English alone tells no place. */
+/** The default time zone of each language. English is spoken in too many zones to pick one. */
 const timeZones: Readonly<Record<Language, string>> = { fr: 'Europe/Paris', en: 'UTC' };
 
-/** The time zone of a site's pages: its own, else the usual one of its language. */
+/** The time zone of a site's pages: the site's own, or the default of its language. */
 export const timeZoneOf = ({ timeZone, language }: Pick<Site, 'timeZone' | 'language'>): string =>
   timeZone ?? timeZones[language];

@@ -2,13 +2,13 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** No comment can be older than this software, and seconds are kept in 32 bits: a clock outside of that is broken. */
+/** A clock outside these bounds is broken: no comment is older than this software, and seconds are stored in 32 bits. */
 const FIRST = Date.UTC(2026, 0, 1);
 const LAST = Date.UTC(2106, 0, 1);
 
 export const isImpossible = (now: number): boolean => now < FIRST || now >= LAST;
 
-/** No two clocks of one service differ by so much: what is stored of a later time was made by a clock that was ahead. */
+/** Clocks of one service differ by less than this, so an entry of a later time was written by a clock that was ahead. */
 const AHEAD_MS = HOUR_MS;
 export const futureFrom = (now: number): number => now + AHEAD_MS;
 

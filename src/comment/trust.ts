@@ -1,6 +1,6 @@
 import type { Policy } from './policy.ts';
 
-/** What an author's earlier comments on a site have come to. Who proved nothing has no record. */
+/** The outcome of an author's earlier comments on a site. An author who proved nothing has no record. */
 export type AuthorRecord = {
   /** Comments that a moderator approved: those that nobody looked at earn nothing. */
   readonly approved: number;
@@ -10,14 +10,14 @@ export type AuthorRecord = {
   readonly spam: number;
   /** When a moderator last decided on one of their comments, as far as the stream has told. */
   readonly lookedAt?: number;
-  /** When a decision last counted against the author: stands here with the decision, before the stream tells. */
+  /** When a decision last counted against the author. It is written with the decision, before the stream has counted it. */
   readonly distrustedAt?: number;
 };
 
 export const noRecord: AuthorRecord = { approved: 0, refused: 0, spam: 0 };
 
 /**
- * Whether an author's comments may be published before anybody looks at them. One comment filed as spam ends that until the decision
+ * Whether an author's comments can be published before a moderator sees them. One comment filed as spam ends that until the decision
  * is taken back.
  */
 export const isTrusted = (

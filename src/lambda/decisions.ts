@@ -10,7 +10,7 @@ export const resultsOf = (decided: readonly Decided[]) =>
 /** Comments held along with decisions that one token puts back; it must stay short enough to be sent. */
 const HELD_MAX = 100;
 
-/** What it takes to undo decisions, and what followed from them. */
+/** The steps that undo decisions and the changes that followed from them. */
 export const undoable = (decided: readonly Decided[]): readonly UndoStep[] => {
   const held = decided.flatMap((one) => ('refusal' in one ? [] : (one.held ?? [])));
   return [...decided, ...held.slice(0, HELD_MAX)].flatMap((one) =>

@@ -5,12 +5,12 @@ import type { Reply } from './http.ts';
  * Source: Lambda's quotas; the rest is for headers.
  */
 const BODY_BYTES_MAX = 5_000_000;
-/** What one UTF-16 unit takes in JSON at the most: `\u0001`. */
+/** Most bytes that one UTF-16 unit takes in JSON, as in `\u0001`. */
 const UNIT_BYTES_MAX = 6;
 
 /**
- * A list's answer with as many rows as a function may answer with: while it is too long, half as many are asked for. It is measured as it is
- * sent, since nothing stored tells how long a text is as a page or as JSON in JSON. One row always fits.
+ * Answers with as many rows as fit into a function's answer: while it is too long, asks for half as many. The answer is measured as it is
+ * sent, since the stored size does not tell the size as a page or as JSON in JSON. One row always fits.
  * @param answer answers with up to `limit` rows, and says where to go on after the last of them
  */
 export const fitting = async (limit: number, answer: (limit: number) => Promise<Reply>): Promise<Reply> => {

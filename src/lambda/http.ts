@@ -67,7 +67,7 @@ export const wantsPage = (event: HttpEvent): boolean => {
   return isForm(event) && headerOf(event, 'sec-fetch-dest') !== 'empty';
 };
 
-/** Whether a browser will show the answer by itself rather than as part of a page (Fetch Metadata). */
+/** Whether a browser will show the answer as a document of its own rather than as part of a page (Fetch Metadata). */
 export const isDocument = (event: HttpEvent): boolean => headerOf(event, 'sec-fetch-dest') === 'document';
 
 const isForm = (event: HttpEvent): boolean => [FORM, MULTIPART].includes(mediaTypeOf(event) ?? '');

@@ -12,12 +12,12 @@ const MARGIN_MS = 10_000;
 const jobEvent = z.strictObject({
   job: z.string(),
   dryRun: z.boolean().default(false),
-  /** A person has looked: believe the clock, and do all there is to do. */
+  /** A person has checked: trust the clock, and remove everything that is due. */
   force: z.boolean().default(false),
   since: z.string().refine(isDay).optional(),
 });
 
-/** How a run goes: what time it is, whether it only says what it would do, and whether there is time for another step. */
+/** One run of a job: its time, its options, and whether there is time for another step. */
 export type Run = {
   readonly now: number;
   readonly dryRun: boolean;
@@ -33,7 +33,7 @@ type Deps = { readonly now: () => number; readonly store: JobRuns };
 
 /**
  * A scheduled function: takes its own schedule's event and nothing that looks like a request, refuses to work by a clock that cannot be
- * right, and logs what it did. A dry run counts by whatever clock, and says why it would be refused.
+ * right, and logs what it did. A dry run counts with any clock, and reports why a real run would be refused.
  * @param looksBack whether it can be told a day to begin with
  */
 export const job =

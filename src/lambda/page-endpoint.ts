@@ -5,6 +5,6 @@ import { cors } from './middleware/cors.ts';
 import { formRefusals } from './middleware/form-refusals.ts';
 import { locate, type ReadSite } from './middleware/locate.ts';
 
-/** The way in of a route of one site that readers open in their browsers: what goes wrong is a page, too. */
+/** The middleware of a site's routes that readers open in browsers; errors are pages too. */
 export const pageEndpoint = (app: { readonly baseUrl: string; readonly store: ReadSite }) =>
   chain(cors(), answer(), formRefusals()).with(locate(app)).with(checkOrigin(app.baseUrl));

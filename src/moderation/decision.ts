@@ -74,7 +74,7 @@ export const hold = (comment: Standing, context: DecisionContext): StatusChange 
   changeStatus(comment, { status: 'pending', seen: false, page: comment.page }, context, { action: 'hold' });
 
 /**
- * What undoing needs to know of a decision: which version it made, what was before, whether a moderator had said so, and how its author's page
+ * What undoing a decision needs: the version it made, the status before, whether a moderator had set that, and how the author's page
  * stood.
  */
 export type Undoable = {

@@ -17,7 +17,7 @@ type Decided = { readonly decision: string; readonly page?: PageDecision };
 export const needsAuthor = (comment: Paged, { decision, page }: Decided, { authorPages }: Policy): boolean =>
   decision === 'approve' && page === undefined && isRuledAnew(comment) && authorPages.shownAfter > 0;
 
-/** How the page stands after a decision. @param author their record at this moment; nothing for somebody unknown */
+/** The page's standing after a decision. @param author their current record; undefined for an unknown author */
 export const pageAfter = (
   comment: Paged,
   { decision, page }: Decided,

@@ -17,7 +17,7 @@ export type DecisionContext = {
   readonly batch: string;
 };
 
-/** One change of status, as the audit trail keeps it. */
+/** One change of status in the audit trail. */
 export type AuditEvent = {
   readonly site: string;
   readonly article: string;
@@ -31,7 +31,7 @@ export type AuditEvent = {
   readonly after: Status | undefined;
   readonly reason?: string;
   readonly note?: string;
-  /** What was said of the author's page. */
+  /** The moderator's word on the author's page. */
   readonly page?: PageDecision;
   /** Version of the site's policy it happened under. */
   readonly policy?: number;
@@ -58,7 +58,7 @@ export type Standing = CommentRef &
     | 'page'
   >;
 
-/** A comment's new standing and the event that says so: written together or not at all. */
+/** A comment's new status with its audit event; both are written or neither. */
 export type StatusChange = { readonly comment: Standing; readonly event: AuditEvent };
 
 type Statement = Pick<AuditEvent, 'action' | 'reason' | 'note' | 'page'>;

@@ -80,7 +80,7 @@ export const isSameCount = (one: Counted, other: Counted): boolean =>
   one.seen === other.seen &&
   one.place === other.place;
 
-/** What a moderator did not see earns nothing, and only a moderator's word makes spam of a person's comment. */
+/** Comments that no moderator saw earn nothing, and only a moderator's decision counts a comment as spam against its author. */
 const credit = (
   authors: Map<string, AuthorTally>,
   author: string,
@@ -99,7 +99,7 @@ const credit = (
   });
 };
 
-/** A decision is a look at its author, whatever it says. */
+/** Every decision counts as a look at the author. */
 const look = (authors: Map<string, AuthorTally>, author: string, at: number) => {
   const record = authors.get(author) ?? noRecord;
   authors.set(author, { ...record, lookedAt: Math.max(record.lookedAt ?? 0, at) });

@@ -1,14 +1,14 @@
 import { DAY_MS, isImpossible, MINUTE_MS } from '../comment/time.ts';
 import { JobRefusal } from './job-refusal.ts';
 
-/** How far a clock may be set back: what a machine's clock is corrected by while it runs. */
+/** How far a clock can be set back by an ordinary correction while the machine runs. */
 const BACK_MS = 10 * MINUTE_MS;
-/** How long a service may have stood still before its clock is doubted. */
+/** How long a service can be idle before its clock is doubted. */
 const IDLE_MAX_D = 90;
-/** The same where no run is on record, and only comments bear witness: a site may have had none for a year. */
+/** The same where no run is recorded and only comments tell the time: a site may have had none for a year. */
 const QUIET_MAX_D = 400;
 
-/** What a clock is held against, in milliseconds since 1970. */
+/** The times that a clock is compared with, in milliseconds since 1970. */
 export type Witnesses = {
   /** When any job ran last; undefined when none has. */
   readonly ranAt: number | undefined;
@@ -17,7 +17,7 @@ export type Witnesses = {
 };
 
 /**
- * Why a job must not believe its clock; undefined when it may. A clock that is back in 1970 or ahead in 2099 would have jobs remove what is
+ * The reason for a job to distrust its clock, if any. With a clock that is back in 1970 or ahead in 2099, jobs would remove what is
  * not due, or put checkpoints where no run ever reaches them.
  */
 export const clockDoubt = (now: number, { ranAt, newest }: Witnesses): JobRefusal | undefined => {

@@ -1,4 +1,4 @@
-/** Why a job does not do what it is for. */
+/** Why a job refused to run. */
 type Reason = 'clock-impossible' | 'clock-behind' | 'clock-ahead' | 'too-much';
 
 /**

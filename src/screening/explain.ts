@@ -29,7 +29,7 @@ export const explain = (finding: Explained, language: Language): readonly string
 /** Why a comment waits, for its author: without anything that would tell how to evade a check; at least one sentence. */
 export const explainToAuthor = (findings: readonly Explained[], language: Language): readonly string[] => {
   const reasons = reasonsForAuthor(findings, language);
-  // The author of a comment that only a secret check held reads no less than others.
+  // An author whose comment only a secret check held gets a sentence too, so that the check stays secret.
   return reasons.length > 0 ? reasons : [`${sentences[language].waits}.`];
 };
 

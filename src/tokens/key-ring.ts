@@ -1,11 +1,11 @@
 import { createSeal, keyIdOf, type Seal } from './seal.ts';
 
-/** A key that seals, or still opens what it sealed. */
+/** A key that seals tokens, or only opens those it sealed before. */
 export type SealingKey = {
   /** Four letters that its tokens begin with; absent for the first one, which is the secret itself. */
   readonly id?: string;
   readonly key: Uint8Array;
-  /** When it stops to open, in milliseconds since 1970; absent for the one in use. */
+  /** When it stops opening tokens, in milliseconds since 1970; absent for the current key. */
   readonly until?: number;
 };
 
@@ -15,7 +15,7 @@ export type SealingKey = {
  */
 export type KeyRing = {
   readonly pseudonyms: Uint8Array;
-  /** The one in use first, and at most one before it. */
+  /** The current key first, then at most one previous key. */
   readonly sealing: readonly [SealingKey, ...SealingKey[]];
 };
 
@@ -31,7 +31,7 @@ export const readKeyRing = (secret: Uint8Array): KeyRing => {
 };
 
 const BRACE = '{'.charCodeAt(0);
-/** As a secret of under 32 bytes could be guessed. */
+/** A shorter secret could be guessed. */
 const KEY_BYTES_MIN = 32;
 
 type WrittenKey = { readonly id?: string; readonly key: string; readonly until?: string };
@@ -66,7 +66,7 @@ export const rotated = (
   ],
 });
 
-/** Seals with the key in use, and opens with each whose time is not over. */
+/** Seals with the current key, and opens with every key that has not expired. */
 export const sealOf = ({ sealing }: KeyRing, now: number): Seal => {
   const seals = sealing
     .filter(({ until }) => until === undefined || until > now)

@@ -15,7 +15,7 @@ const RETRY_AFTER_S = 5;
 export type SecretSource =
   | { readonly hex: string }
   | { readonly arn: string }
-  /** Where it can be read at any time, it is read again after a second. */
+  /** Milliseconds after which a local secret is read again. */
   | { readonly read: () => Uint8Array }
   | undefined;
 
@@ -39,14 +39,14 @@ export const createSecrets = (
   let known: Known | undefined;
   let reading: Promise<Known> | undefined;
   let askedAt = Number.NEGATIVE_INFINITY;
-  // A clock that was set back makes nothing young.
+  // A clock that was set back must not make the secret look fresh.
   const since = (time: number) => Math.abs(now() - time);
   const isGood = ({ ring, at }: Known, opened: readonly (string | undefined)[]) => {
     if (since(at) >= keepMs) return false;
     const isOther = opened.some((token) => token !== undefined && isOfOtherKey(ring, token));
     return !isOther || since(askedAt) < Math.min(OTHER_KEY_MS, keepMs);
   };
-  // Requests side by side ask once.
+  // Concurrent requests share one fetch.
   const read = () => {
     askedAt = now();
     reading ??= readSource(source, access)

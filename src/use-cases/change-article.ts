@@ -20,7 +20,7 @@ export const changeArticle = async (
   if (version !== undefined && version !== article.version)
     throw new Refusal('changed-meanwhile', `The article is now at version ${article.version}.`);
 
-  // Not what else is known of it: a comment may have said its title, and may have to take it back.
+  // Leave its title and link alone: a comment may have set them, and its withdrawal removes them.
   await store.saveArticle({ site, id, ...settings }, article.version);
   return { ...article, ...settings, version: article.version + 1 };
 };

@@ -33,7 +33,7 @@ const forgetOnSite = async (deps: Deps, site: Site, run: Run, tally: Tally) => {
     saved = day;
   };
 
-  // Empty days are done with the next one that is not.
+  // Move the checkpoint past empty days together with the next day that is not empty.
   let done = 0;
   for await (const touched of touchedDays(deps.store, [site.id], days)) {
     const isWhole = await forgetDay(deps, touched, run, tally);

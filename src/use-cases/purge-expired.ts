@@ -58,7 +58,7 @@ const tooMuch = ({ looked, removed, stopped }: Tally, sites: readonly string[]) 
     { looked, removed, stopped, sites: sites.join() },
   );
 
-/** Counts before anything is removed. @returns how many are due where that is too much, or else 0 */
+/** Counts before anything is removed. @returns the number of due comments where it is too large, 0 otherwise */
 const suspiciouslyMany = async (deps: Deps, site: Site, { force, lastRun, now, hasTime }: Run) => {
   if (force || (lastRun !== undefined && now - lastRun <= DAY_MS)) return 0;
   const counting: Tally = { looked: 0, removed: 0, stopped: 0, finished: true };
@@ -68,7 +68,7 @@ const suspiciouslyMany = async (deps: Deps, site: Site, { force, lastRun, now, h
     await purgeListing(deps, { site, listing }, { now, dryRun: true, hasTime }, counting);
     if (listing === 'rejected') rejected = counting.removed - before;
   }
-  // Rejected comments are in no count, so that those due stand for all of them.
+  // Rejected comments are not counted, so the due ones stand for all of them.
   const stored = (await deps.store.countStored(site.id)) + rejected;
   return isSuspicious(counting.removed, stored) ? counting.removed : 0;
 };

@@ -45,7 +45,7 @@ export const submitComment = async ({ store }: Deps, judged: Judged): Promise<Ke
   return { comment, isSenders: added || isSenders(judged, comment) };
 };
 
-/** What was kept before, its key brings again. */
+/** The key of an earlier comment brings that comment again. */
 const withoutKey = ({ places }: SubmissionHistory) => ({ places: places.filter((place) => place !== 'key') });
 
 /** A key proves its sender, and so do a form's own token and the author's proof; the same words from the same network do not. */

@@ -1,4 +1,4 @@
-// What is asked of a deployment's parameters. Each problem is one sentence for whoever deploys.
+// The checks of a deployment's parameters. Each problem is one sentence for the person who deploys.
 const { isIP } = require('node:net');
 
 /** Parameters that have no default: what they replace is made then. */
@@ -84,7 +84,7 @@ const proxyProblems = ({ trustedProxies = '' }) =>
             `trustedProxies takes addresses and prefixes joined by commas, and "${part}" is none that can be believed.`,
         );
 
-/** A prefix of length 0 would have everybody's word believed. */
+/** A prefix of length 0 would trust every sender's header. */
 const isProxy = (part) => {
   const [address, length, ...rest] = part.split('/');
   const bits = BITS[isIP(address)];

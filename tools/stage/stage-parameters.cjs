@@ -93,5 +93,5 @@ module.exports = class StageParameters {
   }
 };
 
-/** An empty one is the default again. */
+/** An empty parameter resets it to the default. */
 const filled = (given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));

@@ -33,7 +33,7 @@ export const readProgress = (dataDir: string): Progress | undefined => {
   try {
     return JSON.parse(text) as Progress;
   } catch {
-    // Nobody knows what is there already: rather too little than anything twice.
+    // It is unknown which comments exist already. Stop, since missing comments are better than doubled ones.
     return undefined;
   }
 };

@@ -16,7 +16,7 @@ export const bodyBytesMax = 256 * 1024;
 export const body = () =>
   z.strictObject({ policy, version: z.int().min(0).exactOptional() }).meta({ id: 'PolicyChange' });
 
-/** The same as it may be sent: limits that are all switched off, by who knew none but the first, stay off. */
+/** The policy as it can be sent. Where all of the first limits are switched off and no other is named, the later ones stay off. */
 export const sentBody = () => z.preprocess(keepFloodOff, body());
 
 const keepFloodOff = (sent: unknown): unknown => {

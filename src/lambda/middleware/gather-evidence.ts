@@ -42,7 +42,7 @@ const replay = async (
     same && store.find({ site: site.id, article: draft.article, id: same.id }),
     giveBack(store, { submission, history: { places: places.filter((place) => place !== 'key') } }),
   ]);
-  // Its key stays its own: only when it is refused is that free again.
+  // The key stays claimed; only a refusal releases it.
   const left = places.filter((place) => place === 'key' && !found);
   return [found, { ...history, ...(same ? { same } : {}), places: left }];
 };

@@ -8,7 +8,7 @@ import { reasonsForAuthor } from '../../screening/explain.ts';
 
 const FIRST = 'first-comment';
 
-/** What the page behind a receipt shows. A published comment can be seen on its article's page, or else on ours. */
+/** The content of a receipt's page. It links a published comment on its article's page, or on our own page of comments. */
 export const receiptOf = (
   site: Site,
   comment: Comment,
@@ -21,7 +21,7 @@ export const receiptOf = (
     findings.filter(({ check }) => check !== FIRST),
     comment.language,
   );
-  // A check that has nothing to tell its author changes nothing for them.
+  // Ignore checks that have no sentence for the author.
   const isFirst =
     others.length === 0 && findings.some(({ check, outcome }) => check === FIRST && outcome !== 'approve');
   const ours = () => commentsPageAddress(baseUrl, site.id, { article: comment.article, around: comment.id });

@@ -3,7 +3,7 @@ import { isTrusted } from '../../comment/trust.ts';
 import type { Check, Evidence, PageHistory } from '../check.ts';
 import { ownTerm } from '../own-terms.ts';
 
-/** Surest that a page alone makes this check: a page may be a family's, or a bad joke on somebody. */
+/** The score of this check at most: several people can share a page, and somebody can state another person's. */
 const SCORE_MAX = 0.9;
 
 /**
@@ -34,6 +34,6 @@ const termsOf = (
   ...(holdFrom !== null && articles >= holdFrom ? [ownTerm('under {} articles', String(articles))] : []),
 ];
 
-/** Whoever proves to be somebody whom a moderator approved, whatever the site asks of others. */
+/** Whether the author proved to be somebody whom a moderator approved, whatever the site asks of others. */
 const isRegular = (author: Evidence['author']): boolean =>
   author.proven && isTrusted(author, { approvedMin: 1 });

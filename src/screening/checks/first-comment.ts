@@ -20,7 +20,7 @@ export const firstComment: Check<'first-comment'> = {
 const objection = (author: Evidence['author'], policy: Policy['firstComment']): string | undefined => {
   const { approvedMin, unseenMax } = policy;
   if (!isTrusted(author, policy)) return `${author.approved} approved, ${author.refused} refused`;
-  // Where everybody is trusted, leaving one's proof away would do.
+  // Where everybody is trusted, a sender could avoid this by leaving the proof out.
   if (approvedMin === 0 || unseenMax === null || author.unseen < unseenMax) return undefined;
   return `${author.unseen} since a moderator last looked`;
 };

@@ -47,7 +47,7 @@ const windowsOf = ({ earlier, neighbours, author, policy }: Evidence): readonly 
   ];
 };
 
-/** Earned, not given: a site that trusts everybody still counts strangers by their network. */
+/** Only earned trust counts: a site that trusts everybody still counts strangers by their network. */
 const isRegular = (author: Evidence['author'], { firstComment }: Policy): boolean =>
   author.proven && author.approved > 0 && isTrusted(author, firstComment);
 
