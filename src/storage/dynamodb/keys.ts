@@ -23,6 +23,7 @@
  * | site's memory   | ~M#site                 | M                      |                    |                       |                    |
  * | pages of spam   | ~M#site                 | P                      |                    |                       |                    |
  * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
+ * | site's event    | ~E#site                 | E#id                   |                    |                       |                    |
  *
  * The event of a comment's screening also says what was counted of the comment (`counted`).
  * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
@@ -87,6 +88,8 @@ export const spamPagesKey = (site: string): Key => ({ ...memoryKey(site), sk: 'P
 export const isRemembered = (pk: string): boolean => pk === siteKey('').pk || pk.startsWith(memoryKey('').pk);
 /** The lesson of one event. An event ends in a comment's id and a number, so nothing in an article's name is mistaken for them. */
 export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
+/** An event of the site's own audit trail. @param id a ULID */
+export const siteEventKey = (site: string, id: string): Key => ({ pk: `~E#${part(site)}`, sk: `E#${id}` });
 export const queuePartition = (site: string, listing: Listing) => `${queueCountsPartition(site)}#${listing}`;
 
 /** Where a comment is on view, if anywhere. */

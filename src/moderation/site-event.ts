@@ -1,0 +1,30 @@
+/** What people do to a site rather than to one comment. */
+export type SiteAction =
+  | 'invite-member'
+  | 'add-member'
+  | 'join'
+  | 'change-member'
+  | 'remove-member'
+  | 'ban'
+  | 'lift-ban'
+  | 'change-policy'
+  | 'change-article'
+  | 'mute-reporter'
+  | 'reset-learning';
+
+/** One entry of a site's own audit trail. It holds digests and names of settings, never texts or addresses. */
+export type SiteEvent = {
+  /** A ULID, so that a site's events sort by time. */
+  readonly id: string;
+  readonly site: string;
+  readonly at: number;
+  /** The member's id. */
+  readonly by: string;
+  readonly action: SiteAction;
+  /** What it was done to: a member's id, a ban's id, an article's id. */
+  readonly subject: string;
+  /** How the subject stood, in a few words, such as a role. */
+  readonly before?: string;
+  readonly after?: string;
+  readonly reason?: string;
+};
