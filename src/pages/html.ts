@@ -5,14 +5,15 @@ type Part = Html | string | number | undefined | false | readonly Part[];
 
 /** A template whose values are escaped, unless they are `Html` themselves; lists are joined, undefined and false vanish. */
 export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Html => {
-  const markup = texts.map((text, at) => text + (at < parts.length ? markupOf(parts[at]) : '')).join('');
+  let markup = texts[0] ?? '';
+  for (const [at, part] of parts.entries()) markup += markupOf(part) + texts[at + 1];
   return { markup, toString: () => markup };
 };
 
 const markupOf = (part: Part): string => {
   if (part === undefined || part === false) return '';
   if (typeof part === 'string' || typeof part === 'number') return escapeHtml(String(part));
-  return 'markup' in part ? part.markup : part.map(markupOf).join('');
+  return 'markup' in part ? part.markup : part.reduce((all: string, one) => all + markupOf(one), '');
 };
 
 const entities: Readonly<Record<string, string>> = {
