@@ -15,8 +15,8 @@ import type {
   SaveStatus,
 } from '../storage/comment-store.ts';
 
-/** How many of a request's decisions are carried out at once. */
-const AT_ONCE = 10;
+/** How many of a request's decisions are carried out at once: as many as the SDK's client has connections. */
+const AT_ONCE = 50;
 
 /** How far back an author's comments are held once one of them is spam: as many as a policy may let be unseen. */
 const HELD_MAX = FLOOD_MEMORY;
