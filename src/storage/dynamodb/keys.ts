@@ -24,6 +24,10 @@
  * | pages of spam   | ~M#site                 | P                      |                    |                       |                    |
  * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
  * | site's event    | ~E#site                 | E#id                   |                    |                       |                    |
+ * | member          | ~B#site                 | M#id                   |                    |                       |                    |
+ * | invitation      | ~B#site                 | I#id                   |                    |                       |                    |
+ * | count of admins | ~B#site                 | A                      |                    |                       |                    |
+ * | memberships     | ~A#identity             | A                      |                    |                       |                    |
  *
  * The event of a comment's screening also says what was counted of the comment (`counted`).
  * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
@@ -90,6 +94,10 @@ export const isRemembered = (pk: string): boolean => pk === siteKey('').pk || pk
 export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
 /** An event of the site's own audit trail. @param id a ULID */
 export const siteEventKey = (site: string, id: string): Key => ({ pk: `~E#${part(site)}`, sk: `E#${id}` });
+/** A site's members and invitations. */
+export const teamPartition = (site: string) => `~B#${part(site)}`;
+/** On how many sites somebody is a member. */
+export const membershipsKey = (identity: string): Key => ({ pk: `~A#${part(identity)}`, sk: 'A' });
 export const queuePartition = (site: string, listing: Listing) => `${queueCountsPartition(site)}#${listing}`;
 
 /** Where a comment is on view, if anywhere. */
