@@ -1,5 +1,5 @@
 import { queuedComment, queuePage } from '../src/api/moderator-views.ts';
-import { params, query, type Reply, scopes } from '../src/api/moderators/list-queue.ts';
+import { params, query, type Reply, roles } from '../src/api/moderators/list-queue.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
@@ -12,12 +12,12 @@ import { listQueue } from '../src/use-cases/list-queue.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly(scopes))
+  .with(moderatorsOnly(app, roles))
   .with(readPath(params))
   .with(readQuery(query))
   .handler(async ({ site, moderator, language, path: { queue }, query: { cursor, ...asked } }) => {
     const { tokens } = await app.secrets(cursor);
-    const list = [site.id, queue, asked.order, asked.article ?? '', asked.reason ?? '', moderator.sub];
+    const list = [site.id, queue, asked.order, asked.article ?? '', asked.reason ?? '', moderator.id];
     const cursors = cursorsOf(tokens, 'queue', ...list);
     const question = { site: site.id, queue, ...asked, ...cursors.from(cursor) };
     return fitting(asked.limit, async (limit) => {

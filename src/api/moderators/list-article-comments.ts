@@ -6,11 +6,11 @@ import { articleId } from '../fields/article-id.ts';
 import { judged } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { page } from '../page-query.ts';
-import { moderators } from '../scopes.ts';
+import { moderators } from '../roles.ts';
 import { byline, next, thread } from '../shapes.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/comments';
-export const scopes = moderators;
+export const roles = moderators;
 export const query = () =>
   z.strictObject({ article: articleId, ...page, status: z.enum(statuses).exactOptional() });
 export const refusals = [

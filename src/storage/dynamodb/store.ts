@@ -17,6 +17,8 @@ import type { Send } from './send.ts';
 import { createArticles, createSites, type SiteCache } from './sites.ts';
 import { openTable, type Reporter, type Table } from './table.ts';
 import { createTallies } from './tallies.ts';
+import { createInvitations, createTeam } from './team/invitations.ts';
+import { createMembers, createSaveMember } from './team/members.ts';
 
 export type StoreOptions = SiteCache & {
   readonly tableName: string;
@@ -46,6 +48,7 @@ export const authorsStore = (table: Table, cache: SiteCache) => ({
 
 export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
+  ...createMembers(table),
   ...createArticles(table),
   ...createComments(table),
   ...createAuthors(table),
@@ -59,6 +62,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
 /** For looking at what a list's entry would match. */
 export const previewStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
+  ...createMembers(table),
   ...createRecent(table),
 });
 
@@ -66,6 +70,21 @@ export const previewStore = (table: Table, cache: SiteCache) => ({
 export const recordsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createListAudit(table, cache),
+  ...createMembers(table),
+});
+
+/** For who is on a site's team. */
+export const rosterStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createMembers(table),
+  ...createTeam(table),
+});
+
+/** For who changes it. */
+export const teamStore = (table: Table, cache: SiteCache) => ({
+  ...rosterStore(table, cache),
+  ...createSaveMember(table),
+  ...createInvitations(table),
 });
 
 /** For the stream. */
@@ -104,6 +123,7 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...readersStore(table, cache),
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),
+  ...teamStore(table, cache),
   ...repairStore(table, cache),
   ...maintenanceStore(table, cache),
 });
