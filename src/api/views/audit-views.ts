@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../storage/audit-store.ts';
+import type { AuditEntry } from '../../moderation/audit-entry.ts';
 import type { Page } from '../../storage/comment-store.ts';
 import type { Reply } from '../moderators/records/list-audit.ts';
 import { timestamp } from '../reader-views.ts';

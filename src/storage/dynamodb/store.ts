@@ -1,3 +1,4 @@
+import { createDayCounts } from './audit/day-counts.ts';
 import { createListAudit } from './audit/list-events.ts';
 import { createScanTrails } from './audit/scan-trails.ts';
 import { createLinks, createTrails } from './audit/trails.ts';
@@ -70,6 +71,8 @@ export const previewStore = (table: Table, cache: SiteCache) => ({
 export const recordsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createListAudit(table, cache),
+  ...createDayCounts(table),
+  ...createFetchMemory(table, cache),
   ...createMembers(table),
 });
 
