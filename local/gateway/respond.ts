@@ -7,11 +7,13 @@ import { encodeFor } from '../edge/encode.ts';
 import type { Answered } from '../journal.ts';
 import type { Authorize } from './authorize.ts';
 import { asGet, decodePath, type Jwt, splitTarget, toEvent } from './event.ts';
-import type { HandOver } from './gateway.ts';
 import type { Limits } from './limits.ts';
 import { readBody } from './read-body.ts';
 import { type Reply, refuse, toReply } from './reply.ts';
 import { type Match, matchRoute, type Route } from './routes.ts';
+
+/** Answers a request by itself, in whatever way. */
+export type HandOver = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export type Gateway = {
   readonly routes: readonly Route[];
