@@ -17,6 +17,8 @@ export const createGateway = (
 ): Server => {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const parts = await gateway;
+    const other = parts.handOver?.(splitTarget(request.url ?? '').path);
+    if (other) return void other(request, response).catch((error: unknown) => fail(response, error));
     const begin = performance.now();
     const reply = await respond(parts, limits, request, response).catch((error: unknown) => {
       console.error(error);
@@ -39,6 +41,12 @@ export const createGateway = (
     .on('checkContinue', (request, response) => void answer(request, response))
     .on('clientError', answerBroken)
     .setTimeout(limits.integrationMs + limits.requestMs);
+};
+
+const fail = (response: ServerResponse, error: unknown): void => {
+  console.error(error);
+  if (!response.headersSent) response.writeHead(500);
+  response.end();
 };
 
 const answeredOf = ({ method = '', url = '' }: IncomingMessage, reply: Reply, ms: number): Answered => ({

@@ -12,6 +12,9 @@ import { readBody } from './read-body.ts';
 import { type Reply, refuse, toReply } from './reply.ts';
 import { type Match, matchRoute, type Route } from './routes.ts';
 
+/** Answers a request by itself, in whatever way. */
+export type HandOver = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
 export type Gateway = {
   readonly routes: readonly Route[];
   readonly authorizers: Readonly<Record<string, Authorize>>;
@@ -19,6 +22,8 @@ export type Gateway = {
   readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
   /** Pages that are no function's, asked first; for GET and HEAD. */
   readonly page?: (request: IncomingMessage) => Promise<Reply | undefined>;
+  /** What answers all of a path instead of the gateway: the local sign-in, which is a service of its own. */
+  readonly handOver?: (path: string) => HandOver | undefined;
   /** The shared cache in front. Without it every request reaches its function, and nothing is compressed. */
   readonly edge?: Edge;
   /** Told of every request, once its answer is there. */
