@@ -34,6 +34,7 @@ import { type Listing, listingOf } from '../../comment/queue.ts';
 import type { AuditEvent, Standing } from '../../moderation/status-change.ts';
 
 export const VIEW = 'view';
+export const AUTHOR_INDEX = 'author';
 export const COMMENT_PREFIX = 'C#';
 export const EVENT_PREFIX = 'E#';
 const ID_LENGTH = 26;
