@@ -6,7 +6,7 @@ import { type Period, STEPS_PER_ODD, shareOf, startOf } from '../screening/filte
 import type { EntryPreview } from '../screening/preview.ts';
 import type { QueueState } from '../storage/comment-store.ts';
 import type { Memory, SpamPages } from '../storage/learning-store.ts';
-import type { ArticleReply, DecisionResult, LearningReply } from './moderator-shapes.ts';
+import type { ArticleReply, CurrentReply, DecisionResult, LearningReply } from './moderator-shapes.ts';
 import type { Reply as QueuesReply } from './moderators/list-queues.ts';
 import type { Reply as PreviewReply } from './moderators/preview-entry.ts';
 import { problemOf } from './problem.ts';
@@ -30,10 +30,26 @@ const queueState = ({ count, oldest }: QueueState, now: number) => ({
 export const decisionResult = (
   { article, id }: Pick<CommentRef, 'article' | 'id'>,
   outcome: Pick<Comment, 'status' | 'version'> | Error,
+  current?: Current,
 ): DecisionResult => {
   const named = { article, comment: id };
-  if (outcome instanceof Error) return { ...named, problem: problemOf(outcome) };
+  if (outcome instanceof Error)
+    return {
+      ...named,
+      problem: { ...problemOf(outcome), ...(current && { current: currentView(current) }) },
+    };
   return { ...named, status: outcome.status, version: outcome.version };
+};
+
+/** How a comment stands that somebody else changed first. */
+export const currentView = ({ status, version, by, at }: Current): CurrentReply => ({
+  ...{ status, version, by: by ?? null },
+  at: timestamp(at),
+});
+
+type Current = Pick<Comment, 'status' | 'version'> & {
+  readonly by: string | undefined;
+  readonly at: number;
 };
 
 /** An article's settings and its number of published comments. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { editors } from '../comment/comment.ts';
 import { refusalCodes } from '../comment/refusal.ts';
 
 /** Parts that several answers have. Only the API document runs these schemas; everything else uses their types. */
@@ -24,7 +25,17 @@ export const shown = {
 export const thread = id.meta({ description: "The thread's first comment; itself for a first comment" });
 
 export const comment = z
-  .object({ ...shown, thread, author: z.string(), url: address.nullable() })
+  .object({
+    ...shown,
+    thread,
+    author: z.string().nullable().meta({ description: 'Null for one that was removed' }),
+    url: address.nullable(),
+    staff: z.boolean().meta({ description: 'Whether it speaks for the newsroom' }),
+    edited: z.enum(editors).nullable().meta({ description: 'Who changed the text since it was sent' }),
+    removed: z.boolean().meta({
+      description: 'Whether nothing is left but the place of a comment that has replies; it counts nowhere',
+    }),
+  })
   .meta({ id: 'Comment', description: 'A comment as everybody sees it' });
 export type CommentReply = z.output<typeof comment>;
 

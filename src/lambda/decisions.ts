@@ -1,20 +1,30 @@
 import { decisionResult } from '../api/moderator-views.ts';
 import type { Comment, CommentRef } from '../comment/comment.ts';
 import type { UndoStep } from '../tokens/tokens.ts';
-import type { Decided } from '../use-cases/decide-comments.ts';
+import type { Decided, Done } from '../use-cases/decisions/apply-changes.ts';
 
 /** The outcome of each decision, in order. */
 export const resultsOf = (decided: readonly Decided[]) =>
-  decided.map((one) => decisionResult(one.ref, 'refusal' in one ? one.refusal : one.after));
+  decided.map((one) =>
+    'refusal' in one
+      ? decisionResult(one.ref, one.refusal, one.current)
+      : { ...decisionResult(one.ref, one.after), ...threadOf(one) },
+  );
 
-/** Comments held along with decisions that one token puts back; it must stay short enough to be sent. */
-const HELD_MAX = 100;
+/** How many replies went with a comment, and how many are left. */
+const threadOf = ({ along = [], left }: Done) =>
+  left === undefined ? {} : { thread: { removed: along.length, left } };
+
+/** Comments changed along with decisions that one token puts back; it must stay short enough to be sent. */
+const ALONG_MAX = 100;
 
 /** The steps that undo decisions and the changes that followed from them. */
 export const undoable = (decided: readonly Decided[]): readonly UndoStep[] => {
-  const held = decided.flatMap((one) => ('refusal' in one ? [] : (one.held ?? [])));
-  return [...decided, ...held.slice(0, HELD_MAX)].flatMap((one) =>
-    'refusal' in one ? [] : [stepOf(one.ref, one.before, one.after.version)],
+  const along = decided.flatMap((one) => ('refusal' in one ? [] : (one.along ?? [])));
+  return [...decided, ...along.slice(0, ALONG_MAX)].flatMap((one) =>
+    'refusal' in one || one.after.version === one.before.version
+      ? []
+      : [stepOf(one.ref, one.before, one.after.version)],
   );
 };
 

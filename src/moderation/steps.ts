@@ -117,8 +117,9 @@ const screened = (comment: Comment): AuditEvent => ({
   ...subject(comment),
   version: comment.version,
   at: comment.createdAt,
-  by: 'screening',
-  action: 'screen',
+  // What the newsroom writes is not screened; its event is written with it.
+  by: comment.staffId ?? 'screening',
+  action: comment.staffId === undefined ? 'screen' : 'reply',
   before: undefined,
   after: comment.status,
 });

@@ -90,7 +90,8 @@ const credit = (
   if (!counted) return;
   const { status, seen } = counted;
   const { approved, refused, spam, ...rest } = authors.get(author) ?? noRecord;
-  const isRefused = status === 'rejected' || status === 'spam';
+  // A reply that went with its thread is rejected unseen.
+  const isRefused = (status === 'rejected' && seen) || status === 'spam';
   authors.set(author, {
     ...rest,
     approved: approved + (status === 'approved' && seen ? by : 0),

@@ -19,8 +19,11 @@ export type SearchedPage<T> = Page<T> & { readonly examined: number; readonly is
 /** A comment as its article's page shows it: `url` only where readers may see it. */
 export type ShownComment = Pick<
   Comment,
-  'id' | 'author' | 'url' | 'text' | 'parent' | 'root' | 'createdAt' | 'version'
->;
+  'id' | 'author' | 'url' | 'text' | 'parent' | 'root' | 'createdAt' | 'version' | 'edited' | 'isStaff'
+> & {
+  /** Nothing is left but its place: it was published, was answered, and is no longer published. */
+  readonly isRemoved?: true;
+};
 
 /**
  * A comment as a queue shows it: `url` as its author stated it, of the verdict what objected or pointed something out. Those that an earlier
@@ -77,6 +80,20 @@ export type AddComment = {
  * @throws {Refusal} `changed-meanwhile` when another change came first.
  */
 export type SaveStatus = { readonly saveStatus: (change: StatusChange) => Promise<void> };
+
+/** Who left a comment as it stands, and when; nobody where screening did. */
+export type FindChange = {
+  readonly findChange: (
+    comment: Pick<Comment, 'site' | 'article' | 'id' | 'version' | 'since' | 'edit'>,
+  ) => Promise<{ readonly by: string | undefined; readonly at: number }>;
+};
+/** The published comments of a thread, up to 1,000. @param root its first comment, published or not */
+export type ListThread = {
+  readonly listThread: (
+    article: Pick<CommentRef, 'site' | 'article'>,
+    root: CommentId,
+  ) => Promise<readonly ShownComment[]>;
+};
 
 /** Takes an author's trust away until the stream has told what was decided at that time. */
 export type DistrustAuthor = { readonly distrust: (author: string, at: number) => Promise<void> };

@@ -143,13 +143,15 @@ describe('decisions', () => {
     await decide('versions', id, 'approve');
     const on = (decision: string, more = {}) => ({ article: 'versions', comment: id, decision, ...more });
     const { results } = (
-      await decideAll([on('reject', { version: 1 }), { ...on('approve'), comment: anId(7) }])
+      await decideAll([on('reject', { version: 1 }), { ...on('approve'), version: 1, comment: anId(7) }])
     ).json();
     expect(results.map(({ problem }: any) => problem.code)).toEqual([
       'changed-meanwhile',
       'comment-not-found',
     ]);
-    expect((await decideAll([on('approve')])).json().results[0].problem.code).toBe('already-decided');
+    expect((await decideAll([on('approve', { version: 2 })])).json().results[0].problem.code).toBe(
+      'already-decided',
+    );
     expect(await trail('versions')).toHaveLength(1);
     expect((await decideAll([on('reject', { version: 2 })])).json().results[0]).toMatchObject({ version: 3 });
   });
@@ -158,7 +160,7 @@ describe('decisions', () => {
     for (const second of ['approve', 'reject'] as const) {
       const article = `double-${second}`;
       const { id } = await sent(article);
-      const twice = ['approve', second].map((decision) => ({ article, comment: id, decision }));
+      const twice = ['approve', second].map((decision) => ({ article, comment: id, version: 1, decision }));
       const answer = await decideAll(twice);
       expect(answer.statusCode).toBe(200);
       expect(answer.json().results).toMatchObject([
@@ -171,7 +173,7 @@ describe('decisions', () => {
     }
   });
 
-  test('with a reason and a note keep both, and say who, when and under which policy', async () => {
+  test('with a reason and a note keep both for the author, and the event says who, when, why and under which policy', async () => {
     const { id } = await sent('motif');
     await decideAll([
       { article: 'motif', comment: id, decision: 'reject', reason: 'hate-speech', note: 'Voir charte.' },
@@ -183,7 +185,6 @@ describe('decisions', () => {
         before: { S: 'pending' },
         after: { S: 'rejected' },
         reason: { S: 'hate-speech' },
-        note: { S: 'Voir charte.' },
         policy: { N: '1' },
       },
     ]);
@@ -196,13 +197,17 @@ describe('decisions', () => {
     ['a broken version', { version: 1.5 }],
     ['a version in quotes', { version: '1' }],
     ['what is no id', { comment: 'x' }],
-    ['a long reason', { reason: 'x'.repeat(61) }],
+    ['an unknown reason', { decision: 'reject', reason: 'banned-word' }],
+    ['a reason for an approval', { reason: 'other' }],
+    ['a note without a rejection', { decision: 'spam', note: 'Non.' }],
+    ['a thread among others', { decision: 'reject', thread: true }],
+    ['no version to approve', { version: undefined }],
     ['a long note', { note: 'x'.repeat(1_001) }],
     ['who says it', { by: 'somebody' }],
     ['another site', { site: 'autre' }],
   ])('that say %s are refused whole', async (_, wrong) => {
     const { id } = await sent('entier');
-    const good = { article: 'entier', comment: id, decision: 'approve' };
+    const good = { article: 'entier', comment: id, version: 1, decision: 'approve' };
     const before = await backend.kept();
     expect((await decideAll([good, { ...good, ...wrong }])).statusCode).toBe(422);
     expect(await backend.kept()).toEqual(before);
@@ -275,7 +280,7 @@ describe('who may', () => {
     const { id } = await sent('origine');
     const before = await backend.kept();
     const from = (headers: Record<string, string>) =>
-      decideAll([{ article: 'origine', comment: id, decision: 'approve' }], { headers });
+      decideAll([{ article: 'origine', comment: id, version: 1, decision: 'approve' }], { headers });
     const strange = [
       { origin: 'https://evil.example' },
       { origin: 'null' },
@@ -443,7 +448,7 @@ describe('counts', () => {
     await say('deux', { text: 'Du bruit.', contact_me: 'x' });
     const saidAt = clock.now();
     clock.pass(7);
-    await decideAll([{ article: 'un', comment: one.id, decision: 'approve' }], {
+    await decideAll([{ article: 'un', comment: one.id, version: 1, decision: 'approve' }], {
       params: { site: 'comptes' },
       claims,
     });
@@ -533,11 +538,16 @@ describe('a request of many decisions', () => {
     const ids: string[] = [];
     for (let n = 0; n < 99; n += 1)
       ids.push((await sent('cent', { ...draft, text: `${n} : ${draft.text}` }, `198.51.100.${n}`)).id);
-    const decisions = [...ids, anId(3)].map((comment) => ({ article: 'cent', comment, decision: 'approve' }));
+    const decisions = [...ids, anId(3)].map((comment) => ({
+      article: 'cent',
+      comment,
+      version: 1,
+      decision: 'approve',
+    }));
     const before = await backend.kept();
     const tooMany = await decideAll([
       ...decisions,
-      { article: 'cent', comment: anId(4), decision: 'approve' },
+      { article: 'cent', comment: anId(4), version: 1, decision: 'approve' },
     ]);
     expect([tooMany.statusCode, tooMany.json().code]).toEqual([422, 'invalid-fields']);
     expect((await decideAll([])).statusCode).toBe(422);

@@ -231,9 +231,18 @@ export const moderator = { sub: 'claire', sites: 'demo', scope: 'comments:modera
 export const asModerator = (name: string, asked: Ask = {}) =>
   ask(name, { claims: moderator, ...asked, params: { site: 'demo', ...asked.params } });
 
-/** One decision on one comment. */
-export const decide = (article: string, comment: string, decision: string) =>
-  asModerator('decide-comments', { method: 'POST', body: { decisions: [{ article, comment, decision }] } });
+/** One decision on one comment as it stands; an approval names the version that was read. */
+export const decide = async (article: string, comment: string, decision: string, more: object = {}) => {
+  const version = decision === 'approve' ? { version: await versionOf(article, comment) } : {};
+  const body = { decisions: [{ article, comment, decision, ...version, ...more }] };
+  return asModerator('decide-comments', { method: 'POST', body });
+};
+
+/** The version a moderator reads; 1 of a comment that is not there. */
+export const versionOf = async (article: string, comment: string): Promise<number> => {
+  const { comments } = (await asModerator('list-article-comments', { article, query: 'limit=100' })).json();
+  return comments.find(({ id }: { id: string }) => id === comment)?.version ?? 1;
+};
 
 export const pending = async () =>
   (await asModerator('list-queue', { params: { queue: 'pending' } })).json().comments;

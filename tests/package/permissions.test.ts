@@ -109,7 +109,7 @@ const askAsReadersAndModerators = async () => {
   const before = await stored(id);
   await ask('list-queues');
   await ask('list-queue', { params: { queue: 'pending' } });
-  const decisions = [{ article: 'gare', comment: id, decision: 'approve' }];
+  const decisions = [{ article: 'gare', comment: id, version: 1, decision: 'approve' }];
   const { undo } = await post('decide-comments', { decisions });
   await deliver(NOW, before);
   await deliver(NOW, await stored(id), before);

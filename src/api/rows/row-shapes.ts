@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { editors } from '../../comment/comment.ts';
 import { languages } from '../../comment/site.ts';
 import { statuses } from '../../comment/status.ts';
 import { judged } from '../moderator-shapes.ts';
@@ -43,6 +44,8 @@ const row = {
   article,
   author,
   answers: answers.nullable(),
+  staff: z.boolean(),
+  edited: z.enum(editors).nullable(),
   terms: z
     .array(term)
     .meta({ description: 'What findings quote of the comment, to be marked where it stands' }),

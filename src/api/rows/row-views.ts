@@ -43,6 +43,8 @@ export const queuedComment = (comment: Listed, showing: Showing): Row => {
     article: { id: comment.article, title: article?.title ?? null, link: article?.link ?? null },
     author: { ...byline(comment, language), ...historyView(comment, around) },
     answers: answeredView(comment.parent, around),
+    staff: comment.isStaff ?? false,
+    edited: comment.edited ?? null,
     verdict: verdictView(comment.verdict, { language, isWhole }),
     terms: quotedTerms(comment.verdict.findings).map(({ field, term }) => ({ field, term })),
   };

@@ -2,16 +2,18 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { StatusChange } from '../../moderation/status-change.ts';
-import type { AddComment, FindComment, FindComments, SaveStatus } from '../comment-store.ts';
-import { commentToItem, hasStanding, itemToComment, standingToUpdate } from './codecs/comment-item.ts';
+import type { AddComment, FindChange, FindComment, FindComments, SaveStatus } from '../comment-store.ts';
+import { changeToUpdate, commentToItem, hasStanding, itemToComment } from './codecs/comment-item.ts';
 import { eventToItem } from './codecs/event-item.ts';
 import { transact, writeIf } from './conditional-writes.ts';
 import { putOf, updateOf } from './expressions.ts';
-import { commentKey } from './keys.ts';
+import { commentKey, eventKey } from './keys.ts';
 import type { Table } from './table.ts';
 import { dayOf, touchDay } from './touched-days.ts';
 
-export const createComments = (table: Table): FindComment & FindComments & AddComment & SaveStatus => ({
+export const createComments = (
+  table: Table,
+): FindComment & FindComments & FindChange & AddComment & SaveStatus => ({
   find: async ({ site, article, id }) => {
     const item = await table.get(commentKey(site, article, id), { ConsistentRead: true });
     // Report a damaged item, and treat it as absent.
@@ -23,6 +25,12 @@ export const createComments = (table: Table): FindComment & FindComments & AddCo
     return table.readable(items, itemToComment);
   },
 
+  findChange: async ({ site, article, id: comment, version, since, edit }) => {
+    if (edit?.version === version) return { by: edit.by, at: edit.at };
+    const event = await table.get(eventKey({ site, article, comment, at: since, version }));
+    return { by: event?.action?.S === 'screen' ? undefined : event?.by?.S, at: since };
+  },
+
   add: async (comment) => {
     // Both writes in one round trip: the nightly jobs find the comment through its day even if the stream loses it.
     const [added] = await Promise.all([create(table, comment), table.send(putDay(table, comment))]);
@@ -32,7 +40,7 @@ export const createComments = (table: Table): FindComment & FindComments & AddCo
   saveStatus: async (change) => {
     const { site, article, id } = change.comment;
     const parts = [
-      { Update: updateOf(table, commentKey(site, article, id), standingToUpdate(change.comment)) },
+      { Update: updateOf(table, commentKey(site, article, id), changeToUpdate(change)) },
       { Put: putOf(table, eventToItem(change.event)) },
     ];
     const unmet = await transact(table, parts, requestTokenOf(change));

@@ -50,6 +50,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createAuthors(table),
   ...createQueues(table, cache),
   ...createSearches(table, cache),
+  ...createShown(table),
   ...createSurroundings(table, cache),
   ...createFetchMemory(table, cache),
   ...createResetMemory(table, cache),
