@@ -36,7 +36,7 @@ export type Contract = {
   readonly document: () => Description;
 };
 
-export type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
+export type Route = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
 
 /**
  * Seconds that shared caches may keep an answer, and seconds they may go on using it while they ask for a new one; seconds that a browser

@@ -30,19 +30,6 @@ export type VerdictReply = z.output<typeof verdict>;
 /** What every view for moderators shows of a comment. */
 export const judged = { ...shown, version: z.int().min(0), since: time, expiresAt: time.nullable(), verdict };
 
-/** How a comment stands that somebody else changed first. */
-const current = z
-  .object({
-    status: z.enum(statuses),
-    version: z.int().min(1),
-    by: z.string().nullable().meta({ description: 'Who left it so; null where screening did' }),
-    at: time,
-  })
-  .meta({ id: 'CurrentState' });
-export type CurrentReply = z.output<typeof current>;
-/** A problem that says how the comment stands now, where it is a conflict. */
-export const conflict = problem.extend({ current: current.exactOptional() }).meta({ id: 'Conflict' });
-
 const decided = z
   .object({
     article: z.string(),
@@ -54,17 +41,13 @@ const decided = z
     }),
   })
   .meta({ id: 'Decided' });
-const undecided = z.object({ article: z.string(), comment: id, problem: conflict }).meta({ id: 'Undecided' });
+const undecided = z.object({ article: z.string(), comment: id, problem }).meta({ id: 'Undecided' });
 
 /** The outcome of each decision, in order. */
 export const results = z.array(z.union([decided, undecided]));
 export type DecisionResult =
   | z.output<typeof decided>
-  | {
-      readonly article: string;
-      readonly comment: string;
-      readonly problem: Problem & { readonly current?: CurrentReply };
-    };
+  | { readonly article: string; readonly comment: string; readonly problem: Problem };
 
 export const articleSettings = z
   .object({ ...article.shape, mode: z.enum(articleModes), count, version: z.int().min(0) })

@@ -1,23 +1,23 @@
 import type { Article } from '../comment/article.ts';
 import type { Comment, CommentRef } from '../comment/comment.ts';
-import type { Queue } from '../comment/queue.ts';
 import { auditTable } from '../screening/filter/site/audit.ts';
 import { type Period, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site/site-memory.ts';
 import type { EntryPreview } from '../screening/preview.ts';
-import type { QueueState } from '../storage/comment-store.ts';
+import type { QueueState, QueueStates } from '../storage/comment-store.ts';
 import type { Memory, SpamPages } from '../storage/learning-store.ts';
-import type { ArticleReply, CurrentReply, DecisionResult, LearningReply } from './moderator-shapes.ts';
+import type { ArticleReply, DecisionResult, LearningReply } from './moderator-shapes.ts';
 import type { Reply as QueuesReply } from './moderators/list-queues.ts';
 import type { Reply as PreviewReply } from './moderators/preview-entry.ts';
 import { problemOf } from './problem.ts';
 import { timestamp } from './reader-views.ts';
 
 /** How many wait where, and for how long the oldest does. */
-export const queuesView = (states: Readonly<Record<Queue, QueueState>>, now: number): QueuesReply => ({
+export const queuesView = ({ queues, blatant, decidedAt }: QueueStates, now: number): QueuesReply => ({
   queues: {
-    pending: queueState(states.pending, now),
-    spam: queueState(states.spam, now),
+    pending: queueState(queues.pending, now),
+    spam: { ...queueState(queues.spam, now), blatant },
   },
+  lastDecisionAt: decidedAt === undefined ? null : timestamp(decidedAt),
 });
 
 const queueState = ({ count, oldest }: QueueState, now: number) => ({
@@ -30,26 +30,10 @@ const queueState = ({ count, oldest }: QueueState, now: number) => ({
 export const decisionResult = (
   { article, id }: Pick<CommentRef, 'article' | 'id'>,
   outcome: Pick<Comment, 'status' | 'version'> | Error,
-  current?: Current,
 ): DecisionResult => {
   const named = { article, comment: id };
-  if (outcome instanceof Error)
-    return {
-      ...named,
-      problem: { ...problemOf(outcome), ...(current && { current: currentView(current) }) },
-    };
+  if (outcome instanceof Error) return { ...named, problem: problemOf(outcome) };
   return { ...named, status: outcome.status, version: outcome.version };
-};
-
-/** How a comment stands that somebody else changed first. */
-export const currentView = ({ status, version, by, at }: Current): CurrentReply => ({
-  ...{ status, version, by: by ?? null },
-  at: timestamp(at),
-});
-
-type Current = Pick<Comment, 'status' | 'version'> & {
-  readonly by: string | undefined;
-  readonly at: number;
 };
 
 /** An article's settings and its number of published comments. */

@@ -1,4 +1,5 @@
-import { type FieldProblem, Refusal, type RefusalCode } from '../comment/refusal.ts';
+import { type CurrentState, type FieldProblem, Refusal, type RefusalCode } from '../comment/refusal.ts';
+import type { Status } from '../comment/status.ts';
 
 /** A problem as RFC 9457 writes it, for `application/problem+json`. */
 export type Problem = {
@@ -9,6 +10,13 @@ export type Problem = {
   readonly detail: string;
   readonly code: RefusalCode | 'internal-error';
   readonly fields?: readonly Pick<FieldProblem, 'field' | 'detail'>[];
+  /** Of a conflict: how the comment stands now, and who left it so. */
+  readonly current?: {
+    readonly status: Status;
+    readonly version: number;
+    readonly by: string | null;
+    readonly at: string;
+  };
   readonly requestId?: string;
 };
 
@@ -44,12 +52,19 @@ export const problemOf = (error: unknown, requestId?: string): Problem => {
   return error instanceof Refusal ? { ...refused(error), ...named } : { ...unexpected, ...named };
 };
 
-const refused = ({ code, message, fields }: Refusal): Problem => ({
+const refused = ({ code, message, fields, current }: Refusal): Problem => ({
   type: `/problems/${code}`,
   ...problems[code],
   detail: message,
   code,
   ...(fields.length === 0 ? {} : { fields: fields.map(({ field, detail }) => ({ field, detail })) }),
+  ...(current ? { current: currentView(current) } : {}),
+});
+
+const currentView = ({ by, at, ...standing }: CurrentState) => ({
+  ...standing,
+  by: by ?? null,
+  at: new Date(at).toISOString(),
 });
 
 const unexpected: Problem = {

@@ -17,7 +17,7 @@ import type { CommentReply } from './shapes.ts';
 export const timestamp = (time: number): string => new Date(time).toISOString();
 
 /** A comment as everybody sees it: no status, no verdict, nothing its author did not mean to show. */
-const publicComment = (comment: ShownComment): CommentReply => ({
+export const publicComment = (comment: ShownComment): CommentReply => ({
   ...shownPart(comment),
   thread: comment.root,
   author: comment.isRemoved ? null : comment.author,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { editors } from '../comment/comment.ts';
 import { refusalCodes } from '../comment/refusal.ts';
+import { statuses } from '../comment/status.ts';
 
 /** Parts that several answers have. Only the API document runs these schemas; everything else uses their types. */
 export const time = z.iso
@@ -55,6 +56,16 @@ export const links = z.object({
   self: address.exactOptional().meta({ description: 'Where a published comment stands' }),
 });
 
+/** Of a conflict. */
+const current = z
+  .object({
+    status: z.enum(statuses),
+    version: z.int().min(1),
+    by: z.string().nullable().meta({ description: 'Who left it so; null where screening did' }),
+    at: time,
+  })
+  .meta({ id: 'CurrentState', description: 'How a comment stands that somebody else changed first' });
+
 export const problem = z
   .object({
     type: z.string(),
@@ -63,6 +74,7 @@ export const problem = z
     detail: z.string(),
     code: z.enum([...refusalCodes, 'internal-error']),
     fields: z.array(z.object({ field: z.string(), detail: z.string() })).exactOptional(),
+    current: current.exactOptional(),
     requestId: z.string().exactOptional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });

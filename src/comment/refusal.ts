@@ -1,3 +1,5 @@
+import type { Status } from './status.ts';
+
 /** Every expected "no", by its public code. Codes are part of the wire and never renamed. */
 export const refusalCodes = [
   'already-decided',
@@ -37,12 +39,23 @@ export type FieldProblem = {
   readonly reason?: FieldReason;
 };
 
+/** How a comment stands that somebody else changed first, and who left it so: nobody where screening did. */
+export type CurrentState = {
+  readonly status: Status;
+  readonly version: number;
+  readonly by: string | undefined;
+  /** In milliseconds since 1970. */
+  readonly at: number;
+};
+
 type Details = {
   /** Seconds after which the same request may succeed. */
   readonly retryAfterS?: number;
   readonly fields?: readonly FieldProblem[];
   /** Methods an address does take. */
   readonly allow?: readonly string[];
+  /** Of a conflict. */
+  readonly current?: CurrentState;
   readonly cause?: unknown;
 };
 
@@ -52,11 +65,12 @@ export class Refusal extends Error {
   readonly retryAfterS: number | undefined;
   readonly fields: readonly FieldProblem[];
   readonly allow: readonly string[];
+  readonly current: CurrentState | undefined;
 
   constructor(
     code: RefusalCode,
     detail: string,
-    { retryAfterS, fields = [], allow = [], cause }: Details = {},
+    { retryAfterS, fields = [], allow = [], current, cause }: Details = {},
   ) {
     super(detail, { cause });
     this.name = 'Refusal';
@@ -64,5 +78,6 @@ export class Refusal extends Error {
     this.retryAfterS = retryAfterS;
     this.fields = fields;
     this.allow = allow;
+    this.current = current;
   }
 }

@@ -7,7 +7,7 @@ import type { Decided, Done } from '../use-cases/decisions/apply-changes.ts';
 export const resultsOf = (decided: readonly Decided[]) =>
   decided.map((one) =>
     'refusal' in one
-      ? decisionResult(one.ref, one.refusal, one.current)
+      ? decisionResult(one.ref, one.refusal)
       : { ...decisionResult(one.ref, one.after), ...threadOf(one) },
   );
 

@@ -35,6 +35,8 @@ export type Decision = {
 /** A person's decision or its undoing, as the audit trail's stream tells of it. */
 export type DecisionRecord = Pick<AuditEvent, 'site' | 'article' | 'comment' | 'version' | 'at'> & {
   readonly action: DecisionName | 'undo';
+  readonly by?: string;
+  readonly reason?: string;
   /** The record's sequence number, as the stream writes it. */
   readonly record: string;
 };

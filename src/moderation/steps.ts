@@ -43,6 +43,7 @@ export const stepOf = (
     before: counted,
     after,
     lookedAt: lookAt(last.after),
+    comment: before,
     screened: counted ? undefined : screened(oldest),
     removed: last.after ? undefined : removed(before, last.at),
   };
@@ -73,6 +74,7 @@ export const stepTo = (
     before: counted,
     after,
     lookedAt: lookAt(comment),
+    comment,
     screened: counted ? undefined : screened({ ...comment, status, version: FIRST_VERSION }),
     removed: undefined,
   };

@@ -52,7 +52,7 @@ describe.each(Object.entries<Contract>(contracts))('the contract of %s', (name, 
   });
 
   test('has a body where something is sent, and lets caches keep only what everybody may read', () => {
-    expect(contract.body !== undefined).toBe(/^(POST|PUT) /.test(route));
+    expect(contract.body !== undefined).toBe(/^(POST|PUT|PATCH) /.test(route));
     if (contract.cache) expect([route.startsWith('GET '), scopes]).toEqual([true, undefined]);
   });
 });

@@ -25,7 +25,6 @@ test.each([
   ['version', undefined],
   ['reason', 'off-topic'],
   ['note', 'x'],
-  ['thread', true],
   ['comment', 'x'],
   ['article', ''],
   ['reason', ''],

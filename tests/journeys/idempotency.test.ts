@@ -301,7 +301,7 @@ describe('at the default pace', () => {
       );
   };
   const outcomeOf = async (id: string) => {
-    const query = 'limit=100';
+    const query = 'limit=100&verdict=full';
     const params = { site: 'rythme' };
     const claims = { ...moderator, sites: 'rythme' };
     const listed = await asModerator('list-article-comments', { article: 'rythme', params, claims, query });

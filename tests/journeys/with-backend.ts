@@ -233,7 +233,8 @@ export const asModerator = (name: string, asked: Ask = {}) =>
 
 /** One decision on one comment as it stands; an approval names the version that was read. */
 export const decide = async (article: string, comment: string, decision: string, more: object = {}) => {
-  const version = decision === 'approve' ? { version: await versionOf(article, comment) } : {};
+  const isKnown = decision !== 'approve' || 'version' in more;
+  const version = isKnown ? {} : { version: await versionOf(article, comment) };
   const body = { decisions: [{ article, comment, decision, ...version, ...more }] };
   return asModerator('decide-comments', { method: 'POST', body });
 };
@@ -241,7 +242,7 @@ export const decide = async (article: string, comment: string, decision: string,
 /** The version a moderator reads; 1 of a comment that is not there. */
 export const versionOf = async (article: string, comment: string): Promise<number> => {
   const { comments } = (await asModerator('list-article-comments', { article, query: 'limit=100' })).json();
-  return comments.find(({ id }: { id: string }) => id === comment)?.version ?? 1;
+  return comments?.find(({ id }: { id: string }) => id === comment)?.version ?? 1;
 };
 
 export const pending = async () =>

@@ -74,5 +74,5 @@ test('a preflight says what may be sent', async () => {
   const answer = await ask('answer-preflight', { method: 'OPTIONS', params, headers: { origin: ORIGIN } });
   expect(answer.statusCode).toBe(204);
   expect(answer.headers['access-control-allow-headers']).toContain('idempotency-key');
-  expect(answer.headers['access-control-allow-methods']).toBe('GET, POST, PUT, DELETE');
+  expect(answer.headers['access-control-allow-methods']).toBe('GET, POST, PUT, PATCH, DELETE');
 });

@@ -168,9 +168,12 @@ test('no public answer tells more than its author meant to show', async () => {
   expect(Object.keys(shown).toSorted()).toEqual([
     'author',
     'createdAt',
+    'edited',
     'html',
     'id',
     'parent',
+    'removed',
+    'staff',
     'text',
     'thread',
     'url',

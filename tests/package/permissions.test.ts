@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
-import type { Comment } from '../../src/comment/comment.ts';
+import type { Comment, CommentId } from '../../src/comment/comment.ts';
 import { DAY_MS, HOUR_MS } from '../../src/comment/time.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
 import { runKey } from '../../src/storage/dynamodb/keys.ts';
@@ -69,6 +69,9 @@ const draft = {
 };
 const stored = async (id: string) => (await backend.dump()).find(({ sk }) => sk?.S?.endsWith(id)) as Item;
 
+const versionNow = async (id: string) =>
+  (await backend.store.find({ site: 'demo', article: 'gare', id: id as CommentId }))?.version;
+
 const event = (id: string, version: number) => stored(`#${id}#${version}`);
 
 let sequence = 100;
@@ -128,7 +131,20 @@ const askAsReadersAndModerators = async () => {
   const spam = [{ article: 'gare', comment: id, decision: 'spam' }];
   await post('undo-decisions', { undo: (await post('decide-comments', { decisions: spam })).undo });
   await ask('reset-learning', { method: 'DELETE' });
+  await ask('list-queue', { params: { queue: 'recent' } });
   await ask('list-article-comments');
+  const author = (await ask('list-article-comments')).comments[0].author.key;
+  await ask('list-article-comments', { article: undefined, query: `author=${encodeURIComponent(author)}` });
+  await ask('list-article-comments', { article: undefined, query: 'q=matins' });
+  const answer = { article: 'gare', parent: id, text: 'Merci.', approve: { version: await versionNow(id) } };
+  await post('reply-to-comment', answer, 201);
+  await ask('edit-comment', {
+    method: 'PATCH',
+    params: { comment: id },
+    body: { version: await versionNow(id), text: 'Autre.' },
+  });
+  const thread = [{ article: 'gare', comment: id, decision: 'reject', thread: true }];
+  await post('decide-comments', { decisions: thread });
   await ask('read-article');
   await put('change-article', { mode: 'premoderated' });
   await put('change-policy', { policy: (await ask('read-policy')).policy });

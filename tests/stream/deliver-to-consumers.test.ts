@@ -26,7 +26,7 @@ test('each consumer gets the records of its kinds, and no other', async () => {
   ]);
   const records = await recordsOf('genres');
   expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);
-  expect((await fixture.store.listQueues('genres')).spam.count).toBe(1);
+  expect((await fixture.store.listQueues('genres')).queues.spam.count).toBe(1);
   expect((await fixture.store.fetchMemory('genres')).periods).toMatchObject([{ spam: 1, ham: 0 }]);
 });
 
@@ -39,10 +39,10 @@ test('a consumer that fails fails alone, with its reason, and does what is left 
   expect(await deliverToConsumers({ ...fixture, loadModel }, records)).toEqual([
     { consumer: 'learn', record: '2', cause },
   ]);
-  expect((await fixture.store.listQueues('seul')).spam.count).toBe(1);
+  expect((await fixture.store.listQueues('seul')).queues.spam.count).toBe(1);
 
   expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);
-  expect((await fixture.store.listQueues('seul')).spam.count).toBe(1);
+  expect((await fixture.store.listQueues('seul')).queues.spam.count).toBe(1);
   expect((await fixture.store.fetchMemory('seul')).periods).toMatchObject([{ spam: 1, ham: 0 }]);
 });
 

@@ -51,8 +51,19 @@ const row = {
     .meta({ description: 'What findings quote of the comment, to be marked where it stands' }),
 };
 
+const decided = z
+  .object({
+    action: z.string().meta({ examples: ['publish', 'approve', 'reject', 'spam', 'restore', 'undo'] }),
+    by: z.string().nullable().meta({ description: 'Null where screening published it' }),
+    at: time,
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'LastDecision' });
+
 export const queuedComment = () =>
-  z.object(row).meta({ id: 'QueuedComment', description: 'A comment as its moderators see it in a queue' });
+  z
+    .object({ ...row, decided: decided.exactOptional().meta({ description: 'Of the list `recent`' }) })
+    .meta({ id: 'QueuedComment', description: 'A comment as its moderators see it in a queue' });
 export const articleComment = () =>
   z.object({ ...row, thread }).meta({ id: 'ArticleComment', description: 'A comment in whatever state' });
 

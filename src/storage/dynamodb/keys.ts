@@ -24,6 +24,7 @@
  * | pages of spam   | ~M#site                 | P                      |                    |                       |                    |
  * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
  * | site's event    | ~E#site                 | E#id                   |                    |                       |                    |
+ * | latest decision | ~L#site                 | L#id at time#id#version|                    |                       |                    |
  *
  * The event of a comment's screening also says what was counted of the comment (`counted`).
  * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
@@ -91,6 +92,12 @@ export const isRemembered = (pk: string): boolean => pk === siteKey('').pk || pk
 export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
 /** An event of the site's own audit trail. @param id a ULID */
 export const siteEventKey = (site: string, id: string): Key => ({ pk: `~E#${part(site)}`, sk: `E#${id}` });
+/** What was decided or published on a site, by the time of it. */
+export const latestPartition = (site: string) => `~L#${part(site)}`;
+export const latestKey = ({ site, comment, at, version }: Omit<EventRef, 'article'>): Key => ({
+  pk: latestPartition(site),
+  sk: `L#${idAt(at, comment)}#${comment}#${version}`,
+});
 export const queuePartition = (site: string, listing: Listing) => `${queueCountsPartition(site)}#${listing}`;
 
 /** Where a comment is on view, if anywhere. */
@@ -107,7 +114,7 @@ export const articleOf = (pk: string) => {
   const [site = '', article = ''] = pk.split('#').map(whole);
   return { site, article };
 };
-/** Parses an audit event's sort key. */
+/** Parses the sort key of an audit event, or of a latest decision. */
 export const eventOf = (sk: string) => {
   const [at = '', comment = '', version = ''] = sk.slice(EVENT_PREFIX.length).split('#');
   return { at: timeOf(at as CommentId), comment: comment as CommentId, version: Number(version) };

@@ -11,6 +11,8 @@ import { createRecent } from './lists/recent.ts';
 import { createSearches } from './lists/searches.ts';
 import { createShown } from './lists/shown.ts';
 import { createSurroundings } from './lists/surroundings.ts';
+import { createKeepLatest, createListLatest } from './newsroom/latest.ts';
+import { createTexts } from './newsroom/texts.ts';
 import { createRecounts } from './recounts.ts';
 import type { Send } from './send.ts';
 import { createArticles, createSites, type SiteCache } from './sites.ts';
@@ -47,6 +49,8 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createArticles(table),
   ...createComments(table),
+  ...createTexts(table),
+  ...createListLatest(table),
   ...createAuthors(table),
   ...createQueues(table, cache),
   ...createSearches(table, cache),
@@ -66,6 +70,7 @@ export const previewStore = (table: Table, cache: SiteCache) => ({
 
 /** For the stream. */
 export const streamStore = (table: Table, cache: SiteCache) => ({
+  ...createKeepLatest(table),
   ...createTallies(table, cache),
   ...createRecounts(table, cache),
   ...createComments(table),

@@ -9,12 +9,6 @@ import type { DistrustAuthor, FindChange, FindComment, SaveStatus } from '../../
 /** How many of a request's changes are carried out at once. */
 const AT_ONCE = 10;
 
-/** A comment as it is now, and who left it so, when: nobody where screening did. */
-export type Current = Pick<Comment, 'status' | 'version'> & {
-  readonly by: string | undefined;
-  readonly at: number;
-};
-
 /** What became of a decision: the comment before and after, or why not. */
 export type Decided = { readonly ref: CommentRef } & (
   | {
@@ -25,7 +19,7 @@ export type Decided = { readonly ref: CommentRef } & (
       /** Replies of a thread that are still to be removed before the comment itself. */
       readonly left?: number;
     }
-  | { readonly refusal: Refusal; readonly current?: Current }
+  | { readonly refusal: Refusal }
 );
 export type Done = Extract<Decided, { readonly after: Standing }>;
 
@@ -63,23 +57,24 @@ export const applied = async (
     return { ref, before, after: changed.comment };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { ref, refusal: error, ...(await currentOf(store, ref, error.code)) };
+    return { ref, refusal: await withCurrent(store, ref, error) };
   }
 };
 
 const conflicts: readonly RefusalCode[] = ['already-decided', 'changed-meanwhile'];
 
-/** How a comment stands that was changed by somebody else first. Read anew: whoever was first may have been so a moment ago. */
-export const currentOf = async (
+/** A conflict, with how the comment stands now. Read anew: whoever was first may have been so a moment ago. */
+export const withCurrent = async (
   store: FindComment & FindChange,
   ref: CommentRef,
-  code: RefusalCode,
-): Promise<{ readonly current?: Current }> => {
-  if (!conflicts.includes(code)) return {};
-  const comment = await store.find(ref);
-  if (!comment) return {};
+  refusal: Refusal,
+): Promise<Refusal> => {
+  const comment = conflicts.includes(refusal.code) ? await store.find(ref) : undefined;
+  if (!comment) return refusal;
+  const { code, message, cause } = refusal;
   const { status, version } = comment;
-  return { current: { status, version, ...(await store.findChange(comment)) } };
+  const current = { status, version, ...(await store.findChange(comment)) };
+  return new Refusal(code, message, { current, cause });
 };
 
 export const notFound = () => new Refusal('comment-not-found', 'There is no such comment.');

@@ -1,6 +1,7 @@
 import type { Comment } from '../../../comment/comment.ts';
 import { DAY_MS } from '../../../comment/time.ts';
-import type { SearchedPage, SearchQuestion } from '../../comment-store.ts';
+import type { SearchedPage } from '../../comment-store.ts';
+import type { SearchQuestion } from '../../moderation-store.ts';
 import { type Item, toItem } from '../attributes.ts';
 import { itemToComment } from '../codecs/comment-item.ts';
 import { articleOfDay, dayPartition } from '../keys.ts';

@@ -18,7 +18,10 @@ export const createQueues = (table: Table, { now }: Clock): ListQueues & ListQue
       const count = Math.max(0, countOf(counts, queue) - expired);
       return [queue, { count, ...(oldest === undefined ? {} : { oldest }) }];
     };
-    return Object.fromEntries(await Promise.all(queues.map(stateOf))) as Record<Queue, QueueState>;
+    const states = Object.fromEntries(await Promise.all(queues.map(stateOf))) as Record<Queue, QueueState>;
+    const decidedAt = countOf(counts, 'decidedAt');
+    const blatant = Math.max(0, countOf(counts, 'blatant'));
+    return { queues: states, blatant, ...(decidedAt > 0 ? { decidedAt } : {}) };
   },
 
   listQueue: async (question) => {

@@ -1,11 +1,6 @@
 import type { Comment } from '../../../comment/comment.ts';
-import type {
-  ListOfArticle,
-  SearchAuthor,
-  SearchedPage,
-  SearchQuestion,
-  SearchRecent,
-} from '../../comment-store.ts';
+import type { SearchedPage } from '../../comment-store.ts';
+import type { ListOfArticle, SearchAuthor, SearchQuestion, SearchRecent } from '../../moderation-store.ts';
 import { type Item, toItem } from '../attributes.ts';
 import { itemToComment, STATUS } from '../codecs/comment-item.ts';
 import { EXPIRES_AT, toMs } from '../codecs/expiry.ts';
