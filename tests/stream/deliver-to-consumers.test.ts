@@ -23,6 +23,7 @@ test('each consumer gets the records of its kinds, and no other', async () => {
     ['count', ['comment']],
     ['learn', ['decision']],
     ['remember-pages', ['comment']],
+    ['remember-latest', ['comment', 'decision']],
   ]);
   const records = await recordsOf('genres');
   expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);

@@ -118,36 +118,3 @@ test('comments are found by author, by words over the site’s last 30 days and 
   expect(new Set([...texts(page), ...texts(rest)]).size).toBe(2);
   expect((await asModerator('list-article-comments', { query: 'limit=5' })).statusCode).toBe(422);
 });
-
-test('blatant spam is counted, and listed with its article', async () => {
-  await backend.store.saveSite({ ...(await backend.store.readSite('demo')), id: 'demo' } as never, 1);
-  const { id } = await say('pub', { author: 'Casino', text: 'Gagnez', contact_me: 'x', formToken: 'faux' });
-  await follow(backend);
-  const { queues, lastDecisionAt } = (await asModerator('list-queues')).json();
-  expect(Date.parse(lastDecisionAt)).toBeGreaterThan(0);
-  const listed = await found('article=pub&status=spam');
-  expect(listed.comments.map((one: any) => one.id)).toEqual([id]);
-  const inQueue = (await queue('', 'spam')).comments.some((one: any) => one.id === id);
-  expect(queues.spam.blatant).toBe(inQueue ? 0 : 1);
-});
-
-test('what was published or decided last comes first, with who did it, once each', async () => {
-  const rejected = await say('suite', { text: 'À refuser.' });
-  clock.pass(1);
-  await decide('suite', rejected.id, 'reject', { reason: 'off-topic' });
-  clock.pass(1);
-  await decide('suite', rejected.id, 'restore');
-  await follow(backend);
-  const { comments } = await queue('', 'recent');
-  expect(comments[0]).toMatchObject({
-    id: rejected.id,
-    status: 'pending',
-    decided: { action: 'restore', by: 'claire' },
-  });
-  expect(comments.filter(({ id }: any) => id === rejected.id)).toHaveLength(1);
-  expect(comments.at(-1)).toMatchObject({
-    id: first.id,
-    decided: { action: 'approve', by: 'claire', reason: null },
-  });
-  expect((await queue('article=halle', 'recent')).comments.map(({ id }: any) => id)).toEqual([first.id]);
-});

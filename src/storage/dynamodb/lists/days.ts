@@ -42,7 +42,7 @@ export const searchDays = async (
       continue;
     }
     const query = createdOn(site, articleOfDay(article), Date.parse(place.day));
-    const reading = { limit: limit - found.length, from: place.from, keep };
+    const reading = { limit: limit - found.length, from: place.from, keep, isSparse: true };
     const page = await readPage(table, query, { ...reading, examinedMax: EXAMINED_MAX - examined });
     found.push(...page.items);
     examined += page.examined;

@@ -29,7 +29,8 @@ export const createQueues = (table: Table, { now }: Clock): ListQueues & ListQue
     const query = { ...queueQuery(question), ScanIndexForward: question.order === 'oldest' };
     const { limit, from } = question;
     const keep = keeps(table, question, now());
-    const { items, next, examined } = await readPage(table, query, { limit, from, keep });
+    const isSparse = question.matches !== undefined;
+    const { items, next, examined } = await readPage(table, query, { limit, from, keep, isSparse });
     const page = { items: table.readable(items, itemToQueued), examined };
     return { ...page, isPartial: next !== undefined && items.length < limit, ...(next ? { next } : {}) };
   },

@@ -36,6 +36,7 @@ export const createSearches = (
       limit,
       from,
       keep: keeping(table, asked, now()),
+      isSparse: asked.matches !== undefined,
     });
     const page = { items: table.readable(items, itemToComment), examined };
     return { ...page, isPartial: next !== undefined && items.length < limit, ...(next ? { next } : {}) };
