@@ -1,10 +1,10 @@
 import type { Comment, CommentRef } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
-import type { Status } from '../comment/status.ts';
+import type { RejectionReason, Status } from '../comment/status.ts';
 import { expiryOf } from '../retention/policy.ts';
 import type { PageDecision } from './page-decision.ts';
 
-export const decisions = ['approve', 'reject', 'spam'] as const;
+export const decisions = ['approve', 'reject', 'spam', 'restore'] as const;
 export type DecisionName = (typeof decisions)[number];
 
 /** Under which rules a decision is made, by whom, when, and under which id it can be recognised. */
@@ -26,13 +26,14 @@ export type AuditEvent = {
   readonly version: number;
   readonly at: number;
   readonly by: string;
-  readonly action: DecisionName | 'page' | 'undo' | 'hold' | 'screen' | 'remove';
+  readonly action: DecisionName | 'page' | 'undo' | 'hold' | 'screen' | 'remove' | 'edit' | 'reply';
   readonly before: Status | undefined;
   readonly after: Status | undefined;
   readonly reason?: string;
-  readonly note?: string;
   /** The moderator's word on the author's page. */
   readonly page?: PageDecision;
+  /** Digests of a text that was edited. */
+  readonly texts?: { readonly before: string; readonly after: string };
   /** Version of the site's policy it happened under. */
   readonly policy?: number;
   readonly batch?: string;
@@ -54,14 +55,24 @@ export type Standing = CommentRef &
     | 'expiresAt'
     | 'verdict'
     | 'authorRecord'
+    | 'authorKey'
+    | 'language'
     | 'url'
     | 'page'
   >;
 
-/** A comment's new status with its audit event; both are written or neither. */
-export type StatusChange = { readonly comment: Standing; readonly event: AuditEvent };
+/** What the author of a rejected comment is told. */
+export type Told = { readonly reason?: RejectionReason; readonly note?: string };
 
-type Statement = Pick<AuditEvent, 'action' | 'reason' | 'note' | 'page'>;
+/** A comment's new status with its audit event; both are written or neither. */
+export type StatusChange = {
+  readonly comment: Standing;
+  readonly event: AuditEvent;
+  /** Takes the place of what the author was told before. */
+  readonly told?: Told;
+};
+
+type Statement = Pick<AuditEvent, 'action' | 'reason' | 'page'>;
 
 /** Moves a comment to another status, with the day on which it expires there. The move is not checked. */
 export const changeStatus = (
@@ -74,7 +85,7 @@ export const changeStatus = (
   { site, by, now, batch }: DecisionContext,
   statement: Statement,
 ): StatusChange => {
-  const { article, id, root, url, verdict, authorRecord, status: before } = comment;
+  const { article, id, root, url, verdict, authorRecord, authorKey, language, status: before } = comment;
   const version = comment.version + 1;
   const expiresAt = expiryOf(after, site.policy.retention, now);
   return {
@@ -85,6 +96,8 @@ export const changeStatus = (
       root,
       verdict,
       authorRecord,
+      authorKey,
+      language,
       status: after,
       seen,
       version,

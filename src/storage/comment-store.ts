@@ -1,8 +1,7 @@
 import type { Article } from '../comment/article.ts';
-import type { Comment, CommentRef } from '../comment/comment.ts';
+import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import type { Queue } from '../comment/queue.ts';
-import type { Site } from '../comment/site.ts';
-import type { Status } from '../comment/status.ts';
+import type { Language, Site } from '../comment/site.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
 import type { StatusChange } from '../moderation/status-change.ts';
 import type { HistoryQuestion, Place, SubmissionHistory } from '../submission/history.ts';
@@ -13,15 +12,25 @@ export type Order = (typeof orders)[number];
 /** One page and where the next begins; `next` is a position to be sealed before anybody outside sees it. */
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
 
+/** A page of what was looked for: how many rows were read for it, and whether it ends because those were enough for one page. */
+export type SearchedPage<T> = Page<T> & { readonly examined: number; readonly isPartial: boolean };
+
 /** A comment as its article's page shows it: `url` only where readers may see it. */
 export type ShownComment = Pick<
   Comment,
-  'id' | 'author' | 'url' | 'text' | 'parent' | 'root' | 'createdAt' | 'version'
->;
+  'id' | 'author' | 'url' | 'text' | 'parent' | 'root' | 'createdAt' | 'version' | 'edited' | 'isStaff'
+> & {
+  /** Nothing is left but its place: it was published, was answered, and is no longer published. */
+  readonly isRemoved?: true;
+};
 
-/** A comment as a queue shows it: `url` as its author stated it. */
+/**
+ * A comment as a queue shows it: `url` as its author stated it, of the verdict what objected or pointed something out. Those that an earlier
+ * release stored lack author and language.
+ */
 export type QueuedComment = Omit<ShownComment, 'root'> &
-  Pick<Comment, 'site' | 'article' | 'page' | 'verdict' | 'since' | 'expiresAt' | 'authorRecord'>;
+  Pick<Comment, 'site' | 'article' | 'page' | 'verdict' | 'since' | 'expiresAt' | 'authorRecord'> &
+  Partial<Pick<Comment, 'authorKey' | 'language'>>;
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };
 export type ListSites = { readonly listSites: () => Promise<readonly Site[]> };
@@ -33,6 +42,10 @@ export type LookUpHistory = {
 export type GiveBack = {
   readonly giveBack: (question: HistoryQuestion, places: readonly Place[]) => Promise<void>;
 };
+/** Several comments in one round trip; the absent are left out. */
+export type FindComments = {
+  readonly findAll: (refs: readonly CommentRef[]) => Promise<readonly Comment[]>;
+};
 export type FindComment = { readonly find: (ref: CommentRef) => Promise<Comment | undefined> };
 /** Adds a comment, or returns the one that already has its id. */
 export type AddComment = {
@@ -43,6 +56,20 @@ export type AddComment = {
  * @throws {Refusal} `changed-meanwhile` when another change came first.
  */
 export type SaveStatus = { readonly saveStatus: (change: StatusChange) => Promise<void> };
+
+/** Who left a comment as it stands, and when; nobody where screening did. */
+export type FindChange = {
+  readonly findChange: (
+    comment: Pick<Comment, 'site' | 'article' | 'id' | 'version' | 'since' | 'edit'>,
+  ) => Promise<{ readonly by: string | undefined; readonly at: number }>;
+};
+/** The published comments of a thread, up to 1,000. @param root its first comment, published or not */
+export type ListThread = {
+  readonly listThread: (
+    article: Pick<CommentRef, 'site' | 'article'>,
+    root: CommentId,
+  ) => Promise<readonly ShownComment[]>;
+};
 
 /** Takes an author's trust away until the stream has told what was decided at that time. */
 export type DistrustAuthor = { readonly distrust: (author: string, at: number) => Promise<void> };
@@ -97,21 +124,37 @@ export type CountShown = {
   readonly countShown: (site: string, articles: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 };
 
+/** `urgent` ranks up to 1,000 comments that have waited longest; see `urgencyOf`. */
+export const queueOrders = [...orders, 'urgent'] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
 export type QueueQuestion = {
   readonly site: string;
   readonly queue: Queue;
-  readonly order: Order;
+  readonly order: QueueOrder;
   readonly limit: number;
   readonly article?: string;
   /** Name of a check that objected or pointed something out. */
   readonly reason?: string;
+  /** Pseudonym of their author. */
+  readonly author?: string;
+  readonly language?: Language;
+  /** In the queue since a moment after one and before another, in milliseconds since 1970. */
+  readonly after?: number;
+  readonly before?: number;
+  /** Any other filter. */
+  readonly matches?: (comment: QueuedComment) => boolean;
   readonly from?: string;
 };
-export type ListQueue = { readonly listQueue: (question: QueueQuestion) => Promise<Page<QueuedComment>> };
+export type ListQueue = {
+  readonly listQueue: (question: QueueQuestion) => Promise<SearchedPage<QueuedComment>>;
+};
 export type QueueState = { readonly count: number; readonly oldest?: number };
-export type ListQueues = {
-  readonly listQueues: (site: string) => Promise<Readonly<Record<Queue, QueueState>>>;
+export type QueueStates = {
+  readonly queues: Readonly<Record<Queue, QueueState>>;
+  /** Spam that is in no queue. */
+  readonly blatant: number;
+  /** When a moderator decided last, in milliseconds since 1970. */
+  readonly decidedAt?: number;
 };
-export type ListOfArticle = {
-  readonly listOfArticle: (question: PageQuestion & { readonly status?: Status }) => Promise<Page<Comment>>;
-};
+export type ListQueues = { readonly listQueues: (site: string) => Promise<QueueStates> };

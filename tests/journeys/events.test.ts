@@ -20,7 +20,9 @@ const expected: Readonly<Record<string, object>> = {
   'count-comments': answers(200, JSON_TYPE, { counts: { 'gare-de-lyon': 0, budget: 0 } }),
   'decide-comments': answers(200, JSON_TYPE, { results: [{ problem: { code: 'comment-not-found' } }] }),
   'describe-api': answers(200, JSON_TYPE, { openapi: expect.stringMatching(/^3[.]1/) }),
-  'list-article-comments': answers(200, JSON_TYPE, { article: 'gare-de-lyon', comments: [], next: null }),
+  'list-article-comments': answers(200, JSON_TYPE, { comments: [], next: null, examined: 0, partial: false }),
+  'edit-comment': problem(404, 'comment-not-found'),
+  'reply-to-comment': problem(404, 'comment-not-found'),
   'list-comments': answers(200, JSON_TYPE, { article: 'gare-de-lyon', count: 0, comments: [], next: null }),
   'list-queue': answers(200, JSON_TYPE, { comments: [], next: null }),
   'list-queues': answers(200, JSON_TYPE, {

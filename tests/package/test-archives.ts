@@ -24,6 +24,8 @@ const statuses: Readonly<Record<string, number>> = {
   'count-comments': 200,
   'decide-comments': 200,
   'describe-api': 200,
+  'edit-comment': 404,
+  'reply-to-comment': 404,
   'list-article-comments': 200,
   'list-comments': 200,
   'list-queue': 200,

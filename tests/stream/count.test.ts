@@ -104,7 +104,7 @@ test('changes of several articles are counted each by itself, in whatever order 
   );
   const shuffled = changes.toSorted((a, b) => ((Number(a.record) * 7) % 30) - ((Number(b.record) * 7) % 30));
   expect(await count.follow(fixture, shuffled)).toEqual([]);
-  expect((await fixture.store.listQueues('melange')).pending.count).toBe(30);
+  expect((await fixture.store.listQueues('melange')).queues.pending.count).toBe(30);
 });
 
 const decided = (comment: Comment): Comment => ({
