@@ -52,7 +52,7 @@ const expected: Readonly<Record<string, object>> = {
   'add-member': answers(201, JSON_TYPE, { invitation: { token: expect.any(String) } }),
   'change-member': problem(404, 'member-not-found'),
   'remove-member': problem(404, 'member-not-found'),
-  'join-team': problem(503, 'issuer-unavailable'),
+  'join-team': problem(422, 'invalid-id-token'),
   'serve-settings': answers(200, JSON_TYPE, { issuer: '', tokenUse: 'access', scope: 'openid email' }),
   'follow-changes': { batchItemFailures: [] },
 };

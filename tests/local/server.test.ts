@@ -78,7 +78,7 @@ test('the server publishes the key that its tokens are checked with', async () =
     issuer: found.issuer,
   });
   expect(payload).toMatchObject({
-    sub: 'local-moderator',
+    sub: 'local-moderator@demo',
     aud: 'palabre',
   });
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(8 * 3600);
