@@ -114,3 +114,23 @@ test('undoing a hundred decisions revives nothing that was withdrawn, erased or 
   );
   expect(now.map((one) => one?.status)).toEqual(['withdrawn', undefined, 'spam']);
 });
+
+test('a thread of more replies than one request removes goes in several, the comment itself last, each with its own undo', async () => {
+  const article = 'long-fil';
+  const root = anId(0, NOW) as CommentId;
+  await fixture.store.add(aStored({ article, id: root, status: 'approved' }));
+  for (let n = 1; n <= 120; n += 1)
+    await fixture.store.add(
+      aStored({ article, id: anId(n, NOW + n), root, parent: root, status: 'approved' }),
+    );
+  const remove = async () => {
+    const asked = { article, comment: root, version: 1, decision: 'reject', thread: true } as const;
+    const [done] = await decideComments(fixture, [asked], contextOf('claire'));
+    if (!done || 'refusal' in done) throw new Error('It was refused.');
+    return [done.after.status, done.along?.length, done.left];
+  };
+  expect(await remove()).toEqual(['approved', 99, 21]);
+  expect(await remove()).toEqual(['rejected', 21, 0]);
+  const question = { site: 'demo', article, order: 'oldest', limit: 50 } as const;
+  expect((await fixture.store.listShown(question)).items).toEqual([]);
+});
