@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { shippedBrowserFiles } from './browser-files.ts';
 import { newCommentId } from './comment/comment-id.ts';
 import { readPolicy } from './comment/policy.ts';
 import { type Config, readConfig } from './config.ts';
@@ -49,6 +50,13 @@ let readClock = () => Date.now();
 /** Sets the clock of every app: the local demo's comments were sent over the last days. */
 export const provideClock = (clock: () => number): void => {
   readClock = clock;
+};
+
+let browserFiles = shippedBrowserFiles;
+
+/** Gives every app made from here on the moderators' page from elsewhere than beside its bundle. */
+export const provideBrowserFiles = (read: typeof shippedBrowserFiles): void => {
+  browserFiles = read;
 };
 
 const NONCE_BYTES = 12;
@@ -102,3 +110,9 @@ export const streamApp = (config: Config = readConfig()) => ({
   readRecord,
   loadModel: shippedModel,
 });
+/** What serves the moderators' page needs neither a table nor a secret. Its files are read once. */
+export const pagesApp = () => {
+  const read = browserFiles;
+  let files: ReturnType<typeof read> | undefined;
+  return { signInOrigins: [] as readonly string[], browserFiles: () => (files ??= read()) };
+};

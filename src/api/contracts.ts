@@ -19,6 +19,8 @@ import * as showReceipt from './readers/show-receipt.ts';
 import * as submitComment from './readers/submit-comment.ts';
 import * as checkHealth from './service/check-health.ts';
 import * as describeApi from './service/describe-api.ts';
+import * as serveAsset from './service/serve-asset.ts';
+import * as serveModeration from './service/serve-moderation.ts';
 import * as serveStyle from './service/serve-style.ts';
 
 /** Every contract, by the name of its function. Tests compare the list with the files beside it and with `serverless.yml`. */
@@ -32,6 +34,8 @@ export const contracts = {
   'check-health': checkHealth,
   'describe-api': describeApi,
   'serve-style': serveStyle,
+  'serve-moderation': serveModeration,
+  'serve-asset': serveAsset,
   'list-queues': listQueues,
   'list-queue': listQueue,
   'decide-comments': decideComments,
@@ -58,6 +62,8 @@ export const routes = {
   'check-health': checkHealth.route,
   'describe-api': describeApi.route,
   'serve-style': serveStyle.route,
+  'serve-moderation': serveModeration.route,
+  'serve-asset': serveAsset.route,
   'list-queues': listQueues.route,
   'list-queue': listQueue.route,
   'decide-comments': decideComments.route,

@@ -32,6 +32,8 @@ const expected: Readonly<Record<string, object>> = {
   'read-policy': answers(200, JSON_TYPE, { policy: { text: { charactersMax: 10_000 } } }),
   'preview-entry': answers(200, JSON_TYPE, { reading: 'prefix', compared: 0, comments: [] }),
   'serve-style': answers(200, 'text/css; charset=utf-8'),
+  'serve-moderation': answers(200, HTML),
+  'serve-asset': problem(404, 'route-not-found'),
   'refuse-route': problem(404, 'route-not-found'),
   'render-comments': answers(200, HTML),
   'show-receipt': problem(404, 'receipt-not-found'),

@@ -37,6 +37,8 @@ const statuses: Readonly<Record<string, number>> = {
   'render-comments': 200,
   'reset-learning': 200,
   'serve-style': 200,
+  'serve-moderation': 200,
+  'serve-asset': 404,
   'show-receipt': 404,
   'submit-comment': 202,
   'undo-decisions': 400,
