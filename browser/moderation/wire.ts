@@ -1,0 +1,112 @@
+/** What the API answers, as far as this page reads it. */
+export type Status = 'pending' | 'approved' | 'rejected' | 'spam' | 'withdrawn';
+export type Queue = 'pending' | 'reported' | 'spam' | 'appeals' | 'recent';
+export type Decision = 'approve' | 'reject' | 'spam' | 'restore';
+export type Outcome = 'approve' | 'hold' | 'spam' | 'refuse';
+
+export type Finding = {
+  readonly check: string;
+  readonly version: number;
+  readonly outcome: Outcome;
+  readonly score: number;
+  readonly because: readonly string[];
+  readonly ms: number;
+};
+
+export type Comment = {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly text: string;
+  readonly createdAt: string;
+  readonly since: string;
+  readonly version: number;
+  readonly language?: string | null;
+  readonly status?: Status;
+  readonly article: { readonly id: string; readonly title: string | null; readonly link: string | null };
+  readonly author: {
+    readonly name: string;
+    readonly url: string | null;
+    readonly page: { readonly shown: boolean; readonly because: string } | null;
+    readonly key?: string;
+    readonly approved?: number;
+    readonly refused?: number;
+    readonly firstSeenAt?: string | null;
+    readonly last?: {
+      readonly id: string;
+      readonly article: string;
+      readonly excerpt: string;
+      readonly status: Status;
+      readonly createdAt: string;
+    } | null;
+  };
+  readonly answers?: {
+    readonly id: string;
+    readonly author: string;
+    readonly excerpt: string;
+    readonly status: Status;
+  } | null;
+  readonly verdict: { readonly outcome: Outcome; readonly findings: readonly Finding[] };
+  readonly terms?: readonly { readonly field: string; readonly term: string }[];
+};
+
+export type Page = {
+  readonly comments: readonly Comment[];
+  readonly next: string | null;
+  readonly examined?: number;
+  readonly partial?: boolean;
+};
+
+export type QueueState = {
+  readonly count: number;
+  readonly oldestAt: string | null;
+  readonly oldestAgeS: number | null;
+  readonly blatant?: number;
+};
+export type Counts = {
+  readonly queues: Readonly<Partial<Record<Queue, QueueState>>>;
+  readonly lastDecisionAt?: string | null;
+};
+
+export type Problem = {
+  readonly code: string;
+  readonly detail: string;
+  readonly current?: {
+    readonly status: Status;
+    readonly version: number;
+    readonly by: string | null;
+    readonly at: string;
+  };
+};
+export type DecisionResult = {
+  readonly article: string;
+  readonly comment: string;
+  readonly status?: Status;
+  readonly version?: number;
+  readonly problem?: Problem;
+};
+export type Decided = { readonly results: readonly DecisionResult[]; readonly undo: string | null };
+
+export type Me = {
+  readonly member: { readonly id: string; readonly name: string; readonly role: 'moderator' | 'admin' };
+  readonly site: {
+    readonly id: string;
+    readonly name: string;
+    readonly language: 'fr' | 'en';
+    readonly timeZone: string;
+  };
+};
+
+export type ArticleMode = 'open' | 'premoderated' | 'closed';
+export type ArticleSettings = {
+  readonly id: string;
+  readonly title: string | null;
+  readonly link: string | null;
+  readonly mode: ArticleMode;
+  readonly count: number;
+  readonly version: number;
+};
+
+/** An answer, or why there is none. `status` is 0 without a network. */
+export type Answer<Reply> =
+  | { readonly isOk: true; readonly reply: Reply }
+  | { readonly isOk: false; readonly status: number; readonly problem?: Problem };

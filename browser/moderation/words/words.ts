@@ -1,0 +1,25 @@
+import { en as frameEn } from './frame/en.ts';
+import { type FrameWords, fr as frameFr } from './frame/fr.ts';
+import { en as panelsEn } from './panels/en.ts';
+import { type PanelWords, fr as panelsFr } from './panels/fr.ts';
+import { en as queueEn } from './queue/en.ts';
+import { type QueueWords, fr as queueFr } from './queue/fr.ts';
+import { en as searchEn } from './search/en.ts';
+import { type SearchWords, fr as searchFr } from './search/fr.ts';
+
+export type Language = 'fr' | 'en';
+/** All sentences of the page. */
+export type Words = {
+  readonly locale: string;
+  readonly frame: FrameWords;
+  readonly queue: QueueWords;
+  readonly panels: PanelWords;
+  readonly search: SearchWords;
+};
+
+const words: Readonly<Record<Language, Words>> = {
+  fr: { locale: 'fr-FR', frame: frameFr, queue: queueFr, panels: panelsFr, search: searchFr },
+  en: { locale: 'en-GB', frame: frameEn, queue: queueEn, panels: panelsEn, search: searchEn },
+};
+
+export const wordsIn = (language: Language): Words => words[language];
