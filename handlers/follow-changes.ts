@@ -5,6 +5,6 @@ import { deliverToConsumers } from '../src/stream/deliver-to-consumers.ts';
 const app = streamApp();
 
 export const handler = async (event: StreamEvent) => {
-  const records = event.Records.flatMap((record) => app.readRecord(record) ?? []);
+  const records = event.Records.flatMap(app.readRecord);
   return batchResponse(records, await deliverToConsumers(app, records));
 };

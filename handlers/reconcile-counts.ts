@@ -1,6 +1,7 @@
 import { repairApp } from '../src/app.ts';
 import { job } from '../src/lambda/job.ts';
 import { learnMissed } from '../src/stream/learn-missed.ts';
+import { sealMissed } from '../src/stream/seal-missed.ts';
 import { reconcileCounts } from '../src/use-cases/reconcile-counts.ts';
 
 const app = repairApp();
@@ -9,6 +10,13 @@ export const handler = job(
   'reconcile-counts',
   app,
   (run) =>
-    reconcileCounts({ store: app.store, learnMissed: (decided) => learnMissed(app, decided, run) }, run),
+    reconcileCounts(
+      {
+        store: app.store,
+        learnMissed: (decided) => learnMissed(app, decided, run),
+        sealMissed: (place) => sealMissed(app, place, run),
+      },
+      run,
+    ),
   { looksBack: true },
 );

@@ -21,7 +21,7 @@ import {
   streamStore,
 } from './storage/dynamodb/store.ts';
 import type { CacheOptions } from './storage/dynamodb/ttl-cache.ts';
-import { createSecrets, type SecretSource } from './tokens/secrets.ts';
+import { createSecrets, type ReadSecrets, type SecretSource } from './tokens/secrets.ts';
 
 /** What answers a function's commands: the SDK's client, or what does as it does. Secrets come by the client's configuration. */
 export type Client = Pick<DynamoDBClient, 'send'> &
@@ -101,15 +101,20 @@ export const moderatorsApp = (config: Config = readConfig()) =>
 export const previewApp = (config: Config = readConfig()) =>
   createApp(previewStore, { ...config, siteCacheS: 0 });
 export const maintenanceApp = (config: Config = readConfig()) => createApp(maintenanceStore, config);
-export const repairApp = (config: Config = readConfig()) => ({
-  ...createApp(repairStore, config),
-  loadModel: shippedModel,
-});
-export const streamApp = (config: Config = readConfig()) => ({
-  ...createApp(streamStore, config),
-  readRecord,
-  loadModel: shippedModel,
-});
+export const repairApp = (config: Config = readConfig()) => {
+  const app = createApp(repairStore, config);
+  return { ...app, loadModel: shippedModel, auditDigest: auditDigestOf(app) };
+};
+export const streamApp = (config: Config = readConfig()) => {
+  const app = createApp(streamStore, config);
+  return { ...app, readRecord, loadModel: shippedModel, auditDigest: auditDigestOf(app) };
+};
+
+const auditDigestOf =
+  ({ secrets }: { readonly secrets: ReadSecrets }) =>
+  async () =>
+    (await secrets()).digests.audit;
+
 /** What serves the moderators' page needs neither a table nor a secret. Its files are read once. */
 export const pagesApp = () => {
   const read = browserFiles;

@@ -1,8 +1,10 @@
 import type { DynamoDBRecord } from 'aws-lambda';
+import type { AuditDigest } from '../../src/moderation/audit-chain.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { articleOf } from '../../src/storage/dynamodb/keys.ts';
 import type { Store } from '../../src/storage/dynamodb/store.ts';
 import { learnMissed } from '../../src/stream/learn-missed.ts';
+import { sealMissed } from '../../src/stream/seal-missed.ts';
 import type { Place } from './redrive-records.ts';
 
 const TRIES = 5;
@@ -15,11 +17,15 @@ export const placeOf = ({ dynamodb }: DynamoDBRecord): Place => {
   return articleOf(pk.S);
 };
 
+type Mended = { readonly store: Store; readonly auditDigest: () => Promise<AuditDigest> };
+
 /**
- * Counts an article anew: counts, queues, authors' records and the audit trail, and teaches its site what was decided there.
+ * Counts an article anew: counts, queues, authors' records and the audit trail, teaches its site what was decided there, and seals its
+ * trail.
  * @throws when others keep counting it, or what was decided cannot be learned
  */
-export const mendArticle = async (store: Store, { site, article }: Place, now: number): Promise<void> => {
+export const mendArticle = async (deps: Mended, { site, article }: Place, now: number): Promise<void> => {
+  const { store } = deps;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const recount = await store.recount(site, article);
     if (!(await store.repair(site, article, recount))) continue;
@@ -29,6 +35,7 @@ export const mendArticle = async (store: Store, { site, article }: Place, now: n
       { site, article, decisions },
       { now, dryRun: false },
     );
+    await sealMissed(deps, { site, article }, { dryRun: false });
     return;
   }
   throw new Error('The article is being counted by others all the time. Try again.');

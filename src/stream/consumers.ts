@@ -1,6 +1,7 @@
 import { count } from './count.ts';
 import { learn } from './learn.ts';
 import { rememberPages } from './remember-pages.ts';
+import { seal } from './seal.ts';
 
 /** All that follows a stored change: one file each, and one line here. */
-export const consumers = [count, learn, rememberPages] as const;
+export const consumers = [count, learn, rememberPages, seal] as const;

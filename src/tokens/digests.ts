@@ -14,6 +14,8 @@ export type Digests = {
   readonly network: (site: string, network: string, now: number) => string;
   /** The first `bytes` of a digest over parts; without the secret nobody can aim for one. */
   readonly tag: (bytes: number, ...parts: readonly string[]) => Uint8Array;
+  /** What seals the audit trail, of 128 bits. */
+  readonly audit: (...parts: readonly string[]) => string;
   readonly fingerprint: typeof fingerprintOf;
 };
 
@@ -29,6 +31,10 @@ export const createDigests = (secret: Uint8Array): Digests => {
     email: (site, email) => pseudonym(KEY_ID, 'email', site, email.normalize('NFKC').toLowerCase()),
     network: (site, network, now) => pseudonym(monthOf(now), 'network', site, network),
     tag: (bytes, ...parts) => hmac('tag', ...parts).subarray(0, bytes),
+    audit: (...parts) =>
+      hmac('audit', ...parts)
+        .subarray(0, PSEUDONYM_BYTES)
+        .toString('base64url'),
     fingerprint: fingerprintOf,
   };
 };

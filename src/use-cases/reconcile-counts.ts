@@ -18,6 +18,8 @@ type Deps = {
   readonly store: ListSites & ListTouched & RecountArticle & RepairCounts;
   /** Teaches what was decided and not learned. @returns how many decisions that were */
   readonly learnMissed: (decided: Decided) => Promise<number>;
+  /** Seals audit events that no stream told of. @returns how many that were */
+  readonly sealMissed: (place: Place) => Promise<number>;
 };
 type Run = {
   readonly now: number;
@@ -28,7 +30,7 @@ type Run = {
 };
 /**
  * `drift` is the sum of all differences found: a counter that lied, by how much. It must stay 0, and so must `missed`, comments
- * that no stream told of, and `lessons`, decisions that were not learned. `reached` is the day to go on from when time ran out.
+ * that no stream told of, `lessons`, decisions that were not learned, and `unsealed`, audit events. `reached` is the day to go on from when time ran out.
  */
 type Tally = {
   articles: number;
@@ -36,6 +38,7 @@ type Tally = {
   drift: number;
   missed: number;
   lessons: number;
+  unsealed: number;
   repaired: number;
   finished: boolean;
   reached?: string;
@@ -44,7 +47,7 @@ type Tally = {
 /** Counts again what changed in the last days, repairs what is wrong and says by how much it was. */
 export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
   const tally: Tally = {
-    ...{ articles: 0, busy: 0, drift: 0, missed: 0, lessons: 0, repaired: 0 },
+    ...{ articles: 0, busy: 0, drift: 0, missed: 0, lessons: 0, unsealed: 0, repaired: 0 },
     finished: true,
   };
   for await (const { day, ...place } of touchedSince(deps, run)) {
@@ -57,7 +60,7 @@ export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
 type Place = { readonly site: string; readonly article: string };
 
 const reconcileArticle = async (deps: Deps, place: Place, run: Run, tally: Tally) => {
-  const { store, learnMissed } = deps;
+  const { store, learnMissed, sealMissed } = deps;
   const recount = await store.recount(place.site, place.article);
   const drift = driftOf(recount);
   const isRight = drift === 0 && recount.missed.length === 0;
@@ -71,6 +74,7 @@ const reconcileArticle = async (deps: Deps, place: Place, run: Run, tally: Tally
   if (!isRight && !run.dryRun && (await store.repair(place.site, place.article, recount)))
     tally.repaired += 1;
   tally.lessons += await learnMissed({ ...place, decisions: recount.decisions });
+  tally.unsealed += await sealMissed(place);
 };
 
 const driftOf = ({ stored, counted }: Recount): number =>

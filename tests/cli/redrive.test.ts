@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { readSecret, secretFileIn, secretIn } from '../../local/signing-key.ts';
 import { readStack, streamOf } from '../../local/stack.ts';
 import { changeToRecord } from '../../local/stream/event-record.ts';
 import { failedRecordsIn, keepFailed } from '../../local/stream/failed-records.ts';
@@ -9,6 +10,7 @@ import { readFilter } from '../../local/stream/filter.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { readRecord } from '../../src/storage/dynamodb/changes.ts';
 import { deliverToConsumers } from '../../src/stream/deliver-to-consumers.ts';
+import { createDigests } from '../../src/tokens/digests.ts';
 import { withFolder } from '../local/with-folder.ts';
 import { run } from '../local/with-server.ts';
 import { problemsOf } from './recount.ts';
@@ -42,8 +44,9 @@ const follow = async (
   for (const record of records) {
     if (fails(record)) keepFailed(dataDir, { name: 'follow-changes', tries: 10, record });
     else {
-      const read = readRecord(record);
-      expect(await deliverToConsumers({ store, loadModel: shippedModel }, read ? [read] : [])).toEqual([]);
+      const auditDigest = async () => createDigests(secretIn(secretFileIn(dataDir))).audit;
+      const deps = { store, loadModel: shippedModel, auditDigest };
+      expect(await deliverToConsumers(deps, readRecord(record))).toEqual([]);
     }
   }
 };
@@ -86,6 +89,7 @@ test('what was given up is redriven: counts, trust, trail and learning are right
 });
 
 const store = async (opened: Opened) => {
+  await readSecret(dataDir);
   await opened.store.saveSite(site, 0);
   await moderate(opened, await write(opened, 0, 120));
 };

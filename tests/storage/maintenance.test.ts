@@ -138,7 +138,11 @@ test('reconciling finds no drift after the stream, finds and repairs one made by
   const comment = aStored({ site: 'drift', since: NOW - DAY_MS });
   await fixture.store.add(comment);
   await count.follow(fixture, [changed(undefined, comment)]);
-  const only = { store: { ...fixture.store, listSites: async () => [site] }, learnMissed: async () => 0 };
+  const only = {
+    store: { ...fixture.store, listSites: async () => [site] },
+    learnMissed: async () => 0,
+    sealMissed: async () => 0,
+  };
   expect(await reconcileCounts(only, run)).toMatchObject({ articles: 1, drift: 0, repaired: 0 });
 
   const keys = [articleKey('drift', comment.article), queueCountsKey('drift')];
@@ -236,7 +240,11 @@ test('forgets networks after their days, keeps the comments, and the younger one
 
 test('years in which nothing happened cost each job some hundred reads at most, and one note of how far it came', async () => {
   const site = aSite({ id: 'still' });
-  const only = { store: { ...fixture.store, listSites: async () => [site] }, learnMissed: async () => 0 };
+  const only = {
+    store: { ...fixture.store, listSites: async () => [site] },
+    learnMissed: async () => 0,
+    sealMissed: async () => 0,
+  };
   const since = NOW - 100 * DAY_MS;
   await fixture.store.add(
     aStored({ site: 'still', id: anId(1, since), status: 'approved', createdAt: since, since }),
@@ -266,7 +274,10 @@ test('empty days are read many at a time', async () => {
     return { items: [] };
   };
   const store = { ...fixture.store, listTouched, listSites: async () => [aSite({ id: 'still' })] };
-  await reconcileCounts({ store, learnMissed: async () => 0 }, { ...run, since: '2025-06-01' });
+  await reconcileCounts(
+    { store, learnMissed: async () => 0, sealMissed: async () => 0 },
+    { ...run, since: '2025-06-01' },
+  );
   expect(most).toBeGreaterThanOrEqual(20);
 });
 
@@ -294,7 +305,11 @@ test('a comment is found on its day although no stream tells of it, is counted w
   const site = aSite({ id: 'perdu' });
   const comment = aStored({ site: 'perdu', id: anId(1, NOW - DAY_MS), since: NOW - DAY_MS, status: 'spam' });
   await fixture.store.add(comment);
-  const only = { store: { ...fixture.store, listSites: async () => [site] }, learnMissed: async () => 0 };
+  const only = {
+    store: { ...fixture.store, listSites: async () => [site] },
+    learnMissed: async () => 0,
+    sealMissed: async () => 0,
+  };
   expect(await reconcileCounts(only, { ...run, dryRun: true })).toMatchObject({ drift: 1, missed: 1 });
   expect(await reconcileCounts(only, run)).toMatchObject({ drift: 1, missed: 1, repaired: 1 });
   expect(await reconcileCounts(only, run)).toMatchObject({ drift: 0, missed: 0, repaired: 0 });

@@ -3,9 +3,11 @@ import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts'
 import type { StreamRecord } from '../../src/storage/stream-record.ts';
 import { consumers } from '../../src/stream/consumers.ts';
 import { deliverToConsumers } from '../../src/stream/deliver-to-consumers.ts';
+import { fingerprintOf } from '../../src/tokens/digests.ts';
 import { anId, aStored, NOW, withStore } from '../storage/with-store.ts';
 
 const fixture = withStore();
+const auditDigest = async () => fingerprintOf;
 
 /** A comment that came in as spam is told of, and a moderator's word that it is. */
 const recordsOf = async (site: string): Promise<readonly StreamRecord[]> => {
@@ -23,9 +25,10 @@ test('each consumer gets the records of its kinds, and no other', async () => {
     ['count', ['comment']],
     ['learn', ['decision']],
     ['remember-pages', ['comment']],
+    ['seal', ['audit']],
   ]);
   const records = await recordsOf('genres');
-  expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);
+  expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel, auditDigest }, records)).toEqual([]);
   expect((await fixture.store.listQueues('genres')).spam.count).toBe(1);
   expect((await fixture.store.fetchMemory('genres')).periods).toMatchObject([{ spam: 1, ham: 0 }]);
 });
@@ -36,12 +39,12 @@ test('a consumer that fails fails alone, with its reason, and does what is left 
   const loadModel = () => {
     throw cause;
   };
-  expect(await deliverToConsumers({ ...fixture, loadModel }, records)).toEqual([
+  expect(await deliverToConsumers({ ...fixture, loadModel, auditDigest }, records)).toEqual([
     { consumer: 'learn', record: '2', cause },
   ]);
   expect((await fixture.store.listQueues('seul')).spam.count).toBe(1);
 
-  expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel }, records)).toEqual([]);
+  expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel, auditDigest }, records)).toEqual([]);
   expect((await fixture.store.listQueues('seul')).spam.count).toBe(1);
   expect((await fixture.store.fetchMemory('seul')).periods).toMatchObject([{ spam: 1, ham: 0 }]);
 });
@@ -50,7 +53,7 @@ test('a count that fails keeps no lesson from being learned, and names what coul
   const records = await recordsOf('compte');
   const cause = new Error('out of reach');
   const store = { ...fixture.store, saveTally: () => Promise.reject(cause) };
-  expect(await deliverToConsumers({ store, loadModel: shippedModel }, records)).toEqual([
+  expect(await deliverToConsumers({ store, loadModel: shippedModel, auditDigest }, records)).toEqual([
     { consumer: 'count', record: '1', cause },
   ]);
   expect((await fixture.store.fetchMemory('compte')).periods).toMatchObject([{ spam: 1, ham: 0 }]);

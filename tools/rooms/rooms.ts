@@ -48,11 +48,12 @@ export const rooms: readonly Room[] = [
     may: ['cli', 'cli/store-on', 'local', 'local/settings', ...src('comment', 'config'), 'tools'],
   },
   {
-    paths: ['cli/redrive', 'cli/restore', 'cli/rotate-keys', 'cli/store-on'],
-    is: 'commands that mend what was given up, copy a data folder, and rotate keys; of the local server, and by the stack of a deployed one',
+    paths: ['cli/audit', 'cli/redrive', 'cli/restore', 'cli/rotate-keys', 'cli/store-on'],
+    is: 'commands that mend what was given up, hold the audit trail against its seals, copy a data folder, and rotate keys; of the local server, and by the stack of a deployed one',
     may: [
       ...src(
         'comment',
+        'moderation',
         'screening/filter/model/shipped-model',
         'storage',
         'storage/dynamodb',

@@ -2,9 +2,11 @@ import type { Comment } from '../../comment/comment.ts';
 import type { DecisionRecord } from '../../moderation/decision.ts';
 import { decisions } from '../../moderation/status-change.ts';
 import type { CommentChange } from '../../moderation/steps.ts';
+import type { WrittenEvent } from '../audit-store.ts';
 import type { StreamRecord } from '../stream-record.ts';
 import { DamagedItem, type Item } from './attributes.ts';
 import { itemToComment } from './codecs/comment-item.ts';
+import { eventText } from './codecs/trail-items.ts';
 import { articleOf, COMMENT_PREFIX, EVENT_PREFIX, eventOf } from './keys.ts';
 
 /** The parts that we read of a DynamoDB stream record. Times are epoch seconds. */
@@ -22,12 +24,16 @@ export type DeliveredRecord = {
 };
 type Image = Readonly<Record<string, unknown>>;
 
-/** Decodes a record; undefined for other items, for automatic changes, and for records that cannot be read. */
-export const readRecord = (delivered: DeliveredRecord): StreamRecord | undefined => {
+/** Decodes a record into all that it tells; nothing for other items, and for records that cannot be read. */
+export const readRecord = (delivered: DeliveredRecord): readonly StreamRecord[] => {
   const change = readChange(delivered);
-  if (change) return { kind: 'comment', ...change };
+  if (change) return [{ kind: 'comment', ...change }];
   const decision = readDecision(delivered);
-  return decision && { kind: 'decision', ...decision };
+  const event = readEvent(delivered);
+  return [
+    ...(decision ? [{ kind: 'decision' as const, ...decision }] : []),
+    ...(event ? [{ kind: 'audit' as const, ...event }] : []),
+  ];
 };
 
 const readChange = ({ dynamodb, eventSourceARN }: DeliveredRecord): CommentChange | undefined => {
@@ -56,6 +62,14 @@ const actions = [...decisions, 'undo'] as const;
 const readDecision = ({ dynamodb }: DeliveredRecord): DecisionRecord | undefined => {
   const { OldImage, NewImage, SequenceNumber = '' } = dynamodb ?? {};
   return OldImage || !NewImage ? undefined : decisionOf(NewImage as Item, SequenceNumber);
+};
+
+/** Reads the audit event that a record adds, of whatever kind. */
+const readEvent = ({ dynamodb }: DeliveredRecord): WrittenEvent | undefined => {
+  const { Keys, OldImage, NewImage, SequenceNumber: record = '' } = dynamodb ?? {};
+  const { pk, sk } = (Keys ?? {}) as Item;
+  if (OldImage || !NewImage || !pk?.S || !sk?.S?.startsWith(EVENT_PREFIX)) return undefined;
+  return { trail: pk.S, name: sk.S, text: eventText(NewImage as Item), record };
 };
 
 /** Reads the moderator's decision in an audit event. @param record the name under which a failure is reported */

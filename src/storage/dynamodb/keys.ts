@@ -24,6 +24,7 @@
  * | pages of spam   | ~M#site                 | P                      |                    |                       |                    |
  * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
  * | site's event    | ~E#site                 | E#id                   |                    |                       |                    |
+ * | audit chain     | as its events           | Z#number               |                    |                       |                    |
  *
  * The event of a comment's screening also says what was counted of the comment (`counted`).
  * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
@@ -36,7 +37,10 @@ import type { AuditEvent, Standing } from '../../moderation/status-change.ts';
 export const VIEW = 'view';
 export const COMMENT_PREFIX = 'C#';
 export const EVENT_PREFIX = 'E#';
+export const LINK_PREFIX = 'Z#';
 const ID_LENGTH = 26;
+/** As many links as a trail can have: they sort by their numbers. */
+const LINK_DIGITS = 9;
 
 export type Key = { readonly pk: string; readonly sk: string };
 
@@ -90,6 +94,11 @@ export const isRemembered = (pk: string): boolean => pk === siteKey('').pk || pk
 export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
 /** An event of the site's own audit trail. @param id a ULID */
 export const siteEventKey = (site: string, id: string): Key => ({ pk: `~E#${part(site)}`, sk: `E#${id}` });
+/** A link of the chain that seals the events of a partition. */
+export const linkKey = (pk: string, number: number): Key => ({
+  pk,
+  sk: `${LINK_PREFIX}${String(number).padStart(LINK_DIGITS, '0')}`,
+});
 export const queuePartition = (site: string, listing: Listing) => `${queueCountsPartition(site)}#${listing}`;
 
 /** Where a comment is on view, if anywhere. */

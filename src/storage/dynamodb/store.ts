@@ -1,3 +1,5 @@
+import { createScanTrails } from './audit/scan-trails.ts';
+import { createLinks, createTrails } from './audit/trails.ts';
 import { createAuthors } from './authors.ts';
 import { createComments } from './comments.ts';
 import { createLookUp } from './guards/look-up.ts';
@@ -67,6 +69,7 @@ export const streamStore = (table: Table, cache: SiteCache) => ({
   ...createFetchMemory(table, cache),
   ...createLessons(table, cache),
   ...createSpamPages(table, cache),
+  ...createLinks(table),
 });
 
 /** For repairing what the stream lost. */
@@ -74,6 +77,7 @@ export const repairStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createNetworks(table),
   ...createJobRuns(table),
+  ...createTrails(table),
   ...streamStore(table, cache),
 });
 
@@ -87,6 +91,7 @@ export const maintenanceStore = (table: Table, cache: SiteCache) => ({
 });
 
 const wholeStore = (table: Table, cache: SiteCache) => ({
+  ...createScanTrails(table),
   ...createRecent(table),
   ...readersStore(table, cache),
   ...authorsStore(table, cache),

@@ -1,0 +1,42 @@
+import type { Link, Trail, TrailEvent } from '../../../moderation/audit-chain.ts';
+import { type Item, numberOf, textOf, toItem } from '../attributes.ts';
+import { eventOf, linkKey } from '../keys.ts';
+
+/** What changes in an event after it was written: the bookkeeping of what was counted. */
+const NOT_SAID = new Set(['pk', 'sk', 'counted']);
+
+/** All that an event says, in one text that does not depend on the order of its attributes. */
+export const eventText = (item: Item): string =>
+  JSON.stringify(
+    Object.entries(item)
+      .filter(([name]) => !NOT_SAID.has(name))
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+
+/** An article's event names its comment and the version that it made; a site's own event does not. */
+export const itemToEvent = (item: Item): Trail['events'][number] => {
+  const name = textOf(item, 'sk');
+  const { comment, version } = eventOf(name);
+  const event: TrailEvent = { name, text: eventText(item) };
+  return Number.isNaN(version) || version === 0 ? event : { ...event, comment, version };
+};
+
+/** Each event as its name and its digest, which have no space. */
+export const linkToItem = (trail: string, { number, events, hash }: Link): Item =>
+  toItem({
+    ...linkKey(trail, number),
+    number,
+    events: events.map(({ name, digest }) => `${name} ${digest}`).join('\n'),
+    hash,
+  });
+
+export const itemToLink = (item: Item): Link => ({
+  number: numberOf(item, 'number'),
+  hash: textOf(item, 'hash'),
+  events: textOf(item, 'events')
+    .split('\n')
+    .map((line) => {
+      const [name = '', digest = ''] = line.split(' ');
+      return { name, digest };
+    }),
+});

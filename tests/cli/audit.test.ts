@@ -1,0 +1,80 @@
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { expect, test } from '@jest/globals';
+import { LOCAL_TABLE } from '../../local/functions/environment.ts';
+import { readSecret, secretFileIn, secretIn } from '../../local/signing-key.ts';
+import { sealMissed } from '../../src/stream/seal-missed.ts';
+import { createDigests } from '../../src/tokens/digests.ts';
+import type { Item } from '../journeys/with-backend.ts';
+import { withFolder } from '../local/with-folder.ts';
+import { run } from '../local/with-server.ts';
+import { dump, moderate, type Opened, openFolder, site, write } from './with-site.ts';
+
+const dataDir = withFolder();
+const audit = async (...options: string[]) => {
+  const { code, output, errors } = await run(dataDir, ['audit', ...options]);
+  const [lines = '', summary = ''] = output.split(/^(?=\{)/m).slice(-2);
+  const told = summary === '' ? lines : summary;
+  return { code, errors, lines: summary === '' ? [] : lines.trim().split('\n'), ...JSON.parse(told || '{}') };
+};
+
+const inFolder = async (use: (opened: Opened) => Promise<unknown>) => {
+  const opened = openFolder(dataDir);
+  try {
+    await use(opened);
+  } finally {
+    opened.close();
+  }
+};
+const put = (Items: Item) => (opened: Opened) =>
+  opened.engine.send(new PutItemCommand({ TableName: LOCAL_TABLE, Item: Items }));
+
+test('every kind of tampering with the table is named with its place, and an untouched one is not', async () => {
+  await readSecret(dataDir);
+  let items: readonly Item[] = [];
+  await inFolder(async (opened) => {
+    await opened.store.saveSite(site, 0);
+    await moderate(opened, await write(opened, 0, 40, 4));
+    const auditDigest = async () => createDigests(secretIn(secretFileIn(dataDir))).audit;
+    for (const article of ['a0', 'a1', 'a2', 'a3']) {
+      const recount = await opened.store.recount(site.id, article);
+      await opened.store.repair(site.id, article, recount);
+      await sealMissed({ store: opened.store, auditDigest }, { site: site.id, article }, { dryRun: false });
+    }
+    items = await dump(opened);
+  });
+  const sound = await audit();
+  expect(sound).toMatchObject({ code: 0, trails: 4, unsealed: 0, flaws: 0 });
+  expect(sound.events).toBeGreaterThan(40);
+
+  const isDecision = ({ sk, action }: Item) => sk?.S?.startsWith('E#') && action?.S === 'approve';
+  const [event] = items.filter(isDecision) as [Item];
+  const { pk, sk } = event as { pk: { S: string }; sk: { S: string } };
+  const [, article] = pk.S.split('#');
+  const found = async () => ((await audit()).lines as string[]).map((line) => line.split('\t'));
+
+  await inFolder(put({ ...event, by: { S: 'somebody-else' } }));
+  expect(await found()).toEqual([['changed', site.id, article, sk.S]]);
+  expect((await audit()).code).toBe(1);
+  expect((await audit('--site', 'another')).trails).toBe(0);
+
+  await inFolder(({ engine }) =>
+    engine.send(
+      new DeleteItemCommand({ TableName: LOCAL_TABLE, Key: { pk: event.pk, sk: event.sk } as never }),
+    ),
+  );
+  const [comment, version] = sk.S.split('#').slice(2);
+  expect(await found()).toEqual([
+    ['removed', site.id, article, sk.S],
+    ['gap', site.id, article, `${comment}#${version}`],
+  ]);
+
+  await inFolder(put(event));
+  await inFolder(put({ ...event, sk: { S: sk.S.replace(/^E#0/, 'E#1') } }));
+  expect((await found()).map(([kind]) => kind)).toEqual(['fork', 'unsealed']);
+});
+
+test('it says what it does, and refuses what it does not know', async () => {
+  expect((await run(dataDir, ['audit', '--help'])).output).toMatch(/^npm run --silent audit/);
+  expect((await run(dataDir, ['audit', '--mend'])).code).toBe(2);
+  expect((await run(dataDir, ['audit', '--region', 'eu-west-3'])).code).toBe(2);
+});
