@@ -1,5 +1,6 @@
-import { queuedComment, queuePage } from '../src/api/moderator-views.ts';
 import { params, query, type Reply, scopes } from '../src/api/moderators/list-queue.ts';
+import { searchOf } from '../src/api/rows/row-query.ts';
+import { queuedComment, rowsPage } from '../src/api/rows/row-views.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
@@ -15,14 +16,24 @@ export const handler = endpoint(app)
   .with(moderatorsOnly(scopes))
   .with(readPath(params))
   .with(readQuery(query))
-  .handler(async ({ site, moderator, language, path: { queue }, query: { cursor, ...asked } }) => {
+  .handler(async ({ site, moderator, language, path: { queue }, query: { cursor, verdict, ...asked } }) => {
     const { tokens } = await app.secrets(cursor);
-    const list = [site.id, queue, asked.order, asked.article ?? '', asked.reason ?? '', moderator.sub];
+    const { limit: _, q, link, ...filters } = asked;
+    const list = [site.id, queue, JSON.stringify({ q, link, ...filters }), moderator.sub];
     const cursors = cursorsOf(tokens, 'queue', ...list);
-    const question = { site: site.id, queue, ...asked, ...cursors.from(cursor) };
+    const matches = searchOf(asked);
+    const question = {
+      site: site.id,
+      queue,
+      ...filters,
+      ...cursors.from(cursor),
+      ...(matches && { matches }),
+    };
+    const isWhole = verdict === 'full';
     return fitting(asked.limit, async (limit) => {
-      const { page, articles } = await listQueue(app, { ...question, limit });
-      const items = page.items.map((one) => queuedComment(one, language, articles.get(one.article)));
-      return json<Reply>(200, queuePage({ ...cursors.sealed(page), items }));
+      const { page, around } = await listQueue(app, { ...question, limit, isWhole });
+      const row = (comment: (typeof page.items)[number]) =>
+        queuedComment({ ...comment, status: queue }, { language, around, isWhole });
+      return json<Reply>(200, rowsPage(cursors.sealed(page), row));
     });
   });

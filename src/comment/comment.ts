@@ -1,6 +1,6 @@
 import type { PageStanding } from './author-page.ts';
 import type { Language } from './site.ts';
-import type { Status } from './status.ts';
+import type { RejectionReason, Status } from './status.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A ULID: 48 bits of milliseconds and 80 bits that the submission determines, so a replay finds its own. */
@@ -62,6 +62,9 @@ export type Comment = CommentRef & {
   readonly decision?: string;
   /** When retention removes it; absent for what stays. */
   readonly expiresAt?: number;
+  /** Why it was rejected last, and what its author is told besides. They count while it is rejected. */
+  readonly reason?: RejectionReason;
+  readonly note?: string;
   /** The article's title and place, carried until the article's own record holds them. */
   readonly articleTitle?: string;
   readonly articleLink?: string;

@@ -12,3 +12,17 @@ const moves: Readonly<Record<Status, readonly Status[]>> = {
 
 /** Whether a comment may go from one status to another. Staying is not a move. */
 export const canMove = (from: Status, to: Status): boolean => moves[from].includes(to);
+
+/** Why a moderator rejects a comment. Its author reads the reason on the receipt. Source: Coral's rejection reasons. */
+export const rejectionReasons = [
+  'offensive',
+  'abusive',
+  'spam',
+  'illegal',
+  'harassment',
+  'misinformation',
+  'hate-speech',
+  'off-topic',
+  'other',
+] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];

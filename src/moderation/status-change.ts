@@ -54,6 +54,8 @@ export type Standing = CommentRef &
     | 'expiresAt'
     | 'verdict'
     | 'authorRecord'
+    | 'authorKey'
+    | 'language'
     | 'url'
     | 'page'
   >;
@@ -74,7 +76,7 @@ export const changeStatus = (
   { site, by, now, batch }: DecisionContext,
   statement: Statement,
 ): StatusChange => {
-  const { article, id, root, url, verdict, authorRecord, status: before } = comment;
+  const { article, id, root, url, verdict, authorRecord, authorKey, language, status: before } = comment;
   const version = comment.version + 1;
   const expiresAt = expiryOf(after, site.policy.retention, now);
   return {
@@ -85,6 +87,8 @@ export const changeStatus = (
       root,
       verdict,
       authorRecord,
+      authorKey,
+      language,
       status: after,
       seen,
       version,

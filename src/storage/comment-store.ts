@@ -1,7 +1,7 @@
 import type { Article } from '../comment/article.ts';
-import type { Comment, CommentRef } from '../comment/comment.ts';
+import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import type { Queue } from '../comment/queue.ts';
-import type { Site } from '../comment/site.ts';
+import type { Language, Site } from '../comment/site.ts';
 import type { Status } from '../comment/status.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
 import type { StatusChange } from '../moderation/status-change.ts';
@@ -13,15 +13,45 @@ export type Order = (typeof orders)[number];
 /** One page and where the next begins; `next` is a position to be sealed before anybody outside sees it. */
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
 
+/** A page of what was looked for: how many rows were read for it, and whether it ends because those were enough for one page. */
+export type SearchedPage<T> = Page<T> & { readonly examined: number; readonly isPartial: boolean };
+
 /** A comment as its article's page shows it: `url` only where readers may see it. */
 export type ShownComment = Pick<
   Comment,
   'id' | 'author' | 'url' | 'text' | 'parent' | 'root' | 'createdAt' | 'version'
 >;
 
-/** A comment as a queue shows it: `url` as its author stated it. */
+/**
+ * A comment as a queue shows it: `url` as its author stated it, of the verdict what objected or pointed something out. Those that an earlier
+ * release stored lack author and language.
+ */
 export type QueuedComment = Omit<ShownComment, 'root'> &
-  Pick<Comment, 'site' | 'article' | 'page' | 'verdict' | 'since' | 'expiresAt' | 'authorRecord'>;
+  Pick<Comment, 'site' | 'article' | 'page' | 'verdict' | 'since' | 'expiresAt' | 'authorRecord'> &
+  Partial<Pick<Comment, 'authorKey' | 'language'>>;
+
+/** What is known of an author's comments on a site. */
+export type AuthorHistory = Pick<AuthorRecord, 'approved' | 'refused'> & {
+  /** When the oldest comment that was counted came in. */
+  readonly firstSeenAt?: number;
+  readonly last?: LastWords;
+};
+/** The comment of an author's that a moderator decided on last. */
+export type LastWords = Pick<Comment, 'id' | 'article' | 'status' | 'createdAt'> & {
+  readonly excerpt: string;
+};
+
+type Placed = Pick<QueuedComment, 'site' | 'article' | 'parent' | 'authorKey'>;
+/** What rows of comments add: their articles by id, their authors by pseudonym, the comments they answer by id. */
+export type Surroundings = {
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly authors: ReadonlyMap<string, AuthorHistory>;
+  readonly answered: ReadonlyMap<CommentId, Comment>;
+};
+/** One round trip, half a read unit for each distinct article, author and comment. */
+export type ReadSurroundings = {
+  readonly readSurroundings: (comments: readonly Placed[]) => Promise<Surroundings>;
+};
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };
 export type ListSites = { readonly listSites: () => Promise<readonly Site[]> };
@@ -32,6 +62,10 @@ export type LookUpHistory = {
 /** Gives places back that a submission took: refused, or in before, it counts in no window. */
 export type GiveBack = {
   readonly giveBack: (question: HistoryQuestion, places: readonly Place[]) => Promise<void>;
+};
+/** Several comments in one round trip; the absent are left out. */
+export type FindComments = {
+  readonly findAll: (refs: readonly CommentRef[]) => Promise<readonly Comment[]>;
 };
 export type FindComment = { readonly find: (ref: CommentRef) => Promise<Comment | undefined> };
 /** Adds a comment, or returns the one that already has its id. */
@@ -97,21 +131,57 @@ export type CountShown = {
   readonly countShown: (site: string, articles: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 };
 
+/** `urgent` ranks up to 1,000 comments that have waited longest; see `urgencyOf`. */
+export const queueOrders = [...orders, 'urgent'] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
 export type QueueQuestion = {
   readonly site: string;
   readonly queue: Queue;
-  readonly order: Order;
+  readonly order: QueueOrder;
   readonly limit: number;
   readonly article?: string;
   /** Name of a check that objected or pointed something out. */
   readonly reason?: string;
+  /** Pseudonym of their author. */
+  readonly author?: string;
+  readonly language?: Language;
+  /** In the queue since a moment after one and before another, in milliseconds since 1970. */
+  readonly after?: number;
+  readonly before?: number;
+  /** Any other filter. */
+  readonly matches?: (comment: QueuedComment) => boolean;
   readonly from?: string;
 };
-export type ListQueue = { readonly listQueue: (question: QueueQuestion) => Promise<Page<QueuedComment>> };
+export type ListQueue = {
+  readonly listQueue: (question: QueueQuestion) => Promise<SearchedPage<QueuedComment>>;
+};
 export type QueueState = { readonly count: number; readonly oldest?: number };
 export type ListQueues = {
   readonly listQueues: (site: string) => Promise<Readonly<Record<Queue, QueueState>>>;
 };
+/** Comments in every state. */
+export type SearchQuestion = {
+  readonly site: string;
+  readonly order: Order;
+  readonly limit: number;
+  readonly status?: Status;
+  /** Any other filter. */
+  readonly matches?: (comment: Comment) => boolean;
+  readonly from?: string;
+};
 export type ListOfArticle = {
-  readonly listOfArticle: (question: PageQuestion & { readonly status?: Status }) => Promise<Page<Comment>>;
+  readonly listOfArticle: (
+    question: SearchQuestion & { readonly article: string; readonly author?: string },
+  ) => Promise<SearchedPage<Comment>>;
+};
+/** What an author wrote on a site, on whatever article. */
+export type SearchAuthor = {
+  readonly searchAuthor: (
+    question: SearchQuestion & { readonly author: string },
+  ) => Promise<SearchedPage<Comment>>;
+};
+/** What was written on a site in the last 30 days, newest day first; `order` says nothing here. */
+export type SearchRecent = {
+  readonly searchRecent: (question: SearchQuestion) => Promise<SearchedPage<Comment>>;
 };

@@ -3,10 +3,10 @@ import { validate } from '@readme/openapi-parser';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { routes } from '../../src/api/contracts.ts';
-import { articleComment, queuedComment } from '../../src/api/moderator-views.ts';
 import { openApiDocument } from '../../src/api/openapi.ts';
 import { problemOf } from '../../src/api/problem.ts';
 import { commentList, receiptView } from '../../src/api/reader-views.ts';
+import { articleComment, queuedComment } from '../../src/api/rows/row-views.ts';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { aComment, NOW } from '../make.ts';
 
@@ -81,9 +81,11 @@ test('views answer what the document promises', () => {
     expiresAt: NOW,
     authorRecord: { approved: 0, refused: 1 },
   });
+  const around = { articles: new Map(), authors: new Map(), answered: new Map() };
+  const showing = { language: 'en', around, isWhole: true } as const;
   expect(problemsIn('CommentList', commentList('a', 1, { items: [comment] }))).toEqual([]);
-  expect(problemsIn('QueuedComment', queuedComment(comment, 'en'))).toEqual([]);
-  expect(problemsIn('ArticleComment', articleComment(comment, 'en'))).toEqual([]);
+  expect(problemsIn('QueuedComment', queuedComment(comment, showing))).toEqual([]);
+  expect(problemsIn('ArticleComment', articleComment(comment, showing))).toEqual([]);
   expect(problemsIn('Receipt', receiptView(comment, undefined))).toEqual([]);
   expect(problemsIn('Problem', problemOf(new Refusal('site-not-found', 'No.'), 'r'))).toEqual([]);
   expect(problemsIn('Problem', problemOf(new Error('x')))).toEqual([]);

@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { articleComment, decisionResult, queuedComment, queuesView } from '../../src/api/moderator-views.ts';
+import { decisionResult, queuesView } from '../../src/api/moderator-views.ts';
 import { commentList, countsView, receiptView, submittedView } from '../../src/api/reader-views.ts';
+import { articleComment, queuedComment } from '../../src/api/rows/row-views.ts';
+import { unknownArticle } from '../../src/comment/article.ts';
+import type { Comment } from '../../src/comment/comment.ts';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { statuses } from '../../src/comment/status.ts';
 import { aComment, NOW } from '../make.ts';
@@ -9,7 +12,6 @@ const LINK = 'https://www.example.fr/?p=12';
 const secrets = {
   emailKey: '1:canary',
   networkKey: '1:canary',
-  authorKey: '1:canary',
   fingerprint: 'canary',
 };
 const comment = aComment({ ...secrets, status: 'approved', text: '<b>' });
@@ -36,7 +38,7 @@ test('everybody sees a comment without anything its author did not mean to show'
   expect(commentList('a', 0, { items: [] }).next).toBeNull();
 });
 
-test('moderators see verdicts whole, and nobody’s e-mail or network', () => {
+test('moderators see what checks objected to, the author’s history and the comment answered, and nobody’s e-mail or network', () => {
   const finding = {
     check: 'links',
     version: 1,
@@ -45,28 +47,53 @@ test('moderators see verdicts whole, and nobody’s e-mail or network', () => {
     traces: [{ field: 'text', term: 'https://a.example/' }],
     ms: 0.123456,
   };
+  const silent = { check: 'flood', outcome: 'approve' as const, traces: [] };
+  const other = aComment({
+    ...secrets,
+    id: '01KRDPGZQ0N7V3T2Y4M6C8E9FB' as Comment['id'],
+    text: 'Vingt-six\n places',
+  });
   const held = aComment({
     ...secrets,
     authorRecord: { approved: 2, refused: 1 },
-    verdict: { outcome: 'hold', findings: [finding] },
+    verdict: { outcome: 'hold', findings: [{ ...finding, ...silent }, finding] },
     expiresAt: NOW + 1_000,
+    parent: other.id,
   });
-  const queued = queuedComment(held, 'en', { title: 'T', link: LINK });
+  const around = {
+    articles: new Map([[held.article, { ...unknownArticle('demo', held.article), title: 'T', link: LINK }]]),
+    authors: new Map(),
+    answered: new Map([[other.id, other]]),
+  };
+  const showing = { language: 'en', around, isWhole: false } as const;
+  const queued = queuedComment(held, showing);
   const { traces, ...rest } = finding;
   expect(queued).toMatchObject({
     article: { id: held.article, title: 'T', link: LINK },
-    author: { name: held.author, url: null, approved: 2, refused: 1 },
+    author: {
+      name: held.author,
+      url: null,
+      key: '1:author',
+      approved: 2,
+      refused: 1,
+      firstSeenAt: null,
+      last: null,
+    },
+    answers: { id: other.id, author: other.author, excerpt: 'Vingt-six places', status: 'pending' },
+    terms: [{ field: 'text', term: 'https://a.example/' }],
+    language: 'fr',
     verdict: { outcome: 'hold', findings: [{ ...rest, ms: 0.123, evidence: traces }] },
     since: '2026-05-12T09:30:00.000Z',
     expiresAt: '2026-05-12T09:30:01.000Z',
     version: 1,
   });
-  expect(articleComment(held, 'en')).toMatchObject({
+  expect(queuedComment(held, { ...showing, isWhole: true }).verdict.findings).toHaveLength(2);
+  expect(articleComment(held, showing)).toMatchObject({
     status: 'pending',
     thread: held.id,
     author: { name: held.author },
   });
-  expect(JSON.stringify([queued, articleComment(held, 'en')])).not.toContain('canary');
+  expect(JSON.stringify([queued, articleComment(held, showing)])).not.toContain('canary');
 });
 
 test('queues say how many wait and how long the oldest does', () => {

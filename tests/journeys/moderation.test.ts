@@ -375,7 +375,7 @@ describe('the policy', () => {
       const { id } = (await submit('politique', { ...link, text }, at)).json();
       const claims = { ...moderator, sites: site };
       const { comments } = (
-        await asModerator('list-article-comments', { ...at, claims, query: 'limit=100' })
+        await asModerator('list-article-comments', { ...at, claims, query: 'limit=100&verdict=full' })
       ).json();
       const { verdict } = comments.find((comment: any) => comment.id === id);
       return verdict.findings.find(({ check }: any) => check === 'links').outcome;

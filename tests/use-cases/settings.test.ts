@@ -60,7 +60,7 @@ test('a queue is read with its articles, each once, and without what is past its
       aStored({ site, article: n === 3 ? 'b' : 'a', id: anId(n), expiresAt: n === 2 ? NOW : NOW + 1_000 }),
     );
   const deps = { store: fixture.store, now: () => NOW };
-  const { page, articles } = await listQueue(deps, { site, queue: 'pending', order: 'oldest', limit: 50 });
+  const { page, around } = await listQueue(deps, { site, queue: 'pending', order: 'oldest', limit: 50 });
   expect(page.items.map(({ id }) => id)).toEqual([anId(1), anId(3)]);
-  expect([...articles]).toMatchObject([['a', { title: 'La gare' }]]);
+  expect([...around.articles]).toMatchObject([['a', { title: 'La gare' }]]);
 });

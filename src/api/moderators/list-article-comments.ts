@@ -3,16 +3,26 @@ import type { RefusalCode } from '../../comment/refusal.ts';
 import { statuses } from '../../comment/status.ts';
 import type { ReplyOf } from '../contract.ts';
 import { articleId } from '../fields/article-id.ts';
-import { judged } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
-import { page } from '../page-query.ts';
+import { rowQuery } from '../rows/row-query.ts';
+import { articleComment, searched } from '../rows/row-shapes.ts';
 import { moderators } from '../scopes.ts';
-import { byline, next, thread } from '../shapes.ts';
+import { REQUIRED } from '../sentences.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/comments';
 export const scopes = moderators;
+/** Comments of an article, of an author, or of the last 30 days that hold some words or a link. */
 export const query = () =>
-  z.strictObject({ article: articleId, ...page, status: z.enum(statuses).exactOptional() });
+  z
+    .strictObject({
+      ...rowQuery,
+      article: articleId.exactOptional(),
+      status: z.enum(statuses).exactOptional(),
+    })
+    .refine(({ article, author, q, link }) => [article, author, q, link].some((one) => one !== undefined), {
+      path: ['article'],
+      error: REQUIRED,
+    });
 export const refusals = [
   'site-not-found',
   'not-a-moderator',
@@ -21,15 +31,12 @@ export const refusals = [
   'invalid-cursor',
 ] as const satisfies readonly RefusalCode[];
 
-export const reply = () => {
-  const comment = z
-    .object({ ...judged, thread, status: z.enum(statuses), author: z.object(byline) })
-    .meta({ id: 'ArticleComment', description: 'A comment as its moderators see it on its article' });
-  return z.object({ article: z.string(), comments: z.array(comment), next }).meta({ id: 'ArticleComments' });
-};
+export const reply = () => z.object(searched(articleComment())).meta({ id: 'FoundComments' });
 export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({
-  summary: "An article's comments in every state",
+  summary: 'Comments in every state: of an article, of an author, or by words or a link',
+  description:
+    'Words and links are looked for in one article, in what one author wrote, or in the last 30 days of the site, the newest day first.',
   responses: { '200': jsonOf(reply(), 'A page of comments') },
 });

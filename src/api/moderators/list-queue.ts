@@ -1,28 +1,28 @@
 import * as z from 'zod';
 import { queues } from '../../comment/queue.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
+import { queueOrders } from '../../storage/comment-store.ts';
 import type { ReplyOf } from '../contract.ts';
 import { articleId } from '../fields/article-id.ts';
-import { judged } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
-import { page } from '../page-query.ts';
+import { queueFilters, rowQuery } from '../rows/row-query.ts';
+import { queuedComment, searched } from '../rows/row-shapes.ts';
 import { moderators } from '../scopes.ts';
-import { article, byline, count, next } from '../shapes.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/queues/{queue}';
 export const scopes = moderators;
 export const params = () =>
   z.object({ queue: z.enum(queues, { error: `The queues are ${queues.join(', ')}.` }) });
 
-/** `reason` is the name of a check that objected or pointed something out. */
+/** Filters, words and order `urgent` look at most at 1,000 comments for a page. */
 export const query = () =>
   z.strictObject({
-    ...page,
+    ...rowQuery,
+    ...queueFilters,
+    order: z.enum(queueOrders).default('oldest').meta({
+      description: '`urgent` ranks by reports, age and doubt, among the thousand that wait longest',
+    }),
     article: articleId.exactOptional(),
-    reason: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]{0,59}$/, { error: 'It must be the name of a check.' })
-      .exactOptional(),
   });
 export const refusals = [
   'site-not-found',
@@ -33,16 +33,10 @@ export const refusals = [
   'invalid-cursor',
 ] as const satisfies readonly RefusalCode[];
 
-export const reply = () => {
-  const author = z.object({ ...byline, approved: count, refused: count });
-  const comment = z
-    .object({ ...judged, article, author })
-    .meta({ id: 'QueuedComment', description: 'A comment as its moderators see it in a queue' });
-  return z.object({ comments: z.array(comment), next }).meta({ id: 'QueuePage' });
-};
+export const reply = () => z.object(searched(queuedComment())).meta({ id: 'QueuePage' });
 export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({
-  summary: 'One queue, with what every check found',
+  summary: 'One queue, with what checks objected to, its authors’ histories and the comments it answers',
   responses: { '200': jsonOf(reply(), 'A page of the queue') },
 });

@@ -25,6 +25,10 @@ export const explainReasonsToAuthor = (traces: readonly Trace[], language: Langu
   return [...new Set(known)].map((subject) => `${sentences[language].subjects[subject].author}.`);
 };
 
+/** The words of the comment in a stored trace. */
+export const wordsOfReason = (term: string): readonly string[] =>
+  partsOf(term).terms.filter((one) => !one.startsWith('~'));
+
 /** A stored trace's parts; no subject for the trace of another check. */
 const partsOf = (
   term: string,

@@ -4,10 +4,8 @@ import { textOf, toItem } from './attributes.ts';
 import { itemToRecord } from './codecs/author-item.ts';
 import { writeIf } from './conditional-writes.ts';
 import { updateOf } from './expressions.ts';
-import { articleOf, authorKey, idOf } from './keys.ts';
+import { AUTHOR_INDEX, articleOf, authorKey, idOf } from './keys.ts';
 import type { Table } from './table.ts';
-
-const AUTHOR_INDEX = 'author';
 
 /** The reads and writes of author records that moderators' decisions need. */
 export const createAuthors = (table: Table): DistrustAuthor & ListOfAuthor & ReadAuthor => ({

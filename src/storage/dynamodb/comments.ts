@@ -2,7 +2,7 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { StatusChange } from '../../moderation/status-change.ts';
-import type { AddComment, FindComment, SaveStatus } from '../comment-store.ts';
+import type { AddComment, FindComment, FindComments, SaveStatus } from '../comment-store.ts';
 import { commentToItem, hasStanding, itemToComment, standingToUpdate } from './codecs/comment-item.ts';
 import { eventToItem } from './codecs/event-item.ts';
 import { transact, writeIf } from './conditional-writes.ts';
@@ -11,11 +11,16 @@ import { commentKey } from './keys.ts';
 import type { Table } from './table.ts';
 import { dayOf, touchDay } from './touched-days.ts';
 
-export const createComments = (table: Table): FindComment & AddComment & SaveStatus => ({
+export const createComments = (table: Table): FindComment & FindComments & AddComment & SaveStatus => ({
   find: async ({ site, article, id }) => {
     const item = await table.get(commentKey(site, article, id), { ConsistentRead: true });
     // Report a damaged item, and treat it as absent.
     return item && table.readable([item], itemToComment)[0];
+  },
+
+  findAll: async (refs) => {
+    const items = await table.getAll(refs.map(({ site, article, id }) => commentKey(site, article, id)));
+    return table.readable(items, itemToComment);
   },
 
   add: async (comment) => {

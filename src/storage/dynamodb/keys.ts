@@ -35,6 +35,7 @@ import { type Listing, listingOf } from '../../comment/queue.ts';
 import type { AuditEvent, Standing } from '../../moderation/status-change.ts';
 
 export const VIEW = 'view';
+export const AUTHOR_INDEX = 'author';
 export const COMMENT_PREFIX = 'C#';
 export const EVENT_PREFIX = 'E#';
 export const LINK_PREFIX = 'Z#';

@@ -10,7 +10,9 @@ import { createFetchMemory, createResetMemory } from './learning/memories.ts';
 import { createFetchSpamPages, createForgetSpamPages, createSpamPages } from './learning/spam-pages.ts';
 import { createQueues } from './lists/queues.ts';
 import { createRecent } from './lists/recent.ts';
+import { createSearches } from './lists/searches.ts';
 import { createShown } from './lists/shown.ts';
+import { createSurroundings } from './lists/surroundings.ts';
 import { createRecounts } from './recounts.ts';
 import type { Send } from './send.ts';
 import { createArticles, createSites, type SiteCache } from './sites.ts';
@@ -49,6 +51,8 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createComments(table),
   ...createAuthors(table),
   ...createQueues(table, cache),
+  ...createSearches(table, cache),
+  ...createSurroundings(table, cache),
   ...createFetchMemory(table, cache),
   ...createResetMemory(table, cache),
   ...createFetchSpamPages(table, cache),

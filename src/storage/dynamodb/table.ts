@@ -14,6 +14,9 @@ export type Table = ReturnType<typeof openTable>;
 
 export type Reporter = (event: string, facts: Readonly<Record<string, string | number>>) => void;
 
+/** Keys of one batch read. */
+const BATCH_MAX = 100;
+
 export const openTable = (name: string, send: Send, report: Reporter) => {
   const query = (input: Omit<QueryCommandInput, 'TableName'>) =>
     send(new QueryCommand({ TableName: name, ...input }));
@@ -25,13 +28,19 @@ export const openTable = (name: string, send: Send, report: Reporter) => {
     key: (key: Key) => toItem(key),
     get: async (key: Key, input: Partial<GetItemCommandInput> = {}): Promise<Item | undefined> =>
       (await send(new GetItemCommand({ TableName: name, Key: toItem(key), ...input }))).Item,
-    /** Up to 100 items, in no order; absent ones are left out. */
+    /** Items of distinct keys, in no order; absent ones are left out. */
     getAll: async (keys: readonly Key[]): Promise<readonly Item[]> => {
-      if (keys.length === 0) return [];
-      const { Responses } = await send(
-        new BatchGetItemCommand({ RequestItems: { [name]: { Keys: keys.map((key) => toItem(key)) } } }),
+      const batches = Array.from({ length: Math.ceil(keys.length / BATCH_MAX) }, (_, nth) =>
+        keys.slice(nth * BATCH_MAX, (nth + 1) * BATCH_MAX),
       );
-      return Responses?.[name] ?? [];
+      const found = await Promise.all(
+        batches.map((batch) =>
+          send(
+            new BatchGetItemCommand({ RequestItems: { [name]: { Keys: batch.map((key) => toItem(key)) } } }),
+          ),
+        ),
+      );
+      return found.flatMap(({ Responses }) => Responses?.[name] ?? []);
     },
     /** Decodes items. A damaged item is reported and left out, so that it does not fail a whole page. */
     readable: <T>(items: readonly Item[] | undefined, decode: (item: Item) => T): readonly T[] =>

@@ -1,43 +1,60 @@
 import type { Comment } from '../../../comment/comment.ts';
 import { listingOf } from '../../../comment/queue.ts';
+import { languages } from '../../../comment/site.ts';
 import type { Standing } from '../../../moderation/status-change.ts';
-import { type Item, mapOf, textOf } from '../attributes.ts';
+import { type Item, mapOf, optional, textOf } from '../attributes.ts';
 import { toMs, toSeconds } from './expiry.ts';
-import { readVerdict, writeVerdict } from './verdict-text.ts';
+import { joinVerdict, readVerdict, splitVerdict, writeVerdict } from './verdict-text.ts';
 
 /** What screening said of a comment, and knew of its author. */
 type Screening = Pick<Comment, 'verdict' | 'authorRecord'>;
+/** What a queue's row adds to it. Comments of an earlier release say neither. */
+type Queued = Screening & Pick<Comment, 'expiresAt'> & Partial<Pick<Comment, 'authorKey' | 'language'>>;
 
 /**
- * The map that holds it while the comment is listed, with the seconds (`ttl`) from its entry to its expiry: all that a queue's
- * row adds to what readers see. Index `view` carries it whole, so that a field added here needs no other index.
+ * The map of a listed comment that index `view` carries: all that a queue's row adds to what readers see, so the findings that objected or
+ * pointed something out, the author's pseudonym (`by`), the language (`lang`) and the seconds (`ttl`) from its entry to its expiry. A field
+ * added here needs no other index.
  */
 export const QUEUED = 'queued';
-/** The map that holds it otherwise. The index does not carry this one: public pages need not pay for it. */
+/** The map that the index does not carry: of a listed comment the other findings, of any other one the whole verdict and the record. */
 export const SCREENED = 'screened';
-/** The path of a listed comment's verdict. */
+/** The paths that queues are filtered by. */
 export const QUEUED_VERDICT = `${QUEUED}.verdict`;
+export const QUEUED_AUTHOR = `${QUEUED}.by`;
+export const QUEUED_LANGUAGE = `${QUEUED}.lang`;
 
-type Screened = Screening & Pick<Standing, 'status' | 'since' | 'expiresAt'>;
+type Screened = Screening & Pick<Standing, 'status' | 'since' | 'expiresAt' | 'authorKey' | 'language'>;
 
-/** Both maps, of which a comment has one. */
 export const writeScreening = (comment: Screened) => {
-  const { verdict, authorRecord, since, expiresAt } = comment;
-  const map = { verdict: writeVerdict(verdict), record: writeRecord(authorRecord) };
+  const { verdict: all, authorRecord, since, expiresAt, authorKey: by, language } = comment;
+  const verdict = writeVerdict(all);
+  const record = writeRecord(authorRecord);
+  if (!listingOf(comment)) return { [QUEUED]: undefined, [SCREENED]: { verdict, record } };
+  const { remarks, others } = splitVerdict(verdict);
   const ttl = expiresAt === undefined ? undefined : toSeconds(expiresAt) - toSeconds(since);
-  return listingOf(comment)
-    ? { [QUEUED]: { ...map, ttl }, [SCREENED]: undefined }
-    : { [QUEUED]: undefined, [SCREENED]: map };
+  return {
+    [QUEUED]: { verdict: remarks, record, ttl, by, lang: language },
+    [SCREENED]: { others },
+  };
 };
 
 /** From an item of the table. @throws {DamagedItem} */
-export const readScreening = (item: Item): Screening =>
-  readMap(mapOf(item, item[QUEUED] ? QUEUED : SCREENED));
+export const readScreening = (item: Item): Screening => {
+  const map = mapOf(item, item[QUEUED] ? QUEUED : SCREENED);
+  return readMap(map, item[SCREENED]?.M?.others?.S);
+};
 
-/** From an entry of the index. @param since when it came under its queue. @throws {DamagedItem} */
-export const readQueued = (item: Item, since: number): Screening & Pick<Comment, 'expiresAt'> => {
+/** From an entry of the index; the verdict has no more than the row needs. @param since when it came under its queue. @throws {DamagedItem} */
+export const readQueued = (item: Item, since: number): Queued => {
   const map = mapOf(item, QUEUED);
-  return { ...readMap(map), ...(map.ttl ? { expiresAt: expiryInQueue(item, since) } : {}) };
+  const language = languages.find((name) => name === map.lang?.S);
+  return {
+    ...readMap(map),
+    ...(map.ttl ? { expiresAt: expiryInQueue(item, since) } : {}),
+    ...optional('authorKey', map, 'by'),
+    ...(language === undefined ? {} : { language }),
+  };
 };
 
 /** When an entry of the index is due to go, in milliseconds since 1970; never when it does not say. */
@@ -46,8 +63,8 @@ export const expiryInQueue = (item: Item, since: number): number => {
   return ttl === undefined ? Number.POSITIVE_INFINITY : toMs(toSeconds(since) + Number(ttl));
 };
 
-const readMap = (map: Item): Screening => ({
-  verdict: readVerdict(textOf(map, 'verdict')),
+const readMap = (map: Item, others?: string): Screening => ({
+  verdict: readVerdict(joinVerdict(textOf(map, 'verdict'), others)),
   authorRecord: readRecord(map.record?.S),
 });
 

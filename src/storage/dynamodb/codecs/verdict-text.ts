@@ -14,6 +14,55 @@ const OUTCOME_LETTERS = 'ahsr';
 export const writeVerdict = ({ findings }: Verdict): string =>
   findings.map((finding) => `;${writeFinding(finding)}`).join('');
 
+/**
+ * A verdict's text in two: the findings that objected or pointed something out, which a queue's row shows, and the whole order of checks with
+ * a gap (`;J;;B`) for each of those.
+ */
+export const splitVerdict = (text: string): { readonly remarks: string; readonly others: string } => {
+  const findings = text.split(';').slice(1);
+  return {
+    remarks: findings
+      .filter(isRemark)
+      .map((finding) => `;${finding}`)
+      .join(''),
+    others: findings.map((finding) => (isRemark(finding) ? ';' : `;${shortened(finding)}`)).join(''),
+  };
+};
+
+/** The text that was split. Without the other part, which older items have not, the remarks are all there is. */
+export const joinVerdict = (remarks: string, others: string | undefined): string => {
+  if (others === undefined) return remarks;
+  const found = remarks.split(';').slice(1);
+  return others
+    .split(';')
+    .slice(1)
+    .map((finding) => `;${finding === '' ? (found.shift() ?? '') : lengthened(finding)}`)
+    .join('');
+};
+
+/**
+ * The letter that stands for a check that found nothing, by its place here: most checks of most comments. The list only grows, at its end; a
+ * check that is not on it is written out.
+ */
+const LETTERED = [
+  ...['article-mode', 'flood', 'invisible', 'text-length', 'bidi-controls', 'shouting', 'endless-word'],
+  ...['links', 'abusive-words', 'honeypot', 'form-token', 'duplicate', 'near-duplicate', 'blocked-words'],
+  ...['blocked-emails', 'blocked-domains', 'blocked-networks', 'staff', 'author-page', 'first-comment'],
+  'learned-filter',
+];
+const A = 65;
+
+const shortened = (finding: string): string =>
+  finding.replace(/^[^!.]+/, (check) => {
+    const place = LETTERED.indexOf(check);
+    return place < 0 ? check : String.fromCharCode(A + place);
+  });
+const lengthened = (finding: string): string =>
+  finding.replace(/^[A-Z](?=[!.]|$)/, (letter) => LETTERED[letter.charCodeAt(0) - A] ?? letter);
+
+/** A finding that says something has a letter for its outcome behind the name. */
+const isRemark = (finding: string): boolean => /^[^!,]*![ahsr]/.test(finding);
+
 /** @throws {DamagedItem} */
 export const readVerdict = (text: string): Verdict => {
   const findings = text.split(';').slice(1).map(readFinding);

@@ -5,7 +5,7 @@ import { countOf, toItem } from '../attributes.ts';
 import { putOf } from '../expressions.ts';
 import { queueCountsKey, RUN_PREFIX, runKey, sinceOfView, siteKey, siteOf } from '../keys.ts';
 import { readAll } from '../lists/pages.ts';
-import { inListing } from '../lists/queues.ts';
+import { inListing } from '../lists/queue-query.ts';
 import type { Table } from '../table.ts';
 
 const LISTINGS: readonly Listing[] = ['pending', 'spam', 'rejected'];

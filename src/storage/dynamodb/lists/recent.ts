@@ -10,7 +10,7 @@ import { dayOf } from '../touched-days.ts';
 import { readPage } from './pages.ts';
 
 /** Days that are looked back. */
-const DAYS_MAX = 30;
+export const DAYS_MAX = 30;
 /** Articles of a day that one page names, and the newest comments that are first read of each. */
 const ARTICLES_MAX = 100;
 const PAGE = 10;
@@ -48,7 +48,7 @@ export const createRecent = (table: Table): ListRecent => ({
 });
 
 /** An article's comments of one day, newest first. */
-const createdOn = (site: string, article: string, dayStart: number) => ({
+export const createdOn = (site: string, article: string, dayStart: number) => ({
   KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :until',
   ExpressionAttributeValues: toItem({
     ':pk': articlePartition(site, article),

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { languages } from '../../comment/site.ts';
+import { statuses } from '../../comment/status.ts';
+import { judged } from '../moderator-shapes.ts';
+import { article, byline, count, id, next, thread, time } from '../shapes.ts';
+
+/** A row of comments as moderators see them. */
+const excerpt = z.string().meta({ description: 'The beginning of the text, on one line' });
+const status = z.enum(statuses);
+
+const last = z
+  .object({ id, article: z.string(), excerpt, status, createdAt: time })
+  .meta({ id: 'LastWords', description: "The author's comment that a moderator decided on last" });
+
+const author = z.object({
+  ...byline,
+  key: z
+    .string()
+    .nullable()
+    .meta({ description: 'To ask for all comments of the author; null for some of an earlier release' }),
+  approved: count,
+  refused: count,
+  firstSeenAt: time
+    .nullable()
+    .meta({ description: 'When the oldest comment of theirs that was counted came in' }),
+  last: last.nullable(),
+});
+
+const answers = z
+  .object({ id, author: z.string(), excerpt, status })
+  .meta({ id: 'Answered', description: 'The comment that it answers' });
+
+const term = z.object({ field: z.string(), term: z.string() });
+
+/** What every row has. */
+const row = {
+  ...judged,
+  status,
+  language: z
+    .enum(languages)
+    .nullable()
+    .meta({ description: 'Null for some comments of an earlier release' }),
+  article,
+  author,
+  answers: answers.nullable(),
+  terms: z
+    .array(term)
+    .meta({ description: 'What findings quote of the comment, to be marked where it stands' }),
+};
+
+export const queuedComment = () =>
+  z.object(row).meta({ id: 'QueuedComment', description: 'A comment as its moderators see it in a queue' });
+export const articleComment = () =>
+  z.object({ ...row, thread }).meta({ id: 'ArticleComment', description: 'A comment in whatever state' });
+
+/** One page of a search, and how far it got. */
+export const searched = <Row extends z.ZodType>(comment: Row) => ({
+  comments: z.array(comment),
+  next,
+  examined: count.meta({ description: 'Comments that were read for this page; at most 1,000' }),
+  partial: z.boolean().meta({
+    description: 'Whether there are more to look at than one page does: `next` goes on there',
+  }),
+});

@@ -1,0 +1,21 @@
+import type { Comment } from '../comment/comment.ts';
+import { HOUR_MS } from '../comment/time.ts';
+
+/** Hours of waiting that one report, and a verdict in full doubt, are worth. */
+const REPORT_H = 24;
+const DOUBT_H = 12;
+
+type Waiting = Pick<Comment, 'since' | 'verdict'> & {
+  /** How many readers reported it. */
+  readonly reports?: number;
+};
+
+/** How urgently a person should look at a comment: the hours it has waited, and more for reports and for checks in doubt. */
+export const urgencyOf = ({ since, verdict, reports = 0 }: Waiting, now: number): number =>
+  Math.max(0, now - since) / HOUR_MS + REPORT_H * reports + DOUBT_H * doubtOf(verdict);
+
+/** 1 where the surest objection is an even bet, 0 where it is certain or nothing objected. */
+const doubtOf = ({ findings }: Comment['verdict']): number => {
+  const scores = findings.filter(({ outcome }) => outcome !== 'approve').map(({ score }) => score);
+  return scores.length === 0 ? 0 : 1 - Math.abs(2 * Math.max(...scores) - 1);
+};

@@ -1,0 +1,102 @@
+import type { Comment } from '../../../comment/comment.ts';
+import type {
+  ListOfArticle,
+  SearchAuthor,
+  SearchedPage,
+  SearchQuestion,
+  SearchRecent,
+} from '../../comment-store.ts';
+import { type Item, toItem } from '../attributes.ts';
+import { itemToComment, STATUS } from '../codecs/comment-item.ts';
+import { EXPIRES_AT, toMs } from '../codecs/expiry.ts';
+import { AUTHOR_INDEX, articleOf, articlePartition, COMMENT_PREFIX, commentKey, idOf } from '../keys.ts';
+import type { Clock } from '../learning/memories.ts';
+import type { Table } from '../table.ts';
+import { searchDays } from './days.ts';
+import { EXAMINED_MAX, readPage } from './pages.ts';
+
+/** Comments in every state, of an article, an author or a site's last 30 days. What expired is left out while it is still stored. */
+export const createSearches = (
+  table: Table,
+  { now }: Clock,
+): ListOfArticle & SearchAuthor & SearchRecent => ({
+  listOfArticle: async ({ site, article, author, order, limit, from, ...asked }) => {
+    const filters = [
+      ...(asked.status === undefined ? [] : [`#status = :status`]),
+      ...(author === undefined ? [] : ['a = :author']),
+    ];
+    const query = {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :comments)',
+      ExpressionAttributeValues: toItem({
+        ':pk': articlePartition(site, article),
+        ':comments': COMMENT_PREFIX,
+        ':status': asked.status,
+        ':author': author,
+      }),
+      ...(filters.length > 0 && { FilterExpression: filters.join(' AND ') }),
+      ...(asked.status && { ExpressionAttributeNames: { '#status': STATUS } }),
+      ScanIndexForward: order === 'oldest',
+    };
+    const { items, next, examined } = await readPage(table, query, {
+      limit,
+      from,
+      keep: keeping(table, asked, now()),
+    });
+    const page = { items: table.readable(items, itemToComment), examined };
+    return { ...page, isPartial: next !== undefined && items.length < limit, ...(next ? { next } : {}) };
+  },
+
+  searchAuthor: async (question) => searchAuthor(table, question, now()),
+  searchRecent: async (question) =>
+    searchDays(table, question, { now: now(), keep: keeping(table, question, now()) }),
+});
+
+/** An author's comments, whose keys the index has in the order of their ids. */
+const searchAuthor: (
+  table: Table,
+  question: Parameters<SearchAuthor['searchAuthor']>[0],
+  now: number,
+) => Promise<SearchedPage<Comment>> = async (table, { site, author, order, limit, from, ...asked }, now) => {
+  const query = {
+    IndexName: AUTHOR_INDEX,
+    KeyConditionExpression: 'a = :a',
+    ExpressionAttributeValues: toItem({ ':a': author }),
+    ScanIndexForward: order === 'oldest',
+  };
+  const keep = keeping(table, asked, now);
+  const found: Comment[] = [];
+  let [place, examined] = [from, 0];
+  do {
+    const keys = await readPage(table, query, { limit: limit - found.length, from: place });
+    const refs = keys.items.map((item) => ({ ...articleOf(item.pk?.S ?? ''), id: idOf(item.sk?.S ?? '') }));
+    // The author's key of another site finds nothing here.
+    const own = refs.filter((ref) => ref.site === site);
+    const items = await table.getAll(own.map((ref) => commentKey(ref.site, ref.article, ref.id)));
+    const byKey = new Map(items.filter(keep).map((item) => [keyOf(item), item] as const));
+    const inOrder = keys.items.map((item) => byKey.get(keyOf(item))).filter((item) => item !== undefined);
+    found.push(...table.readable(inOrder, itemToComment));
+    examined += keys.examined;
+    place = keys.next;
+  } while (place !== undefined && found.length < limit && examined < EXAMINED_MAX);
+  const isPartial = place !== undefined && found.length < limit;
+  return { items: found, examined, isPartial, ...(place === undefined ? {} : { next: place }) };
+};
+
+const keyOf = ({ pk, sk }: Item): string => `${pk?.S} ${sk?.S}`;
+
+/** Whether an item of the table is one of those looked for. */
+const keeping = (
+  table: Table,
+  { status, matches }: Pick<SearchQuestion, 'status' | 'matches'>,
+  now: number,
+) => {
+  return (item: Item): boolean =>
+    isStoredStill(item, now) &&
+    (status === undefined || item[STATUS]?.S === status) &&
+    (matches === undefined || table.readable([item], itemToComment).some(matches));
+};
+
+const isStoredStill = (item: Item, now: number): boolean => {
+  const seconds = item[STATUS]?.S === 'approved' ? undefined : item[EXPIRES_AT]?.N;
+  return seconds === undefined || toMs(Number(seconds)) > now;
+};
