@@ -6,8 +6,11 @@ import type {
   Counts,
   Decided,
   Decision,
+  EntryPreview,
+  Learning,
   Me,
   Page,
+  PolicyNow,
   Queue,
 } from './wire.ts';
 
@@ -32,6 +35,13 @@ export const callsOf = (ask: Ask, site: string) => {
     queue: (queue: Queue, query: QueueQuery) =>
       ask<Page>(`GET ${at('queues/{queue}')}`, { path: { site, queue }, query }),
     comments: (query: QueueQuery) => ask<Page>(`GET ${at('comments')}`, { path, query }),
+    /** All checks of one comment, which lists leave out; undefined when it is not among its author's newest there. */
+    verdict: async ({ id, article, author }: Comment) => {
+      const narrow = author.key ? { author: author.key } : {};
+      const query = { article: article.id, ...narrow, verdict: 'full', limit: '100', order: 'newest' };
+      const answer = await ask<Page>(`GET ${at('comments')}`, { path, query });
+      return answer.isOk ? answer.reply.comments.find((one) => one.id === id)?.verdict.findings : undefined;
+    },
     decide: (decisions: readonly DecisionRequest[]) =>
       ask<Decided>(`POST ${at('decisions')}`, { path, body: { decisions } }),
     undo: (undo: string) => ask<Pick<Decided, 'results'>>(`POST ${at('undo')}`, { path, body: { undo } }),
@@ -44,6 +54,12 @@ export const callsOf = (ask: Ask, site: string) => {
     article: (article: string) => ask<ArticleSettings>(`GET ${at('article')}`, { path, query: { article } }),
     changeArticle: ({ id, version }: ArticleSettings, mode: ArticleMode) =>
       ask<ArticleSettings>(`PUT ${at('article')}`, { path, query: { article: id }, body: { mode, version } }),
+    policy: () => ask<PolicyNow>(`GET ${at('policy')}`, { path }),
+    changePolicy: (body: PolicyNow) => ask<PolicyNow>(`PUT ${at('policy')}`, { path, body }),
+    previewEntry: (list: string, entry: string) =>
+      ask<EntryPreview>(`GET ${at('policy/preview')}`, { path, query: { list, entry } }),
+    learning: () => ask<Learning>(`GET ${at('learning')}`, { path }),
+    resetLearning: () => ask<Learning>(`DELETE ${at('learning')}`, { path }),
     join: (body: { readonly invitation: string; readonly idToken: string; readonly nonce: string }) =>
       ask<unknown>(`POST ${at('members/join')}`, { path, body }),
     edit: ({ id, article, version }: Comment, text: string) =>

@@ -70,6 +70,7 @@ export type Counts = {
 export type Problem = {
   readonly code: string;
   readonly detail: string;
+  readonly fields?: readonly { readonly field: string; readonly detail: string }[];
   readonly current?: {
     readonly status: Status;
     readonly version: number;
@@ -104,6 +105,28 @@ export type ArticleSettings = {
   readonly mode: ArticleMode;
   readonly count: number;
   readonly version: number;
+};
+
+export type PolicyNow = { readonly policy: object; readonly version: number };
+export type EntryPreview = {
+  readonly reading: string;
+  readonly sought: string;
+  readonly compared: number;
+  readonly partial: boolean;
+  readonly comments: readonly {
+    readonly id: string;
+    readonly article: string;
+    readonly status: Status;
+    readonly createdAt: string;
+    readonly author: string;
+    readonly excerpt: { readonly before: string; readonly match: string; readonly after: string } | null;
+  }[];
+};
+export type Learning = {
+  readonly damaged: boolean;
+  readonly decisions: { readonly spam: number; readonly ham: number };
+  readonly audit: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly pages: readonly { readonly page: string; readonly spam: number }[];
 };
 
 /** An answer, or why there is none. `status` is 0 without a network. */

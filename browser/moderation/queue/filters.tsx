@@ -12,7 +12,7 @@ type Props = {
 };
 
 const ORDERS = ['oldest', 'newest', 'urgent'] as const;
-const LANGUAGES = ['fr', 'en', 'de', 'es', 'it', 'pt', 'ar'];
+const LANGUAGES = ['fr', 'en'];
 
 /** What a queue is narrowed to and how it is sorted. Articles and checks are those of the rows that are shown. */
 export const Filters = ({ listing, query, href }: Props) => {

@@ -7,7 +7,7 @@ import type { Queue, Status } from '../wire.ts';
 import { type Act, Actions } from './actions.tsx';
 import { Evidence } from './evidence.tsx';
 import { MarkedText } from './marked-text.tsx';
-import { Outcome } from './outcome.tsx';
+import { Outcome, StatusWord } from './outcome.tsx';
 import { Answered, RowHead } from './row-head.tsx';
 import { VerdictTable } from './verdict-table.tsx';
 
@@ -50,7 +50,10 @@ export const RowView = (props: RowProps) => {
         <MarkedText text={comment.text} terms={termsOf(comment.terms)} />
         <Evidence findings={comment.verdict.findings} />
         <Outcome row={row} />
-        {isSelected && <VerdictTable findings={comment.verdict.findings} />}
+        {queue === undefined && kind === 'waiting' && comment.status && (
+          <StatusWord status={comment.status} />
+        )}
+        {isSelected && <VerdictTable comment={comment} />}
         {isSelected && kind === 'waiting' && (
           <Actions status={statusOf(comment.status, queue)} acts={acts} onAct={(act) => onAct(row, act)} />
         )}

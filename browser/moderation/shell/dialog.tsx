@@ -18,14 +18,13 @@ export const Dialog = ({ title, onClose, children, onKeyDown = () => {} }: Props
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose} onKeyDown={onKeyDown}>
-      <header>
-        <h2 id={titleId}>{title}</h2>
-        <button type="button" class="icon-only" onClick={() => dialog.current?.close()}>
-          <Icon name="close" />
-          <span class="hidden">{close}</span>
-        </button>
-      </header>
+      <h2 id={titleId}>{title}</h2>
       {children}
+      {/* Last, so that the focus begins at what the dialog is for. */}
+      <button type="button" class="icon-only close" onClick={() => dialog.current?.close()}>
+        <Icon name="close" />
+        <span class="hidden">{close}</span>
+      </button>
     </dialog>
   );
 };

@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import { HelpDialog } from '../keys/help-dialog.tsx';
 import { useKeys } from '../keys/keyboard.ts';
+import { LearningView } from '../learning/learning-view.tsx';
+import { PolicyView } from '../policy/policy-view.tsx';
 import { QueueView } from '../queue/queue-view.tsx';
 import { SearchView } from '../search/search-view.tsx';
 import { Header } from './header.tsx';
@@ -55,6 +57,10 @@ const View = ({ place: { view, query } }: { readonly place: Place }) => {
   switch (view) {
     case 'search':
       return <SearchView query={query} />;
+    case 'policy':
+      return <PolicyView />;
+    case 'learning':
+      return <LearningView />;
     case 'reported':
     case 'spam':
     case 'appeals':

@@ -1,7 +1,11 @@
 import { en as frameEn } from './frame/en.ts';
 import { type FrameWords, fr as frameFr } from './frame/fr.ts';
+import { en as learningEn } from './learning/en.ts';
+import { type LearningWords, fr as learningFr } from './learning/fr.ts';
 import { en as panelsEn } from './panels/en.ts';
 import { type PanelWords, fr as panelsFr } from './panels/fr.ts';
+import { en as policyEn } from './policy/en.ts';
+import { type PolicyWords, fr as policyFr } from './policy/fr.ts';
 import { en as queueEn } from './queue/en.ts';
 import { type QueueWords, fr as queueFr } from './queue/fr.ts';
 import { en as searchEn } from './search/en.ts';
@@ -15,11 +19,29 @@ export type Words = {
   readonly queue: QueueWords;
   readonly panels: PanelWords;
   readonly search: SearchWords;
+  readonly policy: PolicyWords;
+  readonly learning: LearningWords;
 };
 
 const words: Readonly<Record<Language, Words>> = {
-  fr: { locale: 'fr-FR', frame: frameFr, queue: queueFr, panels: panelsFr, search: searchFr },
-  en: { locale: 'en-GB', frame: frameEn, queue: queueEn, panels: panelsEn, search: searchEn },
+  fr: {
+    locale: 'fr-FR',
+    frame: frameFr,
+    queue: queueFr,
+    panels: panelsFr,
+    search: searchFr,
+    policy: policyFr,
+    learning: learningFr,
+  },
+  en: {
+    locale: 'en-GB',
+    frame: frameEn,
+    queue: queueEn,
+    panels: panelsEn,
+    search: searchEn,
+    policy: policyEn,
+    learning: learningEn,
+  },
 };
 
 export const wordsIn = (language: Language): Words => words[language];
