@@ -1,13 +1,13 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Calls } from './calls.ts';
+import type { Calls } from './calls/calls.ts';
 import { createUndos, type Undos } from './queue/undo.ts';
 import { openPlace, type Place } from './shell/place.ts';
 import { type Times, timesIn } from './shell/times.ts';
 import { createToasts, type Toasts } from './shell/toasts.ts';
 import type { Counts, Me } from './wire.ts';
-import { type Language, type Words, wordsIn } from './words/words.ts';
+import { type Language, type Words, wordsIn } from './words/vocabulary.ts';
 
 /** What a moderator has before them on one site: who they are, where they are, and what all views share. */
 export type Desk = {

@@ -1,5 +1,5 @@
 import { effect, type Signal, signal } from '@preact/signals';
-import type { Language } from './words/words.ts';
+import type { Language } from './words/vocabulary.ts';
 
 const LANGUAGE = 'palabre-language';
 const SITE = 'palabre-site';

@@ -129,6 +129,22 @@ export type Learning = {
   readonly pages: readonly { readonly page: string; readonly spam: number }[];
 };
 
+export type Role = 'moderator' | 'admin';
+export type Member = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly kind: 'person' | 'program';
+  readonly status: 'active' | 'invited';
+  readonly version: number;
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+};
+export type AddedMember = {
+  readonly member: Member;
+  readonly invitation: { readonly link: string; readonly expiresAt: string } | null;
+};
+
 /** An answer, or why there is none. `status` is 0 without a network. */
 export type Answer<Reply> =
   | { readonly isOk: true; readonly reply: Reply }

@@ -1,4 +1,4 @@
-import type { Calls } from '../calls.ts';
+import type { Calls } from '../calls/calls.ts';
 import type { Desk } from '../desk.ts';
 import { takeCaught } from '../session/caught.ts';
 import type { Session } from '../session/session.ts';

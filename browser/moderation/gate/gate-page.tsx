@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { type Language, wordsIn } from '../words/words.ts';
+import { type Language, wordsIn } from '../words/vocabulary.ts';
 
 type Props = {
   readonly language: Signal<Language>;

@@ -1,11 +1,11 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { callsOf } from '../calls.ts';
+import { callsOf } from '../calls/calls.ts';
 import { type Desk, DeskContext, openDesk } from '../desk.ts';
 import { createAsk } from '../session/ask.ts';
 import type { Session } from '../session/session.ts';
 import { Frame } from '../shell/frame.tsx';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../words/vocabulary.ts';
 import { type Entrance, enterSite } from './enter-site.ts';
 import { NoMemberPage } from './no-member-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';

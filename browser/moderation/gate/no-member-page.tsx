@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { Session } from '../session/session.ts';
-import { type Language, wordsIn } from '../words/words.ts';
+import { type Language, wordsIn } from '../words/vocabulary.ts';
 import type { Entrance } from './enter-site.ts';
 import { GatePage } from './gate-page.tsx';
 

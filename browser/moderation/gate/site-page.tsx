@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { type Language, wordsIn } from '../words/words.ts';
+import { type Language, wordsIn } from '../words/vocabulary.ts';
 import { GatePage } from './gate-page.tsx';
 
 type Props = {

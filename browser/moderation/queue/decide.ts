@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import type { DecisionRequest } from '../calls.ts';
+import type { DecisionRequest } from '../calls/comment-calls.ts';
 import type { Desk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { moveOn, putBack, select, sweep } from '../list/moves.ts';

@@ -1,4 +1,4 @@
-import type { DecisionRequest } from '../calls.ts';
+import type { DecisionRequest } from '../calls/comment-calls.ts';
 
 /** Decisions that an expired sign-in caught, kept over the redirect to the issuer: ids and what was decided, no text and no token. */
 const CAUGHT = 'palabre-caught';

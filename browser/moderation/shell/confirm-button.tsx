@@ -4,13 +4,15 @@ import { Dialog } from './dialog.tsx';
 
 type Props = {
   readonly label: string;
+  /** Of the question; the label when absent. */
+  readonly title?: string;
   /** What it does, and whether it can be undone. */
   readonly question: string;
   readonly onConfirm: () => void;
 };
 
 /** A button for what cannot be undone: it asks once more. */
-export const ConfirmButton = ({ label, question, onConfirm }: Props) => {
+export const ConfirmButton = ({ label, title = label, question, onConfirm }: Props) => {
   const { frame } = useDesk().words.value;
   const isOpen = useSignal(false);
   const close = () => {
@@ -28,7 +30,7 @@ export const ConfirmButton = ({ label, question, onConfirm }: Props) => {
         {label}
       </button>
       {isOpen.value && (
-        <Dialog title={label} onClose={close}>
+        <Dialog title={title} onClose={close}>
           <p>{question}</p>
           <p class="buttons">
             <button type="button" onClick={close}>

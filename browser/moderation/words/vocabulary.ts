@@ -10,6 +10,8 @@ import { en as queueEn } from './queue/en.ts';
 import { type QueueWords, fr as queueFr } from './queue/fr.ts';
 import { en as searchEn } from './search/en.ts';
 import { type SearchWords, fr as searchFr } from './search/fr.ts';
+import { en as teamEn } from './team/en.ts';
+import { type TeamWords, fr as teamFr } from './team/fr.ts';
 
 export type Language = 'fr' | 'en';
 /** All sentences of the page. */
@@ -21,6 +23,7 @@ export type Words = {
   readonly search: SearchWords;
   readonly policy: PolicyWords;
   readonly learning: LearningWords;
+  readonly team: TeamWords;
 };
 
 const words: Readonly<Record<Language, Words>> = {
@@ -32,6 +35,7 @@ const words: Readonly<Record<Language, Words>> = {
     search: searchFr,
     policy: policyFr,
     learning: learningFr,
+    team: teamFr,
   },
   en: {
     locale: 'en-GB',
@@ -41,6 +45,7 @@ const words: Readonly<Record<Language, Words>> = {
     search: searchEn,
     policy: policyEn,
     learning: learningEn,
+    team: teamEn,
   },
 };
 
