@@ -1,5 +1,5 @@
 import { type Flaw, flawsOf, type Trail } from '../src/moderation/audit-chain.ts';
-import { articleOf } from '../src/storage/dynamodb/keys.ts';
+import { articleOf, isSiteTrail } from '../src/storage/dynamodb/keys.ts';
 import { runCommand, WrongArguments } from '../tools/command.ts';
 import { openLocalStore, openStageStore, type WholeStore } from './redrive/whole-store.ts';
 
@@ -25,11 +25,8 @@ Then a summary. It fails when there is a flaw other than "unsealed".`;
 const PROGRESS_EVERY = 1_000;
 
 const nameOf = (trail: string): readonly [site: string, article: string] => {
-  if (!trail.startsWith('~E#')) {
-    const { site, article } = articleOf(trail);
-    return [site, article];
-  }
-  return [articleOf(trail.slice('~E#'.length)).site, '(site)'];
+  const { site, article } = articleOf(trail);
+  return isSiteTrail(trail) ? [article, '(site)'] : [site, article];
 };
 
 const print = ({ kind, trail, at }: Flaw): void =>

@@ -17,6 +17,7 @@ import {
   openStore,
   previewStore,
   readersStore,
+  recordsStore,
   repairStore,
   streamStore,
 } from './storage/dynamodb/store.ts';
@@ -100,6 +101,9 @@ export const moderatorsApp = (config: Config = readConfig()) =>
   createApp(moderatorsStore, { ...config, siteCacheS: 0 });
 export const previewApp = (config: Config = readConfig()) =>
   createApp(previewStore, { ...config, siteCacheS: 0 });
+/** Looks back at what was done. */
+export const recordsApp = (config: Config = readConfig()) =>
+  createApp(recordsStore, { ...config, siteCacheS: 0 });
 export const maintenanceApp = (config: Config = readConfig()) => createApp(maintenanceStore, config);
 export const repairApp = (config: Config = readConfig()) => {
   const app = createApp(repairStore, config);

@@ -1,12 +1,16 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 
 /** A rule of Lambda's event filtering for one value. Source: Lambda's guide, "Filter rule syntax". */
-type Rule = string | { readonly prefix: string } | { readonly exists: boolean };
+type Rule =
+  | string
+  | { readonly prefix: string }
+  | { readonly exists: boolean }
+  | { readonly 'anything-but': readonly string[] };
 type Pattern = { readonly [name: string]: Pattern | readonly Rule[] };
 
 /**
  * Reads the filter of an event source mapping: a record is wanted when one of the patterns fits, and every record without any.
- * @throws when a pattern says what is not known here: texts, `prefix`, `exists`
+ * @throws when a pattern says what is not known here: texts, `prefix`, `exists`, `anything-but` of texts
  */
 export const readFilter = (patterns: readonly unknown[] = []): ((record: DynamoDBRecord) => boolean) => {
   for (const pattern of patterns) check(pattern);
@@ -24,7 +28,14 @@ const check = (pattern: unknown): void => {
 
 const isKnown = (rule: unknown): boolean =>
   typeof rule === 'string' ||
-  (typeof rule === 'object' && rule !== null && ['prefix', 'exists'].includes(Object.keys(rule).join()));
+  (typeof rule === 'object' && rule !== null && isKnownRule(Object.entries(rule)));
+
+const isKnownRule = (entries: readonly [string, unknown][]): boolean => {
+  const [[name, value] = ['', undefined], ...more] = entries;
+  if (name === 'anything-but')
+    return more.length === 0 && Array.isArray(value) && value.every((one) => typeof one === 'string');
+  return more.length === 0 && ['prefix', 'exists'].includes(name);
+};
 
 const fits = (pattern: Pattern, value: unknown): boolean =>
   Object.entries(pattern).every(([name, wanted]) => {
@@ -37,5 +48,7 @@ const fits = (pattern: Pattern, value: unknown): boolean =>
 const obeys = (value: unknown, rule: Rule): boolean => {
   if (typeof rule === 'string') return value === rule;
   if ('exists' in rule) return (value !== undefined) === rule.exists;
+  // A value that is not there is not another one.
+  if ('anything-but' in rule) return typeof value === 'string' && !rule['anything-but'].includes(value);
   return typeof value === 'string' && value.startsWith(rule.prefix);
 };

@@ -9,6 +9,7 @@ import * as previewEntry from './moderators/preview-entry.ts';
 import * as readArticle from './moderators/read-article.ts';
 import * as readLearning from './moderators/read-learning.ts';
 import * as readPolicy from './moderators/read-policy.ts';
+import * as listAudit from './moderators/records/list-audit.ts';
 import * as resetLearning from './moderators/reset-learning.ts';
 import * as undoDecisions from './moderators/undo-decisions.ts';
 import * as countComments from './readers/count-comments.ts';
@@ -48,6 +49,7 @@ export const contracts = {
   'change-policy': changePolicy,
   'read-learning': readLearning,
   'reset-learning': resetLearning,
+  'list-audit': listAudit,
 } satisfies Readonly<Record<string, Contract>>;
 export type ContractName = keyof typeof contracts;
 
@@ -76,4 +78,5 @@ export const routes = {
   'change-policy': changePolicy.route,
   'read-learning': readLearning.route,
   'reset-learning': resetLearning.route,
+  'list-audit': listAudit.route,
 } as const satisfies { readonly [N in ContractName]: (typeof contracts)[N]['route'] };

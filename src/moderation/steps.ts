@@ -112,8 +112,8 @@ const removedOf = (version: number): Counted => ({
   place: undefined,
 });
 
-/** What nobody decided but a machine or the calendar: the audit trail has these from the stream. */
-const screened = (comment: Comment): AuditEvent => ({
+/** The event that a comment's first version leaves: the stream writes it, the same whenever that is. */
+export const screened = (comment: Comment): AuditEvent => ({
   ...subject(comment),
   version: comment.version,
   at: comment.createdAt,
@@ -123,6 +123,7 @@ const screened = (comment: Comment): AuditEvent => ({
   after: comment.status,
 });
 
+/** The event of a removal by the calendar, which the stream writes too. */
 const removed = (comment: Comment, at: number): AuditEvent => ({
   ...subject(comment),
   version: comment.version + 1,

@@ -219,6 +219,7 @@ describe('who may', () => {
     ['change-article', { method: 'PUT', article: 'a', body: { mode: 'closed' } }],
     ['change-policy', { method: 'PUT', body: { policy: {} } }],
     ['read-learning', {}],
+    ['list-audit', {}],
     ['reset-learning', { method: 'DELETE' }],
     ['decide-comments', { method: 'POST', body: { decisions: [] } }],
     ['undo-decisions', { method: 'POST', body: { undo: 'x' } }],

@@ -1,13 +1,14 @@
 import type { Comment } from '../../comment/comment.ts';
 import type { DecisionRecord } from '../../moderation/decision.ts';
 import { decisions } from '../../moderation/status-change.ts';
-import type { CommentChange } from '../../moderation/steps.ts';
+import { type CommentChange, screened } from '../../moderation/steps.ts';
 import type { WrittenEvent } from '../audit-store.ts';
 import type { StreamRecord } from '../stream-record.ts';
 import { DamagedItem, type Item } from './attributes.ts';
 import { itemToComment } from './codecs/comment-item.ts';
+import { eventToItem } from './codecs/event-item.ts';
 import { eventText } from './codecs/trail-items.ts';
-import { articleOf, COMMENT_PREFIX, EVENT_PREFIX, eventOf } from './keys.ts';
+import { articleOf, articlePartition, COMMENT_PREFIX, EVENT_PREFIX, eventOf } from './keys.ts';
 
 /** The parts that we read of a DynamoDB stream record. Times are epoch seconds. */
 export type DeliveredRecord = {
@@ -27,7 +28,7 @@ type Image = Readonly<Record<string, unknown>>;
 /** Decodes a record into all that it tells; nothing for other items, and for records that cannot be read. */
 export const readRecord = (delivered: DeliveredRecord): readonly StreamRecord[] => {
   const change = readChange(delivered);
-  if (change) return [{ kind: 'comment', ...change }];
+  if (change) return [{ kind: 'comment', ...change }, ...screeningOf(change)];
   const decision = readDecision(delivered);
   const event = readEvent(delivered);
   return [
@@ -64,7 +65,15 @@ const readDecision = ({ dynamodb }: DeliveredRecord): DecisionRecord | undefined
   return OldImage || !NewImage ? undefined : decisionOf(NewImage as Item, SequenceNumber);
 };
 
-/** Reads the audit event that a record adds, of whatever kind. */
+/** The event that counting a new comment writes, known before it is there: no record of its own needs to be followed. */
+const screeningOf = ({ site, article, before, after, record }: CommentChange): readonly StreamRecord[] => {
+  if (before || !after) return [];
+  const item = eventToItem(screened(after));
+  const trail = articlePartition(site, article);
+  return [{ kind: 'audit', trail, name: item.sk?.S ?? '', text: eventText(item), record }];
+};
+
+/** Reads the audit event that a record adds, of whatever other kind. */
 const readEvent = ({ dynamodb }: DeliveredRecord): WrittenEvent | undefined => {
   const { Keys, OldImage, NewImage, SequenceNumber: record = '' } = dynamodb ?? {};
   const { pk, sk } = (Keys ?? {}) as Item;

@@ -95,6 +95,8 @@ export const isRemembered = (pk: string): boolean => pk === siteKey('').pk || pk
 export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
 /** An event of the site's own audit trail. @param id a ULID */
 export const siteEventKey = (site: string, id: string): Key => ({ pk: `~E#${part(site)}`, sk: `E#${id}` });
+/** Whether a partition holds a site's own trail rather than an article's. */
+export const isSiteTrail = (pk: string): boolean => pk.startsWith(siteEventKey('', '').pk);
 /** A link of the chain that seals the events of a partition. */
 export const linkKey = (pk: string, number: number): Key => ({
   pk,

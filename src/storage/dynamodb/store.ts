@@ -1,3 +1,4 @@
+import { createListAudit } from './audit/list-events.ts';
 import { createScanTrails } from './audit/scan-trails.ts';
 import { createLinks, createTrails } from './audit/trails.ts';
 import { createAuthors } from './authors.ts';
@@ -65,6 +66,12 @@ export const previewStore = (table: Table, cache: SiteCache) => ({
   ...createRecent(table),
 });
 
+/** For looking back at what was done. */
+export const recordsStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createListAudit(table, cache),
+});
+
 /** For the stream. */
 export const streamStore = (table: Table, cache: SiteCache) => ({
   ...createTallies(table, cache),
@@ -96,6 +103,7 @@ export const maintenanceStore = (table: Table, cache: SiteCache) => ({
 
 const wholeStore = (table: Table, cache: SiteCache) => ({
   ...createScanTrails(table),
+  ...recordsStore(table, cache),
   ...createRecent(table),
   ...readersStore(table, cache),
   ...authorsStore(table, cache),

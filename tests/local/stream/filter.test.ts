@@ -21,15 +21,16 @@ const ownFilter = () => {
 test('the stack’s own filter lets comments and new audit events through, and nothing else that the consumer writes', () => {
   const isWanted = ownFilter();
   const kinds = ['C#01', 'E#01', 'A', 'V', 'T', 'U', 'Q', 'L#x', 'Z#1', 'c#1'];
-  expect(kinds.filter((sk) => isWanted(record(sk)))).toEqual(['C#01', 'E#01']);
+  expect(kinds.filter((sk) => isWanted(record(sk, 'approve')))).toEqual(['C#01', 'E#01']);
 });
 
-test('it lets every new event through once, and not what was counted of it afterwards', () => {
+test('it lets every new event through once, but what follows from a comment and what was counted afterwards', () => {
   const isWanted = ownFilter();
-  for (const action of [...decisions, 'undo', 'screen', 'hold', 'remove']) {
+  for (const action of [...decisions, 'undo', 'hold', 'remove']) {
     expect([action, isWanted(record('E#1', action))]).toEqual([action, true]);
     expect([action, isWanted(record('E#1', action, 'MODIFY'))]).toEqual([action, false]);
   }
+  expect([isWanted(record('E#1', 'screen')), isWanted(record('E#1'))]).toEqual([false, false]);
 });
 
 test('without a pattern every record is wanted', () => {
@@ -46,5 +47,6 @@ test('rules of one value are alternatives, those of several values hold together
 });
 
 test('a rule that is not known here is refused by name', () => {
-  expect(() => readFilter([{ a: [{ 'anything-but': ['x'] }] }])).toThrow(/anything-but/);
+  expect(() => readFilter([{ a: [{ numeric: ['=', 1] }] }])).toThrow(/numeric/);
+  expect(() => readFilter([{ a: [{ 'anything-but': { prefix: 'x' } }] }])).toThrow(/anything-but/);
 });

@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../../../moderation/status-change.ts';
-import { type Item, toItem } from '../attributes.ts';
-import { eventKey } from '../keys.ts';
+import type { AuditEntry } from '../../audit-store.ts';
+import { type Item, numberOf, optional, textOf, toItem } from '../attributes.ts';
+import { articleOf, eventKey, eventOf, isSiteTrail } from '../keys.ts';
 
 export const eventToItem = (event: AuditEvent): Item =>
   toItem({
@@ -15,3 +16,21 @@ export const eventToItem = (event: AuditEvent): Item =>
     policy: event.policy,
     batch: event.batch,
   });
+
+/** From an event of an article's trail or of a site's own. @throws {DamagedItem} */
+export const itemToEntry = (item: Item): AuditEntry => {
+  const { at, comment, version } = eventOf(textOf(item, 'sk'));
+  const { article } = articleOf(textOf(item, 'pk'));
+  return {
+    at,
+    by: textOf(item, 'by'),
+    action: textOf(item, 'action'),
+    ...(isSiteTrail(textOf(item, 'pk')) ? {} : { article, comment, version }),
+    ...optional('subject', item),
+    ...optional('before', item),
+    ...optional('after', item),
+    ...optional('reason', item),
+    ...(item.policy === undefined ? {} : { policy: numberOf(item, 'policy') }),
+    ...optional('batch', item),
+  };
+};

@@ -1,0 +1,97 @@
+import { firstIdAt } from '../../../comment/comment-id.ts';
+import { DAY_MS } from '../../../comment/time.ts';
+import { type Item, toItem } from '../attributes.ts';
+import { articlePartition, EVENT_PREFIX, eventOf, siteEventKey } from '../keys.ts';
+import { readPage } from '../lists/pages.ts';
+import { createTouched } from '../lists/recent.ts';
+import type { Table } from '../table.ts';
+import { dayOf } from '../touched-days.ts';
+
+/** Events of one trail that are read at once. */
+const PAGE = 25;
+/** Most articles of a day that are looked at, in the order of their names. */
+const ARTICLES_MAX = 300;
+
+/** An event, or the end of a day; and the place from which to go on behind it. */
+export type Step = { readonly place: string; readonly item?: Item; readonly isPartial?: boolean };
+type Span = {
+  readonly site: string;
+  /** Events before this place, newest first. */
+  readonly before: string;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+};
+
+/** A place before which all events of a moment and of earlier ones are. */
+export const placeAfter = (time: number): string => placeOf(time + 1);
+
+/** One article's events. */
+export async function* eventsOfArticle(table: Table, article: string, span: Span): AsyncGenerator<Step> {
+  const trail = events(articlePartition(span.site, article), placeOf(span.since), span.before);
+  for await (const item of newest(table, [trail])) yield { place: item.sk?.S ?? '', item };
+}
+
+/** A site's own events and those of all its articles, day by day: the table knows which articles changed on a day. */
+export async function* eventsOfSite(table: Table, { site, before, since }: Span): AsyncGenerator<Step> {
+  let later: readonly string[] = [];
+  let top = before;
+  for (let day = dayStartOf(eventOf(before).at); day + DAY_MS > since; day -= DAY_MS) {
+    const { articles, isPartial } = await articlesOn(table, site, day);
+    const floor = placeOf(Math.max(day, since));
+    // An event of a day's last moments may be told of on the next.
+    const partitions = [...new Set([...later, ...articles])].map((one) => articlePartition(site, one));
+    const trails = [siteEventKey(site, '').pk, ...partitions].map((pk) => events(pk, floor, top));
+    for await (const item of newest(table, trails)) yield { place: item.sk?.S ?? '', item, isPartial };
+    yield { place: floor, isPartial };
+    [top, later] = [floor, articles];
+  }
+}
+
+/** The newest of several lists again and again, reading on in those that are used up. */
+async function* newest(table: Table, queries: readonly Query[]): AsyncGenerator<Item> {
+  const lists = await Promise.all(queries.map((query) => readOn(table, { query, items: [] })));
+  for (;;) {
+    const [first] = lists
+      .filter(({ items }) => items.length > 0)
+      .sort((one, other) => (nameOf(one) < nameOf(other) ? 1 : -1));
+    const item = first?.items.shift();
+    if (!first || !item) return;
+    yield item;
+    if (first.items.length === 0 && first.next !== undefined)
+      Object.assign(first, await readOn(table, first));
+  }
+}
+
+type Query = ReturnType<typeof events>;
+type List = { readonly query: Query; items: Item[]; next?: string | undefined };
+
+const nameOf = ({ items }: List): string => items[0]?.sk?.S ?? '';
+
+const readOn = async (table: Table, { query, next: from }: List): Promise<List> => {
+  const before = query.ExpressionAttributeValues[':before']?.S;
+  const keep = ({ sk }: Item) => sk?.S !== before;
+  const { items, next } = await readPage(table, query, { limit: PAGE, from, keep });
+  return { query, items: [...items], next };
+};
+
+/** A partition's events from a place on and before another. */
+const events = (pk: string, from: string, before: string) => ({
+  KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :before',
+  ExpressionAttributeValues: toItem({ ':pk': pk, ':from': from, ':before': before }),
+  ScanIndexForward: false,
+});
+
+const articlesOn = async (table: Table, site: string, day: number) => {
+  const { listTouched } = createTouched(table);
+  const articles: string[] = [];
+  let from: string | undefined;
+  do {
+    const page = await listTouched(site, dayOf(day), from);
+    articles.push(...page.items);
+    from = page.next;
+  } while (from !== undefined && articles.length < ARTICLES_MAX);
+  return { articles, isPartial: from !== undefined };
+};
+
+const placeOf = (time: number): string => `${EVENT_PREFIX}${firstIdAt(time)}`;
+const dayStartOf = (time: number): number => Math.floor(time / DAY_MS) * DAY_MS;
