@@ -1,14 +1,14 @@
-import type { Scope } from '../src/api/scopes.ts';
+import type { Role } from '../src/comment/member.ts';
 import { WrongArguments } from '../tools/command.ts';
 import { isSiteId } from './site-options.ts';
 
 export const DEFAULT_TTL_S = '28800';
 
-/** The scope that each role comes to. */
+/** Other words for the roles. */
 export const ROLES = {
   moderator: 'comments:moderate',
   admin: 'comments:admin',
-} as const satisfies Readonly<Record<string, Scope>>;
+} as const satisfies Readonly<Record<Role, string>>;
 
 export const USAGE =
   'token --site <id> [--site <id> ...] --role moderator|admin [--sub <who>] [--ttl <seconds>] [--data-dir <folder>]';
@@ -17,13 +17,13 @@ export type TokenValues = {
   readonly site?: readonly string[] | undefined;
   readonly role?: readonly string[] | undefined;
   readonly scope?: readonly string[] | undefined;
-  readonly sub: string;
+  readonly sub?: string | undefined;
   readonly ttl: string;
   readonly 'data-dir'?: string | undefined;
 };
 
 /**
- * What a token is asked to hold, as the command line describes it. A role and its scope are the same.
+ * Whose token is asked for, and what they may do where, as the command line describes it. A role and its scope are the same.
  * @throws {WrongArguments} with one line that names each option that is missing or wrong
  */
 export const tokenOptions = ({ site = [], role = [], scope = [], sub, ttl }: TokenValues) => {
@@ -33,13 +33,14 @@ export const tokenOptions = ({ site = [], role = [], scope = [], sub, ttl }: Tok
       .filter((id) => !isSiteId(id))
       .map((id) => `--site ${id} names no site: it takes a-z, 0-9 and hyphens`),
     ...rightsProblems(role, scope),
-    ...(sub.trim() === '' ? ['--sub is empty'] : []),
-    ...(/\p{Cc}/u.test(sub) ? ['--sub is more than one line'] : []),
+    ...(sub?.trim() === '' ? ['--sub is empty'] : []),
+    ...(/\p{Cc}/u.test(sub ?? '') ? ['--sub is more than one line'] : []),
     ...(/^[1-9]\d{0,8}$/.test(ttl) ? [] : ['--ttl is a number of seconds, from 1 on']),
   ];
   if (problems.length > 0) throw new WrongArguments(`${problems.join('; ')}. Usage: ${USAGE}`);
-  const scopes = [...new Set<string>([...scopesOf(role), ...scope])];
-  return { sub, sites: [...new Set(site)], scopes, ttlS: Number(ttl) };
+  // An admin may all that a moderator may.
+  const asked: Role = [...scopesOf(role), ...scope].includes(ROLES.admin) ? 'admin' : 'moderator';
+  return { sub: sub ?? `local-${asked}`, sites: [...new Set(site)], role: asked, ttlS: Number(ttl) };
 };
 
 const rightsProblems = (role: readonly string[], scope: readonly string[]): readonly string[] => {

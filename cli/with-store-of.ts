@@ -15,6 +15,7 @@ const noRequests = {
   secret: undefined,
   trustedProxies: [],
   siteCacheS: 0,
+  signIn: { issuer: '', memberIssuer: '', clientId: '', scope: '', tokenUse: 'access' },
   dynamodbEndpoint: undefined,
 } satisfies Partial<Config>;
 

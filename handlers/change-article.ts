@@ -1,5 +1,5 @@
 import { articleView } from '../src/api/moderator-views.ts';
-import { body, query, type Reply, scopes } from '../src/api/moderators/change-article.ts';
+import { body, query, type Reply, roles } from '../src/api/moderators/change-article.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { checkLinkOrigin } from '../src/lambda/article-origin.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
@@ -12,7 +12,7 @@ import { changeArticle } from '../src/use-cases/change-article.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly(scopes))
+  .with(moderatorsOnly(app, roles))
   .with(readQuery(query))
   .with(readJson(body))
   .handler(async ({ site, query: { article }, body: settings }) => {

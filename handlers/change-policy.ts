@@ -1,4 +1,4 @@
-import { bodyBytesMax, type Reply, scopes, sentBody } from '../src/api/moderators/change-policy.ts';
+import { bodyBytesMax, type Reply, roles, sentBody } from '../src/api/moderators/change-policy.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
@@ -9,7 +9,7 @@ import { changePolicy } from '../src/use-cases/change-policy.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly(scopes))
+  .with(moderatorsOnly(app, roles))
   .with(readJson(sentBody, bodyBytesMax))
   .handler(async ({ site, body: change }) => {
     const { policy, version } = await changePolicy(app, site, change.policy, change.version);

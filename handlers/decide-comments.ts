@@ -1,4 +1,4 @@
-import { body, bodyBytesMax, type Reply, scopes } from '../src/api/moderators/decide-comments.ts';
+import { body, bodyBytesMax, type Reply, roles } from '../src/api/moderators/decide-comments.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { resultsOf, undoable } from '../src/lambda/decisions.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
@@ -10,12 +10,12 @@ import { decideComments } from '../src/use-cases/decide-comments.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly(scopes))
+  .with(moderatorsOnly(app, roles))
   .with(readJson(body, bodyBytesMax))
   .handler(async ({ site, moderator, body: { decisions } }) => {
     const { tokens } = await app.secrets();
     const now = app.now();
-    const context = { site, by: moderator.sub, now, batch: app.newBatch() };
+    const context = { site, by: moderator.id, now, batch: app.newBatch() };
     const decided = await decideComments(app, decisions, context);
     const steps = undoable(decided);
     const undo = steps.length === 0 ? null : tokens.undo.issue(site.id, steps, now);

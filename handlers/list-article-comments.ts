@@ -1,4 +1,4 @@
-import { query, type Reply, scopes } from '../src/api/moderators/list-article-comments.ts';
+import { query, type Reply, roles } from '../src/api/moderators/list-article-comments.ts';
 import { searchOf } from '../src/api/rows/row-query.ts';
 import { articleComment, rowsPage } from '../src/api/rows/row-views.ts';
 import { moderatorsApp } from '../src/app.ts';
@@ -14,12 +14,12 @@ import { listArticleComments } from '../src/use-cases/list-article-comments.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly(scopes))
+  .with(moderatorsOnly(app, roles))
   .with(readQuery(query))
   .handler(async ({ site, moderator, language, query: { cursor, verdict, ...asked } }) => {
     const { tokens } = await app.secrets(cursor);
     const { limit: _, q, link, ...filters } = asked;
-    const list = [site.id, JSON.stringify({ q, link, ...filters }), moderator.sub];
+    const list = [site.id, JSON.stringify({ q, link, ...filters }), moderator.id];
     const cursors = cursorsOf(tokens, 'article', ...list);
     const matches = searchOf(asked);
     const question = { site: site.id, ...filters, ...cursors.from(cursor), ...(matches && { matches }) };

@@ -1,4 +1,4 @@
-import { query, type Reply, scopes } from '../src/api/moderators/records/list-audit.ts';
+import { query, type Reply, roles } from '../src/api/moderators/records/list-audit.ts';
 import { auditPage } from '../src/api/views/audit-views.ts';
 import { recordsApp } from '../src/app.ts';
 import { auditQuestion, tableOf } from '../src/lambda/audit-question.ts';
@@ -12,11 +12,11 @@ import { readQuery } from '../src/lambda/middleware/read-query.ts';
 const app = recordsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly(scopes))
+  .with(moderatorsOnly(app, roles))
   .with(readQuery(query))
   .handler(async ({ event, site, moderator, query: { cursor, limit, as, ...asked } }) => {
     const { tokens } = await app.secrets(cursor);
-    const cursors = cursorsOf(tokens, 'audit', site.id, JSON.stringify(asked), moderator.sub);
+    const cursors = cursorsOf(tokens, 'audit', site.id, JSON.stringify(asked), moderator.id);
     const question = { site: site.id, limit, ...auditQuestion(asked), ...cursors.from(cursor) };
     const page = auditPage(cursors.sealed(await app.store.listAudit(question)));
     const headers = nextPage(app.baseUrl, event, { ...asked, limit, as, cursor: page.next });

@@ -1,4 +1,4 @@
-import { params, query, type Reply, scopes } from '../src/api/moderators/list-queue.ts';
+import { params, query, type Reply, roles } from '../src/api/moderators/list-queue.ts';
 import { searchOf } from '../src/api/rows/row-query.ts';
 import { queuedComment, rowsPage } from '../src/api/rows/row-views.ts';
 import { moderatorsApp } from '../src/app.ts';
@@ -13,13 +13,13 @@ import { listQueue } from '../src/use-cases/list-queue.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly(scopes))
+  .with(moderatorsOnly(app, roles))
   .with(readPath(params))
   .with(readQuery(query))
   .handler(async ({ site, moderator, language, path: { queue }, query: { cursor, verdict, ...asked } }) => {
     const { tokens } = await app.secrets(cursor);
     const { limit: _, q, link, ...filters } = asked;
-    const list = [site.id, queue, JSON.stringify({ q, link, ...filters }), moderator.sub];
+    const list = [site.id, queue, JSON.stringify({ q, link, ...filters }), moderator.id];
     const cursors = cursorsOf(tokens, 'queue', ...list);
     const matches = searchOf(asked);
     const question = {

@@ -1,6 +1,6 @@
 import { formOf } from '../src/api/fields/entry-form.ts';
 import { entryPreview } from '../src/api/moderator-views.ts';
-import { query, type Reply, scopes } from '../src/api/moderators/preview-entry.ts';
+import { query, type Reply, roles } from '../src/api/moderators/preview-entry.ts';
 import { previewApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
@@ -11,7 +11,7 @@ import { previewEntry } from '../src/use-cases/preview-entry.ts';
 const app = previewApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly(scopes))
+  .with(moderatorsOnly(app, roles))
   .with(readQuery(query))
   .handler(async ({ site, query: asked }) => {
     const entry = formOf(asked.list, asked.entry);

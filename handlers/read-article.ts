@@ -1,5 +1,5 @@
 import { articleView } from '../src/api/moderator-views.ts';
-import { query, type Reply, scopes } from '../src/api/moderators/read-article.ts';
+import { query, type Reply, roles } from '../src/api/moderators/read-article.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { unknownArticle } from '../src/comment/article.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
@@ -10,7 +10,7 @@ import { readQuery } from '../src/lambda/middleware/read-query.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly(scopes))
+  .with(moderatorsOnly(app, roles))
   .with(readQuery(query))
   .handler(async ({ site, query: { article } }) => {
     const known = await app.store.readArticle(site.id, article);

@@ -1,5 +1,5 @@
 import { learningView } from '../src/api/moderator-views.ts';
-import { type Reply, scopes } from '../src/api/moderators/read-learning.ts';
+import { type Reply, roles } from '../src/api/moderators/read-learning.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
@@ -8,7 +8,7 @@ import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly(scopes))
+  .with(moderatorsOnly(app, roles))
   .handler(async ({ site }) => {
     const [memory, pages] = await Promise.all([
       app.store.fetchMemory(site.id),

@@ -1,9 +1,11 @@
-import { type Reply, scopes } from '../src/api/moderators/read-policy.ts';
+import { type Reply, roles } from '../src/api/moderators/read-policy.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 
-export const handler = endpoint(moderatorsApp())
-  .with(moderatorsOnly(scopes))
+const app = moderatorsApp();
+
+export const handler = endpoint(app)
+  .with(moderatorsOnly(app, roles))
   .handler(async ({ site: { policy, version } }) => json<Reply>(200, { policy, version }));

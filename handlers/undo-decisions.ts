@@ -1,4 +1,4 @@
-import { body, bodyBytesMax, type Reply, scopes } from '../src/api/moderators/undo-decisions.ts';
+import { body, bodyBytesMax, type Reply, roles } from '../src/api/moderators/undo-decisions.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { resultsOf } from '../src/lambda/decisions.ts';
@@ -11,13 +11,13 @@ import { undoDecisions } from '../src/use-cases/undo-decisions.ts';
 const app = moderatorsApp();
 
 export const handler = endpoint(app)
-  .with(moderatorsOnly(scopes))
+  .with(moderatorsOnly(app, roles))
   .with(readJson(body, bodyBytesMax))
   .handler(async ({ site, moderator, body: { undo } }) => {
     const { tokens } = await app.secrets(undo);
     const now = app.now();
     const steps = tokens.undo.read(undo, site.id, now);
     if (!steps) throw new Refusal('invalid-undo', 'The token is damaged, too old or not of this site.');
-    const context = { site, by: moderator.sub, now, batch: app.newBatch() };
+    const context = { site, by: moderator.id, now, batch: app.newBatch() };
     return json<Reply>(200, { results: resultsOf(await undoDecisions(app, steps, context)) });
   });

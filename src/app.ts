@@ -19,9 +19,12 @@ import {
   readersStore,
   recordsStore,
   repairStore,
+  rosterStore,
   streamStore,
+  teamStore,
 } from './storage/dynamodb/store.ts';
 import type { CacheOptions } from './storage/dynamodb/ttl-cache.ts';
+import { createVerifyIdToken } from './tokens/id-token.ts';
 import { createSecrets, type ReadSecrets, type SecretSource } from './tokens/secrets.ts';
 
 /** What answers a function's commands: the SDK's client, or what does as it does. Secrets come by the client's configuration. */
@@ -62,6 +65,7 @@ export const provideBrowserFiles = (read: typeof shippedBrowserFiles): void => {
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 10;
+const INVITATION_BYTES = 32;
 
 /** Where the parts meet, once per cold start. The clock, randomness and the outside world begin here and nowhere else. */
 const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config) => {
@@ -70,6 +74,7 @@ const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config)
   return {
     baseUrl: config.baseUrl,
     trustedProxies: config.trustedProxies,
+    signIn: config.signIn,
     now,
     monotonicNow: () => performance.now(),
     newNonce: () => randomBytes(NONCE_BYTES).toString('base64url'),
@@ -99,6 +104,17 @@ export const judgesApp = (config: Config = readConfig()) => ({
 /** Moderators see their own change at once, so their functions cache no site. */
 export const moderatorsApp = (config: Config = readConfig()) =>
   createApp(moderatorsStore, { ...config, siteCacheS: 0 });
+export const rosterApp = (config: Config = readConfig()) =>
+  createApp(rosterStore, { ...config, siteCacheS: 0 });
+export const teamApp = (config: Config = readConfig()) => ({
+  ...createApp(teamStore, { ...config, siteCacheS: 0 }),
+  newToken: () => randomBytes(INVITATION_BYTES).toString('base64url'),
+});
+/** Who joins a team posts an ID token, which is checked with the issuer's keys. */
+export const joiningApp = (config: Config = readConfig()) => ({
+  ...teamApp(config),
+  verifyIdToken: createVerifyIdToken(config.signIn, () => readClock(), fetch),
+});
 export const previewApp = (config: Config = readConfig()) =>
   createApp(previewStore, { ...config, siteCacheS: 0 });
 /** Looks back at what was done. */

@@ -5,6 +5,24 @@ const SITE_CACHE_MAX_S = 3600;
 
 const isWebAddress = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 
+/** Which of an issuer's tokens calls carry. */
+export const tokenUses = ['access', 'id'] as const;
+export type TokenUse = (typeof tokenUses)[number];
+const isTokenUse = (text: string): text is TokenUse => tokenUses.some((use) => use === text);
+
+/** How moderators sign in. */
+export type SignIn = {
+  /** OpenID Connect issuer, exactly as its tokens name it. */
+  readonly issuer: string;
+  /** By what name memberships know the issuer: another one than its address where that may change. */
+  readonly memberIssuer: string;
+  /** The moderators' page as the issuer knows it. */
+  readonly clientId: string;
+  /** What that page asks the issuer for, separated by spaces. */
+  readonly scope: string;
+  readonly tokenUse: TokenUse;
+};
+
 type Demand = {
   readonly isRight: (value: string) => boolean;
   readonly detail: string;
@@ -27,6 +45,8 @@ const demands: Readonly<Record<string, Demand>> = {
     isRight: (seconds) => Number(seconds) >= 0 && Number(seconds) <= SITE_CACHE_MAX_S,
     detail: `It must be 0 to ${SITE_CACHE_MAX_S} seconds.`,
   },
+  ISSUER: { isRight: isWebAddress, detail: 'It must be a web address.' },
+  TOKEN_USE: { isRight: isTokenUse, detail: `It must be ${tokenUses.join(' or ')}.` },
   DYNAMODB_ENDPOINT: { isRight: isWebAddress, detail: 'It must be a web address.' },
 };
 
@@ -38,6 +58,7 @@ export type Config = {
   /** Addresses and prefixes whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[];
   readonly siteCacheS: number;
+  readonly signIn: SignIn;
   readonly dynamodbEndpoint: string | undefined;
 };
 
@@ -61,9 +82,26 @@ export const readConfig = (environment: Environment = process.env): Config => {
       .map((part) => part.trim())
       .filter((part) => part !== ''),
     siteCacheS: Number(environment.SITE_CACHE_S ?? SITE_CACHE_S),
+    signIn: signInOf(environment),
     dynamodbEndpoint: environment.DYNAMODB_ENDPOINT,
   };
 };
+
+const SCOPE = 'openid email';
+
+const signInOf = ({
+  ISSUER = '',
+  MEMBER_ISSUER,
+  CLIENT_ID = '',
+  SIGN_IN_SCOPE,
+  TOKEN_USE = '',
+}: Environment) => ({
+  issuer: ISSUER,
+  memberIssuer: MEMBER_ISSUER ?? ISSUER,
+  clientId: CLIENT_ID,
+  scope: SIGN_IN_SCOPE ?? SCOPE,
+  tokenUse: isTokenUse(TOKEN_USE) ? TOKEN_USE : 'access',
+});
 
 const secretOf = (hex: string | undefined, arn: string | undefined): Config['secret'] => {
   if (hex !== undefined) return { hex };

@@ -14,6 +14,7 @@ test('reads what a function is told, with a minute’s memory of sites and no pr
     secret: { hex: environment.SECRET },
     trustedProxies: [],
     siteCacheS: 60,
+    signIn: { issuer: '', memberIssuer: '', clientId: '', scope: 'openid email', tokenUse: 'access' },
     dynamodbEndpoint: undefined,
   });
   const told = {
@@ -29,6 +30,18 @@ test('reads what a function is told, with a minute’s memory of sites and no pr
   });
 });
 
+test('memberships know an issuer by its address, unless that may change', () => {
+  const told = { ...environment, ISSUER: 'https://login.example/', CLIENT_ID: 'page', TOKEN_USE: 'id' };
+  expect(readConfig(told).signIn).toMatchObject({
+    issuer: 'https://login.example/',
+    memberIssuer: 'https://login.example/',
+    clientId: 'page',
+    tokenUse: 'id',
+  });
+  const renamed = { ...told, MEMBER_ISSUER: 'https://stable.example/' };
+  expect(readConfig(renamed).signIn.memberIssuer).toBe('https://stable.example/');
+});
+
 test.each([
   ['TABLE_NAME', undefined],
   ['TABLE_NAME', 'ab'],
@@ -37,6 +50,8 @@ test.each([
   ['BASE_URL', 'wrong'],
   ['SECRET', 'c0'.repeat(31)],
   ['SECRET', `${'c0'.repeat(32)}wrong`],
+  ['ISSUER', 'login.example'],
+  ['TOKEN_USE', 'refresh'],
   ['SITE_CACHE_S', '-1'],
   ['SITE_CACHE_S', '3601'],
   ['SITE_CACHE_S', 'wrong'],

@@ -6,15 +6,19 @@ import {
   provideBrowserFiles,
   provideClient,
   provideClock,
+  teamApp,
 } from '../../src/app.ts';
 import { DAY_MS } from '../../src/comment/time.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { isRemembered, runKey } from '../../src/storage/dynamodb/keys.ts';
 import { isOutage } from '../../src/storage/dynamodb/send.ts';
+import { appointProgram } from '../../src/use-cases/appoint-program.ts';
 import { saveSite } from '../../src/use-cases/save-site.ts';
+import { demoPeople } from '../demo/demo-people.ts';
 import { demoSite, withLocalOrigins } from '../demo/demo-site.ts';
 import type { Engine, EngineSetup } from '../engine/engine.ts';
 import { openUpgraded } from '../open-upgraded.ts';
+import { localMember } from '../sign-in/local-member.ts';
 
 export type Database = {
   /** The embedded one; without it, functions reach theirs by the environment. */
@@ -101,4 +105,15 @@ export const makeDemoSite = async (port: number): Promise<void> => {
   const { store } = moderatorsApp();
   const site = await store.readSite(demoSite.id);
   await saveSite({ store }, { ...demoSite, ...site, origins: withLocalOrigins(site?.origins ?? [], port) });
+  await makeDemoTeam();
+};
+
+/** Whoever was removed stays so. */
+const makeDemoTeam = async (): Promise<void> => {
+  const { store, now, newBatch } = teamApp();
+  for (const { sub, name, role } of demoPeople) {
+    const person = { ...localMember(demoSite.id, sub), name, role, kind: 'person' } as const;
+    if (await store.readMember(person.site, person.id)) continue;
+    await appointProgram({ store }, person, () => ({ by: 'command', now: now(), event: newBatch() }));
+  }
 };

@@ -36,7 +36,7 @@ export type ReplyTo<R extends Route> =
 /** The codes that a route may refuse with. */
 export type CodeOf<R extends Route> =
   | ContractOf<R>['refusals'][number]
-  | Extract<RefusalCode, 'storage-unavailable'>
+  | Extract<RefusalCode, 'storage-unavailable' | 'invalid-token'>
   | 'internal-error';
 
 /** What came back. A refusal of the gateway itself (401, 413, 429) has no problem document. */

@@ -4,8 +4,8 @@ import type {
   ZodOpenApiRequestBodyObject,
   ZodOpenApiResponsesObject,
 } from 'zod-openapi';
+import type { Role } from '../comment/member.ts';
 import type { RefusalCode } from '../comment/refusal.ts';
-import type { Scope } from './scopes.ts';
 
 /**
  * What one route takes and answers. A contract is a module in `readers/`, `moderators/` or `service/` with these exports,
@@ -15,8 +15,8 @@ import type { Scope } from './scopes.ts';
 export type Contract = {
   /** Method and path as `serverless.yml` writes them. Every GET also answers HEAD. */
   readonly route: Route;
-  /** A moderator's token must have one of these. Absent where no token is needed. */
-  readonly scopes?: readonly Scope[];
+  /** Whose token it takes: a member's with one of these roles, or anybody's whom the issuer knows. Absent where no token is needed. */
+  readonly roles?: readonly Role[] | 'signed-in';
   /** How long shared caches may keep the answer. Absent where they may not. */
   readonly cache?: CacheTimes;
   /** Parameters of the path, except `site`. */
@@ -36,7 +36,7 @@ export type Contract = {
   readonly document: () => Description;
 };
 
-export type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
+export type Route = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
 
 /**
  * Seconds that shared caches may keep an answer, and seconds they may go on using it while they ask for a new one; seconds that a browser

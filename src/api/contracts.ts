@@ -11,6 +11,12 @@ import * as readLearning from './moderators/read-learning.ts';
 import * as readPolicy from './moderators/read-policy.ts';
 import * as listAudit from './moderators/records/list-audit.ts';
 import * as resetLearning from './moderators/reset-learning.ts';
+import * as addMember from './moderators/team/add-member.ts';
+import * as changeMember from './moderators/team/change-member.ts';
+import * as joinTeam from './moderators/team/join-team.ts';
+import * as listMembers from './moderators/team/list-members.ts';
+import * as readMembership from './moderators/team/read-membership.ts';
+import * as removeMember from './moderators/team/remove-member.ts';
 import * as undoDecisions from './moderators/undo-decisions.ts';
 import * as countComments from './readers/count-comments.ts';
 import * as listComments from './readers/list-comments.ts';
@@ -22,6 +28,7 @@ import * as checkHealth from './service/check-health.ts';
 import * as describeApi from './service/describe-api.ts';
 import * as serveAsset from './service/serve-asset.ts';
 import * as serveModeration from './service/serve-moderation.ts';
+import * as serveSettings from './service/serve-settings.ts';
 import * as serveStyle from './service/serve-style.ts';
 
 /** Every contract, by the name of its function. Tests compare the list with the files beside it and with `serverless.yml`. */
@@ -50,6 +57,13 @@ export const contracts = {
   'read-learning': readLearning,
   'reset-learning': resetLearning,
   'list-audit': listAudit,
+  'read-membership': readMembership,
+  'list-members': listMembers,
+  'add-member': addMember,
+  'change-member': changeMember,
+  'remove-member': removeMember,
+  'join-team': joinTeam,
+  'serve-settings': serveSettings,
 } satisfies Readonly<Record<string, Contract>>;
 export type ContractName = keyof typeof contracts;
 
@@ -79,4 +93,11 @@ export const routes = {
   'read-learning': readLearning.route,
   'reset-learning': resetLearning.route,
   'list-audit': listAudit.route,
+  'read-membership': readMembership.route,
+  'list-members': listMembers.route,
+  'add-member': addMember.route,
+  'change-member': changeMember.route,
+  'remove-member': removeMember.route,
+  'join-team': joinTeam.route,
+  'serve-settings': serveSettings.route,
 } as const satisfies { readonly [N in ContractName]: (typeof contracts)[N]['route'] };

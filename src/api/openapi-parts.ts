@@ -48,7 +48,6 @@ const gateway: Readonly<Record<number, string>> = {
 };
 const gatewayOfModerators: Readonly<Record<number, string>> = {
   401: 'No valid token',
-  403: 'The token lacks the scope',
 };
 
 type Refused = {
@@ -62,7 +61,11 @@ type Refused = {
 /** An operation's refusals by their status, with those that the gateway and a failing storage add everywhere. */
 export const refusals = ({ codes, forModerators, alsoPage }: Refused): ZodOpenApiResponsesObject => {
   const byGateway = { ...gateway, ...(forModerators ? gatewayOfModerators : {}) };
-  const all = [...codes, 'storage-unavailable' as const];
+  const all = [
+    ...codes,
+    ...(forModerators ? (['invalid-token'] as const) : []),
+    'storage-unavailable' as const,
+  ];
   const statuses = [...all.map((code) => problems[code].status), ...Object.keys(byGateway).map(Number)];
   const responses = [...new Set(statuses)].sort().map((status) => {
     const ours = all.filter((code) => problems[code].status === status);

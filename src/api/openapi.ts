@@ -7,8 +7,8 @@ import { refusals } from './openapi-parts.ts';
 
 const description = `Comments for article pages. Texts go in and out as JSON in UTF-8, times as RFC 3339 in UTC, and
 what goes wrong as RFC 9457 problem documents whose \`code\` never changes its meaning. Readers need no account.
-Moderators bring a JWT of the OpenID Connect issuer that this deployment trusts; its claim \`sites\` names the sites,
-separated by spaces, that its bearer moderates. Another site's objects are answered like objects that do not exist.`;
+Moderators bring a JWT of the OpenID Connect issuer that this deployment trusts. What they may do is for the site's team
+to say, whose members are bound to the token's \`iss\` and \`sub\`. Another site's objects are answered like objects that do not exist.`;
 
 /** The OpenAPI 3.1 document of every contract, made from the schemas that parse requests and type answers. */
 export const openApiDocument = (baseUrl: string) =>
@@ -23,7 +23,7 @@ export const openApiDocument = (baseUrl: string) =>
     servers: [{ url: baseUrl }],
     tags: [
       { name: 'readers', description: 'Open to everybody' },
-      { name: 'moderators', description: 'Open to those whose token says so' },
+      { name: 'moderators', description: 'Open to the members of a site' },
       { name: 'service', description: 'About the service itself' },
     ],
     paths: pathsOf(contracts),
@@ -43,12 +43,12 @@ const pathsOf = (all: Readonly<Record<string, Contract>>): ZodOpenApiPathsObject
 
 const operationOf = (name: string, path: string, contract: Contract): ZodOpenApiOperationObject => {
   const about = contract.document();
-  const { scopes, refusals: codes } = contract;
-  const isOfModerators = scopes !== undefined;
+  const { roles, refusals: codes } = contract;
+  const isOfModerators = roles !== undefined;
   return {
     operationId: name,
     tags: [isOfModerators ? 'moderators' : path.includes('{') ? 'readers' : 'service'],
-    security: (scopes ?? []).map((scope) => ({ moderators: [scope] })),
+    security: isOfModerators ? [{ moderators: [] }] : [],
     summary: about.summary,
     ...(about.description === undefined ? {} : { description: about.description }),
     ...parametersOf(path, contract, about),

@@ -9,11 +9,14 @@ export type Problem = {
   readonly detail: string;
   readonly code: RefusalCode | 'internal-error';
   readonly fields?: readonly Pick<FieldProblem, 'field' | 'detail'>[];
+  /** How what was to be changed stands now. */
+  readonly current?: Readonly<Record<string, unknown>>;
   readonly requestId?: string;
 };
 
 /** Every refusal's HTTP status and title. A code without a line here does not compile. */
 export const problems: Readonly<Record<RefusalCode, { readonly status: number; readonly title: string }>> = {
+  'already-a-member': { status: 409, title: 'A member already' },
   'already-decided': { status: 409, title: 'Already decided' },
   'article-closed': { status: 403, title: 'The article takes no comments' },
   'body-too-large': { status: 413, title: 'The body is too large' },
@@ -23,9 +26,15 @@ export const problems: Readonly<Record<RefusalCode, { readonly status: number; r
   'invalid-body': { status: 400, title: 'The body cannot be read' },
   'invalid-cursor': { status: 400, title: 'The cursor does not belong here' },
   'invalid-fields': { status: 422, title: 'Some fields are wrong' },
+  'invalid-id-token': { status: 422, title: 'The ID token is not taken' },
   'invalid-idempotency-key': { status: 400, title: 'The idempotency key cannot be read' },
   'invalid-query': { status: 400, title: 'Some query parameters are wrong' },
+  'invalid-token': { status: 401, title: 'The token is not taken' },
   'invalid-undo': { status: 400, title: 'Nothing to undo by this token' },
+  'invitation-not-found': { status: 404, title: 'No such invitation' },
+  'issuer-unavailable': { status: 503, title: 'The sign-in service does not answer' },
+  'last-admin': { status: 409, title: 'The last admin stays' },
+  'member-not-found': { status: 404, title: 'No such member' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
   'not-a-moderator': { status: 403, title: 'Not for this account' },
   'origin-not-allowed': { status: 403, title: 'The origin is not allowed' },
@@ -34,6 +43,7 @@ export const problems: Readonly<Record<RefusalCode, { readonly status: number; r
   'route-not-found': { status: 404, title: 'Nothing here' },
   'site-not-found': { status: 404, title: 'No such site' },
   'storage-unavailable': { status: 503, title: 'The storage does not answer' },
+  'team-full': { status: 409, title: 'The team is full' },
   'too-many-comments': { status: 429, title: 'Too many comments' },
   'unsupported-media-type': { status: 415, title: 'The media type is not read' },
 };
@@ -44,12 +54,13 @@ export const problemOf = (error: unknown, requestId?: string): Problem => {
   return error instanceof Refusal ? { ...refused(error), ...named } : { ...unexpected, ...named };
 };
 
-const refused = ({ code, message, fields }: Refusal): Problem => ({
+const refused = ({ code, message, fields, current }: Refusal): Problem => ({
   type: `/problems/${code}`,
   ...problems[code],
   detail: message,
   code,
   ...(fields.length === 0 ? {} : { fields: fields.map(({ field, detail }) => ({ field, detail })) }),
+  ...(current === undefined ? {} : { current }),
 });
 
 const unexpected: Problem = {

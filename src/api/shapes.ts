@@ -52,6 +52,10 @@ export const problem = z
     detail: z.string(),
     code: z.enum([...refusalCodes, 'internal-error']),
     fields: z.array(z.object({ field: z.string(), detail: z.string() })).exactOptional(),
+    current: z
+      .looseObject({})
+      .exactOptional()
+      .meta({ description: 'How what was to be changed stands now, where it changed meanwhile' }),
     requestId: z.string().exactOptional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });

@@ -55,3 +55,7 @@ const parameters = (all: Readonly<Record<string, string | number | undefined>>):
       ),
     ),
   );
+
+/** Where somebody takes up an invitation. Its token stands after the `#`, which no browser sends and no server logs. */
+export const invitationAddress = (baseUrl: string, site: string, token: string): string =>
+  `${baseUrl}/moderation/#/join/${site}/${token}`;

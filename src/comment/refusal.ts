@@ -1,5 +1,6 @@
 /** Every expected "no", by its public code. Codes are part of the wire and never renamed. */
 export const refusalCodes = [
+  'already-a-member',
   'already-decided',
   'article-closed',
   'body-too-large',
@@ -9,9 +10,15 @@ export const refusalCodes = [
   'invalid-body',
   'invalid-cursor',
   'invalid-fields',
+  'invalid-id-token',
   'invalid-idempotency-key',
   'invalid-query',
+  'invalid-token',
   'invalid-undo',
+  'invitation-not-found',
+  'issuer-unavailable',
+  'last-admin',
+  'member-not-found',
   'method-not-allowed',
   'not-a-moderator',
   'origin-not-allowed',
@@ -20,6 +27,7 @@ export const refusalCodes = [
   'route-not-found',
   'site-not-found',
   'storage-unavailable',
+  'team-full',
   'too-many-comments',
   'unsupported-media-type',
 ] as const;
@@ -43,6 +51,8 @@ type Details = {
   readonly fields?: readonly FieldProblem[];
   /** Methods an address does take. */
   readonly allow?: readonly string[];
+  /** How what was to be changed stands now, as the wire shows it. */
+  readonly current?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 };
 
@@ -52,11 +62,12 @@ export class Refusal extends Error {
   readonly retryAfterS: number | undefined;
   readonly fields: readonly FieldProblem[];
   readonly allow: readonly string[];
+  readonly current: Readonly<Record<string, unknown>> | undefined;
 
   constructor(
     code: RefusalCode,
     detail: string,
-    { retryAfterS, fields = [], allow = [], cause }: Details = {},
+    { retryAfterS, fields = [], allow = [], current, cause }: Details = {},
   ) {
     super(detail, { cause });
     this.name = 'Refusal';
@@ -64,5 +75,6 @@ export class Refusal extends Error {
     this.retryAfterS = retryAfterS;
     this.fields = fields;
     this.allow = allow;
+    this.current = current;
   }
 }

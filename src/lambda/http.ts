@@ -103,7 +103,7 @@ export const nextPage = (baseUrl: string, event: HttpEvent, parameters: Paramete
   return url === undefined ? {} : { link: `<${url}>; rel="next"` };
 };
 
-const METHODS = 'GET, POST, PUT, DELETE';
+const METHODS = 'GET, POST, PUT, PATCH, DELETE';
 const HEADERS = 'authorization, content-type, idempotency-key, if-none-match';
 const PREFLIGHT_S = '600';
 

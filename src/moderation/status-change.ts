@@ -10,7 +10,7 @@ export type DecisionName = (typeof decisions)[number];
 /** Under which rules a decision is made, by whom, when, and under which id it can be recognised. */
 export type DecisionContext = {
   readonly site: Pick<Site, 'id' | 'policy' | 'version'>;
-  /** The moderator's `sub`. */
+  /** The member's id. */
   readonly by: string;
   readonly now: number;
   /** One id for all decisions of one request. */

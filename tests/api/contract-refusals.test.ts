@@ -37,7 +37,9 @@ const CHANGING: readonly RefusalCode[] = ['origin-not-allowed', 'changed-meanwhi
 const SAVES_NO_SETTINGS: readonly string[] = ['submit-comment', 'reset-learning'];
 
 const comesUp = (code: RefusalCode, name: string, { route }: Contract): boolean =>
+  // Every route may answer the one, and every route of moderators the other.
   code !== 'storage-unavailable' &&
+  code !== 'invalid-token' &&
   !(CHANGING.includes(code) && route.startsWith('GET ')) &&
   !(code === 'changed-meanwhile' && SAVES_NO_SETTINGS.includes(name));
 

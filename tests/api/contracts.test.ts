@@ -7,7 +7,7 @@ import { contracts, routes } from '../../src/api/contracts.ts';
 import { checkContract } from '../api/keep-contract.ts';
 
 type HttpApi = string | { readonly method: string; readonly path: string; readonly authorizer?: Authorizer };
-type Authorizer = { readonly name: string; readonly scopes: readonly string[] };
+type Authorizer = { readonly name: string };
 type Functions = Readonly<Record<string, { readonly events?: readonly { readonly httpApi?: HttpApi }[] }>>;
 
 const { functions } = load(readFileSync('serverless.yml', 'utf8')) as { readonly functions: Functions };
@@ -17,8 +17,8 @@ const deployed = (name: string) =>
   (functions[name]?.events ?? []).flatMap(({ httpApi }) => {
     if (httpApi === undefined) return [];
     const route = typeof httpApi === 'string' ? httpApi : `${httpApi.method} ${httpApi.path}`;
-    const scopes = typeof httpApi === 'string' ? undefined : httpApi.authorizer?.scopes;
-    return route === '*' || route.startsWith('OPTIONS ') ? [] : [{ route, scopes }];
+    const authorizer = typeof httpApi === 'string' ? undefined : httpApi.authorizer;
+    return route === '*' || route.startsWith('OPTIONS ') ? [] : [{ route, authorizer }];
   });
 
 test('every function with a route has a contract, and every contract a function', () => {
@@ -38,11 +38,12 @@ test('the list of routes names each contract’s own', () => {
 });
 
 describe.each(Object.entries<Contract>(contracts))('the contract of %s', (name, contract) => {
-  const { route, scopes } = contract;
+  const { route, roles } = contract;
+  const authorizer = roles === undefined ? undefined : { name: 'moderators' };
 
-  test('has the route and the scopes of serverless.yml, and HEAD beside GET', () => {
+  test('has the route of serverless.yml, guarded where it takes a token, and HEAD beside GET', () => {
     const expected = route.startsWith('GET ') ? [route, route.replace('GET', 'HEAD')] : [route];
-    expect(deployed(name)).toEqual(expected.map((one) => ({ route: one, scopes })));
+    expect(deployed(name)).toEqual(expected.map((one) => ({ route: one, authorizer })));
   });
 
   test('describes every parameter of its path', () => {
@@ -52,8 +53,8 @@ describe.each(Object.entries<Contract>(contracts))('the contract of %s', (name, 
   });
 
   test('has a body where something is sent, and lets caches keep only what everybody may read', () => {
-    expect(contract.body !== undefined).toBe(/^(POST|PUT) /.test(route));
-    if (contract.cache) expect([route.startsWith('GET '), scopes]).toEqual([true, undefined]);
+    expect(contract.body !== undefined).toBe(/^(POST|PUT|PATCH) /.test(route));
+    if (contract.cache) expect([route.startsWith('GET '), roles]).toEqual([true, undefined]);
   });
 });
 

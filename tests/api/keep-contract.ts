@@ -36,8 +36,9 @@ type Fail = (what: string) => void;
 /** What may come up everywhere. */
 const everywhere = ['storage-unavailable', 'internal-error'];
 
-const checkProblem = ({ refusals }: Contract, { code }: Problem, fail: Fail) => {
-  if (![...refusals, ...everywhere].includes(code)) fail(code);
+const checkProblem = ({ refusals, roles }: Contract, { code }: Problem, fail: Fail) => {
+  const ofModerators = roles === undefined ? [] : ['invalid-token'];
+  if (![...refusals, ...ofModerators, ...everywhere].includes(code)) fail(code);
 };
 
 const checkReply = ({ reply, itemRefusals = [] }: Contract, json: unknown, fail: Fail) => {

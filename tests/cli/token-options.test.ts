@@ -1,23 +1,25 @@
 import { expect, test } from '@jest/globals';
 import { ROLES, tokenOptions } from '../../cli/token-options.ts';
-import { moderators } from '../../src/api/scopes.ts';
+import { roles } from '../../src/comment/member.ts';
 import { WrongArguments } from '../../tools/command.ts';
 
 const given = { site: ['demo'], sub: 'claire', ttl: '60' };
-const scopesOf = (values: object) => tokenOptions({ ...given, ...values }).scopes;
+const roleOf = (values: object) => tokenOptions({ ...given, ...values }).role;
 
-test('every scope that the API asks for has a role', () => {
-  expect(Object.values(ROLES)).toEqual([...moderators]);
+test('every role that a member may have can be asked for', () => {
+  expect(Object.keys(ROLES)).toEqual([...roles]);
 });
 
-test('a role and its scope come to the same token', () => {
-  expect(scopesOf({ role: ['moderator'] })).toEqual(scopesOf({ scope: ['comments:moderate'] }));
-  expect(scopesOf({ role: ['admin'] })).toEqual(['comments:admin']);
-  expect(scopesOf({ role: ['admin'], scope: ['comments:admin'] })).toEqual(['comments:admin']);
-  expect(scopesOf({ role: ['admin', 'moderator'], scope: ['comments:moderate', 'comments:admin'] })).toEqual([
-    'comments:admin',
-    'comments:moderate',
-  ]);
+test('a role and its scope come to the same, and the higher one of two counts', () => {
+  expect(roleOf({ role: ['moderator'] })).toBe('moderator');
+  expect(roleOf({ scope: ['comments:moderate'] })).toBe('moderator');
+  expect(roleOf({ role: ['admin'], scope: ['comments:admin'] })).toBe('admin');
+  expect(roleOf({ scope: ['comments:moderate', 'comments:admin'] })).toBe('admin');
+});
+
+test('who is not named is named after the role, so that two roles are two programs', () => {
+  const subOf = (role: string) => tokenOptions({ site: ['demo'], ttl: '60', role: [role] }).sub;
+  expect(['moderator', 'admin'].map(subOf)).toEqual(['local-moderator', 'local-admin']);
 });
 
 test.each([
@@ -35,7 +37,7 @@ test.each([
   [{ role: ['admin'], sub: ' ' }, '--sub is empty'],
   [{ role: ['admin'], sub: 'a\nb' }, '--sub is more than one line'],
 ])('what a token cannot hold is refused in one line that names it: %j', (values, message) => {
-  expect(() => scopesOf(values)).toThrow(WrongArguments);
-  expect(() => scopesOf(values)).toThrow(message);
-  expect(() => scopesOf(values)).toThrow(/^[^\n]+$/);
+  expect(() => roleOf(values)).toThrow(WrongArguments);
+  expect(() => roleOf(values)).toThrow(message);
+  expect(() => roleOf(values)).toThrow(/^[^\n]+$/);
 });

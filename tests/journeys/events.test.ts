@@ -46,6 +46,13 @@ const expected: Readonly<Record<string, object>> = {
   'change-policy': answers(200, JSON_TYPE, { policy: { links: { holdFrom: 3 } }, version: 2 }),
   'reset-learning': answers(200, JSON_TYPE, { site: 'demo', damaged: false, periods: [] }),
   'submit-comment': answers(202, JSON_TYPE, { status: 'pending', receipt: expect.any(String) }),
+  'read-membership': answers(200, JSON_TYPE, { member: { name: 'claire', role: 'admin' } }),
+  'list-members': answers(200, JSON_TYPE, { members: expect.any(Array) }),
+  'add-member': answers(201, JSON_TYPE, { invitation: { token: expect.any(String) } }),
+  'change-member': problem(404, 'member-not-found'),
+  'remove-member': problem(404, 'member-not-found'),
+  'join-team': problem(503, 'issuer-unavailable'),
+  'serve-settings': answers(200, JSON_TYPE, { issuer: '', tokenUse: 'access', scope: 'openid email' }),
   'follow-changes': { batchItemFailures: [] },
 };
 

@@ -6,9 +6,10 @@ import {
   type Ask,
   ask,
   asModerator,
+  both,
+  david,
   decide,
   list,
-  moderator,
   submit,
   withBackend,
 } from './with-backend.ts';
@@ -43,8 +44,7 @@ describe('cursors', () => {
   const ofDemo = (article: string) => ({ params: { site: 'demo' }, article });
   const inSpam = { params: { queue: 'spam' } };
   const waiting = { params: { queue: 'pending' } };
-  const david = { ...moderator, sub: 'david' };
-  const elsewhere = { params: { site: 'autre' }, claims: { ...moderator, sites: 'demo autre' } };
+  const elsewhere = { params: { site: 'autre' }, claims: both };
 
   /** Lists that give cursors, each with what makes it another list: no two may take each other's. */
   const lists: readonly (readonly [string, (asked: Ask) => Promise<Answer>])[] = [
@@ -286,7 +286,6 @@ describe('tokens', () => {
   test('an undo token of another site, turned or of another kind undoes nothing', async () => {
     const { id, receipt } = (await submit('defaire', draft)).json();
     const { undo } = (await decide('defaire', id, 'approve')).json();
-    const both = { ...moderator, sites: 'demo autre' };
     const before = await backend.kept();
     const asked = [
       { body: { undo }, params: { site: 'autre' }, claims: both },

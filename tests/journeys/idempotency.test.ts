@@ -7,8 +7,9 @@ import {
   type Ask,
   ask,
   asModerator,
+  claire,
   decide,
-  moderator,
+  enlist,
   ORIGIN,
   submit,
   submitForm,
@@ -38,6 +39,7 @@ beforeEach(async () => {
     aSite({ id: 'rythme', policy: { ...defaultPolicy, text: { ...defaultPolicy.text, charactersMin: 2 } } }),
     0,
   );
+  await enlist(backend, 'rythme', claire);
 });
 afterEach(() => clock.restart());
 
@@ -303,8 +305,7 @@ describe('at the default pace', () => {
   const outcomeOf = async (id: string) => {
     const query = 'limit=100';
     const params = { site: 'rythme' };
-    const claims = { ...moderator, sites: 'rythme' };
-    const listed = await asModerator('list-article-comments', { article: 'rythme', params, claims, query });
+    const listed = await asModerator('list-article-comments', { article: 'rythme', params, query });
     const { verdict } = listed.json().comments.find((comment: any) => comment.id === id);
     return verdict.findings.find(({ check }: any) => check === 'flood').outcome;
   };
@@ -370,8 +371,7 @@ describe('at the default pace', () => {
 
   test('what is no submission takes no place: neither a refusal nor a replay', async () => {
     const params = { site: 'rythme' };
-    const claims = { ...moderator, sites: 'rythme' };
-    const closed = { method: 'PUT', article: 'clos', params, claims, body: { mode: 'closed' } };
+    const closed = { method: 'PUT', article: 'clos', params, body: { mode: 'closed' } };
     await asModerator('change-article', closed);
     const from = { ip: '192.0.2.78' };
     const say = await somebody();

@@ -6,23 +6,29 @@ import { readPolicy } from '../../src/comment/policy.ts';
 import { type RefusalCode, refusalCodes } from '../../src/comment/refusal.ts';
 import { createClient } from '../../src/storage/dynamodb/client.ts';
 import { freePort } from '../../tools/free-port.mjs';
-import { stopClock } from '../clock.ts';
+import { HOUR_S, stopClock } from '../clock.ts';
 import { anId, aSite } from '../storage/with-store.ts';
+import { NONCE, withIssuer } from './team/with-issuer.ts';
 import {
   type Answer,
+  type Ask,
   ask,
   asModerator,
+  claire,
   decide,
+  enlist,
   list,
-  moderator,
   noFlood,
+  stranger,
   submit,
   withBackend,
 } from './with-backend.ts';
 
+const { issuer, bearer, idToken } = withIssuer();
 const backend = withBackend();
 const clock = stopClock();
 afterAll(() => clock.restart());
+const program = { name: 'Script', role: 'moderator', sub: 'script' };
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
 const admin = { method: 'PUT', article: 'reglages' };
 const plain = { 'content-type': 'text/plain' };
@@ -37,8 +43,23 @@ type Case = {
   readonly isOfOne?: true;
 };
 
+/** A call of the team's admins. */
+const team = (name: string, method: string, body: object, asked: Ask = {}) =>
+  asModerator(name, { method, body, ...asked });
+const nobody = 'A'.repeat(22);
+/** Somebody takes up an invitation that never was, more than an hour after anybody asked the issuer. */
+const join = async (token: () => Promise<string>, isDown = false) => {
+  clock.pass(HOUR_S + 1);
+  issuer.isDown = isDown;
+  const joining = { invitation: 'A'.repeat(43), idToken: await token(), nonce: NONCE };
+  return team('join-team', 'POST', joining, { claims: bearer('lea') });
+};
 let decided = '';
 const cases: Readonly<Record<RefusalCode, Case>> = {
+  'already-a-member': {
+    prepare: () => team('add-member', 'POST', program),
+    provoke: () => team('add-member', 'POST', program),
+  },
   'already-decided': {
     prepare: async () => {
       decided = (await submit('decided', draft)).json().id;
@@ -73,17 +94,39 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
   'invalid-body': { provoke: () => submit('gare', '{"author": "Camille", ') },
   'invalid-cursor': { provoke: () => list('gare', { query: 'cursor=AQIDBAUGBwgJCgsM' }) },
   'invalid-fields': { provoke: () => submit('gare', { author: 'Camille' }) },
+  'invalid-id-token': { provoke: () => join(() => idToken('somebody-else')) },
   'invalid-idempotency-key': {
     provoke: () => submit('gare', draft, { headers: { 'idempotency-key': 'one, two' } }),
   },
   'invalid-query': { provoke: () => list('gare', { query: 'limit=-1' }) },
   'invalid-undo': { provoke: () => asModerator('undo-decisions', { method: 'POST', body: { undo: 'x' } }) },
+  'invalid-token': {
+    provoke: () => asModerator('list-queues', { claims: { ...claire, token_use: 'id' } }),
+    headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+  },
+  'invitation-not-found': { provoke: () => join(() => idToken('lea')) },
+  'issuer-unavailable': { provoke: () => join(() => idToken('lea'), true), headers: { 'retry-after': '5' } },
+  'last-admin': {
+    prepare: () => enlist(backend, 'rythme', claire),
+    provoke: async () => {
+      const { member } = (await asModerator('read-membership', on('rythme'))).json();
+      return team(
+        'change-member',
+        'PATCH',
+        { role: 'moderator' },
+        { params: { site: 'rythme', member: member.id } },
+      );
+    },
+  },
+  'member-not-found': {
+    provoke: () => team('change-member', 'PATCH', { role: 'admin' }, { params: { member: nobody } }),
+  },
   'method-not-allowed': {
     provoke: () => ask('refuse-route', { method: 'DELETE', path: '/v1/sites/demo/comments' }),
     headers: { allow: 'GET, HEAD, POST' },
   },
   'not-a-moderator': {
-    provoke: () => asModerator('list-queues', { claims: { ...moderator, scope: 'comments:read' } }),
+    provoke: () => asModerator('list-queues', { claims: stranger }),
   },
   'origin-not-allowed': {
     provoke: () => submit('gare', draft, { headers: { origin: 'https://example.fr.example.com' } }),
@@ -103,6 +146,13 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
     provoke: () => asModerator('read-article', { article: 'gare' }),
     headers: { 'retry-after': '5' },
   },
+  'team-full': {
+    prepare: async () => {
+      for (let n = 0; n < 100; n += 1)
+        await enlist(backend, 'plein', { ...claire, sub: n ? `m${n}` : 'claire' });
+    },
+    provoke: () => team('add-member', 'POST', program, { params: { site: 'plein' } }),
+  },
   'too-many-comments': {
     prepare: () => submit('gare', draft, on('rythme')),
     provoke: () => submit('gare', { ...draft, text: 'Et encore un mot.' }, on('rythme')),
@@ -116,6 +166,7 @@ const oneOnly = readPolicy({ flood: { ...noFlood.flood, networkPer10Min: 1 } });
 
 beforeAll(async () => {
   await backend.store.saveSite(aSite({ id: 'rythme', policy: oneOnly }), 0);
+  await backend.store.saveSite(aSite({ id: 'plein' }), 0);
 });
 
 test('every refusal there is stands here', () => {

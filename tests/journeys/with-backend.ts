@@ -6,7 +6,10 @@ import { LOCAL_REGION, localCredentials } from '../../local/client-options.ts';
 import { serveEngine } from '../../local/serve-engine.ts';
 import { type Client, provideBrowserFiles, provideClient } from '../../src/app.ts';
 import type { BrowserFiles } from '../../src/browser-files.ts';
+import type { Role } from '../../src/comment/member.ts';
 import { type Policy, readPolicy } from '../../src/comment/policy.ts';
+import { identityOf, memberIdOf } from '../../src/tokens/identities.ts';
+import { appointProgram } from '../../src/use-cases/appoint-program.ts';
 import { checkContract } from '../api/keep-contract.ts';
 import { knowNodesErrors } from '../one-realm.ts';
 import { openTestDatabase, REFERENCE, type TestDatabase, unhurriedClient } from '../storage/test-database.ts';
@@ -92,6 +95,9 @@ export const withBackend = ({
     Object.assign(backend, openStore(client, TABLE), { records });
     for (const id of ['demo', 'autre'])
       await backend.store.saveSite(aSite({ id, origins: [ORIGIN], policy }), 0);
+    await enlist(backend, 'demo', claire, david, both);
+    await enlist(backend, 'demo', { ...nora, role: 'moderator' });
+    await enlist(backend, 'autre', alice, both);
   };
   let stop: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
@@ -238,10 +244,40 @@ export const list = (article: string, asked: Ask = {}) =>
     ...asked,
   });
 
-export const moderator = { sub: 'claire', sites: 'demo', scope: 'comments:moderate comments:admin' };
+/** Who signed in, by the claims of their tokens. */
+const iss = 'https://issuer.example/';
+export const claire = { iss, sub: 'claire' };
+export const david = { iss, sub: 'david' };
+export const nora = { iss, sub: 'nora' };
+/** A member of another site alone, of both, and of none. */
+export const alice = { iss, sub: 'alice' };
+export const both = { iss, sub: 'bertrand' };
+export const stranger = { iss, sub: 'sacha' };
+
+/** A member's id on a site, as the audit trail has it. */
+export const idOf = (site: string, { iss, sub }: Pick<Person, 'iss' | 'sub'>): string =>
+  memberIdOf(site, { issuer: iss, subject: sub });
+
+type Person = { readonly iss: string; readonly sub: string; readonly role?: Role };
+let enlisted = 0;
+
+/** Makes people members of a site; admins unless they say otherwise. */
+export const enlist = async (
+  { store }: Pick<Backend, 'store'>,
+  site: string,
+  ...people: readonly Person[]
+): Promise<void> => {
+  for (const { iss: issuer, sub: subject, role = 'admin' } of people) {
+    const bearer = { issuer, subject };
+    const member = { site, id: memberIdOf(site, bearer), identity: identityOf(bearer), name: subject, role };
+    enlisted += 1;
+    const acting = { by: 'test', now: 0, event: `enlisted-${enlisted}` };
+    await appointProgram({ store }, { ...member, kind: 'person' }, () => acting);
+  }
+};
 
 export const asModerator = (name: string, asked: Ask = {}) =>
-  ask(name, { claims: moderator, ...asked, params: { site: 'demo', ...asked.params } });
+  ask(name, { claims: claire, ...asked, params: { site: 'demo', ...asked.params } });
 
 /** One decision on one comment. */
 export const decide = (article: string, comment: string, decision: string) =>

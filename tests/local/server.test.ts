@@ -79,8 +79,6 @@ test('the server publishes the key that its tokens are checked with', async () =
   });
   expect(payload).toMatchObject({
     sub: 'local-moderator',
-    sites: 'demo',
-    scope: 'comments:moderate',
     aud: 'palabre',
   });
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(8 * 3600);

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { close, listen } from '../../local/gateway/listen.ts';
 import { serveEngine } from '../../local/serve-engine.ts';
+import { claire, enlist } from '../journeys/with-backend.ts';
 import { openTestEngine } from '../storage/test-database.ts';
 import { aSite, openStore } from '../storage/with-store.ts';
 
@@ -18,7 +19,9 @@ export type Account = {
 /** An account of its own: the table with the site that the events are about, and the secret. */
 export const startAccount = async (): Promise<Account> => {
   const engine = openTestEngine(TABLE);
-  await openStore(engine, TABLE).store.saveSite(aSite({ origins: ['https://www.example.fr'] }), 0);
+  const backend = openStore(engine, TABLE);
+  await backend.store.saveSite(aSite({ origins: ['https://www.example.fr'] }), 0);
+  await enlist(backend, 'demo', claire);
   const database = await serveEngine(engine);
   const secrets = await startSecretsManager();
   return {

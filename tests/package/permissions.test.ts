@@ -6,14 +6,8 @@ import type { Comment } from '../../src/comment/comment.ts';
 import { DAY_MS, HOUR_MS } from '../../src/comment/time.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
 import { runKey } from '../../src/storage/dynamodb/keys.ts';
-import {
-  type Ask,
-  anHttpEvent,
-  type Item,
-  invoke,
-  moderator,
-  withBackend,
-} from '../journeys/with-backend.ts';
+import { NONCE, withIssuer } from '../journeys/team/with-issuer.ts';
+import { type Ask, anHttpEvent, claire, type Item, invoke, withBackend } from '../journeys/with-backend.ts';
 import { anId, aStored } from '../storage/with-store.ts';
 import { allowed, type Guard, type Permissions, startGuard } from './guard.ts';
 
@@ -31,6 +25,7 @@ const permissionsOf = (name: string): Permissions => {
   return permissions;
 };
 
+const { bearer, idToken } = withIssuer();
 let guard: Guard;
 const backend = withBackend({
   between: async (engine) => {
@@ -52,10 +47,7 @@ const ask = async (name: string, asked: Ask = {}, status = 200) => {
   const params = { site: 'demo', ...asked.params };
   // A queue's `article` would narrow it; counts name their own.
   const article = ['list-queue', 'count-comments'].includes(name) ? undefined : 'gare';
-  const { statusCode, body } = await call(
-    name,
-    anHttpEvent({ claims: moderator, article, ...asked, params }),
-  );
+  const { statusCode, body } = await call(name, anHttpEvent({ claims: claire, article, ...asked, params }));
   expect([name, statusCode]).toEqual([name, status]);
   return /^[{[]/.test(body ?? '') ? JSON.parse(body) : body;
 };
@@ -103,6 +95,22 @@ const work = async (job: string, looks = Number.POSITIVE_INFINITY) => {
 /** Two sites with three bins each; the last one's first page is the sixth. */
 const PAGES = 6;
 
+const askAsTeam = async () => {
+  await ask('read-membership');
+  await ask('list-members');
+  const program = { name: 'Script', role: 'admin', sub: 'script' };
+  const { member } = await post('add-member', program, 201);
+  const of = { article: undefined, params: { member: member.id } };
+  await ask('change-member', { method: 'PATCH', body: { role: 'moderator' }, ...of });
+  await ask('remove-member', { method: 'DELETE', ...of });
+  const lea = { name: 'Léa', role: 'moderator', email: 'lea@example.org' };
+  const { id } = (await post('add-member', lea, 201)).member;
+  await ask('remove-member', { ...of, method: 'DELETE', params: { member: id } });
+  const { token } = (await post('add-member', { ...lea, role: 'admin' }, 201)).invitation;
+  const joining = { invitation: token, idToken: await idToken('lea'), nonce: NONCE };
+  await ask('join-team', { method: 'POST', body: joining, claims: bearer('lea') }, 201);
+};
+
 const askAsReadersAndModerators = async () => {
   await ask('open-form');
   const { id, receipt } = await post('submit-comment', draft, 202);
@@ -134,6 +142,7 @@ const askAsReadersAndModerators = async () => {
   await put('change-article', { mode: 'premoderated' });
   await put('change-policy', { policy: (await ask('read-policy')).policy });
   await ask('preview-entry', { article: undefined, query: 'list=words&entry=casino' });
+  await askAsTeam();
   await ask('check-health');
   await ask('describe-api');
   await ask('serve-style');

@@ -43,9 +43,13 @@ export const rooms: readonly Room[] = [
     packages: ['zod'],
   },
   {
-    paths: ['cli/token', 'cli/job'],
-    is: 'commands of the local server',
-    may: ['cli', 'cli/store-on', 'local', 'local/settings', ...src('comment', 'config'), 'tools'],
+    paths: ['cli/token', 'cli/job', 'cli/by-command'],
+    is: 'commands of the local server, and who changes teams by commands',
+    may: [
+      ...['cli', 'cli/store-on', 'local', 'local/settings', 'tools'],
+      ...src('comment', 'moderation', 'storage/dynamodb', 'use-cases', 'config'),
+    ],
+    node: ['crypto'],
   },
   {
     paths: ['cli/audit', 'cli/redrive', 'cli/restore', 'cli/rotate-keys', 'cli/store-on'],

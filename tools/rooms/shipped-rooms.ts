@@ -58,7 +58,7 @@ export const shippedRooms: readonly Room[] = [
     paths: src('tokens'),
     is: 'everything sealed, signed or hashed',
     may: src('comment'),
-    packages: ['@smithy/signature-v4'],
+    packages: ['@smithy/signature-v4', 'jose'],
     packageTypes: ['@aws-sdk/client-dynamodb'],
     node: ['crypto'],
   },
@@ -97,7 +97,7 @@ export const shippedRooms: readonly Room[] = [
     is: 'all that knows Lambda or middy',
     may: [
       ...src('comment', 'screening', 'screening/text', 'screening/filter', 'moderation', 'submission'),
-      ...src('retention', 'stream', 'tokens', 'use-cases', 'api', 'pages'),
+      ...src('retention', 'stream', 'tokens', 'use-cases', 'api', 'pages', 'config'),
     ],
     types: src('storage'),
     packages: ['@middy/core', 'zod', 'ipaddr.js'],

@@ -1,9 +1,10 @@
+import { LOCAL_ISSUER } from '../../signing-key.ts';
+import { demoModerator } from '../demo-people.ts';
 import { demoSite } from '../demo-site.ts';
 import type { DemoComment } from './plan.ts';
 
 // What API Gateway would hand to the functions, had the readers and the moderator of the demo sent it.
 
-const MODERATOR = 'demo-moderator';
 const AGENT = 'Mozilla/5.0 (demo)';
 
 type Call = {
@@ -81,5 +82,5 @@ export const decision = ({ article, then, reason }: DemoComment, comment: string
         },
       ],
     },
-    claims: { sub: MODERATOR, sites: demoSite.id, scope: 'comments:moderate' },
+    claims: { iss: LOCAL_ISSUER, sub: demoModerator.sub },
   });

@@ -6,10 +6,10 @@ import { address, line, opaque } from '../fields/fields.ts';
 import { articleSettings } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { articleQuery } from '../page-query.ts';
-import { moderators } from '../scopes.ts';
+import { moderators } from '../roles.ts';
 
 export const route = 'PUT /v1/sites/{site}/admin/article';
-export const scopes = moderators;
+export const roles = moderators;
 export const query = () => articleQuery;
 
 /**

@@ -5,10 +5,10 @@ import type { ReplyOf } from '../contract.ts';
 import { policyNow } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { policy } from '../policy-schema.ts';
-import { admins } from '../scopes.ts';
+import { admins } from '../roles.ts';
 
 export const route = 'PUT /v1/sites/{site}/admin/policy';
-export const scopes = admins;
+export const roles = admins;
 /** Lists of thousands of terms fit, and one item of the table still holds them. */
 export const bodyBytesMax = 256 * 1024;
 

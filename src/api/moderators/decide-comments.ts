@@ -7,13 +7,13 @@ import { articleId } from '../fields/article-id.ts';
 import { commentId, prose, visibleLine } from '../fields/fields.ts';
 import { results } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
-import { moderators } from '../scopes.ts';
+import { moderators } from '../roles.ts';
 
 /** Decisions of one request. */
 const DECISIONS_MAX = 100;
 
 export const route = 'POST /v1/sites/{site}/admin/decisions';
-export const scopes = moderators;
+export const roles = moderators;
 /** A hundred decisions, each with its note. */
 export const bodyBytesMax = 256 * 1024;
 

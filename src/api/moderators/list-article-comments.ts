@@ -4,13 +4,13 @@ import { statuses } from '../../comment/status.ts';
 import type { ReplyOf } from '../contract.ts';
 import { articleId } from '../fields/article-id.ts';
 import { jsonOf } from '../openapi-parts.ts';
+import { moderators } from '../roles.ts';
 import { rowQuery } from '../rows/row-query.ts';
 import { articleComment, searched } from '../rows/row-shapes.ts';
-import { moderators } from '../scopes.ts';
 import { REQUIRED } from '../sentences.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/comments';
-export const scopes = moderators;
+export const roles = moderators;
 /** Comments of an article, of an author, or of the last 30 days that hold some words or a link. */
 export const query = () =>
   z

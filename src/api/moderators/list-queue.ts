@@ -5,12 +5,12 @@ import { queueOrders } from '../../storage/comment-store.ts';
 import type { ReplyOf } from '../contract.ts';
 import { articleId } from '../fields/article-id.ts';
 import { jsonOf } from '../openapi-parts.ts';
+import { moderators } from '../roles.ts';
 import { queueFilters, rowQuery } from '../rows/row-query.ts';
 import { queuedComment, searched } from '../rows/row-shapes.ts';
-import { moderators } from '../scopes.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/queues/{queue}';
-export const scopes = moderators;
+export const roles = moderators;
 export const params = () =>
   z.object({ queue: z.enum(queues, { error: `The queues are ${queues.join(', ')}.` }) });
 

@@ -3,11 +3,11 @@ import type { Queue } from '../../comment/queue.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { jsonOf } from '../openapi-parts.ts';
-import { moderators } from '../scopes.ts';
+import { moderators } from '../roles.ts';
 import { count, time } from '../shapes.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/queues';
-export const scopes = moderators;
+export const roles = moderators;
 export const refusals = ['site-not-found', 'not-a-moderator'] as const satisfies readonly RefusalCode[];
 
 export const reply = () => {

@@ -4,7 +4,7 @@ import { statuses } from '../../comment/status.ts';
 import { type PreviewList, readings } from '../../screening/preview.ts';
 import type { ReplyOf } from '../contract.ts';
 import { jsonOf } from '../openapi-parts.ts';
-import { moderators } from '../scopes.ts';
+import { moderators } from '../roles.ts';
 import { count, id, time } from '../shapes.ts';
 
 /** Characters of a query's entry; the lists take fewer, and say so. */
@@ -12,7 +12,7 @@ const ENTRY_MAX = 1_000;
 const lists = ['words', 'domains', 'emails'] as const satisfies readonly PreviewList[];
 
 export const route = 'GET /v1/sites/{site}/admin/policy/preview';
-export const scopes = moderators;
+export const roles = moderators;
 export const query = () => z.strictObject({ list: z.enum(lists), entry: z.string().max(ENTRY_MAX) });
 
 export const refusals = [

@@ -3,10 +3,10 @@ import type { ReplyOf } from '../contract.ts';
 import { articleSettings } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { articleQuery } from '../page-query.ts';
-import { moderators } from '../scopes.ts';
+import { moderators } from '../roles.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/article';
-export const scopes = moderators;
+export const roles = moderators;
 export const query = () => articleQuery;
 export const refusals = [
   'site-not-found',

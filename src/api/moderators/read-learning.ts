@@ -2,10 +2,10 @@ import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { learning } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
-import { moderators } from '../scopes.ts';
+import { moderators } from '../roles.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/learning';
-export const scopes = moderators;
+export const roles = moderators;
 export const refusals = ['site-not-found', 'not-a-moderator'] as const satisfies readonly RefusalCode[];
 
 export const reply = () => learning;

@@ -2,10 +2,10 @@ import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { learning } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
-import { admins } from '../scopes.ts';
+import { admins } from '../roles.ts';
 
 export const route = 'DELETE /v1/sites/{site}/admin/learning';
-export const scopes = admins;
+export const roles = admins;
 export const refusals = [
   'site-not-found',
   'not-a-moderator',

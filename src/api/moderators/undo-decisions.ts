@@ -4,13 +4,13 @@ import type { ReplyOf } from '../contract.ts';
 import { opaque } from '../fields/fields.ts';
 import { results } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
-import { moderators } from '../scopes.ts';
+import { moderators } from '../roles.ts';
 
 /** Characters of a token: a hundred steps on articles with the longest ids and as many that followed from them, sealed. */
 const UNDO_MAX = 100_000;
 
 export const route = 'POST /v1/sites/{site}/admin/undo';
-export const scopes = moderators;
+export const roles = moderators;
 /** The token of a hundred decisions on articles with the longest ids, and of as many comments held with them. */
 export const bodyBytesMax = 256 * 1024;
 

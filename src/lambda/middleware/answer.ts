@@ -39,9 +39,10 @@ const refused = (event: HttpEvent, error: unknown): Reply => {
 /** What a refusal says beside its body: when to try again, which methods there are. */
 export const refusalHeaders = (error: unknown): Record<string, string> => {
   if (!(error instanceof Refusal)) return {};
-  const { retryAfterS, allow } = error;
+  const { code, retryAfterS, allow } = error;
   return {
     ...(retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) }),
+    ...(code === 'invalid-token' ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}),
     ...(allow.length === 0 ? {} : { allow: allow.join(', ') }),
   };
 };

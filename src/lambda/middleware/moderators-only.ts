@@ -1,44 +1,42 @@
-import type { Scope } from '../../api/scopes.ts';
+import { isActive, type Member, type Role } from '../../comment/member.ts';
 import { Refusal } from '../../comment/refusal.ts';
+import type { SignIn } from '../../config.ts';
+import type { CountMemberships, ReadMember } from '../../storage/team-store.ts';
+import { type Bearer, identityOf, memberIdOf } from '../../tokens/identities.ts';
 import type { Arrived, Layer } from '../chain.ts';
-import type { HttpEvent } from '../http.ts';
+import { bearerOf } from './bearer.ts';
 import type { Located } from './locate.ts';
 
-/** Who moderates. */
-export type Moderated = { readonly moderator: { readonly sub: string } };
-
-type Claims = Readonly<Record<string, unknown>>;
-
-/**
- * Lets moderators of this very site through. The gateway has verified the token; its claims `sites` and `scope` say for what, and
- * `token_use`, where an issuer states it, that it is no ID token.
- * @throws {Refusal} `not-a-moderator`, or `site-not-found` for somebody else's site.
- */
-export const moderatorsOnly =
-  (wanted: readonly Scope[]): Layer<Arrived & Located, Moderated> =>
-  ({ event, site }) => {
-    const claims = claimsOf(event);
-    if (![undefined, 'access'].includes(claims.token_use as string | undefined))
-      throw new Refusal('not-a-moderator', 'This needs an access token.');
-    if (!words(claims.sites).includes(site.id)) throw new Refusal('site-not-found', 'There is no such site.');
-    if (!words(claims.scope).some((scope) => wanted.some((name) => name === scope)))
-      throw new Refusal('not-a-moderator', `This needs the scope ${wanted.join(' or ')}.`);
-    if (typeof claims.sub !== 'string' || claims.sub === '')
-      throw new Refusal('not-a-moderator', 'The token does not say whose it is.');
-    return { moderator: { sub: claims.sub } };
-  };
-
-const claimsOf = ({ requestContext }: HttpEvent): Claims => {
-  const { authorizer } = requestContext as { authorizer?: { jwt?: { claims?: Claims } } };
-  if (!authorizer?.jwt?.claims) throw new Refusal('not-a-moderator', 'This needs a moderator.');
-  return authorizer.jwt.claims;
+/** Who moderates: the member, and the token's subject. */
+export type Moderated = {
+  readonly moderator: Pick<Member, 'id' | 'name' | 'role'> & { readonly sub: string };
 };
 
-/** The gateway writes lists as `[a b]`. */
-const words = (claim: unknown): readonly string[] =>
-  typeof claim === 'string'
-    ? claim
-        .replace(/^\[|\]$/g, '')
-        .split(/[\s,]+/)
-        .filter(Boolean)
-    : [];
+type App = { readonly store: ReadMember & CountMemberships; readonly signIn: SignIn };
+
+/**
+ * Lets members of this very site through who have one of some roles. The member is read at every call, so that who was removed is refused
+ * at the next.
+ * @throws {Refusal} `invalid-token`; `not-a-moderator`, or `site-not-found` for somebody of another site
+ */
+export const moderatorsOnly =
+  ({ store, signIn }: App, wanted: readonly Role[]): Layer<Arrived & Located, Moderated> =>
+  async ({ event, site }) => {
+    const bearer = bearerOf(event, signIn.tokenUse);
+    const member = await store.readMember(site.id, memberIdOf(site.id, bearer));
+    if (!isActive(member)) throw await refusalFor(bearer, member, store);
+    const { id, name, role } = member;
+    if (!wanted.includes(role)) throw new Refusal('not-a-moderator', 'This is for admins of the site.');
+    return { moderator: { id, name, role, sub: bearer.subject } };
+  };
+
+/** Members of other sites find no trace of this one. Whoever is a member of none is told whom to ask, as is who was one here. */
+const refusalFor = async (bearer: Bearer, former: Member | undefined, store: CountMemberships) => {
+  const isElsewhere = !former && (await store.countMemberships(identityOf(bearer))) > 0;
+  return isElsewhere
+    ? new Refusal('site-not-found', 'There is no such site.')
+    : new Refusal(
+        'not-a-moderator',
+        'This account is not on the team: ask an admin of this site to invite you.',
+      );
+};

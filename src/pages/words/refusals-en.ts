@@ -2,6 +2,10 @@ import type { Words } from './table.ts';
 
 /** What each refusal says in English. */
 export const refusals: Words['refusals'] = {
+  'already-a-member': {
+    happened: 'This account is on the team already.',
+    advice: 'Sign in to moderate.',
+  },
   'already-decided': {
     happened: 'A moderator has already dealt with this comment.',
     advice: 'There is nothing more to do.',
@@ -26,6 +30,10 @@ export const refusals: Words['refusals'] = {
     happened: 'Another comment was already sent with the same key.',
     advice: 'Reload the article before you try again.',
   },
+  'internal-error': {
+    happened: 'Something went wrong on our side.',
+    advice: 'Send your comment again in a moment.',
+  },
   'invalid-body': {
     happened: 'What you sent could not be read.',
     advice: 'Send your comment again from the article.',
@@ -38,6 +46,10 @@ export const refusals: Words['refusals'] = {
     happened: 'One or more fields need another look.',
     advice: 'Correct them and send your comment again.',
   },
+  'invalid-id-token': {
+    happened: 'Your sign-in could not be checked.',
+    advice: "Sign in again from the invitation's link.",
+  },
   'invalid-idempotency-key': {
     happened: "The sending's key is not valid.",
     advice: 'Reload the article before you try again.',
@@ -46,9 +58,29 @@ export const refusals: Words['refusals'] = {
     happened: 'The address of this page is incomplete or wrong.',
     advice: 'Go back to the article and follow a current link.',
   },
+  'invalid-token': {
+    happened: 'You are not signed in, or no longer.',
+    advice: 'Sign in again.',
+  },
   'invalid-undo': {
     happened: 'There is nothing to undo here.',
     advice: 'The time to undo may have passed.',
+  },
+  'invitation-not-found': {
+    happened: 'This invitation was used, has expired or was taken back.',
+    advice: 'Ask an admin of the site for another.',
+  },
+  'issuer-unavailable': {
+    happened: 'The sign-in service does not answer.',
+    advice: 'Try again in a moment.',
+  },
+  'last-admin': {
+    happened: 'This is the last admin of the site.',
+    advice: 'Appoint another admin first.',
+  },
+  'member-not-found': {
+    happened: 'This person is not on the team.',
+    advice: 'Reload the page to see who is.',
   },
   'method-not-allowed': {
     happened: 'This address does not take that kind of request.',
@@ -82,6 +114,10 @@ export const refusals: Words['refusals'] = {
     happened: 'The service is unavailable at the moment.',
     advice: 'Wait a moment, then send your comment again.',
   },
+  'team-full': {
+    happened: 'The team has as many members as it may have.',
+    advice: 'Remove somebody first.',
+  },
   'too-many-comments': {
     happened: 'There has to be a little time between two comments.',
     advice: 'Wait a moment, then send this one again.',
@@ -89,9 +125,5 @@ export const refusals: Words['refusals'] = {
   'unsupported-media-type': {
     happened: 'What you sent is in a format we do not read.',
     advice: "Use the article's form.",
-  },
-  'internal-error': {
-    happened: 'Something went wrong on our side.',
-    advice: 'Send your comment again in a moment.',
   },
 };

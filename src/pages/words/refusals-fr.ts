@@ -2,6 +2,10 @@ import type { Words } from './table.ts';
 
 /** What each refusal says in French. */
 export const refusals: Words['refusals'] = {
+  'already-a-member': {
+    happened: 'Ce compte fait déjà partie de l’équipe.',
+    advice: 'Connectez-vous pour modérer.',
+  },
   'already-decided': {
     happened: 'La modération a déjà traité ce commentaire.',
     advice: 'Il n’y a rien de plus à faire.',
@@ -26,6 +30,10 @@ export const refusals: Words['refusals'] = {
     happened: 'Un autre commentaire est déjà parti avec la même clé d’envoi.',
     advice: 'Rechargez l’article avant de recommencer.',
   },
+  'internal-error': {
+    happened: 'Une erreur s’est produite de notre côté.',
+    advice: 'Envoyez votre commentaire de nouveau dans un instant.',
+  },
   'invalid-body': {
     happened: 'Votre envoi est arrivé illisible.',
     advice: 'Envoyez votre commentaire de nouveau depuis l’article.',
@@ -38,6 +46,10 @@ export const refusals: Words['refusals'] = {
     happened: 'Un ou plusieurs champs sont à revoir.',
     advice: 'Corrigez-les, puis envoyez votre commentaire de nouveau.',
   },
+  'invalid-id-token': {
+    happened: 'Votre connexion n’a pas pu être vérifiée.',
+    advice: 'Connectez-vous de nouveau depuis le lien d’invitation.',
+  },
   'invalid-idempotency-key': {
     happened: 'La clé d’envoi n’est pas valable.',
     advice: 'Rechargez l’article avant de recommencer.',
@@ -46,9 +58,29 @@ export const refusals: Words['refusals'] = {
     happened: 'L’adresse de cette page est incomplète ou erronée.',
     advice: 'Revenez à l’article pour suivre un lien à jour.',
   },
+  'invalid-token': {
+    happened: 'Vous n’êtes pas connecté, ou ne l’êtes plus.',
+    advice: 'Connectez-vous de nouveau.',
+  },
   'invalid-undo': {
     happened: 'Il n’y a rien à annuler ici.',
     advice: 'Le délai pour annuler est peut-être passé.',
+  },
+  'invitation-not-found': {
+    happened: 'Cette invitation a déjà servi, a expiré ou a été retirée.',
+    advice: 'Demandez-en une autre à un administrateur du site.',
+  },
+  'issuer-unavailable': {
+    happened: 'Le service de connexion ne répond pas.',
+    advice: 'Réessayez dans un instant.',
+  },
+  'last-admin': {
+    happened: 'C’est le dernier administrateur du site.',
+    advice: 'Nommez-en d’abord un autre.',
+  },
+  'member-not-found': {
+    happened: 'Cette personne ne fait pas partie de l’équipe.',
+    advice: 'Rechargez la page pour voir qui en fait partie.',
   },
   'method-not-allowed': {
     happened: 'Cette adresse ne reçoit pas ce genre de demande.',
@@ -82,6 +114,10 @@ export const refusals: Words['refusals'] = {
     happened: 'Le service est momentanément indisponible.',
     advice: 'Patientez un instant, puis envoyez votre commentaire de nouveau.',
   },
+  'team-full': {
+    happened: 'L’équipe a atteint son nombre maximal de membres.',
+    advice: 'Retirez d’abord quelqu’un.',
+  },
   'too-many-comments': {
     happened: 'Il faut attendre un peu entre deux commentaires.',
     advice: 'Patientez, puis envoyez celui-ci de nouveau.',
@@ -89,9 +125,5 @@ export const refusals: Words['refusals'] = {
   'unsupported-media-type': {
     happened: 'Votre envoi est arrivé dans un format que nous ne lisons pas.',
     advice: 'Utilisez le formulaire de l’article.',
-  },
-  'internal-error': {
-    happened: 'Une erreur s’est produite de notre côté.',
-    advice: 'Envoyez votre commentaire de nouveau dans un instant.',
   },
 };

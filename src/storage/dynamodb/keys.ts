@@ -25,6 +25,10 @@
  * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
  * | site's event    | ~E#site                 | E#id                   |                    |                       |                    |
  * | audit chain     | as its events           | Z#number               |                    |                       |                    |
+ * | member          | ~B#site                 | M#id                   |                    |                       |                    |
+ * | invitation      | ~B#site                 | I#id                   |                    |                       |                    |
+ * | count of admins | ~B#site                 | A                      |                    |                       |                    |
+ * | memberships     | ~A#identity             | A                      |                    |                       |                    |
  *
  * The event of a comment's screening also says what was counted of the comment (`counted`).
  * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
@@ -102,6 +106,10 @@ export const linkKey = (pk: string, number: number): Key => ({
   pk,
   sk: `${LINK_PREFIX}${String(number).padStart(LINK_DIGITS, '0')}`,
 });
+/** A site's members and invitations. */
+export const teamPartition = (site: string) => `~B#${part(site)}`;
+/** On how many sites somebody is a member. */
+export const membershipsKey = (identity: string): Key => ({ pk: `~A#${part(identity)}`, sk: 'A' });
 export const queuePartition = (site: string, listing: Listing) => `${queueCountsPartition(site)}#${listing}`;
 
 /** Where a comment is on view, if anywhere. */

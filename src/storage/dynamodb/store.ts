@@ -19,6 +19,8 @@ import type { Send } from './send.ts';
 import { createArticles, createSites, type SiteCache } from './sites.ts';
 import { openTable, type Reporter, type Table } from './table.ts';
 import { createTallies } from './tallies.ts';
+import { createInvitations, createTeam } from './team/invitations.ts';
+import { createMembers, createSaveMember } from './team/members.ts';
 
 export type StoreOptions = SiteCache & {
   readonly tableName: string;
@@ -48,6 +50,7 @@ export const authorsStore = (table: Table, cache: SiteCache) => ({
 
 export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
+  ...createMembers(table),
   ...createArticles(table),
   ...createComments(table),
   ...createAuthors(table),
@@ -63,13 +66,29 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
 /** For looking at what a list's entry would match. */
 export const previewStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
+  ...createMembers(table),
   ...createRecent(table),
 });
 
 /** For looking back at what was done. */
 export const recordsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
+  ...createMembers(table),
   ...createListAudit(table, cache),
+});
+
+/** For who is on a site's team. */
+export const rosterStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createMembers(table),
+  ...createTeam(table),
+});
+
+/** For who changes it. */
+export const teamStore = (table: Table, cache: SiteCache) => ({
+  ...rosterStore(table, cache),
+  ...createSaveMember(table),
+  ...createInvitations(table),
 });
 
 /** For the stream. */
@@ -108,6 +127,7 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...readersStore(table, cache),
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),
+  ...teamStore(table, cache),
   ...repairStore(table, cache),
   ...maintenanceStore(table, cache),
 });

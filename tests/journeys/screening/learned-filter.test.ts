@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { follow } from '../follow-stream.ts';
-import { ask, asModerator, decide, list, moderator, submit, withBackend } from '../with-backend.ts';
+import { ask, asModerator, claire, decide, enlist, list, submit, withBackend } from '../with-backend.ts';
 
 const backend = withBackend();
 
@@ -65,7 +65,7 @@ test('what a site’s moderators called spam is caught there from then on, and n
   });
   const news = (town: string) => ({ author: 'Yann', text: `À ${town} la digue a tenu cette nuit.` });
   const foundBy = async (site: string, article: string) => {
-    const asked = { params: { site }, article, claims: { ...moderator, sites: site } };
+    const asked = { params: { site }, article };
     const [comment] = (await asModerator('list-article-comments', asked)).json().comments;
     return comment.verdict.findings.find(({ check }: any) => check === 'learned-filter').outcome;
   };
@@ -82,6 +82,7 @@ test('what a site’s moderators called spam is caught there from then on, and n
   expect(await foundBy('demo', 'apprise')).not.toBe('approve');
   await submit('honnete', news('Quimper'));
   expect(await foundBy('demo', 'honnete')).toBe('approve');
+  await enlist(backend, 'autre', claire);
   await submit('', offer('Morlaix'), { params: { site: 'autre' }, article: 'ailleurs' });
   expect(await foundBy('autre', 'ailleurs')).toBe('approve');
 });

@@ -5,11 +5,11 @@ import { articleId } from '../../fields/article-id.ts';
 import { commentId } from '../../fields/fields.ts';
 import { headersOf, jsonOf } from '../../openapi-parts.ts';
 import { page } from '../../page-query.ts';
-import { moderators } from '../../scopes.ts';
+import { moderators } from '../../roles.ts';
 import { id, next, time } from '../../shapes.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/audit';
-export const scopes = moderators;
+export const roles = moderators;
 
 const WORD_MAX = 100;
 const moment = () =>

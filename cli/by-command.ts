@@ -1,0 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { newCommentId } from '../src/comment/comment-id.ts';
+import type { Acting } from '../src/moderation/team-event.ts';
+
+const TAG_BYTES = 10;
+
+/** A change that somebody makes who has the database itself, by a command. */
+export const byCommand = (): Acting => {
+  const now = Date.now();
+  return { by: 'command', now, event: newCommentId(now, randomBytes(TAG_BYTES)) };
+};

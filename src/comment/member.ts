@@ -1,0 +1,50 @@
+/** What a member may do: a moderator decides on comments, an admin changes policy and team as well. */
+export const roles = ['moderator', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** One who may moderate a site: a person who joined by an invitation, or a program that was added. */
+export type Member = {
+  readonly site: string;
+  /** Names the member in the audit trail and to others. Made of the site and the identity, so that who comes back has it again. */
+  readonly id: string;
+  /** A digest of the token's issuer and subject, the same on every site; nobody outside is given it. */
+  readonly identity: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly kind: 'person' | 'program';
+  /** Rises by one at every change. */
+  readonly version: number;
+  readonly createdAt: number;
+  /** Since when this is no member any more. The name is kept for what the audit trail says of them. */
+  readonly removedAt?: number;
+};
+
+/** A place on the team that one person may take, once, until it expires. */
+export type Invitation = {
+  readonly site: string;
+  /** A digest of its token, which itself is not kept. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** A digest of the address it is for, keyed by the token. */
+  readonly address: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+};
+
+export type Team = { readonly members: readonly Member[]; readonly invitations: readonly Invitation[] };
+
+/** Whether this is a member now. */
+export const isActive = (member: Member | undefined): member is Member & { readonly removedAt?: never } =>
+  member !== undefined && member.removedAt === undefined;
+
+/** How a member stands, in a word for the audit trail. */
+export const standingOf = (member: Member | undefined): string => {
+  if (!member) return 'none';
+  return member.removedAt === undefined ? member.role : 'removed';
+};
+
+/** What each role may do, as the moderators' page asks: an admin has all of a moderator's rights. */
+export type Right = 'moderate' | 'policy' | 'team' | 'learning';
+export const rightsOf = (role: Role): readonly Right[] =>
+  role === 'admin' ? ['moderate', 'policy', 'team', 'learning'] : ['moderate'];

@@ -1,0 +1,52 @@
+import { Refusal } from '../../../comment/refusal.ts';
+import type { ReadInvitation, ReadTeam, SaveInvitation } from '../../team-store.ts';
+import { toItem } from '../attributes.ts';
+import { putSiteEvent } from '../codecs/site-event-item.ts';
+import { transact } from '../conditional-writes.ts';
+import { deleteOf, putOf } from '../expressions.ts';
+import { teamPartition } from '../keys.ts';
+import { readAll } from '../lists/pages.ts';
+import type { Table } from '../table.ts';
+import {
+  invitationKey,
+  invitationToItem,
+  isInvitation,
+  isMember,
+  itemToInvitation,
+  itemToMember,
+} from './member-item.ts';
+
+/** Who is on a team: read where its members are listed, never for a mere decision. */
+export const createTeam = (table: Table): ReadTeam & ReadInvitation => ({
+  readTeam: async (site) => {
+    const items = await readAll(table, {
+      KeyConditionExpression: 'pk = :team',
+      ExpressionAttributeValues: toItem({ ':team': teamPartition(site) }),
+      ConsistentRead: true,
+    });
+    return {
+      members: table.readable(items.filter(isMember), (item) => itemToMember(site, item)),
+      invitations: table.readable(items.filter(isInvitation), (item) => itemToInvitation(site, item)),
+    };
+  },
+  readInvitation: async (site, id) => {
+    const item = await table.get(invitationKey(site, id), { ConsistentRead: true });
+    return item && itemToInvitation(site, item);
+  },
+});
+
+export const createInvitations = (table: Table): SaveInvitation => ({
+  addInvitation: async (invitation, event) => {
+    const put = { Put: putOf(table, invitationToItem(invitation), [['pk', 'absent']]) };
+    const unmet = await transact(table, [put, putSiteEvent(table, event)], event.id);
+    if (unmet) throw unmet.cause;
+  },
+  dropInvitation: async ({ site, id }, event) => {
+    const drop = { Delete: deleteOf(table, invitationKey(site, id), [['pk', 'exists']]) };
+    const unmet = await transact(table, [drop, putSiteEvent(table, event)], event.id);
+    if (unmet)
+      throw new Refusal('invitation-not-found', 'This invitation was used or taken back meanwhile.', {
+        cause: unmet.cause,
+      });
+  },
+});

@@ -1,0 +1,50 @@
+import type { Invitation, Member, Role } from '../../../comment/member.ts';
+import { type Item, numberOf, textOf, toItem } from '../attributes.ts';
+import { EXPIRES_AT, toMs, toSeconds } from '../codecs/expiry.ts';
+import { type Key, teamPartition } from '../keys.ts';
+
+const MEMBER_PREFIX = 'M#';
+const INVITATION_PREFIX = 'I#';
+
+export const memberKey = (site: string, id: string): Key => ({
+  pk: teamPartition(site),
+  sk: `${MEMBER_PREFIX}${id}`,
+});
+export const invitationKey = (site: string, id: string): Key => ({
+  pk: teamPartition(site),
+  sk: `${INVITATION_PREFIX}${id}`,
+});
+/** How many admins a site has. */
+export const adminsKey = (site: string): Key => ({ pk: teamPartition(site), sk: 'A' });
+
+export const isMember = ({ sk }: Item): boolean => sk?.S?.startsWith(MEMBER_PREFIX) ?? false;
+export const isInvitation = ({ sk }: Item): boolean => sk?.S?.startsWith(INVITATION_PREFIX) ?? false;
+
+export const memberToItem = ({ site, id, ...member }: Member): Item =>
+  toItem({ ...memberKey(site, id), ...member });
+
+export const itemToMember = (site: string, item: Item): Member => ({
+  site,
+  id: textOf(item, 'sk').slice(MEMBER_PREFIX.length),
+  identity: textOf(item, 'identity'),
+  name: textOf(item, 'name'),
+  role: textOf(item, 'role') as Role,
+  kind: textOf(item, 'kind') as Member['kind'],
+  version: numberOf(item, 'version'),
+  createdAt: numberOf(item, 'createdAt'),
+  ...(item.removedAt === undefined ? {} : { removedAt: numberOf(item, 'removedAt') }),
+});
+
+/** The table forgets an invitation some time after it expired. */
+export const invitationToItem = ({ site, id, expiresAt, ...invitation }: Invitation): Item =>
+  toItem({ ...invitationKey(site, id), ...invitation, [EXPIRES_AT]: toSeconds(expiresAt) });
+
+export const itemToInvitation = (site: string, item: Item): Invitation => ({
+  site,
+  id: textOf(item, 'sk').slice(INVITATION_PREFIX.length),
+  name: textOf(item, 'name'),
+  role: textOf(item, 'role') as Role,
+  address: textOf(item, 'address'),
+  createdAt: numberOf(item, 'createdAt'),
+  expiresAt: toMs(numberOf(item, EXPIRES_AT)),
+});

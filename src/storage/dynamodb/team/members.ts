@@ -1,0 +1,87 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { isActive, type Member } from '../../../comment/member.ts';
+import { Refusal } from '../../../comment/refusal.ts';
+import type { CountMemberships, MemberChange, ReadMember, SaveMember } from '../../team-store.ts';
+import { countOf } from '../attributes.ts';
+import { putSiteEvent } from '../codecs/site-event-item.ts';
+import { transact, type Unmet } from '../conditional-writes.ts';
+import { deleteOf, isStill, putOf, updateOf } from '../expressions.ts';
+import { membershipsKey } from '../keys.ts';
+import type { Table } from '../table.ts';
+import { adminsKey, invitationKey, itemToMember, memberKey, memberToItem } from './member-item.ts';
+
+/** What every call of a moderator asks: half a read unit, and as much again only for a stranger. */
+export const createMembers = (table: Table): ReadMember & CountMemberships => ({
+  readMember: async (site, id) => {
+    const item = await table.get(memberKey(site, id));
+    return item && itemToMember(site, item);
+  },
+  countMemberships: async (identity) => countOf(await table.get(membershipsKey(identity)), 'sites'),
+});
+
+export const createSaveMember = (table: Table): SaveMember => ({
+  saveMember: async (change, event) => {
+    const parts = partsOf(table, change);
+    const writes = [...parts.map(({ write }) => write), putSiteEvent(table, event)];
+    const unmet = await transact(table, writes, event.id);
+    if (unmet) throw refusalOf(unmet, parts);
+  },
+});
+
+/** One write, and what it means when its condition fails. */
+type Part = { readonly write: TransactWriteItem; readonly refusal: () => Refusal };
+
+const partsOf = (table: Table, change: MemberChange): readonly Part[] => [
+  {
+    write: {
+      Put: putOf(table, memberToItem(change.after), [isStill('version', change.before?.version)]),
+    },
+    refusal: () => new Refusal('changed-meanwhile', 'Somebody else changed this member first.'),
+  },
+  ...invitationPart(table, change),
+  ...countPart(table, change),
+  ...membershipPart(table, change),
+];
+
+const invitationPart = (table: Table, { invitation }: MemberChange): readonly Part[] => {
+  if (!invitation) return [];
+  const { site, id } = invitation;
+  return [
+    {
+      write: { Delete: deleteOf(table, invitationKey(site, id), [['pk', 'exists']]) },
+      refusal: () => new Refusal('invitation-not-found', 'This invitation was used meanwhile.'),
+    },
+  ];
+};
+
+/** The count goes down only while another admin is left, so that two who remove each other at once do not both succeed. */
+const countPart = (table: Table, { before, after }: MemberChange): readonly Part[] => {
+  const admins = Number(isAdmin(after)) - Number(isAdmin(before));
+  if (admins === 0) return [];
+  const only = admins < 0 ? ([['admins', '>=', 2]] as const) : [];
+  return [
+    {
+      write: { Update: updateOf(table, adminsKey(after.site), { add: { admins }, only }) },
+      refusal: () => new Refusal('last-admin', 'This is the last admin of the site: appoint another first.'),
+    },
+  ];
+};
+
+const membershipPart = (table: Table, { before, after }: MemberChange): readonly Part[] => {
+  const sites = Number(isActive(after)) - Number(isActive(before));
+  if (sites === 0) return [];
+  return [
+    {
+      write: { Update: updateOf(table, membershipsKey(after.identity), { add: { sites } }) },
+      refusal: () => new Refusal('changed-meanwhile', 'Somebody else changed this member first.'),
+    },
+  ];
+};
+
+const isAdmin = (member: Member | undefined) => isActive(member) && member.role === 'admin';
+
+/** The first part that failed says why. */
+const refusalOf = ({ parts: failed, cause }: Unmet, parts: readonly Part[]): Error => {
+  const first = Math.min(...failed.keys());
+  return parts[first]?.refusal() ?? cause;
+};

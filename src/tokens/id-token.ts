@@ -1,0 +1,99 @@
+import type { JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
+import { Refusal } from '../comment/refusal.ts';
+import { HOUR_MS } from '../comment/time.ts';
+
+/** What an ID token proves of who signed in. */
+export type SignedIn = { readonly subject: string; readonly email: string };
+
+type Expected = { readonly issuer: string; readonly clientId: string };
+type Posted = { readonly idToken: string; readonly nonce: string };
+
+/** Verifies an ID token. @throws {Refusal} `invalid-id-token`, `issuer-unavailable` */
+export type VerifyIdToken = (posted: Posted) => Promise<SignedIn>;
+
+/** Signatures by keys of which the issuer publishes one half. */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+/** How long the issuer may take, twice at most: for its configuration and for its keys. */
+const TIMEOUT_MS = 3000;
+const METADATA_BYTES_MAX = 100_000;
+const RETRY_AFTER_S = 5;
+/** Seconds that the issuer's clock may differ from ours. */
+const SKEW_S = 60;
+
+/**
+ * Verifies ID tokens of one issuer with the keys that it publishes, which are remembered: nothing but the configured issuer is ever asked.
+ * @param fetch asks the issuer
+ */
+export const createVerifyIdToken = (
+  { issuer, clientId }: Expected,
+  now: () => number,
+  fetch: typeof globalThis.fetch,
+): VerifyIdToken => {
+  const keysNow = rememberKeys(issuer, now, fetch);
+  return async ({ idToken, nonce }) => {
+    const { payload } = await verify(idToken, await keysNow(), {
+      ...{ issuer, audience: clientId, algorithms: ALGORITHMS, clockTolerance: SKEW_S },
+      ...{ requiredClaims: ['exp', 'iat', 'sub'], currentDate: new Date(now()) },
+    });
+    if (payload.nonce !== nonce) throw invalid('The nonce is not the one that was asked with.');
+    if (Array.isArray(payload.aud) && payload.aud.length > 1 && payload.azp !== clientId)
+      throw invalid('The ID token was made for another client.');
+    const { sub = '', email, email_verified: isVerified } = payload;
+    // Cognito writes it as a text when it comes from another provider.
+    if (typeof email !== 'string' || (isVerified !== true && isVerified !== 'true'))
+      throw invalid('The account has no verified e-mail address.');
+    return { subject: sub, email };
+  };
+};
+
+const verify = async (idToken: string, keys: JWTVerifyGetKey, options: Parameters<typeof jwtVerify>[2]) => {
+  try {
+    return await jwtVerify(idToken, keys, options);
+  } catch (error) {
+    if (isOfIssuer(error)) throw unavailable(error);
+    throw invalid('The ID token is damaged, too old, or not of the issuer for this service.');
+  }
+};
+
+/** What went wrong with fetching keys rather than with the token. */
+const isOfIssuer = (error: unknown): boolean =>
+  !(error instanceof errors.JOSEError) ||
+  [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code].includes(error.code);
+
+/** The issuer's keys, found by its configuration, which is asked for again after an hour. */
+const rememberKeys = (issuer: string, now: () => number, fetch: typeof globalThis.fetch) => {
+  let known: { readonly keys: JWTVerifyGetKey; readonly at: number } | undefined;
+  return async (): Promise<JWTVerifyGetKey> => {
+    if (known && Math.abs(now() - known.at) < HOUR_MS) return known.keys;
+    const url = await findKeys(issuer, fetch);
+    const keys = createRemoteJWKSet(url, { timeoutDuration: TIMEOUT_MS, [customFetch]: fetch });
+    known = { keys, at: now() };
+    return keys;
+  };
+};
+
+/** Where the issuer publishes its keys. Source: OpenID Connect Discovery 1.0, 4. */
+const findKeys = async (issuer: string, fetch: typeof globalThis.fetch): Promise<URL> => {
+  try {
+    const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await fetch(address, { signal, redirect: 'error' });
+    const text = response.ok ? await response.text() : '';
+    const found = JSON.parse(text.slice(0, METADATA_BYTES_MAX)) as { issuer?: unknown; jwks_uri?: unknown };
+    if (found.issuer !== issuer) throw new Error('The issuer names itself otherwise than it is configured.');
+    const keys = new URL(String(found.jwks_uri));
+    if (keys.protocol !== 'https:' && keys.origin !== new URL(issuer).origin)
+      throw new Error('The issuer’s keys are not served by https.');
+    return keys;
+  } catch (cause) {
+    throw unavailable(cause);
+  }
+};
+
+const invalid = (detail: string) => new Refusal('invalid-id-token', detail);
+const unavailable = (cause: unknown) =>
+  new Refusal('issuer-unavailable', 'The sign-in service does not answer. Please try again in a moment.', {
+    retryAfterS: RETRY_AFTER_S,
+    cause,
+  });

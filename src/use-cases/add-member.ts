@@ -1,0 +1,55 @@
+import { type Invitation, isActive, type Member, type Team } from '../comment/member.ts';
+import { Refusal } from '../comment/refusal.ts';
+import { DAY_MS } from '../comment/time.ts';
+import { type Acting, currentMember, memberEvent } from '../moderation/team-event.ts';
+import type { ReadMember, ReadTeam, SaveInvitation, SaveMember } from '../storage/team-store.ts';
+
+/** Members and open invitations of a site. */
+const TEAM_MAX = 100;
+/** How long an invitation can be taken up. */
+const INVITATION_MS = 7 * DAY_MS;
+
+type Wanted = Pick<Member, 'site' | 'id' | 'name' | 'role'>;
+
+/** Invites somebody, by a token whose digest is the invitation's id. @throws {Refusal} `team-full` */
+export const inviteMember = async (
+  { store }: { readonly store: ReadTeam & SaveInvitation },
+  wanted: Wanted & Pick<Invitation, 'address'>,
+  acting: Acting,
+): Promise<Invitation> => {
+  checkRoom(await store.readTeam(wanted.site), acting.now);
+
+  const { site, id, role } = wanted;
+  const { by, now, event } = acting;
+  const invitation = { ...wanted, createdAt: now, expiresAt: now + INVITATION_MS };
+  const added = { id: event, site, at: now, by, action: 'invite-member', subject: id, after: role } as const;
+  await store.addInvitation(invitation, added);
+  return invitation;
+};
+
+/** Makes a program a member. @throws {Refusal} `already-a-member`, `team-full`, `changed-meanwhile` */
+export const addProgram = async (
+  { store }: { readonly store: ReadMember & ReadTeam & SaveMember },
+  wanted: Wanted & Pick<Member, 'identity'>,
+  acting: Acting,
+): Promise<Member> => {
+  const before = await store.readMember(wanted.site, wanted.id);
+  if (isActive(before)) throw alreadyOne(before);
+  checkRoom(await store.readTeam(wanted.site), acting.now);
+
+  const version = (before?.version ?? 0) + 1;
+  const after = { ...wanted, kind: 'program', version, createdAt: acting.now } as const;
+  await store.saveMember({ before, after }, memberEvent('add-member', { before, after }, acting));
+  return after;
+};
+
+export const alreadyOne = (member: Member) =>
+  new Refusal('already-a-member', 'This account is a member of the site already.', {
+    current: currentMember(member),
+  });
+
+const checkRoom = ({ members, invitations }: Team, now: number): void => {
+  const open = invitations.filter(({ expiresAt }) => expiresAt > now);
+  if (members.filter(isActive).length + open.length >= TEAM_MAX)
+    throw new Refusal('team-full', `A team has at most ${TEAM_MAX} members and invitations.`);
+};

@@ -1,0 +1,41 @@
+import { isActive, type Member } from '../comment/member.ts';
+import { Refusal } from '../comment/refusal.ts';
+import { type Acting, memberEvent } from '../moderation/team-event.ts';
+import type { ReadMember, SaveMember } from '../storage/team-store.ts';
+
+export type Wanted = Pick<Member, 'site' | 'id' | 'identity' | 'name' | 'role' | 'kind'>;
+export type Outcome = 'added' | 'changed' | 'unchanged';
+
+const TRIES_MAX = 5;
+
+/**
+ * Makes sure that somebody is a member with a role, whatever they were before. Two who ask for the same at once both succeed.
+ * @throws {Refusal} `last-admin` when the site's last admin would become a moderator
+ */
+export const appointProgram = async (
+  { store }: { readonly store: ReadMember & SaveMember },
+  wanted: Wanted,
+  actingNow: () => Acting,
+): Promise<Outcome> => {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await appoint(store, wanted, actingNow());
+    } catch (error) {
+      const isLate = error instanceof Refusal && error.code === 'changed-meanwhile';
+      if (!isLate || tried === TRIES_MAX) throw error;
+    }
+  }
+};
+
+const appoint = async (store: ReadMember & SaveMember, wanted: Wanted, acting: Acting): Promise<Outcome> => {
+  const before = await store.readMember(wanted.site, wanted.id);
+  if (isActive(before) && before.role === wanted.role) return 'unchanged';
+
+  const isChange = isActive(before);
+  const name = isChange ? before.name : wanted.name;
+  const createdAt = isChange ? before.createdAt : acting.now;
+  const after = { ...wanted, name, version: (before?.version ?? 0) + 1, createdAt };
+  const action = isChange ? 'change-member' : 'add-member';
+  await store.saveMember({ before, after }, memberEvent(action, { before, after }, acting));
+  return isChange ? 'changed' : 'added';
+};

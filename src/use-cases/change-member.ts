@@ -1,0 +1,58 @@
+import { isActive, type Member } from '../comment/member.ts';
+import { Refusal } from '../comment/refusal.ts';
+import type { SiteAction } from '../moderation/site-event.ts';
+import { type Acting, currentMember, memberEvent } from '../moderation/team-event.ts';
+import type { ReadMember, SaveMember } from '../storage/team-store.ts';
+
+type App = { readonly store: ReadMember & SaveMember };
+/** The member, and the version that was looked at; without one, any. */
+export type Subject = Pick<Member, 'site' | 'id'> & { readonly version?: number | undefined };
+
+/**
+ * Gives a member another role or name.
+ * @throws {Refusal} `member-not-found`, `changed-meanwhile` with how they stand now, `last-admin`
+ */
+export const changeMember = async (
+  app: App,
+  subject: Subject,
+  changes: Partial<Pick<Member, 'role' | 'name'>>,
+  acting: Acting,
+): Promise<Member> => {
+  const before = await findMember(app, subject);
+  const after = { ...before, ...changes, version: before.version + 1 };
+  await save(app, 'change-member', { before, after }, acting);
+  return after;
+};
+
+/** Takes a member off the team: their next call is refused. @throws {Refusal} as `changeMember` */
+export const takeMemberOff = async (app: App, subject: Subject, acting: Acting): Promise<Member> => {
+  const before = await findMember(app, subject);
+  const after = { ...before, version: before.version + 1, removedAt: acting.now };
+  await save(app, 'remove-member', { before, after }, acting);
+  return after;
+};
+
+const findMember = async ({ store }: App, { site, id, version }: Subject): Promise<Member> => {
+  const member = await store.readMember(site, id);
+  if (!isActive(member)) throw new Refusal('member-not-found', 'Nobody of this id is on the team.');
+  if (version !== undefined && version !== member.version) throw changedMeanwhile(member);
+  return member;
+};
+
+type Change = { readonly before: Member; readonly after: Member };
+
+/** Whoever comes second hears how the first left it. */
+const save = async ({ store }: App, action: SiteAction, change: Change, acting: Acting): Promise<void> => {
+  try {
+    await store.saveMember(change, memberEvent(action, change, acting));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error;
+    const { site, id } = change.before;
+    throw changedMeanwhile((await store.readMember(site, id)) ?? change.before);
+  }
+};
+
+const changedMeanwhile = (member: Member) =>
+  new Refusal('changed-meanwhile', `This member is now at version ${member.version}.`, {
+    current: currentMember(member),
+  });

@@ -1,0 +1,367 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { exportSPKI, generateKeyPair, type JWTPayload } from 'jose';
+import { DAY_S, stopClock } from '../../clock.ts';
+import { aSite } from '../../storage/with-store.ts';
+import {
+  type Ask,
+  alice,
+  asModerator,
+  claire,
+  david,
+  enlist,
+  type Item,
+  idOf,
+  stranger,
+  withBackend,
+} from '../with-backend.ts';
+import { CLIENT_ID, NONCE, withIssuer } from './with-issuer.ts';
+
+const { issuer, bearer, idToken } = withIssuer();
+const backend = withBackend();
+const clock = stopClock();
+afterAll(() => clock.restart());
+
+// Each test has a site of its own, with one admin and one moderator.
+let site = '';
+let sites = 0;
+const admin = claire;
+const nora = { ...claire, sub: 'nora' };
+beforeEach(async () => {
+  sites += 1;
+  site = `equipe-${sites}`;
+  issuer.isDown = false;
+  await backend.store.saveSite(aSite({ id: site, name: 'Le Courrier', timeZone: 'Europe/Paris' }), 0);
+  await enlist(backend, site, admin, { ...nora, role: 'moderator' });
+});
+
+/** A second passes before every call, so that events sort as they happened. */
+const call = (name: string, asked: Ask = {}) => {
+  clock.pass(1);
+  return asModerator(name, { ...asked, params: { site, ...asked.params } });
+};
+const members = async () => (await call('list-members')).json().members as any[];
+const add = (body: object, asked: Ask = {}) => call('add-member', { method: 'POST', body, ...asked });
+const change = (member: string, body: object, asked: Ask = {}) =>
+  call('change-member', { method: 'PATCH', body, ...asked, params: { member } });
+const remove = (member: string, asked: Ask = {}) =>
+  call('remove-member', { method: 'DELETE', ...asked, params: { member } });
+const me = (claims: Record<string, string>) => call('read-membership', { claims });
+const lea = { name: 'Léa', role: 'moderator', email: 'Lea@Example.org' };
+const invite = async (body: object = lea) => (await add(body)).json();
+const join = async (
+  invitation: string,
+  {
+    sub = 'lea',
+    token = idToken(sub),
+    ...more
+  }: { sub?: string; token?: Promise<string> | string } & Ask = {},
+) =>
+  call('join-team', {
+    ...{ method: 'POST', claims: bearer(sub), body: { invitation, idToken: await token, nonce: NONCE } },
+    ...more,
+  });
+const events = async () =>
+  (await backend.dump())
+    .filter(({ pk, by }) => pk?.S === `~E#${site}` && by?.S !== 'test')
+    .map(({ action, by, subject, before, after }) =>
+      [action, by, subject, before, after].map((one) => one?.S),
+    );
+const refusal = (status: number, code: string) => ({ status, code });
+
+describe('a member', () => {
+  test('is told who they are, on which site, and what they may do', async () => {
+    expect((await me(nora)).json()).toEqual({
+      member: { id: idOf(site, nora), name: 'nora', role: 'moderator' },
+      site: { id: site, name: 'Le Courrier', language: 'fr', timeZone: 'Europe/Paris' },
+      rights: ['moderate'],
+    });
+    expect((await me(admin)).json().rights).toEqual(['moderate', 'policy', 'team', 'learning']);
+  });
+
+  test('who is none is told to ask an admin, and a member of another site that there is no such site', async () => {
+    const answer = (await me(stranger)).json();
+    expect(answer).toMatchObject(refusal(403, 'not-a-moderator'));
+    expect(answer.detail).toContain('an admin of this site');
+    expect((await me(alice)).json()).toMatchObject(refusal(404, 'site-not-found'));
+  });
+
+  test('may look at the team, and only an admin may change it', async () => {
+    const asNora = { claims: nora };
+    expect((await call('list-members', asNora)).json().members).toHaveLength(2);
+    const before = await backend.kept();
+    for (const answer of [
+      await add(lea, asNora),
+      await change(idOf(site, nora), { role: 'admin' }, asNora),
+      await remove(idOf(site, admin), asNora),
+    ])
+      expect(answer.json()).toMatchObject(refusal(403, 'not-a-moderator'));
+    expect(await backend.kept()).toEqual(before);
+  });
+
+  test('who was removed is refused at their next call, and may be invited again', async () => {
+    expect((await me(nora)).statusCode).toBe(200);
+    expect((await remove(idOf(site, nora))).json()).toEqual({ id: idOf(site, nora), status: 'removed' });
+    expect((await me(nora)).json()).toMatchObject(refusal(403, 'not-a-moderator'));
+    expect((await remove(idOf(site, nora))).json()).toMatchObject(refusal(404, 'member-not-found'));
+    await enlist(backend, site, { ...nora, role: 'admin' });
+    expect((await me(nora)).json().member).toMatchObject({ id: idOf(site, nora), role: 'admin' });
+  });
+
+  test('who was removed here and is a member elsewhere is still told whom to ask', async () => {
+    await enlist(backend, site, { ...alice, role: 'moderator' });
+    await remove(idOf(site, alice));
+    expect((await me(alice)).json()).toMatchObject(refusal(403, 'not-a-moderator'));
+  });
+
+  test('changed by two admins at once: the second sees how the first left them', async () => {
+    const id = idOf(site, nora);
+    const [{ version }] = (await members()).filter(({ name }) => name === 'nora');
+    expect((await change(id, { version, role: 'admin' })).json().member).toMatchObject({
+      role: 'admin',
+      version: version + 1,
+    });
+    const late = (await change(id, { version, name: 'Nora L.' })).json();
+    expect(late).toMatchObject(refusal(409, 'changed-meanwhile'));
+    expect(late.current).toEqual({ id, name: 'nora', role: 'admin', status: 'active', version: version + 1 });
+    expect((await remove(id, { query: `version=${version}` })).json().current).toEqual(late.current);
+
+    const names = ['Nora L.', 'Nora M.'];
+    const both = await Promise.all(names.map((name) => change(id, { version: version + 1, name })));
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+    const winner = (await members()).find((one) => one.id === id);
+    const second = both.find(({ statusCode }) => statusCode === 409);
+    expect(second?.json().current).toMatchObject({ name: winner.name, version: version + 2 });
+  });
+});
+
+describe('the last admin', () => {
+  const lastAdmin = refusal(409, 'last-admin');
+
+  test('cannot be removed or become a moderator, by themselves or another', async () => {
+    const id = idOf(site, admin);
+    expect((await remove(id)).json()).toMatchObject(lastAdmin);
+    expect((await change(id, { role: 'moderator' })).json()).toMatchObject(lastAdmin);
+    expect((await change(id, { name: 'Claire V.' })).statusCode).toBe(200);
+  });
+
+  test('stays when two admins remove, or demote, each other at once', async () => {
+    for (const act of [
+      (by: typeof claire, of: typeof claire) => remove(idOf(site, of), { claims: by }),
+      (by: typeof claire, of: typeof claire) => change(idOf(site, of), { role: 'moderator' }, { claims: by }),
+    ]) {
+      await enlist(backend, site, admin, david);
+      const answers = await Promise.all([act(admin, david), act(david, admin)]);
+      expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+      const admins = (await backend.store.readTeam(site)).members.filter(
+        ({ role, removedAt }) => role === 'admin' && removedAt === undefined,
+      );
+      expect(admins).toHaveLength(1);
+    }
+  });
+
+  test('is counted right when an admin comes and goes by every way', async () => {
+    const { invitation } = await invite({ ...lea, role: 'admin' });
+    await join(invitation.token);
+    expect((await remove(idOf(site, admin), { claims: bearer('lea') })).statusCode).toBe(200);
+    const asLea = { claims: bearer('lea') };
+    const script = { name: 'Script', role: 'admin', iss: issuer.url, sub: 'script' };
+    const { member } = (await add(script, asLea)).json();
+    await change(member.id, { role: 'moderator' }, asLea);
+    const own = (await call('read-membership', asLea)).json().member.id;
+    expect((await remove(own, asLea)).json()).toMatchObject(lastAdmin);
+    await change(member.id, { role: 'admin' }, asLea);
+    expect((await remove(own, asLea)).statusCode).toBe(200);
+    expect((await remove(member.id, { claims: bearer('script') })).json()).toMatchObject(lastAdmin);
+  });
+});
+
+describe('an invitation', () => {
+  test('makes whom it is for a member, once, and the trail says who did what', async () => {
+    const { member, invitation } = await invite();
+    expect(member).toMatchObject({ name: 'Léa', role: 'moderator', status: 'invited', kind: 'person' });
+    expect(invitation.token).toMatch(/^[\w-]{43}$/);
+    expect(invitation.link).toMatch(new RegExp(`^https://.+/moderation/#/join/${site}/${invitation.token}$`));
+    expect((await members()).map(({ status }) => status)).toContain('invited');
+
+    const joined = await join(invitation.token);
+    expect([joined.statusCode, joined.json().member]).toMatchObject([201, { name: 'Léa', status: 'active' }]);
+    expect((await me(bearer('lea'))).json().member).toMatchObject({ name: 'Léa', role: 'moderator' });
+    expect((await members()).map(({ status }) => status)).not.toContain('invited');
+    expect((await join(invitation.token)).json()).toMatchObject(refusal(404, 'invitation-not-found'));
+
+    const id = joined.json().member.id;
+    expect((await remove(id)).statusCode).toBe(200);
+    expect(await events()).toEqual([
+      ['invite-member', idOf(site, admin), member.id, undefined, 'moderator'],
+      ['join', id, id, `invited ${member.id}`, 'moderator'],
+      ['remove-member', idOf(site, admin), id, 'moderator', 'removed'],
+    ]);
+  });
+
+  test('used by many at once makes one member', async () => {
+    const { invitation } = await invite();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => join(invitation.token)));
+    expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(1);
+    for (const answer of answers.filter(({ statusCode }) => statusCode !== 201))
+      expect(['invitation-not-found', 'changed-meanwhile', 'already-a-member']).toContain(answer.json().code);
+    expect((await events()).filter(([action]) => action === 'join')).toHaveLength(1);
+    expect((await members()).filter(({ name }) => name === 'Léa')).toHaveLength(1);
+  });
+
+  test('expires after seven days, and is no longer listed', async () => {
+    const { invitation } = await invite();
+    clock.pass(7 * DAY_S + 1);
+    // Made by the clock of this moment, as the issuer's is.
+    const fresh = idToken('lea', { claims: { iat: clock.now() / 1000, exp: clock.now() / 1000 + 300 } });
+    const late = await join(invitation.token, { token: fresh });
+    expect(late.json()).toMatchObject(refusal(404, 'invitation-not-found'));
+    expect((await members()).map(({ status }) => status)).not.toContain('invited');
+  });
+
+  test('taken back by an admin opens nothing', async () => {
+    const { member, invitation } = await invite();
+    expect((await remove(member.id)).statusCode).toBe(200);
+    expect((await join(invitation.token)).json()).toMatchObject(refusal(404, 'invitation-not-found'));
+    expect((await remove(member.id)).json()).toMatchObject(refusal(404, 'member-not-found'));
+    expect((await events()).at(-1)).toEqual([
+      'remove-member',
+      idOf(site, admin),
+      member.id,
+      'invited',
+      'removed',
+    ]);
+  });
+
+  test('to one site opens no other', async () => {
+    const { invitation } = await invite();
+    const elsewhere = await join(invitation.token, { params: { site: 'demo' } });
+    expect(elsewhere.json()).toMatchObject(refusal(404, 'invitation-not-found'));
+  });
+
+  test('is not used up by who is a member already', async () => {
+    const { invitation } = await invite({ ...lea, email: 'max@example.org' });
+    await enlist(backend, site, { ...bearer('max'), role: 'moderator' });
+    expect((await join(invitation.token, { sub: 'max' })).json()).toMatchObject(
+      refusal(409, 'already-a-member'),
+    );
+    expect((await members()).map(({ status }) => status)).toContain('invited');
+  });
+
+  test('keeps neither its token nor the address, and nothing else in the table does', async () => {
+    const { invitation } = await invite();
+    const token = await idToken('lea');
+    await join(invitation.token, { token });
+    const stored = JSON.stringify(await backend.dump());
+    for (const secret of [invitation.token, token, 'lea@example.org', 'Lea@Example.org', NONCE])
+      expect(stored).not.toContain(secret);
+  });
+});
+
+describe('an ID token is refused', () => {
+  let pem = '';
+  beforeAll(async () => {
+    const { publicKey } = await generateKeyPair('RS256', { extractable: true });
+    pem = await exportSPKI(publicKey);
+  });
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const claims = () => ({
+    ...{ iss: issuer.url, aud: CLIENT_ID, sub: 'lea', nonce: NONCE, email: lea.email, email_verified: true },
+    ...{ iat: Math.floor(Date.now() / 1000), exp: Math.floor(Date.now() / 1000) + 300 },
+  });
+  const of = (more: object) => () => idToken('lea', { claims: more as JWTPayload });
+  const cases: Readonly<Record<string, () => Promise<string> | string>> = {
+    'of another nonce': of({ nonce: 'another' }),
+    'without a nonce': of({ nonce: undefined }),
+    'for another client': of({ aud: 'another' }),
+    'for two clients, made for the other': of({ aud: [CLIENT_ID, 'another'], azp: 'another' }),
+    'of another issuer': of({ iss: 'https://other.example/' }),
+    'of another account': () => idToken('max', { claims: { email: lea.email } }),
+    expired: of({ exp: Math.floor(Date.now() / 1000) - 120 }),
+    'without an end': of({ exp: undefined }),
+    'with an address that is not verified': of({ email_verified: false }),
+    'with an address of which nothing is said': of({ email_verified: undefined }),
+    'without an address': of({ email: undefined }),
+    'with another address': of({ email: 'lea@example.com' }),
+    'signed by another key': async () => idToken('lea', { key: (await generateKeyPair('RS256')).privateKey }),
+    'of an unknown key': () => idToken('lea', { header: { kid: 'two' } }),
+    'unsigned (alg none)': () => `${encode({ alg: 'none' })}.${encode(claims())}.`,
+    'signed with a public key as a shared secret (HS256)': () => {
+      const token = `${encode({ alg: 'HS256', kid: 'one' })}.${encode(claims())}`;
+      return `${token}.${createHmac('sha256', pem).update(token).digest('base64url')}`;
+    },
+    garbage: () => 'not a token',
+  };
+
+  test.each(Object.entries(cases))('%s', async (_, make) => {
+    const { invitation } = await invite();
+    const before = await backend.kept();
+    expect((await join(invitation.token, { token: await make() })).json()).toMatchObject(
+      refusal(422, 'invalid-id-token'),
+    );
+    expect(await backend.kept()).toEqual(before);
+    expect((await join(invitation.token)).statusCode).toBe(201);
+  });
+
+  test('when the bearer is of another issuer than the ID token', async () => {
+    const { invitation } = await invite();
+    const claims = { ...bearer('lea'), iss: 'https://other.example/' };
+    expect((await join(invitation.token, { claims })).json()).toMatchObject(refusal(422, 'invalid-id-token'));
+  });
+
+  test('or not at all while the issuer does not answer, and then it is taken', async () => {
+    const { invitation } = await invite();
+    clock.pass(DAY_S);
+    const token = () =>
+      idToken('lea', { claims: { iat: clock.now() / 1000, exp: clock.now() / 1000 + 300 } });
+    issuer.isDown = true;
+    expect((await join(invitation.token, { token: token() })).json()).toMatchObject(
+      refusal(503, 'issuer-unavailable'),
+    );
+    issuer.isDown = false;
+    expect((await join(invitation.token, { token: token() })).statusCode).toBe(201);
+  });
+
+  test('and the issuer is asked for its keys once, not at every joining', async () => {
+    await join((await invite()).invitation.token);
+    const asked = issuer.asked;
+    const max = await invite({ ...lea, email: 'max@example.org' });
+    expect((await join(max.invitation.token, { sub: 'max' })).statusCode).toBe(201);
+    expect(issuer.asked).toBe(asked);
+  });
+});
+
+describe('a program', () => {
+  test('is added by what its tokens say, by `sub` or, where they have none, by `client_id`', async () => {
+    await add({ name: 'Archive', role: 'moderator', sub: 'archive' });
+    await add({ name: 'Export', role: 'moderator', iss: issuer.url, clientId: 'export' });
+    const { sub: _, ...withoutSub } = { ...bearer('x'), client_id: 'export' };
+    expect((await me(bearer('archive'))).json().member.name).toBe('Archive');
+    expect((await me(withoutSub)).json().member.name).toBe('Export');
+    expect((await members()).filter(({ kind }) => kind === 'program')).toHaveLength(2);
+  });
+
+  test.each([
+    ['another issuer', { sub: 'x', iss: 'https://other.example/' }],
+    ['nobody', {}],
+    ['two at once', { sub: 'x', clientId: 'x' }],
+    ['an address and an issuer', { email: 'a@example.org', iss: 'https://issuer.example/' }],
+    ['no address', { email: 'lea' }],
+    ['an unknown role', { sub: 'x', role: 'owner' }],
+    ['an empty name', { sub: 'x', name: ' ' }],
+    ['a name of two lines', { sub: 'x', name: 'a\nb' }],
+    ['a long name', { sub: 'x', name: 'x'.repeat(81) }],
+    ['another id', { sub: 'x', id: 'A'.repeat(22) }],
+  ])('is refused by its fields when it names %s', async (_, wrong) => {
+    const before = await backend.kept();
+    const answer = await add({ name: 'Script', role: 'moderator', ...wrong });
+    expect(answer.json()).toMatchObject(refusal(422, 'invalid-fields'));
+    expect(await backend.kept()).toEqual(before);
+  });
+});
+
+test('what every call of the team costs an admin besides its own work is half a read unit', async () => {
+  const item = (await backend.dump()).find(({ sk }: Item) => sk?.S === `M#${idOf(site, admin)}`);
+  // A member's row stays far below the 4 KB that half a unit reads.
+  expect(JSON.stringify(item).length).toBeLessThan(1000);
+});
