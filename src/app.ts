@@ -136,8 +136,9 @@ const auditDigestOf =
     (await secrets()).digests.audit;
 
 /** What serves the moderators' page needs neither a table nor a secret. Its files are read once. */
-export const pagesApp = () => {
+export const pagesApp = (config: Config = readConfig()) => {
   const read = browserFiles;
   let files: ReturnType<typeof read> | undefined;
-  return { signInOrigins: [] as readonly string[], browserFiles: () => (files ??= read()) };
+  const { origin } = URL.parse(config.signIn.issuer) ?? {};
+  return { signInOrigins: origin === undefined ? [] : [origin], browserFiles: () => (files ??= read()) };
 };

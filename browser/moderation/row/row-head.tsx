@@ -16,11 +16,11 @@ export const RowHead = ({ comment, labelId, onAuthor, onArticle }: Props) => {
   const { author, article } = comment;
   return (
     <header>
-      <h3 id={labelId}>
+      <h2 id={labelId}>
         <button type="button" class="quiet" onClick={onAuthor}>
           <bdi>{author.name}</bdi>
         </button>
-      </h3>
+      </h2>
       <History author={author} />
       <Moment at={comment.since ?? comment.createdAt} />
       <span class="of-article">

@@ -83,5 +83,6 @@ const readSettings = async (): Promise<SignInSettings | undefined> => {
   const response = await fetch('settings.json', { headers: { accept: 'application/json' } });
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`The settings answer ${response.status}.`);
-  return response.json();
+  const settings: SignInSettings = await response.json();
+  return settings.issuer === '' ? undefined : settings;
 };

@@ -7,6 +7,7 @@ import { LearningView } from '../learning/learning-view.tsx';
 import { PolicyView } from '../policy/policy-view.tsx';
 import { QueueView } from '../queue/queue-view.tsx';
 import { SearchView } from '../search/search-view.tsx';
+import { TeamView } from '../team/team-view.tsx';
 import { Header } from './header.tsx';
 import type { Place } from './place.ts';
 import { pollWhileVisible } from './poll.ts';
@@ -59,6 +60,8 @@ const View = ({ place: { view, query } }: { readonly place: Place }) => {
       return <SearchView query={query} />;
     case 'policy':
       return <PolicyView />;
+    case 'team':
+      return <TeamView />;
     case 'learning':
       return <LearningView />;
     case 'reported':

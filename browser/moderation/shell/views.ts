@@ -1,10 +1,13 @@
-import type { Me } from '../wire.ts';
+import type { Role } from '../wire.ts';
 
-export type ToolView = 'search' | 'learning' | 'policy';
+/** The pages beside the queues, in the order of the header, and who may see them. */
+const views = {
+  search: ['moderator', 'admin'],
+  team: ['moderator', 'admin'],
+  policy: ['moderator', 'admin'],
+  learning: ['moderator', 'admin'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+export type ToolView = keyof typeof views;
 
-/** The pages beside the queues that a role may see. */
-export const toolViews = (_role: Me['member']['role']): readonly ToolView[] => [
-  'search',
-  'policy',
-  'learning',
-];
+export const toolViews = (role: Role): readonly ToolView[] =>
+  (Object.keys(views) as ToolView[]).filter((view) => views[view].includes(role));
