@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { goTo } from '../shell/place.ts';
@@ -24,37 +25,41 @@ export const Filters = ({ listing, query, href }: Props) => {
     verdict.findings.filter(({ because }) => because.length > 0).map(({ check }) => [check, check] as const),
   );
   const languages = useLanguageNames();
+  const isWide = useMemo(() => matchMedia('(min-width: 40rem)').matches, []);
   return (
-    <fieldset class="filters">
-      <legend class="hidden">{filters.title}</legend>
-      <Choice
-        label={filters.order}
-        value={query.order ?? 'oldest'}
-        options={ORDERS.map((order) => [order, filters.orders[order]])}
-        onChoose={set('order')}
-      />
-      <Choice
-        label={filters.article}
-        value={query.article ?? ''}
-        options={[['', filters.all], ...once(articles, query.article)]}
-        onChoose={set('article')}
-      />
-      <Choice
-        label={filters.reason}
-        value={query.reason ?? ''}
-        options={[['', filters.allReasons], ...once(checks, query.reason)]}
-        onChoose={set('reason')}
-      />
-      <Choice
-        label={filters.language}
-        value={query.language ?? ''}
-        options={[['', filters.allLanguages], ...LANGUAGES.map((code) => [code, languages(code)] as const)]}
-        onChoose={set('language')}
-      />
-      {(query.author || query.article || query.reason || query.language) && (
-        <a href={href({ order: query.order })}>{filters.clear}</a>
-      )}
-    </fieldset>
+    <details class="filters" open={isWide}>
+      <summary>{filters.title}</summary>
+      <fieldset>
+        <legend class="hidden">{filters.title}</legend>
+        <Choice
+          label={filters.order}
+          value={query.order ?? 'oldest'}
+          options={ORDERS.map((order) => [order, filters.orders[order]])}
+          onChoose={set('order')}
+        />
+        <Choice
+          label={filters.article}
+          value={query.article ?? ''}
+          options={[['', filters.all], ...once(articles, query.article)]}
+          onChoose={set('article')}
+        />
+        <Choice
+          label={filters.reason}
+          value={query.reason ?? ''}
+          options={[['', filters.allReasons], ...once(checks, query.reason)]}
+          onChoose={set('reason')}
+        />
+        <Choice
+          label={filters.language}
+          value={query.language ?? ''}
+          options={[['', filters.allLanguages], ...LANGUAGES.map((code) => [code, languages(code)] as const)]}
+          onChoose={set('language')}
+        />
+        {(query.author || query.article || query.reason || query.language) && (
+          <a href={href({ order: query.order })}>{filters.clear}</a>
+        )}
+      </fieldset>
+    </details>
   );
 };
 

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import { Icon } from '../row/icons.tsx';
 import type { Queue } from '../wire.ts';
@@ -28,17 +29,36 @@ export const Header = ({ onHelp }: { readonly onHelp: () => void }) => {
           />
         ))}
       </nav>
-      <nav class="tools" aria-label={frame.tools}>
-        {toolViews(me.member.role).map((view) => (
-          <Tab key={view} view={view} isCurrent={current === view} />
-        ))}
-      </nav>
-      <button type="button" class="icon-only" onClick={onHelp} title={frame.help}>
+      <Tools current={current} />
+      <button type="button" class="icon-only of-keys" onClick={onHelp} title={frame.help}>
         <Icon name="keyboard" />
         <span class="hidden">{frame.help}</span>
       </button>
       <AccountMenu />
     </header>
+  );
+};
+
+/** The other pages: in a row where there is room, else behind a button. */
+const Tools = ({ current }: { readonly current: string }) => {
+  const { me, words } = useDesk();
+  const { frame } = words.value;
+  const id = useId();
+  const tabs = toolViews(me.member.role).map((view) => (
+    <Tab key={view} view={view} isCurrent={current === view} />
+  ));
+  return (
+    <>
+      <nav class="tools" aria-label={frame.tools}>
+        {tabs}
+      </nav>
+      <button type="button" class="quiet more-tools" popoverTarget={id}>
+        {frame.more} <Icon name="down" />
+      </button>
+      <nav id={id} popover="auto" class="menu" aria-label={frame.tools}>
+        {tabs}
+      </nav>
+    </>
   );
 };
 
