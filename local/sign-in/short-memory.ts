@@ -4,6 +4,9 @@ const KEPT_MAX = 1000;
 type Payload = { readonly uid?: string; readonly grantId?: string; consumed?: number };
 type Kept = { readonly payload: Payload; readonly until: number };
 
+/** What is revoked with a grant; a sign-in under way only names the one before it. */
+const isOfGrant = (key: string) => /^(?:AccessToken|AuthorizationCode|RefreshToken):/.test(key);
+
 /**
  * What the provider keeps: sessions, grants, codes and refresh tokens. They end with the server, whose people then choose themselves again.
  * @param now milliseconds since 1970
@@ -39,7 +42,8 @@ export const shortMemory = (now: () => number) => {
       },
       destroy: async (id: string) => void all.delete(prefix + id),
       revokeByGrantId: async (grantId: string) => {
-        for (const [key, { payload }] of all) if (payload.grantId === grantId) all.delete(key);
+        for (const [key, { payload }] of all)
+          if (payload.grantId === grantId && isOfGrant(key)) all.delete(key);
       },
     };
   };
