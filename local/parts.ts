@@ -7,12 +7,15 @@ import { functionEnvironment, LOCAL_TABLE } from './functions/environment.ts';
 import type { Preparation } from './functions/messages.ts';
 import type { Functions } from './functions/run-functions.ts';
 import { createAuthorize } from './gateway/authorize.ts';
+import type { HandOver } from './gateway/gateway.ts';
 import type { Gateway } from './gateway/respond.ts';
 import { routesOf } from './gateway/routes.ts';
 import { localDatabase } from './local-database.ts';
 import type { Settings } from './settings.ts';
+import { SIGN_IN_PATH } from './sign-in/places.ts';
+import type { SignInSetup } from './sign-in/provider.ts';
 import { LOCAL_ISSUER, publicKeyOf, readSecret, readSigningKey, secretFileIn } from './signing-key.ts';
-import { type Stack, streamOf } from './stack.ts';
+import { audienceOf, type Stack, streamOf } from './stack.ts';
 
 // What a server is made of, loaded while the functions' thread loads its own.
 
@@ -46,13 +49,20 @@ export const prepare = async ({ stack, settings, port, url, outer }: Place): Pro
 /** The gateway over the functions, and what runs behind it. */
 export const assemble = async ({ stack, settings, url }: Place, functions: Functions, wake: () => void) => {
   const { dataDir, dynamodbEndpoint: endpoint } = settings;
-  const keys = { keys: [publicKeyOf(await readSigningKey(dataDir))] };
+  const key = await readSigningKey(dataDir);
+  const keys = { keys: [publicKeyOf(key)] };
   const gateway: Gateway = {
     routes: routesOf(stack),
-    authorizers: authorizersOf(stack, keys),
+    authorizers: authorizersOf(stack, keys, `${url}${SIGN_IN_PATH}`),
     ...(settings.edge ? { edge: edgeOnDemand() } : {}),
     invoke: functions.invoke,
     page: pagesAt(url, keys),
+    handOver: signInOnDemand({
+      url,
+      origins: [url, url.replace('127.0.0.1', 'localhost')],
+      key,
+      audience: audienceOf(stack),
+    }),
     // The embedded database tells by itself when something was written that the stream's function wants.
     ...(endpoint === undefined ? {} : { onChange: wake }),
   };
@@ -79,10 +89,21 @@ const pagesAt = (url: string, keys: JSONWebKeySet): NonNullable<Gateway['page']>
   };
 };
 
-const authorizersOf = ({ provider }: Stack, keys: JSONWebKeySet): Gateway['authorizers'] =>
+/** The provider is loaded by the first request for it. */
+const signInOnDemand = (setup: SignInSetup): NonNullable<Gateway['handOver']> => {
+  let open: Promise<HandOver> | undefined;
+  const answer: HandOver = async (request, response) => {
+    open ??= import('./sign-in/sign-in.ts').then(({ openSignIn }) => openSignIn(setup));
+    await (await open)(request, response);
+  };
+  return (path) => (path === SIGN_IN_PATH || path.startsWith(`${SIGN_IN_PATH}/`) ? answer : undefined);
+};
+
+/** Tokens of the provider, whose address holds the port, are taken for tokens of the issuer whose name does not. */
+const authorizersOf = ({ provider }: Stack, keys: JSONWebKeySet, alias: string): Gateway['authorizers'] =>
   Object.fromEntries(
     Object.entries(provider.httpApi?.authorizers ?? {}).map(([name, { audience }]) => [
       name,
-      createAuthorize({ keys, issuer: LOCAL_ISSUER, audience: [audience].flat() }),
+      createAuthorize({ keys, issuer: LOCAL_ISSUER, alias, audience: [audience].flat() }),
     ]),
   );

@@ -1,4 +1,6 @@
 import { LOCAL_REGION, localCredentials } from '../client-options.ts';
+import { CLIENT_ID, SIGN_IN_PATH } from '../sign-in/places.ts';
+import { LOCAL_ISSUER } from '../signing-key.ts';
 
 export const LOCAL_TABLE = 'palabre';
 
@@ -22,6 +24,10 @@ export const functionEnvironment = (facts: Facts): Readonly<Record<string, strin
     : awsOnly(facts.outer)),
   TABLE_NAME: LOCAL_TABLE,
   BASE_URL: facts.baseUrl,
+  ISSUER: `${facts.baseUrl}${SIGN_IN_PATH}`,
+  MEMBER_ISSUER: LOCAL_ISSUER,
+  CLIENT_ID,
+  TOKEN_USE: 'access',
   ...(facts.endpoint === undefined ? {} : { DYNAMODB_ENDPOINT: facts.endpoint }),
   TRUSTED_PROXIES: facts.trustedProxies,
   // The embedded database tells when a site changes; of another one's changes nothing is known.

@@ -5,6 +5,8 @@ import { type Reply, refuse } from './reply.ts';
 export type Authorizer = {
   readonly keys: JSONWebKeySet;
   readonly issuer: string;
+  /** Another name of the same issuer. Functions are told the first. */
+  readonly alias?: string;
   readonly audience: readonly string[];
 };
 
@@ -24,8 +26,9 @@ export const createAuthorize = (authorizer: Authorizer): Authorize => {
   const verify = createVerify(authorizer);
   return async (header, scopes, now) => {
     if (!header) return refuse(401, { 'www-authenticate': 'Bearer' });
-    const claims = await verify(header.replace(/^Bearer +/i, ''), now);
-    if (!claims) return refuse(401, { 'www-authenticate': 'Bearer error="invalid_token"' });
+    const verified = await verify(header.replace(/^Bearer +/i, ''), now);
+    if (!verified) return refuse(401, { 'www-authenticate': 'Bearer error="invalid_token"' });
+    const claims = { ...verified, iss: authorizer.issuer };
     if (scopes.length === 0) return { claims: textOf(claims), scopes: null };
     const fitting = scopes.filter((scope) => scopesOf(claims).includes(scope));
     const wanted = `Bearer error="insufficient_scope" scope="${scopes.join(' ')}"`;
@@ -38,7 +41,7 @@ export const createAuthorize = (authorizer: Authorizer): Authorize => {
 /** A token is stamped in whole seconds, so one made just now may seem to be from the future. */
 const CLOCK_S = 1;
 
-const createVerify = ({ keys, issuer, audience }: Authorizer) => {
+const createVerify = ({ keys, issuer, alias = issuer, audience }: Authorizer) => {
   const isForUs = ({ aud, client_id }: JWTPayload) =>
     [aud ?? client_id].flat().some((name) => audience.includes(String(name)));
   // Loaded by the first token: most servers on a desk never see one.
@@ -49,7 +52,12 @@ const createVerify = ({ keys, issuer, audience }: Authorizer) => {
     loaded ??= import('jose');
     const { createLocalJWKSet, errors, jwtVerify } = await loaded;
     keySet ??= createLocalJWKSet(keys);
-    const options = { algorithms: ['RS256'], issuer, requiredClaims: ['exp'], currentDate: now };
+    const options = {
+      algorithms: ['RS256'],
+      issuer: [issuer, alias],
+      requiredClaims: ['exp'],
+      currentDate: now,
+    };
     try {
       const { payload, protectedHeader } = await jwtVerify(token, keySet, options);
       const isMade = (payload.iat ?? 0) <= now.getTime() / 1000 + CLOCK_S;

@@ -10,6 +10,9 @@ import { type Gateway, respond } from './respond.ts';
 /** How often connections that take too long are looked for. */
 const CHECK_MS = 500;
 
+/** Answers a request by itself, in whatever way. */
+export type HandOver = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
 /** API Gateway's HTTP API with payload format 2.0, on node:http. Requests that come before its parts are there wait for them. */
 export const createGateway = (
   gateway: Gateway | Promise<Gateway>,
@@ -17,6 +20,8 @@ export const createGateway = (
 ): Server => {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const parts = await gateway;
+    const other = parts.handOver?.(splitTarget(request.url ?? '').path);
+    if (other) return void other(request, response).catch((error: unknown) => fail(response, error));
     const begin = performance.now();
     const reply = await respond(parts, limits, request, response).catch((error: unknown) => {
       console.error(error);
@@ -39,6 +44,12 @@ export const createGateway = (
     .on('checkContinue', (request, response) => void answer(request, response))
     .on('clientError', answerBroken)
     .setTimeout(limits.integrationMs + limits.requestMs);
+};
+
+const fail = (response: ServerResponse, error: unknown): void => {
+  console.error(error);
+  if (!response.headersSent) response.writeHead(500);
+  response.end();
 };
 
 const answeredOf = ({ method = '', url = '' }: IncomingMessage, reply: Reply, ms: number): Answered => ({

@@ -7,6 +7,7 @@ import { encodeFor } from '../edge/encode.ts';
 import type { Answered } from '../journal.ts';
 import type { Authorize } from './authorize.ts';
 import { asGet, decodePath, type Jwt, splitTarget, toEvent } from './event.ts';
+import type { HandOver } from './gateway.ts';
 import type { Limits } from './limits.ts';
 import { readBody } from './read-body.ts';
 import { type Reply, refuse, toReply } from './reply.ts';
@@ -19,6 +20,8 @@ export type Gateway = {
   readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
   /** Pages that are no function's, asked first; for GET and HEAD. */
   readonly page?: (request: IncomingMessage) => Promise<Reply | undefined>;
+  /** What answers all of a path instead of the gateway: the local sign-in, which is a service of its own. */
+  readonly handOver?: (path: string) => HandOver | undefined;
   /** The shared cache in front. Without it every request reaches its function, and nothing is compressed. */
   readonly edge?: Edge;
   /** Told of every request, once its answer is there. */

@@ -1,0 +1,88 @@
+import type { Language } from '../../src/comment/site.ts';
+import { type Html, html } from '../../src/pages/html.ts';
+import { demoPeople } from '../demo/demo-people.ts';
+
+const words = {
+  fr: {
+    title: 'Se connecter',
+    lead: 'Ces personnes sont inventées : choisissez qui vous voulez être. Aucun mot de passe n’est demandé sur cette machine.',
+    roles: { admin: 'administratrice du site', moderator: 'modératrice' },
+    other: 'Quelqu’un d’autre',
+    email: 'Adresse e-mail',
+    unknown: 'Écrivez une adresse e-mail, comme lea@example.org.',
+    go: 'Continuer',
+    cancel: 'Annuler',
+    leave: 'Se déconnecter ?',
+    yes: 'Se déconnecter',
+    no: 'Rester connecté',
+    left: 'Vous êtes déconnecté.',
+    failed: 'La connexion n’a pas abouti',
+    again: 'Revenez à la page de modération et recommencez.',
+  },
+  en: {
+    title: 'Sign in',
+    lead: 'These people are invented: choose who you want to be. No password is asked for on this machine.',
+    roles: { admin: 'admin of the site', moderator: 'moderator' },
+    other: 'Somebody else',
+    email: 'E-mail address',
+    unknown: 'Enter an e-mail address, like lea@example.org.',
+    go: 'Continue',
+    cancel: 'Cancel',
+    leave: 'Sign out?',
+    yes: 'Sign out',
+    no: 'Stay signed in',
+    left: 'You are signed out.',
+    failed: 'The sign-in failed',
+    again: 'Go back to the moderation page and try again.',
+  },
+} as const;
+
+export type SignInPage = { readonly language: Language; readonly title: string; readonly body: Html };
+
+/** Who is to sign in. Each button is a choice; an address that cannot be one is said so beside its field. */
+export const choosePage = (language: Language, { isUnknown = false } = {}): SignInPage => {
+  const said = words[language];
+  const invalid = isUnknown ? html` aria-invalid="true" aria-describedby="unknown"` : '';
+  const body = html`<main>
+<h1>${said.title}</h1>
+<p class="lead">${said.lead}</p>
+<form method="post">
+${demoPeople.map(
+  ({ sub, name, role }) =>
+    html`<p><button name="person" value="${sub}">${name}</button> ${said.roles[role]}</p>\n`,
+)}</form>
+<h2>${said.other}</h2>
+<form method="post" novalidate>
+<p><label for="email">${said.email}</label><br><input id="email" name="email" type="email" autocomplete="email" required${invalid}></p>
+${isUnknown && html`<p id="unknown" class="notice">${said.unknown}</p>`}
+<p><button>${said.go}</button></p>
+</form>
+<form method="post"><p><button name="cancel" value="yes">${said.cancel}</button></p></form>
+</main>`;
+  return { language, title: said.title, body };
+};
+
+/** Asks whether to sign out. @param form the provider's own, with its one-time mark */
+export const leavePage = (language: Language, form: string): SignInPage => {
+  const said = words[language];
+  const trusted: Html = { markup: form, toString: () => form };
+  const body = html`<main>
+<h1>${said.leave}</h1>
+${trusted}
+<p><button form="op.logoutForm" name="logout" value="yes">${said.yes}</button>
+<button form="op.logoutForm">${said.no}</button></p>
+</main>`;
+  return { language, title: said.leave, body };
+};
+
+export const leftPage = (language: Language): SignInPage => {
+  const { left } = words[language];
+  return { language, title: left, body: html`<main><h1>${left}</h1></main>` };
+};
+
+/** @param problem a code of OAuth's, such as `invalid_request`, and what the provider says of it */
+export const failedPage = (language: Language, problem: string): SignInPage => {
+  const { failed, again } = words[language];
+  const body = html`<main><h1>${failed}</h1><p>${again}</p><p><code>${problem}</code></p></main>`;
+  return { language, title: failed, body };
+};
