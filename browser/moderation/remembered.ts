@@ -1,4 +1,5 @@
 import { effect, type Signal, signal } from '@preact/signals';
+import { readInvitation } from './session/invitation.ts';
 import type { Language } from './words/vocabulary.ts';
 
 const LANGUAGE = 'palabre-language';
@@ -17,7 +18,7 @@ export const rememberedLanguage = (): Signal<Language> => {
 
 /** The site that the address names (`?site=courrier`), or else the last one. */
 export const rememberedSite = (): Signal<string | undefined> => {
-  const named = new URLSearchParams(location.search).get('site');
+  const named = readInvitation(location.hash)?.site ?? new URLSearchParams(location.search).get('site');
   const site = signal<string | undefined>(named ?? localStorage.getItem(SITE) ?? undefined);
   effect(() => {
     if (site.value === undefined) localStorage.removeItem(SITE);

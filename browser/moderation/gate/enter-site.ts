@@ -1,6 +1,7 @@
 import type { Calls } from '../calls/calls.ts';
 import type { Desk } from '../desk.ts';
 import { takeCaught } from '../session/caught.ts';
+import { readInvitation } from '../session/invitation.ts';
 import type { Session } from '../session/session.ts';
 import type { Me } from '../wire.ts';
 
@@ -8,13 +9,12 @@ export type Entrance =
   | { readonly kind: 'in'; readonly me: Me; readonly after: ((desk: Desk) => Promise<void>) | undefined }
   | { readonly kind: 'no-member' | 'not-joined' | 'no-site' | 'failed' };
 
-const JOIN = /^#join=([\w.~-]+)/;
 const FORBIDDEN = 403;
 const NOT_FOUND = 404;
 
 /** Joins the team by the invitation in the address, if there is one, asks who this is, and repeats what an expired sign-in caught. */
 export const enterSite = async (calls: Calls, session: Session, site: string): Promise<Entrance> => {
-  const [, invitation] = JOIN.exec(location.hash) ?? [];
+  const invitation = readInvitation(location.hash)?.token;
   const tokens = session.tokens();
   let joined = false;
   if (invitation !== undefined && tokens) {

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { readInvitation } from '../session/invitation.ts';
 import type { Session } from '../session/session.ts';
 import { type Language, wordsIn } from '../words/vocabulary.ts';
 import { GatePage } from './gate-page.tsx';
@@ -12,7 +13,7 @@ export const SignInPage = ({ session, language }: Props) => {
   if (state === 'starting') return <p class="gate soft">{said.under}</p>;
   const lead: Readonly<Record<string, string>> = {
     ...{ expired: said.expired, failed: said.failed, 'not-set-up': said.notSetUp, offline },
-    out: location.hash.startsWith('#join=') ? said.join : said.lead,
+    out: readInvitation(location.hash) ? said.join : said.lead,
   };
   return (
     <GatePage language={language} title={said.title}>
