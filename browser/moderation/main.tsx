@@ -6,6 +6,7 @@ import './style/page.css';
 
 const root = document.getElementById('page');
 if (root) {
+  root.textContent = '';
   const site = rememberedSite();
   render(<Gate session={openSession()} language={rememberedLanguage()} site={site} />, root);
 }

@@ -37,7 +37,7 @@ export const RowView = (props: RowProps) => {
         ref={article}
         tabIndex={isSelected ? 0 : -1}
         aria-labelledby={labelId}
-        onClick={() => isSelected || onSelect(row)}
+        onClick={({ target }) => isSelected || isControl(target) || onSelect(row)}
       >
         <Check row={row} />
         <RowHead
@@ -61,6 +61,9 @@ export const RowView = (props: RowProps) => {
     </li>
   );
 };
+
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('button, a, label, summary') !== null;
 
 /** The status of a queue's rows follows from the queue where the API does not state it. */
 export const statusOf = (status: Status | undefined, queue: Queue | undefined): Status =>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import { Icon } from '../row/icons.tsx';
 
@@ -15,7 +15,8 @@ export const Dialog = ({ title, onClose, children, onKeyDown = () => {} }: Props
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const { close } = useDesk().words.value.frame;
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before the next key, which is meant for the dialog.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose} onKeyDown={onKeyDown}>
       <h2 id={titleId}>{title}</h2>
