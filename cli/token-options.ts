@@ -40,7 +40,9 @@ export const tokenOptions = ({ site = [], role = [], scope = [], sub, ttl }: Tok
   if (problems.length > 0) throw new WrongArguments(`${problems.join('; ')}. Usage: ${USAGE}`);
   // An admin may all that a moderator may.
   const asked: Role = [...scopesOf(role), ...scope].includes(ROLES.admin) ? 'admin' : 'moderator';
-  return { sub: sub ?? `local-${asked}`, sites: [...new Set(site)], role: asked, ttlS: Number(ttl) };
+  const [name, sites] = [sub ?? `local-${asked}`, [...new Set(site)].sort()];
+  // Whoever has the token of one site's program is not on another's team by the same name.
+  return { name, sub: `${name}@${sites.join('+')}`, sites, role: asked, ttlS: Number(ttl) };
 };
 
 const rightsProblems = (role: readonly string[], scope: readonly string[]): readonly string[] => {

@@ -63,7 +63,7 @@ function checkRunning(dataDir: string): void {
 }
 
 async function appointTo(
-  { sites, sub, role }: ReturnType<typeof tokenOptions>,
+  { sites, name, sub, role }: ReturnType<typeof tokenOptions>,
   settings: Settings,
 ): Promise<void> {
   const { client, tableName, close } = await openData(settings);
@@ -71,9 +71,9 @@ async function appointTo(
     const store = storeOn(client, tableName);
     await checkSites(sites, store);
     for (const site of sites) {
-      const program = { ...localMember(site, sub), name: sub, role, kind: 'program' } as const;
+      const program = { ...localMember(site, sub), name, role, kind: 'program' } as const;
       const outcome = await appointProgram({ store }, program, byCommand);
-      if (outcome === 'changed') console.error(`${sub} of ${site} is now its ${role}`);
+      if (outcome === 'changed') console.error(`${name} of ${site} is now its ${role}`);
     }
   } finally {
     close();

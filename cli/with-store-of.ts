@@ -26,14 +26,21 @@ const noRequests = {
  * @throws {WrongArguments} when there is no such table
  * @throws with a sentence for the operator when the database cannot be reached
  */
-export const withStoreOf = async <T>(
+export const withStoreOf = <T>(
   tableName: string | undefined,
   use: (store: Store) => Promise<T>,
+): Promise<T> => withAppOn(tableName, moderatorsApp, ({ store }) => use(store));
+
+/** Does the same with an app of the caller's choice. @throws as `withStoreOf` */
+export const withAppOn = async <App, T>(
+  tableName: string | undefined,
+  open: (config: Config) => App,
+  use: (app: App) => Promise<T>,
 ): Promise<T> => {
   const database = tableName === undefined ? await openLocalData() : connectTo(tableName);
   provideClient(() => database.client);
   try {
-    return await use(moderatorsApp({ ...noRequests, tableName: database.tableName }).store);
+    return await use(open({ ...noRequests, tableName: database.tableName }));
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error;
     throw new WrongArguments(`--table ${database.tableName} names no table there`, { cause: error });

@@ -13,6 +13,9 @@ import { readBody } from './read-body.ts';
 import { type Reply, refuse, toReply } from './reply.ts';
 import { type Match, matchRoute, type Route } from './routes.ts';
 
+/** Answers a request by itself, in whatever way. */
+export type HandOver = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
 export type Gateway = {
   readonly routes: readonly Route[];
   readonly authorizers: Readonly<Record<string, Authorize>>;

@@ -4,7 +4,7 @@ import type { Provider } from 'oidc-provider';
 import { documentOf } from '../demo/document.ts';
 import { splitTarget } from '../gateway/event.ts';
 import { finish } from '../gateway/finish.ts';
-import type { HandOver } from '../gateway/gateway.ts';
+import type { HandOver } from '../gateway/respond.ts';
 import { accountOf } from './accounts.ts';
 import { isChoice, SIGN_IN_PATH } from './places.ts';
 import { createProvider, languageOf, type SignInSetup } from './provider.ts';

@@ -10,6 +10,7 @@ import * as readArticle from './moderators/read-article.ts';
 import * as readLearning from './moderators/read-learning.ts';
 import * as readPolicy from './moderators/read-policy.ts';
 import * as listAudit from './moderators/records/list-audit.ts';
+import * as readStats from './moderators/records/read-stats.ts';
 import * as resetLearning from './moderators/reset-learning.ts';
 import * as addMember from './moderators/team/add-member.ts';
 import * as changeMember from './moderators/team/change-member.ts';
@@ -57,6 +58,7 @@ export const contracts = {
   'read-learning': readLearning,
   'reset-learning': resetLearning,
   'list-audit': listAudit,
+  'read-stats': readStats,
   'read-membership': readMembership,
   'list-members': listMembers,
   'add-member': addMember,
@@ -93,6 +95,7 @@ export const routes = {
   'read-learning': readLearning.route,
   'reset-learning': resetLearning.route,
   'list-audit': listAudit.route,
+  'read-stats': readStats.route,
   'read-membership': readMembership.route,
   'list-members': listMembers.route,
   'add-member': addMember.route,

@@ -1,8 +1,12 @@
 import type { Link, Trail, TrailEvent } from '../moderation/audit-chain.ts';
+import type { AuditEntry } from '../moderation/audit-entry.ts';
+import type { DayCounts } from '../moderation/day-counts.ts';
 import type { Page } from './comment-store.ts';
 
+/** An event with what it says. */
+export type StoredEvent = TrailEvent & { readonly site: string; readonly entry: AuditEntry };
 /** An event as the stream tells of it, when it was written. Only storage knows what a trail's name says. */
-export type WrittenEvent = TrailEvent & {
+export type WrittenEvent = StoredEvent & {
   readonly trail: string;
   /** The record's sequence number, as the stream writes it. */
   readonly record: string;
@@ -10,32 +14,28 @@ export type WrittenEvent = TrailEvent & {
 
 /** A trail's newest links, newest first. */
 export type ReadLinks = { readonly readLinks: (trail: string, limit: number) => Promise<readonly Link[]> };
-/** Adds a link; false when another has its number. */
-export type AddLink = { readonly addLink: (trail: string, link: Link) => Promise<boolean> };
+/** Adds a link and what its events add to their days, all or nothing; false when another has its number. */
+export type AddLink = {
+  readonly addLink: (trail: string, link: Link, counts: readonly DayCounts[]) => Promise<boolean>;
+};
+/** What was counted on the days from one to another (yyyy-mm-dd, UTC), oldest first; days without anything are left out. */
+export type ReadDayCounts = {
+  readonly readDayCounts: (site: string, from: string, until: string) => Promise<readonly DayCounts[]>;
+};
 /** One article's trail, without its comments. */
 export type ReadTrail = {
-  readonly readTrail: (site: string, article: string) => Promise<Omit<Trail, 'comments'>>;
+  readonly readTrail: (
+    site: string,
+    article: string,
+  ) => Promise<{
+    readonly trail: string;
+    readonly events: readonly StoredEvent[];
+    readonly links: readonly Link[];
+  }>;
 };
 /** Every trail of the table, by reading all of it. */
 export type ScanTrails = { readonly scanTrails: () => AsyncGenerator<Trail> };
 
-/** One entry of an audit trail, as it is shown: of a comment (`article`, `comment`, `version`), or of the site (`subject`). */
-export type AuditEntry = {
-  readonly at: number;
-  readonly by: string;
-  readonly action: string;
-  readonly article?: string;
-  readonly comment?: string;
-  readonly version?: number;
-  readonly subject?: string;
-  readonly before?: string;
-  readonly after?: string;
-  readonly reason?: string;
-  /** The version of the site's policy. */
-  readonly policy?: number;
-  /** One name for all that one request did. */
-  readonly batch?: string;
-};
 export type AuditQuestion = {
   readonly site: string;
   readonly article?: string;

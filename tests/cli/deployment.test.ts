@@ -55,6 +55,36 @@ describe('where the development dependencies are left out', () => {
     });
   });
 
+  test('the first admin of a site is invited, listed and taken back', async () => {
+    const member = (...options: string[]) =>
+      run('member', ['--site', 'redaction', ...options, '--table', TABLE], {
+        DYNAMODB_ENDPOINT: served.endpoint,
+      });
+    await onTable(TABLE, ...site.with(1, 'redaction'), ...origin);
+    const claire = ['--email', 'claire@lejournal.fr', '--name', 'Claire'];
+    expect(await member(...claire)).toMatchObject({
+      code: 2,
+      errors: expect.stringMatching(/^--url is missing/),
+    });
+    const invited = await member(...claire, '--url', 'https://comments.lejournal.fr/');
+    expect(invited).toMatchObject({ code: 0, errors: '' });
+    expect(invited.output).toMatch(
+      /^https:[/]{2}comments.lejournal.fr[/]moderation[/]#[/]join[/]redaction[/][\w-]{43}\n$/,
+    );
+
+    const { output } = await member('--list');
+    expect(output).toMatch(/^[\w-]{22}\tadmin\tinvited\tClaire\n$/);
+    const [id = ''] = output.split('\t');
+    expect(await member('--remove', id)).toMatchObject({ code: 0, output: `${id}: removed\n` });
+    expect(await member('--remove', id)).toMatchObject({ code: 1, output: '' });
+    expect((await member('--list')).output).toBe('Nobody is on the team of redaction.\n');
+    expect(
+      await run('member', ['--site', 'autre', '--list', '--table', TABLE], {
+        DYNAMODB_ENDPOINT: served.endpoint,
+      }),
+    ).toMatchObject({ code: 2, errors: expect.stringMatching(/^--site autre names no site/) });
+  });
+
   test('a table that is not there is named', async () => {
     const { code, output, errors } = await onTable('another', ...site, ...origin);
     expect([code, output]).toEqual([2, '']);

@@ -17,9 +17,9 @@ test('a role and its scope come to the same, and the higher one of two counts', 
   expect(roleOf({ scope: ['comments:moderate', 'comments:admin'] })).toBe('admin');
 });
 
-test('who is not named is named after the role, so that two roles are two programs', () => {
+test('who is not named is named after the role and the sites, so that none is a program of another site', () => {
   const subOf = (role: string) => tokenOptions({ site: ['demo'], ttl: '60', role: [role] }).sub;
-  expect(['moderator', 'admin'].map(subOf)).toEqual(['local-moderator', 'local-admin']);
+  expect(['moderator', 'admin'].map(subOf)).toEqual(['local-moderator@demo', 'local-admin@demo']);
 });
 
 test.each([

@@ -29,6 +29,7 @@ const expected: Readonly<Record<string, object>> = {
   'open-form': answers(200, JSON_TYPE, { formToken: expect.any(String), mode: 'open' }),
   'read-article': answers(200, JSON_TYPE, { id: 'gare-de-lyon', count: 0 }),
   'list-audit': answers(200, JSON_TYPE, { entries: [], next: null, partial: false }),
+  'read-stats': answers(200, JSON_TYPE, { comments: 0, spamShare: null, members: [] }),
   'read-learning': answers(200, JSON_TYPE, { site: 'demo', generation: 0, periods: [] }),
   'read-policy': answers(200, JSON_TYPE, { policy: { text: { charactersMax: 10_000 } } }),
   'preview-entry': answers(200, JSON_TYPE, { reading: 'prefix', compared: 0, comments: [] }),

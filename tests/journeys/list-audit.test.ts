@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { stopClock } from '../clock.ts';
 import { follow } from './follow-stream.ts';
-import { asModerator, decide, submit, withBackend } from './with-backend.ts';
+import { asModerator, claire, decide, idOf, submit, withBackend } from './with-backend.ts';
 
 const backend = withBackend();
+const CLAIRE = idOf('demo', claire);
 const ids: string[] = [];
 const audit = async (query = '', article?: string) => asModerator('list-audit', { query, article });
 const entriesOf = async (query = '', article?: string) => (await audit(query, article)).json().entries;
@@ -33,7 +34,8 @@ test('a site’s trail tells who did what and when, newest first, over all of it
   expect(entries[1]).toEqual({
     ...{
       at: expect.any(String),
-      by: 'claire',
+      by: CLAIRE,
+      name: 'claire',
       action: 'approve',
       article: 'gare',
       comment: ids[0],
@@ -53,7 +55,7 @@ test('a site’s trail tells who did what and when, newest first, over all of it
 test.each([
   ['an article', '', 'halle', ['spam', 'screen']],
   ['an action', 'action=screen', undefined, ['screen', 'screen', 'screen']],
-  ['a person', 'by=claire', undefined, ['spam', 'approve']],
+  ['a person', `by=${CLAIRE}`, undefined, ['spam', 'approve']],
   ['a span', 'until=2020-01-01', undefined, []],
 ] as const)('it is narrowed to %s', async (_, query, article, actions) => {
   expect(known(await entriesOf(query, article)).map(({ action }: any) => action)).toEqual(actions);
@@ -96,8 +98,8 @@ test('as a table, it says its columns, leads to its next page, and holds nothing
   expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
   expect(headers.link).toMatch(/as=csv.*rel="next"/);
   const rows = body.split('\r\n');
-  expect(rows[0]).toBe('at,by,action,article,comment,version,subject,before,after,reason,policy,batch');
-  expect(rows[1]).toMatch(/^20[\d:TZ.-]+,claire,spam,halle,/);
+  expect(rows[0]).toBe('at,by,name,action,article,comment,version,subject,before,after,reason,policy,batch');
+  expect(rows[1]).toMatch(/^20[\d:TZ.-]+,[^,]+,claire,spam,halle,/);
 
   const formula = '=HYPERLINK("https://piege.example")';
   const { id } = (await submit(formula, { author: 'Camille', text: 'Un article au nom étrange.' })).json();

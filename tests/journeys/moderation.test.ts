@@ -224,6 +224,7 @@ describe('who may', () => {
     ['change-policy', { method: 'PUT', body: { policy: {} } }],
     ['read-learning', {}],
     ['list-audit', {}],
+    ['read-stats', {}],
     ['reset-learning', { method: 'DELETE' }],
     ['decide-comments', { method: 'POST', body: { decisions: [] } }],
     ['undo-decisions', { method: 'POST', body: { undo: 'x' } }],

@@ -138,6 +138,7 @@ const askAsReadersAndModerators = async () => {
   await ask('reset-learning', { method: 'DELETE' });
   await ask('list-article-comments');
   await ask('list-audit', { article: undefined });
+  await ask('read-stats', { article: undefined });
   await ask('read-article');
   await put('change-article', { mode: 'premoderated' });
   await put('change-policy', { policy: (await ask('read-policy')).policy });

@@ -42,20 +42,20 @@ export const rooms: readonly Room[] = [
     is: 'commands that work on a deployment too, so that runtime dependencies are enough for them',
     may: [
       ...src('comment', 'screening', 'screening/filter', 'screening/filter/model/shipped-model', 'storage'),
-      ...src('storage/dynamodb', 'use-cases', 'api', 'config', 'app'),
+      ...src('storage/dynamodb', 'moderation', 'use-cases', 'api', 'tokens', 'config', 'app'),
       ...['local/settings', 'local/client-options', 'tools'],
     ],
     onDemand: ['local'],
     packages: ['zod'],
+    node: ['crypto'],
   },
   {
-    paths: ['cli/token', 'cli/job', 'cli/by-command'],
-    is: 'commands of the local server, and who changes teams by commands',
+    paths: ['cli/token', 'cli/job'],
+    is: 'commands of the local server',
     may: [
       ...['cli', 'cli/store-on', 'local', 'local/settings', 'tools'],
-      ...src('comment', 'moderation', 'storage/dynamodb', 'use-cases', 'config'),
+      ...src('comment', 'storage/dynamodb', 'use-cases', 'config'),
     ],
-    node: ['crypto'],
   },
   {
     paths: ['cli/audit', 'cli/redrive', 'cli/restore', 'cli/rotate-keys', 'cli/store-on'],

@@ -7,7 +7,7 @@ import type { StreamRecord } from '../stream-record.ts';
 import { DamagedItem, type Item } from './attributes.ts';
 import { itemToComment } from './codecs/comment-item.ts';
 import { eventToItem } from './codecs/event-item.ts';
-import { eventText } from './codecs/trail-items.ts';
+import { itemToStored } from './codecs/trail-items.ts';
 import { articleOf, articlePartition, COMMENT_PREFIX, EVENT_PREFIX, eventOf } from './keys.ts';
 
 /** The parts that we read of a DynamoDB stream record. Times are epoch seconds. */
@@ -41,8 +41,8 @@ const readChange = ({ dynamodb, eventSourceARN }: DeliveredRecord): CommentChang
   const { Keys, OldImage, NewImage, SequenceNumber = '', ApproximateCreationDateTime = 0 } = dynamodb ?? {};
   const { pk, sk } = (Keys ?? {}) as Item;
   if (!sk?.S?.startsWith(COMMENT_PREFIX)) return undefined;
-  const before = readable(OldImage);
-  const after = readable(NewImage);
+  const before = commentIn(OldImage);
+  const after = commentIn(NewImage);
   if (!before && !after) return undefined;
   return {
     ...articleOf(pk?.S ?? ''),
@@ -69,8 +69,7 @@ const readDecision = ({ dynamodb }: DeliveredRecord): DecisionRecord | undefined
 const screeningOf = ({ site, article, before, after, record }: CommentChange): readonly StreamRecord[] => {
   if (before || !after) return [];
   const item = eventToItem(screened(after));
-  const trail = articlePartition(site, article);
-  return [{ kind: 'audit', trail, name: item.sk?.S ?? '', text: eventText(item), record }];
+  return [{ kind: 'audit', trail: articlePartition(site, article), record, ...itemToStored(item) }];
 };
 
 /** Reads the audit event that a record adds, of whatever other kind. */
@@ -78,7 +77,8 @@ const readEvent = ({ dynamodb }: DeliveredRecord): WrittenEvent | undefined => {
   const { Keys, OldImage, NewImage, SequenceNumber: record = '' } = dynamodb ?? {};
   const { pk, sk } = (Keys ?? {}) as Item;
   if (OldImage || !NewImage || !pk?.S || !sk?.S?.startsWith(EVENT_PREFIX)) return undefined;
-  return { trail: pk.S, name: sk.S, text: eventText(NewImage as Item), record };
+  const stored = readable(() => itemToStored(NewImage as Item));
+  return stored && { trail: pk.S, record, ...stored };
 };
 
 /** Reads the moderator's decision in an audit event. @param record the name under which a failure is reported */
@@ -88,11 +88,14 @@ export const decisionOf = ({ pk, sk, action: of }: Item, record: string): Decisi
   return { ...articleOf(pk?.S ?? ''), ...eventOf(sk.S), action, record };
 };
 
-const readable = (image: Image | undefined): Comment | undefined => {
+const readable = <T>(read: () => T): T | undefined => {
   try {
-    return image && itemToComment(image as Item);
+    return read();
   } catch (error) {
     if (error instanceof DamagedItem) return undefined;
     throw error;
   }
 };
+
+const commentIn = (image: Image | undefined): Comment | undefined =>
+  image && readable(() => itemToComment(image as Item));

@@ -25,6 +25,7 @@
  * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
  * | site's event    | ~E#site                 | E#id                   |                    |                       |                    |
  * | audit chain     | as its events           | Z#number               |                    |                       |                    |
+ * | day's counts    | ~C#site                 | yyyy-mm-dd             |                    |                       |                    |
  * | member          | ~B#site                 | M#id                   |                    |                       |                    |
  * | invitation      | ~B#site                 | I#id                   |                    |                       |                    |
  * | count of admins | ~B#site                 | A                      |                    |                       |                    |
@@ -101,6 +102,13 @@ export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(s
 export const siteEventKey = (site: string, id: string): Key => ({ pk: `~E#${part(site)}`, sk: `E#${id}` });
 /** Whether a partition holds a site's own trail rather than an article's. */
 export const isSiteTrail = (pk: string): boolean => pk.startsWith(siteEventKey('', '').pk);
+/** The site of an article's trail or of its own. */
+export const siteOfTrail = (pk: string): string => {
+  const { site, article } = articleOf(pk);
+  return isSiteTrail(pk) ? article : site;
+};
+/** What was counted on a day of a site. */
+export const dayCountsKey = (site: string, day: string): Key => ({ pk: `~C#${part(site)}`, sk: day });
 /** A link of the chain that seals the events of a partition. */
 export const linkKey = (pk: string, number: number): Key => ({
   pk,

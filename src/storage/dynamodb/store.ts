@@ -1,3 +1,4 @@
+import { createDayCounts } from './audit/day-counts.ts';
 import { createListAudit } from './audit/list-events.ts';
 import { createScanTrails } from './audit/scan-trails.ts';
 import { createLinks, createTrails } from './audit/trails.ts';
@@ -73,8 +74,10 @@ export const previewStore = (table: Table, cache: SiteCache) => ({
 /** For looking back at what was done. */
 export const recordsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
-  ...createMembers(table),
   ...createListAudit(table, cache),
+  ...createDayCounts(table),
+  ...createFetchMemory(table, cache),
+  ...createMembers(table),
 });
 
 /** For who is on a site's team. */

@@ -48,7 +48,8 @@ export const reply = () => {
   const entry = z
     .object({
       at: time,
-      by: z.string().meta({ description: 'Who did it; `screening` and `retention` are machines' }),
+      by: z.string().meta({ description: 'The member who did it; `screening` and `retention` are machines' }),
+      name: z.string().nullable().meta({ description: 'As others know the member' }),
       action: z.string(),
       article: z.string().nullable(),
       comment: id.nullable(),

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../../comment/time.ts';
-import type { AuditEntry, AuditQuestion, ListAudit } from '../../audit-store.ts';
+import type { AuditEntry } from '../../../moderation/audit-entry.ts';
+import type { AuditQuestion, ListAudit } from '../../audit-store.ts';
 import { itemToEntry } from '../codecs/event-item.ts';
 import type { Clock } from '../learning/memories.ts';
 import type { Table } from '../table.ts';

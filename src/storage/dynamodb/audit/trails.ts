@@ -1,14 +1,14 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { AddLink, ReadLinks, ReadTrail } from '../../audit-store.ts';
 import { toItem } from '../attributes.ts';
-import { itemToEvent, itemToLink, linkToItem } from '../codecs/trail-items.ts';
-import { writeIf } from '../conditional-writes.ts';
+import { itemToLink, itemToStored, linkToItem } from '../codecs/trail-items.ts';
+import { transact } from '../conditional-writes.ts';
 import { putOf } from '../expressions.ts';
 import { articlePartition, EVENT_PREFIX, LINK_PREFIX } from '../keys.ts';
 import { readAll } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
+import { countPart } from './day-counts.ts';
 
-/** The chains of audit trails. A link costs one write unit, and a trail's newest links half a unit or one to read. */
+/** The chains of audit trails. A link costs two write units, as much its day's counts, and a trail's newest links half a unit or one to read. */
 export const createLinks = (table: Table): ReadLinks & AddLink => ({
   readLinks: async (trail, limit) => {
     const { Items } = await table.query({
@@ -19,11 +19,11 @@ export const createLinks = (table: Table): ReadLinks & AddLink => ({
     });
     return (Items ?? []).map(itemToLink);
   },
-  addLink: async (trail, link) => {
-    const item = linkToItem(trail, link);
-    const unmet = await writeIf(() => table.send(new PutItemCommand(putOf(table, item, [['pk', 'absent']]))));
+  addLink: async (trail, link, counts) => {
+    const put = { Put: putOf(table, linkToItem(trail, link), [['pk', 'absent']]) };
+    const unmet = await transact(table, [put, ...counts.map((one) => countPart(table, one))], link.hash);
     // The first attempt succeeded but its answer was lost, so the retry met its own link.
-    return unmet?.parts.get(0)?.hash?.S === link.hash || unmet === undefined;
+    return unmet === undefined || unmet.parts.get(0)?.hash?.S === link.hash;
   },
 });
 
@@ -35,7 +35,7 @@ export const createTrails = (table: Table): ReadTrail => ({
         readAll(table, { ...under(trail, prefix), ConsistentRead: true }),
       ),
     );
-    return { trail, events: (events ?? []).map(itemToEvent), links: (links ?? []).map(itemToLink) };
+    return { trail, events: table.readable(events, itemToStored), links: (links ?? []).map(itemToLink) };
   },
 });
 

@@ -1,5 +1,5 @@
+import type { AuditEntry } from '../../../moderation/audit-entry.ts';
 import type { AuditEvent } from '../../../moderation/status-change.ts';
-import type { AuditEntry } from '../../audit-store.ts';
 import { type Item, numberOf, optional, textOf, toItem } from '../attributes.ts';
 import { articleOf, eventKey, eventOf, isSiteTrail } from '../keys.ts';
 

@@ -1,6 +1,8 @@
 import type { Link, Trail, TrailEvent } from '../../../moderation/audit-chain.ts';
+import type { StoredEvent } from '../../audit-store.ts';
 import { type Item, numberOf, textOf, toItem } from '../attributes.ts';
-import { eventOf, linkKey } from '../keys.ts';
+import { eventOf, linkKey, siteOfTrail } from '../keys.ts';
+import { itemToEntry } from './event-item.ts';
 
 /** What changes in an event after it was written: the bookkeeping of what was counted. */
 const NOT_SAID = new Set(['pk', 'sk', 'counted']);
@@ -20,6 +22,14 @@ export const itemToEvent = (item: Item): Trail['events'][number] => {
   const event: TrailEvent = { name, text: eventText(item) };
   return Number.isNaN(version) || version === 0 ? event : { ...event, comment, version };
 };
+
+/** An event of a trail with what it says. @throws {DamagedItem} */
+export const itemToStored = (item: Item): StoredEvent => ({
+  name: textOf(item, 'sk'),
+  text: eventText(item),
+  site: siteOfTrail(textOf(item, 'pk')),
+  entry: itemToEntry(item),
+});
 
 /** Each event as its name and its digest, which have no space. */
 export const linkToItem = (trail: string, { number, events, hash }: Link): Item =>

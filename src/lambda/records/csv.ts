@@ -1,4 +1,4 @@
-import type { Reply } from './http.ts';
+import type { Reply } from '../http.ts';
 
 type Cell = string | number | boolean | null | undefined;
 

@@ -1,6 +1,6 @@
-import type { Reply } from '../api/moderators/records/list-audit.ts';
-import { DAY_MS } from '../comment/time.ts';
-import type { AuditQuestion } from '../storage/audit-store.ts';
+import type { Reply } from '../../api/moderators/records/list-audit.ts';
+import { DAY_MS } from '../../comment/time.ts';
+import type { AuditQuestion } from '../../storage/audit-store.ts';
 
 type Asked = Pick<AuditQuestion, 'article' | 'comment' | 'by' | 'action'> & {
   readonly since?: string;
@@ -19,7 +19,7 @@ export const auditQuestion = ({ since, until, ...asked }: Asked): Omit<AuditQues
 type Entry = Reply['entries'][number];
 
 const COLUMNS = [
-  ...(['at', 'by', 'action', 'article', 'comment', 'version', 'subject'] as const),
+  ...(['at', 'by', 'name', 'action', 'article', 'comment', 'version', 'subject'] as const),
   ...(['before', 'after', 'reason', 'policy', 'batch'] as const),
 ] satisfies readonly (keyof Entry)[];
 

@@ -1,0 +1,17 @@
+/** One entry of an audit trail, as it is shown: of a comment (`article`, `comment`, `version`), or of the site (`subject`). */
+export type AuditEntry = {
+  readonly at: number;
+  readonly by: string;
+  readonly action: string;
+  readonly article?: string;
+  readonly comment?: string;
+  readonly version?: number;
+  readonly subject?: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly reason?: string;
+  /** The version of the site's policy. */
+  readonly policy?: number;
+  /** One name for all that one request did. */
+  readonly batch?: string;
+};

@@ -1,0 +1,38 @@
+import { DAY_MS } from '../comment/time.ts';
+import { readName } from '../moderation/day-counts.ts';
+import type { ReadDayCounts } from '../storage/audit-store.ts';
+import type { FetchMemory } from '../storage/learning-store.ts';
+import type { ReadMember } from '../storage/team-store.ts';
+
+type Deps = {
+  readonly store: ReadDayCounts & FetchMemory & ReadMember;
+  readonly now: () => number;
+};
+
+/** What a site counted on its last days, with the names of members, and what its memory says of the filter. */
+export const readStats = async ({ store, now }: Deps, site: string, days: number) => {
+  const all = Array.from({ length: days }, (_, at) => dayOf(now() - (days - 1 - at) * DAY_MS));
+  const [from, until] = [all[0] ?? '', all.at(-1) ?? ''];
+  const [counted, memory] = await Promise.all([
+    store.readDayCounts(site, from, until),
+    store.fetchMemory(site),
+  ]);
+  const ids = new Set(
+    counted.flatMap(({ counts }) =>
+      Object.keys(counts).flatMap((name) => {
+        const [kind, of] = readName(name) ?? [];
+        return kind === 'member' && of !== undefined ? [of] : [];
+      }),
+    ),
+  );
+  const members = await Promise.all([...ids].map((id) => store.readMember(site, id)));
+
+  return {
+    days: all,
+    counted,
+    names: new Map(members.flatMap((member) => (member ? [[member.id, member.name]] : []))),
+    audits: memory.periods.map(({ audit }) => audit),
+  };
+};
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals';
+import { memberOptions } from '../../cli/member-options.ts';
+import { WrongArguments } from '../../tools/command.ts';
+
+const invite = { site: 'demo', email: 'claire@example.org', name: 'Claire' };
+
+test('who is invited becomes an admin, unless said otherwise', () => {
+  expect(memberOptions(invite).task).toEqual({
+    kind: 'invite',
+    email: invite.email,
+    name: 'Claire',
+    role: 'admin',
+  });
+  expect(memberOptions({ ...invite, role: 'moderator' }).task).toMatchObject({ role: 'moderator' });
+  expect(memberOptions({ site: 'demo', list: true }).task).toEqual({ kind: 'list' });
+  expect(memberOptions({ site: 'demo', remove: 'x' }).task).toEqual({ kind: 'remove', id: 'x' });
+  expect(memberOptions({ ...invite, url: 'https://comments.example.org/' }).url).toBe(
+    'https://comments.example.org',
+  );
+});
+
+test.each([
+  [{}, '--site is missing'],
+  [{ site: 'demo' }, '--email is missing, or give --list or --remove instead'],
+  [{ ...invite, site: 'Le Journal' }, '--site takes 1-63'],
+  [{ ...invite, list: true }, 'only one of them'],
+  [{ ...invite, email: 'claire' }, '--email is not an e-mail address'],
+  [{ ...invite, name: undefined }, '--name goes with --email'],
+  [{ site: 'demo', list: true, name: 'Claire' }, '--name goes with --email'],
+  [{ site: 'demo', list: true, role: 'admin' }, '--role goes with --email'],
+  [{ ...invite, role: 'owner' }, '--role is one of moderator, admin'],
+  [{ ...invite, url: 'comments.example.org' }, '--url is an address like'],
+])('what cannot be done is refused in one line that names the option: %j', (values, message) => {
+  expect(() => memberOptions(values)).toThrow(WrongArguments);
+  expect(() => memberOptions(values)).toThrow(message);
+  expect(() => memberOptions(values)).toThrow(/^[^\n]+$/);
+});
