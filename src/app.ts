@@ -11,6 +11,7 @@ import { createClient } from './storage/dynamodb/client.ts';
 import { createSend } from './storage/dynamodb/send.ts';
 import {
   authorsStore,
+  bansStore,
   maintenanceStore,
   moderatorsStore,
   openStore,
@@ -90,6 +91,7 @@ export const judgesApp = (config: Config = readConfig()) => ({
 /** Moderators see their own change at once, so their functions cache no site. */
 export const moderatorsApp = (config: Config = readConfig()) =>
   createApp(moderatorsStore, { ...config, siteCacheS: 0 });
+export const bansApp = (config: Config = readConfig()) => createApp(bansStore, { ...config, siteCacheS: 0 });
 export const previewApp = (config: Config = readConfig()) =>
   createApp(previewStore, { ...config, siteCacheS: 0 });
 export const maintenanceApp = (config: Config = readConfig()) => createApp(maintenanceStore, config);

@@ -1,4 +1,7 @@
 import type { Contract } from './contract.ts';
+import * as addBan from './moderators/bans/add-ban.ts';
+import * as liftBan from './moderators/bans/lift-ban.ts';
+import * as listBans from './moderators/bans/list-bans.ts';
 import * as changeArticle from './moderators/change-article.ts';
 import * as changePolicy from './moderators/change-policy.ts';
 import * as decideComments from './moderators/decide-comments.ts';
@@ -44,6 +47,9 @@ export const contracts = {
   'change-policy': changePolicy,
   'read-learning': readLearning,
   'reset-learning': resetLearning,
+  'list-bans': listBans,
+  'add-ban': addBan,
+  'lift-ban': liftBan,
 } satisfies Readonly<Record<string, Contract>>;
 export type ContractName = keyof typeof contracts;
 
@@ -70,4 +76,7 @@ export const routes = {
   'change-policy': changePolicy.route,
   'read-learning': readLearning.route,
   'reset-learning': resetLearning.route,
+  'list-bans': listBans.route,
+  'add-ban': addBan.route,
+  'lift-ban': liftBan.route,
 } as const satisfies { readonly [N in ContractName]: (typeof contracts)[N]['route'] };

@@ -2,6 +2,7 @@
 export const refusalCodes = [
   'already-decided',
   'article-closed',
+  'ban-not-found',
   'body-too-large',
   'changed-meanwhile',
   'comment-not-found',
@@ -20,6 +21,7 @@ export const refusalCodes = [
   'route-not-found',
   'site-not-found',
   'storage-unavailable',
+  'too-many-bans',
   'too-many-comments',
   'unsupported-media-type',
 ] as const;

@@ -5,6 +5,7 @@
  */
 export type OwnTerms = {
   readonly 'author-page': 'filed as spam' | 'under {} names' | 'under {} articles';
+  readonly banned: 'the author' | 'the e-mail address' | 'the network';
   readonly 'form-token':
     | 'forged'
     | 'used again'

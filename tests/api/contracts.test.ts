@@ -27,7 +27,7 @@ test('every function with a route has a contract, and every contract a function'
 });
 
 test('every file of a contract is listed under its own name', () => {
-  const files = globSync('src/api/{readers,moderators,service}/*.ts').map((path) => basename(path, '.ts'));
+  const files = globSync('src/api/{readers,moderators,service}/**/*.ts').map((path) => basename(path, '.ts'));
   expect(Object.keys(contracts).sort()).toEqual(files.sort());
 });
 

@@ -57,6 +57,19 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
   ],
   duplicate: [{ resembling: [{ ...near, sameVisitor: true }] }],
   'near-duplicate': [{ resembling: [{ ...near, sameVisitor: false }] }],
+  banned: [
+    {
+      bans: {
+        banned: [
+          { field: 'author', kind: 'author' },
+          { field: 'email', kind: 'email' },
+          { field: 'visitor', kind: 'network' },
+          { field: 'url', domain: 'exemple.fr' },
+        ],
+        ...{ isAllowed: false, isEmailAllowed: false, hostsAllowed: [] },
+      },
+    },
+  ],
   'blocked-words': [text('vraiment')],
   'blocked-emails': [{ draft: aDraft({ email: 'jean@exemple.fr' }) }],
   'blocked-domains': [text('https://exemple.fr')],

@@ -10,6 +10,10 @@ export const refusals: Words['refusals'] = {
     happened: 'This article takes no more comments.',
     advice: 'Copy your text if you want to keep it.',
   },
+  'ban-not-found': {
+    happened: 'There is no such ban.',
+    advice: 'It may have been lifted, or it has ended.',
+  },
   'body-too-large': {
     happened: 'What you sent is too large.',
     advice: 'Shorten your comment and send it again.',
@@ -81,6 +85,10 @@ export const refusals: Words['refusals'] = {
   'storage-unavailable': {
     happened: 'The service is unavailable at the moment.',
     advice: 'Wait a moment, then send your comment again.',
+  },
+  'too-many-bans': {
+    happened: 'The list of bans is full.',
+    advice: 'Lift a ban that the site can do without.',
   },
   'too-many-comments': {
     happened: 'There has to be a little time between two comments.',

@@ -10,6 +10,10 @@ export const refusals: Words['refusals'] = {
     happened: 'Cet article ne reçoit plus de commentaires.',
     advice: 'Copiez votre texte si vous souhaitez le garder.',
   },
+  'ban-not-found': {
+    happened: 'Ce bannissement n’existe pas ou n’existe plus.',
+    advice: 'Il a peut-être été levé, ou il a pris fin.',
+  },
   'body-too-large': {
     happened: 'Votre envoi est trop volumineux.',
     advice: 'Raccourcissez votre commentaire, puis envoyez-le de nouveau.',
@@ -81,6 +85,10 @@ export const refusals: Words['refusals'] = {
   'storage-unavailable': {
     happened: 'Le service est momentanément indisponible.',
     advice: 'Patientez un instant, puis envoyez votre commentaire de nouveau.',
+  },
+  'too-many-bans': {
+    happened: 'La liste des bannissements est pleine.',
+    advice: 'Levez un bannissement dont le site peut se passer.',
   },
   'too-many-comments': {
     happened: 'Il faut attendre un peu entre deux commentaires.',

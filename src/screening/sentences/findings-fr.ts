@@ -48,6 +48,14 @@ export const fr: FindingSentences = {
     },
     duplicate: { moderator: 'Le même texte vient d’être envoyé', author: duplicate },
     'near-duplicate': { moderator: duplicate, author: duplicate },
+    banned: {
+      moderator: 'Banni par la modération',
+      terms: {
+        'the author': 'l’auteur',
+        'the e-mail address': 'l’adresse e-mail',
+        'the network': 'le réseau',
+      },
+    },
     'blocked-words': { moderator: 'Un terme de la liste du site', terms: 'quoted' },
     'blocked-emails': {
       moderator: 'Une adresse e-mail de la liste du site',

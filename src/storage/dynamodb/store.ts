@@ -1,4 +1,5 @@
 import { createAuthors } from './authors.ts';
+import { createBans } from './bans/bans.ts';
 import { createComments } from './comments.ts';
 import { createLookUp } from './guards/look-up.ts';
 import { createCheckpoints, createCleanup, createNetworks } from './jobs/cleanup.ts';
@@ -53,6 +54,13 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createForgetSpamPages(table),
 });
 
+/** For bans. */
+export const bansStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createComments(table),
+  ...createBans(table, cache),
+});
+
 /** For looking at what a list's entry would match. */
 export const previewStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
@@ -88,6 +96,7 @@ export const maintenanceStore = (table: Table, cache: SiteCache) => ({
 
 const wholeStore = (table: Table, cache: SiteCache) => ({
   ...createRecent(table),
+  ...createBans(table, cache),
   ...readersStore(table, cache),
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),
