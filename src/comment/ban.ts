@@ -29,8 +29,10 @@ export type Ban = {
   readonly from?: { readonly article: string; readonly comment: CommentId };
 };
 
-/** By id, what a site's bans and its allow-list say. Ended ones may still be in it. */
-export type BanList = ReadonlyMap<string, Pick<Ban, 'effect' | 'until'>>;
+/** An entry of a site's list: a ban, an allowance, or a name or an e-mail address that a member keeps for themselves. */
+export type BanEntry = { readonly effect: BanEffect | 'reserve'; readonly until?: number };
+/** By id, what a site's bans and its allow-list say, and what is reserved. Ended ones may still be in it. */
+export type BanList = ReadonlyMap<string, BanEntry>;
 
 export const isInForce = ({ until }: Pick<Ban, 'until'>, now: number): boolean =>
   until === undefined || now < until;

@@ -54,6 +54,8 @@ export type BanEvidence = {
   readonly isEmailAllowed: boolean;
   /** Hosts in it that no list of domains holds. */
   readonly hostsAllowed: readonly string[];
+  /** Whether it is signed with a member's name, or names a member's e-mail address. */
+  readonly reserved: readonly ('author' | 'email')[];
 };
 
 /** Everything that checks may read, fetched once before the first of them runs. It exists in memory only. */

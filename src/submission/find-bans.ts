@@ -1,7 +1,8 @@
-import { type BanEffect, type BanKind, type BanList, isInForce } from '../comment/ban.ts';
+import { type BanEntry, type BanKind, type BanList, isInForce } from '../comment/ban.ts';
 import type { BanEvidence } from '../screening/check.ts';
 import { hostsOf } from '../screening/checks/blocked-domains.ts';
 import type { Digests } from './identify.ts';
+import { reservedIds } from './reserved-ids.ts';
 import type { Submission } from './submission.ts';
 
 /**
@@ -16,7 +17,7 @@ export const findBans = (
   if (bans.size === 0) return undefined;
   const { received, identity } = submission;
   const { site, now } = received;
-  const effectOf = (id: string): BanEffect | undefined => {
+  const effectOf = (id: string): BanEntry['effect'] | undefined => {
     const entry = bans.get(id);
     return entry && isInForce(entry, now) ? entry.effect : undefined;
   };
@@ -29,6 +30,12 @@ export const findBans = (
   const hosts = [...bans.keys()].some((id) => id.startsWith('d'))
     ? judgeHosts(submission, email === 'allow', (domain) => named('domain', domain))
     : [];
+  const ids = reservedIds(
+    site.id,
+    { name: received.draft.author, emailKey: identity.emailKey },
+    { ban: idOf },
+  );
+  const reserved = (['author', 'email'] as const).filter((field) => bans.has(ids[field] ?? ''));
   const isAllowed = author === 'allow' || (network === 'allow' && author !== 'ban');
   const banned: BanEvidence['banned'] = [
     ...(author === 'ban' ? [{ field: 'author', kind: 'author' } as const] : []),
@@ -41,19 +48,19 @@ export const findBans = (
     isAllowed,
     isEmailAllowed: email === 'allow',
     hostsAllowed: hosts.filter(({ effect }) => effect === 'allow').map(({ host }) => host),
+    reserved,
   };
-  return banned.length > 0 || isAllowed || evidence.isEmailAllowed || evidence.hostsAllowed.length > 0
-    ? evidence
-    : undefined;
+  const says = [banned, evidence.hostsAllowed, reserved].some(({ length }) => length > 0);
+  return says || isAllowed || evidence.isEmailAllowed ? evidence : undefined;
 };
 
 /** An allowed e-mail address says more than a ban of its domain. */
 const judgeHosts = (
   { received }: Submission,
   isEmailAllowed: boolean,
-  effectOf: (domain: string) => BanEffect | undefined,
+  effectOf: (domain: string) => BanEntry['effect'] | undefined,
 ) => {
-  const known = new Map<string, BanEffect | undefined>();
+  const known = new Map<string, BanEntry['effect'] | undefined>();
   const lookUp = (domain: string) => {
     if (!known.has(domain)) known.set(domain, effectOf(domain));
     return known.get(domain);

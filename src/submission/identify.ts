@@ -17,7 +17,7 @@ export type Digests = {
   readonly author: (site: string, visitor: string) => string;
   readonly email: (site: string, email: string) => string;
   readonly network: (site: string, network: string, now: number) => string;
-  readonly ban: (kind: BanKind, site: string, of: string) => string;
+  readonly ban: (kind: BanKind | 'staff', site: string, of: string) => string;
   readonly tag: (bytes: number, ...parts: readonly string[]) => Uint8Array;
   readonly fingerprint: (...parts: readonly string[]) => string;
 };

@@ -18,7 +18,7 @@ export type Digests = {
    * The id of a ban: the kind's letter and 16 characters. Never changes, so that a ban outlives the month.
    * @param of an author's or an e-mail's pseudonym, a host in ASCII, an IPv4 address, a `/24` or a `/64`
    */
-  readonly ban: (kind: BanKind, site: string, of: string) => string;
+  readonly ban: (kind: BanKind | 'staff', site: string, of: string) => string;
   /** The first `bytes` of a digest over parts; without the secret nobody can aim for one. */
   readonly tag: (bytes: number, ...parts: readonly string[]) => Uint8Array;
   readonly fingerprint: typeof fingerprintOf;

@@ -1,5 +1,10 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { readPolicy } from '../../src/comment/policy.ts';
+import { reservePart } from '../../src/storage/dynamodb/bans/reserve-part.ts';
+import { transact } from '../../src/storage/dynamodb/conditional-writes.ts';
+import { openTable } from '../../src/storage/dynamodb/table.ts';
+import { reservedIds } from '../../src/submission/reserved-ids.ts';
+import { createDigests } from '../../src/tokens/digests.ts';
 import { DAY_S, MINUTE_S, stopClock } from '../clock.ts';
 import { aSite, NOW } from '../storage/with-store.ts';
 import {
@@ -206,4 +211,20 @@ test('a network that is forgotten can no longer be banned by its comment', async
   expect(JSON.stringify((await backend.dump()).filter(({ sk }) => sk?.S === `C#${id}`))).not.toContain(
     'nets',
   );
+});
+
+test('a member’s name waits for a moderator, beside whatever bans there are, and takes no place among them', async () => {
+  const digests = createDigests(Buffer.from(process.env.SECRET ?? '', 'hex'));
+  const { author = '' } = reservedIds('demo', { name: 'Claire Vidal' }, digests);
+  const table = openTable(backend.tableName, backend.send, () => undefined);
+  const { id } = (await add({ kind: 'domain', value: 'spam.example' })).json();
+  await transact(table, [reservePart(table, 'demo', { add: [author], remove: [] })]);
+  aMinuteLater();
+  const held = await say({ author: 'Claire VIDAL' });
+  expect(held.status).toBe('pending');
+  expect((await say({ author: 'Claire' })).status).toBe('published');
+  await lift(id);
+  await transact(table, [reservePart(table, 'demo', { add: [], remove: [author] })]);
+  aMinuteLater();
+  expect((await say({ author: 'Claire Vidal' })).status).toBe('published');
 });

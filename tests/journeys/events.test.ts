@@ -43,6 +43,9 @@ const expected: Readonly<Record<string, object>> = {
   'change-policy': answers(200, JSON_TYPE, { policy: { links: { holdFrom: 3 } }, version: 2 }),
   'reset-learning': answers(200, JSON_TYPE, { site: 'demo', damaged: false, periods: [] }),
   'submit-comment': answers(202, JSON_TYPE, { status: 'pending', receipt: expect.any(String) }),
+  'list-bans': answers(200, JSON_TYPE, { bans: [] }),
+  'add-ban': answers(201, JSON_TYPE, { kind: 'domain', label: 'spam.example', effect: 'ban' }),
+  'lift-ban': problem(404, 'ban-not-found'),
   'follow-changes': { batchItemFailures: [] },
 };
 

@@ -66,7 +66,7 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
           { field: 'visitor', kind: 'network' },
           { field: 'url', domain: 'exemple.fr' },
         ],
-        ...{ isAllowed: false, isEmailAllowed: false, hostsAllowed: [] },
+        ...{ isAllowed: false, isEmailAllowed: false, hostsAllowed: [], reserved: [] },
       },
     },
   ],
@@ -74,7 +74,18 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
   'blocked-emails': [{ draft: aDraft({ email: 'jean@exemple.fr' }) }],
   'blocked-domains': [text('https://exemple.fr')],
   'blocked-networks': [{ address: '192.0.2.17' }],
-  staff: [{ draft: aDraft({ author: 'La rédaction' }) }],
+  staff: [
+    { draft: aDraft({ author: 'La rédaction' }) },
+    {
+      bans: {
+        banned: [],
+        isAllowed: false,
+        isEmailAllowed: false,
+        hostsAllowed: [],
+        reserved: ['author', 'email'],
+      },
+    },
+  ],
   'author-page': [
     {
       author: { ...noRecord, proven: false, unseen: 0 },

@@ -4,6 +4,7 @@ import { readBanValue, type ValueKind } from '../../src/screening/text/ban-value
 import { subjectOfValue } from '../../src/submission/ban-subject.ts';
 import { findBans } from '../../src/submission/find-bans.ts';
 import { identify } from '../../src/submission/identify.ts';
+import { reservedIds } from '../../src/submission/reserved-ids.ts';
 import { createDigests } from '../../src/tokens/digests.ts';
 import { aDraft, NOW } from '../make.ts';
 import { aSite } from '../storage/with-store.ts';
@@ -24,24 +25,29 @@ const listOf = (...entries: readonly Entry[]): BanList =>
     ]),
   );
 
-type Sent = { address?: string; proven?: string; email?: string; url?: string; text?: string };
-const judge = ({ address = '192.0.2.7', proven, ...draft }: Sent, ...entries: readonly Entry[]) =>
-  findBans(
-    identify(
-      {
-        site: aSite(),
-        draft: aDraft(draft),
-        honeypot: '',
-        sender: { address, network: address, proven },
-        form: { state: 'missing' },
-        idempotencyKey: undefined,
-        now: NOW,
-      },
-      digests,
-    ),
-    listOf(...entries),
+type Sent = {
+  address?: string;
+  proven?: string;
+  email?: string;
+  url?: string;
+  text?: string;
+  author?: string;
+};
+const submissionOf = ({ address = '192.0.2.7', proven, ...draft }: Sent) =>
+  identify(
+    {
+      site: aSite(),
+      draft: aDraft(draft),
+      honeypot: '',
+      sender: { address, network: address, proven },
+      form: { state: 'missing' },
+      idempotencyKey: undefined,
+      now: NOW,
+    },
     digests,
   );
+const judge = (sent: Sent, ...entries: readonly Entry[]) =>
+  findBans(submissionOf(sent), listOf(...entries), digests);
 const isBanned = (sent: Sent, ...entries: readonly Entry[]) =>
   (judge(sent, ...entries)?.banned.length ?? 0) > 0;
 
@@ -190,6 +196,29 @@ test.each<[ValueKind, string, string]>([
   const subject = subjectOfValue(kind, 'demo', value, digests);
   expect(subject.label).toBe(label);
   expect(subject.id).toMatch(/^[edn][\w-]{16}$/);
+});
+
+test.each([
+  'Claire Vidal',
+  'CLAIRE  VIDAL',
+  'Claire-Vidal',
+  'ClaireVidal',
+  'Сlaire Vidal',
+  'Cl\u200Baire Vidal',
+  'C l a i r e V i d a l',
+])('a member’s name is reserved in whatever letters: %s', (author) => {
+  const { author: id = '' } = reservedIds('demo', { name: 'Claire Vidal' }, digests);
+  const list: BanList = new Map([[id, { effect: 'reserve' }]]);
+  expect(findBans(submissionOf({ author }), list, digests)).toMatchObject({ reserved: ['author'] });
+  expect(findBans(submissionOf({ author: 'Claire' }), list, digests)).toBeUndefined();
+});
+
+test('a member’s e-mail address is reserved', () => {
+  const emailKey = digests.email('demo', 'claire@courrier.example');
+  const { email: id = '' } = reservedIds('demo', { emailKey }, digests);
+  const list: BanList = new Map([[id, { effect: 'reserve' }]]);
+  const email = 'Claire@Courrier.example';
+  expect(findBans(submissionOf({ email }), list, digests)).toMatchObject({ reserved: ['email'], banned: [] });
 });
 
 test('one site’s bans say nothing on another, and no id tells whom it names', () => {

@@ -61,7 +61,11 @@ export const en: FindingSentences = {
       terms: { 'a network of the list': 'a network of the list' },
     },
     staff: {
-      ...{ moderator: 'Signed with a name kept for the newsroom', terms: 'quoted' },
+      moderator: 'Signed with a name kept for the newsroom',
+      terms: {
+        'the name of a member': 'the name of a member',
+        'the e-mail address of a member': 'the e-mail address of a member',
+      },
       author: 'The name is kept for the newsroom',
     },
     'author-page': {

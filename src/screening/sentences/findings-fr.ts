@@ -67,7 +67,11 @@ export const fr: FindingSentences = {
       terms: { 'a network of the list': 'un réseau de la liste' },
     },
     staff: {
-      ...{ moderator: 'Signé d’un nom réservé à la rédaction', terms: 'quoted' },
+      moderator: 'Signé d’un nom réservé à la rédaction',
+      terms: {
+        'the name of a member': 'le nom d’un membre',
+        'the e-mail address of a member': 'l’adresse e-mail d’un membre',
+      },
       author: 'Ce nom est réservé à la rédaction',
     },
     'author-page': {

@@ -7,7 +7,7 @@ import { screen } from '../../../src/screening/screen.ts';
 import { aDraft, anEvidence, aPolicy } from '../../make.ts';
 
 const some = (stated: Partial<BanEvidence>): Partial<Evidence> => ({
-  bans: { banned: [], isAllowed: false, isEmailAllowed: false, hostsAllowed: [], ...stated },
+  bans: { banned: [], isAllowed: false, isEmailAllowed: false, hostsAllowed: [], reserved: [], ...stated },
 });
 const author = { banned: [{ field: 'author', kind: 'author' }] } as const;
 const lists = {

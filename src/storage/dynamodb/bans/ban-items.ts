@@ -1,4 +1,4 @@
-import { type Ban, type BanEffect, type BanList, banEffects, banKinds } from '../../../comment/ban.ts';
+import { type Ban, type BanEntry, type BanList, banEffects, banKinds } from '../../../comment/ban.ts';
 import type { CommentId } from '../../../comment/comment.ts';
 import { DamagedItem, type Item, numberOf, textOf, toItem } from '../attributes.ts';
 import { EXPIRES_AT, toMs, toSeconds } from '../codecs/expiry.ts';
@@ -6,18 +6,19 @@ import { BAN_PREFIX, banKey } from '../keys.ts';
 
 /** Rises at every change of a site's list. */
 export const LIST_VERSION = 'version';
-const ID = /^[aedn][\w-]{16}$/;
-const LETTER: Readonly<Record<BanEffect, string>> = { ban: 'b', allow: 'a' };
+const ID = /^[aedns][\w-]{16}$/;
+const LETTER: Readonly<Record<BanEntry['effect'], string>> = { ban: 'b', allow: 'a', reserve: 'r' };
+const effects = [...banEffects, 'reserve'] as const;
 
 /** An entry of the list: its effect's letter, and the second it ends, in base 36. The attribute's name is the ban's id. */
-export const writeEntry = ({ effect, until }: Pick<Ban, 'effect' | 'until'>): string =>
+export const writeEntry = ({ effect, until }: BanEntry): string =>
   `${LETTER[effect]}${until === undefined ? '' : toSeconds(until).toString(36)}`;
 
 /** All of a site's bans. What cannot be read is left out, since it must not take every submission down. */
 export const itemToBanList = (item: Item | undefined): BanList =>
   new Map(
     Object.entries(item ?? {}).flatMap(([id, { S: entry = '' }]) => {
-      const effect = banEffects.find((name) => entry.startsWith(LETTER[name]));
+      const effect = effects.find((name) => entry.startsWith(LETTER[name]));
       const untilS = entry.length > 1 ? Number.parseInt(entry.slice(1), 36) : undefined;
       if (!ID.test(id) || !effect || Number.isNaN(untilS)) return [];
       return [[id, { effect, ...(untilS === undefined ? {} : { until: toMs(untilS) }) }] as const];

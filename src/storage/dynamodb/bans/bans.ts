@@ -57,7 +57,7 @@ export const createBans = (
     }),
 });
 
-/** The list and the ban of an id, as they are. `ended` may be dropped; `count` leaves out what ended, and the ban itself. */
+/** The list and the ban of an id, as they are. `ended` may be dropped; `count` leaves out what ended, what is reserved, and the ban itself. */
 const readFor = async (table: Table, site: string, id: string, now: number) => {
   const [list, item] = await Promise.all([
     table.get(banListKey(site), { ConsistentRead: true }),
@@ -67,7 +67,8 @@ const readFor = async (table: Table, site: string, id: string, now: number) => {
   const ended = [...entries].flatMap(([of, entry]) => (of === id || isInForce(entry, now) ? [] : [of]));
   const [known] = item ? table.readable([item], (one) => itemToBan(site, one)) : [];
   const replaced: Ban | undefined = known && isInForce(known, now) ? known : undefined;
-  const count = entries.size - ended.length - (entries.has(id) ? 1 : 0);
+  const reserved = [...entries.values()].filter(({ effect }) => effect === 'reserve');
+  const count = entries.size - reserved.length - ended.length - (entries.has(id) ? 1 : 0);
   return { list, replaced, ended: ended.slice(0, DROPPED_MAX), count };
 };
 
