@@ -12,6 +12,7 @@ import { createClient } from './storage/dynamodb/client.ts';
 import { createSend } from './storage/dynamodb/send.ts';
 import {
   authorsStore,
+  bansStore,
   maintenanceStore,
   moderatorsStore,
   openStore,
@@ -115,6 +116,7 @@ export const joiningApp = (config: Config = readConfig()) => ({
   ...teamApp(config),
   verifyIdToken: createVerifyIdToken(config.signIn, () => readClock(), fetch),
 });
+export const bansApp = (config: Config = readConfig()) => createApp(bansStore, { ...config, siteCacheS: 0 });
 export const previewApp = (config: Config = readConfig()) =>
   createApp(previewStore, { ...config, siteCacheS: 0 });
 /** Looks back at what was done. */

@@ -7,7 +7,6 @@ import { encodeFor } from '../edge/encode.ts';
 import type { Answered } from '../journal.ts';
 import type { Authorize } from './authorize.ts';
 import { asGet, decodePath, type Jwt, splitTarget, toEvent } from './event.ts';
-import type { HandOver } from './gateway.ts';
 import type { Limits } from './limits.ts';
 import { readBody } from './read-body.ts';
 import { type Reply, refuse, toReply } from './reply.ts';

@@ -1,4 +1,7 @@
 import type { Contract } from './contract.ts';
+import * as addBan from './moderators/bans/add-ban.ts';
+import * as liftBan from './moderators/bans/lift-ban.ts';
+import * as listBans from './moderators/bans/list-bans.ts';
 import * as changeArticle from './moderators/change-article.ts';
 import * as changePolicy from './moderators/change-policy.ts';
 import * as decideComments from './moderators/decide-comments.ts';
@@ -66,6 +69,9 @@ export const contracts = {
   'remove-member': removeMember,
   'join-team': joinTeam,
   'serve-settings': serveSettings,
+  'list-bans': listBans,
+  'add-ban': addBan,
+  'lift-ban': liftBan,
 } satisfies Readonly<Record<string, Contract>>;
 export type ContractName = keyof typeof contracts;
 
@@ -103,4 +109,7 @@ export const routes = {
   'remove-member': removeMember.route,
   'join-team': joinTeam.route,
   'serve-settings': serveSettings.route,
+  'list-bans': listBans.route,
+  'add-ban': addBan.route,
+  'lift-ban': liftBan.route,
 } as const satisfies { readonly [N in ContractName]: (typeof contracts)[N]['route'] };

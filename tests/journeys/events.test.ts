@@ -54,6 +54,9 @@ const expected: Readonly<Record<string, object>> = {
   'remove-member': problem(404, 'member-not-found'),
   'join-team': problem(503, 'issuer-unavailable'),
   'serve-settings': answers(200, JSON_TYPE, { issuer: '', tokenUse: 'access', scope: 'openid email' }),
+  'list-bans': answers(200, JSON_TYPE, { bans: [] }),
+  'add-ban': answers(201, JSON_TYPE, { kind: 'domain', label: 'spam.example', effect: 'ban' }),
+  'lift-ban': problem(404, 'ban-not-found'),
   'follow-changes': { batchItemFailures: [] },
 };
 

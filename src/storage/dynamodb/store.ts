@@ -3,6 +3,7 @@ import { createListAudit } from './audit/list-events.ts';
 import { createScanTrails } from './audit/scan-trails.ts';
 import { createLinks, createTrails } from './audit/trails.ts';
 import { createAuthors } from './authors.ts';
+import { createBans } from './bans/bans.ts';
 import { createComments } from './comments.ts';
 import { createLookUp } from './guards/look-up.ts';
 import { createCheckpoints, createCleanup, createNetworks } from './jobs/cleanup.ts';
@@ -62,6 +63,14 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createResetMemory(table, cache),
   ...createFetchSpamPages(table, cache),
   ...createForgetSpamPages(table),
+});
+
+/** For bans. */
+export const bansStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createComments(table),
+  ...createBans(table, cache),
+  ...createMembers(table),
 });
 
 /** For looking at what a list's entry would match. */
@@ -127,6 +136,7 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...createScanTrails(table),
   ...recordsStore(table, cache),
   ...createRecent(table),
+  ...createBans(table, cache),
   ...readersStore(table, cache),
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),

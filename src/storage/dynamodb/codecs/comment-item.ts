@@ -15,6 +15,8 @@ import { PAGE, readShown, readShownWhole, VERSION, versionIn, writeShown } from 
 /** What conditions and filters ask for. */
 export const STATUS = 'status';
 export const NETWORK = 'network';
+/** Ids of bans, joined by spaces. */
+export const NETWORK_BANS = 'nets';
 const DECISION = 'decision';
 
 export const commentToItem = (comment: Comment): Item =>
@@ -27,6 +29,7 @@ export const commentToItem = (comment: Comment): Item =>
     language: comment.language,
     policy: comment.policyVersion,
     [NETWORK]: comment.networkKey,
+    [NETWORK_BANS]: comment.networkBans?.join(' '),
     email: comment.emailKey,
     print: comment.fingerprint,
     title: comment.articleTitle,
@@ -79,6 +82,7 @@ export const itemToComment = (item: Item): Comment => {
     fingerprint: textOf(item, 'print'),
     seen: item[DECISION] !== undefined && item.seen === undefined,
     ...optional('networkKey', item, NETWORK),
+    ...(item[NETWORK_BANS]?.S ? { networkBans: item[NETWORK_BANS].S.split(' ') } : {}),
     ...optional('emailKey', item, 'email'),
     ...optional('decision', item, DECISION),
     ...optional('articleTitle', item, 'title'),
