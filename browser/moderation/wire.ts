@@ -145,6 +145,55 @@ export type AddedMember = {
   readonly invitation: { readonly link: string; readonly expiresAt: string } | null;
 };
 
+export type BanKind = 'author' | 'email' | 'domain' | 'network';
+export type Ban = {
+  readonly id: string;
+  readonly kind: BanKind;
+  readonly label: string;
+  readonly effect: 'ban' | 'allow';
+  readonly reason: string;
+  readonly until: string | null;
+  readonly by: string;
+  readonly createdAt: string;
+};
+
+export type AuditEntry = {
+  readonly at: string;
+  readonly by: string;
+  readonly name: string | null;
+  readonly action: string;
+  readonly article: string | null;
+  readonly comment: string | null;
+  readonly subject: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly reason: string | null;
+};
+export type AuditPage = { readonly entries: readonly AuditEntry[]; readonly next: string | null };
+export type Stats = {
+  readonly days: readonly {
+    readonly day: string;
+    readonly published: number;
+    readonly held: number;
+    readonly spam: number;
+    readonly decisions: number;
+  }[];
+  readonly comments: number;
+  readonly spamShare: number | null;
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly waiting: {
+    readonly decisions: number;
+    readonly medianS: number | null;
+    readonly ninetyS: number | null;
+  };
+  readonly members: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly decisions: number;
+  }[];
+  readonly filter: Readonly<Partial<Record<'held' | 'calledSpam' | 'upheld' | 'missed', number>>>;
+};
+
 /** An answer, or why there is none. `status` is 0 without a network. */
 export type Answer<Reply> =
   | { readonly isOk: true; readonly reply: Reply }

@@ -10,7 +10,6 @@ import { type Gateway, respond } from './respond.ts';
 /** How often connections that take too long are looked for. */
 const CHECK_MS = 500;
 
-/** Answers a request by itself, in whatever way. */
 /** API Gateway's HTTP API with payload format 2.0, on node:http. Requests that come before its parts are there wait for them. */
 export const createGateway = (
   gateway: Gateway | Promise<Gateway>,

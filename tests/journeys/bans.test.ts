@@ -11,8 +11,10 @@ import {
   type Ask,
   ask,
   asModerator,
+  both,
+  claire,
   decide,
-  moderator,
+  idOf,
   noFlood,
   ORIGIN,
   submit,
@@ -52,7 +54,14 @@ test('a banned author’s comment is stopped a minute later, and cannot tell', a
   const made = await add({ kind: 'author', article: 'gare', comment: id });
   expect([made.statusCode, made.json()]).toMatchObject([
     201,
-    { kind: 'author', label: 'Camille', effect: 'ban', reason: 'injures', until: null, by: moderator.sub },
+    {
+      kind: 'author',
+      label: 'Camille',
+      effect: 'ban',
+      reason: 'injures',
+      until: null,
+      by: idOf('demo', claire),
+    },
   ]);
   aMinuteLater();
 
@@ -160,7 +169,7 @@ test('another site is not touched, and its moderators see nothing of it', async 
   expect(
     (await submit('gare', { author: 'Camille', text: 'Ici.' }, { ...there, ip: '192.0.2.7' })).json().status,
   ).toBe('published');
-  const claims = { ...moderator, sites: 'autre' };
+  const claims = both;
   expect((await asModerator('list-bans', { ...there, claims })).json().bans).toEqual([]);
   expect((await asModerator('list-bans', there)).statusCode).toBe(404);
   const { id } = await say();

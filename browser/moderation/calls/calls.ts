@@ -1,5 +1,7 @@
 import type { Ask } from '../session/ask.ts';
+import { banCalls } from './ban-calls.ts';
 import { commentCalls } from './comment-calls.ts';
+import { recordCalls } from './record-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
 import { teamCalls } from './team-calls.ts';
 
@@ -8,5 +10,7 @@ export const callsOf = (ask: Ask, site: string) => ({
   ...commentCalls(ask, site),
   ...settingsCalls(ask, site),
   ...teamCalls(ask, site),
+  ...banCalls(ask, site),
+  ...recordCalls(ask, site),
 });
 export type Calls = ReturnType<typeof callsOf>;

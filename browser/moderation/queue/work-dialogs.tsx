@@ -1,3 +1,4 @@
+import { BanDialog } from '../bans/ban-dialog.tsx';
 import type { Listing } from '../list/listing.ts';
 import { ArticlePanel } from '../panels/article-panel.tsx';
 import { AuthorPanel } from '../panels/author-panel.tsx';
@@ -45,6 +46,7 @@ const Opened = ({ dialog, work, queue, onClose }: OpenedProps) => {
     const approves = statusOf(comment.status, queue) !== 'approved';
     return <ReplyDialog {...{ row, approves, onClose }} onSent={() => work.replied(row)} />;
   }
+  if (kind === 'ban') return <BanDialog row={row} onClose={onClose} />;
   if (kind === 'edit') return <EditDialog row={row} onClose={onClose} />;
   if (kind === 'author')
     return (
@@ -52,11 +54,9 @@ const Opened = ({ dialog, work, queue, onClose }: OpenedProps) => {
         <AuthorPanel comment={comment} />
       </Dialog>
     );
-  if (kind === 'article')
-    return (
-      <Dialog title={comment.article.title ?? comment.article.id} onClose={onClose}>
-        <ArticlePanel id={comment.article.id} />
-      </Dialog>
-    );
-  return null;
+  return (
+    <Dialog title={comment.article.title ?? comment.article.id} onClose={onClose}>
+      <ArticlePanel id={comment.article.id} />
+    </Dialog>
+  );
 };

@@ -1,12 +1,15 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { BansView } from '../bans/bans-view.tsx';
 import { useDesk } from '../desk.ts';
 import { HelpDialog } from '../keys/help-dialog.tsx';
 import { useKeys } from '../keys/keyboard.ts';
 import { LearningView } from '../learning/learning-view.tsx';
 import { PolicyView } from '../policy/policy-view.tsx';
 import { QueueView } from '../queue/queue-view.tsx';
+import { AuditView } from '../records/audit-view.tsx';
 import { SearchView } from '../search/search-view.tsx';
+import { StatsView } from '../stats/stats-view.tsx';
 import { TeamView } from '../team/team-view.tsx';
 import { Header } from './header.tsx';
 import type { Place } from './place.ts';
@@ -60,6 +63,12 @@ const View = ({ place: { view, query } }: { readonly place: Place }) => {
       return <SearchView query={query} />;
     case 'policy':
       return <PolicyView />;
+    case 'bans':
+      return <BansView />;
+    case 'audit':
+      return <AuditView />;
+    case 'stats':
+      return <StatsView />;
     case 'team':
       return <TeamView />;
     case 'learning':

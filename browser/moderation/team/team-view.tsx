@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import { useBusy } from '../shell/busy.ts';
+import { DataTable } from '../shell/data-table.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
 import type { Member } from '../wire.ts';
@@ -45,23 +46,10 @@ const Members = ({ members, onChanged }: Props) => {
     ...(isAdmin ? [columns.acts] : []),
   ];
   return (
-    <div class="scrolls">
-      <table class="list">
-        <thead>
-          <tr>
-            {titles.map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <MemberRow key={member.id} member={member} onChanged={onChanged} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable titles={titles}>
+      {members.map((member) => (
+        <MemberRow key={member.id} member={member} onChanged={onChanged} />
+      ))}
+    </DataTable>
   );
 };

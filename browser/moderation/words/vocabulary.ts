@@ -1,3 +1,5 @@
+import { en as bansEn } from './bans/en.ts';
+import { type BanWords, fr as bansFr } from './bans/fr.ts';
 import { en as frameEn } from './frame/en.ts';
 import { type FrameWords, fr as frameFr } from './frame/fr.ts';
 import { en as learningEn } from './learning/en.ts';
@@ -8,8 +10,12 @@ import { en as policyEn } from './policy/en.ts';
 import { type PolicyWords, fr as policyFr } from './policy/fr.ts';
 import { en as queueEn } from './queue/en.ts';
 import { type QueueWords, fr as queueFr } from './queue/fr.ts';
+import { en as recordsEn } from './records/en.ts';
+import { type RecordWords, fr as recordsFr } from './records/fr.ts';
 import { en as searchEn } from './search/en.ts';
 import { type SearchWords, fr as searchFr } from './search/fr.ts';
+import { en as statsEn } from './stats/en.ts';
+import { type StatsWords, fr as statsFr } from './stats/fr.ts';
 import { en as teamEn } from './team/en.ts';
 import { type TeamWords, fr as teamFr } from './team/fr.ts';
 
@@ -24,6 +30,9 @@ export type Words = {
   readonly policy: PolicyWords;
   readonly learning: LearningWords;
   readonly team: TeamWords;
+  readonly bans: BanWords;
+  readonly records: RecordWords;
+  readonly stats: StatsWords;
 };
 
 const words: Readonly<Record<Language, Words>> = {
@@ -36,6 +45,9 @@ const words: Readonly<Record<Language, Words>> = {
     policy: policyFr,
     learning: learningFr,
     team: teamFr,
+    bans: bansFr,
+    records: recordsFr,
+    stats: statsFr,
   },
   en: {
     locale: 'en-GB',
@@ -46,6 +58,9 @@ const words: Readonly<Record<Language, Words>> = {
     policy: policyEn,
     learning: learningEn,
     team: teamEn,
+    bans: bansEn,
+    records: recordsEn,
+    stats: statsEn,
   },
 };
 
