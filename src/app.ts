@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { shippedBrowserFiles } from './browser-files.ts';
 import { newCommentId } from './comment/comment-id.ts';
 import { readPolicy } from './comment/policy.ts';
 import { type Config, readConfig } from './config.ts';
@@ -11,6 +12,7 @@ import { createClient } from './storage/dynamodb/client.ts';
 import { createSend } from './storage/dynamodb/send.ts';
 import {
   authorsStore,
+  bansStore,
   maintenanceStore,
   moderatorsStore,
   openStore,
@@ -53,6 +55,13 @@ let readClock = () => Date.now();
 /** Sets the clock of every app: the local demo's comments were sent over the last days. */
 export const provideClock = (clock: () => number): void => {
   readClock = clock;
+};
+
+let browserFiles = shippedBrowserFiles;
+
+/** Gives every app made from here on the moderators' page from elsewhere than beside its bundle. */
+export const provideBrowserFiles = (read: typeof shippedBrowserFiles): void => {
+  browserFiles = read;
 };
 
 const NONCE_BYTES = 12;
@@ -107,6 +116,7 @@ export const joiningApp = (config: Config = readConfig()) => ({
   ...teamApp(config),
   verifyIdToken: createVerifyIdToken(config.signIn, () => readClock(), fetch),
 });
+export const bansApp = (config: Config = readConfig()) => createApp(bansStore, { ...config, siteCacheS: 0 });
 export const previewApp = (config: Config = readConfig()) =>
   createApp(previewStore, { ...config, siteCacheS: 0 });
 /** Looks back at what was done. */
@@ -126,3 +136,11 @@ const auditDigestOf =
   ({ secrets }: { readonly secrets: ReadSecrets }) =>
   async () =>
     (await secrets()).digests.audit;
+
+/** What serves the moderators' page needs neither a table nor a secret. Its files are read once. */
+export const pagesApp = (config: Config = readConfig()) => {
+  const read = browserFiles;
+  let files: ReturnType<typeof read> | undefined;
+  const { origin } = URL.parse(config.signIn.issuer) ?? {};
+  return { signInOrigins: origin === undefined ? [] : [origin], browserFiles: () => (files ??= read()) };
+};

@@ -68,11 +68,13 @@ describe('every function', () => {
     expect(functions.map(({ name }) => name).sort()).toEqual(names);
   });
 
-  test('has an archive with its own bundle, the weights if it judges, and nothing else', () => {
+  test('has an archive with its own bundle, the weights if it judges, the moderators’ page if it serves it, and nothing else', () => {
     const judges = ['submit-comment', 'follow-changes', 'reconcile-counts'];
+    const serves = ['serve-moderation', 'serve-asset'];
     for (const name of names)
       expect(filesIn(join(packaged, `${name}.zip`))).toEqual([
         ...[`dist/${name}.mjs`, `dist/${name}.mjs.map`],
+        ...(serves.includes(name) ? ['dist/moderation-page.json'] : []),
         ...(judges.includes(name) ? ['dist/weights.bin'] : []),
       ]);
   });

@@ -1,8 +1,10 @@
 // One bundle per Lambda function, the same for deployment and for the local server: dist/<function>.mjs.
-import { copyFileSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { BROWSER_FILES } from '../src/browser-files.ts';
+import { bundleBrowser } from './bundle-browser.ts';
 import { runCommand } from './command.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -115,6 +117,15 @@ export const options = {
 /** The one function that makes schemas into a document. */
 const DOCUMENT = 'describe-api';
 
+/** The moderators' page: in one file for the functions that serve it, and each file by itself, to be weighed. */
+const writeBrowserFiles = async (outdir) => {
+  const page = await bundleBrowser();
+  mkdirSync(join(outdir, 'assets'), { recursive: true });
+  writeFileSync(join(outdir, BROWSER_FILES), JSON.stringify(page));
+  for (const [name, { text }] of Object.entries(page.files))
+    writeFileSync(join(outdir, 'assets', name), text);
+};
+
 /** Bundles every handler into `outdir`, seen from the project's root, and returns the functions' names. */
 export const bundle = async (outdir = 'dist') => {
   const entryPoints = globSync('handlers/*.ts', { cwd: ROOT }).sort();
@@ -125,8 +136,9 @@ export const bundle = async (outdir = 'dist') => {
   const all = await Promise.all([
     build({ ...options, entryPoints: of(false), outdir, metafile: true }),
     build({ ...options, entryPoints: of(true), outdir, metafile: true, plugins }),
+    writeBrowserFiles(resolve(ROOT, outdir)),
   ]);
-  const outputs = Object.assign({}, ...all.map(({ metafile }) => metafile.outputs));
+  const outputs = Object.assign({}, ...all.slice(0, 2).map(({ metafile }) => metafile.outputs));
   return { names, metafile: { outputs } };
 };
 

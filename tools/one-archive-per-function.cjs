@@ -1,9 +1,9 @@
-// Plugin of the deployment tool: a function's archive holds its own bundle and source map, the file that its bundle reads, and
+// Plugin of the deployment tool: a function's archive holds its own bundle and source map, the files that its bundle reads, and
 // nothing else of the project.
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const DATA = 'weights.bin';
+const DATA = ['weights.bin', 'moderation-page.json'];
 
 module.exports = class OneArchivePerFunction {
   constructor(serverless) {
@@ -13,9 +13,8 @@ module.exports = class OneArchivePerFunction {
         throw new serverless.classes.Error(
           `${bundle} is missing: "npm run bundle" makes it from handlers/${name}.ts.`,
         );
-      const data = readFileSync(join(serverless.serviceDir, bundle), 'utf8').includes(DATA)
-        ? [`dist/${DATA}`]
-        : [];
+      const code = readFileSync(join(serverless.serviceDir, bundle), 'utf8');
+      const data = DATA.filter((file) => code.includes(file)).map((file) => `dist/${file}`);
       return { patterns: ['!**', bundle, `${bundle}.map`, ...data] };
     };
     this.hooks = {

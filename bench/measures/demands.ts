@@ -90,6 +90,9 @@ const operations = (opened: BenchStore, waiting: Comment, random: Random): reado
   ];
 };
 
+/** The site has no bans. */
+const judges = { model: shippedModel(), digests: { ban: () => '' } };
+
 /** As the function does: the site, then the guards beside what bears on the comment, then the comment. */
 const submit = async ({ store }: BenchStore, random: Random): Promise<void> => {
   const { author, text } = honestComment(random);
@@ -109,12 +112,12 @@ const submit = async ({ store }: BenchStore, random: Random): Promise<void> => {
   const received = { site: found, draft, honeypot: '', sender, form, idempotencyKey: undefined, now };
   const { id, networkKey = '', emailKey, authorKey, fingerprint, verdict } = stored;
   const content = Buffer.from(fingerprint, 'base64url').subarray(0, 4);
-  const names = { id, networkKey, emailKey, fingerprint, content };
+  const names = { id, networkKey, networkBans: [], emailKey, fingerprint, content };
   const stranger = { authorKey: undefined, formToken: undefined, key: undefined };
   const identity = { ...names, ...stranger, sameWithinMs: HOUR_MS };
   const submission = { received, identity };
   const history = await store.lookUp(questionOf(submission));
-  const prepared = prepareScreening(submission, history, undefined, shippedModel());
+  const prepared = prepareScreening(submission, history, undefined, judges);
   await submitComment({ store }, { prepared, verdict, authorKey });
 };
 

@@ -1,5 +1,13 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { type Client, connect, moderatorsApp, provideClient, provideClock, teamApp } from '../../src/app.ts';
+import {
+  type Client,
+  connect,
+  moderatorsApp,
+  provideBrowserFiles,
+  provideClient,
+  provideClock,
+  teamApp,
+} from '../../src/app.ts';
 import { DAY_MS } from '../../src/comment/time.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { isRemembered, runKey } from '../../src/storage/dynamodb/keys.ts';
@@ -76,6 +84,16 @@ const watch = (client: Client, onOutage: () => void): Client => {
   };
   return { ...client, send: send as Client['send'] };
 };
+
+/** The least brotli effort that is worth its time: the browser is on this machine. */
+const LOCAL_QUALITY = 4;
+
+/** The moderators' page is bundled from its sources by the first request for it, so that starting does not wait for it. */
+export const provideBrowserSources = (): void =>
+  provideBrowserFiles(async () => {
+    const { bundleBrowser } = await import('../../tools/bundle-browser.ts');
+    return bundleBrowser(LOCAL_QUALITY);
+  });
 
 /** Sets the time that all functions of this thread read. @param at milliseconds since 1970 */
 export const setClock = (at: number): void => provideClock(() => at);

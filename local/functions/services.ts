@@ -44,7 +44,8 @@ export const openServices = (
         await import('./provide-secret.ts').then((it) => it.provideSecretIn(secretFile));
       if (!database && demoPort === undefined) return;
       // Loaded for who has functions that need it, not for every thread.
-      const { provideDatabase, makeDemoSite } = await import('./prepare.ts');
+      const { provideBrowserSources, provideDatabase, makeDemoSite } = await import('./prepare.ts');
+      provideBrowserSources();
       const onCommit = (written: readonly Change[]) => data?.feed.look(written);
       const provided = provideDatabase(database && { ...database, onCommit });
       const { engine } = provided;

@@ -1,4 +1,7 @@
 import type { Contract } from './contract.ts';
+import * as addBan from './moderators/bans/add-ban.ts';
+import * as liftBan from './moderators/bans/lift-ban.ts';
+import * as listBans from './moderators/bans/list-bans.ts';
 import * as changeArticle from './moderators/change-article.ts';
 import * as changePolicy from './moderators/change-policy.ts';
 import * as decideComments from './moderators/decide-comments.ts';
@@ -29,6 +32,8 @@ import * as showReceipt from './readers/show-receipt.ts';
 import * as submitComment from './readers/submit-comment.ts';
 import * as checkHealth from './service/check-health.ts';
 import * as describeApi from './service/describe-api.ts';
+import * as serveAsset from './service/serve-asset.ts';
+import * as serveModeration from './service/serve-moderation.ts';
 import * as serveSettings from './service/serve-settings.ts';
 import * as serveStyle from './service/serve-style.ts';
 
@@ -43,6 +48,8 @@ export const contracts = {
   'check-health': checkHealth,
   'describe-api': describeApi,
   'serve-style': serveStyle,
+  'serve-moderation': serveModeration,
+  'serve-asset': serveAsset,
   'list-queues': listQueues,
   'list-queue': listQueue,
   'decide-comments': decideComments,
@@ -66,6 +73,9 @@ export const contracts = {
   'remove-member': removeMember,
   'join-team': joinTeam,
   'serve-settings': serveSettings,
+  'list-bans': listBans,
+  'add-ban': addBan,
+  'lift-ban': liftBan,
 } satisfies Readonly<Record<string, Contract>>;
 export type ContractName = keyof typeof contracts;
 
@@ -80,6 +90,8 @@ export const routes = {
   'check-health': checkHealth.route,
   'describe-api': describeApi.route,
   'serve-style': serveStyle.route,
+  'serve-moderation': serveModeration.route,
+  'serve-asset': serveAsset.route,
   'list-queues': listQueues.route,
   'list-queue': listQueue.route,
   'decide-comments': decideComments.route,
@@ -103,4 +115,7 @@ export const routes = {
   'remove-member': removeMember.route,
   'join-team': joinTeam.route,
   'serve-settings': serveSettings.route,
+  'list-bans': listBans.route,
+  'add-ban': addBan.route,
+  'lift-ban': liftBan.route,
 } as const satisfies { readonly [N in ContractName]: (typeof contracts)[N]['route'] };

@@ -74,6 +74,7 @@ const {
   author,
   authorPages,
   abusiveWords,
+  bans,
   text,
   retention,
 } = defaultPolicy;
@@ -127,6 +128,7 @@ export const policy = z.strictObject({
   }),
   author: section({ reservedNames: listOf(words, author.reservedNames) }),
   abusiveWords: section({ hold: z.boolean().default(abusiveWords.hold) }),
+  bans: section({ listed: z.boolean().default(bans.listed) }),
   blocked: blocklist,
   suspect: blocklist,
   text: section({

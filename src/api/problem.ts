@@ -25,6 +25,7 @@ export const problems: Readonly<Record<RefusalCode, { readonly status: number; r
   'already-a-member': { status: 409, title: 'A member already' },
   'already-decided': { status: 409, title: 'Already decided' },
   'article-closed': { status: 403, title: 'The article takes no comments' },
+  'ban-not-found': { status: 404, title: 'No such ban' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'changed-meanwhile': { status: 409, title: 'Changed meanwhile' },
   'comment-not-found': { status: 404, title: 'No such comment' },
@@ -50,6 +51,7 @@ export const problems: Readonly<Record<RefusalCode, { readonly status: number; r
   'site-not-found': { status: 404, title: 'No such site' },
   'storage-unavailable': { status: 503, title: 'The storage does not answer' },
   'team-full': { status: 409, title: 'The team is full' },
+  'too-many-bans': { status: 409, title: 'The list of bans is full' },
   'too-many-comments': { status: 429, title: 'Too many comments' },
   'unsupported-media-type': { status: 415, title: 'The media type is not read' },
 };

@@ -56,6 +56,8 @@ export type Comment = CommentRef & {
   readonly authorRecord: { readonly approved: number; readonly refused: number };
   /** Pseudonym of the network it came from, `kid:hash`; forgotten after `retention.networkDays`. */
   readonly networkKey?: string;
+  /** Ids that a ban of that network would have, narrowest first; forgotten with it. */
+  readonly networkBans?: readonly string[];
   /** Pseudonym of the typed e-mail, `kid:hash`. */
   readonly emailKey?: string;
   /** Digest of the whole submission: tells a replay from another text under the same key. */

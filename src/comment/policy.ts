@@ -77,6 +77,10 @@ export type Policy = {
     /** Whether a comment with insults or slurs waits for a moderator; otherwise they are only pointed out. */
     readonly hold: boolean;
   };
+  readonly bans: {
+    /** Whether what a ban stops is listed in the queue of spam; otherwise it is in no queue, like blatant spam. */
+    readonly listed: boolean;
+  };
   /** A match is spam. */
   readonly blocked: Blocklist;
   /** A match is held. */
@@ -129,6 +133,8 @@ export const defaultPolicy: Policy = {
     ],
   },
   abusiveWords: { hold: false },
+  // WordPress puts what its list of disallowed keys stops into the trash, where nobody has to look at it.
+  bans: { listed: false },
   blocked: none,
   suspect: none,
   // One character: an emoji is an answer, too.

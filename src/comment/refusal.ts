@@ -5,6 +5,7 @@ export const refusalCodes = [
   'already-a-member',
   'already-decided',
   'article-closed',
+  'ban-not-found',
   'body-too-large',
   'changed-meanwhile',
   'comment-not-found',
@@ -30,6 +31,7 @@ export const refusalCodes = [
   'site-not-found',
   'storage-unavailable',
   'team-full',
+  'too-many-bans',
   'too-many-comments',
   'unsupported-media-type',
 ] as const;

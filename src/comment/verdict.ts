@@ -20,6 +20,11 @@ export type Finding = {
 /** Every check's finding, and the worst outcome among them. */
 export type Verdict = { readonly outcome: Outcome; readonly findings: readonly Finding[] };
 
-/** Two independent checks that say spam: never shown even in the spam queue, kept only until it expires. */
-export const isBlatant = ({ findings }: Verdict): boolean =>
-  findings.filter(({ outcome }) => outcome === 'spam').length > 1;
+/** The check that tells of moderators' bans. Their word needs no second one, unless the policy lists what it stops. */
+const BANS = 'banned';
+
+/** Two independent checks that say spam, or a ban: never shown even in the spam queue, kept only until it expires. */
+export const isBlatant = ({ findings }: Verdict): boolean => {
+  const spam = findings.filter(({ outcome }) => outcome === 'spam');
+  return spam.length > 1 || spam.some(({ check, score }) => check === BANS && score === 1);
+};

@@ -1,5 +1,10 @@
-import ipaddr from 'ipaddr.js';
-import { type Address, contains, parseAddress, parseNetwork } from '../screening/text/networks.ts';
+import {
+  type Address,
+  contains,
+  networksOf,
+  parseAddress,
+  parseNetwork,
+} from '../screening/text/networks.ts';
 
 /**
  * The visitor's own address: the peer's, or, behind a proxy the operator trusts, the right-most hop nobody trusts.
@@ -28,14 +33,7 @@ const withoutPort = (hop: string): string => {
 };
 
 /** The part of an address that one household or device keeps: an IPv4 address, or an IPv6 prefix of 64 bits. */
-export const networkOf = (address: string): string => {
-  const parsed = parseAddress(address);
-  if (!(parsed instanceof ipaddr.IPv6)) return parsed?.toString() ?? address;
-  return `${parsed.parts
-    .slice(0, 4)
-    .map((part) => part.toString(16))
-    .join(':')}::/64`;
-};
+export const networkOf = (address: string): string => networksOf(address)[0] ?? address;
 
 /** An entry that is neither an address nor a prefix contains nobody. */
 const isTrusted = (address: string, trusted: readonly string[]): boolean => {

@@ -1,3 +1,5 @@
+import type { Ban } from '../comment/ban.ts';
+
 /** What people do to a site rather than to one comment. */
 export type SiteAction =
   | 'invite-member'
@@ -27,4 +29,17 @@ export type SiteEvent = {
   readonly before?: string;
   readonly after?: string;
   readonly reason?: string;
+};
+
+/** The event of a ban or of its lifting: by its id, and how long it was meant to hold. */
+export const siteEventOfBan = (
+  { site, id: subject, effect, until, reason }: Ban,
+  { action, ...event }: Pick<SiteEvent, 'id' | 'at' | 'by'> & { readonly action: 'ban' | 'lift-ban' },
+): SiteEvent => {
+  const terms = until === undefined ? effect : `${effect} until ${new Date(until).toISOString()}`;
+  return {
+    ...event,
+    ...{ site, action, subject },
+    ...(action === 'ban' ? { after: terms, reason } : { before: terms }),
+  };
 };

@@ -1,3 +1,4 @@
+import { tokens } from './colour-tokens.ts';
 import { embedStyle } from './embed-style.ts';
 import { type Html, html } from './html.ts';
 
@@ -6,7 +7,7 @@ import { type Html, html } from './html.ts';
  * One serif for what is read, one sans for what is done.
  */
 export const style: Html = html`
-:root { color-scheme: light dark; --paper: light-dark(#fdfcfa, #191816); --ink: light-dark(#201f1c, #ebe8e1); --soft: light-dark(#5f5c57, #aba69d); --line: light-dark(#dbd8d1, #45423d); --wash: light-dark(#f3f1ec, #25231f); --accent: light-dark(#37475a, #c3d2e2); --good: light-dark(#1f6b3a, #8fd0a3); --warn: light-dark(#7f5300, #ecc06c); --bad: light-dark(#a3261f, #ff9d94); --serif: ui-serif, Georgia, 'Times New Roman', serif; }
+${tokens}
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere; }
 body > header, main { padding-inline: max(1.25rem, calc((100% - 38.5rem) / 2)); }

@@ -11,15 +11,15 @@ export type Lookup<List> = {
   /** Makes a list ready; done once for as long as its policy is in use. */
   readonly compile: (entries: readonly string[]) => List;
   /** Reads a draft, once for all lists. */
-  readonly prepare: (evidence: Pick<Evidence, 'draft' | 'address'>) => (list: List) => Match;
+  readonly prepare: (evidence: Pick<Evidence, 'draft' | 'address' | 'bans'>) => (list: List) => Match;
 };
 
-/** Holds a draft against one kind of a policy's lists: a match of `blocked` is spam, one of `suspect` is held. */
+/** Holds a draft against one kind of a policy's lists, unless it is allowed: a match of `blocked` is spam, one of `suspect` is held. */
 export const onList = <List>(kind: keyof Blocklist, { compile, prepare }: Lookup<List>): Check['run'] => {
   const compiled = oncePerList(compile);
   return (evidence) => {
     const { blocked, suspect } = evidence.policy;
-    if (blocked[kind].length + suspect[kind].length === 0) return undefined;
+    if (blocked[kind].length + suspect[kind].length === 0 || evidence.bans?.isAllowed) return undefined;
 
     const match = prepare(evidence);
     const certain = tracesOf(blocked[kind], match(compiled(blocked[kind])));

@@ -1,4 +1,5 @@
 import type { ArticleMode } from '../comment/article.ts';
+import type { BanKind } from '../comment/ban.ts';
 import type { Draft } from '../comment/comment.ts';
 import type { Policy } from '../comment/policy.ts';
 import type { FieldReason, RefusalCode } from '../comment/refusal.ts';
@@ -41,6 +42,22 @@ export type PageHistory = {
   readonly spam: number;
 };
 
+/** What a site's bans and its allow-list say of a submission. */
+export type BanEvidence = {
+  readonly banned: readonly (
+    | { readonly field: 'author' | 'email' | 'visitor'; readonly kind: Exclude<BanKind, 'domain'> }
+    | { readonly field: 'text' | 'url' | 'email'; readonly domain: string }
+  )[];
+  /** Whether its author or its network is allowed: then no ban and none of the policy's lists holds it. */
+  readonly isAllowed: boolean;
+  /** Whether its e-mail address is, which anybody can type: it lifts only lists of e-mail addresses. */
+  readonly isEmailAllowed: boolean;
+  /** Hosts in it that no list of domains holds. */
+  readonly hostsAllowed: readonly string[];
+  /** Whether it is signed with a member's name, or names a member's e-mail address. */
+  readonly reserved: readonly ('author' | 'email')[];
+};
+
 /** Everything that checks may read, fetched once before the first of them runs. It exists in memory only. */
 export type Evidence = {
   readonly draft: Draft;
@@ -70,6 +87,8 @@ export type Evidence = {
   readonly resembling: readonly Resemblance[];
   /** Absent when no page is stated, or one of the site's own. */
   readonly page?: PageHistory;
+  /** Absent when no ban and no entry of the allow-list is about it. */
+  readonly bans?: BanEvidence;
   /** The shipped weights of the learned filter. */
   readonly model: Model;
   /** What the filter has learned from the site's moderators; empty when that is nothing or cannot be read. */

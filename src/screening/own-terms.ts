@@ -5,6 +5,8 @@
  */
 export type OwnTerms = {
   readonly 'author-page': 'filed as spam' | 'under {} names' | 'under {} articles';
+  readonly banned: 'the author' | 'the e-mail address' | 'the network';
+  readonly staff: 'the name of a member' | 'the e-mail address of a member';
   readonly 'form-token':
     | 'forged'
     | 'used again'

@@ -1,4 +1,5 @@
 import type { Article } from '../comment/article.ts';
+import type { BanList } from '../comment/ban.ts';
 import type { Comment, CommentId } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
@@ -76,4 +77,6 @@ export type SubmissionHistory = {
   readonly formTokenUsed: Extract<FormProof, { state: 'genuine' }>['used'];
   /** What the site's moderators have taught; as old as a site may be remembered, and empty when it cannot be read. */
   readonly learned: SiteMemory;
+  /** Bans and allow-list of the site, as old as the site may be remembered. */
+  readonly bans: BanList;
 };

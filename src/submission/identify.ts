@@ -1,5 +1,7 @@
+import type { BanKind } from '../comment/ban.ts';
 import type { Comment, Draft } from '../comment/comment.ts';
 import { newCommentId } from '../comment/comment-id.ts';
+import { networksOf } from '../screening/text/networks.ts';
 import type { Identity, Received, Submission } from './submission.ts';
 
 const ID_TAG_BYTES = 10;
@@ -15,6 +17,7 @@ export type Digests = {
   readonly author: (site: string, visitor: string) => string;
   readonly email: (site: string, email: string) => string;
   readonly network: (site: string, network: string, now: number) => string;
+  readonly ban: (kind: BanKind | 'staff', site: string, of: string) => string;
   readonly tag: (bytes: number, ...parts: readonly string[]) => Uint8Array;
   readonly fingerprint: (...parts: readonly string[]) => string;
 };
@@ -32,6 +35,7 @@ const identityOf = (received: Received, digests: Digests): Identity => {
   return {
     id: newCommentId(now, digests.tag(ID_TAG_BYTES, ...samenessOf(received, content))),
     networkKey,
+    networkBans: networksOf(sender.address).map((network) => digests.ban('network', site.id, network)),
     emailKey: draft.email && digests.email(site.id, draft.email),
     authorKey: sender.proven && digests.author(site.id, sender.proven),
     fingerprint: digests.fingerprint(...contentOf(draft)),

@@ -4,7 +4,9 @@ import { noRecord, unseenOf } from '../comment/trust.ts';
 import type { Evidence, FormProof } from '../screening/check.ts';
 import type { Model } from '../screening/filter/model/model.ts';
 import { pageOwner } from '../screening/text/page-owner.ts';
+import { findBans } from './find-bans.ts';
 import type { HistoryQuestion, StatedPage, SubmissionHistory } from './history.ts';
+import type { Digests } from './identify.ts';
 import { isSetPhrase, likenessOf } from './likeness.ts';
 import type { FormTicket, Received, Submission } from './submission.ts';
 
@@ -55,6 +57,9 @@ export type PreparedSubmission = {
   | { readonly known: undefined; readonly evidence: Evidence }
 );
 
+/** What judges by besides what is known: the filter's weights, and the digests that bans are found by. */
+export type Judges = { readonly model: Model; readonly digests: Pick<Digests, 'ban'> };
+
 /**
  * Puts together what checks will look at.
  * @param found the comment under the id of `history.same`, if it was kept
@@ -64,7 +69,7 @@ export const prepareScreening = (
   submission: Submission,
   history: SubmissionHistory,
   found: Comment | undefined,
-  model: Model,
+  judges: Judges,
 ): PreparedSubmission => {
   if (history.keyReused) throw keyReused();
   // Digests of contents are short: another text under the same one is no replay.
@@ -72,7 +77,7 @@ export const prepareScreening = (
   const id = (isSame && history.same?.id) || submission.identity.id;
   if (found && isSame) return { submission, history, id, known: found };
   if (submission.received.draft.parent && history.parent?.status !== 'approved') throw parentNotFound();
-  return { submission, history, id, known: undefined, evidence: evidenceOf(submission, history, model) };
+  return { submission, history, id, known: undefined, evidence: evidenceOf(submission, history, judges) };
 };
 
 /** What a sender is told whose key came with another comment before. */
@@ -84,7 +89,13 @@ const parentNotFound = () =>
     fields: [{ field: 'parent', detail: 'It must be a published comment of the same article.' }],
   });
 
-const evidenceOf = ({ received }: Submission, history: SubmissionHistory, model: Model): Evidence => {
+const evidenceOf = (
+  submission: Submission,
+  history: SubmissionHistory,
+  { model, digests }: Judges,
+): Evidence => {
+  const { received } = submission;
+  const bans = findBans(submission, history.bans, digests);
   const { site, draft, sender, form, honeypot, now } = received;
   const { author = noRecord } = history;
   return {
@@ -103,6 +114,7 @@ const evidenceOf = ({ received }: Submission, history: SubmissionHistory, model:
     siteRecent: history.siteRecent,
     resembling: history.resembling,
     ...(history.page ? { page: history.page } : {}),
+    ...(bans ? { bans } : {}),
     learned: history.learned,
   };
 };

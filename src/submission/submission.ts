@@ -39,6 +39,8 @@ export type Identity = {
   /** The id the comment will have, unless the same submission came in before. */
   readonly id: CommentId;
   readonly networkKey: string;
+  /** Ids that a ban of its network would have, narrowest first. */
+  readonly networkBans: readonly string[];
   readonly emailKey: string | undefined;
   /** Of the proven author. */
   readonly authorKey: string | undefined;

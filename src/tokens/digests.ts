@@ -1,8 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { BanKind } from '../comment/ban.ts';
 import { derive, joined } from './seal.ts';
 
 const KEY_ID = '1';
 const PSEUDONYM_BYTES = 16;
+const BAN_BYTES = 12;
 
 /** Keyed digests: names for people and networks that only this service can make again. */
 export type Digests = {
@@ -12,6 +14,11 @@ export type Digests = {
   readonly email: (site: string, email: string) => string;
   /** A network (an IPv4 address or an IPv6 /64) on one site, as `kid:hash`; the key changes every calendar month. */
   readonly network: (site: string, network: string, now: number) => string;
+  /**
+   * The id of a ban: the kind's letter and 16 characters. Never changes, so that a ban outlives the month.
+   * @param of an author's or an e-mail's pseudonym, a host in ASCII, an IPv4 address, a `/24` or a `/64`
+   */
+  readonly ban: (kind: BanKind | 'staff', site: string, of: string) => string;
   /** The first `bytes` of a digest over parts; without the secret nobody can aim for one. */
   readonly tag: (bytes: number, ...parts: readonly string[]) => Uint8Array;
   /** What seals the audit trail, of 128 bits. */
@@ -30,6 +37,8 @@ export const createDigests = (secret: Uint8Array): Digests => {
     author: (site, visitor) => pseudonym(KEY_ID, 'author', site, visitor),
     email: (site, email) => pseudonym(KEY_ID, 'email', site, email.normalize('NFKC').toLowerCase()),
     network: (site, network, now) => pseudonym(monthOf(now), 'network', site, network),
+    ban: (kind, site, of) =>
+      `${kind[0]}${hmac('ban', kind, site, of).subarray(0, BAN_BYTES).toString('base64url')}`,
     tag: (bytes, ...parts) => hmac('tag', ...parts).subarray(0, bytes),
     audit: (...parts) =>
       hmac('audit', ...parts)

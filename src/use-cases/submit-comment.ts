@@ -58,7 +58,7 @@ const isSenders = ({ prepared }: Judged, { authorKey }: Comment): boolean => {
 const createComment = ({ prepared, verdict, authorKey }: Judged): Comment => {
   const { submission, history, id } = prepared;
   const { site, draft, now } = submission.received;
-  const { networkKey, emailKey, fingerprint } = submission.identity;
+  const { networkKey, networkBans, emailKey, fingerprint } = submission.identity;
   const status = becomes[verdict.outcome];
   const expiresAt = expiryOf(status, site.policy.retention, now);
   const { author, url, text, parent, language } = draft;
@@ -80,6 +80,7 @@ const createComment = ({ prepared, verdict, authorKey }: Judged): Comment => {
     authorKey,
     authorRecord: { approved: history.author?.approved ?? 0, refused: history.author?.refused ?? 0 },
     networkKey,
+    ...(networkBans.length === 0 ? {} : { networkBans }),
     fingerprint,
     seen: false,
     ...(url === undefined ? {} : { url, ...pageOf(status, prepared) }),

@@ -36,6 +36,8 @@ const expected: Readonly<Record<string, object>> = {
   'read-policy': answers(200, JSON_TYPE, { policy: { text: { charactersMax: 10_000 } } }),
   'preview-entry': answers(200, JSON_TYPE, { reading: 'prefix', compared: 0, comments: [] }),
   'serve-style': answers(200, 'text/css; charset=utf-8'),
+  'serve-moderation': answers(200, HTML),
+  'serve-asset': problem(404, 'route-not-found'),
   'refuse-route': problem(404, 'route-not-found'),
   'render-comments': answers(200, HTML),
   'show-receipt': problem(404, 'receipt-not-found'),
@@ -54,6 +56,9 @@ const expected: Readonly<Record<string, object>> = {
   'remove-member': problem(404, 'member-not-found'),
   'join-team': problem(422, 'invalid-id-token'),
   'serve-settings': answers(200, JSON_TYPE, { issuer: '', tokenUse: 'access', scope: 'openid email' }),
+  'list-bans': answers(200, JSON_TYPE, { bans: [] }),
+  'add-ban': answers(201, JSON_TYPE, { kind: 'domain', label: 'spam.example', effect: 'ban' }),
+  'lift-ban': problem(404, 'ban-not-found'),
   'follow-changes': { batchItemFailures: [] },
 };
 

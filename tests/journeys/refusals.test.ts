@@ -1,9 +1,12 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clientOptions } from '../../local/client-options.ts';
 import { problems } from '../../src/api/problem.ts';
 import { provideClient } from '../../src/app.ts';
+import { BANS_MAX } from '../../src/comment/ban.ts';
 import { readPolicy } from '../../src/comment/policy.ts';
 import { type RefusalCode, refusalCodes } from '../../src/comment/refusal.ts';
+import { toItem } from '../../src/storage/dynamodb/attributes.ts';
 import { createClient } from '../../src/storage/dynamodb/client.ts';
 import { freePort } from '../../tools/free-port.mjs';
 import { HOUR_S, stopClock } from '../clock.ts';
@@ -14,6 +17,7 @@ import {
   type Ask,
   ask,
   asModerator,
+  type Backend,
   claire,
   decide,
   enlist,
@@ -76,6 +80,9 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
         body: { mode: 'closed' },
       }),
     provoke: () => submit('fermé', draft),
+  },
+  'ban-not-found': {
+    provoke: () => asModerator('lift-ban', { method: 'DELETE', params: { ban: 'dAAAAAAAAAAAAAAAA' } }),
   },
   'body-too-large': { provoke: () => submit('gare', { ...draft, text: 'é'.repeat(40_000) }) },
   'changed-meanwhile': {
@@ -153,12 +160,27 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
     },
     provoke: () => team('add-member', 'POST', program, { params: { site: 'plein' } }),
   },
+  'too-many-bans': {
+    prepare: () => fillBans(backend),
+    provoke: () =>
+      asModerator('add-ban', {
+        method: 'POST',
+        body: { kind: 'domain', value: 'spam.example', reason: 'advertising' },
+      }),
+  },
   'too-many-comments': {
     prepare: () => submit('gare', draft, on('rythme')),
     provoke: () => submit('gare', { ...draft, text: 'Et encore un mot.' }, on('rythme')),
     headers: { 'retry-after': '600' },
   },
   'unsupported-media-type': { provoke: () => submit('gare', 'text', { headers: plain }) },
+};
+
+/** A list of as many bans as a site may have. */
+const fillBans = ({ client, tableName }: Backend) => {
+  const entries = Array.from({ length: BANS_MAX }, (_, n) => [`d${String(n).padStart(16, '0')}`, 'b']);
+  const list = { pk: '~B#demo', sk: 'B', version: 1, ...Object.fromEntries(entries) };
+  return client.send(new PutItemCommand({ TableName: tableName, Item: toItem(list) }));
 };
 
 /** One comment of a network in ten minutes. */

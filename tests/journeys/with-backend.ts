@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { LOCAL_REGION, localCredentials } from '../../local/client-options.ts';
 
 import { serveEngine } from '../../local/serve-engine.ts';
-import { type Client, provideClient } from '../../src/app.ts';
+import { type Client, provideBrowserFiles, provideClient } from '../../src/app.ts';
+import type { BrowserFiles } from '../../src/browser-files.ts';
 import type { Role } from '../../src/comment/member.ts';
 import { type Policy, readPolicy } from '../../src/comment/policy.ts';
 import { identityOf, memberIdOf } from '../../src/tokens/identities.ts';
@@ -55,6 +56,16 @@ export type Backend = Fixture &
     readonly kept: () => Promise<readonly Item[]>;
   };
 
+/** A moderators' page of two files, so that no test waits for the real one to be bundled. */
+const someFiles: BrowserFiles = {
+  script: 'moderation-1a.js',
+  style: 'moderation-2b.css',
+  files: {
+    'moderation-1a.js': { type: 'text/javascript; charset=utf-8', text: 'let a', brotli: 'CwKAbGV0IGED' },
+    'moderation-2b.css': { type: 'text/css; charset=utf-8', text: 'p{}', brotli: 'iwEAcHt9Aw==' },
+  },
+};
+
 type Setup = {
   readonly policy?: Policy;
   readonly settings?: Readonly<Record<string, string>>;
@@ -103,6 +114,7 @@ export const withBackend = ({
 
 /** Gives the functions their client: the database's own, or the SDK's at the address of what stands between. */
 const connect = async (current: Client, between: Setup['between']) => {
+  provideBrowserFiles(async () => someFiles);
   if (!between) {
     provideClient(() => current);
     return { endpoint: undefined, stop: async () => undefined };

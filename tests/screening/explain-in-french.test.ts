@@ -57,11 +57,35 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
   ],
   duplicate: [{ resembling: [{ ...near, sameVisitor: true }] }],
   'near-duplicate': [{ resembling: [{ ...near, sameVisitor: false }] }],
+  banned: [
+    {
+      bans: {
+        banned: [
+          { field: 'author', kind: 'author' },
+          { field: 'email', kind: 'email' },
+          { field: 'visitor', kind: 'network' },
+          { field: 'url', domain: 'exemple.fr' },
+        ],
+        ...{ isAllowed: false, isEmailAllowed: false, hostsAllowed: [], reserved: [] },
+      },
+    },
+  ],
   'blocked-words': [text('vraiment')],
   'blocked-emails': [{ draft: aDraft({ email: 'jean@exemple.fr' }) }],
   'blocked-domains': [text('https://exemple.fr')],
   'blocked-networks': [{ address: '192.0.2.17' }],
-  staff: [{ draft: aDraft({ author: 'La rédaction' }) }],
+  staff: [
+    { draft: aDraft({ author: 'La rédaction' }) },
+    {
+      bans: {
+        banned: [],
+        isAllowed: false,
+        isEmailAllowed: false,
+        hostsAllowed: [],
+        reserved: ['author', 'email'],
+      },
+    },
+  ],
   'author-page': [
     {
       author: { ...noRecord, proven: false, unseen: 0 },

@@ -7,11 +7,11 @@ import type { Submission } from '../../src/submission/submission.ts';
 import { aDraft, NOW } from '../make.ts';
 import { anId, aSite, aStored } from '../storage/with-store.ts';
 
-const model = shippedModel();
+const judges = { model: shippedModel(), digests: { ban: (...parts: string[]) => parts.join(' ') } };
 const parent = anId(5) as CommentId;
 const nothing: SubmissionHistory = {
   ...{ earlier: [], neighbours: [], siteRecent: 0, resembling: [], formTokenUsed: 'no', learned: [] },
-  ...{ places: [], keyReused: false },
+  ...{ places: [], keyReused: false, bans: new Map() },
 };
 
 const aSubmission = (stated: Partial<Submission['received']> = {}): Submission => ({
@@ -28,6 +28,7 @@ const aSubmission = (stated: Partial<Submission['received']> = {}): Submission =
   identity: {
     id: anId(1) as CommentId,
     networkKey: '2605:n',
+    networkBans: [],
     emailKey: undefined,
     authorKey: '1:author',
     fingerprint: 'print',
@@ -58,7 +59,7 @@ test('checks see what the store knows, and what the form and the sender prove', 
     earlier: [NOW - 1, NOW - 2],
     formTokenUsed: 'here',
   };
-  expect(prepareScreening(aSubmission(), history, undefined, model)).toMatchObject({
+  expect(prepareScreening(aSubmission(), history, undefined, judges)).toMatchObject({
     id: anId(1),
     evidence: {
       mode: 'premoderated',
@@ -71,7 +72,7 @@ test('checks see what the store knows, and what the form and the sender prove', 
 });
 
 test('what nobody knows anything about is open, by a stranger', () => {
-  expect(prepareScreening(aSubmission(), nothing, undefined, model)).toMatchObject({
+  expect(prepareScreening(aSubmission(), nothing, undefined, judges)).toMatchObject({
     evidence: { mode: 'open', author: { approved: 0, refused: 0 }, learned: [] },
   });
 });
@@ -82,7 +83,7 @@ test('a comment that came in before keeps its id and is not judged again', () =>
     aSubmission({ draft: aDraft({ parent }) }),
     { ...nothing, same: { id: known.id, by: 'form' } },
     known,
-    model,
+    judges,
   );
   expect([prepared.id, prepared.known]).toEqual([known.id, known]);
   expect(prepared).not.toHaveProperty('evidence');
@@ -91,21 +92,21 @@ test('a comment that came in before keeps its id and is not judged again', () =>
 test('another text whose short digest is the same is a comment of its own', () => {
   const found = aStored({ id: anId(3), fingerprint: 'other' });
   const history = { ...nothing, same: { id: found.id, by: 'content' } } as const;
-  expect(prepareScreening(aSubmission(), history, found, model)).toMatchObject({
+  expect(prepareScreening(aSubmission(), history, found, judges)).toMatchObject({
     id: anId(1),
     known: undefined,
   });
 });
 
 test('a key that came with another comment is refused', () => {
-  const prepare = () => prepareScreening(aSubmission(), { ...nothing, keyReused: true }, undefined, model);
+  const prepare = () => prepareScreening(aSubmission(), { ...nothing, keyReused: true }, undefined, judges);
   expect(prepare).toThrow(/Idempotency-Key/);
 });
 
 test('a first attempt that was never kept gives its id to the next', () => {
   const id = anId(4) as CommentId;
   const history = { ...nothing, same: { id, by: 'form' } } as const;
-  expect(prepareScreening(aSubmission(), history, undefined, model)).toMatchObject({ id });
+  expect(prepareScreening(aSubmission(), history, undefined, judges)).toMatchObject({ id });
 });
 
 test.each([undefined, 'pending', 'rejected', 'spam', 'withdrawn'] as const)(
@@ -114,6 +115,6 @@ test.each([undefined, 'pending', 'rejected', 'spam', 'withdrawn'] as const)(
     const above = status && { id: parent, root: parent, status };
     const history = { ...nothing, ...(above ? { parent: above } : {}) };
     const submission = aSubmission({ draft: aDraft({ parent }) });
-    expect(() => prepareScreening(submission, history, undefined, model)).toThrow(/not there/);
+    expect(() => prepareScreening(submission, history, undefined, judges)).toThrow(/not there/);
   },
 );

@@ -21,7 +21,7 @@ type Stated = {
 
 const nothing: SubmissionHistory = {
   ...{ earlier: [], neighbours: [], siteRecent: 0, resembling: [], formTokenUsed: 'no', learned: [] },
-  ...{ places: [], keyReused: false },
+  ...{ places: [], keyReused: false, bans: new Map() },
 };
 let ids = 0;
 /** A submission that was judged: held, unless told otherwise. */
@@ -45,6 +45,7 @@ const judged = ({
   const identity = {
     id,
     networkKey: '2603:network',
+    networkBans: [],
     emailKey: undefined,
     authorKey: undefined,
     fingerprint: stated.fingerprint ?? 'print',

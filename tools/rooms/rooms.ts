@@ -81,8 +81,16 @@ export const rooms: readonly Room[] = [
   {
     paths: ['tools'],
     is: 'what the commands are made of: the right Node, arguments, installing, bundling, packaging; these rooms',
+    may: src('pages', 'browser-files'),
     packages: ['esbuild', 'jest-environment-node'],
     node: 'any',
+  },
+  {
+    paths: ['browser/moderation'],
+    is: "the moderators' page: what runs in their browsers, bundled into two files",
+    may: src('api/client'),
+    types: src('api', 'comment'),
+    packages: ['preact', '@preact/signals', 'oauth4webapi'],
   },
   {
     paths: ['bench'],

@@ -87,6 +87,12 @@ export const shippedRooms: readonly Room[] = [
     node: ['crypto'],
   },
   {
+    paths: src('api/client'),
+    is: 'asks the API from a browser or a program; knows the contracts by their types',
+    types: src('api', 'comment'),
+    packageTypes: ['zod'],
+  },
+  {
     paths: src('lambda'),
     is: 'all that knows Lambda or middy',
     may: [
@@ -99,11 +105,16 @@ export const shippedRooms: readonly Room[] = [
   },
   { paths: src('config'), is: 'the one reader of the environment' },
   {
+    paths: src('browser-files'),
+    is: "the moderators' page as it was bundled, read",
+    node: ['fs/promises', 'path'],
+  },
+  {
     paths: src('app'),
     is: 'where parts meet, once per cold start',
     may: [
       ...src('comment', 'screening', 'screening/filter', 'screening/filter/model/shipped-model', 'storage'),
-      ...src('storage/dynamodb', 'tokens', 'api', 'lambda', 'config'),
+      ...src('storage/dynamodb', 'tokens', 'api', 'lambda', 'config', 'browser-files'),
     ],
     packageTypes: ['@aws-sdk/client-dynamodb'],
     node: ['crypto', 'timers/promises'],

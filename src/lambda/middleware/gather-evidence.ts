@@ -5,12 +5,14 @@ import type { SubmissionHistory } from '../../submission/history.ts';
 import { giveBack, orGiveBack } from '../../submission/places.ts';
 import { type PreparedSubmission, prepareScreening, questionOf } from '../../submission/prepare-screening.ts';
 import type { Submission } from '../../submission/submission.ts';
+import type { ReadSecrets } from '../../tokens/secrets.ts';
 import type { Layer } from '../chain.ts';
 import type { Identified } from './identify.ts';
 
 /** What is known before a submission comes, and whom to ask about it. */
 export type EvidenceSources = {
   readonly model: Model;
+  readonly secrets: ReadSecrets;
   readonly store: LookUpHistory & FindComment & GiveBack;
 };
 
@@ -22,12 +24,13 @@ export type WithEvidence = { readonly prepared: PreparedSubmission };
  * @throws {Refusal} `parent-not-found`, `idempotency-key-reused`
  */
 export const gatherEvidence =
-  ({ store, model }: EvidenceSources): Layer<Identified, WithEvidence> =>
+  ({ store, model, secrets }: EvidenceSources): Layer<Identified, WithEvidence> =>
   async ({ submission }) => {
+    const { digests } = await secrets();
     const looked = await store.lookUp(questionOf(submission));
     const [found, history] = looked.same ? await replay(store, submission, looked) : [undefined, looked];
     const prepared = await orGiveBack(store, { submission, history }, () =>
-      prepareScreening(submission, history, found, model),
+      prepareScreening(submission, history, found, { model, digests }),
     );
     return { prepared };
   };

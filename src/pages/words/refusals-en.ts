@@ -14,6 +14,10 @@ export const refusals: Words['refusals'] = {
     happened: 'This article takes no more comments.',
     advice: 'Copy your text if you want to keep it.',
   },
+  'ban-not-found': {
+    happened: 'There is no such ban.',
+    advice: 'It may have been lifted, or it has ended.',
+  },
   'body-too-large': {
     happened: 'What you sent is too large.',
     advice: 'Shorten your comment and send it again.',
@@ -117,6 +121,10 @@ export const refusals: Words['refusals'] = {
   'team-full': {
     happened: 'The team has as many members as it may have.',
     advice: 'Remove somebody first.',
+  },
+  'too-many-bans': {
+    happened: 'The list of bans is full.',
+    advice: 'Lift a ban that the site can do without.',
   },
   'too-many-comments': {
     happened: 'There has to be a little time between two comments.',

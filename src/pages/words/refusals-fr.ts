@@ -14,6 +14,10 @@ export const refusals: Words['refusals'] = {
     happened: 'Cet article ne reçoit plus de commentaires.',
     advice: 'Copiez votre texte si vous souhaitez le garder.',
   },
+  'ban-not-found': {
+    happened: 'Ce bannissement n’existe pas ou n’existe plus.',
+    advice: 'Il a peut-être été levé, ou il a pris fin.',
+  },
   'body-too-large': {
     happened: 'Votre envoi est trop volumineux.',
     advice: 'Raccourcissez votre commentaire, puis envoyez-le de nouveau.',
@@ -117,6 +121,10 @@ export const refusals: Words['refusals'] = {
   'team-full': {
     happened: 'L’équipe a atteint son nombre maximal de membres.',
     advice: 'Retirez d’abord quelqu’un.',
+  },
+  'too-many-bans': {
+    happened: 'La liste des bannissements est pleine.',
+    advice: 'Levez un bannissement dont le site peut se passer.',
   },
   'too-many-comments': {
     happened: 'Il faut attendre un peu entre deux commentaires.',

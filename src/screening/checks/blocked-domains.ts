@@ -12,10 +12,13 @@ const END = '\n';
 /** How hosts are looked for in a comment. */
 export const domainLookup: Lookup<Globs> = {
   compile: (entries) => compileGlobs(entries.map(patternOf)),
-  prepare: ({ draft }) => {
+  prepare: ({ draft, bans }) => {
     const fields = hostsOf(draft).map(({ field, hosts }) => ({
       field,
-      marked: hosts.map(marked).join(''),
+      marked: hosts
+        .filter((host) => !bans?.hostsAllowed.includes(host))
+        .map(marked)
+        .join(''),
     }));
     return (list) => {
       const found = fields.map(({ field, marked: hosts }) => ({
@@ -39,7 +42,8 @@ export const blockedDomains: Check<'blocked-domains'> = {
 
 type Hosts = { readonly field: 'text' | 'url' | 'email'; readonly hosts: readonly string[] };
 
-const hostsOf = ({ text, url, email }: Draft): readonly Hosts[] => [
+/** The hosts a comment leads to or names, and that of its author's e-mail, in ASCII. */
+export const hostsOf = ({ text, url, email }: Draft): readonly Hosts[] => [
   { field: 'text', hosts: hostsNamed(text) },
   { field: 'url', hosts: hostsOfLink({ kind: 'web', address: url ?? '' }) },
   { field: 'email', hosts: hostsOfLink({ kind: 'mail', address: email?.split('@').at(-1) ?? '' }) },

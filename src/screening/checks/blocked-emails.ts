@@ -13,8 +13,8 @@ export const blockedEmails: Check<'blocked-emails'> = {
   version: 1,
   run: onList('emails', {
     compile: (entries) => compileGlobs(entries.map(patternOf)),
-    prepare: ({ draft }) => {
-      const email = `${END}${fold(draft.email ?? '')}${END}`;
+    prepare: ({ draft, bans }) => {
+      const email = bans?.isEmailAllowed ? '' : `${END}${fold(draft.email ?? '')}${END}`;
       return (list) => {
         const found = globsIn(list, email, END);
         return (entry, nth) => (found.has(nth) ? { field: 'email', term: withoutName(entry) } : undefined);

@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { abusiveWords } from './abusive-words.ts';
 import { articleMode } from './article-mode.ts';
 import { authorPage } from './author-page.ts';
+import { banned } from './banned.ts';
 import { bidiControls } from './bidi-controls.ts';
 import { blockedDomains } from './blocked-domains.ts';
 import { blockedEmails } from './blocked-emails.ts';
@@ -41,7 +42,8 @@ export const checks = [
   formToken,
   duplicate,
   nearDuplicate,
-  // The site's own lists.
+  // The site's own lists, and its moderators' bans.
+  banned,
   blockedWords,
   blockedEmails,
   blockedDomains,

@@ -42,6 +42,14 @@ export const en: FindingSentences = {
     },
     duplicate: { moderator: 'The same text has just been sent', author: duplicate },
     'near-duplicate': { moderator: duplicate, author: duplicate },
+    banned: {
+      moderator: 'Banned by a moderator',
+      terms: {
+        'the author': 'the author',
+        'the e-mail address': 'the e-mail address',
+        'the network': 'the network',
+      },
+    },
     'blocked-words': { moderator: 'A term of the site’s list', terms: 'quoted' },
     'blocked-emails': {
       moderator: 'An e-mail address of the site’s list',
@@ -53,7 +61,11 @@ export const en: FindingSentences = {
       terms: { 'a network of the list': 'a network of the list' },
     },
     staff: {
-      ...{ moderator: 'Signed with a name kept for the newsroom', terms: 'quoted' },
+      moderator: 'Signed with a name kept for the newsroom',
+      terms: {
+        'the name of a member': 'the name of a member',
+        'the e-mail address of a member': 'the e-mail address of a member',
+      },
       author: 'The name is kept for the newsroom',
     },
     'author-page': {

@@ -48,6 +48,14 @@ export const fr: FindingSentences = {
     },
     duplicate: { moderator: 'Le même texte vient d’être envoyé', author: duplicate },
     'near-duplicate': { moderator: duplicate, author: duplicate },
+    banned: {
+      moderator: 'Banni par la modération',
+      terms: {
+        'the author': 'l’auteur',
+        'the e-mail address': 'l’adresse e-mail',
+        'the network': 'le réseau',
+      },
+    },
     'blocked-words': { moderator: 'Un terme de la liste du site', terms: 'quoted' },
     'blocked-emails': {
       moderator: 'Une adresse e-mail de la liste du site',
@@ -59,7 +67,11 @@ export const fr: FindingSentences = {
       terms: { 'a network of the list': 'un réseau de la liste' },
     },
     staff: {
-      ...{ moderator: 'Signé d’un nom réservé à la rédaction', terms: 'quoted' },
+      moderator: 'Signé d’un nom réservé à la rédaction',
+      terms: {
+        'the name of a member': 'le nom d’un membre',
+        'the e-mail address of a member': 'l’adresse e-mail d’un membre',
+      },
       author: 'Ce nom est réservé à la rédaction',
     },
     'author-page': {

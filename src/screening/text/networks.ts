@@ -35,6 +35,45 @@ export const contains = ({ address, bits }: Network, other: Address): boolean =>
 /** Whether a network is so wide that it identifies nobody and may be kept: /24 or /48 and wider, where Isso cuts addresses. */
 export const isWide = ({ address, bits }: Network): boolean => bits <= (address.kind() === 'ipv4' ? 24 : 48);
 
+/** Bits of the networks that bans name: an IPv4 address or its /24, and an IPv6 /64, which is what one household gets. */
+const RANGE_BITS = 24;
+const HOUSEHOLD_BITS = 64;
+
+/** What a ban may name of an address, narrowest first: `192.0.2.7` and `192.0.2.0/24`, or `2001:db8:0:1::/64`. Nothing for what is no address. */
+export const networksOf = (text: string): readonly string[] => {
+  const address = parseAddress(text);
+  return address ? bannableNetworks(address) : [];
+};
+
+const bannableNetworks = (address: Address): readonly string[] =>
+  address instanceof ipaddr.IPv6
+    ? [`${firstParts(address, 4)}::/64`]
+    : [address.toString(), `${address.octets.slice(0, 3).join('.')}.0/24`];
+
+/** The same of what a moderator types; undefined for a network of any other size. A single IPv6 address means its household. */
+export const bannableNetwork = (typed: string): string | undefined => {
+  const network = parseNetwork(typed.trim());
+  if (!network) return undefined;
+  const { address, bits } = network;
+  const [narrow, range] = bannableNetworks(address);
+  if (bits === (range === undefined ? HOUSEHOLD_BITS : IPV4_BITS) || bits === IPV6_BITS) return narrow;
+  return bits === RANGE_BITS ? range : undefined;
+};
+
+/** What may be kept of such a network for people to read: `192.0.2.…`, `2001:db8:0:…`. A range names nobody. */
+export const networkLabel = (network: string): string => {
+  if (network.endsWith('/24')) return network;
+  const parsed = parseAddress(network.replace(/\/64$/, ''));
+  if (parsed instanceof ipaddr.IPv6) return `${firstParts(parsed, 3)}:…`;
+  return network.replace(/\d+$/, '…');
+};
+
+const firstParts = (address: ipaddr.IPv6, count: number): string =>
+  address.parts
+    .slice(0, count)
+    .map((part) => part.toString(16))
+    .join(':');
+
 /** The patterns rule out most texts before the parser sees them. An IPv6 address may name its zone (`fe80::1%eth0`). */
 const parse = (text: string): Address | undefined => {
   if (/^[\d.]{7,15}$/.test(text))

@@ -23,6 +23,8 @@
  * | site's memory   | ~M#site                 | M                      |                    |                       |                    |
  * | pages of spam   | ~M#site                 | P                      |                    |                       |                    |
  * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
+ * | bans in force   | ~B#site                 | B                      |                    |                       |                    |
+ * | ban             | ~B#site                 | B#id                   |                    |                       |                    |
  * | site's event    | ~E#site                 | E#id                   |                    |                       |                    |
  * | audit chain     | as its events           | Z#number               |                    |                       |                    |
  * | day's counts    | ~C#site                 | yyyy-mm-dd             |                    |                       |                    |
@@ -95,8 +97,13 @@ export const runKey = (job: string): Key => ({ pk: jobKey('', '').pk, sk: `${RUN
 export const memoryKey = (site: string): Key => ({ pk: `~M#${part(site)}`, sk: 'M' });
 /** The pages of a site's comments that moderators filed as spam. */
 export const spamPagesKey = (site: string): Key => ({ ...memoryKey(site), sk: 'P' });
-/** Whether functions cache a partition's items: sites and their memories. */
-export const isRemembered = (pk: string): boolean => pk === siteKey('').pk || pk.startsWith(memoryKey('').pk);
+/** All of a site's bans in short, as submissions are held against them. */
+export const banListKey = (site: string): Key => ({ pk: `~B#${part(site)}`, sk: 'B' });
+export const BAN_PREFIX = 'B#';
+export const banKey = (site: string, id: string): Key => ({ ...banListKey(site), sk: `${BAN_PREFIX}${id}` });
+/** Whether functions cache a partition's items: sites, their memories and their bans. */
+export const isRemembered = (pk: string): boolean =>
+  pk === siteKey('').pk || pk.startsWith(memoryKey('').pk) || pk.startsWith(banListKey('').pk);
 /** The lesson of one event. An event ends in a comment's id and a number, so nothing in an article's name is mistaken for them. */
 export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
 /** An event of the site's own audit trail. @param id a ULID */

@@ -3,6 +3,7 @@ import { createListAudit } from './audit/list-events.ts';
 import { createScanTrails } from './audit/scan-trails.ts';
 import { createLinks, createTrails } from './audit/trails.ts';
 import { createAuthors } from './authors.ts';
+import { createBans } from './bans/bans.ts';
 import { createComments } from './comments.ts';
 import { createLookUp } from './guards/look-up.ts';
 import { createCheckpoints, createCleanup, createNetworks } from './jobs/cleanup.ts';
@@ -69,6 +70,14 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createForgetSpamPages(table),
 });
 
+/** For bans. */
+export const bansStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createComments(table),
+  ...createBans(table, cache),
+  ...createMembers(table),
+});
+
 /** For looking at what a list's entry would match. */
 export const previewStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
@@ -133,6 +142,7 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...createScanTrails(table),
   ...recordsStore(table, cache),
   ...createRecent(table),
+  ...createBans(table, cache),
   ...readersStore(table, cache),
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),

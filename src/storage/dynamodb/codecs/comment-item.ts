@@ -25,6 +25,8 @@ import {
 /** What conditions and filters ask for. */
 export const STATUS = 'status';
 export const NETWORK = 'network';
+/** Ids of bans, joined by spaces. */
+export const NETWORK_BANS = 'nets';
 const DECISION = 'decision';
 const REASON = 'reason';
 const NOTE = 'note';
@@ -42,6 +44,7 @@ export const commentToItem = (comment: Comment): Item =>
     language: comment.language,
     policy: comment.policyVersion,
     [NETWORK]: comment.networkKey,
+    [NETWORK_BANS]: comment.networkBans?.join(' '),
     email: comment.emailKey,
     print: comment.fingerprint,
     [STAFF]: comment.staffId,
@@ -116,6 +119,7 @@ export const itemToComment = (item: Item): Comment => {
     fingerprint: textOf(item, 'print'),
     seen: item[DECISION] !== undefined && item.seen === undefined,
     ...optional('networkKey', item, NETWORK),
+    ...(item[NETWORK_BANS]?.S ? { networkBans: item[NETWORK_BANS].S.split(' ') } : {}),
     ...optional('emailKey', item, 'email'),
     ...optional('decision', item, DECISION),
     ...reasonIn(item),

@@ -1,11 +1,22 @@
+import type { BanList } from '../../../comment/ban.ts';
 import type { CommentId } from '../../../comment/comment.ts';
 import type { SiteMemory } from '../../../screening/filter/site/site-memory.ts';
 import type { HistoryQuestion, SubmissionHistory } from '../../../submission/history.ts';
 import type { SpamPages } from '../../learning-store.ts';
 import type { Item } from '../attributes.ts';
+import { itemToBanList } from '../bans/ban-items.ts';
 import { itemToArticle } from '../codecs/article-item.ts';
 import { itemToRecord } from '../codecs/author-item.ts';
-import { articleKey, authorKey, commentKey, type Key, memoryKey, pagesKey, spamPagesKey } from '../keys.ts';
+import {
+  articleKey,
+  authorKey,
+  banListKey,
+  commentKey,
+  type Key,
+  memoryKey,
+  pagesKey,
+  spamPagesKey,
+} from '../keys.ts';
 import { readPeriods } from '../learning/memories.ts';
 import { itemToSpamPages } from '../learning/spam-pages.ts';
 import type { Table } from '../table.ts';
@@ -13,10 +24,11 @@ import { type CacheOptions, ttlCache } from '../ttl-cache.ts';
 import { entriesOf } from './ring-buffers.ts';
 import { PAGES_SIZE } from './stated-pages.ts';
 
-/** What functions cache of sites: what moderators taught the filter, and the pages of spam. */
+/** What functions cache of sites: what moderators taught the filter, the pages of spam, and bans. */
 export const openCaches = (options: CacheOptions) => ({
   memories: ttlCache<SiteMemory>(options),
   spamPages: ttlCache<SpamPages>(options),
+  bans: ttlCache<BanList>(options),
 });
 type Caches = ReturnType<typeof openCaches>;
 
@@ -26,17 +38,19 @@ type Caches = ReturnType<typeof openCaches>;
  */
 export const readRecords = async (
   table: Table,
-  { memories, spamPages }: Caches,
+  { memories, spamPages, bans: lists }: Caches,
   question: HistoryQuestion,
   isOnlyRead: boolean,
 ) => {
   const { site, now } = question;
   const memory = memories.read(site.id);
   const spam = spamPages.read(site.id);
+  const bans = lists.read(site.id);
   const keys = {
     ...keysOf(question),
     memory: memory.known ? undefined : memoryKey(site.id),
     spam: question.page && !spam.known ? spamPagesKey(site.id) : undefined,
+    bans: bans.known ? undefined : banListKey(site.id),
     pages: isOnlyRead ? pagesKey(site.id) : undefined,
   };
   const items = await table.getAll(Object.values(keys).filter((key) => key !== undefined));
@@ -45,6 +59,7 @@ export const readRecords = async (
   return {
     records: {
       learned: memory.known ?? memory.keep(readPeriods(table, at(keys.memory), now)),
+      bans: bans.known ?? bans.keep(itemToBanList(at(keys.bans))),
       ...recordsOf(question, { article: at(keys.article), author: at(keys.author), parent: at(keys.parent) }),
     },
     stated: entriesOf(at(keys.pages), PAGES_SIZE),

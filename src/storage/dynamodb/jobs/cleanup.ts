@@ -11,7 +11,7 @@ import type {
   RemoveDue,
 } from '../../maintenance-store.ts';
 import { countOf, toItem } from '../attributes.ts';
-import { itemToQueued, NETWORK, STATUS } from '../codecs/comment-item.ts';
+import { itemToQueued, NETWORK, NETWORK_BANS, STATUS } from '../codecs/comment-item.ts';
 import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { writeIf } from '../conditional-writes.ts';
 import { deleteOf, putOf, updateOf } from '../expressions.ts';
@@ -84,7 +84,7 @@ export const createNetworks = (table: Table): ListTouched & ListNetworked & Forg
 
   forgetNetwork: ({ site, article, id }) => {
     const forget = updateOf(table, commentKey(site, article, id), {
-      remove: [NETWORK],
+      remove: [NETWORK, NETWORK_BANS],
       only: [[NETWORK, 'exists']],
     });
     return isDone(() => table.send(new UpdateItemCommand(forget)));

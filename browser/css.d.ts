@@ -1,0 +1,2 @@
+// A style sheet is imported for the bundle, and is no value.
+declare module '*.css';

@@ -1,0 +1,63 @@
+import { useDesk } from '../desk.ts';
+import type { Row } from '../list/row.ts';
+import { useBusy } from '../shell/busy.ts';
+import { Dialog } from '../shell/dialog.tsx';
+import { ProblemLine } from '../shell/problem.tsx';
+import type { BanKind } from '../wire.ts';
+import { Duration } from './duration-choice.tsx';
+
+type Props = { readonly row: Row; readonly onClose: () => void };
+const KINDS = ['author', 'email', 'network', 'range'] as const;
+
+/** Bans who wrote a comment: as an author, by address, or by network. Nothing of them is shown, since none of it is kept in the clear. */
+export const BanDialog = ({ row, onClose }: Props) => {
+  const { words, calls, toasts } = useDesk();
+  const { add } = words.value.bans;
+  const { isBusy, problem, run } = useBusy();
+  const { id, article, author } = row.comment.value;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const sent = new FormData(event.currentTarget as HTMLFormElement);
+    const kind = String(sent.get('kind'));
+    const days = Number(sent.get('days'));
+    const ban = {
+      ...{ kind: (kind === 'range' ? 'network' : kind) as BanKind, article: article.id, comment: id },
+      ...(kind === 'range' ? { range: true } : {}),
+      reason: String(sent.get('reason')).trim(),
+      ...(days > 0 ? { days } : {}),
+    };
+    void run(calls.addBan(ban), () => {
+      toasts.show({ text: add.done, tone: 'done' });
+      onClose();
+    });
+  };
+  return (
+    <Dialog title={add.titleOf(author.name)} onClose={onClose}>
+      <form onSubmit={submit}>
+        <fieldset class="modes">
+          <legend>{add.kind}</legend>
+          {KINDS.map((kind, at) => (
+            <label key={kind} class="choice">
+              <input type="radio" name="kind" value={kind} defaultChecked={at === 0} />
+              {add.kindsOf[kind]}
+            </label>
+          ))}
+        </fieldset>
+        <Reason />
+        <Duration />
+        <ProblemLine text={problem.value} />
+        <button type="submit" class="primary" disabled={isBusy.value}>
+          {add.send}
+        </button>
+      </form>
+    </Dialog>
+  );
+};
+
+/** Why, in a line for the team. */
+export const Reason = () => (
+  <label class="field">
+    {useDesk().words.value.bans.add.reason}
+    <input name="reason" required maxLength={200} autocomplete="off" />
+  </label>
+);

@@ -1,0 +1,49 @@
+import type { Ask } from '../session/ask.ts';
+import type { Comment, Counts, Decided, Decision, Page, Queue } from '../wire.ts';
+import { adminRoute as route } from './admin-route.ts';
+
+export type DecisionRequest = {
+  readonly article: string;
+  readonly comment: string;
+  readonly version: number;
+  readonly decision: Decision;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly thread?: true;
+};
+export type ListQuery = Readonly<Record<string, string | undefined>>;
+type Reply = {
+  readonly article: string;
+  readonly parent: string;
+  readonly text: string;
+  /** Approves the comment that it answers, as it was read. */
+  readonly approve?: { readonly version: number };
+};
+
+/** Lists of comments, and what is done with them. */
+export const commentCalls = (ask: Ask, site: string) => {
+  const path = { site };
+  return {
+    counts: () => ask<Counts>(route('GET', 'queues'), { path }),
+    queue: (queue: Queue, query: ListQuery) =>
+      ask<Page>(route('GET', 'queues/{queue}'), { path: { site, queue }, query }),
+    comments: (query: ListQuery) => ask<Page>(route('GET', 'comments'), { path, query }),
+    /** All checks of one comment, which lists leave out; undefined when it is not among its author's newest there. */
+    verdict: async ({ id, article, author }: Comment) => {
+      const narrow = author.key ? { author: author.key } : {};
+      const query = { article: article.id, ...narrow, verdict: 'full', limit: '100', order: 'newest' };
+      const answer = await ask<Page>(route('GET', 'comments'), { path, query });
+      return answer.isOk ? answer.reply.comments.find((one) => one.id === id)?.verdict.findings : undefined;
+    },
+    decide: (decisions: readonly DecisionRequest[]) =>
+      ask<Decided>(route('POST', 'decisions'), { path, body: { decisions } }),
+    undo: (undo: string) => ask<Pick<Decided, 'results'>>(route('POST', 'undo'), { path, body: { undo } }),
+    reply: (body: Reply) => ask<unknown>(route('POST', 'replies'), { path, body }),
+    edit: ({ id, article, version }: Comment, text: string) =>
+      ask<{ readonly version: number }>(route('PATCH', 'comments/{id}'), {
+        path: { site, id },
+        query: { article: article.id },
+        body: { version, text },
+      }),
+  };
+};

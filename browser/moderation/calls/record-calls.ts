@@ -1,0 +1,13 @@
+import type { Ask } from '../session/ask.ts';
+import type { AuditPage, Stats } from '../wire.ts';
+import { adminRoute as route } from './admin-route.ts';
+
+/** Looking back at what was done. */
+export const recordCalls = (ask: Ask, site: string) => {
+  const path = { site };
+  return {
+    audit: (query: Readonly<Record<string, string>>) =>
+      ask<AuditPage>(route('GET', 'audit'), { path, query }),
+    stats: (days: number) => ask<Stats>(route('GET', 'stats'), { path, query: { days: String(days) } }),
+  };
+};

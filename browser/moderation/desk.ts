@@ -1,0 +1,86 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Calls } from './calls/calls.ts';
+import { createUndos, type Undos } from './queue/undo.ts';
+import { openPlace, type Place } from './shell/place.ts';
+import { type Times, timesIn } from './shell/times.ts';
+import { createToasts, type Toasts } from './shell/toasts.ts';
+import type { Counts, Me } from './wire.ts';
+import { type Language, type Words, wordsIn } from './words/vocabulary.ts';
+
+/** What a moderator has before them on one site: who they are, where they are, and what all views share. */
+export type Desk = {
+  readonly calls: Calls;
+  readonly me: Me;
+  readonly language: Signal<Language>;
+  readonly words: ReadonlySignal<Words>;
+  readonly times: ReadonlySignal<Times>;
+  /** Milliseconds since 1970, brought up to date with the counts. */
+  readonly now: Signal<number>;
+  readonly place: Signal<Place>;
+  /** As the API counted them last. */
+  readonly counted: Signal<Counts | undefined>;
+  /** The same, less what was decided here since. */
+  readonly counts: Signal<Counts | undefined>;
+  /** Asks for the counts now. */
+  readonly recount: () => Promise<void>;
+  readonly toasts: Toasts;
+  readonly undos: Undos;
+  readonly keysOn: Signal<boolean>;
+  readonly signOut: () => void;
+  readonly leaveSite: () => void;
+};
+
+type Setup = Pick<Desk, 'calls' | 'me' | 'language' | 'signOut' | 'leaveSite'>;
+
+export const openDesk = (setup: Setup): Desk => {
+  const now = signal(Date.now());
+  const words = computed(() => wordsIn(setup.language.value));
+  return {
+    ...setup,
+    words,
+    times: computed(() => timesIn(words.value.locale, setup.me.site.timeZone)),
+    now,
+    place: openPlace(),
+    ...countsOf(setup.calls, now),
+    toasts: createToasts(),
+    undos: createUndos(),
+    keysOn: readKeysOn(),
+  };
+};
+
+const countsOf = (calls: Calls, now: Signal<number>): Pick<Desk, 'counted' | 'counts' | 'recount'> => {
+  const counted = signal<Counts | undefined>(undefined);
+  const counts = signal<Counts | undefined>(undefined);
+  return {
+    ...{ counted, counts },
+    recount: async () => {
+      const answer = await calls.counts();
+      batch(() => {
+        now.value = Date.now();
+        if (!answer.isOk) return;
+        counted.value = answer.reply;
+        counts.value = answer.reply;
+      });
+    },
+  };
+};
+
+const KEYS = 'palabre-keys';
+const OFF = 'off';
+
+/** Whether single keys decide; kept in this browser. */
+const readKeysOn = (): Signal<boolean> => {
+  const keysOn = signal(localStorage.getItem(KEYS) !== OFF);
+  keysOn.subscribe((isOn) => (isOn ? localStorage.removeItem(KEYS) : localStorage.setItem(KEYS, OFF)));
+  return keysOn;
+};
+
+export const DeskContext = createContext<Desk | undefined>(undefined);
+
+export const useDesk = (): Desk => {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('There is no desk around this view.');
+  return desk;
+};

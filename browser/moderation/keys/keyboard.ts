@@ -1,0 +1,39 @@
+import { useEffect } from 'preact/hooks';
+import { useDesk } from '../desk.ts';
+
+/** What a key does; `A` is Shift and `a`. */
+export type Keymap = Readonly<Record<string, () => void>>;
+
+/**
+ * Listens to single keys while a view is shown: not in fields, not in dialogs, not with Ctrl, Alt or Meta, and not when they are switched off
+ * (WCAG 2.1.4).
+ */
+export const useKeys = (keymap: Keymap): void => {
+  const { keysOn } = useDesk();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!keysOn.value || !isMeant(event)) return;
+      const act = Object.hasOwn(keymap, event.key) ? keymap[event.key] : undefined;
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  });
+};
+
+const FIELDS = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+
+const isMeant = ({
+  ctrlKey,
+  altKey,
+  metaKey,
+  isComposing,
+  defaultPrevented,
+  target,
+}: KeyboardEvent): boolean => {
+  if (ctrlKey || altKey || metaKey || isComposing || defaultPrevented) return false;
+  if (document.querySelector('dialog[open]')) return false;
+  return !(target instanceof Element && target.closest(FIELDS));
+};

@@ -1,0 +1,73 @@
+import { useDesk } from '../desk.ts';
+import type { Work } from '../queue/work.ts';
+import type { Act } from '../row/actions.tsx';
+import { RowView } from '../row/row-view.tsx';
+import { failureSentence } from '../shell/failure.ts';
+import { Skeleton } from '../shell/skeleton.tsx';
+import type { Queue } from '../wire.ts';
+import { keepInPlace } from './keep-in-place.ts';
+import type { Listing } from './listing.ts';
+import { select } from './moves.ts';
+import type { Row } from './row.ts';
+
+type Props = {
+  readonly listing: Listing;
+  readonly queue: Queue | undefined;
+  readonly acts: readonly Act[];
+  readonly work: Work;
+  readonly label: string;
+};
+
+/** The rows of a list, or why there are none. */
+export const ListView = ({ listing, queue, acts, work, label }: Props) => {
+  const state = listing.state.value;
+  const rows = listing.rows.value;
+  if (typeof state === 'object') return <Failed listing={listing} status={state.failed} />;
+  if (state === 'loading' && rows.length === 0) return <Skeleton />;
+  const onSelect = (row: Row) => keepInPlace(row.id, () => select(listing, row.id));
+  const open = (kind: 'author' | 'article') => (row: Row) => {
+    work.dialog.value = { kind, row };
+  };
+  return (
+    <>
+      <ol class="rows" aria-label={label}>
+        {rows.map((row) => (
+          <RowView
+            key={row.id}
+            {...{ row, listing, queue, acts, onSelect }}
+            onAct={work.act}
+            onAuthor={open('author')}
+            onArticle={open('article')}
+          />
+        ))}
+      </ol>
+      <More listing={listing} />
+    </>
+  );
+};
+
+const More = ({ listing }: { readonly listing: Listing }) => {
+  const { more, goOn, partial } = useDesk().words.value.queue;
+  const examined = listing.examined.value;
+  if (listing.next.value === null) return null;
+  return (
+    <p class="more">
+      {examined !== undefined && <span>{partial(examined)}</span>}
+      <button type="button" onClick={() => void listing.more()}>
+        {examined === undefined ? more : goOn}
+      </button>
+    </p>
+  );
+};
+
+const Failed = ({ listing, status }: { readonly listing: Listing; readonly status: number }) => {
+  const desk = useDesk();
+  return (
+    <div class="state" role="alert">
+      <p>{failureSentence(desk, { isOk: false, status })}</p>
+      <button type="button" onClick={() => void listing.load()}>
+        {desk.words.value.frame.retry}
+      </button>
+    </div>
+  );
+};

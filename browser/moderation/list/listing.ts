@@ -1,0 +1,40 @@
+import { signal } from '@preact/signals';
+import type { Comment } from '../wire.ts';
+import { compareWithNow, showFresh } from './fresh.ts';
+import type { ListingParts, ListingState } from './listing-parts.ts';
+import { loadFirst, loadMore } from './load-pages.ts';
+import type { Row } from './row.ts';
+
+/** A list of comments that loads by pages and never moves by itself. */
+export type Listing = ListingParts & {
+  readonly load: () => Promise<void>;
+  readonly more: () => Promise<void>;
+  /** Compares with the list as it is now: new rows wait, rows that left say so. */
+  readonly check: (goneSentence: string) => Promise<void>;
+  readonly showFresh: () => void;
+};
+
+export const createListing = ({
+  ask,
+  isNewestFirst,
+}: Pick<ListingParts, 'ask' | 'isNewestFirst'>): Listing => {
+  const parts: ListingParts = {
+    ...{ ask, isNewestFirst },
+    rows: signal<readonly Row[]>([]),
+    state: signal<ListingState>('loading'),
+    selected: signal<string | undefined>(undefined),
+    focusWanted: signal(0),
+    next: signal<string | null>(null),
+    examined: signal<number | undefined>(undefined),
+    fresh: signal<readonly Comment[]>([]),
+    seen: new Set(),
+    underWay: { page: undefined },
+  };
+  return {
+    ...parts,
+    load: () => loadFirst(parts),
+    more: () => loadMore(parts),
+    check: (goneSentence) => compareWithNow(parts, goneSentence),
+    showFresh: () => showFresh(parts),
+  };
+};

@@ -1,0 +1,45 @@
+import { batch } from '@preact/signals';
+import type { Page } from '../wire.ts';
+import type { ListingParts } from './listing-parts.ts';
+import { createRow } from './row.ts';
+
+/** Begins again with the first page. */
+export const loadFirst = async (list: ListingParts): Promise<void> => {
+  batch(() => {
+    list.state.value = 'loading';
+    list.rows.value = [];
+    list.fresh.value = [];
+    list.examined.value = undefined;
+    list.selected.value = undefined;
+  });
+  await fetchPage(list, undefined);
+};
+
+/** Adds the next page, if there is one; once, however often it is asked for. */
+export const loadMore = (list: ListingParts): Promise<void> => {
+  const { next, underWay } = list;
+  if (next.value === null) return Promise.resolve();
+  underWay.page ??= fetchPage(list, next.value).finally(() => {
+    underWay.page = undefined;
+  });
+  return underWay.page;
+};
+
+const fetchPage = async (list: ListingParts, cursor: string | undefined): Promise<void> => {
+  const answer = await list.ask(cursor);
+  if (answer.isOk) add(list, answer.reply);
+  else list.state.value = { failed: answer.status };
+};
+
+const add = ({ rows, seen, next, examined, state, selected }: ListingParts, page: Page): void =>
+  batch(() => {
+    const last = rows.value.at(-1)?.place ?? 0;
+    const known = new Set(rows.value.map(({ id }) => id));
+    const added = page.comments.filter(({ id }) => !known.has(id));
+    for (const { id } of added) seen.add(id);
+    rows.value = [...rows.value, ...added.map((comment, at) => createRow(comment, last + 1 + at))];
+    next.value = page.next;
+    examined.value = page.partial ? (examined.value ?? 0) + (page.examined ?? 0) : undefined;
+    state.value = 'ready';
+    selected.value ??= rows.value[0]?.id;
+  });

@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import { Gate } from './gate/gate.tsx';
+import { rememberedLanguage, rememberedSite } from './remembered.ts';
+import { openSession } from './session/session.ts';
+import './style/page.css';
+
+const root = document.getElementById('page');
+if (root) {
+  root.textContent = '';
+  const site = rememberedSite();
+  render(<Gate session={openSession()} language={rememberedLanguage()} site={site} />, root);
+}

@@ -1,0 +1,19 @@
+import { useComputed } from '@preact/signals';
+import type { Listing } from '../list/listing.ts';
+import { selectedRow } from '../list/moves.ts';
+import { AuthorPanel } from './author-panel.tsx';
+
+/** On a wide screen, the author of the selected comment stands beside it. */
+export const SidePanel = ({ listing }: { readonly listing: Listing }) => {
+  const row = useComputed(() => selectedRow(listing)).value;
+  if (!row) return <aside class="side" />;
+  const comment = row.comment.value;
+  return (
+    <aside class="side" aria-labelledby="side-title">
+      <h2 id="side-title">
+        <bdi>{comment.author.name}</bdi>
+      </h2>
+      <AuthorPanel comment={comment} />
+    </aside>
+  );
+};

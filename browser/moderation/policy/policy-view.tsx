@@ -1,0 +1,30 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { useDesk } from '../desk.ts';
+import { useBusy } from '../shell/busy.ts';
+import { ProblemLine } from '../shell/problem.tsx';
+import { Skeleton } from '../shell/skeleton.tsx';
+import type { PolicyNow } from '../wire.ts';
+import { EntryPreviewForm } from './entry-preview.tsx';
+import { PolicyEditor } from './policy-editor.tsx';
+
+/** The site's policy: the document, what an edit changes, and what an entry of a list would match. */
+export const PolicyView = () => {
+  const { calls, words } = useDesk();
+  const { frame, policy } = words.value;
+  const now = useSignal<PolicyNow | undefined>(undefined);
+  const { problem, run } = useBusy();
+  const take = (reply: PolicyNow) => {
+    now.value = reply;
+  };
+  useEffect(() => void run(calls.policy(), take), []);
+  return (
+    <div class="column alone">
+      <h1>{frame.views.policy}</h1>
+      <p>{policy.lead}</p>
+      <ProblemLine text={problem.value} />
+      {now.value ? <PolicyEditor key={now.value.version} now={now.value} onSaved={take} /> : <Skeleton />}
+      <EntryPreviewForm />
+    </div>
+  );
+};

@@ -1,0 +1,50 @@
+import { useComputed } from '@preact/signals';
+import { useDesk } from '../desk.ts';
+import type { Listing } from '../list/listing.ts';
+import { checkedRows } from '../list/moves.ts';
+import { isWaiting } from '../list/row.ts';
+import { type Act, actsFor, keyOf } from '../row/actions.tsx';
+import { statusOf } from '../row/row-view.tsx';
+import { Key } from '../shell/key.tsx';
+import type { Queue } from '../wire.ts';
+import type { Work } from './work.ts';
+
+type Props = { readonly listing: Listing; readonly work: Work; readonly queue: Queue | undefined };
+
+const BULK: readonly Act[] = ['approve', 'reject', 'spam'];
+
+/** What is done with all rows that are ticked; there only while some are. */
+export const BulkBar = ({ listing, work, queue }: Props) => {
+  const { words } = useDesk();
+  const { bulk, actions } = words.value.queue;
+  const checked = useComputed(() => checkedRows(listing)).value;
+  const [first] = checked;
+  if (!first) return null;
+  const author = first.comment.value.author.name;
+  return (
+    <section class="bulk" aria-label={bulk.selected(checked.length)}>
+      <strong>{bulk.selected(checked.length)}</strong>
+      {actsFor(statusOf(first.comment.value.status, queue), BULK).map((act) => (
+        <button key={act} type="button" class={act} onClick={() => work.actOnChecked(act)}>
+          {actions[act]}
+          <Key name={`⇧${keyOf[act]}`} />
+        </button>
+      ))}
+      <button type="button" onClick={() => tickAllBy(listing, author)}>
+        {bulk.ofAuthor(author)}
+      </button>
+      <button type="button" onClick={() => untick(listing)}>
+        {bulk.clear}
+      </button>
+    </section>
+  );
+};
+
+const tickAllBy = (listing: Listing, author: string): void => {
+  for (const row of listing.rows.value)
+    if (isWaiting(row) && row.comment.value.author.name === author) row.isChecked.value = true;
+};
+
+const untick = (listing: Listing): void => {
+  for (const row of listing.rows.value) row.isChecked.value = false;
+};

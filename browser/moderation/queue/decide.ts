@@ -1,0 +1,151 @@
+import { batch } from '@preact/signals';
+import type { DecisionRequest } from '../calls/comment-calls.ts';
+import type { Desk } from '../desk.ts';
+import type { Listing } from '../list/listing.ts';
+import { moveOn, putBack, select, sweep } from '../list/moves.ts';
+import type { Row } from '../list/row.ts';
+import { keepCaught } from '../session/caught.ts';
+import { sayFailure } from '../shell/failure.ts';
+import type { Answer, Decided, Decision, DecisionResult, Queue } from '../wire.ts';
+import { conflictSentence } from './conflict.ts';
+
+export type Details = { readonly reason?: string; readonly note?: string; readonly thread?: true };
+/** Where decisions are taken. `queue` is whose count goes down. */
+export type DecisionPlace = {
+  readonly desk: Desk;
+  readonly listing: Listing;
+  readonly queue: Queue | undefined;
+};
+
+/** Of one request. */
+const REQUEST_MAX = 100;
+const EXPIRED = 401;
+
+/** Decides on rows at once and tells the API then; a row that the API refuses comes back and says why. */
+export const decide = async (
+  place: DecisionPlace,
+  rows: readonly Row[],
+  decision: Decision,
+  details: Details = {},
+): Promise<void> => {
+  if (rows.length === 0) return;
+  const { desk, listing } = place;
+  sweep(listing);
+  batch(() => {
+    for (const row of rows) markDecided(row, decision);
+    moveOn(listing, rows);
+    countDown(place, rows.length);
+    sayDone(desk, rows, decision);
+  });
+  const done = Promise.withResolvers<readonly string[]>();
+  desk.undos.push({ listing, rows, tokens: done.promise });
+  done.resolve(await send(place, rows, decision, details));
+};
+
+const markDecided = (row: Row, decision: Decision): void => {
+  row.phase.value = { kind: 'decided', decision };
+  row.isChecked.value = false;
+  row.notice.value = undefined;
+};
+
+/** Sends a hundred at a time and shows how far it got. @returns what takes them back */
+const send = async (
+  place: DecisionPlace,
+  rows: readonly Row[],
+  decision: Decision,
+  details: Details,
+): Promise<readonly string[]> => {
+  const { desk } = place;
+  const undos: string[] = [];
+  let failed = 0;
+  for (let at = 0; at < rows.length; at += REQUEST_MAX) {
+    const part = rows.slice(at, at + REQUEST_MAX);
+    const asked = part.map((row) => requestOf(row, decision, details));
+    const answer = await desk.calls.decide(asked);
+    failed += settle(place, part, answer);
+    if (answer.isOk && answer.reply.undo !== null) undos.push(answer.reply.undo);
+    if (!answer.isOk && answer.status === EXPIRED) keepCaught({ site: desk.me.site.id, decisions: asked });
+    if (rows.length > REQUEST_MAX) sayProgress(desk, Math.min(at + REQUEST_MAX, rows.length), rows.length);
+  }
+  if (rows.length > 1) sayBulk(desk, rows.length - failed, failed, decision);
+  return undos;
+};
+
+const requestOf = (row: Row, decision: Decision, details: Details): DecisionRequest => {
+  const { article, id, version } = row.comment.value;
+  return { article: article.id, comment: id, version, decision, ...details };
+};
+
+/** Takes over what the API made of each row. @returns how many it refused */
+const settle = (place: DecisionPlace, rows: readonly Row[], answer: Answer<Decided>): number => {
+  if (!answer.isOk) {
+    rollBack(place, rows);
+    sayFailure(place.desk, answer);
+    return rows.length;
+  }
+  const results = new Map(answer.reply.results.map((result) => [result.comment, result]));
+  const refused = rows.filter((row) => !accept(row, results.get(row.id)));
+  refused.forEach((row) => {
+    sayConflict(place, row, results.get(row.id), rows.length === 1);
+  });
+  countDown(place, -refused.length);
+  return refused.length;
+};
+
+const accept = (row: Row, result: DecisionResult | undefined): boolean => {
+  if (result?.version === undefined) return false;
+  const status = result.status ?? row.comment.value.status;
+  row.comment.value = { ...row.comment.value, version: result.version, ...(status ? { status } : {}) };
+  return true;
+};
+
+const rollBack = (place: DecisionPlace, rows: readonly Row[]): void => {
+  putBack(place.listing, rows);
+  countDown(place, -rows.length);
+};
+
+/** The row is back in its place with what happened meanwhile, and leaves at the next key when somebody else decided. */
+const sayConflict = (
+  { desk, listing }: DecisionPlace,
+  row: Row,
+  result: DecisionResult | undefined,
+  isAlone: boolean,
+) => {
+  const sentence = conflictSentence(desk, result?.problem);
+  const { current } = result?.problem ?? {};
+  const selected = listing.selected.value;
+  putBack(listing, [row]);
+  row.notice.value = sentence;
+  if (current) {
+    row.phase.value = { kind: 'gone', sentence };
+    row.comment.value = { ...row.comment.value, version: current.version, status: current.status };
+    if (selected !== row.id) select(listing, selected);
+  }
+  if (isAlone) desk.toasts.show({ text: sentence, tone: 'problem' });
+};
+
+const countDown = ({ desk: { counts }, queue }: DecisionPlace, by: number): void => {
+  const state = queue && counts.value?.queues[queue];
+  if (!counts.value || !state || by === 0) return;
+  const count = Math.max(0, state.count - by);
+  counts.value = { ...counts.value, queues: { ...counts.value.queues, [queue]: { ...state, count } } };
+};
+
+const sayDone = (desk: Desk, rows: readonly Row[], decision: Decision): void => {
+  const { doneTo, doneMany } = desk.words.value.queue;
+  const [first] = rows;
+  const text =
+    rows.length === 1 && first
+      ? doneTo[decision](first.comment.value.author.name)
+      : `${doneMany[decision](rows.length)}.`;
+  desk.toasts.show({ text, tone: 'done', isUndoable: true });
+};
+
+const sayProgress = (desk: Desk, done: number, all: number): void =>
+  desk.toasts.show({ text: desk.words.value.queue.progress(done, all), tone: 'done' });
+
+const sayBulk = (desk: Desk, done: number, failed: number, decision: Decision): void => {
+  const { doneMany, failedMany } = desk.words.value.queue;
+  const text = `${doneMany[decision](done)}.${failed > 0 ? ` ${failedMany(failed)}` : ''}`;
+  desk.toasts.show({ text, tone: failed > 0 ? 'problem' : 'done', isUndoable: done > 0 });
+};

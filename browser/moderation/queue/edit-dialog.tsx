@@ -1,0 +1,51 @@
+import { useSignal } from '@preact/signals';
+import { useDesk } from '../desk.ts';
+import type { Row } from '../list/row.ts';
+import { useBusy } from '../shell/busy.ts';
+import { Dialog } from '../shell/dialog.tsx';
+import { ProblemLine } from '../shell/problem.tsx';
+
+type Props = { readonly row: Row; readonly onClose: () => void };
+
+/** Changes a comment's text; the one that was submitted is kept. */
+export const EditDialog = ({ row, onClose }: Props) => {
+  const { words, calls, toasts } = useDesk();
+  const { edit } = words.value.queue;
+  const { isBusy, problem, run } = useBusy();
+  const comment = row.comment.value;
+  const text = useSignal(comment.text);
+  const save = () =>
+    run(calls.edit(comment, text.value), ({ version }) => {
+      row.comment.value = { ...row.comment.value, version, text: text.value };
+      toasts.show({ text: edit.saved, tone: 'done' });
+      onClose();
+    });
+  return (
+    <Dialog title={edit.title(comment.author.name)} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <label class="field">
+          {edit.text}
+          <textarea
+            rows={8}
+            required
+            dir="auto"
+            value={text.value}
+            onInput={({ currentTarget }) => {
+              text.value = currentTarget.value;
+            }}
+          />
+          <small>{edit.hint}</small>
+        </label>
+        <ProblemLine text={problem.value} />
+        <button type="submit" class="primary" disabled={isBusy.value}>
+          {words.value.frame.save}
+        </button>
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,76 @@
+import { useMemo } from 'preact/hooks';
+import { useDesk } from '../desk.ts';
+import type { Listing } from '../list/listing.ts';
+import { goTo } from '../shell/place.ts';
+import { Choice } from './choice.tsx';
+
+type Query = Readonly<Record<string, string | undefined>>;
+type Props = {
+  readonly listing: Listing;
+  readonly query: Query;
+  /** Where a changed query is shown. */
+  readonly href: (query: Query) => string;
+};
+
+const ORDERS = ['oldest', 'newest', 'urgent'] as const;
+const LANGUAGES = ['fr', 'en'];
+
+/** What a queue is narrowed to and how it is sorted. Articles and checks are those of the rows that are shown. */
+export const Filters = ({ listing, query, href }: Props) => {
+  const { filters } = useDesk().words.value.queue;
+  const set = (name: string) => (value: string) => goTo(href({ ...query, [name]: value }));
+  const comments = listing.rows.value.map(({ comment }) => comment.value);
+  const articles = comments.map(({ article }) => [article.id, article.title ?? article.id] as const);
+  const checks = comments.flatMap(({ verdict }) =>
+    verdict.findings.filter(({ because }) => because.length > 0).map(({ check }) => [check, check] as const),
+  );
+  const languages = useLanguageNames();
+  const isWide = useMemo(() => matchMedia('(min-width: 40rem)').matches, []);
+  return (
+    <details class="filters" open={isWide}>
+      <summary>{filters.title}</summary>
+      <fieldset>
+        <legend class="hidden">{filters.title}</legend>
+        <Choice
+          label={filters.order}
+          value={query.order ?? 'oldest'}
+          options={ORDERS.map((order) => [order, filters.orders[order]])}
+          onChoose={set('order')}
+        />
+        <Choice
+          label={filters.article}
+          value={query.article ?? ''}
+          options={[['', filters.all], ...once(articles, query.article)]}
+          onChoose={set('article')}
+        />
+        <Choice
+          label={filters.reason}
+          value={query.reason ?? ''}
+          options={[['', filters.allReasons], ...once(checks, query.reason)]}
+          onChoose={set('reason')}
+        />
+        <Choice
+          label={filters.language}
+          value={query.language ?? ''}
+          options={[['', filters.allLanguages], ...LANGUAGES.map((code) => [code, languages(code)] as const)]}
+          onChoose={set('language')}
+        />
+        {(query.author || query.article || query.reason || query.language) && (
+          <a href={href({ order: query.order })}>{filters.clear}</a>
+        )}
+      </fieldset>
+    </details>
+  );
+};
+
+/** Each once, and the chosen one even where no row shows it. */
+const once = (options: readonly (readonly [string, string])[], chosen: string | undefined) => {
+  const all = new Map(chosen ? [[chosen, chosen] as const, ...options] : options);
+  return [...all].toSorted(([, one], [, other]) => one.localeCompare(other));
+};
+
+const useLanguageNames = () => {
+  const { locale } = useDesk().words.value;
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  return (code: string) => names.of(code) ?? code;
+};

@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals';
+import { useDesk } from '../desk.ts';
+import type { Row } from '../list/row.ts';
+import { useBusy } from '../shell/busy.ts';
+import { Dialog } from '../shell/dialog.tsx';
+import { ProblemLine } from '../shell/problem.tsx';
+
+type Props = {
+  readonly row: Row;
+  /** The comment waits: the reply approves it. */
+  readonly approves: boolean;
+  readonly onSent: () => void;
+  readonly onClose: () => void;
+};
+
+/** A reply in the newsroom's name, which approves a comment that waits in the same act. */
+export const ReplyDialog = ({ row, approves, onSent, onClose }: Props) => {
+  const { words, calls } = useDesk();
+  const { reply: said, quote } = words.value.queue;
+  const { isBusy, problem, run } = useBusy();
+  const text = useSignal('');
+  const { article, id, version, author, text: quoted } = row.comment.value;
+  const send = () =>
+    run(
+      calls.reply({
+        ...{ article: article.id, parent: id, text: text.value },
+        ...(approves ? { approve: { version } } : {}),
+      }),
+      onSent,
+    );
+  return (
+    <Dialog title={said.title(author.name)} onClose={onClose}>
+      <blockquote dir="auto">{quote(quoted)}</blockquote>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <label class="field">
+          {said.text}
+          <textarea
+            rows={5}
+            required
+            value={text.value}
+            onInput={({ currentTarget }) => {
+              text.value = currentTarget.value;
+            }}
+          />
+        </label>
+        <ProblemLine text={problem.value} />
+        <button type="submit" class="primary" disabled={isBusy.value}>
+          {approves ? said.sendAndApprove : said.send}
+        </button>
+      </form>
+    </Dialog>
+  );
+};

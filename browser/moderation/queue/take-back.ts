@@ -1,0 +1,39 @@
+import type { Desk } from '../desk.ts';
+import { putBack, sweep } from '../list/moves.ts';
+import type { Row } from '../list/row.ts';
+import { sayFailure } from '../shell/failure.ts';
+import type { DecisionResult } from '../wire.ts';
+
+/** Takes back the last decision, single or bulk, as far as nobody changed its comments since. */
+export const takeBack = async (desk: Desk): Promise<void> => {
+  const { undos, toasts, words, calls } = desk;
+  const last = undos.pop();
+  const { undone, notUndone, nothingToUndo } = words.value.queue;
+  if (!last) return toasts.show({ text: nothingToUndo, tone: 'problem' });
+  const tokens = await last.tokens;
+  // Nothing came of it: the one before is what is meant.
+  if (tokens.length === 0) return takeBack(desk);
+
+  const restored: DecisionResult[] = [];
+  for (const token of tokens) {
+    const answer = await calls.undo(token);
+    if (!answer.isOk) return sayFailure(desk, answer);
+    restored.push(...answer.reply.results.filter(({ problem }) => !problem));
+  }
+
+  const rows = last.rows.filter((row) => takeOver(row, restored));
+  sweep(last.listing);
+  putBack(last.listing, rows);
+  void desk.recount();
+  toasts.show(
+    rows.length > 0 ? { text: undone(rows.length), tone: 'done' } : { text: notUndone, tone: 'problem' },
+  );
+};
+
+const takeOver = (row: Row, restored: readonly DecisionResult[]): boolean => {
+  const result = restored.find(({ comment }) => comment === row.id);
+  if (result?.version === undefined) return false;
+  const { version, status } = result;
+  row.comment.value = { ...row.comment.value, version, ...(status ? { status } : {}) };
+  return true;
+};

@@ -1,0 +1,35 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Listing } from '../list/listing.ts';
+import type { Row } from '../list/row.ts';
+
+/** Something that was decided here and may be taken back: all of a bulk at once. */
+export type Undoable = {
+  readonly listing: Listing;
+  readonly rows: readonly Row[];
+  /** The API's tokens, once it has answered; none when nothing was done. */
+  readonly tokens: Promise<readonly string[]>;
+};
+
+/** Taken back from the last on; `z` may be pressed again and again. */
+export type Undos = {
+  readonly count: Signal<number>;
+  readonly push: (undoable: Undoable) => void;
+  readonly pop: () => Undoable | undefined;
+};
+
+export const createUndos = (): Undos => {
+  const all: Undoable[] = [];
+  const count = signal(0);
+  return {
+    count,
+    push: (undoable) => {
+      all.push(undoable);
+      count.value = all.length;
+    },
+    pop: () => {
+      const last = all.pop();
+      count.value = all.length;
+      return last;
+    },
+  };
+};

@@ -1,0 +1,62 @@
+import { BanDialog } from '../bans/ban-dialog.tsx';
+import type { Listing } from '../list/listing.ts';
+import { ArticlePanel } from '../panels/article-panel.tsx';
+import { AuthorPanel } from '../panels/author-panel.tsx';
+import { statusOf } from '../row/row-view.tsx';
+import { Dialog } from '../shell/dialog.tsx';
+import type { Queue } from '../wire.ts';
+import { EditDialog } from './edit-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { ReplyDialog } from './reply-dialog.tsx';
+import type { OpenDialog, Work } from './work.ts';
+
+type Props = {
+  readonly work: Work;
+  readonly queue: Queue | undefined;
+  readonly listing: Listing;
+};
+
+/** The dialog that is open, if one is. */
+export const WorkDialogs = ({ work, queue, listing }: Props) => {
+  const dialog = work.dialog.value;
+  const onClose = () => {
+    work.dialog.value = undefined;
+    // Where nothing had the focus before, the browser would leave it to the whole page.
+    if (document.activeElement === document.body) listing.focusWanted.value += 1;
+  };
+  return dialog ? <Opened {...{ dialog, work, queue, listing, onClose }} /> : null;
+};
+
+type OpenedProps = Props & { readonly dialog: OpenDialog; readonly onClose: () => void };
+
+const Opened = ({ dialog, work, queue, onClose }: OpenedProps) => {
+  if (dialog.kind === 'reason')
+    return (
+      <ReasonDialog
+        mayHaveReplies={dialog.rows.some(
+          ({ comment }) => statusOf(comment.value.status, queue) === 'approved',
+        )}
+        onReason={(details) => work.reject(dialog.rows, details)}
+        onClose={onClose}
+      />
+    );
+  const { kind, row } = dialog;
+  const comment = row.comment.value;
+  if (kind === 'reply') {
+    const approves = statusOf(comment.status, queue) !== 'approved';
+    return <ReplyDialog {...{ row, approves, onClose }} onSent={() => work.replied(row)} />;
+  }
+  if (kind === 'ban') return <BanDialog row={row} onClose={onClose} />;
+  if (kind === 'edit') return <EditDialog row={row} onClose={onClose} />;
+  if (kind === 'author')
+    return (
+      <Dialog title={comment.author.name} onClose={onClose}>
+        <AuthorPanel comment={comment} />
+      </Dialog>
+    );
+  return (
+    <Dialog title={comment.article.title ?? comment.article.id} onClose={onClose}>
+      <ArticlePanel id={comment.article.id} />
+    </Dialog>
+  );
+};

@@ -1,0 +1,54 @@
+import { useDesk } from '../desk.ts';
+import { Key } from '../shell/key.tsx';
+import type { Decision, Status } from '../wire.ts';
+
+export type Act = Decision | 'reply' | 'edit' | 'ban';
+type Props = { readonly status: Status; readonly acts: readonly Act[]; readonly onAct: (act: Act) => void };
+
+/** The keys of acts, which their buttons show. */
+export const keyOf: Readonly<Record<Act, string>> = {
+  approve: 'a',
+  reject: 'r',
+  spam: 's',
+  restore: 'u',
+  reply: 'y',
+  edit: 'e',
+  ban: 'b',
+};
+
+const standing: Readonly<Record<Status, Act | undefined>> = {
+  pending: 'restore',
+  approved: 'approve',
+  rejected: 'reject',
+  spam: 'spam',
+  withdrawn: undefined,
+};
+const DECISIONS: readonly Act[] = ['approve', 'reject', 'spam', 'restore'];
+
+/** What may be done with a comment of a status: every move but staying; nothing once its author withdrew it. */
+export const actsFor = (status: Status, acts: readonly Act[]): readonly Act[] =>
+  status === 'withdrawn'
+    ? acts.filter((act) => act === 'ban')
+    : acts.filter((act) => !DECISIONS.includes(act) || act !== standing[status]);
+
+/** The buttons of the selected row; on a phone they are a bar at the bottom of the screen. */
+export const Actions = ({ status, acts, onAct }: Props) => {
+  const { words, keysOn } = useDesk();
+  const { actions } = words.value.queue;
+  return (
+    <div class="actions">
+      {actsFor(status, acts).map((act) => (
+        <button
+          key={act}
+          type="button"
+          class={act}
+          onClick={() => onAct(act)}
+          {...(keysOn.value ? { 'aria-keyshortcuts': keyOf[act] } : {})}
+        >
+          {actions[act]}
+          <Key name={keyOf[act]} />
+        </button>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,102 @@
+import { useComputed } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { useDesk } from '../desk.ts';
+import type { Listing } from '../list/listing.ts';
+import type { Row } from '../list/row.ts';
+import type { Queue, Status } from '../wire.ts';
+import { type Act, Actions } from './actions.tsx';
+import { Evidence } from './evidence.tsx';
+import { MarkedText } from './marked-text.tsx';
+import { Outcome, StatusWord } from './outcome.tsx';
+import { Answered, RowHead } from './row-head.tsx';
+import { VerdictTable } from './verdict-table.tsx';
+
+export type RowProps = {
+  readonly row: Row;
+  readonly listing: Listing;
+  readonly queue: Queue | undefined;
+  readonly acts: readonly Act[];
+  readonly onAct: (row: Row, act: Act) => void;
+  readonly onSelect: (row: Row) => void;
+  readonly onAuthor: (row: Row) => void;
+  readonly onArticle: (row: Row) => void;
+};
+
+/** One comment of a list: whole and with its actions while it is selected, three lines otherwise. */
+export const RowView = (props: RowProps) => {
+  const { row, listing, queue, acts, onAct, onSelect } = props;
+  const isSelected = useComputed(() => listing.selected.value === row.id).value;
+  const article = useFocusWhenSelected(isSelected, listing);
+  const comment = row.comment.value;
+  const { kind } = row.phase.value;
+  const labelId = `by-${row.id}`;
+  return (
+    <li class="row" data-phase={kind} data-selected={isSelected} data-id={row.id}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: j and k select by keyboard, and everything in the row can be focused */}
+      <article
+        ref={article}
+        tabIndex={isSelected ? 0 : -1}
+        aria-labelledby={labelId}
+        onClick={({ target }) => isSelected || isControl(target) || onSelect(row)}
+      >
+        <Check row={row} />
+        <RowHead
+          comment={comment}
+          labelId={labelId}
+          onAuthor={() => props.onAuthor(row)}
+          onArticle={() => props.onArticle(row)}
+        />
+        {comment.answers && <Answered answers={comment.answers} />}
+        <MarkedText text={comment.text} terms={termsOf(comment.terms)} />
+        <Evidence findings={comment.verdict.findings} />
+        <Outcome row={row} />
+        {queue === undefined && kind === 'waiting' && comment.status && (
+          <StatusWord status={comment.status} />
+        )}
+        {isSelected && <VerdictTable comment={comment} />}
+        {isSelected && kind === 'waiting' && (
+          <Actions status={statusOf(comment.status, queue)} acts={acts} onAct={(act) => onAct(row, act)} />
+        )}
+      </article>
+    </li>
+  );
+};
+
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('button, a, label, summary') !== null;
+
+/** The status of a queue's rows follows from the queue where the API does not state it. */
+export const statusOf = (status: Status | undefined, queue: Queue | undefined): Status =>
+  status ?? (queue === 'spam' ? 'spam' : queue === 'pending' ? 'pending' : 'approved');
+
+const termsOf = (terms: readonly { readonly field: string; readonly term: string }[] = []) =>
+  terms.filter(({ field }) => field === 'text').map(({ term }) => term);
+
+/** Takes the focus when the keyboard or a button moved the selection here, and shows the whole row if there is room. */
+const useFocusWhenSelected = (isSelected: boolean, { focusWanted }: Listing) => {
+  const article = useRef<HTMLElement>(null);
+  const wanted = isSelected ? focusWanted.value : 0;
+  useEffect(() => {
+    if (wanted === 0 || !article.current) return;
+    if (!article.current.contains(document.activeElement)) article.current.focus({ preventScroll: true });
+    article.current.scrollIntoView({ block: 'nearest' });
+  }, [wanted]);
+  return article;
+};
+
+const Check = ({ row }: { readonly row: Row }) => {
+  const { select } = useDesk().words.value.queue.actions;
+  return (
+    <label class="tick">
+      <input
+        type="checkbox"
+        checked={row.isChecked.value}
+        disabled={row.phase.value.kind !== 'waiting'}
+        onChange={({ currentTarget }) => {
+          row.isChecked.value = currentTarget.checked;
+        }}
+      />
+      <span class="hidden">{`${select} ${row.comment.value.author.name}`}</span>
+    </label>
+  );
+};

@@ -1,0 +1,48 @@
+import { useSignal } from '@preact/signals';
+import { useDesk } from '../desk.ts';
+import type { Comment, Finding } from '../wire.ts';
+
+/** All that was checked, with scores, versions and times: fetched when it is asked for. */
+export const VerdictTable = ({ comment }: { readonly comment: Comment }) => {
+  const { calls, words } = useDesk();
+  const findings = useSignal<readonly Finding[] | undefined>(undefined);
+  const fetchAll = async () => {
+    const found = await calls.verdict(comment);
+    findings.value = found ?? comment.verdict.findings;
+  };
+  return (
+    <details class="verdict" onToggle={({ currentTarget }) => currentTarget.open && void fetchAll()}>
+      <summary>{words.value.queue.evidence.all}</summary>
+      {findings.value && <Findings findings={findings.value} />}
+    </details>
+  );
+};
+
+const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
+  const { evidence, outcomes } = useDesk().words.value.queue;
+  const titles = [evidence.check, evidence.outcome, evidence.score, evidence.version, evidence.ms];
+  return (
+    <table>
+      <thead>
+        <tr>
+          {titles.map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {findings.map(({ check, outcome, score, version, ms }) => (
+          <tr key={check}>
+            <th scope="row">{check}</th>
+            <td>{outcomes[outcome]}</td>
+            <td>{score}</td>
+            <td>{version}</td>
+            <td>{`${ms} ms`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

@@ -1,0 +1,51 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { useDesk } from '../desk.ts';
+import { useKeys } from '../keys/keyboard.ts';
+import { ListView } from '../list/list-view.tsx';
+import { createListing } from '../list/listing.ts';
+import { BulkBar } from '../queue/bulk-bar.tsx';
+import { useWork } from '../queue/work.ts';
+import { WorkDialogs } from '../queue/work-dialogs.tsx';
+import type { Act } from '../row/actions.tsx';
+import { SearchForm } from './search-form.tsx';
+
+const ACTS: readonly Act[] = ['approve', 'reject', 'spam', 'restore', 'reply', 'edit', 'ban'];
+type Query = Readonly<Record<string, string>>;
+
+/** Comments in every state: of one article, of one author, or with some words. */
+export const SearchView = ({ query }: { readonly query: Query }) => {
+  const { words } = useDesk();
+  const isAsked = Boolean(query.article || query.author || query.q);
+  return (
+    <div class="column alone">
+      <h1>{words.value.frame.views.search}</h1>
+      <SearchForm key={JSON.stringify(query)} query={query} />
+      {isAsked && <Found key={JSON.stringify(query)} query={query} />}
+    </div>
+  );
+};
+
+const Found = ({ query }: { readonly query: Query }) => {
+  const { calls, words, language } = useDesk();
+  const listing = useMemo(
+    () =>
+      createListing({
+        ask: (cursor) => calls.comments({ ...query, ...(cursor ? { cursor } : {}) }),
+        isNewestFirst: true,
+      }),
+    [language.value],
+  );
+  useEffect(() => void listing.load(), [listing]);
+  const work = useWork({ listing, queue: undefined, acts: ACTS });
+  useKeys(work.keymap);
+  const { search } = words.value;
+  const isEmpty = listing.state.value === 'ready' && listing.rows.value.length === 0;
+  return (
+    <>
+      {isEmpty && <p class="state">{search.nothing}</p>}
+      <ListView {...{ listing, work }} queue={undefined} acts={ACTS} label={search.found} />
+      <BulkBar listing={listing} work={work} queue={undefined} />
+      <WorkDialogs work={work} queue={undefined} listing={listing} />
+    </>
+  );
+};

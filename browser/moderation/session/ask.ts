@@ -1,0 +1,34 @@
+import { createClient } from '../../../src/api/client.ts';
+import type { Answer } from '../wire.ts';
+import type { Session } from './session.ts';
+
+type Question = {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+};
+/** Asks one route, written as the API's contracts write it. Never throws. */
+export type Ask = <Reply>(route: string, question?: Question) => Promise<Answer<Reply>>;
+
+const UNAUTHORIZED = 401;
+
+/**
+ * Asks the API as who is signed in. A call that an expired token spoiled is repeated with a new one.
+ * @param language in which the API explains itself
+ */
+export const createAsk = (session: Session, language: () => string): Ask => {
+  const client = createClient('..', { token: () => session.tokens()?.bearer ?? '' });
+  const once = async (route: string, question: Question) => {
+    const headers = { 'accept-language': language() };
+    try {
+      return await client(route as never, { path: {}, ...question, headers } as never);
+    } catch {
+      return { isOk: false, status: 0 };
+    }
+  };
+  return async (route, question = {}) => {
+    const answer = await once(route, question);
+    if (answer.isOk || answer.status !== UNAUTHORIZED) return answer as never;
+    return (await session.renew()) ? ((await once(route, question)) as never) : (answer as never);
+  };
+};

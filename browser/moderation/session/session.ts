@@ -1,0 +1,88 @@
+import { type Signal, signal } from '@preact/signals';
+import {
+  comeBack,
+  discover,
+  type Issuer,
+  isComingBack,
+  leaveToSignIn,
+  leaveToSignOut,
+  renewTokens,
+  type SignInSettings,
+  type Tokens,
+} from './sign-in.ts';
+
+export type SignInState = 'starting' | 'out' | 'in' | 'expired' | 'failed' | 'not-set-up' | 'offline';
+
+/** Who is signed in. Tokens are in memory only: a reloaded page asks the issuer again, who mostly still knows its reader. */
+export type Session = {
+  readonly state: Signal<SignInState>;
+  /** What the issuer gave; undefined when nobody is signed in. */
+  readonly tokens: () => Tokens | undefined;
+  /** Gets new tokens. @returns whether there are any now; otherwise the sign-in has expired */
+  readonly renew: () => Promise<boolean>;
+  readonly signIn: () => Promise<void>;
+  readonly signOut: () => void;
+};
+
+/** Remembers, in this tab, that somebody was signed in, so that a reload does not ask them to press a button. */
+const WAS_IN = 'palabre-was-in';
+
+/** Reads the settings, and takes up a sign-in that is under way. */
+export const openSession = (): Session => {
+  const state = signal<SignInState>('starting');
+  let issuer: Issuer | undefined;
+  let tokens: Tokens | undefined;
+  let renewing: Promise<boolean> | undefined;
+
+  const become = (next: Tokens | undefined, otherwise: SignInState): boolean => {
+    tokens = next;
+    state.value = next ? 'in' : otherwise;
+    if (next) sessionStorage.setItem(WAS_IN, 'yes');
+    return next !== undefined;
+  };
+  const renew = async () => {
+    if (!issuer || !tokens) return false;
+    const renewed = await renewTokens(issuer, tokens).catch(() => undefined);
+    return become(renewed, 'expired');
+  };
+  const session: Session = {
+    state,
+    tokens: () => tokens,
+    renew: () => {
+      // All calls that the expiry caught wait for the same renewal: a refresh token is often good for one use.
+      renewing ??= renew().finally(() => {
+        renewing = undefined;
+      });
+      return renewing;
+    },
+    signIn: async () => {
+      if (issuer) await leaveToSignIn(issuer, location.hash);
+    },
+    signOut: () => {
+      sessionStorage.removeItem(WAS_IN);
+      const left = tokens;
+      become(undefined, 'out');
+      if (issuer && left) leaveToSignOut(issuer, left);
+    },
+  };
+  const start = async () => {
+    const settings = await readSettings();
+    if (settings === undefined) return become(undefined, 'not-set-up');
+    issuer = await discover(settings);
+    if (isComingBack(location)) return become(await comeBack(issuer), 'failed');
+    if (sessionStorage.getItem(WAS_IN) === null) return become(undefined, 'out');
+    sessionStorage.removeItem(WAS_IN);
+    return session.signIn();
+  };
+  start().catch(() => become(undefined, navigator.onLine ? 'failed' : 'offline'));
+  return session;
+};
+
+/** Undefined where no issuer is configured. */
+const readSettings = async (): Promise<SignInSettings | undefined> => {
+  const response = await fetch('settings.json', { headers: { accept: 'application/json' } });
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`The settings answer ${response.status}.`);
+  const settings: SignInSettings = await response.json();
+  return settings.issuer === '' ? undefined : settings;
+};

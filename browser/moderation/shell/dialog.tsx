@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useDesk } from '../desk.ts';
+import { Icon } from '../row/icons.tsx';
+
+type Props = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+};
+
+/** A dialog over the page; Escape and the cross close it, and the focus goes back where it was. On a phone it rises from the bottom. */
+export const Dialog = ({ title, onClose, children, onKeyDown = () => {} }: Props) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const { close } = useDesk().words.value.frame;
+  // Before the next key, which is meant for the dialog.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose} onKeyDown={onKeyDown}>
+      <h2 id={titleId}>{title}</h2>
+      {children}
+      {/* Last, so that the focus begins at what the dialog is for. */}
+      <button type="button" class="icon-only close" onClick={() => dialog.current?.close()}>
+        <Icon name="close" />
+        <span class="hidden">{close}</span>
+      </button>
+    </dialog>
+  );
+};

@@ -1,0 +1,84 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { BansView } from '../bans/bans-view.tsx';
+import { useDesk } from '../desk.ts';
+import { HelpDialog } from '../keys/help-dialog.tsx';
+import { useKeys } from '../keys/keyboard.ts';
+import { LearningView } from '../learning/learning-view.tsx';
+import { PolicyView } from '../policy/policy-view.tsx';
+import { QueueView } from '../queue/queue-view.tsx';
+import { AuditView } from '../records/audit-view.tsx';
+import { SearchView } from '../search/search-view.tsx';
+import { StatsView } from '../stats/stats-view.tsx';
+import { TeamView } from '../team/team-view.tsx';
+import { Header } from './header.tsx';
+import type { Place } from './place.ts';
+import { pollWhileVisible } from './poll.ts';
+import { ToastView } from './toast-view.tsx';
+
+/** Milliseconds between two counts while the page is in sight. */
+const POLL_MS = 30_000;
+
+/** The page once somebody is in: header, the view of the address, what was done last. */
+export const Frame = () => {
+  const desk = useDesk();
+  const { place, words, counts, me } = desk;
+  const isHelpOpen = useSignal(false);
+  const help = () => {
+    isHelpOpen.value = true;
+  };
+  useKeys({ '?': help });
+  useEffect(() => pollWhileVisible(POLL_MS, () => void desk.recount()), [desk]);
+  useSignalEffect(() => {
+    const waiting = counts.value?.queues.pending?.count ?? 0;
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${words.value.frame.title} – ${me.site.name}`;
+  });
+  return (
+    <>
+      <button type="button" class="skip" onClick={skip}>
+        {words.value.frame.skip}
+      </button>
+      <Header onHelp={help} />
+      <main id="main" tabIndex={-1}>
+        <View place={place.value} />
+      </main>
+      <ToastView />
+      {isHelpOpen.value && (
+        <HelpDialog
+          onClose={() => {
+            isHelpOpen.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+};
+
+/** A link would change the fragment, which names the view. */
+const skip = (): void => document.getElementById('main')?.focus();
+
+const View = ({ place: { view, query } }: { readonly place: Place }) => {
+  switch (view) {
+    case 'search':
+      return <SearchView query={query} />;
+    case 'policy':
+      return <PolicyView />;
+    case 'bans':
+      return <BansView />;
+    case 'audit':
+      return <AuditView />;
+    case 'stats':
+      return <StatsView />;
+    case 'team':
+      return <TeamView />;
+    case 'learning':
+      return <LearningView />;
+    case 'reported':
+    case 'spam':
+    case 'appeals':
+    case 'recent':
+      return <QueueView key={view} queue={view} query={query} />;
+    default:
+      return <QueueView key="pending" queue="pending" query={query} />;
+  }
+};

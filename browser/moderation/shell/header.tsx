@@ -1,0 +1,85 @@
+import { useId } from 'preact/hooks';
+import { useDesk } from '../desk.ts';
+import { Icon } from '../row/icons.tsx';
+import type { Queue } from '../wire.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { placeHref } from './place.ts';
+import { toolViews } from './views.ts';
+
+const QUEUES: readonly Queue[] = ['pending', 'reported', 'spam', 'appeals', 'recent'];
+
+/** The site, its queues with how much waits in each, and the way to everything else. */
+export const Header = ({ onHelp }: { readonly onHelp: () => void }) => {
+  const { me, words, counts, place } = useDesk();
+  const { frame } = words.value;
+  const current = place.value.view;
+  const queues = QUEUES.filter((queue) => queue === 'pending' || counts.value?.queues[queue]);
+  return (
+    <header class="top">
+      <strong class="site">
+        <bdi>{me.site.name}</bdi>
+      </strong>
+      <nav aria-label={frame.queues}>
+        {queues.map((queue) => (
+          <Tab
+            key={queue}
+            view={queue}
+            isCurrent={current === queue}
+            count={counts.value?.queues[queue]?.count}
+          />
+        ))}
+      </nav>
+      <Tools current={current} />
+      <button type="button" class="icon-only of-keys" onClick={onHelp} title={frame.help}>
+        <Icon name="keyboard" />
+        <span class="hidden">{frame.help}</span>
+      </button>
+      <AccountMenu />
+    </header>
+  );
+};
+
+/** The other pages: in a row where there is room, else behind a button. */
+const Tools = ({ current }: { readonly current: string }) => {
+  const { me, words } = useDesk();
+  const { frame } = words.value;
+  const id = useId();
+  const tabs = toolViews(me.member.role).map((view) => (
+    <Tab key={view} view={view} isCurrent={current === view} />
+  ));
+  return (
+    <>
+      <nav class="tools" aria-label={frame.tools}>
+        {tabs}
+      </nav>
+      <button type="button" class="quiet more-tools" popoverTarget={id}>
+        {frame.more} <Icon name="down" />
+      </button>
+      <nav id={id} popover="auto" class="menu" aria-label={frame.tools}>
+        {tabs}
+      </nav>
+    </>
+  );
+};
+
+type TabProps = {
+  readonly view: keyof ViewNames;
+  readonly isCurrent: boolean;
+  readonly count?: number | undefined;
+};
+type ViewNames = ReturnType<typeof useDesk>['words']['value']['frame']['views'];
+
+const Tab = ({ view, isCurrent, count }: TabProps) => {
+  const { frame } = useDesk().words.value;
+  return (
+    <a href={placeHref(view)} aria-current={isCurrent ? 'page' : undefined}>
+      {frame.views[view]}
+      {count !== undefined && (
+        <span class="count">
+          {count}
+          <span class="hidden"> {frame.waiting(count)}</span>
+        </span>
+      )}
+    </a>
+  );
+};

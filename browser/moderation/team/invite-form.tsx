@@ -1,0 +1,77 @@
+import { useSignal } from '@preact/signals';
+import { useDesk } from '../desk.ts';
+import { useBusy } from '../shell/busy.ts';
+import { ProblemLine } from '../shell/problem.tsx';
+import type { AddedMember, Role } from '../wire.ts';
+
+/** Invites somebody by e-mail. No mail is sent: the link is shown once, to be passed on. */
+export const InviteForm = ({ onInvited }: { readonly onInvited: () => void }) => {
+  const { calls, words } = useDesk();
+  const { team } = words.value;
+  const { isBusy, problem, run } = useBusy();
+  const added = useSignal<AddedMember | undefined>(undefined);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const sent = new FormData(form);
+    const text = (name: string) => String(sent.get(name) ?? '').trim();
+    void run(
+      calls.addMember({ name: text('name'), email: text('email'), role: text('role') as Role }),
+      (reply) => {
+        added.value = reply;
+        form.reset();
+        onInvited();
+      },
+    );
+  };
+  return (
+    <section>
+      <h2>{team.invite.title}</h2>
+      <form class="narrow" onSubmit={submit}>
+        <label class="field">
+          {team.invite.name}
+          <input name="name" required maxLength={80} autocomplete="off" />
+        </label>
+        <label class="field">
+          {team.invite.email}
+          <input name="email" type="email" required maxLength={254} autocomplete="off" />
+          <small>{team.invite.emailHint}</small>
+        </label>
+        <label class="field">
+          {team.invite.role}
+          <select name="role">
+            <option value="moderator">{team.roles.moderator}</option>
+            <option value="admin">{team.roles.admin}</option>
+          </select>
+        </label>
+        <ProblemLine text={problem.value} />
+        <button type="submit" class="primary" disabled={isBusy.value}>
+          {team.invite.send}
+        </button>
+      </form>
+      {added.value && <InvitationLink added={added.value} />}
+    </section>
+  );
+};
+
+const InvitationLink = ({ added: { member, invitation } }: { readonly added: AddedMember }) => {
+  const { words, times, toasts } = useDesk();
+  const said = words.value.team.invite;
+  if (!invitation) return null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(invitation.link);
+    toasts.show({ text: said.copied, tone: 'done' });
+  };
+  return (
+    <div class="notice" role="status">
+      <p>{said.link(member.name, times.value.exact(invitation.expiresAt))}</p>
+      <label class="field">
+        {said.address}
+        <input readOnly value={invitation.link} onFocus={({ currentTarget }) => currentTarget.select()} />
+      </label>
+      <button type="button" onClick={() => void copy()}>
+        {said.copy}
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,68 @@
+import { useDesk } from '../desk.ts';
+import { Moment } from '../row/moment.tsx';
+import { ConfirmButton } from '../shell/confirm-button.tsx';
+import { sayFailure } from '../shell/failure.ts';
+import type { Answer, Member } from '../wire.ts';
+
+type Props = { readonly member: Member; readonly onChanged: () => void };
+
+/** One of the team, and what an admin may do with them. */
+export const MemberRow = ({ member, onChanged }: Props) => {
+  const { words, me, times } = useDesk();
+  const { team } = words.value;
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{member.name}</bdi>
+        {member.id === me.member.id && ` (${team.you})`}
+        {member.kind === 'program' && ` (${team.kinds.program})`}
+      </th>
+      <td>{team.roles[member.role]}</td>
+      <td>
+        {member.status === 'invited' && member.expiresAt
+          ? team.invited(times.value.exact(member.expiresAt))
+          : team.active}
+      </td>
+      <td>
+        <Moment at={member.createdAt} />
+      </td>
+      {me.member.role === 'admin' && (
+        <td>
+          <Acts member={member} onChanged={onChanged} />
+        </td>
+      )}
+    </tr>
+  );
+};
+
+const Acts = ({ member, onChanged }: Props) => {
+  const desk = useDesk();
+  const { calls, words, toasts } = desk;
+  const { team } = words.value;
+  const after = async (call: Promise<Answer<unknown>>, text: string) => {
+    const answer = await call;
+    if (!answer.isOk) return sayFailure(desk, answer);
+    toasts.show({ text, tone: 'done' });
+    onChanged();
+  };
+  const other = member.role === 'admin' ? 'moderator' : 'admin';
+  const isInvited = member.status === 'invited';
+  return (
+    <p class="buttons">
+      {!isInvited && (
+        <button
+          type="button"
+          onClick={() => void after(calls.changeMember(member, { role: other }), team.changed(member.name))}
+        >
+          {other === 'admin' ? team.makeAdmin : team.makeModerator}
+        </button>
+      )}
+      <ConfirmButton
+        label={isInvited ? team.withdraw : team.remove}
+        title={isInvited ? team.withdrawName(member.name) : team.removeName(member.name)}
+        question={isInvited ? team.withdrawLead(member.name) : team.removeLead(member.name)}
+        onConfirm={() => void after(calls.removeMember(member), team.removed(member.name))}
+      />
+    </p>
+  );
+};

@@ -1,0 +1,35 @@
+import type { BanWords } from './fr.ts';
+
+/** Bans and the allow-list, in English. */
+export const en: BanWords = {
+  lead: 'Who is banned on this site, and who is always let in. A change is felt everywhere within a minute.',
+  none: 'Nobody is banned.',
+  columns: { who: 'Who', effect: 'Effect', reason: 'Reason', until: 'Until', by: 'By', acts: 'Actions' },
+  kinds: { author: 'author', email: 'e-mail address', domain: 'domain', network: 'network' },
+  effects: { ban: 'banned', allow: 'always allowed' },
+  forGood: 'for good',
+  lift: 'Lift',
+  liftName: (label) => `Lift the ban of ${label}`,
+  liftLead: 'Their comments follow the site’s policy again.',
+  lifted: 'The ban is lifted.',
+  add: {
+    title: 'Ban or allow',
+    titleOf: (author) => `Ban ${author}`,
+    kind: 'What',
+    value: 'Address, domain or network',
+    valueHint: 'For example name@example.org, example.org or 192.0.2.0/24. A domain covers its subdomains.',
+    kindsOf: {
+      author: 'its author, wherever recognised',
+      email: 'its e-mail address',
+      network: 'its network address',
+      range: 'its whole network (/24)',
+    },
+    effect: 'Effect',
+    reason: 'Reason, for the team',
+    days: 'For how long',
+    durations: { '1': 'a day', '7': 'a week', '30': 'a month', '365': 'a year', '': 'for good' },
+    send: 'Ban',
+    sendAny: 'Save',
+    done: 'The ban is saved. It is felt everywhere within a minute.',
+  },
+};

@@ -1,0 +1,41 @@
+/** Bans and the allow-list, in French. */
+export const fr = {
+  lead: 'Qui est bloqué sur ce site, et qui est toujours accepté. Un changement vaut partout en une minute.',
+  none: 'Personne n’est bloqué.',
+  columns: { who: 'Qui', effect: 'Effet', reason: 'Raison', until: 'Jusqu’à', by: 'Par', acts: 'Actions' },
+  kinds: { author: 'auteur', email: 'adresse e-mail', domain: 'domaine', network: 'réseau' },
+  effects: { ban: 'bloqué', allow: 'toujours accepté' },
+  forGood: 'sans fin',
+  lift: 'Lever',
+  liftName: (label: string) => `Lever le blocage de ${label}`,
+  liftLead: 'Ses commentaires suivent de nouveau les règles du site.',
+  lifted: 'Blocage levé.',
+  add: {
+    title: 'Bloquer ou autoriser',
+    titleOf: (author: string) => `Bloquer ${author}`,
+    kind: 'Quoi',
+    value: 'Adresse, domaine ou réseau',
+    valueHint: 'Par exemple nom@exemple.fr, exemple.fr ou 192.0.2.0/24. Un domaine couvre ses sous-domaines.',
+    kindsOf: {
+      author: 'son auteur, là où il est reconnu',
+      email: 'son adresse e-mail',
+      network: 'son adresse de réseau',
+      range: 'tout son réseau (/24)',
+    },
+    effect: 'Effet',
+    reason: 'Raison, pour l’équipe',
+    days: 'Durée',
+    durations: {
+      '1': 'un jour',
+      '7': 'une semaine',
+      '30': 'un mois',
+      '365': 'un an',
+      '': 'sans fin',
+    } as Readonly<Record<string, string>>,
+    send: 'Bloquer',
+    sendAny: 'Enregistrer',
+    done: 'Blocage enregistré. Il vaut partout en une minute.',
+  },
+};
+
+export type BanWords = typeof fr;

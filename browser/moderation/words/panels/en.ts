@@ -1,0 +1,23 @@
+import type { PanelWords } from './fr.ts';
+
+/** The author's and the article's panels, in English. */
+export const en: PanelWords = {
+  author: {
+    firstSeen: 'First comment',
+    approved: 'Approved',
+    refused: 'Refused',
+    last: 'Last words',
+    page: 'Stated page',
+    pageShown: 'readers see it',
+    pageHidden: 'hidden from readers',
+    all: 'All their comments',
+    queued: 'Only their comments, in this queue',
+  },
+  article: {
+    mode: 'Comments',
+    modes: { open: 'open', premoderated: 'reviewed before they appear', closed: 'closed' },
+    count: 'Published',
+    all: 'All its comments',
+    saved: 'The article’s setting is saved.',
+  },
+};

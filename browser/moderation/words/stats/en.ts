@@ -1,0 +1,46 @@
+import { englishCount } from '../plural.ts';
+import type { StatsWords } from './fr.ts';
+
+const percent = (share: number) => `${Math.round(share * 100)} %`.replace(' %', '%');
+
+/** Statistics, in English: each chart's question, and its answer. */
+export const en: StatsWords = {
+  period: 'Period',
+  days: (count) => `${count} days`,
+  data: 'The figures',
+  day: 'Day',
+  count: 'Count',
+  share: 'Share',
+  outcomes: { published: 'published at once', held: 'to review', spam: 'spam' },
+  daily: {
+    question: 'How many comments come in?',
+    answer: (comments, perDay) =>
+      `${englishCount(comments, 'comment', 'comments')} in all, ${perDay} a day on average.`,
+  },
+  waiting: {
+    question: 'How long does a comment wait?',
+    answer: (half, nine) => `Half are decided within ${half}, nine of ten within ${nine}.`,
+    none: 'Nothing waited for a decision.',
+    half: 'half',
+    nine: 'nine of ten',
+  },
+  spam: {
+    question: 'How much is spam?',
+    answer: (share) => `${percent(share)} of what comes in.`,
+    none: 'Nothing came in.',
+  },
+  reasons: {
+    question: 'Why are comments rejected?',
+    answer: (most, count) => `Most often: ${most} (${count}).`,
+    none: 'No rejection had a reason.',
+  },
+  filter: {
+    question: 'Do the filter and people agree?',
+    answer: (share) => `Of what the filter judged, decisions followed it in ${percent(share)}.`,
+    none: 'The filter and decisions have not met yet.',
+  },
+  people: 'Decisions by person',
+  person: 'Person',
+  formerMember: 'former member',
+  percent,
+};

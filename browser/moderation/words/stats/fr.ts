@@ -1,0 +1,48 @@
+import { frenchCount } from '../plural.ts';
+
+const percent = (share: number) => `${Math.round(share * 100)}\u00A0%`;
+
+/** Statistics, in French: each chart's question, and its answer. */
+export const fr = {
+  period: 'Période',
+  days: (count: number) => `${count} jours`,
+  data: 'Les chiffres',
+  day: 'Jour',
+  count: 'Nombre',
+  share: 'Part',
+  outcomes: { published: 'publiés aussitôt', held: 'à relire', spam: 'indésirables' },
+  daily: {
+    question: 'Combien de commentaires arrivent\u202F?',
+    answer: (comments: number, perDay: string) =>
+      `${frenchCount(comments, 'commentaire', 'commentaires')} en tout, ${perDay} par jour en moyenne.`,
+  },
+  waiting: {
+    question: 'Combien de temps un commentaire attend-il\u202F?',
+    answer: (half: string, nine: string) =>
+      `La moitié est décidée en ${half} au plus, neuf sur dix en ${nine}.`,
+    none: 'Rien n’a attendu de décision.',
+    half: 'la moitié',
+    nine: 'neuf sur dix',
+  },
+  spam: {
+    question: 'Quelle part est indésirable\u202F?',
+    answer: (share: number) => `${percent(share)} de ce qui arrive.`,
+    none: 'Rien n’est arrivé.',
+  },
+  reasons: {
+    question: 'Pourquoi refuse-t-on\u202F?',
+    answer: (most: string, count: number) => `Le plus souvent\u00A0: ${most} (${count}).`,
+    none: 'Aucun refus motivé.',
+  },
+  filter: {
+    question: 'Le filtre et les personnes sont-ils d’accord\u202F?',
+    answer: (share: number) => `Sur ce que le filtre a jugé, les décisions l’ont suivi à ${percent(share)}.`,
+    none: 'Le filtre et les décisions ne se sont pas encore croisés.',
+  },
+  people: 'Décisions par personne',
+  person: 'Personne',
+  formerMember: 'ancien membre',
+  percent,
+};
+
+export type StatsWords = typeof fr;

@@ -1,0 +1,36 @@
+import type { TeamWords } from './fr.ts';
+
+/** The team, in English. */
+export const en: TeamWords = {
+  lead: 'Who moderates this site, and who is invited to.',
+  columns: { name: 'Name', role: 'Role', since: 'Since', state: 'State', acts: 'Actions' },
+  kinds: { person: 'person', program: 'program' },
+  active: 'member',
+  invited: (until) => `invitation valid until ${until}`,
+  roles: { moderator: 'moderator', admin: 'admin' },
+  you: 'you',
+  makeAdmin: 'Make admin',
+  makeModerator: 'Make moderator',
+  remove: 'Remove',
+  removeName: (name) => `Remove ${name}`,
+  removeLead: (name) => `${name} loses access at once. Their decisions stay.`,
+  withdraw: 'Take invitation back',
+  withdrawName: (name) => `Take back the invitation of ${name}`,
+  withdrawLead: (name) => `The link that was sent to ${name} will no longer work.`,
+  removed: (name) => `${name} is no longer in the team.`,
+  changed: (name) => `The role of ${name} has changed.`,
+  invite: {
+    title: 'Invite somebody',
+    name: 'Name, as the team will see it',
+    email: 'E-mail address',
+    emailHint: 'Only this address can take up the invitation. It is not kept in the clear.',
+    role: 'Role',
+    send: 'Create the invitation',
+    link: (name, until) =>
+      `Send this link to ${name}: it is shown once, works once, and is valid until ${until}.`,
+    address: 'Invitation link',
+    copy: 'Copy',
+    copied: 'Link copied.',
+  },
+  readOnly: 'Only the site’s admins change the team.',
+};

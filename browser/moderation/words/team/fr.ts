@@ -1,0 +1,36 @@
+/** The team, in French. */
+export const fr = {
+  lead: 'Qui modère ce site, et qui y est invité.',
+  columns: { name: 'Nom', role: 'Rôle', since: 'Depuis', state: 'État', acts: 'Actions' },
+  kinds: { person: 'personne', program: 'programme' },
+  active: 'membre',
+  invited: (until: string) => `invitation valable jusqu’au ${until}`,
+  roles: { moderator: 'modération', admin: 'administration' },
+  you: 'vous',
+  makeAdmin: 'Donner l’administration',
+  makeModerator: 'Ramener à la modération',
+  remove: 'Retirer',
+  removeName: (name: string) => `Retirer ${name}`,
+  removeLead: (name: string) => `${name} perd l’accès aussitôt. Ses décisions restent.`,
+  withdraw: 'Reprendre l’invitation',
+  withdrawName: (name: string) => `Reprendre l’invitation de ${name}`,
+  withdrawLead: (name: string) => `Le lien envoyé à ${name} ne vaudra plus.`,
+  removed: (name: string) => `${name} ne fait plus partie de l’équipe.`,
+  changed: (name: string) => `Le rôle de ${name} a changé.`,
+  invite: {
+    title: 'Inviter quelqu’un',
+    name: 'Nom, tel que l’équipe le verra',
+    email: 'Adresse e-mail',
+    emailHint: 'Seule cette adresse pourra accepter l’invitation. Elle n’est pas conservée en clair.',
+    role: 'Rôle',
+    send: 'Créer l’invitation',
+    link: (name: string, until: string) =>
+      `Envoyez ce lien à ${name}\u00A0: il n’est montré qu’une fois, sert une seule fois et vaut jusqu’au ${until}.`,
+    address: 'Lien d’invitation',
+    copy: 'Copier',
+    copied: 'Lien copié.',
+  },
+  readOnly: 'Seule l’administration du site change l’équipe.',
+};
+
+export type TeamWords = typeof fr;

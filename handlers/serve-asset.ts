@@ -1,0 +1,28 @@
+import { pagesApp } from '../src/app.ts';
+import { Refusal } from '../src/comment/refusal.ts';
+import { bareEndpoint } from '../src/lambda/bare-endpoint.ts';
+import { headerOf } from '../src/lambda/http.ts';
+
+const app = pagesApp();
+/** Its name changes with its content. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+export const handler = bareEndpoint().handler(async ({ event }) => {
+  const { files } = await app.browserFiles();
+  const name = event.pathParameters?.file ?? '';
+  const file = Object.hasOwn(files, name) ? files[name] : undefined;
+  if (!file) throw new Refusal('route-not-found', 'There is no such file. Load the page again.');
+
+  const headers = { 'content-type': file.type, 'cache-control': FOR_EVER, vary: 'Accept-Encoding' };
+  const takesBrotli = /(^|[\s,])br(?!\s*;\s*q=0(\.0*)?\s*(,|$))\s*([,;]|$)/i.test(
+    headerOf(event, 'accept-encoding') ?? '',
+  );
+  return takesBrotli
+    ? {
+        statusCode: 200,
+        headers: { ...headers, 'content-encoding': 'br' },
+        body: file.brotli,
+        isBase64Encoded: true,
+      }
+    : { statusCode: 200, headers, body: file.text };
+});

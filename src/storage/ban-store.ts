@@ -1,0 +1,29 @@
+import type { Ban } from '../comment/ban.ts';
+import type { SiteEvent } from '../moderation/site-event.ts';
+
+/** Bans in force, newest first. */
+export type ListBans = { readonly listBans: (site: string) => Promise<readonly Ban[]> };
+/**
+ * Writes a ban with its event; one of the same id is replaced. Drops what has ended.
+ * @returns the one it replaces; nothing is written where the list is full
+ * @throws {Refusal} `changed-meanwhile`
+ */
+export type AddBan = {
+  readonly addBan: (
+    ban: Ban,
+    event: SiteEvent,
+  ) => Promise<{ readonly isFull: boolean; readonly replaced?: Ban | undefined }>;
+};
+/**
+ * Takes a ban away, with its event.
+ * @param event made of the ban as it was
+ * @returns what was lifted; undefined when it was not there, or has ended
+ * @throws {Refusal} `changed-meanwhile`
+ */
+export type LiftBan = {
+  readonly liftBan: (
+    site: string,
+    id: string,
+    event: (ban: Ban) => SiteEvent,
+  ) => Promise<{ readonly lifted: Ban | undefined }>;
+};

@@ -1,0 +1,19 @@
+import { fold } from '../screening/text/fold.ts';
+import { undisguise } from '../screening/undisguise.ts';
+import type { Digests } from './identify.ts';
+
+/** A name to compare by, without case, accents, spaces, punctuation and disguises; one of signs alone stays. */
+const bareName = (name: string): string => {
+  const plain = fold(undisguise(name) ?? name);
+  return plain.replace(/[^\p{L}\p{N}]+/gu, '') || plain;
+};
+
+/** Ids under which a member's name and e-mail address are reserved on a site. */
+export const reservedIds = (
+  site: string,
+  { name, emailKey }: { readonly name?: string | undefined; readonly emailKey?: string | undefined },
+  { ban }: Pick<Digests, 'ban'>,
+) => ({
+  author: name === undefined ? undefined : ban('staff', site, `name ${bareName(name)}`),
+  email: emailKey === undefined ? undefined : ban('staff', site, `email ${emailKey}`),
+});

@@ -1,0 +1,24 @@
+import { Refusal } from '../comment/refusal.ts';
+import type { Site } from '../comment/site.ts';
+import { siteEventOfBan } from '../moderation/site-event.ts';
+import type { LiftBan } from '../storage/ban-store.ts';
+
+type Context = {
+  readonly site: Pick<Site, 'id'>;
+  /** The member's id. */
+  readonly by: string;
+  readonly now: number;
+  /** A ULID for the event. */
+  readonly batch: string;
+};
+
+/** Lifts a ban, or takes somebody off the allow-list. @throws {Refusal} `ban-not-found`, `changed-meanwhile` */
+export const liftBan = async (
+  { store }: { readonly store: LiftBan },
+  id: string,
+  { site, by, now, batch }: Context,
+): Promise<void> => {
+  const event = { action: 'lift-ban', by, at: now, id: batch } as const;
+  const { lifted } = await store.liftBan(site.id, id, (ban) => siteEventOfBan(ban, event));
+  if (!lifted) throw new Refusal('ban-not-found', 'There is no such ban (any more).');
+};

@@ -1,0 +1,60 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { withBrowser } from '../server/browser.ts';
+import { callsTo, noFlood } from '../server/calls.ts';
+import { eventually, type Server } from '../server/with-server.ts';
+
+type Browser = ReturnType<typeof withBrowser>;
+export type OpenOptions = BrowserContextOptions & { readonly person?: string; readonly path?: string };
+
+const SIGN_IN = /^(Se connecter|Sign in)$/;
+
+/** What browser tests do on the moderators' page of one server. */
+export const moderationDesk = (server: Server, browser: Browser) => {
+  const calls = callsTo(server);
+  const open = async ({ person = 'Claire Vasseur', path = '?site=demo', ...options }: OpenOptions = {}) => {
+    const page = await browser.open({ locale: 'fr-FR', ...options });
+    // One process for all contexts keeps one storage for them.
+    await page.goto(`${server.url}/moderation/`);
+    await page.evaluate('localStorage.clear()');
+    await page.goto(`${server.url}/moderation/${path}`);
+    await page.reload();
+    await page.getByRole('button', { name: SIGN_IN }).click();
+    await page.getByRole('button', { name: person }).click();
+    await page.locator('.top').waitFor();
+    return page;
+  };
+  return {
+    calls,
+    /** Opens the page and signs in through the local provider. */
+    open,
+    /** Empties the queue, and fills it with comments on an article. @returns their ids, oldest first */
+    fill: async (article: string, count: number): Promise<string[]> => {
+      await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, nearDuplicate: { bitsMax: 0 } });
+      for (const { article: of, id } of await calls.queue('pending')) await calls.decide(of.id, id, 'reject');
+      const ids: string[] = [];
+      for (let n = 1; n <= count; n += 1) {
+        const sent = await calls.submit(article, {
+          author: `Lectrice ${n}`,
+          text: `Commentaire ${n} sur la halle, avec ${n} raisons de revenir ${'samedi '.repeat(n % 5)}`,
+        });
+        ids.push(((await sent.json()) as { id: string }).id);
+      }
+      return ids;
+    },
+    /** Waits until a queue of the API has so many comments. */
+    waitForQueue: (queue: string, count: number) =>
+      eventually(
+        () => calls.queue(queue),
+        (comments) => comments.length === count,
+      ),
+  };
+};
+
+/** Presses keys one after the other, as fast as the page takes them. */
+export const press = async (page: Page, keys: string): Promise<void> => {
+  for (const key of keys.split(' ')) await page.keyboard.press(key);
+};
+
+/** The name of the author of the selected comment. */
+export const selectedAuthor = (page: Page): Promise<string> =>
+  page.locator('.row[data-selected=true] h2').innerText();

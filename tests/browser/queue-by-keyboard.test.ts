@@ -1,0 +1,90 @@
+import { expect, test } from '@jest/globals';
+import { withBrowser } from '../server/browser.ts';
+import { withServer } from '../server/with-server.ts';
+import { moderationDesk, press, selectedAuthor } from './moderation-desk.ts';
+
+const server = withServer();
+const desk = moderationDesk(server, withBrowser());
+
+test('a moderator signs in through the provider and works twenty pending comments by keyboard only', async () => {
+  const ids = await desk.fill('clavier', 20);
+  const page = await desk.open();
+  await page.locator('.row').nth(19).waitFor();
+  expect(await selectedAuthor(page)).toBe('Lectrice 1');
+
+  for (let n = 0; n < 10; n += 1) await press(page, 'a');
+  for (let n = 0; n < 4; n += 1) await press(page, 's');
+  // Two with a reason, two without.
+  await press(page, 'r 8 r 3 r r r r');
+  expect(await selectedAuthor(page)).toBe('Lectrice 19');
+  await press(page, 'j');
+  expect(await selectedAuthor(page)).toBe('Lectrice 20');
+  await press(page, 'k a a');
+  await page.getByText('Rien n’attend.').waitFor();
+
+  expect(await desk.waitForQueue('pending', 0)).toEqual([]);
+  expect(await desk.calls.list('clavier')).toMatchObject({ comments: { length: 12 } });
+  expect((await desk.calls.queue('spam')).map(({ id }) => id)).toEqual(ids.slice(10, 14));
+}, 180_000);
+
+test('decisions are taken back one by one, the last first, and their comments stand where they stood', async () => {
+  const ids = await desk.fill('retour', 3);
+  const page = await desk.open();
+  await page.locator('.row').nth(2).waitFor();
+  await press(page, 'a s');
+  await page.getByText('classé indésirable').waitFor();
+
+  await press(page, 'z');
+  await page.getByText('1 décision annulée.').waitFor();
+  expect(await selectedAuthor(page)).toBe('Lectrice 2');
+  await press(page, 'z');
+  await page.locator('.row').nth(2).waitFor();
+  expect(await page.locator('.row h2').allInnerTexts()).toEqual(['Lectrice 1', 'Lectrice 2', 'Lectrice 3']);
+  expect((await desk.waitForQueue('pending', 3)).map(({ id }) => id).sort()).toEqual(ids.sort());
+  await press(page, 'z');
+  await page.getByText('Il n’y a plus rien à annuler.').waitFor();
+  for (const key of ['a', 'a', 'a']) await press(page, key);
+  await desk.waitForQueue('pending', 0);
+}, 180_000);
+
+test('what is ticked is decided at once and taken back at once', async () => {
+  await desk.fill('ensemble', 5);
+  const page = await desk.open();
+  await page.locator('.row').nth(4).waitFor();
+  await press(page, 'x j x j x');
+  await page.getByText('3 cochés').waitFor();
+  await press(page, 'A');
+  await page.getByText('3 commentaires publiés.').waitFor();
+  await desk.waitForQueue('pending', 2);
+
+  await press(page, 'z');
+  await page.getByText('3 décisions annulées.').waitFor();
+  expect(await page.locator('.row h2').allInnerTexts()).toEqual([1, 2, 3, 4, 5].map((n) => `Lectrice ${n}`));
+  await desk.waitForQueue('pending', 5);
+  for (let n = 0; n < 5; n += 1) await press(page, 'a');
+  await desk.waitForQueue('pending', 0);
+}, 180_000);
+
+test('keys rest in fields and dialogs, and can be switched off', async () => {
+  await desk.fill('repos', 2);
+  const page = await desk.open();
+  await page.locator('.row').nth(1).waitFor();
+  await press(page, 'y');
+  await page.getByLabel('Votre réponse, au nom de la rédaction').pressSequentially('arsza');
+  await press(page, 'Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await press(page, '/');
+  await page.getByLabel('Mots').pressSequentially('ras');
+  expect(await page.getByLabel('Mots').inputValue()).toBe('ras');
+  await page.getByRole('link', { name: /À relire/ }).click();
+  await page.getByRole('button', { name: /Menu de/ }).click();
+  await page.getByRole('checkbox', { name: 'Raccourcis du clavier' }).uncheck();
+  await press(page, 'Escape a s');
+  await page.reload();
+  await page.locator('.row').nth(1).waitFor();
+  await press(page, 'a');
+  expect(await desk.calls.queue('pending')).toHaveLength(2);
+  await page.getByRole('button', { name: /^Publier/ }).click();
+  await page.getByRole('button', { name: /^Publier/ }).click();
+  await desk.waitForQueue('pending', 0);
+}, 180_000);
