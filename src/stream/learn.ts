@@ -93,7 +93,9 @@ const teach = async (
   const comment = await store.find({ site, article, id });
   if (!comment) return memory;
 
-  const { text, author, url, articleTitle: title, language } = comment;
+  const { author, url, articleTitle: title, language } = comment;
+  // What its author wrote, whatever the newsroom made of it.
+  const text = comment.original ?? comment.text;
   const reading = read({ text, author, url, title, language });
   const odds = logOdds(model, vectorOf(reading)) + siteOdds(memory.periods, reading, now);
   const event = eventId(decision, version);

@@ -233,6 +233,11 @@ describe('who may', () => {
     ['reset-learning', { method: 'DELETE' }],
     ['decide-comments', { method: 'POST', body: { decisions: [] } }],
     ['undo-decisions', { method: 'POST', body: { undo: 'x' } }],
+    [
+      'edit-comment',
+      { method: 'PATCH', article: 'a', params: { comment: anId(1) }, body: { version: 1, text: 'x' } },
+    ],
+    ['reply-to-comment', { method: 'POST', body: { article: 'a', parent: anId(1), text: 'x' } }],
   ] as const;
 
   test.each(admin)(

@@ -64,8 +64,15 @@ export const queuedComment = () =>
   z
     .object({ ...row, decided: decided.exactOptional().meta({ description: 'Of the list `recent`' }) })
     .meta({ id: 'QueuedComment', description: 'A comment as its moderators see it in a queue' });
+const original = z
+  .string()
+  .nullable()
+  .meta({ description: 'The text as submitted, where somebody else edited it' });
+
 export const articleComment = () =>
-  z.object({ ...row, thread }).meta({ id: 'ArticleComment', description: 'A comment in whatever state' });
+  z
+    .object({ ...row, thread, original })
+    .meta({ id: 'ArticleComment', description: 'A comment in whatever state' });
 
 /** One page of a search, and how far it got. */
 export const searched = <Row extends z.ZodType>(comment: Row) => ({

@@ -54,6 +54,7 @@ export const articleComment = (
 ): ArticleCommentsReply['comments'][number] => ({
   ...queuedComment(comment, showing),
   thread: comment.root,
+  original: comment.original ?? null,
 });
 
 /** One page of rows; `next` is a sealed cursor. */

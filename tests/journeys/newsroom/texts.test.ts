@@ -112,6 +112,8 @@ test('an edited comment says so to readers, its text as submitted is kept, and t
   await edit('edite', id, { version: 3, text: 'La halle rouvre lundi.' });
   const kept = await backend.store.find({ site: 'demo', article: 'edite', id });
   expect(kept).toMatchObject({ original: draft.text, text: 'La halle rouvre lundi.', version: 4 });
+  const [row] = (await asModerator('list-article-comments', { article: 'edite' })).json().comments;
+  expect(row).toMatchObject({ original: draft.text, edited: 'newsroom', staff: false });
   expect(JSON.stringify(await trail('edite'))).not.toContain('halle');
   const stale = await edit('edite', id, { version: 3, text: 'Autre.' });
   expect(stale.json()).toMatchObject({
