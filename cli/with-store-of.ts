@@ -15,7 +15,7 @@ const noRequests = {
   secret: undefined,
   trustedProxies: [],
   siteCacheS: 0,
-  signIn: { issuer: '', memberIssuer: '', clientId: '', scope: '', tokenUse: 'access' },
+  signIn: { issuer: '', memberIssuer: '', clientId: '', scope: '', tokenUse: 'access', origins: [] },
   dynamodbEndpoint: undefined,
 } satisfies Partial<Config>;
 

@@ -21,6 +21,8 @@ export type SignIn = {
   /** What that page asks the issuer for, separated by spaces. */
   readonly scope: string;
   readonly tokenUse: TokenUse;
+  /** Origins that the page may ask besides ours: the issuer's, and those of its endpoints where they are elsewhere. */
+  readonly origins: readonly string[];
 };
 
 type Demand = {
@@ -73,14 +75,12 @@ export const readConfig = (environment: Environment = process.env): Config => {
   });
   if (problems.length > 0) throw new Error(problems.join(' '));
 
-  const { TABLE_NAME = '', BASE_URL = '', SECRET, SECRET_ARN, TRUSTED_PROXIES = '' } = environment;
+  const { TABLE_NAME = '', BASE_URL = '', SECRET, SECRET_ARN, TRUSTED_PROXIES } = environment;
   return {
     tableName: TABLE_NAME,
     baseUrl: BASE_URL.replace(/\/+$/, ''),
     secret: secretOf(SECRET, SECRET_ARN),
-    trustedProxies: TRUSTED_PROXIES.split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
+    trustedProxies: listOf(TRUSTED_PROXIES),
     siteCacheS: Number(environment.SITE_CACHE_S ?? SITE_CACHE_S),
     signIn: signInOf(environment),
     dynamodbEndpoint: environment.DYNAMODB_ENDPOINT,
@@ -89,19 +89,25 @@ export const readConfig = (environment: Environment = process.env): Config => {
 
 const SCOPE = 'openid email';
 
-const signInOf = ({
-  ISSUER = '',
-  MEMBER_ISSUER,
-  CLIENT_ID = '',
-  SIGN_IN_SCOPE,
-  TOKEN_USE = '',
-}: Environment) => ({
-  issuer: ISSUER,
-  memberIssuer: MEMBER_ISSUER ?? ISSUER,
-  clientId: CLIENT_ID,
-  scope: SIGN_IN_SCOPE ?? SCOPE,
-  tokenUse: isTokenUse(TOKEN_USE) ? TOKEN_USE : 'access',
-});
+const signInOf = (environment: Environment): SignIn => {
+  const { ISSUER = '', MEMBER_ISSUER, CLIENT_ID = '', SIGN_IN_SCOPE, TOKEN_USE = '' } = environment;
+  const { origin } = URL.parse(ISSUER) ?? {};
+  return {
+    issuer: ISSUER,
+    memberIssuer: MEMBER_ISSUER ?? ISSUER,
+    clientId: CLIENT_ID,
+    scope: SIGN_IN_SCOPE ?? SCOPE,
+    tokenUse: isTokenUse(TOKEN_USE) ? TOKEN_USE : 'access',
+    origins: [...(origin === undefined ? [] : [origin]), ...listOf(environment.SIGN_IN_ORIGINS)],
+  };
+};
+
+/** What a variable lists, separated by commas. */
+const listOf = (text = ''): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 const secretOf = (hex: string | undefined, arn: string | undefined): Config['secret'] => {
   if (hex !== undefined) return { hex };

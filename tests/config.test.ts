@@ -14,7 +14,14 @@ test('reads what a function is told, with a minute’s memory of sites and no pr
     secret: { hex: environment.SECRET },
     trustedProxies: [],
     siteCacheS: 60,
-    signIn: { issuer: '', memberIssuer: '', clientId: '', scope: 'openid email', tokenUse: 'access' },
+    signIn: {
+      issuer: '',
+      memberIssuer: '',
+      clientId: '',
+      scope: 'openid email',
+      tokenUse: 'access',
+      origins: [],
+    },
     dynamodbEndpoint: undefined,
   });
   const told = {
@@ -37,7 +44,14 @@ test('memberships know an issuer by its address, unless that may change', () => 
     memberIssuer: 'https://login.example/',
     clientId: 'page',
     tokenUse: 'id',
+    origins: ['https://login.example'],
   });
+  const elsewhere = { ...told, SIGN_IN_ORIGINS: 'https://tokens.example, https://keys.example' };
+  expect(readConfig(elsewhere).signIn.origins).toEqual([
+    'https://login.example',
+    'https://tokens.example',
+    'https://keys.example',
+  ]);
   const renamed = { ...told, MEMBER_ISSUER: 'https://stable.example/' };
   expect(readConfig(renamed).signIn.memberIssuer).toBe('https://stable.example/');
 });

@@ -108,6 +108,17 @@ describe('every function', () => {
         CLIENT_ID: { Ref: 'UserPoolClient' },
         TOKEN_USE: 'access',
         SIGN_IN_SCOPE: 'openid email',
+        SIGN_IN_ORIGINS: {
+          'Fn::If': [
+            'MakesUserPool',
+            {
+              'Fn::Sub': expect.stringMatching(
+                /^https:[/]{2}palabre-dev-.+[.]auth[.].+[.]amazoncognito[.]com$/,
+              ),
+            },
+            '',
+          ],
+        },
         SITE_CACHE_S: '60',
         NODE_OPTIONS: '--enable-source-maps',
       });

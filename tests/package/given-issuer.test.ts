@@ -17,6 +17,7 @@ const given = {
   clientId: 'moderation',
   audience: 'palabre',
   tokenUse: 'id',
+  signInOrigins: 'https://tokens.example.org',
   signInScope: 'openid email offline_access',
 };
 const packaged = await packageService(
@@ -45,6 +46,7 @@ test('an issuer that is given is used, and no user pool is made', () => {
       ISSUER: given.issuer,
       CLIENT_ID: 'moderation',
       TOKEN_USE: 'id',
+      SIGN_IN_ORIGINS: 'https://tokens.example.org',
       SIGN_IN_SCOPE: given.signInScope,
     });
 });

@@ -92,10 +92,18 @@ const environmentOf = (lambda: Lambda, root: string, api: string): Record<string
   ),
 });
 
+type Intrinsic = {
+  readonly Ref?: string;
+  readonly 'Fn::Sub'?: string;
+  readonly 'Fn::If'?: readonly [string, string | object, string | object];
+};
+
 /** What CloudFormation makes of a variable in the template, as far as ours go. */
 const resolved = (value: string | object): string => {
   if (typeof value === 'string') return value;
-  const { Ref = '', 'Fn::Sub': text = '' } = value as { Ref?: string; 'Fn::Sub'?: string };
+  const { Ref = '', 'Fn::Sub': text = '', 'Fn::If': cases } = value as Intrinsic;
+  // Nothing is given here, so that every condition of ours holds.
+  if (cases) return resolved(cases[1]);
   const made = known[Ref] ?? text.replaceAll(/[$][{]([^}]+)[}]/g, (whole, name) => known[name] ?? whole);
   if (made === '' || made.includes('${')) throw new Error(`Unknown here: ${JSON.stringify(value)}`);
   return made;
@@ -108,5 +116,6 @@ const known: Readonly<Record<string, string>> = {
   UserPool: `${REGION}_Ab1Cd2Ef3`,
   UserPoolClient: '1example23456789',
   'AWS::Region': REGION,
+  'AWS::AccountId': '000000000000',
   'AWS::URLSuffix': 'amazonaws.com',
 };

@@ -57,6 +57,12 @@ const wrong: readonly (readonly [string, Values, string])[] = [
     { issuer: 'https://login.example.org', clientId, audience: ' ' },
     'The audience is empty',
   ],
+  ['origins without an issuer', { signInOrigins: 'https://a.example' }, 'together with their issuer'],
+  [
+    'an origin with a path',
+    { issuer: 'https://login.example.org', clientId, signInOrigins: 'https://a.example,https://b.example/x' },
+    'signInOrigins takes origins',
+  ],
   ['a token of another use', { tokenUse: 'refresh' }, 'tokenUse is access or id'],
   ['a scope without openid', { signInScope: 'email' }, 'signInScope must hold openid'],
   ['a base address with a slash at its end', { baseUrl: 'https://c.example.org/' }, 'no slash at its end'],

@@ -2,7 +2,16 @@
 const { isIP } = require('node:net');
 
 /** Parameters that have no default: what they replace is made then. */
-const OPTIONAL = ['baseUrl', 'issuer', 'clientId', 'audience', 'tableName', 'streamArn', 'secretArn'];
+const OPTIONAL = [
+  'baseUrl',
+  'issuer',
+  'clientId',
+  'audience',
+  'signInOrigins',
+  'tableName',
+  'streamArn',
+  'secretArn',
+];
 
 /** The parameters of the command line, as `name=value`. What is no such thing the tool itself refuses. */
 const parametersIn = (given = []) =>
@@ -36,19 +45,23 @@ const unknownIn = (parameters, { defaults }) => {
     .map((name) => `There is no parameter ${name}: there are ${known.join(', ')}.`);
 };
 
-const issuerProblems = ({ issuer, clientId, audience, tokenUse, signInScope = '' }) => {
+const issuerProblems = ({ issuer, clientId, audience, tokenUse, signInScope = '', signInOrigins }) => {
   if (!['access', 'id'].includes(tokenUse)) return [`tokenUse is access or id, and not ${tokenUse}.`];
   if (!signInScope.split(' ').includes('openid'))
     return ['signInScope must hold openid: without it there is no ID token.'];
+  if (!(signInOrigins ?? 'https://a').split(',').every((one) => isOrigin(one.trim())))
+    return ['signInOrigins takes origins joined by commas: https://login.example.org'];
   return issuer === undefined
-    ? ownPoolProblems({ clientId, audience })
+    ? ownPoolProblems({ clientId, audience, signInOrigins })
     : givenProblems(issuer, clientId, audience);
 };
+
+const isOrigin = (text) => /^https:/.test(text) && urlOf(text)?.origin === text;
 
 const ownPoolProblems = (given) =>
   Object.values(given).every((value) => value === undefined)
     ? []
-    : ['Give clientId and audience together with their issuer: --param="issuer=https://..."'];
+    : ['Give clientId, audience and signInOrigins together with their issuer: --param="issuer=https://..."'];
 
 const givenProblems = (issuer, clientId, audience = clientId) => {
   const url = urlOf(issuer);
