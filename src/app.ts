@@ -141,6 +141,5 @@ const auditDigestOf =
 export const pagesApp = (config: Config = readConfig()) => {
   const read = browserFiles;
   let files: ReturnType<typeof read> | undefined;
-  const { origin } = URL.parse(config.signIn.issuer) ?? {};
-  return { signInOrigins: origin === undefined ? [] : [origin], browserFiles: () => (files ??= read()) };
+  return { signInOrigins: config.signIn.origins, browserFiles: () => (files ??= read()) };
 };

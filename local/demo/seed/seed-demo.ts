@@ -84,9 +84,13 @@ const look = async ({ comment, at }: Step, progress: Progress, { functions }: Wo
   const isPassed = sent?.isPublished && comment.then === undefined && comment.text.length % 3 > 0;
   if (!sent || isPassed) return progress;
   // What was decided before, by a step that was cut off, is answered with a refusal of the one decision.
-  read(await functions.call('decide-comments', decision(comment, sent.comment), at), comment.id);
+  const answer = await functions.call('decide-comments', decision(comment, sent.comment), at);
+  // Whoever decides may have been taken off the team meanwhile: then the comment waits for somebody else.
+  if (!isForbidden(answer)) read(answer, comment.id);
   return progress;
 };
+
+const isForbidden = (answer: unknown) => (answer as { readonly statusCode: number }).statusCode === 403;
 
 const read = (answer: unknown, id: string): unknown => {
   const { statusCode, body } = answer as { readonly statusCode: number; readonly body: string };
