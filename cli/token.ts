@@ -3,8 +3,7 @@ import { findRunning } from '../local/running.ts';
 import { readSettings, type Settings } from '../local/settings.ts';
 import { localMember } from '../local/sign-in/local-member.ts';
 import { signToken } from '../local/sign-in/sign-token.ts';
-import { readSigningKey } from '../local/signing-key.ts';
-import { audienceOf, readStack } from '../local/stack.ts';
+import { LOCAL_AUDIENCE, readSigningKey } from '../local/signing-key.ts';
 import { environment } from '../src/config.ts';
 import type { Store } from '../src/storage/dynamodb/store.ts';
 import { appointProgram } from '../src/use-cases/appoint-program.ts';
@@ -40,12 +39,11 @@ await runCommand({
     'data-dir': { type: 'string' },
   },
   run: async (values) => {
-    const stack = readStack();
     const options = tokenOptions(values);
     const settings = settingsFor(values);
     checkRunning(settings.dataDir);
     await appointTo(options, settings);
-    const request = { ...options, audience: audienceOf(stack) };
+    const request = { ...options, audience: LOCAL_AUDIENCE };
     return signToken(await readSigningKey(settings.dataDir), request, Date.now());
   },
 });

@@ -1,10 +1,10 @@
 import { body, bodyBytesMax, type Reply, roles } from '../src/api/moderators/decide-comments.ts';
 import { moderatorsApp } from '../src/app.ts';
-import { resultsOf, undoable } from '../src/lambda/decisions.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readJson } from '../src/lambda/middleware/read-json.ts';
+import { resultsOf, undoable } from '../src/lambda/moderators/decisions.ts';
 import { decideComments } from '../src/use-cases/decide-comments.ts';
 
 const app = moderatorsApp();

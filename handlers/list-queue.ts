@@ -8,7 +8,7 @@ import { fitting } from '../src/lambda/fitting.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readPath, readQuery } from '../src/lambda/middleware/read-query.ts';
-import { listQueue } from '../src/use-cases/list-queue.ts';
+import { listQueue, type QueueRow } from '../src/use-cases/list-queue.ts';
 
 const app = moderatorsApp();
 
@@ -32,8 +32,7 @@ export const handler = endpoint(app)
     const isWhole = verdict === 'full';
     return fitting(asked.limit, async (limit) => {
       const { page, around } = await listQueue(app, { ...question, limit, isWhole });
-      const row = (comment: (typeof page.items)[number]) =>
-        queuedComment({ ...comment, status: queue }, { language, around, isWhole });
+      const row = (comment: QueueRow) => queuedComment(comment, { language, around, isWhole });
       return json<Reply>(200, rowsPage(cursors.sealed(page), row));
     });
   });

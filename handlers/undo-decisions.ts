@@ -1,11 +1,11 @@
 import { body, bodyBytesMax, type Reply, roles } from '../src/api/moderators/undo-decisions.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
-import { resultsOf } from '../src/lambda/decisions.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readJson } from '../src/lambda/middleware/read-json.ts';
+import { resultsOf } from '../src/lambda/moderators/decisions.ts';
 import { undoDecisions } from '../src/use-cases/undo-decisions.ts';
 
 const app = moderatorsApp();

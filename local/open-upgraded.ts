@@ -1,6 +1,7 @@
 import { EXPIRES_AT, toSeconds } from '../src/storage/dynamodb/codecs/expiry.ts';
 import { QUEUED, SCREENED } from '../src/storage/dynamodb/codecs/screening-map.ts';
 import { SHOWN } from '../src/storage/dynamodb/codecs/shown-map.ts';
+import { splitVerdict } from '../src/storage/dynamodb/codecs/verdict-text.ts';
 import { COMMENT_PREFIX } from '../src/storage/dynamodb/keys.ts';
 import { type EngineSetup, openEngine } from './engine/engine.ts';
 import type { Item, Value } from './engine/values/values.ts';
@@ -21,17 +22,25 @@ export const openUpgraded = (setup: EngineSetup) =>
 const upgradeItem = (item: Item, format: number): Item =>
   format === 1 && item.sk?.S?.startsWith(COMMENT_PREFIX) ? withMaps(item) : item;
 
-/** What readers see goes into one map, what screening said into another. */
+/** What readers see goes into one map, what screening said into others. */
 const withMaps = (item: Item): Item => {
   const { author, url, text, parent, version, record, verdict, queueVerdict, since, ...rest } = item;
-  const isListed = queueVerdict !== undefined;
-  const screening = { verdict: queueVerdict ?? verdict, record: record?.S === '0/0' ? undefined : record };
+  const said = record?.S === '0/0' ? undefined : record;
+  const ttl = ttlOf(since, item[EXPIRES_AT]);
   return {
     ...rest,
     [SHOWN]: mapOf({ author, url, text, parent, version }),
-    ...(isListed
-      ? { [QUEUED]: mapOf({ ...screening, ttl: ttlOf(since, item[EXPIRES_AT]) }) }
-      : { [SCREENED]: mapOf(screening), ...(since ? { since } : {}) }),
+    ...(queueVerdict === undefined
+      ? { [SCREENED]: mapOf({ verdict, record: said }), ...(since ? { since } : {}) }
+      : listed(queueVerdict, { record: said, ttl, a: item.a, lang: item.language })),
+  };
+};
+
+const listed = (verdict: Value, row: Readonly<Record<string, Value | undefined>>) => {
+  const { remarks, others } = splitVerdict(verdict.S ?? '');
+  return {
+    [QUEUED]: mapOf({ verdict: { S: remarks }, ...row }),
+    [SCREENED]: mapOf({ others: { S: others } }),
   };
 };
 

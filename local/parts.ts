@@ -13,8 +13,15 @@ import { localDatabase } from './local-database.ts';
 import type { Settings } from './settings.ts';
 import { SIGN_IN_PATH } from './sign-in/places.ts';
 import type { SignInSetup } from './sign-in/provider.ts';
-import { LOCAL_ISSUER, publicKeyOf, readSecret, readSigningKey, secretFileIn } from './signing-key.ts';
-import { audienceOf, type Stack, streamOf } from './stack.ts';
+import {
+  LOCAL_AUDIENCE,
+  LOCAL_ISSUER,
+  publicKeyOf,
+  readSecret,
+  readSigningKey,
+  secretFileIn,
+} from './signing-key.ts';
+import { type Stack, streamOf } from './stack.ts';
 
 // What a server is made of, loaded while the functions' thread loads its own.
 
@@ -60,7 +67,7 @@ export const assemble = async ({ stack, settings, url }: Place, functions: Funct
       url,
       origins: [url, url.replace('127.0.0.1', 'localhost')],
       key,
-      audience: audienceOf(stack),
+      audience: LOCAL_AUDIENCE,
     }),
     // The embedded database tells by itself when something was written that the stream's function wants.
     ...(endpoint === undefined ? {} : { onChange: wake }),
@@ -101,8 +108,8 @@ const signInOnDemand = (setup: SignInSetup): NonNullable<Gateway['handOver']> =>
 /** Tokens of the provider, whose address holds the port, are taken for tokens of the issuer whose name does not. */
 const authorizersOf = ({ provider }: Stack, keys: JSONWebKeySet, alias: string): Gateway['authorizers'] =>
   Object.fromEntries(
-    Object.entries(provider.httpApi?.authorizers ?? {}).map(([name, { audience }]) => [
+    Object.keys(provider.httpApi?.authorizers ?? {}).map((name) => [
       name,
-      createAuthorize({ keys, issuer: LOCAL_ISSUER, alias, audience: [audience].flat() }),
+      createAuthorize({ keys, issuer: LOCAL_ISSUER, alias, audience: [LOCAL_AUDIENCE] }),
     ]),
   );

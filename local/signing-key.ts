@@ -8,6 +8,9 @@ import { keepOnce, readIfThere } from './keep.ts';
 /** Who signs this machine's tokens. Names no port, so that a token stays good when the server moves to another. */
 export const LOCAL_ISSUER = 'https://palabre.localhost/';
 
+/** Whom the tokens are for. */
+export const LOCAL_AUDIENCE = 'palabre';
+
 /** The least that RS256 takes. Source: RFC 7518, 3.3. */
 const RSA_BITS = 2048;
 

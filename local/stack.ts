@@ -61,11 +61,3 @@ export const streamOf = ({ functions }: Stack): { name: string; stream: StreamSe
   Object.entries(functions)
     .flatMap(([name, { events = [] }]) => events.flatMap(({ stream }) => (stream ? [{ name, stream }] : [])))
     .at(0);
-
-/** Whom a moderator's token must be for. */
-export const audienceOf = ({ provider }: Stack): string => {
-  const [authorizer] = Object.values(provider.httpApi?.authorizers ?? {});
-  const [audience] = [authorizer?.audience ?? []].flat();
-  if (audience === undefined) throw new Error('serverless.yml defines no authorizer.');
-  return audience;
-};

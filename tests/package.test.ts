@@ -104,6 +104,10 @@ describe('every function', () => {
         SECRET_ARN: { Ref: 'Secret' },
         BASE_URL: { 'Fn::Sub': expect.stringMatching(/^https:.+[^/]$/) },
         TRUSTED_PROXIES: '',
+        ISSUER: { 'Fn::Sub': expect.stringMatching(/^https:[/]{2}cognito-idp[.].+[/][$][{]UserPool[}]$/) },
+        CLIENT_ID: { Ref: 'UserPoolClient' },
+        TOKEN_USE: 'access',
+        SIGN_IN_SCOPE: 'openid email',
         SITE_CACHE_S: '60',
         NODE_OPTIONS: '--enable-source-maps',
       });
@@ -167,7 +171,7 @@ describe('roles', () => {
 
   test('let a function that only reads write nothing', () => {
     const reading = names.filter((name) => /^(list|render|open|count|show|check|describe|read)-/.test(name));
-    expect(reading).toHaveLength(13);
+    expect(reading).toHaveLength(16);
     for (const name of reading) expect(actionsOf(name).join()).not.toMatch(/Put(?!LogEvents)|Update|Delete/);
   });
 
@@ -219,8 +223,8 @@ describe('routes', () => {
   });
 
   test('of moderators want a token', () => {
-    // Eighteen, and HEAD beside nine that read.
-    expect(routes.filter(isAdmin)).toHaveLength(27);
+    // Nineteen, and HEAD beside ten that read.
+    expect(routes.filter(isAdmin)).toHaveLength(29);
     for (const route of routes.filter(isAdmin)) {
       expect(route).toMatchObject({
         AuthorizationType: 'JWT',
@@ -249,6 +253,35 @@ describe('routes', () => {
     if (event === '*') return '$default';
     return typeof event === 'string' ? event : `${event.method} ${event.path}`;
   };
+});
+
+describe('the user pool', () => {
+  const pool = the('AWS::Cognito::UserPool');
+  const client = the('AWS::Cognito::UserPoolClient');
+
+  test('is whose tokens the gateway takes, made for the moderators’ page', () => {
+    expect(the('AWS::ApiGatewayV2::Authorizer').JwtConfiguration).toEqual({
+      Issuer: { 'Fn::Sub': expect.stringMatching(/[/][$][{]UserPool[}]$/) },
+      Audience: [{ Ref: 'UserPoolClient' }],
+    });
+    expect(template.Resources.UserPool).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
+    expect(pool).toMatchObject({ UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'] });
+  });
+
+  test('knows one public client, which leads back to the page and nowhere else', () => {
+    expect(client).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'email'],
+    });
+    const url = { Url: functions[0]?.Environment.Variables.BASE_URL };
+    const back = [{ 'Fn::Sub': [expect.stringMatching(/^[$][{]Url[}][/]moderation[/]$/), url] }];
+    expect([client.CallbackURLs, client.LogoutURLs]).toEqual([back, back]);
+    expect(the('AWS::Cognito::UserPoolDomain').ManagedLoginVersion).toBe(2);
+  });
 });
 
 describe('the table', () => {

@@ -80,7 +80,12 @@ const operations = (opened: BenchStore, waiting: Comment, random: Random): reado
     { name: 'submit', floor: '2 W, 1 R, 1 trip', run: () => submit(opened, random) },
     { name: 'page of 50', floor: '2.5 R', run: () => listComments({ store }, page) },
     { name: 'counts of 30 articles', floor: '15 R', run: () => store.countShown('demo', articles) },
-    { name: 'queue page of 50', floor: '2.5 R', run: () => listQueue({ store }, queue) },
+    { name: 'queue page of 50', floor: '2.5 R', run: () => store.listQueue(queue) },
+    {
+      name: 'the same, with its article and 50 authors',
+      floor: '2.5 R and 0.5 R each',
+      run: () => listQueue({ store }, queue),
+    },
     { name: 'approve', floor: '2 W', run: () => approve(opened, waiting) },
   ];
 };
@@ -118,7 +123,7 @@ const submit = async ({ store }: BenchStore, random: Random): Promise<void> => {
 
 const approve = async ({ store }: BenchStore, { article, id }: Comment): Promise<void> => {
   const context = { site, by: 'bench', now: Date.now(), batch: newCommentId(Date.now(), new Uint8Array(10)) };
-  const asked = [{ article, comment: id, decision: 'approve' }] as const;
+  const asked = [{ article, comment: id, version: 1, decision: 'approve' }] as const;
   const [done] = await decideComments({ store }, asked, context);
   if (!done || 'refusal' in done) throw new Error('The approval was refused.');
 };

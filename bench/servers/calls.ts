@@ -33,7 +33,9 @@ export const approvingAs = (token: string, comments: readonly Waiting[]): Reques
   method: 'POST',
   path: `${SITE}/admin/decisions`,
   headers: { ...JSON_TYPE, authorization: `Bearer ${token}` },
-  body: JSON.stringify({ decisions: comments.map((comment) => ({ ...comment, decision: 'approve' })) }),
+  body: JSON.stringify({
+    decisions: comments.map((comment) => ({ ...comment, version: 1, decision: 'approve' })),
+  }),
 });
 
 /** @throws {WrongAnswer} unless the comment waits for a moderator. */

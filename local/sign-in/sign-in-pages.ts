@@ -46,14 +46,14 @@ export const choosePage = (language: Language, { isUnknown = false } = {}): Sign
   const body = html`<main>
 <h1>${said.title}</h1>
 <p class="lead">${said.lead}</p>
-<form method="post">
+<form class="comment-form" method="post">
 ${demoPeople.map(
   ({ sub, name, role }) =>
-    html`<p><button name="person" value="${sub}">${name}</button> ${said.roles[role]}</p>\n`,
+    html`<p><button name="person" value="${sub}">${name}</button> <span class="soft">${said.roles[role]}</span></p>\n`,
 )}</form>
 <h2>${said.other}</h2>
-<form method="post" novalidate>
-<p><label for="email">${said.email}</label><br><input id="email" name="email" type="email" autocomplete="email" required${invalid}></p>
+<form class="comment-form" method="post" novalidate>
+<p><label for="email">${said.email}</label><input id="email" name="email" type="email" autocomplete="email" required${invalid}></p>
 ${isUnknown && html`<p id="unknown" class="notice">${said.unknown}</p>`}
 <p><button>${said.go}</button></p>
 </form>

@@ -5,6 +5,7 @@ import * as listBans from './moderators/bans/list-bans.ts';
 import * as changeArticle from './moderators/change-article.ts';
 import * as changePolicy from './moderators/change-policy.ts';
 import * as decideComments from './moderators/decide-comments.ts';
+import * as editComment from './moderators/edit-comment.ts';
 import * as listArticleComments from './moderators/list-article-comments.ts';
 import * as listQueue from './moderators/list-queue.ts';
 import * as listQueues from './moderators/list-queues.ts';
@@ -14,6 +15,7 @@ import * as readLearning from './moderators/read-learning.ts';
 import * as readPolicy from './moderators/read-policy.ts';
 import * as listAudit from './moderators/records/list-audit.ts';
 import * as readStats from './moderators/records/read-stats.ts';
+import * as replyToComment from './moderators/reply-to-comment.ts';
 import * as resetLearning from './moderators/reset-learning.ts';
 import * as addMember from './moderators/team/add-member.ts';
 import * as changeMember from './moderators/team/change-member.ts';
@@ -53,6 +55,8 @@ export const contracts = {
   'decide-comments': decideComments,
   'undo-decisions': undoDecisions,
   'list-article-comments': listArticleComments,
+  'edit-comment': editComment,
+  'reply-to-comment': replyToComment,
   'read-article': readArticle,
   'change-article': changeArticle,
   'read-policy': readPolicy,
@@ -93,6 +97,8 @@ export const routes = {
   'decide-comments': decideComments.route,
   'undo-decisions': undoDecisions.route,
   'list-article-comments': listArticleComments.route,
+  'edit-comment': editComment.route,
+  'reply-to-comment': replyToComment.route,
   'read-article': readArticle.route,
   'change-article': changeArticle.route,
   'read-policy': readPolicy.route,

@@ -31,7 +31,15 @@ export type VerdictReply = z.output<typeof verdict>;
 export const judged = { ...shown, version: z.int().min(0), since: time, expiresAt: time.nullable(), verdict };
 
 const decided = z
-  .object({ article: z.string(), comment: id, status: z.enum(statuses), version: z.int().min(1) })
+  .object({
+    article: z.string(),
+    comment: id,
+    status: z.enum(statuses),
+    version: z.int().min(1),
+    thread: z.object({ removed: count, left: count }).exactOptional().meta({
+      description: 'Replies that went with it, and those left: the same request goes on with them',
+    }),
+  })
   .meta({ id: 'Decided' });
 const undecided = z.object({ article: z.string(), comment: id, problem }).meta({ id: 'Undecided' });
 

@@ -1,10 +1,9 @@
 import type { Article } from '../comment/article.ts';
 import type { Comment, CommentRef } from '../comment/comment.ts';
-import type { Queue } from '../comment/queue.ts';
 import { auditTable } from '../screening/filter/site/audit.ts';
 import { type Period, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site/site-memory.ts';
 import type { EntryPreview } from '../screening/preview.ts';
-import type { QueueState } from '../storage/comment-store.ts';
+import type { QueueState, QueueStates } from '../storage/comment-store.ts';
 import type { Memory, SpamPages } from '../storage/learning-store.ts';
 import type { ArticleReply, DecisionResult, LearningReply } from './moderator-shapes.ts';
 import type { Reply as QueuesReply } from './moderators/list-queues.ts';
@@ -13,11 +12,12 @@ import { problemOf } from './problem.ts';
 import { timestamp } from './reader-views.ts';
 
 /** How many wait where, and for how long the oldest does. */
-export const queuesView = (states: Readonly<Record<Queue, QueueState>>, now: number): QueuesReply => ({
+export const queuesView = ({ queues, blatant, decidedAt }: QueueStates, now: number): QueuesReply => ({
   queues: {
-    pending: queueState(states.pending, now),
-    spam: queueState(states.spam, now),
+    pending: queueState(queues.pending, now),
+    spam: { ...queueState(queues.spam, now), blatant },
   },
+  lastDecisionAt: decidedAt === undefined ? null : timestamp(decidedAt),
 });
 
 const queueState = ({ count, oldest }: QueueState, now: number) => ({

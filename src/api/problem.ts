@@ -1,4 +1,10 @@
-import { type FieldProblem, Refusal, type RefusalCode } from '../comment/refusal.ts';
+import {
+  type CurrentState,
+  type FieldProblem,
+  type OtherState,
+  Refusal,
+  type RefusalCode,
+} from '../comment/refusal.ts';
 
 /** A problem as RFC 9457 writes it, for `application/problem+json`. */
 export type Problem = {
@@ -9,8 +15,8 @@ export type Problem = {
   readonly detail: string;
   readonly code: RefusalCode | 'internal-error';
   readonly fields?: readonly Pick<FieldProblem, 'field' | 'detail'>[];
-  /** How what was to be changed stands now. */
-  readonly current?: Readonly<Record<string, unknown>>;
+  /** Of a conflict: how the comment or the member stands now. */
+  readonly current?: OtherState;
   readonly requestId?: string;
 };
 
@@ -62,8 +68,16 @@ const refused = ({ code, message, fields, current }: Refusal): Problem => ({
   detail: message,
   code,
   ...(fields.length === 0 ? {} : { fields: fields.map(({ field, detail }) => ({ field, detail })) }),
-  ...(current === undefined ? {} : { current }),
+  ...(current ? { current: currentView(current) } : {}),
 });
+
+const currentView = (current: CurrentState | OtherState): OtherState =>
+  isComment(current)
+    ? { ...current, by: current.by ?? null, at: new Date(current.at).toISOString() }
+    : { ...current };
+
+const isComment = (current: CurrentState | OtherState): current is CurrentState =>
+  'by' in current && typeof current.at === 'number';
 
 const unexpected: Problem = {
   type: 'about:blank',

@@ -8,7 +8,7 @@ const NAME_MAX = 60;
 
 type Issues = readonly z.core.$ZodIssue[];
 type Options = {
-  readonly codeOf?: (issues: Issues) => 'invalid-fields' | 'invalid-query';
+  readonly codeOf?: (issues: Issues) => 'invalid-fields' | 'invalid-query' | 'body-too-large';
   /** Names the value itself where it is no object. */
   readonly of?: string;
 };

@@ -3,6 +3,7 @@ import type { Article } from '../comment/article.ts';
 import type { Comment } from '../comment/comment.ts';
 import type { Status } from '../comment/status.ts';
 import { renderText } from '../pages/render-text.ts';
+import { wordsIn } from '../pages/words/words.ts';
 import { explainToAuthor } from '../screening/explain.ts';
 import type { Page, ShownComment } from '../storage/comment-store.ts';
 import type { Reply as CountsReply } from './readers/count-comments.ts';
@@ -16,11 +17,14 @@ import type { CommentReply } from './shapes.ts';
 export const timestamp = (time: number): string => new Date(time).toISOString();
 
 /** A comment as everybody sees it: no status, no verdict, nothing its author did not mean to show. */
-const publicComment = (comment: ShownComment): CommentReply => ({
+export const publicComment = (comment: ShownComment): CommentReply => ({
   ...shownPart(comment),
   thread: comment.root,
-  author: comment.author,
+  author: comment.isRemoved ? null : comment.author,
   url: comment.url ?? null,
+  staff: comment.isStaff ?? false,
+  edited: comment.edited ?? null,
+  removed: comment.isRemoved ?? false,
 });
 
 /** What every view of a comment shows. */
@@ -94,7 +98,8 @@ export const receivedView = (
 /** A comment as its author sees it, by their receipt. */
 export const receiptView = (
   comment: ShownComment &
-    Pick<Comment, 'article' | 'status' | 'verdict' | 'language' | 'articleTitle' | 'articleLink'>,
+    Pick<Comment, 'article' | 'status' | 'verdict' | 'language' | 'articleTitle' | 'articleLink'> &
+    Pick<Comment, 'reason' | 'note'>,
   article: Pick<Article, 'title' | 'link'> | undefined,
 ): ReceiptReply => {
   const { id, text, html, createdAt } = shownPart(comment);
@@ -104,6 +109,8 @@ export const receiptView = (
     article: { id: comment.article, title: title ?? null, link: link ?? null },
     status: authorStatus[comment.status],
     because: [...becauseOf(comment)],
+    ...rejectionOf(comment),
+    edited: comment.edited ?? null,
     author: comment.author,
     text,
     html,
@@ -121,9 +128,16 @@ export const articleForAuthor = (
   link: article?.link ?? articleLink,
 });
 
-/** Why a comment waits, as far as its author may know; one taken for spam waits as well. */
-const becauseOf = ({ status, verdict, language }: Pick<Comment, 'status' | 'verdict' | 'language'>) =>
-  authorStatus[status] === 'pending' ? explainToAuthor(verdict.findings, language) : [];
+/** Why a comment waits, or was rejected, as far as its author may know; one taken for spam waits as well. */
+const becauseOf = ({ status, verdict, language, reason }: Judged): readonly string[] => {
+  if (authorStatus[status] === 'pending') return explainToAuthor(verdict.findings, language);
+  return status === 'rejected' && reason ? [wordsIn(language).receipt.rejectedFor[reason]] : [];
+};
+type Judged = Pick<Comment, 'status' | 'verdict' | 'language' | 'reason'>;
+
+/** What a moderator told the author, while that stands. */
+const rejectionOf = ({ status, reason, note }: Pick<Comment, 'status' | 'reason' | 'note'>) =>
+  status === 'rejected' ? { reason: reason ?? null, note: note ?? null } : { reason: null, note: null };
 
 /** What an author is told of a status. Whoever sends spam is not told that it was found out. */
 const authorStatus = {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { editors } from '../comment/comment.ts';
 import { refusalCodes } from '../comment/refusal.ts';
+import { statuses } from '../comment/status.ts';
 
 /** Parts that several answers have. Only the API document runs these schemas; everything else uses their types. */
 export const time = z.iso
@@ -24,7 +26,17 @@ export const shown = {
 export const thread = id.meta({ description: "The thread's first comment; itself for a first comment" });
 
 export const comment = z
-  .object({ ...shown, thread, author: z.string(), url: address.nullable() })
+  .object({
+    ...shown,
+    thread,
+    author: z.string().nullable().meta({ description: 'Null for one that was removed' }),
+    url: address.nullable(),
+    staff: z.boolean().meta({ description: 'Whether it speaks for the newsroom' }),
+    edited: z.enum(editors).nullable().meta({ description: 'Who changed the text since it was sent' }),
+    removed: z.boolean().meta({
+      description: 'Whether nothing is left but the place of a comment that has replies; it counts nowhere',
+    }),
+  })
   .meta({ id: 'Comment', description: 'A comment as everybody sees it' });
 export type CommentReply = z.output<typeof comment>;
 
@@ -44,6 +56,21 @@ export const links = z.object({
   self: address.exactOptional().meta({ description: 'Where a published comment stands' }),
 });
 
+/** Of a conflict. */
+const current = z
+  .object({
+    status: z.enum(statuses),
+    version: z.int().min(1),
+    by: z.string().nullable().meta({ description: 'Who left it so; null where screening did' }),
+    at: time,
+  })
+  .meta({ id: 'CurrentState', description: 'How a comment stands that somebody else changed first' });
+
+/** Of another conflict. */
+const standing = z
+  .looseObject({ version: z.int() })
+  .meta({ description: 'How a member or settings stand that somebody else changed first' });
+
 export const problem = z
   .object({
     type: z.string(),
@@ -52,10 +79,7 @@ export const problem = z
     detail: z.string(),
     code: z.enum([...refusalCodes, 'internal-error']),
     fields: z.array(z.object({ field: z.string(), detail: z.string() })).exactOptional(),
-    current: z
-      .looseObject({})
-      .exactOptional()
-      .meta({ description: 'How what was to be changed stands now, where it changed meanwhile' }),
+    current: z.union([current, standing]).exactOptional(),
     requestId: z.string().exactOptional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });

@@ -6,6 +6,10 @@ import type { Verdict } from './verdict.ts';
 /** A ULID: 48 bits of milliseconds and 80 bits that the submission determines, so a replay finds its own. */
 export type CommentId = string & { readonly brand: 'CommentId' };
 
+/** Who changed a text after it was submitted. */
+export const editors = ['newsroom'] as const;
+export type Editor = (typeof editors)[number];
+
 /** Where a comment lives. */
 export type CommentRef = { readonly site: string; readonly article: string; readonly id: CommentId };
 
@@ -67,6 +71,15 @@ export type Comment = CommentRef & {
   /** Why it was rejected last, and what its author is told besides. They count while it is rejected. */
   readonly reason?: RejectionReason;
   readonly note?: string;
+  /** Whose words the text is besides its author's. */
+  readonly edited?: Editor;
+  /** Who edited it last, when, and which version that made. */
+  readonly edit?: { readonly by: string; readonly at: number; readonly version: number };
+  /** The text as its author submitted it, once somebody else edited it. */
+  readonly original?: string;
+  /** Whether it speaks for the newsroom, and which member wrote it. */
+  readonly isStaff?: true;
+  readonly staffId?: string;
   /** The article's title and place, carried until the article's own record holds them. */
   readonly articleTitle?: string;
   readonly articleLink?: string;

@@ -1,3 +1,5 @@
+import type { Status } from './status.ts';
+
 /** Every expected "no", by its public code. Codes are part of the wire and never renamed. */
 export const refusalCodes = [
   'already-a-member',
@@ -47,14 +49,26 @@ export type FieldProblem = {
   readonly reason?: FieldReason;
 };
 
+/** How a comment stands that somebody else changed first, and who left it so: nobody where screening did. */
+export type CurrentState = {
+  readonly status: Status;
+  readonly version: number;
+  readonly by: string | undefined;
+  /** In milliseconds since 1970. */
+  readonly at: number;
+};
+
+/** Anything else names how it stands by other names. */
+export type OtherState = { readonly version: number; readonly [name: string]: unknown };
+
 type Details = {
   /** Seconds after which the same request may succeed. */
   readonly retryAfterS?: number;
   readonly fields?: readonly FieldProblem[];
   /** Methods an address does take. */
   readonly allow?: readonly string[];
-  /** How what was to be changed stands now, as the wire shows it. */
-  readonly current?: Readonly<Record<string, unknown>>;
+  /** Of a conflict: how the comment stands now, or what else was to be changed, as the wire shows that. */
+  readonly current?: CurrentState | OtherState;
   readonly cause?: unknown;
 };
 
@@ -64,7 +78,7 @@ export class Refusal extends Error {
   readonly retryAfterS: number | undefined;
   readonly fields: readonly FieldProblem[];
   readonly allow: readonly string[];
-  readonly current: Readonly<Record<string, unknown>> | undefined;
+  readonly current: CurrentState | OtherState | undefined;
 
   constructor(
     code: RefusalCode,

@@ -25,13 +25,15 @@ export const linkAfter = (
   return { number, events: sealed, hash: hashOf(trail, number, last?.hash ?? '', sealed, digest) };
 };
 
-/** Events that no link names. */
+/** Events that no link names, each once. */
 export const unsealedOf = <E extends Pick<TrailEvent, 'name'>>(
   events: readonly E[],
   links: readonly Link[],
 ): readonly E[] => {
   const sealed = new Set(links.flatMap((link) => link.events.map(({ name }) => name)));
-  return events.filter(({ name }) => !sealed.has(name));
+  return [...Map.groupBy(events, ({ name }) => name)].flatMap(([name, [event]]) =>
+    sealed.has(name) || !event ? [] : [event],
+  );
 };
 
 /** One event of a comment, and which of its versions it made. */

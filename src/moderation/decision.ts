@@ -1,6 +1,6 @@
 import type { PageStanding } from '../comment/author-page.ts';
 import { Refusal } from '../comment/refusal.ts';
-import { canMove, type Status } from '../comment/status.ts';
+import { canMove, type RejectionReason, type Status } from '../comment/status.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
 import { isPageChange, type PageDecision, pageAfter } from './page-decision.ts';
 import {
@@ -10,12 +10,14 @@ import {
   type DecisionName,
   type Standing,
   type StatusChange,
+  type Told,
 } from './status-change.ts';
 
 const becomes: Readonly<Record<DecisionName, Status>> = {
   approve: 'approved',
   reject: 'rejected',
   spam: 'spam',
+  restore: 'pending',
 };
 
 /** What a moderator says of one comment. */
@@ -23,7 +25,8 @@ export type Decision = {
   readonly decision: DecisionName;
   /** The version the moderator looked at; when absent, the current one. */
   readonly version?: number;
-  readonly reason?: string;
+  /** With a rejection: why, and what else its author is told. */
+  readonly reason?: RejectionReason;
   readonly note?: string;
   /** With an approval: whether readers see the author's page, whatever the rule says. */
   readonly page?: PageDecision;
@@ -32,9 +35,15 @@ export type Decision = {
 /** A person's decision or its undoing, as the audit trail's stream tells of it. */
 export type DecisionRecord = Pick<AuditEvent, 'site' | 'article' | 'comment' | 'version' | 'at'> & {
   readonly action: DecisionName | 'undo';
+  readonly by?: string;
+  readonly reason?: string;
   /** The record's sequence number, as the stream writes it. */
   readonly record: string;
 };
+
+/** Whether an action takes back what the one before it on the comment had taught. */
+export const takesBack = (action: DecisionRecord['action']): boolean =>
+  action === 'undo' || action === 'restore';
 
 /**
  * Applies a decision. Approving what was published by itself changes no more than that a moderator has seen it; approving it with a word on
@@ -61,12 +70,35 @@ export const decide = (
   if (!canMove(comment.status, after) && !isUnseen && !isOfPage)
     throw new Refusal('already-decided', `The comment is already ${comment.status}.`);
 
-  return changeStatus(comment, { status: after, seen: true, page }, context, {
+  const change = changeStatus(comment, { status: after, seen: true, page }, context, {
     action: isOfPage ? 'page' : decision.decision,
     ...(decision.page === undefined ? {} : { page: decision.page }),
     ...(decision.reason === undefined ? {} : { reason: decision.reason }),
-    ...(decision.note === undefined ? {} : { note: decision.note }),
   });
+  return after === 'rejected' ? { ...change, told: toldBy(decision) } : change;
+};
+
+const toldBy = ({ reason, note }: Decision): Told => ({
+  ...(reason === undefined ? {} : { reason }),
+  ...(note === undefined ? {} : { note }),
+});
+
+/**
+ * Takes a published reply off the page together with the comment it answers. Nobody looked at it, so it does not count as refused.
+ * @throws {Refusal} `already-decided` when it is not published
+ */
+export const removeWithThread = (
+  comment: Standing,
+  context: DecisionContext,
+  reason?: RejectionReason,
+): StatusChange => {
+  if (comment.status !== 'approved')
+    throw new Refusal('already-decided', `The comment is already ${comment.status}.`);
+  const change = changeStatus(comment, { status: 'rejected', seen: false, page: comment.page }, context, {
+    action: 'reject',
+    ...(reason === undefined ? {} : { reason }),
+  });
+  return { ...change, told: {} };
 };
 
 /** Holds what was published by itself, since its author has lost the trust that published it. */

@@ -1,10 +1,10 @@
 import type { Comment, CommentRef } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
-import type { Status } from '../comment/status.ts';
+import type { RejectionReason, Status } from '../comment/status.ts';
 import { expiryOf } from '../retention/policy.ts';
 import type { PageDecision } from './page-decision.ts';
 
-export const decisions = ['approve', 'reject', 'spam'] as const;
+export const decisions = ['approve', 'reject', 'spam', 'restore'] as const;
 export type DecisionName = (typeof decisions)[number];
 
 /** Under which rules a decision is made, by whom, when, and under which id it can be recognised. */
@@ -26,13 +26,14 @@ export type AuditEvent = {
   readonly version: number;
   readonly at: number;
   readonly by: string;
-  readonly action: DecisionName | 'page' | 'undo' | 'hold' | 'screen' | 'remove';
+  readonly action: DecisionName | 'page' | 'undo' | 'hold' | 'screen' | 'remove' | 'edit' | 'reply';
   readonly before: Status | undefined;
   readonly after: Status | undefined;
   readonly reason?: string;
-  readonly note?: string;
   /** The moderator's word on the author's page. */
   readonly page?: PageDecision;
+  /** Digests of a text that was edited. */
+  readonly texts?: { readonly before: string; readonly after: string };
   /** Version of the site's policy it happened under. */
   readonly policy?: number;
   readonly batch?: string;
@@ -60,10 +61,18 @@ export type Standing = CommentRef &
     | 'page'
   >;
 
-/** A comment's new status with its audit event; both are written or neither. */
-export type StatusChange = { readonly comment: Standing; readonly event: AuditEvent };
+/** What the author of a rejected comment is told. */
+export type Told = { readonly reason?: RejectionReason; readonly note?: string };
 
-type Statement = Pick<AuditEvent, 'action' | 'reason' | 'note' | 'page'>;
+/** A comment's new status with its audit event; both are written or neither. */
+export type StatusChange = {
+  readonly comment: Standing;
+  readonly event: AuditEvent;
+  /** Takes the place of what the author was told before. */
+  readonly told?: Told;
+};
+
+type Statement = Pick<AuditEvent, 'action' | 'reason' | 'page'>;
 
 /** Moves a comment to another status, with the day on which it expires there. The move is not checked. */
 export const changeStatus = (

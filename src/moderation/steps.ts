@@ -43,6 +43,7 @@ export const stepOf = (
     before: counted,
     after,
     lookedAt: lookAt(last.after),
+    comment: before,
     screened: counted ? undefined : screened(oldest),
     removed: last.after ? undefined : removed(before, last.at),
   };
@@ -73,6 +74,7 @@ export const stepTo = (
     before: counted,
     after,
     lookedAt: lookAt(comment),
+    comment,
     screened: counted ? undefined : screened({ ...comment, status, version: FIRST_VERSION }),
     removed: undefined,
   };
@@ -117,8 +119,9 @@ export const screened = (comment: Comment): AuditEvent => ({
   ...subject(comment),
   version: comment.version,
   at: comment.createdAt,
-  by: 'screening',
-  action: 'screen',
+  // What the newsroom writes is not screened; its event is written with it.
+  by: comment.staffId ?? 'screening',
+  action: comment.staffId === undefined ? 'screen' : 'reply',
   before: undefined,
   after: comment.status,
 });

@@ -4,8 +4,8 @@ import type { Status } from '../comment/status.ts';
 import { type AuthorRecord, noRecord } from '../comment/trust.ts';
 import type { AuditEvent } from './status-change.ts';
 
-/** Names that comments are counted under: those that are public, and those of each queue. */
-export const countNames = ['approved', ...queues] as const;
+/** Names that comments are counted under: those that are public, those of each queue, and the spam that is in none. */
+export const countNames = ['approved', ...queues, 'blatant'] as const;
 type CountName = (typeof countNames)[number];
 export type Counts = Readonly<Record<CountName, number>>;
 /** What is added to an author's record, and when a moderator last looked at a comment of theirs. */
@@ -30,6 +30,8 @@ export type Step = {
   /** When a moderator decided on it last, in milliseconds since 1970; absent when nobody did since it was counted. */
   readonly lookedAt?: number | undefined;
   /** The event that says how the comment was screened: it carries what was counted. Only what was never counted lacks it. */
+  /** The comment as it stands: its author's last words, where a moderator decided on it. */
+  readonly comment?: Comment | undefined;
   readonly screened: AuditEvent | undefined;
   readonly removed: AuditEvent | undefined;
 };
@@ -64,8 +66,13 @@ export const countedOf = (comment: Countable): Counted => ({
   version: comment.version,
   status: comment.status,
   seen: comment.seen,
-  place: comment.status === 'approved' ? 'approved' : queueOf(comment),
+  place: placeOf(comment),
 });
+
+const placeOf = (comment: Countable): CountName | undefined => {
+  if (comment.status === 'approved') return 'approved';
+  return queueOf(comment) ?? (comment.status === 'spam' ? 'blatant' : undefined);
+};
 
 /** Whether a change of a comment counts against its author: it takes an approval back, refuses the comment, or files it as spam. */
 export const isAgainstAuthor = (before: Countable, after: Countable): boolean => {
@@ -90,7 +97,8 @@ const credit = (
   if (!counted) return;
   const { status, seen } = counted;
   const { approved, refused, spam, ...rest } = authors.get(author) ?? noRecord;
-  const isRefused = status === 'rejected' || status === 'spam';
+  // A reply that went with its thread is rejected unseen.
+  const isRefused = (status === 'rejected' && seen) || status === 'spam';
   authors.set(author, {
     ...rest,
     approved: approved + (status === 'approved' && seen ? by : 0),

@@ -1,4 +1,5 @@
 import { isActive, type Member, standingOf } from '../comment/member.ts';
+import type { OtherState } from '../comment/refusal.ts';
 import type { SiteAction, SiteEvent } from './site-event.ts';
 
 /** Who acts on a team, when, and the id of the event that says so. */
@@ -27,7 +28,7 @@ export const memberEvent = (
 });
 
 /** How a member stands now, for who meant to change how they stood before. */
-export const currentMember = (member: Member): Readonly<Record<string, unknown>> => ({
+export const currentMember = (member: Member): OtherState => ({
   id: member.id,
   name: member.name,
   role: member.role,

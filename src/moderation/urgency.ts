@@ -14,8 +14,13 @@ type Waiting = Pick<Comment, 'since' | 'verdict'> & {
 export const urgencyOf = ({ since, verdict, reports = 0 }: Waiting, now: number): number =>
   Math.max(0, now - since) / HOUR_MS + REPORT_H * reports + DOUBT_H * doubtOf(verdict);
 
-/** 1 where the surest objection is an even bet, 0 where it is certain or nothing objected. */
+/** Checks that hold whatever is written: by them nobody doubts a text. */
+const ofNoText: ReadonlySet<string> = new Set(['first-comment', 'article-mode']);
+
+/** 1 where the surest objection to the text is an even bet, 0 where it is certain or nothing objected. */
 const doubtOf = ({ findings }: Comment['verdict']): number => {
-  const scores = findings.filter(({ outcome }) => outcome !== 'approve').map(({ score }) => score);
+  const scores = findings
+    .filter(({ check, outcome }) => outcome !== 'approve' && !ofNoText.has(check))
+    .map(({ score }) => score);
   return scores.length === 0 ? 0 : 1 - Math.abs(2 * Math.max(...scores) - 1);
 };

@@ -6,7 +6,10 @@ import { timeFormat } from './time.ts';
 import type { Words } from './words/table.ts';
 import { wordsIn } from './words/words.ts';
 
-type Shown = Pick<Comment, 'id' | 'parent' | 'root' | 'author' | 'url' | 'text' | 'createdAt'>;
+type Shown = Pick<
+  Comment,
+  'id' | 'parent' | 'root' | 'author' | 'url' | 'text' | 'createdAt' | 'edited' | 'isStaff'
+> & { readonly isRemoved?: true };
 
 /** Where the links of a page of comments lead. */
 export type FragmentLinks = {
@@ -81,18 +84,21 @@ ${root && commentArticle(root, shared)}${
 };
 
 const commentArticle = (comment: Shown, shared: Shared): Html => {
-  const { id, author, url, parent, root, text, createdAt } = comment;
+  const { id, author, url, parent, root, text, createdAt, isStaff, edited } = comment;
   const { words, time, byId, replyTo } = shared;
+  if (comment.isRemoved)
+    return html`<article id="comment-${id}">\n<p class="removed">${words.removed}</p>\n</article>\n`;
   return html`<article id="comment-${id}">
-<header><h3><bdi class="author">${url ? html`<a href="${url}" rel="${LINK_REL}">${author}</a>` : author}</bdi></h3> <a href="#comment-${id}">${time(createdAt)}</a></header>
+<header><h3><bdi class="author">${url ? html`<a href="${url}" rel="${LINK_REL}">${author}</a>` : author}</bdi></h3>${isStaff && html` <span class="badge">${words.staff}</span>`} <a href="#comment-${id}">${time(createdAt)}</a></header>
 ${parent && !(parent === root && byId.has(root)) && html`<p class="answered">${words.inReplyTo} ${answered(parent, shared)}</p>\n`}${renderText(text)}
-${replyTo && html`<footer><a href="${replyTo(id)}" rel="nofollow" aria-label="${words.replyTo(author)}">${words.reply}</a></footer>\n`}</article>
+${edited && html`<p class="edited">${words.edited}</p>\n`}${replyTo && html`<footer><a href="${replyTo(id)}" rel="nofollow" aria-label="${words.replyTo(author)}">${words.reply}</a></footer>\n`}</article>
 `;
 };
 
 const answered = (parent: string, { words, byId }: Shared): Html => {
   const comment = byId.get(parent);
-  return comment
-    ? html`<a href="#comment-${parent}"><bdi>${comment.author}</bdi></a>`
-    : html`${words.earlierComment}`;
+  if (!comment) return html`${words.earlierComment}`;
+  return comment.isRemoved
+    ? html`<a href="#comment-${parent}">${words.earlierComment}</a>`
+    : html`<a href="#comment-${parent}"><bdi>${comment.author}</bdi></a>`;
 };

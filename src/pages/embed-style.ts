@@ -16,10 +16,11 @@ export const embedStyle: Html = html`.comments,.comment-form{--accent:var(--pala
 .comments article header{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:baseline}
 .comments h3{font-size:1em;line-height:inherit}
 .comments article p{margin:.4rem 0}
-.comments article header>a,.comments .answered,.comments footer,.comment-form small{font-size:.85em;color:var(--soft)}
+.comments article header>a,.comments :is(.answered,.edited,.removed,.badge),.comments footer,.comment-form small{font-size:.85em;color:var(--soft)}
 .comments article header>a{color:var(--soft);text-decoration:none}
 .comments article header>a:hover{text-decoration:underline}
 .comments .ways a,.comments h3 a,.comments header>a,.comments .answered a,.comments footer a{display:inline-block;min-block-size:28px;padding-block:.15rem}
+.comments .badge{border:1px solid;border-radius:6px;padding:0 .4em}
 .comments article:target{background:var(--wash);box-shadow:0 0 0 .6rem var(--wash)}
 .comment-form p{margin:0 0 1rem}
 .comment-form .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:0 1rem}

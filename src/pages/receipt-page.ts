@@ -1,5 +1,6 @@
 import type { Comment } from '../comment/comment.ts';
 import type { Language } from '../comment/site.ts';
+import type { RejectionReason } from '../comment/status.ts';
 import { bindSpaces } from './bind-spaces.ts';
 import { type Html, html } from './html.ts';
 import { type IconName, icon } from './icon.ts';
@@ -20,7 +21,10 @@ export type Receipt = {
   readonly isFirst?: boolean;
   /** What it waits for otherwise, in sentences. */
   readonly because?: readonly string[];
-  readonly comment: Pick<Comment, 'author' | 'text' | 'createdAt'>;
+  /** Why it was rejected, and what a moderator wrote to its author. */
+  readonly reason?: RejectionReason | undefined;
+  readonly note?: string | undefined;
+  readonly comment: Pick<Comment, 'author' | 'text' | 'createdAt' | 'edited'>;
   /** The article, as far as it is known; `published` is where the comment stands online. */
   readonly article: {
     readonly title?: string | undefined;
@@ -49,21 +53,22 @@ export const receiptPage = (receipt: Receipt): string => {
 ${notice(receipt)}
 <article class="written">
 <header><h2><bdi>${comment.author}</bdi></h2> <span class="soft">${words.sent} ${time(comment.createdAt)}</span></header>
-${article.title && html`<p class="soft"><bdi>${bindSpaces(article.title)}</bdi></p>\n`}${renderText(comment.text)}
+${article.title && html`<p class="soft"><bdi>${bindSpaces(article.title)}</bdi></p>\n`}${renderText(comment.text)}${comment.edited && html`\n<p class="soft">${words.edited}</p>`}
 </article>
 ${waysOn({ language, site, link: article.link, first: [article.published && html`<a href="${article.published}">${words.see}</a>`] })}`,
   });
 };
 
-const notice = ({ language, status, isFirst, because = [] }: Receipt): Html => {
+const notice = ({ language, status, isFirst, because = [], reason, note }: Receipt): Html => {
   const words = wordsIn(language).receipt;
   const { happened, advice } = words[status];
   const waits = status === 'pending';
+  const rejected = reason && words.rejectedFor[reason];
   return html`<div class="notice ${status}">
 ${icon(icons[status])}
 <p><strong>${happened}</strong></p>
-<p>${waits && isFirst ? words.first : advice}</p>
-${
+<p>${waits && isFirst ? words.first : (rejected ?? advice)}</p>
+${note !== undefined && html`<p>${words.note}</p>\n<blockquote>${renderText(note)}</blockquote>\n`}${
   because.length > 0 &&
   html`<p>${words.because}</p>
 <ul>${because.map((sentence) => html`<li>${sentence}</li>`)}</ul>\n`

@@ -20,8 +20,9 @@ h2 { font: 700 1.25rem/1.3 var(--serif); }
 a { color: var(--accent); text-underline-offset: .15em; }
 .notice { --tone: var(--soft); display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; background: var(--wash); border-inline-start: 4px solid var(--tone); border-radius: 6px; padding: 1rem 1.25rem; margin: 0 0 1.5rem; }
 .notice svg { color: var(--tone); margin-block-start: .2rem; }
-.notice :is(p, ul) { margin: 0 0 .4rem; grid-column: 2; }
+.notice :is(p, ul, blockquote) { margin: 0 0 .4rem; grid-column: 2; }
 .notice svg + p { font-size: 1.25rem; line-height: 1.3; }
+.notice blockquote p { grid-column: 1; }
 .notice strong { color: var(--tone); }
 .notice ul { padding-inline-start: 1.2rem; }
 .notice.pending { --tone: var(--warn); }

@@ -2,7 +2,6 @@ import type { Article } from '../comment/article.ts';
 import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import type { Queue } from '../comment/queue.ts';
 import type { Language, Site } from '../comment/site.ts';
-import type { Status } from '../comment/status.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
 import type { StatusChange } from '../moderation/status-change.ts';
 import type { HistoryQuestion, Place, SubmissionHistory } from '../submission/history.ts';
@@ -19,8 +18,11 @@ export type SearchedPage<T> = Page<T> & { readonly examined: number; readonly is
 /** A comment as its article's page shows it: `url` only where readers may see it. */
 export type ShownComment = Pick<
   Comment,
-  'id' | 'author' | 'url' | 'text' | 'parent' | 'root' | 'createdAt' | 'version'
->;
+  'id' | 'author' | 'url' | 'text' | 'parent' | 'root' | 'createdAt' | 'version' | 'edited' | 'isStaff'
+> & {
+  /** Nothing is left but its place: it was published, was answered, and is no longer published. */
+  readonly isRemoved?: true;
+};
 
 /**
  * A comment as a queue shows it: `url` as its author stated it, of the verdict what objected or pointed something out. Those that an earlier
@@ -29,29 +31,6 @@ export type ShownComment = Pick<
 export type QueuedComment = Omit<ShownComment, 'root'> &
   Pick<Comment, 'site' | 'article' | 'page' | 'verdict' | 'since' | 'expiresAt' | 'authorRecord'> &
   Partial<Pick<Comment, 'authorKey' | 'language'>>;
-
-/** What is known of an author's comments on a site. */
-export type AuthorHistory = Pick<AuthorRecord, 'approved' | 'refused'> & {
-  /** When the oldest comment that was counted came in. */
-  readonly firstSeenAt?: number;
-  readonly last?: LastWords;
-};
-/** The comment of an author's that a moderator decided on last. */
-export type LastWords = Pick<Comment, 'id' | 'article' | 'status' | 'createdAt'> & {
-  readonly excerpt: string;
-};
-
-type Placed = Pick<QueuedComment, 'site' | 'article' | 'parent' | 'authorKey'>;
-/** What rows of comments add: their articles by id, their authors by pseudonym, the comments they answer by id. */
-export type Surroundings = {
-  readonly articles: ReadonlyMap<string, Article>;
-  readonly authors: ReadonlyMap<string, AuthorHistory>;
-  readonly answered: ReadonlyMap<CommentId, Comment>;
-};
-/** One round trip, half a read unit for each distinct article, author and comment. */
-export type ReadSurroundings = {
-  readonly readSurroundings: (comments: readonly Placed[]) => Promise<Surroundings>;
-};
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };
 export type ListSites = { readonly listSites: () => Promise<readonly Site[]> };
@@ -77,6 +56,20 @@ export type AddComment = {
  * @throws {Refusal} `changed-meanwhile` when another change came first.
  */
 export type SaveStatus = { readonly saveStatus: (change: StatusChange) => Promise<void> };
+
+/** Who left a comment as it stands, and when; nobody where screening did. */
+export type FindChange = {
+  readonly findChange: (
+    comment: Pick<Comment, 'site' | 'article' | 'id' | 'version' | 'since' | 'edit'>,
+  ) => Promise<{ readonly by: string | undefined; readonly at: number }>;
+};
+/** The published comments of a thread, up to 1,000. @param root its first comment, published or not */
+export type ListThread = {
+  readonly listThread: (
+    article: Pick<CommentRef, 'site' | 'article'>,
+    root: CommentId,
+  ) => Promise<readonly ShownComment[]>;
+};
 
 /** Takes an author's trust away until the stream has told what was decided at that time. */
 export type DistrustAuthor = { readonly distrust: (author: string, at: number) => Promise<void> };
@@ -157,31 +150,11 @@ export type ListQueue = {
   readonly listQueue: (question: QueueQuestion) => Promise<SearchedPage<QueuedComment>>;
 };
 export type QueueState = { readonly count: number; readonly oldest?: number };
-export type ListQueues = {
-  readonly listQueues: (site: string) => Promise<Readonly<Record<Queue, QueueState>>>;
+export type QueueStates = {
+  readonly queues: Readonly<Record<Queue, QueueState>>;
+  /** Spam that is in no queue. */
+  readonly blatant: number;
+  /** When a moderator decided last, in milliseconds since 1970. */
+  readonly decidedAt?: number;
 };
-/** Comments in every state. */
-export type SearchQuestion = {
-  readonly site: string;
-  readonly order: Order;
-  readonly limit: number;
-  readonly status?: Status;
-  /** Any other filter. */
-  readonly matches?: (comment: Comment) => boolean;
-  readonly from?: string;
-};
-export type ListOfArticle = {
-  readonly listOfArticle: (
-    question: SearchQuestion & { readonly article: string; readonly author?: string },
-  ) => Promise<SearchedPage<Comment>>;
-};
-/** What an author wrote on a site, on whatever article. */
-export type SearchAuthor = {
-  readonly searchAuthor: (
-    question: SearchQuestion & { readonly author: string },
-  ) => Promise<SearchedPage<Comment>>;
-};
-/** What was written on a site in the last 30 days, newest day first; `order` says nothing here. */
-export type SearchRecent = {
-  readonly searchRecent: (question: SearchQuestion) => Promise<SearchedPage<Comment>>;
-};
+export type ListQueues = { readonly listQueues: (site: string) => Promise<QueueStates> };

@@ -1,7 +1,8 @@
 import { count } from './count.ts';
 import { learn } from './learn.ts';
+import { rememberLatest } from './remember-latest.ts';
 import { rememberPages } from './remember-pages.ts';
 import { seal } from './seal.ts';
 
 /** All that follows a stored change: one file each, and one line here. */
-export const consumers = [count, learn, rememberPages, seal] as const;
+export const consumers = [count, learn, rememberPages, rememberLatest, seal] as const;

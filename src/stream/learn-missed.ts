@@ -1,5 +1,5 @@
 import type { CommentRef } from '../comment/comment.ts';
-import type { DecisionRecord } from '../moderation/decision.ts';
+import { type DecisionRecord, takesBack } from '../moderation/decision.ts';
 import type { Model } from '../screening/filter/model/model.ts';
 import { periodOf, shareOf } from '../screening/filter/site/site-memory.ts';
 import type { FindComment } from '../storage/comment-store.ts';
@@ -57,10 +57,10 @@ const isMissed = (
 ): boolean => {
   const { action, version, at } = decision;
   if (action === 'reject' || at <= forgottenAt || shareOf(periodOf(at), now) === 0) return false;
-  if (action === 'undo') return lessons.get(eventId(decision, version - 1))?.isUndone === false;
+  if (takesBack(action)) return lessons.get(eventId(decision, version - 1))?.isUndone === false;
 
   const isUndone = all.some(
-    (later) => later.action === 'undo' && later.comment === decision.comment && later.version === version + 1,
+    (later) => takesBack(later.action) && later.comment === decision.comment && later.version === version + 1,
   );
   return !isUndone && !lessons.has(eventId(decision, version));
 };

@@ -1,4 +1,4 @@
-import type { DecisionRecord } from '../moderation/decision.ts';
+import { type DecisionRecord, takesBack } from '../moderation/decision.ts';
 import { vectorOf } from '../screening/filter/features/vector.ts';
 import { logOdds, type Model } from '../screening/filter/model/model.ts';
 import { read } from '../screening/filter/reading/reading.ts';
@@ -20,7 +20,7 @@ type WithModel = { readonly store: Store; readonly model: Model };
 
 /**
  * Teaches sites what their moderators decided: what is spam and, by approving it, what is not. Rejecting teaches nothing,
- * since what is toxic is not spam; undoing takes back what the decision had taught. A decision that fails takes along those
+ * since what is toxic is not spam; undoing, and putting back among those that wait, takes back what the decision had taught. A decision that fails takes along those
  * that came after it on the same comment.
  */
 export const learn: Consumer<Deps, 'decision'> = {
@@ -78,7 +78,7 @@ const isOnSame = (one: DecisionRecord, other: DecisionRecord): boolean =>
 
 /** The memory as it is after a decision. */
 const follow = async (deps: WithModel, memory: Memory, decision: DecisionRecord): Promise<Memory> => {
-  if (decision.action !== 'undo') return teach(deps, memory, decision);
+  if (!takesBack(decision.action)) return teach(deps, memory, decision);
 
   const undone = await deps.store.undoLesson(decision.site, eventId(decision, decision.version - 1));
   return undone ? { ...memory, periods: unlearned(memory.periods, undone) } : memory;
@@ -93,7 +93,9 @@ const teach = async (
   const comment = await store.find({ site, article, id });
   if (!comment) return memory;
 
-  const { text, author, url, articleTitle: title, language } = comment;
+  const { author, url, articleTitle: title, language } = comment;
+  // What its author wrote, whatever the newsroom made of it.
+  const text = comment.original ?? comment.text;
   const reading = read({ text, author, url, title, language });
   const odds = logOdds(model, vectorOf(reading)) + siteOdds(memory.periods, reading, now);
   const event = eventId(decision, version);

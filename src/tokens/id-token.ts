@@ -1,5 +1,5 @@
 import type { JWTVerifyGetKey } from 'jose';
-import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { Refusal } from '../comment/refusal.ts';
 import { HOUR_MS } from '../comment/time.ts';
 
@@ -32,6 +32,7 @@ export const createVerifyIdToken = (
 ): VerifyIdToken => {
   const keysNow = rememberKeys(issuer, now, fetch);
   return async ({ idToken, nonce }) => {
+    checkShape(idToken);
     const { payload } = await verify(idToken, await keysNow(), {
       ...{ issuer, audience: clientId, algorithms: ALGORITHMS, clockTolerance: SKEW_S },
       ...{ requiredClaims: ['exp', 'iat', 'sub'], currentDate: new Date(now()) },
@@ -47,12 +48,22 @@ export const createVerifyIdToken = (
   };
 };
 
+/** The issuer is not asked for what cannot be one of its tokens. */
+const checkShape = (idToken: string): void => {
+  try {
+    if (ALGORITHMS.includes(decodeProtectedHeader(idToken).alg ?? '')) return;
+  } catch {
+    // It is no token at all.
+  }
+  throw damaged();
+};
+
 const verify = async (idToken: string, keys: JWTVerifyGetKey, options: Parameters<typeof jwtVerify>[2]) => {
   try {
     return await jwtVerify(idToken, keys, options);
   } catch (error) {
     if (isOfIssuer(error)) throw unavailable(error);
-    throw invalid('The ID token is damaged, too old, or not of the issuer for this service.');
+    throw damaged();
   }
 };
 
@@ -91,6 +102,7 @@ const findKeys = async (issuer: string, fetch: typeof globalThis.fetch): Promise
   }
 };
 
+const damaged = () => invalid('The ID token is damaged, too old, or not of the issuer for this service.');
 const invalid = (detail: string) => new Refusal('invalid-id-token', detail);
 const unavailable = (cause: unknown) =>
   new Refusal('issuer-unavailable', 'The sign-in service does not answer. Please try again in a moment.', {

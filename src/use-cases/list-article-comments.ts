@@ -5,7 +5,7 @@ import type {
   SearchAuthor,
   SearchQuestion,
   SearchRecent,
-} from '../storage/comment-store.ts';
+} from '../storage/moderation-store.ts';
 import type { Rows } from './list-queue.ts';
 
 type Deps = { readonly store: ListOfArticle & SearchAuthor & SearchRecent & ReadSurroundings };

@@ -1,33 +1,67 @@
 import type { Comment } from '../comment/comment.ts';
+import type { Status } from '../comment/status.ts';
 import type {
   FindComments,
   ListQueue,
   QueuedComment,
   QueueQuestion,
-  ReadSurroundings,
   SearchedPage,
-  Surroundings,
 } from '../storage/comment-store.ts';
+import type {
+  DecidedComment,
+  ListLatest,
+  ReadSurroundings,
+  Surroundings,
+} from '../storage/moderation-store.ts';
+import type { ReadMember } from '../storage/team-store.ts';
 
-type Deps = { readonly store: ListQueue & FindComments & ReadSurroundings };
-type Question = QueueQuestion & {
-  /** Every check's finding, which costs half a read unit for each comment. */
+type Deps = { readonly store: ListQueue & ListLatest & FindComments & ReadSurroundings & ReadMember };
+type Question = Omit<QueueQuestion, 'queue'> & {
+  /** `recent` is what was published or decided last, the newest first. */
+  readonly queue: QueueQuestion['queue'] | 'recent';
+  /** Every check's finding, which costs half a read unit for each comment of a queue. */
   readonly isWhole?: boolean;
 };
 /** Comments as rows show them, with what stands around them. */
 export type Rows<C> = { readonly page: SearchedPage<C>; readonly around: Surroundings };
+export type QueueRow = QueuedComment & { readonly status: Status } & Partial<Pick<DecidedComment, 'decided'>>;
 
 /** One page of a queue. */
 export const listQueue = async (
   { store }: Deps,
-  { isWhole = false, ...question }: Question,
-): Promise<Rows<QueuedComment>> => {
-  const page = await store.listQueue(question);
+  { isWhole = false, queue, ...question }: Question,
+): Promise<Rows<QueueRow>> => {
+  if (queue === 'recent') {
+    const latest = await store.listLatest({
+      ...question,
+      matches: (comment) => isAskedFor(comment, question),
+    });
+    const [around, items] = await Promise.all([
+      store.readSurroundings(latest.items),
+      withNames(store, question.site, latest.items),
+    ]);
+    return { page: { ...latest, items }, around };
+  }
+  const page = await store.listQueue({ ...question, queue });
   const [around, whole] = await Promise.all([
     store.readSurroundings(page.items),
     isWhole ? store.findAll(page.items) : [],
   ]);
-  return { page: { ...page, items: withVerdicts(page.items, whole) }, around };
+  const items = withVerdicts(page.items, whole).map((comment) => ({ ...comment, status: queue }));
+  return { page: { ...page, items }, around };
+};
+
+/** Members are shown by their names. */
+const withNames = async (store: ReadMember, site: string, comments: readonly DecidedComment[]) => {
+  const ids = [...new Set(comments.flatMap(({ decided: { by } }) => by ?? []))];
+  const members = await Promise.all(ids.map((id) => store.readMember(site, id)));
+  const names = new Map(ids.map((id, at) => [id, members[at]?.name]));
+  return comments.map((comment) => {
+    const { by } = comment.decided;
+    return by === undefined
+      ? comment
+      : { ...comment, decided: { ...comment.decided, by: names.get(by) ?? by } };
+  });
 };
 
 const withVerdicts = (
@@ -37,3 +71,17 @@ const withVerdicts = (
   const byId = new Map(whole.map((comment) => [comment.id, comment.verdict]));
   return comments.map((comment) => ({ ...comment, verdict: byId.get(comment.id) ?? comment.verdict }));
 };
+
+type Filters = Pick<QueueQuestion, 'article' | 'author' | 'language' | 'reason' | 'matches'>;
+
+const isAskedFor = (comment: Comment, { article, author, language, reason, matches }: Filters): boolean =>
+  (article === undefined || comment.article === article) &&
+  (author === undefined || comment.authorKey === author) &&
+  (language === undefined || comment.language === language) &&
+  (reason === undefined || comment.verdict.findings.some((finding) => hasRemarked(finding, reason))) &&
+  (matches === undefined || matches(comment));
+
+const hasRemarked = (
+  { check, outcome, traces }: Comment['verdict']['findings'][number],
+  reason: string,
+): boolean => check === reason && (outcome !== 'approve' || traces.length > 0);

@@ -5,14 +5,16 @@ import * as undoDecisions from '../../src/api/moderators/undo-decisions.ts';
 import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
 import { fieldsOf } from './refused.ts';
 
-const decision = { article: 'a', comment: '01KJVN6A2HWZ3K0V5YB6Q8R9TD', decision: 'approve' };
+const decision = { article: 'a', comment: '01KJVN6A2HWZ3K0V5YB6Q8R9TD', version: 1, decision: 'approve' };
 const decisions = (...all: readonly unknown[]) =>
   readOrRefuse(decideComments.body(), { decisions: all }).decisions;
 
+const rejecting = { decision: 'reject', reason: 'off-topic' };
+
 test('reads one decision and a hundred, with canonical articles', () => {
   expect(
-    decisions({ ...decision, article: 'http://a.fr', version: 2, reason: 'ad', note: 'x\r\ny' }),
-  ).toEqual([{ ...decision, article: 'https://a.fr/', version: 2, reason: 'ad', note: 'x\ny' }]);
+    decisions({ ...decision, ...rejecting, article: 'http://a.fr', version: 2, note: 'x\r\ny' }),
+  ).toEqual([{ ...decision, ...rejecting, article: 'https://a.fr/', version: 2, note: 'x\ny' }]);
   expect(decisions(...Array(100).fill(decision))).toHaveLength(100);
 });
 
@@ -20,6 +22,9 @@ test.each([
   ['decision', 'delete'],
   ['version', '2'],
   ['version', -1],
+  ['version', undefined],
+  ['reason', 'off-topic'],
+  ['note', 'x'],
   ['comment', 'x'],
   ['article', ''],
   ['reason', ''],
@@ -35,6 +40,12 @@ test.each([
 test('refuses none and more than a hundred', () => {
   expect(fieldsOf(() => decisions())).toEqual(['decisions']);
   expect(fieldsOf(() => decisions(...Array(101).fill(decision)))).toEqual(['decisions']);
+});
+
+test('a thread is removed by a request of its own', () => {
+  const thread = { ...decision, ...rejecting, thread: true };
+  expect(decisions(thread)).toEqual([thread]);
+  expect(fieldsOf(() => decisions(decision, thread))).toEqual(['decisions']);
 });
 
 test('an undo is the token of a decision', () => {

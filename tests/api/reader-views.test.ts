@@ -31,6 +31,9 @@ test('everybody sees a comment without anything its author did not mean to show'
         text: '<b>',
         html: '<p dir="auto">&lt;b&gt;</p>',
         createdAt: '2026-05-12T09:30:00.000Z',
+        staff: false,
+        edited: null,
+        removed: false,
       },
     ],
     next: 'sealed',
@@ -99,9 +102,12 @@ test('moderators see what checks objected to, the author’s history and the com
 test('queues say how many wait and how long the oldest does', () => {
   const none = { count: 0 };
   const states = { pending: { count: 2, oldest: NOW - 90_500 }, spam: none };
-  expect(queuesView(states, NOW).queues).toMatchObject({
+  expect(queuesView({ queues: states, blatant: 3, decidedAt: NOW }, NOW)).toMatchObject({
+    lastDecisionAt: '2026-05-12T09:30:00.000Z',
+  });
+  expect(queuesView({ queues: states, blatant: 3 }, NOW).queues).toMatchObject({
     pending: { count: 2, oldestAt: '2026-05-12T09:28:29.500Z', oldestAgeS: 90 },
-    spam: { count: 0, oldestAt: null, oldestAgeS: null },
+    spam: { count: 0, oldestAt: null, oldestAgeS: null, blatant: 3 },
   });
 });
 

@@ -60,7 +60,7 @@ describe('a submission', () => {
     const { visitor } = (await send()).json();
     await asModerator('decide-comments', {
       method: 'POST',
-      body: { decisions: [{ article: 'panne', comment: parent.id, decision: 'approve' }] },
+      body: { decisions: [{ article: 'panne', comment: parent.id, version: 1, decision: 'approve' }] },
     });
     next();
     backend.calm();

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultPolicy } from '../../src/comment/policy.ts';
-import { asModerator, submit } from '../journeys/with-backend.ts';
+import { asModerator, submit, versionOf } from '../journeys/with-backend.ts';
 import type { Mode } from './fault-proxy.ts';
 import { allAddsUp, commentsOf, withFaults } from './with-faults.ts';
 
@@ -92,7 +92,8 @@ test('whatever moderators, undo and replays do at once, every move is legal and 
 
 /** One move, and the token that takes it back. */
 const make = async (move: string, article: string, comment: string, tokens: string[]) => {
-  const decisions = [{ article, comment, decision: move }];
+  const version = move === 'approve' ? { version: await versionOf(article, comment) } : {};
+  const decisions = [{ article, comment, decision: move, ...version }];
   const token = tokens.at(-1);
   if (move === 'undo' && token === undefined) return;
   const [name, body] =

@@ -303,7 +303,7 @@ describe('at the default pace', () => {
       );
   };
   const outcomeOf = async (id: string) => {
-    const query = 'limit=100';
+    const query = 'limit=100&verdict=full';
     const params = { site: 'rythme' };
     const listed = await asModerator('list-article-comments', { article: 'rythme', params, query });
     const { verdict } = listed.json().comments.find((comment: any) => comment.id === id);

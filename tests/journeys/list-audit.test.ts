@@ -1,10 +1,9 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { stopClock } from '../clock.ts';
 import { follow } from './follow-stream.ts';
-import { asModerator, claire, decide, idOf, submit, withBackend } from './with-backend.ts';
+import { asModerator, CLAIRE, decide, submit, withBackend } from './with-backend.ts';
 
 const backend = withBackend();
-const CLAIRE = idOf('demo', claire);
 const ids: string[] = [];
 const audit = async (query = '', article?: string) => asModerator('list-audit', { query, article });
 const entriesOf = async (query = '', article?: string) => (await audit(query, article)).json().entries;

@@ -147,13 +147,15 @@ describe('decisions', () => {
     await decide('versions', id, 'approve');
     const on = (decision: string, more = {}) => ({ article: 'versions', comment: id, decision, ...more });
     const { results } = (
-      await decideAll([on('reject', { version: 1 }), { ...on('approve'), comment: anId(7) }])
+      await decideAll([on('reject', { version: 1 }), { ...on('approve'), version: 1, comment: anId(7) }])
     ).json();
     expect(results.map(({ problem }: any) => problem.code)).toEqual([
       'changed-meanwhile',
       'comment-not-found',
     ]);
-    expect((await decideAll([on('approve')])).json().results[0].problem.code).toBe('already-decided');
+    expect((await decideAll([on('approve', { version: 2 })])).json().results[0].problem.code).toBe(
+      'already-decided',
+    );
     expect(await trail('versions')).toHaveLength(1);
     expect((await decideAll([on('reject', { version: 2 })])).json().results[0]).toMatchObject({ version: 3 });
   });
@@ -162,7 +164,7 @@ describe('decisions', () => {
     for (const second of ['approve', 'reject'] as const) {
       const article = `double-${second}`;
       const { id } = await sent(article);
-      const twice = ['approve', second].map((decision) => ({ article, comment: id, decision }));
+      const twice = ['approve', second].map((decision) => ({ article, comment: id, version: 1, decision }));
       const answer = await decideAll(twice);
       expect(answer.statusCode).toBe(200);
       expect(answer.json().results).toMatchObject([
@@ -175,7 +177,7 @@ describe('decisions', () => {
     }
   });
 
-  test('with a reason and a note keep both, and say who, when and under which policy', async () => {
+  test('with a reason and a note keep both for the author, and the event says who, when, why and under which policy', async () => {
     const { id } = await sent('motif');
     await decideAll([
       { article: 'motif', comment: id, decision: 'reject', reason: 'hate-speech', note: 'Voir charte.' },
@@ -187,7 +189,6 @@ describe('decisions', () => {
         before: { S: 'pending' },
         after: { S: 'rejected' },
         reason: { S: 'hate-speech' },
-        note: { S: 'Voir charte.' },
         policy: { N: '1' },
       },
     ]);
@@ -200,13 +201,17 @@ describe('decisions', () => {
     ['a broken version', { version: 1.5 }],
     ['a version in quotes', { version: '1' }],
     ['what is no id', { comment: 'x' }],
-    ['a long reason', { reason: 'x'.repeat(61) }],
+    ['an unknown reason', { decision: 'reject', reason: 'banned-word' }],
+    ['a reason for an approval', { reason: 'other' }],
+    ['a note without a rejection', { decision: 'spam', note: 'Non.' }],
+    ['a thread among others', { decision: 'reject', thread: true }],
+    ['no version to approve', { version: undefined }],
     ['a long note', { note: 'x'.repeat(1_001) }],
     ['who says it', { by: 'somebody' }],
     ['another site', { site: 'autre' }],
   ])('that say %s are refused whole', async (_, wrong) => {
     const { id } = await sent('entier');
-    const good = { article: 'entier', comment: id, decision: 'approve' };
+    const good = { article: 'entier', comment: id, version: 1, decision: 'approve' };
     const before = await backend.kept();
     expect((await decideAll([good, { ...good, ...wrong }])).statusCode).toBe(422);
     expect(await backend.kept()).toEqual(before);
@@ -228,6 +233,11 @@ describe('who may', () => {
     ['reset-learning', { method: 'DELETE' }],
     ['decide-comments', { method: 'POST', body: { decisions: [] } }],
     ['undo-decisions', { method: 'POST', body: { undo: 'x' } }],
+    [
+      'edit-comment',
+      { method: 'PATCH', article: 'a', params: { comment: anId(1) }, body: { version: 1, text: 'x' } },
+    ],
+    ['reply-to-comment', { method: 'POST', body: { article: 'a', parent: anId(1), text: 'x' } }],
   ] as const;
 
   test.each(admin)(
@@ -283,7 +293,7 @@ describe('who may', () => {
     const { id } = await sent('origine');
     const before = await backend.kept();
     const from = (headers: Record<string, string>) =>
-      decideAll([{ article: 'origine', comment: id, decision: 'approve' }], { headers });
+      decideAll([{ article: 'origine', comment: id, version: 1, decision: 'approve' }], { headers });
     const strange = [
       { origin: 'https://evil.example' },
       { origin: 'null' },
@@ -451,7 +461,7 @@ describe('counts', () => {
     await say('deux', { text: 'Du bruit.', contact_me: 'x' });
     const saidAt = clock.now();
     clock.pass(7);
-    await decideAll([{ article: 'un', comment: one.id, decision: 'approve' }], {
+    await decideAll([{ article: 'un', comment: one.id, version: 1, decision: 'approve' }], {
       params: { site: 'comptes' },
     });
     expect(await follow(backend)).toEqual([]);
@@ -540,20 +550,26 @@ describe('a request of many decisions', () => {
     const ids: string[] = [];
     for (let n = 0; n < 99; n += 1)
       ids.push((await sent('cent', { ...draft, text: `${n} : ${draft.text}` }, `198.51.100.${n}`)).id);
-    const decisions = [...ids, anId(3)].map((comment) => ({ article: 'cent', comment, decision: 'approve' }));
+    const decisions = [...ids, anId(3)].map((comment) => ({
+      article: 'cent',
+      comment,
+      version: 1,
+      decision: 'approve',
+    }));
     const before = await backend.kept();
     const tooMany = await decideAll([
       ...decisions,
-      { article: 'cent', comment: anId(4), decision: 'approve' },
+      { article: 'cent', comment: anId(4), version: 1, decision: 'approve' },
     ]);
-    expect([tooMany.statusCode, tooMany.json().code]).toEqual([422, 'invalid-fields']);
+    expect([tooMany.statusCode, tooMany.json().code]).toEqual([413, 'body-too-large']);
     expect((await decideAll([])).statusCode).toBe(422);
     expect(await backend.kept()).toEqual(before);
 
     const { results, undo: token } = (await decideAll(decisions)).json();
     expect(results.map(({ comment }: any) => comment)).toEqual(decisions.map(({ comment }) => comment));
+    expect(results.flatMap(({ problem }: any) => problem?.code ?? [])).toEqual(['comment-not-found']);
     expect(results.filter(({ status }: any) => status === 'approved')).toHaveLength(99);
-    expect(results.at(-1).problem.code).toBe('comment-not-found');
+    expect(results.at(-1).problem?.code).toBe('comment-not-found');
     const undone = (await undo(token)).json().results;
     expect(undone.filter(({ status }: any) => status === 'pending')).toHaveLength(99);
     expect(await trail('cent')).toHaveLength(198);
@@ -670,7 +686,7 @@ describeCosts('what it costs', () => {
   test('approving: at most 6 write units with its event, in one read and one write after the site’s and the member’s', async () => {
     const { id } = await sent('prix-2');
     watch();
-    await decide('prix-2', id, 'approve');
+    await decide('prix-2', id, 'approve', { version: 1 });
     const { writes, trips } = spent();
     expect(writes).toBeLessThanOrEqual(6);
     expect(trips).toBe(4);
@@ -682,7 +698,7 @@ describeCosts('what it costs', () => {
   test('approving a comment that states a page: its author’s record in one read more', async () => {
     const { id } = await sent('prix-4', { ...draft, url: 'https://camille.example.org/' });
     watch();
-    await decide('prix-4', id, 'approve');
+    await decide('prix-4', id, 'approve', { version: 1 });
     const { writes, reads, trips } = spent();
     expect([writes <= 6, reads <= 2.5, trips]).toEqual([true, true, 5]);
     const gets = ['GetItem', 'GetItem', 'GetItem', 'GetItem'];

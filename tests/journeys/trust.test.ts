@@ -4,7 +4,7 @@ import { readPolicy } from '../../src/comment/policy.ts';
 import { MINUTE_S, stopClock } from '../clock.ts';
 import { aSite, NOW } from '../storage/with-store.ts';
 import { follow } from './follow-stream.ts';
-import { asModerator, decide, list, noFlood, ORIGIN, submit, withBackend } from './with-backend.ts';
+import { asModerator, CLAIRE, decide, list, noFlood, ORIGIN, submit, withBackend } from './with-backend.ts';
 
 const UNSEEN = 4;
 const policy = readPolicy({ ...noFlood, firstComment: { approvedMin: 1, unseenMax: UNSEEN } });
@@ -64,7 +64,7 @@ test('a look at any comment of theirs opens the way again: approving a published
   const { undo } = await rule('regard', published[1], 'approve');
   expect(await trailOf(published[1])).toEqual([
     'screening screen  approved',
-    'claire approve approved approved',
+    `${CLAIRE} approve approved approved`,
   ]);
   const again = await decide('regard', published[1], 'approve');
   expect(again.json().results[0].problem.code).toBe('already-decided');
@@ -89,7 +89,7 @@ test('a spam decision takes trust away at once, and what nobody saw off the page
   expect((await say('perdu', { visitor })).status).toBe('pending');
   await follow(backend);
   expect((await say('perdu', { visitor })).status).toBe('pending');
-  expect(await trailOf(two)).toEqual(['screening screen  approved', 'claire hold approved pending']);
+  expect(await trailOf(two)).toEqual(['screening screen  approved', `${CLAIRE} hold approved pending`]);
 
   clock.pass(1);
   await asModerator('undo-decisions', { method: 'POST', body: { undo: answer.json().undo } });

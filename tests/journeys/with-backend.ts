@@ -258,6 +258,9 @@ export const stranger = { iss, sub: 'sacha' };
 export const idOf = (site: string, { iss, sub }: Pick<Person, 'iss' | 'sub'>): string =>
   memberIdOf(site, { issuer: iss, subject: sub });
 
+/** Claire on the site of most tests. */
+export const CLAIRE = idOf('demo', claire);
+
 type Person = { readonly iss: string; readonly sub: string; readonly role?: Role };
 let enlisted = 0;
 
@@ -279,9 +282,19 @@ export const enlist = async (
 export const asModerator = (name: string, asked: Ask = {}) =>
   ask(name, { claims: claire, ...asked, params: { site: 'demo', ...asked.params } });
 
-/** One decision on one comment. */
-export const decide = (article: string, comment: string, decision: string) =>
-  asModerator('decide-comments', { method: 'POST', body: { decisions: [{ article, comment, decision }] } });
+/** One decision on one comment as it stands; an approval names the version that was read. */
+export const decide = async (article: string, comment: string, decision: string, more: object = {}) => {
+  const isKnown = decision !== 'approve' || 'version' in more;
+  const version = isKnown ? {} : { version: await versionOf(article, comment) };
+  const body = { decisions: [{ article, comment, decision, ...version, ...more }] };
+  return asModerator('decide-comments', { method: 'POST', body });
+};
+
+/** The version a moderator reads; 1 of a comment that is not there. */
+export const versionOf = async (article: string, comment: string): Promise<number> => {
+  const { comments } = (await asModerator('list-article-comments', { article, query: 'limit=100' })).json();
+  return comments?.find(({ id }: { id: string }) => id === comment)?.version ?? 1;
+};
 
 export const pending = async () =>
   (await asModerator('list-queue', { params: { queue: 'pending' } })).json().comments;

@@ -80,9 +80,9 @@ test('no line of the log holds a name, a text, an e-mail, an address, a token or
   const note = {
     article: 'journal',
     comment: id,
-    decision: 'approve',
+    decision: 'reject',
     note: `Note ${CANARY}`,
-    reason: CANARY,
+    reason: 'other',
   };
   await asModerator('decide-comments', { method: 'POST', body: { decisions: [note] } });
   await decide('journal', id, 'spam');
@@ -168,9 +168,12 @@ test('no public answer tells more than its author meant to show', async () => {
   expect(Object.keys(shown).toSorted()).toEqual([
     'author',
     'createdAt',
+    'edited',
     'html',
     'id',
     'parent',
+    'removed',
+    'staff',
     'text',
     'thread',
     'url',

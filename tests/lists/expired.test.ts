@@ -97,7 +97,7 @@ test('no receipt says that an expired comment is there, and nobody decides on it
   clock.pass((31 * DAY_MS) / 1000);
   const shown = await ask('show-receipt', { route: '/r/{receipt}', params: { receipt } });
   expect([shown.statusCode, shown.json().code]).toEqual([404, 'receipt-not-found']);
-  const decisions = [{ article: 'gare', comment: id, decision: 'approve' }];
+  const decisions = [{ article: 'gare', comment: id, version: 1, decision: 'approve' }];
   const { results } = (await asModerator('decide-comments', { method: 'POST', body: { decisions } })).json();
   expect(results).toMatchObject([{ problem: { code: 'comment-not-found' } }]);
 });

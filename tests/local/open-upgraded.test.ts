@@ -112,8 +112,8 @@ const look = async (store: Store) => {
   return {
     oldest: await store.listShown({ ...article, order: 'oldest' }),
     newest: await store.listShown({ ...article, order: 'newest' }),
-    moderated: await store.listOfArticle({ ...article, order: 'newest' }),
-    rejected: await store.listOfArticle({ ...article, order: 'newest', status: 'rejected' }),
+    moderated: (await store.listOfArticle({ ...article, order: 'newest' })).items,
+    rejected: (await store.listOfArticle({ ...article, order: 'newest', status: 'rejected' })).items,
     pending: await store.listQueue({ ...queue, queue: 'pending' }),
     linked: await store.listQueue({ ...queue, queue: 'pending', reason: 'links' }),
     shouting: await store.listQueue({ ...queue, queue: 'pending', reason: 'shouting' }),

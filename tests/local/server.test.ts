@@ -78,7 +78,7 @@ test('the server publishes the key that its tokens are checked with', async () =
     issuer: found.issuer,
   });
   expect(payload).toMatchObject({
-    sub: 'local-moderator',
+    sub: 'local-moderator@demo',
     aud: 'palabre',
   });
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(8 * 3600);
@@ -101,7 +101,9 @@ test('an approved comment is on the article’s page at once, and its reply link
   const text = 'Une charpente comme on n’en fait plus.';
   await post(text);
   const comment = (await listed()).find((one) => one.text === text);
-  const decisions = [{ article: ARTICLE, comment: comment.id, decision: 'approve' }];
+  const decisions = [
+    { article: ARTICLE, comment: comment.id, version: comment.version, decision: 'approve' },
+  ];
   await admin('/decisions', { decisions });
   expect(await page('/fr/')).toContain(`<article id="comment-${comment.id}">`);
   expect(await page(`/fr/?replyto=${comment.id}`)).toContain(`name="parent" value="${comment.id}"`);

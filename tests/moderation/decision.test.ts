@@ -8,7 +8,7 @@ import { decisions, type Standing } from '../../src/moderation/status-change.ts'
 import { aSite, aStored, NOW } from '../storage/with-store.ts';
 
 const context = { site: aSite({ version: 7 }), by: 'claire', now: NOW + 5_000, batch: 'batch' };
-const becomes = { approve: 'approved', reject: 'rejected', spam: 'spam' } as const;
+const becomes = { approve: 'approved', reject: 'rejected', spam: 'spam', restore: 'pending' } as const;
 
 const aComment = fc
   .record({
@@ -55,16 +55,17 @@ test('what it makes is where a comment stands from now on and nothing else of it
     fc.property(aComment, aDecision, (comment, { version: _, ...decision }) => {
       fc.pre(canMove(comment.status, becomes[decision.decision]));
       const before = structuredClone(comment);
-      const { comment: after, event } = decide(comment, decision, context);
+      const { comment: after, event, told } = decide(comment, decision, context);
       expect(comment).toEqual(before);
-      const { id, site, article, root, verdict, authorRecord } = comment;
+      const { id, site, article, root, verdict, authorRecord, authorKey, language } = comment;
       const { retention } = context.site.policy;
       expect(after).toEqual({
-        ...{ id, site, article, root, verdict, authorRecord },
+        ...{ id, site, article, root, verdict, authorRecord, authorKey, language },
         ...{
           approved: {},
           rejected: { expiresAt: context.now + retention.rejectedDays * DAY_MS },
           spam: { expiresAt: context.now + retention.spamDays * DAY_MS },
+          pending: { expiresAt: context.now + retention.pendingDays * DAY_MS },
         }[becomes[decision.decision]],
         status: becomes[decision.decision],
         version: comment.version + 1,
@@ -86,7 +87,13 @@ test('what it makes is where a comment stands from now on and nothing else of it
         before: comment.status,
         after: after.status,
       });
-      expect([event.reason, event.note]).toEqual([decision.reason, decision.note]);
+      expect(event.reason).toBe(decision.reason);
+      const { reason, note } = decision;
+      expect(told).toEqual(
+        decision.decision === 'reject'
+          ? { ...(reason === undefined ? {} : { reason }), ...(note === undefined ? {} : { note }) }
+          : undefined,
+      );
     }),
   );
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
-import type { Comment } from '../../src/comment/comment.ts';
+import type { Comment, CommentId } from '../../src/comment/comment.ts';
 import { DAY_MS, HOUR_MS } from '../../src/comment/time.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
 import { runKey } from '../../src/storage/dynamodb/keys.ts';
@@ -61,6 +61,9 @@ const draft = {
 };
 const stored = async (id: string) => (await backend.dump()).find(({ sk }) => sk?.S?.endsWith(id)) as Item;
 
+const versionNow = async (id: string) =>
+  (await backend.store.find({ site: 'demo', article: 'gare', id: id as CommentId }))?.version;
+
 const event = (id: string, version: number) => stored(`#${id}#${version}`);
 
 let sequence = 100;
@@ -117,7 +120,7 @@ const askAsReadersAndModerators = async () => {
   const before = await stored(id);
   await ask('list-queues');
   await ask('list-queue', { params: { queue: 'pending' } });
-  const decisions = [{ article: 'gare', comment: id, decision: 'approve' }];
+  const decisions = [{ article: 'gare', comment: id, version: 1, decision: 'approve' }];
   const { undo } = await post('decide-comments', { decisions });
   await deliver(NOW, before);
   await deliver(NOW, await stored(id), before);
@@ -136,9 +139,22 @@ const askAsReadersAndModerators = async () => {
   const spam = [{ article: 'gare', comment: id, decision: 'spam' }];
   await post('undo-decisions', { undo: (await post('decide-comments', { decisions: spam })).undo });
   await ask('reset-learning', { method: 'DELETE' });
+  await ask('list-queue', { params: { queue: 'recent' } });
   await ask('list-article-comments');
   await ask('list-audit', { article: undefined });
   await ask('read-stats', { article: undefined });
+  const author = (await ask('list-article-comments')).comments[0].author.key;
+  await ask('list-article-comments', { article: undefined, query: `author=${encodeURIComponent(author)}` });
+  await ask('list-article-comments', { article: undefined, query: 'q=matins' });
+  const answer = { article: 'gare', parent: id, text: 'Merci.', approve: { version: await versionNow(id) } };
+  await post('reply-to-comment', answer, 201);
+  await ask('edit-comment', {
+    method: 'PATCH',
+    params: { comment: id },
+    body: { version: await versionNow(id), text: 'Autre.' },
+  });
+  const thread = [{ article: 'gare', comment: id, decision: 'reject', thread: true }];
+  await post('decide-comments', { decisions: thread });
   await ask('read-article');
   await put('change-article', { mode: 'premoderated' });
   await put('change-policy', { policy: (await ask('read-policy')).policy });

@@ -105,6 +105,8 @@ const known: Readonly<Record<string, string>> = {
   Table: TABLE,
   Secret: SECRET_ARN,
   HttpApi: 'a1b2c3d4e5',
+  UserPool: `${REGION}_Ab1Cd2Ef3`,
+  UserPoolClient: '1example23456789',
   'AWS::Region': REGION,
   'AWS::URLSuffix': 'amazonaws.com',
 };

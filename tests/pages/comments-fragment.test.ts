@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CommentId } from '../../src/comment/comment.ts';
 import { newCommentId } from '../../src/comment/comment-id.ts';
+import { languages } from '../../src/comment/site.ts';
 import { commentsFragment, type Fragment } from '../../src/pages/comments-fragment.ts';
+import { wordsIn } from '../../src/pages/words/words.ts';
 import { NOW } from '../make.ts';
 import { hostile, parse } from './markup.ts';
 
@@ -129,3 +131,22 @@ test('links by readers are nofollow and leak nothing', () => {
   const markup = fragment({ comments: [shown(1, 1, 1, { url: 'https://a.example/' })] });
   expect(markup).toContain('<a href="https://a.example/" rel="nofollow ugc noopener">Author 1</a>');
 });
+
+test.each(languages)(
+  'says in %s who speaks for the newsroom, what it edited, and where a comment was removed',
+  (language) => {
+    const words = wordsIn(language).comments;
+    const removed = { ...shown(1), author: '', text: '', isRemoved: true } as const;
+    const staff = { ...shown(1, 2), isStaff: true } as const;
+    const edited = { ...shown(1, 3, 2), edited: 'newsroom' } as const;
+    const markup = fragment({ language, comments: [removed, staff, edited] });
+    const articles = markup.split('<article').slice(1);
+    expect(articles).toEqual([
+      expect.stringContaining(`<p class="removed">${words.removed}</p>`),
+      expect.stringContaining(`<span class="badge">${words.staff}</span>`),
+      expect.stringContaining(`<p class="edited">${words.edited}</p>`),
+    ]);
+    expect(articles[0]).not.toMatch(/<h3|<footer|<time/);
+    expect(markup.match(/class="(?:removed|badge|edited)"/g)).toHaveLength(3);
+  },
+);

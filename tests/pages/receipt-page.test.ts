@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { languages } from '../../src/comment/site.ts';
+import { rejectionReasons } from '../../src/comment/status.ts';
 import { receiptPage } from '../../src/pages/receipt-page.ts';
 import { wordsIn } from '../../src/pages/words/words.ts';
 import { NOW } from '../make.ts';
@@ -95,3 +96,23 @@ test('times go by the clock of the site, and its spaces belong where French want
   expect(page).toContain('n°\u00A03\u00A0: oui\u202F!');
   expect(page).toContain('Valrive\u00A0: la halle');
 });
+
+test.each(languages)(
+  'says in %s why a comment was rejected, each reason in its own words, and what was written to its author',
+  (language) => {
+    const status = 'not-published' as const;
+    const pages = rejectionReasons.map((reason) => {
+      const note = 'Voir <la charte>.';
+      const { text } = parse(receiptPage({ language, ...place, status, comment, article: {}, reason, note }));
+      expect(text).toContain(wordsIn(language).receipt.rejectedFor[reason]);
+      expect(text).toContain(note);
+      return text;
+    });
+    expect(new Set(pages).size).toBe(rejectionReasons.length);
+    const edited = { ...comment, edited: 'newsroom' } as const;
+    const { text } = parse(
+      receiptPage({ language, ...place, status: 'published', comment: edited, article: {} }),
+    );
+    expect(text).toContain(wordsIn(language).receipt.edited);
+  },
+);

@@ -23,7 +23,7 @@ test('a reader and a moderator talk to the server through the typed client', asy
 
   const decided = await moderator('POST /v1/sites/{site}/admin/decisions', {
     path,
-    body: { decisions: [{ article: 'gare', comment: sent.reply.id, decision: 'approve' }] },
+    body: { decisions: [{ article: 'gare', comment: sent.reply.id, version: 1, decision: 'approve' }] },
   });
   expect(decided).toMatchObject({ isOk: true, reply: { results: [{ status: 'approved' }] } });
 

@@ -30,8 +30,15 @@ export const callsTo = (server: Server, site = 'demo') => {
     queue: async (queue: string): Promise<any[]> =>
       ((await (await asModerator(`queues/${queue}`)).json()) as any).comments,
     queues: async (): Promise<any> => ((await (await asModerator('queues')).json()) as any).queues,
-    decide: async (article: string, comment: string, decision: string): Promise<any> =>
-      (await send('POST', 'decisions', { decisions: [{ article, comment, decision }] })).json(),
+    /** Of what is as it came in; anything else names the version that was read. */
+    decide: async (article: string, comment: string, decision: string, more: object = {}): Promise<any> => {
+      const decisions = [{ article, comment, version: 1, decision, ...more }];
+      return (await send('POST', 'decisions', { decisions })).json();
+    },
+    reply: async (article: string, parent: string, text: string): Promise<any> =>
+      (await send('POST', 'replies', { article, parent, text })).json(),
+    edit: async (article: string, comment: string, version: number, text: string): Promise<any> =>
+      (await send('PATCH', `comments/${comment}?article=${article}`, { version, text })).json(),
     undo: async (undo: string): Promise<any> => (await send('POST', 'undo', { undo })).json(),
     setPolicy: async (policy: object): Promise<any> => (await send('PUT', 'policy', { policy })).json(),
     count: async (article: string): Promise<number> =>

@@ -90,7 +90,16 @@ const seed = async (language: Language) => {
   const reply = await send(answer, { parent: first.id, url: 'https://marc.example/' });
   await calls.decide(article, reply.id, 'approve');
   const rejected = await send(`${answer} ${language}`);
-  await calls.decide(article, rejected.id, 'reject');
+  const note = language === 'fr' ? 'Dites-le sous l’autre article.' : 'Say it under the other article.';
+  await calls.decide(article, rejected.id, 'reject', { reason: 'off-topic', note });
+  // A thread whose first comment was removed, with a reply of the newsroom and one that it edited.
+  const gone = await send(`${opening} – ${answer}`);
+  await calls.decide(article, gone.id, 'approve');
+  await calls.reply(article, gone.id, answer);
+  const edited = await send(`${answer} ${opening}`, { parent: gone.id });
+  await calls.decide(article, edited.id, 'approve');
+  await calls.edit(article, edited.id, 2, answer);
+  await calls.decide(article, gone.id, 'reject', { version: 2 });
   const first2 = await send(`${opening} ${language}`);
   const links = await send('https://a.example https://b.example https://c.example');
   return { article, first, reply, rejected, waiting: first2, links };
@@ -104,7 +113,7 @@ beforeAll(async () => {
   for (const language of languages)
     await eventually(
       () => calls.count(slugs[language]),
-      (count) => count === 2,
+      (count) => count === 4,
     );
   page = await browser.open({ viewport: { width: PHONE, height: 800 } });
 }, 120_000);

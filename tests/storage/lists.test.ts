@@ -173,7 +173,7 @@ test('says of each queue when its oldest came', async () => {
     aStored({ site: 'ages', id: anId(1), since: NOW - 5000 }),
     aStored({ site: 'ages', id: anId(2), since: NOW }),
   ]);
-  const states = await fixture.store.listQueues('ages');
+  const { queues: states } = await fixture.store.listQueues('ages');
   expect(Object.keys(states)).toEqual([...queues]);
   expect(states.pending.oldest).toBe(NOW - 5000);
   expect(states.spam).toEqual({ count: 0 });

@@ -50,7 +50,7 @@ test('counts what came in, per article and per queue, once however often it is d
   const deliveries = [changes.slice(0, 2), changes, changes.slice(1), changes.toReversed()];
   for (const delivery of deliveries) expect(await count.follow(fixture, delivery)).toEqual([]);
   expect((await fixture.store.readArticle('counts', one.article))?.approved).toBe(1);
-  expect((await fixture.store.listQueues('counts')).pending.count).toBe(2);
+  expect((await fixture.store.listQueues('counts')).queues.pending.count).toBe(2);
 });
 
 test('two consumers at once count no change twice', async () => {
@@ -59,7 +59,7 @@ test('two consumers at once count no change twice', async () => {
   );
   await Promise.all([count.follow(fixture, changes), count.follow(fixture, changes)]);
   await count.follow(fixture, changes);
-  expect((await fixture.store.listQueues('race')).pending.count).toBe(90);
+  expect((await fixture.store.listQueues('race')).queues.pending.count).toBe(90);
 });
 
 test('keeps what an approved comment says of its article, and an author’s record', async () => {
@@ -158,7 +158,7 @@ test('reconciling finds no drift after the stream, finds and repairs one made by
   expect(await reconcileCounts(only, { ...run, dryRun: true })).toMatchObject({ drift: 4, repaired: 0 });
   expect(await reconcileCounts(only, run)).toMatchObject({ drift: 4, repaired: 1 });
   expect(await reconcileCounts(only, run)).toMatchObject({ drift: 0 });
-  expect((await fixture.store.listQueues('drift')).pending.count).toBe(1);
+  expect((await fixture.store.listQueues('drift')).queues.pending.count).toBe(1);
 });
 
 test('a purge removes what is due and nothing else, whatever there is and wherever it stops', async () => {
@@ -313,8 +313,8 @@ test('a comment is found on its day although no stream tells of it, is counted w
   expect(await reconcileCounts(only, { ...run, dryRun: true })).toMatchObject({ drift: 1, missed: 1 });
   expect(await reconcileCounts(only, run)).toMatchObject({ drift: 1, missed: 1, repaired: 1 });
   expect(await reconcileCounts(only, run)).toMatchObject({ drift: 0, missed: 0, repaired: 0 });
-  expect((await fixture.store.listQueues('perdu')).spam.count).toBe(1);
+  expect((await fixture.store.listQueues('perdu')).queues.spam.count).toBe(1);
   // The stream is late, and tells of it after all.
   expect(await count.follow(fixture, [changed(undefined, comment)])).toEqual([]);
-  expect((await fixture.store.listQueues('perdu')).spam.count).toBe(1);
+  expect((await fixture.store.listQueues('perdu')).queues.spam.count).toBe(1);
 });

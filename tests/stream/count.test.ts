@@ -104,7 +104,7 @@ test('changes of several articles are counted each by itself, in whatever order 
   );
   const shuffled = changes.toSorted((a, b) => ((Number(a.record) * 7) % 30) - ((Number(b.record) * 7) % 30));
   expect(await count.follow(fixture, shuffled)).toEqual([]);
-  expect((await fixture.store.listQueues('melange')).pending.count).toBe(30);
+  expect((await fixture.store.listQueues('melange')).queues.pending.count).toBe(30);
 });
 
 const decided = (comment: Comment): Comment => ({
@@ -195,4 +195,35 @@ test('counting a comment alone costs at most 7 write units, a decision alone 9, 
   // DynamoDB Local reports the capacity of transactions wrongly.
   if (process.env.DYNAMODB_ENDPOINT) return;
   expect([came.writes, approved.writes]).toEqual([7, 9]);
+});
+
+test('an author’s last words are those that a moderator decided on last, and go with the comment', async () => {
+  const authorKey = '1:paroles';
+  const [first, second] = [1, 2].map((n) =>
+    aStored({ site: 'paroles', authorKey, id: anId(n, NOW + n), createdAt: NOW + n, text: `Mot ${n}.` }),
+  ) as [Comment, Comment];
+  const context = { site: aSite(), by: 'claire', now: NOW + 10, batch: 'lot' };
+  const lastWords = async () => {
+    const { authors } = await fixture.store.readSurroundings([first]);
+    return authors.get(authorKey);
+  };
+  const decideOn = async (comment: Comment, decision: 'approve' | 'reject', now: number) => {
+    const change = decide(comment, { decision }, { ...context, now });
+    const after = { ...comment, ...change.comment };
+    await count.follow(fixture, [changed(undefined, comment, NOW), changed(comment, after, now)]);
+    return after;
+  };
+  await decideOn(first, 'approve', NOW + 10);
+  expect(await lastWords()).toMatchObject({
+    firstSeenAt: NOW + 1,
+    last: { id: first.id, excerpt: 'Mot 1.', status: 'approved' },
+  });
+  const rejected = await decideOn(second, 'reject', NOW + 20);
+  expect(await lastWords()).toMatchObject({
+    ...{ firstSeenAt: NOW + 1, approved: 1, refused: 1 },
+    last: { id: second.id, excerpt: 'Mot 2.', status: 'rejected' },
+  });
+  const { after: _, ...gone } = changed(rejected, rejected, NOW + 30 * DAY_MS);
+  await count.follow(fixture, [gone]);
+  expect(await lastWords()).not.toHaveProperty('last');
 });

@@ -25,11 +25,12 @@ test('each consumer gets the records of its kinds, and no other', async () => {
     ['count', ['comment']],
     ['learn', ['decision']],
     ['remember-pages', ['comment']],
+    ['remember-latest', ['comment', 'decision']],
     ['seal', ['audit']],
   ]);
   const records = await recordsOf('genres');
   expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel, auditDigest }, records)).toEqual([]);
-  expect((await fixture.store.listQueues('genres')).spam.count).toBe(1);
+  expect((await fixture.store.listQueues('genres')).queues.spam.count).toBe(1);
   expect((await fixture.store.fetchMemory('genres')).periods).toMatchObject([{ spam: 1, ham: 0 }]);
 });
 
@@ -42,10 +43,10 @@ test('a consumer that fails fails alone, with its reason, and does what is left 
   expect(await deliverToConsumers({ ...fixture, loadModel, auditDigest }, records)).toEqual([
     { consumer: 'learn', record: '2', cause },
   ]);
-  expect((await fixture.store.listQueues('seul')).spam.count).toBe(1);
+  expect((await fixture.store.listQueues('seul')).queues.spam.count).toBe(1);
 
   expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel, auditDigest }, records)).toEqual([]);
-  expect((await fixture.store.listQueues('seul')).spam.count).toBe(1);
+  expect((await fixture.store.listQueues('seul')).queues.spam.count).toBe(1);
   expect((await fixture.store.fetchMemory('seul')).periods).toMatchObject([{ spam: 1, ham: 0 }]);
 });
 

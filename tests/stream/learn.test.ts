@@ -110,3 +110,11 @@ test('what cannot be followed is left with what came after it on the same commen
   expect(await learn(decisions)).toEqual([]);
   expect(await periodsOf('panne')).toMatchObject([{ spam: 1, ham: 0 }]);
 });
+
+test('a comment that is put back among those that wait teaches no longer what its decision had taught', async () => {
+  const [comment] = (await kept('rendu')) as [Comment];
+  await learn([decided(comment, 'spam', 2)]);
+  expect((await periodsOf('rendu'))[0]).toMatchObject({ spam: 1 });
+  for (let times = 0; times < 2; times += 1) await learn([decided(comment, 'restore', 3)]);
+  expect((await periodsOf('rendu')).reduce((sum, { spam }) => sum + spam, 0)).toBe(0);
+});

@@ -19,7 +19,7 @@ type Made = {
   readonly comment: CommentId;
   readonly decision: (typeof decisions)[number];
 };
-const becomes = { approve: 'approved', reject: 'rejected', spam: 'spam' } as const;
+const becomes = { approve: 'approved', reject: 'rejected', spam: 'spam', restore: 'pending' } as const;
 /** Comments of an article that are there; two more are not. */
 const THERE = 5;
 
@@ -27,7 +27,8 @@ const THERE = 5;
 const expected = (all: readonly Made[]) => (made: Made) => {
   if (made.comment >= anId(THERE)) return 'comment-not-found';
   const first = all.find(({ comment }) => comment === made.comment);
-  return first === made ? becomes[made.decision] : 'changed-meanwhile';
+  if (first !== made) return 'changed-meanwhile';
+  return made.decision === 'restore' ? 'already-decided' : becomes[made.decision];
 };
 
 test('gives each decision its answer, in order, and the first on a comment its way', async () => {
@@ -55,7 +56,10 @@ test('gives each decision its answer, in order, and the first on a comment its w
       expect(outcomes).toEqual(made.map(expected(made)));
       const stored = await Promise.all(results.map(({ ref }) => fixture.store.find(ref)));
       expect(stored.map((comment) => comment?.version)).toEqual(
-        made.map(({ comment }) => (comment < anId(THERE) ? 2 : undefined)),
+        made.map(({ comment }) => {
+          const first = made.find((other) => other.comment === comment);
+          return comment < anId(THERE) ? (first?.decision === 'restore' ? 1 : 2) : undefined;
+        }),
       );
     }),
     { numRuns: 20, seed: 4 },

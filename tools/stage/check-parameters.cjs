@@ -2,7 +2,7 @@
 const { isIP } = require('node:net');
 
 /** Parameters that have no default: what they replace is made then. */
-const OPTIONAL = ['baseUrl', 'tableName', 'streamArn', 'secretArn'];
+const OPTIONAL = ['baseUrl', 'issuer', 'clientId', 'audience', 'tableName', 'streamArn', 'secretArn'];
 
 /** The parameters of the command line, as `name=value`. What is no such thing the tool itself refuses. */
 const parametersIn = (given = []) =>
@@ -15,12 +15,12 @@ const parametersIn = (given = []) =>
 
 /**
  * @param parameters all of a deployment's, with the defaults
- * @param deployment `defaults`: names that have one; `isDeployed`: whether more than a package is made; `stage`, `region`, and the `path` of what is kept
+ * @param deployment `defaults`: names that have one; `region`, where it is known
  * @returns sentences, the most telling first
  */
 const problemsOf = (parameters, deployment) => [
   ...unknownIn(parameters, deployment),
-  ...issuerProblems(parameters, deployment),
+  ...issuerProblems(parameters),
   ...addressProblems(parameters),
   ...proxyProblems(parameters),
   ...tableProblems(parameters, deployment),
@@ -36,14 +36,26 @@ const unknownIn = (parameters, { defaults }) => {
     .map((name) => `There is no parameter ${name}: there are ${known.join(', ')}.`);
 };
 
-const issuerProblems = ({ issuer, audience }, { isDeployed, stage, path }) => {
+const issuerProblems = ({ issuer, clientId, audience, tokenUse, signInScope = '' }) => {
+  if (!['access', 'id'].includes(tokenUse)) return [`tokenUse is access or id, and not ${tokenUse}.`];
+  if (!signInScope.split(' ').includes('openid'))
+    return ['signInScope must hold openid: without it there is no ID token.'];
+  return issuer === undefined
+    ? ownPoolProblems({ clientId, audience })
+    : givenProblems(issuer, clientId, audience);
+};
+
+const ownPoolProblems = (given) =>
+  Object.values(given).every((value) => value === undefined)
+    ? []
+    : ['Give clientId and audience together with their issuer: --param="issuer=https://..."'];
+
+const givenProblems = (issuer, clientId, audience = clientId) => {
   const url = urlOf(issuer);
   if (url?.protocol !== 'https:' || url.search || url.hash || url.username || /\s/.test(issuer))
     return ['The issuer must be an https address without a query: --param="issuer=https://..."'];
-  if (isDeployed && /(^|[.])invalid$/.test(url.hostname))
-    return [
-      `The stage ${stage} has no issuer of its moderators' tokens: give --param="issuer=https://...", or bring ${path}, which holds what the stage was deployed with.`,
-    ];
+  if (!/\S/.test(clientId ?? ''))
+    return ['Give the issuer together with the client it knows the page by: --param="clientId=..."'];
   return /\S/.test(audience) ? [] : ["The audience is empty: name what a moderator's token must be for."];
 };
 

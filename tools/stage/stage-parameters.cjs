@@ -24,10 +24,7 @@ module.exports = class StageParameters {
     this.check(
       { ...params.default, ...params[this.stage], ...filled(this.given) },
       Object.keys(params.default ?? {}),
-      {
-        region: options.region ?? provider.region,
-        isDeployed: commands[0] === 'deploy',
-      },
+      { region: options.region ?? provider.region },
     );
     // The tool takes a stage's own over the defaults, and those of the command line over both.
     const ofStage = { ...params[this.stage], ...filled(kept) };
@@ -51,8 +48,7 @@ module.exports = class StageParameters {
   }
 
   check(parameters, defaults, deployment) {
-    const { stage, path } = this;
-    const [problem] = problemsOf(parameters, { ...deployment, defaults, stage, path });
+    const [problem] = problemsOf(parameters, { ...deployment, defaults });
     if (problem) throw new this.Error(problem);
   }
 

@@ -77,7 +77,8 @@ export const decision = ({ article, then, reason }: DemoComment, comment: string
     body: {
       decisions: [
         {
-          ...{ article: article.slug, comment, decision: then ?? 'approve' },
+          // As it came in: nobody else decides while the demo is filled.
+          ...{ article: article.slug, comment, version: 1, decision: then ?? 'approve' },
           ...(reason === undefined ? {} : { reason }),
         },
       ],

@@ -11,8 +11,11 @@ import { queuedComment, searched } from '../rows/row-shapes.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/queues/{queue}';
 export const roles = moderators;
+/** `recent` is what was published or decided in 30 days, always the newest first. */
+const lists = [...queues, 'recent'] as const;
+
 export const params = () =>
-  z.object({ queue: z.enum(queues, { error: `The queues are ${queues.join(', ')}.` }) });
+  z.object({ queue: z.enum(lists, { error: `The queues are ${lists.join(', ')}.` }) });
 
 /** Filters, words and order `urgent` look at most at 1,000 comments for a page. */
 export const query = () =>

@@ -16,8 +16,14 @@ export const reply = () => {
     oldestAt: time.nullable(),
     oldestAgeS: z.number().min(0).nullable(),
   });
-  const queues = { pending: state, spam: state } satisfies Readonly<Record<Queue, z.ZodType>>;
-  return z.object({ queues: z.object(queues) }).meta({ id: 'Queues' });
+  const spam = state.extend({
+    blatant: count.meta({
+      description:
+        'In no queue: two checks found it. Listed by article, with `status=spam`, until it expires',
+    }),
+  });
+  const queues = { pending: state, spam } satisfies Readonly<Record<Queue, z.ZodType>>;
+  return z.object({ queues: z.object(queues), lastDecisionAt: time.nullable() }).meta({ id: 'Queues' });
 };
 export type Reply = ReplyOf<typeof reply>;
 

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { editors } from '../../comment/comment.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
+import { rejectionReasons } from '../../comment/status.ts';
 import type { ReplyOf } from '../contract.ts';
 import { opaque } from '../fields/fields.ts';
 import { jsonOf, page } from '../openapi-parts.ts';
@@ -16,7 +18,12 @@ export const reply = () =>
       id,
       article,
       status: z.enum(['published', 'pending', 'not-published', 'withdrawn']),
-      because: z.array(z.string()).meta({ description: 'Why it waits, in the language it was sent in' }),
+      because: z
+        .array(z.string())
+        .meta({ description: 'Why it waits or was rejected, in the language it was sent in' }),
+      reason: z.enum(rejectionReasons).nullable(),
+      note: z.string().nullable().meta({ description: 'What a moderator wrote to the author' }),
+      edited: z.enum(editors).nullable().meta({ description: 'Who changed the text since' }),
       author: z.string(),
       text: z.string(),
       html: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { editors } from '../../comment/comment.ts';
 import { languages } from '../../comment/site.ts';
 import { statuses } from '../../comment/status.ts';
 import { judged } from '../moderator-shapes.ts';
@@ -43,15 +44,35 @@ const row = {
   article,
   author,
   answers: answers.nullable(),
+  staff: z.boolean(),
+  edited: z.enum(editors).nullable(),
   terms: z
     .array(term)
     .meta({ description: 'What findings quote of the comment, to be marked where it stands' }),
 };
 
+const decided = z
+  .object({
+    action: z.string().meta({ examples: ['publish', 'approve', 'reject', 'spam', 'restore', 'undo'] }),
+    by: z.string().nullable().meta({ description: 'Null where screening published it' }),
+    at: time,
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'LastDecision' });
+
 export const queuedComment = () =>
-  z.object(row).meta({ id: 'QueuedComment', description: 'A comment as its moderators see it in a queue' });
+  z
+    .object({ ...row, decided: decided.exactOptional().meta({ description: 'Of the list `recent`' }) })
+    .meta({ id: 'QueuedComment', description: 'A comment as its moderators see it in a queue' });
+const original = z
+  .string()
+  .nullable()
+  .meta({ description: 'The text as submitted, where somebody else edited it' });
+
 export const articleComment = () =>
-  z.object({ ...row, thread }).meta({ id: 'ArticleComment', description: 'A comment in whatever state' });
+  z
+    .object({ ...row, thread, original })
+    .meta({ id: 'ArticleComment', description: 'A comment in whatever state' });
 
 /** One page of a search, and how far it got. */
 export const searched = <Row extends z.ZodType>(comment: Row) => ({

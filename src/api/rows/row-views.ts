@@ -7,12 +7,8 @@ import type { Finding, Verdict } from '../../comment/verdict.ts';
 import { explain } from '../../screening/explain.ts';
 import { quotedTerms } from '../../screening/quoted-terms.ts';
 import { pageSentence } from '../../screening/sentences/page-sentences.ts';
-import type {
-  AuthorHistory,
-  QueuedComment,
-  SearchedPage,
-  Surroundings,
-} from '../../storage/comment-store.ts';
+import type { QueuedComment, SearchedPage } from '../../storage/comment-store.ts';
+import type { AuthorHistory, DecidedComment, Surroundings } from '../../storage/moderation-store.ts';
 import type { VerdictReply } from '../moderator-shapes.ts';
 import type { Reply as ArticleCommentsReply } from '../moderators/list-article-comments.ts';
 import type { Reply as QueuePageReply } from '../moderators/list-queue.ts';
@@ -27,7 +23,7 @@ export type Showing = {
   readonly isWhole: boolean;
 };
 
-type Listed = QueuedComment & { readonly status: Status };
+type Listed = QueuedComment & { readonly status: Status } & Partial<Pick<DecidedComment, 'decided'>>;
 
 /** A comment as a queue shows it. No e-mail, no network. */
 export const queuedComment = (comment: Listed, showing: Showing): Row => {
@@ -43,7 +39,10 @@ export const queuedComment = (comment: Listed, showing: Showing): Row => {
     article: { id: comment.article, title: article?.title ?? null, link: article?.link ?? null },
     author: { ...byline(comment, language), ...historyView(comment, around) },
     answers: answeredView(comment.parent, around),
+    staff: comment.isStaff ?? false,
+    edited: comment.edited ?? null,
     verdict: verdictView(comment.verdict, { language, isWhole }),
+    ...(comment.decided && { decided: decidedView(comment.decided) }),
     terms: quotedTerms(comment.verdict.findings).map(({ field, term }) => ({ field, term })),
   };
 };
@@ -55,6 +54,7 @@ export const articleComment = (
 ): ArticleCommentsReply['comments'][number] => ({
   ...queuedComment(comment, showing),
   thread: comment.root,
+  original: comment.original ?? null,
 });
 
 /** One page of rows; `next` is a sealed cursor. */
@@ -84,6 +84,12 @@ const historyView = ({ id, authorKey, authorRecord }: Listed, { authors }: Surro
     last: last === undefined || last.id === id ? null : { ...last, createdAt: timestamp(last.createdAt) },
   };
 };
+
+const decidedView = ({ action, at, by, reason }: DecidedComment['decided']) => ({
+  ...{ action, by: by ?? null },
+  at: timestamp(at),
+  reason: reason ?? null,
+});
 
 const answeredView = (parent: CommentId | undefined, { answered }: Surroundings) => {
   const comment = parent && answered.get(parent);

@@ -32,6 +32,7 @@ export const receiptOf = (
     status,
     isFirst,
     because: status === 'pending' && !isFirst ? reasonsForAuthor(findings, comment.language) : [],
+    ...(status === 'not-published' ? { reason: comment.reason, note: comment.note } : {}),
     comment,
     article: {
       ...articleForAuthor(comment, article),

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../comment/refusal.ts';
+import type { RejectionReason } from '../../comment/status.ts';
 
 /** What happened, and what the reader can do about it. */
 type Message = { readonly happened: string; readonly advice: string };
@@ -45,6 +46,12 @@ export type Words = {
     readonly fromStart: string;
     /** Instead of a comment that was asked for. */
     readonly gone: string;
+    /** The badge of a comment by the newsroom. */
+    readonly staff: string;
+    /** Of a text that a moderator changed. */
+    readonly edited: string;
+    /** Where a comment stood that has replies. */
+    readonly removed: string;
   };
   readonly form: {
     readonly title: string;
@@ -94,6 +101,12 @@ export type Words = {
     readonly first: string;
     /** Before what checks objected to. */
     readonly because: string;
+    /** What was rejected, with its reason, to its author. */
+    readonly rejectedFor: Readonly<Record<RejectionReason, string>>;
+    /** Before what a moderator wrote to the author. */
+    readonly note: string;
+    /** Of a text that is no longer as its author submitted it. */
+    readonly edited: string;
     /** What the address of the page is for. */
     readonly keep: string;
     readonly see: string;

@@ -4,7 +4,7 @@ import { decisions } from '../../moderation/status-change.ts';
 import { type CommentChange, screened } from '../../moderation/steps.ts';
 import type { WrittenEvent } from '../audit-store.ts';
 import type { StreamRecord } from '../stream-record.ts';
-import { DamagedItem, type Item } from './attributes.ts';
+import { DamagedItem, type Item, optional } from './attributes.ts';
 import { itemToComment } from './codecs/comment-item.ts';
 import { eventToItem } from './codecs/event-item.ts';
 import { itemToStored } from './codecs/trail-items.ts';
@@ -82,10 +82,12 @@ const readEvent = ({ dynamodb }: DeliveredRecord): WrittenEvent | undefined => {
 };
 
 /** Reads the moderator's decision in an audit event. @param record the name under which a failure is reported */
-export const decisionOf = ({ pk, sk, action: of }: Item, record: string): DecisionRecord | undefined => {
+export const decisionOf = (event: Item, record: string): DecisionRecord | undefined => {
+  const { pk, sk, action: of } = event;
   const action = actions.find((name) => name === of?.S);
   if (!sk?.S?.startsWith(EVENT_PREFIX) || !action) return undefined;
-  return { ...articleOf(pk?.S ?? ''), ...eventOf(sk.S), action, record };
+  const said = { ...optional('by', event), ...optional('reason', event) };
+  return { ...articleOf(pk?.S ?? ''), ...eventOf(sk.S), action, ...said, record };
 };
 
 const readable = <T>(read: () => T): T | undefined => {

@@ -1,17 +1,19 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
-import type { StatusChange } from '../../moderation/status-change.ts';
-import type { AddComment, FindComment, FindComments, SaveStatus } from '../comment-store.ts';
-import { commentToItem, hasStanding, itemToComment, standingToUpdate } from './codecs/comment-item.ts';
+import type { AuditEvent, StatusChange } from '../../moderation/status-change.ts';
+import type { AddComment, FindChange, FindComment, FindComments, SaveStatus } from '../comment-store.ts';
+import { changeToUpdate, commentToItem, hasStanding, itemToComment } from './codecs/comment-item.ts';
 import { eventToItem } from './codecs/event-item.ts';
-import { transact, writeIf } from './conditional-writes.ts';
+import { transact, type Unmet, writeIf } from './conditional-writes.ts';
 import { putOf, updateOf } from './expressions.ts';
-import { commentKey } from './keys.ts';
+import { commentKey, eventKey } from './keys.ts';
 import type { Table } from './table.ts';
 import { dayOf, touchDay } from './touched-days.ts';
 
-export const createComments = (table: Table): FindComment & FindComments & AddComment & SaveStatus => ({
+export const createComments = (
+  table: Table,
+): FindComment & FindComments & FindChange & AddComment & SaveStatus => ({
   find: async ({ site, article, id }) => {
     const item = await table.get(commentKey(site, article, id), { ConsistentRead: true });
     // Report a damaged item, and treat it as absent.
@@ -23,6 +25,12 @@ export const createComments = (table: Table): FindComment & FindComments & AddCo
     return table.readable(items, itemToComment);
   },
 
+  findChange: async ({ site, article, id: comment, version, since, edit }) => {
+    if (edit?.version === version) return { by: edit.by, at: edit.at };
+    const event = await table.get(eventKey({ site, article, comment, at: since, version }));
+    return { by: event?.action?.S === 'screen' ? undefined : event?.by?.S, at: since };
+  },
+
   add: async (comment) => {
     // Both writes in one round trip: the nightly jobs find the comment through its day even if the stream loses it.
     const [added] = await Promise.all([create(table, comment), table.send(putDay(table, comment))]);
@@ -30,20 +38,24 @@ export const createComments = (table: Table): FindComment & FindComments & AddCo
   },
 
   saveStatus: async (change) => {
-    const { site, article, id } = change.comment;
-    const parts = [
-      { Update: updateOf(table, commentKey(site, article, id), standingToUpdate(change.comment)) },
-      { Put: putOf(table, eventToItem(change.event)) },
-    ];
-    const unmet = await transact(table, parts, requestTokenOf(change));
+    const unmet = await transact(table, partsOf(table, change), requestTokenOf(change));
     const met = unmet?.parts.get(0);
     // The first attempt succeeded but its answer was lost, so the retry met its own result.
-    if (unmet && !(met && hasStanding(met, change.comment)))
-      throw new Refusal('changed-meanwhile', 'Somebody else changed the comment first.', {
-        cause: unmet.cause,
-      });
+    if (unmet && !(met && hasStanding(met, change.comment))) throw changedMeanwhile(unmet);
   },
 });
+
+/** A change and its event. */
+export const partsOf = (table: Table, change: StatusChange): readonly TransactWriteItem[] => {
+  const { site, article, id } = change.comment;
+  return [
+    { Update: updateOf(table, commentKey(site, article, id), changeToUpdate(change)) },
+    { Put: putOf(table, eventToItem(change.event)) },
+  ];
+};
+
+export const changedMeanwhile = ({ cause }: Unmet) =>
+  new Refusal('changed-meanwhile', 'Somebody else changed the comment first.', { cause });
 
 const create = async (table: Table, comment: Comment) => {
   const put = putOf(table, commentToItem(comment), [['pk', 'absent']]);
@@ -54,9 +66,15 @@ const create = async (table: Table, comment: Comment) => {
   return { comment: itemToComment(stored), added: false };
 };
 
-const putDay = (table: Table, { site, article, createdAt }: Comment) =>
+/** The day on which a comment came in. */
+export const putDay = (table: Table, { site, article, createdAt }: Comment) =>
   touchDay(table, { site, article, day: dayOf(createdAt) });
 
 /** The last 16 characters of the batch and of the comment; DynamoDB accepts at most 36. */
-const requestTokenOf = ({ comment, event }: StatusChange) =>
-  `${event.batch?.slice(-16)}-${comment.id.slice(-16)}`;
+export const requestTokenOf = ({
+  comment,
+  event,
+}: {
+  readonly comment: Pick<Comment, 'id'>;
+  readonly event: AuditEvent;
+}) => `${event.batch?.slice(-16)}-${comment.id.slice(-16)}`;

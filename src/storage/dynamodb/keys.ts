@@ -32,6 +32,7 @@
  * | invitation      | ~B#site                 | I#id                   |                    |                       |                    |
  * | count of admins | ~B#site                 | A                      |                    |                       |                    |
  * | memberships     | ~A#identity             | A                      |                    |                       |                    |
+ * | latest decision | ~L#site                 | L#id at time#id#version|                    |                       |                    |
  *
  * The event of a comment's screening also says what was counted of the comment (`counted`).
  * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
@@ -125,6 +126,12 @@ export const linkKey = (pk: string, number: number): Key => ({
 export const teamPartition = (site: string) => `~B#${part(site)}`;
 /** On how many sites somebody is a member. */
 export const membershipsKey = (identity: string): Key => ({ pk: `~A#${part(identity)}`, sk: 'A' });
+/** What was decided or published on a site, by the time of it. */
+export const latestPartition = (site: string) => `~L#${part(site)}`;
+export const latestKey = ({ site, comment, at, version }: Omit<EventRef, 'article'>): Key => ({
+  pk: latestPartition(site),
+  sk: `L#${idAt(at, comment)}#${comment}#${version}`,
+});
 export const queuePartition = (site: string, listing: Listing) => `${queueCountsPartition(site)}#${listing}`;
 
 /** Where a comment is on view, if anywhere. */
@@ -141,7 +148,7 @@ export const articleOf = (pk: string) => {
   const [site = '', article = ''] = pk.split('#').map(whole);
   return { site, article };
 };
-/** Parses an audit event's sort key. */
+/** Parses the sort key of an audit event, or of a latest decision. */
 export const eventOf = (sk: string) => {
   const [at = '', comment = '', version = ''] = sk.slice(EVENT_PREFIX.length).split('#');
   return { at: timeOf(at as CommentId), comment: comment as CommentId, version: Number(version) };

@@ -1,5 +1,5 @@
 import type { Comment, CommentId } from '../../comment/comment.ts';
-import type { DecisionRecord } from '../../moderation/decision.ts';
+import { type DecisionRecord, takesBack } from '../../moderation/decision.ts';
 import type { AuditEvent } from '../../moderation/status-change.ts';
 import { stepTo, stepToRemoval } from '../../moderation/steps.ts';
 import {
@@ -76,7 +76,7 @@ const trailOf = (table: Table, events: readonly Item[]): Trail => {
   const [oldest] = events.filter((event) => event.before !== undefined);
   return {
     counted,
-    isScreened: events.some(({ action }) => action?.S === 'screen'),
+    isScreened: events.some(({ action }) => action?.S === 'screen' || action?.S === 'reply'),
     version: Math.max(...events.map(({ sk }) => eventOf(sk?.S ?? '').version)),
     screenedAs: oldest?.before?.S as AuditEvent['before'],
     decisions: events.flatMap((event) => decisionOf(event, event.sk?.S ?? '') ?? []),
@@ -106,7 +106,7 @@ const removals = (
 /** The model learns nothing from a removed comment, but its earlier lessons can still be undone. */
 const decisionsOn = (there: ReadonlySet<CommentId>, trails: Trails): readonly DecisionRecord[] =>
   [...trails]
-    .flatMap(([id, { decisions }]) => decisions.filter(({ action }) => action === 'undo' || there.has(id)))
+    .flatMap(([id, { decisions }]) => decisions.filter(({ action }) => takesBack(action) || there.has(id)))
     .sort((one, other) => one.at - other.at || one.version - other.version);
 
 const countsOf = (item: Item | undefined): Counts =>

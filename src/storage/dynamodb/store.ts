@@ -16,6 +16,8 @@ import { createRecent } from './lists/recent.ts';
 import { createSearches } from './lists/searches.ts';
 import { createShown } from './lists/shown.ts';
 import { createSurroundings } from './lists/surroundings.ts';
+import { createKeepLatest, createListLatest } from './newsroom/latest.ts';
+import { createTexts } from './newsroom/texts.ts';
 import { createRecounts } from './recounts.ts';
 import type { Send } from './send.ts';
 import { createArticles, createSites, type SiteCache } from './sites.ts';
@@ -55,9 +57,12 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createMembers(table),
   ...createArticles(table),
   ...createComments(table),
+  ...createTexts(table),
+  ...createListLatest(table),
   ...createAuthors(table),
   ...createQueues(table, cache),
   ...createSearches(table, cache),
+  ...createShown(table),
   ...createSurroundings(table, cache),
   ...createFetchMemory(table, cache),
   ...createResetMemory(table, cache),
@@ -105,6 +110,7 @@ export const teamStore = (table: Table, cache: SiteCache) => ({
 
 /** For the stream. */
 export const streamStore = (table: Table, cache: SiteCache) => ({
+  ...createKeepLatest(table),
   ...createTallies(table, cache),
   ...createRecounts(table, cache),
   ...createComments(table),

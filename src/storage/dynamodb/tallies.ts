@@ -9,6 +9,7 @@ import { itemToCounted, screeningKey, stepParts } from './counted-items.ts';
 import { isStill, type Update, updateOf } from './expressions.ts';
 import { articleKey, authorKey, type Key, queueCountsKey } from './keys.ts';
 import type { Clock } from './learning/memories.ts';
+import { forgetWords, withHistory } from './newsroom/author-history.ts';
 import type { Table } from './table.ts';
 import { touchDay } from './touched-days.ts';
 
@@ -34,6 +35,7 @@ export const createTallies = (table: Table, { now }: Clock): ReadCounted & SaveT
     // Writing a day twice, or without the counts, does no harm: nightly jobs only use it to find articles.
     await Promise.all(days.map((day) => table.send(touchDay(table, { site, article, day }))));
     await Promise.all(withdrawn.flatMap((id) => SAID.map((name) => unsay(table, asked, name, id))));
+    await Promise.all(asked.steps.filter(({ removed }) => removed).map((step) => forgetWords(table, step)));
     return count(table, asked, now());
   },
 
@@ -140,6 +142,10 @@ const partsOf = (
 ): readonly TransactWriteItem[] => {
   const { counts, authors } = tally(steps);
   const moved = countNames.some((name) => counts[name] !== 0);
+  const decidedAt = steps.reduce<number | undefined>(
+    (latest, { lookedAt }) => later(latest, lookedAt),
+    undefined,
+  );
   return [
     update(table, articleKey(site, article), {
       add: { ...counts, tallies: 1 },
@@ -151,14 +157,21 @@ const partsOf = (
       // An article without counts follows the first stream that reports on it.
       only: stream === undefined ? [] : [['stream', 'absent or =', stream]],
     }),
-    ...(moved ? [update(table, queueCountsKey(site), { add: counts, set: { countedAt: at } })] : []),
+    ...(moved || decidedAt !== undefined
+      ? [update(table, queueCountsKey(site), { add: moved ? counts : {}, set: { countedAt: at, decidedAt } })]
+      : []),
     ...[...authors].map(([author, { lookedAt, ...add }]) => {
       const key = authorKey(author);
-      return update(table, key, { add, ...lookOf(lookedAt, known.get(key.pk)) });
+      const look = known.get(key.pk);
+      const own = steps.filter((step) => step.authorKey === author);
+      return update(table, key, withHistory({ add, ...lookOf(lookedAt, look) }, own, look === 'later'));
     }),
     ...steps.flatMap((step) => stepParts(table, site, article, step)),
   ];
 };
+
+const later = (one: number | undefined, other: number | undefined): number | undefined =>
+  Math.max(one ?? 0, other ?? 0) || undefined;
 
 const lookOf = (lookedAt: number | undefined, known: Look | undefined): Pick<Update, 'set' | 'only'> => {
   if (lookedAt === undefined || known === 'later') return {};

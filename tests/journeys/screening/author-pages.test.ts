@@ -3,7 +3,18 @@ import { readPolicy } from '../../../src/comment/policy.ts';
 import { DAY_S, MINUTE_S, stopClock } from '../../clock.ts';
 import { aSite, aStored, NOW } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
-import { ask, asModerator, decide, list, noFlood, ORIGIN, submit, withBackend } from '../with-backend.ts';
+import {
+  ask,
+  asModerator,
+  CLAIRE,
+  decide,
+  list,
+  noFlood,
+  ORIGIN,
+  submit,
+  versionOf,
+  withBackend,
+} from '../with-backend.ts';
 
 const backend = withBackend({ policy: noFlood, table: 'of-test' });
 const clock = stopClock(NOW);
@@ -25,13 +36,20 @@ const send = async (name: string, body: object) => {
   await follow(backend);
   return answer;
 };
-const rule = (article: string, comment: string, decision: string, more: object = {}) =>
-  send('decide-comments', { decisions: [{ article, comment, decision, ...more }] });
+const rule = async (article: string, comment: string, decision: string, more: object = {}) => {
+  const version = decision === 'approve' ? { version: await versionOf(article, comment) } : {};
+  return send('decide-comments', { decisions: [{ article, comment, decision, ...version, ...more }] });
+};
 const undo = (token: string) => send('undo-decisions', { undo: token });
 const urls = async (article: string) => (await list(article)).json().comments.map(({ url }: any) => url);
 const everyState = async (article: string, language = 'en') =>
-  (await asModerator('list-article-comments', { article, headers: { 'accept-language': language } })).json()
-    .comments;
+  (
+    await asModerator('list-article-comments', {
+      article,
+      query: 'verdict=full',
+      headers: { 'accept-language': language },
+    })
+  ).json().comments;
 const findingOn = async (article: string, id: string) => {
   const comment = (await everyState(article)).find((one: any) => one.id === id);
   const { outcome, evidence } = comment.verdict.findings.find(({ check }: any) => check === 'author-page');
@@ -64,12 +82,14 @@ describe('readers see an author’s page', () => {
 
   test('not with a comment that is approved again right after its approval was undone', async () => {
     const { id } = await say('deux-fois');
-    const approve = { decisions: [{ article: 'deux-fois', comment: id, decision: 'approve' }] };
-    const { undo: token } = await send('decide-comments', approve);
+    const approve = (version: number) => ({
+      decisions: [{ article: 'deux-fois', comment: id, version, decision: 'approve' }],
+    });
+    const { undo: token } = await send('decide-comments', approve(1));
     // Neither is followed by the stream.
     for (const [name, body] of [
       ['undo-decisions', { undo: token }],
-      ['decide-comments', approve],
+      ['decide-comments', approve(3)],
     ] as const) {
       clock.pass(1);
       await asModerator(name, { method: 'POST', body });
@@ -152,10 +172,10 @@ describe('a moderator', () => {
       .map(({ by, action, page }) => [by?.S, action?.S, page?.S].filter(Boolean).join(' '));
     expect(trail).toEqual([
       'screening screen',
-      'claire approve',
-      'claire page show',
-      'claire page hide',
-      'claire undo',
+      `${CLAIRE} approve`,
+      `${CLAIRE} page show`,
+      `${CLAIRE} page hide`,
+      `${CLAIRE} undo`,
     ]);
   });
 

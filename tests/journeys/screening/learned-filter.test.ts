@@ -65,7 +65,7 @@ test('what a site’s moderators called spam is caught there from then on, and n
   });
   const news = (town: string) => ({ author: 'Yann', text: `À ${town} la digue a tenu cette nuit.` });
   const foundBy = async (site: string, article: string) => {
-    const asked = { params: { site }, article };
+    const asked = { params: { site }, article, query: 'verdict=full' };
     const [comment] = (await asModerator('list-article-comments', asked)).json().comments;
     return comment.verdict.findings.find(({ check }: any) => check === 'learned-filter').outcome;
   };

@@ -33,6 +33,7 @@ export const query = () =>
 export const refusals = [
   'site-not-found',
   'not-a-moderator',
+  'invalid-fields',
   'invalid-query',
 ] as const satisfies readonly RefusalCode[];
 

@@ -2,15 +2,25 @@ import type { Comment, CommentId } from '../../../comment/comment.ts';
 import { timeOf } from '../../../comment/comment-id.ts';
 import { listingOf } from '../../../comment/queue.ts';
 import type { Language } from '../../../comment/site.ts';
-import { type Status, statuses } from '../../../comment/status.ts';
-import type { Standing } from '../../../moderation/status-change.ts';
+import { rejectionReasons, type Status, statuses } from '../../../comment/status.ts';
+import type { Edit } from '../../../moderation/edit.ts';
+import type { Standing, StatusChange } from '../../../moderation/status-change.ts';
 import type { QueuedComment, ShownComment } from '../../comment-store.ts';
 import { DamagedItem, type Item, numberOf, optional, type PlainMap, textOf, toItem } from '../attributes.ts';
 import type { Update } from '../expressions.ts';
 import { articleOf, commentKey, idOf, idOfView, rootOf, sinceOfView, viewOf } from '../keys.ts';
 import { EXPIRES_AT, toMs, toSeconds } from './expiry.ts';
 import { QUEUED, readQueued, readScreening, writeScreening } from './screening-map.ts';
-import { PAGE, readShown, readShownWhole, VERSION, versionIn, writeShown } from './shown-map.ts';
+import {
+  EDITED,
+  PAGE,
+  readShown,
+  readShownWhole,
+  TEXT,
+  VERSION,
+  versionIn,
+  writeShown,
+} from './shown-map.ts';
 
 /** What conditions and filters ask for. */
 export const STATUS = 'status';
@@ -18,6 +28,11 @@ export const NETWORK = 'network';
 /** Ids of bans, joined by spaces. */
 export const NETWORK_BANS = 'nets';
 const DECISION = 'decision';
+const REASON = 'reason';
+const NOTE = 'note';
+const STAFF = 'staff';
+const EDIT = 'edit';
+const ORIGINAL = 'original';
 
 export const commentToItem = (comment: Comment): Item =>
   toItem({
@@ -32,19 +47,41 @@ export const commentToItem = (comment: Comment): Item =>
     [NETWORK_BANS]: comment.networkBans?.join(' '),
     email: comment.emailKey,
     print: comment.fingerprint,
+    [STAFF]: comment.staffId,
+    [EDIT]: comment.edit,
+    [ORIGINAL]: comment.original,
+    [REASON]: comment.reason,
+    [NOTE]: comment.note,
     title: comment.articleTitle,
     link: comment.articleLink,
   });
 
 /** Writes a comment's new standing, if it still has the version before. */
-export const standingToUpdate = (comment: Standing): Update => {
-  const attributes: PlainMap = { ...standingAttributes(comment), [PAGE]: comment.page };
+export const changeToUpdate = ({ comment, told }: StatusChange): Update => {
+  const attributes: PlainMap = {
+    ...standingAttributes(comment),
+    [PAGE]: comment.page,
+    ...(told && { [REASON]: told.reason, [NOTE]: told.note }),
+  };
   return {
     set: { ...attributes, [VERSION]: comment.version },
     remove: Object.keys(attributes).filter((name) => attributes[name] === undefined),
     only: [[VERSION, '=', comment.version - 1]],
   };
 };
+
+/** Writes another text, if the comment still has the version before; the one that was submitted is kept once. */
+export const editToUpdate = ({ text, original, edit }: Edit): Update => ({
+  set: { [TEXT]: text, [EDITED]: 'newsroom', [VERSION]: edit.version, [EDIT]: edit },
+  fill: { [ORIGINAL]: original },
+  only: [[VERSION, '=', edit.version - 1]],
+});
+
+/** Whether this very edit is what the item holds. */
+export const hasEdit = (item: Item, { edit }: Edit): boolean =>
+  versionIn(item) === edit.version &&
+  item[EDIT]?.M?.at?.N === String(edit.at) &&
+  item[EDIT]?.M?.by?.S === edit.by;
 
 /** Whether this very decision is what the item holds. */
 export const hasStanding = (item: Item, { version, decision }: Standing): boolean =>
@@ -85,6 +122,11 @@ export const itemToComment = (item: Item): Comment => {
     ...(item[NETWORK_BANS]?.S ? { networkBans: item[NETWORK_BANS].S.split(' ') } : {}),
     ...optional('emailKey', item, 'email'),
     ...optional('decision', item, DECISION),
+    ...reasonIn(item),
+    ...optional('note', item, NOTE),
+    ...optional('staffId', item, STAFF),
+    ...optional('original', item, ORIGINAL),
+    ...editIn(item),
     ...optional('articleTitle', item, 'title'),
     ...optional('articleLink', item, 'link'),
     ...(item[EXPIRES_AT] ? { expiresAt: toMs(numberOf(item, EXPIRES_AT)) } : {}),
@@ -110,6 +152,17 @@ export const itemToQueued = (item: Item): QueuedComment => {
     ...readShownWhole(item),
     ...readQueued(item, since),
   };
+};
+
+const editIn = (item: Item): Pick<Comment, 'edit'> => {
+  const map = item[EDIT]?.M;
+  if (map === undefined) return {};
+  return { edit: { by: textOf(map, 'by'), at: numberOf(map, 'at'), version: numberOf(map, 'version') } };
+};
+
+const reasonIn = (item: Item): Pick<Comment, 'reason'> => {
+  const reason = rejectionReasons.find((name) => name === item[REASON]?.S);
+  return reason === undefined ? {} : { reason };
 };
 
 const statusOf = (item: Item): Status => {

@@ -11,8 +11,8 @@ export const eventToItem = (event: AuditEvent): Item =>
     before: event.before,
     after: event.after,
     reason: event.reason,
-    note: event.note,
     page: event.page,
+    texts: event.texts,
     policy: event.policy,
     batch: event.batch,
   });

@@ -2,7 +2,7 @@ import type { Comment, CommentId } from '../../../comment/comment.ts';
 import { timeOf } from '../../../comment/comment-id.ts';
 import { excerptOf } from '../../../comment/excerpt.ts';
 import { type Status, statuses } from '../../../comment/status.ts';
-import type { AuthorHistory, LastWords } from '../../comment-store.ts';
+import type { AuthorHistory, LastWords } from '../../moderation-store.ts';
 import { countOf, type Item, type PlainMap } from '../attributes.ts';
 
 /** The map of an author's item that holds the comment a moderator decided on last, and when the oldest comment that was counted came in. */

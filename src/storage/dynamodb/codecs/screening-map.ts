@@ -13,7 +13,7 @@ type Queued = Screening & Pick<Comment, 'expiresAt'> & Partial<Pick<Comment, 'au
 
 /**
  * The map of a listed comment that index `view` carries: all that a queue's row adds to what readers see, so the findings that objected or
- * pointed something out, the author's pseudonym (`by`), the language (`lang`) and the seconds (`ttl`) from its entry to its expiry. A field
+ * pointed something out, the author's pseudonym (`a`), the language (`lang`) and the seconds (`ttl`) from its entry to its expiry. A field
  * added here needs no other index.
  */
 export const QUEUED = 'queued';
@@ -21,20 +21,20 @@ export const QUEUED = 'queued';
 export const SCREENED = 'screened';
 /** The paths that queues are filtered by. */
 export const QUEUED_VERDICT = `${QUEUED}.verdict`;
-export const QUEUED_AUTHOR = `${QUEUED}.by`;
+export const QUEUED_AUTHOR = `${QUEUED}.a`;
 export const QUEUED_LANGUAGE = `${QUEUED}.lang`;
 
 type Screened = Screening & Pick<Standing, 'status' | 'since' | 'expiresAt' | 'authorKey' | 'language'>;
 
 export const writeScreening = (comment: Screened) => {
-  const { verdict: all, authorRecord, since, expiresAt, authorKey: by, language } = comment;
+  const { verdict: all, authorRecord, since, expiresAt, authorKey: a, language } = comment;
   const verdict = writeVerdict(all);
   const record = writeRecord(authorRecord);
   if (!listingOf(comment)) return { [QUEUED]: undefined, [SCREENED]: { verdict, record } };
   const { remarks, others } = splitVerdict(verdict);
   const ttl = expiresAt === undefined ? undefined : toSeconds(expiresAt) - toSeconds(since);
   return {
-    [QUEUED]: { verdict: remarks, record, ttl, by, lang: language },
+    [QUEUED]: { verdict: remarks, record, ttl, a, lang: language },
     [SCREENED]: { others },
   };
 };
@@ -52,7 +52,7 @@ export const readQueued = (item: Item, since: number): Queued => {
   return {
     ...readMap(map),
     ...(map.ttl ? { expiresAt: expiryInQueue(item, since) } : {}),
-    ...optional('authorKey', map, 'by'),
+    ...optional('authorKey', map, 'a'),
     ...(language === undefined ? {} : { language }),
   };
 };

@@ -1,9 +1,9 @@
 import { isPageShown, type PageStanding, pageStandings } from '../../../comment/author-page.ts';
-import type { Comment, CommentId } from '../../../comment/comment.ts';
+import { type Comment, type CommentId, type Editor, editors } from '../../../comment/comment.ts';
 import { type Item, mapOf, numberOf, optional, textOf } from '../attributes.ts';
 
 /** All that readers see of a comment, but for what its keys say (its id, its thread and when it came in), and whether they see `url`. */
-type Shown = Pick<Comment, 'author' | 'url' | 'page' | 'text' | 'parent' | 'version'>;
+type Shown = Pick<Comment, 'author' | 'url' | 'page' | 'text' | 'parent' | 'version' | 'edited' | 'isStaff'>;
 
 /** The map that holds it. Index `view` carries it whole, so that a field added here needs no other index. */
 export const SHOWN = 'shown';
@@ -12,9 +12,14 @@ export const VERSION = `${SHOWN}.version`;
 /** The path of its page's standing. */
 export const PAGE = `${SHOWN}.page`;
 
-export const writeShown = ({ author, url, page, text, parent, version }: Shown) => ({
-  [SHOWN]: { author, url, page, text, parent, version },
-});
+/** The paths of the text, and of who changed it. */
+export const TEXT = `${SHOWN}.text`;
+export const EDITED = `${SHOWN}.edited`;
+
+export const writeShown = ({ isStaff, ...shown }: Shown) => {
+  const { author, url, page, text, parent, version, edited } = shown;
+  return { [SHOWN]: { author, url, page, text, parent, version, edited, staff: isStaff && 1 } };
+};
 
 /** For moderators: the page as stated. From an item of the table or of the index. @throws {DamagedItem} */
 export const readShownWhole = (item: Item): Shown => {
@@ -25,6 +30,8 @@ export const readShownWhole = (item: Item): Shown => {
     version: numberOf(map, 'version'),
     ...optional('url', map),
     ...standingIn(map),
+    ...editorIn(map),
+    ...(map.staff ? { isStaff: true as const } : {}),
     ...(optional('parent', map) as { parent?: CommentId }),
   };
 };
@@ -38,6 +45,11 @@ export const readShown = (item: Item): Omit<Shown, 'page'> => {
 /** What nobody can read keeps the page from readers. */
 const standingIn = ({ page }: Item): { readonly page?: PageStanding } =>
   page === undefined ? {} : { page: pageStandings.find((name) => name === page.S) ?? 'early' };
+
+const editorIn = ({ edited }: Item): { readonly edited?: Editor } => {
+  const editor = editors.find((name) => name === edited?.S);
+  return editor === undefined ? {} : { edited: editor };
+};
 
 /** The version of an item that may be of any shape; undefined when it has none. */
 export const versionIn = (item: Item): number | undefined => {

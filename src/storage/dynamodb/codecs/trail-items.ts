@@ -1,3 +1,4 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Link, Trail, TrailEvent } from '../../../moderation/audit-chain.ts';
 import type { StoredEvent } from '../../audit-store.ts';
 import { type Item, numberOf, textOf, toItem } from '../attributes.ts';
@@ -9,11 +10,13 @@ const NOT_SAID = new Set(['pk', 'sk', 'counted']);
 
 /** All that an event says, in one text that does not depend on the order of its attributes. */
 export const eventText = (item: Item): string =>
-  JSON.stringify(
-    Object.entries(item)
-      .filter(([name]) => !NOT_SAID.has(name))
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
-  );
+  JSON.stringify(sorted(Object.entries(item).filter(([name]) => !NOT_SAID.has(name))));
+
+/** A map's attributes have no order either. */
+const sorted = (attributes: readonly [string, AttributeValue][]): unknown =>
+  attributes
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => [name, value.M ? sorted(Object.entries(value.M)) : value]);
 
 /** An article's event names its comment and the version that it made; a site's own event does not. */
 export const itemToEvent = (item: Item): Trail['events'][number] => {

@@ -1,6 +1,7 @@
 import type { Comment } from '../../../comment/comment.ts';
 import { DAY_MS } from '../../../comment/time.ts';
-import type { SearchedPage, SearchQuestion } from '../../comment-store.ts';
+import type { SearchedPage } from '../../comment-store.ts';
+import type { SearchQuestion } from '../../moderation-store.ts';
 import { type Item, toItem } from '../attributes.ts';
 import { itemToComment } from '../codecs/comment-item.ts';
 import { articleOfDay, dayPartition } from '../keys.ts';
@@ -41,7 +42,7 @@ export const searchDays = async (
       continue;
     }
     const query = createdOn(site, articleOfDay(article), Date.parse(place.day));
-    const reading = { limit: limit - found.length, from: place.from, keep };
+    const reading = { limit: limit - found.length, from: place.from, keep, isSparse: true };
     const page = await readPage(table, query, { ...reading, examinedMax: EXAMINED_MAX - examined });
     found.push(...page.items);
     examined += page.examined;

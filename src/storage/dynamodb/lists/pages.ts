@@ -43,6 +43,8 @@ type Reading = {
   readonly from?: string | undefined;
   /** Whether an item that the query finds belongs to the page. */
   readonly keep?: (item: Item) => boolean;
+  /** Whether it keeps few of them. */
+  readonly isSparse?: boolean;
   /** Entries that it may look at; 1,000 unless stated. */
   readonly examinedMax?: number;
 };
@@ -54,7 +56,7 @@ type Reading = {
 export const readPage = async (table: Table, query: Query, reading: Reading) => {
   const { limit, from, examinedMax = EXAMINED_MAX } = reading;
   const start = from === undefined ? undefined : startOf(from, query.IndexName);
-  const isSparse = query.FilterExpression !== undefined;
+  const isSparse = reading.isSparse || query.FilterExpression !== undefined;
   let read: Progress = { items: [], start, isSparse, megabytes: 0, examined: 0 };
   for (let queries = 0; queries < QUERIES_MAX && read.megabytes < MEGABYTES_MAX; queries += 1) {
     read = await readOn(table, query, reading, read);

@@ -18,7 +18,10 @@ export const createQueues = (table: Table, { now }: Clock): ListQueues & ListQue
       const count = Math.max(0, countOf(counts, queue) - expired);
       return [queue, { count, ...(oldest === undefined ? {} : { oldest }) }];
     };
-    return Object.fromEntries(await Promise.all(queues.map(stateOf))) as Record<Queue, QueueState>;
+    const states = Object.fromEntries(await Promise.all(queues.map(stateOf))) as Record<Queue, QueueState>;
+    const decidedAt = countOf(counts, 'decidedAt');
+    const blatant = Math.max(0, countOf(counts, 'blatant'));
+    return { queues: states, blatant, ...(decidedAt > 0 ? { decidedAt } : {}) };
   },
 
   listQueue: async (question) => {
@@ -26,7 +29,8 @@ export const createQueues = (table: Table, { now }: Clock): ListQueues & ListQue
     const query = { ...queueQuery(question), ScanIndexForward: question.order === 'oldest' };
     const { limit, from } = question;
     const keep = keeps(table, question, now());
-    const { items, next, examined } = await readPage(table, query, { limit, from, keep });
+    const isSparse = question.matches !== undefined;
+    const { items, next, examined } = await readPage(table, query, { limit, from, keep, isSparse });
     const page = { items: table.readable(items, itemToQueued), examined };
     return { ...page, isPartial: next !== undefined && items.length < limit, ...(next ? { next } : {}) };
   },

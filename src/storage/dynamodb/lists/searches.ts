@@ -1,11 +1,6 @@
 import type { Comment } from '../../../comment/comment.ts';
-import type {
-  ListOfArticle,
-  SearchAuthor,
-  SearchedPage,
-  SearchQuestion,
-  SearchRecent,
-} from '../../comment-store.ts';
+import type { SearchedPage } from '../../comment-store.ts';
+import type { ListOfArticle, SearchAuthor, SearchQuestion, SearchRecent } from '../../moderation-store.ts';
 import { type Item, toItem } from '../attributes.ts';
 import { itemToComment, STATUS } from '../codecs/comment-item.ts';
 import { EXPIRES_AT, toMs } from '../codecs/expiry.ts';
@@ -41,6 +36,7 @@ export const createSearches = (
       limit,
       from,
       keep: keeping(table, asked, now()),
+      isSparse: asked.matches !== undefined,
     });
     const page = { items: table.readable(items, itemToComment), examined };
     return { ...page, isPartial: next !== undefined && items.length < limit, ...(next ? { next } : {}) };

@@ -1,7 +1,9 @@
+import type { CommentId } from '../../../comment/comment.ts';
 import type {
   CountShown,
   FindShown,
   ListShown,
+  ListThread,
   Order,
   Page,
   PageQuestion,
@@ -11,18 +13,38 @@ import { countOf, type Item, toItem } from '../attributes.ts';
 import { itemToShown } from '../codecs/comment-item.ts';
 import { articleKey, articleOf, articlePartition, commentKey, rootOf, VIEW } from '../keys.ts';
 import type { Table } from '../table.ts';
-import { positionOf, readPage } from './pages.ts';
+import { placeOf as innerPlaceOf, positionOf, readPage } from './pages.ts';
+import { withTombstones } from './tombstones.ts';
+
+/** Comments of a thread that are looked at together. */
+const THREAD_MAX = 1_000;
 
 /** What readers see. A page of 50 costs 2.5 read units or so, whatever else the article holds. */
-export const createShown = (table: Table): ListShown & FindShown & CountShown => ({
+export const createShown = (table: Table): ListShown & ListThread & FindShown & CountShown => ({
   listShown: async (question) => {
     const { around, order, limit, from } = question;
-    if (!around) return pageOf(table, question, await read(table, question, { forward: order, limit, from }));
+    if (!around) {
+      const page = await read(table, question, { forward: order, limit, from });
+      return pageOf(table, question, page, cutAt(question, page));
+    }
     const ofThread = await readAround(table, question, threadStart(around, order));
     if (holds(ofThread, around)) return ofThread;
     // Far down in a long thread, or so new that the index does not have it yet.
     const ofComment = await readAround(table, question, placeOf(around));
     return holds(ofComment, around) ? ofComment : { ...ofComment, items: [...ofComment.items, around] };
+  },
+
+  listThread: async ({ site, article }, root) => {
+    const { items } = await readPage(
+      table,
+      {
+        IndexName: VIEW,
+        KeyConditionExpression: 'v = :v AND begins_with(vs, :root)',
+        ExpressionAttributeValues: toItem({ ':v': articlePartition(site, article), ':root': root }),
+      },
+      { limit: THREAD_MAX },
+    );
+    return table.readable(items, itemToShown);
   },
 
   findShown: async ({ site, article, id }) => {
@@ -84,19 +106,37 @@ const readAround = async (
   const back = order === 'oldest' ? 'newest' : 'oldest';
   const [before, after] = await Promise.all([
     half === 0
-      ? { items: [] }
+      ? ({ items: [] } as Read)
       : read(table, question, { forward: back, limit: half, at: { place, inclusive: false } }),
     read(table, question, { forward: order, limit: limit - half, at: { place, inclusive: true } }),
   ]);
-  return pageOf(table, question, { ...after, items: [...before.items.toReversed(), ...after.items] });
+  const items = [...before.items.toReversed(), ...after.items];
+  // Whatever stands at an edge of the page may go on behind it.
+  const edges = [before.next && items[0], after.next && items.at(-1)].map((item) =>
+    typeof item === 'object' ? rootOf(item.vs?.S ?? '') : '',
+  );
+  return pageOf(table, question, { ...after, items }, (root) => edges.includes(root));
 };
 
-const pageOf = (table: Table, { order }: PageQuestion, { items, next }: Read): Page<ShownComment> => {
-  const comments = table.readable(items, itemToShown);
+const pageOf = (
+  table: Table,
+  { order }: PageQuestion,
+  { items, next }: Read,
+  isCut: (root: CommentId) => boolean,
+): Page<ShownComment> => {
+  const found = table.readable(items, itemToShown);
   return {
-    items: order === 'oldest' ? comments : rootsFirst(comments),
+    items: withTombstones(order === 'oldest' ? found : rootsFirst(found), isCut),
     ...(next === undefined ? {} : { next }),
   };
+};
+
+/** A thread that fills a page alone goes on to the next one; everything else stands whole on its page. */
+const cutAt = ({ order, from }: PageQuestion, { items, next }: Read) => {
+  const [first, last] = [items[0], items.at(-1)].map((item) => rootOf(item?.vs?.S ?? ''));
+  const goesOn = next !== undefined && first === last;
+  const before = from === undefined ? '' : rootOf(innerPlaceOf(from));
+  return (root: CommentId): boolean => (order === 'oldest' ? root === before : goesOn);
 };
 
 const placeOf = ({ id, root }: ShownComment): string => (id === root ? id : `${root}${id}`);

@@ -1,5 +1,5 @@
 import type { Comment } from '../../../comment/comment.ts';
-import type { ReadSurroundings, Surroundings } from '../../comment-store.ts';
+import type { ReadSurroundings, Surroundings } from '../../moderation-store.ts';
 import type { Item } from '../attributes.ts';
 import { itemToArticle } from '../codecs/article-item.ts';
 import { itemToComment } from '../codecs/comment-item.ts';

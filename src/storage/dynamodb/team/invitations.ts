@@ -3,15 +3,17 @@ import type { ReadInvitation, ReadTeam, SaveInvitation } from '../../team-store.
 import { toItem } from '../attributes.ts';
 import { putSiteEvent } from '../codecs/site-event-item.ts';
 import { transact } from '../conditional-writes.ts';
-import { deleteOf, putOf } from '../expressions.ts';
+import { putOf, updateOf } from '../expressions.ts';
 import { teamPartition } from '../keys.ts';
 import { readAll } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
 import {
+  closing,
   invitationKey,
   invitationToItem,
   isInvitation,
   isMember,
+  isOpen,
   itemToInvitation,
   itemToMember,
 } from './member-item.ts';
@@ -26,12 +28,14 @@ export const createTeam = (table: Table): ReadTeam & ReadInvitation => ({
     });
     return {
       members: table.readable(items.filter(isMember), (item) => itemToMember(site, item)),
-      invitations: table.readable(items.filter(isInvitation), (item) => itemToInvitation(site, item)),
+      invitations: table.readable(items.filter(isInvitation).filter(isOpen), (item) =>
+        itemToInvitation(site, item),
+      ),
     };
   },
   readInvitation: async (site, id) => {
     const item = await table.get(invitationKey(site, id), { ConsistentRead: true });
-    return item && itemToInvitation(site, item);
+    return item && isOpen(item) ? itemToInvitation(site, item) : undefined;
   },
 });
 
@@ -42,7 +46,7 @@ export const createInvitations = (table: Table): SaveInvitation => ({
     if (unmet) throw unmet.cause;
   },
   dropInvitation: async ({ site, id }, event) => {
-    const drop = { Delete: deleteOf(table, invitationKey(site, id), [['pk', 'exists']]) };
+    const drop = { Update: updateOf(table, invitationKey(site, id), closing(event.at)) };
     const unmet = await transact(table, [drop, putSiteEvent(table, event)], event.id);
     if (unmet)
       throw new Refusal('invitation-not-found', 'This invitation was used or taken back meanwhile.', {

@@ -35,7 +35,17 @@ export const itemToMember = (site: string, item: Item): Member => ({
   ...(item.removedAt === undefined ? {} : { removedAt: numberOf(item, 'removedAt') }),
 });
 
-/** The table forgets an invitation some time after it expired. */
+/** An invitation that was used or taken back is only marked so: the table forgets it, as every other, some time after it expired. */
+export const closing = (at: number) => ({
+  set: { closedAt: at },
+  remove: ['address'],
+  only: [
+    ['pk', 'exists'],
+    ['closedAt', 'absent'],
+  ] as const,
+});
+export const isOpen = (item: Item): boolean => item.closedAt === undefined;
+
 export const invitationToItem = ({ site, id, expiresAt, ...invitation }: Invitation): Item =>
   toItem({ ...invitationKey(site, id), ...invitation, [EXPIRES_AT]: toSeconds(expiresAt) });
 

@@ -5,10 +5,10 @@ import type { CountMemberships, MemberChange, ReadMember, SaveMember } from '../
 import { countOf } from '../attributes.ts';
 import { putSiteEvent } from '../codecs/site-event-item.ts';
 import { transact, type Unmet } from '../conditional-writes.ts';
-import { deleteOf, isStill, putOf, updateOf } from '../expressions.ts';
+import { isStill, putOf, updateOf } from '../expressions.ts';
 import { membershipsKey } from '../keys.ts';
 import type { Table } from '../table.ts';
-import { adminsKey, invitationKey, itemToMember, memberKey, memberToItem } from './member-item.ts';
+import { adminsKey, closing, invitationKey, itemToMember, memberKey, memberToItem } from './member-item.ts';
 
 /** What every call of a moderator asks: half a read unit, and as much again only for a stranger. */
 export const createMembers = (table: Table): ReadMember & CountMemberships => ({
@@ -43,12 +43,12 @@ const partsOf = (table: Table, change: MemberChange): readonly Part[] => [
   ...membershipPart(table, change),
 ];
 
-const invitationPart = (table: Table, { invitation }: MemberChange): readonly Part[] => {
+const invitationPart = (table: Table, { after, invitation }: MemberChange): readonly Part[] => {
   if (!invitation) return [];
   const { site, id } = invitation;
   return [
     {
-      write: { Delete: deleteOf(table, invitationKey(site, id), [['pk', 'exists']]) },
+      write: { Update: updateOf(table, invitationKey(site, id), closing(after.createdAt)) },
       refusal: () => new Refusal('invitation-not-found', 'This invitation was used meanwhile.'),
     },
   ];

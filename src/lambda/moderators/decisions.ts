@@ -1,0 +1,35 @@
+import { decisionResult } from '../../api/moderator-views.ts';
+import type { Comment, CommentRef } from '../../comment/comment.ts';
+import type { UndoStep } from '../../tokens/tokens.ts';
+import type { Decided, Done } from '../../use-cases/decisions/apply-changes.ts';
+
+/** The outcome of each decision, in order. */
+export const resultsOf = (decided: readonly Decided[]) =>
+  decided.map((one) =>
+    'refusal' in one
+      ? decisionResult(one.ref, one.refusal)
+      : { ...decisionResult(one.ref, one.after), ...threadOf(one) },
+  );
+
+/** How many replies went with a comment, and how many are left. */
+const threadOf = ({ along = [], left }: Done) =>
+  left === undefined ? {} : { thread: { removed: along.length, left } };
+
+/** Comments changed along with decisions that one token puts back; it must stay short enough to be sent. */
+const ALONG_MAX = 100;
+
+/** The steps that undo decisions and the changes that followed from them. */
+export const undoable = (decided: readonly Decided[]): readonly UndoStep[] => {
+  const along = decided.flatMap((one) => ('refusal' in one ? [] : (one.along ?? [])));
+  return [...decided, ...along.slice(0, ALONG_MAX)].flatMap((one) =>
+    'refusal' in one || one.after.version === one.before.version
+      ? []
+      : [stepOf(one.ref, one.before, one.after.version)],
+  );
+};
+
+const stepOf = ({ article, id }: CommentRef, { status, seen, page }: Comment, version: number): UndoStep => ({
+  ...{ article, id, version, before: status },
+  ...(seen ? { seen } : {}),
+  ...(page === undefined ? {} : { page }),
+});

@@ -1,0 +1,51 @@
+import type { Comment, CommentRef } from '../comment/comment.ts';
+import { Refusal } from '../comment/refusal.ts';
+import type { AuditEvent, DecisionContext } from './status-change.ts';
+
+/** Another text for a comment, by a moderator. Screening is not run again. */
+export type Edit = {
+  readonly comment: CommentRef;
+  readonly text: string;
+  /** The text before, which is the one that was submitted where nobody edited it yet. */
+  readonly original: string;
+  readonly edit: NonNullable<Comment['edit']>;
+  readonly event: AuditEvent;
+};
+
+type Asked = {
+  readonly text: string;
+  /** The version that was read. */
+  readonly version: number;
+  /** Names a text in the audit trail, which holds none. */
+  readonly digest: (text: string) => string;
+};
+
+/**
+ * Gives a comment another text.
+ * @throws {Refusal} `changed-meanwhile` when another version was read, `already-decided` when nothing would change or its author took it back.
+ */
+export const editText = (
+  comment: Comment,
+  { text, version, digest }: Asked,
+  { site, by, now, batch }: DecisionContext,
+): Edit => {
+  const { article, id, status } = comment;
+  if (version !== comment.version)
+    throw new Refusal('changed-meanwhile', `The comment is now ${status}, version ${comment.version}.`);
+  if (status === 'withdrawn') throw new Refusal('already-decided', 'Its author took the comment back.');
+  if (text === comment.text) throw new Refusal('already-decided', 'The comment has this text already.');
+
+  const edit = { by, at: now, version: version + 1 };
+  const ref = { site: comment.site, article };
+  return {
+    comment: { ...ref, id },
+    text,
+    original: comment.text,
+    edit,
+    event: {
+      ...{ ...ref, comment: id, ...edit },
+      ...{ action: 'edit', before: status, after: status, batch, policy: site.version },
+      texts: { before: digest(comment.text), after: digest(text) },
+    },
+  };
+};

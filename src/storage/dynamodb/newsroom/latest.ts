@@ -1,0 +1,80 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { CommentId } from '../../../comment/comment.ts';
+import { firstIdAt } from '../../../comment/comment-id.ts';
+import { DAY_MS } from '../../../comment/time.ts';
+import type { DecidedComment, KeepLatest, ListLatest } from '../../moderation-store.ts';
+import { type Item, optional, textOf, toItem } from '../attributes.ts';
+import { itemToComment } from '../codecs/comment-item.ts';
+import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
+import { putOf } from '../expressions.ts';
+import { commentKey, eventOf, latestKey, latestPartition } from '../keys.ts';
+import { readPage } from '../lists/pages.ts';
+import type { Table } from '../table.ts';
+
+const KEPT_DAYS = 30;
+/** Entries that are looked at for one page, each with its comment. */
+const EXAMINED_MAX = 200;
+
+/** What was decided or published on a site. It holds no text: comments are read as they are now. */
+export const createKeepLatest = (table: Table): KeepLatest => ({
+  keepLatest: async ({ article, action, by, reason, ...ref }) => {
+    const item = toItem({
+      ...latestKey(ref),
+      ...{ article, action, by, reason },
+      [EXPIRES_AT]: toSeconds(ref.at + KEPT_DAYS * DAY_MS),
+    });
+    await table.send(new PutItemCommand(putOf(table, item)));
+  },
+});
+
+export const createListLatest = (table: Table): ListLatest => ({
+  listLatest: async ({ site, limit, from, after, before, matches = () => true }) => {
+    const query = {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :before',
+      ExpressionAttributeValues: toItem({
+        ':pk': latestPartition(site),
+        ':after': `L#${after === undefined ? '' : firstIdAt(after + 1)}`,
+        ':before': `L#${before === undefined ? '~' : firstIdAt(before)}`,
+      }),
+      ScanIndexForward: false,
+    };
+    const found: DecidedComment[] = [];
+    let [place, examined] = [from, 0];
+    do {
+      const page = await readPage(table, query, { limit: limit - found.length, from: place });
+      const decided = await commentsOf(table, site, page.items);
+      const isNew = ({ id }: DecidedComment) => !found.some((other) => other.id === id);
+      found.push(...decided.filter((comment) => isNew(comment) && matches(comment)));
+      examined += page.examined;
+      place = page.next;
+    } while (place !== undefined && found.length < limit && examined < EXAMINED_MAX);
+    const isPartial = place !== undefined && found.length < limit;
+    return { items: found, examined, isPartial, ...(place === undefined ? {} : { next: place }) };
+  },
+});
+
+/** The comments behind entries, each once, by its newest entry. What is gone is left out. */
+const commentsOf = async (
+  table: Table,
+  site: string,
+  entries: readonly Item[],
+): Promise<readonly DecidedComment[]> => {
+  const decided = new Map<CommentId, DecidedComment['decided'] & { readonly article: string }>();
+  for (const entry of entries) {
+    const { comment, at } = eventOf(textOf(entry, 'sk'));
+    const said = { ...optional('by', entry), ...optional('reason', entry) };
+    if (!decided.has(comment))
+      decided.set(comment, {
+        article: textOf(entry, 'article'),
+        action: textOf(entry, 'action'),
+        at,
+        ...said,
+      });
+  }
+  const keys = [...decided].map(([id, { article }]) => commentKey(site, article, id));
+  const comments = table.readable(await table.getAll(keys), itemToComment);
+  return [...decided].flatMap(([id, { article: _, ...of }]) => {
+    const comment = comments.find((one) => one.id === id);
+    return comment ? [{ ...comment, decided: of }] : [];
+  });
+};

@@ -1,0 +1,39 @@
+import type { SaveEdit, SaveReply } from '../../moderation-store.ts';
+import { commentToItem, editToUpdate, hasEdit } from '../codecs/comment-item.ts';
+import { eventToItem } from '../codecs/event-item.ts';
+import { versionIn } from '../codecs/shown-map.ts';
+import { changedMeanwhile, partsOf, putDay, requestTokenOf } from '../comments.ts';
+import { transact } from '../conditional-writes.ts';
+import { putOf, updateOf } from '../expressions.ts';
+import { commentKey } from '../keys.ts';
+import type { Table } from '../table.ts';
+
+/** What the newsroom writes itself: other texts for comments, and replies. */
+export const createTexts = (table: Table): SaveEdit & SaveReply => ({
+  saveEdit: async (edit) => {
+    const { site, article, id } = edit.comment;
+    const parts = [
+      { Update: updateOf(table, commentKey(site, article, id), editToUpdate(edit)) },
+      { Put: putOf(table, eventToItem(edit.event)) },
+    ];
+    const unmet = await transact(table, parts, requestTokenOf(edit));
+    const met = unmet?.parts.get(0);
+    // The first attempt succeeded but its answer was lost, so the retry met its own result.
+    if (unmet && !(met && hasEdit(met, edit))) throw changedMeanwhile(unmet);
+  },
+
+  saveReply: async (reply, approval) => {
+    const parts = [
+      { Put: putOf(table, commentToItem(reply.comment), [['pk', 'absent']]) },
+      { Put: putOf(table, eventToItem(reply.event)) },
+      ...(approval ? partsOf(table, approval) : []),
+    ];
+    const [unmet] = await Promise.all([
+      transact(table, parts, requestTokenOf(reply)),
+      table.send(putDay(table, reply.comment)),
+    ]);
+    const met = unmet?.parts.get(0);
+    const isOwn = met && versionIn(met) !== undefined;
+    if (unmet && !isOwn) throw changedMeanwhile(unmet);
+  },
+});

@@ -1,0 +1,115 @@
+import { requireClock } from '../../comment/clock.ts';
+import type { Comment, CommentId, CommentRef } from '../../comment/comment.ts';
+import { Refusal, type RefusalCode } from '../../comment/refusal.ts';
+import type { DecisionContext, Standing, StatusChange } from '../../moderation/status-change.ts';
+import { isAgainstAuthor } from '../../moderation/tally.ts';
+import { isDue } from '../../retention/policy.ts';
+import type { DistrustAuthor, FindChange, FindComment, SaveStatus } from '../../storage/comment-store.ts';
+import type { ReadMember } from '../../storage/team-store.ts';
+
+/** How many of a request's decisions are carried out at once: as many as the SDK's client has connections. */
+const AT_ONCE = 50;
+/** How many come first, so that a database that is out is not asked by all of them. */
+const FIRST = 10;
+
+/** What became of a decision: the comment before and after, or why not. */
+export type Decided = { readonly ref: CommentRef } & (
+  | {
+      readonly before: Comment;
+      readonly after: Standing;
+      /** Comments that were changed along with it. */
+      readonly along?: readonly Decided[];
+      /** Replies of a thread that are still to be removed before the comment itself. */
+      readonly left?: number;
+    }
+  | { readonly refusal: Refusal }
+);
+export type Done = Extract<Decided, { readonly after: Standing }>;
+
+/** What a conflict is explained by. */
+export type ExplainConflict = FindChange & ReadMember;
+type Store = FindComment & SaveStatus & ExplainConflict;
+type ChangeOf = (comment: Comment) => StatusChange | Promise<StatusChange>;
+
+/** Applies changes for one request. Once the storage is out, nothing more is tried: it would only wait as long again. */
+export const applying = (deps: { readonly store: Store }, { site, now }: DecisionContext) => {
+  let outage: Refusal | undefined;
+  requireClock(now);
+  return async (article: string, id: CommentId, change: ChangeOf): Promise<Decided> => {
+    const ref = { site: site.id, article, id };
+    if (outage) return { ref, refusal: outage };
+    const decided = await applied(deps, ref, (comment) => {
+      if (isDue(comment, now)) throw notFound();
+      return change(comment);
+    });
+    if ('refusal' in decided && decided.refusal.code === 'storage-unavailable') outage = decided.refusal;
+    return decided;
+  };
+};
+
+/** Reads a comment, decides on it and writes it. A refusal is an outcome; anything else is not. */
+export const applied = async (
+  { store }: { readonly store: Store },
+  ref: CommentRef,
+  change: ChangeOf,
+): Promise<Decided> => {
+  let before: Comment | undefined;
+  try {
+    before = await store.find(ref);
+    if (!before) throw notFound();
+    const changed = await change(before);
+    await store.saveStatus(changed);
+    return { ref, before, after: changed.comment };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ref, refusal: await withCurrent(store, ref, error) };
+  }
+};
+
+const conflicts: readonly RefusalCode[] = ['already-decided', 'changed-meanwhile'];
+
+/** A conflict, with how the comment stands now. Read anew: whoever was first may have been so a moment ago. */
+export const withCurrent = async (
+  store: FindComment & ExplainConflict,
+  ref: CommentRef,
+  refusal: Refusal,
+): Promise<Refusal> => {
+  const comment = conflicts.includes(refusal.code) ? await store.find(ref) : undefined;
+  if (!comment) return refusal;
+  const { code, message, cause } = refusal;
+  const { status, version } = comment;
+  const { by, at } = await store.findChange(comment);
+  const member = by === undefined ? undefined : await store.readMember(ref.site, by);
+  const current = { status, version, by: member?.name ?? by, at };
+  return new Refusal(code, message, { current, cause });
+};
+
+export const notFound = () => new Refusal('comment-not-found', 'There is no such comment.');
+
+/**
+ * Takes trust away from authors whom decisions count against, at once: their records lag behind until the stream has told. One write unit for
+ * each author.
+ */
+export const distrustAuthors = async (
+  { store }: { readonly store: DistrustAuthor },
+  decided: readonly Decided[],
+  { now }: DecisionContext,
+): Promise<void> => {
+  const authors = decided.flatMap((one) =>
+    'after' in one && isAgainstAuthor(one.before, one.after) ? [one.before.authorKey] : [],
+  );
+  await inTurns([...new Set(authors)], (author) => store.distrust(author, now));
+};
+
+/** A few first and then more at a time, answers in order. */
+export const inTurns = async <A, B>(
+  all: readonly A[],
+  act: (one: A) => Promise<B>,
+): Promise<readonly B[]> => {
+  const done: B[] = [];
+  while (done.length < all.length) {
+    const turn = done.length === 0 ? FIRST : AT_ONCE;
+    done.push(...(await Promise.all(all.slice(done.length, done.length + turn).map(act))));
+  }
+  return done;
+};

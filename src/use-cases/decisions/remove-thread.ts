@@ -1,0 +1,53 @@
+import type { Comment, CommentId } from '../../comment/comment.ts';
+import { canMove } from '../../comment/status.ts';
+import { type Decision, decide, removeWithThread } from '../../moderation/decision.ts';
+import type { DecisionContext } from '../../moderation/status-change.ts';
+import type { FindComment, ListThread, SaveStatus, ShownComment } from '../../storage/comment-store.ts';
+import { applying, type Decided, type ExplainConflict, inTurns } from './apply-changes.ts';
+
+/** Replies that one request removes, beside the comment itself. */
+const REPLIES_MAX = 99;
+
+type Deps = { readonly store: FindComment & ExplainConflict & SaveStatus & ListThread };
+type Asked = Decision & { readonly article: string; readonly comment: CommentId };
+
+/**
+ * Rejects a comment and the published replies below it, the newest first and the comment itself last, so that the same request goes on where
+ * one stopped. Of a comment that is rejected already, the replies go.
+ */
+export const removeThread = async (deps: Deps, asked: Asked, context: DecisionContext): Promise<Decided> => {
+  const apply = applying(deps, context);
+  const { article, comment: id } = asked;
+  const ref = { site: context.site.id, article, id };
+  const rejectIt = () => apply(article, id, (one) => decide(one, asked, context));
+
+  const comment = await deps.store.find(ref);
+  if (!comment || !isRemovable(comment, asked)) return rejectIt();
+  const replies = below(comment, await deps.store.listThread(ref, comment.root));
+  if (comment.status === 'rejected' && replies.length === 0) return rejectIt();
+
+  const tried = await inTurns(replies.slice(0, REPLIES_MAX), (reply) =>
+    apply(article, reply.id, (one) => removeWithThread(one, context, asked.reason)),
+  );
+  const along = tried.filter((one) => 'after' in one);
+  const left = Math.max(0, replies.length - tried.length);
+  const isLast = left === 0 && comment.status !== 'rejected';
+  const decided = isLast ? await rejectIt() : { ref, before: comment, after: comment };
+  return 'refusal' in decided ? decided : { ...decided, along, left };
+};
+
+const isRemovable = ({ version, status }: Comment, asked: Asked): boolean =>
+  (asked.version ?? version) === version && (status === 'rejected' || canMove(status, 'rejected'));
+
+/** What answers a comment, directly or not, newest first. */
+const below = ({ id }: Comment, thread: readonly ShownComment[]): readonly ShownComment[] => {
+  const under = new Set<CommentId>([id]);
+  const replies = thread
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .filter(({ id: reply, parent }) => {
+      const isBelow = parent !== undefined && under.has(parent);
+      if (isBelow) under.add(reply);
+      return isBelow;
+    });
+  return replies.toReversed();
+};

@@ -1,0 +1,67 @@
+import { requireClock } from '../comment/clock.ts';
+import type { Comment, CommentId } from '../comment/comment.ts';
+import { Refusal } from '../comment/refusal.ts';
+import { type Decision, decide } from '../moderation/decision.ts';
+import { needsAuthor } from '../moderation/page-decision.ts';
+import { replyAsStaff } from '../moderation/staff-reply.ts';
+import type { DecisionContext, StatusChange } from '../moderation/status-change.ts';
+import { isDue } from '../retention/policy.ts';
+import type { FindComment, ReadAuthor } from '../storage/comment-store.ts';
+import type { SaveReply } from '../storage/moderation-store.ts';
+import { type Done, type ExplainConflict, notFound, withCurrent } from './decisions/apply-changes.ts';
+
+type Deps = { readonly store: FindComment & ExplainConflict & ReadAuthor & SaveReply };
+type Written = Omit<Parameters<typeof replyAsStaff>[1], 'language'>;
+type Asked = {
+  readonly article: string;
+  readonly parent: CommentId;
+  /** Publishes the comment that is answered, too. */
+  readonly approve?: { readonly version: number };
+};
+/** A reply, and the comment that it answers as it was and as it is now. */
+export type Replied = { readonly reply: Comment; readonly parent: Done };
+
+/**
+ * Answers a comment for the newsroom, and publishes both or neither.
+ * @throws {Refusal} `parent-not-found` when that is not published; a conflict says how it stands
+ */
+export const replyToComment = async (
+  { store }: Deps,
+  asked: Asked,
+  written: Written,
+  context: DecisionContext,
+): Promise<Replied> => {
+  requireClock(context.now);
+  const ref = { site: context.site.id, article: asked.article, id: asked.parent };
+  const before = await store.find(ref);
+  if (!before || isDue(before, context.now)) throw notFound();
+  try {
+    const approval = asked.approve && (await approve({ store }, before, asked.approve, context));
+    if ((approval?.comment.status ?? before.status) !== 'approved') throw notPublished();
+    const reply = replyAsStaff(before, { ...written, language: before.language }, context);
+    await store.saveReply(reply, approval);
+    return { reply: reply.comment, parent: { ref, before, after: approval?.comment ?? before } };
+  } catch (error) {
+    if (error instanceof Refusal) throw await withCurrent(store, ref, error);
+    throw error;
+  }
+};
+
+/** Nothing is left to approve where a moderator published that very version. */
+const approve = async (
+  { store }: { readonly store: ReadAuthor },
+  comment: Comment,
+  { version }: { readonly version: number },
+  context: DecisionContext,
+): Promise<StatusChange | undefined> => {
+  const { status, seen } = comment;
+  if (status === 'approved' && seen && comment.version === version) return undefined;
+  const decision: Decision = { decision: 'approve', version };
+  const author = needsAuthor(comment, decision, context.site.policy)
+    ? await store.readAuthor(comment.authorKey)
+    : undefined;
+  return decide(comment, decision, context, author);
+};
+
+const notPublished = () =>
+  new Refusal('parent-not-found', 'The comment is not published: approve it with the reply.');

@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals';
+import { stopClock } from '../../clock.ts';
+import { follow } from '../follow-stream.ts';
+import { asModerator, decide, noFlood, submit, withBackend } from '../with-backend.ts';
+
+const clock = stopClock();
+const backend = withBackend({ policy: { ...noFlood, blocked: { ...noFlood.blocked, words: ['casino'] } } });
+
+const draft = { author: 'Odile', text: 'La halle rouvre enfin, et le marché avec elle.' };
+let said = 0;
+const say = async (article: string, more: object = {}) => {
+  said += 1;
+  clock.pass(1);
+  return (await submit(article, { ...draft, ...more }, { ip: `198.51.100.${said % 250}` })).json();
+};
+const queue = async (query: string, name: string) =>
+  (await asModerator('list-queue', { params: { queue: name }, query })).json();
+const found = async (query: string) => (await asModerator('list-article-comments', { query })).json();
+
+test('blatant spam is counted, and listed with its article', async () => {
+  const { id } = await say('pub', { author: 'Casino', text: 'Le meilleur casino !', contact_me: 'x' });
+  const sent = await say('pub', { text: 'Bien vu.' });
+  await decide('pub', sent.id, 'approve');
+  await follow(backend);
+  const { queues, lastDecisionAt } = (await asModerator('list-queues')).json();
+  expect(Date.parse(lastDecisionAt)).toBeGreaterThan(0);
+  const listed = await found('article=pub&status=spam');
+  expect(listed.comments.map((one: any) => one.id)).toEqual([id]);
+  expect(queues.spam).toMatchObject({ count: 0, blatant: 1 });
+});
+
+test('what was published or decided last comes first, with who did it, once each', async () => {
+  const first = await say('halle');
+  await decide('halle', first.id, 'approve');
+  const rejected = await say('suite', { text: 'À refuser.' });
+  clock.pass(1);
+  await decide('suite', rejected.id, 'reject', { reason: 'off-topic' });
+  clock.pass(1);
+  await decide('suite', rejected.id, 'restore');
+  await follow(backend);
+  const { comments } = await queue('', 'recent');
+  expect(comments[0]).toMatchObject({
+    id: rejected.id,
+    status: 'pending',
+    decided: { action: 'restore', by: 'claire' },
+  });
+  expect(comments.filter(({ id }: any) => id === rejected.id)).toHaveLength(1);
+  expect(comments.at(-1)).toMatchObject({
+    id: first.id,
+    decided: { action: 'approve', by: 'claire', reason: null },
+  });
+  expect((await queue('article=halle', 'recent')).comments.map(({ id }: any) => id)).toEqual([first.id]);
+});
