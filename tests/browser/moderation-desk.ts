@@ -4,22 +4,38 @@ import { callsTo, noFlood } from '../server/calls.ts';
 import { eventually, type Server } from '../server/with-server.ts';
 
 type Browser = ReturnType<typeof withBrowser>;
-export type OpenOptions = BrowserContextOptions & { readonly person?: string; readonly path?: string };
+export type OpenOptions = BrowserContextOptions & {
+  /** One of the provider's people, or anybody by an address. */
+  readonly person?: string;
+  readonly email?: string;
+  readonly path?: string;
+  /** A whole address instead of a path. */
+  readonly address?: string;
+};
 
 const SIGN_IN = /^(Se connecter|Sign in)$/;
 
 /** What browser tests do on the moderators' page of one server. */
 export const moderationDesk = (server: Server, browser: Browser) => {
   const calls = callsTo(server);
-  const open = async ({ person = 'Claire Vasseur', path = '?site=demo', ...options }: OpenOptions = {}) => {
+  const openGate = async (asked: OpenOptions = {}) => {
+    const { person = 'Claire Vasseur', email, path = '?site=demo', address, ...options } = asked;
     const page = await browser.open({ locale: 'fr-FR', ...options });
     // One process for all contexts keeps one storage for them.
     await page.goto(`${server.url}/moderation/`);
     await page.evaluate('localStorage.clear()');
-    await page.goto(`${server.url}/moderation/${path}`);
+    await page.goto(address ?? `${server.url}/moderation/${path}`);
     await page.reload();
     await page.getByRole('button', { name: SIGN_IN }).click();
-    await page.getByRole('button', { name: person }).click();
+    if (email === undefined) await page.getByRole('button', { name: person }).click();
+    else {
+      await page.getByLabel(/^(Adresse e-mail|E-mail address)$/).fill(email);
+      await page.getByRole('button', { name: /^(Continuer|Continue)$/ }).click();
+    }
+    return page;
+  };
+  const open = async (asked: OpenOptions = {}) => {
+    const page = await openGate(asked);
     await page.locator('.top').waitFor();
     return page;
   };
@@ -27,6 +43,8 @@ export const moderationDesk = (server: Server, browser: Browser) => {
     calls,
     /** Opens the page and signs in through the local provider. */
     open,
+    /** The same, for who may not be let in. */
+    openGate,
     /** Empties the queue, and fills it with comments on an article. @returns their ids, oldest first */
     fill: async (article: string, count: number): Promise<string[]> => {
       await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, nearDuplicate: { bitsMax: 0 } });

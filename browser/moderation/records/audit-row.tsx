@@ -1,12 +1,14 @@
 import { useDesk } from '../desk.ts';
 import { placeHref } from '../shell/place.ts';
-import type { AuditEntry } from '../wire.ts';
+import type { AuditEntry, Status } from '../wire.ts';
 
 /** One thing that was done. */
 export const AuditRow = ({ entry }: { readonly entry: AuditEntry }) => {
   const { words, times } = useDesk();
   const { records, queue } = words.value;
   const { at, by, name, action, before, after, reason } = entry;
+  const standing = (state: string | null) =>
+    state === null ? '–' : (queue.statuses[state as Status] ?? state);
   return (
     <tr>
       <td>{times.value.exact(at)}</td>
@@ -17,7 +19,7 @@ export const AuditRow = ({ entry }: { readonly entry: AuditEntry }) => {
       <td>
         <Subject entry={entry} />
       </td>
-      <td>{before !== null || after !== null ? `${before ?? '–'} → ${after ?? '–'}` : ''}</td>
+      <td>{before !== null || after !== null ? `${standing(before)} → ${standing(after)}` : ''}</td>
       <td>{reason === null ? '' : (queue.reasons.list[reason] ?? reason)}</td>
     </tr>
   );

@@ -22,13 +22,18 @@ const POLL_MS = 30_000;
 /** The page once somebody is in: header, the view of the address, what was done last. */
 export const Frame = () => {
   const desk = useDesk();
-  const { place, words, counts, me } = desk;
+  const { place, words, counts, me, toasts } = desk;
   const isHelpOpen = useSignal(false);
   const help = () => {
     isHelpOpen.value = true;
   };
   useKeys({ '?': help });
   useEffect(() => pollWhileVisible(POLL_MS, () => void desk.recount()), [desk]);
+  useEffect(() => {
+    // What was done in another view is still taken back by its key.
+    addEventListener('hashchange', toasts.hide);
+    return () => removeEventListener('hashchange', toasts.hide);
+  }, [toasts]);
   useSignalEffect(() => {
     const waiting = counts.value?.queues.pending?.count ?? 0;
     document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${words.value.frame.title} – ${me.site.name}`;

@@ -29,6 +29,7 @@ export const Header = ({ onHelp }: { readonly onHelp: () => void }) => {
           />
         ))}
       </nav>
+      <SearchLink />
       <Tools current={current} />
       <button type="button" class="icon-only of-keys" onClick={onHelp} title={frame.help}>
         <Icon name="keyboard" />
@@ -36,6 +37,16 @@ export const Header = ({ onHelp }: { readonly onHelp: () => void }) => {
       </button>
       <AccountMenu />
     </header>
+  );
+};
+
+const SearchLink = () => {
+  const { frame } = useDesk().words.value;
+  return (
+    <a class="out to-search" href={placeHref('search')} title={frame.search} aria-keyshortcuts="/">
+      <Icon name="search" />
+      <span class="hidden">{frame.search}</span>
+    </a>
   );
 };
 

@@ -1,0 +1,92 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { withBrowser } from '../server/browser.ts';
+import { withServer } from '../server/with-server.ts';
+import { moderationDesk, press } from './moderation-desk.ts';
+
+const server = withServer();
+const desk = moderationDesk(server, withBrowser());
+
+const VIEWS = ['pending', 'spam', 'search?q=halle', 'bans', 'team', 'policy', 'learning', 'audit', 'stats'];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** CSS pixels; 320 is a screen of 1280 at 400 %. */
+const NARROW = 320;
+
+const problemsOf = async (page: Page, where: string) => {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+  return [
+    ...violations.map(({ id, nodes }) => [where, id, nodes[0]?.html]),
+    ...(wide ? [[where, 'scrolls sideways']] : []),
+  ];
+};
+
+const show = async (page: Page, view: string) => {
+  await page.evaluate(`location.hash = '#/${view}'`);
+  await page.locator('h1').waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+};
+
+test.each([
+  ['fr', 'light', 1440],
+  ['en', 'dark', 1440],
+  ['fr', 'dark', NARROW],
+  ['en', 'light', NARROW],
+] as const)(
+  'every view is accessible and fits: %s, %s, %d px',
+  async (language, colorScheme, width) => {
+    await desk.fill('accessible', 2);
+    const page = await desk.open({
+      colorScheme,
+      viewport: { width, height: 800 },
+      locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+    });
+    await choose(page, language);
+    const problems = [];
+    for (const view of VIEWS) {
+      await show(page, view);
+      problems.push(...(await problemsOf(page, view)));
+    }
+    expect(problems).toEqual([]);
+  },
+  240_000,
+);
+
+test.each([['r'], ['y'], ['e'], ['b'], ['i'], ['o'], ['?']])(
+  'the dialog of key %s is accessible, and closed by Escape',
+  async (key) => {
+    await desk.fill('dialogues', 1);
+    const page = await desk.open();
+    await page.locator('.row').first().waitFor();
+    await press(page, key);
+    await page.locator('dialog').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await problemsOf(page, key)).toEqual([]);
+    await press(page, 'Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('ARTICLE');
+  },
+  120_000,
+);
+
+test('on a phone a thumb decides: the actions of the selected comment stay at the bottom of the screen', async () => {
+  await desk.fill('pouce', 3);
+  const page = await desk.open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  await page.locator('.row').nth(2).waitFor();
+  await page.getByRole('button', { name: 'Publier' }).tap();
+  await page.getByRole('button', { name: 'Indésirable' }).tap();
+  await page.getByRole('button', { name: 'Refuser' }).tap();
+  await page.getByRole('button', { name: 'hors sujet' }).tap();
+  await desk.waitForQueue('pending', 0);
+  await page.getByRole('button', { name: 'Annuler' }).tap();
+  await desk.waitForQueue('pending', 1);
+}, 120_000);
+
+/** In the menu under the name, whatever language the browser began with. */
+const choose = async (page: Page, language: 'fr' | 'en') => {
+  if ((await page.locator('html').getAttribute('lang')) === language) return;
+  await page.locator('.account > button').click();
+  await page.getByRole('button', { name: language === 'fr' ? 'Français' : 'English' }).click();
+  await page.keyboard.press('Escape');
+};

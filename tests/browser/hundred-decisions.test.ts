@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+import { withBrowser } from '../server/browser.ts';
+import { withServer } from '../server/with-server.ts';
+import { moderationDesk } from './moderation-desk.ts';
+
+const server = withServer();
+const desk = moderationDesk(server, withBrowser());
+
+const COUNT = 100;
+
+test('a hundred comments are decided by keyboard without anything jumping', async () => {
+  await desk.fill('cent', COUNT);
+  const page = await desk.open();
+  await page.locator('.row').first().waitFor();
+  await page.evaluate(`
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push(entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  `);
+  for (let n = 0; n < COUNT; n += 1) {
+    await page.keyboard.press('asa'[n % 3] ?? 'a');
+    // The next page of the queue is fetched on the way.
+    if (n % 10 === 9) await page.waitForLoadState('networkidle');
+  }
+  await page.getByText('Rien n’attend.').waitFor();
+  expect(await page.evaluate('window.shifts')).toEqual([]);
+  await desk.waitForQueue('pending', 0);
+}, 240_000);
