@@ -6,7 +6,7 @@ import { BAN_PREFIX, banKey } from '../keys.ts';
 
 /** Rises at every change of a site's list. */
 export const LIST_VERSION = 'version';
-const ID = /^[aedns][\w-]{16}$/;
+const ID = /^[aedns][\w-]{11}$/;
 const LETTER: Readonly<Record<BanEntry['effect'], string>> = { ban: 'b', allow: 'a', reserve: 'r' };
 const effects = [...banEffects, 'reserve'] as const;
 
