@@ -8,7 +8,7 @@ import { page as html } from '../src/lambda/http.ts';
 import { readQuery } from '../src/lambda/middleware/read-query.ts';
 import { pageEndpoint } from '../src/lambda/page-endpoint.ts';
 import { pageHeaders } from '../src/pages/layout.ts';
-import { reportPage } from '../src/pages/report-page.ts';
+import { reportPage } from '../src/pages/reports/report-page.ts';
 
 const app = reportsApp();
 

@@ -1,5 +1,6 @@
 import type { Reply } from '../src/api/readers/report-comment.ts';
 import { reportsApp } from '../src/app.ts';
+import { reporterOf } from '../src/lambda/abuse/reporter.ts';
 import { chain } from '../src/lambda/chain.ts';
 import { page as html, json, wantsPage } from '../src/lambda/http.ts';
 import { answer } from '../src/lambda/middleware/answer.ts';
@@ -9,9 +10,8 @@ import { locate } from '../src/lambda/middleware/locate.ts';
 import { readBody } from '../src/lambda/middleware/read-body.ts';
 import { reportRefusals } from '../src/lambda/middleware/report-refusals.ts';
 import { validateReport } from '../src/lambda/middleware/validate-report.ts';
-import { reporterOf } from '../src/lambda/reporter.ts';
 import { pageHeaders } from '../src/pages/layout.ts';
-import { reportedPage } from '../src/pages/report-page.ts';
+import { reportedPage } from '../src/pages/reports/report-page.ts';
 import { reportComment } from '../src/use-cases/report-comment.ts';
 
 const app = reportsApp();

@@ -1,5 +1,5 @@
+import type { ReportReason } from '../comment/abuse/report-reason.ts';
 import type { CommentRef } from '../comment/comment.ts';
-import type { ReportReason } from '../comment/report-reason.ts';
 
 /** One reader's word on one comment. */
 export type Report = CommentRef & {

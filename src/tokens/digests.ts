@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { BanKind } from '../comment/ban.ts';
+import type { BanKind } from '../comment/abuse/ban.ts';
 import { derive, joined } from './seal.ts';
 
 const KEY_ID = '1';

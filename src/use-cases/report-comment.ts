@@ -1,6 +1,6 @@
+import type { ReportReason } from '../comment/abuse/report-reason.ts';
 import type { CommentRef } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
-import type { ReportReason } from '../comment/report-reason.ts';
 import type { Site } from '../comment/site.ts';
 import { DAY_MS, SECOND_MS } from '../comment/time.ts';
 import { hold } from '../moderation/decision.ts';

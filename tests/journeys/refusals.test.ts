@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clientOptions } from '../../local/client-options.ts';
 import { problems } from '../../src/api/problem.ts';
 import { provideClient } from '../../src/app.ts';
-import { BANS_MAX } from '../../src/comment/ban.ts';
+import { BANS_MAX } from '../../src/comment/abuse/ban.ts';
 import { readPolicy } from '../../src/comment/policy.ts';
 import { type RefusalCode, refusalCodes } from '../../src/comment/refusal.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { reportReasons } from '../../comment/abuse/report-reason.ts';
 import { editors } from '../../comment/comment.ts';
-import { reportReasons } from '../../comment/report-reason.ts';
 import { languages } from '../../comment/site.ts';
 import { statuses } from '../../comment/status.ts';
 import { judged } from '../moderator-shapes.ts';

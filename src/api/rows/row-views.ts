@@ -1,7 +1,7 @@
+import { reportReasons } from '../../comment/abuse/report-reason.ts';
 import { isPageShown } from '../../comment/author-page.ts';
 import type { Comment, CommentId } from '../../comment/comment.ts';
 import { excerptOf } from '../../comment/excerpt.ts';
-import { reportReasons } from '../../comment/report-reason.ts';
 import type { Language } from '../../comment/site.ts';
 import type { Status } from '../../comment/status.ts';
 import type { Finding, Verdict } from '../../comment/verdict.ts';

@@ -1,5 +1,5 @@
+import type { ReportReason } from '../../comment/abuse/report-reason.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
-import type { ReportReason } from '../../comment/report-reason.ts';
 import type { RejectionReason } from '../../comment/status.ts';
 
 /** What happened, and what the reader can do about it. */

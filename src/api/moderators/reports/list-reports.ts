@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { reportReasons } from '../../../comment/abuse/report-reason.ts';
 import type { RefusalCode } from '../../../comment/refusal.ts';
-import { reportReasons } from '../../../comment/report-reason.ts';
 import type { ReplyOf } from '../../contract.ts';
 import { commentId } from '../../fields/fields.ts';
 import { jsonOf } from '../../openapi-parts.ts';

@@ -1,4 +1,4 @@
-import { type Ban, type BanEntry, type BanList, banEffects, banKinds } from '../../../comment/ban.ts';
+import { type Ban, type BanEntry, type BanList, banEffects, banKinds } from '../../../comment/abuse/ban.ts';
 import type { CommentId } from '../../../comment/comment.ts';
 import { DamagedItem, type Item, numberOf, textOf, toItem } from '../attributes.ts';
 import { EXPIRES_AT, toMs, toSeconds } from '../codecs/expiry.ts';

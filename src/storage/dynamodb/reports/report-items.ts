@@ -1,6 +1,6 @@
+import { type ReportReason, reportReasons } from '../../../comment/abuse/report-reason.ts';
 import type { Comment } from '../../../comment/comment.ts';
 import { idAt } from '../../../comment/comment-id.ts';
-import { type ReportReason, reportReasons } from '../../../comment/report-reason.ts';
 import type { Accuracy, Report, ReportTally } from '../../../moderation/report.ts';
 import { countOf, DamagedItem, type Item, mapOf, numberOf, optional, textOf, toItem } from '../attributes.ts';
 import { QUEUED, writeScreening } from '../codecs/screening-map.ts';

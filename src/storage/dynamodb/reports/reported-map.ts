@@ -1,4 +1,4 @@
-import type { ReportReason } from '../../../comment/report-reason.ts';
+import type { ReportReason } from '../../../comment/abuse/report-reason.ts';
 import type { ReportTally } from '../../../moderation/report.ts';
 
 /** The name, in the map of what a queue adds, under which an entry of `reported` tells of its reports. */

@@ -1,9 +1,9 @@
-import type { Site } from '../comment/site.ts';
-import type { Secrets } from '../tokens/secrets.ts';
-import type { Reporter } from '../use-cases/report-comment.ts';
-import { type HttpEvent, headerOf } from './http.ts';
-import { type IdentifyDeps, visitorCookie } from './middleware/identify.ts';
-import { networkOf, visitorAddress } from './visitor-address.ts';
+import type { Site } from '../../comment/site.ts';
+import type { Secrets } from '../../tokens/secrets.ts';
+import type { Reporter } from '../../use-cases/report-comment.ts';
+import { type HttpEvent, headerOf } from '../http.ts';
+import { type IdentifyDeps, visitorCookie } from '../middleware/identify.ts';
+import { networkOf, visitorAddress } from '../visitor-address.ts';
 
 /** Names whoever reports: their network, and the author that a visitor's token proves. */
 export const reporterOf = (

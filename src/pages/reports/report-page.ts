@@ -1,12 +1,12 @@
-import type { Comment } from '../comment/comment.ts';
-import { reportReasons } from '../comment/report-reason.ts';
-import type { Language } from '../comment/site.ts';
-import { type Quoted, quoted } from './form-page.ts';
-import { html } from './html.ts';
-import { icon } from './icon.ts';
-import { layout } from './layout.ts';
-import { type PageOwner, waysOn } from './ways-on.ts';
-import { wordsIn } from './words/words.ts';
+import { reportReasons } from '../../comment/abuse/report-reason.ts';
+import type { Comment } from '../../comment/comment.ts';
+import type { Language } from '../../comment/site.ts';
+import { type Quoted, quoted } from '../form-page.ts';
+import { html } from '../html.ts';
+import { icon } from '../icon.ts';
+import { layout } from '../layout.ts';
+import { type PageOwner, waysOn } from '../ways-on.ts';
+import { wordsIn } from '../words/words.ts';
 
 export type ReportPage = Quoted & {
   readonly site: PageOwner;

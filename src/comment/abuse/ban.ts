@@ -1,4 +1,4 @@
-import type { CommentId } from './comment.ts';
+import type { CommentId } from '../comment.ts';
 
 /** What a ban or an entry of the allow-list names. */
 export const banKinds = ['author', 'email', 'domain', 'network'] as const;

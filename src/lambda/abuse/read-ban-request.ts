@@ -1,8 +1,8 @@
-import type { Given } from '../api/moderators/bans/add-ban.ts';
-import { Refusal } from '../comment/refusal.ts';
-import { DAY_MS, SECOND_MS } from '../comment/time.ts';
-import type { BanRequest } from '../moderation/ban-request.ts';
-import { readBanValue, type ValueKind } from '../screening/text/ban-value.ts';
+import type { Given } from '../../api/moderators/bans/add-ban.ts';
+import { Refusal } from '../../comment/refusal.ts';
+import { DAY_MS, SECOND_MS } from '../../comment/time.ts';
+import type { BanRequest } from '../../moderation/ban-request.ts';
+import { readBanValue, type ValueKind } from '../../screening/text/ban-value.ts';
 
 /**
  * What is asked for, in the form in which it is kept.
