@@ -1,11 +1,11 @@
 import { body, type Reply, roles } from '../src/api/moderators/bans/add-ban.ts';
 import { banView } from '../src/api/views/ban-view.ts';
 import { bansApp } from '../src/app.ts';
+import { banRequestOf } from '../src/lambda/abuse/read-ban-request.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readJson } from '../src/lambda/middleware/read-json.ts';
-import { banRequestOf } from '../src/lambda/read-ban-request.ts';
 import { addBan } from '../src/use-cases/add-ban.ts';
 
 const app = bansApp();

@@ -20,6 +20,8 @@ import {
   readersStore,
   recordsStore,
   repairStore,
+  reportersStore,
+  reportsStore,
   rosterStore,
   streamStore,
   teamStore,
@@ -97,6 +99,7 @@ const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config)
 /** One app per kind of function: each bundle carries the part of the store it asks. */
 export const readersApp = (config: Config = readConfig()) => createApp(readersStore, config);
 export const authorsApp = (config: Config = readConfig()) => createApp(authorsStore, config);
+export const reportsApp = (config: Config = readConfig()) => createApp(reportsStore, config);
 /** Who judges needs the filter's weights as well. */
 export const judgesApp = (config: Config = readConfig()) => ({
   ...createApp(authorsStore, config),
@@ -117,6 +120,8 @@ export const joiningApp = (config: Config = readConfig()) => ({
   verifyIdToken: createVerifyIdToken(config.signIn, () => readClock(), fetch),
 });
 export const bansApp = (config: Config = readConfig()) => createApp(bansStore, { ...config, siteCacheS: 0 });
+export const reportersApp = (config: Config = readConfig()) =>
+  createApp(reportersStore, { ...config, siteCacheS: 0 });
 export const previewApp = (config: Config = readConfig()) =>
   createApp(previewStore, { ...config, siteCacheS: 0 });
 /** Looks back at what was done. */

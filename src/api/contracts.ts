@@ -16,6 +16,8 @@ import * as readPolicy from './moderators/read-policy.ts';
 import * as listAudit from './moderators/records/list-audit.ts';
 import * as readStats from './moderators/records/read-stats.ts';
 import * as replyToComment from './moderators/reply-to-comment.ts';
+import * as listReports from './moderators/reports/list-reports.ts';
+import * as muteReporter from './moderators/reports/mute-reporter.ts';
 import * as resetLearning from './moderators/reset-learning.ts';
 import * as addMember from './moderators/team/add-member.ts';
 import * as changeMember from './moderators/team/change-member.ts';
@@ -27,7 +29,9 @@ import * as undoDecisions from './moderators/undo-decisions.ts';
 import * as countComments from './readers/count-comments.ts';
 import * as listComments from './readers/list-comments.ts';
 import * as openForm from './readers/open-form.ts';
+import * as openReport from './readers/open-report.ts';
 import * as renderComments from './readers/render-comments.ts';
+import * as reportComment from './readers/report-comment.ts';
 import * as showReceipt from './readers/show-receipt.ts';
 import * as submitComment from './readers/submit-comment.ts';
 import * as checkHealth from './service/check-health.ts';
@@ -44,6 +48,8 @@ export const contracts = {
   'render-comments': renderComments,
   'open-form': openForm,
   'count-comments': countComments,
+  'report-comment': reportComment,
+  'open-report': openReport,
   'show-receipt': showReceipt,
   'check-health': checkHealth,
   'describe-api': describeApi,
@@ -76,6 +82,8 @@ export const contracts = {
   'list-bans': listBans,
   'add-ban': addBan,
   'lift-ban': liftBan,
+  'list-reports': listReports,
+  'mute-reporter': muteReporter,
 } satisfies Readonly<Record<string, Contract>>;
 export type ContractName = keyof typeof contracts;
 
@@ -86,6 +94,8 @@ export const routes = {
   'render-comments': renderComments.route,
   'open-form': openForm.route,
   'count-comments': countComments.route,
+  'report-comment': reportComment.route,
+  'open-report': openReport.route,
   'show-receipt': showReceipt.route,
   'check-health': checkHealth.route,
   'describe-api': describeApi.route,
@@ -118,4 +128,6 @@ export const routes = {
   'list-bans': listBans.route,
   'add-ban': addBan.route,
   'lift-ban': liftBan.route,
+  'list-reports': listReports.route,
+  'mute-reporter': muteReporter.route,
 } as const satisfies { readonly [N in ContractName]: (typeof contracts)[N]['route'] };

@@ -15,6 +15,7 @@ import { timestamp } from './reader-views.ts';
 export const queuesView = ({ queues, blatant, decidedAt }: QueueStates, now: number): QueuesReply => ({
   queues: {
     pending: queueState(queues.pending, now),
+    reported: queueState(queues.reported, now),
     spam: { ...queueState(queues.spam, now), blatant },
   },
   lastDecisionAt: decidedAt === undefined ? null : timestamp(decidedAt),

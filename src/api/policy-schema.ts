@@ -16,6 +16,8 @@ const TERM_MAX = 100;
 const SITE_MAX = 100_000;
 /** Names or articles of one page: fewer than a site's newest pages, or none would ever reach it. */
 const PAGES_HOLD_MAX = 30;
+/** Weight of reports: no comment has more readers who agree. */
+const REPORTS_MAX = 100;
 /** Characters of a text, which no policy may raise. */
 const TEXT_MAX = 10_000;
 
@@ -75,6 +77,7 @@ const {
   authorPages,
   abusiveWords,
   bans,
+  reports,
   text,
   retention,
 } = defaultPolicy;
@@ -128,6 +131,10 @@ export const policy = z.strictObject({
   }),
   author: section({ reservedNames: listOf(words, author.reservedNames) }),
   abusiveWords: section({ hold: z.boolean().default(abusiveWords.hold) }),
+  reports: section({
+    threshold: limit(REPORTS_MAX, reports.threshold),
+    strict: z.boolean().default(reports.strict),
+  }),
   bans: section({ listed: z.boolean().default(bans.listed) }),
   blocked: blocklist,
   suspect: blocklist,

@@ -53,6 +53,7 @@ export const problems: Readonly<Record<RefusalCode, { readonly status: number; r
   'team-full': { status: 409, title: 'The team is full' },
   'too-many-bans': { status: 409, title: 'The list of bans is full' },
   'too-many-comments': { status: 429, title: 'Too many comments' },
+  'too-many-reports': { status: 429, title: 'Too many reports' },
   'unsupported-media-type': { status: 415, title: 'The media type is not read' },
 };
 

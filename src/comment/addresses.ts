@@ -47,6 +47,13 @@ export const formPageAddress = (
   asked: { readonly article: string; readonly parent?: string; readonly page?: string | undefined },
 ): string => `${baseUrl}/v1/sites/${site}/form?${parameters({ ...asked, as: 'page' })}`;
 
+/** The page with a form to report a comment. */
+export const reportPageAddress = (
+  baseUrl: string,
+  site: string,
+  asked: { readonly article: string; readonly comment: string; readonly page?: string | undefined },
+): string => `${baseUrl}/v1/sites/${site}/report?${parameters(asked)}`;
+
 const parameters = (all: Readonly<Record<string, string | number | undefined>>): string =>
   String(
     new URLSearchParams(

@@ -81,6 +81,13 @@ export type Policy = {
     /** Whether what a ban stops is listed in the queue of spam; otherwise it is in no queue, like blatant spam. */
     readonly listed: boolean;
   };
+  /** Readers' reports of published comments. */
+  readonly reports: {
+    /** Weight of reports from which moderators find a comment in the queue `reported`; a stranger's report weighs 1. Null lists none. */
+    readonly threshold: number | null;
+    /** Whether it waits as well, out of readers' sight, until a moderator has looked. */
+    readonly strict: boolean;
+  };
   /** A match is spam. */
   readonly blocked: Blocklist;
   /** A match is held. */
@@ -135,6 +142,8 @@ export const defaultPolicy: Policy = {
   abusiveWords: { hold: false },
   // WordPress puts what its list of disallowed keys stops into the trash, where nobody has to look at it.
   bans: { listed: false },
+  // One reader may be annoyed; three are seldom wrong together.
+  reports: { threshold: 3, strict: false },
   blocked: none,
   suspect: none,
   // One character: an emoji is an answer, too.

@@ -2,22 +2,25 @@ import type { Comment } from './comment.ts';
 import { isBlatant } from './verdict.ts';
 
 /** Where moderators find comments that wait for them. A new queue does not compile until all that must know it does. */
-export const queues = ['pending', 'spam'] as const;
+export const queues = ['pending', 'reported', 'spam'] as const;
 export type Queue = (typeof queues)[number];
-/** Where a comment that is not public is listed: the queues, and the rejected ones. */
-export type Listing = Queue | 'rejected';
+/** Queues that a comment's own state puts it in. It is in `reported` by what readers say, and stays public meanwhile. */
+export type OwnQueue = Exclude<Queue, 'reported'>;
+export const ownQueues = ['pending', 'spam'] as const satisfies readonly OwnQueue[];
+/** Where a comment that is not public is listed: its queue, or the rejected ones. */
+export type Listing = OwnQueue | 'rejected';
 
 type Judged = Pick<Comment, 'status' | 'verdict'>;
 
-const belongs: Readonly<Record<Queue, (comment: Judged) => boolean>> = {
+const belongs: Readonly<Record<OwnQueue, (comment: Judged) => boolean>> = {
   pending: ({ status }) => status === 'pending',
   // Blatant spam is in no queue: it only waits for its expiry.
   spam: ({ status, verdict }) => status === 'spam' && !isBlatant(verdict),
 };
 
-/** The queue a comment is in; undefined when it waits for nobody. */
-export const queueOf = (comment: Judged): Queue | undefined =>
-  queues.find((queue) => belongs[queue](comment));
+/** The queue a comment's state puts it in; undefined when it waits for nobody. */
+export const queueOf = (comment: Judged): OwnQueue | undefined =>
+  ownQueues.find((queue) => belongs[queue](comment));
 
 /** Where a comment that is not public is listed; undefined when it is public, or listed nowhere. */
 export const listingOf = (comment: Judged): Listing | undefined =>

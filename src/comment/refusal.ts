@@ -33,6 +33,7 @@ export const refusalCodes = [
   'team-full',
   'too-many-bans',
   'too-many-comments',
+  'too-many-reports',
   'unsupported-media-type',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

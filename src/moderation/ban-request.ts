@@ -1,4 +1,4 @@
-import type { Ban, BanKind } from '../comment/ban.ts';
+import type { Ban, BanKind } from '../comment/abuse/ban.ts';
 import type { CommentId } from '../comment/comment.ts';
 
 /** What a moderator asks for: a value, in the form it is digested in, or whoever sent a comment. */

@@ -49,6 +49,7 @@ export const takesBack = (action: DecisionRecord['action']): boolean =>
  * Applies a decision. Approving what was published by itself changes no more than that a moderator has seen it; approving it with a word on
  * its page, no more than that. Publication decides whether readers see the author's page, by what was approved of theirs before.
  * @param author their record at this moment, for `needsAuthor` decisions
+ * @param isReported whether readers reported it since a moderator looked, for `answersReports` decisions: approving it again answers them
  * @returns the change as it is to be stored
  * @throws {Refusal} `changed-meanwhile` when another version was looked at, `already-decided` when nothing would change.
  */
@@ -57,17 +58,15 @@ export const decide = (
   decision: Decision,
   context: DecisionContext,
   author?: AuthorRecord,
+  isReported = false,
 ): StatusChange => {
   const after = becomes[decision.decision];
-  if (decision.version !== undefined && decision.version !== comment.version)
-    throw new Refusal(
-      'changed-meanwhile',
-      `The comment is now ${comment.status}, version ${comment.version}.`,
-    );
+  requireVersion(comment, decision.version);
   const isUnseen = after === 'approved' && comment.status === after && !comment.seen;
   const page = pageAfter(comment, decision, context.site.policy, author);
   const isOfPage = !isUnseen && isPageChange(comment, after, page);
-  if (!canMove(comment.status, after) && !isUnseen && !isOfPage)
+  const isAnswer = isReported && answersReports(comment, decision);
+  if (!canMove(comment.status, after) && !isUnseen && !isOfPage && !isAnswer)
     throw new Refusal('already-decided', `The comment is already ${comment.status}.`);
 
   const change = changeStatus(comment, { status: after, seen: true, page }, context, {
@@ -101,7 +100,18 @@ export const removeWithThread = (
   return { ...change, told: {} };
 };
 
-/** Holds what was published by itself, since its author has lost the trust that published it. */
+const requireVersion = ({ status, version }: Standing, looked = version): void => {
+  if (looked !== version)
+    throw new Refusal('changed-meanwhile', `The comment is now ${status}, version ${version}.`);
+};
+
+/** Whether a decision changes nothing but that reports, if there are any, are answered. */
+export const answersReports = (
+  { status, seen }: Standing,
+  { decision }: Pick<Decision, 'decision'>,
+): boolean => decision === 'approve' && status === 'approved' && seen;
+
+/** Holds what was published by itself, since its author has lost the trust that published it, or many readers reported it. */
 export const hold = (comment: Standing, context: DecisionContext): StatusChange =>
   changeStatus(comment, { status: 'pending', seen: false, page: comment.page }, context, { action: 'hold' });
 

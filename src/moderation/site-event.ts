@@ -1,4 +1,4 @@
-import type { Ban } from '../comment/ban.ts';
+import type { Ban } from '../comment/abuse/ban.ts';
 
 /** What people do to a site rather than to one comment. */
 export type SiteAction =

@@ -1,11 +1,11 @@
 import type { Comment, CommentId } from '../comment/comment.ts';
-import { queueOf, queues } from '../comment/queue.ts';
+import { ownQueues, queueOf } from '../comment/queue.ts';
 import type { Status } from '../comment/status.ts';
 import { type AuthorRecord, noRecord } from '../comment/trust.ts';
 import type { AuditEvent } from './status-change.ts';
 
 /** Names that comments are counted under: those that are public, those of each queue, and the spam that is in none. */
-export const countNames = ['approved', ...queues, 'blatant'] as const;
+export const countNames = ['approved', ...ownQueues, 'blatant'] as const;
 type CountName = (typeof countNames)[number];
 export type Counts = Readonly<Record<CountName, number>>;
 /** What is added to an author's record, and when a moderator last looked at a comment of theirs. */

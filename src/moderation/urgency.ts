@@ -6,13 +6,13 @@ const REPORT_H = 24;
 const DOUBT_H = 12;
 
 type Waiting = Pick<Comment, 'since' | 'verdict'> & {
-  /** How many readers reported it. */
-  readonly reports?: number;
+  /** What readers' reports of it weigh. */
+  readonly reports?: { readonly weight: number };
 };
 
 /** How urgently a person should look at a comment: the hours it has waited, and more for reports and for checks in doubt. */
-export const urgencyOf = ({ since, verdict, reports = 0 }: Waiting, now: number): number =>
-  Math.max(0, now - since) / HOUR_MS + REPORT_H * reports + DOUBT_H * doubtOf(verdict);
+export const urgencyOf = ({ since, verdict, reports }: Waiting, now: number): number =>
+  Math.max(0, now - since) / HOUR_MS + REPORT_H * (reports?.weight ?? 0) + DOUBT_H * doubtOf(verdict);
 
 /** Checks that hold whatever is written: by them nobody doubts a text. */
 const ofNoText: ReadonlySet<string> = new Set(['first-comment', 'article-mode']);

@@ -21,6 +21,8 @@ export type FragmentLinks = {
   readonly write?: string | undefined;
   /** A form to answer a comment; absent likewise. */
   readonly replyTo?: ((id: string) => string) | undefined;
+  /** A form to report a comment. */
+  readonly report?: ((id: string) => string) | undefined;
 };
 
 /** A page of comments to be put on an article's page. */
@@ -41,7 +43,7 @@ type Shared = {
   readonly words: Words['comments'];
   readonly time: (time: number) => Html;
   readonly byId: ReadonlyMap<string, Shown>;
-  readonly replyTo: FragmentLinks['replyTo'];
+  readonly links: FragmentLinks;
 };
 
 /** Comments as accessible markup: threads in order, a thread's replies under it however deep they answer each other. */
@@ -52,7 +54,7 @@ export const commentsFragment = (fragment: Fragment): Html => {
     words,
     time: timeFormat(language, fragment.timeZone),
     byId: new Map(comments.map((comment) => [comment.id, comment])),
-    replyTo: links.replyTo,
+    links,
   };
   return html`<section class="comments" id="comments" aria-labelledby="comments-title" lang="${language}">
 <header><h2 id="comments-title">${count > 0 ? words.counted(count) : words.title}</h2>${links.write && html` <a href="${links.write}" rel="nofollow">${words.write}</a>`}</header>
@@ -85,14 +87,30 @@ ${root && commentArticle(root, shared)}${
 
 const commentArticle = (comment: Shown, shared: Shared): Html => {
   const { id, author, url, parent, root, text, createdAt, isStaff, edited } = comment;
-  const { words, time, byId, replyTo } = shared;
+  const { words, time, byId, links } = shared;
   if (comment.isRemoved)
     return html`<article id="comment-${id}">\n<p class="removed">${words.removed}</p>\n</article>\n`;
   return html`<article id="comment-${id}">
 <header><h3><bdi class="author">${url ? html`<a href="${url}" rel="${LINK_REL}">${author}</a>` : author}</bdi></h3>${isStaff && html` <span class="badge">${words.staff}</span>`} <a href="#comment-${id}">${time(createdAt)}</a></header>
 ${parent && !(parent === root && byId.has(root)) && html`<p class="answered">${words.inReplyTo} ${answered(parent, shared)}</p>\n`}${renderText(text)}
-${edited && html`<p class="edited">${words.edited}</p>\n`}${replyTo && html`<footer><a href="${replyTo(id)}" rel="nofollow" aria-label="${words.replyTo(author)}">${words.reply}</a></footer>\n`}</article>
+${edited && html`<p class="edited">${words.edited}</p>\n`}${footer(comment, links, words)}</article>
 `;
+};
+
+const footer = (
+  { id, author }: Shown,
+  { replyTo, report }: FragmentLinks,
+  words: Words['comments'],
+): Html | undefined => {
+  const ways = [
+    replyTo &&
+      html`<a href="${replyTo(id)}" rel="nofollow" aria-label="${words.replyTo(author)}">${words.reply}</a>`,
+    report &&
+      html`<a href="${report(id)}" rel="nofollow" aria-label="${words.reportOf(author)}">${words.report}</a>`,
+  ].filter((way) => way !== undefined);
+  return ways.length === 0
+    ? undefined
+    : html`<footer>${ways.map((way, at) => html`${at > 0 && ' '}${way}`)}</footer>\n`;
 };
 
 const answered = (parent: string, { words, byId }: Shared): Html => {

@@ -53,7 +53,9 @@ ${waysOn({ language, site, link })}`,
 
 type Answered = NonNullable<FormPage['answered']>;
 
-const quoted = ({ author, text, createdAt }: Answered, { language, timeZone }: FormPage): Html => {
+/** How a comment is quoted above a form. */
+export type Quoted = Pick<FormPage, 'language' | 'timeZone'>;
+export const quoted = ({ author, text, createdAt }: Answered, { language, timeZone }: Quoted): Html => {
   const time = timeFormat(language, timeZone);
   return html`<article class="written">
 <header><h2><bdi>${author}</bdi></h2> <span class="soft">${time(createdAt)}</span></header>

@@ -24,6 +24,8 @@ export type RefusedPost = {
   readonly formToken?: string | undefined;
   /** The article's address, checked to be the site's own. */
   readonly articleLink?: string | undefined;
+  /** Whether it was a report of a comment rather than a comment. */
+  readonly isReport?: boolean;
   /** Whose page it is; absent where no site is known. */
   readonly site?: PageOwner | undefined;
 };
@@ -48,17 +50,17 @@ export const refusalPage = (post: RefusedPost): string => {
   const words = wordsIn(post.language);
   const { happened, advice } = words.refusals[post.code];
   const problems = problemsOf(words, post);
-  const wasSent = post.typed !== undefined || unread.has(post.code);
-  const title = wasSent ? words.refusal.title : words.refusal.nothing;
+  const wasSent = !post.isReport && (post.typed !== undefined || unread.has(post.code));
+  const title = titleOf(words, post, wasSent);
   return layout({
     language: post.language,
     site: post.site,
     title,
     body: html`<h1>${title}</h1>
-<div class="${wasSent ? 'notice refused' : 'notice'}" role="alert">
+<div class="${wasSent || post.isReport ? 'notice refused' : 'notice'}" role="alert">
 ${icon('alert')}
 <p><strong>${happened}</strong></p>
-<p>${post.retryAfterS ? words.refusal.wait(post.retryAfterS) : advice}</p>
+<p>${adviceOf(words, post, advice)}</p>
 ${problems.size > 0 && summary(words, problems)}
 ${wasSent && html`<p>${post.typed ? words.refusal.kept : words.refusal.lost}</p>`}
 ${post.code === 'internal-error' && post.requestId && html`<p>${words.refusal.reference} ${post.requestId}</p>`}
@@ -66,6 +68,21 @@ ${post.code === 'internal-error' && post.requestId && html`<p>${words.refusal.re
 ${post.typed && formAgain(post, problems)}
 ${waysOn({ language: post.language, site: post.site, link: post.articleLink })}`,
   });
+};
+
+/** Only a comment can be sent again, since a report is quickly made anew. */
+const adviceOf = (
+  { refusal }: Words,
+  { isReport, code, retryAfterS }: RefusedPost,
+  advice: string,
+): string => {
+  if (isReport) return code === 'too-many-reports' ? advice : refusal.reportAgain;
+  return retryAfterS ? refusal.wait(retryAfterS) : advice;
+};
+
+const titleOf = ({ refusal }: Words, { isReport }: RefusedPost, wasSent: boolean): string => {
+  if (isReport) return refusal.report;
+  return wasSent ? refusal.title : refusal.nothing;
 };
 
 const formAgain = (post: RefusedPost, problems: ReadonlyMap<string, string>): Html =>

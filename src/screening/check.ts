@@ -1,5 +1,5 @@
+import type { BanKind } from '../comment/abuse/ban.ts';
 import type { ArticleMode } from '../comment/article.ts';
-import type { BanKind } from '../comment/ban.ts';
 import type { Draft } from '../comment/comment.ts';
 import type { Policy } from '../comment/policy.ts';
 import type { FieldReason, RefusalCode } from '../comment/refusal.ts';

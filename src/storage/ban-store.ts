@@ -1,4 +1,4 @@
-import type { Ban } from '../comment/ban.ts';
+import type { Ban } from '../comment/abuse/ban.ts';
 import type { SiteEvent } from '../moderation/site-event.ts';
 
 /** Bans in force, newest first. */

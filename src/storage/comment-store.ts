@@ -3,6 +3,7 @@ import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import type { Queue } from '../comment/queue.ts';
 import type { Language, Site } from '../comment/site.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
+import type { ReportTally } from '../moderation/report.ts';
 import type { StatusChange } from '../moderation/status-change.ts';
 import type { HistoryQuestion, Place, SubmissionHistory } from '../submission/history.ts';
 
@@ -30,7 +31,10 @@ export type ShownComment = Pick<
  */
 export type QueuedComment = Omit<ShownComment, 'root'> &
   Pick<Comment, 'site' | 'article' | 'page' | 'verdict' | 'since' | 'expiresAt' | 'authorRecord'> &
-  Partial<Pick<Comment, 'authorKey' | 'language'>>;
+  Partial<Pick<Comment, 'authorKey' | 'language'>> & {
+    /** In the queue `reported`: what its readers said. */
+    readonly reports?: Pick<ReportTally, 'weight' | 'reasons'>;
+  };
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };
 export type ListSites = { readonly listSites: () => Promise<readonly Site[]> };

@@ -3,6 +3,7 @@ import { learn } from './learn.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { rememberPages } from './remember-pages.ts';
 import { seal } from './seal.ts';
+import { settleReports } from './settle-reports.ts';
 
 /** All that follows a stored change: one file each, and one line here. */
-export const consumers = [count, learn, rememberPages, rememberLatest, seal] as const;
+export const consumers = [count, learn, rememberPages, rememberLatest, seal, settleReports] as const;

@@ -1,4 +1,4 @@
-import type { BanKind } from '../comment/ban.ts';
+import type { BanKind } from '../comment/abuse/ban.ts';
 import type { Comment } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { labelOf, type ValueKind } from '../screening/text/ban-value.ts';

@@ -1,4 +1,4 @@
-import { type BanEntry, type BanKind, type BanList, isInForce } from '../comment/ban.ts';
+import { type BanEntry, type BanKind, type BanList, isInForce } from '../comment/abuse/ban.ts';
 import type { BanEvidence } from '../screening/check.ts';
 import { hostsOf } from '../screening/checks/blocked-domains.ts';
 import type { Digests } from './identify.ts';

@@ -1,5 +1,5 @@
+import type { BanList } from '../comment/abuse/ban.ts';
 import type { Article } from '../comment/article.ts';
-import type { BanList } from '../comment/ban.ts';
 import type { Comment, CommentId } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
 import type { AuthorRecord } from '../comment/trust.ts';

@@ -1,4 +1,4 @@
-import type { BanKind } from '../comment/ban.ts';
+import type { BanKind } from '../comment/abuse/ban.ts';
 import type { Comment, Draft } from '../comment/comment.ts';
 import { newCommentId } from '../comment/comment-id.ts';
 import { networksOf } from '../screening/text/networks.ts';

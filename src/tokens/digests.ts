@@ -1,10 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { BanKind } from '../comment/ban.ts';
+import type { BanKind } from '../comment/abuse/ban.ts';
 import { derive, joined } from './seal.ts';
 
 const KEY_ID = '1';
 const PSEUDONYM_BYTES = 16;
-const BAN_BYTES = 12;
+/** Enough to tell a few thousand apart by; a comment of ordinary length must stay under 1 KB. */
+const BAN_BYTES = 8;
 
 /** Keyed digests: names for people and networks that only this service can make again. */
 export type Digests = {
@@ -15,7 +16,7 @@ export type Digests = {
   /** A network (an IPv4 address or an IPv6 /64) on one site, as `kid:hash`; the key changes every calendar month. */
   readonly network: (site: string, network: string, now: number) => string;
   /**
-   * The id of a ban: the kind's letter and 16 characters. Never changes, so that a ban outlives the month.
+   * The id of a ban: the kind's letter and 11 characters. Never changes, so that a ban outlives the month.
    * @param of an author's or an e-mail's pseudonym, a host in ASCII, an IPv4 address, a `/24` or a `/64`
    */
   readonly ban: (kind: BanKind | 'staff', site: string, of: string) => string;

@@ -1,4 +1,4 @@
-import { BANS_MAX, type Ban } from '../comment/ban.ts';
+import { BANS_MAX, type Ban } from '../comment/abuse/ban.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { Site } from '../comment/site.ts';
 import type { BanRequest } from '../moderation/ban-request.ts';

@@ -1,7 +1,7 @@
 import type { Comment, CommentId } from '../comment/comment.ts';
 import { FLOOD_MEMORY } from '../comment/policy.ts';
 import { Refusal } from '../comment/refusal.ts';
-import { type Decision, decide, hold } from '../moderation/decision.ts';
+import { answersReports, type Decision, decide, hold } from '../moderation/decision.ts';
 import { needsAuthor } from '../moderation/page-decision.ts';
 import type { DecisionContext, StatusChange } from '../moderation/status-change.ts';
 import type {
@@ -12,6 +12,7 @@ import type {
   ReadAuthor,
   SaveStatus,
 } from '../storage/comment-store.ts';
+import type { HasReports } from '../storage/report-store.ts';
 import {
   applied,
   applying,
@@ -33,7 +34,8 @@ type Deps = {
     DistrustAuthor &
     ListOfAuthor &
     ListThread &
-    ReadAuthor;
+    ReadAuthor &
+    HasReports;
 };
 
 /** A decision and the comment it is about. */
@@ -84,7 +86,8 @@ const decideEach = async (
       const author = needsAuthor(comment, decision, context.site.policy)
         ? await deps.store.readAuthor(comment.authorKey)
         : undefined;
-      return decide(comment, decision, context, author);
+      const isReported = answersReports(comment, decision) && (await deps.store.hasReports(comment));
+      return decide(comment, decision, context, author, isReported);
     });
   });
 };

@@ -47,7 +47,9 @@ export const listQueue = async (
     store.readSurroundings(page.items),
     isWhole ? store.findAll(page.items) : [],
   ]);
-  const items = withVerdicts(page.items, whole).map((comment) => ({ ...comment, status: queue }));
+  // What readers report stays published until a moderator has looked.
+  const status: Status = queue === 'reported' ? 'approved' : queue;
+  const items = withVerdicts(page.items, whole).map((comment) => ({ ...comment, status }));
   return { page: { ...page, items }, around };
 };
 

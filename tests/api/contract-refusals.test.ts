@@ -34,7 +34,7 @@ beforeAll(async () => {
 /** Of a check on origins and of conditional writes: neither comes up where nothing is changed. */
 const CHANGING: readonly RefusalCode[] = ['origin-not-allowed', 'changed-meanwhile'];
 /** Their stores could also save a site's settings, which they never do. */
-const SAVES_NO_SETTINGS: readonly string[] = ['submit-comment', 'reset-learning'];
+const SAVES_NO_SETTINGS: readonly string[] = ['submit-comment', 'reset-learning', 'mute-reporter'];
 
 const comesUp = (code: RefusalCode, name: string, { route }: Contract): boolean =>
   // Every route may answer the one, and every route of moderators the other.

@@ -101,7 +101,7 @@ test('moderators see what checks objected to, the author’s history and the com
 
 test('queues say how many wait and how long the oldest does', () => {
   const none = { count: 0 };
-  const states = { pending: { count: 2, oldest: NOW - 90_500 }, spam: none };
+  const states = { pending: { count: 2, oldest: NOW - 90_500 }, reported: none, spam: none };
   expect(queuesView({ queues: states, blatant: 3, decidedAt: NOW }, NOW)).toMatchObject({
     lastDecisionAt: '2026-05-12T09:30:00.000Z',
   });

@@ -26,7 +26,7 @@ const expected: Readonly<Record<string, object>> = {
   'list-comments': answers(200, JSON_TYPE, { article: 'gare-de-lyon', count: 0, comments: [], next: null }),
   'list-queue': answers(200, JSON_TYPE, { comments: [], next: null }),
   'list-queues': answers(200, JSON_TYPE, {
-    queues: { pending: nothing, spam: nothing },
+    queues: { pending: nothing, reported: nothing, spam: nothing },
   }),
   'open-form': answers(200, JSON_TYPE, { formToken: expect.any(String), mode: 'open' }),
   'read-article': answers(200, JSON_TYPE, { id: 'gare-de-lyon', count: 0 }),
@@ -56,8 +56,12 @@ const expected: Readonly<Record<string, object>> = {
   'remove-member': problem(404, 'member-not-found'),
   'join-team': problem(422, 'invalid-id-token'),
   'serve-settings': answers(200, JSON_TYPE, { issuer: '', tokenUse: 'access', scope: 'openid email' }),
+  'report-comment': problem(404, 'comment-not-found'),
+  'open-report': { statusCode: 404 },
   'list-bans': answers(200, JSON_TYPE, { bans: [] }),
   'add-ban': answers(201, JSON_TYPE, { kind: 'domain', label: 'spam.example', effect: 'ban' }),
+  'list-reports': answers(200, JSON_TYPE, { reports: [] }),
+  'mute-reporter': answers(200, JSON_TYPE, { muted: true }),
   'lift-ban': problem(404, 'ban-not-found'),
   'follow-changes': { batchItemFailures: [] },
 };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clientOptions } from '../../local/client-options.ts';
 import { problems } from '../../src/api/problem.ts';
 import { provideClient } from '../../src/app.ts';
-import { BANS_MAX } from '../../src/comment/ban.ts';
+import { BANS_MAX } from '../../src/comment/abuse/ban.ts';
 import { readPolicy } from '../../src/comment/policy.ts';
 import { type RefusalCode, refusalCodes } from '../../src/comment/refusal.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
@@ -23,6 +23,7 @@ import {
   enlist,
   list,
   noFlood,
+  report,
   stranger,
   submit,
   withBackend,
@@ -82,7 +83,7 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
     provoke: () => submit('fermé', draft),
   },
   'ban-not-found': {
-    provoke: () => asModerator('lift-ban', { method: 'DELETE', params: { ban: 'dAAAAAAAAAAAAAAAA' } }),
+    provoke: () => asModerator('lift-ban', { method: 'DELETE', params: { ban: 'dAAAAAAAAAAA' } }),
   },
   'body-too-large': { provoke: () => submit('gare', { ...draft, text: 'é'.repeat(40_000) }) },
   'changed-meanwhile': {
@@ -173,13 +174,22 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
     provoke: () => submit('gare', { ...draft, text: 'Et encore un mot.' }, on('rythme')),
     headers: { 'retry-after': '600' },
   },
+  'too-many-reports': {
+    prepare: async () => {
+      const { id } = (await submit('signale', draft)).json();
+      await decide('signale', id, 'approve');
+      for (let n = 0; n < 10; n += 1) await report('signale', id);
+    },
+    provoke: () => report('signale', anId(1)),
+    headers: { 'retry-after': '600' },
+  },
   'unsupported-media-type': { provoke: () => submit('gare', 'text', { headers: plain }) },
 };
 
 /** A list of as many bans as a site may have. */
 const fillBans = ({ client, tableName }: Backend) => {
-  const entries = Array.from({ length: BANS_MAX }, (_, n) => [`d${String(n).padStart(16, '0')}`, 'b']);
-  const list = { pk: '~B#demo', sk: 'B', version: 1, ...Object.fromEntries(entries) };
+  const entries = Array.from({ length: BANS_MAX }, (_, n) => [`d${String(n).padStart(11, '0')}`, 'b']);
+  const list = { pk: '~X#demo', sk: 'B', version: 1, ...Object.fromEntries(entries) };
   return client.send(new PutItemCommand({ TableName: tableName, Item: toItem(list) }));
 };
 

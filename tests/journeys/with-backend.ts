@@ -282,6 +282,16 @@ export const enlist = async (
 export const asModerator = (name: string, asked: Ask = {}) =>
   ask(name, { claims: claire, ...asked, params: { site: 'demo', ...asked.params } });
 
+/** A reader's report, by their network. */
+export const report = (article: string, comment: string, body: object = {}, asked: Ask = {}) =>
+  ask('report-comment', {
+    method: 'POST',
+    route: '/v1/sites/{site}/reports',
+    params: { site: 'demo' },
+    body: { article, comment, reason: 'spam', ...body },
+    ...asked,
+  });
+
 /** One decision on one comment as it stands; an approval names the version that was read. */
 export const decide = async (article: string, comment: string, decision: string, more: object = {}) => {
   const isKnown = decision !== 'approve' || 'version' in more;

@@ -27,6 +27,7 @@ test('each consumer gets the records of its kinds, and no other', async () => {
     ['remember-pages', ['comment']],
     ['remember-latest', ['comment', 'decision']],
     ['seal', ['audit']],
+    ['settle-reports', ['comment']],
   ]);
   const records = await recordsOf('genres');
   expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel, auditDigest }, records)).toEqual([]);

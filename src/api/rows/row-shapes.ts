@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { reportReasons } from '../../comment/abuse/report-reason.ts';
 import { editors } from '../../comment/comment.ts';
 import { languages } from '../../comment/site.ts';
 import { statuses } from '../../comment/status.ts';
@@ -62,7 +63,15 @@ const decided = z
 
 export const queuedComment = () =>
   z
-    .object({ ...row, decided: decided.exactOptional().meta({ description: 'Of the list `recent`' }) })
+    .object({
+      ...row,
+      decided: decided.exactOptional().meta({ description: 'Of the list `recent`' }),
+      reports: z
+        .array(z.object({ reason: z.enum(reportReasons), count }))
+        .exactOptional()
+        .meta({ description: 'Of the queue `reported`: what readers said' }),
+      weight: z.number().min(0).exactOptional().meta({ description: 'What these reports weigh together' }),
+    })
     .meta({ id: 'QueuedComment', description: 'A comment as its moderators see it in a queue' });
 const original = z
   .string()

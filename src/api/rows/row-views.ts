@@ -1,3 +1,4 @@
+import { reportReasons } from '../../comment/abuse/report-reason.ts';
 import { isPageShown } from '../../comment/author-page.ts';
 import type { Comment, CommentId } from '../../comment/comment.ts';
 import { excerptOf } from '../../comment/excerpt.ts';
@@ -43,9 +44,18 @@ export const queuedComment = (comment: Listed, showing: Showing): Row => {
     edited: comment.edited ?? null,
     verdict: verdictView(comment.verdict, { language, isWhole }),
     ...(comment.decided && { decided: decidedView(comment.decided) }),
+    ...(comment.reports && reportsView(comment.reports)),
     terms: quotedTerms(comment.verdict.findings).map(({ field, term }) => ({ field, term })),
   };
 };
+
+const reportsView = ({ weight, reasons }: NonNullable<QueuedComment['reports']>) => ({
+  reports: reportReasons.flatMap((reason) => {
+    const count = reasons[reason];
+    return count === undefined ? [] : [{ reason, count }];
+  }),
+  weight,
+});
 
 /** A comment in any state. */
 export const articleComment = (

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Ban, banEffects, banKinds } from '../../comment/ban.ts';
+import { type Ban, banEffects, banKinds } from '../../comment/abuse/ban.ts';
 import { timestamp } from '../reader-views.ts';
 import { id, time } from '../shapes.ts';
 

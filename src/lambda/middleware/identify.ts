@@ -74,7 +74,7 @@ const ticketOf = ({ post, site }: Known, tokens: Secrets['tokens'], now: number)
 export const VISITOR_COOKIE = '__Host-palabre-visitor';
 
 /** Two cookies of one name mean that somebody else set one: neither is believed. */
-const visitorCookie = ({ cookies = [] }: HttpEvent): string | undefined => {
+export const visitorCookie = ({ cookies = [] }: HttpEvent): string | undefined => {
   const values = cookies.filter((cookie) => cookie.startsWith(`${VISITOR_COOKIE}=`));
   return values.length === 1 ? values[0]?.slice(VISITOR_COOKIE.length + 1) : undefined;
 };

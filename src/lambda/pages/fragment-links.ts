@@ -3,6 +3,7 @@ import {
   formPageAddress,
   type ListAddress,
   onPublishersPage,
+  reportPageAddress,
 } from '../../comment/addresses.ts';
 import type { FragmentLinks } from '../../pages/comments-fragment.ts';
 
@@ -34,6 +35,7 @@ export const fragmentLinks = ({ baseUrl, site, asked, next, closed }: Here): Fra
     next: next && moved(next),
     start: (cursor ?? around) && moved(undefined),
     write: closed ? undefined : shown === undefined ? formPageAddress(baseUrl, site, form) : '#respond',
+    report: (comment) => reportPageAddress(baseUrl, site, { ...form, comment }),
     replyTo: closed ? undefined : (parent) => formPageAddress(baseUrl, site, { ...form, parent }),
   };
 };

@@ -130,6 +130,10 @@ export const refusals: Words['refusals'] = {
     happened: 'There has to be a little time between two comments.',
     advice: 'Wait a moment, then send this one again.',
   },
+  'too-many-reports': {
+    happened: 'You have reported many comments in a short time.',
+    advice: 'Wait a few minutes, then report this one.',
+  },
   'unsupported-media-type': {
     happened: 'What you sent is in a format we do not read.',
     advice: "Use the article's form.",

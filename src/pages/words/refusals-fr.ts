@@ -130,6 +130,10 @@ export const refusals: Words['refusals'] = {
     happened: 'Il faut attendre un peu entre deux commentaires.',
     advice: 'Patientez, puis envoyez celui-ci de nouveau.',
   },
+  'too-many-reports': {
+    happened: 'Vous avez signalé beaucoup de commentaires en peu de temps.',
+    advice: 'Patientez quelques minutes, puis signalez celui-ci.',
+  },
   'unsupported-media-type': {
     happened: 'Votre envoi est arrivé dans un format que nous ne lisons pas.',
     advice: 'Utilisez le formulaire de l’article.',

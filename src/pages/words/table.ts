@@ -1,3 +1,4 @@
+import type { ReportReason } from '../../comment/abuse/report-reason.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { RejectionReason } from '../../comment/status.ts';
 
@@ -40,6 +41,8 @@ export type Words = {
     readonly earlierComment: string;
     readonly reply: string;
     readonly replyTo: (author: string) => string;
+    readonly report: string;
+    readonly reportOf: (author: string) => string;
     readonly write: string;
     readonly more: string;
     /** Back to the first page. */
@@ -69,10 +72,23 @@ export type Words = {
     readonly reading: string;
     readonly send: string;
   };
+  readonly report: {
+    readonly title: string;
+    readonly why: string;
+    readonly reasons: Readonly<Record<ReportReason, string>>;
+    readonly note: string;
+    readonly send: string;
+    /** Who reads it. */
+    readonly reading: string;
+    readonly done: Message;
+  };
   readonly refusal: {
     readonly title: string;
     /** The title when no comment was sent. */
     readonly nothing: string;
+    /** The title when a report was refused, and what to do then. */
+    readonly report: string;
+    readonly reportAgain: string;
     readonly kept: string;
     readonly lost: string;
     readonly correct: string;

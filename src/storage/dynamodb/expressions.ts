@@ -60,6 +60,14 @@ export const deleteOf = (table: Table, key: Key, only?: readonly Condition[]) =>
   ...conditionOf(only, openPlaceholders()),
 });
 
+/** The input of a transaction's part that writes nothing. */
+export const checkOf = (table: Table, key: Key, only: Condition) => ({
+  TableName: table.name,
+  Key: table.key(key),
+  ConditionExpression: '',
+  ...conditionOf([only], openPlaceholders()),
+});
+
 const pairsOf = (values: PlainMap = {}) => Object.entries(toItem(values));
 
 /** A condition with all placeholders of its request. A failed write returns the item it met, so that callers recognise their own write. */

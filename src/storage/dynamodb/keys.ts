@@ -9,7 +9,11 @@
  * |   blatant spam  |                         |                        | none               | none                  |                    |
  * | article         | site#article            | A                      |                    |                       |                    |
  * | audit event     | site#article            | E#id at time#id#version|                    |                       |                    |
+ * | reports, in sum | site#article            | R#id                   | ~Q#site#reported   | id at time of entry   |                    |
+ * | report          | site#article            | R#id#reporter          |                    |                       |                    |
+ * | reporter        | ~R#site#pseudonym       | R                      |                    |                       |                    |
  * | network buffer  | ~V#site#pseudonym       | V                      |                    |                       |                    |
+ * | its reports     | ~V#site#pseudonym       | R                      |                    |                       |                    |
  * | person buffer   | ~P#pseudonym            | P                      |                    |                       |                    |
  * | idempotency key | ~K#site#digest          | K                      |                    |                       |                    |
  * | texts buffer    | ~T#site#shard           | T                      |                    |                       |                    |
@@ -23,8 +27,8 @@
  * | site's memory   | ~M#site                 | M                      |                    |                       |                    |
  * | pages of spam   | ~M#site                 | P                      |                    |                       |                    |
  * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
- * | bans in force   | ~B#site                 | B                      |                    |                       |                    |
- * | ban             | ~B#site                 | B#id                   |                    |                       |                    |
+ * | bans in force   | ~X#site                 | B                      |                    |                       |                    |
+ * | ban             | ~X#site                 | B#id                   |                    |                       |                    |
  * | site's event    | ~E#site                 | E#id                   |                    |                       |                    |
  * | audit chain     | as its events           | Z#number               |                    |                       |                    |
  * | day's counts    | ~C#site                 | yyyy-mm-dd             |                    |                       |                    |
@@ -37,9 +41,9 @@
  * The event of a comment's screening also says what was counted of the comment (`counted`).
  * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
  */
-import type { CommentId } from '../../comment/comment.ts';
+import type { CommentId, CommentRef } from '../../comment/comment.ts';
 import { idAt, timeOf } from '../../comment/comment-id.ts';
-import { type Listing, listingOf } from '../../comment/queue.ts';
+import { type Listing, listingOf, type Queue } from '../../comment/queue.ts';
 import type { AuditEvent, Standing } from '../../moderation/status-change.ts';
 
 export const VIEW = 'view';
@@ -47,6 +51,7 @@ export const AUTHOR_INDEX = 'author';
 export const COMMENT_PREFIX = 'C#';
 export const EVENT_PREFIX = 'E#';
 export const LINK_PREFIX = 'Z#';
+const REPORT_PREFIX = 'R#';
 const ID_LENGTH = 26;
 /** As many links as a trail can have: they sort by their numbers. */
 const LINK_DIGITS = 9;
@@ -70,6 +75,25 @@ export const eventKey = ({ site, article, comment, at, version }: EventRef): Key
 export const networkKey = (site: string, network: string): Key => ({
   pk: `~V#${part(site)}#${part(network)}`,
   sk: 'V',
+});
+/** When a network sent its latest reports. */
+export const reportWindowKey = (site: string, network: string): Key => ({
+  ...networkKey(site, network),
+  sk: 'R',
+});
+/** The sum of a comment's reports. */
+export const reportsKey = ({ site, article, id }: CommentRef): Key => ({
+  pk: articlePartition(site, article),
+  sk: `${REPORT_PREFIX}${id}`,
+});
+export const reportKey = (ref: CommentRef, reporter: string): Key => {
+  const { pk, sk } = reportsKey(ref);
+  return { pk, sk: `${sk}#${part(reporter)}` };
+};
+/** What is known of somebody who reports: an author's or a network's pseudonym. */
+export const reporterKey = (site: string, reporter: string): Key => ({
+  pk: `~R#${part(site)}#${part(reporter)}`,
+  sk: 'R',
 });
 /** A proven author's latest submissions. */
 export const personKey = (author: string): Key => ({ pk: `~P#${part(author)}`, sk: 'P' });
@@ -98,7 +122,7 @@ export const memoryKey = (site: string): Key => ({ pk: `~M#${part(site)}`, sk: '
 /** The pages of a site's comments that moderators filed as spam. */
 export const spamPagesKey = (site: string): Key => ({ ...memoryKey(site), sk: 'P' });
 /** All of a site's bans in short, as submissions are held against them. */
-export const banListKey = (site: string): Key => ({ pk: `~B#${part(site)}`, sk: 'B' });
+export const banListKey = (site: string): Key => ({ pk: `~X#${part(site)}`, sk: 'B' });
 export const BAN_PREFIX = 'B#';
 export const banKey = (site: string, id: string): Key => ({ ...banListKey(site), sk: `${BAN_PREFIX}${id}` });
 /** Whether functions cache a partition's items: sites, their memories and their bans. */
@@ -132,7 +156,8 @@ export const latestKey = ({ site, comment, at, version }: Omit<EventRef, 'articl
   pk: latestPartition(site),
   sk: `L#${idAt(at, comment)}#${comment}#${version}`,
 });
-export const queuePartition = (site: string, listing: Listing) => `${queueCountsPartition(site)}#${listing}`;
+export const queuePartition = (site: string, listing: Listing | Queue) =>
+  `${queueCountsPartition(site)}#${listing}`;
 
 /** Where a comment is on view, if anywhere. */
 export const viewOf = (comment: Standing): { readonly v: string; readonly vs: string } | undefined => {
@@ -153,6 +178,10 @@ export const eventOf = (sk: string) => {
   const [at = '', comment = '', version = ''] = sk.slice(EVENT_PREFIX.length).split('#');
   return { at: timeOf(at as CommentId), comment: comment as CommentId, version: Number(version) };
 };
+/** The comment that a report, or the sum of its reports, is about. */
+export const reportIdOf = (sk: string) =>
+  sk.slice(REPORT_PREFIX.length, REPORT_PREFIX.length + ID_LENGTH) as CommentId;
+export const reporterOf = (sk: string) => whole(sk.slice(REPORT_PREFIX.length + ID_LENGTH + 1));
 export const siteOf = (sk: string) => whole(sk);
 export const articleOfDay = (sk: string) => whole(sk);
 export const idOf = (sk: string) => sk.slice(COMMENT_PREFIX.length) as CommentId;

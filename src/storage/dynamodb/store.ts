@@ -19,6 +19,8 @@ import { createSurroundings } from './lists/surroundings.ts';
 import { createKeepLatest, createListLatest } from './newsroom/latest.ts';
 import { createTexts } from './newsroom/texts.ts';
 import { createRecounts } from './recounts.ts';
+import { createHasReports, createReporters, createReports } from './reports/reports.ts';
+import { createSettleReports } from './reports/settle-reports.ts';
 import type { Send } from './send.ts';
 import { createArticles, createSites, type SiteCache } from './sites.ts';
 import { openTable, type Reporter, type Table } from './table.ts';
@@ -64,6 +66,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createSearches(table, cache),
   ...createShown(table),
   ...createSurroundings(table, cache),
+  ...createHasReports(table),
   ...createFetchMemory(table, cache),
   ...createResetMemory(table, cache),
   ...createFetchSpamPages(table, cache),
@@ -76,6 +79,22 @@ export const bansStore = (table: Table, cache: SiteCache) => ({
   ...createComments(table),
   ...createBans(table, cache),
   ...createMembers(table),
+});
+
+/** For readers' reports. */
+export const reportsStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createArticles(table),
+  ...createShown(table),
+  ...createComments(table),
+  ...createReports(table),
+});
+
+/** For whoever sent them. */
+export const reportersStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createMembers(table),
+  ...createReporters(table),
 });
 
 /** For looking at what a list's entry would match. */
@@ -118,6 +137,7 @@ export const streamStore = (table: Table, cache: SiteCache) => ({
   ...createLessons(table, cache),
   ...createSpamPages(table, cache),
   ...createLinks(table),
+  ...createSettleReports(table),
 });
 
 /** For repairing what the stream lost. */
@@ -143,6 +163,8 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...recordsStore(table, cache),
   ...createRecent(table),
   ...createBans(table, cache),
+  ...reportsStore(table, cache),
+  ...createReporters(table),
   ...readersStore(table, cache),
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { banEffects, banKinds } from '../../../comment/ban.ts';
+import { banEffects, banKinds } from '../../../comment/abuse/ban.ts';
 import type { RefusalCode } from '../../../comment/refusal.ts';
 import { readBanValue, valueRules } from '../../../screening/text/ban-value.ts';
 import type { ReplyOf } from '../../contract.ts';

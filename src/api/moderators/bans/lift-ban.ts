@@ -7,7 +7,7 @@ import { moderators } from '../../roles.ts';
 export const route = 'DELETE /v1/sites/{site}/admin/bans/{ban}';
 export const roles = moderators;
 export const params = () =>
-  z.object({ ban: z.string().regex(/^[aedn][\w-]{16}$/, { error: 'There is no such ban.' }) });
+  z.object({ ban: z.string().regex(/^[aedn][\w-]{11}$/, { error: 'There is no such ban.' }) });
 export const refusals = [
   'site-not-found',
   'not-a-moderator',

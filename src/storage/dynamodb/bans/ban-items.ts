@@ -1,4 +1,4 @@
-import { type Ban, type BanEntry, type BanList, banEffects, banKinds } from '../../../comment/ban.ts';
+import { type Ban, type BanEntry, type BanList, banEffects, banKinds } from '../../../comment/abuse/ban.ts';
 import type { CommentId } from '../../../comment/comment.ts';
 import { DamagedItem, type Item, numberOf, textOf, toItem } from '../attributes.ts';
 import { EXPIRES_AT, toMs, toSeconds } from '../codecs/expiry.ts';
@@ -6,7 +6,7 @@ import { BAN_PREFIX, banKey } from '../keys.ts';
 
 /** Rises at every change of a site's list. */
 export const LIST_VERSION = 'version';
-const ID = /^[aedns][\w-]{16}$/;
+const ID = /^[aedns][\w-]{11}$/;
 const LETTER: Readonly<Record<BanEntry['effect'], string>> = { ban: 'b', allow: 'a', reserve: 'r' };
 const effects = [...banEffects, 'reserve'] as const;
 

@@ -1,4 +1,4 @@
-import { BANS_MAX, type Ban, isInForce } from '../../../comment/ban.ts';
+import { BANS_MAX, type Ban, isInForce } from '../../../comment/abuse/ban.ts';
 import { Refusal } from '../../../comment/refusal.ts';
 import type { AddBan, LiftBan, ListBans } from '../../ban-store.ts';
 import { type Item, numberOf, toItem } from '../attributes.ts';

@@ -25,8 +25,10 @@ import {
 /** What conditions and filters ask for. */
 export const STATUS = 'status';
 export const NETWORK = 'network';
-/** Ids of bans, joined by spaces. */
-export const NETWORK_BANS = 'nets';
+/** Ids of bans of the network, 8 bytes each: spelled out, they would take ordinary comments over 1 KB. */
+export const NETWORK_BANS = 'n';
+const BAN_BYTES = 8;
+const BAN_LETTER = 'n';
 const DECISION = 'decision';
 const REASON = 'reason';
 const NOTE = 'note';
@@ -44,7 +46,7 @@ export const commentToItem = (comment: Comment): Item =>
     language: comment.language,
     policy: comment.policyVersion,
     [NETWORK]: comment.networkKey,
-    [NETWORK_BANS]: comment.networkBans?.join(' '),
+    [NETWORK_BANS]: comment.networkBans && bytesOfBans(comment.networkBans),
     email: comment.emailKey,
     print: comment.fingerprint,
     [STAFF]: comment.staffId,
@@ -119,7 +121,7 @@ export const itemToComment = (item: Item): Comment => {
     fingerprint: textOf(item, 'print'),
     seen: item[DECISION] !== undefined && item.seen === undefined,
     ...optional('networkKey', item, NETWORK),
-    ...(item[NETWORK_BANS]?.S ? { networkBans: item[NETWORK_BANS].S.split(' ') } : {}),
+    ...(item[NETWORK_BANS]?.B ? { networkBans: bansOfBytes(item[NETWORK_BANS].B) } : {}),
     ...optional('emailKey', item, 'email'),
     ...optional('decision', item, DECISION),
     ...reasonIn(item),
@@ -131,6 +133,17 @@ export const itemToComment = (item: Item): Comment => {
     ...optional('articleLink', item, 'link'),
     ...(item[EXPIRES_AT] ? { expiresAt: toMs(numberOf(item, EXPIRES_AT)) } : {}),
   };
+};
+
+const bytesOfBans = (ids: readonly string[]): Uint8Array =>
+  Buffer.concat(ids.map((id) => Buffer.from(id.slice(BAN_LETTER.length), 'base64url')));
+
+const bansOfBytes = (bytes: Uint8Array): readonly string[] => {
+  const all = Buffer.from(bytes);
+  return Array.from({ length: all.length / BAN_BYTES }, (_, at) => {
+    const one = all.subarray(at * BAN_BYTES, (at + 1) * BAN_BYTES);
+    return `${BAN_LETTER}${one.toString('base64url')}`;
+  });
 };
 
 /** An entry of index `view` under its article. @throws {DamagedItem} */

@@ -2,14 +2,18 @@ import type { Comment } from '../../../comment/comment.ts';
 import { listingOf } from '../../../comment/queue.ts';
 import { languages } from '../../../comment/site.ts';
 import type { Standing } from '../../../moderation/status-change.ts';
+import type { QueuedComment } from '../../comment-store.ts';
 import { type Item, mapOf, optional, textOf } from '../attributes.ts';
+import { REPORTS, readReports } from '../reports/reported-map.ts';
 import { toMs, toSeconds } from './expiry.ts';
 import { joinVerdict, readVerdict, splitVerdict, writeVerdict } from './verdict-text.ts';
 
 /** What screening said of a comment, and knew of its author. */
 type Screening = Pick<Comment, 'verdict' | 'authorRecord'>;
 /** What a queue's row adds to it. Comments of an earlier release say neither. */
-type Queued = Screening & Pick<Comment, 'expiresAt'> & Partial<Pick<Comment, 'authorKey' | 'language'>>;
+type Queued = Screening &
+  Pick<QueuedComment, 'expiresAt' | 'reports'> &
+  Partial<Pick<Comment, 'authorKey' | 'language'>>;
 
 /**
  * The map of a listed comment that index `view` carries: all that a queue's row adds to what readers see, so the findings that objected or
@@ -54,6 +58,7 @@ export const readQueued = (item: Item, since: number): Queued => {
     ...(map.ttl ? { expiresAt: expiryInQueue(item, since) } : {}),
     ...optional('authorKey', map, 'a'),
     ...(language === undefined ? {} : { language }),
+    ...(map[REPORTS]?.S ? { reports: readReports(map[REPORTS].S) } : {}),
   };
 };
 

@@ -48,7 +48,7 @@ const LETTERED = [
   ...['article-mode', 'flood', 'invisible', 'text-length', 'bidi-controls', 'shouting', 'endless-word'],
   ...['links', 'abusive-words', 'honeypot', 'form-token', 'duplicate', 'near-duplicate', 'blocked-words'],
   ...['blocked-emails', 'blocked-domains', 'blocked-networks', 'staff', 'author-page', 'first-comment'],
-  'learned-filter',
+  ...['learned-filter', 'banned'],
 ];
 const A = 65;
 

@@ -1,4 +1,4 @@
-import type { BanList } from '../../../comment/ban.ts';
+import type { BanList } from '../../../comment/abuse/ban.ts';
 import type { CommentId } from '../../../comment/comment.ts';
 import type { SiteMemory } from '../../../screening/filter/site/site-memory.ts';
 import type { HistoryQuestion, SubmissionHistory } from '../../../submission/history.ts';

@@ -1,5 +1,5 @@
 import { firstIdAt } from '../../../comment/comment-id.ts';
-import type { Listing } from '../../../comment/queue.ts';
+import type { Listing, Queue } from '../../../comment/queue.ts';
 import type { QueueQuestion } from '../../comment-store.ts';
 import { type Item, toItem } from '../attributes.ts';
 import { itemToQueued } from '../codecs/comment-item.ts';
@@ -12,7 +12,7 @@ import type { Table } from '../table.ts';
 export type Span = { readonly after?: string | undefined; readonly upTo?: string | undefined };
 
 /** Every entry of one listing, longest there first. */
-export const inListing = (site: string, listing: Listing, span: Span = {}) => {
+export const inListing = (site: string, listing: Listing | Queue, span: Span = {}) => {
   const isWhole = span.after === undefined && span.upTo === undefined;
   return {
     IndexName: VIEW,

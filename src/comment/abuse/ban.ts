@@ -1,4 +1,4 @@
-import type { CommentId } from './comment.ts';
+import type { CommentId } from '../comment.ts';
 
 /** What a ban or an entry of the allow-list names. */
 export const banKinds = ['author', 'email', 'domain', 'network'] as const;
@@ -12,7 +12,7 @@ export const BANS_MAX = 2_000;
 
 /** What is kept of whom it names: a keyed digest and words for moderators, never an e-mail or an address. */
 export type Ban = {
-  /** The kind's letter and 96 bits of a keyed digest of whom it names. */
+  /** The kind's letter and 64 bits of a keyed digest of whom it names. */
   readonly id: string;
   readonly site: string;
   readonly kind: BanKind;

@@ -1,8 +1,8 @@
-import type { Given } from '../api/moderators/bans/add-ban.ts';
-import { Refusal } from '../comment/refusal.ts';
-import { DAY_MS } from '../comment/time.ts';
-import type { BanRequest } from '../moderation/ban-request.ts';
-import { readBanValue, type ValueKind } from '../screening/text/ban-value.ts';
+import type { Given } from '../../api/moderators/bans/add-ban.ts';
+import { Refusal } from '../../comment/refusal.ts';
+import { DAY_MS, SECOND_MS } from '../../comment/time.ts';
+import type { BanRequest } from '../../moderation/ban-request.ts';
+import { readBanValue, type ValueKind } from '../../screening/text/ban-value.ts';
 
 /**
  * What is asked for, in the form in which it is kept.
@@ -23,6 +23,8 @@ export const banRequestOf = (given: Given, now: number): BanRequest => {
 };
 
 const endOf = ({ until, days }: Given, now: number): number | undefined => {
-  if (until !== undefined) return Date.parse(until);
-  return days === undefined ? undefined : now + days * DAY_MS;
+  if (until === undefined && days === undefined) return undefined;
+  const end = until === undefined ? now + (days ?? 0) * DAY_MS : Date.parse(until);
+  // As it is kept.
+  return Math.ceil(end / SECOND_MS) * SECOND_MS;
 };

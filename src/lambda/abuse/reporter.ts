@@ -1,0 +1,23 @@
+import type { Site } from '../../comment/site.ts';
+import type { Secrets } from '../../tokens/secrets.ts';
+import type { Reporter } from '../../use-cases/report-comment.ts';
+import { type HttpEvent, headerOf } from '../http.ts';
+import { type IdentifyDeps, visitorCookie } from '../middleware/identify.ts';
+import { networkOf, visitorAddress } from '../visitor-address.ts';
+
+/** Names whoever reports: their network, and the author that a visitor's token proves. */
+export const reporterOf = (
+  event: HttpEvent,
+  site: Site,
+  token: string | undefined,
+  { digests, tokens }: Secrets,
+  { now, trustedProxies }: Pick<IdentifyDeps, 'now' | 'trustedProxies'>,
+): Reporter => {
+  const { sourceIp } = event.requestContext.http;
+  const address = visitorAddress(sourceIp, headerOf(event, 'x-forwarded-for') ?? '', trustedProxies);
+  const proven = tokens.visitor.read(token ?? visitorCookie(event), site.id, now());
+  return {
+    network: digests.network(site.id, networkOf(address), now()),
+    author: proven && digests.author(site.id, proven),
+  };
+};

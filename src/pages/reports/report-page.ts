@@ -1,0 +1,77 @@
+import { reportReasons } from '../../comment/abuse/report-reason.ts';
+import type { Comment } from '../../comment/comment.ts';
+import type { Language } from '../../comment/site.ts';
+import { type Quoted, quoted } from '../form-page.ts';
+import { html } from '../html.ts';
+import { icon } from '../icon.ts';
+import { layout } from '../layout.ts';
+import { type PageOwner, waysOn } from '../ways-on.ts';
+import { wordsIn } from '../words/words.ts';
+
+export type ReportPage = Quoted & {
+  readonly site: PageOwner;
+  /** The way back to the article, if it is known. */
+  readonly link: string | undefined;
+  /** Where the form is sent. */
+  readonly action: string;
+  readonly article: string;
+  readonly comment: Pick<Comment, 'id' | 'author' | 'text' | 'createdAt'>;
+  /** Characters of a note. */
+  readonly noteMax: number;
+};
+
+/** A page with a form to report a comment, which is quoted above it. */
+export const reportPage = (page: ReportPage): string => {
+  const { language, site, link, comment } = page;
+  const words = wordsIn(language).report;
+  const carried = { article: page.article, comment: comment.id, page: link };
+  return layout({
+    language,
+    site,
+    title: words.title,
+    body: html`<h1>${words.title}</h1>
+${quoted(comment, page)}
+<form method="post" action="${page.action}" accept-charset="utf-8" class="comment-form">
+${Object.entries(carried).map(([name, value]) => value && html`<input type="hidden" name="${name}" value="${value}">`)}
+<fieldset>
+<legend>${words.why}</legend>
+${reportReasons.map(
+  (reason) => html`<p class="choice">
+<input type="radio" id="report-${reason}" name="reason" value="${reason}" required>
+<label for="report-${reason}">${words.reasons[reason]}</label>
+</p>
+`,
+)}</fieldset>
+<p>
+<label for="report-note">${words.note} <small>(${wordsIn(language).form.optional})</small></label>
+<textarea id="report-note" name="note" rows="3" maxlength="${page.noteMax}"></textarea>
+</p>
+<p><button>${words.send}</button></p>
+<p><small>${words.reading}</small></p>
+</form>
+${waysOn({ language, site, link })}`,
+  });
+};
+
+type Reported = {
+  readonly language: Language;
+  readonly site: PageOwner;
+  readonly link: string | undefined;
+};
+
+/** What is shown after a report, whether it was the reader's first one of the comment or not. */
+export const reportedPage = ({ language, site, link }: Reported): string => {
+  const words = wordsIn(language).report;
+  return layout({
+    language,
+    site,
+    title: words.done.happened,
+    body: html`<h1>${words.title}</h1>
+<div class="notice published">
+${icon('check')}
+<p><strong>${words.done.happened}</strong></p>
+<p>${words.done.advice}</p>
+</div>
+${waysOn({ language, site, link })}`,
+  });
+};

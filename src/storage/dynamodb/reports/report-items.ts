@@ -1,0 +1,71 @@
+import { type ReportReason, reportReasons } from '../../../comment/abuse/report-reason.ts';
+import type { Comment } from '../../../comment/comment.ts';
+import { idAt } from '../../../comment/comment-id.ts';
+import type { Accuracy, Report, ReportTally } from '../../../moderation/report.ts';
+import { countOf, DamagedItem, type Item, mapOf, numberOf, optional, textOf, toItem } from '../attributes.ts';
+import { QUEUED, writeScreening } from '../codecs/screening-map.ts';
+import { writeShown } from '../codecs/shown-map.ts';
+import { articleOf, queuePartition, reporterOf, reportIdOf, reportsKey } from '../keys.ts';
+import { REPORTS, writeReports } from './reported-map.ts';
+
+/** @param comment as it is shown: the queue reads it here, so that a page of it costs no read of each comment */
+export const tallyToItem = (tally: ReportTally, comment: Comment): Item => {
+  const { version, weight, reasons, since, listedAt } = tally;
+  return toItem({
+    ...reportsKey(tally),
+    ...{ version, weight, reasons, since, listedAt },
+    ...(listedAt === undefined ? {} : listing(tally, comment, listedAt)),
+  });
+};
+
+const listing = (tally: ReportTally, comment: Comment, listedAt: number) => {
+  // As if it waited.
+  const { [QUEUED]: queued } = writeScreening({ ...comment, status: 'pending', since: listedAt });
+  return {
+    v: queuePartition(comment.site, 'reported'),
+    vs: idAt(listedAt, comment.id),
+    ...writeShown(comment),
+    [QUEUED]: { ...queued, [REPORTS]: writeReports(tally) },
+  };
+};
+
+/** @throws {DamagedItem} */
+export const itemToTally = (item: Item): ReportTally => {
+  const reasons = Object.entries(mapOf(item, 'reasons')).map(([name, { N }]) => [name, Number(N)]);
+  return {
+    ...articleOf(textOf(item, 'pk')),
+    id: reportIdOf(textOf(item, 'sk')),
+    version: numberOf(item, 'version'),
+    weight: numberOf(item, 'weight'),
+    since: numberOf(item, 'since'),
+    reasons: Object.fromEntries(reasons),
+    ...(item.listedAt ? { listedAt: numberOf(item, 'listedAt') } : {}),
+  };
+};
+
+/** @throws {DamagedItem} */
+export const itemToReport = (item: Item): Report & { readonly isAnswered: boolean } => {
+  const sk = textOf(item, 'sk');
+  return {
+    ...articleOf(textOf(item, 'pk')),
+    id: reportIdOf(sk),
+    reporter: reporterOf(sk),
+    reason: reasonOf(item),
+    weight: numberOf(item, 'weight'),
+    at: numberOf(item, 'at'),
+    isAnswered: item.answered !== undefined,
+    ...optional('note', item),
+  };
+};
+
+const reasonOf = (item: Item): ReportReason => {
+  const reason = reportReasons.find((name) => name === item.reason?.S);
+  if (!reason) throw new DamagedItem('reason');
+  return reason;
+};
+
+export const itemToAccuracy = (item: Item | undefined): Accuracy => ({
+  agreed: countOf(item, 'agreed'),
+  refused: countOf(item, 'refused'),
+  isMuted: item?.muted !== undefined,
+});

@@ -1,0 +1,143 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { CommentRef } from '../../../comment/comment.ts';
+import type { ReportTally } from '../../../moderation/report.ts';
+import type {
+  HasReports,
+  ListReports,
+  MuteReporter,
+  ReadForReport,
+  ReportChange,
+  SaveReport,
+  TakeReportPlace,
+} from '../../report-store.ts';
+import { type Item, toItem } from '../attributes.ts';
+import { itemToComment, STATUS } from '../codecs/comment-item.ts';
+import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
+import { putSiteEvent } from '../codecs/site-event-item.ts';
+import { transact } from '../conditional-writes.ts';
+import { checkOf, isStill, putOf, updateOf } from '../expressions.ts';
+import { pushToRingBuffer } from '../guards/ring-buffers.ts';
+import { commentKey, queueCountsKey, reporterKey, reportKey, reportsKey, reportWindowKey } from '../keys.ts';
+import type { Table } from '../table.ts';
+import { itemToAccuracy, itemToReport, itemToTally, tallyToItem } from './report-items.ts';
+
+/** Reports of one network in ten minutes. */
+const WINDOW = 10;
+const WINDOW_MS = 600_000;
+const TIME_BYTES = 6;
+const LISTED_MAX = 100;
+
+/** Reports of readers. One takes a write unit for its window, 1.5 read units and one transaction. */
+export const createReports = (table: Table): TakeReportPlace & ReadForReport & SaveReport => ({
+  takeReportPlace: async (site, network, now) => {
+    const { pushed, before } = await pushToRingBuffer(table, {
+      key: reportWindowKey(site, network),
+      entry: bytesOfTime(now),
+      size: WINDOW,
+      olderThan: new Map([[WINDOW - 1, bytesOfTime(now - WINDOW_MS + 1)]]),
+      expiresAt: toSeconds(now + WINDOW_MS),
+    });
+    if (pushed) return { isTaken: true };
+    const first = Buffer.from(before[WINDOW - 1] ?? bytesOfTime(now)).readUIntBE(0, TIME_BYTES);
+    return { isTaken: false, freeAt: first + WINDOW_MS };
+  },
+
+  readForReport: async (ref, reporter) => {
+    const keys = [
+      commentKey(ref.site, ref.article, ref.id),
+      reportsKey(ref),
+      reporterKey(ref.site, reporter),
+    ];
+    const [comment, tally, accuracy] = await Promise.all(
+      keys.map((key) => table.get(key, { ConsistentRead: true })),
+    );
+    return {
+      comment: comment && table.readable([comment], itemToComment)[0],
+      tally: tally && itemToTally(tally),
+      accuracy: itemToAccuracy(accuracy),
+    };
+  },
+
+  saveReport: async (change) => {
+    const { before, after, comment, names } = change;
+    const summary = putOf(table, tallyToItem(after, comment), [isStill('version', before?.version)]);
+    const unmet = await transact(table, [
+      { Put: summary },
+      ...reportParts(table, change),
+      isStillShown(table, comment),
+      ...countPart(table, before, after),
+    ]);
+    if (!unmet) return 'saved';
+    return names.some((_, at) => unmet.parts.has(at + 1)) ? 'known' : 'changed';
+  },
+});
+
+/** A decision that is not told of yet must not come before a report that it answers. */
+const isStillShown = (table: Table, { site, article, id }: CommentRef): TransactWriteItem => ({
+  ConditionCheck: checkOf(table, commentKey(site, article, id), [STATUS, '=', 'approved']),
+});
+
+/** The report under its reporter's name, and marks under their other names. */
+const reportParts = (table: Table, { report, names, expiresAt }: ReportChange): TransactWriteItem[] =>
+  names.map((name) => {
+    const { reason, note, weight, at } = report;
+    const said = name === report.reporter ? { reason, note, weight, at } : { of: report.reporter };
+    const item = toItem({ ...reportKey(report, name), ...said, [EXPIRES_AT]: toSeconds(expiresAt) });
+    return { Put: putOf(table, item, [['pk', 'absent']]) };
+  });
+
+/** Entering or leaving the queue changes its count. */
+export const countPart = (
+  table: Table,
+  before: ReportTally | undefined,
+  after: Pick<ReportTally, 'listedAt'> & CommentRef,
+): TransactWriteItem[] => {
+  const reported = Number(after.listedAt !== undefined) - Number(before?.listedAt !== undefined);
+  return reported === 0
+    ? []
+    : [{ Update: updateOf(table, queueCountsKey(after.site), { add: { reported } }) }];
+};
+
+export const createHasReports = (table: Table): HasReports => ({
+  hasReports: async (ref) => (await table.get(reportsKey(ref), { ConsistentRead: true })) !== undefined,
+});
+
+export const createReporters = (table: Table): ListReports & MuteReporter => ({
+  listReports: async (ref) => {
+    const reports = (await readReports(table, ref)).toSorted((one, other) => one.at - other.at);
+    const names = [...new Set(reports.map(({ reporter }) => reporter))];
+    const items = await table.getAll(names.map((name) => reporterKey(ref.site, name)));
+    const accuracyOf = (name: string) =>
+      itemToAccuracy(items.find(({ pk }) => pk?.S === reporterKey(ref.site, name).pk));
+    return reports.map((report) => ({ ...report, ...accuracyOf(report.reporter) }));
+  },
+
+  muteReporter: async (reporter, isMuted, event) => {
+    const key = reporterKey(event.site, reporter);
+    const change = isMuted ? { set: { muted: 1 } } : { remove: ['muted'] };
+    const unmet = await transact(table, [
+      { Update: updateOf(table, key, change) },
+      putSiteEvent(table, event),
+    ]);
+    if (unmet) throw unmet.cause;
+  },
+});
+
+/** A comment's reports, without the marks under other names. */
+export const readReports = async (table: Table, ref: CommentRef) => {
+  const { pk, sk } = reportKey(ref, '');
+  const { Items } = await table.query({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :reports)',
+    ExpressionAttributeValues: toItem({ ':pk': pk, ':reports': sk }),
+    Limit: 2 * LISTED_MAX,
+    ConsistentRead: true,
+  });
+  const reports = (Items ?? []).filter((item: Item) => item.reason !== undefined);
+  return table.readable(reports.slice(0, LISTED_MAX), itemToReport);
+};
+
+const bytesOfTime = (ms: number): Uint8Array => {
+  const bytes = Buffer.alloc(TIME_BYTES);
+  bytes.writeUIntBE(Math.max(0, ms), 0, TIME_BYTES);
+  return bytes;
+};

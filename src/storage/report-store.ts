@@ -1,0 +1,61 @@
+import type { Comment, CommentRef } from '../comment/comment.ts';
+import type { Accuracy, Report, ReportOutcome, ReportTally } from '../moderation/report.ts';
+import type { SiteEvent } from '../moderation/site-event.ts';
+
+/** Takes a place in a network's window of reports; otherwise says when there is one again, in milliseconds since 1970. */
+export type TakeReportPlace = {
+  readonly takeReportPlace: (
+    site: string,
+    network: string,
+    now: number,
+  ) => Promise<{ readonly isTaken: true } | { readonly isTaken: false; readonly freeAt: number }>;
+};
+/** What bears on a report, as it is. */
+export type KnownReports = {
+  readonly comment: Comment | undefined;
+  readonly tally: ReportTally | undefined;
+  readonly accuracy: Accuracy;
+};
+export type ReadForReport = {
+  readonly readForReport: (ref: CommentRef, reporter: string) => Promise<KnownReports>;
+};
+/** A report with what it makes of the comment's reports. */
+export type ReportChange = {
+  readonly report: Report;
+  /** All names of who reports: one report of any of them is enough. */
+  readonly names: readonly string[];
+  readonly before: ReportTally | undefined;
+  readonly after: ReportTally;
+  /** The comment as it is shown, for the queue. */
+  readonly comment: Comment;
+  /** When the report is forgotten, in milliseconds since 1970. */
+  readonly expiresAt: number;
+};
+/** Writes a report unless its reader reported the comment before (`known`), or another report came meanwhile (`changed`). */
+export type SaveReport = {
+  readonly saveReport: (change: ReportChange) => Promise<'saved' | 'known' | 'changed'>;
+};
+/** Whether there are reports of a comment that no moderator answered. */
+export type HasReports = { readonly hasReports: (ref: CommentRef) => Promise<boolean> };
+/** Carries out what a comment's change means for its reports, once however often it is told. */
+export type SettleReports = {
+  readonly settleReports: (
+    ref: CommentRef,
+    settled: {
+      readonly outcome: ReportOutcome;
+      /** When the comment changed: reports that began later are not meant. */
+      readonly at: number;
+      readonly comment: Comment | undefined;
+    },
+  ) => Promise<void>;
+};
+/** A comment's reports with what is known of who made them, oldest first; at most 100. */
+export type ListReports = {
+  readonly listReports: (
+    ref: CommentRef,
+  ) => Promise<readonly (Report & Accuracy & { readonly isAnswered: boolean })[]>;
+};
+/** Whose reports count nothing. */
+export type MuteReporter = {
+  readonly muteReporter: (reporter: string, isMuted: boolean, event: SiteEvent) => Promise<void>;
+};

@@ -1,0 +1,30 @@
+import type { Site } from '../comment/site.ts';
+import type { SiteEvent } from '../moderation/site-event.ts';
+import type { MuteReporter } from '../storage/report-store.ts';
+
+type Asked = {
+  /** Their pseudonym. */
+  readonly reporter: string;
+  readonly muted: boolean;
+};
+type Context = {
+  readonly site: Pick<Site, 'id'>;
+  /** The member's id. */
+  readonly by: string;
+  readonly now: number;
+  /** A ULID for the event. */
+  readonly batch: string;
+};
+
+/** Lets somebody's reports count nothing from now on, or count again. What they counted stands. */
+export const muteReporter = (
+  { store }: { readonly store: MuteReporter },
+  { reporter, muted }: Asked,
+  { site, by, now, batch }: Context,
+): Promise<void> => {
+  const event: SiteEvent = {
+    ...{ id: batch, site: site.id, at: now, by },
+    ...{ action: 'mute-reporter', subject: reporter, after: muted ? 'muted' : 'heard' },
+  };
+  return store.muteReporter(reporter, muted, event);
+};

@@ -1,0 +1,87 @@
+import type { ReportReason } from '../comment/abuse/report-reason.ts';
+import type { CommentRef } from '../comment/comment.ts';
+import { Refusal } from '../comment/refusal.ts';
+import type { Site } from '../comment/site.ts';
+import { DAY_MS, SECOND_MS } from '../comment/time.ts';
+import { hold } from '../moderation/decision.ts';
+import { type Report, weightOf, withReport } from '../moderation/report.ts';
+import type { SaveStatus } from '../storage/comment-store.ts';
+import type { KnownReports, ReadForReport, SaveReport, TakeReportPlace } from '../storage/report-store.ts';
+
+/** Who the audit trail says held a comment that readers reported. */
+const BY = 'reports';
+const TRIES = 4;
+
+/** Who reports: the pseudonym of their network and, if they proved to be an author, of that one. */
+export type Reporter = { readonly network: string; readonly author: string | undefined };
+
+export type ReportRequest = Omit<CommentRef, 'site'> & {
+  readonly reason: ReportReason;
+  readonly note?: string;
+};
+
+type Deps = { readonly store: TakeReportPlace & ReadForReport & SaveReport & SaveStatus };
+type Context = {
+  readonly site: Site;
+  readonly reporter: Reporter;
+  readonly now: number;
+  /** A ULID by which the hold of strict mode is recognised. */
+  readonly batch: string;
+};
+
+/**
+ * Takes a reader's report of a published comment; a second one of the same reader or network changes nothing. Once the reports weigh
+ * enough, moderators find the comment in the queue `reported` or, in strict mode, it waits.
+ * @throws {Refusal} `too-many-reports`, `comment-not-found`, `changed-meanwhile`
+ */
+export const reportComment = async (
+  { store }: Deps,
+  request: ReportRequest,
+  context: Context,
+): Promise<void> => {
+  const { site, reporter, now } = context;
+  const place = await store.takeReportPlace(site.id, reporter.network, now);
+  if (!place.isTaken) throw tooMany(place.freeAt - now);
+
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const ref = { site: site.id, article: request.article, id: request.id };
+    const known = await store.readForReport(ref, reporter.author ?? reporter.network);
+    if (await saveReport(store, { ...request, site: site.id }, known, context)) return;
+  }
+  throw new Refusal('changed-meanwhile', 'Others kept reporting the same comment: try again.');
+};
+
+/** @returns false when another report came meanwhile */
+const saveReport = async (
+  store: Deps['store'],
+  request: ReportRequest & CommentRef,
+  { comment, tally: before, accuracy }: KnownReports,
+  { site, reporter, now, batch }: Context,
+): Promise<boolean> => {
+  if (comment?.status !== 'approved') throw notFound();
+  const { network, author } = reporter;
+  const report: Report = {
+    ...request,
+    ...{ reporter: author ?? network, weight: weightOf(accuracy), at: now },
+  };
+  const { threshold, strict } = site.policy.reports;
+  const after = withReport(before, report, strict ? null : threshold);
+  const names = author === undefined ? [network] : [author, network];
+  const expiresAt = now + site.policy.retention.networkDays * DAY_MS;
+  const saved = await store.saveReport({ report, names, before, after, comment, expiresAt });
+
+  const isOver = strict && threshold !== null && after.weight >= threshold;
+  if (saved === 'saved' && isOver) await store.saveStatus(hold(comment, { site, by: BY, now, batch }));
+  return saved !== 'changed';
+};
+
+const tooMany = (waitMs: number) => {
+  const retryAfterS = Math.max(1, Math.ceil(waitMs / SECOND_MS));
+  return new Refusal(
+    'too-many-reports',
+    `Too many reports in a short time; the next is accepted in ${retryAfterS} seconds.`,
+    { retryAfterS },
+  );
+};
+
+const notFound = () => new Refusal('comment-not-found', 'There is no such published comment.');

@@ -1,0 +1,278 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { readPolicy } from '../../../src/comment/policy.ts';
+import { MINUTE_S, stopClock } from '../../clock.ts';
+import { aSite, NOW } from '../../storage/with-store.ts';
+import { follow } from '../follow-stream.ts';
+import {
+  type Ask,
+  ask,
+  asModerator,
+  decide,
+  list,
+  noFlood,
+  ORIGIN,
+  pending,
+  report,
+  submit,
+  withBackend,
+} from '../with-backend.ts';
+
+const open = { ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } };
+const backend = withBackend({ policy: readPolicy(open), table: 'of-test' });
+const clock = stopClock(NOW);
+beforeEach(() => clock.pass(30 * MINUTE_S));
+afterAll(() => clock.restart());
+
+let said = 0;
+const say = async (ip = '192.0.2.1') => {
+  said += 1;
+  clock.pass(1);
+  return (await submit('gare', { author: 'Camille', text: `Mot ${said}.` }, { ip })).json();
+};
+const by = (n: number): Ask => ({ ip: `203.0.113.${n}` });
+const from = async (ips: readonly number[], id: string, body: object = {}) => {
+  for (const n of ips) {
+    clock.pass(1);
+    expect((await report('gare', id, body, by(n))).statusCode).toBe(202);
+  }
+};
+const reported = async () =>
+  (await asModerator('list-queue', { params: { queue: 'reported' } })).json().comments;
+const countOf = async () => (await asModerator('list-queues')).json().queues.reported.count;
+const shown = async () => (await list('gare')).json().comments.map(({ id }: any) => id);
+const rule = async (id: string, decision: string) => {
+  clock.pass(1);
+  const [result] = (await decide('gare', id, decision)).json().results;
+  await follow(backend);
+  return result;
+};
+const setReports = async (reports: object) =>
+  backend.store.saveSite(aSite({ origins: [ORIGIN], policy: readPolicy({ ...open, reports }) }), 1);
+
+test('a comment that three readers report is listed with their reasons, and stays published', async () => {
+  const { id } = await say();
+  await from([1, 2], id);
+  expect([await reported(), await countOf()]).toEqual([[], 0]);
+  await from([3], id, { reason: 'offensive', note: 'Deuxième phrase.' });
+  const [row] = await reported();
+  expect(row).toMatchObject({
+    id,
+    author: { name: 'Camille' },
+    weight: 3,
+    reports: [
+      { reason: 'spam', count: 2 },
+      { reason: 'offensive', count: 1 },
+    ],
+  });
+  expect([await countOf(), await shown()]).toEqual([1, [id]]);
+});
+
+test('a reader reports a comment once: neither their network nor their proof counts again', async () => {
+  const { id } = await say();
+  const { visitor } = await say('203.0.113.1');
+  await from([1, 1, 1], id);
+  await from([1, 2, 3], id, { visitor });
+  await report('gare', id, {}, { ip: '::ffff:203.0.113.1' });
+  expect(await reported()).toEqual([]);
+});
+
+test('of readers who report at the same moment each counts, and the same reader once', async () => {
+  const { id } = await say();
+  const answers = await Promise.all([1, 1, 2, 2, 3].map((n) => report('gare', id, {}, by(n))));
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([202, 202, 202, 202, 202]);
+  expect(await reported()).toMatchObject([{ id, weight: 3 }]);
+  expect(await countOf()).toBe(1);
+});
+
+test('an approval answers the reports, whether or not a moderator had approved it before, and later ones begin anew', async () => {
+  const { id } = await say();
+  await rule(id, 'approve');
+  await from([1, 2, 3], id);
+  expect((await rule(id, 'approve')).problem).toBeUndefined();
+  expect([await reported(), await countOf(), await shown()]).toEqual([[], 0, [id]]);
+  expect((await rule(id, 'approve')).problem).toMatchObject({ code: 'already-decided' });
+  await from([4], id);
+  expect(await reported()).toEqual([]);
+});
+
+test('a refusal takes the comment off the queue, and so does a hold', async () => {
+  const { id } = await say();
+  const { id: other } = await say();
+  await from([1, 2, 3], id);
+  await from([4, 5, 6], other);
+  expect(await countOf()).toBe(2);
+  await rule(id, 'reject');
+  await rule(other, 'spam');
+  expect([await reported(), await countOf(), await shown()]).toEqual([[], 0, []]);
+});
+
+test('readers who were right weigh more, those who were wrong weigh less', async () => {
+  const ids = [await say(), await say(), await say(), await say()].map(({ id }) => id);
+  for (const id of ids.slice(0, 2)) {
+    await from([1], id);
+    await rule(id, 'reject');
+  }
+  for (const id of ids.slice(2)) {
+    await from([2], id);
+    await rule(id, 'approve');
+  }
+  const { id } = await say();
+  await from([1, 2, 3], id);
+  // Two of two right: 2 · 3/4; two of two wrong: 2 · 1/4; a stranger: 1.
+  expect(await reported()).toMatchObject([{ id, weight: 3 }]);
+  const { id: next } = await say();
+  await from([2, 4, 5], next);
+  expect(await reported()).toHaveLength(1);
+});
+
+test('telling of the same decision twice credits a reporter once', async () => {
+  const { id } = await say();
+  await from([1], id);
+  await rule(id, 'reject');
+  const at = clock.now();
+  await backend.store.settleReports(
+    { site: 'demo', article: 'gare', id: id as never },
+    { outcome: 'agreed', at, comment: undefined },
+  );
+  const reporter = (await backend.dump()).find(({ pk }) => pk?.S?.startsWith('~R#demo#'));
+  expect(reporter?.agreed?.N).toBe('1');
+});
+
+test('in strict mode the comment waits for a moderator, whose approval publishes it again', async () => {
+  await setReports({ threshold: 2, strict: true });
+  const { id } = await say();
+  await from([1, 2], id);
+  expect([await shown(), await reported()]).toEqual([[], []]);
+  expect(await pending()).toMatchObject([{ id }]);
+  await rule(id, 'approve');
+  expect(await shown()).toEqual([id]);
+});
+
+test('without a threshold reports are kept and list nothing', async () => {
+  await setReports({ threshold: null });
+  const { id } = await say();
+  await from([1, 2, 3, 4], id);
+  expect(await reported()).toEqual([]);
+});
+
+test('a network reports ten comments in ten minutes, and is told when it may again', async () => {
+  const { id } = await say();
+  for (let n = 0; n < 10; n += 1) await report('gare', id, {}, by(9));
+  clock.pass(60);
+  const answer = await report('gare', id, {}, by(9));
+  expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '540']);
+  expect((await report('gare', id, {}, by(8))).statusCode).toBe(202);
+  clock.pass(540);
+  expect((await report('gare', id, {}, by(9))).statusCode).toBe(202);
+});
+
+test('only what readers can see is reported', async () => {
+  const { id } = await say();
+  await rule(id, 'reject');
+  expect((await report('gare', id)).json().code).toBe('comment-not-found');
+  expect((await report('autre', id)).json().code).toBe('comment-not-found');
+});
+
+test.each([
+  ['reason', { reason: 'boring' }],
+  ['note', { note: 'x'.repeat(501) }],
+  ['extra', { extra: 1 }],
+])('says what is wrong of %s', async (field, body) => {
+  const { id } = await say();
+  const answer = await report('gare', id, body);
+  expect([answer.statusCode, answer.json().fields[0].field]).toEqual([422, field]);
+});
+
+test('without JavaScript a link on the comment leads to a form, and the form to a page that thanks', async () => {
+  const { id } = await say();
+  const html = { accept: 'text/html', 'accept-language': 'fr' };
+  const comments = await ask('render-comments', { params: { site: 'demo' }, article: 'gare', headers: html });
+  const [, link = ''] = comments.body.match(/href="([^"]*\/report\?[^"]*)"[^>]*>Signaler</) ?? [];
+  const { searchParams } = new URL(link.replaceAll('&amp;', '&'));
+  expect(searchParams.get('comment')).toBe(id);
+
+  const page = await ask('open-report', {
+    params: { site: 'demo' },
+    query: String(searchParams),
+    headers: html,
+  });
+  expect(page.body).toContain('Signaler ce commentaire');
+  expect(page.body).toContain(`name="comment" value="${id}"`);
+
+  const form = { article: 'gare', comment: id, reason: 'offensive', note: '' };
+  const sent = await report(
+    'gare',
+    id,
+    {},
+    {
+      headers: { ...html, 'content-type': 'application/x-www-form-urlencoded' },
+      body: String(new URLSearchParams(form)),
+    },
+  );
+  expect([sent.statusCode, sent.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(sent.body).toContain('votre signalement est arrivé');
+});
+
+test('a form without a reason is answered with a page that says so, in the reader’s language', async () => {
+  const { id } = await say();
+  const sent = await report(
+    'gare',
+    id,
+    {},
+    {
+      headers: {
+        accept: 'text/html',
+        'accept-language': 'en',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: String(new URLSearchParams({ article: 'gare', comment: id })),
+    },
+  );
+  expect(sent.statusCode).toBe(422);
+  expect(sent.body).toContain('Your report was not sent');
+  expect(sent.body).not.toContain('<textarea');
+});
+
+test('a moderator sees who reported and why, and whom they mute counts nothing from then on', async () => {
+  const { id } = await say();
+  await from([1], id, { note: 'Voir la deuxième phrase.' });
+  const there = { article: 'gare', query: `comment=${id}` };
+  const [first] = (await asModerator('list-reports', there)).json().reports;
+  expect(first).toMatchObject({
+    ...{ reason: 'spam', note: 'Voir la deuxième phrase.', weight: 1, answered: false },
+    ...{ agreed: 0, refused: 0, muted: false },
+  });
+  const mute = (muted: boolean) =>
+    asModerator('mute-reporter', { method: 'POST', body: { reporter: first.reporter, muted } });
+  expect((await mute(true)).statusCode).toBe(200);
+  const { id: next } = await say();
+  await from([1, 2, 3], next);
+  expect(await reported()).toEqual([]);
+  const rows = (await asModerator('list-reports', { article: 'gare', query: `comment=${next}` })).json()
+    .reports;
+  expect(rows.map(({ weight, muted }: any) => [weight, muted])).toEqual([
+    [0, true],
+    [1, false],
+    [1, false],
+  ]);
+  await mute(false);
+  const events = (await backend.dump()).filter(
+    ({ pk, action }) => pk?.S === '~E#demo' && action?.S !== 'add-member',
+  );
+  expect(events.map(({ action, after, subject }) => [action?.S, after?.S, subject?.S])).toEqual(
+    ['muted', 'heard'].map((after) => ['mute-reporter', after, first.reporter]),
+  );
+});
+
+test('what changes of a reported comment is shown in the queue as it is then', async () => {
+  const { id } = await say();
+  await from([1, 2, 3], id);
+  const stored = await backend.store.find({ site: 'demo', article: 'gare', id: id as never });
+  if (!stored) throw new Error('It is there.');
+  await backend.store.settleReports(stored, {
+    ...{ outcome: 'changed', at: clock.now() },
+    comment: { ...stored, text: 'Autre texte.', version: 7 },
+  });
+  expect(await reported()).toMatchObject([{ id, text: 'Autre texte.', version: 7, weight: 3 }]);
+  expect(await countOf()).toBe(1);
+});
