@@ -15,7 +15,8 @@ test('a hundred comments are decided by keyboard without anything jumping', asyn
   await page.evaluate(`
     window.shifts = [];
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push(entry.value);
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput)
+        window.shifts.push(entry.sources.map(({ node }) => [entry.value, node?.outerHTML?.slice(0, 120)]));
     }).observe({ type: 'layout-shift' });
   `);
   for (let n = 0; n < COUNT; n += 1) {
