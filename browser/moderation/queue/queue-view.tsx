@@ -43,7 +43,7 @@ export const QueueView = ({ queue, query }: Props) => {
       </div>
       <SidePanel listing={listing} />
       <BulkBar listing={listing} work={work} queue={queue} />
-      <WorkDialogs work={work} queue={queue} listing={listing} />
+      <WorkDialogs work={work} queue={queue} />
     </div>
   );
 };

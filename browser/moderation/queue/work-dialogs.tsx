@@ -1,5 +1,4 @@
 import { BanDialog } from '../bans/ban-dialog.tsx';
-import type { Listing } from '../list/listing.ts';
 import { ArticlePanel } from '../panels/article-panel.tsx';
 import { AuthorPanel } from '../panels/author-panel.tsx';
 import { statusOf } from '../row/row-view.tsx';
@@ -13,18 +12,15 @@ import type { OpenDialog, Work } from './work.ts';
 type Props = {
   readonly work: Work;
   readonly queue: Queue | undefined;
-  readonly listing: Listing;
 };
 
 /** The dialog that is open, if one is. */
-export const WorkDialogs = ({ work, queue, listing }: Props) => {
+export const WorkDialogs = ({ work, queue }: Props) => {
   const dialog = work.dialog.value;
   const onClose = () => {
     work.dialog.value = undefined;
-    // Where nothing had the focus before, the browser would leave it to the whole page.
-    if (document.activeElement === document.body) listing.focusWanted.value += 1;
   };
-  return dialog ? <Opened {...{ dialog, work, queue, listing, onClose }} /> : null;
+  return dialog ? <Opened {...{ dialog, work, queue, onClose }} /> : null;
 };
 
 type OpenedProps = Props & { readonly dialog: OpenDialog; readonly onClose: () => void };

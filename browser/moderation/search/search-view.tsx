@@ -45,7 +45,7 @@ const Found = ({ query }: { readonly query: Query }) => {
       {isEmpty && <p class="state">{search.nothing}</p>}
       <ListView {...{ listing, work }} queue={undefined} acts={ACTS} label={search.found} />
       <BulkBar listing={listing} work={work} queue={undefined} />
-      <WorkDialogs work={work} queue={undefined} listing={listing} />
+      <WorkDialogs work={work} queue={undefined} />
     </>
   );
 };

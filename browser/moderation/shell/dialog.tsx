@@ -16,7 +16,10 @@ export const Dialog = ({ title, onClose, children, onKeyDown = () => {} }: Props
   const titleId = useId();
   const { close } = useDesk().words.value.frame;
   // Before the next key, which is meant for the dialog.
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    return () => void requestAnimationFrame(focusSelected);
+  }, []);
   return (
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose} onKeyDown={onKeyDown}>
       <h2 id={titleId}>{title}</h2>
@@ -28,4 +31,10 @@ export const Dialog = ({ title, onClose, children, onKeyDown = () => {} }: Props
       </button>
     </dialog>
   );
+};
+
+/** Where nothing had the focus before a dialog, closing it would leave it to the whole page. */
+const focusSelected = (): void => {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>('.row[data-selected=true] article')?.focus({ preventScroll: true });
 };
