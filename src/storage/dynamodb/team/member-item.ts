@@ -18,6 +18,8 @@ export const invitationKey = (site: string, id: string): Key => ({
 export const adminsKey = (site: string): Key => ({ pk: teamPartition(site), sk: 'A' });
 
 export const isMember = ({ sk }: Item): boolean => sk?.S?.startsWith(MEMBER_PREFIX) ?? false;
+/** A member's id. */
+export const idIn = (item: Item): string => textOf(item, 'sk').slice(MEMBER_PREFIX.length);
 export const isInvitation = ({ sk }: Item): boolean => sk?.S?.startsWith(INVITATION_PREFIX) ?? false;
 
 export const memberToItem = ({ site, id, ...member }: Member): Item =>
@@ -25,7 +27,7 @@ export const memberToItem = ({ site, id, ...member }: Member): Item =>
 
 export const itemToMember = (site: string, item: Item): Member => ({
   site,
-  id: textOf(item, 'sk').slice(MEMBER_PREFIX.length),
+  id: idIn(item),
   identity: textOf(item, 'identity'),
   name: textOf(item, 'name'),
   role: textOf(item, 'role') as Role,
