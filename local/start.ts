@@ -36,7 +36,8 @@ await runCommand({
     console.log(`
   Article pages   ${url}/fr/  ${url}/en/
   The API         ${url}/openapi.json
-  To moderate     npm run --silent token -- --site demo --scope comments:moderate${folderOption(settings.dataDir)}
+  To moderate     ${url}/moderation/?site=demo
+                  npm run --silent token -- --site demo --scope comments:moderate${folderOption(settings.dataDir)}
   Kept in         ${settings.dataDir}
 `);
     console.log(`ready on ${url}`);

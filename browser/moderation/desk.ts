@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Calls } from './calls/send.ts';
+import type { Calls } from './calls/site-calls.ts';
 import { createUndos, type Undos } from './queue/undo.ts';
 import { openPlace, type Place } from './shell/place.ts';
 import { type Times, timesIn } from './shell/times.ts';

@@ -15,8 +15,9 @@ test('a hundred comments are decided by keyboard without anything jumping', asyn
   await page.evaluate(`
     window.shifts = [];
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push(entry.value);
-    }).observe({ type: 'layout-shift', buffered: true });
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput)
+        window.shifts.push(entry.sources.map(({ node }) => [entry.value, node?.outerHTML?.slice(0, 120)]));
+    }).observe({ type: 'layout-shift' });
   `);
   for (let n = 0; n < COUNT; n += 1) {
     await page.keyboard.press('asa'[n % 3] ?? 'a');

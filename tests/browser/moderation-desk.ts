@@ -18,6 +18,7 @@ const SIGN_IN = /^(Se connecter|Sign in)$/;
 /** What browser tests do on the moderators' page of one server. */
 export const moderationDesk = (server: Server, browser: Browser) => {
   const calls = callsTo(server);
+  let sent = 0;
   const openGate = async (asked: OpenOptions = {}) => {
     const { person = 'Claire Vasseur', email, path = '?site=demo', address, ...options } = asked;
     const page = await browser.open({ locale: 'fr-FR', ...options });
@@ -51,11 +52,13 @@ export const moderationDesk = (server: Server, browser: Browser) => {
       for (const { article: of, id } of await calls.queue('pending')) await calls.decide(of.id, id, 'reject');
       const ids: string[] = [];
       for (let n = 1; n <= count; n += 1) {
-        const sent = await calls.submit(article, {
+        // No text twice: a check would see that.
+        sent += 1;
+        const answer = await calls.submit(article, {
           author: `Lectrice ${n}`,
-          text: `Commentaire ${n} sur la halle, avec ${n} raisons de revenir ${'samedi '.repeat(n % 5)}`,
+          text: `Commentaire ${sent} sur la halle, avec ${n} raisons de revenir ${'samedi '.repeat(n % 5)}`,
         });
-        ids.push(((await sent.json()) as { id: string }).id);
+        ids.push(((await answer.json()) as { id: string }).id);
       }
       return ids;
     },

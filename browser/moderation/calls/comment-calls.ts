@@ -20,6 +20,9 @@ type Reply = {
   readonly approve?: { readonly version: number };
 };
 
+/** `undo` takes the reply off the page, and the approval back. */
+export type Replied = { readonly answered: { readonly version: number }; readonly undo: string };
+
 /** Lists of comments, and what is done with them. */
 export const commentCalls = (ask: Ask, site: string) => {
   const path = { site };
@@ -38,10 +41,10 @@ export const commentCalls = (ask: Ask, site: string) => {
     decide: (decisions: readonly DecisionRequest[]) =>
       ask<Decided>(route('POST', 'decisions'), { path, body: { decisions } }),
     undo: (undo: string) => ask<Pick<Decided, 'results'>>(route('POST', 'undo'), { path, body: { undo } }),
-    reply: (body: Reply) => ask<unknown>(route('POST', 'replies'), { path, body }),
+    reply: (body: Reply) => ask<Replied>(route('POST', 'replies'), { path, body }),
     edit: ({ id, article, version }: Comment, text: string) =>
-      ask<{ readonly version: number }>(route('PATCH', 'comments/{id}'), {
-        path: { site, id },
+      ask<{ readonly version: number }>(route('PATCH', 'comments/{comment}'), {
+        path: { site, comment: id },
         query: { article: article.id },
         body: { version, text },
       }),

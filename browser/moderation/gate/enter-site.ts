@@ -1,4 +1,4 @@
-import type { Calls } from '../calls/send.ts';
+import type { Calls } from '../calls/site-calls.ts';
 import type { Desk } from '../desk.ts';
 import { takeCaught } from '../session/caught.ts';
 import { readInvitation } from '../session/invitation.ts';

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { callsOf } from '../calls/send.ts';
+import { callsOf } from '../calls/site-calls.ts';
 import { type Desk, DeskContext, openDesk } from '../desk.ts';
 import { createAsk } from '../session/ask.ts';
 import type { Session } from '../session/session.ts';

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { Replied } from '../calls/comment-calls.ts';
 import { useDesk } from '../desk.ts';
 import type { Row } from '../list/row.ts';
 import { useBusy } from '../shell/busy.ts';
@@ -9,7 +10,7 @@ type Props = {
   readonly row: Row;
   /** The comment waits: the reply approves it. */
   readonly approves: boolean;
-  readonly onSent: () => void;
+  readonly onSent: (replied: Replied) => void;
   readonly onClose: () => void;
 };
 

@@ -44,7 +44,7 @@ const Opened = ({ dialog, work, queue, onClose }: OpenedProps) => {
   const comment = row.comment.value;
   if (kind === 'reply') {
     const approves = statusOf(comment.status, queue) !== 'approved';
-    return <ReplyDialog {...{ row, approves, onClose }} onSent={() => work.replied(row)} />;
+    return <ReplyDialog {...{ row, approves, onClose }} onSent={(replied) => work.replied(row, replied)} />;
   }
   if (kind === 'ban') return <BanDialog row={row} onClose={onClose} />;
   if (kind === 'edit') return <EditDialog row={row} onClose={onClose} />;

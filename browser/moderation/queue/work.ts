@@ -1,4 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
+import type { Replied } from '../calls/comment-calls.ts';
 import { type Desk, useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { checkedRows, move, moveOn, selectedRow, sweep } from '../list/moves.ts';
@@ -22,7 +23,7 @@ export type Work = {
   readonly actOnChecked: (act: Act) => void;
   readonly reject: (rows: readonly Row[], details: Details) => void;
   /** The row was approved by a reply. */
-  readonly replied: (row: Row) => void;
+  readonly replied: (row: Row, replied: Replied) => void;
   readonly keymap: Readonly<Record<string, () => void>>;
 };
 
@@ -54,9 +55,11 @@ export const useWork = (place: Place): Work => {
       dialog.value = undefined;
       void decide(decidePlace, rows, 'reject', details);
     },
-    replied: (row) => {
+    replied: (row, { answered, undo }) => {
       dialog.value = undefined;
-      desk.toasts.show({ text: desk.words.value.queue.reply.sent, tone: 'done' });
+      row.comment.value = { ...row.comment.value, version: answered.version };
+      desk.undos.push({ listing, rows: [row], tokens: Promise.resolve([undo]) });
+      desk.toasts.show({ text: desk.words.value.queue.reply.sent, tone: 'done', isUndoable: true });
       if (statusOf(row.comment.value.status, queue) === 'approved') return;
       row.phase.value = { kind: 'decided', decision: 'approve' };
       moveOn(listing, [row]);

@@ -6,6 +6,8 @@ import { AccountMenu } from './account-menu.tsx';
 import { placeHref } from './place.ts';
 import { toolViews } from './views.ts';
 
+/** These are there before they are counted, so that nothing moves then. */
+const ALWAYS: readonly Queue[] = ['pending', 'spam', 'recent'];
 const QUEUES: readonly Queue[] = ['pending', 'reported', 'spam', 'appeals', 'recent'];
 
 /** The site, its queues with how much waits in each, and the way to everything else. */
@@ -13,7 +15,7 @@ export const Header = ({ onHelp }: { readonly onHelp: () => void }) => {
   const { me, words, counts, place } = useDesk();
   const { frame } = words.value;
   const current = place.value.view;
-  const queues = QUEUES.filter((queue) => queue === 'pending' || counts.value?.queues[queue]);
+  const queues = QUEUES.filter((queue) => ALWAYS.includes(queue) || counts.value?.queues[queue]);
   return (
     <header class="top">
       <strong class="site">
@@ -25,6 +27,7 @@ export const Header = ({ onHelp }: { readonly onHelp: () => void }) => {
             key={queue}
             view={queue}
             isCurrent={current === queue}
+            isCounted={queue !== 'recent'}
             count={counts.value?.queues[queue]?.count}
           />
         ))}
@@ -76,11 +79,13 @@ const Tools = ({ current }: { readonly current: string }) => {
 type TabProps = {
   readonly view: keyof ViewNames;
   readonly isCurrent: boolean;
+  /** Its number will come: the room for it is kept. */
+  readonly isCounted?: boolean;
   readonly count?: number | undefined;
 };
 type ViewNames = ReturnType<typeof useDesk>['words']['value']['frame']['views'];
 
-const Tab = ({ view, isCurrent, count }: TabProps) => {
+const Tab = ({ view, isCurrent, isCounted, count }: TabProps) => {
   const { frame } = useDesk().words.value;
   return (
     <a href={placeHref(view)} aria-current={isCurrent ? 'page' : undefined}>
@@ -91,6 +96,7 @@ const Tab = ({ view, isCurrent, count }: TabProps) => {
           <span class="hidden"> {frame.waiting(count)}</span>
         </span>
       )}
+      {count === undefined && isCounted && <span class="count" />}
     </a>
   );
 };
