@@ -1,5 +1,5 @@
 import type { Invitation, Member, Role } from '../../../comment/member.ts';
-import { type Item, numberOf, textOf, toItem } from '../attributes.ts';
+import { type Item, numberOf, optional, textOf, toItem } from '../attributes.ts';
 import { EXPIRES_AT, toMs, toSeconds } from '../codecs/expiry.ts';
 import { type Key, teamPartition } from '../keys.ts';
 
@@ -34,6 +34,8 @@ export const itemToMember = (site: string, item: Item): Member => ({
   kind: textOf(item, 'kind') as Member['kind'],
   version: numberOf(item, 'version'),
   createdAt: numberOf(item, 'createdAt'),
+  ...optional('reservedName', item),
+  ...optional('reservedEmail', item),
   ...(item.removedAt === undefined ? {} : { removedAt: numberOf(item, 'removedAt') }),
 });
 
