@@ -65,7 +65,7 @@ test.each([['r'], ['y'], ['e'], ['b'], ['i'], ['o'], ['?']])(
     expect(await problemsOf(page, key)).toEqual([]);
     await press(page, 'Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
-    await page.waitForFunction("document.activeElement.tagName === 'ARTICLE'");
+    await page.locator('article:focus').waitFor();
   },
   120_000,
 );
