@@ -405,4 +405,15 @@ describe('a name of the team', () => {
     await join(invitation.token);
     expect(await signed('Léa')).toBe(false);
   });
+
+  test('stands in the way of no ban, and no ban in its way', async () => {
+    const { invitation } = await invite({ ...lea, name: 'Léa Morvan' });
+    const { member } = (await join(invitation.token)).json();
+    const ban = { kind: 'domain', value: 'spam.example', reason: 'publicité' };
+    expect((await call('add-ban', { method: 'POST', body: ban })).statusCode).toBe(201);
+    expect(await signed('Léa Morvan')).toBe(true);
+    await remove(member.id);
+    expect(await signed('Léa Morvan')).toBe(false);
+    expect((await call('list-bans')).json().bans).toHaveLength(1);
+  });
 });
