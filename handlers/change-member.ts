@@ -7,6 +7,7 @@ import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readJson } from '../src/lambda/middleware/read-json.ts';
 import { readPath } from '../src/lambda/middleware/read-query.ts';
+import { reservationOf } from '../src/lambda/team.ts';
 import { changeMember } from '../src/use-cases/change-member.ts';
 
 const app = teamApp();
@@ -17,6 +18,8 @@ export const handler = endpoint(app)
   .with(readJson(body))
   .handler(async ({ site, moderator, path: { member: id }, body: { version, ...changes } }) => {
     const subject = { site: site.id, id, version };
-    const changed = await changeMember(app, subject, changes, actingAs(moderator, app));
+    const { digests } = await app.secrets();
+    const reserved = changes.name === undefined ? {} : reservationOf(digests, site.id)(changes.name);
+    const changed = await changeMember(app, subject, { ...changes, ...reserved }, actingAs(moderator, app));
     return json<Reply>(200, { member: memberView(changed) });
   });

@@ -6,7 +6,7 @@ import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { readJson } from '../src/lambda/middleware/read-json.ts';
 import { signedIn } from '../src/lambda/middleware/signed-in.ts';
-import { invitationOf, personOf } from '../src/lambda/team.ts';
+import { invitationOf, personOf, reservationOf } from '../src/lambda/team.ts';
 import { joinTeam } from '../src/use-cases/join-team.ts';
 
 const app = joiningApp();
@@ -22,7 +22,9 @@ export const handler = endpoint(app)
       throw new Refusal('invalid-id-token', 'The ID token is not of the account that is signed in.');
 
     const { id: invitation, address } = invitationOf(site, token, email);
-    const joining = { ...personOf(site, bearer), invitation, address };
+    const { digests } = await app.secrets();
+    const reserve = reservationOf(digests, site, email);
+    const joining = { ...personOf(site, bearer), invitation, address, reserve };
     const member = await joinTeam(app, joining, { now: now(), event: newBatch() });
     return json<Reply>(201, { member: memberView(member) });
   });

@@ -72,11 +72,13 @@ describe('every function', () => {
     const judges = ['submit-comment', 'follow-changes', 'reconcile-counts'];
     const serves = ['serve-moderation', 'serve-asset'];
     for (const name of names)
-      expect(filesIn(join(packaged, `${name}.zip`))).toEqual([
-        ...[`dist/${name}.mjs`, `dist/${name}.mjs.map`],
-        ...(serves.includes(name) ? ['dist/moderation-page.json'] : []),
-        ...(judges.includes(name) ? ['dist/weights.bin'] : []),
-      ]);
+      expect(filesIn(join(packaged, `${name}.zip`)).toSorted()).toEqual(
+        [
+          ...[`dist/${name}.mjs`, `dist/${name}.mjs.map`],
+          ...(serves.includes(name) ? ['dist/moderation-page.json'] : []),
+          ...(judges.includes(name) ? ['dist/weights.bin'] : []),
+        ].toSorted(),
+      );
   });
 
   test('runs on Node 24 on arm64 and logs JSON', () => {

@@ -15,6 +15,9 @@ export type Member = {
   /** Rises by one at every change. */
   readonly version: number;
   readonly createdAt: number;
+  /** Ids under which the member's name and address are reserved: who signs a comment with them is held. */
+  readonly reservedName?: string;
+  readonly reservedEmail?: string;
   /** Since when this is no member any more. The name is kept for what the audit trail says of them. */
   readonly removedAt?: number;
 };

@@ -4,7 +4,9 @@ import type { Digests } from './identify.ts';
 
 /** A name to compare by, without case, accents, spaces, punctuation and disguises; one of signs alone stays. */
 const bareName = (name: string): string => {
-  const plain = fold(undisguise(name) ?? name);
+  // A look-alike under an accent is seen once the accent is gone.
+  const folded = fold(undisguise(name) ?? name);
+  const plain = undisguise(folded) ?? folded;
   return plain.replace(/[^\p{L}\p{N}]+/gu, '') || plain;
 };
 

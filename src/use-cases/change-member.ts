@@ -15,11 +15,18 @@ export type Subject = Pick<Member, 'site' | 'id'> & { readonly version?: number 
 export const changeMember = async (
   app: App,
   subject: Subject,
-  changes: Partial<Pick<Member, 'role' | 'name'>>,
+  changes: Partial<Pick<Member, 'role' | 'name' | 'reservedName'>>,
   acting: Acting,
 ): Promise<Member> => {
   const before = await findMember(app, subject);
-  const after = { ...before, ...changes, version: before.version + 1 };
+  const { reservedName, ...rest } = before;
+  const isRenamed = changes.name !== undefined || reservedName === undefined;
+  const after = {
+    ...rest,
+    ...(isRenamed ? {} : { reservedName }),
+    ...changes,
+    version: before.version + 1,
+  };
   await save(app, 'change-member', { before, after }, acting);
   return after;
 };
@@ -27,7 +34,8 @@ export const changeMember = async (
 /** Takes a member off the team: their next call is refused. @throws {Refusal} as `changeMember` */
 export const takeMemberOff = async (app: App, subject: Subject, acting: Acting): Promise<Member> => {
   const before = await findMember(app, subject);
-  const after = { ...before, version: before.version + 1, removedAt: acting.now };
+  const { reservedName: _, reservedEmail: __, ...left } = before;
+  const after = { ...left, version: before.version + 1, removedAt: acting.now };
   await save(app, 'remove-member', { before, after }, acting);
   return after;
 };

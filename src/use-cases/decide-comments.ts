@@ -6,6 +6,7 @@ import { needsAuthor } from '../moderation/page-decision.ts';
 import type { DecisionContext, StatusChange } from '../moderation/status-change.ts';
 import type {
   DistrustAuthor,
+  FindChange,
   FindComment,
   ListOfAuthor,
   ListThread,
@@ -19,7 +20,6 @@ import {
   type Decided,
   type Done,
   distrustAuthors,
-  type ExplainConflict,
   inTurns,
 } from './decisions/apply-changes.ts';
 import { removeThread } from './decisions/remove-thread.ts';
@@ -29,7 +29,7 @@ const HELD_MAX = FLOOD_MEMORY;
 
 type Deps = {
   readonly store: FindComment &
-    ExplainConflict &
+    FindChange &
     SaveStatus &
     DistrustAuthor &
     ListOfAuthor &

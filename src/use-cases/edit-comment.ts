@@ -4,11 +4,11 @@ import { Refusal } from '../comment/refusal.ts';
 import { editText } from '../moderation/edit.ts';
 import type { DecisionContext } from '../moderation/status-change.ts';
 import { isDue } from '../retention/policy.ts';
-import type { FindComment } from '../storage/comment-store.ts';
+import type { FindChange, FindComment } from '../storage/comment-store.ts';
 import type { SaveEdit } from '../storage/moderation-store.ts';
-import { type ExplainConflict, notFound, withCurrent } from './decisions/apply-changes.ts';
+import { notFound, withCurrent } from './decisions/apply-changes.ts';
 
-type Deps = { readonly store: FindComment & ExplainConflict & SaveEdit };
+type Deps = { readonly store: FindComment & FindChange & SaveEdit };
 type Asked = {
   readonly article: string;
   readonly comment: CommentId;

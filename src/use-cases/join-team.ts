@@ -7,7 +7,12 @@ import { alreadyOne } from './add-member.ts';
 type App = { readonly store: ReadInvitation & ReadMember & SaveMember };
 /** Who joins, by which invitation, and with which verified address as digested with its token. */
 export type Joining = Pick<Member, 'site' | 'id' | 'identity'> &
-  Pick<Invitation, 'address'> & { readonly invitation: string };
+  Pick<Invitation, 'address'> & {
+    readonly invitation: string;
+    /** Ids under which a name and the verified address are reserved. */
+    readonly reserve: Reserve;
+  };
+export type Reserve = (name: string) => Pick<Member, 'reservedName' | 'reservedEmail'>;
 
 /**
  * Makes whom an invitation was for a member, once.
@@ -16,7 +21,7 @@ export type Joining = Pick<Member, 'site' | 'id' | 'identity'> &
  */
 export const joinTeam = async (
   { store }: App,
-  { address, invitation: token, ...who }: Joining,
+  { address, invitation: token, reserve, ...who }: Joining,
   acting: Omit<Acting, 'by'>,
 ): Promise<Member> => {
   const invitation = await findInvitation(store, who.site, token, acting.now);
@@ -30,7 +35,8 @@ export const joinTeam = async (
 
   const { name, role } = invitation;
   const version = (before?.version ?? 0) + 1;
-  const after = { ...who, name, role, kind: 'person', version, createdAt: acting.now } as const;
+  const member = { ...who, name, role, kind: 'person', version, createdAt: acting.now } as const;
+  const after = { ...member, ...reserve(name) };
   const event = memberEvent('join', { before, after }, { ...acting, by: who.id });
   await store.saveMember({ before, after, invitation }, { ...event, before: `invited ${invitation.id}` });
   return after;

@@ -13,9 +13,8 @@ import type {
   ReadSurroundings,
   Surroundings,
 } from '../storage/moderation-store.ts';
-import type { ReadMember } from '../storage/team-store.ts';
 
-type Deps = { readonly store: ListQueue & ListLatest & FindComments & ReadSurroundings & ReadMember };
+type Deps = { readonly store: ListQueue & ListLatest & FindComments & ReadSurroundings };
 type Question = Omit<QueueQuestion, 'queue'> & {
   /** `recent` is what was published or decided last, the newest first. */
   readonly queue: QueueQuestion['queue'] | 'recent';
@@ -36,11 +35,7 @@ export const listQueue = async (
       ...question,
       matches: (comment) => isAskedFor(comment, question),
     });
-    const [around, items] = await Promise.all([
-      store.readSurroundings(latest.items),
-      withNames(store, question.site, latest.items),
-    ]);
-    return { page: { ...latest, items }, around };
+    return { page: latest, around: await store.readSurroundings(latest.items) };
   }
   const page = await store.listQueue({ ...question, queue });
   const [around, whole] = await Promise.all([
@@ -51,19 +46,6 @@ export const listQueue = async (
   const status: Status = queue === 'reported' ? 'approved' : queue;
   const items = withVerdicts(page.items, whole).map((comment) => ({ ...comment, status }));
   return { page: { ...page, items }, around };
-};
-
-/** Members are shown by their names. */
-const withNames = async (store: ReadMember, site: string, comments: readonly DecidedComment[]) => {
-  const ids = [...new Set(comments.flatMap(({ decided: { by } }) => by ?? []))];
-  const members = await Promise.all(ids.map((id) => store.readMember(site, id)));
-  const names = new Map(ids.map((id, at) => [id, members[at]?.name]));
-  return comments.map((comment) => {
-    const { by } = comment.decided;
-    return by === undefined
-      ? comment
-      : { ...comment, decided: { ...comment.decided, by: names.get(by) ?? by } };
-  });
 };
 
 const withVerdicts = (

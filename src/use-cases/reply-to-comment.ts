@@ -6,11 +6,11 @@ import { needsAuthor } from '../moderation/page-decision.ts';
 import { replyAsStaff } from '../moderation/staff-reply.ts';
 import type { DecisionContext, StatusChange } from '../moderation/status-change.ts';
 import { isDue } from '../retention/policy.ts';
-import type { FindComment, ReadAuthor } from '../storage/comment-store.ts';
+import type { FindChange, FindComment, ReadAuthor } from '../storage/comment-store.ts';
 import type { SaveReply } from '../storage/moderation-store.ts';
-import { type Done, type ExplainConflict, notFound, withCurrent } from './decisions/apply-changes.ts';
+import { type Done, notFound, withCurrent } from './decisions/apply-changes.ts';
 
-type Deps = { readonly store: FindComment & ExplainConflict & ReadAuthor & SaveReply };
+type Deps = { readonly store: FindComment & FindChange & ReadAuthor & SaveReply };
 type Written = Omit<Parameters<typeof replyAsStaff>[1], 'language'>;
 type Asked = {
   readonly article: string;

@@ -7,6 +7,8 @@ import { allAddsUp, commentsOf, passing, withFaults, withReaders } from './with-
 
 const backend = withFaults({ table: 'of-test' });
 const { clock, next, send } = withReaders(backend);
+/** Neither an article's partition nor a site's trail, both of which are followed. */
+const isBookkeeping = (pk: string) => /^~[^E]/.test(pk);
 const run = (job: string, dryRun = false) => invoke(job, { job, dryRun });
 
 test.each(
@@ -27,7 +29,9 @@ test.each(['throttle', 'reset', 'lost-ack', 'conflict'] as const)(
   async (mode) => {
     await send();
     const fresh = (await streamOf(backend)).slice(-1);
-    const ofOther = (await streamOf(backend)).find(({ dynamodb }) => dynamodb?.Keys?.pk?.S?.startsWith('~'));
+    const ofOther = (await streamOf(backend)).find(({ dynamodb }) =>
+      isBookkeeping(dynamodb?.Keys?.pk?.S ?? ''),
+    );
     const wanted = fresh.flatMap(({ dynamodb }) => dynamodb?.SequenceNumber ?? []);
     backend.inject({ mode, op: 'TransactWriteItems' });
     expect(await deliver([...fresh, ...(ofOther ? [ofOther] : [])])).toEqual(wanted);

@@ -114,6 +114,23 @@ const askAsTeam = async () => {
   await ask('join-team', { method: 'POST', body: joining, claims: bearer('lea') }, 201);
 };
 
+const askAboutAbuse = async () => {
+  const { id } = await post('submit-comment', { ...draft, author: 'Zoé', text: 'Un autre avis.' }, 202);
+  const approve = { article: 'gare', comment: id, version: 1, decision: 'approve' };
+  await post('decide-comments', { decisions: [approve] });
+  await ask('open-report', { query: `comment=${id}` });
+  await post('report-comment', { article: 'gare', comment: id, reason: 'spam' }, 202);
+  const [{ reporter }] = (await ask('list-reports', { query: `comment=${id}` })).reports;
+  await post('mute-reporter', { reporter, muted: true });
+  const before = await stored(id);
+  await post('decide-comments', { decisions: [{ article: 'gare', comment: id, decision: 'reject' }] });
+  await deliver(NOW, await stored(id), before);
+  const of = { kind: 'author', article: 'gare', comment: id, reason: 'abuse' };
+  const { id: ban } = await post('add-ban', of, 201);
+  await ask('list-bans');
+  await ask('lift-ban', { method: 'DELETE', params: { ban } });
+};
+
 const askAsReadersAndModerators = async () => {
   await ask('open-form');
   const { id, receipt } = await post('submit-comment', draft, 202);
@@ -192,6 +209,7 @@ const workAsSchedules = async () => {
 
 test('the roles allow all that readers, moderators and schedules ask for, and nothing that none of it needs', async () => {
   await askAsReadersAndModerators();
+  await askAboutAbuse();
   await workAsSchedules();
 
   const idle = Object.keys(functions).flatMap((name) =>

@@ -17,6 +17,7 @@ import { type Lambda, type Outcome, runArchive } from './run-archive.ts';
 
 /** The status of what each function answers to its event, on a site where nothing happened yet. */
 const statuses: Readonly<Record<string, number>> = {
+  'add-ban': 201,
   'add-member': 201,
   'answer-preflight': 204,
   'change-article': 200,
@@ -29,8 +30,14 @@ const statuses: Readonly<Record<string, number>> = {
   'edit-comment': 404,
   'reply-to-comment': 404,
   'join-team': 422,
+  'lift-ban': 404,
   'list-article-comments': 200,
   'list-audit': 200,
+  'list-bans': 200,
+  'list-reports': 200,
+  'mute-reporter': 200,
+  'open-report': 404,
+  'report-comment': 404,
   'read-stats': 200,
   'list-comments': 200,
   'list-members': 200,

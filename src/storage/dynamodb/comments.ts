@@ -9,6 +9,7 @@ import { transact, type Unmet, writeIf } from './conditional-writes.ts';
 import { putOf, updateOf } from './expressions.ts';
 import { commentKey, eventKey } from './keys.ts';
 import type { Table } from './table.ts';
+import { memberKey } from './team/member-item.ts';
 import { dayOf, touchDay } from './touched-days.ts';
 
 export const createComments = (
@@ -26,9 +27,10 @@ export const createComments = (
   },
 
   findChange: async ({ site, article, id: comment, version, since, edit }) => {
-    if (edit?.version === version) return { by: edit.by, at: edit.at };
+    if (edit?.version === version) return { by: await nameOf(table, site, edit.by), at: edit.at };
     const event = await table.get(eventKey({ site, article, comment, at: since, version }));
-    return { by: event?.action?.S === 'screen' ? undefined : event?.by?.S, at: since };
+    const by = event?.action?.S === 'screen' ? undefined : event?.by?.S;
+    return { by: by === undefined ? undefined : await nameOf(table, site, by), at: since };
   },
 
   add: async (comment) => {
@@ -44,6 +46,9 @@ export const createComments = (
     if (unmet && !(met && hasStanding(met, change.comment))) throw changedMeanwhile(unmet);
   },
 });
+
+const nameOf = async (table: Table, site: string, id: string): Promise<string> =>
+  (await table.get(memberKey(site, id)))?.name?.S ?? id;
 
 /** A change and its event. */
 export const partsOf = (table: Table, change: StatusChange): readonly TransactWriteItem[] => {

@@ -5,7 +5,6 @@ import type { DecisionContext, Standing, StatusChange } from '../../moderation/s
 import { isAgainstAuthor } from '../../moderation/tally.ts';
 import { isDue } from '../../retention/policy.ts';
 import type { DistrustAuthor, FindChange, FindComment, SaveStatus } from '../../storage/comment-store.ts';
-import type { ReadMember } from '../../storage/team-store.ts';
 
 /** How many of a request's decisions are carried out at once: as many as the SDK's client has connections. */
 const AT_ONCE = 50;
@@ -26,9 +25,7 @@ export type Decided = { readonly ref: CommentRef } & (
 );
 export type Done = Extract<Decided, { readonly after: Standing }>;
 
-/** What a conflict is explained by. */
-export type ExplainConflict = FindChange & ReadMember;
-type Store = FindComment & SaveStatus & ExplainConflict;
+type Store = FindComment & SaveStatus & FindChange;
 type ChangeOf = (comment: Comment) => StatusChange | Promise<StatusChange>;
 
 /** Applies changes for one request. Once the storage is out, nothing more is tried: it would only wait as long again. */
@@ -70,7 +67,7 @@ const conflicts: readonly RefusalCode[] = ['already-decided', 'changed-meanwhile
 
 /** A conflict, with how the comment stands now. Read anew: whoever was first may have been so a moment ago. */
 export const withCurrent = async (
-  store: FindComment & ExplainConflict,
+  store: FindComment & FindChange,
   ref: CommentRef,
   refusal: Refusal,
 ): Promise<Refusal> => {
@@ -78,9 +75,7 @@ export const withCurrent = async (
   if (!comment) return refusal;
   const { code, message, cause } = refusal;
   const { status, version } = comment;
-  const { by, at } = await store.findChange(comment);
-  const member = by === undefined ? undefined : await store.readMember(ref.site, by);
-  const current = { status, version, by: member?.name ?? by, at };
+  const current = { status, version, ...(await store.findChange(comment)) };
   return new Refusal(code, message, { current, cause });
 };
 

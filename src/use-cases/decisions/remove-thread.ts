@@ -2,13 +2,19 @@ import type { Comment, CommentId } from '../../comment/comment.ts';
 import { canMove } from '../../comment/status.ts';
 import { type Decision, decide, removeWithThread } from '../../moderation/decision.ts';
 import type { DecisionContext } from '../../moderation/status-change.ts';
-import type { FindComment, ListThread, SaveStatus, ShownComment } from '../../storage/comment-store.ts';
-import { applying, type Decided, type ExplainConflict, inTurns } from './apply-changes.ts';
+import type {
+  FindChange,
+  FindComment,
+  ListThread,
+  SaveStatus,
+  ShownComment,
+} from '../../storage/comment-store.ts';
+import { applying, type Decided, inTurns } from './apply-changes.ts';
 
 /** Replies that one request removes, beside the comment itself. */
 const REPLIES_MAX = 99;
 
-type Deps = { readonly store: FindComment & ExplainConflict & SaveStatus & ListThread };
+type Deps = { readonly store: FindComment & FindChange & SaveStatus & ListThread };
 type Asked = Decision & { readonly article: string; readonly comment: CommentId };
 
 /**

@@ -13,6 +13,7 @@ import {
   type Item,
   idOf,
   stranger,
+  submit,
   withBackend,
 } from '../with-backend.ts';
 import { CLIENT_ID, NONCE, withIssuer } from './with-issuer.ts';
@@ -364,4 +365,55 @@ test('what every call of the team costs an admin besides its own work is half a 
   const item = (await backend.dump()).find(({ sk }: Item) => sk?.S === `M#${idOf(site, admin)}`);
   // A member's row stays far below the 4 KB that half a unit reads.
   expect(JSON.stringify(item).length).toBeLessThan(1000);
+});
+
+describe('a name of the team', () => {
+  const signed = async (author: string, more: object = {}) => {
+    clock.pass(60);
+    const said = await submit(
+      'signature',
+      { author, text: `Un mot de ${author}, à ${clock.now()}.`, ...more },
+      { params: { site } },
+    );
+    expect(said.statusCode).toBe(202);
+    const { comments } = (
+      await call('list-queue', { params: { queue: 'pending' }, query: 'order=newest' })
+    ).json();
+    return comments[0].verdict.findings.some(({ check }: any) => check === 'staff');
+  };
+
+  test('is reserved for whoever joined under it, with the address, until they leave or take another', async () => {
+    expect(await signed('Léa Morvan')).toBe(false);
+    const { invitation } = await invite({ ...lea, name: 'Léa Morvan' });
+    const { member } = (await join(invitation.token)).json();
+    expect(await signed('LEA  MORVAN')).toBe(true);
+    expect(await signed('L\u0435\u0301a Morvan')).toBe(true);
+    expect(await signed('Une autre', { email: 'lea@example.org' })).toBe(true);
+    expect(await signed('Léa Morvand')).toBe(false);
+
+    await change(member.id, { name: 'Léa Quéré', version: member.version });
+    expect(await signed('Léa Morvan')).toBe(false);
+    expect(await signed('Léa Quéré')).toBe(true);
+
+    await remove(member.id);
+    expect(await signed('Léa Quéré')).toBe(false);
+    expect(await signed('Une autre', { email: 'lea@example.org' })).toBe(false);
+  });
+
+  test('of one word is anybody’s', async () => {
+    const { invitation } = await invite();
+    await join(invitation.token);
+    expect(await signed('Léa')).toBe(false);
+  });
+
+  test('stands in the way of no ban, and no ban in its way', async () => {
+    const { invitation } = await invite({ ...lea, name: 'Léa Morvan' });
+    const { member } = (await join(invitation.token)).json();
+    const ban = { kind: 'domain', value: 'spam.example', reason: 'publicité' };
+    expect((await call('add-ban', { method: 'POST', body: ban })).statusCode).toBe(201);
+    expect(await signed('Léa Morvan')).toBe(true);
+    await remove(member.id);
+    expect(await signed('Léa Morvan')).toBe(false);
+    expect((await call('list-bans')).json().bans).toHaveLength(1);
+  });
 });

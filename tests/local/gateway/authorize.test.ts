@@ -1,7 +1,7 @@
 import { createHmac, createPublicKey } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { generateKeyPair, type JWTPayload, SignJWT } from 'jose';
-import { ISSUER, withGateway } from './with-gateway.ts';
+import { ALIAS, ISSUER, withGateway } from './with-gateway.ts';
 
 const gateway = withGateway();
 const seconds = () => Math.floor(Date.now() / 1000);
@@ -43,6 +43,12 @@ test('a good token opens the route, and the function gets its claims as text', a
   });
 });
 
+test('a token by the issuer’s other name is taken, and the function is told the first', async () => {
+  const answer = await ask(`Bearer ${await sign({ ...claims(), iss: ALIAS })}`);
+  const { requestContext } = (await answer.json()) as { requestContext: { authorizer: { jwt: object } } };
+  expect(requestContext.authorizer.jwt).toMatchObject({ claims: { iss: ISSUER } });
+});
+
 test('the word Bearer may be left out, and its case does not count', async () => {
   const token = await sign(claims());
   expect((await ask(token)).status).toBe(200);
@@ -81,6 +87,7 @@ const bad: Record<string, () => Promise<string | undefined> | string | undefined
     return sign(rest);
   },
   'of another issuer': () => sign({ ...claims(), iss: 'https://other.example/' }),
+  'of the same issuer at another port': () => sign({ ...claims(), iss: ALIAS.replace('4000', '4001') }),
   'for another audience': () => sign({ ...claims(), aud: 'other' }),
   'for no audience': () => {
     const { aud: _aud, ...rest } = claims();

@@ -74,7 +74,7 @@ test('an authorizer that is not defined stops the start', () => {
 });
 
 test('the parameters of the file are filled in with their defaults', () => {
-  expect(readStack().provider.httpApi?.authorizers?.moderators?.audience).toBe('palabre');
+  expect(fixtureStack().provider.httpApi?.authorizers?.moderators?.audience).toBe('palabre');
 });
 
 test('every admin route of the real stack is guarded', () => {

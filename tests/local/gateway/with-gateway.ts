@@ -17,6 +17,8 @@ const FIXTURES = join(import.meta.dirname, '../fixtures');
 export const fixtureStack = () => readStack(join(FIXTURES, 'stack.yml'));
 export const FUNCTIONS = join(FIXTURES, 'functions');
 export const ISSUER = 'https://issuer.example/';
+/** The same issuer, where it can be reached. */
+export const ALIAS = 'http://127.0.0.1:4000/oidc';
 
 /** A gateway over the fixtures' functions, for all tests of a file. */
 export const withGateway = (limits: Partial<Limits> = {}, parts: Partial<Gateway> = {}) => {
@@ -38,7 +40,12 @@ export const withGateway = (limits: Partial<Limits> = {}, parts: Partial<Gateway
       {
         routes: routesOf(stack),
         authorizers: {
-          moderators: createAuthorize({ keys: { keys: [key] }, issuer: ISSUER, audience: ['palabre'] }),
+          moderators: createAuthorize({
+            keys: { keys: [key] },
+            issuer: ISSUER,
+            alias: ALIAS,
+            audience: ['palabre'],
+          }),
         },
         invoke: functions.invoke,
         ...parts,

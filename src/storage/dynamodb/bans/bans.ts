@@ -75,7 +75,8 @@ const readFor = async (table: Table, site: string, id: string, now: number) => {
 type Change = { readonly set: Readonly<Record<string, string>>; readonly remove: readonly string[] };
 
 const listChange = (table: Table, site: string, list: Item | undefined, { set, remove }: Change) => {
-  const version = list ? numberOf(list, LIST_VERSION) : undefined;
+  // A list that holds only what is reserved has none yet.
+  const version = list?.[LIST_VERSION] ? numberOf(list, LIST_VERSION) : undefined;
   return updateOf(table, banListKey(site), {
     set: { ...set, [LIST_VERSION]: (version ?? 0) + 1 },
     remove,

@@ -10,6 +10,7 @@ import { putOf } from '../expressions.ts';
 import { commentKey, eventOf, latestKey, latestPartition } from '../keys.ts';
 import { readPage } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
+import { memberNames } from '../team/member-names.ts';
 
 const KEPT_DAYS = 30;
 /** Entries that are looked at for one page, each with its comment. */
@@ -72,9 +73,18 @@ const commentsOf = async (
       });
   }
   const keys = [...decided].map(([id, { article }]) => commentKey(site, article, id));
-  const comments = table.readable(await table.getAll(keys), itemToComment);
-  return [...decided].flatMap(([id, { article: _, ...of }]) => {
+  const [items, names] = await Promise.all([
+    table.getAll(keys),
+    memberNames(
+      table,
+      site,
+      [...decided.values()].flatMap(({ by }) => by ?? []),
+    ),
+  ]);
+  const comments = table.readable(items, itemToComment);
+  return [...decided].flatMap(([id, { article: _, by, ...of }]) => {
     const comment = comments.find((one) => one.id === id);
-    return comment ? [{ ...comment, decided: of }] : [];
+    const name = by === undefined ? {} : { by: names.get(by) ?? by };
+    return comment ? [{ ...comment, decided: { ...of, ...name } }] : [];
   });
 };

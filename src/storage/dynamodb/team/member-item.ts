@@ -1,5 +1,5 @@
 import type { Invitation, Member, Role } from '../../../comment/member.ts';
-import { type Item, numberOf, textOf, toItem } from '../attributes.ts';
+import { type Item, numberOf, optional, textOf, toItem } from '../attributes.ts';
 import { EXPIRES_AT, toMs, toSeconds } from '../codecs/expiry.ts';
 import { type Key, teamPartition } from '../keys.ts';
 
@@ -18,6 +18,8 @@ export const invitationKey = (site: string, id: string): Key => ({
 export const adminsKey = (site: string): Key => ({ pk: teamPartition(site), sk: 'A' });
 
 export const isMember = ({ sk }: Item): boolean => sk?.S?.startsWith(MEMBER_PREFIX) ?? false;
+/** A member's id. */
+export const idIn = (item: Item): string => textOf(item, 'sk').slice(MEMBER_PREFIX.length);
 export const isInvitation = ({ sk }: Item): boolean => sk?.S?.startsWith(INVITATION_PREFIX) ?? false;
 
 export const memberToItem = ({ site, id, ...member }: Member): Item =>
@@ -25,13 +27,15 @@ export const memberToItem = ({ site, id, ...member }: Member): Item =>
 
 export const itemToMember = (site: string, item: Item): Member => ({
   site,
-  id: textOf(item, 'sk').slice(MEMBER_PREFIX.length),
+  id: idIn(item),
   identity: textOf(item, 'identity'),
   name: textOf(item, 'name'),
   role: textOf(item, 'role') as Role,
   kind: textOf(item, 'kind') as Member['kind'],
   version: numberOf(item, 'version'),
   createdAt: numberOf(item, 'createdAt'),
+  ...optional('reservedName', item),
+  ...optional('reservedEmail', item),
   ...(item.removedAt === undefined ? {} : { removedAt: numberOf(item, 'removedAt') }),
 });
 

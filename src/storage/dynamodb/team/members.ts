@@ -3,6 +3,7 @@ import { isActive, type Member } from '../../../comment/member.ts';
 import { Refusal } from '../../../comment/refusal.ts';
 import type { CountMemberships, MemberChange, ReadMember, SaveMember } from '../../team-store.ts';
 import { countOf } from '../attributes.ts';
+import { reservePart } from '../bans/reserve-part.ts';
 import { putSiteEvent } from '../codecs/site-event-item.ts';
 import { transact, type Unmet } from '../conditional-writes.ts';
 import { isStill, putOf, updateOf } from '../expressions.ts';
@@ -41,6 +42,7 @@ const partsOf = (table: Table, change: MemberChange): readonly Part[] => [
   ...invitationPart(table, change),
   ...countPart(table, change),
   ...membershipPart(table, change),
+  ...reservationPart(table, change),
 ];
 
 const invitationPart = (table: Table, { after, invitation }: MemberChange): readonly Part[] => {
@@ -77,6 +79,23 @@ const membershipPart = (table: Table, { before, after }: MemberChange): readonly
     },
   ];
 };
+
+/** The name and the address that nobody else may sign with. */
+const reservationPart = (table: Table, { before, after }: MemberChange): readonly Part[] => {
+  const [old, own] = [reservedBy(before), reservedBy(after)];
+  const add = own.filter((id) => !old.includes(id));
+  const remove = old.filter((id) => !own.includes(id));
+  if (add.length + remove.length === 0) return [];
+  return [
+    {
+      write: reservePart(table, after.site, { add, remove }),
+      refusal: () => new Refusal('changed-meanwhile', 'Somebody else changed this member first.'),
+    },
+  ];
+};
+
+const reservedBy = (member: Member | undefined): readonly string[] =>
+  isActive(member) ? [member.reservedName, member.reservedEmail].filter((id) => id !== undefined) : [];
 
 const isAdmin = (member: Member | undefined) => isActive(member) && member.role === 'admin';
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { commentAddress } from '../../src/comment/addresses.ts';
-import { readPolicy } from '../../src/comment/policy.ts';
-import { stopClock } from '../clock.ts';
-import { parse } from '../pages/markup.ts';
-import { aSite } from '../storage/with-store.ts';
-import { follow } from './follow-stream.ts';
+import { commentAddress } from '../../../src/comment/addresses.ts';
+import { readPolicy } from '../../../src/comment/policy.ts';
+import { stopClock } from '../../clock.ts';
+import { parse } from '../../pages/markup.ts';
+import { aSite } from '../../storage/with-store.ts';
+import { follow } from '../follow-stream.ts';
 import {
   type Answer,
   type Ask,
@@ -19,7 +19,7 @@ import {
   submit,
   submitForm,
   withBackend,
-} from './with-backend.ts';
+} from '../with-backend.ts';
 
 const backend = withBackend();
 const TEXT =

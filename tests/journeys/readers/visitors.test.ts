@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
-import { readPolicy } from '../../src/comment/policy.ts';
-import { HOUR_S, stopClock } from '../clock.ts';
-import { NOW } from '../storage/with-store.ts';
+import { readPolicy } from '../../../src/comment/policy.ts';
+import { HOUR_S, stopClock } from '../../clock.ts';
+import { NOW } from '../../storage/with-store.ts';
 import {
   type Ask,
   asModerator,
@@ -12,7 +12,7 @@ import {
   submit,
   submitForm,
   withBackend,
-} from './with-backend.ts';
+} from '../with-backend.ts';
 
 /** One comment of a network in ten minutes and nothing else. */
 const policy = readPolicy({ flood: { ...noFlood.flood, networkPer10Min: 1 } });

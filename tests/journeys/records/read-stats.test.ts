@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { MINUTE_S, stopClock } from '../clock.ts';
-import { follow } from './follow-stream.ts';
-import { asModerator, claire, decide, idOf, submit, withBackend } from './with-backend.ts';
+import { MINUTE_S, stopClock } from '../../clock.ts';
+import { follow } from '../follow-stream.ts';
+import { asModerator, claire, decide, idOf, submit, withBackend } from '../with-backend.ts';
 
 const backend = withBackend({ table: 'of-test' });
 const stats = async (query = '') => asModerator('read-stats', { query });

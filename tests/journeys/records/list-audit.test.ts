@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { stopClock } from '../clock.ts';
-import { follow } from './follow-stream.ts';
-import { asModerator, CLAIRE, decide, submit, withBackend } from './with-backend.ts';
+import { stopClock } from '../../clock.ts';
+import { follow } from '../follow-stream.ts';
+import { asModerator, CLAIRE, decide, submit, withBackend } from '../with-backend.ts';
 
 const backend = withBackend();
 const ids: string[] = [];

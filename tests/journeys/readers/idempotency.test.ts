@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { defaultPolicy } from '../../src/comment/policy.ts';
-import { DAY_S, HOUR_S, MINUTE_S, stopClock } from '../clock.ts';
-import { anId, aSite } from '../storage/with-store.ts';
+import { defaultPolicy } from '../../../src/comment/policy.ts';
+import { DAY_S, HOUR_S, MINUTE_S, stopClock } from '../../clock.ts';
+import { anId, aSite } from '../../storage/with-store.ts';
 import {
   type Answer,
   type Ask,
@@ -14,7 +14,7 @@ import {
   submit,
   submitForm,
   withBackend,
-} from './with-backend.ts';
+} from '../with-backend.ts';
 
 const backend = withBackend({ table: 'of-test' });
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { CommentId } from '../../src/comment/comment.ts';
+import type { CommentId } from '../../../src/comment/comment.ts';
 import {
   articleKey,
   articleOf,
@@ -15,10 +15,10 @@ import {
   siteKey,
   siteOf,
   textsKey,
-} from '../../src/storage/dynamodb/keys.ts';
-import { parse } from '../pages/markup.ts';
-import { anId, aSite, aStored } from '../storage/with-store.ts';
-import { follow } from './follow-stream.ts';
+} from '../../../src/storage/dynamodb/keys.ts';
+import { parse } from '../../pages/markup.ts';
+import { anId, aSite, aStored } from '../../storage/with-store.ts';
+import { follow } from '../follow-stream.ts';
 import {
   ask,
   asModerator,
@@ -29,7 +29,7 @@ import {
   submit,
   submitForm,
   withBackend,
-} from './with-backend.ts';
+} from '../with-backend.ts';
 
 const backend = withBackend({ table: 'of-test' });
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };
