@@ -62,19 +62,23 @@ const useQueueListing = (desk: Desk, queue: Queue, query: Props['query']): Listi
   return listing;
 };
 
-/** When the counted number is not the one that this page expects, something changed elsewhere. */
+/** Looks at the list again when counts differ from what this page expects, or when something was decided since. */
 const useChecks = (desk: Desk, listing: Listing, queue: Queue): void => {
-  const before = useRef<number | undefined>(undefined);
+  const before = useRef<string | undefined>(undefined);
   useSignalEffect(() => {
-    const counted = desk.counted.value?.queues[queue]?.count;
-    const { rows, next, state, fresh } = listing;
-    if (counted === undefined || state.peek() !== 'ready' || next.peek() !== null) return;
-    const expected = rows.peek().filter(isWaiting).length + fresh.peek().length;
-    if (counted !== expected && counted !== before.current)
-      void listing.check(desk.words.peek().queue.conflict.elsewhere);
-    before.current = counted;
+    const { queues, lastDecisionAt } = desk.counted.value ?? {};
+    const { count, oldestAt } = queues?.[queue] ?? {};
+    if (count === undefined || listing.state.peek() !== 'ready') return;
+    const told = `${count} ${oldestAt} ${lastDecisionAt}`;
+    const isExpected = listing.next.peek() !== null || count === expectedCount(listing);
+    const last = before.current ?? (isExpected ? told : undefined);
+    if (told !== last) void listing.check(desk.words.peek().queue.conflict.elsewhere);
+    before.current = told;
   });
 };
+
+const expectedCount = ({ rows, fresh }: Listing): number =>
+  rows.peek().filter(isWaiting).length + fresh.peek().length;
 
 const Fresh = ({ listing }: { readonly listing: Listing }) => {
   const { words } = useDesk();
