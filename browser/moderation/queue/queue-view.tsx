@@ -70,15 +70,15 @@ const useChecks = (desk: Desk, listing: Listing, queue: Queue): void => {
     const { count, oldestAt } = queues?.[queue] ?? {};
     if (count === undefined || listing.state.peek() !== 'ready') return;
     const told = `${count} ${oldestAt} ${lastDecisionAt}`;
-    const isExpected = listing.next.peek() !== null || count === expectedCount(listing);
-    const last = before.current ?? (isExpected ? told : undefined);
+    const last = before.current ?? (isExpected(listing, count) ? told : undefined);
     if (told !== last) void listing.check(desk.words.peek().queue.conflict.elsewhere);
     before.current = told;
   });
 };
 
-const expectedCount = ({ rows, fresh }: Listing): number =>
-  rows.peek().filter(isWaiting).length + fresh.peek().length;
+/** What a list counts itself, as far as it is loaded. */
+const isExpected = ({ rows, fresh, next }: Listing, count: number): boolean =>
+  next.peek() !== null || count === rows.peek().filter(isWaiting).length + fresh.peek().length;
 
 const Fresh = ({ listing }: { readonly listing: Listing }) => {
   const { words } = useDesk();
