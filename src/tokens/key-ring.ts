@@ -21,7 +21,7 @@ export type KeyRing = {
 
 /** A secret that was never rotated is one text for both uses. @throws when it is neither; the message says nothing of it */
 export const readKeyRing = (secret: Uint8Array): KeyRing => {
-  if (secret[0] !== BRACE) return { pseudonyms: secret, sealing: [{ key: secret }] };
+  if (!isWritten(secret)) return { pseudonyms: secret, sealing: [{ key: secret }] };
   try {
     const { pseudonyms, sealing } = JSON.parse(Buffer.from(secret).toString('utf8')) as WrittenRing;
     return { pseudonyms: bytesOf(pseudonyms), sealing: sealing.map(keyOf) as unknown as KeyRing['sealing'] };
@@ -30,7 +30,10 @@ export const readKeyRing = (secret: Uint8Array): KeyRing => {
   }
 };
 
+/** One in 256 random secrets begins with a brace as well, but none is text throughout. */
+const isWritten = (secret: Uint8Array): boolean => secret[0] === BRACE && secret.every(isText);
 const BRACE = '{'.charCodeAt(0);
+const isText = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d;
 /** A shorter secret could be guessed. */
 const KEY_BYTES_MIN = 32;
 

@@ -57,3 +57,10 @@ test.each([
 ])('keys that cannot be read are refused without a word of them: %s', (text) =>
   expect(() => read(text)).toThrow('The secret is damaged'),
 );
+
+test('one random secret in 256 begins with a brace, and is a secret like any other', () => {
+  const secret = Uint8Array.from({ length: 32 }, (_, at) => (at === 0 ? 0x7b : 255 - at));
+  expect(readKeyRing(secret)).toEqual({ pseudonyms: secret, sealing: [{ key: secret }] });
+  const ring = rotated(readKeyRing(secret), { id: Uint8Array.of(1, 2, 3), key: secret }, 0);
+  expect(readKeyRing(Buffer.from(writeKeyRing(ring))).pseudonyms).toEqual(Buffer.from(secret));
+});
