@@ -30,12 +30,15 @@ export const embedStyle: Html = html`.comments,.comment-form{--accent:var(--pala
 .comment-form small,.comment-form .problem{display:block}
 .comment-form label small{display:inline}
 .comment-form .problem{color:var(--bad);font-size:.95em;font-weight:600;line-height:1.4;margin-block-start:.25rem}
-.comment-form :is(input:not([type=checkbox]),textarea){inline-size:100%;font:inherit;color:inherit;background:transparent;border:1px solid var(--soft);border-radius:6px;padding:.5rem .7rem}
+.comment-form :is(input:not([type=checkbox],[type=radio]),textarea){inline-size:100%;font:inherit;color:inherit;background:transparent;border:1px solid var(--soft);border-radius:6px;padding:.5rem .7rem}
 .comment-form textarea{min-block-size:10rem;resize:vertical}
 .comment-form :is(input,textarea)[aria-invalid]{border:2px solid var(--bad)}
-.comment-form [type=checkbox]{inline-size:1.5rem;block-size:1.5rem;flex:none;margin:0;accent-color:var(--accent)}
+.comment-form :is([type=checkbox],[type=radio]){inline-size:1.5rem;block-size:1.5rem;flex:none;margin:0;accent-color:var(--accent)}
 .comment-form .choice{display:flex;gap:.6rem;align-items:center}
 .comment-form .choice label{font-weight:400}
+.comment-form fieldset{border:0;margin:0 0 1rem;padding:0}
+.comment-form legend{font-weight:600;padding:0;margin-block-end:.5rem}
+.comment-form fieldset .choice{margin-block-end:.5rem}
 .comment-form summary{padding-block:.25rem;margin-block-end:.5rem;cursor:pointer;inline-size:max-content}
 .comment-form button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;color:light-dark(#fff,#161513);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
 .comments :focus-visible,.comment-form :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
