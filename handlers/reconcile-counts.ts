@@ -14,7 +14,7 @@ export const handler = job(
       {
         store: app.store,
         learnMissed: (decided) => learnMissed(app, decided, run),
-        sealMissed: (place) => sealMissed(app, place, run),
+        sealMissed: (trail, before) => sealMissed(app, trail, { ...run, before }),
       },
       run,
     ),

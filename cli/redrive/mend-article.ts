@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { AuditDigest } from '../../src/moderation/audit-chain.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
-import { articleOf } from '../../src/storage/dynamodb/keys.ts';
+import { articleOf, isSiteTrail, siteOfTrail } from '../../src/storage/dynamodb/keys.ts';
 import type { Store } from '../../src/storage/dynamodb/store.ts';
 import { learnMissed } from '../../src/stream/learn-missed.ts';
 import { sealMissed } from '../../src/stream/seal-missed.ts';
@@ -9,9 +9,10 @@ import type { Place } from './redrive-records.ts';
 
 const TRIES = 5;
 
-/** The article that a record's keys name. @throws when it tells of something else */
+/** The article that a record's keys name, or the site whose own trail it tells of. @throws when it tells of something else */
 export const placeOf = ({ dynamodb }: DynamoDBRecord): Place => {
   const { pk, sk } = dynamodb?.Keys ?? {};
+  if (pk?.S && isSiteTrail(pk.S) && sk?.S?.startsWith('E#')) return { site: siteOfTrail(pk.S) };
   if (!pk?.S || pk.S.startsWith('~') || !/^[CE]#/.test(sk?.S ?? ''))
     throw new Error('It tells of no comment and of no decision.');
   return articleOf(pk.S);
@@ -21,11 +22,12 @@ type Mended = { readonly store: Store; readonly auditDigest: () => Promise<Audit
 
 /**
  * Counts an article anew: counts, queues, authors' records and the audit trail, teaches its site what was decided there, and seals its
- * trail.
+ * trail. Of a site's own trail there is no more than that to do.
  * @throws when others keep counting it, or what was decided cannot be learned
  */
 export const mendArticle = async (deps: Mended, { site, article }: Place, now: number): Promise<void> => {
   const { store } = deps;
+  if (article === undefined) return void (await sealMissed(deps, { site }, { dryRun: false }));
   for (let tried = 0; tried < TRIES; tried += 1) {
     const recount = await store.recount(site, article);
     if (!(await store.repair(site, article, recount))) continue;

@@ -1,8 +1,8 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { KeptRecords } from './kept-records.ts';
 
-/** An article that a kept record tells of. */
-export type Place = { readonly site: string; readonly article: string };
+/** An article that a kept record tells of; without one, a site. */
+export type Place = { readonly site: string; readonly article?: string };
 
 type Deps = {
   readonly records: KeptRecords;

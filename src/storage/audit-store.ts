@@ -22,11 +22,11 @@ export type AddLink = {
 export type ReadDayCounts = {
   readonly readDayCounts: (site: string, from: string, until: string) => Promise<readonly DayCounts[]>;
 };
-/** One article's trail, without its comments. */
+/** One article's trail, without its comments; a site's own where no article is named. */
 export type ReadTrail = {
   readonly readTrail: (
     site: string,
-    article: string,
+    article: string | undefined,
   ) => Promise<{
     readonly trail: string;
     readonly events: readonly StoredEvent[];

@@ -6,19 +6,25 @@ import { type SealDeps, seal } from './seal.ts';
 const LINK_EVENTS_MAX = 100;
 
 type Deps = SealDeps & { readonly store: ReadTrail };
-type Place = { readonly site: string; readonly article: string };
+/** Without an article, the site's own trail. */
+type Place = { readonly site: string; readonly article?: string };
+type Run = {
+  readonly dryRun: boolean;
+  /** Milliseconds since 1970: what happened from then on is left to the stream. */
+  readonly before?: number;
+};
 
 /**
- * Seals what no stream told of in one article's trail.
+ * Seals what no stream told of in one trail.
  * @returns how many events that were @throws the first reason when one cannot be sealed
  */
 export const sealMissed = async (
   deps: Deps,
   { site, article }: Place,
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, before = Number.POSITIVE_INFINITY }: Run,
 ): Promise<number> => {
   const { trail, events, links } = await deps.store.readTrail(site, article);
-  const missed = unsealedOf(events, links);
+  const missed = unsealedOf(events, links).filter(({ entry }) => entry.at < before);
   for (let at = 0; at < missed.length && !dryRun; at += LINK_EVENTS_MAX) {
     const records = missed
       .slice(at, at + LINK_EVENTS_MAX)

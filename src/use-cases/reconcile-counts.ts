@@ -18,8 +18,8 @@ type Deps = {
   readonly store: ListSites & ListTouched & RecountArticle & RepairCounts;
   /** Teaches what was decided and not learned. @returns how many decisions that were */
   readonly learnMissed: (decided: Decided) => Promise<number>;
-  /** Seals audit events that no stream told of. @returns how many that were */
-  readonly sealMissed: (place: Place) => Promise<number>;
+  /** Seals audit events that no stream told of before a moment, of a site's own trail where no article is named. @returns how many that were */
+  readonly sealMissed: (trail: Partial<Place> & Pick<Place, 'site'>, before: number) => Promise<number>;
 };
 type Run = {
   readonly now: number;
@@ -54,6 +54,8 @@ export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
     if (!run.hasTime()) return { ...tally, finished: false, reached: day };
     await reconcileArticle(deps, place, run, tally);
   }
+  for (const { id: site } of await deps.store.listSites())
+    tally.unsealed += await deps.sealMissed({ site }, run.now - QUIET_MS);
   return tally;
 };
 
@@ -74,7 +76,7 @@ const reconcileArticle = async (deps: Deps, place: Place, run: Run, tally: Tally
   if (!isRight && !run.dryRun && (await store.repair(place.site, place.article, recount)))
     tally.repaired += 1;
   tally.lessons += await learnMissed({ ...place, decisions: recount.decisions });
-  tally.unsealed += await sealMissed(place);
+  tally.unsealed += await sealMissed(place, run.now);
 };
 
 const driftOf = ({ stored, counted }: Recount): number =>

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { placeOf } from '../../cli/redrive/mend-article.ts';
 import { readSecret, secretFileIn, secretIn } from '../../local/signing-key.ts';
 import { readStack, streamOf } from '../../local/stack.ts';
 import { changeToRecord } from '../../local/stream/event-record.ts';
@@ -103,4 +104,17 @@ test('it says what it does, and knows no other option', async () => {
   expect((await run(dataDir, ['redrive', '--help'])).output).toMatch(/^npm run redrive/);
   const other = await run(dataDir, ['redrive', '--all']);
   expect([other.code, other.errors]).toEqual([2, expect.stringContaining('--all')]);
+});
+
+test('a record of a site’s own trail names the site, and one of anything else nothing', () => {
+  const recordOf = (pk: string, sk: string) => ({ dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } } } });
+  expect(placeOf(recordOf('~E#demo', 'E#01'))).toEqual({ site: 'demo' });
+  expect(placeOf(recordOf('demo#gare', 'E#01#02#1'))).toEqual({ site: 'demo', article: 'gare' });
+  for (const [pk, sk] of [
+    ['~E#demo', 'Z#1'],
+    ['~C#demo', '2026-01-01'],
+    ['~B#demo', 'M#1'],
+    ['demo#gare', 'Z#1'],
+  ])
+    expect(() => placeOf(recordOf(pk as string, sk as string))).toThrow('no decision');
 });

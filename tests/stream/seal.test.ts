@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals';
+import { newCommentId } from '../../src/comment/comment-id.ts';
 import { flawsOf } from '../../src/moderation/audit-chain.ts';
 import { decide } from '../../src/moderation/decision.ts';
 import { articlePartition } from '../../src/storage/dynamodb/keys.ts';
 import { seal } from '../../src/stream/seal.ts';
 import { sealMissed } from '../../src/stream/seal-missed.ts';
 import { createDigests } from '../../src/tokens/digests.ts';
+import { appointProgram } from '../../src/use-cases/appoint-program.ts';
 import { anId, aSite, aStored, NOW, withStore } from '../storage/with-store.ts';
 
 const fixture = withStore();
@@ -81,4 +83,22 @@ test('what no stream told of is sealed afterwards, and only counted in a dry run
   expect(await sealMissed(deps(), place, { dryRun: true })).toBe(2);
   expect(await sealMissed(deps(), place, { dryRun: false })).toBe(2);
   expect(await sealMissed(deps(), place, { dryRun: false })).toBe(0);
+});
+
+test('a site’s own trail is sealed afterwards as well, but for what has just happened', async () => {
+  const site = 'propre';
+  const member = { id: 'm1', identity: 'i1', name: 'Claire', role: 'admin', kind: 'person' } as const;
+  const acting = (at: number) => () => ({
+    by: 'command',
+    now: at,
+    event: newCommentId(at, new Uint8Array(10)),
+  });
+  await appointProgram(fixture, { ...member, site }, acting(NOW + 1));
+  await appointProgram(fixture, { ...member, site, id: 'm2', identity: 'i2' }, acting(NOW + 2));
+  expect(await sealMissed(deps(), { site }, { dryRun: false, before: NOW + 1 })).toBe(0);
+  expect(await sealMissed(deps(), { site }, { dryRun: false, before: NOW + 2 })).toBe(1);
+  expect(await sealMissed(deps(), { site }, { dryRun: false })).toBe(1);
+  const trail = await fixture.store.readTrail(site, undefined);
+  expect(trail.trail).toBe('~E#propre');
+  expect(flawsOf({ ...trail, comments: [] }, digest)).toEqual([]);
 });

@@ -2,8 +2,8 @@ import type { Reply } from '../http.ts';
 
 type Cell = string | number | boolean | null | undefined;
 
-/** What a spreadsheet takes for a formula. Source: OWASP, "CSV Injection". */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet takes for a formula, in full width as well. Source: OWASP, "CSV Injection". */
+const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 const QUOTED = /[",\r\n]/;
 
 /** A table as RFC 4180 has it. A text that a spreadsheet would take for a formula begins with an apostrophe. */

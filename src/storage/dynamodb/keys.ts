@@ -131,9 +131,14 @@ export const isRemembered = (pk: string): boolean =>
 /** The lesson of one event. An event ends in a comment's id and a number, so nothing in an article's name is mistaken for them. */
 export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
 /** An event of the site's own audit trail. @param id a ULID */
-export const siteEventKey = (site: string, id: string): Key => ({ pk: `~E#${part(site)}`, sk: `E#${id}` });
+export const siteEventKey = (site: string, id: string): Key => ({
+  pk: siteTrail(site),
+  sk: `${EVENT_PREFIX}${id}`,
+});
+/** The partition of a site's own trail. */
+export const siteTrail = (site: string): string => `~E#${part(site)}`;
 /** Whether a partition holds a site's own trail rather than an article's. */
-export const isSiteTrail = (pk: string): boolean => pk.startsWith(siteEventKey('', '').pk);
+export const isSiteTrail = (pk: string): boolean => pk.startsWith(siteTrail(''));
 /** The site of an article's trail or of its own. */
 export const siteOfTrail = (pk: string): string => {
   const { site, article } = articleOf(pk);

@@ -6,9 +6,10 @@ import type { Clock } from '../learning/memories.ts';
 import type { Table } from '../table.ts';
 import { eventsOfArticle, eventsOfSite, placeAfter, type Step } from './newest-events.ts';
 
-/** Most events, and most days, that one page looks at. */
+/** Most events and days that one page looks at, and most trails on its days but the last, each of which costs half a read unit or more. */
 const EXAMINED_MAX = 1_000;
 const DAYS_MAX = 60;
+const TRAILS_MAX = 500;
 /** How long the table knows which articles changed on a day. */
 const KNOWN_MS = 400 * DAY_MS;
 
@@ -30,25 +31,40 @@ export const createListAudit = (table: Table, { now }: Clock): ListAudit => ({
 
 const collect = async (table: Table, steps: AsyncGenerator<Step>, question: AuditQuestion) => {
   const items: AuditEntry[] = [];
-  let looked = { examined: 0, days: 0, isPartial: false, place: undefined as string | undefined };
+  let looked: Looked = { examined: 0, days: 0, trails: 0, isPartial: false };
   for await (const step of steps) {
-    const { examined, days, isPartial, place } = looked;
-    if (items.length === question.limit || examined === EXAMINED_MAX || days === DAYS_MAX)
-      return { items, examined, isPartial, ...optionalNext(place) };
-    looked = {
-      examined: examined + (step.item ? 1 : 0),
-      days: days + (step.item ? 0 : 1),
-      isPartial: isPartial || step.isPartial === true,
-      place: step.place,
-    };
-    items.push(
-      ...table.readable(step.item && [step.item], itemToEntry).filter((one) => isAskedFor(question, one)),
-    );
+    if (items.length === question.limit || isEnough(looked)) return pageOf(items, looked, looked.place);
+    looked = lookedAt(looked, step);
+    const entries = table.readable(step.item && [step.item], itemToEntry);
+    items.push(...entries.filter((one) => isAskedFor(question, one)));
   }
-  return { items, examined: looked.examined, isPartial: looked.isPartial };
+  return pageOf(items, looked, undefined);
 };
 
-const optionalNext = (next: string | undefined) => (next === undefined ? {} : { next });
+type Looked = {
+  readonly examined: number;
+  readonly days: number;
+  readonly trails: number;
+  readonly isPartial: boolean;
+  /** Where the last step was. */
+  readonly place?: string;
+};
+
+const isEnough = ({ examined, days, trails }: Looked): boolean =>
+  examined === EXAMINED_MAX || days === DAYS_MAX || trails >= TRAILS_MAX;
+
+const lookedAt = (before: Looked, { item, trails = 0, isPartial = false, place }: Step): Looked => ({
+  examined: before.examined + (item ? 1 : 0),
+  days: before.days + (item ? 0 : 1),
+  trails: before.trails + trails,
+  isPartial: before.isPartial || isPartial,
+  place,
+});
+
+const pageOf = (items: readonly AuditEntry[], { examined, isPartial }: Looked, next: string | undefined) => ({
+  ...{ items, examined, isPartial },
+  ...(next === undefined ? {} : { next }),
+});
 
 const isAskedFor = ({ by, action, comment }: AuditQuestion, entry: AuditEntry): boolean =>
   (by === undefined || entry.by === by) &&

@@ -1,7 +1,7 @@
 import { firstIdAt } from '../../../comment/comment-id.ts';
 import { DAY_MS } from '../../../comment/time.ts';
 import { type Item, toItem } from '../attributes.ts';
-import { articlePartition, EVENT_PREFIX, eventOf, siteEventKey } from '../keys.ts';
+import { articlePartition, EVENT_PREFIX, eventOf, siteTrail } from '../keys.ts';
 import { readPage } from '../lists/pages.ts';
 import { createTouched } from '../lists/recent.ts';
 import type { Table } from '../table.ts';
@@ -12,8 +12,13 @@ const PAGE = 25;
 /** Most articles of a day that are looked at, in the order of their names. */
 const ARTICLES_MAX = 300;
 
-/** An event, or the end of a day; and the place from which to go on behind it. */
-export type Step = { readonly place: string; readonly item?: Item; readonly isPartial?: boolean };
+/** An event, or the end of a day with the number of trails looked at; and the place from which to go on behind it. */
+export type Step = {
+  readonly place: string;
+  readonly item?: Item;
+  readonly trails?: number;
+  readonly isPartial?: boolean;
+};
 type Span = {
   readonly site: string;
   /** Events before this place, newest first. */
@@ -40,9 +45,9 @@ export async function* eventsOfSite(table: Table, { site, before, since }: Span)
     const floor = placeOf(Math.max(day, since));
     // An event of a day's last moments may be told of on the next.
     const partitions = [...new Set([...later, ...articles])].map((one) => articlePartition(site, one));
-    const trails = [siteEventKey(site, '').pk, ...partitions].map((pk) => events(pk, floor, top));
+    const trails = [siteTrail(site), ...partitions].map((pk) => events(pk, floor, top));
     for await (const item of newest(table, trails)) yield { place: item.sk?.S ?? '', item, isPartial };
-    yield { place: floor, isPartial };
+    yield { place: floor, trails: trails.length, isPartial };
     [top, later] = [floor, articles];
   }
 }
@@ -51,9 +56,10 @@ export async function* eventsOfSite(table: Table, { site, before, since }: Span)
 async function* newest(table: Table, queries: readonly Query[]): AsyncGenerator<Item> {
   const lists = await Promise.all(queries.map((query) => readOn(table, { query, items: [] })));
   for (;;) {
-    const [first] = lists
-      .filter(({ items }) => items.length > 0)
-      .sort((one, other) => (nameOf(one) < nameOf(other) ? 1 : -1));
+    const first = lists.reduce<List | undefined>(
+      (best, list) => (nameOf(list) > (best ? nameOf(best) : '') ? list : best),
+      undefined,
+    );
     const item = first?.items.shift();
     if (!first || !item) return;
     yield item;

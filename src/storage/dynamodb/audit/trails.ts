@@ -3,7 +3,7 @@ import { toItem } from '../attributes.ts';
 import { itemToLink, itemToStored, linkToItem } from '../codecs/trail-items.ts';
 import { transact } from '../conditional-writes.ts';
 import { putOf } from '../expressions.ts';
-import { articlePartition, EVENT_PREFIX, LINK_PREFIX } from '../keys.ts';
+import { articlePartition, EVENT_PREFIX, LINK_PREFIX, siteTrail } from '../keys.ts';
 import { readAll } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
 import { countPart } from './day-counts.ts';
@@ -29,7 +29,7 @@ export const createLinks = (table: Table): ReadLinks & AddLink => ({
 
 export const createTrails = (table: Table): ReadTrail => ({
   readTrail: async (site, article) => {
-    const trail = articlePartition(site, article);
+    const trail = article === undefined ? siteTrail(site) : articlePartition(site, article);
     const [events, links] = await Promise.all(
       [EVENT_PREFIX, LINK_PREFIX].map((prefix) =>
         readAll(table, { ...under(trail, prefix), ConsistentRead: true }),
