@@ -9,10 +9,7 @@ export type SiteAction =
   | 'remove-member'
   | 'ban'
   | 'lift-ban'
-  | 'change-policy'
-  | 'change-article'
-  | 'mute-reporter'
-  | 'reset-learning';
+  | 'mute-reporter';
 
 /** One entry of a site's own audit trail. It holds digests and names of settings, never texts or addresses. */
 export type SiteEvent = {
@@ -23,7 +20,7 @@ export type SiteEvent = {
   /** The member's id. */
   readonly by: string;
   readonly action: SiteAction;
-  /** What it was done to: a member's id, a ban's id, an article's id. */
+  /** What it was done to: a member's id, a ban's id, a reporter's name. */
   readonly subject: string;
   /** How the subject stood, in a few words, such as a role. */
   readonly before?: string;
