@@ -18,7 +18,6 @@ import type { Problem as AnyProblem } from '../../src/api/problem.ts';
 export type Comment = QueuePage['comments'][number] | ArticleComments['comments'][number];
 export type Status = Comment['status'];
 export type Finding = Comment['verdict']['findings'][number];
-export type Outcome = Finding['outcome'];
 export type Decision = 'approve' | 'reject' | 'spam' | 'restore';
 
 export type Page = QueuePage | ArticleComments;
