@@ -7,7 +7,7 @@ import { placeHref } from './place.ts';
 import { toolViews } from './views.ts';
 
 /** These are there before they are counted, so that nothing moves then. */
-const ALWAYS: readonly Queue[] = ['pending', 'spam', 'recent'];
+const ALWAYS: readonly Queue[] = ['pending', 'reported', 'spam', 'recent'];
 const QUEUES: readonly Queue[] = ['pending', 'reported', 'spam', 'appeals', 'recent'];
 
 /** The site, its queues with how much waits in each, and the way to everything else. */
