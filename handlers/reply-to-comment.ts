@@ -15,7 +15,7 @@ export const handler = endpoint(app)
   .handler(async ({ site, moderator, body: { text, ...asked } }) => {
     const { digests, tokens } = await app.secrets();
     const context = { site, by: moderator.id, now: app.now(), batch: app.newBatch() };
-    const written = writtenBy(moderator, { site, text, id: context.batch, digests });
+    const written = writtenBy(moderator, { ...asked, site, text, id: context.batch, digests });
     const replied = await replyToComment(app, asked, written, context);
     return json<Reply>(
       201,

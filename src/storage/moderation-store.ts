@@ -59,12 +59,23 @@ export type SearchRecent = {
 
 /** Writes another text and the event that says so. @throws {Refusal} `changed-meanwhile` */
 export type SaveEdit = { readonly saveEdit: (edit: Edit) => Promise<void> };
+/** The id of the latest reply of the newsroom with a fingerprint, for a day or so. */
+export type FindReplied = {
+  readonly findReplied: (site: string, fingerprint: string) => Promise<CommentId | undefined>;
+};
 /**
  * Adds a reply of the newsroom with its event, and approves what it answers in the same act, if that is asked for.
- * @throws {Refusal} `changed-meanwhile` when another change of that came first: then nothing is written
+ * @throws {Refusal} `changed-meanwhile` when another change of that, or the same reply, came first: then nothing is written
  */
 export type SaveReply = {
-  readonly saveReply: (reply: StaffReply, approval?: StatusChange) => Promise<void>;
+  readonly saveReply: (
+    reply: StaffReply,
+    along: {
+      readonly approval: StatusChange | undefined;
+      /** What `findReplied` found. */
+      readonly latest: CommentId | undefined;
+    },
+  ) => Promise<void>;
 };
 
 /** A publication or a decision on a site, as the stream tells of it; keeping it twice does no harm. */

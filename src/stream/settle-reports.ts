@@ -1,3 +1,4 @@
+import type { Comment } from '../comment/comment.ts';
 import type { Status } from '../comment/status.ts';
 import type { ReportOutcome } from '../moderation/report.ts';
 import type { CommentChange } from '../moderation/steps.ts';
@@ -19,7 +20,8 @@ export const settleReports: Consumer<{ readonly store: SettleReports }, 'comment
       const id = (after ?? before)?.id;
       if (!outcome || !id) continue;
       try {
-        await store.settleReports({ site, article, id }, { outcome, at: after?.since ?? at, comment: after });
+        const changedAt = after ? lastChangeOf(after) : at;
+        await store.settleReports({ site, article, id }, { outcome, at: changedAt, comment: after });
       } catch (cause) {
         failed.push({ record, cause });
       }
@@ -27,6 +29,10 @@ export const settleReports: Consumer<{ readonly store: SettleReports }, 'comment
     return failed;
   },
 };
+
+/** When a comment was changed last: an edit leaves its status alone. */
+const lastChangeOf = ({ edit, version, since }: Comment): number =>
+  edit?.version === version ? edit.at : since;
 
 /** What nobody looked at: published, held, or removed with its thread. */
 const unseen = {

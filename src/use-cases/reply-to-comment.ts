@@ -1,16 +1,20 @@
 import { requireClock } from '../comment/clock.ts';
 import type { Comment, CommentId } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
+import { MINUTE_MS } from '../comment/time.ts';
 import { type Decision, decide } from '../moderation/decision.ts';
 import { needsAuthor } from '../moderation/page-decision.ts';
 import { replyAsStaff } from '../moderation/staff-reply.ts';
 import type { DecisionContext, StatusChange } from '../moderation/status-change.ts';
 import { isDue } from '../retention/policy.ts';
 import type { FindChange, FindComment, ReadAuthor } from '../storage/comment-store.ts';
-import type { SaveReply } from '../storage/moderation-store.ts';
+import type { FindReplied, SaveReply } from '../storage/moderation-store.ts';
 import { type Done, notFound, withCurrent } from './decisions/apply-changes.ts';
 
-type Deps = { readonly store: FindComment & FindChange & ReadAuthor & SaveReply };
+/** The same words to the same comment within this time are one reply that was sent again. */
+const REPEATED_MS = 10 * MINUTE_MS;
+
+type Deps = { readonly store: FindComment & FindChange & FindReplied & ReadAuthor & SaveReply };
 type Written = Omit<Parameters<typeof replyAsStaff>[1], 'language'>;
 type Asked = {
   readonly article: string;
@@ -22,7 +26,7 @@ type Asked = {
 export type Replied = { readonly reply: Comment; readonly parent: Done };
 
 /**
- * Answers a comment for the newsroom, and publishes both or neither.
+ * Answers a comment for the newsroom, and publishes both or neither. Sent again, because its answer was lost, it posts nothing more.
  * @throws {Refusal} `parent-not-found` when that is not published; a conflict says how it stands
  */
 export const replyToComment = async (
@@ -35,11 +39,15 @@ export const replyToComment = async (
   const ref = { site: context.site.id, article: asked.article, id: asked.parent };
   const before = await store.find(ref);
   if (!before || isDue(before, context.now)) throw notFound();
+  const latest = await store.findReplied(ref.site, written.fingerprint);
+  const same = latest && (await store.find({ ...ref, id: latest }));
+  if (same?.status === 'approved' && context.now - same.createdAt < REPEATED_MS)
+    return { reply: same, parent: { ref, before, after: before } };
   try {
     const approval = asked.approve && (await approve({ store }, before, asked.approve, context));
     if ((approval?.comment.status ?? before.status) !== 'approved') throw notPublished();
     const reply = replyAsStaff(before, { ...written, language: before.language }, context);
-    await store.saveReply(reply, approval);
+    await store.saveReply(reply, { approval, latest });
     return { reply: reply.comment, parent: { ref, before, after: approval?.comment ?? before } };
   } catch (error) {
     if (error instanceof Refusal) throw await withCurrent(store, ref, error);

@@ -10,18 +10,23 @@ import { undoable } from './decisions.ts';
 type Moderator = { readonly sub: string; readonly name?: string | undefined };
 type Writing = {
   readonly site: Pick<Site, 'id' | 'name'>;
+  readonly article: string;
+  readonly parent: CommentId;
   readonly text: string;
   readonly id: string;
   readonly digests: Digests;
 };
 
 /** A reply as a member writes it: under their name, where it is known, or else under the site's. */
-export const writtenBy = ({ sub, name }: Moderator, { site, text, id, digests }: Writing) => ({
+export const writtenBy = (
+  { sub, name }: Moderator,
+  { site, article, parent, text, id, digests }: Writing,
+) => ({
   id: id as CommentId,
   text,
   author: name ?? site.name,
   authorKey: digests.author(site.id, `staff ${sub}`),
-  fingerprint: digests.fingerprint(id, text),
+  fingerprint: digests.fingerprint('reply', sub, article, parent, text),
 });
 
 /** The reply as readers see it, and what takes both acts back. */

@@ -16,6 +16,7 @@
  * | its reports     | ~V#site#pseudonym       | R                      |                    |                       |                    |
  * | person buffer   | ~P#pseudonym            | P                      |                    |                       |                    |
  * | idempotency key | ~K#site#digest          | K                      |                    |                       |                    |
+ * | newsroom reply  | ~K#site#digest          | R                      |                    |                       |                    |
  * | texts buffer    | ~T#site#shard           | T                      |                    |                       |                    |
  * | pages buffer    | ~W#site                 | W                      |                    |                       |                    |
  * | author          | ~U#pseudonym            | U                      |                    |                       |                    |
@@ -101,6 +102,11 @@ export const personKey = (author: string): Key => ({ pk: `~P#${part(author)}`, s
 export const idempotencyKey = (site: string, digest: string): Key => ({
   pk: `~K#${part(site)}#${part(digest)}`,
   sk: 'K',
+});
+/** The id of the latest reply of the newsroom with the same author, words and place. */
+export const repliedKey = (site: string, fingerprint: string): Key => ({
+  ...idempotencyKey(site, fingerprint),
+  sk: 'R',
 });
 export const textsKey = (site: string, shard: number): Key => ({ pk: `~T#${part(site)}#${shard}`, sk: 'T' });
 /** The pages that a site's latest submissions stated. */

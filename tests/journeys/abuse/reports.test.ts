@@ -276,3 +276,18 @@ test('what changes of a reported comment is shown in the queue as it is then', a
   expect(await reported()).toMatchObject([{ id, text: 'Autre texte.', version: 7, weight: 3 }]);
   expect(await countOf()).toBe(1);
 });
+
+test('a reported comment that a moderator edits is in the queue with its new text, and is approved as it stands there', async () => {
+  const { id } = await say();
+  await from([1, 2, 3], id);
+  clock.pass(1);
+  const body = { version: 1, text: 'Mot adouci.' };
+  const there = { method: 'PATCH', article: 'gare', params: { comment: id }, body } as const;
+  expect((await asModerator('edit-comment', there)).statusCode).toBe(200);
+  await follow(backend);
+  const [row] = await reported();
+  expect(row).toMatchObject({ id, text: 'Mot adouci.', version: 2, edited: 'newsroom', weight: 3 });
+  expect((await decide('gare', id, 'approve', { version: row.version })).json().results).toMatchObject([
+    { comment: id, status: 'approved' },
+  ]);
+});

@@ -88,6 +88,31 @@ test('the newsroom answers and approves in one act, and readers see who speaks',
   expect(await shown('reponse')).toEqual([]);
 });
 
+test('a reply that is sent again is posted once, in one act with an approval too, and again once it was taken back', async () => {
+  const { id } = await say('deux-fois');
+  const asked = { article: 'deux-fois', parent: id, text: 'Merci, c’est corrigé.' };
+  const first = (await reply({ ...asked, approve: { version: 1 } })).json();
+  clock.pass(1);
+  const again = await reply({ ...asked, approve: { version: 1 } });
+  expect(again.statusCode).toBe(201);
+  expect(again.json()).toMatchObject({ comment: { id: first.comment.id }, answered: first.answered });
+  expect((await reply(asked)).json().comment.id).toBe(first.comment.id);
+  const other = (await reply({ ...asked, text: 'Autre chose.' })).json();
+  expect((await shown('deux-fois')).map((one: any) => one.id)).toEqual([
+    ...[id, first.comment.id, other.comment.id],
+  ]);
+  await undo(again.json().undo);
+  clock.pass(1);
+  const anew = (await reply(asked)).json();
+  expect((await shown('deux-fois')).map((one: any) => one.id)).toEqual([
+    ...[id, other.comment.id, anew.comment.id],
+  ]);
+  const twice = { ...asked, text: 'Au même moment.' };
+  const both = await Promise.all([reply(twice), reply(twice)]);
+  expect(both.map(({ statusCode }) => statusCode).toSorted()).toContain(201);
+  expect((await shown('deux-fois')).filter(({ text }: any) => text === twice.text)).toHaveLength(1);
+});
+
 test('a reply to what somebody else changed meanwhile is refused whole, and says how it stands', async () => {
   const { id } = await say('entretemps');
   await decide('entretemps', id, 'spam');

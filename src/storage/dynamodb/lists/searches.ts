@@ -9,6 +9,7 @@ import type { Clock } from '../learning/memories.ts';
 import type { Table } from '../table.ts';
 import { searchDays } from './days.ts';
 import { EXAMINED_MAX, readPage } from './pages.ts';
+import { searchEntries } from './search-entries.ts';
 
 /** Comments in every state, of an article, an author or a site's last 30 days. What expired is left out while it is still stored. */
 export const createSearches = (
@@ -60,22 +61,18 @@ const searchAuthor: (
     ScanIndexForward: order === 'oldest',
   };
   const keep = keeping(table, asked, now);
-  const found: Comment[] = [];
-  let [place, examined] = [from, 0];
-  do {
-    const keys = await readPage(table, query, { limit: limit - found.length, from: place });
-    const refs = keys.items.map((item) => ({ ...articleOf(item.pk?.S ?? ''), id: idOf(item.sk?.S ?? '') }));
+  const find = async (keys: readonly Item[]) => {
+    const refs = keys.map((item) => ({ ...articleOf(item.pk?.S ?? ''), id: idOf(item.sk?.S ?? '') }));
     // The author's key of another site finds nothing here.
     const own = refs.filter((ref) => ref.site === site);
     const items = await table.getAll(own.map((ref) => commentKey(ref.site, ref.article, ref.id)));
     const byKey = new Map(items.filter(keep).map((item) => [keyOf(item), item] as const));
-    const inOrder = keys.items.map((item) => byKey.get(keyOf(item))).filter((item) => item !== undefined);
-    found.push(...table.readable(inOrder, itemToComment));
-    examined += keys.examined;
-    place = keys.next;
-  } while (place !== undefined && found.length < limit && examined < EXAMINED_MAX);
-  const isPartial = place !== undefined && found.length < limit;
-  return { items: found, examined, isPartial, ...(place === undefined ? {} : { next: place }) };
+    return keys.flatMap((entry) => {
+      const item = byKey.get(keyOf(entry));
+      return item ? table.readable([item], itemToComment).map((value) => ({ entry, value })) : [];
+    });
+  };
+  return searchEntries(table, query, { limit, from, examinedMax: EXAMINED_MAX, find });
 };
 
 const keyOf = ({ pk, sk }: Item): string => `${pk?.S} ${sk?.S}`;

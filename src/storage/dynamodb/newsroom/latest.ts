@@ -8,7 +8,7 @@ import { itemToComment } from '../codecs/comment-item.ts';
 import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { putOf } from '../expressions.ts';
 import { commentKey, eventOf, latestKey, latestPartition } from '../keys.ts';
-import { readPage } from '../lists/pages.ts';
+import { searchEntries } from '../lists/search-entries.ts';
 import type { Table } from '../table.ts';
 import { memberNames } from '../team/member-names.ts';
 
@@ -39,18 +39,12 @@ export const createListLatest = (table: Table): ListLatest => ({
       }),
       ScanIndexForward: false,
     };
-    const found: DecidedComment[] = [];
-    let [place, examined] = [from, 0];
-    do {
-      const page = await readPage(table, query, { limit: limit - found.length, from: place });
-      const decided = await commentsOf(table, site, page.items);
+    const find = async (entries: readonly Item[], found: readonly DecidedComment[]) => {
+      const decided = await commentsOf(table, site, entries);
       const isNew = ({ id }: DecidedComment) => !found.some((other) => other.id === id);
-      found.push(...decided.filter((comment) => isNew(comment) && matches(comment)));
-      examined += page.examined;
-      place = page.next;
-    } while (place !== undefined && found.length < limit && examined < EXAMINED_MAX);
-    const isPartial = place !== undefined && found.length < limit;
-    return { items: found, examined, isPartial, ...(place === undefined ? {} : { next: place }) };
+      return decided.filter(({ value }) => isNew(value) && matches(value));
+    };
+    return searchEntries(table, query, { limit, from, examinedMax: EXAMINED_MAX, find });
   },
 });
 
@@ -59,13 +53,15 @@ const commentsOf = async (
   table: Table,
   site: string,
   entries: readonly Item[],
-): Promise<readonly DecidedComment[]> => {
-  const decided = new Map<CommentId, DecidedComment['decided'] & { readonly article: string }>();
+): Promise<readonly { readonly entry: Item; readonly value: DecidedComment }[]> => {
+  type Decided = DecidedComment['decided'] & { readonly article: string; readonly entry: Item };
+  const decided = new Map<CommentId, Decided>();
   for (const entry of entries) {
     const { comment, at } = eventOf(textOf(entry, 'sk'));
     const said = { ...optional('by', entry), ...optional('reason', entry) };
     if (!decided.has(comment))
       decided.set(comment, {
+        entry,
         article: textOf(entry, 'article'),
         action: textOf(entry, 'action'),
         at,
@@ -82,9 +78,9 @@ const commentsOf = async (
     ),
   ]);
   const comments = table.readable(items, itemToComment);
-  return [...decided].flatMap(([id, { article: _, by, ...of }]) => {
+  return [...decided].flatMap(([id, { article: _, entry, by, ...of }]) => {
     const comment = comments.find((one) => one.id === id);
     const name = by === undefined ? {} : { by: names.get(by) ?? by };
-    return comment ? [{ ...comment, decided: { ...of, ...name } }] : [];
+    return comment ? [{ entry, value: { ...comment, decided: { ...of, ...name } } }] : [];
   });
 };

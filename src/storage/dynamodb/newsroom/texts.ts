@@ -1,15 +1,19 @@
-import type { SaveEdit, SaveReply } from '../../moderation-store.ts';
+import type { CommentId } from '../../../comment/comment.ts';
+import { DAY_MS } from '../../../comment/time.ts';
+import type { FindReplied, SaveEdit, SaveReply } from '../../moderation-store.ts';
+import { toItem } from '../attributes.ts';
 import { commentToItem, editToUpdate, hasEdit } from '../codecs/comment-item.ts';
 import { eventToItem } from '../codecs/event-item.ts';
+import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { versionIn } from '../codecs/shown-map.ts';
 import { changedMeanwhile, partsOf, putDay, requestTokenOf } from '../comments.ts';
 import { transact } from '../conditional-writes.ts';
-import { putOf, updateOf } from '../expressions.ts';
-import { commentKey } from '../keys.ts';
+import { isStill, putOf, updateOf } from '../expressions.ts';
+import { commentKey, repliedKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 
 /** What the newsroom writes itself: other texts for comments, and replies. */
-export const createTexts = (table: Table): SaveEdit & SaveReply => ({
+export const createTexts = (table: Table): SaveEdit & FindReplied & SaveReply => ({
   saveEdit: async (edit) => {
     const { site, article, id } = edit.comment;
     const parts = [
@@ -22,11 +26,23 @@ export const createTexts = (table: Table): SaveEdit & SaveReply => ({
     if (unmet && !(met && hasEdit(met, edit))) throw changedMeanwhile(unmet);
   },
 
-  saveReply: async (reply, approval) => {
+  findReplied: async (site, fingerprint) => {
+    const item = await table.get(repliedKey(site, fingerprint), { ConsistentRead: true });
+    return item?.id?.S as CommentId | undefined;
+  },
+
+  saveReply: async (reply, { approval, latest }) => {
+    const { site, fingerprint, id, createdAt } = reply.comment;
+    const replied = toItem({
+      ...repliedKey(site, fingerprint),
+      id,
+      [EXPIRES_AT]: toSeconds(createdAt + DAY_MS),
+    });
     const parts = [
       { Put: putOf(table, commentToItem(reply.comment), [['pk', 'absent']]) },
       { Put: putOf(table, eventToItem(reply.event)) },
       ...(approval ? partsOf(table, approval) : []),
+      { Put: putOf(table, replied, [isStill('id', latest)]) },
     ];
     const [unmet] = await Promise.all([
       transact(table, parts, requestTokenOf(reply)),
