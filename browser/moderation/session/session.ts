@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { dropCaught } from './caught.ts';
 import {
   comeBack,
   discover,
@@ -60,6 +61,7 @@ export const openSession = (): Session => {
     },
     signOut: () => {
       sessionStorage.removeItem(WAS_IN);
+      dropCaught();
       const left = tokens;
       become(undefined, 'out');
       if (issuer && left) leaveToSignOut(issuer, left);
