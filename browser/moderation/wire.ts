@@ -27,7 +27,7 @@ export type Comment = {
     readonly name: string;
     readonly url: string | null;
     readonly page: { readonly shown: boolean; readonly because: string } | null;
-    readonly key?: string;
+    readonly key?: string | null;
     readonly approved?: number;
     readonly refused?: number;
     readonly firstSeenAt?: string | null;
