@@ -40,9 +40,8 @@ export const replyToComment = async (
   const before = await store.find(ref);
   if (!before || isDue(before, context.now)) throw notFound();
   const latest = await store.findReplied(ref.site, written.fingerprint);
-  const same = latest && (await store.find({ ...ref, id: latest }));
-  if (same?.status === 'approved' && context.now - same.createdAt < REPEATED_MS)
-    return { reply: same, parent: { ref, before, after: before } };
+  const sent = latest && (await store.find({ ...ref, id: latest }));
+  if (sent && isRepeated(sent, context.now)) return { reply: sent, parent: { ref, before, after: before } };
   try {
     const approval = asked.approve && (await approve({ store }, before, asked.approve, context));
     if ((approval?.comment.status ?? before.status) !== 'approved') throw notPublished();
@@ -54,6 +53,9 @@ export const replyToComment = async (
     throw error;
   }
 };
+
+const isRepeated = ({ status, createdAt }: Comment, now: number): boolean =>
+  status === 'approved' && now - createdAt < REPEATED_MS;
 
 /** Nothing is left to approve where a moderator published that very version. */
 const approve = async (

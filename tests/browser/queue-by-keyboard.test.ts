@@ -88,3 +88,46 @@ test('keys rest in fields and dialogs, and can be switched off', async () => {
   await page.getByRole('button', { name: /^Publier/ }).click();
   await desk.waitForQueue('pending', 0);
 }, 180_000);
+
+test('a key that is held down decides once, and an undo that the network swallowed is asked for again', async () => {
+  await desk.fill('appui', 3);
+  const page = await desk.open();
+  await page.locator('.row').nth(2).waitFor();
+  for (let n = 0; n < 3; n += 1) await page.keyboard.down('a');
+  await page.keyboard.up('a');
+  await desk.waitForQueue('pending', 2);
+  expect(await selectedAuthor(page)).toBe('Lectrice 2');
+  for (let n = 0; n < 3; n += 1) await page.keyboard.down('r');
+  await page.keyboard.up('r');
+  await page.getByRole('dialog').waitFor();
+  await press(page, 'r');
+  await desk.waitForQueue('pending', 1);
+
+  await page.route('**/admin/undo', (route) => route.abort());
+  await press(page, 'z');
+  await page.locator('.toast [data-tone=problem]').waitFor();
+  await page.unroute('**/admin/undo');
+  await press(page, 'z');
+  await desk.waitForQueue('pending', 2);
+  expect(await desk.calls.list('appui')).toMatchObject({ comments: { length: 1 } });
+  await press(page, 'z');
+  await desk.waitForQueue('pending', 3);
+  await press(page, 'a a a');
+  await desk.waitForQueue('pending', 0);
+}, 180_000);
+
+test('a next page that fails leaves the rows before it, and is asked for again', async () => {
+  await desk.fill('suite', 52);
+  const page = await desk.open();
+  await page.locator('.row').nth(49).waitFor();
+  await page.route('**/queues/pending?*cursor=*', (route) => route.abort());
+  await page.getByRole('button', { name: 'Suite' }).click();
+  await page.locator('.more [role=alert]').waitFor();
+  expect(await page.locator('.row').count()).toBe(50);
+  await page.unroute('**/queues/pending?*cursor=*');
+  await page.getByRole('button', { name: 'Suite' }).click();
+  await page.locator('.row').nth(51).waitFor();
+  expect(await page.locator('.more').count()).toBe(0);
+  // The queue is emptied a page at a time.
+  await desk.fill('suite', 0);
+}, 180_000);

@@ -2,6 +2,9 @@ import type { Ask } from '../session/ask.ts';
 import type { Comment, Counts, Decided, Decision, Page, Queue } from '../wire.ts';
 import { adminRoute as route } from './admin-route.ts';
 
+/** Decisions in one request, at most. */
+export const DECISIONS_MAX = 100;
+
 export type DecisionRequest = {
   readonly article: string;
   readonly comment: string;

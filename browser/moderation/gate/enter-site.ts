@@ -1,8 +1,10 @@
+import { DECISIONS_MAX, type DecisionRequest } from '../calls/comment-calls.ts';
 import type { Calls } from '../calls/site-calls.ts';
 import type { Desk } from '../desk.ts';
-import { takeCaught } from '../session/caught.ts';
+import { deciderOf, takeCaught } from '../session/caught.ts';
 import { readInvitation } from '../session/invitation.ts';
 import type { Session } from '../session/session.ts';
+import { mayWork } from '../shell/failure.ts';
 import type { Me } from '../wire.ts';
 
 export type Entrance =
@@ -13,31 +15,33 @@ const FORBIDDEN = 403;
 const NOT_FOUND = 404;
 
 /** Joins the team by the invitation in the address, if there is one, asks who this is, and repeats what an expired sign-in caught. */
-export const enterSite = async (calls: Calls, session: Session, site: string): Promise<Entrance> => {
+export const enterSite = async (calls: Calls, session: Session): Promise<Entrance> => {
   const invitation = readInvitation(location.hash)?.token;
   const tokens = session.tokens();
   let joined = false;
   if (invitation !== undefined && tokens) {
-    history.replaceState(null, '', location.pathname);
     const { idToken, nonce } = tokens;
-    joined = (await calls.join({ invitation, idToken, nonce })).isOk;
+    const answer = await calls.join({ invitation, idToken, nonce });
+    // The issuer or the network failed, and not the invitation: the address keeps it for another try.
+    if (!answer.isOk && mayWork(answer)) return { kind: 'failed' };
+    history.replaceState(null, '', location.pathname);
+    joined = answer.isOk;
   }
   const answer = await calls.me();
-  if (answer.isOk) return { kind: 'in', me: answer.reply, after: afterOf(calls, site, joined) };
+  if (answer.isOk) return { kind: 'in', me: answer.reply, after: afterOf(calls, answer.reply, joined) };
   if (answer.status === NOT_FOUND) return { kind: 'no-site' };
   if (answer.status !== FORBIDDEN) return { kind: 'failed' };
   return { kind: invitation === undefined ? 'no-member' : 'not-joined' };
 };
 
-const afterOf = (calls: Calls, site: string, joined: boolean) => {
-  const caught = takeCaught(site);
+const afterOf = (calls: Calls, me: Me, joined: boolean) => {
+  const caught = takeCaught(deciderOf(me));
   if (caught.length === 0 && !joined) return undefined;
   return async ({ toasts, words }: Desk) => {
     if (joined) toasts.show({ text: words.value.frame.signIn.joined, tone: 'done' });
     const [first] = caught;
     if (!first) return;
-    const answer = await calls.decide(caught);
-    const done = answer.isOk ? answer.reply.results.filter(({ problem }) => !problem).length : 0;
+    const done = await repeat(calls, caught);
     const { doneMany, failedMany } = words.value.queue;
     const failed = caught.length - done;
     toasts.show({
@@ -45,4 +49,14 @@ const afterOf = (calls: Calls, site: string, joined: boolean) => {
       tone: failed > 0 ? 'problem' : 'done',
     });
   };
+};
+
+/** @returns how many were made */
+const repeat = async (calls: Calls, caught: readonly DecisionRequest[]): Promise<number> => {
+  let done = 0;
+  for (let at = 0; at < caught.length; at += DECISIONS_MAX) {
+    const answer = await calls.decide(caught.slice(at, at + DECISIONS_MAX));
+    if (answer.isOk) done += answer.reply.results.filter(({ problem }) => !problem).length;
+  }
+  return done;
 };

@@ -38,7 +38,7 @@ const Site = ({ session, language, site, id }: GateProps & { readonly id: string
       site.value = undefined;
     };
     const enter = async () => {
-      const entered = await enterSite(calls, session, id);
+      const entered = await enterSite(calls, session);
       if (entered.kind === 'in')
         desk.value = openDesk({ calls, me: entered.me, language, signOut: session.signOut, leaveSite });
       entrance.value = entered;

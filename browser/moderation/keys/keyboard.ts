@@ -6,13 +6,13 @@ export type Keymap = Readonly<Record<string, () => void>>;
 
 /**
  * Listens to single keys while a view is shown: not in fields, not in dialogs, not with Ctrl, Alt or Meta, and not when they are switched off
- * (WCAG 2.1.4).
+ * (WCAG 2.1.4). A key that is held down moves on and does nothing else, since it would decide on comments that nobody has read.
  */
 export const useKeys = (keymap: Keymap): void => {
   const { keysOn } = useDesk();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (!keysOn.value || !isMeant(event)) return;
+      if (!keysOn.value || !isMeant(event) || isHeldTooLong(event)) return;
       const act = Object.hasOwn(keymap, event.key) ? keymap[event.key] : undefined;
       if (!act) return;
       event.preventDefault();
@@ -22,6 +22,9 @@ export const useKeys = (keymap: Keymap): void => {
     return () => removeEventListener('keydown', listen);
   });
 };
+
+const REPEATABLE = ['j', 'k'];
+const isHeldTooLong = ({ repeat, key }: KeyboardEvent): boolean => repeat && !REPEATABLE.includes(key);
 
 const FIELDS = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 

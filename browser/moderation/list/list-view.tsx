@@ -47,12 +47,17 @@ export const ListView = ({ listing, queue, acts, work, label }: Props) => {
 };
 
 const More = ({ listing }: { readonly listing: Listing }) => {
-  const { more, goOn, partial } = useDesk().words.value.queue;
+  const desk = useDesk();
+  const { more, goOn, partial } = desk.words.value.queue;
   const examined = listing.examined.value;
+  const failed = listing.moreFailed.value;
   if (listing.next.value === null) return null;
   return (
     <p class="more">
       {examined !== undefined && <span>{partial(examined)}</span>}
+      {failed !== undefined && (
+        <span role="alert">{failureSentence(desk, { isOk: false, status: failed })}</span>
+      )}
       <button type="button" onClick={() => void listing.more()}>
         {examined === undefined ? more : goOn}
       </button>

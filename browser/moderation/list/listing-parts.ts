@@ -16,6 +16,8 @@ export type ListingParts = {
   /** Rises when the selected row is to take the focus. */
   readonly focusWanted: Signal<number>;
   readonly next: Signal<string | null>;
+  /** The status with which the next page failed; the rows that are there stay. */
+  readonly moreFailed: Signal<number | undefined>;
   /** How far a filtered page looked, when it stopped before it was full. */
   readonly examined: Signal<number | undefined>;
   /** What is new and waits to be shown. */

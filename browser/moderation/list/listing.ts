@@ -25,6 +25,7 @@ export const createListing = ({
     selected: signal<string | undefined>(undefined),
     focusWanted: signal(0),
     next: signal<string | null>(null),
+    moreFailed: signal<number | undefined>(undefined),
     examined: signal<number | undefined>(undefined),
     fresh: signal<readonly Comment[]>([]),
     seen: new Set(),

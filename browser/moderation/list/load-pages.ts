@@ -27,8 +27,9 @@ export const loadMore = (list: ListingParts): Promise<void> => {
 
 const fetchPage = async (list: ListingParts, cursor: string | undefined): Promise<void> => {
   const answer = await list.ask(cursor);
+  list.moreFailed.value = answer.isOk || cursor === undefined ? undefined : answer.status;
   if (answer.isOk) add(list, answer.reply);
-  else list.state.value = { failed: answer.status };
+  else if (cursor === undefined) list.state.value = { failed: answer.status };
 };
 
 const add = ({ rows, seen, next, examined, state, selected }: ListingParts, page: Page): void =>

@@ -6,7 +6,7 @@ import { isWaiting } from '../list/row.ts';
 import { type Act, actsFor, keyOf } from '../row/actions.tsx';
 import { statusOf } from '../row/row-view.tsx';
 import { Key } from '../shell/key.tsx';
-import type { Queue } from '../wire.ts';
+import type { Comment, Queue } from '../wire.ts';
 import type { Work } from './work.ts';
 
 type Props = { readonly listing: Listing; readonly work: Work; readonly queue: Queue | undefined };
@@ -20,7 +20,7 @@ export const BulkBar = ({ listing, work, queue }: Props) => {
   const checked = useComputed(() => checkedRows(listing)).value;
   const [first] = checked;
   if (!first) return null;
-  const author = first.comment.value.author.name;
+  const { author } = first.comment.value;
   return (
     <section class="bulk" aria-label={bulk.selected(checked.length)}>
       <strong>{bulk.selected(checked.length)}</strong>
@@ -31,7 +31,7 @@ export const BulkBar = ({ listing, work, queue }: Props) => {
         </button>
       ))}
       <button type="button" onClick={() => tickAllBy(listing, author)}>
-        {bulk.ofAuthor(author)}
+        {bulk.ofAuthor(author.name)}
       </button>
       <button type="button" onClick={() => untick(listing)}>
         {bulk.clear}
@@ -40,10 +40,16 @@ export const BulkBar = ({ listing, work, queue }: Props) => {
   );
 };
 
-const tickAllBy = (listing: Listing, author: string): void => {
+const tickAllBy = (listing: Listing, author: Author): void => {
   for (const row of listing.rows.value)
-    if (isWaiting(row) && row.comment.value.author.name === author) row.isChecked.value = true;
+    if (isWaiting(row) && isSame(row.comment.value.author, author)) row.isChecked.value = true;
 };
+
+type Author = Comment['author'];
+
+/** A name can be typed by anybody: it counts between those only of whom no more is known. */
+const isSame = (one: Author, other: Author): boolean =>
+  one.key === other.key && (Boolean(one.key) || one.name === other.name);
 
 const untick = (listing: Listing): void => {
   for (const row of listing.rows.value) row.isChecked.value = false;

@@ -1,10 +1,10 @@
 import { batch } from '@preact/signals';
-import type { DecisionRequest } from '../calls/comment-calls.ts';
+import { DECISIONS_MAX, type DecisionRequest } from '../calls/comment-calls.ts';
 import type { Desk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { moveOn, putBack, select, sweep } from '../list/moves.ts';
 import type { Row } from '../list/row.ts';
-import { keepCaught } from '../session/caught.ts';
+import { deciderOf, keepCaught } from '../session/caught.ts';
 import { sayFailure } from '../shell/failure.ts';
 import type { Answer, Decided, Decision, DecisionResult, Queue } from '../wire.ts';
 import { conflictSentence } from './conflict.ts';
@@ -17,8 +17,6 @@ export type DecisionPlace = {
   readonly queue: Queue | undefined;
 };
 
-/** Of one request. */
-const REQUEST_MAX = 100;
 const EXPIRED = 401;
 
 /** Decides on rows at once and tells the API then; a row that the API refuses comes back and says why. */
@@ -58,14 +56,15 @@ const send = async (
   const { desk } = place;
   const undos: string[] = [];
   let failed = 0;
-  for (let at = 0; at < rows.length; at += REQUEST_MAX) {
-    const part = rows.slice(at, at + REQUEST_MAX);
+  for (let at = 0; at < rows.length; at += DECISIONS_MAX) {
+    const part = rows.slice(at, at + DECISIONS_MAX);
     const asked = part.map((row) => requestOf(row, decision, details));
     const answer = await desk.calls.decide(asked);
     failed += settle(place, part, answer);
     if (answer.isOk && answer.reply.undo !== null) undos.push(answer.reply.undo);
-    if (!answer.isOk && answer.status === EXPIRED) keepCaught({ site: desk.me.site.id, decisions: asked });
-    if (rows.length > REQUEST_MAX) sayProgress(desk, Math.min(at + REQUEST_MAX, rows.length), rows.length);
+    if (!answer.isOk && answer.status === EXPIRED) keepCaught(deciderOf(desk.me), asked);
+    if (rows.length > DECISIONS_MAX)
+      sayProgress(desk, Math.min(at + DECISIONS_MAX, rows.length), rows.length);
   }
   if (rows.length > 1) sayBulk(desk, rows.length - failed, failed, decision);
   return undos;

@@ -26,7 +26,8 @@ export const ReasonDialog = ({ mayHaveReplies, onReason, onClose }: Props) => {
       ...(thread.value ? { thread: true } : {}),
     });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    // Held down, the key that opened this would answer it as well.
+    if (event.repeat || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const reason = codes[Number(event.key) - 1];
     if (!reason && event.key !== 'r') return;
     event.preventDefault();

@@ -1,12 +1,12 @@
 import type { Desk } from '../desk.ts';
 import { putBack, sweep } from '../list/moves.ts';
 import type { Row } from '../list/row.ts';
-import { sayFailure } from '../shell/failure.ts';
+import { type Failure, mayWork, sayFailure } from '../shell/failure.ts';
 import type { DecisionResult } from '../wire.ts';
 
 /** Takes back the last decision, single or bulk, as far as nobody changed its comments since. */
 export const takeBack = async (desk: Desk): Promise<void> => {
-  const { undos, toasts, words, calls } = desk;
+  const { undos, toasts, words } = desk;
   const last = undos.pop();
   const { undone, notUndone, nothingToUndo } = words.value.queue;
   if (!last) return toasts.show({ text: nothingToUndo, tone: 'problem' });
@@ -14,20 +14,35 @@ export const takeBack = async (desk: Desk): Promise<void> => {
   // Nothing came of it: the one before is what is meant.
   if (tokens.length === 0) return takeBack(desk);
 
-  const restored: DecisionResult[] = [];
-  for (const token of tokens) {
-    const answer = await calls.undo(token);
-    if (!answer.isOk) return sayFailure(desk, answer);
-    restored.push(...answer.reply.results.filter(({ problem }) => !problem));
-  }
+  const { restored, failure, left } = await askUndo(desk, tokens);
+  // What is left is what the next press means, and not the decision before.
+  if (left.length > 0) undos.push({ ...last, tokens: Promise.resolve(left) });
 
   const rows = last.rows.filter((row) => takeOver(row, restored));
   sweep(last.listing);
   putBack(last.listing, rows);
   void desk.recount();
+  if (failure) return sayFailure(desk, failure);
   toasts.show(
     rows.length > 0 ? { text: undone(rows.length), tone: 'done' } : { text: notUndone, tone: 'problem' },
   );
+};
+
+type Undone = {
+  readonly restored: readonly DecisionResult[];
+  /** Why it stopped, and the tokens from there on. */
+  readonly failure?: Failure;
+  readonly left: readonly string[];
+};
+
+const askUndo = async ({ calls }: Desk, tokens: readonly string[]): Promise<Undone> => {
+  const restored: DecisionResult[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const answer = await calls.undo(token);
+    if (!answer.isOk) return { restored, failure: answer, left: mayWork(answer) ? tokens.slice(at) : [] };
+    restored.push(...answer.reply.results.filter(({ problem }) => !problem));
+  }
+  return { restored, left: [] };
 };
 
 const takeOver = (row: Row, restored: readonly DecisionResult[]): boolean => {

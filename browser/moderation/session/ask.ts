@@ -29,6 +29,11 @@ export const createAsk = (session: Session, language: () => string): Ask => {
   return async (route, question = {}) => {
     const answer = await once(route, question);
     if (answer.isOk || answer.status !== UNAUTHORIZED) return answer as never;
-    return (await session.renew()) ? ((await once(route, question)) as never) : (answer as never);
+    const renewal = await session.renew();
+    if (renewal === 'unreachable') return { isOk: false, status: 0 };
+    if (renewal === 'expired') return answer as never;
+    const again = await once(route, question);
+    if (!again.isOk && again.status === UNAUTHORIZED) session.expire();
+    return again as never;
   };
 };

@@ -1,27 +1,35 @@
 import type { DecisionRequest } from '../calls/comment-calls.ts';
+import type { Me } from '../wire.ts';
 
 /** Decisions that an expired sign-in caught, kept over the redirect to the issuer: ids and what was decided, no text and no token. */
 const CAUGHT = 'palabre-caught';
-/** Of one request. */
-const CAUGHT_MAX = 100;
+/** As many as a selection over pages may have. */
+const CAUGHT_MAX = 1_000;
 
-export type Caught = { readonly site: string; readonly decisions: readonly DecisionRequest[] };
+/** Whose decisions: a member of one site. */
+type Decider = { readonly site: string; readonly member: string };
+type Caught = Decider & { readonly decisions: readonly DecisionRequest[] };
 
-export const keepCaught = ({ site, decisions }: Caught): void => {
-  const all = [...(peekCaught(site) ?? []), ...decisions].slice(-CAUGHT_MAX);
-  sessionStorage.setItem(CAUGHT, JSON.stringify({ site, decisions: all }));
+export const deciderOf = ({ site, member }: Me): Decider => ({ site: site.id, member: member.id });
+
+export const keepCaught = (by: Decider, decisions: readonly DecisionRequest[]): void => {
+  const all = [...peekCaught(by), ...decisions].slice(-CAUGHT_MAX);
+  sessionStorage.setItem(CAUGHT, JSON.stringify({ ...by, decisions: all } satisfies Caught));
 };
 
-/** The decisions to repeat on this site, which are then forgotten. */
-export const takeCaught = (site: string): readonly DecisionRequest[] => {
-  const decisions = peekCaught(site) ?? [];
-  sessionStorage.removeItem(CAUGHT);
+/** The decisions to repeat, which are then forgotten; those of somebody else, who signed in here before, are never made in this name. */
+export const takeCaught = (by: Decider): readonly DecisionRequest[] => {
+  const decisions = peekCaught(by);
+  dropCaught();
   return decisions;
 };
 
-const peekCaught = (site: string): readonly DecisionRequest[] | undefined => {
+/** Who signs out means to leave nothing behind. */
+export const dropCaught = (): void => sessionStorage.removeItem(CAUGHT);
+
+const peekCaught = ({ site, member }: Decider): readonly DecisionRequest[] => {
   const kept = sessionStorage.getItem(CAUGHT);
-  if (kept === null) return undefined;
+  if (kept === null) return [];
   const caught: Caught = JSON.parse(kept);
-  return caught.site === site ? caught.decisions : undefined;
+  return caught.site === site && caught.member === member ? caught.decisions : [];
 };

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { dropCaught } from './caught.ts';
 import {
   comeBack,
   discover,
@@ -13,13 +14,18 @@ import {
 
 export type SignInState = 'starting' | 'out' | 'in' | 'expired' | 'failed' | 'not-set-up' | 'offline';
 
+/** `unreachable`: the issuer did not answer, so nothing is known of the sign-in. */
+export type Renewal = 'renewed' | 'expired' | 'unreachable';
+
 /** Who is signed in. Tokens are in memory only: a reloaded page asks the issuer again, who mostly still knows its reader. */
 export type Session = {
   readonly state: Signal<SignInState>;
   /** What the issuer gave; undefined when nobody is signed in. */
   readonly tokens: () => Tokens | undefined;
-  /** Gets new tokens. @returns whether there are any now; otherwise the sign-in has expired */
-  readonly renew: () => Promise<boolean>;
+  /** Gets new tokens. */
+  readonly renew: () => Promise<Renewal>;
+  /** The API takes none of the tokens that the issuer gives. */
+  readonly expire: () => void;
   readonly signIn: () => Promise<void>;
   readonly signOut: () => void;
 };
@@ -32,7 +38,7 @@ export const openSession = (): Session => {
   const state = signal<SignInState>('starting');
   let issuer: Issuer | undefined;
   let tokens: Tokens | undefined;
-  let renewing: Promise<boolean> | undefined;
+  let renewing: Promise<Renewal> | undefined;
 
   const become = (next: Tokens | undefined, otherwise: SignInState): boolean => {
     tokens = next;
@@ -40,10 +46,11 @@ export const openSession = (): Session => {
     if (next) sessionStorage.setItem(WAS_IN, 'yes');
     return next !== undefined;
   };
-  const renew = async () => {
-    if (!issuer || !tokens) return false;
-    const renewed = await renewTokens(issuer, tokens).catch(() => undefined);
-    return become(renewed, 'expired');
+  const renew = async (): Promise<Renewal> => {
+    if (!issuer || !tokens) return 'expired';
+    const renewed = await tryRenewal(issuer, tokens);
+    if (renewed === 'unreachable') return renewed;
+    return become(renewed, 'expired') ? 'renewed' : 'expired';
   };
   const session: Session = {
     state,
@@ -55,11 +62,13 @@ export const openSession = (): Session => {
       });
       return renewing;
     },
+    expire: () => void become(undefined, 'expired'),
     signIn: async () => {
       if (issuer) await leaveToSignIn(issuer, location.hash);
     },
     signOut: () => {
       sessionStorage.removeItem(WAS_IN);
+      dropCaught();
       const left = tokens;
       become(undefined, 'out');
       if (issuer && left) leaveToSignOut(issuer, left);
@@ -77,6 +86,13 @@ export const openSession = (): Session => {
   start().catch(() => become(undefined, navigator.onLine ? 'failed' : 'offline'));
   return session;
 };
+
+/** @returns undefined when the issuer says no */
+const tryRenewal = (issuer: Issuer, tokens: Tokens): Promise<Tokens | 'unreachable' | undefined> =>
+  renewTokens(issuer, tokens).catch((error: unknown) => (isUnreachable(error) ? 'unreachable' : undefined));
+
+/** What `fetch` throws without a network; the errors of the protocol are of other kinds, or have a code. */
+const isUnreachable = (error: unknown): boolean => error instanceof TypeError && !('code' in error);
 
 /** Undefined where no issuer is configured. */
 const readSettings = async (): Promise<SignInSettings | undefined> => {

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts';
 import type { Answer } from '../wire.ts';
 
-type Failure = Extract<Answer<unknown>, { readonly isOk: false }>;
+export type Failure = Extract<Answer<unknown>, { readonly isOk: false }>;
 
 /** Says why a call failed; the fields that were refused in the API's own words. */
 export const sayFailure = (desk: Desk, failure: Failure): void =>
@@ -19,3 +19,6 @@ export const failureSentence = ({ words }: Pick<Desk, 'words'>, { status, proble
   if (status === NOT_FOUND) return notFound;
   return MENDABLE.includes(status) && problem ? problem.detail : failed;
 };
+
+/** Whether the same call may work another time: without a network, when the sign-in expired, when too many ask, or when the service broke. */
+export const mayWork = ({ status }: Failure): boolean => [0, 401, 429].includes(status) || status >= 500;

@@ -400,6 +400,23 @@ describe('a name of the team', () => {
     expect(await signed('Une autre', { email: 'lea@example.org' })).toBe(false);
   });
 
+  test('stays reserved while another account has it, or the same address', async () => {
+    const joinAs = async (sub: string) => {
+      const { invitation } = await invite({ ...lea, name: 'Léa Morvan' });
+      return (
+        await join(invitation.token, { sub, token: idToken(sub, { claims: { email: lea.email } }) })
+      ).json();
+    };
+    const [old, own] = [await joinAs('lea'), await joinAs('lea-again')];
+    await remove(old.member.id);
+    expect(await signed('Léa Morvan')).toBe(true);
+    expect(await signed('Une autre', { email: 'lea@example.org' })).toBe(true);
+
+    await remove(own.member.id);
+    expect(await signed('Léa Morvan')).toBe(false);
+    expect(await signed('Une autre', { email: 'lea@example.org' })).toBe(false);
+  });
+
   test('of one word is anybody’s', async () => {
     const { invitation } = await invite();
     await join(invitation.token);

@@ -1,3 +1,4 @@
+import type { Team } from '../../../comment/member.ts';
 import { Refusal } from '../../../comment/refusal.ts';
 import type { ReadInvitation, ReadTeam, SaveInvitation } from '../../team-store.ts';
 import { toItem } from '../attributes.ts';
@@ -20,24 +21,26 @@ import {
 
 /** Who is on a team: read where its members are listed, never for a mere decision. */
 export const createTeam = (table: Table): ReadTeam & ReadInvitation => ({
-  readTeam: async (site) => {
-    const items = await readAll(table, {
-      KeyConditionExpression: 'pk = :team',
-      ExpressionAttributeValues: toItem({ ':team': teamPartition(site) }),
-      ConsistentRead: true,
-    });
-    return {
-      members: table.readable(items.filter(isMember), (item) => itemToMember(site, item)),
-      invitations: table.readable(items.filter(isInvitation).filter(isOpen), (item) =>
-        itemToInvitation(site, item),
-      ),
-    };
-  },
+  readTeam: (site) => readTeam(table, site),
   readInvitation: async (site, id) => {
     const item = await table.get(invitationKey(site, id), { ConsistentRead: true });
     return item && isOpen(item) ? itemToInvitation(site, item) : undefined;
   },
 });
+
+export const readTeam = async (table: Table, site: string): Promise<Team> => {
+  const items = await readAll(table, {
+    KeyConditionExpression: 'pk = :team',
+    ExpressionAttributeValues: toItem({ ':team': teamPartition(site) }),
+    ConsistentRead: true,
+  });
+  return {
+    members: table.readable(items.filter(isMember), (item) => itemToMember(site, item)),
+    invitations: table.readable(items.filter(isInvitation).filter(isOpen), (item) =>
+      itemToInvitation(site, item),
+    ),
+  };
+};
 
 export const createInvitations = (table: Table): SaveInvitation => ({
   addInvitation: async (invitation, event) => {

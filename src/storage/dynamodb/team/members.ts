@@ -9,6 +9,7 @@ import { transact, type Unmet } from '../conditional-writes.ts';
 import { isStill, putOf, updateOf } from '../expressions.ts';
 import { membershipsKey } from '../keys.ts';
 import type { Table } from '../table.ts';
+import { readTeam } from './invitations.ts';
 import { adminsKey, closing, invitationKey, itemToMember, memberKey, memberToItem } from './member-item.ts';
 
 /** What every call of a moderator asks: half a read unit, and as much again only for a stranger. */
@@ -22,7 +23,7 @@ export const createMembers = (table: Table): ReadMember & CountMemberships => ({
 
 export const createSaveMember = (table: Table): SaveMember => ({
   saveMember: async (change, event) => {
-    const parts = partsOf(table, change);
+    const parts = partsOf(table, change, await freedBy(table, change));
     const writes = [...parts.map(({ write }) => write), putSiteEvent(table, event)];
     const unmet = await transact(table, writes, event.id);
     if (unmet) throw refusalOf(unmet, parts);
@@ -32,7 +33,7 @@ export const createSaveMember = (table: Table): SaveMember => ({
 /** One write, and what it means when its condition fails. */
 type Part = { readonly write: TransactWriteItem; readonly refusal: () => Refusal };
 
-const partsOf = (table: Table, change: MemberChange): readonly Part[] => [
+const partsOf = (table: Table, change: MemberChange, freed: readonly string[]): readonly Part[] => [
   {
     write: {
       Put: putOf(table, memberToItem(change.after), [isStill('version', change.before?.version)]),
@@ -42,7 +43,7 @@ const partsOf = (table: Table, change: MemberChange): readonly Part[] => [
   ...invitationPart(table, change),
   ...countPart(table, change),
   ...membershipPart(table, change),
-  ...reservationPart(table, change),
+  ...reservationPart(table, change, freed),
 ];
 
 const invitationPart = (table: Table, { after, invitation }: MemberChange): readonly Part[] => {
@@ -81,10 +82,13 @@ const membershipPart = (table: Table, { before, after }: MemberChange): readonly
 };
 
 /** The name and the address that nobody else may sign with. */
-const reservationPart = (table: Table, { before, after }: MemberChange): readonly Part[] => {
-  const [old, own] = [reservedBy(before), reservedBy(after)];
-  const add = own.filter((id) => !old.includes(id));
-  const remove = old.filter((id) => !own.includes(id));
+const reservationPart = (
+  table: Table,
+  { before, after }: MemberChange,
+  remove: readonly string[],
+): readonly Part[] => {
+  const old = reservedBy(before);
+  const add = reservedBy(after).filter((id) => !old.includes(id));
   if (add.length + remove.length === 0) return [];
   return [
     {
@@ -92,6 +96,16 @@ const reservationPart = (table: Table, { before, after }: MemberChange): readonl
       refusal: () => new Refusal('changed-meanwhile', 'Somebody else changed this member first.'),
     },
   ];
+};
+
+/** Reservations that end with a change: not those of another member by the same name, or with the same address in a second account. */
+const freedBy = async (table: Table, { before, after }: MemberChange): Promise<readonly string[]> => {
+  const own = reservedBy(after);
+  const dropped = reservedBy(before).filter((id) => !own.includes(id));
+  if (dropped.length === 0) return [];
+  const { members } = await readTeam(table, after.site);
+  const others = members.filter(({ id }) => id !== after.id).flatMap(reservedBy);
+  return dropped.filter((id) => !others.includes(id));
 };
 
 const reservedBy = (member: Member | undefined): readonly string[] =>

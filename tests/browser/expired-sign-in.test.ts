@@ -1,0 +1,80 @@
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { withBrowser } from '../server/browser.ts';
+import { withServer } from '../server/with-server.ts';
+import { moderationDesk, press } from './moderation-desk.ts';
+
+const server = withServer();
+const desk = moderationDesk(server, withBrowser());
+
+const CALLS = '**/admin/**';
+const TOKENS = '**/oidc/token';
+const signInAgain = (page: Page) => page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+
+/** The API takes the token no longer. @param renewal what the issuer says to the refresh token; nothing without a network */
+const expire = async (page: Page, renewal?: string): Promise<void> => {
+  await page.route(CALLS, (route) => route.fulfill({ status: 401, body: '{"message":"Unauthorized"}' }));
+  await page.route(TOKENS, (route) =>
+    renewal === undefined
+      ? route.abort()
+      : route.fulfill({ status: 400, contentType: 'application/json', body: `{"error":"${renewal}"}` }),
+  );
+};
+const mend = async (page: Page): Promise<void> => {
+  await page.unroute(CALLS);
+  await page.unroute(TOKENS);
+};
+
+test('a decision that an expired sign-in caught is repeated after the next one', async () => {
+  await desk.fill('expiree', 2);
+  const page = await desk.open();
+  await page.locator('.row').nth(1).waitFor();
+  await expire(page, 'invalid_grant');
+  await press(page, 'a');
+  await page.getByText(/a expiré/).waitFor();
+  await mend(page);
+  await signInAgain(page);
+  await desk.waitForQueue('pending', 1);
+  expect(await desk.calls.list('expiree')).toMatchObject({ comments: { length: 1 } });
+}, 180_000);
+
+test('a caught decision is not made in the name of somebody else who signs in', async () => {
+  await desk.fill('autre', 1);
+  const page = await desk.open();
+  await page.locator('.row').first().waitFor();
+  await expire(page, 'invalid_grant');
+  await press(page, 'a');
+  await page.getByText(/a expiré/).waitFor();
+  await mend(page);
+  await page.context().clearCookies();
+  await signInAgain(page);
+  await page.getByRole('button', { name: 'Nora Lindqvist' }).click();
+  await page.locator('.row[data-phase=waiting]').waitFor();
+  expect(await page.evaluate("sessionStorage.getItem('palabre-caught')")).toBeNull();
+  expect(await desk.calls.queue('pending')).toHaveLength(1);
+}, 180_000);
+
+test('a sign-in stays while the issuer cannot be reached', async () => {
+  await desk.fill('injoignable', 1);
+  const page = await desk.open();
+  await page.locator('.row').first().waitFor();
+  await expire(page);
+  await press(page, 'a');
+  await page.locator('.toast [data-tone=problem]').waitFor();
+  expect(await page.locator('.row[data-phase=waiting]').count()).toBe(1);
+  await mend(page);
+  await press(page, 'a');
+  await desk.waitForQueue('pending', 0);
+}, 180_000);
+
+test('a sign-in whose renewed tokens are refused as well has expired', async () => {
+  await desk.fill('refusee', 1);
+  const page = await desk.open();
+  await page.locator('.row').first().waitFor();
+  await page.route(CALLS, (route) => route.fulfill({ status: 401, body: '{"message":"Unauthorized"}' }));
+  await press(page, 'a');
+  await page.getByText(/a expiré/).waitFor();
+  await mend(page);
+  await signInAgain(page);
+  await desk.waitForQueue('pending', 0);
+}, 180_000);
