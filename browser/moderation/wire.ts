@@ -19,6 +19,15 @@ export type Comment = QueuePage['comments'][number] | ArticleComments['comments'
 export type Status = Comment['status'];
 export type Finding = Comment['verdict']['findings'][number];
 export type Decision = 'approve' | 'reject' | 'spam' | 'restore';
+export type DecisionRequest = {
+  readonly article: string;
+  readonly comment: string;
+  readonly version: number;
+  readonly decision: Decision;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly thread?: true;
+};
 
 export type Page = QueuePage | ArticleComments;
 /** Those of the API, the list of what was decided last, and one that the API does not have yet. */

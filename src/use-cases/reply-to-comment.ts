@@ -40,8 +40,8 @@ export const replyToComment = async (
   const before = await store.find(ref);
   if (!before || isDue(before, context.now)) throw notFound();
   const latest = await store.findReplied(ref.site, written.fingerprint);
-  const sent = latest && (await store.find({ ...ref, id: latest }));
-  if (sent && isRepeated(sent, context.now)) return { reply: sent, parent: { ref, before, after: before } };
+  const sent = await findSent({ store }, latest, { ...ref, now: context.now });
+  if (sent) return { reply: sent, parent: { ref, before, after: before } };
   try {
     const approval = asked.approve && (await approve({ store }, before, asked.approve, context));
     if ((approval?.comment.status ?? before.status) !== 'approved') throw notPublished();
@@ -54,8 +54,15 @@ export const replyToComment = async (
   }
 };
 
-const isRepeated = ({ status, createdAt }: Comment, now: number): boolean =>
-  status === 'approved' && now - createdAt < REPEATED_MS;
+/** The reply that this one repeats, where it is one that was sent again. */
+const findSent = async (
+  { store }: { readonly store: FindComment },
+  latest: CommentId | undefined,
+  { now, ...where }: { readonly site: string; readonly article: string; readonly now: number },
+): Promise<Comment | undefined> => {
+  const sent = latest && (await store.find({ ...where, id: latest }));
+  return sent?.status === 'approved' && now - sent.createdAt < REPEATED_MS ? sent : undefined;
+};
 
 /** Nothing is left to approve where a moderator published that very version. */
 const approve = async (

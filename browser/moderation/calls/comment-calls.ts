@@ -1,19 +1,10 @@
 import type { Ask } from '../session/ask.ts';
-import type { Comment, Counts, Decided, Decision, Page, Queue } from '../wire.ts';
+import type { Comment, Counts, Decided, DecisionRequest, Page, Queue } from '../wire.ts';
 import { adminRoute as route } from './admin-route.ts';
 
 /** Decisions in one request, at most. */
 export const DECISIONS_MAX = 100;
 
-export type DecisionRequest = {
-  readonly article: string;
-  readonly comment: string;
-  readonly version: number;
-  readonly decision: Decision;
-  readonly reason?: string;
-  readonly note?: string;
-  readonly thread?: true;
-};
 export type ListQuery = Readonly<Record<string, string | undefined>>;
 type Reply = {
   readonly article: string;

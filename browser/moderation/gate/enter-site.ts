@@ -1,11 +1,11 @@
-import { DECISIONS_MAX, type DecisionRequest } from '../calls/comment-calls.ts';
+import { DECISIONS_MAX } from '../calls/comment-calls.ts';
 import type { Calls } from '../calls/site-calls.ts';
 import type { Desk } from '../desk.ts';
 import { deciderOf, takeCaught } from '../session/caught.ts';
 import { readInvitation } from '../session/invitation.ts';
 import type { Session } from '../session/session.ts';
 import { mayWork } from '../shell/failure.ts';
-import type { Me } from '../wire.ts';
+import type { DecisionRequest, Me } from '../wire.ts';
 
 export type Entrance =
   | { readonly kind: 'in'; readonly me: Me; readonly after: ((desk: Desk) => Promise<void>) | undefined }

@@ -1,12 +1,12 @@
 import { batch } from '@preact/signals';
-import { DECISIONS_MAX, type DecisionRequest } from '../calls/comment-calls.ts';
+import { DECISIONS_MAX } from '../calls/comment-calls.ts';
 import type { Desk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { moveOn, putBack, select, sweep } from '../list/moves.ts';
 import type { Row } from '../list/row.ts';
 import { deciderOf, keepCaught } from '../session/caught.ts';
 import { sayFailure } from '../shell/failure.ts';
-import type { Answer, Decided, Decision, DecisionResult, Queue } from '../wire.ts';
+import type { Answer, Decided, Decision, DecisionRequest, DecisionResult, Queue } from '../wire.ts';
 import { conflictSentence } from './conflict.ts';
 
 export type Details = { readonly reason?: string; readonly note?: string; readonly thread?: true };

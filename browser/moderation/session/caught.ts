@@ -1,5 +1,4 @@
-import type { DecisionRequest } from '../calls/comment-calls.ts';
-import type { Me } from '../wire.ts';
+import type { DecisionRequest, Me } from '../wire.ts';
 
 /** Decisions that an expired sign-in caught, kept over the redirect to the issuer: ids and what was decided, no text and no token. */
 const CAUGHT = 'palabre-caught';
