@@ -105,6 +105,8 @@ export const judgesApp = (config: Config = readConfig()) => ({
   ...createApp(authorsStore, config),
   model: shippedModel(),
 });
+/** What moderators ask every half a minute caches the site. */
+export const pollApp = (config: Config = readConfig()) => createApp(moderatorsStore, config);
 /** Moderators see their own change at once, so their functions cache no site. */
 export const moderatorsApp = (config: Config = readConfig()) =>
   createApp(moderatorsStore, { ...config, siteCacheS: 0 });

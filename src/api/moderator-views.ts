@@ -12,7 +12,10 @@ import { problemOf } from './problem.ts';
 import { timestamp } from './reader-views.ts';
 
 /** How many wait where, and for how long the oldest does. */
-export const queuesView = ({ queues, blatant, decidedAt }: QueueStates, now: number): QueuesReply => ({
+export const queuesView = (
+  { queues, blatant, decidedAt }: Omit<QueueStates, 'revision'>,
+  now: number,
+): QueuesReply => ({
   queues: {
     pending: queueState(queues.pending, now),
     reported: queueState(queues.reported, now),

@@ -15,6 +15,6 @@ export const cached = (event: HttpEvent, reply: Reply, { forS, staleS, clientS =
     : { ...reply, headers };
 };
 
-/** Weak comparison, as If-None-Match wants (RFC 9110, 13.1.2). */
-const isKnown = (header: string | undefined, etag: string): boolean =>
+/** Whether `If-None-Match` names an ETag: compared weakly (RFC 9110, 13.1.2). */
+export const isKnown = (header: string | undefined, etag: string): boolean =>
   header?.split(',').some((known) => ['*', etag].includes(known.trim().replace(/^W\//, ''))) ?? false;

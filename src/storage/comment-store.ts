@@ -160,5 +160,11 @@ export type QueueStates = {
   readonly blatant: number;
   /** When a moderator decided last, in milliseconds since 1970. */
   readonly decidedAt?: number;
+  /** Another one whenever something was counted. */
+  readonly revision: string;
 };
-export type ListQueues = { readonly listQueues: (site: string) => Promise<QueueStates> };
+export type ListQueues = {
+  readonly listQueues: (site: string) => Promise<QueueStates>;
+  /** That of `listQueues`, for half a read unit. What expires is counted when it is removed, within the hour. */
+  readonly readQueuesRevision: (site: string) => Promise<string>;
+};

@@ -717,6 +717,31 @@ describeCosts('what it costs', () => {
     }
   });
 
+  test('asking again how much waits: half a read unit and the member’s while nothing was counted, and a count is never missed', async () => {
+    const ask = async (known?: string) =>
+      asModerator('list-queues', known ? { headers: { 'if-none-match': known } } : {});
+    const count = async () => {
+      const answer = await ask();
+      return { etag: String(answer.headers?.etag), waiting: answer.json().queues.pending.count };
+    };
+    const before = await count();
+    watch();
+    expect((await ask(before.etag)).statusCode).toBe(304);
+    expect(spent()).toMatchObject({ reads: 1, writes: 0 });
+    const { id } = await sent('prix-5');
+    expect((await ask(before.etag)).statusCode).toBe(304);
+    await follow(backend);
+    const after = (await ask(before.etag)).json();
+    expect(after.queues.pending.count).toBe(before.waiting + 1);
+    // One leaves as another comes: the counts are the same, and the queue is not.
+    const { etag } = await count();
+    await decide('prix-5', id, 'reject');
+    await sent('prix-5', other);
+    await follow(backend);
+    const answer = await ask(etag);
+    expect([answer.statusCode, answer.json().queues.pending.count]).toEqual([200, before.waiting + 1]);
+  });
+
   test('a page of 50: at most 3 read units', async () => {
     for (let n = 0; n < 60; n += 1)
       await backend.store.add(aStored({ article: 'page', id: anId(n, clock.now() + n), status: 'approved' }));

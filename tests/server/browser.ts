@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll } from '@jest/globals';
-import chromiumPackage from '@sparticuz/chromium';
 import {
   type Browser,
   type BrowserContextOptions,
@@ -37,9 +40,26 @@ export const withBrowser = () => {
 
 const launchOptions = async (): Promise<LaunchOptions> => {
   if (process.platform !== 'linux') return { channel: 'chrome', args: QUIET };
-  if (existsSync(INSTALLED)) return { executablePath: INSTALLED, args: QUIET };
-  return {
-    executablePath: await chromiumPackage.executablePath(),
-    args: [...chromiumPackage.args, ...QUIET],
-  };
+  return { executablePath: existsSync(INSTALLED) ? INSTALLED : await unpacked(), args: QUIET };
+};
+
+const run = promisify(execFile);
+const UNPACK = new URL('unpack-chromium.mjs', import.meta.url).pathname;
+const PACKAGE = new URL('../../node_modules/@sparticuz/chromium/', import.meta.url).pathname;
+
+/**
+ * The browser of the package, unpacked beside it once. It becomes visible as a whole, since several workers may look for it at once.
+ * The package's own arguments are not used: they are for Lambda, run everything in one process and switch off web security.
+ */
+const unpacked = async (): Promise<string> => {
+  const folder = join(PACKAGE, 'unpacked');
+  const browser = join(folder, 'chromium');
+  if (existsSync(browser)) return browser;
+  const own = await mkdtemp(`${folder}-`);
+  await run(process.execPath, [UNPACK], { env: { ...process.env, TMPDIR: own } });
+  await rename(own, folder).catch((error) => {
+    if (!existsSync(browser)) throw error;
+  });
+  await rm(own, { recursive: true, force: true });
+  return browser;
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Queue } from '../../comment/queue.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
-import { jsonOf } from '../openapi-parts.ts';
+import { jsonOf, unchanged } from '../openapi-parts.ts';
 import { moderators } from '../roles.ts';
 import { count, time } from '../shapes.ts';
 
@@ -29,5 +29,7 @@ export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({
   summary: 'How many comments wait where, and how long',
-  responses: { '200': jsonOf(reply(), 'Every queue') },
+  description:
+    'To ask often, send the `ETag` back as `If-None-Match`: nothing was counted since while the answer is 304. Browsers do so by themselves.',
+  responses: { '200': jsonOf(reply(), 'Every queue'), '304': unchanged },
 });

@@ -53,7 +53,7 @@ export const createTallies = (table: Table, { now }: Clock): ReadCounted & SaveT
         // Nobody else counted meanwhile.
         only: [isStill('tallies', since === 0 ? undefined : since)],
       }),
-      ...(isRight ? [] : [update(table, queueCountsKey(site), { add: drift })]),
+      ...(isRight ? [] : [update(table, queueCountsKey(site), { add: { ...drift, changes: 1 } })]),
     ]);
   },
 });
@@ -158,7 +158,12 @@ const partsOf = (
       only: stream === undefined ? [] : [['stream', 'absent or =', stream]],
     }),
     ...(moved || decidedAt !== undefined
-      ? [update(table, queueCountsKey(site), { add: moved ? counts : {}, set: { countedAt: at, decidedAt } })]
+      ? [
+          update(table, queueCountsKey(site), {
+            add: { ...(moved ? counts : {}), changes: 1 },
+            set: { countedAt: at, decidedAt },
+          }),
+        ]
       : []),
     ...[...authors].map(([author, { lookedAt, ...add }]) => {
       const key = authorKey(author);

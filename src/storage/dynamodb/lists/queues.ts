@@ -11,6 +11,8 @@ import { listUrgent } from './urgent.ts';
 
 /** What moderators see: nothing whose time is over, though it may be stored until a job or the table removes it. */
 export const createQueues = (table: Table, { now }: Clock): ListQueues & ListQueue => ({
+  readQueuesRevision: async (site) => revisionOf(await table.get(queueCountsKey(site))),
+
   listQueues: async (site) => {
     const counts = await table.get(queueCountsKey(site));
     const stateOf = async (queue: Queue): Promise<[Queue, QueueState]> => {
@@ -21,7 +23,7 @@ export const createQueues = (table: Table, { now }: Clock): ListQueues & ListQue
     const states = Object.fromEntries(await Promise.all(queues.map(stateOf))) as Record<Queue, QueueState>;
     const decidedAt = countOf(counts, 'decidedAt');
     const blatant = Math.max(0, countOf(counts, 'blatant'));
-    return { queues: states, blatant, ...(decidedAt > 0 ? { decidedAt } : {}) };
+    return { queues: states, blatant, revision: revisionOf(counts), ...(decidedAt > 0 ? { decidedAt } : {}) };
   },
 
   listQueue: async (question) => {
@@ -35,6 +37,10 @@ export const createQueues = (table: Table, { now }: Clock): ListQueues & ListQue
     return { ...page, isPartial: next !== undefined && items.length < limit, ...(next ? { next } : {}) };
   },
 });
+
+/** The time is there too, since a restored table begins to count again where its copy ended. */
+const revisionOf = (counts: Item | undefined): string =>
+  `${countOf(counts, 'changes')}-${countOf(counts, 'countedAt')}`;
 
 /** Entries are removed within the hour: more than so many expired ones are not looked for. */
 const LOOKED_AT = 100;

@@ -95,7 +95,7 @@ export const countPart = (
   const reported = Number(after.listedAt !== undefined) - Number(before?.listedAt !== undefined);
   return reported === 0
     ? []
-    : [{ Update: updateOf(table, queueCountsKey(after.site), { add: { reported } }) }];
+    : [{ Update: updateOf(table, queueCountsKey(after.site), { add: { reported, changes: 1 } }) }];
 };
 
 export const createHasReports = (table: Table): HasReports => ({
