@@ -22,10 +22,12 @@ const problemsOf = async (page: Page, where: string) => {
   ];
 };
 
+const loaded = (page: Page) => page.locator('.skeleton').first().waitFor({ state: 'detached' });
+
 const show = async (page: Page, view: string) => {
   await page.evaluate(`location.hash = '#/${view}'`);
   await page.locator('h1').waitFor({ state: 'attached' });
-  await page.waitForLoadState('networkidle');
+  await loaded(page);
 };
 
 test.each([
@@ -61,7 +63,7 @@ test.each([['r'], ['y'], ['e'], ['b'], ['i'], ['o'], ['?']])(
     await page.locator('.row').first().waitFor();
     await press(page, key);
     await page.locator('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await loaded(page);
     expect(await problemsOf(page, key)).toEqual([]);
     await press(page, 'Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
