@@ -7,6 +7,7 @@ import { randomFrom } from '../training/random.ts';
 import { thisMachine } from './machine.ts';
 import { measureDemands } from './measures/demands.ts';
 import { measureGrowth } from './measures/growth.ts';
+import { measureModerationPage } from './measures/moderation-page.ts';
 import { measureScreening } from './measures/screening.ts';
 import { measureServed } from './measures/served.ts';
 import { measureStartUp } from './measures/start-up.ts';
@@ -19,6 +20,7 @@ import { stopAll } from './servers/launch.ts';
 
 const RESULTS = join(import.meta.dirname, 'results/latest.json');
 const GROWTH_SEED = 3;
+const PAGE_SEED = 5;
 const served: readonly Measure[] = ['submit', 'pages', 'counts', 'queue', 'decisions', 'memory', 'edge'];
 
 const main = async (): Promise<void> => {
@@ -48,6 +50,11 @@ const measureAll = async (options: Options): Promise<Results> => {
   const startUp = await when('start-up', () => measureStartUp(folder, plan), []);
   const isServed = served.some((name) => options.measures.includes(name));
   const overHttp = isServed ? await measureServed({ folder, plan, options, tell }) : undefined;
+  const page = await when(
+    'moderation-page',
+    () => measureModerationPage(folder, plan, randomFrom(PAGE_SEED)),
+    [],
+  );
   const growth = await when('growth', () => measureGrowth(folder, plan, randomFrom(GROWTH_SEED), tell), []);
   tell('done');
   return {
@@ -55,7 +62,7 @@ const measureAll = async (options: Options): Promise<Results> => {
     isQuick: options.isQuick,
     decided: plan.decided,
     compared: overHttp?.compared ?? [],
-    facts: [...screening, ...startUp, ...(overHttp?.facts ?? [])],
+    facts: [...screening, ...startUp, ...(overHttp?.facts ?? []), ...page],
     demands,
     growth,
     ...(overHttp?.wordpress === undefined ? {} : { wordpress: overHttp.wordpress }),

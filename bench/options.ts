@@ -12,6 +12,7 @@ export const measures = [
   'decisions',
   'memory',
   'edge',
+  'moderation-page',
   'growth',
 ] as const;
 export type Measure = (typeof measures)[number];

@@ -34,6 +34,13 @@ const targets: readonly Target[] = [
   { name: 'first answer', found: fact('first answer'), unit: 'ms', most: 800 },
   { name: 'growth of a submission', found: growth('submitMs'), unit: 'x', most: 1.2 },
   { name: 'growth of a page of 50', found: growth('pageMs'), unit: 'x', most: 1.2 },
+  { name: 'growth of a queue page', found: growth('queueMs'), unit: 'x', most: 1.2 },
+  {
+    name: '100 decisions by keyboard: waiting for the machine',
+    found: fact('100 decisions by keyboard: waiting for the machine'),
+    unit: 'ms',
+    most: 1200,
+  },
 ];
 
 /** The targets a run says something about. */

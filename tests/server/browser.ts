@@ -1,33 +1,12 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll } from '@jest/globals';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type LaunchOptions,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from '../../tools/browser/launch-browser.ts';
 
-const INSTALLED = '/usr/bin/chromium';
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** A real browser: on Linux the system's Chromium or the one that comes in a package, elsewhere the Chrome that is installed. */
+/** A real browser, one for each file of tests. */
 export const withBrowser = () => {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await chromium.launch(await launchOptions());
+    browser = await launchBrowser();
   }, 120_000);
   afterAll(() => browser?.close());
   return {
@@ -36,30 +15,4 @@ export const withBrowser = () => {
       return (await browser.newContext(options)).newPage();
     },
   };
-};
-
-const launchOptions = async (): Promise<LaunchOptions> => {
-  if (process.platform !== 'linux') return { channel: 'chrome', args: QUIET };
-  return { executablePath: existsSync(INSTALLED) ? INSTALLED : await unpacked(), args: QUIET };
-};
-
-const run = promisify(execFile);
-const UNPACK = new URL('unpack-chromium.mjs', import.meta.url).pathname;
-const PACKAGE = new URL('../../node_modules/@sparticuz/chromium/', import.meta.url).pathname;
-
-/**
- * The browser of the package, unpacked beside it once. It becomes visible as a whole, since several workers may look for it at once.
- * The package's own arguments are not used: they are for Lambda, run everything in one process and switch off web security.
- */
-const unpacked = async (): Promise<string> => {
-  const folder = join(PACKAGE, 'unpacked');
-  const browser = join(folder, 'chromium');
-  if (existsSync(browser)) return browser;
-  const own = await mkdtemp(`${folder}-`);
-  await run(process.execPath, [UNPACK], { env: { ...process.env, TMPDIR: own } });
-  await rename(own, folder).catch((error) => {
-    if (!existsSync(browser)) throw error;
-  });
-  await rm(own, { recursive: true, force: true });
-  return browser;
 };

@@ -82,7 +82,7 @@ export const rooms: readonly Room[] = [
     paths: ['tools'],
     is: 'what the commands are made of: the right Node, arguments, installing, bundling, packaging; these rooms',
     may: src('pages', 'browser-files'),
-    packages: ['esbuild', 'jest-environment-node'],
+    packages: ['esbuild', 'jest-environment-node', 'playwright-core', '@sparticuz/chromium'],
     node: 'any',
   },
   {
@@ -97,6 +97,7 @@ export const rooms: readonly Room[] = [
     is: 'measures all that, from outside',
     may: ['src/*', 'local', 'local/engine', 'local/client-options', 'tools', 'training/random'],
     packages: ['@aws-sdk/client-dynamodb', 'esbuild'],
+    packageTypes: ['playwright-core'],
     node: 'any',
   },
   {
