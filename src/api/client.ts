@@ -41,7 +41,13 @@ export type CodeOf<R extends Route> =
 
 /** What came back. A refusal of the gateway itself (401, 413, 429) has no problem document. */
 export type Answer<R extends Route> =
-  | { readonly isOk: true; readonly status: number; readonly reply: ReplyTo<R> }
+  | {
+      readonly isOk: true;
+      readonly status: number;
+      readonly reply: ReplyTo<R>;
+      /** The query of the next page, as `Link` names it. */
+      readonly next?: URLSearchParams;
+    }
   | { readonly isOk: false; readonly status: number; readonly problem?: ProblemOf<CodeOf<R>> };
 type ProblemOf<Code> = Omit<Problem, 'code'> & { readonly code: Code };
 
@@ -103,8 +109,13 @@ const answerOf = async (response: Response) => {
   const { ok: isOk, status } = response;
   const type = response.headers.get('content-type') ?? '';
   const text = await response.text();
-  if (isOk) return { isOk, status, reply: /json/.test(type) ? JSON.parse(text) : text };
+  if (isOk) return { isOk, status, reply: /json/.test(type) ? JSON.parse(text) : text, ...nextOf(response) };
   return type.startsWith('application/problem+json')
     ? { isOk, status, problem: JSON.parse(text) }
     : { isOk, status };
+};
+
+const nextOf = ({ headers }: Response) => {
+  const [, url] = /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '') ?? [];
+  return url === undefined ? {} : { next: new URL(url).searchParams };
 };

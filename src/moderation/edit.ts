@@ -8,6 +8,8 @@ export type Edit = {
   readonly text: string;
   /** The text before, which is the one that was submitted where nobody edited it yet. */
   readonly original: string;
+  /** Whether the text is again as it was submitted, so that nothing tells of an edit but the audit trail. */
+  readonly isBack: boolean;
   readonly edit: NonNullable<Comment['edit']>;
   readonly event: AuditEvent;
 };
@@ -41,6 +43,7 @@ export const editText = (
     comment: { ...ref, id },
     text,
     original: comment.text,
+    isBack: text === comment.original,
     edit,
     event: {
       ...{ ...ref, comment: id, ...edit },

@@ -1,11 +1,11 @@
-import { useComputed } from '@preact/signals';
 import type { Listing } from '../list/listing.ts';
 import { selectedRow } from '../list/moves.ts';
+import { useOfList } from '../list/use-of-list.ts';
 import { AuthorPanel } from './author-panel.tsx';
 
 /** On a wide screen, the author of the selected comment stands beside it. */
 export const SidePanel = ({ listing }: { readonly listing: Listing }) => {
-  const row = useComputed(() => selectedRow(listing)).value;
+  const row = useOfList(listing, selectedRow);
   if (!row) return <aside class="side" />;
   const comment = row.comment.value;
   return (

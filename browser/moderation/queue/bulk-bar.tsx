@@ -1,23 +1,32 @@
-import { useComputed } from '@preact/signals';
 import { useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { checkedRows } from '../list/moves.ts';
 import { isWaiting } from '../list/row.ts';
+import { hostsOf } from '../list/tick-all.ts';
+import { useOfList } from '../list/use-of-list.ts';
 import { type Act, actsFor, keyOf } from '../row/actions.tsx';
 import { statusOf } from '../row/row-view.tsx';
 import { Key } from '../shell/key.tsx';
 import type { Comment, Queue } from '../wire.ts';
 import type { Work } from './work.ts';
 
-type Props = { readonly listing: Listing; readonly work: Work; readonly queue: Queue | undefined };
+type Props = {
+  readonly listing: Listing;
+  readonly work: Work;
+  readonly queue: Queue | undefined;
+  /** Shows a queue narrowed to what its rows share, and ticks all of it. */
+  readonly onAll?: (shared: { readonly author?: string; readonly link?: string }) => void;
+};
 
+/** Hosts of the first row that are offered. */
+const HOSTS_MAX = 2;
 const BULK: readonly Act[] = ['approve', 'reject', 'spam'];
 
 /** What is done with all rows that are ticked; there only while some are. */
-export const BulkBar = ({ listing, work, queue }: Props) => {
+export const BulkBar = ({ listing, work, queue, onAll }: Props) => {
   const { words } = useDesk();
   const { bulk, actions } = words.value.queue;
-  const checked = useComputed(() => checkedRows(listing)).value;
+  const checked = useOfList(listing, checkedRows);
   const [first] = checked;
   if (!first) return null;
   const { author } = first.comment.value;
@@ -30,9 +39,20 @@ export const BulkBar = ({ listing, work, queue }: Props) => {
           <Key name={`⇧${keyOf[act]}`} />
         </button>
       ))}
-      <button type="button" onClick={() => tickAllBy(listing, author)}>
+      <button
+        type="button"
+        onClick={() => (onAll && author.key ? onAll({ author: author.key }) : tickShownBy(listing, author))}
+      >
         {bulk.ofAuthor(author.name)}
       </button>
+      {onAll &&
+        hostsOf(first.comment.value)
+          .slice(0, HOSTS_MAX)
+          .map((link) => (
+            <button key={link} type="button" onClick={() => onAll({ link })}>
+              {bulk.withLink(link)}
+            </button>
+          ))}
       <button type="button" onClick={() => untick(listing)}>
         {bulk.clear}
       </button>
@@ -40,7 +60,7 @@ export const BulkBar = ({ listing, work, queue }: Props) => {
   );
 };
 
-const tickAllBy = (listing: Listing, author: Author): void => {
+const tickShownBy = (listing: Listing, author: Author): void => {
   for (const row of listing.rows.value)
     if (isWaiting(row) && isSame(row.comment.value.author, author)) row.isChecked.value = true;
 };

@@ -59,7 +59,7 @@ const send = async (
   for (let at = 0; at < rows.length; at += DECISIONS_MAX) {
     const part = rows.slice(at, at + DECISIONS_MAX);
     const asked = part.map((row) => requestOf(row, decision, details));
-    const answer = await desk.calls.decide(asked);
+    const answer = await decideWholly(desk, asked, undos);
     failed += settle(place, part, answer);
     if (answer.isOk && answer.reply.undo !== null) undos.push(answer.reply.undo);
     if (!answer.isOk && answer.status === EXPIRED) keepCaught(deciderOf(desk.me), asked);
@@ -69,6 +69,21 @@ const send = async (
   if (rows.length > 1) sayBulk(desk, rows.length - failed, failed, decision);
   return undos;
 };
+
+/** A thread of more than a hundred replies takes the same request several times. */
+const decideWholly = async (
+  { calls }: Pick<Desk, 'calls'>,
+  asked: readonly DecisionRequest[],
+  undos: string[],
+): Promise<Answer<Decided>> => {
+  const answer = await calls.decide(asked);
+  if (!answer.isOk || !answer.reply.results.some(isUnderWay)) return answer;
+  if (answer.reply.undo !== null) undos.push(answer.reply.undo);
+  return decideWholly({ calls }, asked, undos);
+};
+
+const isUnderWay = ({ thread }: DecisionResult): boolean =>
+  thread !== undefined && thread.left > 0 && thread.removed > 0;
 
 const requestOf = (row: Row, decision: Decision, details: Details): DecisionRequest => {
   const { article, id, version } = row.comment.value;

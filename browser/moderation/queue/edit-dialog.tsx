@@ -9,7 +9,7 @@ type Props = { readonly row: Row; readonly onClose: () => void };
 
 /** Changes a comment's text; the one that was submitted is kept. */
 export const EditDialog = ({ row, onClose }: Props) => {
-  const { words, calls, toasts } = useDesk();
+  const { words, calls, toasts, undos } = useDesk();
   const { edit } = words.value.queue;
   const { isBusy, problem, run } = useBusy();
   const comment = row.comment.value;
@@ -17,7 +17,8 @@ export const EditDialog = ({ row, onClose }: Props) => {
   const save = () =>
     run(calls.edit(comment, text.value), ({ version }) => {
       row.comment.value = { ...row.comment.value, version, text: text.value };
-      toasts.show({ text: edit.saved, tone: 'done' });
+      undos.push({ row, textBefore: comment.text });
+      toasts.show({ text: edit.saved, tone: 'done', isUndoable: true });
       onClose();
     });
   return (

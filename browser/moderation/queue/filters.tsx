@@ -13,6 +13,7 @@ type Props = {
 };
 
 const ORDERS = ['oldest', 'newest', 'urgent'] as const;
+const NARROWING = ['author', 'link', 'article', 'reason', 'language'];
 const LANGUAGES = ['fr', 'en'];
 
 /** What a queue is narrowed to and how it is sorted. Articles and checks are those of the rows that are shown. */
@@ -55,9 +56,9 @@ export const Filters = ({ listing, query, href }: Props) => {
           options={[['', filters.allLanguages], ...LANGUAGES.map((code) => [code, languages(code)] as const)]}
           onChoose={set('language')}
         />
-        {(query.author || query.article || query.reason || query.language) && (
-          <a href={href({ order: query.order })}>{filters.clear}</a>
-        )}
+        {query.author && <span>{filters.author(comments[0]?.author.name ?? '…')}</span>}
+        {query.link && <span>{filters.link(query.link)}</span>}
+        {NARROWING.some((name) => query[name]) && <a href={href({ order: query.order })}>{filters.clear}</a>}
       </fieldset>
     </details>
   );

@@ -1,14 +1,17 @@
-import { useComputed, useSignalEffect } from '@preact/signals';
+import { useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type Desk, useDesk } from '../desk.ts';
 import { useKeys } from '../keys/keyboard.ts';
 import { ListView } from '../list/list-view.tsx';
 import { createListing, type Listing } from '../list/listing.ts';
+import type { ListingState } from '../list/listing-parts.ts';
 import { isWaiting } from '../list/row.ts';
+import { tickAll } from '../list/tick-all.ts';
+import { useOfList } from '../list/use-of-list.ts';
 import { SidePanel } from '../panels/side-panel.tsx';
 import type { Act } from '../row/actions.tsx';
 import { Key } from '../shell/key.tsx';
-import { placeHref } from '../shell/place.ts';
+import { goTo, placeHref } from '../shell/place.ts';
 import type { Queue } from '../wire.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
@@ -16,6 +19,8 @@ import { Filters } from './filters.tsx';
 import { useWork } from './work.ts';
 import { WorkDialogs } from './work-dialogs.tsx';
 
+/** In the address of a queue: all of it is ticked as soon as it is there. */
+const TICK_ALL = 'all';
 const ACTS: readonly Act[] = ['approve', 'reject', 'spam', 'restore', 'reply', 'edit', 'ban'];
 
 type Props = { readonly queue: Queue; readonly query: Readonly<Record<string, string>> };
@@ -23,26 +28,34 @@ type Props = { readonly queue: Queue; readonly query: Readonly<Record<string, st
 /** One queue: filters, rows, what is new, and everything that is done with rows. */
 export const QueueView = ({ queue, query }: Props) => {
   const desk = useDesk();
-  const listing = useQueueListing(desk, queue, query);
+  const { tick, ...filters } = query;
+  const listing = useQueueListing(desk, queue, filters);
   const work = useWork({ listing, queue, acts: ACTS });
   useKeys(work.keymap);
   useChecks(desk, listing, queue);
+  useTickAll(desk, listing, tick === TICK_ALL);
   const { frame } = desk.words.value;
-  const isEmpty = useComputed(() => listing.state.value === 'ready' && !listing.rows.value.some(isWaiting));
-  const isFiltered = Object.keys(query).some((name) => name !== 'order');
+  const isEmpty = useOfList(
+    listing,
+    ({ state, rows }) => isReady(state.value) && !rows.value.some(isWaiting),
+  );
+  const isFiltered = Object.keys(filters).some((name) => name !== 'order');
   return (
     <div class="beside">
       <div class="column">
         <h1 class="hidden">{frame.views[queue]}</h1>
         <div class="bar">
-          <Filters listing={listing} query={query} href={(changed) => placeHref(queue, changed)} />
+          <Filters listing={listing} query={filters} href={(changed) => placeHref(queue, changed)} />
           <Fresh listing={listing} />
         </div>
-        {isEmpty.value && listing.next.value === null && <EmptyQueue queue={queue} isFiltered={isFiltered} />}
+        {isEmpty && listing.next.value === null && <EmptyQueue queue={queue} isFiltered={isFiltered} />}
         <ListView {...{ listing, queue, work }} acts={ACTS} label={frame.views[queue]} />
       </div>
       <SidePanel listing={listing} />
-      <BulkBar listing={listing} work={work} queue={queue} />
+      <BulkBar
+        {...{ listing, work, queue }}
+        onAll={(shared) => goTo(placeHref(queue, { order: query.order, ...shared, tick: TICK_ALL }))}
+      />
       <WorkDialogs work={work} queue={queue} />
     </div>
   );
@@ -60,6 +73,17 @@ const useQueueListing = (desk: Desk, queue: Queue, query: Props['query']): Listi
   );
   useEffect(() => void listing.load(), [listing]);
   return listing;
+};
+
+const isReady = (state: ListingState): boolean => state === 'ready';
+
+const useTickAll = (desk: Desk, listing: Listing, isWanted: boolean): void => {
+  const isThere = useOfList(listing, ({ state }) => isReady(state.value));
+  useEffect(() => {
+    const { loading } = desk.words.peek().queue.bulk;
+    const tell = (count: number) => desk.toasts.show({ text: loading(count), tone: 'done' });
+    if (isWanted && isThere) void tickAll(listing, tell).then(() => desk.toasts.hide());
+  }, [listing, isWanted, isThere]);
 };
 
 /** Looks at the list again when counts differ from what this page expects, or when something was decided since. */

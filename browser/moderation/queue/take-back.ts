@@ -3,13 +3,30 @@ import { putBack, sweep } from '../list/moves.ts';
 import type { Row } from '../list/row.ts';
 import { type Failure, mayWork, sayFailure } from '../shell/failure.ts';
 import type { DecisionResult } from '../wire.ts';
+import type { Decided, Edited } from './undo.ts';
 
-/** Takes back the last decision, single or bulk, as far as nobody changed its comments since. */
+/** Takes back the last decision, single or bulk, or edit, as far as nobody changed its comments since. */
 export const takeBack = async (desk: Desk): Promise<void> => {
+  const last = desk.undos.pop();
+  if (!last) return desk.toasts.show({ text: desk.words.value.queue.nothingToUndo, tone: 'problem' });
+  return 'textBefore' in last ? putTextBack(desk, last) : takeDecisionsBack(desk, last);
+};
+
+const putTextBack = async (desk: Desk, edited: Edited): Promise<void> => {
+  const { row, textBefore } = edited;
+  const answer = await desk.calls.edit(row.comment.value, textBefore);
+  if (!answer.isOk) {
+    if (mayWork(answer)) desk.undos.push(edited);
+    return sayFailure(desk, answer);
+  }
+  const { version } = answer.reply;
+  row.comment.value = { ...row.comment.value, version, text: textBefore };
+  desk.toasts.show({ text: desk.words.value.queue.edit.undone, tone: 'done' });
+};
+
+const takeDecisionsBack = async (desk: Desk, last: Decided): Promise<void> => {
   const { undos, toasts, words } = desk;
-  const last = undos.pop();
-  const { undone, notUndone, nothingToUndo } = words.value.queue;
-  if (!last) return toasts.show({ text: nothingToUndo, tone: 'problem' });
+  const { undone, notUndone } = words.value.queue;
   const tokens = await last.tokens;
   // Nothing came of it: the one before is what is meant.
   if (tokens.length === 0) return takeBack(desk);

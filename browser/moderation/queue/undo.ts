@@ -2,13 +2,17 @@ import { type Signal, signal } from '@preact/signals';
 import type { Listing } from '../list/listing.ts';
 import type { Row } from '../list/row.ts';
 
-/** Something that was decided here and may be taken back: all of a bulk at once. */
-export type Undoable = {
+/** Something that was done here and may be taken back. */
+export type Undoable = Decided | Edited;
+/** All of a bulk at once. */
+export type Decided = {
   readonly listing: Listing;
   readonly rows: readonly Row[];
   /** The API's tokens, once it has answered; none when nothing was done. */
   readonly tokens: Promise<readonly string[]>;
 };
+/** Putting the text before back is another edit. */
+export type Edited = { readonly row: Row; readonly textBefore: string };
 
 /** Taken back from the last on; `z` may be pressed again and again. */
 export type Undos = {

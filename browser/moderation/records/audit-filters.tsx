@@ -2,17 +2,26 @@ import { useDesk } from '../desk.ts';
 
 export type AuditQuery = Readonly<Record<string, string>>;
 
+type Props = {
+  readonly onShow: (query: AuditQuery) => void;
+  /** Saves what the filters find as a table. */
+  readonly onSave: (query: AuditQuery) => void;
+  readonly isBusy: boolean;
+};
+
+const SAVE = 'save';
+
 /** Which action, and between which days. */
-export const AuditFilters = ({ onShow }: { readonly onShow: (query: AuditQuery) => void }) => {
+export const AuditFilters = ({ onShow, onSave, isBusy }: Props) => {
   const { records: said } = useDesk().words.value;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const sent = [...new FormData(event.currentTarget as HTMLFormElement)];
-    onShow(
-      Object.fromEntries(
-        sent.filter(([, value]) => value !== '').map(([name, value]) => [name, String(value)]),
-      ),
+    const query = Object.fromEntries(
+      sent.filter(([, value]) => value !== '').map(([name, value]) => [name, String(value)]),
     );
+    if ((event.submitter as HTMLButtonElement | null)?.value === SAVE) onSave(query);
+    else onShow(query);
   };
   return (
     <form class="search" onSubmit={submit}>
@@ -36,6 +45,9 @@ export const AuditFilters = ({ onShow }: { readonly onShow: (query: AuditQuery) 
         <input type="date" name="until" />
       </label>
       <button type="submit">{said.show}</button>
+      <button type="submit" value={SAVE} disabled={isBusy}>
+        {said.save}
+      </button>
     </form>
   );
 };

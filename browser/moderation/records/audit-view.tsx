@@ -6,8 +6,10 @@ import { DataTable } from '../shell/data-table.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
 import type { AuditEntry } from '../wire.ts';
+import { wholeTable } from './audit-csv.ts';
 import { AuditFilters, type AuditQuery } from './audit-filters.tsx';
 import { AuditRow } from './audit-row.tsx';
+import { saveTable } from './save-table.ts';
 
 /** What was done on the site, newest first. */
 export const AuditView = () => {
@@ -19,7 +21,8 @@ export const AuditView = () => {
     <div class="column alone wide">
       <h1>{frame.views.audit}</h1>
       <p>{records.lead}</p>
-      <AuditFilters onShow={trail.show} />
+      <AuditFilters onShow={trail.show} onSave={trail.save} isBusy={busy.isBusy.value} />
+      <p role="status">{trail.saved.value !== undefined && records.saved(trail.saved.value)}</p>
       <ProblemLine text={busy.problem.value} />
       {trail.entries.value ? <Entries entries={trail.entries.value} /> : !busy.problem.value && <Skeleton />}
       {trail.next.value !== null && (
@@ -37,14 +40,18 @@ type Trail = {
   readonly entries: Signal<readonly AuditEntry[] | undefined>;
   readonly next: Signal<string | null>;
   readonly show: (query: AuditQuery) => void;
+  readonly save: (query: AuditQuery) => void;
+  /** Pages of a table under way. */
+  readonly saved: Signal<number | undefined>;
   readonly more: () => void;
 };
 
 const useTrail = ({ run }: Busy): Trail => {
-  const { calls } = useDesk();
+  const { calls, me } = useDesk();
   const entries = useSignal<readonly AuditEntry[] | undefined>(undefined);
   const next = useSignal<string | null>(null);
   const query = useSignal<AuditQuery>({});
+  const saved = useSignal<number | undefined>(undefined);
   const load = (cursor: string | null) =>
     void run(calls.audit({ ...query.value, ...(cursor ? { cursor } : {}) }), (page) => {
       entries.value = [...(cursor ? (entries.value ?? []) : []), ...page.entries];
@@ -52,7 +59,13 @@ const useTrail = ({ run }: Busy): Trail => {
     });
   useEffect(() => load(null), []);
   return {
-    ...{ entries, next },
+    ...{ entries, next, saved },
+    save: (asked) => {
+      const tell = (pages: number) => {
+        saved.value = pages;
+      };
+      void run(wholeTable(calls.auditTable, asked, tell), (table) => saveTable(`audit-${me.site.id}`, table));
+    },
     show: (asked) => {
       query.value = asked;
       load(null);

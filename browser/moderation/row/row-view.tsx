@@ -1,8 +1,8 @@
-import { useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import type { Row } from '../list/row.ts';
+import { useOfList } from '../list/use-of-list.ts';
 import type { Queue, Status } from '../wire.ts';
 import { type Act, Actions } from './actions.tsx';
 import { Evidence } from './evidence.tsx';
@@ -25,7 +25,7 @@ export type RowProps = {
 /** One comment of a list: whole and with its actions while it is selected, three lines otherwise. */
 export const RowView = (props: RowProps) => {
   const { row, listing, queue, acts, onAct, onSelect } = props;
-  const isSelected = useComputed(() => listing.selected.value === row.id).value;
+  const isSelected = useOfList(listing, ({ selected }) => selected.value === row.id);
   const article = useFocusWhenSelected(isSelected, listing);
   const comment = row.comment.value;
   const { kind } = row.phase.value;

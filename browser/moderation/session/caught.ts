@@ -1,10 +1,8 @@
+import { SELECTION_MAX } from '../list/tick-all.ts';
 import type { DecisionRequest, Me } from '../wire.ts';
 
 /** Decisions that an expired sign-in caught, kept over the redirect to the issuer: ids and what was decided, no text and no token. */
 const CAUGHT = 'palabre-caught';
-/** As many as a selection over pages may have. */
-const CAUGHT_MAX = 1_000;
-
 /** Whose decisions: a member of one site. */
 type Decider = { readonly site: string; readonly member: string };
 type Caught = Decider & { readonly decisions: readonly DecisionRequest[] };
@@ -12,7 +10,7 @@ type Caught = Decider & { readonly decisions: readonly DecisionRequest[] };
 export const deciderOf = ({ site, member }: Me): Decider => ({ site: site.id, member: member.id });
 
 export const keepCaught = (by: Decider, decisions: readonly DecisionRequest[]): void => {
-  const all = [...peekCaught(by), ...decisions].slice(-CAUGHT_MAX);
+  const all = [...peekCaught(by), ...decisions].slice(-SELECTION_MAX);
   sessionStorage.setItem(CAUGHT, JSON.stringify({ ...by, decisions: all } satisfies Caught));
 };
 

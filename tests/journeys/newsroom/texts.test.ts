@@ -126,6 +126,18 @@ test('a reply to what somebody else changed meanwhile is refused whole, and says
   expect((await reply(other)).json()).toMatchObject({ status: 404, code: 'comment-not-found' });
 });
 
+test('a comment that is edited back to the text as submitted is no longer shown as edited, and its trail keeps both edits', async () => {
+  const { id } = await published('retour');
+  await edit('retour', id, { version: 2, text: 'La halle rouvre.' });
+  expect((await edit('retour', id, { version: 3, text: draft.text })).statusCode).toBe(200);
+  expect(await shown('retour')).toMatchObject([{ text: draft.text, edited: null }]);
+  const { comments } = (await asModerator('list-article-comments', { article: 'retour' })).json();
+  expect(comments[0]).toMatchObject({ version: 4, edited: null, original: null });
+  expect((await trail('retour')).filter(({ action }) => action?.S === 'edit')).toHaveLength(2);
+  await edit('retour', id, { version: 4, text: 'La halle rouvre lundi.' });
+  expect(await shown('retour')).toMatchObject([{ edited: 'newsroom' }]);
+});
+
 test('an edited comment says so to readers, its text as submitted is kept, and the trail has digests only', async () => {
   const { id, receipt } = await published('edite');
   expect((await edit('edite', id, { version: 2, text: 'La halle rouvre.' })).json()).toEqual({

@@ -113,11 +113,14 @@ export const en: QueueWords = {
     allReasons: 'all',
     allLanguages: 'all',
     author: (name) => `Only ${name}`,
+    link: (host) => `Only what leads to ${host}`,
     clear: 'Clear filters',
   },
   bulk: {
     selected: (count) => `${count} selected`,
     ofAuthor: (name) => `Select all by ${name}`,
+    withLink: (host) => `Select all that leads to ${host}`,
+    loading: (count) => `${count} selected, more to come…`,
     clear: 'Clear selection',
   },
   reply: {
@@ -132,5 +135,6 @@ export const en: QueueWords = {
     text: 'Text',
     hint: 'The text as submitted is kept. Readers see “edited by the newsroom”.',
     saved: 'Text edited.',
+    undone: 'Text put back.',
   },
 };

@@ -115,11 +115,14 @@ export const fr = {
     allReasons: 'toutes',
     allLanguages: 'toutes',
     author: (name: string) => `Seulement ${name}`,
+    link: (host: string) => `Seulement ce qui mène à ${host}`,
     clear: 'Retirer les filtres',
   },
   bulk: {
     selected: (count: number) => frenchCount(count, 'coché', 'cochés'),
     ofAuthor: (name: string) => `Cocher tout de ${name}`,
+    withLink: (host: string) => `Cocher tout ce qui mène à ${host}`,
+    loading: (count: number) => `${frenchCount(count, 'coché', 'cochés')}, la suite arrive…`,
     clear: 'Tout décocher',
   },
   reply: {
@@ -134,6 +137,7 @@ export const fr = {
     text: 'Texte',
     hint: 'Le texte reçu est conservé. Les lecteurs voient la mention «\u00A0modifié par la rédaction\u00A0».',
     saved: 'Texte modifié.',
+    undone: 'Texte rétabli.',
   },
 };
 

@@ -1,3 +1,4 @@
+import { englishCount } from '../plural.ts';
 import type { RecordWords } from './fr.ts';
 
 /** The audit trail, in English. */
@@ -16,6 +17,8 @@ export const en: RecordWords = {
   everyAction: 'all',
   since: 'Since',
   until: 'Until',
+  save: 'Save as CSV',
+  saved: (pages) => `${englishCount(pages, 'page', 'pages')} read.`,
   show: 'Show',
   none: 'Nothing matches.',
   comment: 'comment',

@@ -1,3 +1,5 @@
+import { frenchCount } from '../plural.ts';
+
 /** The audit trail, in French. */
 export const fr = {
   lead: 'Qui a fait quoi, et quand. Le journal ne contient ni textes ni adresses, et rien ne s’y efface.',
@@ -17,6 +19,8 @@ export const fr = {
   since: 'Depuis le',
   until: 'Jusqu’au',
   show: 'Afficher',
+  save: 'Enregistrer en CSV',
+  saved: (pages: number) => `${frenchCount(pages, 'page lue', 'pages lues')}.`,
   none: 'Rien ne correspond.',
   comment: 'commentaire',
   actions: {

@@ -73,11 +73,13 @@ export const changeToUpdate = ({ comment, told }: StatusChange): Update => {
 };
 
 /** Writes another text, if the comment still has the version before; the one that was submitted is kept once. */
-export const editToUpdate = ({ text, original, edit }: Edit): Update => ({
-  set: { [TEXT]: text, [EDITED]: 'newsroom', [VERSION]: edit.version, [EDIT]: edit },
-  fill: { [ORIGINAL]: original },
-  only: [[VERSION, '=', edit.version - 1]],
-});
+export const editToUpdate = ({ text, original, isBack, edit }: Edit): Update => {
+  const set = { [TEXT]: text, [VERSION]: edit.version, [EDIT]: edit };
+  const only = [[VERSION, '=', edit.version - 1]] as const;
+  return isBack
+    ? { set, remove: [EDITED, ORIGINAL], only }
+    : { set: { ...set, [EDITED]: 'newsroom' }, fill: { [ORIGINAL]: original }, only };
+};
 
 /** Whether this very edit is what the item holds. */
 export const hasEdit = (item: Item, { edit }: Edit): boolean =>

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@jest/globals';
+import { withBrowser } from '../server/browser.ts';
+import { eventually, withServer } from '../server/with-server.ts';
+import { moderationDesk, press } from './moderation-desk.ts';
+
+const server = withServer();
+const desk = moderationDesk(server, withBrowser());
+
+const advert = (n: number) => ({
+  author: `Vitrine ${n}`,
+  text: `Offre numéro ${n}, ${'vraiment '.repeat(n % 7)}à saisir : https://soldes.example/${n}`,
+});
+
+test('all that leads to one host is ticked over all pages, decided in one go, and taken back in one go', async () => {
+  await desk.fill('tri', 2);
+  for (let n = 0; n < 53; n += 1) await desk.calls.submit('tri', advert(n));
+  await desk.waitForQueue('pending', 50);
+  const page = await desk.open();
+  await page.locator('.row').nth(49).waitFor();
+
+  await page.locator('.row', { hasText: 'soldes.example/0' }).getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Cocher tout ce qui mène à soldes.example' }).click();
+  await page.getByText('53 cochés', { exact: true }).waitFor();
+  expect(await page.locator('.row').count()).toBe(53);
+  await press(page, 'Shift+S');
+  await eventually(desk.calls.queues, ({ spam }) => spam.count === 53);
+  await press(page, 'z');
+  await page.getByText('53 décisions annulées.').waitFor();
+  await eventually(desk.calls.queues, ({ spam }) => spam.count === 0);
+}, 240_000);
+
+test('an edit is taken back like a decision', async () => {
+  await desk.fill('retouche', 1);
+  const page = await desk.open();
+  await page.locator('.row').first().waitFor();
+  const [before] = (await desk.calls.queue('pending')) as any;
+  await press(page, 'e');
+  await page.getByLabel('Texte').fill('Une phrase plus courte.');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('Texte modifié.').waitFor();
+  await press(page, 'z');
+  await page.getByText('Texte rétabli.').waitFor();
+  const [after] = (await desk.calls.queue('pending')) as any;
+  expect(after).toMatchObject({ text: before.text, edited: null });
+  await page.locator('.row', { hasText: before.text }).first().waitFor();
+}, 120_000);
+
+test('the audit trail is saved as a table', async () => {
+  await desk.fill('journal', 1);
+  const page = await desk.open({ path: '?site=demo#/audit' });
+  await page.locator('table').waitFor();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Enregistrer en CSV' }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('audit-demo.csv');
+  const table = await readFile(await download.path(), 'utf8');
+  const lines = table.trimEnd().split('\r\n');
+  expect(lines[0]).toMatch(/^\uFEFFat,/);
+  expect(lines.length).toBeGreaterThan(1);
+}, 120_000);
