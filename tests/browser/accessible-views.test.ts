@@ -14,7 +14,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const NARROW = 320;
 
 const problemsOf = async (page: Page, where: string) => {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
   const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
   return [
     ...violations.map(({ id, nodes }) => [where, id, nodes[0]?.html]),
