@@ -1,23 +1,37 @@
 import { defaultPolicy } from '../comment/policy.ts';
 import type { Site } from '../comment/site.ts';
+import { recordOf } from '../moderation/policy-change.ts';
+import type { Acting } from '../moderation/team-event.ts';
 import type { ReadSite, SaveSite } from '../storage/comment-store.ts';
+import type { ReadPolicyVersion } from '../storage/policy-store.ts';
+import { currentDocument } from './policy/documents.ts';
 
 /** What an operator says of a site. Its policy and its version are no part of that. */
 export type SiteSettings = Pick<Site, 'id' | 'name' | 'language' | 'origins' | 'timeZone'>;
+type App = {
+  readonly store: ReadSite & SaveSite & ReadPolicyVersion;
+  readonly digestOf: (text: string) => string;
+};
 
 /**
  * Creates a site with the default policy, or brings an existing one's name, language, origins and, where one is given, time zone up to date.
  * @throws {Refusal} `changed-meanwhile` when another change came first.
  */
 export const saveSite = async (
-  { store }: { readonly store: ReadSite & SaveSite },
+  { store, digestOf }: App,
   settings: SiteSettings,
+  acting: Acting,
 ): Promise<'created' | 'updated' | 'unchanged'> => {
   const site = await store.readSite(settings.id);
   if (site && isSame(site, { ...site, ...settings })) return 'unchanged';
 
-  const { version, ...kept } = site ?? { policy: defaultPolicy, version: 0 };
-  await store.saveSite({ ...kept, ...settings, version }, version);
+  const document = site ? await currentDocument(store, site) : defaultPolicy;
+  const { policy, version, ...kept } = site ?? { policy: defaultPolicy, version: 0 };
+  const next = { ...kept, ...settings, version: version + 1 };
+  const before = site && { site: { ...kept, ...site, version }, document };
+  const action = site ? 'change-site' : 'create-site';
+  const record = recordOf({ before, after: { site: next, document } }, { ...acting, action, digestOf });
+  await store.saveSite({ ...next, policy }, version, record);
   return site ? 'updated' : 'created';
 };
 
