@@ -12,6 +12,12 @@ export type Settings = {
   readonly site: Omit<Site, 'policy'>;
   readonly document: PolicyDocument;
 };
+
+export const settingsOf = ({ policy: _, ...site }: Site, document: PolicyDocument): Settings => ({
+  site,
+  document,
+});
+
 type Change = {
   readonly before: Settings | undefined;
   readonly after: Settings;

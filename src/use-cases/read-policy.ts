@@ -12,6 +12,6 @@ export const readPolicy = async (
   site: Site,
   version: number | undefined,
 ): Promise<{ readonly policy: PolicyDocument; readonly version: number }> => {
-  const saved = await findVersion(store, site, version);
+  const saved = await findVersion(store, site, version ?? site.version);
   return { policy: saved.document, version: saved.version };
 };

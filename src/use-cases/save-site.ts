@@ -1,6 +1,7 @@
+import { partsOf } from '../comment/policies/policy-document.ts';
 import { defaultPolicy } from '../comment/policy.ts';
 import type { Site } from '../comment/site.ts';
-import { recordOf } from '../moderation/policy-change.ts';
+import { recordOf, settingsOf } from '../moderation/policy-change.ts';
 import type { Acting } from '../moderation/team-event.ts';
 import type { ReadSite, SaveSite } from '../storage/comment-store.ts';
 import type { ReadPolicyVersion } from '../storage/policy-store.ts';
@@ -26,12 +27,13 @@ export const saveSite = async (
   if (site && isSame(site, { ...site, ...settings })) return 'unchanged';
 
   const document = site ? await currentDocument(store, site) : defaultPolicy;
-  const { policy, version, ...kept } = site ?? { policy: defaultPolicy, version: 0 };
-  const next = { ...kept, ...settings, version: version + 1 };
-  const before = site && { site: { ...kept, ...site, version }, document };
+  const next = { ...site, ...settings, policy: partsOf(document).policy, version: (site?.version ?? 0) + 1 };
   const action = site ? 'change-site' : 'create-site';
-  const record = recordOf({ before, after: { site: next, document } }, { ...acting, action, digestOf });
-  await store.saveSite({ ...next, policy }, version, record);
+  const record = recordOf(
+    { before: site && settingsOf(site, document), after: settingsOf(next, document) },
+    { ...acting, action, digestOf },
+  );
+  await store.saveSite(next, next.version - 1, record);
   return site ? 'updated' : 'created';
 };
 

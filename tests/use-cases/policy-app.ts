@@ -1,12 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { newCommentId } from '../../src/comment/comment-id.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { type Fixture, NOW } from '../storage/with-store.ts';
 
-let events = 0;
-
 /** Somebody who changes something, with an event of their own. */
-export const acting = (by = 'claire') => {
-  events += 1;
-  return { by, now: NOW, event: `change-${events}` };
+export const acting = (by = 'claire', now = NOW) => {
+  return { by, now, event: newCommentId(now, randomBytes(10)) };
 };
 
 /** The digest of a document is its length here. */

@@ -20,6 +20,7 @@ export const refusals = [
   'site-not-found',
   'not-a-moderator',
   'policy-version-not-found',
+  'invalid-fields',
   'invalid-query',
 ] as const satisfies readonly RefusalCode[];
 

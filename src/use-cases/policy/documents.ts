@@ -3,27 +3,21 @@ import { Refusal } from '../../comment/refusal.ts';
 import type { Site } from '../../comment/site.ts';
 import type { ReadPolicyVersion } from '../../storage/policy-store.ts';
 
-/** What stands for sites that were saved before there was a history: its policy, by nobody. */
-const unrecorded = ({ id, version, policy }: Site): SavedPolicy => ({
-  ...{ site: id, version, at: 0, by: '', changed: [], document: policy },
-});
+/** The document in force, with its fixtures. Sites that were saved before there was a history have none. */
+export const currentDocument = async (store: ReadPolicyVersion, site: Site): Promise<PolicyDocument> =>
+  (await store.readPolicyVersion(site.id, site.version))?.document ?? site.policy;
 
 /**
- * A version of a site's policy, with its fixtures.
- * @param version the one in force when absent
+ * A version of a site's policy.
  * @throws {Refusal} `policy-version-not-found`
  */
 export const findVersion = async (
   store: ReadPolicyVersion,
   site: Site,
-  version = site.version,
-): Promise<SavedPolicy> => {
+  version: number,
+): Promise<Pick<SavedPolicy, 'version' | 'document'>> => {
   const saved = await store.readPolicyVersion(site.id, version);
   if (saved) return saved;
-  if (version === site.version) return unrecorded(site);
+  if (version === site.version) return { version, document: site.policy };
   throw new Refusal('policy-version-not-found', 'The history has no such version of the policy.');
 };
-
-/** The document in force. */
-export const currentDocument = async (store: ReadPolicyVersion, site: Site): Promise<PolicyDocument> =>
-  (await findVersion(store, site)).document;

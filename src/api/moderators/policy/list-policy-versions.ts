@@ -12,6 +12,7 @@ export const query = () => z.strictObject({ cursor: page.cursor });
 export const refusals = [
   'site-not-found',
   'not-a-moderator',
+  'invalid-fields',
   'invalid-query',
   'invalid-cursor',
 ] as const satisfies readonly RefusalCode[];
