@@ -9,7 +9,7 @@ import type { MonotonicNow } from '../../screening/screen.ts';
 import type { ReadSite, SaveSite } from '../../storage/comment-store.ts';
 import type { ReadPolicyVersion } from '../../storage/policy-store.ts';
 import { checkFixtures } from './check-fixtures.ts';
-import { currentDocument, findVersion } from './documents.ts';
+import { currentDocument } from './documents.ts';
 
 export type PolicyApp = {
   readonly store: ReadSite & SaveSite & ReadPolicyVersion;
@@ -64,11 +64,14 @@ export const saveDocument = async (
 
 /** Whoever comes second hears who came first, and what differs from the version that they looked at. */
 const changedMeanwhile = async ({ store }: PolicyApp, site: Site, looked: number): Promise<Refusal> => {
-  const [now, then] = await Promise.all([findVersion(store, site), store.readPolicyVersion(site.id, looked)]);
+  const [now, then] = await Promise.all([
+    store.readPolicyVersion(site.id, site.version),
+    store.readPolicyVersion(site.id, looked),
+  ]);
   const current: OtherState = {
     version: site.version,
-    ...(now.by ? { savedBy: now.by, savedAt: new Date(now.at).toISOString() } : {}),
-    ...(then ? { changed: changedSettings(then.document, now.document) } : {}),
+    ...(now && { savedBy: now.by, savedAt: new Date(now.at).toISOString() }),
+    ...(now && then && { changed: changedSettings(then.document, now.document) }),
   };
   return new Refusal('changed-meanwhile', `The policy is now at version ${site.version}.`, { current });
 };
