@@ -7,7 +7,7 @@ import { CheckModesForm } from './check-modes.tsx';
 import { DiffView } from './diff-view.tsx';
 import { useDraft, written } from './draft.ts';
 import { FixturesForm } from './fixtures-form.tsx';
-import { savedBy } from './save-policy.ts';
+import { placed, savedBy } from './save-policy.ts';
 import { SettingsForm } from './settings-form.tsx';
 
 type Props = { readonly now: PolicyNow; readonly onSaved: (saved: PolicyNow) => void };
@@ -97,7 +97,7 @@ const SaveBar = ({ before, after, problems, onSave }: BarProps) => {
   return (
     <section class="save">
       {problems.map(({ field, detail }) => (
-        <ProblemLine key={field + detail} text={field === '' ? detail : said.place(field, detail)} />
+        <ProblemLine key={field + detail} text={placed(said, { field, detail })} />
       ))}
       {reviewed.value === after && after === before && <p role="status">{said.unchanged}</p>}
       {isReviewing && (

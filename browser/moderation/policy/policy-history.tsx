@@ -8,7 +8,7 @@ import { ProblemLine } from '../shell/problem.tsx';
 import type { PolicyNow, PolicyVersion } from '../wire.ts';
 import { DiffView } from './diff-view.tsx';
 import { written } from './draft.ts';
-import { savedBy } from './save-policy.ts';
+import { placed, savedBy } from './save-policy.ts';
 
 type Props = { readonly now: PolicyNow; readonly onSaved: (saved: PolicyNow) => void };
 
@@ -71,9 +71,7 @@ const useHistory = ({ now, onSaved }: Props) => {
     });
   const rollBack = async (to: number) => {
     const saved = await savedBy(desk, await desk.calls.rollBackPolicy({ to, version: now.version }));
-    problem.value = saved.problems
-      .map(({ field, detail }) => (field ? policy.place(field, detail) : detail))
-      .join(' ');
+    problem.value = saved.problems.map((one) => placed(policy, one)).join(' ');
     if (!saved.now) return;
     desk.toasts.show({ text: policy.history.done(to), tone: 'done' });
     onSaved(saved.now);

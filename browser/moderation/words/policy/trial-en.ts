@@ -15,6 +15,7 @@ export const modes: typeof fr.modes = {
 export const fixtures: typeof fr.fixtures = {
   title: 'Examples',
   lead: 'Comments, and what the policy must make of them: it is saved only when every example comes out right.',
+  failed: (place, detail) => `Example ${place + 1}: ${detail}`,
   add: 'Add an example',
   remove: 'Remove',
   text: 'Comment',
@@ -52,7 +53,7 @@ export const backtest: typeof fr.backtest = {
 export const history: typeof fr.history = {
   title: 'Versions',
   columns: { version: 'Version', saved: 'Saved', changed: 'What changed', acts: 'Actions' },
-  version: (version) => `version ${version}`,
+  version: (version) => String(version),
   current: 'in force',
   restored: (version) => `Back to version ${version}.`,
   people: { command: 'command line' },

@@ -14,6 +14,7 @@ export const modes = {
 export const fixtures = {
   title: 'Exemples',
   lead: 'Des commentaires, et ce que les règles doivent en faire\u00A0: elles ne s’enregistrent que si chaque exemple tombe juste.',
+  failed: (place: number, detail: string) => `Exemple ${place + 1}\u00A0: ${detail}`,
   add: 'Ajouter un exemple',
   remove: 'Retirer',
   text: 'Commentaire',
@@ -52,7 +53,7 @@ export const backtest = {
 export const history = {
   title: 'Versions',
   columns: { version: 'Version', saved: 'Enregistrée', changed: 'Ce qui a changé', acts: 'Actions' },
-  version: (version: number) => `version ${version}`,
+  version: (version: number) => String(version),
   current: 'en vigueur',
   restored: (version: number) => `Retour à la version ${version}.`,
   people: { command: 'ligne de commande' } as Readonly<Record<string, string>>,
