@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import { openEngine } from '../local/engine/engine.ts';
 import { localDatabase } from '../local/local-database.ts';
-import { readPolicy } from '../src/comment/policy.ts';
+import { readPolicy } from '../src/comment/policies/stored-policy.ts';
 import { createSend, type Send } from '../src/storage/dynamodb/send.ts';
 import { createStore, type Store } from '../src/storage/dynamodb/store.ts';
 

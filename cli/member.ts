@@ -8,7 +8,7 @@ import { removeMember } from '../src/use-cases/remove-member.ts';
 import { runCommand, WrongArguments } from '../tools/command.ts';
 import { byCommand } from './by-command.ts';
 import { memberOptions, type TeamTask } from './member-options.ts';
-import { withAppOn } from './with-store-of.ts';
+import { withAppOn } from './with-app-on.ts';
 
 const HELP = `npm run --silent member -- --site ID --email ADDRESS --name NAME [--role ROLE] [--url URL] [--table TABLE]
 npm run --silent member -- --site ID --list [--table TABLE]

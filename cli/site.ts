@@ -1,8 +1,10 @@
+import { policyApp } from '../src/app.ts';
 import { languages } from '../src/comment/site.ts';
 import { saveSite } from '../src/use-cases/save-site.ts';
 import { runCommand } from '../tools/command.ts';
+import { byCommand } from './by-command.ts';
 import { siteOptions } from './site-options.ts';
-import { withStoreOf } from './with-store-of.ts';
+import { withAppOn } from './with-app-on.ts';
 
 const HELP = `npm run --silent site -- --site ID --name NAME --language LANGUAGE --origin ORIGIN [--time-zone ZONE] [--table TABLE]
 
@@ -32,7 +34,7 @@ await runCommand({
   },
   run: async (values) => {
     const { table, ...settings } = siteOptions(values);
-    const outcome = await withStoreOf(table, (store) => saveSite({ store }, settings));
+    const outcome = await withAppOn(table, policyApp, (app) => saveSite(app, settings, byCommand()));
     return `${settings.id}: ${outcome}`;
   },
 });

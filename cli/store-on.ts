@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '../src/app.ts';
-import { readPolicy } from '../src/comment/policy.ts';
+import { readPolicy } from '../src/comment/policies/stored-policy.ts';
 import { createSend } from '../src/storage/dynamodb/send.ts';
 import { createStore, type Store } from '../src/storage/dynamodb/store.ts';
 

@@ -1,6 +1,7 @@
 import { formView } from '../src/api/reader-views.ts';
 import { query, type Reply } from '../src/api/readers/open-form.ts';
 import { readersApp } from '../src/app.ts';
+import { policyFor } from '../src/comment/policies/policy-for.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { HOUR_MS } from '../src/comment/time.ts';
 import { checkLinkOrigin } from '../src/lambda/article-origin.ts';
@@ -29,6 +30,6 @@ export const handler = pageEndpoint(app)
       const form = formPageOf({ site, language, article, known, page, formToken, answered });
       return html(200, formPage(form), pageHeaders(site.origins));
     }
-    const expiresAt = issuedAt + site.policy.formToken.maxH * HOUR_MS;
+    const expiresAt = issuedAt + policyFor(site.policy, article).formToken.maxH * HOUR_MS;
     return json<Reply>(200, formView(formToken, { mode: known?.mode ?? 'open', expiresAt }));
   });

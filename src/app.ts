@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { shippedBrowserFiles } from './browser-files.ts';
 import { newCommentId } from './comment/comment-id.ts';
-import { readPolicy } from './comment/policy.ts';
+import { readPolicy } from './comment/policies/stored-policy.ts';
 import { type Config, readConfig } from './config.ts';
 import { log } from './lambda/log.ts';
 import { shippedModel } from './screening/filter/model/shipped-model.ts';
@@ -16,6 +16,7 @@ import {
   maintenanceStore,
   moderatorsStore,
   openStore,
+  policyStore,
   previewStore,
   readersStore,
   recordsStore,
@@ -126,6 +127,17 @@ export const reportersApp = (config: Config = readConfig()) =>
   createApp(reportersStore, { ...config, siteCacheS: 0 });
 export const previewApp = (config: Config = readConfig()) =>
   createApp(previewStore, { ...config, siteCacheS: 0 });
+/** Reads and saves sites and their policies. */
+export const policyApp = (config: Config = readConfig()) => ({
+  ...createApp(policyStore, { ...config, siteCacheS: 0 }),
+  /** Names a document in the audit trail, which holds none. */
+  digestOf: (text: string): string => createHash('sha256').update(text).digest('base64url'),
+});
+/** Whoever saves a policy, or tries one, has it judge comments. */
+export const policyTrialApp = (config: Config = readConfig()) => ({
+  ...policyApp(config),
+  model: shippedModel(),
+});
 /** Looks back at what was done. */
 export const recordsApp = (config: Config = readConfig()) =>
   createApp(recordsStore, { ...config, siteCacheS: 0 });

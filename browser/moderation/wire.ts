@@ -3,6 +3,8 @@ import type { Reply as DecidedReply } from '../../src/api/moderators/decide-comm
 import type { Reply as ArticleComments } from '../../src/api/moderators/list-article-comments.ts';
 import type { Reply as QueuePage } from '../../src/api/moderators/list-queue.ts';
 import type { Reply as Queues } from '../../src/api/moderators/list-queues.ts';
+import type { Reply as BacktestReply } from '../../src/api/moderators/policy/backtest-policy.ts';
+import type { Reply as HistoryReply } from '../../src/api/moderators/policy/list-policy-versions.ts';
 import type { Reply as PreviewReply } from '../../src/api/moderators/preview-entry.ts';
 import type { Reply as ArticleReply } from '../../src/api/moderators/read-article.ts';
 import type { Reply as LearningReply } from '../../src/api/moderators/read-learning.ts';
@@ -57,6 +59,12 @@ export type Decided = Pick<DecidedReply, 'undo'> & { readonly results: readonly 
 export type Me = MeReply;
 export type ArticleSettings = ArticleReply;
 export type ArticleMode = ArticleReply['mode'];
+export type PolicyHistory = HistoryReply;
+export type PolicyVersion = HistoryReply['versions'][number];
+export type BacktestPage = BacktestReply;
+export type WireFixture = NonNullable<PolicyReply['policy']['fixtures']>[number];
+/** A place of a policy, and what is wrong with it; without a place, with all of it. */
+export type PolicyProblem = { readonly field: string; readonly detail: string };
 /** A document to be edited: what is sent is for the API to judge. */
 export type PolicyNow = Pick<PolicyReply, 'version'> & { readonly policy: object };
 export type EntryPreview = PreviewReply;

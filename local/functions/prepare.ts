@@ -2,7 +2,7 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   type Client,
   connect,
-  moderatorsApp,
+  policyApp,
   provideBrowserFiles,
   provideClient,
   provideClock,
@@ -102,9 +102,12 @@ export const setClock = (at: number): void => provideClock(() => at);
 export const makeDemoSite = async (port: number): Promise<void> => {
   // Better no server than one that fails at its first comment.
   shippedModel();
-  const { store } = moderatorsApp();
-  const site = await store.readSite(demoSite.id);
-  await saveSite({ store }, { ...demoSite, ...site, origins: withLocalOrigins(site?.origins ?? [], port) });
+  const app = policyApp();
+  const site = await app.store.readSite(demoSite.id);
+  const origins = withLocalOrigins(site?.origins ?? [], port);
+  const { now, newBatch } = app;
+  const acting = { by: 'command', now: now(), event: newBatch() };
+  await saveSite(app, { ...demoSite, ...site, origins }, acting);
   await makeDemoTeam();
 };
 

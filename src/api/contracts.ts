@@ -9,6 +9,9 @@ import * as editComment from './moderators/edit-comment.ts';
 import * as listArticleComments from './moderators/list-article-comments.ts';
 import * as listQueue from './moderators/list-queue.ts';
 import * as listQueues from './moderators/list-queues.ts';
+import * as backtestPolicy from './moderators/policy/backtest-policy.ts';
+import * as listPolicyVersions from './moderators/policy/list-policy-versions.ts';
+import * as rollBackPolicy from './moderators/policy/roll-back-policy.ts';
 import * as previewEntry from './moderators/preview-entry.ts';
 import * as readArticle from './moderators/read-article.ts';
 import * as readLearning from './moderators/read-learning.ts';
@@ -68,6 +71,9 @@ export const contracts = {
   'read-policy': readPolicy,
   'preview-entry': previewEntry,
   'change-policy': changePolicy,
+  'list-policy-versions': listPolicyVersions,
+  'roll-back-policy': rollBackPolicy,
+  'backtest-policy': backtestPolicy,
   'read-learning': readLearning,
   'reset-learning': resetLearning,
   'list-audit': listAudit,
@@ -114,6 +120,9 @@ export const routes = {
   'read-policy': readPolicy.route,
   'preview-entry': previewEntry.route,
   'change-policy': changePolicy.route,
+  'list-policy-versions': listPolicyVersions.route,
+  'roll-back-policy': rollBackPolicy.route,
+  'backtest-policy': backtestPolicy.route,
   'read-learning': readLearning.route,
   'reset-learning': resetLearning.route,
   'list-audit': listAudit.route,

@@ -4,7 +4,7 @@ import { statuses } from '../comment/status.ts';
 import { outcomes } from '../comment/verdict.ts';
 import { subjects } from '../screening/filter/features/subjects.ts';
 import { agreements } from '../screening/filter/site/audit.ts';
-import { policy } from './policy-schema.ts';
+import { policyDocument } from './policy/policy-document-schema.ts';
 import type { Problem } from './problem.ts';
 import { article, count, id, problem, shown, time } from './shapes.ts';
 
@@ -17,6 +17,9 @@ const verdict = z
         check: z.string(),
         version: z.int(),
         outcome: z.enum(outcomes),
+        judged: z.enum(outcomes).exactOptional().meta({
+          description: 'What the check itself said, where its mode in the policy made something else of that',
+        }),
         score: z.number().min(0).max(1),
         because: z.array(z.string()).meta({ description: 'For people, in the language asked for' }),
         evidence: z.array(z.object({ field: z.string(), term: z.string() })),
@@ -55,7 +58,7 @@ export const articleSettings = z
 export type ArticleReply = z.output<typeof articleSettings>;
 
 export const policyNow = z
-  .object({ policy: policy.meta({ id: 'Policy' }), version: z.int().min(0) })
+  .object({ policy: policyDocument.meta({ id: 'Policy' }), version: z.int().min(0) })
   .meta({ id: 'PolicyNow' });
 
 const period = z.object({

@@ -46,6 +46,7 @@ export const problems: Readonly<Record<RefusalCode, { readonly status: number; r
   'not-a-moderator': { status: 403, title: 'Not for this account' },
   'origin-not-allowed': { status: 403, title: 'The origin is not allowed' },
   'parent-not-found': { status: 422, title: 'The comment answered is not there' },
+  'policy-version-not-found': { status: 404, title: 'No such version of the policy' },
   'receipt-not-found': { status: 404, title: 'No such receipt' },
   'route-not-found': { status: 404, title: 'Nothing here' },
   'site-not-found': { status: 404, title: 'No such site' },

@@ -1,4 +1,4 @@
-import { domainEntry, emailEntry } from './list-entries.ts';
+import type { CheckModes } from './policies/check-modes.ts';
 
 /** Terms that catch a comment. `*` stands for any run of characters; case and accents do not count. */
 export type Blocklist = {
@@ -107,7 +107,20 @@ export type Policy = {
     readonly pendingDays: number;
     readonly networkDays: number;
   };
+  readonly checks: CheckModes;
+  /** By their ids, at most ARTICLES_MAX. */
+  readonly articles: Readonly<Record<string, ArticleRules>>;
 };
+
+/** Sections of which an article may have some of its own. What guards the whole site, and what runs later, is the same for all. */
+export const articleSections = [
+  ...(['firstComment', 'links', 'formToken', 'learnedFilter', 'author', 'abusiveWords'] as const),
+  ...(['reports', 'blocked', 'suspect', 'text', 'checks'] as const),
+] as const;
+/** What one article has instead of the site's, key by key. */
+export type ArticleRules = { readonly [Name in (typeof articleSections)[number]]?: Partial<Policy[Name]> };
+/** Articles with rules of their own: every submission of the site reads all of them. */
+export const ARTICLES_MAX = 100;
 
 const none: Blocklist = { words: [], emails: [], domains: [], networks: [] };
 
@@ -150,46 +163,6 @@ export const defaultPolicy: Policy = {
   text: { charactersMin: 1, charactersMax: 10_000, wordMax: 100, capitalsMax: 0.7 },
   // Akismet keeps spam 15 days, WordPress trash 30 days, Isso pending comments 30 days.
   retention: { spamDays: 15, rejectedDays: 30, pendingDays: 30, networkDays: 30 },
-};
-
-type Sections = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-/**
- * A policy as this version or another stored it: what is left out takes its default, what is unknown is dropped, and
- * entries of lists take today's form or, where they never matched anything, are dropped.
- */
-export const readPolicy = (stored: unknown): Policy => {
-  const given = keepingFloodOff(stored) as Partial<Sections>;
-  const section = ([name, defaults]: [string, Sections[string]]) => [
-    name,
-    Object.fromEntries(
-      Object.entries(defaults).map(([key, value]) => [
-        key,
-        key in (given[name] ?? {}) ? given[name]?.[key] : value,
-      ]),
-    ),
-  ];
-  const policy: Policy = Object.fromEntries(
-    Object.entries(defaultPolicy as unknown as Sections).map(section),
-  );
-  return { ...policy, blocked: inForm(policy.blocked), suspect: inForm(policy.suspect) };
-};
-
-const inForm = (list: Blocklist): Blocklist => ({
-  ...list,
-  emails: list.emails.flatMap((entry) => emailEntry(entry) ?? []),
-  domains: list.domains.flatMap((entry) => domainEntry(entry) ?? []),
-});
-
-/** The windows that existed before networks and sites had their own. */
-const FIRST_WINDOWS = ['pauseS', 'per10Min', 'perDay'];
-const noWindows = Object.fromEntries(Object.keys(defaultPolicy.flood).map((name) => [name, null]));
-
-/** Keeps later windows off in a policy that switches all of the first windows off and names no other. */
-export const keepingFloodOff = (given: unknown): unknown => {
-  const { flood } = (given ?? {}) as { readonly flood?: unknown };
-  if (typeof flood !== 'object' || flood === null) return given;
-  const windows = flood as Readonly<Record<string, unknown>>;
-  const isOff = FIRST_WINDOWS.every((name) => windows[name] === null);
-  return isOff ? { ...(given as object), flood: { ...noWindows, ...windows } } : given;
+  checks: {},
+  articles: {},
 };

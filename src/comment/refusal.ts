@@ -26,6 +26,7 @@ export const refusalCodes = [
   'not-a-moderator',
   'origin-not-allowed',
   'parent-not-found',
+  'policy-version-not-found',
   'receipt-not-found',
   'route-not-found',
   'site-not-found',

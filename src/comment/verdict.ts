@@ -10,6 +10,8 @@ export type Finding = {
   readonly check: string;
   readonly version: number;
   readonly outcome: Outcome;
+  /** What the check itself said, where the policy's mode for it made something else of that. */
+  readonly judged?: Outcome;
   /** How sure the check is, 0 to 1; 0 when it found nothing. */
   readonly score: number;
   readonly traces: readonly Trace[];

@@ -9,7 +9,11 @@ export type SiteAction =
   | 'remove-member'
   | 'ban'
   | 'lift-ban'
-  | 'mute-reporter';
+  | 'mute-reporter'
+  | 'create-site'
+  | 'change-site'
+  | 'change-policy'
+  | 'roll-back-policy';
 
 /** One entry of a site's own audit trail. It holds digests and names of settings, never texts or addresses. */
 export type SiteEvent = {
@@ -20,12 +24,14 @@ export type SiteEvent = {
   /** The member's id. */
   readonly by: string;
   readonly action: SiteAction;
-  /** What it was done to: a member's id, a ban's id, a reporter's name. */
+  /** What it was done to: a member's id, a ban's id, a reporter's name, the settings of a site. */
   readonly subject: string;
   /** How the subject stood, in a few words, such as a role. */
   readonly before?: string;
   readonly after?: string;
   readonly reason?: string;
+  /** Of a site's policy as it was saved. */
+  readonly digest?: string;
 };
 
 /** The event of a ban or of its lifting: by its id, and how long it was meant to hold. */

@@ -12,10 +12,21 @@ import { withTerms } from './sentences/with-terms.ts';
 const FILTER = 'learned-filter';
 const sentences: Readonly<Record<Language, FindingSentences>> = { en, fr };
 
-type Explained = Pick<Finding, 'check' | 'outcome' | 'traces'>;
+type Explained = Pick<Finding, 'check' | 'outcome' | 'judged' | 'traces'>;
 
-/** A finding for a moderator: at most five sentences, none when the check has no objection. */
+/**
+ * A finding for a moderator: at most five sentences, none when the check has no objection, and one more where the policy's mode made something
+ * else of it.
+ */
 export const explain = (finding: Explained, language: Language): readonly string[] => {
+  const { outcome, judged } = finding;
+  const found = explainFound(finding, language);
+  if (found.length === 0 || judged === undefined || outcome === 'refuse') return found;
+  const { shadow, mode } = sentences[language];
+  return [...found, `${outcome === 'approve' ? shadow[judged] : mode[outcome]}.`];
+};
+
+const explainFound = (finding: Explained, language: Language): readonly string[] => {
   const { check, traces } = finding;
   if (traces.length === 0) return [];
   if (hasFailed(finding)) return [`${sentences[language].failed}.`];

@@ -1,3 +1,4 @@
+import { type CheckMode, modeOf } from '../comment/policies/check-modes.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { type Finding, type Outcome, outcomes, type Trace, type Verdict } from '../comment/verdict.ts';
 import type { Check, CheckResult, Evidence } from './check.ts';
@@ -11,33 +12,59 @@ export const TRACES_MAX = 5;
 export type MonotonicNow = () => number;
 
 /**
- * Runs every check on the same evidence; the worst outcome is the verdict's. A check that throws holds the draft.
+ * Runs every check that the policy does not switch off on the same evidence; the worst outcome is the verdict's. A check that throws holds the
+ * draft, unless it is only watched (`shadow`).
  * @throws {Refusal} with the code of the first check that refuses.
  */
 export const screen = (checks: readonly Check[], evidence: Evidence, monotonicNow: MonotonicNow): Verdict => {
-  const all = checks.map((check) => runTimed(check, evidence, monotonicNow));
-  const refusal = all.find(({ result }) => result?.refusal)?.result?.refusal;
+  const all = runAll(checks, evidence, monotonicNow);
+  const refusal = all.find(({ finding }) => finding.outcome === 'refuse')?.result?.refusal;
   if (refusal) throw asRefusal(refusal);
 
   const findings = all.map(({ finding }) => finding);
-  return { outcome: worst(findings.map(({ outcome }) => outcome)), findings };
+  return { outcome: worstOf(findings), findings };
 };
 
-const worst = (all: readonly Outcome[]): Outcome =>
-  all.reduce((a, b) => (outcomes.indexOf(b) > outcomes.indexOf(a) ? b : a), 'approve');
+/** The same, of whom nobody is refused: what each check found. */
+export const findingsOf = (
+  checks: readonly Check[],
+  evidence: Evidence,
+  monotonicNow: MonotonicNow,
+): readonly Finding[] => runAll(checks, evidence, monotonicNow).map(({ finding }) => finding);
+
+/** The outcome that stands. */
+export const worstOf = (findings: readonly Finding[]): Outcome =>
+  findings
+    .map(({ outcome }) => outcome)
+    .reduce((a, b) => (outcomes.indexOf(b) > outcomes.indexOf(a) ? b : a), 'approve');
+
+const runAll = (checks: readonly Check[], evidence: Evidence, monotonicNow: MonotonicNow) =>
+  checks
+    .filter(({ name }) => modeOf(evidence.policy.checks, name) !== 'off')
+    .map((check) => runTimed(check, evidence, monotonicNow));
 
 const runTimed = (check: Check, evidence: Evidence, monotonicNow: MonotonicNow) => {
   const start = monotonicNow();
   const result = runOrHold(check, evidence);
+  const judged = result?.outcome ?? 'approve';
+  const outcome = result ? outcomeIn(modeOf(evidence.policy.checks, check.name), result) : judged;
   const finding: Finding = {
     check: check.name,
     version: check.version,
-    outcome: result?.outcome ?? 'approve',
+    outcome,
+    ...(outcome === judged ? {} : { judged }),
     score: result?.score ?? 0,
     traces: result?.traces.slice(0, TRACES_MAX).map(cut) ?? [],
     ms: Math.max(0, monotonicNow() - start),
   };
   return { result, finding };
+};
+
+/** What a mode makes of something that a check found. A check that could not run found nothing that could be called spam. */
+const outcomeIn = (mode: CheckMode | undefined, result: CheckResult): Outcome => {
+  if (mode === undefined || mode === 'off') return result.outcome;
+  if (mode === 'shadow') return 'approve';
+  return hasFailed(result) ? 'hold' : mode;
 };
 
 const cut = ({ field, term }: Trace): Trace => ({

@@ -1,9 +1,11 @@
 import type { Article } from '../comment/article.ts';
 import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
+import type { SavedPolicy } from '../comment/policies/policy-document.ts';
 import type { Queue } from '../comment/queue.ts';
 import type { Language, Site } from '../comment/site.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
 import type { ReportTally } from '../moderation/report.ts';
+import type { SiteEvent } from '../moderation/site-event.ts';
 import type { StatusChange } from '../moderation/status-change.ts';
 import type { HistoryQuestion, Place, SubmissionHistory } from '../submission/history.ts';
 
@@ -109,8 +111,15 @@ export type StoredSettings = Pick<Article, 'site' | 'id' | 'mode' | 'title' | 'l
 export type SaveArticle = {
   readonly saveArticle: (settings: StoredSettings, version: number) => Promise<void>;
 };
-/** @throws {Refusal} `changed-meanwhile` */
-export type SaveSite = { readonly saveSite: (site: Site, version: number) => Promise<void> };
+/**
+ * Writes a site over the version that was read, with its place in the history of policies and the event that says so, all or nothing. Without a
+ * record only the site itself is written, as a site that nobody works on yet.
+ * @throws {Refusal} `changed-meanwhile`
+ */
+export type SaveSite = {
+  readonly saveSite: (site: Site, version: number, record?: SiteRecord) => Promise<void>;
+};
+export type SiteRecord = { readonly saved: SavedPolicy; readonly event: SiteEvent };
 
 export type PageQuestion = {
   readonly site: string;

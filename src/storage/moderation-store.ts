@@ -103,6 +103,6 @@ export type ListLatest = {
     readonly from?: string;
     readonly after?: number;
     readonly before?: number;
-    readonly matches?: (comment: Comment) => boolean;
+    readonly matches?: (comment: DecidedComment) => boolean;
   }) => Promise<SearchedPage<DecidedComment>>;
 };

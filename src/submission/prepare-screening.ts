@@ -1,4 +1,5 @@
 import type { Comment, CommentId } from '../comment/comment.ts';
+import { limitsFor, policyFor } from '../comment/policies/policy-for.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { noRecord, unseenOf } from '../comment/trust.ts';
 import type { Evidence, FormProof } from '../screening/check.ts';
@@ -18,7 +19,7 @@ export const questionOf = ({ received, identity }: Submission): HistoryQuestion 
   const likeness = likenessOf(draft);
   const page = statedPage(received, emailKey);
   return {
-    site,
+    site: limitsFor(site, draft.article),
     article: draft.article,
     id,
     now,
@@ -101,7 +102,7 @@ const evidenceOf = (
   return {
     model,
     draft,
-    policy: site.policy,
+    policy: policyFor(site.policy, draft.article),
     language: site.language,
     now,
     mode: history.article?.mode ?? 'open',

@@ -1,21 +1,14 @@
-import type { Policy } from '../comment/policy.ts';
-import { Refusal } from '../comment/refusal.ts';
+import type { SavedPolicy } from '../comment/policies/policy-document.ts';
 import type { Site } from '../comment/site.ts';
-import type { SaveSite } from '../storage/comment-store.ts';
+import { type Author, type DocumentChange, type PolicyApp, saveDocument } from './policy/save-document.ts';
 
 /**
- * Replaces a site's policy. `version` is the one the administrator looked at, or any when absent.
- * @throws {Refusal} `changed-meanwhile`
+ * Replaces a site's policy.
+ * @throws {Refusal} `changed-meanwhile`, `invalid-fields` where a fixture fails
  */
-export const changePolicy = async (
-  { store }: { readonly store: SaveSite },
+export const changePolicy = (
+  app: PolicyApp,
   site: Site,
-  policy: Policy,
-  version?: number,
-): Promise<Site> => {
-  if (version !== undefined && version !== site.version)
-    throw new Refusal('changed-meanwhile', `The policy is now at version ${site.version}.`);
-
-  await store.saveSite({ ...site, policy }, site.version);
-  return { ...site, policy, version: site.version + 1 };
-};
+  change: Omit<DocumentChange, 'restored'>,
+  author: Author,
+): Promise<SavedPolicy> => saveDocument(app, site, change, author);

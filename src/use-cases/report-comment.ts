@@ -1,5 +1,6 @@
 import type { ReportReason } from '../comment/abuse/report-reason.ts';
 import type { CommentRef } from '../comment/comment.ts';
+import { policyFor } from '../comment/policies/policy-for.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { Site } from '../comment/site.ts';
 import { DAY_MS, SECOND_MS } from '../comment/time.ts';
@@ -64,7 +65,7 @@ const saveReport = async (
     ...request,
     ...{ reporter: author ?? network, weight: weightOf(accuracy), at: now },
   };
-  const { threshold, strict } = site.policy.reports;
+  const { threshold, strict } = policyFor(site.policy, request.article).reports;
   const after = withReport(before, report, strict ? null : threshold);
   const names = author === undefined ? [network] : [author, network];
   const expiresAt = now + site.policy.retention.networkDays * DAY_MS;

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { policy } from '../../src/api/policy-schema.ts';
+import { policyDocument as policy } from '../../src/api/policy/policy-document-schema.ts';
 import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
 import { domainEntry, emailEntry } from '../../src/comment/list-entries.ts';
-import { type Policy, readPolicy } from '../../src/comment/policy.ts';
+import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
+import type { Policy } from '../../src/comment/policy.ts';
 
 const read = (value: unknown): Policy => readOrRefuse(policy, value);
 

@@ -2,9 +2,10 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type * as z from 'zod';
 import { body } from '../../src/api/moderators/change-policy.ts';
-import { policy } from '../../src/api/policy-schema.ts';
+import { policyDocument as policy } from '../../src/api/policy/policy-document-schema.ts';
 import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
-import { defaultPolicy, FLOOD_MEMORY, type Policy, readPolicy } from '../../src/comment/policy.ts';
+import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
+import { defaultPolicy, FLOOD_MEMORY, type Policy } from '../../src/comment/policy.ts';
 import { fieldsOf } from './refused.ts';
 
 const read = (value: unknown): Policy => readOrRefuse(policy, value);

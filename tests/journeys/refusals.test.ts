@@ -4,7 +4,7 @@ import { clientOptions } from '../../local/client-options.ts';
 import { problems } from '../../src/api/problem.ts';
 import { provideClient } from '../../src/app.ts';
 import { BANS_MAX } from '../../src/comment/abuse/ban.ts';
-import { readPolicy } from '../../src/comment/policy.ts';
+import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import { type RefusalCode, refusalCodes } from '../../src/comment/refusal.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
 import { createClient } from '../../src/storage/dynamodb/client.ts';
@@ -153,6 +153,9 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
     },
     provoke: () => asModerator('read-article', { article: 'gare' }),
     headers: { 'retry-after': '5' },
+  },
+  'policy-version-not-found': {
+    provoke: () => asModerator('read-policy', { query: 'version=99' }),
   },
   'team-full': {
     prepare: async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readPolicy } from '../../src/comment/policy.ts';
+import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import { MINUTE_S, stopClock } from '../clock.ts';
 import { aSite, NOW } from '../storage/with-store.ts';
 import { follow } from './follow-stream.ts';

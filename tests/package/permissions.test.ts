@@ -176,7 +176,11 @@ const askAsReadersAndModerators = async () => {
   await post('decide-comments', { decisions: thread });
   await ask('read-article');
   await put('change-article', { mode: 'premoderated' });
-  await put('change-policy', { policy: (await ask('read-policy')).policy });
+  const { policy } = await ask('read-policy');
+  await put('change-policy', { policy });
+  await post('roll-back-policy', { to: 2 });
+  await ask('list-policy-versions', { article: undefined });
+  await post('backtest-policy', { policy });
   await ask('preview-entry', { article: undefined, query: 'list=words&entry=casino' });
   await askAsTeam();
   await ask('check-health');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { readPolicy } from '../../src/comment/policy.ts';
+import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import { languages } from '../../src/comment/site.ts';
 import { wordsIn } from '../../src/pages/words/words.ts';
 import {

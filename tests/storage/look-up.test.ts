@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { newCommentId } from '../../src/comment/comment-id.ts';
-import { readPolicy } from '../../src/comment/policy.ts';
+import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import { minHash } from '../../src/screening/text/minhash.ts';
 import type { HistoryQuestion, StatedPage } from '../../src/submission/history.ts';
 import { anId, aSite, aStored, NOW, withStore } from './with-store.ts';

@@ -5,6 +5,7 @@ import { changePolicy } from '../../src/use-cases/change-policy.ts';
 import { listComments } from '../../src/use-cases/list-comments.ts';
 import { listQueue } from '../../src/use-cases/list-queue.ts';
 import { anId, aSite, aStored, NOW, withStore } from '../storage/with-store.ts';
+import { acting, policyAppOver } from './policy-app.ts';
 
 const fixture = withStore();
 const place = { site: 'demo', id: 'gare' };
@@ -32,15 +33,18 @@ test('a policy changes by whole versions, and nothing else of its site does', as
   await fixture.store.saveSite(aSite({ id: 'regle', name: 'Le Courrier' }), 0);
   const site = (await fixture.store.readSite('regle')) as ReturnType<typeof aSite>;
   const policy = { ...defaultPolicy, links: { holdFrom: 7 } };
-  const changed = await changePolicy(fixture, site, policy, 1);
-  expect(await fixture.store.readSite('regle')).toEqual(changed);
-  expect(changed).toEqual({ ...site, policy, version: 2 });
-  await expect(changePolicy(fixture, site, { ...policy, links: { holdFrom: 8 } })).rejects.toMatchObject({
-    code: 'changed-meanwhile',
-  });
-  await expect(changePolicy(fixture, changed, policy, 1)).rejects.toMatchObject({
-    code: 'changed-meanwhile',
-  });
+  const app = policyAppOver(fixture);
+  const author = () => ({ ...acting(), language: 'en' as const });
+  const changed = await changePolicy(app, site, { document: policy, version: 1 }, author());
+  expect(await fixture.store.readSite('regle')).toEqual({ ...site, policy, version: 2 });
+  expect(changed).toMatchObject({ document: policy, version: 2, changed: ['links.holdFrom'] });
+  for (const change of [
+    { document: { ...policy, links: { holdFrom: 8 } } },
+    { document: policy, version: 2 },
+  ])
+    await expect(changePolicy(app, site, change, author())).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
 });
 
 test('an article nobody commented on is open and empty', async () => {

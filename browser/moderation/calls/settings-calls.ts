@@ -1,5 +1,13 @@
 import type { Ask } from '../session/ask.ts';
-import type { ArticleMode, ArticleSettings, EntryPreview, Learning, PolicyNow } from '../wire.ts';
+import type {
+  ArticleMode,
+  ArticleSettings,
+  BacktestPage,
+  EntryPreview,
+  Learning,
+  PolicyHistory,
+  PolicyNow,
+} from '../wire.ts';
 import { adminRoute as route } from './admin-route.ts';
 
 /** What a site and its articles are set to, and what the site learned. */
@@ -13,8 +21,19 @@ export const settingsCalls = (ask: Ask, site: string) => {
         query: { article: id },
         body: { mode, version },
       }),
-    policy: () => ask<PolicyNow>(route('GET', 'policy'), { path }),
-    changePolicy: (body: PolicyNow) => ask<PolicyNow>(route('PUT', 'policy'), { path, body }),
+    policy: (version?: number) =>
+      ask<PolicyNow>(route('GET', 'policy'), {
+        path,
+        query: { version: version === undefined ? undefined : String(version) },
+      }),
+    changePolicy: (body: PolicyNow & { readonly note?: string }) =>
+      ask<PolicyNow>(route('PUT', 'policy'), { path, body }),
+    policyHistory: (cursor: string | undefined) =>
+      ask<PolicyHistory>(route('GET', 'policy/history'), { path, query: { cursor } }),
+    rollBackPolicy: (body: { readonly to: number; readonly version: number }) =>
+      ask<PolicyNow>(route('POST', 'policy/rollback'), { path, body }),
+    backtest: (body: { readonly policy: object; readonly limit: number; readonly cursor?: string }) =>
+      ask<BacktestPage>(route('POST', 'policy/backtest'), { path, body }),
     previewEntry: (list: string, entry: string) =>
       ask<EntryPreview>(route('GET', 'policy/preview'), { path, query: { list, entry } }),
     learning: () => ask<Learning>(route('GET', 'learning'), { path }),

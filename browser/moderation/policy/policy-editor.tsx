@@ -1,91 +1,132 @@
 import { useSignal } from '@preact/signals';
 import { useDesk } from '../desk.ts';
-import { failureSentence } from '../shell/failure.ts';
 import { ProblemLine } from '../shell/problem.tsx';
-import type { PolicyNow } from '../wire.ts';
+import type { PolicyNow, PolicyProblem } from '../wire.ts';
+import { BacktestPanel } from './backtest-panel.tsx';
+import { CheckModesForm } from './check-modes.tsx';
 import { DiffView } from './diff-view.tsx';
+import { useDraft, written } from './draft.ts';
+import { FixturesForm } from './fixtures-form.tsx';
+import { placed, savedBy } from './save-policy.ts';
+import { SettingsForm } from './settings-form.tsx';
 
 type Props = { readonly now: PolicyNow; readonly onSaved: (saved: PolicyNow) => void };
 
-const written = (policy: object): string => JSON.stringify(policy, null, 2);
-
-/** The document as text. It is saved after a look at what changes; somebody else's save in between is shown, never overwritten. */
+/**
+ * The policy as a form, with its fixtures, and as a document. It is saved after a look at what changes; somebody else's save in between is shown,
+ * never overwritten.
+ */
 export const PolicyEditor = ({ now, onSaved }: Props) => {
   const desk = useDesk();
-  const { frame, policy: said } = desk.words.value;
+  const { policy: said } = desk.words.value;
   const base = useSignal(now);
-  const text = useSignal(written(now.policy));
-  const isReviewing = useSignal(false);
-  const problems = useSignal<readonly string[]>([]);
-  const isAdmin = desk.me.member.role === 'admin';
-  const review = () => {
-    const parsed = parse(text.value);
-    isReviewing.value = 'policy' in parsed;
-    problems.value = 'policy' in parsed ? [] : [said.unreadable(parsed.detail)];
+  const problems = useSignal<readonly PolicyProblem[]>([]);
+  const draft = useDraft(now.policy);
+  const isReadOnly = desk.me.member.role !== 'admin';
+  const forget = () => {
+    problems.value = [];
   };
-  const save = async () => {
-    const saved = await savePolicy(desk, text.value, base.value.version);
+  const save = async (note: string) => {
+    const policy = draft.document.value;
+    if (policy === undefined) return;
+    const change = { policy, version: base.value.version, ...(note === '' ? {} : { note }) };
+    const saved = await savedBy(desk, await desk.calls.changePolicy(change));
     problems.value = saved.problems;
     if (saved.theirs) base.value = saved.theirs;
-    if (saved.now) {
-      desk.toasts.show({ text: said.saved, tone: 'done' });
-      onSaved(saved.now);
-    }
+    if (!saved.now) return;
+    desk.toasts.show({ text: said.saved, tone: 'done' });
+    onSaved(saved.now);
   };
   return (
     <div class="policy">
-      <label class="field">
-        {`${said.document} (${said.version(base.value.version)})`}
-        <textarea
-          rows={18}
-          spellcheck={false}
-          readOnly={!isAdmin}
-          value={text.value}
-          onInput={({ currentTarget }) => {
-            text.value = currentTarget.value;
-            isReviewing.value = false;
-          }}
+      <p>
+        <strong>{said.version(base.value.version)}</strong>{' '}
+        {isReadOnly && <span class="soft">{said.readOnly}</span>}
+      </p>
+      <SettingsForm draft={draft} isReadOnly={isReadOnly} />
+      <CheckModesForm draft={draft} isReadOnly={isReadOnly} />
+      <FixturesForm draft={draft} isReadOnly={isReadOnly} problems={problems.value} onMoved={forget} />
+      <details>
+        <summary>{said.document}</summary>
+        <label class="field">
+          {said.documentHint}
+          <textarea
+            rows={18}
+            spellcheck={false}
+            readOnly={isReadOnly}
+            value={draft.text.value}
+            onInput={({ currentTarget }) => {
+              draft.text.value = currentTarget.value;
+            }}
+          />
+        </label>
+      </details>
+      <ProblemLine text={draft.unreadable.value && said.unreadable(draft.unreadable.value)} />
+      {!isReadOnly && (
+        <SaveBar
+          before={written(base.value.policy)}
+          after={draft.text.value}
+          problems={problems.value}
+          onSave={save}
         />
-        {!isAdmin && <small>{said.readOnly}</small>}
-      </label>
-      {problems.value.map((problem) => (
-        <ProblemLine key={problem} text={problem} />
-      ))}
-      {isReviewing.value && <DiffView before={written(base.value.policy)} after={text.value} />}
-      {isAdmin && (
-        <button type="button" class="primary" onClick={isReviewing.value ? () => void save() : review}>
-          {isReviewing.value ? frame.save : said.review}
-        </button>
       )}
+      {!isReadOnly && <BacktestPanel policy={draft.document.value} />}
     </div>
   );
 };
 
-const parse = (text: string): { readonly policy: object } | { readonly detail: string } => {
-  try {
-    return { policy: JSON.parse(text) };
-  } catch (error) {
-    return { detail: error instanceof Error ? error.message : '' };
-  }
+type BarProps = {
+  readonly before: string;
+  readonly after: string;
+  readonly problems: readonly PolicyProblem[];
+  readonly onSave: (note: string) => Promise<void>;
 };
 
-type Saved = { readonly now?: PolicyNow; readonly theirs?: PolicyNow; readonly problems: readonly string[] };
-
-const savePolicy = async (
-  desk: ReturnType<typeof useDesk>,
-  text: string,
-  version: number,
-): Promise<Saved> => {
-  const { calls, words } = desk;
-  const { policy: said } = words.value;
-  const parsed = parse(text);
-  if (!('policy' in parsed)) return { problems: [said.unreadable(parsed.detail)] };
-  const answer = await calls.changePolicy({ policy: parsed.policy, version });
-  if (answer.isOk) return { now: answer.reply, problems: [] };
-  if (answer.problem?.code === 'changed-meanwhile') {
-    const theirs = await calls.policy();
-    return { problems: [said.conflict], ...(theirs.isOk ? { theirs: theirs.reply } : {}) };
-  }
-  const places = answer.problem?.fields?.map(({ field, detail }) => said.place(field, detail)) ?? [];
-  return { problems: places.length > 0 ? places : [failureSentence(desk, answer)] };
+/** What changes, what is wrong with it, and the button that saves it. */
+const SaveBar = ({ before, after, problems, onSave }: BarProps) => {
+  const { frame, policy: said } = useDesk().words.value;
+  const reviewed = useSignal<string | undefined>(undefined);
+  const note = useSignal('');
+  const isBusy = useSignal(false);
+  const isReviewing = reviewed.value === after && after !== before;
+  const save = async () => {
+    isBusy.value = true;
+    await onSave(note.value.trim());
+    isBusy.value = false;
+  };
+  return (
+    <section class="save">
+      {problems.map(({ field, detail }) => (
+        <ProblemLine key={field + detail} text={placed(said, { field, detail })} />
+      ))}
+      {reviewed.value === after && after === before && <p role="status">{said.unchanged}</p>}
+      {isReviewing && (
+        <>
+          <DiffView before={before} after={after} />
+          <label class="field narrow">
+            {said.note}
+            <input
+              maxLength={300}
+              autocomplete="off"
+              value={note.value}
+              onInput={({ currentTarget }) => {
+                note.value = currentTarget.value;
+              }}
+            />
+          </label>
+        </>
+      )}
+      <button
+        type="button"
+        class="primary"
+        disabled={isBusy.value}
+        onClick={() => {
+          if (isReviewing) void save();
+          else reviewed.value = after;
+        }}
+      >
+        {isReviewing ? frame.save : said.review}
+      </button>
+    </section>
+  );
 };

@@ -7,6 +7,7 @@ import { Skeleton } from '../shell/skeleton.tsx';
 import type { PolicyNow } from '../wire.ts';
 import { EntryPreviewForm } from './entry-preview.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
+import { PolicyHistory } from './policy-history.tsx';
 
 /** The site's policy: the document, what an edit changes, and what an entry of a list would match. */
 export const PolicyView = () => {
@@ -25,6 +26,7 @@ export const PolicyView = () => {
       <ProblemLine text={problem.value} />
       {now.value ? <PolicyEditor key={now.value.version} now={now.value} onSaved={take} /> : <Skeleton />}
       <EntryPreviewForm />
+      {now.value && <PolicyHistory key={`history ${now.value.version}`} now={now.value} onSaved={take} />}
     </div>
   );
 };

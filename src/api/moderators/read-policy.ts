@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { policyNow } from '../moderator-shapes.ts';
@@ -6,7 +7,22 @@ import { moderators } from '../roles.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/policy';
 export const roles = moderators;
-export const refusals = ['site-not-found', 'not-a-moderator'] as const satisfies readonly RefusalCode[];
+export const query = () =>
+  z.strictObject({
+    version: z
+      .string()
+      .regex(/^[1-9][0-9]{0,8}$/, { error: 'It must be the number of a version.' })
+      .transform(Number)
+      .exactOptional()
+      .meta({ description: 'An earlier one of the history; without it, the one in force' }),
+  });
+export const refusals = [
+  'site-not-found',
+  'not-a-moderator',
+  'policy-version-not-found',
+  'invalid-fields',
+  'invalid-query',
+] as const satisfies readonly RefusalCode[];
 
 export const reply = () => policyNow;
 export type Reply = ReplyOf<typeof reply>;

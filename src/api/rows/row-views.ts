@@ -133,6 +133,7 @@ const verdictView = (
       check: finding.check,
       version: finding.version,
       outcome: finding.outcome,
+      ...(finding.judged && { judged: finding.judged }),
       score: finding.score,
       because: [...explain(finding, language)],
       evidence: finding.traces.map(({ field, term }) => ({ field, term })),

@@ -1,4 +1,5 @@
 import type { Article } from '../../comment/article.ts';
+import { policyFor } from '../../comment/policies/policy-for.ts';
 import { type Language, type Site, timeZoneOf } from '../../comment/site.ts';
 import type { FormPage } from '../../pages/form-page.ts';
 import type { ShownComment } from '../../storage/comment-store.ts';
@@ -33,6 +34,6 @@ export const formPageOf = ({ site, language, known, answered, ...opened }: Opene
     },
     answered,
     closed: known?.mode === 'closed',
-    readsFirst: site.policy.firstComment.approvedMin > 0,
+    readsFirst: policyFor(site.policy, article).firstComment.approvedMin > 0,
   };
 };

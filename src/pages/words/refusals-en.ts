@@ -102,6 +102,10 @@ export const refusals: Words['refusals'] = {
     happened: 'The comment you are answering is no longer there.',
     advice: 'Send again: your text will start a new thread.',
   },
+  'policy-version-not-found': {
+    happened: 'The history of the policy has no such version.',
+    advice: 'Choose another one from the history.',
+  },
   'receipt-not-found': {
     happened: 'We find no comment at this address.',
     advice: 'It may have been deleted, or the address is incomplete.',

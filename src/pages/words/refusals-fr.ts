@@ -102,6 +102,10 @@ export const refusals: Words['refusals'] = {
     happened: 'Le commentaire auquel vous répondez n’est plus en ligne.',
     advice: 'Envoyez de nouveau\u00A0: votre texte ouvrira une nouvelle discussion.',
   },
+  'policy-version-not-found': {
+    happened: 'L’historique des règles n’a pas cette version.',
+    advice: 'Choisissez-en une autre dans l’historique.',
+  },
   'receipt-not-found': {
     happened: 'Nous ne trouvons pas de commentaire à cette adresse.',
     advice: 'Il a peut-être été supprimé, ou l’adresse est incomplète.',

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../comment/verdict.ts';
 import type { CheckName } from '../checks/index.ts';
 import type { OwnTerms } from '../own-terms.ts';
 
@@ -24,6 +25,10 @@ export type FindingSentences = {
   };
   /** For moderators, of a check that threw. */
   readonly failed: string;
+  /** For moderators, of a check that is only watched: what it would have done. */
+  readonly shadow: Readonly<Record<Outcome, string>>;
+  /** For moderators, of a check whose findings the policy holds or calls spam, whatever it says itself. */
+  readonly mode: Readonly<Record<'hold' | 'spam', string>>;
   /** For the author, when no finding has anything to tell them. */
   readonly waits: string;
   /** Between a figure's whole part and its decimals. */

@@ -82,6 +82,16 @@ export const en: FindingSentences = {
     },
   },
   failed: 'One of the checks could not run',
+  shadow: {
+    approve: 'This check is only watched',
+    hold: 'This check is only watched: it would have held the comment',
+    spam: 'This check is only watched: it would have called the comment spam',
+    refuse: 'This check is only watched: it would have refused the comment',
+  },
+  mode: {
+    hold: 'The site’s policy holds whatever this check finds',
+    spam: 'The site’s policy files as spam whatever this check finds',
+  },
   waits: 'A person reads it before it is published',
   decimalMark: '.',
 };

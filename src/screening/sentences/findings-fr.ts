@@ -88,6 +88,16 @@ export const fr: FindingSentences = {
     },
   },
   failed: 'Une des vérifications n’a pas pu se faire',
+  shadow: {
+    approve: 'Cette vérification est seulement observée',
+    hold: 'Cette vérification est seulement observée\u00A0: elle aurait retenu le commentaire',
+    spam: 'Cette vérification est seulement observée\u00A0: elle aurait classé le commentaire comme spam',
+    refuse: 'Cette vérification est seulement observée\u00A0: elle aurait refusé le commentaire',
+  },
+  mode: {
+    hold: 'Les règles du site retiennent tout ce que cette vérification trouve',
+    spam: 'Les règles du site classent comme spam tout ce que cette vérification trouve',
+  },
   waits: 'Une personne le lit avant qu’il soit publié',
   decimalMark: ',',
 };

@@ -44,6 +44,16 @@ export const mapOf = (item: Item, name: string): Item => {
 
 export const countOf = (item: Item | undefined, name: string): number => Number(item?.[name]?.N ?? 0);
 
+/** Reads a required text of JSON. @throws {DamagedItem} when it is missing or none. */
+export const jsonOf = (item: Item, name: string): unknown => {
+  try {
+    return JSON.parse(textOf(item, name));
+  } catch {
+    // Without a cause, since the parser's message quotes the item.
+    throw new DamagedItem(name);
+  }
+};
+
 /** Reads an optional string as `{[name]: text}`, or `{}` when it is absent. */
 export const optional = <Name extends string>(name: Name, item: Item, attribute: string = name) => {
   const text = item[attribute]?.S;

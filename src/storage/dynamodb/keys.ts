@@ -33,6 +33,7 @@
  * | site's event    | ~E#site                 | E#id                   |                    |                       |                    |
  * | audit chain     | as its events           | Z#number               |                    |                       |                    |
  * | day's counts    | ~C#site                 | yyyy-mm-dd             |                    |                       |                    |
+ * | policy's version| ~H#site                 | H#number               |                    |                       |                    |
  * | member          | ~B#site                 | M#id                   |                    |                       |                    |
  * | invitation      | ~B#site                 | I#id                   |                    |                       |                    |
  * | count of admins | ~B#site                 | A                      |                    |                       |                    |
@@ -53,6 +54,9 @@ export const COMMENT_PREFIX = 'C#';
 export const EVENT_PREFIX = 'E#';
 export const LINK_PREFIX = 'Z#';
 const REPORT_PREFIX = 'R#';
+export const POLICY_PREFIX = 'H#';
+/** As many as a site can have: they sort by their numbers. */
+const VERSION_DIGITS = 9;
 const ID_LENGTH = 26;
 /** As many links as a trail can have: they sort by their numbers. */
 const LINK_DIGITS = 9;
@@ -156,6 +160,11 @@ export const dayCountsKey = (site: string, day: string): Key => ({ pk: `~C#${par
 export const linkKey = (pk: string, number: number): Key => ({
   pk,
   sk: `${LINK_PREFIX}${String(number).padStart(LINK_DIGITS, '0')}`,
+});
+/** A version of a site's policy. */
+export const policyVersionKey = (site: string, version: number): Key => ({
+  pk: `~H#${part(site)}`,
+  sk: `${POLICY_PREFIX}${String(version).padStart(VERSION_DIGITS, '0')}`,
 });
 /** A site's members and invitations. */
 export const teamPartition = (site: string) => `~B#${part(site)}`;

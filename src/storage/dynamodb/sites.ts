@@ -9,11 +9,14 @@ import type {
   ReadSite,
   SaveArticle,
   SaveSite,
+  SiteRecord,
 } from '../comment-store.ts';
-import { DamagedItem, type Item, numberOf, optional, type PlainMap, textOf, toItem } from './attributes.ts';
+import { type Item, jsonOf, numberOf, optional, type PlainMap, textOf, toItem } from './attributes.ts';
 import { itemToArticle } from './codecs/article-item.ts';
-import { writeIf } from './conditional-writes.ts';
-import { isStill, updateOf } from './expressions.ts';
+import { policyVersionToItem } from './codecs/policy-version-item.ts';
+import { putSiteEvent } from './codecs/site-event-item.ts';
+import { transact, writeIf } from './conditional-writes.ts';
+import { isStill, putOf, updateOf } from './expressions.ts';
 import { articleKey, type Key, siteKey, siteOf } from './keys.ts';
 import { readAll } from './lists/pages.ts';
 import type { Table } from './table.ts';
@@ -52,18 +55,22 @@ export const createSites = (
       });
       return table.readable(items, decode);
     },
-    saveSite: async (site, version) => {
-      await write(table, siteKey(site.id), version, {
-        name: site.name,
-        language: site.language,
-        timeZone: site.timeZone,
-        origins: JSON.stringify(site.origins),
-        policy: JSON.stringify(site.policy),
-      });
+    saveSite: async (site, version, record) => {
+      const values = siteValues(site);
+      if (record) await writeRecorded(table, siteKey(site.id), version, { values, record });
+      else await write(table, siteKey(site.id), version, values);
       sites.forget(site.id);
     },
   };
 };
+
+const siteValues = (site: Site): PlainMap => ({
+  name: site.name,
+  language: site.language,
+  timeZone: site.timeZone,
+  origins: JSON.stringify(site.origins),
+  policy: JSON.stringify(site.policy),
+});
 
 export const createArticles = (table: Table): ReadArticle & ReadArticles & SaveArticle => ({
   readArticles: async (site, articles) =>
@@ -76,6 +83,29 @@ export const createArticles = (table: Table): ReadArticle & ReadArticles & SaveA
     write(table, articleKey(site, id), version, { mode, title, link }),
 });
 
+type Recorded = { readonly values: PlainMap; readonly record: SiteRecord };
+
+/** Does what `write` does with the history's item and the event. The event's id makes a transaction that is sent twice one. */
+const writeRecorded = async (
+  table: Table,
+  key: Key,
+  version: number,
+  { values, record: { saved, event } }: Recorded,
+) => {
+  const set = { ...values, version: version + 1 };
+  const only = [isStill('version', version === 0 ? undefined : version)];
+  const parts = [
+    { Update: updateOf(table, key, { set, only }) },
+    { Put: putOf(table, policyVersionToItem(saved), [['pk', 'absent']]) },
+    putSiteEvent(table, event),
+  ];
+  const unmet = await transact(table, parts, event.id);
+  if (unmet) throw changedMeanwhile(unmet.cause);
+};
+
+const changedMeanwhile = (cause: Error) =>
+  new Refusal('changed-meanwhile', 'Somebody else changed it first: read it again.', { cause });
+
 /** Sets attributes of an item if its version is unchanged; version 0 means that nobody saved it yet. */
 const write = async (table: Table, key: Key, version: number, values: PlainMap) => {
   const set = { ...values, version: version + 1 };
@@ -85,10 +115,7 @@ const write = async (table: Table, key: Key, version: number, values: PlainMap) 
   });
   const unmet = await writeIf(() => table.send(new UpdateItemCommand(update)));
   // The first attempt succeeded but its answer was lost, so the retry met its own result.
-  if (unmet && !holds(unmet.parts.get(0), toItem(set)))
-    throw new Refusal('changed-meanwhile', 'Somebody else changed it first: read it again.', {
-      cause: unmet.cause,
-    });
+  if (unmet && !holds(unmet.parts.get(0), toItem(set))) throw changedMeanwhile(unmet.cause);
 };
 
 const holds = (item: Item | undefined, values: Item): boolean =>
@@ -96,12 +123,3 @@ const holds = (item: Item | undefined, values: Item): boolean =>
 
 const isEqual = (one: AttributeValue | undefined, other: AttributeValue | undefined): boolean =>
   one?.S === other?.S && one?.N === other?.N;
-
-const jsonOf = (item: Item, name: string): unknown => {
-  try {
-    return JSON.parse(textOf(item, name));
-  } catch {
-    // Without a cause, since the parser's message quotes the item.
-    throw new DamagedItem(name);
-  }
-};

@@ -17,6 +17,7 @@ import { createSearches } from './lists/searches.ts';
 import { createShown } from './lists/shown.ts';
 import { createSurroundings } from './lists/surroundings.ts';
 import { createKeepLatest, createListLatest } from './newsroom/latest.ts';
+import { createPolicyVersions } from './newsroom/policy-versions.ts';
 import { createTexts } from './newsroom/texts.ts';
 import { createRecounts } from './recounts.ts';
 import { createHasReports, createReporters, createReports } from './reports/reports.ts';
@@ -104,6 +105,14 @@ export const previewStore = (table: Table, cache: SiteCache) => ({
   ...createRecent(table),
 });
 
+/** For sites' policies. */
+export const policyStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createMembers(table),
+  ...createPolicyVersions(table, cache),
+  ...createListLatest(table),
+});
+
 /** For looking back at what was done. */
 export const recordsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
@@ -162,6 +171,7 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...createScanTrails(table),
   ...recordsStore(table, cache),
   ...createRecent(table),
+  ...policyStore(table, cache),
   ...createBans(table, cache),
   ...reportsStore(table, cache),
   ...createReporters(table),

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
-import { readPolicy } from '../../../src/comment/policy.ts';
+import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { reservePart } from '../../../src/storage/dynamodb/bans/reserve-part.ts';
 import { transact } from '../../../src/storage/dynamodb/conditional-writes.ts';
 import { openTable } from '../../../src/storage/dynamodb/table.ts';

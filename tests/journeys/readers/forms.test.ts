@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { commentAddress } from '../../../src/comment/addresses.ts';
-import { readPolicy } from '../../../src/comment/policy.ts';
+import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { stopClock } from '../../clock.ts';
 import { parse } from '../../pages/markup.ts';
 import { aSite } from '../../storage/with-store.ts';

@@ -1,12 +1,21 @@
 import { englishCount } from '../plural.ts';
 import type { PolicyWords } from './fr.ts';
+import { checks, settings } from './settings-en.ts';
+import { backtest, fixtures, history, modes } from './trial-en.ts';
 
 /** The policy, in English. */
 export const en: PolicyWords = {
-  lead: 'The document below says what appears at once, what waits for a person, what is refused, and what is kept. It holds everywhere within a minute.',
+  lead: 'The policy says what appears at once, what waits for a person, what is refused, and what is kept. It holds everywhere within a minute.',
   readOnly: 'Only the site’s admins change it.',
-  document: 'Site policy',
-  version: (version) => `version ${version}`,
+  ...{ checks, settings, fixtures, backtest, history, modes },
+  settingsTitle: 'Settings',
+  limitHint: 'A limit that is left empty is off.',
+  limitOff: 'no limit',
+  listHint: 'One entry a line.',
+  note: 'Why it changes (optional)',
+  document: 'The whole document',
+  documentHint: 'As JSON; rules of single articles (articles) and examples are in it, too',
+  version: (version) => `Version ${version} is in force.`,
   review: 'See what changes',
   unchanged: 'Nothing has changed.',
   unreadable: (detail) => `This is not JSON: ${detail}`,
@@ -14,8 +23,8 @@ export const en: PolicyWords = {
   added: 'added',
   removed: 'removed',
   saved: 'The policy is saved.',
-  conflict:
-    'Somebody else saved meanwhile. This is how theirs differs from your text; take it over before you save.',
+  conflict: (names) =>
+    `Somebody else saved meanwhile${names ? ` (${names})` : ''}. This is what your text would change of theirs; read it again before you save.`,
   place: (field, detail) => `${field}: ${detail}`,
   preview: {
     title: 'Try an entry of a list',

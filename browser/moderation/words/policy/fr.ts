@@ -1,11 +1,21 @@
 import { frenchCount } from '../plural.ts';
+import { checks, settings } from './settings-fr.ts';
+import { backtest, fixtures, history, modes } from './trial-fr.ts';
 
 /** The policy, in French. */
 export const fr = {
-  lead: 'Le document ci-dessous règle ce qui paraît aussitôt, ce qui attend une relecture, ce qui est refusé et ce qui est conservé. Il vaut partout en une minute.',
+  lead: 'Ces règles disent ce qui paraît aussitôt, ce qui attend une relecture, ce qui est refusé et ce qui est conservé. Elles valent partout en une minute.',
   readOnly: 'Seule l’administration du site le modifie.',
-  document: 'Règles du site',
-  version: (version: number) => `version ${version}`,
+  ...{ checks, settings, fixtures, backtest, history, modes },
+  settingsTitle: 'Réglages',
+  limitHint: 'Une limite laissée vide est levée.',
+  limitOff: 'sans limite',
+  listHint: 'Une entrée par ligne.',
+  note: 'Pourquoi ce changement (facultatif)',
+  document: 'Le document entier',
+  documentHint:
+    'En JSON\u00A0; les règles propres à un article (articles) et les exemples s’y trouvent aussi',
+  version: (version: number) => `Version ${version} en vigueur.`,
   review: 'Voir ce qui change',
   unchanged: 'Rien n’a changé.',
   unreadable: (detail: string) => `Ce n’est pas du JSON\u00A0: ${detail}`,
@@ -13,8 +23,8 @@ export const fr = {
   added: 'ajouté',
   removed: 'retiré',
   saved: 'Règles enregistrées.',
-  conflict:
-    'Quelqu’un d’autre a enregistré entre-temps. Voici la différence avec votre texte\u00A0; reprenez-la avant d’enregistrer.',
+  conflict: (names: string) =>
+    `Quelqu’un d’autre a enregistré entre-temps${names ? ` (${names})` : ''}. Voici ce que votre texte changerait à sa version\u00A0; relisez-le avant d’enregistrer.`,
   place: (field: string, detail: string) => `${field}\u00A0: ${detail}`,
   preview: {
     title: 'Essayer une entrée de liste',

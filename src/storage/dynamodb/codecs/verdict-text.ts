@@ -9,7 +9,8 @@ const OUTCOME_LETTERS = 'ahsr';
 
 /**
  * A verdict as one short text, since each byte is stored and read often: `;honeypot;links!h2.4k,0.5,text=https://...`.
- * Per finding: check, version if not 1, microseconds in base 36 from 100 on; if it saw something, outcome letter, score and traces.
+ * Per finding: check, version if not 1, microseconds in base 36 from 100 on; if it saw something, outcome letter, score and traces. A second
+ * letter is what the check itself said, where the policy's mode made something else of it.
  */
 export const writeVerdict = ({ findings }: Verdict): string =>
   findings.map((finding) => `;${writeFinding(finding)}`).join('');
@@ -74,8 +75,8 @@ export const readVerdict = (text: string): Verdict => {
 export const remarksOf = (check: string): readonly string[] =>
   ['a', 'h', 's'].map((letter) => `;${encoded(check)}!${letter}`);
 
-const writeFinding = ({ check, version, outcome, score, traces, ms }: Finding): string => {
-  const letter = OUTCOME_LETTERS[outcomes.indexOf(outcome)];
+const writeFinding = ({ check, version, outcome, judged, score, traces, ms }: Finding): string => {
+  const letter = `${letterOf(outcome)}${judged === undefined ? '' : letterOf(judged)}`;
   const taken = Math.round(ms * MICROSECONDS);
   const time = taken < TIME_MIN ? '' : `.${taken.toString(36)}`;
   const stated = version === 1 ? '' : version;
@@ -90,16 +91,22 @@ const writeFinding = ({ check, version, outcome, score, traces, ms }: Finding): 
   ].join(',');
 };
 
+const letterOf = (outcome: Outcome): string => OUTCOME_LETTERS[outcomes.indexOf(outcome)] ?? '';
+const outcomeOf = (letter: string): Outcome | undefined => outcomes[OUTCOME_LETTERS.indexOf(letter)];
+
 const readFinding = (text: string): Finding => {
   const [head = '', score = '0', ...traces] = text.split(',');
-  const [, check, letter, version, time] =
-    head.match(/^([^!]*?)(?:!([ahsr]?)(\d*))?(?:[.]([0-9a-z]+))?$/) ?? [];
-  const outcome = outcomes[OUTCOME_LETTERS.indexOf(letter || 'a')];
+  const [, check, letters, version, time] =
+    head.match(/^([^!]*?)(?:!([ahsr]{0,2})(\d*))?(?:[.]([0-9a-z]+))?$/) ?? [];
+  const [letter = 'a', itself] = letters ?? '';
+  const outcome = outcomeOf(letter);
+  const judged = itself === undefined ? undefined : outcomeOf(itself);
   if (!check || !outcome) throw new DamagedItem('verdict');
   return {
     check: decoded(check),
     version: version ? Number(version) : 1,
     outcome,
+    ...(judged === undefined ? {} : { judged }),
     score: Number(score),
     traces: traces.map((trace) => {
       const [field = '', term = ''] = trace.split('=').map(decoded);

@@ -1,11 +1,10 @@
 import { clientOptions } from '../local/client-options.ts';
 import { readSettings } from '../local/settings.ts';
-import { type Client, moderatorsApp, provideClient } from '../src/app.ts';
+import { type Client, provideClient } from '../src/app.ts';
 import { type Config, environment } from '../src/config.ts';
 import { createClient } from '../src/storage/dynamodb/client.ts';
 import { WrongArguments } from '../tools/command.ts';
 
-type Store = ReturnType<typeof moderatorsApp>['store'];
 /** A database's client, and what frees it. */
 type Database = { readonly client: Client; readonly tableName: string; readonly close: () => void };
 
@@ -20,18 +19,12 @@ const noRequests = {
 } satisfies Partial<Config>;
 
 /**
- * Opens the store of a table for a command, and closes it when the command has used it.
+ * Opens an app on a table for a command, and closes its database when the command has used it.
  * @param tableName a table in AWS, with the credentials found around, or behind DYNAMODB_ENDPOINT; without a name it is the
  * local server's table.
  * @throws {WrongArguments} when there is no such table
  * @throws with a sentence for the operator when the database cannot be reached
  */
-export const withStoreOf = <T>(
-  tableName: string | undefined,
-  use: (store: Store) => Promise<T>,
-): Promise<T> => withAppOn(tableName, moderatorsApp, ({ store }) => use(store));
-
-/** Does the same with an app of the caller's choice. @throws as `withStoreOf` */
 export const withAppOn = async <App, T>(
   tableName: string | undefined,
   open: (config: Config) => App,

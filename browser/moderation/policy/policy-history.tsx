@@ -1,0 +1,124 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { useDesk } from '../desk.ts';
+import { useBusy } from '../shell/busy.ts';
+import { ConfirmButton } from '../shell/confirm-button.tsx';
+import { DataTable } from '../shell/data-table.tsx';
+import { ProblemLine } from '../shell/problem.tsx';
+import type { PolicyNow, PolicyVersion } from '../wire.ts';
+import { DiffView } from './diff-view.tsx';
+import { written } from './draft.ts';
+import { placed, savedBy } from './save-policy.ts';
+
+type Props = { readonly now: PolicyNow; readonly onSaved: (saved: PolicyNow) => void };
+
+/** The versions of the policy: each can be compared with the one in force, and brought back. */
+export const PolicyHistory = ({ now, onSaved }: Props) => {
+  const said = useDesk().words.value.policy.history;
+  const { versions, next, looked, problem, load, look, rollBack } = useHistory({ now, onSaved });
+  if (versions.value.length === 0) return <ProblemLine text={problem.value} />;
+  const { columns } = said;
+  return (
+    <section>
+      <DataTable
+        caption={said.title}
+        titles={[columns.version, columns.saved, columns.changed, columns.acts]}
+      >
+        {versions.value.map((version) => (
+          <VersionRow
+            key={version.version}
+            version={version}
+            isCurrent={version.version === now.version}
+            onLook={() => look(version.version)}
+            onRollBack={() => void rollBack(version.version)}
+          />
+        ))}
+      </DataTable>
+      {next.value !== null && (
+        <button type="button" onClick={() => load(next.value ?? undefined)}>
+          {said.more}
+        </button>
+      )}
+      <ProblemLine text={problem.value} />
+      <div role="status">
+        {looked.value && (
+          <>
+            <h2>{said.difference(looked.value.version, now.version)}</h2>
+            <DiffView before={written(looked.value.policy)} after={written(now.policy)} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+};
+
+const useHistory = ({ now, onSaved }: Props) => {
+  const desk = useDesk();
+  const { policy } = desk.words.value;
+  const versions = useSignal<readonly PolicyVersion[]>([]);
+  const next = useSignal<string | null>(null);
+  const looked = useSignal<PolicyNow | undefined>(undefined);
+  const { problem, run } = useBusy();
+  const load = (cursor?: string) =>
+    void run(desk.calls.policyHistory(cursor), (page) => {
+      versions.value = [...(cursor ? versions.value : []), ...page.versions];
+      next.value = page.next;
+    });
+  useEffect(load, []);
+  const look = (version: number) =>
+    void run(desk.calls.policy(version), (found) => {
+      looked.value = found;
+    });
+  const rollBack = async (to: number) => {
+    const saved = await savedBy(desk, await desk.calls.rollBackPolicy({ to, version: now.version }));
+    problem.value = saved.problems.map((one) => placed(policy, one)).join(' ');
+    if (!saved.now) return;
+    desk.toasts.show({ text: policy.history.done(to), tone: 'done' });
+    onSaved(saved.now);
+  };
+  return { versions, next, looked, problem, load, look, rollBack };
+};
+
+type RowProps = {
+  readonly version: PolicyVersion;
+  readonly isCurrent: boolean;
+  readonly onLook: () => void;
+  readonly onRollBack: () => void;
+};
+
+const VersionRow = ({ version: of, isCurrent, onLook, onRollBack }: RowProps) => {
+  const { words, times, me } = useDesk();
+  const said = words.value.policy.history;
+  const { version, at, name, by, note, restored, changed } = of;
+  return (
+    <tr>
+      <th scope="row">{said.version(version)}</th>
+      <td>
+        {times.value.exact(at)} <span class="soft">{name ?? said.people[by] ?? by}</span>
+      </td>
+      <td>
+        {restored !== null && <>{said.restored(restored)} </>}
+        {note !== null && <q>{note}</q>} <span class="soft">{changed.join(', ')}</span>
+      </td>
+      <td>
+        {isCurrent ? (
+          said.current
+        ) : (
+          <span class="buttons">
+            <button type="button" aria-label={said.lookName(version)} onClick={onLook}>
+              {said.look}
+            </button>
+            {me.member.role === 'admin' && (
+              <ConfirmButton
+                label={said.rollBack}
+                title={said.rollBackName(version)}
+                question={said.rollBackLead}
+                onConfirm={onRollBack}
+              />
+            )}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+};

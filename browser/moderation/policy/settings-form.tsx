@@ -1,0 +1,101 @@
+import { useDesk } from '../desk.ts';
+import type { Draft, Value } from './draft.ts';
+import { type Kind, SETTINGS, sections } from './settings.ts';
+
+type Props = { readonly draft: Draft; readonly isReadOnly: boolean };
+
+/** The settings that have names, section by section. */
+export const SettingsForm = ({ draft, isReadOnly }: Props) => {
+  const said = useDesk().words.value.policy;
+  return (
+    <fieldset class="settings" disabled={isReadOnly || draft.document.value === undefined}>
+      <legend>{said.settingsTitle}</legend>
+      <p class="soft">{said.limitHint}</p>
+      {sections.map((section) => (
+        <details key={section}>
+          <summary>{said.settings[section].title}</summary>
+          {Object.entries<Kind>(SETTINGS[section]).map(([name, kind]) => (
+            <Setting
+              key={name}
+              kind={kind}
+              label={(said.settings[section].labels as Readonly<Record<string, string>>)[name] ?? name}
+              value={draft.at(section, name)}
+              onChange={(value) => draft.set(value, section, name)}
+            />
+          ))}
+        </details>
+      ))}
+    </fieldset>
+  );
+};
+
+type SettingProps = {
+  readonly kind: Kind;
+  readonly label: string;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+};
+
+const Setting = ({ kind, label, value, onChange }: SettingProps) => {
+  if (kind === 'switch')
+    return (
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={value === true}
+          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+        />
+        {label}
+      </label>
+    );
+  if (kind === 'list') return <ListSetting label={label} value={value} onChange={onChange} />;
+  return <NumberSetting label={label} isLimit={kind === 'limit'} value={value} onChange={onChange} />;
+};
+
+const NumberSetting = ({
+  label,
+  isLimit,
+  value,
+  onChange,
+}: Omit<SettingProps, 'kind'> & { readonly isLimit: boolean }) => {
+  const { limitOff } = useDesk().words.value.policy;
+  return (
+    <label class="field number">
+      {label}
+      <input
+        type="number"
+        step="any"
+        min={0}
+        required={!isLimit}
+        placeholder={isLimit ? limitOff : ''}
+        value={typeof value === 'number' ? value : ''}
+        onChange={({ currentTarget }) => {
+          if (currentTarget.value !== '') onChange(currentTarget.valueAsNumber);
+          else if (isLimit) onChange(null);
+        }}
+      />
+    </label>
+  );
+};
+
+const ListSetting = ({ label, value, onChange }: Omit<SettingProps, 'kind'>) => {
+  const { listHint } = useDesk().words.value.policy;
+  return (
+    <label class="field">
+      {label}
+      <textarea
+        rows={3}
+        spellcheck={false}
+        value={Array.isArray(value) ? value.join('\n') : ''}
+        onChange={({ currentTarget }) => onChange(linesOf(currentTarget.value))}
+      />
+      <small>{listHint}</small>
+    </label>
+  );
+};
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');

@@ -1,0 +1,46 @@
+import type { Policy } from '../../../src/comment/policy.ts';
+
+/** How a setting is asked for: a number, one that may be left out, a switch, or a list with an entry on each line. */
+export type Kind = 'number' | 'limit' | 'switch' | 'list';
+type Sections = {
+  readonly [S in Exclude<keyof Policy, 'checks' | 'articles'>]: { readonly [K in keyof Policy[S]]?: Kind };
+};
+
+const blocklist = { words: 'list', emails: 'list', domains: 'list', networks: 'list' } as const;
+
+/** The settings that have names, in the order of the form. The document has the rest. */
+export const SETTINGS = {
+  firstComment: { approvedMin: 'number', unseenMax: 'limit' },
+  links: { holdFrom: 'number' },
+  blocked: blocklist,
+  suspect: blocklist,
+  abusiveWords: { hold: 'switch' },
+  learnedFilter: { holdPercent: 'limit', spamPercent: 'limit' },
+  flood: {
+    pauseS: 'limit',
+    per10Min: 'limit',
+    perDay: 'limit',
+    networkHoldPer10Min: 'limit',
+    networkPer10Min: 'limit',
+    siteHoldPer10Min: 'limit',
+    sitePer10Min: 'limit',
+  },
+  reports: { threshold: 'limit', strict: 'switch' },
+  author: { reservedNames: 'list' },
+  authorPages: { shownAfter: 'number', holdFrom: 'limit' },
+  text: { charactersMin: 'number', charactersMax: 'number', wordMax: 'number', capitalsMax: 'number' },
+  formToken: { minS: 'number', maxH: 'number' },
+  nearDuplicate: { withinH: 'number', bitsMax: 'number' },
+  bans: { listed: 'switch' },
+  retention: { spamDays: 'number', rejectedDays: 'number', pendingDays: 'number', networkDays: 'number' },
+} as const satisfies Sections;
+
+type Named = typeof SETTINGS;
+/** A title for each section, and a label for each of its settings. */
+export type SettingWords = {
+  readonly [S in keyof Named]: {
+    readonly title: string;
+    readonly labels: { readonly [K in keyof Named[S]]: string };
+  };
+};
+export const sections = Object.keys(SETTINGS) as (keyof Named)[];

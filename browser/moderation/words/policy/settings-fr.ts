@@ -1,0 +1,109 @@
+import type { AdjustableCheck } from '../../../../src/comment/policies/check-modes.ts';
+import type { SettingWords } from '../../policy/settings.ts';
+
+const lists = {
+  words: 'Mots et expressions',
+  emails: 'Adresses e-mail',
+  domains: 'Domaines',
+  networks: 'Réseaux',
+};
+
+/** The names of settings, in French. */
+export const settings: SettingWords = {
+  firstComment: {
+    title: 'Premiers commentaires',
+    labels: {
+      approvedMin: 'Commentaires publiés par l’équipe avant que l’auteur paraisse aussitôt',
+      unseenMax: 'Commentaires d’un auteur entre deux relectures',
+    },
+  },
+  links: { title: 'Liens', labels: { holdFrom: 'Liens à partir desquels un commentaire est retenu' } },
+  blocked: { title: 'Listes d’indésirables', labels: lists },
+  suspect: { title: 'Listes à relire', labels: lists },
+  abusiveWords: { title: 'Injures', labels: { hold: 'Retenir un commentaire injurieux' } },
+  learnedFilter: {
+    title: 'Filtre appris',
+    labels: {
+      holdPercent: 'Part de commentaires honnêtes retenus à tort, en %',
+      spamPercent: 'Part de commentaires honnêtes classés indésirables à tort, en %',
+    },
+  },
+  flood: {
+    title: 'Rythme',
+    labels: {
+      pauseS: 'Secondes entre deux commentaires d’une personne',
+      per10Min: 'Par personne en dix minutes, au-delà retenus',
+      perDay: 'Par personne et par jour, au-delà refusés',
+      networkHoldPer10Min: 'Par réseau en dix minutes, au-delà retenus',
+      networkPer10Min: 'Par réseau en dix minutes, au-delà refusés',
+      siteHoldPer10Min: 'Sur tout le site en dix minutes, au-delà retenus',
+      sitePer10Min: 'Sur tout le site en dix minutes, au-delà refusés',
+    },
+  },
+  reports: {
+    title: 'Signalements',
+    labels: {
+      threshold: 'Poids à partir duquel l’équipe voit un commentaire signalé',
+      strict: 'Le retirer aussi, jusqu’à une relecture',
+    },
+  },
+  author: { title: 'Noms réservés', labels: { reservedNames: 'Noms que seule la rédaction signe' } },
+  authorPages: {
+    title: 'Page de l’auteur',
+    labels: {
+      shownAfter: 'Commentaires publiés avant qu’elle soit montrée',
+      holdFrom: 'Noms différents pour une même page, dès lors retenus',
+    },
+  },
+  text: {
+    title: 'Texte',
+    labels: {
+      charactersMin: 'Caractères, au moins',
+      charactersMax: 'Caractères, au plus',
+      wordMax: 'Longueur d’un mot, au plus',
+      capitalsMax: 'Part de capitales, de 0,1 à 1',
+    },
+  },
+  formToken: {
+    title: 'Formulaire',
+    labels: { minS: 'Secondes pour écrire, au moins', maxH: 'Heures pendant lesquelles le formulaire vaut' },
+  },
+  nearDuplicate: {
+    title: 'Textes presque identiques',
+    labels: { withinH: 'Heures de comparaison', bitsMax: 'Différences admises, sur 64' },
+  },
+  bans: { title: 'Blocages', labels: { listed: 'Montrer ce qu’ils arrêtent parmi les indésirables' } },
+  retention: {
+    title: 'Conservation, en jours',
+    labels: {
+      spamDays: 'Indésirables',
+      rejectedDays: 'Refusés',
+      pendingDays: 'En attente',
+      networkDays: 'Réseau d’un commentaire',
+    },
+  },
+};
+
+/** The names of checks, in French. */
+export const checks: Readonly<Record<AdjustableCheck, string>> = {
+  flood: 'Rythme',
+  invisible: 'Caractères invisibles',
+  'text-length': 'Longueur du texte',
+  'bidi-controls': 'Sens d’écriture détourné',
+  shouting: 'Capitales',
+  'endless-word': 'Mot sans fin',
+  links: 'Liens',
+  'learned-filter': 'Filtre appris',
+  'abusive-words': 'Injures',
+  honeypot: 'Champ piège',
+  'form-token': 'Formulaire',
+  duplicate: 'Doublon',
+  'near-duplicate': 'Presque doublon',
+  'blocked-words': 'Mots des listes',
+  'blocked-emails': 'Adresses e-mail des listes',
+  'blocked-domains': 'Domaines des listes',
+  'blocked-networks': 'Réseaux des listes',
+  staff: 'Noms réservés',
+  'author-page': 'Page de l’auteur',
+  'first-comment': 'Premiers commentaires',
+};

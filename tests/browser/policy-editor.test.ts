@@ -1,0 +1,125 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { withBrowser } from '../server/browser.ts';
+import { noFlood } from '../server/calls.ts';
+import { withServer } from '../server/with-server.ts';
+import { moderationDesk } from './moderation-desk.ts';
+
+const server = withServer();
+const desk = moderationDesk(server, withBrowser());
+const PATH = { path: '?site=demo#/policy' };
+
+/** The form of a section, opened. */
+const section = async (page: Page, title: string) => {
+  const details = page.locator('details', { has: page.locator('summary', { hasText: title }) }).first();
+  await details.locator('summary').click();
+  return details;
+};
+const fill = async (page: Page, title: string, label: string, value: string) => {
+  const field = (await section(page, title)).getByLabel(label);
+  await field.fill(value);
+  await field.blur();
+};
+const review = (page: Page) => page.getByRole('button', { name: 'Voir ce qui change' }).click();
+const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer' }).click();
+const isInForce = (page: Page, version: number) => page.getByText(`Version ${version} en vigueur.`).waitFor();
+const versionNow = async (): Promise<number> => (await desk.calls.setPolicy(noFlood)).version;
+
+test('a policy whose example fails is refused beside the example, and saved once it is mended', async () => {
+  const version = await versionNow();
+  const page = await desk.open(PATH);
+  await fill(page, 'Liens', 'Liens à partir desquels', '1');
+  await page.getByRole('button', { name: 'Ajouter un exemple' }).click();
+  const example = page.locator('.fixtures li').first();
+  await example.getByLabel('Commentaire').fill('Le plan est sur https://plan.example.com');
+  await example.getByLabel('Auteur').fill('Léa');
+  await example.getByLabel('Auteur').blur();
+  await review(page);
+  const diff = page.getByRole('region', { name: 'Ce qui change' });
+  await diff.getByText('"holdFrom": 1').waitFor();
+  await page.getByLabel('Pourquoi ce changement').fill('moins de liens');
+  await save(page);
+
+  await example
+    .getByText(/Devrait être publié, mais serait retenu\..*https:\/\/plan\.example\.com/)
+    .waitFor();
+  await isInForce(page, version);
+  await example.getByLabel('Attendu').selectOption('hold');
+  await review(page);
+  await save(page);
+  await page.getByText('Règles enregistrées.').waitFor();
+  await isInForce(page, version + 1);
+  await page.getByRole('row', { name: /moins de liens/ }).waitFor();
+}, 180_000);
+
+test('of two who save the second sees what the first changed before writing over it', async () => {
+  const version = await versionNow();
+  const [claire, nora] = [await desk.open(PATH), await desk.open(PATH)];
+  await fill(claire, 'Liens', 'Liens à partir desquels', '7');
+  await fill(nora, 'Conservation', 'Refusés', '12');
+  await review(claire);
+  await save(claire);
+  await isInForce(claire, version + 1);
+  await review(nora);
+  await save(nora);
+
+  await nora.getByText(/Quelqu’un d’autre a enregistré entre-temps \(links\.holdFrom\)/).waitFor();
+  const diff = nora.getByRole('region', { name: 'Ce qui change' });
+  expect(await diff.locator('[data-kind=removed]').allInnerTexts()).toEqual([
+    expect.stringContaining('"holdFrom": 7'),
+    expect.stringContaining('"rejectedDays": 30'),
+  ]);
+  await fill(nora, 'Liens', 'Liens à partir desquels', '7');
+  await review(nora);
+  await save(nora);
+  await isInForce(nora, version + 2);
+}, 180_000);
+
+test('an earlier version is compared and brought back', async () => {
+  const version = await versionNow();
+  await desk.calls.setPolicy({ ...noFlood, links: { holdFrom: 9 } });
+  const page = await desk.open(PATH);
+  const row = page.getByRole('row', { name: new RegExp(`^${version} `) });
+  await row.getByRole('button', { name: 'Comparer' }).click();
+  await page.getByText(`De la version ${version} à la version ${version + 1}`).waitFor();
+  await row.getByRole('button', { name: 'Rétablir' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Rétablir' }).click();
+  await page.getByText(`Version ${version} rétablie.`).waitFor();
+  await isInForce(page, version + 2);
+  expect(await (await section(page, 'Liens')).getByLabel('Liens à partir').inputValue()).toBe('2');
+}, 180_000);
+
+test.each([
+  ['light', 1280],
+  ['dark', 320],
+] as const)(
+  'a draft is tried on what was decided, and all of it is accessible and fits: %s, %d px',
+  async (colorScheme, width) => {
+    const [linked, plain] = await desk.fill(`essai-${width}`, 2);
+    await desk.calls.decide(`essai-${width}`, String(linked), 'approve');
+    await desk.calls.decide(`essai-${width}`, String(plain), 'reject');
+    const page = await desk.open({ ...PATH, colorScheme, viewport: { width, height: 900 } });
+    const words = (await section(page, 'Listes à relire')).getByLabel('Mots et expressions');
+    await words.fill('halle');
+    await words.blur();
+    await section(page, 'Toutes les vérifications');
+    await page.getByRole('button', { name: 'Ajouter un exemple' }).click();
+    await page.locator('section', { hasText: 'Essayer sur le passé' }).getByRole('button').click();
+    await page
+      .getByText(/Sans ce qui ne se rejoue pas\s: .*Rythme.*Formulaire.*Réseaux des listes/)
+      .waitFor();
+    await page.getByText(/%\s: sur \d+ commentaires arrêtés, l’équipe en avait écarté/).waitFor();
+    await page
+      .getByRole('row', { name: /Lectrice 1.*publié.*retenu.*«.halle.»/ })
+      .first()
+      .waitFor();
+
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+  },
+  180_000,
+);
