@@ -1,6 +1,7 @@
 import { articleView } from '../src/api/moderator-views.ts';
 import { body, query, type Reply, roles } from '../src/api/moderators/change-article.ts';
 import { moderatorsApp } from '../src/app.ts';
+import { actingAs } from '../src/lambda/acting.ts';
 import { checkLinkOrigin } from '../src/lambda/article-origin.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
@@ -15,8 +16,9 @@ export const handler = endpoint(app)
   .with(moderatorsOnly(app, roles))
   .with(readQuery(query))
   .with(readJson(body))
-  .handler(async ({ site, query: { article }, body: settings }) => {
+  .handler(async ({ site, moderator, query: { article }, body: settings }) => {
     checkLinkOrigin(site, settings.link);
-    const changed = await changeArticle(app, { site: site.id, id: article }, settings);
+    const acting = actingAs(moderator, app);
+    const changed = await changeArticle(app, { site: site.id, id: article }, settings, acting);
     return json<Reply>(200, articleView(changed));
   });

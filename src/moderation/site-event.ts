@@ -10,6 +10,8 @@ export type SiteAction =
   | 'ban'
   | 'lift-ban'
   | 'mute-reporter'
+  | 'change-article'
+  | 'reset-learning'
   | 'create-site'
   | 'change-site'
   | 'change-policy'
@@ -24,7 +26,7 @@ export type SiteEvent = {
   /** The member's id. */
   readonly by: string;
   readonly action: SiteAction;
-  /** What it was done to: a member's id, a ban's id, a reporter's name, the settings of a site. */
+  /** What it was done to: a member's id, a ban's id, a reporter's name, the settings of a site, an article's id. */
   readonly subject: string;
   /** How the subject stood, in a few words, such as a role. */
   readonly before?: string;

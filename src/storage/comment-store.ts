@@ -107,9 +107,9 @@ export type ReadArticles = {
 };
 /** What moderators set of an article. What is absent stays as it is. */
 export type StoredSettings = Pick<Article, 'site' | 'id' | 'mode' | 'title' | 'link'>;
-/** @throws {Refusal} `changed-meanwhile` */
+/** With the event that says so; without one, as of an article that nobody works on yet. @throws {Refusal} `changed-meanwhile` */
 export type SaveArticle = {
-  readonly saveArticle: (settings: StoredSettings, version: number) => Promise<void>;
+  readonly saveArticle: (settings: StoredSettings, version: number, event?: SiteEvent) => Promise<void>;
 };
 /**
  * Writes a site over the version that was read, with its place in the history of policies and the event that says so, all or nothing. Without a

@@ -1,4 +1,5 @@
 import type { CommentRef } from '../comment/comment.ts';
+import type { SiteEvent } from '../moderation/site-event.ts';
 import type { ModelUpdate, SiteMemory } from '../screening/filter/site/site-memory.ts';
 
 /** What a site has learned from its moderators, as it is stored. */
@@ -36,8 +37,8 @@ export type KnownLessons = {
 export type ListLessons = {
   readonly listLessons: (site: string, article: string) => Promise<KnownLessons>;
 };
-/** Forgets all that a site has learned, whatever state it is in. Nothing learned is nothing to forget. */
-export type ResetMemory = { readonly resetMemory: (site: string) => Promise<void> };
+/** Forgets all that a site has learned, whatever state it is in, with the event that says so. Nothing learned is nothing to forget. */
+export type ResetMemory = { readonly resetMemory: (event: SiteEvent) => Promise<void> };
 
 /** By the names of pages' owners, how many comments that stated one a moderator filed as spam; what still counts of them. */
 export type SpamPages = ReadonlyMap<string, number>;

@@ -36,6 +36,13 @@ const aChange = (
   return { event: `gare#${anId(n)}#2`, period: PERIOD, isSpam, steps, ...rest };
 };
 
+let resets = 0;
+const reset = (site: string): Promise<void> => {
+  resets += 1;
+  const event = { id: `reset-${resets}`, site, at: NOW, by: 'claire', subject: 'learned-filter' };
+  return fixture.store.resetMemory({ ...event, action: 'reset-learning' });
+};
+
 /** What a submission to a site is judged by. */
 const recalled = async (site: string, { lookUp }: Pick<Store, 'lookUp'> = fixture.store) => {
   const question = { site: aSite({ id: site }), article: 'gare', networkKey: 'reseau', id: anId(7) };
@@ -117,18 +124,18 @@ test('takes back exactly what an event taught, once, and the event never teaches
 describe('forgetting all', () => {
   test('empties the memory and raises its generation, and is nothing the second time', async () => {
     await teach('oubli', aChange(1));
-    await fixture.store.resetMemory('oubli');
+    await reset('oubli');
     const empty = { generation: 1, periods: [], faded: [], isDamaged: false };
     expect(await fetched('oubli')).toEqual(empty);
-    await fixture.store.resetMemory('oubli');
+    await reset('oubli');
     expect(await fetched('oubli')).toEqual(empty);
-    await fixture.store.resetMemory('jamais-appris');
+    await reset('jamais-appris');
     expect(await stored('jamais-appris')).toEqual({});
   });
 
   test('what was taught before is neither taken back nor taught again', async () => {
     await teach('avant', aChange(1));
-    await fixture.store.resetMemory('avant');
+    await reset('avant');
     expect(await fixture.store.undoLesson('avant', aChange(1).event)).toBeUndefined();
     expect(await teach('avant', aChange(1))).toBe(false);
     expect(await teach('avant', aChange(2))).toBe(true);
@@ -138,7 +145,7 @@ describe('forgetting all', () => {
   test('stops a lesson that was judged by what is forgotten', async () => {
     await teach('pendant', aChange(1));
     const memory = await fetched('pendant');
-    await fixture.store.resetMemory('pendant');
+    await reset('pendant');
     await expect(fixture.store.saveLesson('pendant', aChange(2), memory)).rejects.toThrow('forgot');
     expect((await fetched('pendant')).periods).toEqual([]);
     expect(await teach('pendant', aChange(2))).toBe(true);
@@ -203,7 +210,7 @@ describe('a damaged memory', () => {
       expect(fixture.reports).toEqual(['damaged-item']);
       expect(await fetched(site)).toMatchObject({ periods: [], isDamaged: true });
 
-      await fixture.store.resetMemory(site);
+      await reset(site);
       const repaired = await fetched(site);
       expect(repaired).toMatchObject({ periods: [], isDamaged: false });
       expect(repaired.generation).toBeGreaterThan(0);
@@ -311,7 +318,7 @@ test('whatever is taught, taken back and forgotten at once, the memory is the su
 });
 
 const perform = (site: string, { kind, n }: Act): Promise<unknown> => {
-  if (kind === 'reset') return fixture.store.resetMemory(site);
+  if (kind === 'reset') return reset(site);
   return kind === 'teach' ? teach(site, aChange(n)) : fixture.store.undoLesson(site, aChange(n).event);
 };
 

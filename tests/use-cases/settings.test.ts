@@ -11,19 +11,19 @@ const fixture = withStore();
 const place = { site: 'demo', id: 'gare' };
 
 test('an article’s settings change by whole versions; of two at once one is told to look again', async () => {
-  expect(await changeArticle(fixture, place, { mode: 'closed' })).toMatchObject({
+  expect(await changeArticle(fixture, place, { mode: 'closed' }, acting())).toMatchObject({
     mode: 'closed',
     version: 1,
   });
   const changes = await Promise.allSettled([
-    changeArticle(fixture, place, { mode: 'open', version: 1 }),
-    changeArticle(fixture, place, { mode: 'premoderated', version: 1 }),
+    changeArticle(fixture, place, { mode: 'open', version: 1 }, acting()),
+    changeArticle(fixture, place, { mode: 'premoderated', version: 1 }, acting()),
   ]);
   expect(changes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(changes.find(({ status }) => status === 'rejected')).toMatchObject({
     reason: { code: 'changed-meanwhile' },
   });
-  await expect(changeArticle(fixture, place, { mode: 'open', version: 0 })).rejects.toMatchObject({
+  await expect(changeArticle(fixture, place, { mode: 'open', version: 0 }, acting())).rejects.toMatchObject({
     code: 'changed-meanwhile',
   });
   expect(await fixture.store.readArticle('demo', 'gare')).toMatchObject({ version: 2 });
@@ -58,7 +58,7 @@ test('an article nobody commented on is open and empty', async () => {
 
 test('a queue is read with its articles, each once, and without what is past its day', async () => {
   const site = 'file';
-  await changeArticle(fixture, { site, id: 'a' }, { mode: 'open', title: 'La gare' });
+  await changeArticle(fixture, { site, id: 'a' }, { mode: 'open', title: 'La gare' }, acting());
   for (const n of [1, 2, 3])
     await fixture.store.add(
       aStored({ site, article: n === 3 ? 'b' : 'a', id: anId(n), expiresAt: n === 2 ? NOW : NOW + 1_000 }),

@@ -1,7 +1,8 @@
-import { type AttributeValue, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Policy } from '../../comment/policy.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Language, Site } from '../../comment/site.ts';
+import type { SiteEvent } from '../../moderation/site-event.ts';
 import type {
   ListSites,
   ReadArticle,
@@ -57,7 +58,7 @@ export const createSites = (
     },
     saveSite: async (site, version, record) => {
       const values = siteValues(site);
-      if (record) await writeRecorded(table, siteKey(site.id), version, { values, record });
+      if (record) await writeRecorded(table, siteKey(site.id), version, recorded(table, values, record));
       else await write(table, siteKey(site.id), version, values);
       sites.forget(site.id);
     },
@@ -79,26 +80,36 @@ export const createArticles = (table: Table): ReadArticle & ReadArticles & SaveA
     const item = await table.get(articleKey(site, article));
     return item && itemToArticle(item);
   },
-  saveArticle: ({ site, id, title, link, mode }, version) =>
-    write(table, articleKey(site, id), version, { mode, title, link }),
+  saveArticle: ({ site, id, title, link, mode }, version, event) => {
+    const key = articleKey(site, id);
+    const values = { mode, title, link };
+    return event
+      ? writeRecorded(table, key, version, { values, event, beside: [] })
+      : write(table, key, version, values);
+  },
 });
 
-type Recorded = { readonly values: PlainMap; readonly record: SiteRecord };
+type Recorded = {
+  readonly values: PlainMap;
+  readonly event: SiteEvent;
+  readonly beside: readonly TransactWriteItem[];
+};
 
-/** Does what `write` does with the history's item and the event. The event's id makes a transaction that is sent twice one. */
+const recorded = (table: Table, values: PlainMap, { saved, event }: SiteRecord): Recorded => ({
+  ...{ values, event },
+  beside: [{ Put: putOf(table, policyVersionToItem(saved), [['pk', 'absent']]) }],
+});
+
+/** Does what `write` does with an event, and what else is written beside it. The event's id makes a transaction that is sent twice one. */
 const writeRecorded = async (
   table: Table,
   key: Key,
   version: number,
-  { values, record: { saved, event } }: Recorded,
+  { values, event, beside }: Recorded,
 ) => {
   const set = { ...values, version: version + 1 };
   const only = [isStill('version', version === 0 ? undefined : version)];
-  const parts = [
-    { Update: updateOf(table, key, { set, only }) },
-    { Put: putOf(table, policyVersionToItem(saved), [['pk', 'absent']]) },
-    putSiteEvent(table, event),
-  ];
+  const parts = [{ Update: updateOf(table, key, { set, only }) }, ...beside, putSiteEvent(table, event)];
   const unmet = await transact(table, parts, event.id);
   if (unmet) throw changedMeanwhile(unmet.cause);
 };

@@ -1,9 +1,10 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { SiteMemory } from '../../../screening/filter/site/site-memory.ts';
 import type { FetchMemory, Memory, ResetMemory } from '../../learning-store.ts';
 import { type Item, toItem } from '../attributes.ts';
 import { FORGOTTEN, isBlank, itemToMemory, nextGeneration } from '../codecs/learned-items.ts';
-import { writeIf } from '../conditional-writes.ts';
+import { putSiteEvent } from '../codecs/site-event-item.ts';
+import { transact } from '../conditional-writes.ts';
 import { type Condition, putOf } from '../expressions.ts';
 import { memoryKey } from '../keys.ts';
 import type { Table } from '../table.ts';
@@ -25,10 +26,13 @@ export const createFetchMemory = (table: Table, { now }: Clock): FetchMemory => 
 
 /** Whatever is added at the same moment goes too, or comes after it: lessons name the generation they belong to. */
 export const createResetMemory = (table: Table, { now }: Clock): ResetMemory => ({
-  resetMemory: async (site) => {
+  resetMemory: async (event) => {
     for (let tried = 0; tried < TRIES; tried += 1) {
-      const item = await table.get(memoryKey(site), { ConsistentRead: true });
-      if (!item || isBlank(item) || (await putBlank(table, site, item, now()))) return;
+      const item = await table.get(memoryKey(event.site), { ConsistentRead: true });
+      if (!item || isBlank(item)) return;
+      const blank = putBlank(table, event.site, item, now());
+      const unmet = await transact(table, [blank, putSiteEvent(table, event)], `${event.id}-${tried}`);
+      if (!unmet) return;
     }
     throw new Error('Others kept resetting the same memory.');
   },
@@ -39,13 +43,11 @@ const decode = (table: Table, item: Item | undefined, now: number): Memory => {
   return memory ?? { generation: 0, periods: [], faded: [], isDamaged: true };
 };
 
-/** Whether nobody else reset the memory since it was read. */
-const putBlank = async (table: Table, site: string, item: Item, now: number): Promise<boolean> => {
+/** Unless somebody else reset the memory since it was read. */
+const putBlank = (table: Table, site: string, item: Item, now: number): TransactWriteItem => {
   const blank = toItem({ ...memoryKey(site), generation: nextGeneration(item, now), [FORGOTTEN]: now });
   // A damaged one may be of any type, and is compared as it is.
   const { generation } = item;
   const unchanged: Condition = generation ? ['generation', 'is', generation] : ['generation', 'absent'];
-  return (
-    (await writeIf(() => table.send(new PutItemCommand(putOf(table, blank, [unchanged]))))) === undefined
-  );
+  return { Put: putOf(table, blank, [unchanged]) };
 };
