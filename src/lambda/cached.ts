@@ -17,4 +17,6 @@ export const cached = (event: HttpEvent, reply: Reply, { forS, staleS, clientS =
 
 /** Whether `If-None-Match` names an ETag: compared weakly (RFC 9110, 13.1.2). */
 export const isKnown = (header: string | undefined, etag: string): boolean =>
-  header?.split(',').some((known) => ['*', etag].includes(known.trim().replace(/^W\//, ''))) ?? false;
+  header?.split(',').some((known) => ['*', strong(etag)].includes(strong(known.trim()))) ?? false;
+
+const strong = (etag: string): string => etag.replace(/^W\//, '');

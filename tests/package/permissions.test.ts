@@ -176,7 +176,7 @@ const askAsReadersAndModerators = async () => {
   await post('decide-comments', { decisions: thread });
   await ask('read-article');
   await put('change-article', { mode: 'premoderated' });
-  const { policy } = await ask('read-policy');
+  const { policy } = await ask('read-policy', { article: undefined });
   await put('change-policy', { policy });
   await post('roll-back-policy', { to: 2 });
   await ask('list-policy-versions', { article: undefined });
