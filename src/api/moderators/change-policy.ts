@@ -14,7 +14,7 @@ export const roles = admins;
 export const bodyBytesMax = 256 * 1024;
 
 /** Why it was changed, for the history. */
-export const note = line(300);
+export const note = () => line(300);
 
 /** `version` is the one that was looked at. */
 export const body = () =>
@@ -22,7 +22,7 @@ export const body = () =>
     .strictObject({
       policy: policyDocument,
       version: z.int().min(0).exactOptional(),
-      note: note.exactOptional(),
+      note: note().exactOptional(),
     })
     .meta({ id: 'PolicyChange' });
 

@@ -28,10 +28,7 @@ export type SiteCache = CacheOptions & {
   readonly parsePolicy: (stored: unknown) => Policy;
 };
 
-export const createSites = (
-  table: Table,
-  { parsePolicy, ...cache }: SiteCache,
-): ReadSite & SaveSite & ListSites => {
+export const createSites = (table: Table, { parsePolicy, ...cache }: SiteCache): ReadSite & ListSites => {
   const sites = ttlCache<Site>(cache);
   const decode = (item: Item): Site => ({
     id: siteOf(textOf(item, 'sk')),
@@ -56,14 +53,17 @@ export const createSites = (
       });
       return table.readable(items, decode);
     },
-    saveSite: async (site, version, record) => {
-      const values = siteValues(site);
-      if (record) await writeRecorded(table, siteKey(site.id), version, recorded(table, values, record));
-      else await write(table, siteKey(site.id), version, values);
-      sites.forget(site.id);
-    },
   };
 };
+
+/** For functions that cache no site: another would not see what was saved until its entry has ended. */
+export const createSaveSite = (table: Table): SaveSite => ({
+  saveSite: async (site, version, record) => {
+    const values = siteValues(site);
+    if (record) await writeRecorded(table, siteKey(site.id), version, recorded(table, values, record));
+    else await write(table, siteKey(site.id), version, values);
+  },
+});
 
 const siteValues = (site: Site): PlainMap => ({
   name: site.name,

@@ -23,7 +23,7 @@ import { createRecounts } from './recounts.ts';
 import { createHasReports, createReporters, createReports } from './reports/reports.ts';
 import { createSettleReports } from './reports/settle-reports.ts';
 import type { Send } from './send.ts';
-import { createArticles, createSites, type SiteCache } from './sites.ts';
+import { createArticles, createSaveSite, createSites, type SiteCache } from './sites.ts';
 import { openTable, type Reporter, type Table } from './table.ts';
 import { createTallies } from './tallies.ts';
 import { createInvitations, createTeam } from './team/invitations.ts';
@@ -108,6 +108,7 @@ export const previewStore = (table: Table, cache: SiteCache) => ({
 /** For sites' policies. */
 export const policyStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
+  ...createSaveSite(table),
   ...createMembers(table),
   ...createPolicyVersions(table, cache),
   ...createListLatest(table),

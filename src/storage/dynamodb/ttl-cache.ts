@@ -25,8 +25,5 @@ export const ttlCache = <T>({ ttlMs, now, revision = () => '' }: CacheOptions) =
         },
       };
     },
-    forget: (site: string): void => {
-      entries.delete(site);
-    },
   };
 };

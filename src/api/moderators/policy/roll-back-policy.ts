@@ -12,7 +12,11 @@ export const roles = admins;
 /** `to` is brought back; `version` is the one that was looked at. */
 export const body = () =>
   z
-    .strictObject({ to: z.int().min(1), version: z.int().min(0).exactOptional(), note: note.exactOptional() })
+    .strictObject({
+      to: z.int().min(1),
+      version: z.int().min(0).exactOptional(),
+      note: note().exactOptional(),
+    })
     .meta({ id: 'PolicyRollback' });
 
 export const refusals = [
