@@ -49,8 +49,11 @@ export const fixtureSentence = ({ expected, came, findings }: FailedFixture, lan
   return [outcome, ...sentencesOf(findings, language)].join(' ');
 };
 
+/** A term between asterisks, up to the next term or the end: a list's term may have asterisks of its own. */
+const TERM = /\*(.+?)\*(?=, |[.]|$)/gu;
+
 /** Sentences of findings, with the terms that they quote in quotation marks. */
 export const sentencesOf = (findings: FailedFixture['findings'], language: Language): readonly string[] =>
   findings
     .flatMap((finding) => explain(finding, language))
-    .map((sentence) => sentence.replace(/\*([^*]+)\*/g, phrases[language].quote));
+    .map((sentence) => sentence.replace(TERM, phrases[language].quote));

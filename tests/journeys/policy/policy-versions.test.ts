@@ -204,3 +204,14 @@ test('an operator’s change of the site is in the history and the trail, and ke
     expect.objectContaining({ action: 'change-site', by: 'command', subject: 'name, language', after: '3' }),
   );
 });
+
+test('saving an ordinary policy costs two copies of it and an event, and a submission reads no fixture', async () => {
+  backend.consumed();
+  await change({
+    fixtures: Array.from({ length: 40 }, () => link('hold', { name: 'x'.repeat(150) })),
+    links: { holdFrom: 1 },
+  });
+  expect(backend.consumed().writes).toBeLessThanOrEqual(4 + 2 * 13 + 2);
+  const site = (await backend.dump()).find(({ pk }) => pk?.S === '~S');
+  expect(site?.policy?.S).not.toContain('fixtures');
+});
