@@ -14,11 +14,16 @@ export type AuditKey = string & { readonly __brand: 'AuditKey' };
 /** Number of decisions by key. */
 export type Audit = Readonly<Record<AuditKey, number>>;
 
-/** What a decision says about the filter; undefined when it approves a comment that the filter had approved. */
+/**
+ * What a decision says about the filter, by what the filter itself said, whatever the policy made of that; undefined when it approves a comment
+ * that the filter had approved, and for one that the filter was not asked about.
+ */
 export const auditOf = (findings: readonly Finding[], isSpam: boolean): AuditKey | undefined => {
-  const finding = findings.find(({ check, outcome }) => check === 'learned-filter' && outcome !== 'approve');
-  if (!finding) return isSpam ? keyOf('missed', 'all') : undefined;
-  const agreement = finding.outcome === 'spam' ? 'calledSpam' : 'held';
+  const finding = findings.find(({ check }) => check === 'learned-filter');
+  if (!finding) return undefined;
+  const said = finding.judged ?? finding.outcome;
+  if (said === 'approve') return isSpam ? keyOf('missed', 'all') : undefined;
+  const agreement = said === 'spam' ? 'calledSpam' : 'held';
   return keyOf(isSpam ? 'upheld' : agreement, subjectIn(finding.traces[0]?.term ?? '') ?? 'all');
 };
 

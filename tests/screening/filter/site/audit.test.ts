@@ -14,6 +14,14 @@ test.each([
   ['called spam and spam', aFinding('spam'), true, 'upheld all'],
   ['not objected to and spam', aFinding('approve'), true, 'missed all'],
   ['not objected to and approved', aFinding('approve'), false, undefined],
+  ['only watched, and right', { ...aFinding('approve', 'name'), judged: 'spam' }, true, 'upheld name'],
+  [
+    'held because the policy says so, and approved',
+    { ...aFinding('hold'), judged: 'spam' },
+    false,
+    'calledSpam all',
+  ],
+  ['not asked about and spam', aFinding('hold', 'x', 'links'), true, undefined],
   ['held by another check and approved', aFinding('hold', 'words: x', 'links'), false, undefined],
 ] as const)('%s', (_, finding, isSpam, said) => {
   expect(auditOf([finding], isSpam)).toBe(said);

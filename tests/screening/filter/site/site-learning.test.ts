@@ -119,7 +119,15 @@ test.each([
 });
 
 test('counts how decisions compare with the filter, until they are undone', () => {
-  const audit = auditOf([], true);
+  const silent = {
+    check: 'learned-filter',
+    version: 2,
+    outcome: 'approve',
+    score: 0,
+    traces: [],
+    ms: 0,
+  } as const;
+  const audit = auditOf([silent], true);
   const change = modelUpdateOf({ event: 'e', isSpam: true, now: NOW, ...(audit ? { audit } : {}) }, spam, -1);
   const memory = learned([], change);
   expect(memory[0]?.audit).toEqual({ 'missed all': 1 });
