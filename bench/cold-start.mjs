@@ -11,7 +11,7 @@ import { openEngine } from '../local/engine/engine.ts';
 import { tableDefinition } from '../local/local-database.ts';
 import { serveEngine } from '../local/serve-engine.ts';
 import { readStack } from '../local/stack.ts';
-import { readPolicy } from '../src/comment/policy.ts';
+import { readPolicy } from '../src/comment/policies/stored-policy.ts';
 import { createStore } from '../src/storage/dynamodb/store.ts';
 import { options } from '../tools/bundle.mjs';
 import { runCommand, WrongArguments } from '../tools/command.ts';
