@@ -69,9 +69,10 @@ export const openJournal = ({ print, isForPeople, now }: Setup): Journal => {
   };
 };
 
-/** Receipts are secrets, and what is no address of ours may be anything: neither is repeated. */
+/** Receipts and private feeds are secrets, and what is no address of ours may be anything: neither is repeated. */
 const shownPath = (path: string): string => {
   if (path.startsWith('/r/')) return '/r/{receipt}';
+  if (path.includes('/feeds/')) return '/v1/sites/{site}/feeds/{feed}';
   return /^\/(?:v1\/sites\/[a-z0-9-]{1,63}\/[a-z./-]{1,40}|[a-z]{2}\/[a-z0-9-]{0,80}|[a-z.-]{0,40})\/?$/.test(
     path,
   )

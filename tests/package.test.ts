@@ -69,7 +69,10 @@ describe('every function', () => {
   });
 
   test('has an archive with its own bundle, the weights if it judges, the moderators’ page if it serves it, and nothing else', () => {
-    const judges = ['submit-comment', 'follow-changes', 'reconcile-counts'];
+    const judges = [
+      ...['submit-comment', 'follow-changes', 'reconcile-counts'],
+      ...['change-policy', 'roll-back-policy', 'backtest-policy'],
+    ];
     const serves = ['serve-moderation', 'serve-asset'];
     for (const name of names)
       expect(filesIn(join(packaged, `${name}.zip`)).toSorted()).toEqual(
@@ -188,7 +191,7 @@ describe('roles', () => {
 
   test('let a function that only reads write nothing', () => {
     const reading = names.filter((name) => /^(list|render|open|count|show|check|describe|read)-/.test(name));
-    expect(reading).toHaveLength(20);
+    expect(reading).toHaveLength(23);
     for (const name of reading) expect(actionsOf(name).join()).not.toMatch(/Put(?!LogEvents)|Update|Delete/);
   });
 
@@ -241,7 +244,7 @@ describe('routes', () => {
 
   test('of moderators want a token', () => {
     // 30, and HEAD beside 14 that read.
-    expect(routes.filter(isAdmin)).toHaveLength(44);
+    expect(routes.filter(isAdmin)).toHaveLength(48);
     for (const route of routes.filter(isAdmin)) {
       expect(route).toMatchObject({
         AuthorizationType: 'JWT',

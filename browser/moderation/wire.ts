@@ -1,5 +1,7 @@
 import type { Reply as BansReply } from '../../src/api/moderators/bans/list-bans.ts';
 import type { Reply as DecidedReply } from '../../src/api/moderators/decide-comments.ts';
+import type { Reply as NewFeedReply } from '../../src/api/moderators/feed/make-feed.ts';
+import type { Reply as FeedReply } from '../../src/api/moderators/feed/read-feed.ts';
 import type { Reply as ArticleComments } from '../../src/api/moderators/list-article-comments.ts';
 import type { Reply as QueuePage } from '../../src/api/moderators/list-queue.ts';
 import type { Reply as Queues } from '../../src/api/moderators/list-queues.ts';
@@ -72,6 +74,8 @@ export type Learning = LearningReply;
 
 export type Member = MembersReply['members'][number];
 export type Role = Member['role'];
+export type Feed = FeedReply;
+export type NewFeed = NewFeedReply;
 export type AddedMember = AddedReply;
 
 export type Ban = BansReply['bans'][number];

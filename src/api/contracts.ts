@@ -6,6 +6,10 @@ import * as changeArticle from './moderators/change-article.ts';
 import * as changePolicy from './moderators/change-policy.ts';
 import * as decideComments from './moderators/decide-comments.ts';
 import * as editComment from './moderators/edit-comment.ts';
+import * as dropFeed from './moderators/feed/drop-feed.ts';
+import * as makeFeed from './moderators/feed/make-feed.ts';
+import * as readFeed from './moderators/feed/read-feed.ts';
+import * as showFeed from './moderators/feed/show-feed.ts';
 import * as listArticleComments from './moderators/list-article-comments.ts';
 import * as listQueue from './moderators/list-queue.ts';
 import * as listQueues from './moderators/list-queues.ts';
@@ -90,6 +94,10 @@ export const contracts = {
   'lift-ban': liftBan,
   'list-reports': listReports,
   'mute-reporter': muteReporter,
+  'read-feed': readFeed,
+  'make-feed': makeFeed,
+  'drop-feed': dropFeed,
+  'show-feed': showFeed,
 } satisfies Readonly<Record<string, Contract>>;
 export type ContractName = keyof typeof contracts;
 
@@ -139,4 +147,8 @@ export const routes = {
   'lift-ban': liftBan.route,
   'list-reports': listReports.route,
   'mute-reporter': muteReporter.route,
+  'read-feed': readFeed.route,
+  'make-feed': makeFeed.route,
+  'drop-feed': dropFeed.route,
+  'show-feed': showFeed.route,
 } as const satisfies { readonly [N in ContractName]: (typeof contracts)[N]['route'] };

@@ -18,6 +18,9 @@ export type Member = {
   /** Ids under which the member's name and address are reserved: who signs a comment with them is held. */
   readonly reservedName?: string;
   readonly reservedEmail?: string;
+  /** The digest of the address of their private feed, while they have one, and since when. */
+  readonly feed?: string;
+  readonly feedAt?: number;
   /** Since when this is no member any more. The name is kept for what the audit trail says of them. */
   readonly removedAt?: number;
 };

@@ -5,6 +5,7 @@ import { reservedIds } from '../submission/reserved-ids.ts';
 import type { Digests } from '../tokens/digests.ts';
 import {
   type Bearer,
+  feedDigestOf,
   identityOf,
   invitationIdOf,
   invitedAddressOf,
@@ -58,4 +59,13 @@ export const programOf = (
       fields: [{ field: 'iss', detail: `Only tokens of ${issuer} are taken here.` }],
     });
   return personOf(site, { issuer: memberIssuer, subject: sub ?? clientId ?? '' });
+};
+
+/** A new address of a member's private feed, and what is kept of it. */
+export const newFeed = (
+  { baseUrl, newToken }: { readonly baseUrl: string; readonly newToken: () => string },
+  { site, id }: Pick<Member, 'site' | 'id'>,
+): { readonly url: string; readonly digest: string } => {
+  const token = newToken();
+  return { url: `${baseUrl}/v1/sites/${site}/feeds/${id}.${token}`, digest: feedDigestOf(site, token) };
 };

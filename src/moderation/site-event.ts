@@ -7,6 +7,8 @@ export type SiteAction =
   | 'join'
   | 'change-member'
   | 'remove-member'
+  | 'make-feed'
+  | 'drop-feed'
   | 'ban'
   | 'lift-ban'
   | 'mute-reporter'

@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Member } from '../comment/member.ts';
 import { fingerprintOf } from './digests.ts';
 import { joined } from './seal.ts';
 
@@ -11,6 +12,14 @@ export const identityOf = ({ issuer, subject }: Bearer): string => fingerprintOf
 /** A member's id on one site: the same person has another one elsewhere. */
 export const memberIdOf = (site: string, { issuer, subject }: Bearer): string =>
   fingerprintOf('member', site, issuer, subject);
+
+/** What is kept of the address of a member's private feed. */
+export const feedDigestOf = (site: string, token: string): string => fingerprintOf('feed', site, token);
+
+export const isFeedOf = ({ feed = '' }: Pick<Member, 'feed'>, site: string, token: string): boolean => {
+  const [kept, sent] = [feed, feedDigestOf(site, token)].map((digest) => Buffer.from(digest));
+  return kept?.length === sent?.length && timingSafeEqual(kept as Buffer, sent as Buffer);
+};
 
 /** An invitation by its token, from which alone it can be made. */
 export const invitationIdOf = (site: string, token: string): string =>

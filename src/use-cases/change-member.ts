@@ -34,9 +34,24 @@ export const changeMember = async (
 /** Takes a member off the team: their next call is refused. @throws {Refusal} as `changeMember` */
 export const takeMemberOff = async (app: App, subject: Subject, acting: Acting): Promise<Member> => {
   const before = await findMember(app, subject);
-  const { reservedName: _, reservedEmail: __, ...left } = before;
+  const { reservedName: _, reservedEmail: __, feed: ___, feedAt: ____, ...left } = before;
   const after = { ...left, version: before.version + 1, removedAt: acting.now };
   await save(app, 'remove-member', { before, after }, acting);
+  return after;
+};
+
+/** Gives a member a private feed by the digest of its address, in the place of any they had; takes it away without one. */
+export const setFeed = async (
+  app: App,
+  subject: Subject,
+  feed: string | undefined,
+  acting: Acting,
+): Promise<Member> => {
+  const before = await findMember(app, subject);
+  const { feed: _, feedAt: __, ...rest } = before;
+  const on = feed === undefined ? {} : { feed, feedAt: acting.now };
+  const after = { ...rest, ...on, version: before.version + 1 };
+  await save(app, feed === undefined ? 'drop-feed' : 'make-feed', { before, after }, acting);
   return after;
 };
 

@@ -38,12 +38,16 @@ const SAVES_NO_SETTINGS: readonly string[] = ['submit-comment', 'reset-learning'
 /** What checks refuse a submission with, and not a policy that is tried. */
 const OF_CHECKS: readonly RefusalCode[] = ['article-closed', 'too-many-comments'];
 const TRIES_POLICIES: readonly string[] = ['change-policy', 'roll-back-policy', 'backtest-policy'];
+/** Of changes of a member that a private feed is none of. */
+const OF_TEAMS: readonly RefusalCode[] = ['last-admin', 'invitation-not-found'];
+const CHANGES_A_FEED: readonly string[] = ['make-feed', 'drop-feed'];
 
 const comesUp = (code: RefusalCode, name: string, { route }: Contract): boolean =>
   // Every route may answer the one, and every route of moderators the other.
   code !== 'storage-unavailable' &&
   code !== 'invalid-token' &&
   !(CHANGING.includes(code) && route.startsWith('GET ')) &&
+  !(OF_TEAMS.includes(code) && CHANGES_A_FEED.includes(name)) &&
   !(OF_CHECKS.includes(code) && TRIES_POLICIES.includes(name)) &&
   !(code === 'changed-meanwhile' && SAVES_NO_SETTINGS.includes(name));
 

@@ -66,6 +66,10 @@ const expected: Readonly<Record<string, object>> = {
   'list-reports': answers(200, JSON_TYPE, { reports: [] }),
   'mute-reporter': answers(200, JSON_TYPE, { muted: true }),
   'lift-ban': problem(404, 'ban-not-found'),
+  'read-feed': answers(200, JSON_TYPE, { since: null }),
+  'make-feed': answers(201, JSON_TYPE, { url: expect.stringContaining('/v1/sites/demo/feeds/') }),
+  'drop-feed': answers(200, JSON_TYPE, { since: null }),
+  'show-feed': problem(404, 'route-not-found'),
   'follow-changes': { batchItemFailures: [] },
 };
 

@@ -100,6 +100,11 @@ const PAGES = 6;
 
 const askAsTeam = async () => {
   await ask('read-membership');
+  const { url } = await post('make-feed', {}, 201);
+  const feed = url.split('/').at(-1);
+  await ask('show-feed', { params: { site: 'demo', feed }, article: undefined });
+  await ask('read-feed');
+  await ask('drop-feed', { method: 'DELETE' });
   await ask('list-members');
   const program = { name: 'Script', role: 'admin', sub: 'script' };
   const { member } = await post('add-member', program, 201);

@@ -28,6 +28,12 @@ export const shippedRooms: readonly Room[] = [
     may: src('screening/filter'),
     node: ['crypto', 'fs', 'path'],
   },
+  {
+    paths: src('feeds'),
+    is: 'lists of comments as feed readers take them',
+    may: src('comment'),
+    packages: ['feedsmith'],
+  },
   { paths: src('moderation'), is: 'people judge; pure', may: src('comment', 'retention') },
   { paths: src('retention'), is: 'how long what is kept; pure', may: src('comment') },
   {
@@ -122,6 +128,17 @@ export const shippedRooms: readonly Room[] = [
   {
     paths: ['handlers'],
     is: 'which request, which layers, which use case, which answer',
-    may: src('comment', 'submission', 'use-cases', 'stream', 'pages', 'api', 'lambda', 'config', 'app'),
+    may: src(
+      'comment',
+      'submission',
+      'use-cases',
+      'stream',
+      'pages',
+      'feeds',
+      'api',
+      'lambda',
+      'config',
+      'app',
+    ),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Ask } from '../session/ask.ts';
-import type { AddedMember, Me, Member, Role } from '../wire.ts';
+import type { AddedMember, Feed, Me, Member, NewFeed, Role } from '../wire.ts';
 import { adminRoute as route } from './admin-route.ts';
 
 type Joining = { readonly invitation: string; readonly idToken: string; readonly nonce: string };
@@ -19,6 +19,9 @@ export const teamCalls = (ask: Ask, site: string) => {
       }),
     removeMember: ({ id, version }: Member) =>
       ask<unknown>(route('DELETE', 'members/{member}'), { path: { site, member: id }, query: { version } }),
+    feed: () => ask<Feed>(route('GET', 'feed'), { path }),
+    makeFeed: () => ask<NewFeed>(route('POST', 'feed'), { path, body: {} }),
+    dropFeed: () => ask<Feed>(route('DELETE', 'feed'), { path }),
     join: (body: Joining) => ask<unknown>(route('POST', 'members/join'), { path, body }),
   };
 };

@@ -3,6 +3,7 @@ import { useDesk } from '../desk.ts';
 import { useBusy } from '../shell/busy.ts';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { AddedMember, Role } from '../wire.ts';
+import { CopyField } from './copy-field.tsx';
 
 /** Invites somebody by e-mail. No mail is sent: the link is shown once, to be passed on. */
 export const InviteForm = ({ onInvited }: { readonly onInvited: () => void }) => {
@@ -55,23 +56,13 @@ export const InviteForm = ({ onInvited }: { readonly onInvited: () => void }) =>
 };
 
 const InvitationLink = ({ added: { member, invitation } }: { readonly added: AddedMember }) => {
-  const { words, times, toasts } = useDesk();
+  const { words, times } = useDesk();
   const said = words.value.team.invite;
   if (!invitation) return null;
-  const copy = async () => {
-    await navigator.clipboard.writeText(invitation.link);
-    toasts.show({ text: said.copied, tone: 'done' });
-  };
   return (
     <div class="notice" role="status">
       <p>{said.link(member.name, times.value.exact(invitation.expiresAt))}</p>
-      <label class="field">
-        {said.address}
-        <input readOnly value={invitation.link} onFocus={({ currentTarget }) => currentTarget.select()} />
-      </label>
-      <button type="button" onClick={() => void copy()}>
-        {said.copy}
-      </button>
+      <CopyField label={said.address} value={invitation.link} />
     </div>
   );
 };

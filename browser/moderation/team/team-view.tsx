@@ -6,6 +6,7 @@ import { DataTable } from '../shell/data-table.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
 import type { Member } from '../wire.ts';
+import { FeedSection } from './feed-section.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { MemberRow } from './member-row.tsx';
 
@@ -28,6 +29,7 @@ export const TeamView = () => {
       <ProblemLine text={problem.value} />
       {members.value ? <Members members={members.value} onChanged={load} /> : <Skeleton />}
       {isAdmin ? <InviteForm onInvited={load} /> : <p class="soft">{team.readOnly}</p>}
+      <FeedSection />
     </div>
   );
 };

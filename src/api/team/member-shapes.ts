@@ -26,3 +26,8 @@ export const teamMember = z
   })
   .meta({ id: 'Member', description: 'One of the team, or who is invited to it' });
 export type MemberReply = z.output<typeof teamMember>;
+
+/** Whether a member has a private feed. Its address is not kept. */
+export const feedState = z
+  .object({ since: time.nullable().meta({ description: 'Null while there is none' }) })
+  .meta({ id: 'Feed' });

@@ -1,4 +1,5 @@
 import { type Invitation, isActive, type Member } from '../../comment/member.ts';
+import type { Reply as FeedReply } from '../moderators/feed/read-feed.ts';
 import { timestamp } from '../reader-views.ts';
 import type { MemberReply } from './member-shapes.ts';
 
@@ -12,6 +13,10 @@ export const invitationView = ({ id, name, role: of, createdAt, expiresAt }: Inv
   ...{ id, name, role: of, kind: 'person', status: 'invited', version: 0 },
   createdAt: timestamp(createdAt),
   expiresAt: timestamp(expiresAt),
+});
+
+export const feedView = (member: Member | undefined): FeedReply => ({
+  since: member?.feedAt === undefined ? null : timestamp(member.feedAt),
 });
 
 /** The team as its admins see it, oldest first: who is on it, and who may still join. */

@@ -27,6 +27,8 @@ export const en: FrameWords = {
   account: (name) => `Menu of ${name}`,
   language: 'Français',
   keysOn: 'Keyboard shortcuts',
+  copy: 'Copy',
+  copied: 'Address copied.',
   otherSite: 'Change site',
   signOut: 'Sign out',
   roles: { moderator: 'moderator', admin: 'admin' },

@@ -26,6 +26,8 @@ export const fr = {
   account: (name: string) => `Menu de ${name}`,
   language: 'English',
   keysOn: 'Raccourcis du clavier',
+  copy: 'Copier',
+  copied: 'Adresse copiée.',
   otherSite: 'Changer de site',
   signOut: 'Se déconnecter',
   roles: { moderator: 'modération', admin: 'administration' },

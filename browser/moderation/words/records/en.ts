@@ -39,6 +39,8 @@ export const en: RecordWords = {
     join: 'joined the team',
     'change-member': 'changed a member',
     'remove-member': 'removed a member',
+    'make-feed': 'made a private feed',
+    'drop-feed': 'switched a private feed off',
     ban: 'banned or allowed',
     'lift-ban': 'lifted a ban',
     'change-policy': 'changed the policy',

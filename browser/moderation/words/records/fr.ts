@@ -40,6 +40,8 @@ export const fr = {
     join: 'a rejoint l’équipe',
     'change-member': 'a changé un membre',
     'remove-member': 'a retiré un membre',
+    'make-feed': 'a ouvert un flux privé',
+    'drop-feed': 'a coupé un flux privé',
     ban: 'a bloqué ou autorisé',
     'lift-ban': 'a levé un blocage',
     'change-policy': 'a changé les règles',

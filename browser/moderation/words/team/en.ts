@@ -29,8 +29,16 @@ export const en: TeamWords = {
     link: (name, until) =>
       `Send this link to ${name}: it is shown once, works once, and is valid until ${until}.`,
     address: 'Invitation link',
-    copy: 'Copy',
-    copied: 'Link copied.',
+  },
+  feed: {
+    title: 'Your private feed',
+    lead: 'For a feed reader or a chat bot: how the comments that wait begin, at a secret address that works only while you are on the team.',
+    since: (time) => `On since ${time}.`,
+    once: 'Keep this address now: it is shown once. Whoever knows it reads the feed.',
+    address: 'Address of the feed',
+    make: 'Make an address',
+    renew: 'Change the address',
+    drop: 'Switch the feed off',
   },
   readOnly: 'Only the site’s admins change the team.',
 };

@@ -27,8 +27,16 @@ export const fr = {
     link: (name: string, until: string) =>
       `Envoyez ce lien à ${name}\u00A0: il n’est montré qu’une fois, sert une seule fois et vaut jusqu’au ${until}.`,
     address: 'Lien d’invitation',
-    copy: 'Copier',
-    copied: 'Lien copié.',
+  },
+  feed: {
+    title: 'Votre flux privé',
+    lead: 'Pour un lecteur de flux ou un robot de messagerie\u00A0: les débuts des commentaires à relire, à une adresse secrète qui ne vaut que tant que vous êtes dans l’équipe.',
+    since: (time: string) => `Actif depuis le ${time}.`,
+    once: 'Notez cette adresse maintenant\u00A0: elle n’est montrée qu’une fois. Qui la connaît lit le flux.',
+    address: 'Adresse du flux',
+    make: 'Créer l’adresse',
+    renew: 'Changer d’adresse',
+    drop: 'Couper le flux',
   },
   readOnly: 'Seule l’administration du site change l’équipe.',
 };

@@ -36,6 +36,8 @@ export const itemToMember = (site: string, item: Item): Member => ({
   createdAt: numberOf(item, 'createdAt'),
   ...optional('reservedName', item),
   ...optional('reservedEmail', item),
+  ...optional('feed', item),
+  ...(item.feedAt === undefined ? {} : { feedAt: numberOf(item, 'feedAt') }),
   ...(item.removedAt === undefined ? {} : { removedAt: numberOf(item, 'removedAt') }),
 });
 

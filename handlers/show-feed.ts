@@ -1,0 +1,28 @@
+import { params } from '../src/api/moderators/feed/show-feed.ts';
+import { pollApp } from '../src/app.ts';
+import { waitingFeed } from '../src/feeds/waiting-feed.ts';
+import { endpoint } from '../src/lambda/endpoint.ts';
+import { readPath } from '../src/lambda/middleware/read-query.ts';
+import { feedOwner } from '../src/lambda/moderators/feed-owner.ts';
+
+const app = pollApp();
+const ENTRIES_MAX = 50;
+
+export const handler = endpoint(app)
+  .with(readPath(params))
+  .with(feedOwner(app))
+  .handler(async ({ site }) => {
+    const question = { site: site.id, queue: 'pending', order: 'newest', limit: ENTRIES_MAX } as const;
+    const { items } = await app.store.listQueue(question);
+    const ids = [...new Set(items.map(({ article }) => article))];
+    const found = await app.store.readArticles(site.id, ids);
+    const articles = new Map(found.map((article) => [article.id, article]));
+    return {
+      statusCode: 200,
+      headers: {
+        'content-type': 'application/atom+xml; charset=utf-8',
+        'x-robots-tag': 'noindex, nofollow',
+      },
+      body: waitingFeed(items, { site, articles, baseUrl: app.baseUrl, now: app.now() }),
+    };
+  });
