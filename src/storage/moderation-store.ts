@@ -103,6 +103,8 @@ export type ListLatest = {
     readonly from?: string;
     readonly after?: number;
     readonly before?: number;
+    /** Only these: other comments are then not read, and more of the list is looked at for a page. */
+    readonly actions?: readonly string[];
     readonly matches?: (comment: DecidedComment) => boolean;
   }) => Promise<SearchedPage<DecidedComment>>;
 };

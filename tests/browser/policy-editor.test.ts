@@ -80,7 +80,7 @@ test('an earlier version is compared and brought back', async () => {
   const version = await versionNow();
   await desk.calls.setPolicy({ ...noFlood, links: { holdFrom: 9 } });
   const page = await desk.open(PATH);
-  const row = page.getByRole('row', { name: new RegExp(`^${version} `) });
+  const row = page.getByRole('row', { name: new RegExp(`^n°.${version} `) });
   await row.getByRole('button', { name: 'Comparer' }).click();
   await page.getByText(`De la version ${version} à la version ${version + 1}`).waitFor();
   await row.getByRole('button', { name: 'Rétablir' }).click();

@@ -4,6 +4,9 @@ import { diffLines } from './line-diff.ts';
 /** Lines around a change that are shown with it. */
 const AROUND = 2;
 
+/** Stands for lines that are left out. */
+const GAP = '  ⋯\n';
+
 /** What changes between two texts, with a word and a sign for each line, not a colour alone. */
 export const DiffView = ({ before, after }: { readonly before: string; readonly after: string }) => {
   const { policy } = useDesk().words.value;
@@ -22,7 +25,9 @@ export const DiffView = ({ before, after }: { readonly before: string; readonly 
               <b aria-hidden="true">{signs[kind]}</b> <span class="hidden">{said[kind]} </span>
               {`${text}\n`}
             </span>
-          ) : null,
+          ) : (
+            isNear(at + 1) && <span key={at}>{GAP}</span>
+          ),
         )}
       </pre>
     </section>

@@ -33,10 +33,13 @@ const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
         </tr>
       </thead>
       <tbody>
-        {findings.map(({ check, outcome, score, version, ms }) => (
+        {findings.map(({ check, outcome, judged, score, version, ms }) => (
           <tr key={check}>
             <th scope="row">{check}</th>
-            <td>{outcomes[outcome]}</td>
+            <td>
+              {outcomes[outcome]}
+              {judged && <> ({evidence.judged(outcomes[judged])})</>}
+            </td>
             <td>{score}</td>
             <td>{version}</td>
             <td>{`${ms} ms`}</td>

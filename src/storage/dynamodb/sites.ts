@@ -73,13 +73,16 @@ const siteValues = (site: Site): PlainMap => ({
   policy: JSON.stringify(site.policy),
 });
 
-export const createArticles = (table: Table): ReadArticle & ReadArticles & SaveArticle => ({
+export const createArticles = (table: Table): ReadArticle & ReadArticles => ({
   readArticles: async (site, articles) =>
     (await table.getAll(articles.map((article) => articleKey(site, article)))).map(itemToArticle),
   readArticle: async (site, article) => {
     const item = await table.get(articleKey(site, article));
     return item && itemToArticle(item);
   },
+});
+
+export const createSaveArticle = (table: Table): SaveArticle => ({
   saveArticle: ({ site, id, title, link, mode }, version, event) => {
     const key = articleKey(site, id);
     const values = { mode, title, link };

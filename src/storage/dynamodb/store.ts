@@ -23,7 +23,7 @@ import { createRecounts } from './recounts.ts';
 import { createHasReports, createReporters, createReports } from './reports/reports.ts';
 import { createSettleReports } from './reports/settle-reports.ts';
 import type { Send } from './send.ts';
-import { createArticles, createSaveSite, createSites, type SiteCache } from './sites.ts';
+import { createArticles, createSaveArticle, createSaveSite, createSites, type SiteCache } from './sites.ts';
 import { openTable, type Reporter, type Table } from './table.ts';
 import { createTallies } from './tallies.ts';
 import { createInvitations, createTeam } from './team/invitations.ts';
@@ -59,6 +59,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createMembers(table),
   ...createArticles(table),
+  ...createSaveArticle(table),
   ...createComments(table),
   ...createTexts(table),
   ...createListLatest(table),

@@ -53,7 +53,7 @@ export const backtest: typeof fr.backtest = {
 export const history: typeof fr.history = {
   title: 'Versions',
   columns: { version: 'Version', saved: 'Saved', changed: 'What changed', acts: 'Actions' },
-  version: (version) => String(version),
+  version: (version) => `No.\u00A0${version}`,
   current: 'in force',
   restored: (version) => `Back to version ${version}.`,
   people: { command: 'command line' },

@@ -53,7 +53,7 @@ export const backtest = {
 export const history = {
   title: 'Versions',
   columns: { version: 'Version', saved: 'Enregistrée', changed: 'Ce qui a changé', acts: 'Actions' },
-  version: (version: number) => String(version),
+  version: (version: number) => `n°\u00A0${version}`,
   current: 'en vigueur',
   restored: (version: number) => `Retour à la version ${version}.`,
   people: { command: 'ligne de commande' } as Readonly<Record<string, string>>,

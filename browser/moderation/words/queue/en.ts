@@ -89,6 +89,7 @@ export const en: QueueWords = {
     ms: 'time',
     version: 'version',
     outcome: 'verdict',
+    judged: (outcome) => `by itself: ${outcome}`,
   },
   outcomes: { approve: 'nothing', hold: 'to review', spam: 'spam', refuse: 'refusal' },
   position: (at, of) => `${at} of ${of}`,

@@ -90,6 +90,7 @@ export const fr = {
     ms: 'durée',
     version: 'version',
     outcome: 'avis',
+    judged: (outcome: string) => `d’elle-même\u00A0: ${outcome}`,
   },
   outcomes: { approve: 'rien', hold: 'à relire', spam: 'indésirable', refuse: 'refus' },
   position: (at: number, of: number) => `${at} sur ${of}`,

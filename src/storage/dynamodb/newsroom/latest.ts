@@ -13,8 +13,9 @@ import type { Table } from '../table.ts';
 import { memberNames } from '../team/member-names.ts';
 
 const KEPT_DAYS = 30;
-/** Entries that are looked at for one page, each with its comment. */
+/** Entries that are looked at for one page, each with its comment; and those of which few comments are read. */
 const EXAMINED_MAX = 200;
+const SIFTED_MAX = 1_000;
 
 /** What was decided or published on a site. It holds no text: comments are read as they are now. */
 export const createKeepLatest = (table: Table): KeepLatest => ({
@@ -29,7 +30,7 @@ export const createKeepLatest = (table: Table): KeepLatest => ({
 });
 
 export const createListLatest = (table: Table): ListLatest => ({
-  listLatest: async ({ site, limit, from, after, before, matches = () => true }) => {
+  listLatest: async ({ site, limit, from, after, before, actions, matches = () => true }) => {
     const query = {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :before',
       ExpressionAttributeValues: toItem({
@@ -40,11 +41,13 @@ export const createListLatest = (table: Table): ListLatest => ({
       ScanIndexForward: false,
     };
     const find = async (entries: readonly Item[], found: readonly DecidedComment[]) => {
-      const decided = await commentsOf(table, site, entries);
+      const asked = entries.filter(({ action }) => actions?.includes(action?.S ?? '') ?? true);
+      const decided = await commentsOf(table, site, asked);
       const isNew = ({ id }: DecidedComment) => !found.some((other) => other.id === id);
       return decided.filter(({ value }) => isNew(value) && matches(value));
     };
-    return searchEntries(table, query, { limit, from, examinedMax: EXAMINED_MAX, find });
+    const examinedMax = actions ? SIFTED_MAX : EXAMINED_MAX;
+    return searchEntries(table, query, { limit, from, examinedMax, find });
   },
 });
 
