@@ -65,13 +65,23 @@ export const readArguments = <const O extends ParseArgsOptionsConfig>(
 
 const parse = <const O extends ParseArgsOptionsConfig>(args: readonly string[], options: O) => {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    return parseArgs({ args: joined(args), options, allowPositionals: true });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     // Its first sentence names the option; the others explain how to escape an argument.
     throw new WrongArguments(error.message.split(/[.]?(?: To specify |\n)/)[0], { cause: error });
   }
 };
+
+/** Ids are in base64url, so one in 64 begins with a dash, and is still the value of the option before it. */
+const joined = (args: readonly string[]): string[] =>
+  args.reduce<string[]>((all, arg) => {
+    const before = all.at(-1) ?? '';
+    const isValue = DASHED_ID.test(arg) && /^--[a-z][a-z-]*$/.test(before);
+    return isValue ? [...all.slice(0, -1), `${before}=${arg}`] : [...all, arg];
+  }, []);
+
+const DASHED_ID = /^-[\w-]{21}$/;
 
 /** What an operator can act on. A refusal's own sentence is for readers; its cause says what is behind it. */
 const sentenceOf = (error: unknown): string => {

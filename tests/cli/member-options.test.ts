@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { memberOptions } from '../../cli/member-options.ts';
-import { WrongArguments } from '../../tools/command.ts';
+import { readArguments, WrongArguments } from '../../tools/command.ts';
 
 const invite = { site: 'demo', email: 'claire@example.org', name: 'Claire' };
 
@@ -34,4 +34,12 @@ test.each([
   expect(() => memberOptions(values)).toThrow(WrongArguments);
   expect(() => memberOptions(values)).toThrow(message);
   expect(() => memberOptions(values)).toThrow(/^[^\n]+$/);
+});
+
+test('an id that begins with a dash is the value of its option, and an unknown option is none', () => {
+  const options = { remove: { type: 'string' }, list: { type: 'boolean' } } as const;
+  const id = '-AAAAAAAAAAAAAAAAAAAAA';
+  expect(readArguments(['--remove', id], { options }).values).toEqual({ remove: id });
+  expect(() => readArguments(['--remove', '--list'], { options })).toThrow(WrongArguments);
+  expect(() => readArguments(['-AAAAAAAA'], { options })).toThrow(WrongArguments);
 });
