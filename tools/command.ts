@@ -75,11 +75,13 @@ const parse = <const O extends ParseArgsOptionsConfig>(args: readonly string[], 
 
 /** Ids are in base64url, so one in 64 begins with a dash, and is still the value of the option before it. */
 const joined = (args: readonly string[]): string[] =>
-  args.reduce<string[]>((all, arg) => {
-    const before = all.at(-1) ?? '';
-    const isValue = DASHED_ID.test(arg) && /^--[a-z][a-z-]*$/.test(before);
-    return isValue ? [...all.slice(0, -1), `${before}=${arg}`] : [...all, arg];
-  }, []);
+  args.flatMap((arg, at) => {
+    if (isValue(args, at)) return [];
+    return [isValue(args, at + 1) ? `${arg}=${args[at + 1]}` : arg];
+  });
+
+const isValue = (args: readonly string[], at: number): boolean =>
+  DASHED_ID.test(args[at] ?? '') && /^--[a-z][a-z-]*$/.test(args[at - 1] ?? '');
 
 const DASHED_ID = /^-[\w-]{21}$/;
 
