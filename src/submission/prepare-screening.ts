@@ -90,7 +90,8 @@ const parentNotFound = () =>
     fields: [{ field: 'parent', detail: 'It must be a published comment of the same article.' }],
   });
 
-const evidenceOf = (
+/** All that checks will look at. */
+export const evidenceOf = (
   submission: Submission,
   history: SubmissionHistory,
   { model, digests }: Judges,

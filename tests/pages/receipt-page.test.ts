@@ -113,6 +113,6 @@ test.each(languages)(
     const { text } = parse(
       receiptPage({ language, ...place, status: 'published', comment: edited, article: {} }),
     );
-    expect(text).toContain(wordsIn(language).receipt.edited);
+    expect(text).toContain(wordsIn(language).own.editedBy.newsroom);
   },
 );

@@ -1,5 +1,6 @@
 import { duration } from './duration.ts';
 import { numberFormat } from './formats.ts';
+import { fr as own } from './own/fr.ts';
 import { refusals } from './refusals-fr.ts';
 import type { Words } from './table.ts';
 
@@ -27,7 +28,7 @@ export const fr: Words = {
     fromStart: 'Depuis le premier commentaire',
     gone: 'Le commentaire demandé n’est pas ou plus en ligne. Voici les autres.',
     staff: 'Rédaction',
-    edited: 'Modifié par la rédaction',
+    edited: { newsroom: 'Modifié par la rédaction', author: 'Modifié par son auteur' },
     removed: 'Ce commentaire a été retiré.',
   },
   form: {
@@ -144,9 +145,9 @@ export const fr: Words = {
       other: 'Non publié par la rédaction.',
     },
     note: 'La rédaction vous écrit\u00A0:',
-    edited: 'Modifié par la rédaction.',
     keep: 'Gardez l’adresse de cette page\u00A0: elle dit ce que devient votre commentaire, à vous seul.',
     see: 'Voir le commentaire en ligne',
     sent: 'Envoyé le',
   },
+  own,
 };

@@ -19,6 +19,9 @@ import { createSurroundings } from './lists/surroundings.ts';
 import { createKeepLatest, createListLatest } from './newsroom/latest.ts';
 import { createPolicyVersions } from './newsroom/policy-versions.ts';
 import { createTexts } from './newsroom/texts.ts';
+import { createFindAppeal } from './receipts/appeals.ts';
+import { receiptsStore } from './receipts/receipt-stores.ts';
+import { createSettleAppeal } from './receipts/settle-appeals.ts';
 import { createRecounts } from './recounts.ts';
 import { createHasReports, createReporters, createReports } from './reports/reports.ts';
 import { createSettleReports } from './reports/settle-reports.ts';
@@ -68,6 +71,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createShown(table),
   ...createSurroundings(table, cache),
   ...createHasReports(table),
+  ...createFindAppeal(table),
   ...createFetchMemory(table, cache),
   ...createResetMemory(table, cache),
   ...createFetchSpamPages(table, cache),
@@ -148,6 +152,7 @@ export const streamStore = (table: Table, cache: SiteCache) => ({
   ...createSpamPages(table, cache),
   ...createLinks(table),
   ...createSettleReports(table),
+  ...createSettleAppeal(table),
 });
 
 /** For repairing what the stream lost. */
@@ -175,6 +180,7 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...policyStore(table, cache),
   ...createBans(table, cache),
   ...reportsStore(table, cache),
+  ...receiptsStore(table, cache),
   ...createReporters(table),
   ...readersStore(table, cache),
   ...authorsStore(table, cache),
