@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
-import { readPolicy } from '../../../src/comment/policy.ts';
+import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { MINUTE_S, stopClock } from '../../clock.ts';
 import { NOW } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
