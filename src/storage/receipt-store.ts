@@ -5,7 +5,7 @@ import type { OwnChange } from '../moderation/author/own-changes.ts';
 import type { SubmissionHistory } from '../submission/history.ts';
 
 /** What the holder of a receipt may do only so often, each in a window of its own. */
-export type ReceiptAct = 'edit' | 'export';
+export type ReceiptAct = 'edit' | 'export' | 'resend';
 
 /** Takes a place in a receipt's window; otherwise says when there is one again, in milliseconds since 1970. One write unit. */
 export type TakeReceiptPlace = {

@@ -72,7 +72,7 @@ export const prepareScreening = (
   found: Comment | undefined,
   judges: Judges,
 ): PreparedSubmission => {
-  if (history.keyReused) throw keyReused();
+  if (history.keyReused || (found?.erasedAt !== undefined && history.same?.by === 'key')) throw keyReused();
   // Digests of contents are short: another text under the same one is no replay.
   const isSame = !found || found.fingerprint === submission.identity.fingerprint;
   const id = (isSame && history.same?.id) || submission.identity.id;

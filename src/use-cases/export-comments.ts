@@ -30,7 +30,7 @@ export const exportComments = async (
 ): Promise<Exported> => {
   const { site } = own;
   // Pages that go on belong to the request that began.
-  if (from === undefined) await takePlace(store, own, 'export', now);
+  if (from === undefined) await takePlace(store, { ref: own, act: 'export', code: 'too-many-requests', now });
   const page =
     author === undefined
       ? { items: [own] }

@@ -53,7 +53,7 @@ export const reviseComment = async (
 
   const change = revise(comment, { text, verdict, digest: digests.fingerprint }, { site, now, batch });
   // What is refused takes no place.
-  await takePlace(store, comment, 'edit', now);
+  await takePlace(store, { ref: comment, act: 'edit', code: 'too-many-requests', now });
   await store.saveRevision(change);
   return change.comment;
 };

@@ -22,6 +22,7 @@ import { createTexts } from './newsroom/texts.ts';
 import { createFindAppeal } from './receipts/appeals.ts';
 import { receiptsStore } from './receipts/receipt-stores.ts';
 import { createSettleAppeal } from './receipts/settle-appeals.ts';
+import { createReceiptWindows } from './receipts/windows.ts';
 import { createRecounts } from './recounts.ts';
 import { createHasReports, createReporters, createReports } from './reports/reports.ts';
 import { createSettleReports } from './reports/settle-reports.ts';
@@ -56,6 +57,7 @@ export const authorsStore = (table: Table, cache: SiteCache) => ({
   ...createArticles(table),
   ...createLookUp(table, cache),
   ...createComments(table),
+  ...createReceiptWindows(table),
 });
 
 export const moderatorsStore = (table: Table, cache: SiteCache) => ({

@@ -197,3 +197,37 @@ test('without JavaScript erasing is asked twice, and exporting is a file', async
   const done = await post('erase-comments', receipt, { confirm: 'yes' });
   expect([done.statusCode, done.body.includes('Le commentaire a été effacé.')]).toEqual([200, true]);
 });
+
+test.each([['erase-comments'], ['withdraw-comment']])(
+  'words that their author took back by %s may be sent again, three times in ten minutes',
+  async (name) => {
+    const takeBack = ({ receipt }: { readonly receipt: string }) =>
+      ofReceipt(name, receipt, name === 'erase-comments' ? { body: {} } : { method: 'DELETE' });
+    const ids = new Set<string>();
+    for (let n = 0; n < 4; n += 1) {
+      clock.pass(20);
+      const sent = await say('gare');
+      ids.add(sent.id);
+      expect(await read(sent.receipt)).toMatchObject({
+        text: 'La halle est magnifique.',
+        status: 'published',
+      });
+      await takeBack(sent);
+    }
+    clock.pass(20);
+    expect([ids.size, await say('gare')]).toEqual([
+      4,
+      expect.objectContaining({ code: 'too-many-comments' }),
+    ]);
+  },
+);
+
+test('a key stands for the comment it came with, also once that is withdrawn or erased', async () => {
+  const headers = { 'idempotency-key': 'a-key-of-one-comment' };
+  const send = async () => (await submit('gare', { author: 'Odile', text: 'Un mot.' }, { headers })).json();
+  const first = await send();
+  await ofReceipt('withdraw-comment', first.receipt, { method: 'DELETE' });
+  expect((await send()).id).toBe(first.id);
+  await erase(first.receipt);
+  expect(await send()).toMatchObject({ code: 'idempotency-key-reused' });
+});

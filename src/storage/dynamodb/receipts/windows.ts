@@ -7,7 +7,7 @@ import type { Table } from '../table.ts';
 
 const WINDOW_MS = 10 * MINUTE_MS;
 /** How often in ten minutes. */
-const SIZES: Readonly<Record<ReceiptAct, number>> = { edit: 5, export: 10 };
+const SIZES: Readonly<Record<ReceiptAct, number>> = { edit: 5, export: 10, resend: 3 };
 const TIME_BYTES = 6;
 
 /** Windows of receipts: whoever wants more of them has to send more comments, which have windows too. */
