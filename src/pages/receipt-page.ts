@@ -10,6 +10,7 @@ import { appealState, type OwnActs, ownActs } from './receipt/own-acts.ts';
 import { renderText } from './render-text.ts';
 import { timeFormat } from './time.ts';
 import { type PageOwner, waysOn } from './ways-on.ts';
+import { ownWordsIn } from './words/own/own-words.ts';
 import { reasonSentence } from './words/reason-sentence.ts';
 import { wordsIn } from './words/words.ts';
 
@@ -69,7 +70,7 @@ export const receiptPage = (receipt: Receipt): string => {
 ${refused && refusedAct(refused, language)}${notice(receipt, time)}
 <article class="written">
 <header><h2><bdi>${comment.author}</bdi></h2> <span class="soft">${words.sent} ${time(comment.createdAt)}</span></header>
-${article.title && html`<p class="soft"><bdi>${bindSpaces(article.title)}</bdi></p>\n`}${renderText(comment.text)}${comment.edited && html`\n<p class="soft">${wordsIn(language).own.editedBy[comment.edited]}</p>`}
+${article.title && html`<p class="soft"><bdi>${bindSpaces(article.title)}</bdi></p>\n`}${renderText(comment.text)}${comment.edited && html`\n<p class="soft">${ownWordsIn(language).editedBy[comment.edited]}</p>`}
 </article>
 ${acts && html`${ownActs(acts, { language, timeZone: receipt.timeZone, status, text: comment.text })}\n`}${waysOn({ language, site, link: article.link, first: [article.published && html`<a href="${article.published}">${words.see}</a>`] })}`,
   });

@@ -5,6 +5,7 @@ import { icon } from '../icon.ts';
 import { layout } from '../layout.ts';
 import { renderText } from '../render-text.ts';
 import { type PageOwner, waysOn } from '../ways-on.ts';
+import { ownWordsIn } from '../words/own/own-words.ts';
 import { wordsIn } from '../words/words.ts';
 
 type Place = {
@@ -21,7 +22,7 @@ type Place = {
 /** Asks whether a comment, or all of them, shall really be erased. */
 export const confirmErasePage = (place: Place & { readonly comment: { readonly text: string } }): string => {
   const { language, site, link, action, isAll, comment } = place;
-  const { own } = wordsIn(language);
+  const own = ownWordsIn(language);
   const title = isAll ? own.eraseAllTitle : own.eraseTitle;
   return layout({
     language,
@@ -59,7 +60,8 @@ export const erasedPage = ({
 }: Omit<Place, 'isAll'> & {
   readonly done?: { readonly erased: number; readonly isMore: boolean };
 }): string => {
-  const { own, receipt, refusals } = wordsIn(language);
+  const own = ownWordsIn(language);
+  const { receipt, refusals } = wordsIn(language);
   const said = refusals['comment-erased'];
   return layout({
     language,

@@ -4,6 +4,7 @@ import type { Offers } from '../../moderation/author/offers.ts';
 import { type Html, html } from '../html.ts';
 import { clockFormat } from '../time.ts';
 import { duration } from '../words/duration.ts';
+import { ownWordsIn } from '../words/own/own-words.ts';
 import { wordsIn } from '../words/words.ts';
 
 /** What a receipt's page offers, and what was typed into a form of it that was refused. */
@@ -34,7 +35,8 @@ ${changes(acts, shown)}${acts.offers.isAppealable && appealForm(acts, shown)}${o
 
 const changes = (acts: OwnActs, shown: Shown): Html => {
   const { offers, now, typed } = acts;
-  const { own, locale } = wordsIn(shown.language);
+  const own = ownWordsIn(shown.language);
+  const { locale } = wordsIn(shown.language);
   const until = offers.changeableUntil;
   const kept = typed?.edit !== undefined && !offers.isEditable && keptText(typed.edit, own.keptText);
   if (until === undefined) return html`${kept}`;
@@ -53,7 +55,7 @@ const keptText = (text: string, label: string): Html => html`<div class="comment
 `;
 
 const editForm = ({ action, version, typed }: OwnActs, { language, text }: Shown): Html => {
-  const { own } = wordsIn(language);
+  const own = ownWordsIn(language);
   const value = typed?.edit ?? text;
   return html`<details${typed?.edit !== undefined && html` open`}>
 <summary>${own.edit}</summary>
@@ -83,7 +85,7 @@ const rowsFor = (text: string): number =>
   );
 
 const withdrawForm = ({ action }: OwnActs, { language }: Shown): Html => {
-  const { own } = wordsIn(language);
+  const own = ownWordsIn(language);
   return html`<details>
 <summary>${own.withdraw}</summary>
 <form method="post" action="${action}/withdraw" class="comment-form">
@@ -96,7 +98,8 @@ const withdrawForm = ({ action }: OwnActs, { language }: Shown): Html => {
 
 /** A rejection's appeal stands open; what merely waits need not suggest one. */
 const appealForm = ({ action, typed }: OwnActs, { language, status }: Shown): Html => {
-  const { own, form } = wordsIn(language);
+  const own = ownWordsIn(language);
+  const { form } = wordsIn(language);
   const isRejected = status === 'not-published';
   return html`<details${(isRejected || typed?.appeal !== undefined) && html` open`}>
 <summary>${isRejected ? own.appeal : own.stillWaiting}</summary>
@@ -113,7 +116,7 @@ const appealForm = ({ action, typed }: OwnActs, { language, status }: Shown): Ht
 };
 
 const ownData = ({ action, hasProof }: OwnActs, { language }: Shown): Html => {
-  const { own } = wordsIn(language);
+  const own = ownWordsIn(language);
   const button = (
     act: string,
     label: string,
@@ -136,7 +139,7 @@ export const appealState = (
   { language, time }: { readonly language: Language; readonly time: (at: number) => Html },
 ): Html | undefined => {
   if (!appeal) return undefined;
-  const { own } = wordsIn(language);
+  const own = ownWordsIn(language);
   const said = appeal.answer === undefined ? own.appealWaits : own.answers[appeal.answer];
   return html`<p>${own.appealed} ${time(appeal.at)}. ${said}</p>\n`;
 };

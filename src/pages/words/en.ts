@@ -1,6 +1,5 @@
 import { duration } from './duration.ts';
 import { numberFormat } from './formats.ts';
-import { en as own } from './own/en.ts';
 import { refusals } from './refusals-en.ts';
 import type { Words } from './table.ts';
 
@@ -144,5 +143,4 @@ export const en: Words = {
     see: 'See the comment online',
     sent: 'Sent on',
   },
-  own,
 };

@@ -1,6 +1,5 @@
 import { duration } from './duration.ts';
 import { numberFormat } from './formats.ts';
-import { fr as own } from './own/fr.ts';
 import { refusals } from './refusals-fr.ts';
 import type { Words } from './table.ts';
 
@@ -149,5 +148,4 @@ export const fr: Words = {
     see: 'Voir le commentaire en ligne',
     sent: 'Envoyé le',
   },
-  own,
 };

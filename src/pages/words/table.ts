@@ -2,7 +2,6 @@ import type { ReportReason } from '../../comment/abuse/report-reason.ts';
 import type { Editor } from '../../comment/comment.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { RejectionReason } from '../../comment/status.ts';
-import type { OwnWords } from './own/own-words.ts';
 
 /** What happened, and what the reader can do about it. */
 type Message = { readonly happened: string; readonly advice: string };
@@ -128,5 +127,4 @@ export type Words = {
     readonly see: string;
     readonly sent: string;
   };
-  readonly own: OwnWords;
 };

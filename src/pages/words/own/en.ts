@@ -1,4 +1,4 @@
-import type { OwnWords } from './own-words.ts';
+import type { OwnWords } from './own-table.ts';
 
 /** What authors may do with their comments, in English. */
 export const en: OwnWords = {
