@@ -15,7 +15,7 @@ export const Header = ({ onHelp }: { readonly onHelp: () => void }) => {
   const current = place.value.view;
   return (
     <header class="top">
-      <strong class="site">
+      <strong class="site" title={me.site.name}>
         <bdi>{me.site.name}</bdi>
       </strong>
       <nav aria-label={frame.queues}>
