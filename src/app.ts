@@ -9,6 +9,12 @@ import { log } from './lambda/log.ts';
 import { shippedModel } from './screening/filter/model/shipped-model.ts';
 import { readRecord } from './storage/dynamodb/changes.ts';
 import { createClient } from './storage/dynamodb/client.ts';
+import {
+  appealsStore,
+  editsStore,
+  ownDataStore,
+  receiptStore,
+} from './storage/dynamodb/receipts/receipt-stores.ts';
 import { createSend } from './storage/dynamodb/send.ts';
 import {
   authorsStore,
@@ -99,8 +105,16 @@ const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config)
 
 /** One app per kind of function: each bundle carries the part of the store it asks. */
 export const readersApp = (config: Config = readConfig()) => createApp(readersStore, config);
-export const authorsApp = (config: Config = readConfig()) => createApp(authorsStore, config);
 export const reportsApp = (config: Config = readConfig()) => createApp(reportsStore, config);
+/** For the receipts of comments, and what their holders may do. */
+export const receiptApp = (config: Config = readConfig()) => createApp(receiptStore, config);
+export const appealsApp = (config: Config = readConfig()) => createApp(appealsStore, config);
+export const ownDataApp = (config: Config = readConfig()) => createApp(ownDataStore, config);
+/** An edit is judged like what it edits. */
+export const editsApp = (config: Config = readConfig()) => ({
+  ...createApp(editsStore, config),
+  model: shippedModel(),
+});
 /** Who judges needs the filter's weights as well. */
 export const judgesApp = (config: Config = readConfig()) => ({
   ...createApp(authorsStore, config),

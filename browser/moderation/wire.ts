@@ -34,8 +34,8 @@ export type DecisionRequest = {
 };
 
 export type Page = QueuePage | ArticleComments;
-/** Those of the API, the list of what was decided last, and one that the API does not have yet. */
-export type Queue = keyof Queues['queues'] | 'recent' | 'appeals';
+/** Those of the API, and the list of what was decided last. */
+export type Queue = keyof Queues['queues'] | 'recent';
 export type QueueState = Queues['queues'][keyof Queues['queues']] & { readonly blatant?: number };
 /** By the queues that the API counts. */
 export type Counts = Pick<Queues, 'lastDecisionAt'> & {

@@ -15,6 +15,8 @@ import type { RefusalCode } from '../comment/refusal.ts';
 export type Contract = {
   /** Method and path as `serverless.yml` writes them. Every GET also answers HEAD. */
   readonly route: Route;
+  /** The same by another method and path, for forms: a browser's can only GET and POST. */
+  readonly byForm?: Route;
   /** Whose token it takes: a member's with one of these roles, or anybody's whom the issuer knows. Absent where no token is needed. */
   readonly roles?: readonly Role[] | 'signed-in';
   /** How long shared caches may keep the answer. Absent where they may not. */

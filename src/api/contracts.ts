@@ -37,6 +37,11 @@ import * as countComments from './readers/count-comments.ts';
 import * as listComments from './readers/list-comments.ts';
 import * as openForm from './readers/open-form.ts';
 import * as openReport from './readers/open-report.ts';
+import * as appealDecision from './readers/receipt/appeal-decision.ts';
+import * as eraseComments from './readers/receipt/erase-comments.ts';
+import * as exportComments from './readers/receipt/export-comments.ts';
+import * as reviseComment from './readers/receipt/revise-comment.ts';
+import * as withdrawComment from './readers/receipt/withdraw-comment.ts';
 import * as renderComments from './readers/render-comments.ts';
 import * as reportComment from './readers/report-comment.ts';
 import * as showReceipt from './readers/show-receipt.ts';
@@ -58,6 +63,11 @@ export const contracts = {
   'report-comment': reportComment,
   'open-report': openReport,
   'show-receipt': showReceipt,
+  'revise-comment': reviseComment,
+  'withdraw-comment': withdrawComment,
+  'appeal-decision': appealDecision,
+  'export-comments': exportComments,
+  'erase-comments': eraseComments,
   'check-health': checkHealth,
   'describe-api': describeApi,
   'serve-style': serveStyle,
@@ -111,6 +121,11 @@ export const routes = {
   'report-comment': reportComment.route,
   'open-report': openReport.route,
   'show-receipt': showReceipt.route,
+  'revise-comment': reviseComment.route,
+  'withdraw-comment': withdrawComment.route,
+  'appeal-decision': appealDecision.route,
+  'export-comments': exportComments.route,
+  'erase-comments': eraseComments.route,
   'check-health': checkHealth.route,
   'describe-api': describeApi.route,
   'serve-style': serveStyle.route,

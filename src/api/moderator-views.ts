@@ -20,6 +20,7 @@ export const queuesView = (
     pending: queueState(queues.pending, now),
     reported: queueState(queues.reported, now),
     spam: { ...queueState(queues.spam, now), blatant },
+    appeals: queueState(queues.appeals, now),
   },
   lastDecisionAt: decidedAt === undefined ? null : timestamp(decidedAt),
 });

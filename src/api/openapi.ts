@@ -35,10 +35,29 @@ export const openApiDocument = (baseUrl: string) =>
 const pathsOf = (all: Readonly<Record<string, Contract>>): ZodOpenApiPathsObject => {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const [name, contract] of Object.entries(all)) {
-    const [method = '', path = ''] = contract.route.split(' ');
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(name, path, contract) };
+    const { route, byForm } = contract;
+    const routes = [[name, route] as const, ...(byForm ? [[`${name}-by-form`, byForm] as const] : [])];
+    for (const [operation, of] of routes) {
+      const [method = '', path = ''] = of.split(' ');
+      paths[path] = {
+        ...paths[path],
+        [method.toLowerCase()]: operationOf(operation, path, asSent(contract, of)),
+      };
+    }
   }
   return paths;
+};
+
+/** Where a form has a route of its own, that takes the form and the other one JSON. */
+const asSent = (contract: Contract, route: string): Contract => {
+  const { byForm, body, ...rest } = contract;
+  if (byForm === undefined) return contract;
+  if (route === byForm) return { ...rest, document: contract.document };
+  const document = () => {
+    const { forms: _, ...about } = contract.document();
+    return about;
+  };
+  return { ...rest, ...(body ? { body } : {}), document };
 };
 
 const operationOf = (name: string, path: string, contract: Contract): ZodOpenApiOperationObject => {
@@ -71,6 +90,11 @@ const parametersOf = (path: string, { params, query }: Contract, about: Descript
 };
 
 const bodyOf = ({ body }: Contract, { forms }: Description) =>
-  body === undefined
+  body === undefined && forms === undefined
     ? {}
-    : { requestBody: { required: true, content: { 'application/json': { schema: body() }, ...forms } } };
+    : {
+        requestBody: {
+          required: true,
+          content: { ...(body ? { 'application/json': { schema: body() } } : {}), ...forms },
+        },
+      };

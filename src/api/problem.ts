@@ -23,11 +23,14 @@ export type Problem = {
 /** Every refusal's HTTP status and title. A code without a line here does not compile. */
 export const problems: Readonly<Record<RefusalCode, { readonly status: number; readonly title: string }>> = {
   'already-a-member': { status: 409, title: 'A member already' },
+  'already-answered': { status: 409, title: 'Answered already' },
+  'already-appealed': { status: 409, title: 'A review was asked for already' },
   'already-decided': { status: 409, title: 'Already decided' },
   'article-closed': { status: 403, title: 'The article takes no comments' },
   'ban-not-found': { status: 404, title: 'No such ban' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'changed-meanwhile': { status: 409, title: 'Changed meanwhile' },
+  'comment-erased': { status: 410, title: 'The comment was erased' },
   'comment-not-found': { status: 404, title: 'No such comment' },
   'idempotency-key-reused': { status: 422, title: 'The idempotency key was used for something else' },
   'invalid-body': { status: 400, title: 'The body cannot be read' },
@@ -44,6 +47,7 @@ export const problems: Readonly<Record<RefusalCode, { readonly status: number; r
   'member-not-found': { status: 404, title: 'No such member' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
   'not-a-moderator': { status: 403, title: 'Not for this account' },
+  'nothing-to-appeal': { status: 409, title: 'There is no decision to review' },
   'origin-not-allowed': { status: 403, title: 'The origin is not allowed' },
   'parent-not-found': { status: 422, title: 'The comment answered is not there' },
   'policy-version-not-found': { status: 404, title: 'No such version of the policy' },
@@ -52,9 +56,11 @@ export const problems: Readonly<Record<RefusalCode, { readonly status: number; r
   'site-not-found': { status: 404, title: 'No such site' },
   'storage-unavailable': { status: 503, title: 'The storage does not answer' },
   'team-full': { status: 409, title: 'The team is full' },
+  'too-late': { status: 403, title: 'The time for changes is over' },
   'too-many-bans': { status: 409, title: 'The list of bans is full' },
   'too-many-comments': { status: 429, title: 'Too many comments' },
   'too-many-reports': { status: 429, title: 'Too many reports' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   'unsupported-media-type': { status: 415, title: 'The media type is not read' },
 };
 

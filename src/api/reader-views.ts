@@ -1,15 +1,11 @@
 import { commentAddress, receiptAddress } from '../comment/addresses.ts';
 import type { Article } from '../comment/article.ts';
 import type { Comment } from '../comment/comment.ts';
-import type { Status } from '../comment/status.ts';
 import { renderText } from '../pages/render-text.ts';
-import { wordsIn } from '../pages/words/words.ts';
-import { explainToAuthor } from '../screening/explain.ts';
 import type { Page, ShownComment } from '../storage/comment-store.ts';
 import type { Reply as CountsReply } from './readers/count-comments.ts';
 import type { Reply as CommentListReply } from './readers/list-comments.ts';
 import type { Reply as FormReply } from './readers/open-form.ts';
-import type { Reply as ReceiptReply } from './readers/show-receipt.ts';
 import type { ReceivedReply, SubmittedReply } from './readers/submit-comment.ts';
 import type { CommentReply } from './shapes.ts';
 
@@ -95,58 +91,6 @@ export const receivedView = (
   links: publishedAt(comment, link),
 });
 
-/** A comment as its author sees it, by their receipt. */
-export const receiptView = (
-  comment: ShownComment &
-    Pick<Comment, 'article' | 'status' | 'verdict' | 'language' | 'articleTitle' | 'articleLink'> &
-    Pick<Comment, 'reason' | 'note'>,
-  article: Pick<Article, 'title' | 'link'> | undefined,
-): ReceiptReply => {
-  const { id, text, html, createdAt } = shownPart(comment);
-  const { title, link } = articleForAuthor(comment, article);
-  return {
-    id,
-    article: { id: comment.article, title: title ?? null, link: link ?? null },
-    status: authorStatus[comment.status],
-    because: [...becauseOf(comment)],
-    ...rejectionOf(comment),
-    edited: comment.edited ?? null,
-    author: comment.author,
-    text,
-    html,
-    createdAt,
-    links: publishedAt(comment, link),
-  };
-};
-
-/** An article as the author of one of its comments sees it: what they sent of it themselves is shown to nobody else. */
-export const articleForAuthor = (
-  { articleTitle, articleLink }: Pick<Comment, 'articleTitle' | 'articleLink'>,
-  article: Pick<Article, 'title' | 'link'> | undefined,
-): { readonly title: string | undefined; readonly link: string | undefined } => ({
-  title: article?.title ?? articleTitle,
-  link: article?.link ?? articleLink,
-});
-
-/** Why a comment waits, or was rejected, as far as its author may know; one taken for spam waits as well. */
-const becauseOf = ({ status, verdict, language, reason }: Judged): readonly string[] => {
-  if (authorStatus[status] === 'pending') return explainToAuthor(verdict.findings, language);
-  return status === 'rejected' && reason ? [wordsIn(language).receipt.rejectedFor[reason]] : [];
-};
-type Judged = Pick<Comment, 'status' | 'verdict' | 'language' | 'reason'>;
-
-/** What a moderator told the author, while that stands. */
-const rejectionOf = ({ status, reason, note }: Pick<Comment, 'status' | 'reason' | 'note'>) =>
-  status === 'rejected' ? { reason: reason ?? null, note: note ?? null } : { reason: null, note: null };
-
-/** What an author is told of a status. Whoever sends spam is not told that it was found out. */
-const authorStatus = {
-  pending: 'pending',
-  approved: 'published',
-  rejected: 'not-published',
-  spam: 'pending',
-  withdrawn: 'withdrawn',
-} as const satisfies Record<Status, ReceiptReply['status']>;
-
-const publishedAt = ({ id, status }: Pick<Comment, 'id' | 'status'>, link: string | undefined) =>
+/** Where a published comment stands, if its article's address is known. */
+export const publishedAt = ({ id, status }: Pick<Comment, 'id' | 'status'>, link: string | undefined) =>
   status === 'approved' && link !== undefined ? { self: commentAddress(link, id) } : {};

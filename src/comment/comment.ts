@@ -7,7 +7,7 @@ import type { Verdict } from './verdict.ts';
 export type CommentId = string & { readonly brand: 'CommentId' };
 
 /** Who changed a text after it was submitted. */
-export const editors = ['newsroom'] as const;
+export const editors = ['newsroom', 'author'] as const;
 export type Editor = (typeof editors)[number];
 
 /** Where a comment lives. */
@@ -71,11 +71,11 @@ export type Comment = CommentRef & {
   /** Why it was rejected last, and what its author is told besides. They count while it is rejected. */
   readonly reason?: RejectionReason;
   readonly note?: string;
-  /** Whose words the text is besides its author's. */
+  /** Who changed the text last. */
   readonly edited?: Editor;
   /** Who edited it last, when, and which version that made. */
   readonly edit?: { readonly by: string; readonly at: number; readonly version: number };
-  /** The text as its author submitted it, once somebody else edited it. */
+  /** The text as its author wrote it, once the newsroom edited it. */
   readonly original?: string;
   /** Whether it speaks for the newsroom, and which member wrote it. */
   readonly isStaff?: true;
@@ -83,4 +83,6 @@ export type Comment = CommentRef & {
   /** The article's title and place, carried until the article's own record holds them. */
   readonly articleTitle?: string;
   readonly articleLink?: string;
+  /** When its author had it erased: nothing but its place and its status is left. */
+  readonly erasedAt?: number;
 };

@@ -2,10 +2,12 @@ import type { Comment } from './comment.ts';
 import { isBlatant } from './verdict.ts';
 
 /** Where moderators find comments that wait for them. A new queue does not compile until all that must know it does. */
-export const queues = ['pending', 'reported', 'spam'] as const;
+export const queues = ['pending', 'reported', 'spam', 'appeals'] as const;
 export type Queue = (typeof queues)[number];
-/** Queues that a comment's own state puts it in. It is in `reported` by what readers say, and stays public meanwhile. */
-export type OwnQueue = Exclude<Queue, 'reported'>;
+/** Queues of items of their own beside the comment: by what readers say it is `reported`, by its author's word it is in `appeals`. */
+export type AskedQueue = 'reported' | 'appeals';
+/** Queues that a comment's own state puts it in. In the others it stays as public, or as refused, as it was. */
+export type OwnQueue = Exclude<Queue, AskedQueue>;
 export const ownQueues = ['pending', 'spam'] as const satisfies readonly OwnQueue[];
 /** Where a comment that is not public is listed: its queue, or the rejected ones. */
 export type Listing = OwnQueue | 'rejected';

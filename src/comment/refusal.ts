@@ -3,11 +3,14 @@ import type { Status } from './status.ts';
 /** Every expected "no", by its public code. Codes are part of the wire and never renamed. */
 export const refusalCodes = [
   'already-a-member',
+  'already-answered',
+  'already-appealed',
   'already-decided',
   'article-closed',
   'ban-not-found',
   'body-too-large',
   'changed-meanwhile',
+  'comment-erased',
   'comment-not-found',
   'idempotency-key-reused',
   'invalid-body',
@@ -24,6 +27,7 @@ export const refusalCodes = [
   'member-not-found',
   'method-not-allowed',
   'not-a-moderator',
+  'nothing-to-appeal',
   'origin-not-allowed',
   'parent-not-found',
   'policy-version-not-found',
@@ -32,9 +36,11 @@ export const refusalCodes = [
   'site-not-found',
   'storage-unavailable',
   'team-full',
+  'too-late',
   'too-many-bans',
   'too-many-comments',
   'too-many-reports',
+  'too-many-requests',
   'unsupported-media-type',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

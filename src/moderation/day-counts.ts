@@ -1,6 +1,7 @@
 import type { CommentId } from '../comment/comment.ts';
 import { timeOf } from '../comment/comment-id.ts';
 import type { AuditEntry } from './audit-entry.ts';
+import { AUTHOR } from './author/own-changes.ts';
 import { decisions } from './status-change.ts';
 
 /** What happened on one day of a site (UTC): names of what is counted, and how often. */
@@ -47,7 +48,8 @@ const isOfComment = (entry: AuditEntry): entry is OfComment => entry.comment !==
 const namesOf = (entry: OfComment): readonly string[] => {
   const { action, by, after = '', before, reason, comment, at } = entry;
   if (action === 'screen') return [nameOf('screened', after)];
-  if (action === 'remove') return [];
+  // What authors do to their own comments is nobody's work.
+  if (action === 'remove' || by === AUTHOR) return [];
   const isDecision = decisions.some((name) => name === action);
   return [
     nameOf('did', action),

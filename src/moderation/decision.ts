@@ -2,6 +2,7 @@ import type { PageStanding } from '../comment/author-page.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { canMove, type RejectionReason, type Status } from '../comment/status.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
+import { upholds } from './author/appeal.ts';
 import { isPageChange, type PageDecision, pageAfter } from './page-decision.ts';
 import {
   type AuditEvent,
@@ -49,7 +50,7 @@ export const takesBack = (action: DecisionRecord['action']): boolean =>
  * Applies a decision. Approving what was published by itself changes no more than that a moderator has seen it; approving it with a word on
  * its page, no more than that. Publication decides whether readers see the author's page, by what was approved of theirs before.
  * @param author their record at this moment, for `needsAuthor` decisions
- * @param isReported whether readers reported it since a moderator looked, for `answersReports` decisions: approving it again answers them
+ * @param isAsked whether readers reported it, or its author appealed, since a moderator looked, for `answersOnly` decisions
  * @returns the change as it is to be stored
  * @throws {Refusal} `changed-meanwhile` when another version was looked at, `already-decided` when nothing would change.
  */
@@ -58,14 +59,14 @@ export const decide = (
   decision: Decision,
   context: DecisionContext,
   author?: AuthorRecord,
-  isReported = false,
+  isAsked = false,
 ): StatusChange => {
   const after = becomes[decision.decision];
   requireVersion(comment, decision.version);
   const isUnseen = after === 'approved' && comment.status === after && !comment.seen;
   const page = pageAfter(comment, decision, context.site.policy, author);
   const isOfPage = !isUnseen && isPageChange(comment, after, page);
-  const isAnswer = isReported && answersReports(comment, decision);
+  const isAnswer = isAsked && answersOnly(comment, decision);
   if (!canMove(comment.status, after) && !isUnseen && !isOfPage && !isAnswer)
     throw new Refusal('already-decided', `The comment is already ${comment.status}.`);
 
@@ -74,7 +75,11 @@ export const decide = (
     ...(decision.page === undefined ? {} : { page: decision.page }),
     ...(decision.reason === undefined ? {} : { reason: decision.reason }),
   });
-  return after === 'rejected' ? { ...change, told: toldBy(decision) } : change;
+  if (after !== 'rejected') return change;
+  // A rejection that stands keeps what its author was told, unless they are told something else.
+  return comment.status === after
+    ? { ...change, alsoTold: toldBy(decision) }
+    : { ...change, told: toldBy(decision) };
 };
 
 const toldBy = ({ reason, note }: Decision): Told => ({
@@ -105,7 +110,11 @@ const requireVersion = ({ status, version }: Standing, looked = version): void =
     throw new Refusal('changed-meanwhile', `The comment is now ${status}, version ${version}.`);
 };
 
-/** Whether a decision changes nothing but that reports, if there are any, are answered. */
+/** Whether a decision changes nothing but that reports or an appeal, if there are any, are answered. */
+export const answersOnly = (standing: Standing, decision: Pick<Decision, 'decision'>): boolean =>
+  answersReports(standing, decision) || upholds(standing, decision);
+
+/** Whether it answers reports alone. */
 export const answersReports = (
   { status, seen }: Standing,
   { decision }: Pick<Decision, 'decision'>,

@@ -26,7 +26,10 @@ export type AuditEvent = {
   readonly version: number;
   readonly at: number;
   readonly by: string;
-  readonly action: DecisionName | 'page' | 'undo' | 'hold' | 'screen' | 'remove' | 'edit' | 'reply';
+  readonly action:
+    | DecisionName
+    | ('page' | 'undo' | 'hold' | 'screen' | 'remove' | 'edit' | 'reply')
+    | ('withdraw' | 'erase');
   readonly before: Status | undefined;
   readonly after: Status | undefined;
   readonly reason?: string;
@@ -70,6 +73,8 @@ export type StatusChange = {
   readonly event: AuditEvent;
   /** Takes the place of what the author was told before. */
   readonly told?: Told;
+  /** Added to what the author was told before. */
+  readonly alsoTold?: Told;
 };
 
 type Statement = Pick<AuditEvent, 'action' | 'reason' | 'page'>;

@@ -39,7 +39,7 @@ export const stepOf = (
   if (!counted && oldest.version !== FIRST_VERSION) return 'unclear';
   return {
     id: before.id,
-    authorKey: before.authorKey,
+    authorKey: authorOf(inOrder),
     before: counted,
     after,
     lookedAt: lookAt(last.after),
@@ -48,6 +48,10 @@ export const stepOf = (
     removed: last.after ? undefined : removed(before, last.at),
   };
 };
+
+/** What was erased names its author no more. */
+const authorOf = (changes: readonly CommentChange[]): string | undefined =>
+  changes.flatMap(({ before, after }) => [before?.authorKey, after?.authorKey]).find(Boolean);
 
 /** What must have been counted before a comment's changes, when none was lost; undefined for a new comment. */
 export const assumedBefore = (changes: readonly CommentChange[]): Counted | undefined => {
@@ -70,7 +74,7 @@ export const stepTo = (
   const status = screenedAs ?? comment.status;
   return {
     id: comment.id,
-    authorKey: comment.authorKey,
+    authorKey: comment.authorKey || undefined,
     before: counted,
     after,
     lookedAt: lookAt(comment),
@@ -101,8 +105,9 @@ export const stepToRemoval = (
   };
 };
 
+/** Withdrawing is its author's own act. */
 const lookAt = (comment: Comment | undefined): number | undefined =>
-  comment?.decision === undefined ? undefined : comment.since;
+  comment?.decision === undefined || comment.status === 'withdrawn' ? undefined : comment.since;
 
 /** A removal comes after the version it removes. */
 const placeOf = ({ before, after }: CommentChange): number => after?.version ?? (before?.version ?? 0) + 0.5;

@@ -47,8 +47,8 @@ export const tally = (steps: readonly Pick<Step, 'authorKey' | 'before' | 'after
   for (const { authorKey, before, after, lookedAt } of steps) {
     if (before?.place) counts[before.place] -= 1;
     if (after.place) counts[after.place] += 1;
-    // A comment that retention removes was still once approved or refused.
-    if (authorKey === undefined || after.status === 'removed') continue;
+    // A comment that retention removes, or its author takes back, was still once approved or refused.
+    if (authorKey === undefined || isGone(after)) continue;
     credit(authors, authorKey, before, -1);
     credit(authors, authorKey, after, 1);
     if (lookedAt !== undefined) look(authors, authorKey, lookedAt);
@@ -58,6 +58,8 @@ export const tally = (steps: readonly Pick<Step, 'authorKey' | 'before' | 'after
     authors: new Map([...authors].filter(([, record]) => Object.values(record).some(Boolean))),
   };
 };
+
+const isGone = ({ status }: Counted): boolean => status === 'removed' || status === 'withdrawn';
 
 type Countable = Pick<Comment, 'status' | 'seen' | 'verdict' | 'version'>;
 

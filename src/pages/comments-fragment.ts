@@ -93,7 +93,7 @@ const commentArticle = (comment: Shown, shared: Shared): Html => {
   return html`<article id="comment-${id}">
 <header><h3><bdi class="author">${url ? html`<a href="${url}" rel="${LINK_REL}">${author}</a>` : author}</bdi></h3>${isStaff && html` <span class="badge">${words.staff}</span>`} <a href="#comment-${id}">${time(createdAt)}</a></header>
 ${parent && !(parent === root && byId.has(root)) && html`<p class="answered">${words.inReplyTo} ${answered(parent, shared)}</p>\n`}${renderText(text)}
-${edited && html`<p class="edited">${words.edited}</p>\n`}${footer(comment, links, words)}</article>
+${edited && html`<p class="edited">${words.edited[edited]}</p>\n`}${footer(comment, links, words)}</article>
 `;
 };
 

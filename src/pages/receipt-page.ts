@@ -1,13 +1,17 @@
 import type { Comment } from '../comment/comment.ts';
+import type { FieldReason, RefusalCode } from '../comment/refusal.ts';
 import type { Language } from '../comment/site.ts';
 import type { RejectionReason } from '../comment/status.ts';
 import { bindSpaces } from './bind-spaces.ts';
 import { type Html, html } from './html.ts';
 import { type IconName, icon } from './icon.ts';
 import { layout } from './layout.ts';
+import { appealState, type OwnActs, ownActs } from './receipt/own-acts.ts';
 import { renderText } from './render-text.ts';
 import { timeFormat } from './time.ts';
 import { type PageOwner, waysOn } from './ways-on.ts';
+import { ownWordsIn } from './words/own/own-words.ts';
+import { reasonSentence } from './words/reason-sentence.ts';
 import { wordsIn } from './words/words.ts';
 
 /** A comment as its author may see it. */
@@ -31,6 +35,18 @@ export type Receipt = {
     readonly link?: string | undefined;
     readonly published?: string | undefined;
   };
+  /** What its author may do; absent where that is not asked. */
+  readonly acts?: OwnActs;
+  /** What was refused just now. */
+  readonly refused?: RefusedAct;
+};
+
+type RefusedAct = {
+  readonly code: RefusalCode | 'internal-error';
+  readonly retryAfterS?: number | undefined;
+  /** What is wrong with the text. */
+  readonly reason?: FieldReason | undefined;
+  readonly typed?: string | undefined;
 };
 
 const icons = {
@@ -45,21 +61,38 @@ export const receiptPage = (receipt: Receipt): string => {
   const { language, site, status, comment, article } = receipt;
   const words = wordsIn(language).receipt;
   const time = timeFormat(language, receipt.timeZone);
+  const { acts, refused } = receipt;
   return layout({
     language,
     site,
     title: `${words[status].happened} – ${words.title}`,
     body: html`<h1>${words.title}</h1>
-${notice(receipt)}
+${refused && refusedAct(refused, language)}${notice(receipt, time)}
 <article class="written">
 <header><h2><bdi>${comment.author}</bdi></h2> <span class="soft">${words.sent} ${time(comment.createdAt)}</span></header>
-${article.title && html`<p class="soft"><bdi>${bindSpaces(article.title)}</bdi></p>\n`}${renderText(comment.text)}${comment.edited && html`\n<p class="soft">${words.edited}</p>`}
+${article.title && html`<p class="soft"><bdi>${bindSpaces(article.title)}</bdi></p>\n`}${renderText(comment.text)}${comment.edited && html`\n<p class="soft">${ownWordsIn(language).editedBy[comment.edited]}</p>`}
 </article>
-${waysOn({ language, site, link: article.link, first: [article.published && html`<a href="${article.published}">${words.see}</a>`] })}`,
+${acts && html`${ownActs(acts, { language, timeZone: receipt.timeZone, status, text: comment.text })}\n`}${waysOn({ language, site, link: article.link, first: [article.published && html`<a href="${article.published}">${words.see}</a>`] })}`,
   });
 };
 
-const notice = ({ language, status, isFirst, because = [], reason, note }: Receipt): Html => {
+/** What was asked for and not done, and why. */
+const refusedAct = ({ code, retryAfterS, reason, typed = '' }: RefusedAct, language: Language): Html => {
+  const { refusals, reasons, refusal } = wordsIn(language);
+  const { happened, advice } = refusals[code];
+  const exact = reason && reasonSentence(reasons.text, reason, typed);
+  return html`<div class="notice refused" role="alert">
+${icon('alert')}
+<p><strong>${happened}</strong></p>
+<p>${exact ?? (retryAfterS ? refusal.wait(retryAfterS) : advice)}</p>
+</div>
+`;
+};
+
+const notice = (
+  { language, status, isFirst, because = [], reason, note, acts }: Receipt,
+  time: (at: number) => Html,
+): Html => {
   const words = wordsIn(language).receipt;
   const { happened, advice } = words[status];
   const waits = status === 'pending';
@@ -72,5 +105,5 @@ ${note !== undefined && html`<p>${words.note}</p>\n<blockquote>${renderText(note
   because.length > 0 &&
   html`<p>${words.because}</p>
 <ul>${because.map((sentence) => html`<li>${sentence}</li>`)}</ul>\n`
-}${waits && html`<p>${words.keep}</p>\n`}</div>`;
+}${acts && appealState(acts.offers, { language, time })}${waits && html`<p>${words.keep}</p>\n`}</div>`;
 };

@@ -5,6 +5,7 @@ import { type Html, html } from './html.ts';
 import { icon } from './icon.ts';
 import { layout } from './layout.ts';
 import { type PageOwner, waysOn } from './ways-on.ts';
+import { reasonSentence } from './words/reason-sentence.ts';
 import type { FieldName, Words } from './words/table.ts';
 import { wordsIn } from './words/words.ts';
 
@@ -139,15 +140,7 @@ const withReason = (
   typed: string,
 ): string | undefined => {
   if (!reason || (field !== 'text' && field !== 'author')) return undefined;
-  const sentences = reasons[field];
-  switch (reason.kind) {
-    case 'too-short':
-      return sentences['too-short'](reason.limit);
-    case 'too-long':
-      return sentences['too-long'](reason.limit, Math.max(1, [...typed].length - reason.limit));
-    default:
-      return sentences[reason.kind];
-  }
+  return reasonSentence(reasons[field], reason, typed);
 };
 
 const isKnown = (words: Words, field: string): field is FieldName => Object.hasOwn(words.fields, field);

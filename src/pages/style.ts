@@ -35,6 +35,12 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .written h2 { font: inherit; font-weight: 700; margin: 0; }
 .written p { font-family: var(--serif); margin: .5rem 0 0; }
 .written blockquote { margin: 0; }
+.acts { margin-block-end: 1.5rem; }
+.acts details { border-block-end: 1px solid var(--line); }
+.acts > p + details { border-block-start: 1px solid var(--line); }
+.acts summary { padding-block: .6rem; font-weight: 600; cursor: pointer; }
+.acts details[open] { padding-block-end: .5rem; }
+.acts button.plain { font: inherit; min-block-size: 2.75rem; padding: .25rem 0; color: var(--accent); background: none; border: 0; text-align: start; text-decoration: underline; text-underline-offset: .15em; cursor: pointer; }
 .ways { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 1.5rem 0 0; padding: 0; list-style: none; }
 .ways a { display: inline-block; padding-block: .3rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -48,6 +54,6 @@ ${embedStyle}
   .notice { border: 1px solid; }
   .comment-form { display: block; }
   .comment-form textarea { border: 0; padding: 0; }
-  .comment-form :is(button, .choice, details, small), .ways { display: none; }
+  .comment-form :is(button, .choice, details, small), .ways, .acts { display: none; }
 }
 `;

@@ -19,3 +19,9 @@ export const timeFormat = (language: Language, timeZone: string): ((time: number
   });
   return (time) => html`<time datetime="${new Date(time).toISOString()}">${format.format(time)}</time>`;
 };
+
+/** The time of the day at a moment, by the clock of a time zone. */
+export const clockFormat = (language: Language, timeZone: string): ((time: number) => string) => {
+  const format = dateFormat(wordsIn(language).locale, { hour: '2-digit', minute: '2-digit', timeZone });
+  return (time) => format.format(time);
+};

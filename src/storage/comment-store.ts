@@ -4,6 +4,7 @@ import type { SavedPolicy } from '../comment/policies/policy-document.ts';
 import type { Queue } from '../comment/queue.ts';
 import type { Language, Site } from '../comment/site.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
+import type { AppealedStatus } from '../moderation/author/appeal.ts';
 import type { ReportTally } from '../moderation/report.ts';
 import type { SiteEvent } from '../moderation/site-event.ts';
 import type { StatusChange } from '../moderation/status-change.ts';
@@ -27,6 +28,8 @@ export type ShownComment = Pick<
   readonly isRemoved?: true;
 };
 
+export type AppealedComment = { readonly status: AppealedStatus; readonly text?: string };
+
 /**
  * A comment as a queue shows it: `url` as its author stated it, of the verdict what objected or pointed something out. Those that an earlier
  * release stored lack author and language.
@@ -36,6 +39,8 @@ export type QueuedComment = Omit<ShownComment, 'root'> &
   Partial<Pick<Comment, 'authorKey' | 'language'>> & {
     /** In the queue `reported`: what its readers said. */
     readonly reports?: Pick<ReportTally, 'weight' | 'reasons'>;
+    /** In the queue `appeals`: what was decided, and why its author asks to look again. */
+    readonly appeal?: AppealedComment;
   };
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };

@@ -72,7 +72,7 @@ export const prepareScreening = (
   found: Comment | undefined,
   judges: Judges,
 ): PreparedSubmission => {
-  if (history.keyReused) throw keyReused();
+  if (history.keyReused || (found?.erasedAt !== undefined && history.same?.by === 'key')) throw keyReused();
   // Digests of contents are short: another text under the same one is no replay.
   const isSame = !found || found.fingerprint === submission.identity.fingerprint;
   const id = (isSame && history.same?.id) || submission.identity.id;
@@ -90,7 +90,8 @@ const parentNotFound = () =>
     fields: [{ field: 'parent', detail: 'It must be a published comment of the same article.' }],
   });
 
-const evidenceOf = (
+/** All that checks will look at. */
+export const evidenceOf = (
   submission: Submission,
   history: SubmissionHistory,
   { model, digests }: Judges,

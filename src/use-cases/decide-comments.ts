@@ -1,6 +1,7 @@
 import type { Comment, CommentId } from '../comment/comment.ts';
 import { FLOOD_MEMORY } from '../comment/policy.ts';
 import { Refusal } from '../comment/refusal.ts';
+import { upholds } from '../moderation/author/appeal.ts';
 import { answersReports, type Decision, decide, hold } from '../moderation/decision.ts';
 import { needsAuthor } from '../moderation/page-decision.ts';
 import type { DecisionContext, StatusChange } from '../moderation/status-change.ts';
@@ -13,6 +14,7 @@ import type {
   ReadAuthor,
   SaveStatus,
 } from '../storage/comment-store.ts';
+import type { HasAppeal } from '../storage/receipt-store.ts';
 import type { HasReports } from '../storage/report-store.ts';
 import {
   applied,
@@ -35,7 +37,8 @@ type Deps = {
     ListOfAuthor &
     ListThread &
     ReadAuthor &
-    HasReports;
+    HasReports &
+    HasAppeal;
 };
 
 /** A decision and the comment it is about. */
@@ -86,10 +89,15 @@ const decideEach = async (
       const author = needsAuthor(comment, decision, context.site.policy)
         ? await deps.store.readAuthor(comment.authorKey)
         : undefined;
-      const isReported = answersReports(comment, decision) && (await deps.store.hasReports(comment));
-      return decide(comment, decision, context, author, isReported);
+      return decide(comment, decision, context, author, await isAskedAbout(deps, comment, decision));
     });
   });
+};
+
+/** Whether readers reported a comment, or its author appealed, where the decision would change nothing else. */
+const isAskedAbout = async ({ store }: Deps, comment: Comment, decision: Decision): Promise<boolean> => {
+  if (answersReports(comment, decision)) return store.hasReports(comment);
+  return upholds(comment, decision) && store.hasAppeal(comment);
 };
 
 const isSpam = (one: Decided): one is Done => 'after' in one && one.after.status === 'spam';

@@ -42,10 +42,19 @@ export const listQueue = async (
     store.readSurroundings(page.items),
     isWhole ? store.findAll(page.items) : [],
   ]);
-  // What readers report stays published until a moderator has looked.
-  const status: Status = queue === 'reported' ? 'approved' : queue;
-  const items = withVerdicts(page.items, whole).map((comment) => ({ ...comment, status }));
+  const items = withVerdicts(page.items, whole).map((comment) => ({
+    ...comment,
+    status: comment.appeal?.status ?? standing[queue],
+  }));
   return { page: { ...page, items }, around };
+};
+
+/** What readers report stays published until a moderator has looked. An appeal says by itself what was decided. */
+const standing: Readonly<Record<QueueQuestion['queue'], Status>> = {
+  pending: 'pending',
+  spam: 'spam',
+  reported: 'approved',
+  appeals: 'rejected',
 };
 
 const withVerdicts = (

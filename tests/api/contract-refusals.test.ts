@@ -34,7 +34,12 @@ beforeAll(async () => {
 /** Of a check on origins and of conditional writes: neither comes up where nothing is changed. */
 const CHANGING: readonly RefusalCode[] = ['origin-not-allowed', 'changed-meanwhile'];
 /** Their stores could also save settings of a site or an article, which they never do. */
-const SAVES_NO_SETTINGS: readonly string[] = ['submit-comment', 'reset-learning', 'backtest-policy'];
+const SAVES_NO_SETTINGS: readonly string[] = [
+  'submit-comment',
+  'reset-learning',
+  'backtest-policy',
+  'export-comments',
+];
 /** What checks refuse a submission with, and not a policy that is tried. */
 const OF_CHECKS: readonly RefusalCode[] = ['article-closed', 'too-many-comments'];
 const TRIES_POLICIES: readonly string[] = ['change-policy', 'roll-back-policy', 'backtest-policy'];

@@ -38,11 +38,12 @@ test('the list of routes names each contract’s own', () => {
 });
 
 describe.each(Object.entries<Contract>(contracts))('the contract of %s', (name, contract) => {
-  const { route, roles } = contract;
+  const { route, byForm, roles } = contract;
   const authorizer = roles === undefined ? undefined : { name: 'moderators' };
 
-  test('has the route of serverless.yml, guarded where it takes a token, and HEAD beside GET', () => {
-    const expected = route.startsWith('GET ') ? [route, route.replace('GET', 'HEAD')] : [route];
+  test('has the route of serverless.yml, guarded where it takes a token, HEAD beside GET, and one for forms that cannot send it', () => {
+    const also = route.startsWith('GET ') ? [route.replace('GET', 'HEAD')] : byForm ? [byForm] : [];
+    const expected = [route, ...also];
     expect(deployed(name)).toEqual(expected.map((one) => ({ route: one, authorizer })));
   });
 

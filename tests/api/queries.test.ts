@@ -117,7 +117,7 @@ test('a queue that does not exist is a page that does not exist, and the refusal
   for (const name of [undefined, '', 'Spam', '__proto__', 'all'])
     expect(refused(() => read(name))).toMatchObject({
       code: 'route-not-found',
-      message: 'The queues are pending, reported, spam, recent.',
+      message: 'The queues are pending, reported, spam, appeals, recent.',
     });
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { decisionResult, queuesView } from '../../src/api/moderator-views.ts';
-import { commentList, countsView, receiptView, submittedView } from '../../src/api/reader-views.ts';
+import { commentList, countsView, submittedView } from '../../src/api/reader-views.ts';
+import { receiptView } from '../../src/api/receipts/receipt-views.ts';
 import { articleComment, queuedComment } from '../../src/api/rows/row-views.ts';
 import { unknownArticle } from '../../src/comment/article.ts';
 import type { Comment } from '../../src/comment/comment.ts';
@@ -101,7 +102,7 @@ test('moderators see what checks objected to, the author’s history and the com
 
 test('queues say how many wait and how long the oldest does', () => {
   const none = { count: 0 };
-  const states = { pending: { count: 2, oldest: NOW - 90_500 }, reported: none, spam: none };
+  const states = { pending: { count: 2, oldest: NOW - 90_500 }, reported: none, spam: none, appeals: none };
   expect(queuesView({ queues: states, blatant: 3, decidedAt: NOW }, NOW)).toMatchObject({
     lastDecisionAt: '2026-05-12T09:30:00.000Z',
   });

@@ -23,6 +23,7 @@ import {
   enlist,
   list,
   noFlood,
+  ofReceipt,
   report,
   stranger,
   submit,
@@ -60,10 +61,29 @@ const join = async (token: () => Promise<string>, isDown = false) => {
   return team('join-team', 'POST', joining, { claims: bearer('lea') });
 };
 let decided = '';
+let given = '';
+const sent = async (article: string) => (await submit(article, draft)).json();
 const cases: Readonly<Record<RefusalCode, Case>> = {
   'already-a-member': {
     prepare: () => team('add-member', 'POST', program),
     provoke: () => team('add-member', 'POST', program),
+  },
+  'already-answered': {
+    prepare: async () => {
+      const { id, receipt } = await sent('repondu');
+      await decide('repondu', id, 'approve');
+      const reply = (await submit('repondu', { ...draft, text: 'Une réponse.', parent: id })).json();
+      await decide('repondu', reply.id, 'approve');
+      given = receipt;
+    },
+    provoke: () => ofReceipt('withdraw-comment', given, { method: 'DELETE' }),
+  },
+  'already-appealed': {
+    prepare: async () => {
+      given = (await sent('appel')).receipt;
+      await ofReceipt('appeal-decision', given, { body: {} });
+    },
+    provoke: () => ofReceipt('appeal-decision', given, { body: {} }),
   },
   'already-decided': {
     prepare: async () => {
@@ -88,6 +108,13 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
   'body-too-large': { provoke: () => submit('gare', { ...draft, text: 'é'.repeat(40_000) }) },
   'changed-meanwhile': {
     provoke: () => asModerator('change-article', { ...admin, body: { mode: 'closed', version: 7 } }),
+  },
+  'comment-erased': {
+    prepare: async () => {
+      given = (await sent('efface')).receipt;
+      await ofReceipt('erase-comments', given, { body: {} });
+    },
+    provoke: () => ofReceipt('show-receipt', given, { method: 'GET' }),
   },
   'comment-not-found': { provoke: () => decide('gare', anId(1), 'approve'), isOfOne: true },
   'idempotency-key-reused': {
@@ -175,6 +202,29 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
   'too-many-comments': {
     prepare: () => submit('gare', draft, on('rythme')),
     provoke: () => submit('gare', { ...draft, text: 'Et encore un mot.' }, on('rythme')),
+    headers: { 'retry-after': '600' },
+  },
+  'too-late': {
+    prepare: async () => {
+      given = (await sent('tard')).receipt;
+      clock.pass(HOUR_S);
+    },
+    provoke: () => ofReceipt('withdraw-comment', given, { method: 'DELETE' }),
+  },
+  'nothing-to-appeal': {
+    prepare: async () => {
+      const { id, receipt } = await sent('publie');
+      await decide('publie', id, 'approve');
+      given = receipt;
+    },
+    provoke: () => ofReceipt('appeal-decision', given, { body: {} }),
+  },
+  'too-many-requests': {
+    prepare: async () => {
+      given = (await sent('souvent')).receipt;
+      for (let n = 0; n < 10; n += 1) await ofReceipt('export-comments', given, { body: {} });
+    },
+    provoke: () => ofReceipt('export-comments', given, { body: {} }),
     headers: { 'retry-after': '600' },
   },
   'too-many-reports': {

@@ -293,6 +293,10 @@ export const report = (article: string, comment: string, body: object = {}, aske
     ...asked,
   });
 
+/** What the holder of a receipt asks for; a body unless it says otherwise. */
+export const ofReceipt = (name: string, receipt: string, asked: Ask = {}) =>
+  ask(name, { method: 'POST', route: '/r/{receipt}', params: { receipt }, ...asked });
+
 /** One decision on one comment as it stands; an approval names the version that was read. */
 export const decide = async (article: string, comment: string, decision: string, more: object = {}) => {
   const isKnown = decision !== 'approve' || 'version' in more;

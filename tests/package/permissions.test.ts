@@ -197,6 +197,32 @@ const askAsReadersAndModerators = async () => {
   await ask('refuse-route', {}, 404);
 };
 
+/** Each role is used for an answer in JSON and for a refusal on a page. */
+const askByReceipt = async () => {
+  const { id, receipt } = await post('submit-comment', { ...draft, author: 'Ali', text: 'Encore un.' }, 202);
+  const params = { receipt };
+  const of = (name: string, method: string, body?: unknown, status?: number) =>
+    ask(name, { method, params, ...(body === undefined ? {} : { body }) }, status);
+  const { version } = await of('show-receipt', 'GET');
+  await of('revise-comment', 'PATCH', { text: 'Encore un, corrigé.', version });
+  await of('appeal-decision', 'POST', {}, 202);
+  await of('export-comments', 'POST', {});
+  const form = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+  for (const name of ['export-comments', 'erase-comments'])
+    await ask(name, { method: 'POST', params, headers: form, body: 'all=yes' }, 422);
+  const before = await stored(`C#${id}`);
+  await of('withdraw-comment', 'DELETE');
+  await deliver(NOW, await stored(`C#${id}`), before);
+  const { receipt: other, visitor } = await post(
+    'submit-comment',
+    { ...draft, author: 'Bea', text: 'Un.' },
+    202,
+  );
+  await post('submit-comment', { ...draft, author: 'Bea', text: 'Deux.', visitor }, 202);
+  await ask('export-comments', { method: 'POST', params: { receipt: other }, body: { visitor } });
+  await ask('erase-comments', { method: 'POST', params: { receipt: other }, body: { visitor } });
+};
+
 /** Without a run on record, the next job asks what was stored last. */
 const forgetRun = (job: string) =>
   backend.client.send(new DeleteItemCommand({ TableName: backend.tableName, Key: toItem(runKey(job)) }));
@@ -221,6 +247,7 @@ const workAsSchedules = async () => {
 test('the roles allow all that readers, moderators and schedules ask for, and nothing that none of it needs', async () => {
   await askAsReadersAndModerators();
   await askAboutAbuse();
+  await askByReceipt();
   await workAsSchedules();
 
   const idle = Object.keys(functions).flatMap((name) =>

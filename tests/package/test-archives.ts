@@ -65,6 +65,11 @@ const statuses: Readonly<Record<string, number>> = {
   'serve-moderation': 200,
   'serve-asset': 404,
   'show-receipt': 404,
+  'revise-comment': 404,
+  'withdraw-comment': 404,
+  'appeal-decision': 404,
+  'export-comments': 404,
+  'erase-comments': 404,
   'submit-comment': 202,
   'undo-decisions': 400,
 };

@@ -144,7 +144,7 @@ test.each(languages)(
     expect(articles).toEqual([
       expect.stringContaining(`<p class="removed">${words.removed}</p>`),
       expect.stringContaining(`<span class="badge">${words.staff}</span>`),
-      expect.stringContaining(`<p class="edited">${words.edited}</p>`),
+      expect.stringContaining(`<p class="edited">${words.edited.newsroom}</p>`),
     ]);
     expect(articles[0]).not.toMatch(/<h3|<footer|<time/);
     expect(markup.match(/class="(?:removed|badge|edited)"/g)).toHaveLength(3);

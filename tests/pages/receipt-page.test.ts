@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { languages } from '../../src/comment/site.ts';
 import { rejectionReasons } from '../../src/comment/status.ts';
 import { receiptPage } from '../../src/pages/receipt-page.ts';
+import { ownWordsIn } from '../../src/pages/words/own/own-words.ts';
 import { wordsIn } from '../../src/pages/words/words.ts';
 import { NOW } from '../make.ts';
 import { hostile, parse } from './markup.ts';
@@ -113,6 +114,6 @@ test.each(languages)(
     const { text } = parse(
       receiptPage({ language, ...place, status: 'published', comment: edited, article: {} }),
     );
-    expect(text).toContain(wordsIn(language).receipt.edited);
+    expect(text).toContain(ownWordsIn(language).editedBy.newsroom);
   },
 );

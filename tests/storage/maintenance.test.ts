@@ -282,9 +282,11 @@ test('empty days are read many at a time', async () => {
 });
 
 test('a tally of any changes and of their reverse is nothing', () => {
+  // Nothing leaves `withdrawn`, so there is no reverse of that.
+  const reversible = statuses.filter((status) => status !== 'withdrawn');
   const aChange = fc.record({
-    before: fc.constantFrom<Status>(...statuses),
-    after: fc.constantFrom<Status>(...statuses),
+    before: fc.constantFrom<Status>(...reversible),
+    after: fc.constantFrom<Status>(...reversible),
   });
   fc.assert(
     fc.property(fc.array(aChange), (moves) => {
@@ -317,4 +319,16 @@ test('a comment is found on its day although no stream tells of it, is counted w
   // The stream is late, and tells of it after all.
   expect(await count.follow(fixture, [changed(undefined, comment)])).toEqual([]);
   expect((await fixture.store.listQueues('perdu')).queues.spam.count).toBe(1);
+});
+
+test('what its author takes back leaves its queue or its page, and stays approved or refused in the record', () => {
+  for (const status of statuses) {
+    const before = countedOf(aStored({ status, seen: true }));
+    const after = countedOf(aStored({ status: 'withdrawn', version: 2 }));
+    const step = { authorKey: '1:author', before, after, lookedAt: 5 };
+    expect(tally([step]).authors.size).toBe(0);
+    expect(Object.values(tally([step]).counts).reduce((sum, count) => sum + count, 0)).toBe(
+      before.place ? -1 : 0,
+    );
+  }
 });

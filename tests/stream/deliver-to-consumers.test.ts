@@ -28,6 +28,7 @@ test('each consumer gets the records of its kinds, and no other', async () => {
     ['remember-latest', ['comment', 'decision']],
     ['seal', ['audit']],
     ['settle-reports', ['comment']],
+    ['settle-appeals', ['comment']],
   ]);
   const records = await recordsOf('genres');
   expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel, auditDigest }, records)).toEqual([]);

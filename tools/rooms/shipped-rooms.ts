@@ -84,6 +84,7 @@ export const shippedRooms: readonly Room[] = [
     paths: src('pages'),
     is: 'HTML made on the server, French and English',
     may: src('comment', 'screening/text'),
+    types: src('moderation'),
   },
   {
     paths: src('api'),

@@ -33,7 +33,7 @@ export const BulkBar = ({ listing, work, queue, onAll }: Props) => {
   return (
     <section class="bulk" aria-label={bulk.selected(checked.length)}>
       <strong>{bulk.selected(checked.length)}</strong>
-      {actsFor(statusOf(first.comment.value.status, queue), BULK).map((act) => (
+      {actsFor(statusOf(first.comment.value.status, queue), BULK, queue).map((act) => (
         <button key={act} type="button" class={act} onClick={() => work.actOnChecked(act)}>
           {actions[act]}
           <Key name={`⇧${keyOf[act]}`} />

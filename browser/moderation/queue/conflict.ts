@@ -6,9 +6,12 @@ export const conflictSentence = ({ words, times }: Desk, problem: Problem | unde
   const { conflict } = words.value.queue;
   if (!problem) return conflict.decided;
   const { current, code, detail } = problem;
-  if (current)
-    return conflict[current.status](current.by ?? conflict.somebody, times.value.clock(current.at));
+  if (current) return conflict[current.status](nameOf(current.by, conflict), times.value.clock(current.at));
   if (code === 'comment-not-found') return words.value.frame.notFound;
   if (code === 'changed-meanwhile') return conflict.changed;
   return code === 'already-decided' ? conflict.decided : detail;
 };
+
+/** The trail names no author: the comment does. */
+const nameOf = (by: string | null, said: { readonly author: string; readonly somebody: string }): string =>
+  by === 'author' ? said.author : (by ?? said.somebody);

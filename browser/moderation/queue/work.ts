@@ -42,7 +42,7 @@ export const useWork = (place: Place): Work => {
     else void decide(decidePlace, rows, act);
   };
   const may = (row: Row, act: Act) =>
-    isWaiting(row) && actsFor(statusOf(row.comment.value.status, queue), acts).includes(act);
+    isWaiting(row) && actsFor(statusOf(row.comment.value.status, queue), acts, queue).includes(act);
   const act = (row: Row, what: Act) => (may(row, what) ? perform([row], what) : undefined);
   const actOnChecked = (what: Act) =>
     perform(

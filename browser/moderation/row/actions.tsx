@@ -1,9 +1,14 @@
 import { useDesk } from '../desk.ts';
 import { Key } from '../shell/key.tsx';
-import type { Decision, Status } from '../wire.ts';
+import type { Decision, Queue, Status } from '../wire.ts';
 
 export type Act = Decision | 'reply' | 'edit' | 'ban';
-type Props = { readonly status: Status; readonly acts: readonly Act[]; readonly onAct: (act: Act) => void };
+type Props = {
+  readonly status: Status;
+  readonly queue: Queue | undefined;
+  readonly acts: readonly Act[];
+  readonly onAct: (act: Act) => void;
+};
 
 /** The keys of acts, which their buttons show. */
 export const keyOf: Readonly<Record<Act, string>> = {
@@ -25,19 +30,21 @@ const standing: Readonly<Record<Status, Act | undefined>> = {
 };
 const DECISIONS: readonly Act[] = ['approve', 'reject', 'spam', 'restore'];
 
-/** What may be done with a comment of a status: every move but staying; nothing once its author withdrew it. */
-export const actsFor = (status: Status, acts: readonly Act[]): readonly Act[] =>
+/** What may be done with a comment: every move but staying, which answers an appeal; nothing once its author withdrew it. */
+export const actsFor = (status: Status, acts: readonly Act[], queue: Queue | undefined): readonly Act[] =>
   status === 'withdrawn'
     ? acts.filter((act) => act === 'ban')
-    : acts.filter((act) => !DECISIONS.includes(act) || act !== standing[status]);
+    : acts.filter((act) => !DECISIONS.includes(act) || act !== standing[status] || upholds(act, queue));
+
+const upholds = (act: Act, queue: Queue | undefined): boolean => queue === 'appeals' && act !== 'restore';
 
 /** The buttons of the selected row; on a phone they are a bar at the bottom of the screen. */
-export const Actions = ({ status, acts, onAct }: Props) => {
+export const Actions = ({ status, queue, acts, onAct }: Props) => {
   const { words, keysOn } = useDesk();
   const { actions } = words.value.queue;
   return (
     <div class="actions">
-      {actsFor(status, acts).map((act) => (
+      {actsFor(status, acts, queue).map((act) => (
         <button
           key={act}
           type="button"
@@ -45,7 +52,7 @@ export const Actions = ({ status, acts, onAct }: Props) => {
           onClick={() => onAct(act)}
           {...(keysOn.value ? { 'aria-keyshortcuts': keyOf[act] } : {})}
         >
-          {actions[act]}
+          {act === standing[status] && act !== 'approve' ? actions.uphold : actions[act]}
           <Key name={keyOf[act]} />
         </button>
       ))}

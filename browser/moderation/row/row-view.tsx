@@ -5,6 +5,7 @@ import type { Row } from '../list/row.ts';
 import { useOfList } from '../list/use-of-list.ts';
 import type { Queue, Status } from '../wire.ts';
 import { type Act, Actions } from './actions.tsx';
+import { Changed } from './changed.tsx';
 import { Evidence } from './evidence.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { Outcome, StatusWord } from './outcome.tsx';
@@ -48,6 +49,7 @@ export const RowView = (props: RowProps) => {
         />
         {comment.answers && <Answered answers={comment.answers} />}
         <MarkedText text={comment.text} terms={termsOf(comment.terms)} />
+        <Changed comment={comment} />
         <Evidence findings={comment.verdict.findings} />
         <Outcome row={row} />
         {queue === undefined && kind === 'waiting' && comment.status && (
@@ -55,7 +57,12 @@ export const RowView = (props: RowProps) => {
         )}
         {isSelected && <VerdictTable comment={comment} />}
         {isSelected && kind === 'waiting' && (
-          <Actions status={statusOf(comment.status, queue)} acts={acts} onAct={(act) => onAct(row, act)} />
+          <Actions
+            status={statusOf(comment.status, queue)}
+            queue={queue}
+            acts={acts}
+            onAct={(act) => onAct(row, act)}
+          />
         )}
       </article>
     </li>

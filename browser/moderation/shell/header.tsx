@@ -6,8 +6,6 @@ import { AccountMenu } from './account-menu.tsx';
 import { placeHref } from './place.ts';
 import { toolViews } from './views.ts';
 
-/** These are there before they are counted, so that nothing moves then. */
-const ALWAYS: readonly Queue[] = ['pending', 'reported', 'spam', 'recent'];
 const QUEUES: readonly Queue[] = ['pending', 'reported', 'spam', 'appeals', 'recent'];
 
 /** The site, its queues with how much waits in each, and the way to everything else. */
@@ -15,14 +13,13 @@ export const Header = ({ onHelp }: { readonly onHelp: () => void }) => {
   const { me, words, counts, place } = useDesk();
   const { frame } = words.value;
   const current = place.value.view;
-  const queues = QUEUES.filter((queue) => ALWAYS.includes(queue) || counts.value?.queues[queue]);
   return (
     <header class="top">
-      <strong class="site">
+      <strong class="site" title={me.site.name}>
         <bdi>{me.site.name}</bdi>
       </strong>
       <nav aria-label={frame.queues}>
-        {queues.map((queue) => (
+        {QUEUES.map((queue) => (
           <Tab
             key={queue}
             view={queue}

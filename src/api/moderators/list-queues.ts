@@ -22,7 +22,9 @@ export const reply = () => {
         'In no queue: two checks found it. Listed by article, with `status=spam`, until it expires',
     }),
   });
-  const queues = { pending: state, reported: state, spam } satisfies Readonly<Record<Queue, z.ZodType>>;
+  const queues = { pending: state, reported: state, spam, appeals: state } satisfies Readonly<
+    Record<Queue, z.ZodType>
+  >;
   return z.object({ queues: z.object(queues), lastDecisionAt: time.nullable() }).meta({ id: 'Queues' });
 };
 export type Reply = ReplyOf<typeof reply>;

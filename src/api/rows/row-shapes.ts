@@ -70,6 +70,10 @@ export const queuedComment = () =>
         .array(z.object({ reason: z.enum(reportReasons), count }))
         .exactOptional()
         .meta({ description: 'Of the queue `reported`: what readers said' }),
+      appeal: z
+        .object({ text: z.string().nullable().meta({ description: 'Why, where its author says so' }) })
+        .exactOptional()
+        .meta({ description: 'Of the queue `appeals`, since `since`; `status` is what was decided' }),
       weight: z.number().min(0).exactOptional().meta({ description: 'What these reports weigh together' }),
     })
     .meta({ id: 'QueuedComment', description: 'A comment as its moderators see it in a queue' });

@@ -45,6 +45,7 @@ export const queuedComment = (comment: Listed, showing: Showing): Row => {
     verdict: verdictView(comment.verdict, { language, isWhole }),
     ...(comment.decided && { decided: decidedView(comment.decided) }),
     ...(comment.reports && reportsView(comment.reports)),
+    ...(comment.appeal && { appeal: { text: comment.appeal.text ?? null } }),
     terms: quotedTerms(comment.verdict.findings).map(({ field, term }) => ({ field, term })),
   };
 };

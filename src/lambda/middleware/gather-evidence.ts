@@ -1,11 +1,13 @@
 import type { Comment } from '../../comment/comment.ts';
 import type { Model } from '../../screening/filter/model/model.ts';
 import type { FindComment, GiveBack, LookUpHistory } from '../../storage/comment-store.ts';
-import type { SubmissionHistory } from '../../submission/history.ts';
+import type { TakeReceiptPlace } from '../../storage/receipt-store.ts';
+import type { HistoryQuestion, SubmissionHistory } from '../../submission/history.ts';
 import { giveBack, orGiveBack } from '../../submission/places.ts';
 import { type PreparedSubmission, prepareScreening, questionOf } from '../../submission/prepare-screening.ts';
 import type { Submission } from '../../submission/submission.ts';
 import type { ReadSecrets } from '../../tokens/secrets.ts';
+import { takePlace } from '../../use-cases/receipts/take-place.ts';
 import type { Layer } from '../chain.ts';
 import type { Identified } from './identify.ts';
 
@@ -13,7 +15,7 @@ import type { Identified } from './identify.ts';
 export type EvidenceSources = {
   readonly model: Model;
   readonly secrets: ReadSecrets;
-  readonly store: LookUpHistory & FindComment & GiveBack;
+  readonly store: LookUpHistory & FindComment & GiveBack & TakeReceiptPlace;
 };
 
 /** The submission, with all that checks will look at. */
@@ -27,19 +29,40 @@ export const gatherEvidence =
   ({ store, model, secrets }: EvidenceSources): Layer<Identified, WithEvidence> =>
   async ({ submission }) => {
     const { digests } = await secrets();
-    const looked = await store.lookUp(questionOf(submission));
-    const [found, history] = looked.same ? await replay(store, submission, looked) : [undefined, looked];
+    const question = questionOf(submission);
+    const looked = await store.lookUp(question);
+    const first: Looked = looked.same ? await replay(store, submission, looked) : [undefined, looked];
+    const [found, history] = await anewIfTakenBack(store, question, first);
     const prepared = await orGiveBack(store, { submission, history }, () =>
       prepareScreening(submission, history, found, { model, digests }),
     );
     return { prepared };
   };
 
+type Looked = readonly [Comment | undefined, SubmissionHistory];
+
+/**
+ * Words that their author took back may be sent again, as a comment of its own that takes its places in windows; a few times, since windows
+ * count no words twice. A key stands for one comment, whatever became of that.
+ */
+const anewIfTakenBack = async (
+  store: EvidenceSources['store'],
+  question: HistoryQuestion,
+  looked: Looked,
+): Promise<Looked> => {
+  const [found, { same }] = looked;
+  if (found?.status !== 'withdrawn' || same?.by === 'key') return looked;
+  const { now } = question;
+  await takePlace(store, { ref: found, act: 'resend', code: 'too-many-comments', now });
+  const { same: _, ...history } = await store.lookUp(question);
+  return [undefined, history];
+};
+
 const replay = async (
   store: EvidenceSources['store'],
   submission: Submission,
   { same, places, ...history }: SubmissionHistory,
-): Promise<readonly [Comment | undefined, SubmissionHistory]> => {
+): Promise<Looked> => {
   const { site, draft } = submission.received;
   const [found] = await Promise.all([
     same && store.find({ site: site.id, article: draft.article, id: same.id }),

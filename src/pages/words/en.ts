@@ -27,7 +27,7 @@ export const en: Words = {
     fromStart: 'From the first comment',
     gone: 'The comment you asked for is not online, or no longer. Here are the others.',
     staff: 'Newsroom',
-    edited: 'Edited by the newsroom',
+    edited: { newsroom: 'Edited by the newsroom', author: 'Edited by its author' },
     removed: 'This comment has been removed.',
   },
   form: {
@@ -139,7 +139,6 @@ export const en: Words = {
       other: 'Not published by the newsroom.',
     },
     note: 'From the newsroom:',
-    edited: 'Edited by the newsroom.',
     keep: 'Keep the address of this page: it tells you, and you alone, what becomes of your comment.',
     see: 'See the comment online',
     sent: 'Sent on',

@@ -27,7 +27,7 @@ export const fr: Words = {
     fromStart: 'Depuis le premier commentaire',
     gone: 'Le commentaire demandé n’est pas ou plus en ligne. Voici les autres.',
     staff: 'Rédaction',
-    edited: 'Modifié par la rédaction',
+    edited: { newsroom: 'Modifié par la rédaction', author: 'Modifié par son auteur' },
     removed: 'Ce commentaire a été retiré.',
   },
   form: {
@@ -144,7 +144,6 @@ export const fr: Words = {
       other: 'Non publié par la rédaction.',
     },
     note: 'La rédaction vous écrit\u00A0:',
-    edited: 'Modifié par la rédaction.',
     keep: 'Gardez l’adresse de cette page\u00A0: elle dit ce que devient votre commentaire, à vous seul.',
     see: 'Voir le commentaire en ligne',
     sent: 'Envoyé le',

@@ -6,6 +6,14 @@ export const refusals: Words['refusals'] = {
     happened: 'This account is on the team already.',
     advice: 'Sign in to moderate.',
   },
+  'already-answered': {
+    happened: 'Somebody has answered this comment.',
+    advice: 'It can no longer be changed or withdrawn, but you can still erase it.',
+  },
+  'already-appealed': {
+    happened: 'You have already asked for a second look.',
+    advice: 'The answer will appear on this page.',
+  },
   'already-decided': {
     happened: 'A moderator has already dealt with this comment.',
     advice: 'There is nothing more to do.',
@@ -25,6 +33,10 @@ export const refusals: Words['refusals'] = {
   'changed-meanwhile': {
     happened: 'Something changed while you were sending.',
     advice: 'Send your comment again.',
+  },
+  'comment-erased': {
+    happened: 'This comment was erased.',
+    advice: 'Its text, the name and all that came with it are deleted.',
   },
   'comment-not-found': {
     happened: 'This comment does not exist, or no longer does.',
@@ -94,6 +106,10 @@ export const refusals: Words['refusals'] = {
     happened: 'This page is for moderators.',
     advice: 'Sign in with an account that is one.',
   },
+  'nothing-to-appeal': {
+    happened: 'There is no refusal to look at again.',
+    advice: 'This page says how your comment stands.',
+  },
   'origin-not-allowed': {
     happened: 'The page you sent this from does not belong to this site.',
     advice: 'Go to the article on the site itself to comment there.',
@@ -126,6 +142,10 @@ export const refusals: Words['refusals'] = {
     happened: 'The team has as many members as it may have.',
     advice: 'Remove somebody first.',
   },
+  'too-late': {
+    happened: 'The 15 minutes to change or withdraw this comment are over.',
+    advice: 'You can still erase it.',
+  },
   'too-many-bans': {
     happened: 'The list of bans is full.',
     advice: 'Lift a ban that the site can do without.',
@@ -137,6 +157,10 @@ export const refusals: Words['refusals'] = {
   'too-many-reports': {
     happened: 'You have reported many comments in a short time.',
     advice: 'Wait a few minutes, then report this one.',
+  },
+  'too-many-requests': {
+    happened: 'Too many requests about this comment in a short time.',
+    advice: 'Wait a few minutes, then try again.',
   },
   'unsupported-media-type': {
     happened: 'What you sent is in a format we do not read.',

@@ -6,6 +6,14 @@ export const refusals: Words['refusals'] = {
     happened: 'Ce compte fait déjà partie de l’équipe.',
     advice: 'Connectez-vous pour modérer.',
   },
+  'already-answered': {
+    happened: 'Quelqu’un a répondu à ce commentaire.',
+    advice: 'Il ne peut plus être modifié ni retiré, mais vous pouvez encore l’effacer.',
+  },
+  'already-appealed': {
+    happened: 'Vous avez déjà demandé un second avis.',
+    advice: 'La réponse paraîtra sur cette page.',
+  },
   'already-decided': {
     happened: 'La modération a déjà traité ce commentaire.',
     advice: 'Il n’y a rien de plus à faire.',
@@ -25,6 +33,10 @@ export const refusals: Words['refusals'] = {
   'changed-meanwhile': {
     happened: 'Quelque chose a changé pendant votre envoi.',
     advice: 'Envoyez votre commentaire de nouveau.',
+  },
+  'comment-erased': {
+    happened: 'Ce commentaire a été effacé.',
+    advice: 'Son texte, le nom et tout ce qui l’accompagnait ont été supprimés.',
   },
   'comment-not-found': {
     happened: 'Ce commentaire n’existe pas ou n’existe plus.',
@@ -94,6 +106,10 @@ export const refusals: Words['refusals'] = {
     happened: 'Cette page est réservée à la modération.',
     advice: 'Connectez-vous avec un compte qui en fait partie.',
   },
+  'nothing-to-appeal': {
+    happened: 'Il n’y a pas de refus à revoir.',
+    advice: 'L’état de votre commentaire est indiqué sur cette page.',
+  },
   'origin-not-allowed': {
     happened: 'La page d’où vient votre envoi n’appartient pas à ce site.',
     advice: 'Revenez à l’article sur le site lui-même pour y commenter.',
@@ -126,6 +142,10 @@ export const refusals: Words['refusals'] = {
     happened: 'L’équipe a atteint son nombre maximal de membres.',
     advice: 'Retirez d’abord quelqu’un.',
   },
+  'too-late': {
+    happened: 'Les 15 minutes pour modifier ou retirer ce commentaire sont passées.',
+    advice: 'Vous pouvez encore l’effacer.',
+  },
   'too-many-bans': {
     happened: 'La liste des bannissements est pleine.',
     advice: 'Levez un bannissement dont le site peut se passer.',
@@ -137,6 +157,10 @@ export const refusals: Words['refusals'] = {
   'too-many-reports': {
     happened: 'Vous avez signalé beaucoup de commentaires en peu de temps.',
     advice: 'Patientez quelques minutes, puis signalez celui-ci.',
+  },
+  'too-many-requests': {
+    happened: 'Trop de demandes en peu de temps pour ce commentaire.',
+    advice: 'Patientez quelques minutes, puis recommencez.',
   },
   'unsupported-media-type': {
     happened: 'Votre envoi est arrivé dans un format que nous ne lisons pas.',

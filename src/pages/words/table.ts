@@ -1,4 +1,5 @@
 import type { ReportReason } from '../../comment/abuse/report-reason.ts';
+import type { Editor } from '../../comment/comment.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { RejectionReason } from '../../comment/status.ts';
 
@@ -51,8 +52,8 @@ export type Words = {
     readonly gone: string;
     /** The badge of a comment by the newsroom. */
     readonly staff: string;
-    /** Of a text that a moderator changed. */
-    readonly edited: string;
+    /** Of a text that was changed, by who changed it last. */
+    readonly edited: Readonly<Record<Editor, string>>;
     /** Where a comment stood that has replies. */
     readonly removed: string;
   };
@@ -121,8 +122,6 @@ export type Words = {
     readonly rejectedFor: Readonly<Record<RejectionReason, string>>;
     /** Before what a moderator wrote to the author. */
     readonly note: string;
-    /** Of a text that is no longer as its author submitted it. */
-    readonly edited: string;
     /** What the address of the page is for. */
     readonly keep: string;
     readonly see: string;

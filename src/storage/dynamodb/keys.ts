@@ -11,9 +11,11 @@
  * | audit event     | site#article            | E#id at time#id#version|                    |                       |                    |
  * | reports, in sum | site#article            | R#id                   | ~Q#site#reported   | id at time of entry   |                    |
  * | report          | site#article            | R#id#reporter          |                    |                       |                    |
+ * | appeal          | site#article            | P#id                   | ~Q#site#appeals    | id at time of entry   |                    |
  * | reporter        | ~R#site#pseudonym       | R                      |                    |                       |                    |
  * | network buffer  | ~V#site#pseudonym       | V                      |                    |                       |                    |
  * | its reports     | ~V#site#pseudonym       | R                      |                    |                       |                    |
+ * | receipt's window| ~O#site#article#id      | act                    |                    |                       |                    |
  * | person buffer   | ~P#pseudonym            | P                      |                    |                       |                    |
  * | idempotency key | ~K#site#digest          | K                      |                    |                       |                    |
  * | newsroom reply  | ~K#site#digest          | R                      |                    |                       |                    |
@@ -54,6 +56,7 @@ export const COMMENT_PREFIX = 'C#';
 export const EVENT_PREFIX = 'E#';
 export const LINK_PREFIX = 'Z#';
 const REPORT_PREFIX = 'R#';
+const APPEAL_PREFIX = 'P#';
 export const POLICY_PREFIX = 'H#';
 /** As many as a site can have: they sort by their numbers. */
 const VERSION_DIGITS = 9;
@@ -95,6 +98,16 @@ export const reportKey = (ref: CommentRef, reporter: string): Key => {
   const { pk, sk } = reportsKey(ref);
   return { pk, sk: `${sk}#${part(reporter)}` };
 };
+/** A comment's appeal. */
+export const appealKey = ({ site, article, id }: CommentRef): Key => ({
+  pk: articlePartition(site, article),
+  sk: `${APPEAL_PREFIX}${id}`,
+});
+/** When the holder of a comment's receipt last did something that has a window. */
+export const receiptWindowKey = ({ site, article, id }: CommentRef, act: string): Key => ({
+  pk: `~O#${articlePartition(site, article)}#${id}`,
+  sk: act,
+});
 /** What is known of somebody who reports: an author's or a network's pseudonym. */
 export const reporterKey = (site: string, reporter: string): Key => ({
   pk: `~R#${part(site)}#${part(reporter)}`,
@@ -201,6 +214,8 @@ export const eventOf = (sk: string) => {
 /** The comment that a report, or the sum of its reports, is about. */
 export const reportIdOf = (sk: string) =>
   sk.slice(REPORT_PREFIX.length, REPORT_PREFIX.length + ID_LENGTH) as CommentId;
+/** The comment that an appeal is about. */
+export const appealIdOf = (sk: string) => sk.slice(APPEAL_PREFIX.length) as CommentId;
 export const reporterOf = (sk: string) => whole(sk.slice(REPORT_PREFIX.length + ID_LENGTH + 1));
 export const siteOf = (sk: string) => whole(sk);
 export const articleOfDay = (sk: string) => whole(sk);

@@ -19,6 +19,10 @@ import { createSurroundings } from './lists/surroundings.ts';
 import { createKeepLatest, createListLatest } from './newsroom/latest.ts';
 import { createPolicyVersions } from './newsroom/policy-versions.ts';
 import { createTexts } from './newsroom/texts.ts';
+import { createFindAppeal } from './receipts/appeals.ts';
+import { receiptsStore } from './receipts/receipt-stores.ts';
+import { createSettleAppeal } from './receipts/settle-appeals.ts';
+import { createReceiptWindows } from './receipts/windows.ts';
 import { createRecounts } from './recounts.ts';
 import { createHasReports, createReporters, createReports } from './reports/reports.ts';
 import { createSettleReports } from './reports/settle-reports.ts';
@@ -53,6 +57,7 @@ export const authorsStore = (table: Table, cache: SiteCache) => ({
   ...createArticles(table),
   ...createLookUp(table, cache),
   ...createComments(table),
+  ...createReceiptWindows(table),
 });
 
 export const moderatorsStore = (table: Table, cache: SiteCache) => ({
@@ -69,6 +74,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createShown(table),
   ...createSurroundings(table, cache),
   ...createHasReports(table),
+  ...createFindAppeal(table),
   ...createFetchMemory(table, cache),
   ...createResetMemory(table, cache),
   ...createFetchSpamPages(table, cache),
@@ -149,6 +155,7 @@ export const streamStore = (table: Table, cache: SiteCache) => ({
   ...createSpamPages(table, cache),
   ...createLinks(table),
   ...createSettleReports(table),
+  ...createSettleAppeal(table),
 });
 
 /** For repairing what the stream lost. */
@@ -176,6 +183,7 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...policyStore(table, cache),
   ...createBans(table, cache),
   ...reportsStore(table, cache),
+  ...receiptsStore(table, cache),
   ...createReporters(table),
   ...readersStore(table, cache),
   ...authorsStore(table, cache),

@@ -1,7 +1,7 @@
 import { type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CommentId } from '../../comment/comment.ts';
 import { futureFrom } from '../../comment/time.ts';
-import { type Counts, countNames, tally } from '../../moderation/tally.ts';
+import { type Counts, countNames, type Step, tally } from '../../moderation/tally.ts';
 import type { ArticleTally, ReadCounted, Recount, RepairCounts, SaveTally } from '../maintenance-store.ts';
 import { countOf } from './attributes.ts';
 import { transact, type Unmet, writeIf } from './conditional-writes.ts';
@@ -35,7 +35,7 @@ export const createTallies = (table: Table, { now }: Clock): ReadCounted & SaveT
     // Writing a day twice, or without the counts, does no harm: nightly jobs only use it to find articles.
     await Promise.all(days.map((day) => table.send(touchDay(table, { site, article, day }))));
     await Promise.all(withdrawn.flatMap((id) => SAID.map((name) => unsay(table, asked, name, id))));
-    await Promise.all(asked.steps.filter(({ removed }) => removed).map((step) => forgetWords(table, step)));
+    await Promise.all(asked.steps.filter(isTakenBack).map((step) => forgetWords(table, step)));
     return count(table, asked, now());
   },
 
@@ -57,6 +57,9 @@ export const createTallies = (table: Table, { now }: Clock): ReadCounted & SaveT
     ]);
   },
 });
+
+const isTakenBack = ({ removed, after }: Step): boolean =>
+  removed !== undefined || after.status === 'withdrawn';
 
 /** The title and link that comments gave their article, each with the id (`…By`) of its comment. */
 const SAID = ['saidTitle', 'saidLink'] as const;

@@ -11,9 +11,11 @@ export const fr = {
     change: 'Avant et après',
     reason: 'Motif',
   },
-  machines: { screening: 'filtrage automatique', retention: 'durée de conservation' } as Readonly<
-    Record<string, string>
-  >,
+  machines: {
+    screening: 'filtrage automatique',
+    retention: 'durée de conservation',
+    author: 'son auteur',
+  } as Readonly<Record<string, string>>,
   action: 'Action',
   everyAction: 'toutes',
   since: 'Depuis le',
@@ -33,6 +35,8 @@ export const fr = {
     screen: 'a filtré',
     page: 'a décidé de la page de l’auteur',
     edit: 'a modifié',
+    withdraw: 'a retiré son commentaire',
+    erase: 'a effacé son commentaire',
     reply: 'a répondu',
     expire: 'a supprimé à l’échéance',
     'invite-member': 'a invité',

@@ -3,7 +3,6 @@ import { timeOf } from '../../../comment/comment-id.ts';
 import { listingOf } from '../../../comment/queue.ts';
 import type { Language } from '../../../comment/site.ts';
 import { rejectionReasons, type Status, statuses } from '../../../comment/status.ts';
-import type { Edit } from '../../../moderation/edit.ts';
 import type { Standing, StatusChange } from '../../../moderation/status-change.ts';
 import type { QueuedComment, ShownComment } from '../../comment-store.ts';
 import { DamagedItem, type Item, numberOf, optional, type PlainMap, textOf, toItem } from '../attributes.ts';
@@ -11,16 +10,7 @@ import type { Update } from '../expressions.ts';
 import { articleOf, commentKey, idOf, idOfView, rootOf, sinceOfView, viewOf } from '../keys.ts';
 import { EXPIRES_AT, toMs, toSeconds } from './expiry.ts';
 import { QUEUED, readQueued, readScreening, writeScreening } from './screening-map.ts';
-import {
-  EDITED,
-  PAGE,
-  readShown,
-  readShownWhole,
-  TEXT,
-  VERSION,
-  versionIn,
-  writeShown,
-} from './shown-map.ts';
+import { PAGE, readShown, readShownWhole, VERSION, versionIn, writeShown } from './shown-map.ts';
 
 /** What conditions and filters ask for. */
 export const STATUS = 'status';
@@ -33,15 +23,17 @@ const DECISION = 'decision';
 const REASON = 'reason';
 const NOTE = 'note';
 const STAFF = 'staff';
-const EDIT = 'edit';
-const ORIGINAL = 'original';
+export const EDIT = 'edit';
+export const ORIGINAL = 'original';
+const ERASED = 'erased';
 
 export const commentToItem = (comment: Comment): Item =>
   toItem({
     ...commentKey(comment.site, comment.article, comment.id),
     ...standingAttributes(comment),
     ...writeShown(comment),
-    a: comment.authorKey,
+    // No key of an index is empty.
+    a: comment.authorKey || undefined,
     root: comment.root === comment.id ? undefined : comment.root,
     language: comment.language,
     policy: comment.policyVersion,
@@ -52,6 +44,7 @@ export const commentToItem = (comment: Comment): Item =>
     [STAFF]: comment.staffId,
     [EDIT]: comment.edit,
     [ORIGINAL]: comment.original,
+    [ERASED]: comment.erasedAt,
     [REASON]: comment.reason,
     [NOTE]: comment.note,
     title: comment.articleTitle,
@@ -59,11 +52,13 @@ export const commentToItem = (comment: Comment): Item =>
   });
 
 /** Writes a comment's new standing, if it still has the version before. */
-export const changeToUpdate = ({ comment, told }: StatusChange): Update => {
+export const changeToUpdate = ({ comment, told, alsoTold }: StatusChange): Update => {
   const attributes: PlainMap = {
     ...standingAttributes(comment),
     [PAGE]: comment.page,
     ...(told && { [REASON]: told.reason, [NOTE]: told.note }),
+    ...(alsoTold?.reason && { [REASON]: alsoTold.reason }),
+    ...(alsoTold?.note && { [NOTE]: alsoTold.note }),
   };
   return {
     set: { ...attributes, [VERSION]: comment.version },
@@ -72,27 +67,12 @@ export const changeToUpdate = ({ comment, told }: StatusChange): Update => {
   };
 };
 
-/** Writes another text, if the comment still has the version before; the one that was submitted is kept once. */
-export const editToUpdate = ({ text, original, isBack, edit }: Edit): Update => {
-  const set = { [TEXT]: text, [VERSION]: edit.version, [EDIT]: edit };
-  const only = [[VERSION, '=', edit.version - 1]] as const;
-  return isBack
-    ? { set, remove: [EDITED, ORIGINAL], only }
-    : { set: { ...set, [EDITED]: 'newsroom' }, fill: { [ORIGINAL]: original }, only };
-};
-
-/** Whether this very edit is what the item holds. */
-export const hasEdit = (item: Item, { edit }: Edit): boolean =>
-  versionIn(item) === edit.version &&
-  item[EDIT]?.M?.at?.N === String(edit.at) &&
-  item[EDIT]?.M?.by?.S === edit.by;
-
 /** Whether this very decision is what the item holds. */
 export const hasStanding = (item: Item, { version, decision }: Standing): boolean =>
   versionIn(item) === version && decision !== undefined && item[DECISION]?.S === decision;
 
 /** All that follows from where a comment stands; undefined is what it has not. */
-const standingAttributes = (comment: Standing): PlainMap => ({
+export const standingAttributes = (comment: Standing): PlainMap => ({
   v: viewOf(comment)?.v,
   vs: viewOf(comment)?.vs,
   [STATUS]: comment.status,
@@ -118,7 +98,7 @@ export const itemToComment = (item: Item): Comment => {
     status: statusOf(item),
     language: textOf(item, 'language') as Language,
     since: item[QUEUED] ? sinceOfView(textOf(item, 'vs')) : numberOf(item, 'since'),
-    authorKey: textOf(item, 'a'),
+    authorKey: item[ERASED] ? '' : textOf(item, 'a'),
     policyVersion: numberOf(item, 'policy'),
     fingerprint: textOf(item, 'print'),
     seen: item[DECISION] !== undefined && item.seen === undefined,
@@ -134,6 +114,7 @@ export const itemToComment = (item: Item): Comment => {
     ...optional('articleTitle', item, 'title'),
     ...optional('articleLink', item, 'link'),
     ...(item[EXPIRES_AT] ? { expiresAt: toMs(numberOf(item, EXPIRES_AT)) } : {}),
+    ...(item[ERASED] ? { erasedAt: numberOf(item, ERASED) } : {}),
   };
 };
 

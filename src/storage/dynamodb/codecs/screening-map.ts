@@ -4,6 +4,7 @@ import { languages } from '../../../comment/site.ts';
 import type { Standing } from '../../../moderation/status-change.ts';
 import type { QueuedComment } from '../../comment-store.ts';
 import { type Item, mapOf, optional, textOf } from '../attributes.ts';
+import { APPEAL, readAppeal } from '../receipts/appeal-map.ts';
 import { REPORTS, readReports } from '../reports/reported-map.ts';
 import { toMs, toSeconds } from './expiry.ts';
 import { joinVerdict, readVerdict, splitVerdict, writeVerdict } from './verdict-text.ts';
@@ -12,7 +13,7 @@ import { joinVerdict, readVerdict, splitVerdict, writeVerdict } from './verdict-
 type Screening = Pick<Comment, 'verdict' | 'authorRecord'>;
 /** What a queue's row adds to it. Comments of an earlier release say neither. */
 type Queued = Screening &
-  Pick<QueuedComment, 'expiresAt' | 'reports'> &
+  Pick<QueuedComment, 'expiresAt' | 'reports' | 'appeal'> &
   Partial<Pick<Comment, 'authorKey' | 'language'>>;
 
 /**
@@ -59,6 +60,7 @@ export const readQueued = (item: Item, since: number): Queued => {
     ...optional('authorKey', map, 'a'),
     ...(language === undefined ? {} : { language }),
     ...(map[REPORTS]?.S ? { reports: readReports(map[REPORTS].S) } : {}),
+    ...(map[APPEAL]?.S ? { appeal: readAppeal(map[APPEAL].S) } : {}),
   };
 };
 

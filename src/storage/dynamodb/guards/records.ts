@@ -31,6 +31,7 @@ export const openCaches = (options: CacheOptions) => ({
   bans: ttlCache<BanList>(options),
 });
 type Caches = ReturnType<typeof openCaches>;
+type Question = Pick<HistoryQuestion, 'site' | 'article' | 'authorKey' | 'parent' | 'page' | 'now'>;
 
 /**
  * Reads all records that bear on a submission in one batch.
@@ -39,7 +40,7 @@ type Caches = ReturnType<typeof openCaches>;
 export const readRecords = async (
   table: Table,
   { memories, spamPages, bans: lists }: Caches,
-  question: HistoryQuestion,
+  question: Question,
   isOnlyRead: boolean,
 ) => {
   const { site, now } = question;
@@ -67,7 +68,7 @@ export const readRecords = async (
   };
 };
 
-const keysOf = ({ site, article, authorKey: author, parent }: HistoryQuestion) => ({
+const keysOf = ({ site, article, authorKey: author, parent }: Question) => ({
   article: articleKey(site.id, article),
   author: author === undefined ? undefined : authorKey(author),
   parent: parent === undefined ? undefined : commentKey(site.id, article, parent),
@@ -75,7 +76,7 @@ const keysOf = ({ site, article, authorKey: author, parent }: HistoryQuestion) =
 
 type Found = Readonly<Record<'article' | 'author' | 'parent', Item | undefined>>;
 
-const recordsOf = (question: HistoryQuestion, { article, author, parent }: Found) => ({
+const recordsOf = (question: Question, { article, author, parent }: Found) => ({
   ...(article ? { article: itemToArticle(article) } : {}),
   ...(author ? { author: itemToRecord(author, question.now) } : {}),
   ...(parent && question.parent ? { parent: parentOf(parent, question.parent) } : {}),

@@ -29,10 +29,8 @@ export const withHistory = (
 };
 
 /** What is removed is quoted nowhere. Only words that a moderator decided on are kept with their author. */
-export const forgetWords = async (table: Table, { id, comment }: Step) => {
-  if (comment?.decision === undefined) return;
+export const forgetWords = async (table: Table, { id, comment, authorKey: author }: Step) => {
+  if (comment?.decision === undefined || author === undefined) return;
   const update = { remove: [LAST], only: [[`${LAST}.id`, '=', id]] } as const;
-  await writeIf(() =>
-    table.send(new UpdateItemCommand(updateOf(table, authorKey(comment.authorKey), update))),
-  );
+  await writeIf(() => table.send(new UpdateItemCommand(updateOf(table, authorKey(author), update))));
 };

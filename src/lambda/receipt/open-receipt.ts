@@ -8,7 +8,7 @@ import type { ReadSecrets } from '../../tokens/secrets.ts';
 import type { Arrived, Layer } from '../chain.ts';
 import { headerOf } from '../http.ts';
 
-type Deps = {
+export type OpenReceiptDeps = {
   readonly secrets: ReadSecrets;
   readonly store: FindComment & ReadArticle & ReadSite;
 };
@@ -23,7 +23,7 @@ export type OpenedReceipt = {
 
 /** Reads, in one round trip, what the receipt in the path names. @throws {Refusal} `receipt-not-found` for one that we did not issue */
 export const openReceipt =
-  ({ secrets, store }: Deps): Layer<Arrived, OpenedReceipt> =>
+  ({ secrets, store }: OpenReceiptDeps): Layer<Arrived, OpenedReceipt> =>
   async ({ event }) => {
     const { receipt = '' } = event.pathParameters ?? {};
     const { tokens } = await secrets(receipt);

@@ -1,4 +1,4 @@
-import { articleForAuthor, receiptView } from '../../api/reader-views.ts';
+import { articleForAuthor, receiptView } from '../../api/receipts/receipt-views.ts';
 import { commentsPageAddress } from '../../comment/addresses.ts';
 import type { Article } from '../../comment/article.ts';
 import type { Comment } from '../../comment/comment.ts';

@@ -1,0 +1,38 @@
+import { body, type Reply } from '../src/api/readers/receipt/erase-comments.ts';
+import { ownDataApp } from '../src/app.ts';
+import { json, page, wantsPage } from '../src/lambda/http.ts';
+import { readBody } from '../src/lambda/middleware/read-body.ts';
+import { authorOf } from '../src/lambda/receipt/author-of.ts';
+import { commentErased } from '../src/lambda/receipt/own-comment.ts';
+import { readGiven } from '../src/lambda/receipt/read-given.ts';
+import { receiptEndpoint } from '../src/lambda/receipt/receipt-endpoint.ts';
+import { receiptPath } from '../src/lambda/receipt/show-receipt.ts';
+import { pageHeaders } from '../src/pages/layout.ts';
+import { confirmErasePage, erasedPage } from '../src/pages/receipt/erase-pages.ts';
+import { eraseComments } from '../src/use-cases/erase-comments.ts';
+
+const app = ownDataApp();
+
+export const handler = receiptEndpoint(app, { erased: true })
+  .with(readBody({ forms: true }))
+  .with(readGiven(body, ['visitor']))
+  .handler(async (known) => {
+    const { event, site, language, own, article, given, input } = known;
+    const author = await authorOf(known, given.visitor, app);
+    if (own.erasedAt !== undefined && author === undefined) throw commentErased();
+    const link = article?.link ?? own.articleLink;
+    const place = { language, site, link, action: receiptPath(known) };
+    // What cannot be undone is asked twice of people.
+    if (input.kind === 'form' && input.fields.get('confirm') !== 'yes')
+      return page(
+        200,
+        confirmErasePage({ ...place, isAll: author !== undefined, comment: own }),
+        pageHeaders(),
+      );
+
+    const context = { site, author, now: app.now(), batch: app.newBatch() };
+    const done = await eraseComments(app, own, context);
+    return wantsPage(event)
+      ? page(200, erasedPage({ ...place, done }), pageHeaders())
+      : json<Reply>(200, { erased: done.erased, more: done.isMore });
+  });

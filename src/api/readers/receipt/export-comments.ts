@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { RefusalCode } from '../../../comment/refusal.ts';
+import type { ReplyOf } from '../../contract.ts';
+import { opaque } from '../../fields/fields.ts';
+import { jsonOf } from '../../openapi-parts.ts';
+import { formsOf, receipt } from '../../receipts/receipt-shapes.ts';
+import { next } from '../../shapes.ts';
+
+export { params } from '../show-receipt.ts';
+
+export const route = 'POST /r/{receipt}/export';
+
+export const body = () =>
+  z
+    .strictObject({
+      visitor: opaque(600)
+        .exactOptional()
+        .meta({ description: 'The author’s proof: then all of their comments on the site, newest first' }),
+      cursor: opaque(2_000).exactOptional().meta({ description: '`next` of the page before' }),
+    })
+    .meta({ id: 'ExportRequest', examples: [{}] });
+
+export const refusals = [
+  'body-too-large',
+  'comment-erased',
+  'invalid-body',
+  'invalid-cursor',
+  'invalid-fields',
+  'origin-not-allowed',
+  'receipt-not-found',
+  'too-many-requests',
+  'unsupported-media-type',
+] as const satisfies readonly RefusalCode[];
+
+export const reply = () =>
+  z
+    .object({
+      site: z.string(),
+      comments: z.array(
+        receipt
+          .pick({
+            id: true,
+            article: true,
+            status: true,
+            author: true,
+            text: true,
+            createdAt: true,
+            edited: true,
+          })
+          .extend({
+            parent: z.string().nullable(),
+            url: z.string().nullable(),
+            original: z
+              .string()
+              .nullable()
+              .meta({ description: 'The author’s text, where the newsroom edited it' }),
+            link: z.string().nullable().meta({ description: 'Where it stands online' }),
+          }),
+      ),
+      next,
+    })
+    .meta({ id: 'Export', description: 'Comments as they are kept, in the words of their author' });
+export type Reply = ReplyOf<typeof reply>;
+
+export const document = () => ({
+  summary: 'All that is kept of a comment, for its author',
+  description: 'The typed e-mail address is not kept, only a digest of it that nobody can read back.',
+  forms: formsOf(z.object({ all: z.literal('yes').optional() })),
+  responses: { '200': jsonOf(reply(), 'The comments; a browser saves them as a file') },
+  refusesByPage: true,
+});

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import type { RefusalCode } from '../../../comment/refusal.ts';
+import type { ReplyOf } from '../../contract.ts';
+import { opaque, prose } from '../../fields/fields.ts';
+import { jsonOf } from '../../openapi-parts.ts';
+import { formsOf, fromPage, receipt } from '../../receipts/receipt-shapes.ts';
+
+export { params } from '../show-receipt.ts';
+
+export const route = 'PATCH /r/{receipt}';
+export const byForm = 'POST /r/{receipt}/edit';
+
+export const body = () =>
+  z
+    .strictObject({
+      text: prose(10_000),
+      version: opaque(40).meta({ description: 'Of the receipt that was read' }),
+    })
+    .meta({ id: 'Revision', examples: [{ text: 'Merci pour cette belle lecture.', version: 'p-1ab2c3d' }] });
+
+export const refusals = [
+  'already-answered',
+  'already-decided',
+  'article-closed',
+  'body-too-large',
+  'changed-meanwhile',
+  'comment-erased',
+  'invalid-body',
+  'invalid-fields',
+  'origin-not-allowed',
+  'receipt-not-found',
+  'too-late',
+  'too-many-comments',
+  'too-many-requests',
+  'unsupported-media-type',
+] as const satisfies readonly RefusalCode[];
+
+export const reply = () => receipt;
+export type Reply = ReplyOf<typeof reply>;
+
+export const document = () => ({
+  summary: 'Change the text of a comment, by its author',
+  description:
+    'For 15 minutes, or until a published comment answers it; a rejected comment stands as it was rejected. The new text is screened like the first: ' +
+    'where a check objects the comment leaves the page until a moderator has looked, and an edit publishes nothing that waited.',
+  forms: formsOf(z.object({ text: z.string(), version: z.string() })),
+  responses: { '200': jsonOf(reply(), 'The comment as it is now'), '303': fromPage },
+  refusesByPage: true,
+});

@@ -1,0 +1,101 @@
+import type { Article } from '../../comment/article.ts';
+import type { Comment } from '../../comment/comment.ts';
+import type { Status } from '../../comment/status.ts';
+import { noOffers, type Offers } from '../../moderation/author/offers.ts';
+import { wordsIn } from '../../pages/words/words.ts';
+import { explainToAuthor } from '../../screening/explain.ts';
+import { textVersion } from '../../screening/text/text-version.ts';
+import type { ShownComment } from '../../storage/comment-store.ts';
+import { publishedAt, shownPart, timestamp } from '../reader-views.ts';
+import type { Reply as ExportReply } from '../readers/receipt/export-comments.ts';
+import type { Reply as ReceiptReply } from '../readers/show-receipt.ts';
+
+/** A comment as its author sees it, by their receipt. */
+export const receiptView = (
+  comment: ShownComment &
+    Pick<Comment, 'article' | 'status' | 'verdict' | 'language' | 'articleTitle' | 'articleLink'> &
+    Pick<Comment, 'reason' | 'note'>,
+  article: Pick<Article, 'title' | 'link'> | undefined,
+  offers: Offers = noOffers,
+): ReceiptReply => {
+  const { id, text, html, createdAt } = shownPart(comment);
+  const { title, link } = articleForAuthor(comment, article);
+  return {
+    id,
+    article: { id: comment.article, title: title ?? null, link: link ?? null },
+    status: authorStatus[comment.status],
+    because: [...becauseOf(comment)],
+    ...rejectionOf(comment),
+    edited: comment.edited ?? null,
+    author: comment.author,
+    text,
+    html,
+    createdAt,
+    version: textVersion(text),
+    ...offersView(offers),
+    links: publishedAt(comment, link),
+  };
+};
+
+const offersView = ({ changeableUntil, isEditable, isAppealable, appeal }: Offers) => ({
+  changeableUntil: timeOrNull(changeableUntil),
+  editable: isEditable,
+  appealable: isAppealable,
+  appeal: appeal
+    ? { at: timestamp(appeal.at), answer: appeal.answer ?? null, answeredAt: timeOrNull(appeal.answeredAt) }
+    : null,
+});
+
+const timeOrNull = (time: number | undefined): string | null => (time === undefined ? null : timestamp(time));
+
+/** An article as the author of one of its comments sees it: what they sent of it themselves is shown to nobody else. */
+export const articleForAuthor = (
+  { articleTitle, articleLink }: Pick<Comment, 'articleTitle' | 'articleLink'>,
+  article: Pick<Article, 'title' | 'link'> | undefined,
+): { readonly title: string | undefined; readonly link: string | undefined } => ({
+  title: article?.title ?? articleTitle,
+  link: article?.link ?? articleLink,
+});
+
+/** Why a comment waits, or was rejected, as far as its author may know; one taken for spam waits as well. */
+const becauseOf = ({ status, verdict, language, reason }: Judged): readonly string[] => {
+  if (authorStatus[status] === 'pending') return explainToAuthor(verdict.findings, language);
+  return status === 'rejected' && reason ? [wordsIn(language).receipt.rejectedFor[reason]] : [];
+};
+type Judged = Pick<Comment, 'status' | 'verdict' | 'language' | 'reason'>;
+
+/** What a moderator told the author, while that stands. */
+const rejectionOf = ({ status, reason, note }: Pick<Comment, 'status' | 'reason' | 'note'>) =>
+  status === 'rejected' ? { reason: reason ?? null, note: note ?? null } : { reason: null, note: null };
+
+/** What an author is told of a status. Whoever sends spam is not told that it was found out. */
+const authorStatus = {
+  pending: 'pending',
+  approved: 'published',
+  rejected: 'not-published',
+  spam: 'pending',
+  withdrawn: 'withdrawn',
+} as const satisfies Record<Status, ReceiptReply['status']>;
+
+/** Comments as their author takes them along. */
+export const exportView = (
+  site: string,
+  comments: readonly Comment[],
+  articles: ReadonlyMap<string, Pick<Article, 'title' | 'link'>>,
+  next: string | undefined,
+): ExportReply => ({
+  site,
+  comments: comments.map((comment) => exported(comment, articles.get(comment.article))),
+  next: next ?? null,
+});
+
+const exported = (comment: Comment, known: Pick<Article, 'title' | 'link'> | undefined) => {
+  const { id, article, status, author, text, createdAt, edited, links } = receiptView(comment, known);
+  return {
+    ...{ id, article, status, author, text, createdAt, edited },
+    parent: comment.parent ?? null,
+    url: comment.url ?? null,
+    original: comment.original ?? null,
+    link: links.self ?? null,
+  };
+};

@@ -1,0 +1,74 @@
+import type { Reply as ReceiptReply } from '../../api/readers/show-receipt.ts';
+import { receiptView } from '../../api/receipts/receipt-views.ts';
+import type { Comment } from '../../comment/comment.ts';
+import type { Offers } from '../../moderation/author/offers.ts';
+import { pageHeaders } from '../../pages/layout.ts';
+import { type Receipt, receiptPage } from '../../pages/receipt-page.ts';
+import { textVersion } from '../../screening/text/text-version.ts';
+import type { FindAppeal, HasReply } from '../../storage/receipt-store.ts';
+import type { ReadSecrets } from '../../tokens/secrets.ts';
+import { readOffers } from '../../use-cases/receipts/read-offers.ts';
+import type { Arrived } from '../chain.ts';
+import { json, page, type Reply, seeOther, wantsPage } from '../http.ts';
+import { visitorCookie } from '../middleware/identify.ts';
+import type { OpenedReceipt } from './open-receipt.ts';
+import { receiptOf } from './receipt-of.ts';
+
+export type ReceiptDeps = {
+  readonly baseUrl: string;
+  readonly now: () => number;
+  readonly secrets: ReadSecrets;
+  readonly store: HasReply & FindAppeal;
+};
+type Known = Arrived & OpenedReceipt;
+
+/** Where a receipt's own page is, and its forms are sent. */
+export const receiptPath = ({ event }: Arrived): string =>
+  `/r/${encodeURIComponent(event.pathParameters?.receipt ?? '')}`;
+
+/** A receipt as it is: a page, or JSON. */
+export const showReceipt = async (app: ReceiptDeps, known: Known, comment: Comment): Promise<Reply> => {
+  const offers = await readOffers(app, comment, app.now());
+  if (!wantsPage(known.event)) return json<ReceiptReply>(200, receiptView(comment, known.article, offers));
+  const markup = await receiptMarkup(app, known, comment, { offers });
+  return page(200, markup, pageHeaders());
+};
+
+/** After something was done to a comment: its receipt as JSON, or a browser's way back to it, so that a reload does nothing again. */
+export const answerReceipt = async (
+  app: ReceiptDeps,
+  known: Known,
+  comment: Comment,
+  statusCode: 200 | 202 = 200,
+): Promise<Reply> => {
+  if (wantsPage(known.event)) return seeOther(receiptPath(known));
+  const offers = await readOffers(app, comment, app.now());
+  return json<ReceiptReply>(statusCode, receiptView(comment, known.article, offers));
+};
+
+type More = Pick<Receipt, 'refused'> & {
+  readonly offers: Offers;
+  readonly typed?: NonNullable<Receipt['acts']>['typed'];
+};
+
+/** The page of a receipt. */
+export const receiptMarkup = async (
+  app: ReceiptDeps,
+  known: Known,
+  comment: Comment,
+  { offers, refused, typed }: More,
+): Promise<string> => {
+  const { event, site, article } = known;
+  const token = visitorCookie(event);
+  const now = app.now();
+  const hasProof =
+    token !== undefined && (await app.secrets(token)).tokens.visitor.read(token, site.id, now) !== undefined;
+  return receiptPage({
+    ...receiptOf(site, comment, article, app.baseUrl),
+    ...(refused ? { refused } : {}),
+    acts: {
+      ...{ action: receiptPath(known), offers, now, version: textVersion(comment.text), hasProof },
+      ...(typed ? { typed } : {}),
+    },
+  });
+};

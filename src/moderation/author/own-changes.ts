@@ -1,0 +1,95 @@
+import type { Comment } from '../../comment/comment.ts';
+import type { Status } from '../../comment/status.ts';
+import type { Outcome, Verdict } from '../../comment/verdict.ts';
+import { expiryOf } from '../../retention/policy.ts';
+import { type AuditEvent, changeStatus, type DecisionContext, type StatusChange } from '../status-change.ts';
+
+/** Who the audit trail says did what an author did. Which author, the comment tells. */
+export const AUTHOR = 'author';
+
+/** A comment as its author changed it, with the event that says so; both are written or neither. */
+export type OwnChange = { readonly comment: Comment; readonly event: AuditEvent };
+export type Context = Omit<DecisionContext, 'by'>;
+
+/** Takes a comment back. That is final. */
+export const withdraw = (comment: Comment, context: Context): StatusChange =>
+  changeStatus(
+    comment,
+    { status: 'withdrawn', seen: false, page: comment.page },
+    { ...context, by: AUTHOR },
+    { action: 'withdraw' },
+  );
+
+type NewText = {
+  readonly text: string;
+  /** What the checks make of it. */
+  readonly verdict: Verdict;
+  /** Names a text in the audit trail, which holds none. */
+  readonly digest: (text: string) => string;
+};
+
+/**
+ * Gives a comment another text of its author's. An edit never publishes anything: the comment stays where it is, or goes where the checks
+ * send it. Whatever a moderator said of the old text is not said of the new one, but for spam, which stays as it was filed.
+ */
+export const revise = (
+  before: Comment,
+  { text, verdict, digest }: NewText,
+  { site, now, batch }: Context,
+): OwnChange => {
+  const version = before.version + 1;
+  const status = statusAfter(before.status, verdict.outcome);
+  const { original: _, ...comment } = before;
+  return {
+    comment: {
+      ...(before.status === 'spam' ? comment : unseen(comment)),
+      ...(status === before.status ? {} : standing(status, { site, now })),
+      ...{ text, status, version, verdict, policyVersion: site.version },
+      ...{ edited: 'author', edit: { by: AUTHOR, at: now, version } },
+    },
+    event: {
+      ...eventOf(before, { site, now, batch }, status),
+      action: 'edit',
+      texts: { before: digest(before.text), after: digest(text) },
+    },
+  };
+};
+
+const becomes: Readonly<Record<Outcome, Status>> = {
+  approve: 'approved',
+  hold: 'pending',
+  spam: 'spam',
+  refuse: 'spam',
+};
+const fromBest: readonly Status[] = ['approved', 'pending', 'spam'];
+
+const statusAfter = (before: Status, outcome: Outcome): Status =>
+  fromBest[Math.max(fromBest.indexOf(before), fromBest.indexOf(becomes[outcome]))] ?? before;
+
+const unseen = ({ decision: _, ...comment }: Comment): Comment => ({ ...comment, seen: false });
+
+const standing = (status: Status, { site, now }: Pick<Context, 'site' | 'now'>) => {
+  const expiresAt = expiryOf(status, site.policy.retention, now);
+  return { since: now, ...(expiresAt === undefined ? {} : { expiresAt }) };
+};
+
+/** Takes everything out of a comment but its place and its language, which its receipt still speaks. What is left is withdrawn. */
+export const erase = (before: Comment, context: Context): OwnChange => {
+  const { site, article, id, root, parent, language, createdAt, policyVersion } = before;
+  const { now, batch } = context;
+  return {
+    comment: {
+      ...{ site, article, id, root, language, createdAt, policyVersion },
+      ...(parent === undefined ? {} : { parent }),
+      ...{ status: 'withdrawn', version: before.version + 1, since: now, erasedAt: now },
+      ...{ author: '', text: '', authorKey: '', fingerprint: '', seen: false, decision: batch },
+      ...{ verdict: { outcome: 'approve', findings: [] }, authorRecord: { approved: 0, refused: 0 } },
+    },
+    event: { ...eventOf(before, context, 'withdrawn'), action: 'erase' },
+  };
+};
+
+const eventOf = (before: Comment, { site, now, batch }: Context, after: Status) => ({
+  ...{ site: before.site, article: before.article, comment: before.id, version: before.version + 1 },
+  ...{ at: now, by: AUTHOR, before: before.status, after, batch, policy: site.version },
+});

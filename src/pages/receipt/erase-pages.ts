@@ -1,0 +1,79 @@
+import type { Language } from '../../comment/site.ts';
+import { bindSpaces } from '../bind-spaces.ts';
+import { type Html, html } from '../html.ts';
+import { icon } from '../icon.ts';
+import { layout } from '../layout.ts';
+import { renderText } from '../render-text.ts';
+import { type PageOwner, waysOn } from '../ways-on.ts';
+import { ownWordsIn } from '../words/own/own-words.ts';
+import { wordsIn } from '../words/words.ts';
+
+type Place = {
+  readonly language: Language;
+  readonly site: PageOwner;
+  /** The article's address, if it is known. */
+  readonly link: string | undefined;
+  /** The receipt's own address. */
+  readonly action: string;
+  /** Whether all of the author's comments are meant. */
+  readonly isAll: boolean;
+};
+
+/** Asks whether a comment, or all of them, shall really be erased. */
+export const confirmErasePage = (place: Place & { readonly comment: { readonly text: string } }): string => {
+  const { language, site, link, action, isAll, comment } = place;
+  const own = ownWordsIn(language);
+  const title = isAll ? own.eraseAllTitle : own.eraseTitle;
+  return layout({
+    language,
+    site,
+    title,
+    body: html`<h1>${title}</h1>
+<div class="notice refused">
+${icon('alert')}
+<p><strong>${own.eraseFinal}</strong></p>
+<p>${isAll ? own.eraseAllWhat : own.eraseWhat}</p>
+<p>${own.eraseStays}</p>
+</div>
+<article class="written">${renderText(comment.text)}</article>
+${confirmForm(action, isAll, isAll ? own.doEraseAll : own.doErase)}
+${waysOn({ language, site, link, first: [html`<a href="${action}">${own.keepIt}</a>`] })}`,
+  });
+};
+
+const confirmForm = (
+  action: string,
+  isAll: boolean,
+  label: string,
+): Html => html`<form method="post" action="${action}/erase" class="comment-form">
+<input type="hidden" name="confirm" value="yes">
+${isAll && html`<input type="hidden" name="all" value="yes">\n`}<p><button>${label}</button></p>
+</form>`;
+
+/** What is left to show of a comment that was erased. @param done how many were erased just now; absent when it was before */
+export const erasedPage = ({
+  language,
+  site,
+  link,
+  action,
+  done,
+}: Omit<Place, 'isAll'> & {
+  readonly done?: { readonly erased: number; readonly isMore: boolean };
+}): string => {
+  const own = ownWordsIn(language);
+  const { receipt, refusals } = wordsIn(language);
+  const said = refusals['comment-erased'];
+  return layout({
+    language,
+    site,
+    title: `${own.erased} – ${receipt.title}`,
+    body: html`<h1>${receipt.title}</h1>
+<div class="notice withdrawn">
+${icon('check')}
+<p><strong>${own.erased}</strong></p>
+<p>${bindSpaces(done ? own.erasedMany(done.erased) : said.happened)} ${(!done || done.erased === 1) && said.advice}</p>
+${done?.isMore && html`<p>${own.eraseMore}</p>\n`}</div>
+${done?.isMore && confirmForm(action, true, own.goOn)}
+${waysOn({ language, site, link })}`,
+  });
+};

@@ -1,0 +1,145 @@
+import type { Language } from '../../comment/site.ts';
+import { SECOND_MS } from '../../comment/time.ts';
+import type { Offers } from '../../moderation/author/offers.ts';
+import { type Html, html } from '../html.ts';
+import { clockFormat } from '../time.ts';
+import { duration } from '../words/duration.ts';
+import { ownWordsIn } from '../words/own/own-words.ts';
+import { wordsIn } from '../words/words.ts';
+
+/** What a receipt's page offers, and what was typed into a form of it that was refused. */
+export type OwnActs = {
+  /** The receipt's own address. */
+  readonly action: string;
+  readonly offers: Offers;
+  readonly now: number;
+  /** Of the text that is shown. */
+  readonly version: string;
+  /** Whether the browser proves to be an author, so that all of theirs can be meant. */
+  readonly hasProof: boolean;
+  readonly typed?: { readonly edit?: string | undefined; readonly appeal?: string | undefined };
+};
+type Shown = {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly status: string;
+  readonly text: string;
+};
+
+/** Characters of an appeal, which the API's contract limits alike. */
+const APPEAL_MAX = 1_000;
+
+/** What an author may do with a comment at the moment, as forms that need no script. */
+export const ownActs = (acts: OwnActs, shown: Shown): Html => html`<section class="acts">
+${changes(acts, shown)}${acts.offers.isAppealable && appealForm(acts, shown)}${ownData(acts, shown)}</section>`;
+
+const changes = (acts: OwnActs, shown: Shown): Html => {
+  const { offers, now, typed } = acts;
+  const own = ownWordsIn(shown.language);
+  const { locale } = wordsIn(shown.language);
+  const until = offers.changeableUntil;
+  const kept = typed?.edit !== undefined && !offers.isEditable && keptText(typed.edit, own.keptText);
+  if (until === undefined) return html`${kept}`;
+  // Never longer than it is.
+  const leftS = Math.max(1, Math.floor((until - now) / SECOND_MS));
+  const left = duration(leftS < 120 ? leftS : leftS - (leftS % 60), locale);
+  const clock = clockFormat(shown.language, shown.timeZone);
+  return html`<p class="soft">${own.timeLeft(left, clock(until))}</p>
+${kept}${offers.isEditable && editForm(acts, shown)}${withdrawForm(acts, shown)}`;
+};
+
+const keptText = (text: string, label: string): Html => html`<div class="comment-form"><p>
+<label for="kept-text">${label}</label>
+<textarea id="kept-text" readonly rows="${rowsFor(text)}">\n${text}</textarea>
+</p></div>
+`;
+
+const editForm = ({ action, version, typed }: OwnActs, { language, text }: Shown): Html => {
+  const own = ownWordsIn(language);
+  const value = typed?.edit ?? text;
+  return html`<details${typed?.edit !== undefined && html` open`}>
+<summary>${own.edit}</summary>
+<form method="post" action="${action}/edit" accept-charset="utf-8" class="comment-form">
+<input type="hidden" name="version" value="${version}">
+<p>
+<label for="own-text">${own.editText}</label>
+<textarea id="own-text" name="text" required rows="${rowsFor(value)}" aria-describedby="own-text-hint">\n${value}</textarea>
+<small id="own-text-hint">${own.editHint}</small>
+</p>
+<p><button>${own.save}</button></p>
+</form>
+</details>
+`;
+};
+
+const ROWS_MIN = 5;
+const ROWS_MAX = 40;
+const LINE_LENGTH = 70;
+const rowsFor = (text: string): number =>
+  Math.min(
+    ROWS_MAX,
+    Math.max(
+      ROWS_MIN,
+      text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / LINE_LENGTH), 1),
+    ),
+  );
+
+const withdrawForm = ({ action }: OwnActs, { language }: Shown): Html => {
+  const own = ownWordsIn(language);
+  return html`<details>
+<summary>${own.withdraw}</summary>
+<form method="post" action="${action}/withdraw" class="comment-form">
+<p>${own.withdrawHint}</p>
+<p><button>${own.doWithdraw}</button></p>
+</form>
+</details>
+`;
+};
+
+/** A rejection's appeal stands open; what merely waits need not suggest one. */
+const appealForm = ({ action, typed }: OwnActs, { language, status }: Shown): Html => {
+  const own = ownWordsIn(language);
+  const { form } = wordsIn(language);
+  const isRejected = status === 'not-published';
+  return html`<details${(isRejected || typed?.appeal !== undefined) && html` open`}>
+<summary>${isRejected ? own.appeal : own.stillWaiting}</summary>
+<form method="post" action="${action}/appeal" accept-charset="utf-8" class="comment-form">
+<p>
+<label for="appeal-text">${own.appealText} <small>(${form.optional})</small></label>
+<textarea id="appeal-text" name="text" rows="4" maxlength="${APPEAL_MAX}" aria-describedby="appeal-hint">\n${typed?.appeal ?? ''}</textarea>
+<small id="appeal-hint">${own.appealHint}</small>
+</p>
+<p><button>${own.doAppeal}</button></p>
+</form>
+</details>
+`;
+};
+
+const ownData = ({ action, hasProof }: OwnActs, { language }: Shown): Html => {
+  const own = ownWordsIn(language);
+  const button = (
+    act: string,
+    label: string,
+    isAll = false,
+  ) => html`<form method="post" action="${action}/${act}">
+${isAll && html`<input type="hidden" name="all" value="yes">\n`}<button class="plain">${label}</button>
+</form>
+`;
+  return html`<details>
+<summary>${own.data}</summary>
+${button('export', own.exportOne)}${hasProof && button('export', own.exportAll, true)}${button('erase', own.eraseOne)}${
+  hasProof && button('erase', own.eraseAll, true)
+}</details>
+`;
+};
+
+/** What became of an appeal, in its author's notice. */
+export const appealState = (
+  { appeal }: Offers,
+  { language, time }: { readonly language: Language; readonly time: (at: number) => Html },
+): Html | undefined => {
+  if (!appeal) return undefined;
+  const own = ownWordsIn(language);
+  const said = appeal.answer === undefined ? own.appealWaits : own.answers[appeal.answer];
+  return html`<p>${own.appealed} ${time(appeal.at)}. ${said}</p>\n`;
+};

@@ -1,0 +1,47 @@
+import type { OwnWords } from './own-table.ts';
+
+/** What authors may do with their comments, in English. */
+export const en: OwnWords = {
+  timeLeft: (duration, until) =>
+    `You can change or withdraw it for another ${duration} (until ${until}), as long as nobody has answered it.`,
+  edit: 'Change the text',
+  editText: 'Your comment',
+  editHint: 'The new text is checked like the first. It may have to wait until a person has read it.',
+  save: 'Save the text',
+  keptText: 'Your text, to copy',
+  withdraw: 'Withdraw the comment',
+  withdrawHint: 'It leaves the page at once and cannot come back.',
+  doWithdraw: 'Withdraw for good',
+  appeal: 'Ask for a second look',
+  stillWaiting: 'Still waiting? Ask for a look at it',
+  appealText: 'Why should it be looked at again?',
+  appealHint: 'Once only. The answer will appear on this page.',
+  doAppeal: 'Send the request',
+  appealed: 'You asked for a second look on',
+  appealWaits: 'Somebody in the newsroom will read your comment again.',
+  answers: {
+    granted: 'The newsroom has changed its decision.',
+    upheld: 'The newsroom has read the comment again and stands by its decision.',
+  },
+  data: 'Your data',
+  exportOne: 'Download this comment (JSON)',
+  exportAll: 'Download all my comments (JSON)',
+  eraseOne: 'Erase this comment…',
+  eraseAll: 'Erase all my comments…',
+  eraseTitle: 'Erase this comment?',
+  eraseAllTitle: 'Erase all your comments?',
+  eraseWhat:
+    'Its text, the name, the website, and the digests of the e-mail address and the network are deleted at once.',
+  eraseAllWhat:
+    'The texts, names and websites of all your comments on this site, and the digests of e-mail addresses and networks, are deleted at once.',
+  eraseStays: 'What others answered stays; in place of the comment the page says that it was removed.',
+  eraseFinal: 'Nothing can be brought back.',
+  doErase: 'Erase for good',
+  doEraseAll: 'Erase everything for good',
+  keepIt: 'Erase nothing',
+  erased: 'Erased',
+  erasedMany: (count) => (count === 1 ? 'The comment was erased.' : `${count} comments were erased.`),
+  eraseMore: 'There are more: they are erased a hundred at a time.',
+  goOn: 'Erase the next ones',
+  editedBy: { newsroom: 'Edited by the newsroom.', author: 'Edited by its author.' },
+};

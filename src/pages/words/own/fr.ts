@@ -1,0 +1,49 @@
+import type { OwnWords } from './own-table.ts';
+
+/** What authors may do with their comments, in French. */
+export const fr: OwnWords = {
+  timeLeft: (duration, until) =>
+    `Vous pouvez le modifier ou le retirer pendant encore ${duration} (jusqu’à ${until}), tant que personne n’y a répondu.`,
+  edit: 'Modifier le texte',
+  editText: 'Votre commentaire',
+  editHint: 'Le nouveau texte est relu comme le premier. Il peut attendre qu’une personne le lise.',
+  save: 'Enregistrer le texte',
+  keptText: 'Votre texte, pour le copier',
+  withdraw: 'Retirer le commentaire',
+  withdrawHint: 'Il quitte la page aussitôt et ne peut plus revenir.',
+  doWithdraw: 'Retirer définitivement',
+  appeal: 'Demander un second avis',
+  stillWaiting: 'Toujours en attente\u202F? Demander qu’on le regarde',
+  appealText: 'Pourquoi faut-il le revoir\u202F?',
+  appealHint: 'Une seule fois. La réponse paraîtra sur cette page.',
+  doAppeal: 'Envoyer la demande',
+  appealed: 'Second avis demandé le',
+  appealWaits: 'Une personne de la rédaction va relire votre commentaire.',
+  answers: {
+    granted: 'La rédaction est revenue sur sa décision.',
+    upheld: 'La rédaction a relu le commentaire et maintient sa décision.',
+  },
+  data: 'Vos données',
+  exportOne: 'Télécharger ce commentaire (JSON)',
+  exportAll: 'Télécharger tous mes commentaires (JSON)',
+  eraseOne: 'Effacer ce commentaire…',
+  eraseAll: 'Effacer tous mes commentaires…',
+  eraseTitle: 'Effacer ce commentaire\u202F?',
+  eraseAllTitle: 'Effacer tous vos commentaires\u202F?',
+  eraseWhat:
+    'Son texte, le nom, le site web et les empreintes de l’adresse e-mail et du réseau seront supprimés aussitôt.',
+  eraseAllWhat:
+    'Les textes, les noms, les sites web et les empreintes des adresses e-mail et des réseaux de tous vos commentaires sur ce site seront supprimés aussitôt.',
+  eraseStays:
+    'Les réponses des autres restent\u202F; à la place du commentaire, la page dira qu’il a été retiré.',
+  eraseFinal: 'Rien ne pourra être rétabli.',
+  doErase: 'Effacer définitivement',
+  doEraseAll: 'Tout effacer définitivement',
+  keepIt: 'Ne rien effacer',
+  erased: 'Effacé',
+  erasedMany: (count) =>
+    count > 1 ? `${count} commentaires ont été effacés.` : 'Le commentaire a été effacé.',
+  eraseMore: 'Il en reste\u00A0: ils sont effacés cent par cent.',
+  goOn: 'Effacer les suivants',
+  editedBy: { newsroom: 'Modifié par la rédaction.', author: 'Modifié par son auteur.' },
+};

@@ -1,0 +1,46 @@
+import type { Editor } from '../../../comment/comment.ts';
+import type { AppealAnswer } from '../../../moderation/author/appeal.ts';
+
+/** What authors may do with a comment of theirs, on its receipt. */
+export type OwnWords = {
+  /** How long it may still be changed, as a duration and as a time of the day. */
+  readonly timeLeft: (duration: string, until: string) => string;
+  readonly edit: string;
+  readonly editText: string;
+  readonly editHint: string;
+  readonly save: string;
+  /** Before a text that can no longer be sent. */
+  readonly keptText: string;
+  readonly withdraw: string;
+  readonly withdrawHint: string;
+  readonly doWithdraw: string;
+  readonly appeal: string;
+  /** Of what waits rather than of a rejection. */
+  readonly stillWaiting: string;
+  readonly appealText: string;
+  readonly appealHint: string;
+  readonly doAppeal: string;
+  /** The appeal that was made, before its time, and its answer. */
+  readonly appealed: string;
+  readonly appealWaits: string;
+  readonly answers: Readonly<Record<AppealAnswer, string>>;
+  readonly data: string;
+  readonly exportOne: string;
+  readonly exportAll: string;
+  readonly eraseOne: string;
+  readonly eraseAll: string;
+  readonly eraseTitle: string;
+  readonly eraseAllTitle: string;
+  readonly eraseWhat: string;
+  readonly eraseAllWhat: string;
+  readonly eraseStays: string;
+  readonly eraseFinal: string;
+  readonly doErase: string;
+  readonly doEraseAll: string;
+  readonly keepIt: string;
+  readonly erased: string;
+  readonly erasedMany: (count: number) => string;
+  readonly eraseMore: string;
+  readonly goOn: string;
+  readonly editedBy: Readonly<Record<Editor, string>>;
+};

@@ -1,0 +1,39 @@
+import type { Comment } from '../../../comment/comment.ts';
+import type { Edit } from '../../../moderation/edit.ts';
+import type { Item, PlainMap } from '../attributes.ts';
+import type { Update } from '../expressions.ts';
+import { EDIT, ORIGINAL, standingAttributes } from './comment-item.ts';
+import { EDITED, SHOWN, TEXT, VERSION, versionIn } from './shown-map.ts';
+
+/** Writes another text, if the comment still has the version before; the one that was submitted is kept once. */
+export const editToUpdate = ({ text, original, isBack, edit }: Edit): Update => {
+  const set = { [TEXT]: text, [VERSION]: edit.version, [EDIT]: edit };
+  const only = [[VERSION, '=', edit.version - 1]] as const;
+  return isBack
+    ? { set, remove: [EDITED, ORIGINAL], only }
+    : { set: { ...set, [EDITED]: 'newsroom' }, fill: { [ORIGINAL]: original }, only };
+};
+
+/** Writes a comment as its author edited it, if it still has the version before. Of the text before nothing is kept. */
+export const revisionToUpdate = (comment: Comment): Update => {
+  const attributes: PlainMap = {
+    ...standingAttributes(comment),
+    ...{ [TEXT]: comment.text, [EDITED]: comment.edited, [EDIT]: comment.edit, [ORIGINAL]: undefined },
+    policy: comment.policyVersion,
+  };
+  return {
+    set: { ...attributes, [VERSION]: comment.version },
+    remove: Object.keys(attributes).filter((name) => attributes[name] === undefined),
+    only: [[VERSION, '=', comment.version - 1]],
+  };
+};
+
+/** Whether this very edit is what the item holds. */
+export const hasEdit = (item: Item, { edit }: Pick<Edit, 'edit'>): boolean =>
+  versionIn(item) === edit.version &&
+  item[EDIT]?.M?.at?.N === String(edit.at) &&
+  item[EDIT]?.M?.by?.S === edit.by;
+
+/** Whether the item holds this very text as its author's; two edits of one moment may differ in it alone. */
+export const hasRevision = (item: Item, { edit, text }: Comment): boolean =>
+  edit !== undefined && hasEdit(item, { edit }) && item[SHOWN]?.M?.text?.S === text;

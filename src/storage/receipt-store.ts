@@ -1,0 +1,59 @@
+import type { Comment, CommentRef } from '../comment/comment.ts';
+import type { Site } from '../comment/site.ts';
+import type { Appeal, AppealOutcome } from '../moderation/author/appeal.ts';
+import type { OwnChange } from '../moderation/author/own-changes.ts';
+import type { SubmissionHistory } from '../submission/history.ts';
+
+/** What the holder of a receipt may do only so often, each in a window of its own. */
+export type ReceiptAct = 'edit' | 'export' | 'resend';
+
+/** Takes a place in a receipt's window; otherwise says when there is one again, in milliseconds since 1970. One write unit. */
+export type TakeReceiptPlace = {
+  readonly takeReceiptPlace: (
+    ref: CommentRef,
+    act: ReceiptAct,
+    now: number,
+  ) => Promise<{ readonly isTaken: true } | { readonly isTaken: false; readonly freeAt: number }>;
+};
+
+/** Whether a published comment answers this one, as far as the index tells. */
+export type HasReply = {
+  readonly hasReply: (comment: Pick<Comment, 'site' | 'article' | 'id' | 'root'>) => Promise<boolean>;
+};
+
+/** What an author's edit is screened by: one batch read. */
+export type ReadForEdit = {
+  readonly readForEdit: (
+    comment: Pick<Comment, 'article' | 'authorKey'>,
+    site: Site,
+    now: number,
+  ) => Promise<Pick<SubmissionHistory, 'article' | 'author' | 'learned' | 'bans'>>;
+};
+
+/** Writes what an author did to a comment, with its event. @throws {Refusal} `changed-meanwhile` */
+export type SaveRevision = { readonly saveRevision: (change: OwnChange) => Promise<void> };
+/** Puts what is left of an erased comment in its place, with the event. @throws {Refusal} `changed-meanwhile` */
+export type SaveErasure = { readonly saveErasure: (change: OwnChange) => Promise<void> };
+
+export type FindAppeal = { readonly findAppeal: (ref: CommentRef) => Promise<Appeal | undefined> };
+/**
+ * Writes an appeal if the comment is as it was read: `known` when there was one before, `changed` when somebody changed the comment.
+ * @param comment as it is shown, for the queue
+ */
+export type SaveAppeal = {
+  readonly saveAppeal: (appeal: Appeal, comment: Comment) => Promise<'saved' | 'known' | 'changed'>;
+};
+/** Whether an appeal waits for an answer. */
+export type HasAppeal = { readonly hasAppeal: (ref: CommentRef) => Promise<boolean> };
+/** Carries out what a comment's change means for its appeal, once however often it is told. */
+export type SettleAppeal = {
+  readonly settleAppeal: (
+    ref: CommentRef,
+    settled: {
+      readonly outcome: AppealOutcome;
+      /** When the comment changed: a later appeal is not meant. */
+      readonly at: number;
+      readonly comment: Comment | undefined;
+    },
+  ) => Promise<void>;
+};

@@ -1,0 +1,30 @@
+import { requireClock } from '../comment/clock.ts';
+import type { Comment } from '../comment/comment.ts';
+import { Refusal } from '../comment/refusal.ts';
+import { type Appeal, appealOf } from '../moderation/author/appeal.ts';
+import type { FindAppeal, SaveAppeal } from '../storage/receipt-store.ts';
+
+type Deps = { readonly store: FindAppeal & SaveAppeal };
+
+/**
+ * Asks moderators to look at a comment again, once.
+ * @returns the appeal @throws {Refusal} `nothing-to-appeal`, `already-appealed`, `changed-meanwhile`
+ */
+export const appealDecision = async (
+  { store }: Deps,
+  comment: Comment,
+  { text }: Pick<Appeal, 'text'>,
+  now: number,
+): Promise<Appeal> => {
+  requireClock(now);
+  const appeal = appealOf(comment, { at: now, ...(text === undefined ? {} : { text }) });
+  if (await store.findAppeal(comment)) throw known();
+
+  const saved = await store.saveAppeal(appeal, comment);
+  if (saved === 'known') throw known();
+  if (saved === 'changed')
+    throw new Refusal('changed-meanwhile', 'The comment has changed since it was read.');
+  return appeal;
+};
+
+const known = () => new Refusal('already-appealed', 'A review of this comment was asked for before.');

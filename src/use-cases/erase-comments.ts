@@ -1,0 +1,58 @@
+import { requireClock } from '../comment/clock.ts';
+import type { Comment, CommentRef } from '../comment/comment.ts';
+import { Refusal } from '../comment/refusal.ts';
+import type { Site } from '../comment/site.ts';
+import { erase } from '../moderation/author/own-changes.ts';
+import type { FindComment } from '../storage/comment-store.ts';
+import type { SearchAuthor } from '../storage/moderation-store.ts';
+import type { SaveErasure } from '../storage/receipt-store.ts';
+
+/** Comments erased for one request; one that is asked again goes on with the others. */
+const ERASED_MAX = 100;
+const AT_ONCE = 10;
+/** A moderator may decide on a comment at the same moment. */
+const TRIES = 4;
+
+type Deps = { readonly store: FindComment & SaveErasure & SearchAuthor };
+type Context = {
+  readonly site: Site;
+  readonly now: number;
+  readonly batch: string;
+  /** Pseudonym of an author, all of whose comments on the site are meant as well. */
+  readonly author: string | undefined;
+};
+
+/** How many comments were erased, and whether there are more of the same author. */
+export type Erased = { readonly erased: number; readonly isMore: boolean };
+
+/**
+ * Erases a comment, or all of an author's: their texts, names and whatever else came with them. Replies stay, under a gravestone.
+ * @throws {Refusal} `changed-meanwhile` when moderators kept changing the same comment
+ */
+export const eraseComments = async (deps: Deps, own: Comment, context: Context): Promise<Erased> => {
+  requireClock(context.now);
+  await eraseOne(deps, own, context);
+  if (context.author === undefined) return { erased: 1, isMore: false };
+
+  const { author, site } = context;
+  const page = await deps.store.searchAuthor({ site: site.id, author, order: 'newest', limit: ERASED_MAX });
+  const others = page.items.filter(({ id, erasedAt }) => erasedAt === undefined && id !== own.id);
+  for (let at = 0; at < others.length; at += AT_ONCE)
+    await Promise.all(others.slice(at, at + AT_ONCE).map((one) => eraseOne(deps, one, context)));
+  return { erased: 1 + others.length, isMore: page.next !== undefined };
+};
+
+const eraseOne = async ({ store }: Deps, known: Comment, context: Context): Promise<void> => {
+  let comment: Comment | undefined = known;
+  for (let tried = 0; tried < TRIES; tried += 1)
+    try {
+      if (comment && comment.erasedAt === undefined) await store.saveErasure(erase(comment, context));
+      return;
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error;
+      comment = await store.find(refOf(known));
+    }
+  throw new Refusal('changed-meanwhile', 'Moderators kept changing the same comment: try again.');
+};
+
+const refOf = ({ site, article, id }: Comment): CommentRef => ({ site, article, id });

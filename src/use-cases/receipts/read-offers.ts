@@ -1,0 +1,14 @@
+import type { Comment } from '../../comment/comment.ts';
+import { isWithinWindow, type Offers, offersOf } from '../../moderation/author/offers.ts';
+import type { FindAppeal, HasReply } from '../../storage/receipt-store.ts';
+
+type Deps = { readonly store: HasReply & FindAppeal };
+
+/** What a comment's author may do with it now. One round trip; replies are looked for only while it matters. */
+export const readOffers = async ({ store }: Deps, comment: Comment, now: number): Promise<Offers> => {
+  const [isAnswered, appeal] = await Promise.all([
+    isWithinWindow(comment, now) ? store.hasReply(comment) : false,
+    store.findAppeal(comment),
+  ]);
+  return offersOf(comment, { now, isAnswered, appeal });
+};

@@ -1,0 +1,21 @@
+import type { CommentRef } from '../../comment/comment.ts';
+import { Refusal, type RefusalCode } from '../../comment/refusal.ts';
+import { SECOND_MS } from '../../comment/time.ts';
+import type { ReceiptAct, TakeReceiptPlace } from '../../storage/receipt-store.ts';
+
+type Asked = {
+  readonly ref: CommentRef;
+  readonly act: ReceiptAct;
+  /** What is said when the window is full. */
+  readonly code: RefusalCode;
+  readonly now: number;
+};
+
+/** Takes a place in a receipt's window. @throws {Refusal} `code`, with when there is a place again */
+export const takePlace = async (store: TakeReceiptPlace, { ref, act, code, now }: Asked): Promise<void> => {
+  const place = await store.takeReceiptPlace(ref, act, now);
+  if (place.isTaken) return;
+  const retryAfterS = Math.max(1, Math.ceil((place.freeAt - now) / SECOND_MS));
+  const detail = `Too many of these requests for one comment; the next is accepted in ${retryAfterS} seconds.`;
+  throw new Refusal(code, detail, { retryAfterS });
+};

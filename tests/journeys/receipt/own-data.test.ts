@@ -1,0 +1,233 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
+import { MINUTE_S, stopClock } from '../../clock.ts';
+import { NOW } from '../../storage/with-store.ts';
+import { follow } from '../follow-stream.ts';
+import {
+  asModerator,
+  decide,
+  list,
+  noFlood,
+  ofReceipt,
+  report,
+  submit,
+  withBackend,
+} from '../with-backend.ts';
+import { edit, erase, post, read, say, shown } from './receipts.ts';
+
+const open = readPolicy({ ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } });
+const backend = withBackend({ policy: open, table: 'of-test' });
+const clock = stopClock(NOW);
+beforeEach(() => clock.pass(30 * MINUTE_S));
+afterAll(() => clock.restart());
+
+const exportOf = async (receipt: string, body: object = {}) =>
+  ofReceipt('export-comments', receipt, { body });
+/** Everything that is kept but the ring buffers, which hold digests and times. */
+const kept = async () => JSON.stringify(await backend.kept());
+
+test('nothing of an erased comment is left but its place: no text, name, e-mail, page, network, verdict or author', async () => {
+  const canary = {
+    author: 'Canari Dupont',
+    text: 'Phrase-canari, avec son texte.',
+    email: 'canari@example.fr',
+    url: 'https://canari.example/',
+  };
+  const { id, receipt } = (await submit('gare', canary)).json();
+  clock.pass(1);
+  await decide('gare', id, 'approve');
+  for (const n of [1, 2, 3]) await report('gare', id, {}, { ip: `203.0.113.${n}` });
+  await follow(backend);
+  const before = await backend.store.find({ site: 'demo', article: 'gare', id });
+  expect(await kept()).toContain('canari');
+
+  expect((await erase(receipt)).json()).toEqual({ erased: 1, more: false });
+  const ofComment = JSON.stringify((await backend.dump()).filter(({ sk }) => sk?.S === `C#${id}`));
+  for (const gone of [
+    'anari',
+    before?.emailKey,
+    before?.networkKey,
+    before?.authorKey,
+    before?.fingerprint,
+    'links',
+  ])
+    expect(ofComment).not.toContain(gone);
+  await follow(backend);
+  expect(await kept()).not.toMatch(/anari/);
+  expect(await shown('gare')).toEqual([]);
+});
+
+test('the receipt of an erased comment is gone for good, as data, as a page, and for every act', async () => {
+  const { receipt } = await say('gare');
+  await erase(receipt);
+  clock.pass(400 * 24 * 60 * MINUTE_S);
+  const gone = await ofReceipt('show-receipt', receipt, { method: 'GET' });
+  expect([gone.statusCode, gone.json().code]).toEqual([410, 'comment-erased']);
+  const page = await ofReceipt('show-receipt', receipt, { method: 'GET', headers: { accept: 'text/html' } });
+  expect([page.statusCode, page.body.includes('Ce commentaire a été effacé.')]).toEqual([410, true]);
+  const acts = [
+    ['revise-comment', 'PATCH', { text: 'Retour.', version: 'x' }],
+    ['withdraw-comment', 'DELETE', undefined],
+    ['appeal-decision', 'POST', {}],
+    ['export-comments', 'POST', {}],
+    ['erase-comments', 'POST', {}],
+  ] as const;
+  for (const [name, method, body] of acts)
+    expect([
+      name,
+      (await ofReceipt(name, receipt, { method, ...(body ? { body } : {}) })).statusCode,
+    ]).toEqual([name, 410]);
+});
+
+test('what answers an erased comment stays, under the place where it stood', async () => {
+  const { id, receipt } = await say('gare');
+  clock.pass(1);
+  await say('gare', { parent: id, text: 'Je réponds.' });
+  await erase(receipt);
+  const { comments } = (await list('gare')).json();
+  expect(comments.map(({ text, removed }: any) => [text, removed])).toEqual([
+    ['', true],
+    ['Je réponds.', false],
+  ]);
+});
+
+test('an erased comment is never revived, wipes no refusal from its author’s record, and its trail goes on without a gap', async () => {
+  const { id, receipt } = await say('gare');
+  clock.pass(1);
+  const { undo } = (await decide('gare', id, 'spam')).json();
+  await follow(backend);
+  const author =
+    (await backend.store.find({ site: 'demo', article: 'gare', id: id as never }))?.authorKey ?? '';
+  const before = await backend.store.readAuthor(author);
+  await erase(receipt);
+  await follow(backend);
+  expect(await backend.store.readAuthor(author)).toEqual(before);
+  const { results } = (await asModerator('undo-decisions', { method: 'POST', body: { undo } })).json();
+  expect(results[0].problem.code).toBe('changed-meanwhile');
+  expect((await decide('gare', id, 'approve')).json().results[0].problem.code).toBe('already-decided');
+  const entries = (await asModerator('list-audit')).json().entries;
+  expect(entries.map(({ action, version }: any) => [action, version])).toEqual([
+    ['erase', 3],
+    ['spam', 2],
+    ['screen', 1],
+  ]);
+});
+
+test('with the visitor’s token all comments of an author on the site are erased, and nobody else’s', async () => {
+  const first = await say('gare');
+  const { visitor } = first;
+  const own = [
+    await say('halle', { visitor, text: 'Deux.' }),
+    await say('marche', { visitor, text: 'Trois.' }),
+  ];
+  const other = await say('gare', { text: 'D’une autre.', ip: '203.0.113.9' });
+  expect((await erase(first.receipt, visitor)).json()).toEqual({ erased: 3, more: false });
+  for (const { receipt } of own)
+    expect((await ofReceipt('show-receipt', receipt, { method: 'GET' })).statusCode).toBe(410);
+  expect((await read(other.receipt)).status).toBe('published');
+});
+
+test('more than a hundred are erased by asking again, by the same receipt', async () => {
+  const first = await say('gare');
+  const { visitor } = first;
+  for (let n = 0; n < 104; n += 1) await say('gare', { visitor, text: `Mot ${n}.` });
+  const one = (await erase(first.receipt, visitor)).json();
+  expect(one.more).toBe(true);
+  const two = (await erase(first.receipt, visitor)).json();
+  expect([one.erased + two.erased >= 105, two.more]).toEqual([true, false]);
+  expect(await shown('gare')).toEqual([]);
+}, 120_000);
+
+test('an export has what its author wrote and where, and no digest of anything', async () => {
+  const { id, receipt, visitor } = (
+    await submit('gare', {
+      author: 'Odile',
+      text: 'Un mot.',
+      email: 'odile@example.fr',
+      url: 'https://odile.example/',
+    })
+  ).json();
+  await edit(receipt, 'Un meilleur mot.');
+  clock.pass(1);
+  await say('halle', { visitor, text: 'Ailleurs.' });
+  const alone = (await exportOf(receipt)).json();
+  expect(alone.comments).toEqual([
+    expect.objectContaining({
+      id,
+      text: 'Un meilleur mot.',
+      author: 'Odile',
+      url: 'https://odile.example/',
+      status: 'published',
+      edited: 'author',
+    }),
+  ]);
+  const all = (await exportOf(receipt, { visitor })).json();
+  expect(all.comments.map(({ text }: any) => text)).toEqual(['Ailleurs.', 'Un meilleur mot.']);
+  expect(JSON.stringify(all)).not.toMatch(/1:[\w-]{10}|example\.fr/);
+});
+
+test('an export of many comments goes on from page to page, each comment once', async () => {
+  const first = await say('gare');
+  const { visitor } = first;
+  for (let n = 0; n < 60; n += 1) await say('gare', { visitor, text: `Mot ${n}.` });
+  const one = (await exportOf(first.receipt, { visitor })).json();
+  const two = (await exportOf(first.receipt, { visitor, cursor: one.next })).json();
+  const ids = [...one.comments, ...two.comments].map(({ id }: any) => id);
+  expect([new Set(ids).size, ids.length, two.next]).toEqual([61, 61, null]);
+  expect((await exportOf(first.receipt, { cursor: one.next })).json().code).toBe('invalid-cursor');
+}, 120_000);
+
+test.each(['export-comments', 'erase-comments'])(
+  '%s takes no visitor’s token that proves nobody, and does nothing then',
+  async (name) => {
+    const { receipt } = await say('gare');
+    const answer = await ofReceipt(name, receipt, { body: { visitor: 'nobody' } });
+    expect([answer.statusCode, answer.json().fields[0].field]).toEqual([422, 'visitor']);
+    expect((await read(receipt)).status).toBe('published');
+  },
+);
+
+test('without JavaScript erasing is asked twice, and exporting is a file', async () => {
+  const { receipt } = await say('gare');
+  const asked = await post('erase-comments', receipt);
+  expect([asked.statusCode, asked.body.includes('name="confirm" value="yes"')]).toEqual([200, true]);
+  expect((await read(receipt)).status).toBe('published');
+  const file = await post('export-comments', receipt);
+  expect(file.headers['content-disposition']).toMatch(/^attachment/);
+  const done = await post('erase-comments', receipt, { confirm: 'yes' });
+  expect([done.statusCode, done.body.includes('Le commentaire a été effacé.')]).toEqual([200, true]);
+});
+
+test.each([['erase-comments'], ['withdraw-comment']])(
+  'words that their author took back by %s may be sent again, three times in ten minutes',
+  async (name) => {
+    const takeBack = ({ receipt }: { readonly receipt: string }) =>
+      ofReceipt(name, receipt, name === 'erase-comments' ? { body: {} } : { method: 'DELETE' });
+    const ids = new Set<string>();
+    for (let n = 0; n < 4; n += 1) {
+      clock.pass(20);
+      const sent = await say('gare');
+      ids.add(sent.id);
+      expect(await read(sent.receipt)).toMatchObject({
+        text: 'La halle est magnifique.',
+        status: 'published',
+      });
+      await takeBack(sent);
+    }
+    clock.pass(20);
+    expect([ids.size, await say('gare')]).toEqual([
+      4,
+      expect.objectContaining({ code: 'too-many-comments' }),
+    ]);
+  },
+);
+
+test('a key stands for the comment it came with, also once that is withdrawn or erased', async () => {
+  const headers = { 'idempotency-key': 'a-key-of-one-comment' };
+  const send = async () => (await submit('gare', { author: 'Odile', text: 'Un mot.' }, { headers })).json();
+  const first = await send();
+  await ofReceipt('withdraw-comment', first.receipt, { method: 'DELETE' });
+  expect((await send()).id).toBe(first.id);
+  await erase(first.receipt);
+  expect(await send()).toMatchObject({ code: 'idempotency-key-reused' });
+});
