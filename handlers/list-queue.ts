@@ -1,7 +1,7 @@
 import { params, query, type Reply, roles } from '../src/api/moderators/list-queue.ts';
 import { searchOf } from '../src/api/rows/row-query.ts';
 import { queuedComment, rowsPage } from '../src/api/rows/row-views.ts';
-import { moderatorsApp } from '../src/app.ts';
+import { pollApp } from '../src/app.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { fitting } from '../src/lambda/fitting.ts';
@@ -10,7 +10,7 @@ import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readPath, readQuery } from '../src/lambda/middleware/read-query.ts';
 import { listQueue, type QueueRow } from '../src/use-cases/list-queue.ts';
 
-const app = moderatorsApp();
+const app = pollApp();
 
 export const handler = endpoint(app)
   .with(moderatorsOnly(app, roles))

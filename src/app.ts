@@ -120,7 +120,7 @@ export const judgesApp = (config: Config = readConfig()) => ({
   ...createApp(authorsStore, config),
   model: shippedModel(),
 });
-/** What moderators ask every half a minute caches the site. */
+/** Queues, which moderators ask for again and again, need nothing of a site that may not be a minute old. */
 export const pollApp = (config: Config = readConfig()) => createApp(moderatorsStore, config);
 /** Moderators see their own change at once, so their functions cache no site. */
 export const moderatorsApp = (config: Config = readConfig()) =>
