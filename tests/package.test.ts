@@ -71,7 +71,7 @@ describe('every function', () => {
   test('has an archive with its own bundle, the weights if it judges, the moderators’ page if it serves it, and nothing else', () => {
     const judges = [
       ...['submit-comment', 'follow-changes', 'reconcile-counts'],
-      ...['change-policy', 'roll-back-policy', 'backtest-policy'],
+      ...['revise-comment', 'change-policy', 'roll-back-policy', 'backtest-policy'],
     ];
     const serves = ['serve-moderation', 'serve-asset'];
     for (const name of names)
