@@ -95,7 +95,8 @@ const exported = (comment: Comment, known: Pick<Article, 'title' | 'link'> | und
     ...{ id, article, status, author, text, createdAt, edited },
     parent: comment.parent ?? null,
     url: comment.url ?? null,
-    original: comment.original ?? null,
+    // Of what was filed as spam the text before is kept, too, which its author is not to know.
+    original: (edited === 'newsroom' ? comment.original : undefined) ?? null,
     link: links.self ?? null,
   };
 };

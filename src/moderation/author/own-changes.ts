@@ -39,10 +39,9 @@ export const revise = (
 ): OwnChange => {
   const version = before.version + 1;
   const status = statusAfter(before.status, verdict.outcome);
-  const { original: _, ...comment } = before;
   return {
     comment: {
-      ...(before.status === 'spam' ? comment : unseen(comment)),
+      ...(before.status === 'spam' ? asFiled(before) : unseen(before)),
       ...(status === before.status ? {} : standing(status, { site, now })),
       ...{ text, status, version, verdict, policyVersion: site.version },
       ...{ edited: 'author', edit: { by: AUTHOR, at: now, version } },
@@ -66,7 +65,11 @@ const fromBest: readonly Status[] = ['approved', 'pending', 'spam'];
 const statusAfter = (before: Status, outcome: Outcome): Status =>
   fromBest[Math.max(fromBest.indexOf(before), fromBest.indexOf(becomes[outcome]))] ?? before;
 
-const unseen = ({ decision: _, ...comment }: Comment): Comment => ({ ...comment, seen: false });
+const unseen = ({ decision: _, original: __, ...comment }: Comment): Comment => ({ ...comment, seen: false });
+
+/** A moderator's word is of the text that they saw, which teaches the filter. */
+const asFiled = (comment: Comment): Comment =>
+  comment.seen ? { ...comment, original: comment.original ?? comment.text } : comment;
 
 const standing = (status: Status, { site, now }: Pick<Context, 'site' | 'now'>) => {
   const expiresAt = expiryOf(status, site.policy.retention, now);

@@ -63,7 +63,7 @@ test('an edit of what a moderator filed as spam reads like one that waits, and s
   const [one, other] = answers.map((answer) => answer.json());
   const others = { id: '', createdAt: '', changeableUntil: '' };
   expect({ ...one, ...others }).toEqual({ ...other, ...others });
-  expect(await stateOf('gare', spam.id)).toMatchObject({ status: 'spam', seen: true });
+  expect(await stateOf('gare', spam.id)).toMatchObject({ status: 'spam', seen: true, original: LINKS });
 });
 
 test.each([

@@ -14,11 +14,14 @@ export const editToUpdate = ({ text, original, isBack, edit }: Edit): Update => 
     : { set: { ...set, [EDITED]: 'newsroom' }, fill: { [ORIGINAL]: original }, only };
 };
 
-/** Writes a comment as its author edited it, if it still has the version before. Of the text before nothing is kept. */
+/**
+ * Writes a comment as its author edited it, if it still has the version before. Of the text before nothing is kept, unless a moderator filed
+ * that as spam.
+ */
 export const revisionToUpdate = (comment: Comment): Update => {
   const attributes: PlainMap = {
     ...standingAttributes(comment),
-    ...{ [TEXT]: comment.text, [EDITED]: comment.edited, [EDIT]: comment.edit, [ORIGINAL]: undefined },
+    ...{ [TEXT]: comment.text, [EDITED]: comment.edited, [EDIT]: comment.edit, [ORIGINAL]: comment.original },
     policy: comment.policyVersion,
   };
   return {
