@@ -5,6 +5,7 @@ import { articleOf, isSiteTrail, siteOfTrail } from '../../src/storage/dynamodb/
 import type { Store } from '../../src/storage/dynamodb/store.ts';
 import { learnMissed } from '../../src/stream/learn-missed.ts';
 import { sealMissed } from '../../src/stream/seal-missed.ts';
+import { settleMissed } from '../../src/stream/settle-missed.ts';
 import type { Place } from './redrive-records.ts';
 
 const TRIES = 5;
@@ -37,6 +38,7 @@ export const mendArticle = async (deps: Mended, { site, article }: Place, now: n
       { site, article, decisions },
       { now, dryRun: false },
     );
+    await settleMissed(deps, { site, article }, { dryRun: false });
     await sealMissed(deps, { site, article }, { dryRun: false });
     return;
   }

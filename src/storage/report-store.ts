@@ -1,4 +1,4 @@
-import type { Comment, CommentRef } from '../comment/comment.ts';
+import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import type { Accuracy, Report, ReportOutcome, ReportTally } from '../moderation/report.ts';
 import type { SiteEvent } from '../moderation/site-event.ts';
 
@@ -58,4 +58,10 @@ export type ListReports = {
 /** Whose reports count nothing. */
 export type MuteReporter = {
   readonly muteReporter: (reporter: string, isMuted: boolean, event: SiteEvent) => Promise<void>;
+};
+
+/** Reports or an appeal that no decision has settled yet, as far as is known. */
+export type OpenMatter = { readonly kind: 'reports' | 'appeal'; readonly comment: CommentId };
+export type ListOpenMatters = {
+  readonly listOpenMatters: (site: string, article: string) => Promise<readonly OpenMatter[]>;
 };

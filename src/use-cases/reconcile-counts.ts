@@ -20,6 +20,8 @@ type Deps = {
   readonly learnMissed: (decided: Decided) => Promise<number>;
   /** Seals audit events that no stream told of before a moment, of a site's own trail where no article is named. @returns how many that were */
   readonly sealMissed: (trail: Partial<Place> & Pick<Place, 'site'>, before: number) => Promise<number>;
+  /** Settles reports and appeals whose decision no stream told of. @returns how many that were */
+  readonly settleMissed: (place: Place) => Promise<number>;
 };
 type Run = {
   readonly now: number;
@@ -30,7 +32,8 @@ type Run = {
 };
 /**
  * `drift` is the sum of all differences found: a counter that lied, by how much. It must stay 0, and so must `missed`, comments
- * that no stream told of, `lessons`, decisions that were not learned, and `unsealed`, audit events. `reached` is the day to go on from when time ran out.
+ * that no stream told of, `lessons`, decisions that were not learned, `unsettled`, reports and appeals that were decided on,
+ * and `unsealed`, audit events. `reached` is the day to go on from when time ran out.
  */
 type Tally = {
   articles: number;
@@ -38,6 +41,7 @@ type Tally = {
   drift: number;
   missed: number;
   lessons: number;
+  unsettled: number;
   unsealed: number;
   repaired: number;
   finished: boolean;
@@ -47,7 +51,7 @@ type Tally = {
 /** Counts again what changed in the last days, repairs what is wrong and says by how much it was. */
 export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
   const tally: Tally = {
-    ...{ articles: 0, busy: 0, drift: 0, missed: 0, lessons: 0, unsealed: 0, repaired: 0 },
+    ...{ articles: 0, busy: 0, drift: 0, missed: 0, lessons: 0, unsettled: 0, unsealed: 0, repaired: 0 },
     finished: true,
   };
   for await (const { day, ...place } of touchedSince(deps, run)) {
@@ -62,7 +66,7 @@ export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
 type Place = { readonly site: string; readonly article: string };
 
 const reconcileArticle = async (deps: Deps, place: Place, run: Run, tally: Tally) => {
-  const { store, learnMissed, sealMissed } = deps;
+  const { store, learnMissed, sealMissed, settleMissed } = deps;
   const recount = await store.recount(place.site, place.article);
   const drift = driftOf(recount);
   const isRight = drift === 0 && recount.missed.length === 0;
@@ -76,6 +80,7 @@ const reconcileArticle = async (deps: Deps, place: Place, run: Run, tally: Tally
   if (!isRight && !run.dryRun && (await store.repair(place.site, place.article, recount)))
     tally.repaired += 1;
   tally.lessons += await learnMissed({ ...place, decisions: recount.decisions });
+  tally.unsettled += await settleMissed(place);
   tally.unsealed += await sealMissed(place, run.now);
 };
 

@@ -77,6 +77,7 @@ test('targets say what was found, what is wanted and whether it is kept', () => 
     ['memory, idle', '95.4', 'MB', 'at most 100', 'yes'],
     ['growth of a submission', '1.1', 'x', 'at most 1.2', 'yes'],
     ['growth of a page of 50', '1.3', 'x', 'at most 1.2', 'no'],
+    ['growth of a queue page', '1', 'x', 'at most 1.2', 'yes'],
   ]);
 });
 

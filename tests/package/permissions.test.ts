@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
 import type { Comment, CommentId } from '../../src/comment/comment.ts';
 import { DAY_MS, HOUR_MS } from '../../src/comment/time.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
 import { runKey } from '../../src/storage/dynamodb/keys.ts';
+import { appealToItem } from '../../src/storage/dynamodb/receipts/appeal-items.ts';
 import { NONCE, withIssuer } from '../journeys/team/with-issuer.ts';
 import { type Ask, anHttpEvent, claire, type Item, invoke, withBackend } from '../journeys/with-backend.ts';
 import { anId, aStored } from '../storage/with-store.ts';
@@ -227,6 +228,15 @@ const askByReceipt = async () => {
 const forgetRun = (job: string) =>
   backend.client.send(new DeleteItemCommand({ TableName: backend.tableName, Key: toItem(runKey(job)) }));
 
+/** An appeal whose comment is gone, which no stream told of. */
+const addOrphanedAppeal = (article: string) => {
+  const comment = aStored({ id: anId(9, NOW - HOUR_MS), article, status: 'rejected' });
+  const { site, id } = comment;
+  const appeal = { site, article, id, at: NOW - HOUR_MS, listedAs: 'rejected' } as const;
+  const Item = appealToItem(appeal, comment);
+  return backend.client.send(new PutItemCommand({ TableName: backend.tableName, Item }));
+};
+
 const workAsSchedules = async () => {
   // A purge that ran within a day counts nothing before it removes.
   await work('purge-expired');
@@ -241,7 +251,13 @@ const workAsSchedules = async () => {
   await forgetRun('forget-networks');
   await deliver(NOW - HOUR_MS, await add(1, NOW - HOUR_MS, { article: 'wrong' }));
   await add(2, NOW - HOUR_MS, { article: 'wrong' });
-  expect(await work('reconcile-counts')).toMatchObject({ drift: 1, repaired: 1, finished: true });
+  await addOrphanedAppeal('wrong');
+  expect(await work('reconcile-counts')).toMatchObject({
+    drift: 1,
+    unsettled: 1,
+    repaired: 1,
+    finished: true,
+  });
 };
 
 test('the roles allow all that readers, moderators and schedules ask for, and nothing that none of it needs', async () => {

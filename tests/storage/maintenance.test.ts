@@ -142,6 +142,7 @@ test('reconciling finds no drift after the stream, finds and repairs one made by
     store: { ...fixture.store, listSites: async () => [site] },
     learnMissed: async () => 0,
     sealMissed: async () => 0,
+    settleMissed: async () => 0,
   };
   expect(await reconcileCounts(only, run)).toMatchObject({ articles: 1, drift: 0, repaired: 0 });
 
@@ -244,6 +245,7 @@ test('years in which nothing happened cost each job some hundred reads at most, 
     store: { ...fixture.store, listSites: async () => [site] },
     learnMissed: async () => 0,
     sealMissed: async () => 0,
+    settleMissed: async () => 0,
   };
   const since = NOW - 100 * DAY_MS;
   await fixture.store.add(
@@ -275,7 +277,7 @@ test('empty days are read many at a time', async () => {
   };
   const store = { ...fixture.store, listTouched, listSites: async () => [aSite({ id: 'still' })] };
   await reconcileCounts(
-    { store, learnMissed: async () => 0, sealMissed: async () => 0 },
+    { store, learnMissed: async () => 0, sealMissed: async () => 0, settleMissed: async () => 0 },
     { ...run, since: '2025-06-01' },
   );
   expect(most).toBeGreaterThanOrEqual(20);
@@ -311,6 +313,7 @@ test('a comment is found on its day although no stream tells of it, is counted w
     store: { ...fixture.store, listSites: async () => [site] },
     learnMissed: async () => 0,
     sealMissed: async () => 0,
+    settleMissed: async () => 0,
   };
   expect(await reconcileCounts(only, { ...run, dryRun: true })).toMatchObject({ drift: 1, missed: 1 });
   expect(await reconcileCounts(only, run)).toMatchObject({ drift: 1, missed: 1, repaired: 1 });

@@ -55,8 +55,8 @@ export const AUTHOR_INDEX = 'author';
 export const COMMENT_PREFIX = 'C#';
 export const EVENT_PREFIX = 'E#';
 export const LINK_PREFIX = 'Z#';
-const REPORT_PREFIX = 'R#';
-const APPEAL_PREFIX = 'P#';
+export const REPORT_PREFIX = 'R#';
+export const APPEAL_PREFIX = 'P#';
 export const POLICY_PREFIX = 'H#';
 /** As many as a site can have: they sort by their numbers. */
 const VERSION_DIGITS = 9;

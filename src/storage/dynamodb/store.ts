@@ -24,6 +24,7 @@ import { receiptsStore } from './receipts/receipt-stores.ts';
 import { createSettleAppeal } from './receipts/settle-appeals.ts';
 import { createReceiptWindows } from './receipts/windows.ts';
 import { createRecounts } from './recounts.ts';
+import { createOpenMatters } from './reports/open-matters.ts';
 import { createHasReports, createReporters, createReports } from './reports/reports.ts';
 import { createSettleReports } from './reports/settle-reports.ts';
 import type { Send } from './send.ts';
@@ -164,6 +165,7 @@ export const repairStore = (table: Table, cache: SiteCache) => ({
   ...createNetworks(table),
   ...createJobRuns(table),
   ...createTrails(table),
+  ...createOpenMatters(table),
   ...streamStore(table, cache),
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
+import { settleMissed } from '../../../src/stream/settle-missed.ts';
 import { MINUTE_S, stopClock } from '../../clock.ts';
 import { aSite, NOW } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
@@ -262,6 +263,24 @@ test('a moderator sees who reported and why, and whom they mute counts nothing f
   expect(events.map(({ action, after, subject }) => [action?.S, after?.S, subject?.S])).toEqual(
     ['muted', 'heard'].map((after) => ['mute-reporter', after, first.reporter]),
   );
+});
+
+test('a decision that no stream told of settles its reports at night, once', async () => {
+  const { id } = await say();
+  await from([1, 2, 3], id);
+  clock.pass(1);
+  await decide('gare', id, 'reject');
+  expect((await reported()).map((row: any) => row.id)).toContain(id);
+  const place = { site: 'demo', article: 'gare' };
+  expect(await settleMissed(backend, place, { dryRun: true })).toBe(0);
+  expect(await settleMissed(backend, place, { dryRun: false })).toBe(1);
+  expect((await reported()).map((row: any) => row.id)).not.toContain(id);
+  expect(await settleMissed(backend, place, { dryRun: false })).toBe(0);
+  await follow(backend);
+  const asked = { article: 'gare', query: `comment=${id}` };
+  const { reports } = (await asModerator('list-reports', asked)).json();
+  expect(reports).toHaveLength(3);
+  for (const one of reports) expect(one).toMatchObject({ answered: true, refused: 0 });
 });
 
 test('what changes of a reported comment is shown in the queue as it is then', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
+import { settleMissed } from '../../../src/stream/settle-missed.ts';
 import { DAY_S, MINUTE_S, stopClock } from '../../clock.ts';
 import { NOW } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
@@ -47,6 +48,20 @@ test('a rejection is appealed against once: moderators read why, in a queue of i
   expect(await countOf()).toBe(1);
   const again = await appeal(receipt, 'Encore.');
   expect([again.statusCode, again.json().code, await countOf()]).toEqual([409, 'already-appealed', 1]);
+});
+
+test('an answer that no stream told of is given at night, and what still waits goes on waiting', async () => {
+  const [one, other] = [await rejected(), await rejected()];
+  for (const { receipt } of [one, other]) await appeal(receipt);
+  clock.pass(1);
+  await decide('gare', one.id, 'restore');
+  const before = await countOf();
+  const place = { site: 'demo', article: 'gare' };
+  expect(await settleMissed(backend, place, { dryRun: false })).toBe(1);
+  expect(await countOf()).toBe(before - 1);
+  expect(await read(one.receipt)).toMatchObject({ status: 'pending', appeal: { answer: 'granted' } });
+  expect((await read(other.receipt)).appeal.answer).toBeNull();
+  await rule(other.id, 'reject');
 });
 
 test('of two appeals at the same moment one is taken, and counted once', async () => {

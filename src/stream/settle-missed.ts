@@ -1,0 +1,49 @@
+import type { Comment, CommentId } from '../comment/comment.ts';
+import type { FindComment } from '../storage/comment-store.ts';
+import type { SettleAppeal } from '../storage/receipt-store.ts';
+import type { ListOpenMatters, OpenMatter, SettleReports } from '../storage/report-store.ts';
+import { settleAppeals } from './settle-appeals.ts';
+import { settleReports } from './settle-reports.ts';
+
+type Deps = { readonly store: ListOpenMatters & FindComment & SettleReports & SettleAppeal };
+type Place = { readonly site: string; readonly article: string };
+
+const consumers = { reports: settleReports, appeal: settleAppeals } as const;
+
+/**
+ * Settles the reports and appeals of an article whose decision no stream told of. Each is told how its comment stands now: what was decided
+ * before it was reported or appealed against is no answer, and changes nothing.
+ * @returns how many were settled @throws the first reason when one cannot be
+ */
+export const settleMissed = async (
+  deps: Deps,
+  place: Place,
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<number> => {
+  if (dryRun) return 0;
+  const { listOpenMatters } = deps.store;
+  const open = await listOpenMatters(place.site, place.article);
+  for (const matter of open) await settle(deps, place, matter);
+  return open.length === 0 ? 0 : open.length - (await listOpenMatters(place.site, place.article)).length;
+};
+
+const settle = async (deps: Deps, place: Place, { kind, comment: id }: OpenMatter): Promise<void> => {
+  const after = await deps.store.find({ ...place, id });
+  const at = after?.since ?? Number.POSITIVE_INFINITY;
+  const change = {
+    kind: 'comment',
+    ...place,
+    at,
+    before: undecided(after, id),
+    record: '',
+    stream: '',
+  } as const;
+  const [failure] = await consumers[kind].follow(deps, [{ ...change, ...(after && { after }) }]);
+  if (failure) throw failure.cause;
+};
+
+/** How the comment may have stood before anybody decided on it: all that consumers ask of before is whether something is different. */
+const undecided = (comment: Comment | undefined, id: CommentId): Comment => {
+  const { decision: _, ...rest } = comment ?? { id };
+  return { ...rest, status: 'pending' } as Comment;
+};
