@@ -29,7 +29,7 @@ export const FeedSection = () => {
         </div>
       )}
       <ProblemLine text={problem.value} />
-      <p class="acts">
+      <p class="buttons">
         <button type="button" disabled={isBusy.value} onClick={() => void run(calls.makeFeed(), take)}>
           {since.value === null ? said.make : said.renew}
         </button>
