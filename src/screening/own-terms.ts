@@ -7,6 +7,10 @@ export type OwnTerms = {
   readonly 'author-page': 'filed as spam' | 'under {} names' | 'under {} articles';
   readonly banned: 'the author' | 'the e-mail address' | 'the network';
   readonly staff: 'the name of a member' | 'the e-mail address of a member';
+  readonly surge:
+    | '{} % of the comments on the site'
+    | '{} % of the comments on the article'
+    | 'in {} minutes';
   readonly 'form-token':
     | 'forged'
     | 'used again'

@@ -1,4 +1,5 @@
 import { count } from './count.ts';
+import { followSurges } from './follow-surges.ts';
 import { learn } from './learn.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { rememberPages } from './remember-pages.ts';
@@ -6,4 +7,12 @@ import { seal } from './seal.ts';
 import { settleReports } from './settle-reports.ts';
 
 /** All that follows a stored change: one file each, and one line here. */
-export const consumers = [count, learn, rememberPages, rememberLatest, seal, settleReports] as const;
+export const consumers = [
+  count,
+  learn,
+  rememberPages,
+  rememberLatest,
+  seal,
+  settleReports,
+  followSurges,
+] as const;

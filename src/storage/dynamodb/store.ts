@@ -24,6 +24,7 @@ import { createHasReports, createReporters, createReports } from './reports/repo
 import { createSettleReports } from './reports/settle-reports.ts';
 import type { Send } from './send.ts';
 import { createArticles, createSaveSite, createSites, type SiteCache } from './sites.ts';
+import { createSurges } from './surges/surges.ts';
 import { openTable, type Reporter, type Table } from './table.ts';
 import { createTallies } from './tallies.ts';
 import { createInvitations, createTeam } from './team/invitations.ts';
@@ -80,6 +81,13 @@ export const bansStore = (table: Table, cache: SiteCache) => ({
   ...createComments(table),
   ...createBans(table, cache),
   ...createMembers(table),
+});
+
+/** For whoever ends surges. */
+export const surgesStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createMembers(table),
+  ...createSurges(table),
 });
 
 /** For readers' reports. */
@@ -139,6 +147,8 @@ export const teamStore = (table: Table, cache: SiteCache) => ({
 
 /** For the stream. */
 export const streamStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createSurges(table),
   ...createKeepLatest(table),
   ...createTallies(table, cache),
   ...createRecounts(table, cache),
@@ -152,7 +162,6 @@ export const streamStore = (table: Table, cache: SiteCache) => ({
 
 /** For repairing what the stream lost. */
 export const repairStore = (table: Table, cache: SiteCache) => ({
-  ...createSites(table, cache),
   ...createNetworks(table),
   ...createJobRuns(table),
   ...createTrails(table),
@@ -162,6 +171,7 @@ export const repairStore = (table: Table, cache: SiteCache) => ({
 /** For the other jobs. */
 export const maintenanceStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
+  ...createSurges(table),
   ...createCleanup(table),
   ...createNetworks(table),
   ...createCheckpoints(table),
