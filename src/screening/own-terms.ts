@@ -8,8 +8,8 @@ export type OwnTerms = {
   readonly banned: 'the author' | 'the e-mail address' | 'the network';
   readonly staff: 'the name of a member' | 'the e-mail address of a member';
   readonly surge:
-    | '{} % of the comments on the site'
-    | '{} % of the comments on the article'
+    | '{} % of the site'
+    | '{} % of the article'
     | 'in {} minutes';
   readonly 'form-token':
     | 'forged'

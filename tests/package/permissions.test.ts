@@ -133,6 +133,13 @@ const askAboutAbuse = async () => {
   await ask('lift-ban', { method: 'DELETE', params: { ban } });
 };
 
+/** Spam enough for a surge, which an admin ends. */
+const askAboutSurges = async () => {
+  for (let n = 1; n <= 20; n += 1) await deliver(NOW, await add(n, NOW, { article: 'vague', ...filedAsSpam }));
+  const { ended } = await ask('relax-surges', { method: 'DELETE', article: undefined });
+  expect(ended).toHaveLength(1);
+};
+
 const askAsReadersAndModerators = async () => {
   await ask('open-form');
   const { id, receipt } = await post('submit-comment', draft, 202);
@@ -216,6 +223,7 @@ const workAsSchedules = async () => {
 test('the roles allow all that readers, moderators and schedules ask for, and nothing that none of it needs', async () => {
   await askAsReadersAndModerators();
   await askAboutAbuse();
+  await askAboutSurges();
   await workAsSchedules();
 
   const idle = Object.keys(functions).flatMap((name) =>

@@ -117,6 +117,7 @@ const SHARED = [
     'long',
     'mail',
     'messages',
+    'minutes',
     'nofollow',
   ],
   ...['page', 'robots', 'site'],

@@ -12,7 +12,7 @@ export const surge: Check<'surge'> = {
   run: ({ surge: current, author, bans, policy }) => {
     if (!current || bans?.isAllowed || hasEarnedTrust(author, policy.firstComment)) return undefined;
     const terms = [
-      ownTerm(`{} % of the comments on the ${current.where}`, `${current.sharePercent}`),
+      ownTerm(`{} % of the ${current.where}`, `${current.sharePercent}`),
       ownTerm('in {} minutes', `${policy.surge.windowMin}`),
     ];
     return { outcome: 'hold', score: 0.5, traces: terms.map((term) => ({ field: 'visitor', term })) };

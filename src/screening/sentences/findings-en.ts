@@ -13,8 +13,8 @@ export const en: FindingSentences = {
     surge: {
       moderator: 'Held because much spam is coming in',
       terms: {
-        '{} % of the comments on the site': '{}% of the comments on the site',
-        '{} % of the comments on the article': '{}% of the comments on the article',
+        '{} % of the site': '{}% of the site’s comments',
+        '{} % of the article': '{}% of the article’s comments',
         'in {} minutes': 'in {} minutes',
       },
       author: 'Much spam is coming in at the moment, so new people’s comments are read first',

@@ -16,8 +16,8 @@ export const fr: FindingSentences = {
     surge: {
       moderator: 'Retenu parce que beaucoup d’indésirables arrivent',
       terms: {
-        '{} % of the comments on the site': '{}\u00A0% des commentaires du site',
-        '{} % of the comments on the article': '{}\u00A0% des commentaires de l’article',
+        '{} % of the site': '{}\u00A0% des commentaires du site',
+        '{} % of the article': '{}\u00A0% des commentaires de l’article',
         'in {} minutes': 'en {} minutes',
       },
       author:

@@ -9,8 +9,8 @@ import {
   CLAIRE,
   decide,
   invoke,
-  nora,
   noFlood,
+  nora,
   ORIGIN,
   submit,
   withBackend,
@@ -46,7 +46,8 @@ const surges = async () => (await queues()).json().surges;
 const relax = (claims?: Record<string, string>) =>
   asModerator('relax-surges', { method: 'DELETE', ...(claims ? { claims } : {}) });
 const trail = async () =>
-  (await asModerator('list-audit')).json()
+  (await asModerator('list-audit'))
+    .json()
     .entries.filter(({ action }: any) => action.endsWith('-surge'))
     .map(({ at, by, action, subject, before, after }: any) => ({ at, by, action, subject, before, after }));
 const findingsOn = async (article: string) =>
@@ -68,7 +69,11 @@ test('thirty spam comments hold newcomers and no regular, and a while after the 
   expect((await say('gare')).status).toBe('published');
   await spamOn(MANY, 30);
   const [began] = await surges();
-  expect(began).toMatchObject({ article: null, sharePercent: expect.any(Number), comments: expect.any(Number) });
+  expect(began).toMatchObject({
+    article: null,
+    sharePercent: expect.any(Number),
+    comments: expect.any(Number),
+  });
   expect(began.sharePercent).toBeGreaterThanOrEqual(50);
   aMinuteLater();
 
@@ -118,6 +123,7 @@ test('a moderator who files new comments as spam begins a surge, and ends it who
   await follow(backend);
   expect(await surges()).toMatchObject([{ article: 'gare', spam: 20 }]);
 
+  clock.pass(1);
   for (const undo of undos.slice(0, 11))
     await asModerator('undo-decisions', { method: 'POST', body: { undo } });
   await follow(backend);
