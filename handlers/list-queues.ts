@@ -22,5 +22,9 @@ export const handler = endpoint(app)
     const current = known && headersOf(await app.store.readQueuesRevision(site.id));
     if (current && isKnown(known, current.etag)) return { statusCode: 304, headers: current, body: '' };
     const states = await app.store.listQueues(site.id);
-    return json<Reply>(200, queuesView(states, app.now()), headersOf(states.revision));
+    return json<Reply>(
+      200,
+      queuesView(states, { policy: site.policy, now: app.now() }),
+      headersOf(states.revision),
+    );
   });

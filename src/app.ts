@@ -31,6 +31,7 @@ import {
   reportsStore,
   rosterStore,
   streamStore,
+  surgesStore,
   teamStore,
 } from './storage/dynamodb/store.ts';
 import type { CacheOptions } from './storage/dynamodb/ttl-cache.ts';
@@ -139,6 +140,8 @@ export const joiningApp = (config: Config = readConfig()) => ({
 export const bansApp = (config: Config = readConfig()) => createApp(bansStore, { ...config, siteCacheS: 0 });
 export const reportersApp = (config: Config = readConfig()) =>
   createApp(reportersStore, { ...config, siteCacheS: 0 });
+export const surgesApp = (config: Config = readConfig()) =>
+  createApp(surgesStore, { ...config, siteCacheS: 0 });
 export const previewApp = (config: Config = readConfig()) =>
   createApp(previewStore, { ...config, siteCacheS: 0 });
 /** Reads and saves sites and their policies. */

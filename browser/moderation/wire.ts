@@ -37,8 +37,9 @@ export type Page = QueuePage | ArticleComments;
 /** Those of the API, and the list of what was decided last. */
 export type Queue = keyof Queues['queues'] | 'recent';
 export type QueueState = Queues['queues'][keyof Queues['queues']] & { readonly blatant?: number };
+export type Surge = Queues['surges'][number];
 /** By the queues that the API counts. */
-export type Counts = Pick<Queues, 'lastDecisionAt'> & {
+export type Counts = Pick<Queues, 'lastDecisionAt' | 'surges'> & {
   readonly queues: Readonly<Partial<Record<Queue, QueueState>>>;
 };
 

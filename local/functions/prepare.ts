@@ -10,12 +10,14 @@ import {
 } from '../../src/app.ts';
 import { DAY_MS } from '../../src/comment/time.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
-import { isRemembered, runKey } from '../../src/storage/dynamodb/keys.ts';
+import { isRemembered, queueCountsKey, runKey } from '../../src/storage/dynamodb/keys.ts';
 import { isOutage } from '../../src/storage/dynamodb/send.ts';
+import { SURGES } from '../../src/storage/dynamodb/surges/surge-items.ts';
 import { appointProgram } from '../../src/use-cases/appoint-program.ts';
 import { saveSite } from '../../src/use-cases/save-site.ts';
 import { demoPeople } from '../demo/demo-people.ts';
 import { demoSite, withLocalOrigins } from '../demo/demo-site.ts';
+import type { Change } from '../engine/changes.ts';
 import type { Engine, EngineSetup } from '../engine/engine.ts';
 import { openUpgraded } from '../open-upgraded.ts';
 import { localMember } from '../sign-in/local-member.ts';
@@ -66,12 +68,19 @@ const openRevised = (setup: EngineSetup): { readonly engine: Engine; readonly cl
   const engine = openUpgraded({
     ...setup,
     onCommit: (changes) => {
-      if (changes.some(({ pk }) => isRemembered(pk))) written += 1;
+      if (changes.some((change) => isRemembered(change.pk) || changesSurges(change))) written += 1;
       setup.onCommit?.(changes);
     },
   });
   return { engine, client: { send: engine.send, revision: () => `${written} ${engine.changes.version()}` } };
 };
+
+/** Surges stand in an item that changes with every count. */
+const changesSurges = ({ pk, old, new: current }: Change): boolean =>
+  pk.startsWith(queueCountsKey('').pk) && surgesOf(old) !== surgesOf(current);
+
+const surgesOf = (image: string | null): string | undefined =>
+  image === null ? undefined : JSON.parse(image)[SURGES]?.S;
 
 const watch = (client: Client, onOutage: () => void): Client => {
   const send = async (command: Parameters<Client['send']>[0]) => {

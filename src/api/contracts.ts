@@ -22,6 +22,7 @@ import * as readLearning from './moderators/read-learning.ts';
 import * as readPolicy from './moderators/read-policy.ts';
 import * as listAudit from './moderators/records/list-audit.ts';
 import * as readStats from './moderators/records/read-stats.ts';
+import * as relaxSurges from './moderators/relax-surges.ts';
 import * as replyToComment from './moderators/reply-to-comment.ts';
 import * as listReports from './moderators/reports/list-reports.ts';
 import * as muteReporter from './moderators/reports/mute-reporter.ts';
@@ -90,6 +91,7 @@ export const contracts = {
   'backtest-policy': backtestPolicy,
   'read-learning': readLearning,
   'reset-learning': resetLearning,
+  'relax-surges': relaxSurges,
   'list-audit': listAudit,
   'read-stats': readStats,
   'read-membership': readMembership,
@@ -148,6 +150,7 @@ export const routes = {
   'backtest-policy': backtestPolicy.route,
   'read-learning': readLearning.route,
   'reset-learning': resetLearning.route,
+  'relax-surges': relaxSurges.route,
   'list-audit': listAudit.route,
   'read-stats': readStats.route,
   'read-membership': readMembership.route,

@@ -1,5 +1,7 @@
+import { type Surge, sharePercentOf, surgesInForce } from '../comment/abuse/surge.ts';
 import type { Article } from '../comment/article.ts';
 import type { Comment, CommentRef } from '../comment/comment.ts';
+import type { Policy } from '../comment/policy.ts';
 import { auditTable } from '../screening/filter/site/audit.ts';
 import { type Period, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site/site-memory.ts';
 import type { EntryPreview } from '../screening/preview.ts';
@@ -11,10 +13,10 @@ import type { Reply as PreviewReply } from './moderators/preview-entry.ts';
 import { problemOf } from './problem.ts';
 import { timestamp } from './reader-views.ts';
 
-/** How many wait where, and for how long the oldest does. */
+/** How many wait where, for how long the oldest does, and surges in force. */
 export const queuesView = (
-  { queues, blatant, decidedAt }: Omit<QueueStates, 'revision'>,
-  now: number,
+  { queues, blatant, decidedAt, surges }: Omit<QueueStates, 'revision'>,
+  { policy, now }: { readonly policy: Policy; readonly now: number },
 ): QueuesReply => ({
   queues: {
     pending: queueState(queues.pending, now),
@@ -23,6 +25,15 @@ export const queuesView = (
     appeals: queueState(queues.appeals, now),
   },
   lastDecisionAt: decidedAt === undefined ? null : timestamp(decidedAt),
+  surges: surgesInForce(surges, policy.surge, now).map(surgeView),
+});
+
+export const surgeView = ({ article, since, until, ...counted }: Surge) => ({
+  article: article ?? null,
+  since: timestamp(since),
+  until: timestamp(until),
+  sharePercent: sharePercentOf(counted),
+  ...{ spam: counted.spam, comments: counted.comments },
 });
 
 const queueState = ({ count, oldest }: QueueState, now: number) => ({

@@ -6,6 +6,7 @@ import {
   FLOOD_MEMORY,
   NETWORK_MEMORY,
   type Policy,
+  SURGE_MEMORY,
 } from '../comment/policy.ts';
 import { patternOf } from '../screening/text/words.ts';
 
@@ -78,10 +79,12 @@ const {
   abusiveWords,
   bans,
   reports,
+  surge,
   text,
   retention,
 } = defaultPolicy;
 const DAY_S = 86_400;
+const DAY_MIN = 1_440;
 const YEAR_D = 366;
 
 /** Missing keys take their defaults, and so does a missing section. */
@@ -134,6 +137,12 @@ export const policySections = {
   reports: section({
     threshold: limit(REPORTS_MAX, reports.threshold),
     strict: z.boolean().default(reports.strict),
+  }),
+  surge: section({
+    sharePercent: z.int().min(10).max(100).nullable().default(surge.sharePercent),
+    comments: whole(5, SURGE_MEMORY / 2, surge.comments),
+    windowMin: whole(1, 60, surge.windowMin),
+    relaxMin: whole(1, DAY_MIN, surge.relaxMin),
   }),
   bans: section({ listed: z.boolean().default(bans.listed) }),
   blocked: blocklist,

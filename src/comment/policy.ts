@@ -88,6 +88,17 @@ export type Policy = {
     /** Whether it waits as well, out of readers' sight, until a moderator has looked. */
     readonly strict: boolean;
   };
+  /** Waves of spam: when much of what comes in is spam, comments of people who have not earned trust wait. */
+  readonly surge: {
+    /** Share of spam, in per cent, from which on they wait; null switches it off. */
+    readonly sharePercent: number | null;
+    /** Comments that must have come in within the window before their share means anything. */
+    readonly comments: number;
+    /** Minutes of the sliding window. */
+    readonly windowMin: number;
+    /** Minutes without spam after which it is over. */
+    readonly relaxMin: number;
+  };
   /** A match is spam. */
   readonly blocked: Blocklist;
   /** A match is held. */
@@ -129,6 +140,9 @@ export const FLOOD_MEMORY = 40;
 /** The same of one network: its entries are longer, and all of them must fit into one write unit. */
 export const NETWORK_MEMORY = 34;
 
+/** Comments of a site that surges are told from, so the most that a policy may ask for. */
+export const SURGE_MEMORY = 180;
+
 export const defaultPolicy: Policy = {
   // WordPress `comment_previously_approved`; ten unseen are what a keen reader writes between two looks a day.
   firstComment: { approvedMin: 1, unseenMax: 10 },
@@ -157,6 +171,8 @@ export const defaultPolicy: Policy = {
   bans: { listed: false },
   // One reader may be annoyed; three are seldom wrong together.
   reports: { threshold: 3, strict: false },
+  // Half is far over what a quiet site gets, and ten spam comments in a quarter of an hour are no drizzle.
+  surge: { sharePercent: 50, comments: 20, windowMin: 15, relaxMin: 15 },
   blocked: none,
   suspect: none,
   // One character: an emoji is an answer, too.

@@ -25,6 +25,12 @@ export const isTrusted = (
   { approvedMin }: Pick<Policy['firstComment'], 'approvedMin'>,
 ): boolean => spam <= 0 && distrustedAt <= lookedAt && approved - refused >= approvedMin;
 
+/** The same by what moderators saw of a proven author: on a site that trusts everybody, nobody has earned it unseen. */
+export const hasEarnedTrust = (
+  author: AuthorRecord & { readonly proven: boolean },
+  rules: Pick<Policy['firstComment'], 'approvedMin'>,
+): boolean => author.proven && author.approved > 0 && isTrusted(author, rules);
+
 /** How many of an author's comments came in since a moderator last looked at one. */
 export const unseenOf = (earlier: readonly number[], { lookedAt = 0 }: AuthorRecord): number =>
   earlier.filter((time) => time > lookedAt).length;

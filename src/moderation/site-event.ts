@@ -14,6 +14,8 @@ export type SiteAction =
   | 'mute-reporter'
   | 'change-article'
   | 'reset-learning'
+  | 'begin-surge'
+  | 'end-surge'
   | 'create-site'
   | 'change-site'
   | 'change-policy'
@@ -25,7 +27,7 @@ export type SiteEvent = {
   readonly id: string;
   readonly site: string;
   readonly at: number;
-  /** The member's id. */
+  /** The member's id; `screening` for what happens by itself. */
   readonly by: string;
   readonly action: SiteAction;
   /** What it was done to: a member's id, a ban's id, a reporter's name, the settings of a site, an article's id. */

@@ -58,6 +58,13 @@ export type BanEvidence = {
   readonly reserved: readonly ('author' | 'email')[];
 };
 
+/** The share of spam in what comes in, while a surge is in force on the site or on the article. */
+export type SurgeEvidence = {
+  readonly where: 'site' | 'article';
+  /** 0 to 100. */
+  readonly sharePercent: number;
+};
+
 /** Everything that checks may read, fetched once before the first of them runs. It exists in memory only. */
 export type Evidence = {
   readonly draft: Draft;
@@ -85,6 +92,8 @@ export type Evidence = {
   /** Other comments on the site in the last ten minutes. */
   readonly siteRecent: number;
   readonly resembling: readonly Resemblance[];
+  /** Absent while there is no surge. */
+  readonly surge?: SurgeEvidence;
   /** Absent when no page is stated, or one of the site's own. */
   readonly page?: PageHistory;
   /** Absent when no ban and no entry of the allow-list is about it. */

@@ -7,6 +7,7 @@ export type OwnTerms = {
   readonly 'author-page': 'filed as spam' | 'under {} names' | 'under {} articles';
   readonly banned: 'the author' | 'the e-mail address' | 'the network';
   readonly staff: 'the name of a member' | 'the e-mail address of a member';
+  readonly surge: '{} % of the site' | '{} % of the article' | 'in {} minutes';
   readonly 'form-token':
     | 'forged'
     | 'used again'

@@ -1,3 +1,4 @@
+import type { Surge } from '../comment/abuse/surge.ts';
 import type { Article } from '../comment/article.ts';
 import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import type { SavedPolicy } from '../comment/policies/policy-document.ts';
@@ -174,7 +175,9 @@ export type QueueStates = {
   readonly blatant: number;
   /** When a moderator decided last, in milliseconds since 1970. */
   readonly decidedAt?: number;
-  /** Another one whenever something was counted. */
+  /** Those that are over may be among them. */
+  readonly surges: readonly Surge[];
+  /** Another one whenever something was counted, and when a surge begins, goes on or ends. */
   readonly revision: string;
 };
 export type ListQueues = {

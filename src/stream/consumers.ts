@@ -1,4 +1,5 @@
 import { count } from './count.ts';
+import { followSurges } from './follow-surges.ts';
 import { learn } from './learn.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { rememberPages } from './remember-pages.ts';
@@ -15,4 +16,5 @@ export const consumers = [
   seal,
   settleReports,
   settleAppeals,
+  followSurges,
 ] as const;

@@ -1,4 +1,5 @@
 import type { BanList } from '../comment/abuse/ban.ts';
+import type { Surge } from '../comment/abuse/surge.ts';
 import type { Article } from '../comment/article.ts';
 import type { Comment, CommentId } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
@@ -79,4 +80,6 @@ export type SubmissionHistory = {
   readonly learned: SiteMemory;
   /** Bans and allow-list of the site, as old as the site may be remembered. */
   readonly bans: BanList;
+  /** Surges of the site and its articles, as old as the site may be remembered; those that are over may be among them. */
+  readonly surges: readonly Surge[];
 };

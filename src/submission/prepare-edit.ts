@@ -34,6 +34,7 @@ export const evidenceOfEdit = (
     ...known,
     ...(author ? { author: undecided(author, edit.comment) } : {}),
     ...{ keyReused: false, places: [], earlier: [], neighbours: [], siteRecent: 0, resembling: [] },
+    surges: [],
     formTokenUsed: 'no' as const,
   };
   return evidenceOf(submissionOf(edit, judges.digests), history, judges);
@@ -83,6 +84,7 @@ const ofSending: ReadonlySet<string> = new Set([
   'form-token',
   'honeypot',
   'near-duplicate',
+  'surge',
 ]);
 
 /** Findings on a new text, with those on how the comment was sent. */

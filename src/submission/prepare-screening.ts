@@ -1,8 +1,9 @@
+import { type Surge, sharePercentOf, surgesInForce } from '../comment/abuse/surge.ts';
 import type { Comment, CommentId } from '../comment/comment.ts';
 import { limitsFor, policyFor } from '../comment/policies/policy-for.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { noRecord, unseenOf } from '../comment/trust.ts';
-import type { Evidence, FormProof } from '../screening/check.ts';
+import type { Evidence, FormProof, SurgeEvidence } from '../screening/check.ts';
 import type { Model } from '../screening/filter/model/model.ts';
 import { pageOwner } from '../screening/text/page-owner.ts';
 import { findBans } from './find-bans.ts';
@@ -100,6 +101,7 @@ export const evidenceOf = (
   const bans = findBans(submission, history.bans, digests);
   const { site, draft, sender, form, honeypot, now } = received;
   const { author = noRecord } = history;
+  const surge = surgeFor(surgesInForce(history.surges, site.policy.surge, now), draft.article);
   return {
     model,
     draft,
@@ -117,8 +119,21 @@ export const evidenceOf = (
     resembling: history.resembling,
     ...(history.page ? { page: history.page } : {}),
     ...(bans ? { bans } : {}),
+    ...(surge ? { surge } : {}),
     learned: history.learned,
   };
+};
+
+/** That of the whole site goes before that of the article. */
+const surgeFor = (surges: readonly Surge[], article: string): SurgeEvidence | undefined => {
+  const found =
+    surges.find((surge) => surge.article === undefined) ?? surges.find((surge) => surge.article === article);
+  return (
+    found && {
+      where: found.article === undefined ? 'site' : 'article',
+      sharePercent: sharePercentOf(found),
+    }
+  );
 };
 
 const proofOf = (form: FormTicket, used: SubmissionHistory['formTokenUsed']): FormProof =>

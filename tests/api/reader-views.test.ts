@@ -7,7 +7,7 @@ import { unknownArticle } from '../../src/comment/article.ts';
 import type { Comment } from '../../src/comment/comment.ts';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { statuses } from '../../src/comment/status.ts';
-import { aComment, NOW } from '../make.ts';
+import { aComment, aPolicy, NOW } from '../make.ts';
 
 const LINK = 'https://www.example.fr/?p=12';
 const secrets = {
@@ -102,11 +102,12 @@ test('moderators see what checks objected to, the author’s history and the com
 
 test('queues say how many wait and how long the oldest does', () => {
   const none = { count: 0 };
+  const at = { policy: aPolicy(), now: NOW };
   const states = { pending: { count: 2, oldest: NOW - 90_500 }, reported: none, spam: none, appeals: none };
-  expect(queuesView({ queues: states, blatant: 3, decidedAt: NOW }, NOW)).toMatchObject({
+  expect(queuesView({ queues: states, blatant: 3, surges: [], decidedAt: NOW }, at)).toMatchObject({
     lastDecisionAt: '2026-05-12T09:30:00.000Z',
   });
-  expect(queuesView({ queues: states, blatant: 3 }, NOW).queues).toMatchObject({
+  expect(queuesView({ queues: states, blatant: 3, surges: [] }, at).queues).toMatchObject({
     pending: { count: 2, oldestAt: '2026-05-12T09:28:29.500Z', oldestAgeS: 90 },
     spam: { count: 0, oldestAt: null, oldestAgeS: null, blatant: 3 },
   });

@@ -14,6 +14,7 @@ import { deliverToConsumers } from '../../src/stream/deliver-to-consumers.ts';
 import { createDigests } from '../../src/tokens/digests.ts';
 import { withFolder } from '../local/with-folder.ts';
 import { run } from '../local/with-server.ts';
+import { anId } from '../storage/with-store.ts';
 import { problemsOf } from './recount.ts';
 import { dump, moderate, type Opened, openFolder, site, write } from './with-site.ts';
 
@@ -46,7 +47,7 @@ const follow = async (
     if (fails(record)) keepFailed(dataDir, { name: 'follow-changes', tries: 10, record });
     else {
       const auditDigest = async () => createDigests(secretIn(secretFileIn(dataDir))).audit;
-      const deps = { store, loadModel: shippedModel, auditDigest };
+      const deps = { store, loadModel: shippedModel, auditDigest, now: Date.now, newBatch: () => anId(9) };
       expect(await deliverToConsumers(deps, readRecord(record))).toEqual([]);
     }
   }

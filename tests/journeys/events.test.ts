@@ -27,6 +27,7 @@ const expected: Readonly<Record<string, object>> = {
   'list-queue': answers(200, JSON_TYPE, { comments: [], next: null }),
   'list-queues': answers(200, JSON_TYPE, {
     queues: { pending: nothing, reported: nothing, spam: nothing, appeals: nothing },
+    surges: [],
   }),
   'open-form': answers(200, JSON_TYPE, { formToken: expect.any(String), mode: 'open' }),
   'read-article': answers(200, JSON_TYPE, { id: 'gare-de-lyon', count: 0 }),
@@ -56,6 +57,7 @@ const expected: Readonly<Record<string, object>> = {
   'roll-back-policy': problem(404, 'policy-version-not-found'),
   'backtest-policy': answers(200, JSON_TYPE, { counts: [], wrong: [], next: null }),
   'reset-learning': answers(200, JSON_TYPE, { site: 'demo', damaged: false, periods: [] }),
+  'relax-surges': answers(200, JSON_TYPE, { ended: [] }),
   'submit-comment': answers(202, JSON_TYPE, { status: 'pending', receipt: expect.any(String) }),
   'read-membership': answers(200, JSON_TYPE, { member: { name: 'claire', role: 'admin' } }),
   'list-members': answers(200, JSON_TYPE, { members: expect.any(Array) }),

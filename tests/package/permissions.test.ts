@@ -139,6 +139,16 @@ const askAboutAbuse = async () => {
   await ask('lift-ban', { method: 'DELETE', params: { ban } });
 };
 
+const filedAsSpam = { status: 'spam', seen: true, decision: 'filed' } as const;
+
+/** Spam enough for a surge, which an admin ends. */
+const askAboutSurges = async () => {
+  for (let n = 1; n <= 20; n += 1)
+    await deliver(NOW, await add(n, NOW, { article: 'vague', ...filedAsSpam }));
+  const { ended } = await ask('relax-surges', { method: 'DELETE', article: undefined });
+  expect(ended).toHaveLength(1);
+};
+
 const askAsReadersAndModerators = async () => {
   await ask('open-form');
   const { id, receipt } = await post('submit-comment', draft, 202);
@@ -264,6 +274,7 @@ test('the roles allow all that readers, moderators and schedules ask for, and no
   await askAsReadersAndModerators();
   await askAboutAbuse();
   await askByReceipt();
+  await askAboutSurges();
   await workAsSchedules();
 
   const idle = Object.keys(functions).flatMap((name) =>

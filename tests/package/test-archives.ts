@@ -58,6 +58,7 @@ const statuses: Readonly<Record<string, number>> = {
   'preview-entry': 200,
   'refuse-route': 404,
   'remove-member': 404,
+  'relax-surges': 200,
   'render-comments': 200,
   'reset-learning': 200,
   'serve-settings': 200,

@@ -24,6 +24,10 @@ const text = (typed: string): Partial<Evidence> => ({ draft: aDraft({ text: type
 const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
   'article-mode': [{ mode: 'premoderated' }, { mode: 'closed' }],
   flood: [{ earlier: [NOW] }],
+  surge: (['site', 'article'] as const).map((where) => ({
+    surge: { where, sharePercent: 83 },
+    author: { ...noRecord, proven: false, unseen: 0 },
+  })),
   invisible: [
     ...[
       'c\u200Ba\u200Bs\u200Bino',
@@ -113,6 +117,7 @@ const SHARED = [
     'long',
     'mail',
     'messages',
+    'minutes',
     'nofollow',
   ],
   ...['page', 'robots', 'site'],

@@ -45,7 +45,7 @@ const aQuestion = (question: Partial<HistoryQuestion> & { tag?: number } = {}): 
 };
 const nothing = {
   ...{ earlier: [], neighbours: [], siteRecent: 0, resembling: [], formTokenUsed: 'no', learned: [] },
-  ...{ keyReused: false, places: ['network', 'site'], bans: new Map() },
+  ...{ keyReused: false, places: ['network', 'site'], bans: new Map(), surges: [] },
 };
 const TEXT = 'Les trains de nuit reviennent enfin entre Paris et Nice, et tout le monde s’en réjouit';
 
@@ -81,8 +81,8 @@ test.each([
     const asked = fixture.consumed();
     expect(asked.commands).toHaveLength(1 + guards);
     expect([asked.writes, places.length]).toEqual([guards, guards]);
-    // The memory and the bans, and the pages of spam.
-    const cached = 'page' in more ? 1.5 : 1;
+    // The memory, the bans and the surges, and the pages of spam.
+    const cached = 'page' in more ? 2 : 1.5;
     expect(asked.reads).toBeLessThanOrEqual(('page' in more && guards === 4 ? 2 : 1.5) + cached);
 
     await fixture.store.giveBack(question, places);

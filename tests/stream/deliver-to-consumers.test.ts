@@ -7,7 +7,7 @@ import { fingerprintOf } from '../../src/tokens/digests.ts';
 import { anId, aStored, NOW, withStore } from '../storage/with-store.ts';
 
 const fixture = withStore();
-const auditDigest = async () => fingerprintOf;
+const rest = { auditDigest: async () => fingerprintOf, now: () => NOW, newBatch: () => anId(9) };
 
 /** A comment that came in as spam is told of, and a moderator's word that it is. */
 const recordsOf = async (site: string): Promise<readonly StreamRecord[]> => {
@@ -29,9 +29,10 @@ test('each consumer gets the records of its kinds, and no other', async () => {
     ['seal', ['audit']],
     ['settle-reports', ['comment']],
     ['settle-appeals', ['comment']],
+    ['follow-surges', ['comment']],
   ]);
   const records = await recordsOf('genres');
-  expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel, auditDigest }, records)).toEqual([]);
+  expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel, ...rest }, records)).toEqual([]);
   expect((await fixture.store.listQueues('genres')).queues.spam.count).toBe(1);
   expect((await fixture.store.fetchMemory('genres')).periods).toMatchObject([{ spam: 1, ham: 0 }]);
 });
@@ -42,12 +43,12 @@ test('a consumer that fails fails alone, with its reason, and does what is left 
   const loadModel = () => {
     throw cause;
   };
-  expect(await deliverToConsumers({ ...fixture, loadModel, auditDigest }, records)).toEqual([
+  expect(await deliverToConsumers({ ...fixture, loadModel, ...rest }, records)).toEqual([
     { consumer: 'learn', record: '2', cause },
   ]);
   expect((await fixture.store.listQueues('seul')).queues.spam.count).toBe(1);
 
-  expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel, auditDigest }, records)).toEqual([]);
+  expect(await deliverToConsumers({ ...fixture, loadModel: shippedModel, ...rest }, records)).toEqual([]);
   expect((await fixture.store.listQueues('seul')).queues.spam.count).toBe(1);
   expect((await fixture.store.fetchMemory('seul')).periods).toMatchObject([{ spam: 1, ham: 0 }]);
 });
@@ -56,7 +57,7 @@ test('a count that fails keeps no lesson from being learned, and names what coul
   const records = await recordsOf('compte');
   const cause = new Error('out of reach');
   const store = { ...fixture.store, saveTally: () => Promise.reject(cause) };
-  expect(await deliverToConsumers({ store, loadModel: shippedModel, auditDigest }, records)).toEqual([
+  expect(await deliverToConsumers({ store, loadModel: shippedModel, ...rest }, records)).toEqual([
     { consumer: 'count', record: '1', cause },
   ]);
   expect((await fixture.store.fetchMemory('compte')).periods).toMatchObject([{ spam: 1, ham: 0 }]);

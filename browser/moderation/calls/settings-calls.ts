@@ -36,6 +36,7 @@ export const settingsCalls = (ask: Ask, site: string) => {
       ask<BacktestPage>(route('POST', 'policy/backtest'), { path, body }),
     previewEntry: (list: string, entry: string) =>
       ask<EntryPreview>(route('GET', 'policy/preview'), { path, query: { list, entry } }),
+    relaxSurges: () => ask<object>(route('DELETE', 'surges'), { path }),
     learning: () => ask<Learning>(route('GET', 'learning'), { path }),
     resetLearning: () => ask<Learning>(route('DELETE', 'learning'), { path }),
   };

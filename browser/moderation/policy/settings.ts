@@ -25,6 +25,7 @@ export const SETTINGS = {
     siteHoldPer10Min: 'limit',
     sitePer10Min: 'limit',
   },
+  surge: { sharePercent: 'limit', comments: 'number', windowMin: 'number', relaxMin: 'number' },
   reports: { threshold: 'limit', strict: 'switch' },
   author: { reservedNames: 'list' },
   authorPages: { shownAfter: 'number', holdFrom: 'limit' },

@@ -10,6 +10,7 @@ import { QueueView } from '../queue/queue-view.tsx';
 import { AuditView } from '../records/audit-view.tsx';
 import { SearchView } from '../search/search-view.tsx';
 import { StatsView } from '../stats/stats-view.tsx';
+import { SurgeNotice } from '../surge/surge-notice.tsx';
 import { TeamView } from '../team/team-view.tsx';
 import { Header } from './header.tsx';
 import type { Place } from './place.ts';
@@ -47,6 +48,7 @@ export const Frame = () => {
       <main id="main" tabIndex={-1}>
         <View place={place.value} />
       </main>
+      <SurgeNotice />
       <ToastView />
       {isHelpOpen.value && (
         <HelpDialog

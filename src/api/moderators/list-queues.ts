@@ -5,6 +5,7 @@ import type { ReplyOf } from '../contract.ts';
 import { jsonOf, unchanged } from '../openapi-parts.ts';
 import { moderators } from '../roles.ts';
 import { count, time } from '../shapes.ts';
+import { surges } from '../views/surge-shape.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/queues';
 export const roles = moderators;
@@ -25,12 +26,14 @@ export const reply = () => {
   const queues = { pending: state, reported: state, spam, appeals: state } satisfies Readonly<
     Record<Queue, z.ZodType>
   >;
-  return z.object({ queues: z.object(queues), lastDecisionAt: time.nullable() }).meta({ id: 'Queues' });
+  return z
+    .object({ queues: z.object(queues), lastDecisionAt: time.nullable(), surges })
+    .meta({ id: 'Queues' });
 };
 export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({
-  summary: 'How many comments wait where, and how long',
+  summary: 'How many comments wait where, how long, and surges of spam',
   description:
     'To ask often, send the `ETag` back as `If-None-Match`: nothing was counted since while the answer is 304. Browsers do so by themselves.',
   responses: { '200': jsonOf(reply(), 'Every queue'), '304': unchanged },

@@ -10,7 +10,16 @@ export type CheckMode = (typeof checkModes)[number];
  * and are lifted there.
  */
 export const adjustableChecks = [
-  ...(['flood', 'invisible', 'text-length', 'bidi-controls', 'shouting', 'endless-word', 'links'] as const),
+  ...([
+    'flood',
+    'surge',
+    'invisible',
+    'text-length',
+    'bidi-controls',
+    'shouting',
+    'endless-word',
+    'links',
+  ] as const),
   ...(['learned-filter', 'abusive-words', 'honeypot', 'form-token', 'duplicate', 'near-duplicate'] as const),
   ...(['blocked-words', 'blocked-emails', 'blocked-domains', 'blocked-networks', 'staff'] as const),
   ...(['author-page', 'first-comment'] as const),

@@ -1,6 +1,5 @@
-import type { Policy } from '../../comment/policy.ts';
 import { DAY_MS, MINUTE_MS } from '../../comment/time.ts';
-import { isTrusted } from '../../comment/trust.ts';
+import { hasEarnedTrust } from '../../comment/trust.ts';
 import type { Check, CheckResult, Evidence } from '../check.ts';
 
 const TEN_MINUTES_MS = 10 * MINUTE_MS;
@@ -39,17 +38,14 @@ const windowsOf = ({ earlier, neighbours, author, policy }: Evidence): readonly 
     { times: earlier, spanMs: TEN_MINUTES_MS, most: per10Min, outcome: 'hold' },
     { times: earlier, spanMs: DAY_MS, most: perDay, outcome: 'refuse' },
   ];
-  if (isRegular(author, policy)) return person;
+  // Only earned trust counts: a site that trusts everybody still counts strangers by their network.
+  if (hasEarnedTrust(author, policy.firstComment)) return person;
   return [
     ...person,
     { times: neighbours, spanMs: TEN_MINUTES_MS, most: networkHoldPer10Min, outcome: 'hold' },
     { times: neighbours, spanMs: TEN_MINUTES_MS, most: networkPer10Min, outcome: 'refuse' },
   ];
 };
-
-/** Only earned trust counts: a site that trusts everybody still counts strangers by their network. */
-const isRegular = (author: Evidence['author'], { firstComment }: Policy): boolean =>
-  author.proven && author.approved > 0 && isTrusted(author, firstComment);
 
 /** When the oldest comment that fills the window has left it. */
 const freeFrom = ({ times, spanMs, most }: Window): number =>

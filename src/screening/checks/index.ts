@@ -20,13 +20,15 @@ import { links } from './links.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { shouting } from './shouting.ts';
 import { staff } from './staff.ts';
+import { surge } from './surge.ts';
 import { textLength } from './text-length.ts';
 
 /** Every check that drafts go through. All of them run; moderators read their findings in this order. */
 export const checks = [
-  // The article's mode and the visitor's pace.
+  // The article's mode, the visitor's pace, and what else comes in at the moment.
   articleMode,
   flood,
+  surge,
   // The text's form.
   invisible,
   textLength,

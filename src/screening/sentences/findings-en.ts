@@ -10,6 +10,15 @@ export const en: FindingSentences = {
       author: 'Under this article every comment is read before it is published',
     },
     flood: { moderator: 'Many comments in a short time', author: 'Many comments came in a short time' },
+    surge: {
+      moderator: 'Held because much spam is coming in',
+      terms: {
+        '{} % of the site': '{}% of the site’s comments',
+        '{} % of the article': '{}% of the article’s comments',
+        'in {} minutes': 'in {} minutes',
+      },
+      author: 'Much spam is coming in at the moment, so new people’s comments are read first',
+    },
     invisible: { moderator: 'Invisible characters', author: 'The text has invisible characters' },
     'text-length': { moderator: 'The text is too short or too long' },
     'bidi-controls': {

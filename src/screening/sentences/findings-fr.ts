@@ -13,6 +13,16 @@ export const fr: FindingSentences = {
       moderator: 'Beaucoup de commentaires en peu de temps',
       author: 'Beaucoup de commentaires sont arrivés en peu de temps',
     },
+    surge: {
+      moderator: 'Retenu parce que beaucoup d’indésirables arrivent',
+      terms: {
+        '{} % of the site': '{}\u00A0% des commentaires du site',
+        '{} % of the article': '{}\u00A0% des commentaires de l’article',
+        'in {} minutes': 'en {} minutes',
+      },
+      author:
+        'Beaucoup d’indésirables arrivent en ce moment\u00A0: les commentaires des nouveaux venus sont relus d’abord',
+    },
     invisible: {
       moderator: 'Des caractères invisibles',
       author: 'Le texte contient des caractères invisibles',

@@ -31,6 +31,7 @@
  * | pages of spam   | ~M#site                 | P                      |                    |                       |                    |
  * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
  * | bans in force   | ~X#site                 | B                      |                    |                       |                    |
+ * | surge window    | ~G#site                | G                      |                    |                       |                    |
  * | ban             | ~X#site                 | B#id                   |                    |                       |                    |
  * | site's event    | ~E#site                 | E#id                   |                    |                       |                    |
  * | audit chain     | as its events           | Z#number               |                    |                       |                    |
@@ -148,6 +149,8 @@ export const spamPagesKey = (site: string): Key => ({ ...memoryKey(site), sk: 'P
 export const banListKey = (site: string): Key => ({ pk: `~X#${part(site)}`, sk: 'B' });
 export const BAN_PREFIX = 'B#';
 export const banKey = (site: string, id: string): Key => ({ ...banListKey(site), sk: `${BAN_PREFIX}${id}` });
+/** A site's newest comments, as surges are told from them. */
+export const surgeWindowKey = (site: string): Key => ({ pk: `~G#${part(site)}`, sk: 'G' });
 /** Whether functions cache a partition's items: sites, their memories and their bans. */
 export const isRemembered = (pk: string): boolean =>
   pk === siteKey('').pk || pk.startsWith(memoryKey('').pk) || pk.startsWith(banListKey('').pk);

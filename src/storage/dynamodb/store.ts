@@ -1,38 +1,33 @@
 import { createDayCounts } from './audit/day-counts.ts';
 import { createListAudit } from './audit/list-events.ts';
 import { createScanTrails } from './audit/scan-trails.ts';
-import { createLinks, createTrails } from './audit/trails.ts';
 import { createAuthors } from './authors.ts';
 import { createBans } from './bans/bans.ts';
 import { createComments } from './comments.ts';
 import { createLookUp } from './guards/look-up.ts';
-import { createCheckpoints, createCleanup, createNetworks } from './jobs/cleanup.ts';
-import { createJobRuns } from './jobs/job-runs.ts';
-import { createLessons } from './learning/lessons.ts';
+import { maintenanceStore, repairStore } from './jobs/job-stores.ts';
 import { createFetchMemory, createResetMemory } from './learning/memories.ts';
-import { createFetchSpamPages, createForgetSpamPages, createSpamPages } from './learning/spam-pages.ts';
+import { createFetchSpamPages, createForgetSpamPages } from './learning/spam-pages.ts';
 import { createQueues } from './lists/queues.ts';
 import { createRecent } from './lists/recent.ts';
 import { createSearches } from './lists/searches.ts';
 import { createShown } from './lists/shown.ts';
 import { createSurroundings } from './lists/surroundings.ts';
-import { createKeepLatest, createListLatest } from './newsroom/latest.ts';
+import { createListLatest } from './newsroom/latest.ts';
 import { createPolicyVersions } from './newsroom/policy-versions.ts';
 import { createTexts } from './newsroom/texts.ts';
 import { createFindAppeal } from './receipts/appeals.ts';
 import { receiptsStore } from './receipts/receipt-stores.ts';
-import { createSettleAppeal } from './receipts/settle-appeals.ts';
 import { createReceiptWindows } from './receipts/windows.ts';
-import { createRecounts } from './recounts.ts';
-import { createOpenMatters } from './reports/open-matters.ts';
 import { createHasReports, createReporters, createReports } from './reports/reports.ts';
-import { createSettleReports } from './reports/settle-reports.ts';
 import type { Send } from './send.ts';
 import { createArticles, createSaveArticle, createSaveSite, createSites, type SiteCache } from './sites.ts';
+import { createSurges } from './surges/surges.ts';
 import { openTable, type Reporter, type Table } from './table.ts';
-import { createTallies } from './tallies.ts';
 import { createInvitations, createTeam } from './team/invitations.ts';
 import { createMembers, createSaveMember } from './team/members.ts';
+
+export { maintenanceStore, repairStore, streamStore } from './jobs/job-stores.ts';
 
 export type StoreOptions = SiteCache & {
   readonly tableName: string;
@@ -90,6 +85,13 @@ export const bansStore = (table: Table, cache: SiteCache) => ({
   ...createMembers(table),
 });
 
+/** For whoever ends surges. */
+export const surgesStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createMembers(table),
+  ...createSurges(table),
+});
+
 /** For readers' reports. */
 export const reportsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
@@ -143,39 +145,6 @@ export const teamStore = (table: Table, cache: SiteCache) => ({
   ...rosterStore(table, cache),
   ...createSaveMember(table),
   ...createInvitations(table),
-});
-
-/** For the stream. */
-export const streamStore = (table: Table, cache: SiteCache) => ({
-  ...createKeepLatest(table),
-  ...createTallies(table, cache),
-  ...createRecounts(table, cache),
-  ...createComments(table),
-  ...createFetchMemory(table, cache),
-  ...createLessons(table, cache),
-  ...createSpamPages(table, cache),
-  ...createLinks(table),
-  ...createSettleReports(table),
-  ...createSettleAppeal(table),
-});
-
-/** For repairing what the stream lost. */
-export const repairStore = (table: Table, cache: SiteCache) => ({
-  ...createSites(table, cache),
-  ...createNetworks(table),
-  ...createJobRuns(table),
-  ...createTrails(table),
-  ...createOpenMatters(table),
-  ...streamStore(table, cache),
-});
-
-/** For the other jobs. */
-export const maintenanceStore = (table: Table, cache: SiteCache) => ({
-  ...createSites(table, cache),
-  ...createCleanup(table),
-  ...createNetworks(table),
-  ...createCheckpoints(table),
-  ...createJobRuns(table),
 });
 
 const wholeStore = (table: Table, cache: SiteCache) => ({

@@ -82,6 +82,13 @@ const somePolicy: fc.Arbitrary<Policy> = fc
     learnedFilter: fc.record({ holdPercent: percent, spamPercent: percent }),
     authorPages: fc.record({ shownAfter: fc.nat(3), holdFrom: fc.option(fc.integer({ min: 2, max: 30 })) }),
     author: fc.record({ reservedNames: fc.array(term, { maxLength: 20 }) }),
+    surge: fc.record({
+      ...{
+        sharePercent: fc.option(fc.integer({ min: 10, max: 100 })),
+        comments: fc.integer({ min: 5, max: 90 }),
+      },
+      ...{ windowMin: fc.integer({ min: 1, max: 60 }), relaxMin: fc.integer({ min: 1, max: 1440 }) },
+    }),
     abusiveWords: fc.record({ hold: fc.boolean() }),
     nearDuplicate: fc.record({ withinH: fc.nat(48), bitsMax: fc.nat(64), shards: fc.constant(1) }),
     blocked: list,
@@ -135,6 +142,7 @@ const someEvidence: fc.Arbitrary<Evidence> = fc.record({
     .array(fc.integer({ min: NOW - 90_000_000, max: NOW }), { maxLength: NETWORK_MEMORY })
     .map((times) => times.sort((a, b) => b - a)),
   siteRecent: fc.nat(400),
+  surge: fc.record({ where: fc.constantFrom('site', 'article'), sharePercent: fc.nat(100) }),
   resembling: fc.array(
     fc.record({
       bits: fc.nat(64),

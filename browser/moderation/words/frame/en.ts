@@ -43,6 +43,14 @@ export const en: FrameWords = {
   notFound: 'This comment is gone.',
   gone: 'This page was updated. Reload it to go on.',
   waiting: (count) => englishCount(count, 'comment is waiting', 'comments are waiting'),
+  surge: {
+    site: (since) => `Wave of spam on the whole site since ${since}`,
+    articles: (count, since) =>
+      `Wave of spam under ${englishCount(count, 'article', 'articles')} since ${since}`,
+    share: (percent, comments) => `${percent}% of ${englishCount(comments, 'comment', 'comments')}`,
+    wait: 'Comments of people who are new wait for a moderator.',
+    relax: 'End it now',
+  },
   signIn: {
     title: 'Sign in',
     lead: 'This page is for the site’s moderators.',

@@ -42,6 +42,15 @@ export const fr = {
   notFound: 'Ce commentaire n’existe plus.',
   gone: 'La page a été mise à jour. Rechargez-la pour continuer.',
   waiting: (count: number) => `${frenchCount(count, 'commentaire attend', 'commentaires attendent')}`,
+  surge: {
+    site: (since: string) => `Vague d’indésirables sur tout le site depuis ${since}`,
+    articles: (count: number, since: string) =>
+      `Vague d’indésirables sous ${frenchCount(count, 'article', 'articles')} depuis ${since}`,
+    share: (percent: number, comments: number) =>
+      `${percent}\u00A0% sur ${frenchCount(comments, 'commentaire', 'commentaires')}`,
+    wait: 'Les commentaires des nouveaux venus attendent une relecture.',
+    relax: 'Y mettre fin',
+  },
   signIn: {
     title: 'Connexion',
     lead: 'Cette page est réservée à l’équipe de modération du site.',

@@ -40,6 +40,15 @@ export const settings: SettingWords = {
       sitePer10Min: 'On the whole site in ten minutes, more are refused',
     },
   },
+  surge: {
+    title: 'Waves of spam',
+    labels: {
+      sharePercent: 'Share of spam from which newcomers wait, in %',
+      comments: 'Comments that must have come in, at least',
+      windowMin: 'Minutes over which they are counted',
+      relaxMin: 'Minutes without spam until it is over',
+    },
+  },
   reports: {
     title: 'Reports',
     labels: {
@@ -87,6 +96,7 @@ export const settings: SettingWords = {
 /** The names of checks, in English. */
 export const checks: Readonly<Record<AdjustableCheck, string>> = {
   flood: 'Pace',
+  surge: 'Waves of spam',
   invisible: 'Invisible characters',
   'text-length': 'Length of the text',
   'bidi-controls': 'Reversed writing',

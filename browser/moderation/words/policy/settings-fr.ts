@@ -40,6 +40,15 @@ export const settings: SettingWords = {
       sitePer10Min: 'Sur tout le site en dix minutes, au-delà refusés',
     },
   },
+  surge: {
+    title: 'Vagues d’indésirables',
+    labels: {
+      sharePercent: 'Part d’indésirables dès laquelle les nouveaux venus attendent, en %',
+      comments: 'Commentaires reçus, au moins',
+      windowMin: 'Minutes sur lesquelles on les compte',
+      relaxMin: 'Minutes sans indésirable jusqu’à la fin',
+    },
+  },
   reports: {
     title: 'Signalements',
     labels: {
@@ -87,6 +96,7 @@ export const settings: SettingWords = {
 /** The names of checks, in French. */
 export const checks: Readonly<Record<AdjustableCheck, string>> = {
   flood: 'Rythme',
+  surge: 'Vagues d’indésirables',
   invisible: 'Caractères invisibles',
   'text-length': 'Longueur du texte',
   'bidi-controls': 'Sens d’écriture détourné',

@@ -50,6 +50,8 @@ export const en: RecordWords = {
     'change-site': 'changed the site',
     'roll-back-policy': 'brought an earlier policy back',
     'change-article': 'changed an article’s settings',
+    'begin-surge': 'noted a wave of spam',
+    'end-surge': 'noted the end of a wave of spam',
     'mute-reporter': 'muted a reporter',
     'reset-learning': 'made the filter forget everything',
   },

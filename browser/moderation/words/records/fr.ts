@@ -53,6 +53,8 @@ export const fr = {
     'change-site': 'a réglé le site',
     'roll-back-policy': 'a rétabli d’anciennes règles',
     'change-article': 'a réglé un article',
+    'begin-surge': 'a constaté une vague d’indésirables',
+    'end-surge': 'a constaté la fin d’une vague d’indésirables',
     'mute-reporter': 'a ignoré un signaleur',
     'reset-learning': 'a tout fait oublier au filtre',
   } as Readonly<Record<string, string>>,

@@ -65,7 +65,7 @@ const readGuards = (
   question: HistoryQuestion,
   { person, network, site }: Pushes,
   claim: Claim,
-): Omit<SubmissionHistory, 'bans' | 'learned' | 'page' | 'places'> => {
+): Omit<SubmissionHistory, 'bans' | 'surges' | 'learned' | 'page' | 'places'> => {
   const visits = readVisits(network.before, question);
   const same: Same | undefined = claim.first ? { ...claim.first, by: 'key' } : visits.same;
   const own = [question.id, ...(same ? [same.id] : [])];

@@ -1,4 +1,5 @@
 import type { BanList } from '../../../comment/abuse/ban.ts';
+import type { Surge } from '../../../comment/abuse/surge.ts';
 import type { CommentId } from '../../../comment/comment.ts';
 import type { SiteMemory } from '../../../screening/filter/site/site-memory.ts';
 import type { HistoryQuestion, SubmissionHistory } from '../../../submission/history.ts';
@@ -15,20 +16,23 @@ import {
   type Key,
   memoryKey,
   pagesKey,
+  queueCountsKey,
   spamPagesKey,
 } from '../keys.ts';
 import { readPeriods } from '../learning/memories.ts';
 import { itemToSpamPages } from '../learning/spam-pages.ts';
+import { itemToSurges } from '../surges/surge-items.ts';
 import type { Table } from '../table.ts';
 import { type CacheOptions, ttlCache } from '../ttl-cache.ts';
 import { entriesOf } from './ring-buffers.ts';
 import { PAGES_SIZE } from './stated-pages.ts';
 
-/** What functions cache of sites: what moderators taught the filter, the pages of spam, and bans. */
+/** What functions cache of sites: what moderators taught the filter, the pages of spam, bans, and surges. */
 export const openCaches = (options: CacheOptions) => ({
   memories: ttlCache<SiteMemory>(options),
   spamPages: ttlCache<SpamPages>(options),
   bans: ttlCache<BanList>(options),
+  surges: ttlCache<readonly Surge[]>(options),
 });
 type Caches = ReturnType<typeof openCaches>;
 type Question = Pick<HistoryQuestion, 'site' | 'article' | 'authorKey' | 'parent' | 'page' | 'now'>;
@@ -39,7 +43,7 @@ type Question = Pick<HistoryQuestion, 'site' | 'article' | 'authorKey' | 'parent
  */
 export const readRecords = async (
   table: Table,
-  { memories, spamPages, bans: lists }: Caches,
+  { memories, spamPages, bans: lists, surges: waves }: Caches,
   question: Question,
   isOnlyRead: boolean,
 ) => {
@@ -47,11 +51,13 @@ export const readRecords = async (
   const memory = memories.read(site.id);
   const spam = spamPages.read(site.id);
   const bans = lists.read(site.id);
+  const surges = waves.read(site.id);
   const keys = {
     ...keysOf(question),
-    memory: memory.known ? undefined : memoryKey(site.id),
+    memory: unless(memory.known, memoryKey(site.id)),
     spam: question.page && !spam.known ? spamPagesKey(site.id) : undefined,
-    bans: bans.known ? undefined : banListKey(site.id),
+    bans: unless(bans.known, banListKey(site.id)),
+    surges: unless(surges.known, queueCountsKey(site.id)),
     pages: isOnlyRead ? pagesKey(site.id) : undefined,
   };
   const items = await table.getAll(Object.values(keys).filter((key) => key !== undefined));
@@ -61,12 +67,15 @@ export const readRecords = async (
     records: {
       learned: memory.known ?? memory.keep(readPeriods(table, at(keys.memory), now)),
       bans: bans.known ?? bans.keep(itemToBanList(at(keys.bans))),
+      surges: surges.known ?? surges.keep(itemToSurges(at(keys.surges)).surges),
       ...recordsOf(question, { article: at(keys.article), author: at(keys.author), parent: at(keys.parent) }),
     },
     stated: entriesOf(at(keys.pages), PAGES_SIZE),
     spam: spam.known ?? (keys.spam ? spam.keep(itemToSpamPages(at(keys.spam), now)) : new Map()),
   };
 };
+
+const unless = (known: unknown, key: Key): Key | undefined => (known === undefined ? key : undefined);
 
 const keysOf = ({ site, article, authorKey: author, parent }: Question) => ({
   article: articleKey(site.id, article),

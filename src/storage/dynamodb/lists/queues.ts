@@ -1,9 +1,11 @@
+import { isInForce } from '../../../comment/abuse/surge.ts';
 import { type Queue, queues } from '../../../comment/queue.ts';
 import type { ListQueue, ListQueues, QueueState } from '../../comment-store.ts';
 import { countOf, type Item } from '../attributes.ts';
 import { itemToQueued } from '../codecs/comment-item.ts';
 import { queueCountsKey } from '../keys.ts';
 import type { Clock } from '../learning/memories.ts';
+import { itemToSurges } from '../surges/surge-items.ts';
 import type { Table } from '../table.ts';
 import { readPage } from './pages.ts';
 import { inListing, isQueuedStill, keeps, queueQuery } from './queue-query.ts';
@@ -11,7 +13,7 @@ import { listUrgent } from './urgent.ts';
 
 /** What moderators see: nothing whose time is over, though it may be stored until a job or the table removes it. */
 export const createQueues = (table: Table, { now }: Clock): ListQueues & ListQueue => ({
-  readQueuesRevision: async (site) => revisionOf(await table.get(queueCountsKey(site))),
+  readQueuesRevision: async (site) => revisionOf(await table.get(queueCountsKey(site)), now()),
 
   listQueues: async (site) => {
     const counts = await table.get(queueCountsKey(site));
@@ -23,7 +25,9 @@ export const createQueues = (table: Table, { now }: Clock): ListQueues & ListQue
     const states = Object.fromEntries(await Promise.all(queues.map(stateOf))) as Record<Queue, QueueState>;
     const decidedAt = countOf(counts, 'decidedAt');
     const blatant = Math.max(0, countOf(counts, 'blatant'));
-    return { queues: states, blatant, revision: revisionOf(counts), ...(decidedAt > 0 ? { decidedAt } : {}) };
+    const { surges } = itemToSurges(counts);
+    const revision = revisionOf(counts, now());
+    return { queues: states, blatant, surges, revision, ...(decidedAt > 0 ? { decidedAt } : {}) };
   },
 
   listQueue: async (question) => {
@@ -38,9 +42,14 @@ export const createQueues = (table: Table, { now }: Clock): ListQueues & ListQue
   },
 });
 
-/** The time is there too, since a restored table begins to count again where its copy ended. */
-const revisionOf = (counts: Item | undefined): string =>
-  `${countOf(counts, 'changes')}-${countOf(counts, 'countedAt')}`;
+/**
+ * The time is there too, since a restored table begins to count again where its copy ended; and how many surges are in force, which end without
+ * being written.
+ */
+const revisionOf = (counts: Item | undefined, now: number): string => {
+  const inForce = itemToSurges(counts).surges.filter((surge) => isInForce(surge, now)).length;
+  return `${countOf(counts, 'changes')}-${countOf(counts, 'countedAt')}${inForce > 0 ? `-${inForce}` : ''}`;
+};
 
 /** Entries are removed within the hour: more than so many expired ones are not looked for. */
 const LOOKED_AT = 100;
