@@ -185,6 +185,7 @@ describe('roles', () => {
       'follow-changes',
       'lift-ban',
       'purge-expired',
+      'reconcile-counts',
     ]);
     expect(namesWith('dynamodb:GetRecords')).toEqual(['follow-changes']);
   });
