@@ -284,7 +284,7 @@ test('in a memory of 200 lessons a lesson and its undoing cost at most 42 write 
 
   expect(kB).toBeGreaterThan(10);
   expect(kB).toBeLessThan(20);
-  // The article's record and the bans, which are not there, are half a unit each of both.
+  // The article's record, the bans and the surges, which are not there, are half a unit each of both.
   expect(cold.commands).not.toContain('GetItemCommand');
   expect(cold.reads).toBeLessThanOrEqual(4);
   // DynamoDB Local charges nothing for what is not there.
