@@ -1,0 +1,29 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@jest/globals';
+import { withBrowser } from '../server/browser.ts';
+import { withServer } from '../server/with-server.ts';
+import { moderationDesk } from './moderation-desk.ts';
+
+const server = withServer();
+const desk = moderationDesk(server, withBrowser());
+
+const advert = (n: number) => ({
+  author: `Casino ${n}`,
+  text: `Best casino bonus ${n} http://casino${n}.example http://win${n}.example http://poker${n}.example`,
+  contact_me: 'x',
+});
+
+test('a surge of spam is told in one notice that hides no action on a phone, and that an admin ends', async () => {
+  await desk.fill('vague', 2);
+  for (let n = 0; n < 25; n += 1) await desk.calls.submit('vague', advert(n));
+  const page = await desk.open({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+  const notice = page.locator('.surge > div');
+  await notice.waitFor();
+  expect(await page.getByText(/Vague d’indésirables/).count()).toBe(1);
+  const [actions, told] = [await page.locator('.actions').boundingBox(), await notice.boundingBox()];
+  expect((actions?.y ?? 0) + (actions?.height ?? 0)).toBeLessThanOrEqual(Math.ceil(told?.y ?? 0));
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('button', { name: 'Y mettre fin' }).tap();
+  await notice.waitFor({ state: 'detached' });
+}, 120_000);
