@@ -8,7 +8,10 @@ import { moderationDesk, press } from './moderation-desk.ts';
 const server = withServer();
 const desk = moderationDesk(server, withBrowser());
 
-const VIEWS = ['pending', 'spam', 'search?q=halle', 'bans', 'team', 'policy', 'learning', 'audit', 'stats'];
+const VIEWS = [
+  ...['pending', 'reported', 'spam', 'appeals', 'recent', 'search?q=halle', 'bans', 'team', 'policy'],
+  ...['learning', 'audit', 'stats'],
+];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** CSS pixels; 320 is a screen of 1280 at 400 %. */
 const NARROW = 320;

@@ -742,6 +742,28 @@ describeCosts('what it costs', () => {
     expect([answer.statusCode, answer.json().queues.pending.count]).toEqual([200, before.waiting + 1]);
   });
 
+  test('a queue page of 50: at most 4 read units, and half a unit for each author, article and comment answered', async () => {
+    const text =
+      'Cela fait trois retards cette semaine, et personne sur le quai pour nous dire pourquoi. '.repeat(4);
+    for (let n = 0; n < 60; n += 1)
+      await backend.store.add(
+        aStored({
+          article: `file-${n % 3}`,
+          id: anId(n, clock.now() + n),
+          text,
+          authorKey: `1:auteur-${n % 20}`,
+        }),
+      );
+    const page = async () =>
+      (await asModerator('list-queue', { params: { queue: 'pending' }, query: 'limit=50' })).json();
+    await page();
+    proxy.calm();
+    const { comments } = await page();
+    const around = new Set(comments.flatMap(({ author, article }: any) => [author.key, article.id]));
+    expect(comments).toHaveLength(50);
+    expect(spent().reads).toBeLessThanOrEqual(4 + around.size / 2);
+  });
+
   test('a page of 50: at most 3 read units', async () => {
     for (let n = 0; n < 60; n += 1)
       await backend.store.add(aStored({ article: 'page', id: anId(n, clock.now() + n), status: 'approved' }));
