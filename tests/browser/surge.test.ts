@@ -27,3 +27,24 @@ test('a surge of spam is told in one notice that hides no action on a phone, and
   await page.getByRole('button', { name: 'Y mettre fin' }).tap();
   await notice.waitFor({ state: 'detached' });
 }, 120_000);
+
+test('on a phone the toast, the bar of ticked rows and the notice stand one above the other, each button on one line', async () => {
+  await desk.fill('pied', 3);
+  for (let n = 100; n < 125; n += 1) await desk.calls.submit('pied', advert(n));
+  const page = await desk.open({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+  await page.locator('.surge > div').waitFor();
+  await page.locator('.actions .approve').tap();
+  await page.locator('.toast button').first().waitFor();
+  await page.locator('.row[data-selected="true"] input[type="checkbox"]').tap();
+  const boxes = ['.toast p', '.bulk', '.surge > div'].map((part) => page.locator(part).boundingBox());
+  const [toast, ticked, notice] = (await Promise.all(boxes)).map((box) => [
+    Math.round(box?.y ?? 0),
+    Math.round((box?.y ?? 0) + (box?.height ?? 0)),
+  ]);
+  expect(toast?.[1]).toBeLessThanOrEqual(ticked?.[0] ?? 0);
+  expect(ticked?.[1]).toBeLessThanOrEqual(notice?.[0] ?? 0);
+  const heights = await page
+    .locator('.toast button, .bulk button, .surge button')
+    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
+  expect(Math.max(...heights)).toBeLessThan(50);
+}, 120_000);
