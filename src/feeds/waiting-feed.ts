@@ -32,7 +32,7 @@ export const waitingFeed = (
   const said = words[site.language];
   const desk = `${baseUrl}/moderation/?site=${site.id}#/pending`;
   const entries = comments.map(({ id, article, author, text, createdAt, since }) => ({
-    id: `urn:palabre:${site.id}:${id}`,
+    id: tagUri(baseUrl, createdAt, `${site.id}/${id}`),
     title: said.entry(author, articles.get(article)?.title ?? article),
     author,
     summary: excerptOf(text),
@@ -41,8 +41,16 @@ export const waitingFeed = (
     updatedAt: since,
   }));
   return atomFeed(
-    { id: `urn:palabre:${site.id}:waiting`, title: said.title(site.name), link: desk },
+    {
+      id: tagUri(baseUrl, Date.UTC(2026, 0), `${site.id}/waiting`),
+      title: said.title(site.name),
+      link: desk,
+    },
     entries,
     now,
   );
 };
+
+/** A name that stays the same wherever it is read (RFC 4151): of the API's host, on a day on which it was in use. */
+const tagUri = (baseUrl: string, at: number, name: string): string =>
+  `tag:${new URL(baseUrl).hostname},${new Date(at).toISOString().slice(0, 10)}:${name}`;

@@ -129,18 +129,3 @@ test.each([
   expect(reply.statusCode).toBe(400);
   expect(reply.json().fields.map((one: any) => one.field)).toEqual([field]);
 });
-
-test('settings of an article and a filter that forgets are told by the site’s own trail, without their texts', async () => {
-  const settings = { mode: 'closed', title: 'La halle rouvre' };
-  await asModerator('change-article', { method: 'PUT', article: 'halle', body: settings });
-  await follow(backend);
-  await asModerator('reset-learning', { method: 'DELETE' });
-  await follow(backend);
-  const [forgotten, closed] = await entriesOf();
-  expect(forgotten).toMatchObject({ action: 'reset-learning', subject: 'learned-filter', by: CLAIRE });
-  expect(closed).toMatchObject({
-    ...{ action: 'change-article', subject: 'halle', by: CLAIRE },
-    ...{ before: 'open', after: 'closed, title' },
-  });
-  expect(JSON.stringify(closed)).not.toContain('rouvre');
-});

@@ -56,6 +56,7 @@ test('nobody has a feed until they make one; its address is told once, and excer
   });
   const feed = parseAtomFeed(body);
   expect(feed.entries?.[0]).toMatchObject({ authors: [{ name: 'Odile' }] });
+  expect(feed.entries?.[0]?.id).toMatch(/^tag:comments\.example\.fr,\d{4}-\d\d-\d\d:demo\/[0-9A-Z]{26}$/);
   expect(feed.entries?.[0]?.summary?.value?.length).toBeLessThanOrEqual(140);
   expect(body).not.toContain(url.split('.').at(-1));
   expect(JSON.stringify(await backend.dump())).not.toContain(url.split('.').at(-1));
