@@ -750,6 +750,7 @@ describeCosts('what it costs', () => {
         aStored({
           article: `file-${n % 3}`,
           id: anId(n, clock.now() + n),
+          ...{ createdAt: clock.now() + n, since: clock.now() + n, expiresAt: clock.now() + 86_400_000 },
           text,
           authorKey: `1:auteur-${n % 20}`,
         }),
