@@ -4,10 +4,12 @@ import { join } from 'node:path';
 /** One file that browsers load: its media type, its text, and the same as brotli in base64. */
 export type BrowserFile = { readonly type: string; readonly text: string; readonly brotli: string };
 
-/** The moderators' page: the names of its script and its style sheet, and all of its files. A name holds a hash of the content. */
+/** The names of the moderators' script and style sheet and of the readers' script, and all files. A name holds a hash of the content. */
 export type BrowserFiles = {
   readonly script: string;
   readonly style: string;
+  /** The readers' script. */
+  readonly embed: string;
   readonly files: Readonly<Record<string, BrowserFile>>;
 };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
@@ -7,33 +7,51 @@ import type { BrowserFile, BrowserFiles } from '../src/browser-files.ts';
 import { tokens } from '../src/pages/colour-tokens.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const ENTRY = 'browser/moderation/main.tsx';
 
-const options: BuildOptions = {
+const shared: BuildOptions = {
   absWorkingDir: ROOT,
-  entryPoints: { moderation: ENTRY },
   outdir: 'dist/assets',
   write: false,
   bundle: true,
   minify: true,
-  format: 'esm',
   platform: 'browser',
   // `light-dark()` and nesting stay as they are: browsers of the last two years know both.
   target: 'es2023',
   supported: { nesting: true },
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
   legalComments: 'none',
-  banner: { css: tokens.markup },
   logLevel: 'warning',
 };
 
-/** Bundles the moderators' page. @param quality of brotli, 0 to 11; 11 takes a second, so the local server asks for less */
+/** The moderators' page. */
+const moderation: BuildOptions = {
+  ...shared,
+  entryPoints: { moderation: 'browser/moderation/main.tsx' },
+  format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  banner: { css: tokens.markup },
+};
+
+/** The readers' script; a plain one, since pages of any age load it, and since it learns from its own address where the API is. */
+const embed: BuildOptions = {
+  ...shared,
+  entryPoints: { embed: 'browser/embed/main.ts' },
+  format: 'iife',
+};
+
+/** Bundles the moderators' page and the readers' script. @param quality of brotli, 0 to 11; 11 takes a second, so the local server asks for less */
 export const bundleBrowser = async (quality = 11): Promise<BrowserFiles> => {
-  const { outputFiles = [] } = await build(options);
-  const made = await Promise.all(outputFiles.map(({ path, text }) => fileOf(path, text, quality)));
-  const nameOf = (extension: string) => made.find(([name]) => name.endsWith(extension))?.[0] ?? '';
-  return { script: nameOf('.js'), style: nameOf('.css'), files: Object.fromEntries(made) };
+  const built = await Promise.all([build(moderation), build(embed)]);
+  const outputs = built.flatMap(({ outputFiles = [] }) => outputFiles);
+  const made = await Promise.all(outputs.map(({ path, text }) => fileOf(path, text, quality)));
+  const nameOf = (start: string, extension: string) =>
+    made.find(([name]) => name.startsWith(start) && name.endsWith(extension))?.[0] ?? '';
+  return {
+    script: nameOf('moderation-', '.js'),
+    style: nameOf('moderation-', '.css'),
+    embed: nameOf('embed-', '.js'),
+    files: Object.fromEntries(made),
+  };
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -48,5 +66,8 @@ const fileOf = async (path: string, text: string, quality: number): Promise<[str
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
   const brotli = await promisify(brotliCompress)(Buffer.from(text), { params });
   const type = TYPES[extension] ?? 'application/octet-stream';
-  return [`moderation-${hash}${extension}`, { type, text, brotli: brotli.toString('base64') }];
+  return [
+    `${basename(path, extension)}-${hash}${extension}`,
+    { type, text, brotli: brotli.toString('base64') },
+  ];
 };

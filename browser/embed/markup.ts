@@ -11,22 +11,28 @@ const entities: Readonly<Record<string, string>> = {
 };
 const REL = 'nofollow ugc noopener';
 
-const decoded = (text: string): string => text.replace(/&(?:amp|lt|gt|quot|#39);/g, (it) => entities[it] ?? it);
+const decoded = (text: string): string =>
+  text.replace(/&(?:amp|lt|gt|quot|#39);/g, (it) => entities[it] ?? it);
 
 /** The API's `html` of a comment as nodes, made one by one, so that no text ever becomes markup. Links lead to http(s) only. */
 export const nodesOf = (html: string): DocumentFragment => {
   const all = document.createDocumentFragment();
-  let paragraph: Node = all;
   let into: Node = all;
   for (const [part, href] of html.matchAll(parts)) {
-    if (part.startsWith('<p ')) into = paragraph = all.appendChild(node('p', { dir: 'auto' }));
-    else if (part === '</p>') into = paragraph = all;
-    else if (part === '</a>') into = paragraph;
-    else if (part === '<br>') into.appendChild(node('br'));
-    else if (href !== undefined) into = paragraph.appendChild(linkTo(decoded(href)));
-    else into.appendChild(document.createTextNode(decoded(part)));
+    if (part === '</p>' || part === '</a>') {
+      into = into.parentNode ?? all;
+      continue;
+    }
+    const made = into.appendChild(opened(part, href));
+    if (made instanceof HTMLParagraphElement || made instanceof HTMLAnchorElement) into = made;
   }
   return all;
+};
+
+const opened = (part: string, href: string | undefined): Node => {
+  if (part.startsWith('<p ')) return node('p', { dir: 'auto' });
+  if (part === '<br>') return node('br');
+  return href === undefined ? document.createTextNode(decoded(part)) : linkTo(decoded(href));
 };
 
 const linkTo = (href: string): HTMLAnchorElement =>

@@ -27,10 +27,12 @@ const fr = {
   offline: 'Pas de réseau. Votre texte reste ici\u202F; envoyez-le plus tard.',
   down: 'Le service ne répond pas. Votre texte reste ici\u202F; envoyez-le de nouveau dans un instant.',
   wait: (seconds: number) => `Encore ${seconds} seconde${seconds > 1 ? 's' : ''}, votre texte est gardé.`,
-  waitMinutes: (minutes: number) => `Encore ${minutes} minute${minutes > 1 ? 's' : ''}, votre texte est gardé.`,
+  waitMinutes: (minutes: number) =>
+    `Encore ${minutes} minute${minutes > 1 ? 's' : ''}, votre texte est gardé.`,
   closed: 'Les commentaires de cet article sont fermés. Votre texte reste ici.',
   refused: 'Votre commentaire n’est pas parti. Votre texte reste ici.',
-  parentGone: 'Le commentaire auquel vous répondiez n’est plus là. Envoyez de nouveau pour ouvrir une discussion.',
+  parentGone:
+    'Le commentaire auquel vous répondiez n’est plus là. Envoyez de nouveau pour ouvrir une discussion.',
   correct: 'Votre commentaire n’est pas parti\u00A0: un champ est à corriger.',
   unread: 'Les commentaires ne se chargent pas.',
   again: 'Réessayer',

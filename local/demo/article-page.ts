@@ -2,6 +2,7 @@ import { commentForm } from '../../src/pages/comment-form.ts';
 import { type Html, html } from '../../src/pages/html.ts';
 import { wordsIn } from '../../src/pages/words/words.ts';
 import { type DemoArticle, demoArticles } from './articles.ts';
+import { demoSite } from './demo-site.ts';
 import { demoWords } from './demo-words.ts';
 
 /** What the API gave for an article; each part is absent when it could not be had. */
@@ -30,8 +31,10 @@ export const articlePage = (article: DemoArticle, conversation: Conversation, pl
 <p class="byline">${words.by} ${article.author} · ${dateOf(article)} · <a href="#comments">${wordsIn(article.language).comments.title}</a></p>
 ${article.paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}</article>
 ${related(article)}
+<palabre-comments site="${demoSite.id}" article="${article.slug}" lang="${article.language}">
 ${conversation.comments ?? html`<section class="comments" id="comments"><h2>${wordsIn(article.language).comments.title}</h2><p class="notice">${words.unavailable}</p></section>`}
 ${!conversation.isClosed && respond(article, conversation, place)}
+</palabre-comments>
 </main>
 <footer class="colophon">${words.allOf}</footer>`;
 };

@@ -19,7 +19,7 @@ export const documentOf = ({ language, title, body }: Page, origins: readonly st
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'content-security-policy':
-      `default-src 'none'; style-src 'self' 'sha256-${STYLE_DIGEST}'; img-src data:; ` +
+      `default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; style-src 'self' 'sha256-${STYLE_DIGEST}'; img-src data:; ` +
       `form-action 'self' ${origins.join(' ')}; base-uri 'none'; frame-ancestors 'none'`,
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
@@ -34,6 +34,7 @@ export const documentOf = ({ language, title, body }: Page, origins: readonly st
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/embed.css">
 <style>${style}</style>
+<script src="/embed.js" defer></script>
 </head>
 <body>
 <header class="masthead"><a href="/" lang="${demoSite.language}">${demoSite.name}</a></header>

@@ -50,6 +50,7 @@ import * as submitComment from './readers/submit-comment.ts';
 import * as checkHealth from './service/check-health.ts';
 import * as describeApi from './service/describe-api.ts';
 import * as serveAsset from './service/serve-asset.ts';
+import * as serveEmbed from './service/serve-embed.ts';
 import * as serveModeration from './service/serve-moderation.ts';
 import * as serveSettings from './service/serve-settings.ts';
 import * as serveStyle from './service/serve-style.ts';
@@ -72,6 +73,7 @@ export const contracts = {
   'check-health': checkHealth,
   'describe-api': describeApi,
   'serve-style': serveStyle,
+  'serve-embed': serveEmbed,
   'serve-moderation': serveModeration,
   'serve-asset': serveAsset,
   'list-queues': listQueues,
@@ -131,6 +133,7 @@ export const routes = {
   'check-health': checkHealth.route,
   'describe-api': describeApi.route,
   'serve-style': serveStyle.route,
+  'serve-embed': serveEmbed.route,
   'serve-moderation': serveModeration.route,
   'serve-asset': serveAsset.route,
   'list-queues': listQueues.route,

@@ -42,6 +42,11 @@ export const embedStyle: Html = html`.comments,.comment-form{--accent:var(--pala
 .comment-form summary{padding-block:.25rem;margin-block-end:.5rem;cursor:pointer;inline-size:max-content}
 .comment-form button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;color:light-dark(#fff,#161513);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
 .comments :focus-visible,.comment-form :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+palabre-comments{display:block}
+palabre-comments:not(:has(.comments)){min-block-size:40rem}
+.comments .own,.comment-form .answered{border-inline-start:3px solid var(--accent);padding-inline-start:.75rem}
+.comments .state{font-weight:600}
+.comments .typed{white-space:pre-line}
 .comments [hidden],.comment-form [hidden]{display:none}
 @media print{.comments{font-size:9.5pt;line-height:1.3}.comments footer,.comments>header a,.comments .ways,.comment-form{display:none}.comments>ol>li,.comments article{padding:.15rem 0;break-inside:avoid}.comments article p{margin:.1rem 0}}
 `;

@@ -36,6 +36,7 @@ const expected: Readonly<Record<string, object>> = {
   'read-learning': answers(200, JSON_TYPE, { site: 'demo', generation: 0, periods: [] }),
   'read-policy': answers(200, JSON_TYPE, { policy: { text: { charactersMax: 10_000 } } }),
   'preview-entry': answers(200, JSON_TYPE, { reading: 'prefix', compared: 0, comments: [] }),
+  'serve-embed': answers(200, 'text/javascript; charset=utf-8'),
   'serve-style': answers(200, 'text/css; charset=utf-8'),
   'serve-moderation': answers(200, HTML),
   'serve-asset': problem(404, 'route-not-found'),

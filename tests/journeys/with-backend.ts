@@ -57,13 +57,15 @@ export type Backend = Fixture &
     readonly kept: () => Promise<readonly Item[]>;
   };
 
-/** A moderators' page of two files, so that no test waits for the real one to be bundled. */
+/** A moderators' page of two files and a readers' script, so that no test waits for the real one to be bundled. */
 const someFiles: BrowserFiles = {
   script: 'moderation-1a.js',
   style: 'moderation-2b.css',
+  embed: 'embed-3c.js',
   files: {
     'moderation-1a.js': { type: 'text/javascript; charset=utf-8', text: 'let a', brotli: 'CwKAbGV0IGED' },
     'moderation-2b.css': { type: 'text/css; charset=utf-8', text: 'p{}', brotli: 'iwEAcHt9Aw==' },
+    'embed-3c.js': { type: 'text/javascript; charset=utf-8', text: 'let a', brotli: 'CwKAbGV0IGED' },
   },
 };
 

@@ -63,6 +63,7 @@ const statuses: Readonly<Record<string, number>> = {
   'reset-learning': 200,
   'serve-settings': 200,
   'serve-style': 200,
+  'serve-embed': 200,
   'serve-moderation': 200,
   'serve-asset': 404,
   'show-receipt': 404,

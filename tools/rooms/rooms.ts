@@ -93,6 +93,11 @@ export const rooms: readonly Room[] = [
     packages: ['preact', '@preact/signals', 'oauth4webapi'],
   },
   {
+    paths: ['browser/embed'],
+    is: "the readers' script, bundled into one file: comments and their form in place, counts",
+    types: src('api'),
+  },
+  {
     paths: ['bench'],
     is: 'measures all that, from outside',
     may: ['src/*', 'local', 'local/engine', 'local/client-options', 'tools', 'training/random'],

@@ -1,0 +1,88 @@
+import { node } from './nodes.ts';
+import type { Place } from './place.ts';
+
+export type FieldName = 'text' | 'author' | 'email' | 'url';
+export const fieldNames = ['text', 'author', 'email', 'url'] as const satisfies readonly FieldName[];
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/** A field of a form by its name, if the form has it. */
+export const fieldOf = (form: HTMLFormElement, name: string): Field | undefined => {
+  const field = form.elements.namedItem(name);
+  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : undefined;
+};
+
+/** What stands in a field, without spaces around it; empty for a field the form lacks. */
+export const typedIn = (form: HTMLFormElement, name: string): string =>
+  fieldOf(form, name)?.value.trim() ?? '';
+
+/** A form for pages that bring none. @param prefix makes its ids its own on the page */
+export const makeForm = (place: Place, prefix: string): HTMLFormElement => {
+  const { words } = place;
+  const row = (name: FieldName, field: Field, label: string, note?: string) => {
+    field.id = `${prefix}-${name}`;
+    field.name = name;
+    const small = note && node('small', {}, ` (${note})`);
+    return node('p', {}, node('label', { for: field.id }, label, small), field);
+  };
+  const text = node('textarea', { required: '', rows: '9' });
+  const author = node('input', { type: 'text', autocomplete: 'name', maxlength: '245', required: '' });
+  const email = node('input', { type: 'email', autocomplete: 'email' });
+  const pair = node('div', { class: 'pair' }, row('author', author, words.author));
+  pair.append(row('email', email, words.email, words.optional));
+  return node(
+    'form',
+    { class: 'comment-form', method: 'post' },
+    row('text', text, words.text),
+    pair,
+    rememberRow(words.remember, `${prefix}-remember`),
+    node('p', {}, node('button', {}, words.send)),
+  );
+};
+
+/** The name of the box by which readers agree to be recognised. */
+export const REMEMBER = 'wp-comment-cookies-consent';
+
+const rememberRow = (label: string, id: string): HTMLElement =>
+  node(
+    'p',
+    { class: 'choice' },
+    node('input', { type: 'checkbox', id, name: REMEMBER, value: 'yes' }),
+    node('label', { for: id }, label),
+  );
+
+/** Says what is wrong beside each field, and leads to the first of them. @returns whether any field of the form is meant */
+export const showProblems = (form: HTMLFormElement, problems: ReadonlyMap<string, string>): boolean => {
+  clearProblems(form);
+  const wrong = fieldNames.map((name) => problemAt(form, name, problems.get(name))).filter(Boolean);
+  wrong[0]?.focus();
+  return wrong.length > 0;
+};
+
+const problemAt = (form: HTMLFormElement, name: FieldName, sentence?: string): Field | undefined => {
+  const field = fieldOf(form, name);
+  if (!field || !sentence) return undefined;
+  const id = `${field.id}-problem`;
+  field.after(node('span', { class: 'problem', id }, sentence));
+  const hints = field.getAttribute('aria-describedby');
+  field.setAttribute('aria-describedby', hints ? `${hints} ${id}` : id);
+  field.setAttribute('aria-invalid', 'true');
+  const details = field.closest('details');
+  if (details) details.open = true;
+  return field;
+};
+
+/** Takes away what was said beside fields. */
+export const clearProblems = (form: HTMLFormElement): void => {
+  for (const said of form.querySelectorAll('.problem')) {
+    const field = form.querySelector(`[aria-describedby~="${CSS.escape(said.id)}"]`);
+    const hints = field
+      ?.getAttribute('aria-describedby')
+      ?.split(' ')
+      .filter((id) => id !== said.id)
+      .join(' ');
+    if (hints) field?.setAttribute('aria-describedby', hints);
+    else field?.removeAttribute('aria-describedby');
+    field?.removeAttribute('aria-invalid');
+    said.remove();
+  }
+};
