@@ -4,7 +4,7 @@ import { addTo, articleIn, drawList } from './list.ts';
 import { node } from './nodes.ts';
 import { keepOwn, type Own, ownComments, showOwn } from './own.ts';
 import { addressOf, askFor, type Place } from './place.ts';
-import { wordsFor } from './words.ts';
+import { wordsFor } from './script-words.ts';
 import { upgradeForm } from './writing.ts';
 
 /** How near the screen a conversation begins to load. */

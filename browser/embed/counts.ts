@@ -1,6 +1,6 @@
 import type { Reply } from '../../src/api/readers/count-comments.ts';
 import { askFor } from './place.ts';
-import { wordsFor } from './words.ts';
+import { wordsFor } from './script-words.ts';
 
 /** Articles of one request. */
 const ASKED_MAX = 100;

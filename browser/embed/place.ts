@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from './script-words.ts';
 
 /** Which conversation an element shows, and how it speaks. */
 export type Place = {

@@ -2,7 +2,7 @@ import type { Reply } from '../../src/api/readers/submit-comment.ts';
 import type { Attempt } from './draft.ts';
 import { type FieldName, fieldNames } from './form.ts';
 import { addressOf, type Place } from './place.ts';
-import type { Words } from './words.ts';
+import type { Words } from './script-words.ts';
 
 /** What became of sending: taken, or the sentence to show, with one for each wrong field. */
 export type Outcome =

@@ -1,15 +1,18 @@
 import { type Html, html } from '../../src/pages/html.ts';
+import { wordsIn } from '../../src/pages/words/words.ts';
 import { demoArticles } from './articles.ts';
+import { demoSite } from './demo-site.ts';
 
 /** The way to everything this server shows. */
 export const indexPage = (): Html => html`<main>
 <h1>À la une</h1>
 <ul class="front">
 ${demoArticles.map(
-  ({ path, language, section, title, lead }) => html`<li lang="${language}">
+  ({ path, slug, language, section, title, lead }) => html`<li lang="${language}">
 <p class="section">${section}</p>
 <h2><a href="${path}" hreflang="${language}">${title}</a></h2>
 <p>${lead}</p>
+<p><a href="${path}#comments"><palabre-count site="${demoSite.id}" article="${slug}">${wordsIn(language).comments.title}</palabre-count></a></p>
 </li>\n`,
 )}</ul>
 <section class="desk" lang="en">

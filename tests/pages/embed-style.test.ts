@@ -13,7 +13,7 @@ test('every rule of it keeps to the comments and the form', () => {
   const selectors = [...sheet.matchAll(/([^{}]+)\{/g)].map(([, selector = '']) => selector.trim());
   for (const selector of selectors.filter((one) => !one.startsWith('@')))
     for (const part of selector.split(/,(?![^(]*\))/))
-      expect([part, /^[.]comment(?:s|-form)\b/.test(part)]).toEqual([part, true]);
+      expect([part, /^(?:[.]comment(?:s|-form)|palabre-comments)\b/.test(part)]).toEqual([part, true]);
 });
 
 test('each of its colours can be another, and is for light and for dark', () => {
