@@ -73,7 +73,7 @@ describe('every function', () => {
       ...['submit-comment', 'follow-changes', 'reconcile-counts'],
       ...['revise-comment', 'change-policy', 'roll-back-policy', 'backtest-policy'],
     ];
-    const serves = ['serve-moderation', 'serve-asset'];
+    const serves = ['serve-moderation', 'serve-asset', 'serve-embed'];
     for (const name of names)
       expect(filesIn(join(packaged, `${name}.zip`)).toSorted()).toEqual(
         [

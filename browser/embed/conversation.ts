@@ -1,6 +1,6 @@
 import type { Reply as CommentList } from '../../src/api/readers/list-comments.ts';
 import { makeForm } from './form.ts';
-import { addTo, articleIn, drawList } from './list.ts';
+import { addTo, articleIn, drawList, pageAfter } from './list.ts';
 import { node } from './nodes.ts';
 import { keepOwn, type Own, ownComments, showOwn } from './own.ts';
 import { addressOf, askFor, type Place } from './place.ts';
@@ -138,17 +138,20 @@ export class Conversation {
   async #more(link: HTMLAnchorElement): Promise<void> {
     const place = this.#place();
     const list = this.#list();
-    const cursor = new URL(link.href).searchParams.get('cursor');
-    if (!list || !cursor) return;
+    if (!list) return;
     try {
-      const page = await askFor<CommentList>(addressOf(place, 'comments', { cursor }));
+      const asked = addressOf(place, 'comments', pageAfter(list, link));
+      const page = await askFor<CommentList>(asked);
+      const added = page.comments.find(({ id }) => !articleIn(list, id));
       addTo(list, place, page);
-      const first = page.comments[0] && articleIn(list, page.comments[0].id);
+      const first = added && articleIn(list, added.id);
       first?.setAttribute('tabindex', '-1');
       first?.focus({ preventScroll: true });
       this.#tell('loaded', { article: place.article });
     } catch {
       this.#tell('error', { sentence: place.words.unread });
+      // A link that came with the page leads somewhere by itself: the next click follows it.
+      if (!link.dataset.cursor) link.removeAttribute('rel');
       link.textContent = `${place.words.unread} ${place.words.again}`;
     }
   }

@@ -28,13 +28,21 @@ export const addTo = (section: HTMLElement, place: Place, list: CommentList): vo
     if (!articleIn(section, comment.id))
       placed(section, drawComment(place, comment, authors), comment.thread, comment.id);
   if (list.next === null) return;
-  const href = `?${new URLSearchParams({ cursor: list.next })}`;
-  section.append(node('p', { class: 'ways' }, node('a', { href, rel: 'next' }, place.words.more)));
+  const way = { href: '#comments', rel: 'next', 'data-cursor': list.next };
+  section.append(node('p', { class: 'ways' }, node('a', way, place.words.more)));
 };
 
 /** The comment of an id in a list. */
 export const articleIn = (section: ParentNode, id: string): HTMLElement | null =>
   section.querySelector<HTMLElement>(`[id="comment-${CSS.escape(id)}"]`);
+
+/** Which page comes next: a cursor of the script's own lists, or, after a list that came with the page, whatever surrounds its last comment. */
+export const pageAfter = (section: HTMLElement, link: HTMLElement): Readonly<Record<string, string>> => {
+  const { cursor } = link.dataset;
+  if (cursor) return { cursor };
+  const last = [...section.querySelectorAll('article[id^="comment-"]:not(.own)')].at(-1);
+  return { around: last?.id.replace(/^comment-/, '') ?? '', limit: '100' };
+};
 
 /** Puts a comment under the thread that holds another, or at the end of the list. */
 export const placed = (section: HTMLElement, comment: HTMLElement, beside: string, id: string): void => {

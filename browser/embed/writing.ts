@@ -17,6 +17,7 @@ export type Heard = {
 export const upgradeForm = (form: HTMLFormElement, place: Place, heard: Heard) => {
   const said = node('p', { role: 'status' });
   form.append(said);
+  relabel(form, place);
   restoreDraft(place, form);
   const reply = answering(form, place);
   const send = sending(form, place, { ...heard, reply, said });
@@ -30,6 +31,12 @@ export const upgradeForm = (form: HTMLFormElement, place: Place, heard: Heard) =
     void send();
   });
   return reply;
+};
+
+/** Sent by the script, the box keeps no cookie. */
+const relabel = (form: HTMLFormElement, { words }: Place): void => {
+  const [label] = fieldOf(form, REMEMBER)?.labels ?? [];
+  if (label) label.textContent = words.remember;
 };
 
 /** A form that a page was made without a token for gets one when somebody begins to write. */

@@ -8,6 +8,7 @@ import { withServer } from '../server/with-server.ts';
 const server = withServer();
 const browser = withBrowser();
 const calls = callsTo(server);
+const ENGLISH = 'the-night-bus-is-back';
 const FRENCH = 'la-halle-de-valrive-rouvre';
 
 beforeAll(() => calls.setPolicy({ ...noFlood, formToken: { minS: 0 } }), 120_000);
@@ -42,9 +43,9 @@ const write = async (page: Page, text: string, author = 'Odile') => {
   await page.getByLabel('Votre commentaire').fill(text);
   await page.getByLabel('Votre nom').fill(author);
 };
-const publish = async (author: string, text: string): Promise<string> => {
-  const { id } = (await (await calls.submit(FRENCH, { author, text })).json()) as any;
-  await calls.decide(FRENCH, id, 'approve');
+const publish = async (author: string, text: string, article = FRENCH): Promise<string> => {
+  const { id } = (await (await calls.submit(article, { author, text })).json()) as any;
+  await calls.decide(article, id, 'approve');
   return id;
 };
 const sendIt = (page: Page) => page.getByRole('button', { name: 'Envoyer le commentaire' }).click();
@@ -54,7 +55,13 @@ test('comments that a page brought are adopted without a request, a barrier, a s
   expect(requests.filter((line) => line.includes('/v1/'))).toEqual([]);
   expect(requests.filter((line) => !line.includes(server.url) && !line.includes('data:'))).toEqual([]);
   expect(await seenOn(page)).toEqual({ violations: [], shift: 0 });
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await page.getByLabel('Me reconnaître').getAttribute('type')).toBe('checkbox');
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [320, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    }
   await page.context().close();
 }, 120_000);
 
@@ -168,5 +175,25 @@ test('all badges of a page are filled by one request', async () => {
   );
   expect(requests.filter((line) => line.includes('/counts?'))).toHaveLength(1);
   expect((await seenOn(page)).violations).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
+test('more comments join the list in place, and a permalink to one on another page shows it', async () => {
+  const ids: string[] = [];
+  for (let at = 0; at < 52; at++)
+    ids.push(await publish(`Rider ${at}`, `Remark number ${at}, no more.`, ENGLISH));
+  const last = ids.at(-1);
+  const { page, requests } = await openArticle('/en/');
+  expect(await page.locator(`#comment-${last}`).count()).toBe(0);
+  await page.getByRole('link', { name: 'More comments' }).click();
+  await page.locator(`#comment-${last}`).waitFor();
+  expect(requests.filter((line) => line.includes('/comments?'))).toHaveLength(1);
+  const linked = await openArticle(`/en/#comment-${last}`);
+  await linked.page.locator(`#comment-${last}`).waitFor();
+  expect(linked.requests.filter((line) => line.includes('/comments?'))).toHaveLength(1);
+  expect((await seenOn(linked.page)).violations).toEqual([]);
+  await linked.page.getByRole('link', { name: 'Reply to Rider 51' }).click();
+  await linked.page.setViewportSize({ width: 390, height: 800 });
+  await linked.page.context().close();
   await page.context().close();
 }, 120_000);
