@@ -45,6 +45,10 @@ export const embedStyle: Html = html`.comments,.comment-form{--accent:var(--pala
 palabre-comments{display:block}
 palabre-comments:not(:has(.comments)){min-block-size:40rem}
 .comments .own,.comment-form .answered{border-inline-start:3px solid var(--accent);padding-inline-start:.75rem}
+.comment-form .answered{margin-block-end:1rem}
+.comment-form .answered blockquote{margin:.25rem 0;color:var(--soft)}
+.comment-form .answered p{margin:0;font-weight:600}
+.comment-form .answered button{background:none;color:var(--accent);padding:0;font-weight:400;text-decoration:underline}
 .comments .state{font-weight:600}
 .comments .typed{white-space:pre-line}
 .comments [hidden],.comment-form [hidden]{display:none}
