@@ -1,7 +1,8 @@
 import type { CommentId } from '../src/comment/comment.ts';
 import { timeOf } from '../src/comment/comment-id.ts';
 import { type Flaw, flawsOf, type Trail } from '../src/moderation/audit-chain.ts';
-import { articleOf, isSiteTrail } from '../src/storage/dynamodb/keys.ts';
+
+import { articleOf, isSiteTrail } from '../src/storage/dynamodb/read-keys.ts';
 import { runCommand, WrongArguments } from '../tools/command.ts';
 import { openLocalStore, openStageStore, type WholeStore } from './redrive/whole-store.ts';
 

@@ -5,7 +5,9 @@ import { endPastSurges } from '../src/use-cases/surges/end-past-surges.ts';
 
 const app = maintenanceApp();
 
+/** The ends of surges come last: whatever keeps them from being written keeps nothing from being removed. */
 export const handler = job('purge-expired', app, async (run) => {
+  const report = await purgeExpired(app, run);
   if (!run.dryRun) await endPastSurges(app, run.now);
-  return purgeExpired(app, run);
+  return report;
 });

@@ -19,7 +19,7 @@ export const handler = receiptEndpoint(app)
     const { sourceIp } = event.requestContext.http;
     const forwarded = headerOf(event, 'x-forwarded-for') ?? '';
     const address = visitorAddress(sourceIp, forwarded, app.trustedProxies);
-    requireText(own, given.version);
+    requireText(own, given);
     const { digests } = await app.secrets();
     const context = { site, now: app.now(), batch: app.newBatch(), address, digests };
     return answerReceipt(app, known, await reviseComment(app, own, given.text, context));

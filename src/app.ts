@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { shippedBrowserFiles } from './browser-files.ts';
@@ -35,6 +35,7 @@ import {
   teamStore,
 } from './storage/dynamodb/store.ts';
 import type { CacheOptions } from './storage/dynamodb/ttl-cache.ts';
+import { fingerprintOf } from './tokens/digests.ts';
 import { createVerifyIdToken } from './tokens/id-token.ts';
 import { createSecrets, type ReadSecrets, type SecretSource } from './tokens/secrets.ts';
 
@@ -148,7 +149,7 @@ export const previewApp = (config: Config = readConfig()) =>
 export const policyApp = (config: Config = readConfig()) => ({
   ...createApp(policyStore, { ...config, siteCacheS: 0 }),
   /** Names a document in the audit trail, which holds none. */
-  digestOf: (text: string): string => createHash('sha256').update(text).digest('base64url'),
+  digestOf: (text: string): string => fingerprintOf(text),
 });
 /** Whoever saves a policy, or tries one, has it judge comments. */
 export const policyTrialApp = (config: Config = readConfig()) => ({

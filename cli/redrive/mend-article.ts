@@ -1,7 +1,8 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { AuditDigest } from '../../src/moderation/audit-chain.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
-import { articleOf, isSiteTrail, siteOfTrail } from '../../src/storage/dynamodb/keys.ts';
+
+import { articleOf, isSiteTrail, siteOfTrail } from '../../src/storage/dynamodb/read-keys.ts';
 import type { Store } from '../../src/storage/dynamodb/store.ts';
 import { learnMissed } from '../../src/stream/learn-missed.ts';
 import { sealMissed } from '../../src/stream/seal-missed.ts';

@@ -4,7 +4,8 @@ import { textOf, toItem } from './attributes.ts';
 import { itemToRecord } from './codecs/author-item.ts';
 import { writeIf } from './conditional-writes.ts';
 import { updateOf } from './expressions.ts';
-import { AUTHOR_INDEX, articleOf, authorKey, idOf } from './keys.ts';
+import { AUTHOR_INDEX, authorKey } from './keys.ts';
+import { articleOf, idOf } from './read-keys.ts';
 import type { Table } from './table.ts';
 
 /** The reads and writes of author records that moderators' decisions need. */

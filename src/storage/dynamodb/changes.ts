@@ -8,7 +8,8 @@ import { DamagedItem, type Item, optional } from './attributes.ts';
 import { itemToComment } from './codecs/comment-item.ts';
 import { eventToItem } from './codecs/event-item.ts';
 import { itemToStored } from './codecs/trail-items.ts';
-import { articleOf, articlePartition, COMMENT_PREFIX, EVENT_PREFIX, eventOf } from './keys.ts';
+import { articlePartition, COMMENT_PREFIX, EVENT_PREFIX } from './keys.ts';
+import { articleOf, eventOf } from './read-keys.ts';
 
 /** The parts that we read of a DynamoDB stream record. Times are epoch seconds. */
 export type DeliveredRecord = {

@@ -47,7 +47,7 @@
  * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
  */
 import type { CommentId, CommentRef } from '../../comment/comment.ts';
-import { idAt, timeOf } from '../../comment/comment-id.ts';
+import { idAt } from '../../comment/comment-id.ts';
 import { type Listing, listingOf, type Queue } from '../../comment/queue.ts';
 import type { AuditEvent, Standing } from '../../moderation/status-change.ts';
 
@@ -61,7 +61,6 @@ export const APPEAL_PREFIX = 'P#';
 export const POLICY_PREFIX = 'H#';
 /** As many as a site can have: they sort by their numbers. */
 const VERSION_DIGITS = 9;
-const ID_LENGTH = 26;
 /** As many links as a trail can have: they sort by their numbers. */
 const LINK_DIGITS = 9;
 
@@ -163,13 +162,6 @@ export const siteEventKey = (site: string, id: string): Key => ({
 });
 /** The partition of a site's own trail. */
 export const siteTrail = (site: string): string => `~E#${part(site)}`;
-/** Whether a partition holds a site's own trail rather than an article's. */
-export const isSiteTrail = (pk: string): boolean => pk.startsWith(siteTrail(''));
-/** The site of an article's trail or of its own. */
-export const siteOfTrail = (pk: string): string => {
-  const { site, article } = articleOf(pk);
-  return isSiteTrail(pk) ? article : site;
-};
 /** What was counted on a day of a site. */
 export const dayCountsKey = (site: string, day: string): Key => ({ pk: `~C#${part(site)}`, sk: day });
 /** A link of the chain that seals the events of a partition. */
@@ -204,34 +196,5 @@ export const viewOf = (comment: Standing): { readonly v: string; readonly vs: st
   return listing && { v: queuePartition(site, listing), vs: idAt(since, id) };
 };
 
-/** Parses the site and the article from the partition key of a comment or an article. */
-export const articleOf = (pk: string) => {
-  const [site = '', article = ''] = pk.split('#').map(whole);
-  return { site, article };
-};
-/** Parses the sort key of an audit event, or of a latest decision. */
-export const eventOf = (sk: string) => {
-  const [at = '', comment = '', version = ''] = sk.slice(EVENT_PREFIX.length).split('#');
-  return { at: timeOf(at as CommentId), comment: comment as CommentId, version: Number(version) };
-};
-/** The comment that a report, or the sum of its reports, is about. */
-export const reportIdOf = (sk: string) =>
-  sk.slice(REPORT_PREFIX.length, REPORT_PREFIX.length + ID_LENGTH) as CommentId;
-/** The comment that an appeal is about. */
-export const appealIdOf = (sk: string) => sk.slice(APPEAL_PREFIX.length) as CommentId;
-export const reporterOf = (sk: string) => whole(sk.slice(REPORT_PREFIX.length + ID_LENGTH + 1));
-export const siteOf = (sk: string) => whole(sk);
-export const articleOfDay = (sk: string) => whole(sk);
-export const idOf = (sk: string) => sk.slice(COMMENT_PREFIX.length) as CommentId;
-/** The thread an approved comment is on view in. */
-export const rootOf = (vs: string) => vs.slice(0, ID_LENGTH) as CommentId;
-/** The comment an approved comment's place in the view names. */
-export const idOfView = (vs: string) => vs.slice(-ID_LENGTH) as CommentId;
-
-/** Parses the time since which a comment is listed. */
-export const sinceOfView = (vs: string) => timeOf(vs as CommentId);
-
 const queueCountsPartition = (site: string) => `~Q#${part(site)}`;
 const part = (text: string) => text.replace(/[%#~]/g, (char) => encodeURIComponent(char).replace('~', '%7E'));
-const whole = (text: string) =>
-  text.replace(/%(25|23|7E)/g, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));

@@ -15,9 +15,10 @@ import { countOf, type Item, toItem } from './attributes.ts';
 import { decisionOf } from './changes.ts';
 import { itemToComment } from './codecs/comment-item.ts';
 import { itemToCounted } from './counted-items.ts';
-import { articleKey, articlePartition, COMMENT_PREFIX, EVENT_PREFIX, eventOf, idOf } from './keys.ts';
+import { articleKey, articlePartition, COMMENT_PREFIX, EVENT_PREFIX } from './keys.ts';
 import type { Clock } from './learning/memories.ts';
 import { readAll } from './lists/pages.ts';
+import { eventOf, idOf } from './read-keys.ts';
 import type { Table } from './table.ts';
 
 /**

@@ -18,8 +18,9 @@ import { policyVersionToItem } from './codecs/policy-version-item.ts';
 import { putSiteEvent } from './codecs/site-event-item.ts';
 import { transact, writeIf } from './conditional-writes.ts';
 import { isStill, putOf, updateOf } from './expressions.ts';
-import { articleKey, type Key, siteKey, siteOf } from './keys.ts';
+import { articleKey, type Key, siteKey } from './keys.ts';
 import { readAll } from './lists/pages.ts';
+import { siteOf } from './read-keys.ts';
 import type { Table } from './table.ts';
 import { type CacheOptions, ttlCache } from './ttl-cache.ts';
 

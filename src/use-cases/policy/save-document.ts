@@ -39,8 +39,8 @@ export const saveDocument = async (
   { document, note, version = site.version, restored }: DocumentChange,
   { language, ...acting }: Author,
 ): Promise<SavedPolicy> => {
-  const before = await currentDocument(app.store, site);
   if (version !== site.version) throw await changedMeanwhile(app, site, version);
+  const before = await currentDocument(app.store, site);
 
   checkFixtures(document, site, { ...app, now: acting.now, language });
   const next = { ...site, policy: partsOf(document).policy, version: site.version + 1 };

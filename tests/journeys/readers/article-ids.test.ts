@@ -3,8 +3,6 @@ import fc from 'fast-check';
 import type { CommentId } from '../../../src/comment/comment.ts';
 import {
   articleKey,
-  articleOf,
-  articleOfDay,
   articlePartition,
   commentKey,
   dayKey,
@@ -13,9 +11,9 @@ import {
   queueCountsKey,
   queuePartition,
   siteKey,
-  siteOf,
   textsKey,
 } from '../../../src/storage/dynamodb/keys.ts';
+import { articleOf, articleOfDay, siteOf } from '../../../src/storage/dynamodb/read-keys.ts';
 import { parse } from '../../pages/markup.ts';
 import { anId, aSite, aStored } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';

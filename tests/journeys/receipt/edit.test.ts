@@ -106,7 +106,7 @@ test.each([
   expect((await read(receipt)).editable).toBe(false);
 });
 
-test('an edit of a text that was not the latest is a conflict and changes nothing; the same text again is none', async () => {
+test('an edit of a text that was not the latest is a conflict and changes nothing; the same edit again is none, however old its version', async () => {
   const { id, receipt } = await say('gare');
   const { version } = await read(receipt);
   await edit(receipt, 'La deuxième version.');
@@ -115,6 +115,8 @@ test('an edit of a text that was not the latest is a conflict and changes nothin
     body: { text: 'Vieille.', version },
   });
   expect([stale.statusCode, stale.json().code]).toEqual([409, 'changed-meanwhile']);
+  const again = { method: 'PATCH', body: { text: 'La deuxième version.', version } };
+  expect((await ofReceipt('revise-comment', receipt, again)).statusCode).toBe(200);
   expect((await edit(receipt, 'La deuxième version.')).statusCode).toBe(200);
   expect(await stateOf('gare', id)).toMatchObject({ text: 'La deuxième version.', version: 2 });
 });

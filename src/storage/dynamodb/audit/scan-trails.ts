@@ -4,7 +4,8 @@ import type { ScanTrails } from '../../audit-store.ts';
 import { type Item, textOf } from '../attributes.ts';
 import { versionIn } from '../codecs/shown-map.ts';
 import { itemToEvent, itemToLink } from '../codecs/trail-items.ts';
-import { COMMENT_PREFIX, EVENT_PREFIX, idOf, LINK_PREFIX } from '../keys.ts';
+import { COMMENT_PREFIX, EVENT_PREFIX, LINK_PREFIX } from '../keys.ts';
+import { idOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 
 /** Reads the whole table, for a command: a read unit for every 4 KB of it. */

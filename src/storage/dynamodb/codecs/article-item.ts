@@ -1,6 +1,6 @@
 import type { Article } from '../../../comment/article.ts';
 import { countOf, type Item, optional, textOf } from '../attributes.ts';
-import { articleOf } from '../keys.ts';
+import { articleOf } from '../read-keys.ts';
 
 /** @throws {DamagedItem} */
 export const itemToArticle = (item: Item): Article => {

@@ -7,7 +7,8 @@ import type { Standing, StatusChange } from '../../../moderation/status-change.t
 import type { QueuedComment, ShownComment } from '../../comment-store.ts';
 import { DamagedItem, type Item, numberOf, optional, type PlainMap, textOf, toItem } from '../attributes.ts';
 import type { Update } from '../expressions.ts';
-import { articleOf, commentKey, idOf, idOfView, rootOf, sinceOfView, viewOf } from '../keys.ts';
+import { commentKey, viewOf } from '../keys.ts';
+import { articleOf, idOf, idOfView, rootOf, sinceOfView } from '../read-keys.ts';
 import { EXPIRES_AT, toMs, toSeconds } from './expiry.ts';
 import { QUEUED, readQueued, readScreening, writeScreening } from './screening-map.ts';
 import { PAGE, readShown, readShownWhole, VERSION, versionIn, writeShown } from './shown-map.ts';

@@ -1,7 +1,8 @@
 import type { AuditEntry } from '../../../moderation/audit-entry.ts';
 import type { AuditEvent } from '../../../moderation/status-change.ts';
 import { type Item, numberOf, optional, textOf, toItem } from '../attributes.ts';
-import { articleOf, eventKey, eventOf, isSiteTrail } from '../keys.ts';
+import { eventKey } from '../keys.ts';
+import { articleOf, eventOf, isSiteTrail } from '../read-keys.ts';
 
 export const eventToItem = (event: AuditEvent): Item =>
   toItem({

@@ -1,7 +1,8 @@
 import type { Fixture, PolicyVersion, SavedPolicy } from '../../../comment/policies/policy-document.ts';
 import type { Policy } from '../../../comment/policy.ts';
 import { type Item, jsonOf, numberOf, optional, textOf, toItem } from '../attributes.ts';
-import { articleOf, policyVersionKey } from '../keys.ts';
+import { policyVersionKey } from '../keys.ts';
+import { articleOf } from '../read-keys.ts';
 
 /** The document as one text of JSON, and its changed settings as another. */
 export const policyVersionToItem = ({ site, version, changed, document, ...said }: SavedPolicy): Item =>

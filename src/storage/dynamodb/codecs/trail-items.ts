@@ -2,7 +2,8 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Link, Trail, TrailEvent } from '../../../moderation/audit-chain.ts';
 import type { StoredEvent } from '../../audit-store.ts';
 import { type Item, numberOf, textOf, toItem } from '../attributes.ts';
-import { eventOf, linkKey, siteOfTrail } from '../keys.ts';
+import { linkKey } from '../keys.ts';
+import { eventOf, siteOfTrail } from '../read-keys.ts';
 import { itemToEntry } from './event-item.ts';
 
 /** What changes in an event after it was written: the bookkeeping of what was counted. */

@@ -19,7 +19,6 @@ import {
   articlePartition,
   COMMENT_PREFIX,
   commentKey,
-  idOf,
   jobKey,
   queueCountsKey,
   queuePartition,
@@ -27,6 +26,7 @@ import {
 } from '../keys.ts';
 import { placeOf, readAll, readPage } from '../lists/pages.ts';
 import { createTouched } from '../lists/recent.ts';
+import { idOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 
 const PAGE = 100;

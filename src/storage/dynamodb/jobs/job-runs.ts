@@ -3,9 +3,10 @@ import type { Listing } from '../../../comment/queue.ts';
 import type { JobRuns } from '../../maintenance-store.ts';
 import { countOf, toItem } from '../attributes.ts';
 import { putOf } from '../expressions.ts';
-import { queueCountsKey, RUN_PREFIX, runKey, sinceOfView, siteKey, siteOf } from '../keys.ts';
+import { queueCountsKey, RUN_PREFIX, runKey, siteKey } from '../keys.ts';
 import { readAll } from '../lists/pages.ts';
 import { inListing } from '../lists/queue-query.ts';
+import { sinceOfView, siteOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 
 const LISTINGS: readonly Listing[] = ['pending', 'spam', 'rejected'];

@@ -5,7 +5,8 @@ import { type Item, toItem } from '../attributes.ts';
 import { itemToQueued } from '../codecs/comment-item.ts';
 import { expiryInQueue, QUEUED_AUTHOR, QUEUED_LANGUAGE, QUEUED_VERDICT } from '../codecs/screening-map.ts';
 import { remarksOf } from '../codecs/verdict-text.ts';
-import { articlePartition, queuePartition, sinceOfView, VIEW } from '../keys.ts';
+import { articlePartition, queuePartition, VIEW } from '../keys.ts';
+import { sinceOfView } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 
 /** Places in a listing: after one (a place's own, or the first of a moment) and up to another. */

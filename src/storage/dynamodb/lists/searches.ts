@@ -4,8 +4,9 @@ import type { ListOfArticle, SearchAuthor, SearchQuestion, SearchRecent } from '
 import { type Item, toItem } from '../attributes.ts';
 import { itemToComment, STATUS } from '../codecs/comment-item.ts';
 import { EXPIRES_AT, toMs } from '../codecs/expiry.ts';
-import { AUTHOR_INDEX, articleOf, articlePartition, COMMENT_PREFIX, commentKey, idOf } from '../keys.ts';
+import { AUTHOR_INDEX, articlePartition, COMMENT_PREFIX, commentKey } from '../keys.ts';
 import type { Clock } from '../learning/memories.ts';
+import { articleOf, idOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 import { searchDays } from './days.ts';
 import { EXAMINED_MAX, readPage } from './pages.ts';

@@ -11,7 +11,8 @@ import type {
 } from '../../comment-store.ts';
 import { countOf, type Item, toItem } from '../attributes.ts';
 import { itemToShown } from '../codecs/comment-item.ts';
-import { articleKey, articleOf, articlePartition, commentKey, rootOf, VIEW } from '../keys.ts';
+import { articleKey, articlePartition, commentKey, VIEW } from '../keys.ts';
+import { articleOf, rootOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 import { placeOf as innerPlaceOf, positionOf, readPage } from './pages.ts';
 import { withTombstones } from './tombstones.ts';

@@ -7,8 +7,9 @@ import { type Item, optional, textOf, toItem } from '../attributes.ts';
 import { itemToComment } from '../codecs/comment-item.ts';
 import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { putOf } from '../expressions.ts';
-import { commentKey, eventOf, latestKey, latestPartition } from '../keys.ts';
+import { commentKey, latestKey, latestPartition } from '../keys.ts';
 import { searchEntries } from '../lists/search-entries.ts';
+import { eventOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 import { memberNames } from '../team/member-names.ts';
 

@@ -6,7 +6,8 @@ import { type Item, numberOf, optional, textOf, toItem } from '../attributes.ts'
 import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { QUEUED, writeScreening } from '../codecs/screening-map.ts';
 import { writeShown } from '../codecs/shown-map.ts';
-import { appealIdOf, appealKey, articleOf, queuePartition } from '../keys.ts';
+import { appealKey, queuePartition } from '../keys.ts';
+import { appealIdOf, articleOf } from '../read-keys.ts';
 import { APPEAL, writeAppeal } from './appeal-map.ts';
 
 const LISTED = 'listed';

@@ -1,34 +1,20 @@
 import type { CommentId } from '../../../comment/comment.ts';
 import type { ListOpenMatters } from '../../report-store.ts';
 import { type Item, textOf, toItem } from '../attributes.ts';
-import {
-  APPEAL_PREFIX,
-  appealIdOf,
-  articlePartition,
-  REPORT_PREFIX,
-  reportIdOf,
-  reportsKey,
-} from '../keys.ts';
+import { APPEAL_PREFIX, articlePartition, REPORT_PREFIX, reportsKey } from '../keys.ts';
+import { readAll } from '../lists/pages.ts';
+import { appealIdOf, reportIdOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 
 /** Sums of reports, and appeals that wait for an answer, of one article. */
 export const createOpenMatters = (table: Table): ListOpenMatters => ({
   listOpenMatters: async (site, article) => {
-    const under = async (prefix: string): Promise<readonly Item[]> => {
-      const items: Item[] = [];
-      let start: Item | undefined;
-      do {
-        const page = await table.query({
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: toItem({ ':pk': articlePartition(site, article), ':prefix': prefix }),
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        });
-        items.push(...(page.Items ?? []));
-        start = page.LastEvaluatedKey;
-      } while (start);
-      return items;
-    };
+    const under = (prefix: string) =>
+      readAll(table, {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: toItem({ ':pk': articlePartition(site, article), ':prefix': prefix }),
+        ConsistentRead: true,
+      });
     const [reports, appeals] = await Promise.all([under(REPORT_PREFIX), under(APPEAL_PREFIX)]);
     const isSum = (item: Item) => textOf(item, 'sk') === reportsKey({ site, article, id: reported(item) }).sk;
     const isListed = (item: Item) => item.v !== undefined;

@@ -5,7 +5,8 @@ import type { Accuracy, Report, ReportTally } from '../../../moderation/report.t
 import { countOf, DamagedItem, type Item, mapOf, numberOf, optional, textOf, toItem } from '../attributes.ts';
 import { QUEUED, writeScreening } from '../codecs/screening-map.ts';
 import { writeShown } from '../codecs/shown-map.ts';
-import { articleOf, queuePartition, reporterOf, reportIdOf, reportsKey } from '../keys.ts';
+import { queuePartition, reportsKey } from '../keys.ts';
+import { articleOf, reporterOf, reportIdOf } from '../read-keys.ts';
 import { REPORTS, writeReports } from './reported-map.ts';
 
 /** @param comment as it is shown: the queue reads it here, so that a page of it costs no read of each comment */
