@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LINK_MAX } from '../comment/limits.ts';
 import { orders } from '../storage/comment-store.ts';
 import { articleId } from './fields/article-id.ts';
 import { address, commentId } from './fields/fields.ts';
@@ -41,7 +42,7 @@ export const articlePage = articleQuery.extend(page).extend({
 /** How a page of ours is asked for: as part of another page, or whole; and the address of that other page. */
 export const asPage = {
   as: z.literal('page').exactOptional().meta({ description: 'A page by itself rather than a part of one' }),
-  page: address(2_048).exactOptional().meta({
+  page: address(LINK_MAX).exactOptional().meta({
     description:
       'The page that it is put on, of the site’s own origins: links to more comments lead there, with a parameter `cursor` to hand on',
   }),

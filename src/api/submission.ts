@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { LINK_MAX } from '../comment/limits.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { articlesOfForm } from './fields/article-of-form.ts';
 import { canonicalId } from './fields/canonical-id.ts';
@@ -28,7 +29,6 @@ const aliases: ReadonlyMap<string, string> = new Map([
 const required: ReadonlySet<string> = new Set(['article', 'author', 'text']);
 /** Fields that a reader never sees, so a mistake in them is the publisher's. */
 const carried = ['title', 'link', 'formToken', 'visitor', 'proof'] as const;
-const REDIRECT_MAX = 2_048;
 
 /**
  * Parses what a reader sent as JSON.
@@ -53,7 +53,7 @@ export const fromForm = (
   return {
     submission: readOrRefuse(submission, kept),
     consent: fields.get('wp-comment-cookies-consent') === 'yes',
-    ...(redirectTo && redirectTo.length <= REDIRECT_MAX ? { redirectTo } : {}),
+    ...(redirectTo && redirectTo.length <= LINK_MAX ? { redirectTo } : {}),
     dropped,
   };
 };

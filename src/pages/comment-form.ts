@@ -1,3 +1,4 @@
+import { AUTHOR_MAX } from '../comment/limits.ts';
 import type { Language } from '../comment/site.ts';
 import { type Html, html } from './html.ts';
 import type { Words } from './words/table.ts';
@@ -35,7 +36,7 @@ export const commentForm = (form: CommentForm): Html => {
 ${carried.map((name) => typed[name] && html`<input type="hidden" name="${name}" value="${typed[name]}">`)}
 ${row(form, { name: 'text', attributes: html`required rows="${rowsFor(typed.text)}"` })}
 <div class="pair">
-${row(form, { name: 'author', attributes: html`type="text" autocomplete="name" maxlength="245" required` })}
+${row(form, { name: 'author', attributes: html`type="text" autocomplete="name" maxlength="${AUTHOR_MAX}" required` })}
 ${row(form, { name: 'email', attributes: html`type="email" autocomplete="email"`, hint: words.emailHint })}
 </div>
 <details${(typed.url || form.problems?.has('url')) && html` open`}>

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { articleModes } from '../../comment/article.ts';
+import { LINK_MAX } from '../../comment/limits.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { address, line, opaque } from '../fields/fields.ts';
@@ -21,9 +22,9 @@ export const body = () =>
     .strictObject({
       mode: z.enum(articleModes),
       title: line(300).nullable().exactOptional(),
-      link: address(2_048).nullable().exactOptional(),
+      link: address(LINK_MAX).nullable().exactOptional(),
       version: z.int().min(0).exactOptional(),
-      id: opaque(2_048).exactOptional(),
+      id: opaque(LINK_MAX).exactOptional(),
       count: z.int().exactOptional(),
     })
     .transform(({ mode, title, link, version }) => ({

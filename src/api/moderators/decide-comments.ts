@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NOTE_MAX } from '../../comment/limits.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import { rejectionReasons } from '../../comment/status.ts';
 import { pageDecisions } from '../../moderation/page-decision.ts';
@@ -52,7 +53,7 @@ const fields = () => ({
     .enum(rejectionReasons)
     .meta({ description: 'With a rejection. Its author reads it in their language' })
     .exactOptional(),
-  note: prose(1_000).meta({ description: 'With a rejection, to its author' }).exactOptional(),
+  note: prose(NOTE_MAX).meta({ description: 'With a rejection, to its author' }).exactOptional(),
   thread: z
     .literal(true)
     .meta({

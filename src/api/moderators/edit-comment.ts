@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TEXT_MAX } from '../../comment/limits.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import { statuses } from '../../comment/status.ts';
 import type { ReplyOf } from '../contract.ts';
@@ -16,7 +17,7 @@ export const query = () => articleQuery;
 /** `version` is the one that was read. */
 export const body = () =>
   z
-    .strictObject({ version: z.int().min(1), text: prose(10_000) })
+    .strictObject({ version: z.int().min(1), text: prose(TEXT_MAX) })
     .meta({ id: 'Edit', examples: [{ version: 2, text: 'Merci pour cette lecture.' }] });
 
 export const refusals = [

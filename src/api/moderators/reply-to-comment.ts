@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TEXT_MAX } from '../../comment/limits.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import { statuses } from '../../comment/status.ts';
 import type { ReplyOf } from '../contract.ts';
@@ -17,7 +18,7 @@ export const body = () =>
     .strictObject({
       article: articleId,
       parent: commentId,
-      text: prose(10_000),
+      text: prose(TEXT_MAX),
       approve: z.strictObject({ version: z.int().min(1) }).exactOptional(),
     })
     .meta({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AUTHOR_MAX, TEXT_MAX, URL_MAX } from '../../comment/limits.ts';
 import { expectations, type Fixture } from '../../comment/policies/policy-document.ts';
 import { languages } from '../../comment/site.ts';
 import { articleId } from '../fields/article-id.ts';
@@ -6,10 +7,6 @@ import { address, email, line, prose } from '../fields/fields.ts';
 
 export const FIXTURES_MAX = 200;
 const NAME_MAX = 200;
-/** As long as those of a submission. */
-const AUTHOR_MAX = 245;
-const TEXT_MAX = 10_000;
-const URL_MAX = 2_048;
 /** An author's approved comments, as far as any policy counts them. */
 const APPROVED_MAX = 100;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AUTHOR_MAX, LINK_MAX, TEXT_MAX, URL_MAX } from '../../comment/limits.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { articleId } from '../fields/article-id.ts';
@@ -16,13 +17,13 @@ export const body = () =>
   z
     .strictObject({
       article: articleId,
-      author: visibleLine(245),
+      author: visibleLine(AUTHOR_MAX),
       email: email.exactOptional(),
-      url: address(200).exactOptional(),
-      text: prose(10_000),
+      url: address(URL_MAX).exactOptional(),
+      text: prose(TEXT_MAX),
       parent: commentId.exactOptional(),
       title: line(300).exactOptional(),
-      link: address(2_048).exactOptional(),
+      link: address(LINK_MAX).exactOptional(),
       formToken: opaque(600).exactOptional(),
       visitor: opaque(600).exactOptional(),
       proof: opaque(4_000).exactOptional(),

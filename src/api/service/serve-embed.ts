@@ -4,7 +4,7 @@ import { headersOf, listed, unchanged } from '../openapi-parts.ts';
 export const route = 'GET /embed.js';
 /** Pages of publishers name it, so browsers may keep it for an hour without asking. */
 export const cache = { clientS: 3600, forS: 3600, staleS: 86_400 };
-export const refusals = [] as const satisfies readonly RefusalCode[];
+export const refusals = ['route-not-found'] as const satisfies readonly RefusalCode[];
 
 export const document = () => ({
   summary: 'The script that lets the comments and the form on your pages work in place',

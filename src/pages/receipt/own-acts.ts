@@ -1,3 +1,4 @@
+import { NOTE_MAX } from '../../comment/limits.ts';
 import type { Language } from '../../comment/site.ts';
 import { SECOND_MS } from '../../comment/time.ts';
 import type { Offers } from '../../moderation/author/offers.ts';
@@ -25,9 +26,6 @@ type Shown = {
   readonly status: string;
   readonly text: string;
 };
-
-/** Characters of an appeal, which the API's contract limits alike. */
-const APPEAL_MAX = 1_000;
 
 /** What an author may do with a comment at the moment, as forms that need no script. */
 export const ownActs = (acts: OwnActs, shown: Shown): Html => html`<section class="acts">
@@ -106,7 +104,7 @@ const appealForm = ({ action, typed }: OwnActs, { language, status }: Shown): Ht
 <form method="post" action="${action}/appeal" accept-charset="utf-8" class="comment-form">
 <p>
 <label for="appeal-text">${own.appealText} <small>(${form.optional})</small></label>
-<textarea id="appeal-text" name="text" rows="4" maxlength="${APPEAL_MAX}" aria-describedby="appeal-hint">\n${typed?.appeal ?? ''}</textarea>
+<textarea id="appeal-text" name="text" rows="4" maxlength="${NOTE_MAX}" aria-describedby="appeal-hint">\n${typed?.appeal ?? ''}</textarea>
 <small id="appeal-hint">${own.appealHint}</small>
 </p>
 <p><button>${own.doAppeal}</button></p>

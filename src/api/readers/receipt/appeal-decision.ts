@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NOTE_MAX } from '../../../comment/limits.ts';
 import type { RefusalCode } from '../../../comment/refusal.ts';
 import type { ReplyOf } from '../../contract.ts';
 import { prose } from '../../fields/fields.ts';
@@ -9,12 +10,9 @@ export { params } from '../show-receipt.ts';
 
 export const route = 'POST /r/{receipt}/appeal';
 
-/** Characters of an appeal: what a moderator reads in a minute. */
-export const APPEAL_MAX = 1_000;
-
 export const body = () =>
   z
-    .strictObject({ text: prose(APPEAL_MAX).exactOptional() })
+    .strictObject({ text: prose(NOTE_MAX).exactOptional() })
     .meta({ id: 'Appeal', examples: [{ text: 'Je répondais au dernier paragraphe de l’article.' }] });
 
 export const refusals = [
@@ -36,7 +34,7 @@ export type Reply = ReplyOf<typeof reply>;
 export const document = () => ({
   summary: 'Ask the moderators to look at a comment again, by its author',
   description: 'Once for each comment. The answer is on the receipt.',
-  forms: formsOf(z.object({ text: z.string().max(APPEAL_MAX).optional() })),
+  forms: formsOf(z.object({ text: z.string().max(NOTE_MAX).optional() })),
   responses: { '202': jsonOf(reply(), 'The comment, with the appeal'), '303': fromPage },
   refusesByPage: true,
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TEXT_MAX } from '../../../comment/limits.ts';
 import type { RefusalCode } from '../../../comment/refusal.ts';
 import type { ReplyOf } from '../../contract.ts';
 import { opaque, prose } from '../../fields/fields.ts';
@@ -13,7 +14,7 @@ export const byForm = 'POST /r/{receipt}/edit';
 export const body = () =>
   z
     .strictObject({
-      text: prose(10_000),
+      text: prose(TEXT_MAX),
       version: opaque(40).meta({ description: 'Of the receipt that was read' }),
     })
     .meta({ id: 'Revision', examples: [{ text: 'Merci pour cette belle lecture.', version: 'p-1ab2c3d' }] });

@@ -1,0 +1,10 @@
+/** Characters (Unicode code points) that a comment and what is said about it may have. A policy may allow a text fewer. */
+export const TEXT_MAX = 10_000;
+/** Of an author's name. Source: WordPress. */
+export const AUTHOR_MAX = 245;
+/** Of the address of an author's own page. Source: WordPress. */
+export const URL_MAX = 200;
+/** Of an article's address. */
+export const LINK_MAX = 2_048;
+/** A moderator's note to an author, or an author's reason to look again. */
+export const NOTE_MAX = 1_000;
