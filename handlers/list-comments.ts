@@ -22,8 +22,10 @@ export const handler = endpoint(app)
       const { article, page, isGone } = await listComments(app, { site: site.id, ...asked, ...from, limit });
       if (isGone)
         throw new Refusal('comment-not-found', 'There is no such comment on this article (any more).');
-      const list = commentList(asked.article, article.approved, cursors.sealed(page));
-      return json<Reply>(200, list, nextPage(app.baseUrl, event, { ...asked, cursor: list.next }));
+      const shown = { id: asked.article, count: article.approved, ...site.policy.display };
+      const list = commentList(shown, cursors.sealed(page));
+      const { next, previous } = list;
+      return json<Reply>(200, list, nextPage(app.baseUrl, event, { ...asked, cursor: next, previous }));
     });
     return cached(event, reply, cache);
   });

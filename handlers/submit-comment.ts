@@ -11,7 +11,7 @@ import { locate } from '../src/lambda/middleware/locate.ts';
 import { readBody } from '../src/lambda/middleware/read-body.ts';
 import { screenDraft } from '../src/lambda/middleware/screen-draft.ts';
 import { validateSubmission } from '../src/lambda/middleware/validate-submission.ts';
-import { visitorOf } from '../src/submission/identify.ts';
+import { identiconOf, visitorOf } from '../src/submission/identify.ts';
 import { submitComment } from '../src/use-cases/submit-comment.ts';
 
 const app = judgesApp();
@@ -30,7 +30,8 @@ export const handler = chain(cors(), answer(), formRefusals(app))
     const secrets = await app.secrets();
     const { digests, tokens } = secrets;
     const authorKey = digests.author(site.id, visitorOf(submission, { id }, digests));
-    const { comment, isSenders } = await submitComment(app, { prepared, verdict, authorKey });
+    const judged = { prepared, verdict, authorKey, identicon: identiconOf(authorKey, digests) };
+    const { comment, isSenders } = await submitComment(app, judged);
     if (!isSenders) return alreadyReceived(known, comment);
     const earlier = tokens.sender.read(history.same?.sender ?? '', site.id);
     const visitor = visitorOf(submission, comment, digests, earlier);

@@ -118,7 +118,7 @@ const submit = async ({ store }: BenchStore, random: Random): Promise<void> => {
   const submission = { received, identity };
   const history = await store.lookUp(questionOf(submission));
   const prepared = prepareScreening(submission, history, undefined, judges);
-  await submitComment({ store }, { prepared, verdict, authorKey });
+  await submitComment({ store }, { prepared, verdict, authorKey, identicon: 'AAAAAAAA' });
 };
 
 const approve = async ({ store }: BenchStore, { article, id }: Comment): Promise<void> => {

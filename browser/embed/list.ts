@@ -1,4 +1,5 @@
 import type { Reply as CommentList } from '../../src/api/readers/list-comments.ts';
+import { identiconOf } from './identicon.ts';
 import { nodesOf } from './markup.ts';
 import { node } from './nodes.ts';
 import { addressOf, type Place } from './place.ts';
@@ -11,7 +12,13 @@ export const drawList = (place: Place, list: CommentList, isNumbered: boolean): 
   const title = list.count > 0 ? words.counted(list.count) : words.title;
   const section = node(
     'section',
-    { class: 'comments', id: isNumbered ? undefined : 'comments', 'aria-label': title, lang: language },
+    {
+      class: 'comments',
+      id: isNumbered ? undefined : 'comments',
+      'aria-label': title,
+      'data-depth-max': String(list.depthMax),
+      lang: language,
+    },
     node('header', {}, node('h2', {}, title)),
     list.count > 0 ? undefined : node('p', { class: 'none' }, words.none),
     node('ol'),
@@ -23,10 +30,9 @@ export const drawList = (place: Place, list: CommentList, isNumbered: boolean): 
 /** Puts a page at the end of a list: replies under their thread's first comment, and the way to the page after it. */
 export const addTo = (section: HTMLElement, place: Place, list: CommentList): void => {
   section.querySelector('[rel=next]')?.closest('p')?.remove();
-  const authors = new Map(list.comments.map(({ id, author }) => [id, author]));
+  const byId = new Map(list.comments.map((comment) => [comment.id, comment]));
   for (const comment of list.comments)
-    if (!articleIn(section, comment.id))
-      placed(section, drawComment(place, comment, authors), comment.thread, comment.id);
+    if (!articleIn(section, comment.id)) placed(section, drawComment(place, comment, byId), comment);
   if (list.next === null) return;
   const way = { href: '#comments', rel: 'next', 'data-cursor': list.next };
   section.append(node('p', { class: 'ways' }, node('a', way, place.words.more)));
@@ -44,15 +50,33 @@ export const pageAfter = (section: HTMLElement, link: HTMLElement): Readonly<Rec
   return { around: last?.id.replace(/^comment-/, '') ?? '', limit: '100' };
 };
 
-/** Puts a comment under the thread that holds another, or at the end of the list. */
-export const placed = (section: HTMLElement, comment: HTMLElement, beside: string, id: string): void => {
-  const thread = beside === id ? undefined : articleIn(section, beside)?.closest('.comments > ol > li');
-  const list = thread ? repliesOf(thread) : topOf(section);
-  list.append(node('li', {}, comment));
+type Placed = { readonly id: string; readonly parent?: string | null; readonly thread?: string };
+
+/** Puts a comment under what it answers, or beside it where replies go no deeper; at the end of the list where neither is there. */
+export const placed = (section: HTMLElement, article: HTMLElement, { id, parent, thread }: Placed): void => {
+  const known = [parent, thread].find((other) => other && other !== id && articleIn(section, other));
+  const above = known && articleIn(section, known)?.closest('li');
+  const list = above ? repliesOf(section, above) : topOf(section);
+  list.append(node('li', {}, article));
 };
 
-const repliesOf = (thread: Element): Element =>
-  thread.querySelector(':scope > ol') ?? thread.appendChild(node('ol'));
+/** Levels of replies where the page does not say. */
+const DEPTH_MAX = 5;
+
+const repliesOf = (section: HTMLElement, above: Element): Element => {
+  const depthMax = Number(section.dataset.depthMax) || DEPTH_MAX;
+  const isDeepest = depthOf(above) >= depthMax;
+  return (
+    (isDeepest ? above.parentElement : above.querySelector(':scope > ol')) ?? above.appendChild(node('ol'))
+  );
+};
+
+const depthOf = (item: Element): number => {
+  let depth = 0;
+  for (let at: Element | null | undefined = item; at; at = at.parentElement?.closest('.comments li'))
+    depth += 1;
+  return depth;
+};
 
 const topOf = (section: HTMLElement): Element => {
   const known = section.querySelector(':scope > ol');
@@ -62,26 +86,25 @@ const topOf = (section: HTMLElement): Element => {
   return made;
 };
 
-const drawComment = (
-  place: Place,
-  comment: Shown,
-  authors: ReadonlyMap<string, string | null>,
-): HTMLElement => {
+const drawComment = (place: Place, comment: Shown, byId: ReadonlyMap<string, Shown>): HTMLElement => {
   const { words, language } = place;
   const id = `comment-${comment.id}`;
   if (comment.removed) return node('article', { id }, node('p', { class: 'removed' }, words.removed));
-  const above = comment.parent === comment.thread ? null : authors.get(comment.parent ?? '');
+  const answered = byId.get(comment.parent ?? '');
+  // It stands beside what it answers, so that nothing else says whom.
+  const beside = answered?.depth === comment.depth && answered.author;
   return node(
     'article',
     { id },
     node(
       'header',
       {},
+      comment.identicon ? identiconOf(comment.identicon) : undefined,
       node('h3', {}, byline(comment)),
       comment.staff ? node('span', { class: 'badge' }, words.staff) : undefined,
       node('a', { href: `#${id}` }, timeOf(comment.createdAt, language)),
     ),
-    above ? node('p', { class: 'answered' }, words.inReplyTo(above)) : undefined,
+    beside ? node('p', { class: 'answered' }, words.inReplyTo(beside)) : undefined,
     nodesOf(comment.html),
     comment.edited ? node('p', { class: 'edited' }, words.edited[comment.edited]) : undefined,
     waysOf(place, comment),

@@ -33,7 +33,7 @@ export const showOwn = (section: HTMLElement, place: Place, own: Own): HTMLEleme
   const known = articleIn(section, own.id);
   if (known) return known;
   const shown = drawOwn(place, own);
-  placed(section, shown, own.parent ?? own.id, own.id);
+  placed(section, shown, own);
   section.querySelector(':scope > .none')?.remove();
   return shown;
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TEXT_MAX } from '../comment/limits.ts';
 import { domainEntry, emailEntry } from '../comment/list-entries.ts';
 import {
   type Blocklist,
@@ -17,10 +18,10 @@ const TERM_MAX = 100;
 const SITE_MAX = 100_000;
 /** Names or articles of one page: fewer than a site's newest pages, or none would ever reach it. */
 const PAGES_HOLD_MAX = 30;
+/** How deep replies can be drawn; source: WordPress. */
+const DEPTH_MAX = 10;
 /** Weight of reports: no comment has more readers who agree. */
 const REPORTS_MAX = 100;
-/** Characters of a text, which no policy may raise. */
-const TEXT_MAX = 10_000;
 
 const whole = (min: number, max: number, fallback: number) => z.int().min(min).max(max).default(fallback);
 
@@ -81,6 +82,7 @@ const {
   reports,
   surge,
   text,
+  display,
   retention,
 } = defaultPolicy;
 const DAY_S = 86_400;
@@ -152,6 +154,10 @@ export const policySections = {
     charactersMax: whole(100, TEXT_MAX, text.charactersMax),
     wordMax: whole(20, TEXT_MAX, text.wordMax),
     capitalsMax: z.number().min(0.1).max(1).default(text.capitalsMax),
+  }),
+  display: section({
+    depthMax: whole(2, DEPTH_MAX, display.depthMax),
+    identicons: z.boolean().default(display.identicons),
   }),
   retention: section({
     spamDays: whole(1, YEAR_D, retention.spamDays),

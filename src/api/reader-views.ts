@@ -1,8 +1,10 @@
 import { commentAddress, receiptAddress } from '../comment/addresses.ts';
 import type { Article } from '../comment/article.ts';
 import type { Comment } from '../comment/comment.ts';
+import { readingOrder, threadsOf } from '../comment/display/threads.ts';
+import type { Policy } from '../comment/policy.ts';
 import { renderText } from '../pages/render-text.ts';
-import type { Page, ShownComment } from '../storage/comment-store.ts';
+import type { PageBetween, ShownComment } from '../storage/comment-store.ts';
 import type { Reply as CountsReply } from './readers/count-comments.ts';
 import type { Reply as CommentListReply } from './readers/list-comments.ts';
 import type { Reply as FormReply } from './readers/open-form.ts';
@@ -32,16 +34,27 @@ export const shownPart = ({ id, parent, text, createdAt }: Omit<ShownComment, 'r
   createdAt: timestamp(createdAt),
 });
 
-/** One page of an article's comments; `next` is a sealed cursor. */
+/** An article's id and how many comments it has, and how the site shows them. */
+type Listed = Policy['display'] & { readonly id: string; readonly count: number };
+
+/** One page of an article's comments; its cursors are sealed. */
 export const commentList = (
-  article: string,
-  count: number,
-  { items, next }: Page<ShownComment>,
+  { id, count, depthMax, identicons }: Listed,
+  { items, next, previous }: PageBetween<ShownComment>,
 ): CommentListReply => ({
-  article,
+  article: id,
   count,
-  comments: items.map(publicComment),
+  depthMax,
+  comments: threadsOf(items, depthMax)
+    .flat()
+    .flatMap(readingOrder)
+    .map(({ comment, depth }) => ({
+      ...publicComment(comment),
+      depth,
+      identicon: (identicons && comment.identicon) || null,
+    })),
   next: next ?? null,
+  previous: previous ?? null,
 });
 
 /** Counts by article, under the ids they were asked by. */

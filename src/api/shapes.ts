@@ -23,6 +23,8 @@ export const shown = {
   createdAt: time,
 };
 
+export const previous = z.string().nullable().meta({ description: 'Cursor of the page before' });
+
 export const thread = id.meta({ description: "The thread's first comment; itself for a first comment" });
 
 export const comment = z

@@ -52,6 +52,8 @@ export type Comment = CommentRef & {
   readonly policyVersion: number;
   /** Pseudonym of the author, from the proof they hold: `kid:hash`. Moderators only. */
   readonly authorKey: string;
+  /** Digits that the drawing beside the author's name is made of; everybody may see them. Absent for the newsroom's. */
+  readonly identicon?: string;
   /** What the author's other comments had come to when this one came in. */
   readonly authorRecord: { readonly approved: number; readonly refused: number };
   /** Pseudonym of the network it came from, `kid:hash`; forgotten after `retention.networkDays`. */

@@ -1,3 +1,4 @@
+import { TEXT_MAX } from './limits.ts';
 import type { CheckModes } from './policies/check-modes.ts';
 
 /** Terms that catch a comment. `*` stands for any run of characters; case and accents do not count. */
@@ -112,6 +113,13 @@ export type Policy = {
     /** Share of capitals among letters from which a text of some length is shouting. */
     readonly capitalsMax: number;
   };
+  /** How readers see comments. */
+  readonly display: {
+    /** How deep replies are drawn; deeper ones stand beside what they answer, and say so. */
+    readonly depthMax: number;
+    /** Whether a drawing of ours stands beside each author's name, the same for the same person. */
+    readonly identicons: boolean;
+  };
   readonly retention: {
     readonly spamDays: number;
     readonly rejectedDays: number;
@@ -176,7 +184,9 @@ export const defaultPolicy: Policy = {
   blocked: none,
   suspect: none,
   // One character: an emoji is an answer, too.
-  text: { charactersMin: 1, charactersMax: 10_000, wordMax: 100, capitalsMax: 0.7 },
+  text: { charactersMin: 1, charactersMax: TEXT_MAX, wordMax: 100, capitalsMax: 0.7 },
+  // WordPress `thread_comments_depth`.
+  display: { depthMax: 5, identicons: true },
   // Akismet keeps spam 15 days, WordPress trash 30 days, Isso pending comments 30 days.
   retention: { spamDays: 15, rejectedDays: 30, pendingDays: 30, networkDays: 30 },
   checks: {},

@@ -14,7 +14,12 @@ export const cursorsOf = ({ cursor }: Tokens, ...list: readonly string[]) => ({
       );
     return { from: position };
   },
-  /** A page with its position sealed. */
-  sealed: <P extends { readonly next?: string }>(page: P): P =>
-    page.next === undefined ? page : { ...page, next: cursor.issue(page.next, ...list) },
+  /** A page with its positions sealed. */
+  sealed: <P extends { readonly next?: string; readonly previous?: string }>(page: P): P => {
+    const seal = (name: 'next' | 'previous') => {
+      const position = page[name];
+      return position === undefined ? {} : { [name]: cursor.issue(position, ...list) };
+    };
+    return { ...page, ...seal('next'), ...seal('previous') };
+  },
 });

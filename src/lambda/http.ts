@@ -84,12 +84,8 @@ export const targetOf = (event: HttpEvent): string =>
 
 type Parameters = Readonly<Record<string, string | number | null | undefined>>;
 
-/** The address of the next page of the same list; undefined on the last. */
-export const nextPageUrl = (
-  baseUrl: string,
-  event: HttpEvent,
-  parameters: Parameters,
-): string | undefined => {
+/** The address of another page of the same list; undefined where there is none. */
+const pageUrl = (baseUrl: string, event: HttpEvent, parameters: Parameters): string | undefined => {
   if (!parameters.cursor) return undefined;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters))
@@ -97,10 +93,17 @@ export const nextPageUrl = (
   return `${baseUrl}${pathOf(event)}?${query}`;
 };
 
-/** `Link: rel="next"` (RFC 8288), where there is a next page. */
-export const nextPage = (baseUrl: string, event: HttpEvent, parameters: Parameters): Headers => {
-  const url = nextPageUrl(baseUrl, event, parameters);
-  return url === undefined ? {} : { link: `<${url}>; rel="next"` };
+/** `Link` (RFC 8288) to the next page and the one before, where there is one. */
+export const nextPage = (
+  baseUrl: string,
+  event: HttpEvent,
+  { previous, ...parameters }: Parameters,
+): Headers => {
+  const links = [
+    [pageUrl(baseUrl, event, parameters), 'next'],
+    [pageUrl(baseUrl, event, { ...parameters, cursor: previous }), 'prev'],
+  ].flatMap(([url, rel]) => (url === undefined ? [] : [`<${url}>; rel="${rel}"`]));
+  return links.length === 0 ? {} : { link: links.join(', ') };
 };
 
 const METHODS = 'GET, POST, PUT, PATCH, DELETE';

@@ -1,6 +1,9 @@
 import type { Comment } from '../comment/comment.ts';
+import { type Branch, threadsOf } from '../comment/display/threads.ts';
+import type { Policy } from '../comment/policy.ts';
 import type { Language } from '../comment/site.ts';
 import { type Html, html } from './html.ts';
+import { identiconOf } from './icon.ts';
 import { LINK_REL, renderText } from './render-text.ts';
 import { timeFormat } from './time.ts';
 import type { Words } from './words/table.ts';
@@ -8,13 +11,14 @@ import { wordsIn } from './words/words.ts';
 
 type Shown = Pick<
   Comment,
-  'id' | 'parent' | 'root' | 'author' | 'url' | 'text' | 'createdAt' | 'edited' | 'isStaff'
+  'id' | 'parent' | 'root' | 'author' | 'url' | 'text' | 'createdAt' | 'edited' | 'isStaff' | 'identicon'
 > & { readonly isRemoved?: true };
 
 /** Where the links of a page of comments lead. */
 export type FragmentLinks = {
-  /** The next page, if there is one. */
+  /** The next page, and the one before, if there is one. */
   readonly next?: string | undefined;
+  readonly previous?: string | undefined;
   /** The first page, if this is another. */
   readonly start?: string | undefined;
   /** A form; absent where the article takes comments no more. */
@@ -30,6 +34,7 @@ export type Fragment = {
   readonly language: Language;
   readonly timeZone: string;
   readonly comments: readonly Shown[];
+  readonly display: Policy['display'];
   /** Of all pages. */
   readonly count: number;
   readonly links: FragmentLinks;
@@ -44,9 +49,10 @@ type Shared = {
   readonly time: (time: number) => Html;
   readonly byId: ReadonlyMap<string, Shown>;
   readonly links: FragmentLinks;
+  readonly identicons: boolean;
 };
 
-/** Comments as accessible markup: threads in order, a thread's replies under it however deep they answer each other. */
+/** Comments as accessible markup: threads in order, replies under what they answer. */
 export const commentsFragment = (fragment: Fragment): Html => {
   const { comments, count, language, closed, links } = fragment;
   const words = wordsIn(language).comments;
@@ -55,12 +61,13 @@ export const commentsFragment = (fragment: Fragment): Html => {
     time: timeFormat(language, fragment.timeZone),
     byId: new Map(comments.map((comment) => [comment.id, comment])),
     links,
+    identicons: fragment.display.identicons,
   };
-  return html`<section class="comments" id="comments" aria-labelledby="comments-title" lang="${language}">
+  return html`<section class="comments" id="comments" aria-labelledby="comments-title" data-depth-max="${fragment.display.depthMax}" lang="${language}">
 <header><h2 id="comments-title">${count > 0 ? words.counted(count) : words.title}</h2>${links.write && html` <a href="${links.write}" rel="nofollow">${words.write}</a>`}</header>
-${fragment.isGone && html`<p role="status">${words.gone}</p>\n`}${links.start && ways(html`<a href="${links.start}">${words.fromStart}</a>`)}${
+${fragment.isGone && html`<p role="status">${words.gone}</p>\n`}${earlier(links, words)}${
   comments.length === 0 && count === 0 && !closed && html`<p>${words.none}</p>\n`
-}${comments.length > 0 && html`<ol>\n${threads(comments).map((thread) => threadItem(thread, shared))}</ol>\n`}${
+}${comments.length > 0 && html`<ol>\n${threadsOf(comments, fragment.display.depthMax).map((thread) => threadItem(thread, shared))}</ol>\n`}${
   closed && html`<p>${words.closed}</p>\n`
 }${links.next && ways(html`<a href="${links.next}" rel="next">${words.more}</a>`)}</section>
 `;
@@ -68,31 +75,35 @@ ${fragment.isGone && html`<p role="status">${words.gone}</p>\n`}${links.start &&
 
 const ways = (link: Html): Html => html`<p class="ways">${link}</p>\n`;
 
-/** Each thread's comments, oldest first, threads in the order they come. */
-const threads = (comments: readonly Shown[]): readonly (readonly Shown[])[] =>
-  [...Map.groupBy(comments, ({ root }) => root).values()].map((thread) =>
-    thread.sort((a, b) => (a.id < b.id ? -1 : 1)),
+const earlier = ({ start, previous }: FragmentLinks, words: Words['comments']): Html | undefined => {
+  if (!start && !previous) return undefined;
+  return ways(
+    html`${start && html`<a href="${start}">${words.fromStart}</a>`}${start && previous && ' '}${
+      previous && html`<a href="${previous}" rel="prev">${words.previous}</a>`
+    }`,
   );
-
-const threadItem = (thread: readonly Shown[], shared: Shared): Html => {
-  const root = thread.find(({ id, root }) => id === root);
-  const replies = thread.filter((comment) => comment !== root);
-  return html`<li>
-${root && commentArticle(root, shared)}${
-  replies.length > 0 &&
-  html`<ol>\n${replies.map((reply) => html`<li>\n${commentArticle(reply, shared)}</li>\n`)}</ol>\n`
-}</li>
-`;
 };
 
-const commentArticle = (comment: Shown, shared: Shared): Html => {
-  const { id, author, url, parent, root, text, createdAt, isStaff, edited } = comment;
-  const { words, time, byId, links } = shared;
+/** A thread that began on the page before stands in the place of its first comment. */
+const threadItem = (thread: readonly Branch<Shown>[], shared: Shared): Html =>
+  thread[0]?.depth === 1 ? listItem(thread[0], shared) : html`<li>\n${replyList(thread, shared)}</li>\n`;
+
+const listItem = ({ comment, replies }: Branch<Shown>, shared: Shared, above?: Shown): Html => html`<li>
+${commentArticle(comment, shared, above)}${replies.length > 0 && replyList(replies, shared, comment)}</li>
+`;
+
+const replyList = (replies: readonly Branch<Shown>[], shared: Shared, above?: Shown): Html =>
+  html`<ol>\n${replies.map((reply) => listItem(reply, shared, above))}</ol>\n`;
+
+/** @param above what it is drawn under */
+const commentArticle = (comment: Shown, shared: Shared, above: Shown | undefined): Html => {
+  const { id, author, url, parent, text, createdAt, isStaff, edited, identicon } = comment;
+  const { words, time, links, identicons } = shared;
   if (comment.isRemoved)
     return html`<article id="comment-${id}">\n<p class="removed">${words.removed}</p>\n</article>\n`;
   return html`<article id="comment-${id}">
-<header><h3><bdi class="author">${url ? html`<a href="${url}" rel="${LINK_REL}">${author}</a>` : author}</bdi></h3>${isStaff && html` <span class="badge">${words.staff}</span>`} <a href="#comment-${id}">${time(createdAt)}</a></header>
-${parent && !(parent === root && byId.has(root)) && html`<p class="answered">${words.inReplyTo} ${answered(parent, shared)}</p>\n`}${renderText(text)}
+<header>${identicons && identicon && identiconOf(identicon)}<h3><bdi class="author">${url ? html`<a href="${url}" rel="${LINK_REL}">${author}</a>` : author}</bdi></h3>${isStaff && html` <span class="badge">${words.staff}</span>`} <a href="#comment-${id}">${time(createdAt)}</a></header>
+${parent && parent !== above?.id && html`<p class="answered">${words.inReplyTo} ${answered(parent, shared)}</p>\n`}${renderText(text)}
 ${edited && html`<p class="edited">${words.edited[edited]}</p>\n`}${footer(comment, links, words)}</article>
 `;
 };

@@ -20,6 +20,7 @@ export const embedStyle: Html = html`.comments,.comment-form{--accent:var(--pala
 .comments article header>a{color:var(--soft);text-decoration:none}
 .comments article header>a:hover{text-decoration:underline}
 .comments .ways a,.comments h3 a,.comments header>a,.comments .answered a,.comments footer a{display:inline-block;min-block-size:28px;padding-block:.15rem}
+.comments .identicon{align-self:center;border-radius:3px}
 .comments .badge{border:1px solid;border-radius:6px;padding:0 .4em}
 .comments article:target{background:var(--wash);box-shadow:0 0 0 .6rem var(--wash)}
 .comment-form p{margin:0 0 1rem}

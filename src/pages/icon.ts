@@ -1,3 +1,4 @@
+import { drawIdenticon, IDENTICON_SIDE } from '../comment/display/identicon.ts';
 import { type Html, html } from './html.ts';
 
 /** Outlines on a square of 20, in the colour of what is around them. */
@@ -13,3 +14,9 @@ export type IconName = keyof typeof outlines;
 /** A small drawing beside a word that says the same. */
 export const icon = (name: IconName): Html =>
   html`<svg width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" stroke-linecap="round" aria-hidden="true"><path d="${outlines[name]}"></path></svg>`;
+
+/** The drawing beside an author's name, which says it all to whoever does not see it. @param digits as a comment has them */
+export const identiconOf = (digits: string): Html => {
+  const { path, hue } = drawIdenticon(digits);
+  return html`<svg class="identicon" viewBox="0 0 ${IDENTICON_SIDE} ${IDENTICON_SIDE}" width="20" height="20" fill="hsl(${hue} 45% 50%)" aria-hidden="true"><path d="${path}"></path></svg>`;
+};

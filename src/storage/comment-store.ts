@@ -17,13 +17,26 @@ export type Order = (typeof orders)[number];
 /** One page and where the next begins; `next` is a position to be sealed before anybody outside sees it. */
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
 
+/** A page of a list that also goes back; `previous` is a position like `next`, and is taken for one. */
+export type PageBetween<T> = Page<T> & { readonly previous?: string };
+
 /** A page of what was looked for: how many rows were read for it, and whether it ends because those were enough for one page. */
 export type SearchedPage<T> = Page<T> & { readonly examined: number; readonly isPartial: boolean };
 
 /** A comment as its article's page shows it: `url` only where readers may see it. */
 export type ShownComment = Pick<
   Comment,
-  'id' | 'author' | 'url' | 'text' | 'parent' | 'root' | 'createdAt' | 'version' | 'edited' | 'isStaff'
+  | 'id'
+  | 'author'
+  | 'url'
+  | 'text'
+  | 'parent'
+  | 'root'
+  | 'createdAt'
+  | 'version'
+  | 'edited'
+  | 'isStaff'
+  | 'identicon'
 > & {
   /** Nothing is left but its place: it was published, was answered, and is no longer published. */
   readonly isRemoved?: true;
@@ -138,7 +151,9 @@ export type PageQuestion = {
 };
 /** A published comment. */
 export type FindShown = { readonly findShown: (ref: CommentRef) => Promise<ShownComment | undefined> };
-export type ListShown = { readonly listShown: (question: PageQuestion) => Promise<Page<ShownComment>> };
+export type ListShown = {
+  readonly listShown: (question: PageQuestion) => Promise<PageBetween<ShownComment>>;
+};
 export type CountShown = {
   readonly countShown: (site: string, articles: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 };

@@ -1,6 +1,7 @@
 import type { BanKind } from '../comment/abuse/ban.ts';
 import type { Comment, Draft } from '../comment/comment.ts';
 import { newCommentId } from '../comment/comment-id.ts';
+import { IDENTICON_DIGITS } from '../comment/display/identicon.ts';
 import { networksOf } from '../screening/text/networks.ts';
 import type { Identity, Received, Submission } from './submission.ts';
 
@@ -62,6 +63,10 @@ const keyOf = ({ site, sender, idempotencyKey }: Received, { tag }: Digests): Id
 
 const contentOf = ({ article, author, email, url, text, parent }: Draft): readonly string[] =>
   [article, author, email, url, text, parent].map((part) => part ?? '');
+
+/** Digits that an author's drawing is made of, which tell nothing of who they are. */
+export const identiconOf = (authorKey: string, { fingerprint }: Pick<Digests, 'fingerprint'>): string =>
+  fingerprint('identicon', authorKey).slice(0, IDENTICON_DIGITS);
 
 /**
  * Who a comment's author is known as: who they proved to be, or somebody new, the same at each replay.

@@ -3,7 +3,7 @@ import type { CommentId } from '../comment/comment.ts';
 import type {
   FindShown,
   ListShown,
-  Page,
+  PageBetween,
   PageQuestion,
   ReadArticle,
   ShownComment,
@@ -12,7 +12,7 @@ import type {
 /** One page of an article and what is known of the article itself. */
 export type ArticlePage = {
   readonly article: Article;
-  readonly page: Page<ShownComment>;
+  readonly page: PageBetween<ShownComment>;
   /** Whether the comment that the page should hold is not published. The page is the first one then. */
   readonly isGone: boolean;
 };

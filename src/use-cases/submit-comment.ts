@@ -15,6 +15,8 @@ export type Judged = {
   readonly prepared: PreparedSubmission;
   readonly verdict: Verdict;
   readonly authorKey: string;
+  /** Digits that the drawing beside their name is made of. */
+  readonly identicon: string;
 };
 
 const becomes: Readonly<Record<Outcome, Status>> = {
@@ -55,7 +57,7 @@ const isSenders = ({ prepared }: Judged, { authorKey }: Comment): boolean => {
   return (prepared.history.same?.by ?? atOnce) !== 'content' || authorKey === identity.authorKey;
 };
 
-const createComment = ({ prepared, verdict, authorKey }: Judged): Comment => {
+const createComment = ({ prepared, verdict, authorKey, identicon }: Judged): Comment => {
   const { submission, history, id } = prepared;
   const { site, draft, now } = submission.received;
   const { networkKey, networkBans, emailKey, fingerprint } = submission.identity;
@@ -78,6 +80,7 @@ const createComment = ({ prepared, verdict, authorKey }: Judged): Comment => {
     verdict,
     policyVersion: site.version,
     authorKey,
+    identicon,
     authorRecord: { approved: history.author?.approved ?? 0, refused: history.author?.refused ?? 0 },
     networkKey,
     ...(networkBans.length === 0 ? {} : { networkBans }),

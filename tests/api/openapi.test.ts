@@ -9,6 +9,7 @@ import { problemOf } from '../../src/api/problem.ts';
 import { commentList } from '../../src/api/reader-views.ts';
 import { receiptView } from '../../src/api/receipts/receipt-views.ts';
 import { articleComment, queuedComment } from '../../src/api/rows/row-views.ts';
+import { defaultPolicy } from '../../src/comment/policy.ts';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { aComment, NOW } from '../make.ts';
 
@@ -87,7 +88,12 @@ test('views answer what the document promises', () => {
   });
   const around = { articles: new Map(), authors: new Map(), answered: new Map() };
   const showing = { language: 'en', around, isWhole: true } as const;
-  expect(problemsIn('CommentList', commentList('a', 1, { items: [comment] }))).toEqual([]);
+  expect(
+    problemsIn(
+      'CommentList',
+      commentList({ id: 'a', count: 1, ...defaultPolicy.display }, { items: [comment] }),
+    ),
+  ).toEqual([]);
   expect(problemsIn('QueuedComment', queuedComment(comment, showing))).toEqual([]);
   expect(problemsIn('ArticleComment', articleComment(comment, showing))).toEqual([]);
   expect(problemsIn('Receipt', receiptView(comment, undefined))).toEqual([]);

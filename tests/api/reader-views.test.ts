@@ -5,6 +5,7 @@ import { receiptView } from '../../src/api/receipts/receipt-views.ts';
 import { articleComment, queuedComment } from '../../src/api/rows/row-views.ts';
 import { unknownArticle } from '../../src/comment/article.ts';
 import type { Comment } from '../../src/comment/comment.ts';
+import { defaultPolicy } from '../../src/comment/policy.ts';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { statuses } from '../../src/comment/status.ts';
 import { aComment, aPolicy, NOW } from '../make.ts';
@@ -18,10 +19,14 @@ const secrets = {
 const comment = aComment({ ...secrets, status: 'approved', text: '<b>' });
 
 test('everybody sees a comment without anything its author did not mean to show', () => {
-  const list = commentList('a', 3, { items: [comment], next: 'sealed' });
+  const list = commentList(
+    { id: 'a', count: 3, ...defaultPolicy.display },
+    { items: [comment], next: 'sealed' },
+  );
   expect(list).toEqual({
     article: 'a',
     count: 3,
+    depthMax: 5,
     comments: [
       {
         id: comment.id,
@@ -35,11 +40,14 @@ test('everybody sees a comment without anything its author did not mean to show'
         staff: false,
         edited: null,
         removed: false,
+        depth: 1,
+        identicon: null,
       },
     ],
     next: 'sealed',
+    previous: null,
   });
-  expect(commentList('a', 0, { items: [] }).next).toBeNull();
+  expect(commentList({ id: 'a', count: 0, ...defaultPolicy.display }, { items: [] }).next).toBeNull();
 });
 
 test('moderators see what checks objected to, the author’s history and the comment answered, and nobody’s e-mail or network', () => {

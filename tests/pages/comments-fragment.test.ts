@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CommentId } from '../../src/comment/comment.ts';
 import { newCommentId } from '../../src/comment/comment-id.ts';
+import { defaultPolicy } from '../../src/comment/policy.ts';
 import { languages } from '../../src/comment/site.ts';
 import { commentsFragment, type Fragment } from '../../src/pages/comments-fragment.ts';
 import { wordsIn } from '../../src/pages/words/words.ts';
@@ -28,17 +29,20 @@ const shown = (
 
 const fragment = (stated: Partial<Fragment> = {}) => {
   const comments = stated.comments ?? [shown(1), shown(1, 2), shown(1, 3, 2), shown(4)];
-  const place = { language: 'en', timeZone: 'UTC', links: {} } as const;
+  const place = { language: 'en', timeZone: 'UTC', links: {}, display: defaultPolicy.display } as const;
   return commentsFragment({ ...place, count: comments.length, ...stated, comments }).markup;
 };
 
-test('shows whole threads in order, replies under the comment that began them', () => {
+test('shows whole threads in order, replies under what they answer', () => {
   const { tags } = parse(fragment());
   expect(
     tags
       .filter(({ name }) => ['ol', 'article'].includes(name))
       .map((tag) => tag.attributes.get('id') ?? 'ol'),
-  ).toEqual(['ol', `comment-${id(1)}`, 'ol', `comment-${id(2)}`, `comment-${id(3)}`, `comment-${id(4)}`]);
+  ).toEqual([
+    ...['ol', `comment-${id(1)}`, 'ol', `comment-${id(2)}`, 'ol', `comment-${id(3)}`],
+    `comment-${id(4)}`,
+  ]);
 });
 
 test('newest threads first still read from their beginning', () => {
@@ -47,19 +51,21 @@ test('newest threads first still read from their beginning', () => {
   expect(ids).toEqual([4, 1, 2, 3].map((at) => `comment-${id(at)}`));
 });
 
-test('names whom a reply answers unless that is the thread’s first comment just above', () => {
-  const markup = fragment();
-  expect(markup.match(/In reply to/g)).toHaveLength(1);
-  expect(markup).toContain(`In reply to <a href="#comment-${id(2)}"><bdi>Author 2</bdi></a>`);
+test('names whom a reply answers only where it does not stand under it', () => {
+  const comments = [shown(1), shown(1, 2), shown(1, 3, 2), shown(1, 4, 3)];
+  expect(fragment({ comments })).not.toContain('In reply to');
+  const flat = fragment({ comments, display: { ...defaultPolicy.display, depthMax: 2 } });
+  expect(flat.match(/In reply to/g)).toHaveLength(2);
+  expect(flat).toContain(`In reply to <a href="#comment-${id(2)}"><bdi>Author 2</bdi></a>`);
 });
 
 test('a thread that began on the page before goes on without its beginning', () => {
   expect(fragment({ comments: [shown(0, 5)] })).toContain('In reply to an earlier comment');
 });
 
-test('a chain of 5,000 answers is as deep as one', () => {
+test('a chain of 5,000 answers is as deep as the policy lets it be', () => {
   const comments = Array.from({ length: 5_000 }, (_, at) => shown(0, at, at - 1));
-  expect(parse(fragment({ comments })).tags.filter(({ name }) => name === 'ol')).toHaveLength(2);
+  expect(parse(fragment({ comments })).tags.filter(({ name }) => name === 'ol')).toHaveLength(5);
 });
 
 test('times are for people and for machines', () => {

@@ -2,10 +2,10 @@
 export type Tag = { readonly name: string; readonly attributes: ReadonlyMap<string, string> };
 
 const token =
-  /<!doctype html>|<style>[^<]*<\/style>|<(?<close>\/?)(?<name>[a-z][a-z0-9]*)(?<attributes>(?: [a-z-]+(?:="[^"<>]*")?)*)>|(?<text>[^<>"']+)/gy;
+  /<!doctype html>|<style>[^<]*<\/style>|<(?<close>\/?)(?<name>[a-z][a-z0-9]*)(?<attributes>(?: (?:[a-z-]+|viewBox)(?:="[^"<>]*")?)*)>|(?<text>[^<>"']+)/gy;
 
 /**
- * Reads markup by the strict little grammar that our templates keep to: lower-case tags, double quotes, every special
+ * Reads markup by the strict little grammar that our templates keep to: lower-case names (but SVG's), double quotes, every special
  * character escaped. Throws where a browser might see anything else, so what parses here holds no markup of others.
  */
 export const parse = (markup: string): { readonly tags: readonly Tag[]; readonly text: string } => {
@@ -22,7 +22,7 @@ export const parse = (markup: string): { readonly tags: readonly Tag[]; readonly
 };
 
 const attributesOf = (attributes: string): [string, string][] =>
-  [...attributes.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [
+  [...attributes.matchAll(/ ([a-z-]+|viewBox)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [
     name,
     decode(value),
   ]);

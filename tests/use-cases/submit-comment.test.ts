@@ -65,6 +65,7 @@ const judged = ({
       : { ...prepared, known: undefined, evidence: anEvidence({ draft, now }) },
     verdict: stated.verdict ?? aVerdict('hold'),
     authorKey: '1:author',
+    identicon: 'AAAAAAAA',
   };
 };
 

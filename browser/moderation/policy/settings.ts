@@ -33,6 +33,7 @@ export const SETTINGS = {
   formToken: { minS: 'number', maxH: 'number' },
   nearDuplicate: { withinH: 'number', bitsMax: 'number' },
   bans: { listed: 'switch' },
+  display: { depthMax: 'number', identicons: 'switch' },
   retention: { spamDays: 'number', rejectedDays: 'number', pendingDays: 'number', networkDays: 'number' },
 } as const satisfies Sections;
 

@@ -3,7 +3,7 @@ import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { conditional, jsonOf, listed, unchanged } from '../openapi-parts.ts';
 import { articlePage } from '../page-query.ts';
-import { comment, count, next } from '../shapes.ts';
+import { comment, count, next, previous } from '../shapes.ts';
 
 export const route = 'GET /v1/sites/{site}/comments';
 export const cache = { forS: 10, staleS: 60 };
@@ -16,10 +16,21 @@ export const refusals = [
   'comment-not-found',
 ] as const satisfies readonly RefusalCode[];
 
+const depthMax = z.int().min(2).meta({ description: 'How deep replies are drawn' });
+const depth = z.int().min(1).meta({ description: 'How deep it is drawn: 1 for a first comment' });
+const identicon = z.string().nullable().meta({
+  description:
+    'The same for all comments of one author on a site, to draw something from; null where the policy draws nothing',
+});
+const placed = comment
+  .extend({ depth, identicon })
+  .meta({ id: 'PlacedComment', description: 'A comment in its place of a list' });
+
 export const reply = () =>
-  z
-    .object({ article: z.string(), count, comments: z.array(comment), next })
-    .meta({ id: 'CommentList', description: 'Whole threads in order; `count` is of all pages' });
+  z.object({ article: z.string(), count, depthMax, comments: z.array(placed), next, previous }).meta({
+    id: 'CommentList',
+    description: 'Whole threads in order, each comment before its replies; `count` is of all pages',
+  });
 export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({

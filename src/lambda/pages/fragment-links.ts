@@ -14,8 +14,9 @@ type Here = {
   readonly baseUrl: string;
   readonly site: string;
   readonly asked: AskedList;
-  /** Sealed cursor of the next page. */
+  /** Sealed cursors of the next page and the one before. */
   readonly next: string | undefined;
+  readonly previous: string | undefined;
   readonly closed: boolean;
 };
 
@@ -23,7 +24,7 @@ type Here = {
  * The links of a page of comments. Where its publisher named the page that shows it, they stay there: that page hands its parameters
  * `cursor` and `around` on to us and holds a form under `respond`. Everywhere else they lead to whole pages of ours.
  */
-export const fragmentLinks = ({ baseUrl, site, asked, next, closed }: Here): FragmentLinks => {
+export const fragmentLinks = ({ baseUrl, site, asked, next, previous, closed }: Here): FragmentLinks => {
   const { article, page, as, cursor, around, ...list } = asked;
   const shown = as === undefined ? page : undefined;
   const moved = (to: string | undefined) =>
@@ -33,6 +34,7 @@ export const fragmentLinks = ({ baseUrl, site, asked, next, closed }: Here): Fra
   const form = { article, ...(page === undefined ? {} : { page }) };
   return {
     next: next && moved(next),
+    previous: previous && moved(previous),
     start: (cursor ?? around) && moved(undefined),
     write: closed ? undefined : shown === undefined ? formPageAddress(baseUrl, site, form) : '#respond',
     report: (comment) => reportPageAddress(baseUrl, site, { ...form, comment }),

@@ -18,10 +18,11 @@ type Listed = {
 /** A page of comments as it was asked for: part of a page, or whole. */
 export const listReply = ({ baseUrl, site, language, asked, list }: Listed): Reply => {
   const { article, isGone } = list;
-  const { items: comments, next } = list.page;
+  const { items: comments, next, previous } = list.page;
   const closed = article.mode === 'closed';
-  const links = fragmentLinks({ baseUrl, site: site.id, asked, next, closed });
-  const shown = { language, timeZone: timeZoneOf(site), comments, count: article.approved, links };
+  const links = fragmentLinks({ baseUrl, site: site.id, asked, next, previous, closed });
+  const { display } = site.policy;
+  const shown = { language, timeZone: timeZoneOf(site), comments, display, count: article.approved, links };
   const part = { ...shown, closed, isGone };
   const vary = { vary: 'Accept-Language' };
   if (asked.as !== 'page') return html(200, commentsFragment(part), vary);

@@ -24,6 +24,7 @@ export const fr: Words = {
     reportOf: (author) => `Signaler le commentaire de ${author}`,
     write: 'Écrire un commentaire',
     more: 'Suite des commentaires',
+    previous: 'Commentaires précédents',
     fromStart: 'Depuis le premier commentaire',
     gone: 'Le commentaire demandé n’est pas ou plus en ligne. Voici les autres.',
     staff: 'Rédaction',

@@ -47,6 +47,7 @@ export type Words = {
     readonly write: string;
     readonly more: string;
     /** Back to the first page. */
+    readonly previous: string;
     readonly fromStart: string;
     /** Instead of a comment that was asked for. */
     readonly gone: string;

@@ -82,6 +82,13 @@ export const settings: SettingWords = {
     labels: { withinH: 'Hours that are compared', bitsMax: 'Differences allowed, of 64' },
   },
   bans: { title: 'Bans', labels: { listed: 'Show what they stop among spam' } },
+  display: {
+    title: 'Display',
+    labels: {
+      depthMax: 'Levels of replies, at most',
+      identicons: 'A drawing beside each name, always the same for the same person',
+    },
+  },
   retention: {
     title: 'Kept for, in days',
     labels: {

@@ -82,6 +82,13 @@ export const settings: SettingWords = {
     labels: { withinH: 'Heures de comparaison', bitsMax: 'Différences admises, sur 64' },
   },
   bans: { title: 'Blocages', labels: { listed: 'Montrer ce qu’ils arrêtent parmi les indésirables' } },
+  display: {
+    title: 'Affichage',
+    labels: {
+      depthMax: 'Niveaux de réponses, au plus',
+      identicons: 'Un dessin à côté de chaque nom, toujours le même pour la même personne',
+    },
+  },
   retention: {
     title: 'Conservation, en jours',
     labels: {

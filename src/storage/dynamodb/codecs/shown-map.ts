@@ -3,7 +3,10 @@ import { type Comment, type CommentId, type Editor, editors } from '../../../com
 import { type Item, mapOf, numberOf, optional, textOf } from '../attributes.ts';
 
 /** All that readers see of a comment, but for what its keys say (its id, its thread and when it came in), and whether they see `url`. */
-type Shown = Pick<Comment, 'author' | 'url' | 'page' | 'text' | 'parent' | 'version' | 'edited' | 'isStaff'>;
+type Shown = Pick<
+  Comment,
+  'author' | 'url' | 'page' | 'text' | 'parent' | 'version' | 'edited' | 'isStaff' | 'identicon'
+>;
 
 /** The map that holds it. Index `view` carries it whole, so that a field added here needs no other index. */
 export const SHOWN = 'shown';
@@ -17,8 +20,8 @@ export const TEXT = `${SHOWN}.text`;
 export const EDITED = `${SHOWN}.edited`;
 
 export const writeShown = ({ isStaff, ...shown }: Shown) => {
-  const { author, url, page, text, parent, version, edited } = shown;
-  return { [SHOWN]: { author, url, page, text, parent, version, edited, staff: isStaff && 1 } };
+  const { author, url, page, text, parent, version, edited, identicon } = shown;
+  return { [SHOWN]: { author, url, page, text, parent, version, edited, identicon, staff: isStaff && 1 } };
 };
 
 /** For moderators: the page as stated. From an item of the table or of the index. @throws {DamagedItem} */
@@ -29,6 +32,7 @@ export const readShownWhole = (item: Item): Shown => {
     text: textOf(map, 'text'),
     version: numberOf(map, 'version'),
     ...optional('url', map),
+    ...optional('identicon', map),
     ...standingIn(map),
     ...editorIn(map),
     ...(map.staff ? { isStaff: true as const } : {}),
