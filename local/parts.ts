@@ -36,7 +36,7 @@ type Place = {
 /** What the functions' thread is told. @throws with a sentence for the operator when DYNAMODB_ENDPOINT does not answer. */
 export const prepare = async ({ stack, settings, port, url, outer }: Place): Promise<Preparation> => {
   const { dataDir, trustedProxies, dynamodbEndpoint: endpoint } = settings;
-  if (settings.demo && endpoint === undefined) await noteNewFolder(dataDir, Date.now());
+  if (settings.demo !== 'off' && endpoint === undefined) await noteNewFolder(dataDir, Date.now());
   if (endpoint !== undefined) {
     // The SDK's client is loaded for who has a database of their own.
     const { createTable } = await import('./create-table.ts');

@@ -13,8 +13,8 @@ export type Settings = {
   readonly trustedProxies: string;
   /** Whether a shared cache stands in front of the functions. */
   readonly edge: boolean;
-  /** Whether a new data folder gets the demo's comments. */
-  readonly demo: boolean;
+  /** Whether a new data folder gets the demo's comments, and any folder a page of thousands. */
+  readonly demo: 'on' | 'off' | 'long';
 };
 
 const PORT_MAX = 65_535;
@@ -34,7 +34,7 @@ export const readSettings = (environment: Environment): Settings => {
     dynamodbEndpoint: environment.DYNAMODB_ENDPOINT,
     trustedProxies: values.TRUSTED_PROXIES,
     edge: values.EDGE === 'on',
-    demo: values.DEMO === 'on',
+    demo: demos.find((demo) => demo === values.DEMO) ?? 'on',
   };
 };
 
@@ -49,6 +49,8 @@ const given = (environment: Environment): Readonly<Record<string, string>> =>
 
 /** What is wrong with a value, if anything. */
 type Check = (value: string) => string | undefined;
+
+const demos = ['on', 'off', 'long'] as const;
 
 const onOrOff: Check = (value) => (value === 'on' || value === 'off' ? undefined : 'is neither on nor off');
 
@@ -74,7 +76,7 @@ const checks: Readonly<Record<string, Check>> = {
       ? undefined
       : 'is no http address: set it to one like http://127.0.0.1:8000',
   EDGE: onOrOff,
-  DEMO: onOrOff,
+  DEMO: (value) => (demos.some((demo) => demo === value) ? undefined : 'is none of on, off and long'),
   TRUSTED_PROXIES: proxies,
 };
 

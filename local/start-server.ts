@@ -59,8 +59,9 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
   await checkHealth(url);
   folder.note({ url, endpoint });
 
-  const told = { dataDir, url, stack, preparation, compileCache, server: functions };
-  const demo = demoOf({ ...told, wake: background.wake, log: journal.hear });
+  const isLong = settings.demo === 'long';
+  const world = { dataDir, url, stack, preparation, compileCache };
+  const demo = demoOf({ ...world, isLong, server: functions, wake: background.wake, log: journal.hear });
   return {
     url,
     fillDemo: demo.fill,

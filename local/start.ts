@@ -18,7 +18,7 @@ It is set up by variables of the environment:
   DYNAMODB_ENDPOINT  DynamoDB Local or another engine instead of the embedded database
   TRUSTED_PROXIES    addresses or prefixes whose X-Forwarded-For is believed, separated by commas
   EDGE               on or off: a shared cache in front of the functions; on when absent
-  DEMO               on or off: comments for the demo's pages, in a new DATA_DIR; on when absent`;
+  DEMO               on, off or long: comments for the demo's pages, in a new DATA_DIR; on when absent; long adds a page of 5,000`;
 
 /** Requests that waited for the ready line are answered before the demo's comments are written. */
 const FIRST_ANSWERS_MS = 250;
@@ -43,7 +43,7 @@ await runCommand({
     console.log(`ready on ${url}`);
     // So that the next start is quick even if this process is killed.
     flushCompileCache();
-    if (settings.demo) setTimeout(() => void fillDemo().catch(endWith), FIRST_ANSWERS_MS);
+    if (settings.demo !== 'off') setTimeout(() => void fillDemo().catch(endWith), FIRST_ANSWERS_MS);
   },
 });
 

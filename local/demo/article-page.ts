@@ -1,9 +1,14 @@
+import type { Language } from '../../src/comment/site.ts';
 import { commentForm } from '../../src/pages/comment-form.ts';
 import { type Html, html } from '../../src/pages/html.ts';
 import { wordsIn } from '../../src/pages/words/words.ts';
-import { type DemoArticle, demoArticles } from './articles.ts';
+import type { DemoArticle } from './articles/article.ts';
+import { demoArticles } from './articles/articles.ts';
 import { demoSite } from './demo-site.ts';
 import { demoWords } from './demo-words.ts';
+
+/** Paragraphs of a short article. */
+const BRIEF = 2;
 
 /** What the API gave for an article; each part is absent when it could not be had. */
 export type Conversation = {
@@ -46,7 +51,7 @@ const dateOf = ({ language, published }: DemoArticle): Html => {
 
 const related = ({ language, slug }: DemoArticle): Html => {
   const words = demoWords[language];
-  const others = demoArticles.filter((other) => other.slug !== slug);
+  const others = demoArticles.filter((other) => other.slug !== slug && isRelated(other, language));
   return html`<nav class="related" aria-labelledby="related">
 <h2 id="related">${words.related}</h2>
 <ul>
@@ -54,11 +59,19 @@ ${others.map(
   (
     other,
   ) => html`<li><a href="${other.path}" hreflang="${other.language}"><span lang="${other.language}">${other.title}</span></a>
-<span class="soft">${other.language === 'fr' ? words.inFrench : words.inEnglish}</span></li>\n`,
+<span class="soft">${other.language !== language && html`${words.translated} · `}${badge(other, language)}</span></li>\n`,
 )}<li><a href="/">${words.all}</a></li>
 </ul>
 </nav>`;
 };
+
+/** Of the other language, only what has much to talk about. */
+const isRelated = (other: DemoArticle, language: Language): boolean =>
+  other.language === language || other.paragraphs.length > BRIEF;
+
+/** Filled by the script; without it, it is the way to the comments. */
+export const badge = ({ path, slug }: DemoArticle, language: Language): Html =>
+  html`<a href="${path}#comments"><palabre-count site="${demoSite.id}" article="${slug}">${wordsIn(language).comments.title}</palabre-count></a>`;
 
 const respond = (
   { language, slug, title }: DemoArticle,

@@ -6,7 +6,9 @@ import { splitTarget } from '../gateway/event.ts';
 import type { Reply } from '../gateway/reply.ts';
 import { LOCAL_ISSUER } from '../signing-key.ts';
 import { articlePage } from './article-page.ts';
-import { type DemoArticle, demoArticles } from './articles.ts';
+import type { DemoArticle } from './articles/article.ts';
+import { demoArticles } from './articles/articles.ts';
+import { longArticle } from './articles/briefs.ts';
 import { demoSite } from './demo-site.ts';
 import { documentOf } from './document.ts';
 import { indexPage } from './index-page.ts';
@@ -17,7 +19,7 @@ export const localPages = (url: string, keys: JSONWebKeySet) => {
   const origins = [url, url.replace('127.0.0.1', 'localhost')];
   return async (request: IncomingMessage): Promise<Reply | undefined> => {
     const { path, queryString } = splitTarget(request.url ?? '/');
-    const article = demoArticles.find((known) => known.path === path);
+    const article = [...demoArticles, longArticle].find((known) => known.path === path);
     if (article)
       return (
         answering(article, url, queryString) ?? documentOf(await pageOf(article, url, queryString), origins)

@@ -4,8 +4,8 @@ import type { Language } from '../../src/comment/site.ts';
 type Words = {
   readonly by: string;
   readonly related: string;
-  readonly inFrench: string;
-  readonly inEnglish: string;
+  /** Of an article in the other language. */
+  readonly translated: string;
   readonly all: string;
   readonly allOf: string;
   readonly required: string;
@@ -17,8 +17,7 @@ export const demoWords: Readonly<Record<Language, Words>> = {
   fr: {
     by: 'Par',
     related: 'Articles liés',
-    inFrench: 'en français',
-    inEnglish: 'en anglais',
+    translated: 'en anglais',
     all: 'Tous les articles',
     allOf: 'Une page de démonstration\u00A0: les lieux et les personnes sont inventés.',
     required: 'Votre adresse e-mail ne sera pas publiée. Seuls le commentaire et le nom sont nécessaires.',
@@ -29,8 +28,7 @@ export const demoWords: Readonly<Record<Language, Words>> = {
   en: {
     by: 'By',
     related: 'Related posts',
-    inFrench: 'in French',
-    inEnglish: 'in English',
+    translated: 'in French',
     all: 'All articles',
     allOf: 'A demonstration page: its places and people are made up.',
     required: 'Your email address will not be published. Only the comment and a name are needed.',

@@ -1,18 +1,18 @@
 import { type Html, html } from '../../src/pages/html.ts';
-import { wordsIn } from '../../src/pages/words/words.ts';
-import { demoArticles } from './articles.ts';
-import { demoSite } from './demo-site.ts';
+import { badge } from './article-page.ts';
+import { demoArticles } from './articles/articles.ts';
+import { longArticle } from './articles/briefs.ts';
 
 /** The way to everything this server shows. */
 export const indexPage = (): Html => html`<main>
 <h1>À la une</h1>
 <ul class="front">
 ${demoArticles.map(
-  ({ path, slug, language, section, title, lead }) => html`<li lang="${language}">
-<p class="section">${section}</p>
-<h2><a href="${path}" hreflang="${language}">${title}</a></h2>
-<p>${lead}</p>
-<p><a href="${path}#comments"><palabre-count site="${demoSite.id}" article="${slug}">${wordsIn(language).comments.title}</palabre-count></a></p>
+  (article) => html`<li lang="${article.language}">
+<p class="section">${article.section}</p>
+<h2><a href="${article.path}" hreflang="${article.language}">${article.title}</a></h2>
+<p>${article.lead}</p>
+<p>${badge(article, article.language)}</p>
 </li>\n`,
 )}</ul>
 <section class="desk" lang="en">
@@ -20,6 +20,7 @@ ${demoArticles.map(
 <ul>
 <li><a href="/openapi.json">The API’s document</a></li>
 <li><a href="/health">Its health</a></li>
+<li><a href="${longArticle.path}">A page of 5,000 comments</a>, which <code>DEMO=long</code> writes</li>
 <li>A moderator’s token: <code>npm run --silent token -- --site demo --scope comments:moderate</code></li>
 </ul>
 </section>

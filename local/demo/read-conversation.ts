@@ -1,7 +1,7 @@
 import type { Language } from '../../src/comment/site.ts';
 import type { Html } from '../../src/pages/html.ts';
 import type { Conversation } from './article-page.ts';
-import type { DemoArticle } from './articles.ts';
+import type { DemoArticle } from './articles/article.ts';
 
 const PATIENCE_MS = 3000;
 /** Who has just written comes back to a page with their comment; and within one machine nothing needs compressing. */

@@ -25,6 +25,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .related h2 { font-size: 1.1rem; margin-bottom: .5rem; }
 .related ul, .front, .desk ul { list-style: none; margin: 0; padding: 0; }
 .related li + li { margin-top: .5rem; }
+.related .soft { display: block; }
 .front li { border-bottom: 1px solid var(--line); padding-bottom: 1rem; }
 .front .section { margin-top: 1.25rem; }
 .front h2 { margin: .3rem 0 .5rem; }

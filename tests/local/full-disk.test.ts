@@ -43,7 +43,7 @@ const settings = {
   dynamodbEndpoint: undefined,
   trustedProxies: '127.0.0.1',
   edge: false,
-  demo: false,
+  demo: 'off' as const,
 };
 const gateway = Promise.withResolvers<Gateway>();
 const server = createGateway(gateway.promise);

@@ -11,7 +11,7 @@ test('without anything said the port is 4000, the data is in .data and edge and 
     dynamodbEndpoint: undefined,
     trustedProxies: '',
     edge: true,
-    demo: true,
+    demo: 'on',
   });
 });
 
@@ -30,7 +30,7 @@ test('what is said is taken', () => {
     dynamodbEndpoint: 'http://127.0.0.1:8000',
     trustedProxies: '192.0.2.1, 2001:db8::/32',
     edge: false,
-    demo: false,
+    demo: 'off',
   });
 });
 

@@ -3,12 +3,15 @@ import type { Preparation } from '../../functions/messages.ts';
 import type { Functions } from '../../functions/run-functions.ts';
 import { HANDLERS, runFunctions } from '../../functions/run-functions.ts';
 import type { Stack } from '../../stack.ts';
+import { fillLongPage } from './fill-long-page.ts';
 import { readProgress } from './progress.ts';
 import { type SeedFunctions, seedDemo } from './seed-demo.ts';
 
 type Setup = {
   readonly dataDir: string;
   readonly url: string;
+  /** Whether a page of thousands is written as well. */
+  readonly isLong: boolean;
   readonly stack: Promise<Stack>;
   /** What the server's own functions were told. */
   readonly preparation: Promise<Preparation>;
@@ -28,29 +31,27 @@ const LOOK_MS = 20;
  * @returns what ends it early, and resolves when it is over
  */
 export const fillDemo = (setup: Setup): (() => Promise<void>) => {
-  const { dataDir, url, log } = setup;
-  const progress = readProgress(dataDir);
-  if (!progress) return async () => {};
   const stopping = new AbortController();
-  const { signal } = stopping;
-  const functions = functionsFor(setup);
-  const tell = (written: number, of: number) => log({ event: 'demo', written, of });
-  const seeded = seedDemo(progress, {
-    dataDir,
-    url,
-    functions: seedFunctions(functions, setup),
-    tell,
-    signal,
-  })
-    .catch((error: unknown) => {
-      if (signal.aborted) return;
-      console.error(`The demo has not all its comments: ${String(error)}. The next start goes on with them.`);
-    })
-    .finally(functions.stop);
+  const filled = fill(setup, stopping.signal).catch((error: unknown) => {
+    if (stopping.signal.aborted) return;
+    console.error(`The demo has not all its comments: ${String(error)}. The next start goes on with them.`);
+  });
   return async () => {
     stopping.abort();
-    await seeded;
+    await filled;
   };
+};
+
+const fill = async (setup: Setup, signal: AbortSignal): Promise<void> => {
+  const { dataDir, url, isLong, wake, log } = setup;
+  const tell = (written: number, of: number) => log({ event: 'demo', written, of });
+  const progress = readProgress(dataDir);
+  if (progress) {
+    const functions = functionsFor(setup);
+    const calls = seedFunctions(functions, setup);
+    await seedDemo(progress, { dataDir, url, functions: calls, tell, signal }).finally(functions.stop);
+  }
+  if (isLong) await fillLongPage({ dataDir, tell, wake, signal });
 };
 
 const functionsFor = ({ stack, preparation, compileCache }: Setup): Functions =>

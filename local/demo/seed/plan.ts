@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../../src/comment/site.ts';
-import { type DemoArticle, demoArticles } from '../articles.ts';
+import type { DemoArticle } from '../articles/article.ts';
+import { demoArticles } from '../articles/articles.ts';
 
 /** A comment as the data files describe it. */
 type Written = {
   readonly id: string;
+  /** The article's slug; absent for the first article of the language. */
+  readonly on?: string;
   /** Who signs it. Comments of one name are one person's. */
   readonly by: string;
   /** Hours before the seeding began. */
@@ -54,7 +57,9 @@ const commentsOn = (article: DemoArticle): readonly DemoComment[] => {
   const file = join(import.meta.dirname, `comments-${article.language}.json`);
   const written = JSON.parse(readFileSync(file, 'utf8')) as readonly Written[];
   const people = [...new Set(written.map(({ by }) => by))];
-  return written.map((comment) => ({
+  const first = demoArticles.find(({ language }) => language === article.language)?.slug;
+  const onThis = written.filter(({ on = first }) => on === article.slug);
+  return onThis.map((comment) => ({
     ...comment,
     article,
     network: `${NETWORKS[article.language]}${people.indexOf(comment.by) + 1}`,

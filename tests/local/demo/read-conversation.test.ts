@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { articlePage } from '../../../local/demo/article-page.ts';
-import { demoArticles } from '../../../local/demo/articles.ts';
+import { demoArticles } from '../../../local/demo/articles/articles.ts';
 import { readConversation } from '../../../local/demo/read-conversation.ts';
 
 const place = { action: '/comments', link: 'http://127.0.0.1/en/' };

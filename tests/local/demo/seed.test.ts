@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
+import { demoArticles } from '../../../local/demo/articles/articles.ts';
 import { demoSite } from '../../../local/demo/demo-site.ts';
 import { planOf } from '../../../local/demo/seed/plan.ts';
 import type { Comment } from '../../../src/comment/comment.ts';
@@ -22,7 +23,7 @@ afterEach(async () => {
 
 /** How many comments the checks and the moderator leave in each state, and where they are listed. */
 const STATES = {
-  'approved nowhere': 99,
+  'approved nowhere': 109,
   'pending pending': 9,
   'rejected rejected': 4,
   'spam spam': 4,
@@ -70,12 +71,12 @@ const tallyOf = (comments: readonly Comment[]) =>
     ).map(([name, of = []]) => [name, of.length]),
   );
 
-test('the demo holds 120 comments of two articles, and nobody answers what is not there or comes later', () => {
+test('the demo holds 130 comments of eight articles, and nobody answers what is not there or comes later', () => {
   const steps = planOf(0).filter(({ kind }) => kind === 'submit');
   const ids = steps.map(({ comment }) => comment.id);
-  expect([steps.length, new Set(ids).size]).toEqual([120, 120]);
-  expect(new Set(steps.map(({ comment }) => comment.article.slug)).size).toBe(2);
-  expect(new Set(steps.map(({ comment }) => comment.text)).size).toBe(120);
+  expect([steps.length, new Set(ids).size]).toEqual([130, 130]);
+  expect(new Set(steps.map(({ comment }) => comment.article.slug)).size).toBe(8);
+  expect(new Set(steps.map(({ comment }) => comment.text)).size).toBe(130);
   for (const [place, { comment }] of steps.entries())
     if (comment.to !== undefined)
       expect([comment.id, ids.slice(0, place).includes(comment.to)]).toEqual([comment.id, true]);
@@ -85,10 +86,10 @@ test('a new folder gets comments in every state, of the last days, and its count
   const dataDir = join(folder, 'new');
   await seed(dataDir, Number.POSITIVE_INFINITY, 'SIGTERM');
   const comments = await commentsIn(dataDir);
-  expect(comments).toHaveLength(120);
+  expect(comments).toHaveLength(130);
   expect(await problemsIn(dataDir)).toEqual([]);
   expect(tallyOf(comments)).toEqual(STATES);
-  for (const article of new Set(comments.map((comment) => comment.article))) {
+  for (const { slug: article } of demoArticles.filter(({ paragraphs }) => paragraphs.length > 2)) {
     const states = tallyOf(comments.filter((comment) => comment.article === article));
     for (const state of [
       'approved nowhere',
@@ -127,8 +128,8 @@ test('a demo whose writing was killed is completed by the next start, and nothin
   await seed(dataDir, 150, 'SIGTERM');
   await seed(dataDir, Number.POSITIVE_INFINITY, 'SIGTERM');
   const comments = await commentsIn(dataDir);
-  expect(new Set(comments.map(({ text }) => text)).size).toBe(120);
-  expect(comments).toHaveLength(120);
+  expect(new Set(comments.map(({ text }) => text)).size).toBe(130);
+  expect(comments).toHaveLength(130);
   expect(await problemsIn(dataDir)).toEqual([]);
   expect(tallyOf(comments)).toEqual(STATES);
 }, 240_000);
