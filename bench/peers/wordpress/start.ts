@@ -27,6 +27,8 @@ const PAGE_COMMENTS = 1000;
 const SPREAD_S = 10 * 86_400;
 
 export type WordPress = {
+  readonly url: string;
+  readonly installed: Installed;
   readonly subject: Subject;
   readonly works: WordPressWorks;
   readonly version: string;
@@ -39,6 +41,8 @@ type Wanted = {
   readonly decided: number;
   readonly waiting: number;
   readonly random: Random;
+  /** Plugins that cannot be switched off, by their file names. */
+  readonly plugins?: Readonly<Record<string, string>>;
 };
 
 /** Installs WordPress into a folder of its own, fills it like ours and starts it on a free port. @throws in one sentence. */
@@ -47,7 +51,7 @@ export const startWordPress = async (wanted: Wanted, tell: (step: string) => voi
   tell('setting up WordPress');
   await using starting = new AsyncDisposableStack();
   const place = { folder: wanted.folder, port: await freePort() };
-  prepare(programs, place);
+  prepare(programs, place, wanted.plugins);
   const database = await startDatabase(programs, place);
   starting.defer(database.stop);
   const installed = await install(programs, place, wanted);
@@ -57,6 +61,8 @@ export const startWordPress = async (wanted: Wanted, tell: (step: string) => voi
   starting.defer(close);
   const started = starting.move();
   return {
+    url: `http://127.0.0.1:${place.port}`,
+    installed,
     subject: { name: 'wordpress', ask, pids: [...web.pids, ...database.pids] },
     works: wordpressWorks(ask, installed),
     version: installed.version,
@@ -65,7 +71,7 @@ export const startWordPress = async (wanted: Wanted, tell: (step: string) => voi
 };
 
 /** The workers and the database run as users of their own, who may read the files. */
-const prepare = ({ wordpress }: Programs, place: Place): void => {
+const prepare = ({ wordpress }: Programs, place: Place, plugins: Wanted['plugins'] = {}): void => {
   const { folder } = place;
   const root = join(folder, 'wordpress');
   mkdirSync(folder, { recursive: true });
@@ -74,11 +80,12 @@ const prepare = ({ wordpress }: Programs, place: Place): void => {
   mkdirSync(join(root, 'wp-content/mu-plugins'));
   const files = {
     'wordpress/wp-config.php': wordpressConfiguration(place),
-    'wordpress/wp-content/mu-plugins/flood.php': floodPlugin,
     'php.conf': fpmConfiguration(place),
     'nginx.conf': nginxConfiguration(place),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries({ 'flood.php': floodPlugin, ...plugins }))
+    writeFileSync(join(root, 'wp-content/mu-plugins', name), text);
 };
 
 const install = async (
