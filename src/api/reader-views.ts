@@ -22,6 +22,7 @@ export const publicComment = (comment: ShownComment): CommentReply => ({
   url: comment.url ?? null,
   staff: comment.isStaff ?? false,
   edited: comment.edited ?? null,
+  withdrawn: comment.isWithdrawn ?? false,
   removed: comment.isRemoved ?? false,
 });
 

@@ -35,6 +35,7 @@ export const comment = z
     url: address.nullable(),
     staff: z.boolean().meta({ description: 'Whether it speaks for the newsroom' }),
     edited: z.enum(editors).nullable().meta({ description: 'Who changed the text since it was sent' }),
+    withdrawn: z.boolean().meta({ description: 'Whether it was removed by its author' }),
     removed: z.boolean().meta({
       description: 'Whether nothing is left but the place of a comment that has replies; it counts nowhere',
     }),

@@ -12,7 +12,7 @@ import { wordsIn } from './words/words.ts';
 type Shown = Pick<
   Comment,
   'id' | 'parent' | 'root' | 'author' | 'url' | 'text' | 'createdAt' | 'edited' | 'isStaff' | 'identicon'
-> & { readonly isRemoved?: true };
+> & { readonly isRemoved?: true; readonly isWithdrawn?: true };
 
 /** Where the links of a page of comments lead. */
 export type FragmentLinks = {
@@ -100,7 +100,7 @@ const commentArticle = (comment: Shown, shared: Shared, above: Shown | undefined
   const { id, author, url, parent, text, createdAt, isStaff, edited, identicon } = comment;
   const { words, time, links, identicons } = shared;
   if (comment.isRemoved)
-    return html`<article id="comment-${id}">\n<p class="removed">${words.removed}</p>\n</article>\n`;
+    return html`<article id="comment-${id}">\n<p class="removed">${comment.isWithdrawn ? words.withdrawn : words.removed}</p>\n</article>\n`;
   return html`<article id="comment-${id}">
 <header>${identicons && identicon && identiconOf(identicon)}<h3><bdi class="author">${url ? html`<a href="${url}" rel="${LINK_REL}">${author}</a>` : author}</bdi></h3>${isStaff && html` <span class="badge">${words.staff}</span>`} <a href="#comment-${id}">${time(createdAt)}</a></header>
 ${parent && parent !== above?.id && html`<p class="answered">${words.inReplyTo} ${answered(parent, shared)}</p>\n`}${renderText(text)}

@@ -40,6 +40,8 @@ export type ShownComment = Pick<
 > & {
   /** Nothing is left but its place: it was published, was answered, and is no longer published. */
   readonly isRemoved?: true;
+  /** Its author took it back; the newsroom did otherwise. */
+  readonly isWithdrawn?: true;
 };
 
 export type AppealedComment = { readonly status: AppealedStatus; readonly text?: string };

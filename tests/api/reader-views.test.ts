@@ -39,6 +39,7 @@ test('everybody sees a comment without anything its author did not mean to show'
         createdAt: '2026-05-12T09:30:00.000Z',
         staff: false,
         edited: null,
+        withdrawn: false,
         removed: false,
         depth: 1,
         identicon: null,

@@ -163,6 +163,8 @@ const askAsReadersAndModerators = async () => {
   eventSourceARN = 'arn:aws:dynamodb:eu-west-3:000000000000:table/palabre/stream/restored';
   await ask('read-learning');
   await post('submit-comment', { ...draft, text: 'Et moi tous les soirs.', parent: id }, 202);
+  // What it answers is gone, and lists say why.
+  await add(50, NOW, { article: 'gare', status: 'approved', root: anId(49), parent: anId(49) });
   await ask('list-comments');
   await ask('render-comments');
   await ask('count-comments', { query: 'article=gare' });

@@ -30,6 +30,7 @@ export const en: Words = {
     staff: 'Newsroom',
     edited: { newsroom: 'Edited by the newsroom', author: 'Edited by its author' },
     removed: 'This comment has been removed.',
+    withdrawn: 'This comment was withdrawn by its author.',
   },
   form: {
     title: 'Leave a comment',

@@ -30,6 +30,7 @@ export const fr: Words = {
     staff: 'Rédaction',
     edited: { newsroom: 'Modifié par la rédaction', author: 'Modifié par son auteur' },
     removed: 'Ce commentaire a été retiré.',
+    withdrawn: 'Ce commentaire a été retiré par son auteur.',
   },
   form: {
     title: 'Laisser un commentaire',

@@ -57,6 +57,7 @@ export type Words = {
     readonly edited: Readonly<Record<Editor, string>>;
     /** Where a comment stood that has replies. */
     readonly removed: string;
+    readonly withdrawn: string;
   };
   readonly form: {
     readonly title: string;

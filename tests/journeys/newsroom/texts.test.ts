@@ -177,7 +177,7 @@ test('a comment that is removed leaves its place to its replies, and comes back 
   await decide('trou', middle.id, 'spam');
   await decide('trou', alone.id, 'reject');
   expect(await shown('trou')).toMatchObject([
-    { id: root.id, removed: true, author: null, text: '', html: '', parent: null },
+    { id: root.id, removed: true, withdrawn: false, author: null, text: '', html: '', parent: null },
     { id: middle.id, removed: true, author: null, parent: root.id },
     { id: last.id, removed: false, author: 'Odile' },
   ]);

@@ -79,15 +79,15 @@ test('the receipt of an erased comment is gone for good, as data, as a page, and
     ]).toEqual([name, 410]);
 });
 
-test('what answers an erased comment stays, under the place where it stood', async () => {
+test('what answers an erased comment stays, under the place where it stood, which says that its author took it back', async () => {
   const { id, receipt } = await say('gare');
   clock.pass(1);
   await say('gare', { parent: id, text: 'Je réponds.' });
   await erase(receipt);
   const { comments } = (await list('gare')).json();
-  expect(comments.map(({ text, removed }: any) => [text, removed])).toEqual([
-    ['', true],
-    ['Je réponds.', false],
+  expect(comments.map(({ text, removed, withdrawn }: any) => [text, removed, withdrawn])).toEqual([
+    ['', true, true],
+    ['Je réponds.', false, false],
   ]);
 });
 

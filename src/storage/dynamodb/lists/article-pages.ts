@@ -6,7 +6,7 @@ import { articlePartition, VIEW } from '../keys.ts';
 import { rootOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 import { placeOf, positionOf, readPage } from './pages.ts';
-import { withTombstones } from './tombstones.ts';
+import { withReasons, withTombstones } from './tombstones.ts';
 
 /** Before a position that a page ends at. */
 const BACK = '<';
@@ -115,16 +115,17 @@ const cutAtEdges = ({ items, next, hasBefore }: Found) => {
   return (root: CommentId): boolean => edges.includes(root);
 };
 
-const pageOf = (
+const pageOf = async (
   table: Table,
-  { order }: PageQuestion,
+  { site, article, order }: PageQuestion,
   { items, next, hasBefore }: Found,
   isCut: (root: CommentId) => boolean,
-): PageBetween<ShownComment> => {
+): Listed => {
   const found = table.readable(items, itemToShown);
   const first = items[0];
+  const whole = withTombstones(order === 'oldest' ? found : rootsFirst(found), isCut);
   return {
-    items: withTombstones(order === 'oldest' ? found : rootsFirst(found), isCut),
+    items: await withReasons(table, { site, article }, whole),
     ...(next === undefined ? {} : { next }),
     ...(hasBefore && first ? { previous: `${BACK}${positionOf(first)}` } : {}),
   };

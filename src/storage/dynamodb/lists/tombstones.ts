@@ -1,6 +1,10 @@
 import type { CommentId } from '../../../comment/comment.ts';
 import { timeOf } from '../../../comment/comment-id.ts';
 import type { ShownComment } from '../../comment-store.ts';
+import { STATUS } from '../codecs/comment-item.ts';
+import { commentKey } from '../keys.ts';
+import { idOf } from '../read-keys.ts';
+import type { Table } from '../table.ts';
 
 /**
  * A page's threads with a tombstone in the place of each comment that is answered there and no longer published: only what is published can
@@ -30,3 +34,23 @@ const tombstone = (id: CommentId, root: CommentId): ShownComment => ({
   isRemoved: true,
   ...(id === root ? {} : { parent: root }),
 });
+
+/** Tombstones of a page whose reason is looked up: half a read unit each. */
+const REASONS_MAX = 20;
+
+/** The same, where each tombstone says whether its author took the comment back. */
+export const withReasons = async (
+  table: Table,
+  { site, article }: { readonly site: string; readonly article: string },
+  comments: readonly ShownComment[],
+): Promise<readonly ShownComment[]> => {
+  const gone = comments.filter(({ isRemoved }) => isRemoved).slice(0, REASONS_MAX);
+  if (gone.length === 0) return comments;
+  const items = await table.getAll(gone.map(({ id }) => commentKey(site, article, id)));
+  const withdrawn = new Set(
+    items.filter((item) => item[STATUS]?.S === 'withdrawn').map((item) => idOf(item.sk?.S ?? '')),
+  );
+  return comments.map((comment) =>
+    comment.isRemoved && withdrawn.has(comment.id) ? { ...comment, isWithdrawn: true as const } : comment,
+  );
+};
