@@ -1,12 +1,17 @@
-/** One entry: all texts as they are, not as markup. */
+import type { Language } from '../comment/site.ts';
+
+/** One entry: all texts are as they were typed, but for `html`. */
 export type FeedEntry = {
   readonly id: string;
   readonly title: string;
   readonly author: string;
-  /** An excerpt, where the whole text is not given. */
+  /** An excerpt, where the whole is not given. */
   readonly summary?: string;
-  readonly content?: string;
+  /** The whole, as text and as safe markup. */
+  readonly content?: { readonly text: string; readonly html: string };
   readonly link: string;
+  /** The entry's id and address that this one answers. */
+  readonly answers?: { readonly id: string; readonly link: string };
   /** Milliseconds since 1970. */
   readonly publishedAt: number;
   readonly updatedAt: number;
@@ -14,7 +19,9 @@ export type FeedEntry = {
 export type FeedHead = {
   readonly id: string;
   readonly title: string;
-  readonly link: string;
+  readonly language: Language;
+  /** The page it belongs to, if there is one. */
+  readonly link?: string | undefined;
   /** Where this very feed is read; left out where that is a secret. */
   readonly self?: string;
 };

@@ -1,10 +1,9 @@
 import { type FeedEntry, type FeedHead, written } from './entry.ts';
 
-/** A feed as JSON Feed 1.1 has it, the entries in the order given; all texts are plain. */
+/** A feed as JSON Feed 1.1 has it, the entries in the order given. */
 export const jsonFeed = (
-  { title, link, self }: FeedHead,
+  { title, language, link, self }: FeedHead,
   entries: readonly FeedEntry[],
-  language: string,
 ): string =>
   JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
@@ -15,12 +14,14 @@ export const jsonFeed = (
     items: entries.map(itemOf),
   });
 
-const itemOf = ({ id, title, author, summary, content, link, publishedAt, updatedAt }: FeedEntry) => ({
+const itemOf = ({ id, title, author, summary, content, link, ...at }: FeedEntry) => ({
   id,
   url: link,
   title: written(title),
-  content_text: written(content ?? summary ?? ''),
-  date_published: new Date(publishedAt).toISOString(),
-  date_modified: new Date(updatedAt).toISOString(),
+  summary: summary && written(summary),
+  content_html: content && written(content.html),
+  content_text: written(content?.text ?? summary ?? ''),
+  date_published: new Date(at.publishedAt).toISOString(),
+  date_modified: new Date(at.updatedAt).toISOString(),
   authors: [{ name: written(author) }],
 });

@@ -165,6 +165,9 @@ const askAsReadersAndModerators = async () => {
   await post('submit-comment', { ...draft, text: 'Et moi tous les soirs.', parent: id }, 202);
   await ask('list-comments');
   await ask('render-comments');
+  await ask('render-atom', { article: undefined });
+  await ask('render-json-feed', { article: undefined });
+  await ask('render-json-ld');
   await ask('count-comments', { query: 'article=gare' });
   await ask('show-receipt', { params: { receipt } });
   const approved = await stored(id);

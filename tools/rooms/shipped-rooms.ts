@@ -30,8 +30,8 @@ export const shippedRooms: readonly Room[] = [
   },
   {
     paths: src('feeds'),
-    is: 'lists of comments as feed readers take them',
-    may: src('comment'),
+    is: 'lists of comments as feed readers and search engines take them',
+    may: src('comment', 'pages'),
     packages: ['feedsmith'],
   },
   { paths: src('moderation'), is: 'people judge; pure', may: src('comment', 'retention') },
