@@ -47,9 +47,7 @@ export const permalinkOf = (
   { article, link }: { readonly article: string; readonly link: string | undefined },
   id: string,
 ): string =>
-  link === undefined
-    ? commentsPageAddress(baseUrl, site, { article, around: id })
-    : commentAddress(link, id);
+  link === undefined ? commentsPageAddress(baseUrl, site, { article, around: id }) : commentAddress(link, id);
 
 /** A public feed of an article's newest comments, or without one of the site's. */
 export const feedAddress = (

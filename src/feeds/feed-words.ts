@@ -13,8 +13,7 @@ export const feedWords = {
   fr: {
     waiting: (site: string) => `${site}\u00A0: commentaires à relire`,
     ofSite: (site: string) => `${site}\u00A0: derniers commentaires`,
-    ofArticle: (site: string, article: string) =>
-      `Commentaires sur «\u00A0${article}\u00A0» – ${site}`,
+    ofArticle: (site: string, article: string) => `Commentaires sur «\u00A0${article}\u00A0» – ${site}`,
     entry: (author: string, article: string) => `${author} sur «\u00A0${article}\u00A0»`,
     staff: (author: string) => `${author} (la rédaction)`,
     edited: { newsroom: 'Modifié par la rédaction', author: 'Modifié par son auteur' },

@@ -1,10 +1,7 @@
 import { type FeedEntry, type FeedHead, written } from './entry.ts';
 
 /** A feed as JSON Feed 1.1 has it, the entries in the order given. */
-export const jsonFeed = (
-  { title, language, link, self }: FeedHead,
-  entries: readonly FeedEntry[],
-): string =>
+export const jsonFeed = ({ title, language, link, self }: FeedHead, entries: readonly FeedEntry[]): string =>
   JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: written(title),

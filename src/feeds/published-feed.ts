@@ -26,10 +26,7 @@ type Asked = {
 };
 
 /** What a public feed says of itself: whose comments these are, and the page they belong to. */
-export const publishedHead = (
-  { article, self }: Asked,
-  { site, articles, baseUrl }: Around,
-): FeedHead => {
+export const publishedHead = ({ article, self }: Asked, { site, articles, baseUrl }: Around): FeedHead => {
   const said = feedWords[site.language];
   const common = { language: site.language, self };
   if (article === undefined)

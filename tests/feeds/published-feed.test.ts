@@ -17,9 +17,7 @@ const comments = Array.from({ length: 200 }, (_, n) => ({
 const site = { id: 'demo', name: hostileLine, language: 'fr', origins: ['https://exemple.fr'] } as const;
 const around = {
   site,
-  articles: new Map([
-    ['gare', { title: `La gare ${hostileLine}`, link: 'https://exemple.fr/gare?a=1&b=2' }],
-  ]),
+  articles: new Map([['gare', { title: `La gare ${hostileLine}`, link: 'https://exemple.fr/gare?a=1&b=2' }]]),
   baseUrl: 'https://api.exemple.fr',
 };
 const asked = { article: undefined, self: 'https://api.exemple.fr/v1/sites/demo/comments.atom' };
