@@ -16,17 +16,18 @@ export const refusals = [
   'invalid-cursor',
 ] as const satisfies readonly RefusalCode[];
 
-const node = z.looseObject({
-  '@type': z.literal('Comment'),
-  '@id': address,
-  url: address,
-  text: z.string().exactOptional(),
-  datePublished: time.exactOptional(),
-  creativeWorkStatus: z
-    .literal('Deleted')
-    .exactOptional()
-    .meta({ description: 'Nothing is left but the place of a comment that has replies' }),
-});
+const node = () =>
+  z.looseObject({
+    '@type': z.literal('Comment'),
+    '@id': address,
+    url: address,
+    text: z.string().exactOptional(),
+    datePublished: time.exactOptional(),
+    creativeWorkStatus: z
+      .literal('Deleted')
+      .exactOptional()
+      .meta({ description: 'Nothing is left but the place of a comment that has replies' }),
+  });
 
 export const reply = () =>
   z
@@ -37,7 +38,7 @@ export const reply = () =>
       url: address,
       headline: z.string().exactOptional(),
       commentCount: count,
-      comment: z.array(node),
+      comment: z.array(node()),
     })
     .meta({ id: 'LinkedData', description: 'JSON-LD by schema.org; replies stand in what they answer' });
 export type Reply = ReplyOf<typeof reply>;
