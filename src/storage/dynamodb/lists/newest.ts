@@ -1,7 +1,8 @@
 import type { ListNewest } from '../../feed-store.ts';
 import { type Item, textOf, toItem } from '../attributes.ts';
 import { itemToComment } from '../codecs/comment-item.ts';
-import { articlePartition, COMMENT_PREFIX, commentKey, eventOf, latestPartition } from '../keys.ts';
+import { articlePartition, COMMENT_PREFIX, commentKey, latestPartition } from '../keys.ts';
+import { eventOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 import { readPage } from './pages.ts';
 
