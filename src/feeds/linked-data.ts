@@ -1,9 +1,10 @@
 import { commentsPageAddress, permalinkOf } from '../comment/addresses.ts';
 import type { Comment } from '../comment/comment.ts';
+import { type Branch, threadsOf } from '../comment/display/threads.ts';
 import type { Site } from '../comment/site.ts';
 import { written } from './entry.ts';
 
-type Shown = Pick<Comment, 'id' | 'author' | 'text' | 'createdAt'> &
+type Shown = Pick<Comment, 'id' | 'root' | 'author' | 'text' | 'createdAt'> &
   Partial<Pick<Comment, 'parent' | 'isStaff'>> & { readonly isRemoved?: true };
 type Around = {
   /** The API's address, without a slash at the end. */
@@ -26,8 +27,6 @@ type Around = {
  */
 export const linkedData = (comments: readonly Shown[], around: Around): string => {
   const { baseUrl, site, article } = around;
-  const ids = new Set(comments.map(({ id }) => id));
-  const isTop = ({ parent }: Shown) => parent === undefined || !ids.has(parent);
   const address = article.link ?? commentsPageAddress(baseUrl, site.id, { article: article.id });
   return scriptSafe({
     '@context': 'https://schema.org',
@@ -36,22 +35,26 @@ export const linkedData = (comments: readonly Shown[], around: Around): string =
     url: address,
     headline: article.title && written(article.title),
     commentCount: article.count,
-    comment: comments.filter(isTop).map((comment) => nodeOf(comment, comments, around)),
+    comment: threadsOf(comments, DEPTH_MAX)
+      .flat()
+      .map((branch) => nodeOf(branch, around)),
   });
 };
 
+/** As deep as a page of comments can be. */
+const DEPTH_MAX = 100;
+
 type Node = Readonly<Record<string, unknown>>;
 
-const nodeOf = (comment: Shown, all: readonly Shown[], around: Around): Node => {
+const nodeOf = ({ comment, replies }: Branch<Shown>, around: Around): Node => {
   const { baseUrl, site, article } = around;
   const place = permalinkOf(baseUrl, site.id, { article: article.id, link: article.link }, comment.id);
-  const replies = all.filter(({ parent }) => parent === comment.id);
   return {
     '@type': 'Comment',
     '@id': place,
     url: place,
     ...(comment.isRemoved ? { creativeWorkStatus: 'Deleted' } : wordsOf(comment, site)),
-    ...(replies.length > 0 ? { comment: replies.map((reply) => nodeOf(reply, all, around)) } : {}),
+    ...(replies.length > 0 ? { comment: replies.map((reply) => nodeOf(reply, around)) } : {}),
   };
 };
 

@@ -8,6 +8,7 @@ const browser = withBrowser();
 const PAGE = 'https://exemple.fr/gare';
 const comments = Array.from({ length: 60 }, (_, n) => ({
   id: anId(n),
+  root: anId(n),
   author: 'Odile',
   text: hostileText(n),
   createdAt: NOW,

@@ -5,6 +5,7 @@ import { hostileLine, hostileText } from './hostile-texts.ts';
 
 const aShown = (n: number, more: object = {}) => ({
   id: anId(n),
+  root: anId(n),
   author: 'Odile',
   text: 'Oui.',
   createdAt: NOW,
@@ -35,22 +36,27 @@ test('comments stand under their article, each with its text, author, time and p
   });
 });
 
-test('replies stand in what they answer, at any depth, and one whose parent is on another page stands for itself', () => {
+test('replies stand in what they answer, at any depth, and one whose thread began on another page stands for itself', () => {
+  const ofFirst = { root: anId(1) };
   const { comment } = read(
     aShown(1),
-    aShown(2, { parent: anId(1) }),
-    aShown(3, { parent: anId(2) }),
-    aShown(4, { parent: anId(9) }),
+    ...Array.from({ length: 20 }, (_, n) => aShown(n + 2, { ...ofFirst, parent: anId(n + 1) })),
+    aShown(30, { root: anId(29), parent: anId(29) }),
   );
   const idIn = ({ url }: { url: string }) => url.split('#comment-')[1];
-  expect(comment.map(idIn)).toEqual([anId(1), anId(4)]);
-  expect(idIn(comment[0].comment[0].comment[0])).toBe(anId(3));
+  expect(comment.map(idIn)).toEqual([anId(1), anId(30)]);
+  let last = comment[0];
+  for (let depth = 1; last.comment; depth += 1) {
+    expect([idIn(last), last.comment.length]).toEqual([anId(depth), 1]);
+    [last] = last.comment;
+  }
+  expect(idIn(last)).toBe(anId(21));
 });
 
 test('of a removed comment the place is told and nothing else; the newsroom’s are the site’s', () => {
   const { comment } = read(
     aShown(1, { isRemoved: true, author: 'Odile', text: 'Retiré.' }),
-    aShown(2, { parent: anId(1), isStaff: true }),
+    aShown(2, { root: anId(1), parent: anId(1), isStaff: true }),
   );
   expect(comment[0]).toMatchObject({ creativeWorkStatus: 'Deleted', comment: [{ text: 'Oui.' }] });
   expect(JSON.stringify(comment)).not.toContain('Retiré');
