@@ -2,6 +2,7 @@ import { params } from '../src/api/moderators/feed/show-feed.ts';
 import { pollApp } from '../src/app.ts';
 import { waitingFeed } from '../src/feeds/waiting-feed.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
+import { content } from '../src/lambda/http.ts';
 import { readPath } from '../src/lambda/middleware/read-query.ts';
 import { feedOwner } from '../src/lambda/moderators/feed-owner.ts';
 
@@ -17,12 +18,6 @@ export const handler = endpoint(app)
     const ids = [...new Set(items.map(({ article }) => article))];
     const found = await app.store.readArticles(site.id, ids);
     const articles = new Map(found.map((article) => [article.id, article]));
-    return {
-      statusCode: 200,
-      headers: {
-        'content-type': 'application/atom+xml; charset=utf-8',
-        'x-robots-tag': 'noindex, nofollow',
-      },
-      body: waitingFeed(items, { site, articles, baseUrl: app.baseUrl, now: app.now() }),
-    };
+    const feed = waitingFeed(items, { site, articles, baseUrl: app.baseUrl, now: app.now() });
+    return content('application/atom+xml', feed, { 'x-robots-tag': 'noindex, nofollow' });
   });

@@ -19,6 +19,7 @@ import { createSend } from './storage/dynamodb/send.ts';
 import {
   authorsStore,
   bansStore,
+  feedsStore,
   maintenanceStore,
   moderatorsStore,
   openStore,
@@ -107,6 +108,7 @@ const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config)
 
 /** One app per kind of function: each bundle carries the part of the store it asks. */
 export const readersApp = (config: Config = readConfig()) => createApp(readersStore, config);
+export const feedsApp = (config: Config = readConfig()) => createApp(feedsStore, config);
 export const reportsApp = (config: Config = readConfig()) => createApp(reportsStore, config);
 /** For the receipts of comments, and what their holders may do. */
 export const receiptApp = (config: Config = readConfig()) => createApp(receiptStore, config);

@@ -192,7 +192,7 @@ describe('roles', () => {
 
   test('let a function that only reads write nothing', () => {
     const reading = names.filter((name) => /^(list|render|open|count|show|check|describe|read)-/.test(name));
-    expect(reading).toHaveLength(23);
+    expect(reading).toHaveLength(26);
     for (const name of reading) expect(actionsOf(name).join()).not.toMatch(/Put(?!LogEvents)|Update|Delete/);
   });
 

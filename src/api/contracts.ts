@@ -43,7 +43,10 @@ import * as eraseComments from './readers/receipt/erase-comments.ts';
 import * as exportComments from './readers/receipt/export-comments.ts';
 import * as reviseComment from './readers/receipt/revise-comment.ts';
 import * as withdrawComment from './readers/receipt/withdraw-comment.ts';
+import * as renderAtom from './readers/render-atom.ts';
 import * as renderComments from './readers/render-comments.ts';
+import * as renderJsonFeed from './readers/render-json-feed.ts';
+import * as renderJsonLd from './readers/render-json-ld.ts';
 import * as reportComment from './readers/report-comment.ts';
 import * as showReceipt from './readers/show-receipt.ts';
 import * as submitComment from './readers/submit-comment.ts';
@@ -60,6 +63,9 @@ export const contracts = {
   'submit-comment': submitComment,
   'list-comments': listComments,
   'render-comments': renderComments,
+  'render-atom': renderAtom,
+  'render-json-feed': renderJsonFeed,
+  'render-json-ld': renderJsonLd,
   'open-form': openForm,
   'count-comments': countComments,
   'report-comment': reportComment,
@@ -120,6 +126,9 @@ export const routes = {
   'submit-comment': submitComment.route,
   'list-comments': listComments.route,
   'render-comments': renderComments.route,
+  'render-atom': renderAtom.route,
+  'render-json-feed': renderJsonFeed.route,
+  'render-json-ld': renderJsonLd.route,
   'open-form': openForm.route,
   'count-comments': countComments.route,
   'report-comment': reportComment.route,

@@ -15,6 +15,12 @@ export const jsonOf = (
   content: { 'application/json': { schema } },
 });
 
+/** An answer that caches keep, of another media type than JSON's own. */
+export const cachedAs = (type: string, schema: z.ZodType, description: string) => ({
+  '200': { description, headers: headersOf(shared), content: { [type]: { schema } } },
+  '304': unchanged,
+});
+
 /** Headers of an answer by name, each with its description. */
 export const headersOf = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(
@@ -30,12 +36,13 @@ export const page = (description: string) => ({
   content: { 'text/html': { schema: { type: 'string' as const } } },
 });
 
-/** Headers of a list that caches keep. */
-export const listed = {
+/** Headers of what caches keep. */
+const shared = {
   ETag: 'Send it back as If-None-Match; strong, unless a cache on the way has compressed the answer',
   'Cache-Control': 'How long caches may keep it',
-  Link: 'The next page, rel="next"',
 };
+/** Headers of a list that caches keep. */
+export const listed = { ...shared, Link: 'The next page, rel="next"' };
 export const conditional = z.object({ 'If-None-Match': z.string().optional() });
 export const unchanged = { description: 'Not changed', headers: headersOf({ ETag: listed.ETag }) };
 

@@ -31,6 +31,11 @@ export const page = {
 /** The article of a request. Parameters that others add to an address (trackers, caches) are ignored. */
 export const articleQuery = z.object({ article: articleId });
 
+/** What a feed is of. */
+export const feedQuery = z.object({
+  article: articleId.exactOptional().meta({ description: 'Without it the feed is the whole site’s' }),
+});
+
 /** A public page of an article's comments. */
 export const articlePage = articleQuery.extend(page).extend({
   around: commentId.exactOptional().meta({

@@ -40,6 +40,26 @@ export const commentsPageAddress = (baseUrl: string, site: string, list: ListAdd
   return `${baseUrl}/v1/sites/${site}/comments.html?${parameters({ ...list, as: 'page' })}${hash}`;
 };
 
+/** Where a comment stands: on its article's page, or on ours where that is not known. */
+export const permalinkOf = (
+  baseUrl: string,
+  site: string,
+  { article, link }: { readonly article: string; readonly link: string | undefined },
+  id: string,
+): string =>
+  link === undefined ? commentsPageAddress(baseUrl, site, { article, around: id }) : commentAddress(link, id);
+
+/** A public feed of an article's newest comments, or without one of the site's. */
+export const feedAddress = (
+  baseUrl: string,
+  site: string,
+  format: 'atom' | 'json',
+  article: string | undefined,
+): string => {
+  const address = `${baseUrl}/v1/sites/${site}/comments.${format}`;
+  return article === undefined ? address : `${address}?${parameters({ article })}`;
+};
+
 /** The page with a form for an article, to write a comment or to answer one. */
 export const formPageAddress = (
   baseUrl: string,

@@ -1,19 +1,10 @@
 import type { Article } from '../comment/article.ts';
 import type { Comment } from '../comment/comment.ts';
 import { excerptOf } from '../comment/excerpt.ts';
-import type { Language, Site } from '../comment/site.ts';
+import type { Site } from '../comment/site.ts';
 import { atomFeed } from './atom.ts';
-
-const words = {
-  en: {
-    title: (site: string) => `${site}: comments that wait`,
-    entry: (author: string, article: string) => `${author} on “${article}”`,
-  },
-  fr: {
-    title: (site: string) => `${site}\u00A0: commentaires à relire`,
-    entry: (author: string, article: string) => `${author} sur «\u00A0${article}\u00A0»`,
-  },
-} as const satisfies Readonly<Record<Language, unknown>>;
+import { feedWords } from './feed-words.ts';
+import { commentUri, siteUri } from './tag-uri.ts';
 
 type Waiting = Pick<Comment, 'id' | 'article' | 'author' | 'text' | 'createdAt' | 'since'>;
 type Around = {
@@ -29,10 +20,10 @@ export const waitingFeed = (
   comments: readonly Waiting[],
   { site, articles, baseUrl, now }: Around,
 ): string => {
-  const said = words[site.language];
+  const said = feedWords[site.language];
   const desk = `${baseUrl}/moderation/?site=${site.id}#/pending`;
   const entries = comments.map(({ id, article, author, text, createdAt, since }) => ({
-    id: tagUri(baseUrl, createdAt, `${site.id}/${id}`),
+    id: commentUri(baseUrl, { site: site.id, id, createdAt }),
     title: said.entry(author, articles.get(article)?.title ?? article),
     author,
     summary: excerptOf(text),
@@ -40,17 +31,11 @@ export const waitingFeed = (
     publishedAt: createdAt,
     updatedAt: since,
   }));
-  return atomFeed(
-    {
-      id: tagUri(baseUrl, Date.UTC(2026, 0), `${site.id}/waiting`),
-      title: said.title(site.name),
-      link: desk,
-    },
-    entries,
-    now,
-  );
+  const head = {
+    id: siteUri(baseUrl, site.id, 'waiting'),
+    title: said.waiting(site.name),
+    language: site.language,
+    link: desk,
+  };
+  return atomFeed(head, entries, now);
 };
-
-/** A name that stays the same wherever it is read (RFC 4151): of the API's host, on a day on which it was in use. */
-const tagUri = (baseUrl: string, at: number, name: string): string =>
-  `tag:${new URL(baseUrl).hostname},${new Date(at).toISOString().slice(0, 10)}:${name}`;

@@ -20,6 +20,13 @@ export const json = <Body = never>(
   body: JSON.stringify(body),
 });
 
+/** A document of another media type, in UTF-8. */
+export const content = (type: string, body: string, headers: Headers = {}): Reply => ({
+  statusCode: 200,
+  headers: { 'content-type': `${type}; charset=utf-8`, ...headers },
+  body,
+});
+
 /** A page, or a part of one. */
 export const page = (
   statusCode: number,

@@ -11,15 +11,18 @@ export type CommentsPage = Fragment & {
   readonly title: string | undefined;
   /** The way back to the article, if it is known. */
   readonly link: string | undefined;
+  /** Their Atom feed. */
+  readonly feed: string;
 };
 
 /** A page of comments by itself, for who comes from a page that cannot show more of them. */
 export const commentsPage = (page: CommentsPage): string => {
-  const { language, site, title, link } = page;
+  const { language, site, title, link, feed } = page;
   const { comments: words } = wordsIn(language);
   return layout({
     language,
     site,
+    feed,
     title: title ? `${words.title} – ${title}` : words.title,
     body: html`<h1><bdi>${bindSpaces(title ?? words.title)}</bdi></h1>
 ${commentsFragment(page)}${waysOn({ language, site, link })}`,

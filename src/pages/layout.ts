@@ -11,11 +11,13 @@ type Page = {
   readonly title: string;
   /** Whose page it is; absent where no site is known. */
   readonly site?: PageOwner | undefined;
+  /** The Atom feed of what it shows. */
+  readonly feed?: string | undefined;
   readonly body: Html;
 };
 
 /** A whole document, under its site's name: its own style in it, nothing loaded from elsewhere, never indexed. */
-export const layout = ({ language, title, site, body }: Page): string =>
+export const layout = ({ language, title, site, feed, body }: Page): string =>
   html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -25,7 +27,7 @@ export const layout = ({ language, title, site, body }: Page): string =>
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
 <title>${site ? `${title} – ${site.name}` : title}</title>
-<style>${style}</style>
+${feed && html`<link rel="alternate" type="application/atom+xml" href="${feed}">\n`}<style>${style}</style>
 </head>
 <body>
 ${site && masthead(site)}<main>

@@ -82,11 +82,11 @@ export type SaveReply = {
 export type KeepLatest = {
   readonly keepLatest: (
     decided: Pick<DecisionRecord, 'site' | 'article' | 'comment' | 'version' | 'at' | 'by' | 'reason'> & {
-      readonly action: DecisionRecord['action'] | 'publish';
+      readonly action: DecisionRecord['action'] | 'publish' | 'reply';
     },
   ) => Promise<void>;
 };
-/** A comment as it is now, and what was done with it last: `publish` where nobody looked. */
+/** A comment as it is now, and what was done with it last: `publish` where nobody looked, `reply` where the newsroom wrote it. */
 export type DecidedComment = Comment & {
   readonly decided: {
     readonly action: string;

@@ -26,7 +26,9 @@ const follow = async (store: KeepLatest, record: RecordOf<'comment' | 'decision'
     return;
   }
   const { before, after } = record;
-  if (before !== undefined || after?.status !== 'approved' || after.decision !== undefined) return;
-  const { site, article, id: comment, version, since: at } = after;
-  await store.keepLatest({ ...{ site, article, comment, version, at }, action: 'publish' });
+  if (before !== undefined || after?.status !== 'approved') return;
+  const { site, article, id: comment, version, since: at, staffId: by } = after;
+  const of = { site, article, comment, version, at };
+  if (by !== undefined) await store.keepLatest({ ...of, by, action: 'reply' });
+  else if (after.decision === undefined) await store.keepLatest({ ...of, action: 'publish' });
 };

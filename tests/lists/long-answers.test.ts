@@ -39,7 +39,7 @@ const inJson: (reply: { readonly body: string }) => Page = ({ body }) => {
 };
 const inPage: typeof inJson = ({ body }) => ({
   found: [...body.matchAll(/id="comment-([0-9A-Z]{26})"/g)].map(([, id = '']) => id),
-  next: body.match(/cursor=([\w-]+)/)?.[1],
+  next: body.match(/cursor=([\w-]+)[^"]*" rel="next"/)?.[1],
 });
 
 /** Reads a list to its end and holds every answer to Lambda's limit. @returns the ids in order, and how many pages it took */
@@ -130,3 +130,16 @@ test('a list of ordinary comments is read and answered once', async () => {
   const { pages } = await readAll(readers['the list of comments']?.[0] as Read, inJson);
   expect(pages).toBe(1);
 });
+
+test.each(Object.entries(texts))(
+  'feeds and linked data of the longest comments (%s) hold as many as fit into an answer that Lambda can give',
+  async (_, text) => {
+    await add(text, { status: 'approved' });
+    for (const name of ['render-atom', 'render-json-feed', 'render-json-ld']) {
+      const reply = await ask(name, { params: { site: 'demo' }, article: 'gare-de-lyon' });
+      expect([name, reply.statusCode]).toEqual([name, 200]);
+      expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThan(gatewayLimits.payloadBytesMax);
+      expect(reply.body).toContain(expected.at(name === 'render-json-ld' ? 0 : -1));
+    }
+  },
+);

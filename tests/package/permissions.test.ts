@@ -167,6 +167,9 @@ const askAsReadersAndModerators = async () => {
   await add(50, NOW, { article: 'gare', status: 'approved', root: anId(49), parent: anId(49) });
   await ask('list-comments');
   await ask('render-comments');
+  await ask('render-atom', { article: undefined });
+  await ask('render-json-feed', { article: undefined });
+  await ask('render-json-ld');
   await ask('count-comments', { query: 'article=gare' });
   await ask('show-receipt', { params: { receipt } });
   const approved = await stored(id);

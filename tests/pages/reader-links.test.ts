@@ -47,6 +47,13 @@ const hrefOf = (markup: string, text: string) =>
 const queryOf = (href: string) => new URL(href).search.slice(1);
 
 describe('a list of comments', () => {
+  test('that is a whole page names its feed, and a part of a page none', async () => {
+    const linked = /<link rel="alternate" type="application\/atom\+xml" href="([^"]*)">/;
+    const [, feed] = (await render({ query: 'as=page' })).body.match(linked) ?? [];
+    expect(feed).toBe(`${BASE_URL}/v1/sites/lecteurs/comments.atom?article=longue`);
+    expect((await render({})).body).not.toMatch(linked);
+  });
+
   test('opened in a browser by itself is a whole page, under the name of its site and with a way on', async () => {
     const led = await render({ headers: { ...FRENCH, 'sec-fetch-dest': 'document' } });
     expect(led.statusCode).toBe(303);

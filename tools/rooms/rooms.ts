@@ -95,7 +95,7 @@ export const rooms: readonly Room[] = [
   {
     paths: ['browser/embed'],
     is: "the readers' script, bundled into one file: comments and their form in place, counts",
-    may: src('comment/display/identicon'),
+    may: src('comment/display'),
     types: src('api'),
   },
   {

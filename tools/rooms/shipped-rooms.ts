@@ -7,6 +7,11 @@ export const src = (...names: readonly string[]): readonly string[] => names.map
 export const shippedRooms: readonly Room[] = [
   { paths: src('comment'), is: 'the thing: comment, statuses, verdict, policy, site, refusals' },
   {
+    paths: src('comment/display'),
+    is: 'how threads and identicons are drawn, by whatever draws them; pure',
+    types: src('comment'),
+  },
+  {
     paths: src('screening'),
     is: 'machines judge; pure',
     may: src('comment', 'screening/text', 'screening/filter'),
@@ -30,8 +35,8 @@ export const shippedRooms: readonly Room[] = [
   },
   {
     paths: src('feeds'),
-    is: 'lists of comments as feed readers take them',
-    may: src('comment'),
+    is: 'lists of comments as feed readers and search engines take them',
+    may: src('comment', 'comment/display', 'pages'),
     packages: ['feedsmith'],
   },
   { paths: src('moderation'), is: 'people judge; pure', may: src('comment', 'retention') },
@@ -39,7 +44,7 @@ export const shippedRooms: readonly Room[] = [
   {
     paths: src('submission'),
     is: 'from parsed input to one immutable value: who sent it, what makes two of them one, what checks look at; pure',
-    may: src('comment', 'screening', 'screening/text', 'screening/filter'),
+    may: src('comment', 'comment/display', 'screening', 'screening/text', 'screening/filter'),
   },
   {
     paths: src('storage'),
@@ -83,13 +88,16 @@ export const shippedRooms: readonly Room[] = [
   {
     paths: src('pages'),
     is: 'HTML made on the server, French and English',
-    may: src('comment', 'screening/text'),
+    may: src('comment', 'comment/display', 'screening/text'),
     types: src('moderation'),
   },
   {
     paths: src('api'),
     is: 'what crosses the wire; the OpenAPI document is made of it',
-    may: src('comment', 'screening', 'screening/text', 'screening/filter', 'moderation', 'storage', 'pages'),
+    may: src(
+      ...['comment', 'comment/display', 'screening', 'screening/text', 'screening/filter'],
+      ...['moderation', 'storage', 'pages'],
+    ),
     packages: ['zod', 'zod-openapi'],
     node: ['crypto'],
   },

@@ -16,21 +16,31 @@ export const refusals = [
   'comment-not-found',
 ] as const satisfies readonly RefusalCode[];
 
-const depthMax = z.int().min(2).meta({ description: 'How deep replies are drawn' });
-const depth = z.int().min(1).meta({ description: 'How deep it is drawn: 1 for a first comment' });
-const identicon = z.string().nullable().meta({
-  description:
-    'The same for all comments of one author on a site, to draw something from; null where the policy draws nothing',
-});
-const placed = comment
-  .extend({ depth, identicon })
-  .meta({ id: 'PlacedComment', description: 'A comment in its place of a list' });
+const placed = () =>
+  comment
+    .extend({
+      depth: z.int().min(1).meta({ description: 'How deep it is drawn: 1 for a first comment' }),
+      identicon: z.string().nullable().meta({
+        description:
+          'The same for all comments of one author on a site, to draw something from; null where the policy draws nothing',
+      }),
+    })
+    .meta({ id: 'PlacedComment', description: 'A comment in its place of a list' });
 
 export const reply = () =>
-  z.object({ article: z.string(), count, depthMax, comments: z.array(placed), next, previous }).meta({
-    id: 'CommentList',
-    description: 'Whole threads in order, each comment before its replies; `count` is of all pages',
-  });
+  z
+    .object({
+      article: z.string(),
+      count,
+      depthMax: z.int().min(2).meta({ description: 'How deep replies are drawn' }),
+      comments: z.array(placed()),
+      next,
+      previous,
+    })
+    .meta({
+      id: 'CommentList',
+      description: 'Whole threads in order, each comment before its replies; `count` is of all pages',
+    });
 export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({

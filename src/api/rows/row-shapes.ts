@@ -54,7 +54,9 @@ const row = {
 
 const decided = z
   .object({
-    action: z.string().meta({ examples: ['publish', 'approve', 'reject', 'spam', 'restore', 'undo'] }),
+    action: z
+      .string()
+      .meta({ examples: ['publish', 'reply', 'approve', 'reject', 'spam', 'restore', 'undo'] }),
     by: z.string().nullable().meta({ description: 'Null where screening published it' }),
     at: time,
     reason: z.string().nullable(),

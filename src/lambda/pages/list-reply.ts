@@ -1,3 +1,4 @@
+import { feedAddress } from '../../comment/addresses.ts';
 import { type Language, type Site, timeZoneOf } from '../../comment/site.ts';
 import { commentsFragment } from '../../pages/comments-fragment.ts';
 import { commentsPage } from '../../pages/comments-page.ts';
@@ -26,6 +27,10 @@ export const listReply = ({ baseUrl, site, language, asked, list }: Listed): Rep
   const part = { ...shown, closed, isGone };
   const vary = { vary: 'Accept-Language' };
   if (asked.as !== 'page') return html(200, commentsFragment(part), vary);
-  const whole = commentsPage({ ...part, site, title: article.title, link: asked.page ?? article.link });
+  const feed = feedAddress(baseUrl, site.id, 'atom', asked.article);
+  const whole = commentsPage({
+    ...{ ...part, site, feed },
+    ...{ title: article.title, link: asked.page ?? article.link },
+  });
   return html(200, whole, { ...pageHeaders(), ...vary });
 };

@@ -8,6 +8,7 @@ import { createLookUp } from './guards/look-up.ts';
 import { maintenanceStore, repairStore } from './jobs/job-stores.ts';
 import { createFetchMemory, createResetMemory } from './learning/memories.ts';
 import { createFetchSpamPages, createForgetSpamPages } from './learning/spam-pages.ts';
+import { createNewest } from './lists/newest.ts';
 import { createQueues } from './lists/queues.ts';
 import { createRecent } from './lists/recent.ts';
 import { createSearches } from './lists/searches.ts';
@@ -45,6 +46,13 @@ export const readersStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createArticles(table),
   ...createShown(table),
+});
+
+/** For public feeds. */
+export const feedsStore = (table: Table, cache: SiteCache) => ({
+  ...createSites(table, cache),
+  ...createArticles(table),
+  ...createNewest(table),
 });
 
 /** For submissions and receipts. */
@@ -157,6 +165,7 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...receiptsStore(table, cache),
   ...createReporters(table),
   ...readersStore(table, cache),
+  ...feedsStore(table, cache),
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),
   ...teamStore(table, cache),

@@ -1,0 +1,24 @@
+import type { Article } from '../../comment/article.ts';
+import type { ReadArticles } from '../../storage/comment-store.ts';
+import type { ListNewest, PublishedComment } from '../../storage/feed-store.ts';
+
+/** Comments of a feed, as many as WordPress's feeds and Isso's have between them. */
+const COMMENTS_MAX = 50;
+
+/** Published comments, the newest first, and what is known of their articles, by their ids. */
+export type Newest = {
+  readonly comments: readonly PublishedComment[];
+  readonly articles: ReadonlyMap<string, Article>;
+};
+
+/** Up to 50 of an article, or of the whole site. An article that nobody commented on yet has none. */
+export const listNewest = async (
+  { store }: { readonly store: ListNewest & ReadArticles },
+  { site, article }: { readonly site: string; readonly article: string | undefined },
+): Promise<Newest> => {
+  const listing = store.listNewest({ site, article, limit: COMMENTS_MAX });
+  const ids = article === undefined ? (await listing).map((comment) => comment.article) : [article];
+  const [comments, found] = await Promise.all([listing, store.readArticles(site, [...new Set(ids)])]);
+
+  return { comments, articles: new Map(found.map((one) => [one.id, one])) };
+};
