@@ -136,7 +136,8 @@ export type Undoable = {
 };
 
 /**
- * Puts back what was before a decision, if nobody changed the comment since.
+ * Puts back what was before a decision, if nobody changed the comment since. One that left the comment where it was is taken back as well: it
+ * had said that somebody looked, or answered readers' reports or an appeal.
  * @throws {Refusal} `changed-meanwhile`
  */
 export const undo = (
@@ -144,10 +145,7 @@ export const undo = (
   { version, before, seen = false, page }: Undoable,
   context: DecisionContext,
 ): StatusChange => {
-  const isPossible =
-    canMove(comment.status, before) ||
-    isMarkedSeen(comment, before, seen) ||
-    isPageChange(comment, before, page);
+  const isPossible = comment.status === before || canMove(comment.status, before);
   if (comment.version !== version || !isPossible)
     throw new Refusal(
       'changed-meanwhile',
@@ -155,7 +153,3 @@ export const undo = (
     );
   return changeStatus(comment, { status: before, seen, page }, context, { action: 'undo' });
 };
-
-/** An approval that changed no status can be undone as well. */
-const isMarkedSeen = (comment: Standing, before: Status, seen: boolean): boolean =>
-  before === 'approved' && comment.status === before && comment.seen && !seen;

@@ -52,5 +52,18 @@ export const withReport = (
   };
 };
 
-/** What a change of a comment says of its reports: moderators agree, or see nothing wrong; it is gone, held, or merely changed. */
-export type ReportOutcome = 'agreed' | 'refused' | 'gone' | 'held' | 'changed';
+/** What reports of a comment come to: their weight, their reasons, and when the first of them came. @param reports at least one */
+export const sumOf = (
+  { site, article, id }: CommentRef,
+  reports: readonly Pick<Report, 'reason' | 'weight' | 'at'>[],
+): Pick<ReportTally, 'site' | 'article' | 'id' | 'weight' | 'reasons' | 'since'> => ({
+  ...{ site, article, id },
+  weight: reports.reduce((sum, { weight }) => sum + weight, 0),
+  reasons: Object.fromEntries(
+    [...Map.groupBy(reports, ({ reason }) => reason)].map(([reason, of]) => [reason, of.length]),
+  ),
+  since: Math.min(...reports.map(({ at }) => at)),
+});
+
+/** What a change of a comment says of its reports: moderators agree, see nothing wrong, or take back what they said; it is gone, held, or merely changed. */
+export type ReportOutcome = 'agreed' | 'refused' | 'undone' | 'gone' | 'held' | 'changed';

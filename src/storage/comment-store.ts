@@ -90,6 +90,12 @@ export type FindChange = {
     comment: Pick<Comment, 'site' | 'article' | 'id' | 'version' | 'since' | 'edit'>,
   ) => Promise<{ readonly by: string | undefined; readonly at: number }>;
 };
+/** Whether a comment stands as it does because a decision on it was taken back. */
+export type WasUndone = {
+  readonly wasUndone: (
+    comment: Pick<Comment, 'site' | 'article' | 'id' | 'version' | 'since'>,
+  ) => Promise<boolean>;
+};
 /** The published comments of a thread, up to 1,000. @param root its first comment, published or not */
 export type ListThread = {
   readonly listThread: (

@@ -54,6 +54,8 @@ export type SettleAppeal = {
       /** When the comment changed: a later appeal is not meant. */
       readonly at: number;
       readonly comment: Comment | undefined;
+      /** When the decision was made that is `undone`. */
+      readonly undoneAt?: number;
     },
   ) => Promise<void>;
 };

@@ -46,6 +46,8 @@ export type SettleReports = {
       /** When the comment changed: reports that began later are not meant. */
       readonly at: number;
       readonly comment: Comment | undefined;
+      /** When the decision was made that is `undone`. */
+      readonly undoneAt?: number;
     },
   ) => Promise<void>;
 };

@@ -2,32 +2,46 @@ import type { Comment } from '../comment/comment.ts';
 import type { Status } from '../comment/status.ts';
 import type { ReportOutcome } from '../moderation/report.ts';
 import type { CommentChange } from '../moderation/steps.ts';
+import type { WasUndone } from '../storage/comment-store.ts';
 import type { SettleReports } from '../storage/report-store.ts';
 import type { Consumer, Failure } from './consumer.ts';
+import { undoneAt } from './undone.ts';
+
+type Store = SettleReports & WasUndone;
 
 /**
  * Settles the reports of comments that changed. A moderator's approval says that there is nothing wrong with one, a refusal that its
- * reporters were right; both count for the weight of their next reports and take the comment off the queue `reported`.
+ * reporters were right; both count for the weight of their next reports and take the comment off the queue `reported`, until they are taken
+ * back.
  */
-export const settleReports: Consumer<{ readonly store: SettleReports }, 'comment'> = {
+export const settleReports: Consumer<{ readonly store: Store }, 'comment'> = {
   name: 'settle-reports',
   kinds: ['comment'],
   follow: async ({ store }, changes) => {
     const failed: Failure[] = [];
-    for (const change of changes) {
-      const outcome = outcomeOf(change);
-      const { site, article, after, before, at, record } = change;
-      const id = (after ?? before)?.id;
-      if (!outcome || !id) continue;
+    for (const change of changes)
       try {
-        const changedAt = after ? lastChangeOf(after) : at;
-        await store.settleReports({ site, article, id }, { outcome, at: changedAt, comment: after });
+        await settle(store, change);
       } catch (cause) {
-        failed.push({ record, cause });
+        failed.push({ record: change.record, cause });
       }
-    }
     return failed;
   },
+};
+
+const settle = async (store: Store, change: CommentChange): Promise<void> => {
+  const { site, article, after, before, at } = change;
+  const undone = await undoneAt(store, change);
+  const outcome = undone === undefined ? outcomeOf(change) : 'undone';
+  const id = (after ?? before)?.id;
+  if (!outcome || !id) return;
+  await store.settleReports(
+    { site, article, id },
+    {
+      ...{ outcome, at: after ? lastChangeOf(after) : at, comment: after },
+      ...(undone === undefined ? {} : { undoneAt: undone }),
+    },
+  );
 };
 
 /** When a comment was changed last: an edit leaves its status alone. */

@@ -18,6 +18,8 @@ export type Appeal = CommentRef & {
   readonly listedAs?: AppealedStatus;
   readonly answer?: AppealAnswer;
   readonly answeredAt?: number;
+  /** From when on a decision answers it, where the one that had answered it was taken back. */
+  readonly waitsSince?: number;
 };
 /** What can be appealed against. */
 export const appealedStatuses = ['rejected', 'spam', 'pending'] as const satisfies readonly Status[];
@@ -58,5 +60,5 @@ export const mayAppeal = (
 ): boolean =>
   status === 'rejected' || ((status === 'pending' || status === 'spam') && now >= createdAt + WAITS_MS);
 
-/** What a change of a comment says to its appeal: an answer, that the comment is gone, or nothing but that it changed. */
-export type AppealOutcome = AppealAnswer | 'gone' | 'changed';
+/** What a change of a comment says to its appeal: an answer, that a decision was taken back, that the comment is gone, or nothing but that it changed. */
+export type AppealOutcome = AppealAnswer | 'undone' | 'gone' | 'changed';

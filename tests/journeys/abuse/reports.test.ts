@@ -107,6 +107,69 @@ test('a refusal takes the comment off the queue, and so does a hold', async () =
   expect([await reported(), await countOf(), await shown()]).toEqual([[], 0, []]);
 });
 
+const credits = async () =>
+  (await backend.dump())
+    .filter(({ pk }) => pk?.S?.startsWith('~R#demo#'))
+    .map(({ agreed, refused }) => Number(agreed?.N ?? 0) + Number(refused?.N ?? 0));
+
+test.each(['approve', 'reject', 'spam', 'restore'] as const)(
+  'reports that %s answered wait again once that is taken back, credit nobody, and can be answered anew',
+  async (decision) => {
+    const { id } = await say();
+    await from([1, 2], id);
+    await from([3], id, { reason: 'offensive' });
+    clock.pass(1);
+    const { undo } = (await decide('gare', id, decision)).json();
+    await follow(backend);
+    expect([await countOf(), await credits()]).toEqual([0, [1, 1, 1]]);
+    clock.pass(1);
+    const undone = await asModerator('undo-decisions', { method: 'POST', body: { undo } });
+    expect(undone.json().results[0].problem).toBeUndefined();
+    await follow(backend);
+    await settleMissed(backend, { site: 'demo', article: 'gare' }, { dryRun: false });
+    const reports = [
+      { reason: 'spam', count: 2 },
+      { reason: 'offensive', count: 1 },
+    ];
+    expect(await reported()).toMatchObject([{ id, weight: 3, reports }]);
+    expect([await countOf(), await credits(), await shown()]).toEqual([1, [0, 0, 0], [id]]);
+    await rule(id, 'reject');
+    await follow(backend);
+    expect([await countOf(), await credits(), await shown()]).toEqual([0, [1, 1, 1], []]);
+  },
+);
+
+test('reports of a reply that went with its thread wait again once that is taken back', async () => {
+  const { id } = await say();
+  clock.pass(1);
+  const reply = (await submit('gare', { author: 'Camille', text: 'Une réponse.', parent: id })).json();
+  await from([1, 2, 3], reply.id);
+  clock.pass(1);
+  const { undo } = (await decide('gare', id, 'reject', { thread: true })).json();
+  await follow(backend);
+  expect(await countOf()).toBe(0);
+  clock.pass(1);
+  await asModerator('undo-decisions', { method: 'POST', body: { undo } });
+  await follow(backend);
+  expect(await reported()).toMatchObject([{ id: reply.id, weight: 3 }]);
+  expect([await countOf(), await credits()]).toEqual([1, []]);
+});
+
+test('an approval of what a moderator had approved before answers reports, and can be taken back', async () => {
+  const { id } = await say();
+  await rule(id, 'approve');
+  await from([1, 2, 3], id);
+  clock.pass(1);
+  const { undo } = (await decide('gare', id, 'approve')).json();
+  await follow(backend);
+  expect(await countOf()).toBe(0);
+  clock.pass(1);
+  const undone = await asModerator('undo-decisions', { method: 'POST', body: { undo } });
+  await follow(backend);
+  expect(undone.json().results[0].problem).toBeUndefined();
+  expect([await countOf(), await credits()]).toEqual([1, [0, 0, 0]]);
+});
+
 test('readers who were right weigh more, those who were wrong weigh less', async () => {
   const ids = [await say(), await say(), await say(), await say()].map(({ id }) => id);
   for (const id of ids.slice(0, 2)) {

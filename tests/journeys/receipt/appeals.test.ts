@@ -100,6 +100,49 @@ test('a rejection that is upheld keeps what its author was told, or adds to it',
   });
 });
 
+const takeBack = async (decision: Promise<{ json: () => any }>) => {
+  const { undo } = (await decision).json();
+  await follow(backend);
+  clock.pass(1);
+  const undone = await asModerator('undo-decisions', { method: 'POST', body: { undo } });
+  await follow(backend);
+  return undone.json().results[0];
+};
+
+test.each(['approve', 'restore', 'reject', 'spam'] as const)(
+  'an appeal that %s answered waits again once that is taken back, and can be answered anew',
+  async (decision) => {
+    const { id, receipt } = await rejected();
+    await appeal(receipt, 'Relisez-moi.');
+    clock.pass(1);
+    expect((await takeBack(decide('gare', id, decision))).problem).toBeUndefined();
+    expect(await appeals()).toMatchObject([{ id, appeal: { text: 'Relisez-moi.' } }]);
+    expect(await countOf()).toBe(1);
+    expect(await read(receipt)).toMatchObject({
+      status: 'not-published',
+      appeal: { answer: null, answeredAt: null },
+      appealable: false,
+    });
+    await settleMissed(backend, { site: 'demo', article: 'gare' }, { dryRun: false });
+    expect(await countOf()).toBe(1);
+    await rule(id, 'approve');
+    expect([await countOf(), (await read(receipt)).appeal.answer]).toEqual([0, 'granted']);
+  },
+);
+
+test('an appeal against a decision that is taken back is granted, and waits for nobody', async () => {
+  const { id, receipt } = await say('gare', { text: 'Un mot de trop.' });
+  const decision = decide('gare', id, 'reject');
+  await decision;
+  await follow(backend);
+  clock.pass(1);
+  await appeal(receipt);
+  expect(await countOf()).toBe(1);
+  await takeBack(decision);
+  expect([await appeals(), await countOf()]).toEqual([[], 0]);
+  expect(await read(receipt)).toMatchObject({ status: 'pending', appeal: { answer: 'granted' } });
+});
+
 test('without an appeal that waits, a second rejection is a conflict as ever', async () => {
   const { id, receipt } = await rejected();
   expect((await rule(id, 'reject')).problem.code).toBe('already-decided');

@@ -16,11 +16,11 @@ const OUTLIVES_MS = 7 * DAY_MS;
 
 /** @param comment as it is shown: the queue reads it here */
 export const appealToItem = (appeal: Appeal, comment: Comment): Item => {
-  const { at, text, answer, answeredAt, listedAs } = appeal;
+  const { at, text, answer, answeredAt, listedAs, waitsSince } = appeal;
   const { expiresAt } = comment;
   return toItem({
     ...appealKey(appeal),
-    ...{ at, text, answer, answered: answeredAt, [LISTED]: listedAs },
+    ...{ at, text, answer, answered: answeredAt, waitsSince, [LISTED]: listedAs },
     ...(expiresAt === undefined ? {} : { [EXPIRES_AT]: toSeconds(expiresAt + OUTLIVES_MS) }),
     ...(listedAs === undefined ? {} : listing(appeal, comment, listedAs)),
   });
@@ -50,5 +50,6 @@ export const itemToAppeal = (item: Item): Appeal => {
     ...(listedAs === undefined ? {} : { listedAs }),
     ...(answer === undefined ? {} : { answer }),
     ...(item.answered === undefined ? {} : { answeredAt: numberOf(item, 'answered') }),
+    ...(item.waitsSince === undefined ? {} : { waitsSince: numberOf(item, 'waitsSince') }),
   };
 };

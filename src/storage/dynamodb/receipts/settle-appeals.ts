@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { CommentRef } from '../../../comment/comment.ts';
-import type { Appeal } from '../../../moderation/author/appeal.ts';
+import { type Appeal, type AppealOutcome, appealedStatuses } from '../../../moderation/author/appeal.ts';
 import type { SettleAppeal } from '../../receipt-store.ts';
 import { transact } from '../conditional-writes.ts';
 import { type Condition, deleteOf, isStill, putOf } from '../expressions.ts';
@@ -14,8 +14,10 @@ export const createSettleAppeal = (table: Table): SettleAppeal => ({
   settleAppeal: async (ref, settled) => {
     const item = await table.get(appealKey(ref));
     const appeal = item && itemToAppeal(item);
-    if (!appeal || (appeal.at > settled.at && settled.outcome !== 'gone')) return;
-    const part = partOf(table, ref, appeal, settled);
+    if (!appeal || (isOfLater(appeal, settled.at) && settled.outcome !== 'gone')) return;
+    const part = isAnswerOf(settled, appeal)
+      ? reopened(table, appeal, settled)
+      : partOf(table, ref, appeal, { ...settled, outcome: outcomeOf(settled) });
     // Where the condition is not met, it was settled before.
     if (part) await transact(table, part);
   },
@@ -23,11 +25,39 @@ export const createSettleAppeal = (table: Table): SettleAppeal => ({
 
 type Settled = Parameters<SettleAppeal['settleAppeal']>[1];
 
+/** Whether an appeal asks about nothing that happened so early. */
+const isOfLater = ({ at, waitsSince = at }: Appeal, changedAt: number): boolean => waitsSince > changedAt;
+
+/** Whether what was taken back is the decision that answered the appeal. */
+const isAnswerOf = ({ outcome, undoneAt }: Settled, { answer, answeredAt }: Appeal): boolean =>
+  outcome === 'undone' && answer !== undefined && answeredAt === undoneAt;
+
+/** It waits as before. A decision of before is no answer any more, however late it is told. */
+const reopened = (
+  table: Table,
+  { answer: _, answeredAt, ...asked }: Appeal,
+  { at, comment }: Settled,
+): readonly TransactWriteItem[] | undefined => {
+  const listedAs = appealedStatuses.find((status) => status === comment?.status);
+  if (!comment || !listedAs) return undefined;
+  const item = appealToItem({ ...asked, listedAs, waitsSince: at + 1 }, comment);
+  return [
+    { Put: putOf(table, item, [isStill('answered', answeredAt), ['pk', 'exists']]) },
+    ...countAppeals(table, asked.site, 1),
+  ];
+};
+
+/** Whoever takes back the decision that an appeal is against, grants it. */
+const outcomeOf = ({ outcome, comment }: Settled): Exclude<AppealOutcome, 'undone'> => {
+  if (outcome !== 'undone') return outcome;
+  return comment?.status === 'approved' || comment?.status === 'pending' ? 'granted' : 'changed';
+};
+
 const partOf = (
   table: Table,
   ref: CommentRef,
   appeal: Appeal,
-  { outcome, at, comment }: Settled,
+  { outcome, at, comment }: Settled & { readonly outcome: Exclude<AppealOutcome, 'undone'> },
 ): readonly TransactWriteItem[] | undefined => {
   const { listedAs, ...unlisted } = appeal;
   const only: readonly Condition[] = [isStill('listed', listedAs), ['pk', 'exists']];

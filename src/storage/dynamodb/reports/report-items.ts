@@ -44,8 +44,20 @@ export const itemToTally = (item: Item): ReportTally => {
   };
 };
 
+/** What a report knows of its answer: when and how it came, and since when the comment was listed by then. */
+export type Answer = { readonly at: number; readonly found: Found | undefined };
+/** What moderators found of what was reported; `gone` when nobody looked. */
+export type Found = 'agreed' | 'refused' | 'gone';
+/** A report as it is kept. */
+export type KeptReport = Report & {
+  readonly isAnswered: boolean;
+  readonly answer?: Answer;
+  readonly listedAt?: number;
+};
+const findings: readonly Found[] = ['agreed', 'refused', 'gone'];
+
 /** @throws {DamagedItem} */
-export const itemToReport = (item: Item): Report & { readonly isAnswered: boolean } => {
+export const itemToReport = (item: Item): KeptReport => {
   const sk = textOf(item, 'sk');
   return {
     ...articleOf(textOf(item, 'pk')),
@@ -55,6 +67,10 @@ export const itemToReport = (item: Item): Report & { readonly isAnswered: boolea
     weight: numberOf(item, 'weight'),
     at: numberOf(item, 'at'),
     isAnswered: item.answered !== undefined,
+    ...(item.answered === undefined
+      ? {}
+      : { answer: { at: numberOf(item, 'answered'), found: findings.find((one) => one === item.found?.S) } }),
+    ...(item.listedAt === undefined ? {} : { listedAt: numberOf(item, 'listedAt') }),
     ...optional('note', item),
   };
 };

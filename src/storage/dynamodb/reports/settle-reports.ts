@@ -7,7 +7,8 @@ import { transact } from '../conditional-writes.ts';
 import { deleteOf, isStill, putOf, updateOf } from '../expressions.ts';
 import { reporterKey, reportKey, reportsKey } from '../keys.ts';
 import type { Table } from '../table.ts';
-import { itemToTally, tallyToItem } from './report-items.ts';
+import { reopenReports } from './reopen-reports.ts';
+import { type Found, itemToTally, tallyToItem } from './report-items.ts';
 import { countPart, readReports } from './reports.ts';
 
 /** How long what became of somebody's reports is remembered after the last of them. */
@@ -28,30 +29,35 @@ export const createSettleReports = (table: Table): SettleReports => ({
 const settleOnce = async (table: Table, ref: CommentRef, settled: Settled): Promise<boolean> => {
   const item = await table.get(reportsKey(ref));
   const tally = item && itemToTally(item);
-  const { outcome, at } = settled;
-  if (!tally || tally.since > at) return true;
-  if (outcome === 'agreed' || outcome === 'refused') await credit(table, ref, outcome, at);
+  if (tally && tally.since > settled.at) return true;
+  if (settled.outcome === 'undone') return reopenReports(table, ref, tally, settled);
+  if (!tally) return true;
+  const found = foundIn(settled);
+  if (found) await answer(table, ref, { found, at: settled.at, listedAt: tally.listedAt });
   return close(table, tally, settled);
 };
 
-/** Notes for every reporter, once, whether a moderator saw it as they did. */
-const credit = async (table: Table, ref: CommentRef, outcome: 'agreed' | 'refused', at: number) => {
+/** What is removed for good needs no answer: nobody takes that back. */
+const foundIn = ({ outcome, comment }: Settled): Found | undefined => {
+  if (outcome === 'gone') return comment && comment.status !== 'withdrawn' ? outcome : undefined;
+  return outcome === 'agreed' || outcome === 'refused' ? outcome : undefined;
+};
+
+type Answer = { readonly found: Found; readonly at: number; readonly listedAt: number | undefined };
+
+/** Notes on every report, once, what moderators found, and for its reporter whether they saw it alike. */
+const answer = async (table: Table, ref: CommentRef, { found, at, listedAt }: Answer) => {
   for (const { reporter, isAnswered } of await readReports(table, ref)) {
     if (isAnswered) continue;
-    await transact(table, [
-      {
-        Update: updateOf(table, reportKey(ref, reporter), {
-          set: { answered: at },
-          only: [['answered', 'absent']],
-        }),
-      },
-      {
-        Update: updateOf(table, reporterKey(ref.site, reporter), {
-          add: { [outcome]: 1 },
-          set: { [EXPIRES_AT]: toSeconds(at + REMEMBERED_MS) },
-        }),
-      },
-    ]);
+    const note = updateOf(table, reportKey(ref, reporter), {
+      set: { answered: at, found, listedAt },
+      only: [['answered', 'absent']],
+    });
+    const credit = updateOf(table, reporterKey(ref.site, reporter), {
+      add: { [found]: 1 },
+      set: { [EXPIRES_AT]: toSeconds(at + REMEMBERED_MS) },
+    });
+    await transact(table, [{ Update: note }, ...(found === 'gone' ? [] : [{ Update: credit }])]);
   }
 };
 
