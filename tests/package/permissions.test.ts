@@ -221,6 +221,7 @@ const askByReceipt = async () => {
   const of = (name: string, method: string, body?: unknown, status?: number) =>
     ask(name, { method, params, ...(body === undefined ? {} : { body }) }, status);
   const { version } = await of('show-receipt', 'GET');
+  await of('answer-receipt-preflight', 'OPTIONS', undefined, 204);
   await of('revise-comment', 'PATCH', { text: 'Encore un, corrigé.', version });
   await of('appeal-decision', 'POST', {}, 202);
   await of('export-comments', 'POST', {});

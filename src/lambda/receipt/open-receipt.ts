@@ -25,10 +25,7 @@ export type OpenedReceipt = {
 export const openReceipt =
   ({ secrets, store }: OpenReceiptDeps): Layer<Arrived, OpenedReceipt> =>
   async ({ event }) => {
-    const { receipt = '' } = event.pathParameters ?? {};
-    const { tokens } = await secrets(receipt);
-    const ref = tokens.receipt.read(receipt);
-    if (!ref) throw noReceipt();
+    const ref = await readReceipt(secrets, event);
     const [site, comment, article] = await Promise.all([
       store.readSite(ref.site),
       store.find(ref),
@@ -39,6 +36,28 @@ export const openReceipt =
       comment?.language ?? negotiateLanguage(headerOf(event, 'accept-language'), site.language);
     return { site, language, comment, article };
   };
+
+/** The site of the receipt in the path, whatever became of its comment. @throws {Refusal} `receipt-not-found` */
+export const siteOfReceipt =
+  ({
+    secrets,
+    store,
+  }: {
+    readonly secrets: ReadSecrets;
+    readonly store: ReadSite;
+  }): Layer<Arrived, Pick<OpenedReceipt, 'site'>> =>
+  async ({ event }) => {
+    const site = await store.readSite((await readReceipt(secrets, event)).site);
+    if (!site) throw noReceipt();
+    return { site };
+  };
+
+const readReceipt = async (secrets: ReadSecrets, { pathParameters }: Arrived['event']) => {
+  const { receipt = '' } = pathParameters ?? {};
+  const ref = (await secrets(receipt)).tokens.receipt.read(receipt);
+  if (!ref) throw noReceipt();
+  return ref;
+};
 
 export const noReceipt = () =>
   new Refusal('receipt-not-found', 'There is no comment behind this receipt (any more).');

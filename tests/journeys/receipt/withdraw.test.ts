@@ -4,7 +4,7 @@ import { MINUTE_S, stopClock } from '../../clock.ts';
 import { NOW } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
 import { asModerator, decide, noFlood, ORIGIN, ofReceipt, withBackend } from '../with-backend.ts';
-import { post, read, say, shown, withdraw } from './receipts.ts';
+import { erase, post, read, say, shown, withdraw } from './receipts.ts';
 
 const open = readPolicy({ ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } });
 const backend = withBackend({ policy: open, table: 'of-test' });
@@ -92,6 +92,18 @@ test('without JavaScript withdrawing leads back to the receipt, which says so; a
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex',
   });
+});
+
+test('before a browser changes or withdraws a comment for a page of the site, it is told that it may, and for no other page', async () => {
+  const { receipt } = await say('gare');
+  await erase(receipt);
+  const asked = (origin: string, of = receipt) =>
+    ofReceipt('answer-receipt-preflight', of, { method: 'OPTIONS', headers: { origin } });
+  const own = await asked(ORIGIN);
+  expect([own.statusCode, own.headers['access-control-allow-origin']]).toEqual([204, ORIGIN]);
+  expect(own.headers['access-control-allow-methods']).toContain('PATCH');
+  for (const answer of [await asked('https://other.example'), await asked(ORIGIN, 'forged')])
+    expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
 });
 
 test('pages of the site may use a receipt, and others may not', async () => {
