@@ -38,10 +38,14 @@ const problems = (issue: z.core.$ZodIssue, of: string): readonly FieldProblem[] 
   const names = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, PROBLEMS_MAX) : [undefined];
   return names.map((name) => ({
     field: [...path, ...(name === undefined ? [] : [printable(name)])].join('.') || of,
-    detail: issue.message,
+    detail: detailOf(issue),
     ...reasonOf(issue),
   }));
 };
+
+/** What is wrong with a name among names, where that is it. */
+const detailOf = (issue: z.core.$ZodIssue): string =>
+  (issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined) ?? issue.message;
 
 /** What readers write themselves; of nothing else pages say more than that it is wrong. */
 const written: ReadonlySet<unknown> = new Set(['author', 'text']);
@@ -89,6 +93,7 @@ const kinds: Readonly<Record<string, string>> = {
   int: 'a whole number',
   number: 'a number',
   object: 'an object',
+  record: 'an object',
   string: 'a text',
 };
 const units: Readonly<Record<string, 'character' | 'entry'>> = { array: 'entry', string: 'character' };

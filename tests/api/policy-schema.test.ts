@@ -6,6 +6,7 @@ import { policyDocument as policy } from '../../src/api/policy/policy-document-s
 import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
 import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import { defaultPolicy, FLOOD_MEMORY, type Policy } from '../../src/comment/policy.ts';
+import type { Refusal } from '../../src/comment/refusal.ts';
 import { fieldsOf } from './refused.ts';
 
 const read = (value: unknown): Policy => readOrRefuse(policy, value);
@@ -27,6 +28,31 @@ test('a policy reads as itself', () => {
 test('null switches a flood window off, and no other threshold', () => {
   expect(read({ flood: { pauseS: null, per10Min: null, perDay: null } }).flood.perDay).toBeNull();
   expect(fieldsOf(() => read({ links: { holdFrom: null } }))).toEqual(['links.holdFrom']);
+});
+
+test('an article that is named twice, in whatever spellings, is refused with the second name', () => {
+  const named = (...names: readonly string[]) => ({
+    articles: Object.fromEntries(names.map((name, n) => [name, { links: { holdFrom: n + 1 } }])),
+  });
+  const page = 'https://www.example.fr/gare';
+  for (const other of [`${page}?utm_source=mail`, 'HTTP://WWW.EXAMPLE.FR/gare/', `${page}#comment-1`])
+    expect(fieldsOf(() => read(named(page, 'gare', other)))).toEqual([`articles.${other}`]);
+  expect(fieldsOf(() => read(named('e\u0301t\u00e9', '\u00e9t\u00e9')))).toEqual(['articles.\u00e9t\u00e9']);
+  expect(Object.keys(read(named(page, `${page}-2`, 'gare', 'Gare')).articles)).toHaveLength(4);
+});
+
+test('what is no article and no object says so', () => {
+  const refusal = (given: unknown) => {
+    try {
+      read(given);
+    } catch (error) {
+      return (error as Refusal).fields[0];
+    }
+    return undefined;
+  };
+  expect(refusal({ articles: { '': {} } })).toEqual({ field: 'articles.', detail: 'It is required.' });
+  expect(refusal({ articles: [] })?.detail).toBe('It must be an object.');
+  expect(refusal({ checks: [] })?.detail).toBe('It must be an object.');
 });
 
 test('unknown keys are refused at every depth', () => {

@@ -3,6 +3,7 @@ import { adjustableChecks, checkModes } from '../../comment/policies/check-modes
 import type { PolicyDocument } from '../../comment/policies/policy-document.ts';
 import { ARTICLES_MAX, type ArticleRules, articleSections } from '../../comment/policy.ts';
 import { articleId } from '../fields/article-id.ts';
+import { canonicalId } from '../fields/canonical-id.ts';
 import { policySections } from '../policy-schema.ts';
 import { atMost } from '../sentences.ts';
 import { FIXTURES_MAX, fixture } from './fixture-schema.ts';
@@ -39,9 +40,27 @@ const rules = z
     description: 'What one article has instead of the site’s, key by key',
   }) as z.ZodType<ArticleRules>;
 
+/** Two spellings of one article would leave the rules of one of them, silently. */
+const eachOnce = (given: unknown, context: z.RefinementCtx): unknown => {
+  const names = Object.keys(Object(given) as object);
+  const ids = names.map(canonicalId);
+  for (const [at, name] of names.entries())
+    if (ids[at] !== undefined && ids.indexOf(ids[at]) < at)
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'It is the same article as another one here.',
+      });
+  return given;
+};
+
 const articles = z
-  .record(articleId, rules)
-  .refine((of) => Object.keys(of).length <= ARTICLES_MAX, { error: atMost(ARTICLES_MAX, 'entry') })
+  .preprocess(
+    eachOnce,
+    z
+      .record(articleId, rules)
+      .refine((of) => Object.keys(of).length <= ARTICLES_MAX, { error: atMost(ARTICLES_MAX, 'entry') }),
+  )
   .default({});
 
 /**
