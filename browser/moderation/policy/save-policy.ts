@@ -18,6 +18,8 @@ export const placed = (said: PolicyWords, { field, detail }: PolicyProblem): str
 };
 
 type Desk = ReturnType<typeof useDesk>;
+/** Who came first, and the settings that differ from the version that was looked at. */
+type Theirs = { readonly changed?: readonly string[]; readonly name?: string | null };
 
 /** Reads what was answered to a change of the policy. */
 export const savedBy = async (desk: Desk, answer: Answer<PolicyNow>): Promise<Saved> => {
@@ -26,9 +28,9 @@ export const savedBy = async (desk: Desk, answer: Answer<PolicyNow>): Promise<Sa
   const { problem } = answer;
   if (problem?.code === 'changed-meanwhile') {
     const theirs = await desk.calls.policy();
-    const names = (problem.current as { readonly changed?: readonly string[] } | undefined)?.changed ?? [];
+    const { changed = [], name } = (problem.current ?? {}) as Theirs;
     return {
-      problems: [{ field: '', detail: said.conflict(names.join(', ')) }],
+      problems: [{ field: '', detail: said.conflict(changed.join(', '), name ?? undefined) }],
       ...(theirs.isOk ? { theirs: theirs.reply } : {}),
     };
   }

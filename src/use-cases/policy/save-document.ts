@@ -8,11 +8,12 @@ import type { Model } from '../../screening/filter/model/model.ts';
 import type { MonotonicNow } from '../../screening/screen.ts';
 import type { ReadSite, SaveSite } from '../../storage/comment-store.ts';
 import type { ReadPolicyVersion } from '../../storage/policy-store.ts';
+import type { ReadMember } from '../../storage/team-store.ts';
 import { checkFixtures } from './check-fixtures.ts';
 import { currentDocument } from './documents.ts';
 
 export type PolicyApp = {
-  readonly store: ReadSite & SaveSite & ReadPolicyVersion;
+  readonly store: ReadSite & SaveSite & ReadPolicyVersion & ReadMember;
   readonly model: Model;
   readonly monotonicNow: MonotonicNow;
   readonly digestOf: (text: string) => string;
@@ -68,9 +69,10 @@ const changedMeanwhile = async ({ store }: PolicyApp, site: Site, looked: number
     store.readPolicyVersion(site.id, site.version),
     store.readPolicyVersion(site.id, looked),
   ]);
+  const member = now && (await store.readMember(site.id, now.by));
   const current: OtherState = {
     version: site.version,
-    ...(now && { savedBy: now.by, savedAt: new Date(now.at).toISOString() }),
+    ...(now && { savedBy: now.by, name: member?.name ?? null, savedAt: new Date(now.at).toISOString() }),
     ...(now && then && { changed: changedSettings(then.document, now.document) }),
   };
   return new Refusal('changed-meanwhile', `The policy is now at version ${site.version}.`, { current });

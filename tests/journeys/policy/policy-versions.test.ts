@@ -66,7 +66,7 @@ test('of two who save at once one wins, and the other hears by whom and what dif
   const late = await change({ bans: { listed: true } }, { version: 2 });
   expect(late.json()).toMatchObject({
     code: 'changed-meanwhile',
-    current: { version: 3, savedBy: CLAIRE, changed: ['links.holdFrom', 'checks.links'] },
+    current: { version: 3, savedBy: CLAIRE, name: 'claire', changed: ['links.holdFrom', 'checks.links'] },
   });
   expect((await rollBack(2, { version: 2 })).statusCode).toBe(409);
   expect((await history()).versions).toHaveLength(2);

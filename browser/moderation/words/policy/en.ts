@@ -23,8 +23,8 @@ export const en: PolicyWords = {
   added: 'added',
   removed: 'removed',
   saved: 'The policy is saved.',
-  conflict: (names) =>
-    `Somebody else saved meanwhile${names ? ` (${names})` : ''}. This is what your text would change of theirs; read it again before you save.`,
+  conflict: (names, who = 'Somebody else') =>
+    `${who} saved meanwhile${names ? ` (${names})` : ''}. This is what your text would change of theirs; read it again before you save.`,
   place: (field, detail) => `${field}: ${detail}`,
   preview: {
     title: 'Try an entry of a list',

@@ -23,8 +23,8 @@ export const fr = {
   added: 'ajouté',
   removed: 'retiré',
   saved: 'Règles enregistrées.',
-  conflict: (names: string) =>
-    `Quelqu’un d’autre a enregistré entre-temps${names ? ` (${names})` : ''}. Voici ce que votre texte changerait à sa version\u00A0; relisez-le avant d’enregistrer.`,
+  conflict: (names: string, who = 'Quelqu’un d’autre') =>
+    `${who} a enregistré entre-temps${names ? ` (${names})` : ''}. Voici ce que votre texte changerait à sa version\u00A0; relisez-le avant d’enregistrer.`,
   place: (field: string, detail: string) => `${field}\u00A0: ${detail}`,
   preview: {
     title: 'Essayer une entrée de liste',
