@@ -40,7 +40,7 @@ export const openDesk = (setup: Setup): Desk => {
   return {
     ...setup,
     words,
-    times: computed(() => timesIn(words.value.locale, setup.me.site.timeZone)),
+    times: computed(() => timesIn(words.value.locale, setup.me.site.timeZone, words.value.frame.justNow)),
     now,
     place: openPlace(),
     ...countsOf(setup.calls, now),

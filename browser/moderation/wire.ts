@@ -13,6 +13,7 @@ import type { Reply as LearningReply } from '../../src/api/moderators/read-learn
 import type { Reply as PolicyReply } from '../../src/api/moderators/read-policy.ts';
 import type { Reply as AuditReply } from '../../src/api/moderators/records/list-audit.ts';
 import type { Reply as StatsReply } from '../../src/api/moderators/records/read-stats.ts';
+import type { Reply as ReportsReply } from '../../src/api/moderators/reports/list-reports.ts';
 import type { Reply as AddedReply } from '../../src/api/moderators/team/add-member.ts';
 import type { Reply as MembersReply } from '../../src/api/moderators/team/list-members.ts';
 import type { Reply as MeReply } from '../../src/api/moderators/team/read-membership.ts';
@@ -21,6 +22,8 @@ import type { Problem as AnyProblem } from '../../src/api/problem.ts';
 /** What the API answers, by its contracts: this page loads their types alone. */
 export type Comment = QueuePage['comments'][number] | ArticleComments['comments'][number];
 export type Status = Comment['status'];
+/** Of the list of what was decided last. */
+export type LastDecision = NonNullable<QueuePage['comments'][number]['decided']>;
 export type Finding = Comment['verdict']['findings'][number];
 export type Decision = 'approve' | 'reject' | 'spam' | 'restore';
 export type DecisionRequest = {
@@ -42,6 +45,9 @@ export type Surge = Queues['surges'][number];
 export type Counts = Pick<Queues, 'lastDecisionAt' | 'surges'> & {
   readonly queues: Readonly<Partial<Record<Queue, QueueState>>>;
 };
+
+export type Reports = ReportsReply;
+export type Report = ReportsReply['reports'][number];
 
 export type Problem = Pick<AnyProblem, 'detail' | 'fields'> & {
   readonly code: string;

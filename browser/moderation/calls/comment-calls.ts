@@ -1,5 +1,5 @@
 import type { Ask } from '../session/ask.ts';
-import type { Comment, Counts, Decided, DecisionRequest, Page, Queue } from '../wire.ts';
+import type { Comment, Counts, Decided, DecisionRequest, Page, Queue, Reports } from '../wire.ts';
 import { adminRoute as route } from './admin-route.ts';
 
 /** Decisions in one request, at most. */
@@ -32,6 +32,10 @@ export const commentCalls = (ask: Ask, site: string) => {
       const answer = await ask<Page>(route('GET', 'comments'), { path, query });
       return answer.isOk ? answer.reply.comments.find((one) => one.id === id)?.verdict.findings : undefined;
     },
+    reports: ({ id, article }: Comment) =>
+      ask<Reports>(route('GET', 'reports'), { path, query: { article: article.id, comment: id } }),
+    mute: (reporter: string, muted: boolean) =>
+      ask<{ readonly muted: boolean }>(route('POST', 'reporters'), { path, body: { reporter, muted } }),
     decide: (decisions: readonly DecisionRequest[]) =>
       ask<Decided>(route('POST', 'decisions'), { path, body: { decisions } }),
     undo: (undo: string) => ask<Pick<Decided, 'results'>>(route('POST', 'undo'), { path, body: { undo } }),

@@ -30,13 +30,17 @@ const standing: Readonly<Record<Status, Act | undefined>> = {
 };
 const DECISIONS: readonly Act[] = ['approve', 'reject', 'spam', 'restore'];
 
-/** What may be done with a comment: every move but staying, which answers an appeal; nothing once its author withdrew it. */
+/** What may be done with a comment: every move but staying, which answers an appeal or reports; nothing once its author withdrew it. */
 export const actsFor = (status: Status, acts: readonly Act[], queue: Queue | undefined): readonly Act[] =>
   status === 'withdrawn'
     ? acts.filter((act) => act === 'ban')
-    : acts.filter((act) => !DECISIONS.includes(act) || act !== standing[status] || upholds(act, queue));
+    : acts.filter((act) => !DECISIONS.includes(act) || act !== standing[status] || answers(act, queue));
 
-const upholds = (act: Act, queue: Queue | undefined): boolean => queue === 'appeals' && act !== 'restore';
+const answers = (act: Act, queue: Queue | undefined): boolean =>
+  (queue === 'appeals' && act !== 'restore') || (queue === 'reported' && act === 'approve');
+
+/** What it is called to leave a comment where it is. */
+const stays = (act: Act): 'keep' | 'uphold' => (act === 'approve' ? 'keep' : 'uphold');
 
 /** The buttons of the selected row; on a phone they are a bar at the bottom of the screen. */
 export const Actions = ({ status, queue, acts, onAct }: Props) => {
@@ -52,7 +56,7 @@ export const Actions = ({ status, queue, acts, onAct }: Props) => {
           onClick={() => onAct(act)}
           {...(keysOn.value ? { 'aria-keyshortcuts': keyOf[act] } : {})}
         >
-          {act === standing[status] && act !== 'approve' ? actions.uphold : actions[act]}
+          {actions[act === standing[status] ? stays(act) : act]}
           <Key name={keyOf[act]} />
         </button>
       ))}

@@ -1,7 +1,8 @@
 import { useDesk } from '../desk.ts';
 import { type Row, statusAfter } from '../list/row.ts';
-import type { Status } from '../wire.ts';
+import type { Comment, LastDecision, Status } from '../wire.ts';
 import { Icon, type IconName } from './icons.tsx';
+import { Moment } from './moment.tsx';
 
 const icons: Readonly<Record<Status, IconName>> = {
   pending: 'clock',
@@ -22,10 +23,32 @@ export const Outcome = ({ row }: { readonly row: Row }) => {
   return <Word icon={icons[status]} tone={status} text={words.done[phase.decision]} />;
 };
 
-/** Where a comment of a search stands. */
+/** Where a comment stands. */
 export const StatusWord = ({ status }: { readonly status: Status }) => {
   const { statuses } = useDesk().words.value.queue;
   return <Word icon={icons[status]} tone={status} text={statuses[status]} />;
+};
+
+/** The same of one that is in no queue and, of the list of what was decided last, who left it so. */
+export const Standing = ({ comment }: { readonly comment: Comment }) => {
+  const decided = 'decided' in comment ? comment.decided : undefined;
+  if (comment.status === undefined) return null;
+  if (!decided) return <StatusWord status={comment.status} />;
+  return (
+    <div class="stands">
+      <Word icon={icons[comment.status]} tone={comment.status} text={useDone(decided)} />{' '}
+      <Moment at={decided.at} />
+    </div>
+  );
+};
+
+/** `Refusé par Léa (hors sujet)` */
+const useDone = ({ action, by, reason }: LastDecision): string => {
+  const { decided: said, reasons } = useDesk().words.value.queue;
+  const { by: byWhom, ...acts } = said;
+  const done = (acts as Readonly<Record<string, string>>)[action] ?? action;
+  const why = reason ? ` (${reasons.list[reason] ?? reason})` : '';
+  return `${by === null ? done : byWhom(done, by)}${why}`;
 };
 
 const Word = ({

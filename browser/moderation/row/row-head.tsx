@@ -53,10 +53,14 @@ export const Answered = ({ answers }: { readonly answers: NonNullable<Comment['a
   return (
     <p class="answered">
       <Icon name="answer" />
-      <span>
-        {words.answers(answers.author)} <q>{answers.excerpt}</q>
-        {answers.status !== 'approved' && ` (${words.statuses[answers.status]})`}
-      </span>
+      {answers.author === '' ? (
+        <span>{words.answersErased}</span>
+      ) : (
+        <span>
+          {words.answers(answers.author)} <q>{answers.excerpt}</q>
+          {answers.status !== 'approved' && ` (${words.statuses[answers.status]})`}
+        </span>
+      )}
     </p>
   );
 };

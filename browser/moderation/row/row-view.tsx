@@ -8,7 +8,8 @@ import { type Act, Actions } from './actions.tsx';
 import { Changed } from './changed.tsx';
 import { Evidence } from './evidence.tsx';
 import { MarkedText } from './marked-text.tsx';
-import { Outcome, StatusWord } from './outcome.tsx';
+import { Outcome, Standing } from './outcome.tsx';
+import { Reported } from './reported.tsx';
 import { Answered, RowHead } from './row-head.tsx';
 import { VerdictTable } from './verdict-table.tsx';
 
@@ -50,11 +51,10 @@ export const RowView = (props: RowProps) => {
         {comment.answers && <Answered answers={comment.answers} />}
         <MarkedText text={comment.text} terms={termsOf(comment.terms)} />
         <Changed comment={comment} />
+        <Reported {...{ comment, isSelected }} />
         <Evidence findings={comment.verdict.findings} />
         <Outcome row={row} />
-        {queue === undefined && kind === 'waiting' && comment.status && (
-          <StatusWord status={comment.status} />
-        )}
+        {(queue === undefined || queue === 'recent') && kind === 'waiting' && <Standing comment={comment} />}
         {isSelected && <VerdictTable comment={comment} />}
         {isSelected && kind === 'waiting' && (
           <Actions

@@ -17,7 +17,8 @@ const units = [
   ['minute', 60],
 ] as const;
 
-export const timesIn = (locale: string, timeZone: string): Times => {
+/** @param justNow says that it was less than a minute ago */
+export const timesIn = (locale: string, timeZone: string, justNow: string): Times => {
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'auto' });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
@@ -27,6 +28,7 @@ export const timesIn = (locale: string, timeZone: string): Times => {
     ago: (at, now) => {
       const seconds = Math.max(0, (now - Date.parse(at)) / 1000);
       const [unit, size] = largest(seconds);
+      if (seconds < size) return justNow;
       return relative.format(-Math.floor(seconds / size), unit);
     },
     span: (seconds) => {

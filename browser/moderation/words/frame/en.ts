@@ -5,6 +5,7 @@ import type { FrameWords } from './fr.ts';
 export const en: FrameWords = {
   title: 'Moderation',
   skip: 'Skip to the comments',
+  justNow: 'just now',
   views: {
     pending: 'To review',
     reported: 'Reported',

@@ -4,6 +4,7 @@ import { frenchCount } from '../plural.ts';
 export const fr = {
   title: 'Modération',
   skip: 'Aller aux commentaires',
+  justNow: 'à l’instant',
   views: {
     pending: 'À relire',
     reported: 'Signalés',

@@ -9,6 +9,7 @@ export const en: QueueWords = {
     spam: 'Spam',
     restore: 'Back to review',
     uphold: 'Uphold',
+    keep: 'Keep',
     reply: 'Reply',
     edit: 'Edit',
     ban: 'Ban',
@@ -76,6 +77,7 @@ export const en: QueueWords = {
     first: 'first comment',
     page: 'Stated page',
   },
+  answersErased: 'answers a comment that its author had erased',
   answers: (author) => `answers ${author}:`,
   quote: (text) => `“${text}”`,
   untitled: 'untitled article',
@@ -83,6 +85,30 @@ export const en: QueueWords = {
   whole: 'Whole text',
   edited: { newsroom: 'Edited by the newsroom.', author: 'Edited by its author.' },
   appeals: (status) => `Its author asks for a second look (${status}).`,
+  reports: {
+    said: (count, reasons) => `${englishCount(count, 'report', 'reports')}: ${reasons}.`,
+    all: 'What readers say',
+    none: 'No report is kept any more.',
+    right: (agreed, of) =>
+      of === 0
+        ? 'none of theirs judged so far'
+        : `was right ${agreed} ${agreed === 1 ? 'time' : 'times'} of ${of}`,
+    answered: 'answered before',
+    muted: 'counts no more',
+    mute: 'Count no more',
+    unmute: 'Count again',
+    muteName: (place) => `the reports of this reader (${place})`,
+  },
+  decided: {
+    publish: 'Appeared unread',
+    approve: 'Approved',
+    reject: 'Rejected',
+    spam: 'Filed as spam',
+    restore: 'Back to review',
+    undo: 'Decision taken back',
+    page: 'The author’s page was settled',
+    by: (done, name) => `${done} by ${name}`,
+  },
   evidence: {
     objected: 'objection',
     noted: 'note',
