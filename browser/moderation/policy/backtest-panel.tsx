@@ -6,6 +6,7 @@ import { type Failure, failureSentence } from '../shell/failure.ts';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { Answer, BacktestPage } from '../wire.ts';
 import { type BacktestSum, NO_COMMENTS, withPage } from './backtest-sum.ts';
+import { placed } from './save-policy.ts';
 
 const SIZES = [100, 500, 1_000] as const;
 /** Comments of one request, at most. */
@@ -117,8 +118,7 @@ const addPages = async (
 /** The first place of the policy that is wrong, where it is. */
 const problemOf = (desk: ReturnType<typeof useDesk>, failure: Failure): string => {
   const [first] = failure.problem?.fields ?? [];
-  const { place } = desk.words.value.policy;
-  return first ? place(first.field, first.detail) : failureSentence(desk, failure);
+  return first ? placed(desk.words.value, first) : failureSentence(desk, failure);
 };
 
 const Result = ({ sum }: { readonly sum: BacktestSum }) => {

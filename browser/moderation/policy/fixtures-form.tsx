@@ -17,7 +17,8 @@ type Props = {
 
 /** Comments, and what the policy must make of each; what failed stands beside it. */
 export const FixturesForm = ({ draft, isReadOnly, problems, onMoved }: Props) => {
-  const said = useDesk().words.value.policy.fixtures;
+  const { policy, refusals } = useDesk().words.value;
+  const said = policy.fixtures;
   const given = draft.at('fixtures');
   const fixtures: readonly WireFixture[] = Array.isArray(given) ? given : [];
   const put = (all: readonly WireFixture[]) => draft.set(all.length === 0 ? undefined : all, 'fixtures');
@@ -32,7 +33,7 @@ export const FixturesForm = ({ draft, isReadOnly, problems, onMoved }: Props) =>
               fixture={fixture}
               problem={problems
                 .filter(({ field }) => `${field}.`.startsWith(`policy.fixtures.${at}.`))
-                .map(({ detail }) => detail)
+                .map(({ field, detail }) => (field.endsWith(`.${at}`) ? detail : refusals.detail(detail)))
                 .join(' ')}
               onChange={(changed) => put(fixtures.with(at, changed))}
               onRemove={() => {

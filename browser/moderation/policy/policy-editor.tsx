@@ -84,7 +84,8 @@ type BarProps = {
 
 /** What changes, what is wrong with it, and the button that saves it. */
 const SaveBar = ({ before, after, problems, onSave }: BarProps) => {
-  const { frame, policy: said } = useDesk().words.value;
+  const { words } = useDesk();
+  const { frame, policy: said } = words.value;
   const reviewed = useSignal<string | undefined>(undefined);
   const note = useSignal('');
   const isBusy = useSignal(false);
@@ -97,7 +98,7 @@ const SaveBar = ({ before, after, problems, onSave }: BarProps) => {
   return (
     <section class="save">
       {problems.map(({ field, detail }) => (
-        <ProblemLine key={field + detail} text={placed(said, { field, detail })} />
+        <ProblemLine key={field + detail} text={placed(words.value, { field, detail })} />
       ))}
       {reviewed.value === after && after === before && <p role="status">{said.unchanged}</p>}
       {isReviewing && (

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { Fragment } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import { useBusy } from '../shell/busy.ts';
@@ -25,13 +26,17 @@ export const PolicyHistory = ({ now, onSaved }: Props) => {
         titles={[columns.version, columns.saved, columns.changed, columns.acts]}
       >
         {versions.value.map((version) => (
-          <VersionRow
-            key={version.version}
-            version={version}
-            isCurrent={version.version === now.version}
-            onLook={() => look(version.version)}
-            onRollBack={() => void rollBack(version.version)}
-          />
+          <Fragment key={version.version}>
+            <VersionRow
+              version={version}
+              isCurrent={version.version === now.version}
+              onLook={() => look(version.version)}
+              onRollBack={() => void rollBack(version.version)}
+            />
+            {looked.value?.version === version.version && (
+              <Difference from={looked.value} to={now} columns={Object.keys(columns).length} />
+            )}
+          </Fragment>
         ))}
       </DataTable>
       {next.value !== null && (
@@ -40,14 +45,6 @@ export const PolicyHistory = ({ now, onSaved }: Props) => {
         </button>
       )}
       <ProblemLine text={problem.value} />
-      <div role="status">
-        {looked.value && (
-          <>
-            <h2>{said.difference(looked.value.version, now.version)}</h2>
-            <DiffView before={written(looked.value.policy)} after={written(now.policy)} />
-          </>
-        )}
-      </div>
     </section>
   );
 };
@@ -71,12 +68,27 @@ const useHistory = ({ now, onSaved }: Props) => {
     });
   const rollBack = async (to: number) => {
     const saved = await savedBy(desk, await desk.calls.rollBackPolicy({ to, version: now.version }));
-    problem.value = saved.problems.map((one) => placed(policy, one)).join(' ');
+    problem.value = saved.problems.map((one) => placed(desk.words.value, one)).join(' ');
     if (!saved.now) return;
     desk.toasts.show({ text: policy.history.done(to), tone: 'done' });
     onSaved(saved.now);
   };
   return { versions, next, looked, problem, load, look, rollBack };
+};
+
+type DifferenceProps = { readonly from: PolicyNow; readonly to: PolicyNow; readonly columns: number };
+
+/** What changed since a version, below its row: nobody looks for it under the table. */
+const Difference = ({ from, to, columns }: DifferenceProps) => {
+  const said = useDesk().words.value.policy.history;
+  return (
+    <tr>
+      <td colSpan={columns}>
+        <strong role="status">{said.difference(from.version, to.version)}</strong>
+        <DiffView before={written(from.policy)} after={written(to.policy)} />
+      </td>
+    </tr>
+  );
 };
 
 type RowProps = {
@@ -94,7 +106,8 @@ const VersionRow = ({ version: of, isCurrent, onLook, onRollBack }: RowProps) =>
     <tr>
       <th scope="row">{said.version(version)}</th>
       <td>
-        {times.value.exact(at)} <span class="soft">{name ?? said.people[by] ?? by}</span>
+        <span class="when">{times.value.exact(at)}</span>{' '}
+        <span class="soft">{name ?? said.people[by] ?? by}</span>
       </td>
       <td>
         {restored !== null && <>{said.restored(restored)} </>}

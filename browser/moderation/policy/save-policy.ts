@@ -1,7 +1,7 @@
 import type { useDesk } from '../desk.ts';
 import { failureSentence } from '../shell/failure.ts';
 import type { Answer, PolicyNow, PolicyProblem } from '../wire.ts';
-import type { PolicyWords } from '../words/policy/fr.ts';
+import type { Words } from '../words/vocabulary.ts';
 
 /** What became of an attempt to save: the policy as it is now, somebody else's that came first, or what is wrong. */
 export type Saved = {
@@ -11,10 +11,10 @@ export type Saved = {
 };
 
 /** A problem of the policy as a sentence, with its place. */
-export const placed = (said: PolicyWords, { field, detail }: PolicyProblem): string => {
+export const placed = ({ policy: said, refusals }: Words, { field, detail }: PolicyProblem): string => {
   const [, fixture] = field.match(/^policy\.fixtures\.(\d+)$/) ?? [];
   if (fixture !== undefined) return said.fixtures.failed(Number(fixture), detail);
-  return field === '' ? detail : said.place(field, detail);
+  return field === '' ? detail : said.place(field, refusals.detail(detail));
 };
 
 type Desk = ReturnType<typeof useDesk>;

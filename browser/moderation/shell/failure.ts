@@ -1,9 +1,10 @@
 import type { Desk } from '../desk.ts';
-import type { Answer } from '../wire.ts';
+import type { Answer, Problem } from '../wire.ts';
+import type { Words } from '../words/vocabulary.ts';
 
 export type Failure = Extract<Answer<unknown>, { readonly isOk: false }>;
 
-/** Says why a call failed; the fields that were refused in the API's own words. */
+/** Says why a call failed, and what is wrong with the first value that was refused. */
 export const sayFailure = (desk: Desk, failure: Failure): void =>
   desk.toasts.show({ text: failureSentence(desk, failure), tone: 'problem' });
 
@@ -17,7 +18,13 @@ export const failureSentence = ({ words }: Pick<Desk, 'words'>, { status, proble
   if (status === 0) return offline;
   if (status === FORBIDDEN) return forbidden;
   if (status === NOT_FOUND) return notFound;
-  return MENDABLE.includes(status) && problem ? problem.detail : failed;
+  return MENDABLE.includes(status) && problem ? refusalSentence(words.value, problem) : failed;
+};
+
+const refusalSentence = ({ locale, refusals }: Words, { code, detail, fields }: Problem): string => {
+  const [first] = fields ?? [];
+  if (first) return refusals.detail(first.detail);
+  return refusals.codes[code] ?? (locale.startsWith('en') ? detail : refusals.other);
 };
 
 /** Whether the same call may work another time: without a network, when the sign-in expired, when too many ask, or when the service broke. */

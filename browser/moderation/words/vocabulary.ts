@@ -12,6 +12,8 @@ import { en as queueEn } from './queue/en.ts';
 import { type QueueWords, fr as queueFr } from './queue/fr.ts';
 import { en as recordsEn } from './records/en.ts';
 import { type RecordWords, fr as recordsFr } from './records/fr.ts';
+import { en as refusalsEn } from './refusals/en.ts';
+import { type RefusalWords, fr as refusalsFr } from './refusals/fr.ts';
 import { en as searchEn } from './search/en.ts';
 import { type SearchWords, fr as searchFr } from './search/fr.ts';
 import { en as statsEn } from './stats/en.ts';
@@ -32,6 +34,7 @@ export type Words = {
   readonly team: TeamWords;
   readonly bans: BanWords;
   readonly records: RecordWords;
+  readonly refusals: RefusalWords;
   readonly stats: StatsWords;
 };
 
@@ -47,6 +50,7 @@ const words: Readonly<Record<Language, Words>> = {
     team: teamFr,
     bans: bansFr,
     records: recordsFr,
+    refusals: refusalsFr,
     stats: statsFr,
   },
   en: {
@@ -60,6 +64,7 @@ const words: Readonly<Record<Language, Words>> = {
     team: teamEn,
     bans: bansEn,
     records: recordsEn,
+    refusals: refusalsEn,
     stats: statsEn,
   },
 };
