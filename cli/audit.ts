@@ -1,14 +1,16 @@
 import type { CommentId } from '../src/comment/comment.ts';
 import { timeOf } from '../src/comment/comment-id.ts';
 import { type Flaw, flawsOf, type Trail } from '../src/moderation/audit-chain.ts';
-
+import { openPolicyAudit } from '../src/moderation/policy-trail.ts';
+import { siteTrail } from '../src/storage/dynamodb/keys.ts';
 import { articleOf, isSiteTrail } from '../src/storage/dynamodb/read-keys.ts';
+import { fingerprintOf } from '../src/tokens/digests.ts';
 import { runCommand, WrongArguments } from '../tools/command.ts';
 import { openLocalStore, openStageStore, type WholeStore } from './redrive/whole-store.ts';
 
 const HELP = `npm run --silent audit [-- --site ID] [--stage <name> [--region <name>]]
 
-Holds every audit trail against its chain of seals and against the comments' versions, and says what was changed, removed, added beside
+Holds every audit trail against its chain of seals, against the comments' versions and against the policies that it names, and says what was changed, removed, added beside
 another, or left out since it was written. It reads the whole table: a read unit for every 4 KB. Nothing is written.
 
 Without a stage: the table of the data folder (DATA_DIR), beside a running server or without one.
@@ -22,6 +24,7 @@ A line for each flaw: its kind, the site, the article, and the event, link or co
   changed   an event is not as it was sealed        removed   a sealed event is gone
   broken    a link does not follow from the last    gap       a version of a comment has no event
   fork      two events made the same version        unsealed  not sealed yet: the stream does that a moment later
+Versions of a policy are held against the events that name them (changed, removed, gap), and what is in force against its version (changed).
 A comment that came in within the last hour may still lack the event of its first version: that counts as unsealed.
 Then a summary. It fails when there is a flaw other than "unsealed".`;
 
@@ -42,7 +45,9 @@ const print = ({ kind, trail, at }: Flaw): void =>
 const lookAt = async ({ store, auditDigest }: WholeStore, site: string | undefined) => {
   const found = { trails: 0, events: 0, sealed: 0, unsealed: 0, flaws: 0 };
   const [digest, now] = [await auditDigest(), Date.now()];
+  const policies = openPolicyAudit(fingerprintOf, siteTrail);
   for await (const trail of store.scanTrails()) {
+    trail.policies.filter((one) => site === undefined || one.site === site).forEach(policies.add);
     if (!isTrail(trail) || (site !== undefined && nameOf(trail.trail)[0] !== site)) continue;
     const all = flawsOf(trail, digest);
     const flaws = all.map((flaw) => (isLate(flaw, now) ? { ...flaw, kind: 'unsealed' as const } : flaw));
@@ -54,7 +59,8 @@ const lookAt = async ({ store, auditDigest }: WholeStore, site: string | undefin
     found.flaws += flaws.length - countOf(flaws, 'unsealed');
     if (found.trails % PROGRESS_EVERY === 0) console.error(`${found.trails} trails looked at`);
   }
-  return found;
+  policies.flaws().forEach(print);
+  return { ...found, flaws: found.flaws + policies.flaws().length };
 };
 
 const countOf = (flaws: readonly Flaw[], wanted: Flaw['kind']): number =>

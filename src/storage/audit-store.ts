@@ -1,6 +1,7 @@
 import type { Link, Trail, TrailEvent } from '../moderation/audit-chain.ts';
 import type { AuditEntry } from '../moderation/audit-entry.ts';
 import type { DayCounts } from '../moderation/day-counts.ts';
+import type { PolicyTrace } from '../moderation/policy-trail.ts';
 import type { Page } from './comment-store.ts';
 
 /** An event with what it says. */
@@ -33,8 +34,10 @@ export type ReadTrail = {
     readonly links: readonly Link[];
   }>;
 };
+/** A partition's trail, and what it holds of policies. */
+export type ScannedTrail = Trail & { readonly policies: readonly PolicyTrace[] };
 /** Every trail of the table, by reading all of it. */
-export type ScanTrails = { readonly scanTrails: () => AsyncGenerator<Trail> };
+export type ScanTrails = { readonly scanTrails: () => AsyncGenerator<ScannedTrail> };
 
 export type AuditQuestion = {
   readonly site: string;

@@ -2,11 +2,15 @@ import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { LOCAL_TABLE } from '../../local/functions/environment.ts';
 import { readSecret, secretFileIn, secretIn } from '../../local/signing-key.ts';
+import { newCommentId } from '../../src/comment/comment-id.ts';
 import { sealMissed } from '../../src/stream/seal-missed.ts';
-import { createDigests } from '../../src/tokens/digests.ts';
+import { createDigests, fingerprintOf } from '../../src/tokens/digests.ts';
+import { changePolicy } from '../../src/use-cases/change-policy.ts';
+import { saveSite } from '../../src/use-cases/save-site.ts';
 import type { Item } from '../journeys/with-backend.ts';
 import { withFolder } from '../local/with-folder.ts';
 import { run } from '../local/with-server.ts';
+import { policyAppOver } from '../use-cases/policy-app.ts';
 import { dump, moderate, type Opened, openFolder, site, write } from './with-site.ts';
 
 const dataDir = withFolder();
@@ -71,6 +75,65 @@ test('every kind of tampering with the table is named with its place, and an unt
   await inFolder(put(event));
   await inFolder(put({ ...event, sk: { S: sk.S.replace(/^E#0/, 'E#1') } }));
   expect((await found()).map(([kind]) => kind)).toEqual(['fork', 'unsealed']);
+});
+
+test('a policy that was changed, removed or put in beside its trail is named, and one that is in force and never was saved', async () => {
+  const saved: Item[] = [];
+  let current: Item = {};
+  const acting = (n: number) => ({
+    by: 'claire',
+    now: Date.now() + n,
+    event: newCommentId(Date.now() + n, Uint8Array.of(n)),
+  });
+  await inFolder(async (opened) => {
+    const app = { ...policyAppOver(opened), digestOf: fingerprintOf };
+    await saveSite(
+      app,
+      { id: 'lesoir', name: 'Le Soir', language: 'fr', origins: ['https://lesoir.example'] },
+      acting(1),
+    );
+    for (const n of [2, 3]) {
+      const lesoir = await opened.store.readSite('lesoir');
+      if (!lesoir) throw new Error('no site');
+      const document = { ...lesoir.policy, links: { holdFrom: n }, fixtures: [] };
+      await changePolicy(app, lesoir, { document }, { ...acting(n), language: 'fr' });
+    }
+    const items = await dump(opened);
+    saved.push(...items.filter(({ pk }) => pk?.S === '~H#lesoir'));
+    current = items.find(({ pk, sk }) => pk?.S === '~S' && sk?.S === 'lesoir') as Item;
+  });
+  const found = async () =>
+    ((await audit('--site', 'lesoir')).lines as string[])
+      .map((line) => line.split('\t'))
+      .filter(([kind]) => kind !== 'unsealed')
+      .map(([kind, site, article, at]) => [kind, site, article, at]);
+  expect(saved).toHaveLength(3);
+  expect(await found()).toEqual([]);
+
+  const [, second, third] = saved as [Item, Item, Item];
+  await inFolder(
+    put({ ...second, document: { S: String(second.document?.S).replace('"holdFrom":2', '"holdFrom":99') } }),
+  );
+  expect(await found()).toEqual([['changed', 'lesoir', '(site)', 'policy#2']]);
+  await inFolder(put(second));
+
+  await inFolder(
+    put({ ...current, policy: { S: String(current.policy?.S).replace('"holdFrom":3', '"holdFrom":99') } }),
+  );
+  expect(await found()).toEqual([['changed', 'lesoir', '(site)', 'policy#3 in force']]);
+  await inFolder(put(current));
+
+  await inFolder(put({ ...third, sk: { S: 'H#000000009' }, version: { N: '9' } }));
+  expect(await found()).toEqual([['gap', 'lesoir', '(site)', 'policy#9']]);
+  const remove =
+    (sk: string) =>
+    ({ engine }: Opened) =>
+      engine.send(
+        new DeleteItemCommand({ TableName: LOCAL_TABLE, Key: { pk: { S: '~H#lesoir' }, sk: { S: sk } } }),
+      );
+  await inFolder(remove('H#000000009'));
+  await inFolder(remove('H#000000002'));
+  expect(await found()).toEqual([['removed', 'lesoir', '(site)', 'policy#2']]);
 });
 
 test('it says what it does, and refuses what it does not know', async () => {

@@ -174,6 +174,8 @@ export const policyVersionKey = (site: string, version: number): Key => ({
   pk: `~H#${part(site)}`,
   sk: `${POLICY_PREFIX}${String(version).padStart(VERSION_DIGITS, '0')}`,
 });
+/** Whether a partition holds versions of a site's policy. */
+export const isPolicyHistory = (pk: string): boolean => pk.startsWith(policyVersionKey('', 0).pk);
 /** A site's members and invitations. */
 export const teamPartition = (site: string) => `~B#${part(site)}`;
 /** On how many sites somebody is a member. */

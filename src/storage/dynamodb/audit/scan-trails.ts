@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import type { Trail } from '../../../moderation/audit-chain.ts';
-import type { ScanTrails } from '../../audit-store.ts';
+import type { ScannedTrail, ScanTrails } from '../../audit-store.ts';
 import { type Item, textOf } from '../attributes.ts';
+import { itemToPolicyTrace } from '../codecs/policy-trace.ts';
 import { versionIn } from '../codecs/shown-map.ts';
 import { itemToEvent, itemToLink } from '../codecs/trail-items.ts';
 import { COMMENT_PREFIX, EVENT_PREFIX, LINK_PREFIX } from '../keys.ts';
@@ -35,12 +35,13 @@ async function* allItems(table: Table): AsyncGenerator<Item> {
 }
 
 /** @param items of one partition, at least one */
-const trailOf = (items: readonly Item[]): Trail => {
+const trailOf = (items: readonly Item[]): ScannedTrail => {
   const of = (prefix: string) => items.filter(({ sk }) => sk?.S?.startsWith(prefix));
   return {
     trail: items[0]?.pk?.S ?? '',
     events: of(EVENT_PREFIX).map(itemToEvent),
     links: of(LINK_PREFIX).map(itemToLink),
+    policies: items.flatMap(itemToPolicyTrace),
     comments: of(COMMENT_PREFIX).map((item) => ({
       comment: idOf(textOf(item, 'sk')),
       version: versionIn(item) ?? 0,
