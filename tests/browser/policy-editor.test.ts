@@ -76,6 +76,19 @@ test('of two who save the second sees what the first changed before writing over
   await isInForce(nora, version + 2);
 }, 180_000);
 
+test('what changed since a version stands below its row, and fits a phone', async () => {
+  const version = await versionNow();
+  await desk.calls.setPolicy({ ...noFlood, links: { holdFrom: 8 }, blocked: { words: ['mot '.repeat(20)] } });
+  const page = await desk.open({ ...PATH, viewport: { width: 390, height: 800 } });
+  const row = page.getByRole('row', { name: new RegExp(`^n°.${version} `) });
+  await row.getByRole('button', { name: 'Comparer' }).click();
+  const difference = page.locator('tr', { hasText: `De la version ${version} à la version` });
+  await difference.locator('.diff').waitFor();
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  const [above, below] = [await row.boundingBox(), await difference.boundingBox()];
+  expect(Math.abs((above?.y ?? 0) + (above?.height ?? 0) - (below?.y ?? 0))).toBeLessThan(2);
+}, 180_000);
+
 test('an earlier version is compared and brought back', async () => {
   const version = await versionNow();
   await desk.calls.setPolicy({ ...noFlood, links: { holdFrom: 9 } });
