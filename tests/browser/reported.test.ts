@@ -41,6 +41,18 @@ test('a moderator reads what readers said of a comment, mutes one of them, leave
   await desk.waitForQueue('reported', 1);
 }, 120_000);
 
+test('all that is ticked of a search is decided on, whatever the first of it is', async () => {
+  const [first = '', second = '', third = ''] = await desk.fill('melange', 3);
+  for (const id of [first, third]) await desk.calls.decide('melange', id, 'approve');
+  const page = await desk.open({ path: '?site=demo#/search?article=melange' });
+  for (const id of [first, second, third]) await page.locator(`[data-id="${id}"] .tick`).click();
+  await page
+    .locator('.bulk')
+    .getByRole('button', { name: /^Publier/ })
+    .click();
+  await desk.waitForQueue('pending', 0);
+}, 120_000);
+
 test('the list of what was decided last says who left each comment as it is', async () => {
   const [id = ''] = await desk.fill('recemment', 1);
   await desk.calls.decide('recemment', id, 'reject', { reason: 'off-topic' });

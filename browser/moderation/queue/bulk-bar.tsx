@@ -4,7 +4,7 @@ import { checkedRows } from '../list/moves.ts';
 import { isWaiting } from '../list/row.ts';
 import { hostsOf } from '../list/tick-all.ts';
 import { useOfList } from '../list/use-of-list.ts';
-import { type Act, actsFor, keyOf } from '../row/actions.tsx';
+import { type Act, actsFor, keyOf, nameOf } from '../row/actions.tsx';
 import { statusOf } from '../row/row-view.tsx';
 import { Key } from '../shell/key.tsx';
 import type { Comment, Queue } from '../wire.ts';
@@ -30,12 +30,21 @@ export const BulkBar = ({ listing, work, queue, onAll }: Props) => {
   const [first] = checked;
   if (!first) return null;
   const { author } = first.comment.value;
+  const statuses = checked.map(({ comment }) => statusOf(comment.value.status, queue));
+  const isFor = (act: Act) => statuses.some((status) => actsFor(status, [act], queue).length > 0);
   return (
     <section class="bulk" aria-label={bulk.selected(checked.length)}>
       <strong>{bulk.selected(checked.length)}</strong>
-      {actsFor(statusOf(first.comment.value.status, queue), BULK, queue).map((act) => (
+      {BULK.filter(isFor).map((act) => (
         <button key={act} type="button" class={act} onClick={() => work.actOnChecked(act)}>
-          {actions[act]}
+          {
+            actions[
+              nameOf(
+                act,
+                statuses.filter((status) => actsFor(status, [act], queue).length > 0),
+              )
+            ]
+          }
           <Key name={`⇧${keyOf[act]}`} />
         </button>
       ))}

@@ -39,8 +39,11 @@ export const actsFor = (status: Status, acts: readonly Act[], queue: Queue | und
 const answers = (act: Act, queue: Queue | undefined): boolean =>
   (queue === 'appeals' && act !== 'restore') || (queue === 'reported' && act === 'approve');
 
-/** What it is called to leave a comment where it is. */
-const stays = (act: Act): 'keep' | 'uphold' => (act === 'approve' ? 'keep' : 'uphold');
+/** What an act is called on comments of some statuses: to leave all of them where they are has a name of its own. */
+export const nameOf = (act: Act, statuses: readonly Status[]): Act | 'keep' | 'uphold' => {
+  if (!statuses.every((status) => act === standing[status])) return act;
+  return act === 'approve' ? 'keep' : 'uphold';
+};
 
 /** The buttons of the selected row; on a phone they are a bar at the bottom of the screen. */
 export const Actions = ({ status, queue, acts, onAct }: Props) => {
@@ -56,7 +59,7 @@ export const Actions = ({ status, queue, acts, onAct }: Props) => {
           onClick={() => onAct(act)}
           {...(keysOn.value ? { 'aria-keyshortcuts': keyOf[act] } : {})}
         >
-          {actions[act === standing[status] ? stays(act) : act]}
+          {actions[nameOf(act, [status])]}
           <Key name={keyOf[act]} />
         </button>
       ))}
