@@ -2,14 +2,7 @@ import { PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb
 import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { AuditEvent, StatusChange } from '../../moderation/status-change.ts';
-import type {
-  AddComment,
-  FindChange,
-  FindComment,
-  FindComments,
-  SaveStatus,
-  WasUndone,
-} from '../comment-store.ts';
+import type { AddComment, FindChange, FindComment, FindComments, SaveStatus } from '../comment-store.ts';
 import { changeToUpdate, commentToItem, hasStanding, itemToComment } from './codecs/comment-item.ts';
 import { eventToItem } from './codecs/event-item.ts';
 import { transact, type Unmet, writeIf } from './conditional-writes.ts';
@@ -21,7 +14,7 @@ import { dayOf, touchDay } from './touched-days.ts';
 
 export const createComments = (
   table: Table,
-): FindComment & FindComments & FindChange & WasUndone & AddComment & SaveStatus => ({
+): FindComment & FindComments & FindChange & AddComment & SaveStatus => ({
   find: async ({ site, article, id }) => {
     const item = await table.get(commentKey(site, article, id), { ConsistentRead: true });
     // Report a damaged item, and treat it as absent.
@@ -38,11 +31,6 @@ export const createComments = (
     const event = await table.get(eventKey({ site, article, comment, at: since, version }));
     const by = event?.action?.S === 'screen' ? undefined : event?.by?.S;
     return { by: by === undefined ? undefined : await nameOf(table, site, by), at: since };
-  },
-
-  wasUndone: async ({ site, article, id: comment, version, since }) => {
-    const key = eventKey({ site, article, comment, at: since, version });
-    return (await table.get(key, { ConsistentRead: true }))?.action?.S === 'undo';
   },
 
   add: async (comment) => {

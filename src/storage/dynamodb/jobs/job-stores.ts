@@ -1,4 +1,5 @@
 import { createLinks, createTrails } from '../audit/trails.ts';
+import { createWasUndone } from '../audit/was-undone.ts';
 import { createComments } from '../comments.ts';
 import { createLessons } from '../learning/lessons.ts';
 import { createFetchMemory } from '../learning/memories.ts';
@@ -30,6 +31,7 @@ export const streamStore = (table: Table, cache: SiteCache) => ({
   ...createLinks(table),
   ...createSettleReports(table),
   ...createSettleAppeal(table),
+  ...createWasUndone(table),
 });
 
 /** For repairing what the stream lost. */
