@@ -1,7 +1,7 @@
 import type { CommentId } from '../src/comment/comment.ts';
 import { timeOf } from '../src/comment/comment-id.ts';
 import { type Flaw, flawsOf, type Trail } from '../src/moderation/audit-chain.ts';
-import { openPolicyAudit } from '../src/moderation/policy-trail.ts';
+import { openPolicyAudit } from '../src/moderation/policy/policy-trail.ts';
 import { siteTrail } from '../src/storage/dynamodb/keys.ts';
 import { articleOf, isSiteTrail } from '../src/storage/dynamodb/read-keys.ts';
 import { fingerprintOf } from '../src/tokens/digests.ts';

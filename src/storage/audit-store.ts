@@ -1,7 +1,7 @@
 import type { Link, Trail, TrailEvent } from '../moderation/audit-chain.ts';
 import type { AuditEntry } from '../moderation/audit-entry.ts';
 import type { DayCounts } from '../moderation/day-counts.ts';
-import type { PolicyTrace } from '../moderation/policy-trail.ts';
+import type { PolicyTrace } from '../moderation/policy/policy-trail.ts';
 import type { Page } from './comment-store.ts';
 
 /** An event with what it says. */

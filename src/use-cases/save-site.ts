@@ -1,7 +1,7 @@
 import { partsOf } from '../comment/policies/policy-document.ts';
 import { defaultPolicy } from '../comment/policy.ts';
 import type { Site } from '../comment/site.ts';
-import { recordOf, settingsOf } from '../moderation/policy-change.ts';
+import { recordOf, settingsOf } from '../moderation/policy/policy-change.ts';
 import type { Acting } from '../moderation/team-event.ts';
 import type { ReadSite, SaveSite } from '../storage/comment-store.ts';
 import type { ReadPolicyVersion } from '../storage/policy-store.ts';

@@ -2,7 +2,7 @@ import { changedSettings } from '../../comment/policies/changed-settings.ts';
 import { type PolicyDocument, partsOf, type SavedPolicy } from '../../comment/policies/policy-document.ts';
 import { type OtherState, Refusal } from '../../comment/refusal.ts';
 import type { Language, Site } from '../../comment/site.ts';
-import { recordOf, settingsOf } from '../../moderation/policy-change.ts';
+import { recordOf, settingsOf } from '../../moderation/policy/policy-change.ts';
 import type { Acting } from '../../moderation/team-event.ts';
 import type { Model } from '../../screening/filter/model/model.ts';
 import type { MonotonicNow } from '../../screening/screen.ts';

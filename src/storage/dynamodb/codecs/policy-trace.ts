@@ -1,4 +1,4 @@
-import type { PolicyTrace } from '../../../moderation/policy-trail.ts';
+import type { PolicyTrace } from '../../../moderation/policy/policy-trail.ts';
 import { type Item, numberOf, textOf } from '../attributes.ts';
 import { EVENT_PREFIX, isPolicyHistory, siteKey } from '../keys.ts';
 import { articleOf, isSiteTrail, siteOf } from '../read-keys.ts';

@@ -1,8 +1,8 @@
-import { changedSettings } from '../comment/policies/changed-settings.ts';
-import type { PolicyDocument, SavedPolicy } from '../comment/policies/policy-document.ts';
-import type { Site } from '../comment/site.ts';
-import type { SiteEvent } from './site-event.ts';
-import type { Acting } from './team-event.ts';
+import { changedSettings } from '../../comment/policies/changed-settings.ts';
+import type { PolicyDocument, SavedPolicy } from '../../comment/policies/policy-document.ts';
+import type { Site } from '../../comment/site.ts';
+import type { SiteEvent } from '../site-event.ts';
+import type { Acting } from '../team-event.ts';
 
 /** Settings that are named of one change. */
 const NAMED_MAX = 20;

@@ -1,5 +1,5 @@
-import { type PolicyDocument, partsOf } from '../comment/policies/policy-document.ts';
-import type { Flaw } from './audit-chain.ts';
+import { type PolicyDocument, partsOf } from '../../comment/policies/policy-document.ts';
+import type { Flaw } from '../audit-chain.ts';
 
 /** What is stored of one version of a site's policy: what its event says, what the history keeps, or what is in force. */
 export type PolicyTrace = { readonly site: string; readonly version: number } & (
