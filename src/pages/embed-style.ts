@@ -2,9 +2,9 @@ import { type Html, html } from './html.ts';
 
 /**
  * The style of comments and their form on whatever page they stand: it takes the page's font, ink and light or dark (`color-scheme`).
- * A page sets `--palabre-accent`, `-soft`, `-line`, `-wash` and `-bad` to its own colours. On its way it has one kilobyte.
+ * A page sets `--palabre-accent`, `-soft`, `-line`, `-wash`, `-good`, `-warn` and `-bad` to its own colours. On its way it has one kilobyte.
  */
-export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--accent:var(--palabre-accent,light-dark(#37475a,#c3d2e2));--soft:var(--palabre-soft,light-dark(#5f5c57,#aba69d));--line:var(--palabre-line,light-dark(#dbd8d1,#45423d));--wash:var(--palabre-wash,light-dark(#f3f1ec,#25231f));--bad:var(--palabre-bad,light-dark(#a3261f,#ff9d94));--good:light-dark(#1f6b3a,#8fd0a3);--warn:light-dark(#7f5300,#ecc06c);line-height:1.55;overflow-wrap:anywhere}
+export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--accent:var(--palabre-accent,light-dark(#37475a,#c3d2e2));--soft:var(--palabre-soft,light-dark(#5f5c57,#aba69d));--line:var(--palabre-line,light-dark(#dbd8d1,#45423d));--wash:var(--palabre-wash,light-dark(#f3f1ec,#25231f));--bad:var(--palabre-bad,light-dark(#a3261f,#ff9d94));--good:var(--palabre-good,light-dark(#1f6b3a,#8fd0a3));--warn:var(--palabre-warn,light-dark(#7f5300,#ecc06c));line-height:1.55;overflow-wrap:anywhere}
 .comments *,.comment-form *{box-sizing:border-box}
 .comments a{color:var(--accent);text-underline-offset:.15em}
 .comments>header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:0 1rem;margin-bottom:.5rem}
@@ -41,7 +41,7 @@ export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--
 .comment-form legend{font-weight:600;padding:0;margin-block-end:.5rem}
 .comment-form fieldset .choice{margin-block-end:.5rem}
 .comment-form summary{padding-block:.25rem;margin-block-end:.5rem;cursor:pointer;inline-size:max-content}
-:is(.comment-form,.comments .fresh,palabre-comments>.unread) button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;color:light-dark(#fff,#161513);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
+.comment-form button,.comments .fresh button,palabre-comments>.unread button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;color:light-dark(#fff,#161513);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
 .comments :focus-visible,.comment-form :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 palabre-comments{display:block}
 palabre-comments:not(:has(.comments)){min-block-size:40rem}
