@@ -29,7 +29,13 @@ export const send = async (place: Place, { key, body }: Attempt): Promise<Outcom
     const answer = await fetch(addressOf(place, 'comments').split('?')[0] ?? '', {
       method: 'POST',
       credentials: 'omit',
-      headers: { accept: 'application/json', 'content-type': 'application/json', 'idempotency-key': key },
+      headers: {
+        accept: 'application/json',
+        // What its author reads later speaks the page's language rather than the browser's.
+        'accept-language': place.language,
+        'content-type': 'application/json',
+        'idempotency-key': key,
+      },
       body: JSON.stringify(body),
     });
     if (answer.ok) return { taken: await answer.json() };
