@@ -170,7 +170,7 @@ export class Conversation {
     const place = this.#place();
     try {
       const first = await joinNew(list, place);
-      if (!first) return await this.#sort('newest');
+      if (first === undefined) return await this.#sort('newest');
       takeTo(first);
       this.#tell('loaded', { article: place.article });
     } catch (error) {

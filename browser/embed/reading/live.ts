@@ -37,15 +37,15 @@ const showFresh = (list: HTMLElement, { words }: Place, count: number, onWanted:
 
 /**
  * New comments join a list that has all of them.
- * @returns the first of them, or undefined where the list lacks others as well
+ * @returns the first of them, null if none is missing, or undefined where the list lacks others as well
  * @throws as `askFor` does
  */
-export const joinNew = async (list: HTMLElement, place: Place): Promise<HTMLElement | undefined> => {
+export const joinNew = async (list: HTMLElement, place: Place): Promise<HTMLElement | null | undefined> => {
   if (place.order === 'newest' || !isWhole(list)) return undefined;
   const page = await askFor<PageOfList>(pageAddress(place, { limit: '100' }));
   const first = page.comments.find(({ id }) => !articleIn(list, id));
-  if (page.next || !first) return undefined;
+  if (page.next) return undefined;
   await addTo(list, place, page.comments);
   recount(list, place, page.count);
-  return articleIn(list, first.id) ?? undefined;
+  return first ? articleIn(list, first.id) : null;
 };

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { withBrowser } from '../../server/browser.ts';
 import type { callsTo } from '../../server/calls.ts';
 import type { Server } from '../../server/with-server.ts';
@@ -39,6 +39,12 @@ export const seenOn = (page: Page): Promise<Seen> => page.evaluate(() => (global
 export const askedOf = (requests: readonly string[], part = '/v1/'): readonly string[] =>
   requests.filter((line) => line.includes(part) || line.includes('/r/'));
 
+type Bare = BrowserContextOptions & {
+  readonly path?: string;
+  /** Whether the test moves the page's clock. */
+  readonly clock?: boolean;
+};
+
 /** Readers' pages of a server, in real browsers. */
 export const readersOf = (server: Server, browser: ReturnType<typeof withBrowser>) => {
   const prepare = async (page: Page) => {
@@ -57,19 +63,13 @@ export const readersOf = (server: Server, browser: ReturnType<typeof withBrowser
   const open = async (path = '/fr/', options: object = {}) =>
     visit(await browser.open({ locale: 'fr-FR', ...options }), path);
   /** A page of the publisher's that holds nothing but what is given, under the demo's own policy. */
-  const openBare = async (
-    markup: string,
-    { path = '/bare', ...options }: { path?: string } & object = {},
-  ) => {
+  const openBare = async (markup: string, { path = '/bare', clock = false, ...options }: Bare = {}) => {
     const page = await browser.open({ locale: 'fr-FR', ...options });
-    const headers = (await fetch(`${server.url}/fr/`)).headers;
-    await page.route(`${server.url}/bare*`, (route) =>
-      route.fulfill({
-        contentType: 'text/html; charset=utf-8',
-        headers: { 'content-security-policy': headers.get('content-security-policy') ?? '' },
-        body: bareDocument(markup),
-      }),
-    );
+    if (clock) await page.clock.install();
+    const policy = (await fetch(`${server.url}/fr/`)).headers.get('content-security-policy') ?? '';
+    const headers = { 'content-security-policy': policy };
+    const bare = { contentType: 'text/html; charset=utf-8', headers, body: bareDocument(markup) };
+    await page.route(`${server.url}/bare*`, (route) => route.fulfill(bare));
     return visit(page, path);
   };
   return { open, openBare, visit };
