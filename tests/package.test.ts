@@ -68,17 +68,19 @@ describe('every function', () => {
     expect(functions.map(({ name }) => name).sort()).toEqual(names);
   });
 
-  test('has an archive with its own bundle, the weights if it judges, the moderators’ page if it serves it, and nothing else', () => {
+  test('has an archive with its own bundle, the weights if it judges, the page or the script that it serves, and nothing else', () => {
     const judges = [
       ...['submit-comment', 'follow-changes', 'reconcile-counts'],
       ...['revise-comment', 'change-policy', 'roll-back-policy', 'backtest-policy'],
     ];
-    const serves = ['serve-moderation', 'serve-asset', 'serve-embed'];
+    const moderation = ['serve-moderation', 'serve-asset'];
+    const embed = ['serve-embed', 'describe-embed', 'serve-asset'];
     for (const name of names)
       expect(filesIn(join(packaged, `${name}.zip`)).toSorted()).toEqual(
         [
           ...[`dist/${name}.mjs`, `dist/${name}.mjs.map`],
-          ...(serves.includes(name) ? ['dist/moderation-page.json'] : []),
+          ...(moderation.includes(name) ? ['dist/moderation-page.json'] : []),
+          ...(embed.includes(name) ? ['dist/readers-script.json'] : []),
           ...(judges.includes(name) ? ['dist/weights.bin'] : []),
         ].toSorted(),
       );

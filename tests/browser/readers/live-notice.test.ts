@@ -93,7 +93,10 @@ test('nobody is asked while the page is hidden, nor by an element that is not li
   expect(askedOf(requests)).toHaveLength(before);
   await page.evaluate(() => Reflect.deleteProperty((globalThis as any).document, 'hidden'));
   await aMinute(page);
-  expect(askedOf(requests)).toHaveLength(before + 1);
+  await eventually(
+    async () => askedOf(requests).length,
+    (count) => count === before + 1,
+  );
   await page.evaluate("document.querySelector('palabre-comments').remove()");
   await aMinute(page);
   expect(askedOf(requests)).toHaveLength(before + 1);
