@@ -2,6 +2,7 @@ import { type Html, html } from './html.ts';
 
 /**
  * The style of comments and their form on whatever page they stand: it takes the page's font, ink and light or dark (`color-scheme`).
+ * Long lists are laid out as they come near the screen, so that 5,000 comments scroll.
  * A page sets `--palabre-accent`, `-soft`, `-line`, `-wash`, `-good`, `-warn` and `-bad` to its own colours. On its way it has one kilobyte.
  */
 export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--accent:var(--palabre-accent,light-dark(#37475a,#c3d2e2));--soft:var(--palabre-soft,light-dark(#5f5c57,#aba69d));--line:var(--palabre-line,light-dark(#dbd8d1,#45423d));--wash:var(--palabre-wash,light-dark(#f3f1ec,#25231f));--bad:var(--palabre-bad,light-dark(#a3261f,#ff9d94));--good:var(--palabre-good,light-dark(#1f6b3a,#8fd0a3));--warn:var(--palabre-warn,light-dark(#7f5300,#ecc06c));line-height:1.55;overflow-wrap:anywhere}
@@ -11,6 +12,7 @@ export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--
 .comments h2,.comments h3{margin:0}
 .comments ol{list-style:none;margin:0;padding:0}
 .comments>ol>li{border-top:1px solid var(--line);padding:.5rem 0}
+.comments>ol>li:nth-child(n+51){content-visibility:auto;contain-intrinsic-size:auto 12rem}
 .comments ol ol{margin:0 0 .5rem;padding-inline-start:clamp(.75rem,4vw,1.25rem);border-inline-start:2px solid var(--line)}
 .comments article{padding:.5rem 0;scroll-margin-top:1rem}
 .comments article header{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:baseline}
