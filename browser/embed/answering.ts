@@ -38,4 +38,6 @@ export const answering = (form: HTMLFormElement, { words }: Place): Answering =>
 const textOf = (article: HTMLElement): string =>
   [...article.querySelectorAll('p[dir]')].map((line) => line.textContent).join(' ');
 
-const shortened = (text: string): string => (text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text);
+/** Cut between words, if it has any. */
+const shortened = (text: string): string =>
+  text.length > QUOTED ? `${text.slice(0, QUOTED).replace(/\s+\S*$/, '')}…` : text;

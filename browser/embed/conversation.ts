@@ -130,7 +130,7 @@ export class Conversation {
   async #toLinked(): Promise<void> {
     const id = linkedComment();
     const list = this.#list();
-    if (!id || !list) return;
+    if (!id || !list?.isConnected) return;
     const known = articleIn(list, id);
     if (known) pointOut(list, known);
     else if (this.#sought !== id) await this.#load(id);

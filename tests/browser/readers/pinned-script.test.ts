@@ -2,9 +2,9 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { withBrowser } from '../../server/browser.ts';
-import { callsTo } from '../../server/calls.ts';
+import { callsTo, noFlood } from '../../server/calls.ts';
 import { withServer } from '../../server/with-server.ts';
-import { FRENCH, publisherOf } from './reader-page.ts';
+import { FRENCH, publisherOf, sendIt, write } from './reader-page.ts';
 
 const server = withServer();
 const browser = withBrowser();
@@ -83,5 +83,36 @@ test('a script by its content knows where the API is, and a changed one does not
   expect(changed.errors.filter((error) => error.includes('integrity'))).toHaveLength(2);
   expect(await changed.page.evaluate("customElements.get('palabre-comments') === undefined")).toBe(true);
   await changed.page.context().close();
+  await page.context().close();
+}, 120_000);
+
+test('from another origin of the site comments are read, sent as one person’s, and followed', async () => {
+  head = (await embed()).html;
+  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
+  // The answer of a test counts as public, and this server as one of a private network.
+  const page = await browser.open({ locale: 'en-GB', permissions: ['local-network-access'] });
+  const elsewhere = server.url.replace('127.0.0.1', 'localhost');
+  await page.route(`${elsewhere}/article`, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: documentOf() }),
+  );
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.goto(`${elsewhere}/article`);
+  await page.getByText('Une remarque pour tous les sites.').waitFor();
+  await write(page, 'Une remarque venue d’un autre site.');
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+  await sendIt(page);
+  const { id, visitor } = (await (await answer).json()) as any;
+  await page.locator('.own').waitFor();
+  expect(errors).toEqual([]);
+  // The next comment proves the same person.
+  await write(page, 'Une seconde remarque venue de là.');
+  const second = page.waitForRequest((request) => request.method() === 'POST');
+  await sendIt(page);
+  expect((await second).postDataJSON().visitor).toBe(visitor);
+  await page.locator('.own').nth(1).waitFor();
+  await calls.decide(FRENCH, id, 'reject', { reason: 'off-topic' });
+  await page.reload();
+  await page.locator('.own').getByText('Non publié par la rédaction').waitFor();
   await page.context().close();
 }, 120_000);
