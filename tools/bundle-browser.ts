@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
-import type { BrowserFile, BrowserFiles } from '../src/browser-files.ts';
+import { type BrowserFile, type BrowserFiles, EMBED_FILES, MODERATION_FILES } from '../src/browser-files.ts';
 import { tokens } from '../src/pages/colour-tokens.ts';
 import { embedStyle } from '../src/pages/embed-style.ts';
 
@@ -40,13 +40,17 @@ const embed: BuildOptions = {
   format: 'iife',
 };
 
-export type Bundles = { readonly moderation: BrowserFiles; readonly embed: BrowserFiles };
+/** What the pages load, by the name of the document that holds it in a deployment. */
+export type Bundles = Readonly<Record<string, BrowserFiles>>;
 
 /** Bundles the moderators' page and the readers' script. @param quality of brotli, 0 to 11; 11 takes a second, so the local server asks for less */
 export const bundleBrowser = async (quality = 11): Promise<Bundles> => {
   const style = { path: 'embed.css', text: embedStyle.markup };
   const [page, script] = await Promise.all([outputsOf(moderation), outputsOf(embed)]);
-  return { moderation: await filesOf(page, quality), embed: await filesOf([...script, style], quality) };
+  return {
+    [MODERATION_FILES]: await filesOf(page, quality),
+    [EMBED_FILES]: await filesOf([...script, style], quality),
+  };
 };
 
 type Output = { readonly path: string; readonly text: string };

@@ -3,7 +3,6 @@ import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { EMBED_FILES, MODERATION_FILES } from '../src/browser-files.ts';
 import { bundleBrowser } from './bundle-browser.ts';
 import { runCommand } from './command.ts';
 
@@ -119,12 +118,12 @@ const DOCUMENT = 'describe-api';
 
 /** The moderators' page and the readers' script: each in one file for the functions that serve it, and every file by itself, to be weighed. */
 const writeBrowserFiles = async (outdir) => {
-  const { moderation, embed } = await bundleBrowser();
   mkdirSync(join(outdir, 'assets'), { recursive: true });
-  writeFileSync(join(outdir, MODERATION_FILES), JSON.stringify(moderation));
-  writeFileSync(join(outdir, EMBED_FILES), JSON.stringify(embed));
-  for (const [name, { text }] of Object.entries({ ...moderation.files, ...embed.files }))
-    writeFileSync(join(outdir, 'assets', name), text);
+  for (const [document, page] of Object.entries(await bundleBrowser())) {
+    writeFileSync(join(outdir, document), JSON.stringify(page));
+    for (const [name, { text }] of Object.entries(page.files))
+      writeFileSync(join(outdir, 'assets', name), text);
+  }
 };
 
 /** Bundles every handler into `outdir`, seen from the project's root, and returns the functions' names. */

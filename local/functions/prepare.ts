@@ -8,7 +8,6 @@ import {
   provideClock,
   teamApp,
 } from '../../src/app.ts';
-import { EMBED_FILES } from '../../src/browser-files.ts';
 import { DAY_MS } from '../../src/comment/time.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { isRemembered, queueCountsKey, runKey } from '../../src/storage/dynamodb/keys.ts';
@@ -105,8 +104,9 @@ export const provideBrowserSources = (): void => {
   const bundle = async () => (await import('../../tools/bundle-browser.ts')).bundleBrowser(LOCAL_QUALITY);
   provideBrowserFiles(async (name) => {
     bundles ??= bundle();
-    const { moderation, embed } = await bundles;
-    return name === EMBED_FILES ? embed : moderation;
+    const files = (await bundles)[name];
+    if (!files) throw new Error(`Nothing is bundled as ${name}.`);
+    return files;
   });
 };
 
