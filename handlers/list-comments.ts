@@ -22,7 +22,8 @@ export const handler = endpoint(app)
       const { article, page, isGone } = await listComments(app, { site: site.id, ...asked, ...from, limit });
       if (isGone)
         throw new Refusal('comment-not-found', 'There is no such comment on this article (any more).');
-      const shown = { id: asked.article, count: article.approved, ...site.policy.display };
+      const closed = article.mode === 'closed';
+      const shown = { id: asked.article, count: article.approved, closed, ...site.policy.display };
       const list = commentList(shown, cursors.sealed(page));
       const { next, previous } = list;
       return json<Reply>(200, list, nextPage(app.baseUrl, event, { ...asked, cursor: next, previous }));

@@ -1,19 +1,24 @@
-import { pagesApp } from '../src/app.ts';
+import { embedApp, pagesApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { bareEndpoint } from '../src/lambda/bare-endpoint.ts';
+import { FOR_ANY_PAGE } from '../src/lambda/cached.ts';
 import { headerOf } from '../src/lambda/http.ts';
 
-const app = pagesApp();
+const app = { ...pagesApp(), ...embedApp() };
 /** Its name changes with its content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 export const handler = bareEndpoint().handler(async ({ event }) => {
-  const { files } = await app.browserFiles();
+  const [moderation, embed] = await Promise.all([app.moderationFiles(), app.embedFiles()]);
+  const files = { ...moderation.files, ...embed.files };
   const name = event.pathParameters?.file ?? '';
   const file = Object.hasOwn(files, name) ? files[name] : undefined;
   if (!file) throw new Refusal('route-not-found', 'There is no such file. Load the page again.');
 
-  const headers = { 'content-type': file.type, 'cache-control': FOR_EVER, vary: 'Accept-Encoding' };
+  const headers = {
+    ...{ 'content-type': file.type, 'cache-control': FOR_EVER, vary: 'Accept-Encoding' },
+    ...(Object.hasOwn(embed.files, name) ? FOR_ANY_PAGE : {}),
+  };
   const takesBrotli = /(^|[\s,])br(?!\s*;\s*q=0(\.0*)?\s*(,|$))\s*([,;]|$)/i.test(
     headerOf(event, 'accept-encoding') ?? '',
   );

@@ -1,20 +1,15 @@
 import { cache } from '../src/api/service/serve-embed.ts';
-import { pagesApp } from '../src/app.ts';
+import { embedApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { bareEndpoint } from '../src/lambda/bare-endpoint.ts';
-import { cached } from '../src/lambda/cached.ts';
+import { cached, FOR_ANY_PAGE } from '../src/lambda/cached.ts';
 
-const app = pagesApp();
+const app = embedApp();
 
-/** Any page may load it, also one that checks its integrity or isolates itself. */
 export const handler = bareEndpoint().handler(async ({ event }) => {
-  const { embed, files } = await app.browserFiles();
-  const file = files[embed];
+  const { script, files } = await app.embedFiles();
+  const file = files[script];
   if (!file) throw new Refusal('route-not-found', 'The script is missing.');
-  const headers = {
-    'content-type': file.type,
-    'access-control-allow-origin': '*',
-    'cross-origin-resource-policy': 'cross-origin',
-  };
+  const headers = { 'content-type': file.type, ...FOR_ANY_PAGE };
   return cached(event, { statusCode: 200, headers, body: file.text }, cache);
 });

@@ -8,6 +8,6 @@ const app = pagesApp();
 
 export const handler = bareEndpoint().handler(async ({ event }) => {
   const language = negotiateLanguage(headerOf(event, 'accept-language'), 'en');
-  const files = await app.browserFiles();
+  const files = await app.moderationFiles();
   return page(200, moderationPage(language, files), moderationHeaders(app.signInOrigins));
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { shippedBrowserFiles } from './browser-files.ts';
+import { type BrowserFiles, EMBED_FILES, MODERATION_FILES, shippedBrowserFiles } from './browser-files.ts';
 import { newCommentId } from './comment/comment-id.ts';
 import { readPolicy } from './comment/policies/stored-policy.ts';
 import { type Config, readConfig } from './config.ts';
@@ -176,9 +176,19 @@ const auditDigestOf =
   async () =>
     (await secrets()).digests.audit;
 
-/** What serves the moderators' page needs neither a table nor a secret. Its files are read once. */
-export const pagesApp = (config: Config = readConfig()) => {
+/** What serves the moderators' page, or the readers' script, needs neither a table nor a secret. Its files are read once. */
+export const pagesApp = (config: Config = readConfig()) => ({
+  signInOrigins: config.signIn.origins,
+  moderationFiles: readOnce(MODERATION_FILES),
+});
+
+export const embedApp = ({ baseUrl }: Config = readConfig()) => ({
+  baseUrl,
+  embedFiles: readOnce(EMBED_FILES),
+});
+
+const readOnce = (name: string) => {
   const read = browserFiles;
-  let files: ReturnType<typeof read> | undefined;
-  return { signInOrigins: config.signIn.origins, browserFiles: () => (files ??= read()) };
+  let files: Promise<BrowserFiles> | undefined;
+  return () => (files ??= read(name));
 };

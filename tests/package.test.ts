@@ -68,20 +68,20 @@ describe('every function', () => {
     expect(functions.map(({ name }) => name).sort()).toEqual(names);
   });
 
-  test('has an archive with its own bundle, the weights if it judges, the moderators’ page if it serves it, and nothing else', () => {
-    const judges = [
-      ...['submit-comment', 'follow-changes', 'reconcile-counts'],
-      ...['revise-comment', 'change-policy', 'roll-back-policy', 'backtest-policy'],
-    ];
-    const serves = ['serve-moderation', 'serve-asset', 'serve-embed'];
-    for (const name of names)
-      expect(filesIn(join(packaged, `${name}.zip`)).toSorted()).toEqual(
-        [
-          ...[`dist/${name}.mjs`, `dist/${name}.mjs.map`],
-          ...(serves.includes(name) ? ['dist/moderation-page.json'] : []),
-          ...(judges.includes(name) ? ['dist/weights.bin'] : []),
-        ].toSorted(),
-      );
+  test('has an archive with its own bundle, the weights if it judges, the page or the script that it serves, and nothing else', () => {
+    const beside: Readonly<Record<string, readonly string[]>> = {
+      'weights.bin': [
+        ...['submit-comment', 'follow-changes', 'reconcile-counts'],
+        ...['revise-comment', 'change-policy', 'roll-back-policy', 'backtest-policy'],
+      ],
+      'moderation-page.json': ['serve-moderation', 'serve-asset'],
+      'readers-script.json': ['serve-embed', 'describe-embed', 'serve-asset'],
+    };
+    for (const name of names) {
+      const read = Object.keys(beside).filter((file) => beside[file]?.includes(name));
+      const files = [`${name}.mjs`, `${name}.mjs.map`, ...read].map((file) => `dist/${file}`);
+      expect(filesIn(join(packaged, `${name}.zip`)).toSorted()).toEqual(files.toSorted());
+    }
   });
 
   test('runs on Node 24 on arm64 and logs JSON', () => {
@@ -192,7 +192,7 @@ describe('roles', () => {
 
   test('let a function that only reads write nothing', () => {
     const reading = names.filter((name) => /^(list|render|open|count|show|check|describe|read)-/.test(name));
-    expect(reading).toHaveLength(26);
+    expect(reading).toHaveLength(27);
     for (const name of reading) expect(actionsOf(name).join()).not.toMatch(/Put(?!LogEvents)|Update|Delete/);
   });
 

@@ -3,8 +3,9 @@ import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
-import type { BrowserFile, BrowserFiles } from '../src/browser-files.ts';
+import { type BrowserFile, type BrowserFiles, EMBED_FILES, MODERATION_FILES } from '../src/browser-files.ts';
 import { tokens } from '../src/pages/colour-tokens.ts';
+import { embedStyle } from '../src/pages/embed-style.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -39,19 +40,28 @@ const embed: BuildOptions = {
   format: 'iife',
 };
 
+/** What the pages load, by the name of the document that holds it in a deployment. */
+export type Bundles = Readonly<Record<string, BrowserFiles>>;
+
 /** Bundles the moderators' page and the readers' script. @param quality of brotli, 0 to 11; 11 takes a second, so the local server asks for less */
-export const bundleBrowser = async (quality = 11): Promise<BrowserFiles> => {
-  const built = await Promise.all([build(moderation), build(embed)]);
-  const outputs = built.flatMap(({ outputFiles = [] }) => outputFiles);
-  const made = await Promise.all(outputs.map(({ path, text }) => fileOf(path, text, quality)));
-  const nameOf = (start: string, extension: string) =>
-    made.find(([name]) => name.startsWith(start) && name.endsWith(extension))?.[0] ?? '';
+export const bundleBrowser = async (quality = 11): Promise<Bundles> => {
+  const style = { path: 'embed.css', text: embedStyle.markup };
+  const [page, script] = await Promise.all([outputsOf(moderation), outputsOf(embed)]);
   return {
-    script: nameOf('moderation-', '.js'),
-    style: nameOf('moderation-', '.css'),
-    embed: nameOf('embed-', '.js'),
-    files: Object.fromEntries(made),
+    [MODERATION_FILES]: await filesOf(page, quality),
+    [EMBED_FILES]: await filesOf([...script, style], quality),
   };
+};
+
+type Output = { readonly path: string; readonly text: string };
+
+const outputsOf = async (options: BuildOptions): Promise<readonly Output[]> =>
+  (await build(options)).outputFiles ?? [];
+
+const filesOf = async (outputs: readonly Output[], quality: number): Promise<BrowserFiles> => {
+  const made = await Promise.all(outputs.map(({ path, text }) => fileOf(path, text, quality)));
+  const nameOf = (extension: string) => made.find(([name]) => name.endsWith(extension))?.[0] ?? '';
+  return { script: nameOf('.js'), style: nameOf('.css'), files: Object.fromEntries(made) };
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -66,8 +76,9 @@ const fileOf = async (path: string, text: string, quality: number): Promise<[str
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
   const brotli = await promisify(brotliCompress)(Buffer.from(text), { params });
   const type = TYPES[extension] ?? 'application/octet-stream';
+  const integrity = `sha384-${createHash('sha384').update(text).digest('base64')}`;
   return [
     `${basename(path, extension)}-${hash}${extension}`,
-    { type, text, brotli: brotli.toString('base64') },
+    { type, text, brotli: brotli.toString('base64'), integrity },
   ];
 };

@@ -3,7 +3,6 @@ import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { BROWSER_FILES } from '../src/browser-files.ts';
 import { bundleBrowser } from './bundle-browser.ts';
 import { runCommand } from './command.ts';
 
@@ -117,13 +116,14 @@ export const options = {
 /** The one function that makes schemas into a document. */
 const DOCUMENT = 'describe-api';
 
-/** The moderators' page: in one file for the functions that serve it, and each file by itself, to be weighed. */
+/** The moderators' page and the readers' script: each in one file for the functions that serve it, and every file by itself, to be weighed. */
 const writeBrowserFiles = async (outdir) => {
-  const page = await bundleBrowser();
   mkdirSync(join(outdir, 'assets'), { recursive: true });
-  writeFileSync(join(outdir, BROWSER_FILES), JSON.stringify(page));
-  for (const [name, { text }] of Object.entries(page.files))
-    writeFileSync(join(outdir, 'assets', name), text);
+  for (const [document, page] of Object.entries(await bundleBrowser())) {
+    writeFileSync(join(outdir, document), JSON.stringify(page));
+    for (const [name, { text }] of Object.entries(page.files))
+      writeFileSync(join(outdir, 'assets', name), text);
+  }
 };
 
 /** Bundles every handler into `outdir`, seen from the project's root, and returns the functions' names. */

@@ -3,7 +3,7 @@
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const DATA = ['weights.bin', 'moderation-page.json'];
+const DATA = ['weights.bin', 'moderation-page.json', 'readers-script.json'];
 
 module.exports = class OneArchivePerFunction {
   constructor(serverless) {

@@ -1,7 +1,8 @@
 import { Conversation } from './conversation.ts';
+import type { Kept } from './kept/storage.ts';
 
-/** The class of `<palabre-comments site article lang theme>`. @param base the API's own address */
-export const commentsElement = (base: string) =>
+/** The class of `<palabre-comments site article lang theme order live>`. @param base the API's own address */
+export const commentsElement = (base: string, kept: Kept) =>
   class extends HTMLElement {
     #conversation: Conversation | undefined;
 
@@ -9,7 +10,7 @@ export const commentsElement = (base: string) =>
       const theme = this.getAttribute('theme');
       if (theme === 'light' || theme === 'dark') this.style.colorScheme = theme;
       if (this.#conversation) return;
-      this.#conversation = new Conversation(this, base);
+      this.#conversation = new Conversation(this, base, kept);
       this.#conversation.start();
     }
 

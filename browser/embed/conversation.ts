@@ -1,176 +1,196 @@
-import type { Reply as CommentList } from '../../src/api/readers/list-comments.ts';
+import type { Reply as FormReply } from '../../src/api/readers/open-form.ts';
 import { makeForm } from './form.ts';
-import { addTo, articleIn, drawList, pageAfter } from './list.ts';
+import { learnFates } from './kept/fates.ts';
+import { keepOwn, type Own } from './kept/own.ts';
+import { showAllOwn, showOwn } from './kept/own-card.ts';
+import type { Kept } from './kept/storage.ts';
+import { articleIn, countOf, recount } from './list.ts';
 import { node } from './nodes.ts';
-import { keepOwn, type Own, ownComments, showOwn } from './own.ts';
-import { addressOf, askFor, type Place } from './place.ts';
-import { wordsFor } from './script-words.ts';
+import { addressOf, askFor, codeOf, type Order, type Place, placeOf } from './place.ts';
+import { clickedLink, type Ways } from './reading/clicks.ts';
+import { drawPage } from './reading/draw-page.ts';
+import { addSort, addWrite } from './reading/head.ts';
+import { everyMinute, joinNew, lookForNew } from './reading/live.ts';
+import { whenNear } from './reading/near.ts';
+import { turnPage } from './reading/paging.ts';
+import { linkedComment, pointOut, takeTo } from './reading/permalink.ts';
+import { sayUnread } from './reading/unread.ts';
 import { upgradeForm } from './writing.ts';
-
-/** How near the screen a conversation begins to load. */
-const NEAR = '600px';
 
 /** The comments and the form of one `<palabre-comments>`. */
 export class Conversation {
   readonly #element: HTMLElement;
   readonly #base: string;
+  readonly #kept: Kept;
   #reply: ReturnType<typeof upgradeForm> | undefined;
+  #order: Order | undefined;
+  /** Counts loads, so that the last one asked for is the one shown. */
+  #loads = 0;
+  /** The linked comment that was looked for last. */
+  #sought: string | undefined;
+  #hasAskedFates = false;
 
-  constructor(element: HTMLElement, base: string) {
+  constructor(element: HTMLElement, base: string, kept: Kept) {
     this.#element = element;
     this.#base = base;
+    this.#kept = kept;
   }
 
   /** Takes over the form and the comments that the page brought, or makes what is missing. */
   start(): void {
-    const place = this.#place();
-    this.#reply = upgradeForm(this.#form(place), place, {
-      onTaken: (own) => this.#taken(own),
-      onError: (sentence) => this.#tell('error', { sentence }),
-    });
-    this.#element.addEventListener('click', (event) => this.#clicked(event));
+    const form = this.#element.querySelector('form');
+    if (form) this.#upgrade(form);
+    this.#element.addEventListener('click', (event) => clickedLink(event, this.#ways));
     window.addEventListener('hashchange', () => void this.#toLinked());
     const list = this.#list();
     if (list) this.#adopted(list);
-    else this.#whenNear();
+    else if (linkedComment()) void this.#load(linkedComment());
+    else whenNear(this.#element, () => void this.#load());
+    if (list && !form) void this.#formUnlessClosed();
+    if (this.#element.hasAttribute('live')) everyMinute(this.#element, () => void this.#lookForNew());
   }
 
   /** Loads the comments anew. */
   async refresh(): Promise<void> {
-    const place = this.#place();
-    try {
-      const list = await askFor<CommentList>(addressOf(place, 'comments'));
-      const shown = drawList(place, list, document.getElementById('comments') !== null);
-      const old = this.#list();
-      if (old) old.replaceWith(shown);
-      else this.#element.prepend(shown);
-      this.#element.querySelector(':scope > .unread')?.remove();
-      this.#adopted(shown);
-    } catch {
-      this.#unread();
-    }
+    this.#hasAskedFates = false;
+    await this.#load();
   }
 
   #place(): Place {
-    const language =
-      this.#element.getAttribute('lang') ?? (this.#element.closest('[lang]')?.getAttribute('lang') || 'en');
-    const [site, article] = [
-      this.#element.getAttribute('site') ?? '',
-      this.#element.getAttribute('article') ?? '',
-    ];
-    return { base: this.#base, site, article, language, words: wordsFor(language) };
+    return placeOf(this.#element, { base: this.#base, kept: this.#kept, order: this.#order });
   }
 
   #list(): HTMLElement | null {
     return this.#element.querySelector<HTMLElement>('section.comments');
   }
 
-  #form(place: Place): HTMLFormElement {
-    const known = this.#element.querySelector('form');
-    if (known) return known;
-    const made = makeForm(place, `palabre-${document.querySelectorAll('.comment-form').length}`);
-    this.#element.append(made);
-    return made;
+  #upgrade(form: HTMLFormElement): void {
+    this.#reply = upgradeForm(form, this.#place(), {
+      onTaken: (own, isNew) => this.#taken(own, isNew),
+      onError: (sentence, code) => this.#tell('error', { sentence, code }),
+    });
   }
 
-  #whenNear(): void {
-    const watcher = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        watcher.disconnect();
-        void this.refresh();
-      },
-      { rootMargin: NEAR },
-    );
-    watcher.observe(this.#element);
+  #addForm(): void {
+    if (this.#reply) return;
+    const made = makeForm(this.#place(), `palabre-${document.querySelectorAll('.comment-form').length}`);
+    this.#element.append(made);
+    this.#upgrade(made);
+  }
+
+  /** A page that brought its comments and no form may know that the article is closed. */
+  async #formUnlessClosed(): Promise<void> {
+    const form = await askFor<FormReply>(addressOf(this.#place(), 'form')).catch(() => undefined);
+    if (form?.mode !== 'closed') this.#addForm();
+  }
+
+  /** Shows the first page, or the one that holds a comment. */
+  async #load(around?: string): Promise<void> {
+    this.#loads += 1;
+    const load = this.#loads;
+    const place = this.#place();
+    this.#sought = around ?? this.#sought;
+    try {
+      const [shown, isClosed] = await drawPage(place, this.#list(), around);
+      if (load === this.#loads) this.#show(shown, isClosed);
+    } catch (error) {
+      const code = codeOf(error);
+      if (around && code === 'comment-not-found') await this.#gone();
+      else this.#unread(code);
+    }
+  }
+
+  #show(shown: HTMLElement, isClosed: boolean): void {
+    const old = this.#list();
+    if (old) old.replaceWith(shown);
+    else this.#element.prepend(shown);
+    this.#element.querySelector(':scope > .unread')?.remove();
+    if (!isClosed) this.#addForm();
+    if (!isClosed) addWrite(shown, this.#place());
+    this.#adopted(shown);
   }
 
   #adopted(list: HTMLElement): void {
     const place = this.#place();
-    for (const own of ownComments(place)) showOwn(list, place, own);
+    showAllOwn(list, place);
+    addSort(list, place, (order) => void this.#sort(order));
     this.#tell('loaded', { article: place.article });
+    if (!this.#hasAskedFates) void learnFates(list, place);
+    this.#hasAskedFates = true;
     void this.#toLinked();
+  }
+
+  async #sort(order: Order): Promise<void> {
+    this.#order = order;
+    await this.#load();
+    this.#list()?.querySelector<HTMLElement>('.sort')?.focus();
   }
 
   /** Shows the comment that the page's address names, and loads its page once if it is on another. */
   async #toLinked(): Promise<void> {
-    const id = /^#comment-([0-9A-Z]{26})$/.exec(location.hash)?.[1];
+    const id = linkedComment();
     const list = this.#list();
-    if (!id || !list || list.dataset.around === id) return;
+    if (!id || !list?.isConnected) return;
     const known = articleIn(list, id);
-    if (known) return known.scrollIntoView();
-    list.dataset.around = id;
-    await this.#around(id);
+    if (known) pointOut(list, known);
+    else if (this.#sought !== id) await this.#load(id);
   }
 
-  async #around(id: string): Promise<void> {
-    const place = this.#place();
-    const list = await askFor<CommentList>(addressOf(place, 'comments', { around: id })).catch(
-      () => undefined,
-    );
-    if (!list) return;
-    const shown = drawList(place, list, false);
-    shown.id = 'comments';
-    shown.dataset.around = id;
-    this.#list()?.replaceWith(shown);
-    articleIn(shown, id)?.scrollIntoView();
+  async #gone(): Promise<void> {
+    if (!this.#list()) await this.#load();
+    const said = node('p', { class: 'gone', role: 'status' }, this.#place().words.gone);
+    this.#list()?.querySelector(':scope > header')?.after(said);
   }
 
-  #clicked(event: Event): void {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!link || !(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.rel === 'next') {
-      event.preventDefault();
-      void this.#more(link);
-    } else if (link.matches('article footer a[rel=nofollow]') && !link.pathname.endsWith('/report')) {
-      event.preventDefault();
-      this.#answer(link.closest('article'));
-    }
-  }
+  readonly #ways: Ways = {
+    turn: (link) => void this.#turn(link),
+    toStart: () => void this.#load(),
+    write: () => this.#reply?.write(),
+    answer: (article) => this.#reply?.to(article),
+  };
 
-  #answer(article: HTMLElement | null): void {
-    if (!article) return;
-    const author = article.querySelector('.author')?.textContent ?? '';
-    const text = [...article.querySelectorAll('p[dir]')].map((line) => line.textContent).join(' ');
-    this.#reply?.to(article.id.replace(/^comment-/, ''), author, text);
-  }
-
-  async #more(link: HTMLAnchorElement): Promise<void> {
+  async #turn(link: HTMLAnchorElement): Promise<void> {
     const place = this.#place();
     const list = this.#list();
     if (!list) return;
     try {
-      const asked = addressOf(place, 'comments', pageAfter(list, link));
-      const page = await askFor<CommentList>(asked);
-      const added = page.comments.find(({ id }) => !articleIn(list, id));
-      addTo(list, place, page);
-      const first = added && articleIn(list, added.id);
-      first?.setAttribute('tabindex', '-1');
-      first?.focus({ preventScroll: true });
+      takeTo(await turnPage(list, place, link));
       this.#tell('loaded', { article: place.article });
-    } catch {
-      this.#tell('error', { sentence: place.words.unread });
-      // A link that came with the page leads somewhere by itself: the next click follows it.
-      if (!link.dataset.cursor) link.removeAttribute('rel');
-      link.textContent = `${place.words.unread} ${place.words.again}`;
+    } catch (error) {
+      this.#tell('error', { sentence: place.words.unread, code: codeOf(error) });
     }
   }
 
-  #taken(own: Own): void {
+  async #lookForNew(): Promise<void> {
+    const list = this.#list();
+    if (list) await lookForNew(list, this.#place(), () => void this.#showNew(list));
+  }
+
+  async #showNew(list: HTMLElement): Promise<void> {
+    const place = this.#place();
+    try {
+      const first = await joinNew(list, place);
+      if (first === undefined) return await this.#sort('newest');
+      takeTo(first);
+      this.#tell('loaded', { article: place.article });
+    } catch (error) {
+      this.#unread(codeOf(error));
+    }
+  }
+
+  #taken(own: Own, isNew: boolean): void {
     const place = this.#place();
     keepOwn(place, own);
     const list = this.#list();
+    if (list && isNew && own.status === 'published') recount(list, place, countOf(list) + 1);
     if (list) showOwn(list, place, own).focus();
     this.#tell('submitted', { id: own.id, status: own.status });
   }
 
-  #unread(): void {
+  #unread(code: string): void {
     const { words } = this.#place();
-    this.#tell('error', { sentence: words.unread });
-    if (this.#element.querySelector(':scope > .unread')) return;
-    const again = node('button', { type: 'button' }, words.again);
-    again.addEventListener('click', () => void this.refresh());
-    this.#element.prepend(node('p', { class: 'unread', role: 'status' }, words.unread, ' ', again));
+    this.#tell('error', { sentence: words.unread, code });
+    if (sayUnread(this.#element, words, code, () => void this.refresh())) this.#addForm();
   }
 
   #tell(name: 'loaded' | 'submitted' | 'error', detail: object): void {

@@ -6,49 +6,65 @@ import { addressOf, type Place } from './place.ts';
 
 type Shown = CommentList['comments'][number];
 
-/** A page of comments as a list of its own, with a heading; markup like that of the API's fragment. */
-export const drawList = (place: Place, list: CommentList, isNumbered: boolean): HTMLElement => {
+/** A page of comments as a list of its own, with a heading; markup like that of the API's fragment. @param id of the list on the page */
+export const drawList = async (
+  place: Place,
+  list: Pick<CommentList, 'count' | 'depthMax' | 'comments'>,
+  id?: string,
+): Promise<HTMLElement> => {
   const { words, language } = place;
-  const title = list.count > 0 ? words.counted(list.count) : words.title;
+  const title = titleOf(place, list.count);
   const section = node(
     'section',
     {
       class: 'comments',
-      id: isNumbered ? undefined : 'comments',
+      id,
       'aria-label': title,
       'data-depth-max': String(list.depthMax),
       lang: language,
     },
     node('header', {}, node('h2', {}, title)),
-    list.count > 0 ? undefined : node('p', { class: 'none' }, words.none),
+    list.count > 0 || place.isClosed ? undefined : node('p', { class: 'none' }, words.none),
     node('ol'),
+    place.isClosed ? node('p', { class: 'shut' }, words.shut) : undefined,
   );
-  addTo(section, place, list);
+  await addTo(section, place, list.comments);
   return section;
 };
 
-/** Puts a page at the end of a list: replies under their thread's first comment, and the way to the page after it. */
-export const addTo = (section: HTMLElement, place: Place, list: CommentList): void => {
-  section.querySelector('[rel=next]')?.closest('p')?.remove();
-  const byId = new Map(list.comments.map((comment) => [comment.id, comment]));
-  for (const comment of list.comments)
+const titleOf = ({ words }: Place, count: number): string => (count > 0 ? words.counted(count) : words.title);
+
+/** How many comments a list's heading states; where it states none, how many are shown. */
+export const countOf = (section: HTMLElement): number =>
+  Number(section.querySelector('h2')?.textContent?.replace(/\D/g, '')) ||
+  section.querySelectorAll('article:not(.own)').length;
+
+/** Corrects a list's heading. */
+export const recount = (section: HTMLElement, place: Place, count: number): void => {
+  const title = section.querySelector('h2');
+  if (title) title.textContent = titleOf(place, count);
+  if (section.hasAttribute('aria-label')) section.setAttribute('aria-label', titleOf(place, count));
+};
+
+/** Comments drawn at a stretch, before the browser may do something else. */
+const SLICE = 20;
+
+/** Puts comments at the end of a list, replies under their thread's first comment; those that stand there already stay. */
+export const addTo = async (
+  section: HTMLElement,
+  place: Place,
+  comments: CommentList['comments'],
+): Promise<void> => {
+  const byId = new Map(comments.map((comment) => [comment.id, comment]));
+  for (const [at, comment] of comments.entries()) {
+    if (at > 0 && at % SLICE === 0) await new Promise((resolve) => setTimeout(resolve));
     if (!articleIn(section, comment.id)) placed(section, drawComment(place, comment, byId), comment);
-  if (list.next === null) return;
-  const way = { href: '#comments', rel: 'next', 'data-cursor': list.next };
-  section.append(node('p', { class: 'ways' }, node('a', way, place.words.more)));
+  }
 };
 
 /** The comment of an id in a list. */
 export const articleIn = (section: ParentNode, id: string): HTMLElement | null =>
-  section.querySelector<HTMLElement>(`[id="comment-${CSS.escape(id)}"]`);
-
-/** Which page comes next: a cursor of the script's own lists, or, after a list that came with the page, whatever surrounds its last comment. */
-export const pageAfter = (section: HTMLElement, link: HTMLElement): Readonly<Record<string, string>> => {
-  const { cursor } = link.dataset;
-  if (cursor) return { cursor };
-  const last = [...section.querySelectorAll('article[id^="comment-"]:not(.own)')].at(-1);
-  return { around: last?.id.replace(/^comment-/, '') ?? '', limit: '100' };
-};
+  section.querySelector<HTMLElement>(`#comment-${CSS.escape(id)}`);
 
 type Placed = { readonly id: string; readonly parent?: string | null; readonly thread?: string };
 
@@ -128,11 +144,11 @@ const waysOf = (place: Place, { id, author }: Shown): HTMLElement => {
   const page = location.href.split('#')[0] ?? '';
   const reply = addressOf(place, 'form', { as: 'page', parent: id, page });
   const report = addressOf(place, 'report', { comment: id, page });
+  const answer = node('a', { href: reply, rel: 'nofollow', 'aria-label': words.replyTo(name) }, words.reply);
   return node(
     'footer',
     {},
-    node('a', { href: reply, rel: 'nofollow', 'aria-label': words.replyTo(name) }, words.reply),
-    ' ',
+    ...(place.isClosed ? [] : [answer, ' ']),
     node('a', { href: report, rel: 'nofollow', 'aria-label': words.reportOf(name) }, words.report),
   );
 };

@@ -1,11 +1,13 @@
 import { commentsElement } from './comments-element.ts';
 import { fillCounts } from './counts.ts';
+import { keptHere } from './kept/storage.ts';
 
 const start = (script: string): void => {
-  const base = new URL('.', script).href.replace(/\/$/, '');
+  // The script stands at the root, or by the name of its content among the assets.
+  const base = new URL('.', script).href.replace(/\/(?:assets\/)?$/, '');
   if (customElements.get('palabre-comments')) return;
   const whenParsed = () => {
-    customElements.define('palabre-comments', commentsElement(base));
+    customElements.define('palabre-comments', commentsElement(base, keptHere()));
     void fillCounts(base);
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', whenParsed);

@@ -1,4 +1,7 @@
-import type { Words } from './script-words.ts';
+import type { Kept } from './kept/storage.ts';
+import { type Words, wordsFor } from './script-words.ts';
+
+export type Order = 'oldest' | 'newest';
 
 /** Which conversation an element shows, and how it speaks. */
 export type Place = {
@@ -8,6 +11,29 @@ export type Place = {
   readonly article: string;
   readonly language: string;
   readonly words: Words;
+  readonly order: Order;
+  /** Whether the article takes comments no more, as far as is known. */
+  readonly isClosed?: boolean;
+  readonly kept: Kept;
+};
+
+/** What an element's attributes say; its page's language counts where it states none. */
+export const placeOf = (
+  element: HTMLElement,
+  { base, kept, order }: Pick<Place, 'base' | 'kept'> & { readonly order: Order | undefined },
+): Place => {
+  const attribute = (name: string) => element.getAttribute(name) ?? '';
+  const language = attribute('lang') || element.closest('[lang]')?.getAttribute('lang') || 'en';
+  const stated = attribute('order') === 'newest' ? 'newest' : 'oldest';
+  return {
+    base,
+    site: attribute('site'),
+    article: attribute('article'),
+    language,
+    words: wordsFor(language),
+    order: order ?? stated,
+    kept,
+  };
 };
 
 /** An address of the site in the API, with the article and more in its query. */
@@ -18,9 +44,20 @@ export const addressOf = (
 ): string =>
   `${base}/v1/sites/${encodeURIComponent(site)}/${path}?${new URLSearchParams({ article, ...more })}`;
 
-/** Asks for JSON, without cookies. @throws {TypeError} without a network, {Error} for every answer but a success */
+/** A page of the comments in the order they are shown. */
+export const pageAddress = (place: Place, which: Readonly<Record<string, string>> = {}): string =>
+  addressOf(place, 'comments', place.order === 'oldest' ? which : { order: place.order, ...which });
+
+/** Asks for JSON, without cookies. @throws {Error} whose message `codeOf` reads */
 export const askFor = async <T>(address: string): Promise<T> => {
   const answer = await fetch(address, { credentials: 'omit', headers: { accept: 'application/json' } });
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  return answer.json();
+  if (answer.ok) return answer.json();
+  const { code = `http-${answer.status}` } = await answer.json().catch(() => ({}));
+  throw new Error(code);
+};
+
+/** The API's own code for what went wrong, `http-503` for an answer without one, `offline` or `unreachable` without any. */
+export const codeOf = (error: unknown): string => {
+  if (error instanceof Error && /^[a-z]+(-[a-z\d]+)+$/.test(error.message)) return error.message;
+  return navigator.onLine ? 'unreachable' : 'offline';
 };

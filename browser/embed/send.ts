@@ -1,7 +1,7 @@
 import type { Reply } from '../../src/api/readers/submit-comment.ts';
-import type { Attempt } from './draft.ts';
 import { type FieldName, fieldNames } from './form.ts';
-import { addressOf, type Place } from './place.ts';
+import type { Attempt } from './kept/draft.ts';
+import { addressOf, codeOf, type Place } from './place.ts';
 import type { Words } from './script-words.ts';
 
 /** What became of sending: taken, or the sentence to show, with one for each wrong field. */
@@ -9,11 +9,15 @@ export type Outcome =
   | { readonly taken: Reply }
   | {
       readonly sentence: string;
+      /** As `codeOf` names it. */
+      readonly code: string;
       readonly fields?: ReadonlyMap<string, string>;
       /** Whether the comment answered is not there any more. */
       readonly parentGone?: boolean;
       /** Whether the service has not judged it, so that the same may be sent again. */
       readonly mayRepeat?: boolean;
+      /** Seconds until it may be sent again, where the service says so. */
+      readonly waitS?: number;
     };
 
 type Problem = { readonly code?: string; readonly fields?: readonly { readonly field: string }[] };
@@ -25,26 +29,33 @@ export const send = async (place: Place, { key, body }: Attempt): Promise<Outcom
     const answer = await fetch(addressOf(place, 'comments').split('?')[0] ?? '', {
       method: 'POST',
       credentials: 'omit',
-      headers: { accept: 'application/json', 'content-type': 'application/json', 'idempotency-key': key },
+      headers: {
+        accept: 'application/json',
+        // What its author reads later speaks the page's language rather than the browser's.
+        'accept-language': place.language,
+        'content-type': 'application/json',
+        'idempotency-key': key,
+      },
       body: JSON.stringify(body),
     });
     if (answer.ok) return { taken: await answer.json() };
     return await refusalOf(answer, words);
-  } catch {
-    return { sentence: navigator.onLine ? words.down : words.offline, mayRepeat: true };
+  } catch (error) {
+    const code = codeOf(error);
+    return { sentence: code === 'offline' ? words.offline : words.down, code, mayRepeat: true };
   }
 };
 
 const refusalOf = async (answer: Response, words: Words): Promise<Outcome> => {
+  const { code = `http-${answer.status}`, fields = [] }: Problem = await answer.json().catch(() => ({}));
   if (answer.status === 429)
-    return { sentence: waiting(answer.headers.get('retry-after'), words), mayRepeat: true };
-  if (answer.status >= 500) return { sentence: words.down, mayRepeat: true };
-  const { code, fields = [] }: Problem = await answer.json().catch(() => ({}));
-  if (code === 'parent-not-found') return { sentence: words.parentGone, parentGone: true };
-  if (code === 'article-closed') return { sentence: words.closed };
+    return { ...waiting(answer.headers.get('retry-after'), words), code, mayRepeat: true };
+  if (answer.status >= 500) return { sentence: words.down, code, mayRepeat: true };
+  if (code === 'parent-not-found') return { sentence: words.parentGone, code, parentGone: true };
+  if (code === 'article-closed') return { sentence: words.closed, code };
   const named = fields.map(({ field }) => field).filter(isShown);
-  if (named.length === 0) return { sentence: words.refused };
-  return { sentence: words.correct, fields: new Map(named.map((name) => [name, words.fields[name]])) };
+  if (named.length === 0) return { sentence: words.refused, code };
+  return { sentence: words.correct, code, fields: new Map(named.map((name) => [name, words.fields[name]])) };
 };
 
 const isShown = (name: string): name is FieldName => fieldNames.some((known) => known === name);
@@ -53,7 +64,9 @@ const MINUTE_S = 60;
 /** Up to this many seconds they are counted one by one. */
 const COUNTED_S = 90;
 
-const waiting = (retryAfter: string | null, words: Words): string => {
+const waiting = (retryAfter: string | null, words: Words) => {
   const seconds = Math.max(1, Number(retryAfter) || 1);
-  return seconds <= COUNTED_S ? words.wait(seconds) : words.waitMinutes(Math.ceil(seconds / MINUTE_S));
+  return seconds <= COUNTED_S
+    ? { sentence: words.wait(seconds), waitS: seconds }
+    : { sentence: words.waitMinutes(Math.ceil(seconds / MINUTE_S)) };
 };

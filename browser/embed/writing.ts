@@ -1,17 +1,24 @@
 import type { Reply as FormReply } from '../../src/api/readers/open-form.ts';
-import { type Attempt, attemptOf, dropDraft, keepDraft, restoreDraft } from './draft.ts';
-import { clearProblems, fieldNames, fieldOf, REMEMBER, showProblems, typedIn } from './form.ts';
+import { type Answering, answering } from './answering.ts';
+import { countDown } from './countdown.ts';
+import { clearProblems, fieldNames, fieldOf, REMEMBER, setHidden, showProblems, typedIn } from './form.ts';
+import { type Attempt, attemptOf, dropDraft, keepAttempt, keepDraft, restoreDraft } from './kept/draft.ts';
+import type { Own } from './kept/own.ts';
+import { fillReader, forgetUnlessTicked, keepReader, visitorToken } from './kept/reader.ts';
 import { node } from './nodes.ts';
-import type { Own } from './own.ts';
 import { addressOf, askFor, type Place } from './place.ts';
-import { keep, recall, type Shelf } from './remembered.ts';
 import { type Outcome, send } from './send.ts';
 
 /** What the form tells its conversation. */
 export type Heard = {
-  readonly onTaken: (own: Own) => void;
-  readonly onError: (sentence: string) => void;
+  /** @param isNew whether it had not come in before */
+  readonly onTaken: (own: Own, isNew: boolean) => void;
+  /** @param code as `codeOf` names it */
+  readonly onError: (sentence: string, code: string) => void;
 };
+
+/** What Safari says of the key that ends a composition. */
+const COMPOSING = 229;
 
 /** Lets a form send its comment from the page. @returns what has it answer a comment */
 export const upgradeForm = (form: HTMLFormElement, place: Place, heard: Heard) => {
@@ -19,12 +26,13 @@ export const upgradeForm = (form: HTMLFormElement, place: Place, heard: Heard) =
   form.append(said);
   relabel(form, place);
   restoreDraft(place, form);
+  fillReader(place, form);
   const reply = answering(form, place);
   const send = sending(form, place, { ...heard, reply, said });
   form.addEventListener('input', () => keepDraft(place, form));
   form.addEventListener('focusin', () => void freshToken(form, place), { once: true });
   form.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && event.isComposing) event.preventDefault();
+    if (event.key === 'Enter' && (event.isComposing || event.keyCode === COMPOSING)) event.preventDefault();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -46,38 +54,7 @@ const freshToken = async (form: HTMLFormElement, place: Place): Promise<void> =>
   if (answer) setHidden(form, 'formToken', answer.formToken);
 };
 
-const setHidden = (form: HTMLFormElement, name: string, value: string): void => {
-  const field = fieldOf(form, name) ?? form.appendChild(node('input', { type: 'hidden', name }));
-  field.value = value;
-};
-
-type Reply = { readonly to: (id: string, author: string, words: string) => void; readonly end: () => void };
-
-/** Characters of a comment that stand above its answer. */
-const QUOTED = 160;
-
-const answering = (form: HTMLFormElement, { words }: Place): Reply => {
-  const end = () => {
-    form.querySelector(':scope > .answered')?.remove();
-    setHidden(form, 'parent', '');
-  };
-  const to = (id: string, author: string, text: string) => {
-    end();
-    setHidden(form, 'parent', id);
-    const cancel = node('button', { type: 'button', class: 'plain' }, words.cancel);
-    cancel.addEventListener('click', () => {
-      end();
-      fieldOf(form, 'text')?.focus();
-    });
-    const short = text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
-    const quoted = node('blockquote', {}, short);
-    form.prepend(node('div', { class: 'answered' }, node('p', {}, words.replyTo(author)), quoted, cancel));
-    fieldOf(form, 'text')?.focus();
-  };
-  return { to, end };
-};
-
-type Sending = Heard & { readonly reply: Reply; readonly said: HTMLElement };
+type Sending = Heard & { readonly reply: Answering; readonly said: HTMLElement };
 
 const sending = (form: HTMLFormElement, place: Place, { reply, said, ...heard }: Sending) => {
   const button = form.querySelector<HTMLButtonElement>('button:not([type=button])');
@@ -88,8 +65,9 @@ const sending = (form: HTMLFormElement, place: Place, { reply, said, ...heard }:
     clearProblems(form);
     button?.setAttribute('aria-disabled', 'true');
     said.textContent = place.words.sending;
+    forgetUnlessTicked(place, form);
     const attempt = nextAttempt(form, place);
-    keepDraft(place, form, attempt);
+    keepAttempt(place, form, attempt);
     const outcome = await send(place, attempt);
     isSending = false;
     button?.removeAttribute('aria-disabled');
@@ -103,14 +81,19 @@ const nextAttempt = (form: HTMLFormElement, place: Place): Attempt => {
   const body = bodyOf(form, place);
   const last = attemptOf(place);
   const isSame = last && [...fieldNames, 'parent'].every((name) => last.body[name] === body[name]);
-  return isSame ? last : { key: crypto.randomUUID(), body };
+  return isSame ? last : { key: newKey(), body };
 };
+
+/** 128 random bits; `randomUUID` is for secure pages only. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16).padStart(8, '0')).join(
+    '',
+  );
 
 const carried = ['parent', 'title', 'link', 'formToken', 'contact_me'] as const;
 
 const bodyOf = (form: HTMLFormElement, place: Place): Record<string, string> => {
-  const visitor =
-    recall<string>('localStorage', visitorOf(place)) ?? recall<string>('sessionStorage', visitorOf(place));
+  const visitor = visitorToken(place);
   const typed = [...fieldNames, ...carried].map((name) => [name, typedIn(form, name)] as const);
   const given = typed.filter(([, value]) => value !== '');
   return {
@@ -122,14 +105,12 @@ const bodyOf = (form: HTMLFormElement, place: Place): Record<string, string> => 
   };
 };
 
-const visitorOf = ({ site }: Place): string => `visitor:${site}`;
-
 type Taken = {
   attempt: Attempt;
   outcome: Extract<Outcome, { taken: unknown }>;
   said: HTMLElement;
   heard: Heard;
-  reply: Reply;
+  reply: Answering;
 };
 
 const taken = (
@@ -139,7 +120,6 @@ const taken = (
 ): void => {
   const { taken: answer } = outcome;
   const { author = '', text = '', parent } = attempt.body;
-  if ('visitor' in answer) keep(shelfOf(form), visitorOf(place), answer.visitor);
   const receipt = 'receipt' in answer.links ? { receipt: answer.links.receipt } : {};
   dropDraft(place);
   const field = fieldOf(form, 'text');
@@ -148,39 +128,37 @@ const taken = (
   void freshToken(form, place);
   reply.end();
   said.textContent = sentenceOf(answer, place);
-  heard.onTaken({
-    id: answer.id,
-    status: answer.status,
-    author,
-    text,
-    ...(parent ? { parent } : {}),
-    ...receipt,
-  });
+  const { id, status } = answer;
+  const own = { id, article: place.article, status, author, text, at: Date.now() };
+  heard.onTaken({ ...own, ...(parent ? { parent } : {}), ...receipt }, !('alreadyReceived' in answer));
+  keepReader(place, form, 'visitor' in answer ? answer.visitor : undefined);
 };
 
 const sentenceOf = (answer: Taken['outcome']['taken'], { words }: Place): string => {
   if ('alreadyReceived' in answer) return words.known;
-  return answer.status === 'published' ? words.published : words.held;
-};
-
-/** A visitor is known for as long as this tab is open, or longer where they agreed. */
-const shelfOf = (form: HTMLFormElement): Shelf => {
-  const box = fieldOf(form, REMEMBER);
-  return box instanceof HTMLInputElement && box.checked ? 'localStorage' : 'sessionStorage';
+  return words.states[answer.status];
 };
 
 type Refused = {
   outcome: Exclude<Outcome, { taken: unknown }>;
   said: HTMLElement;
   heard: Heard;
-  reply: Reply;
+  reply: Answering;
 };
 
 const refused = (form: HTMLFormElement, place: Place, { outcome, said, heard, reply }: Refused): void => {
+  const { sentence, code, mayRepeat, waitS } = outcome;
   if (outcome.parentGone) reply.end();
   if (outcome.fields) showProblems(form, outcome.fields);
-  if (!outcome.mayRepeat) setHidden(form, 'formToken', '');
-  if (!outcome.mayRepeat) void freshToken(form, place);
-  said.textContent = outcome.sentence;
-  heard.onError(outcome.sentence);
+  if (!mayRepeat) renewed(form, place);
+  said.textContent = sentence;
+  if (waitS) countDown(said, waitS, { counting: place.words.wait, over: place.words.ready });
+  heard.onError(sentence, code);
+};
+
+/** What was refused for good is sent anew, with another token under another key. */
+const renewed = (form: HTMLFormElement, place: Place): void => {
+  keepAttempt(place, form, undefined);
+  setHidden(form, 'formToken', '');
+  void freshToken(form, place);
 };

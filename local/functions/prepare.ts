@@ -15,6 +15,7 @@ import { isOutage } from '../../src/storage/dynamodb/send.ts';
 import { SURGES } from '../../src/storage/dynamodb/surges/surge-items.ts';
 import { appointProgram } from '../../src/use-cases/appoint-program.ts';
 import { saveSite } from '../../src/use-cases/save-site.ts';
+import type { Bundles } from '../../tools/bundle-browser.ts';
 import { demoPeople } from '../demo/demo-people.ts';
 import { demoSite, withLocalOrigins } from '../demo/demo-site.ts';
 import type { Change } from '../engine/changes.ts';
@@ -97,12 +98,17 @@ const watch = (client: Client, onOutage: () => void): Client => {
 /** The least brotli effort that is worth its time: the browser is on this machine. */
 const LOCAL_QUALITY = 4;
 
-/** The moderators' page is bundled from its sources by the first request for it, so that starting does not wait for it. */
-export const provideBrowserSources = (): void =>
-  provideBrowserFiles(async () => {
-    const { bundleBrowser } = await import('../../tools/bundle-browser.ts');
-    return bundleBrowser(LOCAL_QUALITY);
+/** The moderators' page and the readers' script are bundled from their sources by the first request for either, so that starting does not wait. */
+export const provideBrowserSources = (): void => {
+  let bundles: Promise<Bundles> | undefined;
+  const bundle = async () => (await import('../../tools/bundle-browser.ts')).bundleBrowser(LOCAL_QUALITY);
+  provideBrowserFiles(async (name) => {
+    bundles ??= bundle();
+    const files = (await bundles)[name];
+    if (!files) throw new Error(`Nothing is bundled as ${name}.`);
+    return files;
   });
+};
 
 /** Sets the time that all functions of this thread read. @param at milliseconds since 1970 */
 export const setClock = (at: number): void => provideClock(() => at);

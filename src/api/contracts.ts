@@ -52,6 +52,7 @@ import * as showReceipt from './readers/show-receipt.ts';
 import * as submitComment from './readers/submit-comment.ts';
 import * as checkHealth from './service/check-health.ts';
 import * as describeApi from './service/describe-api.ts';
+import * as describeEmbed from './service/describe-embed.ts';
 import * as serveAsset from './service/serve-asset.ts';
 import * as serveEmbed from './service/serve-embed.ts';
 import * as serveModeration from './service/serve-moderation.ts';
@@ -80,6 +81,7 @@ export const contracts = {
   'describe-api': describeApi,
   'serve-style': serveStyle,
   'serve-embed': serveEmbed,
+  'describe-embed': describeEmbed,
   'serve-moderation': serveModeration,
   'serve-asset': serveAsset,
   'list-queues': listQueues,
@@ -143,6 +145,7 @@ export const routes = {
   'describe-api': describeApi.route,
   'serve-style': serveStyle.route,
   'serve-embed': serveEmbed.route,
+  'describe-embed': describeEmbed.route,
   'serve-moderation': serveModeration.route,
   'serve-asset': serveAsset.route,
   'list-queues': listQueues.route,

@@ -36,15 +36,21 @@ export const shownPart = ({ id, parent, text, createdAt }: Omit<ShownComment, 'r
 });
 
 /** An article's id and how many comments it has, and how the site shows them. */
-type Listed = Policy['display'] & { readonly id: string; readonly count: number };
+type Listed = Policy['display'] & {
+  readonly id: string;
+  readonly count: number;
+  /** Whether it takes comments no more. */
+  readonly closed?: boolean;
+};
 
 /** One page of an article's comments; its cursors are sealed. */
 export const commentList = (
-  { id, count, depthMax, identicons }: Listed,
+  { id, count, closed = false, depthMax, identicons }: Listed,
   { items, next, previous }: PageBetween<ShownComment>,
 ): CommentListReply => ({
   article: id,
   count,
+  closed,
   depthMax,
   comments: threadsOf(items, depthMax)
     .flat()

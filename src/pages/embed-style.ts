@@ -2,15 +2,17 @@ import { type Html, html } from './html.ts';
 
 /**
  * The style of comments and their form on whatever page they stand: it takes the page's font, ink and light or dark (`color-scheme`).
- * A page sets `--palabre-accent`, `-soft`, `-line`, `-wash` and `-bad` to its own colours. On its way it has one kilobyte.
+ * Long lists are laid out as they come near the screen, so that 5,000 comments scroll.
+ * A page sets `--palabre-accent`, `-soft`, `-line`, `-wash`, `-good`, `-warn` and `-bad` to its own colours. On its way it has one kilobyte.
  */
-export const embedStyle: Html = html`.comments,.comment-form{--accent:var(--palabre-accent,light-dark(#37475a,#c3d2e2));--soft:var(--palabre-soft,light-dark(#5f5c57,#aba69d));--line:var(--palabre-line,light-dark(#dbd8d1,#45423d));--wash:var(--palabre-wash,light-dark(#f3f1ec,#25231f));--bad:var(--palabre-bad,light-dark(#a3261f,#ff9d94));line-height:1.55;overflow-wrap:anywhere}
+export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--accent:var(--palabre-accent,light-dark(#37475a,#c3d2e2));--soft:var(--palabre-soft,light-dark(#5f5c57,#aba69d));--line:var(--palabre-line,light-dark(#dbd8d1,#45423d));--wash:var(--palabre-wash,light-dark(#f3f1ec,#25231f));--bad:var(--palabre-bad,light-dark(#a3261f,#ff9d94));--good:var(--palabre-good,light-dark(#1f6b3a,#8fd0a3));--warn:var(--palabre-warn,light-dark(#7f5300,#ecc06c));line-height:1.55;overflow-wrap:anywhere}
 .comments *,.comment-form *{box-sizing:border-box}
 .comments a{color:var(--accent);text-underline-offset:.15em}
 .comments>header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:0 1rem;margin-bottom:.5rem}
 .comments h2,.comments h3{margin:0}
 .comments ol{list-style:none;margin:0;padding:0}
 .comments>ol>li{border-top:1px solid var(--line);padding:.5rem 0}
+.comments>ol>li:nth-child(n+51){content-visibility:auto;contain-intrinsic-size:auto 12rem}
 .comments ol ol{margin:0 0 .5rem;padding-inline-start:clamp(.75rem,4vw,1.25rem);border-inline-start:2px solid var(--line)}
 .comments article{padding:.5rem 0;scroll-margin-top:1rem}
 .comments article header{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:baseline}
@@ -22,7 +24,7 @@ export const embedStyle: Html = html`.comments,.comment-form{--accent:var(--pala
 .comments .ways a,.comments h3 a,.comments header>a,.comments .answered a,.comments footer a{display:inline-block;min-block-size:28px;padding-block:.15rem}
 .comments .identicon{align-self:center;border-radius:3px}
 .comments .badge{border:1px solid;border-radius:6px;padding:0 .4em}
-.comments article:target{background:var(--wash);box-shadow:0 0 0 .6rem var(--wash)}
+.comments article:is(:target,.linked){background:var(--wash);box-shadow:0 0 0 .6rem var(--wash)}
 .comment-form p{margin:0 0 1rem}
 .comment-form .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,14rem),1fr));gap:0 1rem}
 .comment-form label{display:block;font-weight:600}
@@ -41,7 +43,7 @@ export const embedStyle: Html = html`.comments,.comment-form{--accent:var(--pala
 .comment-form legend{font-weight:600;padding:0;margin-block-end:.5rem}
 .comment-form fieldset .choice{margin-block-end:.5rem}
 .comment-form summary{padding-block:.25rem;margin-block-end:.5rem;cursor:pointer;inline-size:max-content}
-.comment-form button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;color:light-dark(#fff,#161513);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
+.comment-form button,.comments .fresh button,palabre-comments>.unread button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;color:light-dark(#fff,#161513);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
 .comments :focus-visible,.comment-form :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 palabre-comments{display:block}
 palabre-comments:not(:has(.comments)){min-block-size:40rem}
@@ -50,8 +52,19 @@ palabre-comments:not(:has(.comments)){min-block-size:40rem}
 .comment-form .answered blockquote{margin:.25rem 0;color:var(--soft)}
 .comment-form .answered p{margin:0;font-weight:600}
 .comment-form .answered button{background:none;color:var(--accent);padding:0;font-weight:400;text-decoration:underline}
-.comments .state{font-weight:600}
+.comments .state{font-weight:600;color:var(--warn)}
+.comments .state::before{content:"… ";content:"… "/""}
+.comments .state[data-status=published]{color:var(--good)}
+.comments .state[data-status=published]::before{content:"✓ ";content:"✓ "/""}
+.comments .state[data-status=not-published]{color:var(--soft)}
+.comments .state[data-status=not-published]::before{content:"– ";content:"– "/""}
+.comments>header{position:relative}
+.comments .sort{position:absolute;inset-block-end:.25rem;inset-inline-start:0;max-inline-size:100%;font:inherit;font-size:.85em;color:inherit;background:transparent;border:1px solid var(--line);border-radius:6px;padding:.15rem .4rem;min-block-size:28px}
+.comments .sort option{color:CanvasText;background:Canvas}
+@media (scripting:enabled){palabre-comments .comments:has(>ol>li+li>article:not(.own),>.ways)>header{padding-block-end:2.5rem}}
+.comments .fresh{position:sticky;inset-block-end:1rem;block-size:0;display:flex;align-items:flex-end}
+.comments .fresh button{padding-block:.25rem;box-shadow:0 1px 6px #0006}
 .comments .typed{white-space:pre-line}
 .comments [hidden],.comment-form [hidden]{display:none}
-@media print{.comments{font-size:9.5pt;line-height:1.3}.comments footer,.comments>header a,.comments .ways,.comment-form{display:none}.comments>ol>li,.comments article{padding:.15rem 0;break-inside:avoid}.comments article p{margin:.1rem 0}}
+@media print{.comments{font-size:9.5pt;line-height:1.3}.comments footer,.comments>header :is(a,.sort),.comments :is(.ways,.fresh),.comment-form{display:none}.comments>header{padding:0!important}.comments>ol>li,.comments article{padding:.15rem 0;break-inside:avoid}.comments article p{margin:.1rem 0}}
 `;

@@ -26,6 +26,7 @@ test('everybody sees a comment without anything its author did not mean to show'
   expect(list).toEqual({
     article: 'a',
     count: 3,
+    closed: false,
     depthMax: 5,
     comments: [
       {

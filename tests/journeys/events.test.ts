@@ -37,6 +37,7 @@ const expected: Readonly<Record<string, object>> = {
   'read-policy': answers(200, JSON_TYPE, { policy: { text: { charactersMax: 10_000 } } }),
   'preview-entry': answers(200, JSON_TYPE, { reading: 'prefix', compared: 0, comments: [] }),
   'serve-embed': answers(200, 'text/javascript; charset=utf-8'),
+  'describe-embed': answers(200, JSON_TYPE, { integrity: { script: 'sha384-a', style: 'sha384-b' } }),
   'serve-style': answers(200, 'text/css; charset=utf-8'),
   'serve-moderation': answers(200, HTML),
   'serve-asset': problem(404, 'route-not-found'),

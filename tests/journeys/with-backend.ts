@@ -5,7 +5,7 @@ import { LOCAL_REGION, localCredentials } from '../../local/client-options.ts';
 
 import { serveEngine } from '../../local/serve-engine.ts';
 import { type Client, provideBrowserFiles, provideClient } from '../../src/app.ts';
-import type { BrowserFiles } from '../../src/browser-files.ts';
+import { type BrowserFiles, EMBED_FILES } from '../../src/browser-files.ts';
 import type { Role } from '../../src/comment/member.ts';
 import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import type { Policy } from '../../src/comment/policy.ts';
@@ -57,16 +57,18 @@ export type Backend = Fixture &
     readonly kept: () => Promise<readonly Item[]>;
   };
 
-/** A moderators' page of two files and a readers' script, so that no test waits for the real one to be bundled. */
-const someFiles: BrowserFiles = {
-  script: 'moderation-1a.js',
-  style: 'moderation-2b.css',
-  embed: 'embed-3c.js',
-  files: {
-    'moderation-1a.js': { type: 'text/javascript; charset=utf-8', text: 'let a', brotli: 'CwKAbGV0IGED' },
-    'moderation-2b.css': { type: 'text/css; charset=utf-8', text: 'p{}', brotli: 'iwEAcHt9Aw==' },
-    'embed-3c.js': { type: 'text/javascript; charset=utf-8', text: 'let a', brotli: 'CwKAbGV0IGED' },
-  },
+const js = {
+  type: 'text/javascript; charset=utf-8',
+  text: 'let a',
+  brotli: 'CwKAbGV0IGED',
+  integrity: 'sha384-a',
+};
+const css = { type: 'text/css; charset=utf-8', text: 'p{}', brotli: 'iwEAcHt9Aw==', integrity: 'sha384-b' };
+
+/** What a page loads, of two files, so that no test waits for the real ones to be bundled. */
+const someFiles = (page: string): BrowserFiles => {
+  const [script, style] = [`${page}-1a.js`, `${page}-2b.css`];
+  return { script, style, files: { [script]: js, [style]: css } };
 };
 
 type Setup = {
@@ -117,7 +119,7 @@ export const withBackend = ({
 
 /** Gives the functions their client: the database's own, or the SDK's at the address of what stands between. */
 const connect = async (current: Client, between: Setup['between']) => {
-  provideBrowserFiles(async () => someFiles);
+  provideBrowserFiles(async (name) => someFiles(name === EMBED_FILES ? 'embed' : 'moderation'));
   if (!between) {
     provideClient(() => current);
     return { endpoint: undefined, stop: async () => undefined };

@@ -208,6 +208,7 @@ const askAsReadersAndModerators = async () => {
   await ask('describe-api');
   await ask('serve-style');
   await ask('serve-embed');
+  await ask('describe-embed');
   await ask('serve-moderation');
   await ask('serve-asset', {}, 404);
   await ask('answer-preflight', { method: 'OPTIONS', headers: { origin: 'https://www.example.fr' } }, 204);

@@ -68,6 +68,7 @@ const statuses: Readonly<Record<string, number>> = {
   'serve-settings': 200,
   'serve-style': 200,
   'serve-embed': 200,
+  'describe-embed': 200,
   'serve-moderation': 200,
   'serve-asset': 404,
   'show-receipt': 404,

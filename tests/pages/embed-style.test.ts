@@ -17,6 +17,6 @@ test('every rule of it keeps to the comments and the form', () => {
 });
 
 test('each of its colours can be another, and is for light and for dark', () => {
-  for (const name of ['accent', 'soft', 'line', 'wash', 'bad'])
+  for (const name of ['accent', 'soft', 'line', 'wash', 'good', 'warn', 'bad'])
     expect(sheet).toMatch(new RegExp(`--${name}:var\\(--palabre-${name},light-dark\\(#\\w+,#\\w+\\)\\)`));
 });

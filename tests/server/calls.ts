@@ -40,6 +40,8 @@ export const callsTo = (server: Server, site = 'demo') => {
     edit: async (article: string, comment: string, version: number, text: string): Promise<any> =>
       (await send('PATCH', `comments/${comment}?article=${article}`, { version, text })).json(),
     undo: async (undo: string): Promise<any> => (await send('POST', 'undo', { undo })).json(),
+    setArticle: async (article: string, mode: string): Promise<any> =>
+      (await send('PUT', `article?article=${encodeURIComponent(article)}`, { mode })).json(),
     setPolicy: async (policy: object): Promise<any> => (await send('PUT', 'policy', { policy })).json(),
     count: async (article: string): Promise<number> =>
       ((await (await fetch(`${api()}/counts?article=${article}`)).json()) as any).counts[article],

@@ -32,6 +32,7 @@ export const reply = () =>
     .object({
       article: z.string(),
       count,
+      closed: z.boolean().meta({ description: 'Whether the article takes comments no more' }),
       depthMax: z.int().min(2).meta({ description: 'How deep replies are drawn' }),
       comments: z.array(placed()),
       next,

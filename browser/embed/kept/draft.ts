@@ -1,0 +1,34 @@
+import { type FieldName, fieldNames, fieldOf, typedIn } from '../form.ts';
+import type { Place } from '../place.ts';
+
+/** What was last sent and not taken yet: sent again under the same key, it is one comment. */
+export type Attempt = { readonly key: string; readonly body: Readonly<Record<string, string>> };
+type Draft = { readonly fields: Partial<Record<FieldName, string>>; readonly attempt?: Attempt | undefined };
+
+const nameOf = ({ site, article }: Place): string => `draft:${site}:${article}`;
+const draftOf = (place: Place) => place.kept.recall<Draft>('sessionStorage', nameOf(place));
+
+/** Keeps what is typed, until this tab closes. */
+export const keepDraft = (place: Place, form: HTMLFormElement): void =>
+  keepAttempt(place, form, attemptOf(place));
+
+/** Keeps what is typed and what was sent; undefined forgets what was sent, which the service refused for good. */
+export const keepAttempt = (place: Place, form: HTMLFormElement, attempt: Attempt | undefined): void => {
+  const fields = Object.fromEntries(fieldNames.map((name) => [name, typedIn(form, name)]));
+  place.kept.keep('sessionStorage', nameOf(place), { fields, attempt } satisfies Draft);
+};
+
+/** Puts a draft back into fields that are still empty. */
+export const restoreDraft = (place: Place, form: HTMLFormElement): void => {
+  const { fields = {} } = draftOf(place) ?? {};
+  for (const name of fieldNames) {
+    const field = fieldOf(form, name);
+    if (field && field.value === '') field.value = fields[name] ?? '';
+  }
+};
+
+/** What was sent last from this draft, if its answer never came. */
+export const attemptOf = (place: Place): Attempt | undefined => draftOf(place)?.attempt;
+
+/** Forgets a draft once it was taken. */
+export const dropDraft = (place: Place): void => place.kept.keep('sessionStorage', nameOf(place), undefined);

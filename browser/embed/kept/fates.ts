@@ -1,0 +1,39 @@
+import type { Reply as Receipt } from '../../../src/api/readers/show-receipt.ts';
+import { articleIn } from '../list.ts';
+import { askFor, codeOf, type Place } from '../place.ts';
+import { dropOwn, keepOwn, type Own, ownComments } from './own.ts';
+import { hideOwn, showOwn } from './own-card.ts';
+
+/** Receipts asked for when a list is shown; the latest. */
+const ASKED_MAX = 5;
+const GONE: ReadonlySet<string> = new Set(['comment-erased', 'receipt-not-found']);
+
+/** Asks what became of one's own comments that readers do not see, and shows it. Without an answer they stay as they are. */
+export const learnFates = async (list: HTMLElement, place: Place): Promise<void> => {
+  const open = ownComments(place).filter(
+    ({ id, receipt, status }) =>
+      receipt && status !== 'published' && !articleIn(list, id)?.matches(':not(.own)'),
+  );
+  await Promise.all(open.slice(-ASKED_MAX).map((own) => learnFate(list, place, own)));
+};
+
+const learnFate = async (list: HTMLElement, place: Place, own: Own): Promise<void> => {
+  try {
+    const receipt = await askFor<Receipt>(own.receipt ?? '');
+    if (receipt.status === 'withdrawn') return forget(list, place, own);
+    const { status, author, text } = receipt;
+    const because = status === 'not-published' ? receipt.because[0] : undefined;
+    const now = { ...own, status, author, text, because };
+    if (JSON.stringify(now) === JSON.stringify(own)) return;
+    const changed = { ...now, at: Date.now() };
+    keepOwn(place, changed);
+    showOwn(list, place, changed);
+  } catch (error) {
+    if (GONE.has(codeOf(error))) forget(list, place, own);
+  }
+};
+
+const forget = (list: HTMLElement, place: Place, own: Own): void => {
+  dropOwn(place, own);
+  hideOwn(list, own);
+};

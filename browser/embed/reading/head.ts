@@ -1,0 +1,32 @@
+import { node } from '../nodes.ts';
+import { addressOf, type Order, type Place } from '../place.ts';
+
+/** `embed.css` keeps room above such a list, so that nothing moves. */
+const SORTABLE = ':scope > ol > li + li > article:not(.own), :scope > .ways';
+
+/** Lets readers choose the order of a list that has one: two threads, or more pages. */
+export const addSort = (
+  list: HTMLElement,
+  { words, order }: Place,
+  onChosen: (order: Order) => void,
+): void => {
+  const head = list.querySelector(':scope > header');
+  if (!head || !list.querySelector(SORTABLE)) return;
+  const option = (value: Order) => node('option', { value }, words.orders[value]);
+  const select = node(
+    'select',
+    { class: 'sort', 'aria-label': words.order },
+    option('oldest'),
+    option('newest'),
+  );
+  select.value = order;
+  select.addEventListener('change', () => onChosen(select.value === 'newest' ? 'newest' : 'oldest'));
+  head.append(select);
+};
+
+/** The way to the form, which also leads there by itself. */
+export const addWrite = (list: HTMLElement, place: Place): void => {
+  const page = location.href.split('#')[0] ?? '';
+  const href = addressOf(place, 'form', { as: 'page', page });
+  list.querySelector(':scope > header')?.append(node('a', { href, rel: 'nofollow' }, place.words.write));
+};

@@ -1,0 +1,51 @@
+import { addTo, articleIn, countOf, recount } from '../list.ts';
+import { node } from '../nodes.ts';
+import { addressOf, askFor, type Place, pageAddress } from '../place.ts';
+import { isWhole, type PageOfList } from './paging.ts';
+
+const EVERY_MS = 60_000;
+
+/** Does something every minute while somebody may look, until an element leaves the page. */
+export const everyMinute = (element: HTMLElement, act: () => void): void => {
+  const timer = setInterval(() => {
+    if (!element.isConnected) clearInterval(timer);
+    else if (!document.hidden && navigator.onLine) act();
+  }, EVERY_MS);
+};
+
+/** Asks for the article's count and says how many comments are new. The browser sends the ETag of the answer before. */
+export const lookForNew = async (list: HTMLElement, place: Place, onWanted: () => void): Promise<void> => {
+  const asked = addressOf(place, 'comments', { order: 'newest', limit: '1' });
+  const page = await askFor<PageOfList>(asked).catch(() => undefined);
+  if (page) showFresh(list, place, page.count - countOf(list), onWanted);
+};
+
+/** The notice lies over the list's end, so that nothing moves; none new takes it away. */
+const showFresh = (list: HTMLElement, { words }: Place, count: number, onWanted: () => void): void => {
+  const known = list.querySelector<HTMLButtonElement>(':scope > .fresh > button');
+  if (count <= 0) known?.parentElement?.remove();
+  if (known) known.textContent = words.fresh(count);
+  if (known || count <= 0) return;
+  const button = node('button', { type: 'button' }, words.fresh(count));
+  const notice = node('div', { class: 'fresh', role: 'status' }, button);
+  button.addEventListener('click', () => {
+    notice.remove();
+    onWanted();
+  });
+  list.append(notice);
+};
+
+/**
+ * New comments join a list that has all of them.
+ * @returns the first of them, null if none is missing, or undefined where the list lacks others as well
+ * @throws as `askFor` does
+ */
+export const joinNew = async (list: HTMLElement, place: Place): Promise<HTMLElement | null | undefined> => {
+  if (place.order === 'newest' || !isWhole(list)) return undefined;
+  const page = await askFor<PageOfList>(pageAddress(place, { limit: '100' }));
+  const first = page.comments.find(({ id }) => !articleIn(list, id));
+  if (page.next) return undefined;
+  await addTo(list, place, page.comments);
+  recount(list, place, page.count);
+  return first ? articleIn(list, first.id) : null;
+};

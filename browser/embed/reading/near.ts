@@ -1,0 +1,15 @@
+/** How near the screen an element is when it counts as near. */
+const NEAR = '600px';
+
+/** Does something once, when an element comes near the screen. */
+export const whenNear = (element: HTMLElement, act: () => void): void => {
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      watcher.disconnect();
+      act();
+    },
+    { rootMargin: NEAR },
+  );
+  watcher.observe(element);
+};

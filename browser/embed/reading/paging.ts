@@ -1,0 +1,97 @@
+import type { Reply as CommentList } from '../../../src/api/readers/list-comments.ts';
+import { addTo, articleIn, drawList } from '../list.ts';
+import { node } from '../nodes.ts';
+import { askFor, type Place, pageAddress } from '../place.ts';
+
+/** A page, with where the one before it is found, if the API says so. */
+export type PageOfList = CommentList & { readonly previous?: string | null };
+
+/** Puts the ways to other pages around a page that was drawn. @param isStart whether nothing comes before it */
+export const addWays = (
+  section: HTMLElement,
+  { words, order }: Place,
+  { next, previous }: PageOfList,
+  isStart: boolean,
+): void => {
+  const start = order === 'oldest' ? words.fromStart : words.orders.newest;
+  if (!isStart && previous !== null) wayBefore(section, { href: '#comments', rel: 'start' }, start);
+  if (!isStart && previous)
+    wayBefore(section, { href: '#comments', rel: 'prev', 'data-cursor': previous }, words.previous);
+  if (next) section.append(way({ href: '#comments', rel: 'next', 'data-cursor': next }, words.more));
+};
+
+const way = (attributes: Readonly<Record<string, string>>, label: string): HTMLElement =>
+  node('p', { class: 'ways' }, node('a', attributes, label));
+
+const wayBefore = (section: HTMLElement, attributes: Readonly<Record<string, string>>, label: string): void =>
+  section.querySelector(':scope > ol')?.before(way(attributes, label));
+
+/** Loads the page that a link leads to into its list, unless it is on its way. @returns the first comment that came @throws as `askFor` does */
+export const turnPage = async (
+  section: HTMLElement,
+  place: Place,
+  link: HTMLAnchorElement,
+): Promise<HTMLElement | null> => {
+  if (link.getAttribute('aria-disabled')) return null;
+  link.setAttribute('aria-disabled', 'true');
+  try {
+    return await loadPage(section, place, link);
+  } catch (error) {
+    // A link that came with the page leads somewhere by itself: the next click follows it.
+    if (!link.dataset.cursor) link.removeAttribute('rel');
+    link.textContent = `${place.words.unread} ${place.words.again}`;
+    throw error;
+  } finally {
+    link.removeAttribute('aria-disabled');
+  }
+};
+
+const loadPage = async (
+  section: HTMLElement,
+  place: Place,
+  link: HTMLAnchorElement,
+): Promise<HTMLElement | null> => {
+  const isBefore = link.rel === 'prev';
+  const asked = { ...(isBefore ? placeBefore(section, link) : placeAfter(section, link)), limit: '100' };
+  const page = await askFor<PageOfList>(pageAddress(place, asked));
+  const first = await (isBefore ? addBefore : addAfter)(section, place, page);
+  const cursor = isBefore ? page.previous : page.next;
+  if (isBefore && !cursor) section.querySelector('[rel=start]')?.closest('p')?.remove();
+  if (cursor) link.dataset.cursor = cursor;
+  else link.closest('p')?.remove();
+  return first ? articleIn(section, first.id) : null;
+};
+
+/** A cursor of the script's own lists; of a list that came with the page, whatever surrounds its last comment. */
+const placeAfter = (section: HTMLElement, { dataset: { cursor } }: HTMLElement) =>
+  cursor ? { cursor } : { around: shownIn(section).at(-1) ?? '' };
+
+const placeBefore = (section: HTMLElement, { dataset: { cursor } }: HTMLElement) =>
+  cursor ? { cursor } : { around: shownIn(section)[0] ?? '' };
+
+const shownIn = (section: HTMLElement): readonly string[] =>
+  [...section.querySelectorAll('article[id^="comment-"]:not(.own)')].map(({ id }) =>
+    id.replace(/^comment-/, ''),
+  );
+
+const addAfter = async (section: HTMLElement, place: Place, { comments }: CommentList) => {
+  const known = comments.findLastIndex(({ id }) => isThere(section, id));
+  const added = comments.slice(known + 1);
+  await addTo(section, place, added);
+  return added[0];
+};
+
+const addBefore = async (section: HTMLElement, place: Place, { comments, depthMax }: CommentList) => {
+  const known = comments.findIndex(({ id }) => isThere(section, id));
+  const added = comments.slice(0, known < 0 ? comments.length : known);
+  const drawn = await drawList(place, { count: added.length, depthMax, comments: added });
+  section.querySelector(':scope > ol')?.prepend(...drawn.querySelectorAll(':scope > ol > li'));
+  return added[0];
+};
+
+/** One's own comment may stand in the list before its page came. */
+const isThere = (section: HTMLElement, id: string): boolean =>
+  articleIn(section, id)?.matches(':not(.own)') ?? false;
+
+/** Whether a list has all comments, as far as its links say. */
+export const isWhole = (section: HTMLElement): boolean => !section.querySelector(':scope > .ways');

@@ -1,0 +1,101 @@
+import { expect, test } from '@jest/globals';
+import { withBrowser } from '../../server/browser.ts';
+import { withServer } from '../../server/with-server.ts';
+import { askedOf, readersOf, seenOn } from './reader-page.ts';
+
+const server = withServer();
+const browser = withBrowser();
+const readers = readersOf(server, browser);
+const ALL = 5000;
+const THREAD = 5;
+/** Milliseconds from which browsers call a task long. */
+const LONG_MS = 50;
+
+const idOf = (at: number) => `01KJVN6A2HWZ3K0V${String(at).padStart(10, '0')}`;
+const words = 'La halle a rouvert samedi, et le marché rentre chez lui après trois ans de chantier. ';
+/** Threads of five, like the API's. */
+const comments = Array.from({ length: ALL }, (_, at) => {
+  const first = at - (at % THREAD);
+  const text = `Numéro ${at}. ${words.repeat(1 + (at % 6))}`;
+  return {
+    ...{
+      id: idOf(at),
+      thread: idOf(first),
+      parent: at === first ? null : idOf(first),
+      author: `Auteur ${at % 97}`,
+    },
+    ...{
+      text,
+      html: `<p dir="auto">${text}</p>`,
+      createdAt: '2026-03-04T05:06:07.089Z',
+      depth: at === first ? 1 : 2,
+    },
+    ...{ url: null, staff: false, edited: null, removed: false, identicon: null },
+  };
+});
+
+/** Answers like the API for an article of 5,000 comments; its cursors say where a page begins, or before which comment it ends. */
+const pageOf = (query: URLSearchParams) => {
+  const limit = Number(query.get('limit') ?? 50);
+  const [, end] = query.get('cursor')?.match(/^before-(\d+)$/) ?? [];
+  const middle = comments.findIndex(({ id }) => id === query.get('around')) - limit / 2;
+  const begin = Number(query.get('cursor') ?? Math.max(0, middle - (middle % THREAD)));
+  const from = end === undefined ? begin : Math.max(0, Number(end) - limit);
+  const to = end === undefined ? from + limit : Number(end);
+  return {
+    ...{ article: 'long', count: ALL, closed: false, depthMax: 5, comments: comments.slice(from, to) },
+    next: to < ALL ? String(to) : null,
+    previous: from > 0 ? `before-${from}` : null,
+  };
+};
+
+const open = async (hash = '') => {
+  const opened = await readers.openBare('', { path: `/bare${hash}` });
+  await opened.page.route('**/comments?*', (route) =>
+    route.fulfill({ json: pageOf(new URL(route.request().url()).searchParams) }),
+  );
+  await opened.page.evaluate(() => {
+    const { document } = globalThis as any;
+    const made = document.createElement('palabre-comments');
+    made.setAttribute('site', 'demo');
+    made.setAttribute('article', 'long');
+    document.querySelector('main').append(made);
+  });
+  return opened;
+};
+
+const isThere = (id: string) => (globalThis as any).document.getElementById(id) !== null;
+const topOf = (id: string): number =>
+  (globalThis as any).document.getElementById(id).getBoundingClientRect().top;
+
+test('comment 4,000 of 5,000 opens by its permalink in at most two requests, and the pages around it join', async () => {
+  const { page, requests } = await open(`#comment-${idOf(4000)}`);
+  await page.locator(`#comment-${idOf(4000)}`).waitFor();
+  expect(askedOf(requests).length).toBeLessThanOrEqual(2);
+  expect(await page.evaluate(topOf, `comment-${idOf(4000)}`)).toBeLessThan(720);
+  await page.getByRole('link', { name: 'Commentaires précédents' }).click();
+  await page.locator(`#comment-${idOf(3900)}`).waitFor();
+  await page.getByRole('link', { name: 'Suite des commentaires' }).click();
+  await page.locator(`#comment-${idOf(4100)}`).waitFor();
+  const ids = await page.evaluate("[...document.querySelectorAll('.comments article')].map(({ id }) => id)");
+  expect(ids).toEqual([...(ids as string[])].sort());
+  await page.context().close();
+}, 120_000);
+
+test('5,000 comments join a list page by page without a long task of the script', async () => {
+  const { page } = await open();
+  await page.locator('[rel=next]').waitFor();
+  const longest: number[] = [];
+  for (let shown = 50; shown < ALL; shown += 100) {
+    // Looking for elements by role takes longer than anything the script does.
+    await page.evaluate("seen.longestMs = 0; document.querySelector('[rel=next]').click()");
+    const last = `comment-${idOf(Math.min(ALL, shown + 100) - 1)}`;
+    await page.waitForFunction(isThere, last, { polling: 100 });
+    longest.push((await seenOn(page)).longestMs);
+  }
+  expect(await page.locator('.comments article').count()).toBe(ALL);
+  // Some room for a busy machine: were the whole list laid out with each page, nearly all would be long.
+  const isLong = longest.filter((ms) => ms > LONG_MS);
+  expect(isLong.length).toBeLessThan(longest.length / 5);
+  await page.context().close();
+}, 300_000);
