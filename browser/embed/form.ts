@@ -15,6 +15,12 @@ export const fieldOf = (form: HTMLFormElement, name: string): Field | undefined 
 export const typedIn = (form: HTMLFormElement, name: string): string =>
   fieldOf(form, name)?.value.trim() ?? '';
 
+/** Fills a field that readers do not see, and makes it where there is none. */
+export const setHidden = (form: HTMLFormElement, name: string, value: string): void => {
+  const field = fieldOf(form, name) ?? form.appendChild(node('input', { type: 'hidden', name }));
+  field.value = value;
+};
+
 /** A form for pages that bring none. @param prefix makes its ids its own on the page */
 export const makeForm = (place: Place, prefix: string): HTMLFormElement => {
   const { words } = place;

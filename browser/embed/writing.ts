@@ -1,9 +1,10 @@
 import type { Reply as FormReply } from '../../src/api/readers/open-form.ts';
 import { type Attempt, attemptOf, dropDraft, keepDraft, restoreDraft } from './draft.ts';
-import { clearProblems, fieldNames, fieldOf, REMEMBER, showProblems, typedIn } from './form.ts';
+import { clearProblems, fieldNames, fieldOf, REMEMBER, setHidden, showProblems, typedIn } from './form.ts';
 import { node } from './nodes.ts';
 import type { Own } from './own.ts';
 import { addressOf, askFor, type Place } from './place.ts';
+import { proving } from './proof.ts';
 import { keep, recall, type Shelf } from './remembered.ts';
 import { type Outcome, send } from './send.ts';
 
@@ -39,16 +40,14 @@ const relabel = (form: HTMLFormElement, { words }: Place): void => {
   if (label) label.textContent = words.remember;
 };
 
-/** A form that a page was made without a token for gets one when somebody begins to write. */
+/** A form that a page was made without a token for gets one when somebody begins to write, and learns what work is asked for. */
 const freshToken = async (form: HTMLFormElement, place: Place): Promise<void> => {
-  if (typedIn(form, 'formToken') !== '') return;
+  const hasToken = typedIn(form, 'formToken') !== '';
+  if (hasToken && form.dataset.challenge !== undefined) return;
   const answer = await askFor<FormReply>(addressOf(place, 'form')).catch(() => undefined);
-  if (answer) setHidden(form, 'formToken', answer.formToken);
-};
-
-const setHidden = (form: HTMLFormElement, name: string, value: string): void => {
-  const field = fieldOf(form, name) ?? form.appendChild(node('input', { type: 'hidden', name }));
-  field.value = value;
+  if (!answer) return;
+  form.dataset.challenge = JSON.stringify(answer.challenge ?? null);
+  if (!hasToken) setHidden(form, 'formToken', answer.formToken);
 };
 
 type Reply = { readonly to: (id: string, author: string, words: string) => void; readonly end: () => void };
@@ -81,6 +80,7 @@ type Sending = Heard & { readonly reply: Reply; readonly said: HTMLElement };
 
 const sending = (form: HTMLFormElement, place: Place, { reply, said, ...heard }: Sending) => {
   const button = form.querySelector<HTMLButtonElement>('button:not([type=button])');
+  const prove = proving(form, { said, sentence: place.words.proving, ask: () => freshToken(form, place) });
   let isSending = false;
   return async (): Promise<void> => {
     if (isSending) return;
@@ -88,7 +88,7 @@ const sending = (form: HTMLFormElement, place: Place, { reply, said, ...heard }:
     clearProblems(form);
     button?.setAttribute('aria-disabled', 'true');
     said.textContent = place.words.sending;
-    const attempt = nextAttempt(form, place);
+    const attempt = await prove(nextAttempt(form, place));
     keepDraft(place, form, attempt);
     const outcome = await send(place, attempt);
     isSending = false;
