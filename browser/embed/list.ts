@@ -105,7 +105,12 @@ const topOf = (section: HTMLElement): Element => {
 const drawComment = (place: Place, comment: Shown, byId: ReadonlyMap<string, Shown>): HTMLElement => {
   const { words, language } = place;
   const id = `comment-${comment.id}`;
-  if (comment.removed) return node('article', { id }, node('p', { class: 'removed' }, words.removed));
+  if (comment.removed)
+    return node(
+      'article',
+      { id },
+      node('p', { class: 'removed' }, comment.withdrawn ? words.withdrawn : words.removed),
+    );
   const answered = byId.get(comment.parent ?? '');
   // It stands beside what it answers, so that nothing else says whom.
   const beside = answered?.depth === comment.depth && answered.author;
