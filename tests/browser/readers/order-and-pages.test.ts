@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 300_000);
 
 const textsOf = (page: Page): Promise<string[]> =>
-  page.locator('.comments > ol > li > article:first-child p[dir]').allInnerTexts();
+  page.locator('.comments > ol > li > article:first-child p[dir]').allTextContents();
 
 test('a list that the page brought is put in another order by one request, focus stays, and nothing shifts before', async () => {
   const { page, requests } = await readers.open('/fr/');
