@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 300_000);
 
 const textsOf = (page: Page): Promise<string[]> =>
-  page.locator('.comments > ol > li > article:first-child p[dir]').allInnerTexts();
+  page.locator('.comments > ol > li > article:first-child p[dir]').allTextContents();
 
 test('a list that the page brought is put in another order by one request, focus stays, and nothing shifts before', async () => {
   const { page, requests } = await readers.open('/fr/');
@@ -73,6 +73,21 @@ test('a page that holds a linked comment leads to the comments after it and back
   await page.getByRole('link', { name: 'From the first comment' }).click();
   await page.getByText('Remark number 0,').waitFor();
   expect((await seenOn(page)).violations).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
+test('a page that the server drew around a comment is extended in place to both sides, in order', async () => {
+  const { comments } = await calls.list(ENGLISH);
+  const { page, requests } = await readers.open(`/en/?around=${comments[49].id}`);
+  const before = await textsOf(page);
+  await page.locator('.comments [rel=prev]').click();
+  await page.getByText('Remark number 0,').waitFor();
+  await page.locator('.comments [rel=next]').click();
+  await page.getByText('Remark number 119,').waitFor();
+  const numbers = (await textsOf(page)).map((text) => Number.parseInt(text.replace(/\D/g, ''), 10));
+  expect(before.length).toBeLessThan(60);
+  expect(numbers).toEqual(Array.from({ length: 120 }, (_, at) => at));
+  expect(askedOf(requests).length).toBeLessThanOrEqual(3);
   await page.context().close();
 }, 120_000);
 
