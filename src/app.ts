@@ -20,6 +20,7 @@ import {
   authorsStore,
   bansStore,
   feedsStore,
+  formsStore,
   maintenanceStore,
   moderatorsStore,
   openStore,
@@ -109,6 +110,7 @@ const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config)
 /** One app per kind of function: each bundle carries the part of the store it asks. */
 export const readersApp = (config: Config = readConfig()) => createApp(readersStore, config);
 export const feedsApp = (config: Config = readConfig()) => createApp(feedsStore, config);
+export const formsApp = (config: Config = readConfig()) => createApp(formsStore, config);
 export const reportsApp = (config: Config = readConfig()) => createApp(reportsStore, config);
 /** For the receipts of comments, and what their holders may do. */
 export const receiptApp = (config: Config = readConfig()) => createApp(receiptStore, config);

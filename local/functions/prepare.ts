@@ -10,7 +10,8 @@ import {
 } from '../../src/app.ts';
 import { DAY_MS } from '../../src/comment/time.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
-import { isRemembered, queueCountsKey, runKey } from '../../src/storage/dynamodb/keys.ts';
+import { queueCountsKey, runKey } from '../../src/storage/dynamodb/keys.ts';
+import { isRemembered } from '../../src/storage/dynamodb/read-keys.ts';
 import { isOutage } from '../../src/storage/dynamodb/send.ts';
 import { SURGES } from '../../src/storage/dynamodb/surges/surge-items.ts';
 import { appointProgram } from '../../src/use-cases/appoint-program.ts';

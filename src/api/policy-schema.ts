@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { TEXT_MAX } from '../comment/limits.ts';
 import { domainEntry, emailEntry } from '../comment/list-entries.ts';
+import { proofTimes } from '../comment/policies/proof-rules.ts';
 import {
   type Blocklist,
   defaultPolicy,
@@ -20,6 +21,8 @@ const SITE_MAX = 100_000;
 const PAGES_HOLD_MAX = 30;
 /** How deep replies can be drawn; source: WordPress. */
 const DEPTH_MAX = 10;
+/** Hashes that a device may be asked for: fewer tell nothing, and more keep a telephone busy for a minute. */
+const [HASHES_MIN, HASHES_MAX] = [1_000, 1_000_000];
 /** Weight of reports: no comment has more readers who agree. */
 const REPORTS_MAX = 100;
 
@@ -81,6 +84,7 @@ const {
   bans,
   reports,
   surge,
+  proof,
   text,
   display,
   retention,
@@ -145,6 +149,11 @@ export const policySections = {
     comments: whole(5, SURGE_MEMORY / 2, surge.comments),
     windowMin: whole(1, 60, surge.windowMin),
     relaxMin: whole(1, DAY_MIN, surge.relaxMin),
+  }),
+  proof: section({
+    when: z.enum(proofTimes).default(proof.when),
+    difficulty: whole(HASHES_MIN, HASHES_MAX, proof.difficulty),
+    liftsSurge: z.boolean().default(proof.liftsSurge),
   }),
   bans: section({ listed: z.boolean().default(bans.listed) }),
   blocked: blocklist,

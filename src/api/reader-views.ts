@@ -69,11 +69,17 @@ export const countsView = (counts: ReadonlyMap<string, number>): CountsReply => 
   counts: Object.fromEntries(counts),
 });
 
-/** A fresh form token and when it stops proving anything. */
-export const formView = (
-  formToken: string,
-  { mode, expiresAt }: { readonly mode: Article['mode']; readonly expiresAt: number },
-): FormReply => ({ formToken, expiresAt: timestamp(expiresAt), mode });
+/** A fresh form token, when it stops proving anything, and the work asked for with it, if any. */
+export const formView = (formToken: string, { mode, expiresAt, challenge }: OpenedForm): FormReply => ({
+  ...{ formToken, expiresAt: timestamp(expiresAt), mode },
+  ...(challenge ? { challenge } : {}),
+});
+
+type OpenedForm = {
+  readonly mode: Article['mode'];
+  readonly expiresAt: number;
+  readonly challenge?: FormReply['challenge'] | undefined;
+};
 
 /** What goes back to an author: the receipt and the visitor's proof, both sealed, and the article's address if known. */
 export type Acknowledged = {

@@ -1,5 +1,6 @@
 import { TEXT_MAX } from './limits.ts';
 import type { CheckModes } from './policies/check-modes.ts';
+import { defaultProof, type ProofRules } from './policies/proof-rules.ts';
 
 /** Terms that catch a comment. `*` stands for any run of characters; case and accents do not count. */
 export type Blocklist = {
@@ -100,6 +101,7 @@ export type Policy = {
     /** Minutes without spam after which it is over. */
     readonly relaxMin: number;
   };
+  readonly proof: ProofRules;
   /** A match is spam. */
   readonly blocked: Blocklist;
   /** A match is held. */
@@ -134,7 +136,7 @@ export type Policy = {
 /** Sections of which an article may have some of its own. What guards the whole site, and what runs later, is the same for all. */
 export const articleSections = [
   ...(['firstComment', 'links', 'formToken', 'learnedFilter', 'author', 'abusiveWords'] as const),
-  ...(['reports', 'blocked', 'suspect', 'text', 'checks'] as const),
+  ...(['reports', 'proof', 'blocked', 'suspect', 'text', 'checks'] as const),
 ] as const;
 /** What one article has instead of the site's, key by key. */
 export type ArticleRules = { readonly [Name in (typeof articleSections)[number]]?: Partial<Policy[Name]> };
@@ -181,6 +183,7 @@ export const defaultPolicy: Policy = {
   reports: { threshold: 3, strict: false },
   // Half is far over what a quiet site gets, and ten spam comments in a quarter of an hour are no drizzle.
   surge: { sharePercent: 50, comments: 20, windowMin: 15, relaxMin: 15 },
+  proof: defaultProof,
   blocked: none,
   suspect: none,
   // One character: an emoji is an answer, too.

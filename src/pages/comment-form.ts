@@ -26,13 +26,15 @@ export type CommentForm = {
   readonly readOnly?: boolean;
   /** Says that the moderators read people's first comments before they appear. */
   readonly readsFirst?: boolean;
+  /** Work for the reader's device, in JSON, for a script to read. */
+  readonly challenge?: string;
 };
 
 /** The form for a comment; works without JavaScript. What it is given comes back from a browser as it was typed. */
 export const commentForm = (form: CommentForm): Html => {
   const { form: words } = wordsIn(form.language);
   const { typed = {} } = form;
-  return html`<form method="post" action="${form.action}" accept-charset="utf-8" class="comment-form">
+  return html`<form method="post" action="${form.action}" accept-charset="utf-8" class="comment-form"${form.challenge && html` data-challenge="${form.challenge}"`}>
 ${carried.map((name) => typed[name] && html`<input type="hidden" name="${name}" value="${typed[name]}">`)}
 ${row(form, { name: 'text', attributes: html`required rows="${rowsFor(typed.text)}"` })}
 <div class="pair">

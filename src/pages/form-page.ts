@@ -1,7 +1,7 @@
 import type { Comment } from '../comment/comment.ts';
 import type { Language } from '../comment/site.ts';
 import { bindSpaces } from './bind-spaces.ts';
-import { commentForm, type Typed } from './comment-form.ts';
+import { type CommentForm, commentForm, type Typed } from './comment-form.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { renderText } from './render-text.ts';
@@ -26,6 +26,8 @@ export type FormPage = {
   readonly carried: Typed;
   /** The comment it answers. */
   readonly answered?: Pick<Comment, 'author' | 'text' | 'createdAt'> | undefined;
+  /** Work for the reader's device, in JSON, for a script to read. */
+  readonly challenge?: string | undefined;
   /** Whether the article takes comments no more. */
   readonly closed: boolean;
   /** Whether the moderators read people's first comments before they appear. */
@@ -43,13 +45,16 @@ export const formPage = (page: FormPage): string => {
     title: heading,
     body: html`<h1>${answered ? html`<bdi>${heading}</bdi>` : heading}</h1>
 ${title && html`<p class="soft"><bdi>${bindSpaces(title)}</bdi></p>\n`}${answered && quoted(answered, page)}${
-  page.closed
-    ? html`<p>${words.comments.closed}</p>\n`
-    : commentForm({ language, action: page.action, typed: page.carried, readsFirst: page.readsFirst })
+  page.closed ? html`<p>${words.comments.closed}</p>\n` : commentForm(formOf(page))
 }
 ${waysOn({ language, site, link })}`,
   });
 };
+
+const formOf = ({ language, action, carried, readsFirst, challenge }: FormPage): CommentForm => ({
+  ...{ language, action, typed: carried, readsFirst },
+  ...(challenge === undefined ? {} : { challenge }),
+});
 
 type Answered = NonNullable<FormPage['answered']>;
 

@@ -19,6 +19,12 @@ export type FormProof =
       readonly used: 'no' | 'here' | 'elsewhere';
     };
 
+/**
+ * What became of the work that a sender's device was asked for: it came right and for the first time (`right`), or with another comment before
+ * (`used`), too late, or made up or for something else (`wrong`).
+ */
+export type WorkProof = 'missing' | 'wrong' | 'expired' | 'used' | 'right';
+
 /** A recent comment on the site with nearly the same text. */
 export type Resemblance = {
   /** Hamming distance of the two texts' MinHashes, 0 to 64. */
@@ -94,6 +100,8 @@ export type Evidence = {
   readonly resembling: readonly Resemblance[];
   /** Absent while there is no surge. */
   readonly surge?: SurgeEvidence;
+  /** Absent while no work is asked of senders' devices. */
+  readonly proof?: WorkProof;
   /** Absent when no page is stated, or one of the site's own. */
   readonly page?: PageHistory;
   /** Absent when no ban and no entry of the allow-list is about it. */

@@ -14,6 +14,7 @@ export type OwnTerms = {
     | 'used from another network'
     | 'too fast: after {} s'
     | 'expired: after {} h';
+  readonly proof: 'missing' | 'not right' | 'expired' | 'used again';
   readonly 'blocked-emails': 'a pattern of the list';
   readonly 'blocked-networks': 'a network of the list';
 };

@@ -1,4 +1,4 @@
-import type { SurgeState } from '../comment/abuse/surge.ts';
+import type { Surge, SurgeState } from '../comment/abuse/surge.ts';
 import type { SiteEvent } from '../moderation/site-event.ts';
 import type { SurgeWindow } from '../screening/surge/surge-window.ts';
 
@@ -10,6 +10,9 @@ export type SurgeWatch = {
   readonly version?: number;
 };
 export type ReadSurgeWatch = { readonly readSurgeWatch: (site: string) => Promise<SurgeWatch> };
+
+/** A site's surges, as old as the site may be remembered; those that are over may be among them. */
+export type ReadSurges = { readonly readSurges: (site: string) => Promise<readonly Surge[]> };
 
 /** What changes of a site's surges, and the events that say so. */
 export type SurgeUpdate = { readonly state: SurgeState; readonly events: readonly SiteEvent[] };

@@ -43,6 +43,8 @@ export type HistoryQuestion = {
   /** Digest of the form token's nonce. */
   readonly formToken?: Uint8Array;
   readonly page?: StatedPage;
+  /** A right proof of work, where the policy ever asks for one. */
+  readonly proof?: { readonly challenge: string; readonly expiresAt: number };
   readonly now: number;
 };
 
@@ -55,7 +57,7 @@ export type Same = {
 };
 
 /** What a submission has taken in the store, and gives back when it is refused or came in before. */
-export type Place = 'person' | 'network' | 'site' | 'page' | 'key';
+export type Place = 'person' | 'network' | 'site' | 'page' | 'key' | 'proof';
 
 /** What the store knows that bears on a submission. */
 export type SubmissionHistory = {
@@ -76,6 +78,8 @@ export type SubmissionHistory = {
   /** Who stated the author's page before; absent when none is stated. */
   readonly page?: PageHistory;
   readonly formTokenUsed: Extract<FormProof, { state: 'genuine' }>['used'];
+  /** Whether the proof of work came with another comment before. */
+  readonly proofUsed: boolean;
   /** What the site's moderators have taught; as old as a site may be remembered, and empty when it cannot be read. */
   readonly learned: SiteMemory;
   /** Bans and allow-list of the site, as old as the site may be remembered. */

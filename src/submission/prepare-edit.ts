@@ -36,6 +36,7 @@ export const evidenceOfEdit = (
     ...{ keyReused: false, places: [], earlier: [], neighbours: [], siteRecent: 0, resembling: [] },
     surges: [],
     formTokenUsed: 'no' as const,
+    proofUsed: false,
   };
   return evidenceOf(submissionOf(edit, judges.digests), history, judges);
 };
@@ -84,6 +85,7 @@ const ofSending: ReadonlySet<string> = new Set([
   'form-token',
   'honeypot',
   'near-duplicate',
+  'proof',
   'surge',
 ]);
 

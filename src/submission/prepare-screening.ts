@@ -1,16 +1,17 @@
-import { type Surge, sharePercentOf, surgesInForce } from '../comment/abuse/surge.ts';
+import { type Surge, sharePercentOf, surgeOn, surgesInForce } from '../comment/abuse/surge.ts';
 import type { Comment, CommentId } from '../comment/comment.ts';
 import { limitsFor, policyFor } from '../comment/policies/policy-for.ts';
+import { isProofAsked } from '../comment/policies/proof-rules.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { noRecord, unseenOf } from '../comment/trust.ts';
-import type { Evidence, FormProof, SurgeEvidence } from '../screening/check.ts';
+import type { Evidence, FormProof, SurgeEvidence, WorkProof } from '../screening/check.ts';
 import type { Model } from '../screening/filter/model/model.ts';
 import { pageOwner } from '../screening/text/page-owner.ts';
 import { findBans } from './find-bans.ts';
 import type { HistoryQuestion, StatedPage, SubmissionHistory } from './history.ts';
 import type { Digests } from './identify.ts';
 import { isSetPhrase, likenessOf } from './likeness.ts';
-import type { FormTicket, Received, Submission } from './submission.ts';
+import type { FormTicket, ProofTicket, Received, Submission } from './submission.ts';
 
 /** What to ask the store about a submission. */
 export const questionOf = ({ received, identity }: Submission): HistoryQuestion => {
@@ -19,6 +20,7 @@ export const questionOf = ({ received, identity }: Submission): HistoryQuestion 
     identity;
   const likeness = likenessOf(draft);
   const page = statedPage(received, emailKey);
+  const proof = countedProof(received);
   return {
     site: limitsFor(site, draft.article),
     article: draft.article,
@@ -34,8 +36,17 @@ export const questionOf = ({ received, identity }: Submission): HistoryQuestion 
     ...(formToken ? { formToken } : {}),
     ...(likeness ? { minHash: likeness } : {}),
     ...(page ? { page } : {}),
+    ...(proof ? { proof } : {}),
     isSetPhrase: isSetPhrase(draft),
   };
+};
+
+/** A right proof, which is to count once: whether it was asked for at this moment is not known yet. */
+const countedProof = ({ site, draft, proof }: Received): HistoryQuestion['proof'] => {
+  if (proof?.state !== 'right' || policyFor(site.policy, draft.article).proof.when === 'never')
+    return undefined;
+  const { challenge, expiresAt } = proof;
+  return { challenge, expiresAt };
 };
 
 /** The page an author states, unless it is one of the site's own, which anybody may name. */
@@ -99,13 +110,14 @@ export const evidenceOf = (
 ): Evidence => {
   const { received } = submission;
   const bans = findBans(submission, history.bans, digests);
-  const { site, draft, sender, form, honeypot, now } = received;
+  const { site, draft, sender, form, proof, honeypot, now } = received;
   const { author = noRecord } = history;
-  const surge = surgeFor(surgesInForce(history.surges, site.policy.surge, now), draft.article);
+  const policy = policyFor(site.policy, draft.article);
+  const surge = surgeOn(surgesInForce(history.surges, site.policy.surge, now), draft.article);
   return {
     model,
     draft,
-    policy: policyFor(site.policy, draft.article),
+    policy,
     language: site.language,
     now,
     mode: history.article?.mode ?? 'open',
@@ -119,22 +131,21 @@ export const evidenceOf = (
     resembling: history.resembling,
     ...(history.page ? { page: history.page } : {}),
     ...(bans ? { bans } : {}),
-    ...(surge ? { surge } : {}),
+    ...(surge ? { surge: surgeEvidence(surge) } : {}),
+    ...(proof && isProofAsked(policy.proof, surge !== undefined)
+      ? { proof: workOf(proof, history.proofUsed) }
+      : {}),
     learned: history.learned,
   };
 };
 
-/** That of the whole site goes before that of the article. */
-const surgeFor = (surges: readonly Surge[], article: string): SurgeEvidence | undefined => {
-  const found =
-    surges.find((surge) => surge.article === undefined) ?? surges.find((surge) => surge.article === article);
-  return (
-    found && {
-      where: found.article === undefined ? 'site' : 'article',
-      sharePercent: sharePercentOf(found),
-    }
-  );
-};
+const surgeEvidence = (surge: Surge): SurgeEvidence => ({
+  where: surge.article === undefined ? 'site' : 'article',
+  sharePercent: sharePercentOf(surge),
+});
 
 const proofOf = (form: FormTicket, used: SubmissionHistory['formTokenUsed']): FormProof =>
   form.state === 'genuine' ? { state: form.state, ageS: form.ageS, used } : form;
+
+const workOf = ({ state }: ProofTicket, isUsed: boolean): WorkProof =>
+  state === 'right' && isUsed ? 'used' : state;

@@ -1,6 +1,6 @@
 import type { CommentId, Draft } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
-import type { FormProof } from '../screening/check.ts';
+import type { FormProof, WorkProof } from '../screening/check.ts';
 
 /** Where a submission came from, as far as anybody can tell. Lives in memory only. */
 export type Sender = {
@@ -19,6 +19,17 @@ export type FormTicket =
   | Exclude<FormProof, { state: 'genuine' }>
   | { readonly state: 'genuine'; readonly ageS: number; readonly nonce: string };
 
+/** What became of the proof of work that came along, before anybody knows whether it came with another comment before. */
+export type ProofTicket =
+  | { readonly state: Exclude<WorkProof, 'used' | 'right'> }
+  | {
+      readonly state: 'right';
+      /** Names the challenge it solves, 64 hexadecimal digits. */
+      readonly challenge: string;
+      /** When it stops counting, in milliseconds since 1970. */
+      readonly expiresAt: number;
+    };
+
 /** What a reader sent, parsed and bounded, and where it came from: all that the rest follows from. */
 export type Received = {
   readonly site: Site;
@@ -27,6 +38,8 @@ export type Received = {
   readonly honeypot: string;
   readonly sender: Sender;
   readonly form: FormTicket;
+  /** Absent where none can come along: with an author's edit. */
+  readonly proof?: ProofTicket;
   readonly idempotencyKey: string | undefined;
   readonly now: number;
 };

@@ -13,6 +13,10 @@ const UNDO_MS = 7 * DAY_MS;
 /** A form as it was handed out: when, and under which one-time mark. */
 export type FormTicket = { readonly issuedAt: number; readonly nonce: string };
 
+/** Work that a device is asked for. */
+type Work = Readonly<Record<'site' | 'article' | 'salt' | 'challenge', string>>;
+const boundsOf = ({ site, article, salt, challenge }: Work) => [site, article, salt, challenge];
+
 /** One decision that can be taken back. */
 export type UndoStep = {
   readonly article: string;
@@ -36,6 +40,15 @@ export const createTokens = ({ seal, open }: Seal) => ({
     read: (token: string, site: string, article: string): FormTicket | undefined => {
       const [issuedAt, nonce] = open(token, 'form', site, article)?.split('.') ?? [];
       return issuedAt && nonce ? { issuedAt: Number.parseInt(issuedAt, 36), nonce } : undefined;
+    },
+  },
+  /** Until when work that a device does for one article's comment counts, in milliseconds since 1970. */
+  proof: {
+    issue: (work: Work, expiresAt: number): string =>
+      seal(expiresAt.toString(36), 'proof', ...boundsOf(work)),
+    read: (signature: string, work: Work): number | undefined => {
+      const expiresAt = open(signature, 'proof', ...boundsOf(work));
+      return expiresAt === undefined ? undefined : Number.parseInt(expiresAt, 36);
     },
   },
   /** Proves the same person again, for a year. */

@@ -59,6 +59,10 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
     ...[formOf({ state: 'forged' }), formOf({ state: 'genuine', ageS: 9, used: 'here' })],
     ...[0.5, 90_000].map((ageS) => formOf({ state: 'genuine', ageS, used: 'no' })),
   ],
+  proof: (['missing', 'wrong', 'expired', 'used'] as const).map((proof) => ({
+    proof,
+    author: { ...noRecord, proven: false, unseen: 0 },
+  })),
   duplicate: [{ resembling: [{ ...near, sameVisitor: true }] }],
   'near-duplicate': [{ resembling: [{ ...near, sameVisitor: false }] }],
   banned: [

@@ -45,7 +45,7 @@ const aQuestion = (question: Partial<HistoryQuestion> & { tag?: number } = {}): 
 };
 const nothing = {
   ...{ earlier: [], neighbours: [], siteRecent: 0, resembling: [], formTokenUsed: 'no', learned: [] },
-  ...{ keyReused: false, places: ['network', 'site'], bans: new Map(), surges: [] },
+  ...{ keyReused: false, proofUsed: false, places: ['network', 'site'], bans: new Map(), surges: [] },
 };
 const TEXT = 'Les trains de nuit reviennent enfin entre Paris et Nice, et tout le monde s’en réjouit';
 

@@ -11,7 +11,7 @@ const judges = { model: shippedModel(), digests: { ban: (...parts: string[]) => 
 const parent = anId(5) as CommentId;
 const nothing: SubmissionHistory = {
   ...{ earlier: [], neighbours: [], siteRecent: 0, resembling: [], formTokenUsed: 'no', learned: [] },
-  ...{ places: [], keyReused: false, bans: new Map(), surges: [] },
+  ...{ places: [], keyReused: false, proofUsed: false, bans: new Map(), surges: [] },
 };
 
 const aSubmission = (stated: Partial<Submission['received']> = {}): Submission => ({

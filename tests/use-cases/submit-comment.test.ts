@@ -21,7 +21,7 @@ type Stated = {
 
 const nothing: SubmissionHistory = {
   ...{ earlier: [], neighbours: [], siteRecent: 0, resembling: [], formTokenUsed: 'no', learned: [] },
-  ...{ places: [], keyReused: false, bans: new Map(), surges: [] },
+  ...{ places: [], keyReused: false, proofUsed: false, bans: new Map(), surges: [] },
 };
 let ids = 0;
 /** A submission that was judged: held, unless told otherwise. */

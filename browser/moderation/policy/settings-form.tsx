@@ -19,6 +19,7 @@ export const SettingsForm = ({ draft, isReadOnly }: Props) => {
               key={name}
               kind={kind}
               label={(said.settings[section].labels as Readonly<Record<string, string>>)[name] ?? name}
+              choices={said.settings[section].choices}
               value={draft.at(section, name)}
               onChange={(value) => draft.set(value, section, name)}
             />
@@ -32,11 +33,12 @@ export const SettingsForm = ({ draft, isReadOnly }: Props) => {
 type SettingProps = {
   readonly kind: Kind;
   readonly label: string;
+  readonly choices: Readonly<Record<string, string>> | undefined;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
 };
 
-const Setting = ({ kind, label, value, onChange }: SettingProps) => {
+const Setting = ({ kind, label, choices = {}, value, onChange }: SettingProps) => {
   if (kind === 'switch')
     return (
       <label class="choice">
@@ -49,6 +51,8 @@ const Setting = ({ kind, label, value, onChange }: SettingProps) => {
       </label>
     );
   if (kind === 'list') return <ListSetting label={label} value={value} onChange={onChange} />;
+  if (typeof kind === 'object')
+    return <ChoiceSetting label={label} choices={choices} value={value} onChange={onChange} />;
   return <NumberSetting label={label} isLimit={kind === 'limit'} value={value} onChange={onChange} />;
 };
 
@@ -57,7 +61,7 @@ const NumberSetting = ({
   isLimit,
   value,
   onChange,
-}: Omit<SettingProps, 'kind'> & { readonly isLimit: boolean }) => {
+}: Omit<SettingProps, 'kind' | 'choices'> & { readonly isLimit: boolean }) => {
   const { limitOff } = useDesk().words.value.policy;
   return (
     <label class="field number">
@@ -78,7 +82,20 @@ const NumberSetting = ({
   );
 };
 
-const ListSetting = ({ label, value, onChange }: Omit<SettingProps, 'kind'>) => {
+const ChoiceSetting = ({ label, choices = {}, value, onChange }: Omit<SettingProps, 'kind'>) => (
+  <label class="field">
+    {label}
+    <select value={String(value)} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+      {Object.entries(choices).map(([one, name]) => (
+        <option key={one} value={one}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+const ListSetting = ({ label, value, onChange }: Omit<SettingProps, 'kind' | 'choices'>) => {
   const { listHint } = useDesk().words.value.policy;
   return (
     <label class="field">

@@ -1,7 +1,8 @@
+import type { ProofTime } from '../../../src/comment/policies/proof-rules.ts';
 import type { Policy } from '../../../src/comment/policy.ts';
 
-/** How a setting is asked for: a number, one that may be left out, a switch, or a list with an entry on each line. */
-export type Kind = 'number' | 'limit' | 'switch' | 'list';
+/** How a setting is asked for: a number, one that may be left out, a switch, a list with an entry on each line, or one of some values. */
+export type Kind = 'number' | 'limit' | 'switch' | 'list' | readonly string[];
 type Sections = {
   readonly [S in Exclude<keyof Policy, 'checks' | 'articles'>]: { readonly [K in keyof Policy[S]]?: Kind };
 };
@@ -26,6 +27,11 @@ export const SETTINGS = {
     sitePer10Min: 'limit',
   },
   surge: { sharePercent: 'limit', comments: 'number', windowMin: 'number', relaxMin: 'number' },
+  proof: {
+    when: ['never', 'surge', 'always'] satisfies readonly ProofTime[],
+    difficulty: 'number',
+    liftsSurge: 'switch',
+  },
   reports: { threshold: 'limit', strict: 'switch' },
   author: { reservedNames: 'list' },
   authorPages: { shownAfter: 'number', holdFrom: 'limit' },
@@ -38,11 +44,15 @@ export const SETTINGS = {
 } as const satisfies Sections;
 
 type Named = typeof SETTINGS;
-/** A title for each section, and a label for each of its settings. */
+/** The values that a section's settings are one of. */
+type Choices<Section> = Extract<Section[keyof Section], readonly string[]>[number];
+/** A title for each section, and a label for each of its settings and of the values they are one of. */
 export type SettingWords = {
   readonly [S in keyof Named]: {
     readonly title: string;
     readonly labels: { readonly [K in keyof Named[S]]: string };
-  };
+  } & ([Choices<Named[S]>] extends [never]
+    ? { readonly choices?: never }
+    : { readonly choices: Readonly<Record<Choices<Named[S]>, string>> });
 };
 export const sections = Object.keys(SETTINGS) as (keyof Named)[];

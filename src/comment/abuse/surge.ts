@@ -37,6 +37,10 @@ export const surgesInForce = (
   now: number,
 ): readonly Surge[] => (sharePercent === null ? [] : partedAt(surges, now).standing);
 
+/** That which holds an article's comments: one of the whole site goes before its own. */
+export const surgeOn = (surges: readonly Surge[], article: string): Surge | undefined =>
+  surges.find((surge) => surge.article === undefined) ?? surges.find((surge) => surge.article === article);
+
 /** 0 to 100, whole. */
 export const sharePercentOf = ({ comments, spam }: Pick<Surge, 'comments' | 'spam'>): number =>
   comments === 0 ? 0 : Math.round((100 * spam) / comments);

@@ -20,7 +20,15 @@ export const adjustableChecks = [
     'endless-word',
     'links',
   ] as const),
-  ...(['learned-filter', 'abusive-words', 'honeypot', 'form-token', 'duplicate', 'near-duplicate'] as const),
+  ...([
+    'learned-filter',
+    'abusive-words',
+    'honeypot',
+    'form-token',
+    'proof',
+    'duplicate',
+    'near-duplicate',
+  ] as const),
   ...(['blocked-words', 'blocked-emails', 'blocked-domains', 'blocked-networks', 'staff'] as const),
   ...(['author-page', 'first-comment'] as const),
 ] as const;

@@ -2,7 +2,8 @@ import { HONEYPOT } from '../../api/readers/submit-comment.ts';
 import { requireClock } from '../../comment/clock.ts';
 import type { Draft } from '../../comment/comment.ts';
 import { identify as identifySubmission } from '../../submission/identify.ts';
-import type { FormTicket, Sender, Submission } from '../../submission/submission.ts';
+import type { FormTicket, ProofTicket, Sender, Submission } from '../../submission/submission.ts';
+import { judgeSolution, readSolution, type Solution } from '../../tokens/challenge.ts';
 import type { ReadSecrets, Secrets } from '../../tokens/secrets.ts';
 import type { Arrived, Layer } from '../chain.ts';
 import { type HttpEvent, headerOf } from '../http.ts';
@@ -28,7 +29,8 @@ export const identify =
   async (known) => {
     const { event, site, post, idempotencyKey } = known;
     const token = post.submission.visitor ?? visitorCookie(event);
-    const { digests, tokens } = await secrets(token, post.submission.formToken);
+    const solution = readSolution(post.submission.proof ?? '');
+    const { digests, tokens } = await secrets(token, post.submission.formToken, solution?.signature);
     const at = now();
     requireClock(at);
     const proven = tokens.visitor.read(token, site.id, at);
@@ -42,6 +44,7 @@ export const identify =
         sealed: idempotencyKey && proven && tokens.sender.issue(site.id, proven),
       },
       form: ticketOf(known, tokens, at),
+      proof: workOf(known, solution, tokens, at),
       idempotencyKey,
       now: at,
     };
@@ -69,6 +72,19 @@ const ticketOf = ({ post, site }: Known, tokens: Secrets['tokens'], now: number)
   const ticket = tokens.form.read(formToken, site.id, article);
   if (!ticket) return { state: 'forged' };
   return { state: 'genuine', ageS: (now - ticket.issuedAt) / 1000, nonce: ticket.nonce };
+};
+
+const workOf = (
+  { post, site }: Known,
+  solution: Solution | undefined,
+  tokens: Secrets['tokens'],
+  now: number,
+): ProofTicket => {
+  const { proof, article } = post.submission;
+  if (proof === undefined) return { state: 'missing' };
+  if (solution === undefined) return { state: 'wrong' };
+  const judged = judgeSolution(tokens, { site: site.id, article }, solution, now);
+  return judged.state === 'right' ? { ...judged, challenge: solution.challenge } : judged;
 };
 
 export const VISITOR_COOKIE = '__Host-palabre-visitor';

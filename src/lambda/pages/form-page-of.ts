@@ -3,6 +3,7 @@ import { policyFor } from '../../comment/policies/policy-for.ts';
 import { type Language, type Site, timeZoneOf } from '../../comment/site.ts';
 import type { FormPage } from '../../pages/form-page.ts';
 import type { ShownComment } from '../../storage/comment-store.ts';
+import type { Challenge } from '../../tokens/challenge.ts';
 
 type Opened = {
   readonly site: Site;
@@ -13,11 +14,12 @@ type Opened = {
   readonly page: string | undefined;
   readonly formToken: string;
   readonly answered: ShownComment | undefined;
+  readonly challenge: Challenge | undefined;
 };
 
 /** A form on a page of its own, which leads back to where its reader came from. */
 export const formPageOf = ({ site, language, known, answered, ...opened }: Opened): FormPage => {
-  const { article, formToken, page } = opened;
+  const { article, formToken, page, challenge } = opened;
   const link = page ?? known?.link;
   return {
     language,
@@ -33,6 +35,7 @@ export const formPageOf = ({ site, language, known, answered, ...opened }: Opene
       ...(link === undefined ? {} : { redirect_to: link }),
     },
     answered,
+    challenge: challenge && JSON.stringify(challenge),
     closed: known?.mode === 'closed',
     readsFirst: policyFor(site.policy, article).firstComment.approvedMin > 0,
   };

@@ -18,6 +18,7 @@ import { invisible } from './invisible.ts';
 import { learnedFilter } from './learned-filter.ts';
 import { links } from './links.ts';
 import { nearDuplicate } from './near-duplicate.ts';
+import { proof } from './proof.ts';
 import { shouting } from './shouting.ts';
 import { staff } from './staff.ts';
 import { surge } from './surge.ts';
@@ -42,6 +43,7 @@ export const checks = [
   // Whether a person sent it, and only once.
   honeypot,
   formToken,
+  proof,
   duplicate,
   nearDuplicate,
   // The site's own lists, and its moderators' bans.

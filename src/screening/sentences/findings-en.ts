@@ -49,6 +49,17 @@ export const en: FindingSentences = {
         'expired: after {} h': 'expired: after {} h',
       },
     },
+    proof: {
+      moderator: 'The verification asked of the device was not done',
+      terms: {
+        missing: 'missing',
+        'not right': 'not right, or done for something else',
+        expired: 'expired',
+        'used again': 'used again',
+      },
+      author:
+        'The automatic verification that this site asks of browsers could not be done, so the comment is read first',
+    },
     duplicate: { moderator: 'The same text has just been sent', author: duplicate },
     'near-duplicate': { moderator: duplicate, author: duplicate },
     banned: {

@@ -56,6 +56,17 @@ export const fr: FindingSentences = {
         'expired: after {} h': 'expiré, au bout de {} h',
       },
     },
+    proof: {
+      moderator: 'La vérification demandée à l’appareil n’a pas été faite',
+      terms: {
+        missing: 'absente',
+        'not right': 'fausse, ou faite pour autre chose',
+        expired: 'expirée',
+        'used again': 'déjà utilisée',
+      },
+      author:
+        'La vérification automatique que ce site demande au navigateur n’a pas pu se faire\u00A0: le commentaire est relu d’abord',
+    },
     duplicate: { moderator: 'Le même texte vient d’être envoyé', author: duplicate },
     'near-duplicate': { moderator: duplicate, author: duplicate },
     banned: {

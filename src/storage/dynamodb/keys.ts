@@ -19,6 +19,7 @@
  * | person buffer   | ~P#pseudonym            | P                      |                    |                       |                    |
  * | idempotency key | ~K#site#digest          | K                      |                    |                       |                    |
  * | newsroom reply  | ~K#site#digest          | R                      |                    |                       |                    |
+ * | proof of work   | ~K#site#challenge       | P                      |                    |                       |                    |
  * | texts buffer    | ~T#site#shard           | T                      |                    |                       |                    |
  * | pages buffer    | ~W#site                 | W                      |                    |                       |                    |
  * | author          | ~U#pseudonym            | U                      |                    |                       |                    |
@@ -120,6 +121,8 @@ export const idempotencyKey = (site: string, digest: string): Key => ({
   pk: `~K#${part(site)}#${part(digest)}`,
   sk: 'K',
 });
+/** A proof of work that came with a comment. */
+export const proofKey = (site: string, proof: string): Key => ({ ...idempotencyKey(site, proof), sk: 'P' });
 /** The id of the latest reply of the newsroom with the same author, words and place. */
 export const repliedKey = (site: string, fingerprint: string): Key => ({
   ...idempotencyKey(site, fingerprint),
@@ -150,9 +153,6 @@ export const BAN_PREFIX = 'B#';
 export const banKey = (site: string, id: string): Key => ({ ...banListKey(site), sk: `${BAN_PREFIX}${id}` });
 /** A site's newest comments, as surges are told from them. */
 export const surgeWindowKey = (site: string): Key => ({ pk: `~G#${part(site)}`, sk: 'G' });
-/** Whether functions cache a partition's items: sites, their memories and their bans. */
-export const isRemembered = (pk: string): boolean =>
-  pk === siteKey('').pk || pk.startsWith(memoryKey('').pk) || pk.startsWith(banListKey('').pk);
 /** The lesson of one event. An event ends in a comment's id and a number, so nothing in an article's name is mistaken for them. */
 export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
 /** An event of the site's own audit trail. @param id a ULID */

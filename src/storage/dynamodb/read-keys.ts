@@ -1,6 +1,15 @@
 import type { CommentId } from '../../comment/comment.ts';
 import { timeOf } from '../../comment/comment-id.ts';
-import { APPEAL_PREFIX, COMMENT_PREFIX, EVENT_PREFIX, REPORT_PREFIX, siteTrail } from './keys.ts';
+import {
+  APPEAL_PREFIX,
+  banListKey,
+  COMMENT_PREFIX,
+  EVENT_PREFIX,
+  memoryKey,
+  REPORT_PREFIX,
+  siteKey,
+  siteTrail,
+} from './keys.ts';
 
 const ID_LENGTH = 26;
 
@@ -30,6 +39,10 @@ export const idOfView = (vs: string) => vs.slice(-ID_LENGTH) as CommentId;
 
 /** Parses the time since which a comment is listed. */
 export const sinceOfView = (vs: string) => timeOf(vs as CommentId);
+
+/** Whether functions cache a partition's items: sites, their memories and their bans. */
+export const isRemembered = (pk: string): boolean =>
+  pk === siteKey('').pk || pk.startsWith(memoryKey('').pk) || pk.startsWith(banListKey('').pk);
 
 /** Whether a partition holds a site's own trail rather than an article's. */
 export const isSiteTrail = (pk: string): boolean => pk.startsWith(siteTrail(''));

@@ -23,6 +23,7 @@ import { createReceiptWindows } from './receipts/windows.ts';
 import { createHasReports, createReporters, createReports } from './reports/reports.ts';
 import type { Send } from './send.ts';
 import { createArticles, createSaveArticle, createSaveSite, createSites, type SiteCache } from './sites.ts';
+import { createReadSurges } from './surges/read-surges.ts';
 import { createSurges } from './surges/surges.ts';
 import { openTable, type Reporter, type Table } from './table.ts';
 import { createInvitations, createTeam } from './team/invitations.ts';
@@ -53,6 +54,12 @@ export const feedsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createArticles(table),
   ...createNewest(table),
+});
+
+/** For forms. */
+export const formsStore = (table: Table, cache: SiteCache) => ({
+  ...readersStore(table, cache),
+  ...createReadSurges(table, cache),
 });
 
 /** For submissions and receipts. */
@@ -164,7 +171,7 @@ const wholeStore = (table: Table, cache: SiteCache) => ({
   ...reportsStore(table, cache),
   ...receiptsStore(table, cache),
   ...createReporters(table),
-  ...readersStore(table, cache),
+  ...formsStore(table, cache),
   ...feedsStore(table, cache),
   ...authorsStore(table, cache),
   ...moderatorsStore(table, cache),

@@ -15,7 +15,7 @@ import { aDraft, anEvidence, aPolicy, NOW } from '../../make.ts';
 /** Checks that may only point something out. */
 const pointsOut: readonly Check[] = [abusiveWords, formToken];
 /** Fields of a draft, and what else comes along with one. */
-const FIELDS = ['article', 'author', 'email', 'text', 'url', 'formToken', 'honeypot', 'visitor'];
+const FIELDS = ['article', 'author', 'email', 'text', 'url', 'formToken', 'proof', 'honeypot', 'visitor'];
 
 const pieces = [
   ...[
@@ -143,6 +143,7 @@ const someEvidence: fc.Arbitrary<Evidence> = fc.record({
     .map((times) => times.sort((a, b) => b - a)),
   siteRecent: fc.nat(400),
   surge: fc.record({ where: fc.constantFrom('site', 'article'), sharePercent: fc.nat(100) }),
+  proof: fc.constantFrom('missing', 'wrong', 'expired', 'used', 'right'),
   resembling: fc.array(
     fc.record({
       bits: fc.nat(64),

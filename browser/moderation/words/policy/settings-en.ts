@@ -49,6 +49,15 @@ export const settings: SettingWords = {
       relaxMin: 'Minutes without spam until it is over',
     },
   },
+  proof: {
+    title: 'Device verification',
+    labels: {
+      when: 'Ask the writer’s device for a calculation; without it the comment waits',
+      difficulty: 'Calculations, at most (50,000: one to a few seconds)',
+      liftsSurge: 'Publish new people during a surge too, if the calculation is right',
+    },
+    choices: { never: 'never', surge: 'during a surge of spam', always: 'always' },
+  },
   reports: {
     title: 'Reports',
     labels: {
@@ -114,6 +123,7 @@ export const checks: Readonly<Record<AdjustableCheck, string>> = {
   'abusive-words': 'Insults',
   honeypot: 'Trap field',
   'form-token': 'Form',
+  proof: 'Device verification',
   duplicate: 'Duplicate',
   'near-duplicate': 'Near duplicate',
   'blocked-words': 'Words of the lists',

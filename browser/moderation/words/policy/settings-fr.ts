@@ -49,6 +49,15 @@ export const settings: SettingWords = {
       relaxMin: 'Minutes sans indésirable jusqu’à la fin',
     },
   },
+  proof: {
+    title: 'Vérification de l’appareil',
+    labels: {
+      when: 'Demander un calcul à l’appareil qui écrit\u00A0; sans lui, le commentaire attend',
+      difficulty: 'Calculs, au plus (50\u202F000\u00A0: une à quelques secondes)',
+      liftsSurge: 'Publier aussi les nouveaux venus pendant une vague, si le calcul est juste',
+    },
+    choices: { never: 'jamais', surge: 'pendant une vague d’indésirables', always: 'toujours' },
+  },
   reports: {
     title: 'Signalements',
     labels: {
@@ -114,6 +123,7 @@ export const checks: Readonly<Record<AdjustableCheck, string>> = {
   'abusive-words': 'Injures',
   honeypot: 'Champ piège',
   'form-token': 'Formulaire',
+  proof: 'Vérification de l’appareil',
   duplicate: 'Doublon',
   'near-duplicate': 'Presque doublon',
   'blocked-words': 'Mots des listes',

@@ -1,9 +1,10 @@
-import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CommentId } from '../../../comment/comment.ts';
 import type { HistoryQuestion, Same } from '../../../submission/history.ts';
 import { type Item, optional, toItem } from '../attributes.ts';
 import { idempotencyKey } from '../keys.ts';
 import type { Table } from '../table.ts';
+import { expireRecord } from './expire-record.ts';
 
 const KEPT_S = 24 * 3600;
 const nowS = (now: number) => Math.floor(now / 1000);
@@ -50,19 +51,5 @@ const claimOf = (item: Item, { id, fingerprint }: HistoryQuestion): Claim => {
 
 /** Releases the key of a refused submission, so that the sender can use it again for the corrected text. */
 export const releaseKey = async (table: Table, { site, key, id, now }: HistoryQuestion): Promise<void> => {
-  if (!key) return;
-  try {
-    await table.send(
-      new UpdateItemCommand({
-        TableName: table.name,
-        Key: table.key(idempotencyKey(site.id, key.digest)),
-        UpdateExpression: 'SET expiresAt = :now',
-        ConditionExpression: 'id = :id',
-        ExpressionAttributeValues: toItem({ ':now': nowS(now), ':id': id }),
-      }),
-    );
-  } catch (error) {
-    // Another submission owns it by now.
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  if (key) await expireRecord(table, idempotencyKey(site.id, key.digest), id, now);
 };

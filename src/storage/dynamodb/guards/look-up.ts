@@ -7,6 +7,7 @@ import type { SpamPages } from '../../learning-store.ts';
 import type { Table } from '../table.ts';
 import type { CacheOptions } from '../ttl-cache.ts';
 import { type Claim, claimKey, releaseKey } from './idempotency.ts';
+import { claimProof, type ProofClaim, releaseProof } from './proofs.ts';
 import { openCaches, readRecords } from './records.ts';
 import { readTexts, sitePush } from './resemblances.ts';
 import { type Pushed, pushToRingBuffer, takeFromRingBuffer } from './ring-buffers.ts';
@@ -16,7 +17,8 @@ import { idOf, networkPush, personPush, readVisits } from './visits.ts';
 /**
  * One round trip: a batch read of article, author, parent and, now and then, the site's memory beside the guards, conditional writes of one
  * unit each: the network's ring buffer (windows, replays), the site's (near duplicates, windows), a proven author's (windows), that of the
- * pages that authors state, and the idempotency key's record. A stranger's takes 2 write units, 3 with a page, nobody's more than 4; at
+ * pages that authors state, and the records of the idempotency key and of a proof of work. A stranger's takes 2 write units, 3 with a page,
+ * nobody's more than 4, and one more with a proof of work; at
  * most 1.5 read units, 2 where the pages are only read; what is cached of the site half a unit more for each 4 KB. Giving back costs a
  * write unit for each place.
  */
@@ -25,7 +27,7 @@ export const createLookUp = (table: Table, cache: CacheOptions): LookUpHistory &
   return {
     lookUp: async (question) => {
       const { page: stated } = question;
-      const [{ records, stated: read, spam }, network, site, person, page, claim] = await Promise.all([
+      const [{ records, stated: read, spam }, network, site, person, page, claim, proof] = await Promise.all([
         readRecords(table, caches, question, isOnlyRead(question)),
         pushToRingBuffer(table, networkPush(question)),
         pushToRingBuffer(table, sitePush(question)),
@@ -34,11 +36,13 @@ export const createLookUp = (table: Table, cache: CacheOptions): LookUpHistory &
           : pushToRingBuffer(table, personPush(question, question.authorKey)),
         stated && !isOnlyRead(question) ? pushToRingBuffer(table, statedPush(question, stated)) : undefined,
         claimKey(table, question),
+        claimProof(table, question),
       ]);
-      const claims = { person, network, site, page, key: { pushed: claim.isMine } };
+      const own = { key: { pushed: claim.isMine }, proof: { pushed: proof.isMine } };
+      const claims = { person, network, site, page, ...own };
       return {
         ...records,
-        ...readGuards(question, claims, claim),
+        ...readGuards(question, claims, { ...claim, proof }),
         ...readPage(question, page?.before ?? read, spam),
         places: placesOf(claims),
       };
@@ -52,6 +56,7 @@ export const createLookUp = (table: Table, cache: CacheOptions): LookUpHistory &
           if (question.page) await takeFromRingBuffer(table, statedPush(question, question.page));
         },
         key: () => releaseKey(table, question),
+        proof: () => releaseProof(table, question),
       };
       await Promise.all(places.map((place) => giving[place]()));
     },
@@ -64,7 +69,7 @@ type Pushes = { readonly person: Pushed | undefined; readonly network: Pushed; r
 const readGuards = (
   question: HistoryQuestion,
   { person, network, site }: Pushes,
-  claim: Claim,
+  claim: Claim & { readonly proof: ProofClaim },
 ): Omit<SubmissionHistory, 'bans' | 'surges' | 'learned' | 'page' | 'places'> => {
   const visits = readVisits(network.before, question);
   const same: Same | undefined = claim.first ? { ...claim.first, by: 'key' } : visits.same;
@@ -74,6 +79,7 @@ const readGuards = (
     ...texts,
     ...(same ? { same } : {}),
     keyReused: claim.isReused,
+    proofUsed: claim.proof.isUsed,
     earlier: timesOf(person?.before.map(idOf), own, question),
     neighbours: timesOf(visits.others, own, question),
     formTokenUsed: useOf(visits.isUsed || isUsedHere, isUsed),

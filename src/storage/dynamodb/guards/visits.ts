@@ -73,7 +73,9 @@ const sameOf = (visits: readonly Visit[], question: HistoryQuestion): { readonly
   return alike ? { same: { id: alike.id, by: 'content' } } : {};
 };
 
-const isTwin = (visit: Visit, { id }: HistoryQuestion) => tagOf(visit.id) === tagOf(id);
+const isTwin = (visit: Visit, { id }: HistoryQuestion) => isSameSubmission(visit.id, id);
+/** Whether two ids are those of one submission, sent twice. */
+export const isSameSubmission = (one: CommentId, other: CommentId): boolean => tagOf(one) === tagOf(other);
 const tagOf = (id: CommentId) => id.slice(-ID_BYTES);
 
 /** The comment ids in a ring buffer. */

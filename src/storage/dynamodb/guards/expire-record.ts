@@ -1,0 +1,22 @@
+import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { CommentId } from '../../../comment/comment.ts';
+import { toItem } from '../attributes.ts';
+import type { Key } from '../keys.ts';
+import type { Table } from '../table.ts';
+
+/** Ends a record that a submission claimed, so that another may claim it from `now` on; not one that another owns by now. */
+export const expireRecord = async (table: Table, key: Key, owner: CommentId, now: number): Promise<void> => {
+  try {
+    await table.send(
+      new UpdateItemCommand({
+        TableName: table.name,
+        Key: table.key(key),
+        UpdateExpression: 'SET expiresAt = :now',
+        ConditionExpression: 'id = :id',
+        ExpressionAttributeValues: toItem({ ':now': Math.floor(now / 1000), ':id': owner }),
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+};
