@@ -29,6 +29,7 @@ const fr = {
   remember: 'Me reconnaître la prochaine fois, sur cet appareil',
   send: 'Envoyer le commentaire',
   sending: 'Envoi en cours…',
+  proving: 'Vérification de votre appareil, encore un instant…',
   states: {
     pending: 'Votre commentaire est arrivé. Il attend une relecture avant publication.',
     published: 'Votre commentaire est en ligne.',
@@ -86,6 +87,7 @@ const en: typeof fr = {
   remember: 'Recognise me next time, on this device',
   send: 'Send the comment',
   sending: 'Sending…',
+  proving: 'Verifying your device, one moment…',
   states: {
     pending: 'Your comment has arrived. It waits to be read before it appears.',
     published: 'Your comment is online.',

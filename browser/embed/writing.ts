@@ -7,6 +7,7 @@ import type { Own } from './kept/own.ts';
 import { fillReader, forgetUnlessTicked, keepReader, visitorToken } from './kept/reader.ts';
 import { node } from './nodes.ts';
 import { addressOf, askFor, type Place } from './place.ts';
+import { proving } from './proof.ts';
 import { type Outcome, send } from './send.ts';
 
 /** What the form tells its conversation. */
@@ -47,17 +48,21 @@ const relabel = (form: HTMLFormElement, { words }: Place): void => {
   if (label) label.textContent = words.remember;
 };
 
-/** A form that a page was made without a token for gets one when somebody begins to write. */
+/** A form that a page was made without a token for gets one when somebody begins to write, and learns what work is asked for. */
 const freshToken = async (form: HTMLFormElement, place: Place): Promise<void> => {
-  if (typedIn(form, 'formToken') !== '') return;
+  const hasToken = typedIn(form, 'formToken') !== '';
+  if (hasToken && form.dataset.challenge !== undefined) return;
   const answer = await askFor<FormReply>(addressOf(place, 'form')).catch(() => undefined);
-  if (answer) setHidden(form, 'formToken', answer.formToken);
+  if (!answer) return;
+  form.dataset.challenge = JSON.stringify(answer.challenge ?? null);
+  if (!hasToken) setHidden(form, 'formToken', answer.formToken);
 };
 
 type Sending = Heard & { readonly reply: Answering; readonly said: HTMLElement };
 
 const sending = (form: HTMLFormElement, place: Place, { reply, said, ...heard }: Sending) => {
   const button = form.querySelector<HTMLButtonElement>('button:not([type=button])');
+  const prove = proving(form, { said, sentence: place.words.proving, ask: () => freshToken(form, place) });
   let isSending = false;
   return async (): Promise<void> => {
     if (isSending) return;
@@ -66,7 +71,7 @@ const sending = (form: HTMLFormElement, place: Place, { reply, said, ...heard }:
     button?.setAttribute('aria-disabled', 'true');
     said.textContent = place.words.sending;
     forgetUnlessTicked(place, form);
-    const attempt = nextAttempt(form, place);
+    const attempt = await prove(nextAttempt(form, place));
     keepAttempt(place, form, attempt);
     const outcome = await send(place, attempt);
     isSending = false;
