@@ -21,21 +21,22 @@ export const refusals = [
 ] as const satisfies readonly RefusalCode[];
 
 /** Work for the reader's device. */
-const challenge = z
-  .object({
-    algorithm: z.literal('SHA-256'),
-    challenge: z.string().meta({ description: 'A hash, in hexadecimal digits' }),
-    maxnumber: z.int().min(0),
-    salt: z.string(),
-    signature: z.string(),
-  })
-  .meta({
-    id: 'Challenge',
-    description:
-      'Where the site asks for a proof of work, within 20 minutes, as ALTCHA’s first protocol has it: find the number from 0 to ' +
-      '`maxnumber` that, written behind `salt`, has the hash `challenge`, and send the challenge with `number`, as JSON in base64, ' +
-      'in `proof`, once. A comment without it waits.',
-  });
+const challenge = () =>
+  z
+    .object({
+      algorithm: z.literal('SHA-256'),
+      challenge: z.string().meta({ description: 'A hash, in hexadecimal digits' }),
+      maxnumber: z.int().min(0),
+      salt: z.string(),
+      signature: z.string(),
+    })
+    .meta({
+      id: 'Challenge',
+      description:
+        'Where the site asks for a proof of work, within 20 minutes, as ALTCHA’s first protocol has it: find the number from 0 to ' +
+        '`maxnumber` that, written behind `salt`, has the hash `challenge`, and send the challenge with `number`, as JSON in base64, ' +
+        'in `proof`, once. A comment without it waits.',
+    });
 
 export const reply = () =>
   z
@@ -43,7 +44,7 @@ export const reply = () =>
       formToken: z.string(),
       expiresAt: time,
       mode: z.enum(articleModes),
-      challenge: challenge.exactOptional(),
+      challenge: challenge().exactOptional(),
     })
     .meta({ id: 'Form', description: 'To be sent back with the comment, once' });
 export type Reply = ReplyOf<typeof reply>;
