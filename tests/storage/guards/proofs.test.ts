@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { newCommentId } from '../../src/comment/comment-id.ts';
-import type { HistoryQuestion } from '../../src/submission/history.ts';
-import { aSite, NOW, withStore } from './with-store.ts';
+import { newCommentId } from '../../../src/comment/comment-id.ts';
+import type { HistoryQuestion } from '../../../src/submission/history.ts';
+import { aSite, NOW, withStore } from '../with-store.ts';
 
 const fixture = withStore();
 const MINUTE_MS = 60_000;
