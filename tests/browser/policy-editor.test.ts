@@ -136,3 +136,17 @@ test.each([
   },
   180_000,
 );
+
+test('a setting that is one of some values is chosen from a list of them, in words', async () => {
+  const version = await versionNow();
+  const page = await desk.open(PATH);
+  const proof = await section(page, 'Vérification de l’appareil');
+  const when = proof.getByLabel('Demander un calcul');
+  expect(await when.inputValue()).toBe('never');
+  await when.selectOption('pendant une vague d’indésirables');
+  await review(page);
+  await page.getByRole('region', { name: 'Ce qui change' }).getByText('"when": "surge"').waitFor();
+  await save(page);
+  await isInForce(page, version + 1);
+  await page.context().close();
+}, 120_000);
