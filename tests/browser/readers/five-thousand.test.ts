@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { withBrowser } from '../../server/browser.ts';
 import { withServer } from '../../server/with-server.ts';
-import { askedOf, readersOf, seenOn } from './reader-page.ts';
+import { askedOf, readersOf } from './reader-page.ts';
 
 const server = withServer();
 const browser = withBrowser();

@@ -8,9 +8,9 @@ export const FRENCH = 'la-halle-de-valrive-rouvre';
 
 const isUpgraded = () => (globalThis as any).customElements.get('palabre-comments') !== undefined;
 
-/** Notes violations of the page's policy, what shifted, and the longest task (ms). */
+/** Notes violations of the page's policy, and what shifted. */
 const watch = () => {
-  const seen = { violations: [] as string[], shift: 0, longestMs: 0, events: [] as unknown[] };
+  const seen = { violations: [] as string[], shift: 0, events: [] as unknown[] };
   Object.assign(globalThis, { seen });
   const { document, PerformanceObserver: Observer } = globalThis as any;
   document.addEventListener('securitypolicyviolation', (event: any) =>
@@ -21,15 +21,11 @@ const watch = () => {
   new Observer((list: any) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shift += entry.value;
   }).observe({ type: 'layout-shift', buffered: true });
-  new Observer((list: any) => {
-    for (const entry of list.getEntries()) seen.longestMs = Math.max(seen.longestMs, entry.duration);
-  }).observe({ type: 'longtask', buffered: true });
 };
 
 export type Seen = {
   readonly violations: readonly string[];
   readonly shift: number;
-  readonly longestMs: number;
   readonly events: readonly { readonly name: string; readonly code?: string; readonly sentence?: string }[];
 };
 
