@@ -21,6 +21,7 @@ import {
   bansStore,
   feedsStore,
   formsStore,
+  listsStore,
   maintenanceStore,
   moderatorsStore,
   openStore,
@@ -109,6 +110,7 @@ const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config)
 
 /** One app per kind of function: each bundle carries the part of the store it asks. */
 export const readersApp = (config: Config = readConfig()) => createApp(readersStore, config);
+export const listsApp = (config: Config = readConfig()) => createApp(listsStore, config);
 export const feedsApp = (config: Config = readConfig()) => createApp(feedsStore, config);
 export const formsApp = (config: Config = readConfig()) => createApp(formsStore, config);
 export const reportsApp = (config: Config = readConfig()) => createApp(reportsStore, config);

@@ -34,8 +34,12 @@ export type ListAddress = {
   readonly page?: string | undefined;
 };
 
-/** The whole page of an article's comments that we show by ourselves. */
-export const commentsPageAddress = (baseUrl: string, site: string, list: ListAddress): string => {
+/** The whole page of an article's comments, or without one of the site's newest, that we show by ourselves. */
+export const commentsPageAddress = (
+  baseUrl: string,
+  site: string,
+  list: Omit<ListAddress, 'article'> & { readonly article?: string | undefined },
+): string => {
   const hash = list.around === undefined ? '' : `#comment-${list.around}`;
   return `${baseUrl}/v1/sites/${site}/comments.html?${parameters({ ...list, as: 'page' })}${hash}`;
 };

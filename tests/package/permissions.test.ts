@@ -167,6 +167,7 @@ const askAsReadersAndModerators = async () => {
   await add(50, NOW, { article: 'gare', status: 'approved', root: anId(49), parent: anId(49) });
   await ask('list-comments');
   await ask('render-comments');
+  await ask('render-comments', { article: undefined });
   await ask('render-atom', { article: undefined });
   await ask('render-json-feed', { article: undefined });
   await ask('render-json-ld');

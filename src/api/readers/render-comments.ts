@@ -1,10 +1,16 @@
 import type { RefusalCode } from '../../comment/refusal.ts';
+import { articleId } from '../fields/article-id.ts';
 import { conditional, headersOf, listed, page, unchanged } from '../openapi-parts.ts';
 import { articlePage, asPage } from '../page-query.ts';
 
 export const route = 'GET /v1/sites/{site}/comments.html';
 export const cache = { forS: 10, staleS: 60 };
-export const query = () => articlePage.extend(asPage);
+export const query = () =>
+  articlePage.extend(asPage).extend({
+    article: articleId.exactOptional().meta({
+      description: 'Without it the site’s newest comments, up to `limit`; there are no other pages of them',
+    }),
+  });
 export const refusals = [
   'site-not-found',
   'invalid-fields',

@@ -5,7 +5,7 @@ import {
   onPublishersPage,
   reportPageAddress,
 } from '../../comment/addresses.ts';
-import type { FragmentLinks } from '../../pages/comments-fragment.ts';
+import type { FragmentLinks } from '../../pages/lists/comments-fragment.ts';
 
 /** A list as it was asked for: whole, or as part of its publisher's page. */
 export type AskedList = ListAddress & { readonly as?: 'page' };

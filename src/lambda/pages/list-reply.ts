@@ -1,8 +1,8 @@
 import { feedAddress } from '../../comment/addresses.ts';
 import { type Language, type Site, timeZoneOf } from '../../comment/site.ts';
-import { commentsFragment } from '../../pages/comments-fragment.ts';
-import { commentsPage } from '../../pages/comments-page.ts';
 import { pageHeaders } from '../../pages/layout.ts';
+import { commentsFragment } from '../../pages/lists/comments-fragment.ts';
+import { commentsPage } from '../../pages/lists/comments-page.ts';
 import type { ArticlePage } from '../../use-cases/list-comments.ts';
 import { page as html, type Reply } from '../http.ts';
 import { type AskedList, fragmentLinks } from './fragment-links.ts';

@@ -24,6 +24,8 @@ export const en: Words = {
     reportOf: (author) => `Report ${author}’s comment`,
     write: 'Write a comment',
     more: 'More comments',
+    newest: 'Latest comments',
+    onArticle: 'On',
     previous: 'Earlier comments',
     fromStart: 'From the first comment',
     gone: 'The comment you asked for is not online, or no longer. Here are the others.',

@@ -24,6 +24,8 @@ export const fr: Words = {
     reportOf: (author) => `Signaler le commentaire de ${author}`,
     write: 'Écrire un commentaire',
     more: 'Suite des commentaires',
+    newest: 'Derniers commentaires',
+    onArticle: 'Sur',
     previous: 'Commentaires précédents',
     fromStart: 'Depuis le premier commentaire',
     gone: 'Le commentaire demandé n’est pas ou plus en ligne. Voici les autres.',

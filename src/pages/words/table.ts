@@ -48,6 +48,9 @@ export type Words = {
     readonly more: string;
     /** Back to the first page. */
     readonly previous: string;
+    readonly newest: string;
+    /** Before an article's title. */
+    readonly onArticle: string;
     readonly fromStart: string;
     /** Instead of a comment that was asked for. */
     readonly gone: string;

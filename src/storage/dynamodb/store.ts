@@ -56,6 +56,12 @@ export const feedsStore = (table: Table, cache: SiteCache) => ({
   ...createNewest(table),
 });
 
+/** For lists as markup: an article's, and a site's newest comments. */
+export const listsStore = (table: Table, cache: SiteCache) => ({
+  ...readersStore(table, cache),
+  ...createNewest(table),
+});
+
 /** For forms. */
 export const formsStore = (table: Table, cache: SiteCache) => ({
   ...readersStore(table, cache),

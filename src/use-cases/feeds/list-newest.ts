@@ -3,7 +3,7 @@ import type { ReadArticles } from '../../storage/comment-store.ts';
 import type { ListNewest, PublishedComment } from '../../storage/feed-store.ts';
 
 /** Comments of a feed, as many as WordPress's feeds and Isso's have between them. */
-const COMMENTS_MAX = 50;
+const FEED_COMMENTS = 50;
 
 /** Published comments, the newest first, and what is known of their articles, by their ids. */
 export type Newest = {
@@ -11,12 +11,16 @@ export type Newest = {
   readonly articles: ReadonlyMap<string, Article>;
 };
 
-/** Up to 50 of an article, or of the whole site. An article that nobody commented on yet has none. */
+/** Up to `limit` of an article, or of the whole site. An article that nobody commented on yet has none. */
 export const listNewest = async (
   { store }: { readonly store: ListNewest & ReadArticles },
-  { site, article }: { readonly site: string; readonly article: string | undefined },
+  {
+    site,
+    article,
+    limit = FEED_COMMENTS,
+  }: { readonly site: string; readonly article: string | undefined; readonly limit?: number },
 ): Promise<Newest> => {
-  const listing = store.listNewest({ site, article, limit: COMMENTS_MAX });
+  const listing = store.listNewest({ site, article, limit });
   const ids = article === undefined ? (await listing).map((comment) => comment.article) : [article];
   const [comments, found] = await Promise.all([listing, store.readArticles(site, [...new Set(ids)])]);
 

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { CommentId } from '../../src/comment/comment.ts';
-import { newCommentId } from '../../src/comment/comment-id.ts';
-import { defaultPolicy } from '../../src/comment/policy.ts';
-import { languages } from '../../src/comment/site.ts';
-import { commentsFragment, type Fragment } from '../../src/pages/comments-fragment.ts';
-import { wordsIn } from '../../src/pages/words/words.ts';
-import { NOW } from '../make.ts';
-import { hostile, parse } from './markup.ts';
+import type { CommentId } from '../../../src/comment/comment.ts';
+import { newCommentId } from '../../../src/comment/comment-id.ts';
+import { defaultPolicy } from '../../../src/comment/policy.ts';
+import { languages } from '../../../src/comment/site.ts';
+import { commentsFragment, type Fragment } from '../../../src/pages/lists/comments-fragment.ts';
+import { wordsIn } from '../../../src/pages/words/words.ts';
+import { NOW } from '../../make.ts';
+import { hostile, parse } from '../markup.ts';
 
 const id = (at: number): CommentId => newCommentId(NOW + at, new Uint8Array(10));
 

@@ -1,9 +1,9 @@
-import { bindSpaces } from './bind-spaces.ts';
+import { bindSpaces } from '../bind-spaces.ts';
+import { html } from '../html.ts';
+import { layout } from '../layout.ts';
+import { type PageOwner, waysOn } from '../ways-on.ts';
+import { wordsIn } from '../words/words.ts';
 import { commentsFragment, type Fragment } from './comments-fragment.ts';
-import { html } from './html.ts';
-import { layout } from './layout.ts';
-import { type PageOwner, waysOn } from './ways-on.ts';
-import { wordsIn } from './words/words.ts';
 
 export type CommentsPage = Fragment & {
   readonly site: PageOwner;

@@ -1,13 +1,13 @@
-import type { Comment } from '../comment/comment.ts';
-import { type Branch, threadsOf } from '../comment/display/threads.ts';
-import type { Policy } from '../comment/policy.ts';
-import type { Language } from '../comment/site.ts';
-import { type Html, html } from './html.ts';
-import { identiconOf } from './icon.ts';
-import { LINK_REL, renderText } from './render-text.ts';
-import { timeFormat } from './time.ts';
-import type { Words } from './words/table.ts';
-import { wordsIn } from './words/words.ts';
+import type { Comment } from '../../comment/comment.ts';
+import { type Branch, threadsOf } from '../../comment/display/threads.ts';
+import type { Policy } from '../../comment/policy.ts';
+import type { Language } from '../../comment/site.ts';
+import { type Html, html } from '../html.ts';
+import { identiconOf } from '../icon.ts';
+import { LINK_REL, renderText } from '../render-text.ts';
+import { timeFormat } from '../time.ts';
+import type { Words } from '../words/table.ts';
+import { wordsIn } from '../words/words.ts';
 
 type Shown = Pick<
   Comment,
