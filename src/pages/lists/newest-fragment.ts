@@ -30,7 +30,7 @@ export const newestFragment = ({ language, timeZone, comments }: NewestComments)
     ({ author, text, createdAt, article, link }) => html`<li>
 <article>
 <header><h3><bdi class="author">${author}</bdi></h3> <a href="${link}">${time(createdAt)}</a></header>
-<p class="answered">${words.onArticle} <a href="${link}"><bdi>${bindSpaces(article)}</bdi></a></p>
+<p class="answered"><a href="${link}">${words.onArticle} <bdi>${bindSpaces(article)}</bdi></a></p>
 <p dir="auto">${bindSpaces(excerptOf(text))}</p>
 </article>
 </li>
