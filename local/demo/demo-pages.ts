@@ -24,13 +24,18 @@ export const localPages = (url: string, keys: JSONWebKeySet) => {
       return (
         answering(article, url, queryString) ?? documentOf(await pageOf(article, url, queryString), origins)
       );
-    if (path === '/') return documentOf({ language: 'fr', title: demoSite.name, body: indexPage() }, origins);
+    if (path === '/') return documentOf(indexDocument(), origins);
     if (path === '/.well-known/jwks.json') return json(keys);
     if (path === '/.well-known/openid-configuration')
       return json({ issuer: LOCAL_ISSUER, jwks_uri: `${url}/.well-known/jwks.json` });
     return undefined;
   };
 };
+
+const indexDocument = () => ({
+  ...{ language: 'fr' as const, title: demoSite.name, isScripted: true },
+  body: indexPage(),
+});
 
 /** An address with a comment to answer leads to the form that quotes it. */
 const answering = (article: DemoArticle, url: string, queryString: string): Reply | undefined => {
@@ -50,6 +55,7 @@ const pageOf = async (article: DemoArticle, url: string, queryString: string) =>
   return {
     language: article.language,
     title: article.title,
+    isScripted: true,
     body: articlePage(article, conversation, place),
   };
 };

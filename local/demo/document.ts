@@ -7,19 +7,30 @@ import { style } from './style.ts';
 
 const STYLE_DIGEST = createHash('sha256').update(style.markup).digest('base64');
 
-type Page = { readonly language: Language; readonly title: string; readonly body: Html };
+type Page = {
+  readonly language: Language;
+  readonly title: string;
+  readonly body: Html;
+  /** Whether it loads the readers' script; nothing else runs on any page. */
+  readonly isScripted?: boolean;
+};
+
+const SCRIPTED = "script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; ";
 
 /**
  * A page of the demo, with nothing loaded from elsewhere.
  * @param origins where this server is reached; browsers hold a form's redirect to `form-action` too.
  */
-export const documentOf = ({ language, title, body }: Page, origins: readonly string[]): Reply => ({
+export const documentOf = (
+  { language, title, body, isScripted = false }: Page,
+  origins: readonly string[],
+): Reply => ({
   status: 200,
   headers: {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'content-security-policy':
-      `default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; style-src 'self' 'sha256-${STYLE_DIGEST}'; img-src data:; ` +
+      `default-src 'none'; ${isScripted ? SCRIPTED : ''}style-src 'self' 'sha256-${STYLE_DIGEST}'; img-src data:; ` +
       `form-action 'self' ${origins.join(' ')}; base-uri 'none'; frame-ancestors 'none'`,
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
@@ -34,8 +45,11 @@ export const documentOf = ({ language, title, body }: Page, origins: readonly st
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/embed.css">
 <style>${style}</style>
-<script src="/embed.js" defer></script>
-</head>
+${
+  isScripted &&
+  html`<script src="/embed.js" defer></script>
+`
+}</head>
 <body>
 <header class="masthead"><a href="/" lang="${demoSite.language}">${demoSite.name}</a></header>
 ${body}

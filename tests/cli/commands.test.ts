@@ -10,7 +10,7 @@ const commands = Object.entries(scripts).flatMap(([name, script]) => {
   return file === undefined ? [] : [[name, file] as const];
 });
 /** They hand on what they do not know to jest. */
-const PASSES_ON = ['test:client', 'test:reference'];
+const PASSES_ON = ['test:client', 'test:firefox', 'test:reference'];
 
 const run = (file: string, option: string) =>
   new Promise((resolve) => {

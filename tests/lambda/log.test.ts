@@ -168,14 +168,17 @@ test('no public answer tells more than its author meant to show', async () => {
   expect(Object.keys(shown).toSorted()).toEqual([
     'author',
     'createdAt',
+    'depth',
     'edited',
     'html',
     'id',
+    'identicon',
     'parent',
     'removed',
     'staff',
     'text',
     'thread',
     'url',
+    'withdrawn',
   ]);
 });
