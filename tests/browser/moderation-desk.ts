@@ -71,8 +71,15 @@ export const moderationDesk = (server: Server, browser: Browser) => {
   };
 };
 
+/** What the page drew last listens once it is painted. */
+const isPainted = () => {
+  const { requestAnimationFrame: onFrame } = globalThis as any;
+  return new Promise<void>((resolve) => onFrame(() => onFrame(() => setTimeout(resolve))));
+};
+
 /** Presses keys one after the other, as fast as the page takes them. */
 export const press = async (page: Page, keys: string): Promise<void> => {
+  await page.evaluate(isPainted);
   for (const key of keys.split(' ')) await page.keyboard.press(key);
 };
 
