@@ -42,7 +42,10 @@ const shared = {
   'Cache-Control': 'How long caches may keep it',
 };
 /** Headers of a list that caches keep. */
-export const listed = { ...shared, Link: 'The next page, rel="next"' };
+export const listed = {
+  ...shared,
+  Link: 'The next page, rel="next", and of a list that goes back the one before, rel="prev"',
+};
 export const conditional = z.object({ 'If-None-Match': z.string().optional() });
 export const unchanged = { description: 'Not changed', headers: headersOf({ ETag: listed.ETag }) };
 

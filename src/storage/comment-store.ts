@@ -1,9 +1,7 @@
-import type { Surge } from '../comment/abuse/surge.ts';
 import type { Article } from '../comment/article.ts';
 import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import type { SavedPolicy } from '../comment/policies/policy-document.ts';
-import type { Queue } from '../comment/queue.ts';
-import type { Language, Site } from '../comment/site.ts';
+import type { Site } from '../comment/site.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
 import type { AppealedStatus } from '../moderation/author/appeal.ts';
 import type { ReportTally } from '../moderation/report.ts';
@@ -164,47 +162,4 @@ export type ListShown = {
 };
 export type CountShown = {
   readonly countShown: (site: string, articles: readonly string[]) => Promise<ReadonlyMap<string, number>>;
-};
-
-/** `urgent` ranks up to 1,000 comments that have waited longest; see `urgencyOf`. */
-export const queueOrders = [...orders, 'urgent'] as const;
-export type QueueOrder = (typeof queueOrders)[number];
-
-export type QueueQuestion = {
-  readonly site: string;
-  readonly queue: Queue;
-  readonly order: QueueOrder;
-  readonly limit: number;
-  readonly article?: string;
-  /** Name of a check that objected or pointed something out. */
-  readonly reason?: string;
-  /** Pseudonym of their author. */
-  readonly author?: string;
-  readonly language?: Language;
-  /** In the queue since a moment after one and before another, in milliseconds since 1970. */
-  readonly after?: number;
-  readonly before?: number;
-  /** Any other filter. */
-  readonly matches?: (comment: QueuedComment) => boolean;
-  readonly from?: string;
-};
-export type ListQueue = {
-  readonly listQueue: (question: QueueQuestion) => Promise<SearchedPage<QueuedComment>>;
-};
-export type QueueState = { readonly count: number; readonly oldest?: number };
-export type QueueStates = {
-  readonly queues: Readonly<Record<Queue, QueueState>>;
-  /** Spam that is in no queue. */
-  readonly blatant: number;
-  /** When a moderator decided last, in milliseconds since 1970. */
-  readonly decidedAt?: number;
-  /** Those that are over may be among them. */
-  readonly surges: readonly Surge[];
-  /** Another one whenever something was counted, and when a surge begins, goes on or ends. */
-  readonly revision: string;
-};
-export type ListQueues = {
-  readonly listQueues: (site: string) => Promise<QueueStates>;
-  /** That of `listQueues`, for half a read unit. What expires is counted when it is removed, within the hour. */
-  readonly readQueuesRevision: (site: string) => Promise<string>;
 };

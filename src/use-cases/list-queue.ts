@@ -1,18 +1,13 @@
 import type { Comment } from '../comment/comment.ts';
 import type { Status } from '../comment/status.ts';
-import type {
-  FindComments,
-  ListQueue,
-  QueuedComment,
-  QueueQuestion,
-  SearchedPage,
-} from '../storage/comment-store.ts';
+import type { FindComments, QueuedComment, SearchedPage } from '../storage/comment-store.ts';
 import type {
   DecidedComment,
   ListLatest,
   ReadSurroundings,
   Surroundings,
 } from '../storage/moderation-store.ts';
+import type { ListQueue, QueueQuestion } from '../storage/queue-store.ts';
 
 type Deps = { readonly store: ListQueue & ListLatest & FindComments & ReadSurroundings };
 type Question = Omit<QueueQuestion, 'queue'> & {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Comment, CommentId } from '../../src/comment/comment.ts';
-import type { QueueOrder } from '../../src/storage/comment-store.ts';
+import type { QueueOrder } from '../../src/storage/queue-store.ts';
 import { listQueue } from '../../src/use-cases/list-queue.ts';
 import { anId, aStored, aVerdict, NOW, withStore } from '../storage/with-store.ts';
 

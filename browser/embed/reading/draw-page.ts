@@ -1,6 +1,7 @@
+import type { Reply as CommentList } from '../../../src/api/readers/list-comments.ts';
 import { drawList } from '../list.ts';
 import { askFor, type Place, pageAddress } from '../place.ts';
-import { addWays, type PageOfList } from './paging.ts';
+import { addWays } from './paging.ts';
 
 /**
  * Draws the first page of the comments, or the one that holds a comment, to stand where an older list stood.
@@ -12,7 +13,7 @@ export const drawPage = async (
   old: HTMLElement | null,
   around: string | undefined,
 ): Promise<readonly [HTMLElement, boolean]> => {
-  const page = await askFor<PageOfList>(pageAddress(place, around ? { around } : {}));
+  const page = await askFor<CommentList>(pageAddress(place, around ? { around } : {}));
   const isTaken = document.getElementById('comments') !== null;
   const id = old ? old.id || undefined : isTaken ? undefined : 'comments';
   const shown = await drawList({ ...place, isClosed: page.closed }, page, id);

@@ -1,7 +1,8 @@
+import type { Reply as CommentList } from '../../../src/api/readers/list-comments.ts';
 import { addTo, articleIn, countOf, recount } from '../list.ts';
 import { node } from '../nodes.ts';
 import { addressOf, askFor, type Place, pageAddress } from '../place.ts';
-import { isWhole, type PageOfList } from './paging.ts';
+import { isWhole } from './paging.ts';
 
 const EVERY_MS = 60_000;
 
@@ -16,7 +17,7 @@ export const everyMinute = (element: HTMLElement, act: () => void): void => {
 /** Asks for the article's count and says how many comments are new. The browser sends the ETag of the answer before. */
 export const lookForNew = async (list: HTMLElement, place: Place, onWanted: () => void): Promise<void> => {
   const asked = addressOf(place, 'comments', { order: 'newest', limit: '1' });
-  const page = await askFor<PageOfList>(asked).catch(() => undefined);
+  const page = await askFor<CommentList>(asked).catch(() => undefined);
   if (page) showFresh(list, place, page.count - countOf(list), onWanted);
 };
 
@@ -42,7 +43,7 @@ const showFresh = (list: HTMLElement, { words }: Place, count: number, onWanted:
  */
 export const joinNew = async (list: HTMLElement, place: Place): Promise<HTMLElement | null | undefined> => {
   if (place.order === 'newest' || !isWhole(list)) return undefined;
-  const page = await askFor<PageOfList>(pageAddress(place, { limit: '100' }));
+  const page = await askFor<CommentList>(pageAddress(place, { limit: '100' }));
   const first = page.comments.find(({ id }) => !articleIn(list, id));
   if (page.next) return undefined;
   await addTo(list, place, page.comments);

@@ -3,14 +3,11 @@ import { addTo, articleIn, drawList } from '../list.ts';
 import { node } from '../nodes.ts';
 import { askFor, type Place, pageAddress } from '../place.ts';
 
-/** A page, with where the one before it is found, if the API says so. */
-export type PageOfList = CommentList & { readonly previous?: string | null };
-
 /** Puts the ways to other pages around a page that was drawn. @param isStart whether nothing comes before it */
 export const addWays = (
   section: HTMLElement,
   { words, order }: Place,
-  { next, previous }: PageOfList,
+  { next, previous }: CommentList,
   isStart: boolean,
 ): void => {
   const start = order === 'oldest' ? words.fromStart : words.orders.newest;
@@ -53,7 +50,7 @@ const loadPage = async (
 ): Promise<HTMLElement | null> => {
   const isBefore = link.rel === 'prev';
   const asked = { ...(isBefore ? placeBefore(section, link) : placeAfter(section, link)), limit: '100' };
-  const page = await askFor<PageOfList>(pageAddress(place, asked));
+  const page = await askFor<CommentList>(pageAddress(place, asked));
   const first = await (isBefore ? addBefore : addAfter)(section, place, page);
   const cursor = isBefore ? page.previous : page.next;
   if (isBefore && !cursor) section.querySelector('[rel=start]')?.closest('p')?.remove();

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { queues } from '../../comment/queue.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
-import { queueOrders } from '../../storage/comment-store.ts';
+import { queueOrders } from '../../storage/queue-store.ts';
 import type { ReplyOf } from '../contract.ts';
 import { articleId } from '../fields/article-id.ts';
 import { jsonOf } from '../openapi-parts.ts';

@@ -60,10 +60,6 @@ export const LINK_PREFIX = 'Z#';
 export const REPORT_PREFIX = 'R#';
 export const APPEAL_PREFIX = 'P#';
 export const POLICY_PREFIX = 'H#';
-/** As many as a site can have: they sort by their numbers. */
-const VERSION_DIGITS = 9;
-/** As many links as a trail can have: they sort by their numbers. */
-const LINK_DIGITS = 9;
 
 export type Key = { readonly pk: string; readonly sk: string };
 
@@ -167,12 +163,12 @@ export const dayCountsKey = (site: string, day: string): Key => ({ pk: `~C#${par
 /** A link of the chain that seals the events of a partition. */
 export const linkKey = (pk: string, number: number): Key => ({
   pk,
-  sk: `${LINK_PREFIX}${String(number).padStart(LINK_DIGITS, '0')}`,
+  sk: `${LINK_PREFIX}${inOrder(number)}`,
 });
 /** A version of a site's policy. */
 export const policyVersionKey = (site: string, version: number): Key => ({
   pk: `~H#${part(site)}`,
-  sk: `${POLICY_PREFIX}${String(version).padStart(VERSION_DIGITS, '0')}`,
+  sk: `${POLICY_PREFIX}${inOrder(version)}`,
 });
 /** Whether a partition holds versions of a site's policy. */
 export const isPolicyHistory = (pk: string): boolean => pk.startsWith(policyVersionKey('', 0).pk);
@@ -200,3 +196,5 @@ export const viewOf = (comment: Standing): { readonly v: string; readonly vs: st
 
 const queueCountsPartition = (site: string) => `~Q#${part(site)}`;
 const part = (text: string) => text.replace(/[%#~]/g, (char) => encodeURIComponent(char).replace('~', '%7E'));
+/** A number as a part of a key, which sorts as numbers do. */
+const inOrder = (number: number) => String(number).padStart(9, '0');

@@ -1,6 +1,6 @@
 import { firstIdAt } from '../../../comment/comment-id.ts';
 import type { Listing, Queue } from '../../../comment/queue.ts';
-import type { QueueQuestion } from '../../comment-store.ts';
+import type { QueueQuestion } from '../../queue-store.ts';
 import { type Item, toItem } from '../attributes.ts';
 import { itemToQueued } from '../codecs/comment-item.ts';
 import { expiryInQueue, QUEUED_AUTHOR, QUEUED_LANGUAGE, QUEUED_VERDICT } from '../codecs/screening-map.ts';

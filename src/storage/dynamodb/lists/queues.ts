@@ -1,6 +1,6 @@
 import { isInForce } from '../../../comment/abuse/surge.ts';
 import { type Queue, queues } from '../../../comment/queue.ts';
-import type { ListQueue, ListQueues, QueueState } from '../../comment-store.ts';
+import type { ListQueue, ListQueues, QueueState } from '../../queue-store.ts';
 import { countOf, type Item } from '../attributes.ts';
 import { itemToQueued } from '../codecs/comment-item.ts';
 import { queueCountsKey } from '../keys.ts';

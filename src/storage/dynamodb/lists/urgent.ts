@@ -1,5 +1,6 @@
 import { urgencyOf } from '../../../moderation/urgency.ts';
-import type { QueuedComment, QueueQuestion, SearchedPage } from '../../comment-store.ts';
+import type { QueuedComment, SearchedPage } from '../../comment-store.ts';
+import type { QueueQuestion } from '../../queue-store.ts';
 import type { Item } from '../attributes.ts';
 import { itemToQueued } from '../codecs/comment-item.ts';
 import type { Table } from '../table.ts';

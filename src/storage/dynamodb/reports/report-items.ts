@@ -44,7 +44,7 @@ export const itemToTally = (item: Item): ReportTally => {
   };
 };
 
-/** What a report knows of its answer: when and how it came, and since when the comment was listed by then. */
+/** What a report knows of its answer: when it came, and what was found. */
 export type Answer = { readonly at: number; readonly found: Found | undefined };
 /** What moderators found of what was reported; `gone` when nobody looked. */
 export type Found = 'agreed' | 'refused' | 'gone';
@@ -52,6 +52,7 @@ export type Found = 'agreed' | 'refused' | 'gone';
 export type KeptReport = Report & {
   readonly isAnswered: boolean;
   readonly answer?: Answer;
+  /** Since when the comment was listed when it was answered. */
   readonly listedAt?: number;
 };
 const findings: readonly Found[] = ['agreed', 'refused', 'gone'];

@@ -1,15 +1,14 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Comment, CommentId } from '../../src/comment/comment.ts';
-import { newCommentId } from '../../src/comment/comment-id.ts';
-import type { Order } from '../../src/storage/comment-store.ts';
-import { listComments } from '../../src/use-cases/list-comments.ts';
-import { anId, aStored, NOW, withStore } from './with-store.ts';
+import type { Comment, CommentId } from '../../../src/comment/comment.ts';
+import { newCommentId } from '../../../src/comment/comment-id.ts';
+import type { Order } from '../../../src/storage/comment-store.ts';
+import { listComments } from '../../../src/use-cases/list-comments.ts';
+import { anId, aStored, NOW, withStore } from '../with-store.ts';
+import { addThreads, approved } from './add-threads.ts';
 
 const fixture = withStore();
 
-const approved = (article: string, n: number, root?: CommentId): Comment =>
-  aStored({ article, id: anId(n, NOW + n), status: 'approved', ...(root ? { root, parent: root } : {}) });
 const add = async (comments: readonly Comment[]) => {
   for (const comment of comments) await fixture.store.add(comment);
   return comments;
@@ -28,13 +27,7 @@ test('the page around a comment holds it, in the order of all pages, and what co
       async (sizes, limit, order, chosen) => {
         articles += 1;
         const article = `around-${articles}`;
-        const comments = await add(
-          sizes.flatMap((replies, thread) => {
-            const root = approved(article, thread * 100 + 1);
-            const reply = (_: unknown, n: number) => approved(article, thread * 100 + 2 + n, root.id);
-            return [root, ...Array.from({ length: replies }, reply)];
-          }),
-        );
+        const comments = await addThreads(fixture, article, sizes);
         const sought = comments[chosen % comments.length] as Comment;
         const { page, isGone } = await list(article, order, limit, { around: sought.id });
         expect(isGone).toBe(false);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { Comment } from '../../src/comment/comment.ts';
-import { anId, aStored, NOW, withStore } from './with-store.ts';
+import type { Comment } from '../../../src/comment/comment.ts';
+import { anId, aStored, NOW, withStore } from '../with-store.ts';
 
 const fixture = withStore();
 const LIMIT = 50;

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Comment, CommentId } from '../../src/comment/comment.ts';
-import { queues } from '../../src/comment/queue.ts';
-import type { Order } from '../../src/storage/comment-store.ts';
-import { anId, aStored, aVerdict, NOW, withStore } from './with-store.ts';
+import type { Comment } from '../../../src/comment/comment.ts';
+import { queues } from '../../../src/comment/queue.ts';
+import type { Order } from '../../../src/storage/comment-store.ts';
+import { anId, aStored, aVerdict, NOW, withStore } from '../with-store.ts';
+import { approved } from './add-threads.ts';
 
 const fixture = withStore();
 
@@ -12,9 +13,6 @@ const add = async (comments: readonly Comment[]) => {
   for (let at = 0; at < comments.length; at += 20)
     await Promise.all(comments.slice(at, at + 20).map((comment) => fixture.store.add(comment)));
 };
-const approved = (article: string, n: number, root?: CommentId): Comment =>
-  aStored({ article, id: anId(n, NOW + n), status: 'approved', ...(root ? { root, parent: root } : {}) });
-
 const readAll = async (article: string, order: Order, limit: number) => {
   const pages = [];
   let from: string | undefined;

@@ -1,28 +1,13 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Comment, CommentId } from '../../src/comment/comment.ts';
-import { decide } from '../../src/moderation/decision.ts';
-import type { Order, PageBetween, ShownComment } from '../../src/storage/comment-store.ts';
-import { listComments } from '../../src/use-cases/list-comments.ts';
-import { anId, aSite, aStored, NOW, withStore } from './with-store.ts';
+import type { Comment, CommentId } from '../../../src/comment/comment.ts';
+import { decide } from '../../../src/moderation/decision.ts';
+import type { Order, PageBetween, ShownComment } from '../../../src/storage/comment-store.ts';
+import { listComments } from '../../../src/use-cases/list-comments.ts';
+import { anId, aSite, NOW, withStore } from '../with-store.ts';
+import { addThreads } from './add-threads.ts';
 
 const fixture = withStore();
-
-const approved = (article: string, n: number, root?: CommentId): Comment =>
-  aStored({ article, id: anId(n, NOW + n), status: 'approved', ...(root ? { root, parent: root } : {}) });
-
-/** Threads of so many replies each. */
-const addThreads = async (article: string, sizes: readonly number[]) => {
-  const comments = sizes.flatMap((replies, thread) => {
-    const root = approved(article, thread * 100 + 1);
-    return [
-      root,
-      ...Array.from({ length: replies }, (_, n) => approved(article, thread * 100 + 2 + n, root.id)),
-    ];
-  });
-  for (const comment of comments) await fixture.store.add(comment);
-  return comments;
-};
 
 type Asked = { readonly article: string; readonly order: Order; readonly limit: number };
 type Listed = PageBetween<ShownComment>;
@@ -49,7 +34,7 @@ test('from any page one reaches all comments once, forwards and backwards, and t
       async (sizes, limit, order, chosen) => {
         articles += 1;
         const article = `both-ways-${articles}`;
-        const comments = await addThreads(article, sizes);
+        const comments = await addThreads(fixture, article, sizes);
         const asked = { article, order, limit };
         const all = comments.map(({ id }) => id).toSorted();
 
@@ -74,7 +59,7 @@ test('from any page one reaches all comments once, forwards and backwards, and t
 });
 
 test('a page before which all was removed meanwhile is the first page', async () => {
-  const comments = await addThreads('removed-before', [0, 0, 0]);
+  const comments = await addThreads(fixture, 'removed-before', [0, 0, 0]);
   const asked = { article: 'removed-before', order: 'oldest', limit: 1 } as const;
   const second = await pageOf(asked, { from: (await pageOf(asked)).next ?? '' });
   const [first] = comments as [Comment];
@@ -84,7 +69,7 @@ test('a page before which all was removed meanwhile is the first page', async ()
 });
 
 test('a page before another costs what the page after it costs', async () => {
-  await addThreads('cost-before', Array(120).fill(0));
+  await addThreads(fixture, 'cost-before', Array(120).fill(0));
   const asked = { article: 'cost-before', order: 'oldest', limit: 50 } as const;
   const first = await pageOf(asked);
   fixture.consumed();
