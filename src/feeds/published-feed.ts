@@ -25,6 +25,12 @@ type Asked = {
   readonly self: string;
 };
 
+/** A public feed: what it says of itself, and its comments. */
+export const publishedFeed = (comments: readonly Published[], asked: Asked, around: Around) => ({
+  head: publishedHead(asked, around),
+  entries: publishedEntries(comments, around),
+});
+
 /** What a public feed says of itself: whose comments these are, and the page they belong to. */
 export const publishedHead = ({ article, self }: Asked, { site, articles, baseUrl }: Around): FeedHead => {
   const said = feedWords[site.language];

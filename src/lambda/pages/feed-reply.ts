@@ -1,39 +1,26 @@
-import { feedAddress } from '../../comment/addresses.ts';
-import type { Site } from '../../comment/site.ts';
-import type { FeedEntry, FeedHead } from '../../feeds/entry.ts';
-import { publishedEntries, publishedHead } from '../../feeds/published-feed.ts';
-import type { Newest } from '../../use-cases/feeds/list-newest.ts';
 import { fitting } from '../fitting.ts';
 import { content, type Reply } from '../http.ts';
 
-/** A format of feeds: how its addresses end, its media type, and who writes it. */
-type Format = {
-  readonly ending: 'atom' | 'json';
+type Feed<Head, Entry> = { readonly head: Head; readonly entries: readonly Entry[] };
+/** Where a feed is read, and the page it belongs to. */
+type Addresses = { readonly self?: string; readonly link?: string | undefined };
+/** Its media type, and who writes it. */
+type Format<Head, Entry> = {
   readonly type: string;
-  readonly write: (head: FeedHead, entries: readonly FeedEntry[]) => string;
-};
-type Asked = {
-  readonly baseUrl: string;
-  readonly site: Site;
-  /** The article that the feed is of; absent for the whole site. */
-  readonly article: string | undefined;
+  readonly write: (head: Head, entries: readonly Entry[]) => string;
 };
 
-/** A public feed of comments, with its addresses as `Link` (RFC 8288). Search engines are to find the pages instead. */
-export const feedReply = (
-  { comments, articles }: Newest,
-  { baseUrl, site, article }: Asked,
-  { ending, type, write }: Format,
+/** A public feed with as many entries as fit, and its addresses as `Link` (RFC 8288). Search engines are to find the pages instead. */
+export const feedReply = <Head extends Addresses, Entry>(
+  { head, entries }: Feed<Head, Entry>,
+  { type, write }: Format<Head, Entry>,
 ): Promise<Reply> => {
-  const around = { site, articles, baseUrl };
-  const self = feedAddress(baseUrl, site.id, ending, article);
-  const head = publishedHead({ article, self }, around);
-  const entries = publishedEntries(comments, around);
-  const link = [
-    `<${self}>; rel="self"`,
-    ...(head.link === undefined ? [] : [`<${head.link}>; rel="alternate"; type="text/html"`]),
-  ].join(', ');
-  const headers = { link, 'x-robots-tag': 'noindex' };
+  const { self, link } = head;
+  const links = [
+    ...(self === undefined ? [] : [`<${self}>; rel="self"`]),
+    ...(link === undefined ? [] : [`<${link}>; rel="alternate"; type="text/html"`]),
+  ];
+  const headers = { link: links.join(', '), 'x-robots-tag': 'noindex' };
   return fitting(entries.length, async (limit) =>
     content(type, write(head, entries.slice(0, limit)), headers),
   );
