@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { LOCAL_TABLE } from '../../local/functions/environment.ts';
@@ -13,27 +15,39 @@ import { run } from '../local/with-server.ts';
 import { policyAppOver } from '../use-cases/policy-app.ts';
 import { dump, moderate, type Opened, openFolder, site, write } from './with-site.ts';
 
-const dataDir = withFolder();
-const audit = async (...options: string[]) => {
-  const { code, output, errors } = await run(dataDir, ['audit', ...options]);
-  const [lines = '', summary = ''] = output.split(/^(?=\{)/m).slice(-2);
-  const told = summary === '' ? lines : summary;
-  return { code, errors, lines: summary === '' ? [] : lines.trim().split('\n'), ...JSON.parse(told || '{}') };
-};
+const folder = withFolder();
 
-const inFolder = async (use: (opened: Opened) => Promise<unknown>) => {
-  const opened = openFolder(dataDir);
-  try {
-    await use(opened);
-  } finally {
-    opened.close();
-  }
+/** A data folder of its own for each test, with a secret, as `npm start` makes it. */
+const newFolder = async (name: string) => {
+  const dataDir = join(folder, name);
+  mkdirSync(dataDir);
+  await readSecret(dataDir);
+  const audit = async (...options: string[]) => {
+    const { code, output, errors } = await run(dataDir, ['audit', ...options]);
+    const [lines = '', summary = ''] = output.split(/^(?=\{)/m).slice(-2);
+    const told = summary === '' ? lines : summary;
+    return {
+      code,
+      errors,
+      lines: summary === '' ? [] : lines.trim().split('\n'),
+      ...JSON.parse(told || '{}'),
+    };
+  };
+  const inFolder = async (use: (opened: Opened) => Promise<unknown>) => {
+    const opened = openFolder(dataDir);
+    try {
+      await use(opened);
+    } finally {
+      opened.close();
+    }
+  };
+  return { dataDir, audit, inFolder };
 };
 const put = (Items: Item) => (opened: Opened) =>
   opened.engine.send(new PutItemCommand({ TableName: LOCAL_TABLE, Item: Items }));
 
 test('every kind of tampering with the table is named with its place, and an untouched one is not', async () => {
-  await readSecret(dataDir);
+  const { dataDir, audit, inFolder } = await newFolder('tampered');
   let items: readonly Item[] = [];
   await inFolder(async (opened) => {
     await opened.store.saveSite(site, 0);
@@ -78,6 +92,7 @@ test('every kind of tampering with the table is named with its place, and an unt
 });
 
 test('a policy that was changed, removed or put in beside its trail is named, and one that is in force and never was saved', async () => {
+  const { audit, inFolder } = await newFolder('policies');
   const saved: Item[] = [];
   let current: Item = {};
   const acting = (n: number) => ({
@@ -137,7 +152,7 @@ test('a policy that was changed, removed or put in beside its trail is named, an
 });
 
 test('it says what it does, and refuses what it does not know', async () => {
-  expect((await run(dataDir, ['audit', '--help'])).output).toMatch(/^npm run --silent audit/);
-  expect((await run(dataDir, ['audit', '--mend'])).code).toBe(2);
-  expect((await run(dataDir, ['audit', '--region', 'eu-west-3'])).code).toBe(2);
+  expect((await run(folder, ['audit', '--help'])).output).toMatch(/^npm run --silent audit/);
+  expect((await run(folder, ['audit', '--mend'])).code).toBe(2);
+  expect((await run(folder, ['audit', '--region', 'eu-west-3'])).code).toBe(2);
 });
