@@ -42,7 +42,13 @@ const measureAll = async (options: Options): Promise<Results> => {
   const when = async <T>(name: Measure, run: () => T | Promise<T>, none: T): Promise<T> => {
     if (!options.measures.includes(name)) return none;
     tell(name);
-    return run();
+    try {
+      return await run();
+    } catch (error) {
+      // The others are worth their minutes all the same.
+      failed(name, error);
+      return none;
+    }
   };
   const machine = thisMachine();
   const screening = await when('screening', () => measureScreening(plan), []);
@@ -77,14 +83,19 @@ const temporaryFolder = (): string => {
   return folder;
 };
 
+const failed = (name: string, error: unknown): void => {
+  console.error(`${name} failed: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+};
+
 /** Nothing stays behind: servers end before their folders go. */
-const leave = (code: number) => () => {
+const leave = (code: number) => {
   void stopAll().then(() => process.exit(code));
 };
-process.once('SIGINT', leave(130)).once('SIGTERM', leave(143));
+process.once('SIGINT', () => leave(130)).once('SIGTERM', () => leave(143));
 
 main().catch((error: unknown) => {
   if (error instanceof WrongArguments) endWith(error);
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  failed('The bench', error);
+  leave(1);
 });

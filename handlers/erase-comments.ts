@@ -23,12 +23,10 @@ export const handler = receiptEndpoint(app, { erased: true })
     const link = article?.link ?? own.articleLink;
     const place = { language, site, link, action: receiptPath(known) };
     // What cannot be undone is asked twice of people.
-    if (input.kind === 'form' && input.fields.get('confirm') !== 'yes')
-      return page(
-        200,
-        confirmErasePage({ ...place, isAll: author !== undefined, comment: own }),
-        pageHeaders(),
-      );
+    if (input.kind === 'form' && input.fields.get('confirm') !== 'yes') {
+      const asked = { ...place, isAll: author !== undefined, comment: own, display: site.policy.display };
+      return page(200, confirmErasePage(asked), pageHeaders());
+    }
 
     const context = { site, author, now: app.now(), batch: app.newBatch() };
     const done = await eraseComments(app, own, context);

@@ -19,6 +19,6 @@ export const handler = endpoint(app)
     const replied = await replyToComment(app, asked, written, context);
     return json<Reply>(
       201,
-      repliedView(replied, (steps) => tokens.undo.issue(site.id, steps, context.now)),
+      repliedView(replied, site, (steps) => tokens.undo.issue(site.id, steps, context.now)),
     );
   });

@@ -48,6 +48,7 @@ const firstSight = async (browser: Browser, url: string): Promise<Sight> => {
   const page = await context.newPage();
   await page.goto(`${url}/moderation/?site=demo`);
   await page.locator('h1').waitFor();
+  await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
   const sight: Sight = await page.evaluate(`({
     paintMs: performance.getEntriesByName('first-contentful-paint')[0].startTime,
     bytes: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]

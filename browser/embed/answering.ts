@@ -36,7 +36,7 @@ export const answering = (form: HTMLFormElement, { words }: Place): Answering =>
 };
 
 const textOf = (article: HTMLElement): string =>
-  [...article.querySelectorAll('p[dir]')].map((line) => line.textContent).join(' ');
+  [...article.querySelectorAll('[dir=auto]')].map((line) => line.textContent).join(' ');
 
 /** Cut between words, if it has any. */
 const shortened = (text: string): string =>

@@ -1,4 +1,5 @@
 import { node } from './nodes.ts';
+import { pageFacts } from './page-facts.ts';
 import type { Place } from './place.ts';
 
 export type FieldName = 'text' | 'author' | 'email' | 'url';
@@ -35,9 +36,11 @@ export const makeForm = (place: Place, prefix: string): HTMLFormElement => {
   const email = node('input', { type: 'email', autocomplete: 'email' });
   const pair = node('div', { class: 'pair' }, row('author', author, words.author));
   pair.append(row('email', email, words.email, words.optional));
+  const facts = Object.entries(pageFacts(place.article));
   return node(
     'form',
     { class: 'comment-form', method: 'post' },
+    ...facts.map(([name, value]) => node('input', { type: 'hidden', name, value })),
     row('text', text, words.text),
     pair,
     rememberRow(words.remember, `${prefix}-remember`),

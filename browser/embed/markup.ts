@@ -1,7 +1,9 @@
 import { node } from './nodes.ts';
 
 /** All that the API writes around a comment's text; anything else is shown as text. */
-const parts = /<p dir="auto">|<\/p>|<br>|<a href="([^"]*)" rel="[^"]*">|<\/a>|[^<]+|</g;
+const parts =
+  /<(\/?)(p|blockquote|ul|ol|li|pre|code|em|strong|br|a)(?: dir="auto"| href="([^"]*)" rel="[^"]*")?>|[^<]+|</g;
+type Name = 'p' | 'blockquote' | 'ul' | 'ol' | 'li' | 'pre' | 'code' | 'em' | 'strong' | 'br' | 'a';
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
@@ -18,22 +20,22 @@ const decoded = (text: string): string =>
 export const nodesOf = (html: string): DocumentFragment => {
   const all = document.createDocumentFragment();
   let into: Node = all;
-  for (const [part, href] of html.matchAll(parts)) {
-    if (part === '</p>' || part === '</a>') {
-      into = into.parentNode ?? all;
-      continue;
-    }
-    const made = into.appendChild(opened(part, href));
-    if (made instanceof HTMLParagraphElement || made instanceof HTMLAnchorElement) into = made;
+  for (const [part, close, name, href = ''] of html.matchAll(parts)) {
+    if (close) into = into.parentNode ?? all;
+    else if (name) into = opened(into, node(name as Name, attributesOf(part, decoded(href))));
+    else into.appendChild(document.createTextNode(decoded(part)));
   }
   return all;
 };
 
-const opened = (part: string, href: string | undefined): Node => {
-  if (part.startsWith('<p ')) return node('p', { dir: 'auto' });
-  if (part === '<br>') return node('br');
-  return href === undefined ? document.createTextNode(decoded(part)) : linkTo(decoded(href));
+/** @returns what goes on inside it, which is nothing of a line break */
+const opened = (into: Node, made: HTMLElement): Node => {
+  into.appendChild(made);
+  return made.localName === 'br' ? into : made;
 };
 
-const linkTo = (href: string): HTMLAnchorElement =>
-  node('a', { href: /^https?:/i.test(href) ? href : undefined, rel: REL });
+const attributesOf = (part: string, href: string) => ({
+  dir: part.includes(' dir=') ? 'auto' : undefined,
+  href: /^https?:/i.test(href) ? href : undefined,
+  rel: part.startsWith('<a') ? REL : undefined,
+});

@@ -167,6 +167,7 @@ export const policySections = {
   display: section({
     depthMax: whole(2, DEPTH_MAX, display.depthMax),
     identicons: z.boolean().default(display.identicons),
+    markdown: z.boolean().default(display.markdown),
   }),
   retention: section({
     spamDays: whole(1, YEAR_D, retention.spamDays),

@@ -3,7 +3,7 @@ import type { Article } from '../comment/article.ts';
 import type { Comment } from '../comment/comment.ts';
 import { readingOrder, threadsOf } from '../comment/display/threads.ts';
 import type { Policy } from '../comment/policy.ts';
-import { renderText } from '../pages/render-text.ts';
+import { type Reading, renderText } from '../pages/text/render-text.ts';
 import type { PageBetween, ShownComment } from '../storage/comment-store.ts';
 import type { Reply as CountsReply } from './readers/count-comments.ts';
 import type { Reply as CommentListReply } from './readers/list-comments.ts';
@@ -15,8 +15,8 @@ import type { CommentReply } from './shapes.ts';
 export const timestamp = (time: number): string => new Date(time).toISOString();
 
 /** A comment as everybody sees it: no status, no verdict, nothing its author did not mean to show. */
-export const publicComment = (comment: ShownComment): CommentReply => ({
-  ...shownPart(comment),
+export const publicComment = (comment: ShownComment, reading: Reading): CommentReply => ({
+  ...shownPart(comment, reading),
   thread: comment.root,
   author: comment.isRemoved ? null : comment.author,
   url: comment.url ?? null,
@@ -26,12 +26,15 @@ export const publicComment = (comment: ShownComment): CommentReply => ({
   removed: comment.isRemoved ?? false,
 });
 
-/** What every view of a comment shows. */
-export const shownPart = ({ id, parent, text, createdAt }: Omit<ShownComment, 'root'>) => ({
+/** What every view of a comment shows. @param reading absent where nothing but what was typed is to be seen */
+export const shownPart = (
+  { id, parent, text, createdAt }: Omit<ShownComment, 'root'>,
+  reading?: Reading,
+) => ({
   id,
   parent: parent ?? null,
   text,
-  html: renderText(text).markup,
+  html: renderText(text, reading).markup,
   createdAt: timestamp(createdAt),
 });
 
@@ -45,7 +48,7 @@ type Listed = Policy['display'] & {
 
 /** One page of an article's comments; its cursors are sealed. */
 export const commentList = (
-  { id, count, closed = false, depthMax, identicons }: Listed,
+  { id, count, closed = false, depthMax, identicons, markdown }: Listed,
   { items, next, previous }: PageBetween<ShownComment>,
 ): CommentListReply => ({
   article: id,
@@ -56,7 +59,7 @@ export const commentList = (
     .flat()
     .flatMap(readingOrder)
     .map(({ comment, depth }) => ({
-      ...publicComment(comment),
+      ...publicComment(comment, { markdown }),
       depth,
       identicon: (identicons && comment.identicon) || null,
     })),

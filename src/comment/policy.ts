@@ -121,6 +121,8 @@ export type Policy = {
     readonly depthMax: number;
     /** Whether a drawing of ours stands beside each author's name, the same for the same person. */
     readonly identicons: boolean;
+    /** Whether a little Markdown is read in texts: emphasis, code, labels of links, quotations and lists. */
+    readonly markdown: boolean;
   };
   readonly retention: {
     readonly spamDays: number;
@@ -189,7 +191,7 @@ export const defaultPolicy: Policy = {
   // One character: an emoji is an answer, too.
   text: { charactersMin: 1, charactersMax: TEXT_MAX, wordMax: 100, capitalsMax: 0.7 },
   // WordPress `thread_comments_depth`.
-  display: { depthMax: 5, identicons: true },
+  display: { depthMax: 5, identicons: true, markdown: false },
   // Akismet keeps spam 15 days, WordPress trash 30 days, Isso pending comments 30 days.
   retention: { spamDays: 15, rejectedDays: 30, pendingDays: 30, networkDays: 30 },
   checks: {},

@@ -4,7 +4,7 @@ import type { Comment } from '../comment/comment.ts';
 import { timeOf } from '../comment/comment-id.ts';
 import type { Site } from '../comment/site.ts';
 import { html } from '../pages/html.ts';
-import { renderText } from '../pages/render-text.ts';
+import { type Reading, renderText } from '../pages/text/render-text.ts';
 import { homeOf } from '../pages/ways-on.ts';
 import type { FeedEntry, FeedHead } from './entry.ts';
 import { feedWords } from './feed-words.ts';
@@ -13,7 +13,7 @@ import { commentUri, siteUri } from './tag-uri.ts';
 type Published = Pick<Comment, 'id' | 'article' | 'author' | 'text' | 'createdAt'> &
   Partial<Pick<Comment, 'parent' | 'isStaff' | 'edited' | 'edit'>>;
 type Around = {
-  readonly site: Pick<Site, 'id' | 'name' | 'language' | 'origins'>;
+  readonly site: Pick<Site, 'id' | 'name' | 'language' | 'origins' | 'policy'>;
   readonly articles: ReadonlyMap<string, Pick<Article, 'title' | 'link'>>;
   /** The API's address, without a slash at the end. */
   readonly baseUrl: string;
@@ -70,7 +70,7 @@ export const publishedEntries = (
       ...refOf(id),
       title: said.entry(author, title),
       author,
-      content: contentOf(comment, comment.edited && said.edited[comment.edited]),
+      content: contentOf(comment, site.policy.display, comment.edited && said.edited[comment.edited]),
       ...(parent === undefined ? {} : { answers: refOf(parent) }),
       publishedAt: createdAt,
       updatedAt: edit?.at ?? createdAt,
@@ -78,7 +78,7 @@ export const publishedEntries = (
   });
 };
 
-const contentOf = ({ text }: Pick<Comment, 'text'>, mark: string | undefined) => ({
+const contentOf = ({ text }: Pick<Comment, 'text'>, reading: Reading, mark: string | undefined) => ({
   text: mark === undefined ? text : `${text}\n\n[${mark}]`,
-  html: html`${renderText(text)}${mark !== undefined && html`<p><small>${mark}</small></p>`}`.markup,
+  html: html`${renderText(text, reading)}${mark !== undefined && html`<p><small>${mark}</small></p>`}`.markup,
 });

@@ -17,7 +17,11 @@ export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--
 .comments article{padding:.5rem 0;scroll-margin-top:1rem}
 .comments article header{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:baseline}
 .comments h3{font-size:1em;line-height:inherit}
-.comments article p{margin:.4rem 0}
+.comments article :is(p,ul,pre,blockquote),.comments article ol{margin:.4rem 0}
+.comments article ul,.comments article ol{padding-inline-start:1.5rem;border:0;list-style:disc}
+.comments article ol{list-style:decimal}
+.comments article blockquote{padding-inline-start:.75rem;border-inline-start:2px solid var(--line)}
+.comments pre{white-space:pre-wrap;font-size:.9em;background:var(--wash);border-radius:6px;padding:.5rem .75rem}
 .comments article header>a,.comments :is(.answered,.edited,.removed,.badge),.comments footer,.comment-form small{font-size:.85em;color:var(--soft)}
 .comments article header>a{color:var(--soft);text-decoration:none}
 .comments article header>a:hover{text-decoration:underline}

@@ -4,7 +4,7 @@ import { bindSpaces } from './bind-spaces.ts';
 import { type CommentForm, commentForm, type Typed } from './comment-form.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
-import { renderText } from './render-text.ts';
+import { renderText } from './text/render-text.ts';
 import { timeFormat } from './time.ts';
 import { type PageOwner, waysOn } from './ways-on.ts';
 import { wordsIn } from './words/words.ts';

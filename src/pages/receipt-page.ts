@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts';
 import { type IconName, icon } from './icon.ts';
 import { layout } from './layout.ts';
 import { appealState, type OwnActs, ownActs } from './receipt/own-acts.ts';
-import { renderText } from './render-text.ts';
+import { type Reading, renderText } from './text/render-text.ts';
 import { timeFormat } from './time.ts';
 import { type PageOwner, waysOn } from './ways-on.ts';
 import { ownWordsIn } from './words/own/own-words.ts';
@@ -29,6 +29,7 @@ export type Receipt = {
   readonly reason?: RejectionReason | undefined;
   readonly note?: string | undefined;
   readonly comment: Pick<Comment, 'author' | 'text' | 'createdAt' | 'edited'>;
+  readonly display: Reading;
   /** The article, as far as it is known; `published` is where the comment stands online. */
   readonly article: {
     readonly title?: string | undefined;
@@ -58,7 +59,7 @@ const icons = {
 
 /** The page behind an author's receipt: what became of the comment. Its address is a secret. */
 export const receiptPage = (receipt: Receipt): string => {
-  const { language, site, status, comment, article } = receipt;
+  const { language, site, status, comment, article, display } = receipt;
   const words = wordsIn(language).receipt;
   const time = timeFormat(language, receipt.timeZone);
   const { acts, refused } = receipt;
@@ -70,7 +71,7 @@ export const receiptPage = (receipt: Receipt): string => {
 ${refused && refusedAct(refused, language)}${notice(receipt, time)}
 <article class="written">
 <header><h2><bdi>${comment.author}</bdi></h2> <span class="soft">${words.sent} ${time(comment.createdAt)}</span></header>
-${article.title && html`<p class="soft"><bdi>${bindSpaces(article.title)}</bdi></p>\n`}${renderText(comment.text)}${comment.edited && html`\n<p class="soft">${ownWordsIn(language).editedBy[comment.edited]}</p>`}
+${article.title && html`<p class="soft"><bdi>${bindSpaces(article.title)}</bdi></p>\n`}${renderText(comment.text, display)}${comment.edited && html`\n<p class="soft">${ownWordsIn(language).editedBy[comment.edited]}</p>`}
 </article>
 ${acts && html`${ownActs(acts, { language, timeZone: receipt.timeZone, status, text: comment.text })}\n`}${waysOn({ language, site, link: article.link, first: [article.published && html`<a href="${article.published}">${words.see}</a>`] })}`,
   });

@@ -33,8 +33,10 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .written { border-block: 1px solid var(--line); padding-block: 1rem; margin-block-end: 1.5rem; }
 .written > header { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; }
 .written h2 { font: inherit; font-weight: 700; margin: 0; }
-.written p { font-family: var(--serif); margin: .5rem 0 0; }
-.written blockquote { margin: 0; }
+.written :is(p, li) { font-family: var(--serif); }
+.written :is(p, ul, ol, pre, blockquote) { margin: .5rem 0 0; }
+.written pre { white-space: pre-wrap; }
+.written blockquote { padding-inline-start: .75rem; border-inline-start: 2px solid var(--line); }
 .acts { margin-block-end: 1.5rem; }
 .acts details { border-block-end: 1px solid var(--line); }
 .acts > p + details { border-block-start: 1px solid var(--line); }

@@ -96,7 +96,7 @@ test('views answer what the document promises', () => {
   ).toEqual([]);
   expect(problemsIn('QueuedComment', queuedComment(comment, showing))).toEqual([]);
   expect(problemsIn('ArticleComment', articleComment(comment, showing))).toEqual([]);
-  expect(problemsIn('Receipt', receiptView(comment, undefined))).toEqual([]);
+  expect(problemsIn('Receipt', receiptView(comment, { article: undefined }))).toEqual([]);
   expect(problemsIn('Problem', problemOf(new Refusal('site-not-found', 'No.'), 'r'))).toEqual([]);
   expect(problemsIn('Problem', problemOf(new Error('x')))).toEqual([]);
 });

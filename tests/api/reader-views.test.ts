@@ -141,7 +141,8 @@ test('an author is told where a published comment stands, and cannot tell spam f
 });
 
 test('a receipt never says that spam was found out', () => {
-  const view = (status: (typeof statuses)[number]) => receiptView({ ...comment, status }, { link: LINK });
+  const view = (status: (typeof statuses)[number]) =>
+    receiptView({ ...comment, status }, { article: { link: LINK } });
   expect(statuses.map((status) => view(status).status)).toEqual([
     'pending',
     'published',

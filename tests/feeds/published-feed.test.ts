@@ -4,6 +4,7 @@ import RssParser from 'rss-parser';
 import { atomFeed } from '../../src/feeds/atom.ts';
 import { jsonFeed } from '../../src/feeds/json-feed.ts';
 import { publishedEntries, publishedHead } from '../../src/feeds/published-feed.ts';
+import { aPolicy } from '../make.ts';
 import { anId, NOW } from '../storage/with-store.ts';
 import { hostileLine, hostileText } from './hostile-texts.ts';
 
@@ -14,7 +15,13 @@ const comments = Array.from({ length: 200 }, (_, n) => ({
   text: hostileText(n + 3),
   createdAt: NOW,
 }));
-const site = { id: 'demo', name: hostileLine, language: 'fr', origins: ['https://exemple.fr'] } as const;
+const site = {
+  id: 'demo',
+  name: hostileLine,
+  language: 'fr',
+  origins: ['https://exemple.fr'],
+  policy: aPolicy(),
+} as const;
 const around = {
   site,
   articles: new Map([['gare', { title: `La gare ${hostileLine}`, link: 'https://exemple.fr/gare?a=1&b=2' }]]),
@@ -24,12 +31,16 @@ const asked = { article: undefined, self: 'https://api.exemple.fr/v1/sites/demo/
 const head = publishedHead(asked, around);
 const ids = comments.map(({ id }) => `tag:api.exemple.fr,2026-03-09:demo/${id}`);
 
-test('two parsers read an Atom feed of 200 comments, whatever was typed', async () => {
-  const xml = atomFeed(head, publishedEntries(comments, around), 0);
-  const other = await new RssParser().parseString(xml);
-  expect(parseAtomFeed(xml).entries?.map(({ id }) => id)).toEqual(ids);
-  expect(other.items.map(({ id }) => id)).toEqual(ids);
-});
+test.each([false, true])(
+  'two parsers read an Atom feed of 200 comments, whatever was typed (Markdown: %s)',
+  async (markdown) => {
+    const read = { ...around, site: { ...site, policy: aPolicy({ display: { markdown } }) } };
+    const xml = atomFeed(head, publishedEntries(comments, read), 0);
+    const other = await new RssParser().parseString(xml);
+    expect(parseAtomFeed(xml).entries?.map(({ id }) => id)).toEqual(ids);
+    expect(other.items.map(({ id }) => id)).toEqual(ids);
+  },
+);
 
 test('a parser reads a JSON feed of the same 200 comments', () => {
   const feed = parseJsonFeed(jsonFeed(head, publishedEntries(comments, around)));

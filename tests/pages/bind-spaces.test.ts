@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { bindSpaces } from '../../src/pages/bind-spaces.ts';
-import { renderText } from '../../src/pages/render-text.ts';
+import { renderText } from '../../src/pages/text/render-text.ts';
 import { cpuMsOf } from '../cpu-time.ts';
 
 /** No-break spaces as signs that can be read: `~` is wide, `^` narrow. */

@@ -9,7 +9,8 @@ import { hostile, parse } from './markup.ts';
 
 const comment = { author: 'Amina', text: 'Bonjour', createdAt: NOW };
 const site = { name: 'Le Journal', origins: ['https://www.example.fr'] };
-const place = { site, timeZone: 'Europe/Paris' };
+const display = { markdown: false };
+const place = { site, display, timeZone: 'Europe/Paris' };
 
 test.each(languages)('says in %s what became of a comment', (language) => {
   const said = (['published', 'pending', 'not-published', 'withdrawn'] as const).map((status) => {
@@ -87,7 +88,7 @@ test('is the site’s page: its name leads home, and without an article’s addr
 test('times go by the clock of the site, and its spaces belong where French wants them', () => {
   const page = receiptPage({
     language: 'fr',
-    site,
+    ...place,
     timeZone: 'America/Toronto',
     status: 'published',
     comment: { ...comment, text: 'Le n° 3 : oui !' },

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { renderText } from '../../src/pages/render-text.ts';
+import { renderText } from '../../src/pages/text/render-text.ts';
 import { blockedDomains } from '../../src/screening/checks/blocked-domains.ts';
 import { links } from '../../src/screening/checks/links.ts';
 import { findLinks, hostOf } from '../../src/screening/text/links.ts';

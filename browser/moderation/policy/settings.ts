@@ -39,7 +39,7 @@ export const SETTINGS = {
   formToken: { minS: 'number', maxH: 'number' },
   nearDuplicate: { withinH: 'number', bitsMax: 'number' },
   bans: { listed: 'switch' },
-  display: { depthMax: 'number', identicons: 'switch' },
+  display: { depthMax: 'number', identicons: 'switch', markdown: 'switch' },
   retention: { spamDays: 'number', rejectedDays: 'number', pendingDays: 'number', networkDays: 'number' },
 } as const satisfies Sections;
 

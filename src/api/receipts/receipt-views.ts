@@ -2,6 +2,7 @@ import type { Article } from '../../comment/article.ts';
 import type { Comment } from '../../comment/comment.ts';
 import type { Status } from '../../comment/status.ts';
 import { noOffers, type Offers } from '../../moderation/author/offers.ts';
+import type { Reading } from '../../pages/text/render-text.ts';
 import { wordsIn } from '../../pages/words/words.ts';
 import { explainToAuthor } from '../../screening/explain.ts';
 import { textVersion } from '../../screening/text/text-version.ts';
@@ -10,15 +11,20 @@ import { publishedAt, shownPart, timestamp } from '../reader-views.ts';
 import type { Reply as ExportReply } from '../readers/receipt/export-comments.ts';
 import type { Reply as ReceiptReply } from '../readers/show-receipt.ts';
 
+type Around = {
+  readonly article: Pick<Article, 'title' | 'link'> | undefined;
+  readonly display?: Reading;
+  readonly offers?: Offers;
+};
+
 /** A comment as its author sees it, by their receipt. */
 export const receiptView = (
   comment: ShownComment &
     Pick<Comment, 'article' | 'status' | 'verdict' | 'language' | 'articleTitle' | 'articleLink'> &
     Pick<Comment, 'reason' | 'note'>,
-  article: Pick<Article, 'title' | 'link'> | undefined,
-  offers: Offers = noOffers,
+  { article, display, offers = noOffers }: Around,
 ): ReceiptReply => {
-  const { id, text, html, createdAt } = shownPart(comment);
+  const { id, text, html, createdAt } = shownPart(comment, display);
   const { title, link } = articleForAuthor(comment, article);
   return {
     id,
@@ -90,7 +96,9 @@ export const exportView = (
 });
 
 const exported = (comment: Comment, known: Pick<Article, 'title' | 'link'> | undefined) => {
-  const { id, article, status, author, text, createdAt, edited, links } = receiptView(comment, known);
+  const { id, article, status, author, text, createdAt, edited, links } = receiptView(comment, {
+    article: known,
+  });
   return {
     ...{ id, article, status, author, text, createdAt, edited },
     parent: comment.parent ?? null,

@@ -32,12 +32,13 @@ export const writtenBy = (
 /** The reply as readers see it, and what takes both acts back. */
 export const repliedView = (
   { reply, parent }: Replied,
+  { policy }: Pick<Site, 'policy'>,
   issue: (steps: readonly UndoStep[]) => string,
 ): Reply => {
   const { id, version } = reply;
   const withdrawn = { article: reply.article, id, version, before: 'rejected' } as const;
   return {
-    comment: publicComment(reply),
+    comment: publicComment(reply, policy.display),
     answered: { comment: parent.after.id, status: parent.after.status, version: parent.after.version },
     undo: issue([withdrawn, ...undoable([parent])]),
   };

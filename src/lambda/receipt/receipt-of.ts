@@ -15,7 +15,7 @@ export const receiptOf = (
   article: Article | undefined,
   baseUrl: string,
 ): Receipt => {
-  const { status, links } = receiptView(comment, article);
+  const { status, links } = receiptView(comment, { article });
   const { findings } = comment.verdict;
   const others = reasonsForAuthor(
     findings.filter(({ check }) => check !== FIRST),
@@ -34,6 +34,7 @@ export const receiptOf = (
     because: status === 'pending' && !isFirst ? reasonsForAuthor(findings, comment.language) : [],
     ...(status === 'not-published' ? { reason: comment.reason, note: comment.note } : {}),
     comment,
+    display: site.policy.display,
     article: {
       ...articleForAuthor(comment, article),
       published: status === 'published' ? (links.self ?? ours()) : undefined,

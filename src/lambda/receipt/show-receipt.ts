@@ -26,10 +26,13 @@ type Known = Arrived & OpenedReceipt;
 export const receiptPath = ({ event }: Arrived): string =>
   `/r/${encodeURIComponent(event.pathParameters?.receipt ?? '')}`;
 
+const receiptJson = ({ article, site }: Known, comment: Comment, offers: Offers): ReceiptReply =>
+  receiptView(comment, { article, offers, display: site.policy.display });
+
 /** A receipt as it is: a page, or JSON. */
 export const showReceipt = async (app: ReceiptDeps, known: Known, comment: Comment): Promise<Reply> => {
   const offers = await readOffers(app, comment, app.now());
-  if (!wantsPage(known.event)) return json<ReceiptReply>(200, receiptView(comment, known.article, offers));
+  if (!wantsPage(known.event)) return json<ReceiptReply>(200, receiptJson(known, comment, offers));
   const markup = await receiptMarkup(app, known, comment, { offers });
   return page(200, markup, pageHeaders());
 };
@@ -43,7 +46,7 @@ export const answerReceipt = async (
 ): Promise<Reply> => {
   if (wantsPage(known.event)) return seeOther(receiptPath(known));
   const offers = await readOffers(app, comment, app.now());
-  return json<ReceiptReply>(statusCode, receiptView(comment, known.article, offers));
+  return json<ReceiptReply>(statusCode, receiptJson(known, comment, offers));
 };
 
 type More = Pick<Receipt, 'refused'> & {

@@ -4,7 +4,8 @@ import type { Policy } from '../../comment/policy.ts';
 import type { Language } from '../../comment/site.ts';
 import { type Html, html } from '../html.ts';
 import { identiconOf } from '../icon.ts';
-import { LINK_REL, renderText } from '../render-text.ts';
+import { LINK_REL } from '../text/linked-line.ts';
+import { renderText } from '../text/render-text.ts';
 import { timeFormat } from '../time.ts';
 import type { Words } from '../words/table.ts';
 import { wordsIn } from '../words/words.ts';
@@ -49,7 +50,7 @@ type Shared = {
   readonly time: (time: number) => Html;
   readonly byId: ReadonlyMap<string, Shown>;
   readonly links: FragmentLinks;
-  readonly identicons: boolean;
+  readonly display: Policy['display'];
 };
 
 /** Comments as accessible markup: threads in order, replies under what they answer. */
@@ -61,7 +62,7 @@ export const commentsFragment = (fragment: Fragment): Html => {
     time: timeFormat(language, fragment.timeZone),
     byId: new Map(comments.map((comment) => [comment.id, comment])),
     links,
-    identicons: fragment.display.identicons,
+    display: fragment.display,
   };
   return html`<section class="comments" id="comments" aria-labelledby="comments-title" data-depth-max="${fragment.display.depthMax}" lang="${language}">
 <header><h2 id="comments-title">${count > 0 ? words.counted(count) : words.title}</h2>${links.write && html` <a href="${links.write}" rel="nofollow">${words.write}</a>`}</header>
@@ -98,12 +99,12 @@ const replyList = (replies: readonly Branch<Shown>[], shared: Shared, above?: Sh
 /** @param above what it is drawn under */
 const commentArticle = (comment: Shown, shared: Shared, above: Shown | undefined): Html => {
   const { id, author, url, parent, text, createdAt, isStaff, edited, identicon } = comment;
-  const { words, time, links, identicons } = shared;
+  const { words, time, links, display } = shared;
   if (comment.isRemoved)
     return html`<article id="comment-${id}">\n<p class="removed">${comment.isWithdrawn ? words.withdrawn : words.removed}</p>\n</article>\n`;
   return html`<article id="comment-${id}">
-<header>${identicons && identicon && identiconOf(identicon)}<h3><bdi class="author">${url ? html`<a href="${url}" rel="${LINK_REL}">${author}</a>` : author}</bdi></h3>${isStaff && html` <span class="badge">${words.staff}</span>`} <a href="#comment-${id}">${time(createdAt)}</a></header>
-${parent && parent !== above?.id && html`<p class="answered">${words.inReplyTo} ${answered(parent, shared)}</p>\n`}${renderText(text)}
+<header>${display.identicons && identicon && identiconOf(identicon)}<h3><bdi class="author">${url ? html`<a href="${url}" rel="${LINK_REL}">${author}</a>` : author}</bdi></h3>${isStaff && html` <span class="badge">${words.staff}</span>`} <a href="#comment-${id}">${time(createdAt)}</a></header>
+${parent && parent !== above?.id && html`<p class="answered">${words.inReplyTo} ${answered(parent, shared)}</p>\n`}${renderText(text, display)}
 ${edited && html`<p class="edited">${words.edited[edited]}</p>\n`}${footer(comment, links, words)}</article>
 `;
 };

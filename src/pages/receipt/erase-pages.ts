@@ -3,7 +3,7 @@ import { bindSpaces } from '../bind-spaces.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icon.ts';
 import { layout } from '../layout.ts';
-import { renderText } from '../render-text.ts';
+import { type Reading, renderText } from '../text/render-text.ts';
 import { type PageOwner, waysOn } from '../ways-on.ts';
 import { ownWordsIn } from '../words/own/own-words.ts';
 import { wordsIn } from '../words/words.ts';
@@ -20,8 +20,10 @@ type Place = {
 };
 
 /** Asks whether a comment, or all of them, shall really be erased. */
-export const confirmErasePage = (place: Place & { readonly comment: { readonly text: string } }): string => {
-  const { language, site, link, action, isAll, comment } = place;
+export const confirmErasePage = (
+  place: Place & { readonly comment: { readonly text: string }; readonly display: Reading },
+): string => {
+  const { language, site, link, action, isAll, comment, display } = place;
   const own = ownWordsIn(language);
   const title = isAll ? own.eraseAllTitle : own.eraseTitle;
   return layout({
@@ -35,7 +37,7 @@ ${icon('alert')}
 <p>${isAll ? own.eraseAllWhat : own.eraseWhat}</p>
 <p>${own.eraseStays}</p>
 </div>
-<article class="written">${renderText(comment.text)}</article>
+<article class="written">${renderText(comment.text, display)}</article>
 ${confirmForm(action, isAll, isAll ? own.doEraseAll : own.doErase)}
 ${waysOn({ language, site, link, first: [html`<a href="${action}">${own.keepIt}</a>`] })}`,
   });

@@ -96,6 +96,7 @@ export const settings: SettingWords = {
     labels: {
       depthMax: 'Levels of replies, at most',
       identicons: 'A drawing beside each name, always the same for the same person',
+      markdown: 'A little Markdown: *emphasis*, **bold**, `code`, [links](…), > quotations, - lists',
     },
   },
   retention: {

@@ -96,6 +96,7 @@ export const settings: SettingWords = {
     labels: {
       depthMax: 'Niveaux de réponses, au plus',
       identicons: 'Un dessin à côté de chaque nom, toujours le même pour la même personne',
+      markdown: 'Un peu de Markdown : *emphase*, **gras**, `code`, [liens](…), > citations, - listes',
     },
   },
   retention: {

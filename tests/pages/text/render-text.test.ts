@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { renderText } from '../../src/pages/render-text.ts';
-import { cpuMsOf } from '../cpu-time.ts';
-import { hostile, parse } from './markup.ts';
+import { renderText } from '../../../src/pages/text/render-text.ts';
+import { cpuMsOf } from '../../cpu-time.ts';
+import { hostile, parse } from '../markup.ts';
 
 const markup = (text: string) => renderText(text).markup;
 

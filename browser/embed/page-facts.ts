@@ -1,0 +1,30 @@
+/** Characters that the API takes of an article's title, and of its address. */
+const TITLE_MAX = 300;
+const LINK_MAX = 2_048;
+
+/**
+ * What the article is called and where it stands, sent with its comments so that receipts, feeds and mails lead back to it. A page of
+ * several articles says nothing of them, unless an id is an address.
+ */
+export const pageFacts = (article: string): { readonly title?: string; readonly link?: string } => {
+  const isAddress = /^https?:/i.test(article);
+  const isOnlyOne = document.querySelectorAll('palabre-comments').length === 1;
+  const link = isAddress ? article : pageAddress();
+  return {
+    ...(isOnlyOne ? { title: pageTitle() } : {}),
+    ...((isOnlyOne || isAddress) && link.length <= LINK_MAX ? { link } : {}),
+  };
+};
+
+const pageTitle = (): string => {
+  const stated = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
+  const title = (stated || document.title).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return [...title].slice(0, TITLE_MAX).join('');
+};
+
+/** The one that the page names as its own, if that is of its site. */
+const pageAddress = (): string => {
+  const stated = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+  const own = `${location.origin}/`;
+  return stated?.startsWith(own) ? stated : `${location.origin}${location.pathname}${location.search}`;
+};

@@ -1,0 +1,75 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { beforeAll, expect, test } from '@jest/globals';
+import { withBrowser } from '../../server/browser.ts';
+import { callsTo, noFlood } from '../../server/calls.ts';
+import { withServer } from '../../server/with-server.ts';
+import { publisherOf, readersOf, seenOn } from './reader-page.ts';
+
+const server = withServer();
+const browser = withBrowser();
+const calls = callsTo(server);
+const readers = readersOf(server, browser);
+const ARTICLE = 'notes';
+const TEXT = `Le **vrai** prix, *hélas* : \`12 €\` ([la grille](https://exemple.fr/tarifs)).
+
+> On nous promettait
+> la gratuité.
+
+- le bus
+- le train
+
+1. d'abord
+2. ensuite
+
+\`\`\`
+<b>tel quel</b>
+\`\`\``;
+
+beforeAll(async () => {
+  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, display: { markdown: true } });
+}, 120_000);
+
+const BARE = `<palabre-comments site="demo" article="${ARTICLE}" lang="fr"></palabre-comments>`;
+/** What readers see of a comment: the elements and their words. */
+const drawnOf = (id: string) =>
+  [...(globalThis as any).document.querySelectorAll(`#${id} > :not(header, footer)`)]
+    .map(({ outerHTML }: any) => outerHTML)
+    .join('');
+
+test('a site’s Markdown is drawn alike by server, script and feeds, and quoted in an answer as it reads', async () => {
+  const id = await publisherOf(calls)('Léa', TEXT, ARTICLE);
+  const { page } = await readers.openBare(BARE);
+  await page.locator(`#comment-${id}`).waitFor();
+  const drawn = await page.evaluate(drawnOf, `comment-${id}`);
+  expect(drawn).toContain('<blockquote><p dir="auto">On nous promettait<br>la gratuité.</p></blockquote>');
+  const where = `${server.url}/v1/sites/demo/comments`;
+  const fragment = await (await fetch(`${where}.html?article=${ARTICLE}`)).text();
+  const escaped = (markup: string) => markup.replaceAll("'", '&#39;').replaceAll('&nbsp;', '\u00A0');
+  expect(fragment).toContain(escaped(drawn));
+  expect(
+    ((await (await fetch(`${where}.json?article=${ARTICLE}`)).json()) as any).items[0].content_html,
+  ).toBe(escaped(drawn));
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+  expect(
+    await page.evaluate(`getComputedStyle(document.querySelector('#comment-${id} ol')).listStyleType`),
+  ).toBe('decimal');
+  await page.getByRole('link', { name: 'Répondre à Léa' }).click();
+  expect(await page.locator('form .answered blockquote').innerText()).toContain('Le vrai prix, hélas');
+  expect((await seenOn(page)).violations).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
+test('its author’s receipt shows it so, and the text itself stays as it was typed', async () => {
+  const sent = (await (await calls.submit(ARTICLE, { author: 'Léa', text: '**Merci** !' })).json()) as any;
+  const { pathname } = new URL(sent.links.receipt);
+  const asJson = await fetch(`${server.url}${pathname}`, { headers: { accept: 'application/json' } });
+  expect(await asJson.json()).toMatchObject({
+    text: '**Merci** !',
+    html: '<p dir="auto"><strong>Merci</strong>\u202F!</p>',
+  });
+  const asPage = await fetch(`${server.url}${pathname}`, { headers: { accept: 'text/html' } });
+  expect(await asPage.text()).toContain('<p dir="auto"><strong>Merci</strong>\u202F!</p>');
+}, 120_000);

@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { withBrowser } from '../../server/browser.ts';
+import { callsTo, noFlood } from '../../server/calls.ts';
+import { withServer } from '../../server/with-server.ts';
+import { readersOf } from './reader-page.ts';
+
+const server = withServer();
+const browser = withBrowser();
+const calls = callsTo(server);
+const readers = readersOf(server, browser);
+
+beforeAll(() => calls.setPolicy({ ...noFlood, formToken: { minS: 0 } }), 120_000);
+
+const elementOf = (article: string) =>
+  `<palabre-comments site="demo" article="${article}" lang="fr"></palabre-comments>`;
+
+/** Sends a comment by the first form of a page. @returns what went along, and the answer */
+const sentFrom = async (page: Page, text: string) => {
+  const sending = page.waitForRequest((request) => request.method() === 'POST');
+  const form = page.locator('form').first();
+  await form.getByLabel('Votre commentaire').fill(text);
+  await form.getByLabel('Votre nom').fill('Odile');
+  await form.getByRole('button', { name: 'Envoyer' }).click();
+  const request = await sending;
+  const answer = (await (await request.response())?.json()) as any;
+  await page.context().close();
+  return { body: JSON.parse(request.postData() ?? '{}'), answer };
+};
+
+test('a comment of a form that the script made tells the article’s title and address, and once approved they lead back', async () => {
+  const { page } = await readers.openBare(elementOf('a-1'), { path: '/bare?p=12#haut' });
+  const { body, answer } = await sentFrom(page, 'Un mot de la page nue.');
+  const link = `${server.url}/bare?p=12`;
+  expect(body).toMatchObject({ title: 'Un article', link });
+  await calls.decide('a-1', answer.id, 'approve');
+  const receipt = await fetch(answer.links.receipt, { headers: { accept: 'application/json' } });
+  expect(await receipt.json()).toMatchObject({
+    article: { id: 'a-1', title: 'Un article', link },
+    links: { self: `${link}&around=${answer.id}#comment-${answer.id}` },
+  });
+}, 120_000);
+
+test.each([
+  ['/articles/halle', '/articles/halle'],
+  ['https://ailleurs.example/halle', '/bare'],
+])(
+  'what the page says of itself counts: canonical %s',
+  async (canonical, path) => {
+    const stated = `<meta property="og:title" content="${'🎪La halle🎪'.repeat(60)}"><link rel="canonical" href="${canonical}">`;
+    const { page } = await readers.openBare(`${stated}${elementOf('a-2')}`);
+    const { body, answer } = await sentFrom(page, `Un mot qui dit ${canonical} et rien de plus.`);
+    expect(body.link).toBe(`${server.url}${path}`);
+    expect([...body.title]).toHaveLength(300);
+    expect(answer.status).toBe('pending');
+  },
+  120_000,
+);
+
+test('a page of several articles tells nothing of them, unless their ids are addresses', async () => {
+  const { page } = await readers.openBare(`${elementOf('a-3')}${elementOf('a-4')}`);
+  const { body } = await sentFrom(page, 'Un mot sur la première des deux.');
+  expect(body).not.toHaveProperty('title');
+  expect(body).not.toHaveProperty('link');
+  const address = `${server.url}/2026/halle`;
+  const named = await readers.openBare(`${elementOf(address)}${elementOf('a-5')}`);
+  const other = await sentFrom(named.page, 'Un mot sur un article nommé par son adresse.');
+  expect(other.body).toMatchObject({ article: address, link: address });
+  expect(other.answer.status).toBe('pending');
+}, 120_000);
