@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { LINK_MAX } from '../comment/limits.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { articlesOfForm } from './fields/article-of-form.ts';
-import { canonicalId } from './fields/canonical-id.ts';
+import { canonicalId, plainAddress } from './fields/canonical-id.ts';
 import { readOrRefuse } from './read-or-refuse.ts';
 import { body } from './readers/submit-comment.ts';
 
@@ -34,7 +34,7 @@ const carried = ['title', 'link', 'formToken', 'visitor', 'proof'] as const;
  * Parses what a reader sent as JSON.
  * @throws {Refusal} `invalid-fields`
  */
-export const fromJson = (value: unknown): Submission => readOrRefuse(submission, withoutAbsent(value));
+export const fromJson = (value: unknown): Submission => read(withoutAbsent(value));
 
 /**
  * Reads the fields of a form, ours or WordPress's; what themes and plugins add beside them is ignored. The article is the field
@@ -51,11 +51,17 @@ export const fromForm = (
   const kept = Object.fromEntries(Object.entries(sent).filter(([name]) => !isOneOf(dropped, name)));
   const redirectTo = fields.get('redirect_to');
   return {
-    submission: readOrRefuse(submission, kept),
+    submission: read(kept),
     consent: fields.get('wp-comment-cookies-consent') === 'yes',
     ...(redirectTo && redirectTo.length <= LINK_MAX ? { redirectTo } : {}),
     dropped,
   };
+};
+
+/** The article's address is everybody's: what it says of this reader's way there is left out. */
+const read = (sent: unknown): Submission => {
+  const { link, ...rest } = readOrRefuse(submission, sent);
+  return link === undefined ? rest : { ...rest, link: plainAddress(link) };
 };
 
 /** Which of two articles was meant is not ours to guess; two spellings of one are one. */

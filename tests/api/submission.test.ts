@@ -252,3 +252,14 @@ test.each([null, '', ' ', '\t\u00a0', 'http://', ' HTTPS:// '])(
       expect(form({ ...comment, ...(sent as Record<string, string>) }).submission).toEqual(comment);
   },
 );
+
+test.each([
+  ['https://www.example.fr/a?p=12&utm_source=lettre&fbclid=x', 'https://www.example.fr/a?p=12'],
+  ['https://www.example.fr/a?UTM_Medium=mail', 'https://www.example.fr/a'],
+  ['https://www.example.fr/a?replytocom=5&b=%2f#x', 'https://www.example.fr/a?b=%2f#x'],
+  ['https://www.example.fr/a/?q=a+b&c', 'https://www.example.fr/a/?q=a+b&c'],
+  ['https://www.example.fr/?', 'https://www.example.fr/?'],
+])('the article’s address does not tell how this reader came there: %s', (link, kept) => {
+  expect(read({ ...comment, link }).link).toBe(kept);
+  expect(form({ ...comment, link }).submission.link).toBe(kept);
+});

@@ -62,9 +62,7 @@ const path = ({ pathname }: URL): string => {
 
 const query = ({ search }: URL): string => {
   const parameters = search.slice(1).split('&').map(parameter);
-  const telling = parameters.filter(
-    ({ name }) => name !== '' && !isTracking(name) && !showing.has(name.toLowerCase()),
-  );
+  const telling = parameters.filter(({ name }) => name !== '' && !isBeside(name));
   if (telling.length === 0) return '';
   return `?${telling
     .sort((a, b) => compare(a.name, b.name))
@@ -99,4 +97,16 @@ const tracking: ReadonlySet<string> = new Set(
 /** Parameters that show the same article otherwise: other comments under it, one to answer (ours, WordPress's), a page for telephones. */
 const showing: ReadonlySet<string> = new Set(['around', 'cursor', 'replyto', 'replytocom', 'amp']);
 
-const isTracking = (name: string): boolean => /^utm_/i.test(name) || tracking.has(name.toLowerCase());
+/** Whether a parameter tells no articles apart. */
+const isBeside = (name: string): boolean =>
+  /^utm_/i.test(name) || tracking.has(name.toLowerCase()) || showing.has(name.toLowerCase());
+
+/** A web address without such parameters; one that has none stays as it is, letter by letter. */
+export const plainAddress = (address: string): string => {
+  const url = new URL(address);
+  const parts = url.search.slice(1).split('&');
+  const telling = parts.filter((part) => !isBeside(parameter(part).name));
+  if (telling.length === parts.length) return address;
+  url.search = telling.join('&');
+  return url.href;
+};
