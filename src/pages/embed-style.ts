@@ -50,7 +50,6 @@ export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--
 .comment-form button,.comments .fresh button,palabre-comments>.unread button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;color:light-dark(#fff,#161513);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
 .comments :focus-visible,.comment-form :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 palabre-comments{display:block}
-palabre-comments:not(:has(.comments)){min-block-size:40rem}
 .comments .own,.comment-form .answered{border-inline-start:3px solid var(--accent);padding-inline-start:.75rem}
 .comment-form .answered{margin-block-end:1rem}
 .comment-form .answered blockquote{margin:.25rem 0;color:var(--soft)}
@@ -65,7 +64,7 @@ palabre-comments:not(:has(.comments)){min-block-size:40rem}
 .comments>header{position:relative}
 .comments .sort{position:absolute;inset-block-end:.25rem;inset-inline-start:0;max-inline-size:100%;font:inherit;font-size:.85em;color:inherit;background:transparent;border:1px solid var(--line);border-radius:6px;padding:.15rem .4rem;min-block-size:28px}
 .comments .sort option{color:CanvasText;background:Canvas}
-@media (scripting:enabled){palabre-comments .comments:has(>ol>li+li>article:not(.own),>.ways)>header{padding-block-end:2.5rem}}
+@media (scripting:enabled){palabre-comments:not(:has(.comments)){min-block-size:40rem}palabre-comments .comments:has(>ol>li+li>article:not(.own),>.ways)>header{padding-block-end:2.5rem}}
 .comments .fresh{position:sticky;inset-block-end:1rem;block-size:0;display:flex;align-items:flex-end}
 .comments .fresh button{padding-block:.25rem;box-shadow:0 1px 6px #0006}
 .comments .typed{white-space:pre-line}

@@ -1,9 +1,10 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { withServer } from '../server/with-server.ts';
+import { withServer } from '../../server/with-server.ts';
+import { install } from '../installed-apart.ts';
 import { realAddresses, wrongAddresses } from './addresses.ts';
-import { complaintsAbout, generate, install, postAll } from './generate.ts';
+import { complaintsAbout, generate, postAll, sweep } from './generate.ts';
 
 // What somebody gets who takes /openapi.json at its word: a client that others' tools make of it.
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   ajv.addSchema((await (await fetch(`${server.url}/openapi.json`)).json()) as object, 'api');
   fits = (value) => ajv.getSchema('api#/components/schemas/Submission')?.(value);
 }, 240_000);
+afterAll(sweep);
 
 const submission = (nth: number, stated: object) => ({
   article: 'la-halle',
