@@ -8,6 +8,7 @@ import { thisMachine } from './machine.ts';
 import { measureDemands } from './measures/demands.ts';
 import { measureGrowth } from './measures/growth.ts';
 import { measureModerationPage } from './measures/moderation-page.ts';
+import { measureReaderPage } from './measures/reader-page.ts';
 import { measureScreening } from './measures/screening.ts';
 import { measureServed } from './measures/served.ts';
 import { measureStartUp } from './measures/start-up.ts';
@@ -61,6 +62,7 @@ const measureAll = async (options: Options): Promise<Results> => {
     () => measureModerationPage(folder, plan, randomFrom(PAGE_SEED)),
     [],
   );
+  const readers = await when('reader-page', () => measureReaderPage(folder, plan, randomFrom(PAGE_SEED)), []);
   const growth = await when('growth', () => measureGrowth(folder, plan, randomFrom(GROWTH_SEED), tell), []);
   tell('done');
   return {
@@ -68,7 +70,7 @@ const measureAll = async (options: Options): Promise<Results> => {
     isQuick: options.isQuick,
     decided: plan.decided,
     compared: overHttp?.compared ?? [],
-    facts: [...screening, ...startUp, ...(overHttp?.facts ?? []), ...page],
+    facts: [...screening, ...startUp, ...(overHttp?.facts ?? []), ...page, ...readers],
     demands,
     growth,
     ...(overHttp?.wordpress === undefined ? {} : { wordpress: overHttp.wordpress }),

@@ -13,6 +13,7 @@ export const measures = [
   'memory',
   'edge',
   'moderation-page',
+  'reader-page',
   'growth',
 ] as const;
 export type Measure = (typeof measures)[number];

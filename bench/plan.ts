@@ -14,6 +14,8 @@ export type Plan = {
   /** Texts of a round of screening. */
   readonly screened: number;
   readonly starts: number;
+  /** Comments of the article that the readers' page shows whole. */
+  readonly longPage: number;
   /** Sizes the growth is measured at, in comments. */
   readonly growth: readonly number[];
   readonly growthRounds: number;
@@ -32,6 +34,7 @@ export const fullPlan: Plan = {
   bare: 2_000,
   screened: 2_000,
   starts: 7,
+  longPage: 5_000,
   growth: [1_000, 10_000, 100_000],
   growthRounds: 5,
   growthWaiting: 100_000,
@@ -49,6 +52,7 @@ export const quickPlan: Plan = {
   bare: 500,
   screened: 500,
   starts: 2,
+  longPage: 1_000,
   growth: [1_000, 3_000],
   growthRounds: 1,
   growthWaiting: 3_000,

@@ -16,6 +16,8 @@ export type Wanted = {
   readonly published: number;
   /** Comments that wait for one. */
   readonly waiting: number;
+  /** Published ones on the article whose page is measured, when there are enough; a thousand when it is not said. */
+  readonly onPage?: number;
 };
 export type Seeded = {
   /** Published comments by article. */
@@ -25,9 +27,9 @@ export type Seeded = {
   readonly queued: number;
 };
 
-/** The article whose page is measured, and how many comments it holds when there are enough. */
+/** The article whose page is measured. */
 export const PAGE_ARTICLE = 'page';
-const PAGE_COMMENTS = 1000;
+const ON_PAGE = 1000;
 /** Articles that the others are spread over. */
 const ARTICLES = 200;
 const AT_ONCE = 100;
@@ -57,7 +59,7 @@ const plan = (wanted: Wanted, random: Random): readonly Planned[] => {
   const stored = createStoredComment(random);
   let shown = 0;
   return fates.map((fate, at) => {
-    const isOnPage = isShown(fate) && shown++ < PAGE_COMMENTS;
+    const isOnPage = isShown(fate) && shown++ < (wanted.onPage ?? ON_PAGE);
     const comment = stored({
       article: isOnPage ? PAGE_ARTICLE : `article-${at % ARTICLES}`,
       status: fate === 'publish' ? 'approved' : 'pending',

@@ -1,4 +1,5 @@
 import type { Figures } from '../load/measure.ts';
+import { LINKED_REQUESTS, LONGEST_TASK } from '../measures/reader-page.ts';
 import type { Fact, Grown, Results } from '../results.ts';
 import { figure, type Table } from './rows.ts';
 
@@ -41,6 +42,13 @@ const targets: readonly Target[] = [
     unit: 'ms',
     most: 1200,
   },
+  {
+    name: 'the longest task while a long page of comments loads and scrolls',
+    found: fact(LONGEST_TASK),
+    unit: 'ms',
+    most: 50,
+  },
+  { name: 'requests that show a comment of a long page', found: fact(LINKED_REQUESTS), unit: '', most: 2 },
 ];
 
 /** The targets a run says something about. */

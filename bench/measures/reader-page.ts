@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../tools/browser/launch-browser.ts';
+import type { Random } from '../../training/random.ts';
+import { median } from '../load/statistics.ts';
+import type { Plan } from '../plan.ts';
+import type { Fact } from '../results.ts';
+import { PAGE_ARTICLE, seed } from '../seed.ts';
+import { startSeeded } from '../servers/start-seeded.ts';
+
+export const LONGEST_TASK = 'longest task while all comments of a long page join and scroll';
+export const LINKED_REQUESTS = 'requests until a comment near its end is shown by its address';
+/** Comments of a first page. */
+const FIRST = 50;
+/** Where in a long page the linked comment stands. */
+const NEAR_END = 0.8;
+const SCROLL_STEPS = 100;
+
+/** Comments on a page of a publisher's in a real browser: their first sight, one by its address, and what a long page does to the browser. */
+export const measureReaderPage = async (
+  folder: string,
+  { starts, longPage }: Plan,
+  random: Random,
+): Promise<readonly Fact[]> => {
+  const dataDir = join(folder, 'reader-page');
+  const wanted = { decided: 0, published: longPage, waiting: 0, onPage: longPage };
+  await using stack = new AsyncDisposableStack();
+  const palabre = await startSeeded({ dataDir }, await seed(dataDir, wanted, random));
+  stack.defer(palabre.stop);
+  const browser = await launchBrowser();
+  stack.defer(() => browser.close());
+  const sights: Sight[] = [];
+  for (let run = 0; run < starts; run += 1) sights.push(await firstSight(browser, palabre.url));
+  const { longestMs, linked } = await wholePage(browser, palabre.url);
+  return [
+    fact(`first sight of ${FIRST} comments`, median(sights.map(({ shownMs }) => shownMs)), 'ms'),
+    fact(
+      'their script, style and text',
+      median(sights.map(({ bytes }) => bytes)) / 1000,
+      'kB, as they are sent',
+    ),
+    fact(LONGEST_TASK, longestMs, `ms, ${longPage} comments`),
+    fact(LINKED_REQUESTS, await requestsTo(browser, palabre.url, linked), `of ${longPage} comments`),
+  ];
+};
+
+type Sight = { readonly shownMs: number; readonly bytes: number };
+
+/** A page of the site with nothing but the element, by a browser that was never here. */
+const openBare = async (browser: Browser, url: string, hash = ''): Promise<Page> => {
+  const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  await page.addInitScript(watch);
+  await page.route(`${url}/bare`, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: bareDocument }),
+  );
+  await page.goto(`${url}/bare${hash}`);
+  return page;
+};
+
+const bareDocument = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Un article</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="/embed.css"><script src="/embed.js" defer></script>
+<main><h1>Un article</h1><palabre-comments site="demo" article="${PAGE_ARTICLE}"></palabre-comments></main>`;
+
+/** Notes when the first page of comments is drawn, and how long the longest task takes; the browser tells of those over 50 ms. */
+const watch = `
+  window.longestMs = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longestMs = Math.max(longestMs, duration);
+  }).observe({ type: 'longtask', buffered: true });
+  const observer = new MutationObserver(() => {
+    if (document.querySelectorAll('.comments article').length < ${FIRST}) return;
+    observer.disconnect();
+    requestAnimationFrame(() => { window.shownMs = performance.now(); });
+  });
+  observer.observe(document, { childList: true, subtree: true });
+`;
+
+const firstSight = async (browser: Browser, url: string): Promise<Sight> => {
+  const page = await openBare(browser, url);
+  await page.waitForFunction('window.shownMs > 0');
+  const sight: Sight = await page.evaluate(`({
+    shownMs,
+    bytes: performance.getEntriesByType('resource').reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  })`);
+  await page.context().close();
+  return sight;
+};
+
+/** Loads all comments, page by page, and scrolls through them. @returns the longest task, and the id of a comment near the end */
+const wholePage = async (browser: Browser, url: string) => {
+  const page = await openBare(browser, url);
+  await page.waitForFunction('window.shownMs > 0');
+  for (let shown = await countOf(page); await page.evaluate(turn); shown = await countOf(page))
+    await page.waitForFunction(joined, shown);
+  await page.evaluate(scrollThrough);
+  const found: { readonly longestMs: number; readonly linked: string } = await page.evaluate(`({
+    longestMs,
+    linked: [...document.querySelectorAll('.comments article')].at(${NEAR_END} * ${await countOf(page)}).id,
+  })`);
+  await page.context().close();
+  return found;
+};
+
+/** Asks for the next page. Whether there is one. */
+const turn = `(() => {
+  const next = document.querySelector('.comments [rel=next]');
+  next?.click();
+  return next !== null;
+})()`;
+
+/** Whether a page has joined the list, to its last comment. */
+const joined = `(shown) => !document.querySelector('.comments [aria-disabled]') && document.querySelectorAll('.comments article').length > shown`;
+
+const countOf = (page: Page): Promise<number> => page.locator('.comments article').count();
+
+const scrollThrough = `(async () => {
+  for (let step = 0; step <= ${SCROLL_STEPS}; step += 1) {
+    scrollTo(0, (document.documentElement.scrollHeight * step) / ${SCROLL_STEPS});
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+})()`;
+
+/** How many requests the script makes until a comment is on the page. */
+const requestsTo = async (browser: Browser, url: string, id: string): Promise<number> => {
+  const page = await openBare(browser, url, `#${id}`);
+  await page.locator(`#${id}`).waitFor();
+  const requests: number = await page.evaluate(
+    "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/v1/')).length",
+  );
+  await page.context().close();
+  return requests;
+};
+
+const fact = (name: string, value: number, unit: string): Fact => ({
+  measure: 'reader-page',
+  name,
+  value,
+  unit,
+});

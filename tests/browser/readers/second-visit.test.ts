@@ -1,0 +1,61 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import type { BrowserContext } from 'playwright-core';
+import { withBrowser } from '../../server/browser.ts';
+import { callsTo, noFlood } from '../../server/calls.ts';
+import { withServer } from '../../server/with-server.ts';
+import { publisherOf } from './reader-page.ts';
+
+const server = withServer();
+const browser = withBrowser();
+const calls = callsTo(server);
+const ARTICLE = 'cinquante';
+
+beforeAll(async () => {
+  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
+  const publish = publisherOf(calls);
+  for (let at = 0; at < 50; at++)
+    await publish(`Auteur ${at}`, `Remarque ${at} de cinquante, et pas une de plus.`, ARTICLE);
+}, 120_000);
+
+/** Shows the article's comments in a page of a browser. @returns what was asked of the API and its script on the way, with how it was answered */
+const visit = async (context: BrowserContext): Promise<ReadonlyMap<string, string>> => {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  const addresses = new Map<string, string>();
+  const answers = new Map<string, string>();
+  const note = (requestId: string, answer: string) => {
+    const address = addresses.get(requestId) ?? '';
+    if (/\/comments\?|embed/.test(address)) answers.set(new URL(address).pathname, answer);
+  };
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => addresses.set(requestId, request.url));
+  session.on('Network.requestServedFromCache', ({ requestId }) => note(requestId, 'cache'));
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.fromDiskCache) note(requestId, 'cache');
+  });
+  session.on('Network.responseReceivedExtraInfo', ({ requestId, statusCode }) =>
+    note(requestId, String(statusCode)),
+  );
+  await page.goto(server.url);
+  await page.evaluate((article) => {
+    const { document } = globalThis as any;
+    const made = document.createElement('palabre-comments');
+    made.setAttribute('site', 'demo');
+    made.setAttribute('article', article);
+    document.querySelector('main').prepend(made);
+  }, ARTICLE);
+  await page.locator('palabre-comments article').nth(49).waitFor();
+  await page.close();
+  return answers;
+};
+
+test('the first sight of 50 comments takes one request after the script, and a second visit none that brings them again', async () => {
+  const page = await browser.open({ locale: 'fr-FR' });
+  const first = await visit(page.context());
+  expect([...first.values()]).toEqual(['200', '200', '200']);
+  expect([...first.keys()].filter((path) => path.endsWith('/comments'))).toHaveLength(1);
+  const second = await visit(page.context());
+  expect([...second.keys()]).toEqual(expect.arrayContaining([...first.keys()]));
+  for (const answer of second.values()) expect(['304', 'cache']).toContain(answer);
+  await page.context().close();
+}, 120_000);
