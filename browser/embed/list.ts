@@ -46,8 +46,9 @@ export const recount = (section: HTMLElement, place: Place, count: number): void
   if (section.hasAttribute('aria-label')) section.setAttribute('aria-label', titleOf(place, count));
 };
 
-/** Comments drawn at a stretch, before the browser may do something else. */
+/** Comments drawn at a stretch, before the browser may do something else, and milliseconds after which a stretch ends sooner. */
 const SLICE = 20;
+const SLICE_MS = 10;
 
 /** Puts comments at the end of a list, replies under their thread's first comment; those that stand there already stay. */
 export const addTo = async (
@@ -56,8 +57,13 @@ export const addTo = async (
   comments: CommentList['comments'],
 ): Promise<void> => {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
-  for (const [at, comment] of comments.entries()) {
-    if (at > 0 && at % SLICE === 0) await new Promise((resolve) => setTimeout(resolve));
+  let [drawn, start] = [0, performance.now()];
+  for (const comment of comments) {
+    if (drawn === SLICE || performance.now() - start > SLICE_MS) {
+      await new Promise((resolve) => setTimeout(resolve));
+      [drawn, start] = [0, performance.now()];
+    }
+    drawn += 1;
     if (!articleIn(section, comment.id)) placed(section, drawComment(place, comment, byId), comment);
   }
 };
