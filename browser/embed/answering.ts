@@ -1,4 +1,5 @@
 import { fieldOf, setHidden } from './form.ts';
+import { type Answered, answeredBy, keepDraft } from './kept/draft.ts';
 import { node } from './nodes.ts';
 import type { Place } from './place.ts';
 
@@ -12,26 +13,34 @@ export type Answering = {
 /** Characters of a comment that stand above its answer. */
 const QUOTED = 160;
 
-/** Lets a form answer comments of its list, quoting them. */
-export const answering = (form: HTMLFormElement, { words }: Place): Answering => {
+/** Lets a form answer comments of its list, quoting them; a draft goes on with the one that it answered. */
+export const answering = (form: HTMLFormElement, place: Place): Answering => {
+  const { words } = place;
   const write = () => fieldOf(form, 'text')?.focus();
   const end = () => {
     form.querySelector(':scope > .answered')?.remove();
     setHidden(form, 'parent', '');
   };
-  const to = (article: HTMLElement) => {
+  const quote = ({ parent, title, quote: quoted }: Answered) => {
     end();
-    setHidden(form, 'parent', article.id.replace(/^comment-/, ''));
+    setHidden(form, 'parent', parent);
     const cancel = node('button', { type: 'button', class: 'plain' }, words.cancel);
     cancel.addEventListener('click', () => {
       end();
+      keepDraft(place, form);
       write();
     });
-    const author = article.querySelector('.author')?.textContent ?? '';
-    const quoted = node('blockquote', {}, shortened(textOf(article)));
-    form.prepend(node('div', { class: 'answered' }, node('p', {}, words.replyTo(author)), quoted, cancel));
+    const said = [node('p', {}, title), node('blockquote', { dir: 'auto' }, quoted)];
+    form.prepend(node('div', { class: 'answered' }, ...said, cancel));
+  };
+  const to = (article: HTMLElement) => {
+    const title = words.replyTo(article.querySelector('.author')?.textContent ?? '');
+    quote({ parent: article.id.replace(/^comment-/, ''), title, quote: shortened(textOf(article)) });
+    keepDraft(place, form);
     write();
   };
+  const before = answeredBy(place);
+  if (before) quote(before);
   return { to, end, write };
 };
 

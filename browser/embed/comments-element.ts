@@ -4,18 +4,27 @@ import type { Kept } from './kept/storage.ts';
 /** The class of `<palabre-comments site article lang theme order live>`. @param base the API's own address */
 export const commentsElement = (base: string, kept: Kept) =>
   class extends HTMLElement {
+    static observedAttributes = ['site', 'article', 'theme'];
     #conversation: Conversation | undefined;
 
     connectedCallback(): void {
-      const theme = this.getAttribute('theme');
-      if (theme === 'light' || theme === 'dark') this.style.colorScheme = theme;
-      if (this.#conversation) return;
-      this.#conversation = new Conversation(this, base, kept);
-      this.#conversation.start();
+      if (!this.#conversation) this.#begin();
+    }
+
+    /** A page may change its theme, or show another article in the same element. */
+    attributeChangedCallback(name: string, _: string | null, value: string | null): void {
+      if (name === 'theme') this.style.colorScheme = value === 'light' || value === 'dark' ? value : '';
+      else if (this.#conversation) this.#begin();
     }
 
     /** Loads the comments anew. */
     async refresh(): Promise<void> {
       await this.#conversation?.refresh();
+    }
+
+    #begin(): void {
+      this.#conversation?.end();
+      this.#conversation = new Conversation(this, { base, kept });
+      this.#conversation.start();
     }
   };

@@ -1,12 +1,10 @@
-import type { Reply as FormReply } from '../../src/api/readers/open-form.ts';
 import { makeForm } from './form.ts';
-import { learnFates } from './kept/fates.ts';
+import { learnFates, whenReturned } from './kept/fates.ts';
 import { keepOwn, type Own } from './kept/own.ts';
 import { showAllOwn, showOwn } from './kept/own-card.ts';
-import type { Kept } from './kept/storage.ts';
 import { articleIn, countOf, recount } from './list.ts';
-import { node } from './nodes.ts';
-import { addressOf, askFor, codeOf, type Order, type Place, placeOf } from './place.ts';
+import { tell } from './nodes.ts';
+import { codeOf, type Order, type Place, placeOf } from './place.ts';
 import { clickedLink, type Ways } from './reading/clicks.ts';
 import { drawPage } from './reading/draw-page.ts';
 import { addSort, addWrite } from './reading/head.ts';
@@ -14,14 +12,17 @@ import { everyMinute, joinNew, lookForNew } from './reading/live.ts';
 import { whenNear } from './reading/near.ts';
 import { turnPage } from './reading/paging.ts';
 import { linkedComment, pointOut, takeTo } from './reading/permalink.ts';
-import { sayUnread } from './reading/unread.ts';
+import { unlessClosed } from './reading/unless-closed.ts';
+import { sayGone, sayUnread } from './reading/unread.ts';
 import { upgradeForm } from './writing.ts';
+
+/** What goes when an element begins anew. */
+const MADE = 'section.comments, form, :scope > .unread';
 
 /** The comments and the form of one `<palabre-comments>`. */
 export class Conversation {
   readonly #element: HTMLElement;
-  readonly #base: string;
-  readonly #kept: Kept;
+  readonly #api: Pick<Place, 'base' | 'kept'>;
   #reply: ReturnType<typeof upgradeForm> | undefined;
   #order: Order | undefined;
   /** Counts loads, so that the last one asked for is the one shown. */
@@ -29,25 +30,35 @@ export class Conversation {
   /** The linked comment that was looked for last. */
   #sought: string | undefined;
   #hasAskedFates = false;
+  readonly #ended = new AbortController();
 
-  constructor(element: HTMLElement, base: string, kept: Kept) {
+  constructor(element: HTMLElement, api: Pick<Place, 'base' | 'kept'>) {
     this.#element = element;
-    this.#base = base;
-    this.#kept = kept;
+    this.#api = api;
   }
 
   /** Takes over the form and the comments that the page brought, or makes what is missing. */
   start(): void {
     const form = this.#element.querySelector('form');
     if (form) this.#upgrade(form);
-    this.#element.addEventListener('click', (event) => clickedLink(event, this.#ways));
-    window.addEventListener('hashchange', () => void this.#toLinked());
+    const { signal } = this.#ended;
+    this.#element.addEventListener('click', (event) => clickedLink(event, this.#ways), { signal });
+    window.addEventListener('hashchange', () => void this.#toLinked(), { signal });
+    whenReturned(() => this.#withList(learnFates), signal);
     const list = this.#list();
     if (list) this.#adopted(list);
     else if (linkedComment()) void this.#load(linkedComment());
-    else whenNear(this.#element, () => void this.#load());
-    if (list && !form) void this.#formUnlessClosed();
-    if (this.#element.hasAttribute('live')) everyMinute(this.#element, () => void this.#lookForNew());
+    else whenNear(this.#element, () => void this.#load(), signal);
+    if (list && !form) void unlessClosed(this.#place(), () => this.#addForm(), signal);
+    const look = (list: HTMLElement, place: Place) => lookForNew(list, place, () => void this.#showNew(list));
+    everyMinute(this.#element, () => this.#withList(look), signal);
+  }
+
+  /** Leaves the element as it would be without comments and form. */
+  end(): void {
+    this.#ended.abort();
+    this.#loads += 1;
+    for (const made of this.#element.querySelectorAll(MADE)) made.remove();
   }
 
   /** Loads the comments anew. */
@@ -57,7 +68,7 @@ export class Conversation {
   }
 
   #place(): Place {
-    return placeOf(this.#element, { base: this.#base, kept: this.#kept, order: this.#order });
+    return placeOf(this.#element, { ...this.#api, order: this.#order });
   }
 
   #list(): HTMLElement | null {
@@ -67,7 +78,7 @@ export class Conversation {
   #upgrade(form: HTMLFormElement): void {
     this.#reply = upgradeForm(form, this.#place(), {
       onTaken: (own, isNew) => this.#taken(own, isNew),
-      onError: (sentence, code) => this.#tell('error', { sentence, code }),
+      onError: (sentence, code) => tell(this.#element, 'error', { sentence, code }),
     });
   }
 
@@ -76,12 +87,6 @@ export class Conversation {
     const made = makeForm(this.#place(), `palabre-${document.querySelectorAll('.comment-form').length}`);
     this.#element.append(made);
     this.#upgrade(made);
-  }
-
-  /** A page that brought its comments and no form may know that the article is closed. */
-  async #formUnlessClosed(): Promise<void> {
-    const form = await askFor<FormReply>(addressOf(this.#place(), 'form')).catch(() => undefined);
-    if (form?.mode !== 'closed') this.#addForm();
   }
 
   /** Shows the first page, or the one that holds a comment. */
@@ -94,6 +99,7 @@ export class Conversation {
       const [shown, isClosed] = await drawPage(place, this.#list(), around);
       if (load === this.#loads) this.#show(shown, isClosed);
     } catch (error) {
+      if (load !== this.#loads) return;
       const code = codeOf(error);
       if (around && code === 'comment-not-found') await this.#gone();
       else this.#unread(code);
@@ -114,7 +120,7 @@ export class Conversation {
     const place = this.#place();
     showAllOwn(list, place);
     addSort(list, place, (order) => void this.#sort(order));
-    this.#tell('loaded', { article: place.article });
+    tell(this.#element, 'loaded', { article: place.article });
     if (!this.#hasAskedFates) void learnFates(list, place);
     this.#hasAskedFates = true;
     void this.#toLinked();
@@ -138,32 +144,28 @@ export class Conversation {
 
   async #gone(): Promise<void> {
     if (!this.#list()) await this.#load();
-    const said = node('p', { class: 'gone', role: 'status' }, this.#place().words.gone);
-    this.#list()?.querySelector(':scope > header')?.after(said);
+    sayGone(this.#list(), this.#place().words);
+  }
+
+  #withList(act: (list: HTMLElement, place: Place) => unknown): void {
+    const list = this.#list();
+    if (list) act(list, this.#place());
   }
 
   readonly #ways: Ways = {
-    turn: (link) => void this.#turn(link),
+    turn: (link) => this.#withList((list, place) => void this.#turn(list, place, link)),
     toStart: () => void this.#load(),
     write: () => this.#reply?.write(),
     answer: (article) => this.#reply?.to(article),
   };
 
-  async #turn(link: HTMLAnchorElement): Promise<void> {
-    const place = this.#place();
-    const list = this.#list();
-    if (!list) return;
+  async #turn(list: HTMLElement, place: Place, link: HTMLAnchorElement): Promise<void> {
     try {
       takeTo(await turnPage(list, place, link));
-      this.#tell('loaded', { article: place.article });
+      tell(this.#element, 'loaded', { article: place.article });
     } catch (error) {
-      this.#tell('error', { sentence: place.words.unread, code: codeOf(error) });
+      tell(this.#element, 'error', { sentence: place.words.unread, code: codeOf(error) });
     }
-  }
-
-  async #lookForNew(): Promise<void> {
-    const list = this.#list();
-    if (list) await lookForNew(list, this.#place(), () => void this.#showNew(list));
   }
 
   async #showNew(list: HTMLElement): Promise<void> {
@@ -172,7 +174,7 @@ export class Conversation {
       const first = await joinNew(list, place);
       if (first === undefined) return await this.#sort('newest');
       takeTo(first);
-      this.#tell('loaded', { article: place.article });
+      tell(this.#element, 'loaded', { article: place.article });
     } catch (error) {
       this.#unread(codeOf(error));
     }
@@ -183,17 +185,13 @@ export class Conversation {
     keepOwn(place, own);
     const list = this.#list();
     if (list && isNew && own.status === 'published') recount(list, place, countOf(list) + 1);
-    if (list) showOwn(list, place, own).focus();
-    this.#tell('submitted', { id: own.id, status: own.status });
+    if (list && own.article === place.article) showOwn(list, place, own).focus();
+    tell(this.#element, 'submitted', { id: own.id, status: own.status });
   }
 
   #unread(code: string): void {
     const { words } = this.#place();
-    this.#tell('error', { sentence: words.unread, code });
+    tell(this.#element, 'error', { sentence: words.unread, code });
     if (sayUnread(this.#element, words, code, () => void this.refresh())) this.#addForm();
-  }
-
-  #tell(name: 'loaded' | 'submitted' | 'error', detail: object): void {
-    this.#element.dispatchEvent(new CustomEvent(`comments:${name}`, { bubbles: true, detail }));
   }
 }

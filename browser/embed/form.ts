@@ -6,9 +6,12 @@ export type FieldName = 'text' | 'author' | 'email' | 'url';
 export const fieldNames = ['text', 'author', 'email', 'url'] as const satisfies readonly FieldName[];
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
+/** What the fields are called in the forms of WordPress's themes. */
+const inThemes: Readonly<Record<string, string>> = { text: 'comment', parent: 'comment_parent' };
+
 /** A field of a form by its name, if the form has it. */
 export const fieldOf = (form: HTMLFormElement, name: string): Field | undefined => {
-  const field = form.elements.namedItem(name);
+  const field = form.elements.namedItem(name) ?? form.elements.namedItem(inThemes[name] ?? name);
   return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : undefined;
 };
 

@@ -1,5 +1,14 @@
 type Attributes = Readonly<Record<string, string | undefined>>;
 
+/** Tells the page what happened in an element. */
+export const tell = (
+  element: HTMLElement,
+  name: 'loaded' | 'submitted' | 'error',
+  detail: Readonly<Record<string, unknown>>,
+): void => {
+  element.dispatchEvent(new CustomEvent(`comments:${name}`, { bubbles: true, detail }));
+};
+
 /** An element with attributes (those undefined are left out) and children; a string becomes text, never markup. */
 export const node = <K extends keyof HTMLElementTagNameMap>(
   name: K,

@@ -8,13 +8,16 @@ const LINK_MAX = 2_048;
  */
 export const pageFacts = (article: string): { readonly title?: string; readonly link?: string } => {
   const isAddress = /^https?:/i.test(article);
-  const isOnlyOne = document.querySelectorAll('palabre-comments').length === 1;
+  const isOnly = isOnlyOne();
   const link = isAddress ? article : pageAddress();
   return {
-    ...(isOnlyOne ? { title: pageTitle() } : {}),
-    ...((isOnlyOne || isAddress) && link.length <= LINK_MAX ? { link } : {}),
+    ...(isOnly ? { title: pageTitle() } : {}),
+    ...((isOnly || isAddress) && link.length <= LINK_MAX ? { link } : {}),
   };
 };
+
+/** Whether the page has one element of comments, so that its title and address speak of it alone. */
+export const isOnlyOne = (): boolean => document.querySelectorAll('palabre-comments').length === 1;
 
 const pageTitle = (): string => {
   const stated = document.querySelector('meta[property="og:title"]')?.getAttribute('content');

@@ -23,7 +23,7 @@ export const placeOf = (
   { base, kept, order }: Pick<Place, 'base' | 'kept'> & { readonly order: Order | undefined },
 ): Place => {
   const attribute = (name: string) => element.getAttribute(name) ?? '';
-  const language = attribute('lang') || element.closest('[lang]')?.getAttribute('lang') || 'en';
+  const language = spoken(element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? '');
   const stated = attribute('order') === 'newest' ? 'newest' : 'oldest';
   return {
     base,
@@ -35,6 +35,10 @@ export const placeOf = (
     kept,
   };
 };
+
+/** The tag of a language that the script speaks; English for every other, and for what is no tag. */
+const spoken = (tag: string): string =>
+  /^(?:fr|en)(?:-[a-z]{2})?$/i.test(tag) ? tag : /^fr(?![a-z])/i.test(tag) ? 'fr' : 'en';
 
 /** An address of the site in the API, with the article and more in its query. */
 export const addressOf = (
@@ -48,9 +52,22 @@ export const addressOf = (
 export const pageAddress = (place: Place, which: Readonly<Record<string, string>> = {}): string =>
   addressOf(place, 'comments', place.order === 'oldest' ? which : { order: place.order, ...which });
 
+/** Ends a request after a time, where its answer hangs. */
+export const within = (ms: number): AbortSignal => {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), ms);
+  return controller.signal;
+};
+
+const PATIENCE_MS = 15_000;
+
 /** Asks for JSON, without cookies. @throws {Error} whose message `codeOf` reads */
 export const askFor = async <T>(address: string): Promise<T> => {
-  const answer = await fetch(address, { credentials: 'omit', headers: { accept: 'application/json' } });
+  const answer = await fetch(address, {
+    credentials: 'omit',
+    headers: { accept: 'application/json' },
+    signal: within(PATIENCE_MS),
+  });
   if (answer.ok) return answer.json();
   const { code = `http-${answer.status}` } = await answer.json().catch(() => ({}));
   throw new Error(code);

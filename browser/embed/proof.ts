@@ -66,7 +66,8 @@ const begin = (given: string, form: HTMLFormElement): Work | undefined => {
 
 const challengeIn = (given: string): Challenge | undefined => {
   try {
-    return JSON.parse(given) ?? undefined;
+    const task: Challenge | null = JSON.parse(given);
+    return task?.salt && task.challenge ? task : undefined;
   } catch {
     return undefined;
   }

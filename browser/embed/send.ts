@@ -1,7 +1,7 @@
 import type { Reply } from '../../src/api/readers/submit-comment.ts';
 import { type FieldName, fieldNames } from './form.ts';
 import type { Attempt } from './kept/draft.ts';
-import { addressOf, codeOf, type Place } from './place.ts';
+import { addressOf, codeOf, type Place, within } from './place.ts';
 import type { Words } from './script-words.ts';
 
 /** What became of sending: taken, or the sentence to show, with one for each wrong field. */
@@ -22,6 +22,9 @@ export type Outcome =
 
 type Problem = { readonly code?: string; readonly fields?: readonly { readonly field: string }[] };
 
+/** As long as an API Gateway waits for its function. */
+const PATIENCE_MS = 30_000;
+
 /** Sends a comment. It never throws: what goes wrong is told in the reader's words. */
 export const send = async (place: Place, { key, body }: Attempt): Promise<Outcome> => {
   const { words } = place;
@@ -37,6 +40,7 @@ export const send = async (place: Place, { key, body }: Attempt): Promise<Outcom
         'idempotency-key': key,
       },
       body: JSON.stringify(body),
+      signal: within(PATIENCE_MS),
     });
     if (answer.ok) return { taken: await answer.json() };
     return await refusalOf(answer, words);

@@ -61,7 +61,7 @@ const freshToken = async (form: HTMLFormElement, place: Place): Promise<void> =>
 type Sending = Heard & { readonly reply: Answering; readonly said: HTMLElement };
 
 const sending = (form: HTMLFormElement, place: Place, { reply, said, ...heard }: Sending) => {
-  const button = form.querySelector<HTMLButtonElement>('button:not([type=button])');
+  const button = form.querySelector('button:not([type=button]), input[type=submit]');
   const prove = proving(form, { said, sentence: place.words.proving, ask: () => freshToken(form, place) });
   let isSending = false;
   return async (): Promise<void> => {
@@ -100,7 +100,8 @@ const carried = ['parent', 'title', 'link', 'formToken', 'contact_me'] as const;
 const bodyOf = (form: HTMLFormElement, place: Place): Record<string, string> => {
   const visitor = visitorToken(place);
   const typed = [...fieldNames, ...carried].map((name) => [name, typedIn(form, name)] as const);
-  const given = typed.filter(([, value]) => value !== '');
+  // A theme's form answers no comment with 0.
+  const given = typed.filter(([name, value]) => value !== '' && !(name === 'parent' && value === '0'));
   return {
     article: place.article,
     author: '',

@@ -8,14 +8,17 @@ import { hideOwn, showOwn } from './own-card.ts';
 const ASKED_MAX = 5;
 const GONE: ReadonlySet<string> = new Set(['comment-erased', 'receipt-not-found']);
 
-/** Asks what became of one's own comments that readers do not see, and shows it. Without an answer they stay as they are. */
+/** Asks what became of one's own comments that the list shows to their author alone, and says so. Without an answer they stay as they are. */
 export const learnFates = async (list: HTMLElement, place: Place): Promise<void> => {
   const open = ownComments(place).filter(
-    ({ id, receipt, status }) =>
-      receipt && status !== 'published' && !articleIn(list, id)?.matches(':not(.own)'),
+    ({ id, receipt }) => receipt && articleIn(list, id)?.matches('.own'),
   );
   await Promise.all(open.slice(-ASKED_MAX).map((own) => learnFate(list, place, own)));
 };
+
+/** Acts when a page comes back as it was left: its reader may have changed a comment on its receipt's page meanwhile. */
+export const whenReturned = (act: () => void, signal: AbortSignal): void =>
+  window.addEventListener('pageshow', ({ persisted }) => persisted && act(), { signal });
 
 const learnFate = async (list: HTMLElement, place: Place, own: Own): Promise<void> => {
   try {

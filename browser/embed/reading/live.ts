@@ -6,11 +6,11 @@ import { isWhole } from './paging.ts';
 
 const EVERY_MS = 60_000;
 
-/** Does something every minute while somebody may look, until an element leaves the page. */
-export const everyMinute = (element: HTMLElement, act: () => void): void => {
+/** Does something every minute while an element is `live` and somebody may look, until it leaves the page. */
+export const everyMinute = (element: HTMLElement, act: () => void, ended: AbortSignal): void => {
   const timer = setInterval(() => {
-    if (!element.isConnected) clearInterval(timer);
-    else if (!document.hidden && navigator.onLine) act();
+    if (!element.isConnected || ended.aborted) clearInterval(timer);
+    else if (element.hasAttribute('live') && !document.hidden && navigator.onLine) act();
   }, EVERY_MS);
 };
 

@@ -4,6 +4,8 @@ export const linkedComment = (): string | undefined => /^#comment-([0-9A-Z]{26})
 /** Scrolls to a comment and sets it off: `:target` knows only what stood on the page when its address changed. */
 export const pointOut = (list: HTMLElement, comment: HTMLElement): void => {
   list.querySelector('.linked')?.classList.remove('linked');
+  for (let at = comment.closest('details'); at; at = at.parentElement?.closest('details') ?? null)
+    at.open = true;
   comment.classList.add('linked');
   comment.scrollIntoView();
 };

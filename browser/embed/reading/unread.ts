@@ -1,4 +1,5 @@
 import { node } from '../nodes.ts';
+import { isOnlyOne } from '../page-facts.ts';
 import type { Words } from '../script-words.ts';
 
 /** Codes of a page that names a site or an article wrongly: asking again does not help. */
@@ -14,4 +15,11 @@ export const sayUnread = (element: HTMLElement, words: Words, code: string, agai
   button.addEventListener('click', again);
   said.append(' ', button);
   return true;
+};
+
+/** Says that a linked comment is not there, above the others; on a page of several lists it may be in another. */
+export const sayGone = (list: HTMLElement | null, words: Words): void => {
+  if (!isOnlyOne()) return;
+  list?.querySelector(':scope > .gone')?.remove();
+  list?.querySelector(':scope > header')?.after(node('p', { class: 'gone', role: 'status' }, words.gone));
 };
