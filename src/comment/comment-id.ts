@@ -2,8 +2,9 @@ import type { CommentId } from './comment.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const ID_LENGTH = 26;
+/** Letters of the time: 50 bits, of which the first two are never set. */
+const TIME_LENGTH = 10;
 const TAG_BYTES = 10;
-const TAG_BITS = 80n;
 
 /** 16 bytes (6 of time, 10 of tag) as 26 letters that sort by time. See the ULID specification. */
 export const commentIdOf = (bytes: Uint8Array): CommentId => {
@@ -40,7 +41,11 @@ export const bytesOf = (id: CommentId): Uint8Array => {
 };
 
 /** When a comment came in, in milliseconds since 1970. */
-export const timeOf = (id: CommentId): number => Number(numberOf(id) >> TAG_BITS);
+export const timeOf = (id: CommentId): number => {
+  let time = 0;
+  for (let at = 0; at < TIME_LENGTH; at += 1) time = time * 32 + ALPHABET.indexOf(id.charAt(at));
+  return time;
+};
 
 /** The smallest id of a moment: everything that came in from then on sorts at or after it. */
 export const firstIdAt = (time: number): CommentId =>

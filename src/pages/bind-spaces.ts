@@ -3,9 +3,11 @@ const NARROW_NO_BREAK = '\u202F';
 
 /** Before these a French space is narrow. */
 const NARROW_BEFORE = ';!?';
+/** Before these, and inside guillemets, a space is always bound. */
+const HIGH = ';!?:»';
 
 /** Spaces that may be bound, by the characters beside them: few of a text's, and found in one pass. */
-const candidates = / (?=[;!?:»%‰€$£°\d\p{Lu}])|(?<=[«\d]|\d[A-Za-z]{2}) /gu;
+const candidates = / (?:(?=[;!?:»%‰€$£°\d])|(?<=[.esr] )(?=\p{Lu})|(?<=(?:[«\d]|\d[A-Za-z]{2}) ))/gu;
 
 const months = [
   ...[
@@ -28,18 +30,25 @@ const units = 'km|cm|mm|m|kg|g|ha|kWh|h|min|s|millions?|milliards?|billions?';
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
 
-/** The spaces that a line must not end at, each at the place it is asked about. It looks at a bounded number of characters on both sides. */
-const bound: readonly RegExp[] = [
-  / (?=[;!?:»])|(?<=«) /y,
+/** Spaces that a line must not end at, by what stands behind them. Each looks at a bounded number of characters on both sides. */
+const beforeFigure: readonly RegExp[] = [
   // n° 3, p. 12, art. 5
   new RegExp(`(?<=${START}(?:n[°º]|no[.]|nos|p[.]|pp[.]|art[.]|chap[.]|vol[.])) (?=\\d)`, 'iuy'),
-  // M. Dupont, Mme Aubrée, Dr Smith
-  new RegExp(`(?<=${START}(?:MM?[.]|Mmes?|Mlles?|Mr[.]?|Mrs[.]?|Ms[.]?|Dr[.]?|Pr|Me)) (?=\\p{Lu})`, 'uy'),
-  // 14 juillet, 1er mai, 4th July, July 14
-  new RegExp(`(?<=${START}\\d{1,2}(?:er|st|nd|rd|th)?) (?=(?:${months}|${englishMonths})${END})`, 'iuy'),
+  // July 14, July 4th
   new RegExp(`(?<=${START}(?:${englishMonths})) (?=\\d{1,2}(?:st|nd|rd|th)?${END})`, 'uy'),
-  // 10 %, 5 €, 20 km, 18 h 30, 10 000
-  new RegExp(`(?<=\\d) (?=[%‰€$£°]|(?:${units})${END}|\\d{3}(?!\\d))|(?<=\\d[ \\u00A0]h) (?=\\d)`, 'uy'),
+  // 10 000, 18 h 30
+  /(?<=\d) (?=\d{3}(?!\d))|(?<=\d[ \u00A0]h) (?=\d)/uy,
+];
+// M. Dupont, Mme Aubrée, Dr Smith
+const beforeName = new RegExp(
+  `(?<=${START}(?:MM?[.]|Mmes?|Mlles?|Mr[.]?|Mrs[.]?|Ms[.]?|Dr[.]?|Pr|Me)) (?=\\p{Lu})`,
+  'uy',
+);
+const behindFigure: readonly RegExp[] = [
+  // 14 juillet, 1er mai, 4th July
+  new RegExp(`(?<=${START}\\d{1,2}(?:er|st|nd|rd|th)?) (?=(?:${months}|${englishMonths})${END})`, 'iuy'),
+  // 10 %, 5 €, 20 km, 18 h
+  new RegExp(`(?<=\\d) (?=[%‰€$£°]|(?:${units})${END})`, 'uy'),
 ];
 
 /**
@@ -48,12 +57,19 @@ const bound: readonly RegExp[] = [
  */
 export const bindSpaces = (text: string): string =>
   text.replace(candidates, (space, at: number) => {
-    if (!isBound(text, at)) return space;
-    return NARROW_BEFORE.includes(text[at + 1] ?? ' ') ? NARROW_NO_BREAK : NO_BREAK;
+    const next = text[at + 1] ?? ' ';
+    if (HIGH.includes(next)) return NARROW_BEFORE.includes(next) ? NARROW_NO_BREAK : NO_BREAK;
+    return isBound(text, at, next) ? NO_BREAK : space;
   });
 
-const isBound = (text: string, at: number): boolean =>
-  bound.some((spaces) => {
-    spaces.lastIndex = at;
-    return spaces.test(text);
-  });
+const isBound = (text: string, at: number, next: string): boolean => {
+  const before = text[at - 1] ?? ' ';
+  if (before === '«') return true;
+  if (next >= '0' && next <= '9') return beforeFigure.some((spaces) => isAt(spaces, text, at));
+  return isAt(beforeName, text, at) || behindFigure.some((spaces) => isAt(spaces, text, at));
+};
+
+const isAt = (spaces: RegExp, text: string, at: number): boolean => {
+  spaces.lastIndex = at;
+  return spaces.test(text);
+};

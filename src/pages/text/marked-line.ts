@@ -3,8 +3,11 @@ import { bindSpaces } from '../bind-spaces.ts';
 import { type Html, html } from '../html.ts';
 import { anchor, type WebLink, webLinks } from './linked-line.ts';
 
-/** Marks vanish only beside one of these, so that no two letters come together that checks saw apart. */
-const EDGE = String.raw`[[\s\p{P}\p{S}]--[*_\x60]]`;
+/**
+ * Marks vanish only beside one of these, so that no two letters come together that checks saw apart. No sign that stands for letters is
+ * among them, as a circled one does.
+ */
+const EDGE = String.raw`[[\s\p{P}+=<>\|~$€£\u{1F300}-\u{1F64F}\u{1F680}-\u{1F6FF}\u{1F900}-\u{1F9FF}]--[*_\x60]]`;
 const AFTER_EDGE = `(?<=^|${EDGE})`;
 const BEFORE_EDGE = `(?=$|${EDGE})`;
 
