@@ -124,14 +124,19 @@ if (class_exists('Palabre', false)) {
         {
             $handed = array_intersect_key(wp_unslash($_GET), ['cursor' => 1, 'around' => 1]);
             $query = array_filter($handed, 'is_string') + ['article' => $post->ID, 'page' => get_permalink($post)];
-            $address = sprintf('%s/v1/sites/%s/comments.html?%s', self::option('url'), self::option('site'), http_build_query($query));
+            $address = sprintf('%s/v1/sites/%s/comments.html?%s', self::option('url'), rawurlencode(self::option('site')), http_build_query($query, '', '&'));
             $key = 'palabre_' . md5($address . self::language());
             $kept = get_transient($key);
             $isShared = !isset($query['cursor']) && !isset($query['around']);
             if ($isShared && is_array($kept) && $kept['at'] > time() - self::FRESH_S) return $kept['html'];
 
+            // While the service is down, no page of WordPress's waits for it.
+            if (get_transient('palabre_down')) return is_array($kept) ? $kept['html'] : '';
+
             $answer = wp_remote_get($address, ['timeout' => self::PATIENCE_S, 'headers' => ['Accept-Language' => self::language()]]);
             $isGood = wp_remote_retrieve_response_code($answer) === 200;
+            $isDown = is_wp_error($answer) || wp_remote_retrieve_response_code($answer) >= 500;
+            if ($isDown) set_transient('palabre_down', 1, self::FRESH_S);
             if (!$isGood) return is_array($kept) ? $kept['html'] : '';
             $html = wp_remote_retrieve_body($answer);
             // Pages that anybody may ask for would fill the database.

@@ -1,0 +1,40 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+
+const hasPhp = spawnSync('php', ['--version']).status === 0;
+const where = hasPhp ? test : test.skip;
+const standIn = fileURLToPath(new URL('stand-in.php', import.meta.url));
+const seen = () => JSON.parse(execFileSync('php', [standIn], { encoding: 'utf8' }));
+
+where('WordPress asks once while the service is down, and shows what it had', () => {
+  const { fresh, down, otherPage, failing } = seen();
+  expect(fresh).toEqual([
+    { asked: 1, drawn: true },
+    { asked: 0, drawn: true },
+  ]);
+  expect(down).toEqual([
+    { asked: 1, drawn: true },
+    { asked: 0, drawn: true },
+    { asked: 0, drawn: true },
+  ]);
+  expect(otherPage).toEqual([{ asked: 0, drawn: false }]);
+  expect(failing.map(({ asked }: { asked: number }) => asked)).toEqual([1, 0]);
+});
+
+where('what the service refuses says nothing of whether it is there', () => {
+  expect(seen().unknown.map(({ asked }: { asked: number }) => asked)).toEqual([1, 1]);
+});
+
+where('what stands in a post and its address ends no attribute and joins no query', () => {
+  const { html, address } = seen();
+  expect(html).not.toContain('<script>');
+  expect(html).toContain('value="A &amp; B &lt;script&gt;&quot;"');
+  const { pathname, searchParams } = new URL(address);
+  expect(pathname).toBe('/v1/sites/journal/comments.html');
+  expect(Object.fromEntries(searchParams)).toEqual({
+    article: '42',
+    page: 'https://www.example.fr/?p=42&x="><script>',
+    around: 'a b&c="',
+  });
+});
