@@ -2,6 +2,7 @@ import { commentList } from '../src/api/reader-views.ts';
 import { cache, query, type Reply } from '../src/api/readers/list-comments.ts';
 import { readersApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
+import { timeZoneOf } from '../src/comment/site.ts';
 import { cached } from '../src/lambda/cached.ts';
 import { cursorsOf } from '../src/lambda/cursors.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
@@ -23,7 +24,14 @@ export const handler = endpoint(app)
       if (isGone)
         throw new Refusal('comment-not-found', 'There is no such comment on this article (any more).');
       const closed = article.mode === 'closed';
-      const shown = { id: asked.article, count: article.approved, closed, ...site.policy.display };
+      const { display } = site.policy;
+      const shown = {
+        id: asked.article,
+        count: article.approved,
+        closed,
+        timeZone: timeZoneOf(site),
+        ...display,
+      };
       const list = commentList(shown, cursors.sealed(page));
       const { next, previous } = list;
       return json<Reply>(200, list, nextPage(app.baseUrl, event, { ...asked, cursor: next, previous }));

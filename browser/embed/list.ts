@@ -9,7 +9,7 @@ type Shown = CommentList['comments'][number];
 /** A page of comments as a list of its own, with a heading; markup like that of the API's fragment. @param id of the list on the page */
 export const drawList = async (
   place: Place,
-  list: Pick<CommentList, 'count' | 'depthMax' | 'comments'>,
+  list: Pick<CommentList, 'count' | 'depthMax' | 'timeZone' | 'comments'>,
   id?: string,
 ): Promise<HTMLElement> => {
   const { words, language } = place;
@@ -21,6 +21,7 @@ export const drawList = async (
       id,
       'aria-label': title,
       'data-depth-max': String(list.depthMax),
+      'data-time-zone': list.timeZone,
       lang: language,
     },
     node('header', {}, node('h2', {}, title)),
@@ -57,6 +58,7 @@ export const addTo = async (
   comments: CommentList['comments'],
 ): Promise<void> => {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
+  const format = dateFormat(place, section);
   let [drawn, start] = [0, performance.now()];
   for (const comment of comments) {
     if (drawn === SLICE || performance.now() - start > SLICE_MS) {
@@ -64,7 +66,8 @@ export const addTo = async (
       [drawn, start] = [0, performance.now()];
     }
     drawn += 1;
-    if (!articleIn(section, comment.id)) placed(section, drawComment(place, comment, byId), comment);
+    if (!articleIn(section, comment.id))
+      placed(section, drawComment(place, comment, { byId, format }), comment);
   }
 };
 
@@ -108,8 +111,10 @@ const topOf = (section: HTMLElement): Element => {
   return made;
 };
 
-const drawComment = (place: Place, comment: Shown, byId: ReadonlyMap<string, Shown>): HTMLElement => {
-  const { words, language } = place;
+type Drawn = { readonly byId: ReadonlyMap<string, Shown>; readonly format: Intl.DateTimeFormat };
+
+const drawComment = (place: Place, comment: Shown, { byId, format }: Drawn): HTMLElement => {
+  const { words } = place;
   const id = `comment-${comment.id}`;
   if (comment.removed)
     return node(
@@ -129,7 +134,7 @@ const drawComment = (place: Place, comment: Shown, byId: ReadonlyMap<string, Sho
       comment.identicon ? identiconOf(comment.identicon) : undefined,
       node('h3', {}, byline(comment)),
       comment.staff ? node('span', { class: 'badge' }, words.staff) : undefined,
-      node('a', { href: `#${id}` }, timeOf(comment.createdAt, language)),
+      node('a', { href: `#${id}` }, timeOf(comment.createdAt, format)),
     ),
     beside ? node('p', { class: 'answered' }, words.inReplyTo(beside)) : undefined,
     nodesOf(comment.html),
@@ -144,10 +149,28 @@ const byline = ({ author, url }: Shown): HTMLElement => {
   return node('bdi', { class: 'author' }, link || name);
 };
 
-const timeOf = (createdAt: string, language: string): HTMLElement => {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  return node('time', { datetime: createdAt }, format.format(new Date(createdAt)));
+/** As the API's own pages show times: by the site's clock, whose name is told where it is no place's. */
+const dateFormat = ({ words }: Place, { dataset: { timeZone } }: HTMLElement): Intl.DateTimeFormat => {
+  const formatIn = (zone: string | undefined) =>
+    new Intl.DateTimeFormat(words.locale, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: zone,
+      timeZoneName: zone === 'UTC' ? 'short' : undefined,
+    });
+  try {
+    return formatIn(timeZone);
+  } catch {
+    // A browser that is older than the zone's name.
+    return formatIn(undefined);
+  }
 };
+
+const timeOf = (createdAt: string, format: Intl.DateTimeFormat): HTMLElement =>
+  node('time', { datetime: createdAt }, format.format(new Date(createdAt)));
 
 const waysOf = (place: Place, { id, author }: Shown): HTMLElement => {
   const { words } = place;

@@ -1,5 +1,6 @@
 /** What the script says; what the page's server says besides is not repeated here. */
 const fr = {
+  locale: 'fr-FR',
   title: 'Commentaires',
   counted: (count: number) => `${count.toLocaleString('fr-FR')} commentaire${count > 1 ? 's' : ''}`,
   none: 'Pas encore de commentaire. Le vôtre ouvrira la conversation.',
@@ -60,6 +61,7 @@ const fr = {
 };
 
 const en: typeof fr = {
+  locale: 'en-GB',
   title: 'Comments',
   counted: (count) => `${count.toLocaleString('en-GB')} comment${count === 1 ? '' : 's'}`,
   none: 'No comments yet. Yours will open the conversation.',

@@ -40,6 +40,7 @@ export const shownPart = (
 
 /** An article's id and how many comments it has, and how the site shows them. */
 type Listed = Policy['display'] & {
+  readonly timeZone: string;
   readonly id: string;
   readonly count: number;
   /** Whether it takes comments no more. */
@@ -48,13 +49,14 @@ type Listed = Policy['display'] & {
 
 /** One page of an article's comments; its cursors are sealed. */
 export const commentList = (
-  { id, count, closed = false, depthMax, identicons, markdown }: Listed,
+  { id, count, closed = false, timeZone, depthMax, identicons, markdown }: Listed,
   { items, next, previous }: PageBetween<ShownComment>,
 ): CommentListReply => ({
   article: id,
   count,
   closed,
   depthMax,
+  timeZone,
   comments: threadsOf(items, depthMax)
     .flat()
     .flatMap(readingOrder)

@@ -91,7 +91,7 @@ test('views answer what the document promises', () => {
   expect(
     problemsIn(
       'CommentList',
-      commentList({ id: 'a', count: 1, ...defaultPolicy.display }, { items: [comment] }),
+      commentList({ id: 'a', count: 1, timeZone: 'UTC', ...defaultPolicy.display }, { items: [comment] }),
     ),
   ).toEqual([]);
   expect(problemsIn('QueuedComment', queuedComment(comment, showing))).toEqual([]);

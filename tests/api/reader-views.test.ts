@@ -20,7 +20,7 @@ const comment = aComment({ ...secrets, status: 'approved', text: '<b>' });
 
 test('everybody sees a comment without anything its author did not mean to show', () => {
   const list = commentList(
-    { id: 'a', count: 3, ...defaultPolicy.display },
+    { id: 'a', count: 3, timeZone: 'Europe/Paris', ...defaultPolicy.display },
     { items: [comment], next: 'sealed' },
   );
   expect(list).toEqual({
@@ -28,6 +28,7 @@ test('everybody sees a comment without anything its author did not mean to show'
     count: 3,
     closed: false,
     depthMax: 5,
+    timeZone: 'Europe/Paris',
     comments: [
       {
         id: comment.id,
@@ -49,7 +50,9 @@ test('everybody sees a comment without anything its author did not mean to show'
     next: 'sealed',
     previous: null,
   });
-  expect(commentList({ id: 'a', count: 0, ...defaultPolicy.display }, { items: [] }).next).toBeNull();
+  expect(
+    commentList({ id: 'a', count: 0, timeZone: 'UTC', ...defaultPolicy.display }, { items: [] }).next,
+  ).toBeNull();
 });
 
 test('moderators see what checks objected to, the author’s history and the comment answered, and nobody’s e-mail or network', () => {

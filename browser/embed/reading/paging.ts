@@ -78,10 +78,10 @@ const addAfter = async (section: HTMLElement, place: Place, { comments }: Commen
   return added[0];
 };
 
-const addBefore = async (section: HTMLElement, place: Place, { comments, depthMax }: CommentList) => {
+const addBefore = async (section: HTMLElement, place: Place, { comments, ...page }: CommentList) => {
   const known = comments.findIndex(({ id }) => isThere(section, id));
   const added = comments.slice(0, known < 0 ? comments.length : known);
-  const drawn = await drawList(place, { count: added.length, depthMax, comments: added });
+  const drawn = await drawList(place, { ...page, count: added.length, comments: added });
   section.querySelector(':scope > ol')?.prepend(...drawn.querySelectorAll(':scope > ol > li'));
   return added[0];
 };

@@ -34,6 +34,7 @@ export const reply = () =>
       count,
       closed: z.boolean().meta({ description: 'Whether the article takes comments no more' }),
       depthMax: z.int().min(2).meta({ description: 'How deep replies are drawn' }),
+      timeZone: z.string().meta({ description: 'By whose clock the site shows times, an IANA name' }),
       comments: z.array(placed()),
       next,
       previous,

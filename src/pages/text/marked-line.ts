@@ -19,6 +19,11 @@ const CLOSES = new RegExp(`(?<=\\S)[*_]+${BEFORE_EDGE}`, 'vy');
 const LABEL_MAX = 200;
 const LABEL = new RegExp(`${AFTER_EDGE}\\[([^\\[\\]]{1,${LABEL_MAX}})\\]\\($`, 'v');
 
+/** What a label needs for readers to see where the link is. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** What turns the direction of a line: a host in it is set apart, so that it reads as it is. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/;
+
 type Part = Html | string;
 type Stretch = { readonly at: number; readonly end: number };
 /** A stretch of a line that is more than text: ready, or a run of marks. */
@@ -99,6 +104,7 @@ const linkCut = (line: string, { at, address, url }: WebLink): Cut => {
   const end = at + address.length;
   const before = line[end] === ')' ? line.slice(Math.max(0, at - LABEL_MAX - 4), at) : '';
   const [whole = '', label = ''] = LABEL.exec(before) ?? [];
-  if (label.trim() === '' || findLinks(label).length > 0) return { at, end, made: anchor(url, address) };
-  return { at: at - whole.length, end: end + 1, made: html`${anchor(url, label)} (${url.hostname})` };
+  if (!VISIBLE.test(label) || findLinks(label).length > 0) return { at, end, made: anchor(url, address) };
+  const host = TURNS.test(line) ? `\u2066${url.hostname}\u2069` : url.hostname;
+  return { at: at - whole.length, end: end + 1, made: html`${anchor(url, label)} (${host})` };
 };

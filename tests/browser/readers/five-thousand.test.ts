@@ -43,7 +43,14 @@ const pageOf = (query: URLSearchParams) => {
   const from = end === undefined ? begin : Math.max(0, Number(end) - limit);
   const to = end === undefined ? from + limit : Number(end);
   return {
-    ...{ article: 'long', count: ALL, closed: false, depthMax: 5, comments: comments.slice(from, to) },
+    ...{
+      article: 'long',
+      count: ALL,
+      closed: false,
+      depthMax: 5,
+      timeZone: 'UTC',
+      comments: comments.slice(from, to),
+    },
     next: to < ALL ? String(to) : null,
     previous: from > 0 ? `before-${from}` : null,
   };

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { withBrowser } from '../../server/browser.ts';
 import { callsTo, noFlood } from '../../server/calls.ts';
@@ -12,8 +12,10 @@ const readers = readersOf(server, browser);
 const ELEMENT = '<palabre-comments site="demo" article="lent"></palabre-comments>';
 let first = '';
 
+const waiting = { ...noFlood, formToken: { minS: 0 } };
+
+beforeEach(() => calls.setPolicy(waiting));
 beforeAll(async () => {
-  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
   first = await publisherOf(calls)('Marc', 'Un service lent.', 'lent');
 }, 120_000);
 
@@ -109,7 +111,7 @@ test('a reply whose answer was lost is the same reply after a reload, and still 
 }, 120_000);
 
 test('a comment published at once and withdrawn on its receipt’s page is not said to be online on the way back', async () => {
-  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, firstComment: { approvedMin: 0 } });
+  await calls.setPolicy({ ...waiting, firstComment: { approvedMin: 0 } });
   const { page } = await readers.openBare(ELEMENT);
   await page.locator(`#comment-${first}`).waitFor();
   await write(page, 'En ligne, mais pas longtemps.');

@@ -136,3 +136,14 @@ test.each([
   },
   120_000,
 );
+
+test('comments that the script draws tell their time as the server’s do, by the site’s clock, wherever the reader is', async () => {
+  const { page } = await readers.open('/en/', { timezoneId: 'America/Toronto', locale: 'en-CA' });
+  const told = page.locator('.comments article time');
+  const brought = await told.allInnerTexts();
+  expect(brought.length).toBeGreaterThanOrEqual(50);
+  await page.evaluate(() => (globalThis as any).document.querySelector('palabre-comments').refresh());
+  expect(await page.locator('.comments').getAttribute('id')).toBe('comments');
+  expect(await told.allInnerTexts()).toEqual(brought);
+  await page.context().close();
+}, 120_000);

@@ -32,6 +32,14 @@ test.each([
 });
 
 test.each([
+  '[suite\u202E](https://evil.fr/)',
+  '\u202Eavant [suite](https://evil.fr/)',
+  '\u2067 [suite](https://evil.fr/)',
+])('says where a link leads as it is read, whatever turns the line %j', (text) => {
+  expect(parse(markup(text)).text).toContain('(\u2066evil.fr\u2069)');
+});
+
+test.each([
   '2 * 3 * 4',
   'un_nom_de_variable',
   'ca**si**no',
@@ -49,6 +57,8 @@ test.each([
   '™*c*',
   '[x](javascript:alert(1))',
   '[](https://a.fr/)',
+  '[\u200B](https://a.fr/)',
+  '[\u00AD \u2060](https://a.fr/)',
   '# titre',
   '| a | b |',
   '+ 1, tout à fait',
