@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { COMMENT_ID, isCommentId } from '../../comment/comment-id.ts';
-import { hasNoise, MARKS_MAX } from '../../screening/text/marks.ts';
+import { EUROPEAN_MARKS_MAX, hasNoise, MARKS_MAX } from '../../screening/text/marks.ts';
 import { isVisible } from '../../screening/text/visible.ts';
 import { amount, atMost, INVISIBLE, REQUIRED } from '../sentences.ts';
 import { addressPattern, webAddress } from './web-address.ts';
@@ -14,7 +14,7 @@ const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes
 
 /** With the reason that pages tell by: `FieldReason`. */
 const noise = {
-  error: `It must have at most ${MARKS_MAX} accents or other marks on a letter.`,
+  error: `It must have at most ${EUROPEAN_MARKS_MAX} accents or other marks on a Latin, Greek or Cyrillic letter, and ${MARKS_MAX} on any other.`,
   params: { reason: { kind: 'marks' } },
 };
 const invisible = { error: INVISIBLE, params: { reason: { kind: 'invisible' } } };
