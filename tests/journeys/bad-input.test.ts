@@ -106,12 +106,20 @@ describe('fields', () => {
     expect((await submitForm('champs', { ...draft, url })).statusCode).toBe(422);
   });
 
-  test.each(['\u200B', '\u2800', '\u3164', '\u00AD', '\u00A0 \n', '\u2060\uFEFF', '', '   '])(
-    'a text of %j alone is refused',
-    async (text) => {
-      await isRefused(() => submit('champs', { ...draft, text }), 'invalid-fields', ['text']);
-    },
-  );
+  test.each([
+    '\u200B',
+    '\u2800',
+    '\u3164',
+    '\u00AD',
+    '\u00A0 \n',
+    '\u2060\uFEFF',
+    '',
+    '   ',
+    '&nbsp;',
+    '&NBSP; \n&#8203;&#xA0;',
+  ])('a text of %j alone is refused', async (text) => {
+    await isRefused(() => submit('champs', { ...draft, text }), 'invalid-fields', ['text']);
+  });
 
   test('whatever JSON comes, the answer is a refusal that names a code, and nothing is stored', async () => {
     const before = await backend.kept();
