@@ -97,8 +97,8 @@ const YEAR_D = 366;
 const section = <S extends z.core.$ZodShape>(shape: S) =>
   z.strictObject(shape).prefault({} as z.input<z.ZodObject<S>>);
 
-/** The form of an entry of each list that can be tried out. */
-export const entryForms = { words, domains, emails };
+/** The form of an entry of each list. */
+export const entryForms = { words, domains, emails, networks };
 
 const blocklist = section({
   words: listOf(words),

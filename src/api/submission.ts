@@ -4,7 +4,7 @@ import { Refusal } from '../comment/refusal.ts';
 import { articlesOfForm } from './fields/article-of-form.ts';
 import { canonicalId, plainAddress } from './fields/canonical-id.ts';
 import { readOrRefuse } from './read-or-refuse.ts';
-import { body } from './readers/submit-comment.ts';
+import { body, HONEYPOT, HONEYPOT_MAX } from './readers/submit-comment.ts';
 
 /** Made once per cold start: a form's fields are also read one by one. */
 const submission = body();
@@ -95,11 +95,14 @@ const isAbsent = (value: unknown): boolean =>
 const ourNames = (fields: ReadonlyMap<string, string>): Sent => {
   const ours = [...fields]
     .filter(([name, value]) => name !== 'article' && !(name === 'comment_parent' && value === '0'))
-    .map(([name, value]) => [aliases.get(name) ?? name, value] as const)
+    .map(([name, value]) => [aliases.get(name) ?? name, name === HONEYPOT ? cut(value) : value] as const)
     .filter(([name]) => Object.hasOwn(submission.shape, name));
   refuseTwice(ours.map(([name]) => name));
   return Object.fromEntries(ours);
 };
+
+/** Nobody sees the honeypot: how much a robot put into it is no reason to refuse, and nothing to tell it. */
+const cut = (value: string): string => value.slice(0, HONEYPOT_MAX).toWellFormed();
 
 /** `text` and `comment` are one field, and we do not guess which of two texts was meant. */
 const refuseTwice = (names: readonly string[]) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { COMMENT_ID, isCommentId } from '../../comment/comment-id.ts';
-import { hasNoise, MARKS_MAX } from '../../screening/text/marks.ts';
+import { EUROPEAN_MARKS_MAX, hasNoise, MARKS_MAX } from '../../screening/text/marks.ts';
 import { isVisible } from '../../screening/text/visible.ts';
 import { amount, atMost, INVISIBLE, REQUIRED } from '../sentences.ts';
 import { addressPattern, webAddress } from './web-address.ts';
@@ -12,9 +12,14 @@ const isAtMost = (text: string, max: number): boolean =>
 
 const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
+/** Spaces and invisible characters as HTML editors write them: all that they leave of an empty text. */
+const BLANKS =
+  /&(?:nbsp|e[nm]sp|thinsp|shy|zwn?j|lrm|rlm|#0*(?:32|160|173|820[3-7]|8288|65279)|#x0*(?:20|a0|ad|200[b-f]|2060|feff));/gi;
+const showsSomething = (text: string): boolean => isVisible(text.replace(BLANKS, ''));
+
 /** With the reason that pages tell by: `FieldReason`. */
 const noise = {
-  error: `It must have at most ${MARKS_MAX} accents or other marks on a letter.`,
+  error: `It must have at most ${EUROPEAN_MARKS_MAX} accents or other marks on a Latin, Greek or Cyrillic letter, and ${MARKS_MAX} on any other.`,
   params: { reason: { kind: 'marks' } },
 };
 const invisible = { error: INVISIBLE, params: { reason: { kind: 'invisible' } } };
@@ -39,7 +44,7 @@ export const line = (max: number) =>
 export const visibleLine = (max: number) =>
   line(max)
     .regex(/\S/, { error: REQUIRED, abort: true })
-    .refine(isVisible, invisible)
+    .refine(showsSomething, invisible)
     .refine((text) => !hasNoise(text), noise);
 
 /**
@@ -54,7 +59,7 @@ export const prose = (max: number) =>
     .overwrite(plain)
     .refine((text) => isAtMost(text, max), tooLong(max))
     .regex(/\S/, { error: REQUIRED, abort: true })
-    .refine(isVisible, invisible)
+    .refine(showsSomething, invisible)
     .refine((text) => !hasNoise(text), noise)
     .meta({ minLength: 1, maxLength: max });
 

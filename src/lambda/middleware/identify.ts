@@ -40,8 +40,9 @@ export const identify =
       honeypot: post.submission[HONEYPOT] ?? '',
       sender: {
         ...senderOf(event, trustedProxies),
-        proven,
-        sealed: idempotencyKey && proven && tokens.sender.issue(site.id, proven),
+        proven: proven?.name,
+        provenAt: proven?.issuedAt,
+        sealed: idempotencyKey && proven && tokens.sender.issue(site.id, proven.name),
       },
       form: ticketOf(known, tokens, at),
       proof: workOf(known, solution, tokens, at),
