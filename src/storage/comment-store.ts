@@ -1,5 +1,5 @@
 import type { Article } from '../comment/article.ts';
-import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
+import type { Comment, CommentId, CommentRef, ShownFields } from '../comment/comment.ts';
 import type { SavedPolicy } from '../comment/policies/policy-document.ts';
 import type { Site } from '../comment/site.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
@@ -22,25 +22,13 @@ export type PageBetween<T> = Page<T> & { readonly previous?: string };
 export type SearchedPage<T> = Page<T> & { readonly examined: number; readonly isPartial: boolean };
 
 /** A comment as its article's page shows it: `url` only where readers may see it. */
-export type ShownComment = Pick<
-  Comment,
-  | 'id'
-  | 'author'
-  | 'url'
-  | 'text'
-  | 'parent'
-  | 'root'
-  | 'createdAt'
-  | 'version'
-  | 'edited'
-  | 'isStaff'
-  | 'identicon'
-> & {
-  /** Nothing is left but its place: it was published, was answered, and is no longer published. */
-  readonly isRemoved?: true;
-  /** Its author took it back; the newsroom did otherwise. */
-  readonly isWithdrawn?: true;
-};
+export type ShownComment = Pick<Comment, 'id' | 'root' | 'createdAt'> &
+  Omit<ShownFields, 'page'> & {
+    /** Nothing is left but its place: it was published, was answered, and is no longer published. */
+    readonly isRemoved?: true;
+    /** Its author took it back; the newsroom did otherwise. */
+    readonly isWithdrawn?: true;
+  };
 
 export type AppealedComment = { readonly status: AppealedStatus; readonly text?: string };
 

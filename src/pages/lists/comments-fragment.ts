@@ -1,4 +1,4 @@
-import type { Comment } from '../../comment/comment.ts';
+import type { Comment, ShownFields } from '../../comment/comment.ts';
 import { type Branch, threadsOf } from '../../comment/display/threads.ts';
 import type { Policy } from '../../comment/policy.ts';
 import type { Language } from '../../comment/site.ts';
@@ -10,10 +10,8 @@ import { timeFormat } from '../time.ts';
 import type { Words } from '../words/table.ts';
 import { wordsIn } from '../words/words.ts';
 
-type Shown = Pick<
-  Comment,
-  'id' | 'parent' | 'root' | 'author' | 'url' | 'text' | 'createdAt' | 'edited' | 'isStaff' | 'identicon'
-> & { readonly isRemoved?: true; readonly isWithdrawn?: true };
+type Shown = Pick<Comment, 'id' | 'root' | 'createdAt'> &
+  Omit<ShownFields, 'page' | 'version'> & { readonly isRemoved?: true; readonly isWithdrawn?: true };
 
 /** Where the links of a page of comments lead. */
 export type FragmentLinks = {

@@ -3,7 +3,7 @@ import type { Edit } from '../../../moderation/edit.ts';
 import type { Item, PlainMap } from '../attributes.ts';
 import type { Update } from '../expressions.ts';
 import { EDIT, ORIGINAL, standingAttributes } from './comment-item.ts';
-import { EDITED, SHOWN, TEXT, VERSION, versionIn } from './shown-map.ts';
+import { EDITED, SHOWN, TEXT, VERSION, versionIn, writeShown } from './shown-map.ts';
 
 /** Writes another text, if the comment still has the version before; the one that was submitted is kept once. */
 export const editToUpdate = ({ text, original, isBack, edit }: Edit): Update => {
@@ -21,11 +21,11 @@ export const editToUpdate = ({ text, original, isBack, edit }: Edit): Update => 
 export const revisionToUpdate = (comment: Comment): Update => {
   const attributes: PlainMap = {
     ...standingAttributes(comment),
-    ...{ [TEXT]: comment.text, [EDITED]: comment.edited, [EDIT]: comment.edit, [ORIGINAL]: comment.original },
-    policy: comment.policyVersion,
+    ...writeShown(comment),
+    ...{ [EDIT]: comment.edit, [ORIGINAL]: comment.original, policy: comment.policyVersion },
   };
   return {
-    set: { ...attributes, [VERSION]: comment.version },
+    set: attributes,
     remove: Object.keys(attributes).filter((name) => attributes[name] === undefined),
     only: [[VERSION, '=', comment.version - 1]],
   };
