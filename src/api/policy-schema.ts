@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { TEXT_MAX } from '../comment/limits.ts';
-import { domainEntry, emailEntry } from '../comment/list-entries.ts';
+import { domainEntry, emailEntry } from '../comment/policies/list-entries.ts';
 import { proofTimes } from '../comment/policies/proof-rules.ts';
 import {
   type Blocklist,

@@ -60,10 +60,6 @@ export const optional = <Name extends string>(name: Name, item: Item, attribute:
   return (text === undefined ? {} : { [name]: text }) as { readonly [name in Name]?: string };
 };
 
-/** Leaves undefined fields out. Takes every field of a type, so that none is forgotten when one is added to it. */
-export const present = <T extends object>(fields: { readonly [Name in keyof Required<T>]: T[Name] }): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-
 /** An item that this version of the service cannot read. Names the attribute, never its value. */
 export class DamagedItem extends Error {
   constructor(attribute: string, options?: ErrorOptions) {

@@ -1,6 +1,7 @@
 import { isPageShown, type PageStanding, pageStandings } from '../../../comment/author-page.ts';
 import { type CommentId, editors, type ShownFields } from '../../../comment/comment.ts';
-import { type Item, mapOf, numberOf, type Plain, present, textOf } from '../attributes.ts';
+import { present } from '../../../comment/present.ts';
+import { type Item, mapOf, numberOf, textOf } from '../attributes.ts';
 
 /** The map that holds what readers see. Index `view` carries it whole, so a new field needs no new index. */
 export const SHOWN = 'shown';
@@ -19,13 +20,14 @@ export const writeShown = (comment: ShownFields) => {
   return { [SHOWN]: fields satisfies Stored };
 };
 
-/** Every field, so that a new one does not compile until it is stored. */
-type Stored = { readonly [Name in keyof Omit<ShownFields, 'isStaff'> | 'staff']-?: Plain | undefined };
+/** All fields, so that a new one does not compile until it is written and read. */
+type All = Record<keyof ShownFields, unknown>;
+type Stored = Omit<All, 'isStaff'> & { readonly staff: unknown };
 
 /** For moderators: the page as stated. From an item of the table or of the index. @throws {DamagedItem} */
 export const readShownWhole = (item: Item): ShownFields => {
   const map = mapOf(item, SHOWN);
-  return present<ShownFields>({
+  return present({
     author: textOf(map, 'author'),
     url: map.url?.S,
     page: standingIn(map),
@@ -33,9 +35,9 @@ export const readShownWhole = (item: Item): ShownFields => {
     parent: map.parent?.S as CommentId | undefined,
     version: numberOf(map, 'version'),
     edited: editors.find((name) => name === map.edited?.S),
-    isStaff: map.staff && true,
+    isStaff: map.staff && (true as const),
     identicon: map.identicon?.S,
-  });
+  } satisfies All);
 };
 
 /** For readers: the page only where they may see it. @throws {DamagedItem} */
