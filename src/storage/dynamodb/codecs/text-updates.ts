@@ -5,7 +5,7 @@ import type { Update } from '../expressions.ts';
 import { EDIT, ORIGINAL, standingAttributes } from './comment-item.ts';
 import { EDITED, SHOWN, TEXT, VERSION, versionIn, writeShown } from './shown-map.ts';
 
-/** Writes another text, if the comment still has the version before; the one that was submitted is kept once. */
+/** Writes a moderator's text, on the condition of the version before. The submitted text is kept as `original`. */
 export const editToUpdate = ({ text, original, isBack, edit }: Edit): Update => {
   const set = { [TEXT]: text, [VERSION]: edit.version, [EDIT]: edit };
   const only = [[VERSION, '=', edit.version - 1]] as const;
@@ -15,7 +15,7 @@ export const editToUpdate = ({ text, original, isBack, edit }: Edit): Update => 
 };
 
 /**
- * Writes a comment as its author edited it, if it still has the version before. Of the text before nothing is kept, unless a moderator filed
+ * Writes a comment as its author edited it, on the condition of the version before. The text before is not kept, unless a moderator filed
  * that as spam.
  */
 export const revisionToUpdate = (comment: Comment): Update => {

@@ -13,7 +13,7 @@ const TEXT_BYTES = 16;
 const PART_BYTES = 3;
 const ARTICLE_BYTES = 2;
 const SEED = seedOf('article');
-/** In place of the likeness of what people write by coincidence: only its own author repeats it, which its exact digest tells. */
+/** Stored in place of the MinHash of a set phrase, which many people write by coincidence: only its exact digest is compared. */
 const SET_PHRASE = 0n;
 const RING_KEPT_S = 25 * 3600;
 /** Names of the counters, one per ten minutes; a name is used again after an hour. */
