@@ -13,7 +13,7 @@ export type Editor = (typeof editors)[number];
 /** Where a comment lives. */
 export type CommentRef = { readonly site: string; readonly article: string; readonly id: CommentId };
 
-/** What a reader sent, parsed and bounded, before anybody judged it. */
+/** What a reader sent, parsed and within bounds, before screening. */
 export type Draft = {
   readonly site: string;
   readonly article: string;
@@ -66,7 +66,7 @@ export type Comment = CommentRef &
     readonly policyVersion: number;
     /** Pseudonym of the author, from the proof they hold: `kid:hash`. Moderators only. */
     readonly authorKey: string;
-    /** What the author's other comments had come to when this one came in. */
+    /** The author's record when this comment came in. */
     readonly authorRecord: { readonly approved: number; readonly refused: number };
     /** Pseudonym of the network it came from, `kid:hash`; forgotten after `retention.networkDays`. */
     readonly networkKey?: string;
@@ -78,11 +78,11 @@ export type Comment = CommentRef &
     readonly fingerprint: string;
     /** Whether a moderator gave it its status: what screening published, or took for spam, nobody has seen. */
     readonly seen: boolean;
-    /** Second decision id, for recognising one's own write. */
+    /** Id of the last decision, by which a retried write recognises itself. */
     readonly decision?: string;
     /** When retention removes it; absent for what stays. */
     readonly expiresAt?: number;
-    /** Why it was rejected last, and what its author is told besides. They count while it is rejected. */
+    /** Why it was last rejected, and a note to its author. They apply while it is rejected. */
     readonly reason?: RejectionReason;
     readonly note?: string;
     /** Who edited it last, when, and which version that made. */
@@ -94,6 +94,6 @@ export type Comment = CommentRef &
     /** The article's title and place, carried until the article's own record holds them. */
     readonly articleTitle?: string;
     readonly articleLink?: string;
-    /** When its author had it erased: nothing but its place and its status is left. */
+    /** When its author had it erased; only its place and status are left. */
     readonly erasedAt?: number;
   };

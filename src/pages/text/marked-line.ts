@@ -18,12 +18,12 @@ const LABEL = new RegExp(`${AFTER_EDGE}\\[([^\\[\\]]{1,${LABEL_MAX}})\\]\\($`, '
 
 type Part = Html | string;
 type Stretch = { readonly at: number; readonly end: number };
-/** A stretch of a line that is more than text: ready, or a run of marks. */
+/** A part of a line that is not plain text: finished markup, or a run of marks. */
 type Cut = Stretch & { readonly made?: Html };
-/** What stands since a mark, until another closes it. */
+/** An opened mark with the markup behind it, until a mark closes it. */
 type Open = { readonly mark: string; readonly parts: Part[] };
 
-/** What stands between two marks of a kind. */
+/** Elements for the text between two equal marks. */
 const emphasised: Readonly<Record<number, (inner: readonly Part[]) => Html>> = {
   1: (inner) => html`<em>${inner}</em>`,
   2: (inner) => html`<strong>${inner}</strong>`,
@@ -48,7 +48,7 @@ export const markedLine = (line: string): Html => {
 
 const add = (open: readonly Open[], part: Part): void => void open.at(-1)?.parts.push(part);
 
-/** The innermost mark closes nothing: it and what stands behind it are text. */
+/** Turns the innermost open mark back into text, with what follows it. */
 const spill = (open: Open[]): void => {
   const { mark, parts } = open.pop() ?? { mark: '', parts: [] };
   for (const part of [mark, ...parts]) add(open, part);
