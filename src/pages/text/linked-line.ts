@@ -2,7 +2,7 @@ import { findLinks } from '../../screening/text/links.ts';
 import { bindSpaces } from '../bind-spaces.ts';
 import { type Html, html } from '../html.ts';
 
-/** Tells search engines that strangers placed the link, and sends the linked page no referrer. */
+/** Tells search engines that strangers placed the link, and gives the linked page no access to ours. */
 export const LINK_REL = 'nofollow ugc noopener';
 
 /** An http(s) address in a line: where it stands, as typed, and what it leads to. */
