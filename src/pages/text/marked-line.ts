@@ -3,8 +3,11 @@ import { bindSpaces } from '../bind-spaces.ts';
 import { type Html, html } from '../html.ts';
 import { anchor, type WebLink, webLinks } from './linked-line.ts';
 
-/** Marks vanish only beside one of these, so that no two letters come together that checks saw apart. */
-const EDGE = String.raw`[[\s\p{P}\p{S}]--[*_\x60]]`;
+/**
+ * Marks vanish only beside one of these, so that no two letters come together that checks saw apart. A symbol that checks read as a letter,
+ * such as `ⓢ`, is none.
+ */
+const EDGE = String.raw`[[\s\p{P}[\p{S}--\p{Changes_When_NFKC_Casefolded}]]--[*_\x60]]`;
 const AFTER_EDGE = `(?<=^|${EDGE})`;
 const BEFORE_EDGE = `(?=$|${EDGE})`;
 

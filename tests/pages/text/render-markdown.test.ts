@@ -34,6 +34,8 @@ test.each([
   '2 * 3 * 4',
   'un_nom_de_variable',
   'ca**si**no',
+  'caⓢ**ino**',
+  '㆖[c](https://c.example)',
   '*ca**si**no*x',
   'c** de m***',
   '***',
