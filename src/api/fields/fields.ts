@@ -12,7 +12,7 @@ const isAtMost = (text: string, max: number): boolean =>
 
 const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
-/** With the reason that pages tell by: `FieldReason`. */
+/** With the `FieldReason` from which pages make their sentence. */
 const noise = {
   error: `It must have at most ${MARKS_MAX} accents or other marks on a letter.`,
   params: { reason: { kind: 'marks' } },
@@ -35,7 +35,7 @@ export const line = (max: number) =>
     })
     .meta({ maxLength: max });
 
-/** One line that shows something: 1 to `max` characters, not only spaces and invisible ones. */
+/** One visible line: 1 to `max` characters, not only spaces and invisible ones. */
 export const visibleLine = (max: number) =>
   line(max)
     .regex(/\S/, { error: REQUIRED, abort: true })
@@ -63,7 +63,7 @@ const plain = (text: string): string =>
     .replace(/\r\n?|[\v\f]/g, '\n')
     .replace(/[\p{Cc}--[\n\t]]/gv, '');
 
-/** Up to `max` characters that carry no meaning of their own: a token, a proof, a honeypot. */
+/** Up to `max` characters that are not interpreted: a token, a proof, a honeypot. */
 export const opaque = (max: number) =>
   z
     .string()
