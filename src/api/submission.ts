@@ -58,13 +58,13 @@ export const fromForm = (
   };
 };
 
-/** The article's address is everybody's: what it says of this reader's way there is left out. */
+/** Removes parameters from the article's address that tell how this reader came there: the address is shown to everybody. */
 const read = (sent: unknown): Submission => {
   const { link, ...rest } = readOrRefuse(submission, sent);
   return link === undefined ? rest : { ...rest, link: plainAddress(link) };
 };
 
-/** Which of two articles was meant is not ours to guess; two spellings of one are one. */
+/** Refuses two different articles rather than guess; two spellings of one are fine. */
 const onlyOne = (articles: readonly string[]): string | undefined => {
   if (new Set(articles.map((article) => canonicalId(article) ?? article)).size > 1)
     throw new Refusal('invalid-fields', 'Some fields are missing or wrong.', {
@@ -91,7 +91,7 @@ const withoutAbsent = (value: unknown): unknown => {
 const isAbsent = (value: unknown): boolean =>
   value === null || (typeof value === 'string' && /^\s*(?:https?:\/\/)?\s*$/i.test(value));
 
-/** All but `article`, which may also stand elsewhere. */
+/** All fields but `article`, which may also come from the form's action. */
 const ourNames = (fields: ReadonlyMap<string, string>): Sent => {
   const ours = [...fields]
     .filter(([name, value]) => name !== 'article' && !(name === 'comment_parent' && value === '0'))

@@ -17,7 +17,7 @@ const BLANKS =
   /&(?:nbsp|e[nm]sp|thinsp|shy|zwn?j|lrm|rlm|#0*(?:32|160|173|820[3-7]|8288|65279)|#x0*(?:20|a0|ad|200[b-f]|2060|feff));/gi;
 const showsSomething = (text: string): boolean => isVisible(text.replace(BLANKS, ''));
 
-/** With the reason that pages tell by: `FieldReason`. */
+/** With the `FieldReason` from which pages make their sentence. */
 const noise = {
   error: `It must have at most ${EUROPEAN_MARKS_MAX} accents or other marks on a Latin, Greek or Cyrillic letter, and ${MARKS_MAX} on any other.`,
   params: { reason: { kind: 'marks' } },
@@ -40,7 +40,7 @@ export const line = (max: number) =>
     })
     .meta({ maxLength: max });
 
-/** One line that shows something: 1 to `max` characters, not only spaces and invisible ones. */
+/** One visible line: 1 to `max` characters, not only spaces and invisible ones. */
 export const visibleLine = (max: number) =>
   line(max)
     .regex(/\S/, { error: REQUIRED, abort: true })
@@ -68,7 +68,7 @@ const plain = (text: string): string =>
     .replace(/\r\n?|[\v\f]/g, '\n')
     .replace(/[\p{Cc}--[\n\t]]/gv, '');
 
-/** Up to `max` characters that carry no meaning of their own: a token, a proof, a honeypot. */
+/** Up to `max` characters that are not interpreted: a token, a proof, a honeypot. */
 export const opaque = (max: number) =>
   z
     .string()
