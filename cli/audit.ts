@@ -31,7 +31,7 @@ Then a summary. It fails when there is a flaw other than "unsealed".`;
 /** The event of a comment's first version is written behind the comment, by the stream. */
 const LATE_MS = 3_600_000;
 
-/** Trails between two words on how far it got. */
+/** Trails between two progress messages. */
 const PROGRESS_EVERY = 1_000;
 
 const nameOf = (trail: string): readonly [site: string, article: string] => {
@@ -66,7 +66,7 @@ const lookAt = async ({ store, auditDigest }: WholeStore, site: string | undefin
 const countOf = (flaws: readonly Flaw[], wanted: Flaw['kind']): number =>
   flaws.filter(({ kind }) => kind === wanted).length;
 
-/** Whether an event that is not there may still be on its way. */
+/** Whether a missing event may still arrive. */
 const isLate = ({ kind, at }: Flaw, now: number): boolean => {
   if (!/#1$/.test(at) || !['gap', 'removed'].includes(kind)) return false;
   const [comment = ''] = at.split('#').slice(-2);

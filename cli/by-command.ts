@@ -4,7 +4,7 @@ import type { Acting } from '../src/moderation/team-event.ts';
 
 const TAG_BYTES = 10;
 
-/** A change that somebody makes who has the database itself, by a command. */
+/** The actor of a change made by a command, with access to the database itself. */
 export const byCommand = (): Acting => {
   const now = Date.now();
   return { by: 'command', now, event: newCommentId(now, randomBytes(TAG_BYTES)) };

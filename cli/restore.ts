@@ -28,7 +28,7 @@ const restore = async (from: string, to: string) => {
   const [source, target] = [from, to].map((folder) => localDatabase(folder).file) as [string, string];
   if (existsSync(target)) throw new Error(`${to} has a database already: set DATA_DIR to a new folder.`);
   const secret = readIfThere(join(from, SECRET));
-  // Authors and networks are stored under names that only this secret makes.
+  // Names of authors and networks are digests made with this secret.
   if (secret !== undefined && (await keepOnce(join(to, SECRET), () => secret)) !== secret)
     throw new Error(`${to} has another secret: set DATA_DIR to a new folder.`);
   copyDatabase(source, target);

@@ -76,7 +76,7 @@ await runCommand({
   positionalsMax: Number.POSITIVE_INFINITY,
   run: async ({ explain: isExplained }, texts) => {
     const answer = answerWith(shippedModel(), isExplained);
-    // Whoever reads may have read enough: `| head`.
+    // The reader may stop early, as `| head` does.
     process.stdout.on('error', () => process.exit(0));
     for (const text of texts) print(answer({ text }));
     if (texts.length > 0) return;

@@ -4,7 +4,7 @@ import { readPolicy } from '../src/comment/policies/stored-policy.ts';
 import { createSend } from '../src/storage/dynamodb/send.ts';
 import { createStore, type Store } from '../src/storage/dynamodb/store.ts';
 
-/** All of the store, for commands that mend what several functions write. Nothing of it is remembered. */
+/** The whole store, for commands that repair what several functions write. It caches nothing. */
 export const storeOn = (client: Client, tableName: string): Store =>
   createStore({
     tableName,

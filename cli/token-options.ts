@@ -41,7 +41,7 @@ export const tokenOptions = ({ site = [], role = [], scope = [], sub, ttl }: Tok
   // An admin may all that a moderator may.
   const asked: Role = [...scopesOf(role), ...scope].includes(ROLES.admin) ? 'admin' : 'moderator';
   const [name, sites] = [sub ?? `local-${asked}`, [...new Set(site)].sort()];
-  // Whoever has the token of one site's program is not on another's team by the same name.
+  // A program's token for one site must not work on another, so its subject names the site.
   return { name, sub: `${name}@${sites.join('+')}`, sites, role: asked, ttlS: Number(ttl) };
 };
 

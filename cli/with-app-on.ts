@@ -5,7 +5,7 @@ import { type Config, environment } from '../src/config.ts';
 import { createClient } from '../src/storage/dynamodb/client.ts';
 import { WrongArguments } from '../tools/command.ts';
 
-/** A database's client, and what frees it. */
+/** A database's client, and a function that closes it. */
 type Database = { readonly client: Client; readonly tableName: string; readonly close: () => void };
 
 /** A command answers no request: it has no address and no secret, and reads a site anew each time. */

@@ -11,7 +11,7 @@ const SWEEP_MS = 60_000;
 /** Expired items that one sweep removes at most, in steps so that nobody waits for it. */
 const SWEEP_ITEMS_MAX = 10_000;
 const SWEEP_STEP = 500;
-/** Lambda's defaults for an event source mapping, but for the retries, which it has no end of. */
+/** Lambda's defaults for an event source mapping, except that Lambda retries without end. */
 const BATCH_SIZE = 100;
 const TRIES_MAX = 10;
 
@@ -19,11 +19,11 @@ type Setup = {
   readonly stack: Stack;
   readonly functions: Functions;
   readonly dataDir: string;
-  /** Of the database, where it is not the embedded one. */
+  /** The database's endpoint, when it is not the embedded one. */
   readonly endpoint: string | undefined;
 };
 
-/** Runs what no request asks for: the stream's function, the schedules, the removal of expired items. */
+/** Runs the background work: the stream's function, the schedules, the removal of expired items. */
 export const startBackground = async (setup: Setup): Promise<Follower> => {
   const { stack, functions, endpoint } = setup;
   const follower = await follow(setup);
@@ -43,7 +43,7 @@ export const startBackground = async (setup: Setup): Promise<Follower> => {
   };
 };
 
-/** An engine of one's own is followed by the streams' protocol, which takes its client: loaded for who needs it. */
+/** The stream of an external engine is read by AWS's protocol. Its client is loaded only then. */
 const follow = async (setup: Setup): Promise<Follower> => {
   const { stack, functions, dataDir, endpoint } = setup;
   const target = streamOf(stack);
@@ -58,7 +58,7 @@ const follow = async (setup: Setup): Promise<Follower> => {
   return followChanges({ ask: functions.ask, delivery, onTrouble });
 };
 
-/** How records reach the stream's function, and what becomes of those it keeps refusing. */
+/** How records reach the stream's function, and where those go that it keeps refusing. */
 const deliveryTo = (
   name: string,
   stream: StreamSetup,

@@ -1,8 +1,8 @@
-/** The credentials an engine on this machine is given; it wants some and looks at none. */
+/** Credentials for an engine on this machine, which requires some and checks none. */
 export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
 export const LOCAL_REGION = 'eu-west-3';
 
-/** Options of an AWS client for an endpoint: plain http is an engine of one's own, https is AWS with the credentials found around. */
+/** Options of an AWS client for an endpoint: http is a local engine, https is AWS with the usual credentials. */
 export const clientOptions = (endpoint: string) => ({
   endpoint,
   ...(endpoint.startsWith('http:') ? { region: LOCAL_REGION, credentials: localCredentials } : {}),

@@ -8,27 +8,27 @@ export type Answered = {
   readonly path: string;
   readonly status: number;
   readonly ms: number;
-  /** Under which a function logged the same request, when one answered it. */
+  /** The request id in the function's log, when a function answered. */
   readonly requestId: string | undefined;
-  /** Whether the edge answered. */
+  /** Whether the edge's cache answered. */
   readonly cache: string | undefined;
 };
 
-/** What the server prints of its work: one line for each request, and what functions log beside it. */
+/** The server's log: one line for each request, with what functions log about it. */
 export type Journal = {
-  /** What a function logged of a request waits for that request's line; anything else is printed. */
+  /** A function's log entry for a request waits for that request's line; any other entry is printed at once. */
   readonly hear: (entry: Logged) => void;
   readonly answered: (request: Answered) => void;
 };
 
 type Setup = {
   readonly print: (line: string) => void;
-  /** Whether people read it: then a line is for them, and otherwise JSON. */
+  /** Whether a person reads the log: lines are then readable text, otherwise JSON. */
   readonly isForPeople: boolean;
   readonly now: () => number;
 };
 
-/** Requests whose lines are waited for: as many as can be under way, and more. */
+/** Most requests whose entries wait: more than can be in progress at once. */
 const WAITING_MAX = 1000;
 
 export const openJournal = ({ print, isForPeople, now }: Setup): Journal => {
@@ -69,7 +69,7 @@ export const openJournal = ({ print, isForPeople, now }: Setup): Journal => {
   };
 };
 
-/** Receipts and private feeds are secrets, and what is no address of ours may be anything: neither is repeated. */
+/** Hides secrets (receipts, private feeds) and paths that are no routes of ours, which may hold anything. */
 const shownPath = (path: string): string => {
   if (path.startsWith('/r/')) return '/r/{receipt}';
   if (path.includes('/feeds/')) return '/v1/sites/{site}/feeds/{feed}';

@@ -15,10 +15,10 @@ import { dirname } from 'node:path';
 const OWNER_ONLY = 0o600;
 const OWNER_FOLDER = 0o700;
 
-/** Makes a folder that is its owner's only, where there is none. @throws with a sentence for the operator */
+/** Makes a folder that only its owner can read, unless it exists. @throws with a sentence for the operator */
 export const makeFolder = (path: string): void => withSentence(path, () => makeFolders(path));
 
-/** Node's own `recursive` never returns where a folder exists in which none can be made (`/proc`). */
+/** Node's `recursive` never returns for a folder in which none can be made (`/proc`). */
 const makeFolders = (path: string): void => {
   if (isFolder(path)) return;
   const above = dirname(path);
@@ -33,7 +33,7 @@ const makeFolders = (path: string): void => {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-/** What a file holds; undefined when there is none. @throws with a sentence for the operator */
+/** A file's text; undefined when the file does not exist. @throws with a sentence for the operator */
 export const readIfThere = (path: string): string | undefined =>
   withSentence(path, () => {
     const stats = statSync(path, { throwIfNoEntry: false });
@@ -46,7 +46,7 @@ export const readIfThere = (path: string): string | undefined =>
     }
   });
 
-/** Reading a pipe would wait for somebody to write to it. */
+/** Reading a pipe would wait for a writer. */
 const noFile = (path: string) =>
   new Error(`${path} is no file. Set DATA_DIR to another folder, or put this one right.`);
 
@@ -54,7 +54,7 @@ const noFile = (path: string) =>
 export const removeFile = (path: string): void => withSentence(path, () => rmSync(path, { force: true }));
 
 /**
- * Replaces a file whole, readable by its owner only: whoever reads it meanwhile finds the old text or the new.
+ * Replaces a file atomically, readable by its owner only: a concurrent reader gets the old text or the new.
  * @throws with a sentence for the operator
  */
 export const writeWhole = (path: string, text: string): void => {
@@ -67,7 +67,7 @@ export const writeWhole = (path: string, text: string): void => {
 };
 
 /**
- * The text of a file, made the first time. Of several makers at once the first wins, and all get its text.
+ * The text of a file, which is made the first time. Of concurrent makers the first wins, and all get its text.
  * @throws with a sentence for the operator
  */
 export const keepOnce = async (path: string, make: () => string | Promise<string>): Promise<string> => {
@@ -89,7 +89,7 @@ export const keepOnce = async (path: string, make: () => string | Promise<string
   });
 };
 
-/** A link appears with its whole text. Where files have no second name (FAT, some network drives) a copy must do. @throws `EEXIST` */
+/** A hard link appears with its whole text. Where there are none (FAT, some network drives) it copies. @throws `EEXIST` */
 const putIfAbsent = (draft: string, path: string): void => {
   try {
     linkSync(draft, path);
@@ -103,7 +103,7 @@ const draftOf = (path: string) => `${path}.${process.pid}`;
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
-/** What the system refuses is thrown as a sentence for the operator. */
+/** Turns the system's errors into a sentence for the operator. */
 const withSentence = <T>(path: string, act: () => T): T => {
   try {
     return act();

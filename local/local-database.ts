@@ -7,7 +7,7 @@ import { readStack, type Stack } from './stack.ts';
 /** The embedded database of a data folder. */
 export const databaseIn = (dataDir: string): string => join(dataDir, 'comments.db');
 
-/** For commands that only work on what is there: a new database would tell of nothing to do. @throws with a sentence for the operator */
+/** For commands that need an existing database: with a new one they would report nothing to do. @throws with a sentence for the operator */
 export const checkIsThere = (dataDir: string): void => {
   if (existsSync(databaseIn(dataDir))) return;
   throw new Error(

@@ -11,9 +11,9 @@ const fileIn = (folder: string) => join(folder, 'lock.db');
 const holderIn = (folder: string) => join(folder, 'lock.pid');
 
 /**
- * Makes a data folder this process's own: SQLite has the system lock an empty file, and the system frees it when the process ends,
+ * Locks a data folder for this process: SQLite locks an empty file, and the system frees it when the process ends,
  * however it ends. Nothing is ever written to that file.
- * @returns what gives it back.
+ * @returns a function that unlocks it.
  * @throws when another running process has it, or the folder cannot be used.
  */
 export const lock = (folder: string): (() => void) => {
@@ -31,17 +31,17 @@ export const lock = (folder: string): (() => void) => {
     removeFile(holderIn(folder));
     held.close();
   };
-  // It also keeps the connection from being collected, and with it the lock, when nobody wants to give the folder back.
+  // The reference also keeps the connection, and with it the lock, from being garbage collected.
   process.once('exit', unlock);
   writeWhole(holderIn(folder), String(process.pid));
   return unlock;
 };
 
-/** The number of the process that has a data folder; undefined when none has. @throws when the folder cannot be read */
+/** The id of the process that holds a data folder; undefined when none does. @throws when the folder cannot be read */
 export const holderOf = (folder: string): string | undefined =>
   isLocked(folder) ? readIfThere(holderIn(folder)) : undefined;
 
-/** Whether a running process has a data folder. @throws when the folder cannot be read */
+/** Whether a running process holds a data folder. @throws when the folder cannot be read */
 export const isLocked = (folder: string): boolean => {
   const file = fileIn(folder);
   if (!existsSync(file)) return false;

@@ -13,7 +13,7 @@ import type { Settings } from './settings.ts';
 export type Data = { readonly client: Client; readonly tableName: string; readonly close: () => void };
 
 /**
- * Opens the local data for a command: at DYNAMODB_ENDPOINT or where the running server has them, beside it or without one.
+ * Opens the local data for a command: at DYNAMODB_ENDPOINT or the running server's endpoint, else the data folder, with or without a server.
  * @throws when a server is just starting on the same folder, or the database cannot be opened
  */
 export const openData = async ({ dataDir, dynamodbEndpoint }: Settings): Promise<Data> => {

@@ -6,7 +6,7 @@ import { COMMENT_PREFIX } from '../src/storage/dynamodb/keys.ts';
 import { type EngineSetup, openEngine } from './engine/engine.ts';
 import type { Item, Value } from './engine/values/values.ts';
 
-/** Opens the embedded database. A file of an older version is brought to today's form, and the terminal told. */
+/** Opens the embedded database. Migrates a file of an older version, and prints that it did. */
 export const openUpgraded = (setup: EngineSetup) =>
   openEngine({
     ...setup,
@@ -22,7 +22,7 @@ export const openUpgraded = (setup: EngineSetup) =>
 const upgradeItem = (item: Item, format: number): Item =>
   format === 1 && item.sk?.S?.startsWith(COMMENT_PREFIX) ? withMaps(item) : item;
 
-/** What readers see goes into one map, what screening said into others. */
+/** Moves what readers see into one map, and screening's findings into others. */
 const withMaps = (item: Item): Item => {
   const { author, url, text, parent, version, record, verdict, queueVerdict, since, ...rest } = item;
   const said = record?.S === '0/0' ? undefined : record;

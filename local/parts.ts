@@ -23,7 +23,7 @@ import {
 } from './signing-key.ts';
 import { type Stack, streamOf } from './stack.ts';
 
-// What a server is made of, loaded while the functions' thread loads its own.
+// The server's own parts. They load while the functions' thread loads its code.
 
 type Place = {
   readonly stack: Stack;
@@ -33,12 +33,12 @@ type Place = {
   readonly outer: Readonly<Record<string, string | undefined>>;
 };
 
-/** What the functions' thread is told. @throws with a sentence for the operator when DYNAMODB_ENDPOINT does not answer. */
+/** The message that prepares the functions' thread. @throws with a sentence for the operator when DYNAMODB_ENDPOINT does not answer. */
 export const prepare = async ({ stack, settings, port, url, outer }: Place): Promise<Preparation> => {
   const { dataDir, trustedProxies, dynamodbEndpoint: endpoint } = settings;
   if (settings.demo !== 'off' && endpoint === undefined) await noteNewFolder(dataDir, Date.now());
   if (endpoint !== undefined) {
-    // The SDK's client is loaded for who has a database of their own.
+    // The SDK's client is loaded only for an external database.
     const { createTable } = await import('./create-table.ts');
     await createTable(endpoint, LOCAL_TABLE);
   }
@@ -69,13 +69,13 @@ export const assemble = async ({ stack, settings, url }: Place, functions: Funct
       key,
       audience: LOCAL_AUDIENCE,
     }),
-    // The embedded database tells by itself when something was written that the stream's function wants.
+    // The embedded database reports by itself when it has records for the stream's function.
     ...(endpoint === undefined ? {} : { onChange: wake }),
   };
   return { gateway, startBackground: () => startBackground({ stack, functions, endpoint, dataDir }) };
 };
 
-/** The edge, which reads queries by their schemas, is loaded by the first request that does not pass it anyway. */
+/** The edge, which loads schemas to read queries, is loaded by the first request that needs it. */
 const edgeOnDemand = (): Edge => {
   let edge: Promise<Edge> | undefined;
   return async (event, ask) => {
@@ -86,7 +86,7 @@ const edgeOnDemand = (): Edge => {
   };
 };
 
-/** The demo's pages are loaded by whoever looks at one first. */
+/** The demo's pages are loaded by the first request for one. */
 const pagesAt = (url: string, keys: JSONWebKeySet): NonNullable<Gateway['page']> => {
   let pages: Promise<NonNullable<Gateway['page']>> | undefined;
   return async (request) => {
@@ -105,7 +105,7 @@ const signInOnDemand = (setup: SignInSetup): NonNullable<Gateway['handOver']> =>
   return (path) => (path === SIGN_IN_PATH || path.startsWith(`${SIGN_IN_PATH}/`) ? answer : undefined);
 };
 
-/** Tokens of the provider, whose address holds the port, are taken for tokens of the issuer whose name does not. */
+/** Accepts the provider's tokens, whose issuer holds the port, as tokens of the issuer whose name does not. */
 const authorizersOf = ({ provider }: Stack, keys: JSONWebKeySet, alias: string): Gateway['authorizers'] =>
   Object.fromEntries(
     Object.keys(provider.httpApi?.authorizers ?? {}).map((name) => [

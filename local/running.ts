@@ -5,20 +5,20 @@ import { holderOf, lock } from './lock.ts';
 /** Where a running server can be reached, for the commands beside it. */
 export type Running = {
   readonly url: string;
-  /** Of the database, where it is not the embedded one. */
+  /** The database's endpoint, when it is not the embedded one. */
   readonly endpoint?: string | undefined;
 };
 
 const fileIn = (dataDir: string) => join(dataDir, 'running.json');
 
 /**
- * Takes a data folder for a server.
+ * Locks a data folder for a server.
  * @throws with a sentence for the operator when another process has it, or it cannot be used.
  */
 export const takeFolder = (dataDir: string) => {
   const unlock = lock(dataDir);
   const forget = () => removeFile(fileIn(dataDir));
-  // What a server that was killed left behind.
+  // Left behind by a server that was killed.
   forget();
   return {
     note: (running: Running) =>
@@ -34,7 +34,7 @@ export const takeFolder = (dataDir: string) => {
 };
 
 /**
- * The server that runs on a data folder, once it is ready. Whoever else has the folder, a command, is none.
+ * The server that runs on a data folder, once it is ready; undefined when only a command holds the folder.
  * @throws with a sentence for the operator when the folder cannot be read
  */
 export const findRunning = (dataDir: string): Running | undefined => {
@@ -43,7 +43,7 @@ export const findRunning = (dataDir: string): Running | undefined => {
   return note?.pid === holder ? note : undefined;
 };
 
-/** Nothing, where the file was damaged. */
+/** Undefined for a damaged file. */
 const readNote = (text: string): (Running & { readonly pid?: string }) | undefined => {
   try {
     return JSON.parse(text) as Running;

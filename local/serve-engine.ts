@@ -10,7 +10,7 @@ const NAMESPACE = 'com.amazonaws.dynamodb.v20120810';
 
 /**
  * The engine behind DynamoDB's own protocol, on this machine only: what the SDK's client is tested and measured against.
- * Signatures are not looked at.
+ * It does not check signatures.
  */
 export const serveEngine = async (
   engine: Sender,

@@ -21,7 +21,7 @@ const PORT_MAX = 65_535;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** By hand, since a schema would be loaded before anything else starts. @throws when a variable is wrong; the message is one line and names it. */
+/** Parsed by hand, because loading a schema would delay the start. @throws when a variable is wrong; the message is one line and names it. */
 export const readSettings = (environment: Environment): Settings => {
   const values = { ...defaults, ...given(environment) };
   for (const [name, value] of Object.entries(values)) {
@@ -80,7 +80,7 @@ const checks: Readonly<Record<string, Check>> = {
   TRUSTED_PROXIES: proxies,
 };
 
-/** How many bits the addresses of each version have. */
+/** Bits of an address, by IP version. */
 const BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
 
 const isAddressOrPrefix = (entry: string): boolean => {

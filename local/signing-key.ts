@@ -5,17 +5,17 @@ import type { JWK } from 'jose';
 import { readKeyRing } from '../src/tokens/key-ring.ts';
 import { keepOnce, readIfThere } from './keep.ts';
 
-/** Who signs this machine's tokens. Names no port, so that a token stays good when the server moves to another. */
+/** The issuer of this machine's tokens. It names no port, so that a token stays valid when the port changes. */
 export const LOCAL_ISSUER = 'https://palabre.localhost/';
 
-/** Whom the tokens are for. */
+/** The tokens' audience. */
 export const LOCAL_AUDIENCE = 'palabre';
 
 /** The least that RS256 takes. Source: RFC 7518, 3.3. */
 const RSA_BITS = 2048;
 
 /**
- * The secret of the functions as its file has it: 32 random bytes in hex, made at first use, or the keys that were made of them.
+ * The functions' secret as stored in its file: 32 random bytes in hex, made at first use, or the key ring after a rotation.
  * @throws with a sentence for the operator
  */
 export const readSecret = async (folder: string): Promise<string> => {
@@ -70,5 +70,5 @@ const makeSigningKey = async (): Promise<string> => {
   return JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' });
 };
 
-/** The half of the key that anybody may see. */
+/** The public half of the key. */
 export const publicKeyOf = ({ kty, n, e, kid, alg, use }: JWK): JWK => ({ kty, n, e, kid, alg, use }) as JWK;

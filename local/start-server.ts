@@ -11,12 +11,12 @@ import { openJournal } from './journal.ts';
 import { takeFolder } from './running.ts';
 import type { Settings } from './settings.ts';
 
-/** What requests under way and the batch under way get to finish when the server stops. */
+/** Time that requests and batches in progress get to finish when the server stops. */
 const PATIENCE_MS = 10_000;
 
 export type LocalServer = {
   readonly url: string;
-  /** Writes the demo's comments, where this folder is to have them and has not all. */
+  /** Writes the demo's comments that this folder is still missing. */
   readonly fillDemo: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -26,8 +26,8 @@ type Outer = Readonly<Record<string, string | undefined>>;
 /**
  * Starts everything; resolves when it answers. The functions' thread loads its code while this one loads its own.
  * @param outer the environment around, of which functions see what AWS's own engine needs.
- * @throws with a sentence for the operator when the port, the data folder or the database cannot be had; nothing is cleaned up
- * then but by the end of the process.
+ * @throws with a sentence for the operator when the port, the data folder or the database is not available; nothing is cleaned up
+ * before the process ends.
  */
 export const startServer = async (settings: Settings, outer: Outer): Promise<LocalServer> => {
   const { dataDir, dynamodbEndpoint: endpoint } = settings;
@@ -78,7 +78,7 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
 const terminalJournal = () =>
   openJournal({ print: console.log, isForPeople: process.stdout.isTTY === true, now: Date.now });
 
-/** The demo's comments; the code that writes them is loaded for a folder that is to have them. */
+/** Loads the code that writes the demo's comments only for a folder that gets them. */
 const demoOf = (setup: Parameters<typeof fillDemo>[0]) => {
   let isStopped = false;
   let stop = async () => {};
@@ -94,10 +94,10 @@ const demoOf = (setup: Parameters<typeof fillDemo>[0]) => {
   };
 };
 
-/** What `enableCompileCache` was given: below it, every version of Node has a folder of its own. */
+/** The directory given to `enableCompileCache`, in which each version of Node has its own folder. */
 const compileCacheOf = (folder: string | undefined) => folder && dirname(folder);
 
-/** The server is ready when its own health, asked from outside, is. */
+/** The server is ready when `GET /health` on its own address succeeds. */
 const checkHealth = async (url: string): Promise<void> => {
   const status = await new Promise((resolve, reject) => {
     get(`${url}/health`, { agent: false, headers: { 'cache-control': 'no-store' } }, (answer) => {

@@ -47,7 +47,7 @@ await runCommand({
   },
 });
 
-/** Where the command would look in another folder, it is told this one, in the words of the shell it is pasted to. */
+/** Adds DATA_DIR to the printed command, in the syntax of the user's shell, unless it is the default folder. */
 function folderOption(dataDir: string): string {
   if (dataDir === join(import.meta.dirname, '..', '.data')) return '';
   const isPlain = /^[\w./:\\~-]+$/.test(dataDir);
@@ -64,6 +64,6 @@ function stopOnSignals(stop: () => Promise<void>): void {
   };
   // SIGHUP: the terminal was closed; Windows then leaves a process some seconds.
   process.on('SIGTERM', leave).on('SIGINT', leave).on('SIGHUP', leave);
-  // npm hands a signal to its shell, which does not always hand it on: ended without us, it still means us.
+  // npm sends a signal to its shell, which does not always pass it on. If the shell ends without us, stop as well.
   if (environment().npm_lifecycle_event !== undefined) whenParentEnds(parent, leave);
 }

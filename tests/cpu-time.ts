@@ -1,5 +1,5 @@
 /**
- * Milliseconds of CPU that some work takes; whatever else the machine does is not in it. For telling work that goes over its
+ * Milliseconds of CPU that some work takes, independent of the machine's load. For telling work that goes over its
  * input once from work that goes back over it: inputs are so large that the first takes less than a twentieth of a test's
  * bound, and looking at all the rest again from every character more than twenty times as much.
  */

@@ -2,7 +2,7 @@ import { types } from 'node:util';
 
 /**
  * Jest runs modules in a realm of their own, so errors that Node makes (a refused or reset connection) are no
- * `instanceof Error` there, and who asks that way takes them for something else. Here they are errors, as outside.
+ * `instanceof Error` there, and code that asks that way fails. This makes them errors again, as outside.
  */
 export const knowNodesErrors = (): void => {
   const isInstance = Function.prototype[Symbol.hasInstance];

@@ -362,11 +362,35 @@ describe('what happens without a request', () => {
     ]);
   });
 
-  test('is started by a role that can start that one function', () => {
-    for (const { Target } of schedules)
+  test('is started by a role that can start that one function, or say that it could not', () => {
+    for (const { Target } of schedules) {
+      expect(Target.DeadLetterConfig).toEqual({ Arn: arnOf('DeadLetters') });
       expect(statementsOf(idIn(Target.RoleArn))).toEqual([
         { Effect: 'Allow', Action: ['lambda:InvokeFunction'], Resource: Target.Arn },
+        { Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: arnOf('DeadLetters') },
       ]);
+    }
+  });
+
+  test('raises an alarm when no run has finished for hours, as the log of the job says', () => {
+    const alarms = all('AWS::CloudWatch::Alarm').map(([, alarm]) => alarm);
+    for (const { Target, ScheduleExpression } of schedules) {
+      const { name } = functions.find(({ id }) => id === idIn(Target.Arn)) ?? {};
+      const [, filter] =
+        all('AWS::Logs::MetricFilter').find(([, { LogGroupName }]) =>
+          propertiesOf(LogGroupName.Ref).LogGroupName.endsWith(`-${name}`),
+        ) ?? [];
+      const [metric] = filter?.MetricTransformations ?? [];
+      expect(filter?.FilterPattern).toContain('$.message.event = "job" && $.message.finished IS TRUE');
+      expect(metric).toMatchObject({ MetricName: `${name}-finished`, MetricValue: '1' });
+      const alarm = alarms.find(({ MetricName }) => MetricName === metric.MetricName);
+      expect(alarm).toMatchObject({
+        ...{ Namespace: metric.MetricNamespace, Statistic: 'Sum', Threshold: 1, Period: 3600 },
+        ...{ ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' },
+        AlarmActions: [{ Ref: 'Alarms' }],
+        EvaluationPeriods: ScheduleExpression.startsWith('rate') ? 6 : 26,
+      });
+    }
   });
 
   test('follows the table’s stream, batch by batch, a bad record alone', () => {
@@ -411,7 +435,7 @@ describe('what happens without a request', () => {
     expect(
       all('AWS::Lambda::EventInvokeConfig').map(([, config]) => config.DestinationConfig.OnFailure),
     ).toEqual(schedules.map(() => ({ Destination: arnOf('DeadLetters') })));
-    expect(the('AWS::CloudWatch::Alarm')).toMatchObject({
+    expect(propertiesOf('DeadLettersAlarm')).toMatchObject({
       Dimensions: [{ Name: 'QueueName', Value: arnOf('DeadLetters', 'QueueName') }],
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Threshold: 0,

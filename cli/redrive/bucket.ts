@@ -4,7 +4,7 @@ import type { KeptRecords } from './kept-records.ts';
 /** Where Lambda puts what it gives up on. Source: Lambda's guide, "Retaining discarded batches for a DynamoDB event source". */
 const PREFIX = 'aws/lambda/';
 
-/** Those of a bucket, an object each. */
+/** The records of a bucket, one object each. */
 export const recordsInBucket = (ask: AskAws, region: string, bucket: string): KeptRecords => {
   const host = `${bucket}.s3.${region}.${suffixOf(region)}`;
   const object = (method: 'GET' | 'PUT' | 'DELETE', name: string, body?: string) =>

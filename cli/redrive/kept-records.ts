@@ -10,7 +10,7 @@ export type KeptRecords = {
   readonly remove: (name: string) => Promise<void>;
 };
 
-/** Those of a folder, a file each. Files with other endings are none. @throws with a sentence for the operator */
+/** The records of a folder, one `.json` file each. @throws with a sentence for the operator */
 export const recordsInFolder = (folder: string): KeptRecords => ({
   list: async () => {
     makeFolder(folder);

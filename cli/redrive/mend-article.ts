@@ -23,8 +23,8 @@ export const placeOf = ({ dynamodb }: DynamoDBRecord): Place => {
 type Mended = { readonly store: Store; readonly auditDigest: () => Promise<AuditDigest> };
 
 /**
- * Counts an article anew: counts, queues, authors' records and the audit trail, teaches its site what was decided there, and seals its
- * trail. Of a site's own trail there is no more than that to do.
+ * Recounts an article (counts, queues, authors' records, audit trail), teaches its site the decisions made there, and seals its
+ * trail. For a site it only seals the site's own trail.
  * @throws when others keep counting it, or what was decided cannot be learned
  */
 export const mendArticle = async (deps: Mended, { site, article }: Place, now: number): Promise<void> => {

@@ -8,17 +8,17 @@ type Deps = {
   readonly records: KeptRecords;
   /** The article that a record's keys name. @throws when it is none of an article */
   readonly placeOf: (record: DynamoDBRecord) => Place;
-  /** Makes right all that follows an article's comments and decisions. @throws when it cannot */
+  /** Repairs all that follows from an article's comments and decisions. @throws when it cannot */
   readonly mend: (place: Place) => Promise<void>;
   readonly now: () => number;
-  /** Told of each record that could not be redriven. */
+  /** Called for each record that could not be redriven. */
   readonly onKept: (name: string, reason: string) => void;
 };
 
 export type Redriven = { readonly looked: number; readonly redriven: number; readonly kept: number };
 
 /**
- * Brings what kept records tell of to where they should have led, and removes those. Not by their images, which are old by now: their
+ * Redrives kept records, and removes them. Does not use their images, which are old by now: their
  * articles are counted anew, once each. A record that fails stays, and says under `redrive` when and why.
  */
 export const redriveRecords = async (deps: Deps): Promise<Redriven> => {
@@ -69,7 +69,7 @@ const keep = async ({ records, now, onKept }: Deps, name: string, text: string, 
   const known = parse(text);
   const isKnown = Object.keys(known).length > 0;
   const redrive = { at: new Date(now()).toISOString(), reason };
-  // What is not understood is left as it is.
+  // A record that cannot be parsed is left as it is.
   if (isKnown) await records.replace(name, JSON.stringify({ ...known, redrive }));
   onKept(name, reason);
 };

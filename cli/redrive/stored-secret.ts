@@ -19,7 +19,7 @@ export const storedSecret = (ask: AskAws, arn: string) => {
       if (SecretString === '') throw new Error('The secret holds no text.');
       return Buffer.from(SecretString);
     },
-    /** The value before stays in Secrets Manager as AWSPREVIOUS. @param token the same one changes it once, however often it is sent */
+    /** The old value stays in Secrets Manager as AWSPREVIOUS. @param token makes repeated calls change the secret once */
     write: async (text: string, token: string): Promise<void> => {
       await call('PutSecretValue', { ClientRequestToken: token, SecretString: text });
     },

@@ -11,7 +11,7 @@ type Page = {
   readonly language: Language;
   readonly title: string;
   readonly body: Html;
-  /** Whether it loads the readers' script; nothing else runs on any page. */
+  /** Whether it loads the readers' script, the only script on any page. */
   readonly isScripted?: boolean;
 };
 

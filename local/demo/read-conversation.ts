@@ -4,7 +4,7 @@ import type { Conversation } from './article-page.ts';
 import type { DemoArticle } from './articles/article.ts';
 
 const PATIENCE_MS = 3000;
-/** Who has just written comes back to a page with their comment; and within one machine nothing needs compressing. */
+/** Bypasses the cache, so that an author sees their new comment, and compression, which a local call does not need. */
 const PAST_THE_CACHE = { 'cache-control': 'no-store', 'accept-encoding': 'identity' };
 
 /**

@@ -11,7 +11,7 @@ html { scroll-padding-top: 1rem; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 system-ui, sans-serif; overflow-wrap: break-word; }
 main, .masthead, .colophon { padding-inline: max(1.25rem, calc((100% - 41rem) / 2)); }
 .masthead { padding-block: 1.25rem; border-bottom: 1px solid var(--line); font: 700 1.25rem/1.2 ui-serif, Georgia, serif; }
-.masthead a { display: inline-block; padding-block: .25rem; color: inherit; text-decoration: none; }
+.masthead a { display: inline-block; color: inherit; text-decoration: none; }
 h1, h2, .lead { font-family: ui-serif, Georgia, serif; text-wrap: balance; }
 h1 { font-size: clamp(1.9rem, 6vw, 2.75rem); line-height: 1.12; letter-spacing: -.01em; margin: 2rem 0 1rem; }
 .section + h1 { margin-top: .4rem; }

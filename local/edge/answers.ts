@@ -8,10 +8,10 @@ import { bytesOf, type Stored, storedOf, suits } from './stored.ts';
 /** Asks the function behind a route. */
 export type Ask = (event: APIGatewayProxyEventV2) => Promise<Reply>;
 
-/** What a call came to. */
+/** A call's answer. */
 export type Outcome = {
   readonly reply: Reply;
-  /** Absent for an answer that is only for who asked. */
+  /** Absent for an answer that must not be shared. */
   readonly stored?: Stored;
 };
 
@@ -20,7 +20,7 @@ export type Answers = {
   /** The stored answer to a question, fresh or stale. */
   readonly find: (question: Question) => Stored | undefined;
   readonly underway: (key: string) => Promise<Outcome> | undefined;
-  /** Calls, and keeps the answer where that is allowed. Rejects when the call does. */
+  /** Calls, and stores the answer if that is allowed. Rejects when the call does. */
   readonly fetch: (question: Question, ask: Ask) => Promise<Outcome>;
   /** A stored answer became larger. */
   readonly grow: (key: string, stored: Stored, bytes: number) => void;
@@ -36,7 +36,7 @@ export const createAnswers = (now: () => number, limits: CacheLimits): Answers =
       cache.put(key, stored, size, now());
       return { reply, stored };
     }
-    // A failure leaves what is there until its time is over. Any other answer says that it is no longer true.
+    // A failure leaves the stored answer until it expires. Any other answer replaces or removes it.
     if (!isFailure(reply)) cache.drop(key);
     return { reply };
   };
@@ -59,5 +59,5 @@ export const createAnswers = (now: () => number, limits: CacheLimits): Answers =
   };
 };
 
-/** The function could not answer, or would not yet. */
+/** The function failed, or asked to retry later. */
 export const isFailure = ({ status }: Reply): boolean => status >= 500 || status === 429;

@@ -1,12 +1,12 @@
-/** What a cache may hold. */
+/** A cache's limits. */
 export type CacheLimits = {
   readonly entriesMax: number;
-  /** All entries together, as their owner weighs them. */
+  /** The total weight of all entries, as their owner weighs them. */
   readonly bytesMax: number;
 };
 
 export type Cache<Value> = {
-  /** The value of a key whose time is not over; it is now the one used last. */
+  /** The unexpired value of a key; it becomes the most recently used. */
   readonly get: (key: string, nowMs: number) => Value | undefined;
   /** Keeps a value until `untilMs`; one that is larger than the whole cache is not kept. */
   readonly put: (key: string, value: Value, size: Size, nowMs: number) => void;
@@ -20,11 +20,11 @@ type Size = { readonly bytes: number; readonly untilMs: number };
 type Entry<Value> = { readonly value: Value; readonly untilMs: number; bytes: number };
 
 /**
- * A map with two bounds. What was used longest ago leaves first, and with every new value all those whose time is over.
- * It knows no clock: every call says what time it is, in milliseconds.
+ * An LRU map with two bounds. Each new value also evicts all that has expired.
+ * It has no clock: every call passes the time, in milliseconds.
  */
 export const createCache = <Value>({ entriesMax, bytesMax }: CacheLimits): Cache<Value> => {
-  // A Map keeps the order of insertion: the first entry is the one used longest ago.
+  // A Map keeps the order of insertion: the first entry is the least recently used.
   const entries = new Map<string, Entry<Value>>();
   let bytes = 0;
 

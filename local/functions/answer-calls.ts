@@ -19,7 +19,7 @@ const say = (message: FromThread, moved: readonly ArrayBuffer[] = []) =>
   parentPort?.postMessage(message, moved);
 for (const level of ['info', 'error'] as const) {
   const print = console[level].bind(console);
-  // What functions log is objects, as Lambda's JSON log wants them.
+  // Functions log objects, for Lambda's JSON log format.
   console[level] = (said: unknown, ...more: readonly unknown[]) =>
     isPlain(said) ? say({ logged: said }) : print(said, ...more);
 }
@@ -30,7 +30,7 @@ const handlerOf = async (name: string): Promise<Handler> => {
   return ((await import(href)) as { handler: Handler }).handler;
 };
 
-/** A service's errors, and those of a function that does not load, are sentences of ours. */
+/** Errors of a service, and of a function that does not load, carry our own messages. */
 const answerTo = async (call: Call): Promise<Answer> => {
   const { id, name, event } = call;
   let describe = sentenceOf;
@@ -56,14 +56,14 @@ const contextOf = ({ name, memoryMb, deadline }: Call) => ({
   getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
 });
 
-/** A refusal's own sentence is for readers; what is behind it is for the operator. */
+/** A refusal's message is for readers; its cause is for the operator. */
 const sentenceOf = (error: unknown): string => {
   if (error instanceof Refusal && error.cause instanceof Error)
     return `The database cannot be used: ${error.cause.message}.`;
   return error instanceof Error ? error.message : String(error);
 };
 
-/** What an error is and where it came from; never what it says, which may quote what people typed. Why a job refused is for the operator. */
+/** An error's name and stack, never its message, which may quote what people typed. A job's refusal keeps its message. */
 const placeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error;
   if (error instanceof JobRefusal) return error.message;

@@ -1,4 +1,4 @@
-/** Lets so many calls run at once; the others wait their turn, in order. */
+/** Limits concurrent calls; the others wait in order. */
 export const atOnce = (most: number) => {
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -9,7 +9,7 @@ export const atOnce = (most: number) => {
       return await call();
     } finally {
       const next = waiting.shift();
-      // Whoever waits takes over the place that was free.
+      // The next waiting call takes over the place.
       if (next) next();
       else running -= 1;
     }

@@ -5,7 +5,7 @@ import { LOCAL_ISSUER } from '../signing-key.ts';
 export const LOCAL_TABLE = 'palabre';
 
 type Facts = {
-  /** Of the database, where it is not the embedded one. */
+  /** The database's endpoint, when it is not the embedded one. */
   readonly endpoint: string | undefined;
   readonly baseUrl: string;
   readonly trustedProxies: string;
@@ -13,7 +13,7 @@ type Facts = {
   readonly outer: Readonly<Record<string, string | undefined>>;
 };
 
-/** All a function's thread sees of its environment. */
+/** The environment variables of the functions' thread. */
 export const functionEnvironment = (facts: Facts): Readonly<Record<string, string>> => ({
   ...(facts.endpoint === undefined || facts.endpoint.startsWith('http:')
     ? {
@@ -30,7 +30,7 @@ export const functionEnvironment = (facts: Facts): Readonly<Record<string, strin
   TOKEN_USE: 'access',
   ...(facts.endpoint === undefined ? {} : { DYNAMODB_ENDPOINT: facts.endpoint }),
   TRUSTED_PROXIES: facts.trustedProxies,
-  // The embedded database tells when a site changes; of another one's changes nothing is known.
+  // The embedded database reports when a site changes; an external one does not.
   SITE_CACHE_S: facts.endpoint === undefined ? '60' : '0',
   TZ: 'UTC',
 });

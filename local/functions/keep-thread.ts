@@ -2,11 +2,11 @@ import type { Logged, Preparation, ThreadSetup } from './messages.ts';
 import { startThread, type Thread, Unavailable } from './thread.ts';
 
 export type KeptThreadSetup = ThreadSetup & {
-  /** What each thread is told before its first call. */
+  /** The message that each thread gets before its first call. */
   readonly preparation: Promise<Preparation>;
-  /** Told that something was committed that the stream's function wants. */
+  /** Called when a commit has records for the stream's function. */
   readonly onWanted?: () => void;
-  /** Told what functions log; without it, each is a line of JSON on the standard output. */
+  /** Called with what functions log; by default, JSON lines on the standard output. */
   readonly onLogged?: (logged: Logged) => void;
 };
 
@@ -20,7 +20,7 @@ export type KeptThread = {
 };
 
 const PREPARE_MS = 60_000;
-/** A thread that is blocked closes nothing: the next start finds all that was acknowledged in the log. */
+/** A blocked thread cannot close the database. The next start recovers all acknowledged writes from the write-ahead log. */
 const CLOSE_MS = 2000;
 
 /** One thread that starts at once and waits for its preparation; when it has ended, or could not be prepared, the next call starts another. */
@@ -45,7 +45,7 @@ export const keepThread = ({
       thread.call({ name: '$prepare', event, memoryMb: 0 }, PREPARE_MS),
     );
     current = { thread, ready };
-    // Whoever calls is told; what was in the way may be over at the next call.
+    // The caller gets the error; the next call tries again.
     ready.catch(thread.stop);
     return current;
   };

@@ -1,8 +1,8 @@
 import type { TableDefinition } from '../engine/schema.ts';
 
-// What goes between the server and the thread that runs the functions. Events and results are objects: text would be parsed twice.
+// Messages between the server and the functions' thread. Events and results are objects, which saves parsing them twice.
 
-/** What a thread is started with. */
+/** A thread's start options. */
 export type ThreadSetup = {
   /** Where the functions are: `<name>` and `extension`. */
   readonly folder: string;
@@ -11,7 +11,7 @@ export type ThreadSetup = {
   readonly compileCache?: string | undefined;
 };
 
-/** What a thread is told before its first call. */
+/** The message before a thread's first call. */
 export type Preparation = {
   /** All that the functions see of an environment. */
   readonly env: Readonly<Record<string, string>>;
@@ -27,9 +27,9 @@ export type Preparation = {
         readonly pagesMax?: number;
       }
     | undefined;
-  /** Which changes the stream's function gets, in the words of Lambda's event filtering. */
+  /** The stream function's filters, in Lambda's event filter syntax. */
   readonly filterPatterns?: readonly unknown[] | undefined;
-  /** Where the server listens, when there is to be a site for the demo's pages. */
+  /** The server's address, when the demo's site is to exist. */
   readonly demoPort?: number;
 };
 

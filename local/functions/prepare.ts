@@ -25,9 +25,9 @@ import { openUpgraded } from '../open-upgraded.ts';
 import { localMember } from '../sign-in/local-member.ts';
 
 export type Database = {
-  /** The embedded one; without it, functions reach theirs by the environment. */
+  /** The embedded database; without it, functions reach an external one by their environment. */
   readonly engine: Engine | undefined;
-  /** How often it was out of reach for a function since this was asked last. */
+  /** How often a function could not reach it since the last call. */
   readonly takeOutages: () => number;
   /** Up to when expired items may be removed, in epoch milliseconds. */
   readonly sweepUntil: () => Promise<number>;
@@ -127,7 +127,7 @@ export const makeDemoSite = async (port: number): Promise<void> => {
   await makeDemoTeam();
 };
 
-/** Whoever was removed stays so. */
+/** A removed member stays removed. */
 const makeDemoTeam = async (): Promise<void> => {
   const { store, now, newBatch } = teamApp();
   for (const { sub, name, role } of demoPeople) {

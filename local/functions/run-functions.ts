@@ -4,7 +4,7 @@ import { atOnce } from './at-once.ts';
 import { type KeptThreadSetup, keepThread } from './keep-thread.ts';
 import type { Services } from './services.ts';
 
-/** Where the stack's own functions are. */
+/** The folder of the stack's own functions. */
 export const HANDLERS = join(import.meta.dirname, '../../handlers');
 
 export type Functions = {
@@ -27,7 +27,7 @@ type Setup = KeptThreadSetup & {
   readonly report: (name: string, problem: string) => void;
 };
 
-/** Concurrent calls of one function. More of them would only queue in front of the one database. */
+/** Concurrent calls of one function. More would only queue for the one database. */
 const CALLS_MAX = 16;
 /** Lambda's defaults. */
 const TIMEOUT_S = 6;

@@ -9,7 +9,7 @@ import type { Preparation } from './messages.ts';
 export type Services = {
   /** Sets the environment, opens the database, makes the demo's site. @throws with a sentence for the operator */
   readonly $prepare: (preparation: Preparation) => Promise<void>;
-  /** Changes after a point, or after the last one that the stream's consumer is done with. */
+  /** Changes after a position, or after the last one that the stream's consumer has finished. */
   readonly $changes: (event: {
     readonly after: number | undefined;
     readonly limit: number;
@@ -20,11 +20,11 @@ export type Services = {
   readonly $outages: (event: null) => Promise<number>;
   /** Sets the clock that functions read, for comments of the last days. */
   readonly $setClock: (event: { readonly at: number }) => Promise<void>;
-  /** Writes down what waits to be and closes the database: nothing is asked after it. */
+  /** Flushes pending writes and closes the database. No call may follow. */
   readonly $close: (event: null) => Promise<void>;
 };
 
-/** How soon what another process wrote is seen: a command beside the server. */
+/** How soon writes of another process, such as a command, are noticed. */
 const LOOK_MS = 1000;
 
 export const openServices = (
@@ -43,7 +43,7 @@ export const openServices = (
       if (secretFile !== undefined)
         await import('./provide-secret.ts').then((it) => it.provideSecretIn(secretFile));
       if (!database && demoPort === undefined) return;
-      // Loaded for who has functions that need it, not for every thread.
+      // Loaded only by threads whose functions need it.
       const { provideBrowserSources, provideDatabase, makeDemoSite } = await import('./prepare.ts');
       provideBrowserSources();
       const onCommit = (written: readonly Change[]) => data?.feed.look(written);

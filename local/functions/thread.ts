@@ -90,7 +90,7 @@ const openCalls = () => {
       if ('error' in answer) call?.reject(new Error(answer.error));
       else call?.resolve(unpackBody(answer));
     },
-    /** When one of them ended the thread and was alone, it is known; of several nobody knows which did. */
+    /** A call that was alone when its thread ended is at fault; of several calls nobody knows which. */
     endAll: (reason: string, isOneAtFault: boolean) => {
       const Failure = isOneAtFault && open.size === 1 ? Error : Unavailable;
       for (const { reject } of open.values()) reject(new Failure(reason));
@@ -99,7 +99,7 @@ const openCalls = () => {
   };
 };
 
-/** Tells a thread that works from one that is blocked: the one that works answers a ping. */
+/** Tells a working thread, which answers a ping, from a blocked one. */
 const openPulse = (ping: () => void) => {
   const waiting = new Set<() => void>();
   return {

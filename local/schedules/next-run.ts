@@ -3,11 +3,11 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const UNITS: Readonly<Record<string, number>> = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS };
 
-/** A schedule's expression, understood: the first run after a moment, in milliseconds since 1970. */
+/** A parsed schedule: gives the first run after a moment, in milliseconds since 1970. */
 export type NextRun = (after: number) => number;
 
 /**
- * Understands `rate(1 hour)` and its like in minutes, hours and days, counted from 1970, and `cron(M H * * ? *)`,
+ * Parses `rate(1 hour)` and its like in minutes, hours and days, counted from 1970, and `cron(M H * * ? *)`,
  * daily at H:M UTC, or hourly with `*` for H.
  * @throws for every other expression: EventBridge knows more forms, which nothing here uses.
  */

@@ -10,10 +10,10 @@ export type Schedule = {
 /** A timer holds no more than 2^31 ms, and a machine may sleep: the clock is looked at again at least this often. */
 const LOOK_MS = 60_000;
 
-/** A rate begins with a run as soon as it is there, as in AWS; here, once the server has started. */
+/** A rate runs first when it is created, as in AWS; here, when the server has started. */
 const FIRST_MS = 30_000;
 
-/** All schedules of the stack. @throws when one cannot be understood. */
+/** All schedules of the stack. @throws when one cannot be parsed. */
 export const schedulesOf = ({ functions }: Stack): readonly Schedule[] =>
   Object.entries(functions).flatMap(([functionName, { events = [] }]) =>
     events.flatMap(({ schedule }) =>

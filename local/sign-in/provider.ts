@@ -10,7 +10,7 @@ import { CLIENT_ID, pathOfChoice, SIGN_IN_PATH } from './places.ts';
 import { shortMemory } from './short-memory.ts';
 import { failedPage, leavePage, leftPage, type SignInPage } from './sign-in-pages.ts';
 
-/** By what name access tokens are asked for that the API takes. */
+/** The resource for which access tokens are requested. */
 const RESOURCE = 'urn:palabre:api';
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
@@ -19,7 +19,7 @@ const COOKIE_BYTES = 32;
 export type SignInSetup = {
   /** The server's address. */
   readonly url: string;
-  /** Addresses of the server, with which pages may come. */
+  /** Addresses under which browsers reach the server. */
   readonly origins: readonly string[];
   /** The key that signs this machine's tokens. */
   readonly key: JWK;
@@ -27,7 +27,7 @@ export type SignInSetup = {
   readonly audience: string;
 };
 
-/** An OpenID Connect provider like those in the world, but for its passwords, which it has none of. */
+/** An OpenID Connect provider without passwords. */
 export const createProvider = (setup: SignInSetup): Provider =>
   new Provider(`${setup.url}${SIGN_IN_PATH}`, {
     ...answersOf(setup),
@@ -39,7 +39,7 @@ export const createProvider = (setup: SignInSetup): Provider =>
     pkce: { required: () => true },
     scopes: ['openid', 'email', 'profile', 'offline_access'],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    // Who joins shows the ID token alone.
+    // Joining a team needs the ID token alone.
     conformIdTokenClaims: false,
     clientBasedCORS: (_context: unknown, origin: string) => setup.origins.includes(origin),
     findAccount: (_context: unknown, sub: string) => accountFor(sub),

@@ -15,9 +15,9 @@ import type { RefusalCode } from '../comment/refusal.ts';
 export type Contract = {
   /** Method and path as `serverless.yml` writes them. Every GET also answers HEAD. */
   readonly route: Route;
-  /** The same by another method and path, for forms: a browser's can only GET and POST. */
+  /** A second route for HTML forms, which can only GET and POST. */
   readonly byForm?: Route;
-  /** Whose token it takes: a member's with one of these roles, or anybody's whom the issuer knows. Absent where no token is needed. */
+  /** Who may call it: a member with one of these roles, or anybody with a token of the issuer. Absent where no token is needed. */
   readonly roles?: readonly Role[] | 'signed-in';
   /** How long shared caches may keep the answer. Absent where they may not. */
   readonly cache?: CacheTimes;
@@ -49,13 +49,13 @@ export type CacheTimes = { readonly forS: number; readonly staleS: number; reado
 export type Description = {
   readonly summary: string;
   readonly description?: string;
-  /** Headers and query parameters that the handler reads by itself. */
+  /** Headers and query parameters that the handler reads without a schema. */
   readonly parameters?: Pick<ZodOpenApiParameters, 'header' | 'query'>;
   /** Media types of the body besides JSON. */
   readonly forms?: ZodOpenApiRequestBodyObject['content'];
   /** Successful answers. Refusals are added by their codes. */
   readonly responses: ZodOpenApiResponsesObject;
-  /** A browser gets refusals as a page. */
+  /** Whether browsers get refusals as a page. */
   readonly refusesByPage?: boolean;
 };
 

@@ -13,7 +13,7 @@ import type { Reply as PreviewReply } from './moderators/preview-entry.ts';
 import { problemOf } from './problem.ts';
 import { timestamp } from './reader-views.ts';
 
-/** How many wait where, for how long the oldest does, and surges in force. */
+/** Each queue's count and the age of its oldest comment, and the surges in force. */
 export const queuesView = (
   { queues, blatant, decidedAt, surges }: Omit<QueueStates, 'revision'>,
   { policy, now }: { readonly policy: Policy; readonly now: number },
@@ -62,7 +62,7 @@ export const articleView = ({ id, title, link, mode, approved, version }: Articl
   version,
 });
 
-/** What an entry of a list says, and the comments it would match. No e-mail. */
+/** How a list's entry is read, and the comments it would match. No e-mail. */
 export const entryPreview = ({
   list,
   entry,

@@ -62,9 +62,9 @@ const gatewayOfModerators: Readonly<Record<number, string>> = {
 
 type Refused = {
   readonly codes: readonly RefusalCode[];
-  /** The gateway checks a token first. */
+  /** Whether the gateway checks a token first. */
   readonly forModerators: boolean;
-  /** Browsers get the same as a page. */
+  /** Whether browsers get the same as a page. */
   readonly alsoPage?: boolean | undefined;
 };
 
@@ -86,7 +86,7 @@ export const refusals = ({ codes, forModerators, alsoPage }: Refused): ZodOpenAp
 
 type Answer = {
   readonly ours: readonly RefusalCode[];
-  /** What the gateway means by this status. */
+  /** The gateway's meaning of this status. */
   readonly theirs: string | undefined;
   readonly alsoPage: boolean | undefined;
 };

@@ -48,7 +48,7 @@ const pathsOf = (all: Readonly<Record<string, Contract>>): ZodOpenApiPathsObject
   return paths;
 };
 
-/** Where a form has a route of its own, that takes the form and the other one JSON. */
+/** Where a form has its own route, that route takes the form, and the other one JSON. */
 const asSent = (contract: Contract, route: string): Contract => {
   const { byForm, body, ...rest } = contract;
   if (byForm === undefined) return contract;

@@ -31,7 +31,7 @@ export const page = {
 /** The article of a request. Parameters that others add to an address (trackers, caches) are ignored. */
 export const articleQuery = z.object({ article: articleId });
 
-/** What a feed is of. */
+/** The subject of a feed: an article, or the site. */
 export const feedQuery = z.object({
   article: articleId.exactOptional().meta({ description: 'Without it the feed is the whole site’s' }),
 });
@@ -44,7 +44,7 @@ export const articlePage = articleQuery.extend(page).extend({
   }),
 });
 
-/** How a page of ours is asked for: as part of another page, or whole; and the address of that other page. */
+/** Whether a page is requested whole or as part of a publisher's page, and that page's address. */
 export const asPage = {
   as: z.literal('page').exactOptional().meta({ description: 'A page by itself rather than a part of one' }),
   page: address(LINK_MAX).exactOptional().meta({

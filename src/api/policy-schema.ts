@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { TEXT_MAX } from '../comment/limits.ts';
-import { domainEntry, emailEntry } from '../comment/list-entries.ts';
+import { domainEntry, emailEntry } from '../comment/policies/list-entries.ts';
 import { proofTimes } from '../comment/policies/proof-rules.ts';
 import {
   type Blocklist,
@@ -15,7 +15,7 @@ import { patternOf } from '../screening/text/words.ts';
 /** Entries of one list, and characters of an entry. */
 const TERMS_MAX = 5_000;
 const TERM_MAX = 100;
-/** Comments on a site in ten minutes: 167 a second. */
+/** Greatest limit of comments on a site in ten minutes: 167 a second. */
 const SITE_MAX = 100_000;
 /** Names or articles of one page: fewer than a site's newest pages, or none would ever reach it. */
 const PAGES_HOLD_MAX = 30;
@@ -23,7 +23,7 @@ const PAGES_HOLD_MAX = 30;
 const DEPTH_MAX = 10;
 /** Hashes that a device may be asked for: fewer tell nothing, and more keep a telephone busy for a minute. */
 const [HASHES_MIN, HASHES_MAX] = [1_000, 1_000_000];
-/** Weight of reports: no comment has more readers who agree. */
+/** Greatest threshold of reports' weight. */
 const REPORTS_MAX = 100;
 
 const whole = (min: number, max: number, fallback: number) => z.int().min(min).max(max).default(fallback);
@@ -97,8 +97,8 @@ const YEAR_D = 366;
 const section = <S extends z.core.$ZodShape>(shape: S) =>
   z.strictObject(shape).prefault({} as z.input<z.ZodObject<S>>);
 
-/** The form of an entry of each list that can be tried out. */
-export const entryForms = { words, domains, emails };
+/** The form of an entry of each list. */
+export const entryForms = { words, domains, emails, networks };
 
 const blocklist = section({
   words: listOf(words),

@@ -8,7 +8,7 @@ import {
 
 /** A problem as RFC 9457 writes it, for `application/problem+json`. */
 export type Problem = {
-  /** `/problems/<code>`, or `about:blank` for what nobody expected. Never renamed. */
+  /** `/problems/<code>`, or `about:blank` for an unexpected error. Never renamed. */
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -64,7 +64,7 @@ export const problems: Readonly<Record<RefusalCode, { readonly status: number; r
   'unsupported-media-type': { status: 415, title: 'The media type is not read' },
 };
 
-/** A refusal as the wire says it. Anything else says nothing but its request's id. */
+/** A refusal as a problem document. Any other error shows nothing but the request's id. */
 export const problemOf = (error: unknown, requestId?: string): Problem => {
   const named = requestId === undefined ? {} : { requestId };
   return error instanceof Refusal ? { ...refused(error), ...named } : { ...unexpected, ...named };

@@ -9,7 +9,7 @@ const NAME_MAX = 60;
 type Issues = readonly z.core.$ZodIssue[];
 type Options = {
   readonly codeOf?: (issues: Issues) => 'invalid-fields' | 'invalid-query' | 'body-too-large';
-  /** Names the value itself where it is no object. */
+  /** A name for the value itself when it is not an object. */
   readonly of?: string;
 };
 
@@ -43,14 +43,14 @@ const problems = (issue: z.core.$ZodIssue, of: string): readonly FieldProblem[] 
   }));
 };
 
-/** What is wrong with a name among names, where that is it. */
+/** An issue's message; for an invalid key, the message about the key. */
 const detailOf = (issue: z.core.$ZodIssue): string =>
   (issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined) ?? issue.message;
 
-/** What readers write themselves; of nothing else pages say more than that it is wrong. */
+/** The fields that readers write: only for these do pages explain what is wrong. */
 const written: ReadonlySet<unknown> = new Set(['author', 'text']);
 
-/** What a schema says of a written text beside its sentence, in the parameters of a refinement. A pattern has none. */
+/** The `FieldReason` that a schema states in the parameters of a refinement. A pattern states none. */
 const reasonOf = (issue: z.core.$ZodIssue): { readonly reason?: FieldReason } => {
   if (!written.has(issue.path[0])) return {};
   if (issue.message === REQUIRED) return { reason: { kind: 'missing' } };

@@ -14,7 +14,7 @@ import type { CommentReply } from './shapes.ts';
 /** Milliseconds since 1970 as RFC 3339, UTC. */
 export const timestamp = (time: number): string => new Date(time).toISOString();
 
-/** A comment as everybody sees it: no status, no verdict, nothing its author did not mean to show. */
+/** A comment as everybody sees it: without status, verdict, or anything private to its author. */
 export const publicComment = (comment: ShownComment, reading: Reading): CommentReply => ({
   ...shownPart(comment, reading),
   thread: comment.root,
@@ -26,7 +26,7 @@ export const publicComment = (comment: ShownComment, reading: Reading): CommentR
   removed: comment.isRemoved ?? false,
 });
 
-/** What every view of a comment shows. @param reading absent where nothing but what was typed is to be seen */
+/** What every view of a comment shows. @param reading absent where Markdown is not read */
 export const shownPart = (
   { id, parent, text, createdAt }: Omit<ShownComment, 'root'>,
   reading?: Reading,
@@ -43,7 +43,7 @@ type Listed = Policy['display'] & {
   readonly timeZone: string;
   readonly id: string;
   readonly count: number;
-  /** Whether it takes comments no more. */
+  /** Whether it takes no more comments. */
   readonly closed?: boolean;
 };
 

@@ -59,7 +59,7 @@ export const links = z.object({
   self: address.exactOptional().meta({ description: 'Where a published comment stands' }),
 });
 
-/** Of a conflict. */
+/** The current state of a comment, in a conflict. */
 const current = z
   .object({
     status: z.enum(statuses),
@@ -69,7 +69,7 @@ const current = z
   })
   .meta({ id: 'CurrentState', description: 'How a comment stands that somebody else changed first' });
 
-/** Of another conflict. */
+/** The current state of anything else, in a conflict. */
 const standing = z
   .looseObject({ version: z.int() })
   .meta({ description: 'How a member or settings stand that somebody else changed first' });
@@ -87,5 +87,5 @@ export const problem = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 
-/** What the gateway answers by itself, before any function runs. */
+/** The gateway's own answer, before any function runs. */
 export const gatewayMessage = z.object({ message: z.string() }).meta({ id: 'GatewayMessage' });

@@ -4,7 +4,7 @@ import { Refusal } from '../comment/refusal.ts';
 import { articlesOfForm } from './fields/article-of-form.ts';
 import { canonicalId, plainAddress } from './fields/canonical-id.ts';
 import { readOrRefuse } from './read-or-refuse.ts';
-import { body } from './readers/submit-comment.ts';
+import { body, HONEYPOT, HONEYPOT_MAX } from './readers/submit-comment.ts';
 
 /** Made once per cold start: a form's fields are also read one by one. */
 const submission = body();
@@ -58,13 +58,13 @@ export const fromForm = (
   };
 };
 
-/** The article's address is everybody's: what it says of this reader's way there is left out. */
+/** Removes parameters from the article's address that tell how this reader came there: the address is shown to everybody. */
 const read = (sent: unknown): Submission => {
   const { link, ...rest } = readOrRefuse(submission, sent);
   return link === undefined ? rest : { ...rest, link: plainAddress(link) };
 };
 
-/** Which of two articles was meant is not ours to guess; two spellings of one are one. */
+/** Refuses two different articles rather than guess; two spellings of one are fine. */
 const onlyOne = (articles: readonly string[]): string | undefined => {
   if (new Set(articles.map((article) => canonicalId(article) ?? article)).size > 1)
     throw new Refusal('invalid-fields', 'Some fields are missing or wrong.', {
@@ -91,15 +91,18 @@ const withoutAbsent = (value: unknown): unknown => {
 const isAbsent = (value: unknown): boolean =>
   value === null || (typeof value === 'string' && /^\s*(?:https?:\/\/)?\s*$/i.test(value));
 
-/** All but `article`, which may also stand elsewhere. */
+/** All fields but `article`, which may also come from the form's action. */
 const ourNames = (fields: ReadonlyMap<string, string>): Sent => {
   const ours = [...fields]
     .filter(([name, value]) => name !== 'article' && !(name === 'comment_parent' && value === '0'))
-    .map(([name, value]) => [aliases.get(name) ?? name, value] as const)
+    .map(([name, value]) => [aliases.get(name) ?? name, name === HONEYPOT ? cut(value) : value] as const)
     .filter(([name]) => Object.hasOwn(submission.shape, name));
   refuseTwice(ours.map(([name]) => name));
   return Object.fromEntries(ours);
 };
+
+/** Nobody sees the honeypot: how much a robot put into it is no reason to refuse, and nothing to tell it. */
+const cut = (value: string): string => value.slice(0, HONEYPOT_MAX).toWellFormed();
 
 /** `text` and `comment` are one field, and we do not guess which of two texts was meant. */
 const refuseTwice = (names: readonly string[]) => {

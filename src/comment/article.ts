@@ -1,4 +1,4 @@
-/** Whether an article takes comments: at once when they pass, after a person's look, or not at all. */
+/** How an article takes comments: published when they pass the checks, after a moderator's look, or not at all. */
 export const articleModes = ['open', 'premoderated', 'closed'] as const;
 export type ArticleMode = (typeof articleModes)[number];
 

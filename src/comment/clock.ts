@@ -4,7 +4,7 @@ import { isImpossible } from './time.ts';
 const RETRY_AFTER_S = 600;
 
 /**
- * A comment written by a clock that starts at 1970 is due for removal once the clock is right again, so nothing is written.
+ * Refuses to write by an impossible clock: such a comment would be due for removal once the clock is right again.
  * @throws {Refusal} `storage-unavailable` when the time is impossible
  */
 export const requireClock = (now: number): void => {

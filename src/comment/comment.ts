@@ -13,7 +13,7 @@ export type Editor = (typeof editors)[number];
 /** Where a comment lives. */
 export type CommentRef = { readonly site: string; readonly article: string; readonly id: CommentId };
 
-/** What a reader sent, parsed and bounded, before anybody judged it. */
+/** What a reader sent, parsed and within bounds, before screening. */
 export type Draft = {
   readonly site: string;
   readonly article: string;
@@ -29,62 +29,71 @@ export type Draft = {
   readonly language: Language;
 };
 
-/** A comment as kept. Its key never changes; its status and all that is shown of it may. */
-export type Comment = CommentRef & {
-  readonly status: Status;
-  /** Rises by one at every change; a save with an old version is refused. */
-  readonly version: number;
+/**
+ * What readers see of a comment besides its id, its thread and its time, with what decides how they see it. Stored as one map, which the
+ * lists of published comments carry whole.
+ */
+export type ShownFields = {
   readonly author: string;
   readonly url?: string;
-  /** Set when the comment is published: what keeps `url` from readers, or a moderator's word on it. Absent when the rule lets it be shown. */
+  /** Set when the comment is published: why readers do not see `url`, or a moderator's decision on it. Absent when the rule lets it be shown. */
   readonly page?: PageStanding;
   readonly text: string;
   readonly parent?: CommentId;
-  /** The thread: the id of its first comment; a thread's first comment is its own root. */
-  readonly root: CommentId;
-  readonly language: Language;
-  /** Milliseconds since 1970, as all times inside; the wire speaks RFC 3339. */
-  readonly createdAt: number;
-  /** Since when it has its status. */
-  readonly since: number;
-  readonly verdict: Verdict;
-  /** The version of the site's policy it was screened under. */
-  readonly policyVersion: number;
-  /** Pseudonym of the author, from the proof they hold: `kid:hash`. Moderators only. */
-  readonly authorKey: string;
-  /** Digits that the drawing beside the author's name is made of; everybody may see them. Absent for the newsroom's. */
-  readonly identicon?: string;
-  /** What the author's other comments had come to when this one came in. */
-  readonly authorRecord: { readonly approved: number; readonly refused: number };
-  /** Pseudonym of the network it came from, `kid:hash`; forgotten after `retention.networkDays`. */
-  readonly networkKey?: string;
-  /** Ids that a ban of that network would have, narrowest first; forgotten with it. */
-  readonly networkBans?: readonly string[];
-  /** Pseudonym of the typed e-mail, `kid:hash`. */
-  readonly emailKey?: string;
-  /** Digest of the whole submission: tells a replay from another text under the same key. */
-  readonly fingerprint: string;
-  /** Whether a moderator gave it its status: what screening published, or took for spam, nobody has seen. */
-  readonly seen: boolean;
-  /** Second decision id, for recognising one's own write. */
-  readonly decision?: string;
-  /** When retention removes it; absent for what stays. */
-  readonly expiresAt?: number;
-  /** Why it was rejected last, and what its author is told besides. They count while it is rejected. */
-  readonly reason?: RejectionReason;
-  readonly note?: string;
+  /** Rises by one at every change; a save with an old version is refused. */
+  readonly version: number;
   /** Who changed the text last. */
   readonly edited?: Editor;
-  /** Who edited it last, when, and which version that made. */
-  readonly edit?: { readonly by: string; readonly at: number; readonly version: number };
-  /** The text as its author wrote it, once the newsroom edited it. */
-  readonly original?: string;
-  /** Whether it speaks for the newsroom, and which member wrote it. */
+  /** Whether it speaks for the newsroom. */
   readonly isStaff?: true;
-  readonly staffId?: string;
-  /** The article's title and place, carried until the article's own record holds them. */
-  readonly articleTitle?: string;
-  readonly articleLink?: string;
-  /** When its author had it erased: nothing but its place and its status is left. */
-  readonly erasedAt?: number;
+  /** Digits that the drawing beside the author's name is made of. Absent for the newsroom's. */
+  readonly identicon?: string;
 };
+
+/** A comment as stored. Its key never changes; its status and all that is shown of it may. */
+export type Comment = CommentRef &
+  ShownFields & {
+    readonly status: Status;
+    /** The thread: the id of its first comment; a thread's first comment is its own root. */
+    readonly root: CommentId;
+    readonly language: Language;
+    /** Milliseconds since 1970, as all times inside; the wire speaks RFC 3339. */
+    readonly createdAt: number;
+    /** Since when it has its status. */
+    readonly since: number;
+    readonly verdict: Verdict;
+    /** The version of the site's policy it was screened under. */
+    readonly policyVersion: number;
+    /** Pseudonym of the author, from the proof they hold: `kid:hash`. Moderators only. */
+    readonly authorKey: string;
+    /** The author's record when this comment came in. */
+    readonly authorRecord: { readonly approved: number; readonly refused: number };
+    /** Pseudonym of the network it came from, `kid:hash`; forgotten after `retention.networkDays`. */
+    readonly networkKey?: string;
+    /** Ids that a ban of that network would have, narrowest first; forgotten with it. */
+    readonly networkBans?: readonly string[];
+    /** Pseudonym of the typed e-mail, `kid:hash`. */
+    readonly emailKey?: string;
+    /** Digest of the whole submission: tells a replay from another text under the same key. */
+    readonly fingerprint: string;
+    /** Whether a moderator gave it its status: what screening published, or took for spam, nobody has seen. */
+    readonly seen: boolean;
+    /** Id of the last decision, by which a retried write recognises itself. */
+    readonly decision?: string;
+    /** When retention removes it; absent for what stays. */
+    readonly expiresAt?: number;
+    /** Why it was last rejected, and a note to its author. They apply while it is rejected. */
+    readonly reason?: RejectionReason;
+    readonly note?: string;
+    /** Who edited it last, when, and which version that made. */
+    readonly edit?: { readonly by: string; readonly at: number; readonly version: number };
+    /** The text as its author wrote it, once the newsroom edited it. */
+    readonly original?: string;
+    /** The member who wrote it for the newsroom. */
+    readonly staffId?: string;
+    /** The article's title and place, carried until the article's own record holds them. */
+    readonly articleTitle?: string;
+    readonly articleLink?: string;
+    /** When its author had it erased; only its place and status are left. */
+    readonly erasedAt?: number;
+  };

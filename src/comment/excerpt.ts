@@ -1,5 +1,5 @@
 const EXCERPT_MAX = 140;
-/** Characters that are looked at: spaces that follow each other count once in the excerpt. */
+/** Characters that are read: consecutive spaces count once in the excerpt. */
 const LOOKED_AT = 4 * EXCERPT_MAX;
 
 /** A text's beginning on one line: at most 140 characters, with an ellipsis where it was cut. */

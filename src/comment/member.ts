@@ -21,11 +21,11 @@ export type Member = {
   /** The digest of the address of their private feed, while they have one, and since when. */
   readonly feed?: string;
   readonly feedAt?: number;
-  /** Since when this is no member any more. The name is kept for what the audit trail says of them. */
+  /** When the member was removed. The name is kept for the audit trail. */
   readonly removedAt?: number;
 };
 
-/** A place on the team that one person may take, once, until it expires. */
+/** An invitation to the team, for one person, once, until it expires. */
 export type Invitation = {
   readonly site: string;
   /** A digest of its token, which itself is not kept. */
@@ -44,7 +44,7 @@ export type Team = { readonly members: readonly Member[]; readonly invitations: 
 export const isActive = (member: Member | undefined): member is Member & { readonly removedAt?: never } =>
   member !== undefined && member.removedAt === undefined;
 
-/** How a member stands, in a word for the audit trail. */
+/** A member's state in one word, for the audit trail. */
 export const standingOf = (member: Member | undefined): string => {
   if (!member) return 'none';
   return member.removedAt === undefined ? member.role : 'removed';

@@ -19,7 +19,7 @@ export type Policy = {
   readonly firstComment: {
     /** Comments of an author that moderators approved, less those refused, before the next is published at once; 0 trusts everybody. */
     readonly approvedMin: number;
-    /** Comments an author may have published between two looks of a moderator at any of theirs; null sets no limit. */
+    /** Comments of an author that may be published before a moderator looks at one of theirs; null sets no limit. */
     readonly unseenMax: number | null;
   };
   readonly links: {
@@ -36,11 +36,11 @@ export type Policy = {
     readonly perDay: number | null;
     /** Comments from one network in ten minutes; more are held, unless their author has earned trust. */
     readonly networkHoldPer10Min: number | null;
-    /** The same, from which on more are refused. */
+    /** The same; more are refused. */
     readonly networkPer10Min: number | null;
     /** Comments on the whole site in ten minutes; more are held. */
     readonly siteHoldPer10Min: number | null;
-    /** The same, from which on more are refused. */
+    /** The same; more are refused. */
     readonly sitePer10Min: number | null;
   };
   readonly formToken: {
@@ -54,7 +54,7 @@ export type Policy = {
     readonly withinH: number;
     /** Differing bits of 64 up to which two texts count as nearly the same. */
     readonly bitsMax: number;
-    /** Rings the site's recent texts are spread over; raise it on sites with hundreds of comments a day. */
+    /** Ring buffers over which the site's recent texts are spread; raise it on sites with hundreds of comments a day. */
     readonly shards: 1 | 2 | 4 | 8 | 16;
   };
   /** What the learned filter may cost: shares of honest comments, in per cent; null switches one off. */
@@ -68,7 +68,7 @@ export type Policy = {
   readonly authorPages: {
     /** Comments of an author that moderators approved, less those refused, before readers see the page of the next; 0 shows it at once. */
     readonly shownAfter: number;
-    /** Names, or articles for who was never approved, under which one page is stated in 30 days and from which a comment is held; null switches it off. */
+    /** Names (for authors never approved also articles) under which one page is stated in 30 days before a comment is held; null switches it off. */
     readonly holdFrom: number | null;
   };
   readonly author: {
@@ -80,14 +80,14 @@ export type Policy = {
     readonly hold: boolean;
   };
   readonly bans: {
-    /** Whether what a ban stops is listed in the queue of spam; otherwise it is in no queue, like blatant spam. */
+    /** Whether comments stopped by a ban are listed in the queue of spam; otherwise they are in no queue, like blatant spam. */
     readonly listed: boolean;
   };
   /** Readers' reports of published comments. */
   readonly reports: {
     /** Weight of reports from which moderators find a comment in the queue `reported`; a stranger's report weighs 1. Null lists none. */
     readonly threshold: number | null;
-    /** Whether it waits as well, out of readers' sight, until a moderator has looked. */
+    /** Whether the comment is also hidden until a moderator has looked. */
     readonly strict: boolean;
   };
   /** Waves of spam: when much of what comes in is spam, comments of people who have not earned trust wait. */
@@ -117,7 +117,7 @@ export type Policy = {
   };
   /** How readers see comments. */
   readonly display: {
-    /** How deep replies are drawn; deeper ones stand beside what they answer, and say so. */
+    /** How deep replies are nested; deeper ones stand beside the comment they answer, with a link to it. */
     readonly depthMax: number;
     /** Whether a drawing of ours stands beside each author's name, the same for the same person. */
     readonly identicons: boolean;
@@ -135,24 +135,24 @@ export type Policy = {
   readonly articles: Readonly<Record<string, ArticleRules>>;
 };
 
-/** Sections of which an article may have some of its own. What guards the whole site, and what runs later, is the same for all. */
+/** Sections that an article may override. Rules that guard the whole site, or apply later, are the same for all. */
 export const articleSections = [
   ...(['firstComment', 'links', 'formToken', 'learnedFilter', 'author', 'abusiveWords'] as const),
   ...(['reports', 'proof', 'blocked', 'suspect', 'text', 'checks'] as const),
 ] as const;
-/** What one article has instead of the site's, key by key. */
+/** Settings that an article has in place of the site's, key by key. */
 export type ArticleRules = { readonly [Name in (typeof articleSections)[number]]?: Partial<Policy[Name]> };
 /** Articles with rules of their own: every submission of the site reads all of them. */
 export const ARTICLES_MAX = 100;
 
 const none: Blocklist = { words: [], emails: [], domains: [], networks: [] };
 
-/** Submissions of one person that are remembered, so the widest window over them that a policy may ask for. */
+/** Submissions of one person that are remembered: a policy's windows may count no more. */
 export const FLOOD_MEMORY = 40;
 /** The same of one network: its entries are longer, and all of them must fit into one write unit. */
 export const NETWORK_MEMORY = 34;
 
-/** Comments of a site that surges are told from, so the most that a policy may ask for. */
+/** Comments of a site that surges are computed from: a policy may ask for no more. */
 export const SURGE_MEMORY = 180;
 
 export const defaultPolicy: Policy = {

@@ -1,12 +1,12 @@
 import type { Comment } from './comment.ts';
 import { isBlatant } from './verdict.ts';
 
-/** Where moderators find comments that wait for them. A new queue does not compile until all that must know it does. */
+/** The queues of comments that wait for moderators. A new queue does not compile until its counts, keys, wire and words exist. */
 export const queues = ['pending', 'reported', 'spam', 'appeals'] as const;
 export type Queue = (typeof queues)[number];
-/** Queues of items of their own beside the comment: by what readers say it is `reported`, by its author's word it is in `appeals`. */
+/** Queues that list items beside the comment: the sum of its readers' reports, or its author's appeal. */
 export type AskedQueue = 'reported' | 'appeals';
-/** Queues that a comment's own state puts it in. In the others it stays as public, or as refused, as it was. */
+/** Queues that follow from a comment's own state. The others leave that state as it is. */
 export type OwnQueue = Exclude<Queue, AskedQueue>;
 export const ownQueues = ['pending', 'spam'] as const satisfies readonly OwnQueue[];
 /** Where a comment that is not public is listed: its queue, or the rejected ones. */

@@ -57,7 +57,7 @@ export type FieldProblem = {
   readonly reason?: FieldReason;
 };
 
-/** How a comment stands that somebody else changed first, and who left it so: nobody where screening did. */
+/** The state of a comment that somebody else changed first, and who changed it: undefined for screening. */
 export type CurrentState = {
   readonly status: Status;
   readonly version: number;
@@ -66,21 +66,21 @@ export type CurrentState = {
   readonly at: number;
 };
 
-/** Anything else names how it stands by other names. */
+/** The state of anything else, such as a member or an article. */
 export type OtherState = { readonly version: number; readonly [name: string]: unknown };
 
 type Details = {
   /** Seconds after which the same request may succeed. */
   readonly retryAfterS?: number;
   readonly fields?: readonly FieldProblem[];
-  /** Methods an address does take. */
+  /** Methods that the address takes. */
   readonly allow?: readonly string[];
-  /** Of a conflict: how the comment stands now, or what else was to be changed, as the wire shows that. */
+  /** Of a conflict: the current state of the comment or other thing, as the wire shows it. */
   readonly current?: CurrentState | OtherState;
   readonly cause?: unknown;
 };
 
-/** An expected no. `detail` is a sentence for the caller; it never holds what the caller sent. */
+/** An expected refusal. `detail` is a sentence for the caller; it never quotes what the caller sent. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly retryAfterS: number | undefined;

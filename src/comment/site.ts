@@ -11,7 +11,7 @@ export type Site = {
   /** Matches SITE_ID. */
   readonly id: string;
   readonly name: string;
-  /** What readers get who state no preference. */
+  /** For readers who state no preference. */
   readonly language: Language;
   /** The time zone in which its pages show times, an IANA name like `America/Toronto`; see `timeZoneOf`. */
   readonly timeZone?: string;

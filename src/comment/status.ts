@@ -1,4 +1,4 @@
-/** Where a comment stands. Only `approved` is ever public; `withdrawn` is its author's word and final. */
+/** A comment's status. Only `approved` is public; `withdrawn` is its author's decision, and final. */
 export const statuses = ['pending', 'approved', 'rejected', 'spam', 'withdrawn'] as const;
 export type Status = (typeof statuses)[number];
 

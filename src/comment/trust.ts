@@ -8,7 +8,7 @@ export type AuthorRecord = {
   readonly refused: number;
   /** Those of them that a moderator filed as spam. */
   readonly spam: number;
-  /** When a moderator last decided on one of their comments, as far as the stream has told. */
+  /** When a moderator last decided on one of their comments, as far as the stream has counted. */
   readonly lookedAt?: number;
   /** When a decision last counted against the author. It is written with the decision, before the stream has counted it. */
   readonly distrustedAt?: number;
@@ -25,7 +25,7 @@ export const isTrusted = (
   { approvedMin }: Pick<Policy['firstComment'], 'approvedMin'>,
 ): boolean => spam <= 0 && distrustedAt <= lookedAt && approved - refused >= approvedMin;
 
-/** The same by what moderators saw of a proven author: on a site that trusts everybody, nobody has earned it unseen. */
+/** The same, but only by moderators' decisions on a proven author: a site that trusts everybody gives no earned trust. */
 export const hasEarnedTrust = (
   author: AuthorRecord & { readonly proven: boolean },
   rules: Pick<Policy['firstComment'], 'approvedMin'>,

@@ -56,8 +56,8 @@ export const headerOf = ({ headers }: Pick<HttpEvent, 'headers'>, name: string):
 
 /** The media type, lower-case and without parameters; undefined when there is not exactly one. */
 export const mediaTypeOf = (event: Pick<HttpEvent, 'headers'>): string | undefined => {
-  const [type = '', ...rest] = (headerOf(event, 'content-type') ?? '').split(';');
-  return rest.join().includes(',') || type.includes(',') ? undefined : type.trim().toLowerCase();
+  const stated = headerOf(event, 'content-type') ?? '';
+  return stated.includes(',') ? undefined : stated.split(';')[0]?.trim().toLowerCase();
 };
 
 export const FORM = 'application/x-www-form-urlencoded';

@@ -1,4 +1,4 @@
-/** An audit event under its name in its trail, with a text of all that it says. */
+/** An audit event: its name in its trail, and its contents as one text. */
 export type TrailEvent = { readonly name: string; readonly text: string };
 
 /** A link of a trail's chain: digests of some events, bound to the link before. */
@@ -60,7 +60,7 @@ export type Flaw = {
   readonly at: string;
 };
 
-/** Holds a trail against its chain and its comments' versions. */
+/** Checks a trail against its chain and against its comments' versions. */
 export const flawsOf = (trail: Trail, digest: AuditDigest): readonly Flaw[] => {
   const flaw = (kind: Flaw['kind']) => (at: string) => ({ kind, trail: trail.trail, at });
   const texts = new Map(trail.events.map(({ name, text }) => [name, text]));

@@ -36,7 +36,7 @@ export const bucketOf = (ms: number): number =>
 /** The seconds that a bucket stands for. */
 export const secondsOf = (bucket: number): number => GROWTH ** bucket;
 
-/** What events of one site add to their days. Events of the site itself add nothing. */
+/** The counts that comments' events add to their days. The site's own events add nothing. */
 export const dayCountsOf = (site: string, entries: readonly AuditEntry[]): readonly DayCounts[] => {
   const days = Map.groupBy(entries.filter(isOfComment), ({ at }) => new Date(at).toISOString().slice(0, 10));
   return [...days].map(([day, ofDay]) => ({ site, day, counts: sumOf(ofDay.flatMap(namesOf)) }));
@@ -48,7 +48,7 @@ const isOfComment = (entry: AuditEntry): entry is OfComment => entry.comment !==
 const namesOf = (entry: OfComment): readonly string[] => {
   const { action, by, after = '', before, reason, comment, at } = entry;
   if (action === 'screen') return [nameOf('screened', after)];
-  // What authors do to their own comments is nobody's work.
+  // Authors' changes of their own comments are no moderator's work.
   if (action === 'remove' || by === AUTHOR) return [];
   const isDecision = decisions.some((name) => name === action);
   return [

@@ -21,7 +21,7 @@ const becomes: Readonly<Record<DecisionName, Status>> = {
   restore: 'pending',
 };
 
-/** What a moderator says of one comment. */
+/** A moderator's decision on one comment. */
 export type Decision = {
   readonly decision: DecisionName;
   /** The version the moderator looked at; when absent, the current one. */
@@ -33,7 +33,7 @@ export type Decision = {
   readonly page?: PageDecision;
 };
 
-/** A person's decision or its undoing, as the audit trail's stream tells of it. */
+/** A person's decision, or its undo, as read from the stream. */
 export type DecisionRecord = Pick<AuditEvent, 'site' | 'article' | 'comment' | 'version' | 'at'> & {
   readonly action: DecisionName | 'undo';
   readonly by?: string;
@@ -42,7 +42,7 @@ export type DecisionRecord = Pick<AuditEvent, 'site' | 'article' | 'comment' | '
   readonly record: string;
 };
 
-/** Whether an action takes back what the one before it on the comment had taught. */
+/** Whether an action undoes what the action before it had taught. */
 export const takesBack = (action: DecisionRecord['action']): boolean =>
   action === 'undo' || action === 'restore';
 

@@ -4,7 +4,7 @@ import type { Policy } from '../comment/policy.ts';
 import type { Status } from '../comment/status.ts';
 import { type AuthorRecord, noRecord } from '../comment/trust.ts';
 
-/** What a moderator says of the author's page, with an approval. */
+/** A moderator's ruling on the author's page, made with an approval. */
 export const pageDecisions = ['show', 'hide'] as const;
 export type PageDecision = (typeof pageDecisions)[number];
 
@@ -29,7 +29,7 @@ export const pageAfter = (
   return isRuledAnew(comment) ? pageAtPublication(author, authorPages) : comment.page;
 };
 
-/** A moderator's word on a page stands until another one. */
+/** A moderator's ruling on a page stands until the next one. */
 const isRuledAnew = ({ status, url, page }: Paged): boolean =>
   status !== 'approved' && url !== undefined && page !== 'shown' && page !== 'hidden';
 

@@ -1,7 +1,7 @@
 import type { ReportReason } from '../comment/abuse/report-reason.ts';
 import type { CommentRef } from '../comment/comment.ts';
 
-/** One reader's word on one comment. */
+/** One reader's report of one comment. */
 export type Report = CommentRef & {
   /** Whose: the pseudonym of the author that they proved to be, or of their network. */
   readonly reporter: string;
@@ -12,7 +12,7 @@ export type Report = CommentRef & {
   readonly at: number;
 };
 
-/** What a comment's reports come to since a moderator last answered them. */
+/** The sum of a comment's reports since a moderator last answered them. */
 export type ReportTally = CommentRef & {
   /** Rises by one at every report. */
   readonly version: number;
@@ -52,7 +52,7 @@ export const withReport = (
   };
 };
 
-/** What reports of a comment come to: their weight, their reasons, and when the first of them came. @param reports at least one */
+/** Sums reports of a comment: weight, reasons, and the time of the first. @param reports at least one */
 export const sumOf = (
   { site, article, id }: CommentRef,
   reports: readonly Pick<Report, 'reason' | 'weight' | 'at'>[],

@@ -7,7 +7,7 @@ import type { PageDecision } from './page-decision.ts';
 export const decisions = ['approve', 'reject', 'spam', 'restore'] as const;
 export type DecisionName = (typeof decisions)[number];
 
-/** Under which rules a decision is made, by whom, when, and under which id it can be recognised. */
+/** A decision's site (with its policy), its author, its time, and an id by which it is recognised. */
 export type DecisionContext = {
   readonly site: Pick<Site, 'id' | 'policy' | 'version'>;
   /** The member's id. */
@@ -33,7 +33,7 @@ export type AuditEvent = {
   readonly before: Status | undefined;
   readonly after: Status | undefined;
   readonly reason?: string;
-  /** The moderator's word on the author's page. */
+  /** The moderator's ruling on the author's page. */
   readonly page?: PageDecision;
   /** Digests of a text that was edited. */
   readonly texts?: { readonly before: string; readonly after: string };
@@ -42,10 +42,7 @@ export type AuditEvent = {
   readonly batch?: string;
 };
 
-/**
- * What of a comment a change of status touches, with what places it in its article and in queues, and its author's page. Absent is
- * `expiresAt` for what stays.
- */
+/** The part of a comment that a change of status touches: what places it in its article and in queues, and its author's page. */
 export type Standing = CommentRef &
   Pick<
     Comment,

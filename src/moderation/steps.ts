@@ -21,7 +21,7 @@ export type CommentChange = {
 const FIRST_VERSION = 1;
 
 /**
- * What one comment's changes, in any order, leave to count.
+ * The step that one comment's changes, in any order, leave to count.
  * @param counted what was counted of it; undefined when nothing was
  * @returns undefined when nothing is left; `unclear` when the changes do not tell how the comment was screened
  */
@@ -49,18 +49,18 @@ export const stepOf = (
   };
 };
 
-/** What was erased names its author no more. */
+/** An erased comment no longer names its author. */
 const authorOf = (changes: readonly CommentChange[]): string | undefined =>
   changes.flatMap(({ before, after }) => [before?.authorKey, after?.authorKey]).find(Boolean);
 
-/** What must have been counted before a comment's changes, when none was lost; undefined for a new comment. */
+/** What was counted before a comment's changes, if none was lost; undefined for a new comment. */
 export const assumedBefore = (changes: readonly CommentChange[]): Counted | undefined => {
   const [first] = changes.toSorted((one, other) => placeOf(one) - placeOf(other));
   return first?.before && countedOf(first.before);
 };
 
 /**
- * What is left to count of a comment that is there; undefined when nothing is.
+ * The step that is left to count of an existing comment; undefined for none.
  * @param screenedAs the status that its oldest decision found, where there is one
  */
 export const stepTo = (

@@ -34,5 +34,5 @@ export const eventsOfSurges = (
   ];
 };
 
-/** Says the same in every language. */
+/** The same in every language. */
 const shareIn = (surge: Surge): string => `${sharePercentOf(surge)} % (${surge.spam}/${surge.comments})`;

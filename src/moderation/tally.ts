@@ -15,7 +15,7 @@ export type AuthorTally = Pick<AuthorRecord, 'approved' | 'refused' | 'spam' | '
 export type Counted = {
   readonly version: number;
   readonly status: Status | 'removed';
-  /** Whether a moderator has said so. */
+  /** Whether a moderator decided it. */
   readonly seen: boolean;
   readonly place: CountName | undefined;
 };
@@ -36,7 +36,7 @@ export type Step = {
   readonly removed: AuditEvent | undefined;
 };
 
-/** What steps of one article's comments add up to. */
+/** The sum of steps of one article's comments. */
 export type Tally = { readonly counts: Counts; readonly authors: ReadonlyMap<string, AuthorTally> };
 
 export const noCounts = Object.fromEntries(countNames.map((name) => [name, 0])) as Counts;
@@ -63,7 +63,7 @@ const isGone = ({ status }: Counted): boolean => status === 'removed' || status 
 
 type Countable = Pick<Comment, 'status' | 'seen' | 'verdict' | 'version'>;
 
-/** What counting a comment as it stands leaves behind. */
+/** The counted state after counting a comment as it stands. */
 export const countedOf = (comment: Countable): Counted => ({
   version: comment.version,
   status: comment.status,

@@ -14,10 +14,10 @@ type Waiting = Pick<Comment, 'since' | 'verdict'> & {
 export const urgencyOf = ({ since, verdict, reports }: Waiting, now: number): number =>
   Math.max(0, now - since) / HOUR_MS + REPORT_H * (reports?.weight ?? 0) + DOUBT_H * doubtOf(verdict);
 
-/** Checks that hold whatever is written: by them nobody doubts a text. */
+/** Checks that hold any text: they cast no doubt on it. */
 const ofNoText: ReadonlySet<string> = new Set(['first-comment', 'article-mode']);
 
-/** 1 where the surest objection to the text is an even bet, 0 where it is certain or nothing objected. */
+/** 1 when the surest objection to the text has even odds, 0 when it is certain or there is none. */
 const doubtOf = ({ findings }: Comment['verdict']): number => {
   const scores = findings
     .filter(({ check, outcome }) => outcome !== 'approve' && !ofNoText.has(check))

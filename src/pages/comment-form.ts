@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import type { Words } from './words/table.ts';
 import { wordsIn } from './words/words.ts';
 
-/** What readers see of the form, in its order; besides, it carries things along for them. */
+/** The fields that readers see, in their order. The form has hidden fields, too. */
 export const visibleNames = ['text', 'author', 'email', 'url'] as const;
 const carried = ['article', 'parent', 'title', 'link', 'redirect_to', 'visitor', 'formToken'] as const;
 const others = ['contact_me', 'wp-comment-cookies-consent'] as const;
@@ -22,7 +22,7 @@ export type CommentForm = {
   readonly typed?: Typed;
   /** What is wrong with a field, in the reader's words. */
   readonly problems?: ReadonlyMap<string, string>;
-  /** Without its button, when sending cannot help. */
+  /** Without its button, because sending it again cannot succeed. */
   readonly readOnly?: boolean;
   /** Says that the moderators read people's first comments before they appear. */
   readonly readsFirst?: boolean;
@@ -30,7 +30,7 @@ export type CommentForm = {
   readonly challenge?: string;
 };
 
-/** The form for a comment; works without JavaScript. What it is given comes back from a browser as it was typed. */
+/** The form for a comment; works without JavaScript. Values it is filled with come back from a browser unchanged. */
 export const commentForm = (form: CommentForm): Html => {
   const { form: words } = wordsIn(form.language);
   const { typed = {} } = form;
@@ -59,7 +59,7 @@ const ROWS_MAX = 60;
 /** Characters that fit into a line of the form on paper. */
 const LINE_LENGTH = 70;
 
-/** Shows a text that was typed before as a whole, unless it is very long. */
+/** Rows that show the whole of a text that was typed before, unless it is very long. */
 const rowsFor = (text = ''): number => {
   const rows = text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / LINE_LENGTH), 1);
   return Math.min(ROWS_MAX, Math.max(ROWS_MIN, rows));

@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts';
 /**
  * The style of comments and their form on whatever page they stand: it takes the page's font, ink and light or dark (`color-scheme`).
  * Long lists are laid out as they come near the screen, so that 5,000 comments scroll.
- * A page sets `--palabre-accent`, `-soft`, `-line`, `-wash`, `-good`, `-warn` and `-bad` to its own colours. On its way it has a kilobyte and a half.
+ * A page sets `--palabre-accent`, `-soft`, `-line`, `-wash`, `-good`, `-warn` and `-bad` to its own colours. Compressed, it is under 2 KB.
  */
 export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--accent:var(--palabre-accent,light-dark(#37475a,#c3d2e2));--soft:var(--palabre-soft,light-dark(#5f5c57,#aba69d));--line:var(--palabre-line,light-dark(#dbd8d1,#45423d));--wash:var(--palabre-wash,light-dark(#f3f1ec,#25231f));--bad:var(--palabre-bad,light-dark(#a3261f,#ff9d94));--good:var(--palabre-good,light-dark(#1f6b3a,#8fd0a3));--warn:var(--palabre-warn,light-dark(#7f5300,#ecc06c));line-height:1.55;overflow-wrap:anywhere}
 .comments *,.comment-form *{box-sizing:border-box}

@@ -22,13 +22,13 @@ export type FormPage = {
   readonly link: string | undefined;
   /** Where the form is sent. */
   readonly action: string;
-  /** What it carries along. */
+  /** Hidden fields. */
   readonly carried: Typed;
   /** The comment it answers. */
   readonly answered?: Pick<Comment, 'author' | 'text' | 'createdAt'> | undefined;
   /** Work for the reader's device, in JSON, for a script to read. */
   readonly challenge?: string | undefined;
-  /** Whether the article takes comments no more. */
+  /** Whether the article takes no more comments. */
   readonly closed: boolean;
   /** Whether the moderators read people's first comments before they appear. */
   readonly readsFirst: boolean;

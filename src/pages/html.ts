@@ -1,9 +1,9 @@
-/** Markup that is safe to send as it is. Made by `html` only. */
+/** Markup that is safe to send as it is. Only `html` makes it. */
 export type Html = { readonly markup: string; readonly toString: () => string };
 
 type Part = Html | string | number | undefined | false | readonly Part[];
 
-/** A template whose values are escaped, unless they are `Html` themselves; lists are joined, undefined and false vanish. */
+/** A template that escapes its values, except `Html`. It joins lists, and leaves out undefined and false. */
 export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Html => {
   let markup = texts[0] ?? '';
   for (const [at, part] of parts.entries()) markup += markupOf(part) + texts[at + 1];

@@ -11,11 +11,11 @@ const outlines = {
 } as const;
 export type IconName = keyof typeof outlines;
 
-/** A small drawing beside a word that says the same. */
+/** A small drawing beside a word of the same meaning; hidden from screen readers. */
 export const icon = (name: IconName): Html =>
   html`<svg width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" stroke-linecap="round" aria-hidden="true"><path d="${outlines[name]}"></path></svg>`;
 
-/** The drawing beside an author's name, which says it all to whoever does not see it. @param digits as a comment has them */
+/** The drawing beside an author's name. Screen readers skip it, since the name says the same. @param digits a comment's `identicon` */
 export const identiconOf = (digits: string): Html => {
   const { path, hue } = drawIdenticon(digits);
   return html`<svg class="identicon" viewBox="0 0 ${IDENTICON_SIDE} ${IDENTICON_SIDE}" width="20" height="20" fill="hsl(${hue} 45% 50%)" aria-hidden="true"><path d="${path}"></path></svg>`;

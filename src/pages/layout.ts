@@ -11,12 +11,12 @@ type Page = {
   readonly title: string;
   /** Whose page it is; absent where no site is known. */
   readonly site?: PageOwner | undefined;
-  /** The Atom feed of what it shows. */
+  /** The Atom feed of the same comments. */
   readonly feed?: string | undefined;
   readonly body: Html;
 };
 
-/** A whole document, under its site's name: its own style in it, nothing loaded from elsewhere, never indexed. */
+/** A whole document under its site's name: with its style inline, no other resources, and `noindex`. */
 export const layout = ({ language, title, site, feed, body }: Page): string =>
   html`<!doctype html>
 <html lang="${language}">

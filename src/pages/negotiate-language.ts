@@ -6,7 +6,7 @@ const RANGES_MAX = 20;
 
 /**
  * The reader's first choice among ours, by `Accept-Language` (RFC 9110, 12.5.4).
- * @param fallback for a reader who wants none of ours: the site's own, for one
+ * @param fallback for a reader who asks for none of ours, such as the site's language
  */
 export const negotiateLanguage = <Fallback extends Language | null>(
   header: string | undefined,

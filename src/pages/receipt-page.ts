@@ -19,11 +19,11 @@ export type Receipt = {
   readonly language: Language;
   readonly site: PageOwner;
   readonly timeZone: string;
-  /** One taken for spam is `pending`, like one that waits. */
+  /** Spam is shown as `pending`. */
   readonly status: keyof typeof icons;
   /** Whether it waits only because it is somebody's first. */
   readonly isFirst?: boolean;
-  /** What it waits for otherwise, in sentences. */
+  /** What else it waits for, in sentences. */
   readonly because?: readonly string[];
   /** Why it was rejected, and what a moderator wrote to its author. */
   readonly reason?: RejectionReason | undefined;
@@ -36,7 +36,7 @@ export type Receipt = {
     readonly link?: string | undefined;
     readonly published?: string | undefined;
   };
-  /** What its author may do; absent where that is not asked. */
+  /** What its author may do; absent on pages that offer nothing. */
   readonly acts?: OwnActs;
   /** What was refused just now. */
   readonly refused?: RefusedAct;
@@ -77,7 +77,7 @@ ${acts && html`${ownActs(acts, { language, timeZone: receipt.timeZone, status, t
   });
 };
 
-/** What was asked for and not done, and why. */
+/** The refused request, and why it was refused. */
 const refusedAct = ({ code, retryAfterS, reason, typed = '' }: RefusedAct, language: Language): Html => {
   const { refusals, reasons, refusal } = wordsIn(language);
   const { happened, advice } = refusals[code];

@@ -11,7 +11,7 @@ type Received = {
   readonly link: string | undefined;
 };
 
-/** What is shown when the same words come again from the same network, and wait: that they are here, and nothing else. */
+/** The page for the same text sent again from the same network, while it waits. It says only that the text was received. */
 export const receivedPage = ({ language, site, link }: Received): string => {
   const words = wordsIn(language).receipt;
   const { happened, advice } = words.received;

@@ -1,3 +1,4 @@
+import { present } from '../comment/present.ts';
 import type { FieldProblem, RefusalCode } from '../comment/refusal.ts';
 import type { Language } from '../comment/site.ts';
 import { commentForm, type Typed, type VisibleName, visibleNames } from './comment-form.ts';
@@ -39,14 +40,14 @@ const hopeless: ReadonlySet<string> = new Set([
   'site-not-found',
 ] satisfies RefusalCode[]);
 
-/** Refusals of a body that could not be read: the text is still in the browser. */
+/** Refusals of a body that could not be read: only the browser still has the text. */
 const unread: ReadonlySet<string> = new Set([
   'body-too-large',
   'invalid-body',
   'unsupported-media-type',
 ] satisfies RefusalCode[]);
 
-/** What happened, what to do, and the whole form again with everything typed, ready to be sent at once. */
+/** What happened, what to do, and the form again with everything typed, ready to be sent. */
 export const refusalPage = (post: RefusedPost): string => {
   const words = wordsIn(post.language);
   const { happened, advice } = words.refusals[post.code];
@@ -71,7 +72,7 @@ ${waysOn({ language: post.language, site: post.site, link: post.articleLink })}`
   });
 };
 
-/** Only a comment can be sent again, since a report is quickly made anew. */
+/** Only a comment keeps what was typed; a report is quickly made again. */
 const adviceOf = (
   { refusal }: Words,
   { isReport, code, retryAfterS }: RefusedPost,
@@ -95,7 +96,7 @@ const formAgain = (post: RefusedPost, problems: ReadonlyMap<string, string>): Ht
     readOnly: hopeless.has(post.code),
   });
 
-/** Everything typed; of what the form carried unseen only what was not refused, or it could never be sent again. */
+/** Everything typed, and the hidden fields that were not refused: with a refused one the form could never be sent. */
 const typedAgain = (
   { code, typed = new Map(), formToken }: RefusedPost,
   problems: ReadonlyMap<string, string>,
@@ -104,7 +105,7 @@ const typedAgain = (
   const unseen = (name: string, ...aliases: readonly string[]) =>
     problems.has(name) ? undefined : of(name, ...aliases);
   const answers = code === 'parent-not-found' ? undefined : unseen('parent', 'comment_parent');
-  return defined({
+  return present({
     author: of('author'),
     email: of('email'),
     url: of('url'),
@@ -118,11 +119,8 @@ const typedAgain = (
     redirect_to: of('redirect_to'),
     visitor: unseen('visitor'),
     formToken: formToken ?? unseen('formToken'),
-  });
+  } satisfies Record<keyof Typed, string | undefined>);
 };
-
-const defined = (fields: Readonly<Record<keyof Typed, string | undefined>>): Typed =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 const problemsOf = (words: Words, { fields = [], typed }: RefusedPost): ReadonlyMap<string, string> =>
   new Map(
@@ -133,7 +131,7 @@ const problemsOf = (words: Words, { fields = [], typed }: RefusedPost): Readonly
     }),
   );
 
-/** What exactly is wrong, where that is known. */
+/** The exact fault of a field, where it is known. */
 const withReason = (
   { reasons }: Words,
   { field, reason }: FieldProblem,
@@ -145,7 +143,7 @@ const withReason = (
 
 const isKnown = (words: Words, field: string): field is FieldName => Object.hasOwn(words.fields, field);
 
-/** Links to the fields that stand below, each with its own sentence there; sentences about what cannot be seen. */
+/** Links to the visible fields, each of which has its sentence beside it; and sentences about hidden fields. */
 const summary = (
   words: Words,
   problems: ReadonlyMap<string, string>,
@@ -154,7 +152,7 @@ const summary = (
 ${inFormsOrder(problems).map(([field, problem]) => html`<li>${isVisible(field) ? html`<a href="#comment-${field}">${words.form[field]}</a>` : problem}</li>\n`)}
 </ul>`;
 
-/** As the fields stand in the form, and after them what cannot be seen. */
+/** In the order of the form's fields; hidden fields come last. */
 const inFormsOrder = (problems: ReadonlyMap<string, string>) => {
   const place = (field: string) => (isVisible(field) ? visibleNames.indexOf(field) : visibleNames.length);
   return [...problems].sort(([one], [other]) => place(one) - place(other));

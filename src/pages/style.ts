@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 
 /**
  * One style for all whole pages: paper and ink that fit beside any site, system fonts, one column, the reader's own light or dark.
- * One serif for what is read, one sans for what is done.
+ * A serif face for texts, a sans-serif face for controls.
  */
 export const style: Html = html`
 ${tokens}

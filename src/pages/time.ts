@@ -5,7 +5,7 @@ import { wordsIn } from './words/words.ts';
 
 /**
  * Shows times (milliseconds since 1970) as people of a language read them, by the clock of an IANA time zone; machines get RFC 3339.
- * Made once a page.
+ * Make one for each page.
  */
 export const timeFormat = (language: Language, timeZone: string): ((time: number) => Html) => {
   const format = dateFormat(wordsIn(language).locale, {

@@ -13,7 +13,7 @@ type Ways = {
   readonly site?: PageOwner | undefined;
   /** The article's address, where it is known. */
   readonly link?: string | undefined;
-  /** Ways that the page itself offers, before those that every page has. */
+  /** The page's own links, before those that every page has. */
   readonly first?: readonly (Html | false | undefined | '')[];
 };
 

@@ -93,6 +93,8 @@ export type Evidence = {
   readonly address: string;
   /** When the proven author's other comments on this site came in, newest first; at most FLOOD_MEMORY. */
   readonly earlier: readonly number[];
+  /** When the comment came in that the author's token was given for; absent once a moderator has looked at one of theirs. */
+  readonly tokenAt?: number;
   /** The same of all others from the visitor's network; at most NETWORK_MEMORY. */
   readonly neighbours: readonly number[];
   /** Other comments on the site in the last ten minutes. */

@@ -3,15 +3,15 @@ import type { Blocklist } from '../comment/policy.ts';
 import type { Lookup } from './blocklist.ts';
 import { domainLookup } from './checks/blocked-domains.ts';
 import { wordLookup } from './checks/blocked-words.ts';
+import { networkText } from './text/networks.ts';
 import { EDGE, patternOf } from './text/words.ts';
 
-/** Lists whose entries can be tried out. Networks are kept under names that change and cannot be compared. */
-export type PreviewList = Exclude<keyof Blocklist, 'networks'>;
+export type PreviewList = keyof Blocklist;
 
 /** How an entry is read. */
 export const readings = [
   ...(['word', 'phrase', 'prefix', 'suffix', 'inside', 'pattern', 'signs'] as const),
-  ...(['domain', 'top-level', 'address', 'host'] as const),
+  ...(['domain', 'top-level', 'address', 'host', 'network'] as const),
 ] as const;
 export type Reading = (typeof readings)[number];
 
@@ -21,8 +21,19 @@ export const readEntry = (
   entry: string,
 ): { readonly reading: Reading; readonly sought: string } => {
   if (list === 'words') return readWords(entry);
+  if (list === 'networks') return readNetwork(entry);
   return { reading: list === 'domains' ? domainReading(entry) : emailReading(entry), sought: entry };
 };
+
+/** A network as the prefix it is: `192.0.2.*` and `192.0.2.7/24` as `192.0.2.0/24`. */
+const readNetwork = (entry: string) => {
+  const sought = networkText(entry) ?? entry;
+  return { reading: sought.includes('/') ? ('network' as const) : ('address' as const), sought };
+};
+
+/** Whether comments can be held against it: of networks and e-mails only pseudonyms are kept, and none tells who wrote from where. */
+export const isComparable = (list: PreviewList, reading: Reading): boolean =>
+  list !== 'networks' && (list !== 'emails' || reading === 'address');
 
 const readWords = (entry: string) => {
   const { pattern, hasSigns } = patternOf(entry);
@@ -62,7 +73,7 @@ export type EntryPreview = {
   readonly entry: string;
   readonly reading: Reading;
   readonly sought: string;
-  /** How many comments could be compared: none with a pattern of e-mails, of which only pseudonyms are kept. */
+  /** How many comments could be compared: none with networks or a pattern of e-mails, of which only pseudonyms are kept. */
   readonly compared: number;
   /** Whether newer comments may not have been looked at. */
   readonly isPartial: boolean;

@@ -4,9 +4,9 @@ import type { DayCounts } from '../moderation/day-counts.ts';
 import type { PolicyTrace } from '../moderation/policy/policy-trail.ts';
 import type { Page } from './comment-store.ts';
 
-/** An event with what it says. */
+/** An event and its contents. */
 export type StoredEvent = TrailEvent & { readonly site: string; readonly entry: AuditEntry };
-/** An event as the stream tells of it, when it was written. Only storage knows what a trail's name says. */
+/** An event as the stream delivers it when it is written. Only storage can read a trail's name. */
 export type WrittenEvent = StoredEvent & {
   readonly trail: string;
   /** The record's sequence number, as the stream writes it. */
@@ -15,11 +15,11 @@ export type WrittenEvent = StoredEvent & {
 
 /** A trail's newest links, newest first. */
 export type ReadLinks = { readonly readLinks: (trail: string, limit: number) => Promise<readonly Link[]> };
-/** Adds a link and what its events add to their days, all or nothing; false when another has its number. */
+/** Adds a link, and its events to the counts of their days, in one transaction; false when a link of this number exists. */
 export type AddLink = {
   readonly addLink: (trail: string, link: Link, counts: readonly DayCounts[]) => Promise<boolean>;
 };
-/** What was counted on the days from one to another (yyyy-mm-dd, UTC), oldest first; days without anything are left out. */
+/** The counts of the days from one to another (yyyy-mm-dd, UTC), oldest first; days without events are left out. */
 export type ReadDayCounts = {
   readonly readDayCounts: (site: string, from: string, until: string) => Promise<readonly DayCounts[]>;
 };
@@ -34,7 +34,7 @@ export type ReadTrail = {
     readonly links: readonly Link[];
   }>;
 };
-/** A partition's trail, and what it holds of policies. */
+/** A partition's trail, and the traces of policies in it. */
 export type ScannedTrail = Trail & { readonly policies: readonly PolicyTrace[] };
 /** Every trail of the table, by reading all of it. */
 export type ScanTrails = { readonly scanTrails: () => AsyncGenerator<ScannedTrail> };

@@ -4,7 +4,7 @@ import type { SiteEvent } from '../moderation/site-event.ts';
 /** Bans in force, newest first. */
 export type ListBans = { readonly listBans: (site: string) => Promise<readonly Ban[]> };
 /**
- * Writes a ban with its event; one of the same id is replaced. Drops what has ended.
+ * Writes a ban with its event, in place of one of the same id. Drops bans that have ended.
  * @returns the one it replaces; nothing is written where the list is full
  * @throws {Refusal} `changed-meanwhile`
  */
@@ -15,7 +15,7 @@ export type AddBan = {
   ) => Promise<{ readonly isFull: boolean; readonly replaced?: Ban | undefined }>;
 };
 /**
- * Takes a ban away, with its event.
+ * Removes a ban, and writes the event.
  * @param event made of the ban as it was
  * @returns what was lifted; undefined when it was not there, or has ended
  * @throws {Refusal} `changed-meanwhile`

@@ -1,5 +1,5 @@
 import type { Article } from '../comment/article.ts';
-import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
+import type { Comment, CommentId, CommentRef, ShownFields } from '../comment/comment.ts';
 import type { SavedPolicy } from '../comment/policies/policy-document.ts';
 import type { Site } from '../comment/site.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
@@ -15,32 +15,20 @@ export type Order = (typeof orders)[number];
 /** One page and where the next begins; `next` is a position to be sealed before anybody outside sees it. */
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
 
-/** A page of a list that also goes back; `previous` is a position like `next`, and is taken for one. */
+/** A page of a list that can also be read backwards; `previous` is a position like `next`, and is passed in the same way. */
 export type PageBetween<T> = Page<T> & { readonly previous?: string };
 
-/** A page of what was looked for: how many rows were read for it, and whether it ends because those were enough for one page. */
+/** A page of search results, with the number of rows that were read; `isPartial` when it ended because one page may read no more. */
 export type SearchedPage<T> = Page<T> & { readonly examined: number; readonly isPartial: boolean };
 
 /** A comment as its article's page shows it: `url` only where readers may see it. */
-export type ShownComment = Pick<
-  Comment,
-  | 'id'
-  | 'author'
-  | 'url'
-  | 'text'
-  | 'parent'
-  | 'root'
-  | 'createdAt'
-  | 'version'
-  | 'edited'
-  | 'isStaff'
-  | 'identicon'
-> & {
-  /** Nothing is left but its place: it was published, was answered, and is no longer published. */
-  readonly isRemoved?: true;
-  /** Its author took it back; the newsroom did otherwise. */
-  readonly isWithdrawn?: true;
-};
+export type ShownComment = Pick<Comment, 'id' | 'root' | 'createdAt'> &
+  Omit<ShownFields, 'page'> & {
+    /** Only its place is shown: it was published, has replies, and is no longer published. */
+    readonly isRemoved?: true;
+    /** It was withdrawn by its author rather than removed by the newsroom. */
+    readonly isWithdrawn?: true;
+  };
 
 export type AppealedComment = { readonly status: AppealedStatus; readonly text?: string };
 
@@ -59,11 +47,11 @@ export type QueuedComment = Omit<ShownComment, 'root'> &
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };
 export type ListSites = { readonly listSites: () => Promise<readonly Site[]> };
-/** One round trip, which also takes the submission's places in its windows, each unless an outer one is full, and claims its key. */
+/** One round trip. It also takes the submission's place in each window, unless an outer one is full, and claims its key. */
 export type LookUpHistory = {
   readonly lookUp: (question: HistoryQuestion) => Promise<SubmissionHistory>;
 };
-/** Gives places back that a submission took: refused, or in before, it counts in no window. */
+/** Gives back the places that a submission took: a refused or repeated one counts in no window. */
 export type GiveBack = {
   readonly giveBack: (question: HistoryQuestion, places: readonly Place[]) => Promise<void>;
 };
@@ -77,18 +65,18 @@ export type AddComment = {
   readonly add: (comment: Comment) => Promise<{ readonly comment: Comment; readonly added: boolean }>;
 };
 /**
- * Writes a comment's status, with all that follows from it, and the event that says so; of the comment nothing else.
+ * Writes a comment's status, what depends on it, and the audit event; no other part of the comment.
  * @throws {Refusal} `changed-meanwhile` when another change came first.
  */
 export type SaveStatus = { readonly saveStatus: (change: StatusChange) => Promise<void> };
 
-/** Who left a comment as it stands, and when; nobody where screening did. */
+/** Who gave a comment its current status, and when; undefined when screening did. */
 export type FindChange = {
   readonly findChange: (
     comment: Pick<Comment, 'site' | 'article' | 'id' | 'version' | 'since' | 'edit'>,
   ) => Promise<{ readonly by: string | undefined; readonly at: number }>;
 };
-/** Whether a comment stands as it does because a decision on it was taken back. */
+/** Whether a comment has its current status because a decision was undone. */
 export type WasUndone = {
   readonly wasUndone: (
     comment: Pick<Comment, 'site' | 'article' | 'id' | 'version' | 'since'>,
@@ -102,9 +90,9 @@ export type ListThread = {
   ) => Promise<readonly ShownComment[]>;
 };
 
-/** Takes an author's trust away until the stream has told what was decided at that time. */
+/** Suspends an author's trust until the stream has counted what was decided at that time. */
 export type DistrustAuthor = { readonly distrust: (author: string, at: number) => Promise<void> };
-/** What an author's comments have come to, as far as the stream has told; undefined for nothing yet. */
+/** How an author's comments were decided, as far as the stream has counted; undefined for an unknown author. */
 export type ReadAuthor = { readonly readAuthor: (author: string) => Promise<AuthorRecord | undefined> };
 /** An author's newest comments, on whatever article. */
 export type ListOfAuthor = {
@@ -130,9 +118,9 @@ export type ReadArticles = {
   /** Up to 100; the unknown are left out. */
   readonly readArticles: (site: string, articles: readonly string[]) => Promise<readonly Article[]>;
 };
-/** What moderators set of an article. What is absent stays as it is. */
+/** The settings of an article that moderators change. An absent one stays as it is. */
 export type StoredSettings = Pick<Article, 'site' | 'id' | 'mode' | 'title' | 'link'>;
-/** With the event that says so; without one, as of an article that nobody works on yet. @throws {Refusal} `changed-meanwhile` */
+/** With its audit event, if there is one. @throws {Refusal} `changed-meanwhile` */
 export type SaveArticle = {
   readonly saveArticle: (settings: StoredSettings, version: number, event?: SiteEvent) => Promise<void>;
 };
@@ -152,7 +140,7 @@ export type PageQuestion = {
   readonly order: Order;
   readonly limit: number;
   readonly from?: string;
-  /** A comment that the page shall hold, where it does not go on from another. */
+  /** A comment that the page must contain; `from` is then not used. */
   readonly around?: ShownComment;
 };
 /** A published comment. */

@@ -6,7 +6,7 @@ export type PublishedComment = Pick<
   'id' | 'article' | 'author' | 'text' | 'parent' | 'createdAt' | 'isStaff' | 'edited' | 'edit'
 >;
 /**
- * Published comments, those that came in last first: of an article, or of all that was published on a site in the last 30 days. There are
+ * Published comments, newest first: of an article, or of what was published on a site in the last 30 days. There are
  * fewer than `limit` where most of the newest are not published.
  */
 export type ListNewest = {

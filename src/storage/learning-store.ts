@@ -4,30 +4,30 @@ import type { ModelUpdate, SiteMemory } from '../screening/filter/site/site-memo
 
 /** What a site has learned from its moderators, as it is stored. */
 export type Memory = {
-  /** Rises when the site forgets all; what was taught before that is never taken back after it. */
+  /** Rises when the site forgets all; lessons of an earlier generation are never undone. */
   readonly generation: number;
-  /** Only what still counts. */
+  /** Without the periods that have faded. */
   readonly periods: SiteMemory;
-  /** Names of what is stored and no longer counts; some of them go with each lesson. */
+  /** Attributes of periods that no longer count; each lesson removes some of them. */
   readonly faded: readonly string[];
-  /** It cannot be read: then it reads as empty, and only forgetting all repairs it. */
+  /** Whether the item cannot be read. It then counts as empty, and only a reset repairs it. */
   readonly isDamaged: boolean;
 };
 
-/** As it is at this moment. */
+/** A strongly consistent read. */
 export type FetchMemory = { readonly fetchMemory: (site: string) => Promise<Memory> };
 /**
- * Adds a change to a memory, each event's once; false when it had been added before.
+ * Adds the change that an event taught to a memory, once; false when it had been added before.
  * @throws {Error} when the site forgot all since the memory was fetched: fetch it again, and judge anew.
  */
 export type SaveLesson = {
   readonly saveLesson: (site: string, change: ModelUpdate, memory: Memory) => Promise<boolean>;
 };
-/** Takes back exactly what an event taught, once; undefined when there is nothing (any more) to take back. */
+/** Undoes exactly what an event taught, once; undefined when there is nothing left to undo. */
 export type UndoLesson = {
   readonly undoLesson: (site: string, event: string) => Promise<ModelUpdate | undefined>;
 };
-/** What is kept of an article's lessons. */
+/** The lessons stored for an article. */
 export type KnownLessons = {
   /** By their events; whether each was taken back. */
   readonly lessons: ReadonlyMap<string, { readonly isUndone: boolean }>;
@@ -42,9 +42,9 @@ export type ResetMemory = { readonly resetMemory: (event: SiteEvent) => Promise<
 
 /** By the names of pages' owners, how many comments that stated one a moderator filed as spam; what still counts of them. */
 export type SpamPages = ReadonlyMap<string, number>;
-/** As it is at this moment. */
+/** A strongly consistent read. */
 export type FetchSpamPages = { readonly fetchSpamPages: (site: string) => Promise<SpamPages> };
-/** Remembers the page of a comment that is spam, or no longer; either may happen twice. */
+/** Stores, or drops, the page of a comment that was filed as spam. Both are idempotent. */
 export type KeepSpamPage = {
   readonly keepSpamPage: (ref: CommentRef, owner: string) => Promise<void>;
   readonly dropSpamPage: (ref: CommentRef) => Promise<void>;

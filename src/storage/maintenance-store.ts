@@ -4,11 +4,11 @@ import type { DecisionRecord } from '../moderation/decision.ts';
 import type { Counted, Counts, Step } from '../moderation/tally.ts';
 import type { Page, QueuedComment } from './comment-store.ts';
 
-/** What the stream's consumer writes of one article. */
+/** What the stream's consumer writes for one article. */
 export type ArticleTally = {
   readonly site: string;
   readonly article: string;
-  /** The stream whose changes these are; undefined when no stream told of them. */
+  /** The stream that delivered these changes; undefined when none did. */
   readonly stream: string | undefined;
   /** At most `STEPS_MAX`, each of another comment. */
   readonly steps: readonly Step[];
@@ -16,17 +16,17 @@ export type ArticleTally = {
   readonly days: readonly string[];
   /** When the latest of them happened, in milliseconds since 1970. */
   readonly at?: number;
-  /** What a comment that a moderator approved says of its article, kept with its id if nothing is known yet. */
+  /** The title or link that an approved comment states for its article, stored with the comment's id unless the article has one. */
   readonly title?: Attributed;
   readonly link?: Attributed;
-  /** Comments whose word no longer stands: what they said of the article goes with their approval. */
+  /** Comments that are no longer approved: the title and link that the article took from them are removed. */
   readonly withdrawn: readonly CommentId[];
 };
 export type Attributed = { readonly text: string; readonly by: CommentId };
 export type KnownCounts = {
   /** The stream whose changes the article's counts follow; undefined before the first one. */
   readonly stream: string | undefined;
-  /** What was counted of comments; those that never were are not in it. */
+  /** The counted state of each comment; those that were never counted are absent. */
   readonly counted: ReadonlyMap<CommentId, Counted>;
 };
 export type ReadCounted = {
@@ -61,7 +61,7 @@ export type ListNetworked = {
     span: { readonly from: number; readonly until: number },
   ) => Promise<readonly CommentRef[]>;
 };
-/** Whether there was still a network to forget. */
+/** True when there was a network to forget. */
 export type ForgetNetwork = { readonly forgetNetwork: (ref: CommentRef) => Promise<boolean> };
 
 /** An article, compared with what was counted of it. */
@@ -89,16 +89,16 @@ export type RepairCounts = {
 /** How many comments of a site are counted: the public ones and those in queues, as far as the stream has told. */
 export type CountStored = { readonly countStored: (site: string) => Promise<number> };
 
-/** When jobs ran last, in milliseconds since 1970. A run is noted once it ended and its clock was believed. */
+/** When jobs ran last, in milliseconds since 1970. A run is recorded when it has ended and its clock was plausible. */
 export type JobRuns = {
   readonly readRuns: () => Promise<ReadonlyMap<string, number>>;
-  /** Runs noted later than this one were of a wrong clock, and take its time. */
+  /** A run recorded for a later time was made by a wrong clock, and is overwritten with this one's time. */
   readonly saveRun: (job: string, at: number) => Promise<void>;
-  /** When the newest comment came in or was decided, as far as one can see without a scan; undefined when none is seen. */
+  /** When the newest comment came in or was decided, as far as can be seen without a scan; undefined for none. */
   readonly newestStored: () => Promise<number | undefined>;
 };
 
-/** Where a job stopped, as it likes to say it. */
+/** Where a job stopped, in the job's own format. */
 export type Checkpoints = {
   readonly readCheckpoint: (job: string, site: string) => Promise<string | undefined>;
   readonly saveCheckpoint: (job: string, site: string, checkpoint: string | undefined) => Promise<void>;

@@ -20,7 +20,7 @@ export type LastWords = Pick<Comment, 'id' | 'article' | 'status' | 'createdAt'>
 };
 
 type Placed = Pick<QueuedComment, 'site' | 'article' | 'parent' | 'authorKey'>;
-/** What rows of comments add: their articles by id, their authors by pseudonym, the comments they answer by id. */
+/** What rows show beside a comment: articles by id, authors by pseudonym, the answered comments by id. */
 export type Surroundings = {
   readonly articles: ReadonlyMap<string, Article>;
   readonly authors: ReadonlyMap<string, AuthorHistory>;
@@ -52,12 +52,12 @@ export type SearchAuthor = {
     question: SearchQuestion & { readonly author: string },
   ) => Promise<SearchedPage<Comment>>;
 };
-/** What was written on a site in the last 30 days, newest day first; `order` says nothing here. */
+/** What was written on a site in the last 30 days, newest day first; `order` is ignored. */
 export type SearchRecent = {
   readonly searchRecent: (question: SearchQuestion) => Promise<SearchedPage<Comment>>;
 };
 
-/** Writes another text and the event that says so. @throws {Refusal} `changed-meanwhile` */
+/** Writes a changed text and its audit event. @throws {Refusal} `changed-meanwhile` */
 export type SaveEdit = { readonly saveEdit: (edit: Edit) => Promise<void> };
 /** The id of the latest reply of the newsroom with a fingerprint, for a day or so. */
 export type FindReplied = {
@@ -78,7 +78,7 @@ export type SaveReply = {
   ) => Promise<void>;
 };
 
-/** A publication or a decision on a site, as the stream tells of it; keeping it twice does no harm. */
+/** Stores a publication or a decision on a site, from the stream. Idempotent. */
 export type KeepLatest = {
   readonly keepLatest: (
     decided: Pick<DecisionRecord, 'site' | 'article' | 'comment' | 'version' | 'at' | 'by' | 'reason'> & {
@@ -86,7 +86,7 @@ export type KeepLatest = {
     },
   ) => Promise<void>;
 };
-/** A comment as it is now, and what was done with it last: `publish` where nobody looked, `reply` where the newsroom wrote it. */
+/** A comment as it is now, and the last action on it: `publish` when screening published it, `reply` when the newsroom wrote it. */
 export type DecidedComment = Comment & {
   readonly decided: {
     readonly action: string;
@@ -103,7 +103,7 @@ export type ListLatest = {
     readonly from?: string;
     readonly after?: number;
     readonly before?: number;
-    /** Only these: other comments are then not read, and more of the list is looked at for a page. */
+    /** Only these actions: other comments are not read, and more entries of the list are examined for a page. */
     readonly actions?: readonly string[];
     readonly matches?: (comment: DecidedComment) => boolean;
   }) => Promise<SearchedPage<DecidedComment>>;

@@ -35,13 +35,13 @@ export type QueueStates = {
   readonly blatant: number;
   /** When a moderator decided last, in milliseconds since 1970. */
   readonly decidedAt?: number;
-  /** Those that are over may be among them. */
+  /** May include surges that are over. */
   readonly surges: readonly Surge[];
-  /** Another one whenever something was counted, and when a surge begins, goes on or ends. */
+  /** Changes whenever something is counted, and when a surge begins, continues or ends. */
   readonly revision: string;
 };
 export type ListQueues = {
   readonly listQueues: (site: string) => Promise<QueueStates>;
-  /** That of `listQueues`, for half a read unit. What expires is counted when it is removed, within the hour. */
+  /** The `revision` of `listQueues`, for half a read unit. Expired comments stay counted until they are removed, within the hour. */
   readonly readQueuesRevision: (site: string) => Promise<string>;
 };

@@ -4,7 +4,7 @@ import type { Appeal, AppealOutcome } from '../moderation/author/appeal.ts';
 import type { OwnChange } from '../moderation/author/own-changes.ts';
 import type { SubmissionHistory } from '../submission/history.ts';
 
-/** What the holder of a receipt may do only so often, each in a window of its own. */
+/** Acts that the holder of a receipt may repeat only so often, each with a window of its own. */
 export type ReceiptAct = 'edit' | 'export' | 'resend';
 
 /** Takes a place in a receipt's window; otherwise says when there is one again, in milliseconds since 1970. One write unit. */
@@ -30,7 +30,7 @@ export type ReadForEdit = {
   ) => Promise<Pick<SubmissionHistory, 'article' | 'author' | 'learned' | 'bans'>>;
 };
 
-/** Writes what an author did to a comment, with its event. @throws {Refusal} `changed-meanwhile` */
+/** Writes an author's edit with its audit event. @throws {Refusal} `changed-meanwhile` */
 export type SaveRevision = { readonly saveRevision: (change: OwnChange) => Promise<void> };
 /** Puts what is left of an erased comment in its place, with the event. @throws {Refusal} `changed-meanwhile` */
 export type SaveErasure = { readonly saveErasure: (change: OwnChange) => Promise<void> };
@@ -45,13 +45,13 @@ export type SaveAppeal = {
 };
 /** Whether an appeal waits for an answer. */
 export type HasAppeal = { readonly hasAppeal: (ref: CommentRef) => Promise<boolean> };
-/** Carries out what a comment's change means for its appeal, once however often it is told. */
+/** Updates a comment's appeal after a change of the comment. Idempotent. */
 export type SettleAppeal = {
   readonly settleAppeal: (
     ref: CommentRef,
     settled: {
       readonly outcome: AppealOutcome;
-      /** When the comment changed: a later appeal is not meant. */
+      /** When the comment changed: later appeals are left alone. */
       readonly at: number;
       readonly comment: Comment | undefined;
       /** When the decision was made that is `undone`. */

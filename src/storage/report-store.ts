@@ -10,7 +10,7 @@ export type TakeReportPlace = {
     now: number,
   ) => Promise<{ readonly isTaken: true } | { readonly isTaken: false; readonly freeAt: number }>;
 };
-/** What bears on a report, as it is. */
+/** What is needed to weigh a report, by a strongly consistent read. */
 export type KnownReports = {
   readonly comment: Comment | undefined;
   readonly tally: ReportTally | undefined;
@@ -22,7 +22,7 @@ export type ReadForReport = {
 /** A report with what it makes of the comment's reports. */
 export type ReportChange = {
   readonly report: Report;
-  /** All names of who reports: one report of any of them is enough. */
+  /** All pseudonyms of the reporter: a comment takes one report of any of them. */
   readonly names: readonly string[];
   readonly before: ReportTally | undefined;
   readonly after: ReportTally;
@@ -35,15 +35,15 @@ export type ReportChange = {
 export type SaveReport = {
   readonly saveReport: (change: ReportChange) => Promise<'saved' | 'known' | 'changed'>;
 };
-/** Whether there are reports of a comment that no moderator answered. */
+/** Whether a comment has reports that no moderator has answered. */
 export type HasReports = { readonly hasReports: (ref: CommentRef) => Promise<boolean> };
-/** Carries out what a comment's change means for its reports, once however often it is told. */
+/** Updates a comment's reports after a change of the comment. Idempotent. */
 export type SettleReports = {
   readonly settleReports: (
     ref: CommentRef,
     settled: {
       readonly outcome: ReportOutcome;
-      /** When the comment changed: reports that began later are not meant. */
+      /** When the comment changed: later reports are left alone. */
       readonly at: number;
       readonly comment: Comment | undefined;
       /** When the decision was made that is `undone`. */
@@ -57,12 +57,12 @@ export type ListReports = {
     ref: CommentRef,
   ) => Promise<readonly (Report & Accuracy & { readonly isAnswered: boolean })[]>;
 };
-/** Whose reports count nothing. */
+/** Makes a reporter's reports count nothing, or count again. */
 export type MuteReporter = {
   readonly muteReporter: (reporter: string, isMuted: boolean, event: SiteEvent) => Promise<void>;
 };
 
-/** Reports or an appeal that no decision has settled yet, as far as is known. */
+/** Reports or an appeal that no decision has settled yet. */
 export type OpenMatter = { readonly kind: 'reports' | 'appeal'; readonly comment: CommentId };
 export type ListOpenMatters = {
   readonly listOpenMatters: (site: string, article: string) => Promise<readonly OpenMatter[]>;

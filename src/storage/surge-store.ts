@@ -2,7 +2,7 @@ import type { Surge, SurgeState } from '../comment/abuse/surge.ts';
 import type { SiteEvent } from '../moderation/site-event.ts';
 import type { SurgeWindow } from '../screening/surge/surge-window.ts';
 
-/** A site's surges as they are at this moment, and the comments that they are told from. */
+/** A site's surges, by a strongly consistent read, and the recent comments they are computed from. */
 export type SurgeWatch = {
   readonly window: SurgeWindow;
   readonly state: SurgeState;
@@ -11,12 +11,12 @@ export type SurgeWatch = {
 };
 export type ReadSurgeWatch = { readonly readSurgeWatch: (site: string) => Promise<SurgeWatch> };
 
-/** A site's surges, as old as the site may be remembered; those that are over may be among them. */
+/** A site's surges, cached as long as the site is; may include surges that are over. */
 export type ReadSurges = { readonly readSurges: (site: string) => Promise<readonly Surge[]> };
 
-/** What changes of a site's surges, and the events that say so. */
+/** The changed surges of a site, with their audit events. */
 export type SurgeUpdate = { readonly state: SurgeState; readonly events: readonly SiteEvent[] };
-/** Writes over what was read, all or nothing; whether nobody else had changed it. Without an update the surges are left as they are. */
+/** Replaces what was read, in one transaction; false when somebody else changed it. Without an update the surges stay as they are. */
 export type SaveSurgeWatch = {
   readonly saveSurgeWatch: (
     site: string,

@@ -1,24 +1,24 @@
 import type { Invitation, Member, Team } from '../comment/member.ts';
 import type { SiteEvent } from '../moderation/site-event.ts';
 
-/** A site's member by its id, one who was removed as well. */
+/** A site's member by id; also one who was removed. */
 export type ReadMember = { readonly readMember: (site: string, id: string) => Promise<Member | undefined> };
 /** On how many sites an identity is a member. */
 export type CountMemberships = { readonly countMemberships: (identity: string) => Promise<number> };
-/** All members of a site, those who were removed as well, and its invitations, those that expired as well. */
+/** All members of a site and its invitations, including removed members and expired invitations. */
 export type ReadTeam = { readonly readTeam: (site: string) => Promise<Team> };
 export type ReadInvitation = {
   readonly readInvitation: (site: string, id: string) => Promise<Invitation | undefined>;
 };
 
-/** How a member stood, if at all, how they stand from now on, and the invitation that is used up by it. */
+/** A member before the change (absent for a new one) and after it, and the invitation that the change uses up. */
 export type MemberChange = {
   readonly before: Member | undefined;
   readonly after: Member;
   readonly invitation?: Invitation;
 };
 /**
- * Writes a member and the event that says so, all or nothing.
+ * Writes a member and the audit event in one transaction.
  * @throws {Refusal} `changed-meanwhile` when another change came first, `last-admin` when no admin would be left,
  * `invitation-not-found` when the invitation was used meanwhile
  */

@@ -49,10 +49,10 @@ const countArticle = async (deps: Deps, changes: readonly CommentChange[]) => {
   for (let at = 0; at < comments.length; at += CHUNK) await countChunk(deps, comments.slice(at, at + CHUNK));
 };
 
-/** Changes of some comments of one article: a list for each comment. */
+/** The changes of some comments of one article, one list per comment. */
 type Chunk = readonly (readonly CommentChange[])[];
 
-/** Nothing is read while nothing was lost or delivered twice: then what was counted is what the changes found. */
+/** Reads nothing in the usual case, where no change was lost or delivered twice: the first change then tells what was counted before. */
 const countChunk = async (deps: Deps, chunk: Chunk) => {
   const { store } = deps;
   const isSaved = await save(
@@ -81,7 +81,7 @@ const countChunk = async (deps: Deps, chunk: Chunk) => {
 
 type Steps = readonly ReturnType<typeof stepOf>[];
 
-/** Whether there was nothing to count, or all of it was counted. */
+/** True when nothing was left to count, or all of it was counted. */
 const save = async ({ store }: Deps, chunk: Chunk, found: Steps): Promise<boolean> => {
   const steps = found.filter((step) => step !== undefined);
   if (steps.length === 0) return true;
@@ -89,7 +89,7 @@ const save = async ({ store }: Deps, chunk: Chunk, found: Steps): Promise<boolea
   return clear.length === steps.length && store.saveTally(tallyOf(chunk.flat(), clear));
 };
 
-/** What was lost between two streams, or before a comment's oldest known change, only the article itself can tell. */
+/** Counts the article itself: changes were lost between two streams, or before a comment's oldest known change. */
 const countAnew = async ({ store }: Deps, chunk: Chunk) => {
   const [{ site, article, stream }] = chunk[0] as [CommentChange];
   await store.repair(site, article, await store.recount(site, article), stream);
@@ -129,7 +129,7 @@ const lastOf = (ofOne: readonly CommentChange[]): CommentChange =>
   ofOne.reduce((last, change) => (versionOf(change) > versionOf(last) ? change : last));
 const versionOf = ({ before, after }: CommentChange): number => after?.version ?? (before?.version ?? 0) + 1;
 
-/** The day it happened and, just after midnight, the one before, on which a new comment still came in. */
+/** The day of the change and, just after midnight, also the day before, on which the new comment came in. */
 const daysOf = ({ before, after, at }: CommentChange): readonly string[] =>
   [at, before ? at : (after?.createdAt ?? at)].map((time) => new Date(time).toISOString().slice(0, 10));
 

@@ -2,14 +2,14 @@ import type { StreamRecord } from '../storage/stream-record.ts';
 import type { Consumer, Failure, Kind, RecordOf } from './consumer.ts';
 import { consumers } from './consumers.ts';
 
-/** A failure, and whose. */
+/** A failure, with its consumer's name. */
 export type Failed = Failure & { readonly consumer: string };
 
 type DepsOf<C> = C extends Consumer<infer Deps, infer _K> ? (deps: Deps) => void : never;
-/** What all consumers together ask of the world. */
+/** The dependencies of all consumers together. */
 export type StreamDeps = DepsOf<(typeof consumers)[number]> extends (deps: infer Deps) => void ? Deps : never;
 
-/** Brings records to every consumer that asked for their kind, side by side. @returns what must be delivered again */
+/** Gives each consumer the records of its kinds; the consumers run concurrently. @returns what must be delivered again */
 export const deliverToConsumers = async (
   deps: StreamDeps,
   records: readonly StreamRecord[],

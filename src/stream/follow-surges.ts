@@ -12,7 +12,7 @@ import type { ReadSurgeWatch, SaveSurgeWatch, SurgeWatch } from '../storage/surg
 import type { Consumer, Failure } from './consumer.ts';
 
 const TRIES = 4;
-/** The check whose word counts for nothing here, whatever a policy makes of it: surges would feed themselves. */
+/** Findings of this check do not count here, whatever their mode: otherwise surges would feed themselves. */
 const OWN_CHECK = 'surge';
 
 type Deps = {
@@ -23,8 +23,8 @@ type Deps = {
 };
 
 /**
- * Tells surges of spam from the comments that come in, and from what moderators say of them while they are new. A comment counts once and by its
- * latest version, however often it is told of.
+ * Detects surges of spam in incoming comments and in moderators' decisions on new ones. A comment counts once, by its
+ * latest version, however often it is delivered.
  */
 export const followSurges: Consumer<Deps, 'comment'> = {
   name: 'follow-surges',
@@ -36,7 +36,7 @@ export const followSurges: Consumer<Deps, 'comment'> = {
   },
 };
 
-/** New comments of readers, and those whose status changed: nothing else is about spam. */
+/** Only new comments of readers and changes of status can change how much is spam. */
 const isTelling = ({ before, after }: CommentChange): boolean =>
   after !== undefined && after.staffId === undefined && before?.status !== after.status;
 
@@ -75,7 +75,7 @@ type Work = {
   readonly changes: readonly CommentChange[];
 };
 
-/** Whether all is written that there was to write. */
+/** True when there was nothing to write, or all of it was written. */
 const settle = async (deps: Deps, { site, policy, watch, changes }: Work): Promise<boolean> => {
   const now = deps.now();
   const spanMs = policy.windowMin * MINUTE_MS;
@@ -91,7 +91,7 @@ const settle = async (deps: Deps, { site, policy, watch, changes }: Work): Promi
   return deps.store.saveSurgeWatch(site, watch, { window, update });
 };
 
-/** What did not change is the same object. */
+/** Compares by identity: an unchanged entry is the same object. */
 const areSame = <T>(before: readonly T[], after: readonly T[]): boolean =>
   before.length === after.length && after.every((one, at) => one === before[at]);
 
@@ -100,7 +100,7 @@ const takesBack = ({ before, after }: CommentChange): boolean =>
 
 const arrivalOf = ({ article, before, after }: CommentChange): readonly Arrival[] => {
   if (!after) return [];
-  // Whoever withdraws spam does not make it honest.
+  // Withdrawn spam still counts as spam.
   const judged = after.status === 'withdrawn' && before ? before : after;
   return [{ id: after.id, article: hashText(article), version: after.version, isSpam: isSpam(judged) }];
 };

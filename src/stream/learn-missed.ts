@@ -18,7 +18,7 @@ type Deps = {
   readonly store: FindComment & FetchMemory & SaveLesson & UndoLesson & ListLessons & KeepSpamPage;
   readonly loadModel: () => Model;
 };
-/** All that moderators decided in one article, oldest first. */
+/** All decisions on the comments of one article, oldest first. */
 type Decided = {
   readonly site: string;
   readonly article: string;
@@ -27,8 +27,8 @@ type Decided = {
 type Run = { readonly now: number; readonly dryRun: boolean };
 
 /**
- * Teaches a site what its moderators decided in one article and no stream told of, and takes back what was undone. The pages of
- * those comments are remembered or not by how they stand. What the site forgot stays forgotten.
+ * Teaches a site the decisions on one article that the stream lost, and takes back those that were undone. The pages of
+ * those comments are stored or dropped by their current status. What the site forgot stays forgotten.
  * @returns how many decisions that were @throws the first reason when one cannot be followed
  */
 export const learnMissed = async (deps: Deps, decided: Decided, { now, dryRun }: Run): Promise<number> => {

@@ -15,7 +15,7 @@ type Deps = {
   /** Asked only when there is a decision that teaches. */
   readonly loadModel: () => Model;
 };
-/** Which model a comment is judged by before a decision on it teaches anything. */
+/** With the model that judges a comment before the decision on it is learned. */
 type WithModel = { readonly store: Store; readonly model: Model };
 
 /**
@@ -37,7 +37,7 @@ export const learn: Consumer<Deps, 'decision'> = {
   },
 };
 
-/** A damaged memory learns nothing: it would be adding to what nobody can read. */
+/** A damaged memory learns nothing, since nobody could read the result. */
 const teachSite = async (
   deps: WithModel,
   site: string,

@@ -7,8 +7,8 @@ import type { Consumer, Failure } from './consumer.ts';
 type Deps = { readonly store: KeepSpamPage };
 
 /**
- * Remembers the pages of comments that moderators file as spam, and forgets them when that is taken back. What matters is where a comment
- * stands after a change, so a change may come twice. Retention, which removes spam in the end, takes nothing back.
+ * Remembers the pages of comments that moderators file as spam, and forgets them when that is undone. Only the status counts in which a comment
+ * stands after a change, so redelivery does no harm. Spam that retention removes stays remembered.
  */
 export const rememberPages: Consumer<Deps, 'comment'> = {
   name: 'remember-pages',

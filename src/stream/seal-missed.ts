@@ -15,7 +15,7 @@ type Run = {
 };
 
 /**
- * Seals what no stream told of in one trail.
+ * Seals the events of one trail that the stream lost.
  * @returns how many events that were @throws the first reason when one cannot be sealed
  */
 export const sealMissed = async (

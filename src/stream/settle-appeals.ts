@@ -41,7 +41,7 @@ const settle = async (store: Store, change: CommentChange): Promise<void> => {
   );
 };
 
-/** Undefined where no appeal can be concerned: nobody appeals against a publication. */
+/** Undefined when the change cannot concern an appeal: nobody appeals against a publication. */
 const outcomeOf = (before: Comment | undefined, after: Comment | undefined): AppealOutcome | undefined => {
   if (!before) return undefined;
   if (!after || after.status === 'withdrawn') return 'gone';

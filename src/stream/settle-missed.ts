@@ -13,8 +13,8 @@ type Place = { readonly site: string; readonly article: string };
 const consumers = { reports: settleReports, appeal: settleAppeals } as const;
 
 /**
- * Settles the reports and appeals of an article whose decision no stream told of. Each is told how its comment stands now: what was decided
- * before it was reported or appealed against is no answer, and changes nothing.
+ * Settles the reports and appeals of an article whose decision the stream lost, by the current status of their comments. A decision made
+ * before the report or the appeal does not answer it, and changes nothing.
  * @returns how many were settled @throws the first reason when one cannot be
  */
 export const settleMissed = async (
@@ -44,7 +44,7 @@ const settle = async (deps: Deps, place: Place, { kind, comment: id }: OpenMatte
   if (failure) throw failure.cause;
 };
 
-/** How the comment may have stood before anybody decided on it: all that consumers ask of before is whether something is different. */
+/** A possible state before the decision: consumers only compare whether anything differs from now. */
 const undecided = (comment: Comment | undefined, id: CommentId): Comment => {
   const { decision: _, ...rest } = comment ?? { id };
   return { ...rest, status: 'pending' } as Comment;

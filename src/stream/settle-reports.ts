@@ -11,8 +11,7 @@ type Store = SettleReports & WasUndone;
 
 /**
  * Settles the reports of comments that changed. A moderator's approval says that there is nothing wrong with one, a refusal that its
- * reporters were right; both count for the weight of their next reports and take the comment off the queue `reported`, until they are taken
- * back.
+ * reporters were right; both change the weight of their next reports and take the comment off the queue `reported`, until they are undone.
  */
 export const settleReports: Consumer<{ readonly store: Store }, 'comment'> = {
   name: 'settle-reports',
@@ -48,13 +47,13 @@ const settle = async (store: Store, change: CommentChange): Promise<void> => {
 const lastChangeOf = ({ edit, version, since }: Comment): number =>
   edit?.version === version ? edit.at : since;
 
-/** What nobody looked at: published, held, or removed with its thread. */
+/** Statuses that no moderator gave after a look: published, held, or removed with the thread. */
 const unseen = {
   ...{ approved: 'changed', pending: 'held' },
   ...{ rejected: 'gone', spam: 'gone', withdrawn: 'gone' },
 } as const satisfies Readonly<Record<Status, ReportOutcome>>;
 
-/** Undefined where no reports can be concerned: a new comment has none. */
+/** Undefined when the change cannot concern reports: a new comment has none. */
 const outcomeOf = ({ before, after }: CommentChange): ReportOutcome | undefined => {
   if (!before) return undefined;
   if (!after || after.status === 'withdrawn') return 'gone';

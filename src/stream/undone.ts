@@ -2,7 +2,7 @@ import type { CommentChange } from '../moderation/steps.ts';
 import type { WasUndone } from '../storage/comment-store.ts';
 
 /**
- * When the decision was made that a change takes back; undefined when it takes none back. Storage is asked only where one decision came after
+ * The time of the decision that a change undoes; undefined when it undoes none. Storage is read only where one decision came after
  * another.
  */
 export const undoneAt = async (

@@ -1,5 +1,6 @@
 import { type Surge, sharePercentOf, surgeOn, surgesInForce } from '../comment/abuse/surge.ts';
 import type { Comment, CommentId } from '../comment/comment.ts';
+import { timeOf } from '../comment/comment-id.ts';
 import { limitsFor, policyFor } from '../comment/policies/policy-for.ts';
 import { isProofAsked } from '../comment/policies/proof-rules.ts';
 import { Refusal } from '../comment/refusal.ts';
@@ -11,7 +12,7 @@ import { findBans } from './find-bans.ts';
 import type { HistoryQuestion, StatedPage, SubmissionHistory } from './history.ts';
 import type { Digests } from './identify.ts';
 import { isSetPhrase, likenessOf } from './likeness.ts';
-import type { FormTicket, ProofTicket, Received, Submission } from './submission.ts';
+import type { FormTicket, ProofTicket, Received, Sender, Submission } from './submission.ts';
 
 /** What to ask the store about a submission. */
 export const questionOf = ({ received, identity }: Submission): HistoryQuestion => {
@@ -126,6 +127,7 @@ export const evidenceOf = (
     honeypot,
     address: sender.address,
     earlier: history.earlier,
+    ...tokenTimeOf(sender, history),
     neighbours: history.neighbours,
     siteRecent: history.siteRecent,
     resembling: history.resembling,
@@ -137,6 +139,19 @@ export const evidenceOf = (
       : {}),
     learned: history.learned,
   };
+};
+
+/**
+ * A stranger's first comment is in no ring buffer of theirs, since nobody knew them: the token they got for it says when it came in. Once a
+ * moderator has looked at theirs, or where this is that very comment, it holds up nobody.
+ */
+const tokenTimeOf = (
+  { provenAt }: Sender,
+  { author, same }: SubmissionHistory,
+): Pick<Evidence, 'tokenAt'> => {
+  const { lookedAt = 0 } = author ?? noRecord;
+  const isOwn = same !== undefined && timeOf(same.id) === provenAt;
+  return provenAt === undefined || provenAt <= lookedAt || isOwn ? {} : { tokenAt: provenAt };
 };
 
 const surgeEvidence = (surge: Surge): SurgeEvidence => ({

@@ -10,6 +10,8 @@ export type Sender = {
   readonly network: string;
   /** Who the author proved to be by a token of ours; a typed name or e-mail proves nothing. */
   readonly proven: string | undefined;
+  /** When the comment came in that the token was given for, in milliseconds since 1970. */
+  readonly provenAt?: number | undefined;
   /** The same, sealed, to be kept with an idempotency key. */
   readonly sealed?: string | undefined;
 };

@@ -25,14 +25,14 @@ export type Solution = Omit<Challenge, 'maxnumber' | 'algorithm'> & { readonly n
 export const CHALLENGE_MS = 20 * MINUTE_MS;
 
 const ALGORITHM = 'SHA-256';
-/** More than any number that is asked for has. */
+/** More bytes than any requested number has. */
 const NUMBER_BYTES = 6;
 
 type Place = { readonly site: string; readonly article: string };
 type Keys = { readonly tokens: Pick<Tokens, 'proof'>; readonly digests: Pick<Digests, 'tag'> };
 type Task = { readonly nonce: string; readonly difficulty: number; readonly now: number };
 
-/** Asks for work on one article's comment. @param task.nonce never used before */
+/** Makes a challenge for a comment on one article. @param task.nonce never used before */
 export const newChallenge = ({ tokens, digests }: Keys, { site, article }: Place, task: Task): Challenge => {
   const expiresAt = task.now + CHALLENGE_MS;
   const salt = `${task.nonce}?expires=${Math.floor(expiresAt / 1000)}&`;
@@ -64,7 +64,7 @@ const fieldsOf = (sent: string): Readonly<Record<string, unknown>> => {
   }
 };
 
-/** What became of the work: right, and until when that counts; else too late, or made up or for another place. */
+/** The result for a solution: valid until a time, too late, or invalid (made up, or for another article). */
 export type Judged =
   | { readonly state: 'wrong' | 'expired' }
   | { readonly state: 'right'; readonly expiresAt: number };

@@ -22,7 +22,7 @@ export type Digests = {
   readonly ban: (kind: BanKind | 'staff', site: string, of: string) => string;
   /** The first `bytes` of a digest over parts; without the secret nobody can aim for one. */
   readonly tag: (bytes: number, ...parts: readonly string[]) => Uint8Array;
-  /** What seals the audit trail, of 128 bits. */
+  /** The digest that seals the audit trail, of 128 bits. */
   readonly audit: (...parts: readonly string[]) => string;
   readonly fingerprint: typeof fingerprintOf;
 };
@@ -49,7 +49,7 @@ export const createDigests = (secret: Uint8Array): Digests => {
   };
 };
 
-/** Without a key, for what need not be secret: ETags and fingerprints. 128 bits, URL-safe. */
+/** A digest without a key, for ETags and fingerprints. 128 bits, URL-safe. */
 export const fingerprintOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(joined(parts)).digest().subarray(0, PSEUDONYM_BYTES).toString('base64url');
 

@@ -3,7 +3,7 @@ import { createRemoteJWKSet, customFetch, decodeProtectedHeader, errors, jwtVeri
 import { Refusal } from '../comment/refusal.ts';
 import { HOUR_MS } from '../comment/time.ts';
 
-/** What an ID token proves of who signed in. */
+/** The identity that an ID token proves. */
 export type SignedIn = { readonly subject: string; readonly email: string };
 
 type Expected = { readonly issuer: string; readonly clientId: string };
@@ -41,14 +41,14 @@ export const createVerifyIdToken = (
     if (Array.isArray(payload.aud) && payload.aud.length > 1 && payload.azp !== clientId)
       throw invalid('The ID token was made for another client.');
     const { sub = '', email, email_verified: isVerified } = payload;
-    // Cognito writes it as a text when it comes from another provider.
+    // Cognito writes it as a string when it comes from another provider.
     if (typeof email !== 'string' || (isVerified !== true && isVerified !== 'true'))
       throw invalid('The account has no verified e-mail address.');
     return { subject: sub, email };
   };
 };
 
-/** The issuer is not asked for what cannot be one of its tokens. */
+/** Refuses what cannot be the issuer's token, without asking the issuer. */
 const checkShape = (idToken: string): void => {
   try {
     if (ALGORITHMS.includes(decodeProtectedHeader(idToken).alg ?? '')) return;
@@ -67,7 +67,7 @@ const verify = async (idToken: string, keys: JWTVerifyGetKey, options: Parameter
   }
 };
 
-/** What went wrong with fetching keys rather than with the token. */
+/** True for a failure to fetch keys, rather than a fault of the token. */
 const isOfIssuer = (error: unknown): boolean =>
   !(error instanceof errors.JOSEError) ||
   [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code].includes(error.code);

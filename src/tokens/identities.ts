@@ -13,7 +13,7 @@ export const identityOf = ({ issuer, subject }: Bearer): string => fingerprintOf
 export const memberIdOf = (site: string, { issuer, subject }: Bearer): string =>
   fingerprintOf('member', site, issuer, subject);
 
-/** What is kept of the address of a member's private feed. */
+/** The digest by which the address of a member's private feed is stored. */
 export const feedDigestOf = (site: string, token: string): string => fingerprintOf('feed', site, token);
 
 export const isFeedOf = ({ feed = '' }: Pick<Member, 'feed'>, site: string, token: string): boolean => {

@@ -10,8 +10,8 @@ export type SealingKey = {
 };
 
 /**
- * What the secret holds. Pseudonyms of authors and networks are kept in the table, so that their key stays; the one that seals is replaced,
- * and the one before it opens for a while.
+ * The keys in the secret. The pseudonyms' key never changes, since the table stores pseudonyms; the sealing key is rotated,
+ * and the one before it still opens tokens for a while.
  */
 export type KeyRing = {
   readonly pseudonyms: Uint8Array;

@@ -13,6 +13,9 @@ const UNDO_MS = 7 * DAY_MS;
 /** A form as it was handed out: when, and under which one-time mark. */
 export type FormTicket = { readonly issuedAt: number; readonly nonce: string };
 
+/** Somebody who proved to be an author, and when the comment came in that they have the proof of. */
+export type Visitor = { readonly name: string; readonly issuedAt: number };
+
 /** Work that a device is asked for. */
 type Work = Readonly<Record<'site' | 'article' | 'salt' | 'challenge', string>>;
 const boundsOf = ({ site, article, salt, challenge }: Work) => [site, article, salt, challenge];
@@ -51,14 +54,15 @@ export const createTokens = ({ seal, open }: Seal) => ({
       return expiresAt === undefined ? undefined : Number.parseInt(expiresAt, 36);
     },
   },
-  /** Proves the same person again, for a year. */
+  /** Proves the same person again, for a year; issued with a comment, at the time of that. */
   visitor: {
     issue: (site: string, visitor: string, issuedAt: number): string =>
       seal(`${issuedAt.toString(36)}.${visitor}`, 'visitor', site),
-    read: (token: string | undefined, site: string, now: number): string | undefined => {
-      const [issuedAt, visitor] = open(token ?? '', 'visitor', site)?.split('.') ?? [];
-      const age = now - Number.parseInt(issuedAt ?? '', 36);
-      return visitor && age < VISITOR_MS && age > -SKEW_MS ? visitor : undefined;
+    read: (token: string | undefined, site: string, now: number): Visitor | undefined => {
+      const [issued, name] = open(token ?? '', 'visitor', site)?.split('.') ?? [];
+      const issuedAt = Number.parseInt(issued ?? '', 36);
+      const age = now - issuedAt;
+      return name && age < VISITOR_MS && age > -SKEW_MS ? { name, issuedAt } : undefined;
     },
   },
   /** A visitor as kept with an idempotency key; nobody outside is given it. */

@@ -22,7 +22,7 @@ type Context = {
 };
 
 /**
- * Bans somebody or puts them on the allow-list; whoever is on either already gets the new effect and end.
+ * Bans somebody or puts them on the allow-list. An existing entry gets the new effect and end.
  * @throws {Refusal} `comment-not-found`, `invalid-fields`, `too-many-bans`, `changed-meanwhile`
  */
 export const addBan = async (

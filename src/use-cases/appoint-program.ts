@@ -9,7 +9,7 @@ export type Outcome = 'added' | 'changed' | 'unchanged';
 const TRIES_MAX = 5;
 
 /**
- * Makes sure that somebody is a member with a role, whatever they were before. Two who ask for the same at once both succeed.
+ * Makes somebody a member with a role, whatever they were before. Two concurrent calls for the same both succeed.
  * @throws {Refusal} `last-admin` when the site's last admin would become a moderator
  */
 export const appointProgram = async (

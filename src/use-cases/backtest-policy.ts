@@ -8,7 +8,7 @@ import { replay } from '../screening/trial/replay.ts';
 import type { SearchedPage } from '../storage/comment-store.ts';
 import type { DecidedComment, ListLatest } from '../storage/moderation-store.ts';
 
-/** What a person decides of a comment that says whether it should have been published. */
+/** The decisions that tell whether a comment should have been published. */
 export const judgements = ['approve', 'reject', 'spam'] as const;
 export type HumanDecision = (typeof judgements)[number];
 
@@ -16,9 +16,9 @@ export type Replayed = {
   readonly comment: DecidedComment;
   readonly decision: HumanDecision;
   readonly verdict: Expectation;
-  /** Of the checks that would object. */
+  /** Findings of the checks that would object. */
   readonly findings: readonly Finding[];
-  /** Whether the policy would publish what a person took off, or stop what a person approved. */
+  /** Whether the policy would publish what a person removed, or stop what a person approved. */
   readonly isWrong: boolean;
 };
 
@@ -30,7 +30,7 @@ type Deps = {
 };
 type Question = { readonly policy: Policy; readonly limit: number; readonly from?: string };
 
-/** What a policy would make of the comments that people decided on last, a page of them. Nothing is changed. */
+/** Runs a policy on one page of the comments that people decided on last. Changes nothing. */
 export const backtestPolicy = async (
   { store, model, monotonicNow, now }: Deps,
   { id, language }: Pick<Site, 'id' | 'language'>,

@@ -64,7 +64,7 @@ const findMember = async ({ store }: App, { site, id, version }: Subject): Promi
 
 type Change = { readonly before: Member; readonly after: Member };
 
-/** Whoever comes second hears how the first left it. */
+/** A conflict carries the member as the first change left them. */
 const save = async ({ store }: App, action: SiteAction, change: Change, acting: Acting): Promise<void> => {
   try {
     await store.saveMember(change, memberEvent(action, change, acting));

@@ -61,7 +61,7 @@ export const decideComments = async (
   const decided = await decideEach(deps, asked, context);
   await distrustAuthors(deps, decided, context);
 
-  // One look at an author, however many of their comments are spam.
+  // One read per author, however many of their comments are spam.
   const firstSpam = new Map(
     decided
       .filter(isSpam)
@@ -105,7 +105,7 @@ const isSpam = (one: Decided): one is Done => 'after' in one && one.after.status
 const isOnSame = (one: RequestedDecision, other: RequestedDecision): boolean =>
   one.article === other.article && one.comment === other.comment;
 
-/** Takes off the page what the trust of somebody who sent spam had published with nobody looking. */
+/** Holds the comments that were published unseen because their author, who has now sent spam, was trusted. */
 const holdUnseen = async (deps: Deps, author: string, context: DecisionContext) => {
   const refs = await deps.store.listOfAuthor(author, HELD_MAX);
   const changes = await inTurns(refs, (ref) =>

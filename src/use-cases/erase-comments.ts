@@ -26,7 +26,7 @@ type Context = {
 export type Erased = { readonly erased: number; readonly isMore: boolean };
 
 /**
- * Erases a comment, or all of an author's: their texts, names and whatever else came with them. Replies stay, under a gravestone.
+ * Erases a comment, or all of an author's, with all their data. Replies stay, under a placeholder.
  * @throws {Refusal} `changed-meanwhile` when moderators kept changing the same comment
  */
 export const eraseComments = async (deps: Deps, own: Comment, context: Context): Promise<Erased> => {

@@ -19,7 +19,7 @@ export type ArticlePage = {
 
 type Question = Omit<PageQuestion, 'around'> & { readonly around?: CommentId };
 
-/** An article that nobody commented on yet is open, and its page empty. A position goes before a comment to be found. */
+/** The page of an unknown article is empty, and the article is open. With a position (`from`), `around` is ignored. */
 export const listComments = async (
   { store }: { readonly store: ListShown & FindShown & ReadArticle },
   { around: id, ...question }: Question,

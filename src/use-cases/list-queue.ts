@@ -44,7 +44,7 @@ export const listQueue = async (
   return { page: { ...page, items }, around };
 };
 
-/** What readers report stays published until a moderator has looked. An appeal says by itself what was decided. */
+/** The status of a queue's comments: a reported one stays published until a moderator decides. An appeal names the status itself. */
 const standing: Readonly<Record<QueueQuestion['queue'], Status>> = {
   pending: 'pending',
   spam: 'spam',

@@ -16,7 +16,7 @@ type Context = {
   readonly batch: string;
 };
 
-/** Lets somebody's reports count nothing from now on, or count again. What they counted stands. */
+/** Makes a reporter's future reports count nothing, or count again. Earlier reports keep their weight. */
 export const muteReporter = (
   { store }: { readonly store: MuteReporter },
   { reporter, muted }: Asked,

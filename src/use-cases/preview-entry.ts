@@ -1,5 +1,11 @@
 import type { Comment } from '../comment/comment.ts';
-import { type EntryPreview, matcherOf, type PreviewList, readEntry } from '../screening/preview.ts';
+import {
+  type EntryPreview,
+  isComparable,
+  matcherOf,
+  type PreviewList,
+  readEntry,
+} from '../screening/preview.ts';
 import type { ListRecent } from '../storage/comment-store.ts';
 
 /** Comments that an entry is held against. */
@@ -20,8 +26,8 @@ type Deps = { readonly store: ListRecent; readonly now: () => number };
 export const previewEntry = async ({ store, now }: Deps, question: EntryQuestion): Promise<EntryPreview> => {
   const { list, entry } = question;
   const read = readEntry(list, entry);
-  const isComparable = list !== 'emails' || read.reading === 'address';
-  if (!isComparable) return { list, entry, ...read, compared: 0, isPartial: false, matches: [] };
+  if (!isComparable(list, read.reading))
+    return { list, entry, ...read, compared: 0, isPartial: false, matches: [] };
 
   const recent = await store.listRecent({ site: question.site, now: now(), limit: COMMENTS_MAX });
   const { isPartial } = recent;
@@ -38,6 +44,7 @@ const matchesIn = (
     return comments
       .filter((comment) => comment.emailKey === emailKey)
       .map((comment) => ({ comment, found: undefined }));
+  if (list === 'networks') return [];
   const match = matcherOf(list, entry);
   return comments.flatMap((comment) => {
     const found = match(comment);

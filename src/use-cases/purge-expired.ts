@@ -9,7 +9,7 @@ import type { ListSites } from '../storage/comment-store.ts';
 import type { Checkpoints, CountStored, ListDue, RemoveDue } from '../storage/maintenance-store.ts';
 
 const JOB = 'purge-expired';
-/** What can expire, and after which of the policy's days. */
+/** The listings that expire, with the policy's setting for each. */
 const listings = {
   spam: 'spamDays',
   rejected: 'rejectedDays',
@@ -58,7 +58,7 @@ const tooMuch = ({ looked, removed, stopped }: Tally, sites: readonly string[]) 
     { looked, removed, stopped, sites: sites.join() },
   );
 
-/** Counts before anything is removed. @returns the number of due comments where it is too large, 0 otherwise */
+/** Counts due comments before anything is removed. @returns their number if it is suspiciously large, else 0 */
 const suspiciouslyMany = async (deps: Deps, site: Site, { force, lastRun, now, hasTime }: Run) => {
   if (force || (lastRun !== undefined && now - lastRun <= DAY_MS)) return 0;
   const counting: Tally = { looked: 0, removed: 0, stopped: 0, finished: true };

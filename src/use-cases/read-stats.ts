@@ -9,7 +9,7 @@ type Deps = {
   readonly now: () => number;
 };
 
-/** What a site counted on its last days, with the names of members, and what its memory says of the filter. */
+/** A site's counts of the last days, the names of members, and how the filter did by the site's memory. */
 export const readStats = async ({ store, now }: Deps, site: string, days: number) => {
   const all = Array.from({ length: days }, (_, at) => dayOf(now() - (days - 1 - at) * DAY_MS));
   const [from, until] = [all[0] ?? '', all.at(-1) ?? ''];

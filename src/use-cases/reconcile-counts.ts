@@ -8,7 +8,7 @@ import type { ListTouched, Recount, RecountArticle, RepairCounts } from '../stor
 const QUIET_MS = 10 * MINUTE_MS;
 /** Days looked at, unless another is named: the one that ended last night and the one that began. */
 const DAYS = 2;
-/** Days that an article's activity is remembered for. */
+/** Days for which activity is stored. */
 export const DAYS_MAX = 400;
 /** Days of sites that are read at once: most are empty. */
 const READ_AT_ONCE = 25;
@@ -48,7 +48,7 @@ type Tally = {
   reached?: string;
 };
 
-/** Counts again what changed in the last days, repairs what is wrong and says by how much it was. */
+/** Recounts the articles that changed in the last days, repairs differences and reports them. */
 export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
   const tally: Tally = {
     ...{ articles: 0, busy: 0, drift: 0, missed: 0, lessons: 0, unsettled: 0, unsealed: 0, repaired: 0 },
@@ -87,7 +87,7 @@ const reconcileArticle = async (deps: Deps, place: Place, run: Run, tally: Tally
 const driftOf = ({ stored, counted }: Recount): number =>
   countNames.reduce((sum, name) => sum + Math.abs(stored[name] - counted[name]), 0);
 
-/** Every article that something happened to, once, and the first of its days. */
+/** Each article that changed, once, with the first of its days. */
 async function* touchedSince({ store }: Deps, run: Run): AsyncGenerator<Place & { readonly day: string }> {
   const sites = (await store.listSites()).map(({ id }) => id);
   const told = new Set<string>();

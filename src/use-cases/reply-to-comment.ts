@@ -26,7 +26,7 @@ type Asked = {
 export type Replied = { readonly reply: Comment; readonly parent: Done };
 
 /**
- * Answers a comment for the newsroom, and publishes both or neither. Sent again, because its answer was lost, it posts nothing more.
+ * Answers a comment for the newsroom, and publishes both or neither. A repeated request posts nothing more.
  * @throws {Refusal} `parent-not-found` when that is not published; a conflict says how it stands
  */
 export const replyToComment = async (

@@ -9,7 +9,7 @@ import { type Report, weightOf, withReport } from '../moderation/report.ts';
 import type { SaveStatus } from '../storage/comment-store.ts';
 import type { KnownReports, ReadForReport, SaveReport, TakeReportPlace } from '../storage/report-store.ts';
 
-/** Who the audit trail says held a comment that readers reported. */
+/** The audit trail's name for the actor of such a hold. */
 const BY = 'reports';
 const TRIES = 4;
 

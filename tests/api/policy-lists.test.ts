@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { policyDocument as policy } from '../../src/api/policy/policy-document-schema.ts';
 import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
-import { domainEntry, emailEntry } from '../../src/comment/list-entries.ts';
+import { domainEntry, emailEntry } from '../../src/comment/policies/list-entries.ts';
 import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import type { Policy } from '../../src/comment/policy.ts';
 

@@ -208,6 +208,12 @@ test('does not choose between two articles that a form’s action names, unless 
   expect(read({ article: 'c' }, 'a', 'b')).toBe('c');
 });
 
+test('a form whose hidden field a robot filled to the brim is no less a robot’s', () => {
+  const filled = 'mot '.repeat(2_000);
+  const { contact_me: read } = form({ ...comment, contact_me: filled }).submission;
+  expect([read?.length, filled.startsWith(read ?? '-')]).toEqual([1_000, true]);
+});
+
 test('does not choose between two texts', () => {
   expect(fieldsOf(() => form({ ...comment, comment: 'Autre' }))).toEqual(['text']);
 });

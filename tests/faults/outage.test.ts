@@ -63,6 +63,7 @@ describe('a submission', () => {
       body: { decisions: [{ article: 'panne', comment: parent.id, version: 1, decision: 'approve' }] },
     });
     next();
+    clock.pass(15);
     backend.calm();
     backend.inject({ mode: 'unprocessed', op: 'BatchGetItem', times: 2 });
     const answer = await send({ parent: parent.id, visitor });

@@ -106,12 +106,20 @@ describe('fields', () => {
     expect((await submitForm('champs', { ...draft, url })).statusCode).toBe(422);
   });
 
-  test.each(['\u200B', '\u2800', '\u3164', '\u00AD', '\u00A0 \n', '\u2060\uFEFF', '', '   '])(
-    'a text of %j alone is refused',
-    async (text) => {
-      await isRefused(() => submit('champs', { ...draft, text }), 'invalid-fields', ['text']);
-    },
-  );
+  test.each([
+    '\u200B',
+    '\u2800',
+    '\u3164',
+    '\u00AD',
+    '\u00A0 \n',
+    '\u2060\uFEFF',
+    '',
+    '   ',
+    '&nbsp;',
+    '&NBSP; \n&#8203;&#xA0;',
+  ])('a text of %j alone is refused', async (text) => {
+    await isRefused(() => submit('champs', { ...draft, text }), 'invalid-fields', ['text']);
+  });
 
   test('whatever JSON comes, the answer is a refusal that names a code, and nothing is stored', async () => {
     const before = await backend.kept();
@@ -222,14 +230,26 @@ describe('encoding', () => {
     ['a surrogate in UTF-8', [0xed, 0xa0, 0x80]],
     ['Latin-1', [0xe9]],
     ['beyond Unicode', [0xf4, 0x90, 0x80, 0x80]],
-  ])('%s is no UTF-8: refused, in JSON and in forms', async (_, bytes) => {
-    await isRefused(() => submit('octets', undefined, { bytes: inText(bytes) }), 'invalid-body');
-    const encoded = bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-    expect((await withType(FORM, `author=a&text=Bonjour+${encoded}`)).statusCode).toBe(400);
-    const raw = { bytes: bytesOf('author=a&text=Bonjour+', bytes), headers: { 'content-type': FORM } };
-    expect((await submit('octets', undefined, raw)).statusCode).toBe(400);
-    expect(JSON.stringify(await backend.kept())).not.toContain('\uFFFD');
-  });
+  ])(
+    '%s is no UTF-8: refused in JSON and in a form that declares UTF-8, else read as windows-1252',
+    async (_, bytes) => {
+      await isRefused(() => submit('octets', undefined, { bytes: inText(bytes) }), 'invalid-body');
+      const encoded = bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+      const article = `octets-${encoded.replaceAll('%', '')}`;
+      const typed = `article=${article}&author=a&text=Bonjour+`;
+      for (const sent of [bytesOf(typed, encoded), bytesOf(typed, bytes)]) {
+        const inForm = (type: string) =>
+          submit(article, undefined, { bytes: sent, headers: { 'content-type': type } });
+        expect((await inForm(`${FORM}; charset=utf-8`)).statusCode).toBe(400);
+        expect((await inForm(FORM)).statusCode).toBeLessThan(400);
+      }
+      const kept = (await backend.kept()).filter(({ pk }) => pk?.S === `demo#${article}`);
+      const meant = new TextDecoder('windows-1252')
+        .decode(Uint8Array.from(bytes))
+        .replace(/[\x80-\x9F]/g, '');
+      expect(kept.map(({ shown }) => shown?.M?.text?.S)).toEqual([`Bonjour ${meant}`]);
+    },
+  );
 
   test('UTF-16 is refused', async () => {
     const little = bytesOf([0xff, 0xfe], [...Buffer.from(sent('octets'), 'utf16le')]);
@@ -322,6 +342,7 @@ describe('content type', () => {
   test.each([
     ...['application/json', 'Application/JSON ; Charset="UTF-8"', 'application/json;charset=utf8'],
     ...['application/json; profile="x"', ' application/json ', 'application/json;'],
+    'application/json; charset=utf-8; profile=x',
   ])('%j is read', async (type) => {
     isHeld(await withType(type));
   });

@@ -54,17 +54,64 @@ test('reads JSON the same from text and from base64', async () => {
   );
 });
 
-test('takes bytes for text if and only if they are UTF-8', async () => {
+const PERCENT_AMP_PLUS = [37, 38, 43];
+
+test('takes bytes for text if and only if they are UTF-8, and those of a form without a charset for windows-1252', async () => {
   const isUtf8 = (bytes: Uint8Array) =>
     Buffer.from(bytes).equals(Buffer.from(Buffer.from(bytes).toString('utf8')));
   await fc.assert(
-    fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 12 }), async (bytes) => {
-      const inText = Buffer.concat([Buffer.from('a='), bytes.filter((byte) => ![37, 38, 43].includes(byte))]);
-      const answer = await refusalOf(coded(inText, FORM));
-      expect(answer === 'invalid-body').toBe(!isUtf8(inText));
+    fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 12 }), async (sent) => {
+      const bytes = sent.filter((byte) => !PERCENT_AMP_PLUS.includes(byte));
+      const inText = Buffer.concat([Buffer.from('a='), bytes]);
+      const declared = await refusalOf(coded(inText, `${FORM}; charset=utf-8`));
+      expect(declared === 'invalid-body').toBe(!isUtf8(inText));
+      const escaped = Buffer.from(
+        `a=${[...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')}`,
+      );
+      const meant = isUtf8(inText) ? Buffer.from(bytes).toString('utf8') : windows1252(bytes);
+      for (const form of [inText, escaped])
+        expect(await read(coded(form, FORM))).toEqual({ kind: 'form', fields: new Map([['a', meant]]) });
     }),
     { numRuns: 1_000 },
   );
+});
+
+/** By the platform's own decoder. */
+const windows1252 = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes);
+
+test('all of a form is in one charset, and its text comes back in it when it is refused', async () => {
+  const cut = (text: string) => Buffer.from(text, 'latin1');
+  const form = 'author=Zo\xE9&text=%C3%A9%20\x80%85';
+  expect(await read(coded(cut(form), FORM))).toMatchObject({
+    fields: new Map([
+      ['author', 'Zoé'],
+      ['text', 'Ã© €…'],
+    ]),
+  });
+  for (const type of [FORM, `${FORM}; charset=iso-8859-1`, `${FORM}; charset=utf-8`])
+    expect((await typed(coded(cut(`${form}&bad=%`), type))).get('author')).toBe('Zoé');
+  const sent = cut(`${part('author', 'Zo\xE9')}${part('text', 'D\xE9j\xE0 \x80')}--${BOUNDARY}--\r\n`);
+  const fields = new Map([
+    ['author', 'Zoé'],
+    ['text', 'Déjà €'],
+  ]);
+  expect(await read(coded(sent, MULTIPART))).toEqual({ kind: 'form', fields });
+  expect(await typed(coded(sent, MULTIPART))).toEqual(fields);
+  expect(await refusalOf(coded(sent, `${MULTIPART}; charset=utf-8`))).toBe('invalid-body');
+  const declared = part('text', '\xE9', '\r\nContent-Type: text/plain; charset=shift_jis');
+  expect(await refusalOf(coded(cut(`${declared}--${BOUNDARY}--\r\n`), MULTIPART))).toBe('invalid-body');
+});
+
+test('a form that is cut before it is looked at is cut between characters', async () => {
+  for (const [unit, escaped] of [
+    ['é', '%C3%A9'],
+    ['文', '文'],
+    ['🔥', '%F0%9F%94%A5'],
+  ] as const)
+    for (const before of ['', 'x', 'xx', 'xxx', 'xxxx', 'xxxxx']) {
+      const text = (await typed(coded(Buffer.from(`a=${before}${escaped.repeat(200_000)}`), FORM))).get('a');
+      expect(text?.replaceAll(unit, '')).toBe(before);
+    }
 });
 
 test('takes a body of exactly the limit, in bytes, and forms only where they are asked for', async () => {
@@ -144,8 +191,8 @@ test.each<[string, object, string]>([
   ['cut off', coded(Buffer.from(part('text', 'x')), MULTIPART), 'invalid-body'],
   ['without its boundary', coded(Buffer.from('x'), 'multipart/form-data'), 'invalid-body'],
   [
-    'in no UTF-8',
-    coded(Buffer.from(`${part('text', 'é')}--${BOUNDARY}--`, 'latin1'), MULTIPART),
+    'in no UTF-8 that says it is',
+    coded(Buffer.from(`${part('text', 'é')}--${BOUNDARY}--`, 'latin1'), `${MULTIPART}; charset=utf-8`),
     'invalid-body',
   ],
   [

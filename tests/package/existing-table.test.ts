@@ -70,7 +70,7 @@ test.each([
   ['that is not the stream’s', { table: 'palabre-other', stream: STREAM }],
   ['that is the stack’s own, with another’s stream', { table: { Ref: 'Table' }, stream: STREAM }],
 ])('a table %s is refused before anything is made', (_, custom) => {
-  const Plugin = createRequire(import.meta.url)('../../tools/one-role-per-function.cjs');
+  const Plugin = createRequire(import.meta.url)('../../tools/template/one-role-per-function.cjs');
   const plugin = new Plugin({
     service: { custom },
     classes: { Error },

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { CommentId } from '../../src/comment/comment.ts';
+import { newCommentId } from '../../src/comment/comment-id.ts';
+import { noRecord } from '../../src/comment/trust.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import type { SubmissionHistory } from '../../src/submission/history.ts';
 import { prepareScreening, questionOf } from '../../src/submission/prepare-screening.ts';
@@ -69,6 +71,20 @@ test('checks see what the store knows, and what the form and the sender prove', 
       earlier: [NOW - 1, NOW - 2],
     },
   });
+});
+
+test('checks see when the comment came in that a token was given for, unless a moderator has looked since, or it is this one', () => {
+  const seen = (known: Partial<SubmissionHistory>, provenAt = NOW - 7) => {
+    const sender = { address: '192.0.2.17', network: '192.0.2.17', proven: 'somebody', provenAt };
+    const prepared = prepareScreening(aSubmission({ sender }), { ...nothing, ...known }, undefined, judges);
+    return prepared.known ? undefined : prepared.evidence.tokenAt;
+  };
+  const lookedAt = (at: number) => ({ author: { ...noRecord, lookedAt: at } });
+  const same = (at: number) => ({
+    same: { id: newCommentId(at, new Uint8Array(10)), by: 'key' as const },
+  });
+  for (const known of [{}, lookedAt(NOW - 8), same(NOW - 8)]) expect(seen(known)).toBe(NOW - 7);
+  for (const known of [lookedAt(NOW - 7), lookedAt(NOW), same(NOW - 7)]) expect(seen(known)).toBeUndefined();
 });
 
 test('what nobody knows anything about is open, by a stranger', () => {

@@ -21,10 +21,11 @@ test('a form token says when and under which mark, for its site and article only
   );
 });
 
-test('a visitor token proves somebody for a year, on one site, and not before it was made', () => {
+test('a visitor token proves somebody for a year, on one site, and not before it was made, and says when that was', () => {
   const token = tokens.visitor.issue('demo', 'somebody', NOW);
   const read = (after: number, on = 'demo') => tokens.visitor.read(token, on, NOW + after);
-  for (const after of [-60_000 + 1, 0, DAY_MS, 365 * DAY_MS - 1]) expect(read(after)).toBe('somebody');
+  for (const after of [-60_000 + 1, 0, DAY_MS, 365 * DAY_MS - 1])
+    expect(read(after)).toEqual({ name: 'somebody', issuedAt: NOW });
   for (const after of [-DAY_MS, -60_000, 365 * DAY_MS, 400 * DAY_MS]) expect(read(after)).toBeUndefined();
   expect(read(0, 'autre')).toBeUndefined();
   for (const none of [undefined, '', 'x']) expect(tokens.visitor.read(none, 'demo', NOW)).toBeUndefined();

@@ -80,6 +80,27 @@ test('an e-mail is compared by its pseudonym, and a pattern of e-mails with noth
 });
 
 test.each([
+  ['192.0.2.7', 'address', '192.0.2.7'],
+  ['192.0.2.*', 'network', '192.0.2.0/24'],
+  ['192.0.2.7/20', 'network', '192.0.0.0/20'],
+  ['2001:DB8::1', 'address', '2001:db8::1'],
+  ['2001:db8:0:1:2::/64', 'network', '2001:db8:0:1::/64'],
+])(
+  'a network tells which addresses it stands for, and never who wrote from them: %s',
+  async (entry, reading, sought) => {
+    expect(await found('networks', entry)).toMatchObject({
+      entry,
+      reading,
+      sought,
+      compared: 0,
+      comments: [],
+    });
+  },
+);
+
+test.each([
+  ['networks', '192.0.2.1/33', 'It must be an address or a prefix.'],
+  ['networks', '0.0.0.0/0', 'It would match every address.'],
   ['domains', 'spam.example/path', 'It must be a domain such as spam.example or *.top, without a path.'],
   ['domains', 'spam', 'It must be a domain such as spam.example.'],
   ['words', '...', 'It must hold a letter or a digit.'],
@@ -95,7 +116,7 @@ test.each([
   ]);
 });
 
-test.each(['list=networks&entry=192.0.2.1', 'list=words', 'entry=a', 'list=words&entry=a&entry=b', ''])(
+test.each(['list=hosts&entry=192.0.2.1', 'list=words', 'entry=a', 'list=words&entry=a&entry=b', ''])(
   'a query that names no list or no entry is refused: %j',
   async (query) => {
     expect((await asModerator('preview-entry', { route: ROUTE, query })).statusCode).toBe(400);

@@ -5,7 +5,7 @@ import { useBusy } from '../shell/busy.ts';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { EntryPreview } from '../wire.ts';
 
-const LISTS = ['words', 'domains', 'emails'] as const;
+const LISTS = ['words', 'domains', 'emails', 'networks'] as const;
 
 /** Holds an entry of a list against the newest comments. */
 export const EntryPreviewForm = () => {
@@ -49,12 +49,13 @@ export const EntryPreviewForm = () => {
   );
 };
 
-const Matches = ({ preview: { comments, compared, sought } }: { readonly preview: EntryPreview }) => {
+const Matches = ({ preview: { list, comments, compared, sought } }: { readonly preview: EntryPreview }) => {
   const said = useDesk().words.value.policy.preview;
   return (
     <>
       <p>
-        {said.result(comments.length, compared)} <span class="soft">{said.sought(sought)}</span>
+        {isPseudonymous(list) && compared === 0 ? said.notCompared : said.result(comments.length, compared)}{' '}
+        <span class="soft">{said.sought(sought)}</span>
       </p>
       <ul class="matches">
         {comments.map(({ id, author, status, excerpt }) => (
@@ -76,3 +77,6 @@ const Matches = ({ preview: { comments, compared, sought } }: { readonly preview
     </>
   );
 };
+
+/** Of these only pseudonyms are kept. */
+const isPseudonymous = (list: EntryPreview['list']): boolean => list === 'emails' || list === 'networks';

@@ -3,7 +3,7 @@ import { demoModerator } from '../demo-people.ts';
 import { demoSite } from '../demo-site.ts';
 import type { DemoComment } from './plan.ts';
 
-// What API Gateway would hand to the functions, had the readers and the moderator of the demo sent it.
+// The events that API Gateway would make of the demo's readers and moderator.
 
 const AGENT = 'Mozilla/5.0 (demo)';
 

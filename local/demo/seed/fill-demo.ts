@@ -13,22 +13,22 @@ type Setup = {
   /** Whether a page of thousands is written as well. */
   readonly isLong: boolean;
   readonly stack: Promise<Stack>;
-  /** What the server's own functions were told. */
+  /** The message that prepared the server's functions. */
   readonly preparation: Promise<Preparation>;
   readonly compileCache: string | undefined;
   /** The server's own functions, whose thread brings changes to the stream's function. */
   readonly server: Functions;
   readonly wake: () => void;
-  /** Takes a line of the log. */
+  /** Writes a log line. */
   readonly log: (entry: Readonly<Record<string, unknown>>) => void;
 };
 
 const LOOK_MS = 20;
 
 /**
- * Writes the demo's comments into a folder that is to have them, in a thread of its own beside the server, whose clock is set to
+ * Writes the demo's comments, in a thread of its own beside the server, whose clock is set to
  * each comment's time.
- * @returns what ends it early, and resolves when it is over
+ * @returns a function that ends it early, and resolves when it is over
  */
 export const fillDemo = (setup: Setup): (() => Promise<void>) => {
   const stopping = new AbortController();

@@ -22,14 +22,14 @@ const TELL_EVERY = 1_000;
 
 type Setup = {
   readonly dataDir: string;
-  /** Told of comments that are there now, and of how many there will be. */
+  /** Called with the number of comments written so far, and of all. */
   readonly tell: (written: number, of: number) => void;
-  /** Has the stream's function look. */
+  /** Wakes the stream's function. */
   readonly wake: () => void;
   readonly signal: AbortSignal;
 };
 
-/** Writes a conversation that fills many pages, past the checks. What an earlier start wrote is left as it is. */
+/** Writes a conversation that fills many pages, without checks. Comments of an earlier start are left alone. */
 export const fillLongPage = async ({ dataDir, tell, wake, signal }: Setup): Promise<void> => {
   const { file, ...table } = localDatabase(dataDir);
   const engine = openEngine({ file, ...table });

@@ -6,7 +6,7 @@ import { type Progress, saveDone, saveProgress } from './progress.ts';
 export type SeedFunctions = {
   /** Calls a function as if it were some other time. @returns what it answers */
   readonly call: (name: string, event: object, at: number) => Promise<unknown>;
-  /** Resolves when the stream's function is done with all that was written: from then on authors are trusted. */
+  /** Resolves when the stream's function has handled all writes; authors' records are then up to date. */
   readonly followed: () => Promise<void>;
 };
 
@@ -15,7 +15,7 @@ type Setup = {
   /** The server's address. */
   readonly url: string;
   readonly functions: SeedFunctions;
-  /** Told of comments that are there now, and of how many there will be. */
+  /** Called with the number of comments written so far, and of all. */
   readonly tell: (written: number, of: number) => void;
   readonly signal: AbortSignal;
 };
@@ -31,7 +31,7 @@ export const seedDemo = async (from: Progress, setup: Setup): Promise<void> => {
   const { dataDir, functions, tell, signal } = setup;
   const steps = planOf(from.startedAt);
   const tellOf = teller(steps, tell);
-  /** People of whom the stream's function may not know all. */
+  /** People whose record may not be up to date yet. */
   const unknown = new Set<string>();
   let progress = from;
   for (const step of steps.slice(from.next)) {
@@ -83,9 +83,9 @@ const look = async ({ comment, at }: Step, progress: Progress, { functions }: Wo
   const sent = progress.sent[comment.id];
   const isPassed = sent?.isPublished && comment.then === undefined && comment.text.length % 3 > 0;
   if (!sent || isPassed) return progress;
-  // What was decided before, by a step that was cut off, is answered with a refusal of the one decision.
+  // A decision made before, by an interrupted step, comes back as a refusal of this one decision.
   const answer = await functions.call('decide-comments', decision(comment, sent.comment), at);
-  // Whoever decides may have been taken off the team meanwhile: then the comment waits for somebody else.
+  // The deciding member may have been removed meanwhile: then the comment waits for somebody else.
   if (!isForbidden(answer)) read(answer, comment.id);
   return progress;
 };

@@ -22,7 +22,7 @@ export const canonicalId = (id: string): string | undefined => {
   if (place === undefined || whole === undefined || new URL(place).host.length > HOST_MAX) return undefined;
   if (fits(whole)) return whole;
   const long = shortened(place, whole);
-  // What was cut may read otherwise than before: then only the host and the digest are kept.
+  // A cut address may canonicalise differently: then only the host and the digest are kept.
   return canonicalAddress(long)?.whole === long ? long : shortened(`${new URL(place).origin}/`, whole);
 };
 
@@ -49,7 +49,7 @@ const shortened = (readable: string, whole: string): string => {
 const headBytes = (readable: string): number =>
   Math.max(HEAD_BYTES, readable.startsWith(SCHEME) ? readable.indexOf('/', SCHEME.length) + 1 : 0);
 
-/** Soft hyphens, marks of direction, joiners, selectors of variants: what Unicode says need not be shown. */
+/** Removes soft hyphens, direction marks, joiners and variation selectors: Unicode's default-ignorable characters. */
 const withoutZeroWidth = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 
 const isIndex = (segment: string): boolean => segment === '' || /^index\.(?:html?|php)$/i.test(segment);
@@ -78,7 +78,7 @@ const parameter = (part: string) => {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** Percent-encodes what must be, as composed Unicode; what is no UTF-8 only gets capital digits. */
+/** Percent-encodes what must be, as composed Unicode. Invalid UTF-8 only gets upper-case digits. */
 const tidy = (encoded: string): string => {
   try {
     return encodeURIComponent(withoutZeroWidth(decodeURIComponent(encoded)).normalize('NFC'));
@@ -94,14 +94,14 @@ const tracking: ReadonlySet<string> = new Set(
   ref_src ref_url ttclid twclid wbraid wt_mc xtor yclid`.split(/\s+/),
 );
 
-/** Parameters that show the same article otherwise: other comments under it, one to answer (ours, WordPress's), a page for telephones. */
+/** Parameters that show the same article differently: another page of comments, a comment to answer (ours, WordPress's), a mobile page. */
 const showing: ReadonlySet<string> = new Set(['around', 'cursor', 'replyto', 'replytocom', 'amp']);
 
 /** Whether a parameter tells no articles apart. */
 const isBeside = (name: string): boolean =>
   /^utm_/i.test(name) || tracking.has(name.toLowerCase()) || showing.has(name.toLowerCase());
 
-/** A web address without such parameters; one that has none stays as it is, letter by letter. */
+/** A web address without such parameters; one without any stays unchanged. */
 export const plainAddress = (address: string): string => {
   const url = new URL(address);
   const parts = url.search.slice(1).split('&');

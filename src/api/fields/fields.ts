@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { COMMENT_ID, isCommentId } from '../../comment/comment-id.ts';
-import { hasNoise, MARKS_MAX } from '../../screening/text/marks.ts';
+import { EUROPEAN_MARKS_MAX, hasNoise, MARKS_MAX } from '../../screening/text/marks.ts';
 import { isVisible } from '../../screening/text/visible.ts';
 import { amount, atMost, INVISIBLE, REQUIRED } from '../sentences.ts';
 import { addressPattern, webAddress } from './web-address.ts';
@@ -12,9 +12,14 @@ const isAtMost = (text: string, max: number): boolean =>
 
 const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
-/** With the reason that pages tell by: `FieldReason`. */
+/** Spaces and invisible characters as HTML editors write them: all that they leave of an empty text. */
+const BLANKS =
+  /&(?:nbsp|e[nm]sp|thinsp|shy|zwn?j|lrm|rlm|#0*(?:32|160|173|820[3-7]|8288|65279)|#x0*(?:20|a0|ad|200[b-f]|2060|feff));/gi;
+const showsSomething = (text: string): boolean => isVisible(text.replace(BLANKS, ''));
+
+/** With the `FieldReason` from which pages make their sentence. */
 const noise = {
-  error: `It must have at most ${MARKS_MAX} accents or other marks on a letter.`,
+  error: `It must have at most ${EUROPEAN_MARKS_MAX} accents or other marks on a Latin, Greek or Cyrillic letter, and ${MARKS_MAX} on any other.`,
   params: { reason: { kind: 'marks' } },
 };
 const invisible = { error: INVISIBLE, params: { reason: { kind: 'invisible' } } };
@@ -35,11 +40,11 @@ export const line = (max: number) =>
     })
     .meta({ maxLength: max });
 
-/** One line that shows something: 1 to `max` characters, not only spaces and invisible ones. */
+/** One visible line: 1 to `max` characters, not only spaces and invisible ones. */
 export const visibleLine = (max: number) =>
   line(max)
     .regex(/\S/, { error: REQUIRED, abort: true })
-    .refine(isVisible, invisible)
+    .refine(showsSomething, invisible)
     .refine((text) => !hasNoise(text), noise);
 
 /**
@@ -54,7 +59,7 @@ export const prose = (max: number) =>
     .overwrite(plain)
     .refine((text) => isAtMost(text, max), tooLong(max))
     .regex(/\S/, { error: REQUIRED, abort: true })
-    .refine(isVisible, invisible)
+    .refine(showsSomething, invisible)
     .refine((text) => !hasNoise(text), noise)
     .meta({ minLength: 1, maxLength: max });
 
@@ -63,7 +68,7 @@ const plain = (text: string): string =>
     .replace(/\r\n?|[\v\f]/g, '\n')
     .replace(/[\p{Cc}--[\n\t]]/gv, '');
 
-/** Up to `max` characters that carry no meaning of their own: a token, a proof, a honeypot. */
+/** Up to `max` characters that are not interpreted: a token, a proof, a honeypot. */
 export const opaque = (max: number) =>
   z
     .string()

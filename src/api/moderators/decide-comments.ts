@@ -19,7 +19,7 @@ export const roles = moderators;
 /** A hundred decisions, each with its note. */
 export const bodyBytesMax = 256 * 1024;
 
-/** `version` is the one that the moderator looked at: nobody approves what they did not read. */
+/** `version` is the one that the moderator read, so that nobody approves a text they have not read. */
 export const body = () => {
   const decision = z
     .strictObject(fields())

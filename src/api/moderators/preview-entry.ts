@@ -9,7 +9,7 @@ import { count, id, time } from '../shapes.ts';
 
 /** Characters of a query's entry; the lists take fewer, and say so. */
 const ENTRY_MAX = 1_000;
-const lists = ['words', 'domains', 'emails'] as const satisfies readonly PreviewList[];
+const lists = ['words', 'domains', 'emails', 'networks'] as const satisfies readonly PreviewList[];
 
 export const route = 'GET /v1/sites/{site}/admin/policy/preview';
 export const roles = moderators;
@@ -45,7 +45,7 @@ export const reply = () => {
         .meta({ description: 'What is looked for, in a text whose case and accents are folded' }),
       compared: count.meta({
         description:
-          'Of the last 200 comments, in every state; none for patterns of e-mails, of which only pseudonyms are kept',
+          'Of the last 200 comments, in every state; none for networks and patterns of e-mails, of which only pseudonyms are kept',
       }),
       partial: z.boolean().meta({
         description: 'Whether newer comments may be missing: a day had comments on 100 articles or more',

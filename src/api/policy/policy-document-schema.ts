@@ -15,7 +15,7 @@ const checks = z.partialRecord(z.enum(adjustableChecks), z.enum(checkModes)).def
 
 type Section = (typeof policySections)[Exclude<(typeof articleSections)[number], 'checks'>];
 
-/** A section of which all may be left out: what an article does not say is the site's. */
+/** A section with optional keys: an article takes the others from the site. */
 const partOf = (section: Section) =>
   z.strictObject(
     Object.fromEntries(
@@ -40,7 +40,7 @@ const rules = z
     description: 'What one article has instead of the site’s, key by key',
   }) as z.ZodType<ArticleRules>;
 
-/** Two spellings of one article would leave the rules of one of them, silently. */
+/** Refuses two spellings of one article: the rules of one would be dropped silently. */
 const eachOnce = (given: unknown, context: z.RefinementCtx): unknown => {
   const names = Object.keys(Object(given) as object);
   const ids = names.map(canonicalId);

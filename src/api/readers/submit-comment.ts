@@ -11,6 +11,7 @@ export const route = 'POST /v1/sites/{site}/comments';
 
 /** A field that people do not see and robots fill in. */
 export const HONEYPOT = 'contact_me';
+export const HONEYPOT_MAX = 1_000;
 
 /** What a reader sends as JSON; a form is read into the same. Lengths of author, email and url: WordPress. */
 export const body = () =>
@@ -27,7 +28,7 @@ export const body = () =>
       formToken: opaque(600).exactOptional(),
       visitor: opaque(600).exactOptional(),
       proof: opaque(4_000).exactOptional(),
-      [HONEYPOT]: opaque(1_000).exactOptional(),
+      [HONEYPOT]: opaque(HONEYPOT_MAX).exactOptional(),
     })
     .meta({
       id: 'Submission',

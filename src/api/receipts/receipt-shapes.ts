@@ -5,7 +5,7 @@ import { appealAnswers } from '../../moderation/author/appeal.ts';
 import { headersOf } from '../openapi-parts.ts';
 import { article, id, links, time } from '../shapes.ts';
 
-/** A comment taken for spam stays `pending` for its author. */
+/** Spam is `pending` for its author. */
 export const receipt = z
   .object({
     id,

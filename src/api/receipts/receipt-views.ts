@@ -54,7 +54,7 @@ const offersView = ({ changeableUntil, isEditable, isAppealable, appeal }: Offer
 
 const timeOrNull = (time: number | undefined): string | null => (time === undefined ? null : timestamp(time));
 
-/** An article as the author of one of its comments sees it: what they sent of it themselves is shown to nobody else. */
+/** An article as a comment's author sees it: nobody else sees the title and link that they sent themselves. */
 export const articleForAuthor = (
   { articleTitle, articleLink }: Pick<Comment, 'articleTitle' | 'articleLink'>,
   article: Pick<Article, 'title' | 'link'> | undefined,
@@ -74,7 +74,7 @@ type Judged = Pick<Comment, 'status' | 'verdict' | 'language' | 'reason'>;
 const rejectionOf = ({ status, reason, note }: Pick<Comment, 'status' | 'reason' | 'note'>) =>
   status === 'rejected' ? { reason: reason ?? null, note: note ?? null } : { reason: null, note: null };
 
-/** What an author is told of a status. Whoever sends spam is not told that it was found out. */
+/** The status that an author sees. Authors of spam do not learn that it was recognised. */
 const authorStatus = {
   pending: 'pending',
   approved: 'published',
@@ -83,7 +83,7 @@ const authorStatus = {
   withdrawn: 'withdrawn',
 } as const satisfies Record<Status, ReceiptReply['status']>;
 
-/** Comments as their author takes them along. */
+/** An author's comments for export. */
 export const exportView = (
   site: string,
   comments: readonly Comment[],
@@ -103,7 +103,7 @@ const exported = (comment: Comment, known: Pick<Article, 'title' | 'link'> | und
     ...{ id, article, status, author, text, createdAt, edited },
     parent: comment.parent ?? null,
     url: comment.url ?? null,
-    // Of what was filed as spam the text before is kept, too, which its author is not to know.
+    // `original` is also kept for text that was filed as spam, which its author must not learn.
     original: (edited === 'newsroom' ? comment.original : undefined) ?? null,
     link: links.self ?? null,
   };

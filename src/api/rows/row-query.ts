@@ -12,7 +12,7 @@ const moment = z.iso
   .datetime({ offset: true, error: 'It must be a time as RFC 3339 writes it.' })
   .transform((time) => Date.parse(time));
 
-/** Which rows, of whatever list. `limit`, `order` and `cursor` say which page of them. */
+/** Filters of any list's rows, and the page of them: `limit`, `order`, `cursor`. */
 export const rowQuery = {
   ...page,
   author: z

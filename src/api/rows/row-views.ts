@@ -17,7 +17,7 @@ import { shownPart, timestamp } from '../reader-views.ts';
 
 type Row = QueuePageReply['comments'][number];
 
-/** How a row is shown: in which language, with what stands around it, with every finding or those that say something. */
+/** How a row is shown: its language, its surroundings, and whether it shows every finding or only those with a result. */
 export type Showing = {
   readonly language: Language;
   readonly around: Surroundings;

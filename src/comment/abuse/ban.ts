@@ -10,7 +10,7 @@ export type BanEffect = (typeof banEffects)[number];
 /** Bans a site may have, entries of the allow-list among them: submissions read all of them in 7 read units. */
 export const BANS_MAX = 2_000;
 
-/** What is kept of whom it names: a keyed digest and words for moderators, never an e-mail or an address. */
+/** A ban as stored: a keyed digest of whom it names and a label for moderators, never an e-mail or an address. */
 export type Ban = {
   /** The kind's letter and 64 bits of a keyed digest of whom it names. */
   readonly id: string;
@@ -31,7 +31,7 @@ export type Ban = {
 
 /** An entry of a site's list: a ban, an allowance, or a name or an e-mail address that a member keeps for themselves. */
 export type BanEntry = { readonly effect: BanEffect | 'reserve'; readonly until?: number };
-/** By id, what a site's bans and its allow-list say, and what is reserved. Ended ones may still be in it. */
+/** A site's bans, allow-list and reservations by id. May include ended ones. */
 export type BanList = ReadonlyMap<string, BanEntry>;
 
 export const isInForce = ({ until }: Pick<Ban, 'until'>, now: number): boolean =>

@@ -7,7 +7,7 @@ export type Surge = {
   /** When it began and when it is over unless more spam comes in, in milliseconds since 1970. */
   readonly since: number;
   readonly until: number;
-  /** What the share was taken of last: comments that came in within the policy's window, and how many of them are spam. */
+  /** The latest measurement: comments that came in within the policy's window, and how many of them are spam. */
   readonly comments: number;
   readonly spam: number;
 };
@@ -30,7 +30,7 @@ export const partedAt = (surges: readonly Surge[], now: number) => ({
   over: surges.filter((surge) => !isInForce(surge, now)),
 });
 
-/** Those that hold comments: none where the policy has switched them off. */
+/** The surges that hold comments; none when the policy switches surges off. */
 export const surgesInForce = (
   surges: readonly Surge[],
   { sharePercent }: Policy['surge'],

@@ -1,11 +1,11 @@
 import type { Policy } from '../policy.ts';
 import type { Language } from '../site.ts';
 
-/** What a policy may make of a comment. */
+/** The outcomes that a fixture can expect. */
 export const expectations = ['publish', 'hold', 'spam', 'refuse'] as const;
 export type Expectation = (typeof expectations)[number];
 
-/** A comment, and what the policy must make of it: such a one is checked before a policy is saved. */
+/** A comment with the outcome that the policy must give it. Fixtures are checked before a policy is saved. */
 export type Fixture = {
   readonly name?: string;
   readonly comment: {

@@ -1,6 +1,6 @@
-import { domainEntry, emailEntry } from '../list-entries.ts';
 import { type ArticleRules, articleSections, type Blocklist, defaultPolicy, type Policy } from '../policy.ts';
 import { adjustableChecks, type CheckModes, checkModes } from './check-modes.ts';
+import { domainEntry, emailEntry } from './list-entries.ts';
 
 type Sections = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 

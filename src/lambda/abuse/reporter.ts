@@ -18,6 +18,6 @@ export const reporterOf = (
   const proven = tokens.visitor.read(token ?? visitorCookie(event), site.id, now());
   return {
     network: digests.network(site.id, networkOf(address), now()),
-    author: proven && digests.author(site.id, proven),
+    author: proven && digests.author(site.id, proven.name),
   };
 };

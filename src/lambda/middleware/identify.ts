@@ -1,6 +1,7 @@
 import { HONEYPOT } from '../../api/readers/submit-comment.ts';
 import { requireClock } from '../../comment/clock.ts';
 import type { Draft } from '../../comment/comment.ts';
+import { present } from '../../comment/present.ts';
 import { identify as identifySubmission } from '../../submission/identify.ts';
 import type { FormTicket, ProofTicket, Sender, Submission } from '../../submission/submission.ts';
 import { judgeSolution, readSolution, type Solution } from '../../tokens/challenge.ts';
@@ -40,8 +41,9 @@ export const identify =
       honeypot: post.submission[HONEYPOT] ?? '',
       sender: {
         ...senderOf(event, trustedProxies),
-        proven,
-        sealed: idempotencyKey && proven && tokens.sender.issue(site.id, proven),
+        proven: proven?.name,
+        provenAt: proven?.issuedAt,
+        sealed: idempotencyKey && proven && tokens.sender.issue(site.id, proven.name),
       },
       form: ticketOf(known, tokens, at),
       proof: workOf(known, solution, tokens, at),
@@ -94,9 +96,3 @@ export const visitorCookie = ({ cookies = [] }: HttpEvent): string | undefined =
   const values = cookies.filter((cookie) => cookie.startsWith(`${VISITOR_COOKIE}=`));
   return values.length === 1 ? values[0]?.slice(VISITOR_COOKIE.length + 1) : undefined;
 };
-
-/** Only the properties that are there. */
-const present = <T extends object>(values: T) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };

@@ -2,6 +2,7 @@ import { Refusal } from '../../comment/refusal.ts';
 import type { Arrived, Layer } from '../chain.ts';
 import { FORM, type HttpEvent, headerOf, MULTIPART, mediaTypeOf } from '../http.ts';
 import { checkName, parseJson } from '../strict-json.ts';
+import { hasBadEscape, type Letters, lettersOf, readParts, unescaped, withoutCut } from './form-charset.ts';
 
 /** Bytes of a body. Source: Isso and Remark42 take about as much. */
 export const BODY_MAX = 64 * 1024;
@@ -15,7 +16,8 @@ export type WithBody = {
 };
 
 /**
- * Reads a body strictly: JSON or, where forms are taken, urlencoded or multipart without files; UTF-8; no compression; every name once.
+ * Reads a body strictly: JSON or, where forms are taken, urlencoded or multipart without files; UTF-8, or windows-1252 in a form that does not say
+ * what it is in; no compression; every name once.
  * @throws {Refusal} `unsupported-media-type`, `body-too-large`, `invalid-body`
  */
 export const readBody =
@@ -30,9 +32,10 @@ const inputOf = async (
   { forms = false, bytesMax = BODY_MAX }: BodyOptions,
 ): Promise<WithBody['input']> => {
   const type = typeOf(event, forms);
-  if (type === 'application/json') return { kind: 'json', value: parseJson(textOf(event, bytesMax)) };
-  const text = textOf(event, ENCODED * bytesMax);
-  const fields = type === FORM ? formOf(text) : await multipartOf(event, text);
+  if (type === 'application/json')
+    return { kind: 'json', value: parseJson(utf8Of(bytesOf(event, bytesMax))) };
+  const letters = lettersOf(bytesOf(event, ENCODED * bytesMax));
+  const fields = type === FORM ? formOf(event, letters) : await multipartOf(event, letters);
   if (sizeOf(fields) > bytesMax) throw tooLarge(bytesMax);
   return { kind: 'form', fields };
 };
@@ -50,41 +53,63 @@ const sizeOf = (fields: ReadonlyMap<string, string>): number =>
 /** What can be read of a form that was refused for its form: the first of each field, whatever else is wrong; no files. */
 export const typedFields = async (event: HttpEvent): Promise<ReadonlyMap<string, string>> => {
   const { body = '', isBase64Encoded } = event;
-  const text = (isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body).slice(0, TYPED_MAX);
-  const pairs = mediaTypeOf(event) === MULTIPART ? await parts(event, text).catch(() => []) : formPairs(text);
-  const typed = pairs.flatMap(([name, value]): [string, string][] =>
+  const letters = lettersOf(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
+  const looked = letters.length > TYPED_MAX ? withoutCut(letters.slice(0, TYPED_MAX)) : letters;
+  const pairs =
+    mediaTypeOf(event) === MULTIPART
+      ? await parts(event, readParts([looked], false)?.[0] ?? '').catch(() => [])
+      : pairsOf(looked, false);
+  const typed = (pairs ?? []).flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
   return new Map(typed.slice(0, FIELDS_MAX).toReversed());
 };
 
-const formPairs = (text: string) => [...new URLSearchParams(text)];
+/** Names and values of a urlencoded form; undefined when it is not in the charset that it declares. */
+const pairsOf = (
+  letters: Letters,
+  isDeclared: boolean,
+): readonly (readonly [string, string])[] | undefined => {
+  const flat = splitForm(letters).flatMap((pair) => {
+    const [name = '', ...value] = pair.split('=');
+    return [name, value.join('=')].map(unescaped);
+  });
+  const read = readParts(flat, isDeclared);
+  return read?.flatMap((name, at) => (at % 2 === 0 ? [[name, read[at + 1] ?? ''] as const] : []));
+};
+
+const splitForm = (letters: Letters): readonly Letters[] => letters.split('&').filter((pair) => pair !== '');
 
 const typeOf = (event: HttpEvent, forms: boolean): string => {
   const type = mediaTypeOf(event);
   const wanted = ['application/json', ...(forms ? [FORM, MULTIPART] : [])];
   if (type === undefined || !wanted.includes(type))
     throw new Refusal('unsupported-media-type', `The body must be ${wanted.join(' or ')}.`);
-  if (!isUtf8(headerOf(event, 'content-type') ?? ''))
+  if (charsetsOf(event).some((charset) => !['utf-8', 'utf8'].includes(charset)))
     throw new Refusal('unsupported-media-type', 'The only charset is UTF-8.');
   if (!['', 'identity'].includes(headerOf(event, 'content-encoding')?.trim().toLowerCase() ?? ''))
     throw new Refusal('unsupported-media-type', 'The body must not be compressed.');
   return type;
 };
 
-const isUtf8 = (contentType: string): boolean =>
-  contentType
+/** What a body says it is in, in lower case. */
+const charsetsOf = (event: HttpEvent): readonly string[] =>
+  (headerOf(event, 'content-type') ?? '')
     .split(';')
     .slice(1)
     .map((parameter) => parameter.trim().toLowerCase().split('='))
     .filter(([name]) => name?.trim() === 'charset')
-    .every(([, value = '']) => ['utf-8', 'utf8'].includes(value.trim().replaceAll('"', '')));
+    .map(([, value = '']) => value.trim().replaceAll('"', ''));
 
-const textOf = ({ body = '', isBase64Encoded }: HttpEvent, bytesMax: number): string => {
+const bytesOf = ({ body = '', isBase64Encoded }: HttpEvent, bytesMax: number): Buffer => {
   // Four letters of base64 hold three bytes, so a long body need not be decoded to be refused.
   if (body.length > bytesMax * (isBase64Encoded ? 2 : 1)) throw tooLarge(bytesMax);
   const bytes = isBase64Encoded ? base64(body) : utf8(body);
   if (bytes.length > bytesMax) throw tooLarge(bytesMax);
+  return bytes;
+};
+
+const utf8Of = (bytes: Buffer): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
@@ -106,18 +131,17 @@ const base64 = (body: string): Buffer => {
   return bytes;
 };
 
-const formOf = (text: string): ReadonlyMap<string, string> => {
-  const pairs = text.split('&').filter((pair) => pair !== '');
-  checkCount(pairs);
-  return fieldsOf(
-    pairs.map((pair) => {
-      const [name = '', ...value] = pair.replaceAll('+', ' ').split('=').map(decoded);
-      return [name, value.join('=')];
-    }),
-  );
+const formOf = (event: HttpEvent, letters: Letters): ReadonlyMap<string, string> => {
+  checkCount(splitForm(letters));
+  const pairs = hasBadEscape(letters) ? undefined : pairsOf(letters, charsetsOf(event).length > 0);
+  if (!pairs) throw new Refusal('invalid-body', 'The form is not percent-encoded UTF-8.');
+  return fieldsOf(pairs);
 };
 
-const multipartOf = async (event: HttpEvent, text: string): Promise<ReadonlyMap<string, string>> => {
+const multipartOf = async (event: HttpEvent, letters: Letters): Promise<ReadonlyMap<string, string>> => {
+  const isDeclared = charsetsOf(event).length > 0 || PART_CHARSET.test(letters);
+  const [text] = readParts([letters], isDeclared) ?? [];
+  if (text === undefined) throw new Refusal('invalid-body', 'The body is not valid UTF-8.');
   const pairs = await parts(event, text).catch((cause: unknown) => {
     throw new Refusal('invalid-body', 'The body is not valid multipart.', { cause });
   });
@@ -129,6 +153,9 @@ const multipartOf = async (event: HttpEvent, text: string): Promise<ReadonlyMap<
     }),
   );
 };
+
+/** A part's own charset. */
+const PART_CHARSET = /^content-type:[^\r\n]*charset=/im;
 
 /** As scripts send `FormData`, read by the platform's own parser; without the file fields in which nobody chose a file. */
 const parts = async (event: HttpEvent, text: string) => {
@@ -148,12 +175,4 @@ const fieldsOf = (pairs: readonly (readonly [string, string])[]): ReadonlyMap<st
     fields.set(name, value);
   }
   return fields;
-};
-
-const decoded = (part: string): string => {
-  try {
-    return decodeURIComponent(part);
-  } catch (cause) {
-    throw new Refusal('invalid-body', 'The form is not percent-encoded UTF-8.', { cause });
-  }
 };

@@ -24,7 +24,7 @@ export const authorOf = async (
   const { digests, tokens } = await app.secrets(token);
   const proven = tokens.visitor.read(token, site.id, app.now());
   if (proven === undefined) throw notProven();
-  return digests.author(site.id, proven);
+  return digests.author(site.id, proven.name);
 };
 
 const notProven = () =>

@@ -5,7 +5,7 @@ import { DAY_MS } from '../../comment/time.ts';
 import { isBlatant } from '../../comment/verdict.ts';
 import type { DecisionName } from '../status-change.ts';
 
-/** What moderators said to an appeal: they published the comment or look again, or they stand by what was decided. */
+/** A moderator's answer to an appeal: `granted` publishes or requeues the comment, `upheld` keeps the decision. */
 export const appealAnswers = ['granted', 'upheld'] as const;
 export type AppealAnswer = (typeof appealAnswers)[number];
 
@@ -44,7 +44,7 @@ export const appealOf = (comment: Judged, { text, at }: Pick<Appeal, 'text' | 'a
   };
 };
 
-/** Whether a decision changes nothing but that an appeal, if there is one, is answered: what was decided stands. */
+/** Whether a decision repeats the one before, so that all it does is answer an open appeal. */
 export const upholds = (
   { status }: Pick<Comment, 'status'>,
   { decision }: { readonly decision: DecisionName },

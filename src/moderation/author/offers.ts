@@ -12,7 +12,7 @@ export type Offers = {
   readonly appeal?: Pick<Appeal, 'at' | 'answer' | 'answeredAt'>;
 };
 
-/** Whether a comment may still be withdrawn, unless somebody has answered it: then it pays to ask. */
+/** Whether a comment may be withdrawn as far as time tells; only then are its replies read. */
 export const isWithinWindow = (
   { status, createdAt }: Pick<Comment, 'status' | 'createdAt'>,
   now: number,
@@ -20,7 +20,7 @@ export const isWithinWindow = (
 
 type Known = { readonly now: number; readonly isAnswered: boolean; readonly appeal: Appeal | undefined };
 
-/** Offers nothing that would be refused. */
+/** Offers only what would not be refused. */
 export const offersOf = (
   comment: Pick<Comment, 'status' | 'createdAt' | 'edited'>,
   { now, isAnswered, appeal }: Known,
@@ -34,5 +34,5 @@ export const offersOf = (
   };
 };
 
-/** Of a comment of which nothing is asked. */
+/** For a comment whose author is offered nothing. */
 export const noOffers: Offers = { isEditable: false, isAppealable: false };

@@ -4,7 +4,7 @@ import type { Outcome, Verdict } from '../../comment/verdict.ts';
 import { expiryOf } from '../../retention/policy.ts';
 import { type AuditEvent, changeStatus, type DecisionContext, type StatusChange } from '../status-change.ts';
 
-/** Who the audit trail says did what an author did. Which author, the comment tells. */
+/** The audit trail's name for an author who changes their own comment. */
 export const AUTHOR = 'author';
 
 /** A comment as its author changed it, with the event that says so; both are written or neither. */
@@ -22,7 +22,7 @@ export const withdraw = (comment: Comment, context: Context): StatusChange =>
 
 type NewText = {
   readonly text: string;
-  /** What the checks make of it. */
+  /** The verdict on the new text. */
   readonly verdict: Verdict;
   /** Names a text in the audit trail, which holds none. */
   readonly digest: (text: string) => string;
@@ -67,7 +67,7 @@ const statusAfter = (before: Status, outcome: Outcome): Status =>
 
 const unseen = ({ decision: _, original: __, ...comment }: Comment): Comment => ({ ...comment, seen: false });
 
-/** A moderator's word is of the text that they saw, which teaches the filter. */
+/** A moderator's decision is about the text that they saw. It is kept, since the filter learns from it. */
 const asFiled = (comment: Comment): Comment =>
   comment.seen ? { ...comment, original: comment.original ?? comment.text } : comment;
 
@@ -76,7 +76,7 @@ const standing = (status: Status, { site, now }: Pick<Context, 'site' | 'now'>) 
   return { since: now, ...(expiresAt === undefined ? {} : { expiresAt }) };
 };
 
-/** Takes everything out of a comment but its place and its language, which its receipt still speaks. What is left is withdrawn. */
+/** Removes everything from a comment but its place and its language, in which its receipt answers. The rest is `withdrawn`. */
 export const erase = (before: Comment, context: Context): OwnChange => {
   const { site, article, id, root, parent, language, createdAt, policyVersion } = before;
   const { now, batch } = context;

@@ -30,7 +30,7 @@ type Context = Acting & {
   readonly digestOf: (text: string) => string;
 };
 
-/** What is kept of a change: the document with who saved it, and an event that names what changed and holds none of it. */
+/** The records of a change: the document with its author, and an event that names the changed settings without their values. */
 export const recordOf = (
   { before, after, note, restored }: Change,
   { action, by, now, event, digestOf }: Context,
@@ -61,5 +61,5 @@ const changedIn = (before: Settings, after: Settings): readonly string[] =>
     ...changedSettings(before.document, after.document),
   ].slice(0, NAMED_MAX);
 
-/** What is said of a site besides its policy. */
+/** A site's settings besides its policy. */
 const unversioned = ({ site: { id: _, version: __, ...settings } }: Settings) => settings;

@@ -20,14 +20,14 @@ type Known = {
 };
 
 /**
- * Holds policies against the events that name them. `changed`: a document is not as its event says, or other rules are in force than were saved.
+ * Checks policies against the events that name them. `changed`: a document is not as its event says, or other rules are in force than were saved.
  * `removed`: a document is gone that an event names. `gap`: no event names a document.
  * @param trailOf the name of a site's own trail
  */
 export const openPolicyAudit = (digestOf: Digest, trailOf: (site: string) => string) => {
   const known = new Map<string, Known>();
   return {
-    /** Keeps digests alone, however long documents are. */
+    /** Keeps only digests, however long the documents are. */
     add: (trace: PolicyTrace): void => {
       const { site, version } = trace;
       const name = `${site}#${version}`;
@@ -43,7 +43,7 @@ const digestsOf = (trace: PolicyTrace, digestOf: Digest): Partial<Known> => {
   return { kept: digestOf(trace.document), rules: digestOf(rulesIn(trace.document)) };
 };
 
-/** What cannot be read has no rules that could be in force. */
+/** An unreadable document has no rules that could be in force. */
 const rulesIn = (document: string): string => {
   try {
     return JSON.stringify(partsOf(JSON.parse(document) as PolicyDocument).policy);

@@ -1,4 +1,4 @@
-import type { Comment } from '../../comment/comment.ts';
+import type { Comment, ShownFields } from '../../comment/comment.ts';
 import { type Branch, threadsOf } from '../../comment/display/threads.ts';
 import type { Policy } from '../../comment/policy.ts';
 import type { Language } from '../../comment/site.ts';
@@ -10,10 +10,8 @@ import { timeFormat } from '../time.ts';
 import type { Words } from '../words/table.ts';
 import { wordsIn } from '../words/words.ts';
 
-type Shown = Pick<
-  Comment,
-  'id' | 'parent' | 'root' | 'author' | 'url' | 'text' | 'createdAt' | 'edited' | 'isStaff' | 'identicon'
-> & { readonly isRemoved?: true; readonly isWithdrawn?: true };
+type Shown = Pick<Comment, 'id' | 'root' | 'createdAt'> &
+  Omit<ShownFields, 'page' | 'version'> & { readonly isRemoved?: true; readonly isWithdrawn?: true };
 
 /** Where the links of a page of comments lead. */
 export type FragmentLinks = {
@@ -22,11 +20,11 @@ export type FragmentLinks = {
   readonly previous?: string | undefined;
   /** The first page, if this is another. */
   readonly start?: string | undefined;
-  /** A form; absent where the article takes comments no more. */
+  /** The form for a comment; absent when the article is closed. */
   readonly write?: string | undefined;
-  /** A form to answer a comment; absent likewise. */
+  /** The form to answer a comment; absent when the article is closed. */
   readonly replyTo?: ((id: string) => string) | undefined;
-  /** A form to report a comment. */
+  /** The form to report a comment. */
   readonly report?: ((id: string) => string) | undefined;
 };
 
@@ -39,9 +37,9 @@ export type Fragment = {
   /** Of all pages. */
   readonly count: number;
   readonly links: FragmentLinks;
-  /** Whether the article takes comments no more. */
+  /** Whether the article takes no more comments. */
   readonly closed?: boolean;
-  /** Whether a comment was asked for that is not there. */
+  /** Whether the page should have contained a comment that is not published. */
   readonly isGone?: boolean;
 };
 
@@ -85,7 +83,7 @@ const earlier = ({ start, previous }: FragmentLinks, words: Words['comments']): 
   );
 };
 
-/** A thread that began on the page before stands in the place of its first comment. */
+/** A thread whose first comment is on the page before gets an empty item in its place. */
 const threadItem = (thread: readonly Branch<Shown>[], shared: Shared): Html =>
   thread[0]?.depth === 1 ? listItem(thread[0], shared) : html`<li>\n${replyList(thread, shared)}</li>\n`;
 
@@ -96,7 +94,7 @@ ${commentArticle(comment, shared, above)}${replies.length > 0 && replyList(repli
 const replyList = (replies: readonly Branch<Shown>[], shared: Shared, above?: Shown): Html =>
   html`<ol>\n${replies.map((reply) => listItem(reply, shared, above))}</ol>\n`;
 
-/** @param above what it is drawn under */
+/** @param above the comment it is drawn under */
 const commentArticle = (comment: Shown, shared: Shared, above: Shown | undefined): Html => {
   const { id, author, url, parent, text, createdAt, isStaff, edited, identicon } = comment;
   const { words, time, links, display } = shared;

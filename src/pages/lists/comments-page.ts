@@ -15,7 +15,7 @@ export type CommentsPage = Fragment & {
   readonly feed: string;
 };
 
-/** A page of comments by itself, for who comes from a page that cannot show more of them. */
+/** A page of comments by itself, for readers whose publisher's page cannot show further pages. */
 export const commentsPage = (page: CommentsPage): string => {
   const { language, site, title, link, feed } = page;
   const { comments: words } = wordsIn(language);

@@ -16,7 +16,7 @@ export type OwnActs = {
   readonly now: number;
   /** Of the text that is shown. */
   readonly version: string;
-  /** Whether the browser proves to be an author, so that all of theirs can be meant. */
+  /** Whether the browser holds an author's proof, so that all of their comments can be erased. */
   readonly hasProof: boolean;
   readonly typed?: { readonly edit?: string | undefined; readonly appeal?: string | undefined };
 };
@@ -38,7 +38,7 @@ const changes = (acts: OwnActs, shown: Shown): Html => {
   const until = offers.changeableUntil;
   const kept = typed?.edit !== undefined && !offers.isEditable && keptText(typed.edit, own.keptText);
   if (until === undefined) return html`${kept}`;
-  // Never longer than it is.
+  // Rounded down, so that the page never promises too much time.
   const leftS = Math.max(1, Math.floor((until - now) / SECOND_MS));
   const left = duration(leftS < 120 ? leftS : leftS - (leftS % 60), locale);
   const clock = clockFormat(shown.language, shown.timeZone);
@@ -94,7 +94,7 @@ const withdrawForm = ({ action }: OwnActs, { language }: Shown): Html => {
 `;
 };
 
-/** A rejection's appeal stands open; what merely waits need not suggest one. */
+/** The form stands open for a rejection, and is folded for a comment that only waits. */
 const appealForm = ({ action, typed }: OwnActs, { language, status }: Shown): Html => {
   const own = ownWordsIn(language);
   const { form } = wordsIn(language);
@@ -131,7 +131,7 @@ ${button('export', own.exportOne)}${hasProof && button('export', own.exportAll, 
 `;
 };
 
-/** What became of an appeal, in its author's notice. */
+/** The state of an appeal, for its author. */
 export const appealState = (
   { appeal }: Offers,
   { language, time }: { readonly language: Language; readonly time: (at: number) => Html },

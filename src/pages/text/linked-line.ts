@@ -2,7 +2,7 @@ import { findLinks } from '../../screening/text/links.ts';
 import { bindSpaces } from '../bind-spaces.ts';
 import { type Html, html } from '../html.ts';
 
-/** What search engines are told of links by strangers; such pages learn nothing of ours. */
+/** Tells search engines that strangers placed the link, and gives the linked page no access to ours. */
 export const LINK_REL = 'nofollow ugc noopener';
 
 /** An http(s) address in a line: where it stands, as typed, and what it leads to. */
@@ -18,7 +18,7 @@ export const webLinks = (line: string): readonly WebLink[] =>
 export const anchor = ({ href }: Pick<URL, 'href'>, label: string): Html =>
   html`<a href="${href}" rel="${LINK_REL}">${label}</a>`;
 
-/** A line as markup in which nothing but addresses is more than text. */
+/** A line as markup in which only web addresses are links. */
 export const linkedLine = (line: string): Html => {
   const parts: (Html | string)[] = [];
   let from = 0;

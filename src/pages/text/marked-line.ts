@@ -4,10 +4,10 @@ import { type Html, html } from '../html.ts';
 import { anchor, type WebLink, webLinks } from './linked-line.ts';
 
 /**
- * Marks vanish only beside one of these, so that no two letters come together that checks saw apart. No sign that stands for letters is
- * among them, as a circled one does.
+ * Marks vanish only beside one of these, so that no two letters come together that checks saw apart. A sign that checks read as a letter,
+ * such as `ⓢ` or `$`, is none.
  */
-const EDGE = String.raw`[[\s\p{P}+=<>\|~$€£\u{1F300}-\u{1F64F}\u{1F680}-\u{1F6FF}\u{1F900}-\u{1F9FF}]--[*_\x60]]`;
+const EDGE = String.raw`[[\s\p{P}[\p{S}--\p{Changes_When_NFKC_Casefolded}]]--[*_\x60@$€£]]`;
 const AFTER_EDGE = `(?<=^|${EDGE})`;
 const BEFORE_EDGE = `(?=$|${EDGE})`;
 
@@ -26,12 +26,12 @@ const TURNS = /[\u202A-\u202E\u2066-\u2069]/;
 
 type Part = Html | string;
 type Stretch = { readonly at: number; readonly end: number };
-/** A stretch of a line that is more than text: ready, or a run of marks. */
+/** A part of a line that is not plain text: finished markup, or a run of marks. */
 type Cut = Stretch & { readonly made?: Html };
-/** What stands since a mark, until another closes it. */
+/** An opened mark with the markup behind it, until a mark closes it. */
 type Open = { readonly mark: string; readonly parts: Part[] };
 
-/** What stands between two marks of a kind. */
+/** Elements for the text between two equal marks. */
 const emphasised: Readonly<Record<number, (inner: readonly Part[]) => Html>> = {
   1: (inner) => html`<em>${inner}</em>`,
   2: (inner) => html`<strong>${inner}</strong>`,
@@ -56,7 +56,7 @@ export const markedLine = (line: string): Html => {
 
 const add = (open: readonly Open[], part: Part): void => void open.at(-1)?.parts.push(part);
 
-/** The innermost mark closes nothing: it and what stands behind it are text. */
+/** Turns the innermost open mark back into text, with what follows it. */
 const spill = (open: Open[]): void => {
   const { mark, parts } = open.pop() ?? { mark: '', parts: [] };
   for (const part of [mark, ...parts]) add(open, part);

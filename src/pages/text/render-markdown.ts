@@ -1,7 +1,7 @@
 import { type Html, html } from '../html.ts';
 import { markedLine } from './marked-line.ts';
 
-/** Quotations within quotations that are drawn as such. */
+/** Levels of nested quotations that are drawn. */
 const QUOTED_MAX = 3;
 
 /**
@@ -12,10 +12,10 @@ export const renderMarkdown = (text: string): Html => html`${blocks(text.split('
 
 const FENCE = /^ {0,3}```/;
 const QUOTED = /^ {0,3}> ?/;
-/** No plus: «+ 1» is what people write who agree. */
+/** No plus sign: people write «+ 1» to agree. */
 const BULLET = /^ {0,3}[-*] +(?=\S)/;
 const NUMBER = /^ {0,3}(\d{1,9})[.)] +(?=\S)/;
-/** What belongs to the list's item above it. */
+/** An indented line continues the list item above it. */
 const CONTINUED = /^ {2,}(?=\S)/;
 
 type Block = { readonly markup: Html; readonly end: number };
@@ -41,7 +41,7 @@ const blockAt: Reader = (lines, at, quoted) => {
   return undefined;
 };
 
-/** Code between fences, or down to the end where nobody closed it. */
+/** Code between fences, or to the end of the text when the fence is not closed. */
 const fenced: Reader = (lines, at) => {
   if (!FENCE.test(lines[at] ?? '')) return undefined;
   const end = endOfRun(lines, at + 1, (line) => !/^ {0,3}```\s*$/.test(line));

@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts';
 import { linkedLine } from './linked-line.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
-/** How a site reads the texts of its comments: whether stars, dashes and the like mean something. */
+/** Whether a site reads Markdown in the texts of its comments. */
 export type Reading = Pick<Policy['display'], 'markdown'>;
 
 /**

@@ -6,7 +6,7 @@ const units = [
   { unit: 'second', seconds: 1 },
 ] as const;
 
-/** A wait said roughly, never too short: `15 seconds`, `3 minutes`, `8 heures`. */
+/** A wait in rounded words, never rounded down: `15 seconds`, `3 minutes`, `8 heures`. */
 export const duration = (waitS: number, locale: string): string => {
   const { unit, seconds } = units.find((known) => waitS >= 2 * known.seconds) ?? units[2];
   const format = numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });

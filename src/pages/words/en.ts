@@ -3,7 +3,7 @@ import { numberFormat } from './formats.ts';
 import { refusals } from './refusals-en.ts';
 import type { Words } from './table.ts';
 
-/** Intl is asked late: its first use takes 16 ms, which most answers need not spend. */
+/** Lazy, because the first use of Intl takes 16 ms that most answers can do without. */
 const number = (count: number) => numberFormat('en-GB').format(count);
 
 const characters = (count: number) => `${number(count)} character${count === 1 ? '' : 's'}`;

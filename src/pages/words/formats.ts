@@ -1,4 +1,4 @@
-/** Formats are dear to make, some 0.3 ms each, and say the same every time: one is kept for each locale and set of options. */
+/** Caches a format for each locale and set of options: making one takes about 0.3 ms. */
 export const numberFormat = (locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat =>
   kept(numbers, locale, options, () => new Intl.NumberFormat(locale, options));
 
@@ -8,7 +8,7 @@ export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions):
 const numbers = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 
-/** More than this are not kept: locales are ours, time zones the sites'. */
+/** Most formats that are cached: locales are ours, but time zones are the sites'. */
 const FORMATS_MAX = 100;
 
 const kept = <T>(all: Map<string, T>, locale: string, options: object, make: () => T): T => {

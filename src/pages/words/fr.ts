@@ -3,7 +3,7 @@ import { numberFormat } from './formats.ts';
 import { refusals } from './refusals-fr.ts';
 import type { Words } from './table.ts';
 
-/** Intl is asked late: its first use takes 16 ms, which most answers need not spend. */
+/** Lazy, because the first use of Intl takes 16 ms that most answers can do without. */
 const number = (count: number) => numberFormat('fr-FR').format(count);
 
 const characters = (count: number) => `${number(count)} caractère${count > 1 ? 's' : ''}`;

@@ -56,9 +56,9 @@ export type Words = {
     readonly gone: string;
     /** The badge of a comment by the newsroom. */
     readonly staff: string;
-    /** Of a text that was changed, by who changed it last. */
+    /** For a changed text, by who changed it last. */
     readonly edited: Readonly<Record<Editor, string>>;
-    /** Where a comment stood that has replies. */
+    /** In place of a removed comment that has replies. */
     readonly removed: string;
     readonly withdrawn: string;
   };
@@ -72,7 +72,7 @@ export type Words = {
     readonly optional: string;
     readonly consent: string;
     readonly honeypot: string;
-    /** What is under it is rarely wanted. */
+    /** Folds fields that few readers need. */
     readonly more: string;
     /** Who reads comments before they appear. */
     readonly reading: string;
@@ -117,13 +117,13 @@ export type Words = {
     readonly pending: Message;
     readonly 'not-published': Message;
     readonly withdrawn: Message;
-    /** To whoever sends the same words again, and cannot be told from somebody else. */
+    /** For the same text sent again without proof of who sent it. */
     readonly received: Message;
-    /** Instead of the usual advice, of somebody's first comment that waits. */
+    /** Replaces the usual advice when somebody's first comment waits. */
     readonly first: string;
     /** Before what checks objected to. */
     readonly because: string;
-    /** What was rejected, with its reason, to its author. */
+    /** Tells an author why their comment was rejected. */
     readonly rejectedFor: Readonly<Record<RejectionReason, string>>;
     /** Before what a moderator wrote to the author. */
     readonly note: string;

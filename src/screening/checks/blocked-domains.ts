@@ -36,7 +36,7 @@ export const domainLookup: Lookup<Globs> = {
 /** A host the comment leads to or names, or its author's e-mail comes from, is on the policy's lists or under one that is. */
 export const blockedDomains: Check<'blocked-domains'> = {
   name: 'blocked-domains',
-  version: 2,
+  version: 3,
   run: onList('domains', domainLookup),
 };
 
@@ -52,12 +52,18 @@ export const hostsOf = ({ text, url, email }: Draft): readonly Hosts[] => [
 /** The longest text that is not refused, in UTF-16 units. */
 const UNITS_MAX = 20_000;
 
-/** Those a text has as it stands, and those it has once entities and invisible characters are read. */
+/** Those a text has as it stands, and those it has once it is read as an address bar reads what is copied into it. */
 const hostsNamed = (sent: string): readonly string[] => {
   const text = sent.slice(0, UNITS_MAX);
-  const { text: clear } = clarify(text);
+  const clear = pasted(text);
   const links = [...findLinks(text), ...(clear === text ? [] : findLinks(clear))];
   return [...new Set(links.flatMap(hostsOfLink))];
+};
+
+/** Without entities and invisible characters, with ideographic full stops as dots (UTS #46, 2.3) and two slashes for many. */
+const pasted = (text: string): string => {
+  const clear = clarify(text).text.replace(/\u3002(?=[\p{L}\p{N}])/gu, '.');
+  return clear.replace(/(?<=:)[/\\]{3,}/g, '//');
 };
 
 /** `http://a.fr@b.fr` leads to one host and shows another: either may be the one that is blocked. */

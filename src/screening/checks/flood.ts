@@ -10,7 +10,7 @@ const TEN_MINUTES_MS = 10 * MINUTE_MS;
  */
 export const flood: Check<'flood'> = {
   name: 'flood',
-  version: 2,
+  version: 3,
   run: (evidence) => {
     const { now, policy } = evidence;
     const windows = windowsOf(evidence).filter(({ most }) => most !== null);
@@ -31,10 +31,11 @@ type Window = {
   readonly outcome: 'hold' | 'refuse';
 };
 
-const windowsOf = ({ earlier, neighbours, author, policy }: Evidence): readonly Window[] => {
+const windowsOf = ({ earlier, tokenAt, neighbours, author, policy }: Evidence): readonly Window[] => {
   const { pauseS, per10Min, perDay, networkHoldPer10Min, networkPer10Min } = policy.flood;
+  const last = Math.max(earlier[0] ?? 0, tokenAt ?? 0);
   const person: readonly Window[] = [
-    { times: earlier, spanMs: (pauseS ?? 0) * 1000, most: pauseS && 1, outcome: 'refuse' },
+    { times: [last], spanMs: (pauseS ?? 0) * 1000, most: pauseS && 1, outcome: 'refuse' },
     { times: earlier, spanMs: TEN_MINUTES_MS, most: per10Min, outcome: 'hold' },
     { times: earlier, spanMs: DAY_MS, most: perDay, outcome: 'refuse' },
   ];

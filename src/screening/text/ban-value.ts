@@ -1,4 +1,4 @@
-import { domainEntry } from '../../comment/list-entries.ts';
+import { domainEntry } from '../../comment/policies/list-entries.ts';
 import { bannableNetwork, networkLabel } from './networks.ts';
 
 /** What a value must be, by the kind of ban. An author is named by a comment, since nobody can type who they are. */

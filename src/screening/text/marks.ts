@@ -1,7 +1,11 @@
 /** Most marks on one letter: Tibetan, Burmese and pointed Hebrew have up to seven. */
 export const MARKS_MAX = 8;
-/** Marks on a letter of these scripts; Vietnamese has two, phonetic and polytonic writing three. */
-const EUROPEAN = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]\p{M}{5}/u;
+/** Most on a letter of these scripts, besides one it is composed with; Vietnamese has two, phonetic and polytonic writing three. */
+export const EUROPEAN_MARKS_MAX = 4;
+const EUROPEAN = new RegExp(
+  `[\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}]\\p{M}{${EUROPEAN_MARKS_MAX + 1}}`,
+  'u',
+);
 const ANY = new RegExp(`\\p{M}{${MARKS_MAX + 1}}`, 'u');
 
 /** Whether marks are heaped on a letter until it covers the lines around it. Marks that are never seen do not count. */

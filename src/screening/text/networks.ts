@@ -29,6 +29,16 @@ export const parseNetwork = (entry: string): Network | undefined => {
   return bits <= all ? unmapped(address, bits) : undefined;
 };
 
+/** An entry as the address, or the prefix of all its addresses, that it stands for; undefined for anything else. */
+export const networkText = (entry: string): string | undefined => {
+  const network = parseNetwork(entry);
+  if (!network) return undefined;
+  const { address, bits } = network;
+  const [kind, all] = address instanceof ipaddr.IPv4 ? [ipaddr.IPv4, IPV4_BITS] : [ipaddr.IPv6, IPV6_BITS];
+  const text = `${address}`;
+  return bits === all ? text : `${kind.networkAddressFromCIDR(`${text}/${bits}`)}/${bits}`;
+};
+
 export const contains = ({ address, bits }: Network, other: Address): boolean =>
   address.kind() === other.kind() && other.match(address, bits);
 

@@ -17,7 +17,7 @@ export const createAuthors = (table: Table): DistrustAuthor & ListOfAuthor & Rea
 
   distrust: async (author, at) => {
     const update = { set: { distrustedAt: at }, only: [['distrustedAt', 'absent or <=', at]] } as const;
-    // A later one stands already.
+    // A later one is stored already.
     await writeIf(() => table.send(new UpdateItemCommand(updateOf(table, authorKey(author), update))));
   },
 

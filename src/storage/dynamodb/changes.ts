@@ -26,7 +26,7 @@ export type DeliveredRecord = {
 };
 type Image = Readonly<Record<string, unknown>>;
 
-/** Decodes a record into all that it tells; nothing for other items, and for records that cannot be read. */
+/** Decodes a record into stream records; none for other items, and for what cannot be read. */
 export const readRecord = (delivered: DeliveredRecord): readonly StreamRecord[] => {
   const change = readChange(delivered);
   if (change) return [{ kind: 'comment', ...change }, ...screeningOf(change)];
@@ -66,7 +66,7 @@ const readDecision = ({ dynamodb }: DeliveredRecord): DecisionRecord | undefined
   return OldImage || !NewImage ? undefined : decisionOf(NewImage as Item, SequenceNumber);
 };
 
-/** The event that counting a new comment writes, known before it is there: no record of its own needs to be followed. */
+/** The screening event of a new comment, derived from the comment: the stream writes that event only when it counts the comment. */
 const screeningOf = ({ site, article, before, after, record }: CommentChange): readonly StreamRecord[] => {
   if (before || !after) return [];
   const item = eventToItem(screened(after));

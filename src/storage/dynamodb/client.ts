@@ -7,7 +7,7 @@ const CONNECT_MS = 500;
 const ANSWER_MS = 1500;
 
 /**
- * What the SDK puts around every call and nobody here needs, by the names it goes by: a logger that copies every answer through
+ * Middleware of the SDK that we do not need, by name: a logger that copies every answer through
  * a filter before it throws it away, a description of this program in two headers, and a trace of calls between functions.
  */
 export const unneeded = [
@@ -17,7 +17,7 @@ export const unneeded = [
 ] as const;
 
 /**
- * The SDK's client with its one pool of kept-alive connections and nothing that only costs.
+ * The SDK's client with one pool of kept-alive connections, and without the middleware above.
  * Without `throwOnRequestTimeout` it would only warn and wait for ever on a silent server.
  * @param limits milliseconds that an attempt waits for its connection and for its answer
  */

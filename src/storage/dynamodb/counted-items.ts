@@ -8,7 +8,7 @@ import { putOf, updateOf } from './expressions.ts';
 import { eventKey, type Key } from './keys.ts';
 import type { Table } from './table.ts';
 
-// What was counted of a comment stands in the event of its screening, which each comment has once and keeps when it is gone:
+// The counted state of a comment is stored in the event of its screening. Each comment has one such event, which outlives it:
 // `version status place`, as in `2 approved! approved` or `3 removed`; `!` when a moderator has said so.
 
 const FIRST_VERSION = 1;

@@ -45,7 +45,7 @@
  * | latest decision | ~L#site                 | L#id at time#id#version|                    |                       |                    |
  *
  * The event of a comment's screening also says what was counted of the comment (`counted`).
- * The index `author` sorts by sk. A site's name has no `~`, so nothing else begins with one.
+ * The index `author` sorts by sk. A site's name has no `~`, so no article's partition begins with one.
  */
 import type { CommentId, CommentRef } from '../../comment/comment.ts';
 import { idAt } from '../../comment/comment-id.ts';
@@ -81,7 +81,7 @@ export const networkKey = (site: string, network: string): Key => ({
   pk: `~V#${part(site)}#${part(network)}`,
   sk: 'V',
 });
-/** When a network sent its latest reports. */
+/** The window of a network's latest reports. */
 export const reportWindowKey = (site: string, network: string): Key => ({
   ...networkKey(site, network),
   sk: 'R',
@@ -100,7 +100,7 @@ export const appealKey = ({ site, article, id }: CommentRef): Key => ({
   pk: articlePartition(site, article),
   sk: `${APPEAL_PREFIX}${id}`,
 });
-/** When the holder of a comment's receipt last did something that has a window. */
+/** The window of an act by the holder of a comment's receipt. */
 export const receiptWindowKey = ({ site, article, id }: CommentRef, act: string): Key => ({
   pk: `~O#${articlePartition(site, article)}#${id}`,
   sk: act,
@@ -136,7 +136,7 @@ export const dayKey = (site: string, day: string, article: string): Key => ({
   sk: part(article),
 });
 export const jobKey = (job: string, site: string): Key => ({ pk: '~J', sk: `${part(job)}#${part(site)}` });
-/** When a job ran last. No job is called so. */
+/** Of a job's last run. No job's name begins like this. */
 export const RUN_PREFIX = 'ran#';
 export const runKey = (job: string): Key => ({ pk: jobKey('', '').pk, sk: `${RUN_PREFIX}${part(job)}` });
 /** A site's model, learned from its moderators. */
@@ -185,7 +185,7 @@ export const latestKey = ({ site, comment, at, version }: Omit<EventRef, 'articl
 export const queuePartition = (site: string, listing: Listing | Queue) =>
   `${queueCountsPartition(site)}#${listing}`;
 
-/** Where a comment is on view, if anywhere. */
+/** A comment's keys in index `view`; undefined when no list shows it. */
 export const viewOf = (comment: Standing): { readonly v: string; readonly vs: string } | undefined => {
   const { site, article, id, root, status, since } = comment;
   if (status === 'approved')
@@ -196,5 +196,5 @@ export const viewOf = (comment: Standing): { readonly v: string; readonly vs: st
 
 const queueCountsPartition = (site: string) => `~Q#${part(site)}`;
 const part = (text: string) => text.replace(/[%#~]/g, (char) => encodeURIComponent(char).replace('~', '%7E'));
-/** A number as a part of a key, which sorts as numbers do. */
+/** A number as part of a key, such that keys sort like numbers. */
 const inOrder = (number: number) => String(number).padStart(9, '0');

@@ -11,7 +11,7 @@ const AT_ONCE = 50;
 /** How many come first, so that a database that is out is not asked by all of them. */
 const FIRST = 10;
 
-/** What became of a decision: the comment before and after, or why not. */
+/** The outcome of a decision: the comment before and after it, or the refusal. */
 export type Decided = { readonly ref: CommentRef } & (
   | {
       readonly before: Comment;
@@ -28,7 +28,7 @@ export type Done = Extract<Decided, { readonly after: Standing }>;
 type Store = FindComment & SaveStatus & FindChange;
 type ChangeOf = (comment: Comment) => StatusChange | Promise<StatusChange>;
 
-/** Applies changes for one request. Once the storage is out, nothing more is tried: it would only wait as long again. */
+/** Applies changes for one request. When the storage fails, it tries no more: each try would wait as long again. */
 export const applying = (deps: { readonly store: Store }, { site, now }: DecisionContext) => {
   let outage: Refusal | undefined;
   requireClock(now);
@@ -65,7 +65,7 @@ export const applied = async (
 
 const conflicts: readonly RefusalCode[] = ['already-decided', 'changed-meanwhile'];
 
-/** A conflict, with how the comment stands now. Read anew: whoever was first may have been so a moment ago. */
+/** Adds the comment's current state to a conflict. It is read again, since the other change may be a moment old. */
 export const withCurrent = async (
   store: FindComment & FindChange,
   ref: CommentRef,
@@ -82,7 +82,7 @@ export const withCurrent = async (
 export const notFound = () => new Refusal('comment-not-found', 'There is no such comment.');
 
 /**
- * Takes trust away from authors whom decisions count against, at once: their records lag behind until the stream has told. One write unit for
+ * Suspends the trust of authors whom decisions count against, since the stream updates their records only later. One write unit for
  * each author.
  */
 export const distrustAuthors = async (

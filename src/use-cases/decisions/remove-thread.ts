@@ -45,7 +45,7 @@ export const removeThread = async (deps: Deps, asked: Asked, context: DecisionCo
 const isRemovable = ({ version, status }: Comment, asked: Asked): boolean =>
   (asked.version ?? version) === version && (status === 'rejected' || canMove(status, 'rejected'));
 
-/** What answers a comment, directly or not, newest first. */
+/** The replies below a comment, at any depth, newest first. */
 const below = ({ id }: Comment, thread: readonly ShownComment[]): readonly ShownComment[] => {
   const under = new Set<CommentId>([id]);
   const replies = thread

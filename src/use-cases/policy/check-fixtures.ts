@@ -10,7 +10,7 @@ type Context = {
   readonly model: Model;
   readonly monotonicNow: MonotonicNow;
   readonly now: number;
-  /** Of whoever is told. */
+  /** The language of the messages. */
   readonly language: Language;
 };
 

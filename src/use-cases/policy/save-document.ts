@@ -63,7 +63,7 @@ export const saveDocument = async (
   return record.saved;
 };
 
-/** Whoever comes second hears who came first, and what differs from the version that they looked at. */
+/** A conflict names who saved first, and what differs from the version that was read. */
 const changedMeanwhile = async ({ store }: PolicyApp, site: Site, looked: number): Promise<Refusal> => {
   const [now, then] = await Promise.all([
     store.readPolicyVersion(site.id, site.version),

@@ -9,8 +9,8 @@ type Deps = {
 };
 
 /**
- * Writes the end of surges that are over into the audit trails of sites on which nothing came in since. They hold nobody any more as it is.
- * What somebody else changes meanwhile is left to them, or to the next run.
+ * Writes the end of past surges into the audit trails of sites that got no comment since. Such surges no longer hold anything.
+ * Sites that change meanwhile are left to the next run.
  */
 export const endPastSurges = async ({ store, newBatch }: Deps, now: number): Promise<void> => {
   for (const { id: site } of await store.listSites()) {

@@ -270,7 +270,7 @@ describe('a refused form', () => {
     ['plain text', 415, 'text/plain', 'author=Camille\r\ntext=Bonjour'],
     ['another charset', 415, 'application/x-www-form-urlencoded; charset=iso-8859-1', 'author=a'],
     ['too large', 413, 'application/x-www-form-urlencoded', `text=${'x'.repeat(70_000)}`],
-    ['unreadable', 400, 'application/x-www-form-urlencoded', 'text=%ff'],
+    ['unreadable', 400, 'application/x-www-form-urlencoded', 'text=%f'],
   ])('whose body is %s is a page too, to a browser', async (_, status, type, body) => {
     const headers = {
       'content-type': type,
@@ -296,6 +296,17 @@ describe('a refused form', () => {
     expect(answer.body).toContain('Mon récit.');
     expect(answer.body).toContain('Inès');
     expect(answer.body).not.toContain('GIF89a');
+  });
+
+  test('of an old page in windows-1252 comes back, and is kept, as it was typed', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+    const typed = 'article=ancien&author=Zo%E9&text=D%E9j%E0+%80+5%85';
+    const refused = await submit('ancien', `${typed}&parent=1`, { headers });
+    expect(refused.statusCode).toBe(422);
+    for (const part of ['Zoé', 'Déjà € 5…']) expect(refused.body).toContain(part);
+    expect((await submit('ancien', typed, { headers })).statusCode).toBe(303);
+    const listed = await asModerator('list-article-comments', { article: 'ancien' });
+    expect(listed.json().comments).toMatchObject([{ text: 'Déjà € 5…', author: { name: 'Zoé' } }]);
   });
 
   test('whose body no program asked a page for is a problem document', async () => {

@@ -295,6 +295,7 @@ describe('at the default pace', () => {
     const { visitor } = (
       await submit('rythme', first, onPace('rythme', { ip: `198.51.100.${people}` }))
     ).json();
+    clock.pass(15);
     return (n: number, asked: Ask = {}) =>
       submit(
         'rythme',
@@ -320,6 +321,21 @@ describe('at the default pace', () => {
     expect(whole(await say(1))).toEqual(whole(first));
     clock.pass(0.8);
     expect((await say(2)).statusCode).toBe(202);
+  });
+
+  test('a newcomer’s second within 15 s, too, and nobody’s beside them', async () => {
+    const from = onPace('rythme', { ip: '192.0.2.90' });
+    const [one, two] = [1, 2].map((n) => ({ ...draft, text: `Le mot numéro ${n} d’une nouvelle.` }));
+    const first = await submit('rythme', one, from);
+    const { visitor } = first.json();
+    clock.pass(14.2);
+    const refused = await submit('rythme', { ...two, visitor }, from);
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '1']);
+    expect((await submit('rythme', { ...one, visitor }, from)).json().id).toBe(first.json().id);
+    const beside = { author: 'Yann', text: 'Et moi, qui suis assis à côté ?' };
+    expect((await submit('rythme', beside, from)).statusCode).toBe(202);
+    clock.pass(0.8);
+    expect((await submit('rythme', { ...two, visitor }, from)).statusCode).toBe(202);
   });
 
   test('what is taken to the millisecond is remembered', async () => {

@@ -46,6 +46,7 @@ test.each([
   ['invisible characters', 'c\u00ADa\u200Bs\u2060i\uFEFFn\u200Do', ['casino']],
   ['accents and strokes', 'c\u0336á\u0301\u0302sìnö', ['casino']],
   ['styled letters', '🅲🅰🆂🅸🅽🅾 ⓒⓐⓢⓘⓝⓞ', ['casino']],
+  ['small capitals', 'ᴄᴀꜱɪɴᴏ', ['casino', 'casi*']],
   [
     'a phrase in another spelling',
     'L’arnaque du week‑end',

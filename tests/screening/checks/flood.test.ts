@@ -25,6 +25,17 @@ test('refuses a person’s comment sooner than the pause, and says when it may c
   expect(ofPerson([15])).toBeUndefined();
 });
 
+test('lets a newcomer’s token tell of the comment it was given for, which is in no other window', () => {
+  const after = (seconds: number, stated: Partial<Evidence> = {}, rules: Partial<Policy['flood']> = {}) =>
+    on({ tokenAt: NOW - seconds * S, ...stated }, rules);
+  expect(after(10)).toMatchObject({ outcome: 'refuse', refusal: { retryAfterS: 5 } });
+  expect(after(15)).toBeUndefined();
+  expect(after(4, { earlier: ago([9]) })).toMatchObject({ refusal: { retryAfterS: 11 } });
+  expect(after(9, { earlier: ago([4]) })).toMatchObject({ refusal: { retryAfterS: 11 } });
+  expect(after(20, { earlier: ago([40, 60, 80, 100]) })).toBeUndefined();
+  expect(after(1, {}, { pauseS: null })).toBeUndefined();
+});
+
 test('holds a person’s sixth comment within ten minutes until the first of them is ten minutes old', () => {
   expect(ofPerson([20, 60, 120, 300, 550])).toMatchObject({ outcome: 'hold' });
   expect(ofPerson([20, 60, 120, 300, 600])).toBeUndefined();

@@ -22,6 +22,8 @@ test.each([
   'Аdmin',
   'Mod\u200Berator',
   '𝓜𝓸𝓭𝓮𝓻𝓪𝓽𝓸𝓻',
+  'ᴍᴏᴅᴇʀᴀᴛᴏʀ',
+  'Jean, ᴀᴅᴍɪɴ',
 ])('holds a comment that is signed as staff by any site’s policy: %s', (author) => {
   expect(on(author)?.outcome).toBe('hold');
 });

@@ -30,10 +30,11 @@ export const en: PolicyWords = {
     title: 'Try an entry of a list',
     lead: 'Before you block a word or a domain, see what it would match among the newest comments.',
     list: 'List',
-    lists: { words: 'words', domains: 'domains', emails: 'e-mail addresses' },
+    lists: { words: 'words', domains: 'domains', emails: 'e-mail addresses', networks: 'networks' },
     entry: 'Entry',
     try: 'Try',
     result: (found, compared) => `${englishCount(found, 'comment', 'comments')} of ${compared} would match.`,
+    notCompared: 'It cannot be held against past comments: only pseudonyms of them are kept.',
     sought: (text) => `Looked for: “${text}”`,
   },
 };

@@ -9,7 +9,7 @@ import { jsonOf } from '../../openapi-parts.ts';
 import { moderators } from '../../roles.ts';
 import { ban } from '../../views/ban-view.ts';
 
-/** Ten years: whoever means longer means for good. */
+/** Ten years; a longer ban can be permanent. */
 const DAYS_MAX = 3_650;
 
 export const route = 'POST /v1/sites/{site}/admin/bans';
@@ -48,7 +48,7 @@ export const body = () =>
       examples: [{ kind: 'domain', value: 'spam.example', reason: 'advertising', days: 30 }],
     });
 
-/** A ban as it is asked for. */
+/** A ban as requested. */
 export type Given = z.output<ReturnType<typeof fields>>;
 
 type Rule = {
@@ -61,7 +61,7 @@ const isOfComment = ({ article, comment }: Given): boolean => article !== undefi
 const isWrongValue = ({ kind, value }: Given): boolean =>
   kind !== 'author' && value !== undefined && readBanValue(kind, value) === undefined;
 
-/** What no single field can say. */
+/** Rules that concern more than one field. */
 const rules: readonly Rule[] = [
   {
     field: 'value',

@@ -7,7 +7,7 @@ import { time } from '../../shapes.ts';
 
 export const route = 'POST /v1/sites/{site}/admin/feed';
 export const roles = moderators;
-/** Nothing is to be said. */
+/** An empty object. */
 export const body = () => z.strictObject({});
 
 export const refusals = [

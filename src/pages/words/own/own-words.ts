@@ -5,5 +5,5 @@ import type { OwnWords } from './own-table.ts';
 
 const tables: Readonly<Record<Language, OwnWords>> = { fr, en };
 
-/** What receipts say of what their holders may do: apart, since no other page needs it. */
+/** The words of a receipt's actions. They are apart because no other page needs them. */
 export const ownWordsIn = (language: Language): OwnWords => tables[language];

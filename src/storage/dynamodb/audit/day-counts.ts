@@ -9,11 +9,11 @@ import { dayCountsKey } from '../keys.ts';
 import { readAll } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
 
-/** As long as days of activity. */
+/** As long as the days of activity. */
 const KEPT_MS = 400 * DAY_MS;
 const OTHERS = new Set(['pk', 'sk', EXPIRES_AT]);
 
-/** The part of a transaction that adds to what a day counts. */
+/** The part of a transaction that adds to a day's counts. */
 export const countPart = (table: Table, { site, day, counts }: DayCounts): TransactWriteItem => ({
   Update: updateOf(table, dayCountsKey(site, day), {
     add: counts,

@@ -28,7 +28,7 @@ type Span = {
   readonly since: number;
 };
 
-/** A place before which all events of a moment and of earlier ones are. */
+/** The key position directly behind all events of a moment. */
 export const placeAfter = (time: number): string => placeOf(time + 1);
 
 /** One article's events. */
@@ -37,14 +37,14 @@ export async function* eventsOfArticle(table: Table, article: string, span: Span
   for await (const item of newest(table, [trail])) yield { place: item.sk?.S ?? '', item };
 }
 
-/** A site's own events and those of all its articles, day by day: the table knows which articles changed on a day. */
+/** A site's own events and those of all its articles, day by day: the table lists the articles that changed on each day. */
 export async function* eventsOfSite(table: Table, { site, before, since }: Span): AsyncGenerator<Step> {
   let later: readonly string[] = [];
   let top = before;
   for (let day = dayStartOf(eventOf(before).at); day + DAY_MS > since; day -= DAY_MS) {
     const { articles, isPartial } = await articlesOn(table, site, day);
     const floor = placeOf(Math.max(day, since));
-    // An event of a day's last moments may be told of on the next.
+    // An event of a day's last moments may be recorded on the next day.
     const partitions = [...new Set([...later, ...articles])].map((one) => articlePartition(site, one));
     const trails = [siteTrail(site), ...partitions].map((pk) => events(pk, floor, top));
     for await (const item of newest(table, trails)) yield { place: item.sk?.S ?? '', item, isPartial };
@@ -53,7 +53,7 @@ export async function* eventsOfSite(table: Table, { site, before, since }: Span)
   }
 }
 
-/** The newest of several lists again and again, reading on in those that are used up. */
+/** Merges several lists, newest first, and reads on in each when it runs out. */
 async function* newest(table: Table, queries: readonly Query[]): AsyncGenerator<Item> {
   const lists = await Promise.all(queries.map((query) => readOn(table, { query, items: [] })));
   for (;;) {
@@ -81,7 +81,7 @@ const readOn = async (table: Table, { query, next: from }: List): Promise<List> 
   return { query, items: [...items], next };
 };
 
-/** A partition's events from a place on and before another. */
+/** A partition's events between two positions. */
 const events = (pk: string, from: string, before: string) => ({
   KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :before',
   ExpressionAttributeValues: toItem({ ':pk': pk, ':from': from, ':before': before }),

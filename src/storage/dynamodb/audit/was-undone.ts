@@ -2,7 +2,7 @@ import type { WasUndone } from '../../comment-store.ts';
 import { eventKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 
-/** What the event says that left a comment as it is: a read unit. */
+/** Reads the event that gave a comment its current status: one read unit. */
 export const createWasUndone = (table: Table): WasUndone => ({
   wasUndone: async ({ site, article, id: comment, version, since }) => {
     const key = eventKey({ site, article, comment, at: since, version });

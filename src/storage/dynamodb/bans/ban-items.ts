@@ -14,7 +14,7 @@ const effects = [...banEffects, 'reserve'] as const;
 export const writeEntry = ({ effect, until }: BanEntry): string =>
   `${LETTER[effect]}${until === undefined ? '' : toSeconds(until).toString(36)}`;
 
-/** All of a site's bans. What cannot be read is left out, since it must not take every submission down. */
+/** All of a site's bans. An unreadable one is left out, so that it does not fail every submission. */
 export const itemToBanList = (item: Item | undefined): BanList =>
   new Map(
     Object.entries(item ?? {}).flatMap(([id, { S: entry = '' }]) => {

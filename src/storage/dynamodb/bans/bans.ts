@@ -11,7 +11,7 @@ import type { Table } from '../table.ts';
 import type { CacheOptions } from '../ttl-cache.ts';
 import { banToItem, itemToBan, itemToBanList, LIST_VERSION, writeEntry } from './ban-items.ts';
 
-/** Ended entries that one change drops: their names must fit into an expression of 4 KB. */
+/** Most ended entries that one change drops: their names must fit into an expression of 4 KB. */
 const DROPPED_MAX = 50;
 const TRIES = 4;
 
@@ -75,7 +75,7 @@ const readFor = async (table: Table, site: string, id: string, now: number) => {
 type Change = { readonly set: Readonly<Record<string, string>>; readonly remove: readonly string[] };
 
 const listChange = (table: Table, site: string, list: Item | undefined, { set, remove }: Change) => {
-  // A list that holds only what is reserved has none yet.
+  // A list with nothing but reservations has no version yet.
   const version = list?.[LIST_VERSION] ? numberOf(list, LIST_VERSION) : undefined;
   return updateOf(table, banListKey(site), {
     set: { ...set, [LIST_VERSION]: (version ?? 0) + 1 },
@@ -84,7 +84,7 @@ const listChange = (table: Table, site: string, list: Item | undefined, { set, r
   });
 };
 
-/** Repeats a change that another one on the same list came before. */
+/** Retries a change when another change of the same list came first. */
 const untilUnchanged = async <T>(change: () => Promise<T | undefined>): Promise<T> => {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const done = await change();

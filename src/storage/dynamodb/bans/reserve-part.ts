@@ -6,7 +6,7 @@ import { writeEntry } from './ban-items.ts';
 
 /**
  * The part of a member's transaction that reserves names and e-mail addresses for them, or frees them again. It stands beside the bans, so
- * that submissions read it with those; it asks nothing of the list's version, since it touches no ban.
+ * that submissions read both at once. It does not check the list's version, since it changes no ban.
  * @param add ids that `reservedIds` makes
  */
 export const reservePart = (

@@ -4,7 +4,7 @@ import { countOf, type Item } from '../attributes.ts';
 
 /**
  * An author's record from their item.
- * @param now in milliseconds since 1970: times that have not come say nothing, since whoever looked then, their clock was ahead
+ * @param now in milliseconds since 1970. Later times are ignored: they were written by a clock that was ahead
  */
 export const itemToRecord = (item: Item, now = Number.POSITIVE_INFINITY): AuthorRecord => ({
   approved: countOf(item, 'approved'),

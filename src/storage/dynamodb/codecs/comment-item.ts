@@ -13,7 +13,7 @@ import { EXPIRES_AT, toMs, toSeconds } from './expiry.ts';
 import { QUEUED, readQueued, readScreening, writeScreening } from './screening-map.ts';
 import { PAGE, readShown, readShownWhole, VERSION, versionIn, writeShown } from './shown-map.ts';
 
-/** What conditions and filters ask for. */
+/** Attributes that conditions and filters name. */
 export const STATUS = 'status';
 export const NETWORK = 'network';
 /** Ids of bans of the network, 8 bytes each: spelled out, they would take ordinary comments over 1 KB. */
@@ -33,7 +33,7 @@ export const commentToItem = (comment: Comment): Item =>
     ...commentKey(comment.site, comment.article, comment.id),
     ...standingAttributes(comment),
     ...writeShown(comment),
-    // No key of an index is empty.
+    // An index key must not be empty.
     a: comment.authorKey || undefined,
     root: comment.root === comment.id ? undefined : comment.root,
     language: comment.language,
@@ -52,7 +52,7 @@ export const commentToItem = (comment: Comment): Item =>
     link: comment.articleLink,
   });
 
-/** Writes a comment's new standing, if it still has the version before. */
+/** Writes a comment's new standing, on the condition of the version before. */
 export const changeToUpdate = ({ comment, told, alsoTold }: StatusChange): Update => {
   const attributes: PlainMap = {
     ...standingAttributes(comment),
@@ -68,18 +68,18 @@ export const changeToUpdate = ({ comment, told, alsoTold }: StatusChange): Updat
   };
 };
 
-/** Whether this very decision is what the item holds. */
+/** Whether the item holds this very decision, from an attempt whose answer was lost. */
 export const hasStanding = (item: Item, { version, decision }: Standing): boolean =>
   versionIn(item) === version && decision !== undefined && item[DECISION]?.S === decision;
 
-/** All that follows from where a comment stands; undefined is what it has not. */
+/** The attributes that depend on a comment's status; undefined ones are to be removed. */
 export const standingAttributes = (comment: Standing): PlainMap => ({
   v: viewOf(comment)?.v,
   vs: viewOf(comment)?.vs,
   [STATUS]: comment.status,
-  // The place of a listed comment in the view tells it.
+  // Of a listed comment, `vs` holds the time.
   since: listingOf(comment) ? undefined : comment.since,
-  // Most are decided by those who see them, and so need not say it.
+  // Stored only for the exception: a decision by nobody who saw the comment.
   seen: comment.decision === undefined || comment.seen ? undefined : 0,
   [DECISION]: comment.decision,
   [EXPIRES_AT]: comment.expiresAt === undefined ? undefined : toSeconds(comment.expiresAt),

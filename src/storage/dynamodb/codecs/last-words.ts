@@ -11,7 +11,7 @@ export const FIRST_SEEN = 'firstSeen';
 
 type Said = Pick<Comment, 'id' | 'article' | 'status' | 'text' | 'expiresAt'>;
 
-/** What is kept of a comment for its author's other rows: no words of one that its author took back, and none longer than the comment. */
+/** The excerpt that an author's other rows show: no text of a withdrawn comment, and none once the comment is gone. */
 export const writeLastWords = ({ id, article, status, text, expiresAt }: Said): PlainMap => ({
   ...{ id, article, status, until: expiresAt },
   excerpt: status === 'withdrawn' ? undefined : excerptOf(text),

@@ -22,7 +22,7 @@ const BASE = 36;
 export const FORGOTTEN = 'forgotten';
 const OTHERS = new Set(['pk', 'sk', 'generation', FORGOTTEN]);
 
-/** The attribute that counts the decisions of a change's class. */
+/** The attribute that counts decisions of the change's class, spam or ham. */
 export const countNameOf = ({ period, isSpam }: ModelUpdate): string =>
   `${inBase(period)}${isSpam ? '+' : '-'}`;
 
@@ -40,7 +40,7 @@ export const sumsOf = (change: ModelUpdate): Readonly<Record<string, number>> =>
   };
 };
 
-/** What still counts of a memory, and the names of what does not. @throws {DamagedItem} */
+/** The periods of a memory that still count, and the attributes of those that do not. @throws {DamagedItem} */
 export const itemToMemory = (item: Item, now: number): Memory => {
   const entries = Object.entries(item).filter(([name]) => !OTHERS.has(name));
   const named = entries.map(([name, value]) => entryOf(name, value));
@@ -58,7 +58,7 @@ export const itemToMemory = (item: Item, now: number): Memory => {
   };
 };
 
-/** What follows a memory's generation. One that cannot be read is followed by the time, above all that were counted. */
+/** The generation after a memory's own. After an unreadable one it is the current time, which is higher than any count. */
 export const nextGeneration = (item: Item, now: number): number =>
   item.generation === undefined || item.generation.N !== undefined ? countOf(item, 'generation') + 1 : now;
 

@@ -10,7 +10,7 @@ export const itemToPolicyTrace = (item: Item): readonly PolicyTrace[] => {
     const of = { site: siteOf(sk), version: numberOf(item, 'version') };
     return [{ ...of, kind: 'in-force', policy: item.policy.S }];
   }
-  // Partitions of one site's have its name behind their own.
+  // Such a partition's key is a prefix and the site's name.
   const site = articleOf(pk).article;
   if (isPolicyHistory(pk) && item.document?.S !== undefined) {
     const of = { site, version: numberOf(item, 'version') };

@@ -9,9 +9,9 @@ import { REPORTS, readReports } from '../reports/reported-map.ts';
 import { toMs, toSeconds } from './expiry.ts';
 import { joinVerdict, readVerdict, splitVerdict, writeVerdict } from './verdict-text.ts';
 
-/** What screening said of a comment, and knew of its author. */
+/** The verdict of screening, and the author's record at that time. */
 type Screening = Pick<Comment, 'verdict' | 'authorRecord'>;
-/** What a queue's row adds to it. Comments of an earlier release say neither. */
+/** What a queue's row adds. Comments stored by an earlier release have neither pseudonym nor language here. */
 type Queued = Screening &
   Pick<QueuedComment, 'expiresAt' | 'reports' | 'appeal'> &
   Partial<Pick<Comment, 'authorKey' | 'language'>>;
@@ -50,7 +50,10 @@ export const readScreening = (item: Item): Screening => {
   return readMap(map, item[SCREENED]?.M?.others?.S);
 };
 
-/** From an entry of the index; the verdict has no more than the row needs. @param since when it came under its queue. @throws {DamagedItem} */
+/**
+ * From an entry of the index; the verdict has only the findings that a row shows.
+ * @param since when the comment entered its queue @throws {DamagedItem}
+ */
 export const readQueued = (item: Item, since: number): Queued => {
   const map = mapOf(item, QUEUED);
   const language = languages.find((name) => name === map.lang?.S);
@@ -64,7 +67,7 @@ export const readQueued = (item: Item, since: number): Queued => {
   };
 };
 
-/** When an entry of the index is due to go, in milliseconds since 1970; never when it does not say. */
+/** When an entry of the index expires, in milliseconds since 1970; Infinity when it does not. */
 export const expiryInQueue = (item: Item, since: number): number => {
   const ttl = item[QUEUED]?.M?.ttl?.N;
   return ttl === undefined ? Number.POSITIVE_INFINITY : toMs(toSeconds(since) + Number(ttl));
@@ -75,7 +78,7 @@ const readMap = (map: Item, others?: string): Screening => ({
   authorRecord: readRecord(map.record?.S),
 });
 
-/** A stranger's comment, which most are, has none. */
+/** Absent for a stranger's comment, which most are. */
 const writeRecord = ({ approved, refused }: Comment['authorRecord']) =>
   approved === 0 && refused === 0 ? undefined : `${approved}/${refused}`;
 

@@ -1,14 +1,9 @@
 import { isPageShown, type PageStanding, pageStandings } from '../../../comment/author-page.ts';
-import { type Comment, type CommentId, type Editor, editors } from '../../../comment/comment.ts';
-import { type Item, mapOf, numberOf, optional, textOf } from '../attributes.ts';
+import { type CommentId, editors, type ShownFields } from '../../../comment/comment.ts';
+import { present } from '../../../comment/present.ts';
+import { type Item, mapOf, numberOf, textOf } from '../attributes.ts';
 
-/** All that readers see of a comment, but for what its keys say (its id, its thread and when it came in), and whether they see `url`. */
-type Shown = Pick<
-  Comment,
-  'author' | 'url' | 'page' | 'text' | 'parent' | 'version' | 'edited' | 'isStaff' | 'identicon'
->;
-
-/** The map that holds it. Index `view` carries it whole, so that a field added here needs no other index. */
+/** The map that holds what readers see. Index `view` carries it whole, so a new field needs no new index. */
 export const SHOWN = 'shown';
 /** The path of a comment's version. */
 export const VERSION = `${SHOWN}.version`;
@@ -19,41 +14,41 @@ export const PAGE = `${SHOWN}.page`;
 export const TEXT = `${SHOWN}.text`;
 export const EDITED = `${SHOWN}.edited`;
 
-export const writeShown = ({ isStaff, ...shown }: Shown) => {
-  const { author, url, page, text, parent, version, edited, identicon } = shown;
-  return { [SHOWN]: { author, url, page, text, parent, version, edited, identicon, staff: isStaff && 1 } };
+export const writeShown = (comment: ShownFields) => {
+  const { author, url, page, text, parent, version, edited, isStaff, identicon } = comment;
+  const fields = { author, url, page, text, parent, version, edited, identicon, staff: isStaff && 1 };
+  return { [SHOWN]: fields satisfies Stored };
 };
 
+/** All fields, so that a new one does not compile until it is written and read. */
+type All = Record<keyof ShownFields, unknown>;
+type Stored = Omit<All, 'isStaff'> & { readonly staff: unknown };
+
 /** For moderators: the page as stated. From an item of the table or of the index. @throws {DamagedItem} */
-export const readShownWhole = (item: Item): Shown => {
+export const readShownWhole = (item: Item): ShownFields => {
   const map = mapOf(item, SHOWN);
-  return {
+  return present({
     author: textOf(map, 'author'),
+    url: map.url?.S,
+    page: standingIn(map),
     text: textOf(map, 'text'),
+    parent: map.parent?.S as CommentId | undefined,
     version: numberOf(map, 'version'),
-    ...optional('url', map),
-    ...optional('identicon', map),
-    ...standingIn(map),
-    ...editorIn(map),
-    ...(map.staff ? { isStaff: true as const } : {}),
-    ...(optional('parent', map) as { parent?: CommentId }),
-  };
+    edited: editors.find((name) => name === map.edited?.S),
+    isStaff: map.staff && (true as const),
+    identicon: map.identicon?.S,
+  } satisfies All);
 };
 
 /** For readers: the page only where they may see it. @throws {DamagedItem} */
-export const readShown = (item: Item): Omit<Shown, 'page'> => {
+export const readShown = (item: Item): Omit<ShownFields, 'page'> => {
   const { url, page, ...shown } = readShownWhole(item);
   return { ...shown, ...(url !== undefined && isPageShown(page) ? { url } : {}) };
 };
 
-/** What nobody can read keeps the page from readers. */
-const standingIn = ({ page }: Item): { readonly page?: PageStanding } =>
-  page === undefined ? {} : { page: pageStandings.find((name) => name === page.S) ?? 'early' };
-
-const editorIn = ({ edited }: Item): { readonly edited?: Editor } => {
-  const editor = editors.find((name) => name === edited?.S);
-  return editor === undefined ? {} : { edited: editor };
-};
+/** A standing that this version does not know hides the page from readers. */
+const standingIn = ({ page }: Item): PageStanding | undefined =>
+  page && (pageStandings.find((name) => name === page.S) ?? 'early');
 
 /** The version of an item that may be of any shape; undefined when it has none. */
 export const versionIn = (item: Item): number | undefined => {

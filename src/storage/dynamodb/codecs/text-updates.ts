@@ -3,9 +3,9 @@ import type { Edit } from '../../../moderation/edit.ts';
 import type { Item, PlainMap } from '../attributes.ts';
 import type { Update } from '../expressions.ts';
 import { EDIT, ORIGINAL, standingAttributes } from './comment-item.ts';
-import { EDITED, SHOWN, TEXT, VERSION, versionIn } from './shown-map.ts';
+import { EDITED, SHOWN, TEXT, VERSION, versionIn, writeShown } from './shown-map.ts';
 
-/** Writes another text, if the comment still has the version before; the one that was submitted is kept once. */
+/** Writes a moderator's text, on the condition of the version before. The submitted text is kept as `original`. */
 export const editToUpdate = ({ text, original, isBack, edit }: Edit): Update => {
   const set = { [TEXT]: text, [VERSION]: edit.version, [EDIT]: edit };
   const only = [[VERSION, '=', edit.version - 1]] as const;
@@ -15,17 +15,17 @@ export const editToUpdate = ({ text, original, isBack, edit }: Edit): Update => 
 };
 
 /**
- * Writes a comment as its author edited it, if it still has the version before. Of the text before nothing is kept, unless a moderator filed
+ * Writes a comment as its author edited it, on the condition of the version before. The text before is not kept, unless a moderator filed
  * that as spam.
  */
 export const revisionToUpdate = (comment: Comment): Update => {
   const attributes: PlainMap = {
     ...standingAttributes(comment),
-    ...{ [TEXT]: comment.text, [EDITED]: comment.edited, [EDIT]: comment.edit, [ORIGINAL]: comment.original },
-    policy: comment.policyVersion,
+    ...writeShown(comment),
+    ...{ [EDIT]: comment.edit, [ORIGINAL]: comment.original, policy: comment.policyVersion },
   };
   return {
-    set: { ...attributes, [VERSION]: comment.version },
+    set: attributes,
     remove: Object.keys(attributes).filter((name) => attributes[name] === undefined),
     only: [[VERSION, '=', comment.version - 1]],
   };

@@ -6,10 +6,10 @@ import { linkKey } from '../keys.ts';
 import { eventOf, siteOfTrail } from '../read-keys.ts';
 import { itemToEntry } from './event-item.ts';
 
-/** What changes in an event after it was written: the bookkeeping of what was counted. */
+/** Attributes of an event that its seal leaves out: its keys, and the bookkeeping that changes later. */
 const NOT_SAID = new Set(['pk', 'sk', 'counted']);
 
-/** All that an event says, in one text that does not depend on the order of its attributes. */
+/** An event's contents as one text, independent of the order of its attributes. */
 export const eventText = (item: Item): string =>
   JSON.stringify(sorted(Object.entries(item).filter(([name]) => !NOT_SAID.has(name))));
 
@@ -35,7 +35,7 @@ export const itemToStored = (item: Item): StoredEvent => ({
   entry: itemToEntry(item),
 });
 
-/** Each event as its name and its digest, which have no space. */
+/** Each event as its name and its digest, separated by a space. */
 export const linkToItem = (trail: string, { number, events, hash }: Link): Item =>
   toItem({
     ...linkKey(trail, number),

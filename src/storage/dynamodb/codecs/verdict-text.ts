@@ -2,7 +2,7 @@ import { type Finding, type Outcome, outcomes, type Verdict } from '../../../com
 import { DamagedItem } from '../attributes.ts';
 
 const MICROSECONDS = 1000;
-/** Shorter times tell nothing, and twenty of them would take the room of a finding. */
+/** Shorter times are not worth storing: twenty of them take the room of a finding. */
 const TIME_MIN = 100;
 const SCORE_DIGITS = 3;
 const OUTCOME_LETTERS = 'ahsr';
@@ -30,7 +30,7 @@ export const splitVerdict = (text: string): { readonly remarks: string; readonly
   };
 };
 
-/** The text that was split. Without the other part, which older items have not, the remarks are all there is. */
+/** Joins a split text. Older items have no second part: their remarks are the whole text. */
 export const joinVerdict = (remarks: string, others: string | undefined): string => {
   if (others === undefined) return remarks;
   const found = remarks.split(';').slice(1);
@@ -116,7 +116,7 @@ const readFinding = (text: string): Finding => {
   };
 };
 
-/** Percent-encodes what separates, and nothing else. */
+/** Percent-encodes the separators, and nothing else. */
 const encoded = (text: string): string => text.toWellFormed().replace(/[%;,=!]/g, encodeChar);
 const encodeChar = (char: string) => (char === '!' ? '%21' : encodeURIComponent(char));
 

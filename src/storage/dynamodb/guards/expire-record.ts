@@ -4,7 +4,7 @@ import { toItem } from '../attributes.ts';
 import type { Key } from '../keys.ts';
 import type { Table } from '../table.ts';
 
-/** Ends a record that a submission claimed, so that another may claim it from `now` on; not one that another owns by now. */
+/** Ends a record that a submission claimed, so that another may claim it from `now` on. A record that has another owner by now stays. */
 export const expireRecord = async (table: Table, key: Key, owner: CommentId, now: number): Promise<void> => {
   try {
     await table.send(

@@ -9,7 +9,7 @@ import { expireRecord } from './expire-record.ts';
 const KEPT_S = 24 * 3600;
 const nowS = (now: number) => Math.floor(now / 1000);
 
-/** The owner of a key: this submission, an earlier one with the same content, or another comment. */
+/** Who holds a key: this submission, an earlier copy of it, or another comment. */
 export type Claim = {
   readonly isMine: boolean;
   readonly isReused: boolean;

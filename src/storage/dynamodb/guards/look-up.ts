@@ -15,12 +15,11 @@ import { readStated, statedPush } from './stated-pages.ts';
 import { idOf, networkPush, personPush, readVisits } from './visits.ts';
 
 /**
- * One round trip: a batch read of article, author, parent and, now and then, the site's memory beside the guards, conditional writes of one
- * unit each: the network's ring buffer (windows, replays), the site's (near duplicates, windows), a proven author's (windows), that of the
- * pages that authors state, and the records of the idempotency key and of a proof of work. A stranger's takes 2 write units, 3 with a page,
- * nobody's more than 4, and one more with a proof of work; at
- * most 1.5 read units, 2 where the pages are only read; what is cached of the site half a unit more for each 4 KB. Giving back costs a
- * write unit for each place.
+ * One round trip: a batch read (article, author, parent and, when its cache is stale, the site's memory) beside the guards. Guards are
+ * conditional writes of one unit each: the network's ring buffer (windows, replays), the site's (near duplicates, windows), a proven author's
+ * (windows), that of stated pages, and the records of the idempotency key and of a proof of work.
+ * A stranger's submission takes 2 write units, 3 with a page; nobody's takes more than 4, or 5 with a proof of work. It takes at most 1.5 read
+ * units, 2 where the pages are only read, and half a unit for each 4 KB of the site that is not cached. Giving back costs a write unit a place.
  */
 export const createLookUp = (table: Table, cache: CacheOptions): LookUpHistory & GiveBack => {
   const caches = openCaches(cache);
@@ -104,7 +103,7 @@ const timesOf = (
 const placesOf = (taken: Readonly<Record<Place, Pick<Pushed, 'pushed'> | undefined>>): readonly Place[] =>
   (Object.keys(taken) as Place[]).filter((place) => taken[place]?.pushed);
 
-/** A fifth write would be one too many: the page of a proven author with a key is compared with others' and not remembered. */
+/** Avoids a fifth write: the page of a proven author who sends a key is only compared with others, not stored. */
 const isOnlyRead = ({ page, authorKey: author, key }: HistoryQuestion): boolean =>
   page !== undefined && author !== undefined && key !== undefined;
 

@@ -13,10 +13,10 @@ const TEXT_BYTES = 16;
 const PART_BYTES = 3;
 const ARTICLE_BYTES = 2;
 const SEED = seedOf('article');
-/** In place of the likeness of what people write by coincidence: only its own author repeats it, which its exact digest tells. */
+/** Stored in place of the MinHash of a set phrase, which many people write by coincidence: only its exact digest is compared. */
 const SET_PHRASE = 0n;
 const RING_KEPT_S = 25 * 3600;
-/** Names of the counters, one per ten minutes; a name is used again after an hour. */
+/** Milliseconds that one counter covers. */
 const SPAN_MS = 600_000;
 const SPANS = 6;
 
@@ -31,12 +31,13 @@ export const sitePush = (question: HistoryQuestion): Push => {
     key: textsKey(site.id, shard),
     entry: write(question),
     size: SIZE,
+    // Removes all counters but this span's and the one before, which still counts in part.
     count: { in: nameOf(span), old: Array.from({ length: SPANS - 2 }, (_, n) => nameOf(span + 1 + n)) },
     expiresAt: Math.floor(now / 1000) + RING_KEPT_S,
   };
 };
 
-/** Excludes the previous span, which still counts in part. */
+/** The name of a span's counter, which is used again after an hour. */
 const nameOf = (span: number) => `n${span % SPANS}`;
 
 /** Compares a submission with the site's newest ones: which texts it resembles, whether its form token was used, and how many came lately. */

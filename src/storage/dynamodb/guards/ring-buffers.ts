@@ -17,7 +17,7 @@ export type Push = {
   readonly entry: Uint8Array;
   readonly size: number;
   readonly olderThan?: ReadonlyMap<number, Uint8Array>;
-  /** Entries from here on were made by a clock that was ahead, and hold nobody up. */
+  /** Entries from here on were written by a clock that was ahead, and are ignored. */
   readonly future?: Uint8Array;
   /** The attribute of a counter beside the ring buffer, and the outdated counters to remove. */
   readonly count?: { readonly in: string; readonly old: readonly string[] };

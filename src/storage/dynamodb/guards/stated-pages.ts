@@ -62,7 +62,7 @@ const subjectOf = ({ owner, name, email }: StatedPage): Uint8Array =>
     email === undefined ? Buffer.alloc(PART_BYTES) : emailBytes(email),
   ]);
 
-/** A name without case, accents, spaces and punctuation; one of signs alone stays. */
+/** A name without case, accents, spaces and punctuation; a name of nothing else stays as it is. */
 const bare = (name: string): string => {
   const folded = fold(name);
   return folded.replace(/[^\p{L}\p{N}]+/gu, '') || folded;

@@ -13,7 +13,7 @@ const TEN_MINUTES_MS = 600_000;
 /** The widest window is a day. */
 const RING_KEPT_S = 25 * 3600;
 
-/** A proven person's submissions: 16 bytes of comment id each. The outer windows are conditions; what is only held is counted too. */
+/** A proven person's submissions: 16 bytes of comment id each. The outer windows are conditions; held comments count too. */
 export const personPush = (question: HistoryQuestion, author: string): Push => {
   const { site, id, now } = question;
   const { pauseS, perDay } = site.policy.flood;
@@ -62,7 +62,7 @@ export const readVisits = (before: readonly Uint8Array[], question: HistoryQuest
 
 type Visit = { readonly id: CommentId; readonly content: Uint8Array };
 
-/** With a key only its record counts. Take the oldest match, so that concurrent replays settle on the same id. */
+/** A submission with a key is matched by the key's record alone. Otherwise the oldest match is taken, so that concurrent replays get the same id. */
 const sameOf = (visits: readonly Visit[], question: HistoryQuestion): { readonly same?: Same } => {
   const { key, content, formToken, now, sameWithinMs } = question;
   if (key) return {};

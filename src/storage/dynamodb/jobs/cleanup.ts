@@ -42,7 +42,7 @@ export const createCleanup = (table: Table): ListDue & RemoveDue & CountStored =
         ':before': firstIdAt(before),
       }),
     };
-    // After a change of policy, or of the clock, a checkpoint may lie beyond what is asked for: DynamoDB would refuse it.
+    // After a change of the policy or the clock, a checkpoint may lie outside the queried range: DynamoDB would refuse it.
     const start = from !== undefined && placeOf(from) < firstIdAt(before) ? from : undefined;
     const { items, next } = await readPage(table, query, { limit: PAGE, from: start });
     return { items: table.readable(items, itemToQueued), ...(next ? { next } : {}) };

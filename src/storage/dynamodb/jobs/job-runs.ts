@@ -11,7 +11,7 @@ import type { Table } from '../table.ts';
 
 const LISTINGS: readonly Listing[] = ['pending', 'spam', 'rejected'];
 
-/** What tells jobs whether their clock can be right. A run costs half a read unit and one write unit for it. */
+/** Lets jobs check their clock against earlier runs and stored times. Costs half a read unit and one write unit a run. */
 export const createJobRuns = (table: Table): JobRuns => {
   const readRuns = async () => {
     const items = await readAll(table, {
@@ -42,7 +42,7 @@ export const createJobRuns = (table: Table): JobRuns => {
   };
 };
 
-/** The newest of what is listed for moderators, and of what was counted; 0 for nothing. */
+/** The time of the newest listed comment and of the newest count; 0 for none. */
 const newestOn = async (table: Table, site: string): Promise<number> => {
   const counts = await table.get(queueCountsKey(site));
   const listed = await Promise.all(LISTINGS.map((listing) => newestIn(table, site, listing)));

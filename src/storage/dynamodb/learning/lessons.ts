@@ -53,7 +53,7 @@ export const createLessons = (table: Table, { now }: Clock): SaveLesson & UndoLe
       {
         Update: updateOf(table, memoryKey(site), {
           add: negative(sumsOf(lesson.change)),
-          // Nothing is taken from a memory that somebody emptied by hand.
+          // A memory that was reset, or emptied by hand, has nothing to subtract from.
           only: [isStillOf(lesson.generation), [countNameOf(lesson.change), '>=', 1]],
         }),
       },

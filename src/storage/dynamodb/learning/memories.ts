@@ -18,13 +18,13 @@ export type Clock = Pick<CacheOptions, 'now'>;
 export const readPeriods = (table: Table, item: Item | undefined, now: number): SiteMemory =>
   decode(table, item, now).periods;
 
-/** For those who change it, and for moderators. */
+/** For learning, and for moderators. */
 export const createFetchMemory = (table: Table, { now }: Clock): FetchMemory => ({
   fetchMemory: async (site) =>
     decode(table, await table.get(memoryKey(site), { ConsistentRead: true }), now()),
 });
 
-/** Whatever is added at the same moment goes too, or comes after it: lessons name the generation they belong to. */
+/** A lesson written at the same moment is either erased too or refused: lessons name their generation. */
 export const createResetMemory = (table: Table, { now }: Clock): ResetMemory => ({
   resetMemory: async (event) => {
     for (let tried = 0; tried < TRIES; tried += 1) {
@@ -46,7 +46,7 @@ const decode = (table: Table, item: Item | undefined, now: number): Memory => {
 /** Unless somebody else reset the memory since it was read. */
 const putBlank = (table: Table, site: string, item: Item, now: number): TransactWriteItem => {
   const blank = toItem({ ...memoryKey(site), generation: nextGeneration(item, now), [FORGOTTEN]: now });
-  // A damaged one may be of any type, and is compared as it is.
+  // A damaged generation may have any type, so it is compared as it is.
   const { generation } = item;
   const unchanged: Condition = generation ? ['generation', 'is', generation] : ['generation', 'absent'];
   return { Put: putOf(table, blank, [unchanged]) };

@@ -16,7 +16,7 @@ export const SPAM_PAGES_MAX = 60;
 const OF_ONE_MAX = 3;
 const KEPT_MS = 90 * DAY_MS;
 
-/** What counts of a site's item: how many comments each page has, none older than 90 days. */
+/** How many comments of the last 90 days each page has, from a site's item. */
 export const itemToSpamPages = (item: Item | undefined, now: number): SpamPages => {
   const counts = new Map<string, number>();
   for (const { owner } of entriesOf(item, now)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
@@ -62,7 +62,7 @@ const entriesOf = (item: Item | undefined, now: number): readonly Entry[] =>
     .filter(({ id }) => Math.abs(now - timeOf(id)) < KEPT_MS)
     .sort((a, b) => (a.id < b.id ? 1 : -1));
 
-/** Names of what does not count any more, is the fourth of its page, or is one too many. */
+/** Entries to drop: too old, beyond the third of one page, or beyond the item's limit. */
 const excessOf = (item: Item | undefined, now: number): readonly string[] => {
   const entries = entriesOf(item, now);
   const kept = entries

@@ -107,7 +107,9 @@ module.exports = class OneRolePerFunction {
   scheduleRole(name) {
     const start = allow(['lambda:InvokeFunction'], arnOf(this.naming.getLambdaLogicalId(name)));
     const logicalId = `${this.naming.getNormalizedFunctionName(name)}ScheduleRole`;
-    return arnOf(this.add(logicalId, role('scheduler.amazonaws.com', [start], ownAccount)));
+    // What cannot be started, as without permission, goes where failed runs go.
+    const giveUp = allow(['sqs:SendMessage'], arnOf('DeadLetters'));
+    return arnOf(this.add(logicalId, role('scheduler.amazonaws.com', [start, giveUp], ownAccount)));
   }
 
   add(logicalId, resource) {
