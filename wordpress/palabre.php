@@ -120,9 +120,9 @@ if (class_exists('Palabre', false)) {
         }
 
         /** The comments as the service has them; as it had them last, when it does not answer; nothing, which the script fills, when it never did. */
-        private static function comments(WP_Post $post): string
+        private static function comments(WP_Post $post, bool $isFirstPage = false): string
         {
-            $handed = array_intersect_key(wp_unslash($_GET), ['cursor' => 1, 'around' => 1]);
+            $handed = $isFirstPage ? [] : array_intersect_key(wp_unslash($_GET), ['cursor' => 1, 'around' => 1]);
             $query = array_filter($handed, 'is_string') + ['article' => $post->ID, 'page' => get_permalink($post)];
             $address = sprintf('%s/v1/sites/%s/comments.html?%s', self::option('url'), rawurlencode(self::option('site')), http_build_query($query, '', '&'));
             $key = 'palabre_' . md5($address . self::language());
@@ -137,6 +137,8 @@ if (class_exists('Palabre', false)) {
             $isGood = wp_remote_retrieve_response_code($answer) === 200;
             $isDown = is_wp_error($answer) || wp_remote_retrieve_response_code($answer) >= 500;
             if ($isDown) set_transient('palabre_down', 1, self::FRESH_S);
+            // Somebody else's parameter, or an old one.
+            if (!$isGood && !$isDown && !$isShared) return self::comments($post, true);
             if (!$isGood) return is_array($kept) ? $kept['html'] : '';
             $html = wp_remote_retrieve_body($answer);
             // Pages that anybody may ask for would fill the database.

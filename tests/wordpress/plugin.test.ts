@@ -26,6 +26,10 @@ where('what the service refuses says nothing of whether it is there', () => {
   expect(seen().unknown.map(({ asked }: { asked: number }) => asked)).toEqual([1, 1]);
 });
 
+where('a cursor that the service does not know shows the first page', () => {
+  expect(seen().oldCursor).toEqual([{ asked: 1, drawn: true }]);
+});
+
 where('what stands in a post and its address ends no attribute and joins no query', () => {
   const { html, address } = seen();
   expect(html).not.toContain('<script>');

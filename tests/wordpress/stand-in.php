@@ -29,7 +29,7 @@ function wp_remote_retrieve_body($answer) { return $answer['body']; }
 function wp_remote_get($address)
 {
     $GLOBALS['asked'][] = $address;
-    $status = $GLOBALS['status'];
+    $status = strpos($address, 'cursor=old') ? 400 : $GLOBALS['status'];
     return $status === 0 ? new WP_Error() : ['status' => $status, 'body' => '<p>drawn</p>'];
 }
 
@@ -57,6 +57,7 @@ function aged(): void
 }
 
 $seen = ['fresh' => visits([200, 200])];
+$seen['oldCursor'] = visits([200], ['cursor' => 'old']);
 aged();
 $seen['down'] = visits([0, 0, 0]);
 $seen['otherPage'] = visits([0], ['cursor' => 'abc']);

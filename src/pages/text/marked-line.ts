@@ -12,6 +12,8 @@ const AFTER_EDGE = `(?<=^|${EDGE})`;
 const BEFORE_EDGE = `(?=$|${EDGE})`;
 
 const CODE = new RegExp(`${AFTER_EDGE}\`([^\`]+)\`${BEFORE_EDGE}`, 'gv');
+/** A sign that is to mean nothing. */
+const ESCAPED = /\\([*_`[>-])/g;
 const RUN = /[*_]+/g;
 const OPENS = new RegExp(`${AFTER_EDGE}[*_]+(?=\\S)`, 'vy');
 const CLOSES = new RegExp(`(?<=\\S)[*_]+${BEFORE_EDGE}`, 'vy');
@@ -88,23 +90,28 @@ const isAt = (pattern: RegExp, line: string, at: number): boolean => {
 /** In their order; of two that overlap, the first counts. */
 const cutsOf = (line: string): readonly Cut[] => {
   const links = webLinks(line).map((link) => linkCut(line, link));
-  const codes = [...line.matchAll(CODE)].map(({ 0: whole, 1: code = '', index }) => ({
-    ...{ at: index, end: index + whole.length },
-    made: html`<code>${code}</code>`,
-  }));
+  const codes = found(line, CODE, (code) => html`<code>${code}</code>`);
+  const escaped = found(line, ESCAPED, (sign) => html`${sign}`);
   const runs = [...line.matchAll(RUN)].map(({ 0: { length }, index }) => ({
     at: index,
     end: index + length,
   }));
-  return [...links, ...codes, ...runs].sort((one, other) => one.at - other.at);
+  return [...links, ...codes, ...escaped, ...runs].sort((one, other) => one.at - other.at);
 };
+
+const found = (line: string, pattern: RegExp, make: (inner: string) => Html): readonly Cut[] =>
+  [...line.matchAll(pattern)].map(({ 0: whole, 1: inner = '', index }) => ({
+    ...{ at: index, end: index + whole.length },
+    made: make(inner),
+  }));
 
 /** A link, with its label where it has one. Where it leads stands beside the label, and no label names an address. */
 const linkCut = (line: string, { at, address, url }: WebLink): Cut => {
   const end = at + address.length;
   const before = line[end] === ')' ? line.slice(Math.max(0, at - LABEL_MAX - 4), at) : '';
   const [whole = '', label = ''] = LABEL.exec(before) ?? [];
-  if (!VISIBLE.test(label) || findLinks(label).length > 0) return { at, end, made: anchor(url, address) };
+  if (!VISIBLE.test(label) || findLinks(label.normalize('NFKC')).length > 0)
+    return { at, end, made: anchor(url, address) };
   const host = TURNS.test(line) ? `\u2066${url.hostname}\u2069` : url.hostname;
   return { at: at - whole.length, end: end + 1, made: html`${anchor(url, label)} (${host})` };
 };
