@@ -48,4 +48,4 @@ const parsed = (args: readonly string[]): TrainingArguments => {
 };
 
 /** Sets that are generated here and not read from the directory. */
-const OWN: ReadonlySet<string> = new Set(['texts', 'keywords', 'honest', 'traders']);
+const OWN: ReadonlySet<string> = new Set(['texts', 'keywords', 'honest', 'traders', 'tails']);

@@ -13,6 +13,11 @@ import type { Scored } from './figures.ts';
 const ABOVE = 0.001;
 /** Comments over a threshold that a site needs to set it alone; fewer may be coincidence. */
 const OVER_MIN = 4;
+/**
+ * Standard errors by which fewer comments may exceed a threshold than the share allows: 80 % confidence, one-sided, that other
+ * comments of the same kind keep within it. Without, every second site would exceed it.
+ */
+const MARGIN = 0.84;
 
 /** A site's scores, highest first: of the worst passage, for holding, and of the whole, for calling spam. */
 export type ScoredSite = Omit<HonestSite, 'examples'> & {
@@ -38,7 +43,7 @@ export const groupOfSite = ({ language, hasPage }: Pick<ScoredSite, 'language' |
 /**
  * Fits thresholds for the shares of honest comments that a policy may give. Sites differ more than comments
  * do, and the budget has to hold on unknown ones: so the strictest site sets the threshold, or all sites of a
- * group together if that is stricter. Made-up pages count among all and never set one alone. There is less
+ * group together if that is stricter, each with a margin for chance. Made-up pages count among all and never set one alone. There is less
  * French data than English, so French comments are never judged harder. Without any site, the examples kept
  * back from training set the thresholds.
  */
@@ -77,8 +82,12 @@ const merged = (lists: readonly Float64Array[]): Float64Array => {
 
 const strictest = (all: Float64Array, lists: readonly Float64Array[], share: number): number => {
   const telling = [all, ...lists.filter(({ length }) => length * share >= OVER_MIN)];
-  return Math.max(...telling.map((list) => list[Math.floor(share * list.length)] ?? 0));
+  return Math.max(...telling.map((list) => list[allowed(share, list.length)] ?? 0));
 };
+
+/** Number of comments out of `all` that may exceed a threshold for a share. */
+const allowed = (share: number, all: number): number =>
+  Math.max(0, Math.floor(share * all - MARGIN * Math.sqrt(share * (1 - share) * all)));
 
 /** The higher of two thresholds at each share. */
 const noHarder = (own: GroupThresholds, other: GroupThresholds): GroupThresholds => {

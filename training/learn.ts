@@ -36,6 +36,7 @@ const RATIO = { least: 0.15, most: 4 };
 export const learn = (lessons: readonly Lesson[], given: Partial<Settings> = {}): Learned => {
   const all = { ...settings, ...given };
   const ratios = ratiosOf(lessons, all.seenMin);
+  const amounts = amountsOf(lessons);
   const fits = randomsOf(all).map((random, nth) => {
     const state = noState();
     const losses = Array.from({ length: all.epochs }, () =>
@@ -44,7 +45,7 @@ export const learn = (lessons: readonly Lesson[], given: Partial<Settings> = {})
     all.tell?.(`fit ${nth + 1} of ${all.fits}: mean loss ${losses.at(-1)?.toFixed(4)}`);
     return { state, random };
   });
-  const pruned = prune(meanOf(fits.map(({ state }) => state)), ratios, all.kept);
+  const pruned = prune(meanOf(fits.map(({ state }) => state)), { ratios, amounts }, all.kept);
   const tuned = fits.map(({ random }) => {
     const state = copyOf(pruned);
     learnEpoch(state, lessons, ratios, { pace: all, random });
@@ -93,9 +94,26 @@ const countPlaces = (lessons: readonly Lesson[]) => {
   return { spam, ham, seen, spams, hams };
 };
 
-/** Keeps the weights that change scores most. A place without a weight also loses its ratio. */
-const prune = (state: State, ratios: Float32Array, kept: number): State => {
-  const sizes = state.weights.map((weight, place) => Math.abs(weight) * (ratios[place] ?? 0));
+/** The mean amount of each place in the examples that have it. */
+const amountsOf = (lessons: readonly Lesson[]): Float32Array => {
+  const [sums, seen] = [new Float32Array(PLACES), new Uint32Array(PLACES)];
+  for (const { vector } of lessons)
+    vector.places.forEach((place, at) => {
+      sums[place] = (sums[place] ?? 0) + (vector.values[at] ?? 0);
+      seen[place] = (seen[place] ?? 0) + 1;
+    });
+  return sums.map((sum, place) => sum / Math.max(1, seen[place] ?? 0));
+};
+
+/** Keeps the weights that change scores most, which one of a flag does more than one of a letter n-gram among hundreds. A place without a weight also loses its ratio. */
+const prune = (
+  state: State,
+  { ratios, amounts }: { readonly ratios: Float32Array; readonly amounts: Float32Array },
+  kept: number,
+): State => {
+  const sizes = state.weights.map(
+    (weight, place) => Math.abs(weight) * (ratios[place] ?? 0) * (amounts[place] ?? 0),
+  );
   const least = sizes.toSorted()[Math.max(0, sizes.length - kept - 1)] ?? 0;
   const weights = state.weights.map((weight, place) => {
     const size = sizes[place] ?? 0;

@@ -21,6 +21,19 @@ test('the strictest site sets its group’s thresholds', () => {
   }
 });
 
+test('fewer comments exceed a threshold than allowed, so that other comments of the same site keep within it', () => {
+  const random = randomFrom(1);
+  const draw = () => {
+    const scores = Float64Array.from({ length: 3_000 }, random).sort().reverse();
+    return aSite(0, { hold: scores, spam: scores });
+  };
+  const kept = Array.from({ length: 200 }, () => {
+    const { en } = fitThresholds([draw()]);
+    return thresholdFor(en.spam, 0.1) >= 0.999;
+  });
+  expect(kept.filter(Boolean).length / kept.length).toBeGreaterThan(0.75);
+});
+
 test('a site with few comments, or with made-up pages, never sets a threshold alone', () => {
   const few = { hold: Float64Array.of(99, 98), spam: Float64Array.of(99, 98) };
   expect(thresholdFor(fitThresholds([aSite(0), aSite(0, few)]).en.hold, 0.5)).toBeLessThan(2);

@@ -49,6 +49,18 @@ test('keeps at most as many weights as asked for, and the same ones for the same
   expect(readWeights(one).weights.values.length).toBeLessThanOrEqual(40);
 });
 
+test('keeps the weights that change scores most: a flag’s before those of one letter n-gram among hundreds', () => {
+  const taught = [true, false].flatMap((isSpam) => {
+    const places = Uint32Array.from(isSpam ? [1, 2] : [3, 4]);
+    return Array.from({ length: 20 }, () => ({
+      vector: { places, values: Float32Array.of(1, 0.02) },
+      ...{ isSpam, weight: 1 },
+    }));
+  });
+  const { weights } = learn(taught, { kept: 2 });
+  expect([1, 2, 3, 4].map((place) => Math.sign(weights[place] ?? 0))).toEqual([1, 0, -1, 0]);
+});
+
 test('calibration finds the odds that the samples were drawn with', () => {
   const random = randomFrom(5);
   const samples = Array.from({ length: 5_000 }, () => {

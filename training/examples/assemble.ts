@@ -10,6 +10,7 @@ import { longerHonest } from './honest.ts';
 import { keyPhrases } from './keywords.ts';
 import { readList, readSet, readTemplates } from './read-data.ts';
 import { dataSets, weightOf } from './sets.ts';
+import { withTails } from './tails.ts';
 import { signedByTraders } from './traders.ts';
 
 /** Weight of a spam example relative to an honest one, since the sets hold more spam than is needed. */
@@ -18,6 +19,7 @@ const SPAM_WEIGHT = 0.9;
 const KEYWORD_COMMENTS = { flattery: 5_000, copied: 7_000 };
 const LONGER_HONEST = 13_000;
 const TRADERS = { honest: 8_000, praise: 8_000 };
+const TAILS = 6_000;
 const HIDDEN_SHARE = 0.2;
 /** Weight of a passage of a long comment relative to the whole. */
 const STRETCH_WEIGHT = 0.5;
@@ -28,17 +30,21 @@ export const TEXTS = join(import.meta.dirname, '../texts');
 
 /**
  * Everything that shipped weights may be learned from: the sets whose licence allows it, the project's own
- * texts, and examples generated from both.
+ * texts, and examples generated from both. Without what is not taught, nothing is generated from it either.
  */
-export const assemble = (directory: string, seed: number): readonly Example[] => {
+export const assemble = (
+  directory: string,
+  seed: number,
+  isTaught: (example: Example) => boolean = () => true,
+): readonly Example[] => {
   const random = randomFrom(seed);
   const sets = dataSets.filter(({ ships }) => ships).flatMap(({ name }) => readSet(directory, name));
   const texts = spun(readTemplates(TEXTS), random);
-  const identified = [...sets, ...texts].map((example) =>
+  const known = [...sets, ...texts].filter(isTaught);
+  const identified = known.map((example) =>
     withoutIdentity(withIdentity(example, random), NAMELESS_SHARE, random),
   );
   const phrases = keyPhrases(readList(directory, 'splorp_wordpress_disallowed.txt'));
-  const known = [...sets, ...texts];
   const flattery = known.filter(isFlattery);
   const honest = known.filter(({ isSpam }) => !isSpam);
   const longer = longerHonest(honest, LONGER_HONEST, random);
@@ -48,7 +54,8 @@ export const assemble = (directory: string, seed: number): readonly Example[] =>
     ...signedWithKeywords(flattery, phrases, KEYWORD_COMMENTS.flattery, random),
     ...signedWithKeywords([...honest, ...longer], phrases, KEYWORD_COMMENTS.copied, random),
   ];
-  const whole = [...identified, ...longer, ...keywords, ...traders];
+  const tails = withTails({ honest: plain, praise: flattery }, phrases, TAILS, random);
+  const whole = [...identified, ...longer, ...keywords, ...traders, ...tails];
   return [
     ...whole,
     ...stretched([...identified, ...longer], random),

@@ -50,6 +50,11 @@ export const dataSets: readonly DataSet[] = [
     ...{ licence: 'theirs', ships: true, weight: 0.5 },
   },
   {
+    name: 'tails',
+    origin: 'texts above with something appended: a phrase to be found for, or a greeting',
+    ...{ licence: 'theirs', ships: true, weight: 0.3 },
+  },
+  {
     name: 'honest',
     origin: 'longer comments made of honest ones above',
     licence: 'theirs',

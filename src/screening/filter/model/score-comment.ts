@@ -18,7 +18,7 @@ export type Score = {
 export const scoreOf = (model: Linear, input: FilterInput, reading: Reading = read(input)): Score => {
   const whole = logOdds(model, vectorOf(reading));
   const parts = passagesOf(input).map((passage) => {
-    const part = read(passage);
+    const part = read(passage, reading);
     return { reading: part, worst: logOdds(model, vectorOf(part)) };
   });
   const start = { reading, worst: whole };

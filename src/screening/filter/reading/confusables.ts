@@ -11,6 +11,9 @@ const PLAIN: ReadonlyMap<string, string> = new Map(
   PAIRS.split(' ').map((pair) => [pair.slice(0, -1), pair.slice(-1)]),
 );
 
+/** Texts in other scripts rarely have one; those without are not searched for words. */
+const LOOKALIKE = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'u');
+
 /** The Latin letter that a lower-case letter of another script passes for. */
 export const latinFor = (letter: string): string | undefined => PLAIN.get(letter);
 
@@ -40,6 +43,7 @@ const isAmount = (word: string, before = ''): boolean =>
 
 /** A lower-case text with look-alikes in Latin words replaced, and the number of words that had them. */
 export const unmask = (text: string): { readonly text: string; readonly words: number } => {
+  if (!LOOKALIKE.test(text)) return { text, words: 0 };
   let words = 0;
   const plain = text.replace(SUSPECT, (word, at: number) => {
     const reading = isAmount(word, text[at - 1]) ? undefined : unmasked(word);

@@ -5,9 +5,11 @@ import { type FilterInput, headAndTail } from './filter-input.ts';
  * lies whole in one.
  */
 const LENGTH = 650;
-const STEP = 300;
+const STEP = 325;
 /** Most passages. In the longest texts they hardly overlap, so that these take no longer. */
 const PASSAGES_MAX = 16;
+/** Ends a passage that is cut off, so that nothing is read from how it ends. */
+const CUT = '…';
 /** A text of up to this length has no passages. */
 const LONG_FROM = 900;
 /** Units that passages cover at the beginning and at the end. No policy allows texts longer than both together. */
@@ -25,6 +27,6 @@ export const passagesOf = ({ text, ...others }: FilterInput): readonly FilterInp
   const count = Math.min(PASSAGES_MAX, Math.ceil(last / STEP) + 1);
   return Array.from({ length: count }, (_, nth) => {
     const from = Math.round((nth * last) / (count - 1));
-    return { ...others, text: known.slice(from, from + LENGTH) };
+    return { ...others, text: `${known.slice(from, from + LENGTH)}${nth < count - 1 ? CUT : ''}` };
   });
 };

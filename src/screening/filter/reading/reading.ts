@@ -32,8 +32,14 @@ export type Reading = {
   readonly titleWords: readonly string[];
 };
 
-/** Reads a comment in one pass over each of its texts. Training, judging and explaining use the same reading. */
-export const read = (stated: FilterInput): Reading => {
+/** What every passage of a comment shares with the whole. */
+type Surroundings = Pick<Reading, 'author' | 'site' | 'titleWords'>;
+
+/**
+ * Reads a comment in one pass over each of its texts. Training, judging and explaining use the same reading.
+ * A passage is given the reading of its comment, so that name, page and title are read once.
+ */
+export const read = (stated: FilterInput, comment?: Surroundings): Reading => {
   const input = bounded(stated);
   const clarified = clarify(input.text);
   const { text: prose, lines: codeLines } = withoutCode(clarified.text);
@@ -46,6 +52,8 @@ export const read = (stated: FilterInput): Reading => {
   const plain = body.replaceAll(LINK, ' ').trim();
 
   return {
+    // First, so that of a comment's whole reading only these are taken.
+    ...(comment ?? surroundingsOf(input)),
     input,
     clear: clear.text,
     plain,
@@ -56,11 +64,14 @@ export const read = (stated: FilterInput): Reading => {
     links: links.slice(0, LINKS_MAX).map(({ address }) => urlPartsOf(address)),
     linked: links.reduce((sum, { address }) => sum + address.length, 0),
     mails: found.filter(({ kind }) => kind === 'mail').map(({ address }) => address),
-    author: readName(input.author ?? ''),
-    site: siteOf(input.url ?? ''),
-    titleWords: input.title ? wordsOf(normalise(clarify(input.title)).text) : [],
   };
 };
+
+const surroundingsOf = ({ author = '', url = '', title }: FilterInput): Surroundings => ({
+  author: readName(author),
+  site: siteOf(url),
+  titleWords: title ? wordsOf(normalise(clarify(title)).text) : [],
+});
 
 /** Undefined for an address without a host. */
 const siteOf = (typed: string): UrlParts | undefined => {

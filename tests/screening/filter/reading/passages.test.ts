@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { passagesOf } from '../../../../src/screening/filter/reading/passages.ts';
+import { read } from '../../../../src/screening/filter/reading/reading.ts';
 
 const textOf = (length: number) =>
   Array.from({ length }, (_, nth) => String.fromCharCode(97 + (nth % 26))).join('');
@@ -29,10 +30,24 @@ test('anything shorter than half a passage lies whole in one of them, wherever i
 test('every character that a policy allows is in some passage, and there are sixteen at most', () => {
   for (const length of [901, 1_200, 5_000, 9_999, 10_000]) {
     const text = Array.from({ length }, (_, nth) => String.fromCodePoint(0x4e00 + nth)).join('');
-    const read = new Set(passagesOf({ text }).flatMap((passage) => [...passage.text]));
+    const read = new Set(passagesOf({ text }).flatMap((passage) => [...passage.text.replace(/…$/, '')]));
     expect([length, read.size]).toEqual([length, length]);
     expect(lengths(text).length).toBeLessThanOrEqual(16);
   }
+});
+
+test('a passage that is cut off says so, which the last one is not', () => {
+  const ends = passagesOf({ text: 'mot '.repeat(400) }).map(({ text }) => text.endsWith('…'));
+  expect(ends.length).toBeGreaterThan(2);
+  expect(ends).toEqual(ends.map((_, nth) => nth < ends.length - 1));
+});
+
+test('a passage reads the same with the reading of its comment as alone', () => {
+  const comment = {
+    text: 'Le pont https://example.fr de 1904. '.repeat(60),
+    ...{ author: 'Pneus Dole', url: 'https://pneus-dole.fr', title: 'Le pont' },
+  };
+  for (const passage of passagesOf(comment)) expect(read(passage, read(comment))).toEqual(read(passage));
 });
 
 test('300 KB have as many passages as 10,000 characters, from their beginning and their end', () => {
