@@ -6,12 +6,15 @@ import { formRefusals } from '../src/lambda/middleware/form-refusals.ts';
 
 export const handler = chain(answer(), formRefusals()).handler(async ({ event: { rawPath } }) => {
   const allowed = allowedMethods(rawPath);
-  if (allowed.length === 0) throw new Refusal('route-not-found', whatThereIs(rawPath));
+  if (allowed.length === 0) throw nothingAt(rawPath);
   throw new Refusal('method-not-allowed', `This address takes ${allowed.join(', ')}.`, { allow: allowed });
 });
 
-const whatThereIs = (path: string): string => {
+const nothingAt = (path: string): Refusal => {
   const successor = successorOf(path);
-  if (successor === undefined) return 'There is nothing at this address.';
-  return `An article is named by a value, \`article\` in the query or the body, not in the path: ask ${successor}.`;
+  const detail =
+    successor === undefined
+      ? 'There is nothing at this address.'
+      : `An article is named by a value, \`article\` in the query or the body, not in the path: ask ${successor}.`;
+  return new Refusal('route-not-found', detail, { successor });
 };

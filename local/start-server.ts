@@ -37,12 +37,9 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
   const port = await listen(server, settings.port);
   const url = `http://127.0.0.1:${port}`;
 
-  const parts = import('./parts.ts');
-  const stack = import('./stack.ts').then(({ readStack }) => readStack());
-  const place = stack.then((read) => ({ stack: read, settings, port, url, outer }));
+  const { parts, stack, place, preparation } = loadParts({ settings, port, url, outer });
   let wake = () => {};
   const journal = terminalJournal();
-  const preparation = Promise.all([parts, place]).then(([{ prepare }, where]) => prepare(where));
   const compileCache = compileCacheOf(getCompileCacheDir());
   const functions = runFunctions({
     ...{ folder: HANDLERS, extension: '.ts', compileCache, stack, preparation },
@@ -73,6 +70,22 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
       folder.release();
     },
   };
+};
+
+type Where = {
+  readonly settings: Settings;
+  readonly port: number;
+  readonly url: string;
+  readonly outer: Outer;
+};
+
+/** Begins to load the server's own code, and what the functions' thread waits for. */
+const loadParts = (where: Where) => {
+  const parts = import('./parts.ts');
+  const stack = import('./stack.ts').then(({ readStack }) => readStack());
+  const place = stack.then((read) => ({ stack: read, ...where }));
+  const preparation = Promise.all([parts, place]).then(([{ prepare }, at]) => prepare(at));
+  return { parts, stack, place, preparation };
 };
 
 const terminalJournal = () =>

@@ -24,20 +24,13 @@ type Entry<Value> = { readonly value: Value; readonly untilMs: number; bytes: nu
  * It has no clock: every call passes the time, in milliseconds.
  */
 export const createCache = <Value>({ entriesMax, bytesMax }: CacheLimits): Cache<Value> => {
-  // A Map keeps the order of insertion: the first entry is the least recently used.
-  const entries = new Map<string, Entry<Value>>();
-  let bytes = 0;
-
-  const drop = (key: string) => {
-    bytes -= entries.get(key)?.bytes ?? 0;
-    entries.delete(key);
-  };
+  const { entries, weight, add, grow, drop } = weighed<Value>();
   const dropExpired = (nowMs: number) => {
     for (const [key, { untilMs }] of entries) if (untilMs <= nowMs) drop(key);
   };
   const shrink = () => {
     for (const key of entries.keys()) {
-      if (entries.size <= entriesMax && bytes <= bytesMax) return;
+      if (entries.size <= entriesMax && weight() <= bytesMax) return;
       drop(key);
     }
   };
@@ -46,27 +39,49 @@ export const createCache = <Value>({ entriesMax, bytesMax }: CacheLimits): Cache
     get: (key, nowMs) => {
       const entry = entries.get(key);
       if (!entry) return undefined;
-      entries.delete(key);
-      if (entry.untilMs > nowMs) entries.set(key, entry);
-      else bytes -= entry.bytes;
-      return entry.untilMs > nowMs ? entry.value : undefined;
+      drop(key);
+      if (entry.untilMs <= nowMs) return undefined;
+      add(key, entry);
+      return entry.value;
     },
     put: (key, value, size, nowMs) => {
       drop(key);
       dropExpired(nowMs);
       if (size.bytes > bytesMax || size.untilMs <= nowMs) return;
-      entries.set(key, { value, ...size });
-      bytes += size.bytes;
+      add(key, { value, ...size });
       shrink();
     },
     grow: (key, value, more) => {
       const entry = entries.get(key);
       if (entry?.value !== value) return;
-      entry.bytes += more;
-      bytes += more;
+      grow(entry, more);
       shrink();
     },
     drop,
-    size: () => ({ entries: entries.size, bytes }),
+    size: () => ({ entries: entries.size, bytes: weight() }),
+  };
+};
+
+/** Entries in the order in which they were added, and what they weigh together. */
+const weighed = <Value>() => {
+  // A Map keeps the order of insertion: the first entry is the least recently used.
+  const entries = new Map<string, Entry<Value>>();
+  let bytes = 0;
+  return {
+    entries: entries as ReadonlyMap<string, Entry<Value>>,
+    weight: () => bytes,
+    /** The key must be free. */
+    add: (key: string, entry: Entry<Value>) => {
+      entries.set(key, entry);
+      bytes += entry.bytes;
+    },
+    grow: (entry: Entry<Value>, more: number) => {
+      entry.bytes += more;
+      bytes += more;
+    },
+    drop: (key: string) => {
+      bytes -= entries.get(key)?.bytes ?? 0;
+      entries.delete(key);
+    },
   };
 };

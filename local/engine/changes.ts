@@ -49,25 +49,39 @@ export const openChanges = (
 ): { readonly changes: Changes; readonly settling: Settling } => {
   const after = database.prepare('SELECT * FROM change WHERE seq > ? ORDER BY seq LIMIT ?');
   const checkpoint = database.prepare('SELECT seq FROM checkpoint WHERE consumer = ?');
+  const version = database.prepare('PRAGMA data_version');
+  const { of, settle, flush, ...settling } = openSettled(database);
+  const changes: Changes = {
+    stream: streamOf(database),
+    version: () => version.get()?.data_version as number,
+    after: (seq, limit) => after.all(seq, limit) as unknown as Change[],
+    checkpoint: (consumer) => of(consumer) ?? (checkpoint.get(consumer)?.seq as number | undefined) ?? 0,
+    settle,
+    flush,
+  };
+  return { changes, settling };
+};
+
+/** What consumers settled and no commit has written yet. */
+const openSettled = (database: Database) => {
   const note = database.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?)');
   const trim = database.prepare('DELETE FROM change WHERE seq <= (SELECT min(seq) FROM checkpoint)');
-  const version = database.prepare('PRAGMA data_version');
   const settled = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
 
-  const writeSettled = () => {
+  const write = () => {
     if (settled.size === 0) return;
     for (const [consumer, seq] of settled) note.run(consumer, seq);
     trim.run();
   };
-  const forgetSettled = () => {
+  const forget = () => {
     settled.clear();
     clearTimeout(timer);
     timer = undefined;
   };
   const flush = () => {
-    if (settled.size > 0) database.atomically(writeSettled);
-    forgetSettled();
+    if (settled.size > 0) database.atomically(write);
+    forget();
   };
   const flushLater = () => {
     try {
@@ -77,19 +91,11 @@ export const openChanges = (
       timer = undefined;
     }
   };
-  const changes: Changes = {
-    stream: streamOf(database),
-    version: () => version.get()?.data_version as number,
-    after: (seq, limit) => after.all(seq, limit) as unknown as Change[],
-    checkpoint: (consumer) =>
-      settled.get(consumer) ?? (checkpoint.get(consumer)?.seq as number | undefined) ?? 0,
-    settle: (consumer, seq) => {
-      settled.set(consumer, seq);
-      timer ??= setTimeout(flushLater, SETTLE_MS).unref();
-    },
-    flush,
+  const settle = (consumer: string, seq: number) => {
+    settled.set(consumer, seq);
+    timer ??= setTimeout(flushLater, SETTLE_MS).unref();
   };
-  return { changes, settling: { write: writeSettled, forget: forgetSettled } };
+  return { of: (consumer: string) => settled.get(consumer), settle, flush, write, forget };
 };
 
 const SETTING = 'stream';

@@ -24,23 +24,10 @@ export type Items = {
 };
 
 export const openItems = (database: Database, schema: Schema): Items => {
-  const sql = {
-    find: 'SELECT id, doc FROM item WHERE pk = ? AND sk = ?',
-    insert: 'INSERT INTO item (pk, sk, expires, doc) VALUES (?, ?, ?, ?)',
-    update: 'UPDATE item SET expires = ?, doc = ? WHERE id = ?',
-    remove: 'DELETE FROM item WHERE id = ?',
-    record: 'INSERT INTO change (at, expired, pk, sk, old, new) VALUES (?, ?, ?, ?, ?, ?)',
-  };
-  const [find, insert, update, remove, record] = Object.values(sql).map((text) => database.prepare(text));
-  const expiryOf = ({ [schema.expiry ?? '']: value }: Item): number | null =>
-    value?.N === undefined ? null : Math.trunc(Number(value.N));
-
-  const writeRow = ({ key, row, next }: Write, doc: string | null) => {
-    if (!next) remove?.run(row?.id ?? null);
-    else if (row) update?.run(expiryOf(next), doc, row.id);
-    else insert?.run(key.hash, key.range, expiryOf(next), doc);
-  };
-
+  const { find, writeRow } = openRows(database, schema);
+  const record = database.prepare(
+    'INSERT INTO change (at, expired, pk, sk, old, new) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   let recorded: Change[] = [];
 
   return {
@@ -49,7 +36,7 @@ export const openItems = (database: Database, schema: Schema): Items => {
       recorded = [];
       return isCommitted ? taken : [];
     },
-    find: ({ hash, range }) => find?.get(hash, range) as Row | undefined,
+    find,
     write: (write, at, expired = false) => {
       const { key, row, old, next } = write;
       if (!(next || old) || (next && old && isSameItem(next, old))) return;
@@ -64,8 +51,26 @@ export const openItems = (database: Database, schema: Schema): Items => {
         old: row?.doc ?? null,
         new: doc,
       };
-      const result = record?.run(...Object.values(change));
-      recorded.push({ seq: Number(result?.lastInsertRowid), ...change });
+      const { lastInsertRowid } = record.run(...Object.values(change));
+      recorded.push({ seq: Number(lastInsertRowid), ...change });
+    },
+  };
+};
+
+/** Items as rows of the file, without their index entries. */
+const openRows = (database: Database, { expiry = '' }: Schema) => {
+  const select = database.prepare('SELECT id, doc FROM item WHERE pk = ? AND sk = ?');
+  const insert = database.prepare('INSERT INTO item (pk, sk, expires, doc) VALUES (?, ?, ?, ?)');
+  const update = database.prepare('UPDATE item SET expires = ?, doc = ? WHERE id = ?');
+  const remove = database.prepare('DELETE FROM item WHERE id = ?');
+  const expiryOf = ({ [expiry]: value }: Item): number | null =>
+    value?.N === undefined ? null : Math.trunc(Number(value.N));
+  return {
+    find: ({ hash, range }: Key) => select.get(hash, range) as Row | undefined,
+    writeRow: ({ key, row, next }: Write, doc: string | null) => {
+      if (!next) remove.run(row?.id ?? null);
+      else if (row) update.run(expiryOf(next), doc, row.id);
+      else insert.run(key.hash, key.range, expiryOf(next), doc);
     },
   };
 };

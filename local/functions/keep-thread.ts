@@ -54,9 +54,7 @@ export const keepThread = ({
   return {
     call: async (request, timeoutMs) => {
       const { thread, ready } = current ?? start();
-      await ready.catch((error: unknown) => {
-        throw new Unavailable(error instanceof Error ? error.message : String(error), { cause: error });
-      });
+      await ready.catch(throwUnavailable);
       return thread.call(request, timeoutMs);
     },
     ready: async () => void (await (current ?? start()).ready),
@@ -67,6 +65,11 @@ export const keepThread = ({
       await thread.stop();
     },
   };
+};
+
+/** Why a thread could not be prepared, to a caller who may call again. */
+const throwUnavailable = (cause: unknown): never => {
+  throw new Unavailable(cause instanceof Error ? cause.message : String(cause), { cause });
 };
 
 const printLogged = (logged: Logged) => console.log(JSON.stringify(logged));

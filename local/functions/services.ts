@@ -40,8 +40,7 @@ export const openServices = (
   return {
     $prepare: async ({ env, secretFile, database, filterPatterns, demoPort }) => {
       setEnvironment(env);
-      if (secretFile !== undefined)
-        await import('./provide-secret.ts').then((it) => it.provideSecretIn(secretFile));
+      if (secretFile !== undefined) await provideSecret(secretFile);
       if (!database && demoPort === undefined) return;
       // Loaded only by threads whose functions need it.
       const { provideBrowserSources, provideDatabase, makeDemoSite } = await import('./prepare.ts');
@@ -67,6 +66,12 @@ export const openServices = (
       data = undefined;
     },
   };
+};
+
+/** Loaded only by threads that are given a secret. */
+const provideSecret = async (file: string): Promise<void> => {
+  const { provideSecretIn } = await import('./provide-secret.ts');
+  provideSecretIn(file);
 };
 
 const watchOthers = ({ changes }: Engine, onWritten: () => void): void => {

@@ -30,11 +30,7 @@ const YOUNG_MB_MAX = 16;
 const PONG_MS = 1000;
 
 export const startThread = ({ onWanted, onLogged, onEnded, ...setup }: ThreadOptions): Thread => {
-  const worker = new Worker(new URL('./host.mjs', import.meta.url), {
-    env: {},
-    workerData: setup satisfies ThreadSetup,
-    resourceLimits: { maxOldGenerationSizeMb: OLD_MB_MAX, maxYoungGenerationSizeMb: YOUNG_MB_MAX },
-  });
+  const worker = startWorker(setup);
   const post = (message: ToThread) => worker.postMessage(message);
   const calls = openCalls();
   const pulse = openPulse(() => post('ping'));
@@ -72,6 +68,13 @@ export const startThread = ({ onWanted, onLogged, onEnded, ...setup }: ThreadOpt
     },
   };
 };
+
+const startWorker = (setup: ThreadSetup): Worker =>
+  new Worker(new URL('./host.mjs', import.meta.url), {
+    env: {},
+    workerData: setup,
+    resourceLimits: { maxOldGenerationSizeMb: OLD_MB_MAX, maxYoungGenerationSizeMb: YOUNG_MB_MAX },
+  });
 
 /** Calls under way, by number. */
 const openCalls = () => {

@@ -75,6 +75,8 @@ type Details = {
   readonly fields?: readonly FieldProblem[];
   /** Methods that the address takes. */
   readonly allow?: readonly string[];
+  /** The path that replaces the one that was asked for, as the contracts write it. */
+  readonly successor?: string | undefined;
   /** Of a conflict: the current state of the comment or other thing, as the wire shows it. */
   readonly current?: CurrentState | OtherState;
   readonly cause?: unknown;
@@ -86,12 +88,13 @@ export class Refusal extends Error {
   readonly retryAfterS: number | undefined;
   readonly fields: readonly FieldProblem[];
   readonly allow: readonly string[];
+  readonly successor: string | undefined;
   readonly current: CurrentState | OtherState | undefined;
 
   constructor(
     code: RefusalCode,
     detail: string,
-    { retryAfterS, fields = [], allow = [], current, cause }: Details = {},
+    { retryAfterS, fields = [], allow = [], successor, current, cause }: Details = {},
   ) {
     super(detail, { cause });
     this.name = 'Refusal';
@@ -99,6 +102,7 @@ export class Refusal extends Error {
     this.retryAfterS = retryAfterS;
     this.fields = fields;
     this.allow = allow;
+    this.successor = successor;
     this.current = current;
   }
 }

@@ -87,30 +87,22 @@ export const changeStatus = (
   { site, by, now, batch }: DecisionContext,
   statement: Statement,
 ): StatusChange => {
-  const { article, id, root, url, verdict, authorRecord, authorKey, language, status: before } = comment;
+  const { site: ofSite, article, id, status: before } = comment;
   const version = comment.version + 1;
   const expiresAt = expiryOf(after, site.policy.retention, now);
   return {
     comment: {
-      site: comment.site,
-      article,
-      id,
-      root,
-      verdict,
-      authorRecord,
-      authorKey,
-      language,
+      ...lastingOf(comment),
       status: after,
       seen,
       version,
       since: now,
       decision: batch,
       ...(expiresAt === undefined ? {} : { expiresAt }),
-      ...(url === undefined ? {} : { url }),
       ...(page === undefined ? {} : { page }),
     },
     event: {
-      site: comment.site,
+      site: ofSite,
       article,
       comment: id,
       version,
@@ -123,4 +115,11 @@ export const changeStatus = (
       ...statement,
     },
   };
+};
+
+/** What no change of status touches. */
+const lastingOf = (comment: Standing) => {
+  const { site, article, id, root, verdict, authorRecord, authorKey, language, url } = comment;
+  const lasting = { site, article, id, root, verdict, authorRecord, authorKey, language };
+  return url === undefined ? lasting : { ...lasting, url };
 };

@@ -17,6 +17,8 @@ export type RefusedPost = {
   readonly fields?: readonly FieldProblem[];
   /** Seconds after which it may succeed. */
   readonly retryAfterS?: number | undefined;
+  /** The path that replaces the one that was asked for. */
+  readonly successor?: string | undefined;
   readonly requestId?: string;
   /** Where the form was sent, and will be again. */
   readonly action: string;
@@ -63,6 +65,7 @@ export const refusalPage = (post: RefusedPost): string => {
 ${icon('alert')}
 <p><strong>${happened}</strong></p>
 <p>${adviceOf(words, post, advice)}</p>
+${post.successor && html`<p>${words.refusal.replaced} <code>${post.successor}</code></p>`}
 ${problems.size > 0 && summary(words, problems)}
 ${wasSent && html`<p>${post.typed ? words.refusal.kept : words.refusal.lost}</p>`}
 ${post.code === 'internal-error' && post.requestId && html`<p>${words.refusal.reference} ${post.requestId}</p>`}

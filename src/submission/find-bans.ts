@@ -17,7 +17,7 @@ export const findBans = (
   if (bans.size === 0) return undefined;
   const { received, identity } = submission;
   const { site, now } = received;
-  const effectOf = (id: string): BanEntry['effect'] | undefined => {
+  const effectOf = (id: string): Effect => {
     const entry = bans.get(id);
     return entry && isInForce(entry, now) ? entry.effect : undefined;
   };
@@ -37,12 +37,7 @@ export const findBans = (
   );
   const reserved = (['author', 'email'] as const).filter((field) => bans.has(ids[field] ?? ''));
   const isAllowed = author === 'allow' || (network === 'allow' && author !== 'ban');
-  const banned: BanEvidence['banned'] = [
-    ...(author === 'ban' ? [{ field: 'author', kind: 'author' } as const] : []),
-    ...(email === 'ban' ? [{ field: 'email', kind: 'email' } as const] : []),
-    ...(network === 'ban' ? [{ field: 'visitor', kind: 'network' } as const] : []),
-    ...hosts.filter(({ effect }) => effect === 'ban').map(({ field, domain }) => ({ field, domain })),
-  ];
+  const banned = bannedBy({ author, email, network }, hosts);
   const evidence = {
     banned: isAllowed ? [] : banned,
     isAllowed,
@@ -54,13 +49,26 @@ export const findBans = (
   return says || isAllowed || evidence.isEmailAllowed ? evidence : undefined;
 };
 
+type Effect = BanEntry['effect'] | undefined;
+
+/** What is banned, as the check names it. */
+const bannedBy = (
+  { author, email, network }: Readonly<Record<'author' | 'email' | 'network', Effect>>,
+  hosts: ReturnType<typeof judgeHosts>,
+): BanEvidence['banned'] => [
+  ...(author === 'ban' ? [{ field: 'author', kind: 'author' } as const] : []),
+  ...(email === 'ban' ? [{ field: 'email', kind: 'email' } as const] : []),
+  ...(network === 'ban' ? [{ field: 'visitor', kind: 'network' } as const] : []),
+  ...hosts.filter(({ effect }) => effect === 'ban').map(({ field, domain }) => ({ field, domain })),
+];
+
 /** An allowed e-mail address says more than a ban of its domain. */
 const judgeHosts = (
   { received }: Submission,
   isEmailAllowed: boolean,
-  effectOf: (domain: string) => BanEntry['effect'] | undefined,
+  effectOf: (domain: string) => Effect,
 ) => {
-  const known = new Map<string, BanEntry['effect'] | undefined>();
+  const known = new Map<string, Effect>();
   const lookUp = (domain: string) => {
     if (!known.has(domain)) known.set(domain, effectOf(domain));
     return known.get(domain);

@@ -35,63 +35,76 @@ export type UndoStep = {
 /** Everything this service signs for others to bring back. None of it can be read, changed or moved elsewhere. */
 export type Tokens = ReturnType<typeof createTokens>;
 
-export const createTokens = ({ seal, open }: Seal) => ({
-  /** For one article's form. */
-  form: {
-    issue: (site: string, article: string, { issuedAt, nonce }: FormTicket): string =>
-      seal(`${issuedAt.toString(36)}.${nonce}`, 'form', site, article),
-    read: (token: string, site: string, article: string): FormTicket | undefined => {
-      const [issuedAt, nonce] = open(token, 'form', site, article)?.split('.') ?? [];
-      return issuedAt && nonce ? { issuedAt: Number.parseInt(issuedAt, 36), nonce } : undefined;
-    },
+export const createTokens = (seal: Seal) => ({
+  form: formTokens(seal),
+  proof: proofTokens(seal),
+  visitor: visitorTokens(seal),
+  sender: senderTokens(seal),
+  receipt: receiptTokens(seal),
+  cursor: cursorTokens(seal),
+  undo: undoTokens(seal),
+});
+
+/** For one article's form. */
+const formTokens = ({ seal, open }: Seal) => ({
+  issue: (site: string, article: string, { issuedAt, nonce }: FormTicket): string =>
+    seal(`${issuedAt.toString(36)}.${nonce}`, 'form', site, article),
+  read: (token: string, site: string, article: string): FormTicket | undefined => {
+    const [issuedAt, nonce] = open(token, 'form', site, article)?.split('.') ?? [];
+    return issuedAt && nonce ? { issuedAt: Number.parseInt(issuedAt, 36), nonce } : undefined;
   },
-  /** Until when work that a device does for one article's comment counts, in milliseconds since 1970. */
-  proof: {
-    issue: (work: Work, expiresAt: number): string =>
-      seal(expiresAt.toString(36), 'proof', ...boundsOf(work)),
-    read: (signature: string, work: Work): number | undefined => {
-      const expiresAt = open(signature, 'proof', ...boundsOf(work));
-      return expiresAt === undefined ? undefined : Number.parseInt(expiresAt, 36);
-    },
+});
+
+/** Until when work that a device does for one article's comment counts, in milliseconds since 1970. */
+const proofTokens = ({ seal, open }: Seal) => ({
+  issue: (work: Work, expiresAt: number): string => seal(expiresAt.toString(36), 'proof', ...boundsOf(work)),
+  read: (signature: string, work: Work): number | undefined => {
+    const expiresAt = open(signature, 'proof', ...boundsOf(work));
+    return expiresAt === undefined ? undefined : Number.parseInt(expiresAt, 36);
   },
-  /** Proves the same person again, for a year; issued with a comment, at the time of that. */
-  visitor: {
-    issue: (site: string, visitor: string, issuedAt: number): string =>
-      seal(`${issuedAt.toString(36)}.${visitor}`, 'visitor', site),
-    read: (token: string | undefined, site: string, now: number): Visitor | undefined => {
-      const [issued, name] = open(token ?? '', 'visitor', site)?.split('.') ?? [];
-      const issuedAt = Number.parseInt(issued ?? '', 36);
-      const age = now - issuedAt;
-      return name && age < VISITOR_MS && age > -SKEW_MS ? { name, issuedAt } : undefined;
-    },
+});
+
+/** Proves the same person again, for a year; issued with a comment, at the time of that. */
+const visitorTokens = ({ seal, open }: Seal) => ({
+  issue: (site: string, visitor: string, issuedAt: number): string =>
+    seal(`${issuedAt.toString(36)}.${visitor}`, 'visitor', site),
+  read: (token: string | undefined, site: string, now: number): Visitor | undefined => {
+    const [issued, name] = open(token ?? '', 'visitor', site)?.split('.') ?? [];
+    const issuedAt = Number.parseInt(issued ?? '', 36);
+    const age = now - issuedAt;
+    return name && age < VISITOR_MS && age > -SKEW_MS ? { name, issuedAt } : undefined;
   },
-  /** A visitor as kept with an idempotency key; nobody outside is given it. */
-  sender: {
-    issue: (site: string, visitor: string): string => seal(visitor, 'sender', site),
-    read: (token: string, site: string): string | undefined => open(token, 'sender', site),
+});
+
+/** A visitor as kept with an idempotency key; nobody outside is given it. */
+const senderTokens = ({ seal, open }: Seal) => ({
+  issue: (site: string, visitor: string): string => seal(visitor, 'sender', site),
+  read: (token: string, site: string): string | undefined => open(token, 'sender', site),
+});
+
+/** Its author's right to a comment. */
+const receiptTokens = ({ seal, open }: Seal) => ({
+  issue: ({ site, article, id }: CommentRef): string => seal(`${id}${site}/${article}`, 'receipt'),
+  read: (token: string): CommentRef | undefined => {
+    const [, id, site, article] = open(token, 'receipt')?.match(/^(.{26})([^/]+)\/(.+)$/s) ?? [];
+    return id && site && article && isCommentId(id) ? { site, article, id } : undefined;
   },
-  /** Its author's right to a comment. */
-  receipt: {
-    issue: ({ site, article, id }: CommentRef): string => seal(`${id}${site}/${article}`, 'receipt'),
-    read: (token: string): CommentRef | undefined => {
-      const [, id, site, article] = open(token, 'receipt')?.match(/^(.{26})([^/]+)\/(.+)$/s) ?? [];
-      return id && site && article && isCommentId(id) ? { site, article, id } : undefined;
-    },
-  },
-  /** A position in one list; fits no other list, filter, order or reader. */
-  cursor: {
-    issue: (position: string, ...list: readonly string[]): string => seal(position, 'cursor', ...list),
-    read: (token: string, ...list: readonly string[]): string | undefined => open(token, 'cursor', ...list),
-  },
-  /** A request's decisions, for a week. */
-  undo: {
-    issue: (site: string, steps: readonly UndoStep[], now: number): string =>
-      seal(JSON.stringify({ until: now + UNDO_MS, steps }), 'undo', site),
-    read: (token: string, site: string, now: number): readonly UndoStep[] | undefined => {
-      const text = open(token, 'undo', site);
-      if (text === undefined) return undefined;
-      const { until, steps } = JSON.parse(text) as { until: number; steps: readonly UndoStep[] };
-      return now < until ? steps : undefined;
-    },
+});
+
+/** A position in one list; fits no other list, filter, order or reader. */
+const cursorTokens = ({ seal, open }: Seal) => ({
+  issue: (position: string, ...list: readonly string[]): string => seal(position, 'cursor', ...list),
+  read: (token: string, ...list: readonly string[]): string | undefined => open(token, 'cursor', ...list),
+});
+
+/** A request's decisions, for a week. */
+const undoTokens = ({ seal, open }: Seal) => ({
+  issue: (site: string, steps: readonly UndoStep[], now: number): string =>
+    seal(JSON.stringify({ until: now + UNDO_MS, steps }), 'undo', site),
+  read: (token: string, site: string, now: number): readonly UndoStep[] | undefined => {
+    const text = open(token, 'undo', site);
+    if (text === undefined) return undefined;
+    const { until, steps } = JSON.parse(text) as { until: number; steps: readonly UndoStep[] };
+    return now < until ? steps : undefined;
   },
 });

@@ -318,3 +318,22 @@ test('a form sent to an address that is no more comes back with what was typed, 
   const looked = await ask('refuse-route', { path: '/nulle-part', headers: { accept: 'text/html' } });
   expect([looked.statusCode, looked.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
 });
+
+test.each([
+  ['fr', 'cette adresse a été remplacée'],
+  ['en', 'this address was replaced'],
+])('a form sent to an earlier address reads in %s where to send it', async (language, said) => {
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    accept: 'text/html',
+    'accept-language': language,
+  };
+  const body = String(new URLSearchParams({ author: 'Camille', text: 'Un long texte.' }));
+  const post = (path: string) => ask('refuse-route', { method: 'POST', path, headers, body });
+  const earlier = await post('/v1/sites/demo/articles/gare/comments');
+  expect(earlier.body).toContain(said);
+  expect(earlier.body).toContain('<code>/v1/sites/{site}/comments</code>');
+  const never = await post('/v1/sites/demo/articles/gare');
+  expect(never.statusCode).toBe(404);
+  expect(never.body).not.toContain(said);
+});

@@ -34,7 +34,43 @@ Every figure here is written by \`npm run evaluate -- --data DIRECTORY --baselin
 comments exceed. Ranges hold 95 %: Wilson's for shares, a bootstrap for the rest. Models that a table learns for itself are of one
 fit, where the shipped one is the mean of six.
 
-## The shipped weights on sites they know nothing of
+${unknownSites(of)}
+
+## Disguises
+
+${of.disguises}
+
+## French spam
+
+The project's own French texts, a fifth of the templates left out in turn, with all that is generated from them: written by the
+same hands as what was learned from, so kinder than the world is. Each fold's model has one fit, and thresholds of its own,
+fitted on the same honest comments by the same rule as the shipped ones.
+
+${of.french}
+
+${otherLanguages(of)}
+
+${otherBlogs(of)}
+
+## TubeSpam
+
+${of.tubeSpam}
+
+${learning(of)}
+
+## Size and time
+
+On the machine that wrote this page; of several turns the quickest, which nothing interrupted.
+
+${of.times}
+
+${languageTold(of)}
+
+${whatOthersUse(of)}
+`;
+
+/** The main table, its charts, and all that is judged with the weights and thresholds that ship. */
+const unknownSites = (of: Sections): string => `## The shipped weights on sites they know nothing of
 
 Blogs and news comments from which no weight was learned. The development sites were looked at while features, weights of
 sets and thresholds were chosen, so their figures flatter; the test sites were not. The French blog counted as a test site until
@@ -46,7 +82,24 @@ ${of.shipped}
 
 ![Scores of both classes](scores.svg)
 
-### Honest comments: promised and found
+${promises(of)}
+
+${otherTexts(of)}
+
+### Thresholds by recall
+
+From all sites of the first table, development and test.
+
+${of.thresholds}
+
+### Calibration
+
+${of.calibration}
+
+![Probability said and found](calibration.svg)`;
+
+/** What the thresholds promise of honest comments, and what was found. */
+const promises = (of: Sections): string => `### Honest comments: promised and found
 
 The default policy accepts that one honest comment in two hundred is held and one in a thousand called spam. Thresholds are
 fitted to honest comments of sites no weight was learned from, by the text's language and by whether its author states a
@@ -59,9 +112,10 @@ ${of.promises}
 
 What the shipped thresholds are, in log-odds, and where they lie when sites and their comments are drawn again:
 
-${of.fitted}
+${of.fitted}`;
 
-### Honest comments of other sets
+/** Sets that are all honest or all spam, and texts made to be judged. */
+const otherTexts = (of: Sections): string => `### Honest comments of other sets
 
 With the shipped thresholds. Insults are not spam: they have to pass here. Of these, only ucc_globeandmail_val,
 germeval2021_fb_news, korean_news_a and the blogs in other languages had no part in the thresholds.
@@ -85,52 +139,27 @@ ${of.authored}
 
 Long texts are judged stretch by stretch, and the worst stretch can have a comment held.
 
-${of.planted}
+${of.planted}`;
 
-### Thresholds by recall
-
-From all sites of the first table, development and test.
-
-${of.thresholds}
-
-### Calibration
-
-${of.calibration}
-
-![Probability said and found](calibration.svg)
-
-## Disguises
-
-${of.disguises}
-
-## French spam
-
-The project's own French texts, a fifth of the templates left out in turn, with all that is generated from them: written by the
-same hands as what was learned from, so kinder than the world is. Each fold's model has one fit, and thresholds of its own,
-fitted on the same honest comments by the same rule as the shipped ones.
-
-${of.french}
-
-## Other languages
+/** What a language that was learned teaches of others. */
+const otherLanguages = (of: Sections): string => `## Other languages
 
 ${of.across}
 
 Languages and platforms that the shipped weights do not know:
 
-${of.otherLanguages}
+${of.otherLanguages}`;
 
-## Each blog by what the others teach
+/** Each blog against what all others teach. */
+const otherBlogs = (of: Sections): string => `## Each blog by what the others teach
 
 Learned from all other blogs and from what ships; nothing of the blog itself. Even odds are those after the correction
 for unknown sites that the shipped weights have.
 
-${of.sites}
+${of.sites}`;
 
-## TubeSpam
-
-${of.tubeSpam}
-
-## Learning from a site's moderators
+/** What more examples, and the order of examples, change. */
+const learning = (of: Sections): string => `## Learning from a site's moderators
 
 ${of.streams}
 
@@ -144,24 +173,20 @@ ${of.curve}
 
 The same examples learned from in other orders, on the sites of the first table.
 
-${of.seeds}
+${of.seeds}`;
 
-## Size and time
-
-On the machine that wrote this page; of several turns the quickest, which nothing interrupted.
-
-${of.times}
-
-## Language
+/** How well languages are told apart. */
+const languageTold = (of: Sections): string => `## Language
 
 Each French or English text as if its article were in the other language: the harder half of the question, because a text
 of fewer than three words, or as near to both, is taken to be in the article's. *Unfamiliar* is what is told to be in
 neither. Beside it eld, a package made for telling languages. Sets are labelled as a whole: some of their texts are in
 another language, or in none.
 
-${of.language}
+${of.language}`;
 
-## What others use
+/** Other programs on the same comments. */
+const whatOthersUse = (of: Sections): string => `## What others use
 
 On the same comments as the first table, each program at its own default threshold, and by its own scores where half a
 per cent of the honest comments are blocked. Those that learn were taught with what the shipped weights learned from, all
@@ -169,5 +194,4 @@ of it or a sample drawn by the seed, and see name, address, title and text. Mail
 e-mail; what asks the network, or judges the server that delivered a mail, is off. bogofilter blocks from 0.99,
 SpamAssassin from 5, rspamd where it would mark a message as spam.
 
-${of.baselines}
-`;
+${of.baselines}`;

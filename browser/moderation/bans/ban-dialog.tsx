@@ -34,15 +34,7 @@ export const BanDialog = ({ row, onClose }: Props) => {
   return (
     <Dialog title={add.titleOf(author.name)} onClose={onClose}>
       <form onSubmit={submit}>
-        <fieldset class="modes">
-          <legend>{add.kind}</legend>
-          {KINDS.map((kind, at) => (
-            <label key={kind} class="choice">
-              <input type="radio" name="kind" value={kind} defaultChecked={at === 0} />
-              {add.kindsOf[kind]}
-            </label>
-          ))}
-        </fieldset>
+        <KindChoice />
         <Reason />
         <Duration />
         <ProblemLine text={problem.value} />
@@ -51,6 +43,22 @@ export const BanDialog = ({ row, onClose }: Props) => {
         </button>
       </form>
     </Dialog>
+  );
+};
+
+/** By what its author is banned. */
+const KindChoice = () => {
+  const { add } = useDesk().words.value.bans;
+  return (
+    <fieldset class="modes">
+      <legend>{add.kind}</legend>
+      {KINDS.map((kind, at) => (
+        <label key={kind} class="choice">
+          <input type="radio" name="kind" value={kind} defaultChecked={at === 0} />
+          {add.kindsOf[kind]}
+        </label>
+      ))}
+    </fieldset>
   );
 };
 

@@ -16,14 +16,7 @@ export const BanForm = ({ onAdded }: { readonly onAdded: () => void }) => {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    const sent = new FormData(form);
-    const text = (name: string) => String(sent.get(name) ?? '').trim();
-    const days = Number(text('days'));
-    const ban = {
-      ...{ kind: text('kind') as BanKind, value: text('value'), effect: text('effect') as 'ban' | 'allow' },
-      ...{ reason: text('reason'), ...(days > 0 ? { days } : {}) },
-    };
-    void run(calls.addBan(ban), () => {
+    void run(calls.addBan(banOf(new FormData(form))), () => {
       toasts.show({ text: add.done, tone: 'done' });
       form.reset();
       onAdded();
@@ -53,6 +46,15 @@ export const BanForm = ({ onAdded }: { readonly onAdded: () => void }) => {
       </form>
     </section>
   );
+};
+
+const banOf = (sent: FormData) => {
+  const text = (name: string) => String(sent.get(name) ?? '').trim();
+  const days = Number(text('days'));
+  return {
+    ...{ kind: text('kind') as BanKind, value: text('value'), effect: text('effect') as 'ban' | 'allow' },
+    ...{ reason: text('reason'), ...(days > 0 ? { days } : {}) },
+  };
 };
 
 type SelectProps = {

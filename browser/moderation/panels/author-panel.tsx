@@ -6,8 +6,7 @@ import type { Comment } from '../wire.ts';
 
 /** What is known of a comment's author. */
 export const AuthorPanel = ({ comment: { author } }: { readonly comment: Comment }) => {
-  const { words, place } = useDesk();
-  const { author: said } = words.value.panels;
+  const { author: said } = useDesk().words.value.panels;
   return (
     <div class="panel">
       <dl class="facts">
@@ -34,18 +33,7 @@ export const AuthorPanel = ({ comment: { author } }: { readonly comment: Comment
         )}
       </dl>
       {author.last && <LastWords last={author.last} />}
-      {author.key && (
-        <ul class="ways">
-          <li>
-            <a href={placeHref('search', { author: author.key })}>{said.all}</a>
-          </li>
-          <li>
-            <a href={placeHref(place.value.view, { ...place.value.query, author: author.key })}>
-              {said.queued}
-            </a>
-          </li>
-        </ul>
-      )}
+      {author.key && <OtherComments author={author.key} />}
     </div>
   );
 };
@@ -59,5 +47,21 @@ const LastWords = ({ last }: { readonly last: NonNullable<Comment['author']['las
       <StatusWord status={last.status} />
       <Moment at={last.createdAt} />
     </>
+  );
+};
+
+/** Ways to an author's other comments: all of them, and those of the list beside. */
+const OtherComments = ({ author }: { readonly author: string }) => {
+  const { words, place } = useDesk();
+  const { author: said } = words.value.panels;
+  return (
+    <ul class="ways">
+      <li>
+        <a href={placeHref('search', { author })}>{said.all}</a>
+      </li>
+      <li>
+        <a href={placeHref(place.value.view, { ...place.value.query, author })}>{said.queued}</a>
+      </li>
+    </ul>
   );
 };

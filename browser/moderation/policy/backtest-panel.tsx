@@ -22,21 +22,7 @@ export const BacktestPanel = ({ policy }: { readonly policy: object | undefined 
       <h2>{said.title}</h2>
       <p class="soft">{said.lead}</p>
       <div class="search">
-        <label class="field">
-          {said.size}
-          <select
-            value={asked.value}
-            onChange={({ currentTarget }) => {
-              asked.value = Number(currentTarget.value);
-            }}
-          >
-            {SIZES.map((size) => (
-              <option key={size} value={size}>
-                {said.comments(size)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SizeChoice asked={asked} />
         <button
           type="button"
           disabled={policy === undefined || isRunning.value}
@@ -52,6 +38,28 @@ export const BacktestPanel = ({ policy }: { readonly policy: object | undefined 
       <div role="status">{sum.value && !isRunning.value && <Result sum={sum.value} />}</div>
       {sum.value && <WrongOnes wrong={sum.value.wrong} />}
     </section>
+  );
+};
+
+/** How many comments are tried. */
+const SizeChoice = ({ asked }: { readonly asked: Signal<number> }) => {
+  const said = useDesk().words.value.policy.backtest;
+  return (
+    <label class="field">
+      {said.size}
+      <select
+        value={asked.value}
+        onChange={({ currentTarget }) => {
+          asked.value = Number(currentTarget.value);
+        }}
+      >
+        {SIZES.map((size) => (
+          <option key={size} value={size}>
+            {said.comments(size)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 };
 

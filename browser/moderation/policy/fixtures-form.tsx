@@ -60,7 +60,7 @@ type FieldsProps = {
 
 const FixtureFields = ({ fixture, problem, onChange, onRemove }: FieldsProps) => {
   const said = useDesk().words.value.policy.fixtures;
-  const { comment, approved, expected } = fixture;
+  const { comment } = fixture;
   return (
     <>
       <label class="field">
@@ -84,32 +84,8 @@ const FixtureFields = ({ fixture, problem, onChange, onRemove }: FieldsProps) =>
             }
           />
         </label>
-        <label class="field">
-          {said.approved}
-          <input
-            type="number"
-            min={0}
-            max={100}
-            placeholder={said.anybody}
-            value={approved ?? ''}
-            onChange={({ currentTarget }) => onChange(withApproved(fixture, currentTarget))}
-          />
-        </label>
-        <label class="field">
-          {said.expected}
-          <select
-            value={expected}
-            onChange={({ currentTarget }) =>
-              onChange({ ...fixture, expected: currentTarget.value as WireFixture['expected'] })
-            }
-          >
-            {EXPECTED.map((outcome) => (
-              <option key={outcome} value={outcome}>
-                {said.outcomes[outcome]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ApprovedField fixture={fixture} onChange={onChange} />
+        <ExpectedChoice fixture={fixture} onChange={onChange} />
         <button type="button" onClick={onRemove}>
           {said.remove}
         </button>
@@ -119,7 +95,49 @@ const FixtureFields = ({ fixture, problem, onChange, onRemove }: FieldsProps) =>
   );
 };
 
+type FieldProps = Pick<FieldsProps, 'fixture' | 'onChange'>;
+
+/** How many comments of its author were approved before; empty for anybody. */
+const ApprovedField = ({ fixture, onChange }: FieldProps) => {
+  const said = useDesk().words.value.policy.fixtures;
+  return (
+    <label class="field">
+      {said.approved}
+      <input
+        type="number"
+        min={0}
+        max={100}
+        placeholder={said.anybody}
+        value={fixture.approved ?? ''}
+        onChange={({ currentTarget }) => onChange(withApproved(fixture, currentTarget))}
+      />
+    </label>
+  );
+};
+
 const withApproved = (fixture: WireFixture, { value, valueAsNumber }: HTMLInputElement): WireFixture => {
   const { approved: _, ...rest } = fixture;
   return value === '' ? rest : { ...rest, approved: valueAsNumber };
+};
+
+/** What the policy must make of the comment. */
+const ExpectedChoice = ({ fixture, onChange }: FieldProps) => {
+  const said = useDesk().words.value.policy.fixtures;
+  return (
+    <label class="field">
+      {said.expected}
+      <select
+        value={fixture.expected}
+        onChange={({ currentTarget }) =>
+          onChange({ ...fixture, expected: currentTarget.value as WireFixture['expected'] })
+        }
+      >
+        {EXPECTED.map((outcome) => (
+          <option key={outcome} value={outcome}>
+            {said.outcomes[outcome]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 };

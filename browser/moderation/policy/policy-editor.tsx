@@ -1,11 +1,11 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useDesk } from '../desk.ts';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { PolicyNow, PolicyProblem } from '../wire.ts';
 import { BacktestPanel } from './backtest-panel.tsx';
 import { CheckModesForm } from './check-modes.tsx';
 import { DiffView } from './diff-view.tsx';
-import { useDraft, written } from './draft.ts';
+import { type Draft, useDraft, written } from './draft.ts';
 import { FixturesForm } from './fixtures-form.tsx';
 import { placed, savedBy } from './save-policy.ts';
 import { SettingsForm } from './settings-form.tsx';
@@ -17,26 +17,11 @@ type Props = { readonly now: PolicyNow; readonly onSaved: (saved: PolicyNow) => 
  * never overwritten.
  */
 export const PolicyEditor = ({ now, onSaved }: Props) => {
-  const desk = useDesk();
-  const { policy: said } = desk.words.value;
-  const base = useSignal(now);
-  const problems = useSignal<readonly PolicyProblem[]>([]);
+  const { words, me } = useDesk();
+  const { policy: said } = words.value;
   const draft = useDraft(now.policy);
-  const isReadOnly = desk.me.member.role !== 'admin';
-  const forget = () => {
-    problems.value = [];
-  };
-  const save = async (note: string) => {
-    const policy = draft.document.value;
-    if (policy === undefined) return;
-    const change = { policy, version: base.value.version, ...(note === '' ? {} : { note }) };
-    const saved = await savedBy(desk, await desk.calls.changePolicy(change));
-    problems.value = saved.problems;
-    if (saved.theirs) base.value = saved.theirs;
-    if (!saved.now) return;
-    desk.toasts.show({ text: said.saved, tone: 'done' });
-    onSaved(saved.now);
-  };
+  const { base, problems, forget, save } = useSaving(draft, { now, onSaved });
+  const isReadOnly = me.member.role !== 'admin';
   return (
     <div class="policy">
       <p>
@@ -46,21 +31,7 @@ export const PolicyEditor = ({ now, onSaved }: Props) => {
       <SettingsForm draft={draft} isReadOnly={isReadOnly} />
       <CheckModesForm draft={draft} isReadOnly={isReadOnly} />
       <FixturesForm draft={draft} isReadOnly={isReadOnly} problems={problems.value} onMoved={forget} />
-      <details>
-        <summary>{said.document}</summary>
-        <label class="field">
-          {said.documentHint}
-          <textarea
-            rows={18}
-            spellcheck={false}
-            readOnly={isReadOnly}
-            value={draft.text.value}
-            onInput={({ currentTarget }) => {
-              draft.text.value = currentTarget.value;
-            }}
-          />
-        </label>
-      </details>
+      <PolicyDocument draft={draft} isReadOnly={isReadOnly} />
       <ProblemLine text={draft.unreadable.value && said.unreadable(draft.unreadable.value)} />
       {!isReadOnly && (
         <SaveBar
@@ -72,6 +43,52 @@ export const PolicyEditor = ({ now, onSaved }: Props) => {
       )}
       {!isReadOnly && <BacktestPanel policy={draft.document.value} />}
     </div>
+  );
+};
+
+/** Saves a draft: what it is compared with, what is wrong with it, and how to forget that. */
+const useSaving = (draft: Draft, { now, onSaved }: Props) => {
+  const desk = useDesk();
+  const base = useSignal(now);
+  const problems = useSignal<readonly PolicyProblem[]>([]);
+  const forget = () => {
+    problems.value = [];
+  };
+  const save = async (note: string) => {
+    const policy = draft.document.value;
+    if (policy === undefined) return;
+    const change = { policy, version: base.value.version, ...(note === '' ? {} : { note }) };
+    const saved = await savedBy(desk, await desk.calls.changePolicy(change));
+    problems.value = saved.problems;
+    if (saved.theirs) base.value = saved.theirs;
+    if (!saved.now) return;
+    desk.toasts.show({ text: desk.words.value.policy.saved, tone: 'done' });
+    onSaved(saved.now);
+  };
+  return { base, problems, forget, save };
+};
+
+type DocumentProps = { readonly draft: Draft; readonly isReadOnly: boolean };
+
+/** The policy as it is stored, to be typed or pasted. */
+const PolicyDocument = ({ draft, isReadOnly }: DocumentProps) => {
+  const { policy: said } = useDesk().words.value;
+  return (
+    <details>
+      <summary>{said.document}</summary>
+      <label class="field">
+        {said.documentHint}
+        <textarea
+          rows={18}
+          spellcheck={false}
+          readOnly={isReadOnly}
+          value={draft.text.value}
+          onInput={({ currentTarget }) => {
+            draft.text.value = currentTarget.value;
+          }}
+        />
+      </label>
+    </details>
   );
 };
 
@@ -104,17 +121,7 @@ const SaveBar = ({ before, after, problems, onSave }: BarProps) => {
       {isReviewing && (
         <>
           <DiffView before={before} after={after} />
-          <label class="field narrow">
-            {said.note}
-            <input
-              maxLength={300}
-              autocomplete="off"
-              value={note.value}
-              onInput={({ currentTarget }) => {
-                note.value = currentTarget.value;
-              }}
-            />
-          </label>
+          <NoteField note={note} />
         </>
       )}
       <button
@@ -131,3 +138,18 @@ const SaveBar = ({ before, after, problems, onSave }: BarProps) => {
     </section>
   );
 };
+
+/** Why the policy changes, for its history. */
+const NoteField = ({ note }: { readonly note: Signal<string> }) => (
+  <label class="field narrow">
+    {useDesk().words.value.policy.note}
+    <input
+      maxLength={300}
+      autocomplete="off"
+      value={note.value}
+      onInput={({ currentTarget }) => {
+        note.value = currentTarget.value;
+      }}
+    />
+  </label>
+);

@@ -1,7 +1,7 @@
 import { useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { checkedRows } from '../list/moves.ts';
-import { isWaiting } from '../list/row.ts';
+import { isWaiting, type Row } from '../list/row.ts';
 import { hostsOf } from '../list/tick-all.ts';
 import { useOfList } from '../list/use-of-list.ts';
 import { type Act, actsFor, keyOf, nameOf } from '../row/actions.tsx';
@@ -25,29 +25,15 @@ const BULK: readonly Act[] = ['approve', 'reject', 'spam'];
 /** What is done with all rows that are ticked; there only while some are. */
 export const BulkBar = ({ listing, work, queue, onAll }: Props) => {
   const { words } = useDesk();
-  const { bulk, actions } = words.value.queue;
+  const { bulk } = words.value.queue;
   const checked = useOfList(listing, checkedRows);
   const [first] = checked;
   if (!first) return null;
   const { author } = first.comment.value;
-  const statuses = checked.map(({ comment }) => statusOf(comment.value.status, queue));
-  const isFor = (act: Act) => statuses.some((status) => actsFor(status, [act], queue).length > 0);
   return (
     <section class="bulk" aria-label={bulk.selected(checked.length)}>
       <strong>{bulk.selected(checked.length)}</strong>
-      {BULK.filter(isFor).map((act) => (
-        <button key={act} type="button" class={act} onClick={() => work.actOnChecked(act)}>
-          {
-            actions[
-              nameOf(
-                act,
-                statuses.filter((status) => actsFor(status, [act], queue).length > 0),
-              )
-            ]
-          }
-          <Key name={`⇧${keyOf[act]}`} />
-        </button>
-      ))}
+      <BulkActs checked={checked} queue={queue} onAct={work.actOnChecked} />
       <button
         type="button"
         onClick={() => (onAll && author.key ? onAll({ author: author.key }) : tickShownBy(listing, author))}
@@ -67,6 +53,25 @@ export const BulkBar = ({ listing, work, queue, onAll }: Props) => {
       </button>
     </section>
   );
+};
+
+type ActsProps = {
+  readonly checked: readonly Row[];
+  readonly queue: Queue | undefined;
+  readonly onAct: (act: Act) => void;
+};
+
+/** The acts that some of the ticked rows allow, each named by what it does with those. */
+const BulkActs = ({ checked, queue, onAct }: ActsProps) => {
+  const { actions } = useDesk().words.value.queue;
+  const statuses = checked.map(({ comment }) => statusOf(comment.value.status, queue));
+  const allowing = (act: Act) => statuses.filter((status) => actsFor(status, [act], queue).length > 0);
+  return BULK.filter((act) => allowing(act).length > 0).map((act) => (
+    <button key={act} type="button" class={act} onClick={() => onAct(act)}>
+      {actions[nameOf(act, allowing(act))]}
+      <Key name={`⇧${keyOf[act]}`} />
+    </button>
+  ));
 };
 
 const tickShownBy = (listing: Listing, author: Author): void => {

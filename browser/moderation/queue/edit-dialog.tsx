@@ -4,6 +4,7 @@ import type { Row } from '../list/row.ts';
 import { useBusy } from '../shell/busy.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
+import { TextField } from './text-field.tsx';
 
 type Props = { readonly row: Row; readonly onClose: () => void };
 
@@ -29,19 +30,7 @@ export const EditDialog = ({ row, onClose }: Props) => {
           void save();
         }}
       >
-        <label class="field">
-          {edit.text}
-          <textarea
-            rows={8}
-            required
-            dir="auto"
-            value={text.value}
-            onInput={({ currentTarget }) => {
-              text.value = currentTarget.value;
-            }}
-          />
-          <small>{edit.hint}</small>
-        </label>
+        <TextField label={edit.text} hint={edit.hint} rows={8} required dir="auto" text={text} />
         <ProblemLine text={problem.value} />
         <button type="submit" class="primary" disabled={isBusy.value}>
           {words.value.frame.save}

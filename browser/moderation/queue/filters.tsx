@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { goTo } from '../shell/place.ts';
+import type { Comment } from '../wire.ts';
 import { Choice } from './choice.tsx';
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -22,10 +23,7 @@ export const Filters = ({ listing, query, href }: Props) => {
   const set = (name: string) => (value: string) => goTo(href({ ...query, [name]: value }));
   const comments = listing.rows.value.map(({ comment }) => comment.value);
   const articles = comments.map(({ article }) => [article.id, article.title ?? article.id] as const);
-  const checks = comments.flatMap(({ verdict }) =>
-    verdict.findings.filter(({ because }) => because.length > 0).map(({ check }) => [check, check] as const),
-  );
-  const languages = useLanguageNames();
+  const checks = comments.flatMap(checksOf);
   const isWide = useMemo(() => matchMedia('(min-width: 40rem)').matches, []);
   return (
     <details class="filters" open={isWide}>
@@ -50,12 +48,7 @@ export const Filters = ({ listing, query, href }: Props) => {
           options={[['', filters.allReasons], ...once(checks, query.reason)]}
           onChoose={set('reason')}
         />
-        <Choice
-          label={filters.language}
-          value={query.language ?? ''}
-          options={[['', filters.allLanguages], ...LANGUAGES.map((code) => [code, languages(code)] as const)]}
-          onChoose={set('language')}
-        />
+        <LanguageChoice chosen={query.language} onChoose={set('language')} />
         {query.author && <span>{filters.author(comments[0]?.author.name ?? '…')}</span>}
         {query.link && <span>{filters.link(query.link)}</span>}
         {NARROWING.some((name) => query[name]) && <a href={href({ order: query.order })}>{filters.clear}</a>}
@@ -64,10 +57,32 @@ export const Filters = ({ listing, query, href }: Props) => {
   );
 };
 
+/** The checks that had something to say of a comment. */
+const checksOf = ({ verdict }: Comment) =>
+  verdict.findings.filter(({ because }) => because.length > 0).map(({ check }) => [check, check] as const);
+
 /** Each once, and the chosen one even where no row shows it. */
 const once = (options: readonly (readonly [string, string])[], chosen: string | undefined) => {
   const all = new Map(chosen ? [[chosen, chosen] as const, ...options] : options);
   return [...all].toSorted(([, one], [, other]) => one.localeCompare(other));
+};
+
+type LanguageProps = {
+  readonly chosen: string | undefined;
+  readonly onChoose: (language: string) => void;
+};
+
+const LanguageChoice = ({ chosen, onChoose }: LanguageProps) => {
+  const { filters } = useDesk().words.value.queue;
+  const nameOf = useLanguageNames();
+  return (
+    <Choice
+      label={filters.language}
+      value={chosen ?? ''}
+      options={[['', filters.allLanguages], ...LANGUAGES.map((code) => [code, nameOf(code)] as const)]}
+      onChoose={onChoose}
+    />
+  );
 };
 
 const useLanguageNames = () => {

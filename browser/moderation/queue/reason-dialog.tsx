@@ -1,8 +1,9 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useDesk } from '../desk.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { Key } from '../shell/key.tsx';
 import type { Details } from './decide.ts';
+import { TextField } from './text-field.tsx';
 
 type Props = {
   /** Whether replies may hang on what is rejected. */
@@ -35,46 +36,51 @@ export const ReasonDialog = ({ mayHaveReplies, onReason, onClose }: Props) => {
   };
   return (
     <Dialog title={reasons.title} onClose={onClose} onKeyDown={onKeyDown}>
-      <ul class="reasons">
-        {codes.map((code, at) => (
-          <li key={code}>
-            <button type="button" onClick={() => choose(code)}>
-              <Key name={String(at + 1)} /> {reasons.list[code]}
-            </button>
-          </li>
-        ))}
-        <li>
-          <button type="button" onClick={() => choose(undefined)}>
-            <Key name="r" /> {reasons.none}
-          </button>
-        </li>
-      </ul>
-      <label class="field">
-        {reasons.note}
-        <textarea
-          rows={2}
-          maxLength={NOTE_MAX}
-          value={note.value}
-          onInput={({ currentTarget }) => {
-            note.value = currentTarget.value;
-          }}
-        />
-        <small>{reasons.noteHint}</small>
-      </label>
-      {mayHaveReplies && (
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={thread.value}
-            onChange={({ currentTarget }) => {
-              thread.value = currentTarget.checked;
-            }}
-          />
-          {reasons.thread}
-        </label>
-      )}
+      <ReasonList codes={codes} onChoose={choose} />
+      <TextField label={reasons.note} hint={reasons.noteHint} rows={2} maxLength={NOTE_MAX} text={note} />
+      {mayHaveReplies && <ThreadChoice isChosen={thread} />}
     </Dialog>
   );
 };
+
+type ListProps = {
+  readonly codes: readonly string[];
+  readonly onChoose: (reason: string | undefined) => void;
+};
+
+/** A button for each reason, under its key, and one for none. */
+const ReasonList = ({ codes, onChoose }: ListProps) => {
+  const { reasons } = useDesk().words.value.queue;
+  return (
+    <ul class="reasons">
+      {codes.map((code, at) => (
+        <li key={code}>
+          <button type="button" onClick={() => onChoose(code)}>
+            <Key name={String(at + 1)} /> {reasons.list[code]}
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" onClick={() => onChoose(undefined)}>
+          <Key name="r" /> {reasons.none}
+        </button>
+      </li>
+    </ul>
+  );
+};
+
+/** Whether the replies go along. */
+const ThreadChoice = ({ isChosen }: { readonly isChosen: Signal<boolean> }) => (
+  <label class="choice">
+    <input
+      type="checkbox"
+      checked={isChosen.value}
+      onChange={({ currentTarget }) => {
+        isChosen.value = currentTarget.checked;
+      }}
+    />
+    {useDesk().words.value.queue.reasons.thread}
+  </label>
+);
 
 const isTyping = ({ target }: Event): boolean => target instanceof HTMLTextAreaElement;

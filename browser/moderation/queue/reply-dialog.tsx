@@ -5,6 +5,7 @@ import type { Row } from '../list/row.ts';
 import { useBusy } from '../shell/busy.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
+import { TextField } from './text-field.tsx';
 
 type Props = {
   readonly row: Row;
@@ -38,17 +39,7 @@ export const ReplyDialog = ({ row, approves, onSent, onClose }: Props) => {
           void send();
         }}
       >
-        <label class="field">
-          {said.text}
-          <textarea
-            rows={5}
-            required
-            value={text.value}
-            onInput={({ currentTarget }) => {
-              text.value = currentTarget.value;
-            }}
-          />
-        </label>
+        <TextField label={said.text} rows={5} required text={text} />
         <ProblemLine text={problem.value} />
         <button type="submit" class="primary" disabled={isBusy.value}>
           {approves ? said.sendAndApprove : said.send}

@@ -48,14 +48,7 @@ export const RowView = (props: RowProps) => {
           onAuthor={() => props.onAuthor(row)}
           onArticle={() => props.onArticle(row)}
         />
-        {comment.answers && <Answered answers={comment.answers} />}
-        <MarkedText text={comment.text} terms={termsOf(comment.terms)} />
-        <Changed comment={comment} />
-        <Reported {...{ comment, isSelected }} />
-        <Evidence findings={comment.verdict.findings} />
-        <Outcome row={row} />
-        {(queue === undefined || queue === 'recent') && kind === 'waiting' && <Standing comment={comment} />}
-        {isSelected && <VerdictTable comment={comment} />}
+        <RowBody row={row} queue={queue} isSelected={isSelected} />
         {isSelected && kind === 'waiting' && (
           <Actions
             status={statusOf(comment.status, queue)}
@@ -66,6 +59,26 @@ export const RowView = (props: RowProps) => {
         )}
       </article>
     </li>
+  );
+};
+
+type BodyProps = Pick<RowProps, 'row' | 'queue'> & { readonly isSelected: boolean };
+
+/** The comment itself, and what is known of it. */
+const RowBody = ({ row, queue, isSelected }: BodyProps) => {
+  const comment = row.comment.value;
+  const isWaiting = row.phase.value.kind === 'waiting';
+  return (
+    <>
+      {comment.answers && <Answered answers={comment.answers} />}
+      <MarkedText text={comment.text} terms={termsOf(comment.terms)} />
+      <Changed comment={comment} />
+      <Reported {...{ comment, isSelected }} />
+      <Evidence findings={comment.verdict.findings} />
+      <Outcome row={row} />
+      {(queue === undefined || queue === 'recent') && isWaiting && <Standing comment={comment} />}
+      {isSelected && <VerdictTable comment={comment} />}
+    </>
   );
 };
 

@@ -9,7 +9,7 @@ type Query = Readonly<Record<string, string>>;
 /** Words, an article and a status to look for. */
 export const SearchForm = ({ query }: { readonly query: Query }) => {
   const { words } = useDesk();
-  const { search, queue, frame } = words.value;
+  const { search, frame } = words.value;
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (!query.q && !query.article && !query.author) first.current?.focus();
@@ -17,15 +17,7 @@ export const SearchForm = ({ query }: { readonly query: Query }) => {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const sent = new FormData(event.currentTarget as HTMLFormElement);
-    const text = (name: string) => String(sent.get(name) ?? '').trim();
-    goTo(
-      placeHref('search', {
-        q: text('q'),
-        article: text('article'),
-        status: text('status'),
-        author: query.author,
-      }),
-    );
+    goTo(placeHref('search', { ...queryOf(sent), author: query.author }));
   };
   return (
     <search>
@@ -38,17 +30,7 @@ export const SearchForm = ({ query }: { readonly query: Query }) => {
           {search.article}
           <input type="text" name="article" defaultValue={query.article ?? ''} />
         </label>
-        <label class="field">
-          {search.status}
-          <select name="status" defaultValue={query.status ?? ''}>
-            <option value="">{search.everyStatus}</option>
-            {STATUSES.map((status) => (
-              <option key={status} value={status} selected={status === query.status}>
-                {queue.statuses[status]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <StatusChoice chosen={query.status} />
         <button type="submit" class="primary">
           {frame.search}
         </button>
@@ -60,5 +42,28 @@ export const SearchForm = ({ query }: { readonly query: Query }) => {
         <p class="soft hint">{search.hint}</p>
       </form>
     </search>
+  );
+};
+
+/** What the form's own fields say. */
+const queryOf = (sent: FormData) => {
+  const text = (name: string) => String(sent.get(name) ?? '').trim();
+  return { q: text('q'), article: text('article'), status: text('status') };
+};
+
+const StatusChoice = ({ chosen }: { readonly chosen: string | undefined }) => {
+  const { search, queue } = useDesk().words.value;
+  return (
+    <label class="field">
+      {search.status}
+      <select name="status" defaultValue={chosen ?? ''}>
+        <option value="">{search.everyStatus}</option>
+        {STATUSES.map((status) => (
+          <option key={status} value={status} selected={status === chosen}>
+            {queue.statuses[status]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 };

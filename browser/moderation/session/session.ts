@@ -35,33 +35,21 @@ const WAS_IN = 'palabre-was-in';
 
 /** Reads the settings, and takes up a sign-in that is under way. */
 export const openSession = (): Session => {
-  const state = signal<SignInState>('starting');
+  const { state, tokens, become } = keepTokens();
   let issuer: Issuer | undefined;
-  let tokens: Tokens | undefined;
-  let renewing: Promise<Renewal> | undefined;
 
-  const become = (next: Tokens | undefined, otherwise: SignInState): boolean => {
-    tokens = next;
-    state.value = next ? 'in' : otherwise;
-    if (next) sessionStorage.setItem(WAS_IN, 'yes');
-    return next !== undefined;
-  };
   const renew = async (): Promise<Renewal> => {
-    if (!issuer || !tokens) return 'expired';
-    const renewed = await tryRenewal(issuer, tokens);
+    const current = tokens();
+    if (!issuer || !current) return 'expired';
+    const renewed = await tryRenewal(issuer, current);
     if (renewed === 'unreachable') return renewed;
     return become(renewed, 'expired') ? 'renewed' : 'expired';
   };
   const session: Session = {
     state,
-    tokens: () => tokens,
-    renew: () => {
-      // All calls that the expiry caught wait for the same renewal: a refresh token is often good for one use.
-      renewing ??= renew().finally(() => {
-        renewing = undefined;
-      });
-      return renewing;
-    },
+    tokens,
+    // All calls that the expiry caught wait for the same renewal: a refresh token is often good for one use.
+    renew: oneAtATime(renew),
     expire: () => void become(undefined, 'expired'),
     signIn: async () => {
       if (issuer) await leaveToSignIn(issuer, location.hash);
@@ -69,7 +57,7 @@ export const openSession = (): Session => {
     signOut: () => {
       sessionStorage.removeItem(WAS_IN);
       dropCaught();
-      const left = tokens;
+      const left = tokens();
       become(undefined, 'out');
       if (issuer && left) leaveToSignOut(issuer, left);
     },
@@ -85,6 +73,34 @@ export const openSession = (): Session => {
   };
   start().catch(() => become(undefined, navigator.onLine ? 'failed' : 'offline'));
   return session;
+};
+
+/** The tokens, and the state that follows from having them. */
+const keepTokens = () => {
+  const state = signal<SignInState>('starting');
+  let tokens: Tokens | undefined;
+  return {
+    state,
+    tokens: () => tokens,
+    /** Takes new tokens, or another state without any. @returns whether somebody is signed in */
+    become: (next: Tokens | undefined, otherwise: SignInState): boolean => {
+      tokens = next;
+      state.value = next ? 'in' : otherwise;
+      if (next) sessionStorage.setItem(WAS_IN, 'yes');
+      return next !== undefined;
+    },
+  };
+};
+
+/** Who calls while the work is under way gets its result. */
+const oneAtATime = <Result>(work: () => Promise<Result>): (() => Promise<Result>) => {
+  let underWay: Promise<Result> | undefined;
+  return () => {
+    underWay ??= work().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  };
 };
 
 /** @returns undefined when the issuer says no */

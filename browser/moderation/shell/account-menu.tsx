@@ -4,7 +4,7 @@ import { Icon } from '../row/icons.tsx';
 
 /** Language, keys, site and sign-out, under the moderator's name. */
 export const AccountMenu = () => {
-  const { me, words, language, keysOn, signOut, leaveSite } = useDesk();
+  const { me, words, language, signOut, leaveSite } = useDesk();
   const { frame } = words.value;
   const id = useId();
   const other = language.value === 'fr' ? 'en' : 'fr';
@@ -24,16 +24,7 @@ export const AccountMenu = () => {
         >
           {frame.language}
         </button>
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={keysOn.value}
-            onChange={({ currentTarget }) => {
-              keysOn.value = currentTarget.checked;
-            }}
-          />
-          {frame.keysOn}
-        </label>
+        <KeysChoice />
         <button type="button" onClick={leaveSite}>
           {frame.otherSite}
         </button>
@@ -42,5 +33,22 @@ export const AccountMenu = () => {
         </button>
       </div>
     </div>
+  );
+};
+
+/** Whether keys of the keyboard do something. */
+const KeysChoice = () => {
+  const { words, keysOn } = useDesk();
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        checked={keysOn.value}
+        onChange={({ currentTarget }) => {
+          keysOn.value = currentTarget.checked;
+        }}
+      />
+      {words.value.frame.keysOn}
+    </label>
   );
 };

@@ -29,22 +29,7 @@ export const InviteForm = ({ onInvited }: { readonly onInvited: () => void }) =>
     <section>
       <h2>{team.invite.title}</h2>
       <form class="narrow" onSubmit={submit}>
-        <label class="field">
-          {team.invite.name}
-          <input name="name" required maxLength={80} autocomplete="off" />
-        </label>
-        <label class="field">
-          {team.invite.email}
-          <input name="email" type="email" required maxLength={254} autocomplete="off" />
-          <small>{team.invite.emailHint}</small>
-        </label>
-        <label class="field">
-          {team.invite.role}
-          <select name="role">
-            <option value="moderator">{team.roles.moderator}</option>
-            <option value="admin">{team.roles.admin}</option>
-          </select>
-        </label>
+        <InvitedFields />
         <ProblemLine text={problem.value} />
         <button type="submit" class="primary" disabled={isBusy.value}>
           {team.invite.send}
@@ -52,6 +37,31 @@ export const InviteForm = ({ onInvited }: { readonly onInvited: () => void }) =>
       </form>
       {added.value && <InvitationLink added={added.value} />}
     </section>
+  );
+};
+
+/** Who is invited: a name, an address and a role. */
+const InvitedFields = () => {
+  const { team } = useDesk().words.value;
+  return (
+    <>
+      <label class="field">
+        {team.invite.name}
+        <input name="name" required maxLength={80} autocomplete="off" />
+      </label>
+      <label class="field">
+        {team.invite.email}
+        <input name="email" type="email" required maxLength={254} autocomplete="off" />
+        <small>{team.invite.emailHint}</small>
+      </label>
+      <label class="field">
+        {team.invite.role}
+        <select name="role">
+          <option value="moderator">{team.roles.moderator}</option>
+          <option value="admin">{team.roles.admin}</option>
+        </select>
+      </label>
+    </>
   );
 };
 

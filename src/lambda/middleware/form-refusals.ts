@@ -37,10 +37,9 @@ export const formRefusals = (issuer?: FormIssuer): Around => ({
     const typed = await typedIn(known);
     const markup = refusalPage({
       ...problem,
-      ...(error instanceof Refusal ? { fields: error.fields } : {}),
+      ...(error instanceof Refusal ? saidOf(error) : {}),
       language:
         known.language ?? negotiateLanguage(headerOf(event, 'accept-language'), known.site?.language ?? 'fr'),
-      ...(error instanceof Refusal ? { retryAfterS: error.retryAfterS } : {}),
       action: targetOf(event),
       typed,
       formToken: await freshToken(known, articleOf(known, typed), issuer),
@@ -53,6 +52,8 @@ export const formRefusals = (issuer?: FormIssuer): Around => ({
     });
   },
 });
+
+const saidOf = ({ fields, retryAfterS, successor }: Refusal) => ({ fields, retryAfterS, successor });
 
 /** Where a form that was refused as a whole says that its article is, if that is on the site. */
 const linkIn = ({ site }: Known, typed: Typed = new Map()): string | undefined =>

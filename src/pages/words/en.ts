@@ -79,6 +79,8 @@ export const en: Words = {
     correct: 'Please correct:',
     wait: (seconds) => `Wait ${duration(seconds, 'en-GB')} more, then send your comment again.`,
     reference: 'Incident reference:',
+    replaced:
+      'For whoever runs the site: this address was replaced by another, where the article is a value named “article”, not a part of the path:',
   },
   ways: { toArticle: 'Back to the article', toSite: (name) => `Go to ${name}` },
   refusals,

@@ -79,6 +79,8 @@ export const fr: Words = {
     correct: 'À corriger\u00A0:',
     wait: (seconds) => `Encore ${duration(seconds, 'fr-FR')}, puis envoyez votre commentaire de nouveau.`,
     reference: 'Référence de l’incident\u00A0:',
+    replaced:
+      'Pour qui gère le site\u00A0: cette adresse a été remplacée par une autre, où l’article est une valeur nommée «\u00A0article\u00A0», et non une partie du chemin\u00A0:',
   },
   ways: { toArticle: 'Retour à l’article', toSite: (name) => `Aller sur ${name}` },
   refusals,

@@ -100,6 +100,8 @@ export type Words = {
     readonly correct: string;
     readonly wait: (seconds: number) => string;
     readonly reference: string;
+    /** Before the path that replaces an earlier one: for whoever made the form. */
+    readonly replaced: string;
   };
   /** Ways on from a page of ours. */
   readonly ways: {

@@ -16,8 +16,15 @@ const FADED_MAX = 100;
  * Lessons, from the stream. A lesson and what it adds to the memory are written in one transaction or not at all, so that
  * each event teaches once and is taken back once, however often it is delivered.
  */
-export const createLessons = (table: Table, { now }: Clock): SaveLesson & UndoLesson & ListLessons => ({
-  saveLesson: async (site, change, { generation, faded }) => {
+export const createLessons = (table: Table, clock: Clock): SaveLesson & UndoLesson & ListLessons => ({
+  saveLesson: saveIn(table, clock),
+  undoLesson: undoIn(table, clock),
+  listLessons: (site, article) => listLessons(table, site, article),
+});
+
+const saveIn =
+  (table: Table, { now }: Clock): SaveLesson['saveLesson'] =>
+  async (site, change, { generation, faded }) => {
     if (shareOf(change.period, now()) === 0) return false;
     const unmet = await transact(table, [
       { Put: putOf(table, lessonToItem(site, change, generation), [['pk', 'absent']]) },
@@ -33,9 +40,11 @@ export const createLessons = (table: Table, { now }: Clock): SaveLesson & UndoLe
     if (unmet && !isKnown)
       throw new Error('The site forgot all that it had learned meanwhile.', { cause: unmet.cause });
     return !isKnown;
-  },
+  };
 
-  undoLesson: async (site, event) => {
+const undoIn =
+  (table: Table, { now }: Clock): UndoLesson['undoLesson'] =>
+  async (site, event) => {
     const item = await table.get(lessonKey(site, event), { ConsistentRead: true });
     const [lesson] = item ? table.readable([item], itemToLesson) : [];
     if (!lesson || lesson.isUndone || shareOf(lesson.change.period, now()) === 0) return undefined;
@@ -59,10 +68,7 @@ export const createLessons = (table: Table, { now }: Clock): SaveLesson & UndoLe
       },
     ]);
     return unmet ? undefined : lesson.change;
-  },
-
-  listLessons: (site, article) => listLessons(table, site, article),
-});
+  };
 
 const listLessons = async (table: Table, site: string, article: string) => {
   const { pk, sk } = lessonKey(site, `${article}#`);

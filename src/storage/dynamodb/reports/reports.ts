@@ -29,18 +29,7 @@ const LISTED_MAX = 100;
 
 /** Reports of readers. One takes a write unit for its window, 1.5 read units and one transaction. */
 export const createReports = (table: Table): TakeReportPlace & ReadForReport & SaveReport => ({
-  takeReportPlace: async (site, network, now) => {
-    const { pushed, before } = await pushToRingBuffer(table, {
-      key: reportWindowKey(site, network),
-      entry: bytesOfTime(now),
-      size: WINDOW,
-      olderThan: new Map([[WINDOW - 1, bytesOfTime(now - WINDOW_MS + 1)]]),
-      expiresAt: toSeconds(now + WINDOW_MS),
-    });
-    if (pushed) return { isTaken: true };
-    const first = Buffer.from(before[WINDOW - 1] ?? bytesOfTime(now)).readUIntBE(0, TIME_BYTES);
-    return { isTaken: false, freeAt: first + WINDOW_MS };
-  },
+  takeReportPlace: takePlaceIn(table),
 
   readForReport: async (ref, reporter) => {
     const keys = [
@@ -71,6 +60,22 @@ export const createReports = (table: Table): TakeReportPlace & ReadForReport & S
     return names.some((_, at) => unmet.parts.has(at + 1)) ? 'known' : 'changed';
   },
 });
+
+/** The window is a ring of the last reports' times: there is a place once the oldest is out of the window. */
+const takePlaceIn =
+  (table: Table): TakeReportPlace['takeReportPlace'] =>
+  async (site, network, now) => {
+    const { pushed, before } = await pushToRingBuffer(table, {
+      key: reportWindowKey(site, network),
+      entry: bytesOfTime(now),
+      size: WINDOW,
+      olderThan: new Map([[WINDOW - 1, bytesOfTime(now - WINDOW_MS + 1)]]),
+      expiresAt: toSeconds(now + WINDOW_MS),
+    });
+    if (pushed) return { isTaken: true };
+    const first = Buffer.from(before[WINDOW - 1] ?? bytesOfTime(now)).readUIntBE(0, TIME_BYTES);
+    return { isTaken: false, freeAt: first + WINDOW_MS };
+  };
 
 /** A decision that is not told of yet must not come before a report that it answers. */
 const isStillShown = (table: Table, { site, article, id }: CommentRef): TransactWriteItem => ({
