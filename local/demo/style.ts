@@ -37,7 +37,7 @@ code { font-size: .9em; background: var(--wash); border-radius: 4px; padding: .1
 .notice { background: var(--wash); border-inline-start: 4px solid var(--accent); border-radius: 4px; padding: .8rem 1rem; }
 
 .comments { border-top: 3px solid var(--ink); padding-top: 1.5rem; margin-top: 3rem; }
-.comments article p[dir] { font-family: ui-serif, Georgia, serif; }
+.comments article :is(p, li)[dir] { font-family: ui-serif, Georgia, serif; }
 #respond { margin-top: 3rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [hidden] { display: none; }

@@ -48,7 +48,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [hidden] { display: none; }
 ${embedStyle}
-.comments article p[dir] { font-family: var(--serif); }
+.comments article :is(p, li)[dir] { font-family: var(--serif); }
 @media print {
   :root { color-scheme: light; }
   body { font-size: 10pt; }
