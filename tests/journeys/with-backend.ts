@@ -268,6 +268,8 @@ export const CLAIRE = idOf('demo', claire);
 
 type Person = { readonly iss: string; readonly sub: string; readonly role?: Role };
 let enlisted = 0;
+/** DynamoDB remembers by which token something was written, whatever table it was written to. */
+const run = randomBytes(4).toString('hex');
 
 /** Makes people members of a site; admins unless they say otherwise. */
 export const enlist = async (
@@ -279,7 +281,7 @@ export const enlist = async (
     const bearer = { issuer, subject };
     const member = { site, id: memberIdOf(site, bearer), identity: identityOf(bearer), name: subject, role };
     enlisted += 1;
-    const acting = { by: 'test', now: 0, event: `enlisted-${enlisted}` };
+    const acting = { by: 'test', now: 0, event: `enlisted-${enlisted}-${run}` };
     await appointProgram({ store }, { ...member, kind: 'person' }, () => acting);
   }
 };
