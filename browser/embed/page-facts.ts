@@ -9,7 +9,7 @@ const LINK_MAX = 2_048;
 export const pageFacts = (article: string): { readonly title?: string; readonly link?: string } => {
   const isAddress = /^https?:/i.test(article);
   const isOnly = isOnlyOne();
-  const link = isAddress ? article : pageAddress();
+  const link = isAddress ? article : ownAddress();
   return {
     ...(isOnly ? { title: pageTitle() } : {}),
     ...((isOnly || isAddress) && link.length <= LINK_MAX ? { link } : {}),
@@ -26,7 +26,7 @@ const pageTitle = (): string => {
 };
 
 /** The one that the page names as its own, if that is of its site. */
-const pageAddress = (): string => {
+const ownAddress = (): string => {
   const stated = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
   const own = `${location.origin}/`;
   return stated?.startsWith(own) ? stated : `${location.origin}${location.pathname}${location.search}`;

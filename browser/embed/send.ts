@@ -26,32 +26,50 @@ type Problem = { readonly code?: string; readonly fields?: readonly { readonly f
 const PATIENCE_MS = 30_000;
 
 /** Sends a comment. It never throws: what goes wrong is told in the reader's words. */
-export const send = async (place: Place, { key, body }: Attempt): Promise<Outcome> => {
+export const send = async (place: Place, attempt: Attempt): Promise<Outcome> => {
   const { words } = place;
   try {
-    const answer = await fetch(addressOf(place, 'comments').split('?')[0] ?? '', {
-      method: 'POST',
-      credentials: 'omit',
-      headers: {
-        accept: 'application/json',
-        // What its author reads later speaks the page's language rather than the browser's.
-        'accept-language': place.language,
-        'content-type': 'application/json',
-        'idempotency-key': key,
-      },
-      body: JSON.stringify(body),
-      signal: within(PATIENCE_MS),
-    });
+    const answer = await post(place, attempt);
     if (answer.ok) return { taken: await answer.json() };
-    return await refusalOf(answer, words);
+    const problem: Problem = await answer.json().catch(() => ({}));
+    const without = withoutFacts(attempt, problem);
+    return without ? await send(place, without) : refusalOf(answer, problem, words);
   } catch (error) {
     const code = codeOf(error);
     return { sentence: code === 'offline' ? words.offline : words.down, code, mayRepeat: true };
   }
 };
 
-const refusalOf = async (answer: Response, words: Words): Promise<Outcome> => {
-  const { code = `http-${answer.status}`, fields = [] }: Problem = await answer.json().catch(() => ({}));
+const post = (place: Place, { key, body }: Attempt): Promise<Response> =>
+  fetch(addressOf(place, 'comments').split('?')[0] ?? '', {
+    method: 'POST',
+    credentials: 'omit',
+    headers: {
+      accept: 'application/json',
+      // What its author reads later speaks the page's language rather than the browser's.
+      'accept-language': place.language,
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    },
+    body: JSON.stringify(body),
+    signal: within(PATIENCE_MS),
+  });
+
+/** What a page says of its article, by its form or by itself. */
+const FACTS: ReadonlySet<string> = new Set(['title', 'link']);
+
+/** The same comment without what the page says wrongly, which is no fault of its reader; undefined where more than that is wrong. */
+const withoutFacts = ({ key, body }: Attempt, { fields = [] }: Problem): Attempt | undefined => {
+  const wrong = new Set(fields.map(({ field }) => field));
+  const kept = Object.entries(body).filter(([name]) => !(FACTS.has(name) && wrong.has(name)));
+  const isAll = [...wrong].every((name) => FACTS.has(name));
+  return isAll && kept.length < Object.keys(body).length
+    ? { key, body: Object.fromEntries(kept) }
+    : undefined;
+};
+
+const refusalOf = (answer: Response, problem: Problem, words: Words): Outcome => {
+  const { code = `http-${answer.status}`, fields = [] } = problem;
   if (answer.status === 429)
     return { ...waiting(answer.headers.get('retry-after'), words), code, mayRepeat: true };
   if (answer.status >= 500) return { sentence: words.down, code, mayRepeat: true };

@@ -68,3 +68,17 @@ test('a page of several articles tells nothing of them, unless their ids are add
   expect(other.body).toMatchObject({ article: address, link: address });
   expect(other.answer.status).toBe('pending');
 }, 120_000);
+
+test('what the service does not take of the page is no fault of the reader: the comment goes without', async () => {
+  // Pages of the API's own origin may send, though the site does not name it as one of its own.
+  await server.makeSite('autre');
+  const { page } = await readers.openBare(
+    '<palabre-comments site="autre" article="a-6" lang="fr"></palabre-comments>',
+  );
+  const form = page.locator('form');
+  await form.getByLabel('Votre commentaire').fill('Un mot d’une page que le site ne connaît pas.');
+  await form.getByLabel('Votre nom').fill('Odile');
+  await form.getByRole('button', { name: 'Envoyer' }).click();
+  await page.locator('.own').getByText('relecture').waitFor();
+  await page.context().close();
+}, 120_000);
