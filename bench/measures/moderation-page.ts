@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../tools/browser/launch-browser.ts';
 import type { Random } from '../../training/random.ts';
 import { median } from '../load/statistics.ts';
 import type { Plan } from '../plan.ts';
 import type { Fact } from '../results.ts';
-import { seed } from '../seed.ts';
-import { startSeeded } from '../servers/start-seeded.ts';
+import { browseSeeded } from '../servers/browse-seeded.ts';
 
 const DECISIONS = 100;
 /** Approve, spam, approve: keys that ask nothing more. */
@@ -22,22 +20,19 @@ export const measureModerationPage = async (
 ): Promise<readonly Fact[]> => {
   const dataDir = join(folder, 'moderation-page');
   const wanted = { decided: 0, published: 0, waiting: DECISIONS };
-  await using stack = new AsyncDisposableStack();
-  const palabre = await startSeeded({ dataDir }, await seed(dataDir, wanted, random));
-  stack.defer(palabre.stop);
-  const browser = await launchBrowser();
-  stack.defer(() => browser.close());
-  const sights: Sight[] = [];
-  for (let run = 0; run < starts; run += 1) sights.push(await firstSight(browser, palabre.url));
-  return [
-    fact('first paint of the moderators’ page', median(sights.map(({ paintMs }) => paintMs)), 'ms'),
-    fact('its files', median(sights.map(({ bytes }) => bytes)) / 1000, 'kB, as they are sent'),
-    fact(
-      `${DECISIONS} decisions by keyboard: waiting for the machine`,
-      await decideAll(browser, palabre.url),
-      'ms in all',
-    ),
-  ];
+  return browseSeeded(dataDir, wanted, random, async ({ browser, url }) => {
+    const sights: Sight[] = [];
+    for (let run = 0; run < starts; run += 1) sights.push(await firstSight(browser, url));
+    return [
+      fact('first paint of the moderators’ page', median(sights.map(({ paintMs }) => paintMs)), 'ms'),
+      fact('its files', median(sights.map(({ bytes }) => bytes)) / 1000, 'kB, as they are sent'),
+      fact(
+        `${DECISIONS} decisions by keyboard: waiting for the machine`,
+        await decideAll(browser, url),
+        'ms in all',
+      ),
+    ];
+  });
 };
 
 type Sight = { readonly paintMs: number; readonly bytes: number };

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../tools/browser/launch-browser.ts';
 import type { Random } from '../../training/random.ts';
 import { median } from '../load/statistics.ts';
 import type { Plan } from '../plan.ts';
 import type { Fact } from '../results.ts';
-import { PAGE_ARTICLE, seed } from '../seed.ts';
-import { startSeeded } from '../servers/start-seeded.ts';
+import { PAGE_ARTICLE } from '../seed.ts';
+import { browseSeeded } from '../servers/browse-seeded.ts';
 
 export const LONGEST_TASK = 'longest task while all comments of a long page join and scroll';
 export const LINKED_REQUESTS = 'requests until a comment near its end is shown by its address';
@@ -25,24 +24,21 @@ export const measureReaderPage = async (
 ): Promise<readonly Fact[]> => {
   const dataDir = join(folder, 'reader-page');
   const wanted = { decided: 0, published: longPage, waiting: 0, onPage: longPage };
-  await using stack = new AsyncDisposableStack();
-  const palabre = await startSeeded({ dataDir }, await seed(dataDir, wanted, random));
-  stack.defer(palabre.stop);
-  const browser = await launchBrowser();
-  stack.defer(() => browser.close());
-  const sights: Sight[] = [];
-  for (let run = 0; run < starts; run += 1) sights.push(await firstSight(browser, palabre.url));
-  const { longestMs, linked } = await wholePage(browser, palabre.url, longPage);
-  return [
-    fact(`first sight of ${FIRST} comments`, median(sights.map(({ shownMs }) => shownMs)), 'ms'),
-    fact(
-      'their script, style and text',
-      median(sights.map(({ bytes }) => bytes)) / 1000,
-      'kB, as they are sent',
-    ),
-    fact(LONGEST_TASK, longestMs, `ms of CPU, ${longPage} comments`),
-    fact(LINKED_REQUESTS, await requestsTo(browser, palabre.url, linked), `of ${longPage} comments`),
-  ];
+  return browseSeeded(dataDir, wanted, random, async ({ browser, url }) => {
+    const sights: Sight[] = [];
+    for (let run = 0; run < starts; run += 1) sights.push(await firstSight(browser, url));
+    const { longestMs, linked } = await wholePage(browser, url, longPage);
+    return [
+      fact(`first sight of ${FIRST} comments`, median(sights.map(({ shownMs }) => shownMs)), 'ms'),
+      fact(
+        'their script, style and text',
+        median(sights.map(({ bytes }) => bytes)) / 1000,
+        'kB, as they are sent',
+      ),
+      fact(LONGEST_TASK, longestMs, `ms of CPU, ${longPage} comments`),
+      fact(LINKED_REQUESTS, await requestsTo(browser, url, linked), `of ${longPage} comments`),
+    ];
+  });
 };
 
 type Sight = { readonly shownMs: number; readonly bytes: number };
