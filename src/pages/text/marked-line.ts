@@ -19,7 +19,10 @@ const OPENS = new RegExp(`${AFTER_EDGE}[*_]+(?=\\S)`, 'vy');
 const CLOSES = new RegExp(`(?<=\\S)[*_]+${BEFORE_EDGE}`, 'vy');
 /** Longest label of a link, in UTF-16 units. */
 const LABEL_MAX = 200;
-const LABEL = new RegExp(`${AFTER_EDGE}\\[([^\\[\\]]{1,${LABEL_MAX}})\\]\\($`, 'v');
+/** How far before an address its label is looked for: brackets, three marks and the character before them included. */
+const LABEL_SEEN = LABEL_MAX + '[](***.'.length;
+/** Marks may stand between an edge and a label: a link may be emphasised as a whole. */
+const LABEL = new RegExp(`(?<=(?:^|${EDGE})[*_]{0,3})\\[([^\\[\\]]{1,${LABEL_MAX}})\\]\\($`, 'v');
 
 /** What a label needs for readers to see where the link is. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -108,7 +111,7 @@ const found = (line: string, pattern: RegExp, make: (inner: string) => Html): re
 /** A link, with its label where it has one. Where it leads stands beside the label, and no label names an address. */
 const linkCut = (line: string, { at, address, url }: WebLink): Cut => {
   const end = at + address.length;
-  const before = line[end] === ')' ? line.slice(Math.max(0, at - LABEL_MAX - 4), at) : '';
+  const before = line[end] === ')' ? line.slice(Math.max(0, at - LABEL_SEEN), at) : '';
   const [whole = '', label = ''] = LABEL.exec(before) ?? [];
   if (!VISIBLE.test(label) || findLinks(label.normalize('NFKC')).length > 0)
     return { at, end, made: anchor(url, address) };

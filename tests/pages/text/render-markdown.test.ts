@@ -23,6 +23,7 @@ test.each([
   ['l’*été*, (**vite**)', 'l’<em>été</em>, (<strong>vite</strong>)'],
   ['`npm i` et `a * b * c`', '<code>npm i</code> et <code>a * b * c</code>'],
   ['[la mairie](https://mairie.fr/halle)', `${link('https://mairie.fr/halle', 'la mairie')} (mairie.fr)`],
+  ['**[a](https://a.fr/)**', `<strong>${link('https://a.fr/', 'a')} (a.fr)</strong>`],
   ['[a](https://a.fr/b_(c))', `${link('https://a.fr/b_(c)', 'a')} (a.fr)`],
   [
     '**voir** https://a.fr/x_y_z',
@@ -58,6 +59,9 @@ test.each([
   '[banque．fr](https://evil.fr)',
   '[https://banque.fr](https://evil.fr)',
   'ca[si](https://a.fr)no',
+  'ca**[si](https://a.fr)**no',
+  `ca*[${'s'.repeat(200)}](https://a.fr)`,
+  `ca***[${'s'.repeat(198)}](https://a.fr)`,
   '㉠*c*',
   'ca$*i*no',
   '™*c*',
