@@ -19,4 +19,4 @@ COPY --chown=node:node . .
 ENV DATA_DIR=/data
 VOLUME /data
 # What npm start runs, without npm and a shell in between, which would keep Ctrl-C from the server.
-CMD ["node", "--max-semi-space-size=2", "tools/run.mjs", "local/start.ts"]
+CMD ["node", "--min-semi-space-size=4", "--max-semi-space-size=4", "--no-allocation-site-pretenuring", "tools/run.mjs", "local/start.ts"]

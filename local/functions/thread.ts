@@ -23,7 +23,7 @@ export type ThreadOptions = ThreadSetup & {
   readonly onEnded: () => void;
 };
 
-/** V8 would let garbage grow to what the machine has. The young generation is the lever: most of a call's garbage is short-lived. */
+/** V8 would let garbage grow to what the machine has. What it is told besides stands in `npm start` (ARCHITECTURE 20). */
 const OLD_MB_MAX = 256;
 const YOUNG_MB_MAX = 16;
 /** A thread that does not answer for so long after a call's time is up is blocked. */
