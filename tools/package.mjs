@@ -15,9 +15,14 @@ const CLI = resolve('node_modules/serverless/bin/serverless.js');
  * @throws with what the tool said, when it refuses
  */
 export const packageService = async (directory = '.', args = []) => {
+  await bundle(join(directory, 'dist'));
+  return packageBundles(directory, args);
+};
+
+/** Packages what `dist` of a directory holds: the rest of `packageService`. */
+export const packageBundles = (directory, args = []) => {
   if (directory !== '.')
     for (const path of ['serverless.yml', ...globSync('tools/**/*.cjs')]) cpSync(path, join(directory, path));
-  await bundle(join(directory, 'dist'));
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'package', ...args], {
     cwd: directory,
     encoding: 'utf8',

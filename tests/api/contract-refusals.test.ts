@@ -22,6 +22,8 @@ beforeAll(async () => {
     minify: false,
     sourcemap: false,
     write: false,
+    // A package refuses nothing.
+    packages: 'external',
     plugins: options.plugins?.filter(({ name }) => name !== 'weights-beside') ?? [],
   });
   for (const { path, text } of outputFiles ?? []) {

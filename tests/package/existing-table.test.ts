@@ -1,14 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { packageService } from '../../tools/package.mjs';
 import { madeOnly } from './made-only.ts';
 import { propertyProblems } from './properties.ts';
 import { circles, danglingReferences } from './references.ts';
 import { stars } from './stars.ts';
-import { resourcesOf, type Template } from './template.ts';
+import { resourcesOf } from './template.ts';
+import { templateWith } from './template-with.ts';
 
 // The service over a table and a secret that exist already.
 
@@ -20,12 +20,9 @@ const params = (given: Readonly<Record<string, string>>) =>
 
 const folder = mkdtempSync(join(tmpdir(), 'palabre-existing-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const packaged = await packageService(
+const whole = templateWith(
   folder,
   params({ tableName: 'palabre-restored', streamArn: STREAM, secretArn: SECRET }),
-);
-const whole: Template = JSON.parse(
-  readFileSync(join(packaged, 'cloudformation-template-update-stack.json'), 'utf8'),
 );
 
 test('a table that is given with its stream and its secret is used, and none is made', () => {

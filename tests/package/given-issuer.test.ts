@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { packageService } from '../../tools/package.mjs';
 import { madeOnly } from './made-only.ts';
 import { propertyProblems } from './properties.ts';
 import { circles, danglingReferences } from './references.ts';
-import { resourcesOf, type Template } from './template.ts';
+import { resourcesOf } from './template.ts';
+import { templateWith } from './template-with.ts';
 
 // The service whose moderators sign in elsewhere.
 
@@ -20,12 +20,9 @@ const given = {
   signInOrigins: 'https://tokens.example.org',
   signInScope: 'openid email offline_access',
 };
-const packaged = await packageService(
+const whole = templateWith(
   folder,
   Object.entries(given).map(([name, value]) => `--param=${name}=${value}`),
-);
-const whole: Template = JSON.parse(
-  readFileSync(join(packaged, 'cloudformation-template-update-stack.json'), 'utf8'),
 );
 
 test('an issuer that is given is used, and no user pool is made', () => {

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
-import { packageService } from '../../tools/package.mjs';
 import { resourcesOf, type Template } from './template.ts';
+import { templateWith } from './template-with.ts';
 
 type Values = Readonly<Record<string, string>>;
 const require = createRequire(import.meta.url);
@@ -146,7 +146,7 @@ const serverless = (...args: readonly string[]) => {
   return { status, said: stdout + stderr };
 };
 
-test('a stage is packaged with what it was deployed with, but for what is given anew; other stages are not', async () => {
+test('a stage is packaged with what it was deployed with, but for what is given anew; other stages are not', () => {
   keep(
     'prod',
     JSON.stringify({
@@ -154,17 +154,13 @@ test('a stage is packaged with what it was deployed with, but for what is given 
       trustedProxies: '192.0.2.0/24',
     }),
   );
-  const templateOf = async (...args: readonly string[]): Promise<Template> => {
-    const packaged = await packageService(folder, args);
-    return JSON.parse(readFileSync(join(packaged, 'cloudformation-template-update-stack.json'), 'utf8'));
-  };
   const saidIn = (template: Template) => {
     const [authorizer] = Object.values(resourcesOf(template, 'AWS::ApiGatewayV2::Authorizer')) as any[];
     const [one] = Object.values(resourcesOf(template, 'AWS::Lambda::Function')) as any[];
     const { Issuer, Audience } = authorizer.JwtConfiguration;
     return [Issuer, Audience, one.Environment.Variables.TRUSTED_PROXIES];
   };
-  const given = await templateOf('--stage=prod', '--param=trustedProxies=198.51.100.0/24');
+  const given = templateWith(folder, ['--stage=prod', '--param=trustedProxies=198.51.100.0/24']);
   expect(saidIn(given)).toEqual(['https://login.example.org', [clientId], '198.51.100.0/24']);
   expect((given.Outputs as any).Parameters.Value).toContain('198.51.100.0/24');
   expect(JSON.parse(readFileSync(keptFile('prod'), 'utf8')).trustedProxies).toBe('192.0.2.0/24');
