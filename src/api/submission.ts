@@ -89,7 +89,7 @@ const withoutAbsent = (value: unknown): unknown => {
 };
 
 const isAbsent = (value: unknown): boolean =>
-  value === null || (typeof value === 'string' && /^\s*(?:https?:\/\/)?\s*$/i.test(value));
+  value === null || (typeof value === 'string' && /^(?:https?:\/\/)?$/i.test(value.trim()));
 
 /** All fields but `article`, which may also come from the form's action. */
 const ourNames = (fields: ReadonlyMap<string, string>): Sent => {

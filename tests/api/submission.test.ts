@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fromForm, fromJson } from '../../src/api/submission.ts';
+import { cpuMsOf } from '../cpu-time.ts';
 import { fieldsOf, refused } from './refused.ts';
 
 const read = (value: unknown) => fromJson(value);
@@ -268,4 +269,9 @@ test.each([
 ])('the article’s address does not tell how this reader came there: %s', (link, kept) => {
   expect(read({ ...comment, link }).link).toBe(kept);
   expect(form({ ...comment, link }).submission.link).toBe(kept);
+});
+
+test('looks once at a field of nothing but spaces to the end', () => {
+  const sent = { ...comment, url: `${'\t'.repeat(300_000)}S` };
+  expect(cpuMsOf(() => expect(() => read(sent)).toThrow())).toBeLessThan(1_000);
 });

@@ -12,6 +12,8 @@ export type Finished = { readonly code: number | null; readonly output: string; 
 
 const environment = (dataDir: string, more: Readonly<Record<string, string>>) => ({
   PATH: process.env.PATH ?? '',
+  // Where this process keeps what it compiled: with it a server starts in half the time.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   DATA_DIR: dataDir,
   PORT: '0',
   DEMO: 'off',
@@ -69,10 +71,12 @@ export const end = async ({ process: child }: Started, signal: NodeJS.Signals): 
   return (await ended)[0];
 };
 
-/** Asks again and again until an answer will do. */
+/** Asks again and again until an answer will do, and takes no more time than it leaves to what it waits for. */
 export const until = async <T>(ask: () => Promise<T>, will: (answer: T) => boolean): Promise<T> => {
-  for (let answer = await ask(); ; answer = await ask()) {
+  for (;;) {
+    const start = performance.now();
+    const answer = await ask();
     if (will(answer)) return answer;
-    await wait(20);
+    await wait(Math.max(20, performance.now() - start));
   }
 };

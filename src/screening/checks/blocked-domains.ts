@@ -68,7 +68,7 @@ const pasted = (text: string): string => {
 
 /** `http://a.fr@b.fr` leads to one host and shows another: either may be the one that is blocked. */
 const hostsOfLink = ({ kind, address }: Pick<Link, 'kind' | 'address'>): readonly string[] => {
-  const shown = kind === 'name' ? /^\w+:\/\/([^@:]+)[^@]*@/.exec(address)?.[1] : undefined;
+  const shown = kind === 'name' ? /^\w+:\/\/([^@:]+)(?::[^@]*)?@/.exec(address)?.[1] : undefined;
   return [address, ...(shown === undefined ? [] : [shown])].flatMap((one) => hostOf({ address: one }) ?? []);
 };
 

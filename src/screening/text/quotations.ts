@@ -9,8 +9,8 @@ const QUOTED = new RegExp(
 );
 /** The longest text that is not refused, in UTF-16 units. */
 const UNITS_MAX = 20_000;
-/** `> ` before each line, as in mails. */
-const QUOTED_LINE = /^[^\S\n]*>.*$/gm;
+/** `> ` before each line, as in mails. Spaces end with their line, whatever ends it, so that none is looked at twice. */
+const QUOTED_LINE = /^[^\S\n\r\u2028\u2029]*>.*$/gm;
 /** `Jean a écrit :` and the paragraph below. */
 const QUOTED_BELOW =
   /^[^\n]{1,120}(?:a écrit|wrote)[ \u00A0\u202F]?:[^\S\n]*\n(?:[^\n]*\S[^\n]*(?:\n|$))+/gmu;

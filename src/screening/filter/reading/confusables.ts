@@ -17,8 +17,15 @@ const LOOKALIKE = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'u');
 /** The Latin letter that a lower-case letter of another script passes for. */
 export const latinFor = (letter: string): string | undefined => PLAIN.get(letter);
 
-/** Words in which a Latin letter meets a letter of another script or a sign that stands for one. */
-const SUSPECT = /[\p{L}₳฿₵€₣₦₱₴₮¥]*[^\x00-\x7F\s\p{N}\p{P}][\p{L}₳฿₵€₣₦₱₴₮¥]*/gu;
+const LETTERS = '[\\p{L}₳฿₵€₣₦₱₴₮¥]';
+/**
+ * Words in which a Latin letter meets a letter of another script or a sign that stands for one. A word is looked at from its beginning
+ * only: from every letter of a long one, it would be read as many times as it has letters.
+ */
+const SUSPECT = new RegExp(
+  `(?:(?<!${LETTERS})|(?!${LETTERS}))${LETTERS}*[^\\x00-\\x7F\\s\\p{N}\\p{P}]${LETTERS}*`,
+  'gu',
+);
 
 /**
  * The Latin spelling of a word made only of Latin letters and look-alikes; undefined for a word with other

@@ -7,25 +7,25 @@ import { madeOnly } from './made-only.ts';
 import { propertyProblems } from './properties.ts';
 import { circles, danglingReferences } from './references.ts';
 import { stars } from './stars.ts';
-import { resourcesOf } from './template.ts';
+import { resourcesOf, type Template } from './template.ts';
 import { templateWith } from './template-with.ts';
 
-// The service over a table and a secret that exist already.
+// The service over what exists already: a table and a secret, or the accounts of moderators.
 
 const TABLE = 'arn:aws:dynamodb:eu-west-3:111122223333:table/palabre-restored';
 const STREAM = `${TABLE}/stream/2026-03-09T08:00:00.000`;
 const SECRET = 'arn:aws:secretsmanager:eu-west-3:111122223333:secret:palabre-AbCdEf';
-const params = (given: Readonly<Record<string, string>>) =>
-  Object.entries(given).map(([name, value]) => `--param=${name}=${value}`);
 
 const folder = mkdtempSync(join(tmpdir(), 'palabre-existing-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const whole = templateWith(
-  folder,
-  params({ tableName: 'palabre-restored', streamArn: STREAM, secretArn: SECRET }),
-);
+const templateOver = (given: Readonly<Record<string, string>>): Template =>
+  templateWith(
+    folder,
+    Object.entries(given).map(([name, value]) => `--param=${name}=${value}`),
+  );
 
 test('a table that is given with its stream and its secret is used, and none is made', () => {
+  const whole = templateOver({ tableName: 'palabre-restored', streamArn: STREAM, secretArn: SECRET });
   const template = madeOnly(whole);
   expect(Object.keys(whole.Resources).filter((id) => !template.Resources[id])).toEqual(['Table', 'Secret']);
   expect(propertyProblems(template)).toEqual([]);
@@ -60,6 +60,38 @@ test('a table that is given with its stream and its secret is used, and none is 
     TableName: { Value: 'palabre-restored' },
     SecretArn: { Value: SECRET },
   });
+});
+
+test('an issuer that is given is used, and no user pool is made', () => {
+  const given = {
+    issuer: 'https://login.example.org/realms/news',
+    clientId: 'moderation',
+    audience: 'palabre',
+    tokenUse: 'id',
+    signInOrigins: 'https://tokens.example.org',
+    signInScope: 'openid email offline_access',
+  };
+  const whole = templateOver(given);
+  const template = madeOnly(whole);
+  expect(Object.keys(whole.Resources).filter((id) => !template.Resources[id])).toEqual([
+    'UserPool',
+    'UserPoolClient',
+    'UserPoolDomain',
+    'UserPoolBranding',
+  ]);
+  expect(propertyProblems(template)).toEqual([]);
+  expect(danglingReferences(template)).toEqual([]);
+  expect(circles(template)).toEqual([]);
+  const [authorizer] = Object.values(resourcesOf(template, 'AWS::ApiGatewayV2::Authorizer')) as any[];
+  expect(authorizer.JwtConfiguration).toEqual({ Issuer: given.issuer, Audience: ['palabre'] });
+  for (const { Environment } of Object.values(resourcesOf(template, 'AWS::Lambda::Function')) as any[])
+    expect(Environment.Variables).toMatchObject({
+      ISSUER: given.issuer,
+      CLIENT_ID: 'moderation',
+      TOKEN_USE: 'id',
+      SIGN_IN_ORIGINS: 'https://tokens.example.org',
+      SIGN_IN_SCOPE: given.signInScope,
+    });
 });
 
 test.each([
