@@ -5,7 +5,7 @@ import { type BrowserFiles, EMBED_FILES, MODERATION_FILES, shippedBrowserFiles }
 import { newCommentId } from './comment/comment-id.ts';
 import { readPolicy } from './comment/policies/stored-policy.ts';
 import { type Config, readConfig } from './config.ts';
-import { log } from './lambda/log.ts';
+import { log } from './lambda/logs/log.ts';
 import { shippedModel } from './screening/filter/model/shipped-model.ts';
 import { readRecord } from './storage/dynamodb/changes.ts';
 import { createClient } from './storage/dynamodb/client.ts';

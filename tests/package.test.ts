@@ -125,7 +125,6 @@ describe('every function', () => {
           ],
         },
         SITE_CACHE_S: '60',
-        NODE_OPTIONS: '--enable-source-maps',
       });
   });
 

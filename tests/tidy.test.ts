@@ -59,7 +59,7 @@ const only = (path: string, ...rooms: string[]) => rooms.some((room) => path.sta
 test.each([
   ['the clock', /new Date\(\)|Date\.now\(/, ['src/app.ts', 'local/', 'cli/']],
   ['randomness', /Math\.random|randomUUID|randomBytes/, ['src/app.ts', 'local/', 'cli/']],
-  ['console', /console\./, ['src/lambda/log.ts', 'local/', 'cli/']],
+  ['console', /console\./, ['src/lambda/logs/log.ts', 'local/', 'cli/']],
   ['a locale import of zod', /import \{ z \}/, []],
   ['left-overs', /TODO|FIXME|XXX/, []],
 ])('%s is used in its own place only', (_, found, except) => {

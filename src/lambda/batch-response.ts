@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import type { Failed } from '../stream/deliver-to-consumers.ts';
-import { log, logFailure } from './log.ts';
+import { log, logFailure } from './logs/log.ts';
 
 /** A batch of the table's stream. */
 export type StreamEvent = { readonly Records: readonly DynamoDBRecord[] };

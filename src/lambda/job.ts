@@ -4,7 +4,7 @@ import { isDay } from '../comment/time.ts';
 import { clockDoubt } from '../retention/job-clock.ts';
 import { JobRefusal } from '../retention/job-refusal.ts';
 import type { JobRuns } from '../storage/maintenance-store.ts';
-import { log, logFailure } from './log.ts';
+import { log, logFailure } from './logs/log.ts';
 
 /** Time a job leaves itself to write down where it stopped. */
 const MARGIN_MS = 10_000;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { errorFacts } from '../../src/lambda/log.ts';
+import { errorFacts } from '../../src/lambda/logs/log.ts';
 import { follow } from '../journeys/follow-stream.ts';
 import {
   anHttpEvent,

@@ -112,11 +112,16 @@ export const shippedRooms: readonly Room[] = [
     is: 'all that knows Lambda or middy',
     may: [
       ...src('comment', 'screening', 'screening/text', 'screening/filter', 'moderation', 'submission'),
-      ...src('retention', 'stream', 'tokens', 'use-cases', 'api', 'pages', 'config'),
+      ...src('retention', 'stream', 'tokens', 'use-cases', 'api', 'pages', 'config', 'lambda/logs'),
     ],
     types: src('storage'),
     packages: ['@middy/core', 'zod', 'ipaddr.js'],
     packageTypes: ['aws-lambda'],
+  },
+  {
+    paths: src('lambda/logs'),
+    is: "what operators read of a request: events without people's words, errors by their place in the source",
+    node: ['fs', 'module'],
   },
   { paths: src('config'), is: 'the one reader of the environment' },
   {
@@ -129,7 +134,7 @@ export const shippedRooms: readonly Room[] = [
     is: 'where parts meet, once per cold start',
     may: [
       ...src('comment', 'screening', 'screening/filter', 'screening/filter/model/shipped-model', 'storage'),
-      ...src('storage/dynamodb', 'tokens', 'api', 'lambda', 'config', 'browser-files'),
+      ...src('storage/dynamodb', 'tokens', 'api', 'lambda', 'lambda/logs', 'config', 'browser-files'),
     ],
     packageTypes: ['@aws-sdk/client-dynamodb'],
     node: ['crypto', 'timers/promises'],

@@ -2,7 +2,7 @@ import { type Problem, problemOf } from '../../api/problem.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import { type HttpEvent, json, type Reply } from '../http.ts';
-import { log, logFailure } from '../log.ts';
+import { log, logFailure } from '../logs/log.ts';
 import type { Screened } from './screen-draft.ts';
 
 /** Sent with everything: nothing here is a document that may run, frame or be sniffed. A reply may state its own. */

@@ -5,7 +5,7 @@ import type { Site } from '../../comment/site.ts';
 import { checkArticleOrigin, checkLinkOrigin, isOfArticle, isOnSite } from '../article-origin.ts';
 import type { Arrived, Layer } from '../chain.ts';
 import { type HttpEvent, headerOf } from '../http.ts';
-import { log } from '../log.ts';
+import { log } from '../logs/log.ts';
 import type { Located } from './locate.ts';
 import type { WithBody } from './read-body.ts';
 

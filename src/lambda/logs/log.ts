@@ -1,3 +1,5 @@
+import { sourceFrame } from './source-frame.ts';
+
 type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
@@ -22,7 +24,7 @@ export const errorFacts = (error: unknown): Facts => {
     ...(error instanceof Error && error.cause instanceof Error ? { cause: error.cause.name } : {}),
     at: frames
       .slice(0, FRAMES)
-      .map((frame) => frame.trim())
+      .map((frame) => sourceFrame(frame.trim()))
       .join(' < '),
   };
 };
