@@ -5,7 +5,7 @@ import { isUsable } from './freshness.ts';
 import type { Question } from './question.ts';
 import { bytesOf, type Stored, storedOf, suits } from './stored.ts';
 
-/** Asks the function behind a route. */
+/** Calls the function behind a route. */
 export type Ask = (event: APIGatewayProxyEventV2) => Promise<Reply>;
 
 /** A call's answer. */
@@ -22,7 +22,7 @@ export type Answers = {
   readonly underway: (key: string) => Promise<Outcome> | undefined;
   /** Calls, and stores the answer if that is allowed. Rejects when the call does. */
   readonly fetch: (question: Question, ask: Ask) => Promise<Outcome>;
-  /** A stored answer became larger. */
+  /** Adds to the size of a stored answer. */
   readonly grow: (key: string, stored: Stored, bytes: number) => void;
 };
 

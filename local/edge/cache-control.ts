@@ -1,7 +1,7 @@
-/** A directive: its name, and its value behind a `=`, which may be quoted and hold commas then. */
+/** A directive: a name, and an optional value after `=`; a quoted value may contain commas. */
 const DIRECTIVE = /([\w-]+)(?:\s*=\s*(?:"([^"]*)"|([^\s,]*)))?/g;
 
-/** The directives of a Cache-Control header (RFC 9111, 5.2), lower-case; of two alike the first counts. */
+/** The directives of a Cache-Control header (RFC 9111, 5.2) by lower-case name; of duplicates the first counts. */
 export const cacheControlOf = (header: string | undefined): ReadonlyMap<string, string> => {
   const directives = new Map<string, string>();
   for (const [, name = '', quoted, plain] of (header ?? '').matchAll(DIRECTIVE))
@@ -9,7 +9,7 @@ export const cacheControlOf = (header: string | undefined): ReadonlyMap<string, 
   return directives;
 };
 
-/** A directive's value in whole seconds; undefined when it is missing or no such number. */
+/** A directive's value in whole seconds; undefined when it is missing or not a whole number. */
 export const secondsOf = (directives: ReadonlyMap<string, string>, name: string): number | undefined => {
   const value = directives.get(name) ?? '';
   return /^\d+$/.test(value) ? Number(value) : undefined;

@@ -1,7 +1,7 @@
 /** A cache's limits. */
 export type CacheLimits = {
   readonly entriesMax: number;
-  /** The total weight of all entries, as their owner weighs them. */
+  /** Maximum total size of all entries, as given to `put` and `grow`. */
   readonly bytesMax: number;
 };
 
@@ -10,7 +10,7 @@ export type Cache<Value> = {
   readonly get: (key: string, nowMs: number) => Value | undefined;
   /** Keeps a value until `untilMs`; one that is larger than the whole cache is not kept. */
   readonly put: (key: string, value: Value, size: Size, nowMs: number) => void;
-  /** A value has become larger since it was put; nothing happens if the key holds another by now. */
+  /** Adds to the size of a value; does nothing if the key now has another value. */
   readonly grow: (key: string, value: Value, bytes: number) => void;
   readonly drop: (key: string) => void;
   readonly size: () => { readonly entries: number; readonly bytes: number };
@@ -20,7 +20,7 @@ type Size = { readonly bytes: number; readonly untilMs: number };
 type Entry<Value> = { readonly value: Value; readonly untilMs: number; bytes: number };
 
 /**
- * An LRU map with two bounds. Each new value also evicts all that has expired.
+ * An LRU map with two bounds. Each `put` also evicts all expired entries.
  * It has no clock: every call passes the time, in milliseconds.
  */
 export const createCache = <Value>({ entriesMax, bytesMax }: CacheLimits): Cache<Value> => {
@@ -62,7 +62,7 @@ export const createCache = <Value>({ entriesMax, bytesMax }: CacheLimits): Cache
   };
 };
 
-/** Entries in the order in which they were added, and what they weigh together. */
+/** Entries in insertion order, and their total size. */
 const weighed = <Value>() => {
   // A Map keeps the order of insertion: the first entry is the least recently used.
   const entries = new Map<string, Entry<Value>>();

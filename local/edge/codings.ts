@@ -1,16 +1,16 @@
-/** How an answer's body is sent: as it is, or compressed. */
+/** How a body is encoded; `identity` is uncompressed. */
 export type Coding = 'br' | 'gzip' | 'identity';
 
-/** Characters and codings of the header that are read; browsers send a handful. */
+/** Maximum characters and codings of the header that are read; browsers send a handful of codings. */
 const HEADER_MAX = 1_000;
 const CODINGS_MAX = 20;
-/** Less than any weight that can be written. */
+/** The weight of an unnamed `identity`, less than any q-value above 0. */
 const UNNAMED = 0.0001;
 
 /**
- * The codings that an Accept-Encoding header takes, best first; Brotli before gzip before none where it has no preference
- * (RFC 9110, 12.5.3). A header that takes none of them is disregarded, as 12.1 allows: an answer that says 406 in place of
- * what a write did would be worse than one that is not compressed.
+ * The codings that an Accept-Encoding header accepts, best first; of equal weight, Brotli before gzip before identity
+ * (RFC 9110, 12.5.3). A header that accepts none of them is disregarded, as 12.1 allows: a 406 would hide the outcome of a
+ * write, which is worse than an uncompressed answer.
  */
 export const acceptedCodings = (header: string | undefined): readonly Coding[] => {
   if (header === undefined) return ['identity'];
@@ -39,5 +39,5 @@ const readWeights = (header: string): ReadonlyMap<string, number> =>
       }),
   );
 
-/** One that is not written like this is as good as not there. */
+/** A coding with an optional q-value. Elements of another form are ignored. */
 const ELEMENT = /^\s*([\w*-]+)\s*(?:;\s*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?$/;

@@ -3,12 +3,12 @@ import type { Contract } from '../../src/api/contract.ts';
 import { contracts as all } from '../../src/api/contracts.ts';
 import { parseQuery, queries } from '../../src/api/queries.ts';
 
-/** The query of a request in the one form that all requests of the same meaning share. @throws {Refusal} for one that is wrong */
+/** Normalises a query string, so that requests with the same meaning share it. @throws {Refusal} when it is invalid */
 type ReadContract = (queryString: string) => string;
 /** By the path of the route. */
 export type Contracts = Readonly<Record<string, ReadContract>>;
 
-/** What a contract reads of the query, so that what others add to an address (trackers, random numbers) makes no new entry. */
+/** Keeps only the contract's parameters, so that others in the URL (trackers, random numbers) make no new cache entry. */
 const readOf = ({ query }: Contract): ReadContract => {
   const schema = query?.();
   return (raw) => (schema === undefined ? '' : onceEach(schema, raw));
@@ -23,12 +23,12 @@ const onceEach = (schema: z.ZodObject, raw: string): string => {
 };
 
 /**
- * The values of a list. An answer names each article as it was asked for, so spellings of one id stay apart; order and
- * repeats do not count.
+ * A list's values, sorted and without duplicates. They stay as sent, because an answer names each article as it was requested:
+ * other spellings of one id need an entry of their own.
  */
 const asAsked = (name: string, raw: string): readonly string[] => [...new Set(queries(raw).get(name))].sort();
 
-/** Every contract that lets caches keep its answers. Other routes pass the edge by. */
+/** All contracts whose answers may be cached. Requests to other routes bypass the cache. */
 export const contracts: Contracts = Object.fromEntries(
   Object.values<Contract>(all)
     .filter(({ cache }) => cache !== undefined)

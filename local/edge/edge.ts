@@ -9,7 +9,7 @@ import { type Question, questionOf } from './question.ts';
 import { serve } from './serve.ts';
 import { type Stored, suits } from './stored.ts';
 
-/** Answers a request, from the cache or by asking its function. Rejects when that does. */
+/** Answers a request, from the cache or by asking its function. Rejects when the function does. */
 export type Edge = (event: APIGatewayProxyEventV2, ask: Ask) => Promise<Reply>;
 
 type Setup = {
@@ -19,12 +19,12 @@ type Setup = {
   readonly routes?: Contracts;
 };
 
-/** Some 200 pages of 50 comments (70 KB each with both compressed forms). */
+/** About 200 pages of 50 comments (70 KB each with both compressed forms). */
 const edgeLimits: CacheLimits = { entriesMax: 1_000, bytesMax: 16 * 1024 * 1024 };
 
 /**
- * A shared cache in front of the functions, as a CDN's is: an answer is used for `s-maxage`, and for
- * `stale-while-revalidate` more while one call fetches the next. Requests that miss the same answer wait for one call.
+ * A shared cache in front of the functions, like a CDN's: an answer is served for `s-maxage`, and then for
+ * `stale-while-revalidate` while one call fetches the next. Concurrent misses of one answer share one call.
  */
 export const createEdge = ({ now, limits = edgeLimits, routes = contracts }: Setup): Edge => {
   const answers = createAnswers(now, limits);
@@ -48,7 +48,7 @@ type Request = {
 const fromCache = (request: Request, stored: Stored): Promise<Reply> => {
   const { answers, now, question, ask } = request;
   const isDue = !isFresh(stored.freshness, now()) && !answers.underway(question.key);
-  // When the call fails, the stale answer is still there, and the next request calls again.
+  // When the call fails, the stale answer stays, and the next request calls again.
   if (isDue) void answers.fetch(question, ask).catch(() => undefined);
   return share(request, stored, { 'x-cache': 'hit', age: ageOf(stored.freshness, now()) });
 };
@@ -58,12 +58,12 @@ const fromFunction = async (request: Request): Promise<Reply> => {
   const underway = answers.underway(question.key);
   const { reply, stored } = await (underway ?? answers.fetch(question, ask));
   if (stored && suits(stored, event)) {
-    // Only who asked has an answer without an age (RFC 9111, 5.1).
+    // Only the request that made the call gets an answer without an Age (RFC 9111, 5.1).
     const age = underway ? { age: ageOf(stored.freshness, now()) } : {};
     return share(request, stored, { 'x-cache': 'miss', ...age });
   }
-  // An answer that is not to be shared is for who asked. A failure is for all who waited: asking again for each of them
-  // would multiply the load of what fails.
+  // An answer that must not be shared is only for the request that made the call. A failure is for all that waited: a call
+  // for each of them would multiply the load on a failing function.
   const own = underway && !isFailure(reply) ? await ask(event) : reply;
   return encodeFor(event.headers['accept-encoding'], own);
 };

@@ -4,12 +4,12 @@ import type { Reply } from '../gateway/reply.ts';
 import { cacheControlOf } from './cache-control.ts';
 import { acceptedCodings, type Coding } from './codings.ts';
 
-/** Below this a packet is a packet, compressed or not. Source: the least size CloudFront compresses. */
+/** Smaller answers fit in one packet even uncompressed. Source: the least size CloudFront compresses. */
 const BYTES_MIN = 1_000;
-/** Of 11: a page of 50 comments takes as long as with gzip and comes out smaller. Source: Cloudflare's for what is made on request. */
+/** Of 11: a page of 50 comments takes as long as with gzip and is smaller. Source: Cloudflare's for what is made on request. */
 const BROTLI_QUALITY = 4;
 
-/** The coding in which a client gets an answer. */
+/** Chooses the coding in which a client gets an answer. */
 export const codingFor = (acceptEncoding: string | undefined, reply: Reply): Coding => {
   if (!isPlain(reply)) return 'identity';
   const accepted = acceptedCodings(acceptEncoding);
@@ -18,8 +18,8 @@ export const codingFor = (acceptEncoding: string | undefined, reply: Reply): Cod
 };
 
 /**
- * An answer in a coding, with what its headers then say. A compressed one has a weak ETag: the strong one stands for other
- * bytes (RFC 9110, 8.8.3.3). This is what CloudFront, Cloudflare and nginx make of it, and If-None-Match compares weakly.
+ * Encodes an answer and adapts its headers. A compressed answer gets a weak ETag, because a strong one identifies other bytes
+ * (RFC 9110, 8.8.3.3). CloudFront, Cloudflare and nginx do the same, and If-None-Match compares weakly.
  */
 export const encode = async (reply: Reply, coding: Coding): Promise<Reply> => {
   if (coding === 'identity') return isPlain(reply) && isCompressible(reply) ? varied(reply) : reply;
@@ -28,7 +28,7 @@ export const encode = async (reply: Reply, coding: Coding): Promise<Reply> => {
   return { ...reply, headers: { ...headers, 'content-encoding': coding }, body };
 };
 
-/** An answer as its client takes it. A 304 speaks of the 200 that the client would have got. */
+/** Encodes an answer as its client accepts it. A 304 gets the headers of the 200 that the client would have got. */
 export const encodeFor = async (acceptEncoding: string | undefined, reply: Reply): Promise<Reply> => {
   if (reply.status !== 304) return encode(reply, codingFor(acceptEncoding, reply));
   return acceptedCodings(acceptEncoding)[0] === 'identity' ? varied(reply) : varied(weakened(reply));

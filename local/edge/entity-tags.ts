@@ -1,6 +1,6 @@
 import type { Reply } from '../gateway/reply.ts';
 
-/** An entity-tag in a list of them; commas may be part of it. */
+/** An entity tag in a list; it may contain commas. */
 const TAGS = /(?:W\/)?("[^"]*")/g;
 
 /** Whether an If-None-Match header names a tag, by weak comparison (RFC 9110, 13.1.2). */
@@ -11,7 +11,7 @@ export const isKnown = (ifNoneMatch: string | undefined, etag: unknown): boolean
   return [...ifNoneMatch.matchAll(TAGS)].some(([, known]) => known === opaque);
 };
 
-/** The 304 in place of an answer its client has: the same headers but for those that describe a body (RFC 9110, 15.4.5). */
+/** The 304 for an answer that the client has: the same headers without those that describe a body (RFC 9110, 15.4.5). */
 export const notModified = ({ headers }: Reply): Reply => {
   const { 'content-type': _, 'content-encoding': __, ...kept } = headers;
   return { status: 304, headers: kept, body: '' };

@@ -1,7 +1,7 @@
 import type { Reply } from '../gateway/reply.ts';
 import { cacheControlOf, secondsOf } from './cache-control.ts';
 
-/** When an answer may be used from a shared cache, in milliseconds of the clock. */
+/** When a shared cache may use an answer, in milliseconds since 1970. */
 export type Freshness = {
   /** Its age counts from here. */
   readonly bornMs: number;
@@ -12,7 +12,7 @@ export type Freshness = {
 
 /**
  * How long a shared cache may use an answer: `s-maxage`, and `stale-while-revalidate` on top (RFC 9111, RFC 5861).
- * @param askedMs when the function was asked, not when it answered: a decision taken in between may not be in the answer
+ * @param askedMs when the function was called, not when it answered: a decision made in between may be missing from the answer
  * (RFC 9111, 4.2.3).
  * @returns undefined for an answer that must not be stored, or whose headers do not say for how long.
  */
@@ -31,10 +31,10 @@ export const freshnessOf = ({ headers }: Reply, askedMs: number): Freshness | un
   };
 };
 
-/** With `no-cache`, every use would need a question to the function, and the function's work is what costs. */
+/** `no-cache` is among them: every use would have to call the function, which is the cost that the cache saves. */
 const forbidding = ['no-store', 'no-cache', 'private'];
 
-/** A clock that was set back makes an answer from the future: it is not used. */
+/** An answer from the future, as after the clock was set back, is not used. */
 export const isUsable = ({ bornMs, usableUntilMs }: Freshness, nowMs: number): boolean =>
   bornMs <= nowMs && nowMs < usableUntilMs;
 

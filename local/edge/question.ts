@@ -5,19 +5,20 @@ import { asGet, queryOf } from '../gateway/event.ts';
 import { cacheControlOf } from './cache-control.ts';
 import type { Contracts } from './contracts.ts';
 
-/** What a request asks, without what is its sender's alone. */
+/** A request without what is specific to its client. */
 export type Question = {
-  /** The same for all requests that may share an answer. */
+  /** The cache key, equal for all requests that may share an answer. */
   readonly key: string;
-  /** What the function is asked on behalf of all of them: exactly what the key says, for the whole answer. */
+  /** The function's event on behalf of all of them. It asks for the whole answer, with only what the key covers. */
   readonly event: APIGatewayProxyEventV2;
 };
 
 /**
- * The question of a request that a shared cache may answer. Its key is made of the route, what the contract reads of path
- * and query, the language it comes to, the origin, and whether a browser will show the answer by itself. GET and HEAD ask the same, and so do all encodings.
- * @returns undefined for a request that must reach the function as it is: a write, one with credentials, cookies, a body or
- * `no-store`, one to a route that is not on the list, and one the contract refuses.
+ * The question of a request that a shared cache may answer. The key is the route, the path's parameters, what the contract reads
+ * of the query, the negotiated language, the origin, and whether a browser will show the answer as a document. GET and HEAD
+ * share a key, and so do all encodings.
+ * @returns undefined for a request that must reach the function unchanged: a write, one with credentials, cookies, a body or
+ * `no-store`, one to a route that is not cached, and one that the contract refuses
  */
 export const questionOf = (contracts: Contracts, event: APIGatewayProxyEventV2): Question | undefined => {
   const path = event.routeKey.split(' ')[1] ?? '';
@@ -26,10 +27,10 @@ export const questionOf = (contracts: Contracts, event: APIGatewayProxyEventV2):
   try {
     const query = readContract(event.rawQueryString);
     const { 'accept-language': languages, origin = null, 'sec-fetch-dest': destination } = event.headers;
-    // Which language a site speaks to readers who want none of ours is the function's to know: they share an entry.
+    // Readers who accept none of our languages share an entry: the function chooses the site's language for them.
     const language = negotiateLanguage(languages, null);
     return {
-      // A browser that would show a fragment by itself is led to a whole page instead.
+      // A browser that would show a fragment as a document is redirected to a whole page.
       key: JSON.stringify([path, event.pathParameters, query, language, origin, destination === 'document']),
       event: asked(event, query),
     };
@@ -46,7 +47,7 @@ const isPersonal = ({ headers, cookies, body, requestContext }: APIGatewayProxyE
   body !== undefined ||
   cacheControlOf(headers['cache-control']).has('no-store');
 
-/** Headers that ask for less than the whole answer, or for other bytes of it: that is settled with each client. */
+/** Headers that ask for a part of the answer or another encoding of it; the edge handles them for each client. */
 const SETTLED_HERE = [
   'accept-encoding',
   'if-match',

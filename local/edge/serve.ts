@@ -6,13 +6,13 @@ import type { Stored } from './stored.ts';
 
 type Client = {
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** What the answer says beside what is stored. */
+  /** Headers to add to the stored ones. */
   readonly says: Readonly<Record<string, string>>;
-  /** Told once for each compressed form that is kept from now on. */
+  /** Called once with the size of each compressed body that is now stored. */
   readonly onGrown: (bytes: number) => void;
 };
 
-/** A stored answer as a client takes it: in its coding, or as a 304 when it has it already. */
+/** Serves a stored answer: in the client's coding, or as a 304 when the client has it. */
 export const serve = async (stored: Stored, { headers, says, onGrown }: Client): Promise<Reply> => {
   const coding = codingFor(headers['accept-encoding'], stored.reply);
   const made = await (stored.codings.get(coding) ?? make(stored, coding, onGrown));

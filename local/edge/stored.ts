@@ -3,19 +3,19 @@ import type { Reply } from '../gateway/reply.ts';
 import type { Coding } from './codings.ts';
 import { type Freshness, freshnessOf, isUsable } from './freshness.ts';
 
-/** An answer as the cache keeps it. */
+/** A cached answer. */
 export type Stored = {
   readonly reply: Reply;
   readonly freshness: Freshness;
-  /** What the request had in the headers that `Vary` names beside those in the key. */
+  /** The request's values of the headers that `Vary` names and the key does not cover. */
   readonly varied: Readonly<Record<string, string | undefined>>;
-  /** Each coding that was asked for so far; none is made twice. */
+  /** The answer in each coding requested so far, so that none is encoded twice. */
   readonly codings: Map<Coding, Promise<Reply>>;
 };
 
 type Requested = { readonly event: APIGatewayProxyEventV2; readonly askedMs: number };
 
-/** An answer made ready to be kept; undefined for one that may not be: only a 200 with `s-maxage` and without cookies is. */
+/** Prepares an answer for the cache; undefined unless it is a 200 with `s-maxage`, no cookies and no `Vary: *`. */
 export const storedOf = (reply: Reply, { event, askedMs }: Requested, nowMs: number): Stored | undefined => {
   const freshness = reply.status === 200 ? freshnessOf(reply, askedMs) : undefined;
   const vary = varyOf(reply);
@@ -23,7 +23,7 @@ export const storedOf = (reply: Reply, { event, askedMs }: Requested, nowMs: num
     return undefined;
   const { age: _, ...headers } = reply.headers;
   return {
-    // The date is that of the answer, not of its use: caches behind this one count from it, too.
+    // The date is when the answer was made, not when it is served: downstream caches count from it, too.
     reply: {
       ...reply,
       headers: { date: new Date(nowMs).toUTCString(), ...headers },
@@ -35,7 +35,7 @@ export const storedOf = (reply: Reply, { event, askedMs }: Requested, nowMs: num
   };
 };
 
-/** In the key, or made from the same entry. */
+/** Headers that the key covers, or that are served from the same entry. */
 const KEYED = ['accept-encoding', 'accept-language', 'origin', ''];
 
 const varyOf = ({ headers }: Reply): readonly string[] =>
@@ -44,10 +44,10 @@ const varyOf = ({ headers }: Reply): readonly string[] =>
     .map((name) => name.trim().toLowerCase())
     .filter((name) => !KEYED.includes(name));
 
-/** Whether a request may have it: the headers it varies on are the same (RFC 9111, 4.1). */
+/** Whether a request may get a stored answer: the headers that it varies on are the same (RFC 9111, 4.1). */
 export const suits = ({ varied }: Stored, { headers }: APIGatewayProxyEventV2): boolean =>
   Object.entries(varied).every(([name, value]) => headers[name] === value);
 
-/** What it weighs before any coding is made. */
+/** Approximate size in bytes, without compressed bodies. */
 export const bytesOf = (key: string, { reply }: Stored): number =>
   Buffer.byteLength(reply.body) + 2 * key.length + JSON.stringify(reply.headers).length;

@@ -8,10 +8,10 @@ import { type Item, isSameItem } from './values/values.ts';
 const READ_BYTES = 4096;
 const WRITE_BYTES = 1024;
 const EVENTUAL = 0.5;
-/** A transaction writes twice: to prepare and to commit. Indexes follow by themselves and cost once. */
+/** A transaction charges a table write twice, for prepare and commit. Index updates are charged once. */
 const TRANSACTION = 2;
 
-/** Units of the table and of each index, as far as some were used. */
+/** Capacity units of the table and of each index; an index that used none is absent. */
 export type Units = { readonly table: number; readonly indexes: Readonly<Record<string, number>> };
 
 export const readUnits = (bytes: number, consistent: boolean | undefined): number =>
@@ -21,7 +21,7 @@ const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / WRIT
 
 const bytesOf = (item: Item | undefined): number => (item ? itemBytes(item) : 0);
 
-/** What a write costs: the larger of the item before and after, and what changes in each index. */
+/** Write units: the larger of the old and the new item, and each index entry that changes. */
 export const unitsOf = (schema: Schema, write: Write): Units => {
   const indexes: Record<string, number> = {};
   for (const index of schema.indexes) {
@@ -31,7 +31,7 @@ export const unitsOf = (schema: Schema, write: Write): Units => {
   return { table: writeUnits(Math.max(bytesOf(write.old), bytesOf(write.next))), indexes };
 };
 
-/** Units of one part of a transaction. */
+/** Write units of one action in a transaction. */
 export const doubled = ({ table, indexes }: Units): Units => ({ table: table * TRANSACTION, indexes });
 
 const entryUnits = ({ from, to, old, next }: ReturnType<typeof entryChange>): number => {
@@ -40,7 +40,7 @@ const entryUnits = ({ from, to, old, next }: ReturnType<typeof entryChange>): nu
   return (from ? writeUnits(bytesOf(old)) : 0) + (to ? writeUnits(bytesOf(next)) : 0);
 };
 
-/** Units of several writes together. */
+/** Adds up the units of several writes. */
 export const sumOfUnits = (parts: readonly Units[]): Units => {
   const indexes: Record<string, number> = {};
   for (const part of parts)
@@ -48,7 +48,7 @@ export const sumOfUnits = (parts: readonly Units[]): Units => {
   return { table: parts.reduce((sum, { table }) => sum + table, 0), indexes };
 };
 
-/** In the words of an answer. @param wanted `TOTAL`, `INDEXES`, or nothing. */
+/** Builds a response's `ConsumedCapacity`; undefined unless `wanted` is `TOTAL` or `INDEXES`. */
 export const consumed = (
   tableName: string,
   wanted: string | undefined,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, readSetting } from './file/database.ts';
 
-/** One change of one item, in the order in which they were committed. Images are items in DynamoDB's JSON. */
+/** One change to one item, in commit order. Images are items in DynamoDB JSON; null where there is none. */
 export type Change = {
-  /** Rises with every change and is never used twice. */
+  /** Increases with every change and is never reused. */
   readonly seq: number;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** 1 when the engine removed the item because its time was over. */
+  /** 1 when the engine removed the item because its TTL expired. */
   readonly expired: number;
   readonly pk: string;
   readonly sk: string;
@@ -16,34 +16,34 @@ export type Change = {
 };
 
 export type Changes = {
-  /** Names this series of changes: a copy of the file that begins a series of its own has another. */
+  /** Id of this change stream. A copied database starts a new stream with a new id. */
   readonly stream: string;
-  /** Up to `limit` changes that come after one. */
+  /** Up to `limit` changes after `seq`, in order. */
   readonly after: (seq: number, limit: number) => readonly Change[];
-  /** The last change a consumer is done with; 0 at first. */
+  /** The last change that a consumer has processed; 0 at first. */
   readonly checkpoint: (consumer: string) => number;
-  /** Changes whenever another connection, of another process, wrote. */
+  /** SQLite's `data_version`: it changes when another connection, such as another process, commits. */
   readonly version: () => number;
   /**
-   * Notes that a consumer is done up to a change, and forgets changes that every consumer is done with. It is written along with
-   * the next commit, or after a second: until then a process that is killed brings the last batch again.
+   * Records that a consumer has processed changes up to `seq`, and deletes changes that every consumer has processed. It is written
+   * with the next commit, or after a second; if the process is killed before that, the last batch is delivered again.
    */
   readonly settle: (consumer: string, seq: number) => void;
-  /** Writes what was settled, at once. */
+  /** Writes settled checkpoints now. */
   readonly flush: () => void;
 };
 
-/** How what was settled goes along with the engine's own commits. */
+/** Writes settled checkpoints as part of the engine's own commits. */
 type Settling = {
-  /** Writes it, in the caller's transaction. */
+  /** Writes the checkpoints in the caller's transaction. */
   readonly write: () => void;
-  /** Forgets it, once that transaction was committed. */
+  /** Clears them from memory, once that transaction has committed. */
   readonly forget: () => void;
 };
 
 const SETTLE_MS = 1000;
 
-/** @returns what consumers see, and what the engine alone may do */
+/** @returns `changes` for consumers, and `settling` for the engine only */
 export const openChanges = (
   database: Database,
 ): { readonly changes: Changes; readonly settling: Settling } => {
@@ -62,7 +62,7 @@ export const openChanges = (
   return { changes, settling };
 };
 
-/** What consumers settled and no commit has written yet. */
+/** Checkpoints that consumers settled and no commit has written yet. */
 const openSettled = (database: Database) => {
   const note = database.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?)');
   const trim = database.prepare('DELETE FROM change WHERE seq <= (SELECT min(seq) FROM checkpoint)');
@@ -87,7 +87,7 @@ const openSettled = (database: Database) => {
     try {
       flush();
     } catch {
-      // The disk may be full: it stays settled in memory, and the next commit takes it along.
+      // The disk may be full. The checkpoints stay in memory, and the next commit writes them.
       timer = undefined;
     }
   };
@@ -100,7 +100,7 @@ const openSettled = (database: Database) => {
 
 const SETTING = 'stream';
 
-/** Made once for each file; whoever opens it first names it. */
+/** The file's stream id; the first process to open the file creates it. */
 const streamOf = (database: Database): string => {
   const known = readSetting(database, SETTING);
   if (known !== undefined) return known;
@@ -110,7 +110,7 @@ const streamOf = (database: Database): string => {
   return readSetting(database, SETTING) ?? '';
 };
 
-/** Makes a copied file's changes a series of its own: it begins anew, under another name. */
+/** Starts a new stream in a copied file: deletes its changes, checkpoints and tokens, and gives it a new id. */
 export const beginStream = (database: Database): void =>
   database.atomically(() => {
     for (const table of ['change', 'checkpoint', 'token']) database.prepare(`DELETE FROM ${table}`).run();

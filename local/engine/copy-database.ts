@@ -5,9 +5,9 @@ import { checkFile, fileErrorOf } from './file/check-file.ts';
 import { makeOwn, wrap } from './file/database.ts';
 
 /**
- * Copies a database as it is at this moment, also under a running server, to where none is: what restoring a table is in AWS. The copy
- * has all items and indexes, and a stream of its own that begins now.
- * @throws with a sentence for the operator when the file is no database of ours, or the copy cannot be written; no copy is left then
+ * Copies a database as it is now, even while a server runs on it, to a path that has none, as AWS restores a table into a new one.
+ * The copy has all items and indexes, and starts a new change stream.
+ * @throws with a sentence for the operator when `from` is not a Palabre database or the copy cannot be written; then no copy is left
  */
 export const copyDatabase = (from: string, to: string): void => {
   const draft = `${to}.draft`;

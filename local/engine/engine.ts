@@ -30,28 +30,28 @@ import { writeAll } from './transactions.ts';
 import { attributesOf, type WriteKind, writeOne } from './writes.ts';
 
 export type EngineSetup = {
-  /** The SQLite file; without it, memory. */
+  /** The SQLite file; without it, the database is in memory. */
   readonly file?: string;
   readonly tableName: string;
   readonly definition: TableDefinition;
   readonly now?: () => number;
-  /** Told the changes that were committed, in order. */
+  /** Called after a commit with its changes, in order. */
   readonly onCommit?: (changes: readonly Change[]) => void;
-  /** A limit to the file's size, in pages of 4 KB. */
+  /** The file's maximum size, in pages of 4 KB. */
   readonly pagesMax?: number;
-  /** Brings a file of an older format to today's; without it, such a file is refused. */
+  /** Upgrades a file of an older format; without it, such a file is refused. */
   readonly upgrade?: Upgrade;
 };
 
 /** DynamoDB's semantics for one table, in this process. */
 export type Engine = {
-  /** As the SDK's client: takes its commands, answers and throws as it does. */
+  /** Takes the SDK's commands, and returns and throws what the SDK's client does. */
   readonly send: Send;
   readonly changes: Changes;
   /**
    * Removes up to `limit` expired items.
-   * @param until the latest time that the sweep believes, in epoch milliseconds
-   * @returns how many @throws InternalServerError when the file cannot be written
+   * @param until items that expire after this time stay, whatever the clock says; epoch milliseconds
+   * @returns how many were removed @throws InternalServerError when the file cannot be written
    */
   readonly removeExpired: (limit: number, until?: number) => number;
   readonly close: () => void;
@@ -102,7 +102,7 @@ export const openEngine = (setup: EngineSetup): Engine => {
 
 type Context = Parameters<typeof writeAll>[0] & { readonly now: () => number };
 
-/** By the class of the command that asks for it. */
+/** Maps each command class to its operation. */
 const operationsOn = (context: Context): ReadonlyMap<unknown, Operation> => {
   const { database, items, schema, tableName, now } = context;
   const read = <I>(run: (input: I) => Answer): Operation => ({ isWrite: false, run });

@@ -8,7 +8,7 @@ import {
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 
-// The SDK's own classes, since the adapter asks `instanceof`.
+// Uses the SDK's own classes, because the adapter checks errors with `instanceof`.
 
 const $metadata = {};
 
@@ -16,7 +16,7 @@ const $metadata = {};
 export const invalid = (message: string): Error =>
   new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata, message });
 
-/** DynamoDB may know it; this engine does not. */
+/** The engine does not implement this; DynamoDB may. */
 export const unsupported = (what: string): Error =>
   new DynamoDBServiceException({
     name: 'UnsupportedByEmbeddedEngine',
@@ -34,10 +34,10 @@ export const conditionFailed = (old?: Answer): Error =>
     ...(old ? { Item: old } : {}),
   });
 
-/** Why one part of a transaction was at fault. */
+/** Why one action of a transaction failed. */
 export type Fault = { readonly code: string; readonly message: string; readonly item?: Answer | undefined };
 
-/** @param faults one for each part of the transaction, undefined for those that were not at fault. */
+/** @param faults one for each action of the transaction; undefined for an action that did not fail */
 export const canceled = (faults: readonly (Fault | undefined)[]): Error =>
   new TransactionCanceledException({
     $metadata,
@@ -68,7 +68,7 @@ export const noSuchTable = (): Error =>
 export const isOfFile = (error: unknown): boolean =>
   (error as { code?: string } | undefined)?.code === 'ERR_SQLITE_ERROR';
 
-/** Carries out what reads or writes the file. @throws InternalServerError when SQLite fails, or what the work throws */
+/** Runs work that reads or writes the file. @throws InternalServerError when SQLite fails, or what the work throws */
 export const onFile = <T>(work: () => T): T => {
   try {
     return work();

@@ -2,11 +2,11 @@ import type { Database } from './file/database.ts';
 import type { Items } from './items.ts';
 import type { Item } from './values/values.ts';
 
-/** Times longer ago are taken for a mistake. Source: DynamoDB's guide, "Time to Live". */
+/** TTL ignores times further in the past. Source: DynamoDB's guide, "Time to Live". */
 const YEARS_5_S = 5 * 365 * 86_400;
 
 /**
- * Removes items whose time is over, oldest first, as DynamoDB does behind the scenes; their changes say that nobody asked for it.
+ * Removes expired items, oldest first, as DynamoDB's TTL does. Their changes are marked `expired`.
  * @param now epoch milliseconds
  * @returns how many were removed
  */
@@ -21,7 +21,7 @@ export const removeExpired = (database: Database, items: Items, now: number, lim
     for (const { id, pk, sk, doc } of expired) {
       const key = { hash: pk, range: sk };
       const old = JSON.parse(doc) as Item;
-      // It may have been given more time, or be gone, since it was read.
+      // The item may have been extended or deleted since it was read.
       if (items.find(key)?.doc !== doc) continue;
       items.write({ key, row: { id, doc }, old, next: undefined }, now, true);
       removed += 1;

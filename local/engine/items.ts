@@ -3,10 +3,10 @@ import { type Database, indexTable } from './file/database.ts';
 import { type Index, indexKeyOf, type Key, projectTo, type Schema } from './schema.ts';
 import { type Item, isSameItem } from './values/values.ts';
 
-/** An item as the file holds it. */
+/** An item's row; `doc` is the item as JSON. */
 type Row = { readonly id: number; readonly doc: string };
 
-/** What a write makes of an item: `next` is undefined when it goes. */
+/** A write to one item: `old` is undefined for a new item, `next` for a deleted one. */
 export type Write = {
   readonly key: Key;
   readonly row: Row | undefined;
@@ -14,12 +14,12 @@ export type Write = {
   readonly next: Item | undefined;
 };
 
-/** The one way items are read and written: with their index entries and the record of the change, in the caller's transaction. */
+/** Reads and writes items. A write also updates the index entries and records the change, in the caller's transaction. */
 export type Items = {
   readonly find: (key: Key) => Row | undefined;
-  /** @param expired whether the engine itself removes it, because its time is over. */
+  /** @param expired whether the engine removes the item because its TTL expired */
   readonly write: (write: Write, at: number, expired?: boolean) => void;
-  /** The changes recorded since this was last asked; of a transaction that failed, none. */
+  /** The changes recorded since the last call; none when the transaction failed. */
   readonly takeRecorded: (isCommitted: boolean) => readonly Change[];
 };
 
@@ -57,7 +57,7 @@ export const openItems = (database: Database, schema: Schema): Items => {
   };
 };
 
-/** Items as rows of the file, without their index entries. */
+/** Reads and writes item rows, without index entries. */
 const openRows = (database: Database, { expiry = '' }: Schema) => {
   const select = database.prepare('SELECT id, doc FROM item WHERE pk = ? AND sk = ?');
   const insert = database.prepare('INSERT INTO item (pk, sk, expires, doc) VALUES (?, ?, ?, ?)');

@@ -9,7 +9,7 @@ const PAGE = [...ONE, ...EXPRESSIONS, 'FilterExpression', 'Limit', 'ExclusiveSta
 
 type Known = Readonly<Record<string, readonly string[]>>;
 
-/** What the engine knows of each operation's request. */
+/** The parameters that the engine supports, by operation. */
 const requests: Known = {
   GetItem: [...ONE, 'Key', 'ExpressionAttributeNames'],
   BatchGetItem: ['RequestItems', 'ReturnConsumedCapacity'],
@@ -20,7 +20,7 @@ const requests: Known = {
   DeleteItem: [...WRITE, 'Key'],
   TransactWriteItems: ['TransactItems', 'ClientRequestToken', 'ReturnConsumedCapacity'],
 };
-/** What it knows of a transaction's parts, by their kind. */
+/** The parameters that it supports in a transaction's actions, by kind. */
 const parts: Known = {
   Put: [...PART, 'Item'],
   Update: [...PART, 'Key', 'UpdateExpression'],
@@ -29,7 +29,7 @@ const parts: Known = {
 };
 const BATCH = [...READ, 'Keys', 'ExpressionAttributeNames'];
 
-/** The values that some options are limited to. */
+/** The allowed values of enumerated parameters. */
 const choices: Known = {
   Select: ['ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'SPECIFIC_ATTRIBUTES', 'COUNT'],
   ReturnConsumedCapacity: ['INDEXES', 'TOTAL', 'NONE'],
@@ -39,8 +39,8 @@ const choices: Known = {
 const TABLE_NAME = /^[\w.-]{3,255}$/;
 
 /**
- * Refuses by name what the engine would otherwise pass over in silence, in the request and in its parts.
- * @throws UnsupportedByEmbeddedEngine @throws ValidationException for values that an option never has
+ * Refuses parameters that the engine would otherwise silently ignore, in a request and in its parts. The error names them.
+ * @throws UnsupportedByEmbeddedEngine @throws ValidationException for values that a parameter does not allow
  */
 export const checkOptions = (operation: string, input: object): void => {
   check(operation, input, requests[operation] ?? []);

@@ -24,7 +24,7 @@ export const getOne = (items: Items, schema: Schema, request: GetItemCommandInpu
   };
 };
 
-/** Items in the order of their keys; those past 16 MB are left for another request. @throws ValidationException */
+/** Reads items in the order of the keys; keys past 16 MB come back as UnprocessedKeys. @throws ValidationException */
 export const getBatch = (items: Items, schema: Schema, name: string, request: BatchGetItemCommandInput) => {
   const wanted = Object.entries(request.RequestItems ?? {});
   for (const [table] of wanted) if (table !== name) throw noSuchTable();
@@ -49,7 +49,7 @@ export const getBatch = (items: Items, schema: Schema, name: string, request: Ba
 
 type RequestKey = NonNullable<GetItemCommandInput['Key']>;
 
-/** What each key leads to, as far as the bytes go. */
+/** The item of each key, undefined where there is none; stops once past `bytesMax`. */
 const readUpTo = (bytesMax: number, items: Items, schema: Schema, keys: readonly RequestKey[]) => {
   const found: (Item | undefined)[] = [];
   let bytes = 0;

@@ -8,28 +8,28 @@ export const RANGE_BYTES_MAX = 1024;
 /** Source: DynamoDB's quotas, "Attribute names", for those of keys. */
 const KEY_NAME_BYTES_MAX = 255;
 
-/** The part of `CreateTable` that the engine needs, and the attribute by which items expire. */
+/** The part of `CreateTable` that the engine needs, and the TTL attribute. */
 export type TableDefinition = Pick<
   CreateTableCommandInput,
   'AttributeDefinitions' | 'KeySchema' | 'GlobalSecondaryIndexes'
 > & { readonly expiry?: { readonly AttributeName: string } };
 
-/** Names of the two attributes of a key. */
+/** Attribute names of the partition key and the sort key. */
 export type KeyNames = { readonly hash: string; readonly range: string };
 export type Index = KeyNames & {
   readonly name: string;
-  /** What an index entry holds of an item. */
+  /** The attributes that the index projects. */
   readonly projection: ReadonlySet<string> | 'all';
 };
 export type Schema = KeyNames & {
-  /** The attributes that are part of a key, the table's or an index's. */
+  /** All key attributes, of the table and its indexes. */
   readonly keys: ReadonlySet<string>;
   readonly indexes: readonly Index[];
   readonly expiry: string | undefined;
 };
 export type Key = { readonly hash: string; readonly range: string };
 
-/** @throws when the definition asks for more than the engine has: keys are texts, of two attributes. */
+/** @throws unless every key is a partition key and a sort key, both of type S */
 export const schemaOf = (definition: TableDefinition): Schema => {
   const keys = keyNames(definition, definition.KeySchema);
   const indexes = (definition.GlobalSecondaryIndexes ?? []).map((index): Index => {
@@ -63,17 +63,17 @@ const keyNames = (
 const longName = (name: string) =>
   invalid(`The key attribute ${name.slice(0, 20)}... has a name of more than ${KEY_NAME_BYTES_MAX} bytes`);
 
-/** Whether every key is there once. */
+/** Whether no key occurs twice. */
 export const areDistinct = (keys: readonly Key[]): boolean =>
   new Set(keys.map(({ hash, range }) => JSON.stringify([hash, range]))).size === keys.length;
 
-/** The key of an item that is to be written. @throws ValidationException */
+/** The key of an item to be written. @throws ValidationException */
 export const keyOf = (item: Item, { hash, range }: KeyNames): Key => ({
   hash: keyText(item[hash], hash, HASH_BYTES_MAX),
   range: keyText(item[range], range, RANGE_BYTES_MAX),
 });
 
-/** A key as a request gives it: these two attributes and no others. @throws ValidationException */
+/** Reads a request's `Key`, which must have exactly the two key attributes. @throws ValidationException */
 export const requestedKey = (item: Item, names: KeyNames): Key => {
   if (Object.keys(item).length !== 2) throw invalid('The provided key element does not match the schema');
   return keyOf(item, names);
@@ -100,7 +100,7 @@ const boundedText = (text: string, name: string, bytesMax: number): string => {
   return text;
 };
 
-/** Where an item stands in an index; undefined when it lacks one of the key's attributes. @throws ValidationException */
+/** An item's key in an index; undefined when it lacks a key attribute, and so is not in the index. @throws ValidationException */
 export const indexKeyOf = (item: Item, { hash, range }: Index): Key | undefined => {
   const [one, other] = [item[hash], item[range]];
   if (one) keyText(one, hash, HASH_BYTES_MAX);
@@ -108,7 +108,7 @@ export const indexKeyOf = (item: Item, { hash, range }: Index): Key | undefined 
   return one?.S !== undefined && other?.S !== undefined ? { hash: one.S, range: other.S } : undefined;
 };
 
-/** What of an item an index carries. */
+/** Keeps the attributes that an index projects. */
 export const projectTo = (item: Item, { projection }: Index): Item => {
   if (projection === 'all') return item;
   const entry: Record<string, Value> = {};

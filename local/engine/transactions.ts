@@ -12,9 +12,9 @@ import { oldFor, type Planned, planWrite, type WriteKind } from './writes.ts';
 const PARTS_MAX = 100;
 const BYTES_MAX = 4 * 1024 * 1024;
 const TOKEN_LENGTH_MAX = 36;
-/** How long a client's token stands for its request. */
+/** How long a ClientRequestToken makes a request idempotent. */
 const TOKEN_MS = 600_000;
-/** A replay reads each of its items instead, in a transaction: 2 read units for each that is under 4 KB. */
+/** A replay is charged as a transactional read: 2 read units for each item of up to 4 KB. */
 const REPLAY_UNITS = 2;
 
 type Context = {
@@ -25,8 +25,8 @@ type Context = {
 };
 
 /**
- * Writes all parts or none: every condition is judged before anything is written. A request whose token is known already is
- * answered without being carried out again.
+ * Applies all actions or none: every condition is evaluated before anything is written. A request whose token is already known
+ * succeeds without being applied again.
  * @throws TransactionCanceledException @throws IdempotentParameterMismatchException @throws ValidationException
  */
 export const writeAll = (context: Context, request: TransactWriteItemsCommandInput, at: number): Units => {
@@ -80,13 +80,13 @@ const faultOf = (plan: Planned, part: Part | undefined): Fault | undefined => {
   };
 };
 
-/** The order of attributes makes no other request. */
+/** Sorts attributes, so that their order does not change a request's hash. */
 const sorted = (_name: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
     ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
     : value;
 
-/** @returns whether this request was carried out already, and what notes that it was. */
+/** @returns whether this request was already applied, and a function that records that it was */
 const checkToken = (
   { database }: Context,
   { ClientRequestToken: token, TransactItems }: TransactWriteItemsCommandInput,

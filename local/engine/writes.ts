@@ -18,11 +18,11 @@ import { type Item, toAnswer } from './values/values.ts';
 /** Source: DynamoDB's quotas, "Item size". */
 const ITEM_BYTES_MAX = 400 * 1024;
 
-/** A write that has been judged and not yet written. */
+/** A write that has been evaluated and not yet applied. */
 export type Planned = Write & {
   /** Whether the condition holds. */
   readonly isAllowed: boolean;
-  /** Why it is refused all the same: DynamoDB says so after the condition, and cancels a transaction by it. */
+  /** Why it is invalid although its condition holds. DynamoDB checks this after the condition, and it cancels a transaction. */
   readonly problem?: string | undefined;
   readonly expressions: Expressions;
 };
@@ -30,7 +30,7 @@ export type Planned = Write & {
 type Request = PutItemCommandInput | UpdateItemCommandInput | DeleteItemCommandInput;
 export type WriteKind = 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
 
-/** What a write would do. Nothing is written, so whatever is refused here leaves nothing behind. @throws ValidationException */
+/** Evaluates a write without applying it, so that a refused write leaves nothing behind. @throws ValidationException */
 export const planWrite = (
   items: Items,
   schema: Schema,
@@ -64,7 +64,7 @@ const planUpdate = (schema: Schema, found: Omit<Planned, 'next'>): Planned => {
 
 const updatedPaths = ({ update = [], given }: Expressions) => update.map(({ path }) => resolve(path, given));
 
-/** An update may not touch the key. */
+/** The error when an update changes a key attribute. */
 const keyProblemOf = (schema: Schema, expressions: Expressions): string | undefined => {
   const name = updatedPaths(expressions)
     .map(([first]) => first)
@@ -79,7 +79,7 @@ const checkItem = (schema: Schema, item: Item): void => {
   for (const index of schema.indexes) indexKeyOf(item, index);
 };
 
-/** Judges and writes one item. @throws ConditionalCheckFailedException @throws ValidationException */
+/** Evaluates and applies one write. @throws ConditionalCheckFailedException @throws ValidationException */
 export const writeOne = (
   items: Items,
   schema: Schema,
@@ -95,7 +95,7 @@ export const writeOne = (
   return planned;
 };
 
-/** The item as it was, for who asked to see it. */
+/** The old item, when the request asks for `ALL_OLD`. */
 export const oldFor = ({ old }: Planned, wanted: string | undefined) =>
   wanted === 'ALL_OLD' && old ? toAnswer(old) : undefined;
 
@@ -105,7 +105,7 @@ const checkReturns = (kind: WriteKind, wanted = 'NONE'): void => {
   if (!known.includes(wanted)) throw invalid('Return values set to invalid value');
 };
 
-/** What an answer tells of the item, as `ReturnValues` asks. */
+/** The attributes that `ReturnValues` asks for. */
 export const attributesOf = (
   { old, next, expressions }: Planned,
   wanted: string | undefined,

@@ -1,9 +1,9 @@
-/** Characters from which a body crosses as bytes. */
+/** Minimum length of a body that is sent as bytes, in UTF-16 units. */
 const LARGE = 4_096;
-/** Bytes of UTF-8 that one UTF-16 unit takes at most. */
+/** Maximum UTF-8 bytes of one UTF-16 code unit. */
 const UNIT_BYTES_MAX = 3;
 
-/** Longest text that is encoded in a place which is kept: encoding there takes half the time of making one. */
+/** Longest text that is encoded into a reused buffer, which takes half the time of a new one. */
 const KEPT_MAX = 100_000;
 let scratch = new Uint8Array(0);
 const encoder = new TextEncoder();
@@ -11,8 +11,8 @@ const encoder = new TextEncoder();
 type Packed = { readonly result: unknown; readonly body?: Uint8Array<ArrayBuffer> };
 
 /**
- * Takes a large text out of a function's result. Threads copy a string as UTF-16 and encode it on the other side;
- * bytes that are transferred are neither copied nor encoded again.
+ * Takes a large body out of a function's result, as bytes. A string would be copied to the other thread as UTF-16 and encoded
+ * there; transferred bytes are neither copied nor encoded again.
  */
 export const packBody = (result: unknown): Packed => {
   if (!hasLargeText(result)) return { result };

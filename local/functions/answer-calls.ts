@@ -8,7 +8,7 @@ import { packBody } from './answer-body.ts';
 import type { Answer, Call, FromThread, Logged, ThreadSetup, ToThread } from './messages.ts';
 import { openServices } from './services.ts';
 
-// Runs all functions in one thread, side by side while they wait, as Lambda's runtime runs each in a process.
+// Runs all functions concurrently in one thread, where Lambda's runtime runs each in its own process.
 
 type Handler = (event: unknown, context: ReturnType<typeof contextOf>) => Promise<unknown>;
 
@@ -30,7 +30,7 @@ const handlerOf = async (name: string): Promise<Handler> => {
   return ((await import(href)) as { handler: Handler }).handler;
 };
 
-/** Errors of a service, and of a function that does not load, carry our own messages. */
+/** Errors of a service, and of a function that does not load, keep their messages, which are our own. */
 const answerTo = async (call: Call): Promise<Answer> => {
   const { id, name, event } = call;
   let describe = sentenceOf;
@@ -77,7 +77,7 @@ parentPort?.on('message', (message: ToThread) => {
     try {
       say(answer, 'body' in answer ? [answer.body.buffer] : []);
     } catch {
-      // A result that cannot leave the thread would be no JSON on Lambda either.
+      // A result that cannot be cloned could not be serialised to JSON on Lambda either.
       say({ id: answer.id, error: 'The result is not made of plain values.' });
     }
   });

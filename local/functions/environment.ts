@@ -9,7 +9,7 @@ type Facts = {
   readonly endpoint: string | undefined;
   readonly baseUrl: string;
   readonly trustedProxies: string;
-  /** Where credentials for an https endpoint are found. */
+  /** The server's environment, with the credentials for an https endpoint. */
   readonly outer: Readonly<Record<string, string | undefined>>;
 };
 

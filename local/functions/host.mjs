@@ -1,4 +1,4 @@
-// Where the functions' thread begins: in plain JavaScript, so that with a warm cache nothing has to load the stripper of types.
+// Entry point of the functions' thread: plain JavaScript, so that with a warm compile cache Node does not load its type stripper.
 import { enableCompileCache } from 'node:module';
 import { workerData } from 'node:worker_threads';
 

@@ -11,7 +11,7 @@ export type KeptThreadSetup = ThreadSetup & {
 };
 
 export type KeptThread = {
-  /** As a thread's. @throws {Unavailable} also when the thread cannot be prepared */
+  /** Like `Thread.call`. @throws {Unavailable} also when the thread cannot be prepared */
   readonly call: Thread['call'];
   /** Resolves when the thread is prepared. @throws with a sentence for the operator when it cannot be */
   readonly ready: () => Promise<void>;
@@ -23,7 +23,7 @@ const PREPARE_MS = 60_000;
 /** A blocked thread cannot close the database. The next start recovers all acknowledged writes from the write-ahead log. */
 const CLOSE_MS = 2000;
 
-/** One thread that starts at once and waits for its preparation; when it has ended, or could not be prepared, the next call starts another. */
+/** Starts a thread now and prepares it. When it has ended or could not be prepared, the next call starts another. */
 export const keepThread = ({
   preparation,
   onWanted = () => {},
@@ -67,7 +67,7 @@ export const keepThread = ({
   };
 };
 
-/** Why a thread could not be prepared, to a caller who may call again. */
+/** Rethrows a failed preparation as `Unavailable`, since the call may be retried. */
 const throwUnavailable = (cause: unknown): never => {
   throw new Unavailable(cause instanceof Error ? cause.message : String(cause), { cause });
 };

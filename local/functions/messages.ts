@@ -4,7 +4,7 @@ import type { TableDefinition } from '../engine/schema.ts';
 
 /** A thread's start options. */
 export type ThreadSetup = {
-  /** Where the functions are: `<name>` and `extension`. */
+  /** The functions' folder: each is in a file `<name>` with this `extension`. */
   readonly folder: string;
   readonly extension: '.ts' | '.mjs';
   /** Where compiled code is kept between starts. */
@@ -13,23 +13,23 @@ export type ThreadSetup = {
 
 /** The message before a thread's first call. */
 export type Preparation = {
-  /** All that the functions see of an environment. */
+  /** The functions' whole environment. */
   readonly env: Readonly<Record<string, string>>;
   /** The file that holds the functions' secret. */
   readonly secretFile?: string;
-  /** The embedded database; without it, functions reach theirs by the environment. */
+  /** The embedded database; without it, the environment names the database. */
   readonly database?:
     | {
         readonly file: string;
         readonly tableName: string;
         readonly definition: TableDefinition;
-        /** A limit to the file's size, in pages of 4 KB. */
+        /** The file's maximum size, in pages of 4 KB. */
         readonly pagesMax?: number;
       }
     | undefined;
   /** The stream function's filters, in Lambda's event filter syntax. */
   readonly filterPatterns?: readonly unknown[] | undefined;
-  /** The server's address, when the demo's site is to exist. */
+  /** The server's port; when it is set, the demo's site is created. */
   readonly demoPort?: number;
 };
 
@@ -39,12 +39,12 @@ export type Call = {
   readonly name: string;
   readonly event: unknown;
   readonly memoryMb: number;
-  /** When the function's time is up; epoch milliseconds. */
+  /** When the call times out; epoch milliseconds. */
   readonly deadline: number;
 };
 export type ToThread = Call | 'ping';
 
-/** A large text of the result is in `body`, as bytes. */
+/** A result's large body is in `body`, as bytes. */
 export type Answer = { readonly id: number } & (
   | { readonly result: unknown; readonly body?: Uint8Array<ArrayBuffer> }
   | { readonly error: string }
@@ -52,5 +52,5 @@ export type Answer = { readonly id: number } & (
 /** `wanted`: something was committed that the stream's function wants. `pong`: the thread is not blocked. */
 export type FromThread = Answer | { readonly logged: Logged } | 'wanted' | 'pong';
 
-/** What a function logged: `event` and its facts. */
+/** A function's log entry: `event` and its fields. */
 export type Logged = Readonly<Record<string, unknown>>;

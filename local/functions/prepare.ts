@@ -25,21 +25,21 @@ import { openUpgraded } from '../open-upgraded.ts';
 import { localMember } from '../sign-in/local-member.ts';
 
 export type Database = {
-  /** The embedded database; without it, functions reach an external one by their environment. */
+  /** The embedded database; undefined when the environment names an external one. */
   readonly engine: Engine | undefined;
-  /** How often a function could not reach it since the last call. */
+  /** How often a function could not reach the database since the last call. */
   readonly takeOutages: () => number;
-  /** Up to when expired items may be removed, in epoch milliseconds. */
+  /** Items that expired up to this time may be removed; epoch milliseconds. */
   readonly sweepUntil: () => Promise<number>;
 };
 
 /**
- * How long after a purge its clock vouches for the sweep. The purge asks whether its clock can be right, and the sweep goes by the same
- * clock, as no table in AWS does: without a purge that believed it, nothing expires. DynamoDB too removes some items two days late.
+ * How long after a purge expired items may be removed. The purge checks that the clock is plausible. Expiry here uses the same clock,
+ * unlike a table in AWS, so nothing expires without a recent purge. DynamoDB also removes some items two days late.
  */
 const VOUCHED_MS = 2 * DAY_MS;
 
-/** Opens the database that all functions of this thread are given from here on. @throws with a sentence for the operator */
+/** Opens the database and provides it to all functions of this thread. @throws with a sentence for the operator */
 export const provideDatabase = (setup: EngineSetup | undefined): Database => {
   const embedded = setup && openRevised(setup);
   let outages = 0;
@@ -64,7 +64,7 @@ const vouchedUntil = async (setup: EngineSetup | undefined, engine: Engine | und
   return Item?.at ? Number(Item.at.N) + VOUCHED_MS : 0;
 };
 
-/** The embedded database as a client that tells when what functions cache was written, by this process or another. */
+/** Opens the embedded database. The client's revision changes when this process or another writes what functions cache. */
 const openRevised = (setup: EngineSetup): { readonly engine: Engine; readonly client: Client } => {
   let written = 0;
   const engine = openUpgraded({
@@ -77,7 +77,7 @@ const openRevised = (setup: EngineSetup): { readonly engine: Engine; readonly cl
   return { engine, client: { send: engine.send, revision: () => `${written} ${engine.changes.version()}` } };
 };
 
-/** Surges stand in an item that changes with every count. */
+/** Whether the surges in an item changed; the item also changes with every count. */
 const changesSurges = ({ pk, old, new: current }: Change): boolean =>
   pk.startsWith(queueCountsKey('').pk) && surgesOf(old) !== surgesOf(current);
 
@@ -96,10 +96,10 @@ const watch = (client: Client, onOutage: () => void): Client => {
   return { ...client, send: send as Client['send'] };
 };
 
-/** The least brotli effort that is worth its time: the browser is on this machine. */
+/** A higher Brotli quality is not worth its time, because the browser is on this machine. */
 const LOCAL_QUALITY = 4;
 
-/** The moderators' page and the readers' script are bundled from their sources by the first request for either, so that starting does not wait. */
+/** Bundles the moderators' page and the readers' script at the first request for either, so that the start does not wait. */
 export const provideBrowserSources = (): void => {
   let bundles: Promise<Bundles> | undefined;
   const bundle = async () => (await import('../../tools/bundle-browser.ts')).bundleBrowser(LOCAL_QUALITY);
@@ -114,9 +114,9 @@ export const provideBrowserSources = (): void => {
 /** Sets the time that all functions of this thread read. @param at milliseconds since 1970 */
 export const setClock = (at: number): void => provideClock(() => at);
 
-/** Makes sure that the demo's pages have a site. @throws with a sentence for the operator */
+/** Creates or updates the demo's site and team. @throws with a sentence for the operator */
 export const makeDemoSite = async (port: number): Promise<void> => {
-  // Better no server than one that fails at its first comment.
+  // Loads the model now: without it, the server would fail at its first comment.
   shippedModel();
   const app = policyApp();
   const site = await app.store.readSite(demoSite.id);
@@ -127,7 +127,7 @@ export const makeDemoSite = async (port: number): Promise<void> => {
   await makeDemoTeam();
 };
 
-/** A removed member stays removed. */
+/** Adds missing members; a removed member stays removed. */
 const makeDemoTeam = async (): Promise<void> => {
   const { store, now, newBatch } = teamApp();
   for (const { sub, name, role } of demoPeople) {

@@ -8,11 +8,11 @@ import type { Services } from './services.ts';
 export const HANDLERS = join(import.meta.dirname, '../../handlers');
 
 export type Functions = {
-  /** Runs a function on an event. @throws when it fails or takes too long @throws {Unavailable} when the same call may simply be made again */
+  /** Invokes a function. @throws when it fails or times out @throws {Unavailable} when the call may be retried */
   readonly invoke: (name: string, event: unknown) => Promise<unknown>;
   /** Resolves when the thread is prepared. @throws with a sentence for the operator when it cannot be */
   readonly ready: () => Promise<void>;
-  /** Asks a service of the thread. */
+  /** Calls a service of the thread. */
   readonly ask: <Name extends keyof Services>(
     name: Name,
     event: Parameters<Services[Name]>[0],
@@ -22,19 +22,19 @@ export type Functions = {
 };
 
 type Setup = KeptThreadSetup & {
-  /** Times and memory of the functions. */
+  /** Has the functions' timeouts and memory sizes. */
   readonly stack: Promise<Stack>;
   readonly report: (name: string, problem: string) => void;
 };
 
-/** Concurrent calls of one function. More would only queue for the one database. */
+/** Maximum concurrent calls of one function. More would only queue for the one database. */
 const CALLS_MAX = 16;
 /** Lambda's defaults. */
 const TIMEOUT_S = 6;
 const MEMORY_MB = 1024;
 const SERVICE_MS = 60_000;
 
-/** The stack's functions, all in one thread. A call that crashes it, or blocks it past its own time, ends it: the next call finds a new one. */
+/** Runs the stack's functions in one thread. A call that crashes it, or blocks it past its timeout, ends it; the next starts a new one. */
 export const runFunctions = ({ stack, report, ...setup }: Setup): Functions => {
   const thread = keepThread(setup);
   const turns = new Map<string, ReturnType<typeof atOnce>>();

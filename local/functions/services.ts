@@ -5,9 +5,9 @@ import { type Batch, type ChangeFeed, openFeed } from '../stream/change-feed.ts'
 import { readFilter } from '../stream/filter.ts';
 import type { Preparation } from './messages.ts';
 
-/** What the server asks of the thread beside functions. Within the server only this thread writes; a command beside it may write too, and then a write waits for it, up to 5 s. */
+/** What the server calls in the thread besides functions. Only this thread of the server writes; it waits up to 5 s for commands. */
 export type Services = {
-  /** Sets the environment, opens the database, makes the demo's site. @throws with a sentence for the operator */
+  /** Sets the environment, opens the database, creates the demo's site. @throws with a sentence for the operator */
   readonly $prepare: (preparation: Preparation) => Promise<void>;
   /** Changes after a position, or after the last one that the stream's consumer has finished. */
   readonly $changes: (event: {
@@ -16,15 +16,15 @@ export type Services = {
   }) => Promise<Batch>;
   readonly $settle: (event: { readonly seq: number }) => Promise<void>;
   readonly $removeExpired: (event: { readonly limit: number }) => Promise<number>;
-  /** How often the database was out of reach for a function since this was asked last. */
+  /** How often a function could not reach the database since the last call. */
   readonly $outages: (event: null) => Promise<number>;
-  /** Sets the clock that functions read, for comments of the last days. */
+  /** Sets the clock that functions read, to create the demo's comments of the last days. */
   readonly $setClock: (event: { readonly at: number }) => Promise<void>;
   /** Flushes pending writes and closes the database. No call may follow. */
   readonly $close: (event: null) => Promise<void>;
 };
 
-/** How soon writes of another process, such as a command, are noticed. */
+/** How often to look for writes of another process, such as a command. */
 const LOOK_MS = 1000;
 
 export const openServices = (
@@ -82,7 +82,7 @@ const watchOthers = ({ changes }: Engine, onWritten: () => void): void => {
       if (version !== known) onWritten();
       known = version;
     } catch {
-      // The file may be in trouble for a moment; whoever asks it for more is told.
+      // The file may be unusable for a moment; the next call that uses it reports the error.
     }
   }, LOOK_MS).unref();
 };

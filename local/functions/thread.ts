@@ -4,13 +4,13 @@ import type { Answer, Call, FromThread, Logged, ThreadSetup, ToThread } from './
 
 /** A running thread with all functions in it. */
 export type Thread = {
-  /** @throws {Unavailable} when the call may simply be made again; when the function throws, ends its thread, or its time is up. */
+  /** @throws {Unavailable} when the call may be retried @throws when the function throws, ends its thread or times out */
   readonly call: (request: Omit<Call, 'id' | 'deadline'>, timeoutMs: number) => Promise<unknown>;
   readonly stop: () => Promise<void>;
 };
 
 /**
- * The call is not at fault: its thread ended, perhaps because of another one, or could not be prepared. Making the same call again is safe.
+ * The call is not at fault: its thread ended, perhaps because of another call, or could not be prepared. Retrying it is safe.
  */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
@@ -23,10 +23,10 @@ export type ThreadOptions = ThreadSetup & {
   readonly onEnded: () => void;
 };
 
-/** V8 would let garbage grow to what the machine has. What it is told besides stands in `npm start` (ARCHITECTURE 20). */
+/** Without limits, V8 lets garbage grow with the machine's memory. `npm start` sets V8's other options (ARCHITECTURE 20). */
 const OLD_MB_MAX = 256;
 const YOUNG_MB_MAX = 16;
-/** A thread that does not answer for so long after a call's time is up is blocked. */
+/** A thread that does not answer a ping for this long after a call timed out is blocked. */
 const PONG_MS = 1000;
 
 export const startThread = ({ onWanted, onLogged, onEnded, ...setup }: ThreadOptions): Thread => {
@@ -93,7 +93,7 @@ const openCalls = () => {
       if ('error' in answer) call?.reject(new Error(answer.error));
       else call?.resolve(unpackBody(answer));
     },
-    /** A call that was alone when its thread ended is at fault; of several calls nobody knows which. */
+    /** When a thread fails with one call, that call is at fault; of several calls, it is unknown which one is. */
     endAll: (reason: string, isOneAtFault: boolean) => {
       const Failure = isOneAtFault && open.size === 1 ? Error : Unavailable;
       for (const { reject } of open.values()) reject(new Failure(reason));

@@ -5,12 +5,12 @@ import { type Reply, refuse } from './reply.ts';
 export type Authorizer = {
   readonly keys: JSONWebKeySet;
   readonly issuer: string;
-  /** Another name of the same issuer. Functions are told the first. */
+  /** Another accepted name of the issuer. Functions always get `issuer` as `iss`. */
   readonly alias?: string;
   readonly audience: readonly string[];
 };
 
-/** Checks an Authorization header for a route that wants one of some scopes. */
+/** Checks an Authorization header for a route that requires one of `scopes`; without scopes, any valid token passes. */
 export type Authorize = (
   header: string | undefined,
   scopes: readonly string[],
@@ -20,7 +20,7 @@ export type Authorize = (
 /**
  * The gateway's JWT authorizer: signature by one of the issuer's RSA keys, issuer, audience (`aud`, or `client_id` without it),
  * `exp`, `nbf`, `iat`, and one of the route's scopes in `scope` or `scp`.
- * @returns what the function gets to know of the token, or the gateway's answer: 401 for a bad token, 403 for a missing scope.
+ * @returns the token's claims for the function's event, or the gateway's reply: 401 for a bad token, 403 for a missing scope
  */
 export const createAuthorize = (authorizer: Authorizer): Authorize => {
   const verify = createVerify(authorizer);
@@ -38,13 +38,13 @@ export const createAuthorize = (authorizer: Authorizer): Authorize => {
   };
 };
 
-/** A token is stamped in whole seconds, so one made just now may seem to be from the future. */
+/** Tolerance for `iat`, which is in whole seconds: a token made just now may seem to be from the future. */
 const CLOCK_S = 1;
 
 const createVerify = ({ keys, issuer, alias = issuer, audience }: Authorizer) => {
   const isForUs = ({ aud, client_id }: JWTPayload) =>
     [aud ?? client_id].flat().some((name) => audience.includes(String(name)));
-  // Loaded by the first token: most servers on a desk never see one.
+  // Loaded with the first token; most local servers never get one.
   let loaded: Promise<typeof import('jose')> | undefined;
   let keySet: ReturnType<typeof import('jose').createLocalJWKSet> | undefined;
 
@@ -72,7 +72,7 @@ const createVerify = ({ keys, issuer, alias = issuer, audience }: Authorizer) =>
 const scopesOf = ({ scope, scp }: JWTPayload): readonly string[] =>
   [scope ?? scp ?? []].flat().flatMap((text) => String(text).split(' '));
 
-/** Functions get every claim as text; a list becomes `[a b]`. */
+/** Functions get every claim as a string; a list becomes `[a b]`. */
 const textOf = (claims: JWTPayload): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(claims).map(([name, value]) => [

@@ -17,14 +17,14 @@ export type Received = {
   readonly now: Date;
 };
 
-/** What API Gateway hands a function: payload format 2.0. */
+/** Builds the event that API Gateway sends to a function, in payload format 2.0. */
 export const toEvent = (received: Received): APIGatewayProxyEventV2 => {
   const { request, match, body } = received;
   const { path: sent, queryString } = splitTarget(request.url ?? '/');
   const path = decodePath(sent);
   const headers = headersOf(request, received.now);
   const cookies = request.headers.cookie?.split(/; */).filter((cookie) => cookie !== '');
-  // Forms come in base64, whatever is in them. Bytes that are no UTF-8 have no place in an event's JSON, whatever type they claim.
+  // Forms are always base64-encoded, and so are bytes that are not UTF-8, whatever their content type: JSON cannot carry them.
   const isText = isTextual(headers['content-type']) && isUtf8(body);
   return {
     version: '2.0',
@@ -41,15 +41,15 @@ export const toEvent = (received: Received): APIGatewayProxyEventV2 => {
   };
 };
 
-/** A request's target, cut at its first question mark; neither half is decoded or tidied. */
+/** Splits a request's target at its first question mark; neither half is decoded or normalised. */
 export const splitTarget = (target: string): { readonly path: string; readonly queryString: string } => {
   const [path = '', ...rest] = target.split('?');
   return { path, queryString: rest.join('?') };
 };
 
 /**
- * A path as API Gateway's HTTP API routes it and hands it on: decoded before anything else, so that an encoded slash is a slash,
- * and cut at a question mark that was encoded.
+ * Decodes a path as API Gateway's HTTP API does before it routes: an encoded slash becomes a slash, and an encoded question mark
+ * ends the path.
  * @throws {URIError} when it is not percent-encoded UTF-8
  */
 export const decodePath = (path: string): string => decodeURIComponent(path).split('?')[0] ?? '';
@@ -57,7 +57,7 @@ export const decodePath = (path: string): string => decodeURIComponent(path).spl
 const TEXTUAL = /^(text\/[^;]+|application\/(json|javascript|xml)|[^;]+\+(json|xml))\s*(;|$)/i;
 const isTextual = (type = 'text/plain') => TEXTUAL.test(type);
 
-/** Duplicates of a header and of a query parameter are joined by commas. */
+/** The event's headers; values of a repeated header are joined by commas. */
 const headersOf = (request: IncomingMessage, now: Date): Readonly<Record<string, string>> => {
   const sent = Object.entries(request.headersDistinct)
     .filter(([name]) => name !== 'cookie')
@@ -77,7 +77,7 @@ const headersOf = (request: IncomingMessage, now: Date): Readonly<Record<string,
 
 const addressOf = ({ socket }: IncomingMessage): string => socket.remoteAddress ?? '';
 
-/** A query's parameters as an event has them beside the raw text. */
+/** The event's `queryStringParameters`; values of a repeated parameter are joined by commas. */
 export const queryOf = (queryString: string): Readonly<Record<string, string>> => {
   const joined = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(queryString))
@@ -118,7 +118,7 @@ const commonLogTime = (now: Date): string => {
   return `${day}/${month}/${year}:${time} +0000`;
 };
 
-/** Turns HEAD into the GET whose headers it asks for, including the length; the sender of the answer drops the body. */
+/** Turns a HEAD event into a GET, so that the headers match, Content-Length included; `finish` drops the body. */
 export const asGet = (event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 => {
   const { routeKey, requestContext } = event;
   if (requestContext.http.method !== 'HEAD') return event;

@@ -3,12 +3,12 @@ import type { Duplex } from 'node:stream';
 import { validateHeaderName, validateHeaderValue } from './node-http.ts';
 import { type Reply, refusals, refuse } from './reply.ts';
 
-/** How long what a client still sends is thrown away, so that it gets to read the answer before the connection breaks. */
+/** How long the rest of a request is discarded, so that the client can read the reply before the connection closes. */
 const LINGER_MS = 1000;
 
 /**
- * Sends the answer. When it comes before the request was read to its end, the rest is not waited for: the connection closes.
- * A header that cannot be sent (a line break in it) turns the answer into a 500.
+ * Sends the reply. When the request was not read to its end, the connection closes after the reply.
+ * A header that cannot be sent, such as one with a line break, turns the reply into a 500.
  */
 export const finish = (request: IncomingMessage, response: ServerResponse, reply: Reply): void => {
   if (response.destroyed) return;
@@ -43,7 +43,7 @@ const isValid = ({ headers }: Reply): boolean => {
   }
 };
 
-/** Answers what is no HTTP request, or not in time, and hangs up. */
+/** Answers an invalid or late request with 400, 408 or 431, and closes the connection. */
 export const answerBroken = (error: NodeJS.ErrnoException, socket: Duplex): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const status = statuses[error.code ?? ''] ?? 400;

@@ -7,10 +7,10 @@ import { createServer } from './node-http.ts';
 import { type Reply, refuse } from './reply.ts';
 import { type Gateway, respond } from './respond.ts';
 
-/** How often connections that take too long are looked for. */
+/** How often Node looks for connections that exceed a timeout. */
 const CHECK_MS = 500;
 
-/** API Gateway's HTTP API with payload format 2.0, on node:http. Requests that come before its parts are there wait for them. */
+/** API Gateway's HTTP API with payload format 2.0, on node:http. Requests that arrive before `gateway` resolves wait for it. */
 export const createGateway = (
   gateway: Gateway | Promise<Gateway>,
   limits: Limits = gatewayLimits,
@@ -61,5 +61,5 @@ const answeredOf = ({ method = '', url = '' }: IncomingMessage, reply: Reply, ms
 const textOf = (value: string | readonly string[] | undefined) =>
   typeof value === 'string' ? value : undefined;
 
-/** A server that stops takes no further request on a connection it still has. */
+/** Closes the connection after this reply, because the server is stopping. */
 const asLast = (reply: Reply): Reply => ({ ...reply, headers: { ...reply.headers, connection: 'close' } });

@@ -1,16 +1,16 @@
-/** What the gateway bears. Source of the first four: API Gateway's and Lambda's quotas for HTTP APIs. */
+/** The gateway's limits. Source of the first four: API Gateway's and Lambda's quotas for HTTP APIs. */
 export type Limits = {
   /** Request line and headers together. */
   readonly headerBytesMax: number;
   readonly bodyBytesMax: number;
-  /** The event a function is invoked with, as JSON. */
+  /** A function's event as JSON, and its response body. */
   readonly payloadBytesMax: number;
-  /** A function that takes longer is answered for. */
+  /** When a function takes longer, the gateway answers 503. */
   readonly integrationMs: number;
-  /** What a client may take over its headers, and over the whole request. */
+  /** How long a client may take to send its headers, and the whole request. */
   readonly headersMs: number;
   readonly requestMs: number;
-  /** Between two requests on one connection. */
+  /** How long a connection may be idle between two requests. */
   readonly idleMs: number;
 };
 
@@ -18,7 +18,7 @@ export const gatewayLimits: Limits = {
   headerBytesMax: 10_240,
   bodyBytesMax: 10_000_000,
   payloadBytesMax: 6 * 1024 * 1024,
-  // The quota is 30 s; a second less, so that clients with the same patience get an answer.
+  // The quota is 30 s; a second less, so that clients with a timeout of 30 s still get an answer.
   integrationMs: 29_000,
   headersMs: 10_000,
   requestMs: 20_000,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 const HOST = '127.0.0.1';
 
-/** Listens on this machine only. @returns the port @throws when it is taken */
+/** Listens on 127.0.0.1 only. @returns the port @throws with a sentence for the operator when the port cannot be used */
 export const listen = async (server: Server, port: number): Promise<number> => {
   server.listen(port, HOST);
   try {
@@ -24,7 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'is not for this user',
 };
 
-/** Takes no more requests and waits for those under way, up to some time. */
+/** Stops accepting requests, and waits up to `timeoutMs` for those in progress. */
 export const close = async (server: Server, timeoutMs: number): Promise<void> => {
   const timer = setTimeout(() => server.closeAllConnections(), timeoutMs);
   await new Promise<void>((resolve) => {

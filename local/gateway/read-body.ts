@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export type Unread = 'too-large' | 'cut-off';
 
 /**
- * Reads a request's body up to a limit and no further.
+ * Reads a request's body, up to a limit.
  * @param bytesMax API Gateway takes 10 MB. Source: its quotas, "Payload size".
  */
 export const readBody = async (

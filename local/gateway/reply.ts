@@ -1,11 +1,11 @@
-/** What goes back to the client, whatever made it. */
+/** An HTTP response to a client. */
 export type Reply = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Buffer;
 };
 
-/** The gateway's own answers, word for word. */
+/** The messages of API Gateway's own responses, by status. */
 export const refusals = {
   400: 'Bad Request',
   401: 'Unauthorized',
@@ -26,8 +26,8 @@ export const refuse = (status: keyof typeof refusals, headers: Record<string, st
 });
 
 /**
- * Reads a function's result by the rules of payload format 2.0: with a `statusCode` it is a reply, and anything else is the
- * JSON body of a 200. A result that is neither becomes a 500, as does a status no response can have.
+ * Converts a function's result by the rules of payload format 2.0: with a `statusCode` it is a reply, and anything else is the
+ * JSON body of a 200. A status outside 200 to 599, or a body that is neither a string nor bytes, becomes a 500.
  */
 export const toReply = (result: unknown): Reply => {
   if (!isReply(result))
@@ -55,7 +55,7 @@ export const toReply = (result: unknown): Reply => {
 
 const isStatus = (status: number): boolean => Number.isInteger(status) && status >= 200 && status <= 599;
 
-/** A text, or a large one that came as bytes. */
+/** A string, or a large text that the functions' thread sent as bytes. */
 const isBody = (body: unknown): body is string | Buffer => typeof body === 'string' || Buffer.isBuffer(body);
 
 type Result = {

@@ -12,29 +12,29 @@ import { readBody } from './read-body.ts';
 import { type Reply, refuse, toReply } from './reply.ts';
 import { type Match, matchRoute, type Route } from './routes.ts';
 
-/** Answers a request by itself, in whatever way. */
+/** Writes the response to a request itself. */
 export type HandOver = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export type Gateway = {
   readonly routes: readonly Route[];
   readonly authorizers: Readonly<Record<string, Authorize>>;
-  /** Runs a function on an event. Rejects when the function fails, with `Unavailable` when it may be asked again. */
+  /** Invokes a function. Rejects when it fails; with `Unavailable` when the call may be retried. */
   readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
-  /** Pages that are no function's, asked first; for GET and HEAD. */
+  /** Serves pages that no function serves. Tried first, for GET and HEAD. */
   readonly page?: (request: IncomingMessage) => Promise<Reply | undefined>;
-  /** What answers all of a path instead of the gateway: the local sign-in, which is a service of its own. */
+  /** The handler that answers a path instead of the gateway, such as the local sign-in. */
   readonly handOver?: (path: string) => HandOver | undefined;
   /** The shared cache in front. Without it every request reaches its function, and nothing is compressed. */
   readonly edge?: Edge;
-  /** Told of every request, once its answer is there. */
+  /** Called after every reply that the gateway sends. */
   readonly onAnswered?: (answered: Answered) => void;
-  /** Told after a function answered a request that may have changed something. */
+  /** Called after a function answered a request other than GET and HEAD. */
   readonly onChange?: () => void;
 };
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** The answer to one request; undefined when its sender is gone. */
+/** Answers one request; undefined when the client disconnected. */
 export const respond = async (
   gateway: Gateway,
   limits: Limits,
@@ -115,13 +115,13 @@ const run = async (
   return Buffer.byteLength(reply.body) > limits.payloadBytesMax ? refuse(500) : reply;
 };
 
-/** What the function was about to write may be written; sending the same request again is safe. */
+/** The function may have written before it became unavailable; retrying the same request is safe. */
 const refusalFor = (error: unknown): Reply =>
   error instanceof Error && error.name === 'Unavailable'
     ? refuse(503, { 'retry-after': UNAVAILABLE_RETRY_S })
     : refuse(500);
 
-/** An event counts as JSON, in which a sign of the body takes six bytes at most; it is written out only when that may be too much. */
+/** Whether the event as JSON is too large. A body's character takes at most six bytes, so most events need not be serialised. */
 const isOver = (bytesMax: number, event: APIGatewayProxyEventV2): boolean =>
   (event.body?.length ?? 0) * JSON_BYTES_MAX + HEADROOM > bytesMax &&
   Buffer.byteLength(JSON.stringify(event)) > bytesMax;

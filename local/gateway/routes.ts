@@ -2,7 +2,7 @@ import type { RouteSetup, Stack } from '../stack.ts';
 
 export type Guard = { readonly authorizer: string; readonly scopes: readonly string[] };
 export type Route = {
-  /** As API Gateway names it: `GET /path/{name}`, or `$default`. */
+  /** API Gateway's route key: `GET /path/{name}`, or `$default`. */
   readonly key: string;
   readonly functionName: string;
   readonly method: string;
@@ -12,7 +12,7 @@ export type Route = {
 export type Match = { readonly route: Route; readonly parameters: Readonly<Record<string, string>> };
 
 /**
- * All HTTP routes, in the order they are tried: a name before a parameter, a parameter before the greedy `{name+}`,
+ * All HTTP routes, in the order they are tried: a literal before a parameter, a parameter before the greedy `{name+}`,
  * a method before ANY, `$default` last.
  * @throws when a route names an authorizer that is not defined.
  */
@@ -50,7 +50,7 @@ const rank = ({ key, method, segments }: Route): string => {
 const isParameter = (segment: string) => segment.startsWith('{');
 const isGreedy = (segment: string | undefined) => segment?.endsWith('+}') ?? false;
 
-/** The first route a request takes. @param path decoded */
+/** The first route that matches a request. @param path decoded */
 export const matchRoute = (routes: readonly Route[], method: string, path: string): Match | undefined => {
   const sent = path.split('/').slice(1);
   for (const route of routes) {

@@ -1,10 +1,10 @@
 export type Bell = {
   readonly ring: () => void;
-  /** Resolves with the next ring; at once when it rang since the last time, and after `ms` in any case, where given. */
+  /** Resolves at the next ring, at once when it rang since the last call, or after `ms` if given. */
   readonly rung: (ms?: number) => Promise<void>;
 };
 
-/** Wakes the one who waits for something to be written. A ring that nobody waits for is kept; several are one. */
+/** Wakes one waiter when something was written. A ring without a waiter is kept; several count as one. */
 export const createBell = (): Bell => {
   let isRung = false;
   let wake = () => {};

@@ -2,26 +2,26 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import type { Change, Changes } from '../engine/changes.ts';
 import { changeToRecord, glimpseOf } from './event-record.ts';
 
-/** Records that the stream's function wants, of the changes after one and up to another. */
+/** The records that pass the function's filter, of the changes after `after` up to `upTo`. */
 export type Batch = {
   readonly after: number;
   readonly upTo: number;
-  /** Whether more changes than the limit may wait. */
+  /** Whether more changes may follow. */
   readonly isCut: boolean;
   readonly records: readonly DynamoDBRecord[];
 };
 
-/** The embedded database's changes, as its one consumer gets them. */
+/** The embedded database's changes for its one consumer, the stream's function. */
 export type ChangeFeed = {
-  /** Looks at what was just written, and tells when some of it is wanted: most of it is not. */
+  /** Checks committed changes against the filter, and calls `onWanted` when one passes; most do not. */
   readonly look: (written: readonly Change[]) => void;
-  /** What comes after a change, or after the last one that the consumer is done with. */
+  /** Reads up to `limit` changes after `after`, or after the consumer's checkpoint. */
   readonly next: (after: number | undefined, limit: number) => Batch;
   readonly settle: (seq: number) => void;
 };
 
 const CONSUMER = 'stream';
-/** After so many changes that nobody wants the consumer is woken all the same, so that they can be trimmed. */
+/** The consumer is also woken after this many unwanted changes, so that they can be trimmed. */
 export const UNWANTED_MAX = 1000;
 
 export const openFeed = (

@@ -1,16 +1,16 @@
 import { readIfThere, writeWhole } from '../keep.ts';
 
-/** How far a stream was followed: per shard the last record that is over, or that the shard is. */
+/** Progress in one shard: the last record that was processed, or that the shard has ended. */
 export type Progress = { readonly after?: string; readonly isOver?: true };
 
 export type Checkpoint = {
   readonly of: (shard: string) => Progress;
   readonly set: (shard: string, progress: Progress) => void;
-  /** Forgets shards that are not among these. */
+  /** Deletes the progress of all other shards. */
   readonly keepOnly: (shards: readonly string[]) => void;
 };
 
-/** A checkpoint in a file, for one stream: a file about another stream counts as none. */
+/** Keeps a stream's checkpoint in a file. A file of another stream is ignored. */
 export const openCheckpoint = (path: string, stream: string): Checkpoint => {
   const text = readIfThere(path);
   const kept = text === undefined ? undefined : readKept(text);
@@ -32,7 +32,7 @@ export const openCheckpoint = (path: string, stream: string): Checkpoint => {
 
 type Kept = { readonly stream: string; readonly shards: Readonly<Record<string, Progress>> };
 
-/** Nothing, where the file was damaged: the stream is followed from its beginning again, and counts nothing twice. */
+/** Undefined for a damaged file: the stream is then read from its start again, and the function counts nothing twice. */
 const readKept = (text: string): Kept | undefined => {
   try {
     const kept = JSON.parse(text) as Kept | null;

@@ -1,22 +1,22 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 
 export type Delivery = {
-  /** Invokes the function on a batch. @throws when the function fails, or cannot be asked. */
+  /** Invokes the function on a batch. @throws when the function fails or cannot be called */
   readonly invoke: (records: readonly DynamoDBRecord[]) => Promise<unknown>;
-  /** Whether a try that failed, by an error or by naming a record, says nothing about the records: the database was out of reach. */
+  /** Whether a try failed because the database was out of reach. `error` is undefined when the function named failed records. */
   readonly wasOut: (error?: unknown) => Promise<boolean>;
   readonly batchSize: number;
-  /** Tries after which a record that stands alone is given up. */
+  /** Tries of a single record before it is given up. */
   readonly triesMax: number;
-  /** Told of every record that is over, in order, whether it was taken or given up. */
+  /** Called in order with the last of each run of records that were processed or given up. */
   readonly onDone: (record: DynamoDBRecord) => void | Promise<void>;
   readonly onGivenUp: (record: DynamoDBRecord, problem: string) => void;
   readonly wait: (ms: number) => Promise<unknown>;
 };
 
-/** A delivery as whoever follows changes is given it: how far it got, and how it waits, are the follower's own. */
+/** The delivery options that a follower is given; it adds `onDone` and `wait` itself. */
 export type FollowedDelivery = Omit<Delivery, 'onDone' | 'wait'> & {
-  /** Whether the function gets a record at all. */
+  /** Whether a record passes the function's filter. */
   readonly isWanted: (record: DynamoDBRecord) => boolean;
 };
 
@@ -24,9 +24,9 @@ const FIRST_PAUSE_MS = 100;
 const PAUSE_MS_MAX = 5000;
 
 /**
- * Brings records to a function in order, at least once. A batch that fails is tried again from its first failed record on and
- * in halves, until the bad record stands alone; when that one keeps failing it is given up and the rest flows on. While the
- * database is out of reach the records wait, however long it takes.
+ * Delivers records to a function in order, at least once. A failed batch is retried from its first failed record and bisected
+ * until the bad record is alone; when that one keeps failing, it is given up and delivery goes on. While the database is out of
+ * reach, records wait without a limit.
  */
 export const deliver = async (records: readonly DynamoDBRecord[], delivery: Delivery): Promise<void> => {
   const { onDone, onGivenUp } = delivery;
@@ -39,7 +39,7 @@ export const deliver = async (records: readonly DynamoDBRecord[], delivery: Deli
   }
 };
 
-/** Tries until some of the first records are over. @returns how many, and why the first was given up */
+/** Retries until at least the first record is processed or given up. @returns how many, and why the first was given up */
 const deliverFirst = async (
   records: readonly DynamoDBRecord[],
   delivery: Delivery,
@@ -51,7 +51,7 @@ const deliverFirst = async (
     const { taken, problem, error } = await attempt(batch, delivery);
     if (taken > 0) return { over: taken };
     const isOut = await delivery.wasOut(error);
-    // As on Lambda, halving a batch is no try.
+    // As on Lambda, bisecting a batch does not count as a try.
     if (!isOut && batch.length === 1) tried += 1;
     if (tried === delivery.triesMax) return { over: 1, problem };
     if (!isOut) size = Math.ceil(batch.length / 2);
@@ -61,7 +61,7 @@ const deliverFirst = async (
 
 type Attempt = { readonly taken: number; readonly problem?: string; readonly error?: unknown };
 
-/** How many of a batch's records were taken from its start on, and what stopped the next. */
+/** Invokes the function once. @returns how many records from the start of the batch it processed, and why the next one failed */
 const attempt = async (batch: readonly DynamoDBRecord[], { invoke }: Delivery): Promise<Attempt> => {
   try {
     const answer = (await invoke(batch)) as DynamoDBBatchResponse | null;
@@ -69,7 +69,7 @@ const attempt = async (batch: readonly DynamoDBRecord[], { invoke }: Delivery): 
       batch.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === itemIdentifier),
     );
     if (failed.length === 0) return { taken: batch.length };
-    // A failure that names no record of the batch is one of the whole batch.
+    // An identifier that matches no record of the batch fails the whole batch.
     return { taken: Math.max(0, Math.min(...failed)), problem: 'The function named it as failed.' };
   } catch (error) {
     return { taken: 0, problem: error instanceof Error ? error.message : String(error), error };

@@ -1,12 +1,12 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Change } from '../engine/changes.ts';
 
-/** Length of AWS's own numbers: filled up with zeros, ours sort as text too. */
+/** Length of AWS's sequence numbers. Ours are padded with zeros, so that they sort as text. */
 export const SEQUENCE_DIGITS = 21;
 
 const TABLE_ARN = 'arn:aws:dynamodb:local:000000000000:table/palabre';
 
-/** One change of the embedded database, as Lambda hands it to a function. Images are in its form already. */
+/** Converts a change of the embedded database to a Lambda stream record. Its images are DynamoDB JSON already. */
 export const changeToRecord = (change: Change, stream: string): DynamoDBRecord => ({
   eventID: String(change.seq),
   eventName: nameOf(change),
@@ -23,11 +23,11 @@ export const changeToRecord = (change: Change, stream: string): DynamoDBRecord =
     StreamViewType: 'NEW_AND_OLD_IMAGES',
   },
   eventSourceARN: `${TABLE_ARN}/stream/${stream}`,
-  // As DynamoDB marks what it removed because its time was over.
+  // DynamoDB marks its TTL deletions like this.
   ...(change.expired ? { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } } : {}),
 });
 
-/** As much of a record as most filters ask for: its images are read only when one asks. */
+/** The part of a record that filters read. Its images are parsed only on access; most filters do not need them. */
 export const glimpseOf = (change: Change): DynamoDBRecord => ({
   eventName: nameOf(change),
   dynamodb: {
@@ -41,7 +41,7 @@ export const glimpseOf = (change: Change): DynamoDBRecord => ({
   },
 });
 
-/** The change that a record tells of. */
+/** The `seq` of a record's change. */
 export const seqOf = ({ dynamodb }: DynamoDBRecord): number => Number(dynamodb?.SequenceNumber);
 
 const nameOf = (change: Change) => {

@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { writeWhole } from '../keep.ts';
 
-/** Where a data folder keeps the records that a function gave up on, a file for each. */
+/** The folder of the records that were given up, with one file each. */
 export const failedRecordsIn = (dataDir: string): string => join(dataDir, 'failed-records');
 
 type Failed = {
-  /** The function. */
+  /** The function's name. */
   readonly name: string;
   readonly tries: number;
   readonly record: DynamoDBRecord;
 };
 
 /**
- * Keeps a record whole, for its owner only, in the form in which Lambda keeps one in a bucket: what happened, and the event as a text
- * in `payload`. Source: Lambda's guide, "Retaining discarded batches for a DynamoDB event source".
- * @returns the file
+ * Writes a record to a file that only its owner can read, as the invocation record that Lambda sends to an S3 bucket: what happened,
+ * and the event as JSON text in `payload`. Source: Lambda's guide, "Retaining discarded batches for a DynamoDB event source".
+ * @returns the file's path
  */
 export const keepFailed = (dataDir: string, failed: Failed): string => {
   const now = new Date().toISOString();

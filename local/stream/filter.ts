@@ -9,8 +9,8 @@ type Rule =
 type Pattern = { readonly [name: string]: Pattern | readonly Rule[] };
 
 /**
- * Reads the filter of an event source mapping: a record is wanted when one of the patterns fits, and every record without any.
- * @throws when a pattern says what is not known here: texts, `prefix`, `exists`, `anything-but` of texts
+ * Compiles the filter of an event source mapping: a record passes when it matches one of the patterns, or when there are none.
+ * @throws for a rule other than a string, `prefix`, `exists`, or `anything-but` with strings
  */
 export const readFilter = (patterns: readonly unknown[] = []): ((record: DynamoDBRecord) => boolean) => {
   for (const pattern of patterns) check(pattern);
@@ -48,7 +48,7 @@ const fits = (pattern: Pattern, value: unknown): boolean =>
 const obeys = (value: unknown, rule: Rule): boolean => {
   if (typeof rule === 'string') return value === rule;
   if ('exists' in rule) return (value !== undefined) === rule.exists;
-  // A value that is not there is not another one.
+  // A missing value does not match `anything-but`.
   if ('anything-but' in rule) return typeof value === 'string' && !rule['anything-but'].includes(value);
   return typeof value === 'string' && value.startsWith(rule.prefix);
 };

@@ -5,32 +5,32 @@ import { UNWANTED_MAX } from './change-feed.ts';
 import { deliver, type FollowedDelivery } from './deliver.ts';
 import { seqOf } from './event-record.ts';
 
-/** Changes read at once. */
+/** Maximum changes in one read. */
 const READ_MAX = 1000;
-/** What is written meanwhile shares the next batch: each costs a call of the function, a transaction and their way between the threads. */
+/** Writes within this time share a batch: each batch costs an invocation, a transaction and messages between the threads. */
 const GATHER_MS = 100;
-/** After a read that failed. */
+/** Wait after a failed read. */
 const RETRY_MS = 1000;
 
 export type Follower = {
-  /** Something was written: look at once. */
+  /** Ends the wait for changes, since something was written. */
   readonly wake: () => void;
-  /** Resolves when the batch under way is over. */
+  /** Resolves when the current batch is done. */
   readonly stop: () => Promise<void>;
 };
 
 type Setup = {
   readonly ask: Functions['ask'];
-  /** The feed leaves out what the function does not want. */
+  /** Without `isWanted`: the feed has applied the filter. */
   readonly delivery: Omit<FollowedDelivery, 'isWanted'>;
   readonly onTrouble: (error: unknown) => void;
-  /** How long a look at what was written waits after the one before; milliseconds. */
+  /** Minimum wait between two reads, in milliseconds. */
   readonly gatherMs?: number;
 };
 
 /**
- * Brings every change of the embedded database that a function wants to it, at least once and in order, from where it was left. It sleeps
- * until it is woken; what was written meanwhile comes in one batch.
+ * Delivers every change of the embedded database that passes the filter to a function, at least once and in order, from its
+ * checkpoint on. It sleeps until it is woken; changes written meanwhile share a batch.
  */
 export const followChanges = (setup: Setup): Follower => {
   const { gatherMs = GATHER_MS } = setup;
@@ -47,7 +47,7 @@ export const followChanges = (setup: Setup): Follower => {
         await bell.rung();
       } catch (error) {
         if (signal.aborted) return;
-        // What was settled meanwhile need not come again.
+        // Start from the checkpoint, so that settled changes are not delivered again.
         position = undefined;
         setup.onTrouble(error);
         await pause(RETRY_MS, undefined, { signal }).catch(() => undefined);
@@ -64,7 +64,7 @@ export const followChanges = (setup: Setup): Follower => {
   };
 };
 
-/** @returns the last change that is over; whatever is written after it rings again */
+/** Delivers all changes there are. @returns the last one; a later write rings the bell again */
 const catchUp = async (
   { ask, delivery }: Setup,
   from: number | undefined,

@@ -15,7 +15,7 @@ type Setup = {
   readonly onTrouble: (error: unknown) => void;
 };
 
-/** Follows the table's stream at DYNAMODB_ENDPOINT, as far as it has one. How far it got is kept in `stream.json`. */
+/** Follows the table's stream at DYNAMODB_ENDPOINT, if it has one. The checkpoint is kept in `stream.json`. */
 export const followEndpoint = async ({ endpoint, dataDir, ...rest }: Setup): Promise<Follower> => {
   const client = new DynamoDBClient(clientOptions(endpoint));
   const { Table } = await client.send(new DescribeTableCommand({ TableName: LOCAL_TABLE }));

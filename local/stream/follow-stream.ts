@@ -14,11 +14,11 @@ type Setup = {
   readonly checkpoint: Checkpoint;
   readonly delivery: FollowedDelivery;
   readonly onTrouble: (error: unknown) => void;
-  /** How often an idle stream is looked at; a second, unless said otherwise. */
+  /** How often an idle stream is polled; a second by default. */
   readonly pollMs?: number;
 };
 
-/** Follows a table's stream from where it was left and brings every change to a function, at least once and in order. */
+/** Follows a table's stream from its checkpoint, and delivers every change that passes the filter at least once and in order. */
 export const followStream = (setup: Setup): Follower => {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -40,7 +40,7 @@ export const followStream = (setup: Setup): Follower => {
   };
 };
 
-/** Reads all shards to their present end; a shard waits until its parent is over. */
+/** Reads all shards to their current end; a shard waits until its parent has ended. */
 export const catchUp = async (setup: Setup, signal: AbortSignal): Promise<void> => {
   const { source, checkpoint } = setup;
   const shards = await listShards(source);

@@ -26,8 +26,8 @@ export const listShards = async ({ client, arn }: Source): Promise<readonly Shar
 };
 
 /**
- * The records of a shard that come after some point, page by page, until none is there for the moment.
- * @returns whether the shard is over and will never hold another record.
+ * Pages through a shard's records after `progress`, until there are none for now.
+ * @returns whether the shard has ended and will never hold another record
  */
 export async function* readShard(
   { client, arn }: Source,
@@ -46,7 +46,7 @@ export async function* readShard(
   return true;
 }
 
-/** Undefined when the records there were trimmed since the iterator was made: the next look starts at the oldest that is left. */
+/** Undefined when the records were trimmed since the iterator was made; the next poll starts at the oldest record left. */
 const recordsAt = async (client: DynamoDBStreamsClient, iterator: string) => {
   try {
     return await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
@@ -56,7 +56,7 @@ const recordsAt = async (client: DynamoDBStreamsClient, iterator: string) => {
   }
 };
 
-/** Records older than a day are gone; then the oldest that is left comes next. */
+/** Records older than a day are trimmed; when `after` is one of them, reading starts at the oldest record left. */
 const iteratorAt = async (
   { client, arn }: Source,
   shard: string,

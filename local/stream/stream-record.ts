@@ -2,7 +2,7 @@ import type { AttributeValue, _Record as StreamRecord } from '@aws-sdk/client-dy
 import type { DynamoDBRecord, AttributeValue as EventValue } from 'aws-lambda';
 import { SEQUENCE_DIGITS } from './event-record.ts';
 
-/** One change as the streams' protocol tells it, as Lambda hands it to a function. */
+/** Converts a record of the DynamoDB Streams API to a Lambda stream record. */
 export const toEventRecord = (
   { eventID, eventName, awsRegion, dynamodb = {} }: StreamRecord,
   arn: string,
@@ -34,7 +34,7 @@ type Image = Readonly<Record<string, AttributeValue>>;
 const imageOf = (image: Image = {}): Record<string, EventValue> =>
   Object.fromEntries(Object.entries(image).map(([name, value]) => [name, eventValue(value)]));
 
-/** Events carry bytes in base64. */
+/** Lambda's events carry binaries as base64. */
 const eventValue = (value: AttributeValue): EventValue => {
   if (value.B) return { B: base64(value.B) };
   if (value.BS) return { BS: value.BS.map(base64) };

@@ -8,7 +8,7 @@ const ORDERED = ['S', 'N', 'B'];
 const UNSIZED = ['N', 'BOOL', 'NULL'];
 const TYPES = ['S', 'N', 'B', 'BOOL', 'NULL', 'SS', 'NS', 'BS', 'M', 'L'];
 
-/** Refuses operands that an operator could never take, as DynamoDB does before it looks at the item. @throws ValidationException */
+/** Refuses operands of a type that the operator never accepts, as DynamoDB does before it reads the item. @throws ValidationException */
 export const checkOperands = (condition: Condition, given: Placeholders): void => {
   for (const part of partsOf(condition)) {
     const operands = operandsOf(part);
@@ -20,11 +20,11 @@ export const checkOperands = (condition: Condition, given: Placeholders): void =
   }
 };
 
-/** What is written out; undefined for what the item holds. */
+/** An operand's literal value; undefined when it depends on the item. */
 const writtenOut = (operand: Operand | undefined, given: Placeholders): Value | undefined =>
   operand?.kind === 'value' ? given.values[operand.name] : undefined;
 
-/** No path stands beside itself. @throws ValidationException */
+/** Refuses a first path that is also one of the other operands. @throws ValidationException */
 export const checkFirst = ([first, ...others]: readonly Operand[], given: Placeholders): void => {
   if (first?.kind !== 'path') return;
   const text = (path: Path) => JSON.stringify(resolve(path, given));
@@ -71,7 +71,7 @@ const checkStart = (values: readonly (Value | undefined)[]): void => {
       throw wrongType('begins_with', typeOf(value));
 };
 
-/** The type is written out: no attribute says it. */
+/** The type must be a literal, not a path. */
 const checkType = (value: Value | undefined): void => {
   if (value?.S === undefined) throw wrongType('attribute_type', value ? typeOf(value) : 'an attribute');
   if (!TYPES.includes(value.S))

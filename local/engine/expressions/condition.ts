@@ -12,7 +12,7 @@ export type Condition =
   | { readonly kind: 'in'; readonly of: Operand; readonly list: readonly Operand[] }
   | { readonly kind: 'function'; readonly name: string; readonly operands: readonly Operand[] };
 
-/** Whether a condition holds for an item, or for the lack of one. */
+/** Whether a condition is true for an item; undefined means that the item does not exist. */
 export const holds = (condition: Condition, item: Item | undefined, given: Placeholders): boolean => {
   const value = (operand: Operand) => valueFor(operand, item, given);
   switch (condition.kind) {
@@ -37,21 +37,21 @@ export const holds = (condition: Condition, item: Item | undefined, given: Place
   }
 };
 
-/** The comparisons and functions that a condition is made of. */
+/** A condition's comparisons and function calls, without AND, OR and NOT. */
 export const partsOf = (condition: Condition): readonly Condition[] => {
   if (condition.kind === 'not') return partsOf(condition.condition);
   if (condition.kind !== 'and' && condition.kind !== 'or') return [condition];
   return [...partsOf(condition.one), ...partsOf(condition.other)];
 };
 
-/** The attributes a condition looks at. */
+/** The top-level attributes that a condition reads. */
 export const attributesIn = (condition: Condition, given: Placeholders): readonly string[] =>
   partsOf(condition)
     .flatMap(operandsOf)
     .flatMap((operand) => (operand.kind === 'function' ? operand.operands : operand))
     .flatMap((operand) => (operand.kind === 'path' ? String(resolve(operand, given)[0]) : []));
 
-/** What one of these parts looks at, in the order it was written. */
+/** The operands of one comparison or function call, in the order they were written. */
 export const operandsOf = (part: Condition): readonly Operand[] => {
   switch (part.kind) {
     case 'compare':
@@ -67,7 +67,7 @@ export const operandsOf = (part: Condition): readonly Operand[] => {
   }
 };
 
-/** An operand of a condition: a value, what stands at a path, or the size of that. */
+/** Evaluates an operand: a literal, the value at a path, or the size of one of these. */
 const valueFor = (operand: Operand, item: Item | undefined, given: Placeholders): Value | undefined => {
   if (operand.kind === 'value') return given.values[operand.name];
   if (operand.kind === 'path') return valueAt(item, resolve(operand, given));
@@ -126,7 +126,7 @@ const isMember = ({ SS, NS, BS }: Value, { S, N, B }: Value): boolean =>
   (B !== undefined && BS?.includes(B)) ||
   false;
 
-/** Bytes of a text or of bytes, members of anything else; numbers and flags have no size. */
+/** Bytes of a string or binary, members of a set, list or map; undefined for numbers, booleans and null. */
 const sizeOf = (value: Value): Value | undefined => {
   const members = value.SS ?? value.NS ?? value.BS ?? value.L ?? (value.M && Object.keys(value.M));
   if (members) return { N: String(members.length) };

@@ -11,7 +11,7 @@ import { type Action, readUpdate } from './read-update.ts';
 import { type Reader, readTokens } from './tokens.ts';
 import { checkActions } from './update.ts';
 
-/** Texts whose meaning is kept; ours are some dozens. */
+/** Maximum parsed texts in one parser's cache; Palabre has a few dozen. */
 const KEPT_MAX = 1000;
 
 type Parsed<T> = {
@@ -21,7 +21,7 @@ type Parsed<T> = {
   readonly nested: readonly Path[];
 };
 
-/** Makes a parser that works once per distinct text. */
+/** Makes a parser that caches its result for each distinct text. */
 const parser = <T>(read: (reader: Reader) => T) => {
   const kept = new Map<string, Parsed<T>>();
   return (kind: string, text: string): Parsed<T> => {
@@ -45,7 +45,7 @@ const parseProjection = parser((reader): readonly Path[] => {
   return paths;
 });
 
-/** The expressions of one request, as far as it has some. */
+/** The parsed expressions of one request; those it lacks are undefined. */
 export type Expressions = {
   readonly condition?: Condition | undefined;
   readonly filter?: Condition | undefined;
@@ -55,7 +55,7 @@ export type Expressions = {
   readonly given: Placeholders;
 };
 
-/** What requests carry of expressions. */
+/** The expression parameters of a request. */
 type Written = {
   readonly ConditionExpression?: string | undefined;
   readonly FilterExpression?: string | undefined;
@@ -69,9 +69,9 @@ type Written = {
 const NONE: Placeholders = { names: {}, values: {} };
 
 /**
- * Reads a request's expressions.
- * @param schema says which attributes are keys, of the table or an index, and therefore texts
- * @throws ValidationException for what is written wrong, and for placeholders that are missing or not used
+ * Parses a request's expressions.
+ * @param schema names the key attributes of the table and its indexes, which must be scalars
+ * @throws ValidationException for invalid expressions, and for placeholders that are missing or not used
  */
 export const readExpressions = (request: Written, { keys: scalars }: Pick<Schema, 'keys'>): Expressions => {
   const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;

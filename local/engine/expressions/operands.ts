@@ -7,7 +7,7 @@ export type Operand =
   | { readonly kind: 'value'; readonly name: string }
   | { readonly kind: 'function'; readonly name: string; readonly operands: readonly Operand[] };
 
-/** What an expression's placeholders stand for. */
+/** The names and values that an expression's placeholders stand for. */
 export type Placeholders = {
   readonly names: Readonly<Record<string, string>>;
   readonly values: Item;
@@ -15,7 +15,7 @@ export type Placeholders = {
 
 /** Source: DynamoDB's quotas, "Nested attribute depth", which holds for paths as well. */
 const PATH_PARTS_MAX = 32;
-/** The largest place in a list that DynamoDB Local reads: the largest 32-bit integer. */
+/** Largest list index that DynamoDB Local accepts: the largest signed 32-bit integer. */
 const PLACE_MAX = 2 ** 31 - 1;
 
 /** @throws ValidationException */
@@ -46,8 +46,8 @@ const bounded = (reader: Reader, path: Path): Path => {
 };
 
 /**
- * Parentheses may stand around any operand, once.
- * @param allowed the functions that may stand here, by name
+ * Reads an operand, which may be in one pair of parentheses.
+ * @param allowed names of the functions that may be called here
  * @throws ValidationException
  */
 export const readOperand = (reader: Reader, allowed: readonly string[]): Operand => {
@@ -65,7 +65,7 @@ export const readOperand = (reader: Reader, allowed: readonly string[]): Operand
   return reader.peek(1) === '(' ? readCall(reader, allowed) : readPath(reader);
 };
 
-/** A function's name, which is told apart by its case, and its operands. @throws ValidationException */
+/** Reads a function call; function names are case-sensitive. @throws ValidationException */
 export const readCall = (reader: Reader, allowed: readonly string[]) => {
   const name = reader.next();
   const known = Object.hasOwn(functions, name) ? functions[name] : undefined;
@@ -87,7 +87,7 @@ export const readCall = (reader: Reader, allowed: readonly string[]) => {
   return { kind: 'function', name, operands } as const;
 };
 
-/** Whether the parentheses that open here hold nothing but others. */
+/** Whether the next parentheses enclose only another pair of parentheses. */
 export const isRedundant = (reader: Reader): boolean => {
   const end = reader.closing();
   return end !== undefined && reader.peek(1) === '(' && reader.closing(1) === end - 1;
@@ -98,9 +98,9 @@ export const redundant = (reader: Reader) => reader.fail('The expression has red
 type KnownFunction = {
   /** How many operands it takes. */
   readonly count: number;
-  /** The functions that may stand in these. */
+  /** Functions that may be called in its operands. */
   readonly within: readonly string[];
-  /** Whether the first must be a path. */
+  /** Whether the first operand must be a path. */
   readonly isOfPath?: boolean;
 };
 
@@ -115,11 +115,11 @@ const functions: Readonly<Record<string, KnownFunction>> = {
   list_append: { count: 2, within: ['if_not_exists'] },
 };
 
-/** A path with its placeholders put in. */
+/** Replaces a path's placeholders with their names. */
 export const resolve = ({ parts }: Path, { names }: Placeholders): readonly (string | number)[] =>
   parts.map((part) => (typeof part === 'string' && part.startsWith('#') ? (names[part] as string) : part));
 
-/** What an item holds at a place. */
+/** The value at a path; undefined when there is none. */
 export const valueAt = (item: Item | undefined, parts: readonly (string | number)[]): Value | undefined => {
   let value = own(item, parts[0] as string);
   for (let at = 1; at < parts.length && value; at += 1) {

@@ -1,16 +1,16 @@
 import { invalid } from '../errors.ts';
 import { type Item, own, put, type Value } from '../values/values.ts';
 
-/** Where in an item: an attribute, then names in maps and places in lists. Names may be placeholders. */
+/** A document path: an attribute, then map keys and list indexes. Names may be placeholders. */
 export type Path = { readonly kind: 'path'; readonly parts: readonly (string | number)[] };
 type Parts = readonly (string | number)[];
 
 const misplaced = () => invalid('The document path provided in the update expression is invalid for update');
 
-/** Stands in a list for an element that goes, so that the others keep their places until all is done. */
+/** Marks a removed list element, so that the others keep their indexes until the whole update is applied. */
 const GONE: Value = {};
 
-/** An item with a value at a place, whose surroundings must be there. A place past a list's end appends. @throws ValidationException */
+/** Returns the item with a value set at a path. The parent must exist; an index past a list's end appends. @throws ValidationException */
 export const setAt = (item: Item, [name, ...rest]: Parts, value: Value): Item => ({
   ...item,
   [name as string]: rest.length === 0 ? value : setIn(own(item, name as string), rest, value),
@@ -24,7 +24,7 @@ const setIn = (holder: Value | undefined, [part, ...rest]: Parts, value: Value):
 };
 
 /**
- * An item without what stands at a place; what is not there may be missing, what holds it may not. Lists keep the gap until
+ * Returns the item without the value at a path. The value may be missing; its parent must exist. Lists keep the gap until
  * `closeGaps`. @throws ValidationException
  */
 export const removeAt = (item: Item, [name, ...rest]: Parts): Item => {
@@ -43,7 +43,7 @@ const removeIn = (holder: Value | undefined, [part, ...rest]: Parts): Value => {
   return { L: holder.L.with(part, rest.length === 0 ? GONE : removeIn(element, rest)) };
 };
 
-/** Some attributes of an item, with the gaps in their lists closed. */
+/** Returns the item with the gaps closed in the lists of these attributes. */
 export const closeGaps = (item: Item, names: readonly string[]): Item => {
   let closed = item;
   for (const name of names) {
@@ -58,7 +58,7 @@ const withoutGaps = (value: Value): Value => {
   return value.M ? { M: closeGaps(value.M, Object.keys(value.M)) } : value;
 };
 
-/** Orders places part by part: what is appended to a list is appended in the order of the places asked for. */
+/** Orders paths part by part, so that elements are appended to a list in the order of their indexes. */
 export const byPlace = (one: Parts, other: Parts): number => {
   const at = one.findIndex((part, place) => part !== other[place]);
   const [a, b] = [one[at], other[at]];
@@ -66,7 +66,7 @@ export const byPlace = (one: Parts, other: Parts): number => {
   return String(a) < String(b) ? -1 : 1;
 };
 
-/** @throws ValidationException when one place lies in another, or two name one place by different kinds. */
+/** @throws ValidationException when one path contains another, or one has a key where another has an index */
 export const checkApart = (paths: readonly Parts[]): void => {
   if (paths.length < 2) return;
   if (paths.every(({ length }) => length === 1)) {
@@ -90,7 +90,7 @@ const checkPair = (one: Parts, other: Parts): void => {
 const overlapping = () =>
   invalid('Two document paths overlap with each other; must remove or rewrite one of these paths');
 
-/** Only what stands at these places, in the shape of the item: lists keep the order and lose the gaps. */
+/** Keeps only the values at these paths, nested as in the item. Lists keep their order and have no gaps. */
 export const project = (item: Item, paths: readonly Parts[]): Item => {
   const projected: Record<string, Value> = {};
   for (const [name, of] of grouped(paths)) {

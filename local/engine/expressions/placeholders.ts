@@ -4,12 +4,12 @@ import { checkName, toStoredValues } from '../values/read-values.ts';
 import { itemBytes } from '../values/size.ts';
 import type { Item } from '../values/values.ts';
 
-/** Bytes of a placeholder, its sign included. Source: DynamoDB's quotas, "Expression parameters". */
+/** Maximum bytes of a placeholder, with its `#` or `:`. Source: DynamoDB's quotas, "Expression parameters". */
 const PLACEHOLDER_BYTES_MAX = 255;
 const VALUES_BYTES_MAX = 2 * 1024 * 1024;
 
 /**
- * Compares what a request defines with what its expressions use.
+ * Compares the placeholders that a request defines with those that its expressions use.
  * @throws ValidationException for placeholders that are missing, not used or too long
  */
 export const checkPlaceholders = <T>(
@@ -33,19 +33,19 @@ export const checkPlaceholders = <T>(
     throw invalid(
       `Value provided in ExpressionAttribute${kind} unused in expressions: keys: {${unused.join(', ')}}`,
     );
-  // What is used is of ASCII letters, so its length is its bytes.
+  // A placeholder that an expression uses is ASCII, so its length is its bytes.
   if (placeholders.some(({ length }) => length > PLACEHOLDER_BYTES_MAX))
     throw invalid(
       `ExpressionAttribute${kind} contains invalid key: The expression attribute map contains a key that is too long`,
     );
 };
 
-/** @throws ValidationException when a placeholder stands for what no attribute may be called */
+/** @throws ValidationException when a placeholder stands for an invalid attribute name */
 export const checkNames = (names: Readonly<Record<string, string>>): void => {
   for (const placeholder in names) checkName(names[placeholder] as string);
 };
 
-/** What placeholders of values stand for, as it is stored. @throws ValidationException */
+/** Converts ExpressionAttributeValues to their stored form. @throws ValidationException */
 export const readValues = (values: Readonly<Record<string, AttributeValue>> | undefined): Item => {
   const stored = toStoredValues(values ?? {});
   if (itemBytes(stored) > VALUES_BYTES_MAX) throw invalid('ExpressionAttributeValues exceeds max size');

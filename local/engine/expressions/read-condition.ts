@@ -9,7 +9,7 @@ const COMPARING = [...COMPARATORS, 'BETWEEN', 'IN'];
 const TESTS = ['attribute_exists', 'attribute_not_exists', 'attribute_type', 'begins_with', 'contains'];
 /** Source: DynamoDB's quotas, "Maximum number of operands for the IN comparator". */
 const LIST_MAX = 100;
-/** Deeper ones would exhaust the stack rather than tell anything. */
+/** Maximum nesting: a deeper expression could overflow the stack. */
 const NESTED_MAX = 2 * OPERATORS_MAX;
 
 /** @throws ValidationException */
@@ -64,7 +64,7 @@ class ConditionReader {
     return this.#comparison(readOperand(reader, ['size']));
   }
 
-  /** Parentheses hold a condition, unless what follows them compares what they hold. */
+  /** Whether the next parentheses enclose a condition; when a comparator follows them, they enclose an operand. */
   #isGroup(): boolean {
     const reader = this.#reader;
     if (reader.peek() !== '(') return false;

@@ -2,10 +2,10 @@ import { isRedundant, type Operand, readOperand, readPath, redundant } from './o
 import type { Path } from './paths.ts';
 import type { Reader } from './tokens.ts';
 
-/** What a SET assigns: an operand, or two of them added or subtracted. */
+/** The right-hand side of a SET: an operand, or the sum or difference of two. */
 export type Assigned = Operand | { readonly kind: '+' | '-'; readonly one: Operand; readonly other: Operand };
 
-/** What an update does, in the order it was written. */
+/** One action of an update expression. */
 export type Action =
   | { readonly kind: 'SET'; readonly path: Path; readonly to: Assigned }
   | { readonly kind: 'REMOVE'; readonly path: Path }
@@ -48,7 +48,7 @@ const sections: Readonly<Record<string, (reader: Reader) => Action>> = {
   DELETE: (reader) => ({ kind: 'DELETE', path: readPath(reader), value: readValue(reader) }),
 };
 
-/** Parentheses may stand around all of it, once. */
+/** Reads a right-hand side, which may be in one pair of parentheses. */
 const readAssigned = (reader: Reader): Assigned => {
   const end = reader.peek() === '(' ? reader.closing() : undefined;
   if (end === undefined || ['+', '-'].includes(reader.peek(end + 1) ?? '')) return readSum(reader);

@@ -1,4 +1,4 @@
-/** Names that an expression may only say through a placeholder. Source: DynamoDB's guide, "Reserved words". */
+/** Attribute names that an expression may use only through a placeholder. Source: DynamoDB's guide, "Reserved words". */
 export const reservedWords: ReadonlySet<string> = new Set(
   `
   ABORT ABSOLUTE ACTION ADD AFTER AGENT AGGREGATE ALL ALLOCATE ALTER ANALYZE AND ANY ARCHIVE ARE ARRAY

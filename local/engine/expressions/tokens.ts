@@ -4,34 +4,34 @@ import { reservedWords } from './reserved-words.ts';
 
 /** Source: DynamoDB's quotas, "Expression parameters". */
 const EXPRESSION_BYTES_MAX = 4096;
-/** Operators and functions of one expression. */
+/** Maximum operators and functions in one expression. */
 export const OPERATORS_MAX = 300;
 
 const BLANK = /[ \t\r\n]*/y;
 const TOKEN = /<>|<=|>=|[=<>(),+\-.[\]]|[#:][A-Za-z0-9_]+|[A-Za-z][A-Za-z0-9_]*|0|[1-9]\d*/y;
 
-/** Reads an expression's tokens one after the other, and remembers which placeholders it met. */
+/** Reads an expression's tokens in order, and collects its placeholders. */
 export type Reader = {
   readonly kind: string;
   readonly names: Set<string>;
   readonly values: Set<string>;
-  /** The paths it read that go into an attribute. */
+  /** Paths of more than one part that were read so far. */
   readonly nested: Path[];
-  /** The next token as it stands; undefined at the end. */
+  /** The token `ahead` of the next one, which is not taken; undefined at the end. */
   readonly peek: (ahead?: number) => string | undefined;
   readonly next: () => string;
-  /** How far ahead the parenthesis is closed that opens there; undefined when it is not. */
+  /** How far ahead the parenthesis that opens at `ahead` is closed; undefined when it is not. */
   readonly closing: (ahead?: number) => number | undefined;
-  /** Takes the next token when it is this keyword or sign, in any case. */
+  /** Takes the next token when it is this sign or keyword; keywords are case-insensitive. */
   readonly take: (word: string) => boolean;
   /** @throws ValidationException unless the next token is this one */
   readonly need: (word: string) => void;
-  /** Notes one more operator or function. @throws ValidationException when there are too many */
+  /** Counts one more operator or function. @throws ValidationException when there are too many */
   readonly count: () => void;
   readonly fail: (problem?: string) => Error;
 };
 
-/** @param kind what messages call it: `ConditionExpression` and the like. @throws ValidationException */
+/** @param kind the expression's name in error messages, such as `ConditionExpression`. @throws ValidationException */
 export const readTokens = (kind: string, text: string): Reader => {
   const tokens = tokensOf(kind, text);
   let at = 0;
@@ -101,7 +101,7 @@ const skipBlank = (text: string, at: number): number => {
   return BLANK.lastIndex;
 };
 
-/** An attribute's name or its placeholder. @throws ValidationException for reserved words */
+/** Reads an attribute's name or its placeholder. @throws ValidationException for reserved words */
 export const readName = (reader: Reader): string => {
   const token = reader.next();
   if (token.startsWith('#')) reader.names.add(token);

@@ -9,8 +9,8 @@ import type { Action, Assigned } from './read-update.ts';
 type Parts = readonly (string | number)[];
 
 /**
- * What an item becomes by an update. Every right-hand side reads the item as it was; places in lists mean places as they were.
- * @param old the item as stored, or its key alone
+ * Applies an update to an item and returns the new one. Right-hand sides and list indexes refer to the item before the update.
+ * @param old the stored item; for a new one, only its key
  * @throws ValidationException
  */
 export const applyUpdate = (actions: readonly Action[], old: Item, given: Placeholders): Item => {
@@ -21,14 +21,14 @@ export const applyUpdate = (actions: readonly Action[], old: Item, given: Placeh
   let item = old;
   for (const [parts, next] of writes) if (!next) item = removeAt(item, parts);
   const sets = writes.filter(([, next]) => next);
-  // Only places within lists and maps mind the order; most updates have none.
+  // The order matters only for paths into lists and maps; most updates have none.
   if (sets.some(([{ length }]) => length > 1)) sets.sort(([one], [other]) => byPlace(one, other));
   for (const [parts, next] of sets) item = setAt(item, parts, next as Value);
   const opened = writes.filter(([parts, next]) => !next && parts.length > 1);
   return closeGaps(item, [...new Set(opened.map(([[name]]) => String(name)))]);
 };
 
-/** What an action makes of the value at its place; undefined removes it. */
+/** The value that an action leaves at its path; undefined removes it. */
 const outcome = (
   action: Action,
   old: Item,
@@ -68,7 +68,7 @@ const operand = (of: Operand, old: Item, given: Placeholders): Value | undefined
 
 const SETS = ['SS', 'NS', 'BS'] as const;
 
-/** Refuses what ADD and DELETE could never take, as DynamoDB does before it looks at the item. @throws ValidationException */
+/** Refuses operands of a type that an action never accepts, as DynamoDB does before it reads the item. @throws ValidationException */
 export const checkActions = (actions: readonly Action[], given: Placeholders): void => {
   const { values } = given;
   for (const action of actions) {
@@ -83,7 +83,7 @@ export const checkActions = (actions: readonly Action[], given: Placeholders): v
   }
 };
 
-/** Addition takes numbers and `list_append` lists, of whatever is written out. */
+/** Literals must be numbers in `+` and `-`, and lists in `list_append`. */
 const checkAssigned = (to: Assigned, given: Placeholders): void => {
   const { values } = given;
   const [wanted, operands] = demandOf(to);
@@ -115,7 +115,7 @@ const added = (had: Value | undefined, more: Value): Value => {
   return { [set]: [...new Set([...members, ...(more[set] ?? [])])] };
 };
 
-/** A set without some of its members; an empty one goes. */
+/** Removes members from a set; undefined when none are left. */
 const without = (had: Value | undefined, less: Value): Value | undefined => {
   if (!had) return undefined;
   const set = SETS.find((type) => less[type] !== undefined);

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { APPLICATION_ID, FORMAT } from './format.ts';
 
-// Source of the places: SQLite's "Database File Format", 1.3.
+// Source of the offsets: SQLite's "Database File Format", 1.3.
 const MAGIC = 'SQLite format 3\0';
 const HEADER_BYTES = 100;
 const FIRST_PAGE_BYTES = 4096;
@@ -10,12 +10,12 @@ const PAGE_SIZE_AT = 16;
 const PAGE_COUNT_AT = 28;
 const VERSION_AT = 60;
 const APPLICATION_AT = 68;
-/** The first page names the tables. */
+/** A table of the older engine, which the file's first page names. */
 const OLDER_ENGINES_TABLE = '_stream_records';
 /** How a page size of 65,536 is written in two bytes. */
 const LARGEST_PAGE = 1;
 
-/** Result codes of SQLite, without the high bits that say more. */
+/** SQLite's primary result codes: the low byte of an extended code. */
 const BUSY = 5;
 const LOCKED = 6;
 const READ_ONLY = 8;
@@ -26,12 +26,12 @@ const CANNOT_OPEN = 14;
 const NOT_A_DATABASE = 26;
 
 /**
- * Looks at a file's header before anything opens it; a file that is not there or empty is fine.
+ * Checks a file's header before SQLite opens it; a missing or empty file passes.
  * @throws with a sentence for the operator
  */
 export const checkFile = (file: string): void => {
   const header = readHeader(file);
-  // A journal beside it belongs to a start that was killed: SQLite puts the file right first.
+  // A journal is left by a start that was killed: SQLite rolls it back when it opens the file.
   if (!header || statSync(`${file}-journal`, { throwIfNoEntry: false })) return;
   const { bytes } = header;
   if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC.slice(0, bytes.length)) throw foreign(file);
@@ -42,7 +42,7 @@ export const checkFile = (file: string): void => {
   if (isCut(file, header)) throw cut(file);
 };
 
-/** A checkpoint that was killed, or found the disk full, has written the new size and not yet the pages: they are in the log. */
+/** Whether the file is shorter than its header says. An interrupted checkpoint leaves it so, with the missing pages in the WAL. */
 const isCut = (file: string, { bytes, size }: Header): boolean => {
   if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return false;
   const pageSize = bytes.readUInt16BE(PAGE_SIZE_AT);
@@ -53,7 +53,7 @@ type Header = { readonly bytes: Buffer; readonly size: number };
 
 const readHeader = (file: string): Header | undefined => {
   const stats = statSync(file, { throwIfNoEntry: false });
-  // Reading a pipe would wait for somebody to write to it.
+  // Reading a pipe would block until something writes to it.
   if (stats && !stats.isFile() && !stats.isDirectory()) throw foreign(file);
   if (!stats || stats.size === 0) return undefined;
   const handle = openSync(file, 'r');
@@ -79,7 +79,7 @@ const olderEngine = (file: string) =>
     `${dirname(file)} was made by an older version of Palabre, whose database engine is no longer used. ${HINT}`,
   );
 
-/** What SQLite or the system found wrong with a file, in a sentence for the operator; other errors as they are. */
+/** Turns an error of SQLite or the file system into a sentence for the operator; returns other errors unchanged. */
 export const fileErrorOf = (file: string, error: unknown): unknown => {
   const { errcode, code = '', message } = error as { errcode?: number; code?: string; message?: string };
   const sentence = sentences[errcode === undefined ? (systemErrors[code] ?? 0) : errcode & 0xff];
@@ -87,11 +87,11 @@ export const fileErrorOf = (file: string, error: unknown): unknown => {
   return new Error(`${file} ${sentence ?? `cannot be used: ${message}.`}`, { cause: error });
 };
 
-/** Whether another connection has the file. */
+/** Whether another connection has locked the file. */
 export const isBusy = (error: unknown): boolean =>
   ((error as { errcode?: number }).errcode ?? 0) % 0x100 === BUSY;
 
-/** What the system says before SQLite gets to. */
+/** File system errors from before SQLite opens the file, as SQLite's result codes. */
 const systemErrors: Readonly<Record<string, number>> = {
   ENOENT: CANNOT_OPEN,
   EACCES: CANNOT_OPEN,

@@ -10,28 +10,28 @@ import { share, takeAlone, type Upgrade, upgradeDocuments } from './upgrade.ts';
 const BUSY_MS = 5000;
 const CACHE_KB = 8000;
 const OWNER_ONLY = 0o600;
-/** Pages of the log after which it is written back into the file: 4 MB. */
+/** Pages in the WAL after which SQLite checkpoints it: 4 MB. */
 const CHECKPOINT_PAGES = 1000;
 
-/** An open file with its statements, prepared once for each distinct text. */
+/** An open database; each distinct SQL text is prepared once. */
 export type Database = {
   readonly prepare: (sql: string) => StatementSync;
-  /** All or nothing: runs between BEGIN IMMEDIATE and COMMIT. */
+  /** Runs `write` in a transaction: BEGIN IMMEDIATE, then COMMIT, or ROLLBACK when it throws. */
   readonly atomically: <T>(write: () => T) => T;
   readonly close: () => void;
 };
 
 export type DatabaseOptions = {
-  /** A limit to the file's size in pages of 4 KB. */
+  /** The file's maximum size, in pages of 4 KB. */
   readonly pagesMax?: number;
   /** Without it, files of older formats are refused. */
   readonly upgrade?: Upgrade;
 };
 
 /**
- * Opens a database file, or makes it; without a file it is kept in memory.
- * What is acknowledged is on the disk: WAL with `synchronous=FULL`.
- * @throws with a sentence for the operator when the file is damaged, locked, of something else or of another version; nothing is changed then.
+ * Opens a database file, or creates it; without a file the database is in memory.
+ * Acknowledged writes are on disk: WAL with `synchronous=FULL`.
+ * @throws with a sentence for the operator when the file is damaged, locked, not Palabre's or of another version; it stays unchanged
  */
 export const openDatabase = (
   file: string | undefined,
@@ -49,8 +49,7 @@ export const openDatabase = (
   }
 };
 
-/** SQLite gives its log and index the rights of the file: its owner's only. */
-/** Makes a file that only its owner may read, where there is none. */
+/** Creates a missing file with access for its owner only; SQLite gives the WAL and its index the same mode. */
 export const makeOwn = (file: string): void => closeSync(openSync(file, 'a', OWNER_ONLY));
 
 const prepareDatabase = (
@@ -76,7 +75,7 @@ const prepareDatabase = (
   }
 };
 
-/** The format of a file that has something in it. Asked again after opening: SQLite may have put right what a killed process left in the header. */
+/** The file's format; undefined when it is empty. Checked again after opening, since SQLite's recovery may have changed the header. */
 const formatOf = (db: DatabaseSync, file: string): number | undefined => {
   const ask = (sql: string) => Object.values(db.prepare(sql).get() ?? {})[0] as number;
   if (ask('SELECT count(*) FROM sqlite_schema') === 0) return undefined;
@@ -88,7 +87,7 @@ const formatOf = (db: DatabaseSync, file: string): number | undefined => {
 
 type OlderFile = { readonly file: string; readonly format: number; readonly upgrade: Upgrade | undefined };
 
-/** In one transaction, with the indexes, so that a file has the one format or the other. */
+/** Upgrades items and indexes in one transaction, so that a file is never half upgraded. */
 const upgradeFile = (db: DatabaseSync, schema: Schema, { file, format, upgrade }: OlderFile): void => {
   if (!upgrade) throw older(file);
   takeAlone(db);
@@ -102,7 +101,7 @@ const upgradeFile = (db: DatabaseSync, schema: Schema, { file, format, upgrade }
   upgrade.onUpgraded(file, items);
 };
 
-/** In one transaction before WAL is on, so that a file never is half made. */
+/** Creates the tables in one transaction, before WAL is on, so that a file is never half created. */
 const create = (db: DatabaseSync): void =>
   db.exec(`BEGIN EXCLUSIVE;
     CREATE TABLE item (id INTEGER PRIMARY KEY, pk TEXT NOT NULL, sk TEXT NOT NULL, expires INTEGER, doc TEXT NOT NULL);
@@ -118,7 +117,7 @@ const create = (db: DatabaseSync): void =>
     PRAGMA user_version=${FORMAT};
     COMMIT`);
 
-/** An open file as the rest of the engine takes it. */
+/** Adds cached statements and transactions to an open connection. */
 export const wrap = (db: DatabaseSync): Database => {
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
@@ -148,7 +147,7 @@ export const wrap = (db: DatabaseSync): Database => {
 
 export const indexTable = (name: string) => `"index ${name.replaceAll('"', '')}"`;
 
-/** What the file has for indexes, and what the schema asks for, as texts that can be compared. */
+/** The indexes that the file has and those that the schema defines, as strings that can be compared. */
 const indexesAsKnown = (database: Database): string =>
   (database.prepare("SELECT value FROM setting WHERE name = 'indexes'").get()?.value as string) ?? '{}';
 const indexesAsWanted = ({ indexes }: Schema): string =>
@@ -156,7 +155,7 @@ const indexesAsWanted = ({ indexes }: Schema): string =>
 const described = ({ projection, ...index }: Schema['indexes'][number]): string =>
   JSON.stringify({ ...index, projection: projection === 'all' ? projection : [...projection] });
 
-/** Makes anew from the items what changed of the indexes' definition, or all of them; drops what is wanted no longer. */
+/** Rebuilds the indexes whose definition changed, or all, from the items; drops those that the schema no longer has. */
 const buildIndexes = (database: Database, schema: Schema, which: 'changed' | 'all' = 'changed'): void => {
   const known = JSON.parse(indexesAsKnown(database)) as Record<string, string>;
   const kept = schema.indexes.filter(

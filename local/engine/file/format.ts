@@ -1,7 +1,7 @@
-/** Says in a SQLite file that it is Palabre's: `Pala` in ASCII. */
+/** The SQLite `application_id` of Palabre's files: `Pala` in ASCII. */
 export const APPLICATION_ID = 0x50_61_6c_61;
 /**
- * Rises when files of older versions can no longer be used as they are.
- * 1: each thing that readers and queues see of a comment was an attribute of its own. 2: they are two maps.
+ * Increases when files of older versions need an upgrade.
+ * 1: each field that readers and queues see of a comment was its own attribute. 2: those fields are in two maps.
  */
 export const FORMAT = 2;

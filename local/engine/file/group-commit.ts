@@ -7,12 +7,12 @@ type Job = {
   readonly reject: (error: unknown) => void;
 };
 
-/** What goes along with each commit, and is told how it ended. */
+/** Writes to add to each commit, and a callback with its outcome. */
 type Beside = { readonly write: () => void; readonly onEnd: (isCommitted: boolean) => void };
 
 /**
- * Commits at once what one turn of the event loop wrote, so that one write to the disk serves all, and answers after it.
- * A job that throws has written nothing, so the others' writes stand; when the file fails, all fail and nothing is written.
+ * Group commit: runs all jobs of one event loop turn in one transaction, so that they share one disk sync, and answers after it.
+ * A job that throws has written nothing, so the others are still committed; when SQLite fails, all jobs fail and nothing is written.
  */
 export const createGroup = (database: Database, beside: Beside) => {
   let waiting: Job[] = [];
@@ -46,7 +46,7 @@ export const createGroup = (database: Database, beside: Beside) => {
   };
 };
 
-/** @returns what answers the job, once all is on the disk. @throws when SQLite fails. */
+/** Runs a job. @returns a function that settles its promise, to be called after the commit @throws when SQLite fails */
 const attempt = ({ run, resolve, reject }: Job): (() => void) => {
   try {
     const answer = run();

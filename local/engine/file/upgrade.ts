@@ -2,27 +2,27 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Item } from '../values/values.ts';
 import { FORMAT } from './format.ts';
 
-/** How a file of an older format becomes one of today's. */
+/** Upgrades a file of an older format to the current one. */
 export type Upgrade = {
-  /** An item as that format kept it, in today's form. One that was the same then is returned as it is. */
+  /** Converts an item from an older format; returns the same item when nothing changes. */
   readonly upgradeItem: (item: Item, format: number) => Item;
-  /** Told once a file has today's format, and how many items are in it. */
+  /** Called once a file has the current format, with the number of its items. */
   readonly onUpgraded: (file: string, items: number) => void;
 };
 
 /**
- * Locks a file for this connection alone: programs of the older format could neither read what is written now nor write it.
+ * Locks a file for this connection: a program of an older version can neither read nor write the current format.
  * @throws when another connection has the file
  */
 export const takeAlone = (db: DatabaseSync): void =>
-  // A file leaves WAL only for who is alone with it.
+  // SQLite leaves WAL mode only when no other connection has the file open.
   db.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=DELETE');
 
 export const share = (db: DatabaseSync): void =>
-  // The next read gives the lock back.
+  // The next read releases the exclusive lock.
   db.exec('PRAGMA locking_mode=NORMAL; SELECT 1 FROM setting');
 
-/** Rewrites all items, and the changes that their consumer has not read yet, within the caller's transaction. @returns how many items there are */
+/** Rewrites all items and all pending changes, in the caller's transaction. @returns the number of items */
 export const upgradeDocuments = (db: DatabaseSync, { upgradeItem }: Upgrade, format: number): number => {
   db.function('upgraded', (doc) =>
     doc === null ? null : JSON.stringify(upgradeItem(JSON.parse(doc as string), format)),

@@ -4,9 +4,9 @@ import type { Expressions } from '../expressions/expressions.ts';
 import type { Index, KeyNames } from '../schema.ts';
 
 /**
- * Compares what a query or a scan selects with its projection and with what its source holds.
+ * Checks the Select of a query or scan against its ProjectionExpression and its index.
  * @param index undefined for the table
- * @throws ValidationException for pairs without sense
+ * @throws ValidationException when they contradict each other
  */
 export const checkSelect = (
   select: string | undefined,
@@ -31,7 +31,7 @@ export const checkSelect = (
     );
 };
 
-/** A filter looks at no attribute of the key, and an index answers for what it carries only. @throws ValidationException */
+/** Refuses filters on key attributes, and attributes that the index does not project. @throws ValidationException */
 export const checkAttributes = (
   names: KeyNames,
   index: Index | undefined,

@@ -5,17 +5,17 @@ import { type Operand, resolve } from '../expressions/operands.ts';
 import { type KeyNames, RANGE_BYTES_MAX } from '../schema.ts';
 import type { Value } from '../values/values.ts';
 
-/** A range of sort keys in one partition, as SQL on the columns `h` and `r` or their like. */
+/** A range of sort keys in one partition, as SQL. */
 export type KeyRange = {
   readonly hash: string;
-  /** A condition on the sort key's column, `@` standing for its name; empty for all. */
+  /** A condition on the sort key, with `@` for its column; empty for the whole partition. */
   readonly sql: string;
   readonly values: readonly (string | Buffer)[];
-  /** The condition itself, for a key that is not read from the table. */
+  /** The parsed condition, to check an ExclusiveStartKey with. */
   readonly range: Condition | undefined;
 };
 
-/** Reads a query's key condition: the partition, and one condition at most on the sort key. @throws ValidationException */
+/** Reads a query's key condition: the partition key, and at most one condition on the sort key. @throws ValidationException */
 export const readKeyCondition = (names: KeyNames, { keys, given }: Expressions): KeyRange => {
   if (!keys) throw invalid('Either the KeyConditions or KeyConditionExpression parameter must be specified');
   const parts = (keys.kind === 'and' ? [keys.one, keys.other] : [keys]).map(turned);
@@ -32,7 +32,7 @@ export const readKeyCondition = (names: KeyNames, { keys, given }: Expressions):
   return { hash: text(hash.other), ...rangeOf(range, bounded(text)), range };
 };
 
-/** The attribute first, whichever way it was written. */
+/** Puts the attribute first: `:a < b` becomes `b > :a`. */
 const turned = (condition: Condition): Condition => {
   if (condition.kind !== 'compare' || condition.one.kind !== 'value' || condition.other.kind !== 'path')
     return condition;
@@ -55,7 +55,7 @@ const subjectOf = (condition: Condition): Operand | undefined => {
   return condition.kind === 'function' ? condition.operands[0] : undefined;
 };
 
-/** As DynamoDB limits the keys themselves. */
+/** Limits a bound to the maximum length of a sort key, as DynamoDB does. */
 const bounded =
   (text: (operand: Operand | undefined) => string) =>
   (operand: Operand | undefined): string => {
@@ -77,7 +77,7 @@ const rangeOf = (
     return { sql: ' AND @ BETWEEN ? AND ?', values: [text(condition.from), text(condition.to)] };
   if (condition.kind === 'function' && condition.name === 'begins_with') {
     const start = text(condition.operands[1]);
-    // No text goes on with the byte FF, so this stands behind all that begin so.
+    // UTF-8 never contains the byte FF, so this bound sorts after every string with the prefix.
     const end = Buffer.concat([Buffer.from(start), Buffer.of(0xff)]);
     return { sql: ' AND @ >= ? AND @ < CAST(? AS TEXT)', values: [start, end] };
   }

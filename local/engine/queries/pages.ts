@@ -10,20 +10,20 @@ import { type Item, toAnswer } from '../values/values.ts';
 
 /** Source: DynamoDB's guide, "Paginating table query results". */
 const PAGE_BYTES_MAX = 1_048_576;
-/** UTF-8 takes at most so many bytes for a unit of UTF-16. */
+/** Maximum UTF-8 bytes of one UTF-16 code unit. */
 const BYTES_PER_UNIT_MAX = 3;
 
-/** A page as far as it was read, before and after the filter. */
+/** A page: `items` passed the filter; `scanned`, `last` and `bytes` are of all items that were read. */
 type Page = {
   readonly items: readonly Item[];
   readonly scanned: number;
   readonly last: Item | undefined;
   readonly bytes: () => number;
-  /** Whether it ended before its rows did. */
+  /** Whether it ended at a limit, so that more rows may follow. */
   readonly isCut: boolean;
 };
 
-/** Reads rows in their order until the limit, or 1 MB, is reached, and filters what it read. @throws ValidationException */
+/** Reads rows in order up to the limit or 1 MB, then filters and projects them. @throws ValidationException */
 export const readPage = (
   rows: Iterable<{ readonly doc: string }>,
   { filter, projection, given }: Expressions,
@@ -57,8 +57,8 @@ const counter = (items: readonly Item[]) => {
 };
 
 /**
- * What a query or a scan answers, and what it costs.
- * @param keys the attributes that say where a page ended
+ * Builds the response of a query or scan, and the capacity units it used.
+ * @param keys the attributes of LastEvaluatedKey
  */
 export const answerPage = (
   { items, scanned, last, bytes, isCut }: Page,

@@ -16,9 +16,9 @@ type Source = {
   readonly table: string;
   readonly hash: string;
   readonly range: string;
-  /** Columns that order entries within a partition, and the attributes they hold. */
+  /** The columns that order entries within a partition, each with its attribute. */
   readonly order: readonly (readonly [string, string])[];
-  /** Attributes that say where a page ended. */
+  /** The attributes of LastEvaluatedKey and ExclusiveStartKey. */
   readonly keys: readonly string[];
 };
 
@@ -47,7 +47,7 @@ export const query = (database: Database, schema: Schema, request: QueryCommandI
   return answerPage(page, source.keys, request, index);
 };
 
-/** Every item, in the order of keys, where DynamoDB has an order of its own. @throws ValidationException */
+/** Reads all items in key order; DynamoDB's own scan order differs. @throws ValidationException */
 export const scan = (database: Database, schema: Schema, request: ScanCommandInput) => {
   const source = sourceOf(schema, undefined);
   const expressions = readExpressions(request, schema);
@@ -87,7 +87,7 @@ const sourceOf = (schema: Schema, index: Index | undefined): Source =>
         keys: [schema.hash, schema.range],
       };
 
-/** A page goes on within the key condition only. @throws ValidationException */
+/** Refuses a start key that does not meet the key condition. @throws ValidationException */
 const checkWithin = ({ hash, range }: KeyRange, names: KeyNames, start: Item, given: Placeholders): void => {
   if (start[names.hash]?.S !== hash)
     throw invalid('The provided starting key is outside query boundaries based on provided conditions');

@@ -5,31 +5,31 @@ const DIGITS_MAX = 38;
 const EXPONENT_MAX = 125;
 const EXPONENT_MIN = -130;
 
-/** `digits` times ten to the `exponent`, with no zero at the end of `digits`. */
+/** `digits` times ten to the `exponent`; `digits` has no trailing zeros. */
 type Decimal = { readonly digits: bigint; readonly exponent: number };
 
 const FORM = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:e([+-]?\d{1,9}))?$/i;
-/** What JavaScript adds and compares exactly. */
+/** Integers of at most 15 digits, which JavaScript adds and compares exactly. */
 const SMALL = /^-?[1-9]\d{0,14}$|^0$/;
 
-/** The one way in which a number is stored: no exponent, no zeros in front or at the end. @throws ValidationException */
+/** The form in which a number is stored: no exponent and no superfluous zeros. @throws ValidationException */
 export const canonical = (text: string): string => (SMALL.test(text) ? text : write(bounded(parse(text))));
 
 /** @throws ValidationException when the sum has more than 38 digits or is out of range */
 export const addNumbers = (one: string, other: string): string =>
   isSmall(one, other) ? String(Number(one) + Number(other)) : write(bounded(sum(parse(one), parse(other))));
 
-/** @throws ValidationException as a sum does */
+/** @throws ValidationException as `addNumbers` does */
 export const subtractNumbers = (one: string, other: string): string => addNumbers(one, negative(other));
 
-/** @returns below, at or above 0 */
+/** @returns negative, 0 or positive */
 export const compareNumbers = (one: string, other: string): number => {
   if (isSmall(one, other)) return Number(one) - Number(other);
   const { digits } = sum(parse(one), parse(negative(other)));
   return digits === 0n ? 0 : digits < 0n ? -1 : 1;
 };
 
-/** Pairs of digits, counted from the point, without those of zeros in front and at the end: what a number's size goes by. */
+/** Digit pairs, counted from the decimal point, without leading and trailing zero pairs; they determine a number's size. */
 export const pairsOf = (text: string): number => {
   const [whole = '', fraction = ''] = text.replace('-', '').split('.');
   const even = (digits: string) => digits.length + (digits.length % 2);
@@ -73,7 +73,7 @@ const bounded = (decimal: Decimal): Decimal => {
   return decimal;
 };
 
-/** Wide apart exponents are no work: numbers are bounded, so at most 256 zeros are added. */
+/** Exponents far apart are cheap: numbers are bounded, so scaling adds at most 256 zeros. */
 const sum = (one: Decimal, other: Decimal): Decimal => {
   const exponent = Math.min(one.exponent, other.exponent);
   const scaled = ({ digits, exponent: own }: Decimal) => digits * 10n ** BigInt(own - exponent);

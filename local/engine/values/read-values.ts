@@ -3,14 +3,14 @@ import { invalid, unsupported } from '../errors.ts';
 import { canonical } from './numbers.ts';
 import { type Item, put, type Value, type ValueType } from './values.ts';
 
-/** Levels of lists and maps in one another, an item being the first of them. Source: DynamoDB's quotas, "Nested attribute depth". */
+/** Maximum nesting of lists and maps; the item is the first level. Source: DynamoDB's quotas, "Nested attribute depth". */
 const DEPTH_MAX = 32;
 /** Source: DynamoDB's naming rules and data types, "Data types": what a name of 64 KB may hold. */
 const NAME_BYTES_MAX = 65_535;
-/** UTF-8 takes at most so many bytes for a unit of UTF-16. */
+/** Maximum UTF-8 bytes of one UTF-16 code unit. */
 const BYTES_PER_UNIT_MAX = 3;
 
-/** Items as callers hand them over become stored ones; undefined attributes are left out. @throws ValidationException */
+/** Converts an SDK item to its stored form; undefined attributes are left out. @throws ValidationException */
 export const toStored = (item: Readonly<Record<string, AttributeValue>>, depth = 1): Item => {
   const stored: Record<string, Value> = {};
   for (const name in item) {
@@ -23,7 +23,7 @@ export const toStored = (item: Readonly<Record<string, AttributeValue>>, depth =
 };
 
 /**
- * What an expression's placeholders stand for, which may nest one level deeper than what an item holds, as it is no item.
+ * Converts ExpressionAttributeValues, which may nest one level deeper than attributes, since no item encloses them.
  * @throws ValidationException
  */
 export const toStoredValues = (values: Readonly<Record<string, AttributeValue>>): Item => toStored(values, 0);
@@ -35,7 +35,7 @@ export const checkName = (name: string): void => {
     throw invalid(`Attribute name is too large, must be less than ${NAME_BYTES_MAX + 1} bytes`);
 };
 
-/** An update may put what is deep into what is deep. @throws ValidationException */
+/** Checks an updated item, since an update can put a deep value at a deep path. @throws ValidationException */
 export const checkDepth = (item: Item, depth = 1): void => {
   for (const name in item) checkValueDepth(item[name] as Value, depth);
 };
@@ -47,7 +47,7 @@ const checkValueDepth = ({ M, L }: Value, depth: number): void => {
   else for (const element of L ?? []) checkValueDepth(element, depth + 1);
 };
 
-/** @param depth levels around a list or a map */
+/** @param depth levels that enclose the list or map */
 const checkLevel = (depth: number): void => {
   if (depth >= DEPTH_MAX) throw invalid('Nesting Levels have exceeded supported limits');
 };
@@ -107,7 +107,7 @@ const TYPES: ReadonlySet<string> = new Set<ValueType>([
   'L',
 ]);
 
-/** The one type a value is of. Members that are null or undefined are not there: the SDK does not send them. */
+/** A value's type. Members that are null or undefined are ignored: the SDK does not send them. */
 const onlyType = (value: AttributeValue): ValueType => {
   let type: string | undefined;
   let unknown: string | undefined;
@@ -126,7 +126,7 @@ const onlyType = (value: AttributeValue): ValueType => {
   return type as ValueType;
 };
 
-/** What the SDK would not send, or DynamoDB not read. */
+/** The SDK would not send such a member, or DynamoDB would refuse it. */
 const wrongKind = (type: ValueType) => invalid(`The member ${type} of an AttributeValue is of another kind`);
 
 const isMap = (member: unknown): member is Readonly<Record<string, AttributeValue>> =>

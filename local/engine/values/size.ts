@@ -5,7 +5,7 @@ import type { Item, Value } from './values.ts';
 const DOCUMENT_BYTES = 3;
 const ELEMENT_BYTES = 1;
 
-/** Bytes an item counts for, names included, as DynamoDB measures capacity and limits by. */
+/** An item's size in bytes, with its attribute names, as DynamoDB counts it for capacity and limits. */
 export const itemBytes = (item: Item): number => {
   let bytes = 0;
   for (const name in item) bytes += Buffer.byteLength(name) + valueBytes(item[name] as Value);

@@ -3,8 +3,8 @@ import { invalid } from '../errors.ts';
 import { compareNumbers } from './numbers.ts';
 
 /**
- * A value as it is stored and as stream events carry it: DynamoDB's JSON, with bytes in base64 and numbers in one way of
- * writing each. Exactly one member is there.
+ * A value as it is stored and as stream events carry it: DynamoDB JSON, with binaries in base64 and numbers in canonical
+ * form. Exactly one member is set.
  */
 export type Value = {
   readonly S?: string;
@@ -27,18 +27,18 @@ export const typeOf = (value: Value): ValueType => {
   throw invalid('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
 };
 
-/** What an item or a map holds under a name of its own: `constructor` is none, unless somebody wrote it. */
+/** An own attribute of an item or map: `constructor` is undefined unless the item has it. */
 export const own = (item: Item | undefined, name: string): Value | undefined =>
   item !== undefined && Object.hasOwn(item, name) ? item[name] : undefined;
 
-/** Sets an attribute, whatever it is called: assigning to `__proto__` would change what the object is. */
+/** Sets an attribute of any name: assigning to `__proto__` would replace the object's prototype. */
 export const put = <T>(item: Record<string, T>, name: string, value: T): void => {
   if (name === '__proto__')
     Object.defineProperty(item, name, { value, enumerable: true, configurable: true, writable: true });
   else item[name] = value;
 };
 
-/** Stored items as callers get them, with bytes as bytes. Plain values are handed over as they are. */
+/** Converts a stored item to an SDK item: base64 becomes bytes, and other values are shared, not copied. */
 export const toAnswer = (item: Item): Record<string, AttributeValue> => {
   const answer: Record<string, AttributeValue> = {};
   for (const name in item) put(answer, name, toAnswerValue(item[name] as Value));
@@ -59,8 +59,8 @@ const fromBase64 = (text: string): Uint8Array => {
 };
 
 /**
- * Orders two values of one type: numbers by size, texts by their UTF-8 bytes, bytes as unsigned.
- * @returns below, at or above 0; undefined where types differ or have no order.
+ * Compares two values of one type: numbers by value, strings by their UTF-8 bytes, binaries as unsigned bytes.
+ * @returns negative, 0 or positive; undefined when the types differ or have no order
  */
 export const compareValues = (one: Value | undefined, other: Value | undefined): number | undefined => {
   if (!one || !other) return undefined;
@@ -75,7 +75,7 @@ export const compareValues = (one: Value | undefined, other: Value | undefined):
 const compareTexts = (one: string, other: string): number =>
   one === other ? 0 : Buffer.compare(Buffer.from(one), Buffer.from(other));
 
-/** Whether two values are the same; neither the order of a map's attributes nor that of a set's members counts. */
+/** Whether two values are equal; the order of a map's attributes and of a set's members does not matter. */
 export const isSame = (one: Value | undefined, other: Value | undefined): boolean => {
   if (one === other || !one || !other) return one === other;
   const type = typeOf(one);

@@ -6,9 +6,9 @@ import { futureFrom } from '../../comment/time.ts';
 /** A comment that came in, and whether it is spam. */
 export type Arrival = {
   readonly id: CommentId;
-  /** Names the article; two of a site's may share one, which then share a surge. */
+  /** Hash of the article's id. Two articles of a site with the same hash share a surge. */
   readonly article: number;
-  /** The comment's version that says so. */
+  /** The comment's version that `isSpam` is of. */
   readonly version: number;
   readonly isSpam: boolean;
 };
@@ -16,8 +16,8 @@ export type Arrival = {
 export type SurgeWindow = readonly Arrival[];
 
 /**
- * A window with comments that came in or changed. The later version of a comment counts, however often and in whatever order they are told of.
- * @returns at most SURGE_MEMORY, none as old as `spanMs`; the same window when nothing changes
+ * Adds new and changed comments to a window. The highest version of a comment wins, so repeated and reordered arrivals do no harm.
+ * @returns at most SURGE_MEMORY comments, all younger than `spanMs`; an equal window when nothing changes
  */
 export const withArrivals = (
   window: SurgeWindow,
@@ -33,7 +33,7 @@ export const withArrivals = (
     .slice(0, SURGE_MEMORY);
 };
 
-/** What came in, how much of it is spam, and when the last spam did. */
+/** How many comments came in, how many of them are spam, and when the newest spam did; 0 without spam. */
 export type Share = { readonly comments: number; readonly spam: number; readonly newestSpamAt: number };
 
 export const shareOf = (arrivals: readonly Arrival[]): Share => {
@@ -46,7 +46,8 @@ export const shareOf = (arrivals: readonly Arrival[]): Share => {
 };
 
 /**
- * What speaks for a surge of the whole site: all but the article with the most spam, so that one article alone never holds up the others.
+ * The arrivals that count towards a surge of the whole site: all but those of the article with the most spam, so that one article
+ * alone never holds up the others.
  */
 export const besidesWorst = (arrivals: readonly Arrival[]): readonly Arrival[] => {
   const spam = new Map<number, number>();

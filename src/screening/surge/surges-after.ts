@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../../comment/time.ts';
 import { hashText } from '../text/hash.ts';
 import { besidesWorst, type Share, type SurgeWindow, shareOf } from './surge-window.ts';
 
-/** A surge is written again once it lasts so much longer: not with every comment. */
+/** A surge is extended by at least this much, so that it is not written with every comment. */
 const EXTENDED_MS = MINUTE_MS;
 
 export type Asked = {
@@ -14,10 +14,10 @@ export type Asked = {
   readonly articles: readonly string[];
   readonly policy: Policy['surge'];
   readonly now: number;
-  /** Articles on which somebody took back that a comment is spam. */
+  /** Articles with a comment whose status changed from spam, other than to withdrawn. */
   readonly corrected: readonly string[];
 };
-/** The surges as they are now, and which of them are new or gone. */
+/** The current surges, those that began and those that ended. */
 export type SurgeChange = {
   readonly surges: readonly Surge[];
   readonly begun: readonly Surge[];
@@ -25,8 +25,8 @@ export type SurgeChange = {
 };
 
 /**
- * What a window of comments makes of a site's surges. One begins when spam reaches the policy's share, lasts until `relaxMin` after the last spam,
- * and ends before that only when a correction takes the share below.
+ * Updates a site's surges from its window of comments. A surge begins when spam reaches the policy's share, lasts until `relaxMin`
+ * after the last spam, and ends earlier only when a correction takes the share below.
  */
 export const surgesAfter = ({ surges, relaxedAt = 0 }: SurgeState, asked: Asked): SurgeChange => {
   const window = asked.window.filter(({ id }) => timeOf(id) > relaxedAt);

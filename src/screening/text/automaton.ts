@@ -1,16 +1,16 @@
 /**
- * Many strings looked for in one pass (Aho and Corasick 1975). Built in time linear in the strings, asked in time linear in
- * the text and in what is found. A state is a beginning of some string; 0 is the empty one.
+ * Finds many strings in one pass (Aho and Corasick 1975). Building takes time linear in the strings; searching takes time linear
+ * in the text and the matches. A state is a prefix of some string; 0 is the empty prefix.
  */
 export type Automaton = {
   readonly step: (state: number, unit: number) => number;
-  /** By state: 1 more than the number of the string that ends there; 0 when none does. */
+  /** By state: the number of the string that ends there, plus 1; 0 when none does. */
   readonly endOf: Int32Array;
-  /** By state: the longest shorter state, a suffix of this one, in which a string ends; 0 when there is none. */
+  /** By state: its longest proper suffix in which a string ends, as a state; 0 when there is none. */
   readonly shorter: Int32Array;
 };
 
-/** Equal strings are told apart by nobody: the number reported is the first one's. Empty ones are never found. */
+/** Builds an automaton. Equal strings are reported under the first one's number; empty strings are never found. */
 export const buildAutomaton = (strings: readonly string[]): Automaton => {
   const trie = growTrie(strings);
   const { size, child, parentOf, unitOf, endOf } = trie;
@@ -38,7 +38,7 @@ export const stringsIn = (automaton: Automaton, text: string): ReadonlySet<numbe
   const found = new Set<number>();
   const seen = new Uint8Array(endOf.length);
   walk(automaton, text, (state) => {
-    // What was seen once has had its shorter ones reported too.
+    // The suffixes of a seen state were reported with it.
     for (let end = state; end !== 0 && !seen[end]; end = shorter[end] ?? 0) {
       seen[end] = 1;
       if (endOf[end]) found.add((endOf[end] ?? 0) - 1);
@@ -47,7 +47,7 @@ export const stringsIn = (automaton: Automaton, text: string): ReadonlySet<numbe
   return found;
 };
 
-/** By a string's number, where in a text its occurrences end, in order. */
+/** By a string's number, the end offsets of its occurrences in a text, in order. */
 export const endsIn = (automaton: Automaton, text: string): ReadonlyMap<number, readonly number[]> => {
   const { endOf, shorter } = automaton;
   const ends = new Map<number, number[]>();
@@ -72,7 +72,7 @@ const listIn = <Key>(lists: Map<Key, number[]>, key: Key): number[] => {
   return list;
 };
 
-/** The strings' beginnings as a tree whose edges lie in one open hash table: a Map for each state would take ten times as long. */
+/** A trie of the strings. Its edges are in one open-addressing hash table: a Map for each state would take ten times as long. */
 const growTrie = (strings: readonly string[]) => {
   const units = strings.reduce((sum, { length }) => sum + length, 0);
   const states = units + 1;
@@ -110,7 +110,7 @@ const growTrie = (strings: readonly string[]) => {
 
 type Four = [Int32Array, Int32Array, Int32Array, Int32Array];
 
-/** Every state but the empty one, shorter beginnings first. */
+/** All states but the empty prefix, shortest first. */
 const byDepth = ({ size, depthOf }: { readonly size: number; readonly depthOf: Int32Array }): Uint32Array => {
   const placeOf = new Uint32Array(size + 1);
   for (let state = 1; state < size; state += 1) raise(placeOf, (depthOf[state] ?? 0) + 1, 1);

@@ -1,7 +1,7 @@
 import { domainEntry } from '../../comment/policies/list-entries.ts';
 import { bannableNetwork, networkLabel } from './networks.ts';
 
-/** What a value must be, by the kind of ban. An author is named by a comment, since nobody can type who they are. */
+/** What a typed value must be, by kind of ban. A ban on an author takes a comment instead, since nobody can type an author's id. */
 export const valueRules = {
   email: 'It must be an e-mail address such as jean@spam.example.',
   domain: 'It must be a domain such as spam.example, without stars or a path.',
@@ -11,7 +11,7 @@ export type ValueKind = keyof typeof valueRules;
 
 const EMAIL = /^[^\s@*]{1,64}@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 
-/** A typed value in the form it is digested in; undefined for what the kind cannot be. */
+/** Normalises a typed value for its digest; undefined when it is invalid for the kind. */
 export const readBanValue = (kind: ValueKind, typed: string): string | undefined => {
   const value = typed.trim();
   if (kind === 'network') return bannableNetwork(value);
@@ -21,7 +21,7 @@ export const readBanValue = (kind: ValueKind, typed: string): string | undefined
   return URL.parse(`http://${domain}`)?.hostname;
 };
 
-/** What may be kept of a value for moderators to read: `j…@spam.example`, the domain, `192.0.2.…`. */
+/** The part of a value that may be stored for moderators to read: `j…@spam.example`, the domain, `192.0.2.…`. */
 export const labelOf: Readonly<Record<ValueKind, (value: string) => string>> = {
   email: (value) => `${[...value][0]}…${value.slice(value.lastIndexOf('@')).toLowerCase()}`,
   domain: (value) => value,

@@ -5,12 +5,12 @@ export const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae',
 export const SALUTATIONS = /[\uFDFA\uFDFB]/g;
 
 /**
- * A text as blocklists and near-duplicate detection compare it: lower case, without accents and invisible characters, with
+ * Normalises a text for blocklists and near-duplicate detection: lower case, without accents and invisible characters, with
  * full-width and mathematical letters made plain. Vowel signs that are not accents (Hindi, Thai) stay. Grows at most 7-fold.
  */
 export const fold = (text: string): string => bare(text.replace(SALUTATIONS, ' ').normalize('NFKD'));
 
-/** The same but that letters and signs stay as they are styled: full-width and mathematical ones are letters of their own. */
+/** Like `fold`, but full-width and mathematical letters and signs stay as they are. */
 export const foldCase = (text: string): string => bare(text.normalize('NFD'));
 
 const bare = (text: string): string =>

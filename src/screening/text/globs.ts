@@ -1,19 +1,19 @@
 import { type Automaton, buildAutomaton, endsIn, stringsIn } from './automaton.ts';
 
-/** A list of patterns, ready to be looked for in one pass over a text however many they are. */
+/** A compiled list of patterns, which is searched for in one pass over a text. */
 export type Globs = {
-  /** By the number of a string, the numbers of the patterns that are just that string. */
+  /** By a string's number, the numbers of the patterns that are only that string. */
   readonly plain: readonly (readonly number[])[];
   readonly plainStrings: Automaton;
   readonly pieced: readonly Pieced[];
   readonly pieceStrings: Automaton;
 };
 
-/** A pattern with stars inside: strings that follow one another. */
+/** A pattern with stars inside: its strings must occur in order. */
 type Pieced = { readonly pattern: number; readonly pieces: readonly Piece[] };
 type Piece = { readonly string: number; readonly length: number };
 
-/** `*` in a pattern stands for any run of characters but the wall; at either end it says nothing. An empty one is never found. */
+/** Compiles patterns. `*` matches any characters but the wall; at either end it has no effect. An empty pattern is never found. */
 export const compileGlobs = (patterns: readonly string[]): Globs => {
   const all = patterns.map((pattern, nth) => ({
     nth,
@@ -37,7 +37,7 @@ export const compileGlobs = (patterns: readonly string[]): Globs => {
   };
 };
 
-/** Numbers of the patterns that occur in a text. `wall` is the one character that no star stands for. */
+/** Numbers of the patterns that occur in a text. `wall` is the one character that `*` does not match. */
 export const globsIn = (
   { plain, plainStrings, pieced, pieceStrings }: Globs,
   text: string,
@@ -52,7 +52,7 @@ export const globsIn = (
   return found;
 };
 
-/** By place, where the next wall stands from there on. */
+/** By offset, the offset of the first wall from there on. */
 const nextWalls = (text: string, wall: string): Int32Array => {
   const walls = new Int32Array(text.length + 1).fill(text.length);
   for (let at = text.length - 1; at >= 0; at -= 1)
@@ -61,8 +61,8 @@ const nextWalls = (text: string, wall: string): Int32Array => {
 };
 
 /**
- * Whether the pieces stand one after the other with no wall in a gap. The earliest place of each is the best, and none
- * lies before the last one tried, so every list of places is gone through once.
+ * Whether the pieces occur in order with no wall in a gap. The earliest occurrence of each is the best, and it is never before
+ * the last one tried, so every list is scanned once.
  */
 const follow = (
   pieces: readonly Piece[],

@@ -1,8 +1,8 @@
 import { isTopLevel } from './top-level.ts';
 
-/** A place in a text that leads to a host, or names one. */
+/** A link to a host, or a host's name, in a text. */
 export type Link = {
-  /** `web` is what pages make clickable; `name` is a host written in another way, as `example.fr` or `ftp://a.fr`. */
+  /** `web` is what pages make clickable; `name` is a host written in another way, such as `example.fr` or `ftp://a.fr`. */
   readonly kind: 'web' | 'name' | 'mail';
   /** As typed, with its scheme when it has one. */
   readonly address: string;
@@ -10,14 +10,14 @@ export type Link = {
   readonly at: number;
 };
 
-/** A scheme and everything an authority may hold, or a run of what hosts are made of. */
+/** A scheme and the characters of an authority, or a run of a host's characters. */
 const HEAD =
   /(?:https?|ftp):\/\/[\p{L}\p{N}\p{M}\p{So}\u00AD\u200C._~%!$&*+=:@-]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*/giu;
 /** A port, up to 65535. */
 const PORT = String.raw`(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])(?!\d))?`;
-/** The part of a HEAD that pages link: scheme, host and port. Any other character, as an emoji, ends the address. */
+/** The part of a HEAD that pages link: scheme, host and port. Any other character, such as an emoji, ends the address. */
 const LINKED_HEAD = new RegExp(String.raw`^https?:\/\/[\p{L}\p{N}\p{M}\u00AD\u200C._-]+${PORT}`, 'iu');
-/** No link is without a scheme or a dot within a word; most texts have neither, and pay for no long expression. */
+/** Every link has a scheme or a dot within a word. Most texts have neither, and skip the slower expressions. */
 const MAY_HAVE = /:\/\/|\.[^\s.]/;
 /** Port, path, query and fragment. Quotes and markup end an address, except the apostrophe of `/L'Equipe`. */
 const TAIL = /(?::\d{1,5})?(?:[/?#](?:[^\s<>"'`{}|\\^[\]«»“”„]|'(?=\p{L}))*)?/uy;
@@ -27,8 +27,8 @@ const HOST_MAX = 253;
 const HEAD_MAX = 4 * HOST_MAX;
 
 /**
- * Every link of a text, in order and without overlap. Checks, the learned filter and pages read links here and nowhere
- * else, so the hosts that are judged are the hosts that are published. Takes time linear in the text.
+ * Finds all links in a text, in order and without overlap. Checks, the learned filter and pages all use this function, so the
+ * hosts that are judged are the hosts that are published. Takes time linear in the text.
  */
 export const findLinks = (text: string): readonly Link[] => {
   if (!MAY_HAVE.test(text)) return [];
@@ -44,7 +44,7 @@ export const findLinks = (text: string): readonly Link[] => {
   return links;
 };
 
-/** No name has an empty part: `http://..` leads nowhere. */
+/** A host has no empty label: `http://..` is not a link. */
 const LABELS = /^[^.]+(?:\.[^.]+)*$/;
 
 /** A link's host in ASCII and lower case; undefined when the address has no valid host. */
@@ -71,14 +71,14 @@ const linkAt = (text: string, at: number, head: string): Link | undefined => {
   return clickable(text, at, head) ?? { kind: 'name', at, address: withTail(text, at, head) };
 };
 
-/** `http://http://a.fr` leads to the second address. */
+/** Whether the scheme is doubled: `http://http://a.fr` links to the second address. */
 const isTwice = (head: string): boolean => /^https?:\/\/https?:?$/i.test(head);
 
-/** A link to a host with a dot. `http://bank.fr@a.fr` is none: its name before the host is there to deceive. */
+/** A link to a host with a dot. `http://bank.fr@a.fr` is not clickable: the user name before its host is there to deceive. */
 const clickable = (text: string, at: number, head: string): Link | undefined => {
   const linked = head.includes('@') ? undefined : LINKED_HEAD.exec(head)?.[0];
   if (linked === undefined || linked.length > HEAD_MAX) return undefined;
-  // What ends the host in the middle of an authority, as in `http://a.fr!x/y`, ends the address too.
+  // A character that ends the host within an authority, as in `http://a.fr!x/y`, ends the address too.
   const address = linked === head ? withTail(text, at, head) : trimmed(linked);
   return hostOf({ address })?.includes('.') ? { kind: 'web', at, address } : undefined;
 };
@@ -88,7 +88,7 @@ const named = (text: string, at: number, head: string): Link | undefined => {
   return kind && { kind, at, address: kind === 'mail' ? trimmed(head) : withTail(text, at, head) };
 };
 
-/** Without the punctuation of the sentence around it; a bracket that the address itself opens stays. */
+/** Removes the punctuation of the sentence around an address; a closing bracket that matches one in the address stays. */
 const trimmed = (address: string): string => {
   let end = address.length;
   let open = countOf('(', address) - countOf(')', address);
@@ -118,7 +118,7 @@ const kindOf = (text: string, at: number, head: string): Exclude<Link['kind'], '
   return (isStart(before) || OTHER_SCHEME.test(before)) && isDomain(labels) ? 'name' : undefined;
 };
 
-/** The labels of the host that a run spells; none when it cannot be a host. */
+/** The labels of a run as a host; empty when it cannot be one. */
 const labelsOf = (run: string): readonly string[] => {
   if (run.length > HOST_MAX) return [];
   const labels = run.replace(/[.-]+$/, '').split('.');

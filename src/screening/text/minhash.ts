@@ -8,7 +8,7 @@ import { finalise, hashText } from './hash.ts';
  */
 export type MinHash = { readonly bits: bigint; readonly exact: number };
 
-/** Letters a text needs before it is compared: two people may both write "Merci beaucoup". */
+/** Minimum letters of a text that is compared: two people may both write "Merci beaucoup". */
 export const LETTERS_MIN = 30;
 const GRAM = 4;
 const HASHES = 64;

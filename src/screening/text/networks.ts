@@ -29,7 +29,7 @@ export const parseNetwork = (entry: string): Network | undefined => {
   return bits <= all ? unmapped(address, bits) : undefined;
 };
 
-/** An entry as the address, or the prefix of all its addresses, that it stands for; undefined for anything else. */
+/** Normalises a list's entry to an address or a prefix; undefined for anything else. */
 export const networkText = (entry: string): string | undefined => {
   const network = parseNetwork(entry);
   if (!network) return undefined;
@@ -42,14 +42,17 @@ export const networkText = (entry: string): string | undefined => {
 export const contains = ({ address, bits }: Network, other: Address): boolean =>
   address.kind() === other.kind() && other.match(address, bits);
 
-/** Whether a network is so wide that it identifies nobody and may be kept: /24 or /48 and wider, where Isso cuts addresses. */
+/** Whether a network is so wide that it identifies nobody and may be kept: /24 or /48 and wider, as Isso truncates addresses. */
 export const isWide = ({ address, bits }: Network): boolean => bits <= (address.kind() === 'ipv4' ? 24 : 48);
 
-/** Bits of the networks that bans name: an IPv4 address or its /24, and an IPv6 /64, which is what one household gets. */
+/** Prefix lengths of the networks that bans name: an IPv4 /24, and an IPv6 /64, which is what one household gets. */
 const RANGE_BITS = 24;
 const HOUSEHOLD_BITS = 64;
 
-/** What a ban may name of an address, narrowest first: `192.0.2.7` and `192.0.2.0/24`, or `2001:db8:0:1::/64`. Nothing for what is no address. */
+/**
+ * The networks of an address that a ban may name, narrowest first: `192.0.2.7` and `192.0.2.0/24`, or `2001:db8:0:1::/64`.
+ * Empty for an invalid address.
+ */
 export const networksOf = (text: string): readonly string[] => {
   const address = parseAddress(text);
   return address ? bannableNetworks(address) : [];
@@ -60,7 +63,7 @@ const bannableNetworks = (address: Address): readonly string[] =>
     ? [`${firstParts(address, 4)}::/64`]
     : [address.toString(), `${address.octets.slice(0, 3).join('.')}.0/24`];
 
-/** The same of what a moderator types; undefined for a network of any other size. A single IPv6 address means its household. */
+/** Reads a network that a moderator typed; undefined for one of any other size. A single IPv6 address stands for its /64. */
 export const bannableNetwork = (typed: string): string | undefined => {
   const network = parseNetwork(typed.trim());
   if (!network) return undefined;
@@ -70,7 +73,7 @@ export const bannableNetwork = (typed: string): string | undefined => {
   return bits === RANGE_BITS ? range : undefined;
 };
 
-/** What may be kept of such a network for people to read: `192.0.2.…`, `2001:db8:0:…`. A range names nobody. */
+/** The part of such a network that may be stored for people to read: `192.0.2.…`, `2001:db8:0:…`. A /24 stays whole. */
 export const networkLabel = (network: string): string => {
   if (network.endsWith('/24')) return network;
   const parsed = parseAddress(network.replace(/\/64$/, ''));
@@ -84,7 +87,7 @@ const firstParts = (address: ipaddr.IPv6, count: number): string =>
     .map((part) => part.toString(16))
     .join(':');
 
-/** The patterns rule out most texts before the parser sees them. An IPv6 address may name its zone (`fe80::1%eth0`). */
+/** The patterns reject most texts before the parser runs. An IPv6 address may have a zone (`fe80::1%eth0`). */
 const parse = (text: string): Address | undefined => {
   if (/^[\d.]{7,15}$/.test(text))
     return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.IPv4.parse(text) : undefined;

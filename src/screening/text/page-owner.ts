@@ -2,29 +2,28 @@ import { hashText } from './hash.ts';
 import { hostOf } from './links.ts';
 import { sharedHost } from './shared-hosts.ts';
 
-/** Longest name of a page's owner, all ASCII, so that what is kept of many of them stays small. */
+/** Longest name of a page's owner, all ASCII, so that lists of them stay small. */
 const OWNER_MAX = 40;
-/** What is kept of a longer one, before `~` and at most 7 letters of digest. */
+/** Characters kept of a longer one, before `~` and at most 7 characters of hash. */
 const HEAD = 32;
-/** The same house with and without them. */
+/** Subdomains that do not change the owner. */
 const HOUSE = /^(?:www\d?|m)\.(?=.+\.)/;
-/** What stands before a person's name in a path: `/user/jean`, `/in/jean`, `/wiki/User:Jean`. */
+/** Path segments before a person's name: `/user/jean`, `/in/jean`, `/wiki/User:Jean`. */
 const BEFORE_NAME =
   /^(?:@?users?|u|in|c|channel|company|groups?|pages?|people|person|pro|profile|profil|profiles|pub|public|r|shop|view|wiki|authors?|auteurs?|members?|membres?|playlist|artist|d|file|book|store|apps|site|a|s|shorts|embed)$/;
-/** Paths whose query names the page, and what names it there: `profile.php?id=1`, `watch?v=x`. */
+/** Paths whose query names the page, and the parameter that does: `profile.php?id=1`, `watch?v=x`. */
 const NAMED_BY: Readonly<Record<string, string>> = {
   ...{ 'profile.php': 'id', 'story.php': 'id', user: 'id', item: 'id', details: 'id' },
   ...{ watch: 'v', playlist: 'list', search: 'q' },
 };
-/** The number that tells people of one name apart: `/people/jean/1`. */
+/** A number that distinguishes people of one name: `/people/jean/1`. */
 const NUMBER = /^\d+$/;
-/** A person's name on whatever host: `/~jean`, `/@jean`. */
+/** A person's name on any host: `/~jean`, `/@jean`. */
 const PERSONAL = /^[~@]./;
 
 /**
- * Whose page an address is, as one name: its host without `www.`, and where many people share the host, the beginning of
- * the path that tells them apart (`facebook.com/jean`, `univ.example/~jean`). Undefined when that names nobody
- * (`facebook.com`), and for what is no address.
+ * Names a page's owner from its URL: the host without `www.`, and on a host that many people share, also the start of the path
+ * (`facebook.com/jean`, `univ.example/~jean`). Undefined when that names nobody (`facebook.com`), and for an invalid URL.
  */
 export const pageOwner = (address: string): string | undefined => {
   const url = URL.parse(address);
@@ -39,7 +38,7 @@ export const pageOwner = (address: string): string | undefined => {
   return first === '' ? undefined : bounded([shared, ...nameIn(segments, url)].join('/'));
 };
 
-/** What tells a person's page on a shared host apart: what the query names, or the beginning of the path. */
+/** What identifies a person's page on a shared host: a query parameter, or the start of the path. */
 const nameIn = (segments: readonly string[], { searchParams }: URL): readonly string[] => {
   const [first = '', second, third = ''] = segments;
   const named = Object.hasOwn(NAMED_BY, first) ? searchParams.get(NAMED_BY[first] ?? '') : null;
@@ -50,7 +49,7 @@ const nameIn = (segments: readonly string[], { searchParams }: URL): readonly st
 
 const houseOf = (host: string): string => host.replace(HOUSE, '');
 
-/** In lower case, with percent-encoded ASCII read, so that spellings of one page are one. */
+/** The path's segments in lower case, with percent-encoded ASCII decoded, so that spellings of one page are equal. */
 const segmentsOf = ({ pathname }: URL): readonly string[] =>
   pathname
     .replace(/%[2-7][0-9a-f]/gi, (code) => decodeURIComponent(code))
@@ -58,6 +57,6 @@ const segmentsOf = ({ pathname }: URL): readonly string[] =>
     .split('/')
     .filter((segment) => segment !== '');
 
-/** A long name is kept by its beginning and a digest. */
+/** Shortens a long name to its start and a hash. */
 const bounded = (owner: string): string =>
   owner.length <= OWNER_MAX ? owner : `${owner.slice(0, HEAD)}~${hashText(owner).toString(36)}`;

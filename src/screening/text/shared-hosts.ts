@@ -1,7 +1,7 @@
 /**
- * Hosts on which many people have pages of their own, told apart by the path: networks, video and code sites, pages of
- * access providers, short links. Also hosts that people name for want of a page, as their mail's. A blog with a
- * subdomain of its own (`jean.blogspot.com`) is a host of its own and needs no entry.
+ * Hosts on which many people have pages, distinguished by the path: social networks, video and code sites, access providers'
+ * pages, short links. Also hosts that people give when they have no page, such as their mail provider's. A blog with its own
+ * subdomain (`jean.blogspot.com`) needs no entry.
  */
 const SHARED =
   'about.me amazon.com amazon.fr apple.com bandcamp.com behance.net bit.ly bitbucket.org blogger.com ' +
@@ -17,10 +17,10 @@ const SHARED =
 
 const HOSTS: ReadonlySet<string> = new Set(SHARED.split(' '));
 
-/** A subdomain that is the site itself: for telephones, of old, or in a language where blogs have no subdomains. */
+/** A subdomain that is the site itself: its mobile or old version, or a language on sites where people have no subdomains. */
 const VARIANT =
   /^(?:www\d?\.|m\.|mobile\.|mbasic\.|touch\.|web\.|old\.|[a-z]{2}(?:-[a-z]{2})?\.(?=(?:facebook|linkedin|pinterest|quora|wikipedia|yahoo)\.))(?=.+\.)/;
 
-/** The shared host that a host is, without `www.`, `m.` or `fr.`; undefined when one person or house has it alone. */
+/** A shared host without `www.`, `m.` or `fr.`; undefined when a host belongs to one person or organisation. */
 export const sharedHost = (host: string): string | undefined =>
   [host, host.replace(VARIANT, '')].find((name) => HOSTS.has(name));

@@ -1,8 +1,8 @@
 import { hashText } from './hash.ts';
 
 /**
- * Names a text to its author, who changes what they have read and nothing newer. A comment's own version would tell them of moderators'
- * decisions that they are not to know of.
+ * A version of a comment's text for its author, whose edit applies only to the text they have read. The comment's own version would
+ * reveal moderators' decisions that authors must not see.
  */
 export const textVersion = (text: string): string =>
   `${text.length.toString(36)}-${hashText(text).toString(36)}`;

@@ -1,21 +1,21 @@
 import { fold, foldCase } from './fold.ts';
 
-/** Stands where a word begins or ends; no text has it. */
+/** Marks where a word begins or ends; no text contains it. */
 export const EDGE = '\u0001';
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-/** A word of a list's term, in which `*` is any run of letters and digits; alone, any one word. */
+/** A word of a list's term. `*` matches any letters and digits; alone, it matches any one word. */
 const STARRED = /[\p{L}\p{N}\p{M}*]+/gu;
-/** What stands between the words of a phrase in whatever spelling: `l'arnaque`, `week-end`, `credit gratuit`. */
+/** A phrase: words that are joined by spaces, apostrophes or hyphens, as in `l'arnaque`, `week-end`, `credit gratuit`. */
 const JOINED = /^[\p{L}\p{N}\p{M}*]+(?:[\s'-]+[\p{L}\p{N}\p{M}*]+)*$/u;
-/** Single letters from which a row of them is a word spelt out: `c a s i n o`. */
+/** Minimum single letters in a row that are a word spelt out: `c a s i n o`. */
 const SPELT_MIN = 4;
 
-/** A star at the end of a term goes on into the word around it. */
+/** A star at either end of a term, which matches the rest of the word around it. */
 const OPEN_ENDS = new RegExp(`^${EDGE}\\*+(?![*${EDGE}])|(?<![*${EDGE}])\\*+${EDGE}$`, 'g');
 
 /**
- * What a list's term is looked for as: in `markWords` of a text when it is made of plain words; in `markSigns` when it
- * has signs or styled letters, which then must be there as they are: `.top`, `C++`, `ｅn`. Empty when it says nothing.
+ * The pattern of a list's term. A term of plain words is looked for in `markWords` of a text. One with signs or styled letters is
+ * looked for in `markSigns`, where they must occur as they are: `.top`, `C++`, `ｅn`. Empty when it has no letter or digit.
  */
 export const patternOf = (term: string): { readonly pattern: string; readonly hasSigns: boolean } => {
   const plain = plainSigns(foldCase(term)).trim();
@@ -28,8 +28,8 @@ export const patternOf = (term: string): { readonly pattern: string; readonly ha
 };
 
 /**
- * The words of a text, whatever stands between them, each between edges; then those that are spelt letter by letter.
- * A scheme is next to no word: "https www" is not in every address.
+ * The words of a text, without what separates them, each between edges; then those that are spelt letter by letter.
+ * A scheme is followed by an extra edge, so that the term "https www" does not match every address.
  */
 export const markWords = (text: string): string => {
   const folded = fold(text);
@@ -47,7 +47,7 @@ const marked = (words: readonly string[]): string => `${EDGE}${words.join(EDGE)}
 export const markSigns = (text: string): string =>
   plainSigns(foldCase(text.replaceAll(EDGE, ' '))).replace(WORD, `${EDGE}$&${EDGE}`);
 
-/** One kind of space, apostrophe and hyphen. */
+/** Replaces all kinds of spaces, apostrophes and hyphens by one of each. */
 const plainSigns = (folded: string): string =>
   folded
     .replace(/\s+/g, ' ')

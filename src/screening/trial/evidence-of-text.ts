@@ -6,19 +6,19 @@ import { noRecord } from '../../comment/trust.ts';
 import type { Evidence } from '../check.ts';
 import type { Model } from '../filter/model/model.ts';
 
-/** What a policy is tried with. */
+/** A policy to try, and the conditions to try it under. */
 export type Trial = {
   readonly policy: Policy;
-  /** The site's. */
+  /** The site's language. */
   readonly language: Language;
   readonly now: number;
   readonly model: Model;
 };
 
 /**
- * Evidence of a comment alone: of a site where nothing else happened, and whose filter learned nothing. A trial's answer then depends on
- * nothing but the comment and the policy.
- * @param approved comments of its author that moderators approved; without it, of somebody unknown
+ * Builds the evidence of a comment alone, as on a site without other comments and with an untrained filter. A trial's result then
+ * depends only on the comment and the policy.
+ * @param approved how many of the author's comments moderators approved; without it, the author is unknown
  */
 export const evidenceOfText = (draft: Draft, { policy, ...trial }: Trial, approved?: number): Evidence => ({
   ...trial,

@@ -13,7 +13,7 @@ const replayedChecks = checks.filter(({ name }) => isAboutText(name));
 export const replayed = replayedChecks.map(({ name }) => name);
 export const notReplayed = checks.filter(({ name }) => !isAboutText(name)).map(({ name }) => name);
 
-/** What a policy would make of a comment that came in before, by what its author wrote, and the checks that would object. */
+/** Judges a past comment by a policy, as its author wrote it. @returns the verdict, and the findings of the checks that object */
 export const replay = (
   comment: Comment,
   trial: Trial,

@@ -1,8 +1,8 @@
 import type { CheckName } from '../checks/index.ts';
 
 /**
- * Checks that ask nothing but what the comment says. The others want what is not kept of a comment, or was true at its time only: the pace and
- * the network, the form's token, its likeness to others, the e-mail address, the author's record, bans, and the article's mode.
+ * Checks that need only a comment's content. The others need what is not stored with it, or was true only at its time: the pace, the
+ * network, the form's token, similar comments, the e-mail address, the author's record, bans, and the article's mode.
  */
 const aboutText: ReadonlySet<CheckName> = new Set([
   ...(['invisible', 'text-length', 'bidi-controls', 'shouting', 'endless-word', 'links'] as const),

@@ -5,20 +5,20 @@ import { findingsOf, type MonotonicNow, worstOf } from '../screen.ts';
 import { evidenceOfText, type Trial } from './evidence-of-text.ts';
 import { isAboutText } from './replayed-checks.ts';
 
-/** A fixture that got another answer than it expects. */
+/** A fixture whose result differs from what it expects. */
 export type FailedFixture = {
-  /** Its place in the list. */
+  /** Its index in the list. */
   readonly at: number;
   readonly expected: Expectation;
   readonly came: Expectation;
-  /** Of the checks that objected. */
+  /** The findings of the checks that objected. */
   readonly findings: readonly Finding[];
 };
 
 /** Milliseconds that all fixtures of a policy may take together: a function has ten seconds. */
 const TIME_MAX_MS = 5_000;
 
-/** Judges fixtures as the policy would. `isUnfinished` when they took too long: then the rest were not judged. */
+/** Judges fixtures by a policy. `isUnfinished` when the time ran out before all were judged. */
 export const tryFixtures = (
   fixtures: readonly Fixture[],
   trial: Trial & { readonly site: string },
@@ -50,10 +50,10 @@ const judged = (
   return { came, findings: findings.filter(({ outcome }) => outcome !== 'approve') };
 };
 
-/** An id that no article has, so that no rules but the site's are for it. */
+/** An id that no article has, so that only the site's rules apply. */
 const NO_ARTICLE = '';
 
-/** What becomes of a comment by its verdict. */
+/** The expectation that a verdict meets. */
 export const expectationOf: Readonly<Record<Outcome, Expectation>> = {
   approve: 'publish',
   hold: 'hold',
