@@ -20,7 +20,7 @@ export type FollowedDelivery = Omit<Delivery, 'onDone' | 'wait'> & {
   readonly isWanted: (record: DynamoDBRecord) => boolean;
 };
 
-const FIRST_PAUSE_MS = 100;
+const FIRST_PAUSE_MS = 200;
 const PAUSE_MS_MAX = 5000;
 
 /**
@@ -46,7 +46,7 @@ const deliverFirst = async (
 ): Promise<{ readonly over: number; readonly problem?: string | undefined }> => {
   let size = delivery.batchSize;
   let tried = 0;
-  for (let asked = 1; ; asked += 1) {
+  for (let asked = 0; ; asked += 1) {
     const batch = records.slice(0, size);
     const { taken, problem, error } = await attempt(batch, delivery);
     if (taken > 0) return { over: taken };

@@ -32,9 +32,11 @@ const isKnown = (rule: unknown): boolean =>
 
 const isKnownRule = (entries: readonly [string, unknown][]): boolean => {
   const [[name, value] = ['', undefined], ...more] = entries;
-  if (name === 'anything-but')
-    return more.length === 0 && Array.isArray(value) && value.every((one) => typeof one === 'string');
-  return more.length === 0 && ['prefix', 'exists'].includes(name);
+  if (more.length > 0) return false;
+  if (name === 'anything-but') return Array.isArray(value) && value.every((one) => typeof one === 'string');
+  return (
+    (name === 'prefix' && typeof value === 'string') || (name === 'exists' && typeof value === 'boolean')
+  );
 };
 
 const fits = (pattern: Pattern, value: unknown): boolean =>

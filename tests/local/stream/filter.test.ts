@@ -48,5 +48,6 @@ test('rules of one value are alternatives, those of several values hold together
 
 test('a rule that is not known here is refused by name', () => {
   expect(() => readFilter([{ a: [{ numeric: ['=', 1] }] }])).toThrow(/numeric/);
-  expect(() => readFilter([{ a: [{ 'anything-but': { prefix: 'x' } }] }])).toThrow(/anything-but/);
+  for (const rule of [{ 'anything-but': { prefix: 'x' } }, { prefix: 5 }, { exists: 'yes' }, {}])
+    expect(() => readFilter([{ a: [rule] }])).toThrow(JSON.stringify(rule));
 });
