@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { flawsOf, WCAG_AA } from '../server/accessibility.ts';
 import { withBrowser } from '../server/browser.ts';
 import { noFlood } from '../server/calls.ts';
 import { withServer } from '../server/with-server.ts';
@@ -128,10 +128,7 @@ test.each([
       .first()
       .waitFor();
 
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await flawsOf(page, WCAG_AA)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
   },
   180_000,

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@jest/globals';
+import { flawsOf } from './accessibility.ts';
 import { withBrowser } from './browser.ts';
 import { callsTo, noFlood } from './calls.ts';
 import { eventually, withServer } from './with-server.ts';
@@ -64,8 +64,7 @@ test.each(['light', 'dark'] as const)(
     for (const path of ['/', '/fr/', '/en/', '/r/none']) {
       await page.setExtraHTTPHeaders({ accept: 'text/html' });
       await page.goto(`${server.url}${path}`);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
+      expect([path, await flawsOf(page)]).toEqual([path, []]);
       const width = await page.evaluate('document.documentElement.scrollWidth');
       expect([path, Number(width) <= 390]).toEqual([path, true]);
     }

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { Page } from 'playwright-core';
 import { languages } from '../../src/comment/site.ts';
 import { decode } from '../pages/markup.ts';
+import { flawsOf } from './accessibility.ts';
 import { withBrowser } from './browser.ts';
 import { callsTo, noFlood } from './calls.ts';
 import { eventually, withServer } from './with-server.ts';
@@ -169,12 +169,6 @@ const checkLayout = async (name: string) => {
   }
 };
 
-/** Without frames to look into, axe needs no page of its own. */
-const checkAxe = async (name: string) => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect([name, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([name, []]);
-};
-
 test.each<[Language, 'light' | 'dark']>([
   ['fr', 'light'],
   ['en', 'dark'],
@@ -186,7 +180,7 @@ test.each<[Language, 'light' | 'dark']>([
     for (const [name, asked] of Object.entries(pages(language))) {
       await open(asked);
       await checkLayout(name);
-      await checkAxe(name);
+      expect([name, await flawsOf(page)]).toEqual([name, []]);
     }
   },
   120_000,

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@jest/globals';
+import { flawsOf, WCAG_AA } from './accessibility.ts';
 import { withBrowser } from './browser.ts';
 import { callsTo, noFlood } from './calls.ts';
 import { eventually, withServer } from './with-server.ts';
@@ -7,7 +7,6 @@ import { eventually, withServer } from './with-server.ts';
 const server = withServer();
 const browser = withBrowser();
 const calls = callsTo(server);
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let sent = 0;
 /** Somebody comments on an article. */
@@ -97,12 +96,9 @@ test.each([
     const problems: unknown[] = [];
     const look = async () => {
       // The page's own policy allows no script, so the checker stands beside it.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+      const flaws = await flawsOf(page, WCAG_AA);
       const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-      problems.push(
-        ...violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html]),
-        ...(wide ? ['wide'] : []),
-      );
+      problems.push(...flaws.map((flaw) => [page.url(), flaw]), ...(wide ? ['wide'] : []));
     };
     for (const { receipt } of [waiting, refused]) {
       await page.goto(`${server.url}/r/${receipt}`);

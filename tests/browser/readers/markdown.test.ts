@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, expect, test } from '@jest/globals';
+import { flawsOf } from '../../server/accessibility.ts';
 import { withBrowser } from '../../server/browser.ts';
 import { callsTo, noFlood } from '../../server/calls.ts';
 import { withServer } from '../../server/with-server.ts';
@@ -51,7 +51,7 @@ test('a site’s Markdown is drawn alike by server, script and feeds, and quoted
   ).toBe(escaped(drawn));
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await flawsOf(page)).toEqual([]);
   }
   expect(
     await page.evaluate(`getComputedStyle(document.querySelector('#comment-${id} ol')).listStyleType`),
