@@ -39,12 +39,12 @@ export const assemble = (
 ): readonly Example[] => {
   const random = randomFrom(seed);
   const sets = dataSets.filter(({ ships }) => ships).flatMap(({ name }) => readSet(directory, name));
-  const texts = spun(readTemplates(TEXTS), random);
+  const phrases = keyPhrases(readList(directory, 'splorp_wordpress_disallowed.txt'));
+  const texts = spun(readTemplates(TEXTS), phrases, random);
   const known = [...sets, ...texts].filter(isTaught);
   const identified = known.map((example) =>
     withoutIdentity(withIdentity(example, random), NAMELESS_SHARE, random),
   );
-  const phrases = keyPhrases(readList(directory, 'splorp_wordpress_disallowed.txt'));
   const flattery = known.filter(isFlattery);
   const honest = known.filter(({ isSpam }) => !isSpam);
   const longer = longerHonest(honest, LONGER_HONEST, random);
