@@ -11,7 +11,7 @@ import { keyPhrases } from './keywords.ts';
 import { readList, readSet, readTemplates } from './read-data.ts';
 import { dataSets, weightOf } from './sets.ts';
 import { withTails } from './tails.ts';
-import { signedByTraders } from './traders.ts';
+import { searchPage, signedByTraders } from './traders.ts';
 
 /** Weight of a spam example relative to an honest one, since the sets hold more spam than is needed. */
 const SPAM_WEIGHT = 0.9;
@@ -43,7 +43,9 @@ export const assemble = (
   const texts = spun(readTemplates(TEXTS), phrases, random);
   const known = [...sets, ...texts].filter(isTaught);
   const identified = known.map((example) =>
-    withoutIdentity(withIdentity(example, random), NAMELESS_SHARE, random),
+    isFlattery(example)
+      ? withAim(example, random)
+      : withoutIdentity(withIdentity(example, random), NAMELESS_SHARE, random),
   );
   const flattery = known.filter(isFlattery);
   const honest = known.filter(({ isSpam }) => !isSpam);
@@ -71,12 +73,24 @@ const stretched = (examples: readonly Example[], random: Random): readonly Examp
     return { ...example, input: pick(random, stretches), weight: STRETCH_WEIGHT * (example.weight ?? 1) };
   });
 
+/** Flattery with a page to be found for: without name and page nobody could tell it from an honest comment, and nothing should be learned from it. */
+const withAim = (example: Example, random: Random): Example =>
+  example.input.url || !isBare(example.input.text)
+    ? example
+    : {
+        ...example,
+        input: { ...example.input, ...searchPage(example.language === 'fr' ? 'fr' : 'en', random) },
+      };
+
+/** Whether a text has nothing to follow: no link, no address and no number. */
+const isBare = (text: string): boolean => !/[\d@<[]|www|\.[a-z]{2,}/i.test(text);
+
 /** Spam whose text is only praise, or says nothing: only its name and page give it away. */
 const isFlattery = ({ isSpam, set, group, input }: Example): boolean =>
   isSpam &&
   input.text.length < 400 &&
-  (/^spam-(?:flatterie|flattery|ia-|ai-|eloge-page|page-praise|metier-ville)/.test(group) ||
-    set.endsWith('_synth_open'));
+  (/^spam-(?:flatterie|flattery|ia-|ai-|eloge|page-|metier-ville|small-talk)/.test(group) ||
+    (/_synth_/.test(set) && isBare(input.text)));
 
 /** An example in the form that training takes. */
 export const lessonOf = ({ input, isSpam, set, weight = 1 }: Example): Lesson => ({
