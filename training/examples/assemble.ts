@@ -16,10 +16,10 @@ import { searchPage, signedByTraders } from './traders.ts';
 /** Weight of a spam example relative to an honest one, since the sets hold more spam than is needed. */
 const SPAM_WEIGHT = 0.9;
 /** Number of generated comments with keywords, and the share of spam that is added once more in disguise. */
-const KEYWORD_COMMENTS = { flattery: 5_000, copied: 7_000 };
+const KEYWORD_COMMENTS = { flattery: 10_000, copied: 14_000 };
 const LONGER_HONEST = 13_000;
-const TRADERS = { honest: 8_000, praise: 8_000 };
-const TAILS = 6_000;
+const TRADERS = { honest: 16_000, praise: 16_000 };
+const TAILS = 12_000;
 const HIDDEN_SHARE = 0.2;
 /** Weight of a passage of a long comment relative to the whole. */
 const STRETCH_WEIGHT = 0.5;
@@ -86,7 +86,7 @@ const withAim = (example: Example, random: Random): Example =>
 const isBare = (text: string): boolean => !/[\d@<[]|www|\.[a-z]{2,}/i.test(text);
 
 /** Spam whose text is only praise, or says nothing: only its name and page give it away. */
-const isFlattery = ({ isSpam, set, group, input }: Example): boolean =>
+export const isFlattery = ({ isSpam, set, group, input }: Example): boolean =>
   isSpam &&
   input.text.length < 400 &&
   (/^spam-(?:flatterie|flattery|ia-|ai-|eloge|page-|metier-ville|small-talk)/.test(group) ||
