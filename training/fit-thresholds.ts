@@ -11,13 +11,13 @@ import type { Scored } from './figures.ts';
 
 /** Comments as high as the threshold are held, so it lies just above the comment that sets it. */
 const ABOVE = 0.001;
-/** Comments over a threshold that a site needs to set it alone; fewer may be coincidence. */
+/** Comments over a threshold that sites need together to set it; fewer may be coincidence. */
 const OVER_MIN = 4;
 /**
- * Standard errors by which fewer comments may exceed a threshold than the share allows: 80 % confidence, one-sided, that other
+ * Standard errors by which fewer comments may exceed a threshold than the share allows: 90 % confidence, one-sided, that other
  * comments of the same kind keep within it. Without, every second site would exceed it.
  */
-const MARGIN = 0.84;
+const MARGIN = 1.28;
 
 /** A site's scores, highest first: of the worst passage, for holding, and of the whole, for calling spam. */
 export type ScoredSite = Omit<HonestSite, 'examples'> & {
@@ -42,8 +42,8 @@ export const groupOfSite = ({ language, hasPage }: Pick<ScoredSite, 'language' |
 
 /**
  * Fits thresholds for the shares of honest comments that a policy may give. Sites differ more than comments
- * do, and the budget has to hold on unknown ones: so the strictest site sets the threshold, or all sites of a
- * group together if that is stricter, each with a margin for chance. Made-up pages count among all and never set one alone. There is less
+ * do, and the budget has to hold on unknown ones: so all sites of a group together set the threshold, or all but any one of
+ * them if that is stricter, each with a margin for chance. A single site of a thousand comments would be a lottery. There is less
  * French data than English, so French comments are never judged harder. Without any site, the examples kept
  * back from training set the thresholds.
  */
@@ -53,9 +53,11 @@ export const fitThresholds = (
 ): Model['thresholds'] => {
   const of = (group: Group, kind: 'hold' | 'spam') => {
     const own = sites.filter((site) => groupOfSite(site) === group);
-    const all = own.length > 0 ? merged(own.map((site) => site[kind])) : scoresOf(keptBack);
-    const real = own.filter(({ isMadeUp }) => !isMadeUp).map((site) => site[kind]);
-    return monotone(SHARES.map((percent) => strictest(all, real, percent / 100) + ABOVE));
+    const pooled = (name?: string) =>
+      merged(own.filter((site) => site.name !== name).map((site) => site[kind]));
+    const all = own.length > 0 ? pooled() : scoresOf(keptBack);
+    const without = [...new Set(own.map(({ name }) => name))].map(pooled);
+    return monotone(SHARES.map((percent) => strictest(all, without, percent / 100) + ABOVE));
   };
   const fitted = Object.fromEntries(
     groups.map((group) => [group, { hold: of(group, 'hold'), spam: of(group, 'spam') }]),

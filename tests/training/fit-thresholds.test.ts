@@ -5,14 +5,14 @@ import { randomFrom } from '../../training/random.ts';
 
 /** A site whose scores are spread evenly from `from` to one more. */
 const aSite = (from: number, stated: Partial<ScoredSite> = {}): ScoredSite => {
-  const scores = Float64Array.from({ length: 2_000 }, (_, nth) => from + 1 - nth / 2_000);
+  const scores = Float64Array.from({ length: 4_000 }, (_, nth) => from + 1 - nth / 4_000);
   const site = { name: `site ${from}`, language: 'en', hasPage: false, isMadeUp: false } as const;
   return { ...site, hold: scores, spam: scores, ...stated };
 };
 const overIn = (site: ScoredSite, from: number) =>
   site.hold.filter((odds) => odds >= from).length / site.hold.length;
 
-test('the strictest site sets its group’s thresholds', () => {
+test('thresholds are as strict as all sites but the mildest need', () => {
   const [mild, strict] = [aSite(0), aSite(5)];
   const { en } = fitThresholds([mild, strict]);
   for (const percent of [0.2, 0.5, 1, 5]) {
@@ -34,13 +34,13 @@ test('fewer comments exceed a threshold than allowed, so that other comments of 
   expect(kept.filter(Boolean).length / kept.length).toBeGreaterThan(0.75);
 });
 
-test('a site with few comments, or with made-up pages, never sets a threshold alone', () => {
+test('a site with few comments never sets a threshold alone, nor does one site among many', () => {
   const few = { hold: Float64Array.of(99, 98), spam: Float64Array.of(99, 98) };
   expect(thresholdFor(fitThresholds([aSite(0), aSite(0, few)]).en.hold, 0.5)).toBeLessThan(2);
   const madeUp = aSite(5, { hasPage: true, isMadeUp: true });
   const [alone, among] = [
     [madeUp],
-    [madeUp, ...Array.from({ length: 40 }, () => aSite(0, { hasPage: true }))],
+    [madeUp, ...Array.from({ length: 40 }, (_, nth) => aSite(0, { name: `blog ${nth}`, hasPage: true }))],
   ].map((sites) => thresholdFor(fitThresholds(sites)['en-page'].hold, 5));
   expect(alone).toBeGreaterThan(5);
   expect(among).toBeLessThan(2);

@@ -1,5 +1,5 @@
 import { percent, table } from '../../tools/report/markdown.ts';
-import { assemble } from '../examples/assemble.ts';
+import { assemble, isFlattery } from '../examples/assemble.ts';
 import { type Example, splitKey } from '../examples/example.ts';
 import { honestSites } from '../examples/honest-sites.ts';
 import { correlation } from '../figures.ts';
@@ -30,18 +30,30 @@ export const frenchSpam = (bench: Bench): string => {
     const thresholds = fitThresholds(sites.map((site) => scoreSite(model, site)));
     const judged = scored(model, bench.training().filter(isLeft));
     return judged.map((one) => ({
-      isSpam: one.isSpam,
+      kind: kindOf(one.sample),
       outcome: outcomeFor({ shipped: { ...bench.shipped, thresholds } }, one),
     }));
   });
   return table(
     ['French texts left out', 'comments', 'held or worse', 'called spam'],
-    [true, false].map((isSpam) => {
-      const given = folds.flat().filter((one) => one.isSpam === isSpam);
+    (
+      [
+        ['spam', ['advert', 'flattery']],
+        ['of it: says what it sells', ['advert']],
+        ['of it: only praise, told by its name and page', ['flattery']],
+        ['not spam', ['honest']],
+      ] as const
+    ).map(([name, kinds]) => {
+      const given = folds.flat().filter(({ kind }) => (kinds as readonly string[]).includes(kind));
       const outcomesOf = given.map(({ outcome }) => outcome);
-      return [isSpam ? 'spam' : 'not spam', given.length, ...sharesOf(outcomesOf, 1)];
+      return [name, given.length, ...sharesOf(outcomesOf, 1)];
     }),
   );
+};
+
+const kindOf = (example: Example): 'advert' | 'flattery' | 'honest' => {
+  if (!example.isSpam) return 'honest';
+  return isFlattery(example) ? 'flattery' : 'advert';
 };
 
 /** Shares held or worse, and called spam, by the default policy. */

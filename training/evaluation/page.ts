@@ -43,7 +43,7 @@ ${of.disguises}
 ## French spam
 
 The project's own French texts, a fifth of the templates left out in turn, with all that is generated from them: written by the
-same hands as what was learned from, so kinder than the world is. Each fold's model has one fit, and thresholds of its own,
+same hands as what was learned from, so kinder than the world is. Flattery keeps the name and page that give it away. Each fold's model has one fit, and thresholds of its own,
 fitted on the same honest comments by the same rule as the shipped ones.
 
 ${of.french}
@@ -104,7 +104,7 @@ const promises = (of: Sections): string => `### Honest comments: promised and fo
 The default policy accepts that one honest comment in two hundred is held and one in a thousand called spam. Thresholds are
 fitted to honest comments of sites no weight was learned from, by the text's language and by whether its author states a
 page. Each row is a site judged by thresholds fitted without it; the rule by which sites set thresholds was chosen with all of
-them in view. They keep a margin for chance: with 80 % confidence, other comments of the same kind stay within the share. A site whose authors stated no pages is judged once more with made-up pages. Comments that a reader holds for undetected advertising were
+them in view. They keep a margin for chance: with 90 % confidence, other comments of the same kind stay within the share. A site whose authors stated no pages is judged once more with made-up pages. Comments that a reader holds for undetected advertising were
 set aside (\`training/examples/set-aside.txt\`); they had been read because an earlier model found them suspicious, so these figures
 are lower than blind reading gives.
 

@@ -47,6 +47,7 @@ const frenchSpam = (bench: Bench): readonly Sample[] =>
       ({ language, label, genre }) =>
         language === 'fr' && label === 'spam' && !/flatt|eloge|ia-|metier/.test(genre),
     ),
+    [],
     randomFrom(bench.seed),
   )
     .filter((_, nth) => nth % EVERY === 0)

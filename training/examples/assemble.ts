@@ -11,15 +11,15 @@ import { keyPhrases } from './keywords.ts';
 import { readList, readSet, readTemplates } from './read-data.ts';
 import { dataSets, weightOf } from './sets.ts';
 import { withTails } from './tails.ts';
-import { signedByTraders } from './traders.ts';
+import { searchPage, signedByTraders } from './traders.ts';
 
 /** Weight of a spam example relative to an honest one, since the sets hold more spam than is needed. */
 const SPAM_WEIGHT = 0.9;
 /** Number of generated comments with keywords, and the share of spam that is added once more in disguise. */
-const KEYWORD_COMMENTS = { flattery: 5_000, copied: 7_000 };
+const KEYWORD_COMMENTS = { flattery: 10_000, copied: 14_000 };
 const LONGER_HONEST = 13_000;
-const TRADERS = { honest: 8_000, praise: 8_000 };
-const TAILS = 6_000;
+const TRADERS = { honest: 16_000, praise: 16_000 };
+const TAILS = 12_000;
 const HIDDEN_SHARE = 0.2;
 /** Weight of a passage of a long comment relative to the whole. */
 const STRETCH_WEIGHT = 0.5;
@@ -39,12 +39,14 @@ export const assemble = (
 ): readonly Example[] => {
   const random = randomFrom(seed);
   const sets = dataSets.filter(({ ships }) => ships).flatMap(({ name }) => readSet(directory, name));
-  const texts = spun(readTemplates(TEXTS), random);
+  const phrases = keyPhrases(readList(directory, 'splorp_wordpress_disallowed.txt'));
+  const texts = spun(readTemplates(TEXTS), phrases, random);
   const known = [...sets, ...texts].filter(isTaught);
   const identified = known.map((example) =>
-    withoutIdentity(withIdentity(example, random), NAMELESS_SHARE, random),
+    isFlattery(example)
+      ? withAim(example, random)
+      : withoutIdentity(withIdentity(example, random), NAMELESS_SHARE, random),
   );
-  const phrases = keyPhrases(readList(directory, 'splorp_wordpress_disallowed.txt'));
   const flattery = known.filter(isFlattery);
   const honest = known.filter(({ isSpam }) => !isSpam);
   const longer = longerHonest(honest, LONGER_HONEST, random);
@@ -71,12 +73,24 @@ const stretched = (examples: readonly Example[], random: Random): readonly Examp
     return { ...example, input: pick(random, stretches), weight: STRETCH_WEIGHT * (example.weight ?? 1) };
   });
 
+/** Flattery with a page to be found for: without name and page nobody could tell it from an honest comment, and nothing should be learned from it. */
+const withAim = (example: Example, random: Random): Example =>
+  example.input.url || !isBare(example.input.text)
+    ? example
+    : {
+        ...example,
+        input: { ...example.input, ...searchPage(example.language === 'fr' ? 'fr' : 'en', random) },
+      };
+
+/** Whether a text has nothing to follow: no link, no address and no number. */
+const isBare = (text: string): boolean => !/[\d@<[]|www|\.[a-z]{2,}/i.test(text);
+
 /** Spam whose text is only praise, or says nothing: only its name and page give it away. */
-const isFlattery = ({ isSpam, set, group, input }: Example): boolean =>
+export const isFlattery = ({ isSpam, set, group, input }: Example): boolean =>
   isSpam &&
   input.text.length < 400 &&
-  (/^spam-(?:flatterie|flattery|ia-|ai-|eloge-page|page-praise|metier-ville)/.test(group) ||
-    set.endsWith('_synth_open'));
+  (/^spam-(?:flatterie|flattery|ia-|ai-|eloge|page-|metier-ville|small-talk)/.test(group) ||
+    (/_synth_/.test(set) && isBare(input.text)));
 
 /** An example in the form that training takes. */
 export const lessonOf = ({ input, isSpam, set, weight = 1 }: Example): Lesson => ({

@@ -1,40 +1,46 @@
 import { pick, pickByShare, type Random } from '../random.ts';
 import type { Example } from './example.ts';
 import { keywordName, keywordSite } from './keywords.ts';
-import { lastName, personName, personSite } from './names.ts';
+import { personName, personSite } from './names.ts';
 import { obfuscations } from './obfuscate.ts';
 import type { Template } from './read-data.ts';
+import { hasSlots, slotFiller } from './slots.ts';
 import { spin } from './spintax.ts';
 
-/** Texts generated from one template, so that both classes have about the same number. */
+/** Texts generated from one template, so that both classes have about the same number; more of one with slots, which says something else each time. */
 const VARIANTS = { spam: 4, ham: 3 };
+const SLOTTED = { spam: 14, ham: 14 };
 const TRIES = 3;
 
-/** Spins every template several times. A template without choices yields one text. */
-export const spun = (templates: readonly Template[], random: Random): readonly Example[] =>
+/**
+ * Spins every template several times, and fills in its slots from `phrases` among others. A template without
+ * choices yields one text.
+ */
+export const spun = (
+  templates: readonly Template[],
+  phrases: readonly string[],
+  random: Random,
+): readonly Example[] =>
   templates.flatMap((template, nth) => {
-    const texts = new Set<string>();
-    for (
-      let turn = 0;
-      turn < VARIANTS[template.label] * TRIES && texts.size < VARIANTS[template.label];
-      turn += 1
-    )
-      texts.add(fillIn(spin(template.text, random), random));
-    const weight = VARIANTS[template.label] / texts.size;
-    return [...texts].map((text) => ({
-      ...fromTemplate(template, text, `${template.genre} ${nth}`, random),
-      weight,
-    }));
+    const count = (hasSlots(template) ? SLOTTED : VARIANTS)[template.label];
+    const made = new Map<string, Example>();
+    for (let turn = 0; turn < count * TRIES && made.size < count; turn += 1) {
+      const fill = slotFiller({ language: template.language, phrases }, random);
+      const example = fromTemplate(template, (text) => fill(spin(text, random)), `${template.genre} ${nth}`);
+      made.set(hasSlots(template) ? JSON.stringify(example.input) : example.input.text, example);
+    }
+    return [...made.values()].map((example) => ({ ...example, weight: count / made.size }));
   });
 
-const fillIn = (text: string, random: Random): string => text.replace(/<nom>/g, () => lastName(random));
-
-const fromTemplate = (template: Template, text: string, group: string, random: Random): Example => {
+const fromTemplate = (template: Template, made: (text: string) => string, group: string): Example => {
   const { language, label } = template;
-  const field = (value: string | undefined) => (value ? fillIn(spin(value, random), random) : undefined);
+  const field = (value: string | undefined) => {
+    const filled = value ? made(value) : '';
+    return filled === '' || filled === '-' ? undefined : filled;
+  };
   return {
     input: {
-      text,
+      text: made(template.text),
       language,
       author: field(template.author),
       url: field(template.url),

@@ -33,12 +33,25 @@ export const readSet = (directory: string, set: string): readonly Example[] => {
   return existsSync(path) ? linesOf(path).map((row) => exampleOf(row as Row, set)) : [];
 };
 
+/** A link that an export of Disqus leads through a counter, with a signature behind it. */
+const COUNTED = /https?:\/\/disq\.us\/url\?url=([^\s&"<>]+)&cuid=\d+/g;
+
+/** The text with its links as their author wrote them. */
+const asWritten = (text: string): string =>
+  text.replace(COUNTED, (counted, address: string) => {
+    try {
+      return decodeURIComponent(address).replace(/:[\w-]*$/, '');
+    } catch {
+      return counted;
+    }
+  });
+
 const stated = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
 const exampleOf = ({ text, label, lang = 'en', extra = {} }: Row, set: string): Example => ({
   input: {
-    text,
+    text: asWritten(text),
     author: stated(extra.author),
     url: stated(extra.author_url),
     email: stated(extra.email_domain) && `x@${extra.email_domain}`,

@@ -42,12 +42,12 @@ export const dataSets: readonly DataSet[] = [
   {
     name: 'keywords',
     origin: 'comments made up around terms of splorp/wordpress-comment-blacklist',
-    ...{ licence: 'MIT', ships: true, weight: 0.25 },
+    ...{ licence: 'MIT', ships: true, weight: 0.125 },
   },
   {
     name: 'traders',
     origin: 'texts above, signed by made-up trades with pages of their own',
-    ...{ licence: 'theirs', ships: true, weight: 0.5 },
+    ...{ licence: 'theirs', ships: true, weight: 0.25 },
   },
   {
     name: 'tails',

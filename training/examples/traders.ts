@@ -39,8 +39,8 @@ const shop = (language: 'fr' | 'en', random: Random): Signed => {
   );
 };
 
-/** A page made for search engines: the trade, the town and a selling word. */
-const keyword = (language: 'fr' | 'en', random: Random): Signed => {
+/** Somebody who signs with a page made for search engines: the trade, the town and a selling word. */
+export const searchPage = (language: 'fr' | 'en', random: Random): Signed => {
   const words = tradeWords[language];
   const trade = pick(random, random() < 0.35 ? words.trades : words.goods);
   const town = pick(random, words.towns);
@@ -81,7 +81,7 @@ export const signedByTraders = (
     return Array.from({ length: known.length === 0 ? 0 : most }, (_, nth) => {
       const { input, language } = pick(random, isSpam ? pick(random, genres) : known);
       const { text, title } = input;
-      const by = (isSpam ? keyword : shop)(language === 'fr' ? 'fr' : 'en', random);
+      const by = (isSpam ? searchPage : shop)(language === 'fr' ? 'fr' : 'en', random);
       return {
         input: { text, title, language, ...by },
         isSpam,

@@ -91,6 +91,8 @@ export const en: ReasonSentences = {
     'site-path': 'a path',
     'site-cheap': 'a throw-away domain',
     'site-hyphens': 'hyphens',
+    'site-length': 'its length',
+    'site-slug': 'a phrase as path',
     'site-digits': 'digits',
     'site-gibberish': 'cannot be spoken',
     'mail-digits': 'an e-mail address full of digits',

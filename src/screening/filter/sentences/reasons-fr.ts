@@ -94,6 +94,8 @@ export const fr: ReasonSentences = {
     'site-path': 'un chemin',
     'site-cheap': 'un domaine jetable',
     'site-hyphens': 'des tirets',
+    'site-length': 'sa longueur',
+    'site-slug': 'un chemin fait de mots-clés',
     'site-digits': 'des chiffres',
     'site-gibberish': 'imprononçable',
     'mail-digits': 'une adresse e-mail pleine de chiffres',

@@ -27,6 +27,13 @@ const isHost = ({ author, site }: Reading): boolean => {
   return name.length > 5 && lettersOf(site?.host ?? '').includes(name);
 };
 
+/** The label before the top-level domain, or before a shared host's name: `mon-plombier` in `mon-plombier.fr` and `mon-plombier.blogspot.com`. */
+const ownLabel = ({ host }: UrlParts): string =>
+  host
+    .split('.')
+    .slice(0, -1)
+    .reduce((longest, label) => (label.length > longest.length ? label : longest), '');
+
 const onSite =
   (detect: (site: UrlParts) => boolean) =>
   ({ site }: Reading) =>
@@ -70,7 +77,12 @@ export const authorFlags = [
   { name: 'site', detect: ({ site }) => site !== undefined },
   { name: 'site-path', detect: onSite(({ path }) => path.length > 1) },
   { name: 'site-cheap', detect: onSite(isCheap) },
-  { name: 'site-hyphens', detect: onSite(({ host }) => host.split('-').length > 2) },
+  {
+    name: 'site-hyphens',
+    detect: ({ site }) => stepIfAny((site?.host ?? '').split('-').length - 1, [1, 2, 3]),
+  },
+  { name: 'site-length', detect: ({ site }) => site && step(ownLabel(site).length, [9, 13, 18, 25]) },
+  { name: 'site-slug', detect: onSite(({ path }) => path.split('-').length > 2) },
   { name: 'site-digits', detect: onSite(({ host }) => /\d/.test(host)) },
   { name: 'site-gibberish', detect: onSite(({ host }) => gibberishIn(lettersOf(host).slice(0, 18)).odd > 0) },
   { name: 'mail-digits', detect: ({ input }) => /\d{3}/.test(input.email?.match(/^[^@]*(?=@)/)?.[0] ?? '') },

@@ -26,7 +26,7 @@ export const flagsOf = (reading: Reading): readonly string[] =>
 
 /** Flags whose meaning depends on whether there are links or an author's page. */
 const PAIRED =
-  /^(?:length|gibberish|foreign-script|phone|messenger|money|mail-address|fancy|masked|title-words|author-(?!digits)|exclamations|unended)/;
+  /^(?:length|gibberish|foreign-script|phone|messenger|money|mail-address|fancy|masked|title-words|author-(?!digits)|site-(?:length|hyphens)|exclamations|unended)/;
 
 /** Flags combined with the number of links and with whether the author states a page, as `links=1&phone`. */
 export const pairsOf = (raised: readonly string[]): readonly string[] => {
