@@ -27,7 +27,7 @@ const isHost = ({ author, site }: Reading): boolean => {
   return name.length > 5 && lettersOf(site?.host ?? '').includes(name);
 };
 
-/** The label before the top-level domain, or before a shared host's name: `mon-plombier` in `mon-plombier.fr` and `mon-plombier.blogspot.com`. */
+/** The longest label of a host but its top-level domain: `mon-plombier` of `www.mon-plombier.fr` and of `mon-plombier.blogspot.com`. */
 const ownLabel = ({ host }: UrlParts): string =>
   host
     .split('.')
