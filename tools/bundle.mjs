@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundleBrowser } from './bundle-browser.ts';
 import { runCommand } from './command.ts';
+import { quickStart } from './quick-start.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -45,6 +46,24 @@ const UNUSED = [
   [/@smithy[/]core[/].+[/]DefaultRateLimiter[.]js$/, 'export class DefaultRateLimiter {}'],
   // SHA-256 for machines without one, and asking an instance for its region, 4 KB: Lambda has both at hand.
   [/@smithy[/]core[/].+[/]sha256[/]Sha256Js[.]js$/, 'export class Sha256Js {}'],
+  // Middleware that `client.ts` takes out of the client, with what it is made of, 6 KB.
+  [
+    /@aws-sdk[/]core[/].+[/]recursionDetectionMiddleware[.]js$/,
+    'export const recursionDetectionMiddleware = () => (next) => next',
+  ],
+  [
+    /@aws-sdk[/]core[/].+[/]loggerMiddleware[.]js$/,
+    'export const getLoggerPlugin = () => ({ applyToStack() {} }); export { getLoggerPlugin as loggerMiddleware, getLoggerPlugin as loggerMiddlewareOptions }',
+  ],
+  [
+    /@aws-sdk[/]core[/].+[/]user-agent-middleware[.]js$/,
+    'export const getUserAgentPlugin = () => ({ applyToStack() {} }); export { getUserAgentPlugin as userAgentMiddleware, getUserAgentPlugin as getUserAgentMiddlewareOptions }',
+  ],
+  // Streams of browsers, which Node loads when it is asked whether it has them, 2 ms: an answer is a stream of Node's own.
+  [
+    /@smithy[/]core[/].+[/]stream-type-check[.]js$/,
+    'export const isReadableStream = () => false; export const isBlob = () => false;',
+  ],
   [
     /@smithy[/]core[/].+[/]getInstanceMetadataRegion[.]js$/,
     'export const getInstanceMetadataRegion = async () => {}',
@@ -106,7 +125,7 @@ export const options = {
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   legalComments: 'none',
-  plugins: [lazyHttp, lighterSdk, lighterZod, weightsBeside],
+  plugins: [lazyHttp, lighterSdk, lighterZod, weightsBeside, quickStart],
   logOverride: { 'import-is-undefined': 'silent' },
   // CommonJS packages ask for Node's own modules only, which need no resolving.
   banner: { js: 'const require=process.getBuiltinModule;' },

@@ -56,11 +56,11 @@ palabre-comments{display:block}
 .comment-form .answered p{margin:0;font-weight:600}
 .comment-form .answered button{background:none;color:var(--accent);padding:0;font-weight:400;text-decoration:underline}
 .comments .state{font-weight:600;color:var(--warn)}
-.comments .state::before{content:"… ";content:"… "/""}
+.comments .state::before{content:"\\2026  ";content:"\\2026  "/""}
 .comments .state[data-status=published]{color:var(--good)}
-.comments .state[data-status=published]::before{content:"✓ ";content:"✓ "/""}
+.comments .state[data-status=published]::before{content:"\\2713  ";content:"\\2713  "/""}
 .comments .state[data-status=not-published]{color:var(--soft)}
-.comments .state[data-status=not-published]::before{content:"– ";content:"– "/""}
+.comments .state[data-status=not-published]::before{content:"\\2013  ";content:"\\2013  "/""}
 .comments>header{position:relative}
 .comments .sort{position:absolute;inset-block-end:.25rem;inset-inline-start:0;max-inline-size:100%;font:inherit;font-size:.85em;color:inherit;background:transparent;border:1px solid var(--line);border-radius:6px;padding:.15rem .4rem;min-block-size:28px}
 .comments .sort option{color:CanvasText;background:Canvas}

@@ -24,7 +24,8 @@ beforeAll(async () => {
     write: false,
     // A package refuses nothing.
     packages: 'external',
-    plugins: options.plugins?.filter(({ name }) => name !== 'weights-beside') ?? [],
+    // Without what concerns a deployment only.
+    plugins: options.plugins?.filter(({ name }) => !['weights-beside', 'quick-start'].includes(name)) ?? [],
   });
   for (const { path, text } of outputFiles ?? []) {
     const found = [...text.matchAll(REFUSING)].map(([, code]) => code);

@@ -4,6 +4,7 @@ import type { Check } from '../check.ts';
 import { clarify } from '../filter/reading/normalise.ts';
 import { compileGlobs, type Globs, globsIn } from '../text/globs.ts';
 import { findLinks, hostOf, type Link } from '../text/links.ts';
+import { unicode } from '../text/unicode.ts';
 
 /** Stands where a part of a host begins, and where the host ends. */
 const PART = '\u0001';
@@ -60,9 +61,11 @@ const hostsNamed = (sent: string): readonly string[] => {
   return [...new Set(links.flatMap(hostsOfLink))];
 };
 
+const IDEOGRAPHIC_STOP = () => unicode(String.raw`\u3002(?=[\p{L}\p{N}])`, 'gu');
+
 /** Without entities and invisible characters, with ideographic full stops as dots (UTS #46, 2.3) and two slashes for many. */
 const pasted = (text: string): string => {
-  const clear = clarify(text).text.replace(/\u3002(?=[\p{L}\p{N}])/gu, '.');
+  const clear = clarify(text).text.replace(IDEOGRAPHIC_STOP(), '.');
   return clear.replace(/(?<=:)[/\\]{3,}/g, '//');
 };
 

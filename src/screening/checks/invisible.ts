@@ -1,6 +1,7 @@
 import type { Trace } from '../../comment/verdict.ts';
 import type { Check, CheckResult } from '../check.ts';
 import { TRACES_MAX } from '../screen.ts';
+import { unicode } from '../text/unicode.ts';
 import { isVisible, visibleCount } from '../text/visible.ts';
 
 /**
@@ -11,7 +12,7 @@ export const invisible: Check<'invisible'> = {
   name: 'invisible',
   version: 2,
   run: ({ draft }) => {
-    // Nearly every text ends here, before the long expressions are ever compiled.
+    // Nearly every text ends here, before the long expressions are made.
     if (fields.every((field) => isPlain(draft[field]))) return undefined;
     const empty = fields.find((field) => !isVisible(draft[field]));
     if (empty) return refusal(empty);
@@ -42,27 +43,28 @@ const USUAL = String.raw`[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u20
 const HIDDEN = String.raw`[\p{DI}--${SELECTOR}--${USUAL}--[\u{E0000}-\u{E007F}]]`;
 
 /** Each pattern captures the character that the trace names. */
-const signs: readonly (readonly [RegExp, string])[] = [
+const signs: readonly (readonly [() => RegExp, string])[] = [
   [
-    new RegExp(`${LETTER}[[\\p{M}${USUAL}]--${HIDDEN}]*(${HIDDEN})[\\p{M}${USUAL}${HIDDEN}]*${LETTER}`, 'v'),
+    () =>
+      unicode(`${LETTER}[[\\p{M}${USUAL}]--${HIDDEN}]*(${HIDDEN})[\\p{M}${USUAL}${HIDDEN}]*${LETTER}`, 'v'),
     'inside a word',
   ],
-  [/([\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{1D159}\u{13441}\u{13442}])/u, 'as a blank letter'],
-  [/^(?!.*[\u2801-\u28FF])[^\u2800]*(\u2800)/su, 'as a blank letter'],
+  [() => /([\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{1D159}\u{13441}\u{13442}])/u, 'as a blank letter'],
+  [() => /^(?!.*[\u2801-\u28FF])[^\u2800]*(\u2800)/su, 'as a blank letter'],
   // Tag characters spell the region of an emoji flag, such as Scotland's, and have no other use.
-  [/(?<![\u{1F3F4}\u{E0020}-\u{E007F}])([\u{E0000}-\u{E007F}])/u, 'outside a flag'],
+  [() => /(?<![\u{1F3F4}\u{E0020}-\u{E007F}])([\u{E0000}-\u{E007F}])/u, 'outside a flag'],
   // Letters parted one by one: no hyphenation does that.
   [
-    new RegExp(`(?:${LETTER}[\\p{M}--${USUAL}]*(${USUAL})${USUAL}*){3}${LETTER}`, 'v'),
+    () => unicode(`(?:${LETTER}[\\p{M}--${USUAL}]*(${USUAL})${USUAL}*){3}${LETTER}`, 'v'),
     'between single letters',
   ],
   // Different ones in a row carry data; the one of emoji is often there twice.
-  [new RegExp(`(?<=${SELECTOR})(${SELECTOR})(?<!\\1\\1)`, 'v'), 'in a row'],
+  [() => unicode(`(?<=${SELECTOR})(${SELECTOR})(?<!\\1\\1)`, 'v'), 'in a row'],
 ];
 
 const termsOf = (text: string): readonly string[] => {
   const found = signs.flatMap(([sign, where]) => {
-    const [, hidden] = sign.exec(text) ?? [];
+    const [, hidden] = sign().exec(text) ?? [];
     return hidden === undefined ? [] : [`${codeOf(hidden)} ${where}`];
   });
   return isMostlyVisible(text) ? found : [...found, 'hardly anything to see'];

@@ -1,3 +1,5 @@
+import { unicode } from './unicode.ts';
+
 /** Ligatures of French, Danish and German that Unicode does not decompose. */
 export const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss' };
 
@@ -13,8 +15,12 @@ export const fold = (text: string): string => bare(text.replace(SALUTATIONS, ' '
 /** Like `fold`, but full-width and mathematical letters and signs stay as they are. */
 export const foldCase = (text: string): string => bare(text.normalize('NFD'));
 
+const UNSEEN = () => unicode(String.raw`[\p{Script=Inherited}\p{DI}]`, 'gu');
+/** Of what `UNSEEN` finds, these texts have accents only. */
+const ACCENTED = /^[\x00-\xAC\xAE-\u036F\u2010-\u2027\u202F\u20AC]*$/;
+
 const bare = (text: string): string =>
   text
-    .replace(/[\p{Script=Inherited}\p{DI}]/gu, '')
+    .replace(ACCENTED.test(text) ? /[\u0300-\u036F]/g : UNSEEN(), '')
     .toLowerCase()
     .replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter);

@@ -4,10 +4,13 @@ import { type Automaton, buildAutomaton, endsIn, stringsIn } from './automaton.t
 export type Globs = {
   /** By a string's number, the numbers of the patterns that are only that string. */
   readonly plain: readonly (readonly number[])[];
-  readonly plainStrings: Automaton;
+  readonly plainStrings: Search;
   readonly pieced: readonly Pieced[];
   readonly pieceStrings: Automaton;
 };
+
+/** Numbers of the strings that a text has. */
+type Search = (text: string) => ReadonlySet<number>;
 
 /** A pattern with stars inside: its strings must occur in order. */
 type Pieced = { readonly pattern: number; readonly pieces: readonly Piece[] };
@@ -28,7 +31,7 @@ export const compileGlobs = (patterns: readonly string[]): Globs => {
   const numbers = new Map(strings.map((string, number) => [string, number]));
   return {
     plain: [...plain.values()].map((equal) => equal.map(({ nth }) => nth)),
-    plainStrings: buildAutomaton([...plain.keys()]),
+    plainStrings: searchFor([...plain.keys()]),
     pieced: pieced.map(({ nth, pieces }) => ({
       pattern: nth,
       pieces: pieces.map((piece) => ({ string: numbers.get(piece) ?? 0, length: piece.length })),
@@ -37,13 +40,23 @@ export const compileGlobs = (patterns: readonly string[]): Globs => {
   };
 };
 
+/** So many strings are found one by one in less time than an automaton of them takes to build. */
+const FEW = 64;
+
+const searchFor = (strings: readonly string[]): Search => {
+  if (strings.length <= FEW)
+    return (text) => new Set(strings.flatMap((string, nth) => (text.includes(string) ? [nth] : [])));
+  const automaton = buildAutomaton(strings);
+  return (text) => stringsIn(automaton, text);
+};
+
 /** Numbers of the patterns that occur in a text. `wall` is the one character that `*` does not match. */
 export const globsIn = (
   { plain, plainStrings, pieced, pieceStrings }: Globs,
   text: string,
   wall: string,
 ): ReadonlySet<number> => {
-  const found = new Set([...stringsIn(plainStrings, text)].flatMap((string) => plain[string] ?? []));
+  const found = new Set([...plainStrings(text)].flatMap((string) => plain[string] ?? []));
   if (pieced.length === 0) return found;
 
   const ends = endsIn(pieceStrings, text);

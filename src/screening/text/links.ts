@@ -1,4 +1,5 @@
 import { isTopLevel } from './top-level.ts';
+import { unicode } from './unicode.ts';
 
 /** A link to a host, or a host's name, in a text. */
 export type Link = {
@@ -11,16 +12,23 @@ export type Link = {
 };
 
 /** A scheme and the characters of an authority, or a run of a host's characters. */
-const HEAD =
-  /(?:https?|ftp):\/\/[\p{L}\p{N}\p{M}\p{So}\u00AD\u200C._~%!$&*+=:@-]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*/giu;
+const HEAD = () =>
+  unicode(
+    String.raw`(?:https?|ftp):\/\/[\p{L}\p{N}\p{M}\p{So}\u00AD\u200C._~%!$&*+=:@-]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*`,
+    'giu',
+  );
 /** A port, up to 65535. */
 const PORT = String.raw`(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])(?!\d))?`;
 /** The part of a HEAD that pages link: scheme, host and port. Any other character, such as an emoji, ends the address. */
-const LINKED_HEAD = new RegExp(String.raw`^https?:\/\/[\p{L}\p{N}\p{M}\u00AD\u200C._-]+${PORT}`, 'iu');
+const LINKED_HEAD = () => unicode(String.raw`^https?:\/\/[\p{L}\p{N}\p{M}\u00AD\u200C._-]+${PORT}`, 'iu');
 /** Every link has a scheme or a dot within a word. Most texts have neither, and skip the slower expressions. */
 const MAY_HAVE = /:\/\/|\.[^\s.]/;
 /** Port, path, query and fragment. Quotes and markup end an address, except the apostrophe of `/L'Equipe`. */
-const TAIL = /(?::\d{1,5})?(?:[/?#](?:[^\s<>"'`{}|\\^[\]«»“”„]|'(?=\p{L}))*)?/uy;
+const TAIL = () =>
+  unicode(
+    String.raw`(?::\d{1,5})?(?:[\/?#](?:[^\s<>"'\x60{}\|\\^\[\]\xAB\xBB\u201C-\u201E]|'(?=\p{L}))*)?`,
+    'uy',
+  );
 /** Longest host name. RFC 1035, 2.3.4 */
 const HOST_MAX = 253;
 /** Longest scheme and host that are parsed, in UTF-16 units as typed: accents and soft hyphens make a host longer. */
@@ -33,7 +41,7 @@ const HEAD_MAX = 4 * HOST_MAX;
 export const findLinks = (text: string): readonly Link[] => {
   if (!MAY_HAVE.test(text)) return [];
   const links: Link[] = [];
-  const head = new RegExp(HEAD);
+  const head = HEAD();
   for (let found = head.exec(text); found; found = head.exec(text)) {
     const link = linkAt(text, found.index, found[0]);
     if (link) {
@@ -76,7 +84,7 @@ const isTwice = (head: string): boolean => /^https?:\/\/https?:?$/i.test(head);
 
 /** A link to a host with a dot. `http://bank.fr@a.fr` is not clickable: the user name before its host is there to deceive. */
 const clickable = (text: string, at: number, head: string): Link | undefined => {
-  const linked = head.includes('@') ? undefined : LINKED_HEAD.exec(head)?.[0];
+  const linked = head.includes('@') ? undefined : LINKED_HEAD().exec(head)?.[0];
   if (linked === undefined || linked.length > HEAD_MAX) return undefined;
   // A character that ends the host within an authority, as in `http://a.fr!x/y`, ends the address too.
   const address = linked === head ? withTail(text, at, head) : trimmed(linked);
@@ -103,7 +111,7 @@ const trimmed = (address: string): string => {
 const countOf = (sign: string, text: string): number => text.split(sign).length - 1;
 
 const withTail = (text: string, at: number, head: string): string => {
-  const tail = new RegExp(TAIL);
+  const tail = TAIL();
   tail.lastIndex = at + head.length;
   return trimmed(head + (tail.exec(text)?.[0] ?? ''));
 };
@@ -128,10 +136,13 @@ const labelsOf = (run: string): readonly string[] => {
 /** The end of a scheme that no page links: `hxxp://a.fr`, `http:/a.fr`, `http:\\a.fr`. */
 const OTHER_SCHEME = /:[/\\]{1,2}$/;
 
-const isStart = (before: string): boolean => !/[\p{L}\p{N}_./\\-]$/u.test(before);
+const INSIDE = () => unicode(String.raw`[\p{L}\p{N}_./\\-]$`, 'u');
+const isStart = (before: string): boolean => !INSIDE().test(before);
+
+const TITLE_CASE = () => unicode(String.raw`^\p{Lu}\p{Ll}$`, 'u');
 
 /** Without a scheme, a host must end in a known top-level domain; "C'est fini.Je pars" only lacks a space. */
 const isDomain = (labels: readonly string[]): boolean => {
   const last = labels.at(-1) ?? '';
-  return labels[0]?.toLowerCase() === 'www' || (isTopLevel(last) && !/^\p{Lu}\p{Ll}$/u.test(last));
+  return labels[0]?.toLowerCase() === 'www' || (isTopLevel(last) && !TITLE_CASE().test(last));
 };

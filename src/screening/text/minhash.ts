@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
 import { finalise, hashText } from './hash.ts';
+import { isAscii, unicode } from './unicode.ts';
 
 /**
  * A text's MinHash in 64 bits, one bit per hash function (b-bit minwise hashing, Li and König 2010). Two texts differ in about
@@ -30,10 +31,11 @@ export const distance = (a: bigint, b: bigint): number => {
 };
 
 /** Lower-case letters and single spaces. Links, digits, accents and punctuation go, because spammers vary them. */
-const comparable = (text: string): string =>
-  fold(text.replace(/\b(?:https?:\/\/|www\.)\S+/gi, ' '))
-    .replace(/\P{L}+/gu, ' ')
-    .trim();
+const comparable = (text: string): string => {
+  const folded = fold(text.replace(/\b(?:https?:\/\/|www\.)\S+/gi, ' '));
+  return folded.replace(isAscii(folded) ? /[^A-Za-z]+/g : NO_LETTERS(), ' ').trim();
+};
+const NO_LETTERS = () => unicode(String.raw`\P{L}+`, 'gu');
 
 /** The lowest bit of each hash function's minimum over all four-letter runs. */
 const lowestBits = (plain: string): bigint => {

@@ -1,12 +1,23 @@
 import { fold, foldCase } from './fold.ts';
+import { isAscii } from './unicode.ts';
 
 /** Marks where a word begins or ends; no text contains it. */
 export const EDGE = '\u0001';
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-/** A word of a list's term. `*` matches any letters and digits; alone, it matches any one word. */
-const STARRED = /[\p{L}\p{N}\p{M}*]+/gu;
-/** A phrase: words that are joined by spaces, apostrophes or hyphens, as in `l'arnaque`, `week-end`, `credit gratuit`. */
-const JOINED = /^[\p{L}\p{N}\p{M}*]+(?:[\s'-]+[\p{L}\p{N}\p{M}*]+)*$/u;
+
+/** Expressions for words of some letters and digits, and of the marks on them. */
+const expressionsOf = (letters: string, marks: string) => ({
+  letter: () => new RegExp(`[${letters}]`, 'u'),
+  word: () => new RegExp(`[${letters}${marks}]+`, 'gu'),
+  wordOrEdge: () => new RegExp(`[${letters}${marks}]+|${EDGE}`, 'gu'),
+  /** A word of a list's term. `*` matches any letters and digits; alone, it matches any one word. */
+  starred: () => new RegExp(`[${letters}${marks}*]+`, 'gu'),
+  /** A phrase: words that are joined by spaces, apostrophes or hyphens, as in `l'arnaque`, `week-end`, `credit gratuit`. */
+  joined: () => new RegExp(`^[${letters}${marks}*]+(?:[\\s'-]+[${letters}${marks}*]+)*$`, 'u'),
+});
+const plainWords = expressionsOf('A-Za-z0-9', '');
+const allWords = expressionsOf('\\p{L}\\p{N}', '\\p{M}');
+const wordsOf = (text: string) => (isAscii(text) ? plainWords : allWords);
+
 /** Minimum single letters in a row that are a word spelt out: `c a s i n o`. */
 const SPELT_MIN = 4;
 
@@ -19,11 +30,12 @@ const OPEN_ENDS = new RegExp(`^${EDGE}\\*+(?![*${EDGE}])|(?<![*${EDGE}])\\*+${ED
  */
 export const patternOf = (term: string): { readonly pattern: string; readonly hasSigns: boolean } => {
   const plain = plainSigns(foldCase(term)).trim();
-  if (!/[\p{L}\p{N}]/u.test(plain)) return { pattern: '', hasSigns: false };
-  const isPhrase = JOINED.test(plain) && plain === plainSigns(fold(term)).trim();
+  const { letter, joined, starred } = wordsOf(plain);
+  if (!letter().test(plain)) return { pattern: '', hasSigns: false };
+  const isPhrase = joined().test(plain) && plain === plainSigns(fold(term)).trim();
   const pattern = isPhrase
-    ? `${EDGE}${(plain.match(STARRED) ?? []).join(EDGE)}${EDGE}`
-    : plain.replace(STARRED, `${EDGE}$&${EDGE}`);
+    ? `${EDGE}${(plain.match(starred()) ?? []).join(EDGE)}${EDGE}`
+    : plain.replace(starred(), `${EDGE}$&${EDGE}`);
   return { pattern: pattern.replace(OPEN_ENDS, '*'), hasSigns: !isPhrase };
 };
 
@@ -33,19 +45,20 @@ export const patternOf = (term: string): { readonly pattern: string; readonly ha
  */
 export const markWords = (text: string): string => {
   const folded = fold(text);
-  const words = folded.match(WORD) ?? [];
+  const { word, wordOrEdge } = wordsOf(folded);
+  const words = folded.match(word()) ?? [];
   const spelt = speltIn(words);
-  const plain = folded.includes('://') ? folded.replaceAll('://', `${EDGE}:`).match(WORD_OR_EDGE) : words;
+  const plain = folded.includes('://') ? folded.replaceAll('://', `${EDGE}:`).match(wordOrEdge()) : words;
   return marked(plain ?? []) + (spelt.length === 0 ? '' : `\n${marked(spelt)}`);
 };
-
-const WORD_OR_EDGE = new RegExp(`${WORD.source}|${EDGE}`, 'gu');
 
 const marked = (words: readonly string[]): string => `${EDGE}${words.join(EDGE)}${EDGE}`;
 
 /** A text with its signs, each word between edges. */
-export const markSigns = (text: string): string =>
-  plainSigns(foldCase(text.replaceAll(EDGE, ' '))).replace(WORD, `${EDGE}$&${EDGE}`);
+export const markSigns = (text: string): string => {
+  const plain = plainSigns(foldCase(text.replaceAll(EDGE, ' ')));
+  return plain.replace(wordsOf(plain).word(), `${EDGE}$&${EDGE}`);
+};
 
 /** Replaces all kinds of spaces, apostrophes and hyphens by one of each. */
 const plainSigns = (folded: string): string =>

@@ -20,10 +20,16 @@ const over = (signs: string, maxLength: number) =>
 /** Stars at the ends say nothing: a regular expression would not cross a wall there either, for nothing follows. */
 const pattern = over('aab|*', 9).map((text) => text.replace(/^[*]+|[*]+$/g, ''));
 
-test('finds together what regular expressions find one by one', () => {
+/** Too many to be looked for one by one; no text has them. */
+const crowd = Array.from({ length: 100 }, (_, nth) => `z${nth}`);
+
+test.each([
+  ['few', []],
+  ['many', crowd],
+])('finds together what regular expressions find one by one, of %s patterns', (_, others) => {
   fc.assert(
     fc.property(fc.array(pattern, { maxLength: 12 }), over('aab|', 40), (patterns, text) => {
-      expect(found(patterns, text)).toEqual(expected(patterns, text));
+      expect(found([...patterns, ...others], text)).toEqual(expected(patterns, text));
     }),
     { numRuns: 3_000 },
   );

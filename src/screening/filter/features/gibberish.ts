@@ -1,3 +1,5 @@
+import { isAscii, unicode } from '../../text/unicode.ts';
+
 /** Letters a word needs before it is judged. */
 const LETTERS_MIN = 4;
 /** Words in capitals up to this length count as abbreviations. */
@@ -40,9 +42,11 @@ export const isGibberish = (word: string): boolean => {
   return small.length > LETTERS_MIN && signs.filter(Boolean).length > 1;
 };
 
+const WORD = () => unicode(String.raw`[\p{L}\p{M}]+`, 'gu');
+
 /** The number of words in plain Latin letters that are long enough to judge, and how many of them are gibberish. */
 export const gibberishIn = (text: string): { readonly words: number; readonly odd: number } => {
-  const words = (text.match(/[\p{L}\p{M}]+/gu) ?? [])
+  const words = (text.match(isAscii(text) ? /[A-Za-z]+/g : WORD()) ?? [])
     .filter((word) => word.length >= LETTERS_MIN && /^[A-Za-z]+$/.test(word))
     .slice(0, WORDS_MAX);
   return { words: words.length, odd: words.filter(isGibberish).length };

@@ -1,3 +1,5 @@
+import { unicode } from '../../text/unicode.ts';
+
 /**
  * Letters of other scripts that look like Latin ones, as pairs of the look-alike and its Latin letter.
  * A selection from Unicode's confusables (UTS 39), with currency signs that are used as letters.
@@ -22,10 +24,8 @@ const LETTERS = '[\\p{L}₳฿₵€₣₦₱₴₮¥]';
  * Words in which a Latin letter meets a letter of another script or a sign that stands for one. A word is looked at from its beginning
  * only: from every letter of a long one, it would be read as many times as it has letters.
  */
-const SUSPECT = new RegExp(
-  `(?:(?<!${LETTERS})|(?!${LETTERS}))${LETTERS}*[^\\x00-\\x7F\\s\\p{N}\\p{P}]${LETTERS}*`,
-  'gu',
-);
+const SUSPECT = () =>
+  unicode(`(?:(?<!${LETTERS})|(?!${LETTERS}))${LETTERS}*[^\\x00-\\x7F\\s\\p{N}\\p{P}]${LETTERS}*`, 'gu');
 
 /**
  * The Latin spelling of a word made only of Latin letters and look-alikes; undefined for a word with other
@@ -52,7 +52,7 @@ const isAmount = (word: string, before = ''): boolean =>
 export const unmask = (text: string): { readonly text: string; readonly words: number } => {
   if (!LOOKALIKE.test(text)) return { text, words: 0 };
   let words = 0;
-  const plain = text.replace(SUSPECT, (word, at: number) => {
+  const plain = text.replace(SUSPECT(), (word, at: number) => {
     const reading = isAmount(word, text[at - 1]) ? undefined : unmasked(word);
     if (reading === undefined) return word;
     words += 1;

@@ -1,4 +1,5 @@
 import { LIGATURES, SALUTATIONS } from '../../text/fold.ts';
+import { isAscii, isWestern, unicode } from '../../text/unicode.ts';
 import { unmask } from './confusables.ts';
 import { decodeEntities } from './entities.ts';
 import { hasOnlyUsualCharacters } from './usual-characters.ts';
@@ -23,29 +24,32 @@ export type Tricks = {
  */
 export type Clear = { readonly text: string; readonly invisible: number; readonly fancy: number };
 
-const ASCII = /^[\x00-\x7F]*$/;
-// A long expression is compiled at its first use, which costs a cold start up to a millisecond. These short ones tell
-// whether it is needed.
+// These short expressions tell whether a long one is needed, which would cost a cold start up to a millisecond.
 const JOINERS = /[\uFE0E\uFE0F\u200C\u200D]/;
 const SINGLE_LETTERS = /(?:[^\s.\-_*·•|][ .\-_*·•|]{1,2}){3}[^\s.\-_*·•|]/;
 const LEET_SIGNS = /[\d@$|+]|![a-z]/;
 const REPEATED = /([^\x00-@[-`{-\x7F])\1\1/;
-const INVISIBLE = /[\p{DI}\u2800]/gu;
+const INVISIBLE = () => unicode(String.raw`[\p{DI}\u2800]`, 'gu');
 /** Variation selectors and joiners are ordinary in emoji, joiners and non-joiners in Persian and Hindi. */
-const USUAL_INVISIBLE =
-  /(?<=[\p{Extended_Pictographic}\p{M}\p{Script=Arabic}\p{Script=Devanagari}])[\uFE0E\uFE0F\u200C\u200D]/gu;
+const USUAL_INVISIBLE = () =>
+  unicode(
+    String.raw`(?<=[\p{Extended_Pictographic}\p{M}\p{Script=Arabic}\p{Script=Devanagari}])[\uFE0E\uFE0F\u200C\u200D]`,
+    'gu',
+  );
 /** Mathematical, circled, squared and full-width Latin letters, used as bold and italics. */
 const FANCY = /[\u{1D400}-\u{1D7FF}\u24B6-\u24E9\u{1F130}-\u{1F189}\uFF21-\uFF3A\uFF41-\uFF5A]/gu;
+
+const THRICE = () => unicode(String.raw`(\p{L})\1{2,}`, 'gu');
 
 const countOf = (text: string, found: RegExp): number => text.match(found)?.length ?? 0;
 
 /** Makes a text readable, and counts the invisible and styled characters it had. */
 export const clarify = (raw: string): Clear => {
   const decoded = decodeEntities(raw);
-  if (ASCII.test(decoded)) return { text: decoded, invisible: 0, fancy: 0 };
+  if (isAscii(decoded)) return { text: decoded, invisible: 0, fancy: 0 };
 
-  const usual = JOINERS.test(decoded) ? decoded.replace(USUAL_INVISIBLE, '') : decoded;
-  const visible = usual.replace(INVISIBLE, '');
+  const usual = JOINERS.test(decoded) ? decoded.replace(USUAL_INVISIBLE(), '') : decoded;
+  const visible = isWestern(usual) ? usual : usual.replace(INVISIBLE(), '');
   const fancy = countOf(visible, FANCY);
   const text = unboxed(visible).replace(SALUTATIONS, ' ').normalize('NFKC');
   return { text, invisible: usual.length - visible.length, fancy };
@@ -67,9 +71,7 @@ export const normalise = (clear: Clear): { readonly text: string; readonly trick
   const plain = hasOnlyUsualCharacters(bare.text) ? { text: bare.text, words: 0 } : unmask(bare.text);
   const joined = joinSpaced(plain.text);
   const spelt = readLeet(joined.text);
-  const once = readDoubled(
-    REPEATED.test(spelt.text) ? spelt.text.replace(/(\p{L})\1{2,}/gu, '$1$1') : spelt.text,
-  );
+  const once = readDoubled(REPEATED.test(spelt.text) ? spelt.text.replace(THRICE(), '$1$1') : spelt.text);
   return {
     text: once.text,
     tricks: {
@@ -86,15 +88,18 @@ const LETTERS: Readonly<Record<string, string>> = {
   ...{ ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ŧ: 't', ı: 'i' },
 };
 
+const CENSORED = () => unicode(String.raw`(?<=\p{L}\p{L}?)\*{1,2}(?=\p{Ll})`, 'gu');
+const SPLIT = () => unicode(String.raw`(?<=\p{Ll})\p{Extended_Pictographic}+(?=\p{Ll})`, 'gu');
+
 /**
  * Removes emoji (`ca🎰sino`) and asterisks (`vi*gra`) inside words. Asterisks are not counted as a disguise,
  * since people censor words with them.
  */
 const joinSplit = (text: string): { readonly text: string; readonly words: number } => {
-  const plain = text.includes('*') ? text.replace(/(?<=\p{L}\p{L}?)\*{1,2}(?=\p{Ll})/gu, '') : text;
-  if (ASCII.test(plain)) return { text: plain, words: 0 };
+  const plain = text.includes('*') ? text.replace(CENSORED(), '') : text;
+  if (isWestern(plain) && !/[©®]/.test(plain)) return { text: plain, words: 0 };
   let words = 0;
-  const joined = plain.replace(/(?<=\p{Ll})\p{Extended_Pictographic}+(?=\p{Ll})/gu, () => {
+  const joined = plain.replace(SPLIT(), () => {
     words += 1;
     return '';
   });
@@ -121,7 +126,7 @@ const readDoubled = (text: string): { readonly text: string; readonly words: num
  * disguises.
  */
 const withoutMarks = (text: string): { readonly text: string; readonly marks: number } => {
-  if (ASCII.test(text)) return { text, marks: 0 };
+  if (isAscii(text)) return { text, marks: 0 };
   let marks = 0;
   const bare = text
     .normalize('NFD')
@@ -139,15 +144,21 @@ const withoutMarks = (text: string): { readonly text: string; readonly marks: nu
   };
 };
 
-const SPACED = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}@$][ .\-_*·•|]{1,2}){3,}[\p{L}\p{N}@$](?![\p{L}\p{N}])/gu;
+const SPACED = () =>
+  unicode(
+    String.raw`(?<![\p{L}\p{N}])(?:[\p{L}\p{N}@$][ .\-_*\u00B7\u2022|]{1,2}){3,}[\p{L}\p{N}@$](?![\p{L}\p{N}])`,
+    'gu',
+  );
+const SEPARATORS = () => unicode(String.raw`[^\p{L}\p{N}@$]`, 'gu');
+const LETTER = () => unicode(String.raw`\p{L}`, 'gu');
 
 /** Joins `v i a g r a` and `c.a.s.i.n.o`, but not numbers such as `06 12` and `1.2.3.4`. */
 const joinSpaced = (text: string): { readonly text: string; readonly words: number } => {
   if (!SINGLE_LETTERS.test(text)) return { text, words: 0 };
   let words = 0;
-  const joined = text.replace(SPACED, (typed) => {
-    const letters = typed.replace(/[^\p{L}\p{N}@$]/gu, '');
-    if (countOf(letters, /\p{L}/gu) < 3) return typed;
+  const joined = text.replace(SPACED(), (typed) => {
+    const letters = typed.replace(SEPARATORS(), '');
+    if (countOf(letters, LETTER()) < 3) return typed;
     words += 1;
     return letters;
   });
@@ -158,7 +169,11 @@ const LEET: Readonly<Record<string, string>> = {
   ...{ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' },
   ...{ '@': 'a', $: 's', '!': 'i', '|': 'l', '+': 't' },
 };
-const LEET_WORD = /(?<![\p{L}\p{N}/.@#])(?=[\d@$!|+]{0,39}[a-z])[a-z0-9@$!|+]{3,40}(?![\p{L}\p{N}/.@])/gu;
+const LEET_WORD = () =>
+  unicode(
+    String.raw`(?<![\p{L}\p{N}\/.@#])(?=[\d@$!|+]{0,39}[a-z])[a-z0-9@$!|+]{3,40}(?![\p{L}\p{N}\/.@])`,
+    'gu',
+  );
 /**
  * Ordinary mixtures of letters and digits: numbers with units, ordinals, models, codes, and mentions such as
  * `@jp42`.
@@ -169,7 +184,7 @@ const ORDINARY = /^(?:@[a-z0-9]+[!+]*|[a-z]+[!+]*|[\d+]+[a-z]*[!+]*|[a-z]+\d+[!+
 const readLeet = (text: string): { readonly text: string; readonly words: number } => {
   if (!LEET_SIGNS.test(text)) return { text, words: 0 };
   let words = 0;
-  const spelt = text.replace(LEET_WORD, (word) => {
+  const spelt = text.replace(LEET_WORD(), (word) => {
     if (ORDINARY.test(word) || /\d{3}/.test(word) || countOf(word, /[a-z]/g) * 5 < word.length * 2)
       return word;
     const plain = word.replace(/!+$/, '').replace(/[013457@$!|8+]/g, (sign) => LEET[sign] ?? sign);
