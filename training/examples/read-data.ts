@@ -36,9 +36,12 @@ export const readSet = (directory: string, set: string): readonly Example[] => {
 /** A link that an export of Disqus leads through a counter, with a signature behind it. */
 const COUNTED = /https?:\/\/disq\.us\/url\?url=([^\s&"<>]+)&cuid=\d+/g;
 
+/** A bare name that an export of Disqus made a link of, as `asp.net`. */
+const LINKED_NAME = /<a href="http:\/\/([^\s"<>/]+)">\1<\/a>/g;
+
 /** The text with its links as their author wrote them. */
 const asWritten = (text: string): string =>
-  text.replace(COUNTED, (counted, address: string) => {
+  text.replace(LINKED_NAME, '$1').replace(COUNTED, (counted, address: string) => {
     try {
       return decodeURIComponent(address).replace(/:[\w-]*$/, '');
     } catch {
