@@ -3,7 +3,7 @@ import { calibrated, fitOdds, type Odds } from './calibrate.ts';
 import { lessonOf } from './examples/assemble.ts';
 import { type Example, splitKey } from './examples/example.ts';
 import type { Scored } from './figures.ts';
-import { learn, type Settings } from './learn.ts';
+import { learnFromDraws, type Settings } from './learn.ts';
 import type { Lesson } from './learner.ts';
 import { quantise } from './quantise.ts';
 import { partOf } from './random.ts';
@@ -23,33 +23,42 @@ export type Fitted = {
   readonly keptBack: readonly (Scored & { readonly set: string })[];
 };
 
-/** Learns twice: without a fifth of the groups, on which the model is then calibrated, and from everything. */
-export const fitModel = (examples: readonly Example[], given: Partial<Settings> = {}): Fitted => {
+/**
+ * Learns twice: without a fifth of the groups, on which the model is then calibrated, and from everything. The draws are the
+ * same sets with other generated texts; the first one calibrates.
+ */
+export const fitModel = (draws: readonly (readonly Example[])[], given: Partial<Settings> = {}): Fitted => {
   const tell = given.tell ?? (() => {});
-  tell(`reading ${examples.length} comments`);
-  const lessons = examples.map(lessonOf);
-  const isBack = examples.map((example) => partOf(splitKey(example), KEPT_BACK) === 0);
+  const read = draws.map((examples, nth) => {
+    tell(`reading ${examples.length} comments, draw ${nth + 1} of ${draws.length}`);
+    return examples.map((example) => ({
+      lesson: lessonOf(example),
+      set: example.set,
+      isBack: isBack(example),
+    }));
+  });
+  const learned = (isTaught: (one: { readonly isBack: boolean }) => boolean): Linear => {
+    const lessons = read.map((draw) => draw.filter(isTaught).map(({ lesson }) => lesson));
+    return quantise(learnFromDraws(lessons, given));
+  };
 
   tell('learning from four fifths, to calibrate');
-  const part = quantise(
-    learn(
-      lessons.filter((_, nth) => !isBack[nth]),
-      given,
-    ),
-  );
-  const back = lessons.filter((_, nth) => isBack[nth]);
-  const odds = fitOdds(back.map((lesson) => sampleOf(part, lesson)));
+  const part = learned((one) => !one.isBack);
+  const back = (read[0] ?? []).filter((one) => one.isBack);
+  const odds = fitOdds(back.map(({ lesson }) => sampleOf(part, lesson)));
 
   tell(`slope ${odds.slope.toFixed(3)}, offset ${odds.offset.toFixed(3)}; learning from everything`);
-  const model = calibrated(calibrated(quantise(learn(lessons, given)), odds), AFIELD);
-  const judge = calibrated(calibrated(part, odds), AFIELD);
-  const sets = examples.filter((_, nth) => isBack[nth]).map(({ set }) => set);
-  const keptBack = back.map(({ vector, isSpam }, nth) => ({
+  const whole = learned(() => true);
+  const afield = (one: Linear): Linear => calibrated(calibrated(one, odds), AFIELD);
+  const judge = afield(part);
+  const keptBack = back.map(({ lesson: { vector, isSpam }, set }) => ({
     ...{ score: logOdds(judge, vector), isSpam },
-    set: sets[nth] ?? '',
+    set,
   }));
-  return { model, keptBack };
+  return { model: afield(whole), keptBack };
 };
+
+const isBack = (example: Example): boolean => partOf(splitKey(example), KEPT_BACK) === 0;
 
 const sampleOf = (model: Linear, { vector, isSpam, weight }: Lesson) => ({
   sum: logOdds(model, vector),

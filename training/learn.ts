@@ -28,25 +28,33 @@ const PLACES = 2 ** BITS;
 const ALPHA = 0.5;
 const RATIO = { least: 0.15, most: 4 };
 
+/** Learns from one draw of the examples. */
+export const learn = (lessons: readonly Lesson[], given: Partial<Settings> = {}): Learned =>
+  learnFromDraws([lessons], given);
+
 /**
  * Logistic regression by AdaGrad, each place scaled by its ratio; rare and unimportant places end at 0. The
- * order of the examples changes a single fit's figures by percentage points, so the mean of several fits is
- * pruned, and so are the results of training each fit on from there.
+ * order of the examples, and what was drawn when they were generated, change a single fit's figures by percentage points.
+ * So the fits take turns at several draws, their mean is pruned, and so are the results of training each fit on from there.
  */
-export const learn = (lessons: readonly Lesson[], given: Partial<Settings> = {}): Learned => {
+export const learnFromDraws = (
+  draws: readonly (readonly Lesson[])[],
+  given: Partial<Settings> = {},
+): Learned => {
   const all = { ...settings, ...given };
-  const ratios = ratiosOf(lessons, all.seenMin);
-  const amounts = amountsOf(lessons);
+  const ratios = ratiosOf(draws, all.seenMin);
+  const amounts = amountsOf(draws.flat());
   const fits = randomsOf(all).map((random, nth) => {
     const state = noState();
+    const lessons = draws[nth % draws.length] ?? [];
     const losses = Array.from({ length: all.epochs }, () =>
       learnEpoch(state, lessons, ratios, { pace: all, random }),
     );
     all.tell?.(`fit ${nth + 1} of ${all.fits}: mean loss ${losses.at(-1)?.toFixed(4)}`);
-    return { state, random };
+    return { state, random, lessons };
   });
   const pruned = prune(meanOf(fits.map(({ state }) => state)), { ratios, amounts }, all.kept);
-  const tuned = fits.map(({ random }) => {
+  const tuned = fits.map(({ random, lessons }) => {
     const state = copyOf(pruned);
     learnEpoch(state, lessons, ratios, { pace: all, random });
     return state;
@@ -66,8 +74,8 @@ const copyOf = (state: State): State => ({
 });
 
 /** The absolute log-ratio of each place's shares in both classes (Wang and Manning 2012): how informative it is. */
-const ratiosOf = (lessons: readonly Lesson[], seenMin: number): Float32Array => {
-  const { spam, ham, seen, spams, hams } = countPlaces(lessons);
+const ratiosOf = (draws: readonly (readonly Lesson[])[], seenMin: number): Float32Array => {
+  const { spam, ham, seen, spams, hams } = countPlaces(draws.flat(), 1 / draws.length);
   return Float32Array.from(spam, (inSpam, place) => {
     if ((seen[place] ?? 0) < seenMin) return 0;
     const ratio = (inSpam + ALPHA) / (spams + 2 * ALPHA) / (((ham[place] ?? 0) + ALPHA) / (hams + 2 * ALPHA));
@@ -75,12 +83,13 @@ const ratiosOf = (lessons: readonly Lesson[], seenMin: number): Float32Array => 
   });
 };
 
-/** Weighted number of examples of each class in which a place occurs. */
-const countPlaces = (lessons: readonly Lesson[]) => {
+/** Weighted number of examples of each class in which a place occurs; each counts as a `share` of itself. */
+const countPlaces = (lessons: readonly Lesson[], share: number) => {
   const [spam, ham, seen] = [new Float64Array(PLACES), new Float64Array(PLACES), new Uint32Array(PLACES)];
   const last = new Int32Array(PLACES).fill(-1);
   let [spams, hams] = [0, 0];
-  lessons.forEach(({ vector: { places }, isSpam, weight }, nth) => {
+  lessons.forEach(({ vector: { places }, isSpam, weight: full }, nth) => {
+    const weight = share * full;
     if (isSpam) spams += weight;
     else hams += weight;
     const counts = isSpam ? spam : ham;

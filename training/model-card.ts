@@ -5,7 +5,10 @@ import type { Fitted } from './fit-model.ts';
 import { settings } from './learn.ts';
 
 type Trained = {
+  /** Of the first draw. */
   readonly examples: readonly Example[];
+  /** How many draws of the generated texts were learned from. */
+  readonly draws: number;
   readonly keptBack: Fitted['keptBack'];
   readonly hash: string;
   readonly size: number;
@@ -14,7 +17,15 @@ type Trained = {
 };
 
 /** The model card, in Markdown: what the shipped weights are, what they were learned from, and where they fail. */
-export const modelCard = ({ examples, keptBack, hash, size, seed, date }: Trained): string => `# Model card
+export const modelCard = ({
+  examples,
+  draws,
+  keptBack,
+  hash,
+  size,
+  seed,
+  date,
+}: Trained): string => `# Model card
 
 Written by \`npm run train\`, with the weights. How well they do on comments they have not seen is in
 [evaluation.md](evaluation.md), written by \`npm run evaluate\`.
@@ -26,9 +37,11 @@ Written by \`npm run train\`, with the weights. How well they do on comments the
 | seed | ${seed} |
 | model | linear, ${settings.kept} weights of one byte among 2^20 hashed places; logistic regression by AdaGrad, places scaled by their class ratio |
 | answer | log-odds that a comment is spam; 0 is even |
-| settings | ${settings.epochs} epochs, rate ${settings.rate}, decay ${settings.decay}, places seen ${settings.seenMin} times |
+| settings | ${settings.epochs} epochs, rate ${settings.rate}, decay ${settings.decay}, places seen ${settings.seenMin} times; the mean of ${settings.fits} fits, which take turns at ${draws} draws of the generated texts |
 
 ## What it learned from
+
+Numbers are those of the first draw.
 
 ${table(['set', 'origin', 'licence', 'spam', 'not spam', 'weight each'], dataRows(examples))}
 
@@ -45,7 +58,7 @@ ${table(['set', 'spam', 'called spam', 'not spam', 'called spam'], backRows(kept
 
 - Honest comments that read like letters to a shop: long ones with several links, prices and an address of one's own.
 - Spam without any word, link or name of its own: a copied sentence signed with a person's name.
-- Languages other than French and English are known from translated text messages and Russian chats only.
+- Languages other than French and English are known from translated text messages, Russian chats and a hundred honest remarks only.
 - Brand-new subjects of advertising, until they are trained or the site's moderators have decided a few.
 - Lines that look like code are not read, unless an address is in them.
 - Of texts over 10,000 characters, 9,000 from the beginning and 1,000 from the end are read.

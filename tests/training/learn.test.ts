@@ -7,7 +7,7 @@ import { lessonOf } from '../../training/examples/assemble.ts';
 import type { Example } from '../../training/examples/example.ts';
 import { obfuscations } from '../../training/examples/obfuscate.ts';
 import { caughtAt, correlation, thresholdAt } from '../../training/figures.ts';
-import { learn } from '../../training/learn.ts';
+import { learn, learnFromDraws } from '../../training/learn.ts';
 import { quantise } from '../../training/quantise.ts';
 import { randomFrom } from '../../training/random.ts';
 
@@ -47,6 +47,15 @@ test('keeps at most as many weights as asked for, and the same ones for the same
   const [one, again] = [learned(), learned()];
   expect(Buffer.from(one).equals(again)).toBe(true);
   expect(readWeights(one).weights.values.length).toBeLessThanOrEqual(40);
+});
+
+test('fits take turns at the draws, and several draws of the same examples teach what one does', () => {
+  const given = { epochs: 5, kept: 500, fits: 2, seenMin: 1 };
+  const one = learn(lessons, given);
+  expect(learnFromDraws([lessons, lessons], given).bias).toBeCloseTo(one.bias, 6);
+  const [ham, spam] = [false, true].map((isSpam) => lessons.filter((lesson) => lesson.isSpam === isSpam));
+  const { bias } = learnFromDraws([ham ?? [], spam ?? []], { ...given, fits: 1 });
+  expect(bias).toBeLessThan(one.bias);
 });
 
 test('keeps the weights that change scores most: a flag’s before those of one letter n-gram among hundreds', () => {

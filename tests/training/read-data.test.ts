@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { readSet } from '../../training/examples/read-data.ts';
+import { withIdentity } from '../../training/examples/augment.ts';
+import { readSet, readTemplates } from '../../training/examples/read-data.ts';
+import { randomFrom } from '../../training/random.ts';
 
 const textsOf = (...texts: readonly string[]) => {
   const directory = mkdtempSync(join(tmpdir(), 'comments-'));
@@ -20,4 +22,24 @@ test('reads links that Disqus made as their author wrote them, and leaves those 
     'In asp.net it works',
     made,
   ]);
+});
+
+test('some readers of blogs get a page, so that a page says nothing by itself', () => {
+  const comment = {
+    input: { text: 'It works', author: 'Ada', language: 'en' },
+    isSpam: false,
+    ...{ set: 'joehx', group: 'joehx', language: 'en' },
+  };
+  const random = randomFrom(1);
+  const given = Array.from({ length: 200 }, () => withIdentity(comment, random).input.url);
+  const share = given.filter(Boolean).length / given.length;
+  expect(share).toBeGreaterThan(0.25);
+  expect(share).toBeLessThan(0.55);
+});
+
+test('a template’s language is its folder’s', () => {
+  const languages = new Set(
+    readTemplates(join(import.meta.dirname, '../../training/texts')).map(({ language }) => language),
+  );
+  expect([...languages].sort()).toEqual(['de', 'en', 'es', 'fr', 'id', 'it', 'ja', 'ko', 'pt', 'ru', 'zh']);
 });

@@ -26,7 +26,7 @@ export const frenchSpam = (bench: Bench): string => {
       /^(?:texts|fr_synth)/.test(example.set) &&
       partOf(splitKey(example), FOLDS, FOLD_START) === fold;
     const taught = assemble(directory, seed, (example) => !isLeft(example));
-    const { model } = fitModel(taught, { seed, fits: 1 });
+    const { model } = fitModel([taught], { seed, fits: 1 });
     const thresholds = fitThresholds(sites.map((site) => scoreSite(model, site)));
     const judged = scored(model, bench.training().filter(isLeft));
     return judged.map((one) => ({

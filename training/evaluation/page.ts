@@ -32,7 +32,7 @@ export const evaluationPage = (of: Sections): string => `# How good the learned 
 Every figure here is written by \`npm run evaluate -- --data DIRECTORY --baselines\`; the weights are \`${of.hash}\`, see the
 [model card](model-card.md). *Caught at 0.5 %* is the share of spam over the score that half a per cent of the same honest
 comments exceed. Ranges hold 95 %: Wilson's for shares, a bootstrap for the rest. Models that a table learns for itself are of one
-fit, where the shipped one is the mean of six.
+fit and one draw of the generated texts, where the shipped one is the mean of six fits of three draws.
 
 ${unknownSites(of)}
 
@@ -73,7 +73,8 @@ ${whatOthersUse(of)}
 const unknownSites = (of: Sections): string => `## The shipped weights on sites they know nothing of
 
 Blogs and news comments from which no weight was learned. The development sites were looked at while features, weights of
-sets and thresholds were chosen, so their figures flatter; the test sites were not. The French blog counted as a test site until
+sets and thresholds were chosen, so their figures flatter. The test sites’ comments were not looked at, but their figures for some
+dozen settings were seen before the last ones were chosen. The French blog counted as a test site until
 an evaluation had shown it.
 
 ${of.shipped}
@@ -105,7 +106,7 @@ The default policy accepts that one honest comment in two hundred is held and on
 fitted to honest comments of sites no weight was learned from, by the text's language and by whether its author states a
 page. Each row is a site judged by thresholds fitted without it; the rule by which sites set thresholds was chosen with all of
 them in view. They keep a margin for chance: with 90 % confidence, other comments of the same kind stay within the share. A site whose authors stated no pages is judged once more with made-up pages. Comments that a reader holds for undetected advertising were
-set aside (\`training/examples/set-aside.txt\`); they had been read because an earlier model found them suspicious, so these figures
+set aside (\`training/examples/set-aside.txt\`); they had been read because an earlier model found them suspicious, or their names read like keywords, so these figures
 are lower than blind reading gives.
 
 ${of.promises}

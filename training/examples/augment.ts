@@ -52,9 +52,15 @@ const fromTemplate = (template: Template, made: (text: string) => string, group:
   };
 };
 
+/** Blogs whose readers mostly state no page. */
+const BLOGS: ReadonlySet<string> = new Set(['mademistakes', 'joehx', 'spinningnumbers', 'freddysblog']);
 /** Gives examples without an author one, in both classes alike, so that a missing author says nothing. */
 export const withIdentity = (example: Example, random: Random): Example => {
   const { author, url } = example.input;
+  if (author && !url && BLOGS.has(example.set))
+    return random() < 0.4
+      ? { ...example, input: { ...example.input, url: personSite(random, author) } }
+      : example;
   if (author || url || example.set === 'youtube_uci' || random() < 0.25) return example;
   const name = personName(random);
   return {

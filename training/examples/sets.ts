@@ -19,10 +19,10 @@ export const dataSets: readonly DataSet[] = [
     origin: 'UCI YouTube Spam Collection (Alberto, Lochter, Almeida 2015)',
     ...{ licence: 'CC BY 4.0', ships: true, weight: 0.7 },
   },
-  { name: 'sms_uci', origin: SMS, licence: 'CC BY 4.0', ships: true, weight: 0.4 },
-  { name: 'sms_mt_fr', origin: TRANSLATED, licence: 'CC BY 4.0, MIT', ships: true, weight: 0.4 },
-  { name: 'sms_mt_de', origin: TRANSLATED, licence: 'CC BY 4.0, MIT', ships: true, weight: 0.2 },
-  { name: 'sms_mt_hi', origin: TRANSLATED, licence: 'CC BY 4.0, MIT', ships: true, weight: 0.2 },
+  { name: 'sms_uci', origin: SMS, licence: 'CC BY 4.0', ships: true, weight: 0.2 },
+  { name: 'sms_mt_fr', origin: TRANSLATED, licence: 'CC BY 4.0, MIT', ships: true, weight: 0.2 },
+  { name: 'sms_mt_de', origin: TRANSLATED, licence: 'CC BY 4.0, MIT', ships: true, weight: 0.1 },
+  { name: 'sms_mt_hi', origin: TRANSLATED, licence: 'CC BY 4.0, MIT', ships: true, weight: 0.1 },
   { name: 'tg_spam', origin: 'umputun/tg-spam, sample messages', licence: 'MIT', ships: true, weight: 0.7 },
   { name: 'en_synth_open', origin: 'written for the project', licence: 'MIT', ships: true, weight: 0.7 },
   { name: 'fr_synth_open', origin: 'written for the project', licence: 'MIT', ships: true, weight: 1.5 },
@@ -37,7 +37,7 @@ export const dataSets: readonly DataSet[] = [
   ...['mademistakes', 'joehx', 'spinningnumbers', 'freddysblog'].map((name) => ({
     name,
     origin: 'approved comments of a blog, kept in its public repository',
-    ...{ licence: 'MIT', ships: true, weight: 1.2 },
+    ...{ licence: 'MIT', ships: true, weight: 2.4 },
   })),
   {
     name: 'keywords',
