@@ -15,10 +15,10 @@ beforeAll(() => calls.setPolicy({ ...noFlood, formToken: { minS: 0 } }), 120_000
 const elementOf = (article: string) =>
   `<palabre-comments site="demo" article="${article}" lang="fr"></palabre-comments>`;
 
-/** Sends a comment by the first form of a page. @returns what went along, and the answer */
+/** Sends a comment by the form of a page's first element, whichever is drawn first. @returns what went along, and the answer */
 const sentFrom = async (page: Page, text: string) => {
   const sending = page.waitForRequest((request) => request.method() === 'POST');
-  const form = page.locator('form').first();
+  const form = page.locator('palabre-comments').first().locator('form');
   await form.getByLabel('Votre commentaire').fill(text);
   await form.getByLabel('Votre nom').fill('Odile');
   await form.getByRole('button', { name: 'Envoyer' }).click();
