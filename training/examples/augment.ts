@@ -4,6 +4,7 @@ import { keywordName, keywordSite } from './keywords.ts';
 import { personName, personSite } from './names.ts';
 import { obfuscations } from './obfuscate.ts';
 import type { Template } from './read-data.ts';
+import { TEACHING_BLOGS } from './sets.ts';
 import { hasSlots, slotFiller } from './slots.ts';
 import { spin } from './spintax.ts';
 
@@ -52,13 +53,17 @@ const fromTemplate = (template: Template, made: (text: string) => string, group:
   };
 };
 
-/** Blogs whose readers mostly state no page. */
-const BLOGS: ReadonlySet<string> = new Set(['mademistakes', 'joehx', 'spinningnumbers', 'freddysblog']);
-/** Gives examples without an author one, in both classes alike, so that a missing author says nothing. */
+/** Share of those without a page who are given one, as readers of other blogs have one. */
+const PAGES_SHARE = 0.4;
+
+/**
+ * Gives examples without an author one, in both classes alike, so that a missing author says nothing; and readers of the blogs
+ * that may teach, who mostly state no page, now and then a page, so that a page alone says little.
+ */
 export const withIdentity = (example: Example, random: Random): Example => {
   const { author, url } = example.input;
-  if (author && !url && BLOGS.has(example.set))
-    return random() < 0.4
+  if (author && !url && TEACHING_BLOGS.includes(example.set))
+    return random() < PAGES_SHARE
       ? { ...example, input: { ...example.input, url: personSite(random, author) } }
       : example;
   if (author || url || example.set === 'youtube_uci' || random() < 0.25) return example;

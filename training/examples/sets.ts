@@ -12,6 +12,9 @@ export type DataSet = {
 const SMS = 'UCI SMS Spam Collection (Almeida, Gómez Hidalgo, Yamakami 2011)';
 const TRANSLATED = `${SMS}, translated by machine (lizfrey/comp-neuro-final-project)`;
 
+/** Blogs whose honest comments may teach. Their readers mostly state no page. */
+export const TEACHING_BLOGS: readonly string[] = ['mademistakes', 'joehx', 'spinningnumbers', 'freddysblog'];
+
 /** All labelled sets, in the order in which they are read. */
 export const dataSets: readonly DataSet[] = [
   {
@@ -34,7 +37,7 @@ export const dataSets: readonly DataSet[] = [
     ships: true,
     weight: 0.7,
   },
-  ...['mademistakes', 'joehx', 'spinningnumbers', 'freddysblog'].map((name) => ({
+  ...TEACHING_BLOGS.map((name) => ({
     name,
     origin: 'approved comments of a blog, kept in its public repository',
     ...{ licence: 'MIT', ships: true, weight: 2.4 },

@@ -14,19 +14,19 @@ export type Link = {
 /** A scheme and the characters of an authority, or a run of a host's characters. */
 const HEAD = () =>
   unicode(
-    String.raw`(?:https?|ftp):\/\/[\p{L}\p{N}\p{M}\p{So}\u00AD\u200C._~%!$&*+=:@-]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*`,
+    String.raw`(?:https?|ftp)://[\p{L}\p{N}\p{M}\p{So}\u00AD\u200C._~%!$&*+=:@-]+|[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*`,
     'giu',
   );
 /** A port, up to 65535. */
 const PORT = String.raw`(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])(?!\d))?`;
 /** The part of a HEAD that pages link: scheme, host and port. Any other character, such as an emoji, ends the address. */
-const LINKED_HEAD = () => unicode(String.raw`^https?:\/\/[\p{L}\p{N}\p{M}\u00AD\u200C._-]+${PORT}`, 'iu');
+const LINKED_HEAD = () => unicode(String.raw`^https?://[\p{L}\p{N}\p{M}\u00AD\u200C._-]+${PORT}`, 'iu');
 /** Every link has a scheme or a dot within a word. Most texts have neither, and skip the slower expressions. */
 const MAY_HAVE = /:\/\/|\.[^\s.]/;
 /** Port, path, query and fragment. Quotes and markup end an address, except the apostrophe of `/L'Equipe`. */
 const TAIL = () =>
   unicode(
-    String.raw`(?::\d{1,5})?(?:[\/?#](?:[^\s<>"'\x60{}\|\\^\[\]\xAB\xBB\u201C-\u201E]|'(?=\p{L}))*)?`,
+    String.raw`(?::\d{1,5})?(?:[/?#](?:[^\s<>"'\x60{}|\\^[\]\xAB\xBB\u201C-\u201E]|'(?=\p{L}))*)?`,
     'uy',
   );
 /** Longest host name. RFC 1035, 2.3.4 */

@@ -7,12 +7,12 @@ export const EUROPEAN_MARKS_MAX = 4;
 const EUROPEAN = () =>
   unicode(`[\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}]\\p{M}{${EUROPEAN_MARKS_MAX + 1}}`, 'u');
 const ANY = () => unicode(`\\p{M}{${MARKS_MAX + 1}}`, 'u');
-const TWO = () => unicode(String.raw`\p{M}[\p{M}\p{DI}]`, 'u');
+const MARKED_TWICE = () => unicode(String.raw`\p{M}[\p{M}\p{DI}]`, 'u');
 const INVISIBLE = () => unicode(String.raw`\p{DI}`, 'gu');
 
 /** Whether a letter has so many marks that they cover the lines around it. Invisible marks do not count. */
 export const hasNoise = (text: string): boolean => {
-  if (isWestern(text) || !TWO().test(text)) return false;
+  if (isWestern(text) || !MARKED_TWICE().test(text)) return false;
   const seen = text.replace(INVISIBLE(), '');
   return ANY().test(seen) || EUROPEAN().test(seen);
 };

@@ -171,7 +171,7 @@ const LEET: Readonly<Record<string, string>> = {
 };
 const LEET_WORD = () =>
   unicode(
-    String.raw`(?<![\p{L}\p{N}\/.@#])(?=[\d@$!|+]{0,39}[a-z])[a-z0-9@$!|+]{3,40}(?![\p{L}\p{N}\/.@])`,
+    String.raw`(?<![\p{L}\p{N}/.@#])(?=[\d@$!|+]{0,39}[a-z])[a-z0-9@$!|+]{3,40}(?![\p{L}\p{N}/.@])`,
     'gu',
   );
 /**
