@@ -66,9 +66,8 @@ const updatedPaths = ({ update = [], given }: Expressions) => update.map(({ path
 
 /** The error when an update changes a key attribute. */
 const keyProblemOf = (schema: Schema, expressions: Expressions): string | undefined => {
-  const name = updatedPaths(expressions)
-    .map(([first]) => first)
-    .find((first) => first === schema.hash || first === schema.range);
+  const [name] =
+    updatedPaths(expressions).find(([first]) => first === schema.hash || first === schema.range) ?? [];
   return name === undefined
     ? undefined
     : `One or more parameter values were invalid: Cannot update attribute ${name}. This attribute is part of the key`;

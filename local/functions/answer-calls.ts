@@ -25,9 +25,16 @@ for (const level of ['info', 'error'] as const) {
 }
 const services = openServices(() => say('wanted'));
 
+const handlers = new Map<string, Handler>();
+
+/** A known module's import also takes the loader's time, so handlers are kept. */
 const handlerOf = async (name: string): Promise<Handler> => {
+  const known = handlers.get(name);
+  if (known) return known;
   const { href } = pathToFileURL(join(folder, `${name}${extension}`));
-  return ((await import(href)) as { handler: Handler }).handler;
+  const { handler } = (await import(href)) as { handler: Handler };
+  handlers.set(name, handler);
+  return handler;
 };
 
 /** Errors of a service, and of a function that does not load, keep their messages, which are our own. */

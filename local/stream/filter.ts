@@ -14,7 +14,8 @@ type Pattern = { readonly [name: string]: Pattern | readonly Rule[] };
  */
 export const readFilter = (patterns: readonly unknown[] = []): ((record: DynamoDBRecord) => boolean) => {
   for (const pattern of patterns) check(pattern);
-  return (record) => patterns.length === 0 || patterns.some((pattern) => fits(pattern as Pattern, record));
+  const tests = patterns.map((pattern) => compile(pattern as Pattern));
+  return (record) => tests.length === 0 || tests.some((fits) => fits(record));
 };
 
 const check = (pattern: unknown): void => {
@@ -39,13 +40,15 @@ const isKnownRule = (entries: readonly [string, unknown][]): boolean => {
   );
 };
 
-const fits = (pattern: Pattern, value: unknown): boolean =>
-  Object.entries(pattern).every(([name, wanted]) => {
-    const own = (value as Readonly<Record<string, unknown>> | undefined)?.[name];
-    return Array.isArray(wanted)
-      ? (wanted as readonly Rule[]).some((rule) => obeys(own, rule))
-      : fits(wanted as Pattern, own);
+const compile = (pattern: Pattern): ((value: unknown) => boolean) => {
+  const tests = Object.entries(pattern).map(([name, wanted]) => {
+    const fits = Array.isArray(wanted)
+      ? (own: unknown) => (wanted as readonly Rule[]).some((rule) => obeys(own, rule))
+      : compile(wanted as Pattern);
+    return (value: unknown) => fits((value as Readonly<Record<string, unknown>> | undefined)?.[name]);
   });
+  return (value) => tests.every((fits) => fits(value));
+};
 
 const obeys = (value: unknown, rule: Rule): boolean => {
   if (typeof rule === 'string') return value === rule;

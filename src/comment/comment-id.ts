@@ -1,18 +1,18 @@
 import type { CommentId } from './comment.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const ID_LENGTH = 26;
 /** Letters of the time: 50 bits, of which the first two are never set. */
 const TIME_LENGTH = 10;
 const TAG_BYTES = 10;
 
 /** 16 bytes (6 of time, 10 of tag) as 26 letters that sort by time. See the ULID specification. */
 export const commentIdOf = (bytes: Uint8Array): CommentId => {
-  let rest = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  let id = '';
-  for (let at = 0; at < ID_LENGTH; at += 1) {
-    id = `${ALPHABET[Number(rest & 31n)]}${id}`;
-    rest >>= 5n;
+  // 26 letters hold 130 bits, so two zero bits come first.
+  let [id, held, bits] = ['', 0, 2];
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    for (bits += 8; bits >= 5; bits -= 5) id += ALPHABET[(held >> (bits - 5)) & 31];
+    held &= 31;
   }
   return id as CommentId;
 };
@@ -31,11 +31,15 @@ export const newCommentId = (time: number, tag: Uint8Array): CommentId => {
 
 /** The 16 bytes of an id. */
 export const bytesOf = (id: CommentId): Uint8Array => {
-  let rest = numberOf(id);
   const bytes = new Uint8Array(16);
-  for (let at = 15; at >= 0; at -= 1) {
-    bytes[at] = Number(rest & 255n);
-    rest >>= 8n;
+  let [at, held, bits] = [0, 0, -2];
+  for (const letter of id) {
+    held = (held << 5) | ALPHABET.indexOf(letter);
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at++] = held >> bits;
+    held &= 255;
   }
   return bytes;
 };
@@ -59,6 +63,3 @@ export const COMMENT_ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 /** Whether a text has the form of an id. */
 export const isCommentId = (text: string): text is CommentId => COMMENT_ID.test(text);
-
-const numberOf = (id: CommentId): bigint =>
-  [...id].reduce((sum, letter) => (sum << 5n) | BigInt(ALPHABET.indexOf(letter)), 0n);

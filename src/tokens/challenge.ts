@@ -48,6 +48,7 @@ export const newChallenge = ({ tokens, digests }: Keys, { site, article }: Place
  * @param sent any text of a bounded length
  */
 export const readSolution = (sent: string): Solution | undefined => {
+  if (sent === '') return undefined;
   const { algorithm, challenge, salt, signature, number } = fieldsOf(sent);
   if (algorithm !== ALGORITHM || !Number.isSafeInteger(number)) return undefined;
   const texts = [challenge, salt, signature];

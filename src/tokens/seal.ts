@@ -12,6 +12,8 @@ const [FIRST, WITH_ID] = [1, 2];
 const ID_BYTES = 3;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+/** Of the length before each part of `joined`. */
+const LENGTH_BYTES = 4;
 
 /**
  * Keeps a text readable and changeable by this service only. What it is bound to (purpose, site, route, filter, ...)
@@ -71,12 +73,13 @@ export const derive = (secret: Uint8Array, purpose: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `palabre ${purpose}`, 32)));
 
 /** Parts with their lengths before them, so that no two lists of parts look alike. */
-export const joined = (parts: readonly string[]): Buffer =>
-  Buffer.concat(
-    parts.flatMap((part) => {
-      const bytes = Buffer.from(part, 'utf8');
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(bytes.length);
-      return [length, bytes];
-    }),
-  );
+export const joined = (parts: readonly string[]): Buffer => {
+  const bytes = Buffer.alloc(parts.reduce((sum, part) => sum + LENGTH_BYTES + Buffer.byteLength(part), 0));
+  let at = 0;
+  for (const part of parts) {
+    const length = bytes.write(part, at + LENGTH_BYTES);
+    bytes.writeUInt32BE(length, at);
+    at += LENGTH_BYTES + length;
+  }
+  return bytes;
+};

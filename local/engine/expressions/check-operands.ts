@@ -25,10 +25,11 @@ const writtenOut = (operand: Operand | undefined, given: Placeholders): Value | 
   operand?.kind === 'value' ? given.values[operand.name] : undefined;
 
 /** Refuses a first path that is also one of the other operands. @throws ValidationException */
-export const checkFirst = ([first, ...others]: readonly Operand[], given: Placeholders): void => {
+export const checkFirst = (operands: readonly Operand[], given: Placeholders): void => {
+  const [first] = operands;
   if (first?.kind !== 'path') return;
   const text = (path: Path) => JSON.stringify(resolve(path, given));
-  if (others.some((other) => other.kind === 'path' && text(other) === text(first)))
+  if (operands.some((other) => other !== first && other.kind === 'path' && text(other) === text(first)))
     throw invalid(
       'Invalid expression: The first operand must be distinct from the remaining operands for this operator or function',
     );

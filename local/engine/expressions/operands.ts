@@ -117,7 +117,12 @@ const functions: Readonly<Record<string, KnownFunction>> = {
 
 /** Replaces a path's placeholders with their names. */
 export const resolve = ({ parts }: Path, { names }: Placeholders): readonly (string | number)[] =>
-  parts.map((part) => (typeof part === 'string' && part.startsWith('#') ? (names[part] as string) : part));
+  parts.some(isPlaceholder)
+    ? parts.map((part) => (isPlaceholder(part) ? (names[part] as string) : part))
+    : parts;
+
+const isPlaceholder = (part: string | number): part is string =>
+  typeof part === 'string' && part.startsWith('#');
 
 /** The value at a path; undefined when there is none. */
 export const valueAt = (item: Item | undefined, parts: readonly (string | number)[]): Value | undefined => {

@@ -10,52 +10,64 @@ const misplaced = () => invalid('The document path provided in the update expres
 /** Marks a removed list element, so that the others keep their indexes until the whole update is applied. */
 const GONE: Value = {};
 
-/** Returns the item with a value set at a path. The parent must exist; an index past a list's end appends. @throws ValidationException */
-export const setAt = (item: Item, [name, ...rest]: Parts, value: Value): Item => ({
-  ...item,
-  [name as string]: rest.length === 0 ? value : setIn(own(item, name as string), rest, value),
-});
+/** An item under change: a copy, whose values are still those of the item before and are never changed themselves. */
+export type Draft = Record<string, Value>;
 
-const setIn = (holder: Value | undefined, [part, ...rest]: Parts, value: Value): Value => {
-  if (typeof part === 'string' && holder?.M) return { M: setAt(holder.M, [part, ...rest], value) };
+/** Sets a value at a path. The parent must exist; an index past a list's end appends. @throws ValidationException */
+export const setAt = (draft: Draft, parts: Parts, value: Value): void => {
+  const name = parts[0] as string;
+  put(draft, name, parts.length === 1 ? value : setIn(own(draft, name), parts.slice(1), value));
+};
+
+const setIn = (holder: Value | undefined, parts: Parts, value: Value): Value => {
+  const [part] = parts;
+  if (typeof part === 'string' && holder?.M) {
+    const map = { ...holder.M };
+    setAt(map, parts, value);
+    return { M: map };
+  }
   if (typeof part !== 'number' || !holder?.L) throw misplaced();
   const at = Math.min(part, holder.L.length);
-  return { L: holder.L.toSpliced(at, 1, rest.length === 0 ? value : setIn(holder.L[at], rest, value)) };
+  return {
+    L: holder.L.toSpliced(at, 1, parts.length === 1 ? value : setIn(holder.L[at], parts.slice(1), value)),
+  };
 };
 
-/**
- * Returns the item without the value at a path. The value may be missing; its parent must exist. Lists keep the gap until
- * `closeGaps`. @throws ValidationException
- */
-export const removeAt = (item: Item, [name, ...rest]: Parts): Item => {
-  const { [name as string]: _, ...others } = item;
-  return rest.length === 0
-    ? others
-    : { ...item, [name as string]: removeIn(own(item, name as string), rest) };
+/** Removes a value at a path. It may be missing; its parent must exist. Lists keep the gap until `closeGaps`. @throws ValidationException */
+export const removeAt = (draft: Draft, parts: Parts): void => {
+  const name = parts[0] as string;
+  if (parts.length === 1) delete draft[name];
+  else put(draft, name, removeIn(own(draft, name), parts.slice(1)));
 };
 
-const removeIn = (holder: Value | undefined, [part, ...rest]: Parts): Value => {
-  if (typeof part === 'string' && holder?.M) return { M: removeAt(holder.M, [part, ...rest]) };
+const removeIn = (holder: Value | undefined, parts: Parts): Value => {
+  const [part] = parts;
+  if (typeof part === 'string' && holder?.M) {
+    const map = { ...holder.M };
+    removeAt(map, parts);
+    return { M: map };
+  }
   if (typeof part !== 'number' || !holder?.L) throw misplaced();
   const element = holder.L[part];
-  if (!element && rest.length > 0) throw misplaced();
+  if (!element && parts.length > 1) throw misplaced();
   if (!element) return holder;
-  return { L: holder.L.with(part, rest.length === 0 ? GONE : removeIn(element, rest)) };
+  return { L: holder.L.with(part, parts.length === 1 ? GONE : removeIn(element, parts.slice(1))) };
 };
 
-/** Returns the item with the gaps closed in the lists of these attributes. */
-export const closeGaps = (item: Item, names: readonly string[]): Item => {
-  let closed = item;
+/** Closes the gaps in the lists of these attributes. */
+export const closeGaps = (draft: Draft, names: Iterable<string>): void => {
   for (const name of names) {
-    const value = own(closed, name);
-    if (value) closed = { ...closed, [name]: withoutGaps(value) };
+    const value = own(draft, name);
+    if (value) put(draft, name, withoutGaps(value));
   }
-  return closed;
 };
 
 const withoutGaps = (value: Value): Value => {
   if (value.L) return { L: value.L.filter((element) => element !== GONE).map(withoutGaps) };
-  return value.M ? { M: closeGaps(value.M, Object.keys(value.M)) } : value;
+  if (!value.M) return value;
+  const map = { ...value.M };
+  closeGaps(map, Object.keys(map));
+  return { M: map };
 };
 
 /** Orders paths part by part, so that elements are appended to a list in the order of their indexes. */

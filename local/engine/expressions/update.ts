@@ -3,7 +3,7 @@ import { addNumbers, subtractNumbers } from '../values/numbers.ts';
 import { type Item, typeOf, type Value } from '../values/values.ts';
 import { checkFirst } from './check-operands.ts';
 import { type Operand, type Placeholders, resolve, valueAt } from './operands.ts';
-import { byPlace, closeGaps, removeAt, setAt } from './paths.ts';
+import { byPlace, closeGaps, type Draft, removeAt, setAt } from './paths.ts';
 import type { Action, Assigned } from './read-update.ts';
 
 type Parts = readonly (string | number)[];
@@ -18,14 +18,15 @@ export const applyUpdate = (actions: readonly Action[], old: Item, given: Placeh
     const parts = resolve(action.path, given);
     return [parts, outcome(action, old, valueAt(old, parts), given)];
   });
-  let item = old;
-  for (const [parts, next] of writes) if (!next) item = removeAt(item, parts);
+  const draft: Draft = { ...old };
+  for (const [parts, next] of writes) if (!next) removeAt(draft, parts);
   const sets = writes.filter(([, next]) => next);
   // The order matters only for paths into lists and maps; most updates have none.
   if (sets.some(([{ length }]) => length > 1)) sets.sort(([one], [other]) => byPlace(one, other));
-  for (const [parts, next] of sets) item = setAt(item, parts, next as Value);
+  for (const [parts, next] of sets) setAt(draft, parts, next as Value);
   const opened = writes.filter(([parts, next]) => !next && parts.length > 1);
-  return closeGaps(item, [...new Set(opened.map(([[name]]) => String(name)))]);
+  closeGaps(draft, new Set(opened.map(([[name]]) => String(name))));
+  return draft;
 };
 
 /** The value that an action leaves at its path; undefined removes it. */
@@ -85,23 +86,28 @@ export const checkActions = (actions: readonly Action[], given: Placeholders): v
 
 /** Literals must be numbers in `+` and `-`, and lists in `list_append`. */
 const checkAssigned = (to: Assigned, given: Placeholders): void => {
-  const { values } = given;
-  const [wanted, operands] = demandOf(to);
-  if (to.kind === 'function' && to.name === 'if_not_exists') checkFirst(operands, given);
-  for (const one of operands) {
-    if (one.kind === 'function') checkAssigned(one, given);
-    const type = one.kind === 'value' ? typeOf(values[one.name] as Value) : wanted;
-    if (wanted && type !== wanted)
-      throw invalid(
-        `Invalid UpdateExpression: Incorrect operand type for operator or function; operator or function: ${to.kind}, operand type: ${type}`,
-      );
+  if ('one' in to) checkAll(to.kind, [to.one, to.other], 'N', given);
+  else if (to.kind === 'function') {
+    if (to.name === 'if_not_exists') checkFirst(to.operands, given);
+    checkAll(to.kind, to.operands, to.name === 'list_append' ? 'L' : undefined, given);
   }
 };
 
-const demandOf = (to: Assigned): readonly ['N' | 'L' | undefined, readonly Operand[]] => {
-  if ('one' in to) return ['N', [to.one, to.other]];
-  if (to.kind !== 'function') return [undefined, []];
-  return [to.name === 'list_append' ? 'L' : undefined, to.operands];
+/** @param wanted the type that literals must have; any when undefined */
+const checkAll = (
+  kind: Assigned['kind'],
+  operands: readonly Operand[],
+  wanted: 'N' | 'L' | undefined,
+  given: Placeholders,
+): void => {
+  for (const one of operands) {
+    if (one.kind === 'function') checkAssigned(one, given);
+    const type = one.kind === 'value' ? typeOf(given.values[one.name] as Value) : wanted;
+    if (wanted && type !== wanted)
+      throw invalid(
+        `Invalid UpdateExpression: Incorrect operand type for operator or function; operator or function: ${kind}, operand type: ${type}`,
+      );
+  }
 };
 
 const wrongType = () => invalid('An operand in the update expression has an incorrect data type');

@@ -32,14 +32,16 @@ const oddShare = (word: string): number => {
 export const isGibberish = (word: string): boolean => {
   const small = word.toLowerCase();
   if (oddShare(small) >= ODD_SHARE) return word !== word.toUpperCase() || word.length > ABBREVIATION_MAX;
-  const vowels = small.match(/[aeiouy]/g)?.length ?? 0;
-  const signs = [
-    /[^aeiouy]{5}/.test(small),
-    vowels < 0.2 * small.length,
-    small.length >= 18,
-    ...((word.match(/[a-z][A-Z]/g)?.length ?? 0) > 1 ? [true, true] : []),
-  ];
-  return small.length > LETTERS_MIN && signs.filter(Boolean).length > 1;
+  if (small.length <= LETTERS_MIN) return false;
+  if (/[a-z][A-Z].*[a-z][A-Z]/.test(word)) return true;
+  const signs = [/[^aeiouy]{5}/.test(small), vowelsIn(small) < 0.2 * small.length, small.length >= 18];
+  return signs.filter(Boolean).length > 1;
+};
+
+const vowelsIn = (small: string): number => {
+  let vowels = 0;
+  for (const letter of small) if ('aeiouy'.includes(letter)) vowels += 1;
+  return vowels;
 };
 
 const WORD = () => unicode(String.raw`[\p{L}\p{M}]+`, 'gu');

@@ -9,9 +9,12 @@ import type { Push, Pushed } from './ring-buffers.ts';
 
 /** 33 entries of 24 bytes, their names, the counts and the key stay under the 1 KB of one write unit. */
 const SIZE = 33;
-const TEXT_BYTES = 16;
 const PART_BYTES = 3;
 const ARTICLE_BYTES = 2;
+const VISITOR_AT = 16;
+const TOKEN_AT = VISITOR_AT + PART_BYTES;
+const ARTICLE_AT = TOKEN_AT + PART_BYTES;
+const ENTRY_BYTES = ARTICLE_AT + ARTICLE_BYTES;
 const SEED = seedOf('article');
 /** Stored in place of the MinHash of a set phrase, which many people write by coincidence: only its exact digest is compared. */
 const SET_PHRASE = 0n;
@@ -43,21 +46,21 @@ const nameOf = (span: number) => `n${span % SPANS}`;
 /** Compares a submission with the site's newest ones: which texts it resembles, whether its form token was used, and how many came lately. */
 export const readTexts = ({ before, item }: Pushed, question: HistoryQuestion) => {
   const { site, minHash, formToken, now } = question;
-  const visitor = visitorBytes(question);
+  const mine = write(question);
   const texts = before
-    .filter((entry) => timeOf(entry) < futureFrom(now))
-    .map((entry) => read(entry, visitor, now));
-  const mine = articleBytes(question);
+    .map(bufferOf)
+    .filter((entry) => entry.length === ENTRY_BYTES && timeOf(entry) < futureFrom(now))
+    .map((entry) => read(entry, mine, now));
   const isOwn = (text: Text) =>
     text.sameVisitor &&
-    isEqual(text.article, mine) &&
+    text.sameArticle &&
     text.minHash?.exact === minHash?.exact &&
     text.agoMs < question.sameWithinMs;
   const others = texts.filter((text) => !isOwn(text));
   const isLate = ({ agoMs }: Text) => agoMs < SPAN_MS;
   const isFull = texts.length === SIZE && texts.every(isLate);
   const recent = isFull ? Math.max(SIZE, estimate(item, now)) : texts.filter(isLate).length;
-  const uses = formToken ? others.filter(({ token }) => isEqual(token, formToken)) : [];
+  const uses = formToken ? others.filter(({ sameToken }) => sameToken) : [];
   return {
     resembling: minHash ? others.flatMap((text) => resemblance(text, likenessIn(question, minHash))) : [],
     siteRecent: recent * site.policy.nearDuplicate.shards,
@@ -77,8 +80,8 @@ type Text = {
   readonly agoMs: number;
   readonly minHash: MinHash | undefined;
   readonly sameVisitor: boolean;
-  readonly token: Uint8Array;
-  readonly article: Uint8Array;
+  readonly sameToken: boolean;
+  readonly sameArticle: boolean;
 };
 
 const resemblance = ({ minHash, agoMs, sameVisitor }: Text, mine: MinHash): readonly Resemblance[] => {
@@ -92,10 +95,10 @@ const likenessIn = ({ isSetPhrase }: HistoryQuestion, minHash: MinHash): MinHash
   isSetPhrase ? { ...minHash, bits: SET_PHRASE } : minHash;
 
 /** 4 bytes of seconds, 8 of likeness, 4 exact, 3 of the visitor, 3 of the form token, 2 of the article. */
-const write = (question: HistoryQuestion): Uint8Array => {
+const write = (question: HistoryQuestion): Buffer => {
   const { now, minHash, formToken, ...rest } = question;
   const likeness = minHash && likenessIn(question, minHash);
-  const bytes = Buffer.alloc(TEXT_BYTES);
+  const bytes = Buffer.alloc(VISITOR_AT);
   bytes.writeUInt32BE(Math.floor(now / 1000), 0);
   bytes.writeBigUInt64BE(likeness?.bits ?? 0n, 4);
   bytes.writeUInt32BE(likeness?.exact ?? 0, 12);
@@ -103,21 +106,24 @@ const write = (question: HistoryQuestion): Uint8Array => {
   return Buffer.concat([bytes, visitorBytes(rest), token, articleBytes(rest)]);
 };
 
-const read = (entry: Uint8Array, visitor: Uint8Array, now: number): Text => {
-  const bytes = Buffer.from(entry);
-  const exact = bytes.readUInt32BE(12);
-  const part = (nth: number) =>
-    bytes.subarray(TEXT_BYTES + nth * PART_BYTES, TEXT_BYTES + (nth + 1) * PART_BYTES);
+/** @param mine what the submission itself leaves */
+const read = (entry: Buffer, mine: Buffer, now: number): Text => {
+  const exact = entry.readUInt32BE(12);
+  const isSame = (from: number, to: number) => entry.compare(mine, from, to, from, to) === 0;
   return {
     agoMs: Math.max(0, now - timeOf(entry)),
-    minHash: exact === 0 ? undefined : { bits: bytes.readBigUInt64BE(4), exact },
-    sameVisitor: isEqual(part(0), visitor),
-    token: part(1),
-    article: bytes.subarray(TEXT_BYTES + 2 * PART_BYTES),
+    minHash: exact === 0 ? undefined : { bits: entry.readBigUInt64BE(4), exact },
+    sameVisitor: isSame(VISITOR_AT, TOKEN_AT),
+    sameToken: isSame(TOKEN_AT, ARTICLE_AT),
+    sameArticle: isSame(ARTICLE_AT, ENTRY_BYTES),
   };
 };
 
-const timeOf = (entry: Uint8Array): number => Buffer.from(entry).readUInt32BE(0) * 1000;
+/** The same bytes, not a copy. */
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
+const timeOf = (entry: Buffer): number => entry.readUInt32BE(0) * 1000;
 
 const visitorBytes = ({ networkKey }: Pick<HistoryQuestion, 'networkKey'>): Uint8Array =>
   Buffer.from(networkKey.slice(networkKey.indexOf(':') + 1), 'base64url').subarray(0, PART_BYTES);
@@ -128,5 +134,3 @@ const articleBytes = ({ article }: Pick<HistoryQuestion, 'article'>): Uint8Array
   bytes.writeUInt16BE(hashOf(SEED, article) & 0xffff);
   return bytes;
 };
-
-const isEqual = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
