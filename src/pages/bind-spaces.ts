@@ -6,8 +6,18 @@ const NARROW_BEFORE = ';!?';
 /** Before these, and inside guillemets, a space is always bound. */
 const HIGH = ';!?:»';
 
-/** Spaces that may be bound, by the characters beside them: few of a text's, and found in one pass. */
-const candidates = / (?:(?=[;!?:»%‰€$£°\d])|(?<=[.esr] )(?=\p{Lu})|(?<=(?:[«\d]|\d[A-Za-z]{2}) ))/gu;
+/**
+ * Spaces that may be bound, by the characters beside them: few of a text's, and found in one pass. The last line has all endings of
+ * `beforeName`, and every capital letter is in its ranges.
+ */
+const candidates = new RegExp(
+  ` (?:${[
+    '(?=[;!?:»%‰€$£°\\d])',
+    '(?<=(?:[«\\d]|\\d[A-Za-z]{2}) )',
+    '(?<=(?:[Mrs][.]|[ml]es?|rs|M[ers]|[DP]r) )(?=[A-Z\\u0080-\\uFFFF])',
+  ].join('|')})`,
+  'g',
+);
 
 const months = [
   ...[
