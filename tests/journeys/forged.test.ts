@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { codePoint } from '../code-point.ts';
 import { anId, aStored } from '../storage/with-store.ts';
 import {
   type Answer,
@@ -151,7 +152,7 @@ describe('cursors', () => {
 
   test('whatever else is sent as one is refused', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 300 }), async (cursor) => {
+      fc.asyncProperty(fc.string({ unit: codePoint, minLength: 1, maxLength: 300 }), async (cursor) => {
         fc.pre(cursor.isWellFormed());
         isRefused(await list('gare', withCursor(cursor)), 'invalid-cursor');
       }),

@@ -4,6 +4,7 @@ import { renderText } from '../../src/pages/text/render-text.ts';
 import { blockedDomains } from '../../src/screening/checks/blocked-domains.ts';
 import { links } from '../../src/screening/checks/links.ts';
 import { findLinks, hostOf } from '../../src/screening/text/links.ts';
+import { codePoint } from '../code-point.ts';
 import { aDraft, anEvidence, aPolicy } from '../make.ts';
 import { parse } from '../pages/markup.ts';
 
@@ -90,7 +91,7 @@ const pieces = [
 const someText = fc.oneof(
   fc.array(fc.constantFrom(...pieces), { maxLength: 20 }).map((parts) => parts.join('')),
   fc
-    .tuple(fc.string({ unit: 'binary' }), fc.constantFrom(...pieces), fc.string({ unit: 'binary' }))
+    .tuple(fc.string({ unit: codePoint }), fc.constantFrom(...pieces), fc.string({ unit: 'binary' }))
     .map(([before, piece, after]) => `${before}http://evil.com${piece}${after}`),
   fc.string({ unit: 'grapheme' }),
 );

@@ -9,6 +9,7 @@ import { formToken } from '../../../src/screening/checks/form-token.ts';
 import { checks } from '../../../src/screening/checks/index.ts';
 import { shippedModel } from '../../../src/screening/filter/model/shipped-model.ts';
 import { TRACES_MAX } from '../../../src/screening/screen.ts';
+import { codePoint } from '../../code-point.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 import { aDraft, anEvidence, aPolicy, NOW } from '../../make.ts';
 
@@ -38,7 +39,7 @@ const pieces = [
 ];
 const someText = (maxLength: number) =>
   fc.oneof(
-    fc.string({ unit: 'binary', maxLength }),
+    fc.string({ unit: codePoint, maxLength }),
     fc.array(fc.constantFrom(...pieces), { maxLength }).map((parts) => parts.join('')),
     fc.array(fc.nat(0xffff), { maxLength }).map((units) => String.fromCharCode(...units)),
   );

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultPolicy } from '../../../src/comment/policy.ts';
 import { distance, LETTERS_MIN, minHash } from '../../../src/screening/text/minhash.ts';
+import { codePoint } from '../../code-point.ts';
 
 const { bitsMax } = defaultPolicy.nearDuplicate;
 
@@ -89,7 +90,7 @@ test('the distance is a metric', () => {
 
 test('fits 64 and 32 bits, whatever the text', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', minLength: 60 }), (text) => {
+    fc.property(fc.string({ unit: codePoint, minLength: 60 }), (text) => {
       const { bits, exact } = minHash(text) ?? { bits: 0n, exact: 0 };
       expect(bits).toBe(BigInt.asUintN(64, bits));
       expect(exact).toBe(exact >>> 0);

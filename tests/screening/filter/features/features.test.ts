@@ -11,6 +11,7 @@ import { wordsOf } from '../../../../src/screening/filter/reading/split-words.ts
 import { isCheap, isShortener, urlPartsOf } from '../../../../src/screening/filter/reading/url-parts.ts';
 import { LINK } from '../../../../src/screening/filter/reading/usual-characters.ts';
 import { finalise, fnv1a, hashOf, seedOf } from '../../../../src/screening/text/hash.ts';
+import { codePoint } from '../../../code-point.ts';
 import { cpuMsOf } from '../../../cpu-time.ts';
 
 const names = (family: string, input: Partial<FilterInput>) => {
@@ -85,7 +86,7 @@ test('a tally counts how often each hash occurs', () => {
 });
 
 test('any comment has finite features, and a bounded number of them', () => {
-  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 500 }), fc.string({ maxLength: 500 }));
+  const text = fc.oneof(fc.string({ unit: codePoint, maxLength: 500 }), fc.string({ maxLength: 500 }));
   const input = fc.record(
     {
       text,
