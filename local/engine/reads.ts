@@ -49,15 +49,16 @@ export const getBatch = (items: Items, schema: Schema, name: string, request: Ba
 
 type RequestKey = NonNullable<GetItemCommandInput['Key']>;
 
-/** The item of each key, undefined where there is none; stops once past `bytesMax`. */
+/** The item of each key, undefined where there is none; stops before the item that would pass `bytesMax`. */
 const readUpTo = (bytesMax: number, items: Items, schema: Schema, keys: readonly RequestKey[]) => {
   const found: (Item | undefined)[] = [];
   let bytes = 0;
   for (const key of keys) {
-    if (bytes > bytesMax) break;
     const row = items.find(requestedKey(toStored(key), schema));
-    bytes += row?.doc.length ?? 0;
-    found.push(row && (JSON.parse(row.doc) as Item));
+    const item = row && (JSON.parse(row.doc) as Item);
+    bytes += item ? itemBytes(item) : 0;
+    if (bytes > bytesMax) break;
+    found.push(item);
   }
   return found;
 };

@@ -419,3 +419,18 @@ test('hostile expressions end in an error, not in a full stack', async () => {
       invalid(/redundant|operators/),
     );
 });
+
+test('a batch gives at most 16 MB, counted in bytes, and names the keys it left', async () => {
+  const names = Array.from({ length: 45 }, (_, at) => `large-${at}`);
+  // Two bytes each: 390 KB for an item, and 42 items are under 16 MB.
+  const text = { S: 'é'.repeat(195 * 1024) };
+  for (const name of names) await put({ ...key(name), text });
+  const ask = (Keys: ReturnType<typeof key>[]) =>
+    engine.send(new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys } } }));
+  const first = await ask(names.map((name) => key(name)));
+  const left = first.UnprocessedKeys?.[TableName]?.Keys ?? [];
+  expect(first.Responses?.[TableName]).toHaveLength(42);
+  expect(left).toHaveLength(3);
+  expect(left).toEqual(names.slice(-left.length).map((name) => key(name)));
+  expect((await ask(left as ReturnType<typeof key>[])).Responses?.[TableName]).toHaveLength(left.length);
+});
