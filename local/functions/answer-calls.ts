@@ -27,7 +27,7 @@ const services = openServices(() => say('wanted'));
 
 const handlers = new Map<string, Handler>();
 
-/** A known module's import also takes the loader's time, so handlers are kept. */
+/** Kept, since importing a module that is loaded takes time as well. */
 const handlerOf = async (name: string): Promise<Handler> => {
   const known = handlers.get(name);
   if (known) return known;

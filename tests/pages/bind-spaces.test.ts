@@ -17,6 +17,8 @@ test.each([
   ['10 % de 5 € et 20 km', '10~% de 5~€ et 20~km'],
   ['à 18 h 30, 10 000 voix, 3,8 millions', 'à 18~h~30, 10~000 voix, 3,8~millions'],
   ['M. Dupont, Mme Aubrée, Dr Smith', 'M.~Dupont, Mme~Aubrée, Dr~Smith'],
+  ['MM. A et É, Mmes A, Mlle A, Mlles A, Pr A, Me A', 'MM.~A et É, Mmes~A, Mlle~A, Mlles~A, Pr~A, Me~A'],
+  ['Mr A, Mr. A, Mrs A, Mrs. A, Ms A, Ms. A, Dr. Ω', 'Mr~A, Mr.~A, Mrs~A, Mrs.~A, Ms~A, Ms.~A, Dr.~Ω'],
   ['voir p. 12 et art. 5', 'voir p.~12 et art.~5'],
 ])('binds what belongs together in %j', (text, bound) => {
   expect(shown(text)).toBe(bound);
