@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { articleId, siteId } from '../../src/api/fields/article-id.ts';
 import { articleQuery } from '../../src/api/page-query.ts';
 import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
+import { grapheme } from '../characters.ts';
 import { fieldsOf } from './refused.ts';
 
 const canonicalArticle = (id: string) => readOrRefuse(articleQuery, { article: id }).article;
 const plainId = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .string({ unit: grapheme, minLength: 1, maxLength: 40 })
   .filter(
     (id) =>
       !/[\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(id) &&
@@ -129,7 +130,7 @@ test('what is canonical stays so', () => {
 });
 
 test('the order of parameters, the scheme and tracking never make another article', () => {
-  const value = fc.string({ unit: 'grapheme', maxLength: 5 }).map(encodeURIComponent);
+  const value = fc.string({ unit: grapheme, maxLength: 5 }).map(encodeURIComponent);
   fc.assert(
     fc.property(value, value, (a, b) => {
       const one = canonicalArticle(`https://www.example.fr/x?a=${a}&b=${b}`);
@@ -148,7 +149,7 @@ test.each(['', '\u200b\ufeff', '.', '..', 'a\nb', '\u0000', '\ud800', 'x'.repeat
 );
 
 test('what is longer than 200 bytes is kept by its beginning and a digest, and stays so', () => {
-  const long = fc.string({ unit: 'grapheme', minLength: 150, maxLength: 400 });
+  const long = fc.string({ unit: grapheme, minLength: 150, maxLength: 400 });
   fc.assert(
     fc.property(
       long,

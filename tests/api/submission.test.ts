@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fromForm, fromJson } from '../../src/api/submission.ts';
-import { codePoint } from '../code-point.ts';
+import { codePoint } from '../characters.ts';
 import { cpuMsOf } from '../cpu-time.ts';
 import { fieldsOf, refused } from './refused.ts';
 

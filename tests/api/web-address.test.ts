@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { webAddress } from '../../src/api/fields/web-address.ts';
+import { grapheme } from '../characters.ts';
 
 test.each([
   ['https://www.example.fr', 'https://www.example.fr/'],
@@ -72,7 +73,7 @@ test('whatever is typed, what is kept is one http(s) address that reads the same
     'javascript:',
   );
   const typed = fc.oneof(
-    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: grapheme }),
     fc.webUrl(),
     fc.array(piece, { maxLength: 12 }).map((all) => all.join('')),
   );

@@ -1,17 +1,16 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
-import { readStack } from '../../local/stack.ts';
 import { readFilter } from '../../local/stream/filter.ts';
 import type { CommentId } from '../../src/comment/comment.ts';
 import { timeOf } from '../../src/comment/comment-id.ts';
+import { streamSetup } from '../storage/test-database.ts';
 import { type Backend, invoke } from './with-backend.ts';
 
 /** Records Lambda would bring at once. */
 const BATCH = 100;
-const STREAM = readStack().functions['follow-changes']?.events?.[0]?.stream;
 
 /** Every change of the table, oldest first, as Lambda would hand it over. */
 export const streamOf = async ({ records }: Backend): Promise<readonly DynamoDBRecord[]> => {
-  const isWanted = readFilter(STREAM?.filterPatterns);
+  const isWanted = readFilter(streamSetup?.filterPatterns);
   return (await records()).map(onTestTime).filter(isWanted);
 };
 

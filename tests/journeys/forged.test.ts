@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { codePoint } from '../code-point.ts';
+import { codePoint } from '../characters.ts';
 import { anId, aStored } from '../storage/with-store.ts';
 import {
   type Answer,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { FORM, type HttpEvent } from '../../src/lambda/http.ts';
 import { BODY_MAX, readBody, typedFields, type WithBody } from '../../src/lambda/middleware/read-body.ts';
+import { grapheme } from '../characters.ts';
 import { anHttpEvent } from '../journeys/with-backend.ts';
 
 const read = async (event: object, options = {}) =>
@@ -21,13 +22,13 @@ const plain = (body: string, type = 'application/json') =>
 const coded = (bytes: Uint8Array, type = 'application/json') =>
   anHttpEvent({ bytes, headers: { 'content-type': type } });
 const name = fc
-  .string({ unit: 'grapheme', minLength: 1 })
+  .string({ unit: grapheme, minLength: 1 })
   .filter((text) => !['__proto__', 'constructor', 'prototype'].includes(text));
 
 test('reads a form as browsers write it, whatever stands in it', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.uniqueArray(fc.tuple(name, fc.string({ unit: 'grapheme' })), {
+      fc.uniqueArray(fc.tuple(name, fc.string({ unit: grapheme })), {
         selector: ([key]) => key,
         maxLength: 20,
       }),
@@ -44,7 +45,7 @@ test('reads a form as browsers write it, whatever stands in it', async () => {
 test('reads JSON the same from text and from base64', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.dictionary(name, fc.string({ unit: 'grapheme' }), { noNullPrototype: true }),
+      fc.dictionary(name, fc.string({ unit: grapheme }), { noNullPrototype: true }),
       async (value) => {
         const body = JSON.stringify(value);
         expect(await read(plain(body))).toEqual({ kind: 'json', value });

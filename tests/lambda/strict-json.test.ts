@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { parseJson } from '../../src/lambda/strict-json.ts';
+import { grapheme } from '../characters.ts';
 import { cpuMsOf } from '../cpu-time.ts';
 
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
@@ -14,11 +15,11 @@ const outcome = (read: () => unknown) => {
     return { refused: true };
   }
 };
-const names = fc.string({ unit: 'grapheme' }).filter((name) => !FORBIDDEN.includes(name));
+const names = fc.string({ unit: grapheme }).filter((name) => !FORBIDDEN.includes(name));
 const value = fc.letrec((tie) => ({
   any: fc.oneof({ depthSize: 'small', withCrossShrink: true }, tie('leaf'), tie('list'), tie('object')),
   leaf: fc.oneof(
-    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: grapheme }),
     fc.string({ unit: fc.constantFrom('"', '\\', '{', '}', '[', ']', ':', ',', 'u', '0', '\n', '\u2028') }),
     fc.double({ noNaN: true, noDefaultInfinity: true }),
     fc.boolean(),

@@ -4,7 +4,7 @@ import { renderText } from '../../src/pages/text/render-text.ts';
 import { blockedDomains } from '../../src/screening/checks/blocked-domains.ts';
 import { links } from '../../src/screening/checks/links.ts';
 import { findLinks, hostOf } from '../../src/screening/text/links.ts';
-import { codePoint } from '../code-point.ts';
+import { codePoint, grapheme } from '../characters.ts';
 import { aDraft, anEvidence, aPolicy } from '../make.ts';
 import { parse } from '../pages/markup.ts';
 
@@ -93,7 +93,7 @@ const someText = fc.oneof(
   fc
     .tuple(fc.string({ unit: codePoint }), fc.constantFrom(...pieces), fc.string({ unit: codePoint }))
     .map(([before, piece, after]) => `${before}http://evil.com${piece}${after}`),
-  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: grapheme }),
 );
 
 /** Hosts that a browser would open from the page. */

@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { grapheme } from '../characters.ts';
 
 /** A JSON Schema, as far as the API's document uses it. */
 export type Schema = {
@@ -60,7 +61,7 @@ const ofType = (type: string | undefined, schema: Schema, resolve: Resolve): Arb
 
 const ofString = ({ pattern, minLength = 0, maxLength = LENGTH_MAX }: Schema): Arbitrary<string> => {
   const free = fc.string({
-    unit: 'grapheme',
+    unit: grapheme,
     minLength,
     maxLength: Math.max(minLength, Math.min(maxLength, LENGTH_MAX)),
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { routes } from '../../src/api/contracts.ts';
@@ -48,9 +48,13 @@ const resolve = (schema: Schema): Schema =>
           .reduce((part, name) => part[name], document),
       )
     : schema;
+/** Compiled once each: by the schema's text, within the document. */
+const validators = new Map<string, ValidateFunction>();
 const validate = (schema: Schema, value: unknown): string | undefined => {
   const text = JSON.stringify(schema).replaceAll('"#/', '"document#/');
-  return ajv.validate(JSON.parse(text), value) ? undefined : ajv.errorsText();
+  const validator = validators.get(text) ?? ajv.compile(JSON.parse(text));
+  validators.set(text, validator);
+  return validator(value) ? undefined : ajv.errorsText(validator.errors);
 };
 
 // HEAD is GET without its body: the document need not say it twice.

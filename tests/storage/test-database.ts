@@ -9,7 +9,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { clientOptions } from '../../local/client-options.ts';
 import { type Engine, openEngine } from '../../local/engine/engine.ts';
 import { tableDefinition } from '../../local/local-database.ts';
-import { readStack } from '../../local/stack.ts';
+import { readStack, streamOf } from '../../local/stack.ts';
 import { changeToRecord } from '../../local/stream/event-record.ts';
 import { listShards, readShard } from '../../local/stream/read-shards.ts';
 import { toEventRecord } from '../../local/stream/stream-record.ts';
@@ -33,9 +33,13 @@ const TIMEOUT_MS = 60_000;
 export const openTestDatabase = async (tableName: string): Promise<TestDatabase> =>
   REFERENCE ? openReference(REFERENCE, tableName) : openEmbedded(tableName);
 
+const stack = readStack();
+/** What reads the table's stream, as `serverless.yml` has it. */
+export const streamSetup = streamOf(stack)?.stream;
+
 /** The embedded engine with the table of `serverless.yml`, in memory. */
 export const openTestEngine = (tableName: string): Engine =>
-  openEngine({ tableName, definition: tableDefinition(readStack()) });
+  openEngine({ tableName, definition: tableDefinition(stack) });
 
 const openEmbedded = (tableName: string): TestDatabase => {
   const engine = openTestEngine(tableName);
@@ -51,7 +55,7 @@ const openEmbedded = (tableName: string): TestDatabase => {
 
 /** Without expiry: tests live in a past whose items the database would take for expired. */
 const openReference = async (endpoint: string, tableName: string): Promise<TestDatabase> => {
-  const { expiry: _, ...definition } = tableDefinition(readStack());
+  const { expiry: _, ...definition } = tableDefinition(stack);
   const client = unhurriedClient(endpoint);
   await client.send(new CreateTableCommand({ ...definition, TableName: tableName }));
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createSeal, derive, joined } from '../../src/tokens/seal.ts';
-import { codePoint } from '../code-point.ts';
+import { codePoint } from '../characters.ts';
 
 const SECRET = Buffer.alloc(32, 7);
 const { seal, open } = createSeal(SECRET);

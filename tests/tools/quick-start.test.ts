@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { transform } from 'esbuild';
 import fc from 'fast-check';
 import { quickened } from '../../tools/quick-start.ts';
-import { codePoint } from '../code-point.ts';
+import { codePoint } from '../characters.ts';
 
 const ofScript = async (source: string): Promise<string> =>
   (await transform(quickened(source, 'script.ts'), { loader: 'ts', minifyWhitespace: true })).code.trim();

@@ -5,7 +5,7 @@ import { mailOf, mboxOf } from '../../training/baselines/mail.ts';
 import { versionIn } from '../../training/baselines/program.ts';
 import { toldOf } from '../../training/baselines/rspamd.ts';
 import { spamScores } from '../../training/baselines/spamassassin.ts';
-import { codePoint } from '../code-point.ts';
+import { codePoint } from '../characters.ts';
 
 const NOW = new Date('2024-03-05T06:07:08Z');
 const lineOf = (mail: string, header: string) =>

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matchRoute, routesOf } from '../../../local/gateway/routes.ts';
 import { readStack, type Stack } from '../../../local/stack.ts';
+import { grapheme } from '../../characters.ts';
 import { fixtureStack } from './with-gateway.ts';
 
 const stackOf = (...routes: readonly string[]): Stack => ({
@@ -29,7 +30,7 @@ test('a name beats a parameter, a parameter the greedy one, a method ANY, and $d
 
 test('any segment without a slash fills a parameter and comes out as it is', () => {
   const routes = routesOf(stackOf('GET /s/{site}/a/{article}', 'GET /x/{rest+}'));
-  const segment = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !text.includes('/'));
+  const segment = fc.string({ unit: grapheme, minLength: 1 }).filter((text) => !text.includes('/'));
   fc.assert(
     fc.property(segment, segment, (site, article) => {
       const path = `/s/${site}/a/${article}`;

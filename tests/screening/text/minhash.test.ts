@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultPolicy } from '../../../src/comment/policy.ts';
 import { distance, LETTERS_MIN, minHash } from '../../../src/screening/text/minhash.ts';
-import { codePoint } from '../../code-point.ts';
+import { codePoint } from '../../characters.ts';
 
 const { bitsMax } = defaultPolicy.nearDuplicate;
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { pageOwner } from '../../../src/screening/text/page-owner.ts';
-import { codePoint } from '../../code-point.ts';
+import { codePoint } from '../../characters.ts';
 
 test.each([
   [

@@ -11,7 +11,7 @@ import { wordsOf } from '../../../../src/screening/filter/reading/split-words.ts
 import { isCheap, isShortener, urlPartsOf } from '../../../../src/screening/filter/reading/url-parts.ts';
 import { LINK } from '../../../../src/screening/filter/reading/usual-characters.ts';
 import { finalise, fnv1a, hashOf, seedOf } from '../../../../src/screening/text/hash.ts';
-import { codePoint } from '../../../code-point.ts';
+import { codePoint } from '../../../characters.ts';
 import { cpuMsOf } from '../../../cpu-time.ts';
 
 const names = (family: string, input: Partial<FilterInput>) => {

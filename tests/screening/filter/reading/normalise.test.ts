@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { clarify, normalise } from '../../../../src/screening/filter/reading/normalise.ts';
-import { codePoint } from '../../../code-point.ts';
+import { codePoint } from '../../../characters.ts';
 import { cpuMsOf } from '../../../cpu-time.ts';
 
 const plain = (text: string) => normalise(clarify(text)).text;

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+
+// The units `binary` and `grapheme` of fast-check list all their characters first, for most of a second in each file of tests.
+
+/** Any code point, halves of surrogate pairs too. */
+export const codePoint = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code));
+
+const plain = fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code));
+/** Beyond ASCII, what Unicode assigns and readers see by itself: no control, no mark, no half of a surrogate pair. */
+const visible = fc
+  .integer({ min: 0xa1, max: 0x323af })
+  .map((code) => String.fromCodePoint(code))
+  .filter((text) => /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}]$/u.test(text));
+/** Letters with their marks apart, syllables of single letters, and pictures of several code points. */
+const composed = fc.constantFrom(
+  'e\u0301',
+  'c\u0327',
+  'o\u0302\u0323',
+  '\u1100\u1161',
+  '\u1112\u1161\u11ab',
+  '👍🏽',
+  '👩‍🚒',
+  '🇫🇷',
+  '1️⃣',
+);
+
+/** One character as readers see it, of one or more code points. */
+export const grapheme = fc.oneof(
+  { weight: 4, arbitrary: plain },
+  { weight: 4, arbitrary: visible },
+  composed,
+);
