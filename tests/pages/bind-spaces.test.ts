@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { bindSpaces } from '../../src/pages/bind-spaces.ts';
 import { renderText } from '../../src/pages/text/render-text.ts';
+import { grapheme } from '../characters.ts';
 import { cpuMsOf } from '../cpu-time.ts';
 
 /** No-break spaces as signs that can be read: `~` is wide, `^` narrow. */
@@ -54,7 +55,7 @@ test('only the kind of a space ever changes, and binding twice is binding once',
   );
   const text = fc.oneof(
     fc.array(piece).map((pieces) => pieces.join('')),
-    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: grapheme }),
   );
   fc.assert(
     fc.property(text, (typed) => {

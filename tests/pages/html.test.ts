@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { escapeHtml, html } from '../../src/pages/html.ts';
+import { grapheme } from '../characters.ts';
 import { decode, hostile, parse } from './markup.ts';
 
 test('text in a template comes back as text, whatever it is', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...hostile)), (text) => {
+    fc.property(fc.oneof(fc.string({ unit: grapheme }), fc.constantFrom(...hostile)), (text) => {
       const { tags, text: shown } = parse(html`<p>${text}</p>`.markup);
       expect(shown).toBe(text);
       expect(tags).toHaveLength(1);
@@ -15,7 +16,7 @@ test('text in a template comes back as text, whatever it is', () => {
 
 test('an attribute in a template keeps its value, whatever it is', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...hostile)), (text) => {
+    fc.property(fc.oneof(fc.string({ unit: grapheme }), fc.constantFrom(...hostile)), (text) => {
       const { tags } = parse(html`<a href="${text}">x</a>`.markup);
       expect([...(tags[0]?.attributes ?? [])]).toEqual([['href', text]]);
     }),

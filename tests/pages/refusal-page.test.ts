@@ -4,6 +4,7 @@ import { refusalCodes } from '../../src/comment/refusal.ts';
 import { languages } from '../../src/comment/site.ts';
 import { type RefusedPost, refusalPage } from '../../src/pages/refusal-page.ts';
 import { wordsIn } from '../../src/pages/words/words.ts';
+import { grapheme } from '../characters.ts';
 import { controlValue, hostile, parse } from './markup.ts';
 
 const refused = (stated: Partial<RefusedPost> = {}): string =>
@@ -15,7 +16,7 @@ const refused = (stated: Partial<RefusedPost> = {}): string =>
   });
 
 const anything = fc.oneof(
-  fc.string({ unit: 'grapheme', minLength: 1 }),
+  fc.string({ unit: grapheme, minLength: 1 }),
   fc.string({ unit: fc.constantFrom('\n', '\r', ' ', 'a', '<', '&'), minLength: 1 }),
   fc.constantFrom(...hostile),
 );

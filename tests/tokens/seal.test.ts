@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createSeal, derive, joined } from '../../src/tokens/seal.ts';
-import { codePoint } from '../characters.ts';
+import { codePoint, grapheme } from '../characters.ts';
 
 const SECRET = Buffer.alloc(32, 7);
 const { seal, open } = createSeal(SECRET);
-const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 });
-const bounds = fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 4 });
+const text = fc.string({ unit: grapheme, minLength: 1, maxLength: 200 });
+const bounds = fc.array(fc.string({ unit: grapheme, maxLength: 12 }), { maxLength: 4 });
 const isSame = (a: readonly string[], b: readonly string[]) => JSON.stringify(a) === JSON.stringify(b);
 
 test('opens what it sealed, with the same bounds, and with no others', () => {

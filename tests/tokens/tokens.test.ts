@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import { createSeal } from '../../src/tokens/seal.ts';
 import { createTokens } from '../../src/tokens/tokens.ts';
+import { grapheme } from '../characters.ts';
 import { anId, NOW } from '../storage/with-store.ts';
 
 const tokens = createTokens(createSeal(Buffer.alloc(32, 7)));
 const DAY_MS = 86_400_000;
 const site = fc.constantFrom('demo', 'autre', 'a', 'a-b');
-const article = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
+const article = fc.string({ unit: grapheme, minLength: 1, maxLength: 40 });
 
 test('a form token says when and under which mark, for its site and article only', () => {
   fc.assert(

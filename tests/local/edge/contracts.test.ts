@@ -9,6 +9,7 @@ import { articleId } from '../../../src/api/fields/article-id.ts';
 import { parseQuery } from '../../../src/api/queries.ts';
 import * as countComments from '../../../src/api/readers/count-comments.ts';
 import * as listComments from '../../../src/api/readers/list-comments.ts';
+import { grapheme } from '../../characters.ts';
 
 const COMMENTS = '/v1/sites/{site}/comments';
 const DEFAULTS = 'limit=50&order=oldest';
@@ -76,7 +77,7 @@ test('the one form means what was sent', () => {
     {
       limit: fc.integer({ min: 1, max: 100 }).map(String),
       order: fc.constantFrom('oldest', 'newest'),
-      cursor: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
+      cursor: fc.string({ unit: grapheme, minLength: 1, maxLength: 20 }),
     },
     { requiredKeys: [] },
   );
@@ -90,7 +91,7 @@ test('the one form means what was sent', () => {
       expect(read(COMMENTS, form)).toBe(form);
     }),
   );
-  const ids = fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }), {
+  const ids = fc.array(fc.string({ unit: grapheme, minLength: 1, maxLength: 9 }), {
     minLength: 1,
     maxLength: 9,
   });

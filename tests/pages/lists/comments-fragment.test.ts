@@ -6,6 +6,7 @@ import { defaultPolicy } from '../../../src/comment/policy.ts';
 import { languages } from '../../../src/comment/site.ts';
 import { commentsFragment, type Fragment } from '../../../src/pages/lists/comments-fragment.ts';
 import { wordsIn } from '../../../src/pages/words/words.ts';
+import { grapheme } from '../../characters.ts';
 import { NOW } from '../../make.ts';
 import { hostile, parse } from '../markup.ts';
 
@@ -125,7 +126,7 @@ test('nothing a reader wrote becomes an element or an attribute', () => {
     parse(fragment({ comments: [shown(1, 1, 1, { author: written, text: `a${written}`, url: written })] }))
       .tags.filter(({ name }) => !['br', 'p'].includes(name))
       .map(({ name, attributes }) => [name, ...attributes.keys()]);
-  const noLink = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !text.includes('://'));
+  const noLink = fc.string({ unit: grapheme, minLength: 1 }).filter((text) => !text.includes('://'));
   fc.assert(
     fc.property(fc.oneof(noLink, fc.constantFrom(...hostile)), (written) =>
       expect(shape(written)).toEqual(shape('x')),

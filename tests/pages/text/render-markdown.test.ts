@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { renderText } from '../../../src/pages/text/render-text.ts';
 import { findLinks, hostOf } from '../../../src/screening/text/links.ts';
 import { markWords } from '../../../src/screening/text/words.ts';
+import { grapheme } from '../../characters.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 import { hostile, parse } from '../markup.ts';
 
@@ -97,7 +98,7 @@ test.each([
 });
 
 const piece = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 5 }),
+  fc.string({ unit: grapheme, maxLength: 5 }),
   fc.constantFrom(...hostile),
   fc.constantFrom(
     '*',

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderText } from '../../../src/pages/text/render-text.ts';
+import { grapheme } from '../../characters.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 import { hostile, parse } from '../markup.ts';
 
@@ -33,7 +34,7 @@ test.each([
 
 test('no text ever makes an element other than paragraphs, breaks and links to the web', () => {
   const piece = fc.oneof(
-    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: grapheme }),
     fc.constantFrom(
       ...hostile,
       'http://a.example/',
@@ -58,7 +59,7 @@ test('no text ever makes an element other than paragraphs, breaks and links to t
 
 test('every visible character of a text is shown', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+    fc.property(fc.string({ unit: grapheme }), (text) => {
       const bare = (shown: string) => shown.replace(/\s/g, '');
       expect(bare(parse(markup(text)).text)).toBe(bare(text));
     }),
