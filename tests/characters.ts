@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-// The units `binary` and `grapheme` of fast-check list all their characters first, for most of a second in each file of tests.
+// fast-check's own units `binary` and `grapheme`, and its web addresses, list all characters first, for most of a second in each file of tests.
 
 /** Any code point, halves of surrogate pairs too. */
 export const codePoint = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code));
@@ -30,3 +30,21 @@ export const grapheme = fc.oneof(
   { weight: 4, arbitrary: visible },
   composed,
 );
+
+const segment = fc.string({ unit: grapheme, maxLength: 8 }).map(encodeURIComponent);
+
+/** An address of the web, often with a query and a fragment. */
+export const someWebAddress = fc
+  .record({
+    scheme: fc.constantFrom('http', 'https'),
+    host: fc.domain(),
+    path: fc.array(segment, { maxLength: 5 }),
+    query: fc.option(segment),
+    fragment: fc.option(segment),
+  })
+  .map(({ scheme, host, path, query, fragment }) =>
+    [
+      ...[`${scheme}://${host}`, ...path.map((part) => `/${part}`)],
+      ...[query === null ? '' : `?${query}`, fragment === null ? '' : `#${fragment}`],
+    ].join(''),
+  );

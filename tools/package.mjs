@@ -1,12 +1,10 @@
 // All a deployment needs, made without the network: .serverless/ holds the template and one archive per function.
-import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
 import { runCommand } from './command.ts';
-
-const CLI = resolve('node_modules/serverless/bin/serverless.js');
+import { packageBundles } from './package-bundles.mjs';
 
 /**
  * Bundles the functions and packages the service into `.serverless` of `directory`, by default the project's own.
@@ -17,18 +15,6 @@ const CLI = resolve('node_modules/serverless/bin/serverless.js');
 export const packageService = async (directory = '.', args = []) => {
   await bundle(join(directory, 'dist'));
   return packageBundles(directory, args);
-};
-
-/** Packages what `dist` of a directory holds: the rest of `packageService`. */
-export const packageBundles = (directory, args = []) => {
-  if (directory !== '.')
-    for (const path of ['serverless.yml', ...globSync('tools/**/*.cjs')]) cpSync(path, join(directory, path));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'package', ...args], {
-    cwd: directory,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`serverless package failed:\n${stdout}${stderr}`);
-  return join(directory, '.serverless');
 };
 
 const kilobytes = (path) => String(Math.ceil(statSync(path).size / 1024)).padStart(7);

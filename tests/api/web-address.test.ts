@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { webAddress } from '../../src/api/fields/web-address.ts';
-import { grapheme } from '../characters.ts';
+import { grapheme, someWebAddress } from '../characters.ts';
 
 test.each([
   ['https://www.example.fr', 'https://www.example.fr/'],
@@ -74,7 +74,7 @@ test('whatever is typed, what is kept is one http(s) address that reads the same
   );
   const typed = fc.oneof(
     fc.string({ unit: grapheme }),
-    fc.webUrl(),
+    someWebAddress,
     fc.array(piece, { maxLength: 12 }).map((all) => all.join('')),
   );
   fc.assert(

@@ -1,6 +1,6 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { packageBundles } from '../../tools/package.mjs';
+import { packageBundles } from '../../tools/package-bundles.mjs';
 import type { Template } from './template.ts';
 
 /**

@@ -9,7 +9,7 @@ import { formToken } from '../../../src/screening/checks/form-token.ts';
 import { checks } from '../../../src/screening/checks/index.ts';
 import { shippedModel } from '../../../src/screening/filter/model/shipped-model.ts';
 import { TRACES_MAX } from '../../../src/screening/screen.ts';
-import { codePoint } from '../../characters.ts';
+import { codePoint, someWebAddress } from '../../characters.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 import { aDraft, anEvidence, aPolicy, NOW } from '../../make.ts';
 
@@ -117,7 +117,7 @@ const someEvidence: fc.Arbitrary<Evidence> = fc.record({
         author: someText(30),
         text: fc.oneof({ weight: 4, arbitrary: someText(300) }, { weight: 1, arbitrary: longText }),
         email: someText(30),
-        url: fc.oneof(someText(30), fc.webUrl()),
+        url: fc.oneof(someText(30), someWebAddress),
       },
       { requiredKeys: ['author', 'text'] },
     )
@@ -210,7 +210,7 @@ describe.each(checks.map((check) => [check.name, check] as const))('%s', (_name,
     expect(check.run(anEvidence({ draft: aDraft({ text }) }))).toBeUndefined();
   });
 
-  // Thirty times the longest text: a check that backtracks would take more than a minute.
+  // Ten times the longest text: a check that backtracks would take many times what it may.
   test.each([
     ...[
       'http://',
@@ -229,7 +229,7 @@ describe.each(checks.map((check) => [check.name, check] as const))('%s', (_name,
   ])('reads a text of nothing but %j once', (piece) => {
     const lists = { words: ['a*a*a*b'], emails: ['*a@*b'], domains: ['*a*b.fr'], networks: ['192.0.2.*'] };
     const policy = aPolicy({ blocked: lists });
-    const filled = piece.repeat(300_000).slice(0, 300_000);
+    const filled = piece.repeat(100_000).slice(0, 100_000);
     const spent = cpuMsOf(() => {
       for (const before of [' a', 'http://'])
         check.run(anEvidence({ draft: aDraft({ text: before + filled }), policy }));

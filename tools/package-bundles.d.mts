@@ -1,0 +1,1 @@
+export const packageBundles: (directory: string, args?: readonly string[]) => string;
