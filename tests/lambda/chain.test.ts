@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { type Arrived, chain, knownSoFar, type Layer } from '../../src/lambda/chain.ts';
@@ -47,15 +45,4 @@ test('what two chains have in common is changed by neither', async () => {
   const [longer, shorter] = [base.with(two).handler(seen), base.handler(seen)];
   expect(await longer(event as never, context)).toMatchObject({ body: 'event,one,two' });
   expect(await shorter(event as never, context)).toMatchObject({ body: 'event,one' });
-});
-
-test('a layer that is missing, out of order or there twice does not compile', () => {
-  const tsc = 'node_modules/@typescript/native/bin/tsc';
-  const { stdout } = spawnSync(process.execPath, [tsc, '-p', 'tests/lambda/mistakes'], { encoding: 'utf8' });
-  const found = [...stdout.matchAll(/mistakes[.]ts\((\d+),/g)].map(([, line]) => Number(line));
-  const marked = readFileSync('tests/lambda/mistakes/mistakes.ts', 'utf8')
-    .split('\n')
-    .flatMap((text, at) => (text.includes('// mistake:') ? at + 2 : []));
-  expect(marked).toHaveLength(4);
-  expect(found).toEqual(marked);
 });
