@@ -3,7 +3,8 @@ import * as sdk from '@aws-sdk/client-dynamodb';
 import type { Engine } from './engine/engine.ts';
 import { close, listen } from './gateway/listen.ts';
 
-type Sender = Pick<Engine, 'send'>;
+/** What takes the SDK's commands: the engine, or a client of the SDK's. */
+export type Sender = Pick<Engine, 'send'>;
 
 const TYPE = 'application/x-amz-json-1.0';
 const NAMESPACE = 'com.amazonaws.dynamodb.v20120810';
@@ -21,25 +22,38 @@ export const serveEngine = async (
 };
 
 const answer = async (engine: Sender, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const { status, text } = await carryOut(engine, operationOf(request), Buffer.concat(chunks).toString());
+  response.writeHead(status, { 'content-type': TYPE, 'content-length': Buffer.byteLength(text) }).end(text);
+};
+
+/** The name of the operation that a request asks for, `PutItem` and the like. */
+export const operationOf = ({ headers }: IncomingMessage): string =>
+  String(headers['x-amz-target']).split('.').at(-1) ?? '';
+
+/** What DynamoDB would answer to a request of this body. */
+export const carryOut = async (
+  engine: Sender,
+  operation: string,
+  body: string,
+): Promise<{ readonly status: number; readonly text: string }> => {
   try {
-    const { $metadata: _, ...output } = (await engine.send(await commandOf(request))) as unknown as {
+    const { $metadata: _, ...output } = (await engine.send(commandOf(operation, body))) as unknown as {
       readonly $metadata: unknown;
     };
-    say(response, 200, output);
+    return { status: 200, text: textOf(output) };
   } catch (error) {
     const { name, message, $fault, CancellationReasons, Item } = error as Record<string, unknown>;
-    const body = { __type: `${NAMESPACE}#${name}`, message, CancellationReasons, Item };
-    say(response, $fault === 'client' ? 400 : 500, body);
+    const problem = { __type: `${NAMESPACE}#${name}`, message, CancellationReasons, Item };
+    return { status: $fault === 'client' ? 400 : 500, text: textOf(problem) };
   }
 };
 
-const commandOf = async (request: IncomingMessage): Promise<never> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const name = String(request.headers['x-amz-target']).split('.').at(-1);
-  const Command = (sdk as unknown as Record<string, new (input: unknown) => never>)[`${name}Command`];
-  if (!Command) throw new Error(`There is no operation ${name}.`);
-  return new Command(JSON.parse(Buffer.concat(chunks).toString(), withBytes));
+const commandOf = (operation: string, body: string): never => {
+  const Command = (sdk as unknown as Record<string, new (input: unknown) => never>)[`${operation}Command`];
+  if (!Command) throw new Error(`There is no operation ${operation}.`);
+  return new Command(JSON.parse(body, withBytes));
 };
 
 /** The protocol carries bytes in base64. */
@@ -48,11 +62,9 @@ const withBytes = (name: string, value: unknown): unknown => {
   return name === 'BS' && Array.isArray(value) ? value.map((one) => withBytes('B', one)) : value;
 };
 
-const say = (response: ServerResponse, status: number, body: object): void => {
-  const text = JSON.stringify(body, (_, value) =>
+const textOf = (body: object): string =>
+  JSON.stringify(body, (_, value) =>
     ArrayBuffer.isView(value)
       ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
       : value,
   );
-  response.writeHead(status, { 'content-type': TYPE, 'content-length': Buffer.byteLength(text) }).end(text);
-};

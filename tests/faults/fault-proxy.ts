@@ -1,6 +1,7 @@
-import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { carryOut, operationOf, type Sender } from '../../local/serve-engine.ts';
 
 /** What may happen to a call on its way: refused, changed nothing; or carried out and the answer lost. */
 export type Mode =
@@ -52,11 +53,10 @@ const TURNS = 20;
 const BODY_MAX = 2_000_000;
 const WRITES = /^(Put|Update|Delete|Transact)/;
 
-/** Stands between the functions and the database engine, counts what calls cost and lets them go wrong as told. */
-export const startFaultProxy = async (engine: string): Promise<FaultProxy> => {
+/** Stands between the functions and the database, counts what calls cost and lets them go wrong as told. */
+export const startFaultProxy = async (database: Sender): Promise<FaultProxy> => {
   const faults: { fault: Fault; passed: number; left: number }[] = [];
   const calls: Call[] = [];
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   let weather: ((op: string) => Mode | undefined) | undefined;
   let underWay = 0;
   let trip = 0;
@@ -73,15 +73,6 @@ export const startFaultProxy = async (engine: string): Promise<FaultProxy> => {
     return weather?.(op);
   };
 
-  const forward = (asked: IncomingMessage, body: string) =>
-    new Promise<{ status: number; text: string }>((resolve, reject) => {
-      const headers = { ...asked.headers, 'content-length': Buffer.byteLength(body) };
-      const onward = request(engine, { method: asked.method, headers, agent }, async (answer) => {
-        resolve({ status: answer.statusCode ?? 500, text: await textOf(answer) });
-      });
-      onward.once('error', reject).end(body);
-    });
-
   /** Calls that never reach the engine. */
   const refuse: Partial<Record<Mode, (op: string, body: any, answer: ServerResponse) => void>> = {
     throttle: (_, __, answer) => say(answer, 400, problem('ProvisionedThroughputExceededException')),
@@ -93,10 +84,10 @@ export const startFaultProxy = async (engine: string): Promise<FaultProxy> => {
     hang: () => undefined,
   };
 
-  const carryOut = async (call: Call, body: any, asked: IncomingMessage, answer: ServerResponse) => {
+  const pass = async (call: Call, body: any, answer: ServerResponse) => {
     const left = curtail(body, call.mode);
     const metered = JSON.stringify({ ...body, ReturnConsumedCapacity: 'TOTAL' });
-    const { status, text } = await forward(asked, metered);
+    const { status, text } = await carryOut(database, call.op, metered);
     call.units = unitsOf(call.op, text);
     if (call.mode) await pause(call.mode);
     if (call.mode === 'lost-ack') answer.destroy();
@@ -105,7 +96,7 @@ export const startFaultProxy = async (engine: string): Promise<FaultProxy> => {
 
   const handle = async (asked: IncomingMessage, answer: ServerResponse) => {
     const body = JSON.parse(await textOf(asked));
-    const op = String(asked.headers['x-amz-target']).split('.').pop() ?? '';
+    const op = operationOf(asked);
     if (underWay === 0) trip += 1;
     underWay += 1;
     const call: Call = { op, mode: modeOf(op, JSON.stringify(body)), trip, units: { reads: 0, writes: 0 } };
@@ -113,7 +104,7 @@ export const startFaultProxy = async (engine: string): Promise<FaultProxy> => {
     const refusal = call.mode && refuse[call.mode];
     try {
       if (refusal) refusal(call.op, body, answer);
-      else await carryOut(call, body, asked, answer);
+      else await pass(call, body, answer);
     } finally {
       underWay -= 1;
     }
@@ -136,7 +127,6 @@ export const startFaultProxy = async (engine: string): Promise<FaultProxy> => {
       calls.length = 0;
     },
     stop: async () => {
-      agent.destroy();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

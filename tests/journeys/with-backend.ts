@@ -2,8 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { LOCAL_REGION, localCredentials } from '../../local/client-options.ts';
-
-import { serveEngine } from '../../local/serve-engine.ts';
 import { type Client, provideBrowserFiles, provideClient } from '../../src/app.ts';
 import { type BrowserFiles, EMBED_FILES } from '../../src/browser-files.ts';
 import type { Role } from '../../src/comment/member.ts';
@@ -13,7 +11,7 @@ import { identityOf, memberIdOf } from '../../src/tokens/identities.ts';
 import { appointProgram } from '../../src/use-cases/appoint-program.ts';
 import { checkContract } from '../api/keep-contract.ts';
 import { knowNodesErrors } from '../one-realm.ts';
-import { openTestDatabase, REFERENCE, type TestDatabase, unhurriedClient } from '../storage/test-database.ts';
+import { openTestDatabase, type TestDatabase } from '../storage/test-database.ts';
 import { aSite, type Fixture, openStore } from '../storage/with-store.ts';
 
 export const ORIGIN = 'https://www.example.fr';
@@ -74,8 +72,8 @@ const someFiles = (page: string): BrowserFiles => {
 type Setup = {
   readonly policy?: Policy;
   readonly settings?: Readonly<Record<string, string>>;
-  /** What stands between the SDK's client and the database: gets the database's address, gives its own. Without it, nothing does. */
-  readonly between?: (database: string) => Promise<string>;
+  /** What stands between the SDK's client and the database, at the address it gives. Without it, nothing does. */
+  readonly between?: (database: Client) => Promise<string>;
   /** Each test has a new table, or all of a file share one and keep to articles of their own. */
   readonly table?: 'of-test' | 'of-file';
 };
@@ -104,34 +102,25 @@ export const withBackend = ({
     await enlist(backend, 'demo', { ...nora, role: 'moderator' });
     await enlist(backend, 'autre', alice, both);
   };
-  let stop: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
     knowNodesErrors();
-    const { endpoint, stop: stopThis } = await connect(current, between);
-    stop = stopThis;
+    const endpoint = await connect(current, between);
     configure({ ...(endpoint ? { DYNAMODB_ENDPOINT: endpoint } : {}), ...settings });
   });
-  afterAll(() => stop());
   (table === 'of-file' ? beforeAll : beforeEach)(open);
   afterAll(() => close?.());
   return backend;
 };
 
-/** Gives the functions their client: the database's own, or the SDK's at the address of what stands between. */
-const connect = async (current: Client, between: Setup['between']) => {
+/**
+ * Gives the functions their client: the database's own, or the SDK's at the address of what stands between.
+ * @returns that address
+ */
+const connect = (current: Client, between: Setup['between']): Promise<string> | undefined => {
   provideBrowserFiles(async (name) => someFiles(name === EMBED_FILES ? 'embed' : 'moderation'));
-  if (!between) {
-    provideClient(() => current);
-    return { endpoint: undefined, stop: async () => undefined };
-  }
-  if (REFERENCE) {
-    const endpoint = await between(REFERENCE);
-    const client = unhurriedClient(endpoint);
-    provideClient(() => client);
-    return { endpoint, stop: async () => client.destroy() };
-  }
-  const served = await serveEngine(current);
-  return { endpoint: await between(served.endpoint), stop: served.stop };
+  if (between) return between(current);
+  provideClient(() => current);
+  return undefined;
 };
 
 /** What `serverless.yml` gives every function. */

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { carryOut, operationOf, type Sender } from '../../local/serve-engine.ts';
 
 /** What a function may do to the table and to its indexes, as serverless.yml grants it. */
 export type Permissions = Readonly<Record<string, readonly string[]>>;
@@ -12,11 +13,9 @@ export type Guard = {
   readonly stop: () => Promise<void>;
 };
 
-const FORWARDED = ['x-amz-target', 'x-amz-date', 'authorization', 'content-type', 'accept-encoding'];
-
-/** Stands in front of an engine, which permits everything, and refuses what a function's role would not allow. */
+/** Stands in front of a database, which permits everything, and refuses what a function's role would not allow. */
 export const startGuard = async (
-  engine: string,
+  database: Sender,
   permissionsOf: (name: string) => Permissions,
 ): Promise<Guard> => {
   const used = new Map<string, Set<string>>();
@@ -27,12 +26,8 @@ export const startGuard = async (
     for (const action of actions) used.set(name, (used.get(name) ?? new Set()).add(action));
     const refused = actions.filter((action) => !allowed(permissionsOf(name)).has(action));
     if (refused.length > 0) return deny(response, `${name} may not ${refused}`);
-    const headers = FORWARDED.flatMap((key) => [
-      [key, String(request.headers[key] ?? '')] as [string, string],
-    ]);
-    const answer = await fetch(engine, { method: 'POST', headers, body });
-    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' });
-    response.end(Buffer.from(await answer.arrayBuffer()));
+    const { status, text } = await carryOut(database, operationOf(request), body);
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -50,8 +45,6 @@ export const allowed = (permissions: Permissions): Set<string> =>
       actions.map((action) => `${resource}: ${action}`),
     ),
   );
-
-const operationOf = ({ headers }: IncomingMessage) => String(headers['x-amz-target']).split('.')[1] ?? '';
 
 type Part = Readonly<Record<string, unknown>>;
 type Input = { readonly IndexName?: string; readonly TransactItems?: readonly Part[] };

@@ -29,9 +29,9 @@ const permissionsOf = (name: string): Permissions => {
 const { bearer, idToken } = withIssuer();
 let guard: Guard;
 const backend = withBackend({
-  between: async (engine) => {
-    guard = await startGuard(engine, permissionsOf);
-    return engine;
+  between: async (database) => {
+    guard = await startGuard(database, permissionsOf);
+    return guard.endpointOf('of-nobody');
   },
 });
 afterAll(() => guard.stop());
