@@ -79,6 +79,7 @@ const runTests = async (endpoint, args) => {
   console.log(`Running ${folders.join(', ')} on DynamoDB Local, ${endpoint}`);
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const jest = [...flags, 'node_modules/jest/bin/jest.js', '--silent', `--testTimeout=${TEST_MS}`];
+  // What acts cost is counted otherwise there than DynamoDB bills it.
   const ignored = ['/node_modules/', 'tests/journeys/costs'].map(
     (path) => `--testPathIgnorePatterns=${path}`,
   );
