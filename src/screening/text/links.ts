@@ -99,7 +99,7 @@ const named = (text: string, at: number, head: string): Link | undefined => {
 /** Removes the punctuation of the sentence around an address; a closing bracket that matches one in the address stays. */
 const trimmed = (address: string): string => {
   let end = address.length;
-  let open = countOf('(', address) - countOf(')', address);
+  let open = address.includes(')') ? countOf('(', address) - countOf(')', address) : 0;
   while (/[.,;:!?)*_~…’-]/.test(address[end - 1] ?? '')) {
     if (address[end - 1] === ')' && open >= 0) break;
     if (address[end - 1] === ')') open += 1;
@@ -111,8 +111,10 @@ const trimmed = (address: string): string => {
 const countOf = (sign: string, text: string): number => text.split(sign).length - 1;
 
 const withTail = (text: string, at: number, head: string): string => {
+  const end = at + head.length;
+  if (!/[:/?#]/.test(text[end] ?? '')) return trimmed(head);
   const tail = TAIL();
-  tail.lastIndex = at + head.length;
+  tail.lastIndex = end;
   return trimmed(head + (tail.exec(text)?.[0] ?? ''));
 };
 
@@ -137,7 +139,7 @@ const labelsOf = (run: string): readonly string[] => {
 const OTHER_SCHEME = /:[/\\]{1,2}$/;
 
 const INSIDE = () => unicode(String.raw`[\p{L}\p{N}_./\\-]$`, 'u');
-const isStart = (before: string): boolean => !INSIDE().test(before);
+const isStart = (before: string): boolean => before === '' || before.endsWith(' ') || !INSIDE().test(before);
 
 const TITLE_CASE = () => unicode(String.raw`^\p{Lu}\p{Ll}$`, 'u');
 
