@@ -42,13 +42,14 @@ export const assemble = (
   const phrases = keyPhrases(readList(directory, 'splorp_wordpress_disallowed.txt'));
   const texts = spun(readTemplates(TEXTS), phrases, random);
   const known = [...sets, ...texts].filter(isTaught);
+  const honest = known.filter(({ isSpam }) => !isSpam);
+  const words = wordsByLanguage(honest);
   const identified = known.map((example) =>
     isFlattery(example)
       ? withAim(example, random)
-      : withoutIdentity(withIdentity(example, random), NAMELESS_SHARE, random),
+      : withoutIdentity(withIdentity(example, random, words.get(example.language)), NAMELESS_SHARE, random),
   );
   const flattery = known.filter(isFlattery);
-  const honest = known.filter(({ isSpam }) => !isSpam);
   const longer = longerHonest(honest, LONGER_HONEST, random);
   const plain = honest.filter(({ group }) => !/^ham-(?:praise|eloge)/.test(group));
   const traders = signedByTraders({ honest: plain, praise: flattery }, TRADERS, random);
@@ -63,6 +64,15 @@ export const assemble = (
     ...stretched([...identified, ...longer], random),
     ...hidden(identified, HIDDEN_SHARE, random),
   ];
+};
+
+const LATIN_WORD = /(?<!\p{L})[a-zß-ÿœ]{3,12}(?!\p{L})/gu;
+
+/** The different words of Latin letters in each language's examples, which blogs are named after. */
+const wordsByLanguage = (examples: readonly Example[]): ReadonlyMap<string, readonly string[]> => {
+  const wordsIn = ({ input }: Example) => input.text.toLowerCase().match(LATIN_WORD) ?? [];
+  const languages = Map.groupBy(examples, ({ language }) => language);
+  return new Map([...languages].map(([language, own]) => [language, [...new Set(own.flatMap(wordsIn))]]));
 };
 
 /** One passage of each long honest comment, since long comments are judged passage by passage. */

@@ -1,7 +1,7 @@
 import { pick, pickByShare, type Random } from '../random.ts';
 import type { Example } from './example.ts';
 import { keywordName, keywordSite } from './keywords.ts';
-import { personName, personSite } from './names.ts';
+import { personName, readerSite } from './names.ts';
 import { obfuscations } from './obfuscate.ts';
 import type { Template } from './read-data.ts';
 import { TEACHING_BLOGS } from './sets.ts';
@@ -59,18 +59,23 @@ const PAGES_SHARE = 0.4;
 /**
  * Gives examples without an author one, in both classes alike, so that a missing author says nothing; and readers of the blogs
  * that may teach, who mostly state no page, now and then a page, so that a page alone says little.
+ * @param words the language's, which pages are named after as well as after their owners
  */
-export const withIdentity = (example: Example, random: Random): Example => {
+export const withIdentity = (example: Example, random: Random, words: readonly string[] = []): Example => {
   const { author, url } = example.input;
   if (author && !url && TEACHING_BLOGS.includes(example.set))
     return random() < PAGES_SHARE
-      ? { ...example, input: { ...example.input, url: personSite(random, author) } }
+      ? { ...example, input: { ...example.input, url: readerSite(random, author, words) } }
       : example;
   if (author || url || example.set === 'youtube_uci' || random() < 0.25) return example;
   const name = personName(random);
   return {
     ...example,
-    input: { ...example.input, author: name, ...(random() < 0.3 ? { url: personSite(random, name) } : {}) },
+    input: {
+      ...example.input,
+      author: name,
+      ...(random() < 0.3 ? { url: readerSite(random, name, words) } : {}),
+    },
   };
 };
 

@@ -65,6 +65,21 @@ export const personSite = (random: Random, name: string): string => {
   ]);
 };
 
+/** Fewest words that hosts are made of. */
+const WORDS_MIN = 100;
+
+/** A page that a reader might have: named after them or, as blogs mostly are, after one to three of the language's `words`. */
+export const readerSite = (random: Random, name: string, words: readonly string[]): string => {
+  if (words.length < WORDS_MIN || random() < 0.5) return personSite(random, name);
+  const own = Array.from({ length: 1 + Math.floor(random() * 3) }, () => slugOf(pick(random, words)));
+  const host = own.join(random() < 0.3 ? '-' : '');
+  const top = pick(
+    random,
+    list('com com net org fr fr eu me info blogspot.com wordpress.com over-blog.com github.io'),
+  );
+  return `${pick(random, ['http://', 'https://', 'http://www.', 'https://www.'])}${host}.${top}${random() < 0.3 ? '/' : ''}`;
+};
+
 /** A name, or now and then the page's host, which OpenID made people sign with. */
 export const signedBy = (random: Random, name: string, site: string): string =>
   random() < 0.06 ? (URL.parse(site)?.host ?? name) : name;

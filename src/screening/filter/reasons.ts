@@ -76,14 +76,14 @@ const namedParts = (model: Linear, reading: Reading): readonly Part[] => {
 /** Each word with what its character n-grams add up to. */
 const wordParts = (model: Linear, reading: Reading): readonly Part[] => {
   const bags = bagsOf(reading);
-  const { text, author } = gramFamilies;
+  const { text, author, site } = gramFamilies;
   const authorUnit = unitOf(bags, 'author');
-  const oddsIn = ({ name, seed, longest }: typeof text | typeof author) => {
+  const oddsIn = ({ name, seed, longest }: (typeof gramFamilies)[keyof typeof gramFamilies]) => {
     const unit = unitOf(bags, name);
     return (word: string) =>
       gramsOf([word], seed, longest).reduce((sum, hash) => sum + weigh(model, hash, unit), 0);
   };
-  const [ofText, ofName] = [oddsIn(text), oddsIn(author)];
+  const [ofText, ofName, ofPage] = [oddsIn(text), oddsIn(author), oddsIn(site)];
   return [
     ...[...new Set(reading.words)].map((term) => ({
       ...{ subject: 'words' as const, term },
@@ -92,6 +92,10 @@ const wordParts = (model: Linear, reading: Reading): readonly Part[] => {
     ...[...new Set(reading.author.words)].map((term) => ({
       ...{ subject: 'name' as const, term },
       odds: ofName(term) + weigh(model, hashOf(TEXT_SEED, term), authorUnit),
+    })),
+    ...[...new Set(site.words(reading))].map((term) => ({
+      ...{ subject: 'page' as const, term },
+      odds: ofPage(term),
     })),
   ];
 };

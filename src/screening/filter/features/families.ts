@@ -32,7 +32,10 @@ const named: readonly NamedFamily[] = [
 /** The families whose features have names. Character n-grams have families of their own, see `gramFamilies`. */
 export const families: readonly Family[] = named.map((family) => ({ ...family, seed: seedOf(family.name) }));
 
-/** Character n-grams of up to `longest` letters: of the text's words, and of the author's name. */
+/**
+ * Character n-grams of up to `longest` letters: of the text's words, of the author's name, and of the host of the author's page, whose
+ * name mostly joins several words into one.
+ */
 export const gramFamilies = {
   text: {
     ...{ name: 'gram', seed: seedOf('gram'), longest: 5 },
@@ -43,6 +46,11 @@ export const gramFamilies = {
     ...{ name: 'author-gram', seed: seedOf('author-gram'), longest: 4 },
     mass: (reading: Reading) => (isOrganisation(reading) ? 0.15 : 0.4),
     words: ({ author }: Reading) => author.words,
+  },
+  site: {
+    ...{ name: 'site-gram', seed: seedOf('site-gram'), longest: 5 },
+    mass: () => 0.4,
+    words: ({ site }: Reading) => (site ? lettersIn(site.host, NAME_WORDS_MAX) : []),
   },
 } as const;
 

@@ -11,7 +11,7 @@ export type Vector = { readonly places: Uint32Array; readonly values: Float32Arr
 /** The weights' table has 2^BITS places; a million keep hash collisions rare. */
 export const BITS = 20;
 /** Rises when the same comment may get other features: weights of another version are refused. */
-export const FEATURES_VERSION = 5;
+export const FEATURES_VERSION = 6;
 
 /** One family's features in one comment; `unit` is the value of a feature that occurs once. */
 export type Bag = { readonly family: string; readonly unit: number; readonly tally: Tally };

@@ -4,7 +4,7 @@ import { families } from '../../../../src/screening/filter/features/families.ts'
 import { flagsOf } from '../../../../src/screening/filter/features/flags/index.ts';
 import { gramsOf } from '../../../../src/screening/filter/features/grams.ts';
 import { tally } from '../../../../src/screening/filter/features/tally.ts';
-import { BITS, vectorOf } from '../../../../src/screening/filter/features/vector.ts';
+import { BITS, bagsOf, vectorOf } from '../../../../src/screening/filter/features/vector.ts';
 import type { FilterInput } from '../../../../src/screening/filter/reading/filter-input.ts';
 import { read } from '../../../../src/screening/filter/reading/reading.ts';
 import { wordsOf } from '../../../../src/screening/filter/reading/split-words.ts';
@@ -57,6 +57,19 @@ test('the features of an author are the words of the name, the parts of the page
   ).toEqual([
     ...['name marie', 'name martin', 'top fr', 'domain marie.fr', 'host marie', 'mail example.com'],
   ]);
+});
+
+test.each([
+  ['gram', { text: 'maboutique' }],
+  ['author-gram', { author: 'maboutique' }],
+  ['site-gram', { url: 'https://maboutique.fr/page' }],
+])('family %s has the letters inside words of one field', (family, input) => {
+  const sizeIn = (given: Partial<FilterInput>) =>
+    bagsOf(read({ text: '', ...given })).find((bag) => bag.family === family)?.tally.size;
+  expect(sizeIn(input)).toBeGreaterThan(15);
+  const others = { text: 'maboutique', author: 'maboutique', url: 'https://maboutique.fr' };
+  const [field = ''] = Object.keys(input);
+  expect(sizeIn({ ...others, [field]: '' })).toBe(0);
 });
 
 test('splits an address into parts', () => {
