@@ -72,8 +72,17 @@ const ofString = ({ pattern, minLength = 0, maxLength = LENGTH_MAX }: Schema): A
     .filter((text) => expression.test(text));
 };
 
-/** fast-check cannot follow every expression; where not, the filter above waits for luck. */
+/** By their expressions, since making one may list all characters first. */
+const made = new Map<string, Arbitrary<string>>();
+
 const matching = (expression: RegExp): Arbitrary<string> => {
+  const known = made.get(expression.source) ?? make(expression);
+  made.set(expression.source, known);
+  return known;
+};
+
+/** fast-check cannot follow every expression; where not, the filter above waits for luck. */
+const make = (expression: RegExp): Arbitrary<string> => {
   try {
     return fc.stringMatching(expression);
   } catch {
