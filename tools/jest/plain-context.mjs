@@ -1,7 +1,8 @@
-// jest's environment for Node, with three changes to what costs a test file much of its time. Its global object is an ordinary one: jest's own is
-// a proxy, and every `Math` or `Map` in a loop of the code under test then costs some hundred nanoseconds instead of none. What many
-// test files load is compiled once in a process: jest itself and CommonJS packages as scripts, which V8 remembers by their source;
-// modules with what it knows of them from the last time. And V8 remembers no module by itself, since with it stays all that its file made.
+// jest's environment for Node, with three changes to what costs a test file much of its time. Its global object is an ordinary one:
+// jest's own is a proxy, and every `Math` or `Map` in a loop of the code under test then costs some hundred nanoseconds instead of none.
+// What many test files load is compiled once in a process: jest itself and CommonJS packages as scripts, which V8 remembers by their
+// source; modules with what it knows of them from the last time. And V8 does not remember modules by itself, since it would keep all
+// that a test file made with them.
 import v8 from 'node:v8';
 import vm from 'node:vm';
 

@@ -66,7 +66,7 @@ export const assemble = (
   ];
 };
 
-const LATIN_WORD = /(?<!\p{L})[a-zß-ÿœ]{3,12}(?!\p{L})/gu;
+const LATIN_WORD = /(?<!\p{L})[a-zß-öø-ÿœ]{3,12}(?!\p{L})/gu;
 
 /** The different words of Latin letters in each language's examples, which blogs are named after. */
 const wordsByLanguage = (examples: readonly Example[]): ReadonlyMap<string, readonly string[]> => {

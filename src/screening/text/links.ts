@@ -29,6 +29,8 @@ const TAIL = () =>
     String.raw`(?::\d{1,5})?(?:[/?#](?:[^\s<>"'\x60{}|\\^[\]\xAB\xBB\u201C-\u201E]|'(?=\p{L}))*)?`,
     'uy',
   );
+/** What a TAIL begins with. Most hosts end without one. */
+const TAIL_START = /[:/?#]/;
 /** Longest host name. RFC 1035, 2.3.4 */
 const HOST_MAX = 253;
 /** Longest scheme and host that are parsed, in UTF-16 units as typed: accents and soft hyphens make a host longer. */
@@ -112,7 +114,7 @@ const countOf = (sign: string, text: string): number => text.split(sign).length 
 
 const withTail = (text: string, at: number, head: string): string => {
   const end = at + head.length;
-  if (!/[:/?#]/.test(text[end] ?? '')) return trimmed(head);
+  if (!TAIL_START.test(text[end] ?? '')) return trimmed(head);
   const tail = TAIL();
   tail.lastIndex = end;
   return trimmed(head + (tail.exec(text)?.[0] ?? ''));

@@ -17,7 +17,7 @@ type NamedFamily = {
 /** A family with the state its hashes start from. */
 export type Family = NamedFamily & { readonly seed: number };
 
-/** Most words used of an author's name, and of an address's path. */
+/** Most words used of an author's name or a host, and of an address's path. */
 const NAME_WORDS_MAX = 12;
 const PATH_WORDS_MAX = 8;
 
