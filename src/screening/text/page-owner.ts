@@ -18,6 +18,8 @@ const NAMED_BY: Readonly<Record<string, string>> = {
 };
 /** A number that distinguishes people of one name: `/people/jean/1`. */
 const NUMBER = /^\d+$/;
+/** Percent-encoded ASCII that can be seen: all but the space and the delete character. */
+const ENCODED_ASCII = /%(?!20|7f)[2-7][0-9a-f]/gi;
 /** A person's name on any host: `/~jean`, `/@jean`. */
 const PERSONAL = /^[~@]./;
 
@@ -49,10 +51,10 @@ const nameIn = (segments: readonly string[], { searchParams }: URL): readonly st
 
 const houseOf = (host: string): string => host.replace(HOUSE, '');
 
-/** The path's segments in lower case, with percent-encoded ASCII decoded, so that spellings of one page are equal. */
+/** The path's segments in lower case, with visible percent-encoded ASCII decoded, so that spellings of one page are equal. */
 const segmentsOf = ({ pathname }: URL): readonly string[] =>
   pathname
-    .replace(/%[2-7][0-9a-f]/gi, (code) => decodeURIComponent(code))
+    .replace(ENCODED_ASCII, (code) => decodeURIComponent(code))
     .toLowerCase()
     .split('/')
     .filter((segment) => segment !== '');

@@ -87,6 +87,11 @@ test('long names are told apart by all of them', () => {
   expect(new Set(pages).size).toBe(2);
 });
 
+test.each([
+  ['https://univ.example/~%20', 'univ.example/~%20'],
+  ['https://facebook.com/jean%20%6Darie%7F', 'facebook.com/jean%20marie%7f'],
+])('what can’t be seen stays encoded: %s', (address, owner) => expect(pageOwner(address)).toBe(owner));
+
 test('any address has a bounded owner or none, and never fails', () => {
   fc.assert(
     fc.property(fc.oneof(someWebAddress, fc.string({ unit: codePoint }), fc.string()), (address) => {
