@@ -61,6 +61,8 @@ export type Comment = CommentRef &
     readonly createdAt: number;
     /** Since when it has its status. */
     readonly since: number;
+    /** The time of its place in its queue, where that is not `since`: undoing a decision gives a comment its place back. */
+    readonly queuedAt?: number;
     readonly verdict: Verdict;
     /** The version of the site's policy it was screened under. */
     readonly policyVersion: number;

@@ -27,3 +27,7 @@ export const queueOf = (comment: Judged): OwnQueue | undefined =>
 /** Where a comment that is not public is listed; undefined when it is public, or listed nowhere. */
 export const listingOf = (comment: Judged): Listing | undefined =>
   comment.status === 'rejected' ? 'rejected' : queueOf(comment);
+
+/** The time of a comment's place where it is listed. */
+export const placeTimeOf = ({ since, queuedAt = since }: Pick<Comment, 'since' | 'queuedAt'>): number =>
+  queuedAt;

@@ -125,14 +125,15 @@ export const hold = (comment: Standing, context: DecisionContext): StatusChange 
   changeStatus(comment, { status: 'pending', seen: false, page: comment.page }, context, { action: 'hold' });
 
 /**
- * What undoing a decision needs: the version it made, the status before, whether a moderator had set that, and how the author's page
- * stood.
+ * What undoing a decision needs: the version it made, the status before, whether a moderator had set that, how the author's page
+ * stood, and the time of its place in the queue it stood in.
  */
 export type Undoable = {
   readonly version: number;
   readonly before: Status;
   readonly seen?: boolean;
   readonly page?: PageStanding;
+  readonly queuedAt?: number;
 };
 
 /**
@@ -142,7 +143,7 @@ export type Undoable = {
  */
 export const undo = (
   comment: Standing,
-  { version, before, seen = false, page }: Undoable,
+  { version, before, seen = false, page, queuedAt }: Undoable,
   context: DecisionContext,
 ): StatusChange => {
   const isPossible = comment.status === before || canMove(comment.status, before);
@@ -151,5 +152,10 @@ export const undo = (
       'changed-meanwhile',
       `The comment is now ${comment.status}, version ${comment.version}.`,
     );
-  return changeStatus(comment, { status: before, seen, page }, context, { action: 'undo' });
+  return changeStatus(
+    comment,
+    { status: before, seen, page, ...(queuedAt === undefined ? {} : { queuedAt }) },
+    context,
+    { action: 'undo' },
+  );
 };

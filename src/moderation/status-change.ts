@@ -50,6 +50,7 @@ export type Standing = CommentRef &
     | 'status'
     | 'version'
     | 'since'
+    | 'queuedAt'
     | 'seen'
     | 'decision'
     | 'expiresAt'
@@ -83,7 +84,8 @@ export const changeStatus = (
     status: after,
     seen,
     page,
-  }: Pick<Standing, 'status' | 'seen'> & { readonly page: Standing['page'] | undefined },
+    queuedAt,
+  }: Pick<Standing, 'status' | 'seen' | 'queuedAt'> & { readonly page: Standing['page'] | undefined },
   { site, by, now, batch }: DecisionContext,
   statement: Statement,
 ): StatusChange => {
@@ -100,6 +102,7 @@ export const changeStatus = (
       decision: batch,
       ...(expiresAt === undefined ? {} : { expiresAt }),
       ...(page === undefined ? {} : { page }),
+      ...(queuedAt === undefined ? {} : { queuedAt }),
     },
     event: {
       site: ofSite,

@@ -30,6 +30,8 @@ export type UndoStep = {
   readonly seen?: boolean;
   /** How its author's page stood. */
   readonly page?: PageStanding;
+  /** The time of its place in the queue that it stood in. */
+  readonly queuedAt?: number;
 };
 
 /** Everything this service signs for others to bring back. None of it can be read, changed or moved elsewhere. */

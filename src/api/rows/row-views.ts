@@ -2,6 +2,7 @@ import { reportReasons } from '../../comment/abuse/report-reason.ts';
 import { isPageShown } from '../../comment/author-page.ts';
 import type { Comment, CommentId } from '../../comment/comment.ts';
 import { excerptOf } from '../../comment/excerpt.ts';
+import { placeTimeOf } from '../../comment/queue.ts';
 import type { Language } from '../../comment/site.ts';
 import type { Status } from '../../comment/status.ts';
 import type { Finding, Verdict } from '../../comment/verdict.ts';
@@ -24,7 +25,9 @@ export type Showing = {
   readonly isWhole: boolean;
 };
 
-type Listed = QueuedComment & { readonly status: Status } & Partial<Pick<DecidedComment, 'decided'>>;
+type Listed = QueuedComment & { readonly status: Status } & Partial<
+    Pick<DecidedComment, 'decided' | 'queuedAt'>
+  >;
 
 /** A comment as a queue shows it. No e-mail, no network. */
 export const queuedComment = (comment: Listed, showing: Showing): Row => {
@@ -33,7 +36,7 @@ export const queuedComment = (comment: Listed, showing: Showing): Row => {
   return {
     ...shownPart(comment),
     version: comment.version,
-    since: timestamp(comment.since),
+    since: timestamp(placeTimeOf(comment)),
     expiresAt: comment.expiresAt === undefined ? null : timestamp(comment.expiresAt),
     status: comment.status,
     language: comment.language ?? null,

@@ -1,5 +1,6 @@
 import { decisionResult } from '../../api/moderator-views.ts';
 import type { Comment, CommentRef } from '../../comment/comment.ts';
+import { listingOf, placeTimeOf } from '../../comment/queue.ts';
 import type { UndoStep } from '../../tokens/tokens.ts';
 import type { Decided, Done } from '../../use-cases/decisions/apply-changes.ts';
 
@@ -28,8 +29,9 @@ export const undoable = (decided: readonly Decided[]): readonly UndoStep[] => {
   );
 };
 
-const stepOf = ({ article, id }: CommentRef, { status, seen, page }: Comment, version: number): UndoStep => ({
-  ...{ article, id, version, before: status },
-  ...(seen ? { seen } : {}),
-  ...(page === undefined ? {} : { page }),
+const stepOf = ({ article, id }: CommentRef, before: Comment, version: number): UndoStep => ({
+  ...{ article, id, version, before: before.status },
+  ...(before.seen ? { seen: true } : {}),
+  ...(before.page === undefined ? {} : { page: before.page }),
+  ...(listingOf(before) ? { queuedAt: placeTimeOf(before) } : {}),
 });

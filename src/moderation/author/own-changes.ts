@@ -73,7 +73,7 @@ const asFiled = (comment: Comment): Comment =>
 
 const standing = (status: Status, { site, now }: Pick<Context, 'site' | 'now'>) => {
   const expiresAt = expiryOf(status, site.policy.retention, now);
-  return { since: now, ...(expiresAt === undefined ? {} : { expiresAt }) };
+  return { since: now, queuedAt: now, ...(expiresAt === undefined ? {} : { expiresAt }) };
 };
 
 /** Removes everything from a comment but its place and its language, in which its receipt answers. The rest is `withdrawn`. */

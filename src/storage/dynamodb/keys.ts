@@ -49,7 +49,7 @@
  */
 import type { CommentId, CommentRef } from '../../comment/comment.ts';
 import { idAt } from '../../comment/comment-id.ts';
-import { type Listing, listingOf, type Queue } from '../../comment/queue.ts';
+import { type Listing, listingOf, placeTimeOf, type Queue } from '../../comment/queue.ts';
 import type { AuditEvent, Standing } from '../../moderation/status-change.ts';
 
 export const VIEW = 'view';
@@ -187,11 +187,11 @@ export const queuePartition = (site: string, listing: Listing | Queue) =>
 
 /** A comment's keys in index `view`; undefined when no list shows it. */
 export const viewOf = (comment: Standing): { readonly v: string; readonly vs: string } | undefined => {
-  const { site, article, id, root, status, since } = comment;
+  const { site, article, id, root, status } = comment;
   if (status === 'approved')
     return { v: articlePartition(site, article), vs: id === root ? id : `${root}${id}` };
   const listing = listingOf(comment);
-  return listing && { v: queuePartition(site, listing), vs: idAt(since, id) };
+  return listing && { v: queuePartition(site, listing), vs: idAt(placeTimeOf(comment), id) };
 };
 
 const queueCountsPartition = (site: string) => `~Q#${part(site)}`;

@@ -1,6 +1,6 @@
 import type { Comment, CommentId } from '../../../comment/comment.ts';
 import { timeOf } from '../../../comment/comment-id.ts';
-import { listingOf } from '../../../comment/queue.ts';
+import { listingOf, placeTimeOf } from '../../../comment/queue.ts';
 import type { Language } from '../../../comment/site.ts';
 import { rejectionReasons, type Status, statuses } from '../../../comment/status.ts';
 import type { Standing, StatusChange } from '../../../moderation/status-change.ts';
@@ -77,8 +77,8 @@ export const standingAttributes = (comment: Standing): PlainMap => ({
   v: viewOf(comment)?.v,
   vs: viewOf(comment)?.vs,
   [STATUS]: comment.status,
-  // Of a listed comment, `vs` holds the time.
-  since: listingOf(comment) ? undefined : comment.since,
+  // Of a listed comment, `vs` holds the time of its place, which is another one only after an undo.
+  since: listingOf(comment) && placeTimeOf(comment) === comment.since ? undefined : comment.since,
   // Stored only for the exception: a decision by nobody who saw the comment.
   seen: comment.decision === undefined || comment.seen ? undefined : 0,
   [DECISION]: comment.decision,
@@ -98,7 +98,7 @@ export const itemToComment = (item: Item): Comment => {
     ...readScreening(item),
     status: statusOf(item),
     language: textOf(item, 'language') as Language,
-    since: item[QUEUED] ? sinceOfView(textOf(item, 'vs')) : numberOf(item, 'since'),
+    ...timesIn(item),
     authorKey: item[ERASED] ? '' : textOf(item, 'a'),
     policyVersion: numberOf(item, 'policy'),
     fingerprint: textOf(item, 'print'),
@@ -117,6 +117,12 @@ export const itemToComment = (item: Item): Comment => {
     ...(item[EXPIRES_AT] ? { expiresAt: toMs(numberOf(item, EXPIRES_AT)) } : {}),
     ...(item[ERASED] ? { erasedAt: numberOf(item, ERASED) } : {}),
   };
+};
+
+const timesIn = (item: Item): Pick<Comment, 'since' | 'queuedAt'> => {
+  if (!item[QUEUED]) return { since: numberOf(item, 'since') };
+  const queuedAt = sinceOfView(textOf(item, 'vs'));
+  return item.since ? { since: numberOf(item, 'since'), queuedAt } : { since: queuedAt };
 };
 
 const bytesOfBans = (ids: readonly string[]): Uint8Array =>

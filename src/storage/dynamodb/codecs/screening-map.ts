@@ -1,5 +1,5 @@
 import type { Comment } from '../../../comment/comment.ts';
-import { listingOf } from '../../../comment/queue.ts';
+import { listingOf, placeTimeOf } from '../../../comment/queue.ts';
 import { languages } from '../../../comment/site.ts';
 import type { Standing } from '../../../moderation/status-change.ts';
 import type { QueuedComment } from '../../comment-store.ts';
@@ -29,15 +29,16 @@ export const QUEUED_VERDICT = `${QUEUED}.verdict`;
 export const QUEUED_AUTHOR = `${QUEUED}.a`;
 export const QUEUED_LANGUAGE = `${QUEUED}.lang`;
 
-type Screened = Screening & Pick<Standing, 'status' | 'since' | 'expiresAt' | 'authorKey' | 'language'>;
+type Screened = Screening &
+  Pick<Standing, 'status' | 'since' | 'queuedAt' | 'expiresAt' | 'authorKey' | 'language'>;
 
 export const writeScreening = (comment: Screened) => {
-  const { verdict: all, authorRecord, since, expiresAt, authorKey: a, language } = comment;
+  const { verdict: all, authorRecord, expiresAt, authorKey: a, language } = comment;
   const verdict = writeVerdict(all);
   const record = writeRecord(authorRecord);
   if (!listingOf(comment)) return { [QUEUED]: undefined, [SCREENED]: { verdict, record } };
   const { remarks, others } = splitVerdict(verdict);
-  const ttl = expiresAt === undefined ? undefined : toSeconds(expiresAt) - toSeconds(since);
+  const ttl = expiresAt === undefined ? undefined : toSeconds(expiresAt) - toSeconds(placeTimeOf(comment));
   return {
     [QUEUED]: { verdict: remarks, record, ttl, a, lang: language },
     [SCREENED]: { others },
