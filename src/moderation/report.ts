@@ -1,4 +1,4 @@
-import type { ReportReason } from '../comment/abuse/report-reason.ts';
+import { offences, type ReportReason } from '../comment/abuse/report-reason.ts';
 import type { CommentRef } from '../comment/comment.ts';
 
 /** One reader's report of one comment. */
@@ -34,7 +34,10 @@ const WEIGHT_MAX = 2;
 export const weightOf = ({ agreed, refused, isMuted }: Accuracy): number =>
   isMuted ? 0 : (WEIGHT_MAX * (agreed + 1)) / (agreed + refused + 2);
 
-/** Adds a report. @param threshold weight from which the comment is listed; null lists none */
+/**
+ * Adds a report. One of an offence lists the comment at once, unless its reporter is muted.
+ * @param threshold weight from which the comment is listed; null lists none for it
+ */
 export const withReport = (
   before: ReportTally | undefined,
   { site, article, id, reason, weight, at }: Report,
@@ -43,7 +46,8 @@ export const withReport = (
   const { reasons = {}, since = at, listedAt } = before ?? {};
   const sum = (before?.weight ?? 0) + weight;
   const isOver = threshold !== null && sum >= threshold;
-  const listed = listedAt ?? (isOver ? at : undefined);
+  const isOffence = weight > 0 && offences.includes(reason);
+  const listed = listedAt ?? (isOver || isOffence ? at : undefined);
   return {
     ...{ site, article, id, since, weight: sum },
     version: (before?.version ?? 0) + 1,

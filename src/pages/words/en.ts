@@ -63,10 +63,11 @@ export const en: Words = {
     },
     note: 'What the moderators should know',
     send: 'Send report',
-    reading: 'The moderators read it. The comment’s author is not told who reported it.',
+    reading: 'It goes to the moderators. The comment’s author is not told who reported it.',
     done: {
       happened: 'Thank you, the moderators have your report.',
-      advice: 'They will look at the comment. You have nothing more to do.',
+      advice:
+        'They look at once at what may be illegal, and at anything else once enough readers report it. You have nothing more to do.',
     },
   },
   refusal: {

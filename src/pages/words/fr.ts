@@ -63,10 +63,11 @@ export const fr: Words = {
     },
     note: 'Ce que la modération doit savoir',
     send: 'Envoyer le signalement',
-    reading: 'La modération le lira. L’auteur du commentaire ne saura pas qui l’a signalé.',
+    reading: 'Il est transmis à la modération. L’auteur du commentaire ne saura pas qui l’a signalé.',
     done: {
       happened: 'Merci, votre signalement est arrivé.',
-      advice: 'La modération va regarder ce commentaire. Vous n’avez rien de plus à faire.',
+      advice:
+        'La modération examine aussitôt ce qui peut être illégal, et le reste dès qu’assez de lecteurs le signalent. Vous n’avez rien de plus à faire.',
     },
   },
   refusal: {

@@ -68,6 +68,21 @@ test('a comment that three readers report is listed with their reasons, and stay
   expect([await countOf(), await shown()]).toEqual([1, [id]]);
 });
 
+const SETTINGS = [{ threshold: 3 }, { threshold: null }, { threshold: 3, strict: true }];
+test.each(
+  ['harassment', 'hate-speech', 'illegal', 'other'].flatMap((reason) =>
+    SETTINGS.map((reports) => [reason, reports] as const),
+  ),
+)(
+  'one report of an offence is enough for a moderator to look, and hides nothing: %s, %j',
+  async (reason, reports) => {
+    await setReports(reports);
+    const { id } = await say();
+    await from([1], id, { reason });
+    expect([await reported(), await shown()]).toMatchObject([reason === 'other' ? [] : [{ id }], [id]]);
+  },
+);
+
 test('a reader reports a comment once: neither their network nor their proof counts again', async () => {
   const { id } = await say();
   const { visitor } = await say('203.0.113.1');
