@@ -87,11 +87,31 @@ test('pages hold whole threads, and all pages together everything once', async (
             expect([0, thread.length]).toContain(there);
           }
         }
+        // What is too long for any page leaves none before it nearly empty.
+        for (const [at, page] of pages.slice(1).entries()) {
+          const thread = comments.filter(({ root }) => root === page[0]?.root);
+          if (thread.length > limit) expect(pages[at]?.length).toBeGreaterThanOrEqual(limit / 2);
+        }
       },
     ),
     { numRuns: 25, seed: 11 },
   );
 });
+
+test.each(['oldest', 'newest'] as const)(
+  'a thread that no page holds begins on the page before it: %s first',
+  async (order) => {
+    const article = `long-${order}`;
+    const long = approved(article, 100);
+    const replies = Array.from({ length: 60 }, (_, n) => approved(article, 101 + n, long.id));
+    const short = approved(article, order === 'oldest' ? 1 : 200);
+    await add([short, long, ...replies]);
+    const pages = await readAll(article, order, 50);
+    expect(pages.map(({ length }) => length)).toEqual([50, 12]);
+    expect(pages[0]?.[0]?.id).toBe(short.id);
+    expect(pages.flat().some(({ isRemoved }) => isRemoved)).toBe(false);
+  },
+);
 
 test('a page of 50 costs at most 3 read units with its article, at 100 comments and at 1,000 of every state', async () => {
   const costs = [];

@@ -29,11 +29,20 @@ type Reading = {
   /** A place in the view to begin at, or behind. */
   readonly at?: { readonly place: string; readonly inclusive: boolean };
 };
-type Read = { readonly items: readonly Item[]; readonly next?: string };
+type Query = Parameters<typeof readPage>[1];
+type Read = {
+  readonly items: readonly Item[];
+  readonly next?: string;
+  /** The thread that goes on behind the last item. */
+  readonly cut?: CommentId;
+};
 /** Items in the list's order, and whether others come before them. */
 type Found = Read & { readonly hasBefore: boolean };
 
-/** Whole threads from a place on. */
+/**
+ * Threads from a place on. One that the page would cut goes to the next page whole; but one too long for any page begins here where the
+ * page would else be less than half full. That takes half a page more to know.
+ */
 const read = async (
   table: Table,
   { site, article }: Pick<PageQuestion, 'site' | 'article'>,
@@ -41,20 +50,42 @@ const read = async (
 ): Promise<Read> => {
   const isOldest = forward === 'oldest';
   const beginning = at && ` AND vs ${isOldest ? '>' : '<'}${at.inclusive ? '=' : ''} :at`;
-  const { items, next } = await readPage(
-    table,
-    {
-      IndexName: VIEW,
-      KeyConditionExpression: `v = :v${beginning ?? ''}`,
-      ExpressionAttributeValues: toItem({ ':v': articlePartition(site, article), ':at': at?.place }),
-      ScanIndexForward: isOldest,
-    },
-    { limit: limit + 1, from },
-  );
-  const page = next === undefined && items.length <= limit ? items : wholeThreads(items, limit);
+  const query = {
+    IndexName: VIEW,
+    KeyConditionExpression: `v = :v${beginning ?? ''}`,
+    ExpressionAttributeValues: toItem({ ':v': articlePartition(site, article), ':at': at?.place }),
+    ScanIndexForward: isOldest,
+  };
+  const { items, next } = await readPage(table, query, { limit: limit + 1, from });
+  if (next === undefined && items.length <= limit) return { items };
+
+  const whole = wholeThreads(items, limit);
+  const isCut = await isBestCut(table, query, { items, limit, whole: whole.length });
+  const page = isCut ? items.slice(0, limit) : whole;
   const last = page.at(-1);
-  const more = page.length < items.length || next !== undefined;
-  return { items: page, ...(more && last ? { next: positionOf(last) } : {}) };
+  return { items: page, ...(last && { next: positionOf(last), ...(isCut && { cut: threadOf(last) }) }) };
+};
+
+type Cut = { readonly items: readonly Item[]; readonly limit: number; readonly whole: number };
+
+/** Whether a page is better cut inside its last thread than ended before it, after its first `whole` items. */
+const isBestCut = async (table: Table, query: Query, { items, limit, whole }: Cut): Promise<boolean> => {
+  if (whole === 0) return true;
+  if (whole >= limit / 2) return false;
+  const missing = limit + 1 - (items.length - whole);
+  return goesOnFor(table, query, items, missing);
+};
+
+/** Whether the thread of the last item has at least so many more. */
+const goesOnFor = async (
+  table: Table,
+  query: Query,
+  items: readonly Item[],
+  least: number,
+): Promise<boolean> => {
+  const last = items.at(-1) as Item;
+  const { items: following } = await readPage(table, query, { limit: least, from: positionOf(last) });
+  return following.length === least && threadOf(following.at(-1)) === threadOf(last);
 };
 
 /** The first page, or the one that a position begins. */
@@ -110,7 +141,7 @@ const opposite = (order: Order): Order => (order === 'oldest' ? 'newest' : 'olde
 /** Whatever stands at an edge of a page may go on behind it. */
 const cutAtEdges = ({ items, next, hasBefore }: Found) => {
   const edges = [hasBefore && items[0], next !== undefined && items.at(-1)].map((item) =>
-    typeof item === 'object' ? rootOf(item.vs?.S ?? '') : '',
+    typeof item === 'object' ? threadOf(item) : '',
   );
   return (root: CommentId): boolean => edges.includes(root);
 };
@@ -131,12 +162,10 @@ const pageOf = async (
   };
 };
 
-/** A thread that fills a page alone goes on to the next one; everything else stands whole on its page. */
-const cutAt = ({ order, from }: PageQuestion, { items, next }: Read) => {
-  const [first, last] = [items[0], items.at(-1)].map((item) => rootOf(item?.vs?.S ?? ''));
-  const goesOn = next !== undefined && first === last;
-  const before = from === undefined ? '' : rootOf(placeOf(from));
-  return (root: CommentId): boolean => (order === 'oldest' ? root === before : goesOn);
+/** The thread whose beginning is not on the page. */
+const cutAt = ({ order, from }: PageQuestion, { cut }: Read) => {
+  const before = from === undefined ? undefined : rootOf(placeOf(from));
+  return (root: CommentId): boolean => root === (order === 'oldest' ? before : cut);
 };
 
 const placeInView = ({ id, root }: ShownComment): string => (id === root ? id : `${root}${id}`);
@@ -148,17 +177,13 @@ const threadStart = ({ root }: ShownComment, order: PageQuestion['order']): stri
 const holds = ({ items }: PageBetween<ShownComment>, { id }: ShownComment): boolean =>
   items.some((comment) => comment.id === id);
 
-/**
- * A thread that the page would cut goes to the next one whole, unless it fills the page alone. Of a page that its bytes ended, nobody knows
- * whether its last thread goes on.
- */
+/** The threads that end on a page. Of one that its bytes ended, nobody knows whether its last thread goes on. */
 const wholeThreads = (items: readonly Item[], limit: number): readonly Item[] => {
-  const thread = (item: Item | undefined) => rootOf(item?.vs?.S ?? '');
-  const cut = thread(items[limit] ?? items.at(-1));
-  const page = items.slice(0, limit);
-  const whole = page.filter((item) => thread(item) !== cut);
-  return whole.length > 0 ? whole : page;
+  const cut = threadOf(items[limit] ?? items.at(-1));
+  return items.slice(0, limit).filter((item) => threadOf(item) !== cut);
 };
+
+const threadOf = (item: Item | undefined): CommentId => rootOf(item?.vs?.S ?? '');
 
 /** Newest threads first, each in the order it was written. */
 const rootsFirst = (comments: readonly ShownComment[]): readonly ShownComment[] =>
