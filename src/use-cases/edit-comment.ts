@@ -12,7 +12,8 @@ type Deps = { readonly store: FindComment & FindChange & SaveEdit };
 type Asked = {
   readonly article: string;
   readonly comment: CommentId;
-  readonly version: number;
+  /** The one that was read; the current one when absent. */
+  readonly version?: number;
   readonly text: string;
   readonly digest: (text: string) => string;
 };
@@ -24,7 +25,7 @@ export const editComment = async ({ store }: Deps, asked: Asked, context: Decisi
   const comment = await store.find(ref);
   if (!comment || isDue(comment, context.now)) throw notFound();
   try {
-    const edit = editText(comment, asked, context);
+    const edit = editText(comment, { version: comment.version, ...asked }, context);
     await store.saveEdit(edit);
     return { ...comment, text: edit.text, version: edit.edit.version };
   } catch (error) {

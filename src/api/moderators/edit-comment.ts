@@ -14,10 +14,10 @@ export const roles = moderators;
 export const params = () => z.object({ comment: commentId });
 export const query = () => articleQuery;
 
-/** `version` is the one that was read. */
+/** `version` is the one that was read; without it, whatever the text is by now gives way. */
 export const body = () =>
   z
-    .strictObject({ version: z.int().min(1), text: prose(TEXT_MAX) })
+    .strictObject({ version: z.int().min(1).exactOptional(), text: prose(TEXT_MAX) })
     .meta({ id: 'Edit', examples: [{ version: 2, text: 'Merci pour cette lecture.' }] });
 
 export const refusals = [

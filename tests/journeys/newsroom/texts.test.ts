@@ -244,3 +244,10 @@ test('what is refused says how the comment stands, for each item, and another si
   );
   expect(await versionOf('etat', id)).toBe(2);
 });
+
+test('an edit that names no version changes whatever the text is by now', async () => {
+  const { id } = await published('sans-version');
+  expect((await edit('sans-version', id, { version: 1, text: 'D’abord.' })).statusCode).toBe(409);
+  expect((await edit('sans-version', id, { text: 'Ensuite.' })).json()).toMatchObject({ version: 3 });
+  expect(await shown('sans-version')).toMatchObject([{ text: 'Ensuite.' }]);
+});

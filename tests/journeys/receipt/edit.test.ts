@@ -204,3 +204,12 @@ test('without JavaScript an edit leads back to the receipt, and a refused one ke
     false,
   ]);
 });
+
+test('an edit that names no version changes whatever the text is by now', async () => {
+  const { receipt } = await say('gare');
+  const answer = await ofReceipt('revise-comment', receipt, {
+    method: 'PATCH',
+    body: { text: 'Sans version.' },
+  });
+  expect([answer.statusCode, await read(receipt)]).toMatchObject([200, { text: 'Sans version.' }]);
+});

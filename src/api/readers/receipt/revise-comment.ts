@@ -15,7 +15,10 @@ export const body = () =>
   z
     .strictObject({
       text: prose(TEXT_MAX),
-      version: opaque(40).meta({ description: 'Of the receipt that was read' }),
+      version: opaque(40).exactOptional().meta({
+        description:
+          'Of the receipt that was read; with it the text of somebody who edited it since is not lost',
+      }),
     })
     .meta({ id: 'Revision', examples: [{ text: 'Merci pour cette belle lecture.', version: 'p-1ab2c3d' }] });
 
@@ -44,7 +47,7 @@ export const document = () => ({
   description:
     'For 15 minutes, or until a published comment answers it; a rejected comment stands as it was rejected. The new text is screened like the first: ' +
     'where a check objects the comment leaves the page until a moderator has looked, and an edit publishes nothing that waited.',
-  forms: formsOf(z.object({ text: z.string(), version: z.string() })),
+  forms: formsOf(z.object({ text: z.string(), version: z.string().exactOptional() })),
   responses: { '200': jsonOf(reply(), 'The comment as it is now'), '303': fromPage },
   refusesByPage: true,
 });
