@@ -10,7 +10,10 @@ const TRACE =
 /** A line of a stack trace. */
 const FRAME = /^\s*at\s/;
 /** Characters that are rare in prose. */
-const SIGNS = /[{}()[\];=<>_\\|&$*+`]/g;
+const SIGN = '[{}()[\\];=<>_\\\\|&$*+`]';
+const SIGNS = new RegExp(SIGN, 'g');
+/** Such a character that ends a run of words: any but those within a word, as in `étudiant(e)s`. */
+const BETWEEN = () => unicode(`(?<!\\p{L})${SIGN}|${SIGN}(?!\\p{L})`, 'u');
 /** A statement has at least this share of such characters. */
 const SIGNS_SHARE = 0.05;
 const LINE_END = /\n|<br ?\/?>/i;
@@ -21,7 +24,7 @@ const TAGS = /<\/?(?:p|b|i|u|em|strong|code|pre|blockquote|div|span|h\d|ul|ol|li
  * Words without such a character between them that make prose: in a statement, in a statement with a bare address, in a
  * line behind what tells a trace, and in all such lines together, so that prose is not hidden by cutting it up.
  */
-const PROSE = { statement: 8, addressed: 4, trace: 5, traces: 12 };
+const PROSE = { statement: 8, addressed: 5, trace: 5, traces: 12 };
 const WORD = () => unicode(String.raw`(?<![^\s'’"«,-])\p{L}{2,}`, 'gu');
 
 /**
@@ -67,7 +70,7 @@ const isStatement = (line: string): boolean => {
 
 /** The most words that stand in a row. */
 const proseIn = (line: string): number =>
-  Math.max(...line.split(SIGNS).map((part) => part.match(WORD())?.length ?? 0));
+  Math.max(...line.split(BETWEEN()).map((part) => part.match(WORD())?.length ?? 0));
 
 const HANDLE = /(?<![\w.])@\w{3}/;
 const PHONE = /(?:\+|\b0)\d(?:[ .-]?\d){8}/;
