@@ -12,13 +12,15 @@ const FRAME = /^\s*at\s/;
 /** Characters that are rare in prose. */
 const SIGN = '[{}()[\\];=<>_\\\\|&$*+`]';
 const SIGNS = new RegExp(SIGN, 'g');
-/** Such a character that ends a run of words: any but those within a word, as in `étudiant(e)s`. */
+/** Such a character that ends a run of words: any but those within a word. */
 const BETWEEN = () => unicode(`(?<!\\p{L})${SIGN}|${SIGN}(?!\\p{L})`, 'u');
 /** A statement has at least this share of such characters. */
 const SIGNS_SHARE = 0.05;
 const LINE_END = /\n|<br ?\/?>/i;
 /** HTML tags that format text are not code. */
 const TAGS = /<\/?(?:p|b|i|u|em|strong|code|pre|blockquote|div|span|h\d|ul|ol|li)(?:\s[^<>]{0,100})?>/gi;
+/** Letters in brackets within a word, as in `étudiant(e)s`. */
+const BRACKETED = /(?<=[a-z\u00C0-\u024F])[([][a-z\u00C0-\u024F]{1,3}[)\]](?=[a-z\u00C0-\u024F])/gi;
 
 /**
  * Words without such a character between them that make prose: in a statement, in a statement with a bare address, in a
@@ -53,7 +55,8 @@ type Line = {
 const lineOf = (line: string): Line => {
   const whole = { isCode: false, rest: line, isWhole: true, words: 0 };
   if (line.length < 4 || /:\/\/|www\.|href|\[url/i.test(line)) return whole;
-  if (!TRACE.test(line)) return { ...whole, isCode: isStatement(line.replace(TAGS, '')) };
+  if (!TRACE.test(line))
+    return { ...whole, isCode: isStatement(line.replace(TAGS, '').replace(BRACKETED, '')) };
   const rest = line.replace(TRACE, ' ').trim();
   const words = proseIn(rest);
   // A call's parameters with their types stand in rows as well.

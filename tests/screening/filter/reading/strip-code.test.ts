@@ -50,6 +50,8 @@ test.each([
 
 test.each([
   `${advert} (((;;;)));`,
+  'Ach(e)tez vr(a)is di(pl)ômes, p(e)rmis et pa(ss)eports, c(o)ntactez-nous',
+  'Les ami(e)s et les élu(e)s, les retraité(e)s ou non',
   'Bonus gratuit sur casino-bonus.fr ((((;))));',
   'Pour un prêt rapide, écrivez à @julie ((((;))));',
 ])('prose that ends like code is read: %s', (text) => {
