@@ -1,4 +1,4 @@
-import { isCommon } from './detect-language.ts';
+import { isCommon } from './common-words.ts';
 
 const VOWELS = /([aeiou])\1/g;
 const CONSONANTS = /([b-df-hj-np-tv-z])\1/g;

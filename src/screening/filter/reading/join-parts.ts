@@ -1,4 +1,4 @@
-import { isCommon } from './detect-language.ts';
+import { isCommon } from './common-words.ts';
 
 const LETTER = 'A-Za-z\\u00C0-\\u024F';
 /** Anything but letters, digits and spaces; a line's end counts. Signs that are read as letters are left to what reads them. */
