@@ -1,3 +1,4 @@
+import { isAscii } from '../../text/unicode.ts';
 import { isCommon } from './common-words.ts';
 
 const LETTER = 'A-Za-z\\u00C0-\\u024F';
@@ -65,8 +66,7 @@ const splitsWord = (left: string, sign: string, right: string): boolean => {
 
 const isSmall = (letter = ''): boolean => letter === letter.toLowerCase();
 
-const bare = (word: string): string =>
-  word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036F]/g, '');
+const bare = (word: string): string => {
+  const small = word.toLowerCase();
+  return isAscii(small) ? small : small.normalize('NFD').replace(/[\u0300-\u036F]/g, '');
+};
