@@ -1,4 +1,5 @@
 import { LIGATURES, SALUTATIONS } from '../../text/fold.ts';
+import { normalForm } from '../../text/normal-form.ts';
 import { isAscii, isWestern, unicode } from '../../text/unicode.ts';
 import { readBoxed } from './boxed-letters.ts';
 import { unmask } from './confusables.ts';
@@ -55,7 +56,7 @@ export const clarify = (raw: string): Clear => {
   const usual = JOINERS.test(boxed.text) ? boxed.text.replace(USUAL_INVISIBLE(), '') : boxed.text;
   const visible = isWestern(usual) ? usual : usual.replace(INVISIBLE(), '');
   const fancy = boxed.letters + countOf(visible, FANCY);
-  const text = visible.replace(SALUTATIONS, ' ').normalize('NFKC');
+  const text = normalForm(visible.replace(SALUTATIONS, ' '), 'NFKC');
   return { text, invisible: usual.length - visible.length, fancy };
 };
 
@@ -112,8 +113,7 @@ const joinSplit = (text: string): { readonly text: string; readonly words: numbe
 const withoutMarks = (text: string): { readonly text: string; readonly marks: number } => {
   if (isAscii(text)) return { text, marks: 0 };
   let marks = 0;
-  const bare = text
-    .normalize('NFD')
+  const bare = normalForm(text, 'NFD')
     .replace(
       /[\u0334-\u0338\u20D2\u20D3\u20D8-\u20DA\u20E5]|(?<=[\u0300-\u036F]{2})[\u0300-\u036F]+/g,
       () => {
@@ -123,7 +123,7 @@ const withoutMarks = (text: string): { readonly text: string; readonly marks: nu
     )
     .replace(/(?<=[a-z][\u0300-\u036F]?)[\u0300-\u036F]/g, '');
   return {
-    text: bare.normalize('NFC').replace(/[œæßøłđħŧı]/g, (letter) => LETTERS[letter] ?? letter),
+    text: normalForm(bare, 'NFC').replace(/[œæßøłđħŧı]/g, (letter) => LETTERS[letter] ?? letter),
     marks,
   };
 };
