@@ -1,4 +1,4 @@
-import { latinFor } from './filter/reading/confusables.ts';
+import { latinFor, withoutSmallCapitals } from './filter/reading/confusables.ts';
 import { clarify, normalise } from './filter/reading/normalise.ts';
 
 /**
@@ -8,15 +8,13 @@ import { clarify, normalise } from './filter/reading/normalise.ts';
 export const undisguise = (text: string): string | undefined => {
   if (PLAIN.test(text) && !FIGURE_IN_WORD.test(text)) return undefined;
   const { text: read } = normalise(clarify(text));
-  const plain = read.replace(SMALL_CAPITALS, (letter) => latinFor(letter) ?? letter);
+  const plain = withoutSmallCapitals(read);
   return isMostlyLatin(plain) ? plain.replace(FOREIGN_WORD, latinised) : plain;
 };
 
 /** Letters of Western Europe, figures and common marks, none of which stands for another. */
 const PLAIN = /^[\s\w\u00C0-\u024F.,;:?'"()\u00AB\u00BB\u00A0\u202F\u2010-\u2019\u201C-\u201E\u2026-]*$/;
 const FIGURE_IN_WORD = /[a-z]\d|\d[a-z]/i;
-/** Latin letters of their own, which Unicode does not decompose. */
-const SMALL_CAPITALS = /[\u0262\u026A\u0274\u0280\u028F\u0299\u029C\u029F\u1D00-\u1D22\uA730\uA731]/g;
 const FOREIGN_WORD = /[\u0370-\u058F]{2,}/gu;
 
 /** A whole word of look-alikes in a Latin text is Latin; in a Russian or Greek one it is a word of its own. */

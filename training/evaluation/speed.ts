@@ -3,6 +3,7 @@ import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts'
 import { writeWeights } from '../../src/screening/filter/model/weights-file.ts';
 import type { FilterInput } from '../../src/screening/filter/reading/filter-input.ts';
 import { table } from '../../tools/report/markdown.ts';
+import { pick, randomFrom } from '../random.ts';
 import type { Bench } from './bench.ts';
 import { unseenSites } from './blogs.ts';
 
@@ -18,7 +19,8 @@ export const speed = (bench: Bench): string => {
   for (const input of inputs.slice(0, WARM_UP)) judge(input);
   const times = inputs.map((input) => leastOf(() => judge(input), TURNS_OF_ONE)).sort((a, b) => a - b);
   const at = (share: number) => `${(times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(3)} ms`;
-  const worst = Math.max(...long().map((input) => leastOf(() => judge(input))));
+  const slowest = (texts: readonly FilterInput[]) =>
+    Math.max(...texts.map((input) => leastOf(() => judge(input)))).toFixed(2);
   return table(
     ['', 'measured'],
     [
@@ -27,7 +29,8 @@ export const speed = (bench: Bench): string => {
       [`one of ${times.length} comments, median`, at(0.5)],
       ['99 of 100 take at most', at(0.99)],
       ['the slowest', at(1)],
-      ['300 kB of one thing, the slowest thing', `${worst.toFixed(2)} ms`],
+      ['300 kB of one thing, the slowest thing', `${slowest(long())} ms`],
+      ['300 kB of random letters, the slowest kind', `${slowest(mixed(bench.seed))} ms`],
     ],
   );
 };
@@ -41,8 +44,34 @@ const timeOf = (task: () => unknown): number => {
 const leastOf = (task: () => unknown, turns = TURNS): number =>
   Math.min(...Array.from({ length: turns }, () => timeOf(task)));
 
+const LONG = 300_000;
+
 const long = (): readonly FilterInput[] =>
   ['a', 'é ', 'www.a.com ', '<a href=', '漢', '&#233;', '𝐁', 'x y '].map((piece) => ({
-    text: piece.repeat(300_000 / piece.length),
+    text: piece.repeat(LONG / piece.length),
     author: piece.repeat(100),
   }));
+
+/** First and last code points that letters are drawn from: the Basic Plane up to surrogates, many scripts, Latin, and marked letters. */
+const RANGES: readonly (readonly (readonly [number, number])[])[] = [
+  [[0x20, 0xd7ff]],
+  [0x41, 0xc0, 0x391, 0x410, 0x5d0, 0x627, 0x915, 0xe01, 0x4e00, 0x300].map((first) => [first, first + 24]),
+  [[0xa0, 0x24f]],
+  [
+    [0x61, 0x7a],
+    [0xe0, 0xff],
+    [0x20, 0x21],
+  ],
+  [[0x10000, 0x1ffff]],
+];
+
+const mixed = (seed: number): readonly FilterInput[] =>
+  RANGES.map((ranges) => {
+    const random = randomFrom(seed);
+    const sign = () => {
+      const [first, last] = pick(random, ranges);
+      return String.fromCodePoint(first + Math.floor(random() * (last - first + 1)));
+    };
+    const text = Array.from({ length: LONG }, sign).join('').slice(0, LONG);
+    return { text, author: text.slice(0, 100) };
+  });

@@ -37,7 +37,7 @@ export const domainLookup: Lookup<Globs> = {
 /** A host the comment leads to or names, or its author's e-mail comes from, is on the policy's lists or under one that is. */
 export const blockedDomains: Check<'blocked-domains'> = {
   name: 'blocked-domains',
-  version: 3,
+  version: 4,
   run: onList('domains', domainLookup),
 };
 
@@ -53,13 +53,31 @@ export const hostsOf = ({ text, url, email }: Draft): readonly Hosts[] => [
 /** The longest text that is not refused, in UTF-16 units. */
 const UNITS_MAX = 20_000;
 
-/** Those a text has as it stands, and those it has once it is read as an address bar reads what is copied into it. */
+/**
+ * Those a text has as it stands, those it has once it is read as an address bar reads what is copied into it, and those that
+ * readers see of it.
+ */
 const hostsNamed = (sent: string): readonly string[] => {
   const text = sent.slice(0, UNITS_MAX);
   const clear = pasted(text);
-  const links = [...findLinks(text), ...(clear === text ? [] : findLinks(clear))];
-  return [...new Set(links.flatMap(hostsOfLink))];
+  const readings = new Set([text, clear, shown(clear)]);
+  return [...new Set([...readings].flatMap(findLinks).flatMap(hostsOfLink))];
 };
+
+/** Marks of emphasis and code, and what makes a sign mean nothing. */
+const MARKS = /\\(?=[*_`[>-])|[*_`]+/g;
+/** A labelled link. */
+const LABELLED = /\[([^[\]]{1,200})\]\([^()\s]*\)/g;
+/** Signs before a word that do not join it to another. */
+const LEADING = () => unicode(String.raw`(?<![\p{L}\p{N}\p{M}:._/\\-])[._/\\-]+(?=[\p{L}\p{N}])`, 'gu');
+
+/** Without Markdown's marks, which may part a host, and with a space for signs that hide where one begins. */
+const shown = (clear: string): string =>
+  clear
+    .replace(LABELLED, '$1')
+    .replace(MARKS, '')
+    .replace(/\.{2,}/g, ' ')
+    .replace(LEADING(), ' ');
 
 const IDEOGRAPHIC_STOP = () => unicode(String.raw`\u3002(?=[\p{L}\p{N}])`, 'gu');
 

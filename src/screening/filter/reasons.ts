@@ -12,7 +12,7 @@ import type { Subject } from './features/subjects.ts';
 import { type Bag, bagsOf, placeOf } from './features/vector.ts';
 import type { Linear } from './model/model.ts';
 import { weightAt } from './model/weights.ts';
-import { isCommon } from './reading/detect-language.ts';
+import { isCommon } from './reading/common-words.ts';
 import type { Reading } from './reading/reading.ts';
 import { LINK } from './reading/usual-characters.ts';
 

@@ -1,3 +1,4 @@
+import { normalForm } from './normal-form.ts';
 import { unicode } from './unicode.ts';
 
 /** Ligatures of French, Danish and German that Unicode does not decompose. */
@@ -10,10 +11,10 @@ export const SALUTATIONS = /[\uFDFA\uFDFB]/g;
  * Normalises a text for blocklists and near-duplicate detection: lower case, without accents and invisible characters, with
  * full-width and mathematical letters made plain. Vowel signs that are not accents (Hindi, Thai) stay. Grows at most 7-fold.
  */
-export const fold = (text: string): string => bare(text.replace(SALUTATIONS, ' ').normalize('NFKD'));
+export const fold = (text: string): string => bare(normalForm(text.replace(SALUTATIONS, ' '), 'NFKD'));
 
 /** Like `fold`, but full-width and mathematical letters and signs stay as they are. */
-export const foldCase = (text: string): string => bare(text.normalize('NFD'));
+export const foldCase = (text: string): string => bare(normalForm(text, 'NFD'));
 
 const UNSEEN = () => unicode(String.raw`[\p{Script=Inherited}\p{DI}]`, 'gu');
 /** Of what `UNSEEN` finds, these texts have accents only. */

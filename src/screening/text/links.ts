@@ -140,7 +140,8 @@ const labelsOf = (run: string): readonly string[] => {
 /** The end of a scheme that no page links: `hxxp://a.fr`, `http:/a.fr`, `http:\\a.fr`. */
 const OTHER_SCHEME = /:[/\\]{1,2}$/;
 
-const INSIDE = () => unicode(String.raw`[\p{L}\p{N}_./\\-]$`, 'u');
+/** Underscores and dots before a name that follow nothing are marks around it. */
+const INSIDE = () => unicode(String.raw`[\p{L}\p{N}/\\-][_.]{0,2}$`, 'u');
 const isStart = (before: string): boolean => before === '' || before.endsWith(' ') || !INSIDE().test(before);
 
 const TITLE_CASE = () => unicode(String.raw`^\p{Lu}\p{Ll}$`, 'u');

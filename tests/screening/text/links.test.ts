@@ -52,6 +52,7 @@ test.each<[string, readonly string[]]>([
   ['[url=a.com]x[/url]', ['a.com']],
   ['www.pilules.example', ['www.pilules.example']],
   ['promo.xyz', ['promo.xyz']],
+  ['_promo.xyz_ __promo.xyz__ .promo.xyz ___promo.xyz___', Array(4).fill('promo.xyz')],
   ['//a.example/x', ['a.example/x']],
   ['Voir:http://a.example/x).', ['http://a.example/x']],
   ['http://a.fr!x http://a.fr&x http://a.fr%00 http://a.fr:x', Array(4).fill('http://a.fr')],

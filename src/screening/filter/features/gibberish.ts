@@ -48,8 +48,13 @@ const WORD = () => unicode(String.raw`[\p{L}\p{M}]+`, 'gu');
 
 /** The number of words in plain Latin letters that are long enough to judge, and how many of them are gibberish. */
 export const gibberishIn = (text: string): { readonly words: number; readonly odd: number } => {
-  const words = (text.match(isAscii(text) ? /[A-Za-z]+/g : WORD()) ?? [])
-    .filter((word) => word.length >= LETTERS_MIN && /^[A-Za-z]+$/.test(word))
-    .slice(0, WORDS_MAX);
-  return { words: words.length, odd: words.filter(isGibberish).length };
+  let words = 0;
+  let odd = 0;
+  for (const [word] of text.matchAll(isAscii(text) ? /[A-Za-z]+/g : WORD())) {
+    if (words === WORDS_MAX) break;
+    if (word.length < LETTERS_MIN || !/^[A-Za-z]+$/.test(word)) continue;
+    words += 1;
+    if (isGibberish(word)) odd += 1;
+  }
+  return { words, odd };
 };

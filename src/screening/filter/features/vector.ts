@@ -32,8 +32,10 @@ export const vectorOf = (reading: Reading): Vector => {
 };
 
 /** The value of a bag's entry: repetitions raise it by their logarithm. */
-export const amountOf = ({ unit, tally: { counts } }: Bag, entry: number): number =>
-  unit * (1 + 0.5 * Math.log(counts[entry] ?? 1));
+export const amountOf = ({ unit, tally: { counts } }: Bag, entry: number): number => {
+  const count = counts[entry] ?? 1;
+  return count === 1 ? unit : unit * (1 + 0.5 * Math.log(count));
+};
 
 /** The place of a hash's weight. */
 export const placeOf = (hash: number): number => topBits(hash, BITS);

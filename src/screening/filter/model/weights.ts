@@ -21,9 +21,16 @@ export const weightAt = ({ starts, lows, values }: Weights, place: number): numb
   const block = place >>> BLOCK_BITS;
   const low = place & 0xff;
   const end = starts[block + 1] ?? 0;
-  let at = starts[block] ?? 0;
-  while (at < end && (lows[at] ?? 0) < low) at += 1;
+  const at = firstFrom(lows, low, starts[block] ?? 0, end);
   return at < end && lows[at] === low ? (values[at] ?? 0) : 0;
+};
+
+/** The first position in a block whose byte is not below `low`. Places are spread evenly, so it is some steps from its share. */
+const firstFrom = (lows: Uint8Array, low: number, start: number, end: number): number => {
+  let at = start + (((end - start) * low) >>> BLOCK_BITS);
+  while (at > start && (lows[at - 1] ?? 0) >= low) at -= 1;
+  while (at < end && (lows[at] ?? 0) < low) at += 1;
+  return at;
 };
 
 /** Packs a dense table. */

@@ -7,7 +7,7 @@ import { unicode } from '../../text/unicode.ts';
 const PAIRS =
   'аa ɑa αa сc ϲc ԁd еe ҽe εe ғf ɡg ցg һh іi ιi їi јj κk кk ӏl мm пn ոn ηn оo οo σo օo рp ρp ԛq гr ѕs тt τt ' +
   'υu սu νv ѵv ѡw ԝw ωw хx χx уy γy үy ᴢz вb ьb βb нh ƅb ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ' +
-  'ᴛt ᴜu ᴠv ᴡw ʏy ₳a ฿b ₵c €e ₣f ₦n ₱p ₴s ₮t ¥y';
+  'ᴛt ᴜu ᴠv ᴡw ʏy ꞯq ₳a ฿b ₵c €e ₣f ₦n ₱p ₴s ₮t ¥y';
 
 const PLAIN: ReadonlyMap<string, string> = new Map(
   PAIRS.split(' ').map((pair) => [pair.slice(0, -1), pair.slice(-1)]),
@@ -27,6 +27,16 @@ const LETTERS = '[\\p{L}₳฿₵€₣₦₱₴₮¥]';
 const SUSPECT = () =>
   unicode(`(?:(?<!${LETTERS})|(?!${LETTERS}))${LETTERS}*[^\\x00-\\x7F\\s\\p{N}\\p{P}]${LETTERS}*`, 'gu');
 
+/** Small capitals, which are Latin letters of their own that Unicode does not decompose. */
+const SMALL_CAPITAL =
+  '\\u0262\\u026A\\u0274\\u0280\\u028F\\u0299\\u029C\\u029F\\u1D00-\\u1D22\\uA730\\uA731\\uA7AF';
+const LATIN = new RegExp(`[a-z${SMALL_CAPITAL}]`);
+const SMALL_CAPITALS = new RegExp(`[${SMALL_CAPITAL}]`, 'g');
+
+/** A text with small capitals as plain letters, in words of other letters as well. */
+export const withoutSmallCapitals = (text: string): string =>
+  text.replace(SMALL_CAPITALS, (letter) => latinFor(letter) ?? letter);
+
 /**
  * The Latin spelling of a word made only of Latin letters and look-alikes; undefined for a word with other
  * letters, which belongs to its own script.
@@ -35,10 +45,9 @@ const unmasked = (word: string): string | undefined => {
   let plain = '';
   let latin = 0;
   for (const letter of word) {
-    const isLatin = letter >= 'a' && letter <= 'z';
-    const reading = isLatin ? letter : PLAIN.get(letter);
+    const reading = letter >= 'a' && letter <= 'z' ? letter : PLAIN.get(letter);
     if (reading === undefined) return undefined;
-    if (isLatin) latin += 1;
+    if (LATIN.test(letter)) latin += 1;
     plain += reading;
   }
   return latin > 0 && plain.length > 1 ? plain : undefined;

@@ -1,7 +1,11 @@
 import { LIGATURES, SALUTATIONS } from '../../text/fold.ts';
+import { normalForm } from '../../text/normal-form.ts';
 import { isAscii, isWestern, unicode } from '../../text/unicode.ts';
+import { readBoxed } from './boxed-letters.ts';
 import { unmask } from './confusables.ts';
+import { readDoubled } from './doubled-letters.ts';
 import { decodeEntities } from './entities.ts';
+import { joinParts } from './join-parts.ts';
 import { hasOnlyUsualCharacters } from './usual-characters.ts';
 
 /** How often a text disguises its words, by method. */
@@ -12,9 +16,9 @@ export type Tricks = {
   readonly masked: number;
   readonly spaced: number;
   readonly leet: number;
-  /** Words with an emoji inside. */
+  /** Words with an emoji inside, or with another sign when many have one. */
   readonly split: number;
-  /** Words with doubled vowels. */
+  /** Words with doubled vowels or consonants. */
   readonly doubled: number;
 };
 
@@ -37,7 +41,7 @@ const USUAL_INVISIBLE = () =>
     'gu',
   );
 /** Mathematical, circled, squared and full-width Latin letters, used as bold and italics. */
-const FANCY = /[\u{1D400}-\u{1D7FF}\u24B6-\u24E9\u{1F130}-\u{1F189}\uFF21-\uFF3A\uFF41-\uFF5A]/gu;
+const FANCY = /[\u{1D400}-\u{1D7FF}\u24B6-\u24E9\u{1F130}-\u{1F14F}\uFF21-\uFF3A\uFF41-\uFF5A]/gu;
 
 const THRICE = () => unicode(String.raw`(\p{L})\1{2,}`, 'gu');
 
@@ -48,25 +52,21 @@ export const clarify = (raw: string): Clear => {
   const decoded = decodeEntities(raw);
   if (isAscii(decoded)) return { text: decoded, invisible: 0, fancy: 0 };
 
-  const usual = JOINERS.test(decoded) ? decoded.replace(USUAL_INVISIBLE(), '') : decoded;
+  const boxed = readBoxed(decoded);
+  const usual = JOINERS.test(boxed.text) ? boxed.text.replace(USUAL_INVISIBLE(), '') : boxed.text;
   const visible = isWestern(usual) ? usual : usual.replace(INVISIBLE(), '');
-  const fancy = countOf(visible, FANCY);
-  const text = unboxed(visible).replace(SALUTATIONS, ' ').normalize('NFKC');
+  const fancy = boxed.letters + countOf(visible, FANCY);
+  const text = normalForm(visible.replace(SALUTATIONS, ' '), 'NFKC');
   return { text, invisible: usual.length - visible.length, fancy };
 };
-
-/** Unicode has no compatibility mapping for squared and negative letters. */
-const unboxed = (text: string): string =>
-  text.replace(/[\u{1F150}-\u{1F189}]/gu, (sign) =>
-    String.fromCharCode(97 + ((((sign.codePointAt(0) ?? 0) - 0x1f150) % 32) % 26)),
-  );
 
 /**
  * Normalises a readable text for comparing words: lower case, without accents and disguises. Other scripts
  * stay as they are.
  */
 export const normalise = (clear: Clear): { readonly text: string; readonly tricks: Tricks } => {
-  const whole = joinSplit(clear.text);
+  const parts = joinParts(clear.text);
+  const whole = joinSplit(parts.text);
   const bare = withoutMarks(whole.text.toLowerCase());
   const plain = hasOnlyUsualCharacters(bare.text) ? { text: bare.text, words: 0 } : unmask(bare.text);
   const joined = joinSpaced(plain.text);
@@ -77,7 +77,7 @@ export const normalise = (clear: Clear): { readonly text: string; readonly trick
     tricks: {
       ...{ invisible: clear.invisible, fancy: clear.fancy, marks: bare.marks },
       ...{ masked: plain.words, spaced: joined.words, leet: spelt.words },
-      ...{ split: whole.words, doubled: once.words },
+      ...{ split: parts.words + whole.words, doubled: once.words },
     },
   };
 };
@@ -106,21 +106,6 @@ const joinSplit = (text: string): { readonly text: string; readonly words: numbe
   return { text: joined, words };
 };
 
-const DOUBLED = /([aeiou])\1/g;
-
-/** `caasiinoo`: at least two doubled vowels, of which one is never doubled in French or English, or three. */
-const readDoubled = (text: string): { readonly text: string; readonly words: number } => {
-  if (!/aa|ii|uu|oo|ee/.test(text)) return { text, words: 0 };
-  let words = 0;
-  const read = text.replace(/[a-z]{5,40}/g, (word) => {
-    const count = countOf(word, DOUBLED);
-    if (count < 2 || (count === 2 && !/aa|ii|uu/.test(word))) return word;
-    words += 1;
-    return word.replace(DOUBLED, '$1');
-  });
-  return { text: read, words };
-};
-
 /**
  * Removes accents from Latin letters. Strokes through letters, and more than two marks on a letter, count as
  * disguises.
@@ -128,8 +113,7 @@ const readDoubled = (text: string): { readonly text: string; readonly words: num
 const withoutMarks = (text: string): { readonly text: string; readonly marks: number } => {
   if (isAscii(text)) return { text, marks: 0 };
   let marks = 0;
-  const bare = text
-    .normalize('NFD')
+  const bare = normalForm(text, 'NFD')
     .replace(
       /[\u0334-\u0338\u20D2\u20D3\u20D8-\u20DA\u20E5]|(?<=[\u0300-\u036F]{2})[\u0300-\u036F]+/g,
       () => {
@@ -139,7 +123,7 @@ const withoutMarks = (text: string): { readonly text: string; readonly marks: nu
     )
     .replace(/(?<=[a-z][\u0300-\u036F]?)[\u0300-\u036F]/g, '');
   return {
-    text: bare.normalize('NFC').replace(/[œæßøłđħŧı]/g, (letter) => LETTERS[letter] ?? letter),
+    text: normalForm(bare, 'NFC').replace(/[œæßøłđħŧı]/g, (letter) => LETTERS[letter] ?? letter),
     marks,
   };
 };

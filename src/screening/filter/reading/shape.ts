@@ -70,8 +70,19 @@ const asciiKind = (sign: string): Kind | undefined => {
 /** From `À` to here every character is a letter, with two exceptions. */
 const LATIN_END = '\u024F';
 
+/** Kinds that were looked up, by code unit, one more than their place in KINDS. Classes of Unicode are slow to ask. */
+const looked = new Uint8Array(0x10000);
+const KINDS = [undefined, 'letters', 'capitals', 'digits', 'exclamations', 'pictures'] as const;
+
 const otherKind = (sign: string): Kind | undefined => {
   if (sign <= LATIN_END) return latinKind(sign);
+  if (sign.length > 1) return unicodeKind(sign);
+  const unit = sign.charCodeAt(0);
+  if (!looked[unit]) looked[unit] = 1 + KINDS.indexOf(unicodeKind(sign));
+  return KINDS[(looked[unit] ?? 1) - 1];
+};
+
+const unicodeKind = (sign: string): Kind | undefined => {
   if (/\p{L}/u.test(sign)) return /\p{Lu}/u.test(sign) ? 'capitals' : 'letters';
   return /\p{Extended_Pictographic}/u.test(sign) ? 'pictures' : undefined;
 };

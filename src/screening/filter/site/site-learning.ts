@@ -2,7 +2,7 @@ import { hashOf, topBits } from '../../text/hash.ts';
 import { families } from '../features/families.ts';
 import { flagsOf } from '../features/flags/index.ts';
 import { probability } from '../model/model.ts';
-import { isCommon } from '../reading/detect-language.ts';
+import { isCommon } from '../reading/common-words.ts';
 import type { Reading } from '../reading/reading.ts';
 import {
   BUCKET_BITS,
