@@ -154,7 +154,7 @@ if (class_exists('Palabre', false)) {
             foreach ($hidden as $name => $value)
                 $fields .= sprintf('<input type="hidden" name="%s" value="%s">', $name, esc_attr($value));
             $w = array_map('esc_html', self::WORDS[self::language()]);
-            $action = esc_url(self::option('url') . '/v1/sites/' . self::option('site') . '/comments');
+            $action = esc_url(self::option('url') . '/v1/sites/' . self::option('site') . '/comments?lang=' . self::language());
             return <<<HTML
 <section id="respond" aria-labelledby="respond-title">
 <h2 id="respond-title">{$w['respond']}</h2>
