@@ -65,6 +65,7 @@ palabre-comments{display:block}
 .comments .sort{position:absolute;inset-block-end:.25rem;inset-inline-start:0;max-inline-size:100%;font:inherit;font-size:.85em;color:inherit;background:transparent;border:1px solid var(--line);border-radius:6px;padding:.15rem .4rem;min-block-size:28px}
 .comments .sort option{color:CanvasText;background:Canvas}
 @media (scripting:enabled){palabre-comments:not(:has(.comments)){min-block-size:40rem}palabre-comments .comments:has(>ol>li+li>article:not(.own),>.ways)>header{padding-block-end:2.5rem}}
+.comments[aria-busy]>ol{opacity:.6}
 .comments .fresh{position:sticky;inset-block-end:1rem;block-size:0;display:flex;align-items:flex-end}
 .comments .fresh button{padding-block:.25rem;box-shadow:0 1px 6px #0006}
 .comments .typed{white-space:pre-line}
