@@ -37,7 +37,7 @@ if (class_exists('Palabre', false)) {
             'en' => [
                 'respond' => 'Leave a comment', 'text' => 'Your comment', 'author' => 'Your name',
                 'email' => 'Email', 'optional' => 'optional', 'private' => 'Never shown or passed on.',
-                'empty' => 'Leave this field empty', 'send' => 'Send the comment', 'comments' => 'Comments',
+                'empty' => 'Leave this field empty', 'send' => 'Send comment', 'comments' => 'Comments',
                 'remember' => 'Recognise me next time (a cookie, for a year)',
                 'elsewhere' => 'Comments are taken on the page of the article.',
             ],

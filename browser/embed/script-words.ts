@@ -20,7 +20,7 @@ const fr = {
   cancel: 'Ne plus répondre',
   inReplyTo: (author: string) => `En réponse à ${author}`,
   report: 'Signaler',
-  reportOf: (author: string) => `Signaler le commentaire de ${author}`,
+  reportOf: (author: string) => `Signaler le commentaire signé ${author}`,
   staff: 'Rédaction',
   removed: 'Ce commentaire a été retiré.',
   withdrawn: 'Ce commentaire a été retiré par son auteur.',
@@ -49,13 +49,14 @@ const fr = {
   closed: 'Les commentaires de cet article sont fermés. Votre texte reste ici.',
   refused: 'Votre commentaire n’est pas parti. Votre texte reste ici.',
   parentGone:
-    'Le commentaire auquel vous répondiez n’est plus là. Envoyez de nouveau pour ouvrir une discussion.',
-  correct: 'Votre commentaire n’est pas parti\u00A0: un champ est à corriger.',
+    'Le commentaire auquel vous répondez n’est plus en ligne. Envoyez de nouveau\u00A0: votre texte ouvrira une nouvelle discussion.',
+  correct: 'Votre commentaire n’est pas parti. Corrigez ce qui est signalé.',
   unread: 'Les commentaires ne se chargent pas.',
   again: 'Réessayer',
+  missing: { text: 'Votre commentaire est encore vide.', author: 'Indiquez votre nom.' },
   fields: {
     text: 'Votre commentaire est vide, trop court ou trop long (10\u00A0000 caractères au plus).',
-    author: 'Indiquez votre nom, sur une seule ligne.',
+    author: 'Indiquez votre nom, sur une seule ligne, en 245 caractères au plus.',
     email: 'Vérifiez l’adresse e-mail, par exemple nom@exemple.fr, ou laissez-la vide.',
     url: 'Vérifiez l’adresse du site, par exemple https://exemple.fr, ou laissez-la vide.',
   },
@@ -91,7 +92,7 @@ const en: typeof fr = {
   email: 'Email',
   optional: 'optional',
   remember: 'Recognise me next time, on this device',
-  send: 'Send the comment',
+  send: 'Send comment',
   sending: 'Sending…',
   proving: 'Verifying your device, one moment…',
   states: {
@@ -108,15 +109,17 @@ const en: typeof fr = {
   ready: 'You can send your comment now.',
   closed: 'This article takes no more comments. Your text stays here.',
   refused: 'Your comment was not sent. Your text stays here.',
-  parentGone: 'The comment you were answering is no longer there. Send again to open a discussion.',
-  correct: 'Your comment was not sent: a field needs correcting.',
+  parentGone:
+    'The comment you are answering is no longer there. Send again: your text will start a new thread.',
+  correct: 'Your comment was not sent. Please correct what is marked.',
   unread: 'The comments do not load.',
   again: 'Try again',
+  missing: { text: 'Your comment is still empty.', author: 'Give your name.' },
   fields: {
-    text: 'Your comment is empty, too short or too long (10,000 characters at most).',
-    author: 'Give your name, on a single line.',
+    text: 'Your comment is empty, too short or too long (at most 10,000 characters).',
+    author: 'Give your name on one line, in at most 245 characters.',
     email: 'Check the email address, for example name@example.com, or leave it empty.',
-    url: 'Check the site’s address, for example https://example.com, or leave it empty.',
+    url: 'Check the address of the website, for example https://example.com, or leave it empty.',
   },
 };
 
