@@ -25,7 +25,7 @@ export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--
 .comments article header>a,.comments :is(.answered,.edited,.removed,.badge),.comments footer,.comment-form small{font-size:.85em;color:var(--soft)}
 .comments article header>a{color:var(--soft);text-decoration:none}
 .comments article header>a:hover{text-decoration:underline}
-.comments .ways a,.comments h3 a,.comments header>a,.comments .answered a,.comments footer a{display:inline-block;min-block-size:28px;padding-block:.15rem}
+.comments :is(.ways a,h3 a,header>a,.answered a,footer a){display:inline-block;min-block-size:28px;padding-block:.15rem}
 .comments .identicon{align-self:center;border-radius:3px}
 .comments .badge{border:1px solid;border-radius:6px;padding:0 .4em}
 .comments article:is(:target,.linked){background:var(--wash);box-shadow:0 0 0 .6rem var(--wash)}
@@ -70,6 +70,6 @@ palabre-comments{display:block}
 .comments .fresh button{padding-block:.25rem;box-shadow:0 1px 6px #0006}
 .comments .typed{white-space:pre-line}
 .comments [hidden],.comment-form [hidden]{display:none}
-@media (pointer:coarse){palabre-comments{--room:3.25rem}.comments .ways a,.comments h3 a,.comments header>a,.comments .answered a,.comments footer a{min-block-size:44px;padding-block:calc(.15rem + 8px);margin-block:-8px}.comments article header{row-gap:1rem}.comments .sort,.comment-form input:not([type=checkbox],[type=radio]){min-block-size:44px}.comment-form summary,.comment-form .choice label{padding-block:.6rem}.comment-form .choice{margin-block:-.6rem}}
-@media print{.comments{font-size:9.5pt;line-height:1.3}.comments footer,.comments>header :is(a,.sort),.comments :is(.ways,.fresh),.comment-form{display:none}.comments>header{padding:0!important}.comments>ol>li,.comments article{padding:.15rem 0;break-inside:avoid}.comments article p{margin:.1rem 0}}
+@media (pointer:coarse){palabre-comments{--room:3.25rem}.comments :is(.ways a,h3 a,header>a,.answered a,footer a){min-block-size:44px;padding-block:calc(.15rem + 8px);margin-block:-8px}.comments article header:has(h3 a){row-gap:1rem}.comments .sort,.comment-form input:not([type=checkbox],[type=radio]){min-block-size:44px}.comment-form summary,.comment-form .choice label{padding-block:.6rem}.comment-form .choice{margin-block:-.6rem .4rem}}
+@media print{.comments{font-size:9.5pt;line-height:1.3}.comments footer,.comments>header :is(a,.sort),.comments :is(.ways,.fresh,.identicon),.comment-form{display:none}.comments>header{padding:0!important}.comments>ol>li,.comments article{padding:.15rem 0;break-inside:avoid}.comments article p{margin:.1rem 0}}
 `;

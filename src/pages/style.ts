@@ -59,6 +59,6 @@ ${embedStyle}
   .notice { border: 1px solid; }
   .comment-form { display: block; }
   .comment-form textarea { border: 0; padding: 0; }
-  .comment-form :is(button, .choice, details, small), .ways, .acts { display: none; }
+  .comment-form :is(button, .choice, details, small), .ways, .acts, .notice svg, body > header { display: none; }
 }
 `;

@@ -101,3 +101,21 @@ test('in forced colours every button of readers’ pages has an edge', async () 
   }
   await page.context().close();
 }, 120_000);
+
+test('on paper readers’ pages are text, names and dates', async () => {
+  const page = await browser.open();
+  for (const path of paths.slice(0, -1)) {
+    await goTo(page, path);
+    await page.emulateMedia({ media: 'print' });
+    const left = await page.evaluate(() => {
+      const { document } = globalThis as any;
+      const odd =
+        ':is(palabre-comments, body > main) :is(svg, button, select, .ways, footer a), body > header';
+      const shown = [...document.querySelectorAll(odd)].filter((one: any) => one.getClientRects().length > 0);
+      return shown.map((one: any) => one.outerHTML.slice(0, 90));
+    });
+    expect([path, left]).toEqual([path, []]);
+    await page.emulateMedia({ media: 'screen' });
+  }
+  await page.context().close();
+}, 120_000);
