@@ -43,6 +43,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .acts summary { padding-block: .6rem; font-weight: 600; cursor: pointer; }
 .acts details[open] { padding-block-end: .5rem; }
 .acts button.plain { font: inherit; min-block-size: 2.75rem; padding: .25rem 0; color: var(--accent); background: none; border: 1px solid transparent; text-align: start; text-decoration: underline; text-underline-offset: .15em; cursor: pointer; }
+.acts > .comment-form { margin-block-start: 1.25rem; }
 .ways { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 1.5rem 0 0; padding: 0; list-style: none; }
 .ways a { display: inline-block; padding-block: .3rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

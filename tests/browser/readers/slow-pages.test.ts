@@ -86,3 +86,23 @@ test('a list is dimmed while another takes its place', async () => {
   expect(await opacity()).toBe('1');
   await page.context().close();
 }, 120_000);
+
+test('one click on the link of a list that the page brought shows the rest of a long thread', async () => {
+  let parent: string | undefined;
+  for (let at = 0; at <= 50; at += 1) {
+    const text = `Answer number ${at} of a long thread.`;
+    const sent = await calls.submit('deep', { author: 'Odile', text, ...(parent ? { parent } : {}) });
+    parent = ((await sent.json()) as { readonly id: string }).id;
+    await calls.decide('deep', parent, 'approve');
+  }
+  const fragment = await fetch(`${server.url}/v1/sites/demo/comments.html?article=deep&lang=en`);
+  const { page } = await readers.openBare(
+    `<palabre-comments site="demo" article="deep" lang="en">${await fragment.text()}</palabre-comments>`,
+  );
+  const shown = page.locator('.comments article');
+  expect(await shown.count()).toBe(50);
+  await more(page).click();
+  await page.getByText('Answer number 50 of').waitFor();
+  expect(await shown.count()).toBe(51);
+  await page.context().close();
+}, 120_000);
