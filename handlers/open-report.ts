@@ -1,6 +1,7 @@
 import { query } from '../src/api/readers/open-report.ts';
 import { NOTE_MAX } from '../src/api/readers/report-comment.ts';
 import { reportsApp } from '../src/app.ts';
+import { formAction } from '../src/comment/addresses.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { timeZoneOf } from '../src/comment/site.ts';
 import { checkLinkOrigin } from '../src/lambda/article-origin.ts';
@@ -21,7 +22,7 @@ export const handler = pageEndpoint(app)
       app.store.findShown({ site: site.id, article, id }),
     ]);
     if (!comment) throw new Refusal('comment-not-found', 'That comment is not published.');
-    const action = `/v1/sites/${site.id}/reports`;
+    const action = formAction(site.id, 'reports', language);
     const link = page ?? known?.link;
     const shown = {
       language,

@@ -37,7 +37,7 @@ if (class_exists('Palabre', false)) {
             'en' => [
                 'respond' => 'Leave a comment', 'text' => 'Your comment', 'author' => 'Your name',
                 'email' => 'Email', 'optional' => 'optional', 'private' => 'Never shown or passed on.',
-                'empty' => 'Leave this field empty', 'send' => 'Send the comment', 'comments' => 'Comments',
+                'empty' => 'Leave this field empty', 'send' => 'Send comment', 'comments' => 'Comments',
                 'remember' => 'Recognise me next time (a cookie, for a year)',
                 'elsewhere' => 'Comments are taken on the page of the article.',
             ],
@@ -154,7 +154,7 @@ if (class_exists('Palabre', false)) {
             foreach ($hidden as $name => $value)
                 $fields .= sprintf('<input type="hidden" name="%s" value="%s">', $name, esc_attr($value));
             $w = array_map('esc_html', self::WORDS[self::language()]);
-            $action = esc_url(self::option('url') . '/v1/sites/' . self::option('site') . '/comments');
+            $action = esc_url(self::option('url') . '/v1/sites/' . self::option('site') . '/comments?lang=' . self::language());
             return <<<HTML
 <section id="respond" aria-labelledby="respond-title">
 <h2 id="respond-title">{$w['respond']}</h2>

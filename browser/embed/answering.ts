@@ -1,4 +1,4 @@
-import { fieldOf, setHidden } from './form.ts';
+import { describeBy, fieldOf, setHidden } from './form.ts';
 import { type Answered, answeredBy, keepDraft } from './kept/draft.ts';
 import { node } from './nodes.ts';
 import type { Place } from './place.ts';
@@ -16,8 +16,11 @@ const QUOTED = 160;
 /** Lets a form answer comments of its list, quoting them; a draft goes on with the one that it answered. */
 export const answering = (form: HTMLFormElement, place: Place): Answering => {
   const { words } = place;
-  const write = () => fieldOf(form, 'text')?.focus();
+  const field = fieldOf(form, 'text');
+  const titleId = `${field?.id}-answered`;
+  const write = () => field?.focus();
   const end = () => {
+    if (field) describeBy(field, titleId, false);
     form.querySelector(':scope > .answered')?.remove();
     setHidden(form, 'parent', '');
   };
@@ -30,8 +33,9 @@ export const answering = (form: HTMLFormElement, place: Place): Answering => {
       keepDraft(place, form);
       write();
     });
-    const said = [node('p', {}, title), node('blockquote', { dir: 'auto' }, quoted)];
+    const said = [node('p', { id: titleId }, title), node('blockquote', { dir: 'auto' }, quoted)];
     form.prepend(node('div', { class: 'answered' }, ...said, cancel));
+    if (field) describeBy(field, titleId);
   };
   const to = (article: HTMLElement) => {
     const title = words.replyTo(article.querySelector('.author')?.textContent ?? '');

@@ -14,7 +14,7 @@ import { turnPage } from './reading/paging.ts';
 import { linkedComment, pointOut, takeTo } from './reading/permalink.ts';
 import { unlessClosed } from './reading/unless-closed.ts';
 import { sayGone, sayUnread } from './reading/unread.ts';
-import { upgradeForm } from './writing.ts';
+import { type HowTaken, upgradeForm } from './writing.ts';
 
 /** What goes when an element begins anew. */
 const MADE = 'section.comments, form, :scope > .unread';
@@ -77,7 +77,7 @@ export class Conversation {
 
   #upgrade(form: HTMLFormElement): void {
     this.#reply = upgradeForm(form, this.#place(), {
-      onTaken: (own, isNew) => this.#taken(own, isNew),
+      onTaken: (own, how) => this.#taken(own, how),
       onError: (sentence, code) => tell(this.#element, 'error', { sentence, code }),
     });
   }
@@ -180,12 +180,15 @@ export class Conversation {
     }
   }
 
-  #taken(own: Own, isNew: boolean): void {
+  #taken(own: Own, { isNew, isWriting }: HowTaken): void {
     const place = this.#place();
     keepOwn(place, own);
     const list = this.#list();
     if (list && isNew && own.status === 'published') recount(list, place, countOf(list) + 1);
-    if (list && own.article === place.article) showOwn(list, place, own).focus();
+    if (list && own.article === place.article) {
+      const shown = showOwn(list, place, own);
+      if (!isWriting) shown.focus();
+    }
     tell(this.#element, 'submitted', { id: own.id, status: own.status });
   }
 

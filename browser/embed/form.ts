@@ -75,25 +75,28 @@ const problemAt = (form: HTMLFormElement, name: FieldName, sentence?: string): F
   if (!field || !sentence) return undefined;
   const id = `${field.id}-problem`;
   field.after(node('span', { class: 'problem', id }, sentence));
-  const hints = field.getAttribute('aria-describedby');
-  field.setAttribute('aria-describedby', hints ? `${hints} ${id}` : id);
+  describeBy(field, id);
   field.setAttribute('aria-invalid', 'true');
   const details = field.closest('details');
   if (details) details.open = true;
   return field;
 };
 
+/** Ties a field to what is said of it elsewhere, by its id, so that screen readers say it with the field's name; or unties it. */
+export const describeBy = (field: Element, id: string, isSaid = true): void => {
+  const others = (field.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .filter((other) => other && other !== id);
+  const all = isSaid ? [...others, id] : others;
+  if (all.length > 0) field.setAttribute('aria-describedby', all.join(' '));
+  else field.removeAttribute('aria-describedby');
+};
+
 /** Takes away what was said beside fields. */
 export const clearProblems = (form: HTMLFormElement): void => {
   for (const said of form.querySelectorAll('.problem')) {
     const field = form.querySelector(`[aria-describedby~="${CSS.escape(said.id)}"]`);
-    const hints = field
-      ?.getAttribute('aria-describedby')
-      ?.split(' ')
-      .filter((id) => id !== said.id)
-      .join(' ');
-    if (hints) field?.setAttribute('aria-describedby', hints);
-    else field?.removeAttribute('aria-describedby');
+    if (field) describeBy(field, said.id, false);
     field?.removeAttribute('aria-invalid');
     said.remove();
   }

@@ -173,11 +173,11 @@ const timeOf = (createdAt: string, format: Intl.DateTimeFormat): HTMLElement =>
   node('time', { datetime: createdAt }, format.format(new Date(createdAt)));
 
 const waysOf = (place: Place, { id, author }: Shown): HTMLElement => {
-  const { words } = place;
+  const { words, language: lang } = place;
   const name = author ?? '';
   const page = location.href.split('#')[0] ?? '';
-  const reply = addressOf(place, 'form', { as: 'page', parent: id, page });
-  const report = addressOf(place, 'report', { comment: id, page });
+  const reply = addressOf(place, 'form', { as: 'page', parent: id, page, lang });
+  const report = addressOf(place, 'report', { comment: id, page, lang });
   const answer = node('a', { href: reply, rel: 'nofollow', 'aria-label': words.replyTo(name) }, words.reply);
   return node(
     'footer',

@@ -33,7 +33,7 @@ export const send = async (place: Place, attempt: Attempt): Promise<Outcome> => 
     if (answer.ok) return { taken: await answer.json() };
     const problem: Problem = await answer.json().catch(() => ({}));
     const without = withoutFacts(attempt, problem);
-    return without ? await send(place, without) : refusalOf(answer, problem, words);
+    return without ? await send(place, without) : refusalOf(answer, problem, { attempt, words });
   } catch (error) {
     const code = codeOf(error);
     return { sentence: code === 'offline' ? words.offline : words.down, code, mayRepeat: true };
@@ -68,7 +68,9 @@ const withoutFacts = ({ key, body }: Attempt, { fields = [] }: Problem): Attempt
     : undefined;
 };
 
-const refusalOf = (answer: Response, problem: Problem, words: Words): Outcome => {
+type Sent = { readonly attempt: Attempt; readonly words: Words };
+
+const refusalOf = (answer: Response, problem: Problem, { attempt, words }: Sent): Outcome => {
   const { code = `http-${answer.status}`, fields = [] } = problem;
   if (answer.status === 429)
     return { ...waiting(answer.headers.get('retry-after'), words), code, mayRepeat: true };
@@ -77,8 +79,12 @@ const refusalOf = (answer: Response, problem: Problem, words: Words): Outcome =>
   if (code === 'article-closed') return { sentence: words.closed, code };
   const named = fields.map(({ field }) => field).filter(isShown);
   if (named.length === 0) return { sentence: words.refused, code };
-  return { sentence: words.correct, code, fields: new Map(named.map((name) => [name, words.fields[name]])) };
+  const said = named.map((name) => [name, problemOf(name, attempt.body[name], words)] as const);
+  return { sentence: words.correct, code, fields: new Map(said) };
 };
+
+const problemOf = (name: FieldName, sent: string | undefined, { missing, fields }: Words): string =>
+  !sent && (name === 'text' || name === 'author') ? missing[name] : fields[name];
 
 const isShown = (name: string): name is FieldName => fieldNames.some((known) => known === name);
 

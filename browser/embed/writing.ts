@@ -12,10 +12,16 @@ import { type Outcome, send } from './send.ts';
 
 /** What the form tells its conversation. */
 export type Heard = {
-  /** @param isNew whether it had not come in before */
-  readonly onTaken: (own: Own, isNew: boolean) => void;
+  readonly onTaken: (own: Own, how: HowTaken) => void;
   /** @param code as `codeOf` names it */
   readonly onError: (sentence: string, code: string) => void;
+};
+
+export type HowTaken = {
+  /** Whether it had not come in before. */
+  readonly isNew: boolean;
+  /** Whether its author is writing the next one already, so that focus stays in the form. */
+  readonly isWriting: boolean;
 };
 
 /** What Safari says of the key that ends a composition. */
@@ -77,7 +83,7 @@ const sending = (form: HTMLFormElement, place: Place, { reply, said, ...heard }:
     isSending = false;
     button?.removeAttribute('aria-disabled');
     if ('taken' in outcome) taken(form, place, { attempt, outcome, said, heard, reply });
-    else refused(form, place, { outcome, said, heard, reply });
+    else refused(form, place, { attempt, outcome, said, heard, reply });
   };
 };
 
@@ -111,13 +117,10 @@ const bodyOf = (form: HTMLFormElement, place: Place): Record<string, string> => 
   };
 };
 
-type Taken = {
-  attempt: Attempt;
-  outcome: Extract<Outcome, { taken: unknown }>;
-  said: HTMLElement;
-  heard: Heard;
-  reply: Answering;
-};
+type Sent = { readonly attempt: Attempt; readonly reply: Answering };
+type Answer<O> = Sent & { readonly outcome: O; readonly said: HTMLElement; readonly heard: Heard };
+type Taken = Answer<Extract<Outcome, { taken: unknown }>>;
+type Refused = Answer<Exclude<Outcome, { taken: unknown }>>;
 
 const taken = (
   form: HTMLFormElement,
@@ -127,17 +130,38 @@ const taken = (
   const { taken: answer } = outcome;
   const { author = '', text = '', parent } = attempt.body;
   const receipt = 'receipt' in answer.links ? { receipt: answer.links.receipt } : {};
-  dropDraft(place);
-  const field = fieldOf(form, 'text');
-  if (field) field.value = '';
   setHidden(form, 'formToken', '');
+  const isWriting = clearSent(form, place, { attempt, reply });
   void freshToken(form, place);
-  reply.end();
   said.textContent = sentenceOf(answer, place);
   const { id, status } = answer;
   const own = { id, article: place.article, status, author, text, at: Date.now() };
-  heard.onTaken({ ...own, ...(parent ? { parent } : {}), ...receipt }, !('alreadyReceived' in answer));
+  const how = { isNew: !('alreadyReceived' in answer), isWriting };
+  heard.onTaken({ ...own, ...(parent ? { parent } : {}), ...receipt }, how);
   keepReader(place, form, 'visitor' in answer ? answer.visitor : undefined);
+};
+
+/** Clears what was sent; what was typed since stays, and whom it answers. @returns whether there is any */
+const clearSent = (form: HTMLFormElement, place: Place, { attempt, reply }: Sent): boolean => {
+  const { text: sent = '' } = attempt.body;
+  const field = fieldOf(form, 'text');
+  const typed = field?.value.trimStart() ?? '';
+  if (field && typed.startsWith(sent)) {
+    const rest = typed.slice(sent.length).trimStart();
+    field.setRangeText('', 0, field.value.length - rest.length, 'preserve');
+  }
+  const isWriting = typedIn(form, 'text') !== '';
+  if (isWriting) keepAttempt(place, form, undefined);
+  else {
+    endReply(form, place, { attempt, reply });
+    dropDraft(place);
+  }
+  return isWriting;
+};
+
+/** The form answers nobody any more, unless another comment was chosen since. */
+const endReply = (form: HTMLFormElement, place: Place, { attempt, reply }: Sent): void => {
+  if (bodyOf(form, place).parent === attempt.body.parent) reply.end();
 };
 
 const sentenceOf = (answer: Taken['outcome']['taken'], { words }: Place): string => {
@@ -145,16 +169,13 @@ const sentenceOf = (answer: Taken['outcome']['taken'], { words }: Place): string
   return words.states[answer.status];
 };
 
-type Refused = {
-  outcome: Exclude<Outcome, { taken: unknown }>;
-  said: HTMLElement;
-  heard: Heard;
-  reply: Answering;
-};
-
-const refused = (form: HTMLFormElement, place: Place, { outcome, said, heard, reply }: Refused): void => {
+const refused = (
+  form: HTMLFormElement,
+  place: Place,
+  { attempt, outcome, said, heard, reply }: Refused,
+): void => {
   const { sentence, code, mayRepeat, waitS } = outcome;
-  if (outcome.parentGone) reply.end();
+  if (outcome.parentGone) endReply(form, place, { attempt, reply });
   if (outcome.fields) showProblems(form, outcome.fields);
   if (!mayRepeat) renewed(form, place);
   said.textContent = sentence;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { JSONWebKeySet } from 'jose';
-import { formPageAddress } from '../../src/comment/addresses.ts';
+import { formAction, formPageAddress } from '../../src/comment/addresses.ts';
 import { isCommentId } from '../../src/comment/comment-id.ts';
 import { splitTarget } from '../gateway/event.ts';
 import type { Reply } from '../gateway/reply.ts';
@@ -42,7 +42,12 @@ const answering = (article: DemoArticle, url: string, queryString: string): Repl
   const parent = new URLSearchParams(queryString).get('replyto') ?? '';
   if (!isCommentId(parent)) return undefined;
   const page = `${url}${article.path}`;
-  const location = formPageAddress(url, demoSite.id, { article: article.slug, parent, page });
+  const location = formPageAddress(url, demoSite.id, {
+    article: article.slug,
+    parent,
+    page,
+    lang: article.language,
+  });
   return { status: 303, headers: { location }, body: '' };
 };
 
@@ -51,7 +56,7 @@ const pageOf = async (article: DemoArticle, url: string, queryString: string) =>
   const api = `/v1/sites/${demoSite.id}`;
   const link = `${url}${article.path}`;
   const conversation = await readConversation(`${url}${api}`, { ...article, link }, query);
-  const place = { action: `${api}/comments`, link };
+  const place = { action: formAction(demoSite.id, 'comments', article.language), link };
   return {
     language: article.language,
     title: article.title,

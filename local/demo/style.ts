@@ -41,5 +41,5 @@ code { font-size: .9em; background: var(--wash); border-radius: 4px; padding: .1
 #respond { margin-top: 3rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [hidden] { display: none; }
-@media print { .related, .desk, .colophon, #respond { display: none; } }
+@media print { .masthead, .related, .desk, .colophon, #respond { display: none; } }
 `;

@@ -16,7 +16,8 @@ const readOf = ({ query }: Contract): ReadContract => {
 
 /** Parameters in the schema's order and with its defaults, however they were sent. */
 const onceEach = (schema: z.ZodObject, raw: string): string => {
-  const pairs = Object.entries(parseQuery(schema, raw)).flatMap(([name, value]) =>
+  const given = Object.entries(parseQuery(schema, raw)).filter(([, value]) => value !== undefined);
+  const pairs = given.flatMap(([name, value]) =>
     (Array.isArray(value) ? asAsked(name, raw) : [value]).map((one): [string, string] => [name, String(one)]),
   );
   return String(new URLSearchParams(pairs));

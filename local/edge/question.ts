@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { Refusal } from '../../src/comment/refusal.ts';
-import { negotiateLanguage } from '../../src/pages/negotiate-language.ts';
+import { requestedLanguage } from '../../src/pages/negotiate-language.ts';
 import { asGet, queryOf } from '../gateway/event.ts';
 import { cacheControlOf } from './cache-control.ts';
 import type { Contracts } from './contracts.ts';
@@ -15,7 +15,7 @@ export type Question = {
 
 /**
  * The question of a request that a shared cache may answer. The key is the route, the path's parameters, what the contract reads
- * of the query, the negotiated language, the origin, and whether a browser will show the answer as a document. GET and HEAD
+ * of the query, the language asked for, the origin, and whether a browser will show the answer as a document. GET and HEAD
  * share a key, and so do all encodings.
  * @returns undefined for a request that must reach the function unchanged: a write, one with credentials, cookies, a body or
  * `no-store`, one to a route that is not cached, and one that the contract refuses
@@ -28,7 +28,7 @@ export const questionOf = (contracts: Contracts, event: APIGatewayProxyEventV2):
     const query = readContract(event.rawQueryString);
     const { 'accept-language': languages, origin = null, 'sec-fetch-dest': destination } = event.headers;
     // Readers who accept none of our languages share an entry: the function chooses the site's language for them.
-    const language = negotiateLanguage(languages, null);
+    const language = requestedLanguage(event.rawQueryString, languages, null);
     return {
       // A browser that would show a fragment as a document is redirected to a whole page.
       key: JSON.stringify([path, event.pathParameters, query, language, origin, destination === 'document']),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LINK_MAX } from '../comment/limits.ts';
+import { languageOfTag } from '../pages/negotiate-language.ts';
 import { orders } from '../storage/comment-store.ts';
 import { articleId } from './fields/article-id.ts';
 import { address, commentId } from './fields/fields.ts';
@@ -44,8 +45,18 @@ export const articlePage = articleQuery.extend(page).extend({
   }),
 });
 
+/** In which language a page is written. Other languages' tags are passed over, like parameters of others. */
+export const pageLanguage = {
+  lang: z
+    .string()
+    .transform(languageOfTag)
+    .exactOptional()
+    .meta({ description: '`fr` or `en`, before what `Accept-Language` says; without either the site’s' }),
+};
+
 /** Whether a page is requested whole or as part of a publisher's page, and that page's address. */
 export const asPage = {
+  ...pageLanguage,
   as: z.literal('page').exactOptional().meta({ description: 'A page by itself rather than a part of one' }),
   page: address(LINK_MAX).exactOptional().meta({
     description:

@@ -1,3 +1,5 @@
+import type { Language } from './site.ts';
+
 /** An author's own view of their comment; a secret. */
 export const receiptAddress = (baseUrl: string, receipt: string): string => `${baseUrl}/r/${receipt}`;
 
@@ -24,8 +26,11 @@ export const onPublishersPage = (
   return url.href;
 };
 
+/** The language of the page that an address stands on, which is that of the page it leads to. */
+type InLanguage = { readonly lang?: Language | undefined };
+
 /** Which comments of an article, and what its publisher said of the page they stand on. */
-export type ListAddress = {
+export type ListAddress = InLanguage & {
   readonly article: string;
   readonly order?: string;
   readonly limit?: number;
@@ -48,10 +53,12 @@ export const commentsPageAddress = (
 export const permalinkOf = (
   baseUrl: string,
   site: string,
-  { article, link }: { readonly article: string; readonly link: string | undefined },
+  { article, link, lang }: InLanguage & { readonly article: string; readonly link: string | undefined },
   id: string,
 ): string =>
-  link === undefined ? commentsPageAddress(baseUrl, site, { article, around: id }) : commentAddress(link, id);
+  link === undefined
+    ? commentsPageAddress(baseUrl, site, { article, around: id, lang })
+    : commentAddress(link, id);
 
 /** A public feed of an article's newest comments, or without one of the site's. */
 export const feedAddress = (
@@ -68,15 +75,27 @@ export const feedAddress = (
 export const formPageAddress = (
   baseUrl: string,
   site: string,
-  asked: { readonly article: string; readonly parent?: string; readonly page?: string | undefined },
+  asked: InLanguage & {
+    readonly article: string;
+    readonly parent?: string;
+    readonly page?: string | undefined;
+  },
 ): string => `${baseUrl}/v1/sites/${site}/form?${parameters({ ...asked, as: 'page' })}`;
 
 /** The page with a form to report a comment. */
 export const reportPageAddress = (
   baseUrl: string,
   site: string,
-  asked: { readonly article: string; readonly comment: string; readonly page?: string | undefined },
+  asked: InLanguage & {
+    readonly article: string;
+    readonly comment: string;
+    readonly page?: string | undefined;
+  },
 ): string => `${baseUrl}/v1/sites/${site}/report?${parameters(asked)}`;
+
+/** Where a form of our own pages sends a comment or a report; what comes of it speaks the form's language. */
+export const formAction = (site: string, what: 'comments' | 'reports', lang: Language): string =>
+  `/v1/sites/${site}/${what}?${parameters({ lang })}`;
 
 const parameters = (all: Readonly<Record<string, string | number | undefined>>): string =>
   String(

@@ -1,4 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Language } from '../comment/site.ts';
+import { requestedLanguage } from '../pages/negotiate-language.ts';
 
 /** A request as API Gateway's payload 2.0 has it. */
 export type HttpEvent = APIGatewayProxyEventV2;
@@ -53,6 +55,10 @@ export const isReading = ({ requestContext }: HttpEvent): boolean =>
 /** A header by its lower-case name. */
 export const headerOf = ({ headers }: Pick<HttpEvent, 'headers'>, name: string): string | undefined =>
   headers?.[name];
+
+/** The language to answer a request in. @param fallback the site's, where the site is known */
+export const languageOf = (event: HttpEvent, fallback: Language = 'fr'): Language =>
+  requestedLanguage(event.rawQueryString, headerOf(event, 'accept-language'), fallback);
 
 /** The media type, lower-case and without parameters; undefined when there is not exactly one. */
 export const mediaTypeOf = (event: Pick<HttpEvent, 'headers'>): string | undefined => {

@@ -25,7 +25,7 @@ export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--
 .comments article header>a,.comments :is(.answered,.edited,.removed,.badge),.comments footer,.comment-form small{font-size:.85em;color:var(--soft)}
 .comments article header>a{color:var(--soft);text-decoration:none}
 .comments article header>a:hover{text-decoration:underline}
-.comments .ways a,.comments h3 a,.comments header>a,.comments .answered a,.comments footer a{display:inline-block;min-block-size:28px;padding-block:.15rem}
+.comments :is(.ways a,h3 a,header>a,.answered a,footer a){display:inline-block;min-block-size:28px;padding-block:.15rem}
 .comments .identicon{align-self:center;border-radius:3px}
 .comments .badge{border:1px solid;border-radius:6px;padding:0 .4em}
 .comments article:is(:target,.linked){background:var(--wash);box-shadow:0 0 0 .6rem var(--wash)}
@@ -47,7 +47,7 @@ export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--
 .comment-form legend{font-weight:600;padding:0;margin-block-end:.5rem}
 .comment-form fieldset .choice{margin-block-end:.5rem}
 .comment-form summary{padding-block:.25rem;margin-block-end:.5rem;cursor:pointer;inline-size:max-content}
-.comment-form button,.comments .fresh button,palabre-comments>.unread button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;color:light-dark(#fff,#161513);background:var(--accent);border:0;border-radius:6px;cursor:pointer}
+.comment-form button,.comments .fresh button,palabre-comments>.unread button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;color:light-dark(#fff,#161513);background:var(--accent);border:1px solid transparent;border-radius:6px;cursor:pointer}
 .comments :focus-visible,.comment-form :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 palabre-comments{display:block}
 .comments .own,.comment-form .answered{border-inline-start:3px solid var(--accent);padding-inline-start:.75rem}
@@ -64,10 +64,12 @@ palabre-comments{display:block}
 .comments>header{position:relative}
 .comments .sort{position:absolute;inset-block-end:.25rem;inset-inline-start:0;max-inline-size:100%;font:inherit;font-size:.85em;color:inherit;background:transparent;border:1px solid var(--line);border-radius:6px;padding:.15rem .4rem;min-block-size:28px}
 .comments .sort option{color:CanvasText;background:Canvas}
-@media (scripting:enabled){palabre-comments:not(:has(.comments)){min-block-size:40rem}palabre-comments .comments:has(>ol>li+li>article:not(.own),>.ways)>header{padding-block-end:2.5rem}}
+@media (scripting:enabled){palabre-comments:not(:has(.comments)){min-block-size:40rem}palabre-comments .comments:has(>ol>li+li>article:not(.own),>.ways)>header{padding-block-end:var(--room,2.5rem)}}
+.comments[aria-busy]>ol{opacity:.6}
 .comments .fresh{position:sticky;inset-block-end:1rem;block-size:0;display:flex;align-items:flex-end}
 .comments .fresh button{padding-block:.25rem;box-shadow:0 1px 6px #0006}
 .comments .typed{white-space:pre-line}
 .comments [hidden],.comment-form [hidden]{display:none}
-@media print{.comments{font-size:9.5pt;line-height:1.3}.comments footer,.comments>header :is(a,.sort),.comments :is(.ways,.fresh),.comment-form{display:none}.comments>header{padding:0!important}.comments>ol>li,.comments article{padding:.15rem 0;break-inside:avoid}.comments article p{margin:.1rem 0}}
+@media (pointer:coarse){palabre-comments{--room:3.25rem}.comments :is(.ways a,h3 a,header>a,.answered a,footer a){min-block-size:44px;padding-block:calc(.15rem + 8px);margin-block:-8px}.comments article header:has(h3 a){row-gap:1rem}.comments .sort,.comment-form input:not([type=checkbox],[type=radio]){min-block-size:44px}.comment-form summary,.comment-form .choice label{padding-block:.6rem}.comment-form .choice{margin-block:-.6rem .4rem}}
+@media print{.comments{font-size:9.5pt;line-height:1.3}.comments footer,.comments>header :is(a,.sort),.comments :is(.ways,.fresh,.identicon),.comment-form{display:none}.comments>header{padding:0!important}.comments>ol>li,.comments article{padding:.15rem 0;break-inside:avoid}.comments article p{margin:.1rem 0}}
 `;

@@ -42,13 +42,17 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .acts > p + details { border-block-start: 1px solid var(--line); }
 .acts summary { padding-block: .6rem; font-weight: 600; cursor: pointer; }
 .acts details[open] { padding-block-end: .5rem; }
-.acts button.plain { font: inherit; min-block-size: 2.75rem; padding: .25rem 0; color: var(--accent); background: none; border: 0; text-align: start; text-decoration: underline; text-underline-offset: .15em; cursor: pointer; }
+.acts button.plain { font: inherit; min-block-size: 2.75rem; padding: .25rem 0; color: var(--accent); background: none; border: 1px solid transparent; text-align: start; text-decoration: underline; text-underline-offset: .15em; cursor: pointer; }
+.acts > .comment-form { margin-block-start: 1.25rem; }
 .ways { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 1.5rem 0 0; padding: 0; list-style: none; }
 .ways a { display: inline-block; padding-block: .3rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [hidden] { display: none; }
 ${embedStyle}
 .comments article :is(p, li)[dir] { font-family: var(--serif); }
+@media (pointer: coarse) {
+  body > header a, .ways a, .notice li a { display: inline-block; min-block-size: 44px; padding-block: calc((44px - 1lh) / 2); }
+}
 @media print {
   :root { color-scheme: light; }
   body { font-size: 10pt; }
@@ -56,6 +60,6 @@ ${embedStyle}
   .notice { border: 1px solid; }
   .comment-form { display: block; }
   .comment-form textarea { border: 0; padding: 0; }
-  .comment-form :is(button, .choice, details, small), .ways, .acts { display: none; }
+  .comment-form :is(button, .choice, details, small), .ways, .acts, .notice svg, body > header { display: none; }
 }
 `;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { languages } from '../../src/comment/site.ts';
-import { negotiateLanguage } from '../../src/pages/negotiate-language.ts';
+import { negotiateLanguage, requestedLanguage } from '../../src/pages/negotiate-language.ts';
 
 test.each([
   ['en-US,en;q=0.9,fr;q=0.8', 'en'],
@@ -21,6 +21,17 @@ test.each([undefined, '', 'de', '*', 'de, *;q=0.5', 'en;q=0', 'en;q=2', 'en;q=ab
     expect(negotiateLanguage(header?.replace('en', 'fr'), 'en')).toBe('en');
   },
 );
+
+test.each([
+  ['lang=en', 'fr', 'en'],
+  ['article=a&lang=fr-CA', 'en', 'fr'],
+  ['lang=de', 'en', 'en'],
+  ['lang=de', 'de', 'fr'],
+  ['lang=', undefined, 'fr'],
+  [undefined, 'en', 'en'],
+])('%s before the header %s is answered in %s on a French site', (query, header, language) => {
+  expect(requestedLanguage(query, header, 'fr')).toBe(language);
+});
 
 test('any header gets one of our languages', () => {
   fc.assert(fc.property(fc.string(), (header) => languages.includes(negotiateLanguage(header, 'en'))));

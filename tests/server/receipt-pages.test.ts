@@ -39,6 +39,15 @@ test('without JavaScript an author edits a comment, withdraws it, and is offered
   expect(await page.getByRole('button', { name: /Enregistrer|Retirer/ }).count()).toBe(0);
 }, 120_000);
 
+test('a receipt gives its whole address to copy, which leads back to it', async () => {
+  const { receipt } = await say();
+  const page = await open();
+  await page.goto(`${server.url}/r/${receipt}`);
+  const address = page.getByLabel('Copiez cette adresse pour revenir à cette page');
+  expect(await address.inputValue()).toBe(page.url());
+  expect(await address.isEditable()).toBe(false);
+}, 120_000);
+
 test('a text that is refused stays in its form, with what is wrong with it', async () => {
   const { receipt } = await say();
   const page = await open();

@@ -13,7 +13,10 @@ export const drawPage = async (
   old: HTMLElement | null,
   around: string | undefined,
 ): Promise<readonly [HTMLElement, boolean]> => {
-  const page = await askFor<CommentList>(pageAddress(place, around ? { around } : {}));
+  old?.setAttribute('aria-busy', 'true');
+  const page = await askFor<CommentList>(pageAddress(place, around ? { around } : {})).finally(() =>
+    old?.removeAttribute('aria-busy'),
+  );
   const isTaken = document.getElementById('comments') !== null;
   const id = old ? old.id || undefined : isTaken ? undefined : 'comments';
   const shown = await drawList({ ...place, isClosed: page.closed }, page, id);

@@ -27,6 +27,6 @@ export const addSort = (
 /** The way to the form, which also leads there by itself. */
 export const addWrite = (list: HTMLElement, place: Place): void => {
   const page = location.href.split('#')[0] ?? '';
-  const href = addressOf(place, 'form', { as: 'page', page });
+  const href = addressOf(place, 'form', { as: 'page', page, lang: place.language });
   list.querySelector(':scope > header')?.append(node('a', { href, rel: 'nofollow' }, place.words.write));
 };

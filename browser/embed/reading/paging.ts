@@ -23,7 +23,7 @@ const way = (attributes: Readonly<Record<string, string>>, label: string): HTMLE
 const wayBefore = (section: HTMLElement, attributes: Readonly<Record<string, string>>, label: string): void =>
   section.querySelector(':scope > ol')?.before(way(attributes, label));
 
-/** Loads the page that a link leads to into its list, unless it is on its way. @returns the first comment that came @throws as `askFor` does */
+/** Loads the page that a link leads to into its list, which the link says meanwhile, unless it is on its way. @returns the first comment that came @throws as `askFor` does */
 export const turnPage = async (
   section: HTMLElement,
   place: Place,
@@ -31,16 +31,36 @@ export const turnPage = async (
 ): Promise<HTMLElement | null> => {
   if (link.getAttribute('aria-disabled')) return null;
   link.setAttribute('aria-disabled', 'true');
+  const { words } = place;
+  link.textContent = words.loading;
   try {
-    return await loadPage(section, place, link);
+    const first = await loadNew(section, place, link);
+    link.textContent = link.rel === 'prev' ? words.previous : words.more;
+    return first;
   } catch (error) {
     // A link that came with the page leads somewhere by itself: the next click follows it.
     if (!link.dataset.cursor) link.removeAttribute('rel');
-    link.textContent = `${place.words.unread} ${place.words.again}`;
+    link.textContent = `${words.unread} ${words.again}`;
     throw error;
   } finally {
     link.removeAttribute('aria-disabled');
   }
+};
+
+/** Pages that one click asks for at most, where those before held nothing new. */
+const PAGES_MAX = 20;
+
+/** A long thread may fill whole pages with comments that the list has: it goes on to the first page that holds another. */
+const loadNew = async (
+  section: HTMLElement,
+  place: Place,
+  link: HTMLAnchorElement,
+): Promise<HTMLElement | null> => {
+  for (let pages = 0; pages < PAGES_MAX; pages += 1) {
+    const first = await loadPage(section, place, link);
+    if (first || !link.isConnected) return first;
+  }
+  return null;
 };
 
 const loadPage = async (

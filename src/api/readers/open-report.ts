@@ -1,10 +1,10 @@
 import type { RefusalCode } from '../../comment/refusal.ts';
 import { commentId } from '../fields/fields.ts';
 import { page } from '../openapi-parts.ts';
-import { articleQuery, asPage } from '../page-query.ts';
+import { articleQuery, asPage, pageLanguage } from '../page-query.ts';
 
 export const route = 'GET /v1/sites/{site}/report';
-export const query = () => articleQuery.extend({ comment: commentId, page: asPage.page });
+export const query = () => articleQuery.extend({ comment: commentId, page: asPage.page, ...pageLanguage });
 export const refusals = [
   'site-not-found',
   'invalid-fields',

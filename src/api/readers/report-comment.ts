@@ -5,6 +5,7 @@ import type { ReplyOf } from '../contract.ts';
 import { articleId } from '../fields/article-id.ts';
 import { commentId, opaque, prose } from '../fields/fields.ts';
 import { jsonOf, page } from '../openapi-parts.ts';
+import { pageLanguage } from '../page-query.ts';
 
 export const route = 'POST /v1/sites/{site}/reports';
 
@@ -49,6 +50,7 @@ export const document = () => {
     summary: 'Report a published comment to its moderators',
     description:
       'As JSON, or as a form. One report of a reader or a network counts for one comment; a second is answered alike and changes nothing.',
+    parameters: { query: z.object(pageLanguage) },
     forms: {
       'application/x-www-form-urlencoded': { schema },
       'multipart/form-data': { schema },

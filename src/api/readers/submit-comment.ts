@@ -5,6 +5,7 @@ import type { ReplyOf } from '../contract.ts';
 import { articleId } from '../fields/article-id.ts';
 import { address, commentId, email, line, opaque, prose, visibleLine } from '../fields/fields.ts';
 import { headersOf, jsonOf, page } from '../openapi-parts.ts';
+import { pageLanguage } from '../page-query.ts';
 import { id, links } from '../shapes.ts';
 
 export const route = 'POST /v1/sites/{site}/comments';
@@ -90,6 +91,7 @@ export const document = () => {
     parameters: {
       query: z.object({
         article: articleId.optional().meta({ description: 'Of a form that has no such field' }),
+        ...pageLanguage,
       }),
       header: z.object({
         'Idempotency-Key': opaque(255).min(16).optional().meta({

@@ -4,12 +4,11 @@ import { webAddress } from '../../api/fields/web-address.ts';
 import { problemOf } from '../../api/problem.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { pageHeaders } from '../../pages/layout.ts';
-import { negotiateLanguage } from '../../pages/negotiate-language.ts';
 import { refusalPage } from '../../pages/refusal-page.ts';
 import type { Secrets } from '../../tokens/secrets.ts';
 import { isOnSite } from '../article-origin.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
-import { FORM, headerOf, MULTIPART, mediaTypeOf, page, targetOf, wantsPage } from '../http.ts';
+import { FORM, languageOf, MULTIPART, mediaTypeOf, page, targetOf, wantsPage } from '../http.ts';
 import { refusalHeaders } from './answer.ts';
 import type { Located } from './locate.ts';
 import { typedFields, type WithBody } from './read-body.ts';
@@ -38,8 +37,7 @@ export const formRefusals = (issuer?: FormIssuer): Around => ({
     const markup = refusalPage({
       ...problem,
       ...(error instanceof Refusal ? saidOf(error) : {}),
-      language:
-        known.language ?? negotiateLanguage(headerOf(event, 'accept-language'), known.site?.language ?? 'fr'),
+      language: known.language ?? languageOf(event, known.site?.language),
       action: targetOf(event),
       typed,
       formToken: await freshToken(known, articleOf(known, typed), issuer),

@@ -1,9 +1,8 @@
 import { siteId } from '../../api/fields/article-id.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Language, Site } from '../../comment/site.ts';
-import { negotiateLanguage } from '../../pages/negotiate-language.ts';
 import type { Arrived, Layer } from '../chain.ts';
-import { headerOf } from '../http.ts';
+import { languageOf } from '../http.ts';
 
 export type ReadSite = { readonly readSite: (site: string) => Promise<Site | undefined> };
 
@@ -15,7 +14,7 @@ export const locate =
   ({ store }: { readonly store: ReadSite }): Layer<Arrived, Located> =>
   async ({ event }) => {
     const site = await findSite(store, event.pathParameters?.site ?? '');
-    return { site, language: negotiateLanguage(headerOf(event, 'accept-language'), site.language) };
+    return { site, language: languageOf(event, site.language) };
   };
 
 const findSite = async (store: ReadSite, id: string): Promise<Site> => {

@@ -1,10 +1,9 @@
 import { problemOf } from '../../api/problem.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { pageHeaders } from '../../pages/layout.ts';
-import { negotiateLanguage } from '../../pages/negotiate-language.ts';
 import { refusalPage } from '../../pages/refusal-page.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
-import { headerOf, page, targetOf, wantsPage } from '../http.ts';
+import { languageOf, page, targetOf, wantsPage } from '../http.ts';
 import { refusalHeaders } from './answer.ts';
 import type { Located } from './locate.ts';
 import type { Reported } from './validate-report.ts';
@@ -20,7 +19,7 @@ export const reportRefusals = (): Around => ({
     const problem = problemOf(error, event.requestContext.requestId);
     const markup = refusalPage({
       ...problem,
-      language: language ?? negotiateLanguage(headerOf(event, 'accept-language'), site?.language ?? 'fr'),
+      language: language ?? languageOf(event, site?.language),
       ...(error instanceof Refusal ? { fields: [] } : {}),
       action: targetOf(event),
       isReport: true,

@@ -1,3 +1,4 @@
+import { formAction } from '../../comment/addresses.ts';
 import type { Article } from '../../comment/article.ts';
 import { policyFor } from '../../comment/policies/policy-for.ts';
 import { type Language, type Site, timeZoneOf } from '../../comment/site.ts';
@@ -27,7 +28,7 @@ export const formPageOf = ({ site, language, known, answered, ...opened }: Opene
     timeZone: timeZoneOf(site),
     title: known?.title,
     link,
-    action: `/v1/sites/${site.id}/comments`,
+    action: formAction(site.id, 'comments', language),
     carried: {
       article,
       formToken,

@@ -21,7 +21,7 @@ export const listReply = ({ baseUrl, site, language, asked, list }: Listed): Rep
   const { article, isGone } = list;
   const { items: comments, next, previous } = list.page;
   const closed = article.mode === 'closed';
-  const links = fragmentLinks({ baseUrl, site: site.id, asked, next, previous, closed });
+  const links = fragmentLinks({ baseUrl, site: site.id, language, asked, next, previous, closed });
   const { display } = site.policy;
   const shown = { language, timeZone: timeZoneOf(site), comments, display, count: article.approved, links };
   const part = { ...shown, closed, isGone };

@@ -20,7 +20,7 @@ export const newestReply = (
 ): Reply => {
   const shown = comments.map(({ id, article, author, text, createdAt }) => {
     const { title = article, link } = articles.get(article) ?? {};
-    const place = permalinkOf(baseUrl, site.id, { article, link }, id);
+    const place = permalinkOf(baseUrl, site.id, { article, link, lang: language }, id);
     return { ...{ author, text, createdAt, article: title }, link: place };
   });
   const newest = { language, timeZone: timeZoneOf(site), comments: shown };

@@ -2,11 +2,10 @@ import type { Article } from '../../comment/article.ts';
 import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Language, Site } from '../../comment/site.ts';
-import { negotiateLanguage } from '../../pages/negotiate-language.ts';
 import type { FindComment, ReadArticle, ReadSite } from '../../storage/comment-store.ts';
 import type { ReadSecrets } from '../../tokens/secrets.ts';
 import type { Arrived, Layer } from '../chain.ts';
-import { headerOf } from '../http.ts';
+import { languageOf } from '../http.ts';
 
 export type OpenReceiptDeps = {
   readonly secrets: ReadSecrets;
@@ -32,8 +31,7 @@ export const openReceipt =
       store.readArticle(ref.site, ref.article),
     ]);
     if (!site) throw noReceipt();
-    const language =
-      comment?.language ?? negotiateLanguage(headerOf(event, 'accept-language'), site.language);
+    const language = comment?.language ?? languageOf(event, site.language);
     return { site, language, comment, article };
   };
 

@@ -24,7 +24,8 @@ export const receiptOf = (
   // Ignore checks that have no sentence for the author.
   const isFirst =
     others.length === 0 && findings.some(({ check, outcome }) => check === FIRST && outcome !== 'approve');
-  const ours = () => commentsPageAddress(baseUrl, site.id, { article: comment.article, around: comment.id });
+  const { id: around, article: named, language: lang } = comment;
+  const ours = () => commentsPageAddress(baseUrl, site.id, { article: named, around, lang });
   return {
     language: comment.language,
     site,

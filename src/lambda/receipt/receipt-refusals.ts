@@ -3,13 +3,12 @@ import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { noOffers } from '../../moderation/author/offers.ts';
 import { pageHeaders } from '../../pages/layout.ts';
-import { negotiateLanguage } from '../../pages/negotiate-language.ts';
 import { erasedPage } from '../../pages/receipt/erase-pages.ts';
 import { refusalPage } from '../../pages/refusal-page.ts';
 import type { FindComment } from '../../storage/comment-store.ts';
 import { readOffers } from '../../use-cases/receipts/read-offers.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
-import { headerOf, page, wantsPage } from '../http.ts';
+import { languageOf, page, wantsPage } from '../http.ts';
 import { refusalHeaders } from '../middleware/answer.ts';
 import type { WithBody } from '../middleware/read-body.ts';
 import type { OpenedReceipt } from './open-receipt.ts';
@@ -75,7 +74,7 @@ const typedIn = ({ event, input }: Partial<All> & Arrived) => {
 const otherPage = ({ event, site, language }: Partial<All> & Arrived, problem: Problem): string =>
   refusalPage({
     ...problem,
-    language: language ?? negotiateLanguage(headerOf(event, 'accept-language'), site?.language ?? 'fr'),
+    language: language ?? languageOf(event, site?.language),
     action: receiptPath({ event }),
     site,
   });

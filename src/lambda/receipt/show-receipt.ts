@@ -70,7 +70,14 @@ export const receiptMarkup = async (
     ...receiptOf(site, comment, article, app.baseUrl),
     ...(refused ? { refused } : {}),
     acts: {
-      ...{ action: receiptPath(known), offers, now, version: textVersion(comment.text), hasProof },
+      ...{
+        action: receiptPath(known),
+        address: `${app.baseUrl}${receiptPath(known)}`,
+        offers,
+        now,
+        version: textVersion(comment.text),
+        hasProof,
+      },
       ...(typed ? { typed } : {}),
     },
   });

@@ -10,8 +10,10 @@ import { wordsIn } from '../words/words.ts';
 
 /** What a receipt's page offers, and what was typed into a form of it that was refused. */
 export type OwnActs = {
-  /** The receipt's own address. */
+  /** The path of the receipt's own page. */
   readonly action: string;
+  /** The whole address of that page, for its author to keep. */
+  readonly address: string;
   readonly offers: Offers;
   readonly now: number;
   /** Of the text that is shown. */
@@ -29,7 +31,7 @@ type Shown = {
 
 /** What an author may do with a comment at the moment, as forms that need no script. */
 export const ownActs = (acts: OwnActs, shown: Shown): Html => html`<section class="acts">
-${changes(acts, shown)}${acts.offers.isAppealable && appealForm(acts, shown)}${ownData(acts, shown)}</section>`;
+${changes(acts, shown)}${acts.offers.isAppealable && appealForm(acts, shown)}${ownData(acts, shown)}${ownAddress(acts, shown)}</section>`;
 
 const changes = (acts: OwnActs, shown: Shown): Html => {
   const { offers, now, typed } = acts;
@@ -130,6 +132,13 @@ ${button('export', own.exportOne)}${hasProof && button('export', own.exportAll, 
 }</details>
 `;
 };
+
+/** Whole, and selected by one key where it has the focus: the page has no script that copies. */
+const ownAddress = ({ address }: OwnActs, { language }: Shown): Html => html`<div class="comment-form"><p>
+<label for="own-address">${ownWordsIn(language).address}</label>
+<input id="own-address" type="text" readonly value="${address}">
+</p></div>
+`;
 
 /** The state of an appeal, for its author. */
 export const appealState = (

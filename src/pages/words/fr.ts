@@ -21,7 +21,7 @@ export const fr: Words = {
     reply: 'Répondre',
     replyTo: (author) => `Répondre à ${author}`,
     report: 'Signaler',
-    reportOf: (author) => `Signaler le commentaire de ${author}`,
+    reportOf: (author) => `Signaler le commentaire signé ${author}`,
     write: 'Écrire un commentaire',
     more: 'Suite des commentaires',
     newest: 'Derniers commentaires',
@@ -94,7 +94,7 @@ export const fr: Words = {
     parent:
       'Le commentaire auquel vous répondez n’a pas été reconnu\u202F; votre texte ouvrira une discussion.',
     proof: 'La vérification automatique n’a pas abouti.',
-    text: 'Votre commentaire est vide, trop court ou trop long (10 000 caractères au plus).',
+    text: 'Votre commentaire est vide, trop court ou trop long (10\u00A0000 caractères au plus).',
     title: 'Le titre de l’article n’était pas valable\u202F; il vient d’être retiré.',
     url: 'Vérifiez l’adresse du site, par exemple https://exemple.fr, ou laissez-la vide.',
     visitor: 'Votre identification n’était pas valable\u202F; elle vient d’être retirée.',

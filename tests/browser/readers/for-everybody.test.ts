@@ -29,6 +29,29 @@ const withEverything = async (page: Page, lang: string) => {
   await page.getByLabel(/^(E-mail|Email)/).fill('a@b');
 };
 
+test('the field says whom it answers, beside what is wrong with it, until it answers nobody', async () => {
+  const { page } = await readers.openBare(element('lang="en"'));
+  const field = page.getByLabel('Your comment');
+  const described = () =>
+    field.evaluate((one: any) =>
+      (one.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id: string) => (globalThis as any).document.getElementById(id)?.innerText ?? ''),
+    );
+  await page.getByRole('link', { name: 'Reply to Marc' }).click();
+  expect(await described()).toEqual(['Reply to Marc']);
+  await page.getByRole('link', { name: 'Reply to Léa' }).click();
+  expect(await described()).toEqual(['Reply to Léa']);
+  await page.getByLabel('Your name').fill('Odile');
+  await field.evaluate((one: any) => one.removeAttribute('required'));
+  await sendIt(page);
+  await page.locator('.problem').waitFor();
+  expect(await described()).toEqual(['Reply to Léa', 'Your comment is still empty.']);
+  await page.getByRole('button', { name: 'Stop replying' }).click();
+  expect(await described()).toEqual(['Your comment is still empty.']);
+  await page.context().close();
+}, 120_000);
+
 test.each(['fr', 'en'])(
   'the script’s own list and form have no barrier at 320 or 1280 pixels, light or dark, and nothing overflows (%s)',
   async (lang) => {

@@ -19,7 +19,7 @@ const anotherVisit = async (page: Page, path = '/fr/') =>
 
 test.each([
   ['/fr/', 'Votre nom', 'E-mail'],
-  ['/en/', 'Your name', 'E-mail'],
+  ['/en/', 'Your name', 'Email'],
 ])(
   'whoever ticked the box finds name, e-mail and waiting comment again on another visit of %s',
   async (path, name, email) => {

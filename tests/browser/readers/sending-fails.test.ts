@@ -110,7 +110,7 @@ test.each([
 );
 
 test.each([
-  ['/fr/', FRENCH, 'n’est plus là'],
+  ['/fr/', FRENCH, 'n’est plus en ligne'],
   ['/en/', ENGLISH, 'no longer there'],
 ])(
   'an answer to a comment that went meanwhile keeps its text on %s and may open a discussion',

@@ -40,6 +40,16 @@ test('languages are told apart by what they come to, not by their spelling', () 
   expect(keys({}, accepting('fr'), accepting('en')).size).toBe(3);
 });
 
+test('the language that the query asks for counts before the header', () => {
+  const html = (query: string, language: string): Sent => ({
+    ...{ path: `${COMMENTS}.html`, query, headers: { 'accept-language': language } },
+  });
+  expect(keys(html('lang=en', 'fr'), html('lang=en-GB', 'en'), html('lang=en', 'de')).size).toBe(1);
+  expect(keys(html('lang=en', 'fr'), html('lang=fr', 'fr'), html('', 'fr'), html('', 'de')).size).toBe(4);
+  expect(keys(html('lang=de', 'fr'), html('', 'fr')).size).toBe(1);
+  expect(ask(html('lang=EN-us', 'fr'))?.event.rawQueryString).toContain('lang=en');
+});
+
 test('every origin is told apart, and so is none', () => {
   const origins = ['https://www.example.fr', 'https://www.example.org', 'null', ''];
   expect(keys({}, ...origins.map(from)).size).toBe(5);

@@ -9,6 +9,7 @@ export const en: OwnWords = {
   editHint: 'The new text is checked like the first. It may have to wait until a person has read it.',
   save: 'Save the text',
   keptText: 'Your text, to copy',
+  address: 'Copy this address to come back to this page',
   withdraw: 'Withdraw the comment',
   withdrawHint: 'It leaves the page at once and cannot come back.',
   doWithdraw: 'Withdraw for good',
@@ -31,9 +32,9 @@ export const en: OwnWords = {
   eraseTitle: 'Erase this comment?',
   eraseAllTitle: 'Erase all your comments?',
   eraseWhat:
-    'Its text, the name, the website, and the digests of the e-mail address and the network are deleted at once.',
+    'Its text, the name, the website, and the digests of the email address and the network are deleted at once.',
   eraseAllWhat:
-    'The texts, names and websites of all your comments on this site, and the digests of e-mail addresses and networks, are deleted at once.',
+    'The texts, names and websites of all your comments on this site, and the digests of email addresses and networks, are deleted at once.',
   eraseStays: 'What others answered stays; in place of the comment the page says that it was removed.',
   eraseFinal: 'Nothing can be brought back.',
   doErase: 'Erase for good',

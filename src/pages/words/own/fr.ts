@@ -9,6 +9,7 @@ export const fr: OwnWords = {
   editHint: 'Le nouveau texte est relu comme le premier. Il peut attendre qu’une personne le lise.',
   save: 'Enregistrer le texte',
   keptText: 'Votre texte, pour le copier',
+  address: 'Copiez cette adresse pour revenir à cette page',
   withdraw: 'Retirer le commentaire',
   withdrawHint: 'Il quitte la page aussitôt et ne peut plus revenir.',
   doWithdraw: 'Retirer définitivement',

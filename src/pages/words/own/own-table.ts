@@ -11,6 +11,8 @@ export type OwnWords = {
   readonly save: string;
   /** Before a text that can no longer be sent. */
   readonly keptText: string;
+  /** Before the address of the receipt's page. */
+  readonly address: string;
   readonly withdraw: string;
   readonly withdrawHint: string;
   readonly doWithdraw: string;
