@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { commentAddress } from '../../../src/comment/addresses.ts';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
+import { wordsIn } from '../../../src/pages/words/words.ts';
 import { stopClock } from '../../clock.ts';
 import { parse } from '../../pages/markup.ts';
 import { aSite } from '../../storage/with-store.ts';
@@ -296,6 +297,40 @@ describe('a refused form', () => {
     expect(answer.body).toContain('Mon récit.');
     expect(answer.body).toContain('Inès');
     expect(answer.body).not.toContain('GIF89a');
+  });
+
+  test.each<[string, number, string, string, 'kept' | 'partly' | 'lost']>([
+    [
+      'with a hundred fields before the text',
+      413,
+      'application/x-www-form-urlencoded',
+      `${'x=1&'.repeat(100)}text=Mon+r%C3%A9cit.`,
+      'kept',
+    ],
+    [
+      'without its end',
+      400,
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="text"\r\n\r\nMon récit.',
+      'partly',
+    ],
+    ['in plain text', 415, 'text/plain', 'text=Mon récit.', 'lost'],
+    ['without any field of ours', 400, 'application/x-www-form-urlencoded', 'x=%', 'lost'],
+  ])('%s says truly how much of what was typed is on the page', async (_, status, type, body, kept) => {
+    const headers = { 'content-type': type, accept: 'text/html', 'accept-language': 'fr' };
+    const answer = await submit('tronque', body, { headers });
+    const { text } = parse(answer.body);
+    expect([answer.statusCode, text.includes('Mon récit.')]).toEqual([status, kept !== 'lost']);
+    const { refusal } = wordsIn('fr');
+    const said = (['kept', 'partly', 'lost'] as const).filter((one) => text.includes(refusal[one]));
+    expect(said).toEqual([kept]);
+  });
+
+  test('of a text that is far too long brings back its beginning, and what was typed behind it', async () => {
+    const form = { text: 'é'.repeat(600_000), email: 'camille@example.org' };
+    const answer = await submitForm('immense', form, { headers: { accept: 'text/html' } });
+    expect([answer.statusCode, answer.body.includes('value="camille@example.org"')]).toEqual([413, true]);
+    expect(parse(answer.body).text).toContain(wordsIn('fr').refusal.partly);
   });
 
   test('of an old page in windows-1252 comes back, and is kept, as it was typed', async () => {
