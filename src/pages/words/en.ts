@@ -25,6 +25,7 @@ export const en: Words = {
     write: 'Write a comment',
     more: 'More comments',
     newest: 'Latest comments',
+    noneLately: 'No comments in the last 30 days.',
     onArticle: 'On',
     previous: 'Earlier comments',
     fromStart: 'From the first comment',

@@ -25,6 +25,7 @@ export const fr: Words = {
     write: 'Écrire un commentaire',
     more: 'Suite des commentaires',
     newest: 'Derniers commentaires',
+    noneLately: 'Pas de commentaire ces 30 derniers jours.',
     onArticle: 'Sur',
     previous: 'Commentaires précédents',
     fromStart: 'Depuis le premier commentaire',

@@ -49,6 +49,8 @@ export type Words = {
     /** Back to the first page. */
     readonly previous: string;
     readonly newest: string;
+    /** Where there is none of the newest. */
+    readonly noneLately: string;
     /** Before an article's title. */
     readonly onArticle: string;
     readonly fromStart: string;
