@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { commentAddress } from '../../../src/comment/addresses.ts';
+import { commentAddress, commentsPageAddress } from '../../../src/comment/addresses.ts';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { wordsIn } from '../../../src/pages/words/words.ts';
 import { stopClock } from '../../clock.ts';
@@ -66,9 +66,36 @@ describe('a comment sent without JavaScript', () => {
     expect(answer.headers.location).toBe(commentAddress(LINK, comments[0].id));
   });
 
-  test('leads to its receipt when nobody knows where the article is', async () => {
+  test('leads to our page of its article when nobody knows where that is', async () => {
     const answer = await submitForm('sans-adresse', brief, onOpen('sans-adresse'));
-    expect(answer.headers.location).toMatch(RECEIPT);
+    const { comments } = (await list('sans-adresse', onOpen('sans-adresse'))).json();
+    const of = { article: 'sans-adresse', around: comments[0].id };
+    expect(answer.headers.location).toBe(commentsPageAddress(BASE_URL, 'libre', of));
+    const waiting = await submitForm('sans-adresse', fields);
+    expect(waiting.headers.location).toMatch(RECEIPT);
+  });
+
+  test.each([
+    [`${ORIGIN}/2026/05/halle/?utm_source=lettre#avis`, `${ORIGIN}/2026/05/halle/`],
+    [`${ORIGIN}/fr/?p=12`, `${ORIGIN}/fr/?p=12`],
+  ])('leads back to an article that is named by its address, %s', async (article, link) => {
+    const answer = await submitForm(article, brief, onOpen(article));
+    const { comments } = (await list(article, onOpen(article))).json();
+    expect(answer.headers.location).toBe(commentAddress(link, comments[0].id));
+    const known = { ...brief, text: 'Et encore un mot.' };
+    expect((await submitForm(article, known, onOpen(article))).headers.location).toContain(`${link}`);
+  });
+
+  test('leads to no page of another site, whatever names its article', async () => {
+    const foreign = await submitForm(
+      'https://ailleurs.example/a',
+      brief,
+      onOpen('https://ailleurs.example/a'),
+    );
+    expect(foreign.statusCode).toBe(422);
+    const plain = ORIGIN.replace('https:', 'http:');
+    const answer = await submitForm(`${plain}/clair`, brief, onOpen(`${plain}/clair`));
+    expect(new URL(answer.headers.location ?? '').origin).toBe(BASE_URL);
   });
 
   test('may have the names of a WordPress form', async () => {
@@ -167,8 +194,8 @@ describe('where a form asks to go back to', () => {
       const sent = { ...brief, text: `${brief.text} ${n}`, link, redirect_to: link };
       const answer = await submitForm('etranger', sent, onOpen('etranger'));
       expect(answer.statusCode).toBe(303);
-      expect(answer.headers.location).toMatch(RECEIPT);
-      expect((await openPage(answer)).body).not.toContain(link);
+      expect(new URL(answer.headers.location ?? '').origin).toBe(BASE_URL);
+      expect(answer.headers.location).not.toContain('evil');
     }
   });
 });
