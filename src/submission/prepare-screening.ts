@@ -3,6 +3,7 @@ import type { Comment, CommentId } from '../comment/comment.ts';
 import { timeOf } from '../comment/comment-id.ts';
 import { limitsFor, policyFor } from '../comment/policies/policy-for.ts';
 import { isProofAsked } from '../comment/policies/proof-rules.ts';
+import { present } from '../comment/present.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { noRecord, unseenOf } from '../comment/trust.ts';
 import type { Evidence, FormProof, SurgeEvidence, WorkProof } from '../screening/check.ts';
@@ -16,9 +17,10 @@ import type { FormTicket, ProofTicket, Received, Sender, Submission } from './su
 
 /** What to ask the store about a submission. */
 export const questionOf = ({ received, identity }: Submission): HistoryQuestion => {
-  const { site, draft, now } = received;
-  const { id, networkKey, content, fingerprint, sameWithinMs, authorKey, emailKey, formToken, key } =
-    identity;
+  const { site, draft, sender, now } = received;
+  const { id, networkKey, content, fingerprint, sameWithinMs } = identity;
+  const { authorKey, ownContent, emailKey, formToken, key } = identity;
+  const own = present({ authorKey, ownContent, provenAt: sender.provenAt });
   const likeness = likenessOf(draft);
   const page = statedPage(received, emailKey);
   const proof = countedProof(received);
@@ -33,7 +35,7 @@ export const questionOf = ({ received, identity }: Submission): HistoryQuestion 
     sameWithinMs,
     ...(key ? { key } : {}),
     ...(draft.parent ? { parent: draft.parent } : {}),
-    ...(authorKey ? { authorKey } : {}),
+    ...(authorKey ? own : {}),
     ...(formToken ? { formToken } : {}),
     ...(likeness ? { minHash: likeness } : {}),
     ...(page ? { page } : {}),
