@@ -87,7 +87,8 @@ export const prepareScreening = (
   found: Comment | undefined,
   judges: Judges,
 ): PreparedSubmission => {
-  if (history.keyReused || (found?.erasedAt !== undefined && history.same?.by === 'key')) throw keyReused();
+  if (history.keyReused) throw keyReused();
+  if (found?.erasedAt !== undefined && history.same?.by === 'key') throw keyOfErased();
   // Digests of contents are short: another text under the same one is no replay.
   const isSame = !found || found.fingerprint === submission.identity.fingerprint;
   const id = (isSame && history.same?.id) || submission.identity.id;
@@ -99,6 +100,12 @@ export const prepareScreening = (
 /** What a sender is told whose key came with another comment before. */
 export const keyReused = () =>
   new Refusal('idempotency-key-reused', 'This Idempotency-Key came with another comment before.');
+
+const keyOfErased = () =>
+  new Refusal(
+    'idempotency-key-reused',
+    'The comment that came with this Idempotency-Key was erased: another comment needs another key.',
+  );
 
 const parentNotFound = () =>
   new Refusal('parent-not-found', 'The comment that this one answers is not there (any more).', {
