@@ -1,14 +1,21 @@
 import { allowedMethods, successorOf } from '../src/api/routes.ts';
+import { readersApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { chain } from '../src/lambda/chain.ts';
 import { answer } from '../src/lambda/middleware/answer.ts';
+import { cors } from '../src/lambda/middleware/cors.ts';
 import { formRefusals } from '../src/lambda/middleware/form-refusals.ts';
+import { locateByPath } from '../src/lambda/middleware/locate-by-path.ts';
 
-export const handler = chain(answer(), formRefusals()).handler(async ({ event: { rawPath } }) => {
-  const allowed = allowedMethods(rawPath);
-  if (allowed.length === 0) throw nothingAt(rawPath);
-  throw new Refusal('method-not-allowed', `This address takes ${allowed.join(', ')}.`, { allow: allowed });
-});
+const app = readersApp();
+
+export const handler = chain(cors(), answer(), formRefusals())
+  .with(locateByPath(app))
+  .handler(async ({ event: { rawPath } }) => {
+    const allowed = allowedMethods(rawPath);
+    if (allowed.length === 0) throw nothingAt(rawPath);
+    throw new Refusal('method-not-allowed', `This address takes ${allowed.join(', ')}.`, { allow: allowed });
+  });
 
 const nothingAt = (path: string): Refusal => {
   const successor = successorOf(path);

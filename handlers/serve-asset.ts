@@ -1,14 +1,16 @@
 import { embedApp, pagesApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
-import { bareEndpoint } from '../src/lambda/bare-endpoint.ts';
 import { FOR_ANY_PAGE } from '../src/lambda/cached.ts';
+import { chain } from '../src/lambda/chain.ts';
 import { headerOf } from '../src/lambda/http.ts';
+import { answer } from '../src/lambda/middleware/answer.ts';
+import { formRefusals } from '../src/lambda/middleware/form-refusals.ts';
 
 const app = { ...pagesApp(), ...embedApp() };
 /** Its name changes with its content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-export const handler = bareEndpoint().handler(async ({ event }) => {
+export const handler = chain(answer(), formRefusals()).handler(async ({ event }) => {
   const [moderation, embed] = await Promise.all([app.moderationFiles(), app.embedFiles()]);
   const files = { ...moderation.files, ...embed.files };
   const name = event.pathParameters?.file ?? '';

@@ -32,7 +32,7 @@ export const handler = chain(cors(), answer(), formRefusals(app))
     const authorKey = digests.author(site.id, visitorOf(submission, { id }, digests));
     const judged = { prepared, verdict, authorKey, identicon: identiconOf(authorKey, digests) };
     const { comment, isSenders } = await submitComment(app, judged);
-    if (!isSenders) return alreadyReceived(known, comment);
+    if (!isSenders) return alreadyReceived(known, comment, app.baseUrl);
     const earlier = tokens.sender.read(history.same?.sender ?? '', site.id);
     const visitor = visitorOf(submission, comment, digests, earlier);
     return acknowledge(known, { comment, visitor, secrets }, app.baseUrl);

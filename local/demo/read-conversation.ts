@@ -18,10 +18,11 @@ export const readConversation = async (
   query: URLSearchParams,
 ): Promise<Conversation> => {
   const article = new URLSearchParams({ article: slug });
+  const first = new URLSearchParams([...article, ['page', link]]);
   const handedOn = [...query].filter(([name]) => name === 'cursor' || name === 'around');
-  const wanted = new URLSearchParams([...article, ['page', link], ...handedOn]);
+  const wanted = new URLSearchParams([...first, ...handedOn]);
   const [comments, form] = await Promise.all([
-    ask(`${url}/comments.html?${wanted}`, language),
+    ask(`${url}/comments.html?${wanted}`, language, `${url}/comments.html?${first}`),
     ask(`${url}/form?${article}`, language),
   ]);
   const { formToken, mode } = JSON.parse(form ?? '{}') as { formToken?: string; mode?: string };
@@ -32,12 +33,14 @@ export const readConversation = async (
   };
 };
 
-const ask = async (url: string, language: Language): Promise<string | undefined> => {
+/** @param instead of an address that is refused: a page of comments that there is no more */
+const ask = async (url: string, language: Language, instead?: string): Promise<string | undefined> => {
   try {
     const answer = await fetch(url, {
       headers: { 'accept-language': language, ...PAST_THE_CACHE },
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
+    if (answer.status === 400 && instead !== undefined) return await ask(instead, language);
     return answer.ok ? await answer.text() : undefined;
   } catch {
     return undefined;

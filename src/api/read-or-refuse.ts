@@ -48,7 +48,7 @@ const detailOf = (issue: z.core.$ZodIssue): string =>
   (issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined) ?? issue.message;
 
 /** The fields that readers write: only for these do pages explain what is wrong. */
-const written: ReadonlySet<unknown> = new Set(['author', 'text']);
+const written: ReadonlySet<unknown> = new Set(['author', 'text', 'note']);
 
 /** The `FieldReason` that a schema states in the parameters of a refinement. A pattern states none. */
 const reasonOf = (issue: z.core.$ZodIssue): { readonly reason?: FieldReason } => {

@@ -1,6 +1,6 @@
 import { receivedView, submittedView } from '../api/reader-views.ts';
 import type { ReceivedReply, SubmittedReply } from '../api/readers/submit-comment.ts';
-import { commentAddress, receiptAddress } from '../comment/addresses.ts';
+import { permalinkOf, receiptAddress } from '../comment/addresses.ts';
 import type { Comment } from '../comment/comment.ts';
 import { pageHeaders } from '../pages/layout.ts';
 import { receivedPage } from '../pages/received-page.ts';
@@ -28,9 +28,8 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
   const link = articleLink(prepared);
   const receiptUrl = receiptAddress(baseUrl, receipt);
   if (wantsPage(event)) {
-    const published = comment.status === 'approved' ? wayBack(known, link) : undefined;
     return seeOther(
-      published ? commentAddress(published, comment.id) : receiptUrl,
+      placeOf(known, comment, { link, baseUrl }) ?? receiptUrl,
       post.consent ? [cookie(token)] : [],
     );
   }
@@ -42,15 +41,27 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
  * Tells whoever sends the same words from the same network that they are here already, and where, as far as everybody may know. The receipt
  * and the visitor's proof went to whoever sent them first.
  */
-export const alreadyReceived = (known: Known, comment: Comment): Reply => {
+export const alreadyReceived = (known: Known, comment: Comment, baseUrl: string): Reply => {
   const { event, site, language, prepared } = known;
   const link = articleLink(prepared);
   if (!wantsPage(event)) return json<ReceivedReply>(codeOf(comment), receivedView(comment, link));
-  const published = comment.status === 'approved' ? wayBack(known, link) : undefined;
-  return published
-    ? seeOther(commentAddress(published, comment.id))
+  const place = placeOf(known, comment, { link, baseUrl });
+  return place
+    ? seeOther(place)
     : page(200, receivedPage({ language, site, link }), pageHeaders(site.origins));
 };
+
+type Article = { readonly link: string | undefined; readonly baseUrl: string };
+
+/** Where a comment can be read: on its article's page or, where nobody said where that is, on our own page of its comments. */
+const placeOf = (
+  known: Known,
+  { status, article, id }: Comment,
+  { link, baseUrl }: Article,
+): string | undefined =>
+  status === 'approved'
+    ? permalinkOf(baseUrl, known.site.id, { article, link: wayBack(known, link) }, id)
+    : undefined;
 
 const articleLink = ({ history, submission }: PreparedSubmission): string | undefined =>
   history.article?.link ?? submission.received.draft.link;

@@ -1,4 +1,5 @@
 import { canonicalId } from '../api/fields/canonical-id.ts';
+import { webAddress } from '../api/fields/web-address.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { Site } from '../comment/site.ts';
 
@@ -12,6 +13,12 @@ export const checkLinkOrigin = (site: Site, link: string | undefined, field = 'l
 };
 
 export const isOnSite = ({ origins }: Site, link: string): boolean => origins.includes(new URL(link).origin);
+
+/** An address that a form names, where it is one and on the site. */
+export const pageOnSite = (site: Site, typed: string | undefined): string | undefined => {
+  const link = typed?.startsWith('http') ? webAddress(typed) : undefined;
+  return link !== undefined && isOnSite(site, link) ? link : undefined;
+};
 
 /**
  * The same for an article whose id is its address, which is canonical: only its host tells it from others.

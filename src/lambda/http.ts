@@ -74,7 +74,7 @@ export const MULTIPART = 'multipart/form-data';
  * that goes where it is led, unless a script of a page sent it, which browsers say (Fetch Metadata).
  */
 export const wantsPage = (event: HttpEvent): boolean => {
-  const accept = headerOf(event, 'accept') ?? '';
+  const accept = headerOf(event, 'accept')?.toLowerCase() ?? '';
   if (accept.includes('text/html')) return mediaTypeOf(event) !== 'application/json';
   if (/application\/(?:problem\+)?json/.test(accept)) return false;
   return isForm(event) && headerOf(event, 'sec-fetch-dest') !== 'empty';

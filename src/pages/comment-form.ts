@@ -6,13 +6,21 @@ import { wordsIn } from './words/words.ts';
 
 /** The fields that readers see, in their order. The form has hidden fields, too. */
 export const visibleNames = ['text', 'author', 'email', 'url'] as const;
-const carried = ['article', 'parent', 'title', 'link', 'redirect_to', 'visitor', 'formToken'] as const;
-const others = ['contact_me', 'wp-comment-cookies-consent'] as const;
+export const carriedNames = [
+  'article',
+  'parent',
+  'title',
+  'link',
+  'redirect_to',
+  'visitor',
+  'formToken',
+] as const;
+export const otherNames = ['contact_me', 'wp-comment-cookies-consent'] as const;
 export type VisibleName = (typeof visibleNames)[number];
 
 /** The form's fields by their names, as typed. */
 export type Typed = Readonly<
-  Partial<Record<VisibleName | (typeof carried)[number] | (typeof others)[number], string>>
+  Partial<Record<VisibleName | (typeof carriedNames)[number] | (typeof otherNames)[number], string>>
 >;
 
 export type CommentForm = {
@@ -35,7 +43,7 @@ export const commentForm = (form: CommentForm): Html => {
   const { form: words } = wordsIn(form.language);
   const { typed = {} } = form;
   return html`<form method="post" action="${form.action}" accept-charset="utf-8" class="comment-form"${form.challenge && html` data-challenge="${form.challenge}"`}>
-${carried.map((name) => typed[name] && html`<input type="hidden" name="${name}" value="${typed[name]}">`)}
+${carriedNames.map((name) => typed[name] && html`<input type="hidden" name="${name}" value="${typed[name]}">`)}
 ${row(form, { name: 'text', attributes: html`required rows="${rowsFor(typed.text)}"` })}
 <div class="pair">
 ${row(form, { name: 'author', attributes: html`type="text" autocomplete="name" maxlength="${AUTHOR_MAX}" required` })}

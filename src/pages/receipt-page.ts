@@ -1,5 +1,4 @@
 import type { Comment } from '../comment/comment.ts';
-import type { FieldReason, RefusalCode } from '../comment/refusal.ts';
 import type { Language } from '../comment/site.ts';
 import type { RejectionReason } from '../comment/status.ts';
 import { bindSpaces } from './bind-spaces.ts';
@@ -7,11 +6,11 @@ import { type Html, html } from './html.ts';
 import { type IconName, icon } from './icon.ts';
 import { layout } from './layout.ts';
 import { appealState, type OwnActs, ownActs } from './receipt/own-acts.ts';
+import { type RefusedAct, refusedAct } from './receipt/refused-act.ts';
 import { type Reading, renderText } from './text/render-text.ts';
 import { timeFormat } from './time.ts';
 import { type PageOwner, waysOn } from './ways-on.ts';
 import { ownWordsIn } from './words/own/own-words.ts';
-import { reasonSentence } from './words/reason-sentence.ts';
 import { wordsIn } from './words/words.ts';
 
 /** A comment as its author may see it. */
@@ -42,14 +41,6 @@ export type Receipt = {
   readonly refused?: RefusedAct;
 };
 
-type RefusedAct = {
-  readonly code: RefusalCode | 'internal-error';
-  readonly retryAfterS?: number | undefined;
-  /** What is wrong with the text. */
-  readonly reason?: FieldReason | undefined;
-  readonly typed?: string | undefined;
-};
-
 const icons = {
   published: 'check',
   pending: 'clock',
@@ -68,26 +59,13 @@ export const receiptPage = (receipt: Receipt): string => {
     site,
     title: `${words[status].happened} – ${words.title}`,
     body: html`<h1>${words.title}</h1>
-${refused && refusedAct(refused, language)}${notice(receipt, time)}
+${refused && refusedAct(refused, { language, status })}${notice(receipt, time)}
 <article class="written">
 <header><h2><bdi>${comment.author}</bdi></h2> <span class="soft">${words.sent} ${time(comment.createdAt)}</span></header>
 ${article.title && html`<p class="soft"><bdi>${bindSpaces(article.title)}</bdi></p>\n`}${renderText(comment.text, display)}${comment.edited && html`\n<p class="soft">${ownWordsIn(language).editedBy[comment.edited]}</p>`}
 </article>
 ${acts && html`${ownActs(acts, { language, timeZone: receipt.timeZone, status, text: comment.text })}\n`}${waysOn({ language, site, link: article.link, first: [article.published && html`<a href="${article.published}">${words.see}</a>`] })}`,
   });
-};
-
-/** The refused request, and why it was refused. */
-const refusedAct = ({ code, retryAfterS, reason, typed = '' }: RefusedAct, language: Language): Html => {
-  const { refusals, reasons, refusal } = wordsIn(language);
-  const { happened, advice } = refusals[code];
-  const exact = reason && reasonSentence(reasons.text, reason, typed);
-  return html`<div class="notice refused" role="alert">
-${icon('alert')}
-<p><strong>${happened}</strong></p>
-<p>${exact ?? (retryAfterS ? refusal.wait(retryAfterS) : advice)}</p>
-</div>
-`;
 };
 
 const notice = (

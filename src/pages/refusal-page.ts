@@ -1,14 +1,25 @@
 import { present } from '../comment/present.ts';
 import type { FieldProblem, RefusalCode } from '../comment/refusal.ts';
 import type { Language } from '../comment/site.ts';
-import { commentForm, type Typed, type VisibleName, visibleNames } from './comment-form.ts';
+import {
+  carriedNames,
+  commentForm,
+  otherNames,
+  type Typed,
+  type VisibleName,
+  visibleNames,
+} from './comment-form.ts';
 import { type Html, html } from './html.ts';
 import { icon } from './icon.ts';
+import { keptText } from './kept-text.ts';
 import { layout } from './layout.ts';
 import { type PageOwner, waysOn } from './ways-on.ts';
 import { reasonSentence } from './words/reason-sentence.ts';
 import type { FieldName, Words } from './words/table.ts';
 import { wordsIn } from './words/words.ts';
+
+/** How much of what was typed into a refused form a page has. */
+export type Kept = 'kept' | 'partly' | 'lost';
 
 /** A form post that was refused. */
 export type RefusedPost = {
@@ -24,17 +35,26 @@ export type RefusedPost = {
   readonly action: string;
   /** The fields as they came, under our names or WordPress's; absent when they could not be read or there are none. */
   readonly typed?: ReadonlyMap<string, string> | undefined;
+  /** How much of what was typed that is; all of it unless stated. */
+  readonly kept?: Kept | undefined;
+  /** A text that was typed into another form than a comment's, to copy. */
+  readonly keptText?: string | undefined;
   /** A fresh form token in place of the used one. */
   readonly formToken?: string | undefined;
   /** The article's address, checked to be the site's own. */
   readonly articleLink?: string | undefined;
-  /** Whether it was a report of a comment rather than a comment. */
-  readonly isReport?: boolean;
   /** Whose page it is; absent where no site is known. */
   readonly site?: PageOwner | undefined;
 };
 
-const hopeless: ReadonlySet<string> = new Set([
+/** The fields of a form that come back: ours, and WordPress's names for them. */
+export const typedNames: readonly string[] = [
+  ...[...visibleNames, ...carriedNames, ...otherNames],
+  ...['comment', 'comment_parent', 'comment_post_ID'],
+];
+
+/** Where sending the same form again cannot succeed. */
+export const hopeless: ReadonlySet<string> = new Set([
   'article-closed',
   'method-not-allowed',
   'origin-not-allowed',
@@ -42,8 +62,8 @@ const hopeless: ReadonlySet<string> = new Set([
   'site-not-found',
 ] satisfies RefusalCode[]);
 
-/** Refusals of a body that could not be read: only the browser still has the text. */
-const unread: ReadonlySet<string> = new Set([
+/** Refusals of a body that could not be read as it is: the browser may be the only one that has the text. */
+export const unread: ReadonlySet<string> = new Set([
   'body-too-large',
   'invalid-body',
   'unsupported-media-type',
@@ -54,40 +74,33 @@ export const refusalPage = (post: RefusedPost): string => {
   const words = wordsIn(post.language);
   const { happened, advice } = words.refusals[post.code];
   const problems = problemsOf(words, post);
-  const wasSent = !post.isReport && (post.typed !== undefined || unread.has(post.code));
-  const title = titleOf(words, post, wasSent);
+  const wasSent = post.typed !== undefined || unread.has(post.code);
+  const title = wasSent ? words.refusal.title : words.refusal.nothing;
   return layout({
     language: post.language,
     site: post.site,
     title,
     body: html`<h1>${title}</h1>
-<div class="${wasSent || post.isReport ? 'notice refused' : 'notice'}" role="alert">
+<div class="${wasSent ? 'notice refused' : 'notice'}" role="alert">
 ${icon('alert')}
 <p><strong>${happened}</strong></p>
-<p>${adviceOf(words, post, advice)}</p>
+<p>${post.retryAfterS ? words.refusal.wait(post.retryAfterS) : advice}</p>
 ${post.successor && html`<p>${words.refusal.replaced} <code>${post.successor}</code></p>`}
 ${problems.size > 0 && summary(words, problems)}
-${wasSent && html`<p>${post.typed ? words.refusal.kept : words.refusal.lost}</p>`}
+${wasSent && html`<p>${words.refusal[keptOf(post)]}</p>`}
 ${post.code === 'internal-error' && post.requestId && html`<p>${words.refusal.reference} ${post.requestId}</p>`}
 </div>
-${post.typed && formAgain(post, problems)}
+${typedPart(post, problems)}
 ${waysOn({ language: post.language, site: post.site, link: post.articleLink })}`,
   });
 };
 
-/** Only a comment keeps what was typed; a report is quickly made again. */
-const adviceOf = (
-  { refusal }: Words,
-  { isReport, code, retryAfterS }: RefusedPost,
-  advice: string,
-): string => {
-  if (isReport) return code === 'too-many-reports' ? advice : refusal.reportAgain;
-  return retryAfterS ? refusal.wait(retryAfterS) : advice;
-};
+const keptOf = ({ typed, kept = 'kept' }: RefusedPost): Kept => (typed ? kept : 'lost');
 
-const titleOf = ({ refusal }: Words, { isReport }: RefusedPost, wasSent: boolean): string => {
-  if (isReport) return refusal.report;
-  return wasSent ? refusal.title : refusal.nothing;
+/** What was typed: in the form again, or another form's text to copy. */
+const typedPart = (post: RefusedPost, problems: ReadonlyMap<string, string>): Html | undefined => {
+  if (post.typed) return formAgain(post, problems);
+  return post.keptText ? keptText(post.keptText, post.language) : undefined;
 };
 
 const formAgain = (post: RefusedPost, problems: ReadonlyMap<string, string>): Html =>

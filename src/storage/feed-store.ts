@@ -7,7 +7,7 @@ export type PublishedComment = Pick<
 >;
 /**
  * Published comments, newest first: of an article, or of what was published on a site in the last 30 days. There are
- * fewer than `limit` where most of the newest are not published.
+ * fewer than `limit` where hundreds of the newest are not published.
  */
 export type ListNewest = {
   readonly listNewest: (question: {

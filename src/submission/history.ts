@@ -26,6 +26,10 @@ export type HistoryQuestion = {
   readonly parent?: CommentId;
   /** Pseudonym of the proven author. */
   readonly authorKey?: string;
+  /** When their proof was issued: with a comment of theirs. */
+  readonly provenAt?: number;
+  /** Digest of all that the proven author sent, from wherever, and on which article. */
+  readonly ownContent?: Uint8Array;
   readonly networkKey: string;
   /** The id the comment will have unless it came in before. */
   readonly id: CommentId;
@@ -48,7 +52,7 @@ export type HistoryQuestion = {
   readonly now: number;
 };
 
-/** The same submission, which came in before, and what says so: its key, its form, or no more than its content and network. */
+/** The same submission, which came in before, and what says so: its key, its form, or no more than its content and network or proven author. */
 export type Same = {
   readonly id: CommentId;
   readonly by: 'key' | 'form' | 'content';

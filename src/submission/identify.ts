@@ -7,6 +7,7 @@ import type { Identity, Received, Submission } from './submission.ts';
 
 const ID_TAG_BYTES = 10;
 const CONTENT_BYTES = 4;
+const OWN_CONTENT_BYTES = 3;
 const FORM_TOKEN_BYTES = 3;
 const KEY_BYTES = 16;
 const VISITOR_BYTES = 16;
@@ -33,14 +34,18 @@ const identityOf = (received: Received, digests: Digests): Identity => {
   const { site, draft, sender, form, now } = received;
   const networkKey = digests.network(site.id, sender.network, now);
   const content = [site.id, networkKey, ...contentOf(draft)];
+  const authorKey = sender.proven && digests.author(site.id, sender.proven);
   return {
     id: newCommentId(now, digests.tag(ID_TAG_BYTES, ...samenessOf(received, content))),
     networkKey,
     networkBans: networksOf(sender.address).map((network) => digests.ban('network', site.id, network)),
     emailKey: draft.email && digests.email(site.id, draft.email),
-    authorKey: sender.proven && digests.author(site.id, sender.proven),
+    authorKey,
     fingerprint: digests.fingerprint(...contentOf(draft)),
     content: digests.tag(CONTENT_BYTES, 'content', ...content),
+    ownContent: authorKey
+      ? digests.tag(OWN_CONTENT_BYTES, 'own content', authorKey, ...contentOf(draft))
+      : undefined,
     sameWithinMs: SAME_CONTENT_MS,
     formToken: form.state === 'genuine' ? digests.tag(FORM_TOKEN_BYTES, 'form', form.nonce) : undefined,
     key: keyOf(received, digests),

@@ -3,6 +3,7 @@ import type { Comment, CommentId } from '../comment/comment.ts';
 import { timeOf } from '../comment/comment-id.ts';
 import { limitsFor, policyFor } from '../comment/policies/policy-for.ts';
 import { isProofAsked } from '../comment/policies/proof-rules.ts';
+import { present } from '../comment/present.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { noRecord, unseenOf } from '../comment/trust.ts';
 import type { Evidence, FormProof, SurgeEvidence, WorkProof } from '../screening/check.ts';
@@ -16,9 +17,10 @@ import type { FormTicket, ProofTicket, Received, Sender, Submission } from './su
 
 /** What to ask the store about a submission. */
 export const questionOf = ({ received, identity }: Submission): HistoryQuestion => {
-  const { site, draft, now } = received;
-  const { id, networkKey, content, fingerprint, sameWithinMs, authorKey, emailKey, formToken, key } =
-    identity;
+  const { site, draft, sender, now } = received;
+  const { id, networkKey, content, fingerprint, sameWithinMs } = identity;
+  const { authorKey, ownContent, emailKey, formToken, key } = identity;
+  const own = present({ authorKey, ownContent, provenAt: sender.provenAt });
   const likeness = likenessOf(draft);
   const page = statedPage(received, emailKey);
   const proof = countedProof(received);
@@ -33,7 +35,7 @@ export const questionOf = ({ received, identity }: Submission): HistoryQuestion 
     sameWithinMs,
     ...(key ? { key } : {}),
     ...(draft.parent ? { parent: draft.parent } : {}),
-    ...(authorKey ? { authorKey } : {}),
+    ...(authorKey ? own : {}),
     ...(formToken ? { formToken } : {}),
     ...(likeness ? { minHash: likeness } : {}),
     ...(page ? { page } : {}),
@@ -85,7 +87,8 @@ export const prepareScreening = (
   found: Comment | undefined,
   judges: Judges,
 ): PreparedSubmission => {
-  if (history.keyReused || (found?.erasedAt !== undefined && history.same?.by === 'key')) throw keyReused();
+  if (history.keyReused) throw keyReused();
+  if (found?.erasedAt !== undefined && history.same?.by === 'key') throw keyOfErased();
   // Digests of contents are short: another text under the same one is no replay.
   const isSame = !found || found.fingerprint === submission.identity.fingerprint;
   const id = (isSame && history.same?.id) || submission.identity.id;
@@ -97,6 +100,12 @@ export const prepareScreening = (
 /** What a sender is told whose key came with another comment before. */
 export const keyReused = () =>
   new Refusal('idempotency-key-reused', 'This Idempotency-Key came with another comment before.');
+
+const keyOfErased = () =>
+  new Refusal(
+    'idempotency-key-reused',
+    'The comment that came with this Idempotency-Key was erased: another comment needs another key.',
+  );
 
 const parentNotFound = () =>
   new Refusal('parent-not-found', 'The comment that this one answers is not there (any more).', {

@@ -63,6 +63,8 @@ export type Identity = {
   readonly fingerprint: string;
   /** A short keyed digest of the same with the network it came from. */
   readonly content: Uint8Array;
+  /** One with the proven author instead. */
+  readonly ownContent?: Uint8Array | undefined;
   /** How long the same content is still the same comment. */
   readonly sameWithinMs: number;
   /** Digest of the form token's nonce, when that is genuine. */

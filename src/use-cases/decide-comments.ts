@@ -23,6 +23,7 @@ import {
   type Done,
   distrustAuthors,
   inTurns,
+  withCurrent,
 } from './decisions/apply-changes.ts';
 import { removeThread } from './decisions/remove-thread.ts';
 
@@ -81,17 +82,31 @@ const decideEach = async (
   context: DecisionContext,
 ): Promise<readonly Decided[]> => {
   const apply = applying(deps, context);
-  return inTurns(asked, (decision) => {
+  const begun = new Map<string, Promise<Decided>>();
+  const decideOne = (decision: RequestedDecision): Promise<Decided> => {
     if (decision.thread) return removeThread(deps, decision, context);
-    const isFirst = asked.find((other) => isOnSame(other, decision)) === decision;
     return apply(decision.article, decision.comment, async (comment) => {
-      if (!isFirst) throw new Refusal('changed-meanwhile', 'Another decision on it stands before this one.');
       const author = needsAuthor(comment, decision, context.site.policy)
         ? await deps.store.readAuthor(comment.authorKey)
         : undefined;
       return decide(comment, decision, context, author, await isAskedAbout(deps, comment, decision));
     });
+  };
+  return inTurns(asked, (decision) => {
+    const on = JSON.stringify([decision.article, decision.comment]);
+    const first = begun.get(on);
+    const decided = first ? first.then((one) => refusedAfter(deps, one)) : decideOne(decision);
+    if (!first) begun.set(on, decided);
+    return decided;
   });
+};
+
+/** Of two decisions on one comment the first is carried out; the other is told how that left the comment. */
+const refusedAfter = async ({ store }: Deps, first: Decided): Promise<Decided> => {
+  const { ref } = first;
+  if ('refusal' in first && first.refusal.current === undefined) return first;
+  const refusal = new Refusal('changed-meanwhile', 'Another decision on it stands before this one.');
+  return { ref, refusal: await withCurrent(store, ref, refusal) };
 };
 
 /** Whether readers reported a comment, or its author appealed, where the decision would change nothing else. */
@@ -101,9 +116,6 @@ const isAskedAbout = async ({ store }: Deps, comment: Comment, decision: Decisio
 };
 
 const isSpam = (one: Decided): one is Done => 'after' in one && one.after.status === 'spam';
-
-const isOnSame = (one: RequestedDecision, other: RequestedDecision): boolean =>
-  one.article === other.article && one.comment === other.comment;
 
 /** Holds the comments that were published unseen because their author, who has now sent spam, was trusted. */
 const holdUnseen = async (deps: Deps, author: string, context: DecisionContext) => {

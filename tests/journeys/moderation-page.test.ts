@@ -69,3 +69,10 @@ test.each(['moderation-9.js', 'constructor', '__proto__', '../package.json', '']
     expect([statusCode, headers['cache-control']]).toEqual([404, 'no-store']);
   },
 );
+
+test('a browser that opens a file that is none gets a page, and a script of a page a problem', async () => {
+  const opened = await asset('x.js', { accept: 'text/html,*/*;q=0.8' });
+  expect([opened.statusCode, opened.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  const loaded = await asset('x.js', { accept: '*/*' });
+  expect([loaded.statusCode, loaded.headers['content-type']]).toEqual([404, 'application/problem+json']);
+});

@@ -160,7 +160,10 @@ describe('decisions', () => {
       expect(answer.statusCode).toBe(200);
       expect(answer.json().results).toMatchObject([
         { comment: id, status: 'approved', version: 2 },
-        { comment: id, problem: { code: 'changed-meanwhile' } },
+        {
+          comment: id,
+          problem: { code: 'changed-meanwhile', current: { status: 'approved', version: 2 } },
+        },
       ]);
       expect(await everyState(article)).toMatchObject([{ status: 'approved', version: 2 }]);
       expect(await trail(article)).toHaveLength(1);

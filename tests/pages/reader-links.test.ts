@@ -9,6 +9,7 @@ import {
   decide,
   list,
   ORIGIN,
+  submit,
   submitForm,
   withBackend,
 } from '../journeys/with-backend.ts';
@@ -206,8 +207,7 @@ describe('a refused form', () => {
 describe('a receipt', () => {
   test('of what is published where nobody knows the article’s page leads to it on ours', async () => {
     const fields = { author: 'Zoé', text: 'Une remarque à part.' };
-    const sent = await submitForm('sans-page', fields, { params, headers: { accept: 'text/html' } });
-    const receipt = new URL(sent.headers.location ?? '').pathname.split('/').at(-1) ?? '';
+    const { receipt } = (await submit('sans-page', fields, { params })).json();
     const page = await ask('show-receipt', { params: { receipt }, headers: FRENCH });
     const seen = hrefOf(page.body, 'Voir le commentaire en ligne');
     const shown = await ask('render-comments', { params, query: queryOf(seen), headers: FRENCH });

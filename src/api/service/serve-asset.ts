@@ -17,4 +17,5 @@ export const document = () => ({
       },
     },
   },
+  refusesByPage: true,
 });

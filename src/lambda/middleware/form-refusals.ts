@@ -1,17 +1,17 @@
 import { articlesOfForm } from '../../api/fields/article-of-form.ts';
 import { canonicalId } from '../../api/fields/canonical-id.ts';
-import { webAddress } from '../../api/fields/web-address.ts';
 import { problemOf } from '../../api/problem.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { pageHeaders } from '../../pages/layout.ts';
-import { refusalPage } from '../../pages/refusal-page.ts';
+import { refusalPage, typedNames } from '../../pages/refusal-page.ts';
 import type { Secrets } from '../../tokens/secrets.ts';
-import { isOnSite } from '../article-origin.ts';
+import { pageOnSite } from '../article-origin.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
-import { FORM, languageOf, MULTIPART, mediaTypeOf, page, targetOf, wantsPage } from '../http.ts';
+import { keptOf, typedIn } from '../forms/typed-form.ts';
+import { languageOf, page, targetOf, wantsPage } from '../http.ts';
 import { refusalHeaders } from './answer.ts';
 import type { Located } from './locate.ts';
-import { typedFields, type WithBody } from './read-body.ts';
+import type { WithBody } from './read-body.ts';
 import type { Submitted } from './validate-submission.ts';
 
 export type FormIssuer = {
@@ -33,13 +33,15 @@ export const formRefusals = (issuer?: FormIssuer): Around => ({
     if (!wantsPage(event)) return;
     const known: Known = knownSoFar<Arrived & Located & WithBody & Submitted>(request);
     const problem = problemOf(error, event.requestContext.requestId);
-    const typed = await typedIn(known);
+    const form = typedIn(known, typedNames);
+    const typed = form?.fields;
     const markup = refusalPage({
       ...problem,
       ...(error instanceof Refusal ? saidOf(error) : {}),
       language: known.language ?? languageOf(event, known.site?.language),
       action: targetOf(event),
       typed,
+      kept: keptOf(form),
       formToken: await freshToken(known, articleOf(known, typed), issuer),
       articleLink: known.post?.submission.link ?? linkIn(known, typed),
       site: known.site,
@@ -56,14 +58,8 @@ const saidOf = ({ fields, retryAfterS, successor }: Refusal) => ({ fields, retry
 /** Where a form that was refused as a whole says that its article is, if that is on the site. */
 const linkIn = ({ site }: Known, typed: Typed = new Map()): string | undefined =>
   [typed.get('link'), typed.get('redirect_to')]
-    .map((link) => (link?.startsWith('http') ? webAddress(link) : undefined))
-    .find((link) => link !== undefined && site !== undefined && isOnSite(site, link));
-
-/** What was typed, also where the form was refused before anybody read it. */
-const typedIn = async ({ event, input }: Known): Promise<Typed | undefined> => {
-  if (input) return input.kind === 'form' ? input.fields : undefined;
-  return [FORM, MULTIPART].includes(mediaTypeOf(event) ?? '') ? typedFields(event) : undefined;
-};
+    .map((link) => site && pageOnSite(site, link))
+    .find((link) => link !== undefined);
 
 /** Of a form that was refused before its article was read, too: a token for what is none is good for nothing. */
 const articleOf = ({ event }: Known, typed: Typed = new Map()): string | undefined => {

@@ -1,8 +1,8 @@
 import { Refusal } from '../../comment/refusal.ts';
 import type { Arrived, Layer } from '../chain.ts';
+import { hasBadEscape, type Letters, lettersOf, readParts, unescaped } from '../forms/form-charset.ts';
 import { FORM, type HttpEvent, headerOf, MULTIPART, mediaTypeOf } from '../http.ts';
 import { checkName, parseJson } from '../strict-json.ts';
-import { hasBadEscape, type Letters, lettersOf, readParts, unescaped, withoutCut } from './form-charset.ts';
 
 /** Bytes of a body. Source: Isso and Remark42 take about as much. */
 export const BODY_MAX = 64 * 1024;
@@ -42,28 +42,11 @@ const inputOf = async (
 
 /** A form writes one byte in up to three, so its size is that of what was typed. */
 const ENCODED = 3;
-/** Characters of a refused form that are looked at for what was typed. */
-const TYPED_MAX = 2 * ENCODED * BODY_MAX;
 const sizeOf = (fields: ReadonlyMap<string, string>): number =>
   [...fields].reduce(
     (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value) + 2,
     -1,
   );
-
-/** What can be read of a form that was refused for its form: the first of each field, whatever else is wrong; no files. */
-export const typedFields = async (event: HttpEvent): Promise<ReadonlyMap<string, string>> => {
-  const { body = '', isBase64Encoded } = event;
-  const letters = lettersOf(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
-  const looked = letters.length > TYPED_MAX ? withoutCut(letters.slice(0, TYPED_MAX)) : letters;
-  const pairs =
-    mediaTypeOf(event) === MULTIPART
-      ? await parts(event, readParts([looked], false)?.[0] ?? '').catch(() => [])
-      : pairsOf(looked, false);
-  const typed = (pairs ?? []).flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' ? [[name, value]] : [],
-  );
-  return new Map(typed.slice(0, FIELDS_MAX).toReversed());
-};
 
 /** Names and values of a urlencoded form; undefined when it is not in the charset that it declares. */
 const pairsOf = (

@@ -1,6 +1,6 @@
 import { readOrRefuse } from '../../api/read-or-refuse.ts';
 import { body, type GivenReport } from '../../api/readers/report-comment.ts';
-import { checkArticleOrigin, isOnSite } from '../article-origin.ts';
+import { checkArticleOrigin, pageOnSite } from '../article-origin.ts';
 import type { Arrived, Layer } from '../chain.ts';
 import type { Located } from './locate.ts';
 import type { WithBody } from './read-body.ts';
@@ -17,7 +17,7 @@ export const validateReport = (): Layer<Arrived & Located & WithBody, Reported> 
     const given = readOrRefuse(schema, input.kind === 'json' ? input.value : sentFields(input.fields));
     checkArticleOrigin(site, given.article);
     const page = input.kind === 'form' ? input.fields.get('page') : undefined;
-    return { given, back: page !== undefined && isOnSite(site, page) ? page : undefined };
+    return { given, back: pageOnSite(site, page) };
   };
 };
 

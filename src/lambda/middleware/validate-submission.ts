@@ -1,8 +1,11 @@
+import { articlesOfForm } from '../../api/fields/article-of-form.ts';
+import { plainAddress } from '../../api/fields/canonical-id.ts';
 import { queries } from '../../api/queries.ts';
 import { type FormPost, fromForm, fromJson } from '../../api/submission.ts';
+import { LINK_MAX } from '../../comment/limits.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Site } from '../../comment/site.ts';
-import { checkArticleOrigin, checkLinkOrigin, isOfArticle, isOnSite } from '../article-origin.ts';
+import { checkArticleOrigin, checkLinkOrigin, isOfArticle, isOnSite, pageOnSite } from '../article-origin.ts';
 import type { Arrived, Layer } from '../chain.ts';
 import { type HttpEvent, headerOf } from '../http.ts';
 import { log } from '../logs/log.ts';
@@ -19,7 +22,7 @@ export const validateSubmission =
     const idempotencyKey = idempotencyKeyOf(event);
     const post = input.kind === 'form' ? formPost(event, site, input.fields) : jsonPost(site, input.value);
     checkArticleOrigin(site, post.submission.article);
-    return { post, idempotencyKey };
+    return { post: withLink(post, linkOf(site, namedArticle(event, input))), idempotencyKey };
   };
 
 const jsonPost = (site: Site, value: unknown): FormPost => {
@@ -42,6 +45,24 @@ const formPost = (event: HttpEvent, site: Site, fields: ReadonlyMap<string, stri
   if (dropped.length > 0) log('form-fields-dropped', { site: site.id, fields: dropped.join() });
   return isGood ? post : { ...post, submission: rest, dropped };
 };
+
+/** The article as it was named, before its name became canonical. */
+const namedArticle = ({ rawQueryString }: HttpEvent, input: WithBody['input']): unknown =>
+  input.kind === 'form'
+    ? articlesOfForm(input.fields, queries(rawQueryString).get('article') ?? [])[0]
+    : (input.value as { readonly article?: unknown }).article;
+
+/** An article that is named by its address on the site need not be told where it is. */
+const linkOf = (site: Site, article: unknown): string | undefined => {
+  const link = typeof article === 'string' ? pageOnSite(site, article.trim()) : undefined;
+  const plain = link && plainAddress(link).replace(/#.*$/, '');
+  return plain && plain.length <= LINK_MAX ? plain : undefined;
+};
+
+const withLink = (post: FormPost, link: string | undefined): FormPost =>
+  link === undefined || post.submission.link !== undefined
+    ? post
+    : { ...post, submission: { ...post.submission, link } };
 
 /**
  * 16 to 255 visible ASCII characters; quotes may stand around. A comma is two headers, joined. A key proves its sender: a shorter one

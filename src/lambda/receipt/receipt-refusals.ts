@@ -4,10 +4,11 @@ import { Refusal } from '../../comment/refusal.ts';
 import { noOffers } from '../../moderation/author/offers.ts';
 import { pageHeaders } from '../../pages/layout.ts';
 import { erasedPage } from '../../pages/receipt/erase-pages.ts';
-import { refusalPage } from '../../pages/refusal-page.ts';
+import { refusalPage, unread } from '../../pages/refusal-page.ts';
 import type { FindComment } from '../../storage/comment-store.ts';
 import { readOffers } from '../../use-cases/receipts/read-offers.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
+import { keptOf, typedIn } from '../forms/typed-form.ts';
 import { languageOf, page, wantsPage } from '../http.ts';
 import { refusalHeaders } from '../middleware/answer.ts';
 import type { WithBody } from '../middleware/read-body.ts';
@@ -49,14 +50,15 @@ const ownPage = async (
   const comment = await asItIs(app, own);
   // What cannot be read now is offered again on the next page.
   const offers = await readOffers(app, comment, app.now()).catch(() => noOffers);
-  const typed = typedIn(known);
+  const { typed, kept } = textIn(known, code);
+  const isAppeal = actOf(known) === 'appeal';
   const refusal = error instanceof Refusal ? error : undefined;
   const refused = {
-    ...{ code, retryAfterS: refusal?.retryAfterS },
+    ...{ code, retryAfterS: refusal?.retryAfterS, isAppeal, typed, kept },
     reason: refusal?.fields.find(({ field }) => field === 'text')?.reason,
-    typed: typed.edit ?? typed.appeal,
   };
-  return receiptMarkup(app, known, comment, { offers, refused, typed });
+  const text = isAppeal ? { appeal: typed } : { edit: typed };
+  return receiptMarkup(app, known, comment, { offers, refused, typed: text });
 };
 
 /** The comment as it is now: whoever was first may have been so a moment ago. */
@@ -65,16 +67,24 @@ const asItIs = async ({ store }: Deps, own: Comment): Promise<Comment> => {
   return (await store.find({ site, article, id }).catch(() => undefined)) ?? own;
 };
 
-const typedIn = ({ event, input }: Partial<All> & Arrived) => {
-  const text = input?.kind === 'form' ? input.fields.get('text') : undefined;
-  const isAppeal = event.routeKey.endsWith('/appeal');
-  return isAppeal ? { appeal: text } : { edit: text };
+const actOf = ({ event }: Arrived): string => event.routeKey.split('/').at(-1) ?? '';
+
+/** The text of an edit or an appeal, also where the form was refused before anybody read it. */
+const textIn = (known: Partial<All> & Arrived, code: Problem['code']) => {
+  if (!['edit', 'appeal'].includes(actOf(known))) return {};
+  const form = typedIn(known, ['text']);
+  const typed = form?.fields.get('text');
+  const isMissing = form !== undefined || unread.has(code);
+  return { typed, kept: typed || isMissing ? keptOf(form) : undefined };
 };
 
-const otherPage = ({ event, site, language }: Partial<All> & Arrived, problem: Problem): string =>
-  refusalPage({
+const otherPage = (known: Partial<All> & Arrived, problem: Problem): string => {
+  const { event, site, language } = known;
+  return refusalPage({
     ...problem,
     language: language ?? languageOf(event, site?.language),
     action: receiptPath({ event }),
+    keptText: textIn(known, problem.code).typed,
     site,
   });
+};

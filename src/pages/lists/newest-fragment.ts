@@ -38,7 +38,7 @@ export const newestFragment = ({ language, timeZone, comments }: NewestComments)
   );
   return html`<section class="comments" aria-labelledby="newest-comments" lang="${language}">
 <header><h2 id="newest-comments">${words.newest}</h2></header>
-${items.length > 0 ? html`<ol>\n${items}</ol>\n` : html`<p>${words.none}</p>\n`}</section>
+${items.length > 0 ? html`<ol>\n${items}</ol>\n` : html`<p>${words.noneLately}</p>\n`}</section>
 `;
 };
 

@@ -3,6 +3,7 @@ import type { Language } from '../../comment/site.ts';
 import { SECOND_MS } from '../../comment/time.ts';
 import type { Offers } from '../../moderation/author/offers.ts';
 import { type Html, html } from '../html.ts';
+import { keptText, rowsFor } from '../kept-text.ts';
 import { clockFormat } from '../time.ts';
 import { duration } from '../words/duration.ts';
 import { ownWordsIn } from '../words/own/own-words.ts';
@@ -31,14 +32,14 @@ type Shown = {
 
 /** What an author may do with a comment at the moment, as forms that need no script. */
 export const ownActs = (acts: OwnActs, shown: Shown): Html => html`<section class="acts">
-${changes(acts, shown)}${acts.offers.isAppealable && appealForm(acts, shown)}${ownData(acts, shown)}${ownAddress(acts, shown)}</section>`;
+${changes(acts, shown)}${appeal(acts, shown)}${ownData(acts, shown)}${ownAddress(acts, shown)}</section>`;
 
 const changes = (acts: OwnActs, shown: Shown): Html => {
   const { offers, now, typed } = acts;
   const own = ownWordsIn(shown.language);
   const { locale } = wordsIn(shown.language);
   const until = offers.changeableUntil;
-  const kept = typed?.edit !== undefined && !offers.isEditable && keptText(typed.edit, own.keptText);
+  const kept = typed?.edit && !offers.isEditable && keptText(typed.edit, shown.language);
   if (until === undefined) return html`${kept}`;
   // Rounded down, so that the page never promises too much time.
   const leftS = Math.max(1, Math.floor((until - now) / SECOND_MS));
@@ -47,12 +48,6 @@ const changes = (acts: OwnActs, shown: Shown): Html => {
   return html`<p class="soft">${own.timeLeft(left, clock(until))}</p>
 ${kept}${offers.isEditable && editForm(acts, shown)}${withdrawForm(acts, shown)}`;
 };
-
-const keptText = (text: string, label: string): Html => html`<div class="comment-form"><p>
-<label for="kept-text">${label}</label>
-<textarea id="kept-text" readonly rows="${rowsFor(text)}">\n${text}</textarea>
-</p></div>
-`;
 
 const editForm = ({ action, version, typed }: OwnActs, { language, text }: Shown): Html => {
   const own = ownWordsIn(language);
@@ -72,18 +67,6 @@ const editForm = ({ action, version, typed }: OwnActs, { language, text }: Shown
 `;
 };
 
-const ROWS_MIN = 5;
-const ROWS_MAX = 40;
-const LINE_LENGTH = 70;
-const rowsFor = (text: string): number =>
-  Math.min(
-    ROWS_MAX,
-    Math.max(
-      ROWS_MIN,
-      text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / LINE_LENGTH), 1),
-    ),
-  );
-
 const withdrawForm = ({ action }: OwnActs, { language }: Shown): Html => {
   const own = ownWordsIn(language);
   return html`<details>
@@ -94,6 +77,12 @@ const withdrawForm = ({ action }: OwnActs, { language }: Shown): Html => {
 </form>
 </details>
 `;
+};
+
+const appeal = (acts: OwnActs, shown: Shown): Html | undefined => {
+  const { offers, typed } = acts;
+  if (offers.isAppealable) return appealForm(acts, shown);
+  return typed?.appeal ? keptText(typed.appeal, shown.language) : undefined;
 };
 
 /** The form stands open for a rejection, and is folded for a comment that only waits. */

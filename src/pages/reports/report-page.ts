@@ -1,4 +1,3 @@
-import { reportReasons } from '../../comment/abuse/report-reason.ts';
 import type { Comment } from '../../comment/comment.ts';
 import type { Language } from '../../comment/site.ts';
 import { type Quoted, quoted } from '../form-page.ts';
@@ -7,6 +6,7 @@ import { icon } from '../icon.ts';
 import { layout } from '../layout.ts';
 import { type PageOwner, waysOn } from '../ways-on.ts';
 import { wordsIn } from '../words/words.ts';
+import { reportForm } from './report-form.ts';
 
 export type ReportPage = Quoted & {
   readonly site: PageOwner;
@@ -31,25 +31,7 @@ export const reportPage = (page: ReportPage): string => {
     title: words.title,
     body: html`<h1>${words.title}</h1>
 ${quoted(comment, page)}
-<form method="post" action="${page.action}" accept-charset="utf-8" class="comment-form">
-${Object.entries(carried).map(([name, value]) => value && html`<input type="hidden" name="${name}" value="${value}">`)}
-<fieldset>
-<legend>${words.why}</legend>
-${reportReasons.map(
-  (reason) => html`<p class="choice">
-<input type="radio" id="report-${reason}" name="reason" value="${reason}" required>
-<label for="report-${reason}">${words.reasons[reason]}</label>
-</p>
-`,
-)}</fieldset>
-<p>
-<label for="report-note">${words.note} <small>(${wordsIn(language).form.optional})</small></label>
-<textarea id="report-note" name="note" rows="3" maxlength="${page.noteMax}"></textarea>
-</p>
-<p><button>${words.send}</button></p>
-<p><small>${words.reading}</small></p>
-</form>
-${waysOn({ language, site, link })}`,
+${reportForm({ language, carried, action: page.action, noteMax: page.noteMax })}${waysOn({ language, site, link })}`,
   });
 };
 

@@ -25,6 +25,7 @@ export const fr: Words = {
     write: 'Écrire un commentaire',
     more: 'Suite des commentaires',
     newest: 'Derniers commentaires',
+    noneLately: 'Pas de commentaire ces 30 derniers jours.',
     onArticle: 'Sur',
     previous: 'Commentaires précédents',
     fromStart: 'Depuis le premier commentaire',
@@ -69,13 +70,20 @@ export const fr: Words = {
       advice:
         'La modération examine aussitôt ce qui peut être illégal, et le reste dès qu’assez de lecteurs le signalent. Vous n’avez rien de plus à faire.',
     },
+    refused: {
+      title: 'Votre signalement n’est pas parti',
+      wait: (seconds) => `Encore ${duration(seconds, 'fr-FR')}, puis envoyez votre signalement de nouveau.`,
+      again: 'Renvoyez votre signalement dans un instant.',
+      correct: 'Dites ce que vous reprochez au commentaire, puis renvoyez votre signalement.',
+      back: 'Revenez au commentaire et signalez-le de nouveau.',
+    },
   },
   refusal: {
     title: 'Votre commentaire n’est pas parti',
     nothing: 'Cette page ne peut pas s’afficher',
-    report: 'Votre signalement n’est pas parti',
-    reportAgain: 'Revenez au commentaire et signalez-le de nouveau.',
     kept: 'Tout ce que vous avez écrit est ci-dessous.',
+    partly:
+      'Ce qui a pu en être lu est ci-dessous, et il en manque peut-être\u00A0: comparez avec la page précédente de votre navigateur.',
     lost: 'Revenez à la page précédente de votre navigateur\u00A0: votre texte s’y trouve sans doute encore.',
     correct: 'À corriger\u00A0:',
     wait: (seconds) => `Encore ${duration(seconds, 'fr-FR')}, puis envoyez votre commentaire de nouveau.`,
@@ -116,6 +124,15 @@ export const fr: Words = {
       'too-short': (limit) => `Votre nom est un peu court\u00A0: il en faut au moins ${characters(limit)}.`,
       'too-long': (limit, over) =>
         `Votre nom dépasse de ${characters(over)} la longueur permise, ${characters(limit)}.`,
+    },
+    note: {
+      missing: 'Votre message est encore vide.',
+      invisible: 'Votre message ne contient que des caractères invisibles.',
+      marks: 'Votre message a trop d’accents ou de signes sur une même lettre.',
+      'too-short': (limit) =>
+        `Votre message est un peu court\u00A0: il en faut au moins ${characters(limit)}.`,
+      'too-long': (limit, over) =>
+        `Votre message dépasse de ${characters(over)} la longueur permise, ${characters(limit)}.`,
     },
   },
   unknownField: (name) =>

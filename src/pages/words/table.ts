@@ -49,6 +49,8 @@ export type Words = {
     /** Back to the first page. */
     readonly previous: string;
     readonly newest: string;
+    /** Where there is none of the newest. */
+    readonly noneLately: string;
     /** Before an article's title. */
     readonly onArticle: string;
     readonly fromStart: string;
@@ -87,15 +89,23 @@ export type Words = {
     /** Who reads it. */
     readonly reading: string;
     readonly done: Message;
+    /** When a report was refused: the page's title, and what to do. */
+    readonly refused: {
+      readonly title: string;
+      readonly wait: (seconds: number) => string;
+      /** Where the form can be sent again as it is, where it is to be corrected, and where there is none. */
+      readonly again: string;
+      readonly correct: string;
+      readonly back: string;
+    };
   };
   readonly refusal: {
     readonly title: string;
     /** The title when no comment was sent. */
     readonly nothing: string;
-    /** The title when a report was refused, and what to do then. */
-    readonly report: string;
-    readonly reportAgain: string;
+    /** How much of what was typed is on the page. */
     readonly kept: string;
+    readonly partly: string;
     readonly lost: string;
     readonly correct: string;
     readonly wait: (seconds: number) => string;
@@ -110,8 +120,8 @@ export type Words = {
   };
   readonly refusals: Readonly<Record<RefusalCode | 'internal-error', Message>>;
   readonly fields: Readonly<Record<FieldName, string>>;
-  /** The text and the name, where it is known what is wrong with them. */
-  readonly reasons: Readonly<Record<'text' | 'author', Reasons>>;
+  /** A comment, a name, and a message to the moderators, where it is known what is wrong with them. */
+  readonly reasons: Readonly<Record<'text' | 'author' | 'note', Reasons>>;
   readonly unknownField: (name: string) => string;
   readonly receipt: {
     readonly title: string;

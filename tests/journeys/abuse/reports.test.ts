@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
+import { wordsIn } from '../../../src/pages/words/words.ts';
 import { settleMissed } from '../../../src/stream/settle-missed.ts';
 import { MINUTE_S, stopClock } from '../../clock.ts';
+import { parse } from '../../pages/markup.ts';
 import { aSite, NOW } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
 import {
@@ -292,24 +294,62 @@ test('without JavaScript a link on the comment leads to a form, and the form to 
   expect(sent.body).toContain('votre signalement est arrivé');
 });
 
-test('a form without a reason is answered with a page that says so, in the reader’s language', async () => {
-  const { id } = await say();
-  const sent = await report(
+const NOTE = 'Il insulte <tout> le monde.';
+const reportByForm = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  report(
     'gare',
-    id,
+    '',
     {},
     {
-      headers: {
-        accept: 'text/html',
-        'accept-language': 'en',
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      body: String(new URLSearchParams({ article: 'gare', comment: id })),
+      headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: String(new URLSearchParams({ article: 'gare', page: `${ORIGIN}/gare`, note: NOTE, ...fields })),
     },
   );
+const shownAgain = ({ body }: { body: string }) => ({
+  note: /<textarea[^>]*>\n([^<]*)</.exec(body)?.[1],
+  hasForm: body.includes('action="/v1/sites/demo/reports"'),
+  hasWayBack: body.includes(`href="${ORIGIN}/gare"`),
+});
+const noteAgain = NOTE.replace('<tout>', '&lt;tout&gt;');
+
+test('a form without a reason is answered with the form as it was filled in, in the reader’s language', async () => {
+  const { id } = await say();
+  const sent = await reportByForm({ comment: id }, { 'accept-language': 'en' });
   expect(sent.statusCode).toBe(422);
   expect(sent.body).toContain('Your report was not sent');
-  expect(sent.body).not.toContain('<textarea');
+  expect(shownAgain(sent)).toEqual({ note: noteAgain, hasForm: true, hasWayBack: true });
+  expect(sent.body).toContain(`name="comment" value="${id}"`);
+});
+
+test('a note that is too long comes back, with how much', async () => {
+  const { id } = await say();
+  const sent = await reportByForm({ comment: id, reason: 'spam', note: 'x'.repeat(512) });
+  expect([sent.statusCode, shownAgain(sent).note]).toEqual([422, 'x'.repeat(512)]);
+  expect(parse(sent.body).text).toContain(wordsIn('fr').reasons.note['too-long'](500, 12));
+  expect(sent.body).toContain('value="spam" required checked');
+});
+
+test('a reader who reports too much is told how long to wait, and keeps the note; one of a comment that is gone has it to copy', async () => {
+  const { id } = await say();
+  const others = await Promise.all(Array.from({ length: 10 }, () => say()));
+  for (const other of others) await report('gare', other.id);
+  const sent = await reportByForm({ comment: id, reason: 'spam' });
+  expect([sent.statusCode, sent.headers['retry-after']]).toEqual([429, '600']);
+  expect(parse(sent.body).text).toContain(wordsIn('fr').report.refused.wait(600));
+  expect(parse(sent.body).text).toContain('10 minutes');
+  expect(shownAgain(sent)).toEqual({ note: noteAgain, hasForm: true, hasWayBack: true });
+  clock.pass(10 * MINUTE_S);
+  const gone = await reportByForm({ comment: '01KJVN6A2HWZ3K0V5YB6Q8R9TD', reason: 'spam' });
+  expect([gone.statusCode, shownAgain(gone)]).toEqual([
+    404,
+    { note: noteAgain, hasForm: false, hasWayBack: true },
+  ]);
+});
+
+test('a page that is none leads a reader nowhere, and refuses no report', async () => {
+  const { id } = await say();
+  const sent = await reportByForm({ comment: id, reason: 'spam', page: 'nowhere' });
+  expect(sent.statusCode).toBe(200);
 });
 
 test('a moderator sees who reported and why, and whom they mute counts nothing from then on', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { commentAddress } from '../../../src/comment/addresses.ts';
+import { commentAddress, commentsPageAddress } from '../../../src/comment/addresses.ts';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
+import { wordsIn } from '../../../src/pages/words/words.ts';
 import { stopClock } from '../../clock.ts';
 import { parse } from '../../pages/markup.ts';
 import { aSite } from '../../storage/with-store.ts';
@@ -65,9 +66,36 @@ describe('a comment sent without JavaScript', () => {
     expect(answer.headers.location).toBe(commentAddress(LINK, comments[0].id));
   });
 
-  test('leads to its receipt when nobody knows where the article is', async () => {
+  test('leads to our page of its article when nobody knows where that is', async () => {
     const answer = await submitForm('sans-adresse', brief, onOpen('sans-adresse'));
-    expect(answer.headers.location).toMatch(RECEIPT);
+    const { comments } = (await list('sans-adresse', onOpen('sans-adresse'))).json();
+    const of = { article: 'sans-adresse', around: comments[0].id };
+    expect(answer.headers.location).toBe(commentsPageAddress(BASE_URL, 'libre', of));
+    const waiting = await submitForm('sans-adresse', fields);
+    expect(waiting.headers.location).toMatch(RECEIPT);
+  });
+
+  test.each([
+    [`${ORIGIN}/2026/05/halle/?utm_source=lettre#avis`, `${ORIGIN}/2026/05/halle/`],
+    [`${ORIGIN}/fr/?p=12`, `${ORIGIN}/fr/?p=12`],
+  ])('leads back to an article that is named by its address, %s', async (article, link) => {
+    const answer = await submitForm(article, brief, onOpen(article));
+    const { comments } = (await list(article, onOpen(article))).json();
+    expect(answer.headers.location).toBe(commentAddress(link, comments[0].id));
+    const known = { ...brief, text: 'Et encore un mot.' };
+    expect((await submitForm(article, known, onOpen(article))).headers.location).toContain(`${link}`);
+  });
+
+  test('leads to no page of another site, whatever names its article', async () => {
+    const foreign = await submitForm(
+      'https://ailleurs.example/a',
+      brief,
+      onOpen('https://ailleurs.example/a'),
+    );
+    expect(foreign.statusCode).toBe(422);
+    const plain = ORIGIN.replace('https:', 'http:');
+    const answer = await submitForm(`${plain}/clair`, brief, onOpen(`${plain}/clair`));
+    expect(new URL(answer.headers.location ?? '').origin).toBe(BASE_URL);
   });
 
   test('may have the names of a WordPress form', async () => {
@@ -166,8 +194,8 @@ describe('where a form asks to go back to', () => {
       const sent = { ...brief, text: `${brief.text} ${n}`, link, redirect_to: link };
       const answer = await submitForm('etranger', sent, onOpen('etranger'));
       expect(answer.statusCode).toBe(303);
-      expect(answer.headers.location).toMatch(RECEIPT);
-      expect((await openPage(answer)).body).not.toContain(link);
+      expect(new URL(answer.headers.location ?? '').origin).toBe(BASE_URL);
+      expect(answer.headers.location).not.toContain('evil');
     }
   });
 });
@@ -298,6 +326,40 @@ describe('a refused form', () => {
     expect(answer.body).not.toContain('GIF89a');
   });
 
+  test.each<[string, number, string, string, 'kept' | 'partly' | 'lost']>([
+    [
+      'with a hundred fields before the text',
+      413,
+      'application/x-www-form-urlencoded',
+      `${'x=1&'.repeat(100)}text=Mon+r%C3%A9cit.`,
+      'kept',
+    ],
+    [
+      'without its end',
+      400,
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="text"\r\n\r\nMon récit.',
+      'partly',
+    ],
+    ['in plain text', 415, 'text/plain', 'text=Mon récit.', 'lost'],
+    ['without any field of ours', 400, 'application/x-www-form-urlencoded', 'x=%', 'lost'],
+  ])('%s says truly how much of what was typed is on the page', async (_, status, type, body, kept) => {
+    const headers = { 'content-type': type, accept: 'text/html', 'accept-language': 'fr' };
+    const answer = await submit('tronque', body, { headers });
+    const { text } = parse(answer.body);
+    expect([answer.statusCode, text.includes('Mon récit.')]).toEqual([status, kept !== 'lost']);
+    const { refusal } = wordsIn('fr');
+    const said = (['kept', 'partly', 'lost'] as const).filter((one) => text.includes(refusal[one]));
+    expect(said).toEqual([kept]);
+  });
+
+  test('of a text that is far too long brings back its beginning, and what was typed behind it', async () => {
+    const form = { text: 'é'.repeat(600_000), email: 'camille@example.org' };
+    const answer = await submitForm('immense', form, { headers: { accept: 'text/html' } });
+    expect([answer.statusCode, answer.body.includes('value="camille@example.org"')]).toEqual([413, true]);
+    expect(parse(answer.body).text).toContain(wordsIn('fr').refusal.partly);
+  });
+
   test('of an old page in windows-1252 comes back, and is kept, as it was typed', async () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
     const typed = 'article=ancien&author=Zo%E9&text=D%E9j%E0+%80+5%85';
@@ -326,6 +388,7 @@ describe('a form that a script sends', () => {
 
   test.each<[string, Record<string, string>]>([
     ['that asks for JSON', { accept: 'application/json' }],
+    ['that shouts for it', { accept: 'APPLICATION/JSON' }],
     ['of a page that takes anything', { accept: '*/*', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }],
     ['of the site itself', { accept: '*/*', 'sec-fetch-mode': 'same-origin', 'sec-fetch-dest': 'empty' }],
   ])('%s is answered in JSON, with what its page may read', async (_, headers) => {

@@ -273,6 +273,39 @@ describe('without a key', () => {
     expect(await commentsOf('sans-cle')).toHaveLength(1);
   });
 
+  test.each([0, 16])(
+    'the same of one author, %d s later and from another network, is their comment',
+    async (pause) => {
+      const first = (await submit('voyage', draft, onPace('voyage'))).json();
+      const again = (by: { visitor: string }, n: number, text = draft.text) =>
+        submit('voyage', { ...draft, text, visitor: by.visitor }, onPace('voyage', { ip: `203.0.113.${n}` }));
+      clock.pass(pause);
+      const moved = await again(first, 1);
+      expect([moved.statusCode, moved.json().id, moved.json().receipt]).toEqual([
+        202,
+        first.id,
+        first.receipt,
+      ]);
+      clock.pass(16);
+      const second = (await again(moved.json(), 2, other.text)).json();
+      expect(second.id).not.toBe(first.id);
+      clock.pass(pause);
+      const movedOn = await again(second, 3, other.text);
+      expect([movedOn.json().id, movedOn.json().receipt]).toEqual([second.id, second.receipt]);
+      expect(await commentsOf('voyage', 'rythme')).toHaveLength(2);
+    },
+  );
+
+  test('the same text of another author, from another network, is another comment', async () => {
+    const { visitor } = (await submit('autrui', other, { ip: '203.0.113.1' })).json();
+    clock.pass(16);
+    const { id } = (await submit('autrui', draft)).json();
+    clock.pass(16);
+    const answer = await submit('autrui', { ...draft, visitor }, { ip: '203.0.113.1' });
+    expect(answer.json().id).not.toBe(id);
+    expect(await commentsOf('autrui')).toHaveLength(3);
+  });
+
   test('the same text under another article is no replay but a duplicate', async () => {
     await submit('un', draft);
     clock.pass(16);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
+import { wordsIn } from '../../../src/pages/words/words.ts';
 import { stopClock } from '../../clock.ts';
 import { parse } from '../../pages/markup.ts';
 import { follow } from '../follow-stream.ts';
+import { withdraw } from '../receipt/receipts.ts';
 import { type Ask, ask, decide, noFlood, submit, withBackend } from '../with-backend.ts';
 
 const policy = readPolicy({ ...noFlood, firstComment: { approvedMin: 0 } });
@@ -59,7 +61,23 @@ test('it may be as short as one wants, in both languages, and a page by itself',
   expect([opened.statusCode, opened.headers.location]).toEqual([303, expect.stringMatching(/as=page$/)]);
 });
 
+test('what its author took back takes no place, though it was published last', async () => {
+  clock.pass(30);
+  const taken = [];
+  for (const text of ['Un regret.', 'Un autre.', 'Encore un.']) {
+    clock.pass(30);
+    taken.push((await submit('halle', { author: 'Odile', text }, { ip: '198.51.100.7' })).json());
+  }
+  await follow(backend);
+  for (const { receipt } of taken) expect((await withdraw(receipt)).statusCode).toBe(200);
+  await follow(backend);
+  const { tags, text } = parse((await read('limit=1')).body);
+  expect(tags.filter(({ name }) => name === 'article')).toHaveLength(1);
+  expect(text).toContain('Le dernier mot');
+});
+
 test('a site on which nobody commented says so', async () => {
   const { body } = await read('', { params: { site: 'autre' } });
   expect(parse(body).tags.some(({ name }) => name === 'article')).toBe(false);
+  expect(parse(body).text).toContain(wordsIn('fr').comments.noneLately);
 });

@@ -216,7 +216,12 @@ test('without JavaScript an appeal leads back to the receipt, and one that is to
   const { receipt } = await rejected();
   const long = await post('appeal-decision', receipt, { text: `Parce que ${'x'.repeat(1_000)}` });
   expect([long.statusCode, long.body.includes('Parce que xxx')]).toEqual([422, true]);
+  expect(long.body).toContain('Votre message dépasse de 10 caractères');
+  const broken = await post('appeal-decision', receipt, 'text=Parce+que+voil%C3%A0.&x=%');
+  expect([broken.statusCode, broken.body.includes('Parce que voilà.</textarea>')]).toEqual([400, true]);
   expect((await post('appeal-decision', receipt, { text: 'Parce que.' })).statusCode).toBe(303);
+  const again = await post('appeal-decision', receipt, { text: 'Et encore.' });
+  expect([again.statusCode, again.body.includes('Et encore.</textarea>')]).toEqual([409, true]);
   const page = await ofReceipt('show-receipt', receipt, { method: 'GET', headers: { accept: 'text/html' } });
   expect(page.body).toContain('Second avis demandé le');
   expect(page.body).not.toContain('/appeal"');

@@ -1,6 +1,9 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
+import { ownWordsIn } from '../../../src/pages/words/own/own-words.ts';
+import { wordsIn } from '../../../src/pages/words/words.ts';
 import { MINUTE_S, stopClock } from '../../clock.ts';
+import { parse } from '../../pages/markup.ts';
 import { NOW } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
 import { asModerator, decide, noFlood, ofReceipt, pending, withBackend } from '../with-backend.ts';
@@ -212,4 +215,49 @@ test('an edit that names no version changes whatever the text is by now', async 
     body: { text: 'Sans version.' },
   });
   expect([answer.statusCode, await read(receipt)]).toMatchObject([200, { text: 'Sans version.' }]);
+});
+
+test.each<[string, number, string, Record<string, string>]>([
+  ['is too large', 413, `text=Mon+texte+pr%C3%A9cieux.&x=${'x'.repeat(70_000)}`, {}],
+  ['has a stray percent sign', 400, 'text=Mon+texte+pr%C3%A9cieux.&version=%', {}],
+  ['says that it is compressed', 415, 'text=Mon+texte+pr%C3%A9cieux.', { 'content-encoding': 'gzip' }],
+])(
+  'an edit whose form %s keeps the text, and is sent again from the same page',
+  async (_, status, form, headers) => {
+    const { receipt } = await say('gare');
+    const refused = await post('revise-comment', receipt, form, headers);
+    const { text } = parse(refused.body);
+    expect([refused.statusCode, refused.body.includes('Mon texte précieux.</textarea>')]).toEqual([
+      status,
+      true,
+    ]);
+    expect(refused.body).toContain(`action="/r/${receipt}/edit"`);
+    expect(text).toContain('depuis cette page');
+    expect(text).toContain(wordsIn('fr').refusal.kept);
+    expect(text).not.toContain('depuis l’article');
+  },
+);
+
+test('an edit that could not be read says that its text is not on the page', async () => {
+  const { receipt } = await say('gare');
+  const refused = await post('revise-comment', receipt, 'Mon texte', { 'content-type': 'text/plain' });
+  expect([refused.statusCode, parse(refused.body).text.includes(wordsIn('fr').refusal.lost)]).toEqual([
+    415,
+    true,
+  ]);
+});
+
+test('an edit that leads to no comment keeps its text, to copy', async () => {
+  const refused = await post('revise-comment', 'inconnu', { text: 'Mon texte précieux.', version: '1' });
+  expect([refused.statusCode, refused.body.includes('Mon texte précieux.</textarea>')]).toEqual([404, true]);
+});
+
+test('who edits what they withdrew is told that they did', async () => {
+  const { receipt } = await say('gare');
+  await withdraw(receipt);
+  const refused = await post('revise-comment', receipt, { text: 'Mon regret.', version: '1' });
+  const { text } = parse(refused.body);
+  expect([refused.statusCode, refused.body.includes('Mon regret.</textarea>')]).toEqual([409, true]);
+  expect(text).toContain(ownWordsIn('fr').refused.withdrawn.happened);
+  expect(text).not.toContain(wordsIn('fr').refusals['already-decided'].happened);
 });

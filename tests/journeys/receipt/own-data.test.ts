@@ -231,3 +231,13 @@ test('a key stands for the comment it came with, also once that is withdrawn or 
   await erase(first.receipt);
   expect(await send()).toMatchObject({ code: 'idempotency-key-reused' });
 });
+
+test('the key of an erased comment brings it back to nobody, and says why', async () => {
+  const headers = { 'idempotency-key': '0123456789abcdef' };
+  const body = { author: 'Odile', text: 'Un mot que je regrette.' };
+  const { receipt } = (await submit('cle', body, { headers })).json();
+  await erase(receipt);
+  const again = await submit('cle', body, { headers });
+  expect([again.statusCode, again.json().code]).toEqual([422, 'idempotency-key-reused']);
+  expect(again.json().detail).toContain('was erased');
+});

@@ -28,11 +28,30 @@ export const appeal = (receipt: string, text?: string) =>
 export const erase = (receipt: string, visitor?: string) =>
   ofReceipt('erase-comments', receipt, { body: visitor === undefined ? {} : { visitor } });
 
-/** What a browser without scripts sends from the receipt's page. */
-export const post = (name: string, receipt: string, fields: Readonly<Record<string, string>> = {}) =>
+/** Where the receipt's page sends what it has forms for. */
+const acts: Readonly<Record<string, string>> = {
+  'revise-comment': 'edit',
+  'appeal-decision': 'appeal',
+  'withdraw-comment': 'withdraw',
+  'erase-comments': 'erase',
+  'export-comments': 'export',
+};
+
+/** What a browser without scripts sends from the receipt's page: fields, or a body as it is. */
+export const post = (
+  name: string,
+  receipt: string,
+  fields: Readonly<Record<string, string>> | string = {},
+  headers: Readonly<Record<string, string>> = {},
+) =>
   ofReceipt(name, receipt, {
+    route: `/r/{receipt}/${acts[name]}`,
     body: String(new URLSearchParams(fields)),
-    headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', origin: 'null' },
+    ...(typeof fields === 'string' ? { body: fields } : {}),
+    headers: {
+      ...{ accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', origin: 'null' },
+      ...headers,
+    },
   });
 
 /** The texts that readers of an article see. */

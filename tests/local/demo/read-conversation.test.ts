@@ -57,6 +57,19 @@ test('which comments are shown is handed on, and nothing else of the page’s ad
   );
 });
 
+test('a place among the comments that there is no more leads to the first of them', async () => {
+  const api = createServer(({ url = '' }, response) => {
+    const isDead = new URL(url, 'http://a').searchParams.has('cursor');
+    response.writeHead(isDead ? 400 : 200).end(url.includes('/form') ? '{}' : '<p>The first ones</p>');
+  }).listen(0, '127.0.0.1');
+  await once(api, 'listening');
+  const url = `http://127.0.0.1:${(api.address() as AddressInfo).port}/a`;
+  const article = { slug: 'fair', language: 'en' as const, link: place.link };
+  const conversation = await readConversation(url, article, new URLSearchParams('cursor=x'));
+  api.close();
+  expect(page(conversation)).toContain('<p>The first ones</p>');
+});
+
 test('without its API a page says so politely and still has its form', async () => {
   const { conversation } = await readFrom({});
   const markup = page(conversation);

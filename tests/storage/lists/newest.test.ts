@@ -73,6 +73,27 @@ test('what left its page without a decision, or by an undo, is looked behind', a
   expect(numbersOf(await newest(site))).toEqual([5, 4, 3, 2, 1]);
 });
 
+test('as many as are asked for are found behind what authors took back', async () => {
+  const site = 'repris';
+  for (let n = 1; n <= 30; n += 1) await keep(site, await add(n, { site, article: 'a' }), NOW + n);
+  for (let n = 100; n < 400; n += 1)
+    await keep(site, await add(n, { site, article: 'a', status: 'withdrawn' }), NOW + n);
+  for (const limit of [1, 20]) {
+    const found = await fixture.store.listNewest({ site, article: undefined, limit });
+    expect(numbersOf(found)).toEqual(Array.from({ length: limit }, (_, n) => 30 - n));
+  }
+});
+
+test('a flood of what was taken back ends the looking', async () => {
+  const site = 'marée';
+  await keep(site, await add(1, { site, article: 'a' }), NOW + 1);
+  for (let n = 100; n < 900; n += 1)
+    await keep(site, await add(n, { site, article: 'a', status: 'withdrawn' }), NOW + n);
+  fixture.consumed();
+  expect(await newest(site)).toEqual([]);
+  expect(fixture.consumed().reads).toBeLessThanOrEqual(675);
+});
+
 test('an entry whose comment was removed leads nowhere', async () => {
   await keep('vide', aStored({ site: 'vide', article: 'a', id: anId(1) }), NOW);
   expect(await newest('vide')).toEqual([]);

@@ -24,6 +24,12 @@ export const en: OwnWords = {
     granted: 'The newsroom has changed its decision.',
     upheld: 'The newsroom has read the comment again and stands by its decision.',
   },
+  refused: {
+    withdrawn: { happened: 'You have withdrawn this comment.', advice: 'It can no longer be changed.' },
+    tooLarge: 'Shorten your text, then send it again from this page.',
+    again: 'Send your text again from this page.',
+    wait: (duration) => `Wait ${duration} more, then try again from this page.`,
+  },
   data: 'Your data',
   exportOne: 'Download this comment (JSON)',
   exportAll: 'Download all my comments (JSON)',

@@ -24,6 +24,12 @@ export const fr: OwnWords = {
     granted: 'La rédaction est revenue sur sa décision.',
     upheld: 'La rédaction a relu le commentaire et maintient sa décision.',
   },
+  refused: {
+    withdrawn: { happened: 'Vous avez retiré ce commentaire.', advice: 'Il ne peut plus être modifié.' },
+    tooLarge: 'Raccourcissez votre texte, puis renvoyez-le depuis cette page.',
+    again: 'Renvoyez votre texte depuis cette page.',
+    wait: (duration) => `Encore ${duration}, puis réessayez depuis cette page.`,
+  },
   data: 'Vos données',
   exportOne: 'Télécharger ce commentaire (JSON)',
   exportAll: 'Télécharger tous mes commentaires (JSON)',

@@ -26,6 +26,14 @@ export type OwnWords = {
   readonly appealed: string;
   readonly appealWaits: string;
   readonly answers: Readonly<Record<AppealAnswer, string>>;
+  /** Why something was refused, where that is not said as of a comment that is sent. */
+  readonly refused: {
+    /** Of one that its author took back. */
+    readonly withdrawn: { readonly happened: string; readonly advice: string };
+    readonly tooLarge: string;
+    readonly again: string;
+    readonly wait: (duration: string) => string;
+  };
   readonly data: string;
   readonly exportOne: string;
   readonly exportAll: string;

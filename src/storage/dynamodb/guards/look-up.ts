@@ -7,6 +7,7 @@ import type { SpamPages } from '../../learning-store.ts';
 import type { Table } from '../table.ts';
 import type { CacheOptions } from '../ttl-cache.ts';
 import { type Claim, claimKey, releaseKey } from './idempotency.ts';
+import { firstCopy, ownCopy } from './own-copies.ts';
 import { claimProof, type ProofClaim, releaseProof } from './proofs.ts';
 import { openCaches, readRecords } from './records.ts';
 import { readTexts, sitePush } from './resemblances.ts';
@@ -19,7 +20,8 @@ import { idOf, networkPush, personPush, readVisits } from './visits.ts';
  * conditional writes of one unit each: the network's ring buffer (windows, replays), the site's (near duplicates, windows), a proven author's
  * (windows), that of stated pages, and the records of the idempotency key and of a proof of work.
  * A stranger's submission takes 2 write units, 3 with a page; nobody's takes more than 4, or 5 with a proof of work. It takes at most 1.5 read
- * units, 2 where the pages are only read, and half a unit for each 4 KB of the site that is not cached. Giving back costs a write unit a place.
+ * units, 2 where the pages are only read, and half a unit for each 4 KB of the site that is not cached; one more, in a round trip of its own, where
+ * a newcomer sends within the hour words that the site has just read. Giving back costs a write unit a place.
  */
 export const createLookUp = (table: Table, cache: CacheOptions): LookUpHistory & GiveBack => {
   const caches = openCaches(cache);
@@ -39,9 +41,12 @@ export const createLookUp = (table: Table, cache: CacheOptions): LookUpHistory &
       ]);
       const own = { key: { pushed: claim.isMine }, proof: { pushed: proof.isMine } };
       const claims = { person, network, site, page, ...own };
+      const guards = readGuards(question, claims, { ...claim, proof });
+      const same = guards.same ?? (await firstCopy(table, question, guards));
       return {
         ...records,
-        ...readGuards(question, claims, { ...claim, proof }),
+        ...guards,
+        ...(same ? { same } : {}),
         ...readPage(question, page?.before ?? read, spam),
         places: placesOf(claims),
       };
@@ -71,7 +76,8 @@ const readGuards = (
   claim: Claim & { readonly proof: ProofClaim },
 ): Omit<SubmissionHistory, 'bans' | 'surges' | 'learned' | 'page' | 'places'> => {
   const visits = readVisits(network.before, question);
-  const same: Same | undefined = claim.first ? { ...claim.first, by: 'key' } : visits.same;
+  const alike = visits.same ?? ownCopy(person?.before ?? [], question);
+  const same: Same | undefined = claim.first ? { ...claim.first, by: 'key' } : alike;
   const own = [question.id, ...(same ? [same.id] : [])];
   const { isUsed, isUsedHere, ...texts } = readTexts(site, question);
   return {

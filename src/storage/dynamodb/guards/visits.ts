@@ -7,19 +7,21 @@ import { networkKey, personKey } from '../keys.ts';
 import type { Push } from './ring-buffers.ts';
 
 const ID_BYTES = 16;
+/** Where the digest of a content stands in an entry. */
+export const CONTENT_AT = ID_BYTES;
 const CONTENT_BYTES = 4;
 const TIME_BYTES = 6;
 const TEN_MINUTES_MS = 600_000;
 /** The widest window is a day. */
 const RING_KEPT_S = 25 * 3600;
 
-/** A proven person's submissions: 16 bytes of comment id each. The outer windows are conditions; held comments count too. */
+/** A proven person's submissions: 16 bytes of comment id each, and 3 of a digest of the content. The outer windows are conditions; held comments count too. */
 export const personPush = (question: HistoryQuestion, author: string): Push => {
-  const { site, id, now } = question;
+  const { site, id, ownContent = new Uint8Array(), now } = question;
   const { pauseS, perDay } = site.policy.flood;
   return {
     key: personKey(author),
-    entry: bytesOf(id),
+    entry: Uint8Array.of(...bytesOf(id), ...ownContent),
     size: FLOOD_MEMORY,
     olderThan: thresholds(now, [
       [pauseS === null ? null : 1, (pauseS ?? 0) * 1000],

@@ -6,11 +6,16 @@ import { eventOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 import { readPage } from './pages.ts';
 
-/** Comments of an article, and entries of what was decided on a site, that one round looks at: 60 and 25 read units or so. */
+/** Comments of an article that are looked at: 60 read units or so. */
 const COMMENTS_EXAMINED_MAX = 300;
-const ENTRIES_EXAMINED_MAX = 1_000;
-/** Rounds for a site's feed, when most of what was published last is not published any more. */
-const ROUNDS_MAX = 3;
+/**
+ * What is looked at of a site where most of what was published last is not published any more: entries of what was decided, 75 read units or
+ * so, and comments that they name, 300 to 600. Each of those was published, and taken back by its author since.
+ */
+const ENTRIES_EXAMINED_MAX = 3_000;
+const COMMENTS_READ_MAX = 600;
+/** Comments that are read at once where those before were not enough. */
+const BATCH = 50;
 
 /** For feeds. A comment's item tells by itself whether its article's page shows it. */
 export const createNewest = (table: Table): ListNewest => ({
@@ -36,7 +41,7 @@ const newestOfArticle = async (table: Table, pk: string, limit: number): Promise
   return (await readPage(table, query, page)).items;
 };
 
-/** By what was published or decided last. Ordinarily one batch of comments is read; another when half of them or more are not shown. */
+/** By what was published or decided last. Ordinarily one batch of comments is read; others for as long as some of them are not shown. */
 const newestOfSite = async (table: Table, site: string, limit: number): Promise<readonly Item[]> => {
   const query = {
     KeyConditionExpression: 'pk = :pk',
@@ -46,14 +51,27 @@ const newestOfSite = async (table: Table, site: string, limit: number): Promise<
   const keep = mayBeShown();
   const shown: Item[] = [];
   let from: string | undefined;
-  for (let round = 0; round < ROUNDS_MAX && shown.length <= limit / 2; round += 1) {
-    const asked = { limit: limit - shown.length, keep, examinedMax: ENTRIES_EXAMINED_MAX };
-    const { items, next } = await readPage(table, query, { ...asked, from });
-    shown.push(...(await table.getAll(items.map((entry) => keyOf(site, entry)))).filter(isShown));
-    from = next;
-    if (from === undefined) break;
-  }
-  return shown;
+  let [examined, read] = [0, 0];
+  do {
+    const asked = { limit: read === 0 ? limit : BATCH, keep, examinedMax: ENTRIES_EXAMINED_MAX - examined };
+    const page = await readPage(table, query, { ...asked, from });
+    shown.push(...(await commentsOf(table, site, page.items)).filter(isShown));
+    [examined, read] = [examined + page.examined, read + page.items.length];
+    from = page.next;
+  } while (
+    from !== undefined &&
+    shown.length < limit &&
+    examined < ENTRIES_EXAMINED_MAX &&
+    read < COMMENTS_READ_MAX
+  );
+  return shown.slice(0, limit);
+};
+
+/** In the order of the entries that name them. */
+const commentsOf = async (table: Table, site: string, entries: readonly Item[]): Promise<readonly Item[]> => {
+  const keys = entries.map((entry) => keyOf(site, entry));
+  const found = new Map((await table.getAll(keys)).map((item) => [item.sk?.S, item]));
+  return keys.map(({ sk }) => found.get(sk)).filter((item) => item !== undefined);
 };
 
 const keyOf = (site: string, entry: Item) =>
