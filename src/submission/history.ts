@@ -26,6 +26,8 @@ export type HistoryQuestion = {
   readonly parent?: CommentId;
   /** Pseudonym of the proven author. */
   readonly authorKey?: string;
+  /** When the comment came in that the author's proof was given for. */
+  readonly provenAt?: number;
   readonly networkKey: string;
   /** The id the comment will have unless it came in before. */
   readonly id: CommentId;

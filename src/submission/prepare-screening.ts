@@ -17,6 +17,7 @@ import type { FormTicket, ProofTicket, Received, Sender, Submission } from './su
 /** What to ask the store about a submission. */
 export const questionOf = ({ received, identity }: Submission): HistoryQuestion => {
   const { site, draft, now } = received;
+  const { provenAt } = received.sender;
   const { id, networkKey, content, fingerprint, sameWithinMs, authorKey, emailKey, formToken, key } =
     identity;
   const likeness = likenessOf(draft);
@@ -34,6 +35,7 @@ export const questionOf = ({ received, identity }: Submission): HistoryQuestion 
     ...(key ? { key } : {}),
     ...(draft.parent ? { parent: draft.parent } : {}),
     ...(authorKey ? { authorKey } : {}),
+    ...(authorKey && provenAt !== undefined ? { provenAt } : {}),
     ...(formToken ? { formToken } : {}),
     ...(likeness ? { minHash: likeness } : {}),
     ...(page ? { page } : {}),
@@ -142,7 +144,7 @@ export const evidenceOf = (
 };
 
 /**
- * A stranger's first comment is in no ring buffer of theirs, since nobody knew them: the token they got for it says when it came in. Once a
+ * A stranger's first comment is in no ring buffer of theirs before their second, since nobody knew them: the token they got for it says when it came in. Once a
  * moderator has looked at theirs, or where this is that very comment, it holds up nobody.
  */
 const tokenTimeOf = (
