@@ -61,9 +61,14 @@ export type ResetMemory = { readonly resetMemory: (event: SiteEvent) => Promise<
 export type SpamPages = ReadonlyMap<string, number>;
 /** A strongly consistent read. */
 export type FetchSpamPages = { readonly fetchSpamPages: (site: string) => Promise<SpamPages> };
-/** Stores, or drops, the page of a comment that was filed as spam. Both are idempotent. */
+/**
+ * Stores, or drops, the page of a comment that was filed as spam; all are idempotent. Of one page a bounded number is stored: where one of them
+ * is dropped, another that still stands takes its place.
+ */
 export type KeepSpamPage = {
   readonly keepSpamPage: (ref: CommentRef, owner: string) => Promise<void>;
-  readonly dropSpamPage: (ref: CommentRef) => Promise<void>;
+  readonly dropSpamPage: (ref: CommentRef, owner: string) => Promise<void>;
+  /** Of an erased comment: a host stays, under no comment's name; the page of a person on somebody else's host goes. */
+  readonly unnameSpamPage: (ref: CommentRef, owner: string) => Promise<void>;
 };
 export type ForgetSpamPages = { readonly forgetSpamPages: (site: string) => Promise<void> };

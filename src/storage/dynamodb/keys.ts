@@ -29,7 +29,7 @@
  * | job             | ~J                      | job#site               |                    |                       |                    |
  * | job's last run  | ~J                      | ran#job                |                    |                       |                    |
  * | site's memory   | ~M#site                 | M                      |                    |                       |                    |
- * | pages of spam   | ~M#site                 | P                      |                    |                       |                    |
+ * | pages of spam   | ~M#site                 | P, P#time#page's owner |                    |                       |                    |
  * | lesson          | ~M#site                 | L#article#id           |                    |                       |                    |
  * | bans in force   | ~X#site                 | B                      |                    |                       |                    |
  * | surge window    | ~G#site                | G                      |                    |                       |                    |
@@ -142,7 +142,7 @@ export const runKey = (job: string): Key => ({ pk: jobKey('', '').pk, sk: `${RUN
 /** A site's model, learned from its moderators. */
 export const memoryKey = (site: string): Key => ({ pk: `~M#${part(site)}`, sk: 'M' });
 /** The pages of a site's comments that moderators filed as spam. */
-export const spamPagesKey = (site: string): Key => ({ ...memoryKey(site), sk: 'P' });
+export const spamPagesKey = (site: string, more = ''): Key => ({ ...memoryKey(site), sk: `P${more}` });
 /** All of a site's bans in short, as submissions are held against them. */
 export const banListKey = (site: string): Key => ({ pk: `~X#${part(site)}`, sk: 'B' });
 export const BAN_PREFIX = 'B#';
