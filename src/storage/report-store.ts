@@ -51,6 +51,8 @@ export type SettleReports = {
     },
   ) => Promise<void>;
 };
+/** Removes all reports of an erased comment, whose notes may quote it. Idempotent. */
+export type EraseReports = { readonly eraseReports: (ref: CommentRef) => Promise<void> };
 /** A comment's reports with what is known of who made them, oldest first; at most 100. */
 export type ListReports = {
   readonly listReports: (

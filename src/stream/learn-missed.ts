@@ -1,21 +1,22 @@
 import type { CommentRef } from '../comment/comment.ts';
-import { type DecisionRecord, takesBack } from '../moderation/decision.ts';
+import type { DecisionRecord } from '../moderation/decision.ts';
 import type { Model } from '../screening/filter/model/model.ts';
 import { periodOf, shareOf } from '../screening/filter/site/site-memory.ts';
 import type { FindComment } from '../storage/comment-store.ts';
 import type {
+  FetchLesson,
   FetchMemory,
   KeepSpamPage,
   KnownLessons,
   ListLessons,
   SaveLesson,
-  UndoLesson,
 } from '../storage/learning-store.ts';
-import { eventId, learn } from './learn.ts';
+import { learn } from './learn.ts';
 import { settlePage } from './remember-pages.ts';
+import { standingAfter, teaches } from './standing-lesson.ts';
 
 type Deps = {
-  readonly store: FindComment & FetchMemory & SaveLesson & UndoLesson & ListLessons & KeepSpamPage;
+  readonly store: FindComment & FetchMemory & FetchLesson & SaveLesson & ListLessons & KeepSpamPage;
   readonly loadModel: () => Model;
 };
 /** All decisions on the comments of one article, oldest first. */
@@ -27,14 +28,15 @@ type Decided = {
 type Run = { readonly now: number; readonly dryRun: boolean };
 
 /**
- * Teaches a site the decisions on one article that the stream lost, and takes back those that were undone. The pages of
+ * Teaches a site the decisions on one article that the stream lost, and takes back what they took back. The pages of
  * those comments are stored or dropped by their current status. What the site forgot stays forgotten.
  * @returns how many decisions that were @throws the first reason when one cannot be followed
  */
 export const learnMissed = async (deps: Deps, decided: Decided, { now, dryRun }: Run): Promise<number> => {
   if (!decided.decisions.some(({ action }) => action !== 'reject')) return 0;
   const known = await deps.store.listLessons(decided.site, decided.article);
-  const missed = decided.decisions.filter((decision) => isMissed(decision, decided.decisions, known, now));
+  const comments = Map.groupBy(decided.decisions, ({ comment }) => comment);
+  const missed = [...comments.values()].flatMap((ofOne) => missedOf(ofOne, known, now));
   if (dryRun || missed.length === 0) return missed.length;
 
   const records = missed.map((decision) => ({ kind: 'decision' as const, ...decision }));
@@ -49,18 +51,22 @@ const settle = async ({ store }: Deps, ref: CommentRef): Promise<void> => {
   if (comment?.url !== undefined) await settlePage(store, comment);
 };
 
-const isMissed = (
-  decision: DecisionRecord,
-  all: readonly DecisionRecord[],
+/** The decisions on one comment that were not followed, oldest first, where they leave other than what stands. */
+const missedOf = (
+  ofOne: readonly DecisionRecord[],
   { lessons, forgottenAt }: KnownLessons,
   now: number,
-): boolean => {
-  const { action, version, at } = decision;
-  if (action === 'reject' || at <= forgottenAt || shareOf(periodOf(at), now) === 0) return false;
-  if (takesBack(action)) return lessons.get(eventId(decision, version - 1))?.isUndone === false;
-
-  const isUndone = all.some(
-    (later) => takesBack(later.action) && later.comment === decision.comment && later.version === version + 1,
+): readonly DecisionRecord[] => {
+  const [first] = ofOne;
+  const known = (first && lessons.get(first.comment)) ?? { version: 0 };
+  const later = ofOne
+    .filter(({ version }) => version > known.version)
+    .sort((one, other) => one.version - other.version);
+  const counts = ({ at }: DecisionRecord) => at > forgottenAt && shareOf(periodOf(at), now) > 0;
+  const end = later.reduce(
+    (was, decision) =>
+      standingAfter(was, decision, teaches(decision) && counts(decision) ? decision.version : undefined),
+    known,
   );
-  return !isUndone && !lessons.has(eventId(decision, version));
+  return end.stands === known.stands ? [] : later;
 };

@@ -8,7 +8,8 @@ type Deps = { readonly store: KeepSpamPage };
 
 /**
  * Remembers the pages of comments that moderators file as spam, and forgets them when that is undone. Only the status counts in which a comment
- * stands after a change, so redelivery does no harm. Spam that retention removes stays remembered.
+ * stands after a change, so redelivery does no harm. Spam that retention removes stays remembered, and so does what its author takes back or
+ * has erased, or spammers would wash their page: of what was erased, the host, and neither comment nor person.
  */
 export const rememberPages: Consumer<Deps, 'comment'> = {
   name: 'remember-pages',
@@ -26,16 +27,25 @@ export const rememberPages: Consumer<Deps, 'comment'> = {
 };
 
 const follow = async (store: KeepSpamPage, { before, after }: CommentChange): Promise<void> => {
-  const wasSpam = before !== undefined && spamPageOf(before) !== undefined;
-  if (after !== undefined && (wasSpam || spamPageOf(after) !== undefined)) await settlePage(store, after);
+  if (after?.erasedAt !== undefined && before) await unname(store, before);
+  else if (after && [before, after].some((one) => one && spamPageOf(one) !== undefined))
+    await settlePage(store, after);
+};
+
+const unname = async (store: KeepSpamPage, before: Comment): Promise<void> => {
+  const owner = ownerOf(before);
+  if (owner !== undefined) await store.unnameSpamPage(before, owner);
 };
 
 /** Remembers the page of a comment, or forgets it, by how the comment stands. */
 export const settlePage = async (store: KeepSpamPage, comment: Comment): Promise<void> => {
-  const owner = spamPageOf(comment);
-  if (owner === undefined) await store.dropSpamPage(comment);
+  const owner = ownerOf(comment);
+  if (owner === undefined || comment.status === 'withdrawn') return;
+  if (spamPageOf(comment) === undefined) await store.dropSpamPage(comment, owner);
   else await store.keepSpamPage(comment, owner);
 };
 
-const spamPageOf = ({ status, seen, url }: Comment): string | undefined =>
-  status === 'spam' && seen && url !== undefined ? pageOwner(url) : undefined;
+const spamPageOf = (comment: Comment): string | undefined =>
+  comment.status === 'spam' && comment.seen ? ownerOf(comment) : undefined;
+
+const ownerOf = ({ url }: Comment): string | undefined => (url === undefined ? undefined : pageOwner(url));

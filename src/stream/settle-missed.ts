@@ -1,12 +1,12 @@
 import type { Comment, CommentId } from '../comment/comment.ts';
 import type { FindComment, WasUndone } from '../storage/comment-store.ts';
 import type { SettleAppeal } from '../storage/receipt-store.ts';
-import type { ListOpenMatters, OpenMatter, SettleReports } from '../storage/report-store.ts';
+import type { EraseReports, ListOpenMatters, OpenMatter, SettleReports } from '../storage/report-store.ts';
 import { settleAppeals } from './settle-appeals.ts';
 import { settleReports } from './settle-reports.ts';
 
 type Deps = {
-  readonly store: ListOpenMatters & FindComment & WasUndone & SettleReports & SettleAppeal;
+  readonly store: ListOpenMatters & FindComment & WasUndone & SettleReports & EraseReports & SettleAppeal;
 };
 type Place = { readonly site: string; readonly article: string };
 

@@ -3,15 +3,16 @@ import type { Status } from '../comment/status.ts';
 import type { ReportOutcome } from '../moderation/report.ts';
 import type { CommentChange } from '../moderation/steps.ts';
 import type { WasUndone } from '../storage/comment-store.ts';
-import type { SettleReports } from '../storage/report-store.ts';
+import type { EraseReports, SettleReports } from '../storage/report-store.ts';
 import type { Consumer, Failure } from './consumer.ts';
 import { undoneAt } from './undone.ts';
 
-type Store = SettleReports & WasUndone;
+type Store = SettleReports & EraseReports & WasUndone;
 
 /**
  * Settles the reports of comments that changed. A moderator's approval says that there is nothing wrong with one, a refusal that its
- * reporters were right; both change the weight of their next reports and take the comment off the queue `reported`, until they are undone.
+ * reporters were right; both change the weight of their next reports and take the comment off the queue `reported`, until they are undone. Erasing a
+ * comment removes its reports.
  */
 export const settleReports: Consumer<{ readonly store: Store }, 'comment'> = {
   name: 'settle-reports',
@@ -41,6 +42,7 @@ const settle = async (store: Store, change: CommentChange): Promise<void> => {
       ...(undone === undefined ? {} : { undoneAt: undone }),
     },
   );
+  if (after?.erasedAt !== undefined) await store.eraseReports({ site, article, id });
 };
 
 /** When a comment was changed last: an edit leaves its status alone. */

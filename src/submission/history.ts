@@ -26,7 +26,7 @@ export type HistoryQuestion = {
   readonly parent?: CommentId;
   /** Pseudonym of the proven author. */
   readonly authorKey?: string;
-  /** When their proof was issued: with a comment of theirs. */
+  /** When the comment came in that the author's proof was given for. */
   readonly provenAt?: number;
   /** Digest of all that the proven author sent, from wherever, and on which article. */
   readonly ownContent?: Uint8Array;

@@ -151,7 +151,7 @@ export const evidenceOf = (
 };
 
 /**
- * A stranger's first comment is in no ring buffer of theirs, since nobody knew them: the token they got for it says when it came in. Once a
+ * A stranger's first comment is in no ring buffer of theirs before their second, since nobody knew them: the token they got for it says when it came in. Once a
  * moderator has looked at theirs, or where this is that very comment, it holds up nobody.
  */
 const tokenTimeOf = (

@@ -83,7 +83,7 @@ const versionOf = ({ sk }: Item) => Number(sk?.S?.split('#').at(-1));
 
 const learningProblems = (items: readonly Item[], ofArticles: readonly Item[], site: string) => {
   const kept = items.filter(({ pk, sk }) => pk?.S === memoryKey(site).pk && sk?.S !== 'M').map(itemToLesson);
-  const lessons = kept.filter(({ isUndone }) => !isUndone);
+  const lessons = kept.flatMap(({ stands }) => stands ?? []);
   const sums = new Map<string, number>();
   for (const { change } of lessons)
     for (const [name, sum] of Object.entries(sumsOf(change))) sums.set(name, (sums.get(name) ?? 0) + sum);
@@ -98,23 +98,24 @@ const learningProblems = (items: readonly Item[], ofArticles: readonly Item[], s
 const sorted = (sums: readonly (readonly [string, number])[]) =>
   sums.filter(([, sum]) => sum !== 0).sort(([one], [other]) => (one < other ? -1 : 1));
 
-/** Decisions that teach and were not undone, by the names of their lessons. */
+/** Each comment's last standing decision, where it teaches, by the names of their lessons. */
 const tellingEvents = (ofArticles: readonly Item[]) => {
-  const named = ofArticles.map((item) => {
-    const [, , id = '', version = ''] = item.sk?.S?.split('#') ?? [];
-    const article = item.pk?.S?.split('#')[1];
-    return {
-      action: item.action?.S,
-      event: (of: number) => `${article}#${id}#${of}`,
-      version: Number(version),
-    };
-  });
-  const undone = new Set(
-    named.filter(({ action }) => action === 'undo').map(({ event, version }) => event(version - 1)),
-  );
-  return named
-    .filter(({ action }) => action === 'approve' || action === 'spam')
-    .map(({ event, version }) => event(version))
-    .filter((event) => !undone.has(event))
+  const decided = ofArticles
+    .filter(({ action }) => /^(approve|spam|reject|restore|undo)$/.test(action?.S ?? ''))
+    .toSorted((one, other) => versionOf(one) - versionOf(other));
+  const comments = Map.groupBy(decided, ({ pk, sk }) => `${pk?.S?.split('#')[1]}#${sk?.S?.split('#')[2]}`);
+  return [...comments]
+    .flatMap(([comment, ofOne]) => {
+      const last = standingOf(ofOne);
+      return last && /approve|spam/.test(last.action?.S ?? '') ? [`${comment}#${versionOf(last)}`] : [];
+    })
     .sort();
+};
+
+/** The last decision that was neither undone nor undoes another. */
+const standingOf = (decided: readonly Item[]): Item | undefined => {
+  const undone = new Set(
+    decided.filter(({ action }) => action?.S === 'undo').map((item) => versionOf(item) - 1),
+  );
+  return decided.findLast((item) => item.action?.S !== 'undo' && !undone.has(versionOf(item)));
 };

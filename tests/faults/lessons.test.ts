@@ -19,15 +19,15 @@ const undo = (token: string) => asModerator('undo-decisions', { method: 'POST', 
 const memory = async () => (await backend.store.fetchMemory('demo')).periods;
 const generation = async () => (await backend.store.fetchMemory('demo')).generation;
 
-/** What the lessons that stand add up to: those of this generation that nobody took back. */
+/** What the lessons of this generation that stand add up to. */
 const replayed = async (): Promise<SiteMemory> => {
   const now = await generation();
   const lessons = (await backend.dump())
     .filter(({ pk, sk }) => pk?.S === '~M#demo' && sk?.S?.startsWith('L#'))
     .map(itemToLesson);
-  const changes: readonly ModelUpdate[] = lessons
-    .filter((lesson) => !lesson.isUndone && lesson.generation === now)
-    .map(({ change }) => change);
+  const changes: readonly ModelUpdate[] = lessons.flatMap(({ stands }) =>
+    stands?.generation === now ? [stands.change] : [],
+  );
   return changes.reduce(learned, [] as SiteMemory);
 };
 

@@ -1,6 +1,7 @@
 import { GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { CommentId } from '../../src/comment/comment.ts';
 import {
   learned,
   type ModelUpdate,
@@ -13,6 +14,7 @@ import { sumsOf } from '../../src/storage/dynamodb/codecs/learned-items.ts';
 import { createLookUp } from '../../src/storage/dynamodb/guards/look-up.ts';
 import { createStore, type Store } from '../../src/storage/dynamodb/store.ts';
 import { openTable } from '../../src/storage/dynamodb/table.ts';
+import type { Lesson, Memory } from '../../src/storage/learning-store.ts';
 import { anId, aSite, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
@@ -51,10 +53,27 @@ const recalled = async (site: string, { lookUp }: Pick<Store, 'lookUp'> = fixtur
   ).learned;
 };
 const fetched = (site: string) => fixture.store.fetchMemory(site);
-const teach = async (site: string, change: ModelUpdate, store: Store = fixture.store) =>
-  store.saveLesson(site, change, await store.fetchMemory(site));
+/** The comment of a change, whose event names its version. */
+const refOf = (site: string, { event }: ModelUpdate) => {
+  const [article = '', id = ''] = event.split('#');
+  return { site, article, id: id as CommentId };
+};
+const versionOf = ({ event }: ModelUpdate) => Number(event.split('#').at(-1));
+/** As the first decision on a comment. */
+const teach = async (site: string, change: ModelUpdate, store: Store = fixture.store) => {
+  const memory = await store.fetchMemory(site);
+  const next = { version: versionOf(change), stands: { change, generation: memory.generation } };
+  return store.saveLesson(refOf(site, change), { was: { version: 0 }, next }, memory);
+};
+/** Whatever the comment taught stands no more. */
+const takeBack = async (site: string, change: ModelUpdate, store: Store = fixture.store) => {
+  const ref = refOf(site, change);
+  const [was, memory] = [await store.fetchLesson(ref), await store.fetchMemory(site)];
+  return was && store.saveLesson(ref, { was, next: { version: was.version + 1 } }, memory);
+};
 const sum = (changes: readonly ModelUpdate[]): SiteMemory => changes.reduce(learned, [] as SiteMemory);
 const keyOf = (site: string) => ({ pk: { S: `~M#${site}` }, sk: { S: 'M' } });
+const lessonSk = (n: number) => ({ S: `L#gare#${anId(n)}` });
 const stored = async (site: string) =>
   (
     await fixture.client.send(
@@ -90,35 +109,67 @@ test('a site that nobody taught knows nothing', async () => {
 
 test('adds what decisions teach, to each site its own', async () => {
   const changes = [aChange(1), aChange(2), aChange(3, { period: PERIOD - 1 }), aChange(4, { steps: {} })];
-  for (const change of changes) expect(await teach('apprend', change)).toBe(true);
+  for (const change of changes) expect(await teach('apprend', change)).toBeDefined();
   expect((await fetched('apprend')).periods).toEqual(sum(changes));
   expect(await recalled('apprend')).toEqual(sum(changes));
   expect((await fetched('autre')).periods).toEqual([]);
 });
 
-test('an event teaches once, even when it would teach something else the second time', async () => {
+test('a decision teaches once, even when it would teach something else the second time', async () => {
   await teach('une-fois', aChange(1));
   const before = await stored('une-fois');
-  expect(await teach('une-fois', aChange(1))).toBe(false);
-  expect(await teach('une-fois', { ...aChange(2), event: aChange(1).event })).toBe(false);
+  expect(await teach('une-fois', aChange(1))).toBeUndefined();
+  expect(await teach('une-fois', { ...aChange(2), event: aChange(1).event })).toBeUndefined();
   expect(await stored('une-fois')).toEqual(before);
 });
 
-test('takes back exactly what an event taught, once, and the event never teaches again', async () => {
+test('takes back exactly what a comment taught, once', async () => {
   const [first, second] = [aChange(1), aChange(2)];
   await teach('retour', first);
   const before = await stored('retour');
   await teach('retour', second);
-  expect(await fixture.store.undoLesson('retour', second.event)).toEqual(second);
+  expect((await takeBack('retour', second))?.periods).toEqual(sum([first]));
   const after = await stored('retour');
   for (const [name, value] of Object.entries(after))
     expect([name, value]).toEqual([name, before[name] ?? { N: '0' }]);
   expect((await fetched('retour')).periods).toEqual(sum([first]));
 
-  expect(await fixture.store.undoLesson('retour', second.event)).toBeUndefined();
-  expect(await teach('retour', second)).toBe(false);
-  expect(await fixture.store.undoLesson('retour', 'gare#nowhere#2')).toBeUndefined();
+  await takeBack('retour', second);
+  expect(await teach('retour', second)).toBeUndefined();
+  await takeBack('retour', aChange(3));
   expect(await stored('retour')).toEqual(after);
+});
+
+test('puts what a later decision teaches in the place of what stood, and back, in one write', async () => {
+  const [first, other] = [aChange(1), aChange(3)];
+  const later = { ...aChange(2), event: `gare#${anId(1)}#3` };
+  await teach('place', other);
+  await teach('place', first);
+  const was = (await fixture.store.fetchLesson(refOf('place', first))) as Lesson;
+  const memory = await fetched('place');
+  const stands = { change: later, generation: memory.generation };
+  const next = { version: 3, stands, ...(was.stands ? { before: was.stands } : {}) };
+  const after = await fixture.store.saveLesson(refOf('place', first), { was, next }, memory);
+  expect(after?.periods).toEqual(sum([other, later]));
+  expect((await fetched('place')).periods).toEqual(sum([other, later]));
+  expect(await fixture.store.fetchLesson(refOf('place', first))).toEqual(next);
+
+  const undone = { version: 4, ...(was.stands ? { stands: was.stands } : {}) };
+  await fixture.store.saveLesson(refOf('place', first), { was: next, next: undone }, after as Memory);
+  expect((await fetched('place')).periods).toEqual(sum([other, first]));
+});
+
+test('lists what an article’s comments taught, and not those of one whose name begins alike', async () => {
+  const reply = aChange(1);
+  await teach('liste', reply);
+  await teach('liste', { ...aChange(2), event: `gare#nord#${anId(2)}#2` });
+  expect([...(await fixture.store.listLessons('liste', 'gare')).lessons]).toEqual([
+    [anId(1), { version: 2, stands: 2 }],
+  ]);
+  await reset('liste');
+  expect([...(await fixture.store.listLessons('liste', 'gare')).lessons]).toEqual([
+    [anId(1), { version: 2 }],
+  ]);
 });
 
 describe('forgetting all', () => {
@@ -136,9 +187,9 @@ describe('forgetting all', () => {
   test('what was taught before is neither taken back nor taught again', async () => {
     await teach('avant', aChange(1));
     await reset('avant');
-    expect(await fixture.store.undoLesson('avant', aChange(1).event)).toBeUndefined();
-    expect(await teach('avant', aChange(1))).toBe(false);
-    expect(await teach('avant', aChange(2))).toBe(true);
+    expect((await takeBack('avant', aChange(1)))?.periods).toEqual([]);
+    expect(await teach('avant', aChange(1))).toBeUndefined();
+    expect(await teach('avant', aChange(2))).toBeDefined();
     expect(await fetched('avant')).toMatchObject({ generation: 1, periods: sum([aChange(2)]) });
   });
 
@@ -146,9 +197,13 @@ describe('forgetting all', () => {
     await teach('pendant', aChange(1));
     const memory = await fetched('pendant');
     await reset('pendant');
-    await expect(fixture.store.saveLesson('pendant', aChange(2), memory)).rejects.toThrow('forgot');
+    const next = { version: 2, stands: { change: aChange(2), generation: memory.generation } };
+    const step = { was: { version: 0 }, next };
+    await expect(fixture.store.saveLesson(refOf('pendant', aChange(2)), step, memory)).rejects.toThrow(
+      'forgot',
+    );
     expect((await fetched('pendant')).periods).toEqual([]);
-    expect(await teach('pendant', aChange(2))).toBe(true);
+    expect(await teach('pendant', aChange(2))).toBeDefined();
   });
 });
 
@@ -165,7 +220,7 @@ describe('periods', () => {
     const numbers = [99, 98, 97, 96, 95];
     const changes = numbers.map((n) => ({ ...fresh, event: aChange(n).event }));
     for (const [nth, change] of changes.entries()) {
-      expect(await teach('saisons', change, later)).toBe(true);
+      expect(await teach('saisons', change, later)).toBeDefined();
       expect((await later.fetchMemory('saisons')).faded).toHaveLength(Math.max(0, faded - 100 * (nth + 1)));
     }
     expect((await later.fetchMemory('saisons')).periods).toEqual(sum(changes));
@@ -174,13 +229,15 @@ describe('periods', () => {
   test('that no longer count are neither taken back nor taught', async () => {
     await teach('trop-tard', aChange(1));
     const later = at(startOf(PERIOD + 4));
-    expect(await later.undoLesson('trop-tard', aChange(1).event)).toBeUndefined();
-    expect(await teach('trop-tard', aChange(2), later)).toBe(false);
+    const before = await stored('trop-tard');
+    await takeBack('trop-tard', aChange(1), later);
+    await teach('trop-tard', aChange(2), later);
+    expect(await stored('trop-tard')).toEqual(before);
   });
 
   test('take their lessons along when they end', async () => {
     await teach('echeance', aChange(1));
-    const Key = { ...keyOf('echeance'), sk: { S: `L#${aChange(1).event}` } };
+    const Key = { ...keyOf('echeance'), sk: lessonSk(1) };
     const { Item } = await fixture.client.send(new GetItemCommand({ TableName: fixture.tableName, Key }));
     expect(Number(Item?.expiresAt?.N)).toBe(startOf(PERIOD + 4) / 1000);
     expect(Number(Item?.expiresAt?.N) % DAY_S).toBe(0);
@@ -214,15 +271,16 @@ describe('a damaged memory', () => {
       const repaired = await fetched(site);
       expect(repaired).toMatchObject({ periods: [], isDamaged: false });
       expect(repaired.generation).toBeGreaterThan(0);
-      expect(await fixture.store.undoLesson(site, aChange(1).event)).toBeUndefined();
-      expect(await teach(site, aChange(2))).toBe(true);
+      await takeBack(site, aChange(1));
+      expect((await fetched(site)).periods).toEqual([]);
+      expect(await teach(site, aChange(2))).toBeDefined();
     },
   );
 
   test('that lost its item takes nothing back', async () => {
     await teach('vide', aChange(1));
     await put('vide', {});
-    expect(await fixture.store.undoLesson('vide', aChange(1).event)).toBeUndefined();
+    await takeBack('vide', aChange(1));
     expect(await fetched('vide')).toMatchObject({ periods: [], isDamaged: false });
   });
 
@@ -231,14 +289,14 @@ describe('a damaged memory', () => {
     await fixture.client.send(
       new UpdateItemCommand({
         TableName: fixture.tableName,
-        Key: { ...keyOf('lecon'), sk: { S: `L#${aChange(1).event}` } },
-        UpdateExpression: 'SET steps = :steps',
+        Key: { ...keyOf('lecon'), sk: lessonSk(1) },
+        UpdateExpression: 'SET stands.steps = :steps',
         ExpressionAttributeValues: { ':steps': { S: '12 x!;a 3' } },
       }),
     );
     fixture.reports.length = 0;
     const before = await stored('lecon');
-    expect(await fixture.store.undoLesson('lecon', aChange(1).event)).toBeUndefined();
+    expect(await takeBack('lecon', aChange(1))).toBeUndefined();
     expect(fixture.reports).toEqual(['damaged-item']);
     expect(await stored('lecon')).toEqual(before);
   });
@@ -266,16 +324,21 @@ test('in a memory of 200 lessons a lesson and its undoing cost at most 42 write 
   const site = 'poids';
   const memory = await fetched(site);
   fixture.consumed();
-  await fixture.store.saveLesson(site, aChange(0, { buckets: 140 }), memory);
+  const taught = (change: ModelUpdate) => ({ version: 2, stands: { change, generation: 0 } });
+  const save = (change: ModelUpdate) =>
+    fixture.store.saveLesson(refOf(site, change), { was: { version: 0 }, next: taught(change) }, memory);
+  await save(aChange(0, { buckets: 140 }));
   const first = fixture.consumed();
   const [period] = sum(Array.from({ length: 200 }, (_, n) => aChange(2 * n, { buckets: 60 })));
   const sums = sumsOf({ ...aChange(0), steps: period?.steps ?? {} });
   await put(site, toItem(sums));
   const kB = sizeOf(await stored(site)) / 1024;
   fixture.consumed();
-  await fixture.store.saveLesson(site, aChange(200, { buckets: 60 }), memory);
+  const saved = (await save(aChange(200, { buckets: 60 }))) as Memory;
   const lesson = fixture.consumed();
-  await fixture.store.undoLesson(site, aChange(200).event);
+  const ref = refOf(site, aChange(200));
+  const was = (await fixture.store.fetchLesson(ref)) as Lesson;
+  await fixture.store.saveLesson(ref, { was, next: { version: 3 } }, saved);
   const undoing = fixture.consumed();
   await recalled(site);
   const cold = fixture.consumed();
@@ -319,21 +382,16 @@ test('whatever is taught, taken back and forgotten at once, the memory is the su
 
 const perform = (site: string, { kind, n }: Act): Promise<unknown> => {
   if (kind === 'reset') return reset(site);
-  return kind === 'teach' ? teach(site, aChange(n)) : fixture.store.undoLesson(site, aChange(n).event);
+  return kind === 'teach' ? teach(site, aChange(n)) : takeBack(site, aChange(n));
 };
 
-/** The lessons of a site's generation that nobody took back, as their items tell. */
+/** The lessons of a site's generation that stand, as their items tell. */
 const standing = async (site: string): Promise<readonly ModelUpdate[]> => {
   const { generation } = await fetched(site);
   const changes = await Promise.all(
     [0, 1, 2, 3, 4, 5].map(async (n) => {
-      const Key = { ...keyOf(site), sk: { S: `L#${aChange(n).event}` } };
-      const { Item } = await fixture.client.send(
-        new GetItemCommand({ TableName: fixture.tableName, Key, ConsistentRead: true }),
-      );
-      return Item && Item.undone === undefined && Number(Item.generation?.N) === generation
-        ? [aChange(n)]
-        : [];
+      const lesson = await fixture.store.fetchLesson(refOf(site, aChange(n)));
+      return lesson?.stands?.generation === generation ? [aChange(n)] : [];
     }),
   );
   return changes.flat();

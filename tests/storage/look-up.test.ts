@@ -99,6 +99,24 @@ test.each([
   },
 );
 
+test('a person’s ring begins with the comment that made them known, at no more writes, and keeps it when their next is given back', async () => {
+  const open = aSite({ id: site.id, policy: readPolicy({ flood: { pauseS: null, perDay: null } }) });
+  const known = (authorKey: string, at: number, provenAt: number, more: Partial<HistoryQuestion> = {}) =>
+    aQuestion({ site: open, authorKey, now: NOW + at, provenAt: NOW + provenAt, ...more });
+  const earlier = async (question: HistoryQuestion) => (await fixture.store.lookUp(question)).earlier;
+  expect(await earlier(known('1:neuve', 20, 10))).toEqual([]);
+  fixture.consumed();
+  // By the token of their second comment, and by that of the first.
+  expect(await earlier(known('1:neuve', 30, 20))).toEqual([NOW + 20, NOW + 10]);
+  expect(fixture.consumed().writes).toBe(3);
+  expect(await earlier(known('1:neuve', 40, 10))).toEqual([NOW + 30, NOW + 20, NOW + 10]);
+
+  const refused = known('1:rendue', 20, 10);
+  const { places } = await fixture.store.lookUp(refused);
+  await fixture.store.giveBack(refused, places);
+  expect(await earlier(known('1:rendue', 30, 10))).toEqual([NOW + 10]);
+});
+
 test('stays at one write unit a ring however many submissions there were', async () => {
   const { networkKey } = aQuestion();
   const open = aSite({

@@ -7,11 +7,12 @@ import { rememberPages } from '../../src/stream/remember-pages.ts';
 import { anId, aStored, NOW, withStore } from '../storage/with-store.ts';
 
 const fixture = withStore();
-const aComment = (site: string, stated: Partial<Comment> = {}) =>
-  aStored({ site, id: anId(1), url: 'https://boutique.example/a', ...stated });
+type Stated = { readonly [K in keyof Comment]?: Comment[K] | undefined };
+const aComment = (site: string, stated: Stated = {}) =>
+  aStored({ site, id: anId(1), url: 'https://boutique.example/a', ...(stated as Partial<Comment>) });
 const spam = { status: 'spam', seen: true, version: 2 } as const;
 
-const follow = async (site: string, ...states: readonly (Partial<Comment> | undefined)[]) => {
+const follow = async (site: string, ...states: readonly (Stated | undefined)[]) => {
   const comments = states.map((stated) => stated && aComment(site, stated));
   const changes = comments.slice(1).map((after, n): CommentChange & { readonly kind: 'comment' } => ({
     ...{ kind: 'comment', site, article: 'gare-de-lyon', at: NOW, stream: 'table', record: `${n}` },
@@ -38,6 +39,12 @@ test.each([
   ['approved after all', { status: 'approved', seen: true, version: 3 }, []],
   ['rejected instead', { status: 'rejected', seen: true, version: 3 }, []],
   ['removed by retention', undefined, ['boutique.example']],
+  ['withdrawn by its author', { status: 'withdrawn', seen: false, version: 3 }, ['boutique.example']],
+  [
+    'erased by its author',
+    { status: 'withdrawn', seen: false, version: 3, erasedAt: NOW, url: undefined },
+    ['boutique.example'],
+  ],
 ] as const)('of spam that is %s', async (name, later, pages) => {
   const site = `then-${name}`;
   await follow(site, {}, spam, later);
@@ -45,6 +52,18 @@ test.each([
   // Delivered again.
   await follow(site, {}, spam, later);
   expect(await pagesOf(site)).toEqual(pages);
+});
+
+test('spam that was withdrawn and erased afterwards leaves its host, and the page of a person goes', async () => {
+  const gone = { status: 'withdrawn', seen: false, version: 3 } as const;
+  const erased = { ...gone, version: 4, erasedAt: NOW, url: undefined } as const;
+  await follow('both', {}, spam, gone, erased);
+  expect(await pagesOf('both')).toEqual(['boutique.example']);
+  const url = 'https://facebook.com/jean';
+  await follow('person', { url }, { ...spam, url }, { ...gone, url });
+  expect(await pagesOf('person')).toEqual(['facebook.com/jean']);
+  await follow('person', { ...gone, url }, erased);
+  expect(await pagesOf('person')).toEqual([]);
 });
 
 test('what cannot be written comes again, and holds nothing else up', async () => {

@@ -49,7 +49,7 @@ const ownPage = async (
 
   const comment = await asItIs(app, own);
   // What cannot be read now is offered again on the next page.
-  const offers = await readOffers(app, comment, app.now()).catch(() => noOffers);
+  const offers = await readOffers(app, comment, { now: app.now(), article }).catch(() => noOffers);
   const { typed, kept } = textIn(known, code);
   const isAppeal = actOf(known) === 'appeal';
   const refusal = error instanceof Refusal ? error : undefined;

@@ -31,7 +31,7 @@ const receiptJson = ({ article, site }: Known, comment: Comment, offers: Offers)
 
 /** A receipt as it is: a page, or JSON. */
 export const showReceipt = async (app: ReceiptDeps, known: Known, comment: Comment): Promise<Reply> => {
-  const offers = await readOffers(app, comment, app.now());
+  const offers = await readOffers(app, comment, { now: app.now(), article: known.article });
   if (!wantsPage(known.event)) return json<ReceiptReply>(200, receiptJson(known, comment, offers));
   const markup = await receiptMarkup(app, known, comment, { offers });
   return page(200, markup, pageHeaders());
@@ -45,7 +45,7 @@ export const answerReceipt = async (
   statusCode: 200 | 202 = 200,
 ): Promise<Reply> => {
   if (wantsPage(known.event)) return seeOther(receiptPath(known));
-  const offers = await readOffers(app, comment, app.now());
+  const offers = await readOffers(app, comment, { now: app.now(), article: known.article });
   return json<ReceiptReply>(statusCode, receiptJson(known, comment, offers));
 };
 

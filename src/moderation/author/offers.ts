@@ -1,3 +1,4 @@
+import type { ArticleMode } from '../../comment/article.ts';
 import type { Comment } from '../../comment/comment.ts';
 import { type Appeal, mayAppeal } from './appeal.ts';
 import { changeableUntil } from './change-window.ts';
@@ -18,17 +19,23 @@ export const isWithinWindow = (
   now: number,
 ): boolean => status !== 'rejected' && status !== 'withdrawn' && now <= changeableUntil({ createdAt });
 
-type Known = { readonly now: number; readonly isAnswered: boolean; readonly appeal: Appeal | undefined };
+type Known = {
+  readonly now: number;
+  readonly isAnswered: boolean;
+  readonly appeal: Appeal | undefined;
+  /** How the article takes comments: one that takes none takes no new text either, but lets its comments be withdrawn. */
+  readonly mode: ArticleMode;
+};
 
 /** Offers only what would not be refused. */
 export const offersOf = (
   comment: Pick<Comment, 'status' | 'createdAt' | 'edited'>,
-  { now, isAnswered, appeal }: Known,
+  { now, isAnswered, appeal, mode }: Known,
 ): Offers => {
   const isChangeable = isWithinWindow(comment, now) && !isAnswered;
   return {
     ...(isChangeable ? { changeableUntil: changeableUntil(comment) } : {}),
-    isEditable: isChangeable && comment.edited !== 'newsroom',
+    isEditable: isChangeable && comment.edited !== 'newsroom' && mode !== 'closed',
     isAppealable: appeal === undefined && mayAppeal(comment, now),
     ...(appeal ? { appeal } : {}),
   };

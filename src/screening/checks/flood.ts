@@ -10,7 +10,7 @@ const TEN_MINUTES_MS = 10 * MINUTE_MS;
  */
 export const flood: Check<'flood'> = {
   name: 'flood',
-  version: 3,
+  version: 4,
   run: (evidence) => {
     const { now, policy } = evidence;
     const windows = windowsOf(evidence).filter(({ most }) => most !== null);
@@ -31,13 +31,14 @@ type Window = {
   readonly outcome: 'hold' | 'refuse';
 };
 
-const windowsOf = ({ earlier, tokenAt, neighbours, author, policy }: Evidence): readonly Window[] => {
+const windowsOf = (evidence: Evidence): readonly Window[] => {
+  const { neighbours, author, policy } = evidence;
   const { pauseS, per10Min, perDay, networkHoldPer10Min, networkPer10Min } = policy.flood;
-  const last = Math.max(earlier[0] ?? 0, tokenAt ?? 0);
+  const times = timesOf(evidence);
   const person: readonly Window[] = [
-    { times: [last], spanMs: (pauseS ?? 0) * 1000, most: pauseS && 1, outcome: 'refuse' },
-    { times: earlier, spanMs: TEN_MINUTES_MS, most: per10Min, outcome: 'hold' },
-    { times: earlier, spanMs: DAY_MS, most: perDay, outcome: 'refuse' },
+    { times, spanMs: (pauseS ?? 0) * 1000, most: pauseS && 1, outcome: 'refuse' },
+    { times, spanMs: TEN_MINUTES_MS, most: per10Min, outcome: 'hold' },
+    { times, spanMs: DAY_MS, most: perDay, outcome: 'refuse' },
   ];
   // Only earned trust counts: a site that trusts everybody still counts strangers by their network.
   if (hasEarnedTrust(author, policy.firstComment)) return person;
@@ -48,16 +49,26 @@ const windowsOf = ({ earlier, tokenAt, neighbours, author, policy }: Evidence): 
   ];
 };
 
+/** When the person's other comments came in, newest first; also the one that their token was given for, unless it is among the others. */
+const timesOf = ({ earlier, tokenAt }: Evidence): readonly number[] =>
+  tokenAt === undefined || earlier.includes(tokenAt)
+    ? earlier
+    : [...earlier, tokenAt].sort((one, other) => other - one);
+
 /** When the oldest comment that fills the window has left it. */
 const freeFrom = ({ times, spanMs, most }: Window): number =>
   (times[(most ?? 0) - 1] ?? Number.NEGATIVE_INFINITY) + spanMs;
 
 const isOver = (count: number, most: number | null): boolean => most !== null && count >= most;
 
-const traceOf = ({ earlier, neighbours, siteRecent }: Evidence, next: string) => ({
-  field: 'visitor',
-  term: `${earlier.length} comments before, ${neighbours.length} of the network, ${siteRecent} on the site, ${next}`,
-});
+const traceOf = (evidence: Evidence, next: string) => {
+  const { neighbours, siteRecent } = evidence;
+  const before = timesOf(evidence).length;
+  return {
+    field: 'visitor',
+    term: `${before} comments before, ${neighbours.length} of the network, ${siteRecent} on the site, ${next}`,
+  };
+};
 
 const refusal = (evidence: Evidence, retryAfterS: number): CheckResult => ({
   outcome: 'refuse',

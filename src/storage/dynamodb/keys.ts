@@ -29,8 +29,8 @@
  * | job             | ~J                      | job#site               |                    |                       |                    |
  * | job's last run  | ~J                      | ran#job                |                    |                       |                    |
  * | site's memory   | ~M#site                 | M                      |                    |                       |                    |
- * | pages of spam   | ~M#site                 | P                      |                    |                       |                    |
- * | lesson          | ~M#site                 | L#article#id#version   |                    |                       |                    |
+ * | pages of spam   | ~M#site                 | P, P#time#page's owner |                    |                       |                    |
+ * | lesson          | ~M#site                 | L#article#id           |                    |                       |                    |
  * | bans in force   | ~X#site                 | B                      |                    |                       |                    |
  * | surge window    | ~G#site                | G                      |                    |                       |                    |
  * | ban             | ~X#site                 | B#id                   |                    |                       |                    |
@@ -142,15 +142,15 @@ export const runKey = (job: string): Key => ({ pk: jobKey('', '').pk, sk: `${RUN
 /** A site's model, learned from its moderators. */
 export const memoryKey = (site: string): Key => ({ pk: `~M#${part(site)}`, sk: 'M' });
 /** The pages of a site's comments that moderators filed as spam. */
-export const spamPagesKey = (site: string): Key => ({ ...memoryKey(site), sk: 'P' });
+export const spamPagesKey = (site: string, more = ''): Key => ({ ...memoryKey(site), sk: `P${more}` });
 /** All of a site's bans in short, as submissions are held against them. */
 export const banListKey = (site: string): Key => ({ pk: `~X#${part(site)}`, sk: 'B' });
 export const BAN_PREFIX = 'B#';
 export const banKey = (site: string, id: string): Key => ({ ...banListKey(site), sk: `${BAN_PREFIX}${id}` });
 /** A site's newest comments, as surges are told from them. */
 export const surgeWindowKey = (site: string): Key => ({ pk: `~G#${part(site)}`, sk: 'G' });
-/** The lesson of one event. An event ends in a comment's id and a number, so nothing in an article's name is mistaken for them. */
-export const lessonKey = (site: string, event: string): Key => ({ ...memoryKey(site), sk: `L#${event}` });
+/** What one comment taught. @param comment its article and its id, which has one length, so nothing in an article's name is mistaken for it */
+export const lessonKey = (site: string, comment: string): Key => ({ ...memoryKey(site), sk: `L#${comment}` });
 /** An event of the site's own audit trail. @param id a ULID */
 export const siteEventKey = (site: string, id: string): Key => ({
   pk: siteTrail(site),

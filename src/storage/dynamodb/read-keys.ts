@@ -28,6 +28,8 @@ export const reportIdOf = (sk: string) =>
   sk.slice(REPORT_PREFIX.length, REPORT_PREFIX.length + ID_LENGTH) as CommentId;
 /** The comment that an appeal is about. */
 export const appealIdOf = (sk: string) => sk.slice(APPEAL_PREFIX.length) as CommentId;
+/** The comment that a lesson was learned from. */
+export const lessonIdOf = (sk: string) => sk.slice(-ID_LENGTH) as CommentId;
 export const reporterOf = (sk: string) => whole(sk.slice(REPORT_PREFIX.length + ID_LENGTH + 1));
 export const siteOf = (sk: string) => whole(sk);
 export const articleOfDay = (sk: string) => whole(sk);

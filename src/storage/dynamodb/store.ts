@@ -95,7 +95,7 @@ export const moderatorsStore = (table: Table, cache: SiteCache) => ({
   ...createFetchMemory(table, cache),
   ...createResetMemory(table, cache),
   ...createFetchSpamPages(table, cache),
-  ...createForgetSpamPages(table),
+  ...createForgetSpamPages(table, cache),
 });
 
 /** For bans. */

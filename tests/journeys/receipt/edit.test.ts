@@ -69,6 +69,24 @@ test('an edit of what a moderator filed as spam reads like one that waits, and s
   expect(await stateOf('gare', spam.id)).toMatchObject({ status: 'spam', seen: true, original: LINKS });
 });
 
+test('an article that takes no more comments takes no other text, which no receipt offers, and lets them be withdrawn', async () => {
+  const { id, receipt } = await say('close');
+  expect(await read(receipt)).toMatchObject({ editable: true });
+  await backend.store.saveArticle({ site: 'demo', id: 'close', mode: 'closed' }, 0);
+  expect(await read(receipt)).toMatchObject({ editable: false, changeableUntil: expect.any(String) });
+  const page = await post('revise-comment', receipt, { text: 'Autre chose.', version: 'x' });
+  expect(page.body).not.toContain('name="text"');
+  const refused = await edit(receipt, 'Autre chose.');
+  expect([refused.statusCode, refused.json().code]).toEqual([403, 'article-closed']);
+  expect((await withdraw(receipt)).statusCode).toBe(200);
+  expect((await stateOf('close', id)).status).toBe('withdrawn');
+
+  const { receipt: waiting } = await say('relue');
+  await backend.store.saveArticle({ site: 'demo', id: 'relue', mode: 'premoderated' }, 0);
+  expect(await read(waiting)).toMatchObject({ editable: true });
+  expect((await edit(waiting, 'Autre chose.')).statusCode).toBe(200);
+});
+
 test.each([
   ['after a quarter of an hour', 'too-late', async (): Promise<void> => clock.pass(15 * MINUTE_S + 1)],
   [

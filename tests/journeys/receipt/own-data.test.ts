@@ -36,7 +36,8 @@ test('nothing of an erased comment is left but its place: no text, name, e-mail,
   const { id, receipt } = (await submit('gare', canary)).json();
   clock.pass(1);
   await decide('gare', id, 'approve');
-  for (const n of [1, 2, 3]) await report('gare', id, {}, { ip: `203.0.113.${n}` });
+  for (const n of [1, 2, 3])
+    await report('gare', id, { note: 'Il écrit « Phrase-canari ».' }, { ip: `203.0.113.${n}` });
   await follow(backend);
   const before = await backend.store.find({ site: 'demo', article: 'gare', id });
   expect(await kept()).toContain('canari');
@@ -111,6 +112,64 @@ test('an erased comment is never revived, wipes no refusal from its author’s r
     ['spam', 2],
     ['screen', 1],
   ]);
+});
+
+test.each(['answered', 'waiting'])(
+  'no report of an erased comment is left, whether it was %s or not',
+  async (state) => {
+    const { id, receipt } = await say('gare');
+    await report('gare', id, { note: 'Il écrit « magnifique ».' });
+    if (state === 'answered') await decide('gare', id, 'approve');
+    await follow(backend);
+    const notes = async () => (await kept()).includes('Il écrit');
+    expect(await notes()).toBe(true);
+    await erase(receipt);
+    for (let times = 0; times < 2; times += 1) expect(await follow(backend)).toEqual([]);
+    expect(await notes()).toBe(false);
+  },
+);
+
+test('the record of somebody who had all erased ends 400 days later, refusals included, unless they come back', async () => {
+  const first = await say('gare');
+  const { visitor } = first;
+  const second = await say('halle', { visitor, text: 'Deux.' });
+  clock.pass(1);
+  await decide('gare', first.id, 'approve');
+  await decide('halle', second.id, 'spam');
+  await follow(backend);
+  const recordOf = async () => (await backend.dump()).filter(({ pk }) => pk?.S?.startsWith('~U#'));
+  const end = async () => (await recordOf()).map(({ spam, expiresAt }) => [spam?.N, expiresAt?.N]);
+  expect(await end()).toEqual([['1', undefined]]);
+  const erasedAt = clock.now();
+  await erase(first.receipt, visitor);
+  for (let times = 0; times < 2; times += 1) {
+    await follow(backend);
+    expect(await end()).toEqual([['1', String(Math.ceil(erasedAt / 1000) + 400 * 86_400)]]);
+  }
+  expect(JSON.stringify(await recordOf())).not.toContain(first.id);
+
+  const again = await say('gare', { visitor, text: 'Me revoici.' });
+  clock.pass(1);
+  await decide('gare', again.id, 'reject');
+  await follow(backend);
+  expect(await end()).toEqual([['1', undefined]]);
+});
+
+test('spam that its author takes back or has erased leaves the host of its page among those of spam', async () => {
+  const page = async () => (await asModerator('read-learning')).json().pages;
+  for (const [host, act] of [
+    ['retiree.example', (receipt: string) => ofReceipt('withdraw-comment', receipt, { method: 'DELETE' })],
+    ['effacee.example', (receipt: string) => erase(receipt)],
+  ] as const) {
+    const draft = { author: 'Pub', text: `Venez chez ${host}.`, url: `https://${host}/` };
+    const { id, receipt } = (await submit('gare', draft)).json();
+    clock.pass(1);
+    await decide('gare', id, 'spam');
+    await follow(backend);
+    expect((await act(receipt)).statusCode).toBe(200);
+    for (let times = 0; times < 2; times += 1) await follow(backend);
+    expect(await page()).toContainEqual({ page: host, spam: 1 });
+  }
 });
 
 test('with the visitor’s token all comments of an author on the site are erased, and nobody else’s', async () => {

@@ -25,14 +25,19 @@ test('refuses a person’s comment sooner than the pause, and says when it may c
   expect(ofPerson([15])).toBeUndefined();
 });
 
-test('lets a newcomer’s token tell of the comment it was given for, which is in no other window', () => {
+test('lets a newcomer’s token tell of the comment it was given for, which counts in every window, once', () => {
   const after = (seconds: number, stated: Partial<Evidence> = {}, rules: Partial<Policy['flood']> = {}) =>
     on({ tokenAt: NOW - seconds * S, ...stated }, rules);
   expect(after(10)).toMatchObject({ outcome: 'refuse', refusal: { retryAfterS: 5 } });
   expect(after(15)).toBeUndefined();
   expect(after(4, { earlier: ago([9]) })).toMatchObject({ refusal: { retryAfterS: 11 } });
   expect(after(9, { earlier: ago([4]) })).toMatchObject({ refusal: { retryAfterS: 11 } });
-  expect(after(20, { earlier: ago([40, 60, 80, 100]) })).toBeUndefined();
+  expect(after(20, { earlier: ago([40, 60, 80]) })).toBeUndefined();
+  expect(after(20, { earlier: ago([40, 60, 80, 100]) })).toMatchObject({ outcome: 'hold' });
+  expect(after(40, { earlier: ago([40, 60, 80, 100]) })).toBeUndefined();
+  expect(after(100, { earlier: ago([40]) }, { perDay: 2 })).toMatchObject({
+    refusal: { retryAfterS: 86_400 - 100 },
+  });
   expect(after(1, {}, { pauseS: null })).toBeUndefined();
 });
 

@@ -3,7 +3,7 @@ import type { Audit, AuditKey } from './audit.ts';
 
 /** What one moderator's decision teaches. Whole numbers, so that adding and subtracting leave no rest. */
 export type ModelUpdate = {
-  /** The decision's event. The change is stored under it, and undoing the decision subtracts exactly this change. */
+  /** The decision's event. What takes the decision back subtracts exactly this change. */
   readonly event: string;
   /**
    * Number of the 90-day period, counted since 1970. A change counts fully in its period and half as much in

@@ -1,15 +1,26 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { CommentRef } from '../../../comment/comment.ts';
 import { type AuditKey, isAuditKey } from '../../../screening/filter/site/audit.ts';
 import {
   endOfMemory,
   type ModelUpdate,
   type Period,
+  periodOf,
   readMemory,
   shareOf,
 } from '../../../screening/filter/site/site-memory.ts';
-import type { Memory } from '../../learning-store.ts';
-import { countOf, DamagedItem, type Item, numberOf, textOf, toItem } from '../attributes.ts';
-import { lessonKey } from '../keys.ts';
+import type { Lesson, Memory, Taught } from '../../learning-store.ts';
+import {
+  countOf,
+  DamagedItem,
+  type Item,
+  mapOf,
+  numberOf,
+  type PlainMap,
+  textOf,
+  toItem,
+} from '../attributes.ts';
+import { type Key, lessonKey } from '../keys.ts';
 
 /**
  * A memory's numbers each have an attribute of their own, so that lessons add to them without reading: the period in two
@@ -66,29 +77,53 @@ export const nextGeneration = (item: Item, now: number): number =>
 export const isBlank = (item: Item): boolean =>
   Object.keys(item).every((name) => OTHERS.has(name)) && item.generation?.N !== undefined;
 
-export const lessonToItem = (site: string, change: ModelUpdate, generation: number) =>
-  toItem({
-    ...lessonKey(site, change.event),
-    season: change.period,
-    isSpam: Number(change.isSpam),
-    steps: writeSteps(change.steps),
-    ...(change.audit ? { audit: change.audit } : {}),
-    generation,
-    expiresAt: endOfMemory(change.period) / 1000,
+export const lessonKeyOf = ({ site, article, id }: CommentRef): Key => lessonKey(site, `${article}#${id}`);
+
+/** It leaves the table once nothing of it counts any more. */
+export const lessonToItem = (ref: CommentRef, lesson: Lesson, now: number) => {
+  const { version, stands, before } = lesson;
+  const periods = [stands, before].flatMap((taught) => (taught ? [taught.change.period] : []));
+  return toItem({
+    ...lessonKeyOf(ref),
+    version,
+    stands: stands && taughtToMap(stands),
+    before: before && taughtToMap(before),
+    expiresAt: endOfMemory(Math.max(periodOf(now), ...periods)) / 1000,
   });
+};
+
+const taughtToMap = ({ change, generation }: Taught): PlainMap => ({
+  by: versionOfEvent(change),
+  season: change.period,
+  isSpam: Number(change.isSpam),
+  steps: writeSteps(change.steps),
+  ...(change.audit ? { audit: change.audit } : {}),
+  generation,
+});
+
+/** The version of the decision that taught. */
+export const versionOfEvent = ({ event }: ModelUpdate): number => Number(event.split('#').at(-1));
 
 /** @throws {DamagedItem} */
-export const itemToLesson = (item: Item) => ({
-  generation: numberOf(item, 'generation'),
-  isUndone: countOf(item, 'undone') > 0,
-  change: {
-    event: textOf(item, 'sk').slice(lessonKey('', '').sk.length),
-    period: numberOf(item, 'season'),
-    isSpam: numberOf(item, 'isSpam') === 1,
-    steps: readSteps(textOf(item, 'steps')),
-    ...(item.audit === undefined ? {} : { audit: auditIn(item) }),
-  },
+export const itemToLesson = (item: Item): Lesson => ({
+  version: numberOf(item, 'version'),
+  ...(item.stands ? { stands: taughtIn(item, 'stands') } : {}),
+  ...(item.before ? { before: taughtIn(item, 'before') } : {}),
 });
+
+const taughtIn = (item: Item, name: 'stands' | 'before'): Taught => {
+  const map = mapOf(item, name);
+  return {
+    generation: numberOf(map, 'generation'),
+    change: {
+      event: `${textOf(item, 'sk').slice(lessonKey('', '').sk.length)}#${numberOf(map, 'by')}`,
+      period: numberOf(map, 'season'),
+      isSpam: numberOf(map, 'isSpam') === 1,
+      steps: readSteps(textOf(map, 'steps')),
+      ...(map.audit === undefined ? {} : { audit: auditIn(map) }),
+    },
+  };
+};
 
 type Entry = {
   readonly name: string;

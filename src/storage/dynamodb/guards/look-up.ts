@@ -1,5 +1,5 @@
 import type { CommentId } from '../../../comment/comment.ts';
-import { timeOf } from '../../../comment/comment-id.ts';
+import { firstIdAt, timeOf } from '../../../comment/comment-id.ts';
 import { futureFrom } from '../../../comment/time.ts';
 import type { HistoryQuestion, Place, Same, SubmissionHistory } from '../../../submission/history.ts';
 import type { GiveBack, LookUpHistory } from '../../comment-store.ts';
@@ -85,7 +85,7 @@ const readGuards = (
     ...(same ? { same } : {}),
     keyReused: claim.isReused,
     proofUsed: claim.proof.isUsed,
-    earlier: timesOf(person?.before.map(idOf), own, question),
+    earlier: timesOf(person?.before.map(idOf), [...own, ...asFirst(same)], question),
     neighbours: timesOf(visits.others, own, question),
     formTokenUsed: useOf(visits.isUsed || isUsedHere, isUsed),
   };
@@ -95,6 +95,9 @@ const useOf = (isHere: boolean, isAnywhere: boolean) => {
   if (isHere) return 'here';
   return isAnywhere ? 'elsewhere' : 'no';
 };
+
+/** A comment as it begins its author's ring buffer. */
+const asFirst = (same: Same | undefined): readonly CommentId[] => (same ? [firstIdAt(timeOf(same.id))] : []);
 
 const timesOf = (
   ids: readonly CommentId[] = [],

@@ -15,6 +15,8 @@ const TRIES = 5;
 export type Push = {
   readonly key: Key;
   readonly entry: Uint8Array;
+  /** An older entry, which a ring buffer begins with where there is none yet. */
+  readonly first?: Uint8Array;
   readonly size: number;
   readonly olderThan?: ReadonlyMap<number, Uint8Array>;
   /** Entries from here on were written by a clock that was ahead, and are ignored. */
@@ -49,8 +51,11 @@ export const pushToRingBuffer = async (table: Table, push: Push): Promise<Pushed
   }
 };
 
-const pushing = ({ key, entry, size, olderThan = new Map(), future, count, expiresAt }: Push) => {
-  const shifts = Array.from({ length: size - 1 }, (_, at) => `r${at + 1} = if_not_exists(r${at}, :none)`);
+const pushing = ({ key, entry, first, size, olderThan = new Map(), future, count, expiresAt }: Push) => {
+  const shifts = Array.from(
+    { length: size - 1 },
+    (_, at) => `r${at + 1} = if_not_exists(r${at}, ${first && at === 0 ? ':first' : ':none'})`,
+  );
   const late = (at: number) => (future ? ` OR r${at} >= :future` : '');
   const conditions = [...olderThan.keys()].map(
     (at) => `(attribute_not_exists(r${at}) OR r${at} < :t${at}${late(at)})`,
@@ -64,6 +69,7 @@ const pushing = ({ key, entry, size, olderThan = new Map(), future, count, expir
     ExpressionAttributeValues: toItem({
       ':entry': entry,
       ':none': EMPTY,
+      ':first': first,
       ':expiresAt': expiresAt,
       ':one': count && 1,
       ':future': conditions.length > 0 ? future : undefined,

@@ -1,5 +1,5 @@
 import type { CommentId } from '../../../comment/comment.ts';
-import { bytesOf, commentIdOf, timeOf } from '../../../comment/comment-id.ts';
+import { bytesOf, commentIdOf, firstIdAt, timeOf } from '../../../comment/comment-id.ts';
 import { FLOOD_MEMORY, NETWORK_MEMORY } from '../../../comment/policy.ts';
 import { DAY_MS, futureFrom } from '../../../comment/time.ts';
 import type { HistoryQuestion, Same } from '../../../submission/history.ts';
@@ -15,13 +15,17 @@ const TEN_MINUTES_MS = 600_000;
 /** The widest window is a day. */
 const RING_KEPT_S = 25 * 3600;
 
-/** A proven person's submissions: 16 bytes of comment id each, and 3 of a digest of the content. The outer windows are conditions; held comments count too. */
+/**
+ * A proven person's submissions: 16 bytes of comment id each, and 3 of a digest of the content. The outer windows are conditions; held comments
+ * count too. The one that made them known is in no ring buffer yet: it begins theirs, by its time.
+ */
 export const personPush = (question: HistoryQuestion, author: string): Push => {
-  const { site, id, ownContent = new Uint8Array(), now } = question;
+  const { site, id, ownContent = new Uint8Array(), now, provenAt } = question;
   const { pauseS, perDay } = site.policy.flood;
   return {
     key: personKey(author),
     entry: Uint8Array.of(...bytesOf(id), ...ownContent),
+    ...(provenAt === undefined ? {} : { first: bytesOf(firstIdAt(provenAt)) }),
     size: FLOOD_MEMORY,
     olderThan: thresholds(now, [
       [pauseS === null ? null : 1, (pauseS ?? 0) * 1000],

@@ -1,11 +1,30 @@
-import { shareOf } from '../../../screening/filter/site/site-memory.ts';
-import type { ListLessons, SaveLesson, UndoLesson } from '../../learning-store.ts';
-import { countOf, toItem } from '../attributes.ts';
-import { countNameOf, FORGOTTEN, itemToLesson, lessonToItem, sumsOf } from '../codecs/learned-items.ts';
+import type { CommentId } from '../../../comment/comment.ts';
+import { learned, type ModelUpdate, shareOf, unlearned } from '../../../screening/filter/site/site-memory.ts';
+import type {
+  FetchLesson,
+  KnownLessons,
+  Lesson,
+  ListLessons,
+  Memory,
+  SaveLesson,
+  Standing,
+  Taught,
+} from '../../learning-store.ts';
+import { countOf, type Item, textOf, toItem } from '../attributes.ts';
+import {
+  countNameOf,
+  FORGOTTEN,
+  itemToLesson,
+  lessonKeyOf,
+  lessonToItem,
+  sumsOf,
+  versionOfEvent,
+} from '../codecs/learned-items.ts';
 import { transact } from '../conditional-writes.ts';
-import { isStill, putOf, updateOf } from '../expressions.ts';
+import { type Condition, isStill, putOf, updateOf } from '../expressions.ts';
 import { lessonKey, memoryKey } from '../keys.ts';
 import { readAll } from '../lists/pages.ts';
+import { lessonIdOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 import type { Clock } from './memories.ts';
 
@@ -13,82 +32,120 @@ import type { Clock } from './memories.ts';
 const FADED_MAX = 100;
 
 /**
- * Lessons, from the stream. A lesson and what it adds to the memory are written in one transaction or not at all, so that
- * each event teaches once and is taken back once, however often it is delivered.
+ * Lessons, from the stream: one item for each comment. A lesson and what it changes in the memory are written in one transaction or not at
+ * all, on the condition of the lesson before, so that each decision teaches once and is taken back once, however often it is delivered.
  */
-export const createLessons = (table: Table, clock: Clock): SaveLesson & UndoLesson & ListLessons => ({
+export const createLessons = (table: Table, clock: Clock): FetchLesson & SaveLesson & ListLessons => ({
+  fetchLesson: async (ref) => {
+    const item = await table.get(lessonKeyOf(ref), { ConsistentRead: true });
+    return item ? table.readable([item], itemToLesson)[0] : { version: 0 };
+  },
   saveLesson: saveIn(table, clock),
-  undoLesson: undoIn(table, clock),
   listLessons: (site, article) => listLessons(table, site, article),
 });
 
 const saveIn =
   (table: Table, { now }: Clock): SaveLesson['saveLesson'] =>
-  async (site, change, { generation, faded }) => {
-    if (shareOf(change.period, now()) === 0) return false;
+  async (ref, { was, next }, memory) => {
+    const exchange = exchangeOf(memory, { was, next }, now());
+    const update = exchange && changeOf(table, ref.site, memory, exchange);
     const unmet = await transact(table, [
-      { Put: putOf(table, lessonToItem(site, change, generation), [['pk', 'absent']]) },
-      {
-        Update: updateOf(table, memoryKey(site), {
-          add: sumsOf(change),
-          remove: faded.slice(0, FADED_MAX),
-          only: [isStillOf(generation)],
-        }),
-      },
+      { Put: putOf(table, lessonToItem(ref, next, now()), [isLast(was)]) },
+      ...(update ? [{ Update: update }] : []),
     ]);
-    const isKnown = unmet?.parts.has(0) ?? false;
-    if (unmet && !isKnown)
-      throw new Error('The site forgot all that it had learned meanwhile.', { cause: unmet.cause });
-    return !isKnown;
+    if (unmet?.parts.has(0)) return undefined;
+    if (unmet) throw new Error('The site forgot all that it had learned meanwhile.', { cause: unmet.cause });
+    return exchange ? { ...memory, periods: periodsAfter(memory, exchange) } : memory;
   };
 
-const undoIn =
-  (table: Table, { now }: Clock): UndoLesson['undoLesson'] =>
-  async (site, event) => {
-    const item = await table.get(lessonKey(site, event), { ConsistentRead: true });
-    const [lesson] = item ? table.readable([item], itemToLesson) : [];
-    if (!lesson || lesson.isUndone || shareOf(lesson.change.period, now()) === 0) return undefined;
+type Exchange = { readonly taken: ModelUpdate | undefined; readonly added: ModelUpdate | undefined };
+type Step = { readonly was: Lesson; readonly next: Lesson };
 
-    const unmet = await transact(table, [
-      {
-        Update: updateOf(table, lessonKey(site, event), {
-          set: { undone: 1 },
-          only: [
-            ['pk', 'exists'],
-            ['undone', 'absent'],
-          ],
-        }),
-      },
-      {
-        Update: updateOf(table, memoryKey(site), {
-          add: negative(sumsOf(lesson.change)),
-          // A memory that was reset, or emptied by hand, has nothing to subtract from.
-          only: [isStillOf(lesson.generation), [countNameOf(lesson.change), '>=', 1]],
-        }),
-      },
-    ]);
-    return unmet ? undefined : lesson.change;
-  };
+/** What leaves a memory and what comes into it; undefined when neither does. */
+const exchangeOf = (
+  memory: Memory,
+  { was: { stands: stood }, next: { stands } }: Step,
+  now: number,
+): Exchange | undefined => {
+  if (stood?.change.event === stands?.change.event) return undefined;
+  const taken = stood && stillIn(memory, stood, now) ? stood.change : undefined;
+  const added = stands && isOf(memory, stands, now) ? stands.change : undefined;
+  return taken || added ? { taken, added } : undefined;
+};
 
-const listLessons = async (table: Table, site: string, article: string) => {
-  const { pk, sk } = lessonKey(site, `${article}#`);
+const isLast = ({ version }: Lesson): Condition =>
+  version === 0 ? ['pk', 'absent'] : ['version', '=', version];
+
+/** What was taught before the site forgot all is neither taken back nor taught again. */
+const isOf = ({ generation }: Memory, taught: Taught, now: number): boolean =>
+  taught.generation === generation && shareOf(taught.change.period, now) > 0;
+
+/** A memory that was emptied by hand has nothing to subtract from. */
+const stillIn = (memory: Memory, taught: Taught, now: number): boolean => {
+  const { isSpam, period } = taught.change;
+  const known = memory.periods.find((one) => one.period === period);
+  return isOf(memory, taught, now) && (known?.[isSpam ? 'spam' : 'ham'] ?? 0) > 0;
+};
+
+const changeOf = (table: Table, site: string, memory: Memory, { taken, added }: Exchange) =>
+  updateOf(table, memoryKey(site), {
+    add: difference(added ? sumsOf(added) : {}, taken ? sumsOf(taken) : {}),
+    // What takes something back names many attributes as it is.
+    remove: taken ? [] : memory.faded.slice(0, FADED_MAX),
+    only: [
+      isStill('generation', memory.generation === 0 ? undefined : memory.generation),
+      ...(taken ? [[countNameOf(taken), '>=', 1] as const] : []),
+    ],
+  });
+
+type Sums = Readonly<Record<string, number>>;
+
+const difference = (added: Sums, taken: Sums): Sums => {
+  const names = [...new Set([...Object.keys(added), ...Object.keys(taken)])];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const sum = (added[name] ?? 0) - (taken[name] ?? 0);
+      return sum === 0 ? [] : [[name, sum]];
+    }),
+  );
+};
+
+const periodsAfter = ({ periods }: Memory, { taken, added }: Exchange) => {
+  const without = taken ? unlearned(periods, taken) : periods;
+  return added ? learned(without, added) : without;
+};
+
+const listLessons = async (table: Table, site: string, article: string): Promise<KnownLessons> => {
+  const { pk, sk: prefix } = lessonKey(site, `${article}#`);
   const [memory, items] = await Promise.all([
     table.get(memoryKey(site), { ConsistentRead: true }),
     readAll(table, {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :lessons)',
-      ExpressionAttributeValues: toItem({ ':pk': pk, ':lessons': sk }),
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':lessons': prefix }),
       ConsistentRead: true,
     }),
   ]);
-  const lessons = table.readable(items, itemToLesson);
+  // Another article's name may begin like this one's.
+  const isOfArticle = (sk = '') => sk === lessonKeyOf({ site, article, id: lessonIdOf(sk) }).sk;
+  const ofArticle = items.filter(({ sk }) => isOfArticle(sk?.S));
+  const generation = countOf(memory, 'generation');
   return {
-    lessons: new Map(lessons.map(({ change, isUndone }) => [change.event, { isUndone }])),
+    lessons: new Map(table.readable(ofArticle, (item) => markedIn(item, generation))),
     forgottenAt: countOf(memory, FORGOTTEN),
   };
 };
 
-const negative = (sums: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
-  Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, -sum]));
-
-/** A memory that was never reset has no generation. */
-const isStillOf = (generation: number) => isStill('generation', generation === 0 ? undefined : generation);
+const markedIn = (item: Item, generation: number): readonly [CommentId, Standing<number>] => {
+  const { version, stands, before } = itemToLesson(item);
+  const [stood, earlier] = [stands, before].map((taught) =>
+    taught?.generation === generation ? versionOfEvent(taught.change) : undefined,
+  );
+  return [
+    lessonIdOf(textOf(item, 'sk')),
+    {
+      version,
+      ...(stood === undefined ? {} : { stands: stood }),
+      ...(earlier === undefined ? {} : { before: earlier }),
+    },
+  ];
+};

@@ -1,11 +1,14 @@
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CommentRef } from '../../../comment/comment.ts';
 import { DAY_MS } from '../../../comment/time.ts';
 import type { ReportTally } from '../../../moderation/report.ts';
-import type { SettleReports } from '../../report-store.ts';
+import type { EraseReports, SettleReports } from '../../report-store.ts';
+import { textOf, toItem } from '../attributes.ts';
 import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { transact } from '../conditional-writes.ts';
 import { deleteOf, isStill, putOf, updateOf } from '../expressions.ts';
 import { reporterKey, reportKey, reportsKey } from '../keys.ts';
+import { readAll } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
 import { reopenReports } from './reopen-reports.ts';
 import { type Found, itemToTally, tallyToItem } from './report-items.ts';
@@ -18,10 +21,21 @@ const TRIES = 4;
 type Settled = Parameters<SettleReports['settleReports']>[1];
 
 /** What follows for a comment's reports when it changes. Half a read unit where there are none. */
-export const createSettleReports = (table: Table): SettleReports => ({
+export const createSettleReports = (table: Table): SettleReports & EraseReports => ({
   settleReports: async (ref, settled) => {
     for (let tried = 0; tried < TRIES; tried += 1) if (await settleOnce(table, ref, settled)) return;
     throw new Error('Others kept reporting the same comment.');
+  },
+
+  eraseReports: async (ref) => {
+    const { pk, sk } = reportKey(ref, '');
+    const reports = await readAll(table, {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :reports)',
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':reports': sk }),
+      ConsistentRead: true,
+    });
+    for (const item of reports)
+      await table.send(new DeleteItemCommand(deleteOf(table, { pk, sk: textOf(item, 'sk') })));
   },
 });
 
