@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fileErrorOf, isBusy } from './engine/file/check-file.ts';
+import { fileErrorOf, isBusy } from './engine/file/file-errors.ts';
 import { makeFolder, readIfThere, removeFile, writeWhole } from './keep.ts';
 
 /** A process that was just killed takes a moment to go. */

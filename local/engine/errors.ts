@@ -7,6 +7,7 @@ import {
   ResourceNotFoundException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
+import { resultCodeOf } from './file/result-codes.ts';
 
 // Uses the SDK's own classes, because the adapter checks errors with `instanceof`.
 
@@ -68,6 +69,12 @@ export const noSuchTable = (): Error =>
 export const isOfFile = (error: unknown): boolean =>
   (error as { code?: string } | undefined)?.code === 'ERR_SQLITE_ERROR';
 
+/** The error of SQLite that led to this one, if any. */
+export const fileErrorBehind = (error: unknown): Error | undefined => {
+  if (isOfFile(error)) return error as Error;
+  return error instanceof Error ? fileErrorBehind(error.cause) : undefined;
+};
+
 /** Runs work that reads or writes the file. @throws InternalServerError when SQLite fails, or what the work throws */
 export const onFile = <T>(work: () => T): T => {
   try {
@@ -77,9 +84,12 @@ export const onFile = <T>(work: () => T): T => {
   }
 };
 
-/** The file cannot be written or read now: full, locked, damaged. */
-export const outage = (cause: unknown): Error =>
-  Object.assign(
-    new InternalServerError({ $metadata, message: cause instanceof Error ? cause.message : String(cause) }),
-    { cause },
-  );
+/** The file cannot be written or read now. Its cause is named by SQLite's result code (`SQLITE_FULL`), since logs hold names of errors only. */
+export const outage = (error: unknown): Error => {
+  const code = resultCodeOf(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (!code) return Object.assign(new InternalServerError({ $metadata, message }), { cause: error });
+  const name = `SQLITE_${code}`;
+  const cause = Object.assign(new Error(message, { cause: error }), { name });
+  return Object.assign(new InternalServerError({ $metadata, message: `${name}: ${message}` }), { cause });
+};
