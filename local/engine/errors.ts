@@ -17,6 +17,14 @@ const $metadata = {};
 export const invalid = (message: string): Error =>
   new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata, message });
 
+/** A key of the wrong type: of all that is wrong with a request before any item is read, it alone is a reason for which a transaction is canceled. */
+export const wrongKeyType = (message: string): Error =>
+  Object.assign(invalid(message), { isOfKeyType: true });
+
+export const isInvalid = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'ValidationException';
+export const isOfKeyType = (error: unknown): error is Error => isInvalid(error) && 'isOfKeyType' in error;
+
 /** The engine does not implement this; DynamoDB may. */
 export const unsupported = (what: string): Error =>
   new DynamoDBServiceException({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TransactWriteItem, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
 import { doubled, sumOfUnits, type Units, unitsOf } from './capacity.ts';
-import { canceled, type Fault, invalid, noSuchTable, otherRequest } from './errors.ts';
+import { canceled, type Fault, invalid, isOfKeyType, noSuchTable, otherRequest } from './errors.ts';
 import type { Database } from './file/database.ts';
 import type { Items } from './items.ts';
 import { areDistinct, type Schema } from './schema.ts';
@@ -38,11 +38,12 @@ export const writeAll = (context: Context, request: TransactWriteItemsCommandInp
 
   const { isKnown, note } = checkToken(context, request, at);
   if (isKnown) return { table: parts.length * REPLAY_UNITS, indexes: {} };
-  const planned = planAll(context, parts);
+  const plans = parts.map((part) => planOrFault(context, part));
+  const planned = plans.filter((plan) => 'key' in plan);
   if (!areDistinct(planned.map(({ key }) => key)))
     throw invalid('Transaction request cannot include multiple operations on one item');
   checkSize(planned);
-  const faults = planned.map((plan, place) => faultOf(plan, parts[place]?.[1]));
+  const faults = plans.map((plan, place) => ('key' in plan ? faultOf(plan, parts[place]?.[1]) : plan));
   if (faults.some((fault) => fault)) throw canceled(faults);
   for (const plan of planned) items.write(plan, at);
   note();
@@ -58,12 +59,22 @@ const partOf = (item: TransactWriteItem): readonly [WriteKind, Part] => {
   return [kind as WriteKind, part];
 };
 
-const planAll = ({ items, schema }: Context, parts: readonly (readonly [WriteKind, Part])[]) =>
-  parts.map(([kind, part]) => {
-    if (kind === 'ConditionCheck' && part.ConditionExpression === undefined)
-      throw invalid('A ConditionCheck needs a ConditionExpression');
+/** Evaluates a part of a transaction, of which a key of the wrong type is no more than a fault. @throws ValidationException */
+const planOrFault = (
+  { items, schema }: Context,
+  [kind, part]: readonly [WriteKind, Part],
+): Planned | Fault => {
+  if (kind === 'ConditionCheck' && part.ConditionExpression === undefined)
+    throw invalid('A ConditionCheck needs a ConditionExpression');
+  try {
     return planWrite(items, schema, kind, part);
-  });
+  } catch (error) {
+    if (isOfKeyType(error)) return invalidity(error.message);
+    throw error;
+  }
+};
+
+const invalidity = (message: string): Fault => ({ code: 'ValidationError', message });
 
 const checkSize = (planned: readonly Planned[]): void => {
   const bytes = planned.reduce((sum, { old, next }) => sum + itemBytes(next ?? old ?? {}), 0);
@@ -71,8 +82,7 @@ const checkSize = (planned: readonly Planned[]): void => {
 };
 
 const faultOf = (plan: Planned, part: Part | undefined): Fault | undefined => {
-  if (plan.isAllowed && plan.problem === undefined) return undefined;
-  if (plan.isAllowed) return { code: 'ValidationError', message: plan.problem ?? '' };
+  if (plan.isAllowed) return plan.problem === undefined ? undefined : invalidity(plan.problem);
   return {
     code: 'ConditionalCheckFailed',
     message: 'The conditional request failed',
