@@ -19,7 +19,7 @@ const ended = async (socket: Socket) => {
 const open = async () => {
   const server = createServer((request, response) => {
     const end = (body: string) => response.end(body);
-    text(request).then(end, end);
+    text(request).then(end, () => response.destroy());
   });
   return { server, port: await listen(server, 0) };
 };
