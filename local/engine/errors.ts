@@ -17,6 +17,15 @@ const $metadata = {};
 export const invalid = (message: string): Error =>
   new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata, message });
 
+/** A parameter that DynamoDB could not even read. */
+export const wrongKind = (name: string, kind: string): Error =>
+  new DynamoDBServiceException({
+    name: 'SerializationException',
+    $fault: 'client',
+    $metadata,
+    message: `${name} is of another kind than ${kind}.`,
+  });
+
 /** A key of the wrong type: of all that is wrong with a request before any item is read, it alone is a reason for which a transaction is canceled. */
 export const wrongKeyType = (message: string): Error =>
   Object.assign(invalid(message), { isOfKeyType: true });

@@ -73,6 +73,8 @@ export const itemOf = async (client: Client, { input }: Command): Promise<Outcom
  * - Options, members of parts and types of values that the engine does not know are refused by name
  *   (`UnsupportedByEmbeddedEngine`), where the reference passes over them or carries out what was asked.
  * - Members of a value of the wrong JSON type (`{ S: 1 }`) are refused as DynamoDB does; the reference turns some into texts.
+ * - Parameters of another kind than DynamoDB's (a number for an expression) are refused by `SerializationException`; the reference turns some
+ *   into texts and fails by the rest.
  * - Numbers are written with the digits 0 to 9; the reference reads those of other scripts, as Java does.
  * - Conditions compare with values of up to 2 MB, DynamoDB's quota; the reference refuses an expression of more than 1 MB.
  * - An update in a transaction that gives an index key another type or too long a text is carried out by the reference, where DynamoDB
