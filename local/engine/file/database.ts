@@ -82,15 +82,9 @@ const prepareDatabase = <T>(
 
 /** Reads from every table, so that one that is missing or damaged at its beginning is noticed before anything is written. */
 const lookInto = (database: Database, { indexes }: Schema): void => {
-  const names = [
-    'item',
-    'change',
-    'checkpoint',
-    'token',
-    'setting',
-    ...indexes.map(({ name }) => indexTable(name)),
-  ];
-  for (const name of names) database.prepare(`SELECT * FROM ${name} LIMIT 1`).get();
+  const own = ['item', 'change', 'checkpoint', 'token', 'setting'];
+  for (const name of own.concat(indexes.map((index) => indexTable(index.name))))
+    database.prepare(`SELECT * FROM ${name} LIMIT 1`).get();
 };
 
 /** The file's format; undefined when it is empty. Checked again after opening, since SQLite's recovery may have changed the header. */
