@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { copyDatabase } from '../local/engine/copy-database.ts';
+import { checkFile } from '../local/engine/file/check-file.ts';
 import { keepOnce, readIfThere } from '../local/keep.ts';
 import { localDatabase } from '../local/local-database.ts';
 import { lock } from '../local/lock.ts';
@@ -22,6 +23,7 @@ const SECRET = 'secret';
 const checkSource = (from: string) => {
   const { file } = localDatabase(from);
   if (!existsSync(file)) throw new Error(`${file} is not there: name a data folder.`);
+  checkFile(file);
 };
 
 const restore = async (from: string, to: string) => {
@@ -29,9 +31,13 @@ const restore = async (from: string, to: string) => {
   if (existsSync(target)) throw new Error(`${to} has a database already: set DATA_DIR to a new folder.`);
   const secret = readIfThere(join(from, SECRET));
   // Names of authors and networks are digests made with this secret.
-  if (secret !== undefined && (await keepOnce(join(to, SECRET), () => secret)) !== secret)
-    throw new Error(`${to} has another secret: set DATA_DIR to a new folder.`);
-  copyDatabase(source, target);
+  const isOther = (kept: string | undefined) => secret !== undefined && kept !== undefined && kept !== secret;
+  const other = new Error(`${to} has another secret: set DATA_DIR to a new folder.`);
+  if (isOther(readIfThere(join(to, SECRET)))) throw other;
+  // The secret comes last but one: a folder whose database could not be copied stays a new folder.
+  await copyDatabase(source, target, async () => {
+    if (secret !== undefined && isOther(await keepOnce(join(to, SECRET), () => secret))) throw other;
+  });
   return `${source} is restored as ${target}.`;
 };
 

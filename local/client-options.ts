@@ -2,8 +2,11 @@
 export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
 export const LOCAL_REGION = 'eu-west-3';
 
+/** Whether an endpoint is a local engine, by its protocol: AWS has https only. */
+export const isLocalEngine = (endpoint: string): boolean => URL.parse(endpoint)?.protocol === 'http:';
+
 /** Options of an AWS client for an endpoint: http is a local engine, https is AWS with the usual credentials. */
 export const clientOptions = (endpoint: string) => ({
   endpoint,
-  ...(endpoint.startsWith('http:') ? { region: LOCAL_REGION, credentials: localCredentials } : {}),
+  ...(isLocalEngine(endpoint) ? { region: LOCAL_REGION, credentials: localCredentials } : {}),
 });

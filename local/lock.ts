@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fileErrorOf, isBusy } from './engine/file/check-file.ts';
+import { fileErrorOf, isBusy } from './engine/file/file-errors.ts';
 import { makeFolder, readIfThere, removeFile, writeWhole } from './keep.ts';
 
 /** A process that was just killed takes a moment to go. */
@@ -26,15 +26,45 @@ export const lock = (folder: string): (() => void) => {
     held.close();
     throw isBusy(error) ? inUse(folder) : fileErrorOf(file, error);
   }
+  const taken = identityOf(file);
   const unlock = () => {
     process.off('exit', unlock);
-    removeFile(holderIn(folder));
+    // Of another process, where the file was removed.
+    if (identityOf(file) === taken) removeFile(holderIn(folder));
     held.close();
   };
   // The reference also keeps the connection, and with it the lock, from being garbage collected.
   process.once('exit', unlock);
   writeWhole(holderIn(folder), String(process.pid));
   return unlock;
+};
+
+/** How soon it is noticed that a file was removed. */
+const LOOK_MS = 1000;
+
+/**
+ * Acts once, when a folder's lock, or its database, is no longer the file that it is now: then another process may take the folder, or what
+ * is written is in no file that anybody can find.
+ * @param database may be missing, where the folder holds none
+ */
+export const whenTakenAway = (folder: string, database: string, act: (problem: Error) => void): void => {
+  const watched = [fileIn(folder), database].map((file) => ({ file, identity: identityOf(file) }));
+  const timer = setInterval(() => {
+    const gone = watched.find(({ file, identity }) => identityOf(file) !== identity);
+    if (!gone) return;
+    clearInterval(timer);
+    act(
+      new Error(
+        `${gone.file} was removed or replaced while this server ran on it. It stops: start it again.`,
+      ),
+    );
+  }, LOOK_MS).unref();
+};
+
+/** Tells a file from another one of the same path; undefined when there is none. */
+const identityOf = (file: string): string | undefined => {
+  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stats && `${stats.dev} ${stats.ino}`;
 };
 
 /** The id of the process that holds a data folder; undefined when none does. @throws when the folder cannot be read */

@@ -25,7 +25,8 @@ export const takeFolder = (dataDir: string) => {
       writeWhole(fileIn(dataDir), JSON.stringify({ ...running, pid: String(process.pid) })),
     release: () => {
       try {
-        forget();
+        // Another server's, where this one's lock was taken away.
+        if (readNote(readIfThere(fileIn(dataDir)) ?? '')?.pid === String(process.pid)) forget();
       } finally {
         unlock();
       }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { environment } from '../src/config.ts';
 import { endWith, runCommand } from '../tools/command.ts';
 import { whenParentEnds } from '../tools/processes.mjs';
+import { databaseIn } from './local-database.ts';
+import { whenTakenAway } from './lock.ts';
 import { readSettings } from './settings.ts';
 import { startServer } from './start-server.ts';
 
@@ -33,6 +35,10 @@ await runCommand({
     const settings = readSettings(environment());
     const { url, fillDemo, stop } = await startServer(settings, environment());
     stopOnSignals(stop);
+    whenTakenAway(settings.dataDir, databaseIn(settings.dataDir), (problem) => {
+      const end = () => endWith(problem);
+      void stop().then(end, end);
+    });
     console.log(`
   Article pages   ${url}/fr/  ${url}/en/
   The API         ${url}/openapi.json

@@ -14,6 +14,8 @@ import { whenParentEnds } from './processes.mjs';
 const SELF = fileURLToPath(import.meta.url);
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const COMPILED = join(ROOT, 'node_modules/.cache/compiled');
+/** Tells this file that it runs again on another Node, and which process started it. */
+const STARTED_BY = 'PALABRE_STARTED_BY';
 
 // Read first: whoever started this may be gone before the installation ends.
 const parent = process.ppid;
@@ -28,6 +30,10 @@ const needNewNode = () => {
 };
 
 const runHere = async () => {
+  // Of a parent that is killed nothing is passed on.
+  if (process.env[STARTED_BY] === String(parent))
+    whenParentEnds(parent, () => process.kill(process.pid, 'SIGTERM'));
+  delete process.env[STARTED_BY];
   // Node keeps what it compiled, and the next start is quicker. The variable tells threads and child processes of it.
   module.enableCompileCache(COMPILED);
   process.env.NODE_COMPILE_CACHE ??= COMPILED;
@@ -38,7 +44,8 @@ const runHere = async () => {
 
 /** Runs this file again on another Node, and passes on what happens to either of the two processes. */
 const runOn = (node) => {
-  const child = spawn(node, [...process.execArgv, SELF, ...given], { stdio: 'inherit' });
+  const env = { ...process.env, [STARTED_BY]: String(process.pid) };
+  const child = spawn(node, [...process.execArgv, SELF, ...given], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   if (process.env.npm_lifecycle_event !== undefined) whenParentEnds(parent, () => child.kill('SIGTERM'));
   child.once('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));

@@ -31,7 +31,7 @@ export const unitsOf = (schema: Schema, write: Write): Units => {
   return { table: writeUnits(Math.max(bytesOf(write.old), bytesOf(write.next))), indexes };
 };
 
-/** Write units of one action in a transaction. */
+/** Units of one action in a transaction. */
 export const doubled = ({ table, indexes }: Units): Units => ({ table: table * TRANSACTION, indexes });
 
 const entryUnits = ({ from, to, old, next }: ReturnType<typeof entryChange>): number => {

@@ -64,10 +64,11 @@ type Operation = { readonly isWrite: boolean; readonly run: (input: never) => An
 export const openEngine = (setup: EngineSetup): Engine => {
   const { file, tableName, definition, now = () => Date.now(), onCommit = () => {} } = setup;
   const schema = schemaOf(definition);
-  const database = openDatabase(file, schema, setup);
-  const items = openItems(database, schema);
+  const { database, items, changes, settling } = openDatabase(file, schema, setup, (opened) => ({
+    ...{ database: opened, items: openItems(opened, schema) },
+    ...openChanges(opened),
+  }));
   const operations = operationsOn({ database, items, schema, tableName, now });
-  const { changes, settling } = openChanges(database);
   const tell = (isCommitted: boolean) => {
     const recorded = items.takeRecorded(isCommitted);
     if (recorded.length > 0) onCommit(recorded);

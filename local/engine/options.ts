@@ -1,4 +1,4 @@
-import { invalid, unsupported } from './errors.ts';
+import { invalid, unsupported, wrongKind } from './errors.ts';
 
 const EXPRESSIONS = ['ExpressionAttributeNames', 'ExpressionAttributeValues'];
 const PART = ['TableName', 'ConditionExpression', ...EXPRESSIONS, 'ReturnValuesOnConditionCheckFailure'];
@@ -35,12 +35,30 @@ const choices: Known = {
   ReturnConsumedCapacity: ['INDEXES', 'TOTAL', 'NONE'],
   ReturnValuesOnConditionCheckFailure: ['ALL_OLD', 'NONE'],
 };
+/** What a parameter is in JSON, which alone DynamoDB reads. */
+const kinds = {
+  text: (value: unknown) => typeof value === 'string',
+  boolean: (value: unknown) => typeof value === 'boolean',
+  /** 32 bits */
+  integer: (value: unknown) => typeof value === 'number' && (value | 0) === value,
+  list: (value: unknown) => Array.isArray(value),
+  map: (value: unknown) => typeof value === 'object' && !Array.isArray(value),
+};
+const TEXTS = ['Condition', 'Filter', 'KeyCondition', 'Update', 'Projection'].map((of) => `${of}Expression`);
+const kindOf: Readonly<Record<string, keyof typeof kinds>> = {
+  ...Object.fromEntries([...TEXTS, 'IndexName', 'ClientRequestToken'].map((name) => [name, 'text'])),
+  ...{ ConsistentRead: 'boolean', ScanIndexForward: 'boolean', Limit: 'integer' },
+  ...{ Keys: 'list', TransactItems: 'list' },
+  ...{ Key: 'map', Item: 'map', ExclusiveStartKey: 'map', RequestItems: 'map' },
+  ...Object.fromEntries(EXPRESSIONS.map((name) => [name, 'map'])),
+};
 /** Source: DynamoDB's naming rules and data types, "Naming rules". */
 const TABLE_NAME = /^[\w.-]{3,255}$/;
 
 /**
  * Refuses parameters that the engine would otherwise silently ignore, in a request and in its parts. The error names them.
  * @throws UnsupportedByEmbeddedEngine @throws ValidationException for values that a parameter does not allow
+ * @throws SerializationException for values of another kind than a parameter's
  */
 export const checkOptions = (operation: string, input: object): void => {
   check(operation, input, requests[operation] ?? []);
@@ -68,13 +86,19 @@ const check = (of: string, input: object, known: readonly string[]): void => {
     const value = given[name];
     if (value == null) continue;
     if (!known.includes(name)) throw unsupported(`${name} of ${of}`);
-    const allowed = choices[name];
-    if (allowed && !allowed.includes(value as string))
-      throw invalid(
-        `Value '${value}' at '${name}' failed to satisfy constraint: Member must be one of [${allowed}]`,
-      );
+    checkValue(name, value);
   }
   if (known.includes('TableName')) checkTable(given.TableName);
+};
+
+const checkValue = (name: string, value: unknown): void => {
+  const kind = kindOf[name];
+  if (kind && !kinds[kind](value)) throw wrongKind(name, kind);
+  const allowed = choices[name];
+  if (allowed && !allowed.includes(value as string))
+    throw invalid(
+      `Value '${value}' at '${name}' failed to satisfy constraint: Member must be one of [${allowed}]`,
+    );
 };
 
 const checkTable = (name: unknown): void => {

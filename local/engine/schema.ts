@@ -1,5 +1,5 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { invalid, unsupported } from './errors.ts';
+import { invalid, unsupported, wrongKeyType } from './errors.ts';
 import { type Item, put, type Value } from './values/values.ts';
 
 /** Source: DynamoDB's quotas, "Partition key length" and "Sort key length". */
@@ -82,7 +82,9 @@ export const requestedKey = (item: Item, names: KeyNames): Key => {
 const keyText = (value: Value | undefined, name: string, bytesMax: number): string => {
   if (!value) throw invalid(`One or more parameter values were invalid: Missing the key ${name} in the item`);
   if (value.S === undefined)
-    throw invalid(`One or more parameter values were invalid: Type mismatch for key ${name} expected: S`);
+    throw wrongKeyType(
+      `One or more parameter values were invalid: Type mismatch for key ${name} expected: S`,
+    );
   return boundedText(value.S, name, bytesMax);
 };
 

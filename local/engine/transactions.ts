@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { TransactWriteItem, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
-import { doubled, sumOfUnits, type Units, unitsOf } from './capacity.ts';
-import { canceled, type Fault, invalid, noSuchTable, otherRequest } from './errors.ts';
+import type {
+  AttributeValue,
+  TransactWriteItem,
+  TransactWriteItemsCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { doubled, readUnits, sumOfUnits, type Units, unitsOf } from './capacity.ts';
+import { canceled, type Fault, invalid, isOfKeyType, noSuchTable, otherRequest } from './errors.ts';
 import type { Database } from './file/database.ts';
 import type { Items } from './items.ts';
-import { areDistinct, type Schema } from './schema.ts';
+import { areDistinct, keyOf, type Schema } from './schema.ts';
+import { toStored } from './values/read-values.ts';
 import { itemBytes } from './values/size.ts';
+import type { Item } from './values/values.ts';
 import { oldFor, type Planned, planWrite, type WriteKind } from './writes.ts';
 
 /** Source: DynamoDB's API reference, "TransactWriteItems". */
@@ -14,8 +20,6 @@ const BYTES_MAX = 4 * 1024 * 1024;
 const TOKEN_LENGTH_MAX = 36;
 /** How long a ClientRequestToken makes a request idempotent. */
 const TOKEN_MS = 600_000;
-/** A replay is charged as a transactional read: 2 read units for each item of up to 4 KB. */
-const REPLAY_UNITS = 2;
 
 type Context = {
   readonly database: Database;
@@ -37,18 +41,28 @@ export const writeAll = (context: Context, request: TransactWriteItemsCommandInp
   for (const [, part] of parts) if (part.TableName !== context.tableName) throw noSuchTable();
 
   const { isKnown, note } = checkToken(context, request, at);
-  if (isKnown) return { table: parts.length * REPLAY_UNITS, indexes: {} };
-  const planned = planAll(context, parts);
+  if (isKnown) return sumOfUnits(parts.map((part) => unitsOfReplay(context, part)));
+  const plans = parts.map((part) => planOrFault(context, part));
+  const planned = plans.filter((plan) => 'key' in plan);
   if (!areDistinct(planned.map(({ key }) => key)))
     throw invalid('Transaction request cannot include multiple operations on one item');
   checkSize(planned);
-  const faults = planned.map((plan, place) => faultOf(plan, parts[place]?.[1]));
+  const faults = plans.map((plan, place) => ('key' in plan ? faultOf(plan, parts[place]?.[1]) : plan));
   if (faults.some((fault) => fault)) throw canceled(faults);
   for (const plan of planned) items.write(plan, at);
   note();
   return sumOfUnits(planned.map((plan) => doubled(unitsOf(schema, plan))));
 };
 
+/** A part that was applied before is charged as a transactional read of its item. */
+const unitsOfReplay = ({ items, schema }: Context, [, part]: readonly [WriteKind, Part]): Units => {
+  const { Item: put, Key }: { readonly [name in 'Item' | 'Key']?: RequestItem | undefined } = part;
+  const row = items.find(keyOf(toStored(put ?? Key ?? {}), schema));
+  const bytes = row ? itemBytes(JSON.parse(row.doc) as Item) : 0;
+  return doubled({ table: readUnits(bytes, true), indexes: {} });
+};
+
+type RequestItem = Readonly<Record<string, AttributeValue>>;
 type Part = NonNullable<TransactWriteItem[WriteKind]>;
 
 const partOf = (item: TransactWriteItem): readonly [WriteKind, Part] => {
@@ -58,12 +72,22 @@ const partOf = (item: TransactWriteItem): readonly [WriteKind, Part] => {
   return [kind as WriteKind, part];
 };
 
-const planAll = ({ items, schema }: Context, parts: readonly (readonly [WriteKind, Part])[]) =>
-  parts.map(([kind, part]) => {
-    if (kind === 'ConditionCheck' && part.ConditionExpression === undefined)
-      throw invalid('A ConditionCheck needs a ConditionExpression');
+/** Evaluates a part of a transaction, of which a key of the wrong type is no more than a fault. @throws ValidationException */
+const planOrFault = (
+  { items, schema }: Context,
+  [kind, part]: readonly [WriteKind, Part],
+): Planned | Fault => {
+  if (kind === 'ConditionCheck' && part.ConditionExpression === undefined)
+    throw invalid('A ConditionCheck needs a ConditionExpression');
+  try {
     return planWrite(items, schema, kind, part);
-  });
+  } catch (error) {
+    if (isOfKeyType(error)) return invalidity(error.message);
+    throw error;
+  }
+};
+
+const invalidity = (message: string): Fault => ({ code: 'ValidationError', message });
 
 const checkSize = (planned: readonly Planned[]): void => {
   const bytes = planned.reduce((sum, { old, next }) => sum + itemBytes(next ?? old ?? {}), 0);
@@ -71,8 +95,7 @@ const checkSize = (planned: readonly Planned[]): void => {
 };
 
 const faultOf = (plan: Planned, part: Part | undefined): Fault | undefined => {
-  if (plan.isAllowed && plan.problem === undefined) return undefined;
-  if (plan.isAllowed) return { code: 'ValidationError', message: plan.problem ?? '' };
+  if (plan.isAllowed) return plan.problem === undefined ? undefined : invalidity(plan.problem);
   return {
     code: 'ConditionalCheckFailed',
     message: 'The conditional request failed',
@@ -80,11 +103,15 @@ const faultOf = (plan: Planned, part: Part | undefined): Fault | undefined => {
   };
 };
 
-/** Sorts attributes, so that their order does not change a request's hash. */
-const sorted = (_name: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
+const SETS = ['SS', 'NS', 'BS'];
+
+/** Sorts attributes and the members of sets, so that their order does not change a request's hash. */
+const sorted = (name: string, value: unknown): unknown => {
+  if (Array.isArray(value) && SETS.includes(name)) return value.map((one) => JSON.stringify(one)).toSorted();
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
     ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
     : value;
+};
 
 /** @returns whether this request was already applied, and a function that records that it was */
 const checkToken = (

@@ -3,7 +3,7 @@ import type {
   PutItemCommandInput,
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { conditionFailed, invalid } from './errors.ts';
+import { conditionFailed, invalid, isInvalid, isOfKeyType } from './errors.ts';
 import { holds } from './expressions/condition.ts';
 import { type Expressions, readExpressions } from './expressions/expressions.ts';
 import { resolve, valueAt } from './expressions/operands.ts';
@@ -22,7 +22,10 @@ const ITEM_BYTES_MAX = 400 * 1024;
 export type Planned = Write & {
   /** Whether the condition holds. */
   readonly isAllowed: boolean;
-  /** Why it is invalid although its condition holds. DynamoDB checks this after the condition, and it cancels a transaction. */
+  /**
+   * Why it is invalid, although its condition holds: what an update makes of the item, or an index key that is put with the wrong type.
+   * Of a transaction it is a reason for which that is canceled.
+   */
   readonly problem?: string | undefined;
   readonly expressions: Expressions;
 };
@@ -40,41 +43,57 @@ export const planWrite = (
   const expressions = readExpressions(request, schema);
   checkApart(updatedPaths(expressions));
   const put = kind === 'Put' ? toStored(request.Item ?? {}) : undefined;
-  if (put) checkItem(schema, put);
   const key = put ? keyOf(put, schema) : requestedKey(toStored(request.Key ?? {}), schema);
+  const problem = put && problemIn(() => checkItem(schema, put), isOfKeyType);
   const row = items.find(key);
   const old = row && (JSON.parse(row.doc) as Item);
-  const { condition, given } = expressions;
-  const isAllowed = !condition || holds(condition, old, given);
-  const found = { key, row, old, expressions, isAllowed };
-  if (!isAllowed || kind === 'ConditionCheck') return { ...found, next: old };
+  const isAllowed = problem !== undefined || allows(expressions, old);
+  const found = { key, row, old, expressions, isAllowed, problem };
+  if (!isAllowed || problem !== undefined || kind === 'ConditionCheck') return { ...found, next: old };
   return kind === 'Update' ? planUpdate(schema, found) : { ...found, next: put };
+};
+
+const allows = ({ condition, given }: Expressions, item: Item | undefined): boolean =>
+  !condition || holds(condition, item, given);
+
+/** The message of an error of a kind; undefined when there is none. @throws errors of other kinds */
+const problemIn = (work: () => void, isOne: (error: unknown) => error is Error): string | undefined => {
+  try {
+    work();
+  } catch (error) {
+    if (isOne(error)) return error.message;
+    throw error;
+  }
+  return undefined;
 };
 
 const planUpdate = (schema: Schema, found: Omit<Planned, 'next'>): Planned => {
   const { key, old, expressions } = found;
-  const problem = keyProblemOf(schema, expressions);
-  if (problem !== undefined) return { ...found, next: old, problem };
   const start = old ?? { [schema.hash]: { S: key.hash }, [schema.range]: { S: key.range } };
-  const next = applyUpdate(expressions.update ?? [], start, expressions.given);
-  checkDepth(next);
-  checkItem(schema, next);
-  return { ...found, next };
+  let next = old;
+  const problem = problemIn(() => {
+    checkKeyStays(schema, expressions);
+    const updated = applyUpdate(expressions.update ?? [], start, expressions.given);
+    checkDepth(updated);
+    checkItem(schema, updated, 'Item size to update');
+    next = updated;
+  }, isInvalid);
+  return { ...found, next, problem };
 };
 
 const updatedPaths = ({ update = [], given }: Expressions) => update.map(({ path }) => resolve(path, given));
 
-/** The error when an update changes a key attribute. */
-const keyProblemOf = (schema: Schema, expressions: Expressions): string | undefined => {
+const checkKeyStays = (schema: Schema, expressions: Expressions): void => {
   const [name] =
     updatedPaths(expressions).find(([first]) => first === schema.hash || first === schema.range) ?? [];
-  return name === undefined
-    ? undefined
-    : `One or more parameter values were invalid: Cannot update attribute ${name}. This attribute is part of the key`;
+  if (name === undefined) return;
+  throw invalid(
+    `One or more parameter values were invalid: Cannot update attribute ${name}. This attribute is part of the key`,
+  );
 };
 
-const checkItem = (schema: Schema, item: Item): void => {
-  if (itemBytes(item) > ITEM_BYTES_MAX) throw invalid('Item size has exceeded the maximum allowed size');
+const checkItem = (schema: Schema, item: Item, what = 'Item size'): void => {
+  if (itemBytes(item) > ITEM_BYTES_MAX) throw invalid(`${what} has exceeded the maximum allowed size`);
   for (const index of schema.indexes) indexKeyOf(item, index);
 };
 

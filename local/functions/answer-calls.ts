@@ -70,12 +70,13 @@ const sentenceOf = (error: unknown): string => {
   return error instanceof Error ? error.message : String(error);
 };
 
-/** An error's name and stack, never its message, which may quote what people typed. A job's refusal keeps its message. */
+/** An error's name, its cause's and its stack, never its message, which may quote what people typed. A job's refusal keeps its message. */
 const placeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error;
   if (error instanceof JobRefusal) return error.message;
   const frames = error.stack?.indexOf('\n    at ') ?? -1;
-  return `${error.name}${frames < 0 ? '' : error.stack?.slice(frames)}`;
+  const cause = error.cause instanceof Error ? ` (${error.cause.name})` : '';
+  return `${error.name}${cause}${frames < 0 ? '' : error.stack?.slice(frames)}`;
 };
 
 parentPort?.on('message', (message: ToThread) => {

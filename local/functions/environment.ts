@@ -1,4 +1,4 @@
-import { LOCAL_REGION, localCredentials } from '../client-options.ts';
+import { isLocalEngine, LOCAL_REGION, localCredentials } from '../client-options.ts';
 import { CLIENT_ID, SIGN_IN_PATH } from '../sign-in/places.ts';
 import { LOCAL_ISSUER } from '../signing-key.ts';
 
@@ -15,7 +15,7 @@ type Facts = {
 
 /** The environment variables of the functions' thread. */
 export const functionEnvironment = (facts: Facts): Readonly<Record<string, string>> => ({
-  ...(facts.endpoint === undefined || facts.endpoint.startsWith('http:')
+  ...(facts.endpoint === undefined || isLocalEngine(facts.endpoint)
     ? {
         AWS_REGION: LOCAL_REGION,
         AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,

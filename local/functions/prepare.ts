@@ -21,6 +21,8 @@ import { demoPeople } from '../demo/demo-people.ts';
 import { demoSite, withLocalOrigins } from '../demo/demo-site.ts';
 import type { Change } from '../engine/changes.ts';
 import type { Engine, EngineSetup } from '../engine/engine.ts';
+import { fileErrorBehind } from '../engine/errors.ts';
+import { fileErrorOf } from '../engine/file/file-errors.ts';
 import { openUpgraded } from '../open-upgraded.ts';
 import { localMember } from '../sign-in/local-member.ts';
 
@@ -114,8 +116,20 @@ export const provideBrowserSources = (): void => {
 /** Sets the time that all functions of this thread read. @param at milliseconds since 1970 */
 export const setClock = (at: number): void => provideClock(() => at);
 
-/** Creates or updates the demo's site and team. @throws with a sentence for the operator */
-export const makeDemoSite = async (port: number): Promise<void> => {
+/**
+ * Creates or updates the demo's site and team, which are the first that is read and written.
+ * @param file the embedded database @throws with a sentence for the operator
+ */
+export const makeDemoSite = async (port: number, file: string | undefined): Promise<void> => {
+  try {
+    await writeDemoSite(port);
+  } catch (error) {
+    const failure = fileErrorBehind(error);
+    throw failure && file !== undefined ? fileErrorOf(file, failure) : error;
+  }
+};
+
+const writeDemoSite = async (port: number): Promise<void> => {
   // Loads the model now: without it, the server would fail at its first comment.
   shippedModel();
   const app = policyApp();

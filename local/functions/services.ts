@@ -54,7 +54,7 @@ export const openServices = (
         data = { engine, feed: openFeed(engine.changes, readFilter(filterPatterns), onWanted) };
         watchOthers(engine, onWanted);
       }
-      if (demoPort !== undefined) await makeDemoSite(demoPort);
+      if (demoPort !== undefined) await makeDemoSite(demoPort, database?.file);
     },
     $changes: async ({ after, limit }) => opened().feed.next(after, limit),
     $settle: async ({ seq }) => opened().feed.settle(seq),

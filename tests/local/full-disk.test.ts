@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openEngine } from '../../local/engine/engine.ts';
+import type { Logged } from '../../local/functions/messages.ts';
 import { type Functions, HANDLERS, runFunctions } from '../../local/functions/run-functions.ts';
 import { createGateway } from '../../local/gateway/gateway.ts';
 import { close, listen } from '../../local/gateway/listen.ts';
@@ -49,6 +50,7 @@ const gateway = Promise.withResolvers<Gateway>();
 const server = createGateway(gateway.promise);
 let url: string;
 let functions: Functions;
+const logged: Logged[] = [];
 beforeAll(async () => {
   const port = await listen(server, 0);
   url = `http://127.0.0.1:${port}`;
@@ -64,6 +66,7 @@ beforeAll(async () => {
     extension: '.ts',
     preparation: prepared,
     report: () => {},
+    onLogged: (entry) => logged.push(entry),
   });
   gateway.resolve((await assemble(place, functions, () => {})).gateway);
 });
@@ -100,6 +103,9 @@ test('on a full disk comments are refused for a while, reads go on, and none tha
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
   expect(await answer.json()).toMatchObject({ code: 'storage-unavailable' });
   expect(receipts.length).toBeGreaterThan(3);
+  expect(logged).toContainEqual(
+    expect.objectContaining({ event: 'request-failed', error: 'InternalServerError', cause: 'SQLITE_FULL' }),
+  );
   // The stream is told, so that no change is given up for it.
   expect(await functions.ask('$outages', null)).toBeGreaterThan(0);
   expect(await functions.ask('$outages', null)).toBe(0);

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { isLocked, lock } from '../../local/lock.ts';
+import { isLocked, lock, whenTakenAway } from '../../local/lock.ts';
 import { findRunning, takeFolder } from '../../local/running.ts';
 import { withFolder } from './with-folder.ts';
 
@@ -27,6 +27,28 @@ test('a folder another process holds is refused, and free again once that proces
   unlock();
   expect(isLocked(folder)).toBe(false);
 });
+
+// Windows removes no file that is open.
+if (process.platform !== 'win32')
+  test.each(['lock.db', 'comments.db'])(
+    'whoever holds a folder is told when %s there is another file, and takes nothing from who has it then',
+    async (name) => {
+      const folder = join(root, `taken-${name}`);
+      const unlock = lock(folder);
+      for (const file of ['comments.db', 'another']) writeFileSync(join(folder, file), '');
+      const told = new Promise<Error>((resolve) =>
+        whenTakenAway(folder, join(folder, 'comments.db'), resolve),
+      );
+      rmSync(join(folder, name));
+      if (name === 'comments.db') renameSync(join(folder, 'another'), join(folder, name));
+      const next = name === 'lock.db' ? lock(folder) : undefined;
+      expect((await told).message).toContain(`${name} was removed or replaced`);
+      unlock();
+      expect(isLocked(folder)).toBe(next !== undefined);
+      expect(existsSync(join(folder, 'lock.pid'))).toBe(next !== undefined);
+      next?.();
+    },
+  );
 
 // Of all systems only POSIX ones have zombies.
 if (process.platform !== 'win32')

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openEngine } from '../../local/engine/engine.ts';
 import { localDatabase } from '../../local/local-database.ts';
 import { withFolder } from './with-folder.ts';
 import { type Finished, run } from './with-server.ts';
@@ -32,6 +33,22 @@ const listen = async () => {
   return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 };
 
+const PAGE = 4096;
+
+/** @param spoil gets the bytes of a database, and the page that the index of its keys begins at @returns the folder */
+const damaged = (name: string, spoil: (of: { bytes: Buffer; root: number }) => unknown) => {
+  const dataDir = folderOf(name);
+  const setup = localDatabase(dataDir);
+  openEngine(setup).close();
+  const db = new DatabaseSync(setup.file);
+  const row = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'item_key'").get();
+  db.close();
+  const bytes = readFileSync(setup.file);
+  spoil({ bytes, root: Number(row?.rootpage) });
+  writeFileSync(setup.file, bytes);
+  return dataDir;
+};
+
 const starts = {
   'a database file that another process has locked': async () => {
     const dataDir = folderOf('locked');
@@ -43,6 +60,21 @@ const starts = {
   'a database file that is a folder': async () => {
     const dataDir = folderOf('no-file');
     mkdirSync(localDatabase(dataDir).file);
+    return run(dataDir, ['start']);
+  },
+  'a database file of zeroed pages': async () =>
+    run(
+      damaged('zeroed', ({ bytes }) => bytes.fill(0, PAGE)),
+      ['start'],
+    ),
+  'a database file with a damaged page that the opening does not meet': async () =>
+    run(
+      damaged('deep', ({ bytes, root }) => bytes.fill(0, (root - 1) * PAGE, root * PAGE)),
+      ['start'],
+    ),
+  'a database file whose log is there without it': async () => {
+    const dataDir = folderOf('lost');
+    writeFileSync(`${localDatabase(dataDir).file}-wal`, 'what was acknowledged');
     return run(dataDir, ['start']);
   },
   'a data folder that is a file': async () => {
@@ -81,6 +113,12 @@ beforeAll(() => {
 test.each<[Case, RegExp]>([
   ['a database file that another process has locked', /comments[.]db is locked by another program: end that/],
   ['a database file that is a folder', /comments[.]db cannot be opened: look at the folder/],
+  ['a database file of zeroed pages', /comments[.]db is damaged: bring it back from a copy/],
+  [
+    'a database file with a damaged page that the opening does not meet',
+    /deep.comments[.]db is damaged: (move it away with .*, and )?bring it back from a copy/,
+  ],
+  ['a database file whose log is there without it', /comments[.]db is missing or empty, but what belongs/],
   ['a data folder that is a file', /no-folder cannot be used: there is a file of that name/],
   ['a data folder where the system makes none', /proc.x.* cannot be used: /],
   ['a proxy that is no address', /^TRUSTED_PROXIES holds "foo", which is neither/],

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { isLocked } from '../../local/lock.ts';
@@ -297,6 +299,15 @@ test('killed while comments come in, again and again, it loses none it acknowled
   expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
   expect(await until(pending, (count) => count >= texts.length)).toBe(texts.length);
 }, 120_000);
+
+// Windows removes no file that is open.
+if (process.platform !== 'win32')
+  test('it ends by itself when its lock is removed, since another server could begin beside it', async () => {
+    rmSync(join(folder, 'lock.db'));
+    const [code] = await once(server.process, 'exit');
+    expect(code).toBe(1);
+    server = await start(folder, proxied);
+  });
 
 test('when the shell that npm started it from ends, it stops by itself', async () => {
   await end(server, 'SIGTERM');

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { clientOptions, LOCAL_REGION } from '../../local/client-options.ts';
+import { functionEnvironment } from '../../local/functions/environment.ts';
 import { readSettings } from '../../local/settings.ts';
 import { parseNetwork } from '../../src/screening/text/networks.ts';
 
@@ -32,6 +34,17 @@ test('what is said is taken', () => {
     edge: false,
     demo: 'off',
   });
+});
+
+test.each([
+  ['http://127.0.0.1:8000', true],
+  ['HTTP://127.0.0.1:8000', true],
+  ['https://dynamodb.eu-west-3.amazonaws.com', false],
+])('an endpoint is reached as what its protocol says, however that is written: %s', (endpoint, isLocal) => {
+  expect(readSettings({ DYNAMODB_ENDPOINT: endpoint }).dynamodbEndpoint).toBe(endpoint);
+  expect('region' in clientOptions(endpoint)).toBe(isLocal);
+  const facts = { endpoint, baseUrl: '', trustedProxies: '', outer: { AWS_REGION: 'of its owner' } };
+  expect(functionEnvironment(facts).AWS_REGION).toBe(isLocal ? LOCAL_REGION : 'of its owner');
 });
 
 test.each([

@@ -73,8 +73,12 @@ export const itemOf = async (client: Client, { input }: Command): Promise<Outcom
  * - Options, members of parts and types of values that the engine does not know are refused by name
  *   (`UnsupportedByEmbeddedEngine`), where the reference passes over them or carries out what was asked.
  * - Members of a value of the wrong JSON type (`{ S: 1 }`) are refused as DynamoDB does; the reference turns some into texts.
+ * - Parameters of another kind than DynamoDB's (a number for an expression) are refused by `SerializationException`; the reference turns some
+ *   into texts and fails by the rest.
  * - Numbers are written with the digits 0 to 9; the reference reads those of other scripts, as Java does.
  * - Conditions compare with values of up to 2 MB, DynamoDB's quota; the reference refuses an expression of more than 1 MB.
+ * - An update in a transaction that gives an index key another type or too long a text is carried out by the reference, where DynamoDB
+ *   documents a cancellation reason.
  * - An update with values of more than 400 KB whose condition fails: the reference names the size, the engine the condition.
  * - Paths into keys (`pk.x`) are refused in a ConditionCheck as in every other condition; the reference forgets to look there.
  * - An empty `ClientRequestToken` is refused, as DynamoDB documents; the reference takes it.
@@ -86,9 +90,7 @@ export const withoutQuirks = (
   theirs: Outcome,
   [before, after]: readonly [Outcome | undefined, Outcome | undefined],
 ): readonly [Outcome, Outcome] => {
-  // The reference looks no further than the first part that it finds invalid, and may name that one alone.
-  if (isInvalid(ours) && isInvalid(theirs)) return [{ ...ours, reasons: theirs.reasons }, theirs];
-  if (startsAtBound(command, ours, theirs)) return [theirs, theirs];
+  if (areInvalid(ours, theirs) || startsAtBound(command, ours, theirs)) return [theirs, theirs];
   if (findsLess(command, theirs))
     return [
       { ...ours, ConsumedCapacity: undefined },
@@ -111,8 +113,21 @@ export const withoutQuirks = (
   return [ours, { ...theirs, ConsumedCapacity: canonical({ ...rest, ...left, CapacityUnits: units }) }];
 };
 
+/**
+ * The reference looks no further than the first part that it finds invalid, and may name that one alone, or refuse the whole: what an update
+ * would make of its item is a cancellation reason for DynamoDB, and most of it a malformed request for the reference.
+ */
+const areInvalid = (ours: Outcome, theirs: Outcome): boolean =>
+  isInvalid(ours) && (isInvalid(theirs) || refusesWhole(theirs));
+
 const isInvalid = ({ reasons }: Outcome): boolean =>
   reasons?.some(({ Code }: Outcome) => Code === 'ValidationError') ?? false;
+
+const refusesWhole = ({ error, message = '' }: Outcome): boolean =>
+  error === 'ValidationException' &&
+  /^(?:An operand in the update|The document path provided|The provided expression refers|Item size to update|Nesting Levels|Number (?:over|under)flow|DynamoDB only supports precision)|secondary index key/.test(
+    message,
+  );
 
 /**
  * The reference refuses to go on behind the very bound that was asked for, where nothing can follow: no page of its own ends

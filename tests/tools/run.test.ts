@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isNewEnough } from '../../tools/node-versions.mjs';
@@ -176,6 +176,14 @@ if (process.platform === 'linux')
       child.kill('SIGTERM');
       expect(await once(child, 'exit')).toEqual([7, null]);
       await until(() => isGone(pid));
+    });
+
+    test('ends when the process that started it is killed', async () => {
+      const { child, pid } = await started();
+      rmSync(project.path('stopped'), { force: true });
+      child.kill('SIGKILL');
+      await until(() => isGone(pid));
+      expect(existsSync(project.path('stopped'))).toBe(true);
     });
 
     // Either npm is the parent itself or the shell between them stays; npm starts a command like this.

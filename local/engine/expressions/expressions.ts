@@ -75,9 +75,12 @@ const NONE: Placeholders = { names: {}, values: {} };
  */
 export const readExpressions = (request: Written, { keys: scalars }: Pick<Schema, 'keys'>): Expressions => {
   const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
-  const read = <T>(kind: keyof Written, parse: (kind: string, text: string) => Parsed<T>) => {
+  const read = <T>(
+    kind: keyof Written & `${string}Expression`,
+    parse: (kind: string, text: string) => Parsed<T>,
+  ) => {
     const text = request[kind];
-    return typeof text === 'string' ? parse(kind, text) : undefined;
+    return text == null ? undefined : parse(kind, text);
   };
   const condition = read('ConditionExpression', parseCondition);
   const filter = read('FilterExpression', parseCondition);

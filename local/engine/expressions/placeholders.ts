@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { invalid } from '../errors.ts';
+import { invalid, wrongKind } from '../errors.ts';
 import { checkName, toStoredValues } from '../values/read-values.ts';
 import { itemBytes } from '../values/size.ts';
 import type { Item } from '../values/values.ts';
@@ -40,9 +40,13 @@ export const checkPlaceholders = <T>(
     );
 };
 
-/** @throws ValidationException when a placeholder stands for an invalid attribute name */
+/** @throws ValidationException @throws SerializationException when a placeholder stands for no name that an attribute can have */
 export const checkNames = (names: Readonly<Record<string, string>>): void => {
-  for (const placeholder in names) checkName(names[placeholder] as string);
+  for (const placeholder in names) {
+    const name: unknown = names[placeholder];
+    if (typeof name !== 'string') throw wrongKind(placeholder, 'text');
+    checkName(name);
+  }
 };
 
 /** Converts ExpressionAttributeValues to their stored form. @throws ValidationException */

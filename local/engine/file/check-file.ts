@@ -1,12 +1,16 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { statSync } from 'node:fs';
+import { cut, foreign, journalOfAnother, newer, olderEngine, withoutDatabase } from './file-errors.ts';
 import { APPLICATION_ID, FORMAT } from './format.ts';
+import { type Begun, readJournal } from './journal.ts';
+import { readPiece, sizeOf, withFile } from './read-piece.ts';
+import { readWal } from './wal.ts';
 
 // Source of the offsets: SQLite's "Database File Format", 1.3.
 const MAGIC = 'SQLite format 3\0';
 const HEADER_BYTES = 100;
 const FIRST_PAGE_BYTES = 4096;
 const PAGE_SIZE_AT = 16;
+const COMMITS_AT = 24;
 const PAGE_COUNT_AT = 28;
 const VERSION_AT = 60;
 const APPLICATION_AT = 68;
@@ -14,101 +18,67 @@ const APPLICATION_AT = 68;
 const OLDER_ENGINES_TABLE = '_stream_records';
 /** How a page size of 65,536 is written in two bytes. */
 const LARGEST_PAGE = 1;
-
-/** SQLite's primary result codes: the low byte of an extended code. */
-const BUSY = 5;
-const LOCKED = 6;
-const READ_ONLY = 8;
-const IO_ERROR = 10;
-const CORRUPT = 11;
-const FULL = 13;
-const CANNOT_OPEN = 14;
-const NOT_A_DATABASE = 26;
+/** The page with this byte is never written: SQLite locks it. */
+const LOCKED_BYTE = 2 ** 30;
 
 /**
- * Checks a file's header before SQLite opens it; a missing or empty file passes.
+ * Checks a file and what SQLite keeps beside it (`-wal`, `-journal`) before SQLite opens them, since it would write them together, or remove
+ * what belongs to no file. A missing or empty file passes when nothing beside it holds anything.
  * @throws with a sentence for the operator
  */
 export const checkFile = (file: string): void => {
   const header = readHeader(file);
-  // A journal is left by a start that was killed: SQLite rolls it back when it opens the file.
-  if (!header || statSync(`${file}-journal`, { throwIfNoEntry: false })) return;
-  const { bytes } = header;
+  const begun = readJournal(`${file}-journal`);
+  if (!header) checkAlone(file, begun);
+  else if (begun?.pageCount !== 0 || !isBlank(header)) checkTogether(file, header, begun);
+};
+
+const checkTogether = (file: string, header: Buffer, begun: Begun | undefined): void => {
+  checkHeader(file, header);
+  if (begun?.pageCount === 0 && header.readUInt32BE(COMMITS_AT) > 1) throw journalOfAnother(file);
+  // Looks twice: a server may be at its checkpoint.
+  if (lacksPages(file, begun) && lacksPages(file, begun)) throw cut(file);
+};
+
+/** A start that was killed while it made the file leaves the journal of an empty one. */
+const checkAlone = (file: string, begun: Begun | undefined): void => {
+  const isLeft = sizeOf(`${file}-wal`) > 0 || (begun !== undefined && begun.pageCount !== 0);
+  if (isLeft) throw withoutDatabase(file);
+};
+
+/** Of a new file whose first page the disk had no time to write. */
+const isBlank = (header: Buffer): boolean => header.subarray(0, HEADER_BYTES).every((byte) => byte === 0);
+
+const checkHeader = (file: string, bytes: Buffer): void => {
   if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC.slice(0, bytes.length)) throw foreign(file);
   if (bytes.length < HEADER_BYTES) throw cut(file);
   if (bytes.readUInt32BE(APPLICATION_AT) !== APPLICATION_ID)
     throw bytes.includes(OLDER_ENGINES_TABLE) ? olderEngine(file) : foreign(file);
   if (bytes.readUInt32BE(VERSION_AT) > FORMAT) throw newer(file);
-  if (isCut(file, header)) throw cut(file);
 };
 
-/** Whether the file is shorter than its header says. An interrupted checkpoint leaves it so, with the missing pages in the WAL. */
-const isCut = (file: string, { bytes, size }: Header): boolean => {
-  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return false;
-  const pageSize = bytes.readUInt16BE(PAGE_SIZE_AT);
-  return size < (pageSize === LARGEST_PAGE ? 65_536 : pageSize) * bytes.readUInt32BE(PAGE_COUNT_AT);
+/**
+ * Whether pages are neither in the file nor in its WAL, as a checkpoint that was killed leaves them. Where a transaction was begun in a journal,
+ * the file has at least the pages that it had before.
+ */
+const lacksPages = (file: string, begun: Begun | undefined): boolean => {
+  // The WAL first: once a checkpoint has put it into the file, it is written anew.
+  const { pageCount, pages } = readWal(`${file}-wal`);
+  const header = readHeader(file);
+  if (!header) return true;
+  const stated = header.readUInt16BE(PAGE_SIZE_AT);
+  const pageSize = stated === LARGEST_PAGE ? 65_536 : stated;
+  const needed = begun?.pageCount ?? Math.max(pageCount, header.readUInt32BE(PAGE_COUNT_AT));
+  const locked = Math.floor(LOCKED_BYTE / pageSize) + 1;
+  for (let page = Math.floor(sizeOf(file) / pageSize) + 1; page <= needed; page += 1)
+    if (!pages.has(page) && page !== locked) return true;
+  return false;
 };
 
-type Header = { readonly bytes: Buffer; readonly size: number };
-
-const readHeader = (file: string): Header | undefined => {
+/** The first bytes of a file; undefined when it is missing or empty. */
+const readHeader = (file: string): Buffer | undefined => {
   const stats = statSync(file, { throwIfNoEntry: false });
   // Reading a pipe would block until something writes to it.
   if (stats && !stats.isFile() && !stats.isDirectory()) throw foreign(file);
-  if (!stats || stats.size === 0) return undefined;
-  const handle = openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(Math.min(FIRST_PAGE_BYTES, stats.size));
-    readSync(handle, bytes, 0, bytes.length, 0);
-    return { bytes, size: stats.size };
-  } finally {
-    closeSync(handle);
-  }
-};
-
-const HINT = 'Nothing was changed. Move it away, or set DATA_DIR to another folder.';
-
-export const foreign = (file: string) => new Error(`${file} is not a database of Palabre. ${HINT}`);
-const cut = (file: string) =>
-  new Error(`${file} is cut short: bring it back from a copy. Nothing was changed.`);
-export const newer = (file: string) =>
-  new Error(`${file} was made by a newer version of Palabre: start that one. Nothing was changed.`);
-export const older = (file: string) => new Error(`${file} was made by an older version of Palabre. ${HINT}`);
-const olderEngine = (file: string) =>
-  new Error(
-    `${dirname(file)} was made by an older version of Palabre, whose database engine is no longer used. ${HINT}`,
-  );
-
-/** Turns an error of SQLite or the file system into a sentence for the operator; returns other errors unchanged. */
-export const fileErrorOf = (file: string, error: unknown): unknown => {
-  const { errcode, code = '', message } = error as { errcode?: number; code?: string; message?: string };
-  const sentence = sentences[errcode === undefined ? (systemErrors[code] ?? 0) : errcode & 0xff];
-  if (sentence === undefined && errcode === undefined) return error;
-  return new Error(`${file} ${sentence ?? `cannot be used: ${message}.`}`, { cause: error });
-};
-
-/** Whether another connection has locked the file. */
-export const isBusy = (error: unknown): boolean =>
-  ((error as { errcode?: number }).errcode ?? 0) % 0x100 === BUSY;
-
-/** File system errors from before SQLite opens the file, as SQLite's result codes. */
-const systemErrors: Readonly<Record<string, number>> = {
-  ENOENT: CANNOT_OPEN,
-  EACCES: CANNOT_OPEN,
-  EIO: IO_ERROR,
-  EISDIR: CANNOT_OPEN,
-  EROFS: READ_ONLY,
-  EPERM: READ_ONLY,
-  ENOSPC: FULL,
-};
-
-const sentences: Readonly<Record<number, string>> = {
-  [BUSY]: 'is locked by another program: end that, or set DATA_DIR to another folder.',
-  [LOCKED]: 'is locked by another program: end that, or set DATA_DIR to another folder.',
-  [READ_ONLY]: 'cannot be written: look at its permissions.',
-  [IO_ERROR]: 'cannot be read or written: the disk reports an error.',
-  [CORRUPT]: 'is damaged: bring it back from a copy. Nothing was changed.',
-  [FULL]: 'cannot grow: the disk is full.',
-  [CANNOT_OPEN]: 'cannot be opened: look at the folder and its permissions.',
-  [NOT_A_DATABASE]: `is not a database of Palabre. ${HINT}`,
+  return withFile(file, (handle) => readPiece(handle, 0, Math.min(FIRST_PAGE_BYTES, sizeOf(file))));
 };

@@ -2,7 +2,8 @@ import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { indexKeyOf, projectTo, type Schema } from '../schema.ts';
 import type { Item } from '../values/values.ts';
-import { checkFile, fileErrorOf, foreign, newer, older } from './check-file.ts';
+import { checkFile } from './check-file.ts';
+import { fileErrorOf, foreign, newer, older } from './file-errors.ts';
 import { APPLICATION_ID, FORMAT } from './format.ts';
 import { share, takeAlone, type Upgrade, upgradeDocuments } from './upgrade.ts';
 
@@ -31,19 +32,21 @@ export type DatabaseOptions = {
 /**
  * Opens a database file, or creates it; without a file the database is in memory.
  * Acknowledged writes are on disk: WAL with `synchronous=FULL`.
+ * @param prepare makes something of the open database, which is closed when that fails
  * @throws with a sentence for the operator when the file is damaged, locked, not Palabre's or of another version; it stays unchanged
  */
-export const openDatabase = (
+export const openDatabase = <T>(
   file: string | undefined,
   schema: Schema,
-  options: DatabaseOptions = {},
-): Database => {
+  options: DatabaseOptions,
+  prepare: (database: Database) => T,
+): T => {
   try {
     if (file !== undefined) {
       checkFile(file);
       makeOwn(file);
     }
-    return prepareDatabase(file, schema, options);
+    return prepareDatabase(file, schema, options, prepare);
   } catch (error) {
     throw file === undefined ? error : fileErrorOf(file, error);
   }
@@ -52,11 +55,12 @@ export const openDatabase = (
 /** Creates a missing file with access for its owner only; SQLite gives the WAL and its index the same mode. */
 export const makeOwn = (file: string): void => closeSync(openSync(file, 'a', OWNER_ONLY));
 
-const prepareDatabase = (
+const prepareDatabase = <T>(
   file: string | undefined,
   schema: Schema,
   { pagesMax, upgrade }: DatabaseOptions,
-): Database => {
+  prepare: (database: Database) => T,
+): T => {
   const db = new DatabaseSync(file ?? ':memory:', { timeout: BUSY_MS });
   try {
     if (pagesMax !== undefined) db.exec(`PRAGMA max_page_count=${pagesMax}`);
@@ -68,11 +72,19 @@ const prepareDatabase = (
     const database = wrap(db);
     if (indexesAsKnown(database) !== indexesAsWanted(schema))
       database.atomically(() => buildIndexes(database, schema));
-    return database;
+    lookInto(database, schema);
+    return prepare(database);
   } catch (error) {
     db.close();
     throw error;
   }
+};
+
+/** Reads from every table, so that one that is missing or damaged at its beginning is noticed before anything is written. */
+const lookInto = (database: Database, { indexes }: Schema): void => {
+  const own = ['item', 'change', 'checkpoint', 'token', 'setting'];
+  for (const name of own.concat(indexes.map((index) => indexTable(index.name))))
+    database.prepare(`SELECT * FROM ${name} LIMIT 1`).get();
 };
 
 /** The file's format; undefined when it is empty. Checked again after opening, since SQLite's recovery may have changed the header. */

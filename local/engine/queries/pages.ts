@@ -38,7 +38,7 @@ export const readPage = (
   for (const { doc } of rows) {
     read.push(JSON.parse(doc) as Item);
     bound += doc.length * BYTES_PER_UNIT_MAX;
-    isCut = read.length >= limit || (bound > PAGE_BYTES_MAX && bytes() > PAGE_BYTES_MAX);
+    isCut = read.length >= limit || (bound >= PAGE_BYTES_MAX && bytes() >= PAGE_BYTES_MAX);
     if (isCut) break;
   }
   const passed = filter ? read.filter((item) => holds(filter, item, given)) : read;

@@ -142,6 +142,14 @@ test('a page ends where it passes 1 MB', async () => {
   expect((await query({ ...values, ExclusiveStartKey: page.LastEvaluatedKey })).Count).toBe(1);
 });
 
+test('a page ends where it has 1 MB to the byte', async () => {
+  const besides = ['pk', 'exact', 'sk', '1', 'text'].join('').length;
+  const text = { S: 'x'.repeat(2 ** 18 - besides) };
+  for (const n of [1, 2, 3, 4, 5]) await put({ ...key(String(n), 'exact'), text });
+  const page = await query({ ExpressionAttributeValues: { ':p': { S: 'exact' } } });
+  expect([page.Count, page.LastEvaluatedKey]).toEqual([4, key('4', 'exact')]);
+});
+
 test('a filter runs after the limit, and a page that it empties still says where to go on', async () => {
   for (const sk of ['1', '2', '3']) await put({ ...key(sk, 'filter'), n: { N: sk } });
   const page = await query({
@@ -354,13 +362,32 @@ test('a transaction’s token stands for it for ten minutes, and for no other', 
   expect((await get('token'))?.n).toEqual({ N: '3' });
 });
 
-test('a token stands for the same request in another order of attributes', async () => {
+test('a token stands for the same request in another order of attributes and of a set’s members', async () => {
   const put = (Item: object) => transact([{ Put: { TableName, Item } }], { ClientRequestToken: 'order' });
   await put({ ...key('order'), a: { S: '1' }, b: { S: '2' } });
   await expect(put({ b: { S: '2' }, a: { S: '1' }, ...key('order') })).resolves.toBeDefined();
+  const set = (SS: string[]) =>
+    transact([{ Put: { TableName, Item: { ...key('set'), SS: { SS } } } }], { ClientRequestToken: 'set' });
+  await set(['a', 'b']);
+  await expect(set(['b', 'a'])).resolves.toBeDefined();
+  await expect(set(['b', 'c'])).rejects.toMatchObject({ name: 'IdempotentParameterMismatchException' });
   await expect(
     transact([{ Put: { TableName, Item: key('a') } }], { ClientRequestToken: 'x'.repeat(37) }),
   ).rejects.toMatchObject(invalid(/1 to 36/));
+});
+
+test('a request that comes again with its token costs what reading its items in a transaction does', async () => {
+  const request = () =>
+    transact(
+      [
+        { Put: { TableName, Item: { ...key('replayed'), text: { S: 'x'.repeat(9000) } } } },
+        { Delete: { TableName, Key: key('never there') } },
+      ],
+      { ClientRequestToken: 'replayed', ReturnConsumedCapacity: 'TOTAL' },
+    );
+  const units = async () => (await request()).ConsumedCapacity?.map(({ CapacityUnits }) => CapacityUnits);
+  expect(await units()).toEqual([2 * 9 + 2]);
+  expect(await units()).toEqual([2 * 3 + 2]);
 });
 
 test('a token of a transaction that failed is free again', async () => {

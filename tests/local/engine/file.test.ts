@@ -176,7 +176,10 @@ test('a file that cannot grow refuses writes without losing any that it took, an
         refused = error;
       },
     );
-  expect(refused).toMatchObject({ name: 'InternalServerError', message: expect.stringContaining('full') });
+  expect(refused).toMatchObject({
+    ...{ name: 'InternalServerError', message: expect.stringContaining('full') },
+    cause: { name: 'SQLITE_FULL' },
+  });
   expect(taken.length).toBeGreaterThan(5);
   for (const sk of taken) expect(await get(small, sk)).toBeDefined();
   small.close();
