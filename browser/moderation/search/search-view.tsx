@@ -19,7 +19,7 @@ export const SearchView = ({ query }: { readonly query: Query }) => {
   return (
     <div class="column alone">
       <h1>{words.value.frame.views.search}</h1>
-      <SearchForm key={JSON.stringify(query)} query={query} />
+      <SearchForm query={query} />
       {isAsked && <Found key={JSON.stringify(query)} query={query} />}
     </div>
   );
