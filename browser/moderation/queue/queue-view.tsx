@@ -66,12 +66,17 @@ const useQueueListing = (desk: Desk, queue: Queue, query: Props['query']): Listi
   const listing = useMemo(
     () =>
       createListing({
-        ask: (cursor) => desk.calls.queue(queue, { ...query, ...(cursor ? { cursor } : {}) }),
+        ask: async (cursor) => {
+          const answer = await desk.calls.queue(queue, { ...query, ...(cursor ? { cursor } : {}) });
+          return queue === 'recent' ? answer : desk.passed.without(answer);
+        },
         isNewestFirst,
       }),
     [queue, JSON.stringify(query), desk.language.value],
   );
-  useEffect(() => void listing.load(), [listing]);
+  useEffect(() => void listing.load(), [listing, desk.reloads.value]);
+  // The page counts when it opens.
+  useEffect(() => void (desk.counts.peek() && desk.recount()), [queue]);
   return listing;
 };
 

@@ -58,10 +58,11 @@ export const useWork = (place: Place): Work => {
     replied: (row, { answered, undo }) => {
       dialog.value = undefined;
       row.comment.value = { ...row.comment.value, version: answered.version };
-      desk.undos.push({ listing, rows: [row], tokens: Promise.resolve([undo]) });
+      desk.undos.push({ listing, queue, rows: [row], tokens: Promise.resolve([undo]) });
       desk.toasts.show({ text: desk.words.value.queue.reply.sent, tone: 'done', isUndoable: true });
       if (statusOf(row.comment.value.status, queue) === 'approved') return;
       row.phase.value = { kind: 'decided', decision: 'approve' };
+      desk.countOwn(queue, -1);
       moveOn(listing, [row]);
     },
     keymap: keymapOf({ desk, listing, dialog, act, actOnChecked }),

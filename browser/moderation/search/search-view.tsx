@@ -26,7 +26,7 @@ export const SearchView = ({ query }: { readonly query: Query }) => {
 };
 
 const Found = ({ query }: { readonly query: Query }) => {
-  const { calls, words, language } = useDesk();
+  const { calls, words, language, reloads } = useDesk();
   const listing = useMemo(
     () =>
       createListing({
@@ -35,7 +35,7 @@ const Found = ({ query }: { readonly query: Query }) => {
       }),
     [language.value],
   );
-  useEffect(() => void listing.load(), [listing]);
+  useEffect(() => void listing.load(), [listing, reloads.value]);
   const work = useWork({ listing, queue: undefined, acts: ACTS });
   useKeys(work.keymap);
   const { search } = words.value;
