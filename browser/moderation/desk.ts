@@ -5,6 +5,7 @@ import type { Calls } from './calls/site-calls.ts';
 import { type FollowedCounts, followCounts } from './counts/follow-counts.ts';
 import { createPassed, type Passed } from './queue/passed.ts';
 import { createUndos, type Undos } from './queue/undo.ts';
+import { createDrafts, type Drafts } from './session/drafts.ts';
 import { openPlace, type Place } from './shell/place.ts';
 import { type Times, timesIn } from './shell/times.ts';
 import { createToasts, type Toasts } from './shell/toasts.ts';
@@ -24,6 +25,9 @@ export type Desk = FollowedCounts & {
   /** Rises when lists are to be loaded again. */
   readonly reloads: Signal<number>;
   readonly passed: Passed;
+  readonly drafts: Drafts;
+  /** What is asked before the view is left, while something in it is not saved. */
+  readonly unsaved: Signal<string | undefined>;
   readonly toasts: Toasts;
   readonly undos: Undos;
   readonly keysOn: Signal<boolean>;
@@ -35,13 +39,16 @@ type Setup = Pick<Desk, 'calls' | 'me' | 'language' | 'signOut' | 'leaveSite'>;
 
 export const openDesk = (setup: Setup): Desk => {
   const now = signal(Date.now());
+  const unsaved = signal<string | undefined>(undefined);
   const words = computed(() => wordsIn(setup.language.value));
   return {
     ...setup,
     words,
     times: computed(() => timesIn(words.value.locale, setup.me.site.timeZone, words.value.frame.justNow)),
     now,
-    place: openPlace(),
+    place: openPlace(() => unsaved.value === undefined || confirm(unsaved.value)),
+    unsaved,
+    drafts: createDrafts(setup.me),
     ...followCounts(setup.calls, now),
     reloads: signal(0),
     passed: createPassed(),

@@ -1,4 +1,5 @@
 import { BanDialog } from '../bans/ban-dialog.tsx';
+import { useDesk } from '../desk.ts';
 import { ArticlePanel } from '../panels/article-panel.tsx';
 import { AuthorPanel } from '../panels/author-panel.tsx';
 import { statusOf } from '../row/row-view.tsx';
@@ -7,7 +8,7 @@ import type { Queue } from '../wire.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ReplyDialog } from './reply-dialog.tsx';
-import type { OpenDialog, Work } from './work.ts';
+import { noteOf, type OpenDialog, type Work } from './work.ts';
 
 type Props = {
   readonly work: Work;
@@ -26,9 +27,11 @@ export const WorkDialogs = ({ work, queue }: Props) => {
 type OpenedProps = Props & { readonly dialog: OpenDialog; readonly onClose: () => void };
 
 const Opened = ({ dialog, work, queue, onClose }: OpenedProps) => {
+  const { drafts } = useDesk();
   if (dialog.kind === 'reason')
     return (
       <ReasonDialog
+        note={drafts.of(noteOf(dialog.rows))}
         mayHaveReplies={dialog.rows.some(
           ({ comment }) => statusOf(comment.value.status, queue) === 'approved',
         )}

@@ -54,7 +54,8 @@ export const en: QueueWords = {
     elsewhere: 'Decided elsewhere.',
   },
   reasons: {
-    title: 'Reason for rejecting',
+    title: 'Reject',
+    legend: 'Reason (its key rejects at once)',
     none: 'Without a reason',
     note: 'Note to the author, optional',
     noteHint: 'The author reads it on their comment’s page.',

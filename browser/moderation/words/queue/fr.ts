@@ -55,7 +55,8 @@ export const fr = {
     elsewhere: 'Décidé ailleurs.',
   },
   reasons: {
-    title: 'Motif du refus',
+    title: 'Refuser',
+    legend: 'Motif (sa touche refuse aussitôt)',
     none: 'Sans motif',
     note: 'Mot pour l’auteur, facultatif',
     noteHint: 'L’auteur le lit sur la page de son commentaire.',
