@@ -2,6 +2,7 @@ import { BanDialog } from '../bans/ban-dialog.tsx';
 import { useDesk } from '../desk.ts';
 import { ArticlePanel } from '../panels/article-panel.tsx';
 import { AuthorPanel } from '../panels/author-panel.tsx';
+import { articleName } from '../row/names.ts';
 import { statusOf } from '../row/row-view.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import type { Queue } from '../wire.ts';
@@ -54,7 +55,7 @@ const Opened = ({ dialog, work, queue, onClose }: OpenedProps) => {
       </Dialog>
     );
   return (
-    <Dialog title={comment.article.title ?? comment.article.id} onClose={onClose}>
+    <Dialog title={articleName(comment.article)} onClose={onClose}>
       <ArticlePanel id={comment.article.id} />
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import { useKeys } from '../keys/keyboard.ts';
+import { ListStatus } from '../list/list-status.tsx';
 import { ListView } from '../list/list-view.tsx';
 import { createListing } from '../list/listing.ts';
 import { BulkBar } from '../queue/bulk-bar.tsx';
@@ -42,7 +43,9 @@ const Found = ({ query }: { readonly query: Query }) => {
   const isEmpty = listing.state.value === 'ready' && listing.rows.value.length === 0;
   return (
     <>
-      {isEmpty && <p class="state">{search.nothing}</p>}
+      <ListStatus key={language.value} listing={listing}>
+        {isEmpty && <p class="state">{search.nothing}</p>}
+      </ListStatus>
       <ListView {...{ listing, work }} queue={undefined} acts={ACTS} label={search.found} />
       <BulkBar listing={listing} work={work} queue={undefined} />
       <WorkDialogs work={work} queue={undefined} />

@@ -82,7 +82,6 @@ export const fr = {
   answersErased: 'répond à un commentaire que son auteur a effacé',
   answers: (author: string) => `répond à ${author}\u00A0:`,
   quote: (text: string) => `«\u00A0${text}\u00A0»`,
-  untitled: 'article sans titre',
   opens: 'ouvre un autre onglet',
   whole: 'Tout le texte',
   edited: { newsroom: 'Modifié par la rédaction.', author: 'Modifié par son auteur.' },
@@ -134,7 +133,13 @@ export const fr = {
   oldest: (ago: string) => `Le plus ancien attend depuis ${ago}.`,
   blatant: (count: number) =>
     `${frenchCount(count, 'indésirable flagrant est écarté', 'indésirables flagrants sont écartés')} à part, et ${count < 2 ? 'disparaîtra' : 'disparaîtront'} sans être lu${count < 2 ? '' : 's'}.`,
+  /** Checks that carry out what a moderator decided. */
+  decidedChecks: { banned: 'Blocages', 'article-mode': 'Réglages de l’article' } as Readonly<
+    Record<string, string>
+  >,
   filters: {
+    otherArticle: 'un autre article…',
+    articleId: 'Identifiant de l’article',
     title: 'Filtres',
     order: 'Tri',
     orders: { oldest: 'plus anciens', newest: 'plus récents', urgent: 'plus urgents' },

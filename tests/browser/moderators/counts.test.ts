@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { withBrowser } from '../server/browser.ts';
-import { withServer } from '../server/with-server.ts';
-import { moderationDesk, press } from './moderation-desk.ts';
+import { withBrowser } from '../../server/browser.ts';
+import { withServer } from '../../server/with-server.ts';
+import { moderationDesk, press } from '../moderation-desk.ts';
 
 const server = withServer();
 const desk = moderationDesk(server, withBrowser());

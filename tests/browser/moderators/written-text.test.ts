@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { withBrowser } from '../server/browser.ts';
-import { withServer } from '../server/with-server.ts';
-import { moderationDesk, press } from './moderation-desk.ts';
+import { withBrowser } from '../../server/browser.ts';
+import { withServer } from '../../server/with-server.ts';
+import { moderationDesk, press } from '../moderation-desk.ts';
 
 const server = withServer();
 const desk = moderationDesk(server, withBrowser());
@@ -17,23 +17,23 @@ test.each([
     const page = await desk.open();
     await page.locator('.row').nth(1).waitFor();
     await press(page, key);
-    await page.getByLabel(label).fill('À compléter demain');
+    await page.getByRole('dialog').getByLabel(label).fill('À compléter demain');
     await press(page, 'Escape');
     await page.locator('article:focus').waitFor();
     await press(page, 'j');
     await page.locator('.row:nth-child(2)[data-selected=true]').waitFor();
     await press(page, key);
-    expect(await page.getByLabel(label).inputValue()).not.toContain('demain');
+    expect(await page.getByRole('dialog').getByLabel(label).inputValue()).not.toContain('demain');
     await press(page, 'Escape');
     await page.locator('article:focus').waitFor();
     await press(page, 'k');
     await page.locator('.row:nth-child(1)[data-selected=true]').waitFor();
     await press(page, key);
-    expect(await page.getByLabel(label).inputValue()).toBe('À compléter demain');
+    expect(await page.getByRole('dialog').getByLabel(label).inputValue()).toBe('À compléter demain');
     await page.reload();
     await page.locator('.row').nth(1).waitFor();
     await press(page, key);
-    expect(await page.getByLabel(label).inputValue()).toBe('À compléter demain');
+    expect(await page.getByRole('dialog').getByLabel(label).inputValue()).toBe('À compléter demain');
   },
   120_000,
 );

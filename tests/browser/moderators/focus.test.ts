@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { withBrowser } from '../server/browser.ts';
-import { withServer } from '../server/with-server.ts';
-import { moderationDesk, press, selectedAuthor } from './moderation-desk.ts';
+import { withBrowser } from '../../server/browser.ts';
+import { withServer } from '../../server/with-server.ts';
+import { moderationDesk, press, selectedAuthor } from '../moderation-desk.ts';
 
 const server = withServer();
 const desk = moderationDesk(server, withBrowser());
