@@ -24,10 +24,10 @@ export const fr = {
     restore: (count: number) => frenchCount(count, 'remis à relire', 'remis à relire'),
   },
   doneTo: {
-    approve: (author: string) => `Commentaire de ${author} publié.`,
-    reject: (author: string) => `Commentaire de ${author} refusé.`,
-    spam: (author: string) => `Commentaire de ${author} classé indésirable.`,
-    restore: (author: string) => `Commentaire de ${author} remis à relire.`,
+    approve: (author: string) => `${author}\u00A0: commentaire publié.`,
+    reject: (author: string) => `${author}\u00A0: commentaire refusé.`,
+    spam: (author: string) => `${author}\u00A0: commentaire classé indésirable.`,
+    restore: (author: string) => `${author}\u00A0: commentaire remis à relire.`,
   },
   undone: (count: number) => `${frenchCount(count, 'décision annulée', 'décisions annulées')}.`,
   nothingToUndo: 'Il n’y a plus rien à annuler.',
@@ -155,7 +155,7 @@ export const fr = {
   },
   bulk: {
     selected: (count: number) => frenchCount(count, 'coché', 'cochés'),
-    ofAuthor: (name: string) => `Cocher tout de ${name}`,
+    ofAuthor: (name: string) => `Cocher tout\u00A0: ${name}`,
     withLink: (host: string) => `Cocher tout ce qui mène à ${host}`,
     loading: (count: number) => `${frenchCount(count, 'coché', 'cochés')}, la suite arrive…`,
     clear: 'Tout décocher',
@@ -168,7 +168,7 @@ export const fr = {
     sent: 'Réponse publiée.',
   },
   edit: {
-    title: (author: string) => `Modifier le commentaire de ${author}`,
+    title: (author: string) => `Modifier le commentaire\u00A0: ${author}`,
     text: 'Texte',
     hint: 'Le texte reçu est conservé. Les lecteurs voient la mention «\u00A0modifié par la rédaction\u00A0».',
     saved: 'Texte modifié.',
