@@ -74,8 +74,8 @@ test('keys rest in fields and dialogs, and can be switched off', async () => {
   await press(page, 'Escape');
   await page.locator('dialog').waitFor({ state: 'detached' });
   await press(page, '/');
-  await page.getByLabel('Mots').pressSequentially('ras');
-  expect(await page.getByLabel('Mots').inputValue()).toBe('ras');
+  await page.getByRole('searchbox').pressSequentially('ras');
+  expect(await page.getByRole('searchbox').inputValue()).toBe('ras');
   await page.getByRole('link', { name: /À relire/ }).click();
   await page.getByRole('button', { name: /^Menu/ }).click();
   await page.getByRole('checkbox', { name: 'Raccourcis du clavier' }).uncheck();
