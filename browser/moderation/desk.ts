@@ -1,16 +1,19 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Calls } from './calls/site-calls.ts';
+import { type FollowedCounts, followCounts } from './counts/follow-counts.ts';
+import { createPassed, type Passed } from './queue/passed.ts';
 import { createUndos, type Undos } from './queue/undo.ts';
+import { createDrafts, type Drafts } from './session/drafts.ts';
 import { openPlace, type Place } from './shell/place.ts';
 import { type Times, timesIn } from './shell/times.ts';
 import { createToasts, type Toasts } from './shell/toasts.ts';
-import type { Counts, Me } from './wire.ts';
+import type { Me } from './wire.ts';
 import { type Language, type Words, wordsIn } from './words/vocabulary.ts';
 
 /** What a moderator has before them on one site: who they are, where they are, and what all views share. */
-export type Desk = {
+export type Desk = FollowedCounts & {
   readonly calls: Calls;
   readonly me: Me;
   readonly language: Signal<Language>;
@@ -19,12 +22,12 @@ export type Desk = {
   /** Milliseconds since 1970, brought up to date with the counts. */
   readonly now: Signal<number>;
   readonly place: Signal<Place>;
-  /** As the API counted them last. */
-  readonly counted: Signal<Counts | undefined>;
-  /** The same, less what was decided here since. */
-  readonly counts: Signal<Counts | undefined>;
-  /** Asks for the counts now. */
-  readonly recount: () => Promise<void>;
+  /** Rises when lists are to be loaded again. */
+  readonly reloads: Signal<number>;
+  readonly passed: Passed;
+  readonly drafts: Drafts;
+  /** What is asked before the view is left, while something in it is not saved. */
+  readonly unsaved: Signal<string | undefined>;
   readonly toasts: Toasts;
   readonly undos: Undos;
   readonly keysOn: Signal<boolean>;
@@ -36,34 +39,22 @@ type Setup = Pick<Desk, 'calls' | 'me' | 'language' | 'signOut' | 'leaveSite'>;
 
 export const openDesk = (setup: Setup): Desk => {
   const now = signal(Date.now());
+  const unsaved = signal<string | undefined>(undefined);
   const words = computed(() => wordsIn(setup.language.value));
   return {
     ...setup,
     words,
     times: computed(() => timesIn(words.value.locale, setup.me.site.timeZone, words.value.frame.justNow)),
     now,
-    place: openPlace(),
-    ...countsOf(setup.calls, now),
+    place: openPlace(() => unsaved.value === undefined || confirm(unsaved.value)),
+    unsaved,
+    drafts: createDrafts(setup.me),
+    ...followCounts(setup.calls, now),
+    reloads: signal(0),
+    passed: createPassed(),
     toasts: createToasts(),
     undos: createUndos(),
     keysOn: readKeysOn(),
-  };
-};
-
-const countsOf = (calls: Calls, now: Signal<number>): Pick<Desk, 'counted' | 'counts' | 'recount'> => {
-  const counted = signal<Counts | undefined>(undefined);
-  const counts = signal<Counts | undefined>(undefined);
-  return {
-    ...{ counted, counts },
-    recount: async () => {
-      const answer = await calls.counts();
-      batch(() => {
-        now.value = Date.now();
-        if (!answer.isOk) return;
-        counted.value = answer.reply;
-        counts.value = answer.reply;
-      });
-    },
   };
 };
 

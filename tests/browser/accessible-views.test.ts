@@ -76,7 +76,8 @@ test('on a phone a thumb decides: the actions of the selected comment stay at th
   await page.getByRole('button', { name: 'Publier' }).tap();
   await page.getByRole('button', { name: 'Indésirable' }).tap();
   await page.getByRole('button', { name: 'Refuser' }).tap();
-  await page.getByRole('button', { name: 'hors sujet' }).tap();
+  await page.getByRole('radio', { name: 'hors sujet' }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: 'Refuser' }).tap();
   await desk.waitForQueue('pending', 0);
   await page.getByRole('button', { name: 'Annuler' }).tap();
   await desk.waitForQueue('pending', 1);

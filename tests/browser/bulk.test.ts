@@ -36,7 +36,7 @@ test('an edit is taken back like a decision', async () => {
   await page.locator('.row').first().waitFor();
   const [before] = (await desk.calls.queue('pending')) as any;
   await press(page, 'e');
-  await page.getByLabel('Texte').fill('Une phrase plus courte.');
+  await page.getByRole('dialog').getByLabel('Texte').fill('Une phrase plus courte.');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await page.getByText('Texte modifié.').waitFor();
   await press(page, 'z');

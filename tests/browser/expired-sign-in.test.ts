@@ -25,7 +25,7 @@ const mend = async (page: Page): Promise<void> => {
   await page.unroute(TOKENS);
 };
 
-test('a decision that an expired sign-in caught is repeated after the next one', async () => {
+test('a decision that an expired sign-in caught is repeated after the next one, and taken back like any other', async () => {
   await desk.fill('expiree', 2);
   const page = await desk.open();
   await page.locator('.row').nth(1).waitFor();
@@ -34,8 +34,19 @@ test('a decision that an expired sign-in caught is repeated after the next one',
   await page.getByText(/a expiré/).waitFor();
   await mend(page);
   await signInAgain(page);
+  await page.getByText('1 commentaire publié.').waitFor();
+  await page.locator('.row').first().waitFor();
+  expect(await page.locator('.row h2').allInnerTexts()).toEqual(['Lectrice 2']);
+  await page.locator('.top [aria-current]', { hasText: /À relire\s*1/ }).waitFor();
   await desk.waitForQueue('pending', 1);
   expect(await desk.calls.list('expiree')).toMatchObject({ comments: { length: 1 } });
+
+  await page.getByRole('button', { name: /^Annuler/ }).click();
+  await page.getByText('1 décision annulée.').waitFor();
+  await page.locator('.row').nth(1).waitFor();
+  await page.locator('.top [aria-current]', { hasText: /À relire\s*2/ }).waitFor();
+  await press(page, 'a a');
+  await desk.waitForQueue('pending', 0);
 }, 180_000);
 
 test('a caught decision is not made in the name of somebody else who signs in', async () => {

@@ -113,7 +113,7 @@ test.each([
     await desk.calls.decide(`essai-${width}`, String(linked), 'approve');
     await desk.calls.decide(`essai-${width}`, String(plain), 'reject');
     const page = await desk.open({ ...PATH, colorScheme, viewport: { width, height: 900 } });
-    const words = (await section(page, 'Listes à relire')).getByLabel('Mots et expressions');
+    const words = (await section(page, 'Listes qui font attendre')).getByLabel('Mots et expressions');
     await words.fill('halle');
     await words.blur();
     await section(page, 'Toutes les vérifications');

@@ -74,10 +74,10 @@ test('keys rest in fields and dialogs, and can be switched off', async () => {
   await press(page, 'Escape');
   await page.locator('dialog').waitFor({ state: 'detached' });
   await press(page, '/');
-  await page.getByLabel('Mots').pressSequentially('ras');
-  expect(await page.getByLabel('Mots').inputValue()).toBe('ras');
+  await page.getByRole('searchbox').pressSequentially('ras');
+  expect(await page.getByRole('searchbox').inputValue()).toBe('ras');
   await page.getByRole('link', { name: /À relire/ }).click();
-  await page.getByRole('button', { name: /Menu de/ }).click();
+  await page.getByRole('button', { name: /^Menu/ }).click();
   await page.getByRole('checkbox', { name: 'Raccourcis du clavier' }).uncheck();
   await press(page, 'Escape a s');
   await page.reload();
@@ -121,11 +121,11 @@ test('a next page that fails leaves the rows before it, and is asked for again',
   const page = await desk.open();
   await page.locator('.row').nth(49).waitFor();
   await page.route('**/queues/pending?*cursor=*', (route) => route.abort());
-  await page.getByRole('button', { name: 'Suite' }).click();
+  await page.getByRole('button', { name: 'Suite', exact: true }).click();
   await page.locator('.more [role=alert]').waitFor();
   expect(await page.locator('.row').count()).toBe(50);
   await page.unroute('**/queues/pending?*cursor=*');
-  await page.getByRole('button', { name: 'Suite' }).click();
+  await page.getByRole('button', { name: 'Suite', exact: true }).click();
   await page.locator('.row').nth(51).waitFor();
   expect(await page.locator('.more').count()).toBe(0);
   // The queue is emptied a page at a time.

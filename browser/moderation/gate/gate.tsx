@@ -39,10 +39,11 @@ const Site = ({ session, language, site, id }: GateProps & { readonly id: string
     };
     const enter = async () => {
       const entered = await enterSite(calls, session);
-      if (entered.kind === 'in')
+      if (entered.kind === 'in') {
         desk.value = openDesk({ calls, me: entered.me, language, signOut: session.signOut, leaveSite });
+        await entered.after(desk.value);
+      }
       entrance.value = entered;
-      if (desk.value && 'after' in entered) await entered.after?.(desk.value);
     };
     void enter();
   }, []);

@@ -24,7 +24,11 @@ export const ListView = ({ listing, queue, acts, work, label }: Props) => {
   const rows = listing.rows.value;
   if (typeof state === 'object') return <Failed listing={listing} status={state.failed} />;
   if (state === 'loading' && rows.length === 0) return <Skeleton />;
-  const onSelect = (row: Row) => keepInPlace(row.id, () => select(listing, row.id));
+  const onSelect = (row: Row, isShown: boolean) =>
+    keepInPlace(row.id, () => {
+      if (isShown) select(listing, row.id);
+      else listing.selected.value = row.id;
+    });
   const open = (kind: 'author' | 'article') => (row: Row) => {
     work.dialog.value = { kind, row };
   };

@@ -8,6 +8,7 @@ const AHEAD = 8;
 export const selectedRow = ({ rows, selected }: Listing): Row | undefined =>
   rows.value.find(({ id }) => id === selected.value);
 
+/** @param id of the row that takes the focus as well */
 export const select = (listing: Listing, id: string | undefined): void =>
   batch(() => {
     listing.selected.value = id;

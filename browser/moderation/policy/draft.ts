@@ -19,8 +19,9 @@ export type Draft = {
 
 export const written = (policy: object): string => JSON.stringify(policy, null, 2);
 
-export const useDraft = (policy: object): Draft => {
-  const text = useSignal(written(policy));
+/** @param begun the text that was written before */
+export const useDraft = (policy: object, begun = written(policy)): Draft => {
+  const text = useSignal(begun);
   return useMemo(() => {
     const parsed = computed(() => parse(text.value));
     const document = computed(() => parsed.value.document);

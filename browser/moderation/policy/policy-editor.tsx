@@ -1,4 +1,4 @@
-import { type Signal, useSignal } from '@preact/signals';
+import { batch, type Signal, useSignal } from '@preact/signals';
 import { useDesk } from '../desk.ts';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { PolicyNow, PolicyProblem } from '../wire.ts';
@@ -7,6 +7,7 @@ import { CheckModesForm } from './check-modes.tsx';
 import { DiffView } from './diff-view.tsx';
 import { type Draft, useDraft, written } from './draft.ts';
 import { FixturesForm } from './fixtures-form.tsx';
+import { keptDraft, useKeptDraft } from './kept-draft.ts';
 import { placed, savedBy } from './save-policy.ts';
 import { SettingsForm } from './settings-form.tsx';
 
@@ -17,10 +18,12 @@ type Props = { readonly now: PolicyNow; readonly onSaved: (saved: PolicyNow) => 
  * never overwritten.
  */
 export const PolicyEditor = ({ now, onSaved }: Props) => {
-  const { words, me } = useDesk();
+  const desk = useDesk();
+  const { words, me } = desk;
   const { policy: said } = words.value;
-  const draft = useDraft(now.policy);
-  const { base, problems, forget, save } = useSaving(draft, { now, onSaved });
+  const draft = useDraft(now.policy, keptDraft(desk)?.text);
+  const { base, problems, forget, save, discard } = useSaving(draft, { now, onSaved });
+  useKeptDraft(draft, base);
   const isReadOnly = me.member.role !== 'admin';
   return (
     <div class="policy">
@@ -39,6 +42,7 @@ export const PolicyEditor = ({ now, onSaved }: Props) => {
           after={draft.text.value}
           problems={problems.value}
           onSave={save}
+          onDiscard={discard}
         />
       )}
       {!isReadOnly && <BacktestPanel policy={draft.document.value} />}
@@ -54,6 +58,11 @@ const useSaving = (draft: Draft, { now, onSaved }: Props) => {
   const forget = () => {
     problems.value = [];
   };
+  const take = (now: PolicyNow) =>
+    batch(() => {
+      base.value = now;
+      draft.text.value = written(now.policy);
+    });
   const save = async (note: string) => {
     const policy = draft.document.value;
     if (policy === undefined) return;
@@ -63,9 +72,10 @@ const useSaving = (draft: Draft, { now, onSaved }: Props) => {
     if (saved.theirs) base.value = saved.theirs;
     if (!saved.now) return;
     desk.toasts.show({ text: desk.words.value.policy.saved, tone: 'done' });
+    take(saved.now);
     onSaved(saved.now);
   };
-  return { base, problems, forget, save };
+  return { base, problems, forget, save, discard: () => take(base.value) };
 };
 
 type DocumentProps = { readonly draft: Draft; readonly isReadOnly: boolean };
@@ -97,10 +107,11 @@ type BarProps = {
   readonly after: string;
   readonly problems: readonly PolicyProblem[];
   readonly onSave: (note: string) => Promise<void>;
+  readonly onDiscard: () => void;
 };
 
 /** What changes, what is wrong with it, and the button that saves it. */
-const SaveBar = ({ before, after, problems, onSave }: BarProps) => {
+const SaveBar = ({ before, after, problems, onSave, onDiscard }: BarProps) => {
   const { words } = useDesk();
   const { frame, policy: said } = words.value;
   const reviewed = useSignal<string | undefined>(undefined);
@@ -124,17 +135,24 @@ const SaveBar = ({ before, after, problems, onSave }: BarProps) => {
           <NoteField note={note} />
         </>
       )}
-      <button
-        type="button"
-        class="primary"
-        disabled={isBusy.value}
-        onClick={() => {
-          if (isReviewing) void save();
-          else reviewed.value = after;
-        }}
-      >
-        {isReviewing ? frame.save : said.review}
-      </button>
+      <p class="buttons">
+        <button
+          type="button"
+          class="primary"
+          disabled={isBusy.value}
+          onClick={() => {
+            if (isReviewing) void save();
+            else reviewed.value = after;
+          }}
+        >
+          {isReviewing ? frame.save : said.review}
+        </button>
+        {after !== before && (
+          <button type="button" onClick={onDiscard}>
+            {said.discard}
+          </button>
+        )}
+      </p>
     </section>
   );
 };

@@ -3,11 +3,11 @@ import { DECISIONS_MAX } from '../calls/comment-calls.ts';
 import type { Desk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { moveOn, putBack, select, sweep } from '../list/moves.ts';
-import type { Row } from '../list/row.ts';
-import { deciderOf, keepCaught } from '../session/caught.ts';
+import { isWaiting, type Row } from '../list/row.ts';
 import { sayFailure } from '../shell/failure.ts';
 import type { Answer, Decided, Decision, DecisionRequest, DecisionResult, Queue } from '../wire.ts';
 import { conflictSentence } from './conflict.ts';
+import { send } from './send-decisions.ts';
 
 export type Details = { readonly reason?: string; readonly note?: string; readonly thread?: true };
 /** Where decisions are taken. `queue` is whose count goes down. */
@@ -17,8 +17,6 @@ export type DecisionPlace = {
   readonly queue: Queue | undefined;
 };
 
-const EXPIRED = 401;
-
 /** Decides on rows at once and tells the API then; a row that the API refuses comes back and says why. */
 export const decide = async (
   place: DecisionPlace,
@@ -27,17 +25,17 @@ export const decide = async (
   details: Details = {},
 ): Promise<void> => {
   if (rows.length === 0) return;
-  const { desk, listing } = place;
+  const { desk, listing, queue } = place;
   sweep(listing);
   batch(() => {
     for (const row of rows) markDecided(row, decision);
     moveOn(listing, rows);
-    countDown(place, rows.length);
+    desk.countOwn(queue, -rows.length);
     sayDone(desk, rows, decision);
   });
   const done = Promise.withResolvers<readonly string[]>();
-  desk.undos.push({ listing, rows, tokens: done.promise });
-  done.resolve(await send(place, rows, decision, details));
+  desk.undos.push({ listing, queue, rows, tokens: done.promise });
+  done.resolve(await sendAll(place, rows, decision, details));
 };
 
 const markDecided = (row: Row, decision: Decision): void => {
@@ -47,7 +45,7 @@ const markDecided = (row: Row, decision: Decision): void => {
 };
 
 /** Sends a hundred at a time and shows how far it got. @returns what takes them back */
-const send = async (
+const sendAll = async (
   place: DecisionPlace,
   rows: readonly Row[],
   decision: Decision,
@@ -59,31 +57,14 @@ const send = async (
   for (let at = 0; at < rows.length; at += DECISIONS_MAX) {
     const part = rows.slice(at, at + DECISIONS_MAX);
     const asked = part.map((row) => requestOf(row, decision, details));
-    const answer = await decideWholly(desk, asked, undos);
+    const answer = await send(desk, asked, undos);
     failed += settle(place, part, answer);
-    if (answer.isOk && answer.reply.undo !== null) undos.push(answer.reply.undo);
-    if (!answer.isOk && answer.status === EXPIRED) keepCaught(deciderOf(desk.me), asked);
     if (rows.length > DECISIONS_MAX)
       sayProgress(desk, Math.min(at + DECISIONS_MAX, rows.length), rows.length);
   }
   if (rows.length > 1) sayBulk(desk, rows.length - failed, failed, decision);
   return undos;
 };
-
-/** A thread of more than a hundred replies takes the same request several times. */
-const decideWholly = async (
-  { calls }: Pick<Desk, 'calls'>,
-  asked: readonly DecisionRequest[],
-  undos: string[],
-): Promise<Answer<Decided>> => {
-  const answer = await calls.decide(asked);
-  if (!answer.isOk || !answer.reply.results.some(isUnderWay)) return answer;
-  if (answer.reply.undo !== null) undos.push(answer.reply.undo);
-  return decideWholly({ calls }, asked, undos);
-};
-
-const isUnderWay = ({ thread }: DecisionResult): boolean =>
-  thread !== undefined && thread.left > 0 && thread.removed > 0;
 
 const requestOf = (row: Row, decision: Decision, details: Details): DecisionRequest => {
   const { article, id, version } = row.comment.value;
@@ -102,7 +83,8 @@ const settle = (place: DecisionPlace, rows: readonly Row[], answer: Answer<Decid
   refused.forEach((row) => {
     sayConflict(place, row, results.get(row.id), rows.length === 1);
   });
-  countDown(place, -refused.length);
+  // What somebody else decided has left the queue all the same.
+  place.desk.countOwn(place.queue, refused.filter(isWaiting).length);
   return refused.length;
 };
 
@@ -115,7 +97,7 @@ const accept = (row: Row, result: DecisionResult | undefined): boolean => {
 
 const rollBack = (place: DecisionPlace, rows: readonly Row[]): void => {
   putBack(place.listing, rows);
-  countDown(place, -rows.length);
+  place.desk.countOwn(place.queue, rows.length);
 };
 
 /** The row is back in its place with what happened meanwhile, and leaves at the next key when somebody else decided. */
@@ -136,13 +118,6 @@ const sayConflict = (
     if (selected !== row.id) select(listing, selected);
   }
   if (isAlone) desk.toasts.show({ text: sentence, tone: 'problem' });
-};
-
-const countDown = ({ desk: { counts }, queue }: DecisionPlace, by: number): void => {
-  const state = queue && counts.value?.queues[queue];
-  if (!counts.value || !state || by === 0) return;
-  const count = Math.max(0, state.count - by);
-  counts.value = { ...counts.value, queues: { ...counts.value.queues, [queue]: { ...state, count } } };
 };
 
 const sayDone = (desk: Desk, rows: readonly Row[], decision: Decision): void => {

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useDesk } from '../desk.ts';
 import type { Row } from '../list/row.ts';
 import { useBusy } from '../shell/busy.ts';
@@ -10,13 +9,15 @@ type Props = { readonly row: Row; readonly onClose: () => void };
 
 /** Changes a comment's text; the one that was submitted is kept. */
 export const EditDialog = ({ row, onClose }: Props) => {
-  const { words, calls, toasts, undos } = useDesk();
+  const { words, calls, toasts, undos, drafts } = useDesk();
   const { edit } = words.value.queue;
   const { isBusy, problem, run } = useBusy();
   const comment = row.comment.value;
-  const text = useSignal(comment.text);
+  const name = `edit ${comment.id}`;
+  const text = drafts.of(name, comment.text);
   const save = () =>
     run(calls.edit(comment, text.value), ({ version }) => {
+      drafts.drop(name);
       row.comment.value = { ...row.comment.value, version, text: text.value };
       undos.push({ row, textBefore: comment.text });
       toasts.show({ text: edit.saved, tone: 'done', isUndoable: true });

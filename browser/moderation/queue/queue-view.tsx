@@ -1,7 +1,9 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type Desk, useDesk } from '../desk.ts';
+import { Filters } from '../filters/filters.tsx';
 import { useKeys } from '../keys/keyboard.ts';
+import { ListStatus } from '../list/list-status.tsx';
 import { ListView } from '../list/list-view.tsx';
 import { createListing, type Listing } from '../list/listing.ts';
 import type { ListingState } from '../list/listing-parts.ts';
@@ -15,7 +17,6 @@ import { goTo, placeHref } from '../shell/place.ts';
 import type { Queue } from '../wire.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
-import { Filters } from './filters.tsx';
 import { useWork } from './work.ts';
 import { WorkDialogs } from './work-dialogs.tsx';
 
@@ -40,6 +41,9 @@ export const QueueView = ({ queue, query }: Props) => {
     ({ state, rows }) => isReady(state.value) && !rows.value.some(isWaiting),
   );
   const isFiltered = Object.keys(filters).some((name) => name !== 'order');
+  const empty = isEmpty && listing.next.value === null && (
+    <EmptyQueue queue={queue} isFiltered={isFiltered} />
+  );
   return (
     <div class="beside">
       <div class="column">
@@ -48,7 +52,10 @@ export const QueueView = ({ queue, query }: Props) => {
           <Filters listing={listing} query={filters} href={(changed) => placeHref(queue, changed)} />
           <Fresh listing={listing} />
         </div>
-        {isEmpty && listing.next.value === null && <EmptyQueue queue={queue} isFiltered={isFiltered} />}
+        <ListStatus key={`${desk.language.value} ${JSON.stringify(filters)}`} listing={listing}>
+          {isFiltered && empty}
+        </ListStatus>
+        {!isFiltered && empty}
         <ListView {...{ listing, queue, work }} acts={ACTS} label={frame.views[queue]} />
       </div>
       <SidePanel listing={listing} />
@@ -66,12 +73,17 @@ const useQueueListing = (desk: Desk, queue: Queue, query: Props['query']): Listi
   const listing = useMemo(
     () =>
       createListing({
-        ask: (cursor) => desk.calls.queue(queue, { ...query, ...(cursor ? { cursor } : {}) }),
+        ask: async (cursor) => {
+          const answer = await desk.calls.queue(queue, { ...query, ...(cursor ? { cursor } : {}) });
+          return queue === 'recent' ? answer : desk.passed.without(answer);
+        },
         isNewestFirst,
       }),
     [queue, JSON.stringify(query), desk.language.value],
   );
-  useEffect(() => void listing.load(), [listing]);
+  useEffect(() => void listing.load(), [listing, desk.reloads.value]);
+  // The page counts when it opens.
+  useEffect(() => void (desk.counts.peek() && desk.recount()), [queue]);
   return listing;
 };
 

@@ -6,6 +6,8 @@ import type { Details } from './decide.ts';
 import { TextField } from './text-field.tsx';
 
 type Props = {
+  /** Kept until it is sent. */
+  readonly note: Signal<string>;
   /** Whether replies may hang on what is rejected. */
   readonly mayHaveReplies: boolean;
   readonly onReason: (details: Details) => void;
@@ -13,59 +15,74 @@ type Props = {
 };
 
 const NOTE_MAX = 1_000;
+const NONE = '';
+const NONE_KEY = 'r';
 
-/** Why a comment is rejected: a number, or `r` again for no reason at all; and a word to its author. */
-export const ReasonDialog = ({ mayHaveReplies, onReason, onClose }: Props) => {
-  const { reasons } = useDesk().words.value.queue;
-  const note = useSignal('');
+/**
+ * A word to the author, and why a comment is rejected. A number rejects at once, as does `r` again for no reason at all; who chooses otherwise
+ * says when it is done.
+ */
+export const ReasonDialog = ({ note, mayHaveReplies, onReason, onClose }: Props) => {
+  const { reasons, actions } = useDesk().words.value.queue;
   const thread = useSignal(false);
   const codes = Object.keys(reasons.list);
-  const choose = (reason: string | undefined) =>
+  const reject = (reason: string) =>
     onReason({
-      ...(reason ? { reason } : {}),
+      ...(reason === NONE ? {} : { reason }),
       ...(note.value.trim() ? { note: note.value.trim() } : {}),
       ...(thread.value ? { thread: true } : {}),
     });
   const onKeyDown = (event: KeyboardEvent) => {
     // Held down, the key that opened this would answer it as well.
     if (event.repeat || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const reason = codes[Number(event.key) - 1];
-    if (!reason && event.key !== 'r') return;
+    const reason = event.key === NONE_KEY ? NONE : codes[Number(event.key) - 1];
+    if (reason === undefined) return;
     event.preventDefault();
-    choose(reason);
+    reject(reason);
   };
   return (
     <Dialog title={reasons.title} onClose={onClose} onKeyDown={onKeyDown}>
-      <ReasonList codes={codes} onChoose={choose} />
-      <TextField label={reasons.note} hint={reasons.noteHint} rows={2} maxLength={NOTE_MAX} text={note} />
-      {mayHaveReplies && <ThreadChoice isChosen={thread} />}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          reject(String(new FormData(event.currentTarget).get('reason')));
+        }}
+      >
+        <TextField label={reasons.note} hint={reasons.noteHint} rows={2} maxLength={NOTE_MAX} text={note} />
+        <ReasonList codes={codes} />
+        {mayHaveReplies && <ThreadChoice isChosen={thread} />}
+        <button type="submit" class="primary">
+          {actions.reject}
+        </button>
+      </form>
     </Dialog>
   );
 };
 
-type ListProps = {
-  readonly codes: readonly string[];
-  readonly onChoose: (reason: string | undefined) => void;
-};
-
-/** A button for each reason, under its key, and one for none. */
-const ReasonList = ({ codes, onChoose }: ListProps) => {
+/** The reasons, each after its key, and none. The focus begins here, where keys are meant for reasons. */
+const ReasonList = ({ codes }: { readonly codes: readonly string[] }) => {
   const { reasons } = useDesk().words.value.queue;
+  const options = [
+    ...codes.map((code, at) => [code, String(at + 1), reasons.list[code]] as const),
+    [NONE, NONE_KEY, reasons.none] as const,
+  ];
   return (
-    <ul class="reasons">
-      {codes.map((code, at) => (
-        <li key={code}>
-          <button type="button" onClick={() => onChoose(code)}>
-            <Key name={String(at + 1)} /> {reasons.list[code]}
-          </button>
-        </li>
+    <fieldset class="reasons">
+      <legend>{reasons.legend}</legend>
+      {options.map(([code, key, name], at) => (
+        <label key={code} class="choice">
+          <input
+            type="radio"
+            name="reason"
+            value={code}
+            required
+            {...(at === 0 ? { autofocus: true } : {})}
+          />
+          {name}
+          <Key name={key} />
+        </label>
       ))}
-      <li>
-        <button type="button" onClick={() => onChoose(undefined)}>
-          <Key name="r" /> {reasons.none}
-        </button>
-      </li>
-    </ul>
+    </fieldset>
   );
 };
 

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { Replied } from '../calls/comment-calls.ts';
 import { useDesk } from '../desk.ts';
 import type { Row } from '../list/row.ts';
@@ -17,18 +16,22 @@ type Props = {
 
 /** A reply in the newsroom's name, which approves a comment that waits in the same act. */
 export const ReplyDialog = ({ row, approves, onSent, onClose }: Props) => {
-  const { words, calls } = useDesk();
+  const { words, calls, drafts } = useDesk();
   const { reply: said, quote } = words.value.queue;
   const { isBusy, problem, run } = useBusy();
-  const text = useSignal('');
   const { article, id, version, author, text: quoted } = row.comment.value;
+  const name = `reply ${id}`;
+  const text = drafts.of(name);
   const send = () =>
     run(
       calls.reply({
         ...{ article: article.id, parent: id, text: text.value },
         ...(approves ? { approve: { version } } : {}),
       }),
-      onSent,
+      (replied) => {
+        drafts.drop(name);
+        onSent(replied);
+      },
     );
   return (
     <Dialog title={said.title(author.name)} onClose={onClose}>

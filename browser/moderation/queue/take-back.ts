@@ -36,13 +36,19 @@ const takeDecisionsBack = async (desk: Desk, last: Decided): Promise<void> => {
   if (left.length > 0) undos.push({ ...last, tokens: Promise.resolve(left) });
 
   const rows = last.rows.filter((row) => takeOver(row, restored));
-  sweep(last.listing);
-  putBack(last.listing, rows);
-  void desk.recount();
+  showAgain(desk, last, rows);
   if (failure) return sayFailure(desk, failure);
-  toasts.show(
-    rows.length > 0 ? { text: undone(rows.length), tone: 'done' } : { text: notUndone, tone: 'problem' },
-  );
+  const count = last.listing ? rows.length : restored.length;
+  toasts.show(count > 0 ? { text: undone(count), tone: 'done' } : { text: notUndone, tone: 'problem' });
+};
+
+/** Puts rows back where they stood, or has the lists loaded that they are in. */
+const showAgain = (desk: Desk, { listing, queue }: Decided, rows: readonly Row[]): void => {
+  if (listing) {
+    sweep(listing);
+    putBack(listing, rows);
+  } else desk.reloads.value += 1;
+  desk.countOwn(queue, rows.length);
 };
 
 type Undone = {
@@ -52,11 +58,12 @@ type Undone = {
   readonly left: readonly string[];
 };
 
-const askUndo = async ({ calls }: Desk, tokens: readonly string[]): Promise<Undone> => {
+const askUndo = async ({ calls, passed }: Desk, tokens: readonly string[]): Promise<Undone> => {
   const restored: DecisionResult[] = [];
   for (const [at, token] of tokens.entries()) {
     const answer = await calls.undo(token);
     if (!answer.isOk) return { restored, failure: answer, left: mayWork(answer) ? tokens.slice(at) : [] };
+    passed.note(answer.reply.results);
     restored.push(...answer.reply.results.filter(({ problem }) => !problem));
   }
   return { restored, left: [] };

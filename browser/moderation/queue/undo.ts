@@ -1,12 +1,16 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Listing } from '../list/listing.ts';
 import type { Row } from '../list/row.ts';
+import type { Queue } from '../wire.ts';
 
 /** Something that was done here and may be taken back. */
 export type Undoable = Decided | Edited;
 /** All of a bulk at once. */
 export type Decided = {
-  readonly listing: Listing;
+  /** Undefined when they were made in no list of this page. */
+  readonly listing: Listing | undefined;
+  /** Whose count went down. */
+  readonly queue: Queue | undefined;
   readonly rows: readonly Row[];
   /** The API's tokens, once it has answered; none when nothing was done. */
   readonly tokens: Promise<readonly string[]>;

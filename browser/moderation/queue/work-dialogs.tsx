@@ -1,13 +1,15 @@
 import { BanDialog } from '../bans/ban-dialog.tsx';
+import { useDesk } from '../desk.ts';
 import { ArticlePanel } from '../panels/article-panel.tsx';
 import { AuthorPanel } from '../panels/author-panel.tsx';
+import { articleName } from '../row/names.ts';
 import { statusOf } from '../row/row-view.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import type { Queue } from '../wire.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ReplyDialog } from './reply-dialog.tsx';
-import type { OpenDialog, Work } from './work.ts';
+import { noteOf, type OpenDialog, type Work } from './work.ts';
 
 type Props = {
   readonly work: Work;
@@ -26,9 +28,11 @@ export const WorkDialogs = ({ work, queue }: Props) => {
 type OpenedProps = Props & { readonly dialog: OpenDialog; readonly onClose: () => void };
 
 const Opened = ({ dialog, work, queue, onClose }: OpenedProps) => {
+  const { drafts } = useDesk();
   if (dialog.kind === 'reason')
     return (
       <ReasonDialog
+        note={drafts.of(noteOf(dialog.rows))}
         mayHaveReplies={dialog.rows.some(
           ({ comment }) => statusOf(comment.value.status, queue) === 'approved',
         )}
@@ -51,7 +55,7 @@ const Opened = ({ dialog, work, queue, onClose }: OpenedProps) => {
       </Dialog>
     );
   return (
-    <Dialog title={comment.article.title ?? comment.article.id} onClose={onClose}>
+    <Dialog title={articleName(comment.article)} onClose={onClose}>
       <ArticlePanel id={comment.article.id} />
     </Dialog>
   );

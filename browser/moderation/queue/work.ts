@@ -27,6 +27,9 @@ export type Work = {
   readonly keymap: Readonly<Record<string, () => void>>;
 };
 
+/** The name of the draft of a note about these. */
+export const noteOf = (rows: readonly Row[]): string => `note ${rows[0]?.id} ${rows.length}`;
+
 type Place = { readonly listing: Listing; readonly queue: Queue | undefined; readonly acts: readonly Act[] };
 
 export const useWork = (place: Place): Work => {
@@ -53,15 +56,19 @@ export const useWork = (place: Place): Work => {
     ...{ dialog, act, actOnChecked },
     reject: (rows, details) => {
       dialog.value = undefined;
-      void decide(decidePlace, rows, 'reject', details);
+      // What did not go through is asked for again, with what was written.
+      void decide(decidePlace, rows, 'reject', details).then(
+        () => rows.some(isWaiting) || desk.drafts.drop(noteOf(rows)),
+      );
     },
     replied: (row, { answered, undo }) => {
       dialog.value = undefined;
       row.comment.value = { ...row.comment.value, version: answered.version };
-      desk.undos.push({ listing, rows: [row], tokens: Promise.resolve([undo]) });
+      desk.undos.push({ listing, queue, rows: [row], tokens: Promise.resolve([undo]) });
       desk.toasts.show({ text: desk.words.value.queue.reply.sent, tone: 'done', isUndoable: true });
       if (statusOf(row.comment.value.status, queue) === 'approved') return;
       row.phase.value = { kind: 'decided', decision: 'approve' };
+      desk.countOwn(queue, -1);
       moveOn(listing, [row]);
     },
     keymap: keymapOf({ desk, listing, dialog, act, actOnChecked }),

@@ -2,6 +2,7 @@ import { useDesk } from '../desk.ts';
 import type { Comment } from '../wire.ts';
 import { Icon } from './icons.tsx';
 import { Moment } from './moment.tsx';
+import { articleName } from './names.ts';
 
 type Props = {
   readonly comment: Comment;
@@ -25,12 +26,12 @@ export const RowHead = ({ comment, labelId, onAuthor, onArticle }: Props) => {
       <Moment at={comment.since ?? comment.createdAt} />
       <span class="of-article">
         <button type="button" class="quiet" onClick={onArticle}>
-          {words.quote(article.title ?? words.untitled)}
+          {words.quote(articleName(article))}
         </button>
         {article.link && (
           <a href={article.link} target="_blank" rel="noreferrer" class="out">
             <Icon name="out" />
-            <span class="hidden">{`${article.title ?? words.untitled} (${words.opens})`}</span>
+            <span class="hidden">{`${articleName(article)} (${words.opens})`}</span>
           </a>
         )}
       </span>

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import type { Row } from '../list/row.ts';
@@ -11,6 +10,7 @@ import { MarkedText } from './marked-text.tsx';
 import { Outcome, Standing } from './outcome.tsx';
 import { Reported } from './reported.tsx';
 import { Answered, RowHead } from './row-head.tsx';
+import { useFocusWhenSelected, useSelecting } from './selecting.ts';
 import { VerdictTable } from './verdict-table.tsx';
 
 export type RowProps = {
@@ -19,7 +19,8 @@ export type RowProps = {
   readonly queue: Queue | undefined;
   readonly acts: readonly Act[];
   readonly onAct: (row: Row, act: Act) => void;
-  readonly onSelect: (row: Row) => void;
+  /** @param isShown whether the whole row comes into sight */
+  readonly onSelect: (row: Row, isShown: boolean) => void;
   readonly onAuthor: (row: Row) => void;
   readonly onArticle: (row: Row) => void;
 };
@@ -28,19 +29,17 @@ export type RowProps = {
 export const RowView = (props: RowProps) => {
   const { row, listing, queue, acts, onAct, onSelect } = props;
   const isSelected = useOfList(listing, ({ selected }) => selected.value === row.id);
-  const article = useFocusWhenSelected(isSelected, listing);
+  const article = useFocusWhenSelected(row, isSelected, listing);
+  const selecting = useSelecting(
+    () => listing.selected.peek() === row.id,
+    (isShown) => onSelect(row, isShown),
+  );
   const comment = row.comment.value;
   const { kind } = row.phase.value;
   const labelId = `by-${row.id}`;
   return (
     <li class="row" data-phase={kind} data-selected={isSelected} data-id={row.id}>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: j and k select by keyboard, and everything in the row can be focused */}
-      <article
-        ref={article}
-        tabIndex={isSelected ? 0 : -1}
-        aria-labelledby={labelId}
-        onClick={({ target }) => isSelected || isControl(target) || onSelect(row)}
-      >
+      <article ref={article} tabIndex={isSelected ? 0 : -1} aria-labelledby={labelId} {...selecting}>
         <Check row={row} />
         <RowHead
           comment={comment}
@@ -82,27 +81,12 @@ const RowBody = ({ row, queue, isSelected }: BodyProps) => {
   );
 };
 
-const isControl = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('button, a, label, summary') !== null;
-
 /** The status of a queue's rows follows from the queue where the API does not state it. */
 export const statusOf = (status: Status | undefined, queue: Queue | undefined): Status =>
   status ?? (queue === 'spam' ? 'spam' : queue === 'pending' ? 'pending' : 'approved');
 
 const termsOf = (terms: readonly { readonly field: string; readonly term: string }[] = []) =>
   terms.filter(({ field }) => field === 'text').map(({ term }) => term);
-
-/** Takes the focus when the keyboard or a button moved the selection here, and shows the whole row if there is room. */
-const useFocusWhenSelected = (isSelected: boolean, { focusWanted }: Listing) => {
-  const article = useRef<HTMLElement>(null);
-  const wanted = isSelected ? focusWanted.value : 0;
-  useEffect(() => {
-    if (wanted === 0 || !article.current) return;
-    if (!article.current.contains(document.activeElement)) article.current.focus({ preventScroll: true });
-    article.current.scrollIntoView({ block: 'nearest' });
-  }, [wanted]);
-  return article;
-};
 
 const Check = ({ row }: { readonly row: Row }) => {
   const { select } = useDesk().words.value.queue.actions;

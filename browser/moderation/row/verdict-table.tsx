@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useDesk } from '../desk.ts';
 import type { Comment, Finding } from '../wire.ts';
+import { checkName } from './names.ts';
 
 /** All that was checked, with scores, versions and times: fetched when it is asked for. */
 export const VerdictTable = ({ comment }: { readonly comment: Comment }) => {
@@ -19,7 +20,8 @@ export const VerdictTable = ({ comment }: { readonly comment: Comment }) => {
 };
 
 const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
-  const { evidence, outcomes } = useDesk().words.value.queue;
+  const { words } = useDesk();
+  const { evidence, outcomes } = words.value.queue;
   const titles = [evidence.check, evidence.outcome, evidence.score, evidence.version, evidence.ms];
   return (
     <table>
@@ -35,7 +37,7 @@ const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
       <tbody>
         {findings.map(({ check, outcome, judged, score, version, ms }) => (
           <tr key={check}>
-            <th scope="row">{check}</th>
+            <th scope="row">{checkName(words.value, check)}</th>
             <td>
               {outcomes[outcome]}
               {judged && <> ({evidence.judged(outcomes[judged])})</>}

@@ -10,27 +10,32 @@ type Query = Readonly<Record<string, string>>;
 export const SearchForm = ({ query }: { readonly query: Query }) => {
   const { words } = useDesk();
   const { search, frame } = words.value;
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (!query.q && !query.article && !query.author) first.current?.focus();
-  }, []);
+  const form = useRef<HTMLFormElement>(null);
+  const asked = useRef<string | undefined>(undefined);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const sent = new FormData(event.currentTarget as HTMLFormElement);
-    goTo(placeHref('search', { ...queryOf(sent), author: query.author }));
+    asked.current = placeHref('search', { ...queryOf(sent), author: query.author });
+    goTo(asked.current);
   };
+  const href = placeHref('search', query);
+  // What is asked here stands in the fields already, where it may be typed on; a link or the way back fills them.
+  useEffect(() => {
+    if (href !== asked.current && form.current) fill(form.current, query);
+    asked.current = undefined;
+  }, [href]);
   return (
     <search>
-      <form class="search" onSubmit={submit}>
+      <form ref={form} class="search" onSubmit={submit}>
         <label class="field">
           {search.words}
-          <input ref={first} type="search" name="q" defaultValue={query.q ?? ''} />
+          <input type="search" name="q" />
         </label>
         <label class="field">
           {search.article}
-          <input type="text" name="article" defaultValue={query.article ?? ''} />
+          <input type="text" name="article" />
         </label>
-        <StatusChoice chosen={query.status} />
+        <StatusChoice />
         <button type="submit" class="primary">
           {frame.search}
         </button>
@@ -45,21 +50,30 @@ export const SearchForm = ({ query }: { readonly query: Query }) => {
   );
 };
 
+const FIELDS = ['q', 'article', 'status'];
+
+/** Puts a query into the fields, and the focus into the first while nothing is asked. */
+const fill = (form: HTMLFormElement, query: Query): void => {
+  for (const name of FIELDS) (form.elements.namedItem(name) as HTMLInputElement).value = query[name] ?? '';
+  if (query.q || query.article || query.author) return;
+  (form.elements.namedItem('q') as HTMLInputElement).focus();
+};
+
 /** What the form's own fields say. */
 const queryOf = (sent: FormData) => {
   const text = (name: string) => String(sent.get(name) ?? '').trim();
   return { q: text('q'), article: text('article'), status: text('status') };
 };
 
-const StatusChoice = ({ chosen }: { readonly chosen: string | undefined }) => {
+const StatusChoice = () => {
   const { search, queue } = useDesk().words.value;
   return (
     <label class="field">
       {search.status}
-      <select name="status" defaultValue={chosen ?? ''}>
+      <select name="status">
         <option value="">{search.everyStatus}</option>
         {STATUSES.map((status) => (
-          <option key={status} value={status} selected={status === chosen}>
+          <option key={status} value={status}>
             {queue.statuses[status]}
           </option>
         ))}

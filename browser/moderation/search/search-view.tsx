@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import { useKeys } from '../keys/keyboard.ts';
+import { ListStatus } from '../list/list-status.tsx';
 import { ListView } from '../list/list-view.tsx';
 import { createListing } from '../list/listing.ts';
 import { BulkBar } from '../queue/bulk-bar.tsx';
@@ -19,14 +20,14 @@ export const SearchView = ({ query }: { readonly query: Query }) => {
   return (
     <div class="column alone">
       <h1>{words.value.frame.views.search}</h1>
-      <SearchForm key={JSON.stringify(query)} query={query} />
+      <SearchForm query={query} />
       {isAsked && <Found key={JSON.stringify(query)} query={query} />}
     </div>
   );
 };
 
 const Found = ({ query }: { readonly query: Query }) => {
-  const { calls, words, language } = useDesk();
+  const { calls, words, language, reloads } = useDesk();
   const listing = useMemo(
     () =>
       createListing({
@@ -35,14 +36,16 @@ const Found = ({ query }: { readonly query: Query }) => {
       }),
     [language.value],
   );
-  useEffect(() => void listing.load(), [listing]);
+  useEffect(() => void listing.load(), [listing, reloads.value]);
   const work = useWork({ listing, queue: undefined, acts: ACTS });
   useKeys(work.keymap);
   const { search } = words.value;
   const isEmpty = listing.state.value === 'ready' && listing.rows.value.length === 0;
   return (
     <>
-      {isEmpty && <p class="state">{search.nothing}</p>}
+      <ListStatus key={language.value} listing={listing}>
+        {isEmpty && <p class="state">{search.nothing}</p>}
+      </ListStatus>
       <ListView {...{ listing, work }} queue={undefined} acts={ACTS} label={search.found} />
       <BulkBar listing={listing} work={work} queue={undefined} />
       <WorkDialogs work={work} queue={undefined} />

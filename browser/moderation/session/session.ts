@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import { dropCaught } from './caught.ts';
+import { dropDrafts } from './drafts.ts';
 import {
   comeBack,
   discover,
@@ -57,6 +58,7 @@ export const openSession = (): Session => {
     signOut: () => {
       sessionStorage.removeItem(WAS_IN);
       dropCaught();
+      dropDrafts();
       const left = tokens();
       become(undefined, 'out');
       if (issuer && left) leaveToSignOut(issuer, left);

@@ -14,8 +14,8 @@ const NOT_FOUND = 404;
 const MENDABLE = [400, 409, 413, 422];
 
 export const failureSentence = ({ words }: Pick<Desk, 'words'>, { status, problem }: Failure): string => {
-  const { offline, failed, forbidden, notFound } = words.value.frame;
-  if (status === 0) return offline;
+  const { offline, unreachable, failed, forbidden, notFound } = words.value.frame;
+  if (status === 0) return navigator.onLine ? unreachable : offline;
   if (status === FORBIDDEN) return forbidden;
   if (status === NOT_FOUND) return notFound;
   return MENDABLE.includes(status) && problem ? refusalSentence(words.value, problem) : failed;

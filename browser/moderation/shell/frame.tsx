@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { BansView } from '../bans/bans-view.tsx';
 import { useDesk } from '../desk.ts';
 import { HelpDialog } from '../keys/help-dialog.tsx';
@@ -37,8 +37,11 @@ export const Frame = () => {
   }, [toasts]);
   useSignalEffect(() => {
     const waiting = counts.value?.queues.pending?.count ?? 0;
-    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${words.value.frame.title} – ${me.site.name}`;
+    const { title, views } = words.value.frame;
+    const view = (views as Readonly<Record<string, string>>)[place.value.view] ?? views.pending;
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${view} – ${title} – ${me.site.name}`;
   });
+  useHeadingFocus(place.value.view);
   return (
     <>
       <button type="button" class="skip" onClick={skip}>
@@ -59,6 +62,21 @@ export const Frame = () => {
       )}
     </>
   );
+};
+
+/** Another view is read from its heading on, unless it put the focus into a field. */
+const useHeadingFocus = (view: string): void => {
+  const before = useRef(view);
+  useEffect(() => {
+    if (before.current === view) return;
+    before.current = view;
+    document.querySelector<HTMLElement>('.menu:popover-open')?.hidePopover();
+    const main = document.getElementById('main');
+    if (!main || (main !== document.activeElement && main.contains(document.activeElement))) return;
+    const heading = main.querySelector('h1') ?? main;
+    heading.tabIndex = -1;
+    heading.focus();
+  }, [view]);
 };
 
 /** A link would change the fragment, which names the view. */

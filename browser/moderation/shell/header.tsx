@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import { Icon } from '../row/icons.tsx';
 import type { Queue } from '../wire.ts';
@@ -84,8 +84,15 @@ type ViewNames = ReturnType<typeof useDesk>['words']['value']['frame']['views'];
 
 const Tab = ({ view, isCurrent, isCounted, count }: TabProps) => {
   const { frame } = useDesk().words.value;
+  const tab = useRef<HTMLAnchorElement>(null);
+  // On a phone the tabs are wider than the screen.
+  useEffect(() => {
+    const row = tab.current?.parentElement;
+    if (isCurrent && tab.current && row)
+      row.scrollLeft = tab.current.offsetLeft - (row.clientWidth - tab.current.offsetWidth) / 2;
+  }, [isCurrent, frame]);
   return (
-    <a href={placeHref(view)} aria-current={isCurrent ? 'page' : undefined}>
+    <a ref={tab} href={placeHref(view)} aria-current={isCurrent ? 'page' : undefined}>
       {frame.views[view]}
       {count !== undefined && (
         <span class="count">

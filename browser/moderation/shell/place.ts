@@ -16,10 +16,17 @@ export const placeHref = (view: string, query: Readonly<Record<string, string | 
   return `#/${view}${pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''}`;
 };
 
-/** Follows the address. */
-export const openPlace = (): Signal<Place> => {
-  const place = signal(readPlace(location.hash));
+/** Follows the address. @param mayLeave asks whether the view may be left; where not, the address goes back to it */
+export const openPlace = (mayLeave: () => boolean): Signal<Place> => {
+  let { hash } = location;
+  const place = signal(readPlace(hash));
   addEventListener('hashchange', () => {
+    if (location.hash === hash) return;
+    if (!mayLeave()) {
+      location.hash = hash;
+      return;
+    }
+    hash = location.hash;
     place.value = readPlace(location.hash);
   });
   return place;

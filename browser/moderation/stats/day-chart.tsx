@@ -1,5 +1,12 @@
+import { useDesk } from '../desk.ts';
+
 type Series = { readonly name: string; readonly tone: string; readonly values: readonly number[] };
-type Props = { readonly days: readonly string[]; readonly series: readonly Series[] };
+type Props = {
+  readonly days: readonly string[];
+  readonly series: readonly Series[];
+  /** Says a height in figures. */
+  readonly nameOf: (value: number) => string;
+};
 
 const WIDTH = 640;
 const HEIGHT = 160;
@@ -7,14 +14,19 @@ const HEIGHT = 160;
 const BAR = 0.75;
 
 /** Bars by day, each series on top of the one before. The table beside it says the same in figures. */
-export const DayChart = ({ days, series }: Props) => {
+export const DayChart = ({ days, series, nameOf }: Props) => {
+  const { day: nameDay } = useDesk().times.value;
   const totals = days.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
-  const scale = HEIGHT / Math.max(1, ...totals);
+  const most = Math.max(1, ...totals);
+  const scale = HEIGHT / most;
   const step = WIDTH / Math.max(1, days.length);
   return (
     <>
+      <p class="scale" aria-hidden="true">
+        {nameOf(most)}
+      </p>
       <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT + 1}`} aria-hidden="true">
-        <path class="axis" d={`M0 ${HEIGHT + 0.5}H${WIDTH}`} />
+        <path class="axis" d={`M0 0.5H${WIDTH}M0 ${HEIGHT + 0.5}H${WIDTH}`} />
         {days.map((day, at) => (
           <Bar
             key={day}
@@ -24,6 +36,9 @@ export const DayChart = ({ days, series }: Props) => {
           />
         ))}
       </svg>
+      <p class="scale" aria-hidden="true">
+        {[days[0], days.at(-1)].map((day) => day && <span key={day}>{nameDay(day)}</span>)}
+      </p>
       <ul class="legend" aria-hidden="true">
         {series.map(({ name, tone }) => (
           <li key={name}>

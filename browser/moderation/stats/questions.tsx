@@ -35,7 +35,7 @@ export const Daily = ({ stats: { days, comments } }: Props) => {
   }));
   return (
     <Question question={said.daily.question} answer={said.daily.answer(comments, perDay)}>
-      <DayChart days={days.map(({ day }) => day)} series={series} />
+      <DayChart days={days.map(({ day }) => day)} series={series} nameOf={String} />
       <details>
         <summary>{said.data}</summary>
         <DataTable titles={[said.day, ...OUTCOMES.map((outcome) => said.outcomes[outcome])]}>
@@ -83,6 +83,7 @@ export const SpamShare = ({ stats: { days, spamShare } }: Props) => {
       <DayChart
         days={days.map(({ day }) => day)}
         series={[{ name: said.outcomes.spam, tone: 'bad', values }]}
+        nameOf={(value) => said.percent(value / 100)}
       />
       <details>
         <summary>{said.data}</summary>
@@ -100,14 +101,18 @@ export const SpamShare = ({ stats: { days, spamShare } }: Props) => {
 };
 
 export const Reasons = ({ stats: { reasons } }: Props) => {
-  const { queue, stats } = useDesk().words.value;
+  const { queue, stats, locale } = useDesk().words.value;
   const { reasons: said } = stats;
   const sorted = Object.entries(reasons).toSorted(([, one], [, other]) => other - one);
   const nameOf = (reason: string) => queue.reasons.list[reason] ?? reason;
   const [first] = sorted;
   if (!first) return <Question question={said.question} answer={said.none} />;
+  const most = sorted.filter(([, count]) => count === first[1]).map(([reason]) => nameOf(reason));
   return (
-    <Question question={said.question} answer={said.answer(nameOf(first[0]), first[1])}>
+    <Question
+      question={said.question}
+      answer={said.answer(new Intl.ListFormat(locale).format(most), first[1])}
+    >
       <BarList bars={sorted.map(([reason, count]) => [nameOf(reason), count, String(count)])} />
     </Question>
   );

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
-import { Choice } from '../queue/choice.tsx';
+import { Choice } from '../filters/choice.tsx';
 import { useBusy } from '../shell/busy.ts';
 import { ProblemLine } from '../shell/problem.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';

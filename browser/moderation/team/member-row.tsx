@@ -10,6 +10,7 @@ type Props = { readonly member: Member; readonly onChanged: () => void };
 export const MemberRow = ({ member, onChanged }: Props) => {
   const { words, me, times } = useDesk();
   const { team } = words.value;
+  const { columns } = team;
   return (
     <tr>
       <th scope="row">
@@ -17,13 +18,13 @@ export const MemberRow = ({ member, onChanged }: Props) => {
         {member.id === me.member.id && ` (${team.you})`}
         {member.kind === 'program' && ` (${team.kinds.program})`}
       </th>
-      <td>{team.roles[member.role]}</td>
-      <td>
+      <td data-label={columns.role}>{team.roles[member.role]}</td>
+      <td data-label={columns.state}>
         {member.status === 'invited' && member.expiresAt
           ? team.invited(times.value.exact(member.expiresAt))
           : team.active}
       </td>
-      <td>
+      <td data-label={columns.since}>
         <Moment at={member.createdAt} />
       </td>
       {me.member.role === 'admin' && (

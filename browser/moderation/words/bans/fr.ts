@@ -7,7 +7,7 @@ export const fr = {
   effects: { ban: 'bloqué', allow: 'toujours accepté' },
   forGood: 'sans fin',
   lift: 'Lever',
-  liftName: (label: string) => `Lever le blocage de ${label}`,
+  liftName: (label: string) => `Lever le blocage\u00A0: ${label}`,
   liftLead: 'Ses commentaires suivent de nouveau les règles du site.',
   lifted: 'Blocage levé.',
   add: {

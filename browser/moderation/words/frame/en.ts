@@ -39,6 +39,7 @@ export const en: FrameWords = {
   cancel: 'Cancel',
   save: 'Save',
   offline: 'No network. Nothing is lost; try again later.',
+  unreachable: 'The server can’t be reached. Try again later.',
   failed: 'That did not work. Try again in a moment.',
   forbidden: 'Your role does not allow this. An admin of the site can do it.',
   notFound: 'This comment is gone.',

@@ -17,6 +17,8 @@ export const en: PolicyWords = {
   documentHint: 'As JSON; rules of single articles (articles) and examples are in it, too',
   version: (version) => `Version ${version} is in force.`,
   review: 'See what changes',
+  discard: 'Discard the changes',
+  leave: 'The policy is not saved. Leave this page? Your changes stay in this tab.',
   unchanged: 'Nothing has changed.',
   unreadable: (detail) => `This is not JSON: ${detail}`,
   changes: 'What changes',

@@ -17,6 +17,9 @@ export const fr = {
     'En JSON\u00A0; les règles propres à un article (articles) et les exemples s’y trouvent aussi',
   version: (version: number) => `Version ${version} en vigueur.`,
   review: 'Voir ce qui change',
+  discard: 'Abandonner les changements',
+  leave:
+    'Les règles ne sont pas enregistrées. Quitter cette page\u202F? Vos changements restent dans cet onglet.',
   unchanged: 'Rien n’a changé.',
   unreadable: (detail: string) => `Ce n’est pas du JSON\u00A0: ${detail}`,
   changes: 'Ce qui change',

@@ -19,7 +19,7 @@ export const settings: SettingWords = {
   },
   links: { title: 'Links', labels: { holdFrom: 'Links from which a comment is held' } },
   blocked: { title: 'Lists of spam', labels: lists },
-  suspect: { title: 'Lists to be read', labels: lists },
+  suspect: { title: 'Lists that make a comment wait', labels: lists },
   abusiveWords: { title: 'Insults', labels: { hold: 'Hold a comment with insults' } },
   learnedFilter: {
     title: 'Learned filter',
@@ -88,7 +88,10 @@ export const settings: SettingWords = {
   },
   nearDuplicate: {
     title: 'Nearly the same texts',
-    labels: { withinH: 'Hours that are compared', bitsMax: 'Differences allowed, of 64' },
+    labels: {
+      withinH: 'Hours that are compared',
+      bitsMax: 'How far two texts may differ (0: not at all, 64: entirely)',
+    },
   },
   bans: { title: 'Bans', labels: { listed: 'Show what they stop among spam' } },
   display: {

@@ -19,7 +19,7 @@ export const settings: SettingWords = {
   },
   links: { title: 'Liens', labels: { holdFrom: 'Liens à partir desquels un commentaire est retenu' } },
   blocked: { title: 'Listes d’indésirables', labels: lists },
-  suspect: { title: 'Listes à relire', labels: lists },
+  suspect: { title: 'Listes qui font attendre', labels: lists },
   abusiveWords: { title: 'Injures', labels: { hold: 'Retenir un commentaire injurieux' } },
   learnedFilter: {
     title: 'Filtre appris',
@@ -88,7 +88,10 @@ export const settings: SettingWords = {
   },
   nearDuplicate: {
     title: 'Textes presque identiques',
-    labels: { withinH: 'Heures de comparaison', bitsMax: 'Différences admises, sur 64' },
+    labels: {
+      withinH: 'Heures de comparaison',
+      bitsMax: 'Écart toléré entre deux textes (0\u00A0: aucun, 64\u00A0: total)',
+    },
   },
   bans: { title: 'Blocages', labels: { listed: 'Montrer ce qu’ils arrêtent parmi les indésirables' } },
   display: {

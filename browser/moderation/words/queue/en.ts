@@ -54,7 +54,8 @@ export const en: QueueWords = {
     elsewhere: 'Decided elsewhere.',
   },
   reasons: {
-    title: 'Reason for rejecting',
+    title: 'Reject',
+    legend: 'Reason (its key rejects at once)',
     none: 'Without a reason',
     note: 'Note to the author, optional',
     noteHint: 'The author reads it on their comment’s page.',
@@ -80,7 +81,6 @@ export const en: QueueWords = {
   answersErased: 'answers a comment that its author had erased',
   answers: (author) => `answers ${author}:`,
   quote: (text) => `“${text}”`,
-  untitled: 'untitled article',
   opens: 'opens another tab',
   whole: 'Whole text',
   edited: { newsroom: 'Edited by the newsroom.', author: 'Edited by its author.' },
@@ -132,7 +132,11 @@ export const en: QueueWords = {
   oldest: (ago) => `The oldest has waited ${ago}.`,
   blatant: (count) =>
     `${englishCount(count, 'blatant spam comment is', 'blatant spam comments are')} kept apart and will expire unread.`,
+  /** Checks that carry out what a moderator decided. */
+  decidedChecks: { banned: 'Bans', 'article-mode': 'The article’s settings' },
   filters: {
+    otherArticle: 'another article…',
+    articleId: 'Article id',
     title: 'Filters',
     order: 'Order',
     orders: { oldest: 'oldest first', newest: 'newest first', urgent: 'most urgent first' },

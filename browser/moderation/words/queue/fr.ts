@@ -24,10 +24,10 @@ export const fr = {
     restore: (count: number) => frenchCount(count, 'remis à relire', 'remis à relire'),
   },
   doneTo: {
-    approve: (author: string) => `Commentaire de ${author} publié.`,
-    reject: (author: string) => `Commentaire de ${author} refusé.`,
-    spam: (author: string) => `Commentaire de ${author} classé indésirable.`,
-    restore: (author: string) => `Commentaire de ${author} remis à relire.`,
+    approve: (author: string) => `${author}\u00A0: commentaire publié.`,
+    reject: (author: string) => `${author}\u00A0: commentaire refusé.`,
+    spam: (author: string) => `${author}\u00A0: commentaire classé indésirable.`,
+    restore: (author: string) => `${author}\u00A0: commentaire remis à relire.`,
   },
   undone: (count: number) => `${frenchCount(count, 'décision annulée', 'décisions annulées')}.`,
   nothingToUndo: 'Il n’y a plus rien à annuler.',
@@ -55,7 +55,8 @@ export const fr = {
     elsewhere: 'Décidé ailleurs.',
   },
   reasons: {
-    title: 'Motif du refus',
+    title: 'Refuser',
+    legend: 'Motif (sa touche refuse aussitôt)',
     none: 'Sans motif',
     note: 'Mot pour l’auteur, facultatif',
     noteHint: 'L’auteur le lit sur la page de son commentaire.',
@@ -81,7 +82,6 @@ export const fr = {
   answersErased: 'répond à un commentaire que son auteur a effacé',
   answers: (author: string) => `répond à ${author}\u00A0:`,
   quote: (text: string) => `«\u00A0${text}\u00A0»`,
-  untitled: 'article sans titre',
   opens: 'ouvre un autre onglet',
   whole: 'Tout le texte',
   edited: { newsroom: 'Modifié par la rédaction.', author: 'Modifié par son auteur.' },
@@ -133,7 +133,13 @@ export const fr = {
   oldest: (ago: string) => `Le plus ancien attend depuis ${ago}.`,
   blatant: (count: number) =>
     `${frenchCount(count, 'indésirable flagrant est écarté', 'indésirables flagrants sont écartés')} à part, et ${count < 2 ? 'disparaîtra' : 'disparaîtront'} sans être lu${count < 2 ? '' : 's'}.`,
+  /** Checks that carry out what a moderator decided. */
+  decidedChecks: { banned: 'Blocages', 'article-mode': 'Réglages de l’article' } as Readonly<
+    Record<string, string>
+  >,
   filters: {
+    otherArticle: 'un autre article…',
+    articleId: 'Identifiant de l’article',
     title: 'Filtres',
     order: 'Tri',
     orders: { oldest: 'plus anciens', newest: 'plus récents', urgent: 'plus urgents' },
@@ -149,7 +155,7 @@ export const fr = {
   },
   bulk: {
     selected: (count: number) => frenchCount(count, 'coché', 'cochés'),
-    ofAuthor: (name: string) => `Cocher tout de ${name}`,
+    ofAuthor: (name: string) => `Cocher tout\u00A0: ${name}`,
     withLink: (host: string) => `Cocher tout ce qui mène à ${host}`,
     loading: (count: number) => `${frenchCount(count, 'coché', 'cochés')}, la suite arrive…`,
     clear: 'Tout décocher',
@@ -162,7 +168,7 @@ export const fr = {
     sent: 'Réponse publiée.',
   },
   edit: {
-    title: (author: string) => `Modifier le commentaire de ${author}`,
+    title: (author: string) => `Modifier le commentaire\u00A0: ${author}`,
     text: 'Texte',
     hint: 'Le texte reçu est conservé. Les lecteurs voient la mention «\u00A0modifié par la rédaction\u00A0».',
     saved: 'Texte modifié.',

@@ -1,3 +1,4 @@
+import { englishCount } from '../plural.ts';
 import type { SearchWords } from './fr.ts';
 
 /** The search, in English. */
@@ -10,5 +11,6 @@ export const en: SearchWords = {
   everyone: 'Search everybody’s',
   hint: 'Without an article or an author, the search covers the site’s last 30 days.',
   found: 'Comments found',
+  shown: (count, hasMore) => `${englishCount(count, 'comment', 'comments')}${hasMore ? ', and more' : ''}.`,
   nothing: 'No comment matches.',
 };

@@ -1,3 +1,5 @@
+import { frenchCount } from '../plural.ts';
+
 /** The search, in French. */
 export const fr = {
   words: 'Mots',
@@ -8,6 +10,8 @@ export const fr = {
   everyone: 'Chercher chez tout le monde',
   hint: 'Sans article ni auteur, la recherche porte sur les 30 derniers jours du site.',
   found: 'Commentaires trouvés',
+  shown: (count: number, hasMore: boolean) =>
+    `${frenchCount(count, 'commentaire', 'commentaires')}${hasMore ? ', et la suite' : ''}.`,
   nothing: 'Aucun commentaire ne correspond.',
 };
 

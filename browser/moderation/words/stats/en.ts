@@ -37,7 +37,7 @@ export const en: StatsWords = {
   filter: {
     question: 'Do the filter and people agree?',
     answer: (share) => `Of what the filter judged, decisions followed it in ${percent(share)}.`,
-    none: 'The filter and decisions have not met yet.',
+    none: 'Nobody has decided yet on a comment that the filter judged.',
   },
   people: 'Decisions by person',
   person: 'Person',

@@ -37,7 +37,7 @@ export const fr = {
   filter: {
     question: 'Le filtre et les personnes sont-ils d’accord\u202F?',
     answer: (share: number) => `Sur ce que le filtre a jugé, les décisions l’ont suivi à ${percent(share)}.`,
-    none: 'Le filtre et les décisions ne se sont pas encore croisés.',
+    none: 'Personne n’a encore décidé d’un commentaire que le filtre avait jugé.',
   },
   people: 'Décisions par personne',
   person: 'Personne',

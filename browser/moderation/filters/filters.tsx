@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
+import { checkNames } from '../row/names.ts';
 import { goTo } from '../shell/place.ts';
-import type { Comment } from '../wire.ts';
+import { ArticleChoice } from './article-choice.tsx';
 import { Choice } from './choice.tsx';
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -17,13 +18,12 @@ const ORDERS = ['oldest', 'newest', 'urgent'] as const;
 const NARROWING = ['author', 'link', 'article', 'reason', 'language'];
 const LANGUAGES = ['fr', 'en'];
 
-/** What a queue is narrowed to and how it is sorted. Articles and checks are those of the rows that are shown. */
+/** What a queue is narrowed to and how it is sorted. */
 export const Filters = ({ listing, query, href }: Props) => {
-  const { filters } = useDesk().words.value.queue;
+  const { words } = useDesk();
+  const { filters } = words.value.queue;
   const set = (name: string) => (value: string) => goTo(href({ ...query, [name]: value }));
   const comments = listing.rows.value.map(({ comment }) => comment.value);
-  const articles = comments.map(({ article }) => [article.id, article.title ?? article.id] as const);
-  const checks = comments.flatMap(checksOf);
   const isWide = useMemo(() => matchMedia('(min-width: 40rem)').matches, []);
   return (
     <details class="filters" open={isWide}>
@@ -36,16 +36,15 @@ export const Filters = ({ listing, query, href }: Props) => {
           options={ORDERS.map((order) => [order, filters.orders[order]])}
           onChoose={set('order')}
         />
-        <Choice
-          label={filters.article}
-          value={query.article ?? ''}
-          options={[['', filters.all], ...once(articles, query.article)]}
+        <ArticleChoice
+          chosen={query.article ?? ''}
+          articles={comments.map(({ article }) => article)}
           onChoose={set('article')}
         />
         <Choice
           label={filters.reason}
           value={query.reason ?? ''}
-          options={[['', filters.allReasons], ...once(checks, query.reason)]}
+          options={[['', filters.allReasons], ...checkNames(words.value)]}
           onChoose={set('reason')}
         />
         <LanguageChoice chosen={query.language} onChoose={set('language')} />
@@ -55,16 +54,6 @@ export const Filters = ({ listing, query, href }: Props) => {
       </fieldset>
     </details>
   );
-};
-
-/** The checks that had something to say of a comment. */
-const checksOf = ({ verdict }: Comment) =>
-  verdict.findings.filter(({ because }) => because.length > 0).map(({ check }) => [check, check] as const);
-
-/** Each once, and the chosen one even where no row shows it. */
-const once = (options: readonly (readonly [string, string])[], chosen: string | undefined) => {
-  const all = new Map(chosen ? [[chosen, chosen] as const, ...options] : options);
-  return [...all].toSorted(([, one], [, other]) => one.localeCompare(other));
 };
 
 type LanguageProps = {

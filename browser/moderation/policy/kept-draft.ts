@@ -1,0 +1,35 @@
+import { type Signal, useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { type Desk, useDesk } from '../desk.ts';
+import type { PolicyNow } from '../wire.ts';
+import { type Draft, written } from './draft.ts';
+
+/** A policy that is not saved: what it was written on, and its text. */
+type Kept = { readonly now: PolicyNow; readonly text: string };
+
+const POLICY = 'policy';
+
+export const keptDraft = ({ drafts }: Desk): Kept | undefined => {
+  const kept = drafts.of(POLICY).peek();
+  return kept === '' ? undefined : JSON.parse(kept);
+};
+
+/** Keeps a draft until it is saved, and asks before somebody leaves without that. */
+export const useKeptDraft = (draft: Draft, base: Signal<PolicyNow>): void => {
+  const { drafts, unsaved, words } = useDesk();
+  useSignalEffect(() => {
+    const now = base.value;
+    const text = draft.text.value;
+    const isUnsaved = text !== written(now.policy);
+    drafts.of(POLICY).value = isUnsaved ? JSON.stringify({ now, text } satisfies Kept) : '';
+    unsaved.value = isUnsaved ? words.value.policy.leave : undefined;
+  });
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => unsaved.peek() && event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => {
+      removeEventListener('beforeunload', ask);
+      unsaved.value = undefined;
+    };
+  }, []);
+};

@@ -1,0 +1,38 @@
+import { DECISIONS_MAX } from '../calls/comment-calls.ts';
+import type { Desk } from '../desk.ts';
+import { type Failure, sayFailure } from '../shell/failure.ts';
+import type { Decision, DecisionRequest, DecisionResult } from '../wire.ts';
+import { conflictSentence } from './conflict.ts';
+import { send } from './send-decisions.ts';
+
+/** Makes the decisions that an expired sign-in caught. They are said, counted and taken back like all others. */
+export const repeatCaught = async (desk: Desk, caught: readonly DecisionRequest[]): Promise<void> => {
+  const tokens: string[] = [];
+  const results: DecisionResult[] = [];
+  let failure: Failure | undefined;
+  for (let at = 0; at < caught.length; at += DECISIONS_MAX) {
+    const answer = await send(desk, caught.slice(at, at + DECISIONS_MAX), tokens);
+    if (answer.isOk) results.push(...answer.reply.results);
+    else failure = answer;
+  }
+  if (tokens.length > 0)
+    desk.undos.push({ listing: undefined, queue: undefined, rows: [], tokens: Promise.resolve(tokens) });
+  desk.countOwn(undefined, 0);
+  const done = new Set(results.filter(({ problem }) => !problem).map(({ comment }) => comment));
+  const made = caught.filter(({ comment }) => done.has(comment));
+  if (made.length > 0) return sayMade(desk, made, caught.length - made.length);
+  if (failure) return sayFailure(desk, failure);
+  desk.toasts.show({ text: conflictSentence(desk, results[0]?.problem), tone: 'problem' });
+};
+
+const sayMade = ({ toasts, words }: Desk, made: readonly DecisionRequest[], failed: number): void => {
+  const { doneMany, failedMany } = words.value.queue;
+  const counts = new Map<Decision, number>();
+  for (const { decision } of made) counts.set(decision, (counts.get(decision) ?? 0) + 1);
+  const said = [...counts].map(([decision, count]) => doneMany[decision](count)).join(', ');
+  toasts.show({
+    text: `${said}.${failed > 0 ? ` ${failedMany(failed)}` : ''}`,
+    tone: failed > 0 ? 'problem' : 'done',
+    isUndoable: true,
+  });
+};

@@ -1,0 +1,15 @@
+import type { Comment } from '../wire.ts';
+import type { Words } from '../words/vocabulary.ts';
+
+/** What an article is called wherever it is named. */
+export const articleName = ({ id, title }: Pick<Comment['article'], 'id' | 'title'>): string => title ?? id;
+
+/** What a check is called wherever it is named, by the names that the policy's form has for them. */
+export const checkName = ({ policy, queue }: Words, check: string): string =>
+  (policy.checks as Readonly<Record<string, string>>)[check] ?? queue.decidedChecks[check] ?? check;
+
+/** All checks that may have objected, by their names. */
+export const checkNames = (words: Words): readonly (readonly [string, string])[] =>
+  [...Object.keys(words.policy.checks), ...Object.keys(words.queue.decidedChecks)]
+    .map((check) => [check, checkName(words, check)] as const)
+    .toSorted(([, one], [, other]) => one.localeCompare(other));
