@@ -1,21 +1,23 @@
 import { allowedMethods, successorOf } from '../src/api/routes.ts';
-import { readersApp } from '../src/app.ts';
 import { Refusal } from '../src/comment/refusal.ts';
-import { chain } from '../src/lambda/chain.ts';
+import { FOR_ANY_PAGE } from '../src/lambda/cached.ts';
+import { type Around, chain } from '../src/lambda/chain.ts';
 import { answer } from '../src/lambda/middleware/answer.ts';
-import { cors } from '../src/lambda/middleware/cors.ts';
 import { formRefusals } from '../src/lambda/middleware/form-refusals.ts';
-import { locateByPath } from '../src/lambda/middleware/locate-by-path.ts';
 
-const app = readersApp();
+/** Any page may read what it did wrong: the answer tells of nothing but the address. */
+const forAnyPage: Around = {
+  onError: (request) => {
+    const reply = request.response;
+    request.response = { ...reply, headers: { ...reply?.headers, ...FOR_ANY_PAGE } };
+  },
+};
 
-export const handler = chain(cors(), answer(), formRefusals())
-  .with(locateByPath(app))
-  .handler(async ({ event: { rawPath } }) => {
-    const allowed = allowedMethods(rawPath);
-    if (allowed.length === 0) throw nothingAt(rawPath);
-    throw new Refusal('method-not-allowed', `This address takes ${allowed.join(', ')}.`, { allow: allowed });
-  });
+export const handler = chain(forAnyPage, answer(), formRefusals()).handler(async ({ event: { rawPath } }) => {
+  const allowed = allowedMethods(rawPath);
+  if (allowed.length === 0) throw nothingAt(rawPath);
+  throw new Refusal('method-not-allowed', `This address takes ${allowed.join(', ')}.`, { allow: allowed });
+});
 
 const nothingAt = (path: string): Refusal => {
   const successor = successorOf(path);
