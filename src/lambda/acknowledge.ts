@@ -60,7 +60,7 @@ const placeOf = (
   { link, baseUrl }: Article,
 ): string | undefined =>
   status === 'approved'
-    ? permalinkOf(baseUrl, known.site.id, { article, link: wayBack(known, link) }, id)
+    ? permalinkOf(baseUrl, known.site.id, { article, link: wayBack(known, link), lang: known.language }, id)
     : undefined;
 
 const articleLink = ({ history, submission }: PreparedSubmission): string | undefined =>

@@ -66,12 +66,15 @@ describe.each<Language>(['fr', 'en'])('from a page in %s', (lang) => {
     expect(langOf((await post('report-comment', report)).body)).toBe(lang);
 
     const text = `Sent from ${lang} by ${headers['accept-language']}`;
-    const taken = await post('submit-comment', { article: 'gare', author: 'Zoé', text });
-    expect(taken.statusCode).toBe(303);
-    const receipt = new URL(taken.headers.location ?? '').pathname.split('/').at(-1) ?? '';
+    const published = await post('submit-comment', { article: 'gare', author: 'Zoé', text });
+    expect(published.statusCode).toBe(303);
+    expect(new URL(published.headers.location ?? '').searchParams.get('lang')).toBe(lang);
+
+    const links = 'https://un.example/a, https://deux.example/b, https://trois.example/c';
+    const held = await post('submit-comment', { article: 'gare', author: 'Zoé', text: `${text}: ${links}` });
+    const receipt = new URL(held.headers.location ?? '').pathname.split('/').at(-1) ?? '';
     const shown = await ask('show-receipt', { params: { receipt }, headers });
     expect(langOf(shown.body)).toBe(lang);
-    expect(linksOf(shown.body).map(({ searchParams }) => searchParams.get('lang'))).toEqual([lang]);
   });
 });
 

@@ -69,7 +69,7 @@ describe('a comment sent without JavaScript', () => {
   test('leads to our page of its article when nobody knows where that is', async () => {
     const answer = await submitForm('sans-adresse', brief, onOpen('sans-adresse'));
     const { comments } = (await list('sans-adresse', onOpen('sans-adresse'))).json();
-    const of = { article: 'sans-adresse', around: comments[0].id };
+    const of = { article: 'sans-adresse', around: comments[0].id, lang: 'fr' } as const;
     expect(answer.headers.location).toBe(commentsPageAddress(BASE_URL, 'libre', of));
     const waiting = await submitForm('sans-adresse', fields);
     expect(waiting.headers.location).toMatch(RECEIPT);
