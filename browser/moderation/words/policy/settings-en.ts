@@ -61,7 +61,7 @@ export const settings: SettingWords = {
   reports: {
     title: 'Reports',
     labels: {
-      threshold: 'Weight from which the team sees a reported comment',
+      threshold: 'Weight from which the team sees a reported comment (one of an offence: at once)',
       strict: 'Take it off the page as well, until somebody has looked',
     },
   },

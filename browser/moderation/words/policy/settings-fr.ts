@@ -61,7 +61,7 @@ export const settings: SettingWords = {
   reports: {
     title: 'Signalements',
     labels: {
-      threshold: 'Poids à partir duquel l’équipe voit un commentaire signalé',
+      threshold: 'Poids à partir duquel l’équipe voit un commentaire signalé (un délit\u202F: aussitôt)',
       strict: 'Le retirer aussi, jusqu’à une relecture',
     },
   },

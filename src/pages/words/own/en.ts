@@ -38,10 +38,11 @@ export const en: OwnWords = {
   eraseTitle: 'Erase this comment?',
   eraseAllTitle: 'Erase all your comments?',
   eraseWhat:
-    'Its text, the name, the website, and the digests of the email address and the network are deleted at once.',
+    'Its text, what readers wrote when they reported it, the name, the website, and the digests of the email address and the network are deleted, at the latest within moments.',
   eraseAllWhat:
-    'The texts, names and websites of all your comments on this site, and the digests of email addresses and networks, are deleted at once.',
-  eraseStays: 'What others answered stays; in place of the comment the page says that it was removed.',
+    'The texts, names and websites of all your comments on this site, what readers wrote when they reported them, and the digests of email addresses and networks, are deleted, at the latest within moments.',
+  eraseStays:
+    'What others answered stays; in place of the comment the page says that it was removed. How many comments of yours were approved or refused is kept for 400 days, without a name or a word, and a website that moderators filed as advertising for 90 days.',
   eraseFinal: 'Nothing can be brought back.',
   doErase: 'Erase for good',
   doEraseAll: 'Erase everything for good',

@@ -38,11 +38,11 @@ export const fr: OwnWords = {
   eraseTitle: 'Effacer ce commentaire\u202F?',
   eraseAllTitle: 'Effacer tous vos commentaires\u202F?',
   eraseWhat:
-    'Son texte, le nom, le site web et les empreintes de l’adresse e-mail et du réseau seront supprimés aussitôt.',
+    'Son texte, le nom, le site web, les empreintes de l’adresse e-mail et du réseau et ce que des lecteurs ont écrit en le signalant seront supprimés, au plus tard en quelques instants.',
   eraseAllWhat:
-    'Les textes, les noms, les sites web et les empreintes des adresses e-mail et des réseaux de tous vos commentaires sur ce site seront supprimés aussitôt.',
+    'Les textes, les noms, les sites web, les empreintes des adresses e-mail et des réseaux de tous vos commentaires sur ce site et ce que des lecteurs ont écrit en les signalant seront supprimés, au plus tard en quelques instants.',
   eraseStays:
-    'Les réponses des autres restent\u202F; à la place du commentaire, la page dira qu’il a été retiré.',
+    'Les réponses des autres restent\u202F; à la place du commentaire, la page dira qu’il a été retiré. Le nombre de vos commentaires approuvés ou refusés est gardé 400 jours, sans nom ni texte, et un site web que la modération a classé comme publicité 90 jours.',
   eraseFinal: 'Rien ne pourra être rétabli.',
   doErase: 'Effacer définitivement',
   doEraseAll: 'Tout effacer définitivement',
