@@ -61,14 +61,18 @@ export const ReasonDialog = ({ note, mayHaveReplies, onReason, onClose }: Props)
 
 /** The reasons, each after its key, and none. The focus begins here, where keys are meant for reasons. */
 const ReasonList = ({ codes }: { readonly codes: readonly string[] }) => {
-  const { reasons } = useDesk().words.value.queue;
+  const { words, keysOn } = useDesk();
+  const { reasons } = words.value.queue;
   const options = [
     ...codes.map((code, at) => [code, String(at + 1), reasons.list[code]] as const),
     [NONE, NONE_KEY, reasons.none] as const,
   ];
   return (
     <fieldset class="reasons">
-      <legend>{reasons.legend}</legend>
+      <legend>
+        {reasons.legend}
+        {keysOn.value && <span class="by-key"> {reasons.byKey}</span>}
+      </legend>
       {options.map(([code, key, name], at) => (
         <label key={code} class="choice">
           <input

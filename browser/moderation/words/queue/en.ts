@@ -55,7 +55,8 @@ export const en: QueueWords = {
   },
   reasons: {
     title: 'Reject',
-    legend: 'Reason (its key rejects at once)',
+    legend: 'Reason',
+    byKey: '(its key rejects at once)',
     none: 'Without a reason',
     note: 'Note to the author, optional',
     noteHint: 'The author reads it on their comment’s page.',

@@ -56,7 +56,8 @@ export const fr = {
   },
   reasons: {
     title: 'Refuser',
-    legend: 'Motif (sa touche refuse aussitôt)',
+    legend: 'Motif',
+    byKey: '(sa touche refuse aussitôt)',
     none: 'Sans motif',
     note: 'Mot pour l’auteur, facultatif',
     noteHint: 'L’auteur le lit sur la page de son commentaire.',
