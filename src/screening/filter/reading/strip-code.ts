@@ -73,7 +73,7 @@ const isStatement = (line: string): boolean => {
 
 /** The most words that stand in a row. */
 const proseIn = (line: string): number =>
-  Math.max(...line.split(BETWEEN()).map((part) => part.match(WORD())?.length ?? 0));
+  line.split(BETWEEN()).reduce((most, part) => Math.max(most, part.match(WORD())?.length ?? 0), 0);
 
 const HANDLE = /(?<![\w.])@\w{3}/;
 const PHONE = /(?:\+|\b0)\d(?:[ .-]?\d){8}/;
