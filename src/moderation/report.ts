@@ -36,7 +36,7 @@ export const weightOf = ({ agreed, refused, isMuted }: Accuracy): number =>
 
 /**
  * Adds a report. One of an offence lists the comment at once, unless its reporter is muted.
- * @param threshold weight from which the comment is listed; null lists none for it
+ * @param threshold weight of all its reports from which the comment is listed; null when no weight lists it
  */
 export const withReport = (
   before: ReportTally | undefined,

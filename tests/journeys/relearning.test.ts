@@ -11,6 +11,7 @@ import {
   decide,
   invoke,
   noFlood,
+  report,
   submit,
   versionOf,
   withBackend,
@@ -42,7 +43,7 @@ const edit = async (comment: string) => {
 };
 const undo = (token: string) => asModerator('undo-decisions', { method: 'POST', body: { undo: token } });
 
-/** Carries out acts on one comment, one after the other; `show` approves it once more, with its page. */
+/** Carries out acts on one comment, one after the other; `show` approves it once more, with its page; `report` is a reader's, of an offence. */
 const acted = async (acts: string) => {
   const { id } = (await submit(ARTICLE, draft)).json();
   let token = '';
@@ -50,6 +51,7 @@ const acted = async (acts: string) => {
     clock.pass(1);
     if (act === 'edit') await edit(id);
     else if (act === 'undo') await undo(token);
+    else if (act === 'report') await report(ARTICLE, id, { reason: 'illegal' });
     else {
       const [decision = '', more] = act === 'show' ? ['approve', { page: 'show' }] : [act, {}];
       const { results, undo: given } = (await decide(ARTICLE, id, decision, more)).json();
@@ -90,6 +92,9 @@ const histories: readonly (readonly [string, object])[] = [
   ['spam restore undo', asSpam],
   ['reject undo spam', asSpam],
   ['spam edit reject spam', asSpam],
+  ['approve report approve', asHam],
+  ['approve report approve undo', asHam],
+  ['approve report approve report approve restore', nothing],
 ];
 
 test.each(histories)(

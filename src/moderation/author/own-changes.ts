@@ -73,6 +73,7 @@ const asFiled = (comment: Comment): Comment =>
 
 const standing = (status: Status, { site, now }: Pick<Context, 'site' | 'now'>) => {
   const expiresAt = expiryOf(status, site.policy.retention, now);
+  // A place that an undo gave back was in the queue that it leaves.
   return { since: now, queuedAt: now, ...(expiresAt === undefined ? {} : { expiresAt }) };
 };
 

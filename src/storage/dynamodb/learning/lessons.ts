@@ -87,9 +87,12 @@ const stillIn = (memory: Memory, taught: Taught, now: number): boolean => {
   return isOf(memory, taught, now) && (known?.[isSpam ? 'spam' : 'ham'] ?? 0) > 0;
 };
 
-const changeOf = (table: Table, site: string, memory: Memory, { taken, added }: Exchange) =>
-  updateOf(table, memoryKey(site), {
-    add: difference(added ? sumsOf(added) : {}, taken ? sumsOf(taken) : {}),
+/** Undefined when both are the same, as where a moderator approves once more what readers reported. */
+const changeOf = (table: Table, site: string, memory: Memory, { taken, added }: Exchange) => {
+  const add = difference(added ? sumsOf(added) : {}, taken ? sumsOf(taken) : {});
+  if (Object.keys(add).length === 0) return undefined;
+  return updateOf(table, memoryKey(site), {
+    add,
     // What takes something back names many attributes as it is.
     remove: taken ? [] : memory.faded.slice(0, FADED_MAX),
     only: [
@@ -97,6 +100,7 @@ const changeOf = (table: Table, site: string, memory: Memory, { taken, added }: 
       ...(taken ? [[countNameOf(taken), '>=', 1] as const] : []),
     ],
   });
+};
 
 type Sums = Readonly<Record<string, number>>;
 
