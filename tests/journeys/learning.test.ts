@@ -1,32 +1,14 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { periodOf, startOf } from '../../src/screening/filter/site/site-memory.ts';
-import { DAY_S, stopClock } from '../clock.ts';
-import { NOW } from '../storage/with-store.ts';
+import { DAY_S } from '../clock.ts';
 import { deliver, follow, streamOf } from './follow-stream.ts';
-import {
-  type Ask,
-  alice,
-  asModerator,
-  decide,
-  type Item,
-  noFlood,
-  submit,
-  withBackend,
-} from './with-backend.ts';
+import { learningSite, withClockInPeriod } from './learning-site.ts';
+import { type Ask, alice, asModerator, decide, type Item, submit, withBackend } from './with-backend.ts';
 
-// What is learned is looked at, and must not catch the very comments that are decided on.
-const backend = withBackend({
-  policy: { ...noFlood, learnedFilter: { holdPercent: null, spamPercent: null } },
-  table: 'of-test',
-});
-
-let clock: ReturnType<typeof stopClock>;
-beforeEach(() => {
-  clock = stopClock(startOf(periodOf(NOW)) + DAY_S * 1000);
-});
-afterEach(() => clock.restart());
+const backend = withBackend(learningSite);
+const clock = withClockInPeriod();
 
 const spam = (n: number) => ({
   author: 'Rénov Façade',

@@ -1,32 +1,21 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { periodOf, startOf } from '../../src/screening/filter/site/site-memory.ts';
-import { DAY_S, stopClock } from '../clock.ts';
-import { NOW } from '../storage/with-store.ts';
 import { deliver, follow, streamOf } from './follow-stream.ts';
+import { learningSite, withClockInPeriod } from './learning-site.ts';
 import {
   type Ask,
   asModerator,
   decide,
   invoke,
-  noFlood,
   report,
   submit,
   versionOf,
   withBackend,
 } from './with-backend.ts';
 
-const backend = withBackend({
-  policy: { ...noFlood, learnedFilter: { holdPercent: null, spamPercent: null } },
-  table: 'of-test',
-});
-
-let clock: ReturnType<typeof stopClock>;
-beforeEach(() => {
-  clock = stopClock(startOf(periodOf(NOW)) + DAY_S * 1000);
-});
-afterEach(() => clock.restart());
+const backend = withBackend(learningSite);
+const clock = withClockInPeriod();
 
 const ARTICLE = 'volets';
 const draft = {
@@ -43,21 +32,28 @@ const edit = async (comment: string) => {
 };
 const undo = (token: string) => asModerator('undo-decisions', { method: 'POST', body: { undo: token } });
 
-/** Carries out acts on one comment, one after the other; `show` approves it once more, with its page; `report` is a reader's, of an offence. */
+/** @returns what takes the decision back; `show` approves once more, with the author's page */
+const decided = async (id: string, act: string): Promise<string> => {
+  const [decision = '', more] = act === 'show' ? ['approve', { page: 'show' }] : [act, {}];
+  const { results, undo: token } = (await decide(ARTICLE, id, decision, more)).json();
+  expect([act, results[0].problem]).toEqual([act, undefined]);
+  return token;
+};
+
+/** Carries out acts on one comment, one after the other; `report` is a reader's, of an offence. */
 const acted = async (acts: string) => {
   const { id } = (await submit(ARTICLE, draft)).json();
   let token = '';
+  const others: Readonly<Record<string, () => Promise<unknown>>> = {
+    edit: () => edit(id),
+    undo: () => undo(token),
+    report: () => report(ARTICLE, id, { reason: 'illegal' }),
+  };
   for (const act of acts.split(' ')) {
     clock.pass(1);
-    if (act === 'edit') await edit(id);
-    else if (act === 'undo') await undo(token);
-    else if (act === 'report') await report(ARTICLE, id, { reason: 'illegal' });
-    else {
-      const [decision = '', more] = act === 'show' ? ['approve', { page: 'show' }] : [act, {}];
-      const { results, undo: given } = (await decide(ARTICLE, id, decision, more)).json();
-      expect([act, results[0].problem]).toEqual([act, undefined]);
-      token = given;
-    }
+    const other = others[act];
+    if (other) await other();
+    else token = await decided(id, act);
   }
   return id as string;
 };
