@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Listing } from '../list/listing.ts';
 import type { Row } from '../list/row.ts';
 
@@ -32,7 +32,10 @@ export const useSelecting = (isSelected: () => boolean, onSelect: (isShown: bool
 const isControl = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('button, a, label, summary') !== null;
 
-/** Takes the focus when the keyboard or a button moved the selection here, and shows the whole row if there is room. */
+/**
+ * Takes the focus when the keyboard or a button moved the selection here, and shows the whole row if there is room. The focus moves at once,
+ * lest it be taken from what is pressed next; the row comes into sight when those around it have folded.
+ */
 export const useFocusWhenSelected = (
   { id }: Row,
   isSelected: boolean,
@@ -40,11 +43,14 @@ export const useFocusWhenSelected = (
 ) => {
   const article = useRef<HTMLElement>(null);
   const wanted = isSelected ? focusWanted.value : 0;
+  // The next key may have moved the selection on already.
+  const isMeant = () => wanted > 0 && selected.peek() === id;
+  useLayoutEffect(() => {
+    const isInside = article.current?.contains(document.activeElement);
+    if (isMeant() && !isInside) article.current?.focus({ preventScroll: true });
+  }, [wanted]);
   useEffect(() => {
-    // The next key may have moved the selection on already.
-    if (wanted === 0 || !article.current || selected.peek() !== id) return;
-    if (!article.current.contains(document.activeElement)) article.current.focus({ preventScroll: true });
-    article.current.scrollIntoView({ block: 'nearest' });
+    if (isMeant()) article.current?.scrollIntoView({ block: 'nearest' });
   }, [wanted]);
   return article;
 };

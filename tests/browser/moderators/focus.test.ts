@@ -43,7 +43,7 @@ test('keys act on the row that the focus was brought into, by Tab as by a click'
   const tick = page.locator('.row', { hasText: 'Lectrice 1' }).getByRole('checkbox');
   await tick.click();
   expect(await tick.isChecked()).toBe(true);
-  expect(await selectedAuthor(page)).toBe('Lectrice 1');
+  await page.locator('.row[data-selected=true]', { hasText: 'Lectrice 1' }).waitFor();
   await press(page, 's');
   await page.getByText(/Lectrice 1.*indésirable/).waitFor();
   await desk.waitForQueue('pending', 2);
