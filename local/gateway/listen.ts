@@ -52,7 +52,8 @@ const follow = (server: Server): Connections => {
 };
 
 const endIdle = (connections: Connections): void => {
-  for (const [socket, requests] of connections) if (requests === 0) socket.destroySoon();
+  for (const [socket, requests] of connections)
+    if (requests === 0 && !socket.writableEnded) socket.destroySoon();
 };
 
 /** Stops accepting requests, ends connections without one, and waits up to `timeoutMs` for those in progress. */
