@@ -21,11 +21,11 @@ const ALONG_MAX = 100;
 
 /** The steps that undo decisions and the changes that followed from them. */
 export const undoable = (decided: readonly Decided[]): readonly UndoStep[] => {
-  const along = decided.flatMap((one) => ('refusal' in one ? [] : (one.along ?? [])));
+  const along = decided.flatMap(({ along = [] }) => along);
   return [...decided, ...along.slice(0, ALONG_MAX)].flatMap((one) =>
-    'refusal' in one || one.after.version === one.before.version
-      ? []
-      : [stepOf(one.ref, one.before, one.after.version)],
+    'after' in one && one.after.version !== one.before.version
+      ? [stepOf(one.ref, one.before, one.after.version)]
+      : [],
   );
 };
 

@@ -11,19 +11,20 @@ const AT_ONCE = 50;
 /** How many come first, so that a database that is out is not asked by all of them. */
 const FIRST = 10;
 
-/** The outcome of a decision: the comment before and after it, or the refusal. */
-export type Decided = { readonly ref: CommentRef } & (
-  | {
-      readonly before: Comment;
-      readonly after: Standing;
-      /** Comments that were changed along with it. */
-      readonly along?: readonly Decided[];
-      /** Replies of a thread that are still to be removed before the comment itself. */
-      readonly left?: number;
-    }
-  | { readonly refusal: Refusal }
-);
-export type Done = Extract<Decided, { readonly after: Standing }>;
+/** The outcome of a decision: the comment before and after it, or the refusal with the comment as it was read, if it was. */
+export type Decided = {
+  readonly ref: CommentRef;
+  /** Comments that were changed along with it. */
+  readonly along?: readonly Done[];
+} & (Changed | Refused);
+type Changed = {
+  readonly before: Comment;
+  readonly after: Standing;
+  /** Replies of a thread that are still to be removed before the comment itself. */
+  readonly left?: number;
+};
+type Refused = { readonly refusal: Refusal; readonly comment?: Comment | undefined };
+export type Done = Extract<Decided, Changed>;
 
 type Store = FindComment & SaveStatus & FindChange;
 type ChangeOf = (comment: Comment) => StatusChange | Promise<StatusChange>;
@@ -45,7 +46,7 @@ export const applying = (deps: { readonly store: Store }, { site, now }: Decisio
 };
 
 /** Reads a comment, decides on it and writes it. A refusal is an outcome; anything else is not. */
-export const applied = async (
+const applied = async (
   { store }: { readonly store: Store },
   ref: CommentRef,
   change: ChangeOf,
@@ -59,31 +60,39 @@ export const applied = async (
     return { ref, before, after: changed.comment };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { ref, refusal: await withCurrent(store, ref, error) };
+    return { ref, refusal: await withCurrent(store, ref, error), comment: before };
   }
 };
 
 const conflicts: readonly RefusalCode[] = ['already-decided', 'changed-meanwhile'];
 
-/** Adds the comment's current state to a conflict. It is read again, since the other change may be a moment old. */
+/**
+ * Adds the comment's current state to a conflict. It is read again, since the other change may be a moment old; when it cannot be, the
+ * conflict is told without it.
+ */
 export const withCurrent = async (
   store: FindComment & FindChange,
   ref: CommentRef,
   refusal: Refusal,
 ): Promise<Refusal> => {
-  const comment = conflicts.includes(refusal.code) ? await store.find(ref) : undefined;
-  if (!comment) return refusal;
+  if (!conflicts.includes(refusal.code)) return refusal;
   const { code, message, cause } = refusal;
+  const current = await unlessRefused(() => currentOf(store, ref));
+  return current && !(current instanceof Refusal) ? new Refusal(code, message, { current, cause }) : refusal;
+};
+
+const currentOf = async (store: FindComment & FindChange, ref: CommentRef) => {
+  const comment = await store.find(ref);
+  if (!comment) return undefined;
   const { status, version } = comment;
-  const current = { status, version, ...(await store.findChange(comment)) };
-  return new Refusal(code, message, { current, cause });
+  return { status, version, ...(await store.findChange(comment)) };
 };
 
 export const notFound = () => new Refusal('comment-not-found', 'There is no such comment.');
 
 /**
  * Suspends the trust of authors whom decisions count against, since the stream updates their records only later. One write unit for
- * each author.
+ * each author. The decisions stand, whether or not it succeeds.
  */
 export const distrustAuthors = async (
   { store }: { readonly store: DistrustAuthor },
@@ -93,7 +102,17 @@ export const distrustAuthors = async (
   const authors = decided.flatMap((one) =>
     'after' in one && isAgainstAuthor(one.before, one.after) ? [one.before.authorKey] : [],
   );
-  await inTurns([...new Set(authors)], (author) => store.distrust(author, now));
+  await inTurns([...new Set(authors)], (author) => unlessRefused(() => store.distrust(author, now)));
+};
+
+/** What a call gives, or the refusal with which it fails. */
+export const unlessRefused = async <T>(call: () => Promise<T>): Promise<T | Refusal> => {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 };
 
 /** A few first and then more at a time, answers in order. */

@@ -1,4 +1,5 @@
 import type { Comment, CommentId } from '../../comment/comment.ts';
+import { Refusal, type RefusalCode } from '../../comment/refusal.ts';
 import { canMove } from '../../comment/status.ts';
 import { type Decision, decide, removeWithThread } from '../../moderation/decision.ts';
 import type { DecisionContext } from '../../moderation/status-change.ts';
@@ -36,11 +37,20 @@ export const removeThread = async (deps: Deps, asked: Asked, context: DecisionCo
     apply(article, reply.id, (one) => removeWithThread(one, context, asked.reason)),
   );
   const along = tried.filter((one) => 'after' in one);
-  const left = Math.max(0, replies.length - tried.length);
+  const left = replies.length - tried.filter(isGone).length;
+  const stuck = along.length === 0 ? tried.find((one) => !isGone(one)) : undefined;
+  if (stuck && 'refusal' in stuck) return { ref, refusal: aloneOf(stuck.refusal) };
   const isLast = left === 0 && comment.status !== 'rejected';
   const decided = isLast ? await rejectIt() : { ref, before: comment, after: comment };
   return 'refusal' in decided ? decided : { ...decided, along, left };
 };
+
+/** Whether a reply went now, or was gone already. */
+const isGone = (one: Decided): boolean => 'after' in one || GONE.includes(one.refusal.code);
+const GONE: readonly RefusalCode[] = ['already-decided', 'comment-not-found'];
+
+/** A reply's refusal without the state of that reply. */
+const aloneOf = ({ code, message, cause }: Refusal): Refusal => new Refusal(code, message, { cause });
 
 const isRemovable = ({ version, status }: Comment, asked: Asked): boolean =>
   (asked.version ?? version) === version && (status === 'rejected' || canMove(status, 'rejected'));
