@@ -59,3 +59,26 @@ test('the audit trail is saved as a table', async () => {
   expect(lines[0]).toMatch(/^\uFEFFat,/);
   expect(lines.length).toBeGreaterThan(1);
 }, 120_000);
+
+test('of several published comments each goes with its thread, in a request of its own', async () => {
+  await desk.fill('fils', 4);
+  const waiting = (await desk.calls.queue('pending')) as any[];
+  for (const { id, version } of waiting) await desk.calls.decide('fils', id, 'approve', { version });
+  const page = await desk.open({ path: '?site=demo#/recent' });
+  await page.locator('.row').nth(3).waitFor();
+  for (const name of ['Lectrice 1', 'Lectrice 2'])
+    await page.locator('.row', { hasText: name }).first().getByRole('checkbox').check();
+  const asked: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/admin/decisions')) asked.push(request.postDataJSON());
+  });
+  await press(page, 'Shift+R');
+  await page.getByRole('dialog').getByRole('checkbox').check();
+  await press(page, 'r');
+  await page.getByText('2 commentaires refusés.').waitFor();
+  await eventually(
+    () => desk.calls.list('fils'),
+    (answer) => (answer as any).comments.length === 2,
+  );
+  expect(asked).toMatchObject([{ decisions: [{ thread: true }] }, { decisions: [{ thread: true }] }]);
+}, 120_000);

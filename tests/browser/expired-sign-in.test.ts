@@ -49,6 +49,29 @@ test('a decision that an expired sign-in caught is repeated after the next one, 
   await desk.waitForQueue('pending', 0);
 }, 180_000);
 
+test('what was caught is repeated whole, a thread by itself, and kept when it cannot be sent', async () => {
+  await desk.fill('fil-expire', 3);
+  for (const { id, version } of (await desk.calls.queue('pending')).slice(0, 1))
+    await desk.calls.decide('fil-expire', id, 'approve', { version });
+  const page = await desk.open({ path: '?site=demo#/recent' });
+  await page.locator('.row').first().waitFor();
+  await expire(page, 'invalid_grant');
+  await press(page, 'r');
+  await page.getByRole('dialog').getByRole('checkbox').check();
+  await page.getByLabel('Mot pour l’auteur').fill('Hors sujet ici.');
+  await page.getByRole('dialog').getByRole('radio', { name: 'hors sujet' }).focus();
+  await press(page, '2');
+  await page.getByText(/a expiré/).waitFor();
+  await mend(page);
+  await page.route('**/admin/decisions', (route) => route.fulfill({ status: 503, body: '{}' }));
+  await signInAgain(page);
+  await page.locator('.toast [data-tone=problem]').waitFor();
+  await page.unroute('**/admin/decisions');
+  await page.reload();
+  await page.getByText('1 commentaire refusé.').waitFor();
+  expect(await desk.calls.list('fil-expire')).toMatchObject({ comments: [] });
+}, 180_000);
+
 test('a caught decision is not made in the name of somebody else who signs in', async () => {
   await desk.fill('autre', 1);
   const page = await desk.open();

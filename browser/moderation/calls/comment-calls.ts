@@ -2,9 +2,6 @@ import type { Ask } from '../session/ask.ts';
 import type { Comment, Counts, Decided, DecisionRequest, Page, Queue, Reports } from '../wire.ts';
 import { adminRoute as route } from './admin-route.ts';
 
-/** Decisions in one request, at most. */
-export const DECISIONS_MAX = 100;
-
 export type ListQuery = Readonly<Record<string, string | undefined>>;
 type Reply = {
   readonly article: string;

@@ -1,11 +1,12 @@
 import { batch } from '@preact/signals';
-import { DECISIONS_MAX } from '../calls/comment-calls.ts';
 import type { Desk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { moveOn, putBack, select, sweep } from '../list/moves.ts';
 import { isWaiting, type Row } from '../list/row.ts';
+import { statusOf } from '../row/row-view.tsx';
 import { sayFailure } from '../shell/failure.ts';
 import type { Answer, Decided, Decision, DecisionRequest, DecisionResult, Queue } from '../wire.ts';
+import { batchesOf } from './batches.ts';
 import { conflictSentence } from './conflict.ts';
 import { send } from './send-decisions.ts';
 
@@ -44,27 +45,33 @@ const markDecided = (row: Row, decision: Decision): void => {
   row.notice.value = undefined;
 };
 
-/** Sends a hundred at a time and shows how far it got. @returns what takes them back */
+/** Sends the decisions and shows how far it got. @returns what takes them back */
 const sendAll = async (
   place: DecisionPlace,
   rows: readonly Row[],
   decision: Decision,
   details: Details,
 ): Promise<readonly string[]> => {
-  const { desk } = place;
+  const { desk, queue } = place;
   const undos: string[] = [];
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const batches = batchesOf(rows.map((row) => requestOf(row, decision, detailsFor(row, details, queue))));
+  let sent = 0;
   let failed = 0;
-  for (let at = 0; at < rows.length; at += DECISIONS_MAX) {
-    const part = rows.slice(at, at + DECISIONS_MAX);
-    const asked = part.map((row) => requestOf(row, decision, details));
-    const answer = await send(desk, asked, undos);
+  for (const batch of batches) {
+    const answer = await send(desk, batch, undos);
+    const part = batch.flatMap(({ comment }) => rowOf.get(comment) ?? []);
     failed += settle(place, part, answer);
-    if (rows.length > DECISIONS_MAX)
-      sayProgress(desk, Math.min(at + DECISIONS_MAX, rows.length), rows.length);
+    sent += part.length;
+    if (batches.length > 1) sayProgress(desk, sent, rows.length);
   }
   if (rows.length > 1) sayBulk(desk, rows.length - failed, failed, decision);
   return undos;
 };
+
+/** Only what is published has a thread that readers see. */
+const detailsFor = (row: Row, { thread, ...details }: Details, queue: Queue | undefined): Details =>
+  thread && statusOf(row.comment.value.status, queue) === 'approved' ? { ...details, thread } : details;
 
 const requestOf = (row: Row, decision: Decision, details: Details): DecisionRequest => {
   const { article, id, version } = row.comment.value;

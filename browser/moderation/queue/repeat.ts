@@ -1,19 +1,26 @@
-import { DECISIONS_MAX } from '../calls/comment-calls.ts';
 import type { Desk } from '../desk.ts';
+import { deciderOf, keepCaught } from '../session/caught.ts';
 import { type Failure, sayFailure } from '../shell/failure.ts';
 import type { Decision, DecisionRequest, DecisionResult } from '../wire.ts';
+import { batchesOf } from './batches.ts';
 import { conflictSentence } from './conflict.ts';
-import { send } from './send-decisions.ts';
+import { EXPIRED, send } from './send-decisions.ts';
 
-/** Makes the decisions that an expired sign-in caught. They are said, counted and taken back like all others. */
+/**
+ * Makes the decisions that an expired sign-in caught. They are said, counted and taken back like all others. What could not be sent is kept for
+ * the next visit.
+ */
 export const repeatCaught = async (desk: Desk, caught: readonly DecisionRequest[]): Promise<void> => {
   const tokens: string[] = [];
   const results: DecisionResult[] = [];
   let failure: Failure | undefined;
-  for (let at = 0; at < caught.length; at += DECISIONS_MAX) {
-    const answer = await send(desk, caught.slice(at, at + DECISIONS_MAX), tokens);
+  for (const batch of batchesOf(caught)) {
+    const answer = await send(desk, batch, tokens);
     if (answer.isOk) results.push(...answer.reply.results);
-    else failure = answer;
+    else {
+      failure = answer;
+      if (answer.status !== EXPIRED) keepCaught(deciderOf(desk.me), batch);
+    }
   }
   if (tokens.length > 0)
     desk.undos.push({ listing: undefined, queue: undefined, rows: [], tokens: Promise.resolve(tokens) });

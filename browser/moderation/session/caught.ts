@@ -1,7 +1,7 @@
 import { SELECTION_MAX } from '../list/tick-all.ts';
 import type { DecisionRequest, Me } from '../wire.ts';
 
-/** Decisions that an expired sign-in caught, kept over the redirect to the issuer: ids and what was decided, no text and no token. */
+/** Decisions that an expired sign-in caught, kept over the redirect to the issuer: ids, what was decided, why, and the word to the author. */
 const CAUGHT = 'palabre-caught';
 /** Whose decisions: a member of one site. */
 type Decider = { readonly site: string; readonly member: string };
