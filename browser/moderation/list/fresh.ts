@@ -5,8 +5,9 @@ import { createRow, isWaiting, type Row } from './row.ts';
 
 /** Compares a list with its first page as it is now: new rows wait, rows that left say so. */
 export const compareWithNow = async (list: ListingParts, sentence: string): Promise<void> => {
+  const { load } = list.underWay;
   const answer = await list.ask(undefined);
-  if (!answer.isOk) return;
+  if (!answer.isOk || load !== list.underWay.load) return;
   const page = answer.reply;
   const there = new Set(page.comments.map(({ id }) => id));
   batch(() => {

@@ -24,6 +24,6 @@ export type ListingParts = {
   readonly fresh: Signal<readonly Comment[]>;
   /** All that was shown here, so that what was decided here never comes back as new. */
   readonly seen: Set<string>;
-  /** The page under way. */
-  readonly underWay: { page: Promise<void> | undefined };
+  /** The next page under way, and how often the list began again. */
+  readonly underWay: { page: Promise<void> | undefined; load: number };
 };

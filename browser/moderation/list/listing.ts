@@ -29,7 +29,7 @@ export const createListing = ({
     examined: signal<number | undefined>(undefined),
     fresh: signal<readonly Comment[]>([]),
     seen: new Set(),
-    underWay: { page: undefined },
+    underWay: { page: undefined, load: 0 },
   };
   return {
     ...parts,

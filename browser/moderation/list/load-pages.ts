@@ -5,9 +5,13 @@ import { createRow } from './row.ts';
 
 /** Begins again with the first page. */
 export const loadFirst = async (list: ListingParts): Promise<void> => {
+  list.underWay.load += 1;
+  list.underWay.page = undefined;
   batch(() => {
     list.state.value = 'loading';
     list.rows.value = [];
+    list.next.value = null;
+    list.moreFailed.value = undefined;
     list.fresh.value = [];
     list.examined.value = undefined;
     list.selected.value = undefined;
@@ -19,14 +23,19 @@ export const loadFirst = async (list: ListingParts): Promise<void> => {
 export const loadMore = (list: ListingParts): Promise<void> => {
   const { next, underWay } = list;
   if (next.value === null) return Promise.resolve();
-  underWay.page ??= fetchPage(list, next.value).finally(() => {
-    underWay.page = undefined;
+  if (underWay.page) return underWay.page;
+  const page = fetchPage(list, next.value).finally(() => {
+    if (underWay.page === page) underWay.page = undefined;
   });
-  return underWay.page;
+  underWay.page = page;
+  return page;
 };
 
 const fetchPage = async (list: ListingParts, cursor: string | undefined): Promise<void> => {
+  const { load } = list.underWay;
   const answer = await list.ask(cursor);
+  // The list began again meanwhile.
+  if (load !== list.underWay.load) return;
   list.moreFailed.value = answer.isOk || cursor === undefined ? undefined : answer.status;
   if (answer.isOk) add(list, answer.reply);
   else if (cursor === undefined) list.state.value = { failed: answer.status };

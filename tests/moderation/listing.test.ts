@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals';
+import { createListing } from '../../browser/moderation/list/listing.ts';
+import type { Answer, Comment, Page } from '../../browser/moderation/wire.ts';
+
+/** A list whose pages arrive when the test says so. */
+const listed = () => {
+  const asked: {
+    readonly cursor: string | undefined;
+    readonly answer: (ids: string, next?: string) => void;
+  }[] = [];
+  const listing = createListing({
+    isNewestFirst: false,
+    ask: (cursor) =>
+      new Promise<Answer<Page>>((resolve) => {
+        const answer = (ids: string, next?: string) => {
+          const comments = [...ids].map((id) => ({ id, author: { name: id } }) as unknown as Comment);
+          resolve({ isOk: true, reply: { comments, next: next ?? null, examined: 0, partial: false } });
+        };
+        asked.push({ cursor, answer });
+      }),
+  });
+  const ids = () => listing.rows.value.map(({ id }) => id).join('');
+  return { listing, asked, ids };
+};
+
+test('a list that begins again leaves out the page that was under way', async () => {
+  const { listing, asked, ids } = listed();
+  const first = listing.load();
+  asked[0]?.answer('ab', 'two');
+  await first;
+  const more = listing.more();
+  const again = listing.load();
+  expect(listing.next.value).toBeNull();
+  asked[2]?.answer('cd', 'three');
+  await again;
+  const rest = listing.more();
+  asked[1]?.answer('xy', 'old');
+  await more;
+  expect(ids()).toBe('cd');
+  expect(listing.next.value).toBe('three');
+  expect(listing.more()).toBe(rest);
+  asked[3]?.answer('ef');
+  await rest;
+  expect([ids(), asked[3]?.cursor, asked.length]).toEqual(['cdef', 'three', 4]);
+});
+
+test('and a comparison with the list as it was before', async () => {
+  const { listing, asked, ids } = listed();
+  const checked = listing.check('gone');
+  const loaded = listing.load();
+  asked[1]?.answer('ab');
+  await loaded;
+  asked[0]?.answer('z');
+  await checked;
+  expect(ids()).toBe('ab');
+  expect(listing.rows.value.map(({ phase }) => phase.value.kind)).toEqual(['waiting', 'waiting']);
+  expect(listing.fresh.value).toEqual([]);
+});
