@@ -5,8 +5,9 @@ import { openPolicyAudit } from '../src/moderation/policy/policy-trail.ts';
 import { siteTrail } from '../src/storage/dynamodb/keys.ts';
 import { articleOf, isSiteTrail } from '../src/storage/dynamodb/read-keys.ts';
 import { fingerprintOf } from '../src/tokens/digests.ts';
-import { runCommand, WrongArguments } from '../tools/command.ts';
-import { openLocalStore, openStageStore, type WholeStore } from './redrive/whole-store.ts';
+import { runCommand } from '../tools/command.ts';
+import { stageOf, stageOptions } from './stage/stage-options.ts';
+import { openLocalStore, openStageStore, type WholeStore } from './stage/whole-store.ts';
 
 const HELP = `npm run --silent audit [-- --site ID] [--stage <name> [--region <name>]]
 
@@ -79,10 +80,10 @@ const isTrail = ({ events, links, comments }: Trail): boolean =>
 
 await runCommand({
   help: HELP,
-  options: { site: { type: 'string' }, stage: { type: 'string' }, region: { type: 'string' } },
-  run: async ({ site, stage, region }) => {
-    if (region !== undefined && stage === undefined) throw new WrongArguments('--region goes with a --stage');
-    const opened = stage ? await openStageStore(stage, region) : await openLocalStore();
+  options: { site: { type: 'string' }, ...stageOptions },
+  run: async ({ site, ...values }) => {
+    const stage = stageOf(values);
+    const opened = stage ? await openStageStore(stage) : await openLocalStore();
     try {
       const found = await lookAt(opened, site);
       if (found.flaws > 0) process.exitCode = 1;

@@ -1,10 +1,11 @@
 import { failedRecordsIn } from '../local/stream/failed-records.ts';
-import { runCommand, WrongArguments } from '../tools/command.ts';
+import { runCommand } from '../tools/command.ts';
 import { recordsInBucket } from './redrive/bucket.ts';
 import { type KeptRecords, recordsInFolder } from './redrive/kept-records.ts';
 import { mendArticle, placeOf } from './redrive/mend-article.ts';
 import { redriveRecords } from './redrive/redrive-records.ts';
-import { openLocalStore, openStageStore, type WholeStore } from './redrive/whole-store.ts';
+import { type Stage, stageOf, stageOptions } from './stage/stage-options.ts';
+import { openLocalStore, openStageStore, type WholeStore } from './stage/whole-store.ts';
 
 const HELP = `npm run redrive [-- --stage <name> [--region <name>]]
 
@@ -24,20 +25,17 @@ const openLocal = async (): Promise<Target> => {
   return { ...opened, records: recordsInFolder(failedRecordsIn(opened.dataDir)) };
 };
 
-const openStage = async (stage: string, asked: string | undefined): Promise<Target> => {
-  const opened = await openStageStore(stage, asked);
-  const bucket = opened.outputs.get('FailedRecords');
-  if (bucket === undefined)
-    throw new Error(`The stack of ${stage} names no bucket of failed records: deploy it anew.`);
-  return { ...opened, records: recordsInBucket(opened.ask, opened.region, bucket) };
+const openStage = async (stage: Stage): Promise<Target> => {
+  const opened = await openStageStore(stage);
+  return { ...opened, records: recordsInBucket(opened.ask, opened.region, opened.output('FailedRecords')) };
 };
 
 await runCommand({
   help: HELP,
-  options: { stage: { type: 'string' }, region: { type: 'string' } },
-  run: async ({ stage, region }) => {
-    if (region !== undefined && stage === undefined) throw new WrongArguments('--region goes with a --stage');
-    const { records, close, ...deps } = stage ? await openStage(stage, region) : await openLocal();
+  options: stageOptions,
+  run: async (values) => {
+    const stage = stageOf(values);
+    const { records, close, ...deps } = stage ? await openStage(stage) : await openLocal();
     try {
       const done = await redriveRecords({
         ...{ records, placeOf, now: Date.now },

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { writeWhole } from '../local/keep.ts';
 import { readSettings } from '../local/settings.ts';
 import { secretFileIn, secretIn } from '../local/signing-key.ts';
-import { readStack } from '../local/stack.ts';
 import { environment } from '../src/config.ts';
 import { readKeyRing, rotated, writeKeyRing } from '../src/tokens/key-ring.ts';
 import { runCommand, WrongArguments } from '../tools/command.ts';
-import { openAws, outputsOf } from './redrive/aws.ts';
-import { storedSecret } from './redrive/stored-secret.ts';
+import { openStack } from './stage/stack.ts';
+import { type Stage, stageOf, stageOptions } from './stage/stage-options.ts';
+import { storedSecret } from './stage/stored-secret.ts';
 
 const DAY_MS = 86_400_000;
 /** Longer than the longest token lives: a visitor's proof, a year. */
@@ -46,14 +46,10 @@ const openLocal = (): Stored => {
   };
 };
 
-const openStage = async (stage: string, asked: string | undefined): Promise<Stored> => {
-  const { service, provider } = readStack();
-  const region = asked ?? provider.region ?? '';
-  const aws = openAws(region);
-  const arn = (await outputsOf(aws.ask, region, `${service}-${stage}`)).get('SecretArn');
-  if (arn === undefined) throw new Error(`The stack ${service}-${stage} names no secret: deploy it anew.`);
-  const { read, write } = storedSecret(aws.ask, arn);
-  return { read, write: (text) => write(text, randomUUID()), close: aws.close };
+const openStage = async (stage: Stage): Promise<Stored> => {
+  const { ask, output, close } = await openStack(stage);
+  const { read, write } = storedSecret(ask, output('SecretArn'));
+  return { read, write: (text) => write(text, randomUUID()), close };
 };
 
 const rotate = async ({ read, write }: Stored, overlapDays: number): Promise<string> => {
@@ -67,15 +63,14 @@ const rotate = async ({ read, write }: Stored, overlapDays: number): Promise<str
 await runCommand({
   help: HELP,
   options: {
-    stage: { type: 'string' },
-    region: { type: 'string' },
+    ...stageOptions,
     'overlap-days': { type: 'string', default: OVERLAP_D },
   },
-  run: async ({ stage, region, 'overlap-days': days }) => {
+  run: async ({ 'overlap-days': days, ...values }) => {
     if (!/^\d{1,4}$/.test(days))
       throw new WrongArguments('--overlap-days is a number of days, from 0 to 9999');
-    if (region !== undefined && stage === undefined) throw new WrongArguments('--region goes with a --stage');
-    const stored = stage === undefined ? openLocal() : await openStage(stage, region);
+    const stage = stageOf(values);
+    const stored = stage ? await openStage(stage) : openLocal();
     try {
       return await rotate(stored, Number(days));
     } finally {

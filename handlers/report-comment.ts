@@ -6,6 +6,7 @@ import { page as html, json, wantsPage } from '../src/lambda/http.ts';
 import { answer } from '../src/lambda/middleware/answer.ts';
 import { checkOrigin } from '../src/lambda/middleware/check-origin.ts';
 import { cors } from '../src/lambda/middleware/cors.ts';
+import { visitorCookie } from '../src/lambda/middleware/identify.ts';
 import { locate } from '../src/lambda/middleware/locate.ts';
 import { readBody } from '../src/lambda/middleware/read-body.ts';
 import { reportRefusals } from '../src/lambda/middleware/report-refusals.ts';
@@ -23,7 +24,13 @@ export const handler = chain(cors(), answer(), reportRefusals())
   .with(validateReport())
   .handler(async ({ event, site, language, given, back }) => {
     const { comment: id, visitor, ...request } = given;
-    const reporter = reporterOf(event, site, visitor, await app.secrets(visitor), app);
+    const reporter = reporterOf(
+      event,
+      site,
+      visitor,
+      await app.secrets(visitor ?? visitorCookie(event)),
+      app,
+    );
     const context = { site, reporter, now: app.now(), batch: app.newBatch() };
     await reportComment(app, { ...request, id }, context);
     if (!wantsPage(event)) return json<Reply>(202, { status: 'received' });

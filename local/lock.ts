@@ -61,10 +61,14 @@ export const whenTakenAway = (folder: string, database: string, act: (problem: E
   }, LOOK_MS).unref();
 };
 
-/** Tells a file from another one of the same path; undefined when there is none. */
+/** Tells a file from another one of the same path; undefined when there is none that can be looked at. */
 const identityOf = (file: string): string | undefined => {
-  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return stats && `${stats.dev} ${stats.ino}`;
+  try {
+    const { dev, ino } = statSync(file, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return undefined;
+  }
 };
 
 /** The id of the process that holds a data folder; undefined when none does. @throws when the folder cannot be read */

@@ -62,13 +62,22 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
   return {
     url,
     fillDemo: demo.fill,
-    stop: async () => {
+    stop: onlyOnce(async () => {
       await demo.stop();
       await close(server, PATIENCE_MS);
       await Promise.race([background.stop(), wait(PATIENCE_MS, undefined, { ref: false })]);
       await functions.stop();
       folder.release();
-    },
+    }),
+  };
+};
+
+/** A call that is made once; whoever asks again waits for the same. */
+const onlyOnce = (call: () => Promise<void>) => {
+  let made: Promise<void> | undefined;
+  return () => {
+    made ??= call();
+    return made;
   };
 };
 

@@ -1,4 +1,4 @@
-import { type AskAws, suffixOf } from './aws.ts';
+import { type AskAws, suffixOf } from '../stage/aws.ts';
 import type { KeptRecords } from './kept-records.ts';
 
 /** Where Lambda puts what it gives up on. Source: Lambda's guide, "Retaining discarded batches for a DynamoDB event source". */

@@ -33,8 +33,9 @@ export const redriveRecords = async (deps: Deps): Promise<Redriven> => {
   let redriven = 0;
   const names = await records.list();
   for (const name of names) {
-    const text = await records.read(name);
+    let text: string | undefined;
     try {
+      text = await records.read(name);
       for (const record of recordsOf(text)) await mendOnce(deps.placeOf(record));
       await records.remove(name);
       redriven += 1;
@@ -64,12 +65,24 @@ const parse = (text: string): object => {
   }
 };
 
-const keep = async ({ records, now, onKept }: Deps, name: string, text: string, error: unknown) => {
-  const reason = error instanceof Error ? error.message : String(error);
-  const known = parse(text);
-  const isKnown = Object.keys(known).length > 0;
+/** @param text of the record; undefined when it could not be read */
+const keep = async (
+  { records, now, onKept }: Deps,
+  name: string,
+  text: string | undefined,
+  error: unknown,
+): Promise<void> => {
+  const reason = reasonOf(error);
+  const known = parse(text ?? '');
   const redrive = { at: new Date(now()).toISOString(), reason };
   // A record that cannot be parsed is left as it is.
-  if (isKnown) await records.replace(name, JSON.stringify({ ...known, redrive }));
-  onKept(name, reason);
+  const isKnown = Object.keys(known).length > 0;
+  try {
+    if (isKnown) await records.replace(name, JSON.stringify({ ...known, redrive }));
+    onKept(name, reason);
+  } catch (unwritten) {
+    onKept(name, `${reason} It could not be written beside it: ${reasonOf(unwritten)}`);
+  }
 };
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -28,7 +28,7 @@ export const questionOf = (contracts: Contracts, event: APIGatewayProxyEventV2):
     const query = readContract(event.rawQueryString);
     const { 'accept-language': languages, origin = null, 'sec-fetch-dest': destination } = event.headers;
     // Readers who accept none of our languages share an entry: the function chooses the site's language for them.
-    const language = requestedLanguage(event.rawQueryString, languages, null);
+    const language = requestedLanguage(query, languages, null);
     return {
       // A browser that would show a fragment as a document is redirected to a whole page.
       key: JSON.stringify([path, event.pathParameters, query, language, origin, destination === 'document']),

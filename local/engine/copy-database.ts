@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { beginStream } from './changes.ts';
 import { checkFile } from './file/check-file.ts';
 import { makeOwn, wrap } from './file/database.ts';
-import { fileErrorOf } from './file/file-errors.ts';
+import { fileErrorOf, isDamage } from './file/file-errors.ts';
 
 /**
  * Copies a database as it is now, even while a server runs on it, to a path that has none, as AWS restores a table into a new one.
@@ -25,7 +25,17 @@ export const copyDatabase = async (
     renameSync(draft, to);
   } catch (error) {
     removeDraft(draft);
-    throw fileErrorOf(from, error);
+    throw fileErrorOf(to, error);
+  }
+};
+
+/** @throws with a sentence that names the file */
+const openSource = (file: string): DatabaseSync => {
+  try {
+    checkFile(file);
+    return new DatabaseSync(file, { readOnly: true });
+  } catch (error) {
+    throw fileErrorOf(file, error);
   }
 };
 
@@ -34,11 +44,12 @@ const removeDraft = (draft: string): void => {
 };
 
 const writeDraft = (from: string, draft: string): void => {
-  checkFile(from);
-  const source = new DatabaseSync(from, { readOnly: true });
+  makeOwn(draft);
+  const source = openSource(from);
   try {
-    makeOwn(draft);
     source.prepare('VACUUM INTO ?').run(draft);
+  } catch (error) {
+    throw isDamage(error) ? fileErrorOf(from, error) : error;
   } finally {
     source.close();
   }

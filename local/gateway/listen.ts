@@ -36,7 +36,11 @@ const REASONS: Readonly<Record<string, string>> = {
 const follow = (server: Server): Connections => {
   const connections: Connections = new Map();
   const note = ({ socket }: IncomingMessage, response: ServerResponse) => {
-    const add = (more: number) => connections.set(socket, (connections.get(socket) ?? 0) + more);
+    const add = (more: number) => {
+      const requests = connections.get(socket);
+      // A connection that is cut closes before the answer does.
+      if (requests !== undefined) connections.set(socket, requests + more);
+    };
     add(1);
     response.once('close', () => {
       add(-1);

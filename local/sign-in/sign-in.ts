@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
 import type { Provider } from 'oidc-provider';
 import { documentOf } from '../demo/document.ts';
 import { splitTarget } from '../gateway/event.ts';
 import { finish } from '../gateway/finish.ts';
+import { readBody } from '../gateway/read-body.ts';
 import type { HandOver } from '../gateway/respond.ts';
 import { accountOf } from './accounts.ts';
 import { isChoice, SIGN_IN_PATH } from './places.ts';
@@ -41,12 +41,14 @@ const choose = async (
     return show(failedPage(language, 'expired'), 400);
   }
   if (request.method !== 'POST') return show(choosePage(language));
-  const form = new URLSearchParams(await bodyOf(request));
+  const form = new URLSearchParams(await bodyOf(request, response));
   if (form.has('cancel')) return provider.interactionFinished(request, response, { error: 'access_denied' });
   const account = accountOf(form);
   if (!account) return show(choosePage(language, { isUnknown: true }), 422);
   await provider.interactionFinished(request, response, { login: { accountId: account.sub } });
 };
 
-const bodyOf = async (request: IncomingMessage): Promise<string> =>
-  Number(request.headers['content-length'] ?? 0) > FORM_BYTES_MAX ? '' : text(request);
+const bodyOf = async (request: IncomingMessage, response: ServerResponse): Promise<string> => {
+  const body = await readBody(request, response, FORM_BYTES_MAX);
+  return typeof body === 'string' ? '' : body.toString('utf8');
+};

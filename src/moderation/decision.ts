@@ -42,9 +42,9 @@ export type DecisionRecord = Pick<AuditEvent, 'site' | 'article' | 'comment' | '
   readonly record: string;
 };
 
-/** Whether an action undoes what the action before it had taught. */
-export const takesBack = (action: DecisionRecord['action']): boolean =>
-  action === 'undo' || action === 'restore';
+/** Whether a decision itself teaches a site anything. */
+export const teaches = ({ action }: Pick<DecisionRecord, 'action'>): boolean =>
+  action === 'approve' || action === 'spam';
 
 /**
  * Applies a decision. Approving what was published by itself changes no more than that a moderator has seen it; approving it with a word on

@@ -1,5 +1,5 @@
 import type { CommentRef } from '../comment/comment.ts';
-import type { DecisionRecord } from '../moderation/decision.ts';
+import { type DecisionRecord, teaches } from '../moderation/decision.ts';
 import type { Model } from '../screening/filter/model/model.ts';
 import { periodOf, shareOf } from '../screening/filter/site/site-memory.ts';
 import type { FindComment } from '../storage/comment-store.ts';
@@ -13,7 +13,7 @@ import type {
 } from '../storage/learning-store.ts';
 import { learn } from './learn.ts';
 import { settlePage } from './remember-pages.ts';
-import { standingAfter, teaches } from './standing-lesson.ts';
+import { standingAfter } from './standing-lesson.ts';
 
 type Deps = {
   readonly store: FindComment & FetchMemory & FetchLesson & SaveLesson & ListLessons & KeepSpamPage;
@@ -33,7 +33,7 @@ type Run = { readonly now: number; readonly dryRun: boolean };
  * @returns how many decisions that were @throws the first reason when one cannot be followed
  */
 export const learnMissed = async (deps: Deps, decided: Decided, { now, dryRun }: Run): Promise<number> => {
-  if (!decided.decisions.some(({ action }) => action !== 'reject')) return 0;
+  if (decided.decisions.length === 0) return 0;
   const known = await deps.store.listLessons(decided.site, decided.article);
   const comments = Map.groupBy(decided.decisions, ({ comment }) => comment);
   const missed = [...comments.values()].flatMap((ofOne) => missedOf(ofOne, known, now));

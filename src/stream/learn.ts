@@ -1,5 +1,5 @@
 import type { Comment } from '../comment/comment.ts';
-import type { DecisionRecord } from '../moderation/decision.ts';
+import { type DecisionRecord, teaches } from '../moderation/decision.ts';
 import { vectorOf } from '../screening/filter/features/vector.ts';
 import { logOdds, type Model } from '../screening/filter/model/model.ts';
 import { read } from '../screening/filter/reading/reading.ts';
@@ -9,7 +9,7 @@ import { type ModelUpdate, type SiteMemory, unlearned } from '../screening/filte
 import type { FindComment } from '../storage/comment-store.ts';
 import type { FetchLesson, FetchMemory, Lesson, Memory, SaveLesson } from '../storage/learning-store.ts';
 import type { Consumer, Failure } from './consumer.ts';
-import { isFirst, standingAfter, teaches } from './standing-lesson.ts';
+import { isFirst, standingAfter } from './standing-lesson.ts';
 
 const TRIES = 3;
 

@@ -3,9 +3,6 @@ import type { Standing } from '../storage/learning-store.ts';
 
 type Said = Pick<DecisionRecord, 'action' | 'version'>;
 
-/** Whether a decision itself teaches anything. */
-export const teaches = ({ action }: Said): boolean => action === 'approve' || action === 'spam';
-
 /** Whether a decision made a comment's second version: no other came before it. */
 export const isFirst = ({ version }: Said): boolean => version <= 2;
 

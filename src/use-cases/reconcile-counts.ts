@@ -58,8 +58,10 @@ export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
     if (!run.hasTime()) return { ...tally, finished: false, reached: day };
     await reconcileArticle(deps, place, run, tally);
   }
-  for (const { id: site } of await deps.store.listSites())
+  for (const { id: site } of await deps.store.listSites()) {
+    if (!run.hasTime()) return { ...tally, finished: false, reached: dayOf(run.now) };
     tally.unsealed += await deps.sealMissed({ site }, run.now - QUIET_MS);
+  }
   return tally;
 };
 
@@ -103,10 +105,10 @@ async function* touchedSince({ store }: Deps, run: Run): AsyncGenerator<Place & 
 const daysOf = ({ now, since }: Run): readonly string[] => {
   const wanted = since === undefined ? DAYS : Math.ceil((now - Date.parse(since)) / DAY_MS);
   const count = Math.min(Math.max(wanted, DAYS), DAYS_MAX);
-  return Array.from({ length: count }, (_, at) =>
-    new Date(now - (count - 1 - at) * DAY_MS).toISOString().slice(0, 10),
-  );
+  return Array.from({ length: count }, (_, at) => dayOf(now - (count - 1 - at) * DAY_MS));
 };
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** A day (UTC, yyyy-mm-dd) of a site, with the articles that changed on it. */
 export type TouchedDay = {

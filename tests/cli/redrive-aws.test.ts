@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
-import { askBy, outputsOf } from '../../cli/redrive/aws.ts';
+import { askBy, outputsOf } from '../../cli/stage/aws.ts';
 import { recordsInBucket } from '../../cli/redrive/bucket.ts';
 import { createClient } from '../../src/storage/dynamodb/client.ts';
 

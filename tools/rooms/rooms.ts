@@ -58,7 +58,7 @@ export const rooms: readonly Room[] = [
     ],
   },
   {
-    paths: ['cli/audit', 'cli/redrive', 'cli/restore', 'cli/rotate-keys', 'cli/store-on'],
+    paths: ['cli/audit', 'cli/redrive', 'cli/stage', 'cli/restore', 'cli/rotate-keys', 'cli/store-on'],
     is: 'commands that mend what was given up, hold the audit trail against its seals, copy a data folder, and rotate keys; of the local server, and by the stack of a deployed one',
     may: [
       ...src(

@@ -56,6 +56,10 @@ export const fileErrorOf = (file: string, error: unknown): unknown => {
 /** Whether another connection has locked the file. */
 export const isBusy = (error: unknown): boolean => resultCodeOf(error) === 'BUSY';
 
+/** Whether what is read is at fault, and not what is written. */
+export const isDamage = (error: unknown): boolean =>
+  ['CORRUPT', 'NOTADB', 'ERROR'].includes(resultCodeOf(error) ?? '');
+
 /** File system errors from before SQLite opens the file, as SQLite's result codes. */
 const systemErrors: Readonly<Record<string, ResultCode>> = {
   ENOENT: 'CANTOPEN',

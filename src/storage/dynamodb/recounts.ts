@@ -1,5 +1,5 @@
 import type { Comment, CommentId } from '../../comment/comment.ts';
-import { type DecisionRecord, takesBack } from '../../moderation/decision.ts';
+import { type DecisionRecord, teaches } from '../../moderation/decision.ts';
 import type { AuditEvent } from '../../moderation/status-change.ts';
 import { stepTo, stepToRemoval } from '../../moderation/steps.ts';
 import {
@@ -104,10 +104,10 @@ const removals = (
       : [],
   );
 
-/** The model learns nothing from a removed comment, but its earlier lessons can still be undone. */
+/** The model learns nothing from a removed comment, but what it taught can still be taken back. */
 const decisionsOn = (there: ReadonlySet<CommentId>, trails: Trails): readonly DecisionRecord[] =>
   [...trails]
-    .flatMap(([id, { decisions }]) => decisions.filter(({ action }) => takesBack(action) || there.has(id)))
+    .flatMap(([id, { decisions }]) => decisions.filter((one) => !teaches(one) || there.has(id)))
     .sort((one, other) => one.at - other.at || one.version - other.version);
 
 const countsOf = (item: Item | undefined): Counts =>

@@ -5,12 +5,12 @@ import { DAY_MS, futureFrom } from '../../../comment/time.ts';
 import type { HistoryQuestion, Same } from '../../../submission/history.ts';
 import { networkKey, personKey } from '../keys.ts';
 import type { Push } from './ring-buffers.ts';
+import { bytesOfTime } from './time-bytes.ts';
 
 const ID_BYTES = 16;
 /** Where the digest of a content stands in an entry. */
 export const CONTENT_AT = ID_BYTES;
 const CONTENT_BYTES = 4;
-const TIME_BYTES = 6;
 const TEN_MINUTES_MS = 600_000;
 /** The widest window is a day. */
 const RING_KEPT_S = 25 * 3600;
@@ -98,12 +98,6 @@ const thresholds = (now: number, windows: readonly (readonly [number | null, num
     if (!stricter || Buffer.compare(threshold, stricter) < 0) olderThan.set(count - 1, threshold);
   }
   return olderThan;
-};
-
-const bytesOfTime = (ms: number): Uint8Array => {
-  const bytes = Buffer.alloc(TIME_BYTES);
-  bytes.writeUIntBE(Math.max(0, ms), 0, TIME_BYTES);
-  return bytes;
 };
 
 const isEqual = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;

@@ -28,7 +28,7 @@ export const appealToItem = (appeal: Appeal, comment: Comment): Item => {
 
 const listing = ({ at, text }: Appeal, comment: Comment, status: NonNullable<Appeal['listedAs']>) => {
   // As if it waited.
-  const { [QUEUED]: queued } = writeScreening({ ...comment, status: 'pending', since: at });
+  const { [QUEUED]: queued } = writeScreening({ ...comment, status: 'pending', since: at, queuedAt: at });
   const told = writeAppeal({ status, ...(text === undefined ? {} : { text }) });
   return {
     v: queuePartition(comment.site, 'appeals'),

@@ -21,7 +21,12 @@ export const tallyToItem = (tally: ReportTally, comment: Comment): Item => {
 
 const listing = (tally: ReportTally, comment: Comment, listedAt: number) => {
   // As if it waited.
-  const { [QUEUED]: queued } = writeScreening({ ...comment, status: 'pending', since: listedAt });
+  const { [QUEUED]: queued } = writeScreening({
+    ...comment,
+    status: 'pending',
+    since: listedAt,
+    queuedAt: listedAt,
+  });
   return {
     v: queuePartition(comment.site, 'reported'),
     vs: idAt(listedAt, comment.id),

@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { CommentRef } from '../../../comment/comment.ts';
+import { MINUTE_MS } from '../../../comment/time.ts';
 import type { ReportTally } from '../../../moderation/report.ts';
 import type {
   HasReports,
@@ -16,20 +17,19 @@ import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { putSiteEvent } from '../codecs/site-event-item.ts';
 import { transact } from '../conditional-writes.ts';
 import { checkOf, isStill, putOf, updateOf } from '../expressions.ts';
-import { pushToRingBuffer } from '../guards/ring-buffers.ts';
+import { takePlaceInWindow } from '../guards/windows.ts';
 import { commentKey, queueCountsKey, reporterKey, reportKey, reportsKey, reportWindowKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { itemToAccuracy, itemToReport, itemToTally, tallyToItem } from './report-items.ts';
 
-/** Reports of one network in ten minutes. */
-const WINDOW = 10;
-const WINDOW_MS = 600_000;
-const TIME_BYTES = 6;
+/** Reports of one network: ten in ten minutes. */
+const WINDOW = { size: 10, spanMs: 10 * MINUTE_MS };
 const LISTED_MAX = 100;
 
 /** Reports of readers. One takes a write unit for its window, 1.5 read units and one transaction. */
 export const createReports = (table: Table): TakeReportPlace & ReadForReport & SaveReport => ({
-  takeReportPlace: takePlaceIn(table),
+  takeReportPlace: (site, network, now) =>
+    takePlaceInWindow(table, reportWindowKey(site, network), WINDOW, now),
 
   readForReport: async (ref, reporter) => {
     const keys = [
@@ -60,22 +60,6 @@ export const createReports = (table: Table): TakeReportPlace & ReadForReport & S
     return names.some((_, at) => unmet.parts.has(at + 1)) ? 'known' : 'changed';
   },
 });
-
-/** The window is a ring of the last reports' times: there is a place once the oldest is out of the window. */
-const takePlaceIn =
-  (table: Table): TakeReportPlace['takeReportPlace'] =>
-  async (site, network, now) => {
-    const { pushed, before } = await pushToRingBuffer(table, {
-      key: reportWindowKey(site, network),
-      entry: bytesOfTime(now),
-      size: WINDOW,
-      olderThan: new Map([[WINDOW - 1, bytesOfTime(now - WINDOW_MS + 1)]]),
-      expiresAt: toSeconds(now + WINDOW_MS),
-    });
-    if (pushed) return { isTaken: true };
-    const first = Buffer.from(before[WINDOW - 1] ?? bytesOfTime(now)).readUIntBE(0, TIME_BYTES);
-    return { isTaken: false, freeAt: first + WINDOW_MS };
-  };
 
 /** A decision that is not told of yet must not come before a report that it answers. */
 const isStillShown = (table: Table, { site, article, id }: CommentRef): TransactWriteItem => ({
@@ -139,10 +123,4 @@ export const readReports = async (table: Table, ref: CommentRef) => {
   });
   const reports = (Items ?? []).filter((item: Item) => item.reason !== undefined);
   return table.readable(reports.slice(0, LISTED_MAX), itemToReport);
-};
-
-const bytesOfTime = (ms: number): Uint8Array => {
-  const bytes = Buffer.alloc(TIME_BYTES);
-  bytes.writeUIntBE(Math.max(0, ms), 0, TIME_BYTES);
-  return bytes;
 };

@@ -3,14 +3,14 @@ import { openData } from '../../local/open-data.ts';
 import { findRunning } from '../../local/running.ts';
 import { readSettings } from '../../local/settings.ts';
 import { secretFileIn, secretIn } from '../../local/signing-key.ts';
-import { readStack } from '../../local/stack.ts';
 import { environment } from '../../src/config.ts';
 import type { AuditDigest } from '../../src/moderation/audit-chain.ts';
 import type { Store } from '../../src/storage/dynamodb/store.ts';
 import { createDigests } from '../../src/tokens/digests.ts';
 import { readKeyRing } from '../../src/tokens/key-ring.ts';
 import { storeOn } from '../store-on.ts';
-import { type AskAws, openAws, outputsOf } from './aws.ts';
+import { openStack, type Stack } from './stack.ts';
+import type { Stage } from './stage-options.ts';
 import { storedSecret } from './stored-secret.ts';
 
 /** A whole store, and the digest that seals its audit trails. */
@@ -31,25 +31,12 @@ export const openLocalStore = async (): Promise<WholeStore & { readonly dataDir:
 };
 
 /** The store of a deployed stack, whose outputs name its table and secret. @throws with a sentence for the operator */
-export const openStageStore = async (
-  stage: string,
-  asked: string | undefined,
-): Promise<
-  WholeStore & {
-    readonly ask: AskAws;
-    readonly region: string;
-    readonly outputs: ReadonlyMap<string, string>;
-  }
-> => {
-  const { service, provider } = readStack();
-  const region = asked ?? provider.region ?? '';
-  const aws = openAws(region);
-  const outputs = await outputsOf(aws.ask, region, `${service}-${stage}`);
-  const [table, secret] = ['TableName', 'SecretArn'].map((name) => outputs.get(name));
-  if (table === undefined || secret === undefined)
-    throw new Error(`The stack ${service}-${stage} names no table or no secret: deploy it anew.`);
-  const auditDigest = async () => digestOf(await storedSecret(aws.ask, secret).read());
-  return { store: storeOn(aws.client, table), auditDigest, close: aws.close, ask: aws.ask, region, outputs };
+export const openStageStore = async (stage: Stage): Promise<WholeStore & Stack> => {
+  const stack = await openStack(stage);
+  const table = stack.output('TableName');
+  const secret = stack.output('SecretArn');
+  const auditDigest = async () => digestOf(await storedSecret(stack.ask, secret).read());
+  return { ...stack, store: storeOn(stack.client, table), auditDigest };
 };
 
 const digestOf = (secret: Uint8Array): AuditDigest => createDigests(readKeyRing(secret).pseudonyms).audit;

@@ -1,0 +1,32 @@
+import { futureFrom } from '../../../comment/time.ts';
+import { toSeconds } from '../codecs/expiry.ts';
+import type { Key } from '../keys.ts';
+import type { Table } from '../table.ts';
+import { pushToRingBuffer } from './ring-buffers.ts';
+import { bytesOfTime, timeOfBytes } from './time-bytes.ts';
+
+/** A window: how many places it has, and how long each is taken, in milliseconds. */
+export type Window = { readonly size: number; readonly spanMs: number };
+/** Whether there was a place, or from when on there is one, in milliseconds since 1970. */
+export type Place = { readonly isTaken: true } | { readonly isTaken: false; readonly freeAt: number };
+
+/** Takes a place in a window, which is a ring of the times of the last ones: there is a place once the oldest is out of the window. One write unit. */
+export const takePlaceInWindow = async (
+  table: Table,
+  key: Key,
+  { size, spanMs }: Window,
+  now: number,
+): Promise<Place> => {
+  const { pushed, before } = await pushToRingBuffer(table, {
+    key,
+    entry: bytesOfTime(now),
+    size,
+    olderThan: new Map([[size - 1, bytesOfTime(now - spanMs + 1)]]),
+    // Of a clock that was ahead.
+    future: bytesOfTime(futureFrom(now)),
+    expiresAt: toSeconds(now + spanMs),
+  });
+  if (pushed) return { isTaken: true };
+  const oldest = before[size - 1];
+  return { isTaken: false, freeAt: (oldest ? timeOfBytes(oldest) : now) + spanMs };
+};
