@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
@@ -63,20 +63,22 @@ test('what was given up is redriven: counts, trust, trail and learning are right
   const kept = readdirSync(failedRecordsIn(dataDir));
   expect(kept.length).toBeGreaterThan(30);
 
-  // None of an article, cut off, and not ours to read.
+  // None of an article, cut off, and not ours to read or no file.
   const at = (name: string) => join(failedRecordsIn(dataDir), name);
   keepFailed(dataDir, { name: 'follow-changes', tries: 10, record: strange });
   writeFileSync(at('cut.json'), '{"payload":"{\\"Records');
   writeFileSync(at('README'), 'Kept for 30 days.');
+  mkdirSync(at('folder.json'));
 
   const redrive = await run(dataDir, ['redrive']);
-  expect(JSON.parse(redrive.output)).toEqual({ looked: kept.length + 2, redriven: kept.length, kept: 2 });
+  expect(JSON.parse(redrive.output)).toEqual({ looked: kept.length + 3, redriven: kept.length, kept: 3 });
   expect(redrive.code).toBe(1);
   expect(redrive.errors).toContain('cut.json is kept: It holds no record');
+  expect(redrive.errors).toContain('folder.json is kept: ');
   expect(await look()).toEqual([]);
   const left = readdirSync(failedRecordsIn(dataDir));
-  expect(left).toHaveLength(3);
-  const [name = ''] = left.filter((one) => !['cut.json', 'README'].includes(one));
+  expect(left).toHaveLength(4);
+  const [name = ''] = left.filter((one) => !['cut.json', 'README', 'folder.json'].includes(one));
   expect(JSON.parse(readFileSync(at(name), 'utf8'))).toMatchObject({
     payload: JSON.stringify({ Records: [strange] }),
     redrive: { at: expect.stringMatching(/^\d{4}-/), reason: 'It tells of no comment and of no decision.' },
