@@ -16,11 +16,6 @@ const sources = globSync(['src/**/*.ts', 'handlers/*.ts', 'local/**/*.ts', 'cli/
   path.replaceAll('\\', '/'),
 );
 
-test('every function has one handler and one event of its name', () => {
-  expect(namesIn('handlers/*.ts')).toEqual(names);
-  expect(namesIn('events/*.json')).toEqual(names);
-});
-
 test('every use case is a function, under the same name, or what a command does', () => {
   const commands = globSync('cli/*.ts').map(read).join('\n');
   const ofNobody = namesIn('src/use-cases/*.ts').filter(

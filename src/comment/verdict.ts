@@ -1,6 +1,16 @@
+import type { Status } from './status.ts';
+
 /** The outcome of one check, or of all together: the worst one counts. */
 export const outcomes = ['approve', 'hold', 'spam', 'refuse'] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** The status that a comment gets by its verdict. What is refused is not kept, and would be no better than spam. */
+export const statusOf: Readonly<Record<Outcome, Status>> = {
+  approve: 'approved',
+  hold: 'pending',
+  spam: 'spam',
+  refuse: 'spam',
+};
 
 /** What a check saw: which field of the draft, and what in it. Terms are cut to 80 characters. */
 export type Trace = { readonly field: string; readonly term: string };

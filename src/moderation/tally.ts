@@ -29,9 +29,9 @@ export type Step = {
   readonly after: Counted;
   /** When a moderator decided on it last, in milliseconds since 1970; absent when nobody did since it was counted. */
   readonly lookedAt?: number | undefined;
-  /** The event that says how the comment was screened: it carries what was counted. Only what was never counted lacks it. */
   /** The comment as it stands: its author's last words, where a moderator decided on it. */
   readonly comment?: Comment | undefined;
+  /** The event that says how the comment was screened, which carries what was counted; undefined when there is one already. */
   readonly screened: AuditEvent | undefined;
   readonly removed: AuditEvent | undefined;
 };

@@ -7,6 +7,7 @@ import { createTokens, type Tokens } from './tokens.ts';
 
 /** How long a secret is used before it is asked for again, and how long an old one will do while the answer fails. */
 const KEEP_MS = 5 * MINUTE_MS;
+const KEEP_LOCAL_MS = 1_000;
 const LAST_GOOD_MS = HOUR_MS;
 /** How soon it is asked for again because of a token of a key that is not known: anybody can make one up. */
 const OTHER_KEY_MS = 10_000;
@@ -15,7 +16,7 @@ const RETRY_AFTER_S = 5;
 export type SecretSource =
   | { readonly hex: string }
   | { readonly arn: string }
-  /** Milliseconds after which a local secret is read again. */
+  /** A local secret, which costs little to read. */
   | { readonly read: () => Uint8Array }
   | undefined;
 
@@ -35,7 +36,7 @@ export const createSecrets = (
   access: AwsAccess | undefined,
   now: () => number,
 ): ReadSecrets => {
-  const keepMs = source && 'read' in source ? 1000 : KEEP_MS;
+  const keepMs = source && 'read' in source ? KEEP_LOCAL_MS : KEEP_MS;
   let known: Known | undefined;
   let reading: Promise<Known> | undefined;
   let askedAt = Number.NEGATIVE_INFINITY;

@@ -3,7 +3,7 @@ import type { Comment, Draft } from '../comment/comment.ts';
 import { timeOf } from '../comment/comment-id.ts';
 import type { Status } from '../comment/status.ts';
 import { noRecord } from '../comment/trust.ts';
-import type { Outcome, Verdict } from '../comment/verdict.ts';
+import { statusOf, type Verdict } from '../comment/verdict.ts';
 import { expiryOf } from '../retention/policy.ts';
 import type { AddComment, GiveBack } from '../storage/comment-store.ts';
 import type { SubmissionHistory } from '../submission/history.ts';
@@ -17,13 +17,6 @@ export type Judged = {
   readonly authorKey: string;
   /** Digits that the drawing beside their name is made of. */
   readonly identicon: string;
-};
-
-const becomes: Readonly<Record<Outcome, Status>> = {
-  approve: 'approved',
-  hold: 'pending',
-  spam: 'spam',
-  refuse: 'rejected',
 };
 
 /** A comment that is kept, and whether whoever sent this submission is known to have sent it. */
@@ -61,7 +54,7 @@ const createComment = ({ prepared, verdict, authorKey, identicon }: Judged): Com
   const { submission, history, id } = prepared;
   const { site, draft, now } = submission.received;
   const { networkKey, networkBans, emailKey, fingerprint } = submission.identity;
-  const status = becomes[verdict.outcome];
+  const status = statusOf[verdict.outcome];
   const expiresAt = expiryOf(status, site.policy.retention, now);
   const { author, url, text, parent, language } = draft;
   return {

@@ -3,7 +3,7 @@ import type { Calls } from '../calls/site-calls.ts';
 import type { Counts, Queue } from '../wire.ts';
 
 export type FollowedCounts = {
-  /** As the API counted them last. */
+  /** As the API counted them when something else than what was done here may have changed them. */
   readonly counted: ReadonlySignal<Counts | undefined>;
   /** The same with what was done here since. */
   readonly counts: ReadonlySignal<Counts | undefined>;

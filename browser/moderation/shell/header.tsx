@@ -4,7 +4,6 @@ import { Icon } from '../row/icons.tsx';
 import type { Queue } from '../wire.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { placeHref } from './place.ts';
-import { toolViews } from './views.ts';
 
 const QUEUES: readonly Queue[] = ['pending', 'reported', 'spam', 'appeals', 'recent'];
 
@@ -50,14 +49,14 @@ const SearchLink = () => {
   );
 };
 
+/** The pages beside the queues, for every role. */
+const TOOLS = ['search', 'bans', 'team', 'policy', 'learning', 'audit', 'stats'] as const;
+
 /** The other pages: in a row where there is room, else behind a button. */
 const Tools = ({ current }: { readonly current: string }) => {
-  const { me, words } = useDesk();
-  const { frame } = words.value;
+  const { frame } = useDesk().words.value;
   const id = useId();
-  const tabs = toolViews(me.member.role).map((view) => (
-    <Tab key={view} view={view} isCurrent={current === view} />
-  ));
+  const tabs = TOOLS.map((view) => <Tab key={view} view={view} isCurrent={current === view} />);
   return (
     <>
       <nav class="tools" aria-label={frame.tools}>

@@ -1,6 +1,6 @@
 import type { Comment } from '../../comment/comment.ts';
 import type { Status } from '../../comment/status.ts';
-import type { Outcome, Verdict } from '../../comment/verdict.ts';
+import { type Outcome, statusOf, type Verdict } from '../../comment/verdict.ts';
 import { expiryOf } from '../../retention/policy.ts';
 import { type AuditEvent, changeStatus, type DecisionContext, type StatusChange } from '../status-change.ts';
 
@@ -54,16 +54,10 @@ export const revise = (
   };
 };
 
-const becomes: Readonly<Record<Outcome, Status>> = {
-  approve: 'approved',
-  hold: 'pending',
-  spam: 'spam',
-  refuse: 'spam',
-};
 const fromBest: readonly Status[] = ['approved', 'pending', 'spam'];
 
 const statusAfter = (before: Status, outcome: Outcome): Status =>
-  fromBest[Math.max(fromBest.indexOf(before), fromBest.indexOf(becomes[outcome]))] ?? before;
+  fromBest[Math.max(fromBest.indexOf(before), fromBest.indexOf(statusOf[outcome]))] ?? before;
 
 const unseen = ({ decision: _, original: __, ...comment }: Comment): Comment => ({ ...comment, seen: false });
 

@@ -11,10 +11,7 @@ export type ModelUpdate = {
    */
   readonly period: number;
   readonly isSpam: boolean;
-  /**
-   * Steps of 1
-   * STEPS_PER_ODD log-odds by bucket; empty when the filter was already right.
-   */
+  /** Steps by bucket, STEPS_PER_ODD to one log-odds; empty when the filter was already right. */
   readonly steps: Readonly<Record<number, number>>;
   /** Whether the decision confirms the filter. Only counted; it changes no score. */
   readonly audit?: AuditKey;
