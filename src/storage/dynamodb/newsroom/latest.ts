@@ -52,7 +52,7 @@ export const createListLatest = (table: Table): ListLatest => ({
   },
 });
 
-/** The comments behind entries, each once, by its newest entry. What is gone is left out. */
+/** The comments behind entries of one page, each once, by its newest entry there. What is gone is left out. */
 const commentsOf = async (
   table: Table,
   site: string,
