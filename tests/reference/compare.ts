@@ -1,6 +1,6 @@
 import { type AttributeValue, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { canonical as canonicalNumber } from '../../local/engine/values/numbers.ts';
-import { definition } from './steps.ts';
+import { definition } from './definition.ts';
 
 export type Client = { readonly send: (command: never) => Promise<object> };
 export type Command = { readonly input: Record<string, any> };

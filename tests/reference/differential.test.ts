@@ -22,7 +22,10 @@ import {
   outcomeOf,
   withoutQuirks,
 } from './compare.ts';
-import { definition, keysOf, type Step, step } from './steps.ts';
+import { definition } from './definition.ts';
+import { step } from './steps/index.ts';
+import { keysOf } from './steps/items.ts';
+import type { Step } from './steps/step.ts';
 
 // Random operations on the embedded engine and on the reference behind DYNAMODB_ENDPOINT (`npm run test:reference`): answers,
 // errors, consumed capacity and change records must be the same. DIFFERENTIAL_STEPS and DIFFERENTIAL_SEED (a number, or `random`) ask for more, or others.

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { openEngine } from '../../../local/engine/engine.ts';
-import { definition } from '../../reference/steps.ts';
+import { definition } from '../../reference/definition.ts';
 
 const TableName = 'changes';
 const NOW = 1_700_000_000_000;

@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, expect, test } from '@jest/globals';
 import { openEngine } from '../../../local/engine/engine.ts';
-import { definition } from '../../reference/steps.ts';
+import { definition } from '../../reference/definition.ts';
 
 // Cases that a random test would rarely meet, by kind; `npm run test:reference` compares the rest with AWS's own engine.
 

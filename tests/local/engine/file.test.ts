@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { type Engine, openEngine } from '../../../local/engine/engine.ts';
-import { definition } from '../../reference/steps.ts';
+import { definition } from '../../reference/definition.ts';
 import { withFolder } from '../with-folder.ts';
 
 const folder = withFolder();

@@ -1,7 +1,7 @@
 import { GetItemCommand, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openEngine } from '../../../local/engine/engine.ts';
-import { definition } from '../../reference/steps.ts';
+import { definition } from '../../reference/definition.ts';
 
 // Texts that are close to one another, of which DynamoDB takes some and refuses others.
 

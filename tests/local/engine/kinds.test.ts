@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openEngine } from '../../../local/engine/engine.ts';
-import { definition } from '../../reference/steps.ts';
+import { definition } from '../../reference/definition.ts';
 
 // A parameter of another kind than DynamoDB's never counts as one that is absent.
 

@@ -15,7 +15,7 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { openEngine } from '../../../local/engine/engine.ts';
 import { readWal } from '../../../local/engine/file/wal.ts';
-import { definition } from '../../reference/steps.ts';
+import { definition } from '../../reference/definition.ts';
 import { withFolder } from '../with-folder.ts';
 
 // What a process that was killed leaves: a database with its log or its journal, and what becomes of either without the other.

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openEngine } from '../../../local/engine/engine.ts';
-import { definition } from '../../reference/steps.ts';
+import { definition } from '../../reference/definition.ts';
 
 // Requests that DynamoDB refuses, or that the engine does not know: it must say so rather than carry out something else.
 
