@@ -62,8 +62,10 @@ test.each([
     const steps = undoable(first);
     expect(steps.filter(({ before }) => before === 'pending')).toHaveLength(2);
 
-    const again = await decideComments(fixture, asked, context());
-    expect(outcomes(again)).toEqual(['already-decided', 'already-decided']);
+    // As a page asks again, with the version that it showed.
+    const stale = asked.map((one, at) => (at === 0 ? { ...one, version: 1 } : one));
+    const again = await decideComments(fixture, stale, context());
+    expect(outcomes(again)).toEqual(['changed-meanwhile', 'already-decided']);
     expect(await statuses(article, ids)).toEqual(
       Array.from({ length: 2 }, () => ['spam', 'pending', 'pending']).flat(),
     );

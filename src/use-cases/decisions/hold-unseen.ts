@@ -57,8 +57,7 @@ const firstOfAuthors = (
 
 const authorOf = (one: Decided): string | undefined => {
   if ('after' in one) return one.before.authorKey;
-  const isSpam = one.refusal.code === 'already-decided' && one.comment?.status === 'spam';
-  return isSpam ? one.comment.authorKey : undefined;
+  return one.comment?.status === 'spam' ? one.comment.authorKey : undefined;
 };
 
 const withHeld = (one: Decided, changes: readonly Decided[], unread: Refusal | undefined): Decided => {
