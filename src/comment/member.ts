@@ -15,7 +15,10 @@ export type Member = {
   /** Rises by one at every change. */
   readonly version: number;
   readonly createdAt: number;
-  /** Ids under which the member's name and address are reserved: who signs a comment with them is held. */
+  /**
+   * Ids under which the member's name and address are reserved: who signs a comment with them is held. The address's stays with who
+   * was removed, reserved no more: no invitation to it from before opens the door again.
+   */
   readonly reservedName?: string;
   readonly reservedEmail?: string;
   /** The digest of the address of their private feed, while they have one, and since when. */

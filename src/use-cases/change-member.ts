@@ -31,10 +31,14 @@ export const changeMember = async (
   return after;
 };
 
-/** Takes a member off the team: their next call is refused. @throws {Refusal} as `changeMember` */
+/**
+ * Takes a member off the team: their next call is refused. The digest of their address stays, so that no invitation from before
+ * brings them back.
+ * @throws {Refusal} as `changeMember`
+ */
 export const takeMemberOff = async (app: App, subject: Subject, acting: Acting): Promise<Member> => {
   const before = await findMember(app, subject);
-  const { reservedName: _, reservedEmail: __, feed: ___, feedAt: ____, ...left } = before;
+  const { reservedName: _, feed: __, feedAt: ___, ...left } = before;
   const after = { ...left, version: before.version + 1, removedAt: acting.now };
   await save(app, 'remove-member', { before, after }, acting);
   return after;

@@ -1,10 +1,10 @@
 import { type Invitation, isActive, type Member } from '../comment/member.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { type Acting, memberEvent } from '../moderation/team-event.ts';
-import type { ReadInvitation, ReadMember, SaveMember } from '../storage/team-store.ts';
+import type { ReadInvitation, ReadTeam, SaveMember } from '../storage/team-store.ts';
 import { alreadyOne } from './add-member.ts';
 
-type App = { readonly store: ReadInvitation & ReadMember & SaveMember };
+type App = { readonly store: ReadInvitation & ReadTeam & SaveMember };
 /** Who joins, by which invitation, and with which verified address as digested with its token. */
 export type Joining = Pick<Member, 'site' | 'id' | 'identity'> &
   Pick<Invitation, 'address'> & {
@@ -16,31 +16,43 @@ export type Reserve = (name: string) => Pick<Member, 'reservedName' | 'reservedE
 
 /**
  * Makes whom an invitation was for a member, once.
- * @throws {Refusal} `invitation-not-found`, also when somebody else was faster; `invalid-id-token` for another address;
- * `already-a-member`
+ * @throws {Refusal} `invitation-not-found`, also when somebody else was faster, or for an invitation older than their last joining or
+ * removal; `invalid-id-token` for another address; `already-a-member`
  */
 export const joinTeam = async (
   { store }: App,
   { address, invitation: token, reserve, ...who }: Joining,
   acting: Omit<Acting, 'by'>,
 ): Promise<Member> => {
+  // The team first: whoever is on it by this invitation has used it up when it is read.
+  const { members } = await store.readTeam(who.site);
   const invitation = await findInvitation(store, who.site, token, acting.now);
-  const before = await store.readMember(who.site, who.id);
   if (address !== invitation.address)
     throw new Refusal(
       'invalid-id-token',
       'The invitation is for another e-mail address than this account has.',
     );
+  const before = members.find(({ id }) => id === who.id);
   if (isActive(before)) throw alreadyOne(before);
-
   const { name, role } = invitation;
+  const reserved = reserve(name);
+  const { reservedEmail } = reserved;
+  const accounts = members.filter((one) => one.id === who.id || isOfAddress(one, reservedEmail));
+  if (accounts.some((one) => lastMoveOf(one) >= invitation.createdAt)) throw unusable();
+
   const version = (before?.version ?? 0) + 1;
   const member = { ...who, name, role, kind: 'person', version, createdAt: acting.now } as const;
-  const after = { ...member, ...reserve(name) };
+  const after = { ...member, ...reserved };
   const event = memberEvent('join', { before, after }, { ...acting, by: who.id });
   await store.saveMember({ before, after, invitation }, { ...event, before: `invited ${invitation.id}` });
   return after;
 };
+
+/** Whether it is another account of the same verified address. */
+const isOfAddress = (member: Member, reservedEmail: string | undefined): boolean =>
+  reservedEmail !== undefined && member.reservedEmail === reservedEmail;
+
+const lastMoveOf = ({ createdAt, removedAt }: Member): number => removedAt ?? createdAt;
 
 const findInvitation = async (
   store: ReadInvitation,
@@ -50,5 +62,8 @@ const findInvitation = async (
 ): Promise<Invitation> => {
   const invitation = await store.readInvitation(site, id);
   if (invitation && invitation.expiresAt > now) return invitation;
-  throw new Refusal('invitation-not-found', 'This invitation was used, has expired or was taken back.');
+  throw unusable();
 };
+
+const unusable = () =>
+  new Refusal('invitation-not-found', 'This invitation was used, has expired or was taken back.');

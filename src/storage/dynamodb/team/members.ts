@@ -33,14 +33,15 @@ export const createSaveMember = (table: Table): SaveMember => ({
 /** One write, and what it means when its condition fails. */
 type Part = { readonly write: TransactWriteItem; readonly refusal: () => Refusal };
 
+/** The invitation's first: who was slower with one hears that it was used, whatever else failed. */
 const partsOf = (table: Table, change: MemberChange, freed: readonly string[]): readonly Part[] => [
+  ...invitationPart(table, change),
   {
     write: {
       Put: putOf(table, memberToItem(change.after), [isStill('version', change.before?.version)]),
     },
     refusal: () => new Refusal('changed-meanwhile', 'Somebody else changed this member first.'),
   },
-  ...invitationPart(table, change),
   ...countPart(table, change),
   ...membershipPart(table, change),
   ...reservationPart(table, change, freed),
