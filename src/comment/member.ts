@@ -47,10 +47,10 @@ export type Team = { readonly members: readonly Member[]; readonly invitations: 
 export const isActive = (member: Member | undefined): member is Member & { readonly removedAt?: never } =>
   member !== undefined && member.removedAt === undefined;
 
-/** A member's state in one word, for the audit trail. */
-export const standingOf = (member: Member | undefined): string => {
+/** A member's state for the audit trail: role and name as they are at the time, as in `admin, Léa Morvan`. */
+export const standingOf = (member: Pick<Member, 'role' | 'name' | 'removedAt'> | undefined): string => {
   if (!member) return 'none';
-  return member.removedAt === undefined ? member.role : 'removed';
+  return member.removedAt === undefined ? `${member.role}, ${member.name}` : 'removed';
 };
 
 /** What each role may do, as the moderators' page asks: an admin has all of a moderator's rights. */

@@ -21,7 +21,7 @@ export type SiteAction =
   | 'change-policy'
   | 'roll-back-policy';
 
-/** One entry of a site's own audit trail. It holds digests and names of settings, never texts or addresses. */
+/** One entry of a site's own audit trail. It holds digests, names of settings and of members, never texts or addresses. */
 export type SiteEvent = {
   /** A ULID, so that a site's events sort by time. */
   readonly id: string;
@@ -32,7 +32,7 @@ export type SiteEvent = {
   readonly action: SiteAction;
   /** What it was done to: a member's id, a ban's id, a reporter's name, the settings of a site, an article's id. */
   readonly subject: string;
-  /** How the subject stood, in a few words, such as a role. */
+  /** How the subject stood, in a few words: the first, such as a role, is one of ours. */
   readonly before?: string;
   readonly after?: string;
   readonly reason?: string;

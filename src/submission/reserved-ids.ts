@@ -13,6 +13,9 @@ const bareName = (name: string): string => {
   return plain.replace(isAscii(plain) ? /[^A-Za-z0-9]+/g : SIGNS(), '') || plain;
 };
 
+/** Whether two names are read as one: without case, accents, spaces, punctuation and disguises. */
+export const isSameName = (one: string, other: string): boolean => bareName(one) === bareName(other);
+
 /** Ids under which a member's name and e-mail address are reserved on a site. */
 export const reservedIds = (
   site: string,

@@ -1,8 +1,9 @@
-import { type Invitation, isActive, type Member, type Team } from '../comment/member.ts';
+import { type Invitation, isActive, type Member, standingOf, type Team } from '../comment/member.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { DAY_MS } from '../comment/time.ts';
 import { type Acting, currentMember, memberEvent } from '../moderation/team-event.ts';
 import type { ReadMember, ReadTeam, SaveInvitation, SaveMember } from '../storage/team-store.ts';
+import { isSameName } from '../submission/reserved-ids.ts';
 
 /** Members and open invitations of a site. */
 const TEAM_MAX = 100;
@@ -11,23 +12,26 @@ const INVITATION_MS = 7 * DAY_MS;
 
 type Wanted = Pick<Member, 'site' | 'id' | 'name' | 'role'>;
 
-/** Invites somebody, by a token whose digest is the invitation's id. @throws {Refusal} `team-full` */
+/** Invites somebody, by a token whose digest is the invitation's id. @throws {Refusal} `team-full`, `invalid-fields` for a name that is taken */
 export const inviteMember = async (
   { store }: { readonly store: ReadTeam & SaveInvitation },
   wanted: Wanted & Pick<Invitation, 'address'>,
   acting: Acting,
 ): Promise<Invitation> => {
-  checkRoom(await store.readTeam(wanted.site), acting.now);
+  const team = await store.readTeam(wanted.site);
+  checkRoom(team, acting.now);
+  checkName(team, wanted);
 
-  const { site, id, role } = wanted;
+  const { site, id } = wanted;
   const { by, now, event } = acting;
+  const after = standingOf(wanted);
   const invitation = { ...wanted, createdAt: now, expiresAt: now + INVITATION_MS };
-  const added = { id: event, site, at: now, by, action: 'invite-member', subject: id, after: role } as const;
+  const added = { id: event, site, at: now, by, action: 'invite-member', subject: id, after } as const;
   await store.addInvitation(invitation, added);
   return invitation;
 };
 
-/** Makes a program a member. @throws {Refusal} `already-a-member`, `team-full`, `changed-meanwhile` */
+/** Makes a program a member. @throws {Refusal} `already-a-member`, `team-full`, `changed-meanwhile`, `invalid-fields` for a name that is taken */
 export const addProgram = async (
   { store }: { readonly store: ReadMember & ReadTeam & SaveMember },
   wanted: Wanted & Pick<Member, 'identity'>,
@@ -35,7 +39,9 @@ export const addProgram = async (
 ): Promise<Member> => {
   const before = await store.readMember(wanted.site, wanted.id);
   if (isActive(before)) throw alreadyOne(before);
-  checkRoom(await store.readTeam(wanted.site), acting.now);
+  const team = await store.readTeam(wanted.site);
+  checkRoom(team, acting.now);
+  checkName(team, wanted);
 
   const version = (before?.version ?? 0) + 1;
   const after = { ...wanted, kind: 'program', version, createdAt: acting.now } as const;
@@ -47,6 +53,18 @@ export const alreadyOne = (member: Member) =>
   new Refusal('already-a-member', 'This account is a member of the site already.', {
     current: currentMember(member),
   });
+
+/** Nobody takes the name of another member, however it is written. @throws {Refusal} `invalid-fields` of `field` */
+export const checkName = (
+  { members }: Pick<Team, 'members'>,
+  { id, name }: Pick<Member, 'id' | 'name'>,
+  field = 'name',
+): void => {
+  if (members.some((one) => isActive(one) && one.id !== id && isSameName(one.name, name)))
+    throw new Refusal('invalid-fields', 'Some fields are wrong.', {
+      fields: [{ field, detail: 'Another member of the team has this name.' }],
+    });
+};
 
 const checkRoom = ({ members, invitations }: Team, now: number): void => {
   const open = invitations.filter(({ expiresAt }) => expiresAt > now);

@@ -2,7 +2,8 @@ import { isActive, type Member } from '../comment/member.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { SiteAction } from '../moderation/site-event.ts';
 import { type Acting, currentMember, memberEvent } from '../moderation/team-event.ts';
-import type { ReadMember, SaveMember } from '../storage/team-store.ts';
+import type { ReadMember, ReadTeam, SaveMember } from '../storage/team-store.ts';
+import { checkName } from './add-member.ts';
 
 type App = { readonly store: ReadMember & SaveMember };
 /** The member, and the version that was looked at; without one, any. */
@@ -10,15 +11,19 @@ export type Subject = Pick<Member, 'site' | 'id'> & { readonly version?: number 
 
 /**
  * Gives a member another role or name.
- * @throws {Refusal} `member-not-found`, `changed-meanwhile` with how they stand now, `last-admin`
+ * @throws {Refusal} `member-not-found`, `changed-meanwhile` with how they stand now, `last-admin`, `invalid-fields` for a name that
+ * is taken
  */
 export const changeMember = async (
-  app: App,
+  app: App & { readonly store: ReadTeam },
   subject: Subject,
   changes: Partial<Pick<Member, 'role' | 'name' | 'reservedName'>>,
   acting: Acting,
 ): Promise<Member> => {
   const before = await findMember(app, subject);
+  const { name = before.name } = changes;
+  if (name !== before.name) checkName(await app.store.readTeam(subject.site), { id: subject.id, name });
+
   const { reservedName, ...rest } = before;
   const isRenamed = changes.name !== undefined || reservedName === undefined;
   const after = {

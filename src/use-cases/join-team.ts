@@ -2,7 +2,7 @@ import { type Invitation, isActive, type Member } from '../comment/member.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { type Acting, memberEvent } from '../moderation/team-event.ts';
 import type { ReadInvitation, ReadTeam, SaveMember } from '../storage/team-store.ts';
-import { alreadyOne } from './add-member.ts';
+import { alreadyOne, checkName } from './add-member.ts';
 
 type App = { readonly store: ReadInvitation & ReadTeam & SaveMember };
 /** Who joins, by which invitation, and with which verified address as digested with its token. */
@@ -17,7 +17,7 @@ export type Reserve = (name: string) => Pick<Member, 'reservedName' | 'reservedE
 /**
  * Makes whom an invitation was for a member, once.
  * @throws {Refusal} `invitation-not-found`, also when somebody else was faster, or for an invitation older than their last joining or
- * removal; `invalid-id-token` for another address; `already-a-member`
+ * removal; `invalid-id-token` for another address; `already-a-member`; `invalid-fields` for a name that was taken meanwhile
  */
 export const joinTeam = async (
   { store }: App,
@@ -36,9 +36,8 @@ export const joinTeam = async (
   if (isActive(before)) throw alreadyOne(before);
   const { name, role } = invitation;
   const reserved = reserve(name);
-  const { reservedEmail } = reserved;
-  const accounts = members.filter((one) => one.id === who.id || isOfAddress(one, reservedEmail));
-  if (accounts.some((one) => lastMoveOf(one) >= invitation.createdAt)) throw unusable();
+  if (isOutdated(invitation, members, { ...who, ...reserved })) throw unusable();
+  checkName({ members }, { id: who.id, name }, 'invitation');
 
   const version = (before?.version ?? 0) + 1;
   const member = { ...who, name, role, kind: 'person', version, createdAt: acting.now } as const;
@@ -48,11 +47,17 @@ export const joinTeam = async (
   return after;
 };
 
-/** Whether it is another account of the same verified address. */
-const isOfAddress = (member: Member, reservedEmail: string | undefined): boolean =>
-  reservedEmail !== undefined && member.reservedEmail === reservedEmail;
-
-const lastMoveOf = ({ createdAt, removedAt }: Member): number => removedAt ?? createdAt;
+/** Whether its person, by this account or another of the same verified address, joined or was removed since. */
+const isOutdated = (
+  { createdAt: invitedAt }: Invitation,
+  members: readonly Member[],
+  { id, reservedEmail }: Pick<Member, 'id' | 'reservedEmail'>,
+): boolean =>
+  members.some(
+    (one) =>
+      (one.id === id || (reservedEmail !== undefined && one.reservedEmail === reservedEmail)) &&
+      (one.removedAt ?? one.createdAt) >= invitedAt,
+  );
 
 const findInvitation = async (
   store: ReadInvitation,

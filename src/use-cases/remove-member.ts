@@ -17,5 +17,9 @@ export const removeMember = async (
 
   const { by, now, event } = acting;
   const taken = { id: event, site, at: now, by, action: 'remove-member', subject: id } as const;
-  await app.store.dropInvitation(invitation, { ...taken, before: 'invited', after: 'removed' });
+  await app.store.dropInvitation(invitation, {
+    ...taken,
+    before: `invited, ${invitation.name}`,
+    after: 'removed',
+  });
 };

@@ -64,6 +64,10 @@ test('an admin invites, who is invited joins and moderates, and once removed is 
   await press(invited, 'a');
   await invited.getByText('Votre rôle ne le permet pas.').waitFor();
   expect(await invited.locator('.row[data-phase=waiting]').count()).toBe(1);
+
+  await page.evaluate("location.hash = '#/audit'");
+  await page.getByRole('row', { name: /a retiré un membre.*modération, Sarah Belkacem → retiré/ }).waitFor();
+  await page.getByRole('row', { name: /a invité.*– → modération, Sarah Belkacem/ }).waitFor();
 }, 180_000);
 
 test('who is no member is told whom to ask', async () => {

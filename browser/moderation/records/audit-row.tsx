@@ -1,14 +1,16 @@
 import { useDesk } from '../desk.ts';
 import { placeHref } from '../shell/place.ts';
-import type { AuditEntry, Status } from '../wire.ts';
+import type { AuditEntry } from '../wire.ts';
+import { sayStanding } from './standing.ts';
 
 /** One thing that was done. */
 export const AuditRow = ({ entry }: { readonly entry: AuditEntry }) => {
   const { words, times } = useDesk();
   const { records, queue } = words.value;
   const { at, by, name, action, before, after, reason } = entry;
-  const standing = (state: string | null) =>
-    state === null ? '–' : (queue.statuses[state as Status] ?? state);
+  const standing = (state: string | null) => (
+    <bdi>{state === null ? '–' : sayStanding(state, words.value)}</bdi>
+  );
   return (
     <tr>
       <td>{times.value.exact(at)}</td>
@@ -19,7 +21,13 @@ export const AuditRow = ({ entry }: { readonly entry: AuditEntry }) => {
       <td>
         <Subject entry={entry} />
       </td>
-      <td>{before !== null || after !== null ? `${standing(before)} → ${standing(after)}` : ''}</td>
+      <td>
+        {(before !== null || after !== null) && (
+          <>
+            {standing(before)} → {standing(after)}
+          </>
+        )}
+      </td>
       <td>{reason === null ? '' : (queue.reasons.list[reason] ?? reason)}</td>
     </tr>
   );

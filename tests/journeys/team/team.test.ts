@@ -194,9 +194,9 @@ describe('an invitation', () => {
     const id = joined.json().member.id;
     expect((await remove(id)).statusCode).toBe(200);
     expect(await events()).toEqual([
-      ['invite-member', idOf(site, admin), member.id, undefined, 'moderator'],
-      ['join', id, id, `invited ${member.id}`, 'moderator'],
-      ['remove-member', idOf(site, admin), id, 'moderator', 'removed'],
+      ['invite-member', idOf(site, admin), member.id, undefined, 'moderator, Léa'],
+      ['join', id, id, `invited ${member.id}`, 'moderator, Léa'],
+      ['remove-member', idOf(site, admin), id, 'moderator, Léa', 'removed'],
     ]);
   });
 
@@ -251,7 +251,7 @@ describe('an invitation', () => {
       'remove-member',
       idOf(site, admin),
       member.id,
-      'invited',
+      'invited, Léa',
       'removed',
     ]);
   });
@@ -348,7 +348,7 @@ describe('an ID token is refused', () => {
   test('and the issuer is asked for its keys once, not at every joining', async () => {
     await join((await invite()).invitation.token);
     const asked = issuer.asked;
-    const max = await invite({ ...lea, email: 'max@example.org' });
+    const max = await invite({ ...lea, name: 'Max', email: 'max@example.org' });
     expect((await join(max.invitation.token, { sub: 'max' })).statusCode).toBe(201);
     expect(issuer.asked).toBe(asked);
   });
@@ -389,6 +389,47 @@ test('what every call of the team costs an admin besides its own work is half a 
   expect(JSON.stringify(item).length).toBeLessThan(1000);
 });
 
+describe('a name that another member has', () => {
+  const taken = (field: string) => ({
+    ...refusal(422, 'invalid-fields'),
+    fields: [{ field, detail: 'Another member of the team has this name.' }],
+  });
+
+  test('is refused to who is invited, added or renamed, however it is written, and free again once they left', async () => {
+    await change(idOf(site, nora), { name: 'Éva Quéré' });
+    const before = await backend.kept();
+    for (const name of ['Éva Quéré', 'EVA  QUERE', 'E\u0301va Quéré', '\u0415va Quéré']) {
+      expect((await add({ ...lea, name })).json()).toMatchObject(taken('name'));
+      expect((await add({ name, role: 'moderator', sub: 'script' })).json()).toMatchObject(taken('name'));
+      expect((await change(idOf(site, admin), { name })).json()).toMatchObject(taken('name'));
+    }
+    expect(await backend.kept()).toEqual(before);
+    expect((await change(idOf(site, nora), { name: 'Eva Quéré' })).statusCode).toBe(200);
+    await remove(idOf(site, nora));
+    expect((await add({ ...lea, name: 'Éva Quéré' })).statusCode).toBe(201);
+  });
+
+  test('is refused to who joins when it was taken after the invitation', async () => {
+    const { invitation } = await invite();
+    await change(idOf(site, nora), { name: 'Lea' });
+    expect((await join(invitation.token)).json()).toMatchObject(taken('invitation'));
+    await change(idOf(site, nora), { name: 'Nora' });
+    expect((await join(invitation.token)).statusCode).toBe(201);
+  });
+});
+
+test('the trail tells under which name and role a member stood before and after every change', async () => {
+  const id = idOf(site, nora);
+  await change(id, { name: 'Nora L.' });
+  await change(id, { role: 'admin' });
+  await change(id, { name: 'Nora M.', role: 'moderator' });
+  expect((await events()).map(([, , , ...standing]) => standing)).toEqual([
+    ['moderator, nora', 'moderator, Nora L.'],
+    ['moderator, Nora L.', 'admin, Nora L.'],
+    ['admin, Nora L.', 'moderator, Nora M.'],
+  ]);
+});
+
 describe('a name of the team', () => {
   const signed = async (author: string, more: object = {}) => {
     clock.pass(60);
@@ -422,20 +463,19 @@ describe('a name of the team', () => {
     expect(await signed('Une autre', { email: 'lea@example.org' })).toBe(false);
   });
 
-  test('stays reserved while another account has it, or the same address', async () => {
-    const joinAs = async (sub: string) => {
-      const { invitation } = await invite({ ...lea, name: 'Léa Morvan' });
+  test('has an address that stays reserved while another account has the same', async () => {
+    const joinAs = async (sub: string, name: string) => {
+      const { invitation } = await invite({ ...lea, name });
       return (
         await join(invitation.token, { sub, token: idToken(sub, { claims: { email: lea.email } }) })
       ).json();
     };
-    const [old, own] = [await joinAs('lea'), await joinAs('lea-again')];
+    const [old, own] = [await joinAs('lea', 'Léa Morvan'), await joinAs('lea-again', 'Léa M.')];
     await remove(old.member.id);
-    expect(await signed('Léa Morvan')).toBe(true);
+    expect(await signed('Léa Morvan')).toBe(false);
     expect(await signed('Une autre', { email: 'lea@example.org' })).toBe(true);
 
     await remove(own.member.id);
-    expect(await signed('Léa Morvan')).toBe(false);
     expect(await signed('Une autre', { email: 'lea@example.org' })).toBe(false);
   });
 

@@ -19,6 +19,7 @@ export const en: RecordWords = {
     reports: 'readers’ reports',
     command: 'command line',
   },
+  standings: { none: '–', invited: 'invited', removed: 'removed', muted: 'muted', heard: 'heard' },
   action: 'Action',
   everyAction: 'all',
   since: 'Since',

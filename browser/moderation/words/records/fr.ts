@@ -18,6 +18,14 @@ export const fr = {
     reports: 'signalements de lecteurs',
     command: 'ligne de commande',
   } as Readonly<Record<string, string>>,
+  /** How a member or a reporter stood; statuses, roles and modes have their words elsewhere. */
+  standings: {
+    none: '–',
+    invited: 'invité',
+    removed: 'retiré',
+    muted: 'ignoré',
+    heard: 'écouté',
+  },
   action: 'Action',
   everyAction: 'toutes',
   since: 'Depuis le',

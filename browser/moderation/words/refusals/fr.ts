@@ -54,6 +54,7 @@ const exact: Readonly<Record<string, string>> = {
   'It must be one line of Unicode text without control characters.':
     'Une seule ligne de texte, s’il vous plaît.',
   'It begins like a web address and is none that can be read.': 'Cette adresse web est illisible.',
+  'Another member of the team has this name.': 'Quelqu’un d’autre porte déjà ce nom dans l’équipe.',
   'Together they take too long to judge: leave some out.':
     'Les exemples prennent ensemble trop de temps\u00A0: retirez-en.',
 };
