@@ -43,7 +43,7 @@ export const dayCountsOf = (site: string, entries: readonly AuditEntry[]): reado
 };
 
 type OfComment = AuditEntry & { readonly comment: string };
-const isOfComment = (entry: AuditEntry): entry is OfComment => entry.comment !== undefined;
+const isOfComment = (entry: AuditEntry): entry is OfComment => entry.version !== undefined;
 
 const namesOf = (entry: OfComment): readonly string[] => {
   const { action, by, after = '', before, reason, comment, at } = entry;

@@ -32,6 +32,9 @@ export type SiteEvent = {
   readonly action: SiteAction;
   /** What it was done to: a member's id, a ban's id, a reporter's name, the settings of a site, an article's id. */
   readonly subject: string;
+  /** The comment that a ban was made of. */
+  readonly article?: string;
+  readonly comment?: string;
   /** How the subject stood, in a few words: the first, such as a role, is one of ours. */
   readonly before?: string;
   readonly after?: string;
@@ -40,15 +43,30 @@ export type SiteEvent = {
   readonly digest?: string;
 };
 
-/** The event of a ban or of its lifting: by its id, and how long it was meant to hold. */
+/**
+ * The event of a ban or of its lifting: by its id, on whom, and how long it was meant to hold.
+ * @param replaced the one in force that a ban takes the place of
+ */
 export const siteEventOfBan = (
-  { site, id: subject, effect, until, reason }: Ban,
-  { action, ...event }: Pick<SiteEvent, 'id' | 'at' | 'by'> & { readonly action: 'ban' | 'lift-ban' },
+  ban: Ban,
+  { action, replaced, ...event }: BanActing & { readonly replaced?: Ban | undefined },
 ): SiteEvent => {
-  const terms = until === undefined ? effect : `${effect} until ${new Date(until).toISOString()}`;
+  const { site, id: subject, reason, from } = ban;
+  const before = action === 'ban' ? replaced : ban;
   return {
     ...event,
-    ...{ site, action, subject },
-    ...(action === 'ban' ? { after: terms, reason } : { before: terms }),
+    ...{ site, action, subject, ...from },
+    ...(before ? { before: termsOf(before) } : {}),
+    ...(action === 'ban' ? { after: termsOf(ban), reason } : {}),
   };
 };
+
+type BanActing = Pick<SiteEvent, 'id' | 'at' | 'by'> & { readonly action: 'ban' | 'lift-ban' };
+
+/** Other labels than a domain's leave with the ban: a trail outlives what is kept of people. */
+const termsOf = ({ effect, kind, label, until }: Ban): string =>
+  [
+    effect,
+    kind === 'domain' ? `${kind} ${label}` : kind,
+    ...(until === undefined ? [] : [`until ${new Date(until).toISOString()}`]),
+  ].join(', ');

@@ -5,13 +5,14 @@ import type { SiteEvent } from '../moderation/site-event.ts';
 export type ListBans = { readonly listBans: (site: string) => Promise<readonly Ban[]> };
 /**
  * Writes a ban with its event, in place of one of the same id. Drops bans that have ended.
+ * @param event made of the ban in force that is replaced
  * @returns the one it replaces; nothing is written where the list is full
  * @throws {Refusal} `changed-meanwhile`
  */
 export type AddBan = {
   readonly addBan: (
     ban: Ban,
-    event: SiteEvent,
+    event: (replaced: Ban | undefined) => SiteEvent,
   ) => Promise<{ readonly isFull: boolean; readonly replaced?: Ban | undefined }>;
 };
 /**

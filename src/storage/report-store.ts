@@ -59,7 +59,7 @@ export type ListReports = {
     ref: CommentRef,
   ) => Promise<readonly (Report & Accuracy & { readonly isAnswered: boolean })[]>;
 };
-/** Makes a reporter's reports count nothing, or count again. */
+/** Makes a reporter's reports count nothing, or count again. Writes nothing where they do already. */
 export type MuteReporter = {
   readonly muteReporter: (reporter: string, isMuted: boolean, event: SiteEvent) => Promise<void>;
 };

@@ -40,8 +40,10 @@ export const addBan = async (
     ...('comment' in request ? { from: { article: request.article, comment: request.comment } } : {}),
   };
 
-  const event = siteEventOfBan(ban, { action: 'ban', by, at: now, id: batch });
-  const { isFull, replaced } = await store.addBan(ban, event);
+  const event = { action: 'ban', by, at: now, id: batch } as const;
+  const { isFull, replaced } = await store.addBan(ban, (of) =>
+    siteEventOfBan(ban, { ...event, replaced: of }),
+  );
   if (isFull) throw new Refusal('too-many-bans', FULL);
   return { ban, replaced };
 };

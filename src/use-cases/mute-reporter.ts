@@ -16,15 +16,16 @@ type Context = {
   readonly batch: string;
 };
 
-/** Makes a reporter's future reports count nothing, or count again. Earlier reports keep their weight. */
+/** Makes a reporter's future reports count nothing, or count again; nothing happens where they do already. Earlier reports keep their weight. */
 export const muteReporter = (
   { store }: { readonly store: MuteReporter },
   { reporter, muted }: Asked,
   { site, by, now, batch }: Context,
 ): Promise<void> => {
+  const [before, after] = muted ? ['heard', 'muted'] : ['muted', 'heard'];
   const event: SiteEvent = {
     ...{ id: batch, site: site.id, at: now, by },
-    ...{ action: 'mute-reporter', subject: reporter, after: muted ? 'muted' : 'heard' },
+    ...{ action: 'mute-reporter', subject: reporter, before, after },
   };
   return store.muteReporter(reporter, muted, event);
 };

@@ -38,9 +38,10 @@ test('events fall on their own days, and those of the site itself on none', () =
   const days = dayCountsOf('demo', [
     anEntry,
     { ...anEntry, at: AT + 60_000 },
-    { at: AT, by: 'm1', action: 'ban' },
+    { at: AT, by: 'm1', action: 'ban', article: 'gare', comment },
   ]);
   expect(days.map(({ day }) => day)).toEqual(['2026-03-09', '2026-03-10']);
+  expect(days[0]?.counts).not.toHaveProperty('d ban');
 });
 
 test('what a later version counts is passed over', () => {

@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { sayStanding } from '../../browser/moderation/records/standing.ts';
-import { wordsIn } from '../../browser/moderation/words/vocabulary.ts';
+import { timesIn } from '../../browser/moderation/shell/times.ts';
+import { type Language, wordsIn } from '../../browser/moderation/words/vocabulary.ts';
+
+const said = (state: string, language: Language) => {
+  const words = wordsIn(language);
+  return sayStanding(state, words, timesIn(words.locale, 'Europe/Paris', ''));
+};
 
 test.each([
   ['pending', 'à relire', 'to review'],
@@ -12,10 +18,19 @@ test.each([
   ['invited, spam', 'invité, spam', 'invited, spam'],
   ['closed, title', 'fermés, title', 'closed, title'],
   ['42', '42', '42'],
+  [
+    'allow, domain ban.example',
+    'toujours accepté, domaine ban.example',
+    'always allowed, domain ban.example',
+  ],
+  [
+    'ban, author, until 2026-12-01T08:00:00.000Z',
+    'bloqué, auteur, jusqu’au 1 décembre 2026 à 09:00',
+    'banned, author, until 1 December 2026 at 09:00',
+  ],
 ])(
   'how something stood, %s, is told in the page’s words, and names stay as they are',
   (state, french, english) => {
-    expect(sayStanding(state, wordsIn('fr'))).toBe(french);
-    expect(sayStanding(state, wordsIn('en'))).toBe(english);
+    expect([said(state, 'fr'), said(state, 'en')]).toEqual([french, english]);
   },
 );

@@ -7,9 +7,9 @@ import { sayStanding } from './standing.ts';
 export const AuditRow = ({ entry }: { readonly entry: AuditEntry }) => {
   const { words, times } = useDesk();
   const { records, queue } = words.value;
-  const { at, by, name, action, before, after, reason } = entry;
+  const { at, by, name, action, before, after, reason, page } = entry;
   const standing = (state: string | null) => (
-    <bdi>{state === null ? '–' : sayStanding(state, words.value)}</bdi>
+    <bdi>{state === null ? '–' : sayStanding(state, words.value, times.value)}</bdi>
   );
   return (
     <tr>
@@ -25,6 +25,7 @@ export const AuditRow = ({ entry }: { readonly entry: AuditEntry }) => {
         {(before !== null || after !== null) && (
           <>
             {standing(before)} → {standing(after)}
+            {page !== null && ` · ${records.pages[page]}`}
           </>
         )}
       </td>

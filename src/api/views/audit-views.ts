@@ -3,21 +3,16 @@ import type { Page } from '../../storage/comment-store.ts';
 import type { Reply } from '../moderators/records/list-audit.ts';
 import { timestamp } from '../reader-views.ts';
 
-/** An entry of the audit trail; what does not apply to it is null. */
-const auditEntry = (entry: AuditEntry, names: Names): Reply['entries'][number] => ({
-  at: timestamp(entry.at),
-  by: entry.by,
-  name: names.get(entry.by) ?? null,
-  action: entry.action,
-  article: entry.article ?? null,
-  comment: entry.comment ?? null,
-  version: entry.version ?? null,
-  subject: entry.subject ?? null,
-  before: entry.before ?? null,
-  after: entry.after ?? null,
-  reason: entry.reason ?? null,
-  policy: entry.policy ?? null,
-  batch: entry.batch ?? null,
+/** What does not apply to an entry. */
+const nothing = {
+  ...{ article: null, comment: null, version: null, subject: null, before: null, after: null },
+  ...{ reason: null, page: null, policy: null, batch: null },
+};
+
+const auditEntry = ({ at, by, ...entry }: AuditEntry, names: Names): Reply['entries'][number] => ({
+  ...{ at: timestamp(at), by, name: names.get(by) ?? null },
+  ...nothing,
+  ...entry,
 });
 
 type Names = ReadonlyMap<string, string>;

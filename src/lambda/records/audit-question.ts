@@ -20,7 +20,7 @@ type Entry = Reply['entries'][number];
 
 const COLUMNS = [
   ...(['at', 'by', 'name', 'action', 'article', 'comment', 'version', 'subject'] as const),
-  ...(['before', 'after', 'reason', 'policy', 'batch'] as const),
+  ...(['before', 'after', 'reason', 'page', 'policy', 'batch'] as const),
 ] satisfies readonly (keyof Entry)[];
 
 /** The columns, and a row for each entry. */

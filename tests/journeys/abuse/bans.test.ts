@@ -148,9 +148,31 @@ test('every change of a ban is in the site’s trail, by whom and why, without w
   await lift(id);
   const until = new Date(clock.now() - 1000 + DAY_S * 1000).toISOString();
   expect(await trail()).toEqual([
-    `${CLAIRE} ban ${id} - ban until ${until} injures`,
-    `${CLAIRE} lift-ban ${id} ban until ${until} - -`,
+    `${CLAIRE} ban ${id} - ban, email, until ${until} injures`,
+    `${CLAIRE} lift-ban ${id} ban, email, until ${until} - -`,
   ]);
+});
+
+test('the trail tells what a ban took the place of, its domain, and the comment it was made of', async () => {
+  const { id } = await say();
+  for (const effect of ['ban', 'allow', 'ban']) {
+    clock.pass(1);
+    await add({ kind: 'domain', value: 'spam.example', effect });
+  }
+  clock.pass(1);
+  const made = (await add({ kind: 'author', article: 'gare', comment: id })).json();
+  clock.pass(1);
+  await lift(made.id);
+  const { entries } = (await asModerator('list-audit')).json();
+  const told = entries.filter(({ action }: any) => action.endsWith('ban'));
+  expect(told.map(({ before, after, article, comment }: any) => [before, after, article, comment])).toEqual([
+    ['ban, author', null, 'gare', id],
+    [null, 'ban, author', 'gare', id],
+    ['allow, domain spam.example', 'ban, domain spam.example', null, null],
+    ['ban, domain spam.example', 'allow, domain spam.example', null, null],
+    [null, 'ban, domain spam.example', null, null],
+  ]);
+  expect(JSON.stringify(await backend.dump())).not.toContain('"ban, author Camille"');
 });
 
 test('an allowed network passes the policy’s lists', async () => {

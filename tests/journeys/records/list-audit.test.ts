@@ -45,6 +45,7 @@ test('a site’s trail tells who did what and when, newest first, over all of it
       before: 'pending',
       after: 'approved',
       reason: null,
+      page: null,
       policy: 1,
       batch: expect.any(String),
     },
@@ -93,17 +94,33 @@ test('a cursor of one list is refused by another', async () => {
 });
 
 test('as a table, it says its columns, leads to its next page, and holds nothing that a spreadsheet would run', async () => {
-  const { headers, body } = await audit('as=csv&limit=2');
+  const { headers, body } = await audit('as=csv&limit=1', 'halle');
   expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
   expect(headers.link).toMatch(/as=csv.*rel="next"/);
   const rows = body.split('\r\n');
-  expect(rows[0]).toBe('at,by,name,action,article,comment,version,subject,before,after,reason,policy,batch');
+  expect(rows[0]).toBe(
+    'at,by,name,action,article,comment,version,subject,before,after,reason,page,policy,batch',
+  );
   expect(rows[1]).toMatch(/^20[\d:TZ.-]+,[^,]+,claire,spam,halle,/);
 
   const formula = '=HYPERLINK("https://piege.example")';
   const { id } = (await submit(formula, { author: 'Camille', text: 'Un article au nom étrange.' })).json();
   await decide(formula, id, 'reject');
   expect((await audit('as=csv', formula)).body).toContain(`"'=HYPERLINK(""https://piege.example"")"`);
+});
+
+test('what was decided of an author’s page is told, in the table as well', async () => {
+  const { id } = (
+    await submit('page', { author: 'Camille', text: 'Voir ma page.', url: 'https://camille.example' })
+  ).json();
+  await decide('page', id, 'approve', { page: 'show' });
+  await decide('page', id, 'approve', { page: 'hide' });
+  const told = await entriesOf('', 'page');
+  expect(told.map(({ action, page }: any) => [action, page])).toEqual([
+    ['page', 'hide'],
+    ['approve', 'show'],
+  ]);
+  expect((await audit('as=csv', 'page')).body).toMatch(/,page,page,[^,]+,\d+,,approved,approved,,hide,/);
 });
 
 test('what happened in the last moment of a day is found, though it is told of on the next', async () => {

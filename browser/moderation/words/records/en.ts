@@ -20,6 +20,8 @@ export const en: RecordWords = {
     command: 'command line',
   },
   standings: { none: '–', invited: 'invited', removed: 'removed', muted: 'muted', heard: 'heard' },
+  pages: { show: 'page shown', hide: 'page hidden' },
+  end: (time) => `until ${time}`,
   action: 'Action',
   everyAction: 'all',
   since: 'Since',

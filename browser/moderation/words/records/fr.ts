@@ -25,7 +25,10 @@ export const fr = {
     removed: 'retiré',
     muted: 'ignoré',
     heard: 'écouté',
-  },
+  } as Readonly<Record<string, string>>,
+  /** What was decided of an author's page. */
+  pages: { show: 'page montrée', hide: 'page cachée' } as Readonly<Record<string, string>>,
+  end: (time: string) => `jusqu’au ${time}`,
   action: 'Action',
   everyAction: 'toutes',
   since: 'Depuis le',

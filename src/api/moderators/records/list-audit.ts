@@ -52,12 +52,16 @@ export const reply = () => {
       name: z.string().nullable().meta({ description: 'As others know the member' }),
       action: z.string(),
       article: z.string().nullable(),
-      comment: id.nullable(),
+      comment: id.nullable().meta({ description: 'The comment, also the one that a ban was made of' }),
       version: z.int().nullable().meta({ description: 'The version of the comment that it made' }),
       subject: z.string().nullable().meta({ description: 'What it was done to, where that is no comment' }),
       before: z.string().nullable(),
       after: z.string().nullable(),
       reason: z.string().nullable(),
+      page: z
+        .string()
+        .nullable()
+        .meta({ description: 'What an approval said of the author’s page: `show` or `hide`' }),
       policy: z.int().nullable().meta({ description: 'The version of the policy in force' }),
       batch: z.string().nullable().meta({ description: 'One name for all that one request did' }),
     })

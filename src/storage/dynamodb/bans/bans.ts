@@ -31,7 +31,7 @@ export const createBans = (
       .toSorted((one, other) => other.createdAt - one.createdAt);
   },
 
-  addBan: (ban, event) =>
+  addBan: (ban, eventOf) =>
     untilUnchanged(async () => {
       const { site, id } = ban;
       const { list, replaced, ended, count } = await readFor(table, site, id, now());
@@ -39,7 +39,7 @@ export const createBans = (
       const unmet = await transact(table, [
         { Update: listChange(table, site, list, { set: { [id]: writeEntry(ban) }, remove: ended }) },
         { Put: putOf(table, banToItem(ban)) },
-        putSiteEvent(table, event),
+        putSiteEvent(table, eventOf(replaced)),
       ]);
       return unmet ? undefined : { isFull: false, replaced };
     }),

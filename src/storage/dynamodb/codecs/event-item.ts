@@ -26,11 +26,14 @@ export const itemToEntry = (item: Item): AuditEntry => {
     at,
     by: textOf(item, 'by'),
     action: textOf(item, 'action'),
-    ...(isSiteTrail(textOf(item, 'pk')) ? {} : { article, comment, version }),
+    ...(isSiteTrail(textOf(item, 'pk'))
+      ? { ...optional('article', item), ...optional('comment', item) }
+      : { article, comment, version }),
     ...optional('subject', item),
     ...optional('before', item),
     ...optional('after', item),
     ...optional('reason', item),
+    ...optional('page', item),
     ...(item.policy === undefined ? {} : { policy: numberOf(item, 'policy') }),
     ...optional('batch', item),
   };

@@ -103,12 +103,10 @@ export const createReporters = (table: Table): ListReports & MuteReporter => ({
 
   muteReporter: async (reporter, isMuted, event) => {
     const key = reporterKey(event.site, reporter);
-    const change = isMuted ? { set: { muted: 1 } } : { remove: ['muted'] };
-    const unmet = await transact(table, [
-      { Update: updateOf(table, key, change) },
-      putSiteEvent(table, event),
-    ]);
-    if (unmet) throw unmet.cause;
+    const change = isMuted
+      ? { set: { muted: 1 }, only: [['muted', 'absent']] as const }
+      : { remove: ['muted'], only: [['muted', 'exists']] as const };
+    await transact(table, [{ Update: updateOf(table, key, change) }, putSiteEvent(table, event)]);
   },
 });
 
