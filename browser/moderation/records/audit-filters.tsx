@@ -1,6 +1,5 @@
 import { useDesk } from '../desk.ts';
-
-export type AuditQuery = Readonly<Record<string, string>>;
+import { type AuditQuery, momentsOf } from './site-days.ts';
 
 type Props = {
   readonly onShow: (query: AuditQuery) => void;
@@ -11,15 +10,17 @@ type Props = {
 
 const SAVE = 'save';
 
-/** Which action, and between which days. */
+/** Which action, and between which days of the site's clock. */
 export const AuditFilters = ({ onShow, onSave, isBusy }: Props) => {
-  const { records: said } = useDesk().words.value;
+  const { words, me } = useDesk();
+  const { records: said } = words.value;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const sent = [...new FormData(event.currentTarget as HTMLFormElement)];
-    const query = Object.fromEntries(
+    const given = Object.fromEntries(
       sent.filter(([, value]) => value !== '').map(([name, value]) => [name, String(value)]),
     );
+    const query = momentsOf(given, me.site.timeZone);
     if ((event.submitter as HTMLButtonElement | null)?.value === SAVE) onSave(query);
     else onShow(query);
   };

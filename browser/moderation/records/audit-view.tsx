@@ -7,9 +7,10 @@ import { ProblemLine } from '../shell/problem.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
 import type { AuditEntry } from '../wire.ts';
 import { wholeTable } from './audit-csv.ts';
-import { AuditFilters, type AuditQuery } from './audit-filters.tsx';
+import { AuditFilters } from './audit-filters.tsx';
 import { AuditRow } from './audit-row.tsx';
 import { saveTable } from './save-table.ts';
+import type { AuditQuery } from './site-days.ts';
 
 /** What was done on the site, newest first. */
 export const AuditView = () => {

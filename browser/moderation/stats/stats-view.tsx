@@ -12,7 +12,7 @@ const PERIODS = [7, 30, 90, 365];
 
 /** What came in, what was decided, and how long it took: a question, its answer, a chart and its figures each. */
 export const StatsView = () => {
-  const { calls, words } = useDesk();
+  const { calls, words, me } = useDesk();
   const { frame, stats: said } = words.value;
   const days = useSignal(30);
   const stats = useSignal<Stats | undefined>(undefined);
@@ -36,6 +36,7 @@ export const StatsView = () => {
           days.value = Number(chosen);
         }}
       />
+      {me.site.timeZone !== 'UTC' && <p class="soft">{said.clock}</p>}
       <ProblemLine text={problem.value} />
       {now === undefined && !problem.value && <Skeleton />}
       {now && (

@@ -6,6 +6,7 @@ const percent = (share: number) => `${Math.round(share * 100)} %`.replace(' %', 
 /** Statistics, in English: each chart's question, and its answer. */
 export const en: StatsWords = {
   period: 'Period',
+  clock: 'Days are those of UTC, not of the site’s clock.',
   days: (count) => `${count} days`,
   data: 'The figures',
   day: 'Day',

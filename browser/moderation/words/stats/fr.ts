@@ -5,6 +5,7 @@ const percent = (share: number) => `${Math.round(share * 100)}\u00A0%`;
 /** Statistics, in French: each chart's question, and its answer. */
 export const fr = {
   period: 'Période',
+  clock: 'Les jours sont ceux du temps universel (UTC), non ceux du site.',
   days: (count: number) => `${count} jours`,
   data: 'Les chiffres',
   day: 'Jour',
