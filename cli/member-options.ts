@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { email, visibleLine } from '../src/api/fields/fields.ts';
-import { NAME_MAX } from '../src/api/team/member-shapes.ts';
+import { email } from '../src/api/fields/fields.ts';
+import { memberName } from '../src/api/team/member-shapes.ts';
 import { type Role, roles } from '../src/comment/member.ts';
 import { WrongArguments } from '../tools/command.ts';
 import { isSiteId } from './site-options.ts';
@@ -9,7 +9,7 @@ const options = z
   .object({
     site: z.string('is missing').refine(isSiteId, 'takes 1-63 of a-z, 0-9 and inner hyphens'),
     email: email.optional(),
-    name: visibleLine(NAME_MAX).optional(),
+    name: memberName().optional(),
     role: z.enum(roles, `is one of ${roles.join(', ')}`).optional(),
     list: z.boolean().optional(),
     remove: z.string().min(1, 'is empty').optional(),

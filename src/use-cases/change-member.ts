@@ -49,7 +49,7 @@ export const takeMemberOff = async (app: App, subject: Subject, acting: Acting):
   return after;
 };
 
-/** Gives a member a private feed by the digest of its address, in the place of any they had; takes it away without one. */
+/** Gives a member a private feed by the digest of its address, in the place of any they had; takes it away without one; nothing happens where there is none. */
 export const setFeed = async (
   app: App,
   subject: Subject,
@@ -57,6 +57,8 @@ export const setFeed = async (
   acting: Acting,
 ): Promise<Member> => {
   const before = await findMember(app, subject);
+  if (feed === undefined && before.feed === undefined) return before;
+
   const { feed: _, feedAt: __, ...rest } = before;
   const on = feed === undefined ? {} : { feed, feedAt: acting.now };
   const after = { ...rest, ...on, version: before.version + 1 };

@@ -1,9 +1,18 @@
 import * as z from 'zod';
 import { roles } from '../../comment/member.ts';
+import { turnsIn } from '../../screening/checks/bidi-controls.ts';
+import { tricksIn } from '../../screening/checks/invisible.ts';
+import { visibleLine } from '../fields/fields.ts';
 import { time } from '../shapes.ts';
 
 /** Characters of a member's name. */
-export const NAME_MAX = 80;
+const NAME_MAX = 80;
+
+/** A member's name. Nobody reads it before it is shown: what checks hold an author's name for is refused. */
+export const memberName = () =>
+  visibleLine(NAME_MAX).refine((name) => turnsIn(name).length + tricksIn(name).length === 0, {
+    error: 'It must have no hidden characters and not turn the direction of writing.',
+  });
 
 export const role = z.enum(roles, { error: `The roles are ${roles.join(' and ')}.` });
 

@@ -9,9 +9,17 @@ export const bidiControls: Check<'bidi-controls'> = {
   name: 'bidi-controls',
   version: 1,
   run: ({ draft }) => {
-    const traces = (['text', 'author'] as const).flatMap((field) => trace(field, draft[field]));
+    const traces = (['text', 'author'] as const).flatMap((field) =>
+      turnsIn(draft[field]).map((term): Trace => ({ field, term })),
+    );
     return traces.length === 0 ? undefined : { outcome: 'hold', score: 0.8, traces };
   },
+};
+
+/** What such controls do to a text, in words of the verdict; nothing where there are none. */
+export const turnsIn = (text: string): readonly string[] => {
+  if (/[\u202D\u202E]/.test(text)) return ['overrides the direction of writing'];
+  return isBalanced(text) ? [] : ['leaves a direction of writing open'];
 };
 
 const POP_EMBEDDING = '\u202C';
@@ -22,11 +30,6 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
   '\u2066': POP_ISOLATE,
   '\u2067': POP_ISOLATE,
   '\u2068': POP_ISOLATE,
-};
-
-const trace = (field: string, text: string): readonly Trace[] => {
-  if (/[\u202D\u202E]/.test(text)) return [{ field, term: 'overrides the direction of writing' }];
-  return isBalanced(text) ? [] : [{ field, term: 'leaves a direction of writing open' }];
 };
 
 const isBalanced = (text: string): boolean => {

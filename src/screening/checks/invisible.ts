@@ -17,7 +17,7 @@ export const invisible: Check<'invisible'> = {
     const empty = fields.find((field) => !isVisible(draft[field]));
     if (empty) return refusal(empty);
 
-    const traces = fields.flatMap((field) => termsOf(draft[field]).map((term): Trace => ({ field, term })));
+    const traces = fields.flatMap((field) => tricksIn(draft[field]).map((term): Trace => ({ field, term })));
     return traces.length === 0
       ? undefined
       : { outcome: 'hold', score: 0.8, traces: traces.slice(0, TRACES_MAX) };
@@ -62,7 +62,8 @@ const signs: readonly (readonly [() => RegExp, string])[] = [
   [() => unicode(`(?<=${SELECTOR})(${SELECTOR})(?<!\\1\\1)`, 'v'), 'in a row'],
 ];
 
-const termsOf = (text: string): readonly string[] => {
+/** The characters that only a trick puts there and where they are, in words of the verdict; nothing where there are none. */
+export const tricksIn = (text: string): readonly string[] => {
   const found = signs.flatMap(([sign, where]) => {
     const [, hidden] = sign().exec(text) ?? [];
     return hidden === undefined ? [] : [`${codeOf(hidden)} ${where}`];

@@ -128,6 +128,13 @@ test('a change of role leaves the feed, and the trail tells who made and dropped
   expect(JSON.stringify(entries)).not.toContain(url.split('.').at(-1));
 });
 
+test('who has none and switches it off changes nothing', async () => {
+  const before = await backend.kept();
+  const answer = await asModerator('drop-feed', { method: 'DELETE' });
+  expect([answer.statusCode, answer.json()]).toEqual([200, { since: null }]);
+  expect(await backend.kept()).toEqual(before);
+});
+
 test('whatever was typed, two parsers read it', async () => {
   const { url } = await make();
   const hostile = [

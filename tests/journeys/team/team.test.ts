@@ -374,6 +374,10 @@ describe('a program', () => {
     ['an empty name', { sub: 'x', name: ' ' }],
     ['a name of two lines', { sub: 'x', name: 'a\nb' }],
     ['a long name', { sub: 'x', name: 'x'.repeat(81) }],
+    ['a name that turns the direction of writing', { sub: 'x', name: 'Nora\u202Etpircs' }],
+    ['a name that leaves a direction of writing open', { sub: 'x', name: '\u2067Nora' }],
+    ['a name with a blank letter', { sub: 'x', name: 'Nora\u3164' }],
+    ['a name with a hidden letter', { sub: 'x', name: 'No\u{E0061}ra' }],
     ['another id', { sub: 'x', id: 'A'.repeat(22) }],
   ])('is refused by its fields when it names %s', async (_, wrong) => {
     const before = await backend.kept();
@@ -428,6 +432,11 @@ test('the trail tells under which name and role a member stood before and after 
     ['moderator, Nora L.', 'admin, Nora L.'],
     ['admin, Nora L.', 'moderator, Nora M.'],
   ]);
+});
+
+test('a name of letters that are joined or written from right to left is taken', async () => {
+  for (const name of ['علی\u200cرضا', '\u2067דנה\u2069', 'Nóra'])
+    expect((await change(idOf(site, nora), { name })).json().member).toMatchObject({ name });
 });
 
 describe('a name of the team', () => {

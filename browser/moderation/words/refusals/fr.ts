@@ -55,6 +55,8 @@ const exact: Readonly<Record<string, string>> = {
     'Une seule ligne de texte, s’il vous plaît.',
   'It begins like a web address and is none that can be read.': 'Cette adresse web est illisible.',
   'Another member of the team has this name.': 'Quelqu’un d’autre porte déjà ce nom dans l’équipe.',
+  'It must have no hidden characters and not turn the direction of writing.':
+    'Il n’y faut ni caractère caché ni sens d’écriture détourné.',
   'Together they take too long to judge: leave some out.':
     'Les exemples prennent ensemble trop de temps\u00A0: retirez-en.',
 };

@@ -5,7 +5,7 @@ import { email, visibleLine } from '../../fields/fields.ts';
 import { jsonOf } from '../../openapi-parts.ts';
 import { admins } from '../../roles.ts';
 import { address, time } from '../../shapes.ts';
-import { NAME_MAX, role, teamMember } from '../../team/member-shapes.ts';
+import { memberName, role, teamMember } from '../../team/member-shapes.ts';
 
 /** Characters of an issuer's address, and of what it calls somebody. Source of the second: OpenID Connect Core 1.0, 2. */
 const ISSUER_MAX = 500;
@@ -18,7 +18,7 @@ export const roles = admins;
 export const body = () =>
   z
     .strictObject({
-      name: visibleLine(NAME_MAX),
+      name: memberName(),
       role,
       email: email.exactOptional(),
       iss: visibleLine(ISSUER_MAX).exactOptional(),

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../../comment/refusal.ts';
 import type { ReplyOf } from '../../contract.ts';
-import { visibleLine } from '../../fields/fields.ts';
 import { jsonOf } from '../../openapi-parts.ts';
 import { admins } from '../../roles.ts';
-import { memberId, NAME_MAX, role, teamMember } from '../../team/member-shapes.ts';
+import { memberId, memberName, role, teamMember } from '../../team/member-shapes.ts';
 
 export const route = 'PATCH /v1/sites/{site}/admin/members/{member}';
 export const roles = admins;
@@ -16,7 +15,7 @@ export const body = () =>
     .strictObject({
       version: z.int().min(0).exactOptional(),
       role: role.exactOptional(),
-      name: visibleLine(NAME_MAX).exactOptional(),
+      name: memberName().exactOptional(),
     })
     .refine((changes) => changes.role !== undefined || changes.name !== undefined, {
       path: ['role'],
