@@ -7,7 +7,7 @@ import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readJson } from '../src/lambda/middleware/read-json.ts';
 import { readPath } from '../src/lambda/middleware/read-query.ts';
-import { reservationOf } from '../src/lambda/team.ts';
+import { reservationOf } from '../src/submission/reserved-ids.ts';
 import { changeMember } from '../src/use-cases/change-member.ts';
 
 const app = teamApp();

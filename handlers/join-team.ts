@@ -6,7 +6,8 @@ import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
 import { readJson } from '../src/lambda/middleware/read-json.ts';
 import { signedIn } from '../src/lambda/middleware/signed-in.ts';
-import { invitationOf, personOf, reservationOf } from '../src/lambda/team.ts';
+import { invitationOf, personOf } from '../src/lambda/team.ts';
+import { reservationOf } from '../src/submission/reserved-ids.ts';
 import { joinTeam } from '../src/use-cases/join-team.ts';
 
 const app = joiningApp();

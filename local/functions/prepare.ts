@@ -14,6 +14,7 @@ import { queueCountsKey, runKey } from '../../src/storage/dynamodb/keys.ts';
 import { isRemembered } from '../../src/storage/dynamodb/read-keys.ts';
 import { isOutage } from '../../src/storage/dynamodb/send.ts';
 import { SURGES } from '../../src/storage/dynamodb/surges/surge-items.ts';
+import { reservationOf } from '../../src/submission/reserved-ids.ts';
 import { appointProgram } from '../../src/use-cases/appoint-program.ts';
 import { saveSite } from '../../src/use-cases/save-site.ts';
 import type { Bundles } from '../../tools/bundle-browser.ts';
@@ -141,11 +142,13 @@ const writeDemoSite = async (port: number): Promise<void> => {
   await makeDemoTeam();
 };
 
-/** Adds missing members; a removed member stays removed. */
+/** Adds missing members, whose names are reserved as if they had joined; a removed member stays removed. */
 const makeDemoTeam = async (): Promise<void> => {
-  const { store, now, newBatch } = teamApp();
-  for (const { sub, name, role } of demoPeople) {
-    const person = { ...localMember(demoSite.id, sub), name, role, kind: 'person' } as const;
+  const { store, now, newBatch, secrets } = teamApp();
+  const { digests } = await secrets();
+  for (const { sub, name, email, role } of demoPeople) {
+    const reserved = reservationOf(digests, demoSite.id, email)(name);
+    const person = { ...localMember(demoSite.id, sub), name, role, kind: 'person', ...reserved } as const;
     if (await store.readMember(person.site, person.id)) continue;
     await appointProgram({ store }, person, () => ({ by: 'command', now: now(), event: newBatch() }));
   }

@@ -1,8 +1,6 @@
 import type { Invitation, Member } from '../comment/member.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { SignIn } from '../config.ts';
-import { reservedIds } from '../submission/reserved-ids.ts';
-import type { Digests } from '../tokens/digests.ts';
 import {
   type Bearer,
   feedDigestOf,
@@ -29,22 +27,6 @@ export const invitationOf = (
   id: invitationIdOf(site, token),
   address: invitedAddressOf(token, email),
 });
-
-/**
- * Makes the ids under which nobody else may sign with a member's name and address. A name of one word is anybody's.
- * @param email the verified one, where it is known
- */
-export const reservationOf =
-  (digests: Pick<Digests, 'ban' | 'email'>, site: string, email?: string) =>
-  (name: string): Pick<Member, 'reservedName' | 'reservedEmail'> => {
-    const emailKey = email === undefined ? undefined : digests.email(site, email);
-    const isFull = name.trim().split(/\s+/).length > 1;
-    const ids = reservedIds(site, { name: isFull ? name : undefined, emailKey }, digests);
-    return {
-      ...(ids.author === undefined ? {} : { reservedName: ids.author }),
-      ...(ids.email === undefined ? {} : { reservedEmail: ids.email }),
-    };
-  };
 
 type Stated = { readonly iss?: string; readonly sub?: string; readonly clientId?: string };
 

@@ -1,3 +1,4 @@
+import type { Member } from '../comment/member.ts';
 import { fold } from '../screening/text/fold.ts';
 import { isAscii, unicode } from '../screening/text/unicode.ts';
 import { undisguise } from '../screening/undisguise.ts';
@@ -25,3 +26,19 @@ export const reservedIds = (
   author: name === undefined ? undefined : ban('staff', site, `name ${bareName(name)}`),
   email: emailKey === undefined ? undefined : ban('staff', site, `email ${emailKey}`),
 });
+
+/**
+ * Makes the ids under which nobody else may sign with a member's name and address. A name of one word is anybody's.
+ * @param email the verified one, where it is known
+ */
+export const reservationOf =
+  (digests: Pick<Digests, 'ban' | 'email'>, site: string, email?: string) =>
+  (name: string): Pick<Member, 'reservedName' | 'reservedEmail'> => {
+    const emailKey = email === undefined ? undefined : digests.email(site, email);
+    const isFull = name.trim().split(/\s+/).length > 1;
+    const ids = reservedIds(site, { name: isFull ? name : undefined, emailKey }, digests);
+    return {
+      ...(ids.author === undefined ? {} : { reservedName: ids.author }),
+      ...(ids.email === undefined ? {} : { reservedEmail: ids.email }),
+    };
+  };

@@ -3,13 +3,14 @@ import { Refusal } from '../comment/refusal.ts';
 import { type Acting, memberEvent } from '../moderation/team-event.ts';
 import type { ReadMember, SaveMember } from '../storage/team-store.ts';
 
-export type Wanted = Pick<Member, 'site' | 'id' | 'identity' | 'name' | 'role' | 'kind'>;
+export type Wanted = Pick<Member, 'site' | 'id' | 'identity' | 'name' | 'role' | 'kind'> &
+  Partial<Pick<Member, 'reservedName' | 'reservedEmail'>>;
 export type Outcome = 'added' | 'changed' | 'unchanged';
 
 const TRIES_MAX = 5;
 
 /**
- * Makes somebody a member with a role, whatever they were before. Two concurrent calls for the same both succeed.
+ * Makes somebody a member with a role, whatever they were before; who is one keeps all else. Two concurrent calls for the same both succeed.
  * @throws {Refusal} `last-admin` when the site's last admin would become a moderator
  */
 export const appointProgram = async (
@@ -32,9 +33,10 @@ const appoint = async (store: ReadMember & SaveMember, wanted: Wanted, acting: A
   if (isActive(before) && before.role === wanted.role) return 'unchanged';
 
   const isChange = isActive(before);
-  const name = isChange ? before.name : wanted.name;
-  const createdAt = isChange ? before.createdAt : acting.now;
-  const after = { ...wanted, name, version: (before?.version ?? 0) + 1, createdAt };
+  const version = (before?.version ?? 0) + 1;
+  const after = isChange
+    ? { ...before, role: wanted.role, version }
+    : { ...wanted, version, createdAt: acting.now };
   const action = isChange ? 'change-member' : 'add-member';
   await store.saveMember({ before, after }, memberEvent(action, { before, after }, acting));
   return isChange ? 'changed' : 'added';

@@ -58,6 +58,18 @@ test('a comment is sent, approved, followed by others, taken back, and as it was
   expect(count).toBe(after.comments.length);
 }, 120_000);
 
+test('names and addresses of the invented team are reserved as those of people who joined', async () => {
+  await calls.setPolicy(noFlood);
+  for (const signed of [
+    { author: 'claire  VASSEUR' },
+    { author: 'Une autre', email: 'nora@courrier.example' },
+  ])
+    await calls.submit('signature', { text: `Un mot de ${signed.author}.`, ...signed });
+  const waiting = (await calls.queue('pending')).filter(({ article }) => article.id === 'signature');
+  const found = waiting.map(({ verdict }) => verdict.findings.map(({ check }: any) => check));
+  expect(found).toEqual([expect.arrayContaining(['staff']), expect.arrayContaining(['staff'])]);
+}, 120_000);
+
 test('a server that is killed while comments come in loses none that it acknowledged, and doubles none', async () => {
   await calls.setPolicy(noFlood);
   const textOf = (at: number) => `Message numéro ${at}, et bonne journée à tous.`;

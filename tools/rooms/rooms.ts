@@ -12,7 +12,7 @@ export const rooms: readonly Room[] = [
     is: "`npm start`: gateway, edge, functions' thread, stream, schedules, demo",
     may: [
       ...src('comment', 'screening', 'screening/filter/model/shipped-model', 'storage', 'storage/dynamodb'),
-      ...src('retention', 'tokens', 'use-cases', 'pages', 'api', 'config', 'app'),
+      ...src('retention', 'submission', 'tokens', 'use-cases', 'pages', 'api', 'config', 'app'),
       ...['local/engine', 'local/settings', 'local/client-options', 'tools'],
     ],
     packages: [
