@@ -3,6 +3,10 @@ import type { SiteEvent } from '../moderation/site-event.ts';
 
 /** A site's member by id; also one who was removed. */
 export type ReadMember = { readonly readMember: (site: string, id: string) => Promise<Member | undefined> };
+/** The names of members by their ids, those who were removed as well. Unknown ones are left out. */
+export type ReadMemberNames = {
+  readonly readMemberNames: (site: string, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+};
 /** On how many sites an identity is a member. */
 export type CountMemberships = { readonly countMemberships: (identity: string) => Promise<number> };
 /** All members of a site and its invitations, including removed members and expired invitations. */

@@ -1,13 +1,12 @@
 import type { AuditQuestion, ListAudit } from '../storage/audit-store.ts';
-import type { ReadMember } from '../storage/team-store.ts';
+import type { ReadMemberNames } from '../storage/team-store.ts';
 
-type Deps = { readonly store: ListAudit & ReadMember };
+type Deps = { readonly store: ListAudit & ReadMemberNames };
 
 /** One page of the audit trail, and the names of the members in it, those who have left as well. */
 export const listAudit = async ({ store }: Deps, question: AuditQuestion) => {
   const page = await store.listAudit(question);
-  const ids = [...new Set(page.items.map(({ by }) => by))];
-  const members = await Promise.all(ids.map((id) => store.readMember(question.site, id)));
+  const ids = page.items.map(({ by }) => by);
 
-  return { page, names: new Map(members.flatMap((member) => (member ? [[member.id, member.name]] : []))) };
+  return { page, names: await store.readMemberNames(question.site, ids) };
 };

@@ -2,10 +2,10 @@ import { DAY_MS } from '../comment/time.ts';
 import { readName } from '../moderation/day-counts.ts';
 import type { ReadDayCounts } from '../storage/audit-store.ts';
 import type { FetchMemory } from '../storage/learning-store.ts';
-import type { ReadMember } from '../storage/team-store.ts';
+import type { ReadMemberNames } from '../storage/team-store.ts';
 
 type Deps = {
-  readonly store: ReadDayCounts & FetchMemory & ReadMember;
+  readonly store: ReadDayCounts & FetchMemory & ReadMemberNames;
   readonly now: () => number;
 };
 
@@ -17,22 +17,16 @@ export const readStats = async ({ store, now }: Deps, site: string, days: number
     store.readDayCounts(site, from, until),
     store.fetchMemory(site),
   ]);
-  const ids = new Set(
-    counted.flatMap(({ counts }) =>
-      Object.keys(counts).flatMap((name) => {
-        const [kind, of] = readName(name) ?? [];
-        return kind === 'member' && of !== undefined ? [of] : [];
-      }),
-    ),
-  );
-  const members = await Promise.all([...ids].map((id) => store.readMember(site, id)));
+  const members = counted.flatMap(({ counts }) => Object.keys(counts).flatMap(memberIn));
+  const names = await store.readMemberNames(site, members);
 
-  return {
-    days: all,
-    counted,
-    names: new Map(members.flatMap((member) => (member ? [[member.id, member.name]] : []))),
-    audits: memory.periods.map(({ audit }) => audit),
-  };
+  return { days: all, counted, names, audits: memory.periods.map(({ audit }) => audit) };
+};
+
+/** The member whose decisions a count is of. */
+const memberIn = (name: string): readonly string[] => {
+  const [kind, of] = readName(name) ?? [];
+  return kind === 'member' && of !== undefined ? [of] : [];
 };
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -27,6 +27,7 @@ import { createReadSurges } from './surges/read-surges.ts';
 import { createSurges } from './surges/surges.ts';
 import { openTable, type Reporter, type Table } from './table.ts';
 import { createInvitations, createTeam } from './team/invitations.ts';
+import { createMemberNames } from './team/member-names.ts';
 import { createMembers, createSaveMember } from './team/members.ts';
 
 export { maintenanceStore, repairStore, streamStore } from './jobs/job-stores.ts';
@@ -141,6 +142,7 @@ export const policyStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createSaveSite(table),
   ...createMembers(table),
+  ...createMemberNames(table),
   ...createPolicyVersions(table, cache),
   ...createListLatest(table),
 });
@@ -152,6 +154,7 @@ export const recordsStore = (table: Table, cache: SiteCache) => ({
   ...createDayCounts(table),
   ...createFetchMemory(table, cache),
   ...createMembers(table),
+  ...createMemberNames(table),
 });
 
 /** For who is on a site's team. */

@@ -11,7 +11,7 @@ import { commentKey, latestKey, latestPartition } from '../keys.ts';
 import { searchEntries } from '../lists/search-entries.ts';
 import { eventOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
-import { memberNames } from '../team/member-names.ts';
+import { createMemberNames } from '../team/member-names.ts';
 
 const KEPT_DAYS = 30;
 /** Entries that are looked at for one page, each with its comment; and those of which few comments are read. */
@@ -75,8 +75,7 @@ const commentsOf = async (
   const keys = [...decided].map(([id, { article }]) => commentKey(site, article, id));
   const [items, names] = await Promise.all([
     table.getAll(keys),
-    memberNames(
-      table,
+    createMemberNames(table).readMemberNames(
       site,
       [...decided.values()].flatMap(({ by }) => by ?? []),
     ),
