@@ -185,3 +185,6 @@ export const routes = {
   'drop-feed': dropFeed.route,
   'show-feed': showFeed.route,
 } as const satisfies { readonly [N in ContractName]: (typeof contracts)[N]['route'] };
+
+/** Where browsers' forms are posted in the place of another method. */
+export const formRoutes: readonly string[] = [reviseComment.byForm, withdrawComment.byForm];

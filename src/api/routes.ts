@@ -1,4 +1,4 @@
-import { routes } from './contracts.ts';
+import { formRoutes, routes } from './contracts.ts';
 
 /** Earlier addresses, with the article in their path. API Gateway decodes a path before it routes, so an address as id was lost there. */
 const OF_ARTICLE = /^\/v1\/sites\/[^/]+\/(admin\/)?articles\/.+?(?:\/(comments(?:[.]html)?|form))?$/;
@@ -13,7 +13,7 @@ export const successorOf = (path: string): string | undefined => {
 /** The methods that an address takes; none where there is nothing. */
 export const allowedMethods = (path: string): readonly string[] => {
   const parts = path.split('/');
-  const methods = Object.values(routes).flatMap((route) => {
+  const methods = [...Object.values(routes), ...formRoutes].flatMap((route) => {
     const [method = '', of = ''] = route.split(' ');
     return isRoute(of.split('/'), parts) ? [method] : [];
   });

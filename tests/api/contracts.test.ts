@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
 import type { Contract } from '../../src/api/contract.ts';
-import { contracts, routes } from '../../src/api/contracts.ts';
+import { contracts, formRoutes, routes } from '../../src/api/contracts.ts';
 import { checkContract } from '../api/keep-contract.ts';
 
 type HttpApi = string | { readonly method: string; readonly path: string; readonly authorizer?: Authorizer };
@@ -35,6 +35,11 @@ test('the list of routes names each contract’s own', () => {
   expect(routes).toEqual(
     Object.fromEntries(Object.entries(contracts).map(([name, { route }]) => [name, route])),
   );
+});
+
+test('the list of routes for forms names each contract’s own', () => {
+  const byForm = Object.values<Contract>(contracts).flatMap((contract) => contract.byForm ?? []);
+  expect(formRoutes).toEqual(byForm);
 });
 
 describe.each(Object.entries<Contract>(contracts))('the contract of %s', (name, contract) => {

@@ -337,3 +337,13 @@ test.each([
   expect(never.statusCode).toBe(404);
   expect(never.body).not.toContain(said);
 });
+
+test.each(['edit', 'withdraw', 'appeal', 'export', 'erase'])(
+  'a browser that opens the address of a receipt’s form %s again is told that it takes POST alone',
+  async (act) => {
+    const page = { method: 'GET', path: `/r/a-receipt/${act}`, headers: { accept: 'text/html' } };
+    const answer = await ask('refuse-route', page);
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'POST']);
+    expect(answer.headers['content-type']).toContain('text/html');
+  },
+);
