@@ -36,7 +36,9 @@ export const StatsView = () => {
           days.value = Number(chosen);
         }}
       />
-      {me.site.timeZone !== 'UTC' && <p class="soft">{said.clock}</p>}
+      <p class="soft">
+        {me.site.timeZone !== 'UTC' && said.clock} {said.undone}
+      </p>
       <ProblemLine text={problem.value} />
       {now === undefined && !problem.value && <Skeleton />}
       {now && (

@@ -34,7 +34,10 @@ test('charts show their days and their scale, and reasons that are equally frequ
     },
     (said) => /Le plus souvent\s:\s(injurieux et hors sujet|hors sujet et injurieux) \(1\)/.test(said),
   );
-  expect(await page.locator('.stats').innerText()).toContain('Les jours sont ceux du temps universel (UTC)');
+  const stats = await page.locator('.stats').innerText();
+  expect(stats).toContain(
+    'Les jours sont ceux du temps universel (UTC), non ceux du site. Une décision annulée',
+  );
   expect(await page.locator('.scale').first().innerText()).toMatch(/^\d+$/);
   expect(await page.locator('.scale').nth(1).locator('span').allInnerTexts()).toHaveLength(2);
 

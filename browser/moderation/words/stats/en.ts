@@ -7,6 +7,7 @@ const percent = (share: number) => `${Math.round(share * 100)} %`.replace(' %', 
 export const en: StatsWords = {
   period: 'Period',
   clock: 'Days are those of UTC, not of the site’s clock.',
+  undone: 'A decision that was taken back counts as well.',
   days: (count) => `${count} days`,
   data: 'The figures',
   day: 'Day',

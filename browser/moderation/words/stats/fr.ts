@@ -6,6 +6,7 @@ const percent = (share: number) => `${Math.round(share * 100)}\u00A0%`;
 export const fr = {
   period: 'Période',
   clock: 'Les jours sont ceux du temps universel (UTC), non ceux du site.',
+  undone: 'Une décision annulée compte aussi.',
   days: (count: number) => `${count} jours`,
   data: 'Les chiffres',
   day: 'Jour',

@@ -61,7 +61,10 @@ export const reply = () => {
         description: 'Decisions by what the filter had said, as far back as the site’s memory goes',
       }),
     })
-    .meta({ id: 'Statistics', description: 'Counted as things happen; a minute late at most' });
+    .meta({
+      id: 'Statistics',
+      description: 'Counted as things happen; a minute late at most. A decision that was undone still counts',
+    });
 };
 export type Reply = ReplyOf<typeof reply>;
 
