@@ -11,6 +11,9 @@
  *   define('PALABRE_URL', 'https://comments.example.fr');
  *   define('PALABRE_SITE', 'journal');
  * The site at the service must name this WordPress among its origins. WordPress's own comments stay in its database, unseen.
+ *
+ * Closing a post's comments in WordPress takes the ways to write off its page. The service goes on taking what is sent to it: its own
+ * moderators close an article there for good.
  */
 
 defined('ABSPATH') || exit;
@@ -59,8 +62,9 @@ if (class_exists('Palabre', false)) {
         public static function conversation(?WP_Post $post): string
         {
             if (!$post || post_password_required($post)) return '';
-            $comments = self::comments($post);
-            if (!comments_open($post)) return $comments;
+            $isOpen = comments_open($post);
+            $comments = self::comments($post, $isOpen ? [] : ['closed' => 'yes']);
+            if (!$isOpen) return $comments;
             $place = sprintf(
                 '<palabre-comments site="%s" article="%d" lang="%s">',
                 esc_attr(self::option('site')), $post->ID, esc_attr(self::language())
@@ -120,10 +124,10 @@ if (class_exists('Palabre', false)) {
         }
 
         /** The comments as the service has them; as it had them last, when it does not answer; nothing, which the script fills, when it never did. */
-        private static function comments(WP_Post $post, bool $isFirstPage = false): string
+        private static function comments(WP_Post $post, array $asked, bool $isFirstPage = false): string
         {
             $handed = $isFirstPage ? [] : array_intersect_key(wp_unslash($_GET), ['cursor' => 1, 'around' => 1]);
-            $query = array_filter($handed, 'is_string') + ['article' => $post->ID, 'page' => get_permalink($post)];
+            $query = array_filter($handed, 'is_string') + ['article' => $post->ID, 'page' => get_permalink($post)] + $asked;
             $address = sprintf('%s/v1/sites/%s/comments.html?%s', self::option('url'), rawurlencode(self::option('site')), http_build_query($query, '', '&'));
             $key = 'palabre_' . md5($address . self::language());
             $kept = get_transient($key);
@@ -138,7 +142,7 @@ if (class_exists('Palabre', false)) {
             $isDown = is_wp_error($answer) || wp_remote_retrieve_response_code($answer) >= 500;
             if ($isDown) set_transient('palabre_down', 1, self::FRESH_S);
             // Somebody else's parameter, or an old one.
-            if (!$isGood && !$isDown && !$isShared) return self::comments($post, true);
+            if (!$isGood && !$isDown && !$isShared) return self::comments($post, $asked, true);
             if (!$isGood) return is_array($kept) ? $kept['html'] : '';
             $html = wp_remote_retrieve_body($answer);
             // Pages that anybody may ask for would fill the database.

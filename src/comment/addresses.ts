@@ -37,6 +37,7 @@ export type ListAddress = InLanguage & {
   readonly cursor?: string | undefined;
   readonly around?: string | undefined;
   readonly page?: string | undefined;
+  readonly closed?: 'yes' | undefined;
 };
 
 /** The whole page of an article's comments, or without one of the site's newest, that we show by ourselves. */

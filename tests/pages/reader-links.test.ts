@@ -88,6 +88,21 @@ describe('a list of comments', () => {
     expect(hrefOf(second.body, 'Depuis le premier commentaire')).toBe(`${LINK}#comments`);
   });
 
+  test('whose publisher’s page takes no comments has no ways to write, on that page and by itself', async () => {
+    const page = `page=${encodeURIComponent(LINK)}`;
+    for (const query of [`${page}&closed=yes`, `${page}&closed=yes&as=page`]) {
+      const { body } = await render({ query, headers: FRENCH });
+      expect(body).toContain(wordsIn('fr').comments.closed);
+      expect(body).not.toMatch(/#respond|\/form\?/);
+      expect(body).toMatch(/\/report\?/);
+    }
+    const led = await render({ query: 'closed=yes', headers: { ...FRENCH, 'sec-fetch-dest': 'document' } });
+    expect(new URL(led.headers.location ?? '').searchParams.get('closed')).toBe('yes');
+    const whole = await render({ query: 'closed=yes&as=page', headers: FRENCH });
+    expect(hrefOf(whole.body, 'Suite des commentaires')).toContain('closed=yes');
+    expect((await render({ query: 'closed=no' })).json().code).toBe('invalid-query');
+  });
+
   test('stays on no page of strangers', async () => {
     for (const page of ['https://evil.example/', '//evil.example', 'javascript:alert(1)', 'x']) {
       const query = `page=${encodeURIComponent(page)}`;

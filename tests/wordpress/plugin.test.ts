@@ -42,3 +42,10 @@ where('what stands in a post and its address ends no attribute and joins no quer
     around: 'a b&c="',
   });
 });
+
+where('a post that WordPress closed asks for comments without ways to write, and has no form', () => {
+  const { closedHtml, closedAddress } = seen();
+  expect(closedHtml).toBe('<p>drawn</p>');
+  expect(new URL(closedAddress).searchParams.get('closed')).toBe('yes');
+  expect(new URL(seen().address).searchParams.has('closed')).toBe(false);
+});

@@ -13,7 +13,8 @@ $status = 200;
 
 function add_action() {}
 function post_password_required() { return false; }
-function comments_open() { return true; }
+$open = true;
+function comments_open() { return $GLOBALS['open']; }
 function esc_attr($text) { return htmlspecialchars((string) $text, ENT_QUOTES); }
 function esc_html($text) { return htmlspecialchars((string) $text, ENT_QUOTES); }
 function esc_url($text) { return $text; }
@@ -70,4 +71,8 @@ $_GET = ['cursor' => ['x'], 'around' => 'a b&c="'];
 $status = 200;
 $seen['html'] = Palabre::conversation(new WP_Post());
 $seen['address'] = $asked[count($asked) - 1];
+$open = false;
+$_GET = [];
+$seen['closedHtml'] = Palabre::conversation(new WP_Post());
+$seen['closedAddress'] = $asked[count($asked) - 1];
 echo json_encode($seen);

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import { articleId } from '../fields/article-id.ts';
 import { conditional, headersOf, listed, page, unchanged } from '../openapi-parts.ts';
@@ -9,6 +10,10 @@ export const query = () =>
   articlePage.extend(asPage).extend({
     article: articleId.exactOptional().meta({
       description: 'Without it the site’s newest comments, up to `limit`; there are no other pages of them',
+    }),
+    closed: z.literal('yes').exactOptional().meta({
+      description:
+        'The publisher’s page takes no comments: drawn as a closed article, without ways to write. The article’s mode closes it for good',
     }),
   });
 export const refusals = [

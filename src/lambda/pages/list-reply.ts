@@ -20,7 +20,7 @@ type Listed = {
 export const listReply = ({ baseUrl, site, language, asked, list }: Listed): Reply => {
   const { article, isGone } = list;
   const { items: comments, next, previous } = list.page;
-  const closed = article.mode === 'closed';
+  const closed = article.mode === 'closed' || asked.closed !== undefined;
   const links = fragmentLinks({ baseUrl, site: site.id, language, asked, next, previous, closed });
   const { display } = site.policy;
   const shown = { language, timeZone: timeZoneOf(site), comments, display, count: article.approved, links };
