@@ -153,7 +153,8 @@ if (class_exists('Palabre', false)) {
         private static function form(WP_Post $post): string
         {
             $link = get_permalink($post);
-            $hidden = ['article' => $post->ID, 'title' => html_entity_decode(get_the_title($post), ENT_QUOTES), 'link' => $link, 'redirect_to' => $link];
+            $title = html_entity_decode(wp_strip_all_tags(get_the_title($post)), ENT_QUOTES | ENT_HTML5);
+            $hidden = ['article' => $post->ID, 'title' => $title, 'link' => $link, 'redirect_to' => $link];
             $fields = '';
             foreach ($hidden as $name => $value)
                 $fields .= sprintf('<input type="hidden" name="%s" value="%s">', $name, esc_attr($value));

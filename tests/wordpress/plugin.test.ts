@@ -33,7 +33,7 @@ where('a cursor that the service does not know shows the first page', () => {
 where('what stands in a post and its address ends no attribute and joins no query', () => {
   const { html, address } = seen();
   expect(html).not.toContain('<script>');
-  expect(html).toContain('value="A &amp; B &lt;script&gt;&quot;"');
+  expect(html).toContain('value="A &amp; B: Le Titanic &lt;script&gt;&quot;"');
   const { pathname, searchParams } = new URL(address);
   expect(pathname).toBe('/v1/sites/journal/comments.html');
   expect(Object.fromEntries(searchParams)).toEqual({

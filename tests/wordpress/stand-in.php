@@ -21,7 +21,8 @@ function esc_url($text) { return $text; }
 function get_locale() { return 'fr_FR'; }
 function wp_unslash($value) { return $value; }
 function get_permalink() { return 'https://www.example.fr/?p=42&x="><script>'; }
-function get_the_title() { return 'A &amp; B &lt;script&gt;"'; }
+function get_the_title() { return 'A &amp; B: Le <em>Titanic</em> &lt;script&gt;"'; }
+function wp_strip_all_tags($text) { return trim(strip_tags($text)); }
 function get_transient($key) { return $GLOBALS['kept'][$key] ?? false; }
 function set_transient($key, $value) { $GLOBALS['kept'][$key] = $value; }
 function is_wp_error($answer) { return $answer instanceof WP_Error; }
