@@ -53,7 +53,9 @@ if (class_exists('Palabre', false)) {
             add_filter('comments_template', function () { return __FILE__; }, 100);
             foreach (['core/comments', 'core/post-comments'] as $block)
                 add_filter("render_block_$block", function () { return self::conversation(get_post()); }, 100);
-            add_filter('comments_number', [self::class, 'count']);
+            add_filter('comments_number', function () { return self::count(get_the_ID()); });
+            foreach (['core/post-comments-count', 'core/post-comments-link'] as $block)
+                add_filter("render_block_$block", [self::class, 'blockCount'], 100, 3);
             add_action('wp_enqueue_scripts', [self::class, 'files']);
             add_action('pre_comment_on_post', [self::class, 'elsewhere']);
         }
@@ -73,12 +75,19 @@ if (class_exists('Palabre', false)) {
         }
 
         /** In the place of a count that WordPress knows nothing of; the script fills it. */
-        public static function count(): string
+        private static function count(int $post): string
         {
             return sprintf(
                 '<palabre-count site="%s" article="%d">%s</palabre-count>',
-                esc_attr(self::option('site')), get_the_ID(), esc_html(self::word('comments'))
+                esc_attr(self::option('site')), $post, esc_html(self::word('comments'))
             );
+        }
+
+        /** Blocks take WordPress's count for a number, so the first words they draw are replaced. */
+        public static function blockCount(string $html, array $parsed, object $block): string
+        {
+            $count = self::count((int) ($block->context['postId'] ?? get_the_ID()));
+            return preg_replace_callback('/>[^<>]*[^<>\s][^<>]*</', function () use ($count) { return ">$count<"; }, $html, 1) ?? $html;
         }
 
         public static function files(): void

@@ -49,3 +49,12 @@ where('a post that WordPress closed asks for comments without ways to write, and
   expect(new URL(closedAddress).searchParams.get('closed')).toBe('yes');
   expect(new URL(seen().address).searchParams.has('closed')).toBe(false);
 });
+
+where('blocks that count comments have the script’s count of their own post', () => {
+  const count = '<palabre-count site="journal" article="7">Commentaires</palabre-count>';
+  expect(seen().counts).toEqual({
+    count: `<div class="wp-block-post-comments-count">${count}</div>`,
+    link: `<div class="wp-block-post-comments-link"><a href=https://www.example.fr/a#respond>${count}<span class="screen-reader-text"> on A $1</span></a></div>`,
+    closed: '',
+  });
+});

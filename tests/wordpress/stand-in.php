@@ -76,4 +76,12 @@ $open = false;
 $_GET = [];
 $seen['closedHtml'] = Palabre::conversation(new WP_Post());
 $seen['closedAddress'] = $asked[count($asked) - 1];
+
+// As WordPress 6.9 draws its blocks.
+$block = (object) ['context' => ['postId' => 7]];
+$seen['counts'] = array_map(function ($html) use ($block) { return Palabre::blockCount($html, [], $block); }, [
+    'count' => '<div class="wp-block-post-comments-count">0</div>',
+    'link' => '<div class="wp-block-post-comments-link"><a href=https://www.example.fr/a#respond>No comments<span class="screen-reader-text"> on A $1</span></a></div>',
+    'closed' => '',
+]);
 echo json_encode($seen);
