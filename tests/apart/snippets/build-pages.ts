@@ -48,27 +48,27 @@ export const plainPage = (api: string, article: string): string =>
     ),
   );
 
-/** A page that Hugo makes for the article `/halle/`. */
+/** A page that Hugo makes for the article `/march%C3%A9/`. */
 export const hugoPage = (api: string): string => {
   const folder = project({
     'config.toml':
       'baseURL = "https://journal.example.fr/"\nlanguageCode = "fr"\ndefaultContentLanguage = "fr"\n',
-    'content/halle.md': '---\ntitle: La halle\n---\n',
+    'content/marché.md': '---\ntitle: La halle\n---\n',
     'layouts/_default/single.html': page(headFor(api), documented('In a Hugo template', 'html', api)),
   });
   run(folder, 'hugo', ['--quiet', '--disableKinds', 'home,taxonomy,term,section,RSS,sitemap']);
-  return readFileSync(join(folder, 'public/halle/index.html'), 'utf8');
+  return readFileSync(join(folder, 'public/marché/index.html'), 'utf8');
 };
 
-/** A page that Astro makes for the article `/halle/`. */
+/** A page that Astro makes for the article `/march%C3%A9/`. */
 export const astroPage = (api: string): string => {
   const style = headFor(api).split('\n')[0] ?? '';
   const folder = project({
     'package.json': JSON.stringify({ type: 'module' }),
-    'src/pages/halle.astro': page(style, documented('In an Astro component', 'astro', api)),
+    'src/pages/marché.astro': page(style, documented('In an Astro component', 'astro', api)),
   });
   run(folder, process.execPath, [join(MODULES, 'astro/bin/astro.mjs'), 'build', '--root', folder]);
-  return readFileSync(join(folder, 'dist/halle/index.html'), 'utf8');
+  return readFileSync(join(folder, 'dist/marché/index.html'), 'utf8');
 };
 
 /** A page that React fills, with a button that goes from one article to another. */
