@@ -1,7 +1,7 @@
 import { query } from '../src/api/readers/open-report.ts';
 import { NOTE_MAX } from '../src/api/readers/report-comment.ts';
 import { reportsApp } from '../src/app.ts';
-import { formAction } from '../src/comment/addresses.ts';
+import { commentsPagePath, formAction } from '../src/comment/addresses.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { timeZoneOf } from '../src/comment/site.ts';
 import { checkLinkOrigin } from '../src/lambda/article-origin.ts';
@@ -29,6 +29,7 @@ export const handler = pageEndpoint(app)
       site,
       timeZone: timeZoneOf(site),
       link,
+      comments: commentsPagePath(site.id, { article, around: id, lang: language }),
       action,
       article,
       comment,

@@ -1,5 +1,6 @@
 import type { Reply } from '../src/api/readers/report-comment.ts';
 import { reportsApp } from '../src/app.ts';
+import { commentsPagePath } from '../src/comment/addresses.ts';
 import { reporterOf } from '../src/lambda/abuse/reporter.ts';
 import { chain } from '../src/lambda/chain.ts';
 import { page as html, json, wantsPage } from '../src/lambda/http.ts';
@@ -34,5 +35,6 @@ export const handler = chain(cors(), answer(), reportRefusals())
     const context = { site, reporter, now: app.now(), batch: app.newBatch() };
     await reportComment(app, { ...request, id }, context);
     if (!wantsPage(event)) return json<Reply>(202, { status: 'received' });
-    return html(200, reportedPage({ language, site, link: back }), pageHeaders(site.origins));
+    const comments = commentsPagePath(site.id, { article: given.article, around: id, lang: language });
+    return html(200, reportedPage({ language, site, link: back, comments }), pageHeaders(site.origins));
   });

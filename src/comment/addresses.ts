@@ -50,6 +50,10 @@ export const commentsPageAddress = (
   return `${baseUrl}/v1/sites/${site}/comments.html?${parameters({ ...list, as: 'page' })}${hash}`;
 };
 
+/** The same without our own host, for our own pages to lead to. */
+export const commentsPagePath = (site: string, list: ListAddress): string =>
+  commentsPageAddress('', site, list);
+
 /** Where a comment stands: on its article's page, or on ours where that is not known. */
 export const permalinkOf = (
   baseUrl: string,

@@ -1,6 +1,6 @@
 import { receivedView, submittedView } from '../api/reader-views.ts';
 import type { ReceivedReply, SubmittedReply } from '../api/readers/submit-comment.ts';
-import { permalinkOf, receiptAddress } from '../comment/addresses.ts';
+import { commentsPagePath, permalinkOf, receiptAddress } from '../comment/addresses.ts';
 import type { Comment } from '../comment/comment.ts';
 import { pageHeaders } from '../pages/layout.ts';
 import { receivedPage } from '../pages/received-page.ts';
@@ -46,9 +46,9 @@ export const alreadyReceived = (known: Known, comment: Comment, baseUrl: string)
   const link = articleLink(prepared);
   if (!wantsPage(event)) return json<ReceivedReply>(codeOf(comment), receivedView(comment, link));
   const place = placeOf(known, comment, { link, baseUrl });
-  return place
-    ? seeOther(place)
-    : page(200, receivedPage({ language, site, link }), pageHeaders(site.origins));
+  if (place) return seeOther(place);
+  const comments = commentsPagePath(site.id, { article: comment.article, lang: language });
+  return page(200, receivedPage({ language, site, link, comments }), pageHeaders(site.origins));
 };
 
 type Article = { readonly link: string | undefined; readonly baseUrl: string };

@@ -20,6 +20,8 @@ export type FormPage = {
   readonly title: string | undefined;
   /** The way back to the article, if it is known. */
   readonly link: string | undefined;
+  /** Our own page of the article's comments. */
+  readonly comments: string;
   /** Where the form is sent. */
   readonly action: string;
   /** Hidden fields. */
@@ -36,7 +38,7 @@ export type FormPage = {
 
 /** A page with nothing but a form: to write a comment, or to answer one that is quoted above it. */
 export const formPage = (page: FormPage): string => {
-  const { language, site, title, link, answered } = page;
+  const { language, site, title, answered } = page;
   const words = wordsIn(language);
   const heading = answered ? words.comments.replyTo(answered.author) : words.comments.write;
   return layout({
@@ -47,7 +49,7 @@ export const formPage = (page: FormPage): string => {
 ${title && html`<p class="soft"><bdi>${bindSpaces(title)}</bdi></p>\n`}${answered && quoted(answered, page)}${
   page.closed ? html`<p>${words.comments.closed}</p>\n` : commentForm(formOf(page))
 }
-${waysOn({ language, site, link })}`,
+${waysOn(page)}`,
   });
 };
 

@@ -9,10 +9,13 @@ type Received = {
   readonly language: Language;
   readonly site: PageOwner;
   readonly link: string | undefined;
+  /** Our own page of the article's comments. */
+  readonly comments: string;
 };
 
 /** The page for the same text sent again from the same network, while it waits. It says only that the text was received. */
-export const receivedPage = ({ language, site, link }: Received): string => {
+export const receivedPage = (page: Received): string => {
+  const { language, site } = page;
   const words = wordsIn(language).receipt;
   const { happened, advice } = words.received;
   return layout({
@@ -25,6 +28,6 @@ ${icon('clock')}
 <p><strong>${happened}</strong></p>
 <p>${advice}</p>
 </div>
-${waysOn({ language, site, link })}`,
+${waysOn(page)}`,
   });
 };

@@ -43,6 +43,8 @@ export type RefusedPost = {
   readonly formToken?: string | undefined;
   /** The article's address, checked to be the site's own. */
   readonly articleLink?: string | undefined;
+  /** Our own page of the article's comments. */
+  readonly comments?: string | undefined;
   /** Whose page it is; absent where no site is known. */
   readonly site?: PageOwner | undefined;
 };
@@ -91,7 +93,7 @@ ${wasSent && html`<p>${words.refusal[keptOf(post)]}</p>`}
 ${post.code === 'internal-error' && post.requestId && html`<p>${words.refusal.reference} ${post.requestId}</p>`}
 </div>
 ${typedPart(post, problems)}
-${waysOn({ language: post.language, site: post.site, link: post.articleLink })}`,
+${waysOn({ ...post, link: post.articleLink })}`,
   });
 };
 

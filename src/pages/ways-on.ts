@@ -13,17 +13,20 @@ type Ways = {
   readonly site?: PageOwner | undefined;
   /** The article's address, where it is known. */
   readonly link?: string | undefined;
+  /** Our own page of the article's comments. */
+  readonly comments?: string | undefined;
   /** The page's own links, before those that every page has. */
   readonly first?: readonly (Html | false | undefined | '')[];
 };
 
-/** A list of links out of a page: to its article, or else to the site, so that no page is a dead end. */
-export const waysOn = ({ language, site, link, first = [] }: Ways): Html => {
-  const { toArticle, toSite } = wordsIn(language).ways;
+/** A list of links out of a page: to its article, or else to the article's comments here and to the site, so that no page is a dead end. */
+export const waysOn = ({ language, site, link, comments, first = [] }: Ways): Html => {
+  const { toArticle, toComments, toSite } = wordsIn(language).ways;
   const home = site && homeOf(site);
   const ways = [
     ...first,
     link && html`<a href="${link}">${toArticle}</a>`,
+    !link && comments && html`<a href="${comments}">${toComments}</a>`,
     !link && home && html`<a href="${home}">${toSite(site.name)}</a>`,
   ].filter((way) => typeof way === 'object');
   return html`${ways.length > 0 && html`<ul class="ways">\n${ways.map((way) => html`<li>${way}</li>\n`)}</ul>`}`;

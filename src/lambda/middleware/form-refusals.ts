@@ -1,14 +1,13 @@
-import { articlesOfForm } from '../../api/fields/article-of-form.ts';
-import { canonicalId } from '../../api/fields/canonical-id.ts';
 import { problemOf } from '../../api/problem.ts';
+import { present } from '../../comment/present.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { pageHeaders } from '../../pages/layout.ts';
 import { refusalPage, typedNames } from '../../pages/refusal-page.ts';
 import type { Secrets } from '../../tokens/secrets.ts';
-import { pageOnSite } from '../article-origin.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import { keptOf, typedIn } from '../forms/typed-form.ts';
 import { languageOf, page, targetOf, wantsPage } from '../http.ts';
+import { namedArticle, waysBack } from '../pages/ways-back.ts';
 import { refusalHeaders } from './answer.ts';
 import type { Located } from './locate.ts';
 import type { WithBody } from './read-body.ts';
@@ -20,7 +19,6 @@ export type FormIssuer = {
   readonly secrets: () => Promise<Secrets>;
 };
 
-type Typed = ReadonlyMap<string, string>;
 type Known = Arrived & Partial<Located & WithBody & Submitted>;
 
 /**
@@ -42,8 +40,10 @@ export const formRefusals = (issuer?: FormIssuer): Around => ({
       action: targetOf(event),
       typed,
       kept: keptOf(form),
-      formToken: await freshToken(known, articleOf(known, typed), issuer),
-      articleLink: known.post?.submission.link ?? linkIn(known, typed),
+      // Of a form that was refused before its article was read, too: a token for what is none is good for nothing.
+      formToken: await freshToken(known, namedArticle(known, typed), issuer),
+      ...waysBack(known, error, typed),
+      ...present({ articleLink: known.post?.submission.link }),
       site: known.site,
     });
     request.response = page(problem.status, markup, {
@@ -54,18 +54,6 @@ export const formRefusals = (issuer?: FormIssuer): Around => ({
 });
 
 const saidOf = ({ fields, retryAfterS, successor }: Refusal) => ({ fields, retryAfterS, successor });
-
-/** Where a form that was refused as a whole says that its article is, if that is on the site. */
-const linkIn = ({ site }: Known, typed: Typed = new Map()): string | undefined =>
-  [typed.get('link'), typed.get('redirect_to')]
-    .map((link) => site && pageOnSite(site, link))
-    .find((link) => link !== undefined);
-
-/** Of a form that was refused before its article was read, too: a token for what is none is good for nothing. */
-const articleOf = ({ event }: Known, typed: Typed = new Map()): string | undefined => {
-  const [named] = articlesOfForm(typed, new URLSearchParams(event.rawQueryString).getAll('article'));
-  return named && canonicalId(named);
-};
 
 /** None when the site is not known, or the very reason is that the secret cannot be had. */
 const freshToken = async ({ site }: Known, article: string | undefined, issuer: FormIssuer | undefined) => {

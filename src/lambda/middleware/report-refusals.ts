@@ -3,10 +3,10 @@ import { NOTE_MAX } from '../../api/readers/report-comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { pageHeaders } from '../../pages/layout.ts';
 import { refusedReportPage, typedNames } from '../../pages/reports/refused-report-page.ts';
-import { pageOnSite } from '../article-origin.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import { keptOf, typedIn } from '../forms/typed-form.ts';
 import { languageOf, page, targetOf, wantsPage } from '../http.ts';
+import { waysBack } from '../pages/ways-back.ts';
 import { refusalHeaders } from './answer.ts';
 import type { Located } from './locate.ts';
 import type { WithBody } from './read-body.ts';
@@ -25,7 +25,7 @@ export const reportRefusals = (): Around => ({
       ...(error instanceof Refusal ? { fields: error.fields, retryAfterS: error.retryAfterS } : {}),
       language: language ?? languageOf(event, site?.language),
       ...{ typed: form?.fields, kept: keptOf(form) },
-      articleLink: site && pageOnSite(site, form?.fields.get('page')),
+      ...waysBack(known, error, form?.fields),
     });
     request.response = page(status, markup, { ...pageHeaders(site?.origins), ...refusalHeaders(error) });
   },

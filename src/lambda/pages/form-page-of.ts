@@ -1,4 +1,4 @@
-import { formAction } from '../../comment/addresses.ts';
+import { commentsPagePath, formAction } from '../../comment/addresses.ts';
 import type { Article } from '../../comment/article.ts';
 import { policyFor } from '../../comment/policies/policy-for.ts';
 import { type Language, type Site, timeZoneOf } from '../../comment/site.ts';
@@ -28,6 +28,7 @@ export const formPageOf = ({ site, language, known, answered, ...opened }: Opene
     timeZone: timeZoneOf(site),
     title: known?.title,
     link,
+    comments: commentsPagePath(site.id, { article, around: answered?.id, lang: language }),
     action: formAction(site.id, 'comments', language),
     carried: {
       article,

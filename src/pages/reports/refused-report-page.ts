@@ -16,7 +16,16 @@ export const typedNames: readonly string[] = [...carriedNames, 'reason', 'note']
 /** A report that was refused. */
 export type RefusedReport = Pick<
   RefusedPost,
-  'language' | 'code' | 'fields' | 'retryAfterS' | 'action' | 'typed' | 'kept' | 'articleLink' | 'site'
+  | 'language'
+  | 'code'
+  | 'fields'
+  | 'retryAfterS'
+  | 'action'
+  | 'typed'
+  | 'kept'
+  | 'articleLink'
+  | 'comments'
+  | 'site'
 > & {
   /** Characters of a note. */
   readonly noteMax: number;
@@ -39,7 +48,7 @@ ${icon('alert')}
 <p><strong>${words.refusals[code].happened}</strong></p>
 <p>${adviceOf(words, report)}</p>
 ${(note || isLost) && html`<p>${words.refusal[isLost ? 'lost' : (kept ?? 'kept')]}</p>\n`}</div>
-${canBeSent(report) ? formAgain(report, words) : note && keptText(note, language)}${waysOn({ language, site, link: articleLink })}`,
+${canBeSent(report) ? formAgain(report, words) : note && keptText(note, language)}${waysOn({ ...report, link: articleLink })}`,
   });
 };
 

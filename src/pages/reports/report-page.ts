@@ -1,5 +1,4 @@
 import type { Comment } from '../../comment/comment.ts';
-import type { Language } from '../../comment/site.ts';
 import { type Quoted, quoted } from '../form-page.ts';
 import { html } from '../html.ts';
 import { icon } from '../icon.ts';
@@ -12,6 +11,8 @@ export type ReportPage = Quoted & {
   readonly site: PageOwner;
   /** The way back to the article, if it is known. */
   readonly link: string | undefined;
+  /** Our own page of the article's comments. */
+  readonly comments: string;
   /** Where the form is sent. */
   readonly action: string;
   readonly article: string;
@@ -31,18 +32,15 @@ export const reportPage = (page: ReportPage): string => {
     title: words.title,
     body: html`<h1>${words.title}</h1>
 ${quoted(comment, page)}
-${reportForm({ language, carried, action: page.action, noteMax: page.noteMax })}${waysOn({ language, site, link })}`,
+${reportForm({ language, carried, action: page.action, noteMax: page.noteMax })}${waysOn(page)}`,
   });
 };
 
-type Reported = {
-  readonly language: Language;
-  readonly site: PageOwner;
-  readonly link: string | undefined;
-};
+type Reported = Pick<ReportPage, 'language' | 'site' | 'link' | 'comments'>;
 
 /** What is shown after a report, whether it was the reader's first one of the comment or not. */
-export const reportedPage = ({ language, site, link }: Reported): string => {
+export const reportedPage = (page: Reported): string => {
+  const { language, site } = page;
   const words = wordsIn(language).report;
   return layout({
     language,
@@ -54,6 +52,6 @@ ${icon('check')}
 <p><strong>${words.done.happened}</strong></p>
 <p>${words.done.advice}</p>
 </div>
-${waysOn({ language, site, link })}`,
+${waysOn(page)}`,
   });
 };

@@ -91,7 +91,11 @@ export const en: Words = {
     replaced:
       'For whoever runs the site: this address was replaced by another, where the article is a value named “article”, not a part of the path:',
   },
-  ways: { toArticle: 'Back to the article', toSite: (name) => `Go to ${name}` },
+  ways: {
+    toArticle: 'Back to the article',
+    toComments: 'Back to the comments',
+    toSite: (name) => `Go to ${name}`,
+  },
   refusals,
   fields: {
     article: 'The article is not recognised.',

@@ -91,7 +91,11 @@ export const fr: Words = {
     replaced:
       'Pour qui gère le site\u00A0: cette adresse a été remplacée par une autre, où l’article est une valeur nommée «\u00A0article\u00A0», et non une partie du chemin\u00A0:',
   },
-  ways: { toArticle: 'Retour à l’article', toSite: (name) => `Aller sur ${name}` },
+  ways: {
+    toArticle: 'Retour à l’article',
+    toComments: 'Retour aux commentaires',
+    toSite: (name) => `Aller sur ${name}`,
+  },
   refusals,
   fields: {
     article: 'L’article visé n’est pas reconnu.',

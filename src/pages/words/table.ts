@@ -116,6 +116,7 @@ export type Words = {
   /** Ways on from a page of ours. */
   readonly ways: {
     readonly toArticle: string;
+    readonly toComments: string;
     readonly toSite: (name: string) => string;
   };
   readonly refusals: Readonly<Record<RefusalCode | 'internal-error', Message>>;
