@@ -91,12 +91,14 @@ const withoutAbsent = (value: unknown): unknown => {
 const isAbsent = (value: unknown): boolean =>
   value === null || (typeof value === 'string' && /^(?:https?:\/\/)?$/i.test(value.trim()));
 
-/** All fields but `article`, which may also come from the form's action. */
+/** All fields but `article`, which may also come from the form's action, and a parent of 0, which is WordPress's for none. */
 const ourNames = (fields: ReadonlyMap<string, string>): Sent => {
   const ours = [...fields]
-    .filter(([name, value]) => name !== 'article' && !(name === 'comment_parent' && value === '0'))
+    .filter(([name]) => name !== 'article')
     .map(([name, value]) => [aliases.get(name) ?? name, name === HONEYPOT ? cut(value) : value] as const)
-    .filter(([name]) => Object.hasOwn(submission.shape, name));
+    .filter(
+      ([name, value]) => Object.hasOwn(submission.shape, name) && !(name === 'parent' && value === '0'),
+    );
   refuseTwice(ours.map(([name]) => name));
   return Object.fromEntries(ours);
 };

@@ -178,6 +178,8 @@ test('reads a form with our names the same', () => {
     dropped: [],
   });
   expect(form({ ...comment, comment_parent: ID }).submission.parent).toBe(ID);
+  expect(form({ ...comment, parent: '0' }).submission.parent).toBeUndefined();
+  expect(form({ ...comment, comment_parent: '0', parent: ID }).submission.parent).toBe(ID);
 });
 
 test('names the fields of a form as ours', () => {
