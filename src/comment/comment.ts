@@ -44,6 +44,8 @@ export type ShownFields = {
   readonly version: number;
   /** Who changed the text last. */
   readonly edited?: Editor;
+  /** When, in milliseconds since 1970. */
+  readonly editedAt?: number;
   /** Whether it speaks for the newsroom. */
   readonly isStaff?: true;
   /** Digits that the drawing beside the author's name is made of. Absent for the newsroom's. */

@@ -5,7 +5,7 @@ import type { Site } from '../comment/site.ts';
 import { written } from './entry.ts';
 
 type Shown = Pick<Comment, 'id' | 'root' | 'author' | 'text' | 'createdAt'> &
-  Partial<Pick<Comment, 'parent' | 'isStaff'>> & { readonly isRemoved?: true };
+  Partial<Pick<Comment, 'parent' | 'isStaff' | 'editedAt'>> & { readonly isRemoved?: true };
 type Around = {
   /** The API's address, without a slash at the end. */
   readonly baseUrl: string;
@@ -58,9 +58,10 @@ const nodeOf = ({ comment, replies }: Branch<Shown>, around: Around): Node => {
   };
 };
 
-const wordsOf = ({ author, text, createdAt, isStaff }: Shown, site: Around['site']): Node => ({
+const wordsOf = ({ author, text, createdAt, editedAt, isStaff }: Shown, site: Around['site']): Node => ({
   text: written(text),
   datePublished: new Date(createdAt).toISOString(),
+  ...(editedAt === undefined ? {} : { dateModified: new Date(editedAt).toISOString() }),
   author: {
     '@type': 'Person',
     name: written(author),

@@ -10,7 +10,7 @@ import type { FeedEntry, FeedHead } from './entry.ts';
 import { feedWords } from './feed-words.ts';
 import { commentUri, siteUri } from './tag-uri.ts';
 
-type Published = Pick<Comment, 'id' | 'article' | 'author' | 'text' | 'createdAt'> &
+type Published = Pick<Comment, 'id' | 'article' | 'author' | 'text' | 'createdAt' | 'since' | 'verdict'> &
   Partial<Pick<Comment, 'parent' | 'isStaff' | 'edited' | 'edit'>>;
 type Around = {
   readonly site: Pick<Site, 'id' | 'name' | 'language' | 'origins' | 'policy'>;
@@ -59,7 +59,7 @@ export const publishedEntries = (
 ): readonly FeedEntry[] => {
   const said = feedWords[site.language];
   return comments.map((comment) => {
-    const { id, article, parent, createdAt, edit } = comment;
+    const { id, article, parent, createdAt } = comment;
     const { title = article, link } = articles.get(article) ?? {};
     const author = comment.isStaff ? said.staff(comment.author) : comment.author;
     const refOf = (id: Comment['id']) => ({
@@ -73,9 +73,18 @@ export const publishedEntries = (
       content: contentOf(comment, site.policy.display, comment.edited && said.edited[comment.edited]),
       ...(parent === undefined ? {} : { answers: refOf(parent) }),
       publishedAt: createdAt,
-      updatedAt: edit?.at ?? createdAt,
+      updatedAt: updatedAt(comment),
     };
   });
+};
+
+/**
+ * When readers saw it first, or its edit if that is later. What the checks let through was on its page when it was sent, also where a
+ * moderator approved it afterwards; an edit leaves their verdict on the new text.
+ */
+const updatedAt = ({ createdAt, since, verdict, edit }: Published): number => {
+  if (edit) return Math.max(since, edit.at);
+  return verdict.outcome === 'approve' ? createdAt : since;
 };
 
 const contentOf = ({ text }: Pick<Comment, 'text'>, reading: Reading, mark: string | undefined) => ({

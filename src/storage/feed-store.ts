@@ -3,7 +3,8 @@ import type { Comment } from '../comment/comment.ts';
 /** A published comment as feeds show it. */
 export type PublishedComment = Pick<
   Comment,
-  'id' | 'article' | 'author' | 'text' | 'parent' | 'createdAt' | 'isStaff' | 'edited' | 'edit'
+  | ('id' | 'article' | 'author' | 'text' | 'parent' | 'createdAt' | 'isStaff' | 'edited' | 'edit')
+  | ('since' | 'verdict')
 >;
 /**
  * Published comments, newest first: of an article, or of what was published on a site in the last 30 days. There are

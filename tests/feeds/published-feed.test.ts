@@ -14,6 +14,8 @@ const comments = Array.from({ length: 200 }, (_, n) => ({
   author: `A ${hostileText(n)}`,
   text: hostileText(n + 3),
   createdAt: NOW,
+  since: NOW,
+  verdict: { outcome: 'approve', findings: [] } as const,
 }));
 const site = {
   id: 'demo',
@@ -62,7 +64,11 @@ test('a reply names what it answers by the id and the address which that has in 
   expect(parseAtomFeed(xml).entries?.[0]?.thr?.inReplyTos).toEqual([{ ref: first?.id, href: first?.link }]);
 });
 
-const marked = { ...comments[1], id: anId(1), article: 'gare', createdAt: NOW, author: 'Léa', text: 'Oui.' };
+const verdict = { outcome: 'approve', findings: [] } as const;
+const marked = {
+  ...{ id: anId(1), article: 'gare', author: 'Léa', text: 'Oui.' },
+  ...{ createdAt: NOW, since: NOW, verdict },
+};
 
 test.each([
   ['fr', 'Léa (la rédaction)', 'Modifié par la rédaction'],
@@ -83,6 +89,20 @@ test.each([
     });
   },
 );
+
+test('what waited is updated when it becomes visible; what was published at once when it was sent, whoever looks at it later', () => {
+  const of = (outcome: 'approve' | 'hold', more: object = {}) =>
+    publishedEntries(
+      [{ ...marked, verdict: { outcome, findings: [] }, since: NOW + 90_000, ...more }],
+      around,
+    )[0];
+  expect(of('hold')).toMatchObject({ publishedAt: NOW, updatedAt: NOW + 90_000 });
+  expect(of('approve')).toMatchObject({ publishedAt: NOW, updatedAt: NOW });
+  // Corrected while it waited, so that the checks would have let it through.
+  const edit = { by: 'author', at: NOW + 60_000, version: 2 };
+  expect(of('approve', { edit })?.updatedAt).toBe(NOW + 90_000);
+  expect(of('approve', { edit: { ...edit, at: NOW + 95_000 } })?.updatedAt).toBe(NOW + 95_000);
+});
 
 test('an edit is an update, and the publication keeps its time', () => {
   const edit = { by: 'author', at: NOW + 60_000, version: 2 };

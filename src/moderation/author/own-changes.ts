@@ -44,7 +44,7 @@ export const revise = (
       ...(before.status === 'spam' ? asFiled(before) : unseen(before)),
       ...(status === before.status ? {} : standing(status, { site, now })),
       ...{ text, status, version, verdict, policyVersion: site.version },
-      ...{ edited: 'author', edit: { by: AUTHOR, at: now, version } },
+      ...{ edited: 'author', editedAt: now, edit: { by: AUTHOR, at: now, version } },
     },
     event: {
       ...eventOf(before, { site, now, batch }, status),

@@ -133,6 +133,8 @@ test('a comment that is edited back to the text as submitted is no longer shown 
   expect(await shown('retour')).toMatchObject([{ text: draft.text, edited: null }]);
   const { comments } = (await asModerator('list-article-comments', { article: 'retour' })).json();
   expect(comments[0]).toMatchObject({ version: 4, edited: null, original: null });
+  const kept = await backend.store.find({ site: 'demo', article: 'retour', id });
+  expect(kept).not.toHaveProperty('editedAt');
   expect((await trail('retour')).filter(({ action }) => action?.S === 'edit')).toHaveLength(2);
   await edit('retour', id, { version: 4, text: 'La halle rouvre lundi.' });
   expect(await shown('retour')).toMatchObject([{ edited: 'newsroom' }]);
@@ -148,6 +150,7 @@ test('an edited comment says so to readers, its text as submitted is kept, and t
   expect((await receiptOf(receipt)).json()).toMatchObject({ text: 'La halle rouvre.', edited: 'newsroom' });
   await edit('edite', id, { version: 3, text: 'La halle rouvre lundi.' });
   const kept = await backend.store.find({ site: 'demo', article: 'edite', id });
+  expect(kept?.editedAt).toBe(kept?.edit?.at);
   expect(kept).toMatchObject({ original: draft.text, text: 'La halle rouvre lundi.', version: 4 });
   const [row] = (await asModerator('list-article-comments', { article: 'edite' })).json().comments;
   expect(row).toMatchObject({ original: draft.text, edited: 'newsroom', staff: false });

@@ -121,6 +121,29 @@ test('an edited comment says so, and its entry is newer than it was', async () =
   const [entry] = parseAtomFeed((await read('render-atom', 'halle')).body).entries ?? [];
   expect(entry?.content?.value).toContain('<p><small>Modifié par son auteur</small></p>');
   expect(Date.parse(String(entry?.updated)) - Date.parse(String(entry?.published))).toBe(60_000);
+  const [linked] = (await read('render-json-ld', 'halle')).json().comment;
+  expect([linked.datePublished, linked.dateModified]).toEqual([entry?.published, entry?.updated]);
+});
+
+test('a comment that waited is new to feed readers when it is approved, and its time of sending stays', async () => {
+  const body = { mode: 'premoderated' };
+  await asModerator('change-article', { method: 'PUT', article: 'halle', body });
+  const first = await say('halle');
+  const second = await say('halle');
+  clock.pass(60);
+  await decide('halle', second.id, 'approve');
+  clock.pass(DAY_S);
+  await decide('halle', first.id, 'approve');
+  const feed = parseAtomFeed((await read('render-atom', 'halle')).body);
+  const times = feed.entries?.map(
+    ({ published = '', updated = '' }) => Date.parse(updated) - Date.parse(published),
+  );
+  expect(times).toEqual([60_000, (DAY_S + 61) * 1_000]);
+  expect(feed.updated).toBe(feed.entries?.[1]?.updated);
+  const items = parseJsonFeed((await read('render-json-feed', 'halle')).body).items ?? [];
+  expect(items.map((item) => item.date_modified)).toEqual(feed.entries?.map(({ updated }) => updated));
+  const [linked] = (await read('render-json-ld', 'halle')).json().comment;
+  expect(linked).not.toHaveProperty('dateModified');
 });
 
 test('titles are in the language of the site, whatever its reader speaks, so that all readers share an answer', async () => {

@@ -10,13 +10,25 @@ export const VERSION = `${SHOWN}.version`;
 /** The path of its page's standing. */
 export const PAGE = `${SHOWN}.page`;
 
-/** The paths of the text, and of who changed it. */
+/** The paths of the text, and of who changed it, and when. */
 export const TEXT = `${SHOWN}.text`;
 export const EDITED = `${SHOWN}.edited`;
+export const EDITED_AT = `${SHOWN}.editedAt`;
 
 export const writeShown = (comment: ShownFields) => {
-  const { author, url, page, text, parent, version, edited, isStaff, identicon } = comment;
-  const fields = { author, url, page, text, parent, version, edited, identicon, staff: isStaff && 1 };
+  const { author, url, page, text, parent, version, edited, editedAt, isStaff, identicon } = comment;
+  const fields = {
+    author,
+    url,
+    page,
+    text,
+    parent,
+    version,
+    edited,
+    editedAt,
+    identicon,
+    staff: isStaff && 1,
+  };
   return { [SHOWN]: fields satisfies Stored };
 };
 
@@ -35,6 +47,7 @@ export const readShownWhole = (item: Item): ShownFields => {
     parent: map.parent?.S as CommentId | undefined,
     version: numberOf(map, 'version'),
     edited: editors.find((name) => name === map.edited?.S),
+    editedAt: map.editedAt && numberOf(map, 'editedAt'),
     isStaff: map.staff && (true as const),
     identicon: map.identicon?.S,
   } satisfies All);

@@ -3,15 +3,15 @@ import type { Edit } from '../../../moderation/edit.ts';
 import type { Item, PlainMap } from '../attributes.ts';
 import type { Update } from '../expressions.ts';
 import { EDIT, ORIGINAL, standingAttributes } from './comment-item.ts';
-import { EDITED, SHOWN, TEXT, VERSION, versionIn, writeShown } from './shown-map.ts';
+import { EDITED, EDITED_AT, SHOWN, TEXT, VERSION, versionIn, writeShown } from './shown-map.ts';
 
 /** Writes a moderator's text, on the condition of the version before. The submitted text is kept as `original`. */
 export const editToUpdate = ({ text, original, isBack, edit }: Edit): Update => {
   const set = { [TEXT]: text, [VERSION]: edit.version, [EDIT]: edit };
   const only = [[VERSION, '=', edit.version - 1]] as const;
   return isBack
-    ? { set, remove: [EDITED, ORIGINAL], only }
-    : { set: { ...set, [EDITED]: 'newsroom' }, fill: { [ORIGINAL]: original }, only };
+    ? { set, remove: [EDITED, EDITED_AT, ORIGINAL], only }
+    : { set: { ...set, [EDITED]: 'newsroom', [EDITED_AT]: edit.at }, fill: { [ORIGINAL]: original }, only };
 };
 
 /**
