@@ -104,6 +104,25 @@ test('what waited is updated when it becomes visible; what was published at once
   expect(of('approve', { edit: { ...edit, at: NOW + 95_000 } })?.updatedAt).toBe(NOW + 95_000);
 });
 
+test.each(['fr', 'en'] as const)(
+  'a name or a title that turns the direction of writing turns no other words of a title: %s',
+  (language) => {
+    const turned = (name: string) => `\u2068${name}\u2069`;
+    const of = (author: string, title: string) => {
+      const articles = new Map([['gare', { title }]]);
+      const place = { ...around, site: { ...site, name: 'Le Courrier', language }, articles };
+      const [entry] = publishedEntries([{ ...marked, author }], place);
+      return [entry?.title, publishedHead({ ...asked, article: 'gare' }, place).title];
+    };
+    const [plain, feed] = of('Léa', 'La gare');
+    expect(of('Léa\u202E', 'La\u2069 \u2067gare')).toEqual([
+      plain?.replace('Léa', turned('Léa\u202E')).replace('La gare', turned('La gare')),
+      feed?.replace('La gare', turned('La gare')),
+    ]);
+    expect(plain).not.toMatch(/[\u2066-\u2069]/);
+  },
+);
+
 test('an edit is an update, and the publication keeps its time', () => {
   const edit = { by: 'author', at: NOW + 60_000, version: 2 };
   const [entry] = publishedEntries([{ ...marked, edit, edited: 'author' }], around);
