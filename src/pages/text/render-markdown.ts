@@ -87,7 +87,7 @@ const beginsBlock = (line: string, quoted: number): boolean =>
   NUMBER.exec(line)?.[1] === '1' ||
   (quoted < QUOTED_MAX && QUOTED.test(line));
 
-/** The items of a list, one a line, each with the indented lines that go on with it. @param markerOf what an item's line begins with */
+/** The items of a list, one a line, each with the indented lines that go on with it, and blank lines between them. @param markerOf what an item's line begins with */
 const itemsFrom = (
   lines: readonly string[],
   start: number,
@@ -95,15 +95,16 @@ const itemsFrom = (
 ) => {
   const items: Html[] = [];
   let at = start;
+  let end = start;
   for (;;) {
     const marker = markerOf(lines[at] ?? '', items.length);
-    if (marker === undefined) return { items, end: at };
-    const end = endOfRun(lines, at + 1, (line) => CONTINUED.test(line) && !BULLET.test(line));
+    if (marker === undefined) return { items, end };
+    end = endOfRun(lines, at + 1, (line) => CONTINUED.test(line) && !BULLET.test(line));
     const [first = '', ...more] = lines.slice(at, end);
     items.push(
       html`<li dir="auto">${broken([first.slice(marker.length), ...more.map((line) => line.trimStart())])}</li>`,
     );
-    at = end;
+    at = endOfRun(lines, end, (line) => !isPlain(line));
   }
 };
 

@@ -9,6 +9,7 @@ import { hostile, parse } from '../markup.ts';
 
 const markup = (text: string) => renderText(text, { markdown: true }).markup;
 const p = (inner: string) => `<p dir="auto">${inner}</p>`;
+const li = (inner: string) => `<li dir="auto">${inner}</li>`;
 const link = (href: string, label: string) => `<a href="${href}" rel="nofollow ugc noopener">${label}</a>`;
 
 test.each([
@@ -90,6 +91,12 @@ test.each([
   ],
   ['- un\n  suite\n- deux', '<ul><li dir="auto">un<br>suite</li><li dir="auto">deux</li></ul>'],
   ['1. un\n2. deux\n4. quatre', `<ol><li dir="auto">un</li><li dir="auto">deux</li></ol>${p('4. quatre')}`],
+  ['1. un\n\n2. deux\n \n\n3. trois', `<ol>${li('un')}${li('deux')}${li('trois')}</ol>`],
+  ['- un\n\n* deux\n\nsuite', `<ul>${li('un')}${li('deux')}</ul>${p('suite')}`],
+  [
+    '1. un\n\nOr\u00A0:\n\n2. deux\n3. trois',
+    `<ol>${li('un')}</ol>${p('Or\u00A0:')}${p('2. deux<br>3. trois')}`,
+  ],
   ['```js\na *b*\n\n> c\n```\naprès', `<pre dir="auto"><code>a *b*\n\n&gt; c</code></pre>${p('après')}`],
   ['```\nsans fin', '<pre dir="auto"><code>sans fin</code></pre>'],
   ['a\nb\n \n\nc\n', `${p('a<br>b')}${p('c')}`],
@@ -180,6 +187,7 @@ test.each([
   '>',
   '- a\n',
   '1. a\n',
+  '1. a\n\n\n',
   '[',
   '[a](',
   '](',
