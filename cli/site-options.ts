@@ -16,7 +16,10 @@ const options = z.object({
     .max(NAME_MAX, `is over ${NAME_MAX} characters`),
   language: z.enum(languages, `is one of ${languages.join(', ')}`),
   origin: z
-    .array(z.string().refine(isOrigin, 'is like https://www.example.fr, without a path'), 'is missing')
+    .array(
+      z.string().transform(originOf).pipe(z.string('is like https://www.example.fr, without a path')),
+      'is missing',
+    )
     .min(1, 'is missing')
     .max(ORIGINS_MAX, `may be given ${ORIGINS_MAX} times at most`),
   'time-zone': z.string().refine(isTimeZone, 'is an IANA name like Europe/Paris').optional(),
@@ -28,9 +31,10 @@ export function isSiteId(text: string): boolean {
   return siteId.safeParse(text).success;
 }
 
-/** Scheme, host and port, as browsers write them. */
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+/** Scheme, host and port, as browsers write them; a host in other letters than ASCII becomes punycode. */
+function originOf(text: string): string | undefined {
+  const origin = /^https?:\/\/[^\s/?#@\\]+$/.test(text) ? URL.parse(text)?.origin : undefined;
+  return origin === text || /\P{ASCII}/u.test(text) ? origin : undefined;
 }
 
 /** A name that Intl knows; an offset (`+02:00`) would not follow summer time. */

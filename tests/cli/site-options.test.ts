@@ -13,6 +13,14 @@ test('a site is described by its options', () => {
   });
 });
 
+test.each([
+  ['https://exämple.de', 'https://xn--exmple-cua.de'],
+  ['http://CAFÉ.example:8080', 'http://xn--caf-dma.example:8080'],
+  ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
+])('an origin is kept as browsers write it: %s', (typed, origin) => {
+  expect(siteOptions({ ...site, origin: [typed] }).origins).toEqual([origin]);
+});
+
 test.each(['America/Toronto', 'Europe/Paris', 'UTC'])('a site may keep the time of %s', (timeZone) => {
   expect(siteOptions({ ...site, 'time-zone': timeZone })).toMatchObject({ timeZone });
 });
@@ -28,6 +36,10 @@ test.each([
   ['origin', ['www.lejournal.fr']],
   ['origin', ['javascript:alert(1)']],
   ['origin', ['https://www.LeJournal.fr']],
+  ['origin', ['https://exämple.de/']],
+  ['origin', ['https://exämple.de ']],
+  ['origin', ['https://\u00AD']],
+  ['origin', ['https://é@exämple.de']],
   ['origin', undefined],
   ['name', 'Le\nCourrier'],
   ['time-zone', 'Paris'],
