@@ -45,9 +45,11 @@ ${items.length > 0 ? html`<ol>\n${items}</ol>\n` : html`<p>${words.noneLately}</
 /** The same as a page by itself. */
 export const newestPage = (newest: NewestComments, site: PageOwner, feed: string): string => {
   const { language } = newest;
+  const words = wordsIn(language).comments;
   return layout({
     ...{ language, site, feed },
-    title: wordsIn(language).comments.newest,
-    body: html`${newestFragment(newest)}${waysOn({ language, site, link: undefined })}`,
+    title: words.newest,
+    body: html`<h1>${words.title}</h1>
+${newestFragment(newest)}${waysOn({ language, site, link: undefined })}`,
   });
 };
