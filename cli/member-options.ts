@@ -16,8 +16,8 @@ const options = z
     url: z
       .string()
       .refine(
-        (text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''),
-        'is an address like https://comments.example.org',
+        (text) => /^https?:$/.test(URL.parse(text)?.protocol ?? '') && !/[?#@]/.test(text),
+        'is an address like https://comments.example.org, without a query',
       )
       .optional(),
     table: z.string().min(1, 'is empty').optional(),
@@ -46,7 +46,7 @@ export const memberOptions = (values: Readonly<Record<string, unknown>>) => {
   const { data, error } = options.safeParse(values);
   if (!data)
     throw new WrongArguments(
-      error.issues.map(({ path, message }) => `--${path[0]?.toString()} ${lower(message)}`).join('; '),
+      error.issues.map(({ path, message }) => `--${path[0]?.toString()} ${behindName(message)}`).join('; '),
     );
   const { site, table, url } = data;
   return { site, table, url: url?.replace(/\/+$/, ''), task: taskOf(data) };
@@ -58,4 +58,8 @@ const taskOf = ({ email: to, name = '', role = 'admin', remove }: z.output<typeo
 };
 
 /** "It must be an e-mail address." as what an option's name is put before. */
-const lower = (message: string): string => message.replace(/^It must be /, 'is not ').replace(/[.]$/, '');
+export const behindName = (message: string): string =>
+  message
+    .replace(/^It must be /, 'is not ')
+    .replace(/^It (?=must |is )/, '')
+    .replace(/[.]$/, '');

@@ -1,5 +1,7 @@
+import { memberName } from '../src/api/team/member-shapes.ts';
 import type { Role } from '../src/comment/member.ts';
 import { WrongArguments } from '../tools/command.ts';
+import { behindName } from './member-options.ts';
 import { isSiteId } from './site-options.ts';
 
 export const DEFAULT_TTL_S = '28800';
@@ -27,20 +29,20 @@ export type TokenValues = {
  * @throws {WrongArguments} with one line that names each option that is missing or wrong
  */
 export const tokenOptions = ({ site = [], role = [], scope = [], sub, ttl }: TokenValues) => {
+  const who = memberName().optional().safeParse(sub);
   const problems = [
     ...(site.length === 0 ? ['--site is missing'] : []),
     ...site
       .filter((id) => !isSiteId(id))
       .map((id) => `--site ${id} names no site: it takes a-z, 0-9 and hyphens`),
     ...rightsProblems(role, scope),
-    ...(sub?.trim() === '' ? ['--sub is empty'] : []),
-    ...(/\p{Cc}/u.test(sub ?? '') ? ['--sub is more than one line'] : []),
+    ...(who.error?.issues.map(({ message }) => `--sub ${behindName(message)}`) ?? []),
     ...(/^[1-9]\d{0,8}$/.test(ttl) ? [] : ['--ttl is a number of seconds, from 1 on']),
   ];
   if (problems.length > 0) throw new WrongArguments(`${problems.join('; ')}. Usage: ${USAGE}`);
   // An admin may all that a moderator may.
   const asked: Role = [...scopesOf(role), ...scope].includes(ROLES.admin) ? 'admin' : 'moderator';
-  const [name, sites] = [sub ?? `local-${asked}`, [...new Set(site)].sort()];
+  const [name, sites] = [who.data ?? `local-${asked}`, [...new Set(site)].sort()];
   // A program's token for one site must not work on another, so its subject names the site.
   return { name, sub: `${name}@${sites.join('+')}`, sites, role: asked, ttlS: Number(ttl) };
 };

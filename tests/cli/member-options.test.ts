@@ -29,7 +29,15 @@ test.each([
   [{ site: 'demo', list: true, name: 'Claire' }, '--name goes with --email'],
   [{ site: 'demo', list: true, role: 'admin' }, '--role goes with --email'],
   [{ ...invite, role: 'owner' }, '--role is one of moderator, admin'],
+  [
+    { ...invite, name: '\u2067Claire' },
+    '--name must have no hidden characters and not turn the direction of writing',
+  ],
+  [{ ...invite, name: 'x'.repeat(81) }, '--name must have at most 80 characters'],
   [{ ...invite, url: 'comments.example.org' }, '--url is an address like'],
+  [{ ...invite, url: 'https://x.example/?a=1#frag' }, '--url is an address like'],
+  [{ ...invite, url: 'https://x.example/#' }, '--url is an address like'],
+  [{ ...invite, url: 'https://claire@x.example' }, '--url is an address like'],
 ])('what cannot be done is refused in one line that names the option: %j', (values, message) => {
   expect(() => memberOptions(values)).toThrow(WrongArguments);
   expect(() => memberOptions(values)).toThrow(message);

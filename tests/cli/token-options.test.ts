@@ -34,8 +34,14 @@ test.each([
   [{ site: [], role: ['admin'] }, '--site is missing'],
   [{ site: ['Le Journal'], role: ['admin'] }, '--site Le Journal names no site'],
   [{ role: ['admin'], ttl: '0' }, '--ttl is a number of seconds'],
-  [{ role: ['admin'], sub: ' ' }, '--sub is empty'],
-  [{ role: ['admin'], sub: 'a\nb' }, '--sub is more than one line'],
+  [{ role: ['admin'], sub: ' ' }, '--sub is required'],
+  [{ role: ['admin'], sub: '\u200B' }, '--sub must have characters that can be seen'],
+  [{ role: ['admin'], sub: 'a\nb' }, '--sub is not one line of Unicode text'],
+  [{ role: ['admin'], sub: 'x'.repeat(81) }, '--sub must have at most 80 characters'],
+  [
+    { role: ['admin'], sub: 'Claire\u202E' },
+    '--sub must have no hidden characters and not turn the direction of writing',
+  ],
 ])('what a token cannot hold is refused in one line that names it: %j', (values, message) => {
   expect(() => roleOf(values)).toThrow(WrongArguments);
   expect(() => roleOf(values)).toThrow(message);

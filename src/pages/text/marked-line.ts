@@ -1,6 +1,7 @@
 import { findLinks } from '../../screening/text/links.ts';
 import { bindSpaces } from '../bind-spaces.ts';
 import { type Html, html } from '../html.ts';
+import { turnsDirection } from './isolated.ts';
 import { anchor, type WebLink, webLinks } from './linked-line.ts';
 
 /**
@@ -26,8 +27,6 @@ const LABEL = new RegExp(`(?<=(?:^|${EDGE})[*_]{0,3})\\[([^\\[\\]]{1,${LABEL_MAX
 
 /** What a label needs for readers to see where the link is. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
-/** What turns the direction of a line: a host in it is set apart, so that it reads as it is. */
-const TURNS = /[\u202A-\u202E\u2066-\u2069]/;
 
 type Part = Html | string;
 type Stretch = { readonly at: number; readonly end: number };
@@ -115,6 +114,7 @@ const linkCut = (line: string, { at, address, url }: WebLink): Cut => {
   const [whole = '', label = ''] = LABEL.exec(before) ?? [];
   if (!VISIBLE.test(label) || findLinks(label.normalize('NFKC')).length > 0)
     return { at, end, made: anchor(url, address) };
-  const host = TURNS.test(line) ? `\u2066${url.hostname}\u2069` : url.hostname;
+  // Set apart in a line that turns the direction of writing, so that it reads as it is.
+  const host = turnsDirection(line) ? `\u2066${url.hostname}\u2069` : url.hostname;
   return { at: at - whole.length, end: end + 1, made: html`${anchor(url, label)} (${host})` };
 };
