@@ -76,8 +76,6 @@ await runCommand({
   positionalsMax: Number.POSITIVE_INFINITY,
   run: async ({ explain: isExplained }, texts) => {
     const answer = answerWith(shippedModel(), isExplained);
-    // The reader may stop early, as `| head` does.
-    process.stdout.on('error', () => process.exit(0));
     for (const text of texts) print(answer({ text }));
     if (texts.length > 0) return;
     if (process.stdin.isTTY) console.error(HELP);

@@ -31,6 +31,7 @@ const parent = process.ppid;
 await runCommand({
   help: HELP,
   options: {},
+  outlivesReader: true,
   run: async () => {
     const settings = readSettings(environment());
     const { url, fillDemo, stop } = await startServer(settings, environment());

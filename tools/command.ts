@@ -17,17 +17,22 @@ type Command<O extends ParseArgsOptionsConfig> = {
   readonly options: O;
   /** How many arguments without an option's name it takes at most; none when absent. */
   readonly positionalsMax?: number;
+  /** Whether it goes on when nobody reads what it prints any more, instead of ending. */
+  readonly outlivesReader?: true;
   /** Does it. What it returns is printed. @throws {WrongArguments} */
   readonly run: (values: Values<O>, positionals: readonly string[]) => unknown;
 };
 
 /**
  * Runs one of the project's commands on the process' arguments: `--help` prints what it does, and what goes wrong ends
- * the process with one line on the error stream, with code 2 when the arguments are wrong and 1 otherwise.
+ * the process with one line on the error stream, with code 2 when the arguments are wrong and 1 otherwise. A reader who has
+ * seen enough, as `| head` has, ends it without a word.
  */
 export const runCommand = async <const O extends ParseArgsOptionsConfig>(
   command: Command<O>,
 ): Promise<void> => {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error) => command.outlivesReader || endUnread(error));
   try {
     const args = process.argv.slice(2);
     if (isHelpAsked(args)) return console.log(command.help);
@@ -38,6 +43,10 @@ export const runCommand = async <const O extends ParseArgsOptionsConfig>(
     endWith(error);
   }
 };
+
+/** Ends the process when what it prints cannot be written: in one line on a disk that is full, silently when nobody reads it. */
+const endUnread = (error: NodeJS.ErrnoException): never =>
+  error.code === 'EPIPE' ? process.exit() : endWith(error);
 
 /** Ends the process with what an error says, in one line. */
 export const endWith = (error: unknown): never => {
