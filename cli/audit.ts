@@ -4,7 +4,7 @@ import { type Flaw, flawsOf, type Trail } from '../src/moderation/audit-chain.ts
 import { openPolicyAudit } from '../src/moderation/policy/policy-trail.ts';
 import { siteTrail } from '../src/storage/dynamodb/keys.ts';
 import { articleOf, isSiteTrail } from '../src/storage/dynamodb/read-keys.ts';
-import { fingerprintOf } from '../src/tokens/digests.ts';
+import { unkeyedDigest } from '../src/tokens/digests.ts';
 import { runCommand } from '../tools/command.ts';
 import { stageOf, stageOptions } from './stage/stage-options.ts';
 import { openLocalStore, openStageStore, type WholeStore } from './stage/whole-store.ts';
@@ -46,7 +46,7 @@ const print = ({ kind, trail, at }: Flaw): void =>
 const lookAt = async ({ store, auditDigest }: WholeStore, site: string | undefined) => {
   const found = { trails: 0, events: 0, sealed: 0, unsealed: 0, flaws: 0 };
   const [digest, now] = [await auditDigest(), Date.now()];
-  const policies = openPolicyAudit(fingerprintOf, siteTrail);
+  const policies = openPolicyAudit(unkeyedDigest, siteTrail);
   for await (const trail of store.scanTrails()) {
     trail.policies.filter((one) => site === undefined || one.site === site).forEach(policies.add);
     if (!isTrail(trail) || (site !== undefined && nameOf(trail.trail)[0] !== site)) continue;

@@ -38,7 +38,7 @@ import {
   teamStore,
 } from './storage/dynamodb/store.ts';
 import type { CacheOptions } from './storage/dynamodb/ttl-cache.ts';
-import { fingerprintOf } from './tokens/digests.ts';
+import { unkeyedDigest } from './tokens/digests.ts';
 import { createVerifyIdToken } from './tokens/id-token.ts';
 import { createSecrets, type ReadSecrets, type SecretSource } from './tokens/secrets.ts';
 
@@ -155,7 +155,7 @@ export const previewApp = (config: Config = readConfig()) =>
 export const policyApp = (config: Config = readConfig()) => ({
   ...createApp(policyStore, { ...config, siteCacheS: 0 }),
   /** Names a document in the audit trail, which holds none. */
-  digestOf: fingerprintOf,
+  digestOf: unkeyedDigest,
 });
 /** Whoever saves a policy, or tries one, has it judge comments. */
 export const policyTrialApp = (config: Config = readConfig()) => ({

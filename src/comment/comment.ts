@@ -78,7 +78,7 @@ export type Comment = CommentRef &
     readonly networkBans?: readonly string[];
     /** Pseudonym of the typed e-mail, `kid:hash`. */
     readonly emailKey?: string;
-    /** Digest of the whole submission: tells a replay from another text under the same key. */
+    /** Keyed digest of the whole submission, `kid:hash`: tells a replay from another text under the same key. */
     readonly fingerprint: string;
     /** Whether a moderator gave it its status: what screening published, or took for spam, nobody has seen. */
     readonly seen: boolean;

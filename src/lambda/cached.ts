@@ -1,5 +1,5 @@
 import type { CacheTimes } from '../api/contract.ts';
-import { fingerprintOf } from '../tokens/digests.ts';
+import { unkeyedDigest } from '../tokens/digests.ts';
 import { type HttpEvent, headerOf, type Reply } from './http.ts';
 
 /** Any page may load such an answer, also one that checks its integrity or isolates itself. */
@@ -10,7 +10,7 @@ export const FOR_ANY_PAGE = {
 
 /** A public answer that caches keep, with a strong ETag over its very bytes; 304 for who has them already. */
 export const cached = (event: HttpEvent, reply: Reply, { forS, staleS, clientS = 0 }: CacheTimes): Reply => {
-  const etag = `"${fingerprintOf(reply.body ?? '')}"`;
+  const etag = `"${unkeyedDigest(reply.body ?? '')}"`;
   const headers = {
     ...reply.headers,
     etag,

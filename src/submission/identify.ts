@@ -14,7 +14,7 @@ const VISITOR_BYTES = 16;
 /** Without a key, the same content is the same comment for an hour. */
 const SAME_CONTENT_MS = 3_600_000;
 
-/** Keyed digests that only this service can make, and one without a key. */
+/** Keyed digests that only this service can make. */
 export type Digests = {
   readonly author: (site: string, visitor: string) => string;
   readonly email: (site: string, email: string) => string;
@@ -22,6 +22,7 @@ export type Digests = {
   readonly ban: (kind: BanKind | 'staff', site: string, of: string) => string;
   readonly tag: (bytes: number, ...parts: readonly string[]) => Uint8Array;
   readonly fingerprint: (...parts: readonly string[]) => string;
+  readonly drawing: (authorKey: string) => string;
 };
 
 /** Works out under which names a submission is known: by proof where there is one, by network for the rest. Nothing typed is believed. */
@@ -70,8 +71,8 @@ const contentOf = ({ article, author, email, url, text, parent }: Draft): readon
   [article, author, email, url, text, parent].map((part) => part ?? '');
 
 /** Digits that an author's drawing is made of, which tell nothing of who they are. */
-export const identiconOf = (authorKey: string, { fingerprint }: Pick<Digests, 'fingerprint'>): string =>
-  fingerprint('identicon', authorKey).slice(0, IDENTICON_DIGITS);
+export const identiconOf = (authorKey: string, { drawing }: Pick<Digests, 'drawing'>): string =>
+  drawing(authorKey).slice(0, IDENTICON_DIGITS);
 
 /**
  * Who a comment's author is known as: who they proved to be, or somebody new, the same at each replay.

@@ -59,7 +59,7 @@ export type Identity = {
   readonly emailKey: string | undefined;
   /** Of the proven author. */
   readonly authorKey: string | undefined;
-  /** Digest of all that was sent, and on which article. */
+  /** Keyed digest of all that was sent, and on which article. */
   readonly fingerprint: string;
   /** A short keyed digest of the same with the network it came from. */
   readonly content: Uint8Array;

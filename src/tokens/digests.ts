@@ -24,7 +24,10 @@ export type Digests = {
   readonly tag: (bytes: number, ...parts: readonly string[]) => Uint8Array;
   /** The digest that seals the audit trail, of 128 bits. */
   readonly audit: (...parts: readonly string[]) => string;
-  readonly fingerprint: typeof fingerprintOf;
+  /** All that somebody sent, as `kid:hash`: keyed, since words, names and addresses can be guessed. */
+  readonly fingerprint: (...parts: readonly string[]) => string;
+  /** What an author's drawing is made of; without a key, since the pseudonym has one. */
+  readonly drawing: (authorKey: string) => string;
 };
 
 export const createDigests = (secret: Uint8Array): Digests => {
@@ -45,12 +48,13 @@ export const createDigests = (secret: Uint8Array): Digests => {
       hmac('audit', ...parts)
         .subarray(0, PSEUDONYM_BYTES)
         .toString('base64url'),
-    fingerprint: fingerprintOf,
+    fingerprint: (...parts) => pseudonym(KEY_ID, 'fingerprint', ...parts),
+    drawing: (authorKey) => unkeyedDigest('identicon', authorKey),
   };
 };
 
-/** A digest without a key, for ETags and fingerprints. 128 bits, URL-safe. */
-export const fingerprintOf = (...parts: readonly string[]): string =>
+/** A digest without a key, for ETags and names of documents: of nothing that could be guessed. 128 bits, URL-safe. */
+export const unkeyedDigest = (...parts: readonly string[]): string =>
   createHash('sha256').update(joined(parts)).digest().subarray(0, PSEUDONYM_BYTES).toString('base64url');
 
 /** `2611` for November 2026, in UTC. */

@@ -6,7 +6,7 @@ import { LOCAL_TABLE } from '../../local/functions/environment.ts';
 import { readSecret, secretFileIn, secretIn } from '../../local/signing-key.ts';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import { sealMissed } from '../../src/stream/seal-missed.ts';
-import { createDigests, fingerprintOf } from '../../src/tokens/digests.ts';
+import { createDigests, unkeyedDigest } from '../../src/tokens/digests.ts';
 import { changePolicy } from '../../src/use-cases/change-policy.ts';
 import { saveSite } from '../../src/use-cases/save-site.ts';
 import type { Item } from '../journeys/with-backend.ts';
@@ -101,7 +101,7 @@ test('a policy that was changed, removed or put in beside its trail is named, an
     event: newCommentId(Date.now() + n, Uint8Array.of(n)),
   });
   await inFolder(async (opened) => {
-    const app = { ...policyAppOver(opened), digestOf: fingerprintOf };
+    const app = { ...policyAppOver(opened), digestOf: unkeyedDigest };
     await saveSite(
       app,
       { id: 'lesoir', name: 'Le Soir', language: 'fr', origins: ['https://lesoir.example'] },

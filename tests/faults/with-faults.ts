@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
 import { itemToComment } from '../../src/storage/dynamodb/codecs/comment-item.ts';
-import { fingerprintOf } from '../../src/tokens/digests.ts';
+import { unkeyedDigest } from '../../src/tokens/digests.ts';
 import { stopClock } from '../clock.ts';
 import { follow } from '../journeys/follow-stream.ts';
 import {
@@ -76,7 +76,7 @@ export const withReaders = (backend: Faulty) => {
 /** Sixteen words that nobody else says, and that can be said: long enough to be compared with other comments. */
 const wordsOf = (visitor: number) =>
   Array.from({ length: 16 }, (_, n) =>
-    [...fingerprintOf(`${visitor} ${n}`).slice(0, 4)]
+    [...unkeyedDigest(`${visitor} ${n}`).slice(0, 4)]
       .map((sign) => sign.charCodeAt(0))
       .map((code) => `${'bdfglmnprstv'[code % 12]}${'aeiou'[code % 5]}`)
       .join(''),

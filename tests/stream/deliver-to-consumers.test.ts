@@ -3,11 +3,11 @@ import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts'
 import type { StreamRecord } from '../../src/storage/stream-record.ts';
 import { consumers } from '../../src/stream/consumers.ts';
 import { deliverToConsumers } from '../../src/stream/deliver-to-consumers.ts';
-import { fingerprintOf } from '../../src/tokens/digests.ts';
+import { unkeyedDigest } from '../../src/tokens/digests.ts';
 import { anId, aStored, NOW, withStore } from '../storage/with-store.ts';
 
 const fixture = withStore();
-const rest = { auditDigest: async () => fingerprintOf, now: () => NOW, newBatch: () => anId(9) };
+const rest = { auditDigest: async () => unkeyedDigest, now: () => NOW, newBatch: () => anId(9) };
 
 /** A comment that came in as spam is told of, and a moderator's word that it is. */
 const recordsOf = async (site: string): Promise<readonly StreamRecord[]> => {

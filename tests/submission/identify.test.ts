@@ -50,6 +50,13 @@ test('under one key it is one submission, whatever was sent and from wherever; i
   expect(identityOf({ idempotencyKey: 'K' }).key).not.toEqual(one?.key);
 });
 
+test('a fingerprint is keyed: who has it and not the secret cannot try addresses on it', () => {
+  const draft = aDraft({ email: 'a@example.fr' });
+  const elsewhere = identify(received({ draft }), createDigests(Buffer.alloc(32, 8))).identity;
+  expect(identityOf({ draft }).fingerprint).toMatch(/^1:/);
+  expect(elsewhere.fingerprint).not.toBe(identityOf({ draft }).fingerprint);
+});
+
 test('nobody is known by what they typed: an author has a name of ours by proof only', () => {
   const typed = identityOf({ draft: aDraft({ email: 'a@example.fr' }) });
   expect([typed.authorKey, typed.emailKey]).toEqual([undefined, digests.email('demo', 'a@example.fr')]);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createDigests, fingerprintOf } from '../../src/tokens/digests.ts';
+import { createDigests, unkeyedDigest } from '../../src/tokens/digests.ts';
 import { NOW } from '../storage/with-store.ts';
 
 const digests = createDigests(Buffer.alloc(32, 7));
@@ -10,11 +10,13 @@ test('names nobody: a key’s id and 128 bits that the secret alone can make', (
     digests.author('demo', 'somebody'),
     digests.email('demo', 'camille@example.org'),
     digests.network('demo', '192.0.2.1', NOW),
+    digests.fingerprint('gare', 'Camille', 'camille@example.org', '', 'Un mot.', ''),
   ];
   for (const name of names) expect(name).toMatch(/^\d+:[\w-]{22}$/);
   expect(names.join()).not.toMatch(/camille|192/);
   const others = createDigests(Buffer.alloc(32, 8));
   expect(others.email('demo', 'camille@example.org')).not.toBe(names[1]);
+  expect(others.fingerprint('gare', 'Camille', 'camille@example.org', '', 'Un mot.', '')).not.toBe(names[3]);
 });
 
 test('knows an e-mail again however it is written, on one site', () => {
@@ -45,7 +47,7 @@ test('mixes no purpose with another, and no part with its neighbour', () => {
     fc.property(fc.array(fc.string(), { minLength: 1 }), fc.array(fc.string(), { minLength: 1 }), (a, b) => {
       const isSame = JSON.stringify(a) === JSON.stringify(b);
       expect(Buffer.from(digests.tag(10, ...a)).equals(digests.tag(10, ...b))).toBe(isSame);
-      expect(fingerprintOf(...a) === fingerprintOf(...b)).toBe(isSame);
+      expect(unkeyedDigest(...a) === unkeyedDigest(...b)).toBe(isSame);
     }),
   );
 });

@@ -33,8 +33,11 @@ test.each([
   },
 );
 
-test('pseudonyms are the same after any rotation', () => {
-  const names = [first, second, third].map(({ pseudonyms }) => createDigests(pseudonyms).author('demo', 'x'));
+test('pseudonyms and fingerprints are the same after any rotation', () => {
+  const names = [first, second, third].map(({ pseudonyms }) => {
+    const { author, fingerprint } = createDigests(pseudonyms);
+    return `${author('demo', 'x')} ${fingerprint('gare', 'Un mot.')}`;
+  });
   expect(new Set(names).size).toBe(1);
 });
 

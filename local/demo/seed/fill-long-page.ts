@@ -4,7 +4,7 @@ import { newCommentId } from '../../../src/comment/comment-id.ts';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { createSend } from '../../../src/storage/dynamodb/send.ts';
 import { authorsStore, openStore } from '../../../src/storage/dynamodb/store.ts';
-import { fingerprintOf } from '../../../src/tokens/digests.ts';
+import { unkeyedDigest } from '../../../src/tokens/digests.ts';
 import { openEngine } from '../../engine/engine.ts';
 import { localDatabase } from '../../local-database.ts';
 import { longArticle } from '../articles/briefs.ts';
@@ -73,7 +73,7 @@ const comment = (at: number, { by, text }: DemoComment, time: number, answered?:
     ...{ author: by, text: `${at + 1}. ${text}`, language: 'fr', createdAt: time, since: time },
     ...(answered ? { parent: answered.id, root: answered.root } : { root: id }),
     ...{ verdict: { outcome: 'approve', findings: [] }, policyVersion: 1, seen: false },
-    ...{ authorKey: `demo:${fingerprintOf(by)}`, identicon: fingerprintOf('identicon', by).slice(0, 8) },
-    ...{ authorRecord: { approved: 0, refused: 0 }, fingerprint: fingerprintOf(text, String(at)) },
+    ...{ authorKey: `demo:${unkeyedDigest(by)}`, identicon: unkeyedDigest('identicon', by).slice(0, 8) },
+    ...{ authorRecord: { approved: 0, refused: 0 }, fingerprint: unkeyedDigest(text, String(at)) },
   };
 };
