@@ -18,9 +18,10 @@ type Asked = {
   readonly text: string;
   /** The version that was read. */
   readonly version: number;
-  /** Names a text in the audit trail, which holds none. */
-  readonly digest: (text: string) => string;
+  readonly digest: KeyedDigest;
 };
+/** A digest over parts that nobody without the secret can make. */
+export type KeyedDigest = (...parts: readonly string[]) => string;
 
 /**
  * Gives a comment another text.
@@ -48,7 +49,20 @@ export const editText = (
     event: {
       ...{ ...ref, comment: id, ...edit },
       ...{ action: 'edit', before: status, after: status, batch, policy: site.version },
-      texts: { before: digest(comment.text), after: digest(text) },
+      texts: editedTexts(comment, text, digest),
     },
   };
+};
+
+/**
+ * Names two texts of a comment in the audit trail, which holds none and stays when the comment is erased. Equal texts of the comment have
+ * equal names; those of other comments have others.
+ */
+export const editedTexts = (
+  { site, article, id, text: before }: Comment,
+  after: string,
+  digest: KeyedDigest,
+): NonNullable<AuditEvent['texts']> => {
+  const nameOf = (text: string) => digest('text', site, article, id, text);
+  return { before: nameOf(before), after: nameOf(after) };
 };

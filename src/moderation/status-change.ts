@@ -35,7 +35,7 @@ export type AuditEvent = {
   readonly reason?: string;
   /** The moderator's ruling on the author's page. */
   readonly page?: PageDecision;
-  /** Digests of a text that was edited. */
+  /** Keyed digests of a text that was edited, which only compare with others of the same comment. */
   readonly texts?: { readonly before: string; readonly after: string };
   /** Version of the site's policy it happened under. */
   readonly policy?: number;

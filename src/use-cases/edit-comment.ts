@@ -1,7 +1,7 @@
 import { requireClock } from '../comment/clock.ts';
 import type { CommentId } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
-import { editText } from '../moderation/edit.ts';
+import { editText, type KeyedDigest } from '../moderation/edit.ts';
 import type { DecisionContext } from '../moderation/status-change.ts';
 import { isDue } from '../retention/policy.ts';
 import type { FindChange, FindComment } from '../storage/comment-store.ts';
@@ -15,7 +15,7 @@ type Asked = {
   /** The one that was read; the current one when absent. */
   readonly version?: number;
   readonly text: string;
-  readonly digest: (text: string) => string;
+  readonly digest: KeyedDigest;
 };
 
 /** Gives a comment another text. @returns the comment as it is now @throws {Refusal} a conflict says how the comment stands */

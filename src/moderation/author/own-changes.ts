@@ -2,6 +2,7 @@ import type { Comment } from '../../comment/comment.ts';
 import type { Status } from '../../comment/status.ts';
 import { type Outcome, statusOf, type Verdict } from '../../comment/verdict.ts';
 import { expiryOf } from '../../retention/policy.ts';
+import { editedTexts, type KeyedDigest } from '../edit.ts';
 import { type AuditEvent, changeStatus, type DecisionContext, type StatusChange } from '../status-change.ts';
 
 /** The audit trail's name for an author who changes their own comment. */
@@ -24,8 +25,7 @@ type NewText = {
   readonly text: string;
   /** The verdict on the new text. */
   readonly verdict: Verdict;
-  /** Names a text in the audit trail, which holds none. */
-  readonly digest: (text: string) => string;
+  readonly digest: KeyedDigest;
 };
 
 /**
@@ -49,7 +49,7 @@ export const revise = (
     event: {
       ...eventOf(before, { site, now, batch }, status),
       action: 'edit',
-      texts: { before: digest(before.text), after: digest(text) },
+      texts: editedTexts(before, text, digest),
     },
   };
 };

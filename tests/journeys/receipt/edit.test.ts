@@ -153,6 +153,20 @@ test('of two edits at the same moment one is written, with its event', async () 
   expect(await trail()).toEqual(['author edit', 'screening screen']);
 });
 
+test('the trail names edited texts by keyed digests, which only compare within one comment', async () => {
+  const [first, second] = ['La halle est superbe.', 'La halle est magnifique.'];
+  const texts = async (article: string) => {
+    const { id, receipt } = await say(article, { text: second });
+    for (const text of [first, second]) await edit(receipt, text);
+    const edits = (await backend.dump()).filter(({ sk, texts }) => sk?.S?.includes(`#${id}#`) && texts);
+    return edits.map(({ texts: of }) => [of?.M?.before?.S ?? '', of?.M?.after?.S ?? '']);
+  };
+  const [one, other] = [await texts('gare'), await texts('halle')];
+  expect(one).toEqual([one[0], one[0]?.toReversed()]);
+  expect(new Set([one, other].flat(2)).size).toBe(4);
+  for (const name of one.flat()) expect(name).toMatch(/^1:[\w-]{22}$/);
+});
+
 test('a receipt allows five edits in ten minutes, and a refused one takes no place', async () => {
   const { receipt } = await say('gare');
   expect((await edit(receipt, '')).statusCode).toBe(422);
