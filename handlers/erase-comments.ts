@@ -19,11 +19,12 @@ export const handler = receiptEndpoint(app, { erased: true })
   .handler(async (known) => {
     const { event, site, language, own, article, given, input } = known;
     const author = await authorOf(known, given.visitor, app);
-    if (own.erasedAt !== undefined && author === undefined) throw commentErased();
+    const mustConfirm = input.kind === 'form' && input.fields.get('confirm') !== 'yes';
+    if (own.erasedAt !== undefined && (author === undefined || mustConfirm)) throw commentErased();
     const link = article?.link ?? own.articleLink;
     const place = { language, site, link, action: receiptPath(known) };
     // What cannot be undone is asked twice of people.
-    if (input.kind === 'form' && input.fields.get('confirm') !== 'yes') {
+    if (mustConfirm) {
       const asked = { ...place, isAll: author !== undefined, comment: own, display: site.policy.display };
       return page(200, confirmErasePage(asked), pageHeaders());
     }

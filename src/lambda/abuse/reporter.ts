@@ -3,6 +3,7 @@ import type { Secrets } from '../../tokens/secrets.ts';
 import type { Reporter } from '../../use-cases/report-comment.ts';
 import { type HttpEvent, headerOf } from '../http.ts';
 import { type IdentifyDeps, visitorCookie } from '../middleware/identify.ts';
+import { provenAuthor } from '../proven-author.ts';
 import { networkOf, visitorAddress } from '../visitor-address.ts';
 
 /** Names whoever reports: their network, and the author that a visitor's token proves. */
@@ -10,14 +11,13 @@ export const reporterOf = (
   event: HttpEvent,
   site: Site,
   token: string | undefined,
-  { digests, tokens }: Secrets,
+  secrets: Secrets,
   { now, trustedProxies }: Pick<IdentifyDeps, 'now' | 'trustedProxies'>,
 ): Reporter => {
   const { sourceIp } = event.requestContext.http;
   const address = visitorAddress(sourceIp, headerOf(event, 'x-forwarded-for') ?? '', trustedProxies);
-  const proven = tokens.visitor.read(token ?? visitorCookie(event), site.id, now());
   return {
-    network: digests.network(site.id, networkOf(address), now()),
-    author: proven && digests.author(site.id, proven.name),
+    network: secrets.digests.network(site.id, networkOf(address), now()),
+    author: provenAuthor(token ?? visitorCookie(event), site, secrets, now()),
   };
 };

@@ -11,6 +11,7 @@ import { readOffers } from '../../use-cases/receipts/read-offers.ts';
 import type { Arrived } from '../chain.ts';
 import { json, page, type Reply, seeOther, wantsPage } from '../http.ts';
 import { visitorCookie } from '../middleware/identify.ts';
+import { provenAuthor } from '../proven-author.ts';
 import type { OpenedReceipt } from './open-receipt.ts';
 import { receiptOf } from './receipt-of.ts';
 
@@ -64,8 +65,7 @@ export const receiptMarkup = async (
   const { event, site, article } = known;
   const token = visitorCookie(event);
   const now = app.now();
-  const hasProof =
-    token !== undefined && (await app.secrets(token)).tokens.visitor.read(token, site.id, now) !== undefined;
+  const author = provenAuthor(token, site, await app.secrets(token), now);
   return receiptPage({
     ...receiptOf(site, comment, article, app.baseUrl),
     ...(refused ? { refused } : {}),
@@ -76,7 +76,7 @@ export const receiptMarkup = async (
         offers,
         now,
         version: textVersion(comment.text),
-        hasProof,
+        isProven: author !== undefined && author === comment.authorKey,
       },
       ...(typed ? { typed } : {}),
     },

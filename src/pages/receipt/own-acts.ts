@@ -19,8 +19,8 @@ export type OwnActs = {
   readonly now: number;
   /** Of the text that is shown. */
   readonly version: string;
-  /** Whether the browser holds an author's proof, so that all of their comments can be erased. */
-  readonly hasProof: boolean;
+  /** Whether the browser holds the proof of the comment's author, so that all of theirs can be exported and erased. */
+  readonly isProven: boolean;
   readonly typed?: { readonly edit?: string | undefined; readonly appeal?: string | undefined };
 };
 type Shown = {
@@ -104,7 +104,7 @@ const appealForm = ({ action, typed }: OwnActs, { language, status }: Shown): Ht
 `;
 };
 
-const ownData = ({ action, hasProof }: OwnActs, { language }: Shown): Html => {
+const ownData = ({ action, isProven }: OwnActs, { language }: Shown): Html => {
   const own = ownWordsIn(language);
   const button = (
     act: string,
@@ -116,8 +116,8 @@ ${isAll && html`<input type="hidden" name="all" value="yes">\n`}<button class="p
 `;
   return html`<details>
 <summary>${own.data}</summary>
-${button('export', own.exportOne)}${hasProof && button('export', own.exportAll, true)}${button('erase', own.eraseOne)}${
-  hasProof && button('erase', own.eraseAll, true)
+${button('export', own.exportOne)}${isProven && button('export', own.exportAll, true)}${button('erase', own.eraseOne)}${
+  isProven && button('erase', own.eraseAll, true)
 }</details>
 `;
 };

@@ -246,6 +246,42 @@ test.each(['export-comments', 'erase-comments'])(
   },
 );
 
+test.each(['export-comments', 'erase-comments'])(
+  '%s of all comments takes only the proof of the comment’s own author, by token and by cookie, and does nothing otherwise',
+  async (name) => {
+    const alice = await say('gare');
+    const bob = await say('gare', { text: 'Je suis Bob.', ip: '203.0.113.9' });
+    const cookies = [`__Host-palabre-visitor=${bob.visitor}`];
+    const byToken = await ofReceipt(name, alice.receipt, { body: { visitor: bob.visitor } });
+    const byCookie = [{}, { confirm: 'yes' }].map((fields) =>
+      post(name, alice.receipt, { all: 'yes', ...fields }, {}, cookies),
+    );
+    for (const answer of [byToken, ...(await Promise.all(byCookie))])
+      expect([answer.statusCode, answer.body.includes('Je suis Bob.')]).toEqual([422, false]);
+    expect(byToken.json().fields[0].field).toBe('visitor');
+    for (const { receipt } of [alice, bob]) expect((await read(receipt)).status).toBe('published');
+
+    const page = async (receipt: string) => {
+      const headers = { accept: 'text/html' };
+      return (await ofReceipt('show-receipt', receipt, { method: 'GET', headers, cookies })).body;
+    };
+    expect(await page(bob.receipt)).toContain('name="all"');
+    expect(await page(alice.receipt)).not.toContain('name="all"');
+  },
+);
+
+test('the receipt of an erased comment names nobody: its form erases nobody’s comments, unless it goes on with what was confirmed', async () => {
+  const [alice, bob] = [await say('gare'), await say('gare', { text: 'Je suis Bob.', ip: '203.0.113.9' })];
+  const cookies = [`__Host-palabre-visitor=${bob.visitor}`];
+  await erase(alice.receipt);
+  const asked = await post('erase-comments', alice.receipt, { all: 'yes' }, {}, cookies);
+  expect([asked.statusCode, asked.body.includes('name="confirm"')]).toEqual([410, false]);
+  expect((await read(bob.receipt)).status).toBe('published');
+  expect(
+    (await ofReceipt('export-comments', alice.receipt, { body: { visitor: bob.visitor } })).statusCode,
+  ).toBe(410);
+});
+
 test('without JavaScript erasing is asked twice, and exporting is a file', async () => {
   const { receipt } = await say('gare');
   const asked = await post('erase-comments', receipt);

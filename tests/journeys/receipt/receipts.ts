@@ -43,11 +43,13 @@ export const post = (
   receipt: string,
   fields: Readonly<Record<string, string>> | string = {},
   headers: Readonly<Record<string, string>> = {},
+  cookies: string[] = [],
 ) =>
   ofReceipt(name, receipt, {
     route: `/r/{receipt}/${acts[name]}`,
     body: String(new URLSearchParams(fields)),
     ...(typeof fields === 'string' ? { body: fields } : {}),
+    cookies,
     headers: {
       ...{ accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', origin: 'null' },
       ...headers,

@@ -14,7 +14,8 @@ export const body = () =>
   z
     .strictObject({
       visitor: opaque(600).exactOptional().meta({
-        description: 'The author’s proof: then all of their comments on the site are erased, 100 at a time',
+        description:
+          'The proof of the comment’s author: then all of their comments on the site are erased, 100 at a time. Another’s is refused, and nothing erased',
       }),
     })
     .meta({ id: 'Erasure', examples: [{}] });
@@ -34,7 +35,7 @@ export const reply = () =>
   z
     .object({
       erased: count,
-      more: z.boolean().meta({ description: 'Whether there are more: another of their receipts goes on' }),
+      more: z.boolean().meta({ description: 'Whether there are more: the same request goes on' }),
     })
     .meta({ id: 'Erased' });
 export type Reply = ReplyOf<typeof reply>;

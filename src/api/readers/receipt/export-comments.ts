@@ -13,9 +13,10 @@ export const route = 'POST /r/{receipt}/export';
 export const body = () =>
   z
     .strictObject({
-      visitor: opaque(600)
-        .exactOptional()
-        .meta({ description: 'The author’s proof: then all of their comments on the site, newest first' }),
+      visitor: opaque(600).exactOptional().meta({
+        description:
+          'The proof of the comment’s author: then all of their comments on the site, newest first. Another’s is refused',
+      }),
       cursor: opaque(2_000).exactOptional().meta({ description: '`next` of the page before' }),
     })
     .meta({ id: 'ExportRequest', examples: [{}] });
