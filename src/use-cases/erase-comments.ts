@@ -22,7 +22,7 @@ type Context = {
   readonly author: string | undefined;
 };
 
-/** How many comments were erased, and whether there are more of the same author. */
+/** How many comments this request erased, and whether there are more of the same author. */
 export type Erased = { readonly erased: number; readonly isMore: boolean };
 
 /**
@@ -31,23 +31,28 @@ export type Erased = { readonly erased: number; readonly isMore: boolean };
  */
 export const eraseComments = async (deps: Deps, own: Comment, context: Context): Promise<Erased> => {
   requireClock(context.now);
-  await eraseOne(deps, own, context);
-  if (context.author === undefined) return { erased: 1, isMore: false };
+  const first = await eraseOne(deps, own, context);
+  if (context.author === undefined) return { erased: first, isMore: false };
 
   const { author, site } = context;
   const page = await deps.store.searchAuthor({ site: site.id, author, order: 'newest', limit: ERASED_MAX });
-  const others = page.items.filter(({ id, erasedAt }) => erasedAt === undefined && id !== own.id);
-  for (let at = 0; at < others.length; at += AT_ONCE)
-    await Promise.all(others.slice(at, at + AT_ONCE).map((one) => eraseOne(deps, one, context)));
-  return { erased: 1 + others.length, isMore: page.next !== undefined };
+  const others = page.items.filter(({ id }) => id !== own.id);
+  let erased = first;
+  for (let at = 0; at < others.length; at += AT_ONCE) {
+    const done = others.slice(at, at + AT_ONCE).map((one) => eraseOne(deps, one, context));
+    for (const one of await Promise.all(done)) erased += one;
+  }
+  return { erased, isMore: page.next !== undefined };
 };
 
-const eraseOne = async ({ store }: Deps, known: Comment, context: Context): Promise<void> => {
+/** @returns 1, or 0 of what was erased before or is not there any more */
+const eraseOne = async ({ store }: Deps, known: Comment, context: Context): Promise<0 | 1> => {
   let comment: Comment | undefined = known;
   for (let tried = 0; tried < TRIES; tried += 1)
     try {
-      if (comment && comment.erasedAt === undefined) await store.saveErasure(erase(comment, context));
-      return;
+      if (!comment || comment.erasedAt !== undefined) return 0;
+      await store.saveErasure(erase(comment, context));
+      return 1;
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error;
       comment = await store.find(refOf(known));

@@ -52,7 +52,7 @@ const confirmForm = (
 ${isAll && html`<input type="hidden" name="all" value="yes">\n`}<p><button>${label}</button></p>
 </form>`;
 
-/** What is left to show of a comment that was erased. @param done how many were erased just now; absent when it was before */
+/** What is left to show of a comment that was erased. @param done how many were erased just now; absent or 0 when it was before */
 export const erasedPage = ({
   language,
   site,
@@ -65,6 +65,7 @@ export const erasedPage = ({
   const own = ownWordsIn(language);
   const { receipt, refusals } = wordsIn(language);
   const said = refusals['comment-erased'];
+  const count = done?.erased ?? 0;
   return layout({
     language,
     site,
@@ -73,7 +74,7 @@ export const erasedPage = ({
 <div class="notice withdrawn">
 ${icon('check')}
 <p><strong>${own.erased}</strong></p>
-<p>${bindSpaces(done ? own.erasedMany(done.erased) : said.happened)} ${(!done || done.erased === 1) && said.advice}</p>
+<p>${bindSpaces(count > 0 ? own.erasedMany(count) : said.happened)} ${count <= 1 && said.advice}</p>
 ${done?.isMore && html`<p>${own.eraseMore}</p>\n`}</div>
 ${done?.isMore && confirmForm(action, true, own.goOn)}
 ${waysOn({ language, site, link })}`,

@@ -184,6 +184,18 @@ test('with the visitor’s token all comments of an author on the site are erase
   for (const { receipt } of own)
     expect((await ofReceipt('show-receipt', receipt, { method: 'GET' })).statusCode).toBe(410);
   expect((await read(other.receipt)).status).toBe('published');
+  expect((await erase(first.receipt, visitor)).json()).toEqual({ erased: 0, more: false });
+});
+
+test('comments that were erased before are not counted as erased again', async () => {
+  const first = await say('gare');
+  const { visitor } = first;
+  await say('halle', { visitor, text: 'Deux.' });
+  await erase(first.receipt);
+  expect((await erase(first.receipt, visitor)).json()).toEqual({ erased: 1, more: false });
+  const cookies = [`__Host-palabre-visitor=${visitor}`];
+  const page = await post('erase-comments', first.receipt, { all: 'yes', confirm: 'yes' }, {}, cookies);
+  expect([page.statusCode, page.body.includes('Ce commentaire a été effacé.')]).toEqual([200, true]);
 });
 
 test('more than a hundred are erased by asking again, by the same receipt', async () => {
@@ -193,7 +205,7 @@ test('more than a hundred are erased by asking again, by the same receipt', asyn
   const one = (await erase(first.receipt, visitor)).json();
   expect(one.more).toBe(true);
   const two = (await erase(first.receipt, visitor)).json();
-  expect([one.erased + two.erased >= 105, two.more]).toEqual([true, false]);
+  expect([one.erased + two.erased, two.more]).toEqual([105, false]);
   expect(await shown('gare')).toEqual([]);
 }, 120_000);
 
