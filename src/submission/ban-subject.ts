@@ -21,7 +21,7 @@ export const subjectOfValue = (
 /**
  * Of a comment, by what is kept with it: no moderator sees the address. Its label is the name that the comment is signed with.
  * @param isRange of a network: the whole /24; an IPv6 network is always a /64
- * @throws {Refusal} `invalid-fields` when the comment came without an e-mail address, or its network was forgotten
+ * @throws {Refusal} `invalid-fields` when the comment came without an e-mail address, its network was forgotten, or all of it was erased
  */
 export const subjectOfComment = (
   kind: Exclude<BanKind, 'domain'>,
@@ -30,6 +30,8 @@ export const subjectOfComment = (
   { ban }: Pick<Digests, 'ban'>,
 ): BanSubject => {
   const { site, author: label, authorKey, emailKey, networkBans = [] } = comment;
+  if (comment.erasedAt !== undefined)
+    throw unknown('The comment was erased, with all that told of its author.');
   if (kind === 'author') return { id: ban(kind, site, authorKey), label };
   if (kind === 'email') {
     if (emailKey === undefined) throw unknown('The comment came without an e-mail address.');

@@ -18,6 +18,7 @@ import {
   idOf,
   noFlood,
   ORIGIN,
+  ofReceipt,
   submit,
   withBackend,
 } from '../with-backend.ts';
@@ -225,6 +226,14 @@ test('a comment without an e-mail address bans nobody by it', async () => {
     422,
     [{ field: 'kind', detail: 'The comment came without an e-mail address.' }],
   ]);
+});
+
+test.each(['author', 'email', 'network'])('an erased comment bans nobody by their %s', async (kind) => {
+  const { id, receipt } = await say({ email: 'camille@example.org' });
+  await ofReceipt('erase-comments', receipt, { body: {} });
+  const answer = await add({ kind, article: 'gare', comment: id });
+  expect([answer.statusCode, answer.json().fields?.[0]?.field]).toEqual([422, 'kind']);
+  expect(await listed()).toEqual([]);
 });
 
 test('moderators who ban at the same moment all succeed', async () => {
