@@ -23,7 +23,6 @@ export const handler = receiptEndpoint(app)
     const { tokens } = await app.secrets(given.cursor);
     const cursors = cursorsOf(tokens, 'export', site.id, author ?? '');
     const asked = { author, now: app.now(), ...cursors.from(given.cursor) };
-    const { comments, articles, ...page } = await exportComments(app, own, asked);
-    const { next } = cursors.sealed(page);
-    return json<Reply>(200, exportView(site.id, comments, articles, next), wantsPage(event) ? ATTACHED : {});
+    const exported = cursors.sealed(await exportComments(app, own, asked));
+    return json<Reply>(200, exportView(site.id, exported), wantsPage(event) ? ATTACHED : {});
   });

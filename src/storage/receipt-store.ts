@@ -36,6 +36,10 @@ export type SaveRevision = { readonly saveRevision: (change: OwnChange) => Promi
 export type SaveErasure = { readonly saveErasure: (change: OwnChange) => Promise<void> };
 
 export type FindAppeal = { readonly findAppeal: (ref: CommentRef) => Promise<Appeal | undefined> };
+/** The appeals of comments, in no order; eventually consistent. */
+export type FindAppeals = {
+  readonly findAppeals: (refs: readonly CommentRef[]) => Promise<readonly Appeal[]>;
+};
 /**
  * Writes an appeal if the comment is as it was read: `known` when there was one before, `changed` when somebody changed the comment.
  * @param comment as it is shown, for the queue

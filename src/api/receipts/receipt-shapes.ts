@@ -5,6 +5,13 @@ import { appealAnswers } from '../../moderation/author/appeal.ts';
 import { headersOf } from '../openapi-parts.ts';
 import { article, id, links, time } from '../shapes.ts';
 
+/** A review that an author asked for, and what came of it. */
+export const appeal = z.object({
+  at: time,
+  answer: z.enum(appealAnswers).nullable(),
+  answeredAt: time.nullable(),
+});
+
 /** Spam is `pending` for its author. */
 export const receipt = z
   .object({
@@ -27,10 +34,7 @@ export const receipt = z
       .meta({ description: 'Until when its author may withdraw it; null where they may not (any more)' }),
     editable: z.boolean().meta({ description: 'Whether they may change its text until then, too' }),
     appealable: z.boolean().meta({ description: 'Whether they may ask for a review' }),
-    appeal: z
-      .object({ at: time, answer: z.enum(appealAnswers).nullable(), answeredAt: time.nullable() })
-      .nullable()
-      .meta({ description: 'The review they asked for, and what came of it' }),
+    appeal: appeal.nullable().meta({ description: 'The review they asked for, and what came of it' }),
     links: links.pick({ self: true }),
   })
   .meta({ id: 'Receipt', description: 'A comment as its author sees it' });

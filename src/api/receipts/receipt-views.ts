@@ -1,6 +1,7 @@
 import type { Article } from '../../comment/article.ts';
 import type { Comment } from '../../comment/comment.ts';
 import type { Status } from '../../comment/status.ts';
+import type { Appeal } from '../../moderation/author/appeal.ts';
 import { noOffers, type Offers } from '../../moderation/author/offers.ts';
 import type { Reading } from '../../pages/text/render-text.ts';
 import { wordsIn } from '../../pages/words/words.ts';
@@ -83,24 +84,39 @@ const authorStatus = {
   withdrawn: 'withdrawn',
 } as const satisfies Record<Status, ReceiptReply['status']>;
 
+type Exported = {
+  readonly comments: readonly Comment[];
+  readonly articles: ReadonlyMap<string, Pick<Article, 'title' | 'link'>>;
+  /** By the comments' ids. */
+  readonly appeals: ReadonlyMap<string, Appeal>;
+  /** A sealed cursor. */
+  readonly next?: string;
+};
+
 /** An author's comments for export. */
-export const exportView = (
-  site: string,
-  comments: readonly Comment[],
-  articles: ReadonlyMap<string, Pick<Article, 'title' | 'link'>>,
-  next: string | undefined,
-): ExportReply => ({
+export const exportView = (site: string, { comments, articles, appeals, next }: Exported): ExportReply => ({
   site,
-  comments: comments.map((comment) => exported(comment, articles.get(comment.article))),
+  comments: comments.map((comment) =>
+    exported(comment, articles.get(comment.article), appeals.get(comment.id)),
+  ),
   next: next ?? null,
 });
 
-const exported = (comment: Comment, known: Pick<Article, 'title' | 'link'> | undefined) => {
-  const { id, article, status, author, text, createdAt, edited, links } = receiptView(comment, {
-    article: known,
-  });
+const exported = (
+  comment: Comment,
+  known: Pick<Article, 'title' | 'link'> | undefined,
+  appealed: Appeal | undefined,
+): ExportReply['comments'][number] => {
+  const offers = { ...noOffers, ...(appealed ? { appeal: appealed } : {}) };
+  const view = receiptView(comment, { article: known, offers });
+  const { id, article, status, because, reason, note, author, text, createdAt, edited, appeal, links } = view;
   return {
-    ...{ id, article, status, author, text, createdAt, edited },
+    ...{ id, article, status, because, reason, note, author, text, createdAt, edited },
+    language: comment.language,
+    // While a comment seems to wait, a time would tell when it was filed as spam.
+    since: status === 'pending' ? null : timestamp(comment.since),
+    editedAt: edited === null ? null : timeOrNull(comment.edit?.at),
+    appeal: appeal && { ...appeal, text: appealed?.text ?? null },
     parent: comment.parent ?? null,
     url: comment.url ?? null,
     // `original` is also kept for text that was filed as spam, which its author must not learn.

@@ -13,7 +13,7 @@ import {
   submit,
   withBackend,
 } from '../with-backend.ts';
-import { edit, erase, post, read, say, shown } from './receipts.ts';
+import { appeal, edit, erase, post, read, say, shown } from './receipts.ts';
 
 const open = readPolicy({ ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } });
 const backend = withBackend({ policy: open, table: 'of-test' });
@@ -219,6 +219,7 @@ test('an export has what its author wrote and where, and no digest of anything',
     })
   ).json();
   await edit(receipt, 'Un meilleur mot.');
+  const editedAt = clock.now();
   clock.pass(1);
   await say('halle', { visitor, text: 'Ailleurs.' });
   const alone = (await exportOf(receipt)).json();
@@ -230,11 +231,46 @@ test('an export has what its author wrote and where, and no digest of anything',
       url: 'https://odile.example/',
       status: 'published',
       edited: 'author',
+      editedAt: new Date(editedAt).toISOString(),
+      since: expect.any(String),
+      ...{ language: 'fr', reason: null, note: null, appeal: null },
     }),
   ]);
   const all = (await exportOf(receipt, { visitor })).json();
   expect(all.comments.map(({ text }: any) => text)).toEqual(['Ailleurs.', 'Un meilleur mot.']);
   expect(JSON.stringify(all)).not.toMatch(/1:[\w-]{10}|example\.fr/);
+});
+
+test('an export has what its author was told and what they asked for: reason, note, appeal, dates, language', async () => {
+  const { id, receipt } = await say('gare');
+  clock.pass(1);
+  await decide('gare', id, 'reject', { reason: 'off-topic', note: 'Parlez de la gare.' });
+  const rejectedAt = clock.now();
+  clock.pass(60);
+  await appeal(receipt, 'Je répondais au dernier paragraphe.');
+  const appealedAt = clock.now();
+  const [comment] = (await exportOf(receipt)).json().comments;
+  expect(comment).toMatchObject({
+    ...{ id, status: 'not-published', language: 'fr', reason: 'off-topic', note: 'Parlez de la gare.' },
+    ...{ since: new Date(rejectedAt).toISOString(), editedAt: null },
+    because: ['Non publié par la rédaction\u00A0: hors sujet.'],
+    appeal: {
+      ...{ text: 'Je répondais au dernier paragraphe.', answer: null, answeredAt: null },
+      at: new Date(appealedAt).toISOString(),
+    },
+  });
+});
+
+test('an export tells of spam what it tells of a comment that waits, times included', async () => {
+  const links = 'Voyez https://deux.example/a, https://trois.example/b et https://quatre.example/c.';
+  const [spam, waiting] = [await say('gare', { text: links }), await say('gare', { text: `${links} Bis.` })];
+  clock.pass(1);
+  await decide('gare', spam.id, 'spam', {});
+  const [one, other] = await Promise.all(
+    [spam, waiting].map(async ({ receipt }) => (await exportOf(receipt)).json().comments[0]),
+  );
+  const others = { id: '', text: '', createdAt: '' };
+  expect({ ...one, ...others }).toEqual({ ...other, ...others });
 });
 
 test('an export of many comments goes on from page to page, each comment once', async () => {

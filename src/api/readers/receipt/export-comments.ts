@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../../comment/refusal.ts';
+import { languages } from '../../../comment/site.ts';
 import type { ReplyOf } from '../../contract.ts';
 import { opaque } from '../../fields/fields.ts';
 import { jsonOf } from '../../openapi-parts.ts';
-import { formsOf, receipt } from '../../receipts/receipt-shapes.ts';
-import { next } from '../../shapes.ts';
+import { appeal, formsOf, receipt } from '../../receipts/receipt-shapes.ts';
+import { next, time } from '../../shapes.ts';
 
 export { params } from '../show-receipt.ts';
 
@@ -43,12 +44,21 @@ export const reply = () =>
             id: true,
             article: true,
             status: true,
+            because: true,
+            reason: true,
+            note: true,
             author: true,
             text: true,
             createdAt: true,
             edited: true,
           })
           .extend({
+            language: z.enum(languages),
+            since: time.nullable().meta({ description: 'Since when it has its status; null while it waits' }),
+            editedAt: time.nullable(),
+            appeal: appeal
+              .extend({ text: z.string().nullable().meta({ description: 'In the author’s words' }) })
+              .nullable(),
             parent: z.string().nullable(),
             url: z.string().nullable(),
             original: z

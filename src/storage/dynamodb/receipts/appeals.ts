@@ -1,5 +1,5 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { FindAppeal, HasAppeal, SaveAppeal } from '../../receipt-store.ts';
+import type { FindAppeal, FindAppeals, HasAppeal, SaveAppeal } from '../../receipt-store.ts';
 import { STATUS } from '../codecs/comment-item.ts';
 import { transact } from '../conditional-writes.ts';
 import { checkOf, putOf, updateOf } from '../expressions.ts';
@@ -14,6 +14,10 @@ export const createFindAppeal = (table: Table): FindAppeal & HasAppeal => {
   };
   return { findAppeal, hasAppeal: async (ref) => (await findAppeal(ref))?.listedAs !== undefined };
 };
+
+export const createFindAppeals = (table: Table): FindAppeals => ({
+  findAppeals: async (refs) => table.readable(await table.getAll(refs.map(appealKey)), itemToAppeal),
+});
 
 /** One transaction: the appeal, a check that the decision still stands, and the queue's count. */
 export const createAppeals = (table: Table): SaveAppeal => ({

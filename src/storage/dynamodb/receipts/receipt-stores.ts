@@ -2,7 +2,7 @@ import { createComments } from '../comments.ts';
 import { createSearches } from '../lists/searches.ts';
 import { createArticles, createSites, type SiteCache } from '../sites.ts';
 import type { Table } from '../table.ts';
-import { createAppeals, createFindAppeal } from './appeals.ts';
+import { createAppeals, createFindAppeal, createFindAppeals } from './appeals.ts';
 import { createHasReply, createOwnChanges } from './own-changes.ts';
 import { createReadForEdit } from './read-for-edit.ts';
 import { createReceiptWindows } from './windows.ts';
@@ -35,6 +35,7 @@ export const ownDataStore = (table: Table, cache: SiteCache) => ({
   ...createOwnChanges(table),
   ...createReceiptWindows(table),
   ...createSearches(table, cache),
+  ...createFindAppeals(table),
 });
 
 export const receiptsStore = (table: Table, cache: SiteCache) => ({
