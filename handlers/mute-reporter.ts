@@ -12,6 +12,8 @@ export const handler = endpoint(app)
   .with(moderatorsOnly(app, roles))
   .with(readJson(body))
   .handler(async ({ site, moderator, body: asked }) => {
-    await muteReporter(app, asked, { site, by: moderator.id, now: app.now(), batch: app.newBatch() });
+    const { digests } = await app.secrets();
+    const context = { site, by: moderator.id, now: app.now(), batch: app.newBatch(), digests };
+    await muteReporter(app, asked, context);
     return json<Reply>(200, asked);
   });

@@ -30,7 +30,7 @@ export type SiteEvent = {
   /** The member's id; `screening` for what happens by itself. */
   readonly by: string;
   readonly action: SiteAction;
-  /** What it was done to: a member's id, a ban's id, a reporter's name, the settings of a site, an article's id. */
+  /** What it was done to: a member's id, a ban's id, a digest of a reporter's name, the settings of a site, an article's id. */
   readonly subject: string;
   /** The comment that a ban was made of. */
   readonly article?: string;

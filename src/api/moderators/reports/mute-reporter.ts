@@ -30,6 +30,7 @@ export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({
   summary: 'Let somebody’s reports count nothing, or count again',
-  description: 'From the next report on. Whoever is muted is answered as before.',
+  description:
+    'From the next report on, for a year. Whoever is muted is answered as before. The audit trail names them by a digest that stands nowhere else.',
   responses: { '200': jsonOf(reply(), 'As it is now') },
 });

@@ -1,6 +1,7 @@
 import { type ReportReason, reportReasons } from '../../../comment/abuse/report-reason.ts';
 import type { Comment } from '../../../comment/comment.ts';
 import { idAt } from '../../../comment/comment-id.ts';
+import { DAY_MS } from '../../../comment/time.ts';
 import type { Accuracy, Report, ReportTally } from '../../../moderation/report.ts';
 import { countOf, DamagedItem, type Item, mapOf, numberOf, optional, textOf, toItem } from '../attributes.ts';
 import { QUEUED, writeScreening } from '../codecs/screening-map.ts';
@@ -8,6 +9,9 @@ import { writeShown } from '../codecs/shown-map.ts';
 import { queuePartition, reportsKey } from '../keys.ts';
 import { articleOf, reporterOf, reportIdOf } from '../read-keys.ts';
 import { REPORTS, writeReports } from './reported-map.ts';
+
+/** How long a reporter is remembered after what became of their last report, or after a moderator muted them or heard them again. */
+export const REMEMBERED_MS = 365 * DAY_MS;
 
 /** @param comment as it is shown: the queue reads it here, so that a page of it costs no read of each comment */
 export const tallyToItem = (tally: ReportTally, comment: Comment): Item => {

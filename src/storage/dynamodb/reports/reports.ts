@@ -20,7 +20,7 @@ import { checkOf, isStill, putOf, updateOf } from '../expressions.ts';
 import { takePlaceInWindow } from '../guards/windows.ts';
 import { commentKey, queueCountsKey, reporterKey, reportKey, reportsKey, reportWindowKey } from '../keys.ts';
 import type { Table } from '../table.ts';
-import { itemToAccuracy, itemToReport, itemToTally, tallyToItem } from './report-items.ts';
+import { itemToAccuracy, itemToReport, itemToTally, REMEMBERED_MS, tallyToItem } from './report-items.ts';
 
 /** Reports of one network: ten in ten minutes. */
 const WINDOW = { size: 10, spanMs: 10 * MINUTE_MS };
@@ -103,9 +103,10 @@ export const createReporters = (table: Table): ListReports & MuteReporter => ({
 
   muteReporter: async (reporter, isMuted, event) => {
     const key = reporterKey(event.site, reporter);
+    const set = { [EXPIRES_AT]: toSeconds(event.at + REMEMBERED_MS) };
     const change = isMuted
-      ? { set: { muted: 1 }, only: [['muted', 'absent']] as const }
-      : { remove: ['muted'], only: [['muted', 'exists']] as const };
+      ? { set: { ...set, muted: 1 }, only: [['muted', 'absent']] as const }
+      : { set, remove: ['muted'], only: [['muted', 'exists']] as const };
     await transact(table, [{ Update: updateOf(table, key, change) }, putSiteEvent(table, event)]);
   },
 });

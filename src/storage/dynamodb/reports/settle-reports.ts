@@ -1,6 +1,5 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CommentRef } from '../../../comment/comment.ts';
-import { DAY_MS } from '../../../comment/time.ts';
 import type { ReportTally } from '../../../moderation/report.ts';
 import type { EraseReports, SettleReports } from '../../report-store.ts';
 import { textOf, toItem } from '../attributes.ts';
@@ -11,11 +10,9 @@ import { reporterKey, reportKey, reportsKey } from '../keys.ts';
 import { readAll } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
 import { reopenReports } from './reopen-reports.ts';
-import { type Found, itemToTally, tallyToItem } from './report-items.ts';
+import { type Found, itemToTally, REMEMBERED_MS, tallyToItem } from './report-items.ts';
 import { countPart, readReports } from './reports.ts';
 
-/** How long what became of somebody's reports is remembered after the last of them. */
-const REMEMBERED_MS = 365 * DAY_MS;
 const TRIES = 4;
 
 type Settled = Parameters<SettleReports['settleReports']>[1];
