@@ -181,6 +181,7 @@ describe('roles', () => {
   test('let nobody scan, few delete, and one function read the stream', () => {
     expect(namesWith('dynamodb:Scan')).toEqual([]);
     expect(namesWith('dynamodb:DeleteItem').toSorted()).toEqual([
+      'erase-comments',
       'follow-changes',
       'lift-ban',
       'purge-expired',

@@ -2,6 +2,7 @@ import type { Comment, CommentRef } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
 import type { Appeal, AppealOutcome } from '../moderation/author/appeal.ts';
 import type { OwnChange } from '../moderation/author/own-changes.ts';
+import type { Report } from '../moderation/report.ts';
 import type { SubmissionHistory } from '../submission/history.ts';
 
 /** Acts that the holder of a receipt may repeat only so often, each with a window of its own. */
@@ -36,6 +37,26 @@ export type SaveRevision = { readonly saveRevision: (change: OwnChange) => Promi
 export type SaveErasure = { readonly saveErasure: (change: OwnChange) => Promise<void> };
 
 export type FindAppeal = { readonly findAppeal: (ref: CommentRef) => Promise<Appeal | undefined> };
+/** What is kept of somebody on a site, as far as the index tells. By key: reports are behind comments, each in the order of the comments' ids. */
+export type ListOwn = {
+  readonly listOwn: (question: {
+    readonly site: string;
+    /** Pseudonym of the author. */
+    readonly author: string;
+    readonly order: 'oldest' | 'newest';
+    /** Comments and reports of one page, which may have fewer. */
+    readonly limit: number;
+    readonly from?: string | undefined;
+  }) => Promise<{
+    readonly comments: readonly Comment[];
+    /** Of others' comments. */
+    readonly reports: readonly Report[];
+    readonly next?: string;
+  }>;
+};
+/** Removes a report; the sum of the comment's reports stays as it is. Idempotent. */
+export type EraseReport = { readonly eraseReport: (report: Report) => Promise<void> };
+
 /** The appeals of comments, in no order; eventually consistent. */
 export type FindAppeals = {
   readonly findAppeals: (refs: readonly CommentRef[]) => Promise<readonly Appeal[]>;

@@ -24,6 +24,8 @@ export type ReportChange = {
   readonly report: Report;
   /** All pseudonyms of the reporter: a comment takes one report of any of them. */
   readonly names: readonly string[];
+  /** Whether the report's reporter is an author, by whom it can be found. */
+  readonly isProven: boolean;
   readonly before: ReportTally | undefined;
   readonly after: ReportTally;
   /** The comment as it is shown, for the queue. */

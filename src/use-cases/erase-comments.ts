@@ -4,16 +4,15 @@ import { Refusal } from '../comment/refusal.ts';
 import type { Site } from '../comment/site.ts';
 import { erase } from '../moderation/author/own-changes.ts';
 import type { FindComment } from '../storage/comment-store.ts';
-import type { SearchAuthor } from '../storage/moderation-store.ts';
-import type { SaveErasure } from '../storage/receipt-store.ts';
+import type { EraseReport, ListOwn, SaveErasure } from '../storage/receipt-store.ts';
+import { inTurns } from './decisions/apply-changes.ts';
 
-/** Comments erased for one request; one that is asked again goes on with the others. */
+/** Comments and reports erased for one request; one that is asked again goes on with the others. */
 const ERASED_MAX = 100;
-const AT_ONCE = 10;
 /** A moderator may decide on a comment at the same moment. */
 const TRIES = 4;
 
-type Deps = { readonly store: FindComment & SaveErasure & SearchAuthor };
+type Deps = { readonly store: FindComment & SaveErasure & ListOwn & EraseReport };
 type Context = {
   readonly site: Site;
   readonly now: number;
@@ -26,7 +25,7 @@ type Context = {
 export type Erased = { readonly erased: number; readonly isMore: boolean };
 
 /**
- * Erases a comment, or all of an author's, with all their data. Replies stay, under a placeholder.
+ * Erases a comment, or all of an author's, with all their data and their reports of others' comments. Replies stay, under a placeholder.
  * @throws {Refusal} `changed-meanwhile` when moderators kept changing the same comment
  */
 export const eraseComments = async (deps: Deps, own: Comment, context: Context): Promise<Erased> => {
@@ -35,13 +34,11 @@ export const eraseComments = async (deps: Deps, own: Comment, context: Context):
   if (context.author === undefined) return { erased: first, isMore: false };
 
   const { author, site } = context;
-  const page = await deps.store.searchAuthor({ site: site.id, author, order: 'newest', limit: ERASED_MAX });
-  const others = page.items.filter(({ id }) => id !== own.id);
-  let erased = first;
-  for (let at = 0; at < others.length; at += AT_ONCE) {
-    const done = others.slice(at, at + AT_ONCE).map((one) => eraseOne(deps, one, context));
-    for (const one of await Promise.all(done)) erased += one;
-  }
+  const page = await deps.store.listOwn({ site: site.id, author, order: 'oldest', limit: ERASED_MAX });
+  const others = page.comments.filter(({ id }) => id !== own.id);
+  const done = await inTurns(others, (one) => eraseOne(deps, one, context));
+  await inTurns(page.reports, deps.store.eraseReport);
+  const erased = done.reduce<number>((sum, one) => sum + one, first);
   return { erased, isMore: page.next !== undefined };
 };
 

@@ -1,15 +1,15 @@
 import type { Article } from '../comment/article.ts';
 import type { Comment } from '../comment/comment.ts';
 import type { Appeal } from '../moderation/author/appeal.ts';
+import type { Report } from '../moderation/report.ts';
 import type { ReadArticles } from '../storage/comment-store.ts';
-import type { SearchAuthor } from '../storage/moderation-store.ts';
-import type { FindAppeals, TakeReceiptPlace } from '../storage/receipt-store.ts';
+import type { FindAppeals, ListOwn, TakeReceiptPlace } from '../storage/receipt-store.ts';
 import { takePlace } from './receipts/take-place.ts';
 
-/** Comments of one page of an export. */
+/** Comments and reports of one page of an export. */
 const PAGE = 50;
 
-type Deps = { readonly store: SearchAuthor & ReadArticles & FindAppeals & TakeReceiptPlace };
+type Deps = { readonly store: ListOwn & ReadArticles & FindAppeals & TakeReceiptPlace };
 type Asked = {
   /** Pseudonym of an author, all of whose comments on the site are meant. */
   readonly author: string | undefined;
@@ -22,10 +22,12 @@ export type Exported = {
   readonly articles: ReadonlyMap<string, Article>;
   /** By the comments' ids. */
   readonly appeals: ReadonlyMap<string, Appeal>;
+  /** Of others' comments, by the author all of whose data are meant. */
+  readonly reports: readonly Report[];
   readonly next?: string;
 };
 
-/** All that is kept of a comment, or of all of an author's, newest first. @throws {Refusal} `too-many-requests` */
+/** All that is kept of a comment, or of all of an author's and of their reports, newest first. @throws {Refusal} `too-many-requests` */
 export const exportComments = async (
   { store }: Deps,
   own: Comment,
@@ -36,17 +38,16 @@ export const exportComments = async (
   if (from === undefined) await takePlace(store, { ref: own, act: 'export', code: 'too-many-requests', now });
   const page =
     author === undefined
-      ? { items: [own] }
-      : await store.searchAuthor({ site, author, order: 'newest', limit: PAGE, ...(from ? { from } : {}) });
-  const ids = [...new Set(page.items.map(({ article }) => article))];
+      ? { comments: [own], reports: [] }
+      : await store.listOwn({ site, author, order: 'newest', limit: PAGE, from });
+  const ids = [...new Set(page.comments.map(({ article }) => article))];
   const [articles, appeals] = await Promise.all([
     store.readArticles(site, ids),
-    store.findAppeals(page.items),
+    store.findAppeals(page.comments),
   ]);
   return {
-    comments: page.items,
+    ...page,
     articles: new Map(articles.map((article) => [article.id, article])),
     appeals: new Map(appeals.map((appeal) => [appeal.id, appeal])),
-    ...('next' in page && page.next !== undefined ? { next: page.next } : {}),
   };
 };

@@ -67,9 +67,10 @@ const saveReport = async (
   };
   const { threshold, strict } = policyFor(site.policy, request.article).reports;
   const after = withReport(before, report, strict ? null : threshold);
-  const names = author === undefined ? [network] : [author, network];
+  const isProven = author !== undefined;
+  const names = isProven ? [author, network] : [network];
   const expiresAt = now + site.policy.retention.networkDays * DAY_MS;
-  const saved = await store.saveReport({ report, names, before, after, comment, expiresAt });
+  const saved = await store.saveReport({ report, names, isProven, before, after, comment, expiresAt });
 
   const isOver = strict && threshold !== null && after.weight >= threshold;
   if (saved === 'saved' && isOver) await store.saveStatus(hold(comment, { site, by: BY, now, batch }));

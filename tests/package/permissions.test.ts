@@ -238,7 +238,14 @@ const askByReceipt = async () => {
     { ...draft, author: 'Bea', text: 'Un.' },
     202,
   );
-  await post('submit-comment', { ...draft, author: 'Bea', text: 'Deux.', visitor }, 202);
+  const { id: reported } = await post(
+    'submit-comment',
+    { ...draft, author: 'Bea', text: 'Deux.', visitor },
+    202,
+  );
+  const approval = { article: 'gare', comment: reported, version: 1, decision: 'approve' };
+  await post('decide-comments', { decisions: [approval] });
+  await post('report-comment', { article: 'gare', comment: reported, reason: 'spam', visitor }, 202);
   await ask('export-comments', { method: 'POST', params: { receipt: other }, body: { visitor } });
   await ask('erase-comments', { method: 'POST', params: { receipt: other }, body: { visitor } });
 };

@@ -3,6 +3,7 @@ import type { Comment } from '../../comment/comment.ts';
 import type { Status } from '../../comment/status.ts';
 import type { Appeal } from '../../moderation/author/appeal.ts';
 import { noOffers, type Offers } from '../../moderation/author/offers.ts';
+import type { Report } from '../../moderation/report.ts';
 import type { Reading } from '../../pages/text/render-text.ts';
 import { wordsIn } from '../../pages/words/words.ts';
 import { explainToAuthor } from '../../screening/explain.ts';
@@ -89,16 +90,25 @@ type Exported = {
   readonly articles: ReadonlyMap<string, Pick<Article, 'title' | 'link'>>;
   /** By the comments' ids. */
   readonly appeals: ReadonlyMap<string, Appeal>;
+  readonly reports: readonly Report[];
   /** A sealed cursor. */
   readonly next?: string;
 };
 
 /** An author's comments for export. */
-export const exportView = (site: string, { comments, articles, appeals, next }: Exported): ExportReply => ({
+export const exportView = (
+  site: string,
+  { comments, articles, appeals, reports, next }: Exported,
+): ExportReply => ({
   site,
   comments: comments.map((comment) =>
     exported(comment, articles.get(comment.article), appeals.get(comment.id)),
   ),
+  reports: reports.map(({ article, id, reason, note, at }) => ({
+    ...{ article, comment: id, reason },
+    note: note ?? null,
+    at: timestamp(at),
+  })),
   next: next ?? null,
 });
 

@@ -4,7 +4,7 @@ import { textOf, toItem } from './attributes.ts';
 import { itemToRecord } from './codecs/author-item.ts';
 import { writeIf } from './conditional-writes.ts';
 import { updateOf } from './expressions.ts';
-import { AUTHOR_INDEX, authorKey } from './keys.ts';
+import { AUTHOR_INDEX, authorKey, COMMENT_PREFIX } from './keys.ts';
 import { articleOf, idOf } from './read-keys.ts';
 import type { Table } from './table.ts';
 
@@ -26,8 +26,8 @@ export const createAuthors = (table: Table): DistrustAuthor & ListOfAuthor & Rea
       new QueryCommand({
         TableName: table.name,
         IndexName: AUTHOR_INDEX,
-        KeyConditionExpression: 'a = :a',
-        ExpressionAttributeValues: toItem({ ':a': author }),
+        KeyConditionExpression: 'a = :a AND begins_with(sk, :comments)',
+        ExpressionAttributeValues: toItem({ ':a': author, ':comments': COMMENT_PREFIX }),
         ScanIndexForward: false,
         Limit: limit,
       }),

@@ -10,7 +10,7 @@
  * | article         | site#article            | A                      |                    |                       |                    |
  * | audit event     | site#article            | E#id at time#id#version|                    |                       |                    |
  * | reports, in sum | site#article            | R#id                   | ~Q#site#reported   | id at time of entry   |                    |
- * | report          | site#article            | R#id#reporter          |                    |                       |                    |
+ * | report          | site#article            | R#id#reporter          |                    |                       | a proven author's  |
  * | appeal          | site#article            | P#id                   | ~Q#site#appeals    | id at time of entry   |                    |
  * | reporter        | ~R#site#pseudonym       | R                      |                    |                       |                    |
  * | network buffer  | ~V#site#pseudonym       | V                      |                    |                       |                    |

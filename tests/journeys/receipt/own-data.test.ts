@@ -198,6 +198,47 @@ test('comments that were erased before are not counted as erased again', async (
   expect([page.statusCode, page.body.includes('Ce commentaire a été effacé.')]).toEqual([200, true]);
 });
 
+const NOTE = 'Appelez-moi au 06 12 34 56 78, Odile.';
+
+test('reports that an author made of others’ comments are exported and erased with all of theirs, and go on counting', async () => {
+  const { receipt, visitor, id: own } = await say('gare');
+  const other = await say('halle', { text: 'À dénoncer.', ip: '203.0.113.9' });
+  clock.pass(1);
+  const reportedAt = new Date(clock.now()).toISOString();
+  await report('halle', other.id, { reason: 'illegal', note: NOTE, visitor });
+  const { comments, reports } = (await exportOf(receipt, { visitor })).json();
+  expect(reports).toEqual([
+    { article: 'halle', comment: other.id, reason: 'illegal', note: NOTE, at: reportedAt },
+  ]);
+  expect(comments.map(({ id }: any) => id)).toEqual([own]);
+  clock.pass(11 * MINUTE_S);
+  expect((await exportOf(receipt)).json().reports).toEqual([]);
+
+  const author = (await backend.store.find({ site: 'demo', article: 'gare', id: own as never }))?.authorKey;
+  expect((await erase(receipt, visitor)).json()).toEqual({ erased: 1, more: false });
+  const rows = (await asModerator('list-queue', { params: { queue: 'reported' } })).json().comments;
+  expect(rows).toMatchObject([{ id: other.id, reports: [{ reason: 'illegal', count: 1 }] }]);
+  clock.pass(1);
+  await decide('halle', other.id, 'reject');
+  await follow(backend);
+  const ofReports = (await backend.dump()).filter(({ sk }) => sk?.S?.startsWith('R#'));
+  expect(ofReports).toHaveLength(1);
+  expect(await kept()).not.toContain('06 12 34');
+  expect(JSON.stringify(ofReports)).not.toContain(author);
+});
+
+test('what an author reported is none of their comments to moderators', async () => {
+  const { id, visitor } = await say('gare');
+  const other = await say('halle', { text: 'À dénoncer.', ip: '203.0.113.9' });
+  await report('halle', other.id, { note: NOTE, visitor });
+  const author = (await backend.store.find({ site: 'demo', article: 'gare', id: id as never }))?.authorKey;
+  const asked = { query: `author=${encodeURIComponent(author ?? '')}` };
+  const { comments } = (await asModerator('list-article-comments', asked)).json();
+  expect(comments.map(({ id: of }: any) => of)).toEqual([id]);
+  clock.pass(1);
+  expect((await decide('gare', id, 'spam')).json().results[0].status).toBe('spam');
+});
+
 test('more than a hundred are erased by asking again, by the same receipt', async () => {
   const first = await say('gare');
   const { visitor } = first;

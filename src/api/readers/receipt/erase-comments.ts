@@ -15,7 +15,7 @@ export const body = () =>
     .strictObject({
       visitor: opaque(600).exactOptional().meta({
         description:
-          'The proof of the comment’s author: then all of their comments on the site are erased, 100 at a time. Another’s is refused, and nothing erased',
+          'The proof of the comment’s author: then all of their comments on the site, and their reports of others’, are erased, 100 at a time. Another’s is refused, and nothing erased',
       }),
     })
     .meta({ id: 'Erasure', examples: [{}] });

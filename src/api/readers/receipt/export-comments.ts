@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { reportReasons } from '../../../comment/abuse/report-reason.ts';
 import type { RefusalCode } from '../../../comment/refusal.ts';
 import { languages } from '../../../comment/site.ts';
 import type { ReplyOf } from '../../contract.ts';
 import { opaque } from '../../fields/fields.ts';
 import { jsonOf } from '../../openapi-parts.ts';
 import { appeal, formsOf, receipt } from '../../receipts/receipt-shapes.ts';
-import { next, time } from '../../shapes.ts';
+import { id, next, time } from '../../shapes.ts';
 
 export { params } from '../show-receipt.ts';
 
@@ -16,7 +17,7 @@ export const body = () =>
     .strictObject({
       visitor: opaque(600).exactOptional().meta({
         description:
-          'The proof of the comment’s author: then all of their comments on the site, newest first. Another’s is refused',
+          'The proof of the comment’s author: then all of their comments on the site and their reports of others’, newest first. Another’s is refused',
       }),
       cursor: opaque(2_000).exactOptional().meta({ description: '`next` of the page before' }),
     })
@@ -34,40 +35,46 @@ export const refusals = [
   'unsupported-media-type',
 ] as const satisfies readonly RefusalCode[];
 
+const comment = () =>
+  receipt
+    .pick({
+      ...{ id: true, article: true, status: true, because: true, reason: true, note: true },
+      ...{ author: true, text: true, createdAt: true, edited: true },
+    })
+    .extend({
+      language: z.enum(languages),
+      since: time.nullable().meta({ description: 'Since when it has its status; null while it waits' }),
+      editedAt: time.nullable(),
+      appeal: appeal
+        .extend({ text: z.string().nullable().meta({ description: 'In the author’s words' }) })
+        .nullable(),
+      parent: z.string().nullable(),
+      url: z.string().nullable(),
+      original: z
+        .string()
+        .nullable()
+        .meta({ description: 'The author’s text, where the newsroom edited it' }),
+      link: z.string().nullable().meta({ description: 'Where it stands online' }),
+    });
+
+const report = () =>
+  z.object({
+    article: z.string(),
+    comment: id,
+    reason: z.enum(reportReasons),
+    note: z.string().nullable(),
+    at: time,
+  });
+
 export const reply = () =>
   z
     .object({
       site: z.string(),
-      comments: z.array(
-        receipt
-          .pick({
-            id: true,
-            article: true,
-            status: true,
-            because: true,
-            reason: true,
-            note: true,
-            author: true,
-            text: true,
-            createdAt: true,
-            edited: true,
-          })
-          .extend({
-            language: z.enum(languages),
-            since: time.nullable().meta({ description: 'Since when it has its status; null while it waits' }),
-            editedAt: time.nullable(),
-            appeal: appeal
-              .extend({ text: z.string().nullable().meta({ description: 'In the author’s words' }) })
-              .nullable(),
-            parent: z.string().nullable(),
-            url: z.string().nullable(),
-            original: z
-              .string()
-              .nullable()
-              .meta({ description: 'The author’s text, where the newsroom edited it' }),
-            link: z.string().nullable().meta({ description: 'Where it stands online' }),
-          }),
-      ),
+      comments: z.array(comment()),
+      reports: z.array(report()).meta({
+        description:
+          'With `visitor`: others’ comments that they reported with the same proof, as long as reports are kept',
+      }),
       next,
     })
     .meta({ id: 'Export', description: 'Comments as they are kept, in the words of their author' });

@@ -40,7 +40,7 @@ export const en: OwnWords = {
   eraseWhat:
     'Its text, what readers wrote when they reported it, the name, the website, and the digests of the email address and the network are deleted, at the latest within moments.',
   eraseAllWhat:
-    'The texts, names and websites of all your comments on this site, what readers wrote when they reported them, and the digests of email addresses and networks, are deleted, at the latest within moments.',
+    'The texts, names and websites of all your comments on this site, what readers wrote when they reported them, your reports of others’ comments, and the digests of email addresses and networks, are deleted, at the latest within moments.',
   eraseStays:
     'What others answered stays; in place of the comment the page says that it was removed. How many comments of yours were approved or refused is kept for 400 days, without a name or a word, and a website that moderators filed as advertising for 90 days.',
   eraseFinal: 'Nothing can be brought back.',

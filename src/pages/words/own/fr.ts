@@ -40,7 +40,7 @@ export const fr: OwnWords = {
   eraseWhat:
     'Son texte, le nom, le site web, les empreintes de l’adresse e-mail et du réseau et ce que des lecteurs ont écrit en le signalant seront supprimés, au plus tard en quelques instants.',
   eraseAllWhat:
-    'Les textes, les noms, les sites web, les empreintes des adresses e-mail et des réseaux de tous vos commentaires sur ce site et ce que des lecteurs ont écrit en les signalant seront supprimés, au plus tard en quelques instants.',
+    'Les textes, les noms, les sites web, les empreintes des adresses e-mail et des réseaux de tous vos commentaires sur ce site, ce que des lecteurs ont écrit en les signalant et vos propres signalements seront supprimés, au plus tard en quelques instants.',
   eraseStays:
     'Les réponses des autres restent\u202F; à la place du commentaire, la page dira qu’il a été retiré. Le nombre de vos commentaires approuvés ou refusés est gardé 400 jours, sans nom ni texte, et un site web que la modération a classé comme publicité 90 jours.',
   eraseFinal: 'Rien ne pourra être rétabli.',

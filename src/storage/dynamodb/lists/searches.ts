@@ -3,12 +3,11 @@ import type { SearchedPage } from '../../comment-store.ts';
 import type { ListOfArticle, SearchAuthor, SearchQuestion, SearchRecent } from '../../moderation-store.ts';
 import { type Item, toItem } from '../attributes.ts';
 import { itemToComment, STATUS } from '../codecs/comment-item.ts';
-import { EXPIRES_AT, toMs } from '../codecs/expiry.ts';
-import { AUTHOR_INDEX, articlePartition, COMMENT_PREFIX, commentKey } from '../keys.ts';
+import { AUTHOR_INDEX, articlePartition, COMMENT_PREFIX } from '../keys.ts';
 import type { Clock } from '../learning/memories.ts';
-import { articleOf, idOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 import { searchDays } from './days.ts';
+import { isStoredStill, itemsBehind } from './items-behind.ts';
 import { EXAMINED_MAX, readPage } from './pages.ts';
 import { searchEntries } from './search-entries.ts';
 
@@ -57,26 +56,17 @@ const searchAuthor: (
 ) => Promise<SearchedPage<Comment>> = async (table, { site, author, order, limit, from, ...asked }, now) => {
   const query = {
     IndexName: AUTHOR_INDEX,
-    KeyConditionExpression: 'a = :a',
-    ExpressionAttributeValues: toItem({ ':a': author }),
+    KeyConditionExpression: 'a = :a AND begins_with(sk, :comments)',
+    ExpressionAttributeValues: toItem({ ':a': author, ':comments': COMMENT_PREFIX }),
     ScanIndexForward: order === 'oldest',
   };
   const keep = keeping(table, asked, now);
-  const find = async (keys: readonly Item[]) => {
-    const refs = keys.map((item) => ({ ...articleOf(item.pk?.S ?? ''), id: idOf(item.sk?.S ?? '') }));
-    // The author's key of another site finds nothing here.
-    const own = refs.filter((ref) => ref.site === site);
-    const items = await table.getAll(own.map((ref) => commentKey(ref.site, ref.article, ref.id)));
-    const byKey = new Map(items.filter(keep).map((item) => [keyOf(item), item] as const));
-    return keys.flatMap((entry) => {
-      const item = byKey.get(keyOf(entry));
-      return item ? table.readable([item], itemToComment).map((value) => ({ entry, value })) : [];
-    });
-  };
+  const find = async (entries: readonly Item[]) =>
+    (await itemsBehind(table, entries, site))
+      .filter(({ item }) => keep(item))
+      .flatMap(({ entry, item }) => table.readable([item], itemToComment).map((value) => ({ entry, value })));
   return searchEntries(table, query, { limit, from, examinedMax: EXAMINED_MAX, find });
 };
-
-const keyOf = ({ pk, sk }: Item): string => `${pk?.S} ${sk?.S}`;
 
 /** Whether an item of the table is one of those looked for. */
 const keeping = (
@@ -88,9 +78,4 @@ const keeping = (
     isStoredStill(item, now) &&
     (status === undefined || item[STATUS]?.S === status) &&
     (matches === undefined || table.readable([item], itemToComment).some(matches));
-};
-
-const isStoredStill = (item: Item, now: number): boolean => {
-  const seconds = item[STATUS]?.S === 'approved' ? undefined : item[EXPIRES_AT]?.N;
-  return seconds === undefined || toMs(Number(seconds)) > now;
 };

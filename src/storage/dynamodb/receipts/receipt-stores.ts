@@ -1,9 +1,9 @@
 import { createComments } from '../comments.ts';
-import { createSearches } from '../lists/searches.ts';
 import { createArticles, createSites, type SiteCache } from '../sites.ts';
 import type { Table } from '../table.ts';
 import { createAppeals, createFindAppeal, createFindAppeals } from './appeals.ts';
 import { createHasReply, createOwnChanges } from './own-changes.ts';
+import { createOwnData } from './own-data.ts';
 import { createReadForEdit } from './read-for-edit.ts';
 import { createReceiptWindows } from './windows.ts';
 
@@ -34,7 +34,7 @@ export const ownDataStore = (table: Table, cache: SiteCache) => ({
   ...receiptStore(table, cache),
   ...createOwnChanges(table),
   ...createReceiptWindows(table),
-  ...createSearches(table, cache),
+  ...createOwnData(table, cache),
   ...createFindAppeals(table),
 });
 

@@ -66,11 +66,14 @@ const isStillShown = (table: Table, { site, article, id }: CommentRef): Transact
   ConditionCheck: checkOf(table, commentKey(site, article, id), [STATUS, '=', 'approved']),
 });
 
-/** The report under its reporter's name, and marks under their other names. */
-const reportParts = (table: Table, { report, names, expiresAt }: ReportChange): TransactWriteItem[] =>
+/** The report under its reporter's name, which index `author` has of a proven one, and marks under their other names. */
+const reportParts = (
+  table: Table,
+  { report, names, isProven, expiresAt }: ReportChange,
+): TransactWriteItem[] =>
   names.map((name) => {
     const { reason, note, weight, at } = report;
-    const said = name === report.reporter ? { reason, note, weight, at } : { of: report.reporter };
+    const said = name === report.reporter ? { reason, note, weight, at, a: isProven ? name : undefined } : {};
     const item = toItem({ ...reportKey(report, name), ...said, [EXPIRES_AT]: toSeconds(expiresAt) });
     return { Put: putOf(table, item, [['pk', 'absent']]) };
   });

@@ -62,7 +62,11 @@ const answer = async (table: Table, ref: CommentRef, { found, at, listedAt }: An
     if (isAnswered) continue;
     const note = updateOf(table, reportKey(ref, reporter), {
       set: { answered: at, found, listedAt },
-      only: [['answered', 'absent']],
+      // Its author may have had it erased.
+      only: [
+        ['pk', 'exists'],
+        ['answered', 'absent'],
+      ],
     });
     const credit = updateOf(table, reporterKey(ref.site, reporter), {
       add: { [found]: 1 },
