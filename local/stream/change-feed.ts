@@ -13,7 +13,7 @@ export type Batch = {
 
 /** The embedded database's changes for its one consumer, the stream's function. */
 export type ChangeFeed = {
-  /** Checks committed changes against the filter, and calls `onWanted` when one passes; most do not. */
+  /** Checks committed changes against the filter, and calls `onWanted` when one passes; most do not, and are told of a second later. */
   readonly look: (written: readonly Change[]) => void;
   /** Reads up to `limit` changes after `after`, or after the consumer's checkpoint. */
   readonly next: (after: number | undefined, limit: number) => Batch;
@@ -21,21 +21,25 @@ export type ChangeFeed = {
 };
 
 const CONSUMER = 'stream';
-/** The consumer is also woken after this many unwanted changes, so that they can be trimmed. */
-export const UNWANTED_MAX = 1000;
+/** The consumer is woken this long after an unwanted change, to settle it: its images may be of what somebody had erased. */
+const UNWANTED_MS = 1000;
 
 export const openFeed = (
   changes: Changes,
   isWanted: (record: DynamoDBRecord) => boolean,
   onWanted: () => void,
+  unwantedMs = UNWANTED_MS,
 ): ChangeFeed => {
-  let passed = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const wake = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    onWanted();
+  };
   return {
     look: (written) => {
-      passed += written.length;
-      if (passed < UNWANTED_MAX && !written.some((change) => isWanted(glimpseOf(change)))) return;
-      passed = 0;
-      onWanted();
+      if (written.some((change) => isWanted(glimpseOf(change)))) wake();
+      else timer ??= setTimeout(wake, unwantedMs).unref();
     },
     next: (after, limit) => {
       const from = after ?? changes.checkpoint(CONSUMER);

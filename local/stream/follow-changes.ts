@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Functions } from '../functions/run-functions.ts';
 import { createBell } from './bell.ts';
-import { UNWANTED_MAX } from './change-feed.ts';
 import { deliver, type FollowedDelivery } from './deliver.ts';
 import { seqOf } from './event-record.ts';
 
@@ -15,7 +14,7 @@ const RETRY_MS = 1000;
 export type Follower = {
   /** Ends the wait for changes, since something was written. */
   readonly wake: () => void;
-  /** Resolves when the current batch is done. */
+  /** Resolves when the current batch is done, and what the function does not want of the rest is settled. */
   readonly stop: () => Promise<void>;
 };
 
@@ -60,6 +59,7 @@ export const followChanges = (setup: Setup): Follower => {
     stop: async () => {
       stopping.abort();
       await following;
+      await settleUnwanted(setup).catch(setup.onTrouble);
     },
   };
 };
@@ -85,7 +85,14 @@ const catchUp = async (
       onDone: async (record) => settle(seqOf(record)),
     });
     after = batch.upTo;
-    if (after - settled >= UNWANTED_MAX) await settle(after);
+    if (after > settled) await settle(after);
     if (!batch.isCut || signal.aborted) return after;
   }
+};
+
+/** Settles changes up to the first that the function has still to be told of. */
+const settleUnwanted = async ({ ask }: Setup): Promise<void> => {
+  const { after, upTo, records } = await ask('$changes', { after: undefined, limit: READ_MAX });
+  const seq = records[0] ? seqOf(records[0]) - 1 : upTo;
+  if (seq > after) await ask('$settle', { seq });
 };

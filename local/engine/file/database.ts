@@ -31,7 +31,8 @@ export type DatabaseOptions = {
 
 /**
  * Opens a database file, or creates it; without a file the database is in memory.
- * Acknowledged writes are on disk: WAL with `synchronous=FULL`.
+ * Acknowledged writes are on disk: WAL with `synchronous=FULL`. Deleted content is overwritten with zeros, also on free pages; closing
+ * deletes the WAL.
  * @param prepare makes something of the open database, which is closed when that fails
  * @throws with a sentence for the operator when the file is damaged, locked, not Palabre's or of another version; it stays unchanged
  */
@@ -68,7 +69,7 @@ const prepareDatabase = <T>(
     if (format === undefined) create(db);
     else if (format < FORMAT) upgradeFile(db, schema, { file: file ?? '', format, upgrade });
     db.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-${CACHE_KB};
-      PRAGMA wal_autocheckpoint=${CHECKPOINT_PAGES}; PRAGMA journal_size_limit=16777216`);
+      PRAGMA wal_autocheckpoint=${CHECKPOINT_PAGES}; PRAGMA journal_size_limit=16777216; PRAGMA secure_delete=ON`);
     const database = wrap(db);
     if (indexesAsKnown(database) !== indexesAsWanted(schema))
       database.atomically(() => buildIndexes(database, schema));

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { type Engine, openEngine } from '../../../local/engine/engine.ts';
 import { definition } from '../../reference/definition.ts';
@@ -28,6 +28,17 @@ const get = async (engine: Engine, sk: string) =>
 
 /** What the text of an item begins with; no other's does. */
 const markOf = (sk: string) => `[${sk}]`;
+
+test('what was deleted is in the file no more once it is closed, nor is the log', async () => {
+  const file = newFile();
+  const engine = open(file);
+  await Promise.all(keys.map((sk) => put(engine, sk, { text: { S: 'Phrase-canari. '.repeat(200) } })));
+  await Promise.all(keys.map((sk) => engine.send(new DeleteItemCommand({ TableName, Key: key(sk) }))));
+  engine.changes.settle('stream', engine.changes.after(0, 1000).at(-1)?.seq ?? 0);
+  engine.close();
+  expect(readFileSync(file).includes('Phrase-canari')).toBe(false);
+  expect(existsSync(`${file}-wal`)).toBe(false);
+});
 
 /** A file with some items in it, closed. */
 const filled = async () => {

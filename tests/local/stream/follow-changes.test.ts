@@ -19,6 +19,13 @@ afterEach(async () => {
 const aTable = (name: string, isWanted: (record: DynamoDBRecord) => boolean = () => true) => {
   const feeds: ChangeFeed[] = [];
   let wakes = 0;
+  let onSettled = (_: number) => {};
+  const settled = (upTo: number) =>
+    new Promise<void>((resolve) => {
+      onSettled = (seq) => {
+        if (seq >= upTo) resolve();
+      };
+    });
   const setup = { ...localDatabase(folder), file: `${folder}/${name}.db` };
   const engine = openEngine({
     ...setup,
@@ -34,12 +41,16 @@ const aTable = (name: string, isWanted: (record: DynamoDBRecord) => boolean = ()
     more: Partial<Parameters<typeof followChanges>[0]['delivery']> = {},
   ) => {
     let wake = () => {};
-    const feed = openFeed(engine.changes, isWanted, () => {
+    const onWanted = () => {
       wakes += 1;
       wake();
-    });
-    const ask = async (service: string, { after, limit, seq }: any) =>
-      service === '$settle' ? feed.settle(seq) : feed.next(after, limit);
+    };
+    const feed = openFeed(engine.changes, isWanted, onWanted, 0);
+    const ask = async (service: string, { after, limit, seq }: any) => {
+      if (service !== '$settle') return feed.next(after, limit);
+      feed.settle(seq);
+      onSettled(seq);
+    };
     const follower = followChanges({
       ask: ask as Functions['ask'],
       delivery: {
@@ -59,7 +70,7 @@ const aTable = (name: string, isWanted: (record: DynamoDBRecord) => boolean = ()
     feeds.push(feed);
     return follower;
   };
-  return { engine, put, follow, wakes: () => wakes };
+  return { engine, put, follow, settled, wakes: () => wakes };
 };
 const keyOf = ({ dynamodb }: DynamoDBRecord) => Number(dynamodb?.Keys?.sk?.S);
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
@@ -178,20 +189,44 @@ test('a change that keeps failing is given up and those after it come', async ()
   expect({ got, givenUp }).toEqual({ got: [1, 3], givenUp: [2] });
 });
 
-test('changes that nobody wants wake nobody, and are forgotten by the thousand', async () => {
-  const { engine, put, follow, wakes } = aTable('unwanted', (record) => keyOf(record) > 2000);
+test('changes that nobody wants are forgotten once nothing else is written, and reach no function', async () => {
+  const { engine, put, follow, settled } = aTable('unwanted', (record) => keyOf(record) > 100);
   const { got, invoke, having } = collector();
   const follower = follow(invoke);
-  await Promise.all(numbers(1, 900).map(put));
-  expect(wakes()).toBe(0);
-  expect(engine.changes.after(0, 10)).not.toEqual([]);
-  await Promise.all(numbers(901, 1100).map(put));
-  expect(wakes()).toBe(1);
-  await put(2001);
-  await having(1);
-  expect(wakes()).toBe(2);
-  await follower.stop();
-  expect(got).toEqual([2001]);
+  const all = settled(11);
+  await put(101);
+  await Promise.all(numbers(1, 10).map(put));
+  await Promise.all([all, having(1)]);
   engine.changes.flush();
   expect(engine.changes.after(0, 10)).toEqual([]);
+  await follower.stop();
+  expect(got).toEqual([101]);
+});
+
+test('many changes that nobody wants wake their consumer once', async () => {
+  const { put, follow, settled, wakes } = aTable('rarely', () => false);
+  const follower = follow(async () => {});
+  const all = settled(900);
+  await Promise.all(numbers(1, 900).map(put));
+  expect(wakes()).toBe(0);
+  await all;
+  expect(wakes()).toBe(1);
+  await follower.stop();
+});
+
+test('at its end a follower settles what nobody wants, up to the first change that a function has still to be told of', async () => {
+  const { engine, put, follow } = aTable('stopped', (record) => keyOf(record) > 100);
+  const reached = Promise.withResolvers<void>();
+  const failing = Promise.withResolvers<void>();
+  for (const sk of [1, 2, 101, 3]) await put(sk);
+  const follower = follow(() => {
+    reached.resolve();
+    return failing.promise;
+  });
+  await reached.promise;
+  const stopped = follower.stop();
+  failing.reject(new Error('the end'));
+  await stopped;
+  engine.changes.flush();
+  expect(engine.changes.after(0, 10).map(({ sk }) => Number(sk))).toEqual([101, 3]);
 });
