@@ -2,6 +2,7 @@
 // What a deployment leaves out is then as it was, where the tool itself would fall back to the defaults of serverless.yml. The stack says
 // among its outputs what it was deployed with, so that a machine without that file undoes nothing.
 const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
 const { parametersIn, problemsOf } = require('./check-parameters.cjs');
 
@@ -70,10 +71,12 @@ module.exports = class StageParameters {
 
   async deployed() {
     const aws = this.serverless.getProvider('aws');
+    const client = await aws.getCloudFormationClient();
+    const { DescribeStacksCommand } = cloudFormation();
     try {
-      const { Stacks } = await aws.request('CloudFormation', 'describeStacks', {
-        StackName: aws.naming.getStackName(),
-      });
+      const { Stacks } = await client.send(
+        new DescribeStacksCommand({ StackName: aws.naming.getStackName() }),
+      );
       const output = Stacks[0]?.Outputs?.find(({ OutputKey }) => OutputKey === OUTPUT);
       return JSON.parse(output?.OutputValue ?? '{}');
     } catch (error) {
@@ -88,6 +91,10 @@ module.exports = class StageParameters {
     writeFileSync(this.path, `${JSON.stringify(this.given, null, 2)}\n`);
   }
 };
+
+/** The package that the tool's own client is of. */
+const cloudFormation = () =>
+  createRequire(require.resolve('serverless/package.json'))('@aws-sdk/client-cloudformation');
 
 /** An empty parameter resets it to the default. */
 const filled = (given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));

@@ -1,26 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeEach, expect, test } from '@jest/globals';
-import { resourcesOf, type Template } from './template.ts';
-import { templateWith } from './template-with.ts';
+import { expect, test } from '@jest/globals';
 
 type Values = Readonly<Record<string, string>>;
 const require = createRequire(import.meta.url);
-const { problemsOf } = require('../../tools/stage/check-parameters.cjs') as {
+const { problemsOf } = require('../../../tools/stage/check-parameters.cjs') as {
   readonly problemsOf: (parameters: Values, deployment: object) => readonly string[];
-};
-const Plugin = require('../../tools/stage/stage-parameters.cjs');
-
-const folder = mkdtempSync(join(tmpdir(), 'palabre-stage-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-beforeEach(() => rmSync(join(folder, 'deploy'), { recursive: true, force: true }));
-const keptFile = (stage: string) => join(folder, 'deploy', `${stage}.json`);
-const keep = (stage: string, text: string) => {
-  mkdirSync(join(folder, 'deploy'), { recursive: true });
-  writeFileSync(keptFile(stage), text);
 };
 
 const defaults: Values = {
@@ -135,94 +119,3 @@ test.each<[string, Values]>([
     { tableName: 'palabre-restored', streamArn: STREAM.replace('arn:aws:', 'arn:aws-cn:') },
   ],
 ])('a package of %s is made', (_, given) => expect(problems(given)).toEqual([]));
-
-/** Runs the deployment tool in the folder. */
-const serverless = (...args: readonly string[]) => {
-  const cli = resolve('node_modules/serverless/bin/serverless.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  return { status, said: stdout + stderr };
-};
-
-test('a stage is packaged with what it was deployed with, but for what is given anew; other stages are not', () => {
-  keep(
-    'prod',
-    JSON.stringify({
-      ...{ issuer: 'https://login.example.org', clientId, audience: '' },
-      trustedProxies: '192.0.2.0/24',
-    }),
-  );
-  const saidIn = (template: Template) => {
-    const [authorizer] = Object.values(resourcesOf(template, 'AWS::ApiGatewayV2::Authorizer')) as any[];
-    const [one] = Object.values(resourcesOf(template, 'AWS::Lambda::Function')) as any[];
-    const { Issuer, Audience } = authorizer.JwtConfiguration;
-    return [Issuer, Audience, one.Environment.Variables.TRUSTED_PROXIES];
-  };
-  const given = templateWith(folder, ['--stage=prod', '--param=trustedProxies=198.51.100.0/24']);
-  expect(saidIn(given)).toEqual(['https://login.example.org', [clientId], '198.51.100.0/24']);
-  expect((given.Outputs as any).Parameters.Value).toContain('198.51.100.0/24');
-  expect(JSON.parse(readFileSync(keptFile('prod'), 'utf8')).trustedProxies).toBe('192.0.2.0/24');
-
-  const refused = serverless('package', '--stage=prod', '--param=baseUrl=https://c.example.org/');
-  expect([refused.status, refused.said]).toEqual([1, expect.stringContaining('no slash at its end')]);
-});
-
-/** The plugin at a deployment of the stage `prod`, and what the stack says of the one before. */
-const aDeployment = (param: readonly string[], outputs?: Values) => {
-  const said = outputs && [{ OutputKey: 'Parameters', OutputValue: JSON.stringify(outputs) }];
-  return new Plugin({
-    serviceDir: folder,
-    classes: { Error },
-    processedInput: { commands: ['deploy'], options: { stage: 'prod', param } },
-    configurationInput: { params: { default: defaults }, provider: { region: 'eu-west-3' } },
-    getProvider: () => ({
-      naming: { getStackName: () => 'palabre-prod' },
-      request: async () => {
-        if (!said) throw new Error('Stack with id palabre-prod does not exist');
-        return { Stacks: [{ Outputs: said }] };
-      },
-    }),
-  });
-};
-
-test('what a stage was deployed with is kept, and holds until it is given anew', async () => {
-  const first = aDeployment([
-    'issuer=https://login.example.org',
-    'clientId=the-page',
-    'trustedProxies=192.0.2.0/24',
-  ]);
-  await first.hooks['before:deploy:deploy']();
-  first.hooks['after:deploy:deploy']();
-  const second = aDeployment(['trustedProxies=198.51.100.0/24']);
-  expect(second.serverless.configurationInput.params.prod).toMatchObject({
-    issuer: 'https://login.example.org',
-  });
-  second.hooks['after:deploy:deploy']();
-  expect(JSON.parse(readFileSync(keptFile('prod'), 'utf8'))).toEqual({
-    issuer: 'https://login.example.org',
-    clientId,
-    trustedProxies: '198.51.100.0/24',
-  });
-});
-
-test('a machine that does not know what a stage was deployed with undoes none of it', async () => {
-  const before = {
-    issuer: 'https://login.example.org',
-    clientId,
-    ownDomain: 'true',
-    baseUrl: 'https://c.example.org',
-  };
-  const deployment = aDeployment(['issuer=https://login.example.org', 'clientId=the-page'], before);
-  await expect(deployment.hooks['before:deploy:deploy']()).rejects.toThrow(
-    'was deployed with ownDomain, baseUrl too',
-  );
-  keep('prod', JSON.stringify({ ...before, ownDomain: '', baseUrl: '' }));
-  await aDeployment([], before).hooks['before:deploy:deploy']();
-});
-
-test.each(['{', '[]x', '{"issuer": 5}', 'null'])('a kept file that cannot be read is named: %s', (text) => {
-  keep('prod', text);
-  expect(() => aDeployment([])).toThrow(/prod[.]json is damaged/);
-});
