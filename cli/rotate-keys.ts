@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { writeWhole } from '../local/keep.ts';
+import { secretFileIn, secretIn } from '../local/secret.ts';
 import { readSettings } from '../local/settings.ts';
-import { secretFileIn, secretIn } from '../local/signing-key.ts';
 import { environment } from '../src/config.ts';
 import { readKeyRing, rotated, writeKeyRing } from '../src/tokens/key-ring.ts';
 import { runCommand, WrongArguments } from '../tools/command.ts';

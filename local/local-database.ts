@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { LOCAL_TABLE } from './functions/environment.ts';
@@ -14,6 +14,10 @@ export const checkIsThere = (dataDir: string): void => {
     `${dataDir} holds no database: set DATA_DIR to the data folder of a server, or run npm start to make one.`,
   );
 };
+
+/** Whether a data folder's database is missing or empty. */
+export const isWithoutDatabase = (dataDir: string): boolean =>
+  (statSync(databaseIn(dataDir), { throwIfNoEntry: false })?.size ?? 0) === 0;
 
 /** Where the embedded database of a data folder is, and what is in it. */
 export const localDatabase = (dataDir: string, stack = readStack()) => ({

@@ -7,6 +7,7 @@ import { localDatabase } from './local-database.ts';
 import { lock } from './lock.ts';
 import { openUpgraded } from './open-upgraded.ts';
 import { findRunning } from './running.ts';
+import { readSecret } from './secret.ts';
 import type { Settings } from './settings.ts';
 
 /** The local data as a command reaches them: the embedded engine, or an endpoint's client. */
@@ -14,7 +15,7 @@ export type Data = { readonly client: Client; readonly tableName: string; readon
 
 /**
  * Opens the local data for a command: at DYNAMODB_ENDPOINT or the running server's endpoint, else the data folder, with or without a server.
- * @throws when a server is just starting on the same folder, or the database cannot be opened
+ * @throws when a server is just starting on the same folder, the database cannot be opened, or its secret is missing
  */
 export const openData = async ({ dataDir, dynamodbEndpoint }: Settings): Promise<Data> => {
   const running = findRunning(dataDir);
@@ -25,6 +26,7 @@ export const openData = async ({ dataDir, dynamodbEndpoint }: Settings): Promise
     return { client, tableName: LOCAL_TABLE, close: () => client.destroy() };
   }
   const unlock = running ? () => {} : lock(dataDir);
+  await readSecret(dataDir);
   const engine = openUpgraded(localDatabase(dataDir));
   return {
     client: engine,

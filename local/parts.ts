@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { JSONWebKeySet } from 'jose';
 import { startBackground } from './background.ts';
 import { noteNewFolder } from './demo/seed/progress.ts';
@@ -9,18 +10,12 @@ import type { Functions } from './functions/run-functions.ts';
 import { createAuthorize } from './gateway/authorize.ts';
 import type { Gateway, HandOver } from './gateway/respond.ts';
 import { routesOf } from './gateway/routes.ts';
-import { localDatabase } from './local-database.ts';
+import { databaseIn, isWithoutDatabase, localDatabase } from './local-database.ts';
+import { readSecret, secretFileIn } from './secret.ts';
 import type { Settings } from './settings.ts';
 import { SIGN_IN_PATH } from './sign-in/places.ts';
 import type { SignInSetup } from './sign-in/provider.ts';
-import {
-  LOCAL_AUDIENCE,
-  LOCAL_ISSUER,
-  publicKeyOf,
-  readSecret,
-  readSigningKey,
-  secretFileIn,
-} from './signing-key.ts';
+import { LOCAL_AUDIENCE, LOCAL_ISSUER, publicKeyOf, readSigningKey } from './signing-key.ts';
 import { type Stack, streamOf } from './stack.ts';
 
 // The server's own parts. They load while the functions' thread loads its code.
@@ -41,7 +36,7 @@ export const prepare = async ({ stack, settings, port, url, outer }: Place): Pro
     // The SDK's client is loaded only for an external database.
     const { createTable } = await import('./create-table.ts');
     await createTable(endpoint, LOCAL_TABLE);
-  }
+  } else tellOfLoss(dataDir);
   await readSecret(dataDir);
   return {
     env: functionEnvironment({ endpoint, baseUrl: url, trustedProxies, outer }),
@@ -50,6 +45,14 @@ export const prepare = async ({ stack, settings, port, url, outer }: Place): Pro
     filterPatterns: streamOf(stack)?.stream.filterPatterns,
     demoPort: port,
   };
+};
+
+/** A start that was killed before it made the database leaves the same, so this is no reason to refuse. */
+const tellOfLoss = (dataDir: string): void => {
+  if (existsSync(secretFileIn(dataDir)) && isWithoutDatabase(dataDir))
+    console.error(
+      `${databaseIn(dataDir)} is missing or empty beside a secret that belongs to one, and begins anew. If it held comments, stop, move it away, and bring it back from a copy.`,
+    );
 };
 
 /** The gateway over the functions, and what runs behind it. */

@@ -1,8 +1,8 @@
 import { checkIsThere } from '../../local/local-database.ts';
 import { openData } from '../../local/open-data.ts';
 import { findRunning } from '../../local/running.ts';
+import { secretFileIn, secretIn } from '../../local/secret.ts';
 import { readSettings } from '../../local/settings.ts';
-import { secretFileIn, secretIn } from '../../local/signing-key.ts';
 import { environment } from '../../src/config.ts';
 import type { AuditDigest } from '../../src/moderation/audit-chain.ts';
 import type { Store } from '../../src/storage/dynamodb/store.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { placeOf } from '../../cli/redrive/mend-article.ts';
-import { readSecret, secretFileIn, secretIn } from '../../local/signing-key.ts';
+import { readSecret, secretFileIn, secretIn } from '../../local/secret.ts';
 import { readStack, streamOf } from '../../local/stack.ts';
 import { changeToRecord } from '../../local/stream/event-record.ts';
 import { failedRecordsIn, keepFailed } from '../../local/stream/failed-records.ts';

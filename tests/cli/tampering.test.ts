@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { LOCAL_TABLE } from '../../local/functions/environment.ts';
-import { readSecret, secretFileIn, secretIn } from '../../local/signing-key.ts';
+import { readSecret, secretFileIn, secretIn } from '../../local/secret.ts';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import { sealMissed } from '../../src/stream/seal-missed.ts';
 import { createDigests, unkeyedDigest } from '../../src/tokens/digests.ts';

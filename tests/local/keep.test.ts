@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { keepOnce, readIfThere, writeWhole } from '../../local/keep.ts';
-import { publicKeyOf, readSecret, readSigningKey } from '../../local/signing-key.ts';
+import { readSecret } from '../../local/secret.ts';
+import { publicKeyOf, readSigningKey } from '../../local/signing-key.ts';
 import { withFolder } from './with-folder.ts';
 
 const folder = withFolder();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Engine } from '../../local/engine/engine.ts';
+import { keepOnce } from '../../local/keep.ts';
 import { localDatabase } from '../../local/local-database.ts';
 import { openUpgraded } from '../../local/open-upgraded.ts';
 import { changeToRecord } from '../../local/stream/event-record.ts';
@@ -212,6 +213,7 @@ describe('a data folder of the format before', () => {
 
 test('a command on such a folder says once that it brought the data to its own form', async () => {
   const dataDir = folderOf('commanded');
+  await keepOnce(join(dataDir, 'secret'), () => 'ab'.repeat(32));
   const first = await run(dataDir, ['job', 'reconcile-counts']);
   expect(first.errors).toMatch(
     /comments[.]db was made by an older version of Palabre: its 13 items have been brought to this one's form[.]\n/,
