@@ -3,7 +3,7 @@ import type { Site } from '../comment/site.ts';
 import { DAY_MS } from '../comment/time.ts';
 import type { ListSites } from '../storage/comment-store.ts';
 import type { Checkpoints, ForgetNetwork, ListNetworked, ListTouched } from '../storage/maintenance-store.ts';
-import { DAYS_MAX, type TouchedDay, touchedDays } from './reconcile-counts.ts';
+import { DAYS_MAX, type TouchedDay, touchedDays } from './reconcile/touched-days.ts';
 
 const JOB = 'forget-networks';
 /** How far back the first run looks beyond the day that is due. */

@@ -1,21 +1,24 @@
-import { DAY_MS, MINUTE_MS } from '../comment/time.ts';
+import { MINUTE_MS } from '../comment/time.ts';
 import type { DecisionRecord } from '../moderation/decision.ts';
 import { countNames } from '../moderation/tally.ts';
-import type { ListSites, Page } from '../storage/comment-store.ts';
-import type { ListTouched, Recount, RecountArticle, RepairCounts } from '../storage/maintenance-store.ts';
+import type { ListSites } from '../storage/comment-store.ts';
+import type {
+  Checkpoints,
+  ListTouched,
+  Recount,
+  RecountArticle,
+  RepairCounts,
+} from '../storage/maintenance-store.ts';
+import { type Place as DatedPlace, placesOf, type Stop, walksOf } from './reconcile/walks.ts';
+
+const JOB = 'reconcile-counts';
 
 /** The stream may be this late; an article changed since then is left to the next run. */
 const QUIET_MS = 10 * MINUTE_MS;
-/** Days looked at, unless another is named: the one that ended last night and the one that began. */
-const DAYS = 2;
-/** Days for which activity is stored. */
-export const DAYS_MAX = 400;
-/** Days of sites that are read at once: most are empty. */
-const READ_AT_ONCE = 25;
 
 type Decided = Place & { readonly decisions: readonly DecisionRecord[] };
 type Deps = {
-  readonly store: ListSites & ListTouched & RecountArticle & RepairCounts;
+  readonly store: ListSites & ListTouched & RecountArticle & RepairCounts & Checkpoints;
   /** Teaches what was decided and not learned. @returns how many decisions that were */
   readonly learnMissed: (decided: Decided) => Promise<number>;
   /** Seals audit events that no stream told of before a moment, of a site's own trail where no article is named. @returns how many that were */
@@ -33,7 +36,7 @@ type Run = {
 /**
  * `drift` is the sum of all differences found: a counter that lied, by how much. It must stay 0, and so must `missed`, comments
  * that no stream told of, `lessons`, decisions that were not learned, `unsettled`, reports and appeals that were decided on,
- * and `unsealed`, audit events. `reached` is the day to go on from when time ran out.
+ * and `unsealed`, audit events. `reached` is the day that the next run goes on with when time ran out.
  */
 type Tally = {
   articles: number;
@@ -48,21 +51,40 @@ type Tally = {
   reached?: string;
 };
 
-/** Recounts the articles that changed in the last days, repairs differences and reports them. */
+/**
+ * Recounts the articles that changed in the last days, repairs differences and reports them. Stops when time runs short, and goes on after
+ * the last article next time: the run that is asked with the same `since`, or any other before its own days.
+ */
 export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
   const tally: Tally = {
     ...{ articles: 0, busy: 0, drift: 0, missed: 0, lessons: 0, unsettled: 0, unsealed: 0, repaired: 0 },
     finished: true,
   };
-  for await (const { day, ...place } of touchedSince(deps, run)) {
-    if (!run.hasTime()) return { ...tally, finished: false, reached: day };
-    await reconcileArticle(deps, place, run, tally);
+  const kept = run.dryRun ? undefined : readStop(await deps.store.readCheckpoint(JOB, ''));
+  const stop = await reconcilePlaces(deps, run, kept, tally);
+  if (!run.dryRun && (kept || stop)) await deps.store.saveCheckpoint(JOB, '', stop && JSON.stringify(stop));
+  return stop ? { ...tally, finished: false, reached: stop.day } : tally;
+};
+
+const readStop = (text: string | undefined): Stop | undefined =>
+  text === undefined ? undefined : (JSON.parse(text) as Stop);
+
+/** @returns where it stopped for lack of time, if it did */
+const reconcilePlaces = async (deps: Deps, run: Run, kept: Stop | undefined, tally: Tally) => {
+  const sites = (await deps.store.listSites()).map(({ id }) => id);
+  const walks = walksOf(run, kept);
+  let [stop] = walks;
+  for await (const place of placesOf(deps.store, walks, { sites, now: run.now })) {
+    if (!run.hasTime()) return stop;
+    await reconcilePlace(deps, place, run, tally);
+    stop = place;
   }
-  for (const { id: site } of await deps.store.listSites()) {
-    if (!run.hasTime()) return { ...tally, finished: false, reached: dayOf(run.now) };
-    tally.unsealed += await deps.sealMissed({ site }, run.now - QUIET_MS);
-  }
-  return tally;
+  return undefined;
+};
+
+const reconcilePlace = async (deps: Deps, { site, article }: DatedPlace, run: Run, tally: Tally) => {
+  if (article !== undefined) await reconcileArticle(deps, { site, article }, run, tally);
+  else tally.unsealed += await deps.sealMissed({ site }, run.now - QUIET_MS);
 };
 
 type Place = { readonly site: string; readonly article: string };
@@ -88,57 +110,3 @@ const reconcileArticle = async (deps: Deps, place: Place, run: Run, tally: Tally
 
 const driftOf = ({ stored, counted }: Recount): number =>
   countNames.reduce((sum, name) => sum + Math.abs(stored[name] - counted[name]), 0);
-
-/** Each article that changed, once, with the first of its days. */
-async function* touchedSince({ store }: Deps, run: Run): AsyncGenerator<Place & { readonly day: string }> {
-  const sites = (await store.listSites()).map(({ id }) => id);
-  const told = new Set<string>();
-  for await (const { day, site, articles } of touchedDays(store, sites, daysOf(run)))
-    for (const article of articles) {
-      const name = `${site} ${article}`;
-      if (!told.has(name)) yield { site, article, day };
-      told.add(name);
-    }
-}
-
-/** Oldest first. */
-const daysOf = ({ now, since }: Run): readonly string[] => {
-  const wanted = since === undefined ? DAYS : Math.ceil((now - Date.parse(since)) / DAY_MS);
-  const count = Math.min(Math.max(wanted, DAYS), DAYS_MAX);
-  return Array.from({ length: count }, (_, at) => dayOf(now - (count - 1 - at) * DAY_MS));
-};
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-
-/** A day (UTC, yyyy-mm-dd) of a site, with the articles that changed on it. */
-export type TouchedDay = {
-  readonly day: string;
-  readonly site: string;
-  readonly articles: readonly string[];
-};
-
-/** Days with the articles that changed on them, in order. Days on which nothing did are passed over, many in one round trip. */
-export async function* touchedDays(
-  store: ListTouched,
-  sites: readonly string[],
-  days: readonly string[],
-): AsyncGenerator<TouchedDay> {
-  const all = days.flatMap((day) => sites.map((site) => ({ day, site })));
-  for (let at = 0; at < all.length; at += READ_AT_ONCE) {
-    const asked = all.slice(at, at + READ_AT_ONCE);
-    const found = await Promise.all(asked.map(({ site, day }) => listTouched(store, site, day)));
-    for (const [nth, articles] of found.entries())
-      if (articles.length > 0) yield { ...(asked[nth] as Omit<TouchedDay, 'articles'>), articles };
-  }
-}
-
-const listTouched = async (store: ListTouched, site: string, day: string): Promise<readonly string[]> => {
-  const articles: string[] = [];
-  let from: string | undefined;
-  do {
-    const page: Page<string> = await store.listTouched(site, day, from);
-    articles.push(...page.items);
-    from = page.next;
-  } while (from !== undefined);
-  return articles;
-};

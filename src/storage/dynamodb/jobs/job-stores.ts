@@ -37,6 +37,7 @@ export const streamStore = (table: Table, cache: SiteCache) => ({
 /** For repairing what the stream lost. */
 export const repairStore = (table: Table, cache: SiteCache) => ({
   ...createNetworks(table),
+  ...createCheckpoints(table),
   ...createJobRuns(table),
   ...createTrails(table),
   ...createOpenMatters(table),
