@@ -1,5 +1,5 @@
 import type { CommentId, CommentRef } from '../comment/comment.ts';
-import type { Listing } from '../comment/queue.ts';
+import type { Listing, OwnQueue } from '../comment/queue.ts';
 import type { DecisionRecord } from '../moderation/decision.ts';
 import type { Counted, Counts, Step } from '../moderation/tally.ts';
 import type { Page, QueuedComment } from './comment-store.ts';
@@ -79,11 +79,27 @@ export type Recount = {
 };
 export type RecountArticle = { readonly recount: (site: string, article: string) => Promise<Recount> };
 /**
- * Counts what was missed and corrects the article's counts and its site's queues, unless a change was counted meanwhile; whether it did.
+ * Counts what was missed, for the article and its site, and corrects the article's own counts, unless a change was counted meanwhile; whether it did.
  * From then on the counts follow the given stream, or the one they followed before.
  */
 export type RepairCounts = {
   readonly repair: (site: string, article: string, recount: Recount, stream?: string) => Promise<boolean>;
+};
+
+export type QueueCounts = Readonly<Record<OwnQueue, number>>;
+/** The counts of a site's queues: as stored, as the sum of its articles', and as the queues list comments. */
+export type SiteRecount = {
+  readonly stored: QueueCounts;
+  readonly summed: QueueCounts;
+  readonly listed: QueueCounts;
+  /** How often the stored counts had changed when they were read. */
+  readonly changes: number;
+};
+export type HoldSiteCounts = {
+  /** Undefined when something was counted meanwhile. @param articles all that may have comments in a queue */
+  readonly recountSite: (site: string, articles: readonly string[]) => Promise<SiteRecount | undefined>;
+  /** Corrects counts of which sum and list say the same, unless a change was counted meanwhile; whether it did. */
+  readonly repairSite: (site: string, recount: SiteRecount) => Promise<boolean>;
 };
 
 /** How many comments of a site are counted: the public ones and those in queues, as far as the stream has told. */

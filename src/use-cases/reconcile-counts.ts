@@ -4,12 +4,14 @@ import { countNames } from '../moderation/tally.ts';
 import type { ListSites } from '../storage/comment-store.ts';
 import type {
   Checkpoints,
+  HoldSiteCounts,
   ListTouched,
   Recount,
   RecountArticle,
   RepairCounts,
 } from '../storage/maintenance-store.ts';
-import { type Place as DatedPlace, placesOf, type Stop, walksOf } from './reconcile/walks.ts';
+import { reconcileSite } from './reconcile/reconcile-site.ts';
+import { type Place as DatedPlace, dayOf, placesOf, type Stop, walksOf } from './reconcile/walks.ts';
 
 const JOB = 'reconcile-counts';
 
@@ -18,7 +20,7 @@ const QUIET_MS = 10 * MINUTE_MS;
 
 type Decided = Place & { readonly decisions: readonly DecisionRecord[] };
 type Deps = {
-  readonly store: ListSites & ListTouched & RecountArticle & RepairCounts & Checkpoints;
+  readonly store: ListSites & ListTouched & RecountArticle & RepairCounts & HoldSiteCounts & Checkpoints;
   /** Teaches what was decided and not learned. @returns how many decisions that were */
   readonly learnMissed: (decided: Decided) => Promise<number>;
   /** Seals audit events that no stream told of before a moment, of a site's own trail where no article is named. @returns how many that were */
@@ -52,7 +54,7 @@ type Tally = {
 };
 
 /**
- * Recounts the articles that changed in the last days, repairs differences and reports them. Stops when time runs short, and goes on after
+ * Recounts the articles that changed in the last days, and holds the counts of sites against their articles'; repairs differences and reports them. Stops when time runs short, and goes on after
  * the last article next time: the run that is asked with the same `since`, or any other before its own days.
  */
 export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
@@ -70,7 +72,12 @@ const readStop = (text: string | undefined): Stop | undefined =>
   text === undefined ? undefined : (JSON.parse(text) as Stop);
 
 /** @returns where it stopped for lack of time, if it did */
-const reconcilePlaces = async (deps: Deps, run: Run, kept: Stop | undefined, tally: Tally) => {
+const reconcilePlaces = async (
+  deps: Deps,
+  run: Run,
+  kept: Stop | undefined,
+  tally: Tally,
+): Promise<Stop | undefined> => {
   const sites = (await deps.store.listSites()).map(({ id }) => id);
   const walks = walksOf(run, kept);
   let [stop] = walks;
@@ -78,6 +85,17 @@ const reconcilePlaces = async (deps: Deps, run: Run, kept: Stop | undefined, tal
     if (!run.hasTime()) return stop;
     await reconcilePlace(deps, place, run, tally);
     stop = place;
+  }
+  return reconcileSites(deps, run, sites, tally);
+};
+
+/** Once all articles are right. */
+const reconcileSites = async (deps: Deps, run: Run, sites: readonly string[], tally: Tally) => {
+  for (const site of sites) {
+    if (!run.hasTime()) return { day: dayOf(run.now) };
+    const { drift, repaired } = await reconcileSite(deps, site, run);
+    tally.drift += drift;
+    tally.repaired += repaired;
   }
   return undefined;
 };

@@ -53,7 +53,6 @@ export const createTallies = (table: Table, { now }: Clock): ReadCounted & SaveT
         // Nobody else counted meanwhile.
         only: [isStill('tallies', since === 0 ? undefined : since)],
       }),
-      ...(isRight ? [] : [update(table, queueCountsKey(site), { add: { ...drift, changes: 1 } })]),
     ]);
   },
 });

@@ -65,10 +65,15 @@ const firstDayOf = ({ now, since }: Run): string => {
   return dayOf(now - (count - 1) * DAY_MS);
 };
 
+/** All days that are kept. */
+export const longestDays = (now: number): readonly string[] =>
+  daysFrom(dayOf(now - (DAYS_MAX - 1) * DAY_MS), now);
+
 /** Oldest first, today last. */
 const daysFrom = (day: string, now: number): readonly string[] => {
   const count = Math.min(Math.floor((now - Date.parse(day)) / DAY_MS) + 1, DAYS_MAX);
   return Array.from({ length: Math.max(0, count) }, (_, at) => dayOf(now - (count - 1 - at) * DAY_MS));
 };
 
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+/** A day (UTC, yyyy-mm-dd). */
+export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -16,6 +16,7 @@ import type { Table } from '../table.ts';
 import { createTallies } from '../tallies.ts';
 import { createCheckpoints, createCleanup, createNetworks } from './cleanup.ts';
 import { createJobRuns } from './job-runs.ts';
+import { createSiteCounts } from './site-counts.ts';
 
 /** For the stream. */
 export const streamStore = (table: Table, cache: SiteCache) => ({
@@ -39,6 +40,7 @@ export const repairStore = (table: Table, cache: SiteCache) => ({
   ...createNetworks(table),
   ...createCheckpoints(table),
   ...createJobRuns(table),
+  ...createSiteCounts(table),
   ...createTrails(table),
   ...createOpenMatters(table),
   ...streamStore(table, cache),

@@ -1,0 +1,26 @@
+import { ownQueues } from '../../comment/queue.ts';
+import type { HoldSiteCounts, ListTouched } from '../../storage/maintenance-store.ts';
+import { touchedDays } from './touched-days.ts';
+import { longestDays } from './walks.ts';
+
+type Deps = { readonly store: ListTouched & HoldSiteCounts };
+type Run = { readonly now: number; readonly dryRun: boolean };
+
+/**
+ * Holds the counts of a site's queues against the sum of its articles'. Comments wait for a year at most, so that each article with any is noted
+ * on one of the days that are kept. Counts that change meanwhile are left to the next run.
+ * @returns by how much they were wrong, and whether they were repaired
+ */
+export const reconcileSite = async ({ store }: Deps, site: string, { now, dryRun }: Run) => {
+  const articles = new Set<string>();
+  for await (const day of touchedDays(store, [site], longestDays(now)))
+    for (const article of day.articles) articles.add(article);
+
+  const recount = await store.recountSite(site, [...articles]);
+  if (!recount) return { drift: 0, repaired: 0 };
+  const { stored, summed } = recount;
+  const drift = ownQueues.reduce((sum, queue) => sum + Math.abs(stored[queue] - summed[queue]), 0);
+
+  const isRepaired = drift > 0 && !dryRun && (await store.repairSite(site, recount));
+  return { drift, repaired: isRepaired ? 1 : 0 };
+};
