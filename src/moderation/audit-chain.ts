@@ -36,8 +36,14 @@ export const unsealedOf = <E extends Pick<TrailEvent, 'name'>>(
   );
 };
 
-/** One event of a comment, and which of its versions it made. */
-type Versioned = TrailEvent & { readonly comment: string; readonly version: number };
+/** One event of a comment, which of its versions it made, and what it says that it did. */
+type Versioned = TrailEvent & {
+  readonly comment: string;
+  readonly version: number;
+  readonly action?: string | undefined;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+};
 /** A site's own events belong to no comment. */
 export type Trail = {
   readonly trail: string;
@@ -51,10 +57,10 @@ export type Trail = {
 /**
  * What is wrong with a trail. `changed`: an event is not as it was sealed. `removed`: a sealed event is gone. `broken`: a link does not
  * follow from the one before, or is missing. `gap`: a version of a comment has no event. `fork`: two events made the same version.
- * `unsealed` alone is no sign of tampering: the stream seals a moment later.
+ * `gone`: a comment is not there that nothing removes, since it was published or erased. `unsealed` alone is no sign of tampering: the stream seals a moment later.
  */
 export type Flaw = {
-  readonly kind: 'changed' | 'removed' | 'broken' | 'gap' | 'fork' | 'unsealed';
+  readonly kind: 'changed' | 'removed' | 'broken' | 'gap' | 'fork' | 'gone' | 'unsealed';
   readonly trail: string;
   /** The event, the link's number, or the comment and the version. */
   readonly at: string;
@@ -72,6 +78,7 @@ export const flawsOf = (trail: Trail, digest: AuditDigest): readonly Flaw[] => {
     ...sealed.filter(({ name }) => !texts.has(name)).map(({ name }) => flaw('removed')(name)),
     ...brokenLinks(trail, digest).map(flaw('broken')),
     ...versionFlaws(trail).map(({ kind, at }) => flaw(kind)(at)),
+    ...goneComments(trail).map(({ kind, at }) => flaw(kind)(at)),
     ...unsealedOf(trail.events, trail.links).map(({ name }) => flaw('unsealed')(name)),
   ];
 };
@@ -97,6 +104,26 @@ const versionFlaws = ({ events, comments }: Trail) => {
       return [{ kind: times === 0 ? ('gap' as const) : ('fork' as const), at }];
     });
   });
+};
+
+/** Comments that are not there. The event of a removal by the calendar is written behind it, by the stream. */
+const goneComments = ({ events, comments }: Trail): readonly Omit<Flaw, 'trail'>[] => {
+  const stored = new Set(comments.map(({ comment }) => comment));
+  const gone = events.filter((event) => isVersioned(event) && !stored.has(event.comment)) as Versioned[];
+  return [...Map.groupBy(gone, ({ comment }) => comment)].flatMap(([comment, unordered]) => {
+    const told = unordered.toSorted((one, other) => one.version - other.version);
+    const last = told.at(-1) as Versioned;
+    const at = `${comment}#${last.version}`;
+    if (last.action === 'remove' && !isForGood(told)) return [];
+    return { kind: isForGood(told) ? 'gone' : 'unsealed', at };
+  });
+};
+
+/** Whether nothing removes a comment with these events: it is published, or what erasing leaves. */
+const isForGood = (told: readonly Versioned[]): boolean => {
+  const last = told.findLast(({ action, after }) => action === 'remove' || after !== undefined);
+  const status = last?.action === 'remove' ? last.before : last?.after;
+  return status === 'approved' || told.some(({ action }) => action === 'erase');
 };
 
 const isVersioned = (event: TrailEvent | Versioned): event is Versioned => 'version' in event;

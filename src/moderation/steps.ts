@@ -1,5 +1,7 @@
 import type { Comment, CommentRef } from '../comment/comment.ts';
 import type { Status } from '../comment/status.ts';
+import { HOUR_MS } from '../comment/time.ts';
+import { isDue } from '../retention/policy.ts';
 import type { AuditEvent } from './status-change.ts';
 import { type Counted, countedOf, isSameCount, type Step } from './tally.ts';
 
@@ -101,7 +103,7 @@ export const stepToRemoval = (
     before,
     after,
     screened: undefined,
-    removed: { ...event, by: 'retention', action: 'remove', before: before.status, after: undefined },
+    removed: { ...event, by: UNKNOWN, action: 'remove', before: before.status, after: undefined },
   };
 };
 
@@ -131,12 +133,20 @@ export const screened = (comment: Comment): AuditEvent => ({
   after: comment.status,
 });
 
-/** The event of a removal by the calendar, which the stream writes too. */
+/** Who removed a comment that was not due, or without the stream telling when. */
+const UNKNOWN = 'unknown';
+/** Clocks may differ by so much. */
+const CLOCKS_MS = HOUR_MS;
+
+const isByRetention = ({ status, expiresAt }: Comment, at: number): boolean =>
+  isDue({ status, ...(expiresAt === undefined ? {} : { expiresAt }) }, at + CLOCKS_MS);
+
+/** The event of a removal, which the stream writes too. */
 const removed = (comment: Comment, at: number): AuditEvent => ({
   ...subject(comment),
   version: comment.version + 1,
   at,
-  by: 'retention',
+  by: isByRetention(comment, at) ? 'retention' : UNKNOWN,
   action: 'remove',
   before: comment.status,
   after: undefined,

@@ -83,7 +83,7 @@ test('two events that made the same version are a fork, and a version without on
     { kind: 'fork', trail: 'demo#a', at: 'c0#1' },
     { kind: 'unsealed', trail: 'demo#a', at: 'E#9#c0#1' },
   ]);
-  const comments = [{ comment: 'c0', version: 3 }];
+  const comments = [{ comment: 'c0', version: 3 }, ...trail.comments.slice(1)];
   expect(flawsOf({ ...trail, comments }, digest)).toEqual([
     { kind: 'gap', trail: 'demo#a', at: 'c0#2' },
     { kind: 'gap', trail: 'demo#a', at: 'c0#3' },
@@ -95,4 +95,42 @@ test('a site’s own events belong to no comment, so that none of their numbers 
   const links = [linkAfter('~E#demo', undefined, events, digest)];
   expect(flawsOf({ trail: '~E#demo', events, links, comments: [] }, digest)).toEqual([]);
   expect(unsealedOf([...events, { name: 'E#02' }], links)).toEqual([{ name: 'E#02' }]);
+});
+
+const told = (
+  ...actions: readonly (readonly [action: string, before: string | undefined, after?: string])[]
+) => actions.map(([action, before, after], at) => ({ ...anEvent('c0', at + 1), action, before, after }));
+test.each([
+  ['was published', told(['screen', undefined, 'approved']), 'gone'],
+  [
+    'was published by a moderator',
+    told(['screen', undefined, 'pending'], ['approve', 'pending', 'approved']),
+    'gone',
+  ],
+  [
+    'was published, and removed by the calendar as they say',
+    told(['screen', undefined, 'approved'], ['remove', 'approved']),
+    'gone',
+  ],
+  [
+    'was erased, which leaves a place',
+    told(['screen', undefined, 'pending'], ['erase', 'pending', 'withdrawn']),
+    'gone',
+  ],
+  [
+    'was erased, and removed as they say',
+    told(['screen', undefined, 'spam'], ['erase', 'spam', 'withdrawn'], ['remove', 'withdrawn']),
+    'gone',
+  ],
+  ['waited, and may be due', told(['screen', undefined, 'pending']), 'unsealed'],
+  ['waited, and was removed', told(['screen', undefined, 'pending'], ['remove', 'pending']), undefined],
+  [
+    'was withdrawn, and was removed',
+    told(['screen', undefined, 'approved'], ['withdraw', 'approved', 'withdrawn'], ['remove', 'withdrawn']),
+    undefined,
+  ],
+])('a comment that is not there and %s', (_, events, kind) => {
+  const links = [linkAfter('demo#a', undefined, events, digest)];
+  const flaws = flawsOf({ trail: 'demo#a', events, links, comments: [] }, digest);
+  expect(flaws.map((flaw) => flaw.kind)).toEqual(kind === undefined ? [] : [kind]);
 });

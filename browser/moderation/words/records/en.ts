@@ -17,6 +17,7 @@ export const en: RecordWords = {
     retention: 'retention',
     author: 'its author',
     reports: 'readers’ reports',
+    unknown: 'unknown',
     command: 'command line',
   },
   standings: { none: '–', invited: 'invited', removed: 'removed', muted: 'muted', heard: 'heard' },

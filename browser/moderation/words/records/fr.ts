@@ -16,6 +16,7 @@ export const fr = {
     retention: 'durée de conservation',
     author: 'son auteur',
     reports: 'signalements de lecteurs',
+    unknown: 'inconnu',
     command: 'ligne de commande',
   } as Readonly<Record<string, string>>,
   /** How a member or a reporter stood; statuses, roles and modes have their words elsewhere. */

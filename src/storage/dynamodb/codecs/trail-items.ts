@@ -24,7 +24,10 @@ export const itemToEvent = (item: Item): Trail['events'][number] => {
   const name = textOf(item, 'sk');
   const { comment, version } = eventOf(name);
   const event: TrailEvent = { name, text: eventText(item) };
-  return Number.isNaN(version) || version === 0 ? event : { ...event, comment, version };
+  const [action, before, after] = [item.action?.S, item.before?.S, item.after?.S];
+  return Number.isNaN(version) || version === 0
+    ? event
+    : { ...event, comment, version, action, before, after };
 };
 
 /** An event of a trail with what it says. @throws {DamagedItem} */
