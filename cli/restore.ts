@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { copyDatabase } from '../local/engine/copy-database.ts';
 import { checkFile } from '../local/engine/file/check-file.ts';
@@ -6,12 +6,13 @@ import { keepOnce, readIfThere } from '../local/keep.ts';
 import { localDatabase } from '../local/local-database.ts';
 import { lock } from '../local/lock.ts';
 import { readSettings } from '../local/settings.ts';
+import { failedRecordsIn } from '../local/stream/failed-records.ts';
 import { environment } from '../src/config.ts';
 import { runCommand, WrongArguments } from '../tools/command.ts';
 
 const HELP = `npm run restore -- --from <data folder>
 
-Copies the database of a data folder, with its secret, into the one DATA_DIR names, which has none yet: what restoring a table is in AWS. The folder
+Copies the database of a data folder, with its secret and the records of its stream that were given up, into the one DATA_DIR names, which has none yet: what restoring a table is in AWS. The folder
 it is copied from may have a running server, and is left as it is. The copy's stream begins anew, so that nothing that was written and
 not yet counted will be told of again: npm run job -- reconcile-counts --since <day> counts it.
 
@@ -38,6 +39,8 @@ const restore = async (from: string, to: string) => {
   await copyDatabase(source, target, async () => {
     if (secret !== undefined && isOther(await keepOnce(join(to, SECRET), () => secret))) throw other;
   });
+  const [kept, keptNow] = [from, to].map(failedRecordsIn) as [string, string];
+  if (existsSync(kept)) cpSync(kept, keptNow, { recursive: true });
   return `${source} is restored as ${target}.`;
 };
 

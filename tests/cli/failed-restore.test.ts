@@ -9,7 +9,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
+import { writeWhole } from '../../local/keep.ts';
 import { databaseIn } from '../../local/local-database.ts';
+import { failedRecordsIn } from '../../local/stream/failed-records.ts';
 import { withFolder } from '../local/with-folder.ts';
 import { run } from '../local/with-server.ts';
 import { openFolder, write } from './with-site.ts';
@@ -23,6 +25,7 @@ beforeAll(async () => {
   await write(opened, 0, 50);
   opened.close();
   writeFileSync(join(good, 'secret'), 'that of the good one');
+  writeWhole(join(failedRecordsIn(good), 'one.json'), '{}');
   for (const to of [cut, damaged]) {
     cpSync(good, to, { recursive: true });
     writeFileSync(join(to, 'secret'), 'another one');
@@ -47,6 +50,8 @@ test('a database that cannot be copied to its end leaves a folder that another o
   const { code, errors } = await run(to, ['restore', '--from', good]);
   expect([code, errors]).toEqual([0, '']);
   expect(readFileSync(join(to, 'secret'), 'utf8')).toBe('that of the good one');
+  // To be redriven there.
+  expect(readdirSync(failedRecordsIn(to))).toEqual(['one.json']);
 });
 
 test('nothing is restored beside the log of a database that is gone', async () => {
