@@ -68,7 +68,7 @@ describe('every function', () => {
     expect(functions.map(({ name }) => name).sort()).toEqual(names);
   });
 
-  test('has an archive with its own bundle, the weights if it judges, the page or the script that it serves, and nothing else', () => {
+  test('has an archive with its own bundle, the weights if it judges, the page or the script that it serves, the licences of what is bundled, and nothing else', () => {
     const beside: Readonly<Record<string, readonly string[]>> = {
       'weights.bin': [
         ...['submit-comment', 'follow-changes', 'reconcile-counts'],
@@ -79,9 +79,21 @@ describe('every function', () => {
     };
     for (const name of names) {
       const read = Object.keys(beside).filter((file) => beside[file]?.includes(name));
-      const files = [`${name}.mjs`, `${name}.mjs.map`, ...read].map((file) => `dist/${file}`);
+      const files = [`${name}.mjs`, `${name}.mjs.map`, 'licences.txt', ...read].map((file) => `dist/${file}`);
       expect(filesIn(join(packaged, `${name}.zip`)).toSorted()).toEqual(files.toSorted());
     }
+  });
+
+  test('carries the licence of every package that its bundle holds', () => {
+    const licences = readFileSync(join(temporary, 'dist/licences.txt'), 'utf8');
+    const sources: readonly string[] = names.flatMap(
+      (name) => readJson(join(temporary, `dist/${name}.mjs.map`)).sources,
+    );
+    const packages = sources.flatMap(
+      (path) => path.match(/^(?:[.][.][/])*.*?node_modules[/]((?:@[^/]+[/])?[^/]+)/)?.[1] ?? [],
+    );
+    expect(packages).toContain('@aws-sdk/client-dynamodb');
+    expect([...new Set(packages)].filter((name) => !licences.includes(`\n${name} `))).toEqual([]);
   });
 
   test('runs on Node 24 on arm64 and logs JSON', () => {

@@ -6,6 +6,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { type BrowserFile, type BrowserFiles, EMBED_FILES, MODERATION_FILES } from '../src/browser-files.ts';
 import { tokens } from '../src/pages/colour-tokens.ts';
 import { embedStyle } from '../src/pages/embed-style.ts';
+import { LICENCES, licencesOf } from './bundling/licences.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -20,6 +21,7 @@ const shared: BuildOptions = {
   target: 'es2023',
   supported: { nesting: true },
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 };
 
@@ -48,15 +50,30 @@ export const bundleBrowser = async (quality = 11): Promise<Bundles> => {
   const style = { path: 'embed.css', text: embedStyle.markup };
   const [page, script] = await Promise.all([outputsOf(moderation), outputsOf(embed)]);
   return {
-    [MODERATION_FILES]: await filesOf(page, quality),
-    [EMBED_FILES]: await filesOf([...script, style], quality),
+    [MODERATION_FILES]: await filesOf(await withLicences(page, quality), quality),
+    [EMBED_FILES]: await filesOf([...script.outputs, style], quality),
   };
 };
 
 type Output = { readonly path: string; readonly text: string };
+type Built = { readonly outputs: readonly Output[]; readonly licences: string };
 
-const outputsOf = async (options: BuildOptions): Promise<readonly Output[]> =>
-  (await build(options)).outputFiles ?? [];
+const outputsOf = async (options: BuildOptions): Promise<Built> => {
+  const { outputFiles = [], metafile } = await build(options);
+  return { outputs: outputFiles, licences: licencesOf(metafile?.outputs ?? {}) };
+};
+
+/** The files of a page with one of their packages' licences, which the script names in its first line. */
+const withLicences = async ({ outputs, licences }: Built, quality: number): Promise<readonly Output[]> => {
+  const file = { path: LICENCES, text: licences };
+  const [name] = await fileOf(file.path, file.text, quality);
+  const named = outputs.map(({ path, text }) =>
+    extname(path) === '.js'
+      ? { path, text: `/*! Licences: ${name} beside this file */\n${text}` }
+      : { path, text },
+  );
+  return [...named, file];
+};
 
 const filesOf = async (outputs: readonly Output[], quality: number): Promise<BrowserFiles> => {
   const made = await Promise.all(outputs.map(({ path, text }) => fileOf(path, text, quality)));
@@ -67,6 +84,7 @@ const filesOf = async (outputs: readonly Output[], quality: number): Promise<Bro
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
 };
 const HASH_LENGTH = 10;
 

@@ -4,8 +4,9 @@ import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundleBrowser } from './bundle-browser.ts';
+import { LICENCES, licencesOf } from './bundling/licences.ts';
+import { quickStart } from './bundling/quick-start.ts';
 import { runCommand } from './command.ts';
-import { quickStart } from './quick-start.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -158,6 +159,7 @@ export const bundle = async (outdir = 'dist') => {
     writeBrowserFiles(resolve(ROOT, outdir)),
   ]);
   const outputs = Object.assign({}, ...all.slice(0, 2).map(({ metafile }) => metafile.outputs));
+  writeFileSync(join(resolve(ROOT, outdir), LICENCES), licencesOf(outputs));
   return { names, metafile: { outputs } };
 };
 

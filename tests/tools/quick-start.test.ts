@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { transform } from 'esbuild';
 import fc from 'fast-check';
-import { quickened } from '../../tools/quick-start.ts';
+import { quickened } from '../../tools/bundling/quick-start.ts';
 import { codePoint } from '../characters.ts';
 
 const ofScript = async (source: string): Promise<string> =>

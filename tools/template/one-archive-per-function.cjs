@@ -1,5 +1,5 @@
-// Plugin of the deployment tool: a function's archive holds its own bundle and source map, the files that its bundle reads, and
-// nothing else of the project.
+// Plugin of the deployment tool: a function's archive holds its own bundle and source map, the files that its bundle reads, the
+// licences of what is bundled, and nothing else of the project.
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
@@ -15,7 +15,7 @@ module.exports = class OneArchivePerFunction {
         );
       const code = readFileSync(join(serverless.serviceDir, bundle), 'utf8');
       const data = DATA.filter((file) => code.includes(file)).map((file) => `dist/${file}`);
-      return { patterns: ['!**', bundle, `${bundle}.map`, ...data] };
+      return { patterns: ['!**', bundle, `${bundle}.map`, 'dist/licences.txt', ...data] };
     };
     this.hooks = {
       'before:package:createDeploymentArtifacts': () => {

@@ -6,7 +6,7 @@ const PLACE = /\(?(file:\/\/[^\s()]+):(\d+):(\d+)\)?$/;
 
 /**
  * A frame of a stack with its place in the source, `at src/app.ts:12:5`, where the bundle it is in has a map beside it; any other as it is.
- * Its column also counts the parentheses that `tools/quick-start` put before it. A map is read at the first error: `--enable-source-maps`
+ * Its column also counts the parentheses that `tools/bundling/quick-start` put before it. A map is read at the first error: `--enable-source-maps`
  * would read it at each start, which took a tenth of a cold start.
  */
 export const sourceFrame = (frame: string): string => {
