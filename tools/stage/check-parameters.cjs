@@ -24,16 +24,36 @@ const parametersIn = (given = []) =>
 
 /**
  * @param parameters all of a deployment's, with the defaults
- * @param deployment `defaults`: names that have one; `region`, where it is known
+ * @param deployment `defaults`: names that have one; `region`, where it is known; `stage` with the `service` and its `functions`, by name
  * @returns sentences, the most telling first
  */
 const problemsOf = (parameters, deployment) => [
+  ...stageProblems(deployment),
   ...unknownIn(parameters, deployment),
   ...issuerProblems(parameters),
   ...addressProblems(parameters),
   ...proxyProblems(parameters),
   ...tableProblems(parameters, deployment),
 ];
+
+// Source: Lambda's CreateFunction, FunctionName; Cognito's CreateUserPoolDomain, Domain, which ends in the account's 12 digits here.
+const FUNCTION_NAME_MAX = 64;
+const DOMAIN_MAX = 63;
+const ACCOUNT_DIGITS = 12;
+
+const stageProblems = ({ stage, service = '', functions = [] }) => {
+  if (stage === undefined) return [];
+  if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(stage) || /aws|amazon|cognito/.test(stage))
+    return [
+      `A stage is named by lower-case letters, digits and inner hyphens, without aws, amazon or cognito, and not ${stage}: it is part of the sign-in address.`,
+    ];
+  const longest = Math.max(0, ...functions.map(({ length }) => length));
+  const max = Math.min(
+    FUNCTION_NAME_MAX - `${service}--`.length - longest,
+    DOMAIN_MAX - `${service}--`.length - ACCOUNT_DIGITS,
+  );
+  return stage.length > max ? [`The name of a stage has ${max} letters at most, and ${stage} has more.`] : [];
+};
 
 /** `URL.parse`, which the oldest Node that deploys does not have. */
 const urlOf = (text) => (URL.canParse(text) ? new URL(text) : undefined);

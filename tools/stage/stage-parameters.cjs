@@ -17,15 +17,16 @@ module.exports = class StageParameters {
     const { commands, options } = serverless.processedInput;
     if (!CHECKED.includes(commands[0])) return;
 
-    const { params = {}, provider = {} } = serverless.configurationInput;
+    const { params = {}, provider = {}, service, functions = {} } = serverless.configurationInput;
     this.stage = options.stage ?? provider.stage ?? 'dev';
+    const named = { stage: this.stage, service, functions: Object.keys(functions) };
     this.path = join(serverless.serviceDir, 'deploy', `${this.stage}.json`);
     const kept = this.kept();
     this.given = { ...kept, ...parametersIn(options.param) };
     this.check(
       { ...params.default, ...params[this.stage], ...filled(this.given) },
       Object.keys(params.default ?? {}),
-      { region: options.region ?? provider.region },
+      { ...named, region: options.region ?? provider.region },
     );
     // The tool takes a stage's own over the defaults, and those of the command line over both.
     const ofStage = { ...params[this.stage], ...filled(kept) };

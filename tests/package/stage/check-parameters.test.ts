@@ -119,3 +119,13 @@ test.each<[string, Values]>([
     { tableName: 'palabre-restored', streamArn: STREAM.replace('arn:aws:', 'arn:aws-cn:') },
   ],
 ])('a package of %s is made', (_, given) => expect(problems(given)).toEqual([]));
+
+const named = (stage: string) =>
+  problemsOf(defaults, { ...deployment, stage, service: 'palabre', functions: ['a'.repeat(24), 'short'] });
+test.each(['Prod', 'pré', 'my_stage', '-a', 'a-', 'my-aws', 'a'.repeat(32)])(
+  'a stage whose names AWS would refuse is refused before anything is made: %s',
+  (stage) => expect(named(stage)).toEqual([expect.stringContaining(stage)]),
+);
+test.each(['prod', 'dev2', 'a-b', 'a'.repeat(31)])('a stage may be named %s', (stage) =>
+  expect(named(stage)).toEqual([]),
+);
