@@ -1,9 +1,12 @@
 import { renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { beginStream } from './changes.ts';
 import { checkFile } from './file/check-file.ts';
 import { makeOwn, wrap } from './file/database.ts';
-import { fileErrorOf, isDamage } from './file/file-errors.ts';
+import { fileErrorOf, isDamage, unreadableLog } from './file/file-errors.ts';
+import { sizeOf } from './file/read-piece.ts';
+import { resultCodeOf } from './file/result-codes.ts';
 
 /**
  * Copies a database as it is now, even while a server runs on it, to a path that has none, as AWS restores a table into a new one.
@@ -33,9 +36,28 @@ export const copyDatabase = async (
 const openSource = (file: string): DatabaseSync => {
   try {
     checkFile(file);
-    return new DatabaseSync(file, { readOnly: true });
+    return openToRead(file);
   } catch (error) {
     throw fileErrorOf(file, error);
+  }
+};
+
+/**
+ * SQLite makes an index of the log beside a database before it reads, which a read-only disk refuses. A database that was closed cleanly has no
+ * log, and is read without.
+ */
+const openToRead = (file: string): DatabaseSync => {
+  const source = new DatabaseSync(file, { readOnly: true });
+  try {
+    source.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return source;
+  } catch (error) {
+    source.close();
+    if (!['CANTOPEN', 'READONLY'].includes(resultCodeOf(error) ?? '') || sizeOf(file) === 0) throw error;
+    if (sizeOf(`${file}-wal`) > 0) throw unreadableLog(file);
+    const unchanging = pathToFileURL(file);
+    unchanging.searchParams.set('immutable', '1');
+    return new DatabaseSync(unchanging, { readOnly: true });
   }
 };
 

@@ -30,7 +30,7 @@ export const rooms: readonly Room[] = [
     is: "DynamoDB's semantics on `node:sqlite`, for one machine; in no bundle",
     types: src('storage/dynamodb'),
     packages: ['@aws-sdk/client-dynamodb'],
-    node: ['crypto', 'fs', 'node:sqlite', 'path'],
+    node: ['crypto', 'fs', 'node:sqlite', 'path', 'url'],
   },
   {
     paths: ['local/settings', 'local/client-options'],

@@ -39,6 +39,10 @@ export const withoutDatabase = (file: string) => {
     `${file} is missing or empty, but what belongs to it is there and may hold comments: put it back beside ${others}. Nothing was changed. To begin anew, move ${others} away, or set DATA_DIR to another folder.`,
   );
 };
+export const unreadableLog = (file: string) =>
+  new Error(
+    `${file} cannot be read where nothing can be written, since its last changes are still in ${file}-wal: copy both to another disk first.`,
+  );
 export const journalOfAnother = (file: string) =>
   new Error(
     `${file}-journal belongs to another database than ${file}, which it would empty: move ${file}-journal away. Nothing was changed.`,
