@@ -5,7 +5,7 @@ import { openPolicyAudit } from '../src/moderation/policy/policy-trail.ts';
 import { siteTrail } from '../src/storage/dynamodb/keys.ts';
 import { articleOf, isSiteTrail } from '../src/storage/dynamodb/read-keys.ts';
 import { unkeyedDigest } from '../src/tokens/digests.ts';
-import { runCommand } from '../tools/command.ts';
+import { runCommand, WrongArguments } from '../tools/command.ts';
 import { stageOf, stageOptions } from './stage/stage-options.ts';
 import { openLocalStore, openStageStore, type WholeStore } from './stage/whole-store.ts';
 
@@ -87,6 +87,8 @@ await runCommand({
     const stage = stageOf(values);
     const opened = stage ? await openStageStore(stage) : await openLocalStore();
     try {
+      if (site !== undefined && !(await opened.store.readSite(site)))
+        throw new WrongArguments(`--site ${site} names no site there`);
       const found = await lookAt(opened, site);
       if (found.flaws > 0) process.exitCode = 1;
       return JSON.stringify(found, null, 2);

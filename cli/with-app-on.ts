@@ -35,11 +35,22 @@ export const withAppOn = async <App, T>(
   try {
     return await use(open({ ...noRequests, tableName: database.tableName }));
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error;
-    throw new WrongArguments(`--table ${database.tableName} names no table there`, { cause: error });
+    throw explained(error, database.tableName);
   } finally {
     database.close();
   }
+};
+
+const explained = (error: unknown, tableName: string): unknown => {
+  const { name = '', message = '' } = error instanceof Error ? error : {};
+  if (name === 'ResourceNotFoundException')
+    return new WrongArguments(`--table ${tableName} names no table there`, { cause: error });
+  // As the SDK says it, when it looks for the first time.
+  if (message !== 'Region is missing') return error;
+  return new Error(
+    'No region is known: set AWS_REGION to that of the table, or AWS_PROFILE to a profile that has one.',
+    { cause: error },
+  );
 };
 
 const connectTo = (tableName: string): Database => {

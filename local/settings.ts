@@ -62,7 +62,7 @@ const proxies: Check = (list) => {
     .find((entry) => entry !== '' && !isAddressOrPrefix(entry));
   return wrong === undefined
     ? undefined
-    : `holds ${JSON.stringify(wrong)}, which is neither an address nor a prefix like 192.0.2.0/24 or 2001:db8::/32`;
+    : `holds ${JSON.stringify(wrong)}, which is neither an address nor a prefix that can be believed, like 192.0.2.0/24 or 2001:db8::/32`;
 };
 
 const checks: Readonly<Record<string, Check>> = {
@@ -83,8 +83,9 @@ const checks: Readonly<Record<string, Check>> = {
 /** Bits of an address, by IP version. */
 const BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
 
+/** A prefix of length 0 would believe every sender's header. */
 const isAddressOrPrefix = (entry: string): boolean => {
-  const [address = '', length = '0', ...more] = entry.split('/');
+  const [address = '', length = '1', ...more] = entry.split('/');
   const bits = BITS[isIP(address)] ?? -1;
-  return more.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= bits;
+  return more.length === 0 && /^[1-9]\d{0,2}$/.test(length) && Number(length) <= bits;
 };

@@ -46,7 +46,7 @@ export const redriveRecords = async (deps: Deps): Promise<Redriven> => {
   return { looked: names.length, redriven, kept: names.length - redriven };
 };
 
-/** @throws when the text is not what Lambda keeps, or holds no record */
+/** @throws when the text is not what Lambda keeps, or holds no record, or anything else */
 const recordsOf = (text: string): readonly DynamoDBRecord[] => {
   const { payload } = parse(text) as { readonly payload?: unknown };
   const { Records } = parse(typeof payload === 'string' ? payload : '') as {
@@ -54,6 +54,8 @@ const recordsOf = (text: string): readonly DynamoDBRecord[] => {
   };
   if (!Array.isArray(Records) || Records.length === 0)
     throw new Error('It holds no record: Lambda kept only that something failed.');
+  if (!Records.every((record) => typeof record === 'object' && record !== null))
+    throw new Error('It holds something that is no record.');
   return Records;
 };
 

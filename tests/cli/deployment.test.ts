@@ -85,6 +85,20 @@ describe('where the development dependencies are left out', () => {
     ).toMatchObject({ code: 2, errors: expect.stringMatching(/^--site autre names no site/) });
   });
 
+  test('a region that is not known is asked for', async () => {
+    const options = [...site, ...origin, '--table', TABLE];
+    const { code, output, errors } = await run('site', options, {
+      HOME: '/nowhere',
+      AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'example',
+    });
+    expect([code, output, errors]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^No region is known: set AWS_REGION .*\n$/),
+    ]);
+  });
+
   test('a table that is not there is named', async () => {
     const { code, output, errors } = await onTable('another', ...site, ...origin);
     expect([code, output]).toEqual([2, '']);

@@ -67,18 +67,20 @@ test('what was given up is redriven: counts, trust, trail and learning are right
   const at = (name: string) => join(failedRecordsIn(dataDir), name);
   keepFailed(dataDir, { name: 'follow-changes', tries: 10, record: strange });
   writeFileSync(at('cut.json'), '{"payload":"{\\"Records');
+  writeFileSync(at('null.json'), JSON.stringify({ payload: JSON.stringify({ Records: [null] }) }));
   writeFileSync(at('README'), 'Kept for 30 days.');
   mkdirSync(at('folder.json'));
 
   const redrive = await run(dataDir, ['redrive']);
-  expect(JSON.parse(redrive.output)).toEqual({ looked: kept.length + 3, redriven: kept.length, kept: 3 });
+  expect(JSON.parse(redrive.output)).toEqual({ looked: kept.length + 4, redriven: kept.length, kept: 4 });
   expect(redrive.code).toBe(1);
   expect(redrive.errors).toContain('cut.json is kept: It holds no record');
   expect(redrive.errors).toContain('folder.json is kept: ');
+  expect(redrive.errors).toContain('null.json is kept: It holds something that is no record.');
   expect(await look()).toEqual([]);
   const left = readdirSync(failedRecordsIn(dataDir));
-  expect(left).toHaveLength(4);
-  const [name = ''] = left.filter((one) => !['cut.json', 'README', 'folder.json'].includes(one));
+  expect(left).toHaveLength(5);
+  const [name = ''] = left.filter((one) => !/^(cut|null|folder)[.]json$|^README$/.test(one));
   expect(JSON.parse(readFileSync(at(name), 'utf8'))).toMatchObject({
     payload: JSON.stringify({ Records: [strange] }),
     redrive: { at: expect.stringMatching(/^\d{4}-/), reason: 'It tells of no comment and of no decision.' },

@@ -73,7 +73,9 @@ test('every kind of tampering with the table is named with its place, and an unt
   await inFolder(put({ ...event, by: { S: 'somebody-else' } }));
   expect(await found()).toEqual([['changed', site.id, article, sk.S]]);
   expect((await audit()).code).toBe(1);
-  expect((await audit('--site', 'another')).trails).toBe(0);
+  expect((await audit('--site', site.id)).code).toBe(1);
+  const unknown = await run(dataDir, ['audit', '--site', 'another']);
+  expect([unknown.code, unknown.errors]).toEqual([2, expect.stringMatching(/^--site another names no site/)]);
 
   await inFolder(({ engine }) =>
     engine.send(

@@ -14,7 +14,7 @@ const fixture = withStore();
 /** Actions on the table that the section of this title says are needed. */
 const namedUnder = (title: string): readonly string[] => {
   const section = text.split(/^## /m).find((one) => one.startsWith(title)) ?? '';
-  const [, named = ''] = section.match(/`dynamodb:((?:\w+`(?:, `)?)+) on the table/) ?? [];
+  const [, named = ''] = section.match(/`dynamodb:((?:\w+`(?:, `)?)+)(?: \([^)]*\))? on the table/) ?? [];
   return named.split(/\W+/).filter(Boolean);
 };
 

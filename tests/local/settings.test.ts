@@ -66,6 +66,8 @@ test.each([
   ['TRUSTED_PROXIES', '192.0.2.1 192.0.2.2'],
   ['TRUSTED_PROXIES', '[2001:db8::1]'],
   ['TRUSTED_PROXIES', '2001:db8::/129'],
+  ['TRUSTED_PROXIES', '0.0.0.0/0'],
+  ['TRUSTED_PROXIES', '::/0'],
 ])('a wrong variable is named on one line: %s=%j', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} [^\\n]+$`));
 });
