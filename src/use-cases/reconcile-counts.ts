@@ -54,8 +54,9 @@ type Tally = {
 };
 
 /**
- * Recounts the articles that changed in the last days, and holds the counts of sites against their articles'; repairs differences and reports them. Stops when time runs short, and goes on after
- * the last article next time: the run that is asked with the same `since`, or any other before its own days.
+ * Recounts the articles that changed in the last days, and holds the counts of sites against their articles'; repairs differences and
+ * reports them. Stops when time runs short, and goes on after the last article next time: the run that is asked with the same `since`, or
+ * any other before its own days.
  */
 export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
   const tally: Tally = {
@@ -80,24 +81,29 @@ const reconcilePlaces = async (
 ): Promise<Stop | undefined> => {
   const sites = (await deps.store.listSites()).map(({ id }) => id);
   const walks = walksOf(run, kept);
-  let [stop] = walks;
+  let stop = walks[0] as Stop;
   for await (const place of placesOf(deps.store, walks, { sites, now: run.now })) {
-    if (!run.hasTime()) return stop;
+    if (!run.hasTime()) return { ...stop, held: kept?.held };
     await reconcilePlace(deps, place, run, tally);
     stop = place;
   }
-  return reconcileSites(deps, run, sites, tally);
+  const held = await reconcileSites(deps, run, { sites, held: kept?.held }, tally);
+  return held.isLast ? undefined : { day: dayOf(run.now), since: run.since, held: held.site };
 };
 
-/** Once all articles are right. */
-const reconcileSites = async (deps: Deps, run: Run, sites: readonly string[], tally: Tally) => {
-  for (const site of sites) {
-    if (!run.hasTime()) return { day: dayOf(run.now) };
-    const { drift, repaired } = await reconcileSite(deps, site, run);
+type Held = { readonly sites: readonly string[]; readonly held: string | undefined };
+
+/** Once all articles are right. @returns the last site whose counts were held */
+const reconcileSites = async (deps: Deps, run: Run, { sites, held }: Held, tally: Tally) => {
+  let site = held;
+  for (const next of held === undefined ? sites : sites.slice(sites.indexOf(held) + 1)) {
+    if (!run.hasTime()) return { site, isLast: false };
+    const { drift, repaired } = await reconcileSite(deps, next, run);
     tally.drift += drift;
     tally.repaired += repaired;
+    site = next;
   }
-  return undefined;
+  return { site, isLast: true };
 };
 
 const reconcilePlace = async (deps: Deps, { site, article }: DatedPlace, run: Run, tally: Tally) => {

@@ -16,8 +16,12 @@ const aJob = async (siteIds: readonly string[], articles: readonly string[], at 
       await fixture.store.add(aStored({ site, article, id: anId(n, at), since: at, createdAt: at }));
     }
   const looked: string[] = [];
+  const recountSite: typeof fixture.store.recountSite = async (site, all) => {
+    looked.push(`counts of ${site}`);
+    return fixture.store.recountSite(site, all);
+  };
   const deps = {
-    store: { ...fixture.store, listSites: async () => sites },
+    store: { ...fixture.store, recountSite, listSites: async () => sites },
     learnMissed: async () => 0,
     settleMissed: async ({ site, article }: { site: string; article: string }) => {
       looked.push(`${site} ${article}`);
@@ -48,7 +52,10 @@ test('a day that does not fit into a run is ended by the next ones, and no siteâ
   expect(await run(1)).toMatchObject({ looked: ['ac 1'], finished: false });
   // What is left of the walk before, then the run's own days.
   const last = await run(100);
-  expect(last.looked).toEqual(['ac 2', 'ac 3', 'ab', 'ac', 'ab 1', 'ab 2', 'ab 3', 'ac 1']);
+  expect(last.looked).toEqual([
+    ...['ac 2', 'ac 3', 'ab', 'ac', 'ab 1', 'ab 2', 'ab 3', 'ac 1'],
+    ...['counts of ab', 'counts of ac'],
+  ]);
   expect(last.finished).toBe(true);
   expect((await run(3)).looked).toEqual(['ab', 'ac', 'ab 1']);
   await run(100);
@@ -59,8 +66,8 @@ test('what is asked with a day goes on when it is asked again, and the nightly r
   expect(await run(2, { since })).toMatchObject({ looked: ['b', 'b 1'], finished: false });
   expect((await run(1, { since })).looked).toEqual(['b 2']);
   expect(await run(1)).toMatchObject({ looked: ['b 3'], finished: false });
-  expect(await run(100, { since })).toMatchObject({ looked: ['b 4'], finished: true });
-  expect((await run(100, { since })).looked).toEqual(['b', 'b 1', 'b 2', 'b 3', 'b 4']);
+  expect(await run(100, { since })).toMatchObject({ looked: ['b 4', 'counts of b'], finished: true });
+  expect((await run(100, { since })).looked).toEqual(['b', 'b 1', 'b 2', 'b 3', 'b 4', 'counts of b']);
 });
 
 test('a run without any time changes nothing of where the next one begins', async () => {
@@ -69,4 +76,12 @@ test('a run without any time changes nothing of where the next one begins', asyn
   expect(await run(0)).toMatchObject({ looked: [], finished: false });
   expect((await run(1, { now: NOW + DAY_MS })).looked).toEqual(['c 2']);
   await run(100);
+});
+
+test('sites whose counts there was no time to hold are held next time', async () => {
+  const { run } = await aJob(['da', 'db', 'dc'], ['1']);
+  expect((await run(7, { since })).looked.slice(-2)).toEqual(['dc 1', 'counts of da']);
+  const again = await run(4, { since });
+  expect([again.finished, again.looked]).toEqual([false, ['da', 'db', 'dc', 'counts of db']]);
+  expect((await run(100, { since })).looked).toEqual(['da', 'db', 'dc', 'counts of dc']);
 });

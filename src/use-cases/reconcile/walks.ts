@@ -7,8 +7,9 @@ const DAYS = 2;
 
 /** An article on one of its days; without an article, the site itself. */
 export type Place = { readonly site: string; readonly article?: string; readonly day: string };
-/** Where a run stopped: the last place that it looked at, or the day it was to begin with. */
-export type Stop = Pick<Place, 'day'> & Partial<Place> & { readonly since?: string };
+/** Where a run stopped: the last place that it looked at, or the day it was to begin with; `held` is the last site whose counts it held. */
+export type Stop = Pick<Place, 'day'> &
+  Partial<Place> & { readonly since?: string | undefined; readonly held?: string | undefined };
 /** What a run looks at in order: the sites, then what changed on each day from `day` on. After a stop, what comes behind it. */
 export type Walk = Stop;
 
@@ -16,7 +17,7 @@ type Run = { readonly now: number; readonly since?: string | undefined };
 
 /** A run first ends the walk of the one before, then takes its own, unless that was the same. */
 export const walksOf = ({ now, since }: Run, stop: Stop | undefined): readonly Walk[] => {
-  const own = { day: firstDayOf({ now, since }), ...(since === undefined ? {} : { since }) };
+  const own = { day: firstDayOf({ now, since }), since };
   if (stop === undefined) return [own];
   return since !== undefined && stop.since === since ? [stop] : [stop, own];
 };
@@ -35,7 +36,7 @@ export async function* placesOf(
       const name = `${place.site} ${place.article ?? ''}`;
       if (told.has(name)) continue;
       told.add(name);
-      yield walk.since === undefined ? place : { ...place, since: walk.since };
+      yield { ...place, since: walk.since };
     }
 }
 
