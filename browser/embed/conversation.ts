@@ -84,7 +84,7 @@ export class Conversation {
 
   #addForm(): void {
     if (this.#reply) return;
-    const made = makeForm(this.#place(), `palabre-${document.querySelectorAll('.comment-form').length}`);
+    const made = makeForm(this.#place());
     this.#element.append(made);
     this.#upgrade(made);
   }

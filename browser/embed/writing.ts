@@ -50,8 +50,11 @@ export const upgradeForm = (form: HTMLFormElement, place: Place, heard: Heard) =
 
 /** Sent by the script, the box keeps no cookie. */
 const relabel = (form: HTMLFormElement, { words }: Place): void => {
-  const [label] = fieldOf(form, REMEMBER)?.labels ?? [];
-  if (label) label.textContent = words.remember;
+  const box = fieldOf(form, REMEMBER);
+  const label = box?.labels?.[0];
+  if (!box || !label) return;
+  for (const part of [...label.childNodes]) if (!part.contains(box)) part.remove();
+  label.append(label.firstChild ? ' ' : '', words.remember);
 };
 
 /** A form that a page was made without a token for gets one when somebody begins to write, and learns what work is asked for. */
