@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { withBrowser } from '../../server/browser.ts';
-import { callsTo, noFlood } from '../../server/calls.ts';
-import { withServer } from '../../server/with-server.ts';
-import { FRENCH, publisherOf, readersOf, sendIt } from './reader-page.ts';
+import { withBrowser } from '../../../server/browser.ts';
+import { callsTo, noFlood } from '../../../server/calls.ts';
+import { withServer } from '../../../server/with-server.ts';
+import { FRENCH, publisherOf, readersOf, sendIt } from '../reader-page.ts';
 
 const server = withServer();
 const browser = withBrowser();
