@@ -125,5 +125,5 @@ const en: typeof fr = {
 
 export type Words = typeof fr;
 
-/** The words of a language tag, `fr-CA` for instance; English for every other language. */
-export const wordsFor = (language: string): Words => (/^fr\b/i.test(language) ? fr : en);
+/** The words of a language that the script speaks, `fr-CA` for instance. */
+export const wordsFor = (language: string): Words => (/^fr/i.test(language) ? fr : en);
