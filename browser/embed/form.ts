@@ -34,15 +34,21 @@ export const makeForm = (place: Place): HTMLFormElement => {
     const small = note && node('small', {}, ` (${note})`);
     return node('p', {}, node('label', { for: field.id }, label, small), field);
   };
-  const text = node('textarea', { required: '', rows: '9' });
-  const author = node('input', { type: 'text', autocomplete: 'name', maxlength: '245', required: '' });
+  const text = node('textarea', { required: '', rows: '9', dir: 'auto' });
+  const author = node('input', {
+    type: 'text',
+    autocomplete: 'name',
+    maxlength: '245',
+    required: '',
+    dir: 'auto',
+  });
   const email = node('input', { type: 'email', autocomplete: 'email' });
   const pair = node('div', { class: 'pair' }, row('author', author, words.author));
   pair.append(row('email', email, words.email, words.optional));
   const facts = Object.entries(pageFacts(place.article));
   return node(
     'form',
-    { class: 'comment-form', method: 'post' },
+    { class: 'comment-form', method: 'post', lang: place.language, dir: 'ltr' },
     ...facts.map(([name, value]) => node('input', { type: 'hidden', name, value })),
     row('text', text, words.text),
     pair,

@@ -23,6 +23,7 @@ export const drawList = async (
       'data-depth-max': String(list.depthMax),
       'data-time-zone': list.timeZone,
       lang: language,
+      dir: 'ltr',
     },
     node('header', {}, node('h2', {}, title)),
     list.count > 0 || place.isClosed ? undefined : node('p', { class: 'none' }, words.none),
