@@ -1,4 +1,4 @@
-import { articleIn, placed } from '../list.ts';
+import { articleIn, countOf, placed, recount } from '../list.ts';
 import { node } from '../nodes.ts';
 import type { Place } from '../place.ts';
 import { type Own, ownComments } from './own.ts';
@@ -12,6 +12,16 @@ export const showAllOwn = (list: HTMLElement, place: Place): void => {
     const isLeftToTheList = own.status === 'published' && Date.now() - own.at > LATE_MS;
     if (!isLeftToTheList || articleIn(list, own.id)) showOwn(list, place, own);
   }
+};
+
+/** Shows one's own comment that was just taken, counted where it is new and published. @returns its element */
+export const showTaken = (
+  list: HTMLElement,
+  place: Place,
+  { own, isNew }: { readonly own: Own; readonly isNew: boolean },
+): HTMLElement => {
+  if (isNew && own.status === 'published') recount(list, place, countOf(list) + 1);
+  return showOwn(list, place, own);
 };
 
 /** Shows one's own comment as it is known now. @returns its element */
