@@ -132,7 +132,7 @@ const taken = (
 ): void => {
   const { taken: answer } = outcome;
   const { author = '', text = '', parent } = attempt.body;
-  const receipt = 'receipt' in answer.links ? { receipt: answer.links.receipt } : {};
+  const known = 'receipt' in answer ? { html: answer.html, receipt: answer.links.receipt } : {};
   setHidden(form, 'formToken', '');
   const isWriting = clearSent(form, place, { attempt, reply });
   void freshToken(form, place);
@@ -140,7 +140,7 @@ const taken = (
   const { id, status } = answer;
   const own = { id, article: place.article, status, author, text, at: Date.now() };
   const how = { isNew: !('alreadyReceived' in answer), isWriting };
-  heard.onTaken({ ...own, ...(parent ? { parent } : {}), ...receipt }, how);
+  heard.onTaken({ ...own, ...(parent ? { parent } : {}), ...known }, how);
   keepReader(place, form, 'visitor' in answer ? answer.visitor : undefined);
 };
 
