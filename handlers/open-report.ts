@@ -28,11 +28,9 @@ export const handler = pageEndpoint(app)
       language,
       site,
       timeZone: timeZoneOf(site),
-      link,
+      display: site.policy.display,
       comments: commentsPagePath(site.id, { article, around: id, lang: language }),
-      action,
-      article,
-      comment,
+      ...{ link, action, article, comment },
       noteMax: NOTE_MAX,
     };
     return html(200, reportPage(shown), pageHeaders(site.origins));

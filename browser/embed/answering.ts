@@ -1,6 +1,6 @@
 import { describeBy, fieldOf, setHidden } from './form.ts';
 import { type Answered, answeredBy, keepDraft } from './kept/draft.ts';
-import { node } from './nodes.ts';
+import { newId, node } from './nodes.ts';
 import type { Place } from './place.ts';
 
 /** How a form comes to answer a comment, to answer none any more, and to be written in. */
@@ -17,7 +17,7 @@ const QUOTED = 160;
 export const answering = (form: HTMLFormElement, place: Place): Answering => {
   const { words } = place;
   const field = fieldOf(form, 'text');
-  const titleId = `${field?.id}-answered`;
+  const titleId = newId();
   const write = () => field?.focus();
   const end = () => {
     if (field) describeBy(field, titleId, false);

@@ -8,7 +8,15 @@ export const commentsElement = (base: string, kept: Kept) =>
     #conversation: Conversation | undefined;
 
     connectedCallback(): void {
-      if (!this.#conversation) this.#begin();
+      if (this.#conversation) this.#conversation.follow();
+      else this.#begin();
+    }
+
+    /** One that is only moved to another place of the page is back by then. */
+    disconnectedCallback(): void {
+      queueMicrotask(() => {
+        if (!this.isConnected) this.#conversation?.rest();
+      });
     }
 
     /** A page may change its theme, or show another article in the same element. */
@@ -24,7 +32,7 @@ export const commentsElement = (base: string, kept: Kept) =>
 
     #begin(): void {
       this.#conversation?.end();
-      this.#conversation = new Conversation(this, { base, kept });
-      this.#conversation.start();
+      this.#conversation = this.isConnected ? new Conversation(this, { base, kept }) : undefined;
+      this.#conversation?.start();
     }
   };

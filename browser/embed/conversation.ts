@@ -1,23 +1,24 @@
 import { makeForm } from './form.ts';
-import { learnFates, whenReturned } from './kept/fates.ts';
+import { learnFates } from './kept/fates.ts';
 import { keepOwn, type Own } from './kept/own.ts';
-import { showAllOwn, showOwn } from './kept/own-card.ts';
-import { articleIn, countOf, recount } from './list.ts';
+import { showAllOwn, showTaken } from './kept/own-card.ts';
+import { articleIn } from './list.ts';
 import { tell } from './nodes.ts';
 import { codeOf, type Order, type Place, placeOf } from './place.ts';
-import { clickedLink, type Ways } from './reading/clicks.ts';
-import { drawPage } from './reading/draw-page.ts';
+import { drawPage, type Which } from './reading/draw-page.ts';
+import { followPage } from './reading/follow-page.ts';
 import { addSort, addWrite } from './reading/head.ts';
-import { everyMinute, joinNew, lookForNew } from './reading/live.ts';
+import { keepPlace, seenIn } from './reading/keep-place.ts';
+import { joinNew, lookForNew } from './reading/live.ts';
 import { whenNear } from './reading/near.ts';
-import { turnPage } from './reading/paging.ts';
-import { linkedComment, pointOut, takeTo } from './reading/permalink.ts';
+import { turnTold } from './reading/paging.ts';
+import { leadHere, leadingToLinked, linkedComment, takeTo } from './reading/permalink.ts';
 import { unlessClosed } from './reading/unless-closed.ts';
-import { sayGone, sayUnread } from './reading/unread.ts';
+import { endUnread, sayGone, sayUnread } from './reading/unread.ts';
 import { type HowTaken, upgradeForm } from './writing.ts';
 
-/** What goes when an element begins anew. */
-const MADE = 'section.comments, form, :scope > .unread';
+/** What goes when an element begins anew; a link leads to the comments where the script does not run. */
+const MADE = 'section.comments, form, :scope > .unread, :scope > a';
 
 /** The comments and the form of one `<palabre-comments>`. */
 export class Conversation {
@@ -27,10 +28,9 @@ export class Conversation {
   #order: Order | undefined;
   /** Counts loads, so that the last one asked for is the one shown. */
   #loads = 0;
-  /** The linked comment that was looked for last. */
-  #sought: string | undefined;
+  readonly #leadToLinked = leadingToLinked();
   #hasAskedFates = false;
-  readonly #ended = new AbortController();
+  #following: AbortController | undefined;
 
   constructor(element: HTMLElement, api: Pick<Place, 'base' | 'kept'>) {
     this.#element = element;
@@ -41,30 +41,53 @@ export class Conversation {
   start(): void {
     const form = this.#element.querySelector('form');
     if (form) this.#upgrade(form);
-    const { signal } = this.#ended;
-    this.#element.addEventListener('click', (event) => clickedLink(event, this.#ways), { signal });
-    window.addEventListener('hashchange', () => void this.#toLinked(), { signal });
-    whenReturned(() => this.#withList(learnFates), signal);
-    const list = this.#list();
-    if (list) this.#adopted(list);
-    else if (linkedComment()) void this.#load(linkedComment());
-    else whenNear(this.#element, () => void this.#load(), signal);
-    if (list && !form) void unlessClosed(this.#place(), () => this.#addForm(), signal);
+    this.#withList((list) => this.#adopted(list));
+    this.follow();
+  }
+
+  /** Acts on what happens on the page, until it rests. */
+  follow(): void {
+    if (this.#following) return;
+    this.#following = new AbortController();
+    const { signal } = this.#following;
     const look = (list: HTMLElement, place: Place) => lookForNew(list, place, () => void this.#showNew(list));
-    everyMinute(this.#element, () => this.#withList(look), signal);
+    followPage(this.#element, signal, {
+      ways: () => ({
+        turn: (link) => this.#withList((list, place) => turnTold(this.#element, { list, place, link })),
+        toStart: () => void this.#load(),
+        write: this.#reply?.write,
+        answer: this.#reply?.to,
+      }),
+      linked: () => void this.#toLinked(),
+      returned: () => this.#withList(learnFates),
+      minute: () => this.#withList(look),
+    });
+    if (this.#list() && !this.#reply) void unlessClosed(this.#place(), () => this.#addForm(), signal);
+    if (!this.#list()) whenNear(this.#element, () => void (this.#loads || this.#load()), signal);
+    void this.#toLinked();
+  }
+
+  /** An element off the page is left alone; comments and draft stay. */
+  rest(): void {
+    this.#following?.abort();
+    this.#following = undefined;
   }
 
   /** Leaves the element as it would be without comments and form. */
   end(): void {
-    this.#ended.abort();
+    this.rest();
     this.#loads += 1;
     for (const made of this.#element.querySelectorAll(MADE)) made.remove();
   }
 
-  /** Loads the comments anew. */
+  /** Loads the comments anew, those around the one that its reader has come to. */
   async refresh(): Promise<void> {
     this.#hasAskedFates = false;
-    await this.#load();
+    const list = this.#list();
+    const seen = seenIn(list);
+    const around = list ? seen?.id : linkedComment();
+    await this.#load(around ? { around, limit: '100' } : {});
+    keepPlace(this.#list(), seen);
   }
 
   #place(): Place {
@@ -83,25 +106,20 @@ export class Conversation {
   }
 
   #addForm(): void {
-    if (this.#reply) return;
-    const made = makeForm(this.#place(), `palabre-${document.querySelectorAll('.comment-form').length}`);
-    this.#element.append(made);
-    this.#upgrade(made);
+    if (!this.#reply) this.#upgrade(this.#element.appendChild(makeForm(this.#place())));
   }
 
-  /** Shows the first page, or the one that holds a comment. */
-  async #load(around?: string): Promise<void> {
+  async #load(which: Which = {}): Promise<void> {
     this.#loads += 1;
     const load = this.#loads;
     const place = this.#place();
-    this.#sought = around ?? this.#sought;
     try {
-      const [shown, isClosed] = await drawPage(place, this.#list(), around);
+      const [shown, isClosed] = await drawPage(place, this.#list(), which);
       if (load === this.#loads) this.#show(shown, isClosed);
     } catch (error) {
       if (load !== this.#loads) return;
       const code = codeOf(error);
-      if (around && code === 'comment-not-found') await this.#gone();
+      if (which.around && code === 'comment-not-found') await this.#gone(which.around);
       else this.#unread(code);
     }
   }
@@ -110,7 +128,7 @@ export class Conversation {
     const old = this.#list();
     if (old) old.replaceWith(shown);
     else this.#element.prepend(shown);
-    this.#element.querySelector(':scope > .unread')?.remove();
+    if (endUnread(this.#element)) takeTo(shown.querySelector('h2'));
     if (!isClosed) this.#addForm();
     if (!isClosed) addWrite(shown, this.#place());
     this.#adopted(shown);
@@ -118,6 +136,8 @@ export class Conversation {
 
   #adopted(list: HTMLElement): void {
     const place = this.#place();
+    this.#element.querySelector(':scope > a')?.remove();
+    leadHere(list);
     showAllOwn(list, place);
     addSort(list, place, (order) => void this.#sort(order));
     tell(this.#element, 'loaded', { article: place.article });
@@ -134,38 +154,20 @@ export class Conversation {
 
   /** Shows the comment that the page's address names, and loads its page once if it is on another. */
   async #toLinked(): Promise<void> {
-    const id = linkedComment();
-    const list = this.#list();
-    if (!id || !list?.isConnected) return;
-    const known = articleIn(list, id);
-    if (known) pointOut(list, known);
-    else if (this.#sought !== id) await this.#load(id);
+    const around = this.#element.isConnected && this.#leadToLinked(this.#list());
+    if (around) await this.#load({ around });
   }
 
-  async #gone(): Promise<void> {
-    if (!this.#list()) await this.#load();
-    sayGone(this.#list(), this.#place().words);
+  /** Shows the first page where nothing or the gone comment is shown. */
+  async #gone(id: string): Promise<void> {
+    const list = this.#list();
+    if (!list || articleIn(list, id)) await this.#load();
+    if (id === linkedComment()) sayGone(this.#list(), this.#place().words);
   }
 
   #withList(act: (list: HTMLElement, place: Place) => unknown): void {
     const list = this.#list();
     if (list) act(list, this.#place());
-  }
-
-  readonly #ways: Ways = {
-    turn: (link) => this.#withList((list, place) => void this.#turn(list, place, link)),
-    toStart: () => void this.#load(),
-    write: () => this.#reply?.write(),
-    answer: (article) => this.#reply?.to(article),
-  };
-
-  async #turn(list: HTMLElement, place: Place, link: HTMLAnchorElement): Promise<void> {
-    try {
-      takeTo(await turnPage(list, place, link));
-      tell(this.#element, 'loaded', { article: place.article });
-    } catch (error) {
-      tell(this.#element, 'error', { sentence: place.words.unread, code: codeOf(error) });
-    }
   }
 
   async #showNew(list: HTMLElement): Promise<void> {
@@ -184,11 +186,8 @@ export class Conversation {
     const place = this.#place();
     keepOwn(place, own);
     const list = this.#list();
-    if (list && isNew && own.status === 'published') recount(list, place, countOf(list) + 1);
-    if (list && own.article === place.article) {
-      const shown = showOwn(list, place, own);
-      if (!isWriting) shown.focus();
-    }
+    const shown = list && own.article === place.article && showTaken(list, place, { own, isNew });
+    if (shown && !isWriting) shown.focus();
     tell(this.#element, 'submitted', { id: own.id, status: own.status });
   }
 

@@ -1,13 +1,16 @@
 import type { Reply } from '../../src/api/readers/count-comments.ts';
-import { askFor } from './place.ts';
+import { askFor, codeOf, languageOf } from './place.ts';
 import { wordsFor } from './script-words.ts';
 
 /** Articles of one request. */
 const ASKED_MAX = 100;
 
+/** What is said of an article that is none, and of an address that is too long. */
+const REFUSED = /^(?:invalid-fields|http-4(?:1[34]|31))$/;
+
 /** Fills every `<palabre-count site article>` of a page: one request for each site and hundred articles. */
 export const fillCounts = async (base: string): Promise<void> => {
-  const badges = [...document.querySelectorAll('palabre-count[article]')];
+  const badges = [...document.querySelectorAll('palabre-count[article]:not([article=""])')];
   const bySite = Map.groupBy(badges, (badge) => badge.getAttribute('site') ?? '');
   await Promise.all(
     [...bySite].map(([site, all]) => fillSite(`${base}/v1/sites/${encodeURIComponent(site)}`, all)),
@@ -19,14 +22,28 @@ const articleOf = (badge: Element): string => badge.getAttribute('article') ?? '
 const fillSite = async (site: string, badges: readonly Element[]): Promise<void> => {
   const articles = [...new Set(badges.map(articleOf))];
   for (let from = 0; from < articles.length; from += ASKED_MAX) {
-    const asked = articles.slice(from, from + ASKED_MAX).map((article) => ['article', article]);
-    const answer = await askFor<Reply>(`${site}/counts?${new URLSearchParams(asked)}`).catch(() => undefined);
-    for (const badge of badges) fill(badge, answer?.counts[articleOf(badge)]);
+    const counts = await countsOf(site, articles.slice(from, from + ASKED_MAX));
+    for (const badge of badges) fill(badge, counts[articleOf(badge)]);
+  }
+};
+
+/** Each half is asked for where they are refused together. */
+const countsOf = async (site: string, articles: readonly string[]): Promise<Reply['counts']> => {
+  try {
+    const query = new URLSearchParams(articles.map((article) => ['article', article]));
+    return (await askFor<Reply>(`${site}/counts?${query}`)).counts;
+  } catch (error) {
+    const half = articles.length >> 1;
+    if (half === 0 || !REFUSED.test(codeOf(error))) return {};
+    const halves = [articles.slice(0, half), articles.slice(half)];
+    return Object.assign({}, ...(await Promise.all(halves.map((some) => countsOf(site, some)))));
   }
 };
 
 const fill = (badge: Element, count: number | undefined): void => {
   if (count === undefined) return;
-  const language = badge.closest('[lang]')?.getAttribute('lang') ?? 'en';
+  const language = languageOf(badge);
+  badge.setAttribute('lang', language);
+  badge.setAttribute('dir', 'ltr');
   badge.textContent = wordsFor(language).counted(count);
 };

@@ -1,4 +1,4 @@
-import { node } from './nodes.ts';
+import { newId, node } from './nodes.ts';
 import { pageFacts } from './page-facts.ts';
 import type { Place } from './place.ts';
 
@@ -25,28 +25,34 @@ export const setHidden = (form: HTMLFormElement, name: string, value: string): v
   field.value = value;
 };
 
-/** A form for pages that bring none. @param prefix makes its ids its own on the page */
-export const makeForm = (place: Place, prefix: string): HTMLFormElement => {
+/** A form for pages that bring none. */
+export const makeForm = (place: Place): HTMLFormElement => {
   const { words } = place;
   const row = (name: FieldName, field: Field, label: string, note?: string) => {
-    field.id = `${prefix}-${name}`;
+    field.id = newId();
     field.name = name;
     const small = note && node('small', {}, ` (${note})`);
     return node('p', {}, node('label', { for: field.id }, label, small), field);
   };
-  const text = node('textarea', { required: '', rows: '9' });
-  const author = node('input', { type: 'text', autocomplete: 'name', maxlength: '245', required: '' });
+  const text = node('textarea', { required: '', rows: '9', dir: 'auto' });
+  const author = node('input', {
+    type: 'text',
+    autocomplete: 'name',
+    maxlength: '245',
+    required: '',
+    dir: 'auto',
+  });
   const email = node('input', { type: 'email', autocomplete: 'email' });
   const pair = node('div', { class: 'pair' }, row('author', author, words.author));
   pair.append(row('email', email, words.email, words.optional));
   const facts = Object.entries(pageFacts(place.article));
   return node(
     'form',
-    { class: 'comment-form', method: 'post' },
+    { class: 'comment-form', method: 'post', lang: place.language, dir: 'ltr' },
     ...facts.map(([name, value]) => node('input', { type: 'hidden', name, value })),
     row('text', text, words.text),
     pair,
-    rememberRow(words.remember, `${prefix}-remember`),
+    rememberRow(words.remember, newId()),
     node('p', {}, node('button', {}, words.send)),
   );
 };
@@ -73,7 +79,7 @@ export const showProblems = (form: HTMLFormElement, problems: ReadonlyMap<string
 const problemAt = (form: HTMLFormElement, name: FieldName, sentence?: string): Field | undefined => {
   const field = fieldOf(form, name);
   if (!field || !sentence) return undefined;
-  const id = `${field.id}-problem`;
+  const id = `${field.id || newId()}-problem`;
   field.after(node('span', { class: 'problem', id }, sentence));
   describeBy(field, id);
   field.setAttribute('aria-invalid', 'true');

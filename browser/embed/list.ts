@@ -1,8 +1,8 @@
 import type { Reply as CommentList } from '../../src/api/readers/list-comments.ts';
-import { identiconOf } from './identicon.ts';
-import { nodesOf } from './markup.ts';
 import { node } from './nodes.ts';
-import { addressOf, type Place } from './place.ts';
+import type { Place } from './place.ts';
+import { dateFormat, drawComment } from './reading/draw-comment.ts';
+import { leadHere } from './reading/permalink.ts';
 
 type Shown = CommentList['comments'][number];
 
@@ -23,6 +23,7 @@ export const drawList = async (
       'data-depth-max': String(list.depthMax),
       'data-time-zone': list.timeZone,
       lang: language,
+      dir: 'ltr',
     },
     node('header', {}, node('h2', {}, title)),
     list.count > 0 || place.isClosed ? undefined : node('p', { class: 'none' }, words.none),
@@ -57,7 +58,6 @@ export const addTo = async (
   place: Place,
   comments: CommentList['comments'],
 ): Promise<void> => {
-  const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const format = dateFormat(place, section);
   let [drawn, start] = [0, performance.now()];
   for (const comment of comments) {
@@ -66,9 +66,12 @@ export const addTo = async (
       [drawn, start] = [0, performance.now()];
     }
     drawn += 1;
-    if (!articleIn(section, comment.id))
-      placed(section, drawComment(place, comment, { byId, format }), comment);
+    if (articleIn(section, comment.id)) continue;
+    const article = drawComment(place, comment, format);
+    placed(section, article, comment);
+    sayAnswered(section, article, comment, place);
   }
+  leadHere(section);
 };
 
 /** The comment of an id in a list. */
@@ -111,78 +114,18 @@ const topOf = (section: HTMLElement): Element => {
   return made;
 };
 
-type Drawn = { readonly byId: ReadonlyMap<string, Shown>; readonly format: Intl.DateTimeFormat };
-
-const drawComment = (place: Place, comment: Shown, { byId, format }: Drawn): HTMLElement => {
-  const { words } = place;
-  const id = `comment-${comment.id}`;
-  if (comment.removed)
-    return node(
-      'article',
-      { id },
-      node('p', { class: 'removed' }, comment.withdrawn ? words.withdrawn : words.removed),
-    );
-  const answered = byId.get(comment.parent ?? '');
-  // It stands beside what it answers, so that nothing else says whom.
-  const beside = answered?.depth === comment.depth && answered.author;
-  return node(
-    'article',
-    { id },
-    node(
-      'header',
-      {},
-      comment.identicon ? identiconOf(comment.identicon) : undefined,
-      node('h3', {}, byline(comment)),
-      comment.staff ? node('span', { class: 'badge' }, words.staff) : undefined,
-      node('a', { href: `#${id}` }, timeOf(comment.createdAt, format)),
-    ),
-    beside ? node('p', { class: 'answered' }, words.inReplyTo(beside)) : undefined,
-    nodesOf(comment.html),
-    comment.edited ? node('p', { class: 'edited' }, words.edited[comment.edited]) : undefined,
-    waysOf(place, comment),
-  );
-};
-
-const byline = ({ author, url }: Shown): HTMLElement => {
-  const name = author ?? '';
-  const link = url && node('a', { href: url, rel: 'nofollow ugc noopener' }, name);
-  return node('bdi', { class: 'author' }, link || name);
-};
-
-/** As the API's own pages show times: by the site's clock, whose name is told where it is no place's. */
-const dateFormat = ({ words }: Place, { dataset: { timeZone } }: HTMLElement): Intl.DateTimeFormat => {
-  const formatIn = (zone: string | undefined) =>
-    new Intl.DateTimeFormat(words.locale, {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZone: zone,
-      timeZoneName: zone === 'UTC' ? 'short' : undefined,
-    });
-  try {
-    return formatIn(timeZone);
-  } catch {
-    // A browser that is older than the zone's name.
-    return formatIn(undefined);
-  }
-};
-
-const timeOf = (createdAt: string, format: Intl.DateTimeFormat): HTMLElement =>
-  node('time', { datetime: createdAt }, format.format(new Date(createdAt)));
-
-const waysOf = (place: Place, { id, author }: Shown): HTMLElement => {
-  const { words, language: lang } = place;
-  const name = author ?? '';
-  const page = location.href.split('#')[0] ?? '';
-  const reply = addressOf(place, 'form', { as: 'page', parent: id, page, lang });
-  const report = addressOf(place, 'report', { comment: id, page, lang });
-  const answer = node('a', { href: reply, rel: 'nofollow', 'aria-label': words.replyTo(name) }, words.reply);
-  return node(
-    'footer',
-    {},
-    ...(place.isClosed ? [] : [answer, ' ']),
-    node('a', { href: report, rel: 'nofollow', 'aria-label': words.reportOf(name) }, words.report),
-  );
+/** Says whom a comment answers that does not stand under it. */
+const sayAnswered = (
+  section: HTMLElement,
+  article: HTMLElement,
+  { parent }: Shown,
+  { words }: Place,
+): void => {
+  const above = article.closest('ol')?.parentElement?.querySelector(':scope > article');
+  if (!parent || above?.id === `comment-${parent}`) return;
+  const known = articleIn(section, parent);
+  const author = known?.querySelector('.author')?.textContent;
+  const whom = author ? node('bdi', {}, author) : words.earlierComment;
+  const way = known ? node('a', { href: `#${known.id}` }, whom) : whom;
+  article.querySelector('header')?.after(node('p', { class: 'answered' }, `${words.inReplyTo} `, way));
 };

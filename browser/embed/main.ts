@@ -5,8 +5,8 @@ import { keptHere } from './kept/storage.ts';
 const start = (script: string): void => {
   // The script stands at the root, or by the name of its content among the assets.
   const base = new URL('.', script).href.replace(/\/(?:assets\/)?$/, '');
-  if (customElements.get('palabre-comments')) return;
   const whenParsed = () => {
+    if (customElements.get('palabre-comments')) return;
     customElements.define('palabre-comments', commentsElement(base, keptHere()));
     void fillCounts(base);
   };

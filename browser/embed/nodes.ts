@@ -1,3 +1,8 @@
+let ids = 0;
+
+/** An id that nothing else on the page has, for as long as the page is read. */
+export const newId = (): string => `palabre-${++ids}`;
+
 type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** Tells the page what happened in an element. */

@@ -23,7 +23,7 @@ export const placeOf = (
   { base, kept, order }: Pick<Place, 'base' | 'kept'> & { readonly order: Order | undefined },
 ): Place => {
   const attribute = (name: string) => element.getAttribute(name) ?? '';
-  const language = spoken(element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? '');
+  const language = languageOf(element);
   const stated = attribute('order') === 'newest' ? 'newest' : 'oldest';
   return {
     base,
@@ -36,9 +36,11 @@ export const placeOf = (
   };
 };
 
-/** The tag of a language that the script speaks; English for every other, and for what is no tag. */
-const spoken = (tag: string): string =>
-  /^(?:fr|en)(?:-[a-z]{2})?$/i.test(tag) ? tag : /^fr(?![a-z])/i.test(tag) ? 'fr' : 'en';
+/** The tag of a language that the script speaks, as an element or what surrounds it states it; English for every other, and for what is no tag. */
+export const languageOf = (element: Element): string => {
+  const tag = element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? '';
+  return /^(?:fr|en)(?:-[a-z]{2})?$/i.test(tag) ? tag : /^fr(?![a-z])/i.test(tag) ? 'fr' : 'en';
+};
 
 /** An address of the site in the API, with the article and more in its query. */
 export const addressOf = (

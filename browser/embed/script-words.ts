@@ -18,7 +18,8 @@ const fr = {
   reply: 'Répondre',
   replyTo: (author: string) => `Répondre à ${author}`,
   cancel: 'Ne plus répondre',
-  inReplyTo: (author: string) => `En réponse à ${author}`,
+  inReplyTo: 'En réponse à',
+  earlierComment: 'un commentaire précédent',
   report: 'Signaler',
   reportOf: (author: string) => `Signaler le commentaire signé ${author}`,
   staff: 'Rédaction',
@@ -80,7 +81,8 @@ const en: typeof fr = {
   reply: 'Reply',
   replyTo: (author) => `Reply to ${author}`,
   cancel: 'Stop replying',
-  inReplyTo: (author) => `In reply to ${author}`,
+  inReplyTo: 'In reply to',
+  earlierComment: 'an earlier comment',
   report: 'Report',
   reportOf: (author) => `Report ${author}’s comment`,
   staff: 'Newsroom',
@@ -125,5 +127,5 @@ const en: typeof fr = {
 
 export type Words = typeof fr;
 
-/** The words of a language tag, `fr-CA` for instance; English for every other language. */
-export const wordsFor = (language: string): Words => (/^fr\b/i.test(language) ? fr : en);
+/** The words of a language that the script speaks, `fr-CA` for instance. */
+export const wordsFor = (language: string): Words => (/^fr/i.test(language) ? fr : en);

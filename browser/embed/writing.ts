@@ -50,8 +50,11 @@ export const upgradeForm = (form: HTMLFormElement, place: Place, heard: Heard) =
 
 /** Sent by the script, the box keeps no cookie. */
 const relabel = (form: HTMLFormElement, { words }: Place): void => {
-  const [label] = fieldOf(form, REMEMBER)?.labels ?? [];
-  if (label) label.textContent = words.remember;
+  const box = fieldOf(form, REMEMBER);
+  const label = box?.labels?.[0];
+  if (!box || !label) return;
+  for (const part of [...label.childNodes]) if (!part.contains(box)) part.remove();
+  label.append(label.firstChild ? ' ' : '', words.remember);
 };
 
 /** A form that a page was made without a token for gets one when somebody begins to write, and learns what work is asked for. */
@@ -129,7 +132,7 @@ const taken = (
 ): void => {
   const { taken: answer } = outcome;
   const { author = '', text = '', parent } = attempt.body;
-  const receipt = 'receipt' in answer.links ? { receipt: answer.links.receipt } : {};
+  const known = 'receipt' in answer ? { html: answer.html, receipt: answer.links.receipt } : {};
   setHidden(form, 'formToken', '');
   const isWriting = clearSent(form, place, { attempt, reply });
   void freshToken(form, place);
@@ -137,7 +140,7 @@ const taken = (
   const { id, status } = answer;
   const own = { id, article: place.article, status, author, text, at: Date.now() };
   const how = { isNew: !('alreadyReceived' in answer), isWriting };
-  heard.onTaken({ ...own, ...(parent ? { parent } : {}), ...receipt }, how);
+  heard.onTaken({ ...own, ...(parent ? { parent } : {}), ...known }, how);
   keepReader(place, form, 'visitor' in answer ? answer.visitor : undefined);
 };
 

@@ -88,7 +88,8 @@ type OpenedForm = {
 
 /** What goes back to an author: the receipt and the visitor's proof, both sealed, and the article's address if known. */
 export type Acknowledged = {
-  readonly comment: Pick<Comment, 'id' | 'status'>;
+  readonly comment: Pick<Comment, 'id' | 'status' | 'text'>;
+  readonly display: Reading;
   readonly receipt: string;
   readonly visitor: string;
   /** The API's own address. */
@@ -99,6 +100,7 @@ export type Acknowledged = {
 /** The answer to a submission. One taken for spam cannot be told from one that waits. */
 export const submittedView = ({
   comment,
+  display,
   receipt,
   visitor,
   baseUrl,
@@ -106,6 +108,7 @@ export const submittedView = ({
 }: Acknowledged): SubmittedReply => ({
   id: comment.id,
   status: comment.status === 'approved' ? 'published' : 'pending',
+  html: renderText(comment.text, display).markup,
   receipt,
   visitor,
   links: { receipt: receiptAddress(baseUrl, receipt), ...publishedAt(comment, link) },

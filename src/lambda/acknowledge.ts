@@ -33,7 +33,11 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
       post.consent ? [cookie(token)] : [],
     );
   }
-  const view = submittedView({ comment, receipt, visitor: token, baseUrl, ...(link ? { link } : {}) });
+  const { display } = site.policy;
+  const view = submittedView({
+    ...{ comment, display, receipt, visitor: token, baseUrl },
+    ...(link ? { link } : {}),
+  });
   return json<SubmittedReply>(codeOf(comment), view, { location: receiptUrl });
 };
 

@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts';
  */
 export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--accent:var(--palabre-accent,light-dark(#37475a,#c3d2e2));--soft:var(--palabre-soft,light-dark(#5f5c57,#aba69d));--line:var(--palabre-line,light-dark(#dbd8d1,#45423d));--wash:var(--palabre-wash,light-dark(#f3f1ec,#25231f));--bad:var(--palabre-bad,light-dark(#a3261f,#ff9d94));--good:var(--palabre-good,light-dark(#1f6b3a,#8fd0a3));--warn:var(--palabre-warn,light-dark(#7f5300,#ecc06c));line-height:1.55;overflow-wrap:anywhere}
 .comments *,.comment-form *{box-sizing:border-box}
-.comments a{color:var(--accent);text-underline-offset:.15em}
+.comments a{color:var(--accent);text-decoration:underline;text-underline-offset:.15em}
 .comments>header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:0 1rem;margin-bottom:.5rem}
 .comments h2,.comments h3{margin:0}
 .comments ol{list-style:none;margin:0;padding:0}
@@ -26,7 +26,7 @@ export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--
 .comments article header>a{color:var(--soft);text-decoration:none}
 .comments article header>a:hover{text-decoration:underline}
 .comments :is(.ways a,h3 a,header>a,.answered a,footer a){display:inline-block;min-block-size:28px;padding-block:.15rem}
-.comments .identicon{align-self:center;border-radius:3px}
+.comments .identicon{align-self:center;inline-size:20px;block-size:20px;border-radius:3px}
 .comments .badge{border:1px solid;border-radius:6px;padding:0 .4em}
 .comments article:is(:target,.linked){background:var(--wash);box-shadow:0 0 0 .6rem var(--wash)}
 .comment-form p{margin:0 0 1rem}
@@ -49,7 +49,7 @@ export const embedStyle: Html = html`.comments,.comment-form,palabre-comments{--
 .comment-form summary{padding-block:.25rem;margin-block-end:.5rem;cursor:pointer;inline-size:max-content}
 .comment-form button,.comments .fresh button,palabre-comments>.unread button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;color:light-dark(#fff,#161513);background:var(--accent);border:1px solid transparent;border-radius:6px;cursor:pointer}
 .comments :focus-visible,.comment-form :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-palabre-comments{display:block}
+palabre-comments:not([hidden]),palabre-comments[hidden=until-found i]{display:block}
 .comments .own,.comment-form .answered{border-inline-start:3px solid var(--accent);padding-inline-start:.75rem}
 .comment-form .answered{margin-block-end:1rem}
 .comment-form .answered blockquote{margin:.25rem 0;color:var(--soft)}

@@ -4,7 +4,7 @@ import { bindSpaces } from './bind-spaces.ts';
 import { type CommentForm, commentForm, type Typed } from './comment-form.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
-import { renderText } from './text/render-text.ts';
+import { type Reading, renderText } from './text/render-text.ts';
 import { timeFormat } from './time.ts';
 import { type PageOwner, waysOn } from './ways-on.ts';
 import { wordsIn } from './words/words.ts';
@@ -16,6 +16,7 @@ export type FormPage = {
   readonly language: Language;
   readonly site: PageOwner;
   readonly timeZone: string;
+  readonly display: Reading;
   /** The article's title, if a moderator let it stand. */
   readonly title: string | undefined;
   /** The way back to the article, if it is known. */
@@ -61,12 +62,15 @@ const formOf = ({ language, action, carried, readsFirst, challenge }: FormPage):
 type Answered = NonNullable<FormPage['answered']>;
 
 /** How a comment is quoted above a form. */
-export type Quoted = Pick<FormPage, 'language' | 'timeZone'>;
-export const quoted = ({ author, text, createdAt }: Answered, { language, timeZone }: Quoted): Html => {
+export type Quoted = Pick<FormPage, 'language' | 'timeZone' | 'display'>;
+export const quoted = (
+  { author, text, createdAt }: Answered,
+  { language, timeZone, display }: Quoted,
+): Html => {
   const time = timeFormat(language, timeZone);
   return html`<article class="written">
 <header><h2><bdi>${author}</bdi></h2> <span class="soft">${time(createdAt)}</span></header>
-<blockquote>${renderText(excerpt(text))}</blockquote>
+<blockquote>${renderText(excerpt(text), display)}</blockquote>
 </article>
 `;
 };

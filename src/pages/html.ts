@@ -28,3 +28,9 @@ const entities: Readonly<Record<string, string>> = {
 /** Text for element content and quoted attributes; a browser reads back the same. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"'\r]/g, (char) => entities[char] ?? char);
+
+const characters = new Map(Object.entries(entities).map(([char, entity]) => [entity, char]));
+
+/** The text that `escapeHtml` was given. */
+export const unescapeHtml = (markup: string): string =>
+  markup.replace(/&#?\w+;/g, (entity) => characters.get(entity) ?? entity);

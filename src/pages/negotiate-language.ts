@@ -6,7 +6,7 @@ const RANGES_MAX = 20;
 
 /** The language of a tag, `fr-CA` for instance; undefined for one that is not ours. */
 export const languageOfTag = (tag: string): Language | undefined => {
-  const [primary] = tag.trim().toLowerCase().split('-');
+  const [primary] = tag.trim().toLowerCase().split(/[-_]/);
   return languages.find((known) => known === primary);
 };
 

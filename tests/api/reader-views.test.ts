@@ -130,6 +130,7 @@ test('an author is told where a published comment stands, and cannot tell spam f
   const told = (status: (typeof statuses)[number]) =>
     submittedView({
       comment: { ...comment, status },
+      display: { markdown: true },
       receipt: 'r',
       visitor: 'v',
       baseUrl: 'https://api.example',
@@ -137,6 +138,7 @@ test('an author is told where a published comment stands, and cannot tell spam f
     });
   expect(told('approved')).toMatchObject({
     status: 'published',
+    html: '<p dir="auto">&lt;b&gt;</p>',
     links: { receipt: 'https://api.example/r/r', self: `${LINK}&around=${comment.id}#comment-${comment.id}` },
   });
   expect(told('spam')).toEqual(told('pending'));

@@ -78,6 +78,17 @@ test('a preflight says what may be sent', async () => {
   expect(answer.headers['access-control-allow-methods']).toBe('GET, POST, PUT, PATCH, DELETE');
 });
 
+test('any page reads that there is no such site', async () => {
+  const headers = { origin: 'https://other.example' };
+  const asked = { params: { site: 'nowhere' }, headers };
+  for (const answer of await Promise.all([
+    ask('list-comments', { ...asked, article: 'gare' }),
+    ask('open-form', { ...asked, article: 'gare' }),
+    ask('count-comments', { ...asked, query: 'article=gare' }),
+  ]))
+    expect([answer.statusCode, answer.headers['access-control-allow-origin']]).toEqual([404, '*']);
+});
+
 test.each([
   ['/v1/sites/demo/comments', 405],
   ['/r/a-receipt', 405],

@@ -25,6 +25,7 @@ test.each([undefined, '', 'de', '*', 'de, *;q=0.5', 'en;q=0', 'en;q=2', 'en;q=ab
 test.each([
   ['lang=en', 'fr', 'en'],
   ['article=a&lang=fr-CA', 'en', 'fr'],
+  ['article=a&lang=fr_FR', 'en', 'fr'],
   ['lang=de', 'en', 'en'],
   ['lang=de', 'de', 'fr'],
   ['lang=', undefined, 'fr'],

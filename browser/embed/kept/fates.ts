@@ -24,9 +24,9 @@ const learnFate = async (list: HTMLElement, place: Place, own: Own): Promise<voi
   try {
     const receipt = await askFor<Receipt>(own.receipt ?? '');
     if (receipt.status === 'withdrawn') return forget(list, place, own);
-    const { status, author, text } = receipt;
+    const { status, author, text, html } = receipt;
     const because = status === 'not-published' ? receipt.because[0] : undefined;
-    const now = { ...own, status, author, text, because };
+    const now = { ...own, status, author, text, html, because };
     if (JSON.stringify(now) === JSON.stringify(own)) return;
     const changed = { ...now, at: Date.now() };
     keepOwn(place, changed);

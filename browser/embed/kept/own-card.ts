@@ -1,4 +1,5 @@
-import { articleIn, placed } from '../list.ts';
+import { articleIn, countOf, placed, recount } from '../list.ts';
+import { nodesOf } from '../markup.ts';
 import { node } from '../nodes.ts';
 import type { Place } from '../place.ts';
 import { type Own, ownComments } from './own.ts';
@@ -12,6 +13,16 @@ export const showAllOwn = (list: HTMLElement, place: Place): void => {
     const isLeftToTheList = own.status === 'published' && Date.now() - own.at > LATE_MS;
     if (!isLeftToTheList || articleIn(list, own.id)) showOwn(list, place, own);
   }
+};
+
+/** Shows one's own comment that was just taken, counted where it is new and published. @returns its element */
+export const showTaken = (
+  list: HTMLElement,
+  place: Place,
+  { own, isNew }: { readonly own: Own; readonly isNew: boolean },
+): HTMLElement => {
+  if (isNew && own.status === 'published') recount(list, place, countOf(list) + 1);
+  return showOwn(list, place, own);
 };
 
 /** Shows one's own comment as it is known now. @returns its element */
@@ -49,12 +60,15 @@ const marked = (article: HTMLElement, { words }: Place, { receipt }: Own): HTMLE
   return article;
 };
 
-const drawOwn = ({ words }: Place, { id, author, text, status, because, receipt }: Own): HTMLElement =>
+const typed = (text: string): readonly Node[] =>
+  text.split(/\n\s*\n/).map((paragraph) => node('p', { dir: 'auto', class: 'typed' }, paragraph));
+
+const drawOwn = ({ words }: Place, { id, author, status, because, receipt, ...own }: Own): HTMLElement =>
   node(
     'article',
     { id: `comment-${id}`, class: 'own', tabindex: '-1' },
     node('header', {}, node('h3', {}, node('bdi', { class: 'author' }, author))),
     node('p', { class: 'state', 'data-status': status }, because ?? words.states[status]),
-    ...text.split(/\n\s*\n/).map((paragraph) => node('p', { dir: 'auto', class: 'typed' }, paragraph)),
+    ...(own.html ? [nodesOf(own.html)] : typed(own.text)),
     receipt ? node('p', { class: 'ways' }, node('a', { href: receipt }, words.follow)) : undefined,
   );

@@ -7,6 +7,8 @@ export type Own = {
   readonly article: string;
   readonly author: string;
   readonly text: string;
+  /** As the site draws it; absent for one that had come in before. */
+  readonly html?: string;
   readonly parent?: string;
   readonly status: 'published' | 'pending' | 'not-published';
   /** Why it was not published, in a sentence. */

@@ -2,8 +2,9 @@
 export type Ways = {
   readonly turn: (link: HTMLAnchorElement) => void;
   readonly toStart: () => void;
-  readonly write: () => void;
-  readonly answer: (article: HTMLElement) => void;
+  /** Neither is there before the form is. */
+  readonly write: (() => void) | undefined;
+  readonly answer: ((article: HTMLElement) => void) | undefined;
 };
 
 /** Follows a plain click on one of a list's links in place. Every other link leads where it leads. */
@@ -22,5 +23,6 @@ const actOf = (link: HTMLAnchorElement, ways: Ways): (() => void) | undefined =>
   if (link.matches('.comments > header > a')) return ways.write;
   const article = link.closest('article');
   const isReply = link.matches('footer a[rel=nofollow]') && !link.pathname.endsWith('/report');
-  return article && isReply ? () => ways.answer(article) : undefined;
+  const { answer } = ways;
+  return article && isReply && answer ? () => answer(article) : undefined;
 };

@@ -3,23 +3,26 @@ import { drawList } from '../list.ts';
 import { askFor, type Place, pageAddress } from '../place.ts';
 import { addWays } from './paging.ts';
 
+/** Which page of the comments: the first, or the one that holds a comment. */
+export type Which = { readonly around?: string; readonly limit?: string };
+
 /**
- * Draws the first page of the comments, or the one that holds a comment, to stand where an older list stood.
+ * Draws a page of the comments, to stand where an older list stood.
  * @returns the list, and whether the article is closed
  * @throws as `askFor` does
  */
 export const drawPage = async (
   place: Place,
   old: HTMLElement | null,
-  around: string | undefined,
+  which: Which,
 ): Promise<readonly [HTMLElement, boolean]> => {
   old?.setAttribute('aria-busy', 'true');
-  const page = await askFor<CommentList>(pageAddress(place, around ? { around } : {})).finally(() =>
+  const page = await askFor<CommentList>(pageAddress(place, which)).finally(() =>
     old?.removeAttribute('aria-busy'),
   );
   const isTaken = document.getElementById('comments') !== null;
   const id = old ? old.id || undefined : isTaken ? undefined : 'comments';
   const shown = await drawList({ ...place, isClosed: page.closed }, page, id);
-  addWays(shown, place, page, around === undefined);
+  addWays(shown, place, page, which.around === undefined);
   return [shown, page.closed];
 };

@@ -6,12 +6,12 @@ import { isWhole } from './paging.ts';
 
 const EVERY_MS = 60_000;
 
-/** Does something every minute while an element is `live` and somebody may look, until it leaves the page. */
+/** Does something every minute while an element is `live` and somebody may look. */
 export const everyMinute = (element: HTMLElement, act: () => void, ended: AbortSignal): void => {
   const timer = setInterval(() => {
-    if (!element.isConnected || ended.aborted) clearInterval(timer);
-    else if (element.hasAttribute('live') && !document.hidden && navigator.onLine) act();
+    if (element.hasAttribute('live') && !document.hidden && navigator.onLine) act();
   }, EVERY_MS);
+  ended.addEventListener('abort', () => clearInterval(timer));
 };
 
 /** Asks for the article's count and says how many comments are new. The browser sends the ETag of the answer before. */

@@ -1,7 +1,8 @@
 import type { Reply as CommentList } from '../../../src/api/readers/list-comments.ts';
 import { addTo, articleIn, drawList } from '../list.ts';
-import { node } from '../nodes.ts';
-import { askFor, type Place, pageAddress } from '../place.ts';
+import { node, tell } from '../nodes.ts';
+import { askFor, codeOf, type Place, pageAddress } from '../place.ts';
+import { takeTo } from './permalink.ts';
 
 /** Puts the ways to other pages around a page that was drawn. @param isStart whether nothing comes before it */
 export const addWays = (
@@ -23,8 +24,25 @@ const way = (attributes: Readonly<Record<string, string>>, label: string): HTMLE
 const wayBefore = (section: HTMLElement, attributes: Readonly<Record<string, string>>, label: string): void =>
   section.querySelector(':scope > ol')?.before(way(attributes, label));
 
+type Turned = {
+  readonly list: HTMLElement;
+  readonly place: Place;
+  readonly link: HTMLAnchorElement;
+};
+
+/** Loads the page that a link leads to, moves focus to what came, and tells the element's page. It never throws. */
+export const turnTold = async (element: HTMLElement, { list, place, link }: Turned): Promise<void> => {
+  const { article, words } = place;
+  try {
+    takeTo(await turnPage(list, place, link));
+    tell(element, 'loaded', { article });
+  } catch (error) {
+    tell(element, 'error', { sentence: words.unread, code: codeOf(error) });
+  }
+};
+
 /** Loads the page that a link leads to into its list, which the link says meanwhile, unless it is on its way. @returns the first comment that came @throws as `askFor` does */
-export const turnPage = async (
+const turnPage = async (
   section: HTMLElement,
   place: Place,
   link: HTMLAnchorElement,

@@ -62,6 +62,7 @@ const fields = () =>
   z.object({
     id,
     status: z.enum(['published', 'pending']),
+    html: z.string().meta({ description: 'Its text as the site draws it' }),
     receipt: z.string(),
     visitor: z.string().meta({ description: 'Sent back with a later comment it proves the same person' }),
     links,

@@ -1,11 +1,16 @@
+import { Refusal } from '../../comment/refusal.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import { headerOf, type Reply } from '../http.ts';
 import type { Located } from './locate.ts';
 
-/** The one place that speaks CORS: exact origins of the site, echoed, on errors too. Nothing is ever allowed credentials. */
+/**
+ * The one place that speaks CORS: exact origins of the site, echoed, on errors too. Any page may read that there is no such site. Nothing
+ * is ever allowed credentials.
+ */
 export const cors = (): Around => {
   const speak: Around['after'] = (request) => {
-    request.response = withCors(knownSoFar<Arrived & Located>(request), request.response ?? {});
+    const known = knownSoFar<Arrived & Located>(request);
+    request.response = withCors(known, request.response ?? {}, request.error);
   };
   return { after: speak, onError: speak };
 };
@@ -13,16 +18,17 @@ export const cors = (): Around => {
 /** Headers a page of an allowed origin may read. */
 const EXPOSED = 'etag, link, location, retry-after';
 
-const withCors = ({ event, site }: Arrived & Partial<Located>, reply: Reply): Reply => {
-  const origin = headerOf(event, 'origin');
-  const isAllowed = origin !== undefined && site?.origins.includes(origin);
+const withCors = ({ event, site }: Arrived & Partial<Located>, reply: Reply, error: unknown): Reply => {
+  const origin = headerOf(event, 'origin') ?? '';
+  const isNowhere = error instanceof Refusal && error.code === 'site-not-found';
+  const allowed = isNowhere ? '*' : site?.origins.find((one) => one === origin);
   return {
     ...reply,
     headers: {
       ...reply.headers,
       vary: [reply.headers?.vary, 'Origin'].filter(Boolean).join(', '),
-      ...(isAllowed
-        ? { 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED }
+      ...(allowed
+        ? { 'access-control-allow-origin': allowed, 'access-control-expose-headers': EXPOSED }
         : {}),
     },
   };

@@ -26,6 +26,7 @@ export const formPageOf = ({ site, language, known, answered, ...opened }: Opene
     language,
     site,
     timeZone: timeZoneOf(site),
+    display: site.policy.display,
     title: known?.title,
     link,
     comments: commentsPagePath(site.id, { article, around: answered?.id, lang: language }),

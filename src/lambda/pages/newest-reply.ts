@@ -23,7 +23,7 @@ export const newestReply = (
     const place = permalinkOf(baseUrl, site.id, { article, link, lang: language }, id);
     return { ...{ author, text, createdAt, article: title }, link: place };
   });
-  const newest = { language, timeZone: timeZoneOf(site), comments: shown };
+  const newest = { language, timeZone: timeZoneOf(site), display: site.policy.display, comments: shown };
   const vary = { vary: 'Accept-Language' };
   if (!isWhole) return html(200, newestFragment(newest), vary);
   const feed = feedAddress(baseUrl, site.id, 'atom', undefined);

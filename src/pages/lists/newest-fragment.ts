@@ -1,8 +1,10 @@
 import { excerptOf } from '../../comment/excerpt.ts';
+import type { Policy } from '../../comment/policy.ts';
 import type { Language } from '../../comment/site.ts';
 import { bindSpaces } from '../bind-spaces.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
+import { plainText } from '../text/plain-text.ts';
 import { timeFormat } from '../time.ts';
 import { type PageOwner, waysOn } from '../ways-on.ts';
 import { wordsIn } from '../words/words.ts';
@@ -11,6 +13,7 @@ import { wordsIn } from '../words/words.ts';
 export type NewestComments = {
   readonly language: Language;
   readonly timeZone: string;
+  readonly display: Policy['display'];
   readonly comments: readonly {
     readonly author: string;
     readonly text: string;
@@ -23,7 +26,7 @@ export type NewestComments = {
 };
 
 /** Who wrote, on what and how it begins, newest first: accessible markup that the style of comments dresses. */
-export const newestFragment = ({ language, timeZone, comments }: NewestComments): Html => {
+export const newestFragment = ({ language, timeZone, display, comments }: NewestComments): Html => {
   const words = wordsIn(language).comments;
   const time = timeFormat(language, timeZone);
   const items = comments.map(
@@ -31,12 +34,12 @@ export const newestFragment = ({ language, timeZone, comments }: NewestComments)
 <article>
 <header><h3><bdi class="author">${author}</bdi></h3> <a href="${link}">${time(createdAt)}</a></header>
 <p class="answered"><a href="${link}">${words.onArticle} <bdi>${bindSpaces(article)}</bdi></a></p>
-<p dir="auto">${bindSpaces(excerptOf(text))}</p>
+<p dir="auto">${bindSpaces(excerptOf(plainText(text, display)))}</p>
 </article>
 </li>
 `,
   );
-  return html`<section class="comments" aria-labelledby="newest-comments" lang="${language}">
+  return html`<section class="comments" aria-labelledby="newest-comments" lang="${language}" dir="ltr">
 <header><h2 id="newest-comments">${words.newest}</h2></header>
 ${items.length > 0 ? html`<ol>\n${items}</ol>\n` : html`<p>${words.noneLately}</p>\n`}</section>
 `;

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import type { Route } from 'playwright-core';
 import { withBrowser } from '../../server/browser.ts';
 import { callsTo, noFlood } from '../../server/calls.ts';
 import { withServer } from '../../server/with-server.ts';
@@ -13,8 +14,10 @@ const element = (article: string, more = '') =>
   `<palabre-comments site="demo" article="${article}" ${more}></palabre-comments>`;
 const ids = { halle: '', marche: '' };
 
+const waiting = { ...noFlood, formToken: { minS: 0 } };
+
 beforeAll(async () => {
-  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
+  await calls.setPolicy(waiting);
   ids.halle = await publish('Marc', 'Sous la halle.', 'halle');
   ids.marche = await publish('Odile', 'Au marché.', 'marche');
 }, 120_000);
@@ -57,6 +60,29 @@ test('an element that is given another article shows that one, and sends to it',
   await sendIt(page);
   expect((await sent).postDataJSON()).toMatchObject({ article: 'marche' });
   await page.locator('.own').waitFor();
+  await page.context().close();
+}, 120_000);
+
+test('a comment that is published while its element turns to another article is not counted there', async () => {
+  await calls.setPolicy({ ...waiting, firstComment: { approvedMin: 0 } });
+  const { page } = await readers.openBare(element('halle'));
+  await page.getByText('Sous la halle.').waitFor();
+  const { promise: asked, resolve: hold } = Promise.withResolvers<Route>();
+  await page.route('**/v1/sites/demo/comments', hold, { times: 1 });
+  await write(page, 'Envoyé trop tard pour rester ici.');
+  await sendIt(page);
+  const route = await asked;
+  await page.evaluate(() =>
+    (globalThis as any).document.querySelector('palabre-comments').setAttribute('article', 'marche'),
+  );
+  await page.getByText('Au marché.').waitFor();
+  const before = await page.locator('.comments h2').innerText();
+  await route.continue();
+  await page.waitForFunction(() =>
+    (globalThis as any).seen.events.some(({ name }: any) => name === 'submitted'),
+  );
+  expect(await page.locator('.comments h2').innerText()).toBe(before);
+  await calls.setPolicy(waiting);
   await page.context().close();
 }, 120_000);
 

@@ -2,7 +2,17 @@ import { afterEach, expect, test } from '@jest/globals';
 import { withBrowser } from '../../server/browser.ts';
 import { callsTo } from '../../server/calls.ts';
 import { withServer } from '../../server/with-server.ts';
-import { askedOf, ENGLISH, FRENCH, publisherOf, readersOf, seenOn, sendIt, write } from './reader-page.ts';
+import {
+  askedOf,
+  bareDocument,
+  ENGLISH,
+  FRENCH,
+  publisherOf,
+  readersOf,
+  seenOn,
+  sendIt,
+  write,
+} from './reader-page.ts';
 
 const server = withServer();
 const browser = withBrowser();
@@ -45,6 +55,28 @@ test('a page that brought the comments of a closed article gets no form, and tha
   await open.page.locator('palabre-comments form').waitFor();
   expect(askedOf(open.requests)).toHaveLength(1);
   await open.page.context().close();
+  await page.context().close();
+}, 120_000);
+
+test('a link to answer leads to the form’s own page while the page has no form yet', async () => {
+  const id = await publisherOf(calls)('Marc', 'Une question en attendant le formulaire.');
+  const fragment = await (await fetch(`${server.url}/v1/sites/demo/comments.html?article=${FRENCH}`)).text();
+  const { page } = await readers.openBare('');
+  await page.route('**/form?article=*', (route) => {
+    if (route.request().resourceType() !== 'fetch') return route.continue();
+    return undefined;
+  });
+  await page.unroute(`${server.url}/bare*`);
+  await page.route(`${server.url}/bare*`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: bareDocument(`<palabre-comments site="demo" article="${FRENCH}">${fragment}</palabre-comments>`),
+    }),
+  );
+  await page.goto(`${server.url}/bare`);
+  await page.locator(`#comment-${id} footer a`).first().click();
+  await page.getByText('Une question en attendant').waitFor();
+  expect(new URL(page.url()).searchParams.get('parent')).toBe(id);
   await page.context().close();
 }, 120_000);
 
@@ -102,9 +134,15 @@ test.each([
     );
     await page.getByText(sentence).waitFor();
     await page.locator('palabre-comments form').waitFor();
+    await page.route('**/comments?*', (route) => route.fulfill({ status: 503, body: '' }), { times: 1 });
+    const answered = page.waitForResponse('**/comments?*');
     await page.getByRole('button', { name: again }).click();
+    await answered;
+    await page.waitForFunction(() => (globalThis as any).document.activeElement.matches('.unread button'));
+    await page.keyboard.press('Enter');
     await page.getByText('Une remarque qui attend son heure.').first().waitFor();
     expect(await page.getByText(sentence).count()).toBe(0);
+    expect(await page.evaluate('document.activeElement.localName')).toBe('h2');
     expect(await page.locator('palabre-comments form').count()).toBe(1);
     await page.context().close();
   },

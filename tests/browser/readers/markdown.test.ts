@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { flawsOf } from '../../server/accessibility.ts';
 import { withBrowser } from '../../server/browser.ts';
 import { callsTo, noFlood } from '../../server/calls.ts';
-import { withServer } from '../../server/with-server.ts';
-import { publisherOf, readersOf, seenOn } from './reader-page.ts';
+import { eventually, withServer } from '../../server/with-server.ts';
+import { publisherOf, readersOf, seenOn, sendIt, write } from './reader-page.ts';
 
 const server = withServer();
 const browser = withBrowser();
@@ -60,6 +60,34 @@ test('a site’s Markdown is drawn alike by server, script and feeds, and quoted
   expect(await page.locator('form .answered blockquote').innerText()).toContain('Le vrai prix, hélas');
   expect((await seenOn(page)).violations).toEqual([]);
   await page.context().close();
+}, 120_000);
+
+test('the comment that was just sent is drawn as the site draws it, also after a reload', async () => {
+  const { page } = await readers.openBare(BARE);
+  await write(page, 'Un mot en **gras**.\n\n- et une liste');
+  await sendIt(page);
+  const own = page.locator('.own');
+  for (const _ of ['sent', 'reloaded']) {
+    await own.waitFor();
+    expect(await own.locator('strong').innerText()).toBe('gras');
+    expect(await own.locator('li').innerText()).toBe('et une liste');
+    expect(await own.innerText()).not.toContain('*');
+    await page.reload();
+  }
+  await page.context().close();
+}, 120_000);
+
+test('excerpts show no marks, and quotations above a form are drawn', async () => {
+  const id = await publisherOf(calls)('Idriss', 'Du **gras** & de l’*italique*.', ARTICLE);
+  const where = `${server.url}/v1/sites/demo`;
+  const read = async (path: string) => (await fetch(`${where}/${path}`)).text();
+  await eventually(
+    () => read('comments.html?limit=1'),
+    (newest) => newest.includes('<p dir="auto">Du gras &amp; de l’italique.</p>'),
+  );
+  const drawn = '<p dir="auto">Du <strong>gras</strong> &amp; de l’<em>italique</em>.</p>';
+  expect(await read(`form?as=page&article=${ARTICLE}&parent=${id}`)).toContain(drawn);
+  expect(await read(`report?article=${ARTICLE}&comment=${id}`)).toContain(drawn);
 }, 120_000);
 
 test('its author’s receipt shows it so, and the text itself stays as it was typed', async () => {

@@ -71,7 +71,8 @@ export const readersOf = (server: Server, browser: ReturnType<typeof withBrowser
   return { open, openBare, visit };
 };
 
-const bareDocument = (markup: string): string =>
+/** A page of the publisher’s that loads script and style. */
+export const bareDocument = (markup: string): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Un article</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/embed.css">
 <script src="/embed.js" defer></script></head><body><main><h1>Un article</h1>${markup}</main></body></html>`;

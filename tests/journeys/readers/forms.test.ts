@@ -562,7 +562,7 @@ describe('spam', () => {
 
   test('sent by a program is answered like what waits', async () => {
     const held = await submit('pot-json', { ...fields, text: 'Premier texte' });
-    const spam = await submit('pot-json', { ...fields, ...honeypot, text: 'Deuxième txt' });
+    const spam = await submit('pot-json', { ...fields, ...honeypot, text: 'Deuxième text' });
     const worse = await submit('pot-json', { ...fields, ...honeypot, text: 'Troisième txt', formToken: 'x' });
     expect(shapeOf(spam)).toEqual(shapeOf(held));
     expect(shapeOf(worse)).toEqual(shapeOf(held));

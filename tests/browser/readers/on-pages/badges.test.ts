@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { withBrowser } from '../../../server/browser.ts';
+import { callsTo, noFlood } from '../../../server/calls.ts';
+import { eventually, withServer } from '../../../server/with-server.ts';
+import { FRENCH, publisherOf, readersOf } from '../reader-page.ts';
+
+const server = withServer();
+const browser = withBrowser();
+const calls = callsTo(server);
+const readers = readersOf(server, browser);
+
+beforeAll(async () => {
+  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
+  await publisherOf(calls)('Marc', 'Sous la halle, il fait bon.');
+  await eventually(
+    () => calls.count(FRENCH),
+    (count) => count === 1,
+  );
+}, 120_000);
+
+const badge = (article: string, more = '') =>
+  `<palabre-count site="demo" article="${article}" ${more}>Commentaires</palabre-count>`;
+
+test('a badge without an article, or of one that is none, stays as it is and keeps no other from being filled', async () => {
+  const { page, requests } = await readers.openBare(
+    [badge(FRENCH), badge(''), badge('..'), badge('a'), badge('b')].join(' '),
+  );
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('palabre-count').allInnerTexts()).toEqual([
+    '1 commentaire',
+    'Commentaires',
+    'Commentaires',
+    '0 commentaire',
+    '0 commentaire',
+  ]);
+  expect(requests.filter((line) => line.includes('/counts?')).length).toBeLessThanOrEqual(5);
+  await page.context().close();
+}, 120_000);
+
+test.each([
+  ['fr_FR', '1 commentaire'],
+  ['fr-Latn-CA', '1 commentaire'],
+  ['en-GB', '1 comment'],
+  ['frr', '1 comment'],
+  ['', '1 commentaire'],
+])(
+  'a badge in %p says %s, as a list there would',
+  async (lang, said) => {
+    const element = `<palabre-comments site="demo" article="${FRENCH}" lang="${lang}"></palabre-comments>`;
+    const { page } = await readers.openBare(badge(FRENCH, `lang="${lang}"`) + element);
+    await page.locator('.comments').waitFor();
+    await page.getByText(said, { exact: true }).nth(1).waitFor();
+    expect(await page.locator('palabre-count').innerText()).toBe(said);
+    await page.context().close();
+  },
+  120_000,
+);

@@ -1,0 +1,42 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { withBrowser } from '../../../server/browser.ts';
+import { callsTo, noFlood } from '../../../server/calls.ts';
+import { withServer } from '../../../server/with-server.ts';
+import { bareDocument, FRENCH, publisherOf, readersOf } from '../reader-page.ts';
+
+const server = withServer();
+const browser = withBrowser();
+const calls = callsTo(server);
+const readers = readersOf(server, browser);
+let id = '';
+
+beforeAll(async () => {
+  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
+  id = await publisherOf(calls)('Marc', 'Sous la halle, il fait bon.');
+}, 120_000);
+
+test.each([
+  ['the server drew', true],
+  ['the script drew', false],
+])(
+  'on a page with a base of its own, the permalink of a comment that %s leads to the page',
+  async (_, isBrought) => {
+    const where = `${server.url}/v1/sites/demo/comments.html?article=${FRENCH}`;
+    const fragment = isBrought ? await (await fetch(where)).text() : '';
+    const body = bareDocument(
+      `<palabre-comments site="demo" article="${FRENCH}">${fragment}</palabre-comments>`,
+    ).replace('</head>', '<base href="/elsewhere/"></head>');
+    const page = await browser.open();
+    await page.route(`${server.url}/page*`, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await readers.visit(page, '/page?a=1');
+    const link = page.locator(`#comment-${id} header > a`);
+    await page.waitForFunction(
+      () => (globalThis as any).document.querySelector('.comments article header > a')?.search === '?a=1',
+    );
+    await link.click();
+    await page.locator(`#comment-${id}.linked`).waitFor();
+    expect(page.url()).toBe(`${server.url}/page?a=1#comment-${id}`);
+    await page.context().close();
+  },
+  120_000,
+);
