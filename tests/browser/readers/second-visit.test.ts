@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext } from 'playwright-core';
 import { withBrowser } from '../../server/browser.ts';
 import { callsTo, noFlood } from '../../server/calls.ts';
-import { withServer } from '../../server/with-server.ts';
+import { eventually, withServer } from '../../server/with-server.ts';
 import { publisherOf } from './reader-page.ts';
 
 const server = withServer();
@@ -22,20 +22,18 @@ const visit = async (context: BrowserContext): Promise<ReadonlyMap<string, strin
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
+  // The browser tells of a request and of its answer in any order.
   const addresses = new Map<string, string>();
   const answers = new Map<string, string>();
-  const note = (requestId: string, answer: string) => {
-    const address = addresses.get(requestId) ?? '';
-    if (/\/comments\?|embed/.test(address)) answers.set(new URL(address).pathname, answer);
-  };
+  const fromCache = (requestId: string) => answers.set(requestId, 'cache');
   session.on('Network.requestWillBeSent', ({ requestId, request }) => addresses.set(requestId, request.url));
-  session.on('Network.requestServedFromCache', ({ requestId }) => note(requestId, 'cache'));
+  session.on('Network.requestServedFromCache', ({ requestId }) => fromCache(requestId));
   session.on('Network.responseReceived', ({ requestId, response }) => {
-    if (response.fromDiskCache) note(requestId, 'cache');
+    if (response.fromDiskCache) fromCache(requestId);
   });
-  session.on('Network.responseReceivedExtraInfo', ({ requestId, statusCode }) =>
-    note(requestId, String(statusCode)),
-  );
+  session.on('Network.responseReceivedExtraInfo', ({ requestId, statusCode }) => {
+    if (!answers.has(requestId)) answers.set(requestId, String(statusCode));
+  });
   await page.goto(server.url);
   await page.evaluate((article) => {
     const { document } = globalThis as any;
@@ -45,8 +43,15 @@ const visit = async (context: BrowserContext): Promise<ReadonlyMap<string, strin
     document.querySelector('main').prepend(made);
   }, ARTICLE);
   await page.locator('palabre-comments article').nth(49).waitFor();
+  const told = await eventually(
+    async () =>
+      [...addresses]
+        .filter(([, address]) => /\/comments\?|embed/.test(address))
+        .map(([id, address]) => [new URL(address).pathname, answers.get(id) ?? ''] as const),
+    (all) => all.every(([, answer]) => answer !== ''),
+  );
   await page.close();
-  return answers;
+  return new Map(told);
 };
 
 test('the first sight of 50 comments takes one request after the script, and a second visit none that brings them again', async () => {
