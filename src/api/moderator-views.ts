@@ -2,6 +2,7 @@ import { type Surge, sharePercentOf, surgesInForce } from '../comment/abuse/surg
 import type { Article } from '../comment/article.ts';
 import type { Comment, CommentRef } from '../comment/comment.ts';
 import type { Policy } from '../comment/policy.ts';
+import { dayOf } from '../comment/time.ts';
 import { auditTable } from '../screening/filter/site/audit.ts';
 import { type Period, STEPS_PER_ODD, shareOf, startOf } from '../screening/filter/site/site-memory.ts';
 import type { EntryPreview } from '../screening/preview.ts';
@@ -107,5 +108,3 @@ const periodView = ({ period, spam, ham, steps }: Period, now: number) => ({
   ham,
   weights: Object.fromEntries(Object.entries(steps).map(([bucket, step]) => [bucket, step / STEPS_PER_ODD])),
 });
-
-const dayOf = (time: number): string => timestamp(time).slice(0, 10);

@@ -13,6 +13,9 @@ export const isImpossible = (now: number): boolean => now < FIRST || now >= LAST
 const AHEAD_MS = HOUR_MS;
 export const futureFrom = (now: number): number => now + AHEAD_MS;
 
+/** The day of a time in milliseconds since 1970, in UTC, as yyyy-mm-dd. */
+export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
 /** Whether a text is a day of the calendar, as yyyy-mm-dd. */
 export const isDay = (text: string): boolean => {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;

@@ -1,6 +1,7 @@
+import { dayOf } from '../comment/time.ts';
 /** A name that stays the same wherever it is read (RFC 4151): of the API's host, on a day on which it was in use. */
 export const tagUri = (baseUrl: string, at: number, name: string): string =>
-  `tag:${new URL(baseUrl).hostname},${new Date(at).toISOString().slice(0, 10)}:${name}`;
+  `tag:${new URL(baseUrl).hostname},${dayOf(at)}:${name}`;
 
 /** Of a comment, in every feed that has it. */
 export const commentUri = (

@@ -1,5 +1,6 @@
 import type { CommentId } from '../comment/comment.ts';
 import { timeOf } from '../comment/comment-id.ts';
+import { dayOf } from '../comment/time.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import { AUTHOR } from './author/own-changes.ts';
 import { decisions } from './status-change.ts';
@@ -38,7 +39,7 @@ export const secondsOf = (bucket: number): number => GROWTH ** bucket;
 
 /** The counts that comments' events add to their days. The site's own events add nothing. */
 export const dayCountsOf = (site: string, entries: readonly AuditEntry[]): readonly DayCounts[] => {
-  const days = Map.groupBy(entries.filter(isOfComment), ({ at }) => new Date(at).toISOString().slice(0, 10));
+  const days = Map.groupBy(entries.filter(isOfComment), ({ at }) => dayOf(at));
   return [...days].map(([day, ofDay]) => ({ site, day, counts: sumOf(ofDay.flatMap(namesOf)) }));
 };
 

@@ -1,4 +1,4 @@
-import { DAY_MS, isImpossible, MINUTE_MS } from '../comment/time.ts';
+import { DAY_MS, dayOf, isImpossible, MINUTE_MS } from '../comment/time.ts';
 import { JobRefusal } from './job-refusal.ts';
 
 /** How far a clock can be set back by an ordinary correction while the machine runs. */
@@ -33,5 +33,3 @@ export const clockDoubt = (now: number, { ranAt, newest }: Witnesses): JobRefusa
   const isAhead = aheadDays > (ranAt === undefined ? QUIET_MAX_D : IDLE_MAX_D);
   return isAhead ? new JobRefusal('clock-ahead', sentence, { aheadDays }) : undefined;
 };
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

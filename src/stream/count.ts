@@ -1,4 +1,5 @@
 import type { Comment } from '../comment/comment.ts';
+import { dayOf } from '../comment/time.ts';
 import { assumedBefore, type CommentChange, stepOf } from '../moderation/steps.ts';
 import type { Step } from '../moderation/tally.ts';
 import type {
@@ -131,6 +132,6 @@ const versionOf = ({ before, after }: CommentChange): number => after?.version ?
 
 /** The day of the change and, just after midnight, also the day before, on which the new comment came in. */
 const daysOf = ({ before, after, at }: CommentChange): readonly string[] =>
-  [at, before ? at : (after?.createdAt ?? at)].map((time) => new Date(time).toISOString().slice(0, 10));
+  [at, before ? at : (after?.createdAt ?? at)].map(dayOf);
 
 const idOf = ({ before, after }: CommentChange) => ((after ?? before) as Comment).id;

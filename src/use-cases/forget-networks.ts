@@ -1,6 +1,6 @@
 import type { CommentRef } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
-import { DAY_MS } from '../comment/time.ts';
+import { DAY_MS, dayOf } from '../comment/time.ts';
 import type { ListSites } from '../storage/comment-store.ts';
 import type { Checkpoints, ForgetNetwork, ListNetworked, ListTouched } from '../storage/maintenance-store.ts';
 import { DAYS_MAX, type TouchedDay, touchedDays } from './reconcile/touched-days.ts';
@@ -57,7 +57,7 @@ const daysDue = ({ policy }: Site, now: number, checkpoint: string | undefined):
   const first = done <= last ? done + DAY_MS : last - BACKLOG_DAYS * DAY_MS;
   const days: string[] = [];
   for (let day = Math.max(first, startOfDay(now - DAYS_MAX * DAY_MS)); day <= last; day += DAY_MS)
-    days.push(nameOf(day));
+    days.push(dayOf(day));
   return days;
 };
 
@@ -79,4 +79,3 @@ const forgetAll = async ({ store }: Deps, refs: readonly CommentRef[]): Promise<
 };
 
 const startOfDay = (time: number) => time - (time % DAY_MS);
-const nameOf = (day: number) => new Date(day).toISOString().slice(0, 10);

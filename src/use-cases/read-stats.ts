@@ -1,4 +1,4 @@
-import { DAY_MS } from '../comment/time.ts';
+import { DAY_MS, dayOf } from '../comment/time.ts';
 import { readName } from '../moderation/day-counts.ts';
 import type { ReadDayCounts } from '../storage/audit-store.ts';
 import type { FetchMemory } from '../storage/learning-store.ts';
@@ -28,5 +28,3 @@ const memberIn = (name: string): readonly string[] => {
   const [kind, of] = readName(name) ?? [];
   return kind === 'member' && of !== undefined ? [of] : [];
 };
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../comment/time.ts';
+import { dayOf, MINUTE_MS } from '../comment/time.ts';
 import type { DecisionRecord } from '../moderation/decision.ts';
 import { countNames } from '../moderation/tally.ts';
 import type { ListSites } from '../storage/comment-store.ts';
@@ -11,7 +11,7 @@ import type {
   RepairCounts,
 } from '../storage/maintenance-store.ts';
 import { reconcileSite } from './reconcile/reconcile-site.ts';
-import { type Place as DatedPlace, dayOf, placesOf, type Stop, walksOf } from './reconcile/walks.ts';
+import { type Place as DatedPlace, placesOf, type Stop, walksOf } from './reconcile/walks.ts';
 
 const JOB = 'reconcile-counts';
 

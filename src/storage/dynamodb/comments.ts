@@ -1,6 +1,7 @@
 import { PutItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
+import { dayOf } from '../../comment/time.ts';
 import type { AuditEvent, StatusChange } from '../../moderation/status-change.ts';
 import type { AddComment, FindChange, FindComment, FindComments, SaveStatus } from '../comment-store.ts';
 import { changeToUpdate, commentToItem, hasStanding, itemToComment } from './codecs/comment-item.ts';
@@ -10,7 +11,7 @@ import { putOf, updateOf } from './expressions.ts';
 import { commentKey, eventKey } from './keys.ts';
 import type { Table } from './table.ts';
 import { memberKey } from './team/member-item.ts';
-import { dayOf, touchDay } from './touched-days.ts';
+import { touchDay } from './touched-days.ts';
 
 export const createComments = (
   table: Table,

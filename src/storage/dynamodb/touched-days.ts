@@ -19,6 +19,3 @@ export const touchDay = (table: Table, { site, article, day }: Touched) =>
   new PutItemCommand(
     putOf(table, toItem({ ...dayKey(site, day, article), expiresAt: Date.parse(day) / 1000 + DAY_KEPT_S })),
   );
-
-/** The day (UTC) of a moment in milliseconds since 1970. */
-export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../comment/time.ts';
+import { DAY_MS, dayOf } from '../../comment/time.ts';
 import type { ListTouched } from '../../storage/maintenance-store.ts';
 import { DAYS_MAX, type TouchedDay, touchedDays } from './touched-days.ts';
 
@@ -75,6 +75,3 @@ const daysFrom = (day: string, now: number): readonly string[] => {
   const count = Math.min(Math.floor((now - Date.parse(day)) / DAY_MS) + 1, DAYS_MAX);
   return Array.from({ length: Math.max(0, count) }, (_, at) => dayOf(now - (count - 1 - at) * DAY_MS));
 };
-
-/** A day (UTC, yyyy-mm-dd). */
-export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -1,12 +1,11 @@
 import { firstIdAt } from '../../../comment/comment-id.ts';
-import { DAY_MS } from '../../../comment/time.ts';
+import { DAY_MS, dayOf } from '../../../comment/time.ts';
 import { type Item, toItem } from '../attributes.ts';
 import { articlePartition, EVENT_PREFIX, siteTrail } from '../keys.ts';
 import { readPage } from '../lists/pages.ts';
 import { createTouched } from '../lists/recent.ts';
 import { eventOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
-import { dayOf } from '../touched-days.ts';
 
 /** Events of one trail that are read at once. */
 const PAGE = 25;

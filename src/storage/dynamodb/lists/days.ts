@@ -1,5 +1,5 @@
 import type { Comment } from '../../../comment/comment.ts';
-import { DAY_MS } from '../../../comment/time.ts';
+import { DAY_MS, dayOf } from '../../../comment/time.ts';
 import type { SearchedPage } from '../../comment-store.ts';
 import type { SearchQuestion } from '../../moderation-store.ts';
 import { type Item, toItem } from '../attributes.ts';
@@ -7,7 +7,6 @@ import { itemToComment } from '../codecs/comment-item.ts';
 import { dayPartition } from '../keys.ts';
 import { articleOfDay } from '../read-keys.ts';
 import type { Table } from '../table.ts';
-import { dayOf } from '../touched-days.ts';
 import { EXAMINED_MAX, readPage } from './pages.ts';
 import { createdOn, DAYS_MAX } from './recent.ts';
 

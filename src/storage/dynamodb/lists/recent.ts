@@ -1,5 +1,5 @@
 import { firstIdAt } from '../../../comment/comment-id.ts';
-import { DAY_MS } from '../../../comment/time.ts';
+import { DAY_MS, dayOf } from '../../../comment/time.ts';
 import type { ListRecent } from '../../comment-store.ts';
 import type { ListTouched } from '../../maintenance-store.ts';
 import { type Item, toItem } from '../attributes.ts';
@@ -7,7 +7,6 @@ import { itemToComment } from '../codecs/comment-item.ts';
 import { articlePartition, COMMENT_PREFIX, dayPartition } from '../keys.ts';
 import { articleOfDay } from '../read-keys.ts';
 import type { Table } from '../table.ts';
-import { dayOf } from '../touched-days.ts';
 import { readPage } from './pages.ts';
 
 /** Days that are looked back. */
