@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { readSecret } from '../local/secret.ts';
 import type { Comment } from '../src/comment/comment.ts';
 import { defaultPolicy } from '../src/comment/policy.ts';
 import type { DecisionName } from '../src/moderation/status-change.ts';
@@ -38,6 +39,8 @@ const SPREAD_MS = 10 * 86_400_000;
 /** Fills a data folder through the store. A server that starts on it counts what is new to it first. */
 export const seed = async (dataDir: string, wanted: Wanted, random: Random): Promise<Seeded> => {
   mkdirSync(dataDir, { recursive: true });
+  // A server makes none beside a database that holds anything.
+  await readSecret(dataDir);
   const opened = openBenchStore(dataDir);
   try {
     const comments = plan(wanted, random);
