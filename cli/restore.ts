@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { copyDatabase } from '../local/engine/copy-database.ts';
 import { checkFile } from '../local/engine/file/check-file.ts';
@@ -37,11 +37,22 @@ const restore = async (from: string, to: string) => {
   if (isOther(readIfThere(join(to, SECRET)))) throw other;
   // The secret comes last but one: a folder whose database could not be copied stays a new folder.
   await copyDatabase(source, target, async () => {
+    copyRecords(failedRecordsIn(from), failedRecordsIn(to));
     if (secret !== undefined && isOther(await keepOnce(join(to, SECRET), () => secret))) throw other;
   });
-  const [kept, keptNow] = [from, to].map(failedRecordsIn) as [string, string];
-  if (existsSync(kept)) cpSync(kept, keptNow, { recursive: true });
   return `${source} is restored as ${target}.`;
+};
+
+/** Copies the records that were given up; one may be redriven at the same moment. */
+const copyRecords = (from: string, to: string): void => {
+  const names = existsSync(from) ? readdirSync(from).filter((name) => name.endsWith('.json')) : [];
+  if (names.length > 0) mkdirSync(to, { recursive: true });
+  for (const name of names)
+    try {
+      cpSync(join(from, name), join(to, name));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
 };
 
 await runCommand({

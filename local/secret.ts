@@ -6,7 +6,7 @@ import { databaseIn } from './local-database.ts';
 
 /**
  * The functions' secret as stored in its file: 32 random bytes in hex, made with the folder's database, or the key ring after a rotation.
- * @throws with a sentence for the operator, also when it is missing beside a database that holds anything
+ * @throws with a sentence for the operator, also when it is missing beside a database in that folder that holds anything
  */
 export const readSecret = async (folder: string): Promise<string> => {
   const file = secretFileIn(folder);

@@ -44,9 +44,12 @@ export const runCommand = async <const O extends ParseArgsOptionsConfig>(
   }
 };
 
+/** What shells tell of a program that a closed pipe ended: 128 and the number of SIGPIPE. */
+const UNREAD = 141;
+
 /** Ends the process when what it prints cannot be written: in one line on a disk that is full, silently when nobody reads it. */
 const endUnread = (error: NodeJS.ErrnoException): never =>
-  error.code === 'EPIPE' ? process.exit() : endWith(error);
+  error.code === 'EPIPE' ? process.exit(UNREAD) : endWith(error);
 
 /** Ends the process with what an error says, in one line. */
 export const endWith = (error: unknown): never => {

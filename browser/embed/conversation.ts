@@ -91,7 +91,7 @@ export class Conversation {
   }
 
   #place(): Place {
-    return placeOf(this.#element, { ...this.#api, order: this.#order });
+    return placeOf(this.#element, { ...this.#api, order: this.#order, list: this.#list() });
   }
 
   #list(): HTMLElement | null {

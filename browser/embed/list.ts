@@ -22,13 +22,14 @@ export const drawList = async (
       'aria-label': title,
       'data-depth-max': String(list.depthMax),
       'data-time-zone': list.timeZone,
+      'data-closed': place.closed,
       lang: language,
       dir: 'ltr',
     },
     node('header', {}, node('h2', {}, title)),
-    list.count > 0 || place.isClosed ? undefined : node('p', { class: 'none' }, words.none),
+    list.count > 0 || place.closed ? undefined : node('p', { class: 'none' }, words.none),
     node('ol'),
-    place.isClosed ? node('p', { class: 'shut' }, words.shut) : undefined,
+    place.closed ? node('p', { class: 'shut' }, words.shut) : undefined,
   );
   await addTo(section, place, list.comments);
   return section;

@@ -12,15 +12,18 @@ export type Place = {
   readonly language: string;
   readonly words: Words;
   readonly order: Order;
-  /** Whether the article takes comments no more, as far as is known. */
-  readonly isClosed?: boolean;
+  /** Who wants no more comments, as far as is known: the page that shows them, or moderators for the article. */
+  readonly closed?: 'page' | 'article' | undefined;
   readonly kept: Kept;
 };
+
+/** What is known beside the attributes: the order that a reader chose, and the list that is shown. */
+type Known = { readonly order: Order | undefined; readonly list: HTMLElement | null };
 
 /** What an element's attributes say; its page's language counts where it states none. */
 export const placeOf = (
   element: HTMLElement,
-  { base, kept, order }: Pick<Place, 'base' | 'kept'> & { readonly order: Order | undefined },
+  { base, kept, order, list }: Pick<Place, 'base' | 'kept'> & Known,
 ): Place => {
   const attribute = (name: string) => element.getAttribute(name) ?? '';
   const language = languageOf(element);
@@ -32,6 +35,7 @@ export const placeOf = (
     language,
     words: wordsFor(language),
     order: order ?? stated,
+    closed: list?.dataset.closed as Place['closed'],
     kept,
   };
 };

@@ -92,7 +92,10 @@ const catchUp = async (
 
 /** Settles changes up to the first that the function has still to be told of. */
 const settleUnwanted = async ({ ask }: Setup): Promise<void> => {
-  const { after, upTo, records } = await ask('$changes', { after: undefined, limit: READ_MAX });
-  const seq = records[0] ? seqOf(records[0]) - 1 : upTo;
-  if (seq > after) await ask('$settle', { seq });
+  for (;;) {
+    const { after, upTo, records, isCut } = await ask('$changes', { after: undefined, limit: READ_MAX });
+    const seq = records[0] ? seqOf(records[0]) - 1 : upTo;
+    if (seq > after) await ask('$settle', { seq });
+    if (records[0] || !isCut) return;
+  }
 };

@@ -34,12 +34,20 @@ export const eraseComments = async (deps: Deps, own: Comment, context: Context):
   if (context.author === undefined) return { erased: first, isMore: false };
 
   const { author, site } = context;
-  const page = await deps.store.listOwn({ site: site.id, author, order: 'oldest', limit: ERASED_MAX });
-  const others = page.comments.filter(({ id }) => id !== own.id);
-  const done = await inTurns(others, (one) => eraseOne(deps, one, context));
-  await inTurns(page.reports, deps.store.eraseReport);
-  const erased = done.reduce<number>((sum, one) => sum + one, first);
-  return { erased, isMore: page.next !== undefined };
+  let [erased, listed]: [number, number] = [first, 0];
+  let from: string | undefined;
+  do {
+    const question = { site: site.id, author, order: 'oldest', limit: ERASED_MAX } as const;
+    const page = await deps.store.listOwn({ ...question, ...(from === undefined ? {} : { from }) });
+    const others = page.comments.filter(({ id }) => id !== own.id);
+    const done = await inTurns(others, (one) => eraseOne(deps, one, context));
+    await inTurns(page.reports, deps.store.eraseReport);
+    erased += done.reduce<number>((sum, one) => sum + one, 0);
+    // What retention no longer keeps stands in a page until the table removes it.
+    listed += page.comments.length + page.reports.length;
+    from = page.next;
+  } while (from !== undefined && listed < ERASED_MAX);
+  return { erased, isMore: from !== undefined };
 };
 
 /** @returns 1, or 0 of what was erased before or is not there any more */

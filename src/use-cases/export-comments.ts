@@ -27,7 +27,7 @@ export type Exported = {
   readonly next?: string;
 };
 
-/** All that is kept of a comment, or of all of an author's and of their reports, newest first. @throws {Refusal} `too-many-requests` */
+/** All that is kept of a comment, or of all of an author's: their reports first, then their comments, newest first. @throws {Refusal} `too-many-requests` */
 export const exportComments = async (
   { store }: Deps,
   own: Comment,

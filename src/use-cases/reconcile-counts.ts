@@ -55,8 +55,8 @@ type Tally = {
 
 /**
  * Recounts the articles that changed in the last days, and holds the counts of sites against their articles'; repairs differences and
- * reports them. Stops when time runs short, and goes on after the last article next time: the run that is asked with the same `since`, or
- * any other before its own days.
+ * reports them. Stops when time runs short, and goes on after the last article or site next time: the run that is asked with the same
+ * `since`, or any other before its own days.
  */
 export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
   const tally: Tally = {
@@ -64,7 +64,7 @@ export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
     finished: true,
   };
   const kept = run.dryRun ? undefined : readStop(await deps.store.readCheckpoint(JOB, ''));
-  const stop = await reconcilePlaces(deps, run, kept, tally);
+  const stop = await reconcileAll(deps, run, kept, tally);
   if (!run.dryRun && (kept || stop)) await deps.store.saveCheckpoint(JOB, '', stop && JSON.stringify(stop));
   return stop ? { ...tally, finished: false, reached: stop.day } : tally;
 };
@@ -72,38 +72,62 @@ export const reconcileCounts = async (deps: Deps, run: Run): Promise<Tally> => {
 const readStop = (text: string | undefined): Stop | undefined =>
   text === undefined ? undefined : (JSON.parse(text) as Stop);
 
-/** @returns where it stopped for lack of time, if it did */
-const reconcilePlaces = async (
+/**
+ * Where the run before had time for all places and not for all sites, these come first; the counts of sites are held once in a run.
+ * @returns where it stopped for lack of time, if it did
+ */
+const reconcileAll = async (
   deps: Deps,
   run: Run,
   kept: Stop | undefined,
   tally: Tally,
 ): Promise<Stop | undefined> => {
   const sites = (await deps.store.listSites()).map(({ id }) => id);
-  const walks = walksOf(run, kept);
-  let stop = walks[0] as Stop;
+  if (!kept?.walked) {
+    const stop = await reconcilePlaces(deps, run, { sites, walks: walksOf(run, kept) }, tally);
+    const walked = { day: dayOf(run.now), since: run.since, walked: true } as const;
+    return stop ?? (await reconcileSites(deps, run, { sites, stop: walked }, tally));
+  }
+  const stop = await reconcileSites(deps, run, { sites, stop: kept }, tally);
+  const isDone = run.since !== undefined && run.since === kept.since;
+  return stop || isDone ? stop : reconcilePlaces(deps, run, { sites, walks: walksOf(run, undefined) }, tally);
+};
+
+type Places = { readonly sites: readonly string[]; readonly walks: readonly [Stop, ...Stop[]] };
+
+const reconcilePlaces = async (
+  deps: Deps,
+  run: Run,
+  { sites, walks }: Places,
+  tally: Tally,
+): Promise<Stop | undefined> => {
+  let stop = walks[0];
   for await (const place of placesOf(deps.store, walks, { sites, now: run.now })) {
-    if (!run.hasTime()) return { ...stop, held: kept?.held };
+    if (!run.hasTime()) return stop;
     await reconcilePlace(deps, place, run, tally);
     stop = place;
   }
-  const held = await reconcileSites(deps, run, { sites, held: kept?.held }, tally);
-  return held.isLast ? undefined : { day: dayOf(run.now), since: run.since, held: held.site };
+  return undefined;
 };
 
-type Held = { readonly sites: readonly string[]; readonly held: string | undefined };
+type Sites = { readonly sites: readonly string[]; readonly stop: Stop };
 
-/** Once all articles are right. @returns the last site whose counts were held */
-const reconcileSites = async (deps: Deps, run: Run, { sites, held }: Held, tally: Tally) => {
-  let site = held;
-  for (const next of held === undefined ? sites : sites.slice(sites.indexOf(held) + 1)) {
-    if (!run.hasTime()) return { site, isLast: false };
-    const { drift, repaired } = await reconcileSite(deps, next, run);
-    tally.drift += drift;
-    tally.repaired += repaired;
-    site = next;
+/** @param stop with the last site whose counts were held, if one was */
+const reconcileSites = async (
+  deps: Deps,
+  run: Run,
+  { sites, stop }: Sites,
+  tally: Tally,
+): Promise<Stop | undefined> => {
+  let { held } = stop;
+  for (const site of held === undefined ? sites : sites.slice(sites.indexOf(held) + 1)) {
+    const found = run.hasTime() ? await reconcileSite(deps, site, run) : undefined;
+    if (!found) return { ...stop, held };
+    tally.drift += found.drift;
+    tally.repaired += found.repaired;
+    held = site;
   }
-  return { site, isLast: true };
+  return undefined;
 };
 
 const reconcilePlace = async (deps: Deps, { site, article }: DatedPlace, run: Run, tally: Tally) => {

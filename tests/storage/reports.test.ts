@@ -1,5 +1,9 @@
+import { GetItemCommand, type GetItemCommandOutput } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
+import { DAY_MS } from '../../src/comment/time.ts';
 import { withReport } from '../../src/moderation/report.ts';
+import { toItem } from '../../src/storage/dynamodb/attributes.ts';
+import { reporterKey } from '../../src/storage/dynamodb/keys.ts';
 import { anId, aStored, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
@@ -35,4 +39,16 @@ test('settling costs half a read unit where nobody reported the comment', async 
     comment: undefined,
   });
   expect(fixture.consumed()).toMatchObject({ writes: 0, reads: 0.5 });
+});
+
+test('who is muted again is muted for a year from then on, without another event', async () => {
+  const at = NOW + 300 * DAY_MS;
+  const event = (id: number, time: number) =>
+    ({ site: 'demo', action: 'mute-reporter', by: 'claire', at: time, id: anId(id), subject: 'x' }) as never;
+  await fixture.store.muteReporter('2603:m', true, event(1, NOW));
+  await fixture.store.muteReporter('2603:m', true, event(2, at));
+  const { Item } = (await fixture.client.send(
+    new GetItemCommand({ TableName: fixture.tableName, Key: toItem(reporterKey('demo', '2603:m')) }),
+  )) as GetItemCommandOutput;
+  expect(Number(Item?.expiresAt?.N)).toBe((at + 365 * DAY_MS) / 1_000);
 });

@@ -28,7 +28,7 @@ test('a command whose reader has seen enough ends without a word', async () => {
     errors += text;
   });
   await readOnce(child);
-  expect([(await once(child, 'close'))[0], errors]).toEqual([0, '']);
+  expect([(await once(child, 'close'))[0], errors]).toEqual([141, '']);
 });
 
 test('the server goes on when nobody reads what it says, and still ends as it is asked to', async () => {

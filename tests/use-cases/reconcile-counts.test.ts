@@ -78,10 +78,17 @@ test('a run without any time changes nothing of where the next one begins', asyn
   await run(100);
 });
 
-test('sites whose counts there was no time to hold are held next time', async () => {
-  const { run } = await aJob(['da', 'db', 'dc'], ['1']);
-  expect((await run(7, { since })).looked.slice(-2)).toEqual(['dc 1', 'counts of da']);
-  const again = await run(4, { since });
-  expect([again.finished, again.looked]).toEqual([false, ['da', 'db', 'dc', 'counts of db']]);
-  expect((await run(100, { since })).looked).toEqual(['da', 'db', 'dc', 'counts of dc']);
+test('sites whose counts there was no time to hold are held first next time, and once in a run', async () => {
+  const sites = ['da', 'db', 'dc'];
+  const { run } = await aJob(sites, ['1']);
+  // A site takes two steps: to begin with it, and for the day on which something happened there.
+  expect((await run(8, { since })).looked.slice(-2)).toEqual(['dc 1', 'counts of da']);
+  expect(await run(3, { since })).toMatchObject({ looked: ['counts of db'], finished: false });
+  expect(await run(100, { since })).toMatchObject({ looked: ['counts of dc'], finished: true });
+
+  const walk = [...sites, 'da 1', 'db 1', 'dc 1'];
+  expect(await run(6)).toMatchObject({ looked: walk, finished: false });
+  const nightly = await run(12);
+  expect(nightly.looked).toEqual(['counts of da', 'counts of db', 'counts of dc', ...walk]);
+  expect(nightly.finished).toBe(true);
 });

@@ -28,7 +28,7 @@ const parametersIn = (given = []) =>
  * @returns sentences, the most telling first
  */
 const problemsOf = (parameters, deployment) => [
-  ...stageProblems(deployment),
+  ...stageProblems(parameters, deployment),
   ...unknownIn(parameters, deployment),
   ...issuerProblems(parameters),
   ...addressProblems(parameters),
@@ -41,16 +41,22 @@ const FUNCTION_NAME_MAX = 64;
 const DOMAIN_MAX = 63;
 const ACCOUNT_DIGITS = 12;
 
-const stageProblems = ({ stage, service = '', functions = [] }) => {
+/** Only a stack with a user pool of its own has a sign-in address of its own. */
+const stageProblems = ({ issuer }, { stage, service = '', functions = [] }) => {
   if (stage === undefined) return [];
-  if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(stage) || /aws|amazon|cognito/.test(stage))
+  if (!/^[A-Za-z0-9-]+$/.test(stage))
+    return [`A stage is named by letters, digits and hyphens, and not ${stage}.`];
+  if (
+    issuer === undefined &&
+    (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(stage) || /aws|amazon|cognito/.test(stage))
+  )
     return [
       `A stage is named by lower-case letters, digits and inner hyphens, without aws, amazon or cognito, and not ${stage}: it is part of the sign-in address.`,
     ];
   const longest = Math.max(0, ...functions.map(({ length }) => length));
   const max = Math.min(
     FUNCTION_NAME_MAX - `${service}--`.length - longest,
-    DOMAIN_MAX - `${service}--`.length - ACCOUNT_DIGITS,
+    issuer === undefined ? DOMAIN_MAX - `${service}--`.length - ACCOUNT_DIGITS : FUNCTION_NAME_MAX,
   );
   return stage.length > max ? [`The name of a stage has ${max} letters at most, and ${stage} has more.`] : [];
 };

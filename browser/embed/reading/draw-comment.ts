@@ -72,7 +72,7 @@ const waysOf = (place: Place, { id, author }: Shown): HTMLElement => {
   return node(
     'footer',
     {},
-    ...(place.isClosed ? [] : [answer, ' ']),
+    ...(place.closed ? [] : [answer, ' ']),
     node('a', { href: report, rel: 'nofollow', 'aria-label': words.reportOf(name) }, words.report),
   );
 };

@@ -8,7 +8,7 @@ export type Which = { readonly around?: string; readonly limit?: string };
 
 /**
  * Draws a page of the comments, to stand where an older list stood.
- * @returns the list, and whether the article is closed
+ * @returns the list, and whether nothing can be written to it
  * @throws as `askFor` does
  */
 export const drawPage = async (
@@ -22,7 +22,8 @@ export const drawPage = async (
   );
   const isTaken = document.getElementById('comments') !== null;
   const id = old ? old.id || undefined : isTaken ? undefined : 'comments';
-  const shown = await drawList({ ...place, isClosed: page.closed }, page, id);
+  const closed = place.closed === 'page' ? 'page' : page.closed ? 'article' : undefined;
+  const shown = await drawList({ ...place, closed }, page, id);
   addWays(shown, place, page, which.around === undefined);
-  return [shown, page.closed];
+  return [shown, closed !== undefined];
 };

@@ -3,10 +3,11 @@ import { articleIn } from '../list.ts';
 /** A comment, and where on the screen it stands. */
 export type Seen = { readonly id: string; readonly top: number };
 
-/** The first comment of a list that its reader has not passed; the last one for whoever has passed them all. */
+/** The first comment of a list that its reader has not passed; the last one for whoever has passed them all. What is gone cannot be asked for. */
 export const seenIn = (list: HTMLElement | null): Seen | undefined => {
   let seen: Seen | undefined;
   for (const article of list?.querySelectorAll('article[id]:not(.own)') ?? []) {
+    if (article.querySelector(':scope > .removed')) continue;
     const { top, bottom } = article.getBoundingClientRect();
     seen = { id: article.id.replace(/^comment-/, ''), top };
     if (bottom > 0) break;

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts';
 import { deciderOf, keepCaught } from '../session/caught.ts';
-import { type Failure, sayFailure } from '../shell/failure.ts';
+import { type Failure, mayWork, sayFailure } from '../shell/failure.ts';
 import type { Decision, DecisionRequest, DecisionResult } from '../wire.ts';
 import { batchesOf } from './batches.ts';
 import { conflictSentence } from './conflict.ts';
@@ -11,17 +11,7 @@ import { EXPIRED, send } from './send-decisions.ts';
  * the next visit.
  */
 export const repeatCaught = async (desk: Desk, caught: readonly DecisionRequest[]): Promise<void> => {
-  const tokens: string[] = [];
-  const results: DecisionResult[] = [];
-  let failure: Failure | undefined;
-  for (const batch of batchesOf(caught)) {
-    const answer = await send(desk, batch, tokens);
-    if (answer.isOk) results.push(...answer.reply.results);
-    else {
-      failure = answer;
-      if (answer.status !== EXPIRED) keepCaught(deciderOf(desk.me), batch);
-    }
-  }
+  const { tokens, results, failure } = await sendAgain(desk, caught);
   if (tokens.length > 0)
     desk.undos.push({ listing: undefined, queue: undefined, rows: [], tokens: Promise.resolve(tokens) });
   desk.countOwn(undefined, 0);
@@ -30,6 +20,22 @@ export const repeatCaught = async (desk: Desk, caught: readonly DecisionRequest[
   if (made.length > 0) return sayMade(desk, made, caught.length - made.length);
   if (failure) return sayFailure(desk, failure);
   desk.toasts.show({ text: conflictSentence(desk, results[0]?.problem), tone: 'problem' });
+};
+
+/** What came of it. What the API refuses for good is not kept: it would be refused at every visit. */
+const sendAgain = async (desk: Desk, caught: readonly DecisionRequest[]) => {
+  const tokens: string[] = [];
+  const results: DecisionResult[] = [];
+  let failure: Failure | undefined;
+  for (const batch of batchesOf(caught)) {
+    const answer = await send(desk, batch, tokens);
+    if (answer.isOk) results.push(...answer.reply.results);
+    else {
+      failure = answer;
+      if (mayWork(answer) && answer.status !== EXPIRED) keepCaught(deciderOf(desk.me), batch);
+    }
+  }
+  return { tokens, results, failure };
 };
 
 const sayMade = ({ toasts, words }: Desk, made: readonly DecisionRequest[], failed: number): void => {

@@ -20,7 +20,7 @@ type Here = {
   /** Sealed cursors of the next page and the one before. */
   readonly next: string | undefined;
   readonly previous: string | undefined;
-  readonly closed: boolean;
+  readonly isClosed: boolean;
 };
 
 /**
@@ -34,7 +34,7 @@ export const fragmentLinks = ({
   asked,
   next,
   previous,
-  closed,
+  isClosed,
 }: Here): FragmentLinks => {
   const { article, page, as, cursor, around, ...given } = asked;
   const list = { ...given, lang: language };
@@ -48,8 +48,8 @@ export const fragmentLinks = ({
     next: next && moved(next),
     previous: previous && moved(previous),
     start: (cursor ?? around) && moved(undefined),
-    write: closed ? undefined : shown === undefined ? formPageAddress(baseUrl, site, form) : '#respond',
+    write: isClosed ? undefined : shown === undefined ? formPageAddress(baseUrl, site, form) : '#respond',
     report: (comment) => reportPageAddress(baseUrl, site, { ...form, comment }),
-    replyTo: closed ? undefined : (parent) => formPageAddress(baseUrl, site, { ...form, parent }),
+    replyTo: isClosed ? undefined : (parent) => formPageAddress(baseUrl, site, { ...form, parent }),
   };
 };

@@ -1,7 +1,7 @@
 import { feedAddress } from '../../comment/addresses.ts';
 import { type Language, type Site, timeZoneOf } from '../../comment/site.ts';
 import { pageHeaders } from '../../pages/layout.ts';
-import { commentsFragment } from '../../pages/lists/comments-fragment.ts';
+import { commentsFragment, type Fragment } from '../../pages/lists/comments-fragment.ts';
 import { commentsPage } from '../../pages/lists/comments-page.ts';
 import type { ArticlePage } from '../../use-cases/list-comments.ts';
 import { page as html, type Reply } from '../http.ts';
@@ -20,8 +20,13 @@ type Listed = {
 export const listReply = ({ baseUrl, site, language, asked, list }: Listed): Reply => {
   const { article, isGone } = list;
   const { items: comments, next, previous } = list.page;
-  const closed = article.mode === 'closed' || asked.closed !== undefined;
-  const links = fragmentLinks({ baseUrl, site: site.id, language, asked, next, previous, closed });
+  const closed: Fragment['closed'] = asked.closed
+    ? 'page'
+    : article.mode === 'closed'
+      ? 'article'
+      : undefined;
+  const isClosed = closed !== undefined;
+  const links = fragmentLinks({ baseUrl, site: site.id, language, asked, next, previous, isClosed });
   const { display } = site.policy;
   const shown = { language, timeZone: timeZoneOf(site), comments, display, count: article.approved, links };
   const part = { ...shown, closed, isGone };

@@ -37,8 +37,8 @@ export type Fragment = {
   /** Of all pages. */
   readonly count: number;
   readonly links: FragmentLinks;
-  /** Whether the article takes no more comments. */
-  readonly closed?: boolean;
+  /** Who wants no more comments: the page that shows them, or moderators for the article. */
+  readonly closed?: 'page' | 'article' | undefined;
   /** Whether the page should have contained a comment that is not published. */
   readonly isGone?: boolean;
 };
@@ -62,7 +62,7 @@ export const commentsFragment = (fragment: Fragment): Html => {
     links,
     display: fragment.display,
   };
-  return html`<section class="comments" id="comments" aria-labelledby="comments-title" data-depth-max="${fragment.display.depthMax}" data-time-zone="${fragment.timeZone}" lang="${language}" dir="ltr">
+  return html`<section class="comments" id="comments" aria-labelledby="comments-title" data-depth-max="${fragment.display.depthMax}" data-time-zone="${fragment.timeZone}"${closed && html` data-closed="${closed}"`} lang="${language}" dir="ltr">
 <header><h2 id="comments-title">${count > 0 ? words.counted(count) : words.title}</h2>${links.write && html` <a href="${links.write}" rel="nofollow">${words.write}</a>`}</header>
 ${fragment.isGone && html`<p role="status">${words.gone}</p>\n`}${earlier(links, words)}${
   comments.length === 0 && count === 0 && !closed && html`<p>${words.none}</p>\n`

@@ -4,17 +4,19 @@ import { touchedDays } from './touched-days.ts';
 import { longestDays } from './walks.ts';
 
 type Deps = { readonly store: ListTouched & HoldSiteCounts };
-type Run = { readonly now: number; readonly dryRun: boolean };
+type Run = { readonly now: number; readonly dryRun: boolean; readonly hasTime: () => boolean };
 
 /**
  * Holds the counts of a site's queues against the sum of its articles'. Comments wait for a year at most, so that each article with any is noted
  * on one of the days that are kept. Counts that change meanwhile are left to the next run.
- * @returns by how much they were wrong, and whether they were repaired
+ * @returns by how much they were wrong, and whether they were repaired; undefined when time runs short
  */
-export const reconcileSite = async ({ store }: Deps, site: string, { now, dryRun }: Run) => {
+export const reconcileSite = async ({ store }: Deps, site: string, { now, dryRun, hasTime }: Run) => {
   const articles = new Set<string>();
-  for await (const day of touchedDays(store, [site], longestDays(now)))
+  for await (const day of touchedDays(store, [site], longestDays(now))) {
+    if (!hasTime()) return undefined;
     for (const article of day.articles) articles.add(article);
+  }
 
   const recount = await store.recountSite(site, [...articles]);
   if (!recount) return { drift: 0, repaired: 0 };

@@ -7,16 +7,23 @@ const DAYS = 2;
 
 /** An article on one of its days; without an article, the site itself. */
 export type Place = { readonly site: string; readonly article?: string; readonly day: string };
-/** Where a run stopped: the last place that it looked at, or the day it was to begin with; `held` is the last site whose counts it held. */
+/**
+ * Where a run stopped: the last place that it looked at, or the day it was to begin with. Where all places were `walked`, `held` is the last site
+ * whose counts it held.
+ */
 export type Stop = Pick<Place, 'day'> &
-  Partial<Place> & { readonly since?: string | undefined; readonly held?: string | undefined };
+  Partial<Place> & {
+    readonly since?: string | undefined;
+    readonly walked?: true;
+    readonly held?: string | undefined;
+  };
 /** What a run looks at in order: the sites, then what changed on each day from `day` on. After a stop, what comes behind it. */
 export type Walk = Stop;
 
 type Run = { readonly now: number; readonly since?: string | undefined };
 
 /** A run first ends the walk of the one before, then takes its own, unless that was the same. */
-export const walksOf = ({ now, since }: Run, stop: Stop | undefined): readonly Walk[] => {
+export const walksOf = ({ now, since }: Run, stop: Stop | undefined): readonly [Walk, ...Walk[]] => {
   const own = { day: firstDayOf({ now, since }), since };
   if (stop === undefined) return [own];
   return since !== undefined && stop.since === since ? [stop] : [stop, own];

@@ -120,12 +120,24 @@ test.each<[string, Values]>([
   ],
 ])('a package of %s is made', (_, given) => expect(problems(given)).toEqual([]));
 
-const named = (stage: string) =>
-  problemsOf(defaults, { ...deployment, stage, service: 'palabre', functions: ['a'.repeat(24), 'short'] });
+const named = (stage: string, given: object = {}) =>
+  problemsOf(
+    { ...defaults, ...given },
+    { ...deployment, stage, service: 'palabre', functions: ['a'.repeat(24), 'short'] },
+  );
 test.each(['Prod', 'pré', 'my_stage', '-a', 'a-', 'my-aws', 'a'.repeat(32)])(
   'a stage whose names AWS would refuse is refused before anything is made: %s',
   (stage) => expect(named(stage)).toEqual([expect.stringContaining(stage)]),
 );
 test.each(['prod', 'dev2', 'a-b', 'a'.repeat(31)])('a stage may be named %s', (stage) =>
   expect(named(stage)).toEqual([]),
+);
+test.each(['Prod', 'my-aws'])(
+  'a stage without a sign-in address of its own may be named %s as well, but not with a function’s name too long',
+  (stage) => {
+    const own = { issuer: 'https://login.example.org', clientId: 'a1' };
+    expect(named(stage, own)).toEqual([]);
+    expect(named(stage.repeat(20), own)).toEqual([expect.stringContaining('letters at most')]);
+    expect(named(`${stage}_`, own)).toEqual([expect.stringContaining('letters, digits and hyphens')]);
+  },
 );

@@ -17,7 +17,7 @@ export const body = () =>
     .strictObject({
       visitor: opaque(600).exactOptional().meta({
         description:
-          'The proof of the comment’s author: then all of their comments on the site and their reports of others’, newest first. Another’s is refused',
+          'The proof of the comment’s author: then their reports of others’ comments on the site, and all of theirs, newest first. Another’s is refused',
       }),
       cursor: opaque(2_000).exactOptional().meta({ description: '`next` of the page before' }),
     })

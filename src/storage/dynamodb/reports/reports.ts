@@ -1,4 +1,4 @@
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CommentRef } from '../../../comment/comment.ts';
 import { MINUTE_MS } from '../../../comment/time.ts';
 import type { ReportTally } from '../../../moderation/report.ts';
@@ -15,7 +15,7 @@ import { type Item, toItem } from '../attributes.ts';
 import { itemToComment, STATUS } from '../codecs/comment-item.ts';
 import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { putSiteEvent } from '../codecs/site-event-item.ts';
-import { transact } from '../conditional-writes.ts';
+import { transact, writeIf } from '../conditional-writes.ts';
 import { checkOf, isStill, putOf, updateOf } from '../expressions.ts';
 import { takePlaceInWindow } from '../guards/windows.ts';
 import { commentKey, queueCountsKey, reporterKey, reportKey, reportsKey, reportWindowKey } from '../keys.ts';
@@ -110,7 +110,14 @@ export const createReporters = (table: Table): ListReports & MuteReporter => ({
     const change = isMuted
       ? { set: { ...set, muted: 1 }, only: [['muted', 'absent']] as const }
       : { set, remove: ['muted'], only: [['muted', 'exists']] as const };
-    await transact(table, [{ Update: updateOf(table, key, change) }, putSiteEvent(table, event)]);
+    const unmet = await transact(table, [
+      { Update: updateOf(table, key, change) },
+      putSiteEvent(table, event),
+    ]);
+    // Who is muted already is muted for longer.
+    const longer = { set, only: [['muted', 'exists']] as const };
+    if (unmet && isMuted)
+      await writeIf(() => table.send(new UpdateItemCommand(updateOf(table, key, longer))));
   },
 });
 

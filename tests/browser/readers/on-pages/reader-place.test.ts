@@ -52,6 +52,20 @@ test('refreshed, a list shows whoever read on to a later page the comments aroun
   await page.context().close();
 }, 120_000);
 
+test('refreshed where what is in sight first is only the place of a comment that is gone, a list stays at the next one', async () => {
+  const { page } = await readers.openBare(ELEMENT, { path: `/bare${comment(110)}` });
+  await page.locator(`${comment(110)}.linked`).waitFor();
+  await page.locator(comment(108)).evaluate((one: any) => {
+    const place = one.ownerDocument.createElement('p');
+    place.className = 'removed';
+    one.replaceChildren(place);
+    one.scrollIntoView();
+  });
+  await refresh(page);
+  expect(await page.locator(comment(109)).count()).toBe(1);
+  await page.context().close();
+}, 120_000);
+
 test('refreshed where the comment that was read is gone, a list shows the others', async () => {
   const { page } = await readers.openBare(ELEMENT);
   await page.locator(comment(0)).waitFor();
