@@ -85,10 +85,7 @@ export type Policy = {
   };
   /** Readers' reports of published comments. */
   readonly reports: {
-    /**
-     * Weight of reports from which moderators find a comment in the queue `reported`; a stranger's report weighs 1. Null lists none. One that names
-     * an offence is enough by itself.
-     */
+    /** Weight of reports from which moderators find a comment in the queue `reported`: a stranger's weighs 1, and one of an offence is enough. Null lists none for it. */
     readonly threshold: number | null;
     /** Whether the comment is also hidden until a moderator has looked. */
     readonly strict: boolean;

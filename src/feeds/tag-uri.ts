@@ -1,4 +1,5 @@
 import { dayOf } from '../comment/time.ts';
+
 /** A name that stays the same wherever it is read (RFC 4151): of the API's host, on a day on which it was in use. */
 export const tagUri = (baseUrl: string, at: number, name: string): string =>
   `tag:${new URL(baseUrl).hostname},${dayOf(at)}:${name}`;

@@ -31,8 +31,7 @@ export type DatabaseOptions = {
 
 /**
  * Opens a database file, or creates it; without a file the database is in memory.
- * Acknowledged writes are on disk: WAL with `synchronous=FULL`. Deleted content is overwritten with zeros, also on free pages; closing
- * deletes the WAL.
+ * Acknowledged writes are on disk: WAL with `synchronous=FULL`. Deleted content is overwritten, on free pages too; closing deletes the WAL.
  * @param prepare makes something of the open database, which is closed when that fails
  * @throws with a sentence for the operator when the file is damaged, locked, not Palabre's or of another version; it stays unchanged
  */

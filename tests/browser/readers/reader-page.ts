@@ -1,7 +1,8 @@
+import { beforeAll } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { withBrowser } from '../../server/browser.ts';
-import type { callsTo } from '../../server/calls.ts';
-import type { Server } from '../../server/with-server.ts';
+import { withBrowser } from '../../server/browser.ts';
+import { callsTo, noFlood } from '../../server/calls.ts';
+import { type Server, withServer } from '../../server/with-server.ts';
 
 export const ENGLISH = 'the-night-bus-is-back';
 export const FRENCH = 'la-halle-de-valrive-rouvre';
@@ -94,3 +95,14 @@ export const publisherOf =
     await calls.decide(article, id, 'approve');
     return id;
   };
+
+/** A server that takes comments at any pace, and readers' browsers. @param policy what its site has otherwise */
+export const withReaders = (policy: object = {}) => {
+  const server = withServer();
+  const browser = withBrowser();
+  const calls = callsTo(server);
+  beforeAll(async () => {
+    await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, ...policy });
+  }, 120_000);
+  return { server, browser, calls, readers: readersOf(server, browser), publish: publisherOf(calls) };
+};

@@ -1,17 +1,11 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { withBrowser } from '../../../server/browser.ts';
-import { callsTo, noFlood } from '../../../server/calls.ts';
-import { eventually, withServer } from '../../../server/with-server.ts';
-import { FRENCH, publisherOf, readersOf } from '../reader-page.ts';
+import { eventually } from '../../../server/with-server.ts';
+import { FRENCH, withReaders } from '../reader-page.ts';
 
-const server = withServer();
-const browser = withBrowser();
-const calls = callsTo(server);
-const readers = readersOf(server, browser);
+const { calls, publish, readers } = withReaders();
 
 beforeAll(async () => {
-  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
-  await publisherOf(calls)('Marc', 'Sous la halle, il fait bon.');
+  await publish('Marc', 'Sous la halle, il fait bon.');
   await eventually(
     () => calls.count(FRENCH),
     (count) => count === 1,

@@ -1,18 +1,11 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { withBrowser } from '../../../server/browser.ts';
-import { callsTo, noFlood } from '../../../server/calls.ts';
-import { withServer } from '../../../server/with-server.ts';
-import { bareDocument, FRENCH, publisherOf, readersOf } from '../reader-page.ts';
+import { bareDocument, FRENCH, withReaders } from '../reader-page.ts';
 
-const server = withServer();
-const browser = withBrowser();
-const calls = callsTo(server);
-const readers = readersOf(server, browser);
+const { browser, publish, readers, server } = withReaders();
 let id = '';
 
 beforeAll(async () => {
-  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
-  id = await publisherOf(calls)('Marc', 'Sous la halle, il fait bon.');
+  id = await publish('Marc', 'Sous la halle, il fait bon.');
 }, 120_000);
 
 test.each([

@@ -1,16 +1,10 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { withBrowser } from '../../../server/browser.ts';
-import { callsTo, noFlood } from '../../../server/calls.ts';
-import { withServer } from '../../../server/with-server.ts';
-import { ENGLISH, publisherOf, readersOf } from '../reader-page.ts';
+import { ENGLISH, withReaders } from '../reader-page.ts';
 
-const server = withServer();
-const calls = callsTo(server);
-const readers = readersOf(server, withBrowser());
+const { publish, readers, server } = withReaders();
 
 beforeAll(async () => {
-  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
-  for (let at = 0; at < 3; at++) await publisherOf(calls)(`Rider ${at}`, `Remark number ${at}.`, ENGLISH);
+  for (let at = 0; at < 3; at++) await publish(`Rider ${at}`, `Remark number ${at}.`, ENGLISH);
 }, 120_000);
 
 test('where its page takes no comments, an element adds no ways to write, also to what it draws later', async () => {

@@ -1,18 +1,11 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { withBrowser } from '../../../server/browser.ts';
-import { callsTo, noFlood } from '../../../server/calls.ts';
-import { withServer } from '../../../server/with-server.ts';
-import { FRENCH, publisherOf, readersOf } from '../reader-page.ts';
+import { FRENCH, withReaders } from '../reader-page.ts';
 
-const server = withServer();
-const browser = withBrowser();
-const calls = callsTo(server);
-const readers = readersOf(server, browser);
+const { publish, readers, server } = withReaders({ display: { identicons: true } });
 
 beforeAll(async () => {
-  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, display: { identicons: true } });
-  await publisherOf(calls)('Marc', 'À lire : https://exemple.fr/halle');
+  await publish('Marc', 'À lire : https://exemple.fr/halle');
 }, 120_000);
 
 const ELEMENT = `<palabre-comments site="demo" article="${FRENCH}"></palabre-comments>`;
@@ -54,7 +47,7 @@ test('hidden elements stay hidden, and load nothing', async () => {
 }, 120_000);
 
 test('on a page that reads from the right, words of ours read from the left and readers’ by themselves', async () => {
-  await publisherOf(calls)('عائشة', 'السوق جميل.');
+  await publish('عائشة', 'السوق جميل.');
   const fragment = await (await fetch(`${server.url}/v1/sites/demo/comments.html?article=${FRENCH}`)).text();
   const { page } = await readers.openBare(
     `<div dir="rtl" lang="ar">${ELEMENT}<palabre-count site="demo" article="${FRENCH}"></palabre-count>${fragment}</div>`,

@@ -1,18 +1,11 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { withBrowser } from '../../../server/browser.ts';
-import { callsTo, noFlood } from '../../../server/calls.ts';
-import { withServer } from '../../../server/with-server.ts';
-import { FRENCH, publisherOf, readersOf, sendIt } from '../reader-page.ts';
+import { FRENCH, sendIt, withReaders } from '../reader-page.ts';
 
-const server = withServer();
-const browser = withBrowser();
-const calls = callsTo(server);
-const readers = readersOf(server, browser);
+const { publish, readers } = withReaders();
 
 beforeAll(async () => {
-  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
-  await publisherOf(calls)('Marc', 'Sous la halle, il fait bon.');
+  await publish('Marc', 'Sous la halle, il fait bon.');
 }, 120_000);
 
 const element = (article: string, form = '') =>

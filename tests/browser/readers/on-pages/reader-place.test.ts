@@ -1,20 +1,13 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { withBrowser } from '../../../server/browser.ts';
-import { callsTo, noFlood } from '../../../server/calls.ts';
-import { withServer } from '../../../server/with-server.ts';
-import { ENGLISH, publisherOf, readersOf } from '../reader-page.ts';
+import { ENGLISH, withReaders } from '../reader-page.ts';
 
-const server = withServer();
-const browser = withBrowser();
-const calls = callsTo(server);
-const readers = readersOf(server, browser);
+const { publish, readers } = withReaders();
 const ids: string[] = [];
 
 beforeAll(async () => {
-  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
   for (let at = 0; at < 120; at++)
-    ids.push(await publisherOf(calls)(`Rider ${at}`, `Remark number ${at}, no more.`, ENGLISH));
+    ids.push(await publish(`Rider ${at}`, `Remark number ${at}, no more.`, ENGLISH));
 }, 300_000);
 
 const ELEMENT = `<palabre-comments site="demo" article="${ENGLISH}" lang="en"></palabre-comments>`;

@@ -1,17 +1,10 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { withBrowser } from '../../../server/browser.ts';
-import { callsTo, noFlood } from '../../../server/calls.ts';
-import { withServer } from '../../../server/with-server.ts';
-import { bareDocument, FRENCH, publisherOf, readersOf } from '../reader-page.ts';
+import { bareDocument, FRENCH, withReaders } from '../reader-page.ts';
 
-const server = withServer();
-const browser = withBrowser();
-const calls = callsTo(server);
-const readers = readersOf(server, browser);
+const { browser, publish, readers, server } = withReaders();
 
 beforeAll(async () => {
-  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
-  await publisherOf(calls)('Marc', 'Sous la halle, il fait bon.');
+  await publish('Marc', 'Sous la halle, il fait bon.');
 }, 120_000);
 
 const WAY = `<a href="/v1/sites/demo/comments.html?as=page&lang=fr&article=${FRENCH}">Commentaires</a>`;

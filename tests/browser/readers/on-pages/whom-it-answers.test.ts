@@ -1,19 +1,12 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { withBrowser } from '../../../server/browser.ts';
-import { callsTo, noFlood } from '../../../server/calls.ts';
-import { withServer } from '../../../server/with-server.ts';
-import { FRENCH, readersOf } from '../reader-page.ts';
+import { FRENCH, withReaders } from '../reader-page.ts';
 
-const server = withServer();
-const browser = withBrowser();
-const calls = callsTo(server);
-const readers = readersOf(server, browser);
+const { browser, calls, readers, server } = withReaders({ firstComment: { approvedMin: 0 } });
 const ids: string[] = [];
 
 /** A thread deeper than replies go, over two pages: each comment answers the one before. */
 beforeAll(async () => {
-  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, firstComment: { approvedMin: 0 } });
   for (let at = 0; at < 53; at++) {
     const parent = ids.at(-1);
     const draft = { author: `Odile ${at}`, text: `Réponse numéro ${at} du fil.`, ...(parent && { parent }) };
