@@ -87,7 +87,7 @@ await runCommand({
     const stage = stageOf(values);
     const opened = stage ? await openStageStore(stage) : await openLocalStore();
     try {
-      if (site !== undefined && !(await opened.store.readSite(site)))
+      if (site !== undefined && (site === '' || !(await opened.store.readSite(site))))
         throw new WrongArguments(`--site ${site} names no site there`);
       const found = await lookAt(opened, site);
       if (found.flaws > 0) process.exitCode = 1;

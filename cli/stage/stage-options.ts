@@ -10,7 +10,8 @@ export type Stage = { readonly stage: string; readonly region: string | undefine
  * @throws {WrongArguments} for a region alone, and for an empty name, as a shell's unset variable gives: it would mean the data folder
  */
 export const stageOf = ({ stage, region }: { stage?: string; region?: string }): Stage | undefined => {
-  if (stage === '' || region === '') throw new WrongArguments('--stage and --region need a name');
+  if (stage?.trim() === '' || region?.trim() === '')
+    throw new WrongArguments('--stage and --region need a name');
   if (region !== undefined && stage === undefined) throw new WrongArguments('--region goes with a --stage');
   return stage === undefined ? undefined : { stage, region };
 };

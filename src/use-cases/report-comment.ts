@@ -1,11 +1,11 @@
 import type { ReportReason } from '../comment/abuse/report-reason.ts';
-import type { CommentRef } from '../comment/comment.ts';
+import type { Comment, CommentRef } from '../comment/comment.ts';
 import { policyFor } from '../comment/policies/policy-for.ts';
 import { Refusal } from '../comment/refusal.ts';
 import type { Site } from '../comment/site.ts';
 import { DAY_MS, SECOND_MS } from '../comment/time.ts';
 import { hold } from '../moderation/decision.ts';
-import { type Report, weightOf, withReport } from '../moderation/report.ts';
+import { type Report, type ReportTally, weightOf, withReport } from '../moderation/report.ts';
 import type { SaveStatus } from '../storage/comment-store.ts';
 import type { KnownReports, ReadForReport, SaveReport, TakeReportPlace } from '../storage/report-store.ts';
 
@@ -72,10 +72,15 @@ const saveReport = async (
   const expiresAt = now + site.policy.retention.networkDays * DAY_MS;
   const saved = await store.saveReport({ report, names, isProven, before, after, comment, expiresAt });
 
-  const isOver = strict && threshold !== null && after.weight >= threshold;
-  if (saved === 'saved' && isOver) await store.saveStatus(hold(comment, { site, by: BY, now, batch }));
+  const weight = saved === 'saved' ? after.weight : weightBefore(comment, before);
+  const isOver = strict && threshold !== null && weight >= threshold;
+  if (saved !== 'changed' && isOver) await store.saveStatus(hold(comment, { site, by: BY, now, batch }));
   return saved !== 'changed';
 };
+
+/** Of the reports that are known, where nobody decided on the comment since the first: the request that should have held it may have ended before. */
+const weightBefore = ({ since }: Comment, before: ReportTally | undefined): number =>
+  before && since <= before.since ? before.weight : 0;
 
 const tooMany = (waitMs: number) => {
   const retryAfterS = Math.max(1, Math.ceil(waitMs / SECOND_MS));

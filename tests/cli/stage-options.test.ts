@@ -18,4 +18,5 @@ test('a stage may stand alone, a region may not', () => {
   expect(stageOf({ stage: 'prod' })).toEqual({ stage: 'prod', region: undefined });
   expect(() => stageOf({ region: 'eu-west-3' })).toThrow('--region goes with a --stage');
   expect(() => stageOf({ stage: 'prod', region: '' })).toThrow('need a name');
+  expect(() => stageOf({ stage: ' ' })).toThrow('need a name');
 });

@@ -74,8 +74,13 @@ test('every kind of tampering with the table is named with its place, and an unt
   expect(await found()).toEqual([['changed', site.id, article, sk.S]]);
   expect((await audit()).code).toBe(1);
   expect((await audit('--site', site.id)).code).toBe(1);
-  const unknown = await run(dataDir, ['audit', '--site', 'another']);
-  expect([unknown.code, unknown.errors]).toEqual([2, expect.stringMatching(/^--site another names no site/)]);
+  for (const site of ['another', '']) {
+    const unknown = await run(dataDir, ['audit', '--site', site]);
+    expect([unknown.code, unknown.errors]).toEqual([
+      2,
+      expect.stringContaining(`--site ${site} names no site`),
+    ]);
+  }
 
   await inFolder(({ engine }) =>
     engine.send(
