@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { sizeOf } from './engine/file/read-piece.ts';
 import { LOCAL_TABLE } from './functions/environment.ts';
 import { readStack, type Stack } from './stack.ts';
 
@@ -16,8 +17,7 @@ export const checkIsThere = (dataDir: string): void => {
 };
 
 /** Whether a data folder's database is missing or empty. */
-export const isWithoutDatabase = (dataDir: string): boolean =>
-  (statSync(databaseIn(dataDir), { throwIfNoEntry: false })?.size ?? 0) === 0;
+export const isWithoutDatabase = (dataDir: string): boolean => sizeOf(databaseIn(dataDir)) === 0;
 
 /** Where the embedded database of a data folder is, and what is in it. */
 export const localDatabase = (dataDir: string, stack = readStack()) => ({
