@@ -35,30 +35,49 @@ const USUAL: Readonly<Record<string, number>> = {
   ...{ ru: 2, uk: 2, bg: 2, sr: 2, ar: 3, fa: 3, he: 3, hi: 4, si: 4, ta: 4, th: 5, zh: 6, ja: 6, ko: 7 },
 };
 
+type Kind = 'letters' | 'capitals' | 'digits' | 'exclamations' | 'pictures';
+const KINDS = [undefined, 'letters', 'capitals', 'digits', 'exclamations', 'pictures'] as const;
+
 /** Whether a character is a letter of any script. */
 export const isLetter = (sign: string): boolean => ['letters', 'capitals'].includes(kindOf(sign) ?? '');
 
 export const shapeOf = (text: string): Shape => {
   const scripts = new Array<number>(SCRIPT_COUNT).fill(0);
-  const counts = { letters: 0, capitals: 0, digits: 0, exclamations: 0, pictures: 0 };
-  for (const sign of text) {
-    const kind = kindOf(sign);
-    if (kind) counts[kind] += 1;
-    if (kind !== 'letters' && kind !== 'capitals') continue;
-    const script = scriptOf(sign.codePointAt(0) ?? 0);
-    scripts[script] = (scripts[script] ?? 0) + 1;
+  const counts = new Array<number>(KINDS.length).fill(0);
+  for (let at = 0; at < text.length; at += 1) {
+    const point = text.codePointAt(at) ?? 0;
+    const found = classAt(point);
+    const [kind, script] = [found & 7, found >>> 3];
+    if (point > 0xffff) at += 1;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    if (kind === LETTER || kind === CAPITAL) scripts[script] = (scripts[script] ?? 0) + 1;
   }
-  return { ...counts, letters: counts.letters + counts.capitals, length: text.length, scripts };
+  const of = (kind: Kind): number => counts[KINDS.indexOf(kind)] ?? 0;
+  const [capitals, letters] = [of('capitals'), of('letters') + of('capitals')];
+  const others = { digits: of('digits'), exclamations: of('exclamations'), pictures: of('pictures') };
+  return { letters, capitals, ...others, length: text.length, scripts };
 };
 
-type Kind = 'letters' | 'capitals' | 'digits' | 'exclamations' | 'pictures';
+const LETTER = KINDS.indexOf('letters');
+const CAPITAL = KINDS.indexOf('capitals');
+
+/** A character's place in KINDS, in the lowest three bits, and its script. */
+const classOf = (point: number): number =>
+  KINDS.indexOf(kindOf(String.fromCodePoint(point))) + (scriptOf(point) << 3);
+
+/** Classes that were looked up, each one more, by code unit. Those of Unicode are slow to ask. */
+const looked = new Uint16Array(0x10000);
+
+const classAt = (point: number): number => {
+  if (point > 0xffff) return classOf(point);
+  const known = looked[point];
+  if (known) return known - 1;
+  const found = classOf(point);
+  looked[point] = found + 1;
+  return found;
+};
 
 const kindOf = (sign: string): Kind | undefined => (sign <= '\x7F' ? asciiKind(sign) : otherKind(sign));
-
-const latinKind = (sign: string): Kind | undefined => {
-  if (sign < 'À' || sign === '×' || sign === '÷') return undefined;
-  return sign === sign.toLowerCase() ? 'letters' : 'capitals';
-};
 
 const asciiKind = (sign: string): Kind | undefined => {
   if (sign >= 'a' && sign <= 'z') return 'letters';
@@ -67,19 +86,15 @@ const asciiKind = (sign: string): Kind | undefined => {
   return sign === '!' ? 'exclamations' : undefined;
 };
 
+const otherKind = (sign: string): Kind | undefined =>
+  sign <= LATIN_END ? latinKind(sign) : unicodeKind(sign);
+
 /** From `À` to here every character is a letter, with two exceptions. */
 const LATIN_END = '\u024F';
 
-/** Kinds that were looked up, by code unit, one more than their place in KINDS. Classes of Unicode are slow to ask. */
-const looked = new Uint8Array(0x10000);
-const KINDS = [undefined, 'letters', 'capitals', 'digits', 'exclamations', 'pictures'] as const;
-
-const otherKind = (sign: string): Kind | undefined => {
-  if (sign <= LATIN_END) return latinKind(sign);
-  if (sign.length > 1) return unicodeKind(sign);
-  const unit = sign.charCodeAt(0);
-  if (!looked[unit]) looked[unit] = 1 + KINDS.indexOf(unicodeKind(sign));
-  return KINDS[(looked[unit] ?? 1) - 1];
+const latinKind = (sign: string): Kind | undefined => {
+  if (sign < 'À' || sign === '×' || sign === '÷') return undefined;
+  return sign === sign.toLowerCase() ? 'letters' : 'capitals';
 };
 
 const unicodeKind = (sign: string): Kind | undefined => {
