@@ -50,8 +50,9 @@ describe('the packaged template', () => {
   });
 
   test('refers to nothing it does not have, and to nothing in a circle', () => {
-    expect(madeOnly(template)).toEqual(template);
-    expect(danglingReferences(template)).toEqual([]);
+    const made = Object.keys(madeOnly(template).Resources);
+    expect(Object.keys(template.Resources).filter((id) => !made.includes(id))).toEqual(['AlarmMail']);
+    expect(danglingReferences(madeOnly(template))).toEqual([]);
     expect(circles(template)).toEqual([]);
   });
 
@@ -454,6 +455,25 @@ describe('what happens without a request', () => {
       AlarmActions: [{ Ref: 'Alarms' }],
     });
   });
+});
+
+const lambdaNamed = (name: string) => ({ FunctionName: { Ref: functionNamed(name)?.id } });
+
+test.each([
+  ['readers and moderators get errors', 'AWS/ApiGateway', '5xx', { ApiId: { Ref: 'HttpApi' } }],
+  ['the stream is followed late', 'AWS/Lambda', 'IteratorAge', lambdaNamed('follow-changes')],
+  ['what was given up is lost', 'AWS/Lambda', 'DestinationDeliveryFailures', lambdaNamed('follow-changes')],
+  ['readers are turned away', 'AWS/Lambda', 'Throttles', lambdaNamed('submit-comment')],
+])('an alarm rings when %s', (_, Namespace, MetricName, dimension) => {
+  const found = all('AWS::CloudWatch::Alarm').map(([, alarm]) => alarm);
+  expect(found.filter((alarm) => alarm.MetricName === MetricName)).toMatchObject([
+    {
+      Namespace,
+      Dimensions: Object.entries(dimension).map(([Name, Value]) => ({ Name, Value })),
+      TreatMissingData: 'notBreaching',
+      AlarmActions: [{ Ref: 'Alarms' }],
+    },
+  ]);
 });
 
 test('the secret is made by the stack, 64 characters, and kept with the table', () => {

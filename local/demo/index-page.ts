@@ -18,10 +18,11 @@ ${demoArticles.map(
 <section class="desk" lang="en">
 <h2>Behind the pages</h2>
 <ul>
+<li><a href="/moderation/">The moderators’ page</a></li>
 <li><a href="/openapi.json">The API’s document</a></li>
 <li><a href="/health">Its health</a></li>
 <li><a href="${longArticle.path}">A page of 5,000 comments</a>, which <code>DEMO=long</code> writes</li>
-<li>A moderator’s token: <code>npm run --silent token -- --site demo --scope comments:moderate</code></li>
+<li>A moderator’s token: <code>npm run --silent token -- --site demo --role moderator</code>, with the server’s <code>DATA_DIR</code> if it was given one</li>
 </ul>
 </section>
 </main>

@@ -27,7 +27,9 @@ const templateOver = (given: Readonly<Record<string, string>>): Template =>
 test('a table that is given with its stream and its secret is used, and none is made', () => {
   const whole = templateOver({ tableName: 'palabre-restored', streamArn: STREAM, secretArn: SECRET });
   const template = madeOnly(whole);
-  expect(Object.keys(whole.Resources).filter((id) => !template.Resources[id])).toEqual(['Table', 'Secret']);
+  expect(Object.keys(whole.Resources).filter((id) => !template.Resources[id])).toEqual([
+    ...['Table', 'Secret', 'AlarmMail'],
+  ]);
   expect(propertyProblems(template)).toEqual([]);
   expect(danglingReferences(template)).toEqual([]);
   expect(circles(template)).toEqual([]);
@@ -78,6 +80,7 @@ test('an issuer that is given is used, and no user pool is made', () => {
     'UserPoolClient',
     'UserPoolDomain',
     'UserPoolBranding',
+    'AlarmMail',
   ]);
   expect(propertyProblems(template)).toEqual([]);
   expect(danglingReferences(template)).toEqual([]);
@@ -92,6 +95,15 @@ test('an issuer that is given is used, and no user pool is made', () => {
       SIGN_IN_ORIGINS: 'https://tokens.example.org',
       SIGN_IN_SCOPE: given.signInScope,
     });
+});
+
+test('alarms are told to an address that is given', () => {
+  const template = templateOver({ alarmEmail: 'ops@example.org' });
+  expect(Object.keys(madeOnly(template).Resources)).toContain('AlarmMail');
+  expect(propertyProblems(madeOnly(template))).toEqual([]);
+  expect(Object.values(resourcesOf(template, 'AWS::SNS::Subscription'))).toEqual([
+    { TopicArn: { Ref: 'Alarms' }, Protocol: 'email', Endpoint: 'ops@example.org' },
+  ]);
 });
 
 test.each([

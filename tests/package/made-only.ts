@@ -1,4 +1,4 @@
-import { isTree, type Resource, type Template } from './template.ts';
+import { isTree, type Resource, type Template, type Tree } from './template.ts';
 
 /** A template without the resources whose condition does not hold: what CloudFormation would make, and what may be referred to. */
 export const madeOnly = (template: Template): Template => ({
@@ -12,8 +12,14 @@ export const madeOnly = (template: Template): Template => ({
 const isMade = ({ Conditions }: Template, { Condition: name }: Resource): boolean => {
   if (name === undefined) return true;
   const condition = Conditions?.[String(name)];
-  const equal = isTree(condition) ? condition['Fn::Equals'] : undefined;
+  if (!isTree(condition)) throw new Error(`${String(name)} is no condition of this template.`);
+  return holds(condition);
+};
+
+const holds = (condition: Tree): boolean => {
+  const { 'Fn::Not': not, 'Fn::Equals': equal } = condition;
+  if (Array.isArray(not) && isTree(not[0])) return !holds(not[0]);
   if (!Array.isArray(equal) || !equal.every((one) => typeof one === 'string'))
-    throw new Error(`${String(name)} is no condition of this template.`);
+    throw new Error(`${JSON.stringify(condition)} compares something else than two texts.`);
   return equal[0] === equal[1];
 };

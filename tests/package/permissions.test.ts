@@ -286,7 +286,7 @@ const workAsSchedules = async () => {
   });
 };
 
-test('the roles allow all that readers, moderators and schedules ask for, and nothing that none of it needs', async () => {
+test('the roles allow all that readers, moderators and schedules ask for, and nothing of the table that none of it needs', async () => {
   await askAsReadersAndModerators();
   await askAboutAbuse();
   await askByReceipt();

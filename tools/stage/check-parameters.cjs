@@ -11,6 +11,7 @@ const OPTIONAL = [
   'tableName',
   'streamArn',
   'secretArn',
+  'alarmEmail',
 ];
 
 /** The parameters of the command line, as `name=value`. What is no such thing the tool itself refuses. */
@@ -34,6 +35,7 @@ const problemsOf = (parameters, deployment) => [
   ...addressProblems(parameters),
   ...proxyProblems(parameters),
   ...tableProblems(parameters, deployment),
+  ...alarmProblems(parameters),
 ];
 
 // Source: Lambda's CreateFunction, FunctionName; Cognito's CreateUserPoolDomain, Domain, which ends in the account's 12 digits here.
@@ -83,6 +85,11 @@ const issuerProblems = ({ issuer, clientId, audience, tokenUse, signInScope = ''
 };
 
 const isOrigin = (text) => /^https:/.test(text) && urlOf(text)?.origin === text;
+
+const alarmProblems = ({ alarmEmail }) =>
+  alarmEmail === undefined || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(alarmEmail)
+    ? []
+    : [`alarmEmail is an address like ops@example.org, and not ${alarmEmail}.`];
 
 const ownPoolProblems = (given) =>
   Object.values(given).every((value) => value === undefined)

@@ -21,6 +21,7 @@ const TABLE = 'arn:aws:dynamodb:eu-west-3:111122223333:table/palabre-restored';
 const STREAM = `${TABLE}/stream/2026-03-09T08:00:00.000`;
 
 const wrong: readonly (readonly [string, Values, string])[] = [
+  ['an address for alarms that is none', { alarmEmail: 'ops' }, 'alarmEmail is an address like'],
   ['an issuer without TLS', { issuer: 'http://login.example.org' }, 'The issuer must be an https address'],
   ['an issuer that is none', { issuer: 'login.example.org' }, 'The issuer must be an https address'],
   [
