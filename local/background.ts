@@ -1,6 +1,7 @@
 import type { Functions } from './functions/run-functions.ts';
 import { Unavailable } from './functions/thread.ts';
-import { runSchedules, schedulesOf } from './schedules/run-schedules.ts';
+import { lastRunsIn } from './schedules/last-runs.ts';
+import { runSchedules, type Schedule, schedulesOf } from './schedules/run-schedules.ts';
 import { type Stack, type StreamSetup, streamOf } from './stack.ts';
 import type { FollowedDelivery } from './stream/deliver.ts';
 import { keepFailed } from './stream/failed-records.ts';
@@ -27,11 +28,12 @@ type Setup = {
 export const startBackground = async (setup: Setup): Promise<Follower> => {
   const { stack, functions, endpoint } = setup;
   const follower = await follow(setup);
-  const stopSchedules = runSchedules(schedulesOf(stack), ({ functionName, input }) => {
+  const start = ({ functionName, input }: Schedule) => {
     functions
       .invoke(functionName, input)
       .then(endpoint === undefined ? undefined : follower.wake, () => undefined);
-  });
+  };
+  const stopSchedules = runSchedules(schedulesOf(stack), start, lastRunsIn(setup.dataDir));
   const stopSweeps = endpoint === undefined ? sweepRegularly(functions) : () => {};
   return {
     wake: follower.wake,

@@ -4,6 +4,7 @@ import { startBackground } from './background.ts';
 import { noteNewFolder } from './demo/seed/progress.ts';
 import type { Edge } from './edge/edge.ts';
 import { encodeFor } from './edge/encode.ts';
+import { checkFile } from './engine/file/check-file.ts';
 import { functionEnvironment, LOCAL_TABLE } from './functions/environment.ts';
 import type { Preparation } from './functions/messages.ts';
 import type { Functions } from './functions/run-functions.ts';
@@ -49,10 +50,12 @@ export const prepare = async ({ stack, settings, port, url, outer }: Place): Pro
 
 /** A start that was killed before it made the database leaves the same, so this is no reason to refuse. */
 const tellOfLoss = (dataDir: string): void => {
-  if (existsSync(secretFileIn(dataDir)) && isWithoutDatabase(dataDir))
-    console.error(
-      `${databaseIn(dataDir)} is missing or empty beside a secret that belongs to one, and begins anew. If it held comments, stop, move it away, and bring it back from a copy.`,
-    );
+  if (!existsSync(secretFileIn(dataDir)) || !isWithoutDatabase(dataDir)) return;
+  // What is left beside it says more.
+  checkFile(databaseIn(dataDir));
+  console.error(
+    `${databaseIn(dataDir)} is missing or empty beside a secret that belongs to one, and begins anew. If it held comments, stop, move it away, and bring it back from a copy.`,
+  );
 };
 
 /** The gateway over the functions, and what runs behind it. */

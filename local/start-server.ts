@@ -35,7 +35,8 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
   const gateway = Promise.withResolvers<Gateway>();
   const server = createGateway(gateway.promise);
   const port = await listen(server, settings.port);
-  const url = `http://127.0.0.1:${port}`;
+  // As browsers write it: without the port of HTTP.
+  const url = new URL(`http://127.0.0.1:${port}`).origin;
 
   const { parts, stack, place, preparation } = loadParts({ settings, port, url, outer });
   let wake = () => {};
@@ -63,14 +64,17 @@ export const startServer = async (settings: Settings, outer: Outer): Promise<Loc
     url,
     fillDemo: demo.fill,
     stop: onlyOnce(async () => {
-      await demo.stop();
-      await close(server, PATIENCE_MS);
-      await Promise.race([background.stop(), wait(PATIENCE_MS, undefined, { ref: false })]);
+      await Promise.all([close(server, PATIENCE_MS), patiently(demo.stop())]);
+      await patiently(background.stop());
       await functions.stop();
       folder.release();
     }),
   };
 };
+
+/** Waits for what is under way, but no longer than the server's patience. */
+const patiently = (work: Promise<void>): Promise<void> =>
+  Promise.race([work, wait(PATIENCE_MS, undefined, { ref: false })]);
 
 /** A call that is made once; whoever asks again waits for the same. */
 const onlyOnce = (call: () => Promise<void>) => {

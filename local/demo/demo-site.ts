@@ -10,8 +10,7 @@ export const demoSite = {
 /** The origins a local site has when the server listens on some port: its former local ones give way. */
 export const withLocalOrigins = (origins: readonly string[], port: number): readonly string[] => [
   ...new Set([
-    `http://127.0.0.1:${port}`,
-    `http://localhost:${port}`,
+    ...['127.0.0.1', 'localhost'].map((host) => new URL(`http://${host}:${port}`).origin),
     ...origins.filter((origin) => !/^http:\/\/(127\.0\.0\.1|localhost)(:|$)/.test(origin)),
   ]),
 ];

@@ -105,13 +105,19 @@ const faultOf = (plan: Planned, part: Part | undefined): Fault | undefined => {
 
 const SETS = ['SS', 'NS', 'BS'];
 
-/** Sorts attributes and the members of sets, so that their order does not change a request's hash. */
-const sorted = (name: string, value: unknown): unknown => {
-  if (Array.isArray(value) && SETS.includes(name)) return value.map((one) => JSON.stringify(one)).toSorted();
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
+const textOf = (value: unknown): string =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('base64') : JSON.stringify(value);
+
+/** Sorts attributes and the members of sets, so that their order does not change a request's hash; nor does the kind of array that holds bytes. */
+function sorted(this: unknown, name: string, given: unknown): unknown {
+  // A Buffer has been turned into an object of its own already.
+  const held = (this as Readonly<Record<string, unknown>>)[name];
+  const value = held instanceof Uint8Array ? textOf(held) : given;
+  if (Array.isArray(value) && SETS.includes(name)) return value.map(textOf).toSorted();
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
     : value;
-};
+}
 
 /** @returns whether this request was already applied, and a function that records that it was */
 const checkToken = (

@@ -22,7 +22,7 @@ export const toEvent = (received: Received): APIGatewayProxyEventV2 => {
   const { request, match, body } = received;
   const { path: sent, queryString } = splitTarget(request.url ?? '/');
   const path = decodePath(sent);
-  const headers = headersOf(request, received.now);
+  const headers = headersOf(received);
   const cookies = request.headers.cookie?.split(/; */).filter((cookie) => cookie !== '');
   // Forms are always base64-encoded, and so are bytes that are not UTF-8, whatever their content type: JSON cannot carry them.
   const isText = isTextual(headers['content-type']) && isUtf8(body);
@@ -58,7 +58,7 @@ const TEXTUAL = /^(text\/[^;]+|application\/(json|javascript|xml)|[^;]+\+(json|x
 const isTextual = (type = 'text/plain') => TEXTUAL.test(type);
 
 /** The event's headers; values of a repeated header are joined by commas. */
-const headersOf = (request: IncomingMessage, now: Date): Readonly<Record<string, string>> => {
+const headersOf = ({ request, body, now }: Received): Readonly<Record<string, string>> => {
   const sent = Object.entries(request.headersDistinct)
     .filter(([name]) => name !== 'cookie')
     .map(([name, values = []]): [string, string] => [name, values.join(',')]);
@@ -66,7 +66,7 @@ const headersOf = (request: IncomingMessage, now: Date): Readonly<Record<string,
   const forwarded = headers['x-forwarded-for'];
   const seconds = Math.floor(now.getTime() / 1000).toString(16);
   return {
-    'content-length': '0',
+    'content-length': String(body.length),
     ...headers,
     'x-amzn-trace-id': `Root=1-${seconds}-${randomBytes(12).toString('hex')}`,
     'x-forwarded-for': [...(forwarded ? [forwarded] : []), addressOf(request)].join(', '),

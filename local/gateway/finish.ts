@@ -21,7 +21,10 @@ export const finish = (request: IncomingMessage, response: ServerResponse, reply
   } as Record<string, string>);
   const text = request.method === 'HEAD' ? '' : body;
   if (isWhole) return void response.end(text);
-  response.write(text, () => request.socket.end());
+  // A write of nothing would not send the headers either.
+  response.flushHeaders();
+  if (text.length > 0) response.write(text, () => request.socket.end());
+  else request.socket.end();
   request.resume();
   linger(request.socket);
 };
@@ -46,7 +49,11 @@ const isValid = ({ headers }: Reply): boolean => {
 /** Answers an invalid or late request with 400, 408 or 431, and closes the connection. */
 export const answerBroken = (error: NodeJS.ErrnoException, socket: Duplex): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const status = statuses[error.code ?? ''] ?? 400;
+  answerOn(socket, statuses[error.code ?? ''] ?? 400);
+};
+
+/** Refuses on a connection that no response belongs to, and closes it. */
+export const answerOn = (socket: Duplex, status: keyof typeof refusals): void => {
   const { body } = refuse(status);
   socket.end(
     `HTTP/1.1 ${status} ${refusals[status]}\r\nContent-Type: application/json\r\n` +

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Answered } from '../journal.ts';
 import { splitTarget } from './event.ts';
-import { answerBroken, finish } from './finish.ts';
+import { answerBroken, answerOn, finish } from './finish.ts';
 import { gatewayLimits, type Limits } from './limits.ts';
 import { createServer } from './node-http.ts';
 import { type Reply, refuse } from './reply.ts';
@@ -17,6 +17,7 @@ export const createGateway = (
 ): Server => {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const parts = await gateway;
+    request.url = pathOf(request.url ?? '');
     const other = parts.handOver?.(splitTarget(request.url ?? '').path);
     if (other) return void other(request, response).catch((error: unknown) => fail(response, error));
     const begin = performance.now();
@@ -35,12 +36,22 @@ export const createGateway = (
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.idleMs,
     connectionsCheckingInterval: Math.min(CHECK_MS, limits.headersMs),
+    // A request without one is refused like any other, see `respond`.
+    requireHostHeader: false,
   });
   return server
     .on('request', (request, response) => void answer(request, response))
     .on('checkContinue', (request, response) => void answer(request, response))
+    .on('checkExpectation', (request, response) => finish(request, response, refuse(417)))
+    .on('connect', (_request, socket) => answerOn(socket, 405))
     .on('clientError', answerBroken)
     .setTimeout(limits.integrationMs + limits.requestMs);
+};
+
+/** The target of a request without the scheme and host that clients put before it for a proxy. RFC 9112, 3.2.2 */
+const pathOf = (target: string): string => {
+  const found = target.match(/^https?:\/\/[^/?#]*(.*)$/i);
+  return found ? `${found[1]?.startsWith('/') ? '' : '/'}${found[1]}` : target;
 };
 
 const fail = (response: ServerResponse, error: unknown): void => {

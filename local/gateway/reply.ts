@@ -14,6 +14,7 @@ export const refusals = {
   405: 'Method Not Allowed',
   408: 'Request Timeout',
   413: 'Request Entity Too Large',
+  417: 'Expectation Failed',
   431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
@@ -29,29 +30,42 @@ export const refuse = (status: keyof typeof refusals, headers: Record<string, st
  * Converts a function's result by the rules of payload format 2.0: with a `statusCode` it is a reply, and anything else is the
  * JSON body of a 200. A status outside 200 to 599, or a body that is neither a string nor bytes, becomes a 500.
  */
-export const toReply = (result: unknown): Reply => {
-  if (!isReply(result))
-    return {
-      status: 200,
-      headers: { 'content-type': 'application/json' },
-      body: typeof result === 'string' ? result : JSON.stringify(result ?? null),
-    };
-  const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded = false } = result;
-  const status = Number(statusCode);
+export const toReply = (result: unknown): Reply =>
+  isReply(result)
+    ? replyOf(result)
+    : {
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: typeof result === 'string' ? result : JSON.stringify(result ?? null),
+      };
+
+const replyOf = ({ statusCode, headers, cookies, body: text, isBase64Encoded }: Result): Reply => {
+  const [status, body] = [Number(statusCode), text ?? ''];
   if (!isStatus(status) || !isBody(body)) return refuse(500);
-  const own = Object.entries(headers)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [name.toLowerCase(), String(value)]);
   return {
     status,
     headers: {
       ...(status === 204 || status === 304 ? {} : { 'content-type': 'text/plain; charset=utf-8' }),
-      ...Object.fromEntries(own),
-      ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}),
+      ...ownHeaders(headers ?? {}),
+      ...(cookies && cookies.length > 0 ? { 'set-cookie': cookies } : {}),
     },
     body: isBase64Encoded ? Buffer.from(String(body), 'base64') : body,
   };
 };
+
+const ownHeaders = (headers: NonNullable<Result['headers']>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .map(([name, value]) => [name.toLowerCase(), value] as const)
+      .filter(([name, value]) => value !== undefined && value !== null && !OF_THE_CONNECTION.has(name))
+      .map(([name, value]) => [name, String(value)]),
+  );
+
+/** Headers that are the gateway's own to set: of the connection (RFC 9110, 7.6.1), and the length of what it sends. */
+const OF_THE_CONNECTION = new Set([
+  ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
+  'content-length',
+]);
 
 const isStatus = (status: number): boolean => Number.isInteger(status) && status >= 200 && status <= 599;
 
@@ -60,8 +74,8 @@ const isBody = (body: unknown): body is string | Buffer => typeof body === 'stri
 
 type Result = {
   readonly statusCode: unknown;
-  readonly headers?: Readonly<Record<string, string | number | boolean>>;
-  readonly cookies?: readonly string[];
+  readonly headers?: Readonly<Record<string, string | number | boolean | null>> | null;
+  readonly cookies?: readonly string[] | null;
   readonly body?: unknown;
   readonly isBase64Encoded?: boolean;
 };

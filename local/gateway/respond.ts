@@ -43,7 +43,7 @@ export const respond = async (
 ): Promise<Reply | undefined> => {
   const { method = '', url = '' } = request;
   const { path } = splitTarget(url);
-  const early = refusalOf(method, path) ?? (await pageFor(gateway, request));
+  const early = refusalOf(request, path) ?? (await pageFor(gateway, request));
   if (early) return early;
   const match = matchRoute(gateway.routes, method, decodePath(path));
   if (!match) return refuse(404);
@@ -63,8 +63,9 @@ export const respond = async (
   return reply;
 };
 
-const refusalOf = (method: string, path: string): Reply | undefined => {
-  if (!METHODS.includes(method)) return refuse(405);
+const refusalOf = (request: IncomingMessage, path: string): Reply | undefined => {
+  if (!METHODS.includes(request.method ?? '')) return refuse(405);
+  if (request.httpVersion !== '1.0' && request.headers.host === undefined) return refuse(400);
   return path.startsWith('/') && isDecodable(path) ? undefined : refuse(400);
 };
 

@@ -48,7 +48,7 @@ const fill = async (setup: Setup, signal: AbortSignal): Promise<void> => {
   const progress = readProgress(dataDir);
   if (progress) {
     const functions = functionsFor(setup);
-    const calls = seedFunctions(functions, setup);
+    const calls = seedFunctions(functions, setup, signal);
     await seedDemo(progress, { dataDir, url, functions: calls, tell, signal }).finally(functions.stop);
   }
   if (isLong) await fillLongPage({ dataDir, tell, wake, signal });
@@ -64,13 +64,21 @@ const functionsFor = ({ stack, preparation, compileCache }: Setup): Functions =>
     onLogged: () => undefined,
   });
 
-const seedFunctions = (functions: Functions, { server, wake }: Setup): SeedFunctions => ({
+/** What writing the demo calls. Waiting for the stream ends when the signal aborts, for its function may fail for long. */
+export const seedFunctions = (
+  functions: Functions,
+  { server, wake }: Pick<Setup, 'server' | 'wake'>,
+  signal: AbortSignal,
+): SeedFunctions => ({
   call: async (name: string, event: object, at: number) => {
     await functions.ask('$setClock', { at });
     return functions.invoke(name, event);
   },
   followed: async () => {
-    while ((await server.ask('$changes', { after: undefined, limit: 1000 })).records.length > 0) {
+    while (
+      !signal.aborted &&
+      (await server.ask('$changes', { after: undefined, limit: 1 })).records.length > 0
+    ) {
       wake();
       await wait(LOOK_MS);
     }

@@ -38,6 +38,7 @@ export const seedDemo = async (from: Progress, setup: Setup): Promise<void> => {
     if (signal.aborted) return;
     if (step.kind === 'submit' && unknown.has(step.comment.by)) {
       await functions.followed();
+      if (signal.aborted) return;
       unknown.clear();
     }
     progress = { ...(await take(step, progress, setup)), next: progress.next + 1 };

@@ -1,5 +1,13 @@
-import { statSync } from 'node:fs';
-import { cut, foreign, journalOfAnother, newer, olderEngine, withoutDatabase } from './file-errors.ts';
+import { existsSync, statSync } from 'node:fs';
+import {
+  cut,
+  foreign,
+  journalOfAnother,
+  newer,
+  olderEngine,
+  withoutDatabase,
+  withoutWal,
+} from './file-errors.ts';
 import { APPLICATION_ID, FORMAT } from './format.ts';
 import { type Begun, readJournal } from './journal.ts';
 import { readPiece, sizeOf, withFile } from './read-piece.ts';
@@ -35,10 +43,15 @@ export const checkFile = (file: string): void => {
 
 const checkTogether = (file: string, header: Buffer, begun: Begun | undefined): void => {
   checkHeader(file, header);
+  // Looks twice: a server may just be taking both away.
+  if (lacksWal(file) && lacksWal(file)) throw withoutWal(file);
   if (begun?.pageCount === 0 && header.readUInt32BE(COMMITS_AT) > 1) throw journalOfAnother(file);
   // Looks twice: a server may be at its checkpoint.
   if (lacksPages(file, begun) && lacksPages(file, begun)) throw cut(file);
 };
+
+/** SQLite removes the index of a WAL before the WAL itself, so that only a copy has the one without the other. */
+const lacksWal = (file: string): boolean => existsSync(`${file}-shm`) && !existsSync(`${file}-wal`);
 
 /** A start that was killed while it made the file leaves the journal of an empty one. */
 const checkAlone = (file: string, begun: Begun | undefined): void => {

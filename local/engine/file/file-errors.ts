@@ -39,6 +39,11 @@ export const withoutDatabase = (file: string) => {
     `${file} is missing or empty, but what belongs to it is there and may hold comments: put it back beside ${others}. Nothing was changed. To begin anew, move ${others} away, or set DATA_DIR to another folder.`,
   );
 };
+/** @param file a database that was copied while a server ran */
+export const withoutWal = (file: string) =>
+  new Error(
+    `${file}-shm is there without ${file}-wal, which held what was written last: put it back. Nothing was changed. To do without it, remove ${file}-shm.`,
+  );
 export const unreadableLog = (file: string) =>
   new Error(
     `${file} cannot be read where nothing can be written, since its last changes are still in ${file}-wal: copy both to another disk first.`,

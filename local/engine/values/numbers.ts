@@ -8,7 +8,7 @@ const EXPONENT_MIN = -130;
 /** `digits` times ten to the `exponent`; `digits` has no trailing zeros. */
 type Decimal = { readonly digits: bigint; readonly exponent: number };
 
-const FORM = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:e([+-]?\d{1,9}))?$/i;
+const FORM = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:e([+-]?)0*(\d{1,9}))?$/i;
 /** Integers of at most 15 digits, which JavaScript adds and compares exactly. */
 const SMALL = /^-?[1-9]\d{0,14}$|^0$/;
 
@@ -45,7 +45,8 @@ const negative = (text: string) => {
 };
 
 const parse = (text: string): Decimal => {
-  const [whole, sign, front = '', back = '', onlyBack = '', exponent = '0'] = FORM.exec(text) ?? [];
+  const [whole, sign, front = '', back = '', onlyBack = '', direction = '', power = '0'] =
+    FORM.exec(text) ?? [];
   if (whole === undefined)
     throw invalid(`The parameter cannot be converted to a numeric value: ${text.slice(0, 50)}`);
   const fraction = back || onlyBack;
@@ -54,7 +55,7 @@ const parse = (text: string): Decimal => {
   if (trimmed === '') return { digits: 0n, exponent: 0 };
   return {
     digits: BigInt(sign === '-' ? `-${trimmed}` : trimmed),
-    exponent: Number(exponent) - fraction.length + digits.length - trimmed.length,
+    exponent: Number(`${direction}${power}`) - fraction.length + digits.length - trimmed.length,
   };
 };
 

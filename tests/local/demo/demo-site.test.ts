@@ -7,3 +7,7 @@ test('a new port takes the place of the old one among the origins, and others st
     withLocalOrigins(['https://www.example.fr', 'http://127.0.0.1:4000', 'http://localhost'], 5000),
   ).toEqual(['http://127.0.0.1:5000', 'http://localhost:5000', 'https://www.example.fr']);
 });
+
+test('the port of HTTP is no part of an origin', () => {
+  expect(withLocalOrigins(['http://127.0.0.1:4000'], 80)).toEqual(['http://127.0.0.1', 'http://localhost']);
+});

@@ -56,6 +56,8 @@ test.each([
   ['007', '7'],
   ['1.50', '1.5'],
   ['1e3', '1000'],
+  ['1E+00000000005', '100000'],
+  ['1e-000000000000', '1'],
   ['.5', '0.5'],
   ['-1.0E-3', '-0.001'],
 ])('the number %s is stored as %s', async (N, stored) => {
@@ -370,6 +372,15 @@ test('a token stands for the same request in another order of attributes and of 
     transact([{ Put: { TableName, Item: { ...key('set'), SS: { SS } } } }], { ClientRequestToken: 'set' });
   await set(['a', 'b']);
   await expect(set(['b', 'a'])).resolves.toBeDefined();
+  const bytes = (one: Uint8Array) =>
+    transact([{ Put: { TableName, Item: { ...key('bytes'), b: { B: one }, bs: { BS: [one] } } } }], {
+      ClientRequestToken: 'bytes',
+    });
+  await bytes(Uint8Array.of(1, 2));
+  await expect(bytes(Buffer.of(1, 2))).resolves.toBeDefined();
+  await expect(bytes(Buffer.of(1, 3))).rejects.toMatchObject({
+    name: 'IdempotentParameterMismatchException',
+  });
   await expect(set(['b', 'c'])).rejects.toMatchObject({ name: 'IdempotentParameterMismatchException' });
   await expect(
     transact([{ Put: { TableName, Item: key('a') } }], { ClientRequestToken: 'x'.repeat(37) }),

@@ -245,6 +245,15 @@ describe('a database that lacks something', () => {
     },
   );
 
+  test('is refused with what to do: a log that was not copied', () => {
+    const file = spoil((path) => writeFileSync(`${path}-shm`, 'an index of it'));
+    expect(refusalOf(file)).toMatch(
+      /-shm is there without .*-wal, which held what was written last: put it back/,
+    );
+    rmSync(`${file}-shm`);
+    open(file).close();
+  });
+
   test('is refused with what to do: pages that are zeroed', () => {
     const file = spoil((path) => {
       const bytes = readFileSync(path);

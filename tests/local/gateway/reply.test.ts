@@ -27,6 +27,20 @@ test('a result with a status is the reply, its headers in lower case, plain text
   expect(await answer.text()).toBe('é');
 });
 
+test('headers of the connection are the gateway’s own, and what is null is left out', async () => {
+  const headers = {
+    'Transfer-Encoding': 'chunked',
+    'Content-Length': '3',
+    Connection: 'close',
+    'X-Null': null,
+  };
+  const answer = await answerOf({ statusCode: '200', headers, cookies: null, body: 'longer' });
+  expect([answer.status, await answer.text()]).toEqual([200, 'longer']);
+  expect(answer.headers.get('x-null')).toBeNull();
+  const empty = await answerOf({ statusCode: 200, headers: null, body: null });
+  expect([empty.status, await empty.text()]).toEqual([200, '']);
+});
+
 test('each cookie is a header of its own', async () => {
   const answer = await answerOf({ statusCode: 200, cookies: ['a=1; Path=/', 'b=2'] });
   expect(answer.headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2']);
