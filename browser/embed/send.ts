@@ -20,7 +20,8 @@ export type Outcome =
       readonly waitS?: number;
     };
 
-type Problem = { readonly code?: string; readonly fields?: readonly { readonly field: string }[] };
+type Wrong = { readonly field: string; readonly min?: number; readonly max?: number };
+type Problem = { readonly code?: string; readonly fields?: readonly Wrong[] };
 
 /** As long as an API Gateway waits for its function. */
 const PATIENCE_MS = 30_000;
@@ -77,16 +78,20 @@ const refusalOf = (answer: Response, problem: Problem, { attempt, words }: Sent)
   if (answer.status >= 500) return { sentence: words.down, code, mayRepeat: true };
   if (code === 'parent-not-found') return { sentence: words.parentGone, code, parentGone: true };
   if (code === 'article-closed') return { sentence: words.closed, code };
-  const named = fields.map(({ field }) => field).filter(isShown);
+  const named = fields.filter(isShown);
   if (named.length === 0) return { sentence: words.refused, code };
-  const said = named.map((name) => [name, problemOf(name, attempt.body[name], words)] as const);
+  const said = named.map((wrong) => [wrong.field, problemOf(wrong, attempt, words)] as const);
   return { sentence: words.correct, code, fields: new Map(said) };
 };
 
-const problemOf = (name: FieldName, sent: string | undefined, { missing, fields }: Words): string =>
-  !sent && (name === 'text' || name === 'author') ? missing[name] : fields[name];
+const problemOf = ({ field, min, max }: Shown, { body }: Attempt, words: Words): string => {
+  if (!body[field] && (field === 'text' || field === 'author')) return words.missing[field];
+  if (max) return words.atMost(max);
+  return min ? words.atLeast(min) : words.fields[field];
+};
 
-const isShown = (name: string): name is FieldName => fieldNames.some((known) => known === name);
+type Shown = Wrong & { readonly field: FieldName };
+const isShown = (wrong: Wrong): wrong is Shown => fieldNames.some((known) => known === wrong.field);
 
 const MINUTE_S = 60;
 /** Up to this many seconds they are counted one by one. */

@@ -6,6 +6,9 @@ import {
   type RefusalCode,
 } from '../comment/refusal.ts';
 
+/** One field that was refused; for a text of a wrong length the limit that it breaks, in characters. */
+type FieldView = Pick<FieldProblem, 'field' | 'detail'> & { readonly min?: number; readonly max?: number };
+
 /** A problem as RFC 9457 writes it, for `application/problem+json`. */
 export type Problem = {
   /** `/problems/<code>`, or `about:blank` for an unexpected error. Never renamed. */
@@ -14,7 +17,7 @@ export type Problem = {
   readonly status: number;
   readonly detail: string;
   readonly code: RefusalCode | 'internal-error';
-  readonly fields?: readonly Pick<FieldProblem, 'field' | 'detail'>[];
+  readonly fields?: readonly FieldView[];
   /** Of a conflict: how the comment or the member stands now. */
   readonly current?: OtherState;
   readonly requestId?: string;
@@ -75,9 +78,14 @@ const refused = ({ code, message, fields, current }: Refusal): Problem => ({
   ...problems[code],
   detail: message,
   code,
-  ...(fields.length === 0 ? {} : { fields: fields.map(({ field, detail }) => ({ field, detail })) }),
+  ...(fields.length === 0 ? {} : { fields: fields.map(fieldView) }),
   ...(current ? { current: currentView(current) } : {}),
 });
+
+const fieldView = ({ field, detail, reason }: FieldProblem): FieldView => {
+  if (reason?.kind === 'too-short') return { field, detail, min: reason.limit };
+  return reason?.kind === 'too-long' ? { field, detail, max: reason.limit } : { field, detail };
+};
 
 const currentView = (current: CurrentState | OtherState): OtherState =>
   isComment(current)

@@ -74,6 +74,12 @@ const standing = z
   .looseObject({ version: z.int() })
   .meta({ description: 'How a member or settings stand that somebody else changed first' });
 
+const characters = z.int().exactOptional();
+
+const fieldProblem = z
+  .object({ field: z.string(), detail: z.string(), min: characters, max: characters })
+  .meta({ description: '`min` or `max`: the characters that a text of a wrong length needs or may have' });
+
 export const problem = z
   .object({
     type: z.string(),
@@ -81,7 +87,7 @@ export const problem = z
     status: z.int(),
     detail: z.string(),
     code: z.enum([...refusalCodes, 'internal-error']),
-    fields: z.array(z.object({ field: z.string(), detail: z.string() })).exactOptional(),
+    fields: z.array(fieldProblem).exactOptional(),
     current: z.union([current, standing]).exactOptional(),
     requestId: z.string().exactOptional(),
   })

@@ -50,7 +50,7 @@ export type FieldReason =
   | { readonly kind: 'missing' | 'invisible' | 'marks' }
   | { readonly kind: 'too-short' | 'too-long'; readonly limit: number };
 
-/** One field that was refused: its name as sent, and a sentence about it. Never the value. The reason does not go over the wire. */
+/** One field that was refused: its name as sent, and a sentence about it. Never the value. Of the reason only its limit goes over the wire. */
 export type FieldProblem = {
   readonly field: string;
   readonly detail: string;

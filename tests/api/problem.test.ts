@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { problemOf, problems } from '../../src/api/problem.ts';
-import { Refusal, refusalCodes } from '../../src/comment/refusal.ts';
+import { type FieldReason, Refusal, refusalCodes } from '../../src/comment/refusal.ts';
 
 test.each(refusalCodes)('%s has a client’s status and a title of its own', (code) => {
   const { status, title } = problems[code];
@@ -19,6 +19,16 @@ test('a refusal says what, where and under which request', () => {
     fields,
     requestId: 'r1',
   });
+});
+
+test('a text of a wrong length is told its limit in figures as well', () => {
+  const of = (reason: FieldReason) => {
+    const fields = [{ field: 'text', detail: 'No.', reason }];
+    return problemOf(new Refusal('invalid-fields', 'Some fields are wrong.', { fields })).fields;
+  };
+  expect(of({ kind: 'too-long', limit: 500 })).toEqual([{ field: 'text', detail: 'No.', max: 500 }]);
+  expect(of({ kind: 'too-short', limit: 20 })).toEqual([{ field: 'text', detail: 'No.', min: 20 }]);
+  expect(of({ kind: 'marks' })).toEqual([{ field: 'text', detail: 'No.' }]);
 });
 
 test.each([new Error('secret'), 'secret', undefined, { code: 'invalid-fields', secret: 1 }])(

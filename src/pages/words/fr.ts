@@ -99,14 +99,14 @@ export const fr: Words = {
   refusals,
   fields: {
     article: 'L’article visé n’est pas reconnu.',
-    author: 'Indiquez votre nom, sur une seule ligne, en 245 caractères au plus.',
+    author: 'Indiquez votre nom, sur une seule ligne.',
     email: 'Vérifiez l’adresse e-mail, par exemple nom@exemple.fr, ou laissez-la vide.',
     formToken: 'Le jeton du formulaire n’était pas valable\u202F; il vient d’être renouvelé.',
     link: 'L’adresse de l’article n’était pas valable\u202F; elle vient d’être retirée.',
     parent:
       'Le commentaire auquel vous répondez n’a pas été reconnu\u202F; votre texte ouvrira une discussion.',
     proof: 'La vérification automatique n’a pas abouti.',
-    text: 'Votre commentaire est vide, trop court ou trop long (10\u00A0000 caractères au plus).',
+    text: 'Votre commentaire a des caractères illisibles.',
     title: 'Le titre de l’article n’était pas valable\u202F; il vient d’être retiré.',
     url: 'Vérifiez l’adresse du site, par exemple https://exemple.fr, ou laissez-la vide.',
     visitor: 'Votre identification n’était pas valable\u202F; elle vient d’être retirée.',

@@ -121,7 +121,7 @@ test('where the API says what comes before, earlier comments join at the head an
 
 test.each([
   ['fr', FRENCH, 'Le commentaire demandé n’est pas ou plus en ligne.'],
-  ['en', ENGLISH, 'The comment you asked for is not online, or no longer.'],
+  ['en', ENGLISH, 'The comment you asked for is not online.'],
 ])(
   'a link to a comment that is gone says so above the others, in two requests (%s)',
   async (language, article, sentence) => {

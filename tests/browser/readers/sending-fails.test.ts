@@ -132,6 +132,27 @@ test.each([
   120_000,
 );
 
+test.each([
+  ['/fr/', '500 caractères au plus.', '20 caractères au moins.'],
+  ['/en/', 'At most 500 characters.', 'At least 20 characters.'],
+])(
+  'a text of a wrong length on %s is told the limit of its site',
+  async (path, tooLong, tooShort) => {
+    const text = { charactersMin: 20, charactersMax: 500 };
+    await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, text });
+    const { page } = await readers.open(path);
+    await write(page, 'Bien dit. '.repeat(82));
+    await sendIt(page);
+    await page.locator('form').getByText(tooLong).waitFor();
+    await write(page, 'Bien dit.');
+    await sendIt(page);
+    await page.locator('form').getByText(tooShort).waitFor();
+    await page.context().close();
+    await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
+  },
+  120_000,
+);
+
 test('what was refused for good is sent anew under another key, with another token', async () => {
   const { page } = await readers.open();
   await write(page, 'Le jeton de ce formulaire est faux.');
