@@ -15,6 +15,7 @@ import { keptText } from './kept-text.ts';
 import { layout } from './layout.ts';
 import { type PageOwner, waysOn } from './ways-on.ts';
 import { reasonSentence } from './words/reason-sentence.ts';
+import { refusalAdvice } from './words/refusal-advice.ts';
 import type { FieldName, Words } from './words/table.ts';
 import { wordsIn } from './words/words.ts';
 
@@ -74,9 +75,9 @@ export const unread: ReadonlySet<string> = new Set([
 /** What happened, what to do, and the form again with everything typed, ready to be sent. */
 export const refusalPage = (post: RefusedPost): string => {
   const words = wordsIn(post.language);
-  const { happened, advice } = words.refusals[post.code];
   const problems = problemsOf(words, post);
   const wasSent = post.typed !== undefined || unread.has(post.code);
+  const advice = refusalAdvice(words, post, wasSent);
   const title = wasSent ? words.refusal.title : words.refusal.nothing;
   return layout({
     language: post.language,
@@ -85,8 +86,8 @@ export const refusalPage = (post: RefusedPost): string => {
     body: html`<h1>${title}</h1>
 <div class="${wasSent ? 'notice refused' : 'notice'}" role="alert">
 ${icon('alert')}
-<p><strong>${happened}</strong></p>
-<p>${post.retryAfterS ? words.refusal.wait(post.retryAfterS) : advice}</p>
+<p><strong>${words.refusals[post.code].happened}</strong></p>
+${advice && html`<p>${advice}</p>`}
 ${post.successor && html`<p>${words.refusal.replaced} <code>${post.successor}</code></p>`}
 ${problems.size > 0 && summary(words, problems)}
 ${wasSent && html`<p>${words.refusal[keptOf(post)]}</p>`}

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { refusalCodes } from '../../src/comment/refusal.ts';
 import { languages } from '../../src/comment/site.ts';
-import { type RefusedPost, refusalPage } from '../../src/pages/refusal-page.ts';
+import { type RefusedPost, refusalPage, unread } from '../../src/pages/refusal-page.ts';
 import { wordsIn } from '../../src/pages/words/words.ts';
 import { grapheme } from '../characters.ts';
 import { controlValue, hostile, parse } from './markup.ts';
@@ -138,6 +138,30 @@ test('without a readable form it sends the reader back, and without any form it 
   expect(lookup).toContain(words.nothing);
   expect(lookup).not.toContain(words.lost);
 });
+
+test.each(languages)(
+  'a page that fails with nothing sent speaks of no comment to send, in %s',
+  (language) => {
+    const { refusal, refusals } = wordsIn(language);
+    for (const code of refusalCodes)
+      for (const retryAfterS of [undefined, 30]) {
+        if (unread.has(code)) continue;
+        const { text } = parse(refused({ language, code, retryAfterS }));
+        expect(text).not.toMatch(
+          /(?:votre|your) (?:texte|text)\b|(?:commentaire de nouveau|celui-ci de nouveau|comment again)/,
+        );
+        expect(text).not.toContain(refusal.wait(30));
+      }
+    expect(parse(refused({ language, code: 'internal-error' })).text).toContain(refusal.retry());
+    expect(parse(refused({ language, code: 'storage-unavailable', retryAfterS: 30 })).text).toContain(
+      refusal.retry(30),
+    );
+    const typed = new Map([['text', 'x']]);
+    expect(parse(refused({ language, code: 'internal-error', typed })).text).toContain(
+      refusals['internal-error'].advice,
+    );
+  },
+);
 
 test('an unexpected failure shows the request’s id and nothing else of it', () => {
   expect(parse(refused({ code: 'internal-error', requestId: 'abc-123' })).text).toContain('abc-123');

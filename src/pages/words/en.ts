@@ -87,6 +87,8 @@ export const en: Words = {
     lost: 'Go back to the previous page in your browser: your text is probably still there.',
     correct: 'Please correct:',
     wait: (seconds) => `Wait ${duration(seconds, 'en-GB')} more, then send your comment again.`,
+    retry: (seconds) =>
+      seconds ? `Wait ${duration(seconds, 'en-GB')}, then try again.` : 'Try again in a moment.',
     reference: 'Incident reference:',
     replaced:
       'For whoever runs the site: this address was replaced by another, where the article is a value named “article”, not a part of the path:',

@@ -87,6 +87,8 @@ export const fr: Words = {
     lost: 'Revenez à la page précédente de votre navigateur\u00A0: votre texte s’y trouve sans doute encore.',
     correct: 'À corriger\u00A0:',
     wait: (seconds) => `Encore ${duration(seconds, 'fr-FR')}, puis envoyez votre commentaire de nouveau.`,
+    retry: (seconds) =>
+      seconds ? `Encore ${duration(seconds, 'fr-FR')}, puis réessayez.` : 'Réessayez dans un instant.',
     reference: 'Référence de l’incident\u00A0:',
     replaced:
       'Pour qui gère le site\u00A0: cette adresse a été remplacée par une autre, où l’article est une valeur nommée «\u00A0article\u00A0», et non une partie du chemin\u00A0:',

@@ -109,6 +109,8 @@ export type Words = {
     readonly lost: string;
     readonly correct: string;
     readonly wait: (seconds: number) => string;
+    /** When nothing was sent; in so many seconds, where that is known. */
+    readonly retry: (seconds?: number) => string;
     readonly reference: string;
     /** Before the path that replaces an earlier one: for whoever made the form. */
     readonly replaced: string;
