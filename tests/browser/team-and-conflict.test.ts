@@ -66,7 +66,7 @@ test('an admin invites, who is invited joins and moderates, and once removed is 
   expect(await invited.locator('.row[data-phase=waiting]').count()).toBe(1);
 
   await page.evaluate("location.hash = '#/audit'");
-  await page.getByRole('row', { name: /a retiré un membre.*modération, Sarah Belkacem → retiré/ }).waitFor();
+  await page.getByRole('row', { name: /a retiré un membre.*modération, Sarah Belkacem → retrait/ }).waitFor();
   await page.getByRole('row', { name: /a invité.*– → modération, Sarah Belkacem/ }).waitFor();
 }, 180_000);
 
@@ -90,7 +90,24 @@ test('a comment is enough to ban its author', async () => {
     .getByRole('button', { name: 'Lever' })
     .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Lever' }).click();
-  await page.getByText('Personne n’est bloqué.').waitFor();
+  await page.getByText('Blocage levé.').waitFor();
+  await page.getByText('Aucun blocage, aucune autorisation.').waitFor();
+}, 180_000);
+
+test('who is always let in is told as that, also when it is lifted', async () => {
+  const page = await desk.open();
+  await page.evaluate("location.hash = '#/bans'");
+  await page.getByLabel('Adresse, domaine ou réseau').fill('presse.example');
+  await page.getByLabel('Quoi').selectOption('domain');
+  await page.getByLabel('Effet').selectOption('allow');
+  await page.getByLabel('Raison, pour l’équipe').fill('confrères');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('Autorisation enregistrée.').waitFor();
+  const row = page.getByRole('row', { name: /presse\.example.*autorisation/ });
+  await row.getByRole('button', { name: 'Lever' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Lever l’autorisation' });
+  await dialog.getByRole('button', { name: 'Lever' }).click();
+  await page.getByText('Autorisation levée.').waitFor();
 }, 180_000);
 
 /** The page counts again when it comes back into sight. */

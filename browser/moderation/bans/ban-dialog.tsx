@@ -27,7 +27,7 @@ export const BanDialog = ({ row, onClose }: Props) => {
       ...(days > 0 ? { days } : {}),
     };
     void run(calls.addBan(ban), () => {
-      toasts.show({ text: add.done, tone: 'done' });
+      toasts.show({ text: add.done.ban, tone: 'done' });
       onClose();
     });
   };

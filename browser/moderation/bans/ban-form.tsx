@@ -16,8 +16,9 @@ export const BanForm = ({ onAdded }: { readonly onAdded: () => void }) => {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    void run(calls.addBan(banOf(new FormData(form))), () => {
-      toasts.show({ text: add.done, tone: 'done' });
+    const ban = banOf(new FormData(form));
+    void run(calls.addBan(ban), () => {
+      toasts.show({ text: add.done[ban.effect], tone: 'done' });
       form.reset();
       onAdded();
     });

@@ -58,7 +58,7 @@ const BanRow = ({ ban, by, onLifted }: RowProps) => {
   const lift = async () => {
     const answer = await calls.liftBan(ban.id);
     if (!answer.isOk) return sayFailure(desk, answer);
-    toasts.show({ text: said.lifted, tone: 'done' });
+    toasts.show({ text: said.lifted[ban.effect], tone: 'done' });
     onLifted();
   };
   return (
@@ -73,7 +73,7 @@ const BanRow = ({ ban, by, onLifted }: RowProps) => {
       <td>
         <ConfirmButton
           label={said.lift}
-          title={said.liftName(ban.label)}
+          title={said.liftNames[ban.effect](ban.label)}
           question={said.liftLead}
           onConfirm={() => void lift()}
         />

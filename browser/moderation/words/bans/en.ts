@@ -2,16 +2,19 @@ import type { BanWords } from './fr.ts';
 
 /** Bans and the allow-list, in English. */
 export const en: BanWords = {
-  lead: 'Who is banned on this site, and who is always let in. A change is felt everywhere within a minute.',
-  none: 'Nobody is banned.',
+  lead: 'Who is banned on this site, and who has permission and is always let in. A change is felt everywhere within a minute.',
+  none: 'No bans, no permissions.',
   columns: { who: 'Who', effect: 'Effect', reason: 'Reason', until: 'Until', by: 'By', acts: 'Actions' },
   kinds: { author: 'author', email: 'e-mail address', domain: 'domain', network: 'network' },
-  effects: { ban: 'banned', allow: 'always allowed' },
+  effects: { ban: 'ban', allow: 'permission' },
   forGood: 'for good',
   lift: 'Lift',
-  liftName: (label) => `Lift the ban of ${label}`,
+  liftNames: {
+    ban: (label) => `Lift the ban of ${label}`,
+    allow: (label) => `Lift the permission of ${label}`,
+  },
   liftLead: 'Their comments follow the site’s policy again.',
-  lifted: 'The ban is lifted.',
+  lifted: { ban: 'The ban is lifted.', allow: 'The permission is lifted.' },
   add: {
     title: 'Ban or allow',
     titleOf: (author) => `Ban ${author}`,
@@ -22,7 +25,7 @@ export const en: BanWords = {
       author: 'its author, wherever recognised',
       email: 'its e-mail address',
       network: 'its network address',
-      range: 'its whole network (/24)',
+      range: 'its whole network (/24 in IPv4, /64 in IPv6)',
     },
     effect: 'Effect',
     reason: 'Reason, for the team',
@@ -30,6 +33,9 @@ export const en: BanWords = {
     durations: { '1': 'a day', '7': 'a week', '30': 'a month', '365': 'a year', '': 'for good' },
     send: 'Ban',
     sendAny: 'Save',
-    done: 'The ban is saved. It is felt everywhere within a minute.',
+    done: {
+      ban: 'The ban is saved. It is felt everywhere within a minute.',
+      allow: 'The permission is saved. It is felt everywhere within a minute.',
+    },
   },
 };

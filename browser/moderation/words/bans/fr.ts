@@ -1,15 +1,18 @@
 /** Bans and the allow-list, in French. */
 export const fr = {
-  lead: 'Qui est bloqué sur ce site, et qui est toujours accepté. Un changement vaut partout en une minute.',
-  none: 'Personne n’est bloqué.',
+  lead: 'Qui est bloqué sur ce site, et qui est autorisé, donc toujours accepté. Un changement vaut partout en une minute.',
+  none: 'Aucun blocage, aucune autorisation.',
   columns: { who: 'Qui', effect: 'Effet', reason: 'Raison', until: 'Jusqu’à', by: 'Par', acts: 'Actions' },
   kinds: { author: 'auteur', email: 'adresse e-mail', domain: 'domaine', network: 'réseau' },
-  effects: { ban: 'bloqué', allow: 'toujours accepté' },
+  effects: { ban: 'blocage', allow: 'autorisation' },
   forGood: 'sans fin',
   lift: 'Lever',
-  liftName: (label: string) => `Lever le blocage\u00A0: ${label}`,
+  liftNames: {
+    ban: (label: string) => `Lever le blocage\u00A0: ${label}`,
+    allow: (label: string) => `Lever l’autorisation\u00A0: ${label}`,
+  },
   liftLead: 'Ses commentaires suivent de nouveau les règles du site.',
-  lifted: 'Blocage levé.',
+  lifted: { ban: 'Blocage levé.', allow: 'Autorisation levée.' },
   add: {
     title: 'Bloquer ou autoriser',
     titleOf: (author: string) => `Bloquer ${author}`,
@@ -20,7 +23,7 @@ export const fr = {
       author: 'son auteur, là où il est reconnu',
       email: 'son adresse e-mail',
       network: 'son adresse de réseau',
-      range: 'tout son réseau (/24)',
+      range: 'tout son réseau (/24 en IPv4, /64 en IPv6)',
     },
     effect: 'Effet',
     reason: 'Raison, pour l’équipe',
@@ -34,7 +37,10 @@ export const fr = {
     } as Readonly<Record<string, string>>,
     send: 'Bloquer',
     sendAny: 'Enregistrer',
-    done: 'Blocage enregistré. Il vaut partout en une minute.',
+    done: {
+      ban: 'Blocage enregistré. Il vaut partout en une minute.',
+      allow: 'Autorisation enregistrée. Elle vaut partout en une minute.',
+    },
   },
 };
 

@@ -22,10 +22,10 @@ export const fr = {
   /** How a member or a reporter stood; statuses, roles and modes have their words elsewhere. */
   standings: {
     none: '–',
-    invited: 'invité',
-    removed: 'retiré',
-    muted: 'ignoré',
-    heard: 'écouté',
+    invited: 'invitation',
+    removed: 'retrait',
+    muted: 'ne comptent plus',
+    heard: 'comptent',
   } as Readonly<Record<string, string>>,
   /** What was decided of an author's page. */
   pages: { show: 'page montrée', hide: 'page cachée' } as Readonly<Record<string, string>>,
@@ -61,7 +61,7 @@ export const fr = {
     'make-feed': 'a ouvert un flux privé',
     'drop-feed': 'a coupé un flux privé',
     ban: 'a bloqué ou autorisé',
-    'lift-ban': 'a levé un blocage',
+    'lift-ban': 'a levé un blocage ou une autorisation',
     'change-policy': 'a changé les règles',
     'create-site': 'a créé le site',
     'change-site': 'a réglé le site',
@@ -69,7 +69,7 @@ export const fr = {
     'change-article': 'a réglé un article',
     'begin-surge': 'a constaté une vague d’indésirables',
     'end-surge': 'a constaté la fin d’une vague d’indésirables',
-    'mute-reporter': 'a ignoré un signaleur',
+    'mute-reporter': 'a dit si les signalements d’un lecteur comptent',
     'reset-learning': 'a tout fait oublier au filtre',
   } as Readonly<Record<string, string>>,
 };
