@@ -57,7 +57,7 @@ const taskOf = ({ email: to, name = '', role = 'admin', remove }: z.output<typeo
   return remove === undefined ? { kind: 'list' } : { kind: 'remove', id: remove };
 };
 
-/** "It must be an e-mail address." as what an option's name is put before. */
+/** "It must be an email address." as what an option's name is put before. */
 export const behindName = (message: string): string =>
   message
     .replace(/^It must be /, 'is not ')

@@ -2,20 +2,21 @@ import type { Language } from '../../src/comment/site.ts';
 import { type Html, html } from '../../src/pages/html.ts';
 import { demoPeople } from '../demo/demo-people.ts';
 
-const words = {
+/** What the pages say. */
+export const words = {
   fr: {
     title: 'Se connecter',
-    lead: 'Ces personnes sont inventées : choisissez qui vous voulez être. Aucun mot de passe n’est demandé sur cette machine.',
-    roles: { admin: 'administratrice du site', moderator: 'modératrice' },
+    lead: 'Ces personnes sont inventées\u00A0: choisissez qui vous voulez être. Aucun mot de passe n’est demandé sur cette machine.',
+    roles: { admin: 'administration du site', moderator: 'modération' },
     other: 'Quelqu’un d’autre',
     email: 'Adresse e-mail',
     unknown: 'Écrivez une adresse e-mail, comme lea@example.org.',
     go: 'Continuer',
     cancel: 'Annuler',
-    leave: 'Se déconnecter ?',
+    leave: 'Se déconnecter\u202F?',
     yes: 'Se déconnecter',
-    no: 'Rester connecté',
-    left: 'Vous êtes déconnecté.',
+    no: 'Garder la connexion',
+    left: 'Déconnexion réussie.',
     failed: 'La connexion n’a pas abouti',
     again: 'Revenez à la page de modération et recommencez.',
   },
@@ -24,8 +25,8 @@ const words = {
     lead: 'These people are invented: choose who you want to be. No password is asked for on this machine.',
     roles: { admin: 'admin of the site', moderator: 'moderator' },
     other: 'Somebody else',
-    email: 'E-mail address',
-    unknown: 'Enter an e-mail address, like lea@example.org.',
+    email: 'Email address',
+    unknown: 'Enter an email address, like lea@example.org.',
     go: 'Continue',
     cancel: 'Cancel',
     leave: 'Sign out?',

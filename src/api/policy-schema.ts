@@ -58,7 +58,7 @@ const domains = term
 const emails = term
   .overwrite((text) => emailEntry(text) ?? text)
   .refine((text) => emailEntry(text) === text, {
-    error: 'It must be an e-mail address such as jean@spam.example or *@spam.example.',
+    error: 'It must be an email address such as jean@spam.example or *@spam.example.',
   });
 const OCTET = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
 /** `192.0.2.*`: whole octets from the left, then a star. */

@@ -34,7 +34,7 @@ export const subjectOfComment = (
     throw unknown('The comment was erased, with all that told of its author.');
   if (kind === 'author') return { id: ban(kind, site, authorKey), label };
   if (kind === 'email') {
-    if (emailKey === undefined) throw unknown('The comment came without an e-mail address.');
+    if (emailKey === undefined) throw unknown('The comment came without an email address.');
     return { id: ban(kind, site, emailKey), label };
   }
   const id = isRange ? networkBans.at(-1) : networkBans[0];

@@ -43,7 +43,7 @@ export const createVerifyIdToken = (
     const { sub = '', email, email_verified: isVerified } = payload;
     // Cognito writes it as a string when it comes from another provider.
     if (typeof email !== 'string' || (isVerified !== true && isVerified !== 'true'))
-      throw invalid('The account has no verified e-mail address.');
+      throw invalid('The account has no verified email address.');
     return { subject: sub, email };
   };
 };

@@ -30,7 +30,7 @@ export const joinTeam = async (
   if (address !== invitation.address)
     throw new Refusal(
       'invalid-id-token',
-      'The invitation is for another e-mail address than this account has.',
+      'The invitation is for another email address than this account has.',
     );
   const before = members.find(({ id }) => id === who.id);
   if (isActive(before)) throw alreadyOne(before);

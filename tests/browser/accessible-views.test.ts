@@ -74,7 +74,7 @@ test('on a phone a thumb decides: the actions of the selected comment stay at th
   const page = await desk.open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   await page.locator('.row').nth(2).waitFor();
   await page.getByRole('button', { name: 'Publier' }).tap();
-  await page.getByRole('button', { name: 'Indésirable' }).tap();
+  await page.getByRole('button', { name: 'Spam' }).tap();
   await page.getByRole('button', { name: 'Refuser' }).tap();
   await page.getByRole('radio', { name: 'hors sujet' }).tap();
   await page.getByRole('dialog').getByRole('button', { name: 'Refuser' }).tap();

@@ -30,7 +30,7 @@ export const moderationDesk = (server: Server, browser: Browser) => {
     await page.getByRole('button', { name: SIGN_IN }).click();
     if (email === undefined) await page.getByRole('button', { name: person }).click();
     else {
-      await page.getByLabel(/^(Adresse e-mail|E-mail address)$/).fill(email);
+      await page.getByLabel(/^(Adresse e-mail|Email address)$/).fill(email);
       await page.getByRole('button', { name: /^(Continuer|Continue)$/ }).click();
     }
     return page;

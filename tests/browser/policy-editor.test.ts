@@ -140,7 +140,7 @@ test('a setting that is one of some values is chosen from a list of them, in wor
   const proof = await section(page, 'Vérification de l’appareil');
   const when = proof.getByLabel('Demander un calcul');
   expect(await when.inputValue()).toBe('never');
-  await when.selectOption('pendant une vague d’indésirables');
+  await when.selectOption('pendant une vague de spam');
   await review(page);
   await page.getByRole('region', { name: 'Ce qui change' }).getByText('"when": "surge"').waitFor();
   await save(page);

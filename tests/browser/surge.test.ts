@@ -19,7 +19,7 @@ test('a surge of spam is told in one notice that hides no action on a phone, and
   const page = await desk.open({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
   const notice = page.locator('.surge > div');
   await notice.waitFor();
-  expect(await page.getByText(/Vague d’indésirables/).count()).toBe(1);
+  expect(await page.getByText(/Vague de spam/).count()).toBe(1);
   const [actions, told] = [await page.locator('.actions').boundingBox(), await notice.boundingBox()];
   expect((actions?.y ?? 0) + (actions?.height ?? 0)).toBeLessThanOrEqual(Math.ceil(told?.y ?? 0));
   expect(await flawsOf(page)).toEqual([]);

@@ -24,7 +24,7 @@ test.each([
   [{ site: 'demo' }, '--email is missing, or give --list or --remove instead'],
   [{ ...invite, site: 'Le Journal' }, '--site takes 1-63'],
   [{ ...invite, list: true }, 'only one of them'],
-  [{ ...invite, email: 'claire' }, '--email is not an e-mail address'],
+  [{ ...invite, email: 'claire' }, '--email is not an email address'],
   [{ ...invite, name: undefined }, '--name goes with --email'],
   [{ site: 'demo', list: true, name: 'Claire' }, '--name goes with --email'],
   [{ site: 'demo', list: true, role: 'admin' }, '--role goes with --email'],

@@ -1,13 +1,22 @@
 import { expect, test } from '@jest/globals';
 import { wordsFor } from '../../browser/embed/script-words.ts';
+import { wordsIn as deskWordsIn } from '../../browser/moderation/words/vocabulary.ts';
+import { demoWords } from '../../local/demo/demo-words.ts';
+import { words as signInWords } from '../../local/sign-in/sign-in-pages.ts';
 import { languages } from '../../src/comment/site.ts';
+import { feedWords } from '../../src/feeds/feed-words.ts';
 import { duration } from '../../src/pages/words/duration.ts';
+import { ownWordsIn } from '../../src/pages/words/own/own-words.ts';
 import { wordsIn } from '../../src/pages/words/words.ts';
+import { en as reasonsEn } from '../../src/screening/filter/sentences/reasons-en.ts';
+import { fr as reasons } from '../../src/screening/filter/sentences/reasons-fr.ts';
+import { en as findingsEn } from '../../src/screening/sentences/findings-en.ts';
+import { fr as findings } from '../../src/screening/sentences/findings-fr.ts';
 
 /** Every sentence of a table, those made by functions with an example. */
 const sentences = (table: unknown): readonly string[] => {
   if (typeof table === 'string') return [table];
-  if (typeof table === 'function') return [String(table(2)), String(table(1))];
+  if (typeof table === 'function') return [String(table(2, 2)), String(table(1, 1))];
   return Object.values(table as object).flatMap(sentences);
 };
 
@@ -15,8 +24,23 @@ test.each(languages)('every sentence in %s says something', (language) => {
   for (const sentence of sentences(wordsIn(language))) expect(sentence.trim()).not.toBe('');
 });
 
-test('French sentences keep their punctuation on the line', () => {
-  for (const sentence of sentences(wordsIn('fr'))) expect(sentence).not.toMatch(/ [:;!?»]|« |'/);
+test.each([
+  ['readers’ pages', [wordsIn('fr'), ownWordsIn('fr'), feedWords.fr, demoWords.fr]],
+  ['readers’ script', wordsFor('fr')],
+  ['desk', deskWordsIn('fr')],
+  ['sign-in pages', signInWords.fr],
+  ['findings', [findings, reasons]],
+])('French sentences of the %s keep their punctuation on the line', (_, table) => {
+  for (const sentence of sentences(table)) {
+    expect(sentence).not.toMatch(/ [:;!?»]|« |\d %|'/);
+    expect(sentence).not.toMatch(/\u202F[:»%]|\u00A0[;!?]|\d\u00A0\d/);
+  }
+});
+
+test('English sentences have curly apostrophes', () => {
+  const tables = [wordsIn('en'), ownWordsIn('en'), feedWords.en, wordsFor('en'), deskWordsIn('en')];
+  for (const sentence of sentences([...tables, signInWords.en, findingsEn, reasonsEn]))
+    expect(sentence).not.toContain("'");
 });
 
 test.each([

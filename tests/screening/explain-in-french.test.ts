@@ -124,7 +124,7 @@ const SHARED = [
     'minutes',
     'nofollow',
   ],
-  ...['page', 'robots', 'site'],
+  ...['page', 'robots', 'site', 'spam'],
 ];
 const english = (value: unknown): readonly string[] =>
   wordsIn(value).filter((word) => !SHARED.includes(word));

@@ -107,7 +107,7 @@ test.each([
   ['words', '', 'It must hold a letter or a digit.'],
   ['words', '*', 'It must hold a letter or a digit.'],
   ['words', 'a'.repeat(101), 'It must have at most 100 characters.'],
-  ['emails', 'a b@c.example', 'It must be an e-mail address such as jean@spam.example or *@spam.example.'],
+  ['emails', 'a b@c.example', 'It must be an email address such as jean@spam.example or *@spam.example.'],
 ])('an entry that the list would refuse is refused with the reason: %s %j', async (list, entry, detail) => {
   const answer = await preview(list, entry);
   expect([answer.statusCode, answer.json().code]).toEqual([422, 'invalid-fields']);

@@ -105,7 +105,7 @@ export const email = z
   .trim()
   .max(100, { error: atMost(100, 'character'), abort: true })
   .regex(/^[\w'+-]+(?:\.[\w'+-]+)*@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+[a-zA-Z]{2,}$/, {
-    error: 'It must be an e-mail address.',
+    error: 'It must be an email address.',
   });
 
 /** A comment's id: a ULID in upper case. */

@@ -33,7 +33,7 @@ export const reply = () => {
     createdAt: time,
     author: z.string(),
     field: z.enum(['text', 'author', 'url', 'email']),
-    excerpt: excerpt.nullable().meta({ description: 'Nothing for e-mails, which are not kept' }),
+    excerpt: excerpt.nullable().meta({ description: 'Nothing for emails, which are not kept' }),
   });
   return z
     .object({
@@ -45,7 +45,7 @@ export const reply = () => {
         .meta({ description: 'What is looked for, in a text whose case and accents are folded' }),
       compared: count.meta({
         description:
-          'Of the last 200 comments, in every state; none for networks and patterns of e-mails, of which only pseudonyms are kept',
+          'Of the last 200 comments, in every state; none for networks and patterns of emails, of which only pseudonyms are kept',
       }),
       partial: z.boolean().meta({
         description: 'Whether newer comments may be missing: a day had comments on 100 articles or more',

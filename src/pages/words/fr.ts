@@ -53,7 +53,7 @@ export const fr: Words = {
     title: 'Signaler ce commentaire',
     why: 'Que lui reprochez-vous\u202F?',
     reasons: {
-      spam: 'De la publicité ou du contenu indésirable',
+      spam: 'De la publicité ou du spam',
       offensive: 'Des insultes ou des grossièretés',
       harassment: 'Du harcèlement ou des menaces',
       'hate-speech': 'De la haine envers un groupe de personnes',
@@ -165,7 +165,7 @@ export const fr: Words = {
     rejectedFor: {
       offensive: 'Non publié par la rédaction\u00A0: propos blessants.',
       abusive: 'Non publié par la rédaction\u00A0: propos injurieux envers quelqu’un.',
-      spam: 'Non publié par la rédaction\u00A0: publicité ou liens indésirables.',
+      spam: 'Non publié par la rédaction\u00A0: publicité ou spam.',
       illegal: 'Non publié par la rédaction\u00A0: contraire à la loi.',
       harassment: 'Non publié par la rédaction\u00A0: harcèlement.',
       misinformation: 'Non publié par la rédaction\u00A0: information fausse.',

@@ -39,7 +39,7 @@ export const refusals: Words['refusals'] = {
     advice: 'Its text, the name and all that came with it are deleted.',
   },
   'comment-not-found': {
-    happened: 'This comment does not exist, or no longer does.',
+    happened: 'This comment does not exist any more, or never did.',
     advice: 'Go back to the article to read the others.',
   },
   'idempotency-key-reused': {
@@ -64,10 +64,10 @@ export const refusals: Words['refusals'] = {
   },
   'invalid-id-token': {
     happened: 'Your sign-in could not be checked.',
-    advice: "Sign in again from the invitation's link.",
+    advice: 'Sign in again by the link of your invitation.',
   },
   'invalid-idempotency-key': {
-    happened: "The sending's key is not valid.",
+    happened: 'The key your comment was sent with is not valid.',
     advice: 'Reload the article before you try again.',
   },
   'invalid-query': {
@@ -75,7 +75,7 @@ export const refusals: Words['refusals'] = {
     advice: 'Go back to the article and follow a current link.',
   },
   'invalid-token': {
-    happened: 'You are not signed in, or no longer.',
+    happened: 'You are not signed in.',
     advice: 'Sign in again.',
   },
   'invalid-undo': {
@@ -104,7 +104,7 @@ export const refusals: Words['refusals'] = {
   },
   'not-a-moderator': {
     happened: 'This page is for moderators.',
-    advice: 'Sign in with an account that is one.',
+    advice: 'Sign in with an account of the team.',
   },
   'nothing-to-appeal': {
     happened: 'There is no refusal to look at again.',
@@ -164,6 +164,6 @@ export const refusals: Words['refusals'] = {
   },
   'unsupported-media-type': {
     happened: 'What you sent is in a format we do not read.',
-    advice: "Use the article's form.",
+    advice: 'Use the article’s form.',
   },
 };

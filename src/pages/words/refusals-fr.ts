@@ -23,7 +23,7 @@ export const refusals: Words['refusals'] = {
     advice: 'Copiez votre texte si vous souhaitez le garder.',
   },
   'ban-not-found': {
-    happened: 'Ce bannissement n’existe pas ou n’existe plus.',
+    happened: 'Ce blocage n’existe pas ou n’existe plus.',
     advice: 'Il a peut-être été levé, ou il a pris fin.',
   },
   'body-too-large': {
@@ -75,7 +75,7 @@ export const refusals: Words['refusals'] = {
     advice: 'Revenez à l’article pour suivre un lien à jour.',
   },
   'invalid-token': {
-    happened: 'Vous n’êtes pas connecté, ou ne l’êtes plus.',
+    happened: 'Votre connexion n’est pas ou plus valable.',
     advice: 'Connectez-vous de nouveau.',
   },
   'invalid-undo': {
@@ -84,15 +84,15 @@ export const refusals: Words['refusals'] = {
   },
   'invitation-not-found': {
     happened: 'Cette invitation a déjà servi, a expiré ou a été retirée.',
-    advice: 'Demandez-en une autre à un administrateur du site.',
+    advice: 'Demandez-en une autre à une personne chargée de l’administration du site.',
   },
   'issuer-unavailable': {
     happened: 'Le service de connexion ne répond pas.',
     advice: 'Réessayez dans un instant.',
   },
   'last-admin': {
-    happened: 'C’est le dernier administrateur du site.',
-    advice: 'Nommez-en d’abord un autre.',
+    happened: 'C’est la dernière personne qui administre ce site.',
+    advice: 'Nommez-en d’abord une autre.',
   },
   'member-not-found': {
     happened: 'Cette personne ne fait pas partie de l’équipe.',
@@ -104,7 +104,7 @@ export const refusals: Words['refusals'] = {
   },
   'not-a-moderator': {
     happened: 'Cette page est réservée à la modération.',
-    advice: 'Connectez-vous avec un compte qui en fait partie.',
+    advice: 'Connectez-vous avec un compte de l’équipe.',
   },
   'nothing-to-appeal': {
     happened: 'Il n’y a pas de refus à revoir.',
@@ -147,8 +147,8 @@ export const refusals: Words['refusals'] = {
     advice: 'Vous pouvez encore l’effacer.',
   },
   'too-many-bans': {
-    happened: 'La liste des bannissements est pleine.',
-    advice: 'Levez un bannissement dont le site peut se passer.',
+    happened: 'La liste des blocages est pleine.',
+    advice: 'Levez un blocage dont le site peut se passer.',
   },
   'too-many-comments': {
     happened: 'Il faut attendre un peu entre deux commentaires.',

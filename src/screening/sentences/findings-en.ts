@@ -66,13 +66,13 @@ export const en: FindingSentences = {
       moderator: 'Banned by a moderator',
       terms: {
         'the author': 'the author',
-        'the e-mail address': 'the e-mail address',
+        'the e-mail address': 'the email address',
         'the network': 'the network',
       },
     },
     'blocked-words': { moderator: 'A term of the site’s list', terms: 'quoted' },
     'blocked-emails': {
-      moderator: 'An e-mail address of the site’s list',
+      moderator: 'An email address of the site’s list',
       terms: { 'a pattern of the list': 'a pattern of the list' },
     },
     'blocked-domains': { moderator: 'A domain of the site’s list', terms: 'quoted' },
@@ -84,7 +84,7 @@ export const en: FindingSentences = {
       moderator: 'Signed with a name kept for the newsroom',
       terms: {
         'the name of a member': 'the name of a member',
-        'the e-mail address of a member': 'the e-mail address of a member',
+        'the e-mail address of a member': 'the email address of a member',
       },
       author: 'The name is kept for the newsroom',
     },

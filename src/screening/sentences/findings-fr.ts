@@ -14,14 +14,14 @@ export const fr: FindingSentences = {
       author: 'Beaucoup de commentaires sont arrivés en peu de temps',
     },
     surge: {
-      moderator: 'Retenu parce que beaucoup d’indésirables arrivent',
+      moderator: 'Retenu parce que beaucoup de spam arrive',
       terms: {
         '{} % of the site': '{}\u00A0% des commentaires du site',
         '{} % of the article': '{}\u00A0% des commentaires de l’article',
         'in {} minutes': 'en {} minutes',
       },
       author:
-        'Beaucoup d’indésirables arrivent en ce moment\u00A0: les commentaires des nouveaux venus sont relus d’abord',
+        'Beaucoup de spam arrive en ce moment\u00A0: les commentaires des nouveaux venus sont relus d’abord',
     },
     invisible: {
       moderator: 'Des caractères invisibles',
@@ -70,7 +70,7 @@ export const fr: FindingSentences = {
     duplicate: { moderator: 'Le même texte vient d’être envoyé', author: duplicate },
     'near-duplicate': { moderator: duplicate, author: duplicate },
     banned: {
-      moderator: 'Banni par la modération',
+      moderator: 'Bloqué par la modération',
       terms: {
         'the author': 'l’auteur',
         'the e-mail address': 'l’adresse e-mail',
@@ -98,7 +98,7 @@ export const fr: FindingSentences = {
     'author-page': {
       moderator: 'La page de l’auteur a déjà été indiquée',
       terms: {
-        'filed as spam': 'classée comme indésirable',
+        'filed as spam': 'classée comme spam',
         'under {} names': 'sous {} noms',
         'under {} articles': 'sous {} articles',
       },

@@ -12,8 +12,8 @@ const sentences: Readonly<Record<Language, Readonly<Record<Reason, string>>>> = 
     unpublished: 'That is decided when the comment is published.',
   },
   fr: {
-    byRule: 'Assez de commentaires de son auteur étaient approuvés quand celui-ci a été publié.',
-    early: 'Trop peu de commentaires de son auteur étaient approuvés quand celui-ci a été publié.',
+    byRule: 'Assez de commentaires de son auteur étaient publiés quand celui-ci a été publié.',
+    early: 'Trop peu de commentaires de son auteur étaient publiés quand celui-ci a été publié.',
     shown: 'La modération l’a fait afficher.',
     hidden: 'La modération l’a fait masquer.',
     unpublished: 'Cela se décide quand le commentaire est publié.',

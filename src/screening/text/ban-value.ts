@@ -3,7 +3,7 @@ import { bannableNetwork, networkLabel } from './networks.ts';
 
 /** What a typed value must be, by kind of ban. A ban on an author takes a comment instead, since nobody can type an author's id. */
 export const valueRules = {
-  email: 'It must be an e-mail address such as jean@spam.example.',
+  email: 'It must be an email address such as jean@spam.example.',
   domain: 'It must be a domain such as spam.example, without stars or a path.',
   network: 'It must be an IPv4 address or a /24 of them, or an IPv6 address or /64.',
 } as const;

@@ -46,6 +46,6 @@ test('a queue that is opened is counted, and what somebody else decided first is
 
   await desk.calls.submit('ouverte', { author: 'Idriss', text: 'Et les vélos, où les laisse-t-on ?' });
   await desk.waitForQueue('pending', 3);
-  await page.getByRole('link', { name: /Indésirables/ }).click();
+  await page.getByRole('link', { name: /Spam/ }).click();
   await tab(page, 3);
 }, 120_000);

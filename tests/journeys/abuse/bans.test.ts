@@ -75,7 +75,7 @@ test('a banned author’s comment is stopped a minute later, and cannot tell', a
 
   const [stopped] = await spamOfArticle();
   expect(stopped.id).toBe(answer.json().id);
-  expect(JSON.stringify(stopped.verdict)).toContain('Banni par la modération');
+  expect(JSON.stringify(stopped.verdict)).toContain('Bloqué par la modération');
   const queue = await asModerator('list-queue', { params: { queue: 'spam' } });
   expect(queue.json().comments).toEqual([]);
   expect((await say({}, '192.0.2.7')).status).toBe('published');
@@ -224,7 +224,7 @@ test('a comment without an e-mail address bans nobody by it', async () => {
   const answer = await add({ kind: 'email', article: 'gare', comment: id });
   expect([answer.statusCode, answer.json().fields]).toEqual([
     422,
-    [{ field: 'kind', detail: 'The comment came without an e-mail address.' }],
+    [{ field: 'kind', detail: 'The comment came without an email address.' }],
   ]);
 });
 

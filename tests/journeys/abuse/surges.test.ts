@@ -81,7 +81,7 @@ test('thirty spam comments hold newcomers and no regular, and a while after the 
   expect(newcomer.status).toBe('pending');
   expect(await findingsOn('gare')).toMatchObject([{ check: 'surge', version: 1 }]);
   const page = await ask('show-receipt', { params: { receipt: newcomer.receipt } });
-  expect(page.body).toMatch(/Beaucoup d’indésirables arrivent en ce moment/);
+  expect(page.body).toMatch(/Beaucoup de spam arrive en ce moment/);
   expect((await say('gare', { visitor })).status).toBe('published');
 
   clock.pass(RELAX_S);

@@ -59,6 +59,6 @@ test('says what is known of the page in both languages', () => {
   const finding = { check: 'author-page', outcome: 'hold', traces: result?.traces ?? [] } as const;
   expect([...explain(finding, 'en'), ...explain(finding, 'fr')]).toEqual([
     'The author’s page was stated before: *boutique.example*, *filed as spam*, *under 3 names*, *under 4 articles*.',
-    'La page de l’auteur a déjà été indiquée\u00A0: *boutique.example*, *classée comme indésirable*, *sous 3 noms*, *sous 4 articles*.',
+    'La page de l’auteur a déjà été indiquée\u00A0: *boutique.example*, *classée comme spam*, *sous 3 noms*, *sous 4 articles*.',
   ]);
 });

@@ -5,7 +5,7 @@ export const en: BanWords = {
   lead: 'Who is banned on this site, and who has permission and is always let in. A change is felt everywhere within a minute.',
   none: 'No bans, no permissions.',
   columns: { who: 'Who', effect: 'Effect', reason: 'Reason', until: 'Until', by: 'By', acts: 'Actions' },
-  kinds: { author: 'author', email: 'e-mail address', domain: 'domain', network: 'network' },
+  kinds: { author: 'author', email: 'email address', domain: 'domain', network: 'network' },
   effects: { ban: 'ban', allow: 'permission' },
   forGood: 'for good',
   lift: 'Lift',
@@ -23,7 +23,7 @@ export const en: BanWords = {
     valueHint: 'For example name@example.org, example.org or 192.0.2.0/24. A domain covers its subdomains.',
     kindsOf: {
       author: 'its author, wherever recognised',
-      email: 'its e-mail address',
+      email: 'its email address',
       network: 'its network address',
       range: 'its whole network (/24 in IPv4, /64 in IPv6)',
     },
@@ -34,8 +34,8 @@ export const en: BanWords = {
     send: 'Ban',
     sendAny: 'Save',
     done: {
-      ban: 'The ban is saved. It is felt everywhere within a minute.',
-      allow: 'The permission is saved. It is felt everywhere within a minute.',
+      ban: 'The ban is saved.',
+      allow: 'The permission is saved.',
     },
   },
 };

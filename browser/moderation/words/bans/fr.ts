@@ -38,8 +38,8 @@ export const fr = {
     send: 'Bloquer',
     sendAny: 'Enregistrer',
     done: {
-      ban: 'Blocage enregistré. Il vaut partout en une minute.',
-      allow: 'Autorisation enregistrée. Elle vaut partout en une minute.',
+      ban: 'Blocage enregistré.',
+      allow: 'Autorisation enregistrée.',
     },
   },
 };

@@ -7,7 +7,7 @@ export const fr = {
     last: 'Derniers mots',
     page: 'Page indiquée',
     pageShown: 'visible des lecteurs',
-    pageHidden: 'cachée aux lecteurs',
+    pageHidden: 'masquée aux lecteurs',
     all: 'Tous ses commentaires',
     queued: 'Seulement ses commentaires, dans cette file',
   },

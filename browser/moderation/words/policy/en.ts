@@ -32,7 +32,7 @@ export const en: PolicyWords = {
     title: 'Try an entry of a list',
     lead: 'Before you block a word or a domain, see what it would match among the newest comments.',
     list: 'List',
-    lists: { words: 'words', domains: 'domains', emails: 'e-mail addresses', networks: 'networks' },
+    lists: { words: 'words', domains: 'domains', emails: 'email addresses', networks: 'networks' },
     entry: 'Entry',
     try: 'Try',
     result: (found, compared) => `${englishCount(found, 'comment', 'comments')} of ${compared} would match.`,

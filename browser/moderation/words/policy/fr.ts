@@ -5,7 +5,7 @@ import { backtest, fixtures, history, modes } from './trial-fr.ts';
 /** The policy, in French. */
 export const fr = {
   lead: 'Ces règles disent ce qui paraît aussitôt, ce qui attend une relecture, ce qui est refusé et ce qui est conservé. Elles valent partout en une minute.',
-  readOnly: 'Seule l’administration du site le modifie.',
+  readOnly: 'Seule l’administration du site les modifie.',
   ...{ checks, settings, fixtures, backtest, history, modes },
   settingsTitle: 'Réglages',
   limitHint: 'Une limite laissée vide est levée.',
@@ -14,7 +14,7 @@ export const fr = {
   note: 'Pourquoi ce changement (facultatif)',
   document: 'Le document entier',
   documentHint:
-    'En JSON\u00A0; les règles propres à un article (articles) et les exemples s’y trouvent aussi',
+    'En JSON\u202F; les règles propres à un article (articles) et les exemples s’y trouvent aussi',
   version: (version: number) => `Version ${version} en vigueur.`,
   review: 'Voir ce qui change',
   discard: 'Abandonner les changements',
@@ -27,7 +27,7 @@ export const fr = {
   removed: 'retiré',
   saved: 'Règles enregistrées.',
   conflict: (names: string, who = 'Quelqu’un d’autre') =>
-    `${who} a enregistré entre-temps${names ? ` (${names})` : ''}. Voici ce que votre texte changerait à sa version\u00A0; relisez-le avant d’enregistrer.`,
+    `${who} a enregistré entre-temps${names ? ` (${names})` : ''}. Voici ce que votre texte changerait à sa version\u202F; relisez-le avant d’enregistrer.`,
   place: (field: string, detail: string) => `${field}\u00A0: ${detail}`,
   preview: {
     title: 'Essayer une entrée de liste',

@@ -3,7 +3,7 @@ import type { SettingWords } from '../../policy/settings.ts';
 
 const lists = {
   words: 'Words and phrases',
-  emails: 'E-mail addresses',
+  emails: 'Email addresses',
   domains: 'Domains',
   networks: 'Networks',
 };
@@ -44,7 +44,7 @@ export const settings: SettingWords = {
     title: 'Waves of spam',
     labels: {
       sharePercent: 'Share of spam from which newcomers wait, in %',
-      comments: 'Comments that must have come in, at least',
+      comments: 'Comments received, at least',
       windowMin: 'Minutes over which they are counted',
       relaxMin: 'Minutes without spam until it is over',
     },
@@ -131,7 +131,7 @@ export const checks: Readonly<Record<AdjustableCheck, string>> = {
   duplicate: 'Duplicate',
   'near-duplicate': 'Near duplicate',
   'blocked-words': 'Words of the lists',
-  'blocked-emails': 'E-mail addresses of the lists',
+  'blocked-emails': 'Email addresses of the lists',
   'blocked-domains': 'Domains of the lists',
   'blocked-networks': 'Networks of the lists',
   staff: 'Reserved names',

@@ -18,14 +18,14 @@ export const settings: SettingWords = {
     },
   },
   links: { title: 'Liens', labels: { holdFrom: 'Liens à partir desquels un commentaire est retenu' } },
-  blocked: { title: 'Listes d’indésirables', labels: lists },
+  blocked: { title: 'Listes de spam', labels: lists },
   suspect: { title: 'Listes qui font attendre', labels: lists },
   abusiveWords: { title: 'Injures', labels: { hold: 'Retenir un commentaire injurieux' } },
   learnedFilter: {
     title: 'Filtre appris',
     labels: {
       holdPercent: 'Part de commentaires honnêtes retenus à tort, en %',
-      spamPercent: 'Part de commentaires honnêtes classés indésirables à tort, en %',
+      spamPercent: 'Part de commentaires honnêtes classés comme spam à tort, en %',
     },
   },
   flood: {
@@ -41,27 +41,27 @@ export const settings: SettingWords = {
     },
   },
   surge: {
-    title: 'Vagues d’indésirables',
+    title: 'Vagues de spam',
     labels: {
-      sharePercent: 'Part d’indésirables dès laquelle les nouveaux venus attendent, en %',
+      sharePercent: 'Part de spam dès laquelle les nouveaux venus attendent, en %',
       comments: 'Commentaires reçus, au moins',
       windowMin: 'Minutes sur lesquelles on les compte',
-      relaxMin: 'Minutes sans indésirable jusqu’à la fin',
+      relaxMin: 'Minutes sans spam jusqu’à la fin',
     },
   },
   proof: {
     title: 'Vérification de l’appareil',
     labels: {
-      when: 'Demander un calcul à l’appareil qui écrit\u00A0; sans lui, le commentaire attend',
+      when: 'Demander un calcul à l’appareil qui écrit\u202F; sans lui, le commentaire attend',
       difficulty: 'Calculs, au plus (50\u202F000\u00A0: une à quelques secondes)',
       liftsSurge: 'Publier aussi les nouveaux venus pendant une vague, si le calcul est juste',
     },
-    choices: { never: 'jamais', surge: 'pendant une vague d’indésirables', always: 'toujours' },
+    choices: { never: 'jamais', surge: 'pendant une vague de spam', always: 'toujours' },
   },
   reports: {
     title: 'Signalements',
     labels: {
-      threshold: 'Poids à partir duquel l’équipe voit un commentaire signalé (un délit\u202F: aussitôt)',
+      threshold: 'Poids à partir duquel l’équipe voit un commentaire signalé (un délit\u00A0: aussitôt)',
       strict: 'Le retirer aussi, jusqu’à une relecture',
     },
   },
@@ -79,7 +79,7 @@ export const settings: SettingWords = {
       charactersMin: 'Caractères, au moins',
       charactersMax: 'Caractères, au plus',
       wordMax: 'Longueur d’un mot, au plus',
-      capitalsMax: 'Part de capitales, de 0,1 à 1',
+      capitalsMax: 'Part de majuscules, de 0,1 à 1',
     },
   },
   formToken: {
@@ -93,19 +93,19 @@ export const settings: SettingWords = {
       bitsMax: 'Écart toléré entre deux textes (0\u00A0: aucun, 64\u00A0: total)',
     },
   },
-  bans: { title: 'Blocages', labels: { listed: 'Montrer ce qu’ils arrêtent parmi les indésirables' } },
+  bans: { title: 'Blocages', labels: { listed: 'Montrer ce qu’ils arrêtent parmi le spam' } },
   display: {
     title: 'Affichage',
     labels: {
       depthMax: 'Niveaux de réponses, au plus',
       identicons: 'Un dessin à côté de chaque nom, toujours le même pour la même personne',
-      markdown: 'Un peu de Markdown : *emphase*, **gras**, `code`, [liens](…), > citations, - listes',
+      markdown: 'Un peu de Markdown\u00A0: *italique*, **gras**, `code`, [liens](…), > citations, - listes',
     },
   },
   retention: {
     title: 'Conservation, en jours',
     labels: {
-      spamDays: 'Indésirables',
+      spamDays: 'Spam',
       rejectedDays: 'Refusés',
       pendingDays: 'En attente',
       networkDays: 'Réseau d’un commentaire',
@@ -116,11 +116,11 @@ export const settings: SettingWords = {
 /** The names of checks, in French. */
 export const checks: Readonly<Record<AdjustableCheck, string>> = {
   flood: 'Rythme',
-  surge: 'Vagues d’indésirables',
+  surge: 'Vagues de spam',
   invisible: 'Caractères invisibles',
   'text-length': 'Longueur du texte',
   'bidi-controls': 'Sens d’écriture détourné',
-  shouting: 'Capitales',
+  shouting: 'Majuscules',
   'endless-word': 'Mot sans fin',
   links: 'Liens',
   'learned-filter': 'Filtre appris',

@@ -8,7 +8,7 @@ export const modes = {
   lead: 'Chaque vérification juge d’elle-même, sauf ce qui est dit ici. «\u00A0Observer\u00A0» note ce qu’elle aurait fait, sans rien bouger.',
   all: 'Toutes les vérifications',
   own: 'juge d’elle-même',
-  list: { off: 'arrêtée', shadow: 'observer', hold: 'retenir', spam: 'classer indésirable' },
+  list: { off: 'arrêtée', shadow: 'observer', hold: 'retenir', spam: 'classer comme spam' },
 };
 
 export const fixtures = {
@@ -22,17 +22,17 @@ export const fixtures = {
   approved: 'Déjà publiés',
   anybody: 'peu importe',
   expected: 'Attendu',
-  outcomes: { publish: 'publié', hold: 'retenu', spam: 'indésirable', refuse: 'refusé' },
+  outcomes: { publish: 'publié', hold: 'retenu', spam: 'spam', refuse: 'refusé' },
 };
 
 export const backtest = {
   title: 'Essayer sur le passé',
-  lead: 'Ce que ces règles feraient des commentaires que l’équipe a décidés, sur 30 jours. Rien ne change.',
+  lead: 'Ce que ces règles feraient des commentaires que l’équipe a traités depuis 30 jours. Rien ne change.',
   size: 'Les derniers',
   comments: (count: number) => frenchCount(count, 'commentaire', 'commentaires'),
   run: 'Essayer',
   progress: 'Commentaires rejugés',
-  none: 'L’équipe n’a rien décidé depuis 30 jours.',
+  none: 'L’équipe n’a rien traité depuis 30 jours.',
   judged: (count: number) => `${frenchCount(count, 'commentaire rejugé', 'commentaires rejugés')}.`,
   precision: 'Précision',
   precisionIs: (rightly: number, stopped: number) =>
@@ -43,11 +43,11 @@ export const backtest = {
     `${percent(rightly, refused)}\u00A0: sur ${frenchCount(refused, 'commentaire écarté', 'commentaires écartés')} par l’équipe, ces règles en arrêteraient ${rightly}.`,
   refusedNone: 'L’équipe n’en avait écarté aucun.',
   notReplayed: (names: string) =>
-    `Sans ce qui ne se rejoue pas\u00A0: ${names}\u00A0; ni ce que le filtre a appris ici.`,
+    `Sans ce qui ne se rejoue pas\u00A0: ${names}\u202F; ni ce que le filtre a appris ici.`,
   own: { banned: 'blocages', 'article-mode': 'réglage de l’article' } as Readonly<Record<string, string>>,
   wrong: (count: number) => frenchCount(count, 'désaccord avec l’équipe', 'désaccords avec l’équipe'),
   columns: { comment: 'Commentaire', decided: 'L’équipe', would: 'Ces règles', because: 'Pourquoi' },
-  decisions: { approve: 'publié', reject: 'refusé', spam: 'indésirable' },
+  decisions: { approve: 'publié', reject: 'refusé', spam: 'spam' },
 };
 
 export const history = {
@@ -61,7 +61,7 @@ export const history = {
   lookName: (version: number) => `Comparer la version ${version}`,
   rollBack: 'Rétablir',
   rollBackName: (version: number) => `Rétablir la version ${version}`,
-  rollBackLead: 'Elle devient une nouvelle version\u00A0; celles d’entre-temps restent dans la liste.',
+  rollBackLead: 'Elle devient une nouvelle version\u202F; celles d’entre-temps restent dans la liste.',
   done: (version: number) => `Version ${version} rétablie.`,
   difference: (from: number, to: number) => `De la version ${from} à la version ${to}`,
   more: 'Plus anciennes',

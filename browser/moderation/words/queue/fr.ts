@@ -5,7 +5,7 @@ export const fr = {
   actions: {
     approve: 'Publier',
     reject: 'Refuser',
-    spam: 'Indésirable',
+    spam: 'Spam',
     restore: 'Remettre à relire',
     uphold: 'Maintenir',
     keep: 'Laisser publié',
@@ -16,17 +16,17 @@ export const fr = {
     select: 'Cocher',
   },
   /** What a decision made of one comment. */
-  done: { approve: 'Publié', reject: 'Refusé', spam: 'Indésirable', restore: 'Remis à relire' },
+  done: { approve: 'Publié', reject: 'Refusé', spam: 'Spam', restore: 'Remis à relire' },
   doneMany: {
     approve: (count: number) => frenchCount(count, 'commentaire publié', 'commentaires publiés'),
     reject: (count: number) => frenchCount(count, 'commentaire refusé', 'commentaires refusés'),
-    spam: (count: number) => frenchCount(count, 'classé indésirable', 'classés indésirables'),
+    spam: (count: number) => frenchCount(count, 'classé comme spam', 'classés comme spam'),
     restore: (count: number) => frenchCount(count, 'remis à relire', 'remis à relire'),
   },
   doneTo: {
     approve: (author: string) => `${author}\u00A0: commentaire publié.`,
     reject: (author: string) => `${author}\u00A0: commentaire refusé.`,
-    spam: (author: string) => `${author}\u00A0: commentaire classé indésirable.`,
+    spam: (author: string) => `${author}\u00A0: commentaire classé comme spam.`,
     restore: (author: string) => `${author}\u00A0: commentaire remis à relire.`,
   },
   undone: (count: number) => `${frenchCount(count, 'décision annulée', 'décisions annulées')}.`,
@@ -39,20 +39,20 @@ export const fr = {
     pending: 'à relire',
     approved: 'publié',
     rejected: 'refusé',
-    spam: 'indésirable',
+    spam: 'spam',
     withdrawn: 'retiré par son auteur',
   },
   conflict: {
     approved: (by: string, at: string) => `${by} l’a déjà publié à ${at}.`,
     rejected: (by: string, at: string) => `${by} l’a déjà refusé à ${at}.`,
-    spam: (by: string, at: string) => `${by} l’a déjà classé indésirable à ${at}.`,
+    spam: (by: string, at: string) => `${by} l’a déjà classé comme spam à ${at}.`,
     pending: (by: string, at: string) => `${by} l’a remis à relire à ${at}.`,
     withdrawn: (_by: string, at: string) => `Son auteur l’a retiré à ${at}.`,
     somebody: 'Quelqu’un',
     author: 'L’auteur',
     decided: 'Quelqu’un d’autre a déjà décidé.',
     changed: 'Le commentaire a changé entre-temps. Relisez-le avant de décider.',
-    elsewhere: 'Décidé ailleurs.',
+    elsewhere: 'Traité ailleurs.',
   },
   reasons: {
     title: 'Refuser',
@@ -104,7 +104,7 @@ export const fr = {
     publish: 'Paru sans relecture',
     approve: 'Publié',
     reject: 'Refusé',
-    spam: 'Classé indésirable',
+    spam: 'Classé comme spam',
     restore: 'Remis à relire',
     undo: 'Décision annulée',
     page: 'Page de l’auteur réglée',
@@ -121,7 +121,7 @@ export const fr = {
     outcome: 'avis',
     judged: (outcome: string) => `d’elle-même\u00A0: ${outcome}`,
   },
-  outcomes: { approve: 'rien', hold: 'à relire', spam: 'indésirable', refuse: 'refus' },
+  outcomes: { approve: 'rien', hold: 'à relire', spam: 'spam', refuse: 'refus' },
   position: (at: number, of: number) => `${at} sur ${of}`,
   fresh: (count: number) => frenchCount(count, 'nouveau', 'nouveaux'),
   more: 'Suite',
@@ -133,7 +133,7 @@ export const fr = {
   lastDecision: (ago: string) => `Dernière décision ${ago}.`,
   oldest: (ago: string) => `Le plus ancien attend depuis ${ago}.`,
   blatant: (count: number) =>
-    `${frenchCount(count, 'indésirable flagrant est écarté', 'indésirables flagrants sont écartés')} à part, et ${count < 2 ? 'disparaîtra' : 'disparaîtront'} sans être lu${count < 2 ? '' : 's'}.`,
+    `${frenchCount(count, 'spam flagrant est écarté', 'spams flagrants sont écartés')} à part, et ${count < 2 ? 'disparaîtra' : 'disparaîtront'} sans être lu${count < 2 ? '' : 's'}.`,
   /** Checks that carry out what a moderator decided. */
   decidedChecks: { banned: 'Blocages', 'article-mode': 'Réglages de l’article' } as Readonly<
     Record<string, string>

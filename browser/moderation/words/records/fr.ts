@@ -28,7 +28,7 @@ export const fr = {
     heard: 'comptent',
   } as Readonly<Record<string, string>>,
   /** What was decided of an author's page. */
-  pages: { show: 'page montrée', hide: 'page cachée' } as Readonly<Record<string, string>>,
+  pages: { show: 'page montrée', hide: 'page masquée' } as Readonly<Record<string, string>>,
   end: (time: string) => `jusqu’au ${time}`,
   action: 'Action',
   everyAction: 'toutes',
@@ -42,7 +42,7 @@ export const fr = {
   actions: {
     approve: 'a publié',
     reject: 'a refusé',
-    spam: 'a classé indésirable',
+    spam: 'a classé comme spam',
     restore: 'a remis à relire',
     undo: 'a annulé une décision',
     hold: 'a mis de côté',
@@ -67,8 +67,8 @@ export const fr = {
     'change-site': 'a réglé le site',
     'roll-back-policy': 'a rétabli d’anciennes règles',
     'change-article': 'a réglé un article',
-    'begin-surge': 'a constaté une vague d’indésirables',
-    'end-surge': 'a constaté la fin d’une vague d’indésirables',
+    'begin-surge': 'a constaté une vague de spam',
+    'end-surge': 'a constaté la fin d’une vague de spam',
     'mute-reporter': 'a dit si les signalements d’un lecteur comptent',
     'reset-learning': 'a tout fait oublier au filtre',
   } as Readonly<Record<string, string>>,

@@ -12,7 +12,7 @@ export const fr = {
   day: 'Jour',
   count: 'Nombre',
   share: 'Part',
-  outcomes: { published: 'publiés aussitôt', held: 'à relire', spam: 'indésirables' },
+  outcomes: { published: 'publiés aussitôt', held: 'à relire', spam: 'spam' },
   daily: {
     question: 'Combien de commentaires arrivent\u202F?',
     answer: (comments: number, perDay: string) =>
@@ -21,15 +21,15 @@ export const fr = {
   waiting: {
     question: 'Combien de temps un commentaire attend-il\u202F?',
     answer: (half: string, nine: string) =>
-      `La moitié est décidée en ${half} au plus, neuf sur dix en ${nine}.`,
-    none: 'Rien n’a attendu de décision.',
+      `La moitié est traitée en ${half} au plus, neuf sur dix en ${nine}.`,
+    none: 'Aucun commentaire n’a attendu.',
     half: 'la moitié',
     nine: 'neuf sur dix',
   },
   spam: {
-    question: 'Quelle part est indésirable\u202F?',
+    question: 'Quelle est la part de spam\u202F?',
     answer: (share: number) => `${percent(share)} de ce qui arrive.`,
-    none: 'Rien n’est arrivé.',
+    none: 'Aucun commentaire reçu.',
   },
   reasons: {
     question: 'Pourquoi refuse-t-on\u202F?',
@@ -39,11 +39,11 @@ export const fr = {
   filter: {
     question: 'Le filtre et les personnes sont-ils d’accord\u202F?',
     answer: (share: number) => `Sur ce que le filtre a jugé, les décisions l’ont suivi à ${percent(share)}.`,
-    none: 'Personne n’a encore décidé d’un commentaire que le filtre avait jugé.',
+    none: 'Aucun commentaire jugé par le filtre n’a encore été traité.',
   },
   people: 'Décisions par personne',
   person: 'Personne',
-  formerMember: 'ancien membre',
+  formerMember: 'hors de l’équipe',
   percent,
 };
 

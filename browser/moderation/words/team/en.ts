@@ -22,7 +22,7 @@ export const en: TeamWords = {
   invite: {
     title: 'Invite somebody',
     name: 'Name, as the team will see it',
-    email: 'E-mail address',
+    email: 'Email address',
     emailHint: 'Only this address can take up the invitation. It is not kept in the clear.',
     role: 'Role',
     send: 'Create the invitation',

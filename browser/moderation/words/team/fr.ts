@@ -1,6 +1,6 @@
 /** The team, in French. */
 export const fr = {
-  lead: 'Qui modère ce site, et qui y est invité.',
+  lead: 'Qui modère ce site, et les invitations en cours.',
   columns: { name: 'Nom', role: 'Rôle', since: 'Depuis', state: 'État', acts: 'Actions' },
   kinds: { person: 'personne', program: 'programme' },
   active: 'membre',

@@ -19,7 +19,7 @@ const fields = () =>
   z.strictObject({
     kind: z.enum(banKinds),
     value: line(300)
-      .meta({ description: 'An e-mail address, a domain or a network; an author is named by a comment' })
+      .meta({ description: 'An email address, a domain or a network; an author is named by a comment' })
       .exactOptional(),
     article: articleId.exactOptional(),
     comment: commentId
@@ -125,9 +125,9 @@ export const reply = () => ban;
 export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({
-  summary: 'Ban an author, an e-mail address, a domain or a network, or allow it',
+  summary: 'Ban an author, an email address, a domain or a network, or allow it',
   description:
-    'Felt everywhere within a minute. Of an e-mail address or a network a keyed digest is kept, and a label to tell it by (`j…@spam.example`, `192.0.2.…`); of an author, the name on the comment. Whoever is on the list already gets the new effect and end. An erased comment names nobody.',
+    'Felt everywhere within a minute. Of an email address or a network a keyed digest is kept, and a label to tell it by (`j…@spam.example`, `192.0.2.…`); of an author, the name on the comment. Whoever is on the list already gets the new effect and end. An erased comment names nobody.',
   responses: {
     '201': jsonOf(reply(), 'As it is kept'),
     '200': jsonOf(reply(), 'The same, in place of an earlier one'),

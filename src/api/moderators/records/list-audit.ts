@@ -67,7 +67,7 @@ export const reply = () => {
     })
     .meta({
       id: 'AuditEntry',
-      description: 'Who did what, and when. It holds no texts, addresses or e-mails',
+      description: 'Who did what, and when. It holds no texts, addresses or emails',
     });
   return z
     .object({

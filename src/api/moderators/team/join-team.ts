@@ -43,6 +43,6 @@ export type Reply = ReplyOf<typeof reply>;
 export const document = () => ({
   summary: 'Take up an invitation',
   description:
-    'Binds the account of the bearer token to the invitation, once. The ID token says that its e-mail address is verified and the one that was invited.',
+    'Binds the account of the bearer token to the invitation, once. The ID token says that its email address is verified and the one that was invited.',
   responses: { '201': jsonOf(reply(), 'A member now') },
 });

@@ -82,7 +82,7 @@ export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({
   summary: 'All that is kept of a comment, for its author',
-  description: 'The typed e-mail address is not kept, only a digest of it that nobody can read back.',
+  description: 'The typed email address is not kept, only a digest of it that nobody can read back.',
   forms: formsOf(z.object({ all: z.literal('yes').optional() })),
   responses: { '200': jsonOf(reply(), 'The comments; a browser saves them as a file') },
   refusesByPage: true,

@@ -42,7 +42,7 @@ export const fr: OwnWords = {
   eraseAllWhat:
     'Les textes, les noms, les sites web, les empreintes des adresses e-mail et des réseaux de tous vos commentaires sur ce site, ce que des lecteurs ont écrit en les signalant et vos propres signalements seront supprimés, au plus tard en quelques instants.',
   eraseStays:
-    'Les réponses des autres restent\u202F; à la place du commentaire, la page dira qu’il a été retiré. Le nombre de vos commentaires approuvés ou refusés est gardé 400 jours, sans nom ni texte, et un site web que la modération a classé comme publicité 90 jours.',
+    'Les réponses des autres restent\u202F; à la place du commentaire, la page dira qu’il a été retiré. Le nombre de vos commentaires publiés ou refusés est gardé 400 jours, sans nom ni texte, et un site web que la modération a classé comme publicité 90 jours.',
   eraseFinal: 'Rien ne pourra être rétabli.',
   doErase: 'Effacer définitivement',
   doEraseAll: 'Tout effacer définitivement',
@@ -50,7 +50,7 @@ export const fr: OwnWords = {
   erased: 'Effacé',
   erasedMany: (count) =>
     count > 1 ? `${count} commentaires ont été effacés.` : 'Le commentaire a été effacé.',
-  eraseMore: 'Il en reste\u00A0: ils sont effacés cent par cent.',
+  eraseMore: 'Il en reste\u00A0: l’effacement se fait par lots de cent.',
   goOn: 'Effacer les suivants',
   editedBy: { newsroom: 'Modifié par la rédaction.', author: 'Modifié par son auteur.' },
 };

@@ -4,8 +4,8 @@ import type { ReasonSentences } from './reason-sentences.ts';
 export const en: ReasonSentences = {
   subjects: {
     words: {
-      moderator: 'Words and turns as in advertising',
-      author: 'The text has words and turns as in advertising',
+      moderator: 'Words and phrases as in advertising',
+      author: 'The text has words and phrases as in advertising',
     },
     link: {
       moderator: 'The links, or how they are placed, look like advertising',
@@ -31,8 +31,8 @@ export const en: ReasonSentences = {
       author: 'It resembles unwanted messages this site has had',
     },
     all: {
-      moderator: 'No single thing, but all together resemble spam',
-      author: 'All together resemble spam',
+      moderator: 'No single thing, but as a whole it resembles spam',
+      author: 'As a whole it resembles spam',
     },
   },
   flags: {
@@ -71,7 +71,7 @@ export const en: ReasonSentences = {
     'anchors-and-bbcode': 'HTML and BBCode at once',
     nofollow: 'nofollow',
     markup: 'markup',
-    'mail-address': 'an e-mail address',
+    'mail-address': 'an email address',
     phone: 'a telephone number',
     money: 'amounts of money',
     percent: 'percentages',
@@ -95,7 +95,7 @@ export const en: ReasonSentences = {
     'site-slug': 'a phrase as path',
     'site-digits': 'digits',
     'site-gibberish': 'cannot be spoken',
-    'mail-digits': 'an e-mail address full of digits',
+    'mail-digits': 'an email address full of digits',
     'title-words': 'words of the title',
     'title-quoted': 'the whole title',
   },

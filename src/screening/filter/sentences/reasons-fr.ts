@@ -20,22 +20,22 @@ export const fr: ReasonSentences = {
       author: 'La page indiquée évoque la publicité',
     },
     contact: {
-      moderator: 'On invite à prendre contact ou parle d’argent',
-      author: 'On invite à prendre contact ou parle d’argent',
+      moderator: 'On invite à prendre contact ou on parle d’argent',
+      author: 'On invite à prendre contact ou on parle d’argent',
     },
     disguise: { moderator: 'Des lettres sont déguisées', author: 'Des lettres sont déguisées' },
     title: {
       moderator: 'Étrangement proche du titre, ou sans rapport avec lui',
       author: 'Peu de rapport avec l’article',
     },
-    form: { moderator: 'La forme est celle de messages indésirables', author: 'La forme est inhabituelle' },
+    form: { moderator: 'La forme est celle du spam', author: 'La forme est inhabituelle' },
     site: {
-      moderator: 'Ressemble à ce que la modération de ce site a classé comme indésirable',
-      author: 'Ressemble à des messages indésirables reçus par ce site',
+      moderator: 'Ressemble à ce que la modération de ce site a classé comme spam',
+      author: 'Ressemble à du spam reçu par ce site',
     },
     all: {
-      moderator: 'Rien de précis, mais l’ensemble évoque un indésirable',
-      author: 'L’ensemble évoque un indésirable',
+      moderator: 'Rien de précis, mais l’ensemble évoque du spam',
+      author: 'L’ensemble évoque du spam',
     },
   },
   flags: {
