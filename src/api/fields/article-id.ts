@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SITE_ID } from '../../comment/site.ts';
+import { atMost } from '../sentences.ts';
 import { canonicalId } from './canonical-id.ts';
 
 /** Characters an article's id may be sent in: twice what a browser or a server takes for an address. */
@@ -14,7 +15,7 @@ export const siteId = z.string().regex(SITE_ID, {
 export const articleId = z
   .string()
   .min(1, { error: 'It is required.' })
-  .max(SENT_MAX, { error: `It must be at most ${SENT_MAX} characters.`, abort: true })
+  .max(SENT_MAX, { error: atMost(SENT_MAX, 'character'), abort: true })
   .refine((id) => id.isWellFormed() && !/\p{Cc}/u.test(id), {
     error: 'It must be Unicode text without control characters.',
   })

@@ -11,7 +11,7 @@ export const fr = {
     'invalid-undo': 'Il est trop tard pour annuler.',
     'last-admin': 'C’est la dernière personne qui administre ce site\u00A0: nommez-en d’abord une autre.',
     'team-full': 'L’équipe est complète.',
-    'too-many-bans': 'La liste des blocages est pleine\u00A0: levez-en d’abord.',
+    'too-many-bans': 'La liste des blocages est pleine\u00A0: levez-en un d’abord.',
   } as Readonly<Record<string, string>>,
   /** Of any other. */
   other: 'Le service n’a pas compris cette demande\u00A0: rechargez la page.',
@@ -31,18 +31,18 @@ const domain = 'Indiquez un domaine, comme spam.exemple';
 
 const exact: Readonly<Record<string, string>> = {
   'It is required.': 'C’est obligatoire.',
-  'There is no such field.': 'Ce nom n’existe pas ici.',
+  'There is no such field.': 'Ce champ n’existe pas.',
   'It is the same article as another one here.': 'Cet article figure déjà ici sous une autre forme.',
-  'It must have characters that can be seen.': 'Il y faut des caractères visibles.',
-  'It must hold characters that can be seen.': 'Il y faut des caractères visibles.',
-  'It must hold a letter or a digit.': 'Il y faut une lettre ou un chiffre.',
-  'It must hold a letter or a digit that can be seen.': 'Il y faut une lettre ou un chiffre visible.',
-  'It must have a word.': 'Il y faut un mot.',
+  'It must have characters that can be seen.': 'Il faut des caractères visibles.',
+  'It must hold characters that can be seen.': 'Il faut des caractères visibles.',
+  'It must hold a letter or a digit.': 'Il faut une lettre ou un chiffre.',
+  'It must hold a letter or a digit that can be seen.': 'Il faut une lettre ou un chiffre visible.',
+  'It must have a word.': 'Il faut un mot.',
   'It must be a domain such as spam.example.': `${domain}.`,
   'It must be a domain such as spam.example or *.top, without a path.': `${domain} ou *.top, sans chemin.`,
   'It must be a domain such as spam.example, without stars or a path.': `${domain}, sans astérisque ni chemin.`,
-  'It must be an e-mail address.': 'Indiquez une adresse e-mail.',
-  'It must be an e-mail address such as jean@spam.example or *@spam.example.':
+  'It must not be a dot or two.': 'Des points ne suffisent pas.',
+  'It must be an email address such as jean@spam.example or *@spam.example.':
     'Indiquez une adresse e-mail, comme jean@spam.exemple ou *@spam.exemple.',
   'It must be an address or a prefix.': 'Indiquez une adresse IP ou un préfixe.',
   'It must be an address or a host.': 'Indiquez une adresse ou un domaine.',
@@ -56,7 +56,7 @@ const exact: Readonly<Record<string, string>> = {
   'It begins like a web address and is none that can be read.': 'Cette adresse web est illisible.',
   'Another member of the team has this name.': 'Quelqu’un d’autre porte déjà ce nom dans l’équipe.',
   'It must have no hidden characters and not turn the direction of writing.':
-    'Il n’y faut ni caractère caché ni sens d’écriture détourné.',
+    'Ni caractère invisible, ni sens d’écriture détourné.',
   'Together they take too long to judge: leave some out.':
     'Les exemples prennent ensemble trop de temps\u00A0: retirez-en.',
 };
@@ -79,15 +79,21 @@ const unit = (figures = '', word = ''): string =>
   `${word === 'character' ? 'caractère' : 'entrée'}${figures === '0' || figures === '1' ? '' : 's'}`;
 
 const patterns: readonly Pattern[] = [
+  [/^It must have at most \d+ accents /, () => 'Trop d’accents ou de signes sur une même lettre.'],
+  [/^It must be Unicode text /, () => 'Il faut du texte sans caractère de contrôle.'],
+  [/^The comment was erased/, () => 'Ce commentaire est effacé.'],
+  [/^The comment came without/, () => 'Ce commentaire n’a pas d’adresse e-mail.'],
+  [/^The network /, () => 'Le réseau de ce commentaire n’est pas ou plus connu.'],
+  [/^It must be an email address/, () => 'Indiquez une adresse e-mail.'],
   [
     /^It must have at (most|least) ([\d,]+) (character|entr)/,
-    (of, figures, word) => `Il y faut ${bound(of)} ${spaced(figures)} ${unit(figures, word)}.`,
+    (of, figures, word) => `Il faut ${bound(of)} ${spaced(figures)} ${unit(figures, word)}.`,
   ],
   [/^It must be at (most|least) ([\d.,]+)\.$/, (of, figures) => `Indiquez ${bound(of)} ${spaced(figures)}.`],
   [/^It must be one of: (.+)\.$/, (list = '') => `À choisir parmi\u00A0: ${list}.`],
   [
     /^It must be (an? [a-z ]+|true or false)\.$/,
-    (kind = '') => `Il y faut ${kinds[kind] ?? 'une autre valeur'}.`,
+    (kind = '') => `Il faut ${kinds[kind] ?? 'une autre valeur'}.`,
   ],
 ];
 
