@@ -36,6 +36,7 @@ if (class_exists('Palabre', false)) {
                 'empty' => 'Laissez ce champ vide', 'send' => 'Envoyer le commentaire', 'comments' => 'Commentaires',
                 'remember' => 'Me reconnaître la prochaine fois (un cookie, pendant un an)',
                 'elsewhere' => 'Les commentaires se déposent sur la page de l’article.',
+                'url' => 'Palabre : adresse du service', 'site' => 'Palabre : identifiant de ce site',
             ],
             'en' => [
                 'respond' => 'Leave a comment', 'text' => 'Your comment', 'author' => 'Your name',
@@ -43,6 +44,7 @@ if (class_exists('Palabre', false)) {
                 'empty' => 'Leave this field empty', 'send' => 'Send comment', 'comments' => 'Comments',
                 'remember' => 'Recognise me next time (a cookie, for a year)',
                 'elsewhere' => 'Comments are taken on the page of the article.',
+                'url' => 'Palabre: address of the service', 'site' => 'Palabre: id of this site there',
             ],
         ];
 
@@ -104,12 +106,11 @@ if (class_exists('Palabre', false)) {
 
         public static function settings(): void
         {
-            $fields = ['url' => 'Palabre: address of the service', 'site' => 'Palabre: id of this site there'];
-            foreach ($fields as $name => $label) {
+            foreach (['url', 'site'] as $name) {
                 $option = "palabre_$name";
                 $clean = $name === 'url' ? 'esc_url_raw' : 'sanitize_key';
                 register_setting('discussion', $option, ['sanitize_callback' => $clean]);
-                add_settings_field($option, $label, function () use ($name, $option) {
+                add_settings_field($option, esc_html(self::word($name)), function () use ($name, $option) {
                     $fixed = defined(strtoupper($option)) ? ' readonly' : '';
                     printf('<input class="regular-text" id="%1$s" name="%1$s" value="%2$s"%3$s>', $option, esc_attr(self::option($name)), $fixed);
                 }, 'discussion', 'default', ['label_for' => $option]);
@@ -122,9 +123,10 @@ if (class_exists('Palabre', false)) {
             return rtrim((string) (defined($constant) ? constant($constant) : get_option("palabre_$name", '')), '/');
         }
 
+        /** Of readers the site's, of who administers it their own. */
         private static function language(): string
         {
-            return strpos(get_locale(), 'fr') === 0 ? 'fr' : 'en';
+            return strpos(determine_locale(), 'fr') === 0 ? 'fr' : 'en';
         }
 
         private static function word(string $name): string

@@ -58,3 +58,12 @@ where('blocks that count comments have the script’s count of their own post', 
     closed: '',
   });
 });
+
+where('the settings speak the language of who administers', () => {
+  expect(seen().labels).toEqual([
+    'Palabre\u00A0: adresse du service',
+    'Palabre\u00A0: identifiant de ce site',
+    'Palabre: address of the service',
+    'Palabre: id of this site there',
+  ]);
+});

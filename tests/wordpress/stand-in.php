@@ -18,7 +18,11 @@ function comments_open() { return $GLOBALS['open']; }
 function esc_attr($text) { return htmlspecialchars((string) $text, ENT_QUOTES); }
 function esc_html($text) { return htmlspecialchars((string) $text, ENT_QUOTES); }
 function esc_url($text) { return $text; }
-function get_locale() { return 'fr_FR'; }
+$locale = 'fr_FR';
+function determine_locale() { return $GLOBALS['locale']; }
+$labels = [];
+function register_setting() {}
+function add_settings_field($name, $label) { $GLOBALS['labels'][] = $label; }
 function wp_unslash($value) { return $value; }
 function get_permalink() { return 'https://www.example.fr/?p=42&x="><script>'; }
 function get_the_title() { return 'A &amp; B: Le <em>Titanic</em> &lt;script&gt;"'; }
@@ -84,4 +88,6 @@ $seen['counts'] = array_map(function ($html) use ($block) { return Palabre::bloc
     'link' => '<div class="wp-block-post-comments-link"><a href=https://www.example.fr/a#respond>No comments<span class="screen-reader-text"> on A $1</span></a></div>',
     'closed' => '',
 ]);
+foreach (['fr_FR', 'en_GB'] as $locale) Palabre::settings();
+$seen['labels'] = $labels;
 echo json_encode($seen);
