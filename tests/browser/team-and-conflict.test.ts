@@ -35,7 +35,7 @@ test('rows that are decided elsewhere say so, and new ones wait behind a button'
   await desk.waitForQueue('pending', 2);
   await comeBack(page);
 
-  await page.getByText('Décidé ailleurs.').waitFor();
+  await page.getByText('Traité ailleurs.').waitFor();
   const fresh = page.getByRole('button', { name: /^1 nouveau/ });
   await fresh.waitFor();
   expect(await page.locator('.row').count()).toBe(2);

@@ -7,7 +7,7 @@ export const en: LearningWords = {
     spam + ham === 0
       ? 'The filter has not learned anything here yet.'
       : `The filter has learned from ${englishCount(spam + ham, 'decision', 'decisions')}: ${ham} approved, ${spam} spam.`,
-  damaged: 'What was learned cannot be read and counts for nothing; reset it.',
+  damaged: 'What was learned cannot be read and counts for nothing; choose “Forget everything”.',
   agreement: 'The filter and you',
   agreements: {
     held: 'approved though the filter held them',
