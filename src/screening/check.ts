@@ -33,6 +33,8 @@ export type Resemblance = {
   readonly same: boolean;
   /** From the same network. */
   readonly sameVisitor: boolean;
+  /** Under the same article. */
+  readonly sameArticle: boolean;
   readonly agoMs: number;
 };
 

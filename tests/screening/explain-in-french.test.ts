@@ -16,7 +16,7 @@ const lists = {
   domains: ['exemple.fr'],
   networks: ['192.0.2.17', '192.0.2.0/24'],
 };
-const near = { bits: 2, same: true, agoMs: 60_000 };
+const near = { bits: 2, same: true, sameArticle: false, agoMs: 60_000 };
 const formOf = (form: Evidence['form']): Partial<Evidence> => ({ form });
 const text = (typed: string): Partial<Evidence> => ({ draft: aDraft({ text: typed }) });
 

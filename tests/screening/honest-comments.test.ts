@@ -37,6 +37,7 @@ const resembling = (own: MinHash | undefined, earlier: readonly (MinHash | undef
             bits: distance(own.bits, other.bits),
             same: own.exact === other.exact,
             sameVisitor: false,
+            sameArticle: false,
             agoMs: 60_000,
           },
         ]

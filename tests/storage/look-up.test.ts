@@ -258,6 +258,23 @@ test('recognises nearly the same text from somebody else', async () => {
   expect(nearest?.bits).toBeLessThan(12);
 });
 
+test('tells a text of the same network under the same article from one under another', async () => {
+  const found = minHash(`${TEXT}, dit tout le quartier.`);
+  if (!found) throw new Error('The text is long enough.');
+  const first = aQuestion({ minHash: found, article: 'one' });
+  await fixture.store.lookUp(first);
+  const again = (article: string) =>
+    fixture.store.lookUp(
+      aQuestion({
+        ...{ networkKey: first.networkKey, article, now: NOW + 60_000 },
+        minHash: { ...found, exact: (found.exact ^ 1) >>> 0 },
+      }),
+    );
+  const own = { bits: 0, sameVisitor: true, agoMs: 60_000 };
+  expect((await again('one')).resembling).toContainEqual({ ...own, same: false, sameArticle: true });
+  expect((await again('other')).resembling).toContainEqual({ ...own, same: false, sameArticle: false });
+});
+
 test('knows a form token again, from the same network and from another', async () => {
   const formToken = Uint8Array.of(9, 9, 9);
   const first = aQuestion({ formToken });

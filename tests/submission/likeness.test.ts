@@ -43,6 +43,41 @@ test('a longer text is compared, and found again when a word has changed', () =>
   expect(isAlike(COMMENT, COMMENT.replace('livreurs', 'voitures'))).toBe(true);
 });
 
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  o: 'о',
+  p: 'р',
+  x: 'х',
+  i: 'і',
+};
+const SMALL = [...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘqʀꜱᴛᴜᴠᴡxʏᴢ'];
+const FIGURES: Readonly<Record<string, string>> = { o: '0', i: '1', e: '3', a: '4', s: '5', t: '7' };
+const spelt = (gap: string) => (text: string) =>
+  text
+    .split(/\s+/)
+    .map((word) => [...word].join(' '))
+    .join(gap);
+
+test.each<[string, (text: string) => string]>([
+  [
+    'look-alikes of another script',
+    (text) => text.replace(/[a-z]/g, (letter) => LOOK_ALIKES[letter] ?? letter),
+  ],
+  [
+    'small capitals',
+    (text) => text.replace(/[a-z]/g, (letter) => SMALL[letter.charCodeAt(0) - 97] ?? letter),
+  ],
+  ['figures for letters', (text) => text.replace(/[a-z]/g, (letter) => FIGURES[letter] ?? letter)],
+  ['spaces between letters', spelt('   ')],
+  ['spaces between letters and two between words', spelt('  ')],
+  ['dots between letters', (text) => text.replace(/(?<=\p{L})(?=\p{L})/gu, '.')],
+  ['entities', (text) => text.replace(/[aeiou]/g, (letter) => `&#${letter.charCodeAt(0)};`)],
+])('a comment is found again disguised by %s', (_, disguise) => {
+  expect(isAlike(disguise(COMMENT), COMMENT)).toBe(true);
+});
+
 test.each([
   ['in quotation marks', `« ${COMMENT} »\nTout à fait d’accord avec vous.`],
   ['in English ones', `“${COMMENT}” Tout à fait d’accord avec vous.`],

@@ -8,7 +8,9 @@ const on = (stated: Partial<Resemblance>) =>
   duplicate.run(
     anEvidence({
       policy: aPolicy({ nearDuplicate: { withinH: 24 } }),
-      resembling: [{ bits: 0, same: true, sameVisitor: true, agoMs: 2 * HOUR_MS, ...stated }],
+      resembling: [
+        { bits: 0, same: true, sameVisitor: true, sameArticle: false, agoMs: 2 * HOUR_MS, ...stated },
+      ],
     }),
   );
 

@@ -150,6 +150,7 @@ const someEvidence: fc.Arbitrary<Evidence> = fc.record({
       bits: fc.nat(64),
       same: fc.boolean(),
       sameVisitor: fc.boolean(),
+      sameArticle: fc.boolean(),
       agoMs: fc.nat(200_000_000),
     }),
     { maxLength: 36 },

@@ -149,7 +149,8 @@ const joinSpaced = (text: string): { readonly text: string; readonly words: numb
   return { text: joined, words };
 };
 
-const LEET: Readonly<Record<string, string>> = {
+/** Figures and signs that stand for letters, with the letter. */
+export const LEET: Readonly<Record<string, string>> = {
   ...{ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' },
   ...{ '@': 'a', $: 's', '!': 'i', '|': 'l', '+': 't' },
 };

@@ -84,11 +84,15 @@ type Text = {
   readonly sameArticle: boolean;
 };
 
-const resemblance = ({ minHash, agoMs, sameVisitor }: Text, mine: MinHash): readonly Resemblance[] => {
+const resemblance = (
+  { minHash, agoMs, sameVisitor, sameArticle }: Text,
+  mine: MinHash,
+): readonly Resemblance[] => {
   const isByChance = minHash?.bits === SET_PHRASE || mine.bits === SET_PHRASE;
   if (!minHash || (isByChance && !(sameVisitor && minHash.exact === mine.exact))) return [];
   const bits = distance(minHash.bits, mine.bits);
-  return [{ bits, same: bits === 0 && minHash.exact === mine.exact, sameVisitor, agoMs }];
+  const same = bits === 0 && minHash.exact === mine.exact;
+  return [{ bits, same, sameVisitor, sameArticle, agoMs }];
 };
 
 const likenessIn = ({ isSetPhrase }: HistoryQuestion, minHash: MinHash): MinHash =>
