@@ -1,7 +1,7 @@
 import type { Language } from '../comment/site.ts';
 import type { Finding } from '../comment/verdict.ts';
 import { explainReasons, explainReasonsToAuthor } from './filter/explain-reasons.ts';
-import { figureIn } from './own-terms.ts';
+import { figuresIn, withFigures } from './own-terms.ts';
 import { hasFailed } from './screen.ts';
 import type { ExplainedCheck, FindingSentences } from './sentences/finding-sentences.ts';
 import { en } from './sentences/findings-en.ts';
@@ -70,9 +70,12 @@ const translated = (
 ): string => {
   if (terms === 'quoted') return term;
   for (const [own, phrase] of Object.entries(terms)) {
-    const figure = figureIn(term, own);
-    if (figure !== undefined)
-      return phrase.replace('{}', figure.replace('.', sentences[language].decimalMark));
+    const figures = figuresIn(term, own);
+    if (figures)
+      return withFigures(
+        phrase,
+        figures.map((figure) => figure.replace('.', sentences[language].decimalMark)),
+      );
   }
   return term;
 };

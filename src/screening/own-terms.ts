@@ -1,6 +1,6 @@
 /**
  * The terms that checks put into words of their own and that moderators are shown; all other shown terms are quoted from the
- * draft or from the site's lists. `{}` stands for a figure. Verdicts store them in English, and the sentences of each
+ * draft or from the site's lists. Each `{}` stands for a figure. Verdicts store them in English, and the sentences of each
  * language translate them.
  */
 export type OwnTerms = {
@@ -15,18 +15,25 @@ export type OwnTerms = {
     | 'too fast: after {} s'
     | 'expired: after {} h';
   readonly proof: 'missing' | 'not right' | 'expired' | 'used again';
+  readonly 'first-comment':
+    | '{} approved, {} refused'
+    | '{} filed as spam'
+    | 'a decision just now'
+    | '{} since a moderator last looked';
   readonly 'blocked-emails': 'a pattern of the list';
   readonly 'blocked-networks': 'a network of the list';
 };
 
-/** One of a check's own terms, with its figure. */
-export const ownTerm = (term: OwnTerms[keyof OwnTerms], figure = ''): string => term.replace('{}', figure);
+/** One of a check's own terms, with its figures. */
+export const ownTerm = (term: OwnTerms[keyof OwnTerms], ...figures: readonly (number | string)[]): string =>
+  withFigures(term, figures.map(String));
 
-/** The figure in a stored term, '' for one that has none; undefined when the stored term is another one. */
-export const figureIn = (stored: string, term: string): string | undefined => {
-  const [before = '', after] = term.split('{}');
-  if (after === undefined) return stored === term ? '' : undefined;
-  const isSame = stored.startsWith(before) && stored.endsWith(after);
-  const figure = stored.slice(before.length, stored.length - after.length);
-  return isSame && /^\d+(?:\.\d+)?$/.test(figure) ? figure : undefined;
+/** A term or its phrase with figures for its `{}`, in order. */
+export const withFigures = (term: string, figures: readonly string[]): string =>
+  figures.reduce((text, figure) => text.replace('{}', figure), term);
+
+/** The figures in a stored term, none for one that has none; undefined when the stored term is another one. */
+export const figuresIn = (stored: string, term: string): readonly string[] | undefined => {
+  const parts = term.replace(/[.?+*()]/g, '\\$&').split('{}');
+  return new RegExp(`^${parts.join(String.raw`(\d+(?:\.\d+)?)`)}$`).exec(stored)?.slice(1);
 };

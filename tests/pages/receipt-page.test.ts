@@ -61,7 +61,7 @@ test('says what else a comment waits for', () => {
   const because = ['Un texte avec plusieurs liens est relu.'];
   const page = receiptPage({ language: 'fr', ...place, status: 'pending', because, comment, article: {} });
   expect(parse(page).text).toContain(because[0]);
-  expect(parse(page).text).not.toContain('Premier commentaire');
+  expect(parse(page).text).not.toContain('premiers commentaires');
 });
 
 test('a status is told by its words, its own icon and its own class', () => {

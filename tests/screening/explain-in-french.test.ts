@@ -101,7 +101,10 @@ const provoking: Readonly<Record<CheckName, readonly Partial<Evidence>[]>> = {
       page: { owner: 'boutique.exemple', names: 3, articles: 4, spam: 1 },
     },
   ],
-  'first-comment': [{ author: { ...noRecord, proven: true, approved: 0, refused: 0, unseen: 0 } }],
+  'first-comment': [
+    { author: { ...noRecord, proven: true, spam: 1, distrustedAt: 1, unseen: 0 } },
+    { author: { ...noRecord, proven: true, approved: 9, unseen: 1_000 } },
+  ],
 };
 
 const wordsIn = (value: unknown): readonly string[] =>

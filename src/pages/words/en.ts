@@ -153,7 +153,7 @@ export const en: Words = {
       advice:
         'This comment reached us a moment ago and waits for a moderator. There is no need to send it again.',
     },
-    first: 'First comment: a person reads it before it appears.',
+    first: 'A person’s first comments, and sometimes later ones, are read before they appear.',
     because: 'Set aside for review:',
     rejectedFor: {
       offensive: 'Not published by the newsroom: offensive words.',

@@ -160,7 +160,7 @@ export const fr: Words = {
       advice:
         'Ce commentaire nous est parvenu il y a un instant et attend une relecture. Inutile de le renvoyer.',
     },
-    first: 'Premier commentaire\u00A0: une personne le lit avant publication.',
+    first: 'Les premiers commentaires d’une personne, et parfois les suivants, sont lus avant publication.',
     because: 'Mis de côté pour relecture\u00A0:',
     rejectedFor: {
       offensive: 'Non publié par la rédaction\u00A0: propos blessants.',

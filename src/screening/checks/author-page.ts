@@ -30,8 +30,8 @@ const termsOf = (
   { holdFrom }: Policy['authorPages'],
 ): readonly string[] => [
   ...(spam > 0 ? [ownTerm('filed as spam')] : []),
-  ...(holdFrom !== null && names >= holdFrom ? [ownTerm('under {} names', String(names))] : []),
-  ...(holdFrom !== null && articles >= holdFrom ? [ownTerm('under {} articles', String(articles))] : []),
+  ...(holdFrom !== null && names >= holdFrom ? [ownTerm('under {} names', names)] : []),
+  ...(holdFrom !== null && articles >= holdFrom ? [ownTerm('under {} articles', articles)] : []),
 ];
 
 /** Whether the author proved to be somebody whom a moderator approved, whatever the site asks of others. */

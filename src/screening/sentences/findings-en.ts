@@ -97,8 +97,14 @@ export const en: FindingSentences = {
       },
     },
     'first-comment': {
-      moderator: 'Moderators have not seen enough of this person’s comments yet',
-      author: 'A person’s first comments are read before they are published',
+      moderator: 'This person’s comments are read first',
+      terms: {
+        '{} approved, {} refused': 'approved: {}, refused: {}',
+        '{} filed as spam': 'filed as spam: {}',
+        'a decision just now': 'a recent decision counted against them',
+        '{} since a moderator last looked': 'come in since a moderator last looked: {}',
+      },
+      author: 'A person’s first comments, and sometimes later ones, are read before they are published',
     },
   },
   failed: 'One of the checks could not run',

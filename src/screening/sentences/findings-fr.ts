@@ -104,8 +104,15 @@ export const fr: FindingSentences = {
       },
     },
     'first-comment': {
-      moderator: 'La modération n’a pas encore vu assez de commentaires de cette personne',
-      author: 'Les premiers commentaires d’une personne sont relus avant d’être publiés',
+      moderator: 'Les commentaires de cette personne sont relus d’abord',
+      terms: {
+        '{} approved, {} refused': 'approuvés\u00A0: {}, refusés\u00A0: {}',
+        '{} filed as spam': 'classés comme indésirables\u00A0: {}',
+        'a decision just now': 'une décision récente a compté contre elle',
+        '{} since a moderator last looked': 'arrivés depuis le dernier regard de la modération\u00A0: {}',
+      },
+      author:
+        'Les premiers commentaires d’une personne, et parfois les suivants, sont relus avant d’être publiés',
     },
   },
   failed: 'Une des vérifications n’a pas pu se faire',

@@ -46,7 +46,9 @@ test('a held newcomer reads that first comments are looked at', async () => {
     await submit('filtre', { author: 'Yann', text: 'La digue a tenu cette nuit.' })
   ).json();
   const view = (await ask('show-receipt', { params: { receipt } })).json();
-  expect(view.because).toEqual(['Les premiers commentaires d’une personne sont relus avant d’être publiés.']);
+  expect(view.because).toEqual([
+    'Les premiers commentaires d’une personne, et parfois les suivants, sont relus avant d’être publiés.',
+  ]);
 });
 
 test('an insult is pointed out to moderators', async () => {
