@@ -1,6 +1,6 @@
 import { type BanEntry, type BanKind, type BanList, isInForce } from '../comment/abuse/ban.ts';
 import type { BanEvidence } from '../screening/check.ts';
-import { hostsOf } from '../screening/checks/blocked-domains.ts';
+import { hostsOf } from '../screening/hosts-of.ts';
 import type { Digests } from './identify.ts';
 import { reservedIds } from './reserved-ids.ts';
 import type { Submission } from './submission.ts';
@@ -75,8 +75,8 @@ const judgeHosts = (
   };
   return hostsOf(received.draft)
     .filter(({ field }) => field !== 'email' || !isEmailAllowed)
-    .flatMap(({ field, hosts }) =>
-      hosts.flatMap((host) => {
+    .flatMap(({ field, hosts, perhaps }) =>
+      [...hosts, ...perhaps].flatMap((host) => {
         const domain = domainsOf(host).find((one) => lookUp(one) !== undefined);
         return domain === undefined ? [] : [{ field, host, domain, effect: lookUp(domain) }];
       }),

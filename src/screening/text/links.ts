@@ -40,12 +40,23 @@ const HEAD_MAX = 4 * HOST_MAX;
  * Finds all links in a text, in order and without overlap. Checks, the learned filter and pages all use this function, so the
  * hosts that are judged are the hosts that are published. Takes time linear in the text.
  */
-export const findLinks = (text: string): readonly Link[] => {
+export const findLinks = (text: string): readonly Link[] => linksIn(text, isDomain);
+
+/**
+ * The same, with every run of dotted words as the name of a host, whatever it ends in: to be held against names that are known, since
+ * "C'est fini.Je pars" is among them.
+ */
+export const findNames = (text: string): readonly Link[] => linksIn(text, () => true);
+
+/** Whether a name without a scheme is one of a host. */
+type IsDomain = (labels: readonly string[]) => boolean;
+
+const linksIn = (text: string, isName: IsDomain): readonly Link[] => {
   if (!MAY_HAVE.test(text)) return [];
   const links: Link[] = [];
   const head = HEAD();
   for (let found = head.exec(text); found; found = head.exec(text)) {
-    const link = linkAt(text, found.index, found[0]);
+    const link = linkAt({ text, isName }, found.index, found[0]);
     if (link) {
       links.push(link);
       head.lastIndex = link.at + link.address.length;
@@ -75,8 +86,11 @@ export const withoutLinks = (text: string): string => {
   return rest + text.slice(from);
 };
 
-const linkAt = (text: string, at: number, head: string): Link | undefined => {
-  if (!head.includes('://')) return named(text, at, head);
+type Sought = { readonly text: string; readonly isName: IsDomain };
+
+const linkAt = (sought: Sought, at: number, head: string): Link | undefined => {
+  const { text } = sought;
+  if (!head.includes('://')) return named(sought, at, head);
   if (isTwice(head)) return undefined;
   return clickable(text, at, head) ?? { kind: 'name', at, address: withTail(text, at, head) };
 };
@@ -93,8 +107,9 @@ const clickable = (text: string, at: number, head: string): Link | undefined => 
   return hostOf({ address })?.includes('.') ? { kind: 'web', at, address } : undefined;
 };
 
-const named = (text: string, at: number, head: string): Link | undefined => {
-  const kind = kindOf(text, at, head);
+const named = (sought: Sought, at: number, head: string): Link | undefined => {
+  const { text } = sought;
+  const kind = kindOf(sought, at, head);
   return kind && { kind, at, address: kind === 'mail' ? trimmed(head) : withTail(text, at, head) };
 };
 
@@ -120,14 +135,18 @@ const withTail = (text: string, at: number, head: string): string => {
   return trimmed(head + (tail.exec(text)?.[0] ?? ''));
 };
 
-const kindOf = (text: string, at: number, head: string): Exclude<Link['kind'], 'web'> | undefined => {
+const kindOf = (
+  { text, isName }: Sought,
+  at: number,
+  head: string,
+): Exclude<Link['kind'], 'web'> | undefined => {
   const labels = labelsOf(head);
   if (labels.length < 2 || text[at + head.length] === '@') return undefined;
 
   const before = text.slice(Math.max(0, at - 3), at);
   if (before.endsWith('@')) return 'mail';
   if (before.endsWith('//') && !/[:/]\/\/$/.test(before)) return 'name';
-  return (isStart(before) || OTHER_SCHEME.test(before)) && isDomain(labels) ? 'name' : undefined;
+  return (isStart(before) || OTHER_SCHEME.test(before)) && isName(labels) ? 'name' : undefined;
 };
 
 /** The labels of a run as a host; empty when it cannot be one. */
