@@ -12,8 +12,8 @@ export type Globs = {
 /** Numbers of the strings that a text has. */
 type Search = (text: string) => ReadonlySet<number>;
 
-/** A pattern with stars inside: its strings must occur in order. */
-type Pieced = { readonly pattern: number; readonly pieces: readonly Piece[] };
+/** Equal patterns with stars inside: their strings must occur in order. */
+type Pieced = { readonly patterns: readonly number[]; readonly pieces: readonly Piece[] };
 type Piece = { readonly string: number; readonly length: number };
 
 /** Compiles patterns. `*` matches any characters but the wall; at either end it has no effect. An empty pattern is never found. */
@@ -26,15 +26,18 @@ export const compileGlobs = (patterns: readonly string[]): Globs => {
     all.filter(({ pieces }) => pieces.length === 1),
     ({ pieces }) => pieces[0] ?? '',
   );
-  const pieced = all.filter(({ pieces }) => pieces.length > 1);
-  const strings = [...new Set(pieced.flatMap(({ pieces }) => pieces))];
+  const pieced = Map.groupBy(
+    all.filter(({ pieces }) => pieces.length > 1),
+    ({ pieces }) => pieces.join('*'),
+  );
+  const strings = [...new Set([...pieced.keys()].flatMap((pattern) => pattern.split('*')))];
   const numbers = new Map(strings.map((string, number) => [string, number]));
   return {
     plain: [...plain.values()].map((equal) => equal.map(({ nth }) => nth)),
     plainStrings: searchFor([...plain.keys()]),
-    pieced: pieced.map(({ nth, pieces }) => ({
-      pattern: nth,
-      pieces: pieces.map((piece) => ({ string: numbers.get(piece) ?? 0, length: piece.length })),
+    pieced: [...pieced].map(([pattern, equal]) => ({
+      patterns: equal.map(({ nth }) => nth),
+      pieces: pattern.split('*').map((piece) => ({ string: numbers.get(piece) ?? 0, length: piece.length })),
     })),
     pieceStrings: buildAutomaton(strings),
   };
@@ -60,22 +63,22 @@ export const globsIn = (
   if (pieced.length === 0) return found;
 
   const ends = endsIn(pieceStrings, text);
-  const walls = nextWalls(text, wall);
-  for (const { pattern, pieces } of pieced) if (follow(pieces, ends, walls)) found.add(pattern);
+  const walls = wallEnds(text, wall);
+  for (const { patterns, pieces } of pieced)
+    if (follow(pieces, ends, walls)) for (const pattern of patterns) found.add(pattern);
   return found;
 };
 
-/** By offset, the offset of the first wall from there on. */
-const nextWalls = (text: string, wall: string): Int32Array => {
-  const walls = new Int32Array(text.length + 1).fill(text.length);
-  for (let at = text.length - 1; at >= 0; at -= 1)
-    walls[at] = text[at] === wall ? at : (walls[at + 1] ?? text.length);
-  return walls;
+/** By offset, where the last wall before it ends. */
+const wallEnds = (text: string, wall: string): Int32Array => {
+  const ends = new Int32Array(text.length + 1);
+  for (let at = 1; at <= text.length; at += 1) ends[at] = text[at - 1] === wall ? at : (ends[at - 1] ?? 0);
+  return ends;
 };
 
 /**
- * Whether the pieces occur in order with no wall in a gap. The earliest occurrence of each is the best, and it is never before
- * the last one tried, so every list is scanned once.
+ * Whether the pieces occur in order with no wall in a gap. Of each piece the earliest place is tried that those before it and the walls
+ * before those after it leave, so that no list is gone through twice, and whatever lies between two walls is passed over at once.
  */
 const follow = (
   pieces: readonly Piece[],
@@ -86,22 +89,36 @@ const follow = (
 
   const places = pieces.map(({ string }) => ends.get(string) ?? []);
   const tried = pieces.map(() => 0);
-  return (places[0] ?? []).some((first) => {
-    let end = first;
-    for (let nth = 1; nth < pieces.length; nth += 1) {
-      const { length } = pieces[nth] as Piece;
-      const next = firstFrom(places[nth] ?? [], end + length, tried[nth] ?? 0);
-      tried[nth] = next;
-      const place = places[nth]?.[next];
-      if (place === undefined || place - length > (walls[end] ?? 0)) return false;
-      end = place;
-    }
-    return true;
-  });
+  /** Moves a piece to its first place that ends at `least` or later; NaN when there is none. */
+  const move = (nth: number, least: number): number => {
+    tried[nth] = firstFrom(places[nth] ?? [], least, tried[nth] ?? 0);
+    return places[nth]?.[tried[nth]] ?? Number.NaN;
+  };
+  for (let nth = 1; nth < pieces.length; ) {
+    const { length } = pieces[nth] as Piece;
+    const before = move(nth - 1, 0);
+    const start = move(nth, before + length) - length;
+    if (Number.isNaN(start)) return false;
+    const least = walls[start] ?? 0;
+    if (before >= least) nth += 1;
+    else if (Number.isNaN(move(nth - 1, least))) return false;
+    else nth = Math.max(1, nth - 1);
+  }
+  return true;
 };
 
+/** The index from `from` on of the first place of `least` or more: looked for in steps that double, then by halving. */
 const firstFrom = (places: readonly number[], least: number, from: number): number => {
-  let at = from;
-  while (at < places.length && (places[at] ?? 0) < least) at += 1;
-  return at;
+  let [low, step] = [from, 1];
+  while ((places[low + step - 1] ?? least) < least) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(places.length, low + step - 1);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
