@@ -5,10 +5,10 @@ import { findLinks, type Link } from '../text/links.ts';
 /** As many links in the text as advertising has. Only what a reader can click counts: no bare names, no e-mail addresses. */
 export const links: Check<'links'> = {
   name: 'links',
-  version: 2,
+  version: 3,
   run: ({ draft, policy }) => {
     const web = findLinks(draft.text).filter(({ kind }) => kind === 'web');
-    const counted = web.filter((link, nth) => !isLabel(link, web[nth - 1], draft.text));
+    const counted = withoutLabels(web, draft.text);
     if (counted.length === 0 || counted.length < policy.links.holdFrom) return undefined;
 
     return {
@@ -19,7 +19,20 @@ export const links: Check<'links'> = {
   },
 };
 
-/** Whether a link is only the label of the one before: `<a href="https://example.com">https://example.com</a>` is one link, in BBCode and Markdown too. */
-const isLabel = (link: Link, previous: Link | undefined, text: string): boolean =>
-  previous?.address === link.address &&
-  /^["']?[^<>[\]]*[>\]]\(?$/.test(text.slice(previous.at + previous.address.length, link.at));
+/** Links that are not only the label of the one before; what follows a label is none. */
+const withoutLabels = (web: readonly Link[], text: string): readonly Link[] => {
+  const counted: Link[] = [];
+  let target: Link | undefined;
+  for (const link of web) {
+    const isOnlyLabel = target !== undefined && isLabel(link, target, text);
+    if (!isOnlyLabel) counted.push(link);
+    target = isOnlyLabel ? undefined : link;
+  }
+  return counted;
+};
+
+/** Whether one link with its label is `<a href="https://example.com">https://example.com</a>`, or the same in BBCode or Markdown. */
+const isLabel = (link: Link, target: Link, text: string): boolean =>
+  target.address === link.address &&
+  /(?:=["']?|\[)$/.test(text.slice(Math.max(0, target.at - 2), target.at)) &&
+  /^["']?[^<>[\]]*[>\]]\(?$/.test(text.slice(target.at + target.address.length, link.at));

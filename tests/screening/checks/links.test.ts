@@ -11,6 +11,9 @@ test.each([
   '<a href="http://a.example">ici</a> <a href=http://b.example>là</a>',
   '[url=http://a.example]ici[/url][url=http://b.example]là[/url]',
   'http://a.example,http://b.example',
+  'http://a.example>http://a.example',
+  'http://a.example](http://a.example',
+  'x=http://a.example]http://a.example]http://a.example',
 ])('holds from the second link on: %s', (text) => {
   expect(on(text)?.outcome).toBe('hold');
 });
@@ -34,6 +37,11 @@ test.each([
   ['figures and initials', 'À 19.30, 3.14 et 1.000.000, M.Le Bihan (S.N.C.F.), p.ex. etc...'],
 ])('does not object to %s', (_, text) => {
   expect(on(text)).toBeUndefined();
+});
+
+test.each(['>', ']', '](', '">', '] > '])('counts each of four links that %j joins', (joint) => {
+  const text = Array(4).fill('http://a.example/x').join(joint);
+  expect([on(text, 4)?.outcome, on(`[${text}`, 3)?.outcome]).toEqual(['hold', 'hold']);
 });
 
 test('names the links, five at most, and is surer the more there are', () => {
