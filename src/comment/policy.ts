@@ -175,7 +175,7 @@ export const defaultPolicy: Policy = {
   author: {
     reservedNames: [
       ...['la rédaction', 'modérateur', 'modératrice', 'modération', 'administrateur', 'administratrice'],
-      ...['moderator', 'administrator', 'admin', 'webmaster', 'editorial team'],
+      ...['rédaction', 'moderator', 'administrator', 'admin', 'webmaster', 'editorial team'],
     ],
   },
   abusiveWords: { hold: false },

@@ -2,7 +2,7 @@ import { type BanEntry, type BanKind, type BanList, isInForce } from '../comment
 import type { BanEvidence } from '../screening/check.ts';
 import { hostsOf } from '../screening/hosts-of.ts';
 import type { Digests } from './identify.ts';
-import { reservedIds } from './reserved-ids.ts';
+import { nameIdsIn, reservedIds } from './reserved-ids.ts';
 import type { Submission } from './submission.ts';
 
 /**
@@ -30,12 +30,7 @@ export const findBans = (
   const hosts = [...bans.keys()].some((id) => id.startsWith('d'))
     ? judgeHosts(submission, email === 'allow', (domain) => named('domain', domain))
     : [];
-  const ids = reservedIds(
-    site.id,
-    { name: received.draft.author, emailKey: identity.emailKey },
-    { ban: idOf },
-  );
-  const reserved = (['author', 'email'] as const).filter((field) => bans.has(ids[field] ?? ''));
+  const reserved = reservedIn(submission, bans, idOf);
   const isAllowed = author === 'allow' || (network === 'allow' && author !== 'ban');
   const banned = bannedBy({ author, email, network }, hosts);
   const evidence = {
@@ -47,6 +42,21 @@ export const findBans = (
   };
   const says = [banned, evidence.hostsAllowed, reserved].some(({ length }) => length > 0);
   return says || isAllowed || evidence.isEmailAllowed ? evidence : undefined;
+};
+
+/** Whether a member's name is in the author's, or their address is theirs. */
+const reservedIn = (
+  { received, identity }: Submission,
+  bans: BanList,
+  idOf: Digests['ban'],
+): BanEvidence['reserved'] => {
+  if (![...bans.values()].some(({ effect }) => effect === 'reserve')) return [];
+  const { site, draft } = received;
+  const ids = {
+    author: nameIdsIn(site.id, draft.author, { ban: idOf }),
+    email: [reservedIds(site.id, { emailKey: identity.emailKey }, { ban: idOf }).email ?? ''],
+  };
+  return (['author', 'email'] as const).filter((field) => ids[field].some((id) => bans.has(id)));
 };
 
 type Effect = BanEntry['effect'] | undefined;

@@ -213,6 +213,34 @@ test.each([
   expect(findBans(submissionOf({ author: 'Claire' }), list, digests)).toBeUndefined();
 });
 
+test.each([
+  ...[
+    'Claire Vidal (rédaction)',
+    'Vidal Claire',
+    'Clairee Vidal',
+    'Claire Vidall',
+    'Mme Claire Vidal, Le Journal',
+  ],
+  ...['[Claire Vidal]', 'VIDAL Claire – la vraie'],
+])('a member’s name is found in another order and in a longer one: %s', (author) => {
+  const { author: id = '' } = reservedIds('demo', { name: 'Claire Vidal' }, digests);
+  const list: BanList = new Map([[id, { effect: 'reserve' }]]);
+  expect(findBans(submissionOf({ author }), list, digests)).toMatchObject({ reserved: ['author'] });
+});
+
+test.each([
+  'Claire',
+  'Vidal',
+  'Claire Vidal-Dubois',
+  'Clara Vidal',
+  'Claire Martin Vidal',
+  'Marie-Claire Vidal',
+])('a namesake of a member is not one: %s', (author) => {
+  const { author: id = '' } = reservedIds('demo', { name: 'Claire Vidal' }, digests);
+  const list: BanList = new Map([[id, { effect: 'reserve' }]]);
+  expect(findBans(submissionOf({ author }), list, digests)).toBeUndefined();
+});
+
 test('a member’s e-mail address is reserved', () => {
   const emailKey = digests.email('demo', 'claire@courrier.example');
   const { email: id = '' } = reservedIds('demo', { emailKey }, digests);

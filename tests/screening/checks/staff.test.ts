@@ -24,6 +24,16 @@ test.each([
   '𝓜𝓸𝓭𝓮𝓻𝓪𝓽𝓸𝓻',
   'ᴍᴏᴅᴇʀᴀᴛᴏʀ',
   'Jean, ᴀᴅᴍɪɴ',
+  ...[
+    'Administrateurs',
+    'Modératrices',
+    'Redaction',
+    'Rédactions',
+    'Webmasters',
+    '@dmin',
+    '@dm1ns',
+    'Les Admins',
+  ],
 ])('holds a comment that is signed as staff by any site’s policy: %s', (author) => {
   expect(on(author)?.outcome).toBe('hold');
 });
