@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { blockedDomains } from '../../src/screening/checks/blocked-domains.ts';
 import { blockedWords } from '../../src/screening/checks/blocked-words.ts';
-import { matcherOf } from '../../src/screening/preview.ts';
+import { matcherOf, readEntry } from '../../src/screening/preview.ts';
 import { aDraft, anEvidence, aPolicy } from '../make.ts';
 
 const SEED = { seed: 8, numRuns: 300 };
@@ -53,3 +53,8 @@ test.each([
     );
   },
 );
+
+test('an entry in a script without spaces is said to be found inside of words', () => {
+  expect(readEntry('words', '赌场')).toEqual({ reading: 'inside', sought: '*赌场*' });
+  expect(readEntry('words', 'casino').reading).toBe('word');
+});

@@ -16,7 +16,8 @@ export const fold = (text: string): string => bare(normalForm(text.replace(SALUT
 /** Like `fold`, but full-width and mathematical letters and signs stay as they are. */
 export const foldCase = (text: string): string => bare(normalForm(text, 'NFD'));
 
-const UNSEEN = () => unicode(String.raw`[\p{Script=Inherited}\p{DI}]`, 'gu');
+/** Accents, invisible characters, and the stroke that draws Arabic words longer. */
+const UNSEEN = () => unicode(String.raw`[\p{Script=Inherited}\p{DI}\u0640]`, 'gu');
 /** Of what `UNSEEN` finds, these texts have accents only. */
 const ACCENTED = /^[\x00-\xAC\xAE-\u036F\u2010-\u2027\u202F\u20AC]*$/;
 

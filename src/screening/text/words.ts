@@ -1,5 +1,5 @@
 import { fold, foldCase } from './fold.ts';
-import { isAscii } from './unicode.ts';
+import { isAscii, isWestern, unicode } from './unicode.ts';
 
 /** Marks where a word begins or ends; no text contains it. */
 export const EDGE = '\u0001';
@@ -36,8 +36,15 @@ export const patternOf = (term: string): { readonly pattern: string; readonly ha
   const pattern = isPhrase
     ? `${EDGE}${(plain.match(starred()) ?? []).join(EDGE)}${EDGE}`
     : plain.replace(starred(), `${EDGE}$&${EDGE}`);
-  return { pattern: pattern.replace(OPEN_ENDS, '*'), hasSigns: !isPhrase };
+  return { pattern: openIn(pattern.replace(OPEN_ENDS, '*')), hasSigns: !isPhrase };
 };
+
+const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
+const UNSPACED_ENDS = () => unicode(`^${EDGE}(?=${UNSPACED})|(?<=${UNSPACED})${EDGE}$`, 'gu');
+
+/** A pattern that is found inside a run of letters where its own script puts no spaces between words. */
+const openIn = (pattern: string): string =>
+  isWestern(pattern) ? pattern : pattern.replace(UNSPACED_ENDS(), '*');
 
 /**
  * The words of a text, without what separates them, each between edges; then those that are spelt letter by letter.

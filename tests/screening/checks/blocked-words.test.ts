@@ -46,6 +46,10 @@ test.each([
   ['invisible characters', 'c\u00ADa\u200Bs\u2060i\uFEFFn\u200Do', ['casino']],
   ['accents and strokes', 'c\u0336á\u0301\u0302sìnö', ['casino']],
   ['styled letters', '🅲🅰🆂🅸🅽🅾 ⓒⓐⓢⓘⓝⓞ', ['casino']],
+  ['a figure at its end', 'casin0, porn0 et viagr4', ['casino', 'porno', 'viagra']],
+  ['a figure at its beginning', 'bande d’1diots', ['idiots']],
+  ['the stroke that draws Arabic words longer', 'كـــازيـنو', ['كازينو']],
+  ['percent-encoding', 'voir x.fr/c%61sino et y.fr/cr%C3%A9dit', ['casino', 'crédit']],
   ['small capitals', 'ᴄᴀꜱɪɴᴏ', ['casino', 'casi*']],
   [
     'a phrase in another spelling',
@@ -71,6 +75,23 @@ test.each([
 ])('an entry keeps its signs: %s', (entry, caught, honest) => {
   expect(on({ text: caught }, entry)?.outcome).toBe('spam');
   expect(on({ text: honest }, entry)).toBeUndefined();
+});
+
+test.each([
+  ['赌场', '欢迎来到网上赌场玩游戏'],
+  ['カジノ', 'オンラインカジノで遊ぶ'],
+  ['คาสิโน', 'เว็บคาสิโนออนไลน์'],
+  ['VIP赌场', '来 VIP赌场玩'],
+])('%s is found where its script puts no spaces: %s', (word, text) => {
+  expect(on({ text }, word)?.outcome).toBe('spam');
+});
+
+test('what stands before Chinese letters ends where it ends', () => {
+  expect(on({ text: '来XVIP赌场玩' }, 'VIP赌场')).toBeUndefined();
+});
+
+test.each(['mp3', 'covid19', 'win7 et iphone4', 'le A380'])('a figure in %s is one', (text) => {
+  expect(on({ text }, 'mpe', 'covidi9', 'win', 'iphone', 'as')).toBeUndefined();
 });
 
 test('a Russian or Greek text is read as it is', () => {
