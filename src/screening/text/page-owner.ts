@@ -8,6 +8,14 @@ const OWNER_MAX = 40;
 const HEAD = 32;
 /** Subdomains that do not change the owner. */
 const HOUSE = /^(?:www\d?|m)\.(?=.+\.)/;
+/**
+ * Subdomains that name a part of a house and no person. Below a short name, which may be a suffix as `co.uk` is, and on hosts that let
+ * people have subdomains, any name may be a person's. Which hosts do that no list tells, so any other subdomain is an owner of its own.
+ */
+const PART =
+  /^(?:(?:blog|web|shop|boutique|store|news|actu|forum|promo|app|home|info|go|en|fr)\.)+(?=[^.]{5,}\.[^.]+$)/;
+const LETS_SUBDOMAINS =
+  /^(?:blogspot|weebly|github|gitlab|netlify|vercel|pages|webnode|jimdo|jimdofree|e-monsite|unblog|herokuapp|firebaseapp|onrender|surge|neocities|squarespace|myshopify|strikingly|altervista|livejournal|webflow|framer|carrd|ghost|duckdns)\./;
 /** Path segments before a person's name: `/user/jean`, `/in/jean`, `/wiki/User:Jean`. */
 const BEFORE_NAME =
   /^(?:@?users?|u|in|c|channel|company|groups?|pages?|people|person|pro|profile|profil|profiles|pub|public|r|shop|view|wiki|authors?|auteurs?|members?|membres?|playlist|artist|d|file|book|store|apps|site|a|s|shorts|embed)$/;
@@ -24,7 +32,7 @@ const ENCODED_ASCII = /%(?!20|7f)[2-7][0-9a-f]/gi;
 const PERSONAL = /^[~@]./;
 
 /**
- * Names a page's owner from its URL: the host without `www.`, and on a host that many people share, also the start of the path
+ * Names a page's owner from its URL: the host without `www.`, `blog.` and the like, and on a host that many people share, also the start of the path
  * (`facebook.com/jean`, `univ.example/~jean`). Undefined when that names nobody (`facebook.com`), and for an invalid URL.
  */
 export const pageOwner = (address: string): string | undefined => {
@@ -49,7 +57,11 @@ const nameIn = (segments: readonly string[], { searchParams }: URL): readonly st
   return NUMBER.test(third) ? [first, second, third] : [first, second];
 };
 
-const houseOf = (host: string): string => host.replace(HOUSE, '');
+const houseOf = (host: string): string => {
+  const house = host.replace(HOUSE, '');
+  const whole = house.replace(PART, '');
+  return sharedHost(whole) !== undefined || LETS_SUBDOMAINS.test(whole) ? house : whole;
+};
 
 /** The path's segments in lower case, with visible percent-encoded ASCII decoded, so that spellings of one page are equal. */
 const segmentsOf = ({ pathname }: URL): readonly string[] =>

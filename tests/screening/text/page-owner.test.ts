@@ -10,6 +10,7 @@ test.each([
     'https://BOUTIQUE.example:443/?utm_source=x#a',
   ],
   ['https://boutique.example/a', 'https://boutique.example./b/c.html', 'https://m.boutique.example/?p=1'],
+  ['https://pub-x.fr', 'https://blog.pub-x.fr/a', 'https://web.pub-x.fr', 'https://www.shop.pub-x.fr'],
   ['https://www.facebook.com/Jean', 'https://facebook.com/jean/', 'https://fr-fr.facebook.com/jean?ref=x'],
   ['https://x.com/profile', 'https://mobile.x.com/Profile', 'https://x.com/%70rofile'],
   ['https://youtube.com/channel/UCx', 'https://m.youtube.com/channel/UCx/videos'],
@@ -71,6 +72,14 @@ test.each([
   ['https://linkedin.com/in/jean', 'https://linkedin.com/in/marie', 'https://linkedin.com/company/jean'],
   ['https://univ.example/~jean', 'https://univ.example/~marie', 'https://univ.example/'],
   ['https://boutique.example', 'https://boutique.example.org'],
+  ['https://blog.co.uk', 'https://shop.co.uk', 'https://blog.weebly.com', 'https://shop.weebly.com'],
+  [
+    'https://blog.wordpress.com',
+    'https://shop.wordpress.com',
+    'https://blog.blogspot.fr',
+    'https://web.blogspot.fr',
+  ],
+  ['https://labo.universite.example', 'https://histoire.universite.example', 'https://universite.example'],
 ])('what is not one person’s is told apart: %s', (...pages) => {
   expect(new Set(pages.map(pageOwner)).size).toBe(pages.length);
 });
