@@ -1,7 +1,7 @@
 import type { Draft } from '../comment/comment.ts';
 import { clarify } from './filter/reading/normalise.ts';
+import { withoutPercents } from './percent.ts';
 import { findLinks, findNames, hostOf, type Link } from './text/links.ts';
-import { withoutPercents } from './text/percent.ts';
 import { unicode } from './text/unicode.ts';
 
 type Hosts = {

@@ -1,6 +1,6 @@
 import { LEET } from './filter/reading/normalise.ts';
+import { withoutPercents } from './percent.ts';
 import { compileGlobs, type Globs, globsIn } from './text/globs.ts';
-import { withoutPercents } from './text/percent.ts';
 import { unicode } from './text/unicode.ts';
 import { EDGE, markSigns, markWords, patternOf } from './text/words.ts';
 import { undisguise } from './undisguise.ts';

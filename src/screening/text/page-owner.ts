@@ -13,7 +13,7 @@ const HOUSE = /^(?:www\d?|m)\.(?=.+\.)/;
  * people have subdomains, any name may be a person's. Which hosts do that no list tells, so any other subdomain is an owner of its own.
  */
 const PART =
-  /^(?:(?:blog|web|shop|boutique|store|news|actu|forum|promo|app|home|info|go|en|fr)\.)+(?=[^.]{5,}\.[^.]+$)/;
+  /^(?:(?:blog|web|shop|store|news|actu|forum|promo|app|home|info|go|en|fr)\.)+(?=[^.]{5,}\.[^.]+$)/;
 const LETS_SUBDOMAINS =
   /^(?:blogspot|weebly|github|gitlab|netlify|vercel|pages|webnode|jimdo|jimdofree|e-monsite|unblog|herokuapp|firebaseapp|onrender|surge|neocities|squarespace|myshopify|strikingly|altervista|livejournal|webflow|framer|carrd|ghost|duckdns)\./;
 /** Path segments before a person's name: `/user/jean`, `/in/jean`, `/wiki/User:Jean`. */
