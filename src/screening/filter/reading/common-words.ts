@@ -29,5 +29,8 @@ export const COMMON: Readonly<Record<Language | 'other', ReadonlySet<string>>> =
   ),
 };
 
+/** Words of both French and English, accents and apostrophes aside: `à`, `on`, `dont`, the `t` of `t’es` and `can’t`. */
+export const AMBIGUOUS: ReadonlySet<string> = list('a on me or no as dont t d m');
+
 /** A function word of French or English, which says nothing about a comment. */
 export const isCommon = (word: string): boolean => COMMON.fr.has(word) || COMMON.en.has(word);

@@ -1,5 +1,5 @@
 import type { Language } from '../../../comment/site.ts';
-import { COMMON } from './common-words.ts';
+import { AMBIGUOUS, COMMON } from './common-words.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -14,11 +14,12 @@ const commonIn = (words: readonly string[], language: keyof typeof COMMON): numb
   words.filter((word) => COMMON[language].has(word)).length;
 
 /**
- * French or English, whichever has more common words in the text. A short or undecided text takes the site's
- * language.
+ * French or English, whichever has more common words in the text, not counting those that both have. A short or undecided
+ * text takes the site's language.
  */
 export const languageOf = ({ words }: Pick<Reading, 'words'>, site: Language): Language => {
-  const [french, english] = [commonIn(words, 'fr'), commonIn(words, 'en')];
+  const telling = words.filter((word) => !AMBIGUOUS.has(word));
+  const [french, english] = [commonIn(telling, 'fr'), commonIn(telling, 'en')];
   if (words.length < WORDS_MIN || french === english) return site;
   return french > english ? 'fr' : 'en';
 };

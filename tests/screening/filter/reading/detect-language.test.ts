@@ -7,6 +7,9 @@ test.each([
   ['I do not agree with you', 'fr', 'en'],
   ['Bravo', 'fr', 'fr'],
   ['Super', 'en', 'en'],
+  ['Abruti à lunettes', 'fr', 'fr'],
+  ['Or on a affaire à un abruti', 'en', 'fr'],
+  ['Can’t, won’t', 'en', 'en'],
 ] as const)('%s, under an article in %s, is in %s', (text, article, language) => {
   expect(languageOf(read({ text }), article)).toBe(language);
 });
