@@ -15,7 +15,7 @@ import {
 
 /** Most buckets that one comment touches; the store adds to each of them in one write. */
 const FEATURES_MAX = 140;
-/** Decisions of each class that a site needs before its memory counts. */
+/** Decisions of each class that a site needs before its memory counts, of all seasons that still count. */
 const EVIDENCE_MIN = 3;
 /** Most that a site's memory may move a comment, and one bucket may add, in log-odds. */
 const ODDS_MAX = 4;
@@ -33,9 +33,9 @@ const learnable = families.filter(({ name }) => !name.startsWith('flag'));
 /** Log-odds, -4 to 4, to add to the shipped model's for a comment on this site. */
 export const siteOdds = (memory: SiteMemory, reading: Reading, now: number): number => {
   const counting = memory.map((period) => ({ ...period, share: shareOf(period.period, now) }));
-  const evidence = (of: 'spam' | 'ham') =>
-    counting.reduce((sum, period) => sum + period[of] * period.share, 0);
-  if (Math.min(evidence('spam'), evidence('ham')) < EVIDENCE_MIN) return 0;
+  const known = (of: 'spam' | 'ham') =>
+    counting.reduce((sum, period) => sum + (period.share > 0 ? period[of] : 0), 0);
+  if (Math.min(known('spam'), known('ham')) < EVIDENCE_MIN) return 0;
 
   const buckets = bucketsOf(reading);
   const sum = buckets.reduce((odds, bucket) => {

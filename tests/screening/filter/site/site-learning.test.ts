@@ -45,6 +45,18 @@ test('changes no score before three decisions of each class', () => {
   expect(siteOdds(teach(Array.from({ length: 9 }, () => [true, NOW] as const)).memory, spam, NOW)).toBe(0);
 });
 
+test('keeps counting by half, not falling silent, when the season of few decisions is over', () => {
+  const { memory } = teach(both(3));
+  const [first, later] = [siteOdds(memory, spam, NOW), siteOdds(memory, spam, NOW + 90 * DAY_MS)];
+  expect(later).toBeGreaterThan(first / 4);
+  expect(later).toBeLessThan(first);
+});
+
+test('adds up decisions of several seasons to three of each class', () => {
+  const memory = [...both(1), ...both(1, NOW + 90 * DAY_MS), ...both(1, NOW + 180 * DAY_MS)];
+  expect(siteOdds(teach(memory).memory, spam, NOW + 180 * DAY_MS)).toBeGreaterThan(0);
+});
+
 test('learns nothing from a comment that the filter judged right', () => {
   expect(modelUpdateOf({ event: 'e', isSpam: true, now: NOW }, spam, 5).steps).toEqual({});
 });
