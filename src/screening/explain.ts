@@ -6,7 +6,7 @@ import { hasFailed } from './screen.ts';
 import type { ExplainedCheck, FindingSentences } from './sentences/finding-sentences.ts';
 import { en } from './sentences/findings-en.ts';
 import { fr } from './sentences/findings-fr.ts';
-import { withTerms } from './sentences/with-terms.ts';
+import { quoted, withTerms } from './sentences/with-terms.ts';
 
 /** The check whose reasons have sentences of their own. */
 const FILTER = 'learned-filter';
@@ -33,7 +33,7 @@ const explainFound = (finding: Explained, language: Language): readonly string[]
   if (check === FILTER) return explainReasons(traces, language);
 
   const { moderator, terms } = sentenceFor(check, language) ?? { moderator: check, terms: 'quoted' };
-  const shown = terms ? traces.map(({ term }) => `*${translated(term, terms, language)}*`) : [];
+  const shown = terms ? traces.map(({ term }) => said(term, terms, language)) : [];
   return [withTerms(moderator, shown, language)];
 };
 
@@ -62,13 +62,13 @@ const sentenceFor = (check: string, language: Language) => {
   return Object.hasOwn(checks, check) ? checks[check as ExplainedCheck] : undefined;
 };
 
-/** A term of the check's own in the moderator's language; any other term unchanged. */
-const translated = (
+/** A term of the check's own in the moderator's language; any other term quoted. */
+const said = (
   term: string,
   terms: 'quoted' | Readonly<Record<string, string>>,
   language: Language,
 ): string => {
-  if (terms === 'quoted') return term;
+  if (terms === 'quoted') return quoted(term, language);
   for (const [own, phrase] of Object.entries(terms)) {
     const figures = figuresIn(term, own);
     if (figures)
@@ -77,5 +77,5 @@ const translated = (
         figures.map((figure) => figure.replace('.', sentences[language].decimalMark)),
       );
   }
-  return term;
+  return quoted(term, language);
 };

@@ -28,7 +28,7 @@ describe.each(languages)('in %s', (language) => {
       language,
     );
     expect(sentences.length).toBeGreaterThan(3);
-    expect(sentences.join()).not.toMatch(/secret-term|[*]/);
+    expect(sentences.join()).not.toMatch(/secret-term|[«“]/);
     for (const check of ['honeypot', 'form-token', 'blocked-words', 'blocked-networks'])
       expect(explainToAuthor([aFinding(check)], language)).toEqual(explainToAuthor([], language));
   });
@@ -37,31 +37,43 @@ describe.each(languages)('in %s', (language) => {
 test('a check without an objection has no sentence, and a flag has one for moderators only', () => {
   expect(explain({ ...aFinding('links'), traces: [] }, 'fr')).toEqual([]);
   const flag: Finding = { ...aFinding('abusive-words', 'connard'), outcome: 'approve' };
-  expect(explain(flag, 'fr')).toEqual(['Des mots insultants\u00A0: *connard*.']);
+  expect(explain(flag, 'fr')).toEqual(['Des mots insultants\u00A0: «\u00A0connard\u00A0».']);
   expect(explainToAuthor([flag], 'fr')).toEqual(['Une personne le lit avant qu’il soit publié.']);
 });
 
 test('a check of another version of the program is called by its name', () => {
-  expect(explain(aFinding('tea-leaves', 'wet'), 'en')).toEqual(['tea-leaves: *wet*.']);
-  expect(explain(aFinding('toString', 'wet'), 'en')).toEqual(['toString: *wet*.']);
+  expect(explain(aFinding('tea-leaves', 'wet'), 'en')).toEqual(['tea-leaves: “wet”.']);
+  expect(explain(aFinding('toString', 'wet'), 'en')).toEqual(['toString: “wet”.']);
 });
+
+test.each(['casino*', '*poker*', 'l’*', '**', 'a*, *b', 'dit «\u00A0casino\u00A0»'])(
+  'a list’s entry is quoted as it stands in the list: %s',
+  (entry) => {
+    expect(explain(aFinding('blocked-words', entry), 'fr')).toEqual([
+      `Un terme de la liste du site\u00A0: «\u00A0${entry}\u00A0».`,
+    ]);
+    expect(explain(aFinding('blocked-words', entry), 'en')).toEqual([
+      `A term of the site’s list: “${entry}”.`,
+    ]);
+  },
+);
 
 test('a check’s own terms are translated, with their figures', () => {
   const inFrench = (check: string, term: string) => explain(aFinding(check, term), 'fr')[0];
   expect(inFrench('form-token', 'too fast: after 1.2 s')).toBe(
-    'Le formulaire n’a pas été rempli comme le fait une personne\u00A0: *trop vite, au bout de 1,2 s*.',
+    'Le formulaire n’a pas été rempli comme le fait une personne\u00A0: trop vite, au bout de 1,2 s.',
   );
-  expect(inFrench('form-token', 'forged')).toMatch(/: \*falsifié\*\.$/);
-  expect(inFrench('blocked-networks', 'a network of the list')).toMatch(/: \*un réseau de la liste\*\.$/);
+  expect(inFrench('form-token', 'forged')).toMatch(/: falsifié\.$/);
+  expect(inFrench('blocked-networks', 'a network of the list')).toMatch(/: un réseau de la liste\.$/);
   expect(explain(aFinding('form-token', 'too fast: after 1.2 s'), 'en')[0]).toMatch(
-    /: \*too fast: after 1\.2 s\*\.$/,
+    /: too fast: after 1\.2 s\.$/,
   );
 });
 
 test('what a list or a draft says is quoted, even where it reads like a term of a check’s own', () => {
-  expect(explain(aFinding('blocked-words', 'forged'), 'fr')[0]).toMatch(/: \*forged\*\.$/);
+  expect(explain(aFinding('blocked-words', 'forged'), 'fr')[0]).toMatch(/: «\u00A0forged\u00A0»\.$/);
   expect(explain(aFinding('form-token', 'too fast: after {} s'), 'fr')[0]).toMatch(
-    /\*too fast: after {} s\*/,
+    /«\u00A0too fast: after {} s\u00A0»/,
   );
 });
 

@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import { useDesk } from '../desk.ts';
 import type { Comment, Finding } from '../wire.ts';
 
@@ -15,7 +14,7 @@ export const Evidence = ({ findings }: { readonly findings: Comment['verdict']['
           <span class="hidden">{objects(finding) ? evidence.objected : evidence.noted} </span>
           {finding.because.map((sentence) => (
             <span class="sentence" key={sentence}>
-              <Sentence text={sentence} />{' '}
+              {sentence}{' '}
             </span>
           ))}
         </li>
@@ -25,12 +24,3 @@ export const Evidence = ({ findings }: { readonly findings: Comment['verdict']['
 };
 
 const objects = ({ outcome }: Finding): boolean => outcome !== 'approve';
-
-/** The API puts terms between asterisks. */
-const Sentence = ({ text }: { readonly text: string }) => (
-  <>
-    {text
-      .split(/\*([^*]+)\*/)
-      .map((part, at) => (at % 2 === 1 ? <q key={at}>{part}</q> : <Fragment key={at}>{part}</Fragment>))}
-  </>
-);

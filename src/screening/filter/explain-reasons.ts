@@ -1,6 +1,6 @@
 import type { Language } from '../../comment/site.ts';
 import type { Trace } from '../../comment/verdict.ts';
-import { withTerms } from '../sentences/with-terms.ts';
+import { quoted, withTerms } from '../sentences/with-terms.ts';
 import { type Subject, subjectIn } from './features/subjects.ts';
 import type { ReasonSentences } from './sentences/reason-sentences.ts';
 import { en } from './sentences/reasons-en.ts';
@@ -15,7 +15,9 @@ export const explainReasons = (traces: readonly Trace[], language: Language): re
     if (subject === undefined) return [];
     const { subjects, flags } = sentences[language];
     const phrases: Readonly<Record<string, string>> = flags;
-    const shown = terms.flatMap((one) => (one.startsWith('~') ? (phrases[one.slice(1)] ?? []) : `*${one}*`));
+    const shown = terms.flatMap((one) =>
+      one.startsWith('~') ? (phrases[one.slice(1)] ?? []) : quoted(one, language),
+    );
     return withTerms(subjects[subject].moderator, shown, language);
   });
 

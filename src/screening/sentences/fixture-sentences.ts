@@ -6,7 +6,6 @@ import type { FailedFixture } from '../trial/try-fixtures.ts';
 type Phrases = {
   readonly expected: Readonly<Record<Expectation, string>>;
   readonly came: Readonly<Record<Expectation, string>>;
-  readonly quote: string;
 };
 
 const phrases: Readonly<Record<Language, Phrases>> = {
@@ -23,7 +22,6 @@ const phrases: Readonly<Record<Language, Phrases>> = {
       spam: 'mais serait classé comme spam',
       refuse: 'mais serait refusé',
     },
-    quote: '«\u00A0$1\u00A0»',
   },
   en: {
     expected: {
@@ -38,7 +36,6 @@ const phrases: Readonly<Record<Language, Phrases>> = {
       spam: 'but would be filed as spam',
       refuse: 'but would be refused',
     },
-    quote: '“$1”',
   },
 };
 
@@ -49,11 +46,6 @@ export const fixtureSentence = ({ expected, came, findings }: FailedFixture, lan
   return [outcome, ...sentencesOf(findings, language)].join(' ');
 };
 
-/** A term between asterisks, up to the next term or the end: a list's term may have asterisks of its own. */
-const TERM = /\*(.+?)\*(?=, |[.]|$)/gu;
-
-/** Sentences of findings, with the terms that they quote in quotation marks. */
+/** Sentences of findings. */
 export const sentencesOf = (findings: FailedFixture['findings'], language: Language): readonly string[] =>
-  findings
-    .flatMap((finding) => explain(finding, language))
-    .map((sentence) => sentence.replace(TERM, phrases[language].quote));
+  findings.flatMap((finding) => explain(finding, language));

@@ -58,7 +58,7 @@ test('says what is known of the page in both languages', () => {
   const result = on({ names: 3, articles: 4, spam: 2 });
   const finding = { check: 'author-page', outcome: 'hold', traces: result?.traces ?? [] } as const;
   expect([...explain(finding, 'en'), ...explain(finding, 'fr')]).toEqual([
-    'The author’s page was stated before: *boutique.example*, *filed as spam*, *under 3 names*, *under 4 articles*.',
-    'La page de l’auteur a déjà été indiquée\u00A0: *boutique.example*, *classée comme spam*, *sous 3 noms*, *sous 4 articles*.',
+    'The author’s page was stated before: “boutique.example”, filed as spam, under 3 names, under 4 articles.',
+    'La page de l’auteur a déjà été indiquée\u00A0: «\u00A0boutique.example\u00A0», classée comme spam, sous 3 noms, sous 4 articles.',
   ]);
 });

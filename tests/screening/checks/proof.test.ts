@@ -55,9 +55,9 @@ test('explains itself to moderators, and to the author without accusing them', (
     outcome: 'hold' as const,
     traces: on({ proof: 'missing' })?.traces ?? [],
   };
-  expect(explain(finding, 'en')).toEqual(['The verification asked of the device was not done: *missing*.']);
+  expect(explain(finding, 'en')).toEqual(['The verification asked of the device was not done: missing.']);
   expect(explain(finding, 'fr')).toEqual([
-    'La vérification demandée à l’appareil n’a pas été faite\u00A0: *absente*.',
+    'La vérification demandée à l’appareil n’a pas été faite\u00A0: absente.',
   ]);
   expect(explainToAuthor([finding], 'en')).toEqual([
     'The automatic verification that this site asks of browsers could not be done, so the comment is read first.',

@@ -14,10 +14,10 @@ test('holds a stranger while spam comes in, and says how much and where', () => 
   expect(found?.outcome).toBe('hold');
   const finding = { check: 'surge', outcome: 'hold' as const, traces: found?.traces ?? [] };
   expect(explain(finding, 'en')).toEqual([
-    'Held because much spam is coming in: *83% of the site’s comments*, *in 15 minutes*.',
+    'Held because much spam is coming in: 83% of the site’s comments, in 15 minutes.',
   ]);
   expect(explain(finding, 'fr')).toEqual([
-    'Retenu parce que beaucoup de spam arrive\u00A0: *83\u00A0% des commentaires du site*, *en 15 minutes*.',
+    'Retenu parce que beaucoup de spam arrive\u00A0: 83\u00A0% des commentaires du site, en 15 minutes.',
   ]);
   expect(explainToAuthor([finding], 'en')[0]).toMatch(/new people’s comments are read first\.$/);
   expect(on({ surge: { where: 'article', sharePercent: 60 } })?.traces[0]?.term).toMatch(/of the article$/);
