@@ -88,7 +88,7 @@ export const rooms: readonly Room[] = [
   {
     paths: ['browser/moderation'],
     is: "the moderators' page: what runs in their browsers, bundled into two files",
-    may: src('api/client'),
+    may: src('api/client', 'screening/text'),
     types: src('api', 'comment'),
     packages: ['preact', '@preact/signals', 'oauth4webapi'],
   },

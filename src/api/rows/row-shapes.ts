@@ -49,7 +49,10 @@ const row = {
   edited: z.enum(editors).nullable(),
   terms: z
     .array(term)
-    .meta({ description: 'What findings quote of the comment, to be marked where it stands' }),
+    .meta({
+      description:
+        'What findings quote of the comment, or the list’s entry that it has (`casino*`), to be marked where it stands',
+    }),
 };
 
 const decided = z

@@ -19,7 +19,7 @@ const allWords = expressionsOf('\\p{L}\\p{N}', '\\p{M}');
 const wordsOf = (text: string) => (isAscii(text) ? plainWords : allWords);
 
 /** Minimum single letters in a row that are a word spelt out: `c a s i n o`. */
-const SPELT_MIN = 4;
+export const SPELT_MIN = 4;
 
 /** A star at either end of a term, which matches the rest of the word around it. */
 const OPEN_ENDS = new RegExp(`^${EDGE}\\*+(?![*${EDGE}])|(?<![*${EDGE}])\\*+${EDGE}$`, 'g');
@@ -68,7 +68,7 @@ export const markSigns = (text: string): string => {
 };
 
 /** Replaces all kinds of spaces, apostrophes and hyphens by one of each. */
-const plainSigns = (folded: string): string =>
+export const plainSigns = (folded: string): string =>
   folded
     .replace(/\s+/g, ' ')
     .replace(/[\u2018\u2019\u02BC\u00B4`]/g, "'")
