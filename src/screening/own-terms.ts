@@ -1,9 +1,18 @@
 /**
  * The terms that checks put into words of their own and that moderators are shown; all other shown terms are quoted from the
- * draft or from the site's lists. Each `{}` stands for a figure. Verdicts store them in English, and the sentences of each
+ * draft or from the site's lists. Each `{}` stands for a figure or a code point. Verdicts store them in English, and the sentences of each
  * language translate them.
  */
 export type OwnTerms = {
+  readonly duplicate: 'the same {} min ago' | 'the same {} h ago';
+  readonly invisible:
+    | '{} inside a word'
+    | '{} as a blank letter'
+    | '{} outside a flag'
+    | '{} between single letters'
+    | '{} in a row'
+    | 'hardly anything to see'
+    | 'nothing to see';
   readonly 'author-page': 'filed as spam' | 'under {} names' | 'under {} articles';
   readonly banned: 'the author' | 'the e-mail address' | 'the network';
   readonly staff: 'the name of a member' | 'the e-mail address of a member';
@@ -35,5 +44,7 @@ export const withFigures = (term: string, figures: readonly string[]): string =>
 /** The figures in a stored term, none for one that has none; undefined when the stored term is another one. */
 export const figuresIn = (stored: string, term: string): readonly string[] | undefined => {
   const parts = term.replace(/[.?+*()]/g, '\\$&').split('{}');
-  return new RegExp(`^${parts.join(String.raw`(\d+(?:\.\d+)?)`)}$`).exec(stored)?.slice(1);
+  return new RegExp(`^${parts.join(FIGURE)}$`).exec(stored)?.slice(1);
 };
+
+const FIGURE = String.raw`(\d+(?:\.\d+)?|U\+[\dA-F]{4,6})`;

@@ -63,6 +63,13 @@ test('a check’s own terms are translated, with their figures', () => {
   expect(inFrench('form-token', 'too fast: after 1.2 s')).toBe(
     'Le formulaire n’a pas été rempli comme le fait une personne\u00A0: trop vite, au bout de 1,2 s.',
   );
+  expect(inFrench('invisible', 'hardly anything to see')).toBe(
+    'Des caractères qui ne se voient pas\u00A0: presque aucun autre.',
+  );
+  expect(inFrench('invisible', 'U+2063 inside a word')).toMatch(/: U\+2063 à l’intérieur d’un mot\.$/);
+  expect(inFrench('duplicate', 'the same 23 h ago')).toBe(
+    'Le même texte a déjà été envoyé\u00A0: il y a 23 h.',
+  );
   expect(inFrench('form-token', 'forged')).toMatch(/: falsifié\.$/);
   expect(inFrench('blocked-networks', 'a network of the list')).toMatch(/: un réseau de la liste\.$/);
   expect(explain(aFinding('form-token', 'too fast: after 1.2 s'), 'en')[0]).toMatch(

@@ -1,6 +1,6 @@
 import type { FindingSentences } from './finding-sentences.ts';
 
-const duplicate = 'Nearly the same text has just been sent';
+const duplicate = 'Nearly the same text was sent before';
 
 /** The checks' findings in English. */
 export const en: FindingSentences = {
@@ -19,7 +19,19 @@ export const en: FindingSentences = {
       },
       author: 'Much spam is coming in at the moment, so new people’s comments are read first',
     },
-    invisible: { moderator: 'Invisible characters', author: 'The text has invisible characters' },
+    invisible: {
+      moderator: 'Characters that cannot be seen',
+      terms: {
+        '{} inside a word': '{} inside a word',
+        '{} as a blank letter': '{} as a blank letter',
+        '{} outside a flag': '{} outside a flag',
+        '{} between single letters': '{} between single letters',
+        '{} in a row': '{} in a row',
+        'hardly anything to see': 'hardly any others',
+        'nothing to see': 'no others',
+      },
+      author: 'The text has characters that cannot be seen',
+    },
     'text-length': { moderator: 'The text is too short or too long' },
     'bidi-controls': {
       moderator: 'Characters that turn the reading direction round',
@@ -60,7 +72,11 @@ export const en: FindingSentences = {
       author:
         'The automatic verification that this site asks of browsers could not be done, so the comment is read first',
     },
-    duplicate: { moderator: 'The same text has just been sent', author: duplicate },
+    duplicate: {
+      moderator: 'The same text was sent before',
+      terms: { 'the same {} min ago': '{} min ago', 'the same {} h ago': '{} h ago' },
+      author: duplicate,
+    },
     'near-duplicate': { moderator: duplicate, author: duplicate },
     banned: {
       moderator: 'Banned by a moderator',

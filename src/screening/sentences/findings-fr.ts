@@ -1,6 +1,6 @@
 import type { FindingSentences } from './finding-sentences.ts';
 
-const duplicate = 'Un texte presque identique vient d’être envoyé';
+const duplicate = 'Un texte presque identique a déjà été envoyé';
 
 /** The checks' findings in French. */
 export const fr: FindingSentences = {
@@ -24,8 +24,17 @@ export const fr: FindingSentences = {
         'Beaucoup de spam arrive en ce moment\u00A0: les commentaires des nouveaux venus sont relus d’abord',
     },
     invisible: {
-      moderator: 'Des caractères invisibles',
-      author: 'Le texte contient des caractères invisibles',
+      moderator: 'Des caractères qui ne se voient pas',
+      terms: {
+        '{} inside a word': '{} à l’intérieur d’un mot',
+        '{} as a blank letter': '{} en guise de lettre vide',
+        '{} outside a flag': '{} hors d’un drapeau',
+        '{} between single letters': '{} entre des lettres isolées',
+        '{} in a row': '{} à la suite d’un autre',
+        'hardly anything to see': 'presque aucun autre',
+        'nothing to see': 'aucun autre',
+      },
+      author: 'Le texte contient des caractères qui ne se voient pas',
     },
     'text-length': { moderator: 'Le texte est trop court ou trop long' },
     'bidi-controls': {
@@ -67,7 +76,14 @@ export const fr: FindingSentences = {
       author:
         'La vérification automatique que ce site demande au navigateur n’a pas pu se faire\u00A0: le commentaire est relu d’abord',
     },
-    duplicate: { moderator: 'Le même texte vient d’être envoyé', author: duplicate },
+    duplicate: {
+      moderator: 'Le même texte a déjà été envoyé',
+      terms: {
+        'the same {} min ago': 'il y a {} minute(s)',
+        'the same {} h ago': 'il y a {} h',
+      },
+      author: duplicate,
+    },
     'near-duplicate': { moderator: duplicate, author: duplicate },
     banned: {
       moderator: 'Bloqué par la modération',

@@ -17,7 +17,7 @@ const on = (stated: Partial<Resemblance>) =>
 test('holds a text that the same visitor sent before', () => {
   expect(on({})).toMatchObject({
     outcome: 'hold',
-    traces: [{ field: 'text', term: 'the same 120 min ago' }],
+    traces: [{ field: 'text', term: 'the same 2 h ago' }],
   });
 });
 

@@ -20,6 +20,7 @@ test.each([
   ['text in tags', 'Bonjour\u{E0061}\u{E0062}', 'U+E0061 outside a flag'],
   ['data in variation selectors', 'Bonjour\uFE01\u{E0101}', 'U+E0101 in a row'],
   ['next to nothing to see', `a${'\u200B'.repeat(9)}`, 'hardly anything to see'],
+  ['line breaks between two letters', `a${'\n'.repeat(60)}b`, 'hardly anything to see'],
   ['nearly only line breaks', `a${'\n'.repeat(900)}b`, 'hardly anything to see'],
 ])('holds %s', (_, text, term) => {
   expect(on({ text })).toMatchObject({ outcome: 'hold', traces: [{ field: 'text', term }] });
@@ -53,6 +54,10 @@ test.each([
   ['a sign that begins a pasted text', '\uFEFFBonjour à tous'],
   ['braille', '⠃⠕⠝⠚⠕⠥⠗⠀⠁⠀⠞⠕⠥⠎'],
   ['thin spaces before French signs', 'Vraiment\u202F?\u00A0Oui\u2009!'],
+  [
+    'a table aligned with spaces',
+    `Nom${' '.repeat(40)}Prix\nThé${' '.repeat(40)}2 €\nCafé${' '.repeat(39)}3 €`,
+  ],
   ['a poem', 'Mignonne,\n\n    allons voir\n\n        si la rose'],
 ])('does not object to %s', (_, text) => {
   expect(on({ text })).toBeUndefined();

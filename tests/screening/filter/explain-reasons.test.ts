@@ -32,6 +32,14 @@ test('finds at least one reason for any comment', () => {
   expect(length).toBeGreaterThan(0);
 });
 
+test.each(['link: ~cheap-domain', 'page: ~site-cheap'])(
+  'calls no address throw-away for its ending: %s',
+  (term) => {
+    expect(explainReasons([{ field: 'text', term }], 'fr')[0]).toMatch(/une terminaison dont les spammeurs/);
+    expect(explainReasons([{ field: 'text', term }], 'en')[0]).toMatch(/an ending that spammers often use/);
+  },
+);
+
 test('ignores the traces of other checks', () => {
   expect(explainReasons([{ field: 'text', term: 'https://example.fr' }], 'fr')).toEqual([]);
 });
