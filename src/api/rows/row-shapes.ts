@@ -47,12 +47,10 @@ const row = {
   answers: answers.nullable(),
   staff: z.boolean(),
   edited: z.enum(editors).nullable(),
-  terms: z
-    .array(term)
-    .meta({
-      description:
-        'What findings quote of the comment, or the list’s entry that it has (`casino*`), to be marked where it stands',
-    }),
+  terms: z.array(term).meta({
+    description:
+      'What findings quote of the comment, or the list’s entry that it has (`casino*`), to be marked where it stands',
+  }),
 };
 
 const decided = z

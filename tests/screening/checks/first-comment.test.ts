@@ -44,7 +44,7 @@ test('names what ended trust, with its numbers, and tells its author the same as
   };
   const spam = reasonsOf(on(1, 1, { proven: true, refused: 1, spam: 1 }));
   expect(spam.french).toEqual([
-    'Les commentaires de cette personne sont relus d’abord\u00A0: *classés comme indésirables\u00A0: 1*, *approuvés\u00A0: 1, refusés\u00A0: 1*.',
+    'Les commentaires de cette personne sont relus d’abord\u00A0: classés comme indésirables\u00A0: 1, approuvés\u00A0: 1, refusés\u00A0: 1.',
   ]);
   const others = [
     reasonsOf(on(50, 1, { refused: 50 })),
