@@ -93,5 +93,10 @@ export type Stats = StatsReply;
 
 /** An answer, or why there is none. `status` is 0 without a network. */
 export type Answer<Reply> =
-  | { readonly isOk: true; readonly reply: Reply; readonly next?: URLSearchParams }
+  | {
+      readonly isOk: true;
+      readonly reply: Reply;
+      readonly next?: URLSearchParams;
+      readonly isPartial?: boolean;
+    }
   | { readonly isOk: false; readonly status: number; readonly problem?: Problem };

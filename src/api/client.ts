@@ -47,6 +47,8 @@ export type Answer<R extends Route> =
       readonly reply: ReplyTo<R>;
       /** The query of the next page, as `Link` names it. */
       readonly next?: URLSearchParams;
+      /** A table that leaves something out, as `Palabre-Partial` says; other answers say it themselves. */
+      readonly isPartial?: true;
     }
   | { readonly isOk: false; readonly status: number; readonly problem?: ProblemOf<CodeOf<R>> };
 type ProblemOf<Code> = Omit<Problem, 'code'> & { readonly code: Code };
@@ -109,13 +111,16 @@ const answerOf = async (response: Response) => {
   const { ok: isOk, status } = response;
   const type = response.headers.get('content-type') ?? '';
   const text = await response.text();
-  if (isOk) return { isOk, status, reply: /json/.test(type) ? JSON.parse(text) : text, ...nextOf(response) };
+  if (isOk) return { isOk, status, reply: /json/.test(type) ? JSON.parse(text) : text, ...pageOf(response) };
   return type.startsWith('application/problem+json')
     ? { isOk, status, problem: JSON.parse(text) }
     : { isOk, status };
 };
 
-const nextOf = ({ headers }: Response) => {
+const pageOf = ({ headers }: Response) => {
   const [, url] = /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '') ?? [];
-  return url === undefined ? {} : { next: new URL(url).searchParams };
+  return {
+    ...(url === undefined ? {} : { next: new URL(url).searchParams }),
+    ...(headers.has('palabre-partial') ? { isPartial: true } : {}),
+  };
 };

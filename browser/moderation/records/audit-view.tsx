@@ -5,17 +5,18 @@ import { type Busy, useBusy } from '../shell/busy.ts';
 import { DataTable } from '../shell/data-table.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
-import type { AuditEntry } from '../wire.ts';
+import type { AuditPage } from '../wire.ts';
 import { wholeTable } from './audit-csv.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditRow } from './audit-row.tsx';
+import { readOn } from './read-on.ts';
 import { saveTable } from './save-table.ts';
 import type { AuditQuery } from './site-days.ts';
 
 /** What was done on the site, newest first. */
 export const AuditView = () => {
   const { words } = useDesk();
-  const { frame, records } = words.value;
+  const { frame, records, queue } = words.value;
   const busy = useBusy();
   const trail = useTrail(busy);
   return (
@@ -23,13 +24,16 @@ export const AuditView = () => {
       <h1>{frame.views.audit}</h1>
       <p>{records.lead}</p>
       <AuditFilters onShow={trail.show} onSave={trail.save} isBusy={busy.isBusy.value} />
-      <p role="status">{trail.saved.value !== undefined && records.saved(trail.saved.value)}</p>
+      <p role="status">
+        {trail.saved.value !== undefined && records.saved(trail.saved.value)}{' '}
+        {trail.isPartial.value && records.partial}
+      </p>
       <ProblemLine text={busy.problem.value} />
-      {trail.entries.value ? <Entries entries={trail.entries.value} /> : !busy.problem.value && <Skeleton />}
-      {trail.next.value !== null && (
+      {trail.page.value ? <Entries page={trail.page.value} /> : !busy.problem.value && <Skeleton />}
+      {trail.page.value?.next && (
         <p class="more">
           <button type="button" disabled={busy.isBusy.value} onClick={trail.more}>
-            {words.value.queue.more}
+            {trail.page.value.entries.length > 0 ? queue.more : queue.goOn}
           </button>
         </p>
       )}
@@ -37,9 +41,12 @@ export const AuditView = () => {
   );
 };
 
+type Shown = Pick<AuditPage, 'entries' | 'next'>;
 type Trail = {
-  readonly entries: Signal<readonly AuditEntry[] | undefined>;
-  readonly next: Signal<string | null>;
+  /** All entries that were read, and what follows. */
+  readonly page: Signal<Shown | undefined>;
+  /** Whether the list or the table that was asked for last leaves something out. */
+  readonly isPartial: Signal<boolean>;
   readonly show: (query: AuditQuery) => void;
   readonly save: (query: AuditQuery) => void;
   /** Pages of a table under way. */
@@ -49,35 +56,41 @@ type Trail = {
 
 const useTrail = ({ run }: Busy): Trail => {
   const { calls, me } = useDesk();
-  const entries = useSignal<readonly AuditEntry[] | undefined>(undefined);
-  const next = useSignal<string | null>(null);
+  const shown = useSignal<Shown | undefined>(undefined);
+  const isPartial = useSignal(false);
   const query = useSignal<AuditQuery>({});
   const saved = useSignal<number | undefined>(undefined);
-  const load = (cursor: string | null) =>
-    void run(calls.audit({ ...query.value, ...(cursor ? { cursor } : {}) }), (page) => {
-      entries.value = [...(cursor ? (entries.value ?? []) : []), ...page.entries];
-      next.value = page.next;
+  const ask = (cursor: string | null) => calls.audit({ ...query.value, ...(cursor ? { cursor } : {}) });
+  const load = (before?: Shown) => {
+    saved.value = undefined;
+    void run(readOn(ask, before?.next ?? null), ({ entries, next, partial }) => {
+      shown.value = { entries: [...(before?.entries ?? []), ...entries], next };
+      isPartial.value = partial || (before !== undefined && isPartial.value);
     });
-  useEffect(() => load(null), []);
+  };
+  useEffect(() => load(), []);
   return {
-    ...{ entries, next, saved },
+    ...{ page: shown, isPartial, saved },
     save: (asked) => {
       const tell = (pages: number) => {
         saved.value = pages;
       };
-      void run(wholeTable(calls.auditTable, asked, tell), (table) => saveTable(`audit-${me.site.id}`, table));
+      void run(wholeTable(calls.auditTable, asked, tell), (table) => {
+        saveTable(`audit-${me.site.id}`, table.text);
+        isPartial.value = table.isPartial;
+      });
     },
     show: (asked) => {
       query.value = asked;
-      load(null);
+      load();
     },
-    more: () => load(next.value),
+    more: () => load(shown.value),
   };
 };
 
-const Entries = ({ entries }: { readonly entries: readonly AuditEntry[] }) => {
+const Entries = ({ page: { entries, next } }: { readonly page: Shown }) => {
   const { columns, none } = useDesk().words.value.records;
-  if (entries.length === 0) return <p class="state">{none}</p>;
+  if (entries.length === 0) return next === null ? <p class="state">{none}</p> : null;
   return (
     <DataTable titles={Object.values(columns)}>
       {entries.map((entry) => (

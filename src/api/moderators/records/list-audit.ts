@@ -85,7 +85,10 @@ export const document = () => ({
   responses: {
     '200': {
       description: 'A page of the audit trail',
-      headers: headersOf({ Link: 'The next page, rel="next"' }),
+      headers: headersOf({
+        Link: 'The next page, rel="next"',
+        'Palabre-Partial': 'With a table, where `partial` is true',
+      }),
       content: {
         ...jsonOf(reply(), '').content,
         'text/csv': { schema: { type: 'string' as const } },
