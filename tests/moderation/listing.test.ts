@@ -1,15 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { createListing } from '../../browser/moderation/list/listing.ts';
+import type { Order } from '../../browser/moderation/list/listing-parts.ts';
 import type { Answer, Comment, Page } from '../../browser/moderation/wire.ts';
 
 /** A list whose pages arrive when the test says so. */
-const listed = () => {
+const listed = (order: Order = 'oldest') => {
   const asked: {
     readonly cursor: string | undefined;
     readonly answer: (ids: string, next?: string) => void;
   }[] = [];
   const listing = createListing({
-    isNewestFirst: false,
+    order,
     ask: (cursor) =>
       new Promise<Answer<Page>>((resolve) => {
         const answer = (ids: string, next?: string) => {
@@ -56,3 +57,20 @@ test('and a comparison with the list as it was before', async () => {
   expect(listing.rows.value.map(({ phase }) => phase.value.kind)).toEqual(['waiting', 'waiting']);
   expect(listing.fresh.value).toEqual([]);
 });
+
+test.each([
+  ['oldest', 'gone'],
+  ['urgent', 'waiting'],
+] as const)(
+  'a row that is missing on the first of several pages, ordered by %s, is %s',
+  async (order, kind) => {
+    const { listing, asked } = listed(order);
+    const loaded = listing.load();
+    asked[0]?.answer('abc', 'two');
+    await loaded;
+    const checked = listing.check('Decided elsewhere.');
+    asked[1]?.answer('bc', 'two');
+    await checked;
+    expect(listing.rows.value.map(({ phase }) => phase.value.kind)).toEqual([kind, 'waiting', 'waiting']);
+  },
+);

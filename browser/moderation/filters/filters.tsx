@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
+import type { Order } from '../list/listing-parts.ts';
 import { checkNames } from '../row/names.ts';
 import { goTo } from '../shell/place.ts';
 import { ArticleChoice } from './article-choice.tsx';
@@ -10,16 +11,18 @@ type Query = Readonly<Record<string, string | undefined>>;
 type Props = {
   readonly listing: Listing;
   readonly query: Query;
+  /** Undefined where there is no choice. */
+  readonly order: Order | undefined;
   /** Where a changed query is shown. */
   readonly href: (query: Query) => string;
 };
 
-const ORDERS = ['oldest', 'newest', 'urgent'] as const;
+const ORDERS: readonly Order[] = ['oldest', 'newest', 'urgent'];
 const NARROWING = ['author', 'link', 'article', 'reason', 'language'];
 const LANGUAGES = ['fr', 'en'];
 
 /** What a queue is narrowed to and how it is sorted. */
-export const Filters = ({ listing, query, href }: Props) => {
+export const Filters = ({ listing, query, order, href }: Props) => {
   const { words } = useDesk();
   const { filters } = words.value.queue;
   const set = (name: string) => (value: string) => goTo(href({ ...query, [name]: value }));
@@ -30,12 +33,14 @@ export const Filters = ({ listing, query, href }: Props) => {
       <summary>{filters.title}</summary>
       <fieldset>
         <legend class="hidden">{filters.title}</legend>
-        <Choice
-          label={filters.order}
-          value={query.order ?? 'oldest'}
-          options={ORDERS.map((order) => [order, filters.orders[order]])}
-          onChoose={set('order')}
-        />
+        {order && (
+          <Choice
+            label={filters.order}
+            value={order}
+            options={ORDERS.map((one) => [one, filters.orders[one]])}
+            onChoose={set('order')}
+          />
+        )}
         <ArticleChoice
           chosen={query.article ?? ''}
           articles={comments.map(({ article }) => article)}

@@ -12,18 +12,19 @@ export const compareWithNow = async (list: ListingParts, sentence: string): Prom
   const there = new Set(page.comments.map(({ id }) => id));
   batch(() => {
     // Oldest first, what is new comes after all that is known; on a page that is not the last it may as well be old.
-    if (isWhole(page) || list.isNewestFirst)
+    if (isWhole(page) || list.order === 'newest')
       list.fresh.value = page.comments.filter(({ id }) => !list.seen.has(id));
-    for (const row of reached(list.rows.value, page))
+    for (const row of reached(list, page))
       if (isWaiting(row) && !there.has(row.id)) row.phase.value = { kind: 'gone', sentence };
   });
 };
 
 const isWhole = ({ next, partial }: Page): boolean => next === null && partial !== true;
 
-/** The rows that a first page tells of: all when there is no other, else those before its last. */
-const reached = (rows: readonly Row[], page: Page): readonly Row[] => {
+/** The rows that a first page tells of: all when there is no other, else those before its last, unless they may have changed places. */
+const reached = ({ rows: { value: rows }, order }: ListingParts, page: Page): readonly Row[] => {
   if (isWhole(page)) return rows;
+  if (order === 'urgent') return [];
   const last = page.comments.at(-1)?.id;
   return rows.slice(
     0,
@@ -35,8 +36,9 @@ const reached = (rows: readonly Row[], page: Page): readonly Row[] => {
 };
 
 /** Adds what waits where the list's order puts it, and selects the first of it. */
-export const showFresh = ({ rows, fresh, seen, isNewestFirst, selected, focusWanted }: ListingParts): void =>
+export const showFresh = ({ rows, fresh, seen, order, selected, focusWanted }: ListingParts): void =>
   batch(() => {
+    const isNewestFirst = order === 'newest';
     const first = (rows.value[0]?.place ?? 0) - fresh.value.length;
     const last = (rows.value.at(-1)?.place ?? 0) + 1;
     const added = fresh.value.map((comment, at) => createRow(comment, (isNewestFirst ? first : last) + at));

@@ -3,13 +3,14 @@ import type { Answer, Comment, Page } from '../wire.ts';
 import type { Row } from './row.ts';
 
 export type ListingState = 'loading' | 'ready' | { readonly failed: number };
+/** By age, or by what the API thinks more urgent, which may change. */
+export type Order = 'oldest' | 'newest' | 'urgent';
 type AskPage = (cursor: string | undefined) => Promise<Answer<Page>>;
 
 /** What a list holds. It changes by itself nowhere. */
 export type ListingParts = {
   readonly ask: AskPage;
-  /** New comments come first. */
-  readonly isNewestFirst: boolean;
+  readonly order: Order;
   readonly rows: Signal<readonly Row[]>;
   readonly state: Signal<ListingState>;
   readonly selected: Signal<string | undefined>;

@@ -14,12 +14,9 @@ export type Listing = ListingParts & {
   readonly showFresh: () => void;
 };
 
-export const createListing = ({
-  ask,
-  isNewestFirst,
-}: Pick<ListingParts, 'ask' | 'isNewestFirst'>): Listing => {
+export const createListing = ({ ask, order }: Pick<ListingParts, 'ask' | 'order'>): Listing => {
   const parts: ListingParts = {
-    ...{ ask, isNewestFirst },
+    ...{ ask, order },
     rows: signal<readonly Row[]>([]),
     state: signal<ListingState>('loading'),
     selected: signal<string | undefined>(undefined),

@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { Comment, Decision, Status } from '../wire.ts';
+import type { Comment, Decision, Queue, Status } from '../wire.ts';
 
 /** `gone`: somebody else decided, or it is in the queue no longer. Both rows that are through leave at the next key. */
 export type Phase =
@@ -38,3 +38,7 @@ const becomes: Readonly<Record<Decision, Status>> = {
 };
 /** What a decision makes of a comment. */
 export const statusAfter = (decision: Decision): Status => becomes[decision];
+
+/** The status of a queue's rows follows from the queue where the API does not state it. */
+export const statusOf = (status: Status | undefined, queue: Queue | undefined): Status =>
+  status ?? (queue === 'spam' ? 'spam' : queue === 'pending' ? 'pending' : 'approved');

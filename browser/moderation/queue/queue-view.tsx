@@ -6,7 +6,7 @@ import { useKeys } from '../keys/keyboard.ts';
 import { ListStatus } from '../list/list-status.tsx';
 import { ListView } from '../list/list-view.tsx';
 import { createListing, type Listing } from '../list/listing.ts';
-import type { ListingState } from '../list/listing-parts.ts';
+import type { ListingState, Order } from '../list/listing-parts.ts';
 import { isWaiting } from '../list/row.ts';
 import { tickAll } from '../list/tick-all.ts';
 import { useOfList } from '../list/use-of-list.ts';
@@ -49,7 +49,11 @@ export const QueueView = ({ queue, query }: Props) => {
       <div class="column">
         <h1 class="hidden">{frame.views[queue]}</h1>
         <div class="bar">
-          <Filters listing={listing} query={filters} href={(changed) => placeHref(queue, changed)} />
+          <Filters
+            {...{ listing, query: filters }}
+            order={orderOf(queue, filters)}
+            href={(changed) => placeHref(queue, changed)}
+          />
           <Fresh listing={listing} />
         </div>
         <ListStatus key={`${desk.language.value} ${JSON.stringify(filters)}`} listing={listing}>
@@ -68,8 +72,12 @@ export const QueueView = ({ queue, query }: Props) => {
   );
 };
 
+/** Undefined where there is no choice. */
+const orderOf = (queue: Queue, { order }: Props['query']): Order | undefined =>
+  queue === 'recent' ? undefined : ((order ?? 'oldest') as Order);
+
 const useQueueListing = (desk: Desk, queue: Queue, query: Props['query']): Listing => {
-  const isNewestFirst = query.order === 'newest' || queue === 'recent';
+  const order = orderOf(queue, query) ?? 'newest';
   const listing = useMemo(
     () =>
       createListing({
@@ -77,7 +85,7 @@ const useQueueListing = (desk: Desk, queue: Queue, query: Props['query']): Listi
           const answer = await desk.calls.queue(queue, { ...query, ...(cursor ? { cursor } : {}) });
           return queue === 'recent' ? answer : desk.passed.without(answer);
         },
-        isNewestFirst,
+        order,
       }),
     [queue, JSON.stringify(query), desk.language.value],
   );

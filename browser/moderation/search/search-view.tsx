@@ -32,7 +32,7 @@ const Found = ({ query }: { readonly query: Query }) => {
     () =>
       createListing({
         ask: (cursor) => calls.comments({ ...query, ...(cursor ? { cursor } : {}) }),
-        isNewestFirst: true,
+        order: 'newest',
       }),
     [language.value],
   );
