@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
+import { Moment } from '../row/moment.tsx';
 import { useBusy } from '../shell/busy.ts';
 import { ConfirmButton } from '../shell/confirm-button.tsx';
 import { DataTable } from '../shell/data-table.tsx';
 import { sayFailure } from '../shell/failure.ts';
+import { placeHref } from '../shell/place.ts';
 import { ProblemLine } from '../shell/problem.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
 import { useTeamNames } from '../shell/team-names.ts';
@@ -69,7 +71,14 @@ const BanRow = ({ ban, by, onLifted }: RowProps) => {
       <td>{said.effects[ban.effect]}</td>
       <td>{ban.reason}</td>
       <td>{ban.until === null ? said.forGood : times.value.exact(ban.until)}</td>
-      <td>{by}</td>
+      <td>
+        {by} <Moment at={ban.createdAt} />{' '}
+        {ban.from && (
+          <a href={placeHref('search', { article: ban.from.article })}>
+            {`${words.value.records.comment} · ${ban.from.article}`}
+          </a>
+        )}
+      </td>
       <td>
         <ConfirmButton
           label={said.lift}
