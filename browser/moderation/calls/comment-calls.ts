@@ -22,12 +22,15 @@ export const commentCalls = (ask: Ask, site: string) => {
     queue: (queue: Queue, query: ListQuery) =>
       ask<Page>(route('GET', 'queues/{queue}'), { path: { site, queue }, query }),
     comments: (query: ListQuery) => ask<Page>(route('GET', 'comments'), { path, query }),
-    /** All checks of one comment, which lists leave out; undefined when it is not among its author's newest there. */
-    verdict: async ({ id, article, author }: Comment) => {
+    /**
+     * One comment as it is now; undefined when it is not among its author's newest there.
+     * @param parts what lists leave out
+     */
+    current: async ({ id, article, author }: Comment, parts: ListQuery = {}) => {
       const narrow = author.key ? { author: author.key } : {};
-      const query = { article: article.id, ...narrow, verdict: 'full', limit: '100', order: 'newest' };
+      const query = { article: article.id, ...narrow, ...parts, limit: '100', order: 'newest' };
       const answer = await ask<Page>(route('GET', 'comments'), { path, query });
-      return answer.isOk ? answer.reply.comments.find((one) => one.id === id)?.verdict.findings : undefined;
+      return answer.isOk ? answer.reply.comments.find((one) => one.id === id) : undefined;
     },
     reports: ({ id, article }: Comment) =>
       ask<Reports>(route('GET', 'reports'), { path, query: { article: article.id, comment: id } }),

@@ -18,14 +18,19 @@ export const ArticlePanel = ({ id }: { readonly id: string }) => {
   const take = (reply: ArticleSettings) => {
     settings.value = reply;
   };
-  useEffect(() => void run(calls.article(id), take), [id]);
+  const load = () => run(calls.article(id), take);
+  useEffect(() => void load(), [id]);
   const now = settings.value;
   if (!now) return problem.value ? <ProblemLine text={problem.value} /> : <Skeleton />;
   const change = (mode: ArticleMode) =>
-    run(calls.changeArticle(now, mode), (reply) => {
-      take(reply);
-      toasts.show({ text: said.saved, tone: 'done' });
-    });
+    run(
+      calls.changeArticle(now, mode),
+      (reply) => {
+        take(reply);
+        toasts.show({ text: said.saved, tone: 'done' });
+      },
+      load,
+    );
   return (
     <div class="panel">
       <fieldset class="modes" disabled={isBusy.value}>

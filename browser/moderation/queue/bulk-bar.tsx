@@ -1,11 +1,10 @@
 import { useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { checkedRows } from '../list/moves.ts';
-import { isWaiting, type Row } from '../list/row.ts';
+import { isWaiting, type Row, statusOf } from '../list/row.ts';
 import { hostsOf } from '../list/tick-all.ts';
 import { useOfList } from '../list/use-of-list.ts';
 import { type Act, actsFor, keyOf, nameOf } from '../row/actions.tsx';
-import { statusOf } from '../row/row-view.tsx';
 import { Key } from '../shell/key.tsx';
 import type { Comment, Queue } from '../wire.ts';
 import type { Work } from './work.ts';
@@ -34,12 +33,14 @@ export const BulkBar = ({ listing, work, queue, onAll }: Props) => {
     <section class="bulk" aria-label={bulk.selected(checked.length)}>
       <strong>{bulk.selected(checked.length)}</strong>
       <BulkActs checked={checked} queue={queue} onAct={work.actOnChecked} />
-      <button
-        type="button"
-        onClick={() => (onAll && author.key ? onAll({ author: author.key }) : tickShownBy(listing, author))}
-      >
-        {bulk.ofAuthor(author.name)}
-      </button>
+      {author.name && (
+        <button
+          type="button"
+          onClick={() => (onAll && author.key ? onAll({ author: author.key }) : tickShownBy(listing, author))}
+        >
+          {bulk.ofAuthor(author.name)}
+        </button>
+      )}
       {onAll &&
         hostsOf(first.comment.value)
           .slice(0, HOSTS_MAX)
@@ -64,8 +65,10 @@ type ActsProps = {
 /** The acts that some of the ticked rows allow, each named by what it does with those. */
 const BulkActs = ({ checked, queue, onAct }: ActsProps) => {
   const { actions } = useDesk().words.value.queue;
-  const statuses = checked.map(({ comment }) => statusOf(comment.value.status, queue));
-  const allowing = (act: Act) => statuses.filter((status) => actsFor(status, [act], queue).length > 0);
+  const allowing = (act: Act) =>
+    checked
+      .filter(({ comment }) => actsFor(comment.value, [act], queue).length > 0)
+      .map(({ comment }) => statusOf(comment.value.status, queue));
   return BULK.filter((act) => allowing(act).length > 0).map((act) => (
     <button key={act} type="button" class={act} onClick={() => onAct(act)}>
       {actions[nameOf(act, allowing(act))]}

@@ -1,17 +1,32 @@
 import type { Desk } from '../desk.ts';
 import type { Problem } from '../wire.ts';
 
-/** What happened to a comment that somebody else decided first: `Léa l’a déjà refusé à 12:03.` */
-export const conflictSentence = ({ words, times }: Desk, problem: Problem | undefined): string => {
-  const { conflict } = words.value.queue;
+/**
+ * What happened to a comment that somebody else changed first: `Léa l’a déjà refusé à 12:03.`
+ * @param isStill whether it waits as before, to be read again
+ */
+export const conflictSentence = (
+  desk: Desk,
+  problem: Problem | undefined,
+  isStill = problem?.current?.status === 'pending',
+): string => {
+  const { conflict } = desk.words.value.queue;
   if (!problem) return conflict.decided;
   const { current, code, detail } = problem;
-  if (current) return conflict[current.status](nameOf(current.by, conflict), times.value.clock(current.at));
-  if (code === 'comment-not-found') return words.value.frame.notFound;
+  if (isStill) return conflict.changed;
+  if (current) return standingSentence(desk, current);
+  if (code === 'comment-not-found') return desk.words.value.frame.notFound;
   if (code === 'changed-meanwhile') return conflict.changed;
   return code === 'already-decided' ? conflict.decided : detail;
 };
 
-/** The trail names no author: the comment does. */
-const nameOf = (by: string | null, said: { readonly author: string; readonly somebody: string }): string =>
-  by === 'author' ? said.author : (by ?? said.somebody);
+/** Authors decide nothing: what they edit is screened again. */
+const standingSentence = (
+  { words, times }: Desk,
+  { status, by, at }: NonNullable<Problem['current']>,
+): string => {
+  const { conflict, statuses } = words.value.queue;
+  return by === 'author' && status !== 'withdrawn'
+    ? conflict.edited(statuses[status])
+    : conflict[status](by ?? conflict.somebody, times.value.clock(at));
+};

@@ -2,12 +2,12 @@ import { batch } from '@preact/signals';
 import type { Desk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { moveOn, putBack, select, sweep } from '../list/moves.ts';
-import { isWaiting, type Row } from '../list/row.ts';
-import { statusOf } from '../row/row-view.tsx';
+import { isWaiting, type Row, statusOf } from '../list/row.ts';
 import { sayFailure } from '../shell/failure.ts';
-import type { Answer, Decided, Decision, DecisionRequest, DecisionResult, Queue } from '../wire.ts';
+import type { Answer, Decided, Decision, DecisionRequest, DecisionResult, Queue, Status } from '../wire.ts';
 import { batchesOf } from './batches.ts';
 import { conflictSentence } from './conflict.ts';
+import { readAgain } from './read-again.ts';
 import { send } from './send-decisions.ts';
 
 export type Details = { readonly reason?: string; readonly note?: string; readonly thread?: true };
@@ -61,7 +61,7 @@ const sendAll = async (
   for (const batch of batches) {
     const answer = await send(desk, batch, undos);
     const part = batch.flatMap(({ comment }) => rowOf.get(comment) ?? []);
-    failed += settle(place, part, answer);
+    failed += await settle(place, part, answer);
     sent += part.length;
     if (batches.length > 1) sayProgress(desk, sent, rows.length);
   }
@@ -79,7 +79,11 @@ const requestOf = (row: Row, decision: Decision, details: Details): DecisionRequ
 };
 
 /** Takes over what the API made of each row. @returns how many it refused */
-const settle = (place: DecisionPlace, rows: readonly Row[], answer: Answer<Decided>): number => {
+const settle = async (
+  place: DecisionPlace,
+  rows: readonly Row[],
+  answer: Answer<Decided>,
+): Promise<number> => {
   if (!answer.isOk) {
     rollBack(place, rows);
     sayFailure(place.desk, answer);
@@ -87,9 +91,7 @@ const settle = (place: DecisionPlace, rows: readonly Row[], answer: Answer<Decid
   }
   const results = new Map(answer.reply.results.map((result) => [result.comment, result]));
   const refused = rows.filter((row) => !accept(row, results.get(row.id)));
-  refused.forEach((row) => {
-    sayConflict(place, row, results.get(row.id), rows.length === 1);
-  });
+  for (const row of refused) await sayConflict(place, row, results.get(row.id), rows.length === 1);
   // What somebody else decided has left the queue all the same.
   place.desk.countOwn(place.queue, refused.filter(isWaiting).length);
   return refused.length;
@@ -108,23 +110,35 @@ const rollBack = (place: DecisionPlace, rows: readonly Row[]): void => {
 };
 
 /** The row is back in its place with what happened meanwhile, and leaves at the next key when somebody else decided. */
-const sayConflict = (
-  { desk, listing }: DecisionPlace,
+const sayConflict = async (
+  place: DecisionPlace,
   row: Row,
   result: DecisionResult | undefined,
   isAlone: boolean,
-) => {
-  const sentence = conflictSentence(desk, result?.problem);
+): Promise<void> => {
+  const { desk, listing } = place;
   const { current } = result?.problem ?? {};
+  const isStill = current !== undefined && (await waitsStill(place, row, current.status));
+  const sentence = conflictSentence(desk, result?.problem, isStill);
   const selected = listing.selected.value;
   putBack(listing, [row]);
   row.notice.value = sentence;
-  if (current) {
+  // A key that follows is meant for the row that is selected by now.
+  if (current && selected !== row.id) select(listing, selected);
+  if (current && !isStill) {
     row.phase.value = { kind: 'gone', sentence };
     row.comment.value = { ...row.comment.value, version: current.version, status: current.status };
-    if (selected !== row.id) select(listing, selected);
   }
   if (isAlone) desk.toasts.show({ text: sentence, tone: 'problem' });
+};
+
+/** Whether a comment changed and yet waits where it did: then the row shows it as it is now, as far as that is found. */
+const waitsStill = async ({ desk, queue }: DecisionPlace, row: Row, status: Status): Promise<boolean> => {
+  const before = row.comment.value;
+  if (status !== statusOf(before.status, queue)) return false;
+  const found = await readAgain(desk, row);
+  // Other lists hold comments that somebody may have judged without moving them.
+  return status === queue || (found !== undefined && found.text !== before.text);
 };
 
 const sayDone = (desk: Desk, rows: readonly Row[], decision: Decision): void => {

@@ -1,28 +1,37 @@
+import { useRef } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import type { Row } from '../list/row.ts';
 import { useBusy } from '../shell/busy.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
+import { readAgain } from './read-again.ts';
 import { TextField } from './text-field.tsx';
 
 type Props = { readonly row: Row; readonly onClose: () => void };
 
 /** Changes a comment's text; the one that was submitted is kept. */
 export const EditDialog = ({ row, onClose }: Props) => {
-  const { words, calls, toasts, undos, drafts } = useDesk();
-  const { edit } = words.value.queue;
+  const desk = useDesk();
+  const { words, calls, toasts, undos, drafts } = desk;
+  const { edit, quote } = words.value.queue;
   const { isBusy, problem, run } = useBusy();
   const comment = row.comment.value;
+  const opened = useRef(comment.text).current;
   const name = `edit ${comment.id}`;
   const text = drafts.of(name, comment.text);
-  const save = () =>
-    run(calls.edit(comment, text.value), ({ version }) => {
-      drafts.drop(name);
-      row.comment.value = { ...row.comment.value, version, text: text.value };
-      undos.push({ row, textBefore: comment.text });
-      toasts.show({ text: edit.saved, tone: 'done', isUndoable: true });
-      onClose();
-    });
+  const saved = ({ version }: { readonly version: number }) => {
+    drafts.drop(name);
+    row.comment.value = { ...row.comment.value, version, text: text.value };
+    undos.push({ row, textBefore: comment.text });
+    toasts.show({ text: edit.saved, tone: 'done', isUndoable: true });
+    onClose();
+  };
+  /** What was typed becomes a draft of the text as it is now. */
+  const rebase = async () => {
+    const found = await readAgain(desk, row);
+    if (found) drafts.of(name, found.text).value = text.value;
+  };
+  const save = () => run(calls.edit(comment, text.value), saved, rebase);
   return (
     <Dialog title={edit.title(comment.author.name)} onClose={onClose}>
       <form
@@ -33,6 +42,7 @@ export const EditDialog = ({ row, onClose }: Props) => {
       >
         <TextField label={edit.text} hint={edit.hint} rows={8} required dir="auto" text={text} />
         <ProblemLine text={problem.value} />
+        {comment.text !== opened && <blockquote dir="auto">{quote(comment.text)}</blockquote>}
         <button type="submit" class="primary" disabled={isBusy.value}>
           {words.value.frame.save}
         </button>

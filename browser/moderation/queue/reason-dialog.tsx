@@ -23,7 +23,8 @@ const NONE_KEY = 'r';
  * says when it is done.
  */
 export const ReasonDialog = ({ note, mayHaveReplies, onReason, onClose }: Props) => {
-  const { reasons, actions } = useDesk().words.value.queue;
+  const { words, keysOn } = useDesk();
+  const { reasons, actions } = words.value.queue;
   const thread = useSignal(false);
   const codes = Object.keys(reasons.list);
   const reject = (reason: string) =>
@@ -34,7 +35,8 @@ export const ReasonDialog = ({ note, mayHaveReplies, onReason, onClose }: Props)
     });
   const onKeyDown = (event: KeyboardEvent) => {
     // Held down, the key that opened this would answer it as well.
-    if (event.repeat || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!keysOn.value || event.repeat || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey)
+      return;
     const reason = event.key === NONE_KEY ? NONE : codes[Number(event.key) - 1];
     if (reason === undefined) return;
     event.preventDefault();

@@ -4,6 +4,7 @@ import type { Row } from '../list/row.ts';
 import { useBusy } from '../shell/busy.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
+import { readAgain } from './read-again.ts';
 import { TextField } from './text-field.tsx';
 
 type Props = {
@@ -16,7 +17,8 @@ type Props = {
 
 /** A reply in the newsroom's name, which approves a comment that waits in the same act. */
 export const ReplyDialog = ({ row, approves, onSent, onClose }: Props) => {
-  const { words, calls, drafts } = useDesk();
+  const desk = useDesk();
+  const { words, calls, drafts } = desk;
   const { reply: said, quote } = words.value.queue;
   const { isBusy, problem, run } = useBusy();
   const { article, id, version, author, text: quoted } = row.comment.value;
@@ -32,6 +34,7 @@ export const ReplyDialog = ({ row, approves, onSent, onClose }: Props) => {
         drafts.drop(name);
         onSent(replied);
       },
+      () => readAgain(desk, row),
     );
   return (
     <Dialog title={said.title(author.name)} onClose={onClose}>

@@ -26,10 +26,9 @@ const putTextBack = async (desk: Desk, edited: Edited): Promise<void> => {
 
 const takeDecisionsBack = async (desk: Desk, last: Decided): Promise<void> => {
   const { undos, toasts, words } = desk;
-  const { undone, notUndone } = words.value.queue;
+  const { undone, notUndone, nothingOfLast } = words.value.queue;
   const tokens = await last.tokens;
-  // Nothing came of it: the one before is what is meant.
-  if (tokens.length === 0) return takeBack(desk);
+  if (tokens.length === 0) return toasts.show({ text: nothingOfLast, tone: 'problem' });
 
   const { restored, failure, left } = await askUndo(desk, tokens);
   // What is left is what the next press means, and not the decision before.
@@ -38,7 +37,8 @@ const takeDecisionsBack = async (desk: Desk, last: Decided): Promise<void> => {
   const rows = last.rows.filter((row) => takeOver(row, restored));
   showAgain(desk, last, rows);
   if (failure) return sayFailure(desk, failure);
-  const count = last.listing ? rows.length : restored.length;
+  // A reply to what was published is in no list.
+  const count = rows.length || restored.length;
   toasts.show(count > 0 ? { text: undone(count), tone: 'done' } : { text: notUndone, tone: 'problem' });
 };
 

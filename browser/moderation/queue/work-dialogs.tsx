@@ -1,9 +1,9 @@
 import { BanDialog } from '../bans/ban-dialog.tsx';
 import { useDesk } from '../desk.ts';
+import { statusOf } from '../list/row.ts';
 import { ArticlePanel } from '../panels/article-panel.tsx';
 import { AuthorPanel } from '../panels/author-panel.tsx';
-import { articleName } from '../row/names.ts';
-import { statusOf } from '../row/row-view.tsx';
+import { articleName, authorName } from '../row/names.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import type { Queue } from '../wire.ts';
 import { EditDialog } from './edit-dialog.tsx';
@@ -28,7 +28,7 @@ export const WorkDialogs = ({ work, queue }: Props) => {
 type OpenedProps = Props & { readonly dialog: OpenDialog; readonly onClose: () => void };
 
 const Opened = ({ dialog, work, queue, onClose }: OpenedProps) => {
-  const { drafts } = useDesk();
+  const { drafts, words } = useDesk();
   if (dialog.kind === 'reason')
     return (
       <ReasonDialog
@@ -50,7 +50,7 @@ const Opened = ({ dialog, work, queue, onClose }: OpenedProps) => {
   if (kind === 'edit') return <EditDialog row={row} onClose={onClose} />;
   if (kind === 'author')
     return (
-      <Dialog title={comment.author.name} onClose={onClose}>
+      <Dialog title={authorName(comment, words.value.queue)} onClose={onClose}>
         <AuthorPanel comment={comment} />
       </Dialog>
     );

@@ -3,9 +3,8 @@ import type { Replied } from '../calls/comment-calls.ts';
 import { type Desk, useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { checkedRows, move, moveOn, selectedRow, sweep } from '../list/moves.ts';
-import { isWaiting, type Row } from '../list/row.ts';
+import { isWaiting, type Row, statusOf } from '../list/row.ts';
 import { type Act, actsFor } from '../row/actions.tsx';
-import { statusOf } from '../row/row-view.tsx';
 import { goTo, placeHref } from '../shell/place.ts';
 import type { Queue } from '../wire.ts';
 import { type Details, decide } from './decide.ts';
@@ -44,8 +43,7 @@ export const useWork = (place: Place): Work => {
     else if (act === 'reply' || act === 'edit' || act === 'ban') dialog.value = { kind: act, row };
     else void decide(decidePlace, rows, act);
   };
-  const may = (row: Row, act: Act) =>
-    isWaiting(row) && actsFor(statusOf(row.comment.value.status, queue), acts, queue).includes(act);
+  const may = (row: Row, act: Act) => isWaiting(row) && actsFor(row.comment.value, acts, queue).includes(act);
   const act = (row: Row, what: Act) => (may(row, what) ? perform([row], what) : undefined);
   const actOnChecked = (what: Act) =>
     perform(

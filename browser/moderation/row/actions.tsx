@@ -1,11 +1,12 @@
 import { useDesk } from '../desk.ts';
+import { statusOf } from '../list/row.ts';
 import { Key } from '../shell/key.tsx';
-import type { Decision, Queue, Status } from '../wire.ts';
+import type { Comment, Decision, Queue, Status } from '../wire.ts';
+import { isErased } from './names.ts';
 
 export type Act = Decision | 'reply' | 'edit' | 'ban';
 type Props = {
   readonly status: Status;
-  readonly queue: Queue | undefined;
   readonly acts: readonly Act[];
   readonly onAct: (act: Act) => void;
 };
@@ -30,11 +31,12 @@ const standing: Readonly<Record<Status, Act | undefined>> = {
 };
 const DECISIONS: readonly Act[] = ['approve', 'reject', 'spam', 'restore'];
 
-/** What may be done with a comment: every move but staying, which answers an appeal or reports; nothing once its author withdrew it. */
-export const actsFor = (status: Status, acts: readonly Act[], queue: Queue | undefined): readonly Act[] =>
-  status === 'withdrawn'
-    ? acts.filter((act) => act === 'ban')
-    : acts.filter((act) => !DECISIONS.includes(act) || act !== standing[status] || answers(act, queue));
+/** What may be done with a comment: every move but staying, which answers an appeal or reports. Who withdrew it can be banned, until they erase it. */
+export const actsFor = (comment: Comment, acts: readonly Act[], queue: Queue | undefined): readonly Act[] => {
+  const status = statusOf(comment.status, queue);
+  if (status === 'withdrawn') return acts.filter((act) => act === 'ban' && !isErased(comment));
+  return acts.filter((act) => !DECISIONS.includes(act) || act !== standing[status] || answers(act, queue));
+};
 
 const answers = (act: Act, queue: Queue | undefined): boolean =>
   (queue === 'appeals' && act !== 'restore') || (queue === 'reported' && act === 'approve');
@@ -46,12 +48,12 @@ export const nameOf = (act: Act, statuses: readonly Status[]): Act | 'keep' | 'u
 };
 
 /** The buttons of the selected row; on a phone they are a bar at the bottom of the screen. */
-export const Actions = ({ status, queue, acts, onAct }: Props) => {
+export const Actions = ({ status, acts, onAct }: Props) => {
   const { words, keysOn } = useDesk();
   const { actions } = words.value.queue;
   return (
     <div class="actions">
-      {actsFor(status, acts, queue).map((act) => (
+      {acts.map((act) => (
         <button
           key={act}
           type="button"

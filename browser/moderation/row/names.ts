@@ -1,6 +1,13 @@
 import type { Comment } from '../wire.ts';
 import type { Words } from '../words/vocabulary.ts';
 
+/** An erased comment keeps its place alone. */
+export const isErased = ({ author }: Pick<Comment, 'author'>): boolean => author.name === '';
+
+/** What the author of a comment is called, or why they have no name any more. */
+export const authorName = (comment: Pick<Comment, 'author'>, { erased }: Words['queue']): string =>
+  isErased(comment) ? erased : comment.author.name;
+
 /** What an article is called wherever it is named. */
 export const articleName = ({ id, title }: Pick<Comment['article'], 'id' | 'title'>): string => title ?? id;
 

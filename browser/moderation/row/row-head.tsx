@@ -2,7 +2,7 @@ import { useDesk } from '../desk.ts';
 import type { Comment } from '../wire.ts';
 import { Icon } from './icons.tsx';
 import { Moment } from './moment.tsx';
-import { articleName } from './names.ts';
+import { articleName, isErased } from './names.ts';
 
 type Props = {
   readonly comment: Comment;
@@ -18,11 +18,15 @@ export const RowHead = ({ comment, labelId, onAuthor, onArticle }: Props) => {
   return (
     <header>
       <h2 id={labelId}>
-        <button type="button" class="quiet" onClick={onAuthor}>
-          <bdi>{author.name}</bdi>
-        </button>
+        {isErased(comment) ? (
+          words.erased
+        ) : (
+          <button type="button" class="quiet" onClick={onAuthor}>
+            <bdi>{author.name}</bdi>
+          </button>
+        )}
       </h2>
-      <History author={author} />
+      {!isErased(comment) && <History author={author} />}
       <Moment at={comment.since ?? comment.createdAt} />
       <span class="of-article">
         <button type="button" class="quiet" onClick={onArticle}>

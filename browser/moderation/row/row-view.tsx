@@ -1,12 +1,13 @@
 import { useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
-import type { Row } from '../list/row.ts';
+import { type Row, statusOf } from '../list/row.ts';
 import { useOfList } from '../list/use-of-list.ts';
-import type { Queue, Status } from '../wire.ts';
-import { type Act, Actions } from './actions.tsx';
+import type { Queue } from '../wire.ts';
+import { type Act, Actions, actsFor } from './actions.tsx';
 import { Changed } from './changed.tsx';
 import { Evidence } from './evidence.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { authorName } from './names.ts';
 import { Outcome, Standing } from './outcome.tsx';
 import { Reported } from './reported.tsx';
 import { Answered, RowHead } from './row-head.tsx';
@@ -51,8 +52,7 @@ export const RowView = (props: RowProps) => {
         {isSelected && kind === 'waiting' && (
           <Actions
             status={statusOf(comment.status, queue)}
-            queue={queue}
-            acts={acts}
+            acts={actsFor(comment, acts, queue)}
             onAct={(act) => onAct(row, act)}
           />
         )}
@@ -81,15 +81,11 @@ const RowBody = ({ row, queue, isSelected }: BodyProps) => {
   );
 };
 
-/** The status of a queue's rows follows from the queue where the API does not state it. */
-export const statusOf = (status: Status | undefined, queue: Queue | undefined): Status =>
-  status ?? (queue === 'spam' ? 'spam' : queue === 'pending' ? 'pending' : 'approved');
-
 const termsOf = (terms: readonly { readonly field: string; readonly term: string }[] = []) =>
   terms.filter(({ field }) => field === 'text').map(({ term }) => term);
 
 const Check = ({ row }: { readonly row: Row }) => {
-  const { select } = useDesk().words.value.queue.actions;
+  const { queue } = useDesk().words.value;
   return (
     <label class="tick">
       <input
@@ -100,7 +96,7 @@ const Check = ({ row }: { readonly row: Row }) => {
           row.isChecked.value = currentTarget.checked;
         }}
       />
-      <span class="hidden">{`${select} ${row.comment.value.author.name}`}</span>
+      <span class="hidden">{`${queue.actions.select} ${authorName(row.comment.value, queue)}`}</span>
     </label>
   );
 };

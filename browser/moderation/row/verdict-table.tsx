@@ -8,8 +8,8 @@ export const VerdictTable = ({ comment }: { readonly comment: Comment }) => {
   const { calls, words } = useDesk();
   const findings = useSignal<readonly Finding[] | undefined>(undefined);
   const fetchAll = async () => {
-    const found = await calls.verdict(comment);
-    findings.value = found ?? comment.verdict.findings;
+    const found = await calls.current(comment, { verdict: 'full' });
+    findings.value = (found ?? comment).verdict.findings;
   };
   return (
     <details class="verdict" onToggle={({ currentTarget }) => currentTarget.open && void fetchAll()}>

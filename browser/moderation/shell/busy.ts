@@ -7,8 +7,15 @@ export type Busy = {
   readonly isBusy: Signal<boolean>;
   /** Why the last call failed. */
   readonly problem: Signal<string | undefined>;
-  /** Runs a call; what it answers goes on only when it worked. */
-  readonly run: <Reply>(call: Promise<Answer<Reply>>, then: (reply: Reply) => void) => Promise<void>;
+  /**
+   * Runs a call; what it answers goes on only when it worked.
+   * @param onRefused brings up to date what the API may have refused as out of date, before the form can be sent again
+   */
+  readonly run: <Reply>(
+    call: Promise<Answer<Reply>>,
+    then: (reply: Reply) => void,
+    onRefused?: () => Promise<unknown>,
+  ) => Promise<void>;
 };
 
 /** One call at a time of a form, and what went wrong with it. */
@@ -19,10 +26,11 @@ export const useBusy = (): Busy => {
   return {
     isBusy,
     problem,
-    run: async (call, then) => {
+    run: async (call, then, onRefused) => {
       isBusy.value = true;
       problem.value = undefined;
       const answer = await call;
+      if (!answer.isOk && answer.problem) await onRefused?.();
       isBusy.value = false;
       if (answer.isOk) then(answer.reply);
       else problem.value = failureSentence(desk, answer);

@@ -42,8 +42,9 @@ const Acts = ({ member, onChanged }: Props) => {
   const { team } = words.value;
   const after = async (call: Promise<Answer<unknown>>, text: string) => {
     const answer = await call;
-    if (!answer.isOk) return sayFailure(desk, answer);
-    toasts.show({ text, tone: 'done' });
+    if (answer.isOk) toasts.show({ text, tone: 'done' });
+    else sayFailure(desk, answer);
+    // What was refused may have been out of date.
     onChanged();
   };
   const other = member.role === 'admin' ? 'moderator' : 'admin';
