@@ -8,10 +8,10 @@ const desk = { words: { value: words }, times: { value: timesIn('fr-FR', 'UTC', 
 const at = '2026-11-29T10:13:00.000Z';
 
 test.each([
-  ['author', 'spam', false, 'Son auteur l’a modifié\u00A0: indésirable.'],
+  ['author', 'spam', false, 'Son auteur l’a modifié\u00A0: spam.'],
   ['author', 'withdrawn', false, 'Son auteur l’a retiré à 10:13.'],
   ['Léa', 'rejected', false, 'Léa l’a déjà refusé à 10:13.'],
-  [null, 'spam', false, 'Quelqu’un l’a déjà classé indésirable à 10:13.'],
+  [null, 'spam', false, 'Quelqu’un l’a déjà classé comme spam à 10:13.'],
   ['author', 'pending', undefined, words.queue.conflict.changed],
   ['Léa', 'approved', true, words.queue.conflict.changed],
 ] as const)('what %s made %s (waiting still: %s) is told as it happened', (by, status, isStill, sentence) => {
