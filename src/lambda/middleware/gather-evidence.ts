@@ -32,7 +32,11 @@ export const gatherEvidence =
     const question = questionOf(submission);
     const looked = await store.lookUp(question);
     const first: Looked = looked.same ? await replay(store, submission, looked) : [undefined, looked];
-    const [found, history] = await anewIfTakenBack(store, question, first);
+    const [found, history] = await anewIfTakenBack(
+      store,
+      { question, text: submission.received.draft.text },
+      first,
+    );
     const prepared = await orGiveBack(store, { submission, history }, () =>
       prepareScreening(submission, history, found, { model, digests }),
     );
@@ -42,21 +46,25 @@ export const gatherEvidence =
 type Looked = readonly [Comment | undefined, SubmissionHistory];
 
 /**
- * Words that their author took back may be sent again, as a comment of its own that takes its places in windows; a few times, since windows
- * count no words twice. A key stands for one comment, whatever became of that.
+ * Words that their author took back, or wrote others in place of, may be sent again, as a comment of its own that takes its places in windows;
+ * a few times, since windows count no words twice. A key stands for one comment, whatever became of that.
  */
 const anewIfTakenBack = async (
   store: EvidenceSources['store'],
-  question: HistoryQuestion,
+  { question, text }: { readonly question: HistoryQuestion; readonly text: string },
   looked: Looked,
 ): Promise<Looked> => {
   const [found, { same }] = looked;
-  if (found?.status !== 'withdrawn' || same?.by === 'key') return looked;
+  if (!found || holds(found, text) || same?.by === 'key') return looked;
   const { now } = question;
   await takePlace(store, { ref: found, act: 'resend', code: 'too-many-comments', now });
   const { same: _, ...history } = await store.lookUp(question);
   return [undefined, history];
 };
+
+/** Whether a comment still says this in its author's name. What the newsroom made of it stands: its author's words are kept beside. */
+const holds = ({ status, edited, original, text }: Comment, sent: string): boolean =>
+  status !== 'withdrawn' && sent === (edited === 'newsroom' ? (original ?? text) : text);
 
 const replay = async (
   store: EvidenceSources['store'],

@@ -13,7 +13,7 @@ import {
   submit,
   withBackend,
 } from '../with-backend.ts';
-import { appeal, edit, erase, post, read, say, shown } from './receipts.ts';
+import { appeal, edit, erase, post, read, say, shown, withdraw } from './receipts.ts';
 
 const open = readPolicy({ ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } });
 const backend = withBackend({ policy: open, table: 'of-test' });
@@ -382,29 +382,36 @@ test('without JavaScript erasing is asked twice, and exporting is a file', async
   expect([done.statusCode, done.body.includes('Le commentaire a été effacé.')]).toEqual([200, true]);
 });
 
-test.each([['erase-comments'], ['withdraw-comment']])(
-  'words that their author took back by %s may be sent again, three times in ten minutes',
-  async (name) => {
-    const takeBack = ({ receipt }: { readonly receipt: string }) =>
-      ofReceipt(name, receipt, name === 'erase-comments' ? { body: {} } : { method: 'DELETE' });
-    const ids = new Set<string>();
-    for (let n = 0; n < 4; n += 1) {
-      clock.pass(20);
-      const sent = await say('gare');
-      ids.add(sent.id);
-      expect(await read(sent.receipt)).toMatchObject({
-        text: 'La halle est magnifique.',
-        status: 'published',
-      });
-      await takeBack(sent);
-    }
+test.each<[string, (receipt: string) => Promise<unknown>]>([
+  ['erased', (receipt) => erase(receipt)],
+  ['withdrew', (receipt) => withdraw(receipt)],
+  ['replaced', (receipt) => edit(receipt, 'La halle est fermée.')],
+])('words that their author %s may be sent again, three times in ten minutes', async (_, takeBack) => {
+  const ids = new Set<string>();
+  for (let n = 0; n < 4; n += 1) {
     clock.pass(20);
-    expect([ids.size, await say('gare')]).toEqual([
-      4,
-      expect.objectContaining({ code: 'too-many-comments' }),
-    ]);
-  },
-);
+    const sent = await say('gare');
+    ids.add(sent.id);
+    expect(await read(sent.receipt)).toMatchObject({
+      text: 'La halle est magnifique.',
+      status: 'published',
+    });
+    await takeBack(sent.receipt);
+  }
+  clock.pass(20);
+  expect([ids.size, await say('gare')]).toEqual([4, expect.objectContaining({ code: 'too-many-comments' })]);
+});
+
+test('words that the newsroom edited are the comment that they became, and sent again add none', async () => {
+  const { id, receipt } = await say('gare');
+  await asModerator('edit-comment', {
+    ...{ method: 'PATCH', article: 'gare', params: { comment: id } },
+    body: { text: 'La halle est belle.', version: 1 },
+  });
+  expect(await say('gare')).toMatchObject({ id, alreadyReceived: true });
+  expect(await shown('gare')).toEqual(['La halle est belle.']);
+  expect((await exportOf(receipt)).json().comments[0].original).toBe('La halle est magnifique.');
+});
 
 test('a key stands for the comment it came with, also once that is withdrawn or erased', async () => {
   const headers = { 'idempotency-key': 'a-key-of-one-comment' };
