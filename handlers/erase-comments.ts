@@ -1,5 +1,6 @@
 import { body, type Reply } from '../src/api/readers/receipt/erase-comments.ts';
 import { ownDataApp } from '../src/app.ts';
+import { forgetVisitor } from '../src/lambda/forms/visitor-cookie.ts';
 import { json, page, wantsPage } from '../src/lambda/http.ts';
 import { readBody } from '../src/lambda/middleware/read-body.ts';
 import { authorOf } from '../src/lambda/receipt/author-of.ts';
@@ -31,7 +32,8 @@ export const handler = receiptEndpoint(app, { erased: true })
 
     const context = { site, author, now: app.now(), batch: app.newBatch() };
     const done = await eraseComments(app, own, context);
-    return wantsPage(event)
-      ? page(200, erasedPage({ ...place, done }), pageHeaders())
-      : json<Reply>(200, { erased: done.erased, more: done.isMore });
+    if (!wantsPage(event)) return json<Reply>(200, { erased: done.erased, more: done.isMore });
+    // The next hundred are found by the cookie, too.
+    const isAll = author !== undefined && !done.isMore;
+    return page(200, erasedPage({ ...place, done }), pageHeaders(), isAll ? forgetVisitor(event) : []);
   });

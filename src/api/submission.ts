@@ -4,7 +4,7 @@ import { Refusal } from '../comment/refusal.ts';
 import { articlesOfForm } from './fields/article-of-form.ts';
 import { canonicalId, plainAddress } from './fields/canonical-id.ts';
 import { readOrRefuse } from './read-or-refuse.ts';
-import { body, HONEYPOT, HONEYPOT_MAX } from './readers/submit-comment.ts';
+import { body, HONEYPOT, HONEYPOT_MAX, REMEMBER, REMEMBER_ASKED } from './readers/submit-comment.ts';
 
 /** Made once per cold start: a form's fields are also read one by one. */
 const submission = body();
@@ -13,8 +13,8 @@ type Submission = z.output<ReturnType<typeof body>>;
 /** A parsed form: the submission, and what concerns the browser alone. */
 export type FormPost = {
   readonly submission: Submission;
-  /** Whether name, e-mail and address may be remembered in a cookie. */
-  readonly consent: boolean;
+  /** Whether its reader wants to be recognised, by a cookie; absent where the form did not ask. */
+  readonly remember?: 'yes' | 'no';
   /** Where the form asks to be sent back to. Not checked yet: only an address in the article's own origin may be followed. */
   readonly redirectTo?: string;
   /** Names of fields that the publisher's page filled in wrongly. The comment goes without them. */
@@ -52,10 +52,16 @@ export const fromForm = (
   const redirectTo = fields.get('redirect_to');
   return {
     submission: read(kept),
-    consent: fields.get('wp-comment-cookies-consent') === 'yes',
+    ...remembering(fields),
     ...(redirectTo && redirectTo.length <= LINK_MAX ? { redirectTo } : {}),
     dropped,
   };
+};
+
+/** A browser sends nothing of a box that is not ticked: a form tells apart that it has one. */
+const remembering = (fields: ReadonlyMap<string, string>): Pick<FormPost, 'remember'> => {
+  if (fields.get(REMEMBER) === 'yes') return { remember: 'yes' };
+  return fields.get(REMEMBER_ASKED) === 'yes' ? { remember: 'no' } : {};
 };
 
 /** Removes parameters from the article's address that tell how this reader came there: the address is shown to everybody. */

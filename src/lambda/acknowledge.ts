@@ -7,13 +7,11 @@ import { receivedPage } from '../pages/received-page.ts';
 import type { PreparedSubmission } from '../submission/prepare-screening.ts';
 import type { Secrets } from '../tokens/secrets.ts';
 import type { Arrived } from './chain.ts';
+import { forgetVisitor, rememberVisitor } from './forms/visitor-cookie.ts';
 import { json, page, type Reply, seeOther, wantsPage } from './http.ts';
 import type { WithEvidence } from './middleware/gather-evidence.ts';
-import { VISITOR_COOKIE } from './middleware/identify.ts';
 import type { Located } from './middleware/locate.ts';
 import type { Submitted } from './middleware/validate-submission.ts';
-
-const YEAR_S = 31_536_000;
 
 type Known = Arrived & Located & Submitted & WithEvidence;
 
@@ -28,10 +26,8 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
   const link = articleLink(prepared);
   const receiptUrl = receiptAddress(baseUrl, receipt);
   if (wantsPage(event)) {
-    return seeOther(
-      placeOf(known, comment, { link, baseUrl }) ?? receiptUrl,
-      post.consent ? [cookie(token)] : [],
-    );
+    const cookies = post.remember === 'yes' ? [rememberVisitor(token)] : forgotten(known);
+    return seeOther(placeOf(known, comment, { link, baseUrl }) ?? receiptUrl, cookies);
   }
   const { display } = site.policy;
   const view = submittedView({
@@ -50,10 +46,16 @@ export const alreadyReceived = (known: Known, comment: Comment, baseUrl: string)
   const link = articleLink(prepared);
   if (!wantsPage(event)) return json<ReceivedReply>(codeOf(comment), receivedView(comment, link));
   const place = placeOf(known, comment, { link, baseUrl });
-  if (place) return seeOther(place);
+  const cookies = forgotten(known);
+  if (place) return seeOther(place, cookies);
   const comments = commentsPagePath(site.id, { article: comment.article, lang: language });
-  return page(200, receivedPage({ language, site, link, comments }), pageHeaders(site.origins));
+  const markup = receivedPage({ language, site, link, comments });
+  return page(200, markup, pageHeaders(site.origins), cookies);
 };
+
+/** Whoever leaves the box empty is recognised no more. */
+const forgotten = ({ event, post }: Known): readonly string[] =>
+  post.remember === 'no' ? forgetVisitor(event) : [];
 
 type Article = { readonly link: string | undefined; readonly baseUrl: string };
 
@@ -82,6 +84,3 @@ const wayBack = ({ site, post }: Located & Submitted, link: string | undefined):
   const allowed = link === undefined ? site.origins : [new URL(link).origin];
   return asked && allowed.includes(asked.origin) && !asked.username && !asked.password ? asked.href : link;
 };
-
-const cookie = (visitor: string) =>
-  `${VISITOR_COOKIE}=${visitor}; Path=/; Max-Age=${YEAR_S}; Secure; HttpOnly; SameSite=Lax`;

@@ -34,17 +34,22 @@ export const page = (
   statusCode: number,
   markup: { toString: () => string },
   headers: Headers = {},
+  cookies: readonly string[] = [],
 ): Reply => ({
   statusCode,
   headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+  ...withCookies(cookies),
   body: markup.toString(),
 });
+
+const withCookies = (cookies: readonly string[]): Pick<Reply, 'cookies'> =>
+  cookies.length > 0 ? { cookies: [...cookies] } : {};
 
 /** After a form: the browser asks for `location` next, and reloading it sends nothing again. */
 export const seeOther = (location: string, cookies: readonly string[] = []): Reply => ({
   statusCode: 303,
   headers: { location },
-  ...(cookies.length > 0 ? { cookies: [...cookies] } : {}),
+  ...withCookies(cookies),
   body: '',
 });
 

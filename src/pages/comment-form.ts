@@ -103,7 +103,9 @@ const honeypot = (words: Words['form'], typed = ''): Html => html`<p hidden>
 <input id="comment-contact" name="contact_me" value="${typed}" tabindex="-1" autocomplete="off">
 </p>`;
 
+/** An unticked box takes the cookie away, so the form tells that it has one. */
 const consent = (words: Words['form'], given: boolean): Html => html`<p class="choice">
+<input type="hidden" name="consent_offered" value="yes">
 <input type="checkbox" id="comment-consent" name="wp-comment-cookies-consent" value="yes"${given && html` checked`}>
 <label for="comment-consent">${words.consent}</label>
 </p>`;

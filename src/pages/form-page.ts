@@ -25,7 +25,7 @@ export type FormPage = {
   readonly comments: string;
   /** Where the form is sent. */
   readonly action: string;
-  /** Hidden fields. */
+  /** Hidden fields, and the box to be recognised. */
   readonly carried: Typed;
   /** The comment it answers. */
   readonly answered?: Pick<Comment, 'author' | 'text' | 'createdAt'> | undefined;

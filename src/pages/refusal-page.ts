@@ -42,6 +42,8 @@ export type RefusedPost = {
   readonly keptText?: string | undefined;
   /** A fresh form token in place of the used one. */
   readonly formToken?: string | undefined;
+  /** Whether the browser holds the proof of an author on this site. */
+  readonly isRemembered?: boolean;
   /** The article's address, checked to be the site's own. */
   readonly articleLink?: string | undefined;
   /** Our own page of the article's comments. */
@@ -53,7 +55,7 @@ export type RefusedPost = {
 /** The fields of a form that come back: ours, and WordPress's names for them. */
 export const typedNames: readonly string[] = [
   ...[...visibleNames, ...carriedNames, ...otherNames],
-  ...['comment', 'comment_parent', 'comment_post_ID'],
+  ...['comment', 'comment_parent', 'comment_post_ID', 'consent_offered'],
 ];
 
 /** Where sending the same form again cannot succeed. */
@@ -117,12 +119,14 @@ const formAgain = (post: RefusedPost, problems: ReadonlyMap<string, string>): Ht
 
 /** Everything typed, and the hidden fields that were not refused: with a refused one the form could never be sent. */
 const typedAgain = (
-  { code, typed = new Map(), formToken }: RefusedPost,
+  { code, typed = new Map(), formToken, isRemembered }: RefusedPost,
   problems: ReadonlyMap<string, string>,
 ) => {
   const of = (...names: readonly string[]) => names.map((name) => typed.get(name)).find(Boolean);
   const unseen = (name: string, ...aliases: readonly string[]) =>
     problems.has(name) ? undefined : of(name, ...aliases);
+  // A form without the box was no wish to be forgotten.
+  const remembered = isRemembered && !typed.has('consent_offered') ? 'yes' : undefined;
   const answers = code === 'parent-not-found' ? undefined : unseen('parent', 'comment_parent');
   return present({
     author: of('author'),
@@ -130,7 +134,7 @@ const typedAgain = (
     url: of('url'),
     text: of('text', 'comment'),
     contact_me: of('contact_me'),
-    'wp-comment-cookies-consent': of('wp-comment-cookies-consent'),
+    'wp-comment-cookies-consent': of('wp-comment-cookies-consent') ?? remembered,
     article: of('article', 'comment_post_ID'),
     parent: answers === '0' ? undefined : answers,
     title: unseen('title'),

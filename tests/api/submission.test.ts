@@ -165,7 +165,7 @@ test('reads a WordPress form as it is', () => {
     }),
   ).toEqual({
     submission: { article: '12', author: 'Amina', text: 'Merci.\n' },
-    consent: true,
+    remember: 'yes',
     redirectTo: '/2026/03/lecture/',
     dropped: [],
   });
@@ -174,7 +174,6 @@ test('reads a WordPress form as it is', () => {
 test('reads a form with our names the same', () => {
   expect(form({ ...comment, parent: ID, title: '', formToken: 't', contact_me: '' })).toEqual({
     submission: { ...comment, parent: ID, formToken: 't' },
-    consent: false,
     dropped: [],
   });
   expect(form({ ...comment, comment_parent: ID }).submission.parent).toBe(ID);
@@ -225,7 +224,6 @@ test('does not choose between two texts', () => {
 test('a way back that is too long is no reason to lose a comment', () => {
   expect(form({ ...comment, redirect_to: 'x'.repeat(5_000) })).toEqual({
     submission: comment,
-    consent: false,
     dropped: [],
   });
 });

@@ -14,6 +14,11 @@ export const route = 'POST /v1/sites/{site}/comments';
 export const HONEYPOT = 'contact_me';
 export const HONEYPOT_MAX = 1_000;
 
+/** The box by which the readers of a form agree to be recognised: WordPress's name. */
+export const REMEMBER = 'wp-comment-cookies-consent';
+/** A hidden field that says that a form has the box. */
+export const REMEMBER_ASKED = 'consent_offered';
+
 /** What a reader sends as JSON; a form is read into the same. Lengths of author, email and url: WordPress. */
 export const body = () =>
   z
@@ -132,7 +137,11 @@ const wordPressForm = () => {
       url,
       comment_parent: parent,
       comment_post_ID: z.string().optional(),
-      'wp-comment-cookies-consent': z.literal('yes').optional(),
+      [REMEMBER]: z.literal('yes').optional().meta({ description: 'Sets the visitor’s cookie' }),
+      [REMEMBER_ASKED]: z.literal('yes').optional().meta({
+        description:
+          'Says that the form has the box: where it comes unticked, the cookie is not believed, and taken away',
+      }),
       redirect_to: z.string().optional(),
     })
     .meta({ id: 'CommentForm' });

@@ -1,8 +1,9 @@
 import type { Site } from '../../comment/site.ts';
 import type { Secrets } from '../../tokens/secrets.ts';
 import type { Reporter } from '../../use-cases/report-comment.ts';
+import { visitorCookie } from '../forms/visitor-cookie.ts';
 import { type HttpEvent, headerOf } from '../http.ts';
-import { type IdentifyDeps, visitorCookie } from '../middleware/identify.ts';
+import type { IdentifyDeps } from '../middleware/identify.ts';
 import { provenAuthor } from '../proven-author.ts';
 import { networkOf, visitorAddress } from '../visitor-address.ts';
 

@@ -2,10 +2,11 @@ import { problemOf } from '../../api/problem.ts';
 import { present } from '../../comment/present.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { pageHeaders } from '../../pages/layout.ts';
-import { refusalPage, typedNames } from '../../pages/refusal-page.ts';
-import type { Secrets } from '../../tokens/secrets.ts';
+import { type RefusedPost, refusalPage, typedNames } from '../../pages/refusal-page.ts';
+import type { ReadSecrets } from '../../tokens/secrets.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import { keptOf, typedIn } from '../forms/typed-form.ts';
+import { visitorCookie } from '../forms/visitor-cookie.ts';
 import { languageOf, page, targetOf, wantsPage } from '../http.ts';
 import { namedArticle, waysBack } from '../pages/ways-back.ts';
 import { refusalHeaders } from './answer.ts';
@@ -16,7 +17,7 @@ import type { Submitted } from './validate-submission.ts';
 export type FormIssuer = {
   readonly now: () => number;
   readonly newNonce: () => string;
-  readonly secrets: () => Promise<Secrets>;
+  readonly secrets: ReadSecrets;
 };
 
 type Known = Arrived & Partial<Located & WithBody & Submitted>;
@@ -41,7 +42,7 @@ export const formRefusals = (issuer?: FormIssuer): Around => ({
       typed,
       kept: keptOf(form),
       // Of a form that was refused before its article was read, too: a token for what is none is good for nothing.
-      formToken: await freshToken(known, namedArticle(known, typed), issuer),
+      ...(await ofForm(known, namedArticle(known, typed), issuer)),
       ...waysBack(known, error, typed),
       ...present({ articleLink: known.post?.submission.link }),
       site: known.site,
@@ -55,10 +56,18 @@ export const formRefusals = (issuer?: FormIssuer): Around => ({
 
 const saidOf = ({ fields, retryAfterS, successor }: Refusal) => ({ fields, retryAfterS, successor });
 
-/** None when the site is not known, or the very reason is that the secret cannot be had. */
-const freshToken = async ({ site }: Known, article: string | undefined, issuer: FormIssuer | undefined) => {
-  if (!issuer || !site || !article) return undefined;
-  const { now, newNonce, secrets } = issuer;
-  const { tokens } = await secrets().catch(() => ({ tokens: undefined }));
-  return tokens?.form.issue(site.id, article, { issuedAt: now(), nonce: newNonce() });
+/** A fresh token, and whether the reader is known. Neither when the site is not known, or the very reason is that the secret cannot be had. */
+const ofForm = async (
+  { event, site }: Known,
+  article: string | undefined,
+  issuer: FormIssuer | undefined,
+): Promise<Pick<RefusedPost, 'formToken' | 'isRemembered'>> => {
+  if (!issuer || !site || !article) return {};
+  const cookie = visitorCookie(event);
+  const { tokens } = await issuer.secrets(cookie).catch(() => ({ tokens: undefined }));
+  const issuedAt = issuer.now();
+  return {
+    formToken: tokens?.form.issue(site.id, article, { issuedAt, nonce: issuer.newNonce() }),
+    isRemembered: tokens?.visitor.read(cookie, site.id, issuedAt) !== undefined,
+  };
 };

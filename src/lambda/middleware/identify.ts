@@ -7,6 +7,7 @@ import type { FormTicket, ProofTicket, Sender, Submission } from '../../submissi
 import { judgeSolution, readSolution, type Solution } from '../../tokens/challenge.ts';
 import type { ReadSecrets, Secrets } from '../../tokens/secrets.ts';
 import type { Arrived, Layer } from '../chain.ts';
+import { visitorCookie } from '../forms/visitor-cookie.ts';
 import { type HttpEvent, headerOf } from '../http.ts';
 import { networkOf, visitorAddress } from '../visitor-address.ts';
 import type { Located } from './locate.ts';
@@ -29,7 +30,8 @@ export const identify =
   ({ now, trustedProxies, secrets }: IdentifyDeps): Layer<Known, Identified> =>
   async (known) => {
     const { event, site, post, idempotencyKey } = known;
-    const token = post.submission.visitor ?? visitorCookie(event);
+    // Whoever leaves the box empty is not the one who ticked it.
+    const token = post.submission.visitor ?? (post.remember === 'no' ? undefined : visitorCookie(event));
     const solution = readSolution(post.submission.proof ?? '');
     const { digests, tokens } = await secrets(token, post.submission.formToken, solution?.signature);
     const at = now();
@@ -87,12 +89,4 @@ const workOf = (
   if (solution === undefined) return { state: 'wrong' };
   const judged = judgeSolution(tokens, { site: site.id, article }, solution, now);
   return judged.state === 'right' ? { ...judged, challenge: solution.challenge } : judged;
-};
-
-export const VISITOR_COOKIE = '__Host-palabre-visitor';
-
-/** Two cookies of one name mean that somebody else set one: neither is believed. */
-export const visitorCookie = ({ cookies = [] }: HttpEvent): string | undefined => {
-  const values = cookies.filter((cookie) => cookie.startsWith(`${VISITOR_COOKIE}=`));
-  return values.length === 1 ? values[0]?.slice(VISITOR_COOKIE.length + 1) : undefined;
 };

@@ -33,7 +33,7 @@ const jsonPost = (site: Site, value: unknown): FormPost => {
     throw new Refusal('invalid-fields', 'The link is not the article.', {
       fields: [{ field: 'link', detail: "It must be the article's own address." }],
     });
-  return { submission, consent: false, dropped: [] };
+  return { submission, dropped: [] };
 };
 
 /** What the publisher's page filled in wrongly is no fault of its reader: the comment goes without, and the log says so. */

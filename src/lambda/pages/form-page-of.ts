@@ -16,11 +16,13 @@ type Opened = {
   readonly formToken: string;
   readonly answered: ShownComment | undefined;
   readonly challenge: Challenge | undefined;
+  /** Whether the browser holds the proof of an author on this site. */
+  readonly isRemembered: boolean;
 };
 
 /** A form on a page of its own, which leads back to where its reader came from. */
 export const formPageOf = ({ site, language, known, answered, ...opened }: Opened): FormPage => {
-  const { article, formToken, page, challenge } = opened;
+  const { article, formToken, page, challenge, isRemembered } = opened;
   const link = page ?? known?.link;
   return {
     language,
@@ -36,6 +38,7 @@ export const formPageOf = ({ site, language, known, answered, ...opened }: Opene
       formToken,
       ...(answered ? { parent: answered.id } : {}),
       ...(link === undefined ? {} : { redirect_to: link }),
+      ...(isRemembered ? { 'wp-comment-cookies-consent': 'yes' } : {}),
     },
     answered,
     challenge: challenge && JSON.stringify(challenge),

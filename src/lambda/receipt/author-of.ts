@@ -3,7 +3,7 @@ import { Refusal } from '../../comment/refusal.ts';
 import type { Site } from '../../comment/site.ts';
 import type { ReadSecrets } from '../../tokens/secrets.ts';
 import type { Arrived } from '../chain.ts';
-import { visitorCookie } from '../middleware/identify.ts';
+import { visitorCookie } from '../forms/visitor-cookie.ts';
 import type { WithBody } from '../middleware/read-body.ts';
 import { provenAuthor } from '../proven-author.ts';
 import type { WithOwn } from './own-comment.ts';

@@ -32,6 +32,10 @@ const LINK = `${ORIGIN}/2026/03/gare`;
 const COOKIE = '__Host-palabre-visitor';
 const RECEIPT = new RegExp(`^${BASE_URL}/r/[\\w-]{60,}$`);
 
+/** Pseudonym of whoever wrote a text. */
+const authorOf = async (text: string) =>
+  (await backend.dump()).find((item) => item.shown?.M?.text?.S === text && item.a)?.a?.S;
+
 /** On a site that trusts everybody, so that what passes is published at once. */
 const onOpen = (article = 'gare'): Ask => ({ params: { site: 'libre' }, article });
 const openPage = (answer: Answer, headers: Record<string, string> = {}) =>
@@ -470,6 +474,45 @@ describe('the cookie', () => {
     const published = await submitForm('confiance', second, { cookies: ['other=1', cookie] });
     expect(published.headers.location).toMatch(new RegExp(`^${LINK}[?]around=\\w+#comment-`));
     expect((await list('confiance')).json().comments).toHaveLength(2);
+  });
+
+  test('is believed no more once its box comes unticked, and is taken away; a form without the box says nothing of it', async () => {
+    const first = await submitForm('oubli', { ...fields, ...consent, text: 'Avec la case.' });
+    const cookies = [first.cookies?.[0]?.split(';')[0] ?? ''];
+    const known = await authorOf('Avec la case.');
+    const theme = await submitForm('oubli', { ...fields, text: 'D’un thème.' }, { cookies });
+    expect([theme.cookies, await authorOf('D’un thème.')]).toEqual([undefined, known]);
+
+    const unticked = { author: 'Yann', text: 'De quelqu’un d’autre.', consent_offered: 'yes' };
+    const forgotten = `${COOKIE}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax`;
+    for (const _ of ['first', 'again']) {
+      const answer = await submitForm('oubli', unticked, { cookies });
+      expect(answer.cookies).toEqual([forgotten]);
+    }
+    const other = await authorOf(unticked.text);
+    expect([typeof other, other === known]).toEqual(['string', false]);
+    const nobody = await submitForm('oubli', { ...unticked, text: 'Sans cookie.' });
+    expect(nobody.cookies).toBeUndefined();
+  });
+
+  test('is shown in force by a ticked box, on the form’s own page and on that of a refused form that did not ask', async () => {
+    const cookies = [
+      (await submitForm('coche', { ...fields, ...consent })).cookies?.[0]?.split(';')[0] ?? '',
+    ];
+    const boxOf = ({ body }: Answer) => {
+      expect(body).toContain('name="consent_offered" value="yes"');
+      return /name="wp-comment-cookies-consent" value="yes"( checked)?>/.exec(body)?.[1] ?? '';
+    };
+    const open = (asked: Ask) =>
+      ask('open-form', { params: { site: 'demo' }, article: 'coche', query: 'as=page', ...asked });
+    const refused = (more: object, asked: Ask) => submitForm('coche', { author: '', ...more }, asked);
+    expect(boxOf(await open({}))).toBe('');
+    expect(boxOf(await open({ cookies }))).toBe(' checked');
+    expect(boxOf(await open({ cookies, params: { site: 'libre' } }))).toBe('');
+    expect((await open({ cookies })).headers['cache-control']).toBe('no-store');
+    expect(boxOf(await refused({ text: 'x' }, { cookies }))).toBe(' checked');
+    expect(boxOf(await refused({ text: 'x', consent_offered: 'yes' }, { cookies }))).toBe('');
+    expect(boxOf(await refused({ text: 'x' }, {}))).toBe('');
   });
 
   test('publishes no links: trust is not a way past the other checks', async () => {

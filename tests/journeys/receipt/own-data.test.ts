@@ -187,6 +187,18 @@ test('with the visitor’s token all comments of an author on the site are erase
   expect((await erase(first.receipt, visitor)).json()).toEqual({ erased: 0, more: false });
 });
 
+test('the cookie goes with all comments of its author, and stays with the erasure of one', async () => {
+  const first = await say('gare');
+  await say('halle', { visitor: first.visitor, text: 'Deux.' });
+  const cookies = [`__Host-palabre-visitor=${first.visitor}`];
+  const eraseBy = (all: object) =>
+    post('erase-comments', first.receipt, { confirm: 'yes', ...all }, {}, cookies);
+  expect((await eraseBy({})).cookies).toBeUndefined();
+  expect((await eraseBy({ all: 'yes' })).cookies).toEqual([
+    '__Host-palabre-visitor=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax',
+  ]);
+});
+
 test('comments that were erased before are not counted as erased again', async () => {
   const first = await say('gare');
   const { visitor } = first;
