@@ -8,6 +8,7 @@ import {
   decide,
   invoke,
   list,
+  ofReceipt,
   submit,
   submitForm,
   withBackend,
@@ -127,6 +128,26 @@ test('an error that nobody expected says where it came from, and not what it was
   });
   await invoke('purge-expired', { job: CANARY, dryRun: false }).catch(() => undefined);
   expect(lines.join('\n')).not.toContain(CANARY);
+});
+
+test('what its sender did wrong is no failure of ours', async () => {
+  const sendAs = (type: string, bytes: string) =>
+    ask('submit-comment', {
+      ...{ method: 'POST', params: { site: 'demo' } },
+      ...{ headers: { 'content-type': type }, bytes: Buffer.from(bytes, 'latin1') },
+    });
+  const wrong = [
+    await sendAs('application/json', '{"text":"\xe9"}'),
+    await sendAs('multipart/form-data', 'x'),
+  ];
+  expect(wrong.map(({ statusCode }) => statusCode)).toEqual([400, 400]);
+
+  const { receipt } = (await submit('ensemble', draft)).json();
+  const edits = ['Un texte.', 'Un autre.'].map((text) =>
+    ofReceipt('revise-comment', receipt, { method: 'PATCH', body: { text } }),
+  );
+  expect((await Promise.all(edits)).map(({ statusCode }) => statusCode)).toContain(409);
+  expect(lines.join('\n')).not.toContain('request-failed');
 });
 
 test('whatever an error’s message looks like, it is not repeated', () => {

@@ -21,20 +21,23 @@ export const answer = (): Around => ({
   },
   onError: (request) => {
     const { event, error } = request;
-    const isExpected = error instanceof Refusal;
-    const cause = isExpected ? error.cause : error;
-    if (!isExpected || cause) logFailure('request-failed', cause, { requestId: idOf(event) });
-    request.response = finish(event, request.response ?? refused(event, error), judgedOf(request));
+    const problem = problemOf(error, idOf(event));
+    if (problem.status >= FAILURE_MIN)
+      logFailure('request-failed', causeOf(error), { requestId: idOf(event) });
+    request.response = finish(event, request.response ?? refused(problem, error), judgedOf(request));
   },
 });
 
-const refused = (event: HttpEvent, error: unknown): Reply => {
-  const problem = problemOf(error, idOf(event));
-  return json<Problem>(problem.status, problem, {
+/** The status from which on an answer tells of our fault; below it, of the caller's. */
+const FAILURE_MIN = 500;
+
+const causeOf = (error: unknown): unknown => (error instanceof Refusal ? (error.cause ?? error) : error);
+
+const refused = (problem: Problem, error: unknown): Reply =>
+  json<Problem>(problem.status, problem, {
     'content-type': 'application/problem+json',
     ...refusalHeaders(error),
   });
-};
 
 /** What a refusal says beside its body: when to try again, which methods there are. */
 export const refusalHeaders = (error: unknown): Record<string, string> => {
