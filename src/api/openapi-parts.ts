@@ -95,7 +95,7 @@ const refusal = (status: number, { ours, theirs, alsoPage }: Answer) => {
   const isProblem = ours.length > 0 || status === 500;
   return {
     description: [...ours.map((code) => `\`${code}\``), theirs].filter(Boolean).join(', '),
-    ...(status === 429 || status === 503 ? { headers: headersOf(retryAfter) } : {}),
+    ...(saysWhen(status, ours) ? { headers: headersOf(retryAfter) } : {}),
     content: {
       ...(isProblem ? { 'application/problem+json': { schema: problem } } : {}),
       ...(theirs ? { 'application/json': { schema: gatewayMessage } } : {}),
@@ -103,5 +103,8 @@ const refusal = (status: number, { ours, theirs, alsoPage }: Answer) => {
     },
   };
 };
+
+const saysWhen = (status: number, ours: readonly RefusalCode[]): boolean =>
+  status === 429 || status === 503 || ours.includes('nothing-to-appeal');
 
 const retryAfter = { 'Retry-After': 'Seconds after which the same request may succeed' };

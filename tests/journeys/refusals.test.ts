@@ -80,7 +80,9 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
   },
   'already-appealed': {
     prepare: async () => {
-      given = (await sent('appel')).receipt;
+      const { id, receipt } = await sent('appel');
+      await decide('appel', id, 'reject');
+      given = receipt;
       await ofReceipt('appeal-decision', given, { body: {} });
     },
     provoke: () => ofReceipt('appeal-decision', given, { body: {} }),

@@ -1,7 +1,7 @@
 import type { Comment, CommentRef } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Status } from '../../comment/status.ts';
-import { DAY_MS } from '../../comment/time.ts';
+import { DAY_MS, SECOND_MS } from '../../comment/time.ts';
 import { isBlatant } from '../../comment/verdict.ts';
 import type { DecisionName } from '../status-change.ts';
 
@@ -25,17 +25,22 @@ export type Appeal = CommentRef & {
 export const appealedStatuses = ['rejected', 'spam', 'pending'] as const satisfies readonly Status[];
 export type AppealedStatus = (typeof appealedStatuses)[number];
 
-type Judged = Pick<Comment, 'site' | 'article' | 'id' | 'status' | 'seen' | 'verdict'>;
+type Judged = Pick<Comment, 'site' | 'article' | 'id' | 'status' | 'createdAt' | 'seen' | 'verdict'>;
 
 /**
  * An author's appeal. Of blatant spam and of what banned people send it is taken as well and asks nobody: they must not learn that they
  * were found out.
- * @throws {Refusal} `nothing-to-appeal` when the comment is published or withdrawn
+ * @throws {Refusal} `nothing-to-appeal` when the comment is published or withdrawn, or waits for less than a day
  */
 export const appealOf = (comment: Judged, { text, at }: Pick<Appeal, 'text' | 'at'>): Appeal => {
-  const { site, article, id, status, seen, verdict } = comment;
+  const { site, article, id, status, createdAt, seen, verdict } = comment;
   if (status === 'approved' || status === 'withdrawn')
     throw new Refusal('nothing-to-appeal', 'The comment was neither rejected nor does it wait.');
+  const waitMs = appealableFrom(status, createdAt) - at;
+  if (waitMs > 0)
+    throw new Refusal('nothing-to-appeal', 'The comment waits: a day after it was sent its author may ask.', {
+      retryAfterS: Math.ceil(waitMs / SECOND_MS),
+    });
   const isQuiet = status === 'spam' && !seen && isBlatant(verdict);
   return {
     ...{ site, article, id, at },
@@ -53,12 +58,15 @@ export const upholds = (
 /** How long a comment waits before its author may ask whether it was forgotten. */
 const WAITS_MS = DAY_MS;
 
-/** Whether an author is offered an appeal: of a rejection at once, of what waits or seems to after a day. */
+/** From when on an author may appeal: against a rejection at once, against waiting, or what seems to be that, after a day. */
+const appealableFrom = (status: AppealedStatus, createdAt: number): number =>
+  status === 'rejected' ? createdAt : createdAt + WAITS_MS;
+
+/** Whether an author may appeal by now. */
 export const mayAppeal = (
   { status, createdAt }: Pick<Comment, 'status' | 'createdAt'>,
   now: number,
-): boolean =>
-  status === 'rejected' || ((status === 'pending' || status === 'spam') && now >= createdAt + WAITS_MS);
+): boolean => status !== 'approved' && status !== 'withdrawn' && now >= appealableFrom(status, createdAt);
 
 /** What a change of a comment says to its appeal: an answer, that a decision was taken back, that the comment is gone, or nothing but that it changed. */
 export type AppealOutcome = AppealAnswer | 'undone' | 'gone' | 'changed';

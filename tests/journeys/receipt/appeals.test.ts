@@ -162,6 +162,9 @@ test('an appeal of spam that moderators filed is listed, that of blatant spam as
     await say('gare', { text: 'Un mot.' }),
   ];
   await rule(filed.id, 'spam');
+  const early = await Promise.all([filed, flagrant, waiting].map(({ receipt }) => appeal(receipt)));
+  expect(early.map((answer) => answer.json().code)).toEqual(Array(3).fill('nothing-to-appeal'));
+  clock.pass(DAY_S);
   const comment = await backend.store.find({ site: 'demo', article: 'gare', id: flagrant.id as never });
   expect(comment?.status).toBe('spam');
   clock.pass(1);
@@ -185,7 +188,13 @@ test('an appeal of spam that moderators filed is listed, that of blatant spam as
 test('who asked while the comment still waited may appeal against the rejection that comes then', async () => {
   const { id, receipt } = await say('gare');
   expect((await read(receipt)).appealable).toBe(false);
-  clock.pass(DAY_S);
+  clock.pass(MINUTE_S);
+  const early = await appeal(receipt, 'Déjà ?');
+  expect([early.statusCode, early.json().code]).toEqual([409, 'nothing-to-appeal']);
+  const wait = Number(early.headers['retry-after']);
+  clock.pass(wait - 1);
+  expect((await read(receipt)).appealable).toBe(false);
+  clock.pass(1);
   expect((await read(receipt)).appealable).toBe(true);
   await appeal(receipt, 'Êtes-vous là ?');
   await rule(id, 'reject');
