@@ -76,6 +76,8 @@ test('an article that takes no more comments takes no other text, which no recei
   expect(await read(receipt)).toMatchObject({ editable: false, changeableUntil: expect.any(String) });
   const page = await post('revise-comment', receipt, { text: 'Autre chose.', version: 'x' });
   expect(page.body).not.toContain('name="text"');
+  expect(page.body).toContain('Vous pouvez le retirer pendant encore');
+  expect(page.body).not.toContain('le modifier');
   const refused = await edit(receipt, 'Autre chose.');
   expect([refused.statusCode, refused.json().code]).toEqual([403, 'article-closed']);
   expect((await withdraw(receipt)).statusCode).toBe(200);

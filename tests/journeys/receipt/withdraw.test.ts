@@ -17,6 +17,12 @@ const recordOf = async (article: string, id: string) => {
   return backend.store.readAuthor(comment?.authorKey ?? '');
 };
 
+test('a receipt says of withdrawing what holds for a comment that waits as well', async () => {
+  const { receipt } = await say('gare', { text: 'https://a.example https://b.example https://c.example' });
+  const page = await ofReceipt('show-receipt', receipt, { method: 'GET', headers: { accept: 'text/html' } });
+  expect(page.body).toContain('Plus aucun lecteur ne le verra');
+});
+
 test('what its author withdraws leaves the page and the count at once, and a second time changes nothing', async () => {
   const { receipt } = await say('gare');
   await follow(backend);

@@ -4,6 +4,8 @@ import type { OwnWords } from './own-table.ts';
 export const en: OwnWords = {
   timeLeft: (duration, until) =>
     `You can change or withdraw it for another ${duration} (until ${until}), as long as nobody has answered it.`,
+  timeToWithdraw: (duration, until) =>
+    `You can withdraw it for another ${duration} (until ${until}), as long as nobody has answered it.`,
   edit: 'Change the text',
   editText: 'Your comment',
   editHint: 'The new text is checked like the first. It may have to wait until a person has read it.',
@@ -11,7 +13,7 @@ export const en: OwnWords = {
   keptText: 'Your text, to copy',
   address: 'Copy this address to come back to this page',
   withdraw: 'Withdraw the comment',
-  withdrawHint: 'It leaves the page at once and cannot come back.',
+  withdrawHint: 'No reader will see it any more, and it cannot come back.',
   doWithdraw: 'Withdraw for good',
   appeal: 'Ask for a second look',
   stillWaiting: 'Still waiting? Ask for a look at it',
@@ -42,7 +44,7 @@ export const en: OwnWords = {
   eraseAllWhat:
     'The texts, names and websites of all your comments on this site, what readers wrote when they reported them, your reports of others’ comments, and the digests of email addresses and networks, are deleted, at the latest within moments.',
   eraseStays:
-    'What others answered stays; in place of the comment the page says that it was removed. How many comments of yours were approved or refused is kept for 400 days, without a name or a word, and a website that moderators filed as advertising for 90 days.',
+    'Published answers stay; where there are any, the page says in place of the comment that its author withdrew it. How many comments of yours were approved or refused is kept for 400 days, without a name or a word, and a website that moderators filed as advertising for 90 days.',
   eraseFinal: 'Nothing can be brought back.',
   doErase: 'Erase for good',
   doEraseAll: 'Erase everything for good',

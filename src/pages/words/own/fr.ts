@@ -4,6 +4,8 @@ import type { OwnWords } from './own-table.ts';
 export const fr: OwnWords = {
   timeLeft: (duration, until) =>
     `Vous pouvez le modifier ou le retirer pendant encore ${duration} (jusqu’à ${until}), tant que personne n’y a répondu.`,
+  timeToWithdraw: (duration, until) =>
+    `Vous pouvez le retirer pendant encore ${duration} (jusqu’à ${until}), tant que personne n’y a répondu.`,
   edit: 'Modifier le texte',
   editText: 'Votre commentaire',
   editHint: 'Le nouveau texte est relu comme le premier. Il peut attendre qu’une personne le lise.',
@@ -11,7 +13,7 @@ export const fr: OwnWords = {
   keptText: 'Votre texte, pour le copier',
   address: 'Copiez cette adresse pour revenir à cette page',
   withdraw: 'Retirer le commentaire',
-  withdrawHint: 'Il quitte la page aussitôt et ne peut plus revenir.',
+  withdrawHint: 'Plus aucun lecteur ne le verra, et il ne pourra plus revenir.',
   doWithdraw: 'Retirer définitivement',
   appeal: 'Demander un second avis',
   stillWaiting: 'Toujours en attente\u202F? Demander qu’on le regarde',
@@ -42,7 +44,7 @@ export const fr: OwnWords = {
   eraseAllWhat:
     'Les textes, les noms, les sites web, les empreintes des adresses e-mail et des réseaux de tous vos commentaires sur ce site, ce que des lecteurs ont écrit en les signalant et vos propres signalements seront supprimés, au plus tard en quelques instants.',
   eraseStays:
-    'Les réponses des autres restent\u202F; à la place du commentaire, la page dira qu’il a été retiré. Le nombre de vos commentaires publiés ou refusés est gardé 400 jours, sans nom ni texte, et un site web que la modération a classé comme publicité 90 jours.',
+    'Les réponses publiées restent\u202F; là où il y en a, la page dira à la place du commentaire que son auteur l’a retiré. Le nombre de vos commentaires publiés ou refusés est gardé 400 jours, sans nom ni texte, et un site web que la modération a classé comme publicité 90 jours.',
   eraseFinal: 'Rien ne pourra être rétabli.',
   doErase: 'Effacer définitivement',
   doEraseAll: 'Tout effacer définitivement',

@@ -5,6 +5,8 @@ import type { AppealAnswer } from '../../../moderation/author/appeal.ts';
 export type OwnWords = {
   /** How long it may still be changed, as a duration and as a time of the day. */
   readonly timeLeft: (duration: string, until: string) => string;
+  /** The same where its text stands. */
+  readonly timeToWithdraw: (duration: string, until: string) => string;
   readonly edit: string;
   readonly editText: string;
   readonly editHint: string;
