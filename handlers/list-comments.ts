@@ -9,11 +9,12 @@ import { endpoint } from '../src/lambda/endpoint.ts';
 import { fitting } from '../src/lambda/fitting.ts';
 import { json, nextPage } from '../src/lambda/http.ts';
 import { readQuery } from '../src/lambda/middleware/read-query.ts';
+import { pageInstead } from '../src/lambda/pages/page-instead.ts';
 import { listComments } from '../src/use-cases/list-comments.ts';
 
 const app = readersApp();
 
-export const handler = endpoint(app)
+export const handler = endpoint(app, pageInstead())
   .with(readQuery(query))
   .handler(async ({ event, site, query: { cursor, around, ...asked } }) => {
     const { tokens } = await app.secrets(cursor);
@@ -23,12 +24,11 @@ export const handler = endpoint(app)
       const { article, page, isGone } = await listComments(app, { site: site.id, ...asked, ...from, limit });
       if (isGone)
         throw new Refusal('comment-not-found', 'There is no such comment on this article (any more).');
-      const closed = article.mode === 'closed';
       const { display } = site.policy;
       const shown = {
         id: asked.article,
         count: article.approved,
-        closed,
+        closed: article.mode === 'closed',
         timeZone: timeZoneOf(site),
         ...display,
       };

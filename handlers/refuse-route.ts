@@ -2,6 +2,7 @@ import { allowedMethods, successorOf } from '../src/api/routes.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { FOR_ANY_PAGE } from '../src/lambda/cached.ts';
 import { type Around, chain } from '../src/lambda/chain.ts';
+import { isReading, seeOther, wantsPage } from '../src/lambda/http.ts';
 import { answer } from '../src/lambda/middleware/answer.ts';
 import { formRefusals } from '../src/lambda/middleware/form-refusals.ts';
 
@@ -13,11 +14,18 @@ const forAnyPage: Around = {
   },
 };
 
-export const handler = chain(forAnyPage, answer(), formRefusals()).handler(async ({ event: { rawPath } }) => {
+export const handler = chain(forAnyPage, answer(), formRefusals()).handler(async ({ event }) => {
+  const { rawPath } = event;
   const allowed = allowedMethods(rawPath);
   if (allowed.length === 0) throw nothingAt(rawPath);
+  const [, receipt] = FORM_OF_RECEIPT.exec(rawPath) ?? [];
+  if (receipt !== undefined && isReading(event) && wantsPage(event))
+    return seeOther(`/r/${encodeURIComponent(receipt.toWellFormed())}`);
   throw new Refusal('method-not-allowed', `This address takes ${allowed.join(', ')}.`, { allow: allowed });
 });
+
+/** The address bar of a browser whose form was answered there: opened again, it leads to the receipt. */
+const FORM_OF_RECEIPT = /^\/r\/([^/]+)\/[^/]+$/;
 
 const nothingAt = (path: string): Refusal => {
   const successor = successorOf(path);

@@ -341,11 +341,14 @@ test.each([
 });
 
 test.each(['edit', 'withdraw', 'appeal', 'export', 'erase'])(
-  'a browser that opens the address of a receipt’s form %s again is told that it takes POST alone',
+  'a browser that opens the address of a receipt’s form %s again is led to the receipt, a program told that it takes POST alone',
   async (act) => {
-    const page = { method: 'GET', path: `/r/a-receipt/${act}`, headers: { accept: 'text/html' } };
-    const answer = await ask('refuse-route', page);
-    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'POST']);
-    expect(answer.headers['content-type']).toContain('text/html');
+    const path = `/r/a-receipt/${act}`;
+    const page = await ask('refuse-route', { path, headers: { accept: 'text/html' } });
+    expect([page.statusCode, page.headers.location]).toEqual([303, '/r/a-receipt']);
+    for (const asked of [{ path }, { path, method: 'PUT', headers: { accept: 'text/html' } }]) {
+      const answer = await ask('refuse-route', asked);
+      expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'POST']);
+    }
   },
 );

@@ -364,6 +364,26 @@ describe('a refused form', () => {
     expect(parse(answer.body).text).toContain(wordsIn('fr').refusal.partly);
   });
 
+  test('was answered at an address that a browser may open again, and is led to a page; a program is refused', async () => {
+    const headers = { accept: 'text/html' };
+    const open = (query: string, asked: Ask = {}) =>
+      ask('list-comments', { params: { site: 'demo' }, query, ...asked });
+    const led = await open('lang=fr', { headers });
+    expect([led.statusCode, led.headers.location]).toEqual([
+      303,
+      '/v1/sites/demo/comments.html?lang=fr&as=page',
+    ]);
+    expect([
+      (await open('lang=fr')).statusCode,
+      (await open('', { article: 'gare', headers })).statusCode,
+    ]).toEqual([422, 200]);
+    const [, query = ''] = led.headers.location?.split('?') ?? [];
+    const page = await ask('render-comments', { params: { site: 'demo' }, query, headers });
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    const nowhere = await open('', { headers, params: { site: 'nulle-part' } });
+    expect(nowhere.headers.location).toBe('/v1/sites/nulle-part/comments.html?as=page');
+  });
+
   test('of an old page in windows-1252 comes back, and is kept, as it was typed', async () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
     const typed = 'article=ancien&author=Zo%E9&text=D%E9j%E0+%80+5%85';
