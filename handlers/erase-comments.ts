@@ -1,7 +1,7 @@
 import { body, type Reply } from '../src/api/readers/receipt/erase-comments.ts';
 import { ownDataApp } from '../src/app.ts';
 import { forgetVisitor } from '../src/lambda/forms/visitor-cookie.ts';
-import { json, page, wantsPage } from '../src/lambda/http.ts';
+import { json, page, wantsPage, withCookies } from '../src/lambda/http.ts';
 import { readBody } from '../src/lambda/middleware/read-body.ts';
 import { authorOf } from '../src/lambda/receipt/author-of.ts';
 import { commentErased } from '../src/lambda/receipt/own-comment.ts';
@@ -35,5 +35,6 @@ export const handler = receiptEndpoint(app, { erased: true })
     if (!wantsPage(event)) return json<Reply>(200, { erased: done.erased, more: done.isMore });
     // The next hundred are found by the cookie, too.
     const isAll = author !== undefined && !done.isMore;
-    return page(200, erasedPage({ ...place, done }), pageHeaders(), isAll ? forgetVisitor(event) : []);
+    const erased = page(200, erasedPage({ ...place, done }), pageHeaders());
+    return isAll ? withCookies(erased, forgetVisitor(event)) : erased;
   });

@@ -8,7 +8,7 @@ import type { PreparedSubmission } from '../submission/prepare-screening.ts';
 import type { Secrets } from '../tokens/secrets.ts';
 import type { Arrived } from './chain.ts';
 import { forgetVisitor, rememberVisitor } from './forms/visitor-cookie.ts';
-import { json, page, type Reply, seeOther, wantsPage } from './http.ts';
+import { json, page, type Reply, seeOther, wantsPage, withCookies } from './http.ts';
 import type { WithEvidence } from './middleware/gather-evidence.ts';
 import type { Located } from './middleware/locate.ts';
 import type { Submitted } from './middleware/validate-submission.ts';
@@ -27,7 +27,7 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
   const receiptUrl = receiptAddress(baseUrl, receipt);
   if (wantsPage(event)) {
     const cookies = post.remember === 'yes' ? [rememberVisitor(token)] : forgotten(known);
-    return seeOther(placeOf(known, comment, { link, baseUrl }) ?? receiptUrl, cookies);
+    return withCookies(seeOther(placeOf(known, comment, { link, baseUrl }) ?? receiptUrl), cookies);
   }
   const { display } = site.policy;
   const view = submittedView({
@@ -47,10 +47,10 @@ export const alreadyReceived = (known: Known, comment: Comment, baseUrl: string)
   if (!wantsPage(event)) return json<ReceivedReply>(codeOf(comment), receivedView(comment, link));
   const place = placeOf(known, comment, { link, baseUrl });
   const cookies = forgotten(known);
-  if (place) return seeOther(place, cookies);
+  if (place) return withCookies(seeOther(place), cookies);
   const comments = commentsPagePath(site.id, { article: comment.article, lang: language });
   const markup = receivedPage({ language, site, link, comments });
-  return page(200, markup, pageHeaders(site.origins), cookies);
+  return withCookies(page(200, markup, pageHeaders(site.origins)), cookies);
 };
 
 /** Whoever leaves the box empty is recognised no more. */

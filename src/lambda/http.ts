@@ -34,22 +34,20 @@ export const page = (
   statusCode: number,
   markup: { toString: () => string },
   headers: Headers = {},
-  cookies: readonly string[] = [],
 ): Reply => ({
   statusCode,
   headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
-  ...withCookies(cookies),
   body: markup.toString(),
 });
 
-const withCookies = (cookies: readonly string[]): Pick<Reply, 'cookies'> =>
-  cookies.length > 0 ? { cookies: [...cookies] } : {};
+/** An answer that sets cookies, if there are any. */
+export const withCookies = (reply: Reply, cookies: readonly string[]): Reply =>
+  cookies.length > 0 ? { ...reply, cookies: [...cookies] } : reply;
 
 /** After a form: the browser asks for `location` next, and reloading it sends nothing again. */
-export const seeOther = (location: string, cookies: readonly string[] = []): Reply => ({
+export const seeOther = (location: string): Reply => ({
   statusCode: 303,
   headers: { location },
-  ...withCookies(cookies),
   body: '',
 });
 
