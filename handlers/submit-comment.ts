@@ -1,6 +1,7 @@
 import { judgesApp } from '../src/app.ts';
 import { acknowledge, alreadyReceived } from '../src/lambda/acknowledge.ts';
 import { chain } from '../src/lambda/chain.ts';
+import { freshForm } from '../src/lambda/forms/fresh-form.ts';
 import { answer } from '../src/lambda/middleware/answer.ts';
 import { checkOrigin } from '../src/lambda/middleware/check-origin.ts';
 import { cors } from '../src/lambda/middleware/cors.ts';
@@ -16,7 +17,7 @@ import { submitComment } from '../src/use-cases/submit-comment.ts';
 
 const app = judgesApp();
 
-export const handler = chain(cors(), answer(), formRefusals(app))
+export const handler = chain(cors(), answer(), formRefusals(freshForm(app)))
   .with(locate(app))
   .with(checkOrigin(app.baseUrl, { forms: true }))
   .with(readBody({ forms: true }))

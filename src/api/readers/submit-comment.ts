@@ -139,8 +139,7 @@ const wordPressForm = () => {
       comment_post_ID: z.string().optional(),
       [REMEMBER]: z.literal('yes').optional().meta({ description: 'Sets the visitor’s cookie' }),
       [REMEMBER_ASKED]: z.literal('yes').optional().meta({
-        description:
-          'Says that the form has the box: where it comes unticked, the cookie is not believed, and taken away',
+        description: 'The form has the box: unticked, the cookie is taken away',
       }),
       redirect_to: z.string().optional(),
     })

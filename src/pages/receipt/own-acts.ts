@@ -45,7 +45,7 @@ const changes = (acts: OwnActs, shown: Shown): Html => {
   const leftS = Math.max(1, Math.floor((until - now) / SECOND_MS));
   const left = duration(leftS < 120 ? leftS : leftS - (leftS % 60), locale);
   const clock = clockFormat(shown.language, shown.timeZone);
-  return html`<p class="soft">${(offers.isEditable ? own.timeLeft : own.timeToWithdraw)(left, clock(until))}</p>
+  return html`<p class="soft">${own.timeLeft(left, clock(until), offers.isEditable)}</p>
 ${kept}${offers.isEditable && editForm(acts, shown)}${withdrawForm(acts, shown)}`;
 };
 

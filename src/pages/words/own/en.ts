@@ -2,10 +2,8 @@ import type { OwnWords } from './own-table.ts';
 
 /** What authors may do with their comments, in English. */
 export const en: OwnWords = {
-  timeLeft: (duration, until) =>
-    `You can change or withdraw it for another ${duration} (until ${until}), as long as nobody has answered it.`,
-  timeToWithdraw: (duration, until) =>
-    `You can withdraw it for another ${duration} (until ${until}), as long as nobody has answered it.`,
+  timeLeft: (duration, until, isEditable) =>
+    `You can ${isEditable ? 'change or ' : ''}withdraw it for another ${duration} (until ${until}), as long as nobody has answered it.`,
   edit: 'Change the text',
   editText: 'Your comment',
   editHint: 'The new text is checked like the first. It may have to wait until a person has read it.',

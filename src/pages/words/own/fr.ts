@@ -2,10 +2,8 @@ import type { OwnWords } from './own-table.ts';
 
 /** What authors may do with their comments, in French. */
 export const fr: OwnWords = {
-  timeLeft: (duration, until) =>
-    `Vous pouvez le modifier ou le retirer pendant encore ${duration} (jusqu’à ${until}), tant que personne n’y a répondu.`,
-  timeToWithdraw: (duration, until) =>
-    `Vous pouvez le retirer pendant encore ${duration} (jusqu’à ${until}), tant que personne n’y a répondu.`,
+  timeLeft: (duration, until, isEditable) =>
+    `Vous pouvez ${isEditable ? 'le modifier ou ' : ''}le retirer pendant encore ${duration} (jusqu’à ${until}), tant que personne n’y a répondu.`,
   edit: 'Modifier le texte',
   editText: 'Votre commentaire',
   editHint: 'Le nouveau texte est relu comme le premier. Il peut attendre qu’une personne le lise.',

@@ -3,10 +3,8 @@ import type { AppealAnswer } from '../../../moderation/author/appeal.ts';
 
 /** What authors may do with a comment of theirs, on its receipt. */
 export type OwnWords = {
-  /** How long it may still be changed, as a duration and as a time of the day. */
-  readonly timeLeft: (duration: string, until: string) => string;
-  /** The same where its text stands. */
-  readonly timeToWithdraw: (duration: string, until: string) => string;
+  /** How long it may still be withdrawn, as a duration and as a time of the day, and whether its text may be changed, too. */
+  readonly timeLeft: (duration: string, until: string, isEditable: boolean) => string;
   readonly edit: string;
   readonly editText: string;
   readonly editHint: string;
