@@ -18,14 +18,13 @@ export const handler = chain(forAnyPage, answer(), formRefusals()).handler(async
   const { rawPath } = event;
   const allowed = allowedMethods(rawPath);
   if (allowed.length === 0) throw nothingAt(rawPath);
-  const [, receipt] = FORM_OF_RECEIPT.exec(rawPath) ?? [];
-  if (receipt !== undefined && isReading(event) && wantsPage(event))
-    return seeOther(`/r/${encodeURIComponent(receipt.toWellFormed())}`);
+  const [receipt] = FORM_OF_RECEIPT.exec(rawPath) ?? [];
+  if (receipt && isReading(event) && wantsPage(event)) return seeOther(receipt);
   throw new Refusal('method-not-allowed', `This address takes ${allowed.join(', ')}.`, { allow: allowed });
 });
 
 /** The address bar of a browser whose form was answered there: opened again, it leads to the receipt. */
-const FORM_OF_RECEIPT = /^\/r\/([^/]+)\/[^/]+$/;
+const FORM_OF_RECEIPT = /^\/r\/[\w-]+(?=\/\w+$)/;
 
 const nothingAt = (path: string): Refusal => {
   const successor = successorOf(path);

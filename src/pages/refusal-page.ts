@@ -42,7 +42,7 @@ export type RefusedPost = {
   readonly keptText?: string | undefined;
   /** A fresh form token in place of the used one. */
   readonly formToken?: string | undefined;
-  /** Whether the browser holds the proof of an author on this site. */
+  /** Whether the box to be recognised is ticked where it was not asked. */
   readonly isRemembered?: boolean;
   /** The article's address, checked to be the site's own. */
   readonly articleLink?: string | undefined;
@@ -125,8 +125,6 @@ const typedAgain = (
   const of = (...names: readonly string[]) => names.map((name) => typed.get(name)).find(Boolean);
   const unseen = (name: string, ...aliases: readonly string[]) =>
     problems.has(name) ? undefined : of(name, ...aliases);
-  // A form without the box was no wish to be forgotten.
-  const remembered = isRemembered && !typed.has('consent_offered') ? 'yes' : undefined;
   const answers = code === 'parent-not-found' ? undefined : unseen('parent', 'comment_parent');
   return present({
     author: of('author'),
@@ -134,7 +132,7 @@ const typedAgain = (
     url: of('url'),
     text: of('text', 'comment'),
     contact_me: of('contact_me'),
-    'wp-comment-cookies-consent': of('wp-comment-cookies-consent') ?? remembered,
+    'wp-comment-cookies-consent': of('wp-comment-cookies-consent') ?? (isRemembered ? 'yes' : undefined),
     article: of('article', 'comment_post_ID'),
     parent: answers === '0' ? undefined : answers,
     title: unseen('title'),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
-import { conditional, headersOf, jsonOf, listed, unchanged } from '../openapi-parts.ts';
+import { conditional, jsonOf, listed, unchanged } from '../openapi-parts.ts';
 import { articlePage } from '../page-query.ts';
 import { comment, count, next, previous } from '../shapes.ts';
 
@@ -50,10 +50,7 @@ export const document = () => ({
   parameters: { header: conditional },
   responses: {
     '200': jsonOf(reply(), 'A page of comments', listed),
-    '303': {
-      description: 'Where a browser asks for a page and is refused: to the page of the same list',
-      headers: headersOf({ Location: 'That page' }),
-    },
+    '303': { description: 'A browser that is refused: to the page' },
     '304': unchanged,
   },
 });

@@ -137,7 +137,7 @@ const wordPressForm = () => {
       url,
       comment_parent: parent,
       comment_post_ID: z.string().optional(),
-      [REMEMBER]: z.literal('yes').optional().meta({ description: 'Sets the visitor’s cookie' }),
+      [REMEMBER]: z.literal('yes').optional(),
       [REMEMBER_ASKED]: z.literal('yes').optional().meta({
         description: 'The form has the box: unticked, the cookie is taken away',
       }),

@@ -7,7 +7,7 @@ import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import type { MakeFresh } from '../forms/fresh-form.ts';
 import { keptOf, typedIn } from '../forms/typed-form.ts';
 import { languageOf, page, targetOf, wantsPage } from '../http.ts';
-import { namedArticle, waysBack } from '../pages/ways-back.ts';
+import { waysBack } from '../pages/ways-back.ts';
 import { refusalHeaders } from './answer.ts';
 import type { Located } from './locate.ts';
 import type { WithBody } from './read-body.ts';
@@ -34,8 +34,7 @@ export const formRefusals = (fresh?: MakeFresh): Around => ({
       action: targetOf(event),
       typed,
       kept: keptOf(form),
-      // Of a form that was refused before its article was read, too: a token for what is none is good for nothing.
-      ...(await fresh?.(known, namedArticle(known, typed))),
+      ...(await fresh?.(known, typed)),
       ...waysBack(known, error, typed),
       ...present({ articleLink: known.post?.submission.link }),
       site: known.site,
