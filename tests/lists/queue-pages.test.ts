@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Comment, CommentId } from '../../src/comment/comment.ts';
+import { queues } from '../../src/comment/queue.ts';
 import type { QueueOrder } from '../../src/storage/queue-store.ts';
 import { listQueue } from '../../src/use-cases/list-queue.ts';
 import { anId, aStored, aVerdict, NOW, withStore } from '../storage/with-store.ts';
@@ -134,3 +135,17 @@ test('a row of an earlier release, without author and language, is read as far a
   expect(found.items[0]?.verdict.findings.map(({ check }) => check)).toEqual(['flood', 'links', 'honeypot']);
   expect(around.authors.size).toBe(0);
 });
+
+test.each([...queues, 'recent'] as const)(
+  'nothing stands in %s in a span that is empty, or ends before it begins',
+  async (queue) => {
+    for (const order of ['oldest', 'newest', 'urgent'] as const)
+      for (const span of [
+        { after: NOW, before: NOW },
+        { after: NOW, before: NOW - HOUR_MS },
+      ]) {
+        const { items, next } = (await page('prix', { queue, order, ...span })).page;
+        expect([items, next]).toEqual([[], undefined]);
+      }
+  },
+);

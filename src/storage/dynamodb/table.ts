@@ -4,6 +4,7 @@ import {
   type GetItemCommandInput,
   QueryCommand,
   type QueryCommandInput,
+  type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import { DamagedItem, type Item, toItem } from './attributes.ts';
 import type { Key } from './keys.ts';
@@ -18,11 +19,12 @@ export type Reporter = (event: string, facts: Readonly<Record<string, string | n
 const BATCH_MAX = 100;
 
 export const openTable = (name: string, send: Send, report: Reporter) => {
-  const query = (input: Omit<QueryCommandInput, 'TableName'>) =>
-    send(new QueryCommand({ TableName: name, ...input }));
+  const query = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Partial<QueryCommandOutput>> =>
+    isEmptySpan(input) ? { ScannedCount: 0 } : send(new QueryCommand({ TableName: name, ...input }));
   return {
     name,
     send,
+    /** Sorted items of a partition. A span, which is always from `:from` until `:until`, is empty where it would end before it begins. */
     query,
     /** A key in DynamoDB's wire format. */
     key: (key: Key) => toItem(key),
@@ -55,3 +57,11 @@ export const openTable = (name: string, send: Send, report: Reporter) => {
       }),
   };
 };
+
+/** DynamoDB refuses to look between a bound and a lower one. */
+const isEmptySpan = ({
+  ExpressionAttributeValues: values,
+}: Pick<QueryCommandInput, 'ExpressionAttributeValues'>): boolean =>
+  (values?.[':from']?.S ?? '') > (values?.[':until']?.S ?? LAST);
+/** Sorts behind every bound. */
+const LAST = '\u{10ffff}';

@@ -17,10 +17,10 @@ export const inListing = (site: string, listing: Listing | Queue, span: Span = {
   const isWhole = span.after === undefined && span.upTo === undefined;
   return {
     IndexName: VIEW,
-    KeyConditionExpression: isWhole ? 'v = :v' : 'v = :v AND vs BETWEEN :after AND :upTo',
+    KeyConditionExpression: isWhole ? 'v = :v' : 'v = :v AND vs BETWEEN :from AND :until',
     ExpressionAttributeValues: toItem({
       ':v': queuePartition(site, listing),
-      ...(isWhole ? {} : { ':after': `${span.after ?? ''}${JUST_AFTER}`, ':upTo': span.upTo ?? LAST }),
+      ...(isWhole ? {} : { ':from': `${span.after ?? ''}${JUST_AFTER}`, ':until': span.upTo ?? LAST }),
     }),
   };
 };

@@ -33,11 +33,11 @@ export const createKeepLatest = (table: Table): KeepLatest => ({
 export const createListLatest = (table: Table): ListLatest => ({
   listLatest: async ({ site, limit, from, after, before, actions, matches = () => true }) => {
     const query = {
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :before',
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :until',
       ExpressionAttributeValues: toItem({
         ':pk': latestPartition(site),
-        ':after': `L#${after === undefined ? '' : firstIdAt(after + 1)}`,
-        ':before': `L#${before === undefined ? '~' : firstIdAt(before)}`,
+        ':from': `L#${after === undefined ? '' : firstIdAt(after + 1)}`,
+        ':until': `L#${before === undefined ? '~' : firstIdAt(before)}`,
       }),
       ScanIndexForward: false,
     };

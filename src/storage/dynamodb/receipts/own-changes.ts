@@ -52,12 +52,12 @@ export const createHasReply = (table: Table): HasReply => ({
   hasReply: async ({ site, article, id, root }) => {
     const { Items = [] } = await table.query({
       IndexName: VIEW,
-      KeyConditionExpression: 'v = :v AND vs BETWEEN :after AND :last',
+      KeyConditionExpression: 'v = :v AND vs BETWEEN :from AND :until',
       FilterExpression: 'shown.parent = :id',
       ExpressionAttributeValues: toItem({
         ':v': articlePartition(site, article),
-        ':after': `${root}${id === root ? '' : id}${BEHIND}`,
-        ':last': `${root}${LAST}`,
+        ':from': `${root}${id === root ? '' : id}${BEHIND}`,
+        ':until': `${root}${LAST}`,
         ':id': id,
       }),
     });
