@@ -2,7 +2,7 @@ import type { Link, Trail, TrailEvent } from '../moderation/audit-chain.ts';
 import type { AuditEntry } from '../moderation/audit-entry.ts';
 import type { DayCounts } from '../moderation/day-counts.ts';
 import type { PolicyTrace } from '../moderation/policy/policy-trail.ts';
-import type { Page } from './comment-store.ts';
+import type { SearchedPage } from './comment-store.ts';
 
 /** An event and its contents. */
 export type StoredEvent = TrailEvent & { readonly site: string; readonly entry: AuditEntry };
@@ -51,9 +51,7 @@ export type AuditQuestion = {
   readonly limit: number;
   readonly from?: string;
 };
-/** `examined` events were looked at; `isPartial` when a day touched more articles than are looked at. */
+/** Newest first; of a day on which more than 300 articles changed, 300 articles after the other. */
 export type ListAudit = {
-  readonly listAudit: (
-    question: AuditQuestion,
-  ) => Promise<Page<AuditEntry> & { readonly examined: number; readonly isPartial: boolean }>;
+  readonly listAudit: (question: AuditQuestion) => Promise<SearchedPage<AuditEntry>>;
 };

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../moderation/audit-entry.ts';
-import type { Page } from '../../storage/comment-store.ts';
+import type { SearchedPage } from '../../storage/comment-store.ts';
 import type { Reply } from '../moderators/records/list-audit.ts';
 import { timestamp } from '../reader-views.ts';
 
@@ -16,10 +16,12 @@ const auditEntry = ({ at, by, ...entry }: AuditEntry, names: Names): Reply['entr
 });
 
 type Names = ReadonlyMap<string, string>;
-type AuditPage = Page<AuditEntry> & { readonly examined: number; readonly isPartial: boolean };
 
 /** One page; `next` is a sealed cursor. */
-export const auditPage = ({ items, next, examined, isPartial }: AuditPage, names: Names): Reply => ({
+export const auditPage = (
+  { items, next, examined, isPartial }: SearchedPage<AuditEntry>,
+  names: Names,
+): Reply => ({
   entries: items.map((entry) => auditEntry(entry, names)),
   next: next ?? null,
   ...{ examined, partial: isPartial },

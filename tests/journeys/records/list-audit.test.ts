@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { dayOf } from '../../../src/comment/time.ts';
 import { stopClock } from '../../clock.ts';
 import { follow } from '../follow-stream.ts';
 import { asModerator, CLAIRE, decide, submit, withBackend } from '../with-backend.ts';
 
 const backend = withBackend();
+const TODAY = dayOf(Date.now());
 const ids: string[] = [];
 const audit = async (query = '', article?: string) => asModerator('list-audit', { query, article });
 const entriesOf = async (query = '', article?: string) => (await audit(query, article)).json().entries;
@@ -57,6 +59,9 @@ test.each([
   ['an action', 'action=screen', undefined, ['screen', 'screen', 'screen']],
   ['a person', `by=${CLAIRE}`, undefined, ['spam', 'approve']],
   ['a span', 'until=2020-01-01', undefined, []],
+  ['a span that ends before it begins', `since=${TODAY}T23:59:59Z&until=${TODAY}T00:00:00Z`, undefined, []],
+  ['such a span of an article', `since=${TODAY}T23:59:59Z&until=${TODAY}T00:00:00Z`, 'halle', []],
+  ['what is to come', 'since=9000-01-01', 'halle', []],
 ] as const)('it is narrowed to %s', async (_, query, article, actions) => {
   expect(known(await entriesOf(query, article)).map(({ action }: any) => action)).toEqual(actions);
 });
@@ -124,7 +129,8 @@ test('what was decided of an author’s page is told, in the table as well', asy
 });
 
 test('what happened in the last moment of a day is found, though it is told of on the next', async () => {
-  const midnight = Date.UTC(2026, 5, 2);
+  const midnight = Date.parse(dayOf(Date.now()));
+  const day = dayOf(midnight - 1);
   const clock = stopClock(midnight - 1);
   try {
     const { id } = (await submit('minuit', { author: 'Camille', text: 'Minuit moins une.' })).json();
@@ -133,7 +139,7 @@ test('what happened in the last moment of a day is found, though it is told of o
     clock.restart();
   }
   await follow(backend);
-  const found = await entriesOf('since=2026-06-01&until=2026-06-01');
+  const found = await entriesOf(`since=${day}&until=${day}`);
   expect(found.map(({ article, action }: any) => `${action} ${article}`)).toContain('approve minuit');
 });
 

@@ -74,7 +74,9 @@ export const reply = () => {
       entries: z.array(entry),
       next,
       examined: z.int().min(0).meta({ description: 'Events looked at for this page, at most 1000' }),
-      partial: z.boolean().meta({ description: 'A day touched more articles than are looked at' }),
+      partial: z.boolean().meta({
+        description: 'Whether there are more to look at than one page does: `next` goes on there',
+      }),
     })
     .meta({ id: 'AuditPage' });
 };
@@ -82,6 +84,8 @@ export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({
   summary: 'What was done on the site, newest first',
+  description:
+    'Nothing is left out. Of a day on which more than 300 articles changed, what was done in 300 of them comes after what was done in 300 others.',
   responses: {
     '200': {
       description: 'A page of the audit trail',
