@@ -8,6 +8,7 @@ import { json } from '../src/lambda/http.ts';
 import { moderatorsOnly } from '../src/lambda/middleware/moderators-only.ts';
 import { readJson } from '../src/lambda/middleware/read-json.ts';
 import { invitationOf, programOf } from '../src/lambda/team.ts';
+import { reservationOf } from '../src/submission/reserved-ids.ts';
 import { addProgram, inviteMember } from '../src/use-cases/add-member.ts';
 
 const app = teamApp();
@@ -25,7 +26,9 @@ export const handler = endpoint(app)
       });
     }
     const token = app.newToken();
-    const wanted = { ...invitationOf(site, token, email), name, role };
+    const { digests } = await app.secrets();
+    const { reservedName: _, ...reserved } = reservationOf(digests, site, email)(name);
+    const wanted = { ...invitationOf(site, token, email), ...reserved, name, role };
     const member = invitationView(await inviteMember(app, wanted, acting));
     const expiresAt = member.expiresAt ?? '';
     const link = invitationAddress(app.baseUrl, site, token);

@@ -37,6 +37,8 @@ export type Invitation = {
   readonly role: Role;
   /** A digest of the address it is for, keyed by the token. */
   readonly address: string;
+  /** The id under which that address is reserved for its member: a newer invitation to it takes this one's place. */
+  readonly reservedEmail?: string;
   readonly createdAt: number;
   readonly expiresAt: number;
 };

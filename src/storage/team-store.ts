@@ -29,8 +29,12 @@ export type MemberChange = {
 export type SaveMember = {
   readonly saveMember: (change: MemberChange, event: SiteEvent) => Promise<void>;
 };
-/** Adds an invitation, or takes one back. @throws {Refusal} `invitation-not-found` */
+/** Adds an invitation in the place of others, or takes one back. @throws {Refusal} `invitation-not-found`, `changed-meanwhile` */
 export type SaveInvitation = {
-  readonly addInvitation: (invitation: Invitation, event: SiteEvent) => Promise<void>;
+  readonly addInvitation: (
+    invitation: Invitation,
+    event: SiteEvent,
+    replaced: readonly Invitation[],
+  ) => Promise<void>;
   readonly dropInvitation: (invitation: Invitation, event: SiteEvent) => Promise<void>;
 };

@@ -12,22 +12,28 @@ const INVITATION_MS = 7 * DAY_MS;
 
 type Wanted = Pick<Member, 'site' | 'id' | 'name' | 'role'>;
 
-/** Invites somebody, by a token whose digest is the invitation's id. @throws {Refusal} `team-full`, `invalid-fields` for a name that is taken */
+/**
+ * Invites somebody, by a token whose digest is the invitation's id. It takes the place of any other that is open to the same address.
+ * @throws {Refusal} `team-full`, `invalid-fields` for a name that is taken, `changed-meanwhile` when one that it replaces was used
+ */
 export const inviteMember = async (
   { store }: { readonly store: ReadTeam & SaveInvitation },
-  wanted: Wanted & Pick<Invitation, 'address'>,
+  wanted: Wanted & Pick<Invitation, 'address' | 'reservedEmail'>,
   acting: Acting,
 ): Promise<Invitation> => {
-  const team = await store.readTeam(wanted.site);
-  checkRoom(team, acting.now);
-  checkName(team, wanted);
+  const { members, invitations } = openAt(acting.now, await store.readTeam(wanted.site));
+  const replaced = invitations.filter((one) => isToSame(one, wanted));
+  const others = invitations.filter((one) => !replaced.includes(one));
+  checkRoom({ members, invitations: others });
+  checkName({ members, invitations: others }, wanted);
 
   const { site, id } = wanted;
   const { by, now, event } = acting;
   const after = standingOf(wanted);
   const invitation = { ...wanted, createdAt: now, expiresAt: now + INVITATION_MS };
+  const before = replaced.map(({ name }) => `invited, ${name}`).join('; ');
   const added = { id: event, site, at: now, by, action: 'invite-member', subject: id, after } as const;
-  await store.addInvitation(invitation, added);
+  await store.addInvitation(invitation, { ...added, ...(before && { before }) }, replaced);
   return invitation;
 };
 
@@ -39,8 +45,8 @@ export const addProgram = async (
 ): Promise<Member> => {
   const before = await store.readMember(wanted.site, wanted.id);
   if (isActive(before)) throw alreadyOne(before);
-  const team = await store.readTeam(wanted.site);
-  checkRoom(team, acting.now);
+  const team = openAt(acting.now, await store.readTeam(wanted.site));
+  checkRoom(team);
   checkName(team, wanted);
 
   const version = (before?.version ?? 0) + 1;
@@ -54,20 +60,29 @@ export const alreadyOne = (member: Member) =>
     current: currentMember(member),
   });
 
-/** Nobody takes the name of another member, however it is written. @throws {Refusal} `invalid-fields` of `field` */
+/** Nobody takes the name of another, however it is written. @param team as `openAt` has it @throws {Refusal} `invalid-fields` of `field` */
 export const checkName = (
-  { members }: Pick<Team, 'members'>,
+  { members, invitations }: Team,
   { id, name }: Pick<Member, 'id' | 'name'>,
   field = 'name',
 ): void => {
-  if (members.some((one) => isActive(one) && one.id !== id && isSameName(one.name, name)))
-    throw new Refusal('invalid-fields', 'Some fields are wrong.', {
-      fields: [{ field, detail: 'Another member of the team has this name.' }],
-    });
+  const isTaken = (one: Pick<Member, 'id' | 'name'>) => one.id !== id && isSameName(one.name, name);
+  const refuse = (detail: string) =>
+    new Refusal('invalid-fields', 'Some fields are wrong.', { fields: [{ field, detail }] });
+  if (members.some(isTaken)) throw refuse('Another member of the team has this name.');
+  if (invitations.some(isTaken)) throw refuse('Somebody who is invited to the team has this name.');
 };
 
-const checkRoom = ({ members, invitations }: Team, now: number): void => {
-  const open = invitations.filter(({ expiresAt }) => expiresAt > now);
-  if (members.filter(isActive).length + open.length >= TEAM_MAX)
+/** Who is on a team at a moment, and the invitations to it that can be taken up. */
+export const openAt = (now: number, { members, invitations }: Team): Team => ({
+  members: members.filter(isActive),
+  invitations: invitations.filter(({ expiresAt }) => expiresAt > now),
+});
+
+const isToSame = (one: Pick<Invitation, 'reservedEmail'>, { reservedEmail }: typeof one): boolean =>
+  reservedEmail !== undefined && one.reservedEmail === reservedEmail;
+
+const checkRoom = ({ members, invitations }: Team): void => {
+  if (members.length + invitations.length >= TEAM_MAX)
     throw new Refusal('team-full', `A team has at most ${TEAM_MAX} members and invitations.`);
 };

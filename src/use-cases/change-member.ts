@@ -3,7 +3,7 @@ import { Refusal } from '../comment/refusal.ts';
 import type { SiteAction } from '../moderation/site-event.ts';
 import { type Acting, currentMember, memberEvent } from '../moderation/team-event.ts';
 import type { ReadMember, ReadTeam, SaveMember } from '../storage/team-store.ts';
-import { checkName } from './add-member.ts';
+import { checkName, openAt } from './add-member.ts';
 
 type App = { readonly store: ReadMember & SaveMember };
 /** The member, and the version that was looked at; without one, any. */
@@ -22,7 +22,8 @@ export const changeMember = async (
 ): Promise<Member> => {
   const before = await findMember(app, subject);
   const { name = before.name } = changes;
-  if (name !== before.name) checkName(await app.store.readTeam(subject.site), { id: subject.id, name });
+  if (name !== before.name)
+    checkName(openAt(acting.now, await app.store.readTeam(subject.site)), { id: subject.id, name });
 
   const { reservedName, ...rest } = before;
   const isRenamed = changes.name !== undefined || reservedName === undefined;

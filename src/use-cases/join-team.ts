@@ -37,7 +37,7 @@ export const joinTeam = async (
   const { name, role } = invitation;
   const reserved = reserve(name);
   if (isOutdated(invitation, members, { ...who, ...reserved })) throw unusable();
-  checkName({ members }, { id: who.id, name }, 'invitation');
+  checkName({ members: members.filter(isActive), invitations: [] }, { id: who.id, name }, 'invitation');
 
   const version = (before?.version ?? 0) + 1;
   const member = { ...who, name, role, kind: 'person', version, createdAt: acting.now } as const;

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { exportSPKI, generateKeyPair, type JWTPayload } from 'jose';
+import type { Member } from '../../../src/comment/member.ts';
+import type { SiteEvent } from '../../../src/moderation/site-event.ts';
 import { DAY_S, stopClock } from '../../clock.ts';
 import { aSite } from '../../storage/with-store.ts';
 import {
@@ -210,6 +212,17 @@ describe('an invitation', () => {
     expect((await members()).filter(({ name }) => name === 'Léa')).toHaveLength(1);
   });
 
+  test('takes the place of the one that was open to the same address, however that is written', async () => {
+    const first = await invite({ ...lea, role: 'admin' });
+    const second = await invite({ ...lea, email: 'lea@EXAMPLE.org', name: 'Léa M.' });
+    expect((await join(first.invitation.token)).json()).toMatchObject(refusal(404, 'invitation-not-found'));
+    const invited = (await members()).filter(({ status }) => status === 'invited');
+    expect(invited.map(({ id, name }) => [id, name])).toEqual([[second.member.id, 'Léa M.']]);
+    expect((await events()).at(-1)?.slice(3)).toEqual(['invited, Léa', 'moderator, Léa M.']);
+    expect((await join(second.invitation.token)).statusCode).toBe(201);
+    expect((await members()).map(({ status }) => status)).not.toContain('invited');
+  });
+
   test('from before somebody was removed never lets them in again, whichever account of their address they use', async () => {
     const [first, second] = [await invite({ ...lea, role: 'admin' }), await invite()];
     const { member } = (await join(second.invitation.token)).json();
@@ -413,9 +426,34 @@ describe('a name that another member has', () => {
     expect((await add({ ...lea, name: 'Éva Quéré' })).statusCode).toBe(201);
   });
 
+  test('or somebody who is invited is refused, until the invitation was taken back or has expired', async () => {
+    const { member } = await invite({ ...lea, name: 'Zoé' });
+    const other = { role: 'moderator', email: 'zoe@example.org' };
+    const promised = {
+      ...refusal(422, 'invalid-fields'),
+      fields: [{ field: 'name', detail: 'Somebody who is invited to the team has this name.' }],
+    };
+    for (const name of ['Zoé', 'zoé', 'Zo\u200bé']) {
+      expect((await add({ ...other, name })).json()).toMatchObject(promised);
+      expect((await add({ name, role: 'moderator', sub: 'script' })).json()).toMatchObject(promised);
+      expect((await change(idOf(site, nora), { name })).json()).toMatchObject(promised);
+    }
+    await remove(member.id);
+    expect((await add({ ...other, name: 'zoé' })).statusCode).toBe(201);
+    clock.pass(7 * DAY_S + 1);
+    expect((await add({ ...lea, name: 'Zoé' })).statusCode).toBe(201);
+  });
+
   test('is refused to who joins when it was taken after the invitation', async () => {
     const { invitation } = await invite();
-    await change(idOf(site, nora), { name: 'Lea' });
+    // As it is when the two come at the same moment: each has read that the name is free.
+    const { store } = backend;
+    const before = (await store.readMember(site, idOf(site, nora))) as Member;
+    const event = { id: 'renamed', site, at: clock.now(), by: 'test', action: 'change-member', subject: '' };
+    await store.saveMember(
+      { before, after: { ...before, name: 'Lea', version: before.version + 1 } },
+      event as SiteEvent,
+    );
     expect((await join(invitation.token)).json()).toMatchObject(taken('invitation'));
     await change(idOf(site, nora), { name: 'Nora' });
     expect((await join(invitation.token)).statusCode).toBe(201);

@@ -1,5 +1,6 @@
-import type { Team } from '../../../comment/member.ts';
+import type { Invitation, Team } from '../../../comment/member.ts';
 import { Refusal } from '../../../comment/refusal.ts';
+import type { SiteEvent } from '../../../moderation/site-event.ts';
 import type { ReadInvitation, ReadTeam, SaveInvitation } from '../../team-store.ts';
 import { toItem } from '../attributes.ts';
 import { putSiteEvent } from '../codecs/site-event-item.ts';
@@ -43,17 +44,25 @@ export const readTeam = async (table: Table, site: string): Promise<Team> => {
 };
 
 export const createInvitations = (table: Table): SaveInvitation => ({
-  addInvitation: async (invitation, event) => {
+  addInvitation: async (invitation, event, replaced) => {
     const put = { Put: putOf(table, invitationToItem(invitation), [['pk', 'absent']]) };
-    const unmet = await transact(table, [put, putSiteEvent(table, event)], event.id);
-    if (unmet) throw unmet.cause;
+    const drops = replaced.map((one) => dropOf(table, one, event));
+    const unmet = await transact(table, [put, ...drops, putSiteEvent(table, event)], event.id);
+    if (unmet)
+      throw new Refusal('changed-meanwhile', 'Another invitation to this address was used meanwhile.', {
+        cause: unmet.cause,
+      });
   },
-  dropInvitation: async ({ site, id }, event) => {
-    const drop = { Update: updateOf(table, invitationKey(site, id), closing(event.at)) };
-    const unmet = await transact(table, [drop, putSiteEvent(table, event)], event.id);
+  dropInvitation: async (invitation, event) => {
+    const parts = [dropOf(table, invitation, event), putSiteEvent(table, event)];
+    const unmet = await transact(table, parts, event.id);
     if (unmet)
       throw new Refusal('invitation-not-found', 'This invitation was used or taken back meanwhile.', {
         cause: unmet.cause,
       });
   },
+});
+
+const dropOf = (table: Table, { site, id }: Invitation, { at }: SiteEvent) => ({
+  Update: updateOf(table, invitationKey(site, id), closing(at)),
 });

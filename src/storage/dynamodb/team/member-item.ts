@@ -44,7 +44,7 @@ export const itemToMember = (site: string, item: Item): Member => ({
 /** An invitation that was used or taken back is only marked so: the table forgets it, as every other, some time after it expired. */
 export const closing = (at: number) => ({
   set: { closedAt: at },
-  remove: ['address'],
+  remove: ['address', 'reservedEmail'],
   only: [
     ['pk', 'exists'],
     ['closedAt', 'absent'],
@@ -61,6 +61,7 @@ export const itemToInvitation = (site: string, item: Item): Invitation => ({
   name: textOf(item, 'name'),
   role: textOf(item, 'role') as Role,
   address: textOf(item, 'address'),
+  ...optional('reservedEmail', item),
   createdAt: numberOf(item, 'createdAt'),
   expiresAt: toMs(numberOf(item, EXPIRES_AT)),
 });
