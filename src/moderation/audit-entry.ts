@@ -19,4 +19,6 @@ export type AuditEntry = {
   readonly policy?: number;
   /** One name for all that one request did. */
   readonly batch?: string;
+  /** Since when the comment was held that this event let go. Absent for events of an earlier release. */
+  readonly heldAt?: number;
 };

@@ -15,7 +15,7 @@ export type DayCounts = {
 
 /**
  * Kinds of counts, each followed by a name: how comments were `screened` (by status), what moderators `did` (by action), `reasons` of
- * refusals, decisions by `member`, and how long comments `waited` for their decision (by bucket).
+ * refusals, decisions by `member`, and how long held comments `waited` in their queue for their decision (by bucket).
  */
 export const kinds = { screened: 's', did: 'd', reason: 'r', member: 'm', waited: 't' } as const;
 export type Kind = keyof typeof kinds;
@@ -48,6 +48,7 @@ const isOfComment = (entry: AuditEntry): entry is OfComment => entry.version !==
 
 const namesOf = (entry: OfComment): readonly string[] => {
   const { action, by, after = '', before, reason, comment, at } = entry;
+  const { heldAt = timeOf(comment as CommentId) } = entry;
   if (action === 'screen') return [nameOf('screened', after)];
   // Authors' changes of their own comments are no moderator's work.
   if (action === 'remove' || by === AUTHOR) return [];
@@ -56,9 +57,7 @@ const namesOf = (entry: OfComment): readonly string[] => {
     nameOf('did', action),
     ...(isDecision ? [nameOf('member', by)] : []),
     ...(isDecision && reason !== undefined ? [nameOf('reason', reason)] : []),
-    ...(isDecision && before === 'pending'
-      ? [nameOf('waited', bucketOf(at - timeOf(comment as CommentId)))]
-      : []),
+    ...(isDecision && before === 'pending' ? [nameOf('waited', bucketOf(at - heldAt))] : []),
   ];
 };
 

@@ -1,4 +1,5 @@
 import type { Comment, CommentRef } from '../comment/comment.ts';
+import { placeTimeOf } from '../comment/queue.ts';
 import type { Site } from '../comment/site.ts';
 import type { RejectionReason, Status } from '../comment/status.ts';
 import { expiryOf } from '../retention/policy.ts';
@@ -40,6 +41,8 @@ export type AuditEvent = {
   /** Version of the site's policy it happened under. */
   readonly policy?: number;
   readonly batch?: string;
+  /** Since when the comment was held, where that ended its wait. */
+  readonly heldAt?: number;
 };
 
 /** The part of a comment that a change of status touches: what places it in its article and in queues, and its author's page. */
@@ -105,6 +108,7 @@ export const changeStatus = (
       ...(queuedAt === undefined ? {} : { queuedAt }),
     },
     event: {
+      ...(before === 'pending' ? { heldAt: placeTimeOf(comment) } : {}),
       site: ofSite,
       article,
       comment: id,

@@ -34,6 +34,12 @@ test('a decision counts as done, for its member, with its reason and its wait', 
   });
 });
 
+test('a comment waits from when it was held, however old it is', () => {
+  const waited = { [`t ${bucketOf(1_000)}`]: 1 };
+  const [day] = dayCountsOf('demo', [{ ...anEntry, heldAt: AT - 1_000 }]);
+  expect(day?.counts).toMatchObject(waited);
+});
+
 test('events fall on their own days, and those of the site itself on none', () => {
   const days = dayCountsOf('demo', [
     anEntry,

@@ -9,7 +9,7 @@ const nothing = {
   ...{ reason: null, page: null, policy: null, batch: null },
 };
 
-const auditEntry = ({ at, by, ...entry }: AuditEntry, names: Names): Reply['entries'][number] => ({
+const auditEntry = ({ at, by, heldAt: _, ...entry }: AuditEntry, names: Names): Reply['entries'][number] => ({
   ...{ at: timestamp(at), by, name: names.get(by) ?? null },
   ...nothing,
   ...entry,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { MINUTE_S, stopClock } from '../../clock.ts';
+import { DAY_S, MINUTE_S, stopClock } from '../../clock.ts';
 import { follow } from '../follow-stream.ts';
 import { asModerator, claire, decide, idOf, submit, withBackend } from '../with-backend.ts';
 
@@ -74,4 +74,22 @@ test('a site where nothing happened says so, and a longer time than is kept is r
   for (const days of ['0', '367', '1000', '-1', 'all', '7.5', ''])
     expect((await stats(`days=${days}`)).statusCode).toBe(400);
   expect((await stats('days=366')).json().days).toHaveLength(366);
+});
+
+test('what was put back among those that wait, long after it was published, waits from then on', async () => {
+  const clock = stopClock(Date.UTC(2026, 2, 9, 8));
+  try {
+    const { id } = (await submit('gare', { author: 'Odile', text: 'Le train a du retard.' })).json();
+    await decide('gare', id, 'approve');
+    clock.pass(5 * DAY_S);
+    await decide('gare', id, 'restore');
+    clock.pass(MINUTE_S);
+    await decide('gare', id, 'approve');
+    await follow(backend);
+    const { waiting } = (await stats('days=1')).json();
+    expect(waiting.decisions).toBe(1);
+    expect(waiting.ninetyS).toBeLessThan(MINUTE_S * 1.13);
+  } finally {
+    clock.restart();
+  }
 });

@@ -16,6 +16,7 @@ export const eventToItem = (event: AuditEvent): Item =>
     texts: event.texts,
     policy: event.policy,
     batch: event.batch,
+    heldAt: event.heldAt,
   });
 
 /** From an event of an article's trail or of a site's own. @throws {DamagedItem} */
@@ -36,5 +37,6 @@ export const itemToEntry = (item: Item): AuditEntry => {
     ...optional('page', item),
     ...(item.policy === undefined ? {} : { policy: numberOf(item, 'policy') }),
     ...optional('batch', item),
+    ...(item.heldAt === undefined ? {} : { heldAt: numberOf(item, 'heldAt') }),
   };
 };
