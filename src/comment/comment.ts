@@ -84,6 +84,8 @@ export type Comment = CommentRef &
     readonly seen: boolean;
     /** Id of the last decision, by which a retried write recognises itself. */
     readonly decision?: string;
+    /** The version that a moderator's latest decision, or its undoing, made. Absent before the first. */
+    readonly decidedVersion?: number;
     /** When retention removes it; absent for what stays. */
     readonly expiresAt?: number;
     /** Why it was last rejected, and a note to its author. They apply while it is rejected. */

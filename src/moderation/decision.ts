@@ -9,6 +9,7 @@ import {
   changeStatus,
   type DecisionContext,
   type DecisionName,
+  decisions,
   type Standing,
   type StatusChange,
   type Told,
@@ -41,6 +42,10 @@ export type DecisionRecord = Pick<AuditEvent, 'site' | 'article' | 'comment' | '
   /** The record's sequence number, as the stream writes it. */
   readonly record: string;
 };
+
+/** Whether an event is a person's decision, or its undo. */
+export const isDecision = ({ action }: Pick<AuditEvent, 'action'>): boolean =>
+  action === 'undo' || decisions.some((name) => name === action);
 
 /** Whether a decision itself teaches a site anything. */
 export const teaches = ({ action }: Pick<DecisionRecord, 'action'>): boolean =>

@@ -49,3 +49,33 @@ test('what was published or decided last comes first, with who did it, once each
   expect(approved.decided).toMatchObject({ action: 'approve', by: 'claire', reason: null });
   expect((await queue('article=halle', 'recent')).comments.map(({ id }: any) => id)).toEqual([first.id]);
 });
+
+test('each comment stands once over all pages, where its newest decision is, whatever was done to it later', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 3; n += 1) ids.push((await say('pages', { text: `À décider, le numéro ${n}.` })).id);
+  const decideNext = async (id: string | undefined, decision: string) => {
+    clock.pass(1);
+    return decide('pages', String(id), decision);
+  };
+  for (const id of ids) await decideNext(id, 'approve');
+  await decideNext(ids[0], 'reject');
+  await decideNext(ids[0], 'restore');
+  const { undo } = (await decideNext(ids[2], 'reject')).json();
+  clock.pass(1);
+  await asModerator('undo-decisions', { method: 'POST', body: { undo } });
+  await decideNext(ids[1], 'spam');
+  await follow(backend);
+
+  const listed: unknown[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: any = await queue(`article=pages&limit=1${cursor && `&cursor=${cursor}`}`, 'recent');
+    listed.push(...page.comments.map(({ id, decided }: any) => [id, decided.action]));
+    cursor = page.next;
+  }
+  expect(listed).toEqual([
+    [ids[1], 'spam'],
+    [ids[2], 'undo'],
+    [ids[0], 'restore'],
+  ]);
+});

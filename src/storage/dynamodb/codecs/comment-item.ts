@@ -3,6 +3,7 @@ import { timeOf } from '../../../comment/comment-id.ts';
 import { listingOf, placeTimeOf } from '../../../comment/queue.ts';
 import type { Language } from '../../../comment/site.ts';
 import { rejectionReasons, type Status, statuses } from '../../../comment/status.ts';
+import { isDecision } from '../../../moderation/decision.ts';
 import type { Standing, StatusChange } from '../../../moderation/status-change.ts';
 import type { QueuedComment, ShownComment } from '../../comment-store.ts';
 import { DamagedItem, type Item, numberOf, optional, type PlainMap, textOf, toItem } from '../attributes.ts';
@@ -21,6 +22,7 @@ export const NETWORK_BANS = 'n';
 const BAN_BYTES = 8;
 const BAN_LETTER = 'n';
 const DECISION = 'decision';
+const DECIDED = 'd';
 const REASON = 'reason';
 const NOTE = 'note';
 const STAFF = 'staff';
@@ -46,6 +48,7 @@ export const commentToItem = (comment: Comment): Item =>
     [EDIT]: comment.edit,
     [ORIGINAL]: comment.original,
     [ERASED]: comment.erasedAt,
+    [DECIDED]: comment.decidedVersion,
     [REASON]: comment.reason,
     [NOTE]: comment.note,
     title: comment.articleTitle,
@@ -53,10 +56,11 @@ export const commentToItem = (comment: Comment): Item =>
   });
 
 /** Writes a comment's new standing, on the condition of the version before. */
-export const changeToUpdate = ({ comment, told, alsoTold }: StatusChange): Update => {
+export const changeToUpdate = ({ comment, event, told, alsoTold }: StatusChange): Update => {
   const attributes: PlainMap = {
     ...standingAttributes(comment),
     [PAGE]: comment.page,
+    ...(isDecision(event) && { [DECIDED]: comment.version }),
     ...(told && { [REASON]: told.reason, [NOTE]: told.note }),
     ...(alsoTold?.reason && { [REASON]: alsoTold.reason }),
     ...(alsoTold?.note && { [NOTE]: alsoTold.note }),
@@ -107,6 +111,7 @@ export const itemToComment = (item: Item): Comment => {
     ...(item[NETWORK_BANS]?.B ? { networkBans: bansOfBytes(item[NETWORK_BANS].B) } : {}),
     ...optional('emailKey', item, 'email'),
     ...optional('decision', item, DECISION),
+    ...(item[DECIDED] ? { decidedVersion: numberOf(item, DECIDED) } : {}),
     ...reasonIn(item),
     ...optional('note', item, NOTE),
     ...optional('staffId', item, STAFF),

@@ -52,16 +52,20 @@ export const createListLatest = (table: Table): ListLatest => ({
   },
 });
 
-/** The comments behind entries of one page, each once, by its newest entry there. What is gone is left out. */
+/** The comments behind entries of one page, each where its newest entry stands. What is gone is left out. */
 const commentsOf = async (
   table: Table,
   site: string,
   entries: readonly Item[],
 ): Promise<readonly { readonly entry: Item; readonly value: DecidedComment }[]> => {
-  type Decided = DecidedComment['decided'] & { readonly article: string; readonly entry: Item };
+  type Decided = DecidedComment['decided'] & {
+    readonly article: string;
+    readonly version: number;
+    readonly entry: Item;
+  };
   const decided = new Map<CommentId, Decided>();
   for (const entry of entries) {
-    const { comment, at } = eventOf(textOf(entry, 'sk'));
+    const { comment, at, version } = eventOf(textOf(entry, 'sk'));
     const said = { ...optional('by', entry), ...optional('reason', entry) };
     if (!decided.has(comment))
       decided.set(comment, {
@@ -69,6 +73,7 @@ const commentsOf = async (
         article: textOf(entry, 'article'),
         action: textOf(entry, 'action'),
         at,
+        version,
         ...said,
       });
   }
@@ -81,8 +86,8 @@ const commentsOf = async (
     ),
   ]);
   const comments = table.readable(items, itemToComment);
-  return [...decided].flatMap(([id, { article: _, entry, by, ...of }]) => {
-    const comment = comments.find((one) => one.id === id);
+  return [...decided].flatMap(([id, { article: _, version, entry, by, ...of }]) => {
+    const comment = comments.find((one) => one.id === id && (one.decidedVersion ?? version) === version);
     const name = by === undefined ? {} : { by: names.get(by) ?? by };
     return comment ? [{ entry, value: { ...comment, decided: { ...of, ...name } } }] : [];
   });
