@@ -26,7 +26,7 @@ export const RowHead = ({ comment, labelId, onAuthor, onArticle }: Props) => {
           </button>
         )}
       </h2>
-      {!isErased(comment) && <History author={author} />}
+      {!isErased(comment) && !comment.staff && <History author={author} />}
       <Moment at={comment.since ?? comment.createdAt} />
       <span class="of-article">
         <button type="button" class="quiet" onClick={onArticle}>

@@ -16,7 +16,7 @@ export type Ban = {
   readonly id: string;
   readonly site: string;
   readonly kind: BanKind;
-  /** A name, `j…@example.com`, a domain, a /24, or the beginning of an IPv6 network. */
+  /** A name (of a network with its extent: `Odile, IPv4/24`), `j…@example.com`, a domain, a /24, or the beginning of an IPv6 network. */
   readonly label: string;
   readonly effect: BanEffect;
   readonly reason: string;

@@ -103,6 +103,30 @@ test.each([
   expect((await say({}, '203.0.113.5')).status).toBe('published');
 });
 
+test.each([
+  ['one address', '192.0.2.7', false, 'Camille, IPv4'],
+  ['a range', '192.0.2.7', true, 'Camille, IPv4/24'],
+  ['a network of IPv6', '2001:db8:1:2::5', false, 'Camille, IPv6/64'],
+])('a network that a comment came from is told by its extent: %s', async (_, ip, range, label) => {
+  const { id } = await say({}, ip);
+  await add({ kind: 'network', ...(range ? { range } : {}), article: 'gare', comment: id });
+  expect((await listed()).map((one: any) => one.label)).toEqual([label]);
+});
+
+test('who speaks for the newsroom is not banned by a reply of theirs', async () => {
+  const { id: parent } = await say();
+  const body = { article: 'gare', parent, text: 'Merci !' };
+  const { comment } = (await asModerator('reply-to-comment', { method: 'POST', body })).json();
+  for (const kind of ['author', 'email', 'network']) {
+    const { status, fields } = (await add({ kind, article: 'gare', comment: comment.id })).json();
+    expect([status, fields]).toEqual([
+      422,
+      [{ field: 'kind', detail: 'The comment is the newsroom’s own.' }],
+    ]);
+  }
+  expect(await listed()).toEqual([]);
+});
+
 test('nothing in the table tells which address a ban names', async () => {
   await add({ kind: 'email', value: 'jean.dupont@spam.example' });
   await add({ kind: 'network', value: '192.0.2.7' });
