@@ -7,14 +7,14 @@ import { needsAuthor } from '../moderation/page-decision.ts';
 import { replyAsStaff } from '../moderation/staff-reply.ts';
 import type { DecisionContext, StatusChange } from '../moderation/status-change.ts';
 import { isDue } from '../retention/policy.ts';
-import type { FindChange, FindComment, ReadAuthor } from '../storage/comment-store.ts';
+import type { FindChange, FindComment, ReadAuthor, SaveStatus } from '../storage/comment-store.ts';
 import type { FindReplied, SaveReply } from '../storage/moderation-store.ts';
 import { type Done, notFound, withCurrent } from './decisions/apply-changes.ts';
 
 /** The same words to the same comment within this time are one reply that was sent again. */
 const REPEATED_MS = 10 * MINUTE_MS;
 
-type Deps = { readonly store: FindComment & FindChange & FindReplied & ReadAuthor & SaveReply };
+type Deps = { readonly store: FindComment & FindChange & FindReplied & ReadAuthor & SaveReply & SaveStatus };
 type Written = Omit<Parameters<typeof replyAsStaff>[1], 'language'>;
 type Asked = {
   readonly article: string;
@@ -26,7 +26,7 @@ type Asked = {
 export type Replied = { readonly reply: Comment; readonly parent: Done };
 
 /**
- * Answers a comment for the newsroom, and publishes both or neither. A repeated request posts nothing more.
+ * Answers a comment for the newsroom, and publishes both or neither. A repeated request posts nothing more, and still publishes what it answers.
  * @throws {Refusal} `parent-not-found` when that is not published; a conflict says how it stands
  */
 export const replyToComment = async (
@@ -41,13 +41,17 @@ export const replyToComment = async (
   if (!before || isDue(before, context.now)) throw notFound();
   const latest = await store.findReplied(ref.site, written.fingerprint);
   const sent = await findSent({ store }, latest, { ...ref, now: context.now });
-  if (sent) return { reply: sent, parent: { ref, before, after: before } };
   try {
-    const approval = asked.approve && (await approve({ store }, before, asked.approve, context));
-    if ((approval?.comment.status ?? before.status) !== 'approved') throw notPublished();
+    const approval = await approve({ store }, before, { ...asked, isRepeated: sent !== undefined }, context);
+    const parent = { ref, before, after: approval?.comment ?? before };
+    if (sent) {
+      if (approval) await store.saveStatus(approval);
+      return { reply: sent, parent };
+    }
+    if (parent.after.status !== 'approved') throw notPublished();
     const reply = replyAsStaff(before, { ...written, language: before.language }, context);
     await store.saveReply(reply, { approval, latest });
-    return { reply: reply.comment, parent: { ref, before, after: approval?.comment ?? before } };
+    return { reply: reply.comment, parent };
   } catch (error) {
     if (error instanceof Refusal) throw await withCurrent(store, ref, error);
     throw error;
@@ -64,15 +68,17 @@ const findSent = async (
   return sent?.status === 'approved' && now - sent.createdAt < REPEATED_MS ? sent : undefined;
 };
 
-/** Nothing is left to approve where a moderator published that very version. */
+/** Nothing is left to approve where a moderator published that very version, or the reply was sent before and what it answers is published. */
 const approve = async (
   { store }: { readonly store: ReadAuthor },
   comment: Comment,
-  { version }: { readonly version: number },
+  { approve: asked, isRepeated }: Pick<Asked, 'approve'> & { readonly isRepeated: boolean },
   context: DecisionContext,
 ): Promise<StatusChange | undefined> => {
+  if (asked === undefined) return undefined;
+  const { version } = asked;
   const { status, seen } = comment;
-  if (status === 'approved' && seen && comment.version === version) return undefined;
+  if (status === 'approved' && (isRepeated || (seen && comment.version === version))) return undefined;
   const decision: Decision = { decision: 'approve', version };
   const author = needsAuthor(comment, decision, context.site.policy)
     ? await store.readAuthor(comment.authorKey)

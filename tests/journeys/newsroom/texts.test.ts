@@ -113,6 +113,19 @@ test('a reply that is sent again is posted once, in one act with an approval too
   expect((await shown('deux-fois')).filter(({ text }: any) => text === twice.text)).toHaveLength(1);
 });
 
+test('a reply that is sent again publishes what it answers, where that was taken off the page meanwhile', async () => {
+  const { id } = (await submit('encore', { author: 'Odile', text: 'Une question ?' })).json();
+  const asked = { article: 'encore', parent: id, text: 'Une réponse.' };
+  const first = (await reply({ ...asked, approve: { version: 1 } })).json();
+  await decide('encore', id, 'reject');
+  const late = await reply({ ...asked, approve: { version: 1 } });
+  expect(late.json()).toMatchObject({ status: 409, code: 'changed-meanwhile' });
+  const again = await reply({ ...asked, approve: { version: 3 } });
+  expect(again.json().comment.id).toBe(first.comment.id);
+  const stands = await backend.store.find({ site: 'demo', article: 'encore', id });
+  expect([stands?.status, stands?.version]).toEqual(['approved', 4]);
+});
+
 test('a reply to what somebody else changed meanwhile is refused whole, and says how it stands', async () => {
   const { id } = await say('entretemps');
   await decide('entretemps', id, 'spam');
