@@ -8,7 +8,7 @@ const NAME_MAX = 60;
 
 type Issues = readonly z.core.$ZodIssue[];
 type Options = {
-  readonly codeOf?: (issues: Issues) => 'invalid-fields' | 'invalid-query' | 'body-too-large';
+  readonly codeOf?: (issues: Issues) => 'invalid-fields' | 'invalid-query';
   /** A name for the value itself when it is not an object. */
   readonly of?: string;
 };

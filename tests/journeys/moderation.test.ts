@@ -555,7 +555,11 @@ describe('a request of many decisions', () => {
       ...decisions,
       { article: 'cent', comment: anId(4), version: 1, decision: 'approve' },
     ]);
-    expect([tooMany.statusCode, tooMany.json().code]).toEqual([413, 'body-too-large']);
+    expect(tooMany.json()).toMatchObject({
+      status: 422,
+      code: 'invalid-fields',
+      fields: [{ field: 'decisions', detail: expect.stringContaining('100') }],
+    });
     expect((await decideAll([])).statusCode).toBe(422);
     expect(await backend.kept()).toEqual(before);
 

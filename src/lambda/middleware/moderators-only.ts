@@ -33,10 +33,10 @@ export const moderatorsOnly =
 /** Members of other sites find no trace of this one. Whoever is a member of none is told whom to ask, as is who was one here. */
 const refusalFor = async (bearer: Bearer, former: Member | undefined, store: CountMemberships) => {
   const isElsewhere = !former && (await store.countMemberships(identityOf(bearer))) > 0;
-  return isElsewhere
-    ? new Refusal('site-not-found', 'There is no such site.')
-    : new Refusal(
-        'not-a-moderator',
-        'This account is not on the team: ask an admin of this site to invite you.',
-      );
+  if (isElsewhere) return new Refusal('site-not-found', 'There is no such site.');
+  const standing = former ? 'no longer' : 'not';
+  return new Refusal(
+    'not-a-moderator',
+    `This account is ${standing} on the team: ask an admin of this site to invite you.`,
+  );
 };

@@ -18,12 +18,6 @@ export const readJson = <B extends z.ZodType>(
   const read = readBody(bytesMax === undefined ? {} : { bytesMax });
   return async ({ event }) => {
     const { input } = await read({ event });
-    return { body: readOrRefuse(schema, input.kind === 'json' ? input.value : undefined, { codeOf }) };
+    return { body: readOrRefuse(schema, input.kind === 'json' ? input.value : undefined) };
   };
 };
-
-/** A list of too many is a body that is too large. */
-const codeOf = (issues: readonly z.core.$ZodIssue[]) =>
-  issues.some((issue) => issue.code === 'too_big' && issue.origin === 'array' && issue.path.length === 1)
-    ? 'body-too-large'
-    : 'invalid-fields';
