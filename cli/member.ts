@@ -15,7 +15,7 @@ npm run --silent member -- --site ID --list [--table TABLE]
 npm run --silent member -- --site ID --remove MEMBER [--table TABLE]
 
 Invites somebody to a site's team, the first admin for one, and prints a link to pass on: it is good for that address alone, once, and
-for seven days. Or lists the team, or takes a member off it, or an invitation back.
+for seven days. An invitation that was open under that name is void then. Or lists the team, or takes a member off it, or an invitation back.
 
   --site ID        whose team
   --email ADDRESS  whom to invite; it must be the verified address of the account that joins

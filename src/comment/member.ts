@@ -37,7 +37,10 @@ export type Invitation = {
   readonly role: Role;
   /** A digest of the address it is for, keyed by the token. */
   readonly address: string;
-  /** The id under which that address is reserved for its member: a newer invitation to it takes this one's place. */
+  /**
+   * The id under which that address is reserved for its member: a newer invitation to it takes this one's place. Absent for one by a command,
+   * which has no keys.
+   */
   readonly reservedEmail?: string;
   readonly createdAt: number;
   readonly expiresAt: number;

@@ -13,7 +13,8 @@ const INVITATION_MS = 7 * DAY_MS;
 type Wanted = Pick<Member, 'site' | 'id' | 'name' | 'role'>;
 
 /**
- * Invites somebody, by a token whose digest is the invitation's id. It takes the place of any other that is open to the same address.
+ * Invites somebody, by a token whose digest is the invitation's id. It takes the place of any other that is open to the same address, or by
+ * the same name where no `reservedEmail` tells.
  * @throws {Refusal} `team-full`, `invalid-fields` for a name that is taken, `changed-meanwhile` when one that it replaces was used
  */
 export const inviteMember = async (
@@ -79,8 +80,11 @@ export const openAt = (now: number, { members, invitations }: Team): Team => ({
   invitations: invitations.filter(({ expiresAt }) => expiresAt > now),
 });
 
-const isToSame = (one: Pick<Invitation, 'reservedEmail'>, { reservedEmail }: typeof one): boolean =>
-  reservedEmail !== undefined && one.reservedEmail === reservedEmail;
+type Addressed = Pick<Invitation, 'name' | 'reservedEmail'>;
+
+/** Whether two are for one person: by their address, or by name where the new one's address cannot be compared. */
+const isToSame = (one: Addressed, { name, reservedEmail }: Addressed): boolean =>
+  reservedEmail === undefined ? isSameName(one.name, name) : one.reservedEmail === reservedEmail;
 
 const checkRoom = ({ members, invitations }: Team): void => {
   if (members.length + invitations.length >= TEAM_MAX)

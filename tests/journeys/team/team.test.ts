@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { exportSPKI, generateKeyPair, type JWTPayload } from 'jose';
 import type { Member } from '../../../src/comment/member.ts';
 import type { SiteEvent } from '../../../src/moderation/site-event.ts';
+import { inviteMember } from '../../../src/use-cases/add-member.ts';
 import { DAY_S, stopClock } from '../../clock.ts';
 import { aSite } from '../../storage/with-store.ts';
 import {
@@ -221,6 +222,14 @@ describe('an invitation', () => {
     expect((await events()).at(-1)?.slice(3)).toEqual(['invited, Léa', 'moderator, Léa M.']);
     expect((await join(second.invitation.token)).statusCode).toBe(201);
     expect((await members()).map(({ status }) => status)).not.toContain('invited');
+  });
+
+  test('by a command, which cannot compare addresses, takes the place of one that is open under its name', async () => {
+    const first = await invite({ ...lea, role: 'admin' });
+    const wanted = { site, id: 'by-command', address: 'digest', name: 'LEA', role: 'admin' } as const;
+    await inviteMember(backend, wanted, { by: 'operator', now: clock.now(), event: `command-${site}` });
+    expect((await join(first.invitation.token)).json()).toMatchObject(refusal(404, 'invitation-not-found'));
+    expect((await members()).filter(({ status }) => status === 'invited')).toMatchObject([{ name: 'LEA' }]);
   });
 
   test('from before somebody was removed never lets them in again, whichever account of their address they use', async () => {
