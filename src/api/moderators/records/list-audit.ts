@@ -75,7 +75,7 @@ export const reply = () => {
       next,
       examined: z.int().min(0).meta({ description: 'Events looked at for this page, at most 1000' }),
       partial: z.boolean().meta({
-        description: 'Whether there are more to look at than one page does: `next` goes on there',
+        description: 'It ended early',
       }),
     })
     .meta({ id: 'AuditPage' });
@@ -84,8 +84,7 @@ export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({
   summary: 'What was done on the site, newest first',
-  description:
-    'Nothing is left out. Of a day on which more than 300 articles changed, what was done in 300 of them comes after what was done in 300 others.',
+  description: 'Of a day with over 300 changed articles, 300 at a time.',
   responses: {
     '200': {
       description: 'A page of the audit trail',

@@ -71,6 +71,6 @@ export type Reply = ReplyOf<typeof reply>;
 export const document = () => ({
   summary: 'Invite somebody to the team, or add a program',
   description:
-    'An invitation is for one email address, good for one person once, and expires after seven days. No mail is sent: pass its link on. Another one to the same address takes its place. A name that a member or somebody who is invited has already is refused.',
+    'An invitation is for one email address, good for one person once, and expires after seven days. No mail is sent: pass its link on. A newer one to it takes its place. A name of a member or of somebody invited is refused.',
   responses: { '201': jsonOf(reply(), 'Invited, or added') },
 });

@@ -44,6 +44,6 @@ export type Reply = ReplyOf<typeof reply>;
 export const document = () => ({
   summary: 'Give a member another role or name',
   description:
-    'The last admin stays one. A name that another member or somebody who is invited has is refused. Who changes an older version hears how the member stands now.',
+    'The last admin stays one. A name of another member or of somebody invited is refused. Who changes an older version hears how the member stands now.',
   responses: { '200': jsonOf(reply(), 'As they are now') },
 });
