@@ -41,7 +41,8 @@ export const reply = () =>
     })
     .meta({
       id: 'CommentList',
-      description: 'Whole threads in order, each comment before its replies; `count` is of all pages',
+      description:
+        'Whole threads in order, each comment before its replies; `count` is of all pages. A thread longer than a page begins with its first comment and goes on on the next, in either order',
     });
 export type Reply = ReplyOf<typeof reply>;
 

@@ -1,4 +1,5 @@
 import type { Comment, CommentId } from '../../../src/comment/comment.ts';
+import type { Order } from '../../../src/storage/comment-store.ts';
 import type { Store } from '../../../src/storage/dynamodb/store.ts';
 import { anId, aStored, NOW } from '../with-store.ts';
 
@@ -19,4 +20,13 @@ export const addThreads = async (
   });
   for (const comment of comments) await store.add(comment);
   return comments;
+};
+
+/** The ids of comments as a list has them: threads in its order, each from its beginning. */
+export const inListOrder = (comments: readonly Comment[], order: Order): readonly CommentId[] => {
+  const threads = [...Map.groupBy(comments, ({ root }) => root).entries()].toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  const inOrder = order === 'oldest' ? threads : threads.toReversed();
+  return inOrder.flatMap(([, thread]) => thread.map(({ id }) => id).toSorted());
 };

@@ -4,7 +4,7 @@ import type { Comment } from '../../../src/comment/comment.ts';
 import { queues } from '../../../src/comment/queue.ts';
 import type { Order } from '../../../src/storage/comment-store.ts';
 import { anId, aStored, aVerdict, NOW, withStore } from '../with-store.ts';
-import { approved } from './add-threads.ts';
+import { approved, inListOrder } from './add-threads.ts';
 
 const fixture = withStore();
 
@@ -71,12 +71,7 @@ test('pages hold whole threads, and all pages together everything once', async (
         });
         await add(comments);
         const pages = await readAll(article, order, limit);
-        expect(
-          pages
-            .flat()
-            .map(({ id }) => id)
-            .toSorted(),
-        ).toEqual(comments.map(({ id }) => id).toSorted());
+        expect(pages.flat().map(({ id }) => id)).toEqual(inListOrder(comments, order));
         for (const page of pages) {
           expect(page.length).toBeLessThanOrEqual(limit);
           const threads = Object.values(Object.groupBy(comments, ({ root }) => root)).map((all = []) => all);
@@ -112,6 +107,41 @@ test.each(['oldest', 'newest'] as const)(
     expect(pages.flat().some(({ isRemoved }) => isRemoved)).toBe(false);
   },
 );
+
+/** A thread of 71 comments, and one that is older and one that is newer. */
+const addLong = async (article: string) => {
+  const [oldest, long, newest] = [approved(article, 1), approved(article, 100), approved(article, 200)];
+  const replies = Array.from({ length: 70 }, (_, n) => approved(article, 101 + n, long.id));
+  await add([oldest, long, ...replies, newest]);
+  return [newest, long, ...replies, oldest].map(({ id }) => id);
+};
+
+test.each([50, 2, 1, 100])(
+  'newest first, a thread longer than a page begins with its first comment and goes on in order (%i on a page)',
+  async (limit) => {
+    const expected = await addLong(`goes-on-${limit}`);
+    const pages = await readAll(`goes-on-${limit}`, 'newest', limit);
+    expect(pages.flat().map(({ id }) => id)).toEqual(expected);
+  },
+);
+
+test('newest first, a page of 50 within a long thread costs at most 3 read units, one that begins it a page more', async () => {
+  const article = 'long-cost';
+  const long = approved(article, 0);
+  await add([long, ...Array.from({ length: 400 }, (_, n) => approved(article, 1 + n, long.id))]);
+  const read = async (from?: string) => {
+    fixture.consumed();
+    const { next } = await fixture.store.listShown({
+      ...{ site: 'demo', article, order: 'newest' as const, limit: 50 },
+      ...(from ? { from } : {}),
+    });
+    return { next, reads: fixture.consumed().reads };
+  };
+  const first = await read();
+  const second = await read(first.next);
+  expect(second.reads).toBeLessThanOrEqual(3);
+  expect(first.reads).toBeLessThanOrEqual(6);
+});
 
 test('a page of 50 costs at most 3 read units with its article, at 100 comments and at 1,000 of every state', async () => {
   const costs = [];
