@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Language } from '../comment/site.ts';
 import { requestedLanguage } from '../pages/negotiate-language.ts';
+import { prefersHtml } from './forms/prefers-html.ts';
 
 /** A request as API Gateway's payload 2.0 has it. */
 export type HttpEvent = APIGatewayProxyEventV2;
@@ -73,14 +74,13 @@ export const FORM = 'application/x-www-form-urlencoded';
 export const MULTIPART = 'multipart/form-data';
 
 /**
- * Whether a person waits for a page rather than a program for data: `Accept` decides. Where it names neither, a form was sent by a browser
+ * Whether a person waits for a page rather than a program for data: `Accept` decides. Where it prefers neither, a form was sent by a browser
  * that goes where it is led, unless a script of a page sent it, which browsers say (Fetch Metadata).
  */
 export const wantsPage = (event: HttpEvent): boolean => {
-  const accept = headerOf(event, 'accept')?.toLowerCase() ?? '';
-  if (accept.includes('text/html')) return mediaTypeOf(event) !== 'application/json';
-  if (/application\/(?:problem\+)?json/.test(accept)) return false;
-  return isForm(event) && headerOf(event, 'sec-fetch-dest') !== 'empty';
+  const isPreferred = prefersHtml(headerOf(event, 'accept'));
+  if (isPreferred === undefined) return isForm(event) && headerOf(event, 'sec-fetch-dest') !== 'empty';
+  return isPreferred && mediaTypeOf(event) !== 'application/json';
 };
 
 /** Whether a browser will show the answer as a document of its own rather than as part of a page (Fetch Metadata). */

@@ -30,8 +30,9 @@ export const negotiateLanguage = <Fallback extends Language | null>(
   header: string | undefined,
   fallback: Fallback,
 ): Language | Fallback => {
-  const ranges = (header ?? '').slice(0, HEADER_MAX).split(',').slice(0, RANGES_MAX).map(readRange);
-  const wanted = ranges.filter(({ quality }) => quality > 0).sort((a, b) => b.quality - a.quality);
+  const wanted = weighted(header)
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
   for (const { tag } of wanted) {
     if (tag === '*') return fallback;
     const language = languageOfTag(tag);
@@ -39,6 +40,12 @@ export const negotiateLanguage = <Fallback extends Language | null>(
   }
   return fallback;
 };
+
+/** The ranges of an `Accept` header or one like it, lower-case, without their parameters but their weight from 0 to 1 (RFC 9110, 12.4.2). At most 20. */
+export const weighted = (header: string | undefined) =>
+  ((header ?? '').slice(0, HEADER_MAX).match(/(?:[^,"]|"[^"]*")+/g) ?? [])
+    .slice(0, RANGES_MAX)
+    .map(readRange);
 
 const readRange = (range: string) => {
   const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());

@@ -413,6 +413,8 @@ describe('a form that a script sends', () => {
   test.each<[string, Record<string, string>]>([
     ['that asks for JSON', { accept: 'application/json' }],
     ['that shouts for it', { accept: 'APPLICATION/JSON' }],
+    ['that likes it better than a page', { accept: 'text/html;q=0.1, application/json' }],
+    ['that asks for no page', { accept: 'application/*' }],
     ['of a page that takes anything', { accept: '*/*', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }],
     ['of the site itself', { accept: '*/*', 'sec-fetch-mode': 'same-origin', 'sec-fetch-dest': 'empty' }],
   ])('%s is answered in JSON, with what its page may read', async (_, headers) => {
