@@ -25,9 +25,12 @@ const pageTitle = (): string => {
   return [...title].slice(0, TITLE_MAX).join('');
 };
 
-/** The one that the page names as its own, if that is of its site. */
+/** The address of the page that is shown, without a fragment that is no route of its script. */
+export const hereOnPage = (): string => location.href.replace(/#(?![!/]).*/, '');
+
+/** The one that the page names as its own, if that is of its site and no route tells more. */
 const ownAddress = (): string => {
   const stated = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-  const own = `${location.origin}/`;
-  return stated?.startsWith(own) ? stated : `${location.origin}${location.pathname}${location.search}`;
+  const here = hereOnPage();
+  return stated?.startsWith(`${location.origin}/`) && !here.includes('#') ? stated : here;
 };

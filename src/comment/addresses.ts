@@ -10,7 +10,7 @@ export const receiptAddress = (baseUrl: string, receipt: string): string => `${b
 export const commentAddress = (link: string, id: string): string =>
   onPublishersPage(link, `comment-${id}`, { around: id });
 
-/** A publisher's page at some place of it, showing other comments. What else its query says stays as it is written. */
+/** A publisher's page at some place of it, unless its fragment is a route (`#/…`, `#!…`), showing other comments. What else its query says stays as it is written. */
 export const onPublishersPage = (
   page: string,
   hash: string,
@@ -22,7 +22,8 @@ export const onPublishersPage = (
     .split('&')
     .filter((part) => part !== '' && !/^(?:around|cursor)(?:=|$)/.test(part));
   url.search = [...others, ...Object.entries(shown).map((pair) => pair.join('='))].join('&');
-  url.hash = hash;
+  // A fragment may be the very article, where the page's script shows several.
+  if (!/^#[!/]/.test(url.hash)) url.hash = hash;
   return url.href;
 };
 

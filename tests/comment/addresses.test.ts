@@ -4,6 +4,7 @@ import { commentAddress, onPublishersPage } from '../../src/comment/addresses.ts
 test.each([
   ['https://www.example.fr/a', 'https://www.example.fr/a?around=X#comment-X'],
   ['https://www.example.fr/a?p=12#top', 'https://www.example.fr/a?p=12&around=X#comment-X'],
+  ['https://www.example.fr/app#/a', 'https://www.example.fr/app?around=X#/a'],
   [
     'https://www.example.fr/a?cursor=old&around=Y&q=a%20b+c',
     'https://www.example.fr/a?q=a%20b+c&around=X#comment-X',

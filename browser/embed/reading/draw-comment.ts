@@ -2,6 +2,7 @@ import type { Reply as CommentList } from '../../../src/api/readers/list-comment
 import { identiconOf } from '../identicon.ts';
 import { nodesOf } from '../markup.ts';
 import { node } from '../nodes.ts';
+import { hereOnPage } from '../page-facts.ts';
 import { addressOf, type Place } from '../place.ts';
 
 type Shown = CommentList['comments'][number];
@@ -65,9 +66,8 @@ const timeOf = (createdAt: string, format: Intl.DateTimeFormat): HTMLElement =>
 const waysOf = (place: Place, { id, author }: Shown): HTMLElement => {
   const { words, language: lang } = place;
   const name = author ?? '';
-  const page = location.href.split('#')[0] ?? '';
-  const reply = addressOf(place, 'form', { as: 'page', parent: id, page, lang });
-  const report = addressOf(place, 'report', { comment: id, page, lang });
+  const reply = addressOf(place, 'form', { as: 'page', parent: id, page: hereOnPage(), lang });
+  const report = addressOf(place, 'report', { comment: id, page: hereOnPage(), lang });
   const answer = node('a', { href: reply, rel: 'nofollow', 'aria-label': words.replyTo(name) }, words.reply);
   return node(
     'footer',

@@ -1,4 +1,5 @@
 import { node } from '../nodes.ts';
+import { hereOnPage } from '../page-facts.ts';
 import { addressOf, type Order, type Place } from '../place.ts';
 
 /** `embed.css` keeps room above such a list, so that nothing moves. */
@@ -26,7 +27,6 @@ export const addSort = (
 
 /** The way to the form, which also leads there by itself. */
 export const addWrite = (list: HTMLElement, place: Place): void => {
-  const page = location.href.split('#')[0] ?? '';
-  const href = addressOf(place, 'form', { as: 'page', page, lang: place.language });
+  const href = addressOf(place, 'form', { as: 'page', page: hereOnPage(), lang: place.language });
   list.querySelector(':scope > header')?.append(node('a', { href, rel: 'nofollow' }, place.words.write));
 };

@@ -32,6 +32,6 @@ export const articleId = z
   .refine((id) => id !== '', { error: 'It must hold characters that can be seen.' })
   .meta({
     description:
-      "A slug, a number or the article's address. Read, it is canonical; one of over 200 bytes is kept by its beginning and a digest.",
+      "A slug, a number or the article's address. Read, it is canonical; one of over 200 bytes is kept by its beginning and a digest. Of an address’s fragment only a route counts (`#/…` or `#!…`).",
     examples: ['lecture-42', 'https://www.example.fr/2026/03/lecture'],
   });

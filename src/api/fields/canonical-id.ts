@@ -11,7 +11,7 @@ const SCHEME = 'https://';
 /**
  * The one name of an article, at most 200 bytes of UTF-8. An id of the publisher's own stays as it is, in Unicode's composed form,
  * without spaces around it or characters of no width. A web address loses what does not tell articles apart: http or https, letter case of
- * the host, default port, fragment, parameters of tracking and their order, those that only show a form or a page for telephones,
+ * the host, default port, fragment (but a route in a page's script, `#/…` or `#!…`), parameters of tracking and their order, those that only show a form or a page for telephones,
  * `index.html`, the slash at the end, needless percent-encoding. What is longer is kept by its beginning and a digest. Idempotent.
  * @returns undefined for an address that cannot be read, or whose host is over 120 characters
  */
@@ -26,13 +26,13 @@ export const canonicalId = (id: string): string | undefined => {
   return canonicalAddress(long)?.whole === long ? long : shortened(`${new URL(place).origin}/`, whole);
 };
 
-/** An address in its one spelling, without its query and whole. */
+/** An address in its one spelling, whole and without its query and fragment. */
 const canonicalAddress = (address: string) => {
   const url = URL.parse(address);
   const host = url && URL.parse(`${SCHEME}${url.host}`)?.host;
   if (!url || !host) return undefined;
   const place = `${SCHEME}${host}${path(url)}`;
-  return { place, whole: `${place}${query(url)}` };
+  return { place, whole: `${place}${query(url.search)}${route(url)}` };
 };
 
 const fits = (id: string): boolean => Buffer.byteLength(id) <= BYTES_MAX;
@@ -60,7 +60,19 @@ const path = ({ pathname }: URL): string => {
   return `/${segments.slice(0, end + 1).join('/')}`;
 };
 
-const query = ({ search }: URL): string => {
+/** A fragment by which a page's script shows one of several articles, in its one spelling. */
+const route = ({ hash }: URL): string => {
+  const [, mark = '', place = '', search = ''] = /^#(!?)([^?#]*)([^#]*)/.exec(hash) ?? [];
+  const isFromRoot = place.startsWith('/');
+  if (!mark && !isFromRoot) return '';
+  const segments = place.split('/').map(tidy);
+  const end = segments.findLastIndex(Boolean);
+  const named = `${segments.slice(0, end + 1).join('/')}${query(search)}`;
+  if (named === '') return '';
+  return `#${mark}${end < 0 && isFromRoot ? '/' : ''}${named}`;
+};
+
+const query = (search: string): string => {
   const parameters = search.slice(1).split('&').map(parameter);
   const telling = parameters.filter(({ name }) => name !== '' && !isBeside(name));
   if (telling.length === 0) return '';

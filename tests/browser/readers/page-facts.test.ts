@@ -57,6 +57,13 @@ test.each([
   120_000,
 );
 
+test('an address whose fragment is a route is told with it, before what the page says of its own', async () => {
+  const stated = '<link rel="canonical" href="/bare">';
+  const { page } = await readers.openBare(`${stated}${elementOf('a-3')}`, { path: '/bare#/ville/a-3' });
+  const { body } = await sentFrom(page, 'Un mot d’une application.');
+  expect(body.link).toBe(`${server.url}/bare#/ville/a-3`);
+}, 120_000);
+
 test('a page of several articles tells nothing of them, unless their ids are addresses', async () => {
   const { page } = await readers.openBare(`${elementOf('a-3')}${elementOf('a-4')}`);
   const { body } = await sentFrom(page, 'Un mot sur la première des deux.');
