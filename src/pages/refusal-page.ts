@@ -91,7 +91,7 @@ ${icon('alert')}
 <p><strong>${words.refusals[post.code].happened}</strong></p>
 ${advice && html`<p>${advice}</p>`}
 ${post.successor && html`<p>${words.refusal.replaced} <code>${post.successor}</code></p>`}
-${problems.size > 0 && summary(words, problems)}
+${problems.size > 0 && (wasSent ? summary(words, problems) : inAddress(words, problems))}
 ${wasSent && html`<p>${words.refusal[keptOf(post)]}</p>`}
 ${post.code === 'internal-error' && post.requestId && html`<p>${words.refusal.reference} ${post.requestId}</p>`}
 </div>
@@ -171,6 +171,11 @@ const summary = (
 ): Html => html`<p>${words.refusal.correct}</p>
 <ul>
 ${inFormsOrder(problems).map(([field, problem]) => html`<li>${isVisible(field) ? html`<a href="#comment-${field}">${words.form[field]}</a>` : problem}</li>\n`)}
+</ul>`;
+
+/** What is wrong with the address of a page that nothing was sent to. */
+const inAddress = (words: Words, problems: ReadonlyMap<string, string>): Html => html`<ul>
+${[...problems.keys()].map((name) => html`<li>${name === 'article' ? words.fields.article : words.wrongParameter(name)}</li>\n`)}
 </ul>`;
 
 /** In the order of the form's fields; hidden fields come last. */

@@ -167,3 +167,16 @@ test('an unexpected failure shows the request’s id and nothing else of it', ()
   expect(parse(refused({ code: 'internal-error', requestId: 'abc-123' })).text).toContain('abc-123');
   expect(refused({ requestId: 'abc-123' })).not.toContain('abc-123');
 });
+
+test('of the address of a page that nothing was sent to it says what is wrong, and nothing of a form', () => {
+  for (const language of languages) {
+    const words = wordsIn(language);
+    const fields = ['comment', 'parent', 'text', 'article'].map((field) => ({ field, detail: 'x' }));
+    const { text } = parse(refused({ language, code: 'invalid-query', fields }));
+    for (const name of ['comment', 'parent', 'text']) expect(text).toContain(words.wrongParameter(name));
+    expect(text).toContain(words.fields.article);
+    expect(text).not.toContain(words.unknownField('comment'));
+    expect(text).not.toContain(words.fields.parent);
+    expect(text).not.toContain(words.refusal.correct);
+  }
+});

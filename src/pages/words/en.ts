@@ -135,6 +135,7 @@ export const en: Words = {
       'too-long': (limit, over) => `Your message is ${characters(over)} over the limit of ${number(limit)}.`,
     },
   },
+  wrongParameter: (name) => `The value “${name}” of this page’s address is missing, wrong or given twice.`,
   unknownField: (name) => `The field “${name}” is unknown or given twice; it has been taken out.`,
   receipt: {
     title: 'Your comment',

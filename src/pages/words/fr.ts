@@ -141,6 +141,8 @@ export const fr: Words = {
         `Votre message dépasse de ${characters(over)} la longueur permise, ${characters(limit)}.`,
     },
   },
+  wrongParameter: (name) =>
+    `La valeur «\u00A0${name}\u00A0» de l’adresse de cette page manque, est fausse ou donnée deux fois.`,
   unknownField: (name) =>
     `Le champ «\u00A0${name}\u00A0» est inconnu ou de trop\u202F; il vient d’être retiré.`,
   receipt: {

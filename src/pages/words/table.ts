@@ -126,6 +126,8 @@ export type Words = {
   /** A comment, a name, and a message to the moderators, where it is known what is wrong with them. */
   readonly reasons: Readonly<Record<'text' | 'author' | 'note', Reasons>>;
   readonly unknownField: (name: string) => string;
+  /** Of the address of a page that was asked for. */
+  readonly wrongParameter: (name: string) => string;
   readonly receipt: {
     readonly title: string;
     readonly published: Message;
