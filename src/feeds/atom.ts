@@ -10,20 +10,28 @@ export const atomFeed = (
   entries: readonly FeedEntry[],
   emptySince: number,
 ): string =>
-  generateAtomFeed(
-    {
-      id,
-      title: text(title),
-      updated: new Date(Math.max(0, ...entries.map(({ updatedAt }) => updatedAt)) || emptySince),
-      links: [
-        ...(link === undefined ? [] : [{ href: link, rel: 'alternate', type: 'text/html' }]),
-        ...(self === undefined ? [] : [{ href: self, rel: 'self', type: 'application/atom+xml' }]),
-      ],
-      entries: entries.map(entryOf),
-      xml: { lang: language },
-    },
-    { strict: true },
+  withoutIndents(
+    generateAtomFeed(
+      {
+        id,
+        title: text(title),
+        updated: new Date(Math.max(0, ...entries.map(({ updatedAt }) => updatedAt)) || emptySince),
+        links: [
+          ...(link === undefined ? [] : [{ href: link, rel: 'alternate', type: 'text/html' }]),
+          ...(self === undefined ? [] : [{ href: self, rel: 'self', type: 'application/atom+xml' }]),
+        ],
+        entries: entries.map(entryOf),
+        xml: { lang: language },
+      },
+      { strict: true },
+    ),
   );
+
+/** Each `CDATA` section whole, so that nothing within one is taken for another, with the indentation that the generator puts around it. */
+const INDENTED = /(?:\n *)?(<!\[CDATA\[[\s\S]*?\]\]>)(?:\n *(?=<\/))?/g;
+
+/** Values that stand in `CDATA` without the line breaks around it, which readers would take for a part of them. */
+const withoutIndents = (xml: string): string => xml.replace(INDENTED, '$1');
 
 const entryOf = ({ id, title, author, summary, content, link, answers, ...at }: FeedEntry) => ({
   id,

@@ -44,6 +44,18 @@ test.each([false, true])(
   },
 );
 
+test.each(['A & B', '<b>', ']]>', '\n <![CDATA[ ]]>\n </x', 'Plain'])(
+  'a name and a title are in the Atom feed as they are, without spaces around them: %j',
+  async (value) => {
+    const [entry] = publishedEntries(comments.slice(0, 1), around);
+    if (!entry) throw new Error();
+    const xml = atomFeed(head, [{ ...entry, author: value, title: value }], 0);
+    const { items } = await new RssParser().parseString(xml);
+    // The generator trims what was typed.
+    expect(items[0]).toMatchObject({ author: value.trim(), title: value.trim() });
+  },
+);
+
 test('a parser reads a JSON feed of the same 200 comments', () => {
   const feed = parseJsonFeed(jsonFeed(head, publishedEntries(comments, around)));
   expect(feed.items?.map(({ id }) => id)).toEqual(ids);
