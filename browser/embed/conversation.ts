@@ -7,7 +7,7 @@ import { tell } from './nodes.ts';
 import { codeOf, type Order, type Place, placeOf } from './place.ts';
 import { drawPage, type Which } from './reading/draw-page.ts';
 import { followPage } from './reading/follow-page.ts';
-import { addSort, addWrite } from './reading/head.ts';
+import { addSort, addWrite, saySorted } from './reading/head.ts';
 import { keepPlace, seenIn } from './reading/keep-place.ts';
 import { joinNew, lookForNew } from './reading/live.ts';
 import { whenNear } from './reading/near.ts';
@@ -149,7 +149,7 @@ export class Conversation {
   async #sort(order: Order): Promise<void> {
     this.#order = order;
     await this.#load();
-    this.#list()?.querySelector<HTMLElement>('.sort')?.focus();
+    this.#withList(saySorted);
   }
 
   /** Shows the comment that the page's address names, and loads its page once if it is on another. */

@@ -8,18 +8,25 @@ const ASKED_MAX = 100;
 /** What is said of an article that is none, and of an address that is too long. */
 const REFUSED = /^(?:invalid-fields|http-4(?:1[34]|31))$/;
 
-/** Fills every `<palabre-count site article>` of a page: one request for each site and hundred articles. */
+/**
+ * Fills every `<palabre-count site article>` of a page: one request for each site and hundred articles. What is known to be no article is
+ * left out, or the others would be refused with it.
+ */
 export const fillCounts = async (base: string): Promise<void> => {
-  const badges = [...document.querySelectorAll('palabre-count[article]:not([article=""])')];
+  const badges = [
+    ...document.querySelectorAll<HTMLElement>(
+      'palabre-count[article]:not([article=""],[article="."],[article=".."])',
+    ),
+  ];
   const bySite = Map.groupBy(badges, (badge) => badge.getAttribute('site') ?? '');
   await Promise.all(
     [...bySite].map(([site, all]) => fillSite(`${base}/v1/sites/${encodeURIComponent(site)}`, all)),
   );
 };
 
-const articleOf = (badge: Element): string => badge.getAttribute('article') ?? '';
+const articleOf = (badge: HTMLElement): string => badge.getAttribute('article') ?? '';
 
-const fillSite = async (site: string, badges: readonly Element[]): Promise<void> => {
+const fillSite = async (site: string, badges: readonly HTMLElement[]): Promise<void> => {
   const articles = [...new Set(badges.map(articleOf))];
   for (let from = 0; from < articles.length; from += ASKED_MAX) {
     const counts = await countsOf(site, articles.slice(from, from + ASKED_MAX));
@@ -40,10 +47,10 @@ const countsOf = async (site: string, articles: readonly string[]): Promise<Repl
   }
 };
 
-const fill = (badge: Element, count: number | undefined): void => {
+const fill = (badge: HTMLElement, count: number | undefined): void => {
   if (count === undefined) return;
   const language = languageOf(badge);
-  badge.setAttribute('lang', language);
-  badge.setAttribute('dir', 'ltr');
+  badge.lang = language;
+  badge.dir = 'ltr';
   badge.textContent = wordsFor(language).counted(count);
 };

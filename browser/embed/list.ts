@@ -19,7 +19,7 @@ export const drawList = async (
     {
       class: 'comments',
       id,
-      'aria-label': title,
+      'aria-label': title + place.nth,
       'data-depth-max': String(list.depthMax),
       'data-time-zone': list.timeZone,
       'data-closed': place.closed,
@@ -44,9 +44,9 @@ export const countOf = (section: HTMLElement): number =>
 
 /** Corrects a list's heading. */
 export const recount = (section: HTMLElement, place: Place, count: number): void => {
-  const title = section.querySelector('h2');
-  if (title) title.textContent = titleOf(place, count);
-  if (section.hasAttribute('aria-label')) section.setAttribute('aria-label', titleOf(place, count));
+  const title = titleOf(place, count);
+  section.querySelector('h2')?.replaceChildren(title);
+  if (section.ariaLabel) section.ariaLabel = title + place.nth;
 };
 
 /** Comments drawn at a stretch, before the browser may do something else, and milliseconds after which a stretch ends sooner. */

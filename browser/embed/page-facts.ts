@@ -20,7 +20,7 @@ export const pageFacts = (article: string): { readonly title?: string; readonly 
 export const isOnlyOne = (): boolean => document.querySelectorAll('palabre-comments').length === 1;
 
 const pageTitle = (): string => {
-  const stated = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
+  const stated = document.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content;
   const title = (stated || document.title).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
   return [...title].slice(0, TITLE_MAX).join('');
 };

@@ -12,6 +12,8 @@ export type Place = {
   readonly language: string;
   readonly words: Words;
   readonly order: Order;
+  /** Tells the list of a page's second element, and of each further one, from the others; empty for the first. */
+  readonly nth: string;
   /** Who wants no more comments, as far as is known: the page that shows them, or moderators for the article. */
   readonly closed?: 'page' | 'article' | undefined;
   readonly kept: Kept;
@@ -35,9 +37,15 @@ export const placeOf = (
     language,
     words: wordsFor(language),
     order: order ?? stated,
+    nth: nthOf(element),
     closed: list?.dataset.closed as Place['closed'],
     kept,
   };
+};
+
+const nthOf = (element: HTMLElement): string => {
+  const at = [...document.querySelectorAll(element.localName)].indexOf(element);
+  return at > 0 ? ` (${at + 1})` : '';
 };
 
 /** The tag of a language that the script speaks, as an element or what surrounds it states it; English for every other, and for what is no tag. */

@@ -16,6 +16,7 @@ export const drawPage = async (
   old: HTMLElement | null,
   which: Which,
 ): Promise<readonly [HTMLElement, boolean]> => {
+  if (!place.site || !place.article) throw new Error('invalid-fields');
   old?.setAttribute('aria-busy', 'true');
   const page = await askFor<CommentList>(pageAddress(place, which)).finally(() =>
     old?.removeAttribute('aria-busy'),

@@ -21,8 +21,14 @@ export const addSort = (
     option('newest'),
   );
   select.value = order;
-  select.addEventListener('change', () => onChosen(select.value === 'newest' ? 'newest' : 'oldest'));
+  select.addEventListener('change', () => onChosen(select.value as Order));
   head.append(select);
+};
+
+/** Leads back to the choice of the order, and says to screen readers what was chosen. */
+export const saySorted = (list: HTMLElement, { words, order }: Place): void => {
+  list.querySelector<HTMLElement>('.sort')?.focus();
+  list.append(node('p', { class: 'sorted', role: 'status' }, words.orders[order]));
 };
 
 /** The way to the form, which also leads there by itself. */
