@@ -42,6 +42,15 @@ test.each([
   120_000,
 );
 
+test('the lists of one page have names of their own', async () => {
+  const element = `<palabre-comments site="demo" article="${FRENCH}" lang="fr"></palabre-comments>`;
+  const { page } = await readers.openBare(element + element);
+  await page.locator('section.comments').nth(1).waitFor();
+  const names = await page.locator('section.comments').evaluateAll((all) => all.map((one) => one.ariaLabel));
+  expect(names[1]).toBe(`${names[0]} (2)`);
+  await page.context().close();
+}, 120_000);
+
 test('a page that brought the comments of a closed article gets no form, and that of an open one gets one', async () => {
   await calls.setArticle(FRENCH, 'closed');
   const { page } = await readers.open('/fr/');
@@ -101,12 +110,17 @@ test.each([
 test.each([
   ['site="nowhere" article="a" lang="fr"', 'Les commentaires ne se chargent pas.', 'site-not-found'],
   ['site="nowhere" article="a" lang="en"', 'The comments do not load.', 'site-not-found'],
+  ['article="a" lang="fr"', 'Les commentaires ne se chargent pas.', 'invalid-fields'],
   ['site="demo" lang="fr"', 'Les commentaires ne se chargent pas.', 'invalid-fields'],
 ])(
   'an element with %s says that nothing loads, without a form or a vain way to try again',
   async (attributes, sentence, code) => {
     const { page } = await readers.openBare(`<palabre-comments ${attributes}></palabre-comments>`);
     await page.getByText(sentence).waitFor();
+    // What the page's publisher looks at.
+    expect(await page.locator('.unread').innerText()).toMatch(
+      /(?:Vérifiez|Check) site (?:et|and) article\.$/,
+    );
     expect(await page.locator('palabre-comments :is(form, button)').count()).toBe(0);
     expect((await seenOn(page)).events).toEqual([{ name: 'error', code, sentence }]);
     await page.context().close();

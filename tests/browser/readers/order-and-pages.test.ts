@@ -36,6 +36,9 @@ test('a list that the page brought is put in another order by one request, focus
   expect(askedOf(requests)).toHaveLength(1);
   expect(await page.evaluate('document.activeElement.className')).toBe('sort');
   expect(await select.inputValue()).toBe('newest');
+  expect(await page.getByRole('status').allTextContents()).toContain(
+    await select.locator('option:checked').textContent(),
+  );
   await page.getByRole('link', { name: 'Écrire un commentaire' }).click();
   expect(await page.evaluate('document.activeElement.name')).toBe('text');
   await page.context().close();
