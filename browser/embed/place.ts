@@ -45,7 +45,7 @@ export const placeOf = (
 
 const nthOf = (element: HTMLElement): string => {
   const at = [...document.querySelectorAll(element.localName)].indexOf(element);
-  return at > 0 ? ` (${at + 1})` : '';
+  return at > 0 ? ` ${at + 1}` : '';
 };
 
 /** The tag of a language that the script speaks, as an element or what surrounds it states it; English for every other, and for what is no tag. */
