@@ -123,7 +123,7 @@ export const fr: FindingSentences = {
       moderator: 'Les commentaires de cette personne sont relus d’abord',
       terms: {
         '{} approved, {} refused': 'approuvés\u00A0: {}, refusés\u00A0: {}',
-        '{} filed as spam': 'classés comme indésirables\u00A0: {}',
+        '{} filed as spam': 'classés comme spam\u00A0: {}',
         'a decision just now': 'une décision récente a compté contre elle',
         '{} since a moderator last looked': 'arrivés depuis le dernier regard de la modération\u00A0: {}',
       },

@@ -44,7 +44,7 @@ test('names what ended trust, with its numbers, and tells its author the same as
   };
   const spam = reasonsOf(on(1, 1, { proven: true, refused: 1, spam: 1 }));
   expect(spam.french).toEqual([
-    'Les commentaires de cette personne sont relus d’abord\u00A0: classés comme indésirables\u00A0: 1, approuvés\u00A0: 1, refusés\u00A0: 1.',
+    'Les commentaires de cette personne sont relus d’abord\u00A0: classés comme spam\u00A0: 1, approuvés\u00A0: 1, refusés\u00A0: 1.',
   ]);
   const others = [
     reasonsOf(on(50, 1, { refused: 50 })),
@@ -52,9 +52,9 @@ test('names what ended trust, with its numbers, and tells its author the same as
     reasonsOf(firstCommentOf(10, { approvedMin: 1, unseenMax: 10 })),
   ];
   expect(others.map(({ french }) => french[0])).toEqual([
-    expect.stringContaining('*approuvés\u00A0: 50, refusés\u00A0: 50*'),
-    expect.stringContaining('*une décision récente a compté contre elle*'),
-    expect.stringContaining('*arrivés depuis le dernier regard de la modération\u00A0: 10*'),
+    expect.stringContaining('approuvés\u00A0: 50, refusés\u00A0: 50'),
+    expect.stringContaining('une décision récente a compté contre elle'),
+    expect.stringContaining('arrivés depuis le dernier regard de la modération\u00A0: 10'),
   ]);
   const newcomer = reasonsOf(on(0, 1));
   expect([spam, ...others].map(({ author }) => author)).toEqual(Array(4).fill(newcomer.author));
