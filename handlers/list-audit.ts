@@ -24,8 +24,5 @@ export const handler = endpoint(app)
     const headers = nextPage(app.baseUrl, event, { ...asked, limit, as, cursor: page.next });
     if (as !== 'csv') return json<Reply>(200, page, headers);
     const [head, rows] = tableOf(page.entries);
-    return csv(`audit-${site.id}`, head, rows, {
-      ...headers,
-      ...(page.partial ? { 'palabre-partial': 'true' } : {}),
-    });
+    return csv(`audit-${site.id}`, head, rows, headers);
   });

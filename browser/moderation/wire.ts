@@ -97,6 +97,5 @@ export type Answer<Reply> =
       readonly isOk: true;
       readonly reply: Reply;
       readonly next?: URLSearchParams;
-      readonly isPartial?: boolean;
     }
   | { readonly isOk: false; readonly status: number; readonly problem?: Problem };

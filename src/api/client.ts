@@ -47,8 +47,6 @@ export type Answer<R extends Route> =
       readonly reply: ReplyTo<R>;
       /** The query of the next page, as `Link` names it. */
       readonly next?: URLSearchParams;
-      /** A table that leaves something out, as `Palabre-Partial` says; other answers say it themselves. */
-      readonly isPartial?: true;
     }
   | { readonly isOk: false; readonly status: number; readonly problem?: ProblemOf<CodeOf<R>> };
 type ProblemOf<Code> = Omit<Problem, 'code'> & { readonly code: Code };
@@ -119,8 +117,5 @@ const answerOf = async (response: Response) => {
 
 const pageOf = ({ headers }: Response) => {
   const [, url] = /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '') ?? [];
-  return {
-    ...(url === undefined ? {} : { next: new URL(url).searchParams }),
-    ...(headers.has('palabre-partial') ? { isPartial: true } : {}),
-  };
+  return url === undefined ? {} : { next: new URL(url).searchParams };
 };

@@ -91,15 +91,3 @@ test('routes, questions and answers are typed by their contracts', () => {
   const code: CodeOf<'GET /v1/sites/{site}/counts'> = 'invalid-cursor';
   expect([list, answer, without, order, route, code]).toHaveLength(6);
 });
-
-test('a table that leaves something out is told of', async () => {
-  const table = (headers: object) =>
-    new Response('at', { headers: { 'content-type': 'text/csv', ...headers } });
-  const answered = (response: Response) =>
-    asked(() => response).client('GET /v1/sites/{site}/admin/audit', {
-      path: { site: 'demo' },
-      query: { as: 'csv' },
-    });
-  expect(await answered(table({ 'palabre-partial': 'true' }))).toMatchObject({ isPartial: true });
-  expect(await answered(table({}))).not.toHaveProperty('isPartial');
-});

@@ -12,17 +12,11 @@ test('a table of several pages has one line of titles, and tells how far it is',
   const told: number[] = [];
   const second = { isOk: true, reply: pages[1], next: new URLSearchParams({ cursor: '2' }) };
   const answer = await wholeTable(answering(second), {}, (count) => told.push(count));
-  expect(answer).toEqual({ isOk: true, reply: { text: 'at,by\r\n1,Léa\r\n2,Léa\r\n', isPartial: false } });
+  expect(answer).toEqual({ isOk: true, reply: 'at,by\r\n1,Léa\r\n2,Léa\r\n' });
   expect(told).toEqual([1, 2, 3]);
 });
 
 test('a page that fails fails the table: no part of one is saved as the whole', async () => {
   const failure = { isOk: false, status: 503 };
   expect(await wholeTable(answering(failure), {}, () => undefined)).toBe(failure);
-});
-
-test('a table is partial when one of its pages is', async () => {
-  const second = { isOk: true, reply: pages[1], next: new URLSearchParams({ cursor: '2' }), isPartial: true };
-  const answer = await wholeTable(answering(second), {}, () => undefined);
-  expect(answer).toMatchObject({ reply: { isPartial: true } });
 });

@@ -216,6 +216,17 @@ const askAsReadersAndModerators = async () => {
   await ask('refuse-route', {}, 404);
 };
 
+/** A rejection may be appealed at once. */
+const appealOne = async () => {
+  const sent = { ...draft, author: 'Dora', text: 'Un avis que la modération refuse.' };
+  const { id, receipt } = await post('submit-comment', sent, 202);
+  const version = await versionNow(id);
+  await post('decide-comments', {
+    decisions: [{ article: 'gare', comment: id, version, decision: 'reject' }],
+  });
+  await ask('appeal-decision', { method: 'POST', params: { receipt }, body: {} }, 202);
+};
+
 /** Each role is used for an answer in JSON and for a refusal on a page. */
 const askByReceipt = async () => {
   const { id, receipt } = await post('submit-comment', { ...draft, author: 'Ali', text: 'Encore un.' }, 202);
@@ -225,11 +236,12 @@ const askByReceipt = async () => {
   const { version } = await of('show-receipt', 'GET');
   await of('answer-receipt-preflight', 'OPTIONS', undefined, 204);
   await of('revise-comment', 'PATCH', { text: 'Encore un, corrigé.', version });
-  await of('appeal-decision', 'POST', {}, 202);
+  await appealOne();
   await of('export-comments', 'POST', {});
   const form = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
   for (const name of ['export-comments', 'erase-comments'])
     await ask(name, { method: 'POST', params, headers: form, body: 'all=yes' }, 422);
+  await ask('appeal-decision', { method: 'POST', params, headers: form, body: '' }, 409);
   const before = await stored(`C#${id}`);
   await of('withdraw-comment', 'DELETE');
   await deliver(NOW, await stored(`C#${id}`), before);

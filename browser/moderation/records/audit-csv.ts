@@ -5,27 +5,22 @@ type AskTable = (query: Query) => Promise<Answer<string>>;
 
 const LINE_END = '\r\n';
 
-/** `isPartial` when the API left something out. */
-type Table = { readonly text: string; readonly isPartial: boolean };
-
 /** All that a query finds, in one table. @param tell how many pages are there so far */
 export const wholeTable = async (
   auditTable: AskTable,
   query: Query,
   tell: (pages: number) => void,
-): Promise<Answer<Table>> => {
+): Promise<Answer<string>> => {
   const parts: string[] = [];
-  let isPartial = false;
   let cursor: string | null = null;
   do {
     const answer: Answer<string> = await auditTable({ ...query, ...(cursor === null ? {} : { cursor }) });
     if (!answer.isOk) return answer;
     parts.push(parts.length === 0 ? answer.reply : withoutTitles(answer.reply));
-    isPartial ||= answer.isPartial === true;
     cursor = answer.next?.get('cursor') ?? null;
     tell(parts.length);
   } while (cursor !== null);
-  return { isOk: true, reply: { text: parts.join(''), isPartial } };
+  return { isOk: true, reply: parts.join('') };
 };
 
 const withoutTitles = (table: string): string => table.slice(table.indexOf(LINE_END) + LINE_END.length);

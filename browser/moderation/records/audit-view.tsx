@@ -24,10 +24,7 @@ export const AuditView = () => {
       <h1>{frame.views.audit}</h1>
       <p>{records.lead}</p>
       <AuditFilters onShow={trail.show} onSave={trail.save} isBusy={busy.isBusy.value} />
-      <p role="status">
-        {trail.saved.value !== undefined && records.saved(trail.saved.value)}{' '}
-        {trail.isPartial.value && records.partial}
-      </p>
+      <p role="status">{trail.saved.value !== undefined && records.saved(trail.saved.value)}</p>
       <ProblemLine text={busy.problem.value} />
       {trail.page.value ? <Entries page={trail.page.value} /> : !busy.problem.value && <Skeleton />}
       {trail.page.value?.next && (
@@ -45,8 +42,6 @@ type Shown = Pick<AuditPage, 'entries' | 'next'>;
 type Trail = {
   /** All entries that were read, and what follows. */
   readonly page: Signal<Shown | undefined>;
-  /** Whether the list or the table that was asked for last leaves something out. */
-  readonly isPartial: Signal<boolean>;
   readonly show: (query: AuditQuery) => void;
   readonly save: (query: AuditQuery) => void;
   /** Pages of a table under way. */
@@ -57,28 +52,23 @@ type Trail = {
 const useTrail = ({ run }: Busy): Trail => {
   const { calls, me } = useDesk();
   const shown = useSignal<Shown | undefined>(undefined);
-  const isPartial = useSignal(false);
   const query = useSignal<AuditQuery>({});
   const saved = useSignal<number | undefined>(undefined);
   const ask = (cursor: string | null) => calls.audit({ ...query.value, ...(cursor ? { cursor } : {}) });
   const load = (before?: Shown) => {
     saved.value = undefined;
-    void run(readOn(ask, before?.next ?? null), ({ entries, next, partial }) => {
+    void run(readOn(ask, before?.next ?? null), ({ entries, next }) => {
       shown.value = { entries: [...(before?.entries ?? []), ...entries], next };
-      isPartial.value = partial || (before !== undefined && isPartial.value);
     });
   };
   useEffect(() => load(), []);
   return {
-    ...{ page: shown, isPartial, saved },
+    ...{ page: shown, saved },
     save: (asked) => {
       const tell = (pages: number) => {
         saved.value = pages;
       };
-      void run(wholeTable(calls.auditTable, asked, tell), (table) => {
-        saveTable(`audit-${me.site.id}`, table.text);
-        isPartial.value = table.isPartial;
-      });
+      void run(wholeTable(calls.auditTable, asked, tell), (table) => saveTable(`audit-${me.site.id}`, table));
     },
     show: (asked) => {
       query.value = asked;

@@ -6,7 +6,7 @@ import { refusalPage, typedNames } from '../../pages/refusal-page.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import type { MakeFresh } from '../forms/fresh-form.ts';
 import { keptOf, typedIn } from '../forms/typed-form.ts';
-import { isReading, languageOf, page, targetOf, wantsPage } from '../http.ts';
+import { type HttpEvent, isReading, languageOf, page, targetOf, wantsPage } from '../http.ts';
 import { waysBack } from '../pages/ways-back.ts';
 import { refusalHeaders } from './answer.ts';
 import type { Located } from './locate.ts';
@@ -30,8 +30,7 @@ export const formRefusals = (fresh?: MakeFresh): Around => ({
     const markup = refusalPage({
       ...problem,
       ...(error instanceof Refusal ? saidOf(error) : {}),
-      // The fields of an address are no form's, to be corrected and sent again.
-      ...(isReading(event) && problem.code === 'invalid-fields' ? { code: 'invalid-query' as const } : {}),
+      code: wordsOf(problem.code, event),
       language: known.language ?? languageOf(event, known.site?.language),
       action: targetOf(event),
       typed,
@@ -47,5 +46,11 @@ export const formRefusals = (fresh?: MakeFresh): Around => ({
     });
   },
 });
+
+/** The fields of an address are no form's, to be corrected and sent again: it is told as a wrong query is. */
+const wordsOf = <C extends string>(code: C, event: HttpEvent): C | 'invalid-query' => {
+  if (code !== 'invalid-fields' || !isReading(event)) return code;
+  return 'invalid-query';
+};
 
 const saidOf = ({ fields, retryAfterS, successor }: Refusal) => ({ fields, retryAfterS, successor });

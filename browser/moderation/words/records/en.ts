@@ -29,7 +29,6 @@ export const en: RecordWords = {
   until: 'Until',
   save: 'Save as CSV',
   saved: (pages) => `${englishCount(pages, 'page', 'pages')} read.`,
-  partial: 'Incomplete: too many articles in a day.',
   show: 'Show',
   none: 'Nothing matches.',
   comment: 'comment',

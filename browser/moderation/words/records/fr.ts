@@ -34,7 +34,6 @@ export const fr = {
   everyAction: 'toutes',
   since: 'Depuis le',
   until: 'Jusqu’au',
-  partial: 'Incomplet\u00A0: trop d’articles en un jour.',
   show: 'Afficher',
   save: 'Enregistrer en CSV',
   saved: (pages: number) => `${frenchCount(pages, 'page lue', 'pages lues')}.`,

@@ -74,9 +74,7 @@ export const reply = () => {
       entries: z.array(entry),
       next,
       examined: z.int().min(0).meta({ description: 'Events looked at for this page, at most 1000' }),
-      partial: z.boolean().meta({
-        description: 'It ended early',
-      }),
+      partial: z.boolean().meta({ description: 'It ended before it was full; `next` goes on' }),
     })
     .meta({ id: 'AuditPage' });
 };
@@ -88,10 +86,7 @@ export const document = () => ({
   responses: {
     '200': {
       description: 'A page of the audit trail',
-      headers: headersOf({
-        Link: 'The next page, rel="next"',
-        'Palabre-Partial': 'With a table, where `partial` is true',
-      }),
+      headers: headersOf({ Link: 'The next page, rel="next"' }),
       content: {
         ...jsonOf(reply(), '').content,
         'text/csv': { schema: { type: 'string' as const } },
