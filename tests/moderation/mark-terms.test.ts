@@ -21,6 +21,8 @@ test.each([
   ['[C++], pas C', 'C++'],
   ['Voir [https://a.example/x?y=1].', 'https://a.example/x?y=1'],
   ['www.[evil.example]/x, notevil.example', 'evil.example'],
+  ['Un [rendez-vous]', 'rendez-vous'],
+  ['Voir [https://a-b.example/c-d]', 'https://a-b.example/c-d'],
 ])('a term is marked where a list finds it: %s', (text, term) => {
   expect(marked(text.replace(/[[\]]/g, ''), term)).toBe(text);
 });
@@ -44,3 +46,14 @@ test.each(['a'.repeat(20_000), 'a '.repeat(10_000), `${'. '.repeat(10_000)}a`])(
     expect(cpuMsOf(() => markTerms(text, ['a*a*a*b', '*a*a*c*d', 'a a a b', 'aaaab']))).toBeLessThan(2_000);
   },
 );
+
+test('no sign in a term, alone or beside others, is more than a sign', () => {
+  const signs = Array.from({ length: 0x250 - 0x20 }, (_, nth) => String.fromCodePoint(0x20 + nth));
+  for (const sign of signs)
+    for (const term of [sign, `a${sign}b`, `${sign}${sign}a*`, `a-${sign}`, `*${sign}`])
+      expect(
+        markTerms(`x ${term} y`, [term])
+          .map(({ text }) => text)
+          .join(''),
+      ).toBe(`x ${term} y`);
+});

@@ -82,4 +82,4 @@ const expressionOf = ({ pattern, hasSigns }: ReturnType<typeof patternOf>): RegE
   return new RegExp(`${written}${spelt}`, 'gu');
 };
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
