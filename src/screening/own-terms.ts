@@ -25,6 +25,7 @@ export type OwnTerms = {
     | 'expired: after {} h';
   readonly proof: 'missing' | 'not right' | 'expired' | 'used again';
   readonly 'first-comment':
+    | 'none was judged yet'
     | '{} approved, {} refused'
     | '{} filed as spam'
     | 'a decision just now'

@@ -31,6 +31,8 @@ const distrust = (author: Evidence['author']): readonly string[] => {
   return [
     ...(spam > 0 ? [ownTerm('{} filed as spam', spam)] : []),
     ...(distrustedAt > lookedAt ? [ownTerm('a decision just now')] : []),
-    ownTerm('{} approved, {} refused', approved, refused),
+    approved + refused === 0
+      ? ownTerm('none was judged yet')
+      : ownTerm('{} approved, {} refused', approved, refused),
   ];
 };

@@ -16,7 +16,7 @@ const on = (approved: number, approvedMin: number, more: Partial<Evidence['autho
 test('holds a comment whose author has no approved comment yet', () => {
   expect(on(0, 1)).toMatchObject({
     outcome: 'hold',
-    traces: [{ field: 'author', term: '0 approved, 0 refused' }],
+    traces: [{ field: 'author', term: 'none was judged yet' }],
   });
 });
 
