@@ -180,7 +180,7 @@ if (class_exists('Palabre', false)) {
 <p><label for="comment-author">{$w['author']}</label><input id="comment-author" name="author" type="text" autocomplete="name" maxlength="245" required></p>
 <p><label for="comment-email">{$w['email']} <small>({$w['optional']})</small></label><input id="comment-email" name="email" type="email" autocomplete="email" aria-describedby="comment-email-hint"><small id="comment-email-hint">{$w['private']}</small></p>
 </div>
-<p class="choice"><input type="hidden" name="consent_offered" value="yes"><input id="comment-remember" name="wp-comment-cookies-consent" type="checkbox" value="yes"><label for="comment-remember">{$w['remember']}</label></p>
+<p class="choice"><input id="comment-remember" name="wp-comment-cookies-consent" type="checkbox" value="yes"><label for="comment-remember">{$w['remember']}</label></p>
 <p hidden><label>{$w['empty']} <input name="contact_me" tabindex="-1" autocomplete="off"></label></p>
 <p><button>{$w['send']}</button></p>
 </form>

@@ -130,6 +130,9 @@ export const makeDemoSite = async (port: number, file: string | undefined): Prom
   }
 };
 
+/** The demo's comments are of the days before it is written, and a site's trail begins with the site. */
+const BEFORE_ITS_COMMENTS_MS = 10 * DAY_MS;
+
 const writeDemoSite = async (port: number): Promise<void> => {
   // Loads the model now: without it, the server would fail at its first comment.
   shippedModel();
@@ -137,7 +140,7 @@ const writeDemoSite = async (port: number): Promise<void> => {
   const site = await app.store.readSite(demoSite.id);
   const origins = withLocalOrigins(site?.origins ?? [], port);
   const { now, newBatch } = app;
-  const acting = { by: 'command', now: now(), event: newBatch() };
+  const acting = { by: 'command', now: site ? now() : now() - BEFORE_ITS_COMMENTS_MS, event: newBatch() };
   await saveSite(app, { ...demoSite, ...site, origins }, acting);
   await makeDemoTeam();
 };

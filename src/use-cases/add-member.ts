@@ -82,9 +82,11 @@ export const openAt = (now: number, { members, invitations }: Team): Team => ({
 
 type Addressed = Pick<Invitation, 'name' | 'reservedEmail'>;
 
-/** Whether two are for one person: by their address, or by name where the new one's address cannot be compared. */
+/** Whether two are for one person: by their addresses, or by name where one of these cannot be compared. */
 const isToSame = (one: Addressed, { name, reservedEmail }: Addressed): boolean =>
-  reservedEmail === undefined ? isSameName(one.name, name) : one.reservedEmail === reservedEmail;
+  one.reservedEmail === undefined || reservedEmail === undefined
+    ? isSameName(one.name, name)
+    : one.reservedEmail === reservedEmail;
 
 const checkRoom = ({ members, invitations }: Team): void => {
   if (members.length + invitations.length >= TEAM_MAX)

@@ -14,6 +14,7 @@ import { readOrRefuse } from '../../src/api/read-or-refuse.ts';
 import type { Comment } from '../../src/comment/comment.ts';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { subjectOfComment } from '../../src/submission/ban-subject.ts';
+import { checkName } from '../../src/use-cases/add-member.ts';
 import { aComment } from '../make.ts';
 
 const refusedBy = (schema: z.ZodType, value: unknown): readonly string[] =>
@@ -99,6 +100,13 @@ test.each<readonly [string, z.ZodType, (typed: string) => unknown]>([
   expectFrench(details);
 });
 
+test('that a name of the team is taken is said in French', () => {
+  const one = { id: 'one', name: 'Léa' } as never;
+  const refused = (team: object) =>
+    detailsOf(() => checkName({ members: [], invitations: [], ...team }, { id: 'other', name: 'Léa' }));
+  expectFrench([...refused({ members: [one] }), ...refused({ invitations: [one] })]);
+});
+
 test('an article of nothing but dots is refused in French', () => {
   expectFrench(refusedBy(listQueue(), { article: '..' }));
 });
@@ -111,6 +119,7 @@ test('why a comment does not tell whom to ban is said in French', () => {
     ...refusedFor('email', anonymous),
     ...refusedFor('network', { ...anonymous, networkBans: [] }),
     ...refusedFor('email', { ...anonymous, erasedAt: 1 }),
+    ...refusedFor('email', { ...anonymous, isStaff: true }),
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { useDesk } from '../desk.ts';
 import type { Work } from '../queue/work.ts';
-import type { Act } from '../row/actions.tsx';
+import type { Act } from '../row/acts.ts';
 import { RowView } from '../row/row-view.tsx';
 import { failureSentence } from '../shell/failure.ts';
 import { Skeleton } from '../shell/skeleton.tsx';

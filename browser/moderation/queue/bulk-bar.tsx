@@ -4,7 +4,7 @@ import { checkedRows } from '../list/moves.ts';
 import { isWaiting, type Row, statusOf } from '../list/row.ts';
 import { hostsOf } from '../list/tick-all.ts';
 import { useOfList } from '../list/use-of-list.ts';
-import { type Act, actsFor, keyOf, nameOf } from '../row/actions.tsx';
+import { type Act, actsFor, keyOf, nameOf } from '../row/acts.ts';
 import { Key } from '../shell/key.tsx';
 import type { Comment, Queue } from '../wire.ts';
 import type { Work } from './work.ts';

@@ -11,7 +11,7 @@ import { isWaiting } from '../list/row.ts';
 import { tickAll } from '../list/tick-all.ts';
 import { useOfList } from '../list/use-of-list.ts';
 import { SidePanel } from '../panels/side-panel.tsx';
-import type { Act } from '../row/actions.tsx';
+import type { Act } from '../row/acts.ts';
 import { Key } from '../shell/key.tsx';
 import { goTo, placeHref } from '../shell/place.ts';
 import type { Queue } from '../wire.ts';

@@ -4,7 +4,7 @@ import { type Desk, useDesk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { checkedRows, move, moveOn, selectedRow, sweep } from '../list/moves.ts';
 import { isWaiting, type Row, statusOf } from '../list/row.ts';
-import { type Act, actsFor } from '../row/actions.tsx';
+import { type Act, actsFor } from '../row/acts.ts';
 import { goTo, placeHref } from '../shell/place.ts';
 import type { Queue } from '../wire.ts';
 import { type Details, decide } from './decide.ts';

@@ -1,50 +1,12 @@
 import { useDesk } from '../desk.ts';
-import { statusOf } from '../list/row.ts';
 import { Key } from '../shell/key.tsx';
-import type { Comment, Decision, Queue, Status } from '../wire.ts';
-import { isErased } from './names.ts';
+import type { Status } from '../wire.ts';
+import { type Act, keyOf, nameOf } from './acts.ts';
 
-export type Act = Decision | 'reply' | 'edit' | 'ban';
 type Props = {
   readonly status: Status;
   readonly acts: readonly Act[];
   readonly onAct: (act: Act) => void;
-};
-
-/** The keys of acts, which their buttons show. */
-export const keyOf: Readonly<Record<Act, string>> = {
-  approve: 'a',
-  reject: 'r',
-  spam: 's',
-  restore: 'u',
-  reply: 'y',
-  edit: 'e',
-  ban: 'b',
-};
-
-const standing: Readonly<Record<Status, Act | undefined>> = {
-  pending: 'restore',
-  approved: 'approve',
-  rejected: 'reject',
-  spam: 'spam',
-  withdrawn: undefined,
-};
-const DECISIONS: readonly Act[] = ['approve', 'reject', 'spam', 'restore'];
-
-/** What may be done with a comment: every move but staying, which answers an appeal or reports. Who withdrew it can be banned, until they erase it. */
-export const actsFor = (comment: Comment, acts: readonly Act[], queue: Queue | undefined): readonly Act[] => {
-  const status = statusOf(comment.status, queue);
-  if (status === 'withdrawn') return acts.filter((act) => act === 'ban' && !isErased(comment));
-  return acts.filter((act) => !DECISIONS.includes(act) || act !== standing[status] || answers(act, queue));
-};
-
-const answers = (act: Act, queue: Queue | undefined): boolean =>
-  (queue === 'appeals' && act !== 'restore') || (queue === 'reported' && act === 'approve');
-
-/** What an act is called on comments of some statuses: to leave all of them where they are has a name of its own. */
-export const nameOf = (act: Act, statuses: readonly Status[]): Act | 'keep' | 'uphold' => {
-  if (!statuses.every((status) => act === standing[status])) return act;
-  return act === 'approve' ? 'keep' : 'uphold';
 };
 
 /** The buttons of the selected row; on a phone they are a bar at the bottom of the screen. */

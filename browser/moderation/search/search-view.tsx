@@ -7,7 +7,7 @@ import { createListing } from '../list/listing.ts';
 import { BulkBar } from '../queue/bulk-bar.tsx';
 import { useWork } from '../queue/work.ts';
 import { WorkDialogs } from '../queue/work-dialogs.tsx';
-import type { Act } from '../row/actions.tsx';
+import type { Act } from '../row/acts.ts';
 import { SearchForm } from './search-form.tsx';
 
 const ACTS: readonly Act[] = ['approve', 'reject', 'spam', 'restore', 'reply', 'edit', 'ban'];

@@ -1,4 +1,5 @@
 import type { Comment } from '../../comment/comment.ts';
+import { present } from '../../comment/present.ts';
 import type { Status } from '../../comment/status.ts';
 import { type Outcome, statusOf, type Verdict } from '../../comment/verdict.ts';
 import { expiryOf } from '../../retention/policy.ts';
@@ -73,12 +74,12 @@ const standing = (status: Status, { site, now }: Pick<Context, 'site' | 'now'>) 
 
 /** Removes everything from a comment but its place and its language, in which its receipt answers. The rest is `withdrawn`. */
 export const erase = (before: Comment, context: Context): OwnChange => {
-  const { site, article, id, root, parent, language, createdAt, policyVersion } = before;
+  const { site, article, id, root, parent, language, createdAt, policyVersion, decidedVersion } = before;
   const { now, batch } = context;
   return {
     comment: {
       ...{ site, article, id, root, language, createdAt, policyVersion },
-      ...(parent === undefined ? {} : { parent }),
+      ...present({ parent, decidedVersion }),
       ...{ status: 'withdrawn', version: before.version + 1, since: now, erasedAt: now },
       ...{ author: '', text: '', authorKey: '', fingerprint: '', seen: false, decision: batch },
       ...{ verdict: { outcome: 'approve', findings: [] }, authorRecord: { approved: 0, refused: 0 } },

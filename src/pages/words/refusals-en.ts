@@ -107,7 +107,7 @@ export const refusals: Words['refusals'] = {
     advice: 'Sign in with an account of the team.',
   },
   'nothing-to-appeal': {
-    happened: 'There is no refusal to look at again.',
+    happened: 'There is nothing to look at again for now.',
     advice: 'This page says how your comment stands.',
   },
   'origin-not-allowed': {

@@ -107,7 +107,7 @@ export const refusals: Words['refusals'] = {
     advice: 'Connectez-vous avec un compte de l’équipe.',
   },
   'nothing-to-appeal': {
-    happened: 'Il n’y a pas de refus à revoir.',
+    happened: 'Il n’y a rien à revoir pour l’instant.',
     advice: 'L’état de votre commentaire est indiqué sur cette page.',
   },
   'origin-not-allowed': {

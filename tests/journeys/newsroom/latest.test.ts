@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { stopClock } from '../../clock.ts';
 import { follow } from '../follow-stream.ts';
-import { asModerator, decide, noFlood, submit, withBackend } from '../with-backend.ts';
+import { asModerator, decide, noFlood, ofReceipt, submit, withBackend } from '../with-backend.ts';
 
 const clock = stopClock();
 const backend = withBackend({ policy: { ...noFlood, blocked: { ...noFlood.blocked, words: ['casino'] } } });
@@ -78,4 +78,20 @@ test('each comment stands once over all pages, where its newest decision is, wha
     [ids[2], 'undo'],
     [ids[0], 'restore'],
   ]);
+});
+
+test('a comment that its author erased stands once as well', async () => {
+  const { id, receipt } = await say('efface', { text: 'Bientôt effacé.' });
+  for (const decision of ['approve', 'reject', 'approve']) {
+    clock.pass(1);
+    await decide('efface', id, decision);
+  }
+  clock.pass(1);
+  expect((await ofReceipt('erase-comments', receipt, { method: 'POST', body: {} })).statusCode).toBe(200);
+  await follow(backend);
+  const first = await queue('article=efface&limit=1', 'recent');
+  expect(first.comments.map((one: any) => [one.id, one.status])).toEqual([[id, 'withdrawn']]);
+  const rest =
+    first.next === null ? { comments: [] } : await queue(`article=efface&cursor=${first.next}`, 'recent');
+  expect(rest.comments).toEqual([]);
 });

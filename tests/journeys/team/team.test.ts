@@ -234,6 +234,10 @@ describe('an invitation', () => {
     await inviteMember(backend, wanted, { by: 'operator', now: clock.now(), event: `command-${site}` });
     expect((await join(first.invitation.token)).json()).toMatchObject(refusal(404, 'invitation-not-found'));
     expect((await members()).filter(({ status }) => status === 'invited')).toMatchObject([{ name: 'LEA' }]);
+    const third = await invite(lea);
+    expect((await members()).filter(({ status }) => status === 'invited')).toMatchObject([
+      { id: third.member.id },
+    ]);
   });
 
   test('from before somebody was removed never lets them in again, whichever account of their address they use', async () => {

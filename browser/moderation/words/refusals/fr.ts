@@ -30,6 +30,8 @@ export const fr = {
 const domain = 'Indiquez un domaine, comme spam.exemple';
 
 const exact: Readonly<Record<string, string>> = {
+  'Somebody who is invited to the team has this name.': 'Une personne invitée dans l’équipe porte ce nom.',
+  'The comment is the newsroom’s own.': 'Ce commentaire est de la rédaction.',
   'It is required.': 'C’est obligatoire.',
   'There is no such field.': 'Ce champ n’existe pas.',
   'It is the same article as another one here.': 'Cet article figure déjà ici sous une autre forme.',

@@ -133,9 +133,9 @@ const readThread = async (
   // Nothing comes before a thread's first comment.
   if (way.isBack && isBehind && place === root) return { items: [] };
   const bounds = way.isBack
-    ? { ':from': root, ':to': isBehind ? placeBefore(place) : place }
-    : { ':from': isBehind ? `${place} ` : place, ':to': endOf(root) };
-  return readPage(table, query(way, ' AND vs BETWEEN :from AND :to', bounds, !way.isBack), { limit });
+    ? { ':from': root, ':until': isBehind ? placeBefore(place) : place }
+    : { ':from': isBehind ? `${place} ` : place, ':until': endOf(root) };
+  return readPage(table, query(way, ' AND vs BETWEEN :from AND :until', bounds, !way.isBack), { limit });
 };
 
 /** What no earlier reply of the same thread comes after: all have places of one length. */
