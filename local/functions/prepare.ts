@@ -140,7 +140,9 @@ const writeDemoSite = async (port: number): Promise<void> => {
   const site = await app.store.readSite(demoSite.id);
   const origins = withLocalOrigins(site?.origins ?? [], port);
   const { now, newBatch } = app;
-  const acting = { by: 'command', now: site ? now() : now() - BEFORE_ITS_COMMENTS_MS, event: newBatch() };
+  if (!site) setClock(Date.now() - BEFORE_ITS_COMMENTS_MS);
+  const acting = { by: 'command', now: now(), event: newBatch() };
+  provideClock(() => Date.now());
   await saveSite(app, { ...demoSite, ...site, origins }, acting);
   await makeDemoTeam();
 };

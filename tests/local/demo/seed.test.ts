@@ -4,10 +4,12 @@ import { afterEach, expect, test } from '@jest/globals';
 import { demoArticles } from '../../../local/demo/articles/articles.ts';
 import { demoSite } from '../../../local/demo/demo-site.ts';
 import { planOf } from '../../../local/demo/seed/plan.ts';
-import type { Comment } from '../../../src/comment/comment.ts';
+import type { Comment, CommentId } from '../../../src/comment/comment.ts';
+import { timeOf } from '../../../src/comment/comment-id.ts';
 import { listingOf } from '../../../src/comment/queue.ts';
 import { isBlatant } from '../../../src/comment/verdict.ts';
 import { itemToComment } from '../../../src/storage/dynamodb/codecs/comment-item.ts';
+import { EVENT_PREFIX } from '../../../src/storage/dynamodb/keys.ts';
 import { problemsOf } from '../../cli/recount.ts';
 import { dump, openFolder } from '../../cli/with-site.ts';
 import { withFolder } from '../with-folder.ts';
@@ -64,6 +66,11 @@ const itemsIn = async (dataDir: string) => {
 const problemsIn = async (dataDir: string) => problemsOf(await itemsIn(dataDir), demoSite.id);
 const commentsIn = async (dataDir: string): Promise<readonly Comment[]> =>
   (await itemsIn(dataDir)).filter(({ sk }) => sk?.S?.startsWith('C#')).map(itemToComment);
+/** When the site was made, by its trail, which is told from there on. */
+const madeAt = async (dataDir: string): Promise<number> => {
+  const made = (await itemsIn(dataDir)).find(({ action }) => action?.S === 'create-site');
+  return timeOf(made?.sk?.S?.slice(EVENT_PREFIX.length) as CommentId);
+};
 const tallyOf = (comments: readonly Comment[]) =>
   Object.fromEntries(
     Object.entries(
@@ -91,6 +98,7 @@ test('a folder gets comments in every state, of the last days, rightly counted a
   expect(comments).toHaveLength(130);
   expect(new Set(comments.map(({ text }) => text)).size).toBe(130);
   expect(await problemsIn(dataDir)).toEqual([]);
+  expect(await madeAt(dataDir)).toBeLessThan(Math.min(...comments.map(({ createdAt }) => createdAt)));
   expect(tallyOf(comments)).toEqual(STATES);
   for (const { slug: article } of demoArticles.filter(({ paragraphs }) => paragraphs.length > 2)) {
     const states = tallyOf(comments.filter((comment) => comment.article === article));
