@@ -27,6 +27,8 @@ test('rows that are decided elsewhere say so, and new ones wait behind a button'
   const [first] = await desk.fill('ailleurs', 2);
   const page = await desk.open();
   await page.locator('.row').nth(1).waitFor();
+  // What the page counted first is what it compares with.
+  await page.locator('.top .count', { hasText: '2' }).first().waitFor();
   await desk.calls.decide('ailleurs', String(first), 'spam');
   await desk.calls.submit('ailleurs', {
     author: 'Idriss',

@@ -22,10 +22,16 @@ export const followCounts = (calls: Calls, now: Signal<number>): FollowedCounts 
   /** Queues whose number here the API has not confirmed. */
   const own = new Set<Queue>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let [asked, answered] = [0, 0];
+  /** Undefined too when a later question was answered first. */
   const ask = async () => {
+    asked += 1;
+    const mine = asked;
     const answer = await calls.counts();
     now.value = Date.now();
-    return answer.isOk ? answer.reply : undefined;
+    if (!answer.isOk || mine < answered) return undefined;
+    answered = mine;
+    return answer.reply;
   };
   const take = (reply: Counts | undefined, isTold: boolean) => {
     if (reply === undefined) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import { goTo, placeHref } from '../shell/place.ts';
 import type { Status } from '../wire.ts';
@@ -20,7 +20,8 @@ export const SearchForm = ({ query }: { readonly query: Query }) => {
   };
   const href = placeHref('search', query);
   // What is asked here stands in the fields already, where it may be typed on; a link or the way back fills them.
-  useEffect(() => {
+  // Before the next key, which they would wipe away.
+  useLayoutEffect(() => {
     if (href !== asked.current && form.current) fill(form.current, query);
     asked.current = undefined;
   }, [href]);

@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { BansView } from '../bans/bans-view.tsx';
 import { useDesk } from '../desk.ts';
 import { HelpDialog } from '../keys/help-dialog.tsx';
@@ -67,7 +67,7 @@ export const Frame = () => {
 /** Another view is read from its heading on, unless it put the focus into a field. */
 const useHeadingFocus = (view: string): void => {
   const before = useRef(view);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === view) return;
     before.current = view;
     document.querySelector<HTMLElement>('.menu:popover-open')?.hidePopover();

@@ -32,6 +32,8 @@ export const openPlace = (mayLeave: () => boolean): Signal<Place> => {
   return place;
 };
 
+/** Shows a view at once: the browser tells of the address only after keys that wait, which are meant for the new view. */
 export const goTo = (href: string): void => {
   location.hash = href;
+  dispatchEvent(new HashChangeEvent('hashchange'));
 };
