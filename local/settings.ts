@@ -83,9 +83,9 @@ const checks: Readonly<Record<string, Check>> = {
 /** Bits of an address, by IP version. */
 const BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
 
-/** A prefix of length 0 would believe every sender's header. */
+/** A prefix of length 0 would believe every sender's header, and an address with a zone (`fe80::1%eth0`) is one machine's own name for it. */
 const isAddressOrPrefix = (entry: string): boolean => {
   const [address = '', length = '1', ...more] = entry.split('/');
-  const bits = BITS[isIP(address)] ?? -1;
+  const bits = address.includes('%') ? -1 : (BITS[isIP(address)] ?? -1);
   return more.length === 0 && /^[1-9]\d{0,2}$/.test(length) && Number(length) <= bits;
 };

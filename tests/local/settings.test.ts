@@ -68,6 +68,7 @@ test.each([
   ['TRUSTED_PROXIES', '2001:db8::/129'],
   ['TRUSTED_PROXIES', '0.0.0.0/0'],
   ['TRUSTED_PROXIES', '::/0'],
+  ['TRUSTED_PROXIES', 'fe80::1%eth0'],
 ])('a wrong variable is named on one line: %s=%j', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} [^\\n]+$`));
 });
