@@ -38,16 +38,18 @@ const settle = async (store: Store, change: CommentChange): Promise<void> => {
   await store.settleReports(
     { site, article, id },
     {
-      ...{ outcome, at: after ? lastChangeOf(after) : at, comment: after },
+      ...{ outcome, at: after ? timeOf(outcome, after) : at, comment: after },
       ...(undone === undefined ? {} : { undoneAt: undone }),
     },
   );
   if (after?.erasedAt !== undefined) await store.eraseReports({ site, article, id });
 };
 
-/** When a comment was changed last: an edit leaves its status alone. */
-const lastChangeOf = ({ edit, version, since }: Comment): number =>
-  edit?.version === version ? edit.at : since;
+/** When what concerns the reports happened. An edit leaves the status alone, and answers no report that came after the decision. */
+const timeOf = (outcome: ReportOutcome | 'undone', { edit, version, since }: Comment): number => {
+  const isAnswer = outcome === 'agreed' || outcome === 'refused';
+  return edit?.version === version && !isAnswer ? edit.at : since;
+};
 
 /** Statuses that no moderator gave after a look: published, held, or removed with the thread. */
 const unseen = {

@@ -17,6 +17,7 @@ import {
   pending,
   report,
   submit,
+  versionOf,
   withBackend,
 } from '../with-backend.ts';
 
@@ -390,6 +391,21 @@ test('a moderator sees who reported and why, and whom they mute counts nothing f
   expect(JSON.stringify(events)).not.toContain(first.reporter);
   const record = (await backend.dump()).find(({ pk }) => pk?.S === `~R#demo#${first.reporter}`);
   expect(Number(record?.expiresAt?.N)).toBe(clock.now() / 1000 + 365 * DAY_S);
+});
+
+test('a decision of before its reports does not answer them at night, though the text was edited after', async () => {
+  const { id } = await say();
+  await decide('gare', id, 'approve');
+  clock.pass(1);
+  await from([1, 2, 3], id);
+  clock.pass(1);
+  const body = { version: await versionOf('gare', id), text: 'Un autre texte.' };
+  const edit = { method: 'PATCH', article: 'gare', params: { comment: id }, body };
+  expect((await asModerator('edit-comment', edit)).statusCode).toBe(200);
+  await follow(backend);
+  expect(await settleMissed(backend, { site: 'demo', article: 'gare' }, { dryRun: false })).toBe(0);
+  expect((await reported()).map((row: any) => row.id)).toContain(id);
+  expect(await credits()).toEqual([]);
 });
 
 test('a decision that no stream told of settles its reports at night, once', async () => {
