@@ -95,6 +95,8 @@ const createApp = <S>(parts: Parameters<typeof openStore<S>>[0], config: Config)
     newNonce: () => randomBytes(NONCE_BYTES).toString('base64url'),
     /** Sorts by time, as comments' ids do. */
     newBatch: (): string => newCommentId(now(), randomBytes(TAG_BYTES)),
+    /** Resolves after a random part of some milliseconds. */
+    pause: (mostMs: number) => wait(mostMs * Math.random()),
     secrets: createSecrets(secretOf(config), client.config, now),
     store: openStore(parts, {
       tableName: config.tableName,

@@ -6,12 +6,17 @@ import type { Site } from '../comment/site.ts';
 import { DAY_MS, SECOND_MS } from '../comment/time.ts';
 import { hold } from '../moderation/decision.ts';
 import { type Report, type ReportTally, weightOf, withReport } from '../moderation/report.ts';
+import type { StatusChange } from '../moderation/status-change.ts';
 import type { SaveStatus } from '../storage/comment-store.ts';
 import type { KnownReports, ReadForReport, SaveReport, TakeReportPlace } from '../storage/report-store.ts';
 
 /** The audit trail's name for the actor of such a hold. */
 const BY = 'reports';
-const TRIES = 4;
+/** Reports that come at once take turns. Their pauses come to five seconds at most, half of what the function has. */
+const TRIES = 10;
+const PAUSE_MS = 50;
+const PAUSE_MAX_MS = 800;
+const RETRY_AFTER_S = 5;
 
 /** Who reports: the pseudonym of their network and, if they proved to be an author, of that one. */
 export type Reporter = { readonly network: string; readonly author: string | undefined };
@@ -21,7 +26,11 @@ export type ReportRequest = Omit<CommentRef, 'site'> & {
   readonly note?: string;
 };
 
-type Deps = { readonly store: TakeReportPlace & ReadForReport & SaveReport & SaveStatus };
+type Deps = {
+  readonly store: TakeReportPlace & ReadForReport & SaveReport & SaveStatus;
+  /** Resolves after a random part of some milliseconds. */
+  readonly pause: (mostMs: number) => Promise<unknown>;
+};
 type Context = {
   readonly site: Site;
   readonly reporter: Reporter;
@@ -33,10 +42,10 @@ type Context = {
 /**
  * Takes a reader's report of a published comment; a second one of the same reader or network changes nothing. Once the reports weigh
  * enough, moderators find the comment in the queue `reported` or, in strict mode, it waits.
- * @throws {Refusal} `too-many-reports`, `comment-not-found`, `changed-meanwhile`
+ * @throws {Refusal} `too-many-reports`, `comment-not-found`; `storage-unavailable` when others kept reporting the same comment
  */
 export const reportComment = async (
-  { store }: Deps,
+  { store, pause }: Deps,
   request: ReportRequest,
   context: Context,
 ): Promise<void> => {
@@ -45,14 +54,15 @@ export const reportComment = async (
   if (!place.isTaken) throw tooMany(place.freeAt - now);
 
   for (let tried = 0; tried < TRIES; tried += 1) {
+    if (tried > 0) await pause(Math.min(PAUSE_MS * 2 ** (tried - 1), PAUSE_MAX_MS));
     const ref = { site: site.id, article: request.article, id: request.id };
     const known = await store.readForReport(ref, reporter.author ?? reporter.network);
     if (await saveReport(store, { ...request, site: site.id }, known, context)) return;
   }
-  throw new Refusal('changed-meanwhile', 'Others kept reporting the same comment: try again.');
+  throw busy();
 };
 
-/** @returns false when another report came meanwhile */
+/** @returns false when another report came meanwhile, or the comment that it holds changed */
 const saveReport = async (
   store: Deps['store'],
   request: ReportRequest & CommentRef,
@@ -68,14 +78,25 @@ const saveReport = async (
   const { threshold, strict } = policyFor(site.policy, request.article).reports;
   const after = withReport(before, report, strict ? null : threshold);
   const isProven = author !== undefined;
-  const names = isProven ? [author, network] : [network];
+  const names = isProven ? ([author, network] as const) : ([network] as const);
   const expiresAt = now + site.policy.retention.networkDays * DAY_MS;
   const saved = await store.saveReport({ report, names, isProven, before, after, comment, expiresAt });
 
   const weight = saved === 'saved' ? after.weight : weightBefore(comment, before);
   const isOver = strict && threshold !== null && weight >= threshold;
-  if (saved !== 'changed' && isOver) await store.saveStatus(hold(comment, { site, by: BY, now, batch }));
-  return saved !== 'changed';
+  if (saved === 'changed' || !isOver) return saved !== 'changed';
+  return isHeld(store, hold(comment, { site, by: BY, now, batch }), names[0]);
+};
+
+/** Whoever changed the comment meanwhile may have held it, too. @returns false when it is still published */
+const isHeld = async (store: Deps['store'], change: StatusChange, reporter: string): Promise<boolean> => {
+  try {
+    await store.saveStatus(change);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error;
+    return (await store.readForReport(change.comment, reporter)).comment?.status !== 'approved';
+  }
 };
 
 /** Of the reports that are known, where nobody decided on the comment since the first: the request that should have held it may have ended before. */
@@ -90,5 +111,10 @@ const tooMany = (waitMs: number) => {
     { retryAfterS },
   );
 };
+
+const busy = () =>
+  new Refusal('storage-unavailable', 'Others kept reporting the same comment: try again.', {
+    retryAfterS: RETRY_AFTER_S,
+  });
 
 const notFound = () => new Refusal('comment-not-found', 'There is no such published comment.');

@@ -33,7 +33,6 @@ export const refusals = [
   'site-not-found',
   'comment-not-found',
   'too-many-reports',
-  'changed-meanwhile',
   'body-too-large',
   'invalid-body',
   'invalid-fields',
