@@ -4,12 +4,13 @@ import { forgetVisitor } from '../src/lambda/forms/visitor-cookie.ts';
 import { json, page, wantsPage, withCookies } from '../src/lambda/http.ts';
 import { readBody } from '../src/lambda/middleware/read-body.ts';
 import { authorOf } from '../src/lambda/receipt/author-of.ts';
+import { confirmErasure } from '../src/lambda/receipt/confirm-erasure.ts';
 import { commentErased } from '../src/lambda/receipt/own-comment.ts';
 import { readGiven } from '../src/lambda/receipt/read-given.ts';
 import { receiptEndpoint } from '../src/lambda/receipt/receipt-endpoint.ts';
 import { receiptPath } from '../src/lambda/receipt/show-receipt.ts';
 import { pageHeaders } from '../src/pages/layout.ts';
-import { confirmErasePage, erasedPage } from '../src/pages/receipt/erase-pages.ts';
+import { erasedPage } from '../src/pages/receipt/erase-pages.ts';
 import { eraseComments } from '../src/use-cases/erase-comments.ts';
 
 const app = ownDataApp();
@@ -24,10 +25,9 @@ export const handler = receiptEndpoint(app, { erased: true })
     if (own.erasedAt !== undefined && (author === undefined || mustConfirm)) throw commentErased();
     const link = article?.link ?? own.articleLink;
     const place = { language, site, link, action: receiptPath(known) };
-    // What cannot be undone is asked twice of people.
     if (mustConfirm) {
       const asked = { ...place, isAll: author !== undefined, comment: own, display: site.policy.display };
-      return page(200, confirmErasePage(asked), pageHeaders());
+      return confirmErasure(event, asked);
     }
 
     const context = { site, author, now: app.now(), batch: app.newBatch() };

@@ -44,13 +44,13 @@ const ownPage = async (
   if (!isOpened(known)) return undefined;
   const { site, language, article, own } = known;
   const action = receiptPath(known);
-  if (code === 'comment-erased') return erasedPage({ language, site, action, link: article?.link });
+  const { typed, kept } = textIn(known, code);
+  if (code === 'comment-erased') return erasedPage({ language, site, action, link: article?.link, typed });
   if (!own) return undefined;
 
   const comment = await asItIs(app, own);
   // What cannot be read now is offered again on the next page.
   const offers = await readOffers(app, comment, { now: app.now(), article }).catch(() => noOffers);
-  const { typed, kept } = textIn(known, code);
   const isAppeal = actOf(known) === 'appeal';
   const refusal = error instanceof Refusal ? error : undefined;
   const refused = {

@@ -2,6 +2,7 @@ import type { Language } from '../../comment/site.ts';
 import { bindSpaces } from '../bind-spaces.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icon.ts';
+import { keptText } from '../kept-text.ts';
 import { layout } from '../layout.ts';
 import { type Reading, renderText } from '../text/render-text.ts';
 import { type PageOwner, waysOn } from '../ways-on.ts';
@@ -52,15 +53,20 @@ const confirmForm = (
 ${isAll && html`<input type="hidden" name="all" value="yes">\n`}<p><button>${label}</button></p>
 </form>`;
 
-/** What is left to show of a comment that was erased. @param done how many were erased just now; absent or 0 when it was before */
+/**
+ * What is left to show of a comment that was erased. @param done how many were erased just now; absent or 0 when it was before
+ * @param typed a text that was sent to it since, to copy
+ */
 export const erasedPage = ({
   language,
   site,
   link,
   action,
   done,
+  typed,
 }: Omit<Place, 'isAll'> & {
   readonly done?: { readonly erased: number; readonly isMore: boolean };
+  readonly typed?: string | undefined;
 }): string => {
   const own = ownWordsIn(language);
   const { receipt, refusals } = wordsIn(language);
@@ -77,6 +83,7 @@ ${icon('check')}
 <p>${bindSpaces(count > 0 ? own.erasedMany(count) : said.happened)} ${count <= 1 && said.advice}</p>
 ${done?.isMore && html`<p>${own.eraseMore}</p>\n`}</div>
 ${done?.isMore && confirmForm(action, true, own.goOn)}
+${typed && keptText(typed, language)}
 ${waysOn({ language, site, link })}`,
   });
 };

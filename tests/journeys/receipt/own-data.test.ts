@@ -199,6 +199,26 @@ test('the cookie goes with all comments of its author, and stays with the erasur
   ]);
 });
 
+test('a form that confirms nothing erases nothing: a person is asked, a program is refused', async () => {
+  const { receipt } = await say('gare');
+  expect((await post('erase-comments', receipt)).statusCode).toBe(200);
+  const program = await post('erase-comments', receipt, {}, { accept: 'application/json' });
+  expect([program.statusCode, program.json()]).toMatchObject([
+    422,
+    { code: 'invalid-fields', fields: [{ field: 'confirm' }] },
+  ]);
+  expect((await read(receipt)).status).toBe('published');
+});
+
+test('a text that is sent to an erased comment comes back, to copy', async () => {
+  const { receipt } = await say('gare');
+  await erase(receipt);
+  for (const act of ['revise-comment', 'appeal-decision']) {
+    const late = await post(act, receipt, { text: 'Mon <texte> tardif.', version: 'x' });
+    expect([late.statusCode, late.body.includes('Mon &lt;texte&gt; tardif.')]).toEqual([410, true]);
+  }
+});
+
 test('comments that were erased before are not counted as erased again', async () => {
   const first = await say('gare');
   const { visitor } = first;
