@@ -121,17 +121,3 @@ export const nextPage = (
   ].flatMap(([url, rel]) => (url === undefined ? [] : [`<${url}>; rel="${rel}"`]));
   return links.length === 0 ? {} : { link: links.join(', ') };
 };
-
-const METHODS = 'GET, POST, PUT, PATCH, DELETE';
-const HEADERS = 'authorization, content-type, idempotency-key, if-none-match';
-const PREFLIGHT_S = '600';
-
-/** What pages of other origins may send. Whether theirs is one of them, the CORS layer says. */
-export const preflight = (): Reply => ({
-  statusCode: 204,
-  headers: {
-    'access-control-allow-methods': METHODS,
-    'access-control-allow-headers': HEADERS,
-    'access-control-max-age': PREFLIGHT_S,
-  },
-});

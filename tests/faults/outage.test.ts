@@ -143,6 +143,35 @@ describe('while the database is down', () => {
     },
   );
 
+  test('a page of any origin is let through to read so, and when to try again', async () => {
+    const headers = { origin: 'https://www.example.fr' };
+    const { receipt } = (await send()).json();
+    down();
+    const ofSite = { params: { site: 'demo', proxy: 'comments' }, headers };
+    const ofReceipt = { route: '/r/{receipt}', params: { receipt }, headers };
+    for (const [name, asked] of [
+      ['answer-preflight', ofSite],
+      ['answer-receipt-preflight', ofReceipt],
+    ] as const)
+      expect(await ask(name, { ...asked, method: 'OPTIONS' })).toMatchObject({
+        statusCode: 204,
+        headers: { 'access-control-allow-origin': '*', 'access-control-max-age': '0' },
+      });
+    for (const answer of [
+      await ask('list-comments', { ...ofSite, article: 'panne' }),
+      await ask('show-receipt', { ...ofReceipt, method: 'GET' }),
+      await ask('revise-comment', { ...ofReceipt, method: 'PATCH', body: { text: 'Autre chose.' } }),
+    ])
+      expect(answer).toMatchObject({
+        statusCode: 503,
+        headers: {
+          'access-control-allow-origin': '*',
+          'access-control-expose-headers': expect.stringContaining('retry-after'),
+          'retry-after': '5',
+        },
+      });
+  });
+
   test('the parts that need no database still answer', async () => {
     down();
     expect((await ask('describe-api')).statusCode).toBe(200);

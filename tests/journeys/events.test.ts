@@ -47,7 +47,7 @@ const expected: Readonly<Record<string, object>> = {
   'render-json-feed': answers(200, 'application/feed+json; charset=utf-8', { items: [] }),
   'render-json-ld': answers(200, 'application/ld+json; charset=utf-8', { commentCount: 0, comment: [] }),
   'show-receipt': problem(404, 'receipt-not-found'),
-  'answer-receipt-preflight': problem(404, 'receipt-not-found'),
+  'answer-receipt-preflight': { statusCode: 204 },
   'revise-comment': problem(404, 'receipt-not-found'),
   'withdraw-comment': problem(404, 'receipt-not-found'),
   'appeal-decision': problem(404, 'receipt-not-found'),

