@@ -7,10 +7,11 @@ import type { AddBan } from '../storage/ban-store.ts';
 import type { FindComment } from '../storage/comment-store.ts';
 import { type BanSubject, subjectOfComment, subjectOfValue } from '../submission/ban-subject.ts';
 import type { Digests } from '../submission/identify.ts';
+import { type Pause, takeTurns, unlessLate } from './decisions/take-turns.ts';
 
 const FULL = `A site has at most ${BANS_MAX} bans: lift one that it can do without.`;
 
-type Deps = { readonly store: FindComment & AddBan };
+type Deps = Pause & { readonly store: FindComment & AddBan };
 type Context = {
   readonly site: Pick<Site, 'id'>;
   /** The member's id. */
@@ -23,13 +24,14 @@ type Context = {
 
 /**
  * Bans somebody or puts them on the allow-list. An existing entry gets the new effect and end.
- * @throws {Refusal} `comment-not-found`, `invalid-fields`, `too-many-bans`, `changed-meanwhile`
+ * @throws {Refusal} `comment-not-found`, `invalid-fields`, `too-many-bans`; `storage-unavailable` when others kept changing the list
  */
 export const addBan = async (
-  { store }: Deps,
+  deps: Deps,
   request: BanRequest,
   context: Context,
 ): Promise<{ readonly ban: Ban; readonly replaced: Ban | undefined }> => {
+  const { store } = deps;
   const subject = await subjectOf(store, request, context);
   const { kind, effect, reason, until } = request;
   const { site, by, now, batch } = context;
@@ -41,8 +43,8 @@ export const addBan = async (
   };
 
   const event = { action: 'ban', by, at: now, id: batch } as const;
-  const { isFull, replaced } = await store.addBan(ban, (of) =>
-    siteEventOfBan(ban, { ...event, replaced: of }),
+  const { isFull, replaced } = await takeTurns(deps, () =>
+    unlessLate(() => store.addBan(ban, (of) => siteEventOfBan(ban, { ...event, replaced: of }))),
   );
   if (isFull) throw new Refusal('too-many-bans', FULL);
   return { ban, replaced };

@@ -9,14 +9,10 @@ import { type Report, type ReportTally, weightOf, withReport } from '../moderati
 import type { StatusChange } from '../moderation/status-change.ts';
 import type { SaveStatus } from '../storage/comment-store.ts';
 import type { KnownReports, ReadForReport, SaveReport, TakeReportPlace } from '../storage/report-store.ts';
+import { type Pause, takeTurns, unlessLate } from './decisions/take-turns.ts';
 
 /** The audit trail's name for the actor of such a hold. */
 const BY = 'reports';
-/** Reports that come at once take turns. Their pauses come to five seconds at most, half of what the function has. */
-const TRIES = 10;
-const PAUSE_MS = 50;
-const PAUSE_MAX_MS = 800;
-const RETRY_AFTER_S = 5;
 
 /** Who reports: the pseudonym of their network and, if they proved to be an author, of that one. */
 export type Reporter = { readonly network: string; readonly author: string | undefined };
@@ -26,11 +22,7 @@ export type ReportRequest = Omit<CommentRef, 'site'> & {
   readonly note?: string;
 };
 
-type Deps = {
-  readonly store: TakeReportPlace & ReadForReport & SaveReport & SaveStatus;
-  /** Resolves after a random part of some milliseconds. */
-  readonly pause: (mostMs: number) => Promise<unknown>;
-};
+type Deps = Pause & { readonly store: TakeReportPlace & ReadForReport & SaveReport & SaveStatus };
 type Context = {
   readonly site: Site;
   readonly reporter: Reporter;
@@ -44,22 +36,18 @@ type Context = {
  * enough, moderators find the comment in the queue `reported` or, in strict mode, it waits.
  * @throws {Refusal} `too-many-reports`, `comment-not-found`; `storage-unavailable` when others kept reporting the same comment
  */
-export const reportComment = async (
-  { store, pause }: Deps,
-  request: ReportRequest,
-  context: Context,
-): Promise<void> => {
+export const reportComment = async (deps: Deps, request: ReportRequest, context: Context): Promise<void> => {
+  const { store } = deps;
   const { site, reporter, now } = context;
   const place = await store.takeReportPlace(site.id, reporter.network, now);
   if (!place.isTaken) throw tooMany(place.freeAt - now);
 
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    if (tried > 0) await pause(Math.min(PAUSE_MS * 2 ** (tried - 1), PAUSE_MAX_MS));
+  await takeTurns(deps, async () => {
     const ref = { site: site.id, article: request.article, id: request.id };
     const known = await store.readForReport(ref, reporter.author ?? reporter.network);
-    if (await saveReport(store, { ...request, site: site.id }, known, context)) return;
-  }
-  throw busy();
+    const isTaken = await saveReport(store, { ...request, site: site.id }, known, context);
+    return isTaken || undefined;
+  });
 };
 
 /** @returns false when another report came meanwhile, or the comment that it holds changed */
@@ -90,13 +78,11 @@ const saveReport = async (
 
 /** Whoever changed the comment meanwhile may have held it, too. @returns false when it is still published */
 const isHeld = async (store: Deps['store'], change: StatusChange, reporter: string): Promise<boolean> => {
-  try {
+  const done = await unlessLate(async () => {
     await store.saveStatus(change);
     return true;
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error;
-    return (await store.readForReport(change.comment, reporter)).comment?.status !== 'approved';
-  }
+  });
+  return done ?? (await store.readForReport(change.comment, reporter)).comment?.status !== 'approved';
 };
 
 /** Of the reports that are known, where nobody decided on the comment since the first: the request that should have held it may have ended before. */
@@ -111,10 +97,5 @@ const tooMany = (waitMs: number) => {
     { retryAfterS },
   );
 };
-
-const busy = () =>
-  new Refusal('storage-unavailable', 'Others kept reporting the same comment: try again.', {
-    retryAfterS: RETRY_AFTER_S,
-  });
 
 const notFound = () => new Refusal('comment-not-found', 'There is no such published comment.');

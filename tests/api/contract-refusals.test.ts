@@ -43,8 +43,8 @@ const SAVES_NO_SETTINGS: readonly string[] = [
   'backtest-policy',
   'export-comments',
 ];
-/** Tries again until it is its turn. */
-const TAKES_TURNS: readonly string[] = ['report-comment'];
+/** They try again until it is their turn. */
+const TAKES_TURNS: readonly string[] = ['report-comment', 'add-ban', 'lift-ban'];
 /** What checks refuse a submission with, and not a policy that is tried. */
 const OF_CHECKS: readonly RefusalCode[] = ['article-closed', 'too-many-comments'];
 const TRIES_POLICIES: readonly string[] = ['change-policy', 'roll-back-policy', 'backtest-policy'];

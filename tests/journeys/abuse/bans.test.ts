@@ -268,6 +268,15 @@ test('moderators who ban at the same moment all succeed', async () => {
   expect(await listed()).toHaveLength(4);
 });
 
+test('of the same ban sent ten times at once all but the first find it', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => add({ kind: 'domain', value: 'spam.example' })),
+  );
+  const codes = answers.map(({ statusCode }) => statusCode).toSorted();
+  expect(codes).toEqual([...Array(9).fill(200), 201]);
+  expect(await listed()).toHaveLength(1);
+});
+
 test('a network that is forgotten can no longer be banned by its comment', async () => {
   const { id } = await say();
   await backend.store.forgetNetwork({ site: 'demo', article: 'gare', id });

@@ -113,7 +113,6 @@ export const refusals = [
   'not-a-moderator',
   'comment-not-found',
   'too-many-bans',
-  'changed-meanwhile',
   'body-too-large',
   'invalid-body',
   'invalid-fields',

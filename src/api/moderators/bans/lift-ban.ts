@@ -13,7 +13,6 @@ export const refusals = [
   'not-a-moderator',
   'ban-not-found',
   'route-not-found',
-  'changed-meanwhile',
   'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
