@@ -1,5 +1,5 @@
 import { requireClock } from '../comment/clock.ts';
-import type { Comment, CommentId } from '../comment/comment.ts';
+import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { MINUTE_MS } from '../comment/time.ts';
 import { type Decision, decide } from '../moderation/decision.ts';
@@ -10,11 +10,13 @@ import { isDue } from '../retention/policy.ts';
 import type { FindChange, FindComment, ReadAuthor, SaveStatus } from '../storage/comment-store.ts';
 import type { FindReplied, SaveReply } from '../storage/moderation-store.ts';
 import { type Done, notFound, withCurrent } from './decisions/apply-changes.ts';
+import { unlessLate } from './decisions/take-turns.ts';
 
 /** The same words to the same comment within this time are one reply that was sent again. */
 const REPEATED_MS = 10 * MINUTE_MS;
 
-type Deps = { readonly store: FindComment & FindChange & FindReplied & ReadAuthor & SaveReply & SaveStatus };
+type Store = FindComment & FindChange & FindReplied & ReadAuthor & SaveReply & SaveStatus;
+type Deps = { readonly store: Store };
 type Written = Omit<Parameters<typeof replyAsStaff>[1], 'language'>;
 type Asked = {
   readonly article: string;
@@ -37,25 +39,39 @@ export const replyToComment = async (
 ): Promise<Replied> => {
   requireClock(context.now);
   const ref = { site: context.site.id, article: asked.article, id: asked.parent };
-  const before = await store.find(ref);
-  if (!before || isDue(before, context.now)) throw notFound();
-  const latest = await store.findReplied(ref.site, written.fingerprint);
-  const sent = await findSent({ store }, latest, { ...ref, now: context.now });
   try {
-    const approval = await approve({ store }, before, { ...asked, isRepeated: sent !== undefined }, context);
-    const parent = { ref, before, after: approval?.comment ?? before };
-    if (sent) {
-      if (approval) await store.saveStatus(approval);
-      return { reply: sent, parent };
-    }
-    if (parent.after.status !== 'approved') throw notPublished();
-    const reply = replyAsStaff(before, { ...written, language: before.language }, context);
-    await store.saveReply(reply, { approval, latest });
-    return { reply: reply.comment, parent };
+    // Where the same came first it is found the second time.
+    return (
+      (await unlessLate(() => replyOnce(store, ref, { asked, written, context }))) ??
+      (await replyOnce(store, ref, { asked, written, context }))
+    );
   } catch (error) {
     if (error instanceof Refusal) throw await withCurrent(store, ref, error);
     throw error;
   }
+};
+
+type Act = { readonly asked: Asked; readonly written: Written; readonly context: DecisionContext };
+
+const replyOnce = async (
+  store: Store,
+  ref: CommentRef,
+  { asked, written, context }: Act,
+): Promise<Replied> => {
+  const before = await store.find(ref);
+  if (!before || isDue(before, context.now)) throw notFound();
+  const latest = await store.findReplied(ref.site, written.fingerprint);
+  const sent = await findSent({ store }, latest, { ...ref, now: context.now });
+  const approval = await approve({ store }, before, { ...asked, isRepeated: sent !== undefined }, context);
+  const parent = { ref, before, after: approval?.comment ?? before };
+  if (sent) {
+    if (approval) await store.saveStatus(approval);
+    return { reply: sent, parent };
+  }
+  if (parent.after.status !== 'approved') throw notPublished();
+  const reply = replyAsStaff(before, { ...written, language: before.language }, context);
+  await store.saveReply(reply, { approval, latest });
+  return { reply: reply.comment, parent };
 };
 
 /** The reply that this one repeats, where it is one that was sent again. */
