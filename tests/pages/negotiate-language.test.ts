@@ -10,17 +10,36 @@ test.each([
   ['en;q=0.2, fr;q=0.9', 'fr'],
   ['en;q=0, fr;q=0.1', 'fr'],
   ['en, fr', 'en'],
+  ['en;q=0.5, *;q=0.5', 'en'],
+  ['fr;q=0, *', 'en'],
+  ['fr-FR;q=0, *;q=0.1', 'en'],
+  ['*;q=0.5, fr;q=0.1', 'en'],
+  ['*;q=0.5, en;q=0.1', 'fr'],
+  ['fr;q=0', 'en'],
+  ['de, fr;q=0', 'en'],
+  ['*;q=0, en;q=0.1', 'en'],
 ])('%s asks for %s', (header, language) => {
   expect(negotiateLanguage(header, language === 'fr' ? 'en' : 'fr')).toBe(language);
 });
 
-test.each([undefined, '', 'de', '*', 'de, *;q=0.5', 'en;q=0', 'en;q=2', 'en;q=abc', ';;,,=', 'english'])(
-  'the site decides for a reader who sends %s',
-  (header) => {
-    expect(negotiateLanguage(header, 'fr')).toBe('fr');
-    expect(negotiateLanguage(header?.replace('en', 'fr'), 'en')).toBe('en');
-  },
-);
+test.each([
+  undefined,
+  '',
+  'de',
+  '*',
+  'de, *;q=0.5',
+  '*;q=0',
+  'fr;q=0, en;q=0',
+  'en;q=0, fr;q=0, *',
+  'en;q=0',
+  'en;q=2',
+  'en;q=abc',
+  ';;,,=',
+  'english',
+])('the site decides for a reader who sends %s', (header) => {
+  expect(negotiateLanguage(header, 'fr')).toBe('fr');
+  expect(negotiateLanguage(header?.replace('en', 'fr'), 'en')).toBe('en');
+});
 
 test.each([
   ['lang=en', 'fr', 'en'],
