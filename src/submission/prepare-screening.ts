@@ -79,7 +79,7 @@ export type Judges = { readonly model: Model; readonly digests: Pick<Digests, 'b
 /**
  * Puts together what checks will look at.
  * @param found the comment under the id of `history.same`, if it was kept
- * @throws {Refusal} `parent-not-found`, `idempotency-key-reused`
+ * @throws {Refusal} `parent-not-found`, `idempotency-key-reused`, `comment-erased` of the one that came with this key
  */
 export const prepareScreening = (
   submission: Submission,
@@ -103,7 +103,7 @@ export const keyReused = () =>
 
 const keyOfErased = () =>
   new Refusal(
-    'idempotency-key-reused',
+    'comment-erased',
     'The comment that came with this Idempotency-Key was erased: another comment needs another key.',
   );
 

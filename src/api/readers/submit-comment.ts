@@ -53,6 +53,7 @@ export const refusals = [
   'invalid-fields',
   'article-closed',
   'body-too-large',
+  'comment-erased',
   'idempotency-key-reused',
   'invalid-body',
   'invalid-idempotency-key',
@@ -102,7 +103,7 @@ export const document = () => {
       header: z.object({
         'Idempotency-Key': opaque(255).min(16).optional().meta({
           description:
-            'Proves the sender for 24 hours: the same content with it is the same comment, from whatever network, and gets the same answer',
+            'Proves the sender for 24 hours: the same content with it is the same comment, from whatever network, and gets the same answer. Send it from the first attempt on: with a new key the same content is another comment, also where it came without one before',
         }),
       }),
     },

@@ -23,7 +23,7 @@ export type WithEvidence = { readonly prepared: PreparedSubmission };
 
 /**
  * Fetches, in one round trip, what bears on a submission; a replay's comment in another, in which the replay gives its places back.
- * @throws {Refusal} `parent-not-found`, `idempotency-key-reused`
+ * @throws {Refusal} `parent-not-found`, `idempotency-key-reused`, `comment-erased`
  */
 export const gatherEvidence =
   ({ store, model, secrets }: EvidenceSources): Layer<Identified, WithEvidence> =>

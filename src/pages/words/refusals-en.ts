@@ -112,7 +112,7 @@ export const refusals: Words['refusals'] = {
   },
   'origin-not-allowed': {
     happened: 'The page you sent this from does not belong to this site.',
-    advice: 'Go to the article on the site itself to comment there.',
+    advice: 'Go to the article on the site itself, and do it there.',
   },
   'parent-not-found': {
     happened: 'The comment you are answering is no longer there.',

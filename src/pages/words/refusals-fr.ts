@@ -112,7 +112,7 @@ export const refusals: Words['refusals'] = {
   },
   'origin-not-allowed': {
     happened: 'La page d’où vient votre envoi n’appartient pas à ce site.',
-    advice: 'Revenez à l’article sur le site lui-même pour y commenter.',
+    advice: 'Revenez à l’article sur le site lui-même pour le faire.',
   },
   'parent-not-found': {
     happened: 'Le commentaire auquel vous répondez n’est plus en ligne.',

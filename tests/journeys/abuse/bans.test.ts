@@ -243,6 +243,14 @@ test.each([
   expect(await listed()).toEqual([]);
 });
 
+test('a ban ends at the moment that it names, in whatever time zone, and anything else is told what a moment is', async () => {
+  const ban = { kind: 'domain', value: 'spam.example' };
+  const made = await add({ ...ban, until: '2030-01-01T01:30:00+02:00' });
+  expect(made.json()).toMatchObject({ until: '2029-12-31T23:30:00.000Z' });
+  const { fields } = (await add({ ...ban, until: 'tomorrow' })).json();
+  expect(fields).toEqual([{ field: 'until', detail: 'It must be a time as RFC 3339 writes it.' }]);
+});
+
 test('a comment without an e-mail address bans nobody by it', async () => {
   const { id } = await say();
   const answer = await add({ kind: 'email', article: 'gare', comment: id });

@@ -322,6 +322,13 @@ test('a form without a reason is answered with the form as it was filled in, in 
   expect(sent.body).toContain(`name="comment" value="${id}"`);
 });
 
+test('a form of another site’s page is led to the site’s own, to report there', async () => {
+  const { id } = await say();
+  const sent = await reportByForm({ comment: id, reason: 'spam' }, { origin: 'https://other.example' });
+  expect(sent.statusCode).toBe(403);
+  expect(parse(sent.body).text).toContain('Revenez à l’article sur le site lui-même pour le faire.');
+});
+
 test('a note that is too long comes back, with how much', async () => {
   const { id } = await say();
   const sent = await reportByForm({ comment: id, reason: 'spam', note: 'x'.repeat(512) });

@@ -454,7 +454,7 @@ test('a key stands for the comment it came with, also once that is withdrawn or 
   await ofReceipt('withdraw-comment', first.receipt, { method: 'DELETE' });
   expect((await send()).id).toBe(first.id);
   await erase(first.receipt);
-  expect(await send()).toMatchObject({ code: 'idempotency-key-reused' });
+  expect(await send()).toMatchObject({ code: 'comment-erased' });
 });
 
 test('the key of an erased comment brings it back to nobody, and says why', async () => {
@@ -463,6 +463,6 @@ test('the key of an erased comment brings it back to nobody, and says why', asyn
   const { receipt } = (await submit('cle', body, { headers })).json();
   await erase(receipt);
   const again = await submit('cle', body, { headers });
-  expect([again.statusCode, again.json().code]).toEqual([422, 'idempotency-key-reused']);
+  expect([again.statusCode, again.json().code]).toEqual([410, 'comment-erased']);
   expect(again.json().detail).toContain('was erased');
 });

@@ -31,7 +31,9 @@ const fields = () =>
       .exactOptional(),
     effect: z.enum(banEffects).default('ban'),
     reason: visibleLine(200),
-    until: z.iso.datetime().exactOptional(),
+    until: z.iso
+      .datetime({ offset: true, error: 'It must be a time as RFC 3339 writes it.' })
+      .exactOptional(),
     days: z.int().min(1).max(DAYS_MAX).exactOptional(),
   });
 
