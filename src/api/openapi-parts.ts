@@ -53,6 +53,7 @@ export const unchanged = { description: 'Not changed', headers: headersOf({ ETag
 const gateway: Readonly<Record<number, string>> = {
   413: 'The request is larger than the gateway takes',
   429: 'The gateway takes no more requests at the moment',
+  431: 'Address and headers are larger than the gateway takes',
   500: 'Something went wrong',
   503: 'A function did not answer in time',
 };
@@ -95,6 +96,7 @@ const refusal = (status: number, { ours, theirs, alsoPage }: Answer) => {
   const isProblem = ours.length > 0 || status === 500;
   return {
     description: [...ours.map((code) => `\`${code}\``), theirs].filter(Boolean).join(', '),
+    ...(status === 401 ? { headers: headersOf(challenge) } : {}),
     ...(saysWhen(status, ours) ? { headers: headersOf(retryAfter) } : {}),
     content: {
       ...(isProblem ? { 'application/problem+json': { schema: problem } } : {}),
@@ -107,4 +109,5 @@ const refusal = (status: number, { ours, theirs, alsoPage }: Answer) => {
 const saysWhen = (status: number, ours: readonly RefusalCode[]): boolean =>
   status === 429 || status === 503 || ours.includes('nothing-to-appeal');
 
+const challenge = { 'WWW-Authenticate': 'Bearer, and what is wrong with the token (RFC 6750)' };
 const retryAfter = { 'Retry-After': 'Seconds after which the same request may succeed' };

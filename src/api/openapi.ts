@@ -1,18 +1,27 @@
 import * as z from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type oas31,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi';
 import type { Contract, Description } from './contract.ts';
 import { contracts } from './contracts.ts';
 import { siteId } from './fields/article-id.ts';
 import { refusals } from './openapi-parts.ts';
 
+/** Bytes of a request's line and headers that the gateway takes. Source: quotas of API Gateway's HTTP APIs. */
+const SENT_MAX = 10_240;
+
 const description = `Comments for article pages. Texts go in and out as JSON in UTF-8, times as RFC 3339 in UTC, and
-what goes wrong as RFC 9457 problem documents whose \`code\` never changes its meaning. Readers need no account.
+what goes wrong as RFC 9457 problem documents: programs go by \`code\`, which never changes its meaning, and people read \`detail\`, which is
+English. An address and its headers have at most ${SENT_MAX} bytes together. Readers need no account.
 Moderators bring a JWT of the OpenID Connect issuer that this deployment trusts. What they may do is for the site's team
 to say, whose members are bound to the token's \`iss\` and \`sub\`. Another site's objects are answered like objects that do not exist.`;
 
 /** The OpenAPI 3.1 document of every contract, made from the schemas that parse requests and type answers. */
 export const openApiDocument = (baseUrl: string) =>
-  createDocument({
+  withinAddress({
     openapi: '3.1.0',
     info: {
       title: 'Palabre',
@@ -32,40 +41,41 @@ export const openApiDocument = (baseUrl: string) =>
     },
   });
 
+/** A parameter cannot be longer than the address that it stands in. */
+const withinAddress = (parts: Parameters<typeof createDocument>[0]) => {
+  const document = createDocument(parts);
+  const operations = Object.values(document.paths ?? {}).flatMap((path) =>
+    Object.values(path as Readonly<Record<string, oas31.OperationObject>>),
+  );
+  for (const parameter of operations.flatMap(({ parameters = [] }) => parameters))
+    if ('schema' in parameter) shorten(parameter.schema);
+  return document;
+};
+
+const shorten = (schema: oas31.SchemaObject | oas31.ReferenceObject = {}): void => {
+  if ('maxLength' in schema) schema.maxLength = Math.min(schema.maxLength ?? SENT_MAX, SENT_MAX);
+  if ('items' in schema) shorten(schema.items);
+};
+
 const pathsOf = (all: Readonly<Record<string, Contract>>): ZodOpenApiPathsObject => {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const [name, contract] of Object.entries(all)) {
     const { route, byForm } = contract;
+    const operation = operationOf(route, contract);
     const routes = [[name, route] as const, ...(byForm ? [[`${name}-by-form`, byForm] as const] : [])];
-    for (const [operation, of] of routes) {
+    for (const [operationId, of] of routes) {
       const [method = '', path = ''] = of.split(' ');
-      paths[path] = {
-        ...paths[path],
-        [method.toLowerCase()]: operationOf(operation, path, asSent(contract, of)),
-      };
+      paths[path] = { ...paths[path], [method.toLowerCase()]: { ...operation, operationId } };
     }
   }
   return paths;
 };
 
-/** Where a form has its own route, that route takes the form, and the other one JSON. */
-const asSent = (contract: Contract, route: string): Contract => {
-  const { byForm, body, ...rest } = contract;
-  if (byForm === undefined) return contract;
-  if (route === byForm) return { ...rest, document: contract.document };
-  const document = () => {
-    const { forms: _, ...about } = contract.document();
-    return about;
-  };
-  return { ...rest, ...(body ? { body } : {}), document };
-};
-
-const operationOf = (name: string, path: string, contract: Contract): ZodOpenApiOperationObject => {
+const operationOf = (path: string, contract: Contract): ZodOpenApiOperationObject => {
   const about = contract.document();
   const { roles, refusals: codes } = contract;
   const isOfModerators = roles !== undefined;
   return {
-    operationId: name,
     tags: [isOfModerators ? 'moderators' : path.includes('{') ? 'readers' : 'service'],
     security: isOfModerators ? [{ moderators: [] }] : [],
     summary: about.summary,

@@ -78,7 +78,10 @@ const characters = z.int().exactOptional();
 
 const fieldProblem = z
   .object({ field: z.string(), detail: z.string(), min: characters, max: characters })
-  .meta({ description: '`min` or `max`: the characters that a text of a wrong length needs or may have' });
+  .meta({
+    description:
+      '`min` or `max`: the characters that an `author`, `text` or `note` of a wrong length needs or may have; of other fields `detail` says it',
+  });
 
 export const problem = z
   .object({

@@ -21,7 +21,9 @@ type Operation = {
   readonly tags: readonly string[];
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly requestBody?: unknown;
-  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly description: string; readonly headers?: Readonly<Record<string, unknown>> }>
+  >;
 };
 const operations = (): (Operation & { path: string; method: string })[] =>
   Object.entries<Record<string, Operation>>(document().paths).flatMap(([path, methods]) =>
@@ -59,10 +61,45 @@ test('every parameter of a path is declared, and every answer described', () => 
 
 test('every operation names what the gateway and a failing storage answer', () => {
   for (const { path, responses } of operations()) {
-    expect(Object.keys(responses)).toEqual(expect.arrayContaining(['413', '429', '500', '503']));
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(['413', '429', '431', '500', '503']));
     if (path.includes('/admin/'))
       expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403', '404']));
   }
+});
+
+test('what is kept is declared with its ETag and 304, a refused token with its challenge, and a way on with its address', () => {
+  const keeping = Object.entries<Contract>(contracts).filter(([, { cache }]) => cache !== undefined);
+  const asked = new Set([...keeping.map(([name]) => name), 'list-queues']);
+  for (const { operationId, responses } of operations()) {
+    const headersOf = (status: string) => Object.keys(responses[status]?.headers ?? {});
+    if (asked.has(operationId))
+      expect([operationId, headersOf('200'), headersOf('304')]).toEqual([
+        operationId,
+        expect.arrayContaining(['ETag']),
+        ['ETag'],
+      ]);
+    if (responses['401']) expect(headersOf('401')).toEqual(['WWW-Authenticate']);
+    if (responses['303']) expect([operationId, headersOf('303')]).toEqual([operationId, ['Location']]);
+  }
+});
+
+test('an edit is described as a form and as JSON at both of its addresses', () => {
+  const { paths } = document();
+  for (const operation of [paths['/r/{receipt}'].patch, paths['/r/{receipt}/edit'].post]) {
+    expect(Object.keys(operation.requestBody.content).toSorted()).toEqual([
+      'application/json',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+    ]);
+    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['200', '303']));
+  }
+});
+
+test('no parameter promises to be longer than what the gateway takes of an address', () => {
+  const lengths = (of: unknown) =>
+    [...JSON.stringify(of).matchAll(/"maxLength":(\d+)/g)].map(([, n]) => Number(n));
+  expect(Math.max(...operations().flatMap(({ parameters = [] }) => lengths(parameters)))).toBe(10_240);
+  expect(lengths(document().components.schemas.Submission)).toContain(16_384);
 });
 
 test('requests refuse unknown fields, as the code does', () => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Queue } from '../../comment/queue.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
-import { jsonOf, unchanged } from '../openapi-parts.ts';
+import { conditional, jsonOf, listed, unchanged } from '../openapi-parts.ts';
 import { moderators } from '../roles.ts';
 import { count, time } from '../shapes.ts';
 import { surges } from '../views/surge-shape.ts';
@@ -36,5 +36,6 @@ export const document = () => ({
   summary: 'How many comments wait where, how long, and surges of spam',
   description:
     'To ask often, send the `ETag` back as `If-None-Match`: nothing was counted since while the answer is 304. Browsers do so by themselves.',
-  responses: { '200': jsonOf(reply(), 'Every queue'), '304': unchanged },
+  parameters: { header: conditional },
+  responses: { '200': jsonOf(reply(), 'Every queue', { ETag: listed.ETag }), '304': unchanged },
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { articleId } from '../fields/article-id.ts';
-import { jsonOf, listed } from '../openapi-parts.ts';
+import { cachedAs, conditional } from '../openapi-parts.ts';
 import { count } from '../shapes.ts';
 
 /** Articles of one request. Source: Coral. */
@@ -25,7 +25,6 @@ export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({
   summary: 'How many comments articles have',
-  responses: {
-    '200': jsonOf(reply(), 'By article, as asked', { 'Cache-Control': listed['Cache-Control'] }),
-  },
+  parameters: { header: conditional },
+  responses: cachedAs('application/json', reply(), 'By article, as asked'),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
-import { conditional, jsonOf, listed, unchanged } from '../openapi-parts.ts';
+import { conditional, headersOf, jsonOf, listed, unchanged } from '../openapi-parts.ts';
 import { articlePage } from '../page-query.ts';
 import { comment, count, next, previous } from '../shapes.ts';
 
@@ -51,7 +51,10 @@ export const document = () => ({
   parameters: { header: conditional },
   responses: {
     '200': jsonOf(reply(), 'A page of comments', listed),
-    '303': { description: 'A browser that is refused: to the page' },
+    '303': {
+      description: 'A browser that is refused: to the page',
+      headers: headersOf({ Location: 'The page of the same list' }),
+    },
     '304': unchanged,
   },
 });

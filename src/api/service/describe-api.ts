@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
-import { jsonOf } from '../openapi-parts.ts';
+import { cachedAs, conditional } from '../openapi-parts.ts';
 
 export const route = 'GET /openapi.json';
 export const cache = { forS: 3600, staleS: 86_400 };
@@ -12,5 +12,6 @@ export type Reply = Pick<ReplyOf<typeof reply>, 'openapi'>;
 
 export const document = () => ({
   summary: 'This document',
-  responses: { '200': jsonOf(reply(), 'OpenAPI 3.1') },
+  parameters: { header: conditional },
+  responses: cachedAs('application/json', reply(), 'OpenAPI 3.1'),
 });
