@@ -15,7 +15,10 @@ const forAnyPage: Around = {
 };
 
 export const handler = chain(forAnyPage, answer(), formRefusals()).handler(async ({ event }) => {
-  const { rawPath } = event;
+  const { rawPath, rawQueryString } = event;
+  // Typed without its last slash, which the page's own addresses are relative to.
+  if (isReading(event) && allowedMethods(`${rawPath}/`).includes('GET'))
+    return seeOther([`${rawPath}/`, rawQueryString].filter(Boolean).join('?'));
   const allowed = allowedMethods(rawPath);
   if (allowed.length === 0) throw nothingAt(rawPath);
   const [receipt] = FORM_OF_RECEIPT.exec(rawPath) ?? [];

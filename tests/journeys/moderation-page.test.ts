@@ -62,6 +62,20 @@ test.each([
   },
 );
 
+test('the page is found without the last slash of its address, with what that says', async () => {
+  const leadsTo = async (asked: object) => {
+    const { statusCode, headers } = await ask('refuse-route', { path: '/moderation', ...asked });
+    return [statusCode, headers.location];
+  };
+  expect(await leadsTo({ method: 'GET' })).toEqual([303, '/moderation/']);
+  expect(await leadsTo({ method: 'HEAD' })).toEqual([303, '/moderation/']);
+  expect(await leadsTo({ method: 'GET', query: 'site=demo&lang=en' })).toEqual([
+    303,
+    '/moderation/?site=demo&lang=en',
+  ]);
+  expect(await leadsTo({ method: 'POST' })).toEqual([404, undefined]);
+});
+
 test.each(['moderation-9.js', 'constructor', '__proto__', '../package.json', ''])(
   'no other file is served: "%s"',
   async (file) => {
