@@ -15,7 +15,7 @@ trail), teaches what was decided there, and removes each record that led to wher
 Without a stage: those of the data folder (DATA_DIR), beside a running server or without one.
 
   --stage <name>   those in the bucket of a deployed stack, whose outputs name its bucket and table
-  --region <name>  where that is; by default the region of serverless.yml
+  --region <name>  where that is; by default where deploy/<stage>.json says it was deployed, or the region of serverless.yml
   --help           this`;
 
 type Target = WholeStore & { readonly records: KeptRecords };
