@@ -1,4 +1,4 @@
-import { failedRecordsIn } from '../local/stream/failed-records.ts';
+import { failedRecordsIn, isTooOld } from '../local/stream/failed-records.ts';
 import { runCommand } from '../tools/command.ts';
 import { recordsInBucket } from './redrive/bucket.ts';
 import { type KeptRecords, recordsInFolder } from './redrive/kept-records.ts';
@@ -10,7 +10,8 @@ import { openLocalStore, openStageStore, type WholeStore } from './stage/whole-s
 const HELP = `npm run redrive [-- --stage <name> [--region <name>]]
 
 Goes through the records of the table's stream that were given up: counts their articles anew (counts, queues, authors' records, audit
-trail), teaches what was decided there, and removes each record that led to where it should. One that fails is kept, with the reason.
+trail), teaches what was decided there, and removes each record that led to where it should. One that fails is kept, with the reason, until
+30 days after its first failure.
 
 Without a stage: those of the data folder (DATA_DIR), beside a running server or without one.
 
@@ -40,9 +41,13 @@ await runCommand({
       const done = await redriveRecords({
         ...{ records, placeOf, now: Date.now },
         mend: (place) => mendArticle(deps, place, Date.now()),
-        onKept: (name, reason) => console.error(`${name} is kept: ${reason}`),
+        isTooOld,
+        onFailed: (name, reason, isRemoved) =>
+          console.error(
+            `${name} is ${isRemoved ? 'removed, since it is older than 30 days' : 'kept'}: ${reason}`,
+          ),
       });
-      if (done.kept > 0) process.exitCode = 1;
+      if (done.kept + done.expired > 0) process.exitCode = 1;
       return JSON.stringify(done, null, 2);
     } finally {
       close();
