@@ -18,7 +18,7 @@ Without a stage: the table of the data folder (DATA_DIR), beside a running serve
 
   --site ID        only this site's trails are shown
   --stage <name>   the table of a deployed stack
-  --region <name>  where that is; by default the region of serverless.yml
+  --region <name>  where that is; by default where deploy/<stage>.json says it was deployed, or the region of serverless.yml
   --help           this
 
 A line for each flaw: its kind, the site, the article, and the event, link or comment's version.

@@ -1,4 +1,5 @@
-import { functionEnvironment } from '../local/functions/environment.ts';
+import { checkTable } from '../local/create-table.ts';
+import { functionEnvironment, LOCAL_TABLE } from '../local/functions/environment.ts';
 import { HANDLERS, runFunctions } from '../local/functions/run-functions.ts';
 import { checkIsThere, localDatabase } from '../local/local-database.ts';
 import { lock } from '../local/lock.ts';
@@ -75,7 +76,9 @@ await runCommand({
     checkSince(values.since, job.functionName);
     const settings = readSettings(environment());
     const running = findRunning(settings.dataDir);
-    if (!settings.dynamodbEndpoint && !running?.endpoint) checkIsThere(settings.dataDir);
+    const endpoint = settings.dynamodbEndpoint ?? running?.endpoint;
+    if (endpoint === undefined) checkIsThere(settings.dataDir);
+    else await checkTable(endpoint, LOCAL_TABLE);
     // Beside a running server the folder is its own, and the database is open to both.
     const unlock = running ? () => {} : lock(settings.dataDir);
     const functions = runFunctions({
@@ -83,7 +86,8 @@ await runCommand({
       extension: '.ts',
       stack: Promise.resolve(stack),
       preparation: preparationFor(settings, running),
-      report: (failed, problem) => console.error(`${failed} failed: ${problem}`),
+      // Its one call fails with the same.
+      report: () => {},
     });
     try {
       await functions.ready();

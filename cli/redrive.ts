@@ -1,4 +1,4 @@
-import { failedRecordsIn } from '../local/stream/failed-records.ts';
+import { failedRecordsIn, isTooOld } from '../local/stream/failed-records.ts';
 import { runCommand } from '../tools/command.ts';
 import { recordsInBucket } from './redrive/bucket.ts';
 import { type KeptRecords, recordsInFolder } from './redrive/kept-records.ts';
@@ -10,12 +10,13 @@ import { openLocalStore, openStageStore, type WholeStore } from './stage/whole-s
 const HELP = `npm run redrive [-- --stage <name> [--region <name>]]
 
 Goes through the records of the table's stream that were given up: counts their articles anew (counts, queues, authors' records, audit
-trail), teaches what was decided there, and removes each record that led to where it should. One that fails is kept, with the reason.
+trail), teaches what was decided there, and removes each record that led to where it should. One that fails is kept, with the reason, until
+30 days after its first failure.
 
 Without a stage: those of the data folder (DATA_DIR), beside a running server or without one.
 
   --stage <name>   those in the bucket of a deployed stack, whose outputs name its bucket and table
-  --region <name>  where that is; by default the region of serverless.yml
+  --region <name>  where that is; by default where deploy/<stage>.json says it was deployed, or the region of serverless.yml
   --help           this`;
 
 type Target = WholeStore & { readonly records: KeptRecords };
@@ -40,9 +41,13 @@ await runCommand({
       const done = await redriveRecords({
         ...{ records, placeOf, now: Date.now },
         mend: (place) => mendArticle(deps, place, Date.now()),
-        onKept: (name, reason) => console.error(`${name} is kept: ${reason}`),
+        isTooOld,
+        onFailed: (name, reason, isRemoved) =>
+          console.error(
+            `${name} is ${isRemoved ? 'removed, since it is older than 30 days' : 'kept'}: ${reason}`,
+          ),
       });
-      if (done.kept > 0) process.exitCode = 1;
+      if (done.kept + done.expired > 0) process.exitCode = 1;
       return JSON.stringify(done, null, 2);
     } finally {
       close();

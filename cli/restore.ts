@@ -5,6 +5,7 @@ import { checkFile } from '../local/engine/file/check-file.ts';
 import { keepOnce, readIfThere } from '../local/keep.ts';
 import { localDatabase } from '../local/local-database.ts';
 import { lock } from '../local/lock.ts';
+import { secretFileIn, secretIn } from '../local/secret.ts';
 import { readSettings } from '../local/settings.ts';
 import { failedRecordsIn } from '../local/stream/failed-records.ts';
 import { environment } from '../src/config.ts';
@@ -18,27 +19,26 @@ not yet counted will be told of again: npm run job -- reconcile-counts --since <
 
   --from <folder>  the data folder that is copied
   --help           this`;
-const SECRET = 'secret';
 
-/** Before the folder it would be copied to is made. */
+/** Before the folder it would be copied to is made. A database is of no use without its secret: names of authors and networks are digests made with it. */
 const checkSource = (from: string) => {
   const { file } = localDatabase(from);
   if (!existsSync(file)) throw new Error(`${file} is not there: name a data folder.`);
   checkFile(file);
+  secretIn(secretFileIn(from));
 };
 
 const restore = async (from: string, to: string) => {
   const [source, target] = [from, to].map((folder) => localDatabase(folder).file) as [string, string];
   if (existsSync(target)) throw new Error(`${to} has a database already: set DATA_DIR to a new folder.`);
-  const secret = readIfThere(join(from, SECRET));
-  // Names of authors and networks are digests made with this secret.
-  const isOther = (kept: string | undefined) => secret !== undefined && kept !== undefined && kept !== secret;
+  const secret = readIfThere(secretFileIn(from)) ?? '';
+  const isOther = (kept: string | undefined) => kept !== undefined && kept !== secret;
   const other = new Error(`${to} has another secret: set DATA_DIR to a new folder.`);
-  if (isOther(readIfThere(join(to, SECRET)))) throw other;
+  if (isOther(readIfThere(secretFileIn(to)))) throw other;
   // The secret comes last but one: a folder whose database could not be copied stays a new folder.
   await copyDatabase(source, target, async () => {
     copyRecords(failedRecordsIn(from), failedRecordsIn(to));
-    if (secret !== undefined && isOther(await keepOnce(join(to, SECRET), () => secret))) throw other;
+    if (isOther(await keepOnce(secretFileIn(to), () => secret))) throw other;
   });
   return `${source} is restored as ${target}.`;
 };

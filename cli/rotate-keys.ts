@@ -24,7 +24,7 @@ restarted.
 Without a stage: the secret of the data folder (DATA_DIR), beside a running server or without one.
 
   --stage <name>      the secret of a deployed stack, whose outputs name it; functions know the new key within five minutes
-  --region <name>     where that is; by default the region of serverless.yml
+  --region <name>     where that is; by default where deploy/<stage>.json says it was deployed, or the region of serverless.yml
   --overlap-days <n>  how long the key before still opens; ${OVERLAP_D} by default, 0 when somebody else may know it
   --help              this`;
 

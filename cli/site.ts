@@ -17,7 +17,7 @@ Creates a site with the default policy, or changes the name, language, origins a
   --time-zone ZONE     whose clock its pages show times by, like America/Toronto; without it, a new site goes by Europe/Paris in French
                        and UTC in English, and one that exists keeps its own
   --table TABLE        a table in AWS, with the credentials and region that AWS's own tools find (AWS_PROFILE, AWS_REGION),
-                       or behind DYNAMODB_ENDPOINT; without it, the local server's
+                       or behind DYNAMODB_ENDPOINT; without it, the local server's, whose data folder is made where there is none
   --help               this
 
 It prints the site and what became of it: created, updated or unchanged.`;
@@ -34,7 +34,9 @@ await runCommand({
   },
   run: async (values) => {
     const { table, ...settings } = siteOptions(values);
-    const outcome = await withAppOn(table, policyApp, (app) => saveSite(app, settings, byCommand()));
+    const outcome = await withAppOn(table, policyApp, (app) => saveSite(app, settings, byCommand()), {
+      makes: true,
+    });
     return `${settings.id}: ${outcome}`;
   },
 });

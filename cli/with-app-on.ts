@@ -1,6 +1,7 @@
 import { clientOptions } from '../local/client-options.ts';
 import { readSettings } from '../local/settings.ts';
 import { type Client, provideClient } from '../src/app.ts';
+import { Refusal } from '../src/comment/refusal.ts';
 import { type Config, environment } from '../src/config.ts';
 import { createClient } from '../src/storage/dynamodb/client.ts';
 import { WrongArguments } from '../tools/command.ts';
@@ -22,6 +23,7 @@ const noRequests = {
  * Opens an app on a table for a command, and closes its database when the command has used it.
  * @param tableName a table in AWS, with the credentials found around, or behind DYNAMODB_ENDPOINT; without a name it is the
  * local server's table.
+ * @param how `makes`: whether the local server's data are made where there are none
  * @throws {WrongArguments} when there is no such table
  * @throws with a sentence for the operator when the database cannot be reached
  */
@@ -29,8 +31,9 @@ export const withAppOn = async <App, T>(
   tableName: string | undefined,
   open: (config: Config) => App,
   use: (app: App) => Promise<T>,
+  how: { readonly makes?: boolean } = {},
 ): Promise<T> => {
-  const database = tableName === undefined ? await openLocalData() : connectTo(tableName);
+  const database = tableName === undefined ? await openLocalData(how) : connectTo(tableName);
   provideClient(() => database.client);
   try {
     return await use(open({ ...noRequests, tableName: database.tableName }));
@@ -45,6 +48,11 @@ const explained = (error: unknown, tableName: string): unknown => {
   const { name = '', message = '' } = error instanceof Error ? error : {};
   if (name === 'ResourceNotFoundException')
     return new WrongArguments(`--table ${tableName} names no table there`, { cause: error });
+  // A reader's sentence.
+  if (error instanceof Refusal && error.code === 'storage-unavailable')
+    return new Error(`The table ${tableName} cannot be reached: ${(error.cause as Error).message}`, {
+      cause: error,
+    });
   // As the SDK says it, when it looks for the first time.
   if (message !== 'Region is missing') return error;
   return new Error(
@@ -61,10 +69,10 @@ const connectTo = (tableName: string): Database => {
 };
 
 /** The local server's code is loaded only here, since it needs packages that a deployment does without. */
-const openLocalData = async (): Promise<Database> => {
+const openLocalData = async (how: { readonly makes?: boolean }): Promise<Database> => {
   const settings = readSettings(environment());
   const { openData } = await import('../local/open-data.ts').catch(explainMissing);
-  return openData(settings);
+  return openData(settings, how);
 };
 
 const explainMissing = (error: unknown): never => {

@@ -4,7 +4,7 @@ import { lastRunsIn } from './schedules/last-runs.ts';
 import { runSchedules, type Schedule, schedulesOf } from './schedules/run-schedules.ts';
 import { type Stack, type StreamSetup, streamOf } from './stack.ts';
 import type { FollowedDelivery } from './stream/deliver.ts';
-import { keepFailed } from './stream/failed-records.ts';
+import { keepFailed, removeOldFailed } from './stream/failed-records.ts';
 import { readFilter } from './stream/filter.ts';
 import type { Follower } from './stream/follow-changes.ts';
 
@@ -31,7 +31,12 @@ export const startBackground = async (setup: Setup): Promise<Follower> => {
   const start = ({ functionName, input }: Schedule) => {
     functions
       .invoke(functionName, input)
-      .then(endpoint === undefined ? undefined : follower.wake, () => undefined);
+      .then(() => {
+        if (endpoint !== undefined) follower.wake();
+        // The job believed the clock.
+        removeOldFailed(setup.dataDir, Date.now());
+      })
+      .catch(() => undefined);
   };
   const stopSchedules = runSchedules(schedulesOf(stack), start, lastRunsIn(setup.dataDir));
   const stopSweeps = endpoint === undefined ? sweepRegularly(functions) : () => {};

@@ -1,19 +1,28 @@
 import {
+  chmodSync,
+  chownSync,
   constants,
   copyFileSync,
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const OWNER_ONLY = 0o600;
 const OWNER_FOLDER = 0o700;
+const PERMISSIONS = 0o7777;
+/** How the name of a text ends that is not in its place yet, after its writer's process id. */
+const DRAFT = '.draft';
 
 /** Makes a folder that only its owner can read, unless it exists. @throws with a sentence for the operator */
 export const makeFolder = (path: string): void => withSentence(path, () => makeFolders(path));
@@ -54,16 +63,59 @@ const noFile = (path: string) =>
 export const removeFile = (path: string): void => withSentence(path, () => rmSync(path, { force: true }));
 
 /**
- * Replaces a file atomically, readable by its owner only: a concurrent reader gets the old text or the new.
- * @throws with a sentence for the operator
+ * Replaces a file atomically: a concurrent reader gets the old text or the new. Owner and mode stay as they are, and a link goes on leading to it;
+ * a new file is readable by its owner only.
+ * @throws with a sentence for the operator, and leaves the file as it is; also when this user may not give it to its owner
  */
 export const writeWhole = (path: string, text: string): void => {
   makeFolder(dirname(path));
-  const draft = draftOf(path);
   withSentence(path, () => {
-    writeFileSync(draft, text, { mode: OWNER_ONLY });
-    renameSync(draft, path);
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
+    const file = isLink ? realpathSync(path) : path;
+    withDraft(file, text, (draft) => renameSync(draft, file));
   });
+};
+
+/** Uses a draft of a file, with that one's owner and mode if it is there, and leaves none behind. */
+const withDraft = (path: string, text: string, use: (draft: string) => void): void => {
+  const draft = `${path}.${process.pid}${DRAFT}`;
+  removeDrafts(path);
+  try {
+    writeFileSync(draft, '', { mode: OWNER_ONLY });
+    makeAlike(draft, statSync(path, { throwIfNoEntry: false }));
+    writeFileSync(draft, text);
+    use(draft);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+};
+
+/** Asks only for what differs: some network drives refuse the question. */
+const makeAlike = (draft: string, kept: Stats | undefined): void => {
+  const { uid, gid, mode } = statSync(draft);
+  if (!kept) return;
+  if (kept.uid !== uid || kept.gid !== gid) chownSync(draft, kept.uid, kept.gid);
+  if (kept.mode !== mode) chmodSync(draft, kept.mode & PERMISSIONS);
+};
+
+/** Removes the drafts that processes left behind which were killed. */
+const removeDrafts = (path: string): void => {
+  const start = `${basename(path)}.`;
+  for (const name of readdirSync(dirname(path))) {
+    if (!name.startsWith(start) || !name.endsWith(DRAFT)) continue;
+    const pid = name.slice(start.length, -DRAFT.length);
+    if (pid === String(process.pid) || (/^\d+$/.test(pid) && hasEnded(Number(pid))))
+      rmSync(join(dirname(path), name), { force: true });
+  }
+};
+
+const hasEnded = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return codeOf(error) === 'ESRCH';
+  }
 };
 
 /**
@@ -76,14 +128,10 @@ export const keepOnce = async (path: string, make: () => string | Promise<string
   makeFolder(dirname(path));
   const text = await make();
   return withSentence(path, () => {
-    const draft = draftOf(path);
-    writeFileSync(draft, text, { mode: OWNER_ONLY });
     try {
-      putIfAbsent(draft, path);
+      withDraft(path, text, (draft) => putIfAbsent(draft, path));
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
-    } finally {
-      rmSync(draft);
     }
     return readFileSync(path, 'utf8');
   });
@@ -98,8 +146,6 @@ const putIfAbsent = (draft: string, path: string): void => {
     copyFileSync(draft, path, constants.COPYFILE_EXCL);
   }
 };
-
-const draftOf = (path: string) => `${path}.${process.pid}`;
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 

@@ -35,6 +35,8 @@ export const lock = (folder: string): (() => void) => {
   };
   // The reference also keeps the connection, and with it the lock, from being garbage collected.
   process.once('exit', unlock);
+  // Of a process that was killed, perhaps another user's.
+  removeFile(holderIn(folder));
   writeWhole(holderIn(folder), String(process.pid));
   return unlock;
 };

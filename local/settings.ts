@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { isProxy } from '../tools/stage/is-proxy.cjs';
 
 /** Where and how a local server runs. */
 export type Settings = {
@@ -59,7 +59,7 @@ const proxies: Check = (list) => {
   const wrong = list
     .split(',')
     .map((part) => part.trim())
-    .find((entry) => entry !== '' && !isAddressOrPrefix(entry));
+    .find((entry) => entry !== '' && !isProxy(entry));
   return wrong === undefined
     ? undefined
     : `holds ${JSON.stringify(wrong)}, which is neither an address nor a prefix that can be believed, like 192.0.2.0/24 or 2001:db8::/32`;
@@ -78,14 +78,4 @@ const checks: Readonly<Record<string, Check>> = {
   EDGE: onOrOff,
   DEMO: (value) => (demos.some((demo) => demo === value) ? undefined : 'is none of on, off and long'),
   TRUSTED_PROXIES: proxies,
-};
-
-/** Bits of an address, by IP version. */
-const BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
-
-/** A prefix of length 0 would believe every sender's header, and an address with a zone (`fe80::1%eth0`) is one machine's own name for it. */
-const isAddressOrPrefix = (entry: string): boolean => {
-  const [address = '', length = '1', ...more] = entry.split('/');
-  const bits = address.includes('%') ? -1 : (BITS[isIP(address)] ?? -1);
-  return more.length === 0 && /^[1-9]\d{0,2}$/.test(length) && Number(length) <= bits;
 };

@@ -61,6 +61,19 @@ describe('the packaged template', () => {
   });
 });
 
+/** Source: CloudFormation's quotas, "Resources" and "Template body size in an S3 object". */
+const RESOURCES_MAX = 500;
+const BYTES_MAX = 1_000_000;
+/** Two more functions with what belongs to them, or some alarms. */
+const RESOURCES_FREE = 15;
+
+describe('what CloudFormation takes of a template', () => {
+  test('is more than this one has, with some room', () => {
+    expect(Object.keys(template.Resources).length).toBeLessThanOrEqual(RESOURCES_MAX - RESOURCES_FREE);
+    expect(JSON.stringify(template).length).toBeLessThanOrEqual(0.9 * BYTES_MAX);
+  });
+});
+
 describe('every function', () => {
   test('has one handler, one event and one bundle of its name', () => {
     const filesOf = (pattern: string) => globSync(pattern).map((path) => basename(path).split('.')[0]);
@@ -302,7 +315,11 @@ describe('the user pool', () => {
       DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
     });
-    expect(pool).toMatchObject({ UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'] });
+    expect(pool).toMatchObject({
+      DeletionProtection: 'ACTIVE',
+      UsernameAttributes: ['email'],
+      AutoVerifiedAttributes: ['email'],
+    });
   });
 
   test('knows one public client, which leads back to the page and nowhere else', () => {
@@ -436,6 +453,21 @@ describe('what happens without a request', () => {
         QueueConfigurations: [{ Event: 's3:ObjectCreated:Put', Queue: arnOf('DeadLetters') }],
       },
     });
+    expect(propertiesOf('FailedRecordsPolicy')).toMatchObject({
+      Bucket: { Ref: 'FailedRecords' },
+      PolicyDocument: {
+        Statement: [
+          {
+            ...{ Effect: 'Deny', Principal: '*', Action: ['s3:*'] },
+            Resource: [
+              arnOf('FailedRecords'),
+              { 'Fn::Sub': expect.stringMatching(/FailedRecords[.]Arn[}][/][*]$/) },
+            ],
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          },
+        ],
+      },
+    });
     expect(the('AWS::SQS::QueuePolicy').PolicyDocument.Statement).toMatchObject([
       {
         Principal: { Service: 's3.amazonaws.com' },
@@ -461,6 +493,7 @@ const lambdaNamed = (name: string) => ({ FunctionName: { Ref: functionNamed(name
 
 test.each([
   ['readers and moderators get errors', 'AWS/ApiGateway', '5xx', { ApiId: { Ref: 'HttpApi' } }],
+  ['requests are turned away in numbers', 'AWS/ApiGateway', '4xx', { ApiId: { Ref: 'HttpApi' } }],
   ['the stream is followed late', 'AWS/Lambda', 'IteratorAge', lambdaNamed('follow-changes')],
   ['what was given up is lost', 'AWS/Lambda', 'DestinationDeliveryFailures', lambdaNamed('follow-changes')],
   ['readers are turned away', 'AWS/Lambda', 'Throttles', lambdaNamed('submit-comment')],

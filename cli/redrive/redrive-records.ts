@@ -11,15 +11,24 @@ type Deps = {
   /** Repairs all that follows from an article's comments and decisions. @throws when it cannot */
   readonly mend: (place: Place) => Promise<void>;
   readonly now: () => number;
-  /** Called for each record that could not be redriven. */
-  readonly onKept: (name: string, reason: string) => void;
+  /** Whether a record of this name first failed too long ago to be kept. */
+  readonly isTooOld: (name: string, now: number) => boolean;
+  /** Called for each record that could not be redriven, and whether it was removed as too old. */
+  readonly onFailed: (name: string, reason: string, isRemoved: boolean) => void;
 };
 
-export type Redriven = { readonly looked: number; readonly redriven: number; readonly kept: number };
+/** `expired` are those that failed again, and were removed since they had first failed too long ago. */
+export type Redriven = {
+  readonly looked: number;
+  readonly redriven: number;
+  readonly kept: number;
+  readonly expired: number;
+};
 
 /**
  * Redrives kept records, and removes them. Does not use their images, which are old by now: their
- * articles are counted anew, once each. A record that fails stays, and says under `redrive` when and why.
+ * articles are counted anew, once each. A record that fails stays, and says under `redrive` when and why; but one that first failed too
+ * long ago is removed, since writing to it anew would make a bucket keep it on.
  */
 export const redriveRecords = async (deps: Deps): Promise<Redriven> => {
   const { records } = deps;
@@ -30,7 +39,7 @@ export const redriveRecords = async (deps: Deps): Promise<Redriven> => {
     mended.set(name, mending);
     return mending;
   };
-  let redriven = 0;
+  let [redriven, expired] = [0, 0];
   const names = await records.list();
   for (const name of names) {
     let text: string | undefined;
@@ -40,10 +49,10 @@ export const redriveRecords = async (deps: Deps): Promise<Redriven> => {
       await records.remove(name);
       redriven += 1;
     } catch (error) {
-      await keep(deps, name, text, error);
+      if (!(await keep(deps, name, text, error))) expired += 1;
     }
   }
-  return { looked: names.length, redriven, kept: names.length - redriven };
+  return { looked: names.length, redriven, kept: names.length - redriven - expired, expired };
 };
 
 /** @throws when the text is not what Lambda keeps, or holds no record, or anything else */
@@ -67,23 +76,27 @@ const parse = (text: string): object => {
   }
 };
 
-/** @param text of the record; undefined when it could not be read */
+/** @param text of the record; undefined when it could not be read @returns whether it is kept */
 const keep = async (
-  { records, now, onKept }: Deps,
+  { records, now, isTooOld, onFailed }: Deps,
   name: string,
   text: string | undefined,
   error: unknown,
-): Promise<void> => {
+): Promise<boolean> => {
   const reason = reasonOf(error);
+  const isOver = isTooOld(name, now());
   const known = parse(text ?? '');
   const redrive = { at: new Date(now()).toISOString(), reason };
   // A record that cannot be parsed is left as it is.
   const isKnown = Object.keys(known).length > 0;
   try {
-    if (isKnown) await records.replace(name, JSON.stringify({ ...known, redrive }));
-    onKept(name, reason);
+    if (isOver) await records.remove(name);
+    else if (isKnown) await records.replace(name, JSON.stringify({ ...known, redrive }));
+    onFailed(name, reason, isOver);
+    return !isOver;
   } catch (unwritten) {
-    onKept(name, `${reason} It could not be written beside it: ${reasonOf(unwritten)}`);
+    onFailed(name, `${reason} It could not be written beside it: ${reasonOf(unwritten)}`, false);
+    return true;
   }
 };
 

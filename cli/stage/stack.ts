@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { readStack } from '../../local/stack.ts';
+import { regionOf } from '../../tools/stage/kept-stage.cjs';
 import { openAws, outputsOf } from './aws.ts';
 import type { Stage } from './stage-options.ts';
+
+const SERVICE = join(import.meta.dirname, '../..');
 
 /** A deployed stack, with this account's connections to its region. */
 export type Stack = ReturnType<typeof openAws> & {
@@ -9,10 +13,10 @@ export type Stack = ReturnType<typeof openAws> & {
   readonly output: (name: string) => string;
 };
 
-/** @throws when there is no such stack, or these credentials may not ask */
+/** @throws when there is no such stack, these credentials may not ask, or the stage is known to be in another region than the one asked for */
 export const openStack = async ({ stage, region: asked }: Stage): Promise<Stack> => {
   const { service, provider } = readStack();
-  const region = asked ?? provider.region ?? '';
+  const region = regionOf(SERVICE, stage, asked) ?? provider.region ?? '';
   const stack = `${service}-${stage}`;
   const aws = openAws(region);
   const outputs = await outputsOf(aws.ask, region, stack);

@@ -1,6 +1,4 @@
-import { checkIsThere } from '../../local/local-database.ts';
 import { openData } from '../../local/open-data.ts';
-import { findRunning } from '../../local/running.ts';
 import { secretFileIn, secretIn } from '../../local/secret.ts';
 import { readSettings } from '../../local/settings.ts';
 import { environment } from '../../src/config.ts';
@@ -23,8 +21,7 @@ export type WholeStore = {
 /** The store of the data folder (DATA_DIR), beside a running server or without one. @throws with a sentence for the operator */
 export const openLocalStore = async (): Promise<WholeStore & { readonly dataDir: string }> => {
   const settings = readSettings(environment());
-  const { dataDir, dynamodbEndpoint } = settings;
-  if (!dynamodbEndpoint && !findRunning(dataDir)?.endpoint) checkIsThere(dataDir);
+  const { dataDir } = settings;
   const { client, tableName, close } = await openData(settings);
   const auditDigest = async () => digestOf(secretIn(secretFileIn(dataDir)));
   return { store: storeOn(client, tableName), auditDigest, close, dataDir };

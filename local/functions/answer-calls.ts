@@ -70,10 +70,14 @@ const sentenceOf = (error: unknown): string => {
   return error instanceof Error ? error.message : String(error);
 };
 
-/** An error's name, its cause's and its stack, never its message, which may quote what people typed. A job's refusal keeps its message. */
+/**
+ * An error's name, its cause's and its stack, never its message, which may quote what people typed. A job's refusal keeps its message, and so
+ * does a database that cannot be used.
+ */
 const placeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error;
   if (error instanceof JobRefusal) return error.message;
+  if (error instanceof Refusal && error.code === 'storage-unavailable') return sentenceOf(error);
   const frames = error.stack?.indexOf('\n    at ') ?? -1;
   const cause = error.cause instanceof Error ? ` (${error.cause.name})` : '';
   return `${error.name}${cause}${frames < 0 ? '' : error.stack?.slice(frames)}`;

@@ -1,10 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { writeWhole } from '../keep.ts';
+import { removeFile, writeWhole } from '../keep.ts';
 
 /** The folder of the records that were given up, with one file each. */
 export const failedRecordsIn = (dataDir: string): string => join(dataDir, 'failed-records');
+
+/** As long as rejected comments, since comments and networks are in them, and as the bucket of a deployed stack keeps them. */
+const KEPT_MS = 30 * 86_400_000;
+
+/**
+ * Whether a record failed too long ago to be kept, however often it was redriven since.
+ * @param name of its file or object: the last part begins with the time of the failure; one that does not is kept
+ */
+export const isTooOld = (name: string, now: number): boolean => {
+  const [, day, time = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d[.]\d\d[.]\d\d)/.exec(basename(name)) ?? [];
+  return now - Date.parse(`${day}T${time.replaceAll('.', ':')}Z`) > KEPT_MS;
+};
+
+/** Removes the records that failed too long ago, and drafts of them. @throws with a sentence for the operator */
+export const removeOldFailed = (dataDir: string, now: number): void => {
+  const folder = failedRecordsIn(dataDir);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (isTooOld(name, now)) removeFile(join(folder, name));
+};
 
 type Failed = {
   /** The function's name. */

@@ -1,7 +1,20 @@
-/** A purge of at most this many comments is never suspicious: a small site's whole queue may be due in one hour. */
+import { JobRefusal } from './job-refusal.ts';
+
+/** A run that takes from at most this many comments is never suspicious: a small site's whole queue may be due in one hour. */
 const FEW = 20;
 /** The suspicious share of a site's comments. What falls due from one day to the next is well below it. */
 const SHARE_MAX = 0.2;
 
-/** Whether a purge is more likely caused by a wrong clock than by retention. @param stored how many comments there are, those due included */
+/** Whether so much is more likely due by a wrong clock than by retention. @param stored how many comments it could be due of, those due included */
 export const isSuspicious = (due: number, stored: number): boolean => due > FEW && due > SHARE_MAX * stored;
+
+/**
+ * The refusal of a run that found so much on some sites, and left it there.
+ * @param found what is due, as `30 comments are due`; the facts are what the run did besides, for the log
+ */
+export const tooMuch = (found: string, sites: readonly string[], facts: JobRefusal['facts']): JobRefusal =>
+  new JobRefusal(
+    'too-much',
+    `${found} at once, a large share of what is stored on ${sites.join(', ')}: is the clock right?`,
+    { ...facts, sites: sites.join() },
+  );

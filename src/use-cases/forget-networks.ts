@@ -1,6 +1,7 @@
 import type { CommentRef } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
 import { DAY_MS, dayOf } from '../comment/time.ts';
+import { isSuspicious, tooMuch } from '../retention/purge-share.ts';
 import type { ListSites } from '../storage/comment-store.ts';
 import type { Checkpoints, ForgetNetwork, ListNetworked, ListTouched } from '../storage/maintenance-store.ts';
 import { DAYS_MAX, type TouchedDay, touchedDays } from './reconcile/touched-days.ts';
@@ -10,35 +11,112 @@ const JOB = 'forget-networks';
 const BACKLOG_DAYS = 60;
 
 type Deps = { readonly store: ListSites & ListTouched & ListNetworked & ForgetNetwork & Checkpoints };
-type Run = { readonly now: number; readonly dryRun: boolean; readonly hasTime: () => boolean };
-type Tally = { days: number; forgotten: number; finished: boolean };
+type Run = {
+  readonly now: number;
+  readonly dryRun: boolean;
+  readonly hasTime: () => boolean;
+  /** When it ran last, in milliseconds since 1970: within two days, the clock cannot have jumped far. */
+  readonly lastRun?: number | undefined;
+  /** Forgets however much is due. */
+  readonly force?: boolean;
+};
+/** `stopped` is how many comments are due on sites where that is too large a share; a dry run says then that a run would be `refused`. */
+type Tally = { days: number; forgotten: number; stopped: number; finished: boolean; refused?: 'too-much' };
+
+/** It runs once a day, and may be late. */
+const UNWATCHED_MS = 2 * DAY_MS;
 
 /**
  * Takes the network's pseudonym off comments after the policy's days; comments stay. Goes through the days in order,
  * by the articles that had comments on each; the checkpoint is the last day done.
+ * @throws {JobRefusal} `too-much` when, after more than two days without a run, a large share of a site's networks would go: all other sites are done by then
  */
 export const forgetNetworks = async (deps: Deps, run: Run): Promise<Tally> => {
-  const tally: Tally = { days: 0, forgotten: 0, finished: true };
-  for (const site of await deps.store.listSites()) await forgetOnSite(deps, site, run, tally);
-  return tally;
+  const tally: Tally = { days: 0, forgotten: 0, stopped: 0, finished: true };
+  const sites: string[] = [];
+  for (const { id, policy } of await deps.store.listSites()) {
+    const checkpoint = await deps.store.readCheckpoint(JOB, id);
+    const days = daysDue({ policy }, run.now, checkpoint);
+    const touched = await touchedIn(deps, id, days, run);
+    const due = await suspiciouslyMany(deps, { id, policy, touched }, run);
+    if (due === 0) await forgetOnSite(deps, { id, checkpoint, days, touched }, run, tally);
+    else {
+      sites.push(id);
+      tally.stopped += due;
+    }
+  }
+  if (sites.length === 0) return tally;
+  if (run.dryRun) return { ...tally, refused: 'too-much' };
+  const { days, forgotten, stopped } = tally;
+  throw tooMuch(`The networks of ${stopped} comments are due`, sites, { days, forgotten, stopped });
 };
 
-const forgetOnSite = async (deps: Deps, site: Site, run: Run, tally: Tally) => {
-  let saved = await deps.store.readCheckpoint(JOB, site.id);
-  const days = daysDue(site, run.now, saved);
+type Touched = Iterable<TouchedDay> | AsyncIterable<TouchedDay>;
+
+const isWatched = ({ force, lastRun, now }: Run): boolean =>
+  force === true || (lastRun !== undefined && now - lastRun <= UNWATCHED_MS);
+
+/** Where they are counted first, the days are read once for both. */
+const touchedIn = async (
+  { store }: Deps,
+  id: string,
+  days: readonly string[],
+  run: Run,
+): Promise<Touched> => {
+  const touched = touchedDays(store, [id], days);
+  if (isWatched(run)) return touched;
+  const all: TouchedDay[] = [];
+  for await (const one of touched) all.push(one);
+  return all;
+};
+
+/** Counts due networks before any is forgotten. @returns their number if it is suspiciously large, else 0 */
+const suspiciouslyMany = async (
+  deps: Deps,
+  { id, policy, touched }: Pick<Site, 'id' | 'policy'> & { readonly touched: Touched },
+  run: Run,
+): Promise<number> => {
+  if (isWatched(run)) return 0;
+  const due = await count(deps, touched, run);
+  if (!isSuspicious(due, due)) return 0;
+  const later = daysFrom(lastDue({ policy }, run.now) + DAY_MS, run.now);
+  const stored = due + (await count(deps, touchedDays(deps.store, [id], later), run));
+  return isSuspicious(due, stored) ? due : 0;
+};
+
+const count = async (deps: Deps, touched: Touched, run: Run): Promise<number> => {
+  const counting: Tally = { days: 0, forgotten: 0, stopped: 0, finished: true };
+  for await (const one of touched) await forgetDay(deps, one, { ...run, dryRun: true }, counting);
+  return counting.forgotten;
+};
+
+type OnSite = {
+  readonly id: string;
+  readonly checkpoint: string | undefined;
+  readonly days: readonly string[];
+  readonly touched: Touched;
+};
+
+const forgetOnSite = async (
+  deps: Deps,
+  { id, checkpoint, days, touched }: OnSite,
+  run: Run,
+  tally: Tally,
+) => {
+  let saved = checkpoint;
   const saveUpTo = async (count: number) => {
     const day = days[count - 1];
     if (day === undefined || day === saved || run.dryRun) return;
-    await deps.store.saveCheckpoint(JOB, site.id, day);
+    await deps.store.saveCheckpoint(JOB, id, day);
     saved = day;
   };
 
   // Move the checkpoint past empty days together with the next day that is not empty.
   let done = 0;
-  for await (const touched of touchedDays(deps.store, [site.id], days)) {
-    const isWhole = await forgetDay(deps, touched, run, tally);
+  for await (const one of touched) {
+    const isWhole = await forgetDay(deps, one, run, tally);
     tally.finished &&= isWhole;
-    done = days.indexOf(touched.day) + (isWhole ? 1 : 0);
+    done = days.indexOf(one.day) + (isWhole ? 1 : 0);
     await saveUpTo(done);
     if (!isWhole) break;
   }
@@ -51,13 +129,25 @@ const forgetOnSite = async (deps: Deps, site: Site, run: Run, tally: Tally) => {
  * The days to go through, oldest first. A checkpoint beyond the last of them was set by a wrong clock, or under a policy that kept
  * networks for less long: it is not believed. Of days longer ago than activity is noted for, nothing is known.
  */
-const daysDue = ({ policy }: Site, now: number, checkpoint: string | undefined): readonly string[] => {
-  const last = startOfDay(now - (policy.retention.networkDays + 1) * DAY_MS);
+const daysDue = (
+  { policy }: Pick<Site, 'policy'>,
+  now: number,
+  checkpoint: string | undefined,
+): readonly string[] => {
+  const last = lastDue({ policy }, now);
   const done = Date.parse(checkpoint ?? '');
   const first = done <= last ? done + DAY_MS : last - BACKLOG_DAYS * DAY_MS;
+  return daysFrom(Math.max(first, startOfDay(now - DAYS_MAX * DAY_MS)), last);
+};
+
+/** The beginning of the last day whose networks are to be forgotten. */
+const lastDue = ({ policy }: Pick<Site, 'policy'>, now: number): number =>
+  startOfDay(now - (policy.retention.networkDays + 1) * DAY_MS);
+
+/** Days from the one that begins at `first` to the one that `last` is in. */
+const daysFrom = (first: number, last: number): readonly string[] => {
   const days: string[] = [];
-  for (let day = Math.max(first, startOfDay(now - DAYS_MAX * DAY_MS)); day <= last; day += DAY_MS)
-    days.push(dayOf(day));
+  for (let day = first; day <= last; day += DAY_MS) days.push(dayOf(day));
   return days;
 };
 

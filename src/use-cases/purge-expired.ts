@@ -2,9 +2,8 @@ import type { CommentRef } from '../comment/comment.ts';
 import type { Listing } from '../comment/queue.ts';
 import type { Site } from '../comment/site.ts';
 import { DAY_MS } from '../comment/time.ts';
-import { JobRefusal } from '../retention/job-refusal.ts';
 import { isDue } from '../retention/policy.ts';
-import { isSuspicious } from '../retention/purge-share.ts';
+import { isSuspicious, tooMuch } from '../retention/purge-share.ts';
 import type { ListSites } from '../storage/comment-store.ts';
 import type { Checkpoints, CountStored, ListDue, RemoveDue } from '../storage/maintenance-store.ts';
 
@@ -27,8 +26,8 @@ type Run = {
   /** Removes however much is due. */
   readonly force?: boolean;
 };
-/** `stopped` is how many comments are due on sites where that is too large a share. */
-type Tally = { looked: number; removed: number; stopped: number; finished: boolean };
+/** `stopped` is how many comments are due on sites where that is too large a share; a dry run says then that a run would be `refused`. */
+type Tally = { looked: number; removed: number; stopped: number; finished: boolean; refused?: 'too-much' };
 
 /**
  * Removes spam, rejected and stale pending comments whose day has come, without waiting for the table's own expiry,
@@ -47,16 +46,11 @@ export const purgeExpired = async (deps: Deps, run: Run): Promise<Tally> => {
       tally.stopped += due;
     }
   }
-  if (sites.length > 0 && !run.dryRun) throw tooMuch(tally, sites);
-  return tally;
+  if (sites.length === 0) return tally;
+  if (run.dryRun) return { ...tally, refused: 'too-much' };
+  const { looked, removed, stopped } = tally;
+  throw tooMuch(`${stopped} comments are due`, sites, { looked, removed, stopped });
 };
-
-const tooMuch = ({ looked, removed, stopped }: Tally, sites: readonly string[]) =>
-  new JobRefusal(
-    'too-much',
-    `${stopped} comments are due at once, a large share of what is stored on ${sites.join(', ')}: is the clock right?`,
-    { looked, removed, stopped, sites: sites.join() },
-  );
 
 /** Counts due comments before anything is removed. @returns their number if it is suspiciously large, else 0 */
 const suspiciouslyMany = async (deps: Deps, site: Site, { force, lastRun, now, hasTime }: Run) => {

@@ -110,7 +110,7 @@ describe('where the development dependencies are left out', () => {
       DYNAMODB_ENDPOINT: 'http://127.0.0.1:1',
     });
     expect(code).toBe(1);
-    expect(errors).toMatch(/^The comments cannot be reached.* 127[.]0[.]0[.]1:1\n$/);
+    expect(errors).toMatch(/^The table production cannot be reached: .* 127[.]0[.]0[.]1:1\n$/);
   });
 
   test('without a table the command says what it would need', async () => {

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -19,16 +20,17 @@ import { openFolder, write } from './with-site.ts';
 const folder = withFolder();
 const [good, cut, damaged] = [join(folder, 'good'), join(folder, 'cut'), join(folder, 'damaged')];
 const PAGE = 4096;
+const SECRET = 'a'.repeat(64);
 
 beforeAll(async () => {
   const opened = openFolder(good);
   await write(opened, 0, 50);
   opened.close();
-  writeFileSync(join(good, 'secret'), 'that of the good one');
+  writeFileSync(join(good, 'secret'), SECRET);
   writeWhole(join(failedRecordsIn(good), 'one.json'), '{}');
   for (const to of [cut, damaged]) {
     cpSync(good, to, { recursive: true });
-    writeFileSync(join(to, 'secret'), 'another one');
+    writeFileSync(join(to, 'secret'), SECRET.replaceAll('a', 'b'));
   }
   truncateSync(databaseIn(cut), 3 * PAGE);
   const bytes = readFileSync(databaseIn(damaged));
@@ -42,6 +44,15 @@ test('a database that is cut short is not restored, and makes no folder', async 
   expect(existsSync(to)).toBe(false);
 });
 
+test('a folder whose secret is gone is not restored, and makes no folder', async () => {
+  const [from, to] = [join(folder, 'without'), join(folder, 'not-made')];
+  cpSync(good, from, { recursive: true });
+  rmSync(join(from, 'secret'));
+  const { code, errors } = await run(to, ['restore', '--from', from]);
+  expect([code, errors]).toEqual([1, expect.stringMatching(/without\Wsecret is missing: [^\n]+\n$/)]);
+  expect(existsSync(to)).toBe(false);
+});
+
 test('a database that cannot be copied to its end leaves a folder that another one can be restored into', async () => {
   const to = join(folder, 'after');
   const failed = await run(to, ['restore', '--from', damaged]);
@@ -49,7 +60,7 @@ test('a database that cannot be copied to its end leaves a folder that another o
   expect(readdirSync(to)).toEqual(['lock.db']);
   const { code, errors } = await run(to, ['restore', '--from', good]);
   expect([code, errors]).toEqual([0, '']);
-  expect(readFileSync(join(to, 'secret'), 'utf8')).toBe('that of the good one');
+  expect(readFileSync(join(to, 'secret'), 'utf8')).toBe(SECRET);
   // To be redriven there.
   expect(readdirSync(failedRecordsIn(to))).toEqual(['one.json']);
 });

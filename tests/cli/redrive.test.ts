@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { placeOf } from '../../cli/redrive/mend-article.ts';
 import { readSecret, secretFileIn, secretIn } from '../../local/secret.ts';
 import { readStack, streamOf } from '../../local/stack.ts';
 import { changeToRecord } from '../../local/stream/event-record.ts';
-import { failedRecordsIn, keepFailed } from '../../local/stream/failed-records.ts';
+import { failedRecordsIn, isTooOld, keepFailed, removeOldFailed } from '../../local/stream/failed-records.ts';
 import { readFilter } from '../../local/stream/filter.ts';
 import { shippedModel } from '../../src/screening/filter/model/shipped-model.ts';
 import { readRecord } from '../../src/storage/dynamodb/changes.ts';
@@ -70,11 +70,19 @@ test('what was given up is redriven: counts, trust, trail and learning are right
   writeFileSync(at('null.json'), JSON.stringify({ payload: JSON.stringify({ Records: [null] }) }));
   writeFileSync(at('README'), 'Kept for 30 days.');
   mkdirSync(at('folder.json'));
+  const old = '2026-03-09T08.00.00-a.json';
+  writeFileSync(at(old), '{}');
 
   const redrive = await run(dataDir, ['redrive']);
-  expect(JSON.parse(redrive.output)).toEqual({ looked: kept.length + 4, redriven: kept.length, kept: 4 });
+  expect(JSON.parse(redrive.output)).toEqual({
+    looked: kept.length + 5,
+    redriven: kept.length,
+    kept: 4,
+    expired: 1,
+  });
   expect(redrive.code).toBe(1);
   expect(redrive.errors).toContain('cut.json is kept: It holds no record');
+  expect(redrive.errors).toContain(`${old} is removed, since it is older than 30 days: It holds no record`);
   expect(redrive.errors).toContain('folder.json is kept: ');
   expect(redrive.errors).toContain('null.json is kept: It holds something that is no record.');
   expect(await look()).toEqual([]);
@@ -104,6 +112,19 @@ const strange: DynamoDBRecord = {
   eventID: '1',
   dynamodb: { Keys: { pk: { S: '~D#demo#2026-01-01' }, sk: { S: 'a1' } }, SequenceNumber: '1' },
 };
+
+test('what failed more than 30 days ago is not kept on, by the time in its name', () => {
+  const dir = join(folder, 'old');
+  const file = keepFailed(dir, { name: 'follow-changes', tries: 10, record: strange });
+  const names = ['2026-03-09T08.00.00-a.json', '2026-03-09T08.00.00-b.json.7.draft', 'README', '2026.json'];
+  for (const name of names) writeFileSync(join(failedRecordsIn(dir), name), '');
+  removeOldFailed(dir, Date.now());
+  expect(readdirSync(failedRecordsIn(dir)).sort()).toEqual([basename(file), ...names.slice(2)].sort());
+  removeOldFailed(join(folder, 'none'), Date.now());
+  const object = 'aws/lambda/u/shardId-1/2026/03/09/2026-03-09T08.00.00-a';
+  const failedAt = Date.UTC(2026, 2, 9, 8);
+  expect([30, 30.1].map((days) => isTooOld(object, failedAt + days * 86_400_000))).toEqual([false, true]);
+});
 
 test('it says what it does, and knows no other option', async () => {
   expect((await run(dataDir, ['redrive', '--help'])).output).toMatch(/^npm run redrive/);

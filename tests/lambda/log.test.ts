@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { Refusal } from '../../src/comment/refusal.ts';
 import { errorFacts } from '../../src/lambda/logs/log.ts';
 import { follow } from '../journeys/follow-stream.ts';
 import {
@@ -154,6 +155,9 @@ test('whatever an error’s message looks like, it is not repeated', () => {
   const error = new Error(`${CANARY}\n    at ${CANARY} (${CANARY}.ts:1:1)`);
   error.name = 'TypeError';
   expect(JSON.stringify(errorFacts(error))).not.toContain(CANARY);
+  const outage = new Refusal('storage-unavailable', CANARY, { cause: new TypeError(CANARY) });
+  expect(errorFacts(outage)).toMatchObject({ error: 'TypeError' });
+  expect(JSON.stringify(errorFacts(outage))).not.toContain(CANARY);
   expect(JSON.stringify(errorFacts(CANARY))).not.toContain(CANARY);
   expect(JSON.stringify(errorFacts({ message: CANARY, name: CANARY }))).not.toContain(CANARY);
   expect(JSON.stringify(errorFacts(new Error('x', { cause: new Error(CANARY) })))).not.toContain(CANARY);

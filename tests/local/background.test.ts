@@ -1,13 +1,15 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { startBackground } from '../../local/background.ts';
 import type { Engine } from '../../local/engine/engine.ts';
 import { LOCAL_TABLE } from '../../local/functions/environment.ts';
 import type { Functions } from '../../local/functions/run-functions.ts';
+import { writeWhole } from '../../local/keep.ts';
 import type { Stack } from '../../local/stack.ts';
 import { openFeed } from '../../local/stream/change-feed.ts';
+import { failedRecordsIn } from '../../local/stream/failed-records.ts';
 import { openTestEngine } from '../storage/test-database.ts';
 import { withFolder } from './with-folder.ts';
 
@@ -78,4 +80,27 @@ test('a stack without a stream has nothing to follow', async () => {
   background.wake();
   await background.stop();
   engine.close();
+});
+
+test('after a job that ended well, records that failed more than 30 days ago are removed', async () => {
+  jest.useFakeTimers();
+  const dataDir = join(folder, 'old');
+  const old = join(failedRecordsIn(dataDir), '2026-03-09T08.00.00-a.json');
+  writeWhole(old, '{}');
+  const engine = openTestEngine(LOCAL_TABLE);
+  let isRefused = true;
+  const functions = functionsOver(engine, async () => {
+    if (isRefused) throw new Error('clock-ahead');
+  });
+  const purge = { events: [{ schedule: { rate: 'rate(1 hour)' } }] };
+  const setup = { stack: { ...stack, functions: { purge } }, functions, dataDir };
+  const background = await startBackground({ ...setup, endpoint: 'http://127.0.0.1:1' });
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(existsSync(old)).toBe(true);
+  isRefused = false;
+  await jest.advanceTimersByTimeAsync(3_600_000);
+  expect(existsSync(old)).toBe(false);
+  await background.stop();
+  engine.close();
+  jest.useRealTimers();
 });

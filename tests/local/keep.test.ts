@@ -1,4 +1,15 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { keepOnce, readIfThere, writeWhole } from '../../local/keep.ts';
@@ -33,6 +44,46 @@ test('a file is replaced whole, and only its owner reads it', () => {
   expect(readIfThere(path)).toBe('two');
   expect([isForOwner(path), isForOwner(join(folder, 'deep'))]).toEqual([true, true]);
   expect(readIfThere(join(folder, 'absent'))).toBeUndefined();
+});
+
+const posix = process.platform === 'win32' ? test.skip : test;
+const isRoot = process.getuid?.() === 0;
+const NOBODY = 65_534;
+/** A process id that the system gives to none. */
+const NO_PROCESS = 2 ** 30;
+
+posix('a file that is replaced keeps its owner and its mode', () => {
+  const path = join(folder, 'owned');
+  writeFileSync(path, 'one');
+  chmodSync(path, 0o640);
+  if (isRoot) chownSync(path, NOBODY, NOBODY);
+  writeWhole(path, 'two');
+  const { mode, uid, gid } = statSync(path);
+  expect([readFileSync(path, 'utf8'), mode & 0o777]).toEqual(['two', 0o640]);
+  if (isRoot) expect([uid, gid]).toEqual([NOBODY, NOBODY]);
+});
+
+posix('a link is followed, and goes on leading there', () => {
+  const [real, path] = [join(folder, 'elsewhere'), join(folder, 'linked')];
+  writeFileSync(real, 'one');
+  symlinkSync(real, path);
+  writeWhole(path, 'two');
+  expect([readFileSync(real, 'utf8'), lstatSync(path).isSymbolicLink()]).toEqual(['two', true]);
+  rmSync(real);
+  expect(() => writeWhole(path, 'three')).toThrow(`${path} cannot be used`);
+});
+
+test('no draft stays behind: neither where writing fails, nor of a process that was killed; one that is being written stays', () => {
+  const drafts = join(folder, 'drafts');
+  const path = join(drafts, 'text');
+  mkdirSync(join(path, 'in the way'), { recursive: true });
+  expect(() => writeWhole(path, 'text')).toThrow();
+  expect(readdirSync(drafts)).toEqual(['text']);
+  rmSync(path, { recursive: true });
+  const names = [`text.${NO_PROCESS}.draft`, `text.${process.ppid}.draft`, 'text.2026', 'text.a.draft'];
+  for (const name of names) writeFileSync(join(drafts, name), '');
+  writeWhole(path, 'text');
+  expect(readdirSync(drafts).sort()).toEqual([...names.slice(1), 'text'].sort());
 });
 
 test('the secret is 32 bytes, the same each time, for its owner only', async () => {

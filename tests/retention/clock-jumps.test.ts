@@ -115,9 +115,41 @@ test('a purge of a large share of a site stops before it removes anything, and g
     facts: { stopped: 30, removed: 0 },
   });
   expect((await failed('purge-expired')).message).toContain('--force');
-  expect(await run('purge-expired', { dryRun: true })).toMatchObject({ stopped: 30, removed: 0 });
+  expect(await run('purge-expired', { dryRun: true })).toMatchObject({
+    ...{ stopped: 30, removed: 0, refused: 'too-much' },
+  });
   expect(await comments()).toHaveLength(30);
   expect(await run('purge-expired', { force: true })).toMatchObject({ removed: 30, stopped: 0 });
+});
+
+const addNetworked = async (count: number, since: number) => {
+  for (let n = 0; n < count; n += 1)
+    await backend.store.add(aStored({ id: anId(n, since), status: 'approved', createdAt: since, since }));
+};
+test('by a clock 60 days ahead no network is forgotten; with force all are', async () => {
+  await addNetworked(30, START - DAY_MS);
+  await run('forget-networks');
+  const before = await comments();
+  setClock(START + 60 * DAY_MS);
+  expect(await failed('forget-networks')).toMatchObject({
+    reason: 'too-much',
+    facts: { stopped: 30, forgotten: 0, sites: 'demo' },
+  });
+  expect(await run('forget-networks', { dryRun: true })).toMatchObject({ stopped: 30, refused: 'too-much' });
+  expect(await comments()).toEqual(before);
+  expect(await run('forget-networks', { force: true })).toMatchObject({ forgotten: 30, stopped: 0 });
+});
+
+test('networks that come due are forgotten, many on a day that follows the last run, and few after any pause', async () => {
+  await addNetworked(30, START - 31 * DAY_MS);
+  clock.pass(-DAY_S);
+  await run('forget-networks');
+  clock.pass(2 * DAY_S);
+  expect(await run('forget-networks')).toMatchObject({ forgotten: 30, stopped: 0 });
+  await addNetworked(30, START - 20 * DAY_MS);
+  await backend.store.add(aStored({ id: anId(99, START - 28 * DAY_MS), createdAt: START - 28 * DAY_MS }));
+  clock.pass(4 * DAY_S);
+  expect(await run('forget-networks')).toMatchObject({ stopped: 0 });
 });
 
 test('a purge of a large share stops on its own site only', async () => {

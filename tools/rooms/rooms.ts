@@ -35,7 +35,8 @@ export const rooms: readonly Room[] = [
   {
     paths: ['local/settings', 'local/client-options'],
     is: 'what commands share with it',
-    node: ['net', 'path'],
+    may: ['tools'],
+    node: ['path'],
   },
   {
     paths: ['cli'],

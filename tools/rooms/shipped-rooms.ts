@@ -121,6 +121,7 @@ export const shippedRooms: readonly Room[] = [
   {
     paths: src('lambda/logs'),
     is: "what operators read of a request: events without people's words, errors by their place in the source",
+    may: src('comment'),
     node: ['fs', 'module'],
   },
   { paths: src('config'), is: 'the one reader of the environment' },

@@ -1,5 +1,5 @@
 // The checks of a deployment's parameters. Each problem is one sentence for the person who deploys.
-const { isIP } = require('node:net');
+const { isProxy } = require('./is-proxy.cjs');
 
 /** Parameters that have no default: what they replace is made then. */
 const OPTIONAL = [
@@ -128,8 +128,6 @@ const addressProblems = ({ baseUrl, ownDomain }) => {
   return isGateways ? ["ownDomain closes the gateway's own address, which is what baseUrl names."] : [];
 };
 
-const BITS = { 4: 32, 6: 128 };
-
 const proxyProblems = ({ trustedProxies = '' }) =>
   trustedProxies === ''
     ? []
@@ -141,14 +139,6 @@ const proxyProblems = ({ trustedProxies = '' }) =>
           (part) =>
             `trustedProxies takes addresses and prefixes joined by commas, and "${part}" is none that can be believed.`,
         );
-
-/** A prefix of length 0 would trust every sender's header. */
-const isProxy = (part) => {
-  const [address, length, ...rest] = part.split('/');
-  const bits = BITS[isIP(address)];
-  if (bits === undefined || rest.length > 0) return false;
-  return length === undefined || (/^[1-9]\d{0,2}$/.test(length) && Number(length) <= bits);
-};
 
 const STREAM_ARN = /^arn:aws[\w-]*:dynamodb:([\w-]+):\d{12}:table\/([\w.-]{3,255})\/stream\/[\w:.-]+$/;
 const SECRET_ARN = /^arn:aws[\w-]*:secretsmanager:[\w-]+:\d{12}:secret:\S+$/;

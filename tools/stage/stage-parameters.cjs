@@ -1,10 +1,12 @@
-// Plugin of the deployment tool: checks a deployment's parameters before anything is made, and keeps those of a stage in `deploy/<stage>.json`.
-// What a deployment leaves out is then as it was, where the tool itself would fall back to the defaults of serverless.yml. The stack says
+// Plugin of the deployment tool: checks a deployment's parameters before anything is made, and keeps those of a stage, with its region, in
+// `deploy/<stage>.json`. What a deployment leaves out is then as it was, where the tool itself would fall back to the defaults of serverless.yml,
+// and in another region make another stack. The stack says
 // among its outputs what it was deployed with, so that a machine without that file undoes nothing.
-const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { mkdirSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
-const { dirname, join } = require('node:path');
+const { dirname } = require('node:path');
 const { parametersIn, problemsOf } = require('./check-parameters.cjs');
+const { keptStage, regionOf } = require('./kept-stage.cjs');
 
 const CHECKED = ['package', 'deploy'];
 const OUTPUT = 'Parameters';
@@ -15,18 +17,24 @@ module.exports = class StageParameters {
     this.Error = serverless.classes.Error;
     this.hooks = {};
     const { commands, options } = serverless.processedInput;
-    if (!CHECKED.includes(commands[0])) return;
-
     const { params = {}, provider = {}, service, functions = {} } = serverless.configurationInput;
     this.stage = options.stage ?? provider.stage ?? 'dev';
+    const isChecked = CHECKED.includes(commands[0]);
+    const { path, region, parameters: kept } = this.told(() => keptStage(serverless.serviceDir, this.stage));
+    if (isChecked) this.told(() => regionOf(serverless.serviceDir, this.stage, options.region));
+    // Every command of the tool goes to the stage's region.
+    this.region = options.region ?? region ?? provider.region;
+    options.region = this.region;
+    serverless.configurationInput.provider = { ...provider, region: this.region };
+    if (!isChecked) return;
+
     const named = { stage: this.stage, service, functions: Object.keys(functions) };
-    this.path = join(serverless.serviceDir, 'deploy', `${this.stage}.json`);
-    const kept = this.kept();
+    this.path = path;
     this.given = { ...kept, ...parametersIn(options.param) };
     this.check(
       { ...params.default, ...params[this.stage], ...filled(this.given) },
       Object.keys(params.default ?? {}),
-      { ...named, region: options.region ?? provider.region },
+      { ...named, region: this.region },
     );
     // The tool takes a stage's own over the defaults, and those of the command line over both.
     const ofStage = { ...params[this.stage], ...filled(kept) };
@@ -37,16 +45,13 @@ module.exports = class StageParameters {
     this.hooks['after:deploy:deploy'] = () => this.keep();
   }
 
-  /** What the stage was deployed with last, as this machine knows it. */
-  kept() {
-    if (!existsSync(this.path)) return {};
+  /** What is wrong with what is kept is a sentence of the tool. */
+  told(look) {
     try {
-      const kept = JSON.parse(readFileSync(this.path, 'utf8'));
-      if (Object.values(kept).every((value) => typeof value === 'string')) return kept;
-    } catch {
-      // The sentence below says what to do.
+      return look();
+    } catch ({ message }) {
+      throw new this.Error(message);
     }
-    throw new this.Error(`${this.path} is damaged: it must be a JSON object of names and texts.`);
   }
 
   check(parameters, defaults, deployment) {
@@ -87,9 +92,8 @@ module.exports = class StageParameters {
   }
 
   keep() {
-    if (Object.keys(this.given).length === 0) return;
     mkdirSync(dirname(this.path), { recursive: true });
-    writeFileSync(this.path, `${JSON.stringify(this.given, null, 2)}\n`);
+    writeFileSync(this.path, `${JSON.stringify({ region: this.region, ...this.given }, null, 2)}\n`);
   }
 };
 

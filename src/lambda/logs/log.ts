@@ -1,3 +1,4 @@
+import { Refusal } from '../../comment/refusal.ts';
 import { sourceFrame } from './source-frame.ts';
 
 type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -12,8 +13,12 @@ export const log = (event: string, facts: Facts = {}): void => console.info({ ev
 export const logFailure = (event: string, error: unknown, facts: Facts = {}): void =>
   console.error({ event, ...facts, ...errorFacts(error) });
 
-/** Where an error came from and what caused it, without their messages: those quote what people typed. */
-export const errorFacts = (error: unknown): Facts => {
+/**
+ * Where an error came from and what caused it, without their messages: those quote what people typed. Of a refusal that something
+ * caused, that is told: it says more than the code that readers get.
+ */
+export const errorFacts = (thrown: unknown): Facts => {
+  const error = thrown instanceof Refusal ? (thrown.cause ?? thrown) : thrown;
   const { name, message, stack = '' } = error instanceof Error ? error : { name: typeof error, message: '' };
   const frames = stack
     .replace(message, '')

@@ -69,6 +69,12 @@ test('a function that throws fails alone, and what the error says stays unsaid',
   expect(reports.join('\n')).not.toContain('what somebody typed');
 });
 
+test('a function whose database cannot be used says so in one sentence', async () => {
+  await expect(misbehave('lose-database')).rejects.toThrow(
+    /^The database cannot be used: SQLITE_FULL: the disk is full[.]$/,
+  );
+});
+
 test('a call that blocks the thread past its time ends it, and the calls beside it may be made again', async () => {
   await functions.invoke('echo', {});
   const beside = expect(misbehave('hang')).rejects.toMatchObject({ name: 'Unavailable' });

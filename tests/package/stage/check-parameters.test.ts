@@ -73,6 +73,7 @@ const wrong: readonly (readonly [string, Values, string])[] = [
   ['a proxy that is a name', { trustedProxies: 'cdn.example.org' }, '"cdn.example.org" is none'],
   ['a proxy with too long a prefix', { trustedProxies: '192.0.2.0/33' }, '"192.0.2.0/33" is none'],
   ['everybody as a proxy', { trustedProxies: '192.0.2.1, ::/0' }, '"::/0" is none'],
+  ['a proxy with a zone', { trustedProxies: 'fe80::1%eth0' }, '"fe80::1%eth0" is none'],
   ['an empty proxy', { trustedProxies: '192.0.2.1,' }, '"" is none'],
   ['a proxy with a port', { trustedProxies: '192.0.2.1:80' }, '"192.0.2.1:80" is none'],
   [

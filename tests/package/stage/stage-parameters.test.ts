@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { regionOf } from '../../../tools/stage/kept-stage.cjs';
 import { resourcesOf, type Template } from '../template.ts';
 import { templateWith } from '../template-with.ts';
 import { withCloudFormation } from './with-cloud-formation.ts';
@@ -78,12 +79,12 @@ test('a stage is packaged with what it was deployed with, but for what is given 
 });
 
 /** The plugin at a deployment of the stage `prod`, beside the tool's own access to AWS. */
-const aDeployment = (param: readonly string[]) => {
+const aDeployment = (param: readonly string[], where: object = {}, commands = ['deploy']) => {
   const provider = new AwsProvider({ ...TOOL, service: SERVICE }, { stage: 'prod' });
   return new Plugin({
     serviceDir: folder,
     classes: { Error },
-    processedInput: { commands: ['deploy'], options: { stage: 'prod', param } },
+    processedInput: { commands, options: { stage: 'prod', param, ...where } },
     configurationInput: { params: { default: defaults }, provider: { region: 'eu-west-3' } },
     getProvider: () => provider,
   });
@@ -107,7 +108,31 @@ test('what a stage was deployed with is kept, and holds until it is given anew',
     issuer: 'https://login.example.org',
     clientId,
     trustedProxies: '198.51.100.0/24',
+    region: 'eu-west-3',
   });
+});
+
+test('a stage stays in the region of its first deployment, for every command of the tool', async () => {
+  cloudFormation.hasNoStack();
+  aDeployment([], { region: 'eu-west-1' }).hooks['after:deploy:deploy']();
+  expect(JSON.parse(readFileSync(keptFile('prod'), 'utf8'))).toEqual({ region: 'eu-west-1' });
+  const second = aDeployment(['alarmEmail=ops@example.org']);
+  expect(second.serverless.processedInput.options.region).toBe('eu-west-1');
+  second.hooks['after:deploy:deploy']();
+  expect(JSON.parse(readFileSync(keptFile('prod'), 'utf8'))).toMatchObject({ region: 'eu-west-1' });
+
+  templateWith(folder, ['--stage=prod']);
+  const state = readFileSync(join(folder, '.serverless', 'serverless-state.json'), 'utf8');
+  expect(JSON.parse(state).service.provider.region).toBe('eu-west-1');
+  const info = aDeployment([], {}, ['info']).serverless;
+  expect(info.processedInput.options.region).toBe('eu-west-1');
+
+  expect(() => aDeployment([], { region: 'eu-west-3' })).toThrow(
+    /prod is in eu-west-1, .* leave --region out/,
+  );
+  expect(regionOf(folder, 'prod', undefined)).toBe('eu-west-1');
+  expect(() => regionOf(folder, 'prod', 'eu-west-3')).toThrow('prod is in eu-west-1');
+  expect(regionOf(folder, 'dev', 'eu-west-3')).toBe('eu-west-3');
 });
 
 test('a machine that does not know what a stage was deployed with undoes none of it', async () => {

@@ -1,0 +1,1 @@
+export function regionOf(serviceDir: string, stage: string, asked: string | undefined): string | undefined;
