@@ -115,7 +115,9 @@ const answerOf = async (response: Response) => {
     : { isOk, status };
 };
 
+/** `Link` lists several: `<next page>; rel="next", <page before>; rel="prev"`. An address in it may have commas. */
 const pageOf = ({ headers }: Response) => {
-  const [, url] = /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '') ?? [];
+  const links = (headers.get('link') ?? '').matchAll(/<([^>]*)>([^<]*)/g);
+  const [, url] = [...links].find(([, , about = '']) => /;\s*rel="?next"?\s*(?:[;,]|$)/.test(about)) ?? [];
   return url === undefined ? {} : { next: new URL(url).searchParams };
 };
