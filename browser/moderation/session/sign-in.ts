@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import type { Tokens } from './tokens.ts';
 
 /** What the page is told of the issuer; `GET /moderation/settings.json`. */
 export type SignInSettings = {
@@ -7,16 +8,6 @@ export type SignInSettings = {
   readonly scope: string;
   /** Which token the API expects. */
   readonly tokenUse: 'access' | 'id';
-};
-
-export type Tokens = {
-  /** What the API is sent. */
-  readonly bearer: string;
-  readonly idToken: string;
-  readonly refresh: string | undefined;
-  /** What the ID token had to repeat, which the API checks when somebody joins. */
-  readonly nonce: string;
-  readonly email: string | undefined;
 };
 
 /** Kept for the time of the redirect; holds no token. */
