@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts';
-import { deciderOf, keepCaught } from '../session/caught.ts';
+import { type Caught, deciderOf, keepCaught } from '../session/caught.ts';
 import { type Failure, mayWork, sayFailure } from '../shell/failure.ts';
 import type { Decision, DecisionRequest, DecisionResult } from '../wire.ts';
 import { batchesOf } from './batches.ts';
@@ -8,18 +8,20 @@ import { EXPIRED, send } from './send-decisions.ts';
 
 /**
  * Makes the decisions that an expired sign-in caught. They are said, counted and taken back like all others. What could not be sent is kept for
- * the next visit.
+ * the next visit; what there was no room for counts as not made.
  */
-export const repeatCaught = async (desk: Desk, caught: readonly DecisionRequest[]): Promise<void> => {
-  const { tokens, results, failure } = await sendAgain(desk, caught);
+export const repeatCaught = async (desk: Desk, { decisions, lost }: Caught): Promise<void> => {
+  const { tokens, results, failure } = await sendAgain(desk, decisions);
   if (tokens.length > 0)
     desk.undos.push({ listing: undefined, queue: undefined, rows: [], tokens: Promise.resolve(tokens) });
   desk.countOwn(undefined, 0);
   const done = new Set(results.filter(({ problem }) => !problem).map(({ comment }) => comment));
-  const made = caught.filter(({ comment }) => done.has(comment));
-  if (made.length > 0) return sayMade(desk, made, caught.length - made.length);
+  const made = decisions.filter(({ comment }) => done.has(comment));
+  if (made.length > 0) return sayMade(desk, made, decisions.length - made.length + lost);
   if (failure) return sayFailure(desk, failure);
-  desk.toasts.show({ text: conflictSentence(desk, results[0]?.problem), tone: 'problem' });
+  const [refused] = results;
+  const text = refused ? conflictSentence(desk, refused.problem) : desk.words.value.frame.failed;
+  desk.toasts.show({ text, tone: 'problem' });
 };
 
 /** What came of it. What the API refuses for good is not kept: it would be refused at every visit. */

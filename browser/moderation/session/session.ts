@@ -11,6 +11,7 @@ import {
   renewTokens,
   type SignInSettings,
 } from './sign-in.ts';
+import { forget, recall } from './tab.ts';
 import { keepTokens, type Renewal, type SignInState, type Tokens, WAS_IN } from './tokens.ts';
 
 /** Who is signed in. Tokens are in memory only: a reloaded page asks the issuer again, who mostly still knows its reader. */
@@ -40,7 +41,7 @@ export const openSession = (): Session => {
       if (issuer) await leaveToSignIn(issuer, location.hash);
     },
     signOut: () => {
-      sessionStorage.removeItem(WAS_IN);
+      forget(WAS_IN);
       dropCaught();
       dropDrafts();
       const left = tokens();
@@ -53,8 +54,8 @@ export const openSession = (): Session => {
     if (settings === undefined) return become(undefined, 'not-set-up');
     issuer = await discover(settings);
     if (isComingBack(location)) return become(await comeBack(issuer), 'failed');
-    if (sessionStorage.getItem(WAS_IN) === null) return become(undefined, 'out');
-    sessionStorage.removeItem(WAS_IN);
+    if (recall(WAS_IN) === undefined) return become(undefined, 'out');
+    forget(WAS_IN);
     return session.signIn();
   };
   start().catch(() => become(undefined, navigator.onLine ? 'failed' : 'offline'));

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { keep } from './tab.ts';
 
 /** What the issuer gave. */
 export type Tokens = {
@@ -27,7 +28,7 @@ export const keepTokens = () => {
   const become = (next: Tokens | undefined, otherwise: SignInState): boolean => {
     tokens = next;
     state.value = next ? 'in' : otherwise;
-    if (next) sessionStorage.setItem(WAS_IN, 'yes');
+    if (next) keep(WAS_IN, true);
     return next !== undefined;
   };
   const gone = (): Renewal => (state.peek() === 'out' ? 'left' : 'expired');
