@@ -115,9 +115,10 @@ const answerOf = async (response: Response) => {
     : { isOk, status };
 };
 
-/** `Link` lists several: `<next page>; rel="next", <page before>; rel="prev"`. An address in it may have commas. */
+/** In a `Link` of several: `<next page>; rel="next", <page before>; rel="prev"`. An address in it may have commas. */
+const NEXT = /<([^>]*)>[^<]*;\s*rel="?next"?\s*(?:[;,]|$)/;
+
 const pageOf = ({ headers }: Response) => {
-  const links = (headers.get('link') ?? '').matchAll(/<([^>]*)>([^<]*)/g);
-  const [, url] = [...links].find(([, , about = '']) => /;\s*rel="?next"?\s*(?:[;,]|$)/.test(about)) ?? [];
+  const [, url] = NEXT.exec(headers.get('link') ?? '') ?? [];
   return url === undefined ? {} : { next: new URL(url).searchParams };
 };

@@ -33,7 +33,7 @@ test('decisions beyond the limit are counted as lost', () => {
   expect(takeCaught(by)).toEqual({ decisions: decisions(SELECTION_MAX), lost: 2 });
 });
 
-test('a full storage loses what is new, counted where that much fits', () => {
+test('a full storage keeps what it has', () => {
   keepCaught(by, decisions(2));
   tab.fill();
   expect(() => keepCaught(by, decisions(3, 2))).not.toThrow();
@@ -48,10 +48,7 @@ test.each(['{', 'null', '7', '{"site":"demo"}'])('what cannot be read is nothing
   expect(createDrafts(me).of('note').peek()).toBe('');
 });
 
-test.each([
-  [decisions(1), '1 comment approved. 2 others could not be.'],
-  [[], wordsIn('en').frame.failed],
-])('a moderator is told of lost decisions: %#', async (caught, sentence) => {
+test('a moderator is told of lost decisions', async () => {
   const said: string[] = [];
   const desk = {
     me,
@@ -67,6 +64,6 @@ test.each([
     countOwn: () => undefined,
     toasts: { show: ({ text }: { text: string }) => said.push(text) },
   } as never;
-  await repeatCaught(desk, { decisions: caught, lost: 2 });
-  expect(said).toEqual([sentence]);
+  await repeatCaught(desk, { decisions: decisions(1), lost: 2 });
+  expect(said).toEqual(['1 comment approved. 2 others could not be.']);
 });

@@ -4,6 +4,7 @@ import { type Failure, mayWork, sayFailure } from '../shell/failure.ts';
 import type { Decision, DecisionRequest, DecisionResult } from '../wire.ts';
 import { batchesOf } from './batches.ts';
 import { conflictSentence } from './conflict.ts';
+import { sayMany } from './decide.ts';
 import { EXPIRED, send } from './send-decisions.ts';
 
 /**
@@ -19,9 +20,7 @@ export const repeatCaught = async (desk: Desk, { decisions, lost }: Caught): Pro
   const made = decisions.filter(({ comment }) => done.has(comment));
   if (made.length > 0) return sayMade(desk, made, decisions.length - made.length + lost);
   if (failure) return sayFailure(desk, failure);
-  const [refused] = results;
-  const text = refused ? conflictSentence(desk, refused.problem) : desk.words.value.frame.failed;
-  desk.toasts.show({ text, tone: 'problem' });
+  desk.toasts.show({ text: conflictSentence(desk, results[0]?.problem), tone: 'problem' });
 };
 
 /** What came of it. What the API refuses for good is not kept: it would be refused at every visit. */
@@ -40,14 +39,10 @@ const sendAgain = async (desk: Desk, caught: readonly DecisionRequest[]) => {
   return { tokens, results, failure };
 };
 
-const sayMade = ({ toasts, words }: Desk, made: readonly DecisionRequest[], failed: number): void => {
-  const { doneMany, failedMany } = words.value.queue;
+const sayMade = (desk: Desk, made: readonly DecisionRequest[], failed: number): void => {
+  const { doneMany } = desk.words.value.queue;
   const counts = new Map<Decision, number>();
   for (const { decision } of made) counts.set(decision, (counts.get(decision) ?? 0) + 1);
   const said = [...counts].map(([decision, count]) => doneMany[decision](count)).join(', ');
-  toasts.show({
-    text: `${said}.${failed > 0 ? ` ${failedMany(failed)}` : ''}`,
-    tone: failed > 0 ? 'problem' : 'done',
-    isUndoable: true,
-  });
+  sayMany(desk, said, failed, true);
 };

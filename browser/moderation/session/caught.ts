@@ -19,8 +19,7 @@ export const keepCaught = (by: Decider, decisions: readonly DecisionRequest[]): 
   const before = peekCaught(by);
   const all = [...before.decisions, ...decisions];
   const kept = all.slice(0, SELECTION_MAX);
-  if (keep(CAUGHT, { ...by, decisions: kept, lost: before.lost + all.length - kept.length })) return;
-  keep(CAUGHT, { ...by, ...before, lost: before.lost + decisions.length });
+  keep(CAUGHT, { ...by, decisions: kept, lost: before.lost + all.length - kept.length });
 };
 
 /** What is to be repeated, which is then forgotten; what somebody else decided, who signed in here before, is never made in this name. */

@@ -19,7 +19,7 @@ export const createDrafts = (me: Me): Drafts => {
   const kept = new Map(peek(by));
   const open = new Map<string, { readonly base: string; readonly text: Signal<string> }>();
   // Where there is no room, the page still has them.
-  const store = () => void keep(DRAFTS, { ...by, texts: [...kept] } satisfies Stored);
+  const store = () => keep(DRAFTS, { ...by, texts: [...kept] } satisfies Stored);
   const begin = (name: string, base: string): Signal<string> => {
     const before = kept.get(name);
     const text = signal(before?.base === base ? before.text : base);

@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { forget, keep, recall } from './tab.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What the page is told of the issuer; `GET /moderation/settings.json`. */
@@ -42,7 +43,7 @@ export const leaveToSignIn = async ({ server, settings }: Issuer, back: string):
     nonce: oauth.generateRandomNonce(),
     back,
   };
-  sessionStorage.setItem(STARTED, JSON.stringify(started));
+  keep(STARTED, started);
   const url = new URL(server.authorization_endpoint ?? '');
   const parameters = {
     client_id: settings.clientId,
@@ -131,10 +132,10 @@ const tokensOf = (
 };
 
 const takeStarted = (): Started => {
-  const started = sessionStorage.getItem(STARTED);
-  sessionStorage.removeItem(STARTED);
-  if (started === null) throw new Error('No sign-in began in this tab.');
-  return JSON.parse(started);
+  const started = recall<Started>(STARTED);
+  forget(STARTED);
+  if (!started) throw new Error('No sign-in began in this tab.');
+  return started;
 };
 
 /** The page without query or fragment, as the issuer knows it. */

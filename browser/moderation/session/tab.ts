@@ -9,20 +9,14 @@ export const recall = <Value>(name: string): Value | undefined => {
   }
 };
 
-/** @returns whether there was room; what was kept before stays where there is none */
-export const keep = (name: string, value: unknown): boolean => {
+/** Where there is no room, what was kept before stays. @param value undefined forgets it */
+export const keep = (name: string, value: unknown): void => {
   try {
-    sessionStorage.setItem(name, JSON.stringify(value));
-    return true;
+    if (value === undefined) sessionStorage.removeItem(name);
+    else sessionStorage.setItem(name, JSON.stringify(value));
   } catch {
-    return false;
+    // What is shown does not depend on it.
   }
 };
 
-export const forget = (name: string): void => {
-  try {
-    sessionStorage.removeItem(name);
-  } catch {
-    // Nothing was kept where storage is blocked.
-  }
-};
+export const forget = (name: string): void => keep(name, undefined);
