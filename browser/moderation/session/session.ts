@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { dropCaught } from './caught.ts';
 import { dropDrafts } from './drafts.ts';
+import { keepTokens, type Renewal, type SignInState, type Tokens, WAS_IN } from './held-tokens.ts';
 import {
   comeBack,
   discover,
@@ -12,7 +13,6 @@ import {
   type SignInSettings,
 } from './sign-in.ts';
 import { forget, recall } from './tab.ts';
-import { keepTokens, type Renewal, type SignInState, type Tokens, WAS_IN } from './tokens.ts';
 
 /** Who is signed in. Tokens are in memory only: a reloaded page asks the issuer again, who mostly still knows its reader. */
 export type Session = {

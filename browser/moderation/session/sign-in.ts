@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
+import type { Tokens } from './held-tokens.ts';
 import { forget, keep, recall } from './tab.ts';
-import type { Tokens } from './tokens.ts';
 
 /** What the page is told of the issuer; `GET /moderation/settings.json`. */
 export type SignInSettings = {

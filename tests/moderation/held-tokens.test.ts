@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { keepTokens, type Tokens, WAS_IN } from '../../browser/moderation/session/tokens.ts';
+import { keepTokens, type Tokens, WAS_IN } from '../../browser/moderation/session/held-tokens.ts';
 import { tabStorage } from './tab-storage.ts';
 
 const tab = tabStorage();
