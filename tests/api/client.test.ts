@@ -128,5 +128,11 @@ test('routes, questions and answers are typed by their contracts', () => {
   const route: Question<'GET /v1/sites/{site}/articles'> = list;
   // @ts-expect-error: counts have no cursor that could be wrong
   const code: CodeOf<'GET /v1/sites/{site}/counts'> = 'invalid-cursor';
-  expect([list, answer, without, order, route, code]).toHaveLength(6);
+  const ofBody: CodeOf<'POST /v1/sites/{site}/comments'> = 'invalid-body';
+  const ofRoles: CodeOf<'GET /v1/sites/{site}/admin/bans'> = 'not-a-moderator';
+  // @ts-expect-error: what changes nothing asks for no origin
+  const ofChange: CodeOf<'GET /v1/sites/{site}/counts'> = 'origin-not-allowed';
+  // @ts-expect-error: who joins is no moderator yet
+  const ofTeam: CodeOf<'POST /v1/sites/{site}/admin/members/join'> = 'not-a-moderator';
+  expect([list, answer, without, order, route, code, ofBody, ofRoles, ofChange, ofTeam]).toHaveLength(10);
 });

@@ -36,15 +36,9 @@ export const body = () =>
     .meta({ id: 'ArticleChange', examples: [{ mode: 'premoderated' }] });
 
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'body-too-large',
-  'invalid-body',
   'invalid-fields',
-  'unsupported-media-type',
   'invalid-query',
   'changed-meanwhile',
-  'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () => articleSettings;

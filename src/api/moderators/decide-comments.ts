@@ -85,15 +85,7 @@ const example = {
   ],
 };
 
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'body-too-large',
-  'invalid-body',
-  'invalid-fields',
-  'unsupported-media-type',
-  'origin-not-allowed',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-fields'] as const satisfies readonly RefusalCode[];
 export const itemRefusals = [
   'already-decided',
   'changed-meanwhile',

@@ -14,11 +14,7 @@ export const cache = { forS: 60, staleS: 120 };
 
 /** Each article is a parameter `article` of its own. */
 export const query = () => z.object({ article: z.array(articleId).min(1).max(ARTICLES_MAX) });
-export const refusals = [
-  'site-not-found',
-  'invalid-fields',
-  'invalid-query',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-fields', 'invalid-query'] as const satisfies readonly RefusalCode[];
 
 export const reply = () => z.object({ counts: z.record(z.string(), count) }).meta({ id: 'Counts' });
 export type Reply = ReplyOf<typeof reply>;

@@ -49,19 +49,14 @@ export const body = () =>
     });
 
 export const refusals = [
-  'site-not-found',
   'invalid-fields',
   'article-closed',
-  'body-too-large',
   'comment-erased',
   'idempotency-key-reused',
-  'invalid-body',
   'invalid-idempotency-key',
   'invalid-query',
-  'origin-not-allowed',
   'parent-not-found',
   'too-many-comments',
-  'unsupported-media-type',
 ] as const satisfies readonly RefusalCode[];
 
 const fields = () =>
