@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { articleModes } from '../../comment/article.ts';
-import { LINK_MAX } from '../../comment/limits.ts';
+import { LINK_MAX, TITLE_MAX } from '../../comment/limits.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { address, line, opaque } from '../fields/fields.ts';
@@ -21,7 +21,7 @@ export const body = () =>
   z
     .strictObject({
       mode: z.enum(articleModes),
-      title: line(300).nullable().exactOptional(),
+      title: line(TITLE_MAX).nullable().exactOptional(),
       link: address(LINK_MAX).nullable().exactOptional(),
       version: z.int().min(0).exactOptional(),
       id: opaque(LINK_MAX).exactOptional(),
