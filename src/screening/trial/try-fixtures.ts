@@ -1,9 +1,9 @@
 import type { Expectation, Fixture } from '../../comment/policies/policy-document.ts';
 import type { Finding, Outcome } from '../../comment/verdict.ts';
+import { looksAt } from '../check-subjects.ts';
 import { checks } from '../checks/index.ts';
 import { findingsOf, type MonotonicNow, worstOf } from '../screen.ts';
 import { evidenceOfText, type Trial } from './evidence-of-text.ts';
-import { isAboutText } from './replayed-checks.ts';
 
 /** A fixture whose result differs from what it expects. */
 export type FailedFixture = {
@@ -43,7 +43,9 @@ const judged = (
   const draft = { ...written, site: trial.site, article, language };
   const asked = checks.filter(
     ({ name }) =>
-      isAboutText(name) || name === 'blocked-emails' || (name === 'first-comment' && approved !== undefined),
+      looksAt(name, 'text') ||
+      name === 'blocked-emails' ||
+      (name === 'first-comment' && approved !== undefined),
   );
   const findings = findingsOf(asked, evidenceOfText(draft, trial, approved), now);
   const came = expectationOf[worstOf(findings)];
