@@ -1,39 +1,40 @@
-import type { CheckName } from './checks/index.ts';
-
 /**
- * What a check looks at. `text`: only at a comment's content, so that it can judge an old comment anew. `sending`: at how a comment was sent, by
- * whom, and what else was sent then; what it found stays with the comment, whatever its text becomes. `standing`: at what holds of its
- * author and its article at the moment.
+ * Checks that look only at a comment's content, so that they can judge an old comment anew. The others need what is not stored with it, or was
+ * true only at its time.
  */
-export type Subject = 'text' | 'sending' | 'standing';
+const ofText = [
+  'invisible',
+  'text-length',
+  'bidi-controls',
+  'shouting',
+  'endless-word',
+  'links',
+  'learned-filter',
+  'abusive-words',
+  'blocked-words',
+  'blocked-domains',
+  'staff',
+] as const;
 
-const subjects: Readonly<Record<CheckName, Subject>> = {
-  'article-mode': 'standing',
-  flood: 'sending',
-  surge: 'sending',
-  invisible: 'text',
-  'text-length': 'text',
-  'bidi-controls': 'text',
-  shouting: 'text',
-  'endless-word': 'text',
-  links: 'text',
-  'learned-filter': 'text',
-  'abusive-words': 'text',
-  honeypot: 'sending',
-  'form-token': 'sending',
-  proof: 'sending',
-  duplicate: 'sending',
-  'near-duplicate': 'sending',
-  banned: 'standing',
-  'blocked-words': 'text',
-  'blocked-emails': 'sending',
-  'blocked-domains': 'text',
-  'blocked-networks': 'standing',
-  staff: 'text',
-  'author-page': 'sending',
-  'first-comment': 'standing',
-};
+/** Checks of how a comment was sent, by whom, and what else was sent then. What they found stays with it, whatever its text becomes. */
+const ofSending = [
+  'author-page',
+  'blocked-emails',
+  'duplicate',
+  'flood',
+  'form-token',
+  'honeypot',
+  'near-duplicate',
+  'proof',
+  'surge',
+] as const;
 
-/** @param check as findings name it; one that is no more looks at nothing */
-export const looksAt = (check: string, subject: Subject): boolean =>
-  Object.hasOwn(subjects, check) && subjects[check as CheckName] === subject;
+/** Checks of what holds of an author or an article at the moment. */
+type OfMoment = 'article-mode' | 'banned' | 'blocked-networks' | 'first-comment';
+
+/** Each check is one of these: where one is not, the compiler takes no list of checks here. */
+type Placed = (typeof ofText)[number] | (typeof ofSending)[number] | OfMoment;
+
+export const isAboutText = (check: Placed): boolean => (ofText as readonly string[]).includes(check);
+/** @param check as findings name it */
+export const isOfSending = (check: string): boolean => (ofSending as readonly string[]).includes(check);

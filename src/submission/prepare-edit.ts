@@ -3,7 +3,7 @@ import type { Site } from '../comment/site.ts';
 import { type AuthorRecord, noRecord } from '../comment/trust.ts';
 import type { Finding } from '../comment/verdict.ts';
 import type { Evidence } from '../screening/check.ts';
-import { looksAt } from '../screening/check-subjects.ts';
+import { isOfSending } from '../screening/check-subjects.ts';
 import { networksOf } from '../screening/text/networks.ts';
 import type { SubmissionHistory } from './history.ts';
 import type { Digests } from './identify.ts';
@@ -80,7 +80,5 @@ const submissionOf = (
 /** Findings on a new text, with those on how the comment was sent. */
 export const withSending = (findings: readonly Finding[], before: readonly Finding[]): readonly Finding[] =>
   findings.map((finding) =>
-    looksAt(finding.check, 'sending')
-      ? (before.find(({ check }) => check === finding.check) ?? finding)
-      : finding,
+    isOfSending(finding.check) ? (before.find(({ check }) => check === finding.check) ?? finding) : finding,
   );

@@ -1,6 +1,6 @@
 import type { Expectation, Fixture } from '../../comment/policies/policy-document.ts';
 import type { Finding, Outcome } from '../../comment/verdict.ts';
-import { looksAt } from '../check-subjects.ts';
+import { isAboutText } from '../check-subjects.ts';
 import { checks } from '../checks/index.ts';
 import { findingsOf, type MonotonicNow, worstOf } from '../screen.ts';
 import { evidenceOfText, type Trial } from './evidence-of-text.ts';
@@ -43,9 +43,7 @@ const judged = (
   const draft = { ...written, site: trial.site, article, language };
   const asked = checks.filter(
     ({ name }) =>
-      looksAt(name, 'text') ||
-      name === 'blocked-emails' ||
-      (name === 'first-comment' && approved !== undefined),
+      isAboutText(name) || name === 'blocked-emails' || (name === 'first-comment' && approved !== undefined),
   );
   const findings = findingsOf(asked, evidenceOfText(draft, trial, approved), now);
   const came = expectationOf[worstOf(findings)];

@@ -1,5 +1,4 @@
 import { type Finding, type Outcome, outcomes, type Verdict } from '../../../comment/verdict.ts';
-import type { CheckName } from '../../../screening/checks/index.ts';
 import { DamagedItem } from '../attributes.ts';
 
 const MICROSECONDS = 1000;
@@ -42,42 +41,25 @@ export const joinVerdict = (remarks: string, others: string | undefined): string
     .join('');
 };
 
-/** The letter that stands for a check that found nothing: most checks of most comments. Letters stay; one without is written out. */
-const letters: Readonly<Record<CheckName, string>> = {
-  'article-mode': 'A',
-  flood: 'B',
-  invisible: 'C',
-  'text-length': 'D',
-  'bidi-controls': 'E',
-  shouting: 'F',
-  'endless-word': 'G',
-  links: 'H',
-  'abusive-words': 'I',
-  honeypot: 'J',
-  'form-token': 'K',
-  duplicate: 'L',
-  'near-duplicate': 'M',
-  'blocked-words': 'N',
-  'blocked-emails': 'O',
-  'blocked-domains': 'P',
-  'blocked-networks': 'Q',
-  staff: 'R',
-  'author-page': 'S',
-  'first-comment': 'T',
-  'learned-filter': 'U',
-  banned: 'V',
-  proof: 'W',
-  surge: 'X',
-};
-const byName: ReadonlyMap<string, string> = new Map(Object.entries(letters));
-const byLetter: ReadonlyMap<string, string> = new Map(
-  Object.entries(letters).map(([name, letter]) => [letter, name]),
-);
+/**
+ * The letter that stands for a check that found nothing, by its place here: most checks of most comments. The list only grows, at its end; a
+ * check that is not on it is written out.
+ */
+const LETTERED = [
+  ...['article-mode', 'flood', 'invisible', 'text-length', 'bidi-controls', 'shouting', 'endless-word'],
+  ...['links', 'abusive-words', 'honeypot', 'form-token', 'duplicate', 'near-duplicate', 'blocked-words'],
+  ...['blocked-emails', 'blocked-domains', 'blocked-networks', 'staff', 'author-page', 'first-comment'],
+  ...['learned-filter', 'banned', 'proof', 'surge'],
+];
+const A = 65;
 
 const shortened = (finding: string): string =>
-  finding.replace(/^[^!.]+/, (check) => byName.get(check) ?? check);
+  finding.replace(/^[^!.]+/, (check) => {
+    const place = LETTERED.indexOf(check);
+    return place < 0 ? check : String.fromCharCode(A + place);
+  });
 const lengthened = (finding: string): string =>
-  finding.replace(/^[A-Z](?=[!.]|$)/, (letter) => byLetter.get(letter) ?? letter);
+  finding.replace(/^[A-Z](?=[!.]|$)/, (letter) => LETTERED[letter.charCodeAt(0) - A] ?? letter);
 
 /** A finding that says something has a letter for its outcome behind the name. */
 const isRemark = (finding: string): boolean => /^[^!,]*![ahsr]/.test(finding);
