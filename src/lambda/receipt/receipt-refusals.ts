@@ -1,15 +1,17 @@
-import type { Problem } from '../../api/problem.ts';
+import { type Problem, problemOf } from '../../api/problem.ts';
 import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { noOffers } from '../../moderation/author/offers.ts';
+import { pageHeaders } from '../../pages/layout.ts';
 import { erasedPage } from '../../pages/receipt/erase-pages.ts';
 import { refusalPage, unread } from '../../pages/refusal-page.ts';
 import type { FindComment } from '../../storage/comment-store.ts';
 import { readOffers } from '../../use-cases/receipts/read-offers.ts';
-import type { Around, Arrived } from '../chain.ts';
+import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import { keptOf, typedIn } from '../forms/typed-form.ts';
+import { languageOf, page, wantsPage } from '../http.ts';
+import { refusalHeaders } from '../middleware/answer.ts';
 import type { WithBody } from '../middleware/read-body.ts';
-import { type Refused, refusalsByPage } from '../middleware/refusals-by-page.ts';
 import type { OpenedReceipt } from './open-receipt.ts';
 import type { WithOwn } from './own-comment.ts';
 import { type ReceiptDeps, receiptMarkup, receiptPath } from './show-receipt.ts';
@@ -18,11 +20,16 @@ type Deps = ReceiptDeps & { readonly store: FindComment };
 type All = Arrived & OpenedReceipt & WithOwn & WithBody;
 
 /** What is refused to the holder of a receipt is answered with its page as the comment is now, and with what they typed. */
-export const receiptRefusals = (app: Deps): Around =>
-  refusalsByPage<All>(
-    async (known, refused) => (await ownPage(app, known, refused)) ?? otherPage(known, refused),
-    { backToSite: false },
-  );
+export const receiptRefusals = (app: Deps): Around => ({
+  onError: async (request) => {
+    const { event, error } = request;
+    if (!wantsPage(event)) return;
+    const known = knownSoFar<All>(request);
+    const problem = problemOf(error, event.requestContext.requestId);
+    const markup = (await ownPage(app, known, error, problem)) ?? otherPage(known, problem);
+    request.response = page(problem.status, markup, { ...pageHeaders(), ...refusalHeaders(error) });
+  },
+});
 
 const isOpened = (known: Partial<All> & Arrived): known is Arrived & OpenedReceipt & Partial<All> =>
   known.site !== undefined;
@@ -31,7 +38,8 @@ const isOpened = (known: Partial<All> & Arrived): known is Arrived & OpenedRecei
 const ownPage = async (
   app: Deps,
   known: Partial<All> & Arrived,
-  { error, problem: { code } }: Refused,
+  error: unknown,
+  { code }: Problem,
 ): Promise<string | undefined> => {
   if (!isOpened(known)) return undefined;
   const { site, language, article, own } = known;
@@ -70,11 +78,11 @@ const textIn = (known: Partial<All> & Arrived, code: Problem['code']) => {
   return { typed, kept: typed || isMissing ? keptOf(form) : undefined };
 };
 
-const otherPage = (known: Partial<All> & Arrived, { problem, language }: Refused): string => {
-  const { event, site } = known;
+const otherPage = (known: Partial<All> & Arrived, problem: Problem): string => {
+  const { event, site, language } = known;
   return refusalPage({
     ...problem,
-    language,
+    language: language ?? languageOf(event, site?.language),
     action: receiptPath({ event }),
     keptText: textIn(known, problem.code).typed,
     site,
