@@ -6,7 +6,7 @@ import { signToken } from '../local/sign-in/sign-token.ts';
 import { LOCAL_AUDIENCE, readSigningKey } from '../local/signing-key.ts';
 import { environment } from '../src/config.ts';
 import type { Store } from '../src/storage/dynamodb/store.ts';
-import { appointProgram } from '../src/use-cases/appoint-program.ts';
+import { appointMember } from '../src/use-cases/appoint-member.ts';
 import { runCommand, WrongArguments } from '../tools/command.ts';
 import { byCommand } from './by-command.ts';
 import { storeOn } from './store-on.ts';
@@ -70,7 +70,7 @@ async function appointTo(
     await checkSites(sites, store);
     for (const site of sites) {
       const program = { ...localMember(site, sub), name, role, kind: 'program' } as const;
-      const outcome = await appointProgram({ store }, program, byCommand);
+      const outcome = await appointMember({ store }, program, byCommand);
       if (outcome === 'changed') console.error(`${name} of ${site} is now its ${role}`);
     }
   } finally {

@@ -1,12 +1,11 @@
 import { body } from '../src/api/readers/receipt/revise-comment.ts';
 import { editsApp } from '../src/app.ts';
-import { headerOf } from '../src/lambda/http.ts';
 import { readBody } from '../src/lambda/middleware/read-body.ts';
 import { readGiven } from '../src/lambda/receipt/read-given.ts';
 import { receiptEndpoint } from '../src/lambda/receipt/receipt-endpoint.ts';
 import { requireText } from '../src/lambda/receipt/require-text.ts';
 import { answerReceipt } from '../src/lambda/receipt/show-receipt.ts';
-import { visitorAddress } from '../src/lambda/visitor-address.ts';
+import { senderOf } from '../src/lambda/visitor-address.ts';
 import { reviseComment } from '../src/use-cases/revise-comment.ts';
 
 const app = editsApp();
@@ -16,9 +15,7 @@ export const handler = receiptEndpoint(app)
   .with(readGiven(body, ['text', 'version']))
   .handler(async (known) => {
     const { event, site, own, given } = known;
-    const { sourceIp } = event.requestContext.http;
-    const forwarded = headerOf(event, 'x-forwarded-for') ?? '';
-    const address = visitorAddress(sourceIp, forwarded, app.trustedProxies);
+    const { address } = senderOf(event, app.trustedProxies);
     requireText(own, given);
     const { digests } = await app.secrets();
     const context = { site, now: app.now(), batch: app.newBatch(), address, digests };

@@ -1,9 +1,7 @@
 import type { Reply } from '../../src/api/readers/count-comments.ts';
+import { COUNTED_MAX } from '../../src/comment/limits.ts';
 import { askFor, codeOf, languageOf } from './place.ts';
 import { wordsFor } from './script-words.ts';
-
-/** Articles of one request. */
-const ASKED_MAX = 100;
 
 /** What is said of an article that is none, and of an address that is too long. */
 const REFUSED = /^(?:invalid-fields|http-4(?:1[34]|31))$/;
@@ -28,8 +26,8 @@ const articleOf = (badge: HTMLElement): string => badge.getAttribute('article') 
 
 const fillSite = async (site: string, badges: readonly HTMLElement[]): Promise<void> => {
   const articles = [...new Set(badges.map(articleOf))];
-  for (let from = 0; from < articles.length; from += ASKED_MAX) {
-    const counts = await countsOf(site, articles.slice(from, from + ASKED_MAX));
+  for (let from = 0; from < articles.length; from += COUNTED_MAX) {
+    const counts = await countsOf(site, articles.slice(from, from + COUNTED_MAX));
     for (const badge of badges) fill(badge, counts[articleOf(badge)]);
   }
 };

@@ -1,3 +1,4 @@
+import { AUTHOR_MAX } from '../../src/comment/limits.ts';
 import { newId, node } from './nodes.ts';
 import { pageFacts } from './page-facts.ts';
 import type { Place } from './place.ts';
@@ -38,7 +39,7 @@ export const makeForm = (place: Place): HTMLFormElement => {
   const author = node('input', {
     type: 'text',
     autocomplete: 'name',
-    maxlength: '245',
+    maxlength: `${AUTHOR_MAX}`,
     required: '',
     dir: 'auto',
   });

@@ -1,6 +1,4 @@
-/** Characters that the API takes of an article's title, and of its address. */
-const TITLE_MAX = 300;
-const LINK_MAX = 2_048;
+import { LINK_MAX, TITLE_MAX } from '../../src/comment/limits.ts';
 
 /**
  * What the article is called and where it stands, sent with its comments so that receipts, feeds and mails lead back to it. A page of

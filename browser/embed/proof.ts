@@ -25,7 +25,7 @@ type Proving = {
 /**
  * Does the work in the form's `data-challenge` while somebody writes: a slice at a time on the page's own thread, from the first thing they type.
  * @returns what adds the proof to a comment about to be sent: none where none is asked for, or where this device cannot do it (without
- * `crypto.subtle`, on plain HTTP)
+ * `crypto.subtle`, on plain HTTP) or fails at it. It never throws
  */
 export const proving = (form: HTMLFormElement, { said, sentence, ask }: Proving) => {
   let work: Work | undefined;
@@ -37,7 +37,6 @@ export const proving = (form: HTMLFormElement, { said, sentence, ask }: Proving)
     return work;
   };
   form.addEventListener('input', current);
-  addEventListener('pagehide', () => work?.stop());
   const find = async (): Promise<string | undefined> => {
     if (isOver(form.dataset.challenge)) delete form.dataset.challenge;
     if (form.dataset.challenge === undefined) await ask();
@@ -76,10 +75,12 @@ const challengeIn = (given: string): Challenge | undefined => {
 const startOn = (given: string, task: Challenge, form: HTMLFormElement) => {
   let [stopped, done] = [false, false];
   const isStopped = () => stopped || !form.isConnected;
-  const proof = solve(task, isStopped).then((number) => {
-    done = true;
-    return number === undefined ? undefined : btoa(JSON.stringify({ ...task, number }));
-  });
+  const proof = solve(task, isStopped)
+    .then((number) => {
+      done = true;
+      return number === undefined ? undefined : btoa(JSON.stringify({ ...task, number }));
+    })
+    .catch(() => undefined);
   const stop = () => {
     stopped = true;
   };

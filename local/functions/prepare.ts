@@ -15,7 +15,7 @@ import { isRemembered } from '../../src/storage/dynamodb/read-keys.ts';
 import { isOutage } from '../../src/storage/dynamodb/send.ts';
 import { SURGES } from '../../src/storage/dynamodb/surges/surge-items.ts';
 import { reservationOf } from '../../src/submission/reserved-ids.ts';
-import { appointProgram } from '../../src/use-cases/appoint-program.ts';
+import { appointMember } from '../../src/use-cases/appoint-member.ts';
 import { saveSite } from '../../src/use-cases/save-site.ts';
 import type { Bundles } from '../../tools/bundle-browser.ts';
 import { demoPeople } from '../demo/demo-people.ts';
@@ -155,6 +155,6 @@ const makeDemoTeam = async (): Promise<void> => {
     const reserved = reservationOf(digests, demoSite.id, email)(name);
     const person = { ...localMember(demoSite.id, sub), name, role, kind: 'person', ...reserved } as const;
     if (await store.readMember(person.site, person.id)) continue;
-    await appointProgram({ store }, person, () => ({ by: 'command', now: now(), event: newBatch() }));
+    await appointMember({ store }, person, () => ({ by: 'command', now: now(), event: newBatch() }));
   }
 };

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { RefusalCode } from '../comment/refusal.ts';
-import type { ReplyOf } from './contract.ts';
+import type { RefusalsOf, ReplyOf } from './contract.ts';
 import type { contracts } from './contracts.ts';
 import type { Problem } from './problem.ts';
 
@@ -35,7 +35,7 @@ export type ReplyTo<R extends Route> =
 
 /** The codes that a route may refuse with. */
 export type CodeOf<R extends Route> =
-  | ContractOf<R>['refusals'][number]
+  | RefusalsOf<ContractOf<R>>
   | Extract<RefusalCode, 'storage-unavailable' | 'invalid-token'>
   | 'internal-error';
 
@@ -115,7 +115,10 @@ const answerOf = async (response: Response) => {
     : { isOk, status };
 };
 
+/** In a `Link` of several: `<next page>; rel="next", <page before>; rel="prev"`. An address in it may have commas. */
+const NEXT = /<([^>]*)>[^<]*;\s*rel="?next"?\s*(?:[;,]|$)/;
+
 const pageOf = ({ headers }: Response) => {
-  const [, url] = /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '') ?? [];
+  const [, url] = NEXT.exec(headers.get('link') ?? '') ?? [];
   return url === undefined ? {} : { next: new URL(url).searchParams };
 };

@@ -28,8 +28,8 @@ export type Contract = {
   readonly body?: () => z.ZodType;
   /** Bytes of a body, where it may have more than usual. */
   readonly bodyBytesMax?: number;
-  /** Every code this route may answer, besides `storage-unavailable`, which all may. */
-  readonly refusals: readonly RefusalCode[];
+  /** Codes that this route may answer, besides those that `refusalsOf` adds by its roles, body and method, and `storage-unavailable`, which all may. */
+  readonly refusals?: readonly RefusalCode[];
   /** Codes that single items of a successful answer may have. */
   readonly itemRefusals?: readonly RefusalCode[];
   /** The JSON of a successful answer. Absent where it is a page. */
@@ -58,6 +58,32 @@ export type Description = {
   /** Whether browsers get refusals as a page. */
   readonly refusesByPage?: boolean;
 };
+
+/** What a contract's route, roles and body make its layers refuse with. */
+const implied = {
+  ofSite: ['site-not-found'],
+  ofRoles: ['not-a-moderator'],
+  ofBody: ['body-too-large', 'invalid-body', 'unsupported-media-type'],
+  ofChange: ['origin-not-allowed'],
+} as const satisfies Readonly<Record<string, readonly RefusalCode[]>>;
+type Implied<Name extends keyof typeof implied> = (typeof implied)[Name][number];
+
+/** Every code that a route may refuse with, besides `storage-unavailable` and, of moderators, `invalid-token`: those of its layers, and its own. */
+export const refusalsOf = ({ route, roles, body, refusals = [] }: Contract): readonly RefusalCode[] => [
+  ...(route.includes('{site}') ? implied.ofSite : []),
+  ...(Array.isArray(roles) ? implied.ofRoles : []),
+  ...(body ? implied.ofBody : []),
+  ...refusals,
+  ...(route.startsWith('GET ') ? [] : implied.ofChange),
+];
+
+/** The same as a type. */
+export type RefusalsOf<C> =
+  | (C extends { readonly refusals: readonly (infer Own)[] } ? Own : never)
+  | (C extends { readonly route: `${string}{site}${string}` } ? Implied<'ofSite'> : never)
+  | (C extends { readonly roles: readonly Role[] } ? Implied<'ofRoles'> : never)
+  | (C extends { readonly body: unknown } ? Implied<'ofBody'> : never)
+  | (C extends { readonly route: `GET ${string}` } ? never : Implied<'ofChange'>);
 
 /** The type of a contract's successful answer. */
 export type ReplyOf<Make extends () => z.ZodType> = DeepReadonly<z.output<ReturnType<Make>>>;

@@ -5,7 +5,7 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi';
-import type { Contract, Description } from './contract.ts';
+import { type Contract, type Description, refusalsOf } from './contract.ts';
 import { contracts } from './contracts.ts';
 import { siteId } from './fields/article-id.ts';
 import { refusals } from './openapi-parts.ts';
@@ -73,7 +73,8 @@ const pathsOf = (all: Readonly<Record<string, Contract>>): ZodOpenApiPathsObject
 
 const operationOf = (path: string, contract: Contract): ZodOpenApiOperationObject => {
   const about = contract.document();
-  const { roles, refusals: codes } = contract;
+  const { roles } = contract;
+  const codes = refusalsOf(contract);
   const isOfModerators = roles !== undefined;
   return {
     tags: [isOfModerators ? 'moderators' : path.includes('{') ? 'readers' : 'service'],

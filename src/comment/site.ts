@@ -18,7 +18,7 @@ export type Site = {
   /** Exact origins (`https://www.example.fr`) whose pages may call the API and hold its articles. */
   readonly origins: readonly string[];
   readonly policy: Policy;
-  /** Rises by one at every change of the policy. */
+  /** Rises by one at every change: of the policy, and of name, language, time zone or origins. */
   readonly version: number;
 };
 

@@ -5,6 +5,14 @@ import {
   parseAddress,
   parseNetwork,
 } from '../screening/text/networks.ts';
+import { type HttpEvent, headerOf } from './http.ts';
+
+/** Where a request came from. @param trusted the operator's proxies */
+export const senderOf = (event: HttpEvent, trusted: readonly string[]) => {
+  const { sourceIp } = event.requestContext.http;
+  const address = visitorAddress(sourceIp, headerOf(event, 'x-forwarded-for') ?? '', trusted);
+  return { address, network: networkOf(address) };
+};
 
 /**
  * The visitor's own address: the peer's, or, behind a proxy the operator trusts, the right-most hop nobody trusts.

@@ -8,8 +8,8 @@ import { undisguise } from '../screening/undisguise.ts';
 
 /** Letters up to which people write the same words by coincidence: thanks, congratulations, season's greetings. */
 const SET_PHRASE_MAX = 100;
-/** An address, an account, money or a telephone number. */
 const LETTER = () => unicode(String.raw`\p{L}`, 'gu');
+/** An address, an account, money or a telephone number. */
 const CONTACT = /[@€$£₿]|\d(?:[ .-]?\d){5}/;
 
 /** How a draft is compared with others: by its own words, not those it quotes, and without their disguises. */

@@ -3,6 +3,7 @@ import type { Site } from '../comment/site.ts';
 import { type AuthorRecord, noRecord } from '../comment/trust.ts';
 import type { Finding } from '../comment/verdict.ts';
 import type { Evidence } from '../screening/check.ts';
+import { isOfSending } from '../screening/check-subjects.ts';
 import { networksOf } from '../screening/text/networks.ts';
 import type { SubmissionHistory } from './history.ts';
 import type { Digests } from './identify.ts';
@@ -76,21 +77,8 @@ const submissionOf = (
   };
 };
 
-/** Checks of how a comment was sent, by whom, and what else was sent then. What they found stays with it, whatever its text becomes. */
-const ofSending: ReadonlySet<string> = new Set([
-  'author-page',
-  'blocked-emails',
-  'duplicate',
-  'flood',
-  'form-token',
-  'honeypot',
-  'near-duplicate',
-  'proof',
-  'surge',
-]);
-
 /** Findings on a new text, with those on how the comment was sent. */
 export const withSending = (findings: readonly Finding[], before: readonly Finding[]): readonly Finding[] =>
   findings.map((finding) =>
-    ofSending.has(finding.check) ? (before.find(({ check }) => check === finding.check) ?? finding) : finding,
+    isOfSending(finding.check) ? (before.find(({ check }) => check === finding.check) ?? finding) : finding,
   );

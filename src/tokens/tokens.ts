@@ -5,7 +5,7 @@ import type { Status } from '../comment/status.ts';
 import { DAY_MS, MINUTE_MS } from '../comment/time.ts';
 import type { Seal } from './seal.ts';
 
-/** Seconds a clock may run ahead of another. */
+/** How far a clock may run ahead of another. */
 const SKEW_MS = MINUTE_MS;
 const VISITOR_MS = 365 * DAY_MS;
 const UNDO_MS = 7 * DAY_MS;

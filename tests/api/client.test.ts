@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 import { type Answer, type CodeOf, createClient, type Question } from '../../src/api/client.ts';
+import { type HttpEvent, nextPage } from '../../src/lambda/http.ts';
 
 const BASE_URL = 'https://comments.example.org';
+
+const LIST = 'GET /v1/sites/{site}/comments';
 
 /** What a client asked of `fetch`, which gives back the same answer each time. */
 const asked = (response: () => Response) => {
@@ -68,6 +71,42 @@ test('an answer is the reply, the problem, or the gateway’s status alone', asy
   expect(await health(json({ message: 'Unauthorized' }, 401))).toEqual({ isOk: false, status: 401 });
 });
 
+test('a list is read page by page to its end, also where a page names the one before', async () => {
+  const event = { routeKey: '$default', rawPath: '/v1/sites/demo/comments' } as HttpEvent;
+  const pages: Readonly<Record<string, Record<string, string>>> = {
+    first: { cursor: 'second' },
+    second: { cursor: 'third', previous: 'first' },
+    third: { previous: 'second' },
+  };
+  const read: string[] = [];
+  const fetch: typeof globalThis.fetch = async (input) => {
+    const { searchParams } = new URL(String(input));
+    const cursor = searchParams.get('cursor') ?? 'first';
+    read.push(cursor);
+    const headers = new Headers(nextPage(BASE_URL, event, { article: 'a,b', ...pages[cursor] }));
+    return new Response('{}', { headers });
+  };
+  const client = createClient(BASE_URL, { fetch });
+  let next: URLSearchParams | undefined = new URLSearchParams();
+  while (next) {
+    const query: { article: string } = { article: 'a,b', ...Object.fromEntries(next) };
+    const answer: Answer<typeof LIST> = await client(LIST, { path: { site: 'demo' }, query });
+    next = answer.isOk ? answer.next : undefined;
+  }
+  expect(read).toEqual(['first', 'second', 'third']);
+});
+
+test.each([
+  ['</a?x=1>; rel="prev", <https://h/a?cursor=c>; type="text/html"; rel="next"', 'c'],
+  ['<https://h/a?cursor=c>;rel=next', 'c'],
+  ['<https://h/a?cursor=c,;rel="next">; rel="prev"', undefined],
+  ['<https://h/a?cursor=c>; rel="next-archive"', undefined],
+])('the next page of %j is %j', async (link, cursor) => {
+  const { client } = asked(() => new Response('{}', { headers: { link } }));
+  const answer = await client('GET /health', {});
+  expect(answer.isOk && answer.next?.get('cursor')).toBe(cursor);
+});
+
 test('routes, questions and answers are typed by their contracts', () => {
   const list: Question<'GET /v1/sites/{site}/comments'> = {
     path: { site: 'demo' },
@@ -89,5 +128,11 @@ test('routes, questions and answers are typed by their contracts', () => {
   const route: Question<'GET /v1/sites/{site}/articles'> = list;
   // @ts-expect-error: counts have no cursor that could be wrong
   const code: CodeOf<'GET /v1/sites/{site}/counts'> = 'invalid-cursor';
-  expect([list, answer, without, order, route, code]).toHaveLength(6);
+  const ofBody: CodeOf<'POST /v1/sites/{site}/comments'> = 'invalid-body';
+  const ofRoles: CodeOf<'GET /v1/sites/{site}/admin/bans'> = 'not-a-moderator';
+  // @ts-expect-error: what changes nothing asks for no origin
+  const ofChange: CodeOf<'GET /v1/sites/{site}/counts'> = 'origin-not-allowed';
+  // @ts-expect-error: who joins is no moderator yet
+  const ofTeam: CodeOf<'POST /v1/sites/{site}/admin/members/join'> = 'not-a-moderator';
+  expect([list, answer, without, order, route, code, ofBody, ofRoles, ofChange, ofTeam]).toHaveLength(10);
 });

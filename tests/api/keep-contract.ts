@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
-import type { Contract } from '../../src/api/contract.ts';
+import { type Contract, refusalsOf } from '../../src/api/contract.ts';
 import { contracts } from '../../src/api/contracts.ts';
 import type { Problem } from '../../src/api/problem.ts';
 
@@ -59,9 +59,9 @@ type Fail = (what: string) => void;
 /** What may come up everywhere. */
 const everywhere = ['storage-unavailable', 'internal-error'];
 
-const checkProblem = ({ refusals, roles }: Contract, { code }: Problem, fail: Fail) => {
-  const ofModerators = roles === undefined ? [] : ['invalid-token'];
-  if (![...refusals, ...ofModerators, ...everywhere].includes(code)) fail(code);
+const checkProblem = (contract: Contract, { code }: Problem, fail: Fail) => {
+  const ofModerators = contract.roles === undefined ? [] : ['invalid-token'];
+  if (![...refusalsOf(contract), ...ofModerators, ...everywhere].includes(code)) fail(code);
 };
 
 const checkReply = ({ reply, contract: { itemRefusals = [] } }: Terms, json: unknown, fail: Fail) => {

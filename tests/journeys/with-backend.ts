@@ -8,7 +8,7 @@ import type { Role } from '../../src/comment/member.ts';
 import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import type { Policy } from '../../src/comment/policy.ts';
 import { identityOf, memberIdOf } from '../../src/tokens/identities.ts';
-import { appointProgram } from '../../src/use-cases/appoint-program.ts';
+import { appointMember } from '../../src/use-cases/appoint-member.ts';
 import { checkContract } from '../api/keep-contract.ts';
 import { knowNodesErrors } from '../one-realm.ts';
 import { openTestDatabase, type TestDatabase } from '../storage/test-database.ts';
@@ -271,7 +271,7 @@ export const enlist = async (
     const member = { site, id: memberIdOf(site, bearer), identity: identityOf(bearer), name: subject, role };
     enlisted += 1;
     const acting = { by: 'test', now: 0, event: `enlisted-${enlisted}-${run}` };
-    await appointProgram({ store }, { ...member, kind: 'person' }, () => acting);
+    await appointMember({ store }, { ...member, kind: 'person' }, () => acting);
   }
 };
 

@@ -6,7 +6,7 @@ import { articlePartition } from '../../src/storage/dynamodb/keys.ts';
 import { seal } from '../../src/stream/seal.ts';
 import { sealMissed } from '../../src/stream/seal-missed.ts';
 import { createDigests } from '../../src/tokens/digests.ts';
-import { appointProgram } from '../../src/use-cases/appoint-program.ts';
+import { appointMember } from '../../src/use-cases/appoint-member.ts';
 import { anId, aSite, aStored, NOW, withStore } from '../storage/with-store.ts';
 
 const fixture = withStore();
@@ -93,8 +93,8 @@ test('a site’s own trail is sealed afterwards as well, but for what has just h
     now: at,
     event: newCommentId(at, new Uint8Array(10)),
   });
-  await appointProgram(fixture, { ...member, site }, acting(NOW + 1));
-  await appointProgram(fixture, { ...member, site, id: 'm2', identity: 'i2' }, acting(NOW + 2));
+  await appointMember(fixture, { ...member, site }, acting(NOW + 1));
+  await appointMember(fixture, { ...member, site, id: 'm2', identity: 'i2' }, acting(NOW + 2));
   expect(await sealMissed(deps(), { site }, { dryRun: false, before: NOW + 1 })).toBe(0);
   expect(await sealMissed(deps(), { site }, { dryRun: false, before: NOW + 2 })).toBe(1);
   expect(await sealMissed(deps(), { site }, { dryRun: false })).toBe(1);

@@ -89,14 +89,14 @@ export const rooms: readonly Room[] = [
   {
     paths: ['browser/moderation'],
     is: "the moderators' page: what runs in their browsers, bundled into two files",
-    may: src('api/client', 'screening/text'),
-    types: src('api', 'comment'),
+    may: src('api/client', 'comment', 'screening/text'),
+    types: src('api'),
     packages: ['preact', '@preact/signals', 'oauth4webapi'],
   },
   {
     paths: ['browser/embed'],
     is: "the readers' script, bundled into one file: comments and their form in place, counts",
-    may: src('comment/display'),
+    may: src('comment', 'comment/display'),
     types: src('api'),
   },
   {

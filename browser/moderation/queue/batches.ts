@@ -1,7 +1,5 @@
+import { DECISIONS_MAX } from '../../../src/comment/limits.ts';
 import type { DecisionRequest } from '../wire.ts';
-
-/** Decisions in one request, at most. */
-const DECISIONS_MAX = 100;
 
 /** Decisions as the API takes them: up to a hundred in a request, and one that removes a whole thread in a request of its own. */
 export const batchesOf = (decisions: readonly DecisionRequest[]): readonly (readonly DecisionRequest[])[] => {

@@ -65,7 +65,8 @@ const sendAll = async (
     sent += part.length;
     if (batches.length > 1) sayProgress(desk, sent, rows.length);
   }
-  if (rows.length > 1) sayBulk(desk, rows.length - failed, failed, decision);
+  const done = rows.length - failed;
+  if (rows.length > 1) sayMany(desk, desk.words.value.queue.doneMany[decision](done), failed, done > 0);
   return undos;
 };
 
@@ -154,8 +155,10 @@ const sayDone = (desk: Desk, rows: readonly Row[], decision: Decision): void => 
 const sayProgress = (desk: Desk, done: number, all: number): void =>
   desk.toasts.show({ text: desk.words.value.queue.progress(done, all), tone: 'done' });
 
-const sayBulk = (desk: Desk, done: number, failed: number, decision: Decision): void => {
-  const { doneMany, failedMany } = desk.words.value.queue;
-  const text = `${doneMany[decision](done)}.${failed > 0 ? ` ${failedMany(failed)}` : ''}`;
-  desk.toasts.show({ text, tone: failed > 0 ? 'problem' : 'done', isUndoable: done > 0 });
-};
+/** Says what became of several decisions. @param said how many were made, `3 comments approved` @param failed how many were not */
+export const sayMany = ({ toasts, words }: Desk, said: string, failed: number, isUndoable: boolean): void =>
+  toasts.show({
+    text: `${said}.${failed > 0 ? ` ${words.value.queue.failedMany(failed)}` : ''}`,
+    tone: failed > 0 ? 'problem' : 'done',
+    isUndoable,
+  });

@@ -1,4 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
+import { NOTE_MAX } from '../../../src/comment/limits.ts';
 import { useDesk } from '../desk.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { Key } from '../shell/key.tsx';
@@ -14,7 +15,6 @@ type Props = {
   readonly onClose: () => void;
 };
 
-const NOTE_MAX = 1_000;
 const NONE = '';
 const NONE_KEY = 'r';
 

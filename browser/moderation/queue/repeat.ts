@@ -1,23 +1,24 @@
 import type { Desk } from '../desk.ts';
-import { deciderOf, keepCaught } from '../session/caught.ts';
+import { type Caught, deciderOf, keepCaught } from '../session/caught.ts';
 import { type Failure, mayWork, sayFailure } from '../shell/failure.ts';
 import type { Decision, DecisionRequest, DecisionResult } from '../wire.ts';
 import { batchesOf } from './batches.ts';
 import { conflictSentence } from './conflict.ts';
+import { sayMany } from './decide.ts';
 import { EXPIRED, send } from './send-decisions.ts';
 
 /**
  * Makes the decisions that an expired sign-in caught. They are said, counted and taken back like all others. What could not be sent is kept for
- * the next visit.
+ * the next visit; what there was no room for counts as not made.
  */
-export const repeatCaught = async (desk: Desk, caught: readonly DecisionRequest[]): Promise<void> => {
-  const { tokens, results, failure } = await sendAgain(desk, caught);
+export const repeatCaught = async (desk: Desk, { decisions, lost }: Caught): Promise<void> => {
+  const { tokens, results, failure } = await sendAgain(desk, decisions);
   if (tokens.length > 0)
     desk.undos.push({ listing: undefined, queue: undefined, rows: [], tokens: Promise.resolve(tokens) });
   desk.countOwn(undefined, 0);
   const done = new Set(results.filter(({ problem }) => !problem).map(({ comment }) => comment));
-  const made = caught.filter(({ comment }) => done.has(comment));
-  if (made.length > 0) return sayMade(desk, made, caught.length - made.length);
+  const made = decisions.filter(({ comment }) => done.has(comment));
+  if (made.length > 0) return sayMade(desk, made, decisions.length - made.length + lost);
   if (failure) return sayFailure(desk, failure);
   desk.toasts.show({ text: conflictSentence(desk, results[0]?.problem), tone: 'problem' });
 };
@@ -38,14 +39,10 @@ const sendAgain = async (desk: Desk, caught: readonly DecisionRequest[]) => {
   return { tokens, results, failure };
 };
 
-const sayMade = ({ toasts, words }: Desk, made: readonly DecisionRequest[], failed: number): void => {
-  const { doneMany, failedMany } = words.value.queue;
+const sayMade = (desk: Desk, made: readonly DecisionRequest[], failed: number): void => {
+  const { doneMany } = desk.words.value.queue;
   const counts = new Map<Decision, number>();
   for (const { decision } of made) counts.set(decision, (counts.get(decision) ?? 0) + 1);
   const said = [...counts].map(([decision, count]) => doneMany[decision](count)).join(', ');
-  toasts.show({
-    text: `${said}.${failed > 0 ? ` ${failedMany(failed)}` : ''}`,
-    tone: failed > 0 ? 'problem' : 'done',
-    isUndoable: true,
-  });
+  sayMany(desk, said, failed, true);
 };

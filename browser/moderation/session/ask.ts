@@ -30,8 +30,8 @@ export const createAsk = (session: Session, language: () => string): Ask => {
     const answer = await once(route, question);
     if (answer.isOk || answer.status !== UNAUTHORIZED) return answer as never;
     const renewal = await session.renew();
-    if (renewal === 'unreachable') return { isOk: false, status: 0 };
     if (renewal === 'expired') return answer as never;
+    if (renewal !== 'renewed') return { isOk: false, status: 0 };
     const again = await once(route, question);
     if (!again.isOk && again.status === UNAUTHORIZED) session.expire();
     return again as never;

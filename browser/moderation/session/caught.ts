@@ -1,32 +1,39 @@
 import { SELECTION_MAX } from '../list/tick-all.ts';
 import type { DecisionRequest, Me } from '../wire.ts';
+import { forget, keep, recall } from './tab.ts';
 
 /** Decisions that an expired sign-in caught, kept over the redirect to the issuer: ids, what was decided, why, and the word to the author. */
 const CAUGHT = 'palabre-caught';
 /** Whose decisions: a member of one site. */
 type Decider = { readonly site: string; readonly member: string };
-type Caught = Decider & { readonly decisions: readonly DecisionRequest[] };
+export type Caught = {
+  /** `SELECTION_MAX` at most. */
+  readonly decisions: readonly DecisionRequest[];
+  /** How many more there was no room for: nobody made them. */
+  readonly lost: number;
+};
 
 export const deciderOf = ({ site, member }: Me): Decider => ({ site: site.id, member: member.id });
 
 export const keepCaught = (by: Decider, decisions: readonly DecisionRequest[]): void => {
-  const all = [...peekCaught(by), ...decisions].slice(-SELECTION_MAX);
-  sessionStorage.setItem(CAUGHT, JSON.stringify({ ...by, decisions: all } satisfies Caught));
+  const before = peekCaught(by);
+  const all = [...before.decisions, ...decisions];
+  const kept = all.slice(0, SELECTION_MAX);
+  keep(CAUGHT, { ...by, decisions: kept, lost: before.lost + all.length - kept.length });
 };
 
-/** The decisions to repeat, which are then forgotten; those of somebody else, who signed in here before, are never made in this name. */
-export const takeCaught = (by: Decider): readonly DecisionRequest[] => {
-  const decisions = peekCaught(by);
+/** What is to be repeated, which is then forgotten; what somebody else decided, who signed in here before, is never made in this name. */
+export const takeCaught = (by: Decider): Caught => {
+  const caught = peekCaught(by);
   dropCaught();
-  return decisions;
+  return caught;
 };
 
 /** Who signs out means to leave nothing behind. */
-export const dropCaught = (): void => sessionStorage.removeItem(CAUGHT);
+export const dropCaught = (): void => forget(CAUGHT);
 
-const peekCaught = ({ site, member }: Decider): readonly DecisionRequest[] => {
-  const kept = sessionStorage.getItem(CAUGHT);
-  if (kept === null) return [];
-  const caught: Caught = JSON.parse(kept);
-  return caught.site === site && caught.member === member ? caught.decisions : [];
+const peekCaught = ({ site, member }: Decider): Caught => {
+  const caught = recall<Decider & Caught>(CAUGHT);
+  const isOwn = caught?.site === site && caught.member === member;
+  return isOwn ? { decisions: caught.decisions, lost: caught.lost } : { decisions: [], lost: 0 };
 };

@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Me } from '../wire.ts';
 import { deciderOf } from './caught.ts';
+import { forget, keep, recall } from './tab.ts';
 
 /** Texts of moderators that were not sent yet: a closed dialog opens with them again, also after an expired sign-in. */
 export type Drafts = {
@@ -17,7 +18,8 @@ export const createDrafts = (me: Me): Drafts => {
   const by = deciderOf(me);
   const kept = new Map(peek(by));
   const open = new Map<string, { readonly base: string; readonly text: Signal<string> }>();
-  const store = () => keep({ ...by, texts: [...kept] });
+  // Where there is no room, the page still has them.
+  const store = () => keep(DRAFTS, { ...by, texts: [...kept] } satisfies Stored);
   const begin = (name: string, base: string): Signal<string> => {
     const before = kept.get(name);
     const text = signal(before?.base === base ? before.text : base);
@@ -43,19 +45,11 @@ export const createDrafts = (me: Me): Drafts => {
 };
 
 /** Who signs out means to leave nothing behind. */
-export const dropDrafts = (): void => sessionStorage.removeItem(DRAFTS);
+export const dropDrafts = (): void => forget(DRAFTS);
 
 type Stored = ReturnType<typeof deciderOf> & { readonly texts: readonly (readonly [string, Kept])[] };
 
 const peek = ({ site, member }: ReturnType<typeof deciderOf>): Stored['texts'] => {
-  const stored: Stored | null = JSON.parse(sessionStorage.getItem(DRAFTS) ?? 'null');
+  const stored = recall<Stored>(DRAFTS);
   return stored?.site === site && stored.member === member ? stored.texts : [];
-};
-
-const keep = (stored: Stored): void => {
-  try {
-    sessionStorage.setItem(DRAFTS, JSON.stringify(stored));
-  } catch {
-    // There is no room: the page still has them.
-  }
 };

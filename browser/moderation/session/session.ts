@@ -1,6 +1,7 @@
-import { type Signal, signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { dropCaught } from './caught.ts';
 import { dropDrafts } from './drafts.ts';
+import { keepTokens, type Renewal, type SignInState, type Tokens, WAS_IN } from './held-tokens.ts';
 import {
   comeBack,
   discover,
@@ -10,13 +11,8 @@ import {
   leaveToSignOut,
   renewTokens,
   type SignInSettings,
-  type Tokens,
 } from './sign-in.ts';
-
-export type SignInState = 'starting' | 'out' | 'in' | 'expired' | 'failed' | 'not-set-up' | 'offline';
-
-/** `unreachable`: the issuer did not answer, so nothing is known of the sign-in. */
-export type Renewal = 'renewed' | 'expired' | 'unreachable';
+import { forget, recall } from './tab.ts';
 
 /** Who is signed in. Tokens are in memory only: a reloaded page asks the issuer again, who mostly still knows its reader. */
 export type Session = {
@@ -31,32 +27,21 @@ export type Session = {
   readonly signOut: () => void;
 };
 
-/** Remembers, in this tab, that somebody was signed in, so that a reload does not ask them to press a button. */
-const WAS_IN = 'palabre-was-in';
-
 /** Reads the settings, and takes up a sign-in that is under way. */
 export const openSession = (): Session => {
-  const { state, tokens, become } = keepTokens();
+  const { state, tokens, become, expire, renewing } = keepTokens();
   let issuer: Issuer | undefined;
 
-  const renew = async (): Promise<Renewal> => {
-    const current = tokens();
-    if (!issuer || !current) return 'expired';
-    const renewed = await tryRenewal(issuer, current);
-    if (renewed === 'unreachable') return renewed;
-    return become(renewed, 'expired') ? 'renewed' : 'expired';
-  };
   const session: Session = {
     state,
     tokens,
-    // All calls that the expiry caught wait for the same renewal: a refresh token is often good for one use.
-    renew: oneAtATime(renew),
-    expire: () => void become(undefined, 'expired'),
+    renew: renewing(async (current) => issuer && tryRenewal(issuer, current)),
+    expire,
     signIn: async () => {
       if (issuer) await leaveToSignIn(issuer, location.hash);
     },
     signOut: () => {
-      sessionStorage.removeItem(WAS_IN);
+      forget(WAS_IN);
       dropCaught();
       dropDrafts();
       const left = tokens();
@@ -69,40 +54,12 @@ export const openSession = (): Session => {
     if (settings === undefined) return become(undefined, 'not-set-up');
     issuer = await discover(settings);
     if (isComingBack(location)) return become(await comeBack(issuer), 'failed');
-    if (sessionStorage.getItem(WAS_IN) === null) return become(undefined, 'out');
-    sessionStorage.removeItem(WAS_IN);
+    if (recall(WAS_IN) === undefined) return become(undefined, 'out');
+    forget(WAS_IN);
     return session.signIn();
   };
   start().catch(() => become(undefined, navigator.onLine ? 'failed' : 'offline'));
   return session;
-};
-
-/** The tokens, and the state that follows from having them. */
-const keepTokens = () => {
-  const state = signal<SignInState>('starting');
-  let tokens: Tokens | undefined;
-  return {
-    state,
-    tokens: () => tokens,
-    /** Takes new tokens, or another state without any. @returns whether somebody is signed in */
-    become: (next: Tokens | undefined, otherwise: SignInState): boolean => {
-      tokens = next;
-      state.value = next ? 'in' : otherwise;
-      if (next) sessionStorage.setItem(WAS_IN, 'yes');
-      return next !== undefined;
-    },
-  };
-};
-
-/** Who calls while the work is under way gets its result. */
-const oneAtATime = <Result>(work: () => Promise<Result>): (() => Promise<Result>) => {
-  let underWay: Promise<Result> | undefined;
-  return () => {
-    underWay ??= work().finally(() => {
-      underWay = undefined;
-    });
-    return underWay;
-  };
 };
 
 /** @returns undefined when the issuer says no */

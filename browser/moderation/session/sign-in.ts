@@ -1,4 +1,6 @@
 import * as oauth from 'oauth4webapi';
+import type { Tokens } from './held-tokens.ts';
+import { forget, keep, recall } from './tab.ts';
 
 /** What the page is told of the issuer; `GET /moderation/settings.json`. */
 export type SignInSettings = {
@@ -7,16 +9,6 @@ export type SignInSettings = {
   readonly scope: string;
   /** Which token the API expects. */
   readonly tokenUse: 'access' | 'id';
-};
-
-export type Tokens = {
-  /** What the API is sent. */
-  readonly bearer: string;
-  readonly idToken: string;
-  readonly refresh: string | undefined;
-  /** What the ID token had to repeat, which the API checks when somebody joins. */
-  readonly nonce: string;
-  readonly email: string | undefined;
 };
 
 /** Kept for the time of the redirect; holds no token. */
@@ -51,7 +43,7 @@ export const leaveToSignIn = async ({ server, settings }: Issuer, back: string):
     nonce: oauth.generateRandomNonce(),
     back,
   };
-  sessionStorage.setItem(STARTED, JSON.stringify(started));
+  keep(STARTED, started);
   const url = new URL(server.authorization_endpoint ?? '');
   const parameters = {
     client_id: settings.clientId,
@@ -140,10 +132,10 @@ const tokensOf = (
 };
 
 const takeStarted = (): Started => {
-  const started = sessionStorage.getItem(STARTED);
-  sessionStorage.removeItem(STARTED);
-  if (started === null) throw new Error('No sign-in began in this tab.');
-  return JSON.parse(started);
+  const started = recall<Started>(STARTED);
+  forget(STARTED);
+  if (!started) throw new Error('No sign-in began in this tab.');
+  return started;
 };
 
 /** The page without query or fragment, as the issuer knows it. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { articleModes } from '../../comment/article.ts';
-import { LINK_MAX } from '../../comment/limits.ts';
+import { LINK_MAX, TITLE_MAX } from '../../comment/limits.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { address, line, opaque } from '../fields/fields.ts';
@@ -21,7 +21,7 @@ export const body = () =>
   z
     .strictObject({
       mode: z.enum(articleModes),
-      title: line(300).nullable().exactOptional(),
+      title: line(TITLE_MAX).nullable().exactOptional(),
       link: address(LINK_MAX).nullable().exactOptional(),
       version: z.int().min(0).exactOptional(),
       id: opaque(LINK_MAX).exactOptional(),
@@ -36,15 +36,9 @@ export const body = () =>
     .meta({ id: 'ArticleChange', examples: [{ mode: 'premoderated' }] });
 
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'body-too-large',
-  'invalid-body',
   'invalid-fields',
-  'unsupported-media-type',
   'invalid-query',
   'changed-meanwhile',
-  'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () => articleSettings;

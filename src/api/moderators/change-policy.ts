@@ -34,16 +34,7 @@ const keepFloodOff = (sent: unknown): unknown => {
   return given === undefined ? sent : { ...(sent as object), policy: keepingFloodOff(given) };
 };
 
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'body-too-large',
-  'invalid-body',
-  'invalid-fields',
-  'unsupported-media-type',
-  'changed-meanwhile',
-  'origin-not-allowed',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-fields', 'changed-meanwhile'] as const satisfies readonly RefusalCode[];
 
 export const reply = () => policyNow;
 export type Reply = ReplyOf<typeof reply>;

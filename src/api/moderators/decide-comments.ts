@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { NOTE_MAX } from '../../comment/limits.ts';
+import { DECISIONS_MAX, NOTE_MAX } from '../../comment/limits.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import { rejectionReasons } from '../../comment/status.ts';
 import { pageDecisions } from '../../moderation/page-decision.ts';
@@ -10,9 +10,6 @@ import { commentId, prose } from '../fields/fields.ts';
 import { results } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { moderators } from '../roles.ts';
-
-/** Decisions of one request. */
-const DECISIONS_MAX = 100;
 
 export const route = 'POST /v1/sites/{site}/admin/decisions';
 export const roles = moderators;
@@ -85,15 +82,7 @@ const example = {
   ],
 };
 
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'body-too-large',
-  'invalid-body',
-  'invalid-fields',
-  'unsupported-media-type',
-  'origin-not-allowed',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-fields'] as const satisfies readonly RefusalCode[];
 export const itemRefusals = [
   'already-decided',
   'changed-meanwhile',

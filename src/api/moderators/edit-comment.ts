@@ -21,18 +21,12 @@ export const body = () =>
     .meta({ id: 'Edit', examples: [{ version: 2, text: 'Merci pour cette lecture.' }] });
 
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
   'route-not-found',
-  'body-too-large',
-  'invalid-body',
   'invalid-fields',
-  'unsupported-media-type',
   'invalid-query',
   'already-decided',
   'changed-meanwhile',
   'comment-not-found',
-  'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () =>

@@ -24,8 +24,6 @@ export const query = () =>
       error: REQUIRED,
     });
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
   'invalid-fields',
   'invalid-query',
   'invalid-cursor',

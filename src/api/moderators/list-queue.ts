@@ -28,8 +28,6 @@ export const query = () =>
     article: articleId.exactOptional(),
   });
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
   'route-not-found',
   'invalid-fields',
   'invalid-query',

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Queue } from '../../comment/queue.ts';
-import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { conditional, jsonOf, listed, unchanged } from '../openapi-parts.ts';
 import { moderators } from '../roles.ts';
@@ -9,8 +8,6 @@ import { surges } from '../views/surge-shape.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/queues';
 export const roles = moderators;
-export const refusals = ['site-not-found', 'not-a-moderator'] as const satisfies readonly RefusalCode[];
-
 export const reply = () => {
   const state = z.object({
     count,

@@ -15,12 +15,7 @@ export const route = 'GET /v1/sites/{site}/admin/policy/preview';
 export const roles = moderators;
 export const query = () => z.strictObject({ list: z.enum(lists), entry: z.string().max(ENTRY_MAX) });
 
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'invalid-fields',
-  'invalid-query',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-fields', 'invalid-query'] as const satisfies readonly RefusalCode[];
 
 export const reply = () => {
   const excerpt = z

@@ -8,12 +8,7 @@ import { moderators } from '../roles.ts';
 export const route = 'GET /v1/sites/{site}/admin/article';
 export const roles = moderators;
 export const query = () => articleQuery;
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'invalid-fields',
-  'invalid-query',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-fields', 'invalid-query'] as const satisfies readonly RefusalCode[];
 
 export const reply = () => articleSettings;
 export type Reply = ReplyOf<typeof reply>;

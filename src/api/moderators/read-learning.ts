@@ -1,4 +1,3 @@
-import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { learning } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
@@ -6,8 +5,6 @@ import { moderators } from '../roles.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/learning';
 export const roles = moderators;
-export const refusals = ['site-not-found', 'not-a-moderator'] as const satisfies readonly RefusalCode[];
-
 export const reply = () => learning;
 export type Reply = ReplyOf<typeof reply>;
 

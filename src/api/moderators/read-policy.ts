@@ -17,8 +17,6 @@ export const query = () =>
       .meta({ description: 'An earlier one of the history; without it, the one in force' }),
   });
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
   'policy-version-not-found',
   'invalid-fields',
   'invalid-query',

@@ -7,12 +7,7 @@ import { surges } from '../views/surge-shape.ts';
 
 export const route = 'DELETE /v1/sites/{site}/admin/surges';
 export const roles = admins;
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'origin-not-allowed',
-  'changed-meanwhile',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['changed-meanwhile'] as const satisfies readonly RefusalCode[];
 
 export const reply = () => z.object({ ended: surges }).meta({ id: 'EndedSurges' });
 export type Reply = ReplyOf<typeof reply>;

@@ -32,17 +32,11 @@ export const body = () =>
     });
 
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'body-too-large',
-  'invalid-body',
   'invalid-fields',
-  'unsupported-media-type',
   'already-decided',
   'changed-meanwhile',
   'comment-not-found',
   'parent-not-found',
-  'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () =>

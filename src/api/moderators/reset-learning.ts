@@ -1,4 +1,3 @@
-import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { learning } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
@@ -6,12 +5,6 @@ import { admins } from '../roles.ts';
 
 export const route = 'DELETE /v1/sites/{site}/admin/learning';
 export const roles = admins;
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'origin-not-allowed',
-] as const satisfies readonly RefusalCode[];
-
 export const reply = () => learning;
 export type Reply = ReplyOf<typeof reply>;
 

@@ -17,16 +17,7 @@ export const bodyBytesMax = 256 * 1024;
 /** `undo` is the token that an answer to decisions gave. */
 export const body = () => z.strictObject({ undo: opaque(UNDO_MAX).min(1) }).meta({ id: 'Undo' });
 
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'body-too-large',
-  'invalid-body',
-  'invalid-fields',
-  'unsupported-media-type',
-  'invalid-undo',
-  'origin-not-allowed',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-fields', 'invalid-undo'] as const satisfies readonly RefusalCode[];
 export const itemRefusals = [
   'changed-meanwhile',
   'comment-not-found',

@@ -9,7 +9,6 @@ export const route = 'GET /v1/sites/{site}/comments';
 export const cache = { forS: 10, staleS: 60 };
 export const query = () => articlePage;
 export const refusals = [
-  'site-not-found',
   'invalid-fields',
   'invalid-query',
   'invalid-cursor',

@@ -14,7 +14,6 @@ export const query = () =>
     parent: commentId.exactOptional().meta({ description: 'The comment that the page’s form answers' }),
   });
 export const refusals = [
-  'site-not-found',
   'invalid-fields',
   'invalid-query',
   'comment-not-found',

@@ -6,7 +6,6 @@ import { articleQuery, asPage, pageLanguage } from '../page-query.ts';
 export const route = 'GET /v1/sites/{site}/report';
 export const query = () => articleQuery.extend({ comment: commentId, page: asPage.page, ...pageLanguage });
 export const refusals = [
-  'site-not-found',
   'invalid-fields',
   'invalid-query',
   'comment-not-found',

@@ -6,11 +6,7 @@ import { feedQuery } from '../page-query.ts';
 export const route = 'GET /v1/sites/{site}/comments.atom';
 export const cache = { forS: 10, staleS: 60 };
 export const query = () => feedQuery;
-export const refusals = [
-  'site-not-found',
-  'invalid-fields',
-  'invalid-query',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-fields', 'invalid-query'] as const satisfies readonly RefusalCode[];
 
 export const document = () => ({
   summary: 'The newest published comments of an article or a site, as an Atom feed',

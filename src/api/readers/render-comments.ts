@@ -17,7 +17,6 @@ export const query = () =>
     }),
   });
 export const refusals = [
-  'site-not-found',
   'invalid-fields',
   'invalid-query',
   'invalid-cursor',

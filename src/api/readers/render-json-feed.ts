@@ -8,11 +8,7 @@ import { address, time } from '../shapes.ts';
 export const route = 'GET /v1/sites/{site}/comments.json';
 export const cache = { forS: 10, staleS: 60 };
 export const query = () => feedQuery;
-export const refusals = [
-  'site-not-found',
-  'invalid-fields',
-  'invalid-query',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-fields', 'invalid-query'] as const satisfies readonly RefusalCode[];
 
 const item = () =>
   z.object({

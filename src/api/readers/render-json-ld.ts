@@ -10,7 +10,6 @@ export const cache = { forS: 10, staleS: 60 };
 /** The page of comments that it describes: what the fragment was asked, and its cursor. */
 export const query = () => articlePage.extend({ page: asPage.page });
 export const refusals = [
-  'site-not-found',
   'invalid-fields',
   'invalid-query',
   'invalid-cursor',

@@ -30,14 +30,9 @@ export const body = () =>
 export type GivenReport = z.output<ReturnType<typeof body>>;
 
 export const refusals = [
-  'site-not-found',
   'comment-not-found',
   'too-many-reports',
-  'body-too-large',
-  'invalid-body',
   'invalid-fields',
-  'unsupported-media-type',
-  'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () => z.object({ status: z.literal('received') }).meta({ id: 'ReportReceived' });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AUTHOR_MAX, LINK_MAX, TEXT_MAX, URL_MAX } from '../../comment/limits.ts';
+import { AUTHOR_MAX, LINK_MAX, TEXT_MAX, TITLE_MAX, URL_MAX } from '../../comment/limits.ts';
 import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { articleId } from '../fields/article-id.ts';
@@ -29,7 +29,7 @@ export const body = () =>
       url: address(URL_MAX).exactOptional(),
       text: prose(TEXT_MAX),
       parent: commentId.exactOptional(),
-      title: line(300).exactOptional(),
+      title: line(TITLE_MAX).exactOptional(),
       link: address(LINK_MAX).exactOptional(),
       formToken: opaque(600).exactOptional(),
       visitor: opaque(600).exactOptional(),
@@ -49,19 +49,14 @@ export const body = () =>
     });
 
 export const refusals = [
-  'site-not-found',
   'invalid-fields',
   'article-closed',
-  'body-too-large',
   'comment-erased',
   'idempotency-key-reused',
-  'invalid-body',
   'invalid-idempotency-key',
   'invalid-query',
-  'origin-not-allowed',
   'parent-not-found',
   'too-many-comments',
-  'unsupported-media-type',
 ] as const satisfies readonly RefusalCode[];
 
 const fields = () =>

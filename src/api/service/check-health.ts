@@ -1,11 +1,8 @@
 import * as z from 'zod';
-import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { jsonOf } from '../openapi-parts.ts';
 
 export const route = 'GET /health';
-export const refusals = [] as const satisfies readonly RefusalCode[];
-
 export const reply = () => z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 export type Reply = ReplyOf<typeof reply>;
 

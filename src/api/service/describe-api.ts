@@ -1,12 +1,9 @@
 import * as z from 'zod';
-import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { cachedAs, conditional } from '../openapi-parts.ts';
 
 export const route = 'GET /openapi.json';
 export const cache = { forS: 3600, staleS: 86_400 };
-export const refusals = [] as const satisfies readonly RefusalCode[];
-
 export const reply = () => z.looseObject({ openapi: z.string() });
 export type Reply = Pick<ReplyOf<typeof reply>, 'openapi'>;
 

@@ -1,13 +1,10 @@
 import * as z from 'zod';
-import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { headersOf, jsonOf, listed, unchanged } from '../openapi-parts.ts';
 import { address } from '../shapes.ts';
 
 export const route = 'GET /embed.json';
 export const cache = { forS: 300, staleS: 3600 };
-export const refusals = [] as const satisfies readonly RefusalCode[];
-
 export const reply = () =>
   z
     .object({

@@ -7,7 +7,7 @@ export const params = () => z.object({ file: z.string() });
 export const refusals = ['route-not-found'] as const satisfies readonly RefusalCode[];
 
 export const document = () => ({
-  summary: 'A file of the moderators’ page',
+  summary: 'A file of the moderators’ page, or of comments in pages',
   responses: {
     '200': {
       description: 'A script or a style sheet, which browsers may keep for a year',

@@ -1,8 +1,4 @@
-import type { RefusalCode } from '../../comment/refusal.ts';
-
 export const route = 'GET /moderation/';
-export const refusals = [] as const satisfies readonly RefusalCode[];
-
 export const document = () => ({
   summary: 'The moderators’ page',
   responses: {

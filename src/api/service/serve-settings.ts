@@ -1,12 +1,9 @@
 import * as z from 'zod';
-import type { RefusalCode } from '../../comment/refusal.ts';
 import type { ReplyOf } from '../contract.ts';
 import { headersOf, jsonOf, listed, unchanged } from '../openapi-parts.ts';
 
 export const route = 'GET /moderation/settings.json';
 export const cache = { forS: 300, staleS: 3600 };
-export const refusals = [] as const satisfies readonly RefusalCode[];
-
 export const reply = () =>
   z
     .object({

@@ -1,11 +1,8 @@
-import type { RefusalCode } from '../../comment/refusal.ts';
 import { headersOf, listed, unchanged } from '../openapi-parts.ts';
 
 export const route = 'GET /embed.css';
 /** Pages of publishers name it, so browsers may keep it for an hour without asking. */
 export const cache = { clientS: 3600, forS: 3600, staleS: 86_400 };
-export const refusals = [] as const satisfies readonly RefusalCode[];
-
 export const document = () => ({
   summary: 'A style sheet for the comments and the form on your pages',
   responses: {

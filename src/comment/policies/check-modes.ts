@@ -5,10 +5,10 @@
 export const checkModes = ['off', 'shadow', 'hold', 'spam'] as const;
 export type CheckMode = (typeof checkModes)[number];
 
-/**
- * The checks that a policy can set. Two it cannot: `banned` and `article-mode` carry out what a moderator decided of one person or one article,
- * and are lifted there.
- */
+/** What a policy cannot set: these checks carry out what a moderator decided of one person or one article, and are lifted there. */
+export type DecidedCheck = 'banned' | 'article-mode';
+
+/** The checks that a policy can set. */
 export const adjustableChecks = [
   ...([
     'flood',

@@ -2,10 +2,10 @@ import type { Site } from '../../comment/site.ts';
 import type { Secrets } from '../../tokens/secrets.ts';
 import type { Reporter } from '../../use-cases/report-comment.ts';
 import { visitorCookie } from '../forms/visitor-cookie.ts';
-import { type HttpEvent, headerOf } from '../http.ts';
+import type { HttpEvent } from '../http.ts';
 import type { IdentifyDeps } from '../middleware/identify.ts';
 import { provenAuthor } from '../proven-author.ts';
-import { networkOf, visitorAddress } from '../visitor-address.ts';
+import { senderOf } from '../visitor-address.ts';
 
 /** Names whoever reports: their network, and the author that a visitor's token proves. */
 export const reporterOf = (
@@ -15,10 +15,9 @@ export const reporterOf = (
   secrets: Secrets,
   { now, trustedProxies }: Pick<IdentifyDeps, 'now' | 'trustedProxies'>,
 ): Reporter => {
-  const { sourceIp } = event.requestContext.http;
-  const address = visitorAddress(sourceIp, headerOf(event, 'x-forwarded-for') ?? '', trustedProxies);
+  const { network } = senderOf(event, trustedProxies);
   return {
-    network: secrets.digests.network(site.id, networkOf(address), now()),
+    network: secrets.digests.network(site.id, network, now()),
     author: provenAuthor(token ?? visitorCookie(event), site, secrets, now()),
   };
 };

@@ -3,13 +3,12 @@ import { requireClock } from '../../comment/clock.ts';
 import type { Draft } from '../../comment/comment.ts';
 import { present } from '../../comment/present.ts';
 import { identify as identifySubmission } from '../../submission/identify.ts';
-import type { FormTicket, ProofTicket, Sender, Submission } from '../../submission/submission.ts';
+import type { FormTicket, ProofTicket, Submission } from '../../submission/submission.ts';
 import { judgeSolution, readSolution, type Solution } from '../../tokens/challenge.ts';
 import type { ReadSecrets, Secrets } from '../../tokens/secrets.ts';
 import type { Arrived, Layer } from '../chain.ts';
 import { visitorCookie } from '../forms/visitor-cookie.ts';
-import { type HttpEvent, headerOf } from '../http.ts';
-import { networkOf, visitorAddress } from '../visitor-address.ts';
+import { senderOf } from '../visitor-address.ts';
 import type { Located } from './locate.ts';
 import type { Submitted } from './validate-submission.ts';
 
@@ -59,15 +58,6 @@ const draftOf = ({ site, post, language }: Known): Draft => {
   const { article, author, email, url, text, parent, title, link } = post.submission;
   const optional = { email, url, parent, title, link };
   return { site: site.id, article, author, text, language, ...present(optional) };
-};
-
-const senderOf = (event: HttpEvent, trusted: readonly string[]): Pick<Sender, 'address' | 'network'> => {
-  const address = visitorAddress(
-    event.requestContext.http.sourceIp,
-    headerOf(event, 'x-forwarded-for') ?? '',
-    trusted,
-  );
-  return { address, network: networkOf(address) };
 };
 
 const ticketOf = ({ post, site }: Known, tokens: Secrets['tokens'], now: number): FormTicket => {

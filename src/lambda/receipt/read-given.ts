@@ -3,7 +3,7 @@ import { readOrRefuse } from '../../api/read-or-refuse.ts';
 import type { Layer } from '../chain.ts';
 import type { WithBody } from '../middleware/read-body.ts';
 
-/** What was sent to a receipt: by its contract, and whether a form sent it. */
+/** What was sent to a receipt, by its contract. */
 export type WithGiven<B extends z.ZodType> = { readonly given: z.output<B> };
 
 /** Parses a body by its contract; of a form, the named fields that are not empty. @throws {Refusal} `invalid-fields` */

@@ -1,3 +1,4 @@
+import type { AdjustableCheck, DecidedCheck } from '../../comment/policies/check-modes.ts';
 import type { Check } from '../check.ts';
 import { abusiveWords } from './abusive-words.ts';
 import { articleMode } from './article-mode.ts';
@@ -56,6 +57,6 @@ export const checks = [
   staff,
   authorPage,
   firstComment,
-] as const satisfies readonly Check[];
+] as const satisfies readonly Check<AdjustableCheck | DecidedCheck>[];
 
 export type CheckName = (typeof checks)[number]['name'];

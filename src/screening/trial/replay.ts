@@ -1,10 +1,10 @@
 import type { Comment } from '../../comment/comment.ts';
 import type { Expectation } from '../../comment/policies/policy-document.ts';
 import type { Finding } from '../../comment/verdict.ts';
+import { isAboutText } from '../check-subjects.ts';
 import { checks } from '../checks/index.ts';
 import { findingsOf, type MonotonicNow, worstOf } from '../screen.ts';
 import { evidenceOfText, type Trial } from './evidence-of-text.ts';
-import { isAboutText } from './replayed-checks.ts';
 import { expectationOf } from './try-fixtures.ts';
 
 const replayedChecks = checks.filter(({ name }) => isAboutText(name));

@@ -1,9 +1,9 @@
 import type { Expectation, Fixture } from '../../comment/policies/policy-document.ts';
 import type { Finding, Outcome } from '../../comment/verdict.ts';
+import { isAboutText } from '../check-subjects.ts';
 import { checks } from '../checks/index.ts';
 import { findingsOf, type MonotonicNow, worstOf } from '../screen.ts';
 import { evidenceOfText, type Trial } from './evidence-of-text.ts';
-import { isAboutText } from './replayed-checks.ts';
 
 /** A fixture whose result differs from what it expects. */
 export type FailedFixture = {

@@ -32,7 +32,7 @@
  * | pages of spam   | ~M#site                 | P, P#time#page's owner |                    |                       |                    |
  * | lesson          | ~M#site                 | L#article#id           |                    |                       |                    |
  * | bans in force   | ~X#site                 | B                      |                    |                       |                    |
- * | surge window    | ~G#site                | G                      |                    |                       |                    |
+ * | surge window    | ~G#site                 | G                      |                    |                       |                    |
  * | ban             | ~X#site                 | B#id                   |                    |                       |                    |
  * | site's event    | ~E#site                 | E#id                   |                    |                       |                    |
  * | audit chain     | as its events           | Z#number               |                    |                       |                    |

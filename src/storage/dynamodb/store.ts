@@ -69,7 +69,7 @@ export const formsStore = (table: Table, cache: SiteCache) => ({
   ...createReadSurges(table, cache),
 });
 
-/** For submissions and receipts. */
+/** For submissions. */
 export const authorsStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createArticles(table),
@@ -123,7 +123,7 @@ export const reportsStore = (table: Table, cache: SiteCache) => ({
   ...createReports(table),
 });
 
-/** For whoever sent them. */
+/** For moderators who look at those who report, and mute them. */
 export const reportersStore = (table: Table, cache: SiteCache) => ({
   ...createSites(table, cache),
   ...createMembers(table),

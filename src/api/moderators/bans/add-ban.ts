@@ -111,15 +111,9 @@ const problemsOf = (given: Given): readonly (readonly [keyof Given, string])[] =
   rules.filter(({ breaks }) => breaks(given)).map(({ field, says }) => [field, says(given)]);
 
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
   'comment-not-found',
   'too-many-bans',
-  'body-too-large',
-  'invalid-body',
   'invalid-fields',
-  'unsupported-media-type',
-  'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () => ban;

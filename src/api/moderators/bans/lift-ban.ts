@@ -8,13 +8,7 @@ export const route = 'DELETE /v1/sites/{site}/admin/bans/{ban}';
 export const roles = moderators;
 export const params = () =>
   z.object({ ban: z.string().regex(/^[aedn][\w-]{11}$/, { error: 'There is no such ban.' }) });
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'ban-not-found',
-  'route-not-found',
-  'origin-not-allowed',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['ban-not-found', 'route-not-found'] as const satisfies readonly RefusalCode[];
 
 export const reply = () => z.object({ lifted: z.string() }).meta({ id: 'LiftedBan' });
 export type Reply = ReplyOf<typeof reply>;

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { RefusalCode } from '../../../comment/refusal.ts';
 import type { ReplyOf } from '../../contract.ts';
 import { jsonOf } from '../../openapi-parts.ts';
 import { moderators } from '../../roles.ts';
@@ -7,8 +6,6 @@ import { ban } from '../../views/ban-view.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/bans';
 export const roles = moderators;
-export const refusals = ['site-not-found', 'not-a-moderator'] as const satisfies readonly RefusalCode[];
-
 export const reply = () => z.object({ bans: z.array(ban) }).meta({ id: 'Bans' });
 export type Reply = ReplyOf<typeof reply>;
 

@@ -7,13 +7,7 @@ export { type Reply, reply } from './read-feed.ts';
 
 export const route = 'DELETE /v1/sites/{site}/admin/feed';
 export const roles = moderators;
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'member-not-found',
-  'changed-meanwhile',
-  'origin-not-allowed',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['member-not-found', 'changed-meanwhile'] as const satisfies readonly RefusalCode[];
 
 export const document = () => ({
   summary: 'Switch your private feed off',

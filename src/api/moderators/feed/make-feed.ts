@@ -11,15 +11,9 @@ export const roles = moderators;
 export const body = () => z.strictObject({});
 
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'body-too-large',
-  'invalid-body',
   'invalid-fields',
-  'unsupported-media-type',
   'member-not-found',
   'changed-meanwhile',
-  'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () => z.object({ url: z.url(), since: time }).meta({ id: 'NewFeed' });

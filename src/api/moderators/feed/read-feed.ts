@@ -1,4 +1,3 @@
-import type { RefusalCode } from '../../../comment/refusal.ts';
 import type { ReplyOf } from '../../contract.ts';
 import { jsonOf } from '../../openapi-parts.ts';
 import { moderators } from '../../roles.ts';
@@ -6,8 +5,6 @@ import { feedState } from '../../team/member-shapes.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/feed';
 export const roles = moderators;
-export const refusals = ['site-not-found', 'not-a-moderator'] as const satisfies readonly RefusalCode[];
-
 export const reply = () => feedState;
 export type Reply = ReplyOf<typeof reply>;
 

@@ -7,7 +7,7 @@ export const params = () =>
   z.object({
     feed: z.string().regex(/^[\w-]{22}\.[\w-]{43}$/, { error: 'There is nothing at this address.' }),
   });
-export const refusals = ['site-not-found', 'route-not-found'] as const satisfies readonly RefusalCode[];
+export const refusals = ['route-not-found'] as const satisfies readonly RefusalCode[];
 
 export const document = () => ({
   summary: 'What waits for a moderator, as an Atom feed',

@@ -24,16 +24,7 @@ export const body = () =>
     })
     .meta({ id: 'PolicyBacktest' });
 
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'invalid-cursor',
-  'body-too-large',
-  'invalid-body',
-  'invalid-fields',
-  'unsupported-media-type',
-  'origin-not-allowed',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-cursor', 'invalid-fields'] as const satisfies readonly RefusalCode[];
 
 export const reply = () => {
   const decision = z.enum(['approve', 'reject', 'spam']);

@@ -10,8 +10,6 @@ export const route = 'GET /v1/sites/{site}/admin/policy/history';
 export const roles = moderators;
 export const query = () => z.strictObject({ cursor: page.cursor });
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
   'invalid-fields',
   'invalid-query',
   'invalid-cursor',

@@ -20,15 +20,9 @@ export const body = () =>
     .meta({ id: 'PolicyRollback' });
 
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
   'policy-version-not-found',
-  'body-too-large',
-  'invalid-body',
   'invalid-fields',
-  'unsupported-media-type',
   'changed-meanwhile',
-  'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () => policyNow;

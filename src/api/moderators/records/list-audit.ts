@@ -37,8 +37,6 @@ export const query = () =>
       .meta({ description: 'A table instead of JSON; `Link` leads to the next page' }),
   });
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
   'invalid-fields',
   'invalid-query',
   'invalid-cursor',

@@ -30,12 +30,7 @@ export const query = () =>
       .default(DAYS)
       .meta({ override: asNumber }),
   });
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'invalid-fields',
-  'invalid-query',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-fields', 'invalid-query'] as const satisfies readonly RefusalCode[];
 
 export const reply = () => {
   const share = z.number().min(0).max(1).nullable();

@@ -11,12 +11,7 @@ import { count, time } from '../../shapes.ts';
 export const route = 'GET /v1/sites/{site}/admin/reports';
 export const roles = moderators;
 export const query = () => articleQuery.extend({ comment: commentId });
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'invalid-fields',
-  'invalid-query',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-fields', 'invalid-query'] as const satisfies readonly RefusalCode[];
 
 export const reply = () => {
   const report = z.object({

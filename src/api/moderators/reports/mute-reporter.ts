@@ -15,15 +15,7 @@ export const body = () => {
   return z.strictObject({ reporter, muted: z.boolean() }).meta({ id: 'MutedReporter' });
 };
 
-export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
-  'body-too-large',
-  'invalid-body',
-  'invalid-fields',
-  'unsupported-media-type',
-  'origin-not-allowed',
-] as const satisfies readonly RefusalCode[];
+export const refusals = ['invalid-fields'] as const satisfies readonly RefusalCode[];
 
 export const reply = () => body();
 export type Reply = ReplyOf<typeof reply>;

@@ -39,18 +39,10 @@ export const body = () =>
     });
 
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
   'already-a-member',
   'team-full',
-  'body-too-large',
-  'invalid-body',
   'invalid-fields',
-  'unsupported-media-type',
   'changed-meanwhile',
-  'invitation-not-found',
-  'last-admin',
-  'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () =>

@@ -24,18 +24,11 @@ export const body = () =>
     .meta({ id: 'MemberChange' });
 
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
   'route-not-found',
   'member-not-found',
   'last-admin',
   'changed-meanwhile',
-  'invitation-not-found',
-  'body-too-large',
-  'invalid-body',
   'invalid-fields',
-  'unsupported-media-type',
-  'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () => z.object({ member: teamMember }).meta({ id: 'ChangedMember' });

@@ -23,18 +23,12 @@ export const body = () =>
     .meta({ id: 'Joining' });
 
 export const refusals = [
-  'site-not-found',
   'already-a-member',
   'invitation-not-found',
   'invalid-id-token',
   'issuer-unavailable',
   'changed-meanwhile',
-  'last-admin',
-  'body-too-large',
-  'invalid-body',
   'invalid-fields',
-  'unsupported-media-type',
-  'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () => z.object({ member: teamMember }).meta({ id: 'Joined' });

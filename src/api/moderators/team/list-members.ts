@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { RefusalCode } from '../../../comment/refusal.ts';
 import type { ReplyOf } from '../../contract.ts';
 import { jsonOf } from '../../openapi-parts.ts';
 import { moderators } from '../../roles.ts';
@@ -7,8 +6,6 @@ import { teamMember } from '../../team/member-shapes.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/members';
 export const roles = moderators;
-export const refusals = ['site-not-found', 'not-a-moderator'] as const satisfies readonly RefusalCode[];
-
 export const reply = () => z.object({ members: z.array(teamMember) }).meta({ id: 'Team' });
 export type Reply = ReplyOf<typeof reply>;
 

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { RefusalCode } from '../../../comment/refusal.ts';
 import { languages } from '../../../comment/site.ts';
 import type { ReplyOf } from '../../contract.ts';
 import { jsonOf } from '../../openapi-parts.ts';
@@ -8,8 +7,6 @@ import { role } from '../../team/member-shapes.ts';
 
 export const route = 'GET /v1/sites/{site}/admin/me';
 export const roles = moderators;
-export const refusals = ['site-not-found', 'not-a-moderator'] as const satisfies readonly RefusalCode[];
-
 export const reply = () =>
   z
     .object({

@@ -20,8 +20,6 @@ export const query = () =>
   });
 
 export const refusals = [
-  'site-not-found',
-  'not-a-moderator',
   'route-not-found',
   'invalid-query',
   'invalid-fields',
@@ -29,7 +27,6 @@ export const refusals = [
   'last-admin',
   'changed-meanwhile',
   'invitation-not-found',
-  'origin-not-allowed',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () =>

@@ -17,15 +17,11 @@ export const body = () =>
 
 export const refusals = [
   'already-appealed',
-  'body-too-large',
   'changed-meanwhile',
   'comment-erased',
-  'invalid-body',
   'invalid-fields',
   'nothing-to-appeal',
-  'origin-not-allowed',
   'receipt-not-found',
-  'unsupported-media-type',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () => receipt;

@@ -21,14 +21,10 @@ export const body = () =>
     .meta({ id: 'Erasure', examples: [{}] });
 
 export const refusals = [
-  'body-too-large',
   'changed-meanwhile',
   'comment-erased',
-  'invalid-body',
   'invalid-fields',
-  'origin-not-allowed',
   'receipt-not-found',
-  'unsupported-media-type',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () =>

@@ -24,15 +24,11 @@ export const body = () =>
     .meta({ id: 'ExportRequest', examples: [{}] });
 
 export const refusals = [
-  'body-too-large',
   'comment-erased',
-  'invalid-body',
   'invalid-cursor',
   'invalid-fields',
-  'origin-not-allowed',
   'receipt-not-found',
   'too-many-requests',
-  'unsupported-media-type',
 ] as const satisfies readonly RefusalCode[];
 
 const comment = () =>

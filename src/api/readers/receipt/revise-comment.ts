@@ -26,17 +26,13 @@ export const refusals = [
   'already-answered',
   'already-decided',
   'article-closed',
-  'body-too-large',
   'changed-meanwhile',
   'comment-erased',
-  'invalid-body',
   'invalid-fields',
-  'origin-not-allowed',
   'receipt-not-found',
   'too-late',
   'too-many-comments',
   'too-many-requests',
-  'unsupported-media-type',
 ] as const satisfies readonly RefusalCode[];
 
 export const reply = () => receipt;

@@ -12,7 +12,6 @@ export const refusals = [
   'already-decided',
   'changed-meanwhile',
   'comment-erased',
-  'origin-not-allowed',
   'receipt-not-found',
   'too-late',
 ] as const satisfies readonly RefusalCode[];

@@ -49,7 +49,7 @@ const LETTERED = [
   ...['article-mode', 'flood', 'invisible', 'text-length', 'bidi-controls', 'shouting', 'endless-word'],
   ...['links', 'abusive-words', 'honeypot', 'form-token', 'duplicate', 'near-duplicate', 'blocked-words'],
   ...['blocked-emails', 'blocked-domains', 'blocked-networks', 'staff', 'author-page', 'first-comment'],
-  ...['learned-filter', 'banned', 'proof'],
+  ...['learned-filter', 'banned', 'proof', 'surge'],
 ];
 const A = 65;
 

@@ -11,7 +11,7 @@ const EMPTY = new Uint8Array();
 /** Attempts at removing an entry while concurrent pushes shift it. */
 const TRIES = 5;
 
-/** An entry to push, and its condition: the entry at each index is absent, sorts before a threshold, or is of a time that has not come. */
+/** An entry to push, and its condition: the entry at each index is absent, sorts before a threshold, or lies in the future. */
 export type Push = {
   readonly key: Key;
   readonly entry: Uint8Array;

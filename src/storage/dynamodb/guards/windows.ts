@@ -22,7 +22,7 @@ export const takePlaceInWindow = async (
     entry: bytesOfTime(now),
     size,
     olderThan: new Map([[size - 1, bytesOfTime(now - spanMs + 1)]]),
-    // Of a clock that was ahead.
+    // Such a place was taken by a clock that was ahead.
     future: bytesOfTime(futureFrom(now)),
     expiresAt: toSeconds(now + spanMs),
   });

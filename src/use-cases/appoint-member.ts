@@ -10,10 +10,10 @@ export type Outcome = 'added' | 'changed' | 'unchanged';
 const TRIES_MAX = 5;
 
 /**
- * Makes somebody a member with a role, whatever they were before; who is one keeps all else. Two concurrent calls for the same both succeed.
+ * Makes a person or a program a member with a role, whatever they were before; who is one keeps all else. Two concurrent calls for the same both succeed.
  * @throws {Refusal} `last-admin` when the site's last admin would become a moderator
  */
-export const appointProgram = async (
+export const appointMember = async (
   { store }: { readonly store: ReadMember & SaveMember },
   wanted: Wanted,
   actingNow: () => Acting,

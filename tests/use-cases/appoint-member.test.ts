@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Member } from '../../src/comment/member.ts';
-import { appointProgram } from '../../src/use-cases/appoint-program.ts';
+import { appointMember } from '../../src/use-cases/appoint-member.ts';
 import { withStore } from '../storage/with-store.ts';
 import { acting } from './policy-app.ts';
 
@@ -21,6 +21,6 @@ test('who is a member keeps all but the role when they get another: name, kind, 
   await store.saveMember({ before: undefined, after: lea }, event);
 
   const wanted = { ...who, name: 'Script', role: 'admin', kind: 'program' } as const;
-  expect(await appointProgram(fixture, wanted, () => acting('command'))).toBe('changed');
+  expect(await appointMember(fixture, wanted, () => acting('command'))).toBe('changed');
   expect(await store.readMember('demo', 'm1')).toEqual({ ...lea, role: 'admin', version: 2 });
 });

@@ -1,0 +1,69 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { SELECTION_MAX } from '../../browser/moderation/list/tick-all.ts';
+import { repeatCaught } from '../../browser/moderation/queue/repeat.ts';
+import { deciderOf, keepCaught, takeCaught } from '../../browser/moderation/session/caught.ts';
+import { createDrafts } from '../../browser/moderation/session/drafts.ts';
+import type { DecisionRequest, Me } from '../../browser/moderation/wire.ts';
+import { wordsIn } from '../../browser/moderation/words/vocabulary.ts';
+import { tabStorage } from './tab-storage.ts';
+
+const tab = tabStorage();
+beforeEach(tab.clear);
+
+const me = { site: { id: 'demo' }, member: { id: 'lea' } } as Me;
+const by = deciderOf(me);
+const decisions = (count: number, from = 0): readonly DecisionRequest[] =>
+  Array.from({ length: count }, (_, n) => ({
+    ...{ article: 'gare', comment: `c${from + n}`, version: 1 },
+    decision: 'approve' as const,
+  }));
+
+test('what was caught comes back once, to who decided it', () => {
+  keepCaught(by, decisions(2));
+  keepCaught(by, decisions(1, 2));
+  expect(takeCaught(by)).toEqual({ decisions: decisions(3), lost: 0 });
+  expect(takeCaught(by)).toEqual({ decisions: [], lost: 0 });
+  keepCaught(by, decisions(2));
+  expect(takeCaught({ ...by, member: 'nora' })).toEqual({ decisions: [], lost: 0 });
+});
+
+test('decisions beyond the limit are counted as lost', () => {
+  keepCaught(by, decisions(SELECTION_MAX - 1));
+  keepCaught(by, decisions(3, SELECTION_MAX - 1));
+  expect(takeCaught(by)).toEqual({ decisions: decisions(SELECTION_MAX), lost: 2 });
+});
+
+test('a full storage keeps what it has', () => {
+  keepCaught(by, decisions(2));
+  tab.fill();
+  expect(() => keepCaught(by, decisions(3, 2))).not.toThrow();
+  expect(takeCaught(by).decisions).toEqual(decisions(2));
+  createDrafts(me).of('note').value = 'Texte';
+});
+
+test.each(['{', 'null', '7', '{"site":"demo"}'])('what cannot be read is nothing: %s', (kept) => {
+  sessionStorage.setItem('palabre-caught', kept);
+  sessionStorage.setItem('palabre-drafts', kept);
+  expect(takeCaught(by)).toEqual({ decisions: [], lost: 0 });
+  expect(createDrafts(me).of('note').peek()).toBe('');
+});
+
+test('a moderator is told of lost decisions', async () => {
+  const said: string[] = [];
+  const desk = {
+    me,
+    words: { value: wordsIn('en') },
+    calls: {
+      decide: async (asked: readonly DecisionRequest[]) => ({
+        isOk: true,
+        reply: { undo: 'u', results: asked.map(({ comment }) => ({ comment, version: 2 })) },
+      }),
+    },
+    passed: { note: () => undefined },
+    undos: { push: () => undefined },
+    countOwn: () => undefined,
+    toasts: { show: ({ text }: { text: string }) => said.push(text) },
+  } as never;
+  await repeatCaught(desk, { decisions: decisions(1), lost: 2 });
+  expect(said).toEqual(['1 comment approved. 2 others could not be.']);
+});
