@@ -63,6 +63,17 @@ test('a place in a receipt’s window is one write unit, and replies are looked 
   expect(await store.hasReply(comment)).toBe(true);
 });
 
+test('a reply is found behind more than a megabyte of other replies', async () => {
+  const { store } = fixture;
+  const of = { status: 'approved', article: 'long', root: anId(100) } as const;
+  const comment = await added(100, of);
+  const text = '😀'.repeat(10_000);
+  for (let n = 101; n < 131; n += 1) await added(n, { ...of, parent: anId(99), text });
+  expect(await store.hasReply(comment)).toBe(false);
+  await added(140, { ...of, parent: comment.id });
+  expect(await store.hasReply(comment)).toBe(true);
+});
+
 test('a write whose answer was lost is recognised when it is repeated, and another one of the same moment is not', async () => {
   const { store } = fixture;
   const comment = await added(80, { status: 'approved' });

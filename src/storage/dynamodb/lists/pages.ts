@@ -103,11 +103,21 @@ const readOn = async (
 /** Every matching item, however many pages they take. */
 export const readAll = async (table: Table, query: Query): Promise<readonly Item[]> => {
   const items: Item[] = [];
-  let start: Item | undefined;
-  do {
-    const page = await table.query({ ...query, ExclusiveStartKey: start });
-    items.push(...(page.Items ?? []));
-    start = page.LastEvaluatedKey;
-  } while (start);
+  for await (const page of pagesOf(table, query)) items.push(...page);
   return items;
 };
+
+/** Whether any item matches. Reads on until one does, since a page of a filtered query may have none. */
+export const hasAny = async (table: Table, query: Query): Promise<boolean> => {
+  for await (const { length } of pagesOf(table, query)) if (length > 0) return true;
+  return false;
+};
+
+async function* pagesOf(table: Table, query: Query): AsyncGenerator<readonly Item[]> {
+  let start: Item | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.query({ ...query, ExclusiveStartKey: start });
+    yield Items;
+    start = LastEvaluatedKey;
+  } while (start);
+}
