@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { exportSPKI, generateKeyPair, type JWTPayload } from 'jose';
 import type { Member } from '../../../src/comment/member.ts';
@@ -34,7 +35,7 @@ const nora = { ...claire, sub: 'nora' };
 beforeEach(async () => {
   sites += 1;
   site = `equipe-${sites}`;
-  issuer.isDown = false;
+  Object.assign(issuer, { isDown: false, isEndless: false });
   await backend.store.saveSite(aSite({ id: site, name: 'Le Courrier', timeZone: 'Europe/Paris' }), 0);
   await enlist(backend, site, admin, { ...nora, role: 'moderator' });
 });
@@ -101,6 +102,20 @@ describe('a member', () => {
     ])
       expect(answer.json()).toMatchObject(refusal(403, 'not-a-moderator'));
     expect(await backend.kept()).toEqual(before);
+  });
+
+  test('whose entry cannot be read is none', async () => {
+    await backend.client.send(
+      new UpdateItemCommand({
+        TableName: backend.tableName,
+        Key: { pk: { S: `~B#${site}` }, sk: { S: `M#${idOf(site, nora)}` } },
+        UpdateExpression: 'REMOVE #identity',
+        ExpressionAttributeNames: { '#identity': 'identity' },
+      }),
+    );
+    // They are on other sites of these tests, and so are told that there is none of this name.
+    expect((await me(nora)).json().code).toBe('site-not-found');
+    expect((await members()).map(({ name }) => name)).not.toContain('nora');
   });
 
   test('who was removed is refused at their next call, and may be invited again', async () => {
@@ -372,6 +387,17 @@ describe('an ID token is refused', () => {
       refusal(503, 'issuer-unavailable'),
     );
     issuer.isDown = false;
+    expect((await join(invitation.token, { token: token() })).statusCode).toBe(201);
+  });
+
+  test('or while the issuer answers more than it may', async () => {
+    const { invitation } = await invite();
+    clock.pass(DAY_S);
+    const token = () =>
+      idToken('lea', { claims: { iat: clock.now() / 1000, exp: clock.now() / 1000 + 300 } });
+    issuer.isEndless = true;
+    expect((await join(invitation.token, { token: token() })).json().code).toBe('issuer-unavailable');
+    issuer.isEndless = false;
     expect((await join(invitation.token, { token: token() })).statusCode).toBe(201);
   });
 

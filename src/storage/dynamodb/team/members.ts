@@ -25,7 +25,7 @@ import {
 export const createMembers = (table: Table): ReadMember & CountMemberships => ({
   readMember: async (site, id) => {
     const item = await table.get(memberKey(site, id));
-    return item && itemToMember(site, item);
+    return item && table.readable([item], (one) => itemToMember(site, one))[0];
   },
   countMemberships: async (identity) => countOf(await table.get(membershipsKey(identity)), 'sites'),
 });
