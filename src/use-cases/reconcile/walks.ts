@@ -68,10 +68,14 @@ const articlesAfter = (
 };
 
 const firstDayOf = ({ now, since }: Run): string => {
-  const wanted = since === undefined ? DAYS : Math.ceil((now - Date.parse(since)) / DAY_MS);
+  const wanted = since === undefined ? DAYS : daysSince(since, now);
   const count = Math.min(Math.max(wanted, DAYS), DAYS_MAX);
   return dayOf(now - (count - 1) * DAY_MS);
 };
+
+/** How many days there are from one on, with it and today; none where it is to come. */
+const daysSince = (day: string, now: number): number =>
+  Math.max(0, Math.floor((now - Date.parse(day)) / DAY_MS) + 1);
 
 /** All days that are kept. */
 export const longestDays = (now: number): readonly string[] =>
@@ -79,6 +83,6 @@ export const longestDays = (now: number): readonly string[] =>
 
 /** Oldest first, today last. */
 const daysFrom = (day: string, now: number): readonly string[] => {
-  const count = Math.min(Math.floor((now - Date.parse(day)) / DAY_MS) + 1, DAYS_MAX);
-  return Array.from({ length: Math.max(0, count) }, (_, at) => dayOf(now - (count - 1 - at) * DAY_MS));
+  const count = Math.min(daysSince(day, now), DAYS_MAX);
+  return Array.from({ length: count }, (_, at) => dayOf(now - (count - 1 - at) * DAY_MS));
 };
