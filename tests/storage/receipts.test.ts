@@ -40,11 +40,11 @@ test('what an author does to a comment is one transaction with its event, of at 
   await spend({ writes: 6, reads: 0 }, () => store.saveErasure(erase(erased, context)));
 });
 
-test('an appeal is one transaction of at most 7 write units, and finding that there is none half a unit', async () => {
+test('an appeal is one transaction of at most 7 write units, and finding that there is none one read unit', async () => {
   const { store } = fixture;
   const comment = await added(4, { status: 'rejected' });
   await spend({ writes: 0, reads: 1 }, () => store.findAppeal(comment));
-  await spend({ writes: 0, reads: 0.5 }, () =>
+  await spend({ writes: 0, reads: 1 }, () =>
     store.settleAppeal(comment, { outcome: 'upheld', at: NOW, comment }),
   );
   const appeal = appealOf(comment, { at: NOW, text: 'Relisez, s’il vous plaît.' });
