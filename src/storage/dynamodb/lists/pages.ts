@@ -3,7 +3,7 @@ import { AUTHOR_INDEX, VIEW } from '../keys.ts';
 import type { Table } from '../table.ts';
 
 /** Most queries one page of a filtered list may take; a page that ends early still says where to go on. */
-const QUERIES_MAX = 10;
+export const QUERIES_MAX = 10;
 /** Entries a filtered query looks at, so that a page costs a bounded amount whatever the filter lets through. */
 export const LOOKED_AT = 100;
 /** Entries that a page looks at in all. */
