@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type BrowserFiles, EMBED_FILES, MODERATION_FILES, shippedBrowserFiles } from './browser-files.ts';
-import { newCommentId } from './comment/comment-id.ts';
+import { newCommentId, TAG_BYTES } from './comment/comment-id.ts';
 import { readPolicy } from './comment/policies/stored-policy.ts';
 import { type Config, readConfig } from './config.ts';
 import { log } from './lambda/logs/log.ts';
@@ -79,7 +79,6 @@ export const provideBrowserFiles = (read: typeof shippedBrowserFiles): void => {
 };
 
 const NONCE_BYTES = 12;
-const TAG_BYTES = 10;
 const INVITATION_BYTES = 32;
 
 /** Where the parts meet, once per cold start. The clock, randomness and the outside world begin here and nowhere else. */

@@ -3,7 +3,7 @@ import type { CommentId } from './comment.ts';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Letters of the time: 50 bits, of which the first two are never set. */
 const TIME_LENGTH = 10;
-const TAG_BYTES = 10;
+export const TAG_BYTES = 10;
 
 /** 16 bytes (6 of time, 10 of tag) as 26 letters that sort by time. See the ULID specification. */
 export const commentIdOf = (bytes: Uint8Array): CommentId => {

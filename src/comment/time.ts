@@ -3,6 +3,9 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
+/** Days for which it is known what happened on them: longer than networks and comments are kept, so that every job still finds its days. */
+export const DAYS_KEPT = 400;
+
 /** A clock outside these bounds is broken: no comment is older than this software, and seconds are stored in 32 bits. */
 const FIRST = Date.UTC(2026, 0, 1);
 const LAST = Date.UTC(2106, 0, 1);

@@ -35,7 +35,7 @@ export const replyAsStaff = (
     },
     event: {
       ...{ ...ref, comment: written.id, version: 1, at: now, by },
-      ...{ action: 'reply', before: undefined, after: 'approved', policy: site.version },
+      ...{ action: 'reply', before: undefined, after: 'approved', batch, policy: site.version },
     },
   };
 };

@@ -131,6 +131,7 @@ export const screened = (comment: Comment): AuditEvent => ({
   action: comment.staffId === undefined ? 'screen' : 'reply',
   before: undefined,
   after: comment.status,
+  ...(comment.decision === undefined ? {} : { batch: comment.decision }),
 });
 
 /** Who removed a comment that was not due, or without the stream telling when. */

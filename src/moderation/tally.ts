@@ -4,6 +4,9 @@ import type { Status } from '../comment/status.ts';
 import { type AuthorRecord, noRecord } from '../comment/trust.ts';
 import type { AuditEvent } from './status-change.ts';
 
+/** Comments counted in one transaction, which has at most 100 parts: up to three for each (event, removal, author) and two more. */
+export const STEPS_MAX = 32;
+
 /** Names that comments are counted under: those that are public, those of each queue, and the spam that is in none. */
 export const countNames = ['approved', ...ownQueues, 'blatant'] as const;
 type CountName = (typeof countNames)[number];

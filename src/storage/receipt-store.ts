@@ -4,17 +4,14 @@ import type { Appeal, AppealOutcome } from '../moderation/author/appeal.ts';
 import type { OwnChange } from '../moderation/author/own-changes.ts';
 import type { Report } from '../moderation/report.ts';
 import type { SubmissionHistory } from '../submission/history.ts';
+import type { WindowPlace } from './window-place.ts';
 
 /** Acts that the holder of a receipt may repeat only so often, each with a window of its own. */
 export type ReceiptAct = 'edit' | 'export' | 'resend';
 
-/** Takes a place in a receipt's window; otherwise says when there is one again, in milliseconds since 1970. One write unit. */
+/** Takes a place in a receipt's window. */
 export type TakeReceiptPlace = {
-  readonly takeReceiptPlace: (
-    ref: CommentRef,
-    act: ReceiptAct,
-    now: number,
-  ) => Promise<{ readonly isTaken: true } | { readonly isTaken: false; readonly freeAt: number }>;
+  readonly takeReceiptPlace: (ref: CommentRef, act: ReceiptAct, now: number) => Promise<WindowPlace>;
 };
 
 /** Whether a published comment answers this one, as far as the index tells. */

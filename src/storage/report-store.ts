@@ -1,14 +1,11 @@
 import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import type { Accuracy, Report, ReportOutcome, ReportTally } from '../moderation/report.ts';
 import type { SiteEvent } from '../moderation/site-event.ts';
+import type { WindowPlace } from './window-place.ts';
 
-/** Takes a place in a network's window of reports; otherwise says when there is one again, in milliseconds since 1970. */
+/** Takes a place in a network's window of reports. */
 export type TakeReportPlace = {
-  readonly takeReportPlace: (
-    site: string,
-    network: string,
-    now: number,
-  ) => Promise<{ readonly isTaken: true } | { readonly isTaken: false; readonly freeAt: number }>;
+  readonly takeReportPlace: (site: string, network: string, now: number) => Promise<WindowPlace>;
 };
 /** What is needed to weigh a report, by a strongly consistent read. */
 export type KnownReports = {

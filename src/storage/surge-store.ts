@@ -21,6 +21,10 @@ export type SaveSurgeWatch = {
   readonly saveSurgeWatch: (
     site: string,
     before: SurgeWatch,
-    after: { readonly window: SurgeWindow; readonly update?: SurgeUpdate | undefined },
+    after: {
+      readonly window: SurgeWindow;
+      readonly update?: SurgeUpdate | undefined;
+      readonly now: number;
+    },
   ) => Promise<boolean>;
 };

@@ -1,7 +1,7 @@
 import type { Comment } from '../comment/comment.ts';
 import { dayOf } from '../comment/time.ts';
 import { assumedBefore, type CommentChange, stepOf } from '../moderation/steps.ts';
-import type { Step } from '../moderation/tally.ts';
+import { STEPS_MAX, type Step } from '../moderation/tally.ts';
 import type {
   ArticleTally,
   ReadCounted,
@@ -11,8 +11,6 @@ import type {
 } from '../storage/maintenance-store.ts';
 import type { Consumer, Failure } from './consumer.ts';
 
-/** Comments counted in one transaction, which holds at most 100 writes: an author and two events each, and two more. */
-const CHUNK = 32;
 const TRIES = 4;
 
 type Deps = { readonly store: ReadCounted & SaveTally & RecountArticle & RepairCounts };
@@ -47,7 +45,8 @@ const countSite = async (deps: Deps, changes: readonly CommentChange[]): Promise
 
 const countArticle = async (deps: Deps, changes: readonly CommentChange[]) => {
   const comments = [...Map.groupBy(changes, idOf).values()];
-  for (let at = 0; at < comments.length; at += CHUNK) await countChunk(deps, comments.slice(at, at + CHUNK));
+  for (let at = 0; at < comments.length; at += STEPS_MAX)
+    await countChunk(deps, comments.slice(at, at + STEPS_MAX));
 };
 
 /** The changes of some comments of one article, one list per comment. */

@@ -88,7 +88,7 @@ const settle = async (deps: Deps, { site, policy, watch, changes }: Work): Promi
   if (isSame && areSame(watch.window, window)) return true;
   const events = eventsOfSurges({ begun, ended }, { site, now, newBatch: deps.newBatch });
   const update = isSame ? undefined : { state: { ...watch.state, surges }, events };
-  return deps.store.saveSurgeWatch(site, watch, { window, update });
+  return deps.store.saveSurgeWatch(site, watch, { window, update, now });
 };
 
 /** Compares by identity: an unchanged entry is the same object. */

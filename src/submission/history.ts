@@ -72,6 +72,8 @@ export type SubmissionHistory = {
   /** Whether the key came with other content before. */
   readonly keyReused: boolean;
   readonly places: readonly Place[];
+  /** The place that it takes among those that say again what their author took back or replaced, where it is one. */
+  readonly resent?: { readonly giveBack: () => Promise<void> };
   /** Times of the proven author's other submissions, newest first. */
   readonly earlier: readonly number[];
   /** Times of all other submissions from the network, newest first. */

@@ -1,11 +1,10 @@
 import type { BanKind } from '../comment/abuse/ban.ts';
 import type { Comment, Draft } from '../comment/comment.ts';
-import { newCommentId } from '../comment/comment-id.ts';
+import { newCommentId, TAG_BYTES } from '../comment/comment-id.ts';
 import { IDENTICON_DIGITS } from '../comment/display/identicon.ts';
 import { networksOf } from '../screening/text/networks.ts';
 import type { Identity, Received, Submission } from './submission.ts';
 
-const ID_TAG_BYTES = 10;
 const CONTENT_BYTES = 4;
 const OWN_CONTENT_BYTES = 3;
 const FORM_TOKEN_BYTES = 3;
@@ -37,7 +36,7 @@ const identityOf = (received: Received, digests: Digests): Identity => {
   const content = [site.id, networkKey, ...contentOf(draft)];
   const authorKey = sender.proven && digests.author(site.id, sender.proven);
   return {
-    id: newCommentId(now, digests.tag(ID_TAG_BYTES, ...samenessOf(received, content))),
+    id: newCommentId(now, digests.tag(TAG_BYTES, ...samenessOf(received, content))),
     networkKey,
     networkBans: networksOf(sender.address).map((network) => digests.ban('network', site.id, network)),
     emailKey: draft.email && digests.email(site.id, draft.email),

@@ -16,7 +16,8 @@ export type VerifyIdToken = (posted: Posted) => Promise<SignedIn>;
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 /** How long the issuer may take, twice at most: for its configuration and for its keys. */
 const TIMEOUT_MS = 3000;
-const METADATA_BYTES_MAX = 100_000;
+/** Of its configuration, and of its keys. */
+const ANSWER_BYTES_MAX = 100_000;
 const RETRY_AFTER_S = 5;
 /** Seconds that the issuer's clock may differ from ours. */
 const SKEW_S = 60;
@@ -30,7 +31,7 @@ export const createVerifyIdToken = (
   now: () => number,
   fetch: typeof globalThis.fetch,
 ): VerifyIdToken => {
-  const keysNow = rememberKeys(issuer, now, fetch);
+  const keysNow = rememberKeys(issuer, now, bounded(fetch));
   return async ({ idToken, nonce }) => {
     checkShape(idToken);
     const { payload } = await verify(idToken, await keysNow(), {
@@ -72,6 +73,21 @@ const isOfIssuer = (error: unknown): boolean =>
   !(error instanceof errors.JOSEError) ||
   [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code].includes(error.code);
 
+/** Reads no more of an answer than the issuer's may have. */
+const bounded =
+  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+  async (...asked) => {
+    const { body, status, headers } = await fetch(...asked);
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    for await (const piece of body ?? []) {
+      length += piece.length;
+      if (length > ANSWER_BYTES_MAX) throw new Error('The issuer’s answer is too long.');
+      pieces.push(piece);
+    }
+    return new Response(length === 0 ? null : Buffer.concat(pieces), { status, headers });
+  };
+
 /** The issuer's keys, found by its configuration, which is asked for again after an hour. */
 const rememberKeys = (issuer: string, now: () => number, fetch: typeof globalThis.fetch) => {
   let known: { readonly keys: JWTVerifyGetKey; readonly at: number } | undefined;
@@ -90,8 +106,10 @@ const findKeys = async (issuer: string, fetch: typeof globalThis.fetch): Promise
     const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(address, { signal, redirect: 'error' });
-    const text = response.ok ? await response.text() : '';
-    const found = JSON.parse(text.slice(0, METADATA_BYTES_MAX)) as { issuer?: unknown; jwks_uri?: unknown };
+    const found = JSON.parse(response.ok ? await response.text() : '') as {
+      issuer?: unknown;
+      jwks_uri?: unknown;
+    };
     if (found.issuer !== issuer) throw new Error('The issuer names itself otherwise than it is configured.');
     const keys = new URL(String(found.jwks_uri));
     if (keys.protocol !== 'https:' && keys.origin !== new URL(issuer).origin)

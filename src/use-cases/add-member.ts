@@ -4,6 +4,7 @@ import { DAY_MS } from '../comment/time.ts';
 import { type Acting, currentMember, memberEvent } from '../moderation/team-event.ts';
 import type { ReadMember, ReadTeam, SaveInvitation, SaveMember } from '../storage/team-store.ts';
 import { isSameName } from '../submission/reserved-ids.ts';
+import { untilSaved } from './team/until-saved.ts';
 
 /** Members and open invitations of a site. */
 const TEAM_MAX = 100;
@@ -15,14 +16,24 @@ type Wanted = Pick<Member, 'site' | 'id' | 'name' | 'role'>;
 /**
  * Invites somebody, by a token whose digest is the invitation's id. It takes the place of any other that is open to the same address, or by
  * the same name where no `reservedEmail` tells.
- * @throws {Refusal} `team-full`, `invalid-fields` for a name that is taken, `changed-meanwhile` when one that it replaces was used
+ * @throws {Refusal} `team-full`, `invalid-fields` for a name that is taken, `changed-meanwhile` when others kept changing the team
  */
-export const inviteMember = async (
-  { store }: { readonly store: ReadTeam & SaveInvitation },
-  wanted: Wanted & Pick<Invitation, 'address' | 'reservedEmail'>,
+export const inviteMember = (
+  { store }: InvitationsApp,
+  wanted: Invited,
   acting: Acting,
-): Promise<Invitation> => {
-  const { members, invitations } = openAt(acting.now, await store.readTeam(wanted.site));
+): Promise<Invitation> => untilSaved(() => invite(store, wanted, acting));
+
+type InvitationsApp = { readonly store: ReadTeam & SaveInvitation };
+type Invited = Wanted & Pick<Invitation, 'address' | 'reservedEmail'>;
+
+const invite = async (
+  store: InvitationsApp['store'],
+  wanted: Invited,
+  acting: Acting,
+): Promise<Invitation | undefined> => {
+  const team = await store.readTeam(wanted.site);
+  const { members, invitations } = openAt(acting.now, team);
   const replaced = invitations.filter((one) => isToSame(one, wanted));
   const others = invitations.filter((one) => !replaced.includes(one));
   checkRoom({ members, invitations: others });
@@ -34,26 +45,37 @@ export const inviteMember = async (
   const invitation = { ...wanted, createdAt: now, expiresAt: now + INVITATION_MS };
   const before = replaced.map(({ name }) => `invited, ${name}`).join('; ');
   const added = { id: event, site, at: now, by, action: 'invite-member', subject: id, after } as const;
-  await store.addInvitation(invitation, { ...added, ...(before && { before }) }, replaced);
-  return invitation;
+  const change = { invitation, replaced, team: team.version };
+  return (await store.addInvitation(change, { ...added, ...(before && { before }) }))
+    ? invitation
+    : undefined;
 };
 
 /** Makes a program a member. @throws {Refusal} `already-a-member`, `team-full`, `changed-meanwhile`, `invalid-fields` for a name that is taken */
-export const addProgram = async (
-  { store }: { readonly store: ReadMember & ReadTeam & SaveMember },
+export const addProgram = (
+  { store }: ProgramsApp,
   wanted: Wanted & Pick<Member, 'identity'>,
   acting: Acting,
-): Promise<Member> => {
+): Promise<Member> => untilSaved(() => add(store, wanted, acting));
+
+type ProgramsApp = { readonly store: ReadMember & ReadTeam & SaveMember };
+
+const add = async (
+  store: ProgramsApp['store'],
+  wanted: Wanted & Pick<Member, 'identity'>,
+  acting: Acting,
+): Promise<Member | undefined> => {
+  const team = await store.readTeam(wanted.site);
   const before = await store.readMember(wanted.site, wanted.id);
   if (isActive(before)) throw alreadyOne(before);
-  const team = openAt(acting.now, await store.readTeam(wanted.site));
-  checkRoom(team);
-  checkName(team, wanted);
+  const open = openAt(acting.now, team);
+  checkRoom(open);
+  checkName(open, wanted);
 
   const version = (before?.version ?? 0) + 1;
   const after = { ...wanted, kind: 'program', version, createdAt: acting.now } as const;
-  await store.saveMember({ before, after }, memberEvent('add-member', { before, after }, acting));
-  return after;
+  const change = { before, after, team: team.version };
+  return (await store.saveMember(change, memberEvent('add-member', change, acting))) ? after : undefined;
 };
 
 export const alreadyOne = (member: Member) =>

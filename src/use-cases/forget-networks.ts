@@ -1,10 +1,10 @@
 import type { CommentRef } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
-import { DAY_MS, dayOf } from '../comment/time.ts';
+import { DAY_MS, DAYS_KEPT, dayOf } from '../comment/time.ts';
 import { isSuspicious, tooMuch } from '../retention/purge-share.ts';
 import type { ListSites } from '../storage/comment-store.ts';
 import type { Checkpoints, ForgetNetwork, ListNetworked, ListTouched } from '../storage/maintenance-store.ts';
-import { DAYS_MAX, type TouchedDay, touchedDays } from './reconcile/touched-days.ts';
+import { type TouchedDay, touchedDays } from './reconcile/touched-days.ts';
 
 const JOB = 'forget-networks';
 /** How far back the first run looks beyond the day that is due. */
@@ -137,7 +137,7 @@ const daysDue = (
   const last = lastDue({ policy }, now);
   const done = Date.parse(checkpoint ?? '');
   const first = done <= last ? done + DAY_MS : last - BACKLOG_DAYS * DAY_MS;
-  return daysFrom(Math.max(first, startOfDay(now - DAYS_MAX * DAY_MS)), last);
+  return daysFrom(Math.max(first, startOfDay(now - DAYS_KEPT * DAY_MS)), last);
 };
 
 /** The beginning of the last day whose networks are to be forgotten. */

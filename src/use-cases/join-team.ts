@@ -3,6 +3,7 @@ import { Refusal } from '../comment/refusal.ts';
 import { type Acting, memberEvent } from '../moderation/team-event.ts';
 import type { ReadInvitation, ReadTeam, SaveMember } from '../storage/team-store.ts';
 import { alreadyOne, checkName } from './add-member.ts';
+import { untilSaved } from './team/until-saved.ts';
 
 type App = { readonly store: ReadInvitation & ReadTeam & SaveMember };
 /** Who joins, by which invitation, and with which verified address as digested with its token. */
@@ -19,13 +20,16 @@ export type Reserve = (name: string) => Pick<Member, 'reservedName' | 'reservedE
  * @throws {Refusal} `invitation-not-found`, also when somebody else was faster, or for an invitation older than their last joining or
  * removal; `invalid-id-token` for another address; `already-a-member`; `invalid-fields` for a name that was taken meanwhile
  */
-export const joinTeam = async (
-  { store }: App,
+export const joinTeam = ({ store }: App, joining: Joining, acting: Omit<Acting, 'by'>): Promise<Member> =>
+  untilSaved(() => join(store, joining, acting));
+
+const join = async (
+  store: App['store'],
   { address, invitation: token, reserve, ...who }: Joining,
   acting: Omit<Acting, 'by'>,
-): Promise<Member> => {
+): Promise<Member | undefined> => {
   // The team first: whoever is on it by this invitation has used it up when it is read.
-  const { members } = await store.readTeam(who.site);
+  const { members, version: team } = await store.readTeam(who.site);
   const invitation = await findInvitation(store, who.site, token, acting.now);
   if (address !== invitation.address)
     throw new Refusal(
@@ -43,8 +47,9 @@ export const joinTeam = async (
   const member = { ...who, name, role, kind: 'person', version, createdAt: acting.now } as const;
   const after = { ...member, ...reserved };
   const event = memberEvent('join', { before, after }, { ...acting, by: who.id });
-  await store.saveMember({ before, after, invitation }, { ...event, before: `invited ${invitation.id}` });
-  return after;
+  const change = { before, after, invitation, team };
+  const isSaved = await store.saveMember(change, { ...event, before: `invited ${invitation.id}` });
+  return isSaved ? after : undefined;
 };
 
 /** Whether its person, by this account or another of the same verified address, joined or was removed since. */

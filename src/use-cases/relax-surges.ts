@@ -34,7 +34,8 @@ export const relaxSurges = async (
     ];
 
     const update = { state: { surges: [], relaxedAt }, events };
-    if (await store.saveSurgeWatch(site, watch, { window: watch.window, update })) return standing;
+    const after = { window: watch.window, update, now: relaxedAt };
+    if (await store.saveSurgeWatch(site, watch, after)) return standing;
   }
   throw new Refusal('changed-meanwhile', 'Others kept changing the surges at the same moment: try again.');
 };

@@ -10,6 +10,7 @@ import type { StatusChange } from '../moderation/status-change.ts';
 import type { SaveStatus } from '../storage/comment-store.ts';
 import type { KnownReports, ReadForReport, SaveReport, TakeReportPlace } from '../storage/report-store.ts';
 import { type Pause, takeTurns, unlessLate } from './decisions/take-turns.ts';
+import { inPlace } from './receipts/take-place.ts';
 
 /** The audit trail's name for the actor of such a hold. */
 const BY = 'reports';
@@ -32,7 +33,8 @@ type Context = {
 };
 
 /**
- * Takes a reader's report of a published comment; a second one of the same reader or network changes nothing. Once the reports weigh
+ * Takes a reader's report of a published comment; a second one of the same reader or network changes nothing and, as what is
+ * refused, takes no place in the window. Once the reports weigh
  * enough, moderators find the comment in the queue `reported` or, in strict mode, it waits.
  * @throws {Refusal} `too-many-reports`, `comment-not-found`; `storage-unavailable` when others kept reporting the same comment
  */
@@ -42,21 +44,28 @@ export const reportComment = async (deps: Deps, request: ReportRequest, context:
   const place = await store.takeReportPlace(site.id, reporter.network, now);
   if (!place.isTaken) throw tooMany(place.freeAt - now);
 
-  await takeTurns(deps, async () => {
-    const ref = { site: site.id, article: request.article, id: request.id };
-    const known = await store.readForReport(ref, reporter.author ?? reporter.network);
-    const isTaken = await saveReport(store, { ...request, site: site.id }, known, context);
-    return isTaken || undefined;
-  });
+  let isNew = false;
+  await inPlace(place, () =>
+    takeTurns(deps, async () => {
+      const ref = { ...request, site: site.id };
+      const known = await store.readForReport(ref, reporter.author ?? reporter.network);
+      const { saved, isDone } = await saveReport(store, ref, known, context);
+      isNew ||= saved === 'saved';
+      return isDone || undefined;
+    }),
+  );
+  if (!isNew) await place.giveBack();
 };
 
-/** @returns false when another report came meanwhile, or the comment that it holds changed */
+type Saved = { readonly saved: Awaited<ReturnType<SaveReport['saveReport']>>; readonly isDone: boolean };
+
+/** Done, but when another report came meanwhile, or the comment that it holds changed. */
 const saveReport = async (
   store: Deps['store'],
   request: ReportRequest & CommentRef,
   { comment, tally: before, accuracy }: KnownReports,
   { site, reporter, now, batch }: Context,
-): Promise<boolean> => {
+): Promise<Saved> => {
   if (comment?.status !== 'approved') throw notFound();
   const { network, author } = reporter;
   const report: Report = {
@@ -72,8 +81,8 @@ const saveReport = async (
 
   const weight = saved === 'saved' ? after.weight : weightBefore(comment, before);
   const isOver = strict && threshold !== null && weight >= threshold;
-  if (saved === 'changed' || !isOver) return saved !== 'changed';
-  return isHeld(store, hold(comment, { site, by: BY, now, batch }), names[0]);
+  if (saved === 'changed' || !isOver) return { saved, isDone: saved !== 'changed' };
+  return { saved, isDone: await isHeld(store, hold(comment, { site, by: BY, now, batch }), names[0]) };
 };
 
 /** Whoever changed the comment meanwhile may have held it, too. @returns false when it is still published */

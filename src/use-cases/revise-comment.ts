@@ -10,7 +10,7 @@ import { type MonotonicNow, screen, worstOf } from '../screening/screen.ts';
 import type { HasReply, ReadForEdit, SaveRevision, TakeReceiptPlace } from '../storage/receipt-store.ts';
 import type { Digests } from '../submission/identify.ts';
 import { evidenceOfEdit, withSending } from '../submission/prepare-edit.ts';
-import { takePlace } from './receipts/take-place.ts';
+import { inPlace, takePlace } from './receipts/take-place.ts';
 
 type Deps = {
   readonly store: HasReply & ReadForEdit & SaveRevision & TakeReceiptPlace;
@@ -52,8 +52,7 @@ export const reviseComment = async (
   const verdict = { outcome: worstOf(findings), findings };
 
   const change = revise(comment, { text, verdict, digest: digests.fingerprint }, { site, now, batch });
-  // What is refused takes no place.
-  await takePlace(store, { ref: comment, act: 'edit', code: 'too-many-requests', now });
-  await store.saveRevision(change);
+  const place = await takePlace(store, { ref: comment, act: 'edit', code: 'too-many-requests', now });
+  await inPlace(place, () => store.saveRevision(change));
   return change.comment;
 };

@@ -7,7 +7,7 @@ import { statusOf, type Verdict } from '../comment/verdict.ts';
 import { expiryOf } from '../retention/policy.ts';
 import type { AddComment, GiveBack } from '../storage/comment-store.ts';
 import type { SubmissionHistory } from '../submission/history.ts';
-import { giveBack } from '../submission/places.ts';
+import { giveBackReplay } from '../submission/places.ts';
 import { keyReused, type PreparedSubmission } from '../submission/prepare-screening.ts';
 
 /** A submission that was judged, with the name its author is known by from now on. */
@@ -34,14 +34,11 @@ export const submitComment = async ({ store }: Deps, judged: Judged): Promise<Ke
     ? { comment: prepared.known, added: false }
     : await store.add(createComment(judged));
 
-  if (!added)
-    await giveBack(store, { submission: prepared.submission, history: withoutKey(prepared.history) });
+  // What was known before has given back its places already.
+  if (!added && !prepared.known) await giveBackReplay(store, prepared);
   if (comment.fingerprint !== prepared.submission.identity.fingerprint) throw keyReused();
   return { comment, isSenders: added || isSenders(judged, comment) };
 };
-
-/** The key of an earlier comment brings that comment again. */
-const withoutKey = ({ places }: SubmissionHistory) => ({ places: places.filter((place) => place !== 'key') });
 
 /** A key proves its sender, and so do a form's own token and the author's proof; the same words from the same network do not. */
 const isSenders = ({ prepared }: Judged, { authorKey }: Comment): boolean => {

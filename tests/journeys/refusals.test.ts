@@ -231,9 +231,11 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
   },
   'too-many-reports': {
     prepare: async () => {
-      const { id } = (await submit('signale', draft)).json();
-      await decide('signale', id, 'approve');
-      for (let n = 0; n < 10; n += 1) await report('signale', id);
+      for (let n = 0; n < 10; n += 1) {
+        const { id } = (await submit('signale', { ...draft, text: `${draft.text} ${n}` })).json();
+        await decide('signale', id, 'approve');
+        await report('signale', id);
+      }
     },
     provoke: () => report('signale', anId(1)),
     headers: { 'retry-after': '600' },

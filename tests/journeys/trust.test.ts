@@ -1,11 +1,17 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { body, bodyBytesMax } from '../../src/api/moderators/undo-decisions.ts';
+import type { Comment } from '../../src/comment/comment.ts';
 import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
+import { FLOOD_MEMORY } from '../../src/comment/policy.ts';
+import { createSeal } from '../../src/tokens/seal.ts';
+import { createTokens, type UndoStep } from '../../src/tokens/tokens.ts';
 import { MINUTE_S, stopClock } from '../clock.ts';
-import { aSite, NOW } from '../storage/with-store.ts';
+import { anId, aSite, aStored, NOW } from '../storage/with-store.ts';
 import { follow } from './follow-stream.ts';
 import { asModerator, CLAIRE, decide, list, noFlood, ORIGIN, submit, withBackend } from './with-backend.ts';
 
+const { undo: undoTokens } = createTokens(createSeal(new Uint8Array(32)));
 const UNSEEN = 4;
 const policy = readPolicy({ ...noFlood, firstComment: { approvedMin: 1, unseenMax: UNSEEN } });
 /** Publishes strangers too. */
@@ -97,6 +103,48 @@ test('a spam decision takes trust away at once, and what nobody saw off the page
   expect(await shown('perdu')).toEqual([first, seen, one, spam]);
   expect(await shown('autre')).toEqual([two]);
   expect((await say('perdu', { visitor })).status).toBe('published');
+});
+
+test('what a hundred spam decisions put off the page comes back with one token, however much it was', async () => {
+  const article = 'cent';
+  const authors = Array.from({ length: 100 }, (_, n) => `1:${String(n).padStart(22, 'S')}`);
+  const add = async (n: number, stated: Partial<Comment>) => {
+    const comment = aStored({ id: anId(50_000 + n, clock.now()), article, ...stated });
+    await backend.store.add(comment);
+    return comment.id;
+  };
+  const spam: string[] = [];
+  for (const [n, authorKey] of authors.entries()) {
+    for (let m = 1; m < 4; m += 1) await add(4 * n + m, { authorKey, status: 'approved', seen: false });
+    spam.push(await add(4 * n, { authorKey }));
+  }
+  const decisions = spam.map((comment) => ({ article, comment, version: 1, decision: 'spam' }));
+  clock.pass(1);
+  const { results, undo } = (
+    await asModerator('decide-comments', { method: 'POST', body: { decisions } })
+  ).json();
+  expect(results.filter(({ problem }: any) => problem === undefined)).toHaveLength(100);
+  expect(await shown(article)).toEqual([]);
+
+  clock.pass(1);
+  const undone = await asModerator('undo-decisions', { method: 'POST', body: { undo } });
+  expect(
+    undone
+      .json()
+      .results.map(({ status }: any) => status)
+      .toSorted(),
+  ).toEqual([...Array(300).fill('approved'), ...Array(100).fill('pending')]);
+});
+
+test('the longest token there may be is one that may be sent', () => {
+  const step: UndoStep = {
+    ...{ article: 'é'.repeat(100), id: anId(1), version: 10, before: 'approved' },
+    ...{ seen: true, page: 'hidden', queuedAt: NOW },
+  };
+  const steps = Array.from({ length: 100 + 100 * FLOOD_MEMORY }, () => step);
+  const undo = undoTokens.issue('x'.repeat(40), steps, NOW);
+  expect(() => body().parse({ undo })).not.toThrow();
+  expect(JSON.stringify({ undo }).length).toBeLessThan(bodyBytesMax);
 });
 
 describe('before the stream tells anybody, trust is gone with', () => {

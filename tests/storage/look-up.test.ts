@@ -228,6 +228,32 @@ test('a site’s count goes on where its ring ends, and goes down in the ten min
   expect(await recent(86_400_000)).toBe(0);
 });
 
+test.each([20, 30, 50, 60, 70, 120, 720])(
+  'a site’s count says nothing of a burst %i minutes ago',
+  async (minutes) => {
+    const start = Math.ceil(NOW / 600_000) * 600_000;
+    const open = { ...site, policy: readPolicy({ flood: { networkPer10Min: null } }) };
+    for (let n = 0; n < 80; n += 1) await fixture.store.lookUp(aQuestion({ site: open, now: start + n }));
+    const later = start + minutes * 60_000;
+    for (let n = 0; n < 40; n += 1) {
+      const { siteRecent } = await fixture.store.lookUp(aQuestion({ site: open, now: later + n }));
+      expect(siteRecent).toBe(n);
+    }
+  },
+);
+
+test('what is given back of the ten minutes before is not taken off the count of these', async () => {
+  const start = Math.ceil(NOW / 600_000) * 600_000;
+  const open = { ...site, policy: readPolicy({ flood: { networkPer10Min: null } }) };
+  const at = (ms: number) => aQuestion({ site: open, now: start + ms });
+  const before = [at(0), at(1), at(2)];
+  for (const question of before) await fixture.store.lookUp(question);
+  for (let n = 0; n < 30; n += 1) await fixture.store.lookUp(at(1_200_000 + n));
+  await Promise.all(before.map((question) => fixture.store.giveBack(question, ['site'])));
+  for (let n = 30; n < 50; n += 1) await fixture.store.lookUp(at(1_200_000 + n));
+  expect((await fixture.store.lookUp(at(1_200_100))).siteRecent).toBe(50);
+});
+
 test('a key is its submission’s for a day, from wherever it comes, and no other content’s', async () => {
   const key = { digest: 'key', sender: 'sealed' };
   const first = aQuestion({ key, tag: 800 });

@@ -336,3 +336,10 @@ test('what its author takes back leaves its queue or its page, and stays approve
     );
   }
 });
+
+test('nothing is removed before its time, to the millisecond', async () => {
+  const due = aStored({ site: 'seconde', id: anId(1), expiresAt: NOW + 500 });
+  await fixture.store.add(due);
+  expect(await fixture.store.removeDue(due, NOW + 400)).toBe(false);
+  expect(await fixture.store.removeDue(due, NOW + 1_000)).toBe(true);
+});

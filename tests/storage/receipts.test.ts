@@ -40,11 +40,11 @@ test('what an author does to a comment is one transaction with its event, of at 
   await spend({ writes: 6, reads: 0 }, () => store.saveErasure(erase(erased, context)));
 });
 
-test('an appeal is one transaction of at most 7 write units, and finding that there is none half a unit', async () => {
+test('an appeal is one transaction of at most 7 write units, and finding that there is none one read unit', async () => {
   const { store } = fixture;
   const comment = await added(4, { status: 'rejected' });
   await spend({ writes: 0, reads: 1 }, () => store.findAppeal(comment));
-  await spend({ writes: 0, reads: 0.5 }, () =>
+  await spend({ writes: 0, reads: 1 }, () =>
     store.settleAppeal(comment, { outcome: 'upheld', at: NOW, comment }),
   );
   const appeal = appealOf(comment, { at: NOW, text: 'Relisez, s’il vous plaît.' });
@@ -60,6 +60,17 @@ test('a place in a receipt’s window is one write unit, and replies are looked 
   await spend({ writes: 0, reads: 4 }, () => store.hasReply(comment));
   expect(await store.hasReply(comment)).toBe(false);
   await added(70, { status: 'approved', article: 'fil', root: comment.id, parent: comment.id });
+  expect(await store.hasReply(comment)).toBe(true);
+});
+
+test('a reply is found behind more than a megabyte of other replies', async () => {
+  const { store } = fixture;
+  const of = { status: 'approved', article: 'long', root: anId(100) } as const;
+  const comment = await added(100, of);
+  const text = '😀'.repeat(10_000);
+  for (let n = 101; n < 131; n += 1) await added(n, { ...of, parent: anId(99), text });
+  expect(await store.hasReply(comment)).toBe(false);
+  await added(140, { ...of, parent: comment.id });
   expect(await store.hasReply(comment)).toBe(true);
 });
 

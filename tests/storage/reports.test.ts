@@ -1,9 +1,9 @@
-import { GetItemCommand, type GetItemCommandOutput } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, type GetItemCommandOutput, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { DAY_MS } from '../../src/comment/time.ts';
-import { withReport } from '../../src/moderation/report.ts';
+import { type ReportTally, withReport } from '../../src/moderation/report.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
-import { reporterKey } from '../../src/storage/dynamodb/keys.ts';
+import { reporterKey, reportsKey } from '../../src/storage/dynamodb/keys.ts';
 import { anId, aStored, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
@@ -31,14 +31,67 @@ test.each([
   if (!process.env.DYNAMODB_ENDPOINT) expect(writes).toBeLessThanOrEqual(most);
 });
 
-test('settling costs half a read unit where nobody reported the comment', async () => {
+test('a report of a comment whose sum of reports is damaged is taken, and a decision settles it', async () => {
+  const { store } = fixture;
+  const comment = aStored({ id: anId(4), status: 'approved', article: 'abimé' });
+  await store.add(comment);
+  const report = (reporter: string) =>
+    ({ ...comment, reporter, reason: 'spam', weight: 1, at: NOW }) as const;
+  const save = async (name: string) => {
+    const { tally: before } = await store.readForReport(comment, name);
+    const after = withReport(before, report(name), null);
+    const change = { report: report(name), names: [name], isProven: false, before, after, comment };
+    return store.saveReport({ ...change, expiresAt: NOW });
+  };
+  const damage = (name: string) =>
+    fixture.client.send(
+      new UpdateItemCommand({
+        TableName: fixture.tableName,
+        Key: toItem(reportsKey(comment)),
+        UpdateExpression: 'REMOVE #name',
+        ExpressionAttributeNames: { '#name': name },
+      }),
+    );
+  expect(await save('2603:a')).toBe('saved');
+  for (const [n, name] of ['reasons', 'weight', 'since', 'version'].entries()) {
+    await damage(name);
+    expect(await save(`2603:b${n}`)).toBe('saved');
+  }
+  expect(fixture.reports).toContain('damaged-item');
+  await damage('reasons');
+  await store.settleReports(comment, { outcome: 'agreed', at: NOW + 1, comment });
+  expect((await store.readForReport(comment, '2603:a')).tally).toBeUndefined();
+});
+
+test('a decision answers all reports of a comment, however many there are', async () => {
+  const { store } = fixture;
+  const comment = aStored({ id: anId(5), status: 'approved', article: 'foule' });
+  await store.add(comment);
+  const names = Array.from({ length: 130 }, (_, n) => [`1:a${n}`, `2603:${n}`]);
+  let before: ReportTally | undefined;
+  for (const [reporter = '', network = ''] of names) {
+    const report = { ...comment, reporter, reason: 'spam', weight: 1, at: NOW } as const;
+    const after = withReport(before, report, null);
+    const change = { report, names: [reporter, network], isProven: true, before, after, comment };
+    expect(await store.saveReport({ ...change, expiresAt: NOW })).toBe('saved');
+    before = after;
+  }
+  expect(await store.listReports(comment)).toHaveLength(100);
+  await store.settleReports(comment, { outcome: 'agreed', at: NOW + 1, comment });
+  const agreed = await Promise.all(
+    names.map(async ([name = '']) => (await store.readForReport(comment, name)).accuracy.agreed),
+  );
+  expect(agreed).toEqual(names.map(() => 1));
+});
+
+test('settling costs a read unit where nobody reported the comment', async () => {
   fixture.consumed();
   await fixture.store.settleReports(aStored({ id: anId(3) }), {
     outcome: 'agreed',
     at: NOW,
     comment: undefined,
   });
-  expect(fixture.consumed()).toMatchObject({ writes: 0, reads: 0.5 });
+  expect(fixture.consumed()).toMatchObject({ writes: 0, reads: 1 });
 });
 
 test('who is muted again is muted for a year from then on, without another event', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { DAY_MS } from '../../src/comment/time.ts';
+import { walksOf } from '../../src/use-cases/reconcile/walks.ts';
 import { reconcileCounts } from '../../src/use-cases/reconcile-counts.ts';
 import { anId, aSite, aStored, NOW, withStore } from '../storage/with-store.ts';
 
@@ -91,4 +92,10 @@ test('sites whose counts there was no time to hold are held first next time, and
   const nightly = await run(12);
   expect(nightly.looked).toEqual(['counts of da', 'counts of db', 'counts of dc', ...walk]);
   expect(nightly.finished).toBe(true);
+});
+
+test.each([0, 1, DAY_MS - 1])('a walk since a day begins with that day, %i ms after midnight', (ms) => {
+  const midnight = Date.parse('2026-03-09');
+  const [{ day }] = walksOf({ now: midnight + ms, since: '2026-03-05' }, undefined);
+  expect(day).toBe('2026-03-05');
 });

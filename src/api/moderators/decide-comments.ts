@@ -94,7 +94,10 @@ export const reply = () =>
   z
     .object({
       results,
-      undo: z.string().nullable().meta({ description: 'Takes back all that was done here' }),
+      undo: z
+        .string()
+        .nullable()
+        .meta({ description: 'Takes back all that was done here, and what followed from it' }),
     })
     .meta({ id: 'DecisionResults', description: 'One result for each decision, in order' });
 export type Reply = ReplyOf<typeof reply>;

@@ -6,13 +6,13 @@ import { results } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { moderators } from '../roles.ts';
 
-/** Characters of a token: a hundred steps on articles with the longest ids and as many that followed from them, sealed. */
-const UNDO_MAX = 100_000;
+/** Characters of a token: a hundred steps on articles with the longest ids and the 4,000 that may have followed from them, sealed. */
+const UNDO_MAX = 2_000_000;
 
 export const route = 'POST /v1/sites/{site}/admin/undo';
 export const roles = moderators;
-/** The token of a hundred decisions on articles with the longest ids, and of as many comments held with them. */
-export const bodyBytesMax = 256 * 1024;
+/** One token. */
+export const bodyBytesMax = 2 * 1024 * 1024;
 
 /** `undo` is the token that an answer to decisions gave. */
 export const body = () => z.strictObject({ undo: opaque(UNDO_MAX).min(1) }).meta({ id: 'Undo' });

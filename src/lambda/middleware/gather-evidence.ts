@@ -3,7 +3,7 @@ import type { Model } from '../../screening/filter/model/model.ts';
 import type { FindComment, GiveBack, LookUpHistory } from '../../storage/comment-store.ts';
 import type { TakeReceiptPlace } from '../../storage/receipt-store.ts';
 import type { HistoryQuestion, SubmissionHistory } from '../../submission/history.ts';
-import { giveBack, orGiveBack } from '../../submission/places.ts';
+import { giveBackReplay, orGiveBack } from '../../submission/places.ts';
 import { type PreparedSubmission, prepareScreening, questionOf } from '../../submission/prepare-screening.ts';
 import type { Submission } from '../../submission/submission.ts';
 import type { ReadSecrets } from '../../tokens/secrets.ts';
@@ -57,9 +57,9 @@ const anewIfTakenBack = async (
   const [found, { same }] = looked;
   if (!found || holds(found, text) || same?.by === 'key') return looked;
   const { now } = question;
-  await takePlace(store, { ref: found, act: 'resend', code: 'too-many-comments', now });
+  const resent = await takePlace(store, { ref: found, act: 'resend', code: 'too-many-comments', now });
   const { same: _, ...history } = await store.lookUp(question);
-  return [undefined, history];
+  return [undefined, { ...history, resent }];
 };
 
 /** Whether a comment still says this in its author's name. What the newsroom made of it stands: its author's words are kept beside. */
@@ -74,9 +74,8 @@ const replay = async (
   const { site, draft } = submission.received;
   const [found] = await Promise.all([
     same && store.find({ site: site.id, article: draft.article, id: same.id }),
-    giveBack(store, { submission, history: { places: places.filter((place) => place !== 'key') } }),
+    giveBackReplay(store, { submission, history: { places } }),
   ]);
-  // The key stays claimed; only a refusal releases it.
   const left = places.filter((place) => place === 'key' && !found);
   return [found, { ...history, ...(same ? { same } : {}), places: left }];
 };

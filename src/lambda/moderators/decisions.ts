@@ -16,13 +16,10 @@ export const resultsOf = (decided: readonly Decided[]) =>
 const threadOf = ({ along = [], left }: Done) =>
   left === undefined ? {} : { thread: { removed: along.length, left } };
 
-/** Comments changed along with decisions that one token puts back; it must stay short enough to be sent. */
-const ALONG_MAX = 100;
-
 /** The steps that undo decisions and the changes that followed from them. */
 export const undoable = (decided: readonly Decided[]): readonly UndoStep[] => {
   const along = decided.flatMap(({ along = [] }) => along);
-  return [...decided, ...along.slice(0, ALONG_MAX)].flatMap((one) =>
+  return [...decided, ...along].flatMap((one) =>
     'after' in one && one.after.version !== one.before.version
       ? [stepOf(one.ref, one.before, one.after.version)]
       : [],

@@ -2,8 +2,8 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { CommentId } from '../../comment/comment.ts';
 import { timeOf } from '../../comment/comment-id.ts';
 import type { Counted, Step } from '../../moderation/tally.ts';
-import { DamagedItem, type Item, toItem } from './attributes.ts';
-import { eventToItem } from './codecs/event-item.ts';
+import { DamagedItem, type Item } from './attributes.ts';
+import { eventAttributes, eventToItem } from './codecs/event-item.ts';
 import { putOf, updateOf } from './expressions.ts';
 import { eventKey, type Key } from './keys.ts';
 import type { Table } from './table.ts';
@@ -41,19 +41,14 @@ export const stepParts = (
   const { id, before, after, screened, removed } = step;
   const counted = textOf(after);
   const key = screeningKey(site, article, id);
-  const marks: TransactWriteItem = screened
-    ? {
-        Put: putOf(table, { ...eventToItem(screened), ...toItem({ ...key, counted }) }, [
-          ['counted', 'absent'],
-        ]),
-      }
-    : {
-        Update: updateOf(table, key, {
-          set: { counted },
-          only: [['counted', '=', before ? textOf(before) : '']],
-        }),
-      };
-  return [marks, ...(removed ? [{ Put: putOf(table, eventToItem(removed)) }] : [])];
+  const marks = screened
+    ? // The newsroom's replies wrote theirs, which stays as it is sealed.
+      { fill: eventAttributes(screened), only: [['counted', 'absent']] as const }
+    : { only: [['counted', '=', before ? textOf(before) : '']] as const };
+  return [
+    { Update: updateOf(table, key, { set: { counted }, ...marks }) },
+    ...(removed ? [{ Put: putOf(table, eventToItem(removed)) }] : []),
+  ];
 };
 
 const textOf = ({ version, status, seen, place }: Counted): string =>

@@ -41,6 +41,7 @@
  * | member          | ~B#site                 | M#id                   |                    |                       |                    |
  * | invitation      | ~B#site                 | I#id                   |                    |                       |                    |
  * | count of admins | ~B#site                 | A                      |                    |                       |                    |
+ * | team's version  | ~B#site                 | T                      |                    |                       |                    |
  * | memberships     | ~A#identity             | A                      |                    |                       |                    |
  * | latest decision | ~L#site                 | L#id at time#id#version|                    |                       |                    |
  *

@@ -1,7 +1,7 @@
 import { type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CommentId } from '../../comment/comment.ts';
 import { futureFrom } from '../../comment/time.ts';
-import { type Counts, countNames, type Step, tally } from '../../moderation/tally.ts';
+import { type Counts, countNames, STEPS_MAX, type Step, tally } from '../../moderation/tally.ts';
 import type { ArticleTally, ReadCounted, Recount, RepairCounts, SaveTally } from '../maintenance-store.ts';
 import { countOf } from './attributes.ts';
 import { transact, type Unmet, writeIf } from './conditional-writes.ts';
@@ -12,9 +12,6 @@ import type { Clock } from './learning/memories.ts';
 import { forgetWords, withHistory } from './newsroom/author-history.ts';
 import type { Table } from './table.ts';
 import { touchDay } from './touched-days.ts';
-
-/** A transaction has at most 100 parts: up to three per comment (event, removal, author) and two more. */
-const STEPS_MAX = 32;
 
 /** Counters, author records and the audit trail of automatic changes. Each change of a comment is counted once. */
 export const createTallies = (table: Table, { now }: Clock): ReadCounted & SaveTally & RepairCounts => ({

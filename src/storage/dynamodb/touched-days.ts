@@ -1,11 +1,10 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DAY_MS, DAYS_KEPT } from '../../comment/time.ts';
 import { toItem } from './attributes.ts';
+import { toSeconds } from './codecs/expiry.ts';
 import { putOf } from './expressions.ts';
 import { dayKey } from './keys.ts';
 import type { Table } from './table.ts';
-
-/** Longer than networks and comments are kept, so that every job still finds its days. */
-const DAY_KEPT_S = 400 * 86_400;
 
 type Touched = {
   readonly site: string;
@@ -17,5 +16,8 @@ type Touched = {
 /** Records that an article changed on a day. Idempotent. */
 export const touchDay = (table: Table, { site, article, day }: Touched) =>
   new PutItemCommand(
-    putOf(table, toItem({ ...dayKey(site, day, article), expiresAt: Date.parse(day) / 1000 + DAY_KEPT_S })),
+    putOf(
+      table,
+      toItem({ ...dayKey(site, day, article), expiresAt: toSeconds(Date.parse(day) + DAYS_KEPT * DAY_MS) }),
+    ),
   );

@@ -1,8 +1,6 @@
 import type { Page } from '../../storage/comment-store.ts';
 import type { ListTouched } from '../../storage/maintenance-store.ts';
 
-/** Days for which activity is stored. */
-export const DAYS_MAX = 400;
 /** Days of sites that are read at once: most are empty. */
 const READ_AT_ONCE = 25;
 

@@ -1,6 +1,6 @@
-import { DAY_MS, dayOf } from '../../comment/time.ts';
+import { DAY_MS, DAYS_KEPT, dayOf } from '../../comment/time.ts';
 import type { ListTouched } from '../../storage/maintenance-store.ts';
-import { DAYS_MAX, type TouchedDay, touchedDays } from './touched-days.ts';
+import { type TouchedDay, touchedDays } from './touched-days.ts';
 
 /** Days looked at, unless another is named: the one that ended last night and the one that began. */
 const DAYS = 2;
@@ -68,17 +68,21 @@ const articlesAfter = (
 };
 
 const firstDayOf = ({ now, since }: Run): string => {
-  const wanted = since === undefined ? DAYS : Math.ceil((now - Date.parse(since)) / DAY_MS);
-  const count = Math.min(Math.max(wanted, DAYS), DAYS_MAX);
+  const wanted = since === undefined ? DAYS : daysSince(since, now);
+  const count = Math.min(Math.max(wanted, DAYS), DAYS_KEPT);
   return dayOf(now - (count - 1) * DAY_MS);
 };
 
+/** How many days there are from one on, with it and today; none where it is to come. */
+const daysSince = (day: string, now: number): number =>
+  Math.max(0, Math.floor((now - Date.parse(day)) / DAY_MS) + 1);
+
 /** All days that are kept. */
 export const longestDays = (now: number): readonly string[] =>
-  daysFrom(dayOf(now - (DAYS_MAX - 1) * DAY_MS), now);
+  daysFrom(dayOf(now - (DAYS_KEPT - 1) * DAY_MS), now);
 
 /** Oldest first, today last. */
 const daysFrom = (day: string, now: number): readonly string[] => {
-  const count = Math.min(Math.floor((now - Date.parse(day)) / DAY_MS) + 1, DAYS_MAX);
-  return Array.from({ length: Math.max(0, count) }, (_, at) => dayOf(now - (count - 1 - at) * DAY_MS));
+  const count = Math.min(daysSince(day, now), DAYS_KEPT);
+  return Array.from({ length: count }, (_, at) => dayOf(now - (count - 1 - at) * DAY_MS));
 };

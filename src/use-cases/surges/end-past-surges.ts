@@ -20,6 +20,6 @@ export const endPastSurges = async ({ store, newBatch }: Deps, now: number): Pro
 
     const events = eventsOfSurges({ ended: over }, { site, now, newBatch });
     const update = { state: { ...watch.state, surges: standing }, events };
-    await store.saveSurgeWatch(site, watch, { window: watch.window, update });
+    await store.saveSurgeWatch(site, watch, { window: watch.window, update, now });
   }
 };

@@ -4,7 +4,7 @@ import { wordsIn } from '../../../src/pages/words/words.ts';
 import { settleMissed } from '../../../src/stream/settle-missed.ts';
 import { DAY_S, MINUTE_S, stopClock } from '../../clock.ts';
 import { parse } from '../../pages/markup.ts';
-import { aSite, NOW } from '../../storage/with-store.ts';
+import { anId, aSite, NOW } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
 import {
   type Ask,
@@ -238,14 +238,25 @@ test('without a threshold reports are kept and list nothing', async () => {
 });
 
 test('a network reports ten comments in ten minutes, and is told when it may again', async () => {
-  const { id } = await say();
-  for (let n = 0; n < 10; n += 1) await report('gare', id, {}, by(9));
+  const ids: string[] = [];
+  for (let n = 0; n < 11; n += 1) ids.push((await say()).id);
+  const [id = '', ...others] = ids;
+  for (const other of others) await report('gare', other, {}, by(9));
   clock.pass(60);
   const answer = await report('gare', id, {}, by(9));
   expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '540']);
   expect((await report('gare', id, {}, by(8))).statusCode).toBe(202);
   clock.pass(540);
   expect((await report('gare', id, {}, by(9))).statusCode).toBe(202);
+});
+
+test('neither a report of what is not there nor the same one again takes a place of its network', async () => {
+  const { id } = await say();
+  for (let n = 0; n < 11; n += 1) {
+    expect((await report('gare', anId(n), {}, by(7))).json().code).toBe('comment-not-found');
+    expect((await report('gare', id, {}, by(7))).statusCode).toBe(202);
+  }
+  expect((await report('gare', (await say()).id, {}, by(7))).statusCode).toBe(202);
 });
 
 test('only what readers can see is reported', async () => {

@@ -83,6 +83,8 @@ test('the newsroom answers and approves in one act, and readers see who speaks',
     `reply ${CLAIRE}`,
     'screen screening',
   ]);
+  const batches = (await trail('reponse')).filter(({ by }) => by?.S === CLAIRE).map(({ batch }) => batch?.S);
+  expect([batches, new Set(batches).size]).toEqual([[expect.any(String), expect.any(String)], 1]);
   expect((await list('reponse')).json().count).toBe(2);
   await undo(token);
   expect(await shown('reponse')).toEqual([]);

@@ -169,6 +169,15 @@ test('the trail names edited texts by keyed digests, which only compare within o
   for (const name of one.flat()) expect(name).toMatch(/^1:[\w-]{22}$/);
 });
 
+test('of edits that come at once, those that come too late take no place', async () => {
+  const { receipt } = await say('gare');
+  const answers = await Promise.all([1, 2, 3, 4].map((n) => edit(receipt, `Ensemble ${n}.`)));
+  const done = answers.filter(({ statusCode }) => statusCode === 200).length;
+  expect([done, answers.length]).toEqual([1, 4]);
+  for (let n = done; n < 5; n += 1) expect((await edit(receipt, `Essai ${n}.`)).statusCode).toBe(200);
+  expect((await edit(receipt, 'Encore un.')).statusCode).toBe(429);
+});
+
 test('a receipt allows five edits in ten minutes, and a refused one takes no place', async () => {
   const { receipt } = await say('gare');
   expect((await edit(receipt, '')).statusCode).toBe(422);

@@ -436,6 +436,20 @@ test.each<[string, (receipt: string) => Promise<unknown>]>([
   expect([ids.size, await say('gare')]).toEqual([4, expect.objectContaining({ code: 'too-many-comments' })]);
 });
 
+test('words that are sent again and refused take none of those three places', async () => {
+  const { receipt } = await say('close');
+  await withdraw(receipt);
+  const setMode = (mode: 'closed' | 'open', version: number) =>
+    backend.store.saveArticle({ site: 'demo', id: 'close', mode }, version);
+  await setMode('closed', 0);
+  for (let n = 0; n < 4; n += 1) {
+    clock.pass(20);
+    expect(await say('close')).toMatchObject({ code: 'article-closed' });
+  }
+  await setMode('open', 1);
+  expect((await say('close')).receipt).toBeDefined();
+});
+
 test('words that the newsroom edited are the comment that they became, and sent again add none', async () => {
   const { id, receipt } = await say('gare');
   await asModerator('edit-comment', {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { exportSPKI, generateKeyPair, type JWTPayload } from 'jose';
 import type { Member } from '../../../src/comment/member.ts';
@@ -34,7 +35,7 @@ const nora = { ...claire, sub: 'nora' };
 beforeEach(async () => {
   sites += 1;
   site = `equipe-${sites}`;
-  issuer.isDown = false;
+  Object.assign(issuer, { isDown: false, isEndless: false });
   await backend.store.saveSite(aSite({ id: site, name: 'Le Courrier', timeZone: 'Europe/Paris' }), 0);
   await enlist(backend, site, admin, { ...nora, role: 'moderator' });
 });
@@ -101,6 +102,20 @@ describe('a member', () => {
     ])
       expect(answer.json()).toMatchObject(refusal(403, 'not-a-moderator'));
     expect(await backend.kept()).toEqual(before);
+  });
+
+  test('whose entry cannot be read is none', async () => {
+    await backend.client.send(
+      new UpdateItemCommand({
+        TableName: backend.tableName,
+        Key: { pk: { S: `~B#${site}` }, sk: { S: `M#${idOf(site, nora)}` } },
+        UpdateExpression: 'REMOVE #identity',
+        ExpressionAttributeNames: { '#identity': 'identity' },
+      }),
+    );
+    // They are on other sites of these tests, and so are told that there is none of this name.
+    expect((await me(nora)).json().code).toBe('site-not-found');
+    expect((await members()).map(({ name }) => name)).not.toContain('nora');
   });
 
   test('who was removed is refused at their next call, and may be invited again', async () => {
@@ -375,6 +390,17 @@ describe('an ID token is refused', () => {
     expect((await join(invitation.token, { token: token() })).statusCode).toBe(201);
   });
 
+  test('or while the issuer answers more than it may', async () => {
+    const { invitation } = await invite();
+    clock.pass(DAY_S);
+    const token = () =>
+      idToken('lea', { claims: { iat: clock.now() / 1000, exp: clock.now() / 1000 + 300 } });
+    issuer.isEndless = true;
+    expect((await join(invitation.token, { token: token() })).json().code).toBe('issuer-unavailable');
+    issuer.isEndless = false;
+    expect((await join(invitation.token, { token: token() })).statusCode).toBe(201);
+  });
+
   test('and the issuer is asked for its keys once, not at every joining', async () => {
     await join((await invite()).invitation.token);
     const asked = issuer.asked;
@@ -475,6 +501,35 @@ describe('a name that another member has', () => {
     await change(idOf(site, nora), { name: 'Nora' });
     expect((await join(invitation.token)).statusCode).toBe(201);
   });
+
+  test('is one person’s when many take it at once, and the others are told so', async () => {
+    const program = (n: number) => add({ name: 'Archive', role: 'moderator', sub: `script-${n}` });
+    const asked = [
+      ...[1, 2, 3].map(program),
+      add({ ...lea, name: 'Archive' }),
+      change(idOf(site, nora), { name: 'Archive' }),
+    ];
+    const answers = await Promise.all(asked);
+    expect(answers.filter(({ statusCode }) => statusCode < 300)).toHaveLength(1);
+    for (const answer of answers.filter(({ statusCode }) => statusCode >= 300))
+      expect(answer.json()).toMatchObject(refusal(422, 'invalid-fields'));
+    expect((await members()).filter(({ name }) => name === 'Archive')).toHaveLength(1);
+  });
+});
+
+test('the last place on a team is taken once when many are added to it at once, and every name that is free is found one', async () => {
+  const { store } = backend;
+  for (let n = 0; n < 94; n += 1) {
+    const who = { site, id: `m${n}`, identity: `i${n}`, name: `Script ${n}`, kind: 'program' } as const;
+    const after = { ...who, role: 'moderator', version: 1, createdAt: 0 } as const;
+    const event = { id: `e${n}`, site, at: 0, by: 'test', action: 'add-member', subject: who.id } as const;
+    await store.saveMember({ before: undefined, after }, event);
+  }
+  const asked = [1, 2, 3, 4, 5, 6].map((n) => add({ name: `Archive ${n}`, role: 'moderator', sub: `s${n}` }));
+  const answers = await Promise.all(asked);
+  expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(4);
+  for (const answer of answers.filter(({ statusCode }) => statusCode !== 201))
+    expect(answer.json()).toMatchObject({ code: 'team-full' });
 });
 
 test('the trail tells under which name and role a member stood before and after every change', async () => {
@@ -540,6 +595,17 @@ describe('a name of the team', () => {
     expect(await signed('Une autre', { email: 'lea@example.org' })).toBe(true);
 
     await remove(own.member.id);
+    expect(await signed('Une autre', { email: 'lea@example.org' })).toBe(false);
+  });
+
+  test('is free again when both accounts of its address are removed at once', async () => {
+    const { invitation: first } = await invite({ ...lea, name: 'Léa Morvan' });
+    const { member: old } = (await join(first.token)).json();
+    const { invitation: second } = await invite({ ...lea, name: 'Léa M.' });
+    const again = idToken('lea-again', { claims: { email: lea.email } });
+    const { member: own } = (await join(second.token, { sub: 'lea-again', token: again })).json();
+    const answers = await Promise.all([remove(old.id), remove(own.id)]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     expect(await signed('Une autre', { email: 'lea@example.org' })).toBe(false);
   });
 

@@ -8,7 +8,7 @@ export const NONCE = 'the-nonce-of-one-sign-in';
 
 /** An issuer that publishes its keys, for all tests of a file; the functions are told of it when they are loaded. */
 export const withIssuer = () => {
-  const issuer = { url: '', isDown: false, asked: 0, privateKey: {} as CryptoKey };
+  const issuer = { url: '', isDown: false, isEndless: false, asked: 0, privateKey: {} as CryptoKey };
   let server: Server;
   beforeAll(async () => {
     const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
@@ -17,7 +17,8 @@ export const withIssuer = () => {
       issuer.asked += 1;
       if (issuer.isDown) return void response.writeHead(503).end('busy');
       const metadata = { issuer: issuer.url, jwks_uri: `${issuer.url}/jwks` };
-      response.end(JSON.stringify(url.endsWith('/jwks') ? { keys } : metadata));
+      response.write(JSON.stringify(url.endsWith('/jwks') ? { keys } : metadata));
+      response.end(issuer.isEndless ? ' '.repeat(200_000) : '');
     });
     issuer.url = `http://127.0.0.1:${await listen(server, 0)}`;
     issuer.privateKey = privateKey;

@@ -1,5 +1,5 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { DAY_MS } from '../../../comment/time.ts';
+import { DAY_MS, DAYS_KEPT } from '../../../comment/time.ts';
 import type { DayCounts } from '../../../moderation/day-counts.ts';
 import type { ReadDayCounts } from '../../audit-store.ts';
 import { type Item, numberOf, textOf, toItem } from '../attributes.ts';
@@ -9,15 +9,13 @@ import { dayCountsKey } from '../keys.ts';
 import { readAll } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
 
-/** As long as the days of activity. */
-const KEPT_MS = 400 * DAY_MS;
 const OTHERS = new Set(['pk', 'sk', EXPIRES_AT]);
 
 /** The part of a transaction that adds to a day's counts. */
 export const countPart = (table: Table, { site, day, counts }: DayCounts): TransactWriteItem => ({
   Update: updateOf(table, dayCountsKey(site, day), {
     add: counts,
-    set: { [EXPIRES_AT]: toSeconds(Date.parse(day) + KEPT_MS) },
+    set: { [EXPIRES_AT]: toSeconds(Date.parse(day) + DAYS_KEPT * DAY_MS) },
   }),
 });
 

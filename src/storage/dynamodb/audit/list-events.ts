@@ -1,6 +1,6 @@
 import type { CommentId } from '../../../comment/comment.ts';
 import { timeOf } from '../../../comment/comment-id.ts';
-import { DAY_MS, dayOf } from '../../../comment/time.ts';
+import { DAY_MS, DAYS_KEPT, dayOf } from '../../../comment/time.ts';
 import type { AuditEntry } from '../../../moderation/audit-entry.ts';
 import type { AuditQuestion, ListAudit } from '../../audit-store.ts';
 import { toItem } from '../attributes.ts';
@@ -14,8 +14,6 @@ import { eventsOfArticle, eventsOfSite, type Step } from './newest-events.ts';
 const EXAMINED_MAX = 1_000;
 const DAYS_MAX = 60;
 const TRAILS_MAX = 500;
-/** How long the table knows which articles changed on a day. */
-const KNOWN_MS = 400 * DAY_MS;
 
 /**
  * What was done in an article, or on a site and in all its articles, newest first. A page of a site costs half a read unit for each article
@@ -26,7 +24,7 @@ export const createListAudit = (table: Table, { now }: Clock): ListAudit => ({
     const { site, article, from } = question;
     const span = { site, from, ...spanOf(now(), question) };
     if (article !== undefined) return collect(table, eventsOfArticle(table, article, span), question);
-    const since = Math.max(span.since, now() - KNOWN_MS, await firstDayOf(table, site));
+    const since = Math.max(span.since, now() - DAYS_KEPT * DAY_MS, await firstDayOf(table, site));
     return collect(table, eventsOfSite(table, { ...span, since }), question);
   },
 });

@@ -1,23 +1,25 @@
 import type { AuditEntry } from '../../../moderation/audit-entry.ts';
 import type { AuditEvent } from '../../../moderation/status-change.ts';
-import { type Item, numberOf, optional, textOf, toItem } from '../attributes.ts';
+import { type Item, numberOf, optional, type PlainMap, textOf, toItem } from '../attributes.ts';
 import { eventKey } from '../keys.ts';
 import { articleOf, eventOf, isSiteTrail } from '../read-keys.ts';
 
 export const eventToItem = (event: AuditEvent): Item =>
-  toItem({
-    ...eventKey(event),
-    by: event.by,
-    action: event.action,
-    before: event.before,
-    after: event.after,
-    reason: event.reason,
-    page: event.page,
-    texts: event.texts,
-    policy: event.policy,
-    batch: event.batch,
-    heldAt: event.heldAt,
-  });
+  toItem({ ...eventKey(event), ...eventAttributes(event) });
+
+/** What an event's item has besides its key. */
+export const eventAttributes = (event: AuditEvent): PlainMap => ({
+  by: event.by,
+  action: event.action,
+  before: event.before,
+  after: event.after,
+  reason: event.reason,
+  page: event.page,
+  texts: event.texts,
+  policy: event.policy,
+  batch: event.batch,
+  heldAt: event.heldAt,
+});
 
 /** From an event of an article's trail or of a site's own. @throws {DamagedItem} */
 export const itemToEntry = (item: Item): AuditEntry => {

@@ -5,4 +5,6 @@ const SECOND_MS = 1000;
 
 /** Never earlier than was promised. */
 export const toSeconds = (ms: number): number => Math.ceil(ms / SECOND_MS);
+/** The clock's seconds: what expires with a later one is not over yet. */
+export const secondsAt = (now: number): number => Math.floor(now / SECOND_MS);
 export const toMs = (seconds: number): number => seconds * SECOND_MS;

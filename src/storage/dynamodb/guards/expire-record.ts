@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CommentId } from '../../../comment/comment.ts';
 import { toItem } from '../attributes.ts';
+import { secondsAt } from '../codecs/expiry.ts';
 import type { Key } from '../keys.ts';
 import type { Table } from '../table.ts';
 
@@ -13,7 +14,7 @@ export const expireRecord = async (table: Table, key: Key, owner: CommentId, now
         Key: table.key(key),
         UpdateExpression: 'SET expiresAt = :now',
         ConditionExpression: 'id = :id',
-        ExpressionAttributeValues: toItem({ ':now': Math.floor(now / 1000), ':id': owner }),
+        ExpressionAttributeValues: toItem({ ':now': secondsAt(now), ':id': owner }),
       }),
     );
   } catch (error) {

@@ -2,12 +2,12 @@ import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client
 import type { CommentId } from '../../../comment/comment.ts';
 import type { HistoryQuestion, Same } from '../../../submission/history.ts';
 import { type Item, optional, toItem } from '../attributes.ts';
+import { secondsAt } from '../codecs/expiry.ts';
 import { idempotencyKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { expireRecord } from './expire-record.ts';
 
 const KEPT_S = 24 * 3600;
-const nowS = (now: number) => Math.floor(now / 1000);
 
 /** Who holds a key: this submission, an earlier copy of it, or another comment. */
 export type Claim = {
@@ -28,10 +28,10 @@ export const claimKey = async (table: Table, question: HistoryQuestion): Promise
         Item: toItem({
           ...idempotencyKey(site.id, key.digest),
           ...{ id, print, sender: key.sender },
-          expiresAt: nowS(now) + KEPT_S,
+          expiresAt: secondsAt(now) + KEPT_S,
         }),
         ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
-        ExpressionAttributeValues: toItem({ ':now': nowS(now) }),
+        ExpressionAttributeValues: toItem({ ':now': secondsAt(now) }),
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );

@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client
 import type { CommentId } from '../../../comment/comment.ts';
 import type { HistoryQuestion } from '../../../submission/history.ts';
 import { toItem } from '../attributes.ts';
+import { secondsAt } from '../codecs/expiry.ts';
 import { proofKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { expireRecord } from './expire-record.ts';
@@ -20,7 +21,7 @@ export const claimProof = async (table: Table, question: HistoryQuestion): Promi
         TableName: table.name,
         Item: toItem({ ...proofKey(site.id, proof.challenge), id, expiresAt: secondsAfter(proof.expiresAt) }),
         ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
-        ExpressionAttributeValues: toItem({ ':now': Math.floor(now / 1000) }),
+        ExpressionAttributeValues: toItem({ ':now': secondsAt(now) }),
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );

@@ -3,9 +3,8 @@ import type { Resemblance } from '../../../screening/check.ts';
 import { hashOf, seedOf } from '../../../screening/text/hash.ts';
 import { distance, type MinHash } from '../../../screening/text/minhash.ts';
 import type { HistoryQuestion } from '../../../submission/history.ts';
-import { countOf } from '../attributes.ts';
 import { textsKey } from '../keys.ts';
-import type { Push, Pushed } from './ring-buffers.ts';
+import { type Counter, countIn, type Push, type Pushed } from './ring-buffers.ts';
 
 /** 33 entries of 24 bytes, their names, the counts and the key stay under the 1 KB of one write unit. */
 const SIZE = 33;
@@ -21,7 +20,6 @@ const SET_PHRASE = 0n;
 const RING_KEPT_S = 25 * 3600;
 /** Milliseconds that one counter covers. */
 const SPAN_MS = 600_000;
-const SPANS = 6;
 
 /** The entry of a submission in the site's ring buffer: its time, its text's MinHash and its sender; it also adds one to the count. */
 export const sitePush = (question: HistoryQuestion): Push => {
@@ -34,14 +32,13 @@ export const sitePush = (question: HistoryQuestion): Push => {
     key: textsKey(site.id, shard),
     entry: write(question),
     size: SIZE,
-    // Removes all counters but this span's and the one before, which still counts in part.
-    count: { in: nameOf(span), old: Array.from({ length: SPANS - 2 }, (_, n) => nameOf(span + 1 + n)) },
+    count: counterOf(span),
     expiresAt: Math.floor(now / 1000) + RING_KEPT_S,
   };
 };
 
-/** The name of a span's counter, which is used again after an hour. */
-const nameOf = (span: number) => `n${span % SPANS}`;
+/** Two counters take turns, so that the span before is known, which still counts in part. */
+const counterOf = (span: number): Counter => ({ in: `n${span % 2}`, mark: `s${span % 2}`, of: String(span) });
 
 /** Compares a submission with the site's newest ones: which texts it resembles, whether its form token was used, and how many came lately. */
 export const readTexts = ({ before, item }: Pushed, question: HistoryQuestion) => {
@@ -73,7 +70,7 @@ export const readTexts = ({ before, item }: Pushed, question: HistoryQuestion) =
 const estimate = (item: Pushed['item'], now: number): number => {
   const span = Math.floor(now / SPAN_MS);
   const share = 1 - (now % SPAN_MS) / SPAN_MS;
-  return Math.floor(countOf(item, nameOf(span)) + share * countOf(item, nameOf(span - 1)));
+  return Math.floor(countIn(item, counterOf(span)) + share * countIn(item, counterOf(span - 1)));
 };
 
 type Text = {

@@ -3,13 +3,19 @@ import {
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { type Item, toItem } from '../attributes.ts';
+import { countOf, type Item, toItem } from '../attributes.ts';
 import type { Key } from '../keys.ts';
 import type { Table } from '../table.ts';
 
 const EMPTY = new Uint8Array();
 /** Attempts at removing an entry while concurrent pushes shift it. */
 const TRIES = 5;
+
+/**
+ * A counter beside the ring buffer: how many were pushed since it began, less one, in the attribute `in`, and what it counts, in `mark`: a map
+ * whose one name that is. It begins anew with the first push that names another.
+ */
+export type Counter = { readonly in: string; readonly mark: string; readonly of: string };
 
 /** An entry to push, and its condition: the entry at each index is absent, sorts before a threshold, or lies in the future. */
 export type Push = {
@@ -21,8 +27,7 @@ export type Push = {
   readonly olderThan?: ReadonlyMap<number, Uint8Array>;
   /** Entries from here on were written by a clock that was ahead, and are ignored. */
   readonly future?: Uint8Array;
-  /** The attribute of a counter beside the ring buffer, and the outdated counters to remove. */
-  readonly count?: { readonly in: string; readonly old: readonly string[] };
+  readonly count?: Counter;
   /** Epoch seconds. */
   readonly expiresAt: number;
 };
@@ -61,17 +66,17 @@ const pushing = ({ key, entry, first, size, olderThan = new Map(), future, count
     (at) => `(attribute_not_exists(r${at}) OR r${at} < :t${at}${late(at)})`,
   );
   const thresholds = Object.fromEntries([...olderThan].map(([at, threshold]) => [`:t${at}`, threshold]));
-  const counting = count ? ` ADD ${count.in} :one REMOVE ${count.old.join(', ')}` : '';
   return {
     Key: toItem(key),
-    UpdateExpression: `SET expiresAt = :expiresAt, r0 = :entry, ${shifts.join(', ')}${counting}`,
+    UpdateExpression: `SET expiresAt = :expiresAt, r0 = :entry, ${[...shifts, ...(count ? counting(count) : [])].join(', ')}`,
+    ...namesOf(count),
     ...(conditions.length > 0 ? { ConditionExpression: conditions.join(' AND ') } : {}),
     ExpressionAttributeValues: toItem({
       ':entry': entry,
       ':none': EMPTY,
       ':first': first,
       ':expiresAt': expiresAt,
-      ':one': count && 1,
+      ...(count ? { ':zero': 0, ':mark': { [count.of]: STEP } } : {}),
       ':future': conditions.length > 0 ? future : undefined,
       ...thresholds,
     }),
@@ -79,6 +84,21 @@ const pushing = ({ key, entry, first, size, olderThan = new Map(), future, count
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   } as const satisfies Partial<UpdateItemCommandInput>;
 };
+
+/** What a mark holds under its name: subtracted from a counter of the same, it adds one; where another is marked, the counter itself is subtracted. */
+const STEP = -1;
+
+const counting = ({ in: counter, mark }: Counter): readonly string[] => {
+  const known = `if_not_exists(${counter}, :zero)`;
+  return [`${counter} = ${known} - if_not_exists(${mark}.#of, ${known})`, `${mark} = :mark`];
+};
+
+const namesOf = (count: Counter | undefined) =>
+  count ? { ExpressionAttributeNames: { '#of': count.of } } : {};
+
+/** How many pushes a counter of this has counted. */
+export const countIn = (item: Item | undefined, { in: counter, mark, of }: Counter): number =>
+  item?.[mark]?.M?.[of] === undefined ? 0 : countOf(item, counter) + 1;
 
 /** Removes an entry from wherever it has been shifted to, and from the count. Does nothing when it has left the buffer. */
 export const takeFromRingBuffer = async (table: Table, push: Push): Promise<void> => {
@@ -99,22 +119,24 @@ const taking = ({ key, entry, size, count }: Push, at: number) => {
     { length: size - 1 - at },
     (_, n) => `r${at + n} = if_not_exists(r${at + n + 1}, :none)`,
   );
+  const sets = [...shifts, ...(count ? [lessening(count)] : [])];
   return {
     Key: toItem(key),
-    UpdateExpression: [
-      ...(shifts.length > 0 ? [`SET ${shifts.join(', ')}`] : []),
-      `REMOVE r${size - 1}`,
-      ...(count ? [`ADD ${count.in} :less`] : []),
-    ].join(' '),
+    UpdateExpression: `${sets.length > 0 ? `SET ${sets.join(', ')} ` : ''}REMOVE r${size - 1}`,
     ConditionExpression: `r${at} = :entry`,
+    ...namesOf(count),
     ExpressionAttributeValues: toItem({
       ':entry': entry,
       ':none': shifts.length > 0 ? EMPTY : undefined,
-      ':less': count && -1,
+      ':zero': count && 0,
     }),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   } as const satisfies Partial<UpdateItemCommandInput>;
 };
+
+/** Takes one off, unless another is counted by now. */
+const lessening = ({ in: counter, mark }: Counter): string =>
+  `${counter} = if_not_exists(${counter}, :zero) + if_not_exists(${mark}.#of, :zero)`;
 
 /** The entries of a ring buffer's item, newest first. */
 export const entriesOf = (item: Item | undefined, size: number): readonly Uint8Array[] =>

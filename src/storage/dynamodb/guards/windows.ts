@@ -1,14 +1,13 @@
 import { futureFrom } from '../../../comment/time.ts';
+import type { WindowPlace } from '../../window-place.ts';
 import { toSeconds } from '../codecs/expiry.ts';
 import type { Key } from '../keys.ts';
 import type { Table } from '../table.ts';
-import { pushToRingBuffer } from './ring-buffers.ts';
+import { pushToRingBuffer, takeFromRingBuffer } from './ring-buffers.ts';
 import { bytesOfTime, timeOfBytes } from './time-bytes.ts';
 
 /** A window: how many places it has, and how long each is taken, in milliseconds. */
 export type Window = { readonly size: number; readonly spanMs: number };
-/** Whether there was a place, or from when on there is one, in milliseconds since 1970. */
-export type Place = { readonly isTaken: true } | { readonly isTaken: false; readonly freeAt: number };
 
 /** Takes a place in a window, which is a ring of the times of the last ones: there is a place once the oldest is out of the window. One write unit. */
 export const takePlaceInWindow = async (
@@ -16,8 +15,8 @@ export const takePlaceInWindow = async (
   key: Key,
   { size, spanMs }: Window,
   now: number,
-): Promise<Place> => {
-  const { pushed, before } = await pushToRingBuffer(table, {
+): Promise<WindowPlace> => {
+  const push = {
     key,
     entry: bytesOfTime(now),
     size,
@@ -25,8 +24,9 @@ export const takePlaceInWindow = async (
     // Such a place was taken by a clock that was ahead.
     future: bytesOfTime(futureFrom(now)),
     expiresAt: toSeconds(now + spanMs),
-  });
-  if (pushed) return { isTaken: true };
+  };
+  const { pushed, before } = await pushToRingBuffer(table, push);
+  if (pushed) return { isTaken: true, giveBack: () => takeFromRingBuffer(table, push) };
   const oldest = before[size - 1];
   return { isTaken: false, freeAt: (oldest ? timeOfBytes(oldest) : now) + spanMs };
 };

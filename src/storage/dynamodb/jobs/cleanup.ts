@@ -12,7 +12,7 @@ import type {
 } from '../../maintenance-store.ts';
 import { countOf, toItem } from '../attributes.ts';
 import { itemToQueued, NETWORK, NETWORK_BANS, STATUS } from '../codecs/comment-item.ts';
-import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
+import { EXPIRES_AT, secondsAt } from '../codecs/expiry.ts';
 import { writeIf } from '../conditional-writes.ts';
 import { deleteOf, putOf, updateOf } from '../expressions.ts';
 import {
@@ -50,7 +50,7 @@ export const createCleanup = (table: Table): ListDue & RemoveDue & CountStored =
 
   removeDue: ({ site, article, id }, now) => {
     const remove = deleteOf(table, commentKey(site, article, id), [
-      [EXPIRES_AT, '<=', toSeconds(now)],
+      [EXPIRES_AT, '<=', secondsAt(now)],
       [STATUS, '<>', 'approved'],
     ]);
     return isDone(() => table.send(new DeleteItemCommand(remove)));

@@ -1,6 +1,6 @@
 import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CommentId } from '../../../comment/comment.ts';
-import { isCommentId, newCommentId, timeOf } from '../../../comment/comment-id.ts';
+import { isCommentId, newCommentId, TAG_BYTES, timeOf } from '../../../comment/comment-id.ts';
 import { DAY_MS } from '../../../comment/time.ts';
 import { hashText } from '../../../screening/text/hash.ts';
 import type { FetchSpamPages, ForgetSpamPages, KeepSpamPage, SpamPages } from '../../learning-store.ts';
@@ -21,7 +21,6 @@ const SPARE_MAX = 100;
 const KEPT_MS = 90 * DAY_MS;
 /** When the site forgot all, in milliseconds since 1970: what waits since before takes nobody's place. */
 const FORGOTTEN = 'forgotten';
-const TAG_BYTES = 10;
 
 /** How many comments of the last 90 days each page has, from a site's item. */
 export const itemToSpamPages = (item: Item | undefined, now: number): SpamPages => {

@@ -3,7 +3,7 @@ import { AUTHOR_INDEX, VIEW } from '../keys.ts';
 import type { Table } from '../table.ts';
 
 /** Most queries one page of a filtered list may take; a page that ends early still says where to go on. */
-const QUERIES_MAX = 10;
+export const QUERIES_MAX = 10;
 /** Entries a filtered query looks at, so that a page costs a bounded amount whatever the filter lets through. */
 export const LOOKED_AT = 100;
 /** Entries that a page looks at in all. */
@@ -103,11 +103,21 @@ const readOn = async (
 /** Every matching item, however many pages they take. */
 export const readAll = async (table: Table, query: Query): Promise<readonly Item[]> => {
   const items: Item[] = [];
-  let start: Item | undefined;
-  do {
-    const page = await table.query({ ...query, ExclusiveStartKey: start });
-    items.push(...(page.Items ?? []));
-    start = page.LastEvaluatedKey;
-  } while (start);
+  for await (const page of pagesOf(table, query)) items.push(...page);
   return items;
 };
+
+/** Whether any item matches. Reads on until one does, since a page of a filtered query may have none. */
+export const hasAny = async (table: Table, query: Query): Promise<boolean> => {
+  for await (const { length } of pagesOf(table, query)) if (length > 0) return true;
+  return false;
+};
+
+async function* pagesOf(table: Table, query: Query): AsyncGenerator<readonly Item[]> {
+  let start: Item | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.query({ ...query, ExclusiveStartKey: start });
+    yield Items;
+    start = LastEvaluatedKey;
+  } while (start);
+}

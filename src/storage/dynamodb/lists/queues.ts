@@ -7,7 +7,7 @@ import { queueCountsKey } from '../keys.ts';
 import type { Clock } from '../learning/memories.ts';
 import { itemToSurges } from '../surges/surge-items.ts';
 import type { Table } from '../table.ts';
-import { readPage } from './pages.ts';
+import { LOOKED_AT, QUERIES_MAX, readPage } from './pages.ts';
 import { inListing, isQueuedStill, keeps, queueQuery } from './queue-query.ts';
 import { listUrgent } from './urgent.ts';
 
@@ -51,13 +51,9 @@ const revisionOf = (counts: Item | undefined, now: number): string => {
   return `${countOf(counts, 'changes')}-${countOf(counts, 'countedAt')}${inForce > 0 ? `-${inForce}` : ''}`;
 };
 
-/** Entries are removed within the hour: more than so many expired ones are not looked for. */
-const LOOKED_AT = 100;
-const QUERIES_MAX = 10;
-
 /**
  * The expired entries that a queue begins with, which its counter still counts, and when the first of the others came in. Reads one entry
- * where none has expired.
+ * where none has expired; entries are removed within the hour, so no more than a page's queries are spent on expired ones.
  */
 const frontOf = async (table: Table, site: string, queue: Queue, now: number) => {
   let [expired, start] = [0, undefined as Item | undefined];

@@ -8,6 +8,7 @@ import { changedMeanwhile, requestTokenOf } from '../comments.ts';
 import { transact } from '../conditional-writes.ts';
 import { putOf, updateOf } from '../expressions.ts';
 import { articlePartition, commentKey, VIEW } from '../keys.ts';
+import { hasAny } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
 
 /** What the holder of a receipt changes of a comment: one transaction of the comment and its event. */
@@ -49,8 +50,8 @@ const LAST = '~';
 
 /** Replies come later than what they answer, so only the rest of the thread is looked at. */
 export const createHasReply = (table: Table): HasReply => ({
-  hasReply: async ({ site, article, id, root }) => {
-    const { Items = [] } = await table.query({
+  hasReply: ({ site, article, id, root }) =>
+    hasAny(table, {
       IndexName: VIEW,
       KeyConditionExpression: 'v = :v AND vs BETWEEN :from AND :until',
       FilterExpression: 'shown.parent = :id',
@@ -60,7 +61,5 @@ export const createHasReply = (table: Table): HasReply => ({
         ':until': `${root}${LAST}`,
         ':id': id,
       }),
-    });
-    return Items.length > 0;
-  },
+    }),
 });

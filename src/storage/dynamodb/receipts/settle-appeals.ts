@@ -9,11 +9,11 @@ import type { Table } from '../table.ts';
 import { appealToItem, itemToAppeal } from './appeal-items.ts';
 import { countAppeals } from './appeals.ts';
 
-/** What follows for a comment's appeal when it changes. Half a read unit where there is none. */
+/** What follows for a comment's appeal when it changes. A read unit where there is none: it may have come just before. */
 export const createSettleAppeal = (table: Table): SettleAppeal => ({
   settleAppeal: async (ref, settled) => {
-    const item = await table.get(appealKey(ref));
-    const appeal = item && itemToAppeal(item);
+    const item = await table.get(appealKey(ref), { ConsistentRead: true });
+    const appeal = item && table.readable([item], itemToAppeal)[0];
     if (!appeal || (isOfLater(appeal, settled.at) && settled.outcome !== 'gone')) return;
     const part = isAnswerOf(settled, appeal)
       ? reopened(table, appeal, settled)

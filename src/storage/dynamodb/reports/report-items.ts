@@ -1,5 +1,5 @@
 import { type ReportReason, reportReasons } from '../../../comment/abuse/report-reason.ts';
-import type { Comment } from '../../../comment/comment.ts';
+import type { Comment, CommentRef } from '../../../comment/comment.ts';
 import { idAt } from '../../../comment/comment-id.ts';
 import { DAY_MS } from '../../../comment/time.ts';
 import type { Accuracy, Report, ReportTally } from '../../../moderation/report.ts';
@@ -52,6 +52,12 @@ export const itemToTally = (item: Item): ReportTally => {
     ...(item.listedAt ? { listedAt: numberOf(item, 'listedAt') } : {}),
   };
 };
+
+/** A damaged sum: what it weighed is lost, its place in the queue and its version are not. */
+export const begunAnew = (item: Item, { site, article, id }: CommentRef): ReportTally => ({
+  ...{ site, article, id, version: countOf(item, 'version'), weight: 0, since: 0, reasons: {} },
+  ...(item.listedAt?.N === undefined ? {} : { listedAt: countOf(item, 'listedAt') }),
+});
 
 /** What a report knows of its answer: when it came, and what was found. */
 export type Answer = { readonly at: number; readonly found: Found | undefined };

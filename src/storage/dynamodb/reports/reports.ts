@@ -11,7 +11,7 @@ import type {
   SaveReport,
   TakeReportPlace,
 } from '../../report-store.ts';
-import { type Item, toItem } from '../attributes.ts';
+import { toItem } from '../attributes.ts';
 import { itemToComment, STATUS } from '../codecs/comment-item.ts';
 import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { putSiteEvent } from '../codecs/site-event-item.ts';
@@ -19,8 +19,16 @@ import { transact, writeIf } from '../conditional-writes.ts';
 import { checkOf, isStill, putOf, updateOf } from '../expressions.ts';
 import { takePlaceInWindow } from '../guards/windows.ts';
 import { commentKey, queueCountsKey, reporterKey, reportKey, reportsKey, reportWindowKey } from '../keys.ts';
+import { readAll, readPage } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
-import { itemToAccuracy, itemToReport, itemToTally, REMEMBERED_MS, tallyToItem } from './report-items.ts';
+import {
+  begunAnew,
+  itemToAccuracy,
+  itemToReport,
+  itemToTally,
+  REMEMBERED_MS,
+  tallyToItem,
+} from './report-items.ts';
 
 /** Reports of one network: ten in ten minutes. */
 const WINDOW = { size: 10, spanMs: 10 * MINUTE_MS };
@@ -32,24 +40,24 @@ export const createReports = (table: Table): TakeReportPlace & ReadForReport & S
     takePlaceInWindow(table, reportWindowKey(site, network), WINDOW, now),
 
   readForReport: async (ref, reporter) => {
-    const keys = [
-      commentKey(ref.site, ref.article, ref.id),
-      reportsKey(ref),
-      reporterKey(ref.site, reporter),
-    ];
-    const [comment, tally, accuracy] = await Promise.all(
-      keys.map((key) => table.get(key, { ConsistentRead: true })),
-    );
+    const keys = [commentKey(ref.site, ref.article, ref.id), reporterKey(ref.site, reporter)];
+    const [tally, ...items] = await Promise.all([
+      readTally(table, ref),
+      ...keys.map((key) => table.get(key, { ConsistentRead: true })),
+    ]);
+    const [comment, accuracy] = items;
     return {
       comment: comment && table.readable([comment], itemToComment)[0],
-      tally: tally && itemToTally(tally),
+      tally,
       accuracy: itemToAccuracy(accuracy),
     };
   },
 
   saveReport: async (change) => {
     const { before, after, comment, names } = change;
-    const summary = putOf(table, tallyToItem(after, comment), [isStill('version', before?.version)]);
+    const summary = putOf(table, tallyToItem(after, comment), [
+      isStill('version', before?.version || undefined),
+    ]);
     const unmet = await transact(table, [
       { Put: summary },
       ...reportParts(table, change),
@@ -60,6 +68,12 @@ export const createReports = (table: Table): TakeReportPlace & ReadForReport & S
     return names.some((_, at) => unmet.parts.has(at + 1)) ? 'known' : 'changed';
   },
 });
+
+/** The sum of a comment's reports, by a strongly consistent read. Of a damaged one, which is reported, only what can be read is counted on. */
+export const readTally = async (table: Table, ref: CommentRef): Promise<ReportTally | undefined> => {
+  const item = await table.get(reportsKey(ref), { ConsistentRead: true });
+  return item && (table.readable([item], itemToTally)[0] ?? begunAnew(item, ref));
+};
 
 /** A decision that is not told of yet must not come before a report that it answers. */
 const isStillShown = (table: Table, { site, article, id }: CommentRef): TransactWriteItem => ({
@@ -96,7 +110,8 @@ export const createHasReports = (table: Table): HasReports => ({
 
 export const createReporters = (table: Table): ListReports & MuteReporter => ({
   listReports: async (ref) => {
-    const reports = (await readReports(table, ref)).toSorted((one, other) => one.at - other.at);
+    const page = await readPage(table, reportsOf(ref), { limit: LISTED_MAX });
+    const reports = table.readable(page.items, itemToReport).toSorted((one, other) => one.at - other.at);
     const names = [...new Set(reports.map(({ reporter }) => reporter))];
     const items = await table.getAll(names.map((name) => reporterKey(ref.site, name)));
     const accuracyOf = (name: string) =>
@@ -122,14 +137,15 @@ export const createReporters = (table: Table): ListReports & MuteReporter => ({
 });
 
 /** A comment's reports, without the marks under other names. */
-export const readReports = async (table: Table, ref: CommentRef) => {
+export const readReports = async (table: Table, ref: CommentRef) =>
+  table.readable(await readAll(table, reportsOf(ref)), itemToReport);
+
+const reportsOf = (ref: CommentRef) => {
   const { pk, sk } = reportKey(ref, '');
-  const { Items } = await table.query({
+  return {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :reports)',
+    FilterExpression: 'attribute_exists(reason)',
     ExpressionAttributeValues: toItem({ ':pk': pk, ':reports': sk }),
-    Limit: 2 * LISTED_MAX,
     ConsistentRead: true,
-  });
-  const reports = (Items ?? []).filter((item: Item) => item.reason !== undefined);
-  return table.readable(reports.slice(0, LISTED_MAX), itemToReport);
+  };
 };

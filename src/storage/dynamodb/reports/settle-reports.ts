@@ -10,14 +10,14 @@ import { reporterKey, reportKey, reportsKey } from '../keys.ts';
 import { readAll } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
 import { reopenReports } from './reopen-reports.ts';
-import { type Found, itemToTally, REMEMBERED_MS, tallyToItem } from './report-items.ts';
-import { countPart, readReports } from './reports.ts';
+import { type Found, REMEMBERED_MS, tallyToItem } from './report-items.ts';
+import { countPart, readReports, readTally } from './reports.ts';
 
 const TRIES = 4;
 
 type Settled = Parameters<SettleReports['settleReports']>[1];
 
-/** What follows for a comment's reports when it changes. Half a read unit where there are none. */
+/** What follows for a comment's reports when it changes. A read unit where there are none: a report may have come just before. */
 export const createSettleReports = (table: Table): SettleReports & EraseReports => ({
   settleReports: async (ref, settled) => {
     for (let tried = 0; tried < TRIES; tried += 1) if (await settleOnce(table, ref, settled)) return;
@@ -38,8 +38,7 @@ export const createSettleReports = (table: Table): SettleReports & EraseReports 
 
 /** @returns false when another report came meanwhile */
 const settleOnce = async (table: Table, ref: CommentRef, settled: Settled): Promise<boolean> => {
-  const item = await table.get(reportsKey(ref));
-  const tally = item && itemToTally(item);
+  const tally = await readTally(table, ref);
   if (tally && tally.since > settled.at) return true;
   if (settled.outcome === 'undone') return reopenReports(table, ref, tally, settled);
   if (!tally) return true;
@@ -82,7 +81,7 @@ const close = async (table: Table, tally: ReportTally, { outcome, comment }: Set
   if (outcome === 'changed' && listedAt === undefined) return true;
   const kept = outcome === 'changed' ? tally : unlisted;
   const after = { ...kept, version: tally.version + 1 };
-  const only = [isStill('version', tally.version)];
+  const only = [isStill('version', tally.version || undefined)];
   const stays = outcome === 'changed' || outcome === 'held';
   const unmet = await transact(table, [
     stays && comment

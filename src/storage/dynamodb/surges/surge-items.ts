@@ -1,5 +1,5 @@
 import type { Surge, SurgeState } from '../../../comment/abuse/surge.ts';
-import { bytesOf, commentIdOf, timeOf } from '../../../comment/comment-id.ts';
+import { bytesOf, commentIdOf } from '../../../comment/comment-id.ts';
 import { HOUR_MS } from '../../../comment/time.ts';
 import type { Arrival, SurgeWindow } from '../../../screening/surge/surge-window.ts';
 import { countOf, type Item, toItem } from '../attributes.ts';
@@ -37,12 +37,16 @@ const surgesIn = (text = '[]'): readonly Surge[] => {
 export const surgesToText = ({ surges }: SurgeState): string | undefined =>
   surges.length === 0 ? undefined : JSON.stringify(surges);
 
-export const windowToItem = (site: string, window: SurgeWindow, version: number): Item =>
+export const windowToItem = (
+  site: string,
+  { window, now }: { readonly window: SurgeWindow; readonly now: number },
+  version: number,
+): Item =>
   toItem({
     ...surgeWindowKey(site),
     version,
     arrivals: Buffer.concat(window.map(arrivalToBytes)),
-    [EXPIRES_AT]: toSeconds(Math.max(0, ...window.map(({ id }) => timeOf(id))) + KEPT_MS),
+    [EXPIRES_AT]: toSeconds(now + KEPT_MS),
   });
 
 const arrivalToBytes = ({ id, article, version, isSpam }: Arrival): Uint8Array => {

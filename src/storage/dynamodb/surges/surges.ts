@@ -24,8 +24,8 @@ export const createSurges = (table: Table): ReadSurgeWatch & SaveSurgeWatch => (
     return { ...watch, ...(version > 0 ? { version } : {}) };
   },
 
-  saveSurgeWatch: async (site, { version }, { window, update }) => {
-    const item = windowToItem(site, window, (version ?? 0) + 1);
+  saveSurgeWatch: async (site, { version }, { window, update, now }) => {
+    const item = windowToItem(site, { window, now }, (version ?? 0) + 1);
     const put = putOf(table, item, [isStill(VERSION, version)]);
     const unmet = update
       ? await transact(table, [{ Put: put }, ...partsOf(table, site, update)])

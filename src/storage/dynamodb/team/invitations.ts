@@ -1,7 +1,7 @@
-import type { Invitation, Team } from '../../../comment/member.ts';
+import type { Invitation } from '../../../comment/member.ts';
 import { Refusal } from '../../../comment/refusal.ts';
 import type { SiteEvent } from '../../../moderation/site-event.ts';
-import type { ReadInvitation, ReadTeam, SaveInvitation } from '../../team-store.ts';
+import type { ReadInvitation, ReadTeam, SaveInvitation, TeamNow } from '../../team-store.ts';
 import { toItem } from '../attributes.ts';
 import { putSiteEvent } from '../codecs/site-event-item.ts';
 import { transact } from '../conditional-writes.ts';
@@ -18,6 +18,9 @@ import {
   isOpen,
   itemToInvitation,
   itemToMember,
+  teamPart,
+  teamToken,
+  versionOf,
 } from './member-item.ts';
 
 /** Who is on a team: read where its members are listed, never for a mere decision. */
@@ -29,13 +32,14 @@ export const createTeam = (table: Table): ReadTeam & ReadInvitation => ({
   },
 });
 
-export const readTeam = async (table: Table, site: string): Promise<Team> => {
+export const readTeam = async (table: Table, site: string): Promise<TeamNow> => {
   const items = await readAll(table, {
     KeyConditionExpression: 'pk = :team',
     ExpressionAttributeValues: toItem({ ':team': teamPartition(site) }),
     ConsistentRead: true,
   });
   return {
+    version: versionOf(items),
     members: table.readable(items.filter(isMember), (item) => itemToMember(site, item)),
     invitations: table.readable(items.filter(isInvitation).filter(isOpen), (item) =>
       itemToInvitation(site, item),
@@ -44,14 +48,11 @@ export const readTeam = async (table: Table, site: string): Promise<Team> => {
 };
 
 export const createInvitations = (table: Table): SaveInvitation => ({
-  addInvitation: async (invitation, event, replaced) => {
+  addInvitation: async ({ invitation, replaced, team }, event) => {
     const put = { Put: putOf(table, invitationToItem(invitation), [['pk', 'absent']]) };
     const drops = replaced.map((one) => dropOf(table, one, event));
-    const unmet = await transact(table, [put, ...drops, putSiteEvent(table, event)], event.id);
-    if (unmet)
-      throw new Refusal('changed-meanwhile', 'Another invitation to this address was used meanwhile.', {
-        cause: unmet.cause,
-      });
+    const parts = [put, ...drops, teamPart(table, invitation.site, team), putSiteEvent(table, event)];
+    return (await transact(table, parts, teamToken(event, team))) === undefined;
   },
   dropInvitation: async (invitation, event) => {
     const parts = [dropOf(table, invitation, event), putSiteEvent(table, event)];

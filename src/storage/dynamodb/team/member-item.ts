@@ -1,7 +1,11 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Invitation, Member, Role } from '../../../comment/member.ts';
-import { type Item, numberOf, optional, textOf, toItem } from '../attributes.ts';
+import type { SiteEvent } from '../../../moderation/site-event.ts';
+import { countOf, type Item, numberOf, optional, textOf, toItem } from '../attributes.ts';
 import { EXPIRES_AT, toMs, toSeconds } from '../codecs/expiry.ts';
+import { isStill, updateOf } from '../expressions.ts';
 import { type Key, teamPartition } from '../keys.ts';
+import type { Table } from '../table.ts';
 
 const MEMBER_PREFIX = 'M#';
 const INVITATION_PREFIX = 'I#';
@@ -16,6 +20,24 @@ export const invitationKey = (site: string, id: string): Key => ({
 });
 /** How many admins a site has. */
 export const adminsKey = (site: string): Key => ({ pk: teamPartition(site), sk: 'A' });
+
+const teamKey = (site: string): Key => ({ pk: teamPartition(site), sk: 'T' });
+
+/** The team's version among the items of its partition. */
+export const versionOf = (items: readonly Item[]): number =>
+  countOf(
+    items.find(({ sk }) => sk?.S === teamKey('').sk),
+    'version',
+  );
+
+/** A change of who is on a team. @param team the version that it was checked against, if it was */
+export const teamPart = (table: Table, site: string, team: number | undefined): TransactWriteItem => {
+  const only = team === undefined ? [] : [isStill('version', team || undefined)];
+  return { Update: updateOf(table, teamKey(site), { add: { version: 1 }, only }) };
+};
+
+/** What makes a transaction one that may be sent twice: one against another version of the team is another. */
+export const teamToken = ({ id }: SiteEvent, team: number | undefined): string => `${id}-${team ?? ''}`;
 
 export const isMember = ({ sk }: Item): boolean => sk?.S?.startsWith(MEMBER_PREFIX) ?? false;
 /** A member's id. */

@@ -10,32 +10,46 @@ import { isStill, putOf, updateOf } from '../expressions.ts';
 import { membershipsKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { readTeam } from './invitations.ts';
-import { adminsKey, closing, invitationKey, itemToMember, memberKey, memberToItem } from './member-item.ts';
+import {
+  adminsKey,
+  closing,
+  invitationKey,
+  itemToMember,
+  memberKey,
+  memberToItem,
+  teamPart,
+  teamToken,
+} from './member-item.ts';
 
 /** What every call of a moderator asks: half a read unit, and as much again only for a stranger. */
 export const createMembers = (table: Table): ReadMember & CountMemberships => ({
   readMember: async (site, id) => {
     const item = await table.get(memberKey(site, id));
-    return item && itemToMember(site, item);
+    return item && table.readable([item], (one) => itemToMember(site, one))[0];
   },
   countMemberships: async (identity) => countOf(await table.get(membershipsKey(identity)), 'sites'),
 });
 
 export const createSaveMember = (table: Table): SaveMember => ({
   saveMember: async (change, event) => {
-    const parts = partsOf(table, change, await freedBy(table, change));
+    const { freed, team = change.team } = await freedBy(table, change);
+    const parts = partsOf(table, { ...change, ...(team === undefined ? {} : { team }) }, freed);
     const writes = [...parts.map(({ write }) => write), putSiteEvent(table, event)];
-    const unmet = await transact(table, writes, event.id);
-    if (unmet) throw refusalOf(unmet, parts);
+    const unmet = await transact(table, writes, teamToken(event, team));
+    if (!unmet) return true;
+    const refusal = refusalOf(unmet, parts);
+    if (refusal) throw refusal;
+    return false;
   },
 });
 
-/** One write, and what it means when its condition fails. */
-type Part = { readonly write: TransactWriteItem; readonly refusal: () => Refusal };
+/** One write, and what it means when its condition fails: without a refusal, that all is to be looked at anew. */
+type Part = { readonly write: TransactWriteItem; readonly refusal?: () => Refusal };
 
 /** The invitation's first: who was slower with one hears that it was used, whatever else failed. */
 const partsOf = (table: Table, change: MemberChange, freed: readonly string[]): readonly Part[] => [
   ...invitationPart(table, change),
+  ...changeOfTeam(table, change),
   {
     write: {
       Put: putOf(table, memberToItem(change.after), [isStill('version', change.before?.version)]),
@@ -56,6 +70,12 @@ const invitationPart = (table: Table, { after, invitation }: MemberChange): read
       refusal: () => new Refusal('invitation-not-found', 'This invitation was used meanwhile.'),
     },
   ];
+};
+
+/** Who is on the team, and by which name. */
+const changeOfTeam = (table: Table, { before, after, team }: MemberChange): readonly Part[] => {
+  const isSame = isActive(before) === isActive(after) && before?.name === after.name;
+  return isSame && team === undefined ? [] : [{ write: teamPart(table, after.site, team) }];
 };
 
 /** The count goes down only while another admin is left, so that two who remove each other at once do not both succeed. */
@@ -99,15 +119,17 @@ const reservationPart = (
   ];
 };
 
-/** Reservations that end with a change: not those of another member by the same name, or with the same address in a second account. */
-const freedBy = async (table: Table, { before, after }: MemberChange): Promise<readonly string[]> => {
+/** Reservations that end with a change of a team, of whose version that is: not those of another member by the same name, or with the same address in a second account. */
+const freedBy = async (table: Table, { before, after, team: checked }: MemberChange): Promise<Freed> => {
   const own = reservedBy(after);
   const dropped = reservedBy(before).filter((id) => !own.includes(id));
-  if (dropped.length === 0) return [];
-  const { members } = await readTeam(table, after.site);
+  if (dropped.length === 0) return { freed: [] };
+  const { members, version } = await readTeam(table, after.site);
   const others = members.filter(({ id }) => id !== after.id).flatMap(reservedBy);
-  return dropped.filter((id) => !others.includes(id));
+  return { freed: dropped.filter((id) => !others.includes(id)), team: checked ?? version };
 };
+
+type Freed = { readonly freed: readonly string[]; readonly team?: number };
 
 const reservedBy = (member: Member | undefined): readonly string[] =>
   isActive(member) ? [member.reservedName, member.reservedEmail].filter((id) => id !== undefined) : [];
@@ -115,7 +137,7 @@ const reservedBy = (member: Member | undefined): readonly string[] =>
 const isAdmin = (member: Member | undefined) => isActive(member) && member.role === 'admin';
 
 /** The first part that failed says why. */
-const refusalOf = ({ parts: failed, cause }: Unmet, parts: readonly Part[]): Error => {
-  const first = Math.min(...failed.keys());
-  return parts[first]?.refusal() ?? cause;
+const refusalOf = ({ parts: failed, cause }: Unmet, parts: readonly Part[]): Error | undefined => {
+  const first = parts[Math.min(...failed.keys())];
+  return first ? first.refusal?.() : cause;
 };
