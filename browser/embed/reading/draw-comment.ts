@@ -1,4 +1,5 @@
 import type { Reply as CommentList } from '../../../src/api/readers/list-comments.ts';
+import { withFirst } from '../../../src/comment/display/first-of-month.ts';
 import { identiconOf } from '../identicon.ts';
 import { nodesOf } from '../markup.ts';
 import { node } from '../nodes.ts';
@@ -26,7 +27,7 @@ export const drawComment = (place: Place, comment: Shown, format: Intl.DateTimeF
       comment.identicon ? identiconOf(comment.identicon) : undefined,
       node('h3', {}, byline(comment)),
       comment.staff ? node('span', { class: 'badge' }, words.staff) : undefined,
-      node('a', { href: `#${id}` }, timeOf(comment.createdAt, format)),
+      node('a', { href: `#${id}` }, timeOf(comment.createdAt, format, words.locale)),
     ),
     nodesOf(comment.html),
     comment.edited ? node('p', { class: 'edited' }, words.edited[comment.edited]) : undefined,
@@ -60,8 +61,8 @@ export const dateFormat = ({ words }: Place, { dataset: { timeZone } }: HTMLElem
   }
 };
 
-const timeOf = (createdAt: string, format: Intl.DateTimeFormat): HTMLElement =>
-  node('time', { datetime: createdAt }, format.format(new Date(createdAt)));
+const timeOf = (createdAt: string, format: Intl.DateTimeFormat, locale: string): HTMLElement =>
+  node('time', { datetime: createdAt }, withFirst(format.format(new Date(createdAt)), locale));
 
 const waysOf = (place: Place, { id, author }: Shown): HTMLElement => {
   const { words, language: lang } = place;
