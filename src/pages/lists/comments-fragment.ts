@@ -64,7 +64,7 @@ export const commentsFragment = (fragment: Fragment): Html => {
   };
   return html`<section class="comments" id="comments" aria-labelledby="comments-title" data-depth-max="${fragment.display.depthMax}" data-time-zone="${fragment.timeZone}"${closed && html` data-closed="${closed}"`} lang="${language}" dir="ltr">
 <header><h2 id="comments-title">${count > 0 ? words.counted(count) : words.title}</h2>${links.write && html` <a href="${links.write}" rel="nofollow">${words.write}</a>`}</header>
-${fragment.isGone && html`<p role="status">${words.gone}</p>\n`}${earlier(links, words)}${
+${fragment.isGone && html`<p class="gone" role="status">${words.gone}</p>\n`}${earlier(links, words)}${
   comments.length === 0 && count === 0 && !closed && html`<p>${words.none}</p>\n`
 }${comments.length > 0 && html`<ol>\n${threadsOf(comments, fragment.display.depthMax).map((thread) => threadItem(thread, shared))}</ol>\n`}${
   closed && html`<p>${words.closed}</p>\n`
