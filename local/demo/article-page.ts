@@ -46,9 +46,8 @@ ${!conversation.isClosed && respond(article, conversation, place)}
 };
 
 const dateOf = ({ language, published }: DemoArticle): Html => {
-  const { locale } = wordsIn(language);
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return html`<time datetime="${published}">${withFirst(format.format(new Date(published)), locale)}</time>`;
+  const format = new Intl.DateTimeFormat(wordsIn(language).locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return html`<time datetime="${published}">${withFirst(format.format(new Date(published)))}</time>`;
 };
 
 const related = ({ language, slug }: DemoArticle): Html => {

@@ -9,8 +9,7 @@ import { wordsIn } from './words/words.ts';
  * Make one for each page.
  */
 export const timeFormat = (language: Language, timeZone: string): ((time: number) => Html) => {
-  const { locale } = wordsIn(language);
-  const format = dateFormat(locale, {
+  const format = dateFormat(wordsIn(language).locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -20,7 +19,7 @@ export const timeFormat = (language: Language, timeZone: string): ((time: number
     ...(timeZone === 'UTC' ? { timeZoneName: 'short' } : {}),
   });
   return (time) =>
-    html`<time datetime="${new Date(time).toISOString()}">${withFirst(format.format(time), locale)}</time>`;
+    html`<time datetime="${new Date(time).toISOString()}">${withFirst(format.format(time))}</time>`;
 };
 
 /** The time of the day at a moment, by the clock of a time zone. */

@@ -1,3 +1,2 @@
-/** A date that begins with its day, as its language writes it: French gives the first of a month as `1er`, which Intl does not. @param locale of Intl */
-export const withFirst = (date: string, locale: string): string =>
-  locale.startsWith('fr') ? date.replace(/^1(?=\s)/, '1er') : date;
+/** A French or English date that begins with its day, with `1er` for the first of a French month, which Intl writes as 1. Months begin small in French alone. */
+export const withFirst = (date: string): string => date.replace(/^1(?=\s[a-z])/, '1er');

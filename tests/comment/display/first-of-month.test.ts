@@ -14,6 +14,6 @@ test('the first of a month, and no other day, is an ordinal in French', () => {
 });
 
 test('of a time without a date nothing is changed', () => {
-  expect(withFirst('13:01', 'fr-FR')).toBe('13:01');
-  expect(withFirst('1:05', 'fr-FR')).toBe('1:05');
+  expect(withFirst('13:01')).toBe('13:01');
+  expect(withFirst('1:05')).toBe('1:05');
 });
