@@ -1,5 +1,6 @@
 import { describeBy, fieldOf, setHidden } from './form.ts';
 import { type Answered, answeredBy, keepDraft } from './kept/draft.ts';
+import { articleIn } from './list.ts';
 import { newId, node } from './nodes.ts';
 import type { Place } from './place.ts';
 
@@ -31,7 +32,9 @@ export const answering = (form: HTMLFormElement, place: Place): Answering => {
     cancel.addEventListener('click', () => {
       end();
       keepDraft(place, form);
-      write();
+      // Whoever has written goes on writing; whoever has not goes on reading.
+      const way = field?.value ? field : articleIn(document, parent)?.querySelector<HTMLElement>('footer a');
+      (way ?? field)?.focus();
     });
     const said = [node('p', { id: titleId }, title), node('blockquote', { dir: 'auto' }, quoted)];
     form.prepend(node('div', { class: 'answered' }, ...said, cancel));

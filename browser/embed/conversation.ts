@@ -13,7 +13,7 @@ import { joinNew, lookForNew } from './reading/live.ts';
 import { whenNear } from './reading/near.ts';
 import { turnTold } from './reading/paging.ts';
 import { leadHere, leadingToLinked, linkedComment, takeTo } from './reading/permalink.ts';
-import { unlessClosed } from './reading/unless-closed.ts';
+import { showDraft, unlessClosed } from './reading/unless-closed.ts';
 import { endUnread, sayGone, sayUnread } from './reading/unread.ts';
 import { type HowTaken, upgradeForm } from './writing.ts';
 
@@ -50,7 +50,6 @@ export class Conversation {
     if (this.#following) return;
     this.#following = new AbortController();
     const { signal } = this.#following;
-    const look = (list: HTMLElement, place: Place) => lookForNew(list, place, () => void this.#showNew(list));
     followPage(this.#element, signal, {
       ways: () => ({
         turn: (link) => this.#withList((list, place) => turnTold(this.#element, { list, place, link })),
@@ -60,9 +59,9 @@ export class Conversation {
       }),
       linked: () => void this.#toLinked(),
       returned: () => this.#withList(learnFates),
-      minute: () => this.#withList(look),
+      minute: () => this.#withList((list, place) => lookForNew(list, place, () => void this.#showNew(list))),
     });
-    if (this.#list() && !this.#reply) void unlessClosed(this.#place(), () => this.#addForm(), signal);
+    if (this.#list() && !this.#reply) void unlessClosed(this.#place(), this.#addForm, signal);
     if (!this.#list()) whenNear(this.#element, () => void (this.#loads || this.#load()), signal);
     void this.#toLinked();
   }
@@ -105,13 +104,14 @@ export class Conversation {
     });
   }
 
-  #addForm(): void {
-    if (!this.#reply) this.#upgrade(this.#element.appendChild(makeForm(this.#place())));
-  }
+  readonly #addForm = (isClosed: boolean): void => {
+    if (this.#reply) return;
+    if (isClosed) this.#withList(showDraft);
+    else this.#upgrade(this.#element.appendChild(makeForm(this.#place())));
+  };
 
   async #load(which: Which = {}): Promise<void> {
-    this.#loads += 1;
-    const load = this.#loads;
+    const load = ++this.#loads;
     const place = this.#place();
     try {
       const [shown, isClosed] = await drawPage(place, this.#list(), which);
@@ -129,7 +129,7 @@ export class Conversation {
     if (old) old.replaceWith(shown);
     else this.#element.prepend(shown);
     if (endUnread(this.#element)) takeTo(shown.querySelector('h2'));
-    if (!isClosed) this.#addForm();
+    this.#addForm(isClosed);
     if (!isClosed) addWrite(shown, this.#place());
     this.#adopted(shown);
   }
@@ -194,6 +194,6 @@ export class Conversation {
   #unread(code: string): void {
     const { words } = this.#place();
     tell(this.#element, 'error', { sentence: words.unread, code });
-    if (sayUnread(this.#element, words, code, () => void this.refresh())) this.#addForm();
+    if (sayUnread(this.#element, words, code, () => void this.refresh())) this.#addForm(false);
   }
 }

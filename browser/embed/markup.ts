@@ -13,8 +13,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 const REL = 'nofollow ugc noopener';
 
-const decoded = (text: string): string =>
-  text.replace(/&(?:amp|lt|gt|quot|#39);/g, (it) => entities[it] ?? it);
+const decoded = (text: string): string => text.replace(/&#?\w+;/g, (it) => entities[it] ?? it);
 
 /** The API's `html` of a comment as nodes, made one by one, so that no text ever becomes markup. Links lead to http(s) only. */
 export const nodesOf = (html: string): DocumentFragment => {

@@ -19,10 +19,22 @@ export const node = <K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Attributes = {},
   ...children: readonly (Node | string | undefined)[]
-): HTMLElementTagNameMap[K] => {
-  const made = document.createElement(name);
+): HTMLElementTagNameMap[K] => dressed(document.createElement(name), attributes, children);
+
+/** The same of an element that is made already. */
+export const dressed = <E extends Element>(
+  made: E,
+  attributes: Attributes,
+  children: readonly (Node | string | undefined)[],
+): E => {
   for (const [key, value] of Object.entries(attributes))
     if (value !== undefined) made.setAttribute(key, value);
   made.append(...children.filter((child) => child !== undefined));
   return made;
+};
+
+/** Says something in a line, which is brought into view. */
+export const say = (said: HTMLElement, sentence: string): void => {
+  said.textContent = sentence;
+  said.scrollIntoView({ block: 'nearest' });
 };

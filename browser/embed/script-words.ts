@@ -53,9 +53,9 @@ const fr = {
     'Le commentaire auquel vous répondez n’est plus en ligne. Envoyez de nouveau\u00A0: votre texte ouvrira une nouvelle discussion.',
   correct: 'Votre commentaire n’est pas parti. Corrigez ce qui est signalé.',
   unread: 'Les commentaires ne se chargent pas.',
-  misnamed: 'Vérifiez site et article.',
   again: 'Réessayer',
   missing: { text: 'Votre commentaire est encore vide.', author: 'Indiquez votre nom.' },
+  discard: 'Jeter ce texte',
   /** Limits of two and more: whatever can be seen is one character long. */
   atMost: (count: number) => `${count.toLocaleString('fr-FR')} caractères au plus.`,
   atLeast: (count: number) => `${count.toLocaleString('fr-FR')} caractères au moins.`,
@@ -119,9 +119,9 @@ const en: typeof fr = {
     'The comment you are answering is no longer there. Send again: your text will start a new thread.',
   correct: 'Your comment was not sent. Please correct what is marked.',
   unread: 'The comments do not load.',
-  misnamed: 'Check site and article.',
   again: 'Try again',
   missing: { text: 'Your comment is still empty.', author: 'Give your name.' },
+  discard: 'Throw this text away',
   atMost: (count) => `At most ${count.toLocaleString('en-GB')} characters.`,
   atLeast: (count) => `At least ${count.toLocaleString('en-GB')} characters.`,
   fields: {

@@ -5,7 +5,7 @@ import { clearProblems, fieldNames, fieldOf, REMEMBER, setHidden, showProblems, 
 import { type Attempt, attemptOf, dropDraft, keepAttempt, keepDraft, restoreDraft } from './kept/draft.ts';
 import type { Own } from './kept/own.ts';
 import { fillReader, forgetUnlessTicked, keepReader, visitorToken } from './kept/reader.ts';
-import { node } from './nodes.ts';
+import { node, say } from './nodes.ts';
 import { addressOf, askFor, type Place } from './place.ts';
 import { proving } from './proof.ts';
 import { type Outcome, send } from './send.ts';
@@ -78,7 +78,7 @@ const sending = (form: HTMLFormElement, place: Place, { reply, said, ...heard }:
     isSending = true;
     clearProblems(form);
     button?.setAttribute('aria-disabled', 'true');
-    said.textContent = place.words.sending;
+    say(said, place.words.sending);
     forgetUnlessTicked(place, form);
     const attempt = await prove(nextAttempt(form, place));
     keepAttempt(place, form, attempt);
@@ -179,9 +179,9 @@ const refused = (
 ): void => {
   const { sentence, code, mayRepeat, waitS } = outcome;
   if (outcome.parentGone) endReply(form, place, { attempt, reply });
+  say(said, sentence);
   if (outcome.fields) showProblems(form, outcome.fields);
   if (!mayRepeat) renewed(form, place);
-  said.textContent = sentence;
   if (waitS) countDown(said, waitS, { counting: place.words.wait, over: place.words.ready });
   heard.onError(sentence, code);
 };

@@ -1,3 +1,4 @@
+import { withFirst } from '../../src/comment/display/first-of-month.ts';
 import type { Language } from '../../src/comment/site.ts';
 import { commentForm } from '../../src/pages/comment-form.ts';
 import { type Html, html } from '../../src/pages/html.ts';
@@ -46,7 +47,7 @@ ${!conversation.isClosed && respond(article, conversation, place)}
 
 const dateOf = ({ language, published }: DemoArticle): Html => {
   const format = new Intl.DateTimeFormat(wordsIn(language).locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return html`<time datetime="${published}">${format.format(new Date(published))}</time>`;
+  return html`<time datetime="${published}">${withFirst(format.format(new Date(published)))}</time>`;
 };
 
 const related = ({ language, slug }: DemoArticle): Html => {

@@ -15,14 +15,14 @@ ${demoArticles.map(
 <p>${badge(article, article.language)}</p>
 </li>\n`,
 )}</ul>
-<section class="desk" lang="en">
-<h2>Behind the pages</h2>
+<section class="desk">
+<h2>Derrière les pages</h2>
 <ul>
-<li><a href="/moderation/">The moderators’ page</a></li>
-<li><a href="/openapi.json">The API’s document</a></li>
-<li><a href="/health">Its health</a></li>
-<li><a href="${longArticle.path}">A page of 5,000 comments</a>, which <code>DEMO=long</code> writes</li>
-<li>A moderator’s token: <code>npm run --silent token -- --site demo --role moderator</code>, with the server’s <code>DATA_DIR</code> if it was given one</li>
+<li><a href="/moderation/">La page de modération</a></li>
+<li><a href="/openapi.json">Le document de l’API</a></li>
+<li><a href="/health">Son état</a></li>
+<li><a href="${longArticle.path}">Une page de 5\u202F000 commentaires</a>, que <code>DEMO=long</code> écrit</li>
+<li>Un jeton de modération\u00A0: <code>npm run --silent token -- --site demo --role moderator</code>, avec le <code>DATA_DIR</code> du serveur s’il en a reçu un</li>
 </ul>
 </section>
 </main>

@@ -40,6 +40,7 @@ code { font-size: .9em; background: var(--wash); border-radius: 4px; padding: .1
 .comments article :is(p, li)[dir] { font-family: ui-serif, Georgia, serif; }
 #respond { margin-top: 3rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.comment-form .quiet { color: var(--accent); background: none; border-color: currentColor; }
 [hidden] { display: none; }
 @media print { .masthead, .related, .desk, .colophon, #respond { display: none; } }
 `;

@@ -58,7 +58,7 @@ ${demoPeople.map(
 ${isUnknown && html`<p id="unknown" class="notice">${said.unknown}</p>`}
 <p><button>${said.go}</button></p>
 </form>
-<form method="post"><p><button name="cancel" value="yes">${said.cancel}</button></p></form>
+<form class="comment-form" method="post"><p><button class="quiet" name="cancel" value="yes">${said.cancel}</button></p></form>
 </main>`;
   return { language, title: said.title, body };
 };
@@ -70,8 +70,8 @@ export const leavePage = (language: Language, form: string): SignInPage => {
   const body = html`<main>
 <h1>${said.leave}</h1>
 ${trusted}
-<p><button form="op.logoutForm" name="logout" value="yes">${said.yes}</button>
-<button form="op.logoutForm">${said.no}</button></p>
+<p class="comment-form"><button form="op.logoutForm" name="logout" value="yes">${said.yes}</button>
+<button class="quiet" form="op.logoutForm">${said.no}</button></p>
 </main>`;
   return { language, title: said.leave, body };
 };

@@ -62,7 +62,7 @@ palabre-comments:not([hidden]),palabre-comments[hidden=until-found i]{display:bl
 .comments .state[data-status=not-published]{color:var(--soft)}
 .comments .state[data-status=not-published]::before{content:"\\2013  ";content:"\\2013  "/""}
 .comments>header{position:relative}
-.comments .sort{position:absolute;inset-block-end:.25rem;inset-inline-start:0;max-inline-size:100%;font:inherit;font-size:.85em;color:inherit;background:transparent;border:1px solid var(--line);border-radius:6px;padding:.15rem .4rem;min-block-size:28px}
+.comments .sort{position:absolute;inset-block-end:.25rem;inset-inline-start:0;max-inline-size:100%;font:inherit;font-size:.85em;color:inherit;background:transparent;border:1px solid var(--soft);border-radius:6px;padding:.15rem .4rem;min-block-size:28px}
 .comments .sorted{position:absolute;clip-path:inset(50%);margin:0}
 .comments .sort option{color:CanvasText;background:Canvas}
 @media (scripting:enabled){palabre-comments:not(:has(.comments)){min-block-size:40rem}palabre-comments .comments:has(>ol>li+li>article:not(.own),>.ways)>header{padding-block-end:var(--room,2.5rem)}}

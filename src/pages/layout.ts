@@ -4,10 +4,11 @@ import { style } from './style.ts';
 import { homeOf, type PageOwner } from './ways-on.ts';
 
 /** The style sheet's digest, by which the content security policy knows it. A test keeps the two together. */
-export const STYLE_DIGEST = 'sha256-2i7i3Wuirf87x/8hukCskkGBjYbWhL9rTOIny0M0mIw=';
+export const STYLE_DIGEST = 'sha256-Y+HbmPWKh0F2BWhusQoDbKb11e0/5bR/f06n91q2GtE=';
 
 type Page = {
   readonly language: Language;
+  /** A title, or a sentence, whose full stop is left out. */
   readonly title: string;
   /** Whose page it is; absent where no site is known. */
   readonly site?: PageOwner | undefined;
@@ -26,7 +27,7 @@ export const layout = ({ language, title, site, feed, body }: Page): string =>
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
-<title>${site ? `${title} – ${site.name}` : title}</title>
+<title>${titleOf(title, site)}</title>
 ${feed && html`<link rel="alternate" type="application/atom+xml" href="${feed}">\n`}<style>${style}</style>
 </head>
 <body>
@@ -36,6 +37,11 @@ ${body}
 </body>
 </html>
 `.markup;
+
+const titleOf = (title: string, site: PageOwner | undefined): string => {
+  const stated = title.replace(/[.]$/, '');
+  return site ? `${stated} – ${site.name}` : stated;
+};
 
 const masthead = (site: PageOwner): Html => {
   const home = homeOf(site);

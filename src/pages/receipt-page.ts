@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts';
 import { type IconName, icon } from './icon.ts';
 import { layout } from './layout.ts';
 import { appealState, type OwnActs, ownActs } from './receipt/own-acts.ts';
-import { type RefusedAct, refusedAct } from './receipt/refused-act.ts';
+import { problemOf, type RefusedAct, refusedAct, saidOf } from './receipt/refused-act.ts';
 import { type Reading, renderText } from './text/render-text.ts';
 import { timeFormat } from './time.ts';
 import { type PageOwner, waysOn } from './ways-on.ts';
@@ -37,6 +37,8 @@ export type Receipt = {
   };
   /** What its author may do; absent on pages that offer nothing. */
   readonly acts?: OwnActs;
+  /** Whether a new text was saved just now. */
+  readonly isSaved?: boolean;
   /** What was refused just now. */
   readonly refused?: RefusedAct;
 };
@@ -53,13 +55,14 @@ export const receiptPage = (receipt: Receipt): string => {
   const { language, site, status, comment, article, display } = receipt;
   const words = wordsIn(language).receipt;
   const time = timeFormat(language, receipt.timeZone);
-  const { acts, refused } = receipt;
+  const { refused } = receipt;
+  const acts = receipt.acts && { ...receipt.acts, problem: refused && problemOf(refused, language) };
   return layout({
     language,
     site,
-    title: `${words[status].happened} – ${words.title}`,
+    title: `${newsOf(receipt).replace(/[.]$/, '')} – ${words.title}`,
     body: html`<h1>${words.title}</h1>
-${refused && refusedAct(refused, { language, status })}${notice(receipt, time)}
+${refused && refusedAct(refused, { language, status })}${receipt.isSaved && saved(language)}${notice(receipt, time)}
 <article class="written">
 <header><h2><bdi>${comment.author}</bdi></h2> <span class="soft">${words.sent} ${time(comment.createdAt)}</span></header>
 ${article.title && html`<p class="soft"><bdi>${bindSpaces(article.title)}</bdi></p>\n`}${renderText(comment.text, display)}${comment.edited && html`\n<p class="soft">${ownWordsIn(language).editedBy[comment.edited]}</p>`}
@@ -67,6 +70,18 @@ ${article.title && html`<p class="soft"><bdi>${bindSpaces(article.title)}</bdi><
 ${acts && html`${ownActs(acts, { language, timeZone: receipt.timeZone, status, text: comment.text })}\n`}${waysOn({ language, site, link: article.link, first: [article.published && html`<a href="${article.published}">${words.see}</a>`] })}`,
   });
 };
+
+/** What the page has to say first: what was refused or saved just now, or else what became of the comment. */
+const newsOf = ({ language, status, refused, isSaved }: Receipt): string => {
+  if (refused) return saidOf(refused, { language, status }).happened;
+  return isSaved ? ownWordsIn(language).saved : wordsIn(language).receipt[status].happened;
+};
+
+const saved = (language: Language): Html => html`<div class="notice published" role="status">
+${icon('check')}
+<p><strong>${ownWordsIn(language).saved}</strong></p>
+</div>
+`;
 
 const notice = (
   { language, status, isFirst, because = [], reason, note, acts }: Receipt,
@@ -76,10 +91,11 @@ const notice = (
   const { happened, advice } = words[status];
   const waits = status === 'pending';
   const rejected = reason && words.rejectedFor[reason];
+  const mayAppeal = status === 'not-published' && acts?.offers.isAppealable;
   return html`<div class="notice ${status}">
 ${icon(icons[status])}
 <p><strong>${happened}</strong></p>
-<p>${waits && isFirst ? words.first : (rejected ?? advice)}</p>
+<p>${waits && isFirst ? words.first : (rejected ?? advice)}${mayAppeal && ` ${ownWordsIn(language).mayAppeal}`}</p>
 ${note !== undefined && html`<p>${words.note}</p>\n<blockquote>${renderText(note)}</blockquote>\n`}${
   because.length > 0 &&
   html`<p>${words.because}</p>

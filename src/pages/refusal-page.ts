@@ -143,9 +143,10 @@ const typedAgain = (
   } satisfies Record<keyof Typed, string | undefined>);
 };
 
-const problemsOf = (words: Words, { fields = [], typed }: RefusedPost): ReadonlyMap<string, string> =>
+/** An answered comment that is gone is what happened, and nothing to correct. */
+const problemsOf = (words: Words, { code, fields = [], typed }: RefusedPost): ReadonlyMap<string, string> =>
   new Map(
-    fields.map((problem) => {
+    (code === 'parent-not-found' ? [] : fields).map((problem) => {
       const { field } = problem;
       const exact = withReason(words, problem, typed?.get(field) ?? typed?.get('comment') ?? '');
       return [field, exact ?? (isKnown(words, field) ? words.fields[field] : words.unknownField(field))];
@@ -164,11 +165,11 @@ const withReason = (
 
 const isKnown = (words: Words, field: string): field is FieldName => Object.hasOwn(words.fields, field);
 
-/** Links to the visible fields, each of which has its sentence beside it; and sentences about hidden fields. */
+/** Links to the visible fields, each of which has its sentence beside it; and sentences about hidden fields, which nobody can correct. */
 const summary = (
   words: Words,
   problems: ReadonlyMap<string, string>,
-): Html => html`<p>${words.refusal.correct}</p>
+): Html => html`${[...problems.keys()].some(isVisible) && html`<p>${words.refusal.correct}</p>`}
 <ul>
 ${inFormsOrder(problems).map(([field, problem]) => html`<li>${isVisible(field) ? html`<a href="#comment-${field}">${words.form[field]}</a>` : problem}</li>\n`)}
 </ul>`;

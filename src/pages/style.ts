@@ -49,6 +49,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [hidden] { display: none; }
 ${embedStyle}
+.comments h1 { margin: 0; }
 .comments article :is(p, li)[dir] { font-family: var(--serif); }
 @media (pointer: coarse) {
   body > header a, .ways a, .notice li a { display: inline-block; min-block-size: 44px; padding-block: calc((44px - 1lh) / 2); }

@@ -1,3 +1,4 @@
+import { withFirst } from '../comment/display/first-of-month.ts';
 import type { Language } from '../comment/site.ts';
 import { type Html, html } from './html.ts';
 import { dateFormat } from './words/formats.ts';
@@ -17,7 +18,8 @@ export const timeFormat = (language: Language, timeZone: string): ((time: number
     timeZone,
     ...(timeZone === 'UTC' ? { timeZoneName: 'short' } : {}),
   });
-  return (time) => html`<time datetime="${new Date(time).toISOString()}">${format.format(time)}</time>`;
+  return (time) =>
+    html`<time datetime="${new Date(time).toISOString()}">${withFirst(format.format(time))}</time>`;
 };
 
 /** The time of the day at a moment, by the clock of a time zone. */

@@ -16,6 +16,11 @@ test('every rule of it keeps to the comments and the form', () => {
       expect([part, /^(?:[.]comment(?:s|-form)|palabre-comments)\b/.test(part)]).toEqual([part, true]);
 });
 
+test('edges of what is operated are of the ink for edges, not of the lines between', () => {
+  for (const rule of sheet.split('}').filter((one) => /input|textarea|button|[.]sort\{/.test(one)))
+    expect(rule).not.toMatch(/border[^;]*var\(--line\)/);
+});
+
 test('each of its colours can be another, and is for light and for dark', () => {
   for (const name of ['accent', 'soft', 'line', 'wash', 'good', 'warn', 'bad'])
     expect(sheet).toMatch(new RegExp(`--${name}:var\\(--palabre-${name},light-dark\\(#\\w+,#\\w+\\)\\)`));

@@ -17,6 +17,13 @@ test('a page says its language, escapes its title and loads nothing', () => {
   expect(page).not.toMatch(/<script|<link|<img|@import|url\(/);
 });
 
+test('a title that is a sentence loses its full stop', () => {
+  const site = { name: 'Le Courrier', origins: [] };
+  const title = 'Merci, votre signalement est arrivé.';
+  const named = layout({ language: 'fr', site, title, body: html`<p>x</p>` });
+  expect(named).toContain('<title>Merci, votre signalement est arrivé – Le Courrier</title>');
+});
+
 test('pages are kept by nobody and tell no other site where the reader was', () => {
   expect(pageHeaders()).toMatchObject({
     'cache-control': 'no-store',

@@ -125,6 +125,23 @@ test('says how long to wait, and offers to send again', () => {
   expect(refused({ code: 'storage-unavailable', typed })).toContain('<button>');
 });
 
+test.each(languages)(
+  'an answered comment that is gone is told once, with nothing to correct (%s)',
+  (language) => {
+    const { refusal, refusals, fields } = wordsIn(language);
+    const wrong = [{ field: 'parent', detail: 'x' }];
+    const typed = new Map([['text', 'x']]);
+    const { text } = parse(refused({ language, code: 'parent-not-found', typed, fields: wrong }));
+    expect(text).toContain(refusals['parent-not-found'].happened);
+    expect(text).not.toContain(refusal.correct);
+    expect(text).not.toContain(fields.parent);
+    const unseen = [{ field: 'link', detail: 'x' }];
+    const renewed = parse(refused({ language, typed, fields: unseen })).text;
+    expect(renewed).toContain(fields.link);
+    expect(renewed).not.toContain(refusal.correct);
+  },
+);
+
 test('offers no button where sending again cannot help', () => {
   const page = refused({ code: 'article-closed', typed: new Map([['text', 'x']]) });
   expect(page).not.toContain('<button>');

@@ -30,12 +30,15 @@ test('without JavaScript an author edits a comment, withdraws it, and is offered
   await page.getByLabel('Votre commentaire').fill('Un <b>meilleur</b> texte.');
   await page.getByRole('button', { name: 'Enregistrer le texte' }).click();
   expect(await page.locator('.written').innerText()).toMatch(
-    /Un <b>meilleur<\/b> texte\.\s+Modifié par son auteur\./,
+    /Un <b>meilleur<\/b> texte\.\s+Vous l’avez modifié\./,
   );
+  expect(await page.getByRole('status').innerText()).toContain('Votre nouveau texte est enregistré.');
+  expect(await page.title()).toMatch(/^Votre nouveau texte est enregistré –/);
 
   await page.getByText('Retirer le commentaire').click();
   await page.getByRole('button', { name: 'Retirer définitivement' }).click();
   expect(await page.locator('.notice').innerText()).toContain('Vous avez retiré ce commentaire.');
+  expect(await page.getByRole('status').count()).toBe(0);
   expect(await page.getByRole('button', { name: /Enregistrer|Retirer/ }).count()).toBe(0);
 }, 120_000);
 
@@ -57,7 +60,18 @@ test('a text that is refused stays in its form, with what is wrong with it', asy
   await page.getByLabel('Votre commentaire').fill(long);
   await page.getByRole('button', { name: 'Enregistrer le texte' }).click();
   expect(await page.getByRole('alert').innerText()).toContain('dépasse');
-  expect(await page.getByLabel('Votre commentaire').inputValue()).toBe(long);
+  const field = page.getByLabel('Votre commentaire');
+  expect(await field.inputValue()).toBe(long);
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  const described = (await field.getAttribute('aria-describedby')) ?? '';
+  expect(await page.locator(`#${described.split(' ').at(-1)}`).innerText()).toContain('dépasse');
+  expect(await page.title()).toMatch(/^Votre texte n’est pas enregistré –/);
+
+  await field.fill(' ');
+  await page.getByRole('button', { name: 'Enregistrer le texte' }).click();
+  const said = await page.getByRole('alert').innerText();
+  expect(said).toContain('encore vide');
+  expect(said).not.toMatch(/ci-dessous|plusieurs champs/);
 }, 120_000);
 
 test('without JavaScript an author appeals, reads the answer, and erases the comment after being asked twice', async () => {
@@ -65,6 +79,7 @@ test('without JavaScript an author appeals, reads the answer, and erases the com
   await calls.decide('recu', id, 'reject');
   const page = await open();
   await page.goto(`${server.url}/r/${receipt}`);
+  expect(await page.locator('.notice').innerText()).toContain('Vous pouvez demander un second avis.');
   await page.getByLabel('Pourquoi faut-il le revoir').fill('Je parle bien de la halle.');
   await page.getByRole('button', { name: 'Envoyer la demande' }).click();
   expect(await page.locator('.notice').innerText()).toContain('va relire votre commentaire');

@@ -43,6 +43,9 @@ export const answeredBy = (place: Place): Answered | undefined => {
   return fields?.text ? answered : undefined;
 };
 
+/** The words of the draft, if any are kept. */
+export const draftText = (place: Place): string | undefined => draftOf(place)?.fields.text;
+
 /** Puts a draft back into fields that are still empty. */
 export const restoreDraft = (place: Place, form: HTMLFormElement): void => {
   const { fields = {} } = draftOf(place) ?? {};

@@ -1,4 +1,5 @@
 import type { Reply as CommentList } from '../../../src/api/readers/list-comments.ts';
+import { withFirst } from '../../../src/comment/display/first-of-month.ts';
 import { identiconOf } from '../identicon.ts';
 import { nodesOf } from '../markup.ts';
 import { node } from '../nodes.ts';
@@ -17,6 +18,7 @@ export const drawComment = (place: Place, comment: Shown, format: Intl.DateTimeF
       { id },
       node('p', { class: 'removed' }, comment.withdrawn ? words.withdrawn : words.removed),
     );
+  const time = withFirst(format.format(new Date(comment.createdAt)));
   return node(
     'article',
     { id },
@@ -26,7 +28,7 @@ export const drawComment = (place: Place, comment: Shown, format: Intl.DateTimeF
       comment.identicon ? identiconOf(comment.identicon) : undefined,
       node('h3', {}, byline(comment)),
       comment.staff ? node('span', { class: 'badge' }, words.staff) : undefined,
-      node('a', { href: `#${id}` }, timeOf(comment.createdAt, format)),
+      node('a', { href: `#${id}` }, node('time', { datetime: comment.createdAt }, time)),
     ),
     nodesOf(comment.html),
     comment.edited ? node('p', { class: 'edited' }, words.edited[comment.edited]) : undefined,
@@ -59,9 +61,6 @@ export const dateFormat = ({ words }: Place, { dataset: { timeZone } }: HTMLElem
     return formatIn(undefined);
   }
 };
-
-const timeOf = (createdAt: string, format: Intl.DateTimeFormat): HTMLElement =>
-  node('time', { datetime: createdAt }, format.format(new Date(createdAt)));
 
 const waysOf = (place: Place, { id, author }: Shown): HTMLElement => {
   const { words, language: lang } = place;

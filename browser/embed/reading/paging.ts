@@ -87,7 +87,7 @@ const loadPage = async (
   link: HTMLAnchorElement,
 ): Promise<HTMLElement | null> => {
   const isBefore = link.rel === 'prev';
-  const asked = { ...(isBefore ? placeBefore(section, link) : placeAfter(section, link)), limit: '100' };
+  const asked = { ...placeAt(section, link, isBefore ? 0 : -1), limit: '100' };
   const page = await askFor<CommentList>(pageAddress(place, asked));
   const first = await (isBefore ? addBefore : addAfter)(section, place, page);
   const cursor = isBefore ? page.previous : page.next;
@@ -97,12 +97,9 @@ const loadPage = async (
   return first ? articleIn(section, first.id) : null;
 };
 
-/** A cursor of the script's own lists; of a list that came with the page, whatever surrounds its last comment. */
-const placeAfter = (section: HTMLElement, { dataset: { cursor } }: HTMLElement) =>
-  cursor ? { cursor } : { around: shownIn(section).at(-1) ?? '' };
-
-const placeBefore = (section: HTMLElement, { dataset: { cursor } }: HTMLElement) =>
-  cursor ? { cursor } : { around: shownIn(section)[0] ?? '' };
+/** A cursor of the script's own lists; of a list that came with the page, whatever surrounds its first or last comment. */
+const placeAt = (section: HTMLElement, { dataset: { cursor } }: HTMLElement, at: 0 | -1) =>
+  cursor ? { cursor } : { around: shownIn(section).at(at) ?? '' };
 
 const shownIn = (section: HTMLElement): readonly string[] =>
   [...section.querySelectorAll('article[id^="comment-"]:not(.own)')].map(({ id }) =>

@@ -5,15 +5,13 @@ import type { Words } from '../script-words.ts';
 /** Codes of a page that names a site or an article wrongly: asking again does not help. */
 const FOR_GOOD = /^(site-not-found|invalid-.+)$/;
 
-/** Says that the comments do not load, and offers to try again where that may help; else tells the publisher what to look at. @returns whether it may */
+/** Says that the comments do not load, and offers to try again where that may help. An attribute tells publishers the code. @returns whether it may */
 export const sayUnread = (element: HTMLElement, words: Words, code: string, again: () => void): boolean => {
   const hadFocus = endUnread(element);
   const said = node('p', { class: 'unread', role: 'status', lang: words.locale, dir: 'ltr' }, words.unread);
+  said.dataset.code = code;
   element.prepend(said);
-  if (FOR_GOOD.test(code)) {
-    said.append(` ${words.misnamed}`);
-    return false;
-  }
+  if (FOR_GOOD.test(code)) return false;
   const button = node('button', { type: 'button' }, words.again);
   button.addEventListener('click', again);
   said.append(' ', button);

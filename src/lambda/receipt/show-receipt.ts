@@ -30,6 +30,9 @@ export const receiptPath = ({ event }: Arrived): string =>
 const receiptJson = ({ article, site }: Known, comment: Comment, offers: Offers): ReceiptReply =>
   receiptView(comment, { article, offers, display: site.policy.display });
 
+/** The query of the page after its text was changed. */
+const SAVED = 'saved';
+
 /** A receipt as it is: a page, or JSON. */
 export const showReceipt = async (app: ReceiptDeps, known: Known, comment: Comment): Promise<Reply> => {
   const offers = await readOffers(app, comment, { now: app.now(), article: known.article });
@@ -45,10 +48,12 @@ export const answerReceipt = async (
   comment: Comment,
   statusCode: 200 | 202 = 200,
 ): Promise<Reply> => {
-  if (wantsPage(known.event)) return seeOther(receiptPath(known));
+  if (wantsPage(known.event)) return seeOther(`${receiptPath(known)}${isEdit(known) ? `?${SAVED}` : ''}`);
   const offers = await readOffers(app, comment, { now: app.now(), article: known.article });
   return json<ReceiptReply>(statusCode, receiptJson(known, comment, offers));
 };
+
+const isEdit = ({ event }: Known): boolean => event.routeKey.endsWith('/edit');
 
 type More = Pick<Receipt, 'refused'> & {
   readonly offers: Offers;
@@ -69,6 +74,7 @@ export const receiptMarkup = async (
   return receiptPage({
     ...receiptOf(site, comment, article, app.baseUrl),
     ...(refused ? { refused } : {}),
+    isSaved: event.rawQueryString === SAVED,
     acts: {
       ...{
         action: receiptPath(known),

@@ -39,6 +39,8 @@ export type Fragment = {
   readonly links: FragmentLinks;
   /** Who wants no more comments: the page that shows them, or moderators for the article. */
   readonly closed?: 'page' | 'article' | undefined;
+  /** Whether its heading is that of the whole page. */
+  readonly isPage?: boolean;
   /** Whether the page should have contained a comment that is not published. */
   readonly isGone?: boolean;
 };
@@ -62,9 +64,10 @@ export const commentsFragment = (fragment: Fragment): Html => {
     links,
     display: fragment.display,
   };
+  const heading = fragment.isPage ? 'h1' : 'h2';
   return html`<section class="comments" id="comments" aria-labelledby="comments-title" data-depth-max="${fragment.display.depthMax}" data-time-zone="${fragment.timeZone}"${closed && html` data-closed="${closed}"`} lang="${language}" dir="ltr">
-<header><h2 id="comments-title">${count > 0 ? words.counted(count) : words.title}</h2>${links.write && html` <a href="${links.write}" rel="nofollow">${words.write}</a>`}</header>
-${fragment.isGone && html`<p role="status">${words.gone}</p>\n`}${earlier(links, words)}${
+<header><${heading} id="comments-title">${count > 0 ? words.counted(count) : words.title}</${heading}>${links.write && html` <a href="${links.write}" rel="nofollow">${words.write}</a>`}</header>
+${fragment.isGone && html`<p class="gone" role="status">${words.gone}</p>\n`}${earlier(links, words)}${
   comments.length === 0 && count === 0 && !closed && html`<p>${words.none}</p>\n`
 }${comments.length > 0 && html`<ol>\n${threadsOf(comments, fragment.display.depthMax).map((thread) => threadItem(thread, shared))}</ol>\n`}${
   closed && html`<p>${words.closed}</p>\n`

@@ -24,7 +24,10 @@ export const commentsPage = (page: CommentsPage): string => {
     site,
     feed,
     title: title ? `${words.title} – ${title}` : words.title,
-    body: html`<h1><bdi>${bindSpaces(title ?? words.title)}</bdi></h1>
-${commentsFragment(page)}${waysOn({ language, site, link })}`,
+    body: html`${
+      title &&
+      html`<h1><bdi>${bindSpaces(title)}</bdi></h1>
+`
+    }${commentsFragment({ ...page, isPage: !title })}${waysOn({ language, site, link })}`,
   });
 };

@@ -25,8 +25,11 @@ export type NewestComments = {
   }[];
 };
 
-/** Who wrote, on what and how it begins, newest first: accessible markup that the style of comments dresses. */
-export const newestFragment = ({ language, timeZone, display, comments }: NewestComments): Html => {
+/** Who wrote, on what and how it begins, newest first: accessible markup that the style of comments dresses. @param heading of the list */
+export const newestFragment = (
+  { language, timeZone, display, comments }: NewestComments,
+  heading: 'h1' | 'h2' = 'h2',
+): Html => {
   const words = wordsIn(language).comments;
   const time = timeFormat(language, timeZone);
   const items = comments.map(
@@ -40,7 +43,7 @@ export const newestFragment = ({ language, timeZone, display, comments }: Newest
 `,
   );
   return html`<section class="comments" aria-labelledby="newest-comments" lang="${language}" dir="ltr">
-<header><h2 id="newest-comments">${words.newest}</h2></header>
+<header><${heading} id="newest-comments">${words.newest}</${heading}></header>
 ${items.length > 0 ? html`<ol>\n${items}</ol>\n` : html`<p>${words.noneLately}</p>\n`}</section>
 `;
 };
@@ -52,7 +55,6 @@ export const newestPage = (newest: NewestComments, site: PageOwner, feed: string
   return layout({
     ...{ language, site, feed },
     title: words.newest,
-    body: html`<h1>${words.title}</h1>
-${newestFragment(newest)}${waysOn({ language, site, link: undefined })}`,
+    body: html`${newestFragment(newest, 'h1')}${waysOn({ language, site, link: undefined })}`,
   });
 };

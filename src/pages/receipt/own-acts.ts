@@ -22,6 +22,8 @@ export type OwnActs = {
   /** Whether the browser holds the proof of the comment's author, so that all of theirs can be exported and erased. */
   readonly isProven: boolean;
   readonly typed?: { readonly edit?: string | undefined; readonly appeal?: string | undefined };
+  /** What is wrong with what was typed. */
+  readonly problem?: string | undefined;
 };
 type Shown = {
   readonly language: Language;
@@ -49,23 +51,33 @@ const changes = (acts: OwnActs, shown: Shown): Html => {
 ${kept}${offers.isEditable && editForm(acts, shown)}${withdrawForm(acts, shown)}`;
 };
 
-const editForm = ({ action, version, typed }: OwnActs, { language, text }: Shown): Html => {
+const editForm = ({ action, version, typed, problem }: OwnActs, { language, text }: Shown): Html => {
   const own = ownWordsIn(language);
   const value = typed?.edit ?? text;
+  const wrong = typed?.edit === undefined ? undefined : problem;
   return html`<details${typed?.edit !== undefined && html` open`}>
 <summary>${own.edit}</summary>
 <form method="post" action="${action}/edit" accept-charset="utf-8" class="comment-form">
 <input type="hidden" name="version" value="${version}">
 <p>
 <label for="own-text">${own.editText}</label>
-<textarea id="own-text" name="text" required rows="${rowsFor(value)}" aria-describedby="own-text-hint">\n${value}</textarea>
+<textarea id="own-text" name="text" required rows="${rowsFor(value)}"${describedBy('own-text', wrong)}>\n${value}</textarea>
 <small id="own-text-hint">${own.editHint}</small>
-</p>
+${problemBeside('own-text', wrong)}</p>
 <p><button>${own.save}</button></p>
 </form>
 </details>
 `;
 };
+
+/** Attributes of a field with a hint, and with what is wrong with it, if anything is. */
+const describedBy = (id: string, problem: string | undefined): Html =>
+  problem
+    ? html` aria-describedby="${id}-hint ${id}-problem" aria-invalid="true"`
+    : html` aria-describedby="${id}-hint"`;
+
+const problemBeside = (id: string, problem: string | undefined): Html =>
+  html`${problem && html`<span class="problem" id="${id}-problem">${problem}</span>\n`}`;
 
 const withdrawForm = ({ action }: OwnActs, { language }: Shown): Html => {
   const own = ownWordsIn(language);
@@ -86,18 +98,19 @@ const appeal = (acts: OwnActs, shown: Shown): Html | undefined => {
 };
 
 /** The form stands open for a rejection, and is folded for a comment that only waits. */
-const appealForm = ({ action, typed }: OwnActs, { language, status }: Shown): Html => {
+const appealForm = ({ action, typed, problem }: OwnActs, { language, status }: Shown): Html => {
   const own = ownWordsIn(language);
   const { form } = wordsIn(language);
   const isRejected = status === 'not-published';
+  const wrong = typed?.appeal === undefined ? undefined : problem;
   return html`<details${(isRejected || typed?.appeal !== undefined) && html` open`}>
 <summary>${isRejected ? own.appeal : own.stillWaiting}</summary>
 <form method="post" action="${action}/appeal" accept-charset="utf-8" class="comment-form">
 <p>
 <label for="appeal-text">${own.appealText} <small>(${form.optional})</small></label>
-<textarea id="appeal-text" name="text" rows="4" maxlength="${NOTE_MAX}" aria-describedby="appeal-hint">\n${typed?.appeal ?? ''}</textarea>
-<small id="appeal-hint">${own.appealHint}</small>
-</p>
+<textarea id="appeal-text" name="text" rows="4" maxlength="${NOTE_MAX}"${describedBy('appeal-text', wrong)}>\n${typed?.appeal ?? ''}</textarea>
+<small id="appeal-text-hint">${own.appealHint}</small>
+${problemBeside('appeal-text', wrong)}</p>
 <p><button>${own.doAppeal}</button></p>
 </form>
 </details>

@@ -23,19 +23,34 @@ export type RefusedAct = {
 type Shown = { readonly language: Language; readonly status: string };
 
 /** The refused request, and why it was refused. */
-export const refusedAct = (refused: RefusedAct, { language, status }: Shown): Html => {
-  const { code, reason, typed = '', kept, isAppeal } = refused;
-  const { refusals, reasons, refusal } = wordsIn(language);
-  const isWithdrawn = code === 'already-decided' && status === 'withdrawn';
-  const said = isWithdrawn ? ownWordsIn(language).refused.withdrawn : refusals[code];
-  const exact = reason && reasonSentence(reasons[isAppeal ? 'note' : 'text'], reason, typed);
+export const refusedAct = (refused: RefusedAct, shown: Shown): Html => {
+  const { language } = shown;
+  const { typed, kept } = refused;
+  const { happened, advice } = saidOf(refused, shown);
+  // Of nothing that was typed nothing is kept.
+  const isKept = kept && (kept !== 'kept' || typed?.trim());
   return html`<div class="notice refused" role="alert">
 ${icon('alert')}
-<p><strong>${said.happened}</strong></p>
-<p>${exact ?? adviceOn(refused, language) ?? said.advice}</p>
-${kept && html`<p>${refusal[kept]}</p>\n`}</div>
+<p><strong>${happened}</strong></p>
+<p>${problemOf(refused, language) ?? adviceOn(refused, language) ?? advice}</p>
+${isKept && html`<p>${wordsIn(language).refusal[kept]}</p>\n`}</div>
 `;
 };
+
+/** What happened, as the page's title says it, too; and what is said of it in general. */
+export const saidOf = ({ code, reason, isAppeal }: RefusedAct, { language, status }: Shown) => {
+  const { refused } = ownWordsIn(language);
+  const said = wordsIn(language).refusals[code];
+  if (reason) return { ...said, happened: refused[isAppeal ? 'appeal' : 'edit'] };
+  return code === 'already-decided' && status === 'withdrawn' ? refused.withdrawn : said;
+};
+
+/** What exactly is wrong with the text that was sent. */
+export const problemOf = (
+  { reason, isAppeal, typed = '' }: RefusedAct,
+  language: Language,
+): string | undefined =>
+  reason && reasonSentence(wordsIn(language).reasons[isAppeal ? 'note' : 'text'], reason, typed);
 
 /** What is said of comments in general names the article's form, where no edit is sent from. */
 const adviceOn = ({ code, retryAfterS }: RefusedAct, language: Language): string | undefined => {

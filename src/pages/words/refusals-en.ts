@@ -128,7 +128,7 @@ export const refusals: Words['refusals'] = {
   },
   'route-not-found': {
     happened: 'There is nothing at this address.',
-    advice: 'Check it, or go back to the article.',
+    advice: 'Check it, or go back to the page you came from.',
   },
   'site-not-found': {
     happened: 'This site does not use this comment service.',

@@ -128,7 +128,7 @@ export const refusals: Words['refusals'] = {
   },
   'route-not-found': {
     happened: 'Il n’y a rien à cette adresse.',
-    advice: 'Vérifiez-la, ou revenez à l’article.',
+    advice: 'Vérifiez-la, ou revenez à la page d’où vous venez.',
   },
   'site-not-found': {
     happened: 'Ce site n’utilise pas ce service de commentaires.',

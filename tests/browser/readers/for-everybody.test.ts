@@ -49,6 +49,8 @@ test('the field says whom it answers, beside what is wrong with it, until it ans
   expect(await described()).toEqual(['Reply to Léa', 'Your comment is still empty.']);
   await page.getByRole('button', { name: 'Stop replying' }).click();
   expect(await described()).toEqual(['Your comment is still empty.']);
+  // Nothing is written: back to the comment, to read on.
+  expect(await page.evaluate('document.activeElement.ariaLabel')).toBe('Reply to Léa');
   await page.context().close();
 }, 120_000);
 

@@ -103,6 +103,7 @@ test('a reply whose answer was lost is the same reply after a reload, and still 
   await page.locator(`#comment-${first} footer a`).first().click();
   await page.getByLabel('Votre commentaire').fill('Plutôt une discussion.');
   await page.getByRole('button', { name: 'Ne plus répondre' }).click();
+  expect(await page.evaluate('document.activeElement.localName')).toBe('textarea');
   await page.reload();
   await page.locator(`#comment-${first}`).waitFor();
   expect(await page.getByLabel('Votre commentaire').inputValue()).toBe('Plutôt une discussion.');

@@ -63,6 +63,36 @@ test.each([
 );
 
 test.each([
+  ['/fr/', 360],
+  ['/en/', 1280],
+])(
+  'the answer to sending is on the screen, wherever the form stands (%s, %d px)',
+  async (path, width) => {
+    const { page } = await readers.open(path, { viewport: { width, height: 640 } });
+    await write(page, `Où se lit la réponse, sur ${path}`);
+    await page.context().setOffline(true);
+    await page.locator('form button').last().scrollIntoViewIfNeeded();
+    await page.evaluate(() => {
+      const { document, scrollBy, innerHeight } = globalThis as any;
+      const button = document.querySelector('palabre-comments form button:not([type=button])');
+      scrollBy(0, button.getBoundingClientRect().bottom - innerHeight);
+    });
+    await sendIt(page);
+    const said = page.locator('form [role=status]');
+    await said.getByText(/^(Pas de réseau|No network)/).waitFor();
+    const { top, bottom } = await said.evaluate((line: any) => {
+      const { top: above, bottom: below } = line.getBoundingClientRect();
+      return { top: above, bottom: below };
+    });
+    expect(top).toBeGreaterThanOrEqual(0);
+    // Half a pixel may be rounded away.
+    expect(bottom).toBeLessThan(641);
+    await page.context().close();
+  },
+  120_000,
+);
+
+test.each([
   ['/fr/', 'lost' as const, 'Le service ne répond pas.', 'unreachable'],
   ['/en/', problem(503, 'storage-unavailable'), 'The service does not answer.', 'storage-unavailable'],
   ['/fr/', { status: 502, headers: {}, body: '<html>' }, 'Le service ne répond pas.', 'http-502'],

@@ -238,7 +238,7 @@ test('without JavaScript an edit leads back to the receipt, and a refused one ke
   const { receipt } = await say('gare');
   const { version } = await read(receipt);
   const done = await post('revise-comment', receipt, { text: 'Écrit dans un formulaire.', version });
-  expect([done.statusCode, done.headers.location]).toEqual([303, `/r/${receipt}`]);
+  expect([done.statusCode, done.headers.location]).toEqual([303, `/r/${receipt}?saved`]);
   const stale = await post('revise-comment', receipt, { text: 'Mon <texte> précieux.', version });
   expect([stale.statusCode, stale.body.includes('Mon &lt;texte&gt; précieux.')]).toEqual([409, true]);
   clock.pass(16 * MINUTE_S);

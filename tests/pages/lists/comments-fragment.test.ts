@@ -107,9 +107,16 @@ test('a heading names the author of each comment', () => {
   expect(tags.filter(({ name }) => name === 'h2')).toHaveLength(1);
 });
 
+test('on a page of its own its heading is the page’s', () => {
+  const { tags } = parse(fragment({ isPage: true }));
+  expect(tags.filter(({ name }) => name === 'h1')).toHaveLength(1);
+  expect(tags.filter(({ name }) => name === 'h2')).toHaveLength(0);
+});
+
 test('says when there are none, when the one asked for is gone, and when the article is closed', () => {
   expect(fragment({ comments: [] })).toContain('No comments yet');
-  expect(fragment({ isGone: true })).toContain('not online');
+  // The script finds it by its class, and says it in its place.
+  expect(fragment({ isGone: true })).toMatch(/<p class="gone" role="status">[^<]*not online/);
   const closed = fragment({ closed: 'article' });
   expect(closed).toContain('takes no more comments');
   expect(closed).not.toContain('Reply');

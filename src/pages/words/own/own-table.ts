@@ -9,6 +9,8 @@ export type OwnWords = {
   readonly editText: string;
   readonly editHint: string;
   readonly save: string;
+  /** After the text was changed. */
+  readonly saved: string;
   /** Before a text that can no longer be sent. */
   readonly keptText: string;
   /** Before the address of the receipt's page. */
@@ -17,6 +19,8 @@ export type OwnWords = {
   readonly withdrawHint: string;
   readonly doWithdraw: string;
   readonly appeal: string;
+  /** Where an appeal may follow what is said. */
+  readonly mayAppeal: string;
   /** Of what waits rather than of a rejection. */
   readonly stillWaiting: string;
   readonly appealText: string;
@@ -28,6 +32,9 @@ export type OwnWords = {
   readonly answers: Readonly<Record<AppealAnswer, string>>;
   /** Why something was refused, where that is not said as of a comment that is sent. */
   readonly refused: {
+    /** Of a text, and of a request for a second look, with something wrong in it. */
+    readonly edit: string;
+    readonly appeal: string;
     /** Of one that its author took back. */
     readonly withdrawn: { readonly happened: string; readonly advice: string };
     readonly tooLarge: string;
