@@ -83,6 +83,7 @@ type ViewNames = ReturnType<typeof useDesk>['words']['value']['frame']['views'];
 
 const Tab = ({ view, isCurrent, isCounted, count }: TabProps) => {
   const { frame } = useDesk().words.value;
+  const counted = frame.counted[view] ?? String;
   const tab = useRef<HTMLAnchorElement>(null);
   // On a phone the tabs are wider than the screen.
   useEffect(() => {
@@ -95,8 +96,8 @@ const Tab = ({ view, isCurrent, isCounted, count }: TabProps) => {
       {frame.views[view]}
       {count !== undefined && (
         <span class="count">
-          {count}
-          <span class="hidden"> {frame.waiting(count)}</span>
+          <span aria-hidden="true">{count}</span>
+          <span class="hidden"> {counted(count)}</span>
         </span>
       )}
       {count === undefined && isCounted && <span class="count" />}
