@@ -19,7 +19,6 @@ export const BanDialog = ({ row, onClose }: Props) => {
   const { isBusy, problem, field, run } = useBusy();
   const { id, article, author } = row.comment.value;
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const sent = new FormData(event.currentTarget as HTMLFormElement);
     const kind = String(sent.get('kind'));
     const days = Number(sent.get('days'));

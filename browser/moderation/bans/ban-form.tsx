@@ -18,7 +18,6 @@ export const BanForm = ({ onAdded }: { readonly onAdded: () => void }) => {
   const { add, kinds, effects } = words.value.bans;
   const { isBusy, problem, field, run } = useBusy();
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const ban = banOf(new FormData(form));
     void run(calls.addBan(ban), (added) => {

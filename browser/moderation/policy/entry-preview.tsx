@@ -16,7 +16,6 @@ export const EntryPreviewForm = () => {
   const { isBusy, problem, field, run } = useBusy();
   const preview = useSignal<EntryPreview | undefined>(undefined);
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const sent = new FormData(event.currentTarget as HTMLFormElement);
     void run(calls.previewEntry(String(sent.get('list')), String(sent.get('entry'))), (reply) => {
       preview.value = reply;

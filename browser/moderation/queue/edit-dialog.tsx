@@ -36,12 +36,7 @@ export const EditDialog = ({ row, onClose }: Props) => {
   const save = () => run(calls.edit(comment, text.value), saved, rebase);
   return (
     <Dialog title={edit.title(comment.author.name)} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <form onSubmit={() => void save()}>
         {isDraft && (
           <p class="buttons" role="status">
             {edit.draft}

@@ -46,7 +46,6 @@ export const ReasonDialog = ({ note, mayHaveReplies, onReason, onClose }: Props)
     <Dialog title={actions.reject} onClose={onClose} onKeyDown={onKeyDown}>
       <form
         onSubmit={(event) => {
-          event.preventDefault();
           reject(String(new FormData(event.currentTarget).get('reason')));
         }}
       >

@@ -40,12 +40,7 @@ export const ReplyDialog = ({ row, approves, onSent, onClose }: Props) => {
   return (
     <Dialog title={said.title(author.name)} onClose={onClose}>
       <blockquote dir="auto">{quote(quoted)}</blockquote>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <form onSubmit={() => void send()}>
         <TextField name="text" label={said.text} rows={5} required text={text} />
         <ProblemLine text={problem.value} field={field.value} />
         <BusyButton isBusy={isBusy}>{approves ? said.sendAndApprove : actions.reply}</BusyButton>

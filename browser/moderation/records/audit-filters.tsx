@@ -18,7 +18,6 @@ export const AuditFilters = ({ onShow, onSave, isBusy }: Props) => {
   const { words, me } = useDesk();
   const { records: said } = words.value;
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const sent = [...new FormData(event.currentTarget as HTMLFormElement)];
     const given = Object.fromEntries(
       sent.filter(([, value]) => value !== '').map(([name, value]) => [name, String(value)]),

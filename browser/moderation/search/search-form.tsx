@@ -14,7 +14,6 @@ export const SearchForm = ({ query }: { readonly query: Query }) => {
   const form = useRef<HTMLFormElement>(null);
   const asked = useRef<string | undefined>(undefined);
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const sent = new FormData(event.currentTarget as HTMLFormElement);
     asked.current = placeHref('search', { ...queryOf(sent), author: query.author });
     goTo(asked.current);

@@ -16,7 +16,6 @@ export const InviteForm = ({ onInvited }: { readonly onInvited: () => void }) =>
   const { isBusy, problem, field, run } = useBusy();
   const added = useSignal<AddedMember | undefined>(undefined);
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const sent = new FormData(form);
     const text = (name: string) => String(sent.get(name) ?? '').trim();
