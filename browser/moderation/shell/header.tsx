@@ -82,8 +82,8 @@ type TabProps = {
 type ViewNames = ReturnType<typeof useDesk>['words']['value']['frame']['views'];
 
 const Tab = ({ view, isCurrent, isCounted, count }: TabProps) => {
-  const { frame } = useDesk().words.value;
-  const counted = frame.counted[view] ?? String;
+  const { frame, policy } = useDesk().words.value;
+  const counted = frame.counted[view] ?? policy.backtest.comments;
   const tab = useRef<HTMLAnchorElement>(null);
   // On a phone the tabs are wider than the screen.
   useEffect(() => {

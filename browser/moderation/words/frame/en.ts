@@ -44,8 +44,6 @@ export const en: FrameWords = {
   gone: 'This page was updated. Reload it to go on.',
   counted: {
     pending: (count) => englishCount(count, 'comment is waiting', 'comments are waiting'),
-    reported: (count) => englishCount(count, 'comment', 'comments'),
-    spam: (count) => englishCount(count, 'comment', 'comments'),
     appeals: (count) => englishCount(count, 'appeal is waiting', 'appeals are waiting'),
   },
   surge: {

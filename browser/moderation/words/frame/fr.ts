@@ -41,11 +41,9 @@ export const fr = {
   forbidden: 'Votre rôle ne le permet pas. Une personne chargée de l’administration du site peut le faire.',
   notFound: 'Ce commentaire n’existe plus.',
   gone: 'La page a été mise à jour. Rechargez-la pour continuer.',
-  /** What a queue counts. */
+  /** What a queue counts, where that is more than comments. */
   counted: {
     pending: (count: number) => frenchCount(count, 'commentaire attend', 'commentaires attendent'),
-    reported: (count: number) => frenchCount(count, 'commentaire', 'commentaires'),
-    spam: (count: number) => frenchCount(count, 'commentaire', 'commentaires'),
     appeals: (count: number) => frenchCount(count, 'appel attend', 'appels attendent'),
   } as Readonly<Record<string, (count: number) => string>>,
   surge: {
