@@ -33,9 +33,11 @@ export type Desk = FollowedCounts & {
   readonly keysOn: Signal<boolean>;
   readonly signOut: () => void;
   readonly leaveSite: () => void;
+  /** Reads anew who this is here, when they changed that themselves. */
+  readonly reenter: () => Promise<void>;
 };
 
-type Setup = Pick<Desk, 'calls' | 'me' | 'language' | 'signOut' | 'leaveSite'>;
+type Setup = Pick<Desk, 'calls' | 'me' | 'language' | 'signOut' | 'leaveSite' | 'reenter'>;
 
 export const openDesk = (setup: Setup): Desk => {
   const now = signal(Date.now());

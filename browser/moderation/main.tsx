@@ -4,6 +4,9 @@ import { rememberedLanguage, rememberedSite } from './remembered.ts';
 import { openSession } from './session/session.ts';
 import './style/page.css';
 
+// Forms ask the API, and leave no page.
+addEventListener('submit', (event) => event.preventDefault());
+
 const root = document.getElementById('page');
 if (root) {
   root.textContent = '';

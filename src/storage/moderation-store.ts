@@ -91,8 +91,10 @@ export type DecidedComment = Comment & {
   readonly decided: {
     readonly action: string;
     readonly at: number;
-    readonly by?: string;
-    readonly reason?: string;
+    readonly by?: string | undefined;
+    readonly reason?: string | undefined;
+    /** To its author, of a rejection that is appealed against. */
+    readonly note?: string | undefined;
   };
 };
 /** What was decided or published on a site in 30 days, newest first. Half a read unit for each comment. */

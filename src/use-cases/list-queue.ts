@@ -1,6 +1,7 @@
 import type { Comment } from '../comment/comment.ts';
 import type { Status } from '../comment/status.ts';
-import type { FindComments, QueuedComment, SearchedPage } from '../storage/comment-store.ts';
+import type { DecisionName } from '../moderation/status-change.ts';
+import type { FindChange, FindComments, QueuedComment, SearchedPage } from '../storage/comment-store.ts';
 import type {
   DecidedComment,
   ListLatest,
@@ -9,7 +10,7 @@ import type {
 } from '../storage/moderation-store.ts';
 import type { ListQueue, QueueQuestion } from '../storage/queue-store.ts';
 
-type Deps = { readonly store: ListQueue & ListLatest & FindComments & ReadSurroundings };
+type Deps = { readonly store: ListQueue & ListLatest & FindComments & FindChange & ReadSurroundings };
 type Question = Omit<QueueQuestion, 'queue'> & {
   /** `recent` is what was published or decided last, the newest first. */
   readonly queue: QueueQuestion['queue'] | 'recent';
@@ -35,11 +36,13 @@ export const listQueue = async (
   const page = await store.listQueue({ ...question, queue });
   const [around, whole] = await Promise.all([
     store.readSurroundings(page.items),
-    isWhole ? store.findAll(page.items) : [],
+    isWhole || queue === 'appeals' ? store.findAll(page.items) : [],
   ]);
-  const items = withVerdicts(page.items, whole).map((comment) => ({
+  const decisions = queue === 'appeals' ? await decisionsOn(store, whole) : new Map();
+  const items = withVerdicts(page.items, isWhole ? whole : []).map((comment) => ({
     ...comment,
     status: comment.appeal?.status ?? standing[queue],
+    ...decisions.get(comment.id),
   }));
   return { page: { ...page, items }, around };
 };
@@ -51,6 +54,27 @@ const standing: Readonly<Record<QueueQuestion['queue'], Status>> = {
   reported: 'approved',
   appeals: 'rejected',
 };
+
+/** What is appealed against: who decided it, when and why. Two more reads for each; nothing of what waits. */
+const decisionsOn = async (
+  store: FindChange,
+  comments: readonly Comment[],
+): Promise<ReadonlyMap<string, Pick<QueueRow, 'decided'>>> => {
+  const decided = comments.filter(({ status }) => status in decisionFor);
+  const found = await Promise.all(
+    decided.map(async ({ edit: _, decidedVersion, version, reason, note, ...comment }) => {
+      const { by, at } = await store.findChange({ ...comment, version: decidedVersion ?? version });
+      const why = comment.status === 'rejected' ? { reason, note } : {};
+      return [
+        comment.id,
+        { decided: { action: decisionFor[comment.status] ?? '', at, by, ...why } },
+      ] as const;
+    }),
+  );
+  return new Map(found);
+};
+
+const decisionFor: Readonly<Partial<Record<Status, DecisionName>>> = { rejected: 'reject', spam: 'spam' };
 
 const withVerdicts = (
   comments: readonly QueuedComment[],

@@ -17,7 +17,7 @@ test('a moderator reads appeals in a tab of their own, upholds one by its key an
       text: `Un avis ${n} sur la halle.`,
     });
     const { id, receipt } = (await answer.json()) as { id: string; receipt: string };
-    await desk.calls.decide('appels', id, 'reject');
+    await desk.calls.decide('appels', id, 'reject', { reason: 'off-topic', note: 'Parlez de la halle.' });
     receipts.set(id, receipt);
     await fetch(`${server.url}/r/${receipt}/appeal`, {
       method: 'POST',
@@ -33,6 +33,11 @@ test('a moderator reads appeals in a tab of their own, upholds one by its key an
   await page.locator('.row').first().waitFor();
   expect(await page.locator('.row[data-selected="true"] .appeal').innerText()).toContain('Raison 1.');
   expect(await page.locator('.row[data-selected="true"] .actions').innerText()).toContain('Maintenir');
+  const stands = page.locator('.row[data-selected="true"] .stands');
+  expect(await stands.innerText()).toMatch(
+    /Refusé par .*\(hors sujet\)[\s\S]*Mot à l’auteur\s: .*Parlez de la halle\./,
+  );
+  expect(await page.locator('.row[data-selected="true"] header').innerText()).toMatch(/appel\s/);
   expect(await flawsOf(page)).toEqual([]);
 
   await press(page, 'r r a');

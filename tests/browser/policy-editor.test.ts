@@ -64,7 +64,7 @@ test('of two who save the second sees what the first changed before writing over
   await review(nora);
   await save(nora);
 
-  await nora.getByText(/Claire Vasseur a enregistré entre-temps \(links\.holdFrom\)/).waitFor();
+  await nora.getByText(/Claire Vasseur a enregistré entre-temps \(Liens › Liens à partir/).waitFor();
   const diff = nora.getByRole('region', { name: 'Ce qui change' });
   expect(await diff.locator('[data-kind=removed]').allInnerTexts()).toEqual([
     expect.stringContaining('"holdFrom": 7'),

@@ -32,7 +32,7 @@ test('decisions are taken back one by one, the last first, and their comments st
   const page = await desk.open();
   await page.locator('.row').nth(2).waitFor();
   await press(page, 'a s');
-  await page.getByText('classé comme spam').waitFor();
+  await page.locator('.toast', { hasText: 'classé comme spam' }).waitFor();
 
   await press(page, 'z');
   await page.getByText('1 décision annulée.').waitFor();

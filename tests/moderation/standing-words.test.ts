@@ -23,7 +23,7 @@ test.each([
   ['allow, domain ban.example', 'autorisation, domaine ban.example', 'permission, domain ban.example'],
   [
     'ban, author, until 2026-12-01T08:00:00.000Z',
-    'blocage, auteur, jusqu’au 1 décembre 2026 à 09:00',
+    'blocage, auteur, jusqu’au 1er décembre 2026 à 09:00',
     'ban, author, until 1 December 2026 at 09:00',
   ],
 ])(

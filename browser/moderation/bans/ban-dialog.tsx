@@ -1,9 +1,11 @@
 import { useDesk } from '../desk.ts';
 import type { Row } from '../list/row.ts';
 import { useBusy } from '../shell/busy.ts';
+import { BusyButton } from '../shell/busy-button.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { BanKind } from '../wire.ts';
+import { sayBanned } from './banned.ts';
 import { Duration } from './duration-choice.tsx';
 
 type Props = { readonly row: Row; readonly onClose: () => void };
@@ -11,12 +13,12 @@ const KINDS = ['author', 'email', 'network', 'range'] as const;
 
 /** Bans who wrote a comment: as an author, by address, or by network. Nothing of them is shown, since none of it is kept in the clear. */
 export const BanDialog = ({ row, onClose }: Props) => {
-  const { words, calls, toasts } = useDesk();
+  const desk = useDesk();
+  const { words, calls } = desk;
   const { add } = words.value.bans;
-  const { isBusy, problem, run } = useBusy();
+  const { isBusy, problem, field, run } = useBusy();
   const { id, article, author } = row.comment.value;
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const sent = new FormData(event.currentTarget as HTMLFormElement);
     const kind = String(sent.get('kind'));
     const days = Number(sent.get('days'));
@@ -26,8 +28,8 @@ export const BanDialog = ({ row, onClose }: Props) => {
       reason: String(sent.get('reason')).trim(),
       ...(days > 0 ? { days } : {}),
     };
-    void run(calls.addBan(ban), () => {
-      toasts.show({ text: add.done.ban, tone: 'done' });
+    void run(calls.addBan(ban), (added) => {
+      sayBanned(desk, added);
       onClose();
     });
   };
@@ -37,10 +39,8 @@ export const BanDialog = ({ row, onClose }: Props) => {
         <KindChoice />
         <Reason />
         <Duration />
-        <ProblemLine text={problem.value} />
-        <button type="submit" class="primary" disabled={isBusy.value}>
-          {add.send}
-        </button>
+        <ProblemLine text={problem.value} field={field.value} />
+        <BusyButton isBusy={isBusy}>{words.value.queue.actions.ban}</BusyButton>
       </form>
     </Dialog>
   );

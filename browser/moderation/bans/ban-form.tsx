@@ -1,8 +1,11 @@
 import { useDesk } from '../desk.ts';
+import { SelectField } from '../fields/select-field.tsx';
 import { useBusy } from '../shell/busy.ts';
+import { BusyButton } from '../shell/busy-button.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { BanKind } from '../wire.ts';
 import { Reason } from './ban-dialog.tsx';
+import { sayBanned } from './banned.ts';
 import { Duration } from './duration-choice.tsx';
 
 const KINDS = ['email', 'domain', 'network'] as const;
@@ -10,15 +13,15 @@ const EFFECTS = ['ban', 'allow'] as const;
 
 /** Bans or allows an address, a domain or a network by its value. */
 export const BanForm = ({ onAdded }: { readonly onAdded: () => void }) => {
-  const { words, calls, toasts } = useDesk();
+  const desk = useDesk();
+  const { words, calls } = desk;
   const { add, kinds, effects } = words.value.bans;
-  const { isBusy, problem, run } = useBusy();
+  const { isBusy, problem, field, run } = useBusy();
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const ban = banOf(new FormData(form));
-    void run(calls.addBan(ban), () => {
-      toasts.show({ text: add.done[ban.effect], tone: 'done' });
+    void run(calls.addBan(ban), (added) => {
+      sayBanned(desk, added, onAdded);
       form.reset();
       onAdded();
     });
@@ -27,23 +30,21 @@ export const BanForm = ({ onAdded }: { readonly onAdded: () => void }) => {
     <section>
       <h2>{add.title}</h2>
       <form class="narrow" onSubmit={submit}>
-        <Select name="kind" label={add.kind} options={KINDS.map((kind) => [kind, kinds[kind]])} />
+        <SelectField name="kind" label={add.kind} options={KINDS.map((kind) => [kind, kinds[kind]])} />
         <label class="field">
           {add.value}
           <input name="value" required maxLength={300} autocomplete="off" />
           <small>{add.valueHint}</small>
         </label>
-        <Select
+        <SelectField
           name="effect"
           label={add.effect}
           options={EFFECTS.map((effect) => [effect, effects[effect]])}
         />
         <Reason />
         <Duration />
-        <ProblemLine text={problem.value} />
-        <button type="submit" class="primary" disabled={isBusy.value}>
-          {add.sendAny}
-        </button>
+        <ProblemLine text={problem.value} field={field.value} />
+        <BusyButton isBusy={isBusy}>{words.value.frame.save}</BusyButton>
       </form>
     </section>
   );
@@ -57,22 +58,3 @@ const banOf = (sent: FormData) => {
     ...{ reason: text('reason'), ...(days > 0 ? { days } : {}) },
   };
 };
-
-type SelectProps = {
-  readonly name: string;
-  readonly label: string;
-  readonly options: readonly (readonly [string, string])[];
-};
-
-const Select = ({ name, label, options }: SelectProps) => (
-  <label class="field">
-    {label}
-    <select name={name}>
-      {options.map(([value, text]) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </label>
-);

@@ -5,13 +5,13 @@ import { Moment } from '../row/moment.tsx';
 import { useBusy } from '../shell/busy.ts';
 import { ConfirmButton } from '../shell/confirm-button.tsx';
 import { DataTable } from '../shell/data-table.tsx';
-import { sayFailure } from '../shell/failure.ts';
 import { placeHref } from '../shell/place.ts';
 import { ProblemLine } from '../shell/problem.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
 import { useTeamNames } from '../shell/team-names.ts';
 import type { Ban } from '../wire.ts';
 import { BanForm } from './ban-form.tsx';
+import { lift } from './banned.ts';
 
 /** Who is banned and who is always let in; both can be added and lifted. */
 export const BansView = () => {
@@ -55,14 +55,8 @@ type RowProps = { readonly ban: Ban; readonly by: string; readonly onLifted: () 
 
 const BanRow = ({ ban, by, onLifted }: RowProps) => {
   const desk = useDesk();
-  const { words, times, calls, toasts } = desk;
+  const { words, times } = desk;
   const said = words.value.bans;
-  const lift = async () => {
-    const answer = await calls.liftBan(ban.id);
-    if (!answer.isOk) return sayFailure(desk, answer);
-    toasts.show({ text: said.lifted[ban.effect], tone: 'done' });
-    onLifted();
-  };
   return (
     <tr>
       <th scope="row">
@@ -84,7 +78,7 @@ const BanRow = ({ ban, by, onLifted }: RowProps) => {
           label={said.lift}
           title={said.liftNames[ban.effect](ban.label)}
           question={said.liftLead}
-          onConfirm={() => void lift()}
+          onConfirm={() => void lift(desk, ban, onLifted)}
         />
       </td>
     </tr>

@@ -1,4 +1,5 @@
 import { useDesk } from '../desk.ts';
+import { SelectField } from '../fields/select-field.tsx';
 
 /** From a day to for good. */
 const DAYS = ['1', '7', '30', '365', ''];
@@ -7,15 +8,11 @@ const DAYS = ['1', '7', '30', '365', ''];
 export const Duration = () => {
   const { add } = useDesk().words.value.bans;
   return (
-    <label class="field">
-      {add.days}
-      <select name="days">
-        {DAYS.map((days) => (
-          <option key={days} value={days} selected={days === '30'}>
-            {add.durations[days]}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      name="days"
+      label={add.days}
+      options={DAYS.map((days) => [days, add.durations[days] ?? ''])}
+      chosen="30"
+    />
   );
 };

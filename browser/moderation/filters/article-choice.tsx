@@ -46,7 +46,6 @@ const ArticleField = ({ onChoose }: Pick<Props, 'onChoose'>) => {
   return (
     <form
       onSubmit={(event) => {
-        event.preventDefault();
         onChoose(String(new FormData(event.currentTarget).get('article')).trim());
       }}
     >

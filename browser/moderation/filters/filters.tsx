@@ -73,7 +73,7 @@ const LanguageChoice = ({ chosen, onChoose }: LanguageProps) => {
     <Choice
       label={filters.language}
       value={chosen ?? ''}
-      options={[['', filters.allLanguages], ...LANGUAGES.map((code) => [code, nameOf(code)] as const)]}
+      options={[['', filters.allReasons], ...LANGUAGES.map((code) => [code, nameOf(code)] as const)]}
       onChoose={onChoose}
     />
   );

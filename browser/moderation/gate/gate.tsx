@@ -37,12 +37,19 @@ const Site = ({ session, language, site, id }: GateProps & { readonly id: string
     const leaveSite = () => {
       site.value = undefined;
     };
+    const { signOut } = session;
     const enter = async () => {
       const entered = await enterSite(calls, session);
       if (entered.kind === 'in') {
-        desk.value = openDesk({ calls, me: entered.me, language, signOut: session.signOut, leaveSite });
+        desk.value = openDesk({ calls, me: entered.me, language, signOut, leaveSite, reenter });
         await entered.after(desk.value);
       }
+      entrance.value = entered;
+    };
+    const reenter = async () => {
+      const entered = await enterSite(calls, session);
+      if (entered.kind === 'failed') return;
+      if (entered.kind === 'in' && desk.value) desk.value = { ...desk.value, me: entered.me };
       entrance.value = entered;
     };
     void enter();

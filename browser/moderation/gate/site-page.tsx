@@ -12,7 +12,6 @@ type Props = {
 export const SitePage = ({ language, site, isUnknown }: Props) => {
   const { frame } = wordsIn(language.value);
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const sent = new FormData(event.currentTarget as HTMLFormElement).get('site');
     site.value = String(sent ?? '').trim() || undefined;
   };

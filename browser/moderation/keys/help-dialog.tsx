@@ -3,26 +3,29 @@ import { Dialog } from '../shell/dialog.tsx';
 
 /** All keys, and what they do. */
 export const HelpDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const { keys } = useDesk().words.value.frame;
+  const { frame, queue } = useDesk().words.value;
+  const { keys, help, search } = frame;
+  const { actions } = queue;
   const lines: readonly (readonly [readonly string[], string])[] = [
     [['j', 'k'], keys.move],
-    [['a'], keys.approve],
-    [['r'], keys.reject],
-    [['s'], keys.spam],
+    [['a'], actions.approve],
+    [['r', '1–9'], keys.reject],
+    [['s'], actions.spam],
+    [['u'], actions.restore],
     [['z'], keys.undo],
-    [['y'], keys.reply],
-    [['e'], keys.edit],
-    [['b'], keys.ban],
+    [['y'], actions.reply],
+    [['e'], actions.edit],
+    [['b'], actions.ban],
     [['i'], keys.author],
     [['o'], keys.article],
-    [['x'], keys.select],
+    [['x'], actions.select],
     [['Maj', 'a', 'r', 's'], keys.bulk],
     [['n'], keys.fresh],
-    [['/'], keys.search],
+    [['/'], search],
     [['?'], keys.help],
   ];
   return (
-    <Dialog title={keys.title} onClose={onClose}>
+    <Dialog title={help} onClose={onClose}>
       <dl class="keys">
         {lines.map(([pressed, meaning]) => (
           <div key={meaning}>

@@ -1,6 +1,5 @@
 import { useDesk } from '../desk.ts';
 import type { Work } from '../queue/work.ts';
-import type { Act } from '../row/acts.ts';
 import { RowView } from '../row/row-view.tsx';
 import { failureSentence } from '../shell/failure.ts';
 import { Skeleton } from '../shell/skeleton.tsx';
@@ -13,13 +12,12 @@ import type { Row } from './row.ts';
 type Props = {
   readonly listing: Listing;
   readonly queue: Queue | undefined;
-  readonly acts: readonly Act[];
   readonly work: Work;
   readonly label: string;
 };
 
 /** The rows of a list, or why there are none. */
-export const ListView = ({ listing, queue, acts, work, label }: Props) => {
+export const ListView = ({ listing, queue, work, label }: Props) => {
   const state = listing.state.value;
   const rows = listing.rows.value;
   if (typeof state === 'object') return <Failed listing={listing} status={state.failed} />;
@@ -38,7 +36,7 @@ export const ListView = ({ listing, queue, acts, work, label }: Props) => {
         {rows.map((row) => (
           <RowView
             key={row.id}
-            {...{ row, listing, queue, acts, onSelect }}
+            {...{ row, listing, queue, onSelect }}
             onAct={work.act}
             onAuthor={open('author')}
             onArticle={open('article')}

@@ -12,7 +12,7 @@ const MODES: readonly ArticleMode[] = ['open', 'premoderated', 'closed'];
 /** Whether an article takes comments, and how many it has. */
 export const ArticlePanel = ({ id }: { readonly id: string }) => {
   const { words, calls, toasts } = useDesk();
-  const { article: said } = words.value.panels;
+  const { article: said, author } = words.value.panels;
   const settings = useSignal<ArticleSettings | undefined>(undefined);
   const { isBusy, problem, run } = useBusy();
   const take = (reply: ArticleSettings) => {
@@ -44,11 +44,11 @@ export const ArticlePanel = ({ id }: { readonly id: string }) => {
       </fieldset>
       <ProblemLine text={problem.value} />
       <dl class="facts">
-        <dt>{said.count}</dt>
+        <dt>{author.approved}</dt>
         <dd>{now.count}</dd>
       </dl>
       <p>
-        <a href={placeHref('search', { article: id })}>{said.all}</a>
+        <a href={placeHref('search', { article: id })}>{author.all}</a>
       </p>
     </div>
   );

@@ -44,8 +44,7 @@ const LastWords = ({ last }: { readonly last: NonNullable<Comment['author']['las
     <>
       <h3>{panels.author.last}</h3>
       <blockquote dir="auto">{queue.quote(last.excerpt)}</blockquote>
-      <StatusWord status={last.status} />
-      <Moment at={last.createdAt} />
+      <StatusWord status={last.status} /> <Moment at={last.createdAt} />
     </>
   );
 };

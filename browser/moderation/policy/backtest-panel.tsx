@@ -1,6 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
+import { SelectField } from '../fields/select-field.tsx';
+import { statusAfter } from '../list/row.ts';
+import { checkName } from '../row/names.ts';
 import { DataTable } from '../shell/data-table.tsx';
 import { type Failure, failureSentence } from '../shell/failure.ts';
 import { ProblemLine } from '../shell/problem.tsx';
@@ -14,7 +17,7 @@ const PAGE = 100;
 
 /** Tries the draft on the comments that people decided on last. */
 export const BacktestPanel = ({ policy }: { readonly policy: object | undefined }) => {
-  const said = useDesk().words.value.policy.backtest;
+  const { backtest: said, preview } = useDesk().words.value.policy;
   const asked = useSignal<number>(SIZES[0]);
   const { sum, isRunning, problem, run } = useBacktest();
   return (
@@ -28,7 +31,7 @@ export const BacktestPanel = ({ policy }: { readonly policy: object | undefined 
           disabled={policy === undefined || isRunning.value}
           onClick={() => policy && void run(policy, asked.value)}
         >
-          {said.run}
+          {preview.try}
         </button>
       </div>
       <ProblemLine text={problem.value} />
@@ -45,21 +48,14 @@ export const BacktestPanel = ({ policy }: { readonly policy: object | undefined 
 const SizeChoice = ({ asked }: { readonly asked: Signal<number> }) => {
   const said = useDesk().words.value.policy.backtest;
   return (
-    <label class="field">
-      {said.size}
-      <select
-        value={asked.value}
-        onChange={({ currentTarget }) => {
-          asked.value = Number(currentTarget.value);
-        }}
-      >
-        {SIZES.map((size) => (
-          <option key={size} value={size}>
-            {said.comments(size)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      label={said.size}
+      options={SIZES.map((size) => [size, said.comments(size)])}
+      chosen={asked.value}
+      onChoose={(size) => {
+        asked.value = Number(size);
+      }}
+    />
   );
 };
 
@@ -130,12 +126,11 @@ const problemOf = (desk: ReturnType<typeof useDesk>, failure: Failure): string =
 };
 
 const Result = ({ sum }: { readonly sum: BacktestSum }) => {
-  const { backtest: said, checks } = useDesk().words.value.policy;
+  const words = useDesk().words.value;
+  const { backtest: said } = words.policy;
   const { judged, stopped, refused, rightly, notReplayed } = sum;
   if (judged === 0) return <p class="state">{said.none}</p>;
-  const names = notReplayed.map(
-    (check) => (checks as Readonly<Record<string, string>>)[check] ?? said.own[check] ?? check,
-  );
+  const names = notReplayed.map((check) => checkName(words, check));
   return (
     <>
       <p>{said.judged(judged)}</p>
@@ -165,7 +160,7 @@ const WrongOnes = ({ wrong }: { readonly wrong: BacktestPage['wrong'] }) => {
             <bdi>{author}</bdi> <blockquote dir="auto">{excerpt}</blockquote>
           </th>
           <td>
-            {said.decisions[decision]} {by && <span class="soft">({by})</span>}
+            {queue.statuses[statusAfter(decision)]} {by && <span class="soft">({by})</span>}
           </td>
           <td>{fixtures.outcomes[verdict]}</td>
           <td>{because.length === 0 ? queue.outcomes.approve : because.join(' ')}</td>

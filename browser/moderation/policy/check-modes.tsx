@@ -1,5 +1,6 @@
 import type { AdjustableCheck } from '../../../src/comment/policies/check-modes.ts';
 import { useDesk } from '../desk.ts';
+import { SelectField } from '../fields/select-field.tsx';
 import type { Draft } from './draft.ts';
 
 const MODES = ['off', 'shadow', 'hold', 'spam'] as const;
@@ -12,31 +13,24 @@ export const CheckModesForm = ({
   readonly draft: Draft;
   readonly isReadOnly: boolean;
 }) => {
-  const { checks, modes } = useDesk().words.value.policy;
+  const { policy, queue } = useDesk().words.value;
+  const { checks, modes } = policy;
   return (
     <fieldset class="settings" disabled={isReadOnly || draft.document.value === undefined}>
       <legend>{modes.title}</legend>
       <p class="soft">{modes.lead}</p>
       <details>
-        <summary>{modes.all}</summary>
+        <summary>{queue.evidence.all}</summary>
         <div class="modes-grid">
           {(Object.keys(checks) as AdjustableCheck[]).map((check) => (
-            <label class="field" key={check}>
-              {checks[check]}
-              <select
-                value={String(draft.at('checks', check) ?? '')}
-                onChange={({ currentTarget: { value } }) =>
-                  draft.set(value === '' ? undefined : value, 'checks', check)
-                }
-              >
-                <option value="">{modes.own}</option>
-                {MODES.map((mode) => (
-                  <option key={mode} value={mode}>
-                    {modes.list[mode]}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <SelectField
+              key={check}
+              name={`policy.checks.${check}`}
+              label={checks[check]}
+              options={[['', modes.own], ...MODES.map((mode) => [mode, modes.list[mode]] as const)]}
+              chosen={String(draft.at('checks', check) ?? '')}
+              onChoose={(mode) => draft.set(mode || undefined, 'checks', check)}
+            />
           ))}
         </div>
       </details>

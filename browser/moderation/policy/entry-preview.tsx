@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useDesk } from '../desk.ts';
+import { SelectField } from '../fields/select-field.tsx';
 import { StatusWord } from '../row/outcome.tsx';
 import { useBusy } from '../shell/busy.ts';
+import { BusyButton } from '../shell/busy-button.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { EntryPreview } from '../wire.ts';
 
@@ -10,11 +12,10 @@ const LISTS = ['words', 'domains', 'emails', 'networks'] as const;
 /** Holds an entry of a list against the newest comments. */
 export const EntryPreviewForm = () => {
   const { calls, words } = useDesk();
-  const said = words.value.policy.preview;
-  const { isBusy, problem, run } = useBusy();
+  const { preview: said, settings } = words.value.policy;
+  const { isBusy, problem, field, run } = useBusy();
   const preview = useSignal<EntryPreview | undefined>(undefined);
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const sent = new FormData(event.currentTarget as HTMLFormElement);
     void run(calls.previewEntry(String(sent.get('list')), String(sent.get('entry'))), (reply) => {
       preview.value = reply;
@@ -25,25 +26,20 @@ export const EntryPreviewForm = () => {
       <h2>{said.title}</h2>
       <p class="soft">{said.lead}</p>
       <form class="search" onSubmit={submit}>
-        <label class="field">
-          {said.list}
-          <select name="list">
-            {LISTS.map((list) => (
-              <option key={list} value={list}>
-                {said.lists[list]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          name="list"
+          label={said.list}
+          options={LISTS.map((list) => [list, settings.blocked.labels[list]])}
+        />
         <label class="field">
           {said.entry}
           <input name="entry" required maxLength={1_000} autocomplete="off" />
         </label>
-        <button type="submit" disabled={isBusy.value}>
+        <BusyButton isBusy={isBusy} isPrimary={false}>
           {said.try}
-        </button>
+        </BusyButton>
+        <ProblemLine text={problem.value} field={field.value} />
       </form>
-      <ProblemLine text={problem.value} />
       <div role="status">{preview.value && <Matches preview={preview.value} />}</div>
     </section>
   );

@@ -1,4 +1,5 @@
 import { useDesk } from '../desk.ts';
+import { SelectField } from '../fields/select-field.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { PolicyProblem, WireFixture } from '../wire.ts';
 import type { Draft } from './draft.ts';
@@ -59,7 +60,8 @@ type FieldsProps = {
 };
 
 const FixtureFields = ({ fixture, problem, onChange, onRemove }: FieldsProps) => {
-  const said = useDesk().words.value.policy.fixtures;
+  const { policy, team } = useDesk().words.value;
+  const said = policy.fixtures;
   const { comment } = fixture;
   return (
     <>
@@ -87,7 +89,7 @@ const FixtureFields = ({ fixture, problem, onChange, onRemove }: FieldsProps) =>
         <ApprovedField fixture={fixture} onChange={onChange} />
         <ExpectedChoice fixture={fixture} onChange={onChange} />
         <button type="button" onClick={onRemove}>
-          {said.remove}
+          {team.remove}
         </button>
       </div>
       <ProblemLine text={problem} />
@@ -124,20 +126,11 @@ const withApproved = (fixture: WireFixture, { value, valueAsNumber }: HTMLInputE
 const ExpectedChoice = ({ fixture, onChange }: FieldProps) => {
   const said = useDesk().words.value.policy.fixtures;
   return (
-    <label class="field">
-      {said.expected}
-      <select
-        value={fixture.expected}
-        onChange={({ currentTarget }) =>
-          onChange({ ...fixture, expected: currentTarget.value as WireFixture['expected'] })
-        }
-      >
-        {EXPECTED.map((outcome) => (
-          <option key={outcome} value={outcome}>
-            {said.outcomes[outcome]}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      label={said.expected}
+      options={EXPECTED.map((outcome) => [outcome, said.outcomes[outcome]])}
+      chosen={fixture.expected}
+      onChoose={(expected) => onChange({ ...fixture, expected: expected as WireFixture['expected'] })}
+    />
   );
 };

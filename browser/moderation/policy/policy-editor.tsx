@@ -1,5 +1,7 @@
 import { batch, type Signal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
+import { BusyButton } from '../shell/busy-button.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { PolicyNow, PolicyProblem } from '../wire.ts';
 import { BacktestPanel } from './backtest-panel.tsx';
@@ -9,6 +11,7 @@ import { type Draft, useDraft, written } from './draft.ts';
 import { FixturesForm } from './fixtures-form.tsx';
 import { keptDraft, useKeptDraft } from './kept-draft.ts';
 import { placed, savedBy } from './save-policy.ts';
+import { controlName } from './setting-name.ts';
 import { SettingsForm } from './settings-form.tsx';
 
 type Props = { readonly now: PolicyNow; readonly onSaved: (saved: PolicyNow) => void };
@@ -65,16 +68,23 @@ const useSaving = (draft: Draft, { now, onSaved }: Props) => {
     });
   const save = async (note: string) => {
     const policy = draft.document.value;
-    if (policy === undefined) return;
+    if (policy === undefined) return false;
     const change = { policy, version: base.value.version, ...(note === '' ? {} : { note }) };
     const saved = await savedBy(desk, await desk.calls.changePolicy(change));
     problems.value = saved.problems;
     if (saved.theirs) base.value = saved.theirs;
-    if (!saved.now) return;
+    if (!saved.now) return false;
     desk.toasts.show({ text: desk.words.value.policy.saved, tone: 'done' });
     take(saved.now);
     onSaved(saved.now);
+    return true;
   };
+  // An earlier version that was brought back.
+  useEffect(() => {
+    if (now.version === base.peek().version) return;
+    forget();
+    take(now);
+  }, [now.version]);
   return { base, problems, forget, save, discard: () => take(base.value) };
 };
 
@@ -106,7 +116,8 @@ type BarProps = {
   readonly before: string;
   readonly after: string;
   readonly problems: readonly PolicyProblem[];
-  readonly onSave: (note: string) => Promise<void>;
+  /** @returns whether it was saved */
+  readonly onSave: (note: string) => Promise<boolean>;
   readonly onDiscard: () => void;
 };
 
@@ -120,13 +131,20 @@ const SaveBar = ({ before, after, problems, onSave, onDiscard }: BarProps) => {
   const isReviewing = reviewed.value === after && after !== before;
   const save = async () => {
     isBusy.value = true;
-    await onSave(note.value.trim());
+    const isSaved = await onSave(note.value.trim());
     isBusy.value = false;
+    if (!isSaved) return;
+    reviewed.value = undefined;
+    note.value = '';
   };
   return (
     <section class="save">
       {problems.map(({ field, detail }) => (
-        <ProblemLine key={field + detail} text={placed(words.value, { field, detail })} />
+        <ProblemLine
+          key={field + detail}
+          text={placed(words.value, { field, detail })}
+          field={controlName(field)}
+        />
       ))}
       {reviewed.value === after && after === before && <p role="status">{said.unchanged}</p>}
       {isReviewing && (
@@ -136,17 +154,15 @@ const SaveBar = ({ before, after, problems, onSave, onDiscard }: BarProps) => {
         </>
       )}
       <p class="buttons">
-        <button
-          type="button"
-          class="primary"
-          disabled={isBusy.value}
+        <BusyButton
+          isBusy={isBusy}
           onClick={() => {
             if (isReviewing) void save();
             else reviewed.value = after;
           }}
         >
           {isReviewing ? frame.save : said.review}
-        </button>
+        </BusyButton>
         {after !== before && (
           <button type="button" onClick={onDiscard}>
             {said.discard}

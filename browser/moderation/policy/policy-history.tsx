@@ -10,6 +10,7 @@ import type { PolicyNow, PolicyVersion } from '../wire.ts';
 import { DiffView } from './diff-view.tsx';
 import { written } from './draft.ts';
 import { placed, savedBy } from './save-policy.ts';
+import { settingName } from './setting-name.ts';
 
 type Props = { readonly now: PolicyNow; readonly onSaved: (saved: PolicyNow) => void };
 
@@ -61,7 +62,7 @@ const useHistory = ({ now, onSaved }: Props) => {
       versions.value = [...(cursor ? versions.value : []), ...page.versions];
       next.value = page.next;
     });
-  useEffect(load, []);
+  useEffect(load, [now.version]);
   const look = (version: number) =>
     void run(desk.calls.policy(version), (found) => {
       looked.value = found;
@@ -107,11 +108,12 @@ const VersionRow = ({ version: of, isCurrent, onLook, onRollBack }: RowProps) =>
       <th scope="row">{said.version(version)}</th>
       <td>
         <span class="when">{times.value.exact(at)}</span>{' '}
-        <span class="soft">{name ?? said.people[by] ?? by}</span>
+        <span class="soft">{name ?? words.value.records.machines[by] ?? by}</span>
       </td>
       <td>
         {restored !== null && <>{said.restored(restored)} </>}
-        {note !== null && <q>{note}</q>} <span class="soft">{changed.join(', ')}</span>
+        {note !== null && <q>{note}</q>}{' '}
+        <span class="soft">{changed.map((place) => settingName(words.value, place)).join(' · ')}</span>
       </td>
       <td>
         {isCurrent ? (

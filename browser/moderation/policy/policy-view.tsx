@@ -27,9 +27,9 @@ export const PolicyView = () => {
       <h1>{frame.views.policy}</h1>
       <p>{policy.lead}</p>
       <ProblemLine text={problem.value} />
-      {now.value ? <PolicyEditor key={now.value.version} now={now.value} onSaved={take} /> : <Skeleton />}
+      {now.value ? <PolicyEditor now={now.value} onSaved={take} /> : <Skeleton />}
       <EntryPreviewForm />
-      {now.value && <PolicyHistory key={`history ${now.value.version}`} now={now.value} onSaved={take} />}
+      {now.value && <PolicyHistory now={now.value} onSaved={take} />}
     </div>
   );
 };

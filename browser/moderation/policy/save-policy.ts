@@ -2,6 +2,7 @@ import type { useDesk } from '../desk.ts';
 import { failureSentence } from '../shell/failure.ts';
 import type { Answer, PolicyNow, PolicyProblem } from '../wire.ts';
 import type { Words } from '../words/vocabulary.ts';
+import { settingName } from './setting-name.ts';
 
 /** What became of an attempt to save: the policy as it is now, somebody else's that came first, or what is wrong. */
 export type Saved = {
@@ -11,10 +12,11 @@ export type Saved = {
 };
 
 /** A problem of the policy as a sentence, with its place. */
-export const placed = ({ policy: said, refusals }: Words, { field, detail }: PolicyProblem): string => {
+export const placed = (words: Words, { field, detail }: PolicyProblem): string => {
+  const { policy: said, refusals } = words;
   const [, fixture] = field.match(/^policy\.fixtures\.(\d+)$/) ?? [];
   if (fixture !== undefined) return said.fixtures.failed(Number(fixture), detail);
-  return field === '' ? detail : said.place(field, refusals.detail(detail));
+  return field === '' ? detail : said.place(settingName(words, field), refusals.detail(detail));
 };
 
 type Desk = ReturnType<typeof useDesk>;
@@ -30,7 +32,15 @@ export const savedBy = async (desk: Desk, answer: Answer<PolicyNow>): Promise<Sa
     const theirs = await desk.calls.policy();
     const { changed = [], name } = (problem.current ?? {}) as Theirs;
     return {
-      problems: [{ field: '', detail: said.conflict(changed.join(', '), name ?? undefined) }],
+      problems: [
+        {
+          field: '',
+          detail: said.conflict(
+            changed.map((one) => settingName(desk.words.value, one)).join(' · '),
+            name ?? undefined,
+          ),
+        },
+      ],
       ...(theirs.isOk ? { theirs: theirs.reply } : {}),
     };
   }

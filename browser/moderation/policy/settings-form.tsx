@@ -1,4 +1,5 @@
 import { useDesk } from '../desk.ts';
+import { SelectField } from '../fields/select-field.tsx';
 import type { Draft, Value } from './draft.ts';
 import { type Kind, SETTINGS, sections } from './settings.ts';
 
@@ -17,6 +18,7 @@ export const SettingsForm = ({ draft, isReadOnly }: Props) => {
           {Object.entries<Kind>(SETTINGS[section]).map(([name, kind]) => (
             <Setting
               key={name}
+              name={`policy.${section}.${name}`}
               kind={kind}
               label={(said.settings[section].labels as Readonly<Record<string, string>>)[name] ?? name}
               choices={said.settings[section].choices}
@@ -31,6 +33,7 @@ export const SettingsForm = ({ draft, isReadOnly }: Props) => {
 };
 
 type SettingProps = {
+  readonly name: string;
   readonly kind: Kind;
   readonly label: string;
   readonly choices: Readonly<Record<string, string>> | undefined;
@@ -38,25 +41,35 @@ type SettingProps = {
   readonly onChange: (value: Value) => void;
 };
 
-const Setting = ({ kind, label, choices = {}, value, onChange }: SettingProps) => {
+const Setting = ({ kind, choices = {}, ...rest }: SettingProps) => {
+  const { name, label, value, onChange } = rest;
   if (kind === 'switch')
     return (
       <label class="choice">
         <input
           type="checkbox"
+          name={name}
           checked={value === true}
           onChange={({ currentTarget }) => onChange(currentTarget.checked)}
         />
         {label}
       </label>
     );
-  if (kind === 'list') return <ListSetting label={label} value={value} onChange={onChange} />;
+  if (kind === 'list') return <ListSetting {...rest} />;
   if (typeof kind === 'object')
-    return <ChoiceSetting label={label} choices={choices} value={value} onChange={onChange} />;
-  return <NumberSetting label={label} isLimit={kind === 'limit'} value={value} onChange={onChange} />;
+    return (
+      <SelectField
+        {...{ name, label }}
+        options={Object.entries(choices)}
+        chosen={String(value)}
+        onChoose={onChange}
+      />
+    );
+  return <NumberSetting {...rest} isLimit={kind === 'limit'} />;
 };
 
 const NumberSetting = ({
+  name,
   label,
   isLimit,
   value,
@@ -68,6 +81,7 @@ const NumberSetting = ({
       {label}
       <input
         type="number"
+        name={name}
         step="any"
         min={0}
         required={!isLimit}
@@ -82,25 +96,13 @@ const NumberSetting = ({
   );
 };
 
-const ChoiceSetting = ({ label, choices = {}, value, onChange }: Omit<SettingProps, 'kind'>) => (
-  <label class="field">
-    {label}
-    <select value={String(value)} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-      {Object.entries(choices).map(([one, name]) => (
-        <option key={one} value={one}>
-          {name}
-        </option>
-      ))}
-    </select>
-  </label>
-);
-
-const ListSetting = ({ label, value, onChange }: Omit<SettingProps, 'kind' | 'choices'>) => {
+const ListSetting = ({ name, label, value, onChange }: Omit<SettingProps, 'kind' | 'choices'>) => {
   const { listHint } = useDesk().words.value.policy;
   return (
     <label class="field">
       {label}
       <textarea
+        name={name}
         rows={3}
         spellcheck={false}
         value={Array.isArray(value) ? value.join('\n') : ''}

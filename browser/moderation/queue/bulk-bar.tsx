@@ -67,7 +67,7 @@ const BulkActs = ({ checked, queue, onAct }: ActsProps) => {
   const { actions } = useDesk().words.value.queue;
   const allowing = (act: Act) =>
     checked
-      .filter(({ comment }) => actsFor(comment.value, [act], queue).length > 0)
+      .filter(({ comment }) => actsFor(comment.value, queue).includes(act))
       .map(({ comment }) => statusOf(comment.value.status, queue));
   return BULK.filter((act) => allowing(act).length > 0).map((act) => (
     <button key={act} type="button" class={act} onClick={() => onAct(act)}>

@@ -1,11 +1,12 @@
 import { useRef } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
+import { TextField } from '../fields/text-field.tsx';
 import type { Row } from '../list/row.ts';
 import { useBusy } from '../shell/busy.ts';
+import { BusyButton } from '../shell/busy-button.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import { readAgain } from './read-again.ts';
-import { TextField } from './text-field.tsx';
 
 type Props = { readonly row: Row; readonly onClose: () => void };
 
@@ -14,11 +15,12 @@ export const EditDialog = ({ row, onClose }: Props) => {
   const desk = useDesk();
   const { words, calls, toasts, undos, drafts } = desk;
   const { edit, quote } = words.value.queue;
-  const { isBusy, problem, run } = useBusy();
+  const { isBusy, problem, field, run } = useBusy();
   const comment = row.comment.value;
   const opened = useRef(comment.text).current;
   const name = `edit ${comment.id}`;
   const text = drafts.of(name, comment.text);
+  const isDraft = useRef(text.peek() !== comment.text).current && text.value !== comment.text;
   const saved = ({ version }: { readonly version: number }) => {
     drafts.drop(name);
     row.comment.value = { ...row.comment.value, version, text: text.value };
@@ -34,18 +36,24 @@ export const EditDialog = ({ row, onClose }: Props) => {
   const save = () => run(calls.edit(comment, text.value), saved, rebase);
   return (
     <Dialog title={edit.title(comment.author.name)} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField label={edit.text} hint={edit.hint} rows={8} required dir="auto" text={text} />
-        <ProblemLine text={problem.value} />
+      <form onSubmit={() => void save()}>
+        {isDraft && (
+          <p class="buttons" role="status">
+            {edit.draft}
+            <button
+              type="button"
+              onClick={() => {
+                text.value = comment.text;
+              }}
+            >
+              {edit.afresh}
+            </button>
+          </p>
+        )}
+        <TextField name="text" label={edit.text} hint={edit.hint} rows={8} required dir="auto" text={text} />
+        <ProblemLine text={problem.value} field={field.value} />
         {comment.text !== opened && <blockquote dir="auto">{quote(comment.text)}</blockquote>}
-        <button type="submit" class="primary" disabled={isBusy.value}>
-          {words.value.frame.save}
-        </button>
+        <BusyButton isBusy={isBusy}>{words.value.frame.save}</BusyButton>
       </form>
     </Dialog>
   );

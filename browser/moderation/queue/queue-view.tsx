@@ -11,7 +11,6 @@ import { isWaiting } from '../list/row.ts';
 import { tickAll } from '../list/tick-all.ts';
 import { useOfList } from '../list/use-of-list.ts';
 import { SidePanel } from '../panels/side-panel.tsx';
-import type { Act } from '../row/acts.ts';
 import { Key } from '../shell/key.tsx';
 import { goTo, placeHref } from '../shell/place.ts';
 import type { Queue } from '../wire.ts';
@@ -22,7 +21,6 @@ import { WorkDialogs } from './work-dialogs.tsx';
 
 /** In the address of a queue: all of it is ticked as soon as it is there. */
 const TICK_ALL = 'all';
-const ACTS: readonly Act[] = ['approve', 'reject', 'spam', 'restore', 'reply', 'edit', 'ban'];
 
 type Props = { readonly queue: Queue; readonly query: Readonly<Record<string, string>> };
 
@@ -31,7 +29,7 @@ export const QueueView = ({ queue, query }: Props) => {
   const desk = useDesk();
   const { tick, ...filters } = query;
   const listing = useQueueListing(desk, queue, filters);
-  const work = useWork({ listing, queue, acts: ACTS });
+  const work = useWork({ listing, queue });
   useKeys(work.keymap);
   useChecks(desk, listing, queue);
   useTickAll(desk, listing, tick === TICK_ALL);
@@ -60,7 +58,7 @@ export const QueueView = ({ queue, query }: Props) => {
           {isFiltered && empty}
         </ListStatus>
         {!isFiltered && empty}
-        <ListView {...{ listing, queue, work }} acts={ACTS} label={frame.views[queue]} />
+        <ListView {...{ listing, queue, work }} label={frame.views[queue]} />
       </div>
       <SidePanel listing={listing} />
       <BulkBar

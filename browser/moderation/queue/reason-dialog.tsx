@@ -1,10 +1,10 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { NOTE_MAX } from '../../../src/comment/limits.ts';
 import { useDesk } from '../desk.ts';
+import { TextField } from '../fields/text-field.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { Key } from '../shell/key.tsx';
 import type { Details } from './decide.ts';
-import { TextField } from './text-field.tsx';
 
 type Props = {
   /** Kept until it is sent. */
@@ -19,7 +19,7 @@ const NONE = '';
 const NONE_KEY = 'r';
 
 /**
- * A word to the author, and why a comment is rejected. A number rejects at once, as does `r` again for no reason at all; who chooses otherwise
+ * Why a comment is rejected, and a word to its author. A number rejects at once, as does `r` again for no reason at all; who chooses otherwise
  * says when it is done.
  */
 export const ReasonDialog = ({ note, mayHaveReplies, onReason, onClose }: Props) => {
@@ -43,15 +43,14 @@ export const ReasonDialog = ({ note, mayHaveReplies, onReason, onClose }: Props)
     reject(reason);
   };
   return (
-    <Dialog title={reasons.title} onClose={onClose} onKeyDown={onKeyDown}>
+    <Dialog title={actions.reject} onClose={onClose} onKeyDown={onKeyDown}>
       <form
         onSubmit={(event) => {
-          event.preventDefault();
           reject(String(new FormData(event.currentTarget).get('reason')));
         }}
       >
-        <TextField label={reasons.note} hint={reasons.noteHint} rows={2} maxLength={NOTE_MAX} text={note} />
         <ReasonList codes={codes} />
+        <TextField label={reasons.note} hint={reasons.noteHint} rows={2} maxLength={NOTE_MAX} text={note} />
         {mayHaveReplies && <ThreadChoice isChosen={thread} />}
         <button type="submit" class="primary">
           {actions.reject}

@@ -1,11 +1,12 @@
 import type { Replied } from '../calls/comment-calls.ts';
 import { useDesk } from '../desk.ts';
+import { TextField } from '../fields/text-field.tsx';
 import type { Row } from '../list/row.ts';
 import { useBusy } from '../shell/busy.ts';
+import { BusyButton } from '../shell/busy-button.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import { readAgain } from './read-again.ts';
-import { TextField } from './text-field.tsx';
 
 type Props = {
   readonly row: Row;
@@ -19,8 +20,8 @@ type Props = {
 export const ReplyDialog = ({ row, approves, onSent, onClose }: Props) => {
   const desk = useDesk();
   const { words, calls, drafts } = desk;
-  const { reply: said, quote } = words.value.queue;
-  const { isBusy, problem, run } = useBusy();
+  const { reply: said, actions, quote } = words.value.queue;
+  const { isBusy, problem, field, run } = useBusy();
   const { article, id, version, author, text: quoted } = row.comment.value;
   const name = `reply ${id}`;
   const text = drafts.of(name);
@@ -39,17 +40,10 @@ export const ReplyDialog = ({ row, approves, onSent, onClose }: Props) => {
   return (
     <Dialog title={said.title(author.name)} onClose={onClose}>
       <blockquote dir="auto">{quote(quoted)}</blockquote>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <TextField label={said.text} rows={5} required text={text} />
-        <ProblemLine text={problem.value} />
-        <button type="submit" class="primary" disabled={isBusy.value}>
-          {approves ? said.sendAndApprove : said.send}
-        </button>
+      <form onSubmit={() => void send()}>
+        <TextField name="text" label={said.text} rows={5} required text={text} />
+        <ProblemLine text={problem.value} field={field.value} />
+        <BusyButton isBusy={isBusy}>{approves ? said.sendAndApprove : actions.reply}</BusyButton>
       </form>
     </Dialog>
   );

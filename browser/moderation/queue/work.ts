@@ -29,12 +29,12 @@ export type Work = {
 /** The name of the draft of a note about these. */
 export const noteOf = (rows: readonly Row[]): string => `note ${rows[0]?.id} ${rows.length}`;
 
-type Place = { readonly listing: Listing; readonly queue: Queue | undefined; readonly acts: readonly Act[] };
+type Place = { readonly listing: Listing; readonly queue: Queue | undefined };
 
 export const useWork = (place: Place): Work => {
   const desk = useDesk();
   const dialog = useSignal<OpenDialog | undefined>(undefined);
-  const { listing, acts, queue } = place;
+  const { listing, queue } = place;
   const decidePlace = { desk, listing, queue };
   const perform = (rows: readonly Row[], act: Act) => {
     const [row] = rows;
@@ -43,7 +43,7 @@ export const useWork = (place: Place): Work => {
     else if (act === 'reply' || act === 'edit' || act === 'ban') dialog.value = { kind: act, row };
     else void decide(decidePlace, rows, act);
   };
-  const may = (row: Row, act: Act) => isWaiting(row) && actsFor(row.comment.value, acts, queue).includes(act);
+  const may = (row: Row, act: Act) => isWaiting(row) && actsFor(row.comment.value, queue).includes(act);
   const act = (row: Row, what: Act) => (may(row, what) ? perform([row], what) : undefined);
   const actOnChecked = (what: Act) =>
     perform(

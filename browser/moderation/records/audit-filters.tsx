@@ -1,11 +1,14 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useDesk } from '../desk.ts';
+import { SelectField } from '../fields/select-field.tsx';
+import { BusyButton } from '../shell/busy-button.tsx';
 import { type AuditQuery, momentsOf } from './site-days.ts';
 
 type Props = {
   readonly onShow: (query: AuditQuery) => void;
   /** Saves what the filters find as a table. */
   readonly onSave: (query: AuditQuery) => void;
-  readonly isBusy: boolean;
+  readonly isBusy: ReadonlySignal<boolean>;
 };
 
 const SAVE = 'save';
@@ -15,7 +18,6 @@ export const AuditFilters = ({ onShow, onSave, isBusy }: Props) => {
   const { words, me } = useDesk();
   const { records: said } = words.value;
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const sent = [...new FormData(event.currentTarget as HTMLFormElement)];
     const given = Object.fromEntries(
       sent.filter(([, value]) => value !== '').map(([name, value]) => [name, String(value)]),
@@ -26,17 +28,11 @@ export const AuditFilters = ({ onShow, onSave, isBusy }: Props) => {
   };
   return (
     <form class="search" onSubmit={submit}>
-      <label class="field">
-        {said.action}
-        <select name="action">
-          <option value="">{said.everyAction}</option>
-          {Object.entries(said.actions).map(([action, name]) => (
-            <option key={action} value={action}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        name="action"
+        label={said.action}
+        options={[['', said.everyAction], ...Object.entries(said.actions)]}
+      />
       <label class="field">
         {said.since}
         <input type="date" name="since" />
@@ -46,9 +42,9 @@ export const AuditFilters = ({ onShow, onSave, isBusy }: Props) => {
         <input type="date" name="until" />
       </label>
       <button type="submit">{said.show}</button>
-      <button type="submit" value={SAVE} disabled={isBusy}>
+      <BusyButton isBusy={isBusy} isPrimary={false} value={SAVE}>
         {said.save}
-      </button>
+      </BusyButton>
     </form>
   );
 };

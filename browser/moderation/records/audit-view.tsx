@@ -2,6 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import { type Busy, useBusy } from '../shell/busy.ts';
+import { BusyButton } from '../shell/busy-button.tsx';
 import { DataTable } from '../shell/data-table.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import { Skeleton } from '../shell/skeleton.tsx';
@@ -23,15 +24,15 @@ export const AuditView = () => {
     <div class="column alone wide">
       <h1>{frame.views.audit}</h1>
       <p>{records.lead}</p>
-      <AuditFilters onShow={trail.show} onSave={trail.save} isBusy={busy.isBusy.value} />
+      <AuditFilters onShow={trail.show} onSave={trail.save} isBusy={busy.isBusy} />
       <p role="status">{trail.saved.value !== undefined && records.saved(trail.saved.value)}</p>
       <ProblemLine text={busy.problem.value} />
       {trail.page.value ? <Entries page={trail.page.value} /> : !busy.problem.value && <Skeleton />}
       {trail.page.value?.next && (
         <p class="more">
-          <button type="button" disabled={busy.isBusy.value} onClick={trail.more}>
+          <BusyButton isBusy={busy.isBusy} isPrimary={false} onClick={trail.more}>
             {trail.page.value.entries.length > 0 ? queue.more : queue.goOn}
-          </button>
+          </BusyButton>
         </p>
       )}
     </div>

@@ -22,12 +22,13 @@ const standing: Readonly<Record<Status, Act | undefined>> = {
   spam: 'spam',
   withdrawn: undefined,
 };
+const ACTS: readonly Act[] = ['approve', 'reject', 'spam', 'restore', 'reply', 'edit', 'ban'];
 const DECISIONS: readonly Act[] = ['approve', 'reject', 'spam', 'restore'];
 
 /** What may be done with a comment: every move but staying, which answers an appeal or reports. Who withdrew it can be banned, until they erase it; the newsroom cannot. */
-export const actsFor = (comment: Comment, acts: readonly Act[], queue: Queue | undefined): readonly Act[] => {
+export const actsFor = (comment: Comment, queue: Queue | undefined): readonly Act[] => {
   const status = statusOf(comment.status, queue);
-  const possible = comment.staff || isErased(comment) ? acts.filter((act) => act !== 'ban') : acts;
+  const possible = comment.staff || isErased(comment) ? ACTS.filter((act) => act !== 'ban') : ACTS;
   if (status === 'withdrawn') return possible.filter((act) => act === 'ban');
   return possible.filter(
     (act) => !DECISIONS.includes(act) || act !== standing[status] || answers(act, queue),

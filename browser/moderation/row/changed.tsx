@@ -5,7 +5,7 @@ import { Icon } from './icons.tsx';
 /** Who changed the text last, and why its author asks to look again: of the queue of appeals alone. */
 export const Changed = ({ comment }: { readonly comment: Comment }) => {
   const { queue: words } = useDesk().words.value;
-  const { edited, status } = comment;
+  const { edited } = comment;
   const appeal = 'appeal' in comment ? comment.appeal : undefined;
   return (
     <>
@@ -14,7 +14,7 @@ export const Changed = ({ comment }: { readonly comment: Comment }) => {
         <p class="answered appeal">
           <Icon name="answer" />
           <span>
-            {words.appeals(words.statuses[status ?? 'rejected'])} {appeal.text && <q>{appeal.text}</q>}
+            {words.appeal.asks} {appeal.text && <q>{appeal.text}</q>}
           </span>
         </p>
       )}

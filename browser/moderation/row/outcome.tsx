@@ -20,7 +20,7 @@ export const Outcome = ({ row }: { readonly row: Row }) => {
   if (phase.kind === 'gone') return <Word icon="alert" tone="warn" text={phase.sentence} />;
   if (phase.kind === 'waiting') return notice ? <Word icon="alert" tone="warn" text={notice} /> : null;
   const status = statusAfter(phase.decision);
-  return <Word icon={icons[status]} tone={status} text={words.done[phase.decision]} />;
+  return <Word icon={icons[status]} tone={status} text={words.decided[phase.decision]} />;
 };
 
 /** Where a comment stands. */
@@ -29,7 +29,7 @@ export const StatusWord = ({ status }: { readonly status: Status }) => {
   return <Word icon={icons[status]} tone={status} text={statuses[status]} />;
 };
 
-/** The same of one that is in no queue and, of the list of what was decided last, who left it so. */
+/** The same of one that is in no queue and, where that is asked for, who left it so and what they told its author. */
 export const Standing = ({ comment }: { readonly comment: Comment }) => {
   const decided = 'decided' in comment ? comment.decided : undefined;
   if (comment.status === undefined) return null;
@@ -38,7 +38,19 @@ export const Standing = ({ comment }: { readonly comment: Comment }) => {
     <div class="stands">
       <Word icon={icons[comment.status]} tone={comment.status} text={useDone(decided)} />{' '}
       <Moment at={decided.at} />
+      {decided.note && <NoteToAuthor note={decided.note} />}
     </div>
+  );
+};
+
+const NoteToAuthor = ({ note }: { readonly note: string }) => {
+  const { appeal } = useDesk().words.value.queue;
+  return (
+    <p class="answered">
+      <span>
+        {appeal.note} <q>{note}</q>
+      </span>
+    </p>
   );
 };
 

@@ -27,7 +27,10 @@ export const RowHead = ({ comment, labelId, onAuthor, onArticle }: Props) => {
         )}
       </h2>
       {!isErased(comment) && !comment.staff && <History author={author} />}
-      <Moment at={comment.since ?? comment.createdAt} />
+      <span class="history">
+        {'appeal' in comment && `${words.appeal.at} `}
+        <Moment at={comment.since ?? comment.createdAt} />
+      </span>
       <span class="of-article">
         <button type="button" class="quiet" onClick={onArticle}>
           {words.quote(articleName(article))}

@@ -19,7 +19,6 @@ export type RowProps = {
   readonly row: Row;
   readonly listing: Listing;
   readonly queue: Queue | undefined;
-  readonly acts: readonly Act[];
   readonly onAct: (row: Row, act: Act) => void;
   /** @param isShown whether the whole row comes into sight */
   readonly onSelect: (row: Row, isShown: boolean) => void;
@@ -29,7 +28,7 @@ export type RowProps = {
 
 /** One comment of a list: whole and with its actions while it is selected, three lines otherwise. */
 export const RowView = (props: RowProps) => {
-  const { row, listing, queue, acts, onAct, onSelect } = props;
+  const { row, listing, queue, onAct, onSelect } = props;
   const isSelected = useOfList(listing, ({ selected }) => selected.value === row.id);
   const article = useFocusWhenSelected(row, isSelected, listing);
   const selecting = useSelecting(
@@ -53,7 +52,7 @@ export const RowView = (props: RowProps) => {
         {isSelected && kind === 'waiting' && (
           <Actions
             status={statusOf(comment.status, queue)}
-            acts={actsFor(comment, acts, queue)}
+            acts={actsFor(comment, queue)}
             onAct={(act) => onAct(row, act)}
           />
         )}
@@ -76,11 +75,14 @@ const RowBody = ({ row, queue, isSelected }: BodyProps) => {
       <Reported {...{ comment, isSelected }} />
       <Evidence findings={comment.verdict.findings} />
       <Outcome row={row} />
-      {(queue === undefined || queue === 'recent') && isWaiting && <Standing comment={comment} />}
+      {STANDS.includes(queue) && isWaiting && <Standing comment={comment} />}
       {isSelected && <VerdictTable comment={comment} />}
     </>
   );
 };
+
+/** Lists whose comments stand in different ways; a search has no queue. */
+const STANDS: readonly (Queue | undefined)[] = [undefined, 'recent', 'appeals'];
 
 const termsOf = (terms: readonly { readonly field: string; readonly term: string }[] = []) =>
   terms.filter(({ field }) => field === 'text').map(({ term }) => term);

@@ -22,6 +22,7 @@ export const VerdictTable = ({ comment }: { readonly comment: Comment }) => {
 const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
   const { words } = useDesk();
   const { evidence, outcomes } = words.value.queue;
+  const { format } = new Intl.NumberFormat(words.value.locale);
   const titles = [evidence.check, evidence.outcome, evidence.score, evidence.version, evidence.ms];
   return (
     <table>
@@ -42,9 +43,9 @@ const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
               {outcomes[outcome]}
               {judged && <> ({evidence.judged(outcomes[judged])})</>}
             </td>
-            <td>{score}</td>
+            <td>{format(score)}</td>
             <td>{version}</td>
-            <td>{`${ms} ms`}</td>
+            <td>{`${format(ms)} ms`}</td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
+import { SelectField } from '../fields/select-field.tsx';
 import { goTo, placeHref } from '../shell/place.ts';
 import type { Status } from '../wire.ts';
 
@@ -13,7 +14,6 @@ export const SearchForm = ({ query }: { readonly query: Query }) => {
   const form = useRef<HTMLFormElement>(null);
   const asked = useRef<string | undefined>(undefined);
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const sent = new FormData(event.currentTarget as HTMLFormElement);
     asked.current = placeHref('search', { ...queryOf(sent), author: query.author });
     goTo(asked.current);
@@ -69,16 +69,13 @@ const queryOf = (sent: FormData) => {
 const StatusChoice = () => {
   const { search, queue } = useDesk().words.value;
   return (
-    <label class="field">
-      {search.status}
-      <select name="status">
-        <option value="">{search.everyStatus}</option>
-        {STATUSES.map((status) => (
-          <option key={status} value={status}>
-            {queue.statuses[status]}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      name="status"
+      label={search.status}
+      options={[
+        ['', search.everyStatus],
+        ...STATUSES.map((status) => [status, queue.statuses[status]] as const),
+      ]}
+    />
   );
 };

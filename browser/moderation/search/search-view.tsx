@@ -7,10 +7,8 @@ import { createListing } from '../list/listing.ts';
 import { BulkBar } from '../queue/bulk-bar.tsx';
 import { useWork } from '../queue/work.ts';
 import { WorkDialogs } from '../queue/work-dialogs.tsx';
-import type { Act } from '../row/acts.ts';
 import { SearchForm } from './search-form.tsx';
 
-const ACTS: readonly Act[] = ['approve', 'reject', 'spam', 'restore', 'reply', 'edit', 'ban'];
 type Query = Readonly<Record<string, string>>;
 
 /** Comments in every state: of one article, of one author, or with some words. */
@@ -37,7 +35,7 @@ const Found = ({ query }: { readonly query: Query }) => {
     [language.value],
   );
   useEffect(() => void listing.load(), [listing, reloads.value]);
-  const work = useWork({ listing, queue: undefined, acts: ACTS });
+  const work = useWork({ listing, queue: undefined });
   useKeys(work.keymap);
   const { search } = words.value;
   const isEmpty = listing.state.value === 'ready' && listing.rows.value.length === 0;
@@ -46,7 +44,7 @@ const Found = ({ query }: { readonly query: Query }) => {
       <ListStatus key={language.value} listing={listing}>
         {isEmpty && <p class="state">{search.nothing}</p>}
       </ListStatus>
-      <ListView {...{ listing, work }} queue={undefined} acts={ACTS} label={search.found} />
+      <ListView {...{ listing, work }} queue={undefined} label={search.found} />
       <BulkBar listing={listing} work={work} queue={undefined} />
       <WorkDialogs work={work} queue={undefined} />
     </>

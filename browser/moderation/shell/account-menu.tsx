@@ -5,7 +5,7 @@ import { Icon } from '../row/icons.tsx';
 /** Language, keys, site and sign-out, under the moderator's name. */
 export const AccountMenu = () => {
   const { me, words, language, signOut, leaveSite } = useDesk();
-  const { frame } = words.value;
+  const { frame, team } = words.value;
   const id = useId();
   const other = language.value === 'fr' ? 'en' : 'fr';
   return (
@@ -14,7 +14,7 @@ export const AccountMenu = () => {
         <bdi>{me.member.name}</bdi> <Icon name="down" />
       </button>
       <div id={id} popover="auto" class="menu">
-        <p class="soft">{frame.roles[me.member.role]}</p>
+        <p class="soft">{team.roles[me.member.role]}</p>
         <button
           type="button"
           lang={other}
@@ -48,7 +48,7 @@ const KeysChoice = () => {
           keysOn.value = currentTarget.checked;
         }}
       />
-      {words.value.frame.keysOn}
+      {words.value.frame.help}
     </label>
   );
 };

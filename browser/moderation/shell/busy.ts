@@ -7,6 +7,8 @@ export type Busy = {
   readonly isBusy: Signal<boolean>;
   /** Why the last call failed. */
   readonly problem: Signal<string | undefined>;
+  /** The field that was wrong in it. */
+  readonly field: Signal<string | undefined>;
   /**
    * Runs a call; what it answers goes on only when it worked.
    * @param onRefused brings up to date what the API may have refused as out of date, before the form can be sent again
@@ -23,17 +25,18 @@ export const useBusy = (): Busy => {
   const desk = useDesk();
   const isBusy = useSignal(false);
   const problem = useSignal<string | undefined>(undefined);
+  const field = useSignal<string | undefined>(undefined);
   return {
-    isBusy,
-    problem,
+    ...{ isBusy, problem, field },
     run: async (call, then, onRefused) => {
       isBusy.value = true;
       problem.value = undefined;
       const answer = await call;
       if (!answer.isOk && answer.problem) await onRefused?.();
       isBusy.value = false;
-      if (answer.isOk) then(answer.reply);
-      else problem.value = failureSentence(desk, answer);
+      if (answer.isOk) return then(answer.reply);
+      field.value = answer.problem?.fields?.[0]?.field;
+      problem.value = failureSentence(desk, answer);
     },
   };
 };

@@ -22,7 +22,6 @@ export const ConfirmButton = ({ label, title = label, question, onConfirm }: Pro
     <>
       <button
         type="button"
-        class="spam"
         onClick={() => {
           isOpen.value = true;
         }}

@@ -17,8 +17,9 @@ export const Dialog = ({ title, onClose, children, onKeyDown = () => {} }: Props
   const { close } = useDesk().words.value.frame;
   // Before the next key, which is meant for the dialog.
   useLayoutEffect(() => {
+    const opener = document.activeElement;
     dialog.current?.showModal();
-    return () => void requestAnimationFrame(focusSelected);
+    return () => void requestAnimationFrame(() => focusAfter(opener));
   }, []);
   return (
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose} onKeyDown={onKeyDown}>
@@ -33,8 +34,11 @@ export const Dialog = ({ title, onClose, children, onKeyDown = () => {} }: Props
   );
 };
 
-/** Where nothing had the focus before a dialog, closing it would leave it to the whole page. */
-const focusSelected = (): void => {
-  if (document.activeElement !== document.body) return;
-  document.querySelector<HTMLElement>('.row[data-selected=true] article')?.focus({ preventScroll: true });
+/** A dialog that leaves the page would leave the focus to all of it: what had it before gets it, or the selected row. */
+const focusAfter = (opener: Element | null): void => {
+  const { activeElement, body } = document;
+  if (activeElement !== body) return;
+  const isThere = opener instanceof HTMLElement && opener !== body && opener.isConnected;
+  const next = isThere ? opener : document.querySelector<HTMLElement>('.row[data-selected=true] article');
+  next?.focus({ preventScroll: true });
 };

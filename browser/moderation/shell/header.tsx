@@ -82,7 +82,8 @@ type TabProps = {
 type ViewNames = ReturnType<typeof useDesk>['words']['value']['frame']['views'];
 
 const Tab = ({ view, isCurrent, isCounted, count }: TabProps) => {
-  const { frame } = useDesk().words.value;
+  const { frame, policy } = useDesk().words.value;
+  const counted = frame.counted[view] ?? policy.backtest.comments;
   const tab = useRef<HTMLAnchorElement>(null);
   // On a phone the tabs are wider than the screen.
   useEffect(() => {
@@ -95,8 +96,8 @@ const Tab = ({ view, isCurrent, isCounted, count }: TabProps) => {
       {frame.views[view]}
       {count !== undefined && (
         <span class="count">
-          {count}
-          <span class="hidden"> {frame.waiting(count)}</span>
+          <span aria-hidden="true">{count}</span>
+          <span class="hidden"> {counted(count)}</span>
         </span>
       )}
       {count === undefined && isCounted && <span class="count" />}

@@ -24,6 +24,8 @@ export const timesIn = (locale: string, timeZone: string, justNow: string): Time
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const largest = (seconds: number) => units.find(([, size]) => seconds >= size) ?? (['minute', 60] as const);
+  // `1er décembre`, which Intl does not know.
+  const named = (date: string) => (locale.startsWith('fr') ? date.replace(/^1\b/, '1er') : date);
   return {
     ago: (at, now) => {
       const seconds = Math.max(0, (now - Date.parse(at)) / 1000);
@@ -36,8 +38,8 @@ export const timesIn = (locale: string, timeZone: string, justNow: string): Time
       const count = Math.max(1, Math.floor(seconds / size));
       return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
     },
-    exact: (at) => exact.format(Date.parse(at)),
+    exact: (at) => named(exact.format(Date.parse(at))),
     clock: (at) => clock.format(Date.parse(at)),
-    day: (date) => day.format(Date.parse(date)),
+    day: (date) => named(day.format(Date.parse(date))),
   };
 };

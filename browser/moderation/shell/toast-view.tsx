@@ -20,6 +20,11 @@ export const ToastView = () => {
               <Key name="z" />
             </button>
           )}
+          {toast.act && (
+            <button type="button" onClick={toast.act.run}>
+              {toast.act.label}
+            </button>
+          )}
           <button type="button" class="icon-only" onClick={toasts.hide}>
             <Icon name="close" />
             <span class="hidden">{words.value.frame.close}</span>

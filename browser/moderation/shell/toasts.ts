@@ -5,6 +5,8 @@ export type Toast = {
   readonly tone: 'done' | 'problem';
   /** Whether `z` takes back what it tells of. */
   readonly isUndoable?: boolean;
+  /** Another way to take it back. */
+  readonly act?: { readonly label: string; readonly run: () => void };
 };
 
 /** One at a time; the next replaces it. It stays until then, so that nobody has to be quick. */

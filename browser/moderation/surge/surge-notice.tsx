@@ -1,5 +1,6 @@
 import { useDesk } from '../desk.ts';
 import { useBusy } from '../shell/busy.ts';
+import { BusyButton } from '../shell/busy-button.tsx';
 import { placeHref } from '../shell/place.ts';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { Surge } from '../wire.ts';
@@ -44,13 +45,13 @@ const Relax = () => {
   const { isBusy, problem, run } = useBusy();
   return (
     <>
-      <button
-        type="button"
-        disabled={isBusy.value}
+      <BusyButton
+        isBusy={isBusy}
+        isPrimary={false}
         onClick={() => void run(calls.relaxSurges(), () => void recount())}
       >
         {words.value.frame.surge.relax}
-      </button>
+      </BusyButton>
       <ProblemLine text={problem.value} />
     </>
   );

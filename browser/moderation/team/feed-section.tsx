@@ -2,11 +2,14 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import { useBusy } from '../shell/busy.ts';
+import { BusyButton } from '../shell/busy-button.tsx';
+import { ConfirmButton } from '../shell/confirm-button.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import { CopyField } from './copy-field.tsx';
 
 /** One's own private feed of what waits. Its address is shown once, when it is made. */
-export const FeedSection = () => {
+/** @param onChanged told when the member's version has risen */
+export const FeedSection = ({ onChanged }: { readonly onChanged: () => void }) => {
   const { calls, words, times } = useDesk();
   const said = words.value.team.feed;
   const { isBusy, problem, run } = useBusy();
@@ -16,6 +19,11 @@ export const FeedSection = () => {
     since.value = reply.since;
     url.value = reply.url;
   };
+  const change = (reply: Parameters<typeof take>[0]) => {
+    take(reply);
+    onChanged();
+  };
+  const make = () => void run(calls.makeFeed(), change);
   useEffect(() => void run(calls.feed(), take), []);
   return (
     <section>
@@ -30,13 +38,19 @@ export const FeedSection = () => {
       )}
       <ProblemLine text={problem.value} />
       <p class="buttons">
-        <button type="button" disabled={isBusy.value} onClick={() => void run(calls.makeFeed(), take)}>
-          {since.value === null ? said.make : said.renew}
-        </button>
-        {since.value !== null && (
-          <button type="button" disabled={isBusy.value} onClick={() => void run(calls.dropFeed(), take)}>
-            {said.drop}
-          </button>
+        {since.value === null ? (
+          <BusyButton isBusy={isBusy} isPrimary={false} onClick={make}>
+            {said.make}
+          </BusyButton>
+        ) : (
+          <>
+            <ConfirmButton label={said.renew} question={said.endLead} onConfirm={make} />
+            <ConfirmButton
+              label={said.drop}
+              question={said.endLead}
+              onConfirm={() => void run(calls.dropFeed(), change)}
+            />
+          </>
         )}
       </p>
     </section>

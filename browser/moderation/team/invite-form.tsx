@@ -1,18 +1,21 @@
 import { useSignal } from '@preact/signals';
 import { useDesk } from '../desk.ts';
+import { SelectField } from '../fields/select-field.tsx';
 import { useBusy } from '../shell/busy.ts';
+import { BusyButton } from '../shell/busy-button.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { AddedMember, Role } from '../wire.ts';
 import { CopyField } from './copy-field.tsx';
+
+const ROLES: readonly Role[] = ['moderator', 'admin'];
 
 /** Invites somebody by e-mail. No mail is sent: the link is shown once, to be passed on. */
 export const InviteForm = ({ onInvited }: { readonly onInvited: () => void }) => {
   const { calls, words } = useDesk();
   const { team } = words.value;
-  const { isBusy, problem, run } = useBusy();
+  const { isBusy, problem, field, run } = useBusy();
   const added = useSignal<AddedMember | undefined>(undefined);
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const sent = new FormData(form);
     const text = (name: string) => String(sent.get(name) ?? '').trim();
@@ -30,10 +33,8 @@ export const InviteForm = ({ onInvited }: { readonly onInvited: () => void }) =>
       <h2>{team.invite.title}</h2>
       <form class="narrow" onSubmit={submit}>
         <InvitedFields />
-        <ProblemLine text={problem.value} />
-        <button type="submit" class="primary" disabled={isBusy.value}>
-          {team.invite.send}
-        </button>
+        <ProblemLine text={problem.value} field={field.value} />
+        <BusyButton isBusy={isBusy}>{team.invite.send}</BusyButton>
       </form>
       {added.value && <InvitationLink added={added.value} />}
     </section>
@@ -54,13 +55,11 @@ const InvitedFields = () => {
         <input name="email" type="email" required maxLength={254} autocomplete="off" />
         <small>{team.invite.emailHint}</small>
       </label>
-      <label class="field">
-        {team.invite.role}
-        <select name="role">
-          <option value="moderator">{team.roles.moderator}</option>
-          <option value="admin">{team.roles.admin}</option>
-        </select>
-      </label>
+      <SelectField
+        name="role"
+        label={team.invite.role}
+        options={ROLES.map((role) => [role, team.roles[role]])}
+      />
     </>
   );
 };

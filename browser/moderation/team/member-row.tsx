@@ -2,7 +2,7 @@ import { useDesk } from '../desk.ts';
 import { Moment } from '../row/moment.tsx';
 import { ConfirmButton } from '../shell/confirm-button.tsx';
 import { sayFailure } from '../shell/failure.ts';
-import type { Answer, Member } from '../wire.ts';
+import type { Answer, Member, Role } from '../wire.ts';
 
 type Props = { readonly member: Member; readonly onChanged: () => void };
 
@@ -16,7 +16,7 @@ export const MemberRow = ({ member, onChanged }: Props) => {
       <th scope="row">
         <bdi>{member.name}</bdi>
         {member.id === me.member.id && ` (${team.you})`}
-        {member.kind === 'program' && ` (${team.kinds.program})`}
+        {member.kind === 'program' && ` (${team.program})`}
       </th>
       <td data-label={columns.role}>{team.roles[member.role]}</td>
       <td data-label={columns.state}>
@@ -46,18 +46,16 @@ const Acts = ({ member, onChanged }: Props) => {
     else sayFailure(desk, answer);
     // What was refused may have been out of date.
     onChanged();
+    if (member.id === desk.me.member.id) await desk.reenter();
   };
-  const other = member.role === 'admin' ? 'moderator' : 'admin';
   const isInvited = member.status === 'invited';
   return (
     <p class="buttons">
       {!isInvited && (
-        <button
-          type="button"
-          onClick={() => void after(calls.changeMember(member, { role: other }), team.changed(member.name))}
-        >
-          {other === 'admin' ? team.makeAdmin : team.makeModerator}
-        </button>
+        <RoleButton
+          member={member}
+          onChoose={(role) => void after(calls.changeMember(member, { role }), team.changed(member.name))}
+        />
       )}
       <ConfirmButton
         label={isInvited ? team.withdraw : team.remove}
@@ -66,5 +64,21 @@ const Acts = ({ member, onChanged }: Props) => {
         onConfirm={() => void after(calls.removeMember(member), team.removed(member.name))}
       />
     </p>
+  );
+};
+
+type RoleProps = { readonly member: Member; readonly onChoose: (role: Role) => void };
+
+/** Gives the other role; who gives up their own is told what goes with it. */
+const RoleButton = ({ member: { id, name, role }, onChoose }: RoleProps) => {
+  const { words, me } = useDesk();
+  const { team } = words.value;
+  const isUp = role === 'moderator';
+  return (
+    <ConfirmButton
+      label={isUp ? team.makeAdmin : team.makeModerator}
+      question={id === me.member.id ? team.ownLead : team.roleLead(name)}
+      onConfirm={() => onChoose(isUp ? 'admin' : 'moderator')}
+    />
   );
 };

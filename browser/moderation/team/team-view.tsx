@@ -29,7 +29,7 @@ export const TeamView = () => {
       <ProblemLine text={problem.value} />
       {members.value ? <Members members={members.value} onChanged={load} /> : <Skeleton />}
       {isAdmin ? <InviteForm onInvited={load} /> : <p class="soft">{team.readOnly}</p>}
-      <FeedSection />
+      <FeedSection onChanged={load} />
     </div>
   );
 };

@@ -58,9 +58,10 @@ const decided = z
     action: z
       .string()
       .meta({ examples: ['publish', 'reply', 'approve', 'reject', 'spam', 'restore', 'undo'] }),
-    by: z.string().nullable().meta({ description: 'Null where screening published it' }),
+    by: z.string().nullable().meta({ description: 'Null where screening decided it' }),
     at: time,
     reason: z.string().nullable(),
+    note: z.string().exactOptional().meta({ description: 'To its author, in the queue `appeals`' }),
   })
   .meta({ id: 'LastDecision' });
 
@@ -68,7 +69,9 @@ export const queuedComment = () =>
   z
     .object({
       ...row,
-      decided: decided.exactOptional().meta({ description: 'Of the list `recent`' }),
+      decided: decided
+        .exactOptional()
+        .meta({ description: 'Of the list `recent`, and in the queue `appeals` what is appealed against' }),
       reports: z
         .array(z.object({ reason: z.enum(reportReasons), count }))
         .exactOptional()

@@ -99,10 +99,11 @@ const historyView = ({ id, authorKey, authorRecord }: Listed, { authors }: Surro
   };
 };
 
-const decidedView = ({ action, at, by, reason }: DecidedComment['decided']) => ({
+const decidedView = ({ action, at, by, reason, note }: DecidedComment['decided']) => ({
   ...{ action, by: by ?? null },
   at: timestamp(at),
   reason: reason ?? null,
+  ...(note === undefined ? {} : { note }),
 });
 
 const answeredView = (parent: CommentId | undefined, { answered }: Surroundings) => {

@@ -115,7 +115,7 @@ export const en: FindingSentences = {
     'first-comment': {
       moderator: 'This person’s comments are read first',
       terms: {
-        'none was judged yet': 'none has been judged yet',
+        'none was judged yet': 'none had been judged yet',
         '{} approved, {} refused': 'approved: {}, refused: {}',
         '{} filed as spam': 'filed as spam: {}',
         'a decision just now': 'a recent decision counted against them',

@@ -122,7 +122,7 @@ export const fr: FindingSentences = {
     'first-comment': {
       moderator: 'Les commentaires de cette personne sont relus d’abord',
       terms: {
-        'none was judged yet': 'aucun n’a encore été jugé',
+        'none was judged yet': 'aucun n’avait encore été jugé',
         '{} approved, {} refused': 'approuvés\u00A0: {}, refusés\u00A0: {}',
         '{} filed as spam': 'classés comme spam\u00A0: {}',
         'a decision just now': 'une décision récente a compté contre elle',

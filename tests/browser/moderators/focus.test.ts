@@ -45,7 +45,7 @@ test('keys act on the row that the focus was brought into, by Tab as by a click'
   expect(await tick.isChecked()).toBe(true);
   await page.locator('.row[data-selected=true]', { hasText: 'Lectrice 1' }).waitFor();
   await press(page, 's');
-  await page.getByText(/Lectrice 1.*spam/).waitFor();
+  await page.locator('.toast', { hasText: /Lectrice 1.*spam/ }).waitFor();
   await desk.waitForQueue('pending', 2);
   expect(await desk.calls.list('foyer')).toMatchObject({ comments: [{ author: 'Lectrice 3' }] });
 }, 120_000);

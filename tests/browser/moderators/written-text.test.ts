@@ -58,9 +58,9 @@ test('a note is written before or after its reason is chosen, and Enter rejects 
   await desk.waitForQueue('pending', 1);
 
   const next = page.waitForRequest('**/admin/decisions');
-  await press(page, 'r Shift+Tab');
+  await press(page, 'r Tab');
   await page.keyboard.type('r 3');
-  await press(page, 'Tab 2');
+  await press(page, 'Shift+Tab 2');
   expect((await next).postDataJSON().decisions).toMatchObject([
     { comment: second, reason: 'abusive', note: 'r 3' },
   ]);

@@ -44,7 +44,9 @@ test('a rejection is appealed against once: moderators read why, in a queue of i
     id,
     status: 'rejected',
     appeal: { text: 'Je répondais au dernier paragraphe ; voyez-le.' },
+    decided: { action: 'reject', reason: 'off-topic', note: 'Parlez de la gare.' },
   });
+  expect([typeof row.decided.by, row.decided.at < row.since]).toEqual(['string', true]);
   expect(await countOf()).toBe(1);
   const again = await appeal(receipt, 'Encore.');
   expect([again.statusCode, again.json().code, await countOf()]).toEqual([409, 'already-appealed', 1]);

@@ -31,8 +31,6 @@ export const en: BanWords = {
     reason: 'Reason, for the team',
     days: 'For how long',
     durations: { '1': 'a day', '7': 'a week', '30': 'a month', '365': 'a year', '': 'for good' },
-    send: 'Ban',
-    sendAny: 'Save',
     done: {
       ban: 'The ban is saved.',
       allow: 'The permission is saved.',

@@ -35,8 +35,6 @@ export const fr = {
       '365': 'un an',
       '': 'sans fin',
     } as Readonly<Record<string, string>>,
-    send: 'Bloquer',
-    sendAny: 'Enregistrer',
     done: {
       ban: 'Blocage enregistré.',
       allow: 'Autorisation enregistrée.',

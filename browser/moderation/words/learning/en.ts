@@ -6,12 +6,12 @@ export const en: LearningWords = {
   answer: (spam, ham) =>
     spam + ham === 0
       ? 'The filter has not learned anything here yet.'
-      : `The filter has learned from ${englishCount(spam + ham, 'decision', 'decisions')}: ${ham} approved, ${spam} spam.`,
+      : `The filter has learned from ${englishCount(spam + ham, 'decision', 'decisions')}: ${ham} published, ${spam} spam.`,
   damaged: 'What was learned cannot be read and counts for nothing; choose “Forget everything”.',
   agreement: 'The filter and you',
   agreements: {
-    held: 'approved though the filter held them',
-    calledSpam: 'approved though the filter said spam',
+    held: 'published though the filter held them',
+    calledSpam: 'published though the filter said spam',
     upheld: 'spam, as the filter said',
     missed: 'spam that the filter missed',
   },

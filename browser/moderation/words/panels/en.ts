@@ -4,8 +4,8 @@ import type { PanelWords } from './fr.ts';
 export const en: PanelWords = {
   author: {
     firstSeen: 'First comment',
-    approved: 'Approved',
-    refused: 'Refused',
+    approved: 'Published',
+    refused: 'Rejected',
     last: 'Last words',
     page: 'Stated page',
     pageShown: 'readers see it',
@@ -16,8 +16,6 @@ export const en: PanelWords = {
   article: {
     mode: 'Comments',
     modes: { open: 'open', premoderated: 'reviewed before they appear', closed: 'closed' },
-    count: 'Published',
-    all: 'All its comments',
     saved: 'The article’s setting is saved.',
   },
 };

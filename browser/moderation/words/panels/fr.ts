@@ -14,8 +14,6 @@ export const fr = {
   article: {
     mode: 'Commentaires',
     modes: { open: 'ouverts', premoderated: 'relus avant publication', closed: 'fermés' },
-    count: 'Publiés',
-    all: 'Tous ses commentaires',
     saved: 'Réglage de l’article enregistré.',
   },
 };

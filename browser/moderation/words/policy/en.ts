@@ -1,4 +1,4 @@
-import { englishCount } from '../plural.ts';
+import { englishCount, englishNumber } from '../plural.ts';
 import type { PolicyWords } from './fr.ts';
 import { checks, settings } from './settings-en.ts';
 import { backtest, fixtures, history, modes } from './trial-en.ts';
@@ -32,10 +32,10 @@ export const en: PolicyWords = {
     title: 'Try an entry of a list',
     lead: 'Before you block a word or a domain, see what it would match among the newest comments.',
     list: 'List',
-    lists: { words: 'words', domains: 'domains', emails: 'email addresses', networks: 'networks' },
     entry: 'Entry',
     try: 'Try',
-    result: (found, compared) => `${englishCount(found, 'comment', 'comments')} of ${compared} would match.`,
+    result: (found, compared) =>
+      `${englishCount(found, 'comment', 'comments')} of ${englishNumber(compared)} would match.`,
     notCompared: 'It cannot be held against past comments: only pseudonyms of them are kept.',
     sought: (text) => `Looked for: “${text}”`,
   },

@@ -1,4 +1,4 @@
-import { frenchCount } from '../plural.ts';
+import { frenchCount, frenchNumber } from '../plural.ts';
 import { checks, settings } from './settings-fr.ts';
 import { backtest, fixtures, history, modes } from './trial-fr.ts';
 
@@ -33,11 +33,10 @@ export const fr = {
     title: 'Essayer une entrée de liste',
     lead: 'Avant de bloquer un mot ou un domaine, voyez ce qu’il toucherait parmi les derniers commentaires.',
     list: 'Liste',
-    lists: { words: 'mots', domains: 'domaines', emails: 'adresses e-mail', networks: 'réseaux' },
     entry: 'Entrée',
     try: 'Essayer',
     result: (found: number, compared: number) =>
-      `${frenchCount(found, 'commentaire touché', 'commentaires touchés')} sur ${compared}.`,
+      `${frenchCount(found, 'commentaire touché', 'commentaires touchés')} sur ${frenchNumber(compared)}.`,
     notCompared:
       'Impossible de la comparer aux commentaires passés\u00A0: seuls des pseudonymes en sont conservés.',
     sought: (text: string) => `Cherché\u00A0: «\u00A0${text}\u00A0»`,

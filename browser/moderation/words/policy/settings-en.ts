@@ -13,7 +13,7 @@ export const settings: SettingWords = {
   firstComment: {
     title: 'First comments',
     labels: {
-      approvedMin: 'Comments the team approved before an author is published at once',
+      approvedMin: 'Comments the team published before an author is published at once',
       unseenMax: 'Comments of an author between two looks',
     },
   },
@@ -69,7 +69,7 @@ export const settings: SettingWords = {
   authorPages: {
     title: 'The author’s page',
     labels: {
-      shownAfter: 'Approved comments before it is shown',
+      shownAfter: 'Published comments before it is shown',
       holdFrom: 'Different names for one page, from which they are held',
     },
   },

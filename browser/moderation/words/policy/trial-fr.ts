@@ -1,12 +1,9 @@
-import { frenchCount } from '../plural.ts';
-
-const percent = (part: number, of: number) => `${Math.round((100 * part) / of)}\u00A0%`;
+import { frenchCount, frenchPercent } from '../plural.ts';
 
 /** Modes of checks, fixtures, backtest and history of the policy, in French. */
 export const modes = {
   title: 'Vérifications',
   lead: 'Chaque vérification juge d’elle-même, sauf ce qui est dit ici. «\u00A0Observer\u00A0» note ce qu’elle aurait fait, sans rien bouger.',
-  all: 'Toutes les vérifications',
   own: 'juge d’elle-même',
   list: { off: 'arrêtée', shadow: 'observer', hold: 'retenir', spam: 'classer comme spam' },
 };
@@ -16,7 +13,6 @@ export const fixtures = {
   lead: 'Des commentaires, et ce que les règles doivent en faire\u00A0: elles ne s’enregistrent que si chaque exemple tombe juste.',
   failed: (place: number, detail: string) => `Exemple ${place + 1}\u00A0: ${detail}`,
   add: 'Ajouter un exemple',
-  remove: 'Retirer',
   text: 'Commentaire',
   author: 'Auteur',
   approved: 'Déjà publiés',
@@ -30,24 +26,21 @@ export const backtest = {
   lead: 'Ce que ces règles feraient des commentaires que l’équipe a traités depuis 30 jours. Rien ne change.',
   size: 'Les derniers',
   comments: (count: number) => frenchCount(count, 'commentaire', 'commentaires'),
-  run: 'Essayer',
   progress: 'Commentaires rejugés',
   none: 'L’équipe n’a rien traité depuis 30 jours.',
   judged: (count: number) => `${frenchCount(count, 'commentaire rejugé', 'commentaires rejugés')}.`,
   precision: 'Précision',
   precisionIs: (rightly: number, stopped: number) =>
-    `${percent(rightly, stopped)}\u00A0: sur ${frenchCount(stopped, 'commentaire arrêté', 'commentaires arrêtés')}, l’équipe en avait écarté ${rightly}.`,
+    `${frenchPercent(rightly / stopped)}\u00A0: sur ${frenchCount(stopped, 'commentaire arrêté', 'commentaires arrêtés')}, l’équipe en avait écarté ${rightly}.`,
   stopsNone: 'Ces règles n’arrêteraient rien.',
   recall: 'Rappel',
   recallIs: (rightly: number, refused: number) =>
-    `${percent(rightly, refused)}\u00A0: sur ${frenchCount(refused, 'commentaire écarté', 'commentaires écartés')} par l’équipe, ces règles en arrêteraient ${rightly}.`,
+    `${frenchPercent(rightly / refused)}\u00A0: sur ${frenchCount(refused, 'commentaire écarté', 'commentaires écartés')} par l’équipe, ces règles en arrêteraient ${rightly}.`,
   refusedNone: 'L’équipe n’en avait écarté aucun.',
   notReplayed: (names: string) =>
     `Sans ce qui ne se rejoue pas\u00A0: ${names}\u202F; ni ce que le filtre a appris ici.`,
-  own: { banned: 'blocages', 'article-mode': 'réglage de l’article' } as Readonly<Record<string, string>>,
   wrong: (count: number) => frenchCount(count, 'désaccord avec l’équipe', 'désaccords avec l’équipe'),
   columns: { comment: 'Commentaire', decided: 'L’équipe', would: 'Ces règles', because: 'Pourquoi' },
-  decisions: { approve: 'publié', reject: 'refusé', spam: 'spam' },
 };
 
 export const history = {
@@ -56,7 +49,6 @@ export const history = {
   version: (version: number) => `n°\u00A0${version}`,
   current: 'en vigueur',
   restored: (version: number) => `Retour à la version ${version}.`,
-  people: { command: 'ligne de commande' } as Readonly<Record<string, string>>,
   look: 'Comparer',
   lookName: (version: number) => `Comparer la version ${version}`,
   rollBack: 'Rétablir',

@@ -4,27 +4,26 @@ import type { QueueWords } from './fr.ts';
 /** Rows, decisions and what came of them, in English. */
 export const en: QueueWords = {
   actions: {
-    approve: 'Approve',
+    approve: 'Publish',
     reject: 'Reject',
     spam: 'Spam',
     restore: 'Back to review',
     uphold: 'Uphold',
-    keep: 'Keep',
+    keep: 'Leave published',
     reply: 'Reply',
     edit: 'Edit',
     ban: 'Ban',
     undo: 'Undo',
     select: 'Select',
   },
-  done: { approve: 'Approved', reject: 'Rejected', spam: 'Spam', restore: 'Back to review' },
   doneMany: {
-    approve: (count) => englishCount(count, 'comment approved', 'comments approved'),
+    approve: (count) => englishCount(count, 'comment published', 'comments published'),
     reject: (count) => englishCount(count, 'comment rejected', 'comments rejected'),
     spam: (count) => englishCount(count, 'comment filed as spam', 'comments filed as spam'),
     restore: (count) => englishCount(count, 'comment back to review', 'comments back to review'),
   },
   doneTo: {
-    approve: (author) => `Comment by ${author} approved.`,
+    approve: (author) => `Comment by ${author} published.`,
     reject: (author) => `Comment by ${author} rejected.`,
     spam: (author) => `Comment by ${author} filed as spam.`,
     restore: (author) => `Comment by ${author} is back to review.`,
@@ -43,7 +42,7 @@ export const en: QueueWords = {
     withdrawn: 'withdrawn by its author',
   },
   conflict: {
-    approved: (by, at) => `${by} already approved it at ${at}.`,
+    approved: (by, at) => `${by} already published it at ${at}.`,
     rejected: (by, at) => `${by} already rejected it at ${at}.`,
     spam: (by, at) => `${by} already filed it as spam at ${at}.`,
     pending: (by, at) => `${by} put it back to review at ${at}.`,
@@ -55,7 +54,6 @@ export const en: QueueWords = {
     elsewhere: 'Decided elsewhere.',
   },
   reasons: {
-    title: 'Reject',
     legend: 'Reason',
     byKey: '(its key rejects at once)',
     none: 'Without a reason',
@@ -75,8 +73,8 @@ export const en: QueueWords = {
     },
   },
   author: {
-    approved: (count) => `${count} approved`,
-    refused: (count) => `${count} refused`,
+    approved: (count) => englishCount(count, 'published', 'published'),
+    refused: (count) => englishCount(count, 'rejected', 'rejected'),
     first: 'first comment',
   },
   erased: 'Erased by its author',
@@ -86,7 +84,7 @@ export const en: QueueWords = {
   opens: 'opens another tab',
   whole: 'Whole text',
   edited: { newsroom: 'Edited by the newsroom.', author: 'Edited by its author.' },
-  appeals: (status) => `Its author asks for a second look (${status}).`,
+  appeal: { asks: 'Its author asks for a second look.', at: 'appeal', note: 'Note to the author:' },
   reports: {
     said: (count, reasons) => `${englishCount(count, 'report', 'reports')}: ${reasons}.`,
     all: 'What readers say',
@@ -103,7 +101,7 @@ export const en: QueueWords = {
   },
   decided: {
     publish: 'Appeared unread',
-    approve: 'Approved',
+    approve: 'Published',
     reject: 'Rejected',
     spam: 'Filed as spam',
     restore: 'Back to review',
@@ -146,7 +144,6 @@ export const en: QueueWords = {
     language: 'Language',
     all: 'all',
     allReasons: 'all',
-    allLanguages: 'all',
     author: (name) => `Only ${name}`,
     link: (host) => `Only what leads to ${host}`,
     clear: 'Clear filters',
@@ -161,14 +158,15 @@ export const en: QueueWords = {
   reply: {
     title: (author) => `Reply to ${author}`,
     text: 'Your reply, in the newsroom’s name',
-    send: 'Reply',
-    sendAndApprove: 'Reply and approve',
+    sendAndApprove: 'Reply and publish',
     sent: 'Reply published.',
   },
   edit: {
     title: (author) => `Edit the comment by ${author}`,
     text: 'Text',
     hint: 'The text as submitted is kept. Readers see “edited by the newsroom”.',
+    draft: 'Your draft, not saved.',
+    afresh: 'Begin from the comment’s text again',
     saved: 'Text edited.',
     undone: 'Text put back.',
   },

@@ -15,8 +15,6 @@ export const fr = {
     undo: 'Annuler',
     select: 'Cocher',
   },
-  /** What a decision made of one comment. */
-  done: { approve: 'Publié', reject: 'Refusé', spam: 'Spam', restore: 'Remis à relire' },
   doneMany: {
     approve: (count: number) => frenchCount(count, 'commentaire publié', 'commentaires publiés'),
     reject: (count: number) => frenchCount(count, 'commentaire refusé', 'commentaires refusés'),
@@ -56,7 +54,6 @@ export const fr = {
     elsewhere: 'Traité ailleurs.',
   },
   reasons: {
-    title: 'Refuser',
     legend: 'Motif',
     byKey: '(sa touche refuse aussitôt)',
     none: 'Sans motif',
@@ -87,7 +84,7 @@ export const fr = {
   opens: 'ouvre un autre onglet',
   whole: 'Tout le texte',
   edited: { newsroom: 'Modifié par la rédaction.', author: 'Modifié par son auteur.' },
-  appeals: (status: string) => `Son auteur demande un second avis (${status}).`,
+  appeal: { asks: 'Son auteur demande un second avis.', at: 'appel', note: 'Mot à l’auteur\u00A0:' },
   reports: {
     said: (count: number, reasons: string) =>
       `${frenchCount(count, 'signalement', 'signalements')}\u00A0: ${reasons}.`,
@@ -149,7 +146,6 @@ export const fr = {
     language: 'Langue',
     all: 'tous',
     allReasons: 'toutes',
-    allLanguages: 'toutes',
     author: (name: string) => `Seulement ${name}`,
     link: (host: string) => `Seulement ce qui mène à ${host}`,
     clear: 'Retirer les filtres',
@@ -164,7 +160,6 @@ export const fr = {
   reply: {
     title: (author: string) => `Répondre à ${author}`,
     text: 'Votre réponse, au nom de la rédaction',
-    send: 'Répondre',
     sendAndApprove: 'Répondre et publier',
     sent: 'Réponse publiée.',
   },
@@ -172,6 +167,8 @@ export const fr = {
     title: (author: string) => `Modifier le commentaire\u00A0: ${author}`,
     text: 'Texte',
     hint: 'Le texte reçu est conservé. Les lecteurs voient la mention «\u00A0modifié par la rédaction\u00A0».',
+    draft: 'Votre brouillon, non enregistré.',
+    afresh: 'Repartir du texte du commentaire',
     saved: 'Texte modifié.',
     undone: 'Texte rétabli.',
   },

@@ -33,7 +33,7 @@ export const en: RecordWords = {
   none: 'Nothing matches.',
   comment: 'comment',
   actions: {
-    approve: 'approved',
+    approve: 'published',
     reject: 'rejected',
     spam: 'filed as spam',
     restore: 'put back to review',

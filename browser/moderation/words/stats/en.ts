@@ -1,7 +1,5 @@
-import { englishCount } from '../plural.ts';
+import { englishCount, englishPercent } from '../plural.ts';
 import type { StatsWords } from './fr.ts';
-
-const percent = (share: number) => `${Math.round(share * 100)} %`.replace(' %', '%');
 
 /** Statistics, in English: each chart's question, and its answer. */
 export const en: StatsWords = {
@@ -28,7 +26,7 @@ export const en: StatsWords = {
   },
   spam: {
     question: 'How much is spam?',
-    answer: (share) => `${percent(share)} of what comes in.`,
+    answer: (share) => `${englishPercent(share)} of what comes in.`,
     none: 'Nothing came in.',
   },
   reasons: {
@@ -38,11 +36,11 @@ export const en: StatsWords = {
   },
   filter: {
     question: 'Do the filter and people agree?',
-    answer: (share) => `Of what the filter judged, decisions followed it in ${percent(share)}.`,
+    answer: (share) => `Of what the filter judged, decisions followed it in ${englishPercent(share)}.`,
     none: 'Nobody has decided yet on a comment that the filter judged.',
   },
   people: 'Decisions by person',
   person: 'Person',
   formerMember: 'former member',
-  percent,
+  percent: englishPercent,
 };

@@ -1,6 +1,4 @@
-import { frenchCount } from '../plural.ts';
-
-const percent = (share: number) => `${Math.round(share * 100)}\u00A0%`;
+import { frenchCount, frenchPercent } from '../plural.ts';
 
 /** Statistics, in French: each chart's question, and its answer. */
 export const fr = {
@@ -28,7 +26,7 @@ export const fr = {
   },
   spam: {
     question: 'Quelle est la part de spam\u202F?',
-    answer: (share: number) => `${percent(share)} de ce qui arrive.`,
+    answer: (share: number) => `${frenchPercent(share)} de ce qui arrive.`,
     none: 'Aucun commentaire reçu.',
   },
   reasons: {
@@ -38,13 +36,14 @@ export const fr = {
   },
   filter: {
     question: 'Le filtre et les personnes sont-ils d’accord\u202F?',
-    answer: (share: number) => `Sur ce que le filtre a jugé, les décisions l’ont suivi à ${percent(share)}.`,
+    answer: (share: number) =>
+      `Sur ce que le filtre a jugé, les décisions l’ont suivi à ${frenchPercent(share)}.`,
     none: 'Aucun commentaire jugé par le filtre n’a encore été traité.',
   },
   people: 'Décisions par personne',
   person: 'Personne',
   formerMember: 'hors de l’équipe',
-  percent,
+  percent: frenchPercent,
 };
 
 export type StatsWords = typeof fr;

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { TextareaHTMLAttributes } from 'preact';
 
-type Props = Pick<TextareaHTMLAttributes, 'rows' | 'required' | 'dir' | 'maxLength'> & {
+type Props = Pick<TextareaHTMLAttributes, 'name' | 'rows' | 'required' | 'dir' | 'maxLength'> & {
   readonly label: string;
   readonly hint?: string;
   /** Changes as it is typed. */
