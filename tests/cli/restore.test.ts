@@ -86,7 +86,7 @@ test('a restored table loses no count: queues, trust, trail and learning are wha
     ...{ articles: 25, drift: 0, missed: 0, lessons: 0, repaired: 0, finished: true },
   });
   const redrive = await run(after, ['redrive']);
-  expect(JSON.parse(redrive.output)).toEqual({ looked: 0, redriven: 0, kept: 0 });
+  expect(JSON.parse(redrive.output)).toEqual({ looked: 0, redriven: 0, kept: 0, expired: 0 });
 
   // The table it was restored from is as it was.
   expect(await look(before)).toEqual(lost);

@@ -22,7 +22,7 @@ test('each record to bring again is named once, and every failure is logged with
   );
   expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: '7' }] });
   expect(lines).toMatchObject([
-    { event: 'record-failed', consumer: 'count', record: '7', error: 'Refusal', cause: 'TimeoutError' },
+    { event: 'record-failed', consumer: 'count', record: '7', error: 'TimeoutError' },
     { event: 'record-failed', consumer: 'learn', record: '7', error: 'string' },
     { event: 'changes-followed', comment: 2, decision: 1, failed: 2 },
   ]);

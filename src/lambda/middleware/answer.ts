@@ -22,16 +22,13 @@ export const answer = (): Around => ({
   onError: (request) => {
     const { event, error } = request;
     const problem = problemOf(error, idOf(event));
-    if (problem.status >= FAILURE_MIN)
-      logFailure('request-failed', causeOf(error), { requestId: idOf(event) });
+    if (problem.status >= FAILURE_MIN) logFailure('request-failed', error, { requestId: idOf(event) });
     request.response = finish(event, request.response ?? refused(problem, error), judgedOf(request));
   },
 });
 
 /** The status from which on an answer tells of our fault; below it, of the caller's. */
 const FAILURE_MIN = 500;
-
-const causeOf = (error: unknown): unknown => (error instanceof Refusal ? (error.cause ?? error) : error);
 
 const refused = (problem: Problem, error: unknown): Reply =>
   json<Problem>(problem.status, problem, {
