@@ -65,5 +65,5 @@ test('a moderator is told of lost decisions', async () => {
     toasts: { show: ({ text }: { text: string }) => said.push(text) },
   } as never;
   await repeatCaught(desk, { decisions: decisions(1), lost: 2 });
-  expect(said).toEqual(['1 comment approved. 2 others could not be.']);
+  expect(said).toEqual(['1 comment published. 2 others could not be.']);
 });
