@@ -37,7 +37,7 @@ test('a full storage keeps what it has', () => {
   keepCaught(by, decisions(2));
   tab.fill();
   expect(() => keepCaught(by, decisions(3, 2))).not.toThrow();
-  expect(takeCaught(by).decisions).toEqual(decisions(2));
+  expect(takeCaught(by)).toEqual({ decisions: decisions(2), lost: 3 });
   createDrafts(me).of('note').value = 'Texte';
 });
 

@@ -1,3 +1,5 @@
+const SPARE = 20;
+
 /** `sessionStorage` of a tab, for what runs in a browser. */
 export const tabStorage = () => {
   const kept = new Map<string, string>();
@@ -6,9 +8,10 @@ export const tabStorage = () => {
     configurable: true,
     value: {
       getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => {
-        if (!hasRoom) throw new DOMException('full', 'QuotaExceededError');
-        kept.set(key, value);
+      setItem: (key: string, text: string) => {
+        if (!hasRoom && text.length > (kept.get(key) ?? '').length + SPARE)
+          throw new DOMException('full', 'QuotaExceededError');
+        kept.set(key, text);
       },
       removeItem: (key: string) => kept.delete(key),
     },
@@ -18,7 +21,7 @@ export const tabStorage = () => {
       kept.clear();
       hasRoom = true;
     },
-    /** From here on it takes nothing more. */
+    /** From here on what it holds grows by a word at most. */
     fill: () => {
       hasRoom = false;
     },

@@ -11,8 +11,18 @@ export const rooms: readonly Room[] = [
     paths: ['local'],
     is: "`npm start`: gateway, edge, functions' thread, stream, schedules, demo",
     may: [
-      ...src('comment', 'screening', 'screening/filter/model/shipped-model', 'storage', 'storage/dynamodb'),
-      ...src('retention', 'submission', 'tokens', 'use-cases', 'pages', 'api', 'config', 'app'),
+      ...src('comment', 'comment/display', 'screening', 'screening/filter/model/shipped-model', 'storage'),
+      ...src(
+        'storage/dynamodb',
+        'retention',
+        'submission',
+        'tokens',
+        'use-cases',
+        'pages',
+        'api',
+        'config',
+        'app',
+      ),
       ...['local/engine', 'local/settings', 'local/client-options', 'tools'],
     ],
     packages: [

@@ -20,7 +20,11 @@ export const repeatCaught = async (desk: Desk, { decisions, lost }: Caught): Pro
   const made = decisions.filter(({ comment }) => done.has(comment));
   if (made.length > 0) return sayMade(desk, made, decisions.length - made.length + lost);
   if (failure) return sayFailure(desk, failure);
-  desk.toasts.show({ text: conflictSentence(desk, results[0]?.problem), tone: 'problem' });
+  const text = conflictSentence(desk, results[0]?.problem);
+  desk.toasts.show({
+    text: lost > 0 ? `${text} ${desk.words.value.queue.failedMany(lost)}` : text,
+    tone: 'problem',
+  });
 };
 
 /** What came of it. What the API refuses for good is not kept: it would be refused at every visit. */

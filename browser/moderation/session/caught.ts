@@ -9,7 +9,7 @@ type Decider = { readonly site: string; readonly member: string };
 export type Caught = {
   /** `SELECTION_MAX` at most. */
   readonly decisions: readonly DecisionRequest[];
-  /** How many more there was no room for: nobody made them. */
+  /** How many more there was no room for, here or in the tab: nobody made them. */
   readonly lost: number;
 };
 
@@ -18,8 +18,9 @@ export const deciderOf = ({ site, member }: Me): Decider => ({ site: site.id, me
 export const keepCaught = (by: Decider, decisions: readonly DecisionRequest[]): void => {
   const before = peekCaught(by);
   const all = [...before.decisions, ...decisions];
-  const kept = all.slice(0, SELECTION_MAX);
-  keep(CAUGHT, { ...by, decisions: kept, lost: before.lost + all.length - kept.length });
+  const upTo = (count: number) =>
+    keep(CAUGHT, { ...by, decisions: all.slice(0, count), lost: before.lost + all.length - count });
+  if (!upTo(Math.min(all.length, SELECTION_MAX))) upTo(before.decisions.length);
 };
 
 /** What is to be repeated, which is then forgotten; what somebody else decided, who signed in here before, is never made in this name. */

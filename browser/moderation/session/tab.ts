@@ -9,14 +9,16 @@ export const recall = <Value>(name: string): Value | undefined => {
   }
 };
 
-/** Where there is no room, what was kept before stays. @param value undefined forgets it */
-export const keep = (name: string, value: unknown): void => {
+/** Where there is no room, what was kept before stays. @param value undefined forgets it @returns whether there was */
+export const keep = (name: string, value: unknown): boolean => {
   try {
     if (value === undefined) sessionStorage.removeItem(name);
     else sessionStorage.setItem(name, JSON.stringify(value));
+    return true;
   } catch {
     // What is shown does not depend on it.
+    return false;
   }
 };
 
-export const forget = (name: string): void => keep(name, undefined);
+export const forget = (name: string): void => void keep(name, undefined);

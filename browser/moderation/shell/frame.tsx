@@ -30,11 +30,8 @@ export const Frame = () => {
   };
   useKeys({ '?': help });
   useEffect(() => pollWhileVisible(POLL_MS, () => void desk.recount()), [desk]);
-  useEffect(() => {
-    // What was done in another view is still taken back by its key.
-    addEventListener('hashchange', toasts.hide);
-    return () => removeEventListener('hashchange', toasts.hide);
-  }, [toasts]);
+  // What was done in another view is still taken back by its key.
+  useEffect(() => toasts.hide, [place.value]);
   useSignalEffect(() => {
     const waiting = counts.value?.queues.pending?.count ?? 0;
     const { title, views } = words.value.frame;

@@ -7,8 +7,7 @@ import { ConfirmButton } from '../shell/confirm-button.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import { CopyField } from './copy-field.tsx';
 
-/** One's own private feed of what waits. Its address is shown once, when it is made. */
-/** @param onChanged told when the member's version has risen */
+/** One's own private feed of what waits. Its address is shown once, when it is made. @param onChanged told when the member's version has risen */
 export const FeedSection = ({ onChanged }: { readonly onChanged: () => void }) => {
   const { calls, words, times } = useDesk();
   const said = words.value.team.feed;

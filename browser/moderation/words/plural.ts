@@ -1,8 +1,8 @@
 /** `3 publiés`, `1 publié`: French counts zero and one alike. */
-export const frenchCount = (count: number, one: string, many: string): string =>
+export const frenchCount = (count: number, one: string, many = one): string =>
   `${frenchNumber(count)} ${count < 2 ? one : many}`;
 
-export const englishCount = (count: number, one: string, many: string): string =>
+export const englishCount = (count: number, one: string, many = one): string =>
   `${englishNumber(count)} ${count === 1 ? one : many}`;
 
 /** `1 019` and `0,5`; `1,019` and `0.5`. */

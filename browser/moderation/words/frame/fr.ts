@@ -44,7 +44,8 @@ export const fr = {
   /** What a queue counts, where that is more than comments. */
   counted: {
     pending: (count: number) => frenchCount(count, 'commentaire attend', 'commentaires attendent'),
-    appeals: (count: number) => frenchCount(count, 'appel attend', 'appels attendent'),
+    appeals: (count: number) =>
+      frenchCount(count, 'demande de second avis attend', 'demandes de second avis attendent'),
   } as Readonly<Record<string, (count: number) => string>>,
   surge: {
     site: (since: string) => `Vague de spam sur tout le site depuis ${since}`,

@@ -73,8 +73,8 @@ export const en: QueueWords = {
     },
   },
   author: {
-    approved: (count) => englishCount(count, 'published', 'published'),
-    refused: (count) => englishCount(count, 'rejected', 'rejected'),
+    approved: (count) => englishCount(count, 'published'),
+    refused: (count) => englishCount(count, 'rejected'),
     first: 'first comment',
   },
   erased: 'Erased by its author',

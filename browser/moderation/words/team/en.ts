@@ -11,7 +11,7 @@ export const en: TeamWords = {
   you: 'you',
   makeAdmin: 'Make admin',
   makeModerator: 'Make moderator',
-  roleLead: (name) => `${name}: this holds at once.`,
+  roleLead: (name) => `${name}: this takes effect at once.`,
   ownLead: 'You will no longer change the team or the policy. Only another admin can make you one again.',
   remove: 'Remove',
   removeName: (name) => `Remove ${name}`,

@@ -9,7 +9,7 @@ export const fr = {
   you: 'vous',
   makeAdmin: 'Passer au rôle administration',
   makeModerator: 'Passer au rôle modération',
-  roleLead: (name: string) => `${name}\u00A0: cela vaut aussitôt.`,
+  roleLead: (name: string) => `${name}\u00A0: cela prend effet aussitôt.`,
   ownLead:
     'Vous ne changerez plus ni l’équipe ni les règles. Seule une autre personne chargée de l’administration du site peut vous rendre ce rôle.',
   remove: 'Retirer',
@@ -39,7 +39,7 @@ export const fr = {
     address: 'Adresse du flux',
     make: 'Créer l’adresse',
     renew: 'Changer d’adresse',
-    endLead: 'L’adresse actuelle cesse aussitôt de valoir.',
+    endLead: 'L’adresse actuelle ne vaudra plus, dès cet instant.',
     drop: 'Couper le flux',
   },
   readOnly: 'Seule l’administration du site change l’équipe.',
