@@ -29,7 +29,7 @@ const UNWATCHED_MS = 2 * DAY_MS;
 /**
  * Takes the network's pseudonym off comments after the policy's days; comments stay. Goes through the days in order,
  * by the articles that had comments on each; the checkpoint is the last day done.
- * @throws {JobRefusal} `too-much` when, after more than two days without a run, a large share of a site's networks would go: all other sites are done by then
+ * @throws {JobRefusal} `too-much` when, after more than two days without a run, a large share of a site's networks would go: all other sites are done by then, as far as there was time
  */
 export const forgetNetworks = async (deps: Deps, run: Run): Promise<Tally> => {
   const tally: Tally = { days: 0, forgotten: 0, stopped: 0, finished: true };
@@ -39,6 +39,11 @@ export const forgetNetworks = async (deps: Deps, run: Run): Promise<Tally> => {
     const days = daysDue({ policy }, run.now, checkpoint);
     const touched = await touchedIn(deps, id, days, run);
     const due = await suspiciouslyMany(deps, { id, policy, touched }, run);
+    if (!run.hasTime()) {
+      // What was read or counted may not be all.
+      tally.finished = false;
+      break;
+    }
     if (due === 0) await forgetOnSite(deps, { id, checkpoint, days, touched }, run, tally);
     else {
       sites.push(id);
@@ -56,7 +61,7 @@ type Touched = Iterable<TouchedDay> | AsyncIterable<TouchedDay>;
 const isWatched = ({ force, lastRun, now }: Run): boolean =>
   force === true || (lastRun !== undefined && now - lastRun <= UNWATCHED_MS);
 
-/** Where they are counted first, the days are read once for both. */
+/** Where they are counted first, the days are read once for both, as long as there is time. */
 const touchedIn = async (
   { store }: Deps,
   id: string,
@@ -66,11 +71,14 @@ const touchedIn = async (
   const touched = touchedDays(store, [id], days);
   if (isWatched(run)) return touched;
   const all: TouchedDay[] = [];
-  for await (const one of touched) all.push(one);
+  for await (const one of touched) {
+    if (!run.hasTime()) break;
+    all.push(one);
+  }
   return all;
 };
 
-/** Counts due networks before any is forgotten. @returns their number if it is suspiciously large, else 0 */
+/** Counts due networks before any is forgotten. @returns their number if it is suspiciously large, else 0; it says nothing when time is over by then */
 const suspiciouslyMany = async (
   deps: Deps,
   { id, policy, touched }: Pick<Site, 'id' | 'policy'> & { readonly touched: Touched },
@@ -78,7 +86,7 @@ const suspiciouslyMany = async (
 ): Promise<number> => {
   if (isWatched(run)) return 0;
   const due = await count(deps, touched, run);
-  if (!isSuspicious(due, due)) return 0;
+  if (!run.hasTime() || !isSuspicious(due, due)) return 0;
   const later = daysFrom(lastDue({ policy }, run.now) + DAY_MS, run.now);
   const stored = due + (await count(deps, touchedDays(deps.store, [id], later), run));
   return isSuspicious(due, stored) ? due : 0;
@@ -86,7 +94,8 @@ const suspiciouslyMany = async (
 
 const count = async (deps: Deps, touched: Touched, run: Run): Promise<number> => {
   const counting: Tally = { days: 0, forgotten: 0, stopped: 0, finished: true };
-  for await (const one of touched) await forgetDay(deps, one, { ...run, dryRun: true }, counting);
+  for await (const one of touched)
+    if (!(await forgetDay(deps, one, { ...run, dryRun: true }, counting))) break;
   return counting.forgotten;
 };
 
