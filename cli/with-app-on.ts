@@ -48,11 +48,9 @@ const explained = (error: unknown, tableName: string): unknown => {
   const { name = '', message = '' } = error instanceof Error ? error : {};
   if (name === 'ResourceNotFoundException')
     return new WrongArguments(`--table ${tableName} names no table there`, { cause: error });
-  // A reader's sentence.
-  if (error instanceof Refusal && error.code === 'storage-unavailable')
-    return new Error(`The table ${tableName} cannot be reached: ${(error.cause as Error).message}`, {
-      cause: error,
-    });
+  // A reader's sentence. Without a cause the table did answer.
+  if (error instanceof Refusal && error.code === 'storage-unavailable' && error.cause instanceof Error)
+    return new Error(`The table ${tableName} cannot be reached: ${error.cause.message}`, { cause: error });
   // As the SDK says it, when it looks for the first time.
   if (message !== 'Region is missing') return error;
   return new Error(
