@@ -11,7 +11,7 @@ const HELP = `npm run redrive [-- --stage <name> [--region <name>]]
 
 Goes through the records of the table's stream that were given up: counts their articles anew (counts, queues, authors' records, audit
 trail), teaches what was decided there, and removes each record that led to where it should. One that fails is kept, with the reason, until
-30 days after its first failure.
+30 days after its first failure; one that cannot be read, or while the database does not answer, is left as it is.
 
 Without a stage: those of the data folder (DATA_DIR), beside a running server or without one.
 

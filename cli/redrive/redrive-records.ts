@@ -1,4 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
+import { Refusal } from '../../src/comment/refusal.ts';
 import type { KeptRecords } from './kept-records.ts';
 
 /** An article that a kept record tells of; without one, a site. */
@@ -17,7 +18,7 @@ type Deps = {
   readonly onFailed: (name: string, reason: string, isRemoved: boolean) => void;
 };
 
-/** `expired` are those that failed again, and were removed since they had first failed too long ago. */
+/** `expired` are those that failed again by their own fault, and were removed since they had first failed too long ago. */
 export type Redriven = {
   readonly looked: number;
   readonly redriven: number;
@@ -27,8 +28,8 @@ export type Redriven = {
 
 /**
  * Redrives kept records, and removes them. Does not use their images, which are old by now: their
- * articles are counted anew, once each. A record that fails stays, and says under `redrive` when and why; but one that first failed too
- * long ago is removed, since writing to it anew would make a bucket keep it on.
+ * articles are counted anew, once each. A record that fails stays, and says under `redrive` when and why. One that first failed too
+ * long ago is never written to, since that would make a bucket keep it on: it is removed, unless it could not be read or the database did not answer.
  */
 export const redriveRecords = async (deps: Deps): Promise<Redriven> => {
   const { records } = deps;
@@ -85,19 +86,23 @@ const keep = async (
 ): Promise<boolean> => {
   const reason = reasonOf(error);
   const isOver = isTooOld(name, now());
+  const isRemoved = isOver && text !== undefined && !isOutage(error);
   const known = parse(text ?? '');
   const redrive = { at: new Date(now()).toISOString(), reason };
   // A record that cannot be parsed is left as it is.
   const isKnown = Object.keys(known).length > 0;
   try {
-    if (isOver) await records.remove(name);
-    else if (isKnown) await records.replace(name, JSON.stringify({ ...known, redrive }));
-    onFailed(name, reason, isOver);
-    return !isOver;
+    if (isRemoved) await records.remove(name);
+    else if (isKnown && !isOver) await records.replace(name, JSON.stringify({ ...known, redrive }));
+    onFailed(name, reason, isRemoved);
+    return !isRemoved;
   } catch (unwritten) {
     onFailed(name, `${reason} It could not be written beside it: ${reasonOf(unwritten)}`, false);
     return true;
   }
 };
+
+const isOutage = (error: unknown): boolean =>
+  error instanceof Refusal && error.code === 'storage-unavailable';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
