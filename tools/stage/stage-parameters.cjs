@@ -23,7 +23,7 @@ module.exports = class StageParameters {
     const { path, region, parameters: kept } = this.told(() => keptStage(serverless.serviceDir, this.stage));
     if (isChecked) this.told(() => regionOf(serverless.serviceDir, this.stage, options.region));
     // Every command of the tool goes to the stage's region.
-    this.region = options.region ?? region ?? provider.region;
+    this.region = options.region || region || provider.region;
     options.region = this.region;
     serverless.configurationInput.provider = { ...provider, region: this.region };
     if (!isChecked) return;

@@ -135,6 +135,15 @@ test('a stage stays in the region of its first deployment, for every command of 
   expect(regionOf(folder, 'dev', 'eu-west-3')).toBe('eu-west-3');
 });
 
+test('an empty region is none, whether kept or asked for', () => {
+  keep('prod', JSON.stringify({ region: '' }));
+  const regionWith = (where: object) => aDeployment([], where).serverless.processedInput.options.region;
+  expect(regionWith({})).toBe('eu-west-3');
+  expect(regionWith({ region: '' })).toBe('eu-west-3');
+  keep('prod', JSON.stringify({ region: 'eu-west-1' }));
+  expect(regionWith({ region: '' })).toBe('eu-west-1');
+});
+
 test('a machine that does not know what a stage was deployed with undoes none of it', async () => {
   const before = {
     issuer: 'https://login.example.org',
