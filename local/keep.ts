@@ -1,12 +1,15 @@
 import {
-  chmodSync,
-  chownSync,
+  closeSync,
   constants,
   copyFileSync,
   existsSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -23,6 +26,7 @@ const OWNER_FOLDER = 0o700;
 const PERMISSIONS = 0o7777;
 /** How the name of a text ends that is not in its place yet, after its writer's process id. */
 const DRAFT = '.draft';
+const REMEDY = 'Set DATA_DIR to another folder, or put this one right.';
 
 /** Makes a folder that only its owner can read, unless it exists. @throws with a sentence for the operator */
 export const makeFolder = (path: string): void => withSentence(path, () => makeFolders(path));
@@ -56,8 +60,7 @@ export const readIfThere = (path: string): string | undefined =>
   });
 
 /** Reading a pipe would wait for a writer. */
-const noFile = (path: string) =>
-  new Error(`${path} is no file. Set DATA_DIR to another folder, or put this one right.`);
+const noFile = (path: string) => new Error(`${path} is no file. ${REMEDY}`);
 
 /** Removes a file, if it is there. @throws with a sentence for the operator */
 export const removeFile = (path: string): void => withSentence(path, () => rmSync(path, { force: true }));
@@ -65,15 +68,25 @@ export const removeFile = (path: string): void => withSentence(path, () => rmSyn
 /**
  * Replaces a file atomically: a concurrent reader gets the old text or the new. Owner and mode stay as they are, and a link goes on leading to it;
  * a new file is readable by its owner only.
- * @throws with a sentence for the operator, and leaves the file as it is; also when this user may not give it to its owner
+ * @throws with a sentence for the operator, and leaves the file as it is; also when this user may not give it to its owner, and for root
+ * when a link leads to a file of another owner than its own: whoever owns the folder would have root write anywhere
  */
 export const writeWhole = (path: string, text: string): void => {
   makeFolder(dirname(path));
   withSentence(path, () => {
-    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
-    const file = isLink ? realpathSync(path) : path;
+    const file = targetOf(path);
     withDraft(file, text, (draft) => renameSync(draft, file));
   });
+};
+
+/** The file that a path leads to, which need not be there. */
+const targetOf = (path: string): string => {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found?.isSymbolicLink()) return path;
+  const file = realpathSync(path);
+  if (process.getuid?.() === 0 && lstatSync(file).uid !== found.uid)
+    throw new Error(`${path} is a link to a file of another owner. Give both one owner, or run as that one.`);
+  return file;
 };
 
 /** Uses a draft of a file, with that one's owner and mode if it is there, and leaves none behind. */
@@ -81,21 +94,29 @@ const withDraft = (path: string, text: string, use: (draft: string) => void): vo
   const draft = `${path}.${process.pid}${DRAFT}`;
   removeDrafts(path);
   try {
-    writeFileSync(draft, '', { mode: OWNER_ONLY });
-    makeAlike(draft, statSync(path, { throwIfNoEntry: false }));
-    writeFileSync(draft, text);
+    writeDraft(draft, text, statSync(path, { throwIfNoEntry: false }));
     use(draft);
   } finally {
     rmSync(draft, { force: true });
   }
 };
 
+/** Nothing may be there yet, not even a link. */
+const writeDraft = (draft: string, text: string, kept: Stats | undefined): void => {
+  const file = openSync(draft, 'wx', OWNER_ONLY);
+  try {
+    if (kept) makeAlike(file, kept);
+    writeFileSync(file, text);
+  } finally {
+    closeSync(file);
+  }
+};
+
 /** Asks only for what differs: some network drives refuse the question. */
-const makeAlike = (draft: string, kept: Stats | undefined): void => {
-  const { uid, gid, mode } = statSync(draft);
-  if (!kept) return;
-  if (kept.uid !== uid || kept.gid !== gid) chownSync(draft, kept.uid, kept.gid);
-  if (kept.mode !== mode) chmodSync(draft, kept.mode & PERMISSIONS);
+const makeAlike = (file: number, kept: Stats): void => {
+  const { uid, gid, mode } = fstatSync(file);
+  if (kept.uid !== uid || kept.gid !== gid) fchownSync(file, kept.uid, kept.gid);
+  if (kept.mode !== mode) fchmodSync(file, kept.mode & PERMISSIONS);
 };
 
 /** Removes the drafts that processes left behind which were killed. */
@@ -156,12 +177,7 @@ const withSentence = <T>(path: string, act: () => T): T => {
   } catch (error) {
     const reason = REASONS[codeOf(error)];
     if (reason === undefined) throw error;
-    throw new Error(
-      `${path} cannot be used: ${reason}. Set DATA_DIR to another folder, or put this one right.`,
-      {
-        cause: error,
-      },
-    );
+    throw new Error(`${path} cannot be used: ${reason}. ${REMEDY}`, { cause: error });
   }
 };
 
@@ -173,7 +189,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_FS_EISDIR: 'it is a folder',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'its name is too long',
-  ENOENT: 'a part of the path leads nowhere, or takes no folders',
+  ENOENT: 'a link or a part of the path leads nowhere, or takes no folders',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is a file',
   EPERM: 'this user may not',

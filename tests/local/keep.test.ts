@@ -1,6 +1,8 @@
 import {
   chmodSync,
   chownSync,
+  existsSync,
+  lchownSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -69,8 +71,27 @@ posix('a link is followed, and goes on leading there', () => {
   symlinkSync(real, path);
   writeWhole(path, 'two');
   expect([readFileSync(real, 'utf8'), lstatSync(path).isSymbolicLink()]).toEqual(['two', true]);
-  rmSync(real);
-  expect(() => writeWhole(path, 'three')).toThrow(`${path} cannot be used`);
+});
+
+posix('a link that leads nowhere is told in one sentence, whoever asks', async () => {
+  const path = join(folder, 'dangling');
+  symlinkSync(join(folder, 'nowhere'), path);
+  const sentence = `${path} cannot be used: a link or a part of the path leads nowhere`;
+  expect(() => writeWhole(path, 'text')).toThrow(sentence);
+  await expect(keepOnce(path, () => 'text')).rejects.toThrow(sentence);
+  expect(existsSync(join(folder, 'nowhere'))).toBe(false);
+});
+
+(isRoot ? test : test.skip)('root follows a link only to a file of the link’s own owner', () => {
+  const [real, path] = [join(folder, 'of root'), join(folder, 'link of nobody')];
+  writeFileSync(real, 'one');
+  symlinkSync(real, path);
+  lchownSync(path, NOBODY, NOBODY);
+  expect(() => writeWhole(path, 'two')).toThrow(`${path} is a link to a file of another owner`);
+  expect(readFileSync(real, 'utf8')).toBe('one');
+  chownSync(real, NOBODY, NOBODY);
+  writeWhole(path, 'two');
+  expect(readFileSync(real, 'utf8')).toBe('two');
 });
 
 test('no draft stays behind: neither where writing fails, nor of a process that was killed; one that is being written stays', () => {
