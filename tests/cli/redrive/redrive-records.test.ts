@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { redriveRecords } from '../../cli/redrive/redrive-records.ts';
-import { Refusal } from '../../src/comment/refusal.ts';
+import { redriveRecords } from '../../../cli/redrive/redrive-records.ts';
+import { Refusal } from '../../../src/comment/refusal.ts';
 
 const TEXT = JSON.stringify({ payload: JSON.stringify({ Records: [{}] }) });
 const isOutOfReach = async (): Promise<never> => {

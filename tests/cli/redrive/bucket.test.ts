@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
-import { recordsInBucket } from '../../cli/redrive/bucket.ts';
-import { askBy, outputsOf } from '../../cli/stage/aws.ts';
-import { createClient } from '../../src/storage/dynamodb/client.ts';
+import { recordsInBucket } from '../../../cli/redrive/bucket.ts';
+import { askBy, outputsOf } from '../../../cli/stage/aws.ts';
+import { createClient } from '../../../src/storage/dynamodb/client.ts';
 
 const REGION = 'eu-west-3';
 
