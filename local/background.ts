@@ -15,7 +15,7 @@ const SWEEP_STEP = 500;
 /** Lambda's defaults for an event source mapping, except that Lambda retries without end. */
 const BATCH_SIZE = 100;
 const TRIES_MAX = 10;
-/** Jobs that refuse when more is due than a right clock would make so. Where one ran, the clock is believed. */
+/** Jobs that refuse when more is due than a right clock would make so. Where one finished, the clock is believed. */
 const CLOCK_DOUBTERS: ReadonlySet<string> = new Set(['purge-expired', 'forget-networks']);
 
 type Setup = {
@@ -33,9 +33,9 @@ export const startBackground = async (setup: Setup): Promise<Follower> => {
   const start = ({ functionName, input }: Schedule) => {
     functions
       .invoke(functionName, input)
-      .then(() => {
+      .then((tally) => {
         if (endpoint !== undefined) follower.wake();
-        if (CLOCK_DOUBTERS.has(functionName)) removeOldFailed(setup.dataDir, Date.now());
+        if (CLOCK_DOUBTERS.has(functionName) && isFinished(tally)) removeOldFailed(setup.dataDir, Date.now());
       })
       .catch(() => undefined);
   };
@@ -50,6 +50,9 @@ export const startBackground = async (setup: Setup): Promise<Follower> => {
     },
   };
 };
+
+const isFinished = (tally: unknown): boolean =>
+  (tally as { readonly finished?: unknown } | null)?.finished === true;
 
 /** The stream of an external engine is read by AWS's protocol. Its client is loaded only then. */
 const follow = async (setup: Setup): Promise<Follower> => {

@@ -83,28 +83,33 @@ test('a stack without a stream has nothing to follow', async () => {
 });
 
 test.each([
-  ['purge-expired', false],
-  ['forget-networks', false],
-  ['reconcile-counts', true],
-])('after %s ended well, records that failed more than 30 days ago are kept: %s', async (job, isKept) => {
-  jest.useFakeTimers();
-  const dataDir = join(folder, job);
-  const old = join(failedRecordsIn(dataDir), '2026-03-09T08.00.00-a.json');
-  writeWhole(old, '{}');
-  const engine = openTestEngine(LOCAL_TABLE);
-  let isRefused = true;
-  const functions = functionsOver(engine, async () => {
-    if (isRefused) throw new Error('clock-ahead');
-  });
-  const hourly = { events: [{ schedule: { rate: 'rate(1 hour)' } }] };
-  const setup = { stack: { ...stack, functions: { [job]: hourly } }, functions, dataDir };
-  const background = await startBackground({ ...setup, endpoint: 'http://127.0.0.1:1' });
-  await jest.advanceTimersByTimeAsync(60_000);
-  expect(existsSync(old)).toBe(true);
-  isRefused = false;
-  await jest.advanceTimersByTimeAsync(3_600_000);
-  expect(existsSync(old)).toBe(isKept);
-  await background.stop();
-  engine.close();
-  jest.useRealTimers();
-});
+  ['purge-expired', true, false],
+  ['forget-networks', true, false],
+  ['forget-networks', false, true],
+  ['reconcile-counts', true, true],
+])(
+  'after %s (finished: %s), records that failed more than 30 days ago are kept: %s',
+  async (job, finished, isKept) => {
+    jest.useFakeTimers();
+    const dataDir = join(folder, `${job} ${finished}`);
+    const old = join(failedRecordsIn(dataDir), '2026-03-09T08.00.00-a.json');
+    writeWhole(old, '{}');
+    const engine = openTestEngine(LOCAL_TABLE);
+    let isRefused = true;
+    const functions = functionsOver(engine, async () => {
+      if (isRefused) throw new Error('clock-ahead');
+      return { finished };
+    });
+    const hourly = { events: [{ schedule: { rate: 'rate(1 hour)' } }] };
+    const setup = { stack: { ...stack, functions: { [job]: hourly } }, functions, dataDir };
+    const background = await startBackground({ ...setup, endpoint: 'http://127.0.0.1:1' });
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(existsSync(old)).toBe(true);
+    isRefused = false;
+    await jest.advanceTimersByTimeAsync(3_600_000);
+    expect(existsSync(old)).toBe(isKept);
+    await background.stop();
+    engine.close();
+    jest.useRealTimers();
+  },
+);
