@@ -1,4 +1,5 @@
 import { body, bodyBytesMax, type Reply, roles } from '../src/api/moderators/decide-comments.ts';
+import { UNDO_MAX } from '../src/api/moderators/undo-decisions.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
@@ -18,6 +19,6 @@ export const handler = endpoint(app)
     const context = { site, by: moderator.id, now, batch: app.newBatch() };
     const decided = await decideComments(app, decisions, context);
     const steps = undoable(decided);
-    const undo = steps.length === 0 ? null : tokens.undo.issue(site.id, steps, now);
+    const undo = steps.length === 0 ? null : tokens.undo.issue(site.id, steps, now, UNDO_MAX);
     return json<Reply>(200, { results: resultsOf(decided), undo });
   });

@@ -1,4 +1,5 @@
 import { body, type Reply, roles } from '../src/api/moderators/reply-to-comment.ts';
+import { UNDO_MAX } from '../src/api/moderators/undo-decisions.ts';
 import { moderatorsApp } from '../src/app.ts';
 import { endpoint } from '../src/lambda/endpoint.ts';
 import { json } from '../src/lambda/http.ts';
@@ -19,6 +20,6 @@ export const handler = endpoint(app)
     const replied = await replyToComment(app, asked, written, context);
     return json<Reply>(
       201,
-      repliedView(replied, site, (steps) => tokens.undo.issue(site.id, steps, context.now)),
+      repliedView(replied, site, (steps) => tokens.undo.issue(site.id, steps, context.now, UNDO_MAX)),
     );
   });

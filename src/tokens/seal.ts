@@ -35,6 +35,10 @@ export const keyIdOf = (token: string): string | undefined => {
 /** Letters that hold a header's four bytes. */
 const HEADER_LETTERS = 6;
 
+/** Bytes of a text that a token of so many characters holds, whichever key seals it. */
+export const textBytesIn = (letters: number): number =>
+  Math.floor((letters * 3) / 4) - (1 + ID_BYTES + IV_BYTES + TAG_BYTES);
+
 /** AES-256-GCM with an IV made from the text (as in RFC 5297's idea), so that answers with tokens in them are repeatable. */
 export const createSeal = (secret: Uint8Array, id?: string): Seal => {
   const key = derive(secret, 'seal');

@@ -3,7 +3,7 @@ import type { CommentId, CommentRef } from '../comment/comment.ts';
 import { isCommentId } from '../comment/comment-id.ts';
 import type { Status } from '../comment/status.ts';
 import { DAY_MS, MINUTE_MS } from '../comment/time.ts';
-import type { Seal } from './seal.ts';
+import { type Seal, textBytesIn } from './seal.ts';
 
 /** How far a clock may run ahead of another. */
 const SKEW_MS = MINUTE_MS;
@@ -99,14 +99,45 @@ const cursorTokens = ({ seal, open }: Seal) => ({
   read: (token: string, ...list: readonly string[]): string | undefined => open(token, 'cursor', ...list),
 });
 
-/** A request's decisions, for a week. */
+/** A request's decisions, for a week. Each article is named once: an author's comments and a thread's share few. */
 const undoTokens = ({ seal, open }: Seal) => ({
-  issue: (site: string, steps: readonly UndoStep[], now: number): string =>
-    seal(JSON.stringify({ until: now + UNDO_MS, steps }), 'undo', site),
+  /** @param lettersMax of the token: steps from the first on which there is no more room for are left out */
+  issue: (site: string, steps: readonly UndoStep[], now: number, lettersMax: number): string =>
+    seal(JSON.stringify({ until: now + UNDO_MS, ...packed(steps, textBytesIn(lettersMax)) }), 'undo', site),
   read: (token: string, site: string, now: number): readonly UndoStep[] | undefined => {
     const text = open(token, 'undo', site);
     if (text === undefined) return undefined;
-    const { until, steps } = JSON.parse(text) as { until: number; steps: readonly UndoStep[] };
-    return now < until ? steps : undefined;
+    const { until, articles, steps } = JSON.parse(text) as { readonly until: number } & Packed;
+    if (now >= until) return undefined;
+    const articleOf = (article: string | number) =>
+      typeof article === 'string' ? article : (articles?.[article] ?? '');
+    return steps.map((step) => ({ ...step, article: articleOf(step.article) }));
   },
 });
+
+/** Steps as they are sealed: with their article's place in the list or, in a token without one, the article itself. */
+type Packed = {
+  readonly articles?: readonly string[];
+  readonly steps: readonly (Omit<UndoStep, 'article'> & { readonly article: string | number })[];
+};
+
+/** Of the sealed text beside its steps and articles. */
+const FRAME_BYTES = 100;
+
+/** As many steps as `bytesMax` holds, from the first on. */
+const packed = (steps: readonly UndoStep[], bytesMax: number): Packed => {
+  const places = new Map<string, number>();
+  const kept: Packed['steps'][number][] = [];
+  let bytes = FRAME_BYTES;
+  for (const step of steps) {
+    const one = { ...step, article: places.get(step.article) ?? places.size };
+    bytes += bytesOf(one) + (places.has(step.article) ? 0 : bytesOf(step.article));
+    if (bytes > bytesMax) break;
+    places.set(step.article, one.article);
+    kept.push(one);
+  }
+  return { articles: [...places.keys()], steps: kept };
+};
+
+/** With the comma after it. */
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value)) + 1;

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { body, bodyBytesMax } from '../../src/api/moderators/undo-decisions.ts';
+import { body, bodyBytesMax, UNDO_MAX } from '../../src/api/moderators/undo-decisions.ts';
 import type { Comment } from '../../src/comment/comment.ts';
 import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import { FLOOD_MEMORY } from '../../src/comment/policy.ts';
@@ -137,12 +137,16 @@ test('what a hundred spam decisions put off the page comes back with one token, 
 });
 
 test('the longest token there may be is one that may be sent', () => {
-  const step: UndoStep = {
-    ...{ article: 'é'.repeat(100), id: anId(1), version: 10, before: 'approved' },
-    ...{ seen: true, page: 'hidden', queuedAt: NOW },
-  };
-  const steps = Array.from({ length: 100 + 100 * FLOOD_MEMORY }, () => step);
-  const undo = undoTokens.issue('x'.repeat(40), steps, NOW);
+  const site = 'x'.repeat(40);
+  const steps = Array.from(
+    { length: 100 + 100 * FLOOD_MEMORY },
+    (_, n): UndoStep => ({
+      ...{ article: `${n}${'é'.repeat(2_000)}`, id: anId(1), version: 10, before: 'approved' },
+      ...{ seen: true, page: 'hidden', queuedAt: NOW },
+    }),
+  );
+  const undo = undoTokens.issue(site, steps, NOW, UNDO_MAX);
+  expect(undoTokens.read(undo, site, NOW)?.length).toBeGreaterThan(100);
   expect(() => body().parse({ undo })).not.toThrow();
   expect(JSON.stringify({ undo }).length).toBeLessThan(bodyBytesMax);
 });

@@ -47,10 +47,29 @@ test('a receipt leads to its comment, whatever the article is called', () => {
 
 test('an undo token holds for a week and on its site', () => {
   const steps = [{ article: 'a', id: anId(1), version: 2, before: 'pending' as const }];
-  const token = tokens.undo.issue('demo', steps, NOW);
+  const token = tokens.undo.issue('demo', steps, NOW, 1000);
   expect(tokens.undo.read(token, 'demo', NOW + 7 * DAY_MS - 1)).toEqual(steps);
   expect(tokens.undo.read(token, 'demo', NOW + 7 * DAY_MS)).toBeUndefined();
   expect(tokens.undo.read(token, 'autre', NOW)).toBeUndefined();
+});
+
+test('an undo token names an article once, and of what does not fit keeps what comes first', () => {
+  const stepOf = (article: string) => ({ article, id: anId(1), version: 2, before: 'pending' as const });
+  const shared = Array.from({ length: 100 }, (_, n) => stepOf(`${n % 2}${'é'.repeat(1000)}`));
+  const token = tokens.undo.issue('demo', shared, NOW, 20_000);
+  expect(tokens.undo.read(token, 'demo', NOW)).toEqual(shared);
+
+  const many = Array.from({ length: 100 }, (_, n) => stepOf(`${n}${'é'.repeat(1000)}`));
+  const cut = tokens.undo.issue('demo', many, NOW, 20_000);
+  expect(cut.length).toBeLessThanOrEqual(20_000);
+  expect(tokens.undo.read(cut, 'demo', NOW)).toEqual(many.slice(0, 7));
+});
+
+test('an undo token of before, whose steps name their articles, still counts', () => {
+  const seal = createSeal(Buffer.alloc(32, 7));
+  const steps = [{ article: 'a', id: anId(1), version: 2, before: 'pending' as const }];
+  const token = seal.seal(JSON.stringify({ until: NOW + 1, steps }), 'undo', 'demo');
+  expect(tokens.undo.read(token, 'demo', NOW)).toEqual(steps);
 });
 
 test('no token is another kind of token', () => {
@@ -60,7 +79,7 @@ test('no token is another kind of token', () => {
     visitor: tokens.visitor.issue('demo', 'v', NOW),
     receipt: tokens.receipt.issue(ref),
     cursor: tokens.cursor.issue('["a"]', 'comments', 'demo', 'a', 'oldest'),
-    undo: tokens.undo.issue('demo', [], NOW),
+    undo: tokens.undo.issue('demo', [], NOW, 1000),
   };
   const read: Readonly<Record<keyof typeof made, (token: string) => unknown>> = {
     form: (token) => tokens.form.read(token, 'demo', 'a'),

@@ -6,8 +6,8 @@ import { results } from '../moderator-shapes.ts';
 import { jsonOf } from '../openapi-parts.ts';
 import { moderators } from '../roles.ts';
 
-/** Characters of a token: a hundred steps on articles with the longest ids and the 4,000 that may have followed from them, sealed. */
-const UNDO_MAX = 2_000_000;
+/** Characters of a token: a hundred steps on articles with the longest ids and the 4,000 that may have followed from them, where those share articles. */
+export const UNDO_MAX = 2_000_000;
 
 export const route = 'POST /v1/sites/{site}/admin/undo';
 export const roles = moderators;
