@@ -63,6 +63,31 @@ test('a report of a comment whose sum of reports is damaged is taken, and a deci
   expect((await store.readForReport(comment, '2603:a')).tally).toBeUndefined();
 });
 
+test('a decision that is taken back lists the reports again where their sum lost its version', async () => {
+  const { store } = fixture;
+  const comment = aStored({ id: anId(6), status: 'approved', article: 'rouvert' });
+  await store.add(comment);
+  const save = async (name: string, at: number) => {
+    const { tally: before } = await store.readForReport(comment, name);
+    const report = { ...comment, reporter: name, reason: 'spam', weight: 1, at } as const;
+    const after = withReport(before, report, null);
+    const change = { report, names: [name], isProven: false, before, after, comment };
+    await store.saveReport({ ...change, expiresAt: NOW });
+  };
+  await save('2603:a', NOW);
+  await store.settleReports(comment, { outcome: 'agreed', at: NOW + 1, comment });
+  await save('2603:b', NOW + 2);
+  await fixture.client.send(
+    new UpdateItemCommand({
+      TableName: fixture.tableName,
+      Key: toItem(reportsKey(comment)),
+      UpdateExpression: 'REMOVE version',
+    }),
+  );
+  await store.settleReports(comment, { outcome: 'undone', at: NOW + 3, undoneAt: NOW + 1, comment });
+  expect((await store.readForReport(comment, '2603:a')).tally).toMatchObject({ weight: 2, version: 1 });
+});
+
 test('a decision answers all reports of a comment, however many there are', async () => {
   const { store } = fixture;
   const comment = aStored({ id: anId(5), status: 'approved', article: 'foule' });

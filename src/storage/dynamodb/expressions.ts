@@ -26,6 +26,9 @@ export type Update = {
 export const isStill = (path: string, value: Plain | undefined): Condition =>
   value === undefined ? [path, 'absent'] : [path, '=', value];
 
+/** Requires that an item is at the version that was read: 0, or none, where it tells of none. */
+export const isStillAt = (version: number | undefined): Condition => isStill('version', version || undefined);
+
 /** The input of an UpdateItem command, or of one part of a transaction. */
 export const updateOf = (table: Table, key: Key, { set, fill, add, remove = [], only }: Update) => {
   const slots = openPlaceholders();

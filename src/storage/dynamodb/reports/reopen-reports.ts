@@ -2,7 +2,7 @@ import type { CommentRef } from '../../../comment/comment.ts';
 import { type ReportTally, sumOf } from '../../../moderation/report.ts';
 import type { SettleReports } from '../../report-store.ts';
 import { transact } from '../conditional-writes.ts';
-import { isStill, putOf, updateOf } from '../expressions.ts';
+import { isStillAt, putOf, updateOf } from '../expressions.ts';
 import { reporterKey, reportKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { type Answer, type KeptReport, tallyToItem } from './report-items.ts';
@@ -37,7 +37,7 @@ export const reopenReports = async (
     ...(listedAt === undefined || comment.status !== 'approved' ? {} : { listedAt }),
   };
   const unmet = await transact(table, [
-    { Put: putOf(table, tallyToItem(after, comment), [isStill('version', before?.version)]) },
+    { Put: putOf(table, tallyToItem(after, comment), [isStillAt(before?.version)]) },
     ...countPart(table, before, after),
   ]);
   return unmet === undefined;

@@ -16,7 +16,7 @@ import { itemToComment, STATUS } from '../codecs/comment-item.ts';
 import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { putSiteEvent } from '../codecs/site-event-item.ts';
 import { transact, writeIf } from '../conditional-writes.ts';
-import { checkOf, isStill, putOf, updateOf } from '../expressions.ts';
+import { checkOf, isStillAt, putOf, updateOf } from '../expressions.ts';
 import { takePlaceInWindow } from '../guards/windows.ts';
 import { commentKey, queueCountsKey, reporterKey, reportKey, reportsKey, reportWindowKey } from '../keys.ts';
 import { readAll, readPage } from '../lists/pages.ts';
@@ -55,9 +55,7 @@ export const createReports = (table: Table): TakeReportPlace & ReadForReport & S
 
   saveReport: async (change) => {
     const { before, after, comment, names } = change;
-    const summary = putOf(table, tallyToItem(after, comment), [
-      isStill('version', before?.version || undefined),
-    ]);
+    const summary = putOf(table, tallyToItem(after, comment), [isStillAt(before?.version)]);
     const unmet = await transact(table, [
       { Put: summary },
       ...reportParts(table, change),

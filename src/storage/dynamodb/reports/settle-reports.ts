@@ -5,7 +5,7 @@ import type { EraseReports, SettleReports } from '../../report-store.ts';
 import { textOf, toItem } from '../attributes.ts';
 import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { transact } from '../conditional-writes.ts';
-import { deleteOf, isStill, putOf, updateOf } from '../expressions.ts';
+import { deleteOf, isStillAt, putOf, updateOf } from '../expressions.ts';
 import { reporterKey, reportKey, reportsKey } from '../keys.ts';
 import { readAll } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
@@ -81,7 +81,7 @@ const close = async (table: Table, tally: ReportTally, { outcome, comment }: Set
   if (outcome === 'changed' && listedAt === undefined) return true;
   const kept = outcome === 'changed' ? tally : unlisted;
   const after = { ...kept, version: tally.version + 1 };
-  const only = [isStill('version', tally.version || undefined)];
+  const only = [isStillAt(tally.version)];
   const stays = outcome === 'changed' || outcome === 'held';
   const unmet = await transact(table, [
     stays && comment

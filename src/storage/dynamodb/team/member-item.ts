@@ -3,7 +3,7 @@ import type { Invitation, Member, Role } from '../../../comment/member.ts';
 import type { SiteEvent } from '../../../moderation/site-event.ts';
 import { countOf, type Item, numberOf, optional, textOf, toItem } from '../attributes.ts';
 import { EXPIRES_AT, toMs, toSeconds } from '../codecs/expiry.ts';
-import { isStill, updateOf } from '../expressions.ts';
+import { isStillAt, updateOf } from '../expressions.ts';
 import { type Key, teamPartition } from '../keys.ts';
 import type { Table } from '../table.ts';
 
@@ -32,7 +32,7 @@ export const versionOf = (items: readonly Item[]): number =>
 
 /** A change of who is on a team. @param team the version that it was checked against, if it was */
 export const teamPart = (table: Table, site: string, team: number | undefined): TransactWriteItem => {
-  const only = team === undefined ? [] : [isStill('version', team || undefined)];
+  const only = team === undefined ? [] : [isStillAt(team)];
   return { Update: updateOf(table, teamKey(site), { add: { version: 1 }, only }) };
 };
 
