@@ -76,11 +76,11 @@ const create = async (table: Table, comment: Comment) => {
 export const putDay = (table: Table, { site, article, createdAt }: Comment) =>
   touchDay(table, { site, article, day: dayOf(createdAt) });
 
-/** The last 16 characters of the batch and of the comment; DynamoDB accepts at most 36. */
+/** The ends of the batch and of the comment's id, which are random, and the new version: what is decided anew on a later one is another request. */
 export const requestTokenOf = ({
   comment,
   event,
 }: {
   readonly comment: Pick<Comment, 'id'>;
   readonly event: AuditEvent;
-}) => `${event.batch?.slice(-16)}-${comment.id.slice(-16)}`;
+}) => `${event.batch?.slice(-16)}${comment.id.slice(-12)}-${event.version.toString(36)}`;

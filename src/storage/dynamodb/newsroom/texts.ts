@@ -45,10 +45,8 @@ export const createTexts = (table: Table): SaveEdit & FindReplied & SaveReply =>
       ...(approval ? partsOf(table, approval) : []),
       { Put: putOf(table, replied, [isStill('id', latest)]) },
     ];
-    const [unmet] = await Promise.all([
-      transact(table, parts, requestTokenOf(reply)),
-      table.send(putDay(table, reply.comment)),
-    ]);
+    // Each attempt is a request of its own: a second one may hold another approval.
+    const [unmet] = await Promise.all([transact(table, parts), table.send(putDay(table, reply.comment))]);
     const met = unmet?.parts.get(0);
     const isOwn = met && versionIn(met) !== undefined;
     if (unmet && !isOwn) throw changedMeanwhile(unmet);

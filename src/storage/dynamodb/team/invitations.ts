@@ -55,7 +55,8 @@ export const createInvitations = (table: Table): SaveInvitation => ({
     return (await transact(table, parts, teamToken(event, team))) === undefined;
   },
   dropInvitation: async (invitation, event) => {
-    const parts = [dropOf(table, invitation, event), putSiteEvent(table, event)];
+    const changed = teamPart(table, invitation.site, undefined);
+    const parts = [dropOf(table, invitation, event), changed, putSiteEvent(table, event)];
     const unmet = await transact(table, parts, event.id);
     if (unmet)
       throw new Refusal('invitation-not-found', 'This invitation was used or taken back meanwhile.', {
