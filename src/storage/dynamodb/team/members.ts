@@ -37,11 +37,18 @@ export const createSaveMember = (table: Table): SaveMember => ({
     const writes = [...parts.map(({ write }) => write), putSiteEvent(table, event)];
     const unmet = await transact(table, writes, teamToken(event, team));
     if (!unmet) return true;
+    checkMet(change, unmet, parts);
     const refusal = refusalOf(unmet, parts);
     if (refusal) throw refusal;
     return false;
   },
 });
+
+/** Who was not found has no item, or others were faster. @throws {DamagedItem} where there is one that cannot be read */
+const checkMet = ({ before, after }: MemberChange, { parts: failed }: Unmet, parts: readonly Part[]) => {
+  const met = failed.get(parts.findIndex(({ write }) => write.Put));
+  if (!before && met) itemToMember(after.site, met);
+};
 
 /** One write, and what it means when its condition fails: without a refusal, that all is to be looked at anew. */
 type Part = { readonly write: TransactWriteItem; readonly refusal?: () => Refusal };
