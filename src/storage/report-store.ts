@@ -7,15 +7,19 @@ import type { WindowPlace } from './window-place.ts';
 export type TakeReportPlace = {
   readonly takeReportPlace: (site: string, network: string, now: number) => Promise<WindowPlace>;
 };
-/** What is needed to weigh a report, by a strongly consistent read. */
+/** What is needed to weigh a report, by a strongly consistent read but for whether it is known. */
 export type KnownReports = {
+  /** Whether its reader reported the comment before, by any of their names; of a moment ago `saveReport` tells. */
+  readonly isKnown: boolean;
   readonly comment: Comment | undefined;
   readonly tally: ReportTally | undefined;
   readonly accuracy: Accuracy;
 };
 export type ReadForReport = {
-  readonly readForReport: (ref: CommentRef, reporter: string) => Promise<KnownReports>;
+  /** @param names pseudonyms of the reporter; the first is who reports */
+  readonly readForReport: (ref: CommentRef, names: ReporterNames) => Promise<KnownReports>;
 };
+export type ReporterNames = readonly [reporter: string, ...others: readonly string[]];
 /** A report with what it makes of the comment's reports. */
 export type ReportChange = {
   readonly report: Report;

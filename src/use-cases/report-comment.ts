@@ -8,7 +8,14 @@ import { hold } from '../moderation/decision.ts';
 import { type Report, type ReportTally, weightOf, withReport } from '../moderation/report.ts';
 import type { StatusChange } from '../moderation/status-change.ts';
 import type { SaveStatus } from '../storage/comment-store.ts';
-import type { KnownReports, ReadForReport, SaveReport, TakeReportPlace } from '../storage/report-store.ts';
+import type {
+  KnownReports,
+  ReadForReport,
+  ReporterNames,
+  SaveReport,
+  TakeReportPlace,
+} from '../storage/report-store.ts';
+import { unlessRefused } from './decisions/apply-changes.ts';
 import { type Pause, takeTurns, unlessLate } from './decisions/take-turns.ts';
 import { inPlace } from './receipts/take-place.ts';
 
@@ -41,20 +48,22 @@ type Context = {
 export const reportComment = async (deps: Deps, request: ReportRequest, context: Context): Promise<void> => {
   const { store } = deps;
   const { site, reporter, now } = context;
-  const place = await store.takeReportPlace(site.id, reporter.network, now);
+  const { network, author } = reporter;
+  const names = author === undefined ? ([network] as const) : ([author, network] as const);
+  const place = await store.takeReportPlace(site.id, network, now);
   if (!place.isTaken) throw tooMany(place.freeAt - now);
 
   let isNew = false;
   await inPlace(place, () =>
     takeTurns(deps, async () => {
       const ref = { ...request, site: site.id };
-      const known = await store.readForReport(ref, reporter.author ?? reporter.network);
-      const { saved, isDone } = await saveReport(store, ref, known, context);
+      const known = await store.readForReport(ref, names);
+      const { saved, isDone } = await saveReport(store, ref, known, { ...context, names });
       isNew ||= saved === 'saved';
       return isDone || undefined;
     }),
   );
-  if (!isNew) await place.giveBack();
+  if (!isNew) await unlessRefused(place.giveBack);
 };
 
 type Saved = { readonly saved: Awaited<ReturnType<SaveReport['saveReport']>>; readonly isDone: boolean };
@@ -63,35 +72,34 @@ type Saved = { readonly saved: Awaited<ReturnType<SaveReport['saveReport']>>; re
 const saveReport = async (
   store: Deps['store'],
   request: ReportRequest & CommentRef,
-  { comment, tally: before, accuracy }: KnownReports,
-  { site, reporter, now, batch }: Context,
+  { isKnown, comment, tally: before, accuracy }: KnownReports,
+  { site, names, now, batch }: Omit<Context, 'reporter'> & { readonly names: ReporterNames },
 ): Promise<Saved> => {
   if (comment?.status !== 'approved') throw notFound();
-  const { network, author } = reporter;
   const report: Report = {
     ...request,
-    ...{ reporter: author ?? network, weight: weightOf(accuracy), at: now },
+    ...{ reporter: names[0], weight: weightOf(accuracy), at: now },
   };
   const { threshold, strict } = policyFor(site.policy, request.article).reports;
   const after = withReport(before, report, strict ? null : threshold);
-  const isProven = author !== undefined;
-  const names = isProven ? ([author, network] as const) : ([network] as const);
+  const isProven = names.length > 1;
   const expiresAt = now + site.policy.retention.networkDays * DAY_MS;
-  const saved = await store.saveReport({ report, names, isProven, before, after, comment, expiresAt });
+  const change = { report, names, isProven, before, after, comment, expiresAt };
+  const saved = isKnown ? 'known' : await store.saveReport(change);
 
   const weight = saved === 'saved' ? after.weight : weightBefore(comment, before);
   const isOver = strict && threshold !== null && weight >= threshold;
   if (saved === 'changed' || !isOver) return { saved, isDone: saved !== 'changed' };
-  return { saved, isDone: await isHeld(store, hold(comment, { site, by: BY, now, batch }), names[0]) };
+  return { saved, isDone: await isHeld(store, hold(comment, { site, by: BY, now, batch }), names) };
 };
 
 /** Whoever changed the comment meanwhile may have held it, too. @returns false when it is still published */
-const isHeld = async (store: Deps['store'], change: StatusChange, reporter: string): Promise<boolean> => {
+const isHeld = async (store: Deps['store'], change: StatusChange, names: ReporterNames): Promise<boolean> => {
   const done = await unlessLate(async () => {
     await store.saveStatus(change);
     return true;
   });
-  return done ?? (await store.readForReport(change.comment, reporter)).comment?.status !== 'approved';
+  return done ?? (await store.readForReport(change.comment, names)).comment?.status !== 'approved';
 };
 
 /** Of the reports that are known, where nobody decided on the comment since the first: the request that should have held it may have ended before. */

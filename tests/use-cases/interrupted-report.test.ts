@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { hold } from '../../src/moderation/decision.ts';
@@ -54,13 +54,20 @@ test('reports that come at once wait for one another, longer each time, and are 
     pause: async (mostMs: number) => pauses.push(mostMs),
   });
   await reportComment(losing(9), { ...request, id: other.id }, { ...context(5), site: calm });
-  expect(await fixture.store.readForReport(other, 'nobody')).toMatchObject({ tally: { version: 1 } });
+  expect(await fixture.store.readForReport(other, ['nobody'])).toMatchObject({ tally: { version: 1 } });
   expect(pauses).toEqual(pauses.toSorted((one, next) => one - next));
   expect(new Set(pauses).size).toBeGreaterThan(3);
 
   pauses.length = 0;
   const never = losing(Number.POSITIVE_INFINITY);
-  const lost = reportComment(never, { ...request, id: other.id }, context(6));
+  const lost = reportComment(
+    never,
+    { ...request, id: other.id },
+    {
+      ...context(6),
+      reporter: { network: '2603:m', author: undefined },
+    },
+  );
   await expect(lost).rejects.toMatchObject({ code: 'storage-unavailable', retryAfterS: 5 });
   expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(5_000);
 });
@@ -77,4 +84,56 @@ test('a report whose hold comes second to another is taken', async () => {
   const second = { ...app(), store: { ...fixture.store, saveStatus: saveSecond } };
   await reportComment(second, { ...request, id: other.id }, context(8));
   expect((await find(other))?.status).toBe('pending');
+});
+
+describe('the place of a report is', () => {
+  const aComment = async (n: number) => {
+    await fixture.store.add(aStored({ ...ref, id: anId(n), status: 'approved' }));
+    return { ...request, id: anId(n) };
+  };
+  const calm = { ...context(9), site: { ...site, policy: readPolicy({ reports: { threshold: 10 } }) } };
+  const unavailable = new Refusal('storage-unavailable', 'The database is out.');
+  const given = (places: string[], saveReport: () => Promise<'saved'>) => ({
+    ...app(),
+    store: {
+      ...fixture.store,
+      takeReportPlace: async () => ({
+        isTaken: true as const,
+        giveBack: async () => {
+          places.push('given back');
+          throw unavailable;
+        },
+      }),
+      saveReport,
+    },
+  });
+
+  test('given back when it is sent again, which writes nothing and succeeds whether or not that does', async () => {
+    const twice = await aComment(4);
+    await reportComment(app(), twice, calm);
+    const places: string[] = [];
+    const saves: string[] = [];
+    const counted = async () => {
+      saves.push('saved');
+      return 'saved' as const;
+    };
+    await reportComment(given(places, counted), twice, calm);
+    expect({ places, saves }).toEqual({ places: ['given back'], saves: [] });
+  });
+
+  test('not given back when the storage fails, which would keep its sender waiting as long again', async () => {
+    const places: string[] = [];
+    const out = given(places, () => Promise.reject(unavailable));
+    await expect(reportComment(out, await aComment(5), calm)).rejects.toBe(unavailable);
+    expect(places).toEqual([]);
+  });
+
+  test('given back when it is refused, and a failure of that hides no reason', async () => {
+    const places: string[] = [];
+    const gone = given(places, async () => 'saved');
+    await expect(reportComment(gone, { ...request, id: anId(6) }, calm)).rejects.toMatchObject({
+      code: 'comment-not-found',
+    });
+    expect(places).toEqual(['given back']);
+  });
 });

@@ -3,6 +3,7 @@ import { Refusal, type RefusalCode } from '../../comment/refusal.ts';
 import { SECOND_MS } from '../../comment/time.ts';
 import type { ReceiptAct, TakeReceiptPlace } from '../../storage/receipt-store.ts';
 import type { TakenPlace } from '../../storage/window-place.ts';
+import { unlessRefused } from '../decisions/apply-changes.ts';
 
 type Asked = {
   readonly ref: CommentRef;
@@ -24,12 +25,12 @@ export const takePlace = async (
   throw new Refusal(code, detail, { retryAfterS });
 };
 
-/** Does what a place was taken for; what is refused takes none. */
+/** Does what a place was taken for; what is refused takes none, but where the storage fails: giving it back would wait as long again. */
 export const inPlace = async <T>(place: TakenPlace, act: () => Promise<T>): Promise<T> => {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof Refusal) await place.giveBack();
+    if (error instanceof Refusal && error.code !== 'storage-unavailable') await unlessRefused(place.giveBack);
     throw error;
   }
 };

@@ -34,19 +34,21 @@ import {
 const WINDOW = { size: 10, spanMs: 10 * MINUTE_MS };
 const LISTED_MAX = 100;
 
-/** Reports of readers. One takes a write unit for its window, 1.5 read units and one transaction. */
+/** Reports of readers. One takes a write unit for its window, 3 read units, half a one for each name, and one transaction; none where it is known. */
 export const createReports = (table: Table): TakeReportPlace & ReadForReport & SaveReport => ({
   takeReportPlace: (site, network, now) =>
     takePlaceInWindow(table, reportWindowKey(site, network), WINDOW, now),
 
-  readForReport: async (ref, reporter) => {
-    const keys = [commentKey(ref.site, ref.article, ref.id), reporterKey(ref.site, reporter)];
-    const [tally, ...items] = await Promise.all([
+  readForReport: async (ref, names) => {
+    const keys = [commentKey(ref.site, ref.article, ref.id), reporterKey(ref.site, names[0])];
+    const [tally, known, ...items] = await Promise.all([
       readTally(table, ref),
+      Promise.all(names.map((name) => table.get(reportKey(ref, name)))),
       ...keys.map((key) => table.get(key, { ConsistentRead: true })),
     ]);
     const [comment, accuracy] = items;
     return {
+      isKnown: known.some((item) => item !== undefined),
       comment: comment && table.readable([comment], itemToComment)[0],
       tally,
       accuracy: itemToAccuracy(accuracy),
