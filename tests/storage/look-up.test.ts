@@ -1,7 +1,10 @@
+import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, expect, test } from '@jest/globals';
 import { newCommentId } from '../../src/comment/comment-id.ts';
 import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import { minHash } from '../../src/screening/text/minhash.ts';
+import { toItem } from '../../src/storage/dynamodb/attributes.ts';
+import { sitePush } from '../../src/storage/dynamodb/guards/resemblances.ts';
 import type { HistoryQuestion, StatedPage } from '../../src/submission/history.ts';
 import { anId, aSite, aStored, NOW, withStore } from './with-store.ts';
 
@@ -226,6 +229,24 @@ test('a site’s count goes on where its ring ends, and goes down in the ten min
   // Half of what came before, and forty.
   expect(await recent(900_100)).toBe(80);
   expect(await recent(86_400_000)).toBe(0);
+});
+
+test('what nobody reads any more of a site’s counts goes with the next submission', async () => {
+  const question = aQuestion();
+  const { key } = sitePush(question);
+  const where = { TableName: fixture.tableName, Key: toItem(key) };
+  await fixture.store.lookUp(question);
+  await fixture.client.send(
+    new UpdateItemCommand({
+      ...where,
+      UpdateExpression: 'SET n2 = :one, n3 = :one, n4 = :one, n5 = :one',
+      ExpressionAttributeValues: toItem({ ':one': 1 }),
+    }),
+  );
+  await fixture.store.lookUp({ ...question, now: question.now + 1 });
+  const { Item } = await fixture.client.send(new GetItemCommand(where));
+  expect(Object.keys(Item ?? {}).filter((name) => /^n[2-5]$/.test(name))).toEqual([]);
+  expect(Item).toHaveProperty('r1');
 });
 
 test.each([20, 30, 50, 60, 70, 120, 720])(

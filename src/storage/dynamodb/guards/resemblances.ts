@@ -21,6 +21,9 @@ const RING_KEPT_S = 25 * 3600;
 /** Milliseconds that one counter covers. */
 const SPAN_MS = 600_000;
 
+/** With counters for six spans an item of a long id would pass one write unit. */
+const UNREAD = ['n2', 'n3', 'n4', 'n5'];
+
 /** The entry of a submission in the site's ring buffer: its time, its text's MinHash and its sender; it also adds one to the count. */
 export const sitePush = (question: HistoryQuestion): Push => {
   const { site, minHash, now } = question;
@@ -33,6 +36,7 @@ export const sitePush = (question: HistoryQuestion): Push => {
     entry: write(question),
     size: SIZE,
     count: counterOf(span),
+    unread: UNREAD,
     expiresAt: Math.floor(now / 1000) + RING_KEPT_S,
   };
 };

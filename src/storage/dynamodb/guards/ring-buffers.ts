@@ -28,6 +28,8 @@ export type Push = {
   /** Entries from here on were written by a clock that was ahead, and are ignored. */
   readonly future?: Uint8Array;
   readonly count?: Counter;
+  /** Attributes that nobody reads any more, and that an item may still have. */
+  readonly unread?: readonly string[];
   /** Epoch seconds. */
   readonly expiresAt: number;
 };
@@ -56,7 +58,17 @@ export const pushToRingBuffer = async (table: Table, push: Push): Promise<Pushed
   }
 };
 
-const pushing = ({ key, entry, first, size, olderThan = new Map(), future, count, expiresAt }: Push) => {
+const pushing = ({
+  key,
+  entry,
+  first,
+  size,
+  olderThan = new Map(),
+  future,
+  count,
+  unread = [],
+  expiresAt,
+}: Push) => {
   const shifts = Array.from(
     { length: size - 1 },
     (_, at) => `r${at + 1} = if_not_exists(r${at}, ${first && at === 0 ? ':first' : ':none'})`,
@@ -65,10 +77,11 @@ const pushing = ({ key, entry, first, size, olderThan = new Map(), future, count
   const conditions = [...olderThan.keys()].map(
     (at) => `(attribute_not_exists(r${at}) OR r${at} < :t${at}${late(at)})`,
   );
+  const set = ['expiresAt = :expiresAt', 'r0 = :entry', ...shifts, ...(count ? counting(count) : [])];
   const thresholds = Object.fromEntries([...olderThan].map(([at, threshold]) => [`:t${at}`, threshold]));
   return {
     Key: toItem(key),
-    UpdateExpression: `SET expiresAt = :expiresAt, r0 = :entry, ${[...shifts, ...(count ? counting(count) : [])].join(', ')}`,
+    UpdateExpression: `SET ${set.join(', ')}${unread.length > 0 ? ` REMOVE ${unread.join(', ')}` : ''}`,
     ...namesOf(count),
     ...(conditions.length > 0 ? { ConditionExpression: conditions.join(' AND ') } : {}),
     ExpressionAttributeValues: toItem({
