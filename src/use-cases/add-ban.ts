@@ -7,7 +7,7 @@ import type { AddBan } from '../storage/ban-store.ts';
 import type { FindComment } from '../storage/comment-store.ts';
 import { type BanSubject, subjectOfComment, subjectOfValue } from '../submission/ban-subject.ts';
 import type { Digests } from '../submission/identify.ts';
-import { type Pause, takeTurns, unlessLate } from './decisions/take-turns.ts';
+import { type Pause, takeTurns } from './decisions/take-turns.ts';
 
 const FULL = `A site has at most ${BANS_MAX} bans: lift one that it can do without.`;
 
@@ -44,7 +44,7 @@ export const addBan = async (
 
   const event = { action: 'ban', by, at: now, id: batch } as const;
   const { isFull, replaced } = await takeTurns(deps, () =>
-    unlessLate(() => store.addBan(ban, (of) => siteEventOfBan(ban, { ...event, replaced: of }))),
+    store.addBan(ban, (of) => siteEventOfBan(ban, { ...event, replaced: of })),
   );
   if (isFull) throw new Refusal('too-many-bans', FULL);
   return { ban, replaced };

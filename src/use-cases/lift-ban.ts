@@ -2,7 +2,7 @@ import { Refusal } from '../comment/refusal.ts';
 import type { Site } from '../comment/site.ts';
 import { siteEventOfBan } from '../moderation/site-event.ts';
 import type { LiftBan } from '../storage/ban-store.ts';
-import { type Pause, takeTurns, unlessLate } from './decisions/take-turns.ts';
+import { type Pause, takeTurns } from './decisions/take-turns.ts';
 
 type Context = {
   readonly site: Pick<Site, 'id'>;
@@ -21,7 +21,7 @@ export const liftBan = async (
 ): Promise<void> => {
   const event = { action: 'lift-ban', by, at: now, id: batch } as const;
   const { lifted } = await takeTurns(deps, () =>
-    unlessLate(() => deps.store.liftBan(site.id, id, (ban) => siteEventOfBan(ban, event))),
+    deps.store.liftBan(site.id, id, (ban) => siteEventOfBan(ban, event)),
   );
   if (!lifted) throw new Refusal('ban-not-found', 'There is no such ban (any more).');
 };

@@ -1,5 +1,4 @@
 import { BANS_MAX, type Ban, isInForce } from '../../../comment/abuse/ban.ts';
-import { Refusal } from '../../../comment/refusal.ts';
 import type { AddBan, LiftBan, ListBans } from '../../ban-store.ts';
 import { type Item, numberOf, toItem } from '../attributes.ts';
 import { putSiteEvent } from '../codecs/site-event-item.ts';
@@ -13,7 +12,6 @@ import { banToItem, itemToBan, itemToBanList, LIST_VERSION, writeEntry } from '.
 
 /** Most ended entries that one change drops: their names must fit into an expression of 4 KB. */
 const DROPPED_MAX = 50;
-const TRIES = 4;
 
 /** Reads and writes of a site's bans. A change is one transaction: the ban, its entry in the list, and its event. */
 export const createBans = (
@@ -31,30 +29,28 @@ export const createBans = (
       .toSorted((one, other) => other.createdAt - one.createdAt);
   },
 
-  addBan: (ban, eventOf) =>
-    untilUnchanged(async () => {
-      const { site, id } = ban;
-      const { list, replaced, ended, count } = await readFor(table, site, id, now());
-      if (count >= BANS_MAX) return { isFull: true };
-      const unmet = await transact(table, [
-        { Update: listChange(table, site, list, { set: { [id]: writeEntry(ban) }, remove: ended }) },
-        { Put: putOf(table, banToItem(ban)) },
-        putSiteEvent(table, eventOf(replaced)),
-      ]);
-      return unmet ? undefined : { isFull: false, replaced };
-    }),
+  addBan: async (ban, eventOf) => {
+    const { site, id } = ban;
+    const { list, replaced, ended, count } = await readFor(table, site, id, now());
+    if (count >= BANS_MAX) return { isFull: true };
+    const unmet = await transact(table, [
+      { Update: listChange(table, site, list, { set: { [id]: writeEntry(ban) }, remove: ended }) },
+      { Put: putOf(table, banToItem(ban)) },
+      putSiteEvent(table, eventOf(replaced)),
+    ]);
+    return unmet ? undefined : { isFull: false, replaced };
+  },
 
-  liftBan: (site, id, eventOf) =>
-    untilUnchanged(async () => {
-      const { list, replaced, ended } = await readFor(table, site, id, now());
-      if (!replaced) return { lifted: undefined };
-      const unmet = await transact(table, [
-        { Update: listChange(table, site, list, { set: {}, remove: [...ended, id] }) },
-        { Delete: deleteOf(table, banKey(site, id)) },
-        putSiteEvent(table, eventOf(replaced)),
-      ]);
-      return unmet ? undefined : { lifted: replaced };
-    }),
+  liftBan: async (site, id, eventOf) => {
+    const { list, replaced, ended } = await readFor(table, site, id, now());
+    if (!replaced) return { lifted: undefined };
+    const unmet = await transact(table, [
+      { Update: listChange(table, site, list, { set: {}, remove: [...ended, id] }) },
+      { Delete: deleteOf(table, banKey(site, id)) },
+      putSiteEvent(table, eventOf(replaced)),
+    ]);
+    return unmet ? undefined : { lifted: replaced };
+  },
 });
 
 /** The list and the ban of an id, as they are. `ended` may be dropped; `count` leaves out what ended, what is reserved, and the ban itself. */
@@ -82,13 +78,4 @@ const listChange = (table: Table, site: string, list: Item | undefined, { set, r
     remove,
     only: [isStill(LIST_VERSION, version)],
   });
-};
-
-/** Retries a change when another change of the same list came first. */
-const untilUnchanged = async <T>(change: () => Promise<T | undefined>): Promise<T> => {
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const done = await change();
-    if (done !== undefined) return done;
-  }
-  throw new Refusal('changed-meanwhile', 'Others kept changing the bans at the same moment: try again.');
 };
