@@ -76,6 +76,13 @@ export type FindChange = {
     comment: Pick<Comment, 'site' | 'article' | 'id' | 'version' | 'since' | 'edit'>,
   ) => Promise<{ readonly by: string | undefined; readonly at: number }>;
 };
+/** The same of comments of one site, in their order, whatever was edited since: half a read unit for each and for each who decided, in two round trips. */
+export type FindChanges = {
+  readonly findChanges: (
+    site: string,
+    comments: readonly Pick<Comment, 'article' | 'id' | 'version' | 'since'>[],
+  ) => Promise<readonly { readonly by: string | undefined; readonly at: number }[]>;
+};
 /** Whether a comment has its current status because a decision was undone. */
 export type WasUndone = {
   readonly wasUndone: (

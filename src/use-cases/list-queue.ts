@@ -1,7 +1,7 @@
 import type { Comment } from '../comment/comment.ts';
 import type { Status } from '../comment/status.ts';
 import type { DecisionName } from '../moderation/status-change.ts';
-import type { FindChange, FindComments, QueuedComment, SearchedPage } from '../storage/comment-store.ts';
+import type { FindChanges, FindComments, QueuedComment, SearchedPage } from '../storage/comment-store.ts';
 import type {
   DecidedComment,
   ListLatest,
@@ -10,11 +10,11 @@ import type {
 } from '../storage/moderation-store.ts';
 import type { ListQueue, QueueQuestion } from '../storage/queue-store.ts';
 
-type Deps = { readonly store: ListQueue & ListLatest & FindComments & FindChange & ReadSurroundings };
+type Deps = { readonly store: ListQueue & ListLatest & FindComments & FindChanges & ReadSurroundings };
 type Question = Omit<QueueQuestion, 'queue'> & {
   /** `recent` is what was published or decided last, the newest first. */
   readonly queue: QueueQuestion['queue'] | 'recent';
-  /** Every check's finding, which costs half a read unit for each comment of a queue. */
+  /** Every check's finding, which costs half a read unit for each comment of a queue but `appeals`, where all are read. */
   readonly isWhole?: boolean;
 };
 /** Comments as rows show them, with what stands around them. */
@@ -38,7 +38,7 @@ export const listQueue = async (
     store.readSurroundings(page.items),
     isWhole || queue === 'appeals' ? store.findAll(page.items) : [],
   ]);
-  const decisions = queue === 'appeals' ? await decisionsOn(store, whole) : new Map();
+  const decisions = queue === 'appeals' ? await decisionsOn(store, question.site, whole) : new Map();
   const items = withVerdicts(page.items, isWhole ? whole : []).map((comment) => ({
     ...comment,
     status: comment.appeal?.status ?? standing[queue],
@@ -55,23 +55,24 @@ const standing: Readonly<Record<QueueQuestion['queue'], Status>> = {
   appeals: 'rejected',
 };
 
-/** What is appealed against: who decided it, when and why. Two more reads for each; nothing of what waits. */
+/** What is appealed against: who decided it, when and why; nothing of what waits. */
 const decisionsOn = async (
-  store: FindChange,
+  store: FindChanges,
+  site: string,
   comments: readonly Comment[],
 ): Promise<ReadonlyMap<string, Pick<QueueRow, 'decided'>>> => {
   const decided = comments.filter(({ status }) => status in decisionFor);
-  const found = await Promise.all(
-    decided.map(async ({ edit: _, decidedVersion, version, reason, note, ...comment }) => {
-      const { by, at } = await store.findChange({ ...comment, version: decidedVersion ?? version });
-      const why = comment.status === 'rejected' ? { reason, note } : {};
-      return [
-        comment.id,
-        { decided: { action: decisionFor[comment.status] ?? '', at, by, ...why } },
-      ] as const;
+  const changes = await store.findChanges(
+    site,
+    decided.map((comment) => ({ ...comment, version: comment.decidedVersion ?? comment.version })),
+  );
+  return new Map(
+    decided.map(({ id, status, since, reason, note }, nth) => {
+      const why = status === 'rejected' ? { reason, note } : {};
+      const { by, at } = changes[nth] ?? { by: undefined, at: since };
+      return [id, { decided: { action: decisionFor[status] ?? '', at, by, ...why } }];
     }),
   );
-  return new Map(found);
 };
 
 const decisionFor: Readonly<Partial<Record<Status, DecisionName>>> = { rejected: 'reject', spam: 'spam' };

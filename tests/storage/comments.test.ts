@@ -123,3 +123,27 @@ test('readers get a page only where nothing keeps it from them, whatever another
     [...standings, 'early'].map((page) => [url, page]),
   );
 });
+
+test('who decided on many comments is read in two round trips, each name once', async () => {
+  const { store } = fixture;
+  const decided = await Promise.all(
+    [7_001, 7_002, 7_003].map(async (n) => {
+      const { comment } = await store.add(aStored({ id: anId(n) }));
+      const change = decide(comment, { decision: 'reject', version: 1 }, context);
+      await store.saveStatus(change);
+      return change.comment;
+    }),
+  );
+  const none = aStored({ id: anId(7_004) });
+  fixture.consumed();
+  const found = await store.findChanges('demo', [...decided, none]);
+  expect(found).toEqual([
+    ...decided.map(() => ({ by: 'claire', at: context.now })),
+    { by: undefined, at: none.since },
+  ]);
+  const { commands, reads } = fixture.consumed();
+  expect(commands).toEqual(['BatchGetItemCommand', 'BatchGetItemCommand']);
+  expect(reads).toBeLessThanOrEqual(2.5);
+  expect(await store.findChanges('demo', [])).toEqual([]);
+  expect(fixture.consumed().commands).toEqual([]);
+});

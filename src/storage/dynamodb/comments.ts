@@ -3,7 +3,15 @@ import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import { dayOf } from '../../comment/time.ts';
 import type { AuditEvent, StatusChange } from '../../moderation/status-change.ts';
-import type { AddComment, FindChange, FindComment, FindComments, SaveStatus } from '../comment-store.ts';
+import type {
+  AddComment,
+  FindChange,
+  FindChanges,
+  FindComment,
+  FindComments,
+  SaveStatus,
+} from '../comment-store.ts';
+import type { Item } from './attributes.ts';
 import { changeToUpdate, commentToItem, hasStanding, itemToComment } from './codecs/comment-item.ts';
 import { eventToItem } from './codecs/event-item.ts';
 import { transact, type Unmet, writeIf } from './conditional-writes.ts';
@@ -11,11 +19,12 @@ import { putOf, updateOf } from './expressions.ts';
 import { commentKey, eventKey } from './keys.ts';
 import type { Table } from './table.ts';
 import { memberKey } from './team/member-item.ts';
+import { createMemberNames } from './team/member-names.ts';
 import { touchDay } from './touched-days.ts';
 
 export const createComments = (
   table: Table,
-): FindComment & FindComments & FindChange & AddComment & SaveStatus => ({
+): FindComment & FindComments & FindChange & FindChanges & AddComment & SaveStatus => ({
   find: async ({ site, article, id }) => {
     const item = await table.get(commentKey(site, article, id), { ConsistentRead: true });
     // Report a damaged item, and treat it as absent.
@@ -30,8 +39,21 @@ export const createComments = (
   findChange: async ({ site, article, id: comment, version, since, edit }) => {
     if (edit?.version === version) return { by: await nameOf(table, site, edit.by), at: edit.at };
     const event = await table.get(eventKey({ site, article, comment, at: since, version }));
-    const by = event?.action?.S === 'screen' ? undefined : event?.by?.S;
+    const by = byIn(event);
     return { by: by === undefined ? undefined : await nameOf(table, site, by), at: since };
+  },
+
+  findChanges: async (site, comments) => {
+    const keys = comments.map(({ article, id: comment, since, version }) =>
+      eventKey({ site, article, comment, at: since, version }),
+    );
+    const events = new Map((await table.getAll(keys)).map((item) => [item.sk?.S, item]));
+    const ids = keys.map(({ sk }) => byIn(events.get(sk)));
+    const names = await createMemberNames(table).readMemberNames(
+      site,
+      ids.filter((id) => id !== undefined),
+    );
+    return comments.map(({ since }, at) => ({ by: names.get(ids[at] ?? '') ?? ids[at], at: since }));
   },
 
   add: async (comment) => {
@@ -47,6 +69,8 @@ export const createComments = (
     if (unmet && !(met && hasStanding(met, change.comment))) throw changedMeanwhile(unmet);
   },
 });
+
+const byIn = (event: Item | undefined) => (event?.action?.S === 'screen' ? undefined : event?.by?.S);
 
 const nameOf = async (table: Table, site: string, id: string): Promise<string> =>
   (await table.get(memberKey(site, id)))?.name?.S ?? id;
