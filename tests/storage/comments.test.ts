@@ -2,6 +2,7 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { pageStandings } from '../../src/comment/author-page.ts';
 import { decide } from '../../src/moderation/decision.ts';
+import { replyAsStaff } from '../../src/moderation/staff-reply.ts';
 import { anId, aSite, aStored, aVerdict, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
@@ -146,4 +147,25 @@ test('who decided on many comments is read in two round trips, each name once', 
   expect(reads).toBeLessThanOrEqual(2.5);
   expect(await store.findChanges('demo', [])).toEqual([]);
   expect(fixture.consumed().commands).toEqual([]);
+});
+
+test('a batch’s second change of a comment, and a reply that is tried anew with other contents, are requests of their own', async () => {
+  const { store } = fixture;
+  const { comment } = await store.add(aStored({ id: anId(7_101) }));
+  const approved = decide(comment, { decision: 'approve', version: 1 }, context);
+  await store.saveStatus(approved);
+  await store.saveStatus(decide(approved.comment, { decision: 'reject', version: 2 }, context));
+  expect(await store.find(comment)).toMatchObject({ status: 'rejected', version: 3 });
+
+  const reply = replyAsStaff(
+    approved.comment,
+    {
+      ...{ id: anId(7_102), text: 'Merci.', author: 'Claire', authorKey: 'aAAAA' },
+      ...{ fingerprint: 'f', language: comment.language },
+    },
+    context,
+  );
+  await store.saveReply(reply, { approval: undefined, latest: undefined });
+  await store.saveReply(reply, { approval: undefined, latest: reply.comment.id });
+  expect(await store.findReplied('demo', 'f')).toBe(reply.comment.id);
 });
