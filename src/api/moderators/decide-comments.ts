@@ -94,10 +94,10 @@ export const reply = () =>
   z
     .object({
       results,
-      undo: z
-        .string()
-        .nullable()
-        .meta({ description: 'Takes back all that was done here, and what followed from it' }),
+      undo: z.string().nullable().meta({
+        description:
+          'Takes back all that was done here, and what followed from it; of what followed on thousands of articles with long ids, as much as a token holds',
+      }),
     })
     .meta({ id: 'DecisionResults', description: 'One result for each decision, in order' });
 export type Reply = ReplyOf<typeof reply>;
