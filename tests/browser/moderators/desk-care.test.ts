@@ -27,7 +27,7 @@ test('who gives up their own role is asked first, and the page follows; the focu
   // The private feed raises the member's version: the next act must go on from there.
   await page.getByRole('button', { name: 'Créer l’adresse' }).click();
   await page.getByRole('button', { name: 'Changer d’adresse' }).click();
-  await page.getByRole('dialog').getByText('L’adresse actuelle cesse aussitôt de valoir.').waitFor();
+  await page.getByRole('dialog').getByText('L’adresse actuelle ne vaudra plus, dès cet instant.').waitFor();
   await dialogButton(page, 'Changer d’adresse').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Couper le flux' }).click();
