@@ -5,6 +5,21 @@ const FEW = 20;
 /** The suspicious share of a site's comments. What falls due from one day to the next is well below it. */
 const SHARE_MAX = 0.2;
 
+/** What a run that takes away for good goes by. */
+export type GuardedRun = {
+  readonly now: number;
+  readonly dryRun: boolean;
+  readonly hasTime: () => boolean;
+  /** When the job ran last, in milliseconds since 1970. */
+  readonly lastRun?: number | undefined;
+  /** Takes away however much is due. */
+  readonly force?: boolean;
+};
+
+/** Whether the clock cannot have jumped far, since the job ran so shortly before, or somebody says that it is right. */
+export const isWatched = ({ force, lastRun, now }: GuardedRun, withinMs: number): boolean =>
+  force === true || (lastRun !== undefined && now - lastRun <= withinMs);
+
 /** Whether so much is more likely due by a wrong clock than by retention. @param stored how many comments it could be due of, those due included */
 export const isSuspicious = (due: number, stored: number): boolean => due > FEW && due > SHARE_MAX * stored;
 

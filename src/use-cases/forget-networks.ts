@@ -1,7 +1,7 @@
 import type { CommentRef } from '../comment/comment.ts';
 import type { Site } from '../comment/site.ts';
 import { DAY_MS, DAYS_KEPT, dayOf } from '../comment/time.ts';
-import { isSuspicious, tooMuch } from '../retention/purge-share.ts';
+import { type GuardedRun, isSuspicious, isWatched, tooMuch } from '../retention/purge-share.ts';
 import type { ListSites } from '../storage/comment-store.ts';
 import type { Checkpoints, ForgetNetwork, ListNetworked, ListTouched } from '../storage/maintenance-store.ts';
 import { type TouchedDay, touchedDays } from './reconcile/touched-days.ts';
@@ -11,15 +11,6 @@ const JOB = 'forget-networks';
 const BACKLOG_DAYS = 60;
 
 type Deps = { readonly store: ListSites & ListTouched & ListNetworked & ForgetNetwork & Checkpoints };
-type Run = {
-  readonly now: number;
-  readonly dryRun: boolean;
-  readonly hasTime: () => boolean;
-  /** When it ran last, in milliseconds since 1970: within two days, the clock cannot have jumped far. */
-  readonly lastRun?: number | undefined;
-  /** Forgets however much is due. */
-  readonly force?: boolean;
-};
 /** `stopped` is how many comments are due on sites where that is too large a share; a dry run says then that a run would be `refused`. */
 type Tally = { days: number; forgotten: number; stopped: number; finished: boolean; refused?: 'too-much' };
 
@@ -31,7 +22,7 @@ const UNWATCHED_MS = 2 * DAY_MS;
  * by the articles that had comments on each; the checkpoint is the last day done.
  * @throws {JobRefusal} `too-much` when, after more than two days without a run, a large share of a site's networks would go: all other sites are done by then, as far as there was time
  */
-export const forgetNetworks = async (deps: Deps, run: Run): Promise<Tally> => {
+export const forgetNetworks = async (deps: Deps, run: GuardedRun): Promise<Tally> => {
   const tally: Tally = { days: 0, forgotten: 0, stopped: 0, finished: true };
   const sites: string[] = [];
   for (const { id, policy } of await deps.store.listSites()) {
@@ -58,18 +49,15 @@ export const forgetNetworks = async (deps: Deps, run: Run): Promise<Tally> => {
 
 type Touched = Iterable<TouchedDay> | AsyncIterable<TouchedDay>;
 
-const isWatched = ({ force, lastRun, now }: Run): boolean =>
-  force === true || (lastRun !== undefined && now - lastRun <= UNWATCHED_MS);
-
 /** Where they are counted first, the days are read once for both, as long as there is time. */
 const touchedIn = async (
   { store }: Deps,
   id: string,
   days: readonly string[],
-  run: Run,
+  run: GuardedRun,
 ): Promise<Touched> => {
   const touched = touchedDays(store, [id], days);
-  if (isWatched(run)) return touched;
+  if (isWatched(run, UNWATCHED_MS)) return touched;
   const all: TouchedDay[] = [];
   for await (const one of touched) {
     if (!run.hasTime()) break;
@@ -82,9 +70,9 @@ const touchedIn = async (
 const suspiciouslyMany = async (
   deps: Deps,
   { id, policy, touched }: Pick<Site, 'id' | 'policy'> & { readonly touched: Touched },
-  run: Run,
+  run: GuardedRun,
 ): Promise<number> => {
-  if (isWatched(run)) return 0;
+  if (isWatched(run, UNWATCHED_MS)) return 0;
   const due = await count(deps, touched, run);
   if (!run.hasTime() || !isSuspicious(due, due)) return 0;
   const later = daysFrom(lastDue({ policy }, run.now) + DAY_MS, run.now);
@@ -92,7 +80,7 @@ const suspiciouslyMany = async (
   return isSuspicious(due, stored) ? due : 0;
 };
 
-const count = async (deps: Deps, touched: Touched, run: Run): Promise<number> => {
+const count = async (deps: Deps, touched: Touched, run: GuardedRun): Promise<number> => {
   const counting: Tally = { days: 0, forgotten: 0, stopped: 0, finished: true };
   for await (const one of touched)
     if (!(await forgetDay(deps, one, { ...run, dryRun: true }, counting))) break;
@@ -109,7 +97,7 @@ type OnSite = {
 const forgetOnSite = async (
   deps: Deps,
   { id, checkpoint, days, touched }: OnSite,
-  run: Run,
+  run: GuardedRun,
   tally: Tally,
 ) => {
   let saved = checkpoint;
@@ -161,7 +149,7 @@ const daysFrom = (first: number, last: number): readonly string[] => {
 };
 
 /** Whether there was time for all of the day. */
-const forgetDay = async (deps: Deps, { site, day, articles }: TouchedDay, run: Run, tally: Tally) => {
+const forgetDay = async (deps: Deps, { site, day, articles }: TouchedDay, run: GuardedRun, tally: Tally) => {
   const from = Date.parse(day);
   for (const article of articles) {
     if (!run.hasTime()) return false;

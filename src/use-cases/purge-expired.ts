@@ -3,7 +3,7 @@ import type { Listing } from '../comment/queue.ts';
 import type { Site } from '../comment/site.ts';
 import { DAY_MS } from '../comment/time.ts';
 import { isDue } from '../retention/policy.ts';
-import { isSuspicious, tooMuch } from '../retention/purge-share.ts';
+import { type GuardedRun, isSuspicious, isWatched, tooMuch } from '../retention/purge-share.ts';
 import type { ListSites } from '../storage/comment-store.ts';
 import type { Checkpoints, CountStored, ListDue, RemoveDue } from '../storage/maintenance-store.ts';
 
@@ -17,15 +17,6 @@ const listings = {
 const listingNames = Object.keys(listings) as readonly Listing[];
 
 type Deps = { readonly store: ListSites & ListDue & RemoveDue & Checkpoints & CountStored };
-type Run = {
-  readonly now: number;
-  readonly dryRun: boolean;
-  readonly hasTime: () => boolean;
-  /** When it ran last, in milliseconds since 1970: within a day, the clock cannot have jumped far. */
-  readonly lastRun?: number | undefined;
-  /** Removes however much is due. */
-  readonly force?: boolean;
-};
 /** `stopped` is how many comments are due on sites where that is too large a share; a dry run says then that a run would be `refused`. */
 type Tally = { looked: number; removed: number; stopped: number; finished: boolean; refused?: 'too-much' };
 
@@ -35,7 +26,7 @@ type Tally = { looked: number; removed: number; stopped: number; finished: boole
  * goes on there next time; a dry run counts and changes nothing.
  * @throws {JobRefusal} `too-much` when, after more than a day without a run, a large share of a site would go: all other sites are done by then
  */
-export const purgeExpired = async (deps: Deps, run: Run): Promise<Tally> => {
+export const purgeExpired = async (deps: Deps, run: GuardedRun): Promise<Tally> => {
   const tally: Tally = { looked: 0, removed: 0, stopped: 0, finished: true };
   const sites: string[] = [];
   for (const site of await deps.store.listSites()) {
@@ -53,13 +44,13 @@ export const purgeExpired = async (deps: Deps, run: Run): Promise<Tally> => {
 };
 
 /** Counts due comments before anything is removed. @returns their number if it is suspiciously large, else 0 */
-const suspiciouslyMany = async (deps: Deps, site: Site, { force, lastRun, now, hasTime }: Run) => {
-  if (force || (lastRun !== undefined && now - lastRun <= DAY_MS)) return 0;
+const suspiciouslyMany = async (deps: Deps, site: Site, run: GuardedRun) => {
+  if (isWatched(run, DAY_MS)) return 0;
   const counting: Tally = { looked: 0, removed: 0, stopped: 0, finished: true };
   let rejected = 0;
   for (const listing of listingNames) {
     const before = counting.removed;
-    await purgeListing(deps, { site, listing }, { now, dryRun: true, hasTime }, counting);
+    await purgeListing(deps, { site, listing }, { ...run, dryRun: true }, counting);
     if (listing === 'rejected') rejected = counting.removed - before;
   }
   // Rejected comments are not counted, so the due ones stand for all of them.
@@ -67,13 +58,13 @@ const suspiciouslyMany = async (deps: Deps, site: Site, { force, lastRun, now, h
   return isSuspicious(counting.removed, stored) ? counting.removed : 0;
 };
 
-const purgeSite = async (deps: Deps, site: Site, run: Run, tally: Tally) => {
+const purgeSite = async (deps: Deps, site: Site, run: GuardedRun, tally: Tally) => {
   for (const listing of listingNames) await purgeListing(deps, { site, listing }, run, tally);
 };
 
 type Place = { readonly site: Site; readonly listing: Listing };
 
-const purgeListing = async ({ store }: Deps, { site, listing }: Place, run: Run, tally: Tally) => {
+const purgeListing = async ({ store }: Deps, { site, listing }: Place, run: GuardedRun, tally: Tally) => {
   const checkpoint = `${JOB}-${listing}`;
   let from = run.dryRun ? undefined : await store.readCheckpoint(checkpoint, site.id);
   const wasHalfway = from !== undefined;
@@ -91,7 +82,12 @@ const purgeListing = async ({ store }: Deps, { site, listing }: Place, run: Run,
 type Progress = { readonly tally: Tally; readonly from: string | undefined };
 
 /** Where the next page begins. */
-const purgePage = async ({ store }: Deps, { site, listing }: Place, run: Run, { tally, from }: Progress) => {
+const purgePage = async (
+  { store }: Deps,
+  { site, listing }: Place,
+  run: GuardedRun,
+  { tally, from }: Progress,
+) => {
   const before = run.now - site.policy.retention[listings[listing]] * DAY_MS;
   const page = await store.listDue({ site: site.id, listing, before, ...(from ? { from } : {}) });
   const due = page.items.filter((comment) => isDue({ ...comment, status: listing }, run.now));

@@ -1,3 +1,5 @@
+import { Options } from './options.tsx';
+
 type Props = {
   readonly label: string;
   readonly name?: string;
@@ -19,11 +21,7 @@ export const SelectField = ({ label, name, options, chosen, onChoose }: Props) =
         onChange: ({ currentTarget }) => onChoose(currentTarget.value),
       })}
     >
-      {options.map(([value, text]) => (
-        <option key={value} value={value} selected={value === chosen}>
-          {text}
-        </option>
-      ))}
+      <Options of={options} chosen={chosen} />
     </select>
   </label>
 );

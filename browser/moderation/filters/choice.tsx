@@ -1,3 +1,5 @@
+import { Options } from '../fields/options.tsx';
+
 type Props = {
   readonly label: string;
   readonly value: string;
@@ -11,11 +13,7 @@ export const Choice = ({ label, value, options, onChoose }: Props) => (
   <label class="choice-of">
     <span>{label}</span>
     <select value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
-      {options.map(([option, name]) => (
-        <option key={option} value={option} selected={option === value}>
-          {name}
-        </option>
-      ))}
+      <Options of={options} chosen={value} />
     </select>
   </label>
 );

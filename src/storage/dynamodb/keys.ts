@@ -162,10 +162,7 @@ export const siteTrail = (site: string): string => `~E#${part(site)}`;
 /** What was counted on a day of a site. */
 export const dayCountsKey = (site: string, day: string): Key => ({ pk: `~C#${part(site)}`, sk: day });
 /** A link of the chain that seals the events of a partition. */
-export const linkKey = (pk: string, number: number): Key => ({
-  pk,
-  sk: `${LINK_PREFIX}${inOrder(number)}`,
-});
+export const linkKey = (pk: string, number: number): Key => ({ pk, sk: `${LINK_PREFIX}${inOrder(number)}` });
 /** A version of a site's policy. */
 export const policyVersionKey = (site: string, version: number): Key => ({
   pk: `~H#${part(site)}`,
