@@ -29,6 +29,10 @@ const aPage = (page: Partial<StatedPage> = {}): StatedPage => ({
   ...page,
 });
 
+/** A network's key. A site's newest texts tell networks apart by its first three bytes. */
+const networkOf = (n: number) =>
+  `2603:${Buffer.from([n >> 16, n >> 8, n, ...Array(13).fill(0)]).toString('base64url')}`;
+
 /** A submission from a network of its own, unless told otherwise. */
 const aQuestion = (question: Partial<HistoryQuestion> & { tag?: number } = {}): HistoryQuestion => {
   networks += 1;
@@ -37,7 +41,7 @@ const aQuestion = (question: Partial<HistoryQuestion> & { tag?: number } = {}): 
   return {
     site,
     article: 'gare-de-lyon',
-    networkKey: `2603:${Buffer.from(`${networks}`.padStart(3).padEnd(16)).toString('base64url')}`,
+    networkKey: networkOf(networks),
     id: idOf(tag, now),
     content: Uint8Array.of(0, 0, tag >> 8, tag & 255),
     fingerprint: `print ${tag}`,

@@ -66,7 +66,7 @@ test('of a day on which hundreds of articles changed nothing is left out, and ea
 
   const ofOne = await pagesOf(site, { comment: last });
   expect(ofOne.flatMap(({ items }) => items.map(({ comment }) => comment))).toEqual([last]);
-}, 60_000);
+});
 
 test('a trail ends where its site began, and begins now at the latest', async () => {
   const site = 'jeune';
