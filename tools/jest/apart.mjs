@@ -1,4 +1,5 @@
-// Runs tests that need what npm test is not to install: other packages, in a folder of their own, or a program that no package brings.
+// Runs tests that npm test is not to wait for, or that need what it is not to install: other packages, in a folder of their own, or a program
+// that no package brings.
 import { spawn, spawnSync } from 'node:child_process';
 import { isHelpAsked } from '../command.ts';
 
@@ -11,6 +12,11 @@ in tests/apart), compiles it, and posts real addresses through it to a server.`,
   snippets: {
     folder: 'tests/apart/snippets',
     does: `Builds pages of the lines in docs/embed.md with Astro and React, which it installs the first time (150 MB, in tests/apart), and with Hugo where it is (on Debian: apt-get install hugo), and comments on them in a browser.`,
+  },
+  package: {
+    folder: 'tests/package',
+    does: `Packages the service as a deployment does, some ten times with other parameters, and looks into what comes out: the template, what
+its roles allow, and every archive, which is unpacked alone in a folder and answers its event as on Lambda.`,
   },
   firefox: {
     folder: 'tests/firefox',

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
-import { packageService } from '../tools/package.mjs';
-import { filesIn } from './package/archive.ts';
-import { madeOnly } from './package/made-only.ts';
-import { propertyProblems } from './package/properties.ts';
-import { circles, danglingReferences } from './package/references.ts';
-import { stars } from './package/stars.ts';
-import { resourcesOf, type Template, type Tree } from './package/template.ts';
-import { testArchives } from './package/test-archives.ts';
+import { packageService } from '../../tools/package.mjs';
+import { filesIn } from './archive.ts';
+import { madeOnly } from './made-only.ts';
+import { propertyProblems } from './properties.ts';
+import { circles, danglingReferences } from './references.ts';
+import { stars } from './stars.ts';
+import { resourcesOf, type Template, type Tree } from './template.ts';
+import { testArchives } from './test-archives.ts';
 
 type Loose = any;
 
