@@ -25,6 +25,7 @@ import {
   noFlood,
   ofReceipt,
   report,
+  start,
   stranger,
   submit,
   withBackend,
@@ -177,7 +178,7 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
     prepare: async () => {
       const client = createClient(clientOptions(`http://127.0.0.1:${await freePort()}`));
       provideClient(() => client);
-      await import('../../handlers/read-article.ts');
+      await start('read-article');
       provideClient(() => backend.client);
     },
     provoke: () => asModerator('read-article', { article: 'gare' }),

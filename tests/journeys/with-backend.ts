@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { LOCAL_REGION, localCredentials } from '../../local/client-options.ts';
-import { type Client, provideBrowserFiles, provideClient } from '../../src/app.ts';
+import { type Client, connect as connectBySdk, provideBrowserFiles, provideClient } from '../../src/app.ts';
 import { type BrowserFiles, EMBED_FILES } from '../../src/browser-files.ts';
 import type { Role } from '../../src/comment/member.ts';
 import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
@@ -10,7 +10,6 @@ import type { Policy } from '../../src/comment/policy.ts';
 import { identityOf, memberIdOf } from '../../src/tokens/identities.ts';
 import { appointMember } from '../../src/use-cases/appoint-member.ts';
 import { checkContract } from '../api/keep-contract.ts';
-import { knowNodesErrors } from '../one-realm.ts';
 import { openTestDatabase, type TestDatabase } from '../storage/test-database.ts';
 import { aSite, type Fixture, openStore } from '../storage/with-store.ts';
 
@@ -103,7 +102,6 @@ export const withBackend = ({
     await enlist(backend, 'autre', alice, both);
   };
   beforeAll(async () => {
-    knowNodesErrors();
     const endpoint = await connect(current, between);
     configure({ ...(endpoint ? { DYNAMODB_ENDPOINT: endpoint } : {}), ...settings });
   });
@@ -118,13 +116,16 @@ export const withBackend = ({
  */
 const connect = (current: Client, between: Setup['between']): Promise<string> | undefined => {
   provideBrowserFiles(async (name) => someFiles(name === EMBED_FILES ? 'embed' : 'moderation'));
-  if (between) return between(current);
-  provideClient(() => current);
-  return undefined;
+  provideClient(between ? connectBySdk : () => current);
+  return between?.(current);
 };
 
-/** What `serverless.yml` gives every function. */
-const configure = (settings: Readonly<Record<string, string>>) =>
+/** How often functions were started anew. */
+let starts = 0;
+
+/** Gives every function what `serverless.yml` does, and starts them anew. */
+const configure = (settings: Readonly<Record<string, string>>) => {
+  starts += 1;
   Object.assign(process.env, {
     TABLE_NAME: TABLE,
     BASE_URL,
@@ -135,6 +136,7 @@ const configure = (settings: Readonly<Record<string, string>>) =>
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
   });
+};
 
 const scan = async ({ client, tableName }: Fixture): Promise<readonly Item[]> => {
   const items: Item[] = [];
@@ -150,9 +152,12 @@ const scan = async ({ client, tableName }: Fixture): Promise<readonly Item[]> =>
   return items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 };
 
+/** A function's handler: its first event starts it. */
+export const start = async (name: string) => (await import(`../../handlers/${name}.ts?${starts}`)).handler;
+
 /** Gives a function an event, as Lambda does. */
 export const invoke = async (name: string, event: unknown): Promise<any> => {
-  const { handler } = await import(`../../handlers/${name}.ts`);
+  const handler = await start(name);
   return handler(event, { getRemainingTimeInMillis: () => 30_000, awsRequestId: 'request' });
 };
 

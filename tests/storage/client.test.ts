@@ -11,7 +11,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { close, listen } from '../../local/gateway/listen.ts';
 import { createClient, unneeded } from '../../src/storage/dynamodb/client.ts';
 import { stopClock } from '../clock.ts';
-import { knowNodesErrors } from '../one-realm.ts';
 
 type Sent = { readonly line: string; readonly headers: IncomingHttpHeaders; readonly body: string };
 
@@ -42,7 +41,6 @@ const clock = stopClock(Date.UTC(2026, 2, 9, 8));
 let port: number;
 
 beforeAll(async () => {
-  knowNodesErrors();
   port = await listen(server, 0);
 });
 // New ones for each test: the SDK sets its clock by what a server that refuses says.

@@ -35,7 +35,7 @@ else if (program && spawnSync(program, ['--version']).status !== 0) {
   console.error(`There is no ${program} here. On Debian: apt-get install ${program}`);
   process.exit(1);
 } else {
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const flags = ['--disable-warning=ExperimentalWarning'];
   const jest = [...flags, 'node_modules/jest/bin/jest.js', '--silent', folder];
   const options = ['--testPathIgnorePatterns=/node_modules/', ...args];
   spawn(process.execPath, [...jest, ...options], { stdio: 'inherit' }).once('exit', (code) =>

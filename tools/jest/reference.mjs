@@ -77,7 +77,7 @@ const runTests = async (endpoint, args) => {
     ...(args.includes(JOURNEYS) ? ['tests/journeys'] : []),
   ];
   console.log(`Running ${folders.join(', ')} on DynamoDB Local, ${endpoint}`);
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const flags = ['--disable-warning=ExperimentalWarning'];
   const jest = [...flags, 'node_modules/jest/bin/jest.js', '--silent', `--testTimeout=${TEST_MS}`];
   // What acts cost is counted otherwise there than DynamoDB bills it.
   const ignored = ['/node_modules/', 'tests/journeys/costs'].map(

@@ -93,7 +93,14 @@ export const rooms: readonly Room[] = [
     paths: ['tools'],
     is: 'what the commands are made of: the right Node, arguments, installing, bundling, packaging; these rooms',
     may: src('pages', 'browser-files'),
-    packages: ['esbuild', 'jest-environment-node', 'playwright-core', 'typescript', '@sparticuz/chromium'],
+    packages: [
+      'esbuild',
+      'jest-mock',
+      '@jest/fake-timers',
+      'playwright-core',
+      'typescript',
+      '@sparticuz/chromium',
+    ],
     node: 'any',
   },
   {

@@ -1,0 +1,37 @@
+// jest's environment of tests that Node itself loads (`native-runtime.mjs`): Node's own global object, as anywhere else. What a test file
+// changed of it by jest's means, and of the process's environment, is as before when it ends.
+import { ModernFakeTimers } from '@jest/fake-timers';
+import { ModuleMocker } from 'jest-mock';
+import './leave-at-once.mjs';
+
+export default class NativeEnvironment {
+  /** Where jest puts what it would give to a realm of a test file's own. */
+  global = {};
+  moduleMocker = new ModuleMocker(globalThis);
+  #before = { console: globalThis.console, env: { ...process.env } };
+
+  constructor({ projectConfig }, { console }) {
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+    globalThis.console = console;
+  }
+
+  async setup() {}
+
+  async teardown() {
+    const { console, env } = this.#before;
+    this.fakeTimersModern.dispose();
+    this.moduleMocker.restoreAllMocks();
+    globalThis.console = console;
+    for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+    Object.assign(process.env, env);
+  }
+
+  exportConditions() {
+    return ['node'];
+  }
+
+  /** There is no context beside Node's. */
+  getVmContext() {
+    return null;
+  }
+}
