@@ -8,8 +8,8 @@ import { setGlobals } from './globals.mjs';
 
 const require = createRequire(import.meta.url);
 const GLOBALS = new URL('globals.mjs', import.meta.url).href;
-/** jest-circus keeps its listeners there, for whoever is loaded after it. */
-const LISTENERS = Symbol.for('EVENT_HANDLERS');
+/** What jest-circus keeps in the global object: its listeners, for whoever is loaded after it, and each test file's tests. */
+const KEPT = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
 const MOCKS = ['fn', 'spyOn', 'restoreAllMocks'];
 const TIMERS = [
   ...['useFakeTimers', 'useRealTimers', 'setSystemTime'],
@@ -32,7 +32,8 @@ export default class NativeRuntime {
   /** jest-circus, anew for each test file: it holds the tests. */
   requireInternalModule(path) {
     delete require.cache[path];
-    delete globalThis[LISTENERS];
+    for (const kept of Object.getOwnPropertySymbols(globalThis))
+      if (KEPT.includes(kept.description)) delete globalThis[kept];
     return require(path);
   }
 
