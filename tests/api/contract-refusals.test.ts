@@ -32,7 +32,7 @@ beforeAll(async () => {
     const name = path.replace(/^.*[\\/]|[.]mjs$/g, '');
     codesIn.set(name, new Set(refusalCodes.filter((code) => found.includes(code))));
   }
-}, 120_000);
+});
 
 /** Of a check on origins and of conditional writes: neither comes up where nothing is changed. */
 const CHANGING: readonly RefusalCode[] = ['origin-not-allowed', 'changed-meanwhile'];

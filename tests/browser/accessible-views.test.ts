@@ -34,25 +34,21 @@ test.each([
   ['en', 'dark', 1440],
   ['fr', 'dark', NARROW],
   ['en', 'light', NARROW],
-] as const)(
-  'every view is accessible and fits: %s, %s, %d px',
-  async (language, colorScheme, width) => {
-    await desk.fill('accessible', 2);
-    const page = await desk.open({
-      colorScheme,
-      viewport: { width, height: 800 },
-      locale: language === 'fr' ? 'fr-FR' : 'en-GB',
-    });
-    await choose(page, language);
-    const problems = [];
-    for (const view of VIEWS) {
-      await show(page, view);
-      problems.push(...(await problemsOf(page, view)));
-    }
-    expect(problems).toEqual([]);
-  },
-  240_000,
-);
+] as const)('every view is accessible and fits: %s, %s, %d px', async (language, colorScheme, width) => {
+  await desk.fill('accessible', 2);
+  const page = await desk.open({
+    colorScheme,
+    viewport: { width, height: 800 },
+    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+  });
+  await choose(page, language);
+  const problems = [];
+  for (const view of VIEWS) {
+    await show(page, view);
+    problems.push(...(await problemsOf(page, view)));
+  }
+  expect(problems).toEqual([]);
+});
 
 test('every dialog is accessible, and Escape closes it', async () => {
   await desk.fill('dialogues', 1);
@@ -67,7 +63,7 @@ test('every dialog is accessible, and Escape closes it', async () => {
     await page.locator('dialog').waitFor({ state: 'detached' });
     await page.locator('article:focus').waitFor();
   }
-}, 120_000);
+});
 
 test('on a phone a thumb decides: the actions of the selected comment stay at the bottom of the screen', async () => {
   await desk.fill('pouce', 3);
@@ -81,7 +77,7 @@ test('on a phone a thumb decides: the actions of the selected comment stay at th
   await desk.waitForQueue('pending', 0);
   await page.getByRole('button', { name: 'Annuler' }).tap();
   await desk.waitForQueue('pending', 1);
-}, 120_000);
+});
 
 /** In the menu under the name, whatever language the browser began with. */
 const choose = async (page: Page, language: 'fr' | 'en') => {

@@ -50,4 +50,4 @@ test('a moderator reads appeals in a tab of their own, upholds one by its key an
       }),
     );
   expect(await eventually(answers, (said) => said.every(Boolean))).toEqual(['upheld', 'granted']);
-}, 120_000);
+});

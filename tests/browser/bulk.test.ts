@@ -28,7 +28,7 @@ test('all that leads to one host is ticked over all pages, decided in one go, an
   await press(page, 'z');
   await page.getByText('53 décisions annulées.').waitFor();
   await eventually(desk.calls.queues, ({ spam }) => spam.count === 0);
-}, 240_000);
+});
 
 test('an edit is taken back like a decision', async () => {
   await desk.fill('retouche', 1);
@@ -44,7 +44,7 @@ test('an edit is taken back like a decision', async () => {
   const [after] = (await desk.calls.queue('pending')) as any;
   expect(after).toMatchObject({ text: before.text, edited: null });
   await page.locator('.row', { hasText: before.text }).first().waitFor();
-}, 120_000);
+});
 
 test('the audit trail is saved as a table', async () => {
   await desk.fill('journal', 1);
@@ -58,7 +58,7 @@ test('the audit trail is saved as a table', async () => {
   const lines = table.trimEnd().split('\r\n');
   expect(lines[0]).toMatch(/^\uFEFFat,/);
   expect(lines.length).toBeGreaterThan(1);
-}, 120_000);
+});
 
 test('of several published comments each goes with its thread, in a request of its own', async () => {
   await desk.fill('fils', 4);
@@ -81,4 +81,4 @@ test('of several published comments each goes with its thread, in a request of i
     (answer) => (answer as any).comments.length === 2,
   );
   expect(asked).toMatchObject([{ decisions: [{ thread: true }] }, { decisions: [{ thread: true }] }]);
-}, 120_000);
+});

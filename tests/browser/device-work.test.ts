@@ -49,7 +49,7 @@ test('a browser does the work that the site asks for while its reader writes, an
   expect(new Set(posted.map(({ proof }) => proof)).size).toBe(2);
   expect(violations).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test('somebody who sends before the work is done reads what they wait for, and sends once', async () => {
   const { page, posted } = await openArticle();
@@ -68,30 +68,26 @@ test('somebody who sends before the work is done reads what they wait for, and s
   await page.locator('[role=status]', { hasText: 'Votre commentaire est en ligne.' }).waitFor();
   expect(posted.map(numberIn)).toEqual([expect.any(Number)]);
   await page.context().close();
-}, 120_000);
+});
 
 test.each([
   ['cannot do', 'D’un appareil qui ne sait pas.', 'undefined'],
   ['fails at', 'D’un appareil qui échoue.', '{ digest: async () => { throw new Error("no digest") } }'],
-])(
-  'a browser that %s the work sends the comment without, and it waits',
-  async (_, text, subtle) => {
-    const { page, posted } = await openArticle();
-    const errors: Error[] = [];
-    page.on('pageerror', (error) => errors.push(error));
-    await page.evaluate(
-      `Object.defineProperty(crypto, 'subtle', { value: ${subtle}, configurable: true }); undefined`,
-    );
-    await write(page, text);
-    await sendIt(page);
-    await page.getByText('attend une relecture').first().waitFor();
-    expect(posted).toHaveLength(1);
-    expect(posted[0]).not.toHaveProperty('proof');
-    expect(errors).toEqual([]);
-    await page.context().close();
-  },
-  120_000,
-);
+])('a browser that %s the work sends the comment without, and it waits', async (_, text, subtle) => {
+  const { page, posted } = await openArticle();
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await page.evaluate(
+    `Object.defineProperty(crypto, 'subtle', { value: ${subtle}, configurable: true }); undefined`,
+  );
+  await write(page, text);
+  await sendIt(page);
+  await page.getByText('attend une relecture').first().waitFor();
+  expect(posted).toHaveLength(1);
+  expect(posted[0]).not.toHaveProperty('proof');
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
 
 test('without JavaScript the comment waits, and its receipt says why without accusing', async () => {
   const { page } = await openArticle({ javaScriptEnabled: false });
@@ -107,4 +103,4 @@ test('without JavaScript the comment waits, and its receipt says why without acc
     { check: 'proof' },
   ]);
   await page.context().close();
-}, 120_000);
+});

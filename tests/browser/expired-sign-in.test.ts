@@ -47,7 +47,7 @@ test('a decision that an expired sign-in caught is repeated after the next one, 
   await page.locator('.top [aria-current]', { hasText: /À relire\s*2/ }).waitFor();
   await press(page, 'a a');
   await desk.waitForQueue('pending', 0);
-}, 180_000);
+});
 
 test('what was caught is repeated whole, a thread by itself, and kept when it cannot be sent', async () => {
   await desk.fill('fil-expire', 3);
@@ -70,7 +70,7 @@ test('what was caught is repeated whole, a thread by itself, and kept when it ca
   await page.reload();
   await page.getByText('1 commentaire refusé.').waitFor();
   expect(await desk.calls.list('fil-expire')).toMatchObject({ comments: [] });
-}, 180_000);
+});
 
 test('a caught decision is not made in the name of somebody else who signs in', async () => {
   await desk.fill('autre', 1);
@@ -86,7 +86,7 @@ test('a caught decision is not made in the name of somebody else who signs in', 
   await page.locator('.row[data-phase=waiting]').waitFor();
   expect(await page.evaluate("sessionStorage.getItem('palabre-caught')")).toBeNull();
   expect(await desk.calls.queue('pending')).toHaveLength(1);
-}, 180_000);
+});
 
 test('a sign-in stays while the issuer cannot be reached', async () => {
   await desk.fill('injoignable', 1);
@@ -99,7 +99,7 @@ test('a sign-in stays while the issuer cannot be reached', async () => {
   await mend(page);
   await press(page, 'a');
   await desk.waitForQueue('pending', 0);
-}, 180_000);
+});
 
 test('a sign-in whose renewed tokens are refused as well has expired', async () => {
   await desk.fill('refusee', 1);
@@ -111,4 +111,4 @@ test('a sign-in whose renewed tokens are refused as well has expired', async () 
   await mend(page);
   await signInAgain(page);
   await desk.waitForQueue('pending', 0);
-}, 180_000);
+});

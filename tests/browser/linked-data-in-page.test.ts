@@ -40,4 +40,4 @@ test('a browser keeps the linked data whole in a page of a strict policy, and re
   expect(await page.locator('body').innerText()).toBe('Fin.');
   expect(reports).toEqual([]);
   await page.context().close();
-}, 60_000);
+});

@@ -51,7 +51,7 @@ test('a policy whose example fails is refused beside the example, and saved once
   await page.getByText('Règles enregistrées.').waitFor();
   await isInForce(page, version + 1);
   await page.getByRole('row', { name: /moins de liens/ }).waitFor();
-}, 180_000);
+});
 
 test('of two who save the second sees what the first changed before writing over it', async () => {
   const version = await versionNow();
@@ -74,7 +74,7 @@ test('of two who save the second sees what the first changed before writing over
   await review(nora);
   await save(nora);
   await isInForce(nora, version + 2);
-}, 180_000);
+});
 
 test('what changed since a version stands below its row, and fits a phone', async () => {
   const version = await versionNow();
@@ -87,7 +87,7 @@ test('what changed since a version stands below its row, and fits a phone', asyn
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   const [above, below] = [await row.boundingBox(), await difference.boundingBox()];
   expect(Math.abs((above?.y ?? 0) + (above?.height ?? 0) - (below?.y ?? 0))).toBeLessThan(2);
-}, 180_000);
+});
 
 test('an earlier version is compared and brought back', async () => {
   const version = await versionNow();
@@ -101,7 +101,7 @@ test('an earlier version is compared and brought back', async () => {
   await page.getByText(`Version ${version} rétablie.`).waitFor();
   await isInForce(page, version + 2);
   expect(await (await section(page, 'Liens')).getByLabel('Liens à partir').inputValue()).toBe('2');
-}, 180_000);
+});
 
 test.each([
   ['light', 1280],
@@ -131,7 +131,6 @@ test.each([
     expect(await flawsOf(page, WCAG_AA)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
   },
-  180_000,
 );
 
 test('a setting that is one of some values is chosen from a list of them, in words', async () => {
@@ -146,4 +145,4 @@ test('a setting that is one of some values is chosen from a list of them, in wor
   await save(page);
   await isInForce(page, version + 1);
   await page.context().close();
-}, 120_000);
+});

@@ -25,7 +25,7 @@ test('a moderator signs in through the provider and works twenty pending comment
   expect(await desk.waitForQueue('pending', 0)).toEqual([]);
   expect(await desk.calls.list('clavier')).toMatchObject({ comments: { length: 12 } });
   expect((await desk.calls.queue('spam')).map(({ id }) => id)).toEqual(ids.slice(10, 14));
-}, 180_000);
+});
 
 test('decisions are taken back one by one, the last first, and their comments stand where they stood', async () => {
   const ids = await desk.fill('retour', 3);
@@ -45,7 +45,7 @@ test('decisions are taken back one by one, the last first, and their comments st
   await page.getByText('Il n’y a plus rien à annuler.').waitFor();
   for (const key of ['a', 'a', 'a']) await press(page, key);
   await desk.waitForQueue('pending', 0);
-}, 180_000);
+});
 
 test('what is ticked is decided at once and taken back at once', async () => {
   await desk.fill('ensemble', 5);
@@ -63,7 +63,7 @@ test('what is ticked is decided at once and taken back at once', async () => {
   await desk.waitForQueue('pending', 5);
   for (let n = 0; n < 5; n += 1) await press(page, 'a');
   await desk.waitForQueue('pending', 0);
-}, 180_000);
+});
 
 test('keys rest in fields and dialogs, and can be switched off', async () => {
   await desk.fill('repos', 2);
@@ -86,7 +86,7 @@ test('keys rest in fields and dialogs, and can be switched off', async () => {
   await page.getByRole('button', { name: /^Publier/ }).click();
   await page.getByRole('button', { name: /^Publier/ }).click();
   await desk.waitForQueue('pending', 0);
-}, 180_000);
+});
 
 test('a key that is held down decides once, and an undo that the network swallowed is asked for again', async () => {
   await desk.fill('appui', 3);
@@ -113,7 +113,7 @@ test('a key that is held down decides once, and an undo that the network swallow
   await desk.waitForQueue('pending', 3);
   await press(page, 'a a a');
   await desk.waitForQueue('pending', 0);
-}, 180_000);
+});
 
 test('a next page that fails leaves the rows before it, and is asked for again', async () => {
   await desk.fill('suite', 52);
@@ -129,4 +129,4 @@ test('a next page that fails leaves the rows before it, and is asked for again',
   expect(await page.locator('.more').count()).toBe(0);
   // The queue is emptied a page at a time.
   await desk.fill('suite', 0);
-}, 180_000);
+});

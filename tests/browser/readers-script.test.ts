@@ -64,7 +64,7 @@ test('comments that a page brought are adopted without a request, a barrier, a s
       expect(await flawsOf(page)).toEqual([]);
     }
   await page.context().close();
-}, 120_000);
+});
 
 test('a comment is shown as held in its place with the way to its receipt, also after a reload', async () => {
   const { page } = await openArticle();
@@ -80,7 +80,7 @@ test('a comment is shown as held in its place with the way to its receipt, also 
   await page.reload();
   await own.waitFor();
   await page.context().close();
-}, 120_000);
+});
 
 test('a draft survives a reload, and a 503 sent again posts one comment under one key', async () => {
   const { page } = await openArticle();
@@ -105,7 +105,7 @@ test('a draft survives a reload, and a 503 sent again posts one comment under on
   const all = await calls.queue('pending');
   expect(all.filter(({ text }) => text === 'Un brouillon qui reste.')).toHaveLength(1);
   await page.context().close();
-}, 120_000);
+});
 
 test('without a network the text stays and a sentence says so; a wrong field is named beside it', async () => {
   const { page } = await openArticle();
@@ -121,7 +121,7 @@ test('without a network the text stays and a sentence says so; a wrong field is 
   expect(await page.getByLabel('Site web').getAttribute('aria-invalid')).toBe('true');
   expect(await page.getByLabel('Votre commentaire').inputValue()).toBe('Sans réseau.');
   await page.context().close();
-}, 120_000);
+});
 
 test('a reply quotes whom it answers and names them as its parent', async () => {
   const id = await publish('Marc', 'Où se garer ? https://exemple.fr/p');
@@ -140,7 +140,7 @@ test('a reply quotes whom it answers and names them as its parent', async () => 
   expect(await text()).toBe(before);
   expect((await seenOn(page)).violations).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test('several bare elements on a page make their own lists and forms, with ids of their own', async () => {
   await publish('Léa', 'Une navette suffirait.');
@@ -165,7 +165,7 @@ test('several bare elements on a page make their own lists and forms, with ids o
   );
   expect(ids).toHaveLength(new Set(ids).size);
   await page.context().close();
-}, 120_000);
+});
 
 test('all badges of a page are filled by one request', async () => {
   const { page, requests } = await openArticle('/');
@@ -177,7 +177,7 @@ test('all badges of a page are filled by one request', async () => {
   expect(requests.filter((line) => line.includes('/counts?'))).toHaveLength(1);
   expect((await seenOn(page)).violations).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test('more comments join the list in place, and a permalink to one on another page shows it', async () => {
   const ids: string[] = [];
@@ -197,4 +197,4 @@ test('more comments join the list in place, and a permalink to one on another pa
   await linked.page.setViewportSize({ width: 390, height: 800 });
   await linked.page.context().close();
   await page.context().close();
-}, 120_000);
+});

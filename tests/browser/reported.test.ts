@@ -39,7 +39,7 @@ test('a moderator reads what readers said of a comment, mutes one of them, leave
   expect(await desk.calls.count('signale')).toBe(1);
   await press(page, 'z');
   await desk.waitForQueue('reported', 1);
-}, 120_000);
+});
 
 test('all that is ticked of a search is decided on, whatever the first of it is', async () => {
   const [first = '', second = '', third = ''] = await desk.fill('melange', 3);
@@ -51,11 +51,11 @@ test('all that is ticked of a search is decided on, whatever the first of it is'
     .getByRole('button', { name: /^Publier/ })
     .click();
   await desk.waitForQueue('pending', 0);
-}, 120_000);
+});
 
 test('the list of what was decided last says who left each comment as it is', async () => {
   const [id = ''] = await desk.fill('recemment', 1);
   await desk.calls.decide('recemment', id, 'reject', { reason: 'off-topic' });
   const page = await desk.open({ path: '?site=demo#/recent' });
   await page.locator(`[data-id="${id}"]`, { hasText: /^.*Refusé par .* \(hors sujet\)/s }).waitFor();
-}, 120_000);
+});

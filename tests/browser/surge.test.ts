@@ -25,7 +25,7 @@ test('a surge of spam is told in one notice that hides no action on a phone, and
   expect(await flawsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Y mettre fin' }).tap();
   await notice.waitFor({ state: 'detached' });
-}, 120_000);
+});
 
 test('on a phone the toast, the bar of ticked rows and the notice stand one above the other, each button on one line', async () => {
   await desk.fill('pied', 3);
@@ -46,4 +46,4 @@ test('on a phone the toast, the bar of ticked rows and the notice stand one abov
     .locator('.toast button, .bulk button, .surge button')
     .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
   expect(Math.max(...heights)).toBeLessThan(50);
-}, 120_000);
+});

@@ -21,7 +21,7 @@ test('of two moderators who decide the same comment one wins, and the other sees
 
   await press(claire, 'j');
   expect(await selectedAuthor(claire)).not.toBe('Lectrice 1');
-}, 180_000);
+});
 
 test('rows that are decided elsewhere say so, and new ones wait behind a button', async () => {
   const [first] = await desk.fill('ailleurs', 2);
@@ -43,7 +43,7 @@ test('rows that are decided elsewhere say so, and new ones wait behind a button'
   expect(await page.locator('.row').count()).toBe(2);
   await fresh.click();
   expect(await selectedAuthor(page)).toBe('Idriss');
-}, 180_000);
+});
 
 test('an admin invites, who is invited joins and moderates, and once removed is let in no more', async () => {
   await desk.fill('equipe', 1);
@@ -70,13 +70,13 @@ test('an admin invites, who is invited joins and moderates, and once removed is 
   await page.evaluate("location.hash = '#/audit'");
   await page.getByRole('row', { name: /a retiré un membre.*modération, Sarah Belkacem → retrait/ }).waitFor();
   await page.getByRole('row', { name: /a invité.*– → modération, Sarah Belkacem/ }).waitFor();
-}, 180_000);
+});
 
 test('who is no member is told whom to ask', async () => {
   const page = await desk.openGate({ email: 'personne@example.org' });
   await page.getByText('Vous n’êtes pas membre de l’équipe de ce site').waitFor();
   await page.getByText(/Demandez une invitation/).waitFor();
-}, 180_000);
+});
 
 test('a comment is enough to ban its author', async () => {
   await desk.fill('blocage', 1);
@@ -94,7 +94,7 @@ test('a comment is enough to ban its author', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Lever' }).click();
   await page.getByText('Blocage levé.').waitFor();
   await page.getByText('Aucun blocage, aucune autorisation.').waitFor();
-}, 180_000);
+});
 
 test('who is always let in is told as that, also when it is lifted', async () => {
   const page = await desk.open();
@@ -110,7 +110,7 @@ test('who is always let in is told as that, also when it is lifted', async () =>
   const dialog = page.getByRole('dialog', { name: 'Lever l’autorisation' });
   await dialog.getByRole('button', { name: 'Lever' }).click();
   await page.getByText('Autorisation levée.').waitFor();
-}, 180_000);
+});
 
 /** The page counts again when it comes back into sight. */
 const comeBack = (page: Awaited<ReturnType<typeof desk.open>>) =>

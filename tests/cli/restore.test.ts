@@ -90,4 +90,4 @@ test('a restored table loses no count: queues, trust, trail and learning are wha
 
   // The table it was restored from is as it was.
   expect(await look(before)).toEqual(lost);
-}, 300_000);
+});

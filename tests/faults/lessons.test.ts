@@ -114,4 +114,4 @@ test('delivered twice at once, while it is forgotten and undone, the memory is t
     { numRuns: 6, seed: 3 },
   );
   await allAddsUp(backend);
-}, 60_000);
+});

@@ -64,7 +64,7 @@ test('without JavaScript the plain form sends a comment and leads to its receipt
     return contexts[0].url.includes('/r/');
   });
   expect(await waiting()).toContain('Depuis Firefox, sans script.');
-}, 120_000);
+});
 
 test('with JavaScript the comment is shown as held in its place', async () => {
   const page = await openArticle(true);
@@ -73,4 +73,4 @@ test('with JavaScript the comment is shown as held in its place', async () => {
   const { contexts } = await page.ask('browsingContext.getTree', {});
   expect(contexts[0].url).toContain('/fr/');
   expect(await waiting()).toContain('Depuis Firefox, avec script.');
-}, 120_000);
+});

@@ -298,7 +298,7 @@ test('killed while comments come in, again and again, it loses none it acknowled
   expect(acknowledged.filter((text) => !texts.includes(text))).toEqual([]);
   expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
   expect(await until(pending, (count) => count >= texts.length)).toBe(texts.length);
-}, 120_000);
+});
 
 // Windows removes no file that is open.
 if (process.platform !== 'win32')

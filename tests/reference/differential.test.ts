@@ -111,7 +111,7 @@ describe('the embedded engine', () => {
       numRuns: Math.ceil(STEPS / STEPS_PER_RUN),
       endOnFailure: true,
     });
-  }, 900_000);
+  });
 
   test('records the same changes in the same order', async () => {
     const { Table } = await reference.send(new DescribeTableCommand({ TableName: TABLE }));
@@ -129,7 +129,7 @@ describe('the embedded engine', () => {
       .map((change) => canonical({ old: imageOf(change.old), new: imageOf(change.new) }));
     expect(ours.length).toBe(theirs.length);
     for (const [at, change] of ours.entries()) expect(change).toEqual(theirs[at]);
-  }, 120_000);
+  });
 });
 
 /** An image as the SDK hands it over: with bytes as bytes. */

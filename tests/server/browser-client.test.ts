@@ -36,7 +36,7 @@ test('a reader and a moderator talk to the server through the typed client', asy
   expect(counts).toMatchObject({ reply: { counts: { gare: 1, b: 0 } } });
   const markup = await reader('GET /v1/sites/{site}/comments.html', { path, query: { article: 'gare' } });
   expect(markup.isOk && markup.reply).toContain('je prends ce train');
-}, 120_000);
+});
 
 test('a refusal comes back as its problem, and one of the gateway by its status', async () => {
   const client = createClient(server.url, { token: () => 'x.y.z' });

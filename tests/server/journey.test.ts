@@ -56,7 +56,7 @@ test('a comment is sent, approved, followed by others, taken back, and as it was
     (counted) => counted === after.comments.length,
   );
   expect(count).toBe(after.comments.length);
-}, 120_000);
+});
 
 test('names and addresses of the invented team are reserved as those of people who joined', async () => {
   await calls.setPolicy(noFlood);
@@ -68,7 +68,7 @@ test('names and addresses of the invented team are reserved as those of people w
   const waiting = (await calls.queue('pending')).filter(({ article }) => article.id === 'signature');
   const found = waiting.map(({ verdict }) => verdict.findings.map(({ check }: any) => check));
   expect(found).toEqual([expect.arrayContaining(['staff']), expect.arrayContaining(['staff'])]);
-}, 120_000);
+});
 
 test('a server that is killed while comments come in loses none that it acknowledged, and doubles none', async () => {
   await calls.setPolicy(noFlood);
@@ -99,4 +99,4 @@ test('a server that is killed while comments come in loses none that it acknowle
   } while (cursor);
   expect(acknowledged.filter((text) => !kept.includes(text))).toEqual([]);
   expect(kept.filter((text, at) => kept.indexOf(text) !== at)).toEqual([]);
-}, 120_000);
+});

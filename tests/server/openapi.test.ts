@@ -154,7 +154,6 @@ test.each(operations)(
       { numRuns: path.endsWith('/comments') ? RUNS_OF_POSTS : RUNS, seed: 7 },
     );
   },
-  120_000,
 );
 
 test.each(operations.filter(([, path]) => path.includes('/admin/')))(

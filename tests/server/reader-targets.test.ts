@@ -32,7 +32,7 @@ beforeAll(async () => {
       `${site}/form?as=page&lang=en`,
     ],
   );
-}, 120_000);
+});
 
 const goTo = async (page: Page, path: string) => {
   await page.goto(new URL(path, server.url).href);
@@ -58,28 +58,24 @@ const lowerThan = (page: Page, px: number) =>
 test.each([
   ['a finger', { hasTouch: true, isMobile: true, viewport: { width: 360, height: 800 } }, 44],
   ['a mouse', { viewport: { width: 1280, height: 800 } }, 28],
-])(
-  'for %s every target of readers’ pages is high enough, and nothing overflows',
-  async (_, options, px) => {
-    for (const isScripted of [true, false]) {
-      const page = await browser.open(options);
-      if (!isScripted) await page.route('**/embed.js', (route) => route.abort());
-      for (const path of paths) {
-        await goTo(page, path);
-        if (isScripted && path === '/en/') {
-          await page.locator('.sort').waitFor();
-          await page.locator('article footer a').first().click();
-        }
-        expect([path, await lowerThan(page, px)]).toEqual([path, []]);
-        const { width } = options.viewport;
-        const scrolled = Number(await page.evaluate('document.documentElement.scrollWidth'));
-        expect([path, scrolled <= width]).toEqual([path, true]);
+])('for %s every target of readers’ pages is high enough, and nothing overflows', async (_, options, px) => {
+  for (const isScripted of [true, false]) {
+    const page = await browser.open(options);
+    if (!isScripted) await page.route('**/embed.js', (route) => route.abort());
+    for (const path of paths) {
+      await goTo(page, path);
+      if (isScripted && path === '/en/') {
+        await page.locator('.sort').waitFor();
+        await page.locator('article footer a').first().click();
       }
-      await page.context().close();
+      expect([path, await lowerThan(page, px)]).toEqual([path, []]);
+      const { width } = options.viewport;
+      const scrolled = Number(await page.evaluate('document.documentElement.scrollWidth'));
+      expect([path, scrolled <= width]).toEqual([path, true]);
     }
-  },
-  120_000,
-);
+    await page.context().close();
+  }
+});
 
 test('in forced colours every button of readers’ pages has an edge', async () => {
   const page = await browser.open({ forcedColors: 'active' });
@@ -100,7 +96,7 @@ test('in forced colours every button of readers’ pages has an edge', async () 
     expect([path, without]).toEqual([path, []]);
   }
   await page.context().close();
-}, 120_000);
+});
 
 test('on paper readers’ pages are text, names and dates', async () => {
   const page = await browser.open();
@@ -118,4 +114,4 @@ test('on paper readers’ pages are text, names and dates', async () => {
     await page.emulateMedia({ media: 'screen' });
   }
   await page.context().close();
-}, 120_000);
+});

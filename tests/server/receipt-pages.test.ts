@@ -40,7 +40,7 @@ test('without JavaScript an author edits a comment, withdraws it, and is offered
   expect(await page.locator('.notice').innerText()).toContain('Vous avez retiré ce commentaire.');
   expect(await page.getByRole('status').count()).toBe(0);
   expect(await page.getByRole('button', { name: /Enregistrer|Retirer/ }).count()).toBe(0);
-}, 120_000);
+});
 
 test('a receipt gives its whole address to copy, which leads back to it', async () => {
   const { receipt } = await say();
@@ -49,7 +49,7 @@ test('a receipt gives its whole address to copy, which leads back to it', async 
   const address = page.getByLabel('Copiez cette adresse pour revenir à cette page');
   expect(await address.inputValue()).toBe(page.url());
   expect(await address.isEditable()).toBe(false);
-}, 120_000);
+});
 
 test('a text that is refused stays in its form, with what is wrong with it', async () => {
   const { receipt } = await say();
@@ -72,7 +72,7 @@ test('a text that is refused stays in its form, with what is wrong with it', asy
   const said = await page.getByRole('alert').innerText();
   expect(said).toContain('encore vide');
   expect(said).not.toMatch(/ci-dessous|plusieurs champs/);
-}, 120_000);
+});
 
 test('without JavaScript an author appeals, reads the answer, and erases the comment after being asked twice', async () => {
   const { id, receipt } = await say();
@@ -105,38 +105,34 @@ test('without JavaScript an author appeals, reads the answer, and erases the com
   await page.getByRole('button', { name: 'Effacer définitivement' }).click();
   expect(await page.locator('.notice').innerText()).toContain('Le commentaire a été effacé.');
   expect((await page.goto(`${server.url}/r/${receipt}`))?.status()).toBe(410);
-}, 120_000);
+});
 
 test.each([
   ['light', 390],
   ['dark', 1280],
   ['dark', 320],
-] as const)(
-  'every state of a receipt is accessible and fits: %s, %d px',
-  async (colorScheme, width) => {
-    const [waiting, refused, erased] = [await say(), await say(), await say()];
-    await calls.decide('recu', refused.id, 'reject');
-    const page = await browser.open({ colorScheme, viewport: { width, height: 800 }, locale: 'fr-FR' });
-    const problems: unknown[] = [];
-    const look = async () => {
-      // The page's own policy allows no script, so the checker stands beside it.
-      const flaws = await flawsOf(page, WCAG_AA);
-      const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-      problems.push(...flaws.map((flaw) => [page.url(), flaw]), ...(wide ? ['wide'] : []));
-    };
-    for (const { receipt } of [waiting, refused]) {
-      await page.goto(`${server.url}/r/${receipt}`);
-      for (const details of await page.locator('.acts details').all())
-        if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
-      await look();
-    }
-    await page.goto(`${server.url}/r/${erased.receipt}`);
-    await page.getByText('Vos données').click();
-    await page.getByRole('button', { name: 'Effacer ce commentaire' }).click();
+] as const)('every state of a receipt is accessible and fits: %s, %d px', async (colorScheme, width) => {
+  const [waiting, refused, erased] = [await say(), await say(), await say()];
+  await calls.decide('recu', refused.id, 'reject');
+  const page = await browser.open({ colorScheme, viewport: { width, height: 800 }, locale: 'fr-FR' });
+  const problems: unknown[] = [];
+  const look = async () => {
+    // The page's own policy allows no script, so the checker stands beside it.
+    const flaws = await flawsOf(page, WCAG_AA);
+    const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+    problems.push(...flaws.map((flaw) => [page.url(), flaw]), ...(wide ? ['wide'] : []));
+  };
+  for (const { receipt } of [waiting, refused]) {
+    await page.goto(`${server.url}/r/${receipt}`);
+    for (const details of await page.locator('.acts details').all())
+      if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
     await look();
-    await page.getByRole('button', { name: 'Effacer définitivement' }).click();
-    await look();
-    expect(problems).toEqual([]);
-  },
-  120_000,
-);
+  }
+  await page.goto(`${server.url}/r/${erased.receipt}`);
+  await page.getByText('Vos données').click();
+  await page.getByRole('button', { name: 'Effacer ce commentaire' }).click();
+  await look();
+  await page.getByRole('button', { name: 'Effacer définitivement' }).click();
+  await look();
+  expect(problems).toEqual([]);
+});

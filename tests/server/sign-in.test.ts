@@ -7,7 +7,7 @@ const server = withServer();
 let page: Awaited<ReturnType<typeof openPage>>;
 beforeAll(async () => {
   page = await openPage(server.url);
-}, 120_000);
+});
 
 const admin = async (path: string, token: string, body?: object, method = body ? 'POST' : 'GET') => {
   const answer = await fetch(`${server.url}/v1/sites/demo/admin/${path}`, {
@@ -133,7 +133,7 @@ test('a server that moves to another port keeps its members, and the tokens that
   page = await openPage(server.url);
   const { access_token: token } = await page.signIn({ person: 'claire' });
   expect((await admin('me', token)).json.member.role).toBe('admin');
-}, 120_000);
+});
 
 test('programs’ tokens are made beside the server, several at once, each with its role', async () => {
   const asked = [
@@ -150,4 +150,4 @@ test('programs’ tokens are made beside the server, several at once, each with 
     ['local-admin', 'admin'],
     ['archive', 'moderator'],
   ]);
-}, 120_000);
+});

@@ -16,7 +16,7 @@ const PROGRAM = join(HOME, 'package/emulator');
 const START_MS = 30_000;
 const POLL_MS = 100;
 /** DynamoDB Local takes some ten times as long as the embedded engine, and longer on a busy machine. */
-const TEST_MS = 300_000;
+const TEST_MS = 900_000;
 
 /** Runs a command in the system's own shell, since npm is a batch file on Windows. @throws with what it said, when it fails. */
 const run = (command) => {

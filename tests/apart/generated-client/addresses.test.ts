@@ -18,7 +18,7 @@ beforeAll(async () => {
   formats.default(ajv);
   ajv.addSchema((await (await fetch(`${server.url}/openapi.json`)).json()) as object, 'api');
   fits = (value) => ajv.getSchema('api#/components/schemas/Submission')?.(value);
-}, 240_000);
+});
 afterAll(sweep);
 
 const submission = (nth: number, stated: object) => ({
@@ -42,7 +42,7 @@ test('a generated client posts 200 real addresses, and document and server take 
   const all = judged(realAddresses.map((url, nth) => submission(nth, { url })));
   expect(all).toHaveLength(200);
   expect(all.filter((one) => one.document !== true || !one.server)).toEqual([]);
-}, 120_000);
+});
 
 test('addresses of articles and links of the site’s own are taken alike by document and server', () => {
   const paths = realAddresses.flatMap((address) => {
@@ -53,12 +53,12 @@ test('addresses of articles and links of the site’s own are taken alike by doc
   const articles = unique.map((article, nth) => submission(nth, { article, link: article }));
   expect(unique.length).toBeGreaterThan(5);
   expect(differing(judged(articles))).toEqual([]);
-}, 120_000);
+});
 
 test('document and server refuse the same addresses', () => {
   const all = judged(wrongAddresses.map((url, nth) => submission(nth, { url })));
   expect(differing(all)).toEqual([]);
-}, 120_000);
+});
 
 test('the generated types refuse what the server refuses by its shape', () => {
   const right = { article: 'a', author: 'b', text: 'c', url: 'https://a.example/' };
@@ -67,4 +67,4 @@ test('the generated types refuse what the server refuses by its shape', () => {
   const complaints = complaintsAbout(bodies);
   expect(complaints[0]).toBe('');
   for (const [nth, complaint] of complaints.entries()) expect(complaint).toContain(named[nth]);
-}, 120_000);
+});

@@ -25,7 +25,7 @@ beforeAll(async () => {
     const { id } = (await (await calls.submit(article, { author: 'Léa', text })).json()) as any;
     await calls.decide(article, id, 'approve');
   }
-}, 300_000);
+});
 afterAll(sweep);
 
 /** Opens a page as the publisher's own, on another origin of the site than the API's. */
@@ -72,23 +72,19 @@ test('plain HTML: comments, a form, and a badge', async () => {
   const page = await readAndWrite(plainPage(server.url, ARTICLE));
   expect(await page.locator('palabre-count').innerText()).toMatch(/^1 /);
   await page.context().close();
-}, 120_000);
+});
 
-(hasHugo() ? test : test.skip)(
-  'Hugo',
-  async () => {
-    const markup = hugoPage(server.url);
-    await (await readAndWrite(markup)).context().close();
-    await readPlainly(markup);
-  },
-  120_000,
-);
+(hasHugo() ? test : test.skip)('Hugo', async () => {
+  const markup = hugoPage(server.url);
+  await (await readAndWrite(markup)).context().close();
+  await readPlainly(markup);
+});
 
 test('Astro', async () => {
   const markup = astroPage(server.url);
   await (await readAndWrite(markup)).context().close();
   await readPlainly(markup);
-}, 240_000);
+});
 
 test('React: in the browser, from one article to another, and on a server', async () => {
   const page = await readAndWrite(await reactPage(server.url, [ARTICLE, OTHER]));
@@ -100,4 +96,4 @@ test('React: in the browser, from one article to another, and on a server', asyn
   await readPlainly(
     `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Un article</title>${await reactMarkup(server.url, ARTICLE)}`,
   );
-}, 120_000);
+});

@@ -25,7 +25,7 @@ test('a comment that was edited while it waits is there to be read again, and is
     () => desk.calls.list('retouche'),
     ({ comments }) => comments.length === 1 && comments[0].text === 'Un tout autre texte.',
   );
-}, 120_000);
+});
 
 test('taking back a reply to a published comment says that it did', async () => {
   const [id] = await desk.fill('repondu', 1);
@@ -41,7 +41,7 @@ test('taking back a reply to a published comment says that it did', async () => 
   await page.getByText('1 décision annulée.').waitFor();
   const { comments } = await desk.calls.list('repondu');
   expect(comments).toHaveLength(1);
-}, 120_000);
+});
 
 test('a decision that failed is what is taken back next: nothing of it, and not the one before', async () => {
   await desk.fill('echec', 2);
@@ -57,7 +57,7 @@ test('a decision that failed is what is taken back next: nothing of it, and not 
   expect((await desk.calls.list('echec')).comments).toHaveLength(1);
   await press(page, 'z');
   await page.getByText('1 décision annulée.').waitFor();
-}, 120_000);
+});
 
 test('an edit of a text that changed meanwhile shows it, keeps what was typed, and goes through the second time', async () => {
   const [id] = await desk.fill('double', 1);
@@ -73,7 +73,7 @@ test('an edit of a text that changed meanwhile shows it, keeps what was typed, a
   await dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await page.getByText('Texte modifié.').waitFor();
   expect(await desk.calls.queue('pending')).toMatchObject([{ text: 'Ce que je voulais.' }]);
-}, 120_000);
+});
 
 test('a reply that approves what changed meanwhile shows it, and goes through the second time', async () => {
   const [id] = await desk.fill('reponse', 1);
@@ -87,7 +87,7 @@ test('a reply that approves what changed meanwhile shows it, and goes through th
   await dialog.getByText('Ce que la collègue a écrit.').waitFor();
   await dialog.getByRole('button', { name: 'Répondre et publier' }).click();
   await page.getByText('Réponse publiée.').waitFor();
-}, 120_000);
+});
 
 test('an article’s settings that somebody else changed are shown, and change the second time', async () => {
   await desk.fill('reglages', 1);
@@ -106,4 +106,4 @@ test('an article’s settings that somebody else changed are shown, and change t
   ]);
   await dialog.getByLabel('fermés').click();
   await page.getByText('Réglage de l’article enregistré.').waitFor();
-}, 120_000);
+});

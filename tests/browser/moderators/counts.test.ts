@@ -34,7 +34,7 @@ test('the tab and the title count what is decided and taken back at once, whatev
   await tab(page, 3);
   expect(await page.title()).toContain('(3)');
   await desk.waitForQueue('pending', 3);
-}, 120_000);
+});
 
 test('a queue that is opened is counted, and what somebody else decided first is not counted again', async () => {
   const [first] = await desk.fill('ouverte', 3);
@@ -52,4 +52,4 @@ test('a queue that is opened is counted, and what somebody else decided first is
   await desk.waitForQueue('pending', 3);
   await page.getByRole('link', { name: /Spam/ }).click();
   await tab(page, 3);
-}, 120_000);
+});

@@ -51,7 +51,7 @@ test('who gives up their own role is asked first, and the page follows; the focu
     .click();
   await dialogButton(nora, 'Passer au rôle administration').click();
   await nora.getByText(/Claire.* a changé de rôle/).waitFor();
-}, 120_000);
+});
 
 test('a value that is refused is marked, described and has the focus; a ban is lifted where it was told of', async () => {
   const page = await desk.open({ path: '?site=demo#/bans' });
@@ -73,7 +73,7 @@ test('a value that is refused is marked, described and has the focus; a ban is l
   await page.locator('.toast').getByRole('button', { name: 'Lever' }).click();
   await page.getByText('Blocage levé.').waitFor();
   await page.getByText('Aucun blocage, aucune autorisation.').waitFor();
-}, 120_000);
+});
 
 test('a setting that is refused is named as the form does, and opened with the focus in it', async () => {
   const page = await desk.open({ path: '?site=demo#/policy' });
@@ -93,7 +93,7 @@ test('a setting that is refused is named as the form does, and opened with the f
   await page.getByText('Règles enregistrées.').waitFor();
   await page.getByRole('row', { name: /Liens › Liens à partir desquels/ }).waitFor();
   await focused(page).filter({ hasText: 'Voir ce qui change' }).waitFor();
-}, 120_000);
+});
 
 test('an edit that was left comes back as a draft, and can begin again from the text', async () => {
   await desk.fill('brouillon', 1);
@@ -110,7 +110,7 @@ test('an edit that was left comes back as a draft, and can begin again from the 
   expect(await text.inputValue()).toBe('Tout autre chose.');
   await page.getByRole('button', { name: 'Repartir du texte du commentaire' }).click();
   expect(await text.inputValue()).toBe(before);
-}, 120_000);
+});
 
 test('a tab tells its number once, and what a list held is not told on after a decision', async () => {
   await desk.fill('onglets', 2);
@@ -121,7 +121,7 @@ test('a tab tells its number once, and what a list held is not told on after a d
   await press(page, 's');
   await status.waitFor({ state: 'detached' });
   await page.getByRole('link', { name: /^Spam \d+ commentaires?$/ }).waitFor();
-}, 120_000);
+});
 
 test('whatever is pressed is high enough for a finger, and no view scrolls sideways at twice the size of text', async () => {
   await desk.fill('doigt', 2);
@@ -147,7 +147,7 @@ test('whatever is pressed is high enough for a finger, and no view scrolls sidew
     }
   }
   expect(wide).toEqual([]);
-}, 120_000);
+});
 
 /** What is pressed and is lower than 44 CSS pixels; links in running text may be. */
 const lowOnes = (page: Page): Promise<string[]> =>

@@ -26,7 +26,7 @@ test('who types on after a search goes on writing in the field, and decides on n
   await page.goBack();
   await page.locator('.row').nth(1).waitFor();
   expect(await field.inputValue()).toBe('halle');
-}, 120_000);
+});
 
 test('keys act on the row that the focus was brought into, by Tab as by a click', async () => {
   await desk.fill('foyer', 4);
@@ -48,7 +48,7 @@ test('keys act on the row that the focus was brought into, by Tab as by a click'
   await page.locator('.toast', { hasText: /Lectrice 1.*spam/ }).waitFor();
   await desk.waitForQueue('pending', 2);
   expect(await desk.calls.list('foyer')).toMatchObject({ comments: [{ author: 'Lectrice 3' }] });
-}, 120_000);
+});
 
 test('what is pressed in a row stays under the pointer until it is let go', async () => {
   await desk.fill('pression', 3);
@@ -64,4 +64,4 @@ test('what is pressed in a row stays under the pointer until it is let go', asyn
   await page.mouse.up();
   await page.locator('.row[data-selected=true]', { hasText: 'Lectrice 3' }).waitFor();
   expect(await tick.getByRole('checkbox').isChecked()).toBe(true);
-}, 120_000);
+});

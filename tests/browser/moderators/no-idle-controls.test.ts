@@ -16,7 +16,7 @@ test('what was decided last has no order to choose, and queues have', async () =
   await page.locator('h1', { hasText: 'Récents' }).waitFor({ state: 'attached' });
   await page.locator('.choice-of', { hasText: 'Langue' }).waitFor();
   expect(await order.count()).toBe(0);
-}, 120_000);
+});
 
 test('an erased comment says that it is one, and offers nothing that would be refused', async () => {
   await desk.fill('efface', 1);
@@ -40,7 +40,7 @@ test('an erased comment says that it is one, and offers nothing that would be re
   expect(await row.locator('.actions button').count()).toBe(0);
   await press(page, 'b');
   expect(await page.getByRole('dialog').count()).toBe(0);
-}, 120_000);
+});
 
 test('with keys switched off, none rejects in the dialog either', async () => {
   await desk.fill('sans-touches', 1);
@@ -54,7 +54,7 @@ test('with keys switched off, none rejects in the dialog either', async () => {
   await press(page, '1 r');
   expect(await dialog.count()).toBe(1);
   expect(await page.locator('.row[data-phase=waiting]').count()).toBe(1);
-}, 120_000);
+});
 
 test.each([
   [360, true],
@@ -94,7 +94,6 @@ test.each([
       .check();
     expect(await outside('.bulk')).toEqual([]);
   },
-  120_000,
 );
 
 test('bans of people with one name are told apart by the day and the comment they were made of', async () => {
@@ -111,4 +110,4 @@ test('bans of people with one name are told apart by the day and the comment the
   expect(await row.getByRole('link', { name: 'commentaire · bannis' }).getAttribute('href')).toBe(
     '#/search?article=bannis',
   );
-}, 120_000);
+});

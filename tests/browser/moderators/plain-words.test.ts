@@ -17,7 +17,7 @@ test('a server that cannot be reached is told as that, and a decision without an
   await press(page, 'a');
   await page.getByText('Lectrice 1 : commentaire publié.').waitFor();
   await desk.waitForQueue('pending', 0);
-}, 120_000);
+});
 
 test('charts show their days and their scale, and reasons that are equally frequent are all named', async () => {
   await desk.fill('motifs', 2);
@@ -47,4 +47,4 @@ test('charts show their days and their scale, and reasons that are equally frequ
   expect(
     await role.evaluate((cell) => (globalThis as any).getComputedStyle(cell, '::before').content),
   ).toContain('Rôle');
-}, 120_000);
+});

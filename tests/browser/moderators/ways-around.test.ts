@@ -32,7 +32,7 @@ test('a queue is narrowed to an article that no loaded row shows, and to a reaso
   const names = await page.getByLabel('Raison').locator('option').allInnerTexts();
   expect(names.filter((name) => /^[a-z-]+$/.test(name))).toEqual(['toutes']);
   await page.locator('[role=status]', { hasText: '2 commentaires.' }).waitFor({ state: 'attached' });
-}, 120_000);
+});
 
 test('the title names the view, its heading has the focus after the menu, and what a search found is told', async () => {
   await desk.fill('annonce', 1);
@@ -50,7 +50,7 @@ test('the title names the view, its heading has the focus after the menu, and wh
   await status.filter({ hasText: 'Aucun commentaire ne correspond.' }).waitFor({ state: 'attached' });
   await page.evaluate("location.hash = '#/search?q=halle'");
   await status.filter({ hasText: /^\d+ commentaires?/ }).waitFor({ state: 'attached' });
-}, 120_000);
+});
 
 test('on a phone the current tab is in sight, and the comment to judge stands clear of what was said last', async () => {
   await desk.fill('telephone', 6);
@@ -71,7 +71,7 @@ test('on a phone the current tab is in sight, and the comment to judge stands cl
   }
   await press(page, 'a');
   await desk.waitForQueue('pending', 0);
-}, 120_000);
+});
 
 test('forced colours mark one tab and one row', async () => {
   await desk.fill('contraste', 2);
@@ -85,4 +85,4 @@ test('forced colours mark one tab and one row', async () => {
   await page.evaluate("location.hash = '#/stats'");
   await page.locator('.legend i').first().waitFor();
   expect(await styleOf(page, '.legend i', 'backgroundColor')).not.toBe(ground);
-}, 120_000);
+});

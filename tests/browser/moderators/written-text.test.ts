@@ -35,7 +35,6 @@ test.each([
     await press(page, key);
     expect(await page.getByRole('dialog').getByLabel(label).inputValue()).toBe('À compléter demain');
   },
-  120_000,
 );
 
 test('a note is written before or after its reason is chosen, and Enter rejects once one is', async () => {
@@ -65,7 +64,7 @@ test('a note is written before or after its reason is chosen, and Enter rejects 
     { comment: second, reason: 'abusive', note: 'r 3' },
   ]);
   await desk.waitForQueue('pending', 0);
-}, 120_000);
+});
 
 test('who leaves a policy that is not saved is asked, and finds it again', async () => {
   const page = await desk.open({ path: '?site=demo#/policy' });
@@ -100,4 +99,4 @@ test('who leaves a policy that is not saved is asked, and finds it again', async
   await home.click();
   await page.locator('h1', { hasText: 'À relire' }).waitFor({ state: 'attached' });
   expect(asked).toHaveLength(3);
-}, 120_000);
+});

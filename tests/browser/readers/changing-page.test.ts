@@ -20,7 +20,7 @@ beforeAll(async () => {
   await calls.setPolicy(waiting);
   ids.halle = await publish('Marc', 'Sous la halle.', 'halle');
   ids.marche = await publish('Odile', 'Au marché.', 'marche');
-}, 120_000);
+});
 
 test('a permalink into one of several lists on a page says of no other that the comment is gone', async () => {
   const { page } = await readers.openBare(element('halle') + element('marche'), {
@@ -34,7 +34,7 @@ test('a permalink into one of several lists on a page says of no other that the 
   expect(await page.locator('.gone').count()).toBe(0);
   expect(await page.locator('section.comments').count()).toBe(2);
   await page.context().close();
-}, 120_000);
+});
 
 test('a permalink opens the closed details that its list stands in', async () => {
   const { page } = await readers.openBare(
@@ -44,7 +44,7 @@ test('a permalink opens the closed details that its list stands in', async () =>
   await page.locator(`#comment-${ids.halle}.linked`).waitFor();
   expect(await page.getByText('Sous la halle.').isVisible()).toBe(true);
   await page.context().close();
-}, 120_000);
+});
 
 test('an element that is given another article shows that one, and sends to it', async () => {
   const { page } = await readers.openBare(element('halle'));
@@ -61,7 +61,7 @@ test('an element that is given another article shows that one, and sends to it',
   expect((await sent).postDataJSON()).toMatchObject({ article: 'marche' });
   await page.locator('.own').waitFor();
   await page.context().close();
-}, 120_000);
+});
 
 test('a comment that is published while its element turns to another article is not counted there', async () => {
   await calls.setPolicy({ ...waiting, firstComment: { approvedMin: 0 } });
@@ -84,7 +84,7 @@ test('a comment that is published while its element turns to another article is 
   expect(await page.locator('.comments h2').innerText()).toBe(before);
   await calls.setPolicy(waiting);
   await page.context().close();
-}, 120_000);
+});
 
 test('a theme that changes while the page is read changes the colours', async () => {
   const { page } = await readers.openBare(element('halle', 'theme="dark"'));
@@ -105,7 +105,7 @@ test('a theme that changes while the page is read changes the colours', async ()
   await paint('auto');
   expect(await scheme()).toBe('normal');
   await page.context().close();
-}, 120_000);
+});
 
 test.each([
   ['fr_FR', 'fr', '1 commentaire'],
@@ -123,7 +123,6 @@ test.each([
     expect(askedOf(requests)).toHaveLength(1);
     await page.context().close();
   },
-  120_000,
 );
 
 test('the form of a WordPress theme inside the element sends in place, and answers', async () => {
@@ -147,4 +146,4 @@ test('the form of a WordPress theme inside the element sends in place, and answe
   await page.locator('ol ol .own').waitFor();
   expect(parents).toEqual([undefined, ids.halle]);
   await page.context().close();
-}, 120_000);
+});

@@ -39,7 +39,6 @@ test.each([
     expect(askedOf(requests)).toHaveLength(1);
     await page.context().close();
   },
-  120_000,
 );
 
 test('the lists of one page have names of their own', async () => {
@@ -49,7 +48,7 @@ test('the lists of one page have names of their own', async () => {
   const names = await page.locator('section.comments').evaluateAll((all) => all.map((one) => one.ariaLabel));
   expect(names[1]).toBe(`${names[0]} 2`);
   await page.context().close();
-}, 120_000);
+});
 
 test('a page that brought the comments of a closed article gets no form, and that of an open one gets one', async () => {
   await calls.setArticle(FRENCH, 'closed');
@@ -65,7 +64,7 @@ test('a page that brought the comments of a closed article gets no form, and tha
   expect(askedOf(open.requests)).toHaveLength(1);
   await open.page.context().close();
   await page.context().close();
-}, 120_000);
+});
 
 test('a link to answer leads to the form’s own page while the page has no form yet', async () => {
   const id = await publisherOf(calls)('Marc', 'Une question en attendant le formulaire.');
@@ -87,7 +86,7 @@ test('a link to answer leads to the form’s own page while the page has no form
   await page.getByText('Une question en attendant').waitFor();
   expect(new URL(page.url()).searchParams.get('parent')).toBe(id);
   await page.context().close();
-}, 120_000);
+});
 
 test.each([
   ['/fr/', FRENCH, 'sont fermés. Votre texte reste ici.'],
@@ -104,7 +103,6 @@ test.each([
     expect((await seenOn(page)).events.at(-1)).toMatchObject({ name: 'error', code: 'article-closed' });
     await page.context().close();
   },
-  120_000,
 );
 
 test.each([
@@ -137,7 +135,6 @@ test.each([
     expect(await kept.count()).toBe(0);
     await page.context().close();
   },
-  120_000,
 );
 
 test.each([
@@ -157,7 +154,6 @@ test.each([
     expect((await seenOn(page)).events).toEqual([{ name: 'error', code, sentence }]);
     await page.context().close();
   },
-  120_000,
 );
 
 test.each([
@@ -192,5 +188,4 @@ test.each([
     expect(await page.locator('palabre-comments form').count()).toBe(1);
     await page.context().close();
   },
-  120_000,
 );

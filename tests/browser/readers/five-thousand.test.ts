@@ -87,7 +87,7 @@ test('comment 4,000 of 5,000 opens by its permalink in at most two requests, and
   const ids = await page.evaluate("[...document.querySelectorAll('.comments article')].map(({ id }) => id)");
   expect(ids).toEqual([...(ids as string[])].sort());
   await page.context().close();
-}, 120_000);
+});
 
 test('5,000 comments join a list page by page, a few at a stretch, so that the page answers its reader meanwhile', async () => {
   const { page } = await open();
@@ -103,7 +103,7 @@ test('5,000 comments join a list page by page, a few at a stretch, so that the p
   expect(most).toBeGreaterThan(1);
   expect(most).toBeLessThanOrEqual(SLICE);
   await page.context().close();
-}, 300_000);
+});
 
 /** Notes how many comments join the page in one task, at most. */
 const countStretches = () => {

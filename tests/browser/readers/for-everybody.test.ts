@@ -17,7 +17,7 @@ beforeAll(async () => {
   await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
   for (const author of ['Marc', 'Léa', 'Idriss'])
     await publisherOf(calls)(author, `Ce que ${author} pense de la halle, en quelques mots.`);
-}, 120_000);
+});
 
 /** A list with a waiting comment, the order, a problem of a field and an answered comment above the form. */
 const withEverything = async (page: Page, lang: string) => {
@@ -52,7 +52,7 @@ test('the field says whom it answers, beside what is wrong with it, until it ans
   // Nothing is written: back to the comment, to read on.
   expect(await page.evaluate('document.activeElement.ariaLabel')).toBe('Reply to Léa');
   await page.context().close();
-}, 120_000);
+});
 
 test.each(['fr', 'en'])(
   'the script’s own list and form have no barrier at 320 or 1280 pixels, light or dark, and nothing overflows (%s)',
@@ -82,7 +82,6 @@ test.each(['fr', 'en'])(
     expect((await seenOn(page)).violations).toEqual([]);
     await page.context().close();
   },
-  120_000,
 );
 
 test('a theme of its own sets the colours apart from the page’s', async () => {
@@ -97,7 +96,7 @@ test('a theme of its own sets the colours apart from the page’s', async () => 
   };
   expect(await colours('theme="dark"')).not.toBe(await colours(''));
   expect(await colours('theme="light"')).toBe(await colours(''));
-}, 120_000);
+});
 
 test('a reader with a keyboard alone sorts, answers, writes and sends', async () => {
   const { page } = await readers.openBare(element());
@@ -131,7 +130,7 @@ test('a reader with a keyboard alone sorts, answers, writes and sends', async ()
   await page.locator('.own').getByText('tapée sans souris').waitFor();
   expect(await page.evaluate('document.activeElement.className')).toBe('own');
   await page.context().close();
-}, 120_000);
+});
 
 test('an element below the screen loads nothing until it comes near, and then asks once and moves nothing above', async () => {
   const { page, requests } = await readers.openBare(`${'<br>'.repeat(200)}<p id="a">Fin</p>${element()}`);
@@ -144,4 +143,4 @@ test('an element below the screen loads nothing until it comes near, and then as
   expect((await seenOn(page)).shift).toBe(0);
   expect(requests.filter((line) => !line.includes(server.url) && !line.includes('data:'))).toEqual([]);
   await page.context().close();
-}, 120_000);
+});

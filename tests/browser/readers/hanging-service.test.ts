@@ -17,7 +17,7 @@ const waiting = { ...noFlood, formToken: { minS: 0 } };
 beforeEach(() => calls.setPolicy(waiting));
 beforeAll(async () => {
   first = await publisherOf(calls)('Marc', 'Un service lent.', 'lent');
-}, 120_000);
+});
 
 const said = (page: Page) => page.locator('form > [role=status]');
 /** Leaves requests without an answer, and tells of each. */
@@ -44,7 +44,7 @@ test('a list whose answer hangs says so after a while, and offers the form and a
   await page.getByRole('button', { name: 'Réessayer' }).click();
   await page.getByText('Un service lent.').waitFor();
   await page.context().close();
-}, 120_000);
+});
 
 test('a comment whose answer hangs keeps its text and may be sent again, as one comment', async () => {
   const { page } = await readers.openBare(ELEMENT, { clock: true });
@@ -64,7 +64,7 @@ test('a comment whose answer hangs keeps its text and may be sent again, as one 
   await page.locator('.own').waitFor();
   expect(keys).toEqual([keys[0], keys[0]]);
   await page.context().close();
-}, 120_000);
+});
 
 test('a form token whose answer hangs does not keep the comment from being sent', async () => {
   const { page } = await readers.openBare(ELEMENT, { clock: true });
@@ -77,7 +77,7 @@ test('a form token whose answer hangs does not keep the comment from being sent'
   await again;
   await page.locator('.own').waitFor();
   await page.context().close();
-}, 120_000);
+});
 
 test('a reply whose answer was lost is the same reply after a reload, and still quotes what it answers', async () => {
   const { page } = await readers.openBare(ELEMENT);
@@ -109,7 +109,7 @@ test('a reply whose answer was lost is the same reply after a reload, and still 
   expect(await page.getByLabel('Votre commentaire').inputValue()).toBe('Plutôt une discussion.');
   expect(await page.locator('form > .answered').count()).toBe(0);
   await page.context().close();
-}, 120_000);
+});
 
 test('a comment published at once and withdrawn on its receipt’s page is not said to be online on the way back', async () => {
   await calls.setPolicy({ ...waiting, firstComment: { approvedMin: 0 } });
@@ -127,4 +127,4 @@ test('a comment published at once and withdrawn on its receipt’s page is not s
   await page.waitForFunction(() => !(globalThis as any).document.querySelector('.own'));
   expect(await page.evaluate('Object.keys(sessionStorage).filter((key) => key.includes("own"))')).toEqual([]);
   await page.context().close();
-}, 120_000);
+});

@@ -18,7 +18,7 @@ beforeAll(async () => {
       await publish('Marc', `Remarque ${at}, pour commencer, en ${at} mots.`, article);
   await counted(FRENCH, 3);
   await counted(ENGLISH, 3);
-}, 120_000);
+});
 
 /** An element on a page whose clock the test moves. */
 const openLive = async (article: string, attributes: string) => {
@@ -80,7 +80,6 @@ test.each([
     expect(await page.locator('.fresh').count()).toBe(0);
     await page.context().close();
   },
-  120_000,
 );
 
 test('nobody is asked while the page is hidden, nor by an element that is not live', async () => {
@@ -105,7 +104,7 @@ test('nobody is asked while the page is hidden, nor by an element that is not li
   expect(askedOf(still.requests)).toHaveLength(1);
   await still.page.context().close();
   await page.context().close();
-}, 120_000);
+});
 
 test('an unchanged count is answered 304', async () => {
   const { page } = await openLive(FRENCH, 'live');
@@ -124,4 +123,4 @@ test('an unchanged count is answered 304', async () => {
   }
   expect(statuses).toEqual([200, 304]);
   await page.context().close();
-}, 120_000);
+});

@@ -27,7 +27,7 @@ const TEXT = `Le **vrai** prix, *hélas* : \`12 €\` ([la grille](https://exemp
 
 beforeAll(async () => {
   await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, display: { markdown: true } });
-}, 120_000);
+});
 
 const BARE = `<palabre-comments site="demo" article="${ARTICLE}" lang="fr"></palabre-comments>`;
 /** What readers see of a comment: the elements and their words. */
@@ -60,7 +60,7 @@ test('a site’s Markdown is drawn alike by server, script and feeds, and quoted
   expect(await page.locator('form .answered blockquote').innerText()).toContain('Le vrai prix, hélas');
   expect((await seenOn(page)).violations).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test('the comment that was just sent is drawn as the site draws it, also after a reload', async () => {
   const { page } = await readers.openBare(BARE);
@@ -75,7 +75,7 @@ test('the comment that was just sent is drawn as the site draws it, also after a
     await page.reload();
   }
   await page.context().close();
-}, 120_000);
+});
 
 test('excerpts show no marks, and quotations above a form are drawn', async () => {
   const id = await publisherOf(calls)('Idriss', 'Du **gras** & de l’*italique*.', ARTICLE);
@@ -88,7 +88,7 @@ test('excerpts show no marks, and quotations above a form are drawn', async () =
   const drawn = '<p dir="auto">Du <strong>gras</strong> &amp; de l’<em>italique</em>.</p>';
   expect(await read(`form?as=page&article=${ARTICLE}&parent=${id}`)).toContain(drawn);
   expect(await read(`report?article=${ARTICLE}&comment=${id}`)).toContain(drawn);
-}, 120_000);
+});
 
 test('its author’s receipt shows it so, and the text itself stays as it was typed', async () => {
   const sent = (await (await calls.submit(ARTICLE, { author: 'Léa', text: '**Merci** !' })).json()) as any;
@@ -100,4 +100,4 @@ test('its author’s receipt shows it so, and the text itself stays as it was ty
   });
   const asPage = await fetch(`${server.url}${pathname}`, { headers: { accept: 'text/html' } });
   expect(await asPage.text()).toContain('<p dir="auto"><strong>Merci</strong>\u202F!</p>');
-}, 120_000);
+});

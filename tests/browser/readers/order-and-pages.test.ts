@@ -17,7 +17,7 @@ beforeAll(async () => {
   for (const text of ['La première remarque.', 'La deuxième remarque.', 'La troisième remarque.'])
     ids.push(await publish('Odile', text));
   for (let at = 0; at < 120; at++) await publish(`Rider ${at}`, `Remark number ${at}, no more.`, ENGLISH);
-}, 300_000);
+});
 
 const textsOf = (page: Page): Promise<string[]> =>
   page.locator('.comments > ol > li > article:first-child p[dir]').allTextContents();
@@ -42,7 +42,7 @@ test('a list that the page brought is put in another order by one request, focus
   await page.getByRole('link', { name: 'Écrire un commentaire' }).click();
   expect(await page.evaluate('document.activeElement.name')).toBe('text');
   await page.context().close();
-}, 120_000);
+});
 
 test('an element whose order is newest shows the newest first, pages on in that order, and puts one’s own on top', async () => {
   const { page } = await readers.openBare(
@@ -57,7 +57,7 @@ test('an element whose order is newest shows the newest first, pages on in that 
   );
   expect(await page.getByRole('link', { name: 'More comments' }).count()).toBe(0);
   await page.context().close();
-}, 120_000);
+});
 
 test('a page that holds a linked comment leads to the comments after it and back to the first', async () => {
   const { comments } = await calls.list(ENGLISH);
@@ -77,7 +77,7 @@ test('a page that holds a linked comment leads to the comments after it and back
   await page.getByText('Remark number 0,').waitFor();
   expect((await seenOn(page)).violations).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test('a page that the server drew around a comment is extended in place to both sides, in order', async () => {
   const { comments } = await calls.list(ENGLISH);
@@ -92,7 +92,7 @@ test('a page that the server drew around a comment is extended in place to both 
   expect(numbers).toEqual(Array.from({ length: 120 }, (_, at) => at));
   expect(askedOf(requests).length).toBeLessThanOrEqual(3);
   await page.context().close();
-}, 120_000);
+});
 
 test('where the API says what comes before, earlier comments join at the head and the page stays where it is', async () => {
   const all = (await (
@@ -120,7 +120,7 @@ test('where the API says what comes before, earlier comments join at the head an
   expect(await page.getByRole('link', { name: 'Earlier comments' }).count()).toBe(0);
   expect(await page.getByRole('link', { name: 'From the first comment' }).count()).toBe(0);
   await page.context().close();
-}, 120_000);
+});
 
 test.each([
   ['fr', FRENCH, 'Le commentaire demandé n’est pas ou plus en ligne.'],
@@ -137,7 +137,6 @@ test.each([
     expect(askedOf(requests)).toHaveLength(2);
     await page.context().close();
   },
-  120_000,
 );
 
 test('comments that the script draws tell their time as the server’s do, by the site’s clock, wherever the reader is', async () => {
@@ -149,4 +148,4 @@ test('comments that the script draws tell their time as the server’s do, by th
   expect(await page.locator('.comments').getAttribute('id')).toBe('comments');
   expect(await told.allInnerTexts()).toEqual(brought);
   await page.context().close();
-}, 120_000);
+});

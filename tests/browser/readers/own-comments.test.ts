@@ -65,7 +65,6 @@ test.each([
     expect(await listed.getAttribute('class')).toBeNull();
     await page.context().close();
   },
-  120_000,
 );
 
 test('a comment that its author withdrew or erased leaves the page and is forgotten', async () => {
@@ -92,7 +91,7 @@ test('a comment that its author withdrew or erased leaves the page and is forgot
   await page.waitForFunction(() => (globalThis as any).document.querySelectorAll('.own').length === 0);
   expect(await page.evaluate('Object.keys(sessionStorage).filter((key) => key.includes("own"))')).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test('a comment published at once stands in its place, counted, and stays there while shared lists lag behind', async () => {
   const { page } = await readers.openBare(
@@ -113,7 +112,7 @@ test('a comment published at once stands in its place, counted, and stays there 
   await own.waitFor();
   expect((await seenOn(page)).violations).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test('without JavaScript the redirect shows one’s own published comment, whatever the shared cache holds', async () => {
   await calls.setPolicy(published);
@@ -136,4 +135,4 @@ test('without JavaScript the redirect shows one’s own published comment, whate
   expect(again.requests.filter((line) => line.includes('/comments?'))).toHaveLength(1);
   await again.page.context().close();
   await page.context().close();
-}, 120_000);
+});

@@ -39,30 +39,26 @@ test('a comment of a form that the script made tells the article’s title and a
     article: { id: 'a-1', title: 'Un article', link },
     links: { self: `${link}&around=${answer.id}#comment-${answer.id}` },
   });
-}, 120_000);
+});
 
 test.each([
   ['/articles/halle', '/articles/halle'],
   ['https://ailleurs.example/halle', '/bare'],
-])(
-  'what the page says of itself counts: canonical %s',
-  async (canonical, path) => {
-    const stated = `<meta property="og:title" content="${'🎪La halle🎪'.repeat(60)}"><link rel="canonical" href="${canonical}">`;
-    const { page } = await readers.openBare(`${stated}${elementOf('a-2')}`);
-    const { body, answer } = await sentFrom(page, `Un mot qui dit ${canonical} et rien de plus.`);
-    expect(body.link).toBe(`${server.url}${path}`);
-    expect([...body.title]).toHaveLength(300);
-    expect(answer.status).toBe('pending');
-  },
-  120_000,
-);
+])('what the page says of itself counts: canonical %s', async (canonical, path) => {
+  const stated = `<meta property="og:title" content="${'🎪La halle🎪'.repeat(60)}"><link rel="canonical" href="${canonical}">`;
+  const { page } = await readers.openBare(`${stated}${elementOf('a-2')}`);
+  const { body, answer } = await sentFrom(page, `Un mot qui dit ${canonical} et rien de plus.`);
+  expect(body.link).toBe(`${server.url}${path}`);
+  expect([...body.title]).toHaveLength(300);
+  expect(answer.status).toBe('pending');
+});
 
 test('an address whose fragment is a route is told with it, before what the page says of its own', async () => {
   const stated = '<link rel="canonical" href="/bare">';
   const { page } = await readers.openBare(`${stated}${elementOf('a-3')}`, { path: '/bare#/ville/a-3' });
   const { body } = await sentFrom(page, 'Un mot d’une application.');
   expect(body.link).toBe(`${server.url}/bare#/ville/a-3`);
-}, 120_000);
+});
 
 test('a page of several articles tells nothing of them, unless their ids are addresses', async () => {
   const { page } = await readers.openBare(`${elementOf('a-3')}${elementOf('a-4')}`);
@@ -74,7 +70,7 @@ test('a page of several articles tells nothing of them, unless their ids are add
   const other = await sentFrom(named.page, 'Un mot sur un article nommé par son adresse.');
   expect(other.body).toMatchObject({ article: address, link: address });
   expect(other.answer.status).toBe('pending');
-}, 120_000);
+});
 
 test('what the service does not take of the page is no fault of the reader: the comment goes without', async () => {
   // Pages of the API's own origin may send, though the site does not name it as one of its own.
@@ -88,4 +84,4 @@ test('what the service does not take of the page is no fault of the reader: the 
   await form.getByRole('button', { name: 'Envoyer' }).click();
   await page.locator('.own').getByText('relecture').waitFor();
   await page.context().close();
-}, 120_000);
+});

@@ -30,7 +30,7 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => publisher.once('listening', resolve));
   await publisherOf(calls)('Marc', 'Une remarque pour tous les sites.');
-}, 120_000);
+});
 afterAll(() => {
   publisher.close();
 });
@@ -67,7 +67,7 @@ test('the elements of embed.json load script and style from another origin, chec
     expect(html).toContain(`"${address}" integrity="${digest}" crossorigin`);
   }
   await page.context().close();
-}, 120_000);
+});
 
 test('a script by its content knows where the API is, and a changed one does not run', async () => {
   head = (await embed()).html;
@@ -87,7 +87,7 @@ test('a script by its content knows where the API is, and a changed one does not
   ).toBe('inline');
   await changed.page.context().close();
   await page.context().close();
-}, 120_000);
+});
 
 test('from another origin of the site comments are read, sent as one person’s, and followed', async () => {
   head = (await embed()).html;
@@ -118,4 +118,4 @@ test('from another origin of the site comments are read, sent as one person’s,
   await page.reload();
   await page.locator('.own').getByText('Non publié par la rédaction').waitFor();
   await page.context().close();
-}, 120_000);
+});

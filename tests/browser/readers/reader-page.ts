@@ -103,6 +103,6 @@ export const withReaders = (policy: object = {}) => {
   const calls = callsTo(server);
   beforeAll(async () => {
     await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, ...policy });
-  }, 120_000);
+  });
   return { server, browser, calls, readers: readersOf(server, browser), publish: publisherOf(calls) };
 };

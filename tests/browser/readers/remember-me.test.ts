@@ -39,7 +39,6 @@ test.each([
     expect((await seenOn(later)).violations).toEqual([]);
     await page.context().close();
   },
-  120_000,
 );
 
 test('who unticks the box and sends is forgotten in this browser, and keeps their comments for this tab', async () => {
@@ -62,7 +61,7 @@ test('who unticks the box and sends is forgotten in this browser, and keeps thei
   expect(await later.getByLabel('Votre nom').inputValue()).toBe('');
   expect(await rememberBox(later).isChecked()).toBe(false);
   await page.context().close();
-}, 120_000);
+});
 
 test('without the box nothing outlives the tab', async () => {
   const { page } = await readers.open();
@@ -73,7 +72,7 @@ test('without the box nothing outlives the tab', async () => {
   expect(await (await anotherVisit(page)).locator('.own').count()).toBe(0);
   expect(await page.context().cookies()).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test('a browser that blocks storage sends, shows what waits, and repeats a lost answer without a second comment', async () => {
   const page = await browser.open({ locale: 'fr-FR' });
@@ -105,4 +104,4 @@ test('a browser that blocks storage sends, shows what waits, and repeats a lost 
   const waiting = await calls.queue('pending');
   expect(waiting.filter(({ text }) => text.startsWith('Sans rien garder'))).toHaveLength(1);
   await page.context().close();
-}, 120_000);
+});

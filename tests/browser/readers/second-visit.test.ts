@@ -15,7 +15,7 @@ beforeAll(async () => {
   const publish = publisherOf(calls);
   for (let at = 0; at < 50; at++)
     await publish(`Auteur ${at}`, `Remarque ${at} de cinquante, et pas une de plus.`, ARTICLE);
-}, 120_000);
+});
 
 /** Shows the article's comments in a page of a browser. @returns what was asked of the API and its script on the way, with how it was answered */
 const visit = async (context: BrowserContext): Promise<ReadonlyMap<string, string>> => {
@@ -63,4 +63,4 @@ test('the first sight of 50 comments takes one request after the script, and a s
   expect([...second.keys()]).toEqual(expect.arrayContaining([...first.keys()]));
   for (const answer of second.values()) expect(['304', 'cache']).toContain(answer);
   await page.context().close();
-}, 120_000);
+});

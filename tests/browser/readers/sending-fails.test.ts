@@ -59,38 +59,33 @@ test.each([
     expect(await errorsOn(page)).toEqual([expect.objectContaining({ code: 'too-many-comments' })]);
     await page.context().close();
   },
-  120_000,
 );
 
 test.each([
   ['/fr/', 360],
   ['/en/', 1280],
-])(
-  'the answer to sending is on the screen, wherever the form stands (%s, %d px)',
-  async (path, width) => {
-    const { page } = await readers.open(path, { viewport: { width, height: 640 } });
-    await write(page, `Où se lit la réponse, sur ${path}`);
-    await page.context().setOffline(true);
-    await page.locator('form button').last().scrollIntoViewIfNeeded();
-    await page.evaluate(() => {
-      const { document, scrollBy, innerHeight } = globalThis as any;
-      const button = document.querySelector('palabre-comments form button:not([type=button])');
-      scrollBy(0, button.getBoundingClientRect().bottom - innerHeight);
-    });
-    await sendIt(page);
-    const said = page.locator('form [role=status]');
-    await said.getByText(/^(Pas de réseau|No network)/).waitFor();
-    const { top, bottom } = await said.evaluate((line: any) => {
-      const { top: above, bottom: below } = line.getBoundingClientRect();
-      return { top: above, bottom: below };
-    });
-    expect(top).toBeGreaterThanOrEqual(0);
-    // Half a pixel may be rounded away.
-    expect(bottom).toBeLessThan(641);
-    await page.context().close();
-  },
-  120_000,
-);
+])('the answer to sending is on the screen, wherever the form stands (%s, %d px)', async (path, width) => {
+  const { page } = await readers.open(path, { viewport: { width, height: 640 } });
+  await write(page, `Où se lit la réponse, sur ${path}`);
+  await page.context().setOffline(true);
+  await page.locator('form button').last().scrollIntoViewIfNeeded();
+  await page.evaluate(() => {
+    const { document, scrollBy, innerHeight } = globalThis as any;
+    const button = document.querySelector('palabre-comments form button:not([type=button])');
+    scrollBy(0, button.getBoundingClientRect().bottom - innerHeight);
+  });
+  await sendIt(page);
+  const said = page.locator('form [role=status]');
+  await said.getByText(/^(Pas de réseau|No network)/).waitFor();
+  const { top, bottom } = await said.evaluate((line: any) => {
+    const { top: above, bottom: below } = line.getBoundingClientRect();
+    return { top: above, bottom: below };
+  });
+  expect(top).toBeGreaterThanOrEqual(0);
+  // Half a pixel may be rounded away.
+  expect(bottom).toBeLessThan(641);
+  await page.context().close();
+});
 
 test.each([
   ['/fr/', 'lost' as const, 'Le service ne répond pas.', 'unreachable'],
@@ -114,7 +109,6 @@ test.each([
     expect(sent[1]).toEqual(sent[0]);
     await page.context().close();
   },
-  120_000,
 );
 
 test.each([
@@ -136,7 +130,6 @@ test.each([
     await page.locator('.own').waitFor();
     await page.context().close();
   },
-  120_000,
 );
 
 test.each([
@@ -159,29 +152,24 @@ test.each([
     expect((await errorsOn(page)).map(({ code }) => code)).toEqual(['parent-not-found']);
     await page.context().close();
   },
-  120_000,
 );
 
 test.each([
   ['/fr/', '500 caractères au plus.', '20 caractères au moins.'],
   ['/en/', 'At most 500 characters.', 'At least 20 characters.'],
-])(
-  'a text of a wrong length on %s is told the limit of its site',
-  async (path, tooLong, tooShort) => {
-    const text = { charactersMin: 20, charactersMax: 500 };
-    await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, text });
-    const { page } = await readers.open(path);
-    await write(page, 'Bien dit. '.repeat(82));
-    await sendIt(page);
-    await page.locator('form').getByText(tooLong).waitFor();
-    await write(page, 'Bien dit.');
-    await sendIt(page);
-    await page.locator('form').getByText(tooShort).waitFor();
-    await page.context().close();
-    await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
-  },
-  120_000,
-);
+])('a text of a wrong length on %s is told the limit of its site', async (path, tooLong, tooShort) => {
+  const text = { charactersMin: 20, charactersMax: 500 };
+  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, text });
+  const { page } = await readers.open(path);
+  await write(page, 'Bien dit. '.repeat(82));
+  await sendIt(page);
+  await page.locator('form').getByText(tooLong).waitFor();
+  await write(page, 'Bien dit.');
+  await sendIt(page);
+  await page.locator('form').getByText(tooShort).waitFor();
+  await page.context().close();
+  await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
+});
 
 test('what was refused for good is sent anew under another key, with another token', async () => {
   const { page } = await readers.open();
@@ -201,4 +189,4 @@ test('what was refused for good is sent anew under another key, with another tok
   expect(sent[1]?.key).not.toBe(sent[0]?.key);
   expect(sent[1]?.body.formToken).not.toBe(sent[0]?.body.formToken);
   await page.context().close();
-}, 120_000);
+});

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, firstComment: { approvedMin: 0 } });
   for (let at = 0; at < 4; at += 1) await publisherOf(calls)('Odile', `Remark number ${at}.`, ARTICLE);
   list = await calls.list(ARTICLE);
-}, 120_000);
+});
 
 const more = (page: Page) => page.locator('.comments > .ways > [rel=next]');
 const heightOf = (page: Page) => page.evaluate('document.documentElement.scrollHeight');
@@ -46,7 +46,7 @@ test('a link to more comments says that they are loading, in its place, until th
   expect(await more(page).innerText()).toBe('More comments');
   expect((await seenOn(page)).violations).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test('pages that hold nothing new are passed over until one does, but not without end', async () => {
   const { page } = await readers.openBare(element);
@@ -69,7 +69,7 @@ test('pages that hold nothing new are passed over until one does, but not withou
   expect(cursors).toHaveLength(23);
   expect(await more(page).innerText()).toBe('More comments');
   await page.context().close();
-}, 120_000);
+});
 
 test('a list is dimmed while another takes its place', async () => {
   const { page } = await readers.openBare(element);
@@ -85,7 +85,7 @@ test('a list is dimmed while another takes its place', async () => {
   await page.waitForFunction(() => !(globalThis as any).document.querySelector('[aria-busy]'));
   expect(await opacity()).toBe('1');
   await page.context().close();
-}, 120_000);
+});
 
 test('one click on the link of a list that the page brought shows the rest of a long thread', async () => {
   let parent: string | undefined;
@@ -105,4 +105,4 @@ test('one click on the link of a list that the page brought shows the rest of a 
   await page.getByText('Answer number 50 of').waitFor();
   expect(await shown.count()).toBe(51);
   await page.context().close();
-}, 120_000);
+});

@@ -45,7 +45,7 @@ test('what is typed while a comment is being sent stays in the field, under the 
   expect(await field(page).inputValue()).toBe('');
   expect(await page.evaluate('document.activeElement.className')).toBe('own');
   await page.context().close();
-}, 120_000);
+});
 
 test('a text that was changed in its midst while it was being sent stays as it is', async () => {
   const { page } = await readers.open();
@@ -54,7 +54,7 @@ test('a text that was changed in its midst while it was being sent stays as it i
   await page.locator('.own').getByText('à huit heures').waitFor();
   expect(await field(page).inputValue()).toBe('Le marché ouvre à neuf heures, dit-on.');
   await page.context().close();
-}, 120_000);
+});
 
 test('what is typed while an answer is being sent goes on answering, and another answer that was begun stays', async () => {
   const [first = '', second = ''] = [
@@ -76,4 +76,4 @@ test('what is typed while an answer is being sent goes on answering, and another
   expect(await field(page).inputValue()).toBe('');
   expect(await page.locator('form .answered').innerText()).toContain('Et qui vient dimanche');
   await page.context().close();
-}, 120_000);
+});

@@ -280,7 +280,7 @@ test('more than a hundred are erased by asking again, by the same receipt', asyn
   const two = (await erase(first.receipt, visitor)).json();
   expect([one.erased + two.erased, two.more]).toEqual([105, false]);
   expect(await shown('gare')).toEqual([]);
-}, 120_000);
+});
 
 test('an export has what its author wrote and where, and no digest of anything', async () => {
   const { id, receipt, visitor } = (
@@ -355,7 +355,7 @@ test('an export of many comments goes on from page to page, each comment once', 
   const ids = [...one.comments, ...two.comments].map(({ id }: any) => id);
   expect([new Set(ids).size, ids.length, two.next]).toEqual([61, 61, null]);
   expect((await exportOf(first.receipt, { cursor: one.next })).json().code).toBe('invalid-cursor');
-}, 120_000);
+});
 
 test.each(['export-comments', 'erase-comments'])(
   '%s takes no visitor’s token that proves nobody, and does nothing then',

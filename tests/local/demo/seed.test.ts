@@ -131,7 +131,7 @@ test('a folder gets comments in every state, of the last days, rightly counted a
   // The next start finds everything.
   await seed(dataDir, Number.POSITIVE_INFINITY, 'SIGTERM');
   expect((await commentsIn(dataDir)).map(({ id }) => id)).toEqual(comments.map(({ id }) => id));
-}, 240_000);
+});
 
 test('a folder that was started without the demo has data, and is left as it is', async () => {
   const dataDir = join(folder, 'without');
@@ -141,4 +141,4 @@ test('a folder that was started without the demo has data, and is left as it is'
   await end(server, 'SIGTERM');
   expect(existsSync(join(dataDir, 'demo.json'))).toBe(false);
   expect(await commentsIn(dataDir)).toEqual([]);
-}, 60_000);
+});

@@ -10,7 +10,7 @@ beforeAll(async () => {
     () => calls.count(FRENCH),
     (count) => count === 1,
   );
-}, 120_000);
+});
 
 const badge = (article: string, more = '') =>
   `<palabre-count site="demo" article="${article}" ${more}>Commentaires</palabre-count>`;
@@ -29,7 +29,7 @@ test('a badge without an article, or of one that is none, stays as it is and kee
   ]);
   expect(requests.filter((line) => line.includes('/counts?')).length).toBe(1);
   await page.context().close();
-}, 120_000);
+});
 
 test.each([
   ['fr_FR', '1 commentaire'],
@@ -37,15 +37,11 @@ test.each([
   ['en-GB', '1 comment'],
   ['frr', '1 comment'],
   ['', '1 commentaire'],
-])(
-  'a badge in %p says %s, as a list there would',
-  async (lang, said) => {
-    const element = `<palabre-comments site="demo" article="${FRENCH}" lang="${lang}"></palabre-comments>`;
-    const { page } = await readers.openBare(badge(FRENCH, `lang="${lang}"`) + element);
-    await page.locator('.comments').waitFor();
-    await page.getByText(said, { exact: true }).nth(1).waitFor();
-    expect(await page.locator('palabre-count').innerText()).toBe(said);
-    await page.context().close();
-  },
-  120_000,
-);
+])('a badge in %p says %s, as a list there would', async (lang, said) => {
+  const element = `<palabre-comments site="demo" article="${FRENCH}" lang="${lang}"></palabre-comments>`;
+  const { page } = await readers.openBare(badge(FRENCH, `lang="${lang}"`) + element);
+  await page.locator('.comments').waitFor();
+  await page.getByText(said, { exact: true }).nth(1).waitFor();
+  expect(await page.locator('palabre-count').innerText()).toBe(said);
+  await page.context().close();
+});

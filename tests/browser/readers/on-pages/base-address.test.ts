@@ -6,7 +6,7 @@ let id = '';
 
 beforeAll(async () => {
   id = await publish('Marc', 'Sous la halle, il fait bon.');
-}, 120_000);
+});
 
 test.each([
   ['the server drew', true],
@@ -31,5 +31,4 @@ test.each([
     expect(page.url()).toBe(`${server.url}/page?a=1#comment-${id}`);
     await page.context().close();
   },
-  120_000,
 );

@@ -5,7 +5,7 @@ const { publish, readers, server } = withReaders();
 
 beforeAll(async () => {
   for (let at = 0; at < 3; at++) await publish(`Rider ${at}`, `Remark number ${at}.`, ENGLISH);
-}, 120_000);
+});
 
 test('where its page takes no comments, an element adds no ways to write, also to what it draws later', async () => {
   const asked = new URLSearchParams({ article: ENGLISH, closed: 'yes', limit: '2', lang: 'en' });
@@ -21,4 +21,4 @@ test('where its page takes no comments, an element adds no ways to write, also t
   expect(await page.getByRole('link', { name: /^(Reply|Write)/ }).count()).toBe(0);
   expect(await page.getByRole('link', { name: /^Report/ }).count()).toBe(3);
   expect(requests.filter((line) => line.includes('/form'))).toEqual([]);
-}, 120_000);
+});

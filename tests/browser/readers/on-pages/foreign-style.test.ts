@@ -6,7 +6,7 @@ const { publish, readers, server } = withReaders({ display: { identicons: true }
 
 beforeAll(async () => {
   await publish('Marc', 'À lire : https://exemple.fr/halle');
-}, 120_000);
+});
 
 const ELEMENT = `<palabre-comments site="demo" article="${FRENCH}"></palabre-comments>`;
 const styled = (page: Page, what: string, property: string) =>
@@ -29,7 +29,7 @@ test('links in texts stay underlined and drawings small where the page resets bo
   expect(await styled(page, '.comments article header > a', 'textDecorationLine')).toBe('none');
   expect(await page.locator('.identicon').first().boundingBox()).toMatchObject({ width: 20, height: 20 });
   await page.context().close();
-}, 120_000);
+});
 
 test('hidden elements stay hidden, and load nothing', async () => {
   const { page, requests } = await readers.openBare(
@@ -44,7 +44,7 @@ test('hidden elements stay hidden, and load nothing', async () => {
   await page.evaluate("document.querySelector('palabre-comments').hidden = 'until-found'");
   expect(await styled(page, 'palabre-comments', 'display')).toBe('block');
   await page.context().close();
-}, 120_000);
+});
 
 test('on a page that reads from the right, words of ours read from the left and readers’ by themselves', async () => {
   await publish('عائشة', 'السوق جميل.');
@@ -63,4 +63,4 @@ test('on a page that reads from the right, words of ours read from the left and 
   await page.locator('textarea').fill('السوق جميل.');
   expect(await styled(page, 'textarea', 'direction')).toBe('rtl');
   await page.context().close();
-}, 120_000);
+});

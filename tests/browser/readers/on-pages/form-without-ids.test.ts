@@ -6,7 +6,7 @@ const { publish, readers } = withReaders();
 
 beforeAll(async () => {
   await publish('Marc', 'Sous la halle, il fait bon.');
-}, 120_000);
+});
 
 const element = (article: string, form = '') =>
   `<palabre-comments site="demo" article="${article}">${form}</palabre-comments>`;
@@ -48,7 +48,7 @@ test('forms keep ids of their own when an element goes and another comes', async
     await page.evaluate("document.activeElement.closest('palabre-comments').getAttribute('article')"),
   ).toBe('trois');
   await page.context().close();
-}, 120_000);
+});
 
 test('a form without ids keeps its box, and says of each field what is wrong with it', async () => {
   const { page } = await readers.openBare(element(FRENCH, FORM));
@@ -65,4 +65,4 @@ test('a form without ids keeps its box, and says of each field what is wrong wit
   const ids = await idsOn(page);
   expect(ids).toHaveLength(new Set(ids).size);
   await page.context().close();
-}, 120_000);
+});

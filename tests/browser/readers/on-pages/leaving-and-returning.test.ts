@@ -6,7 +6,7 @@ const { publish, readers } = withReaders();
 
 beforeAll(async () => {
   await publish('Marc', 'Sous la halle, il fait bon.');
-}, 120_000);
+});
 
 const ELEMENT = `<palabre-comments site="demo" article="${FRENCH}" live></palabre-comments>`;
 
@@ -61,7 +61,7 @@ test('an element off the page listens to nothing, and goes on with comments and 
   await page.getByRole('link', { name: 'Répondre à Marc' }).click();
   await page.locator('form .answered').waitFor();
   await page.context().close();
-}, 120_000);
+});
 
 test('an element that is moved on its page goes on as before', async () => {
   const { page, requests } = await readers.openBare(`${ELEMENT}<aside></aside>`);
@@ -75,7 +75,7 @@ test('an element that is moved on its page goes on as before', async () => {
   expect(await page.locator('form').count()).toBe(1);
   expect(requests.slice(asked).filter((line) => line.includes('/comments'))).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test('an element that is given another article while it is off the page shows that one when it is back', async () => {
   const { page } = await readers.openBare(ELEMENT);
@@ -86,4 +86,4 @@ test('an element that is given another article while it is off the page shows th
   await page.getByText('Pas encore de commentaire.').waitFor();
   expect(await page.locator('form').count()).toBe(1);
   await page.context().close();
-}, 120_000);
+});

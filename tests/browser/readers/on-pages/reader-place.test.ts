@@ -8,7 +8,7 @@ const ids: string[] = [];
 beforeAll(async () => {
   for (let at = 0; at < 120; at++)
     ids.push(await publish(`Rider ${at}`, `Remark number ${at}, no more.`, ENGLISH));
-}, 300_000);
+});
 
 const ELEMENT = `<palabre-comments site="demo" article="${ENGLISH}" lang="en"></palabre-comments>`;
 const comment = (at: number) => `#comment-${ids[at]}`;
@@ -32,7 +32,6 @@ test.each([
     expect(await page.locator(comment(linked)).getAttribute('class')).toBe('linked');
     await page.context().close();
   },
-  120_000,
 );
 
 test('refreshed, a list shows whoever read on to a later page the comments around them', async () => {
@@ -43,7 +42,7 @@ test('refreshed, a list shows whoever read on to a later page the comments aroun
   await refresh(page);
   expect(await topOf(page, 110)).toBeCloseTo(before, -1);
   await page.context().close();
-}, 120_000);
+});
 
 test('refreshed where what is in sight first is only the place of a comment that is gone, a list stays at the next one', async () => {
   const { page } = await readers.openBare(ELEMENT, { path: `/bare${comment(110)}` });
@@ -57,7 +56,7 @@ test('refreshed where what is in sight first is only the place of a comment that
   await refresh(page);
   expect(await page.locator(comment(109)).count()).toBe(1);
   await page.context().close();
-}, 120_000);
+});
 
 test('refreshed where the comment that was read is gone, a list shows the others', async () => {
   const { page } = await readers.openBare(ELEMENT);
@@ -71,7 +70,7 @@ test('refreshed where the comment that was read is gone, a list shows the others
   expect(await page.locator(comment(0)).count()).toBe(1);
   expect(await page.locator('.gone').count()).toBe(0);
   await page.context().close();
-}, 120_000);
+});
 
 test('a link to a comment that is followed before the list is there loads it and leads there', async () => {
   const { page, requests } = await readers.openBare(
@@ -88,4 +87,4 @@ test('a link to a comment that is followed before the list is there loads it and
   const top = await topOf(page, 100);
   expect(top >= 0 && top < 720).toBe(true);
   await page.context().close();
-}, 120_000);
+});

@@ -5,7 +5,7 @@ const { browser, publish, readers, server } = withReaders();
 
 beforeAll(async () => {
   await publish('Marc', 'Sous la halle, il fait bon.');
-}, 120_000);
+});
 
 const WAY = `<a href="/v1/sites/demo/comments.html?as=page&lang=fr&article=${FRENCH}">Commentaires</a>`;
 const ELEMENT = `<palabre-comments site="demo" article="${FRENCH}">${WAY}</palabre-comments>`;
@@ -21,7 +21,7 @@ test('a page that loads the script twice fails at nothing', async () => {
   await page.locator('.comments article').waitFor();
   expect(errors).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test('the link inside an element leads to the comments while the script is not there, and goes once they are', async () => {
   const { page } = await readers.openBare(ELEMENT);
@@ -32,7 +32,7 @@ test('the link inside an element leads to the comments while the script is not t
   await page.getByRole('link', { name: 'Commentaires' }).click();
   await page.getByText('Sous la halle, il fait bon.').waitFor();
   await page.context().close();
-}, 120_000);
+});
 
 test('the link stays where the comments do not load', async () => {
   const page = await browser.open({ locale: 'fr-FR' });
@@ -44,4 +44,4 @@ test('the link stays where the comments do not load', async () => {
   await page.getByText('Les commentaires ne se chargent pas.').waitFor();
   expect(await page.locator('palabre-comments > a').isVisible()).toBe(true);
   await page.context().close();
-}, 120_000);
+});

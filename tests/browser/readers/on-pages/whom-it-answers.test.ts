@@ -12,7 +12,7 @@ beforeAll(async () => {
     const draft = { author: `Odile ${at}`, text: `Réponse numéro ${at} du fil.`, ...(parent && { parent }) };
     ids.push(((await (await calls.submit(FRENCH, draft)).json()) as any).id);
   }
-}, 300_000);
+});
 
 const where = () => `${server.url}/v1/sites/demo/comments.html?article=${FRENCH}&lang=fr`;
 /** Whom a comment says that it answers, and by what markup. */
@@ -35,7 +35,7 @@ test('the script says whom a comment answers as the server does, also on later p
   expect(await said(page, 50)).toBe(`En réponse à <a href="#comment-${ids[49]}"><bdi>Odile 49</bdi></a>`);
   await page.context().close();
   await brought.context().close();
-}, 120_000);
+});
 
 test('where the page lacks what a comment answers, both say that it is an earlier one', async () => {
   const { page } = await readers.openBare(
@@ -49,4 +49,4 @@ test('where the page lacks what a comment answers, both say that it is an earlie
   expect((await answersOn(brought))[0]).toBe('En réponse à un commentaire précédent');
   await page.context().close();
   await brought.context().close();
-}, 120_000);
+});
