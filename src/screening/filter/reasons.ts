@@ -8,8 +8,9 @@ import { linkFlags } from './features/flags/link-flags.ts';
 import { trickFlags } from './features/flags/shape-flags.ts';
 import { titleFlags } from './features/flags/title-flags.ts';
 import { gramsOf } from './features/grams.ts';
+import { type Bag, newMemory } from './features/memory.ts';
 import type { Subject } from './features/subjects.ts';
-import { type Bag, bagsOf, placeOf } from './features/vector.ts';
+import { bagsOf, placeOf } from './features/vector.ts';
 import type { Linear } from './model/model.ts';
 import { weightAt } from './model/weights.ts';
 import { isCommon } from './reading/common-words.ts';
@@ -63,7 +64,7 @@ const unitOf = (bags: readonly Bag[], family: string): number =>
 
 const namedParts = (model: Linear, reading: Reading): readonly Part[] => {
   const flags = flagsOf(reading);
-  const bags = bagsOf(reading, flags);
+  const bags = bagsOf(reading, newMemory(), flags);
   return families.flatMap(({ name, seed, names }) => {
     const unit = unitOf(bags, name);
     return [...new Set(names(reading, flags))].map((feature) => ({
@@ -75,13 +76,13 @@ const namedParts = (model: Linear, reading: Reading): readonly Part[] => {
 
 /** Each word with what its character n-grams add up to. */
 const wordParts = (model: Linear, reading: Reading): readonly Part[] => {
-  const bags = bagsOf(reading);
+  const bags = bagsOf(reading, newMemory());
   const { text, author, site } = gramFamilies;
   const authorUnit = unitOf(bags, 'author');
-  const oddsIn = ({ name, seed, longest }: (typeof gramFamilies)[keyof typeof gramFamilies]) => {
-    const unit = unitOf(bags, name);
+  const oddsIn = (family: (typeof gramFamilies)[keyof typeof gramFamilies]) => {
+    const unit = unitOf(bags, family.name);
     return (word: string) =>
-      gramsOf([word], seed, longest).reduce((sum, hash) => sum + weigh(model, hash, unit), 0);
+      gramsOf(word, family, (hash) => weigh(model, hash, unit)).reduce((sum, odds) => sum + odds, 0);
   };
   const [ofText, ofName, ofPage] = [oddsIn(text), oddsIn(author), oddsIn(site)];
   return [

@@ -1,27 +1,49 @@
-/**
- * Distinct hashes in order of first occurrence, and how often each occurs. Only the first `size` entries of
- * both arrays count.
- */
-export type Tally = { readonly hashes: Uint32Array; readonly counts: Uint16Array; readonly size: number };
+import { ROOM } from './register.ts';
 
-/** Counts with open addressing. A slot holds the number of an entry, counted from 1, or 0 while it is free. */
-export const tally = (all: Uint32Array): Tally => {
-  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * all.length + 2)));
-  const hashes = new Uint32Array(all.length);
-  const counts = new Uint16Array(all.length);
-  let size = 0;
-  for (const hash of all) {
-    let slot = hash & (slots.length - 1);
-    while (slots[slot] && hashes[(slots[slot] ?? 0) - 1] !== hash) slot = (slot + 1) & (slots.length - 1);
-    const entry = slots[slot] ?? 0;
-    if (entry) {
-      counts[entry - 1] = (counts[entry - 1] ?? 0) + 1;
-      continue;
-    }
-    hashes[size] = hash;
-    counts[size] = 1;
-    size += 1;
-    slots[slot] = size;
+export type Numbers = readonly number[];
+
+/** Distinct numbers in order of first occurrence, and how often each occurs. */
+export type Tally = { readonly numbers: Uint32Array; readonly counts: Uint16Array };
+
+/** A count for each number, all 0 between two tallies, and the numbers of the tally that is being made. */
+type Scratch = { readonly counts: Uint16Array; readonly order: Uint32Array };
+
+const scratchOf = (length: number): Scratch => ({
+  counts: new Uint16Array(length),
+  order: new Uint32Array(length),
+});
+
+/** What counts the numbers of several lists together, many times over. They are below `bound`, which may rise. */
+export const newTally = (bound: () => number): ((lists: readonly Numbers[]) => Tally) => {
+  let scratch = scratchOf(ROOM);
+  return (lists) => {
+    const least = bound();
+    if (least > scratch.order.length) scratch = scratchOf(2 * least);
+    let distinct = 0;
+    for (const list of lists) distinct = count(list, scratch, distinct);
+    const numbers = scratch.order.slice(0, distinct);
+    return { numbers, counts: taken(numbers, scratch) };
+  };
+};
+
+/** Counts a list's numbers behind the `distinct` ones that were counted, and gives how many these are then. */
+const count = (list: Numbers, { counts, order }: Scratch, distinct: number): number => {
+  let size = distinct;
+  for (let at = 0; at < list.length; at += 1) {
+    const number = list[at] ?? 0;
+    const before = counts[number] ?? 0;
+    if (before === 0) order[size++] = number;
+    counts[number] = before + 1;
   }
-  return { hashes, counts, size };
+  return size;
+};
+
+const taken = (numbers: Uint32Array, { counts }: Scratch): Uint16Array => {
+  const own = new Uint16Array(numbers.length);
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    own[at] = counts[number] ?? 0;
+    counts[number] = 0;
+  }
+  return own;
 };

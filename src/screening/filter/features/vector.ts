@@ -1,9 +1,11 @@
-import { hashOf, topBits } from '../../text/hash.ts';
+import { finalise, fnv1a, hashOf, topBits } from '../../text/hash.ts';
 import type { Reading } from '../reading/reading.ts';
-import { families, gramFamilies, TEXT_SEED } from './families.ts';
+import { type Family, families, gramFamilies, TEXT_SEED } from './families.ts';
 import { flagsOf } from './flags/index.ts';
 import { gramsOf } from './grams.ts';
-import { type Tally, tally } from './tally.ts';
+import { type Bag, type Memory, newMemory, type Word } from './memory.ts';
+import type { Register } from './register.ts';
+import type { Numbers } from './tally.ts';
 
 /** A sparse feature vector: places among 2^BITS weights, and the value of each. Places may repeat. */
 export type Vector = { readonly places: Uint32Array; readonly values: Float32Array };
@@ -13,19 +15,18 @@ export const BITS = 20;
 /** Rises when the same comment may get other features: weights of another version are refused. */
 export const FEATURES_VERSION = 6;
 
-/** One family's features in one comment; `unit` is the value of a feature that occurs once. */
-export type Bag = { readonly family: string; readonly unit: number; readonly tally: Tally };
-
 /** All features of a comment. Time and size are bounded because the input is. */
 export const vectorOf = (reading: Reading): Vector => {
-  const bags = bagsOf(reading);
-  const total = bags.reduce((sum, { tally: { size } }) => sum + size, 0);
+  const memory = newMemory();
+  const bags = bagsOf(reading, memory);
+  const hashes = memory.register.hashes();
+  const total = bags.reduce((sum, { tally }) => sum + tally.numbers.length, 0);
   const places = new Uint32Array(total);
   const values = new Float32Array(total);
   let at = 0;
   for (const bag of bags)
-    for (let entry = 0; entry < bag.tally.size; entry += 1, at += 1) {
-      places[at] = placeOf(bag.tally.hashes[entry] ?? 0);
+    for (let entry = 0; entry < bag.tally.numbers.length; entry += 1, at += 1) {
+      places[at] = placeOf(hashes[bag.tally.numbers[entry] ?? 0] ?? 0);
       values[at] = amountOf(bag, entry);
     }
   return { places, values };
@@ -40,19 +41,50 @@ export const amountOf = ({ unit, tally: { counts } }: Bag, entry: number): numbe
 /** The place of a hash's weight. */
 export const placeOf = (hash: number): number => topBits(hash, BITS);
 
-/** The features of a comment, a bag for each family. */
-export const bagsOf = (reading: Reading, flags = flagsOf(reading)): readonly Bag[] => [
-  ...families.map(({ name, seed, mass, each, names }) => {
-    const own = names(reading, flags).map((feature) => hashOf(seed, feature));
-    const shared = name === 'author' ? reading.author.words.map((word) => hashOf(TEXT_SEED, word)) : [];
-    return bagOf(name, Uint32Array.from([...own, ...shared]), mass, each);
-  }),
-  ...Object.values(gramFamilies).map(({ name, seed, longest, mass, words }) =>
-    bagOf(name, gramsOf(words(reading), seed, longest), mass(reading)),
-  ),
-];
+/** The features of a comment, or of a passage of the comment that the memory is kept for; a bag for each family. */
+export const bagsOf = (reading: Reading, memory: Memory, flags = flagsOf(reading)): readonly Bag[] => {
+  const { numberOf } = memory.register;
+  const words = reading.words.map(memory.wordOf);
+  const hashed = (seed: number, names: readonly string[]) =>
+    names.map((name) => numberOf(hashOf(seed, name)));
+  const ofNames = ({ name, seed, names }: Family): readonly Numbers[] => {
+    if (name === 'text') return [words.map(({ number }) => number), bigramsOf(words, memory.register)];
+    const own = hashed(seed, names(reading, flags));
+    return name === 'author' ? [own, hashed(TEXT_SEED, reading.author.words)] : [own];
+  };
+  const ofGrams = (family: GramFamily): readonly Numbers[] =>
+    family === gramFamilies.text
+      ? words.map(({ grams }) => grams)
+      : family.words(reading).map((word) => gramsOf(word, family, numberOf));
+  return [
+    ...families.map((family) => bagOf(family, memory, () => [family.mass, ofNames(family)])),
+    ...Object.values(gramFamilies).map((family) =>
+      bagOf(family, memory, () => [family.mass(reading), ofGrams(family)]),
+    ),
+  ];
+};
 
-const bagOf = (family: string, hashes: Uint32Array, mass: number, each = false): Bag => {
-  const counted = tally(hashes);
-  return { family, tally: counted, unit: each ? mass : mass / Math.sqrt(Math.max(1, counted.size)) };
+type GramFamily = (typeof gramFamilies)[keyof typeof gramFamilies];
+
+/** The numbers of the bigrams that the family of texts names. */
+const bigramsOf = (words: readonly Word[], { numberOf }: Register): Numbers =>
+  words
+    .slice(1)
+    .map(({ text }, at) => numberOf(finalise(fnv1a(words[at]?.state ?? 0, text, 0, text.length))));
+
+type Counted = { readonly name: string; readonly each?: true; readonly shared?: boolean };
+
+const bagOf = (
+  { name, each, shared }: Counted,
+  { tally: count, bags }: Memory,
+  features: () => readonly [mass: number, numbers: readonly Numbers[]],
+): Bag => {
+  const known = bags.get(name);
+  if (known) return known;
+  const [mass, numbers] = features();
+  const tally = count(numbers);
+  const unit = each ? mass : mass / Math.sqrt(Math.max(1, tally.numbers.length));
+  const bag = { family: name, unit, tally };
+  if (shared) bags.set(name, bag);
+  return bag;
 };

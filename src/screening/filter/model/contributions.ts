@@ -2,6 +2,7 @@ import { hashOf } from '../../text/hash.ts';
 import { families, gramFamilies, TEXT_SEED } from '../features/families.ts';
 import { flagsOf } from '../features/flags/index.ts';
 import { gramNames } from '../features/grams.ts';
+import { newMemory } from '../features/memory.ts';
 import { amountOf, bagsOf, placeOf } from '../features/vector.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Linear } from './model.ts';
@@ -21,10 +22,13 @@ export type Contribution = {
 export const contributionsOf = ({ scale, weights }: Linear, reading: Reading): readonly Contribution[] => {
   const flags = flagsOf(reading);
   const named = namesByFamily(reading, flags);
-  return bagsOf(reading, flags)
+  const memory = newMemory();
+  const bags = bagsOf(reading, memory, flags);
+  const hashes = memory.register.hashes();
+  return bags
     .flatMap((bag) =>
-      Array.from({ length: bag.tally.size }, (_, entry) => {
-        const hash = bag.tally.hashes[entry] ?? 0;
+      Array.from(bag.tally.numbers, (number, entry) => {
+        const hash = hashes[number] ?? 0;
         const weight = scale * weightAt(weights, placeOf(hash));
         const feature = named.get(bag.family)?.get(hash) ?? '';
         return { family: bag.family, feature, weight, odds: weight * amountOf(bag, entry) };
@@ -40,7 +44,15 @@ const namesByFamily = (reading: Reading, flags: readonly string[]) => {
   const shared = hashed(TEXT_SEED, reading.author.words);
   const grams = Object.values(gramFamilies).map(
     ({ name, seed, longest, words }) =>
-      [name, new Map(hashed(seed, gramNames(words(reading), longest)))] as const,
+      [
+        name,
+        new Map(
+          hashed(
+            seed,
+            words(reading).flatMap((word) => gramNames(word, longest)),
+          ),
+        ),
+      ] as const,
   );
   return new Map([
     ...named.map(([name, own]) => [name, new Map(name === 'author' ? [...shared, ...own] : own)] as const),

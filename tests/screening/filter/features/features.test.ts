@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { families } from '../../../../src/screening/filter/features/families.ts';
 import { flagsOf } from '../../../../src/screening/filter/features/flags/index.ts';
 import { gramsOf } from '../../../../src/screening/filter/features/grams.ts';
-import { tally } from '../../../../src/screening/filter/features/tally.ts';
+import { newMemory } from '../../../../src/screening/filter/features/memory.ts';
+import { newRegister } from '../../../../src/screening/filter/features/register.ts';
+import { newTally } from '../../../../src/screening/filter/features/tally.ts';
 import { BITS, bagsOf, vectorOf } from '../../../../src/screening/filter/features/vector.ts';
 import type { FilterInput } from '../../../../src/screening/filter/reading/filter-input.ts';
 import { read } from '../../../../src/screening/filter/reading/reading.ts';
@@ -65,7 +67,8 @@ test.each([
   ['site-gram', { url: 'https://maboutique.fr/page' }],
 ])('family %s has the letters inside words of one field', (family, input) => {
   const sizeIn = (given: Partial<FilterInput>) =>
-    bagsOf(read({ text: '', ...given })).find((bag) => bag.family === family)?.tally.size;
+    bagsOf(read({ text: '', ...given }), newMemory()).find((bag) => bag.family === family)?.tally.numbers
+      .length;
   expect(sizeIn(input)).toBeGreaterThan(15);
   const others = { text: 'maboutique', author: 'maboutique', url: 'https://maboutique.fr' };
   const [field = ''] = Object.keys(input);
@@ -82,18 +85,41 @@ test('splits an address into parts', () => {
 test('hashes an n-gram as it hashes a name', () => {
   const seed = seedOf('gram');
   const expected = ['_le', '_le_', 'le_'].map((gram) => hashOf(seed, gram));
-  expect([...gramsOf(['le', LINK, '#4'], seed, 5)]).toEqual(expected);
+  const grams = (word: string) => gramsOf(word, { seed, longest: 5 }, (hash) => hash);
+  expect(['le', LINK, '#4'].map(grams)).toEqual([expected, [], []]);
   expect(finalise(fnv1a(seed, 'abc', 0, 3))).toBe(hashOf(seed, 'abc'));
 });
 
-test('a tally counts how often each hash occurs', () => {
+test('hashes a word and a bigram as it hashes their names', () => {
+  const reading = read({ text: 'Merci à vous, merci à tous' });
+  const memory = newMemory();
+  const [text] = bagsOf(reading, memory);
+  const hashes = memory.register.hashes();
+  const expected = new Set(families[0]?.names(reading, []).map((name) => hashOf(seedOf('text'), name)));
+  expect(Array.from(text?.tally.numbers ?? [], (number) => hashes[number])).toEqual([...expected]);
+});
+
+test('a register numbers hashes in order of first sight, however many there are', () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(20)), (all) => {
-      const { hashes, counts, size } = tally(Uint32Array.from(all));
-      const counted = Object.fromEntries([...hashes.subarray(0, size)].map((hash, at) => [hash, counts[at]]));
-      expect(counted).toEqual(
-        Object.fromEntries([...Map.groupBy(all, (one) => one)].map(([one, same]) => [one, same.length])),
-      );
+    fc.property(fc.array(fc.nat(5_000), { maxLength: 10_000, size: 'max' }), (all) => {
+      const { numberOf, hashes } = newRegister();
+      const distinct = [...new Set(all)];
+      expect(all.map(numberOf)).toEqual(all.map((hash) => distinct.indexOf(hash)));
+      expect([...hashes()]).toEqual(distinct);
+      expect([...hashes(3)]).toEqual(distinct.slice(3));
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test('a tally counts how often each number occurs, and starts anew', () => {
+  const tally = newTally(() => 5_000);
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.oneof(fc.nat(20), fc.nat(4_999)))), (lists) => {
+      const { numbers, counts } = tally(lists);
+      const all = lists.flat();
+      expect([...numbers]).toEqual([...new Set(all)]);
+      expect([...counts]).toEqual([...numbers].map((one) => all.filter((number) => number === one).length));
     }),
   );
 });
