@@ -151,7 +151,7 @@ const kindOf = (
 
 /** The labels of a run as a host; empty when it cannot be one. */
 const labelsOf = (run: string): readonly string[] => {
-  if (run.length > HOST_MAX) return [];
+  if (run.length > HOST_MAX || !run.includes('.')) return [];
   const labels = run.replace(/[.-]+$/, '').split('.');
   return labels.every((label) => /^[^-]/.test(label) && !label.endsWith('-')) ? labels : [];
 };

@@ -1,4 +1,4 @@
-import { isAscii, unicode } from '../../text/unicode.ts';
+import { isWestern, unicode } from '../../text/unicode.ts';
 
 /** Letters a word needs before it is judged. */
 const LETTERS_MIN = 4;
@@ -33,28 +33,28 @@ export const isGibberish = (word: string): boolean => {
   const small = word.toLowerCase();
   if (oddShare(small) >= ODD_SHARE) return word !== word.toUpperCase() || word.length > ABBREVIATION_MAX;
   if (small.length <= LETTERS_MIN) return false;
-  if (/[a-z][A-Z].*[a-z][A-Z]/.test(word)) return true;
-  const signs = [/[^aeiouy]{5}/.test(small), vowelsIn(small) < 0.2 * small.length, small.length >= 18];
-  return signs.filter(Boolean).length > 1;
+  if (word !== small && /[a-z][A-Z].*[a-z][A-Z]/.test(word)) return true;
+  const signs = Number(vowelsIn(small) < 0.2 * small.length) + Number(small.length >= 18);
+  return signs === 2 || (signs === 1 && /[^aeiouy]{5}/.test(small));
 };
+
+/** A bit mask of a, e, i, o, u and y, as those of FOLLOWING. */
+const VOWELS = 0x1104111;
 
 const vowelsIn = (small: string): number => {
   let vowels = 0;
-  for (const letter of small) if ('aeiouy'.includes(letter)) vowels += 1;
+  for (let at = 0; at < small.length; at += 1) vowels += (VOWELS >>> letterAt(small, at)) & 1;
   return vowels;
 };
 
+const WESTERN_WORD = /[A-Za-z\xAA\xB5\xBA\xC0-\xD6\xD8-\xF6\xF8-\u024F]+/g;
 const WORD = () => unicode(String.raw`[\p{L}\p{M}]+`, 'gu');
 
 /** The number of words in plain Latin letters that are long enough to judge, and how many of them are gibberish. */
 export const gibberishIn = (text: string): { readonly words: number; readonly odd: number } => {
-  let words = 0;
-  let odd = 0;
-  for (const [word] of text.matchAll(isAscii(text) ? /[A-Za-z]+/g : WORD())) {
-    if (words === WORDS_MAX) break;
-    if (word.length < LETTERS_MIN || !/^[A-Za-z]+$/.test(word)) continue;
-    words += 1;
-    if (isGibberish(word)) odd += 1;
-  }
-  return { words, odd };
+  const runs = text.match(isWestern(text) ? WESTERN_WORD : WORD()) ?? [];
+  const words = runs
+    .filter((run) => run.length >= LETTERS_MIN && /^[A-Za-z]+$/.test(run))
+    .slice(0, WORDS_MAX);
+  return { words: words.length, odd: words.filter(isGibberish).length };
 };

@@ -31,7 +31,7 @@ export type Clear = { readonly text: string; readonly invisible: number; readonl
 // These short expressions tell whether a long one is needed, which would cost a cold start up to a millisecond.
 const JOINERS = /[\uFE0E\uFE0F\u200C\u200D]/;
 const SINGLE_LETTERS = /(?:[^\s.\-_*·•|][ .\-_*·•|]{1,2}){3}[^\s.\-_*·•|]/;
-const LEET_SIGNS = /[\d@$|+]|![a-z]/;
+const LEET_SIGNS = /[\d@$!|+][a-z]|[a-z][!+]*[\d@$|]/;
 const REPEATED = /([^\x00-@[-`{-\x7F])\1\1/;
 const INVISIBLE = () => unicode(String.raw`[\p{DI}\u2800]`, 'gu');
 /** Variation selectors and joiners are ordinary in emoji, joiners and non-joiners in Persian and Hindi. */

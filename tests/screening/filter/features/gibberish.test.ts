@@ -24,4 +24,5 @@ test.each([
 
 test('judges only words in plain Latin letters', () => {
   expect(gibberishIn('qzvkf привет été żółw ok déjà')).toEqual({ words: 1, odd: 1 });
+  expect(gibberishIn('qzvkf été qzvkfé éqzvkf qzvkfªn déjà')).toEqual({ words: 1, odd: 1 });
 });

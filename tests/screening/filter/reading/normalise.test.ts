@@ -18,6 +18,7 @@ test.each([
   ['spaced letters', 'v i a g r a now', 'viagra now'],
   ['dotted letters', 'c.a.s.i.n.o !', 'casino !'],
   ['digits for letters', 'v1agr4 c4s1n0', 'viagra casino'],
+  ['a digit behind a sign for a letter', 'fre!3 100', 'freie 100'],
   ['letters held down', 'freeeeee', 'free'],
   ['pictures inside words', 'ca🎰sino bonus gr🎁atuit', 'casino bonus gratuit'],
   ['asterisks inside words', 'via*gra', 'viagra'],

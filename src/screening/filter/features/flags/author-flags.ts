@@ -17,10 +17,8 @@ const inHost = ({ author, site }: Reading): number => {
   return author.words.filter((word) => word.length >= SHARED_MIN && host.includes(word)).length;
 };
 
-const inText = ({ author, words }: Reading): number => {
-  const said = new Set(words);
-  return author.words.filter((word) => word.length >= SHARED_MIN && said.has(word)).length;
-};
+const inText = ({ author, words }: Reading): number =>
+  author.words.filter((word) => word.length >= SHARED_MIN && words.includes(word)).length;
 
 const isHost = ({ author, site }: Reading): boolean => {
   const name = lettersOf(author.words.join(''));
