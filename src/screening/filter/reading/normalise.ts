@@ -31,7 +31,7 @@ export type Clear = { readonly text: string; readonly invisible: number; readonl
 // These short expressions tell whether a long one is needed, which would cost a cold start up to a millisecond.
 const JOINERS = /[\uFE0E\uFE0F\u200C\u200D]/;
 const SINGLE_LETTERS = /(?:[^\s.\-_*·•|][ .\-_*·•|]{1,2}){3}[^\s.\-_*·•|]/;
-const LEET_SIGNS = /[\d@$!|+][a-z]|[a-z][!+]*[\d@$|]/;
+const LEET_SIGNS = /[\d@$!|+][a-z]|(?<=[a-z][!+]*)[\d@$|]/;
 const REPEATED = /([^\x00-@[-`{-\x7F])\1\1/;
 const INVISIBLE = () => unicode(String.raw`[\p{DI}\u2800]`, 'gu');
 /** Variation selectors and joiners are ordinary in emoji, joiners and non-joiners in Persian and Hindi. */
@@ -51,10 +51,11 @@ const countOf = (text: string, found: RegExp): number => text.match(found)?.leng
 export const clarify = (raw: string): Clear => {
   const decoded = decodeEntities(raw);
   if (isAscii(decoded)) return { text: decoded, invisible: 0, fancy: 0 };
+  if (isWestern(decoded)) return { text: decoded.normalize('NFKC'), invisible: 0, fancy: 0 };
 
   const boxed = readBoxed(decoded);
   const usual = JOINERS.test(boxed.text) ? boxed.text.replace(USUAL_INVISIBLE(), '') : boxed.text;
-  const visible = isWestern(usual) ? usual : usual.replace(INVISIBLE(), '');
+  const visible = usual.replace(INVISIBLE(), '');
   const fancy = boxed.letters + countOf(visible, FANCY);
   const text = normalForm(visible.replace(SALUTATIONS, ' '), 'NFKC');
   return { text, invisible: usual.length - visible.length, fancy };
