@@ -10,8 +10,6 @@ type NamedFamily = {
   readonly mass: number;
   /** Each feature weighs `mass` by itself, however many there are. */
   readonly each?: true;
-  /** The features are the same for a comment and all its passages. */
-  readonly shared?: true;
   /** The features of a comment, given its flags. */
   readonly names: (reading: Reading, flags: readonly string[]) => readonly string[];
 };
@@ -26,7 +24,7 @@ const PATH_WORDS_MAX = 8;
 const named: readonly NamedFamily[] = [
   { name: 'text', mass: 1, names: ({ words }) => [...words, ...bigramsOf(words)] },
   { name: 'link', mass: 0.6, names: ({ links }) => links.flatMap(partsOf) },
-  { name: 'author', mass: 0.6, shared: true, names: authorNames },
+  { name: 'author', mass: 0.6, names: authorNames },
   { name: 'flag', mass: 0.35, each: true, names: (_, flags) => flags },
   { name: 'flags', mass: 0.25, each: true, names: (_, flags) => pairsOf(flags) },
 ];
@@ -40,17 +38,17 @@ export const families: readonly Family[] = named.map((family) => ({ ...family, s
  */
 export const gramFamilies = {
   text: {
-    ...{ name: 'gram', seed: seedOf('gram'), longest: 5, shared: false },
+    ...{ name: 'gram', seed: seedOf('gram'), longest: 5 },
     mass: () => 1,
     words: ({ words }: Reading) => words,
   },
   author: {
-    ...{ name: 'author-gram', seed: seedOf('author-gram'), longest: 4, shared: true },
+    ...{ name: 'author-gram', seed: seedOf('author-gram'), longest: 4 },
     mass: (reading: Reading) => (isOrganisation(reading) ? 0.15 : 0.4),
     words: ({ author }: Reading) => author.words,
   },
   site: {
-    ...{ name: 'site-gram', seed: seedOf('site-gram'), longest: 5, shared: true },
+    ...{ name: 'site-gram', seed: seedOf('site-gram'), longest: 5 },
     mass: () => 0.4,
     words: ({ site }: Reading) => (site ? lettersIn(site.host, NAME_WORDS_MAX) : []),
   },

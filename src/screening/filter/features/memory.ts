@@ -7,13 +7,11 @@ import { type Numbers, newTally, type Tally } from './tally.ts';
 /** One family's features in one comment; `unit` is the value of a feature that occurs once. */
 export type Bag = { readonly family: string; readonly unit: number; readonly tally: Tally };
 
-/** What is worked out once for a comment and all its passages, which share name and page and most words. */
+/** What is worked out once for a comment and all its passages, which share most words. */
 export type Memory = {
   readonly register: Register;
   readonly tally: (lists: readonly Numbers[]) => Tally;
   readonly wordOf: (text: string) => Word;
-  /** By name, the bags of the families that are `shared`. */
-  readonly bags: Map<string, Bag>;
 };
 
 /** A word of the text, with the numbers of itself and of its n-grams. */
@@ -35,7 +33,7 @@ export const newMemory = (): Memory => {
     words.set(text, word);
     return word;
   };
-  return { register, tally: newTally(() => register.hashes().length), wordOf, bags: new Map() };
+  return { register, tally: newTally(() => register.hashes().length), wordOf };
 };
 
 const numbered = (text: string, { numberOf }: Register): Word => {

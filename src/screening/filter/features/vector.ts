@@ -5,7 +5,7 @@ import { flagsOf } from './flags/index.ts';
 import { gramsOf } from './grams.ts';
 import { type Bag, type Memory, newMemory, type Word } from './memory.ts';
 import type { Register } from './register.ts';
-import type { Numbers } from './tally.ts';
+import type { Numbers, Tally } from './tally.ts';
 
 /** A sparse feature vector: places among 2^BITS weights, and the value of each. Places may repeat. */
 export type Vector = { readonly places: Uint32Array; readonly values: Float32Array };
@@ -57,9 +57,9 @@ export const bagsOf = (reading: Reading, memory: Memory, flags = flagsOf(reading
       ? words.map(({ grams }) => grams)
       : family.words(reading).map((word) => gramsOf(word, family, numberOf));
   return [
-    ...families.map((family) => bagOf(family, memory, () => [family.mass, ofNames(family)])),
+    ...families.map((family) => bagOf(family, family.mass, memory.tally(ofNames(family)))),
     ...Object.values(gramFamilies).map((family) =>
-      bagOf(family, memory, () => [family.mass(reading), ofGrams(family)]),
+      bagOf(family, family.mass(reading), memory.tally(ofGrams(family))),
     ),
   ];
 };
@@ -72,19 +72,12 @@ const bigramsOf = (words: readonly Word[], { numberOf }: Register): Numbers =>
     .slice(1)
     .map(({ text }, at) => numberOf(finalise(fnv1a(words[at]?.state ?? 0, text, 0, text.length))));
 
-type Counted = { readonly name: string; readonly each?: true; readonly shared?: boolean };
-
 const bagOf = (
-  { name, each, shared }: Counted,
-  { tally: count, bags }: Memory,
-  features: () => readonly [mass: number, numbers: readonly Numbers[]],
-): Bag => {
-  const known = bags.get(name);
-  if (known) return known;
-  const [mass, numbers] = features();
-  const tally = count(numbers);
-  const unit = each ? mass : mass / Math.sqrt(Math.max(1, tally.numbers.length));
-  const bag = { family: name, unit, tally };
-  if (shared) bags.set(name, bag);
-  return bag;
-};
+  { name, each }: { readonly name: string; readonly each?: true },
+  mass: number,
+  tally: Tally,
+): Bag => ({
+  family: name,
+  tally,
+  unit: each ? mass : mass / Math.sqrt(Math.max(1, tally.numbers.length)),
+});
