@@ -5,9 +5,8 @@ const CONSONANTS = /([b-df-hj-np-tv-z])\1/g;
 /** A consonant, once or twice. */
 const CONSONANT = /([b-df-hj-np-tv-z])\1?/g;
 
-/** Two doubled vowels in a word, and two doubled consonants. Most texts have none, and their words are not looked at. */
-const TWO_VOWELS = /([aeiou])\1[a-z]*?([aeiou])\2/;
-const TWO_CONSONANTS = /([b-df-hj-np-tv-z])\1[a-z]*?([b-df-hj-np-tv-z])\2/;
+/** Two doubled letters in a word. Most texts have none, and their words are not looked at. */
+const TWO_DOUBLED = /([a-z])\1[a-z]*?([a-z])\2/;
 
 /**
  * Words with most of their consonants doubled that make a disguise, and their share of the words: languages double as well
@@ -23,6 +22,7 @@ const countOf = (text: string, found: RegExp): number => text.match(found)?.leng
 
 /** Undoes `caasiinoo` and `ccassinno` in a normalised text, and counts the words. */
 export const readDoubled = (text: string): { readonly text: string; readonly words: number } => {
+  if (!TWO_DOUBLED.test(text)) return { text, words: 0 };
   const vowels = readDoubledVowels(text);
   const consonants = readDoubledConsonants(vowels.text);
   return { text: consonants.text, words: vowels.words + consonants.words };
@@ -30,7 +30,6 @@ export const readDoubled = (text: string): { readonly text: string; readonly wor
 
 /** At least two doubled vowels, of which one is never doubled in French or English, or three. */
 const readDoubledVowels = (text: string): { readonly text: string; readonly words: number } => {
-  if (!TWO_VOWELS.test(text)) return { text, words: 0 };
   let words = 0;
   const read = text.replace(/[a-z]{5,40}/g, (word) => {
     const count = countOf(word, VOWELS);
@@ -42,7 +41,6 @@ const readDoubledVowels = (text: string): { readonly text: string; readonly word
 };
 
 const readDoubledConsonants = (text: string): { readonly text: string; readonly words: number } => {
-  if (!TWO_CONSONANTS.test(text)) return { text, words: 0 };
   const typed = text.match(/[a-z]{2,40}/g) ?? [];
   const disguised = typed.filter((word) => word.length > 4 && isDoubled(word, 2, MOST)).length;
   if (disguised < WORDS_MIN || disguised < WORDS_SHARE * typed.length) return { text, words: 0 };
