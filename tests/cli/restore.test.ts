@@ -51,11 +51,11 @@ test('a restored table loses no count: queues, trust, trail and learning are wha
     '--origin',
     'https://www.example.fr',
   ]);
-  await change(before, async (table) => moderate(table, await write(table, 0, 450)));
+  await change(before, async (table) => moderate(table, await write(table, 0, 220)));
   await follow(before, areNone);
 
   // What the old stream did not tell of any more.
-  await change(before, async (table) => moderate(table, await write(table, 450, 500)));
+  await change(before, async (table) => moderate(table, await write(table, 220, 260)));
   expect(await look(before)).not.toEqual([]);
 
   const restored = await run(after, ['restore', '--from', before]);
@@ -67,7 +67,7 @@ test('a restored table loses no count: queues, trust, trail and learning are wha
   expect(lost).toEqual(await look(before));
 
   // Business as usual on the restored table: the first change of each article counts it anew.
-  await change(after, async (table) => moderate(table, await write(table, 500, 600, 10)));
+  await change(after, async (table) => moderate(table, await write(table, 260, 320, 10)));
   const ofTouched = (problem: string) => /^(end|trail) of a\d |^a\d:/.test(problem);
   await follow(after, (problems) => !problems.some(ofTouched));
   expect(await look(after)).not.toEqual([]);
