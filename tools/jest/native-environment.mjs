@@ -17,10 +17,15 @@ export default class NativeEnvironment {
 
   async setup() {}
 
-  async teardown() {
-    const { console, env } = this.#before;
+  /** The clock goes on before jest looks at it again, to see how long the file took. */
+  handleTestEvent({ name }) {
+    if (name !== 'run_finish') return;
     this.fakeTimersModern.dispose();
     this.moduleMocker.restoreAllMocks();
+  }
+
+  async teardown() {
+    const { console, env } = this.#before;
     globalThis.console = console;
     for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
     Object.assign(process.env, env);
