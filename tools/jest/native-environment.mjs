@@ -19,16 +19,20 @@ export default class NativeEnvironment {
 
   /** The clock goes on before jest looks at it again, to see how long the file took. */
   handleTestEvent({ name }) {
-    if (name !== 'run_finish') return;
-    this.fakeTimersModern.dispose();
-    this.moduleMocker.restoreAllMocks();
+    if (name === 'run_finish') this.#restore();
   }
 
   async teardown() {
     const { console, env } = this.#before;
+    this.#restore();
     globalThis.console = console;
     for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
     Object.assign(process.env, env);
+  }
+
+  #restore() {
+    this.fakeTimersModern.dispose();
+    this.moduleMocker.restoreAllMocks();
   }
 
   exportConditions() {
