@@ -1,93 +1,23 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { endWith, WrongArguments } from '../tools/command.ts';
-import { progress } from '../tools/report/progress.ts';
-import { randomFrom } from '../training/random.ts';
-import { thisMachine } from './machine.ts';
-import { measureDemands } from './measures/demands.ts';
-import { measureGrowth } from './measures/growth.ts';
-import { measureModerationPage } from './measures/moderation-page.ts';
-import { measureReaderPage } from './measures/reader-page.ts';
-import { measureScreening } from './measures/screening.ts';
-import { measureServed } from './measures/served.ts';
-import { measureStartUp } from './measures/start-up.ts';
-import { type Measure, type Options, readOptions, USAGE } from './options.ts';
-import { fullPlan, quickPlan } from './plan.ts';
-import { publish } from './report/publish.ts';
-import { screenTable } from './report/screen-table.ts';
-import type { Results } from './results.ts';
+import { readOptions, USAGE } from './options.ts';
 import { stopAll } from './servers/launch.ts';
 
 const RESULTS = join(import.meta.dirname, 'results/latest.json');
-const GROWTH_SEED = 3;
-const PAGE_SEED = 5;
-const served: readonly Measure[] = ['submit', 'pages', 'counts', 'queue', 'decisions', 'memory', 'edge'];
 
 const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2));
   if (options === undefined) return console.log(USAGE);
   if (!existsSync('/proc/self/smaps_rollup'))
     throw new Error('CPU and memory are read from /proc, which only Linux has.');
+  const { measureAll } = await import('./measure-all.ts');
+  const { screenTable } = await import('./report/screen-table.ts');
   const results = await measureAll(options);
   console.log(screenTable(results));
   mkdirSync(dirname(RESULTS), { recursive: true });
   writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
-  if (options.writes) publish(results);
-};
-
-const measureAll = async (options: Options): Promise<Results> => {
-  const plan = options.isQuick ? quickPlan : fullPlan;
-  const tell = progress();
-  const folder = temporaryFolder();
-  const when = async <T>(name: Measure, run: () => T | Promise<T>, none: T): Promise<T> => {
-    if (!options.measures.includes(name)) return none;
-    tell(name);
-    try {
-      return await run();
-    } catch (error) {
-      // The others are worth their minutes all the same.
-      failed(name, error);
-      return none;
-    }
-  };
-  const machine = thisMachine();
-  const screening = await when('screening', () => measureScreening(plan), []);
-  const demands = await when('demands', measureDemands, []);
-  const startUp = await when('start-up', () => measureStartUp(folder, plan), []);
-  const isServed = served.some((name) => options.measures.includes(name));
-  const overHttp = isServed ? await measureServed({ folder, plan, options, tell }) : undefined;
-  const page = await when(
-    'moderation-page',
-    () => measureModerationPage(folder, plan, randomFrom(PAGE_SEED)),
-    [],
-  );
-  const readers = await when('reader-page', () => measureReaderPage(folder, plan, randomFrom(PAGE_SEED)), []);
-  const growth = await when('growth', () => measureGrowth(folder, plan, randomFrom(GROWTH_SEED), tell), []);
-  tell('done');
-  return {
-    machine,
-    isQuick: options.isQuick,
-    decided: plan.decided,
-    compared: overHttp?.compared ?? [],
-    facts: [...screening, ...startUp, ...(overHttp?.facts ?? []), ...page, ...readers],
-    demands,
-    growth,
-    ...(overHttp?.wordpress === undefined ? {} : { wordpress: overHttp.wordpress }),
-  };
-};
-
-/** Goes with this process. WordPress' processes run as users of their own and must be able to get in. */
-const temporaryFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'palabre-bench-'));
-  chmodSync(folder, 0o755);
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-};
-
-const failed = (name: string, error: unknown): void => {
-  console.error(`${name} failed: ${error instanceof Error ? error.message : error}`);
-  process.exitCode = 1;
+  if (options.writes) (await import('./report/publish.ts')).publish(results);
 };
 
 /** Nothing stays behind: servers end before their folders go. */
@@ -98,6 +28,6 @@ process.once('SIGINT', () => leave(130)).once('SIGTERM', () => leave(143));
 
 main().catch((error: unknown) => {
   if (error instanceof WrongArguments) endWith(error);
-  failed('The bench', error);
+  console.error(`The bench failed: ${error instanceof Error ? error.message : error}`);
   leave(1);
 });
