@@ -35,10 +35,6 @@ export default class NativeEnvironment {
     this.moduleMocker.restoreAllMocks();
   }
 
-  exportConditions() {
-    return ['node'];
-  }
-
   /** There is no context beside Node's. */
   getVmContext() {
     return null;

@@ -13,7 +13,7 @@ const PACKAGE = 'amplify-dynamodb-simulator@2.9.30';
 const SHA512 = 'xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==';
 const HOME = '.reference';
 const PROGRAM = join(HOME, 'package/emulator');
-const START_MS = 30_000;
+const START_MS = 300_000;
 const POLL_MS = 100;
 /** DynamoDB Local takes some ten times as long as the embedded engine, and longer on a busy machine. */
 const TEST_MS = 900_000;
