@@ -1,108 +1,17 @@
 // One bundle per Lambda function, the same for deployment and for the local server: dist/<function>.mjs.
-import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundleBrowser } from './bundle-browser.ts';
 import { LICENCES, licencesOf } from './bundling/licences.ts';
+import { lighterNode } from './bundling/lighter-node.ts';
+import { lighterSdk } from './bundling/lighter-sdk.ts';
+import { lighterZod } from './bundling/lighter-zod.ts';
 import { quickStart } from './bundling/quick-start.ts';
 import { runCommand } from './command.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-
-/** The same pattern for the paths of any system: Windows writes them with backslashes. */
-const ofPath = (pattern) => new RegExp(pattern.source.replaceAll('[/]', '[\\\\/]'));
-
-// An ESM import of node:http evaluates its WebSocket getters and so loads undici, 40 ms of every cold start,
-// for middy's STATUS_CODES alone. Asking for the builtin by a call leaves the getters alone.
-const lazyHttp = {
-  name: 'lazy-http',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(node:)?https?$/ }, ({ path }) => ({
-      path: `node:${path.replace('node:', '')}`,
-      namespace: 'builtin',
-    }));
-    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
-      loader: 'js',
-    }));
-  },
-};
-
-// What the SDK brings along and no function uses, each with the least its importers need instead.
-const UNUSED = [
-  // Profiles, single sign-on, instance metadata, 135 KB: a function finds its credentials in its environment.
-  [
-    /@aws-sdk[/]credential-provider-node[/]dist-es[/]index[.]js$/,
-    "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env'",
-  ],
-  // Event streams, 15 KB and the checksums they load: DynamoDB has no operation with one.
-  [/@smithy[/]core[/]dist-es[/]submodules[/]event-streams[/]index[.]js$/, 'export class EventStreamSerde {}'],
-  // A memory for endpoints found by discovery, 8 KB: ours are known.
-  [
-    /@aws-sdk[/]endpoint-cache[/]dist-es[/]index[.]js$/,
-    'export class EndpointCache { get() {} has() {} set() {} }',
-  ],
-  // Retries that slow themselves down, 3 KB: ours are of the standard mode, see `send.ts`.
-  [/@smithy[/]core[/].+[/]DefaultRateLimiter[.]js$/, 'export class DefaultRateLimiter {}'],
-  // SHA-256 for machines without one, and asking an instance for its region, 4 KB: Lambda has both at hand.
-  [/@smithy[/]core[/].+[/]sha256[/]Sha256Js[.]js$/, 'export class Sha256Js {}'],
-  // Middleware that `client.ts` takes out of the client, with what it is made of, 6 KB.
-  [
-    /@aws-sdk[/]core[/].+[/]recursionDetectionMiddleware[.]js$/,
-    'export const recursionDetectionMiddleware = () => (next) => next',
-  ],
-  [
-    /@aws-sdk[/]core[/].+[/]loggerMiddleware[.]js$/,
-    'export const getLoggerPlugin = () => ({ applyToStack() {} }); export { getLoggerPlugin as loggerMiddleware, getLoggerPlugin as loggerMiddlewareOptions }',
-  ],
-  [
-    /@aws-sdk[/]core[/].+[/]user-agent-middleware[.]js$/,
-    'export const getUserAgentPlugin = () => ({ applyToStack() {} }); export { getUserAgentPlugin as userAgentMiddleware, getUserAgentPlugin as getUserAgentMiddlewareOptions }',
-  ],
-  // Streams of browsers, which Node loads when it is asked whether it has them, 2 ms: an answer is a stream of Node's own.
-  [
-    /@smithy[/]core[/].+[/]stream-type-check[.]js$/,
-    'export const isReadableStream = () => false; export const isBlob = () => false;',
-  ],
-  [
-    /@smithy[/]core[/].+[/]getInstanceMetadataRegion[.]js$/,
-    'export const getInstanceMetadataRegion = async () => {}',
-  ],
-];
-
-const lighterSdk = {
-  name: 'lighter-sdk',
-  setup({ onLoad }) {
-    for (const [filter, contents] of UNUSED)
-      onLoad({ filter: ofPath(filter) }, () => ({ contents, loader: 'js' }));
-    // Of its own description the client states its version only.
-    onLoad({ filter: ofPath(/@aws-sdk[/]client-dynamodb[/]package[.]json$/) }, ({ path }) => ({
-      contents: JSON.stringify({ version: JSON.parse(readFileSync(path, 'utf8')).version }),
-      loader: 'json',
-    }));
-  },
-};
-
-// JSON Schemas and zod's own sentences, 18 KB: only the API's document is made of schemas, and ours are said in our words.
-const lighterZod = {
-  name: 'lighter-zod',
-  setup({ onLoad }) {
-    const nothing = (...names) => names.map((name) => `export const ${name} = () => undefined;`).join('');
-    const schemas = nothing(
-      'createToJSONSchemaMethod',
-      'createStandardJSONSchemaMethod',
-      'toJSONSchema',
-      'JSONSchemaGenerator',
-    );
-    const filter = ofPath(/zod[/]v4[/]core[/](to-json-schema|json-schema-(processors|generator))[.]js$/);
-    onLoad({ filter }, () => ({ contents: schemas, loader: 'js' }));
-    onLoad({ filter: ofPath(/zod[/]v4[/]locales[/]en[.]js$/) }, () => ({
-      contents: 'export default () => ({})',
-      loader: 'js',
-    }));
-  },
-};
 
 // The learned filter's weights, 200 KB, are no code: they lie beside the bundles.
 const weightsBeside = {
@@ -126,7 +35,7 @@ export const options = {
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   legalComments: 'none',
-  plugins: [lazyHttp, lighterSdk, lighterZod, weightsBeside, quickStart],
+  plugins: [lighterNode, lighterSdk, lighterZod, weightsBeside, quickStart],
   logOverride: { 'import-is-undefined': 'silent' },
   // CommonJS packages ask for Node's own modules only, which need no resolving.
   banner: { js: 'const require=process.getBuiltinModule;' },
