@@ -10,6 +10,7 @@ import type { Policy } from '../../src/comment/policy.ts';
 import { identityOf, memberIdOf } from '../../src/tokens/identities.ts';
 import { appointMember } from '../../src/use-cases/appoint-member.ts';
 import { checkContract } from '../api/keep-contract.ts';
+import { inTurn } from '../clock.ts';
 import { openTestDatabase, type TestDatabase } from '../storage/test-database.ts';
 import { aSite, type Fixture, openStore } from '../storage/with-store.ts';
 
@@ -158,7 +159,7 @@ export const start = async (name: string) => (await import(`../../handlers/${nam
 /** Gives a function an event, as Lambda does. */
 export const invoke = async (name: string, event: unknown): Promise<any> => {
   const handler = await start(name);
-  return handler(event, { getRemainingTimeInMillis: () => 30_000, awsRequestId: 'request' });
+  return inTurn(() => handler(event, { getRemainingTimeInMillis: () => 30_000, awsRequestId: 'request' }));
 };
 
 /** Calls a handler as API Gateway would, and holds it to its contract. */
