@@ -1,12 +1,12 @@
-import type { Reply as FormReply } from '../../src/api/readers/open-form.ts';
 import { type Answering, answering } from './answering.ts';
 import { countDown } from './countdown.ts';
-import { clearProblems, fieldNames, fieldOf, REMEMBER, setHidden, showProblems, typedIn } from './form.ts';
+import { clearProblems, fieldNames, fieldOf, REMEMBER, showProblems, typedIn } from './form.ts';
+import { dropOldToken, freshToken, renewToken } from './form-token.ts';
 import { type Attempt, attemptOf, dropDraft, keepAttempt, keepDraft, restoreDraft } from './kept/draft.ts';
 import type { Own } from './kept/own.ts';
 import { fillReader, forgetUnlessTicked, keepReader, visitorToken } from './kept/reader.ts';
 import { node, say } from './nodes.ts';
-import { addressOf, askFor, type Place } from './place.ts';
+import type { Place } from './place.ts';
 import { proving } from './proof.ts';
 import { type Outcome, send } from './send.ts';
 
@@ -57,16 +57,6 @@ const relabel = (form: HTMLFormElement, { words }: Place): void => {
   label.append(label.firstChild ? ' ' : '', words.remember);
 };
 
-/** A form that a page was made without a token for gets one when somebody begins to write, and learns what work is asked for. */
-const freshToken = async (form: HTMLFormElement, place: Place): Promise<void> => {
-  const hasToken = typedIn(form, 'formToken') !== '';
-  if (hasToken && form.dataset.challenge !== undefined) return;
-  const answer = await askFor<FormReply>(addressOf(place, 'form')).catch(() => undefined);
-  if (!answer) return;
-  form.dataset.challenge = JSON.stringify(answer.challenge ?? null);
-  if (!hasToken) setHidden(form, 'formToken', answer.formToken);
-};
-
 type Sending = Heard & { readonly reply: Answering; readonly said: HTMLElement };
 
 const sending = (form: HTMLFormElement, place: Place, { reply, said, ...heard }: Sending) => {
@@ -80,6 +70,7 @@ const sending = (form: HTMLFormElement, place: Place, { reply, said, ...heard }:
     button?.setAttribute('aria-disabled', 'true');
     say(said, place.words.sending);
     forgetUnlessTicked(place, form);
+    dropOldToken(form);
     const attempt = await prove(nextAttempt(form, place));
     keepAttempt(place, form, attempt);
     const outcome = await send(place, attempt);
@@ -133,9 +124,8 @@ const taken = (
   const { taken: answer } = outcome;
   const { author = '', text = '', parent } = attempt.body;
   const known = 'receipt' in answer ? { html: answer.html, receipt: answer.links.receipt } : {};
-  setHidden(form, 'formToken', '');
   const isWriting = clearSent(form, place, { attempt, reply });
-  void freshToken(form, place);
+  renewToken(form, place);
   said.textContent = sentenceOf(answer, place);
   const { id, status } = answer;
   const own = { id, article: place.article, status, author, text, at: Date.now() };
@@ -181,14 +171,9 @@ const refused = (
   if (outcome.parentGone) endReply(form, place, { attempt, reply });
   say(said, sentence);
   if (outcome.fields) showProblems(form, outcome.fields);
-  if (!mayRepeat) renewed(form, place);
+  if (!mayRepeat) keepAttempt(place, form, undefined);
+  // What can be corrected used no token: another would count from now on, as if its reader had only begun to write.
+  if (!mayRepeat && !outcome.fields && !outcome.parentGone) renewToken(form, place);
   if (waitS) countDown(said, waitS, { counting: place.words.wait, over: place.words.ready });
   heard.onError(sentence, code);
-};
-
-/** What was refused for good is sent anew, with another token under another key. */
-const renewed = (form: HTMLFormElement, place: Place): void => {
-  keepAttempt(place, form, undefined);
-  setHidden(form, 'formToken', '');
-  void freshToken(form, place);
 };

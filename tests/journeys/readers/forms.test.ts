@@ -36,6 +36,16 @@ const RECEIPT = new RegExp(`^${BASE_URL}/r/[\\w-]{60,}$`);
 const authorOf = async (text: string) =>
   (await backend.dump()).find((item) => item.shown?.M?.text?.S === text && item.a)?.a?.S;
 
+/** What a form comes back with besides its text: hidden fields, too. */
+const hiddenIn = (body: string): Record<string, string> =>
+  Object.fromEntries(
+    parse(body)
+      .tags.filter(({ name }) => name === 'input')
+      .map(({ attributes }) => attributes)
+      .filter((input) => input.get('type') !== 'checkbox' || input.has('checked'))
+      .map((input) => [input.get('name') ?? '', input.get('value') ?? '']),
+  );
+
 /** On a site that trusts everybody, so that what passes is published at once. */
 const onOpen = (article = 'gare'): Ask => ({ params: { site: 'libre' }, article });
 const openPage = (answer: Answer, headers: Record<string, string> = {}) =>
@@ -265,16 +275,33 @@ describe('a refused form', () => {
     const { tags } = parse(page.body);
     const form = tags.find(({ name }) => name === 'form');
     expect(form?.attributes.get('method')).toBe('post');
-    const inputs = tags.filter(({ name }) => name === 'input').map(({ attributes }) => attributes);
-    const again = Object.fromEntries(
-      inputs
-        .filter((input) => input.get('type') !== 'checkbox' || input.has('checked'))
-        .map((input) => [input.get('name') ?? '', input.get('value') ?? '']),
-    );
+    const again = hiddenIn(page.body);
     expect(again).toMatchObject({ link: LINK, formToken: expect.stringMatching(/^[\w-]{50,}$/) });
     const answer = await submitForm('encore', { ...again, author: 'Camille', text: TEXT });
     expect([answer.statusCode, answer.cookies?.length]).toEqual([303, 1]);
   });
+
+  test.each(['that was shown a while ago', 'without a token'])(
+    'may be corrected at once: a form %s does not begin anew',
+    async (which) => {
+      const clock = stopClock();
+      try {
+        const asked = onOpen('corrige');
+        const shown = await ask('open-form', asked);
+        clock.pass(60);
+        const token = which.startsWith('without') ? {} : { formToken: shown.json().formToken };
+        const typed = { author: 'Camille', text: `Un mot, d’un formulaire ${which}.` };
+        const page = await submitForm('corrige', { ...typed, ...token, email: 'camille@' }, asked);
+        const again = hiddenIn(page.body).formToken ?? '';
+        expect(again).toMatch(/^[\w-]{50,}$/);
+        clock.pass(1);
+        const answer = await submitForm('corrige', { ...typed, formToken: again }, asked);
+        expect(answer.headers.location).toContain('#comment-');
+      } finally {
+        clock.restart();
+      }
+    },
+  );
 
   test.each([
     ['fr', 'fr'],

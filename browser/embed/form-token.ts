@@ -1,0 +1,26 @@
+import type { Reply as FormReply } from '../../src/api/readers/open-form.ts';
+import { setHidden, typedIn } from './form.ts';
+import { addressOf, askFor, type Place } from './place.ts';
+
+/** A form that a page was made without a token for gets one when somebody begins to write, and learns what work is asked for. */
+export const freshToken = async (form: HTMLFormElement, place: Place): Promise<void> => {
+  const hasToken = typedIn(form, 'formToken') !== '';
+  if (hasToken && form.dataset.challenge !== undefined) return;
+  const answer = await askFor<FormReply>(addressOf(place, 'form')).catch(() => undefined);
+  if (!answer) return;
+  form.dataset.challenge = JSON.stringify(answer.challenge ?? null);
+  if (hasToken) return;
+  setHidden(form, 'formToken', answer.formToken);
+  form.dataset.tokenUntil = answer.expiresAt;
+};
+
+/** In place of a token that went with a comment. */
+export const renewToken = (form: HTMLFormElement, place: Place): void => {
+  setHidden(form, 'formToken', '');
+  void freshToken(form, place);
+};
+
+/** A page may be left open for days: its comment is better sent without a token than with one that counts no more. */
+export const dropOldToken = (form: HTMLFormElement): void => {
+  if (Date.now() > Date.parse(form.dataset.tokenUntil ?? '')) setHidden(form, 'formToken', '');
+};
