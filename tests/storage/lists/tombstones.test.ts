@@ -27,6 +27,23 @@ test('the place of a comment says whether its author took it back', async () => 
   expect([rejected?.isRemoved, rejected?.isWithdrawn]).toEqual([true, undefined]);
 });
 
+test('the place of a reply that is gone stays under what it answered, with the answers to it', async () => {
+  const idOf = (n: number) => anId(n, NOW + n);
+  const [first, second, gone, last] = [idOf(1), idOf(2), idOf(3), idOf(4)];
+  const inThread = { article: 'deep', root: first, status: 'approved' as const };
+  await fixture.store.add(aStored({ ...inThread, id: first }));
+  await fixture.store.add(aStored({ ...inThread, id: second, parent: first }));
+  await fixture.store.add(aStored({ ...inThread, id: gone, parent: second, status: 'rejected' }));
+  await fixture.store.add(aStored({ ...inThread, id: last, parent: gone }));
+  const { items } = await listed('deep');
+  expect(items.map(({ id, parent }) => [id, parent])).toEqual([
+    [first, undefined],
+    [second, first],
+    [gone, second],
+    [last, gone],
+  ]);
+});
+
 test('asking why comments are gone costs half a read unit for each, and 10 at most', async () => {
   await addAnswered('few', 2, 'withdrawn');
   await addAnswered('many', 40, 'withdrawn');

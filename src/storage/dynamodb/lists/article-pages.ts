@@ -6,7 +6,7 @@ import { rootOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 import { placeOf, positionOf } from './pages.ts';
 import { type Read, readThreads, type Start, threadOf } from './threads.ts';
-import { withReasons, withTombstones } from './tombstones.ts';
+import { asTheyWere, withTombstones } from './tombstones.ts';
 
 /** Before a position that a page ends at. */
 const BACK = '<';
@@ -114,7 +114,7 @@ const pageOf = async (
   const first = items[0];
   const whole = withTombstones(found, isCut);
   return {
-    items: await withReasons(table, { site, article }, whole),
+    items: await asTheyWere(table, { site, article }, whole),
     ...(next === undefined ? {} : { next }),
     ...(hasBefore && first ? { previous: `${BACK}${positionOf(first)}` } : {}),
   };
