@@ -18,6 +18,6 @@ export const fitting = async (limit: number, answer: (limit: number) => Promise<
   return limit > 1 && isTooLong(reply.body ?? '') ? fitting(Math.floor(limit / 2), answer) : reply;
 };
 
-/** Most answers are so short that nobody needs to measure them. */
-const isTooLong = (body: string): boolean =>
+/** Whether a body does not fit. Most answers are so short that nobody needs to measure them. */
+export const isTooLong = (body: string): boolean =>
   body.length * UNIT_BYTES_MAX > BODY_BYTES_MAX && Buffer.byteLength(JSON.stringify(body)) > BODY_BYTES_MAX;

@@ -6,8 +6,9 @@ import type { ReadArticles } from '../storage/comment-store.ts';
 import type { FindAppeals, ListOwn, TakeReceiptPlace } from '../storage/receipt-store.ts';
 import { takePlace } from './receipts/take-place.ts';
 
-/** Comments and reports of one page of an export. */
+/** Comments and reports of one page of an export, and pages of one file. */
 const PAGE = 50;
+const PAGES_MAX = 20;
 
 type Deps = { readonly store: ListOwn & ReadArticles & FindAppeals & TakeReceiptPlace };
 type Asked = {
@@ -51,3 +52,29 @@ export const exportComments = async (
     appeals: new Map(appeals.map((appeal) => [appeal.id, appeal])),
   };
 };
+
+/**
+ * An export for somebody who cannot ask for more: as many pages as fit into one file, 1,000 comments and reports at most.
+ * @param first its first page @param fits whether a file can hold so much
+ */
+export const wholeExport = async (
+  first: Exported,
+  read: (from: { readonly from: string }) => Promise<Exported>,
+  fits: (exported: Exported) => boolean,
+): Promise<Exported> => {
+  let whole = first;
+  for (let pages = 1; pages < PAGES_MAX && whole.next !== undefined; pages += 1) {
+    const longer = joined(whole, await read({ from: whole.next }));
+    if (!fits(longer)) break;
+    whole = longer;
+  }
+  return whole;
+};
+
+const joined = ({ next: _, ...before }: Exported, after: Exported): Exported => ({
+  ...after,
+  comments: [...before.comments, ...after.comments],
+  articles: new Map([...before.articles, ...after.articles]),
+  appeals: new Map([...before.appeals, ...after.appeals]),
+  reports: [...before.reports, ...after.reports],
+});

@@ -357,6 +357,18 @@ test('an export of many comments goes on from page to page, each comment once', 
   expect((await exportOf(first.receipt, { cursor: one.next })).json().code).toBe('invalid-cursor');
 });
 
+test('a browser, which cannot ask for the next page, saves all of an author’s comments in one file', async () => {
+  const first = await say('gare');
+  const { visitor } = first;
+  for (let n = 0; n < 120; n += 1) await say(n % 2 === 0 ? 'gare' : 'halle', { visitor, text: `Mot ${n}.` });
+  const cookies = [`__Host-palabre-visitor=${visitor}`];
+  const file = await post('export-comments', first.receipt, { all: 'yes' }, {}, cookies);
+  expect(file.headers['content-disposition']).toMatch(/^attachment/);
+  const { comments, next } = file.json();
+  const ids = comments.map(({ id }: any) => id);
+  expect([new Set(ids).size, ids.length, next]).toEqual([121, 121, null]);
+});
+
 test.each(['export-comments', 'erase-comments'])(
   '%s takes no visitor’s token that proves nobody, and does nothing then',
   async (name) => {
