@@ -1,5 +1,6 @@
 import { body, type Reply } from '../src/api/readers/receipt/erase-comments.ts';
 import { ownDataApp } from '../src/app.ts';
+import { linkOnSite } from '../src/comment/article.ts';
 import { forgetVisitor } from '../src/lambda/forms/visitor-cookie.ts';
 import { json, page, wantsPage, withCookies } from '../src/lambda/http.ts';
 import { readBody } from '../src/lambda/middleware/read-body.ts';
@@ -23,15 +24,14 @@ export const handler = receiptEndpoint(app, { erased: true })
     const author = await authorOf(known, given.visitor, app);
     const mustConfirm = input.kind === 'form' && input.fields.get('confirm') !== 'yes';
     if (own.erasedAt !== undefined && (author === undefined || mustConfirm)) throw commentErased();
-    const link = article?.link ?? own.articleLink;
+    const link = article?.link ?? linkOnSite(site, own.articleLink);
     const place = { language, site, link, action: receiptPath(known) };
     if (mustConfirm) {
       const asked = { ...place, isAll: author !== undefined, comment: own, display: site.policy.display };
       return confirmErasure(event, asked);
     }
 
-    const context = { site, author, now: app.now(), batch: app.newBatch() };
-    const done = await eraseComments(app, own, context);
+    const done = await eraseComments(app, own, { site, author, now: app.now(), batch: app.newBatch() });
     if (!wantsPage(event)) return json<Reply>(200, { erased: done.erased, more: done.isMore });
     // The next hundred are found by the cookie, too.
     const isAll = author !== undefined && !done.isMore;

@@ -2,6 +2,7 @@ import { query } from '../src/api/readers/open-report.ts';
 import { NOTE_MAX } from '../src/api/readers/report-comment.ts';
 import { reportsApp } from '../src/app.ts';
 import { commentsPagePath, formAction } from '../src/comment/addresses.ts';
+import { linkOnSite } from '../src/comment/article.ts';
 import { Refusal } from '../src/comment/refusal.ts';
 import { timeZoneOf } from '../src/comment/site.ts';
 import { checkLinkOrigin } from '../src/lambda/article-origin.ts';
@@ -23,7 +24,7 @@ export const handler = pageEndpoint(app)
     ]);
     if (!comment) throw new Refusal('comment-not-found', 'That comment is not published.');
     const action = formAction(site.id, 'reports', language);
-    const link = page ?? known?.link;
+    const link = page ?? linkOnSite(site, known?.link);
     const shown = {
       language,
       site,

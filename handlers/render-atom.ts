@@ -15,7 +15,7 @@ export const handler = endpoint(app)
   .with(readQuery(query))
   .handler(async ({ event, site, query: { article } }) => {
     const { baseUrl } = app;
-    const { comments, articles } = await listNewest(app, { site: site.id, article });
+    const { comments, articles } = await listNewest(app, { site, article });
     const self = feedAddress(baseUrl, site.id, 'atom', article);
     const feed = publishedFeed(comments, { article, self }, { site, articles, baseUrl });
     // An empty feed says 1970, so that its ETag stays the same.

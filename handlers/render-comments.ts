@@ -24,7 +24,7 @@ export const handler = pageEndpoint(app)
     if (isDocument(event) && as !== 'page')
       return seeOther(commentsPageAddress(baseUrl, site.id, { article, ...asked }));
     if (article === undefined) {
-      const newest = await listNewest(app, { site: site.id, article, limit: asked.limit });
+      const newest = await listNewest(app, { site, article, limit: asked.limit });
       return cached(event, newestReply(newest, { baseUrl, site, language, isWhole: as === 'page' }), cache);
     }
     const { tokens } = await app.secrets(cursor);

@@ -15,7 +15,7 @@ export const handler = endpoint(app)
   .with(readQuery(query))
   .handler(async ({ event, site, query: { article } }) => {
     const { baseUrl } = app;
-    const { comments, articles } = await listNewest(app, { site: site.id, article });
+    const { comments, articles } = await listNewest(app, { site, article });
     const self = feedAddress(baseUrl, site.id, 'json', article);
     const feed = publishedFeed(comments, { article, self }, { site, articles, baseUrl });
     const reply = await feedReply(feed, { type: 'application/feed+json', write: jsonFeed });

@@ -1,5 +1,6 @@
 import { cache, query } from '../src/api/readers/render-json-ld.ts';
 import { readersApp } from '../src/app.ts';
+import { linkOnSite } from '../src/comment/article.ts';
 import { linkedData } from '../src/feeds/linked-data.ts';
 import { checkLinkOrigin } from '../src/lambda/article-origin.ts';
 import { cached } from '../src/lambda/cached.ts';
@@ -23,7 +24,11 @@ export const handler = endpoint(app)
     const reply = await fitting(asked.limit, async (limit) => {
       const { article, page } = await listComments(app, { site: site.id, ...asked, ...from, limit });
       const { id, title, link, approved: count } = article;
-      const of = { baseUrl: app.baseUrl, site, article: { id, title, link: shownOn ?? link, count } };
+      const of = {
+        baseUrl: app.baseUrl,
+        site,
+        article: { id, title, link: shownOn ?? linkOnSite(site, link), count },
+      };
       return content('application/ld+json', linkedData(page.items, of));
     });
     return cached(event, reply, cache);

@@ -1,3 +1,5 @@
+import type { Site } from './site.ts';
+
 /** How an article takes comments: published when they pass the checks, after a moderator's look, or not at all. */
 export const articleModes = ['open', 'premoderated', 'closed'] as const;
 export type ArticleMode = (typeof articleModes)[number];
@@ -25,3 +27,23 @@ export const unknownArticle = (site: string, id: string): Article => ({
   approved: 0,
   version: 0,
 });
+
+type Origins = Pick<Site, 'origins'>;
+
+/**
+ * Where an article stands now. Its site may have moved since somebody said where: on a host that is still the site's, the address has that
+ * origin's scheme and port; on any other it is no page of the site's any more, and a browser would not follow a form there.
+ */
+export const linkOnSite = ({ origins }: Origins, link: string | undefined): string | undefined => {
+  if (link === undefined) return undefined;
+  const { origin, hostname } = new URL(link);
+  const own = origins.includes(origin) ? origin : origins.find((one) => new URL(one).hostname === hostname);
+  return own && own + link.slice(origin.length);
+};
+
+/** The same of whatever says where its article stands. */
+export const onItsSite = <A extends { readonly link?: string }>(site: Origins, stated: A): A => {
+  const { link: said, ...rest } = stated;
+  const link = linkOnSite(site, said);
+  return (link === undefined ? rest : { ...rest, link }) as A;
+};

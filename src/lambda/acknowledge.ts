@@ -1,10 +1,10 @@
 import { receivedView, submittedView } from '../api/reader-views.ts';
 import type { ReceivedReply, SubmittedReply } from '../api/readers/submit-comment.ts';
 import { commentsPagePath, permalinkOf, receiptAddress } from '../comment/addresses.ts';
+import { linkOnSite } from '../comment/article.ts';
 import type { Comment } from '../comment/comment.ts';
 import { pageHeaders } from '../pages/layout.ts';
 import { receivedPage } from '../pages/received-page.ts';
-import type { PreparedSubmission } from '../submission/prepare-screening.ts';
 import type { Secrets } from '../tokens/secrets.ts';
 import type { Arrived } from './chain.ts';
 import { forgetVisitor, rememberVisitor } from './forms/visitor-cookie.ts';
@@ -20,10 +20,10 @@ type Kept = { readonly comment: Comment; readonly visitor: string; readonly secr
 
 /** Tells an author that their comment is kept: JSON for programs, the way on for a form. Spam is answered like what waits. */
 export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, baseUrl: string): Reply => {
-  const { event, site, post, prepared } = known;
+  const { event, site, post } = known;
   const receipt = secrets.tokens.receipt.issue(comment);
   const token = secrets.tokens.visitor.issue(site.id, visitor, comment.createdAt);
-  const link = articleLink(prepared);
+  const link = articleLink(known);
   const receiptUrl = receiptAddress(baseUrl, receipt);
   if (wantsPage(event)) {
     const cookies = post.remember === 'yes' ? [rememberVisitor(token)] : forgotten(known);
@@ -42,8 +42,8 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
  * and the visitor's proof went to whoever sent them first.
  */
 export const alreadyReceived = (known: Known, comment: Comment, baseUrl: string): Reply => {
-  const { event, site, language, prepared } = known;
-  const link = articleLink(prepared);
+  const { event, site, language } = known;
+  const link = articleLink(known);
   if (!wantsPage(event)) return json<ReceivedReply>(codeOf(comment), receivedView(comment, link));
   const place = placeOf(known, comment, { link, baseUrl });
   const cookies = forgotten(known);
@@ -69,8 +69,8 @@ const placeOf = (
     ? permalinkOf(baseUrl, known.site.id, { article, link: wayBack(known, link), lang: known.language }, id)
     : undefined;
 
-const articleLink = ({ history, submission }: PreparedSubmission): string | undefined =>
-  history.article?.link ?? submission.received.draft.link;
+const articleLink = ({ site, prepared: { history, submission } }: Known): string | undefined =>
+  linkOnSite(site, history.article?.link) ?? submission.received.draft.link;
 
 const codeOf = ({ status }: Comment): number => (status === 'approved' ? 201 : 202);
 

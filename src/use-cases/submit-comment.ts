@@ -1,6 +1,8 @@
+import { linkOnSite } from '../comment/article.ts';
 import { pageAtPublication } from '../comment/author-page.ts';
 import type { Comment, Draft } from '../comment/comment.ts';
 import { timeOf } from '../comment/comment-id.ts';
+import type { Site } from '../comment/site.ts';
 import type { Status } from '../comment/status.ts';
 import { noRecord } from '../comment/trust.ts';
 import { statusOf, type Verdict } from '../comment/verdict.ts';
@@ -80,7 +82,7 @@ const createComment = ({ prepared, verdict, authorKey, identicon }: Judged): Com
     ...(parent === undefined ? {} : { parent }),
     ...(emailKey === undefined ? {} : { emailKey }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
-    ...articleNews(draft, history.article),
+    ...articleNews(site, draft, history.article),
   };
 };
 
@@ -93,7 +95,7 @@ const pageOf = (status: Status, { submission, history }: PreparedSubmission): Pi
 };
 
 /** What the article's own record does not say yet. */
-const articleNews = ({ title, link }: Draft, article: SubmissionHistory['article']) => ({
+const articleNews = (site: Site, { title, link }: Draft, article: SubmissionHistory['article']) => ({
   ...(title === undefined || article?.title !== undefined ? {} : { articleTitle: title }),
-  ...(link === undefined || article?.link !== undefined ? {} : { articleLink: link }),
+  ...(link === undefined || linkOnSite(site, article?.link) !== undefined ? {} : { articleLink: link }),
 });

@@ -1,5 +1,5 @@
 import { commentsPagePath, formAction } from '../../comment/addresses.ts';
-import type { Article } from '../../comment/article.ts';
+import { type Article, linkOnSite } from '../../comment/article.ts';
 import { policyFor } from '../../comment/policies/policy-for.ts';
 import { type Language, type Site, timeZoneOf } from '../../comment/site.ts';
 import type { FormPage } from '../../pages/form-page.ts';
@@ -23,7 +23,7 @@ type Opened = {
 /** A form on a page of its own, which leads back to where its reader came from. */
 export const formPageOf = ({ site, language, known, answered, ...opened }: Opened): FormPage => {
   const { article, formToken, page, challenge, isRemembered } = opened;
-  const link = page ?? known?.link;
+  const link = page ?? linkOnSite(site, known?.link);
   return {
     language,
     site,

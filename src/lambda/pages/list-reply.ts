@@ -1,4 +1,5 @@
 import { feedAddress } from '../../comment/addresses.ts';
+import { linkOnSite } from '../../comment/article.ts';
 import { type Language, type Site, timeZoneOf } from '../../comment/site.ts';
 import { pageHeaders } from '../../pages/layout.ts';
 import { commentsFragment, type Fragment } from '../../pages/lists/comments-fragment.ts';
@@ -35,7 +36,7 @@ export const listReply = ({ baseUrl, site, language, asked, list }: Listed): Rep
   const feed = feedAddress(baseUrl, site.id, 'atom', asked.article);
   const whole = commentsPage({
     ...{ ...part, site, feed },
-    ...{ title: article.title, link: asked.page ?? article.link },
+    ...{ title: article.title, link: asked.page ?? linkOnSite(site, article.link) },
   });
   return html(200, whole, { ...pageHeaders(), ...vary });
 };

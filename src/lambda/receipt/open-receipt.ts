@@ -1,4 +1,4 @@
-import type { Article } from '../../comment/article.ts';
+import { type Article, linkOnSite, onItsSite } from '../../comment/article.ts';
 import type { Comment } from '../../comment/comment.ts';
 import { Refusal } from '../../comment/refusal.ts';
 import type { Language, Site } from '../../comment/site.ts';
@@ -32,7 +32,7 @@ export const openReceipt =
     ]);
     if (!site) throw noReceipt();
     const language = comment?.language ?? languageOf(event, site.language);
-    return { site, language, comment, article };
+    return { site, language, comment, article: article && onItsSite(site, article) };
   };
 
 /** The site of the receipt in the path, whatever became of its comment. @throws {Refusal} `receipt-not-found` */
@@ -55,6 +55,12 @@ const readReceipt = async (secrets: ReadSecrets, { pathParameters }: Arrived['ev
   const ref = (await secrets(receipt)).tokens.receipt.read(receipt);
   if (!ref) throw noReceipt();
   return ref;
+};
+
+/** A comment as its author reads it: where they said the article stands, if that is still on its site. */
+export const asRead = (site: Site, { articleLink, ...comment }: Comment): Comment => {
+  const link = linkOnSite(site, articleLink);
+  return link === undefined ? comment : { ...comment, articleLink: link };
 };
 
 export const noReceipt = () =>

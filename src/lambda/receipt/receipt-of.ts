@@ -5,16 +5,18 @@ import type { Comment } from '../../comment/comment.ts';
 import { type Site, timeZoneOf } from '../../comment/site.ts';
 import type { Receipt } from '../../pages/receipt-page.ts';
 import { reasonsForAuthor } from '../../screening/explain.ts';
+import { asRead } from './open-receipt.ts';
 
 const FIRST = 'first-comment';
 
 /** The content of a receipt's page. It links a published comment on its article's page, or on our own page of comments. */
 export const receiptOf = (
   site: Site,
-  comment: Comment,
+  stored: Comment,
   article: Article | undefined,
   baseUrl: string,
 ): Receipt => {
+  const comment = asRead(site, stored);
   const { status, links } = receiptView(comment, { article });
   const { findings } = comment.verdict;
   const others = reasonsForAuthor(

@@ -12,7 +12,7 @@ import type { Arrived } from '../chain.ts';
 import { visitorCookie } from '../forms/visitor-cookie.ts';
 import { json, page, type Reply, seeOther, wantsPage } from '../http.ts';
 import { provenAuthor } from '../proven-author.ts';
-import type { OpenedReceipt } from './open-receipt.ts';
+import { asRead, type OpenedReceipt } from './open-receipt.ts';
 import { receiptOf } from './receipt-of.ts';
 
 export type ReceiptDeps = {
@@ -28,7 +28,7 @@ export const receiptPath = ({ event }: Arrived): string =>
   `/r/${encodeURIComponent(event.pathParameters?.receipt ?? '')}`;
 
 const receiptJson = ({ article, site }: Known, comment: Comment, offers: Offers): ReceiptReply =>
-  receiptView(comment, { article, offers, display: site.policy.display });
+  receiptView(asRead(site, comment), { article, offers, display: site.policy.display });
 
 /** The query of the page after its text was changed. */
 const SAVED = 'saved';

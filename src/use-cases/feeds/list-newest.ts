@@ -1,4 +1,5 @@
-import type { Article } from '../../comment/article.ts';
+import { type Article, onItsSite } from '../../comment/article.ts';
+import type { Site } from '../../comment/site.ts';
 import type { ReadArticles } from '../../storage/comment-store.ts';
 import type { ListNewest, PublishedComment } from '../../storage/feed-store.ts';
 
@@ -18,11 +19,15 @@ export const listNewest = async (
     site,
     article,
     limit = FEED_COMMENTS,
-  }: { readonly site: string; readonly article: string | undefined; readonly limit?: number },
+  }: {
+    readonly site: Pick<Site, 'id' | 'origins'>;
+    readonly article: string | undefined;
+    readonly limit?: number;
+  },
 ): Promise<Newest> => {
-  const listing = store.listNewest({ site, article, limit });
+  const listing = store.listNewest({ site: site.id, article, limit });
   const ids = article === undefined ? (await listing).map((comment) => comment.article) : [article];
-  const [comments, found] = await Promise.all([listing, store.readArticles(site, [...new Set(ids)])]);
+  const [comments, found] = await Promise.all([listing, store.readArticles(site.id, [...new Set(ids)])]);
 
-  return { comments, articles: new Map(found.map((one) => [one.id, one])) };
+  return { comments, articles: new Map(found.map((one) => [one.id, onItsSite(site, one)])) };
 };
