@@ -54,6 +54,12 @@ export const answering = (form: HTMLFormElement, place: Place): Answering => {
 const textOf = (article: HTMLElement): string =>
   [...article.querySelectorAll('[dir=auto]')].map((line) => line.textContent).join(' ');
 
-/** Cut between words, if it has any. */
-const shortened = (text: string): string =>
-  text.length > QUOTED ? `${text.slice(0, QUOTED).replace(/\s+\S*$/, '')}…` : text;
+/** Cut between characters, and between words where these are as short as words are. */
+const shortened = (text: string): string => {
+  const characters = [...text];
+  if (characters.length <= QUOTED) return text;
+  return `${characters
+    .slice(0, QUOTED)
+    .join('')
+    .replace(/\s+\S{0,40}$/, '')}…`;
+};
