@@ -24,7 +24,13 @@ const pageTitle = (): string => {
 };
 
 /** The address of the page that is shown, without a fragment that is no route of its script. */
-export const hereOnPage = (): string => location.href.replace(/#(?![!/]).*/, '');
+const hereOnPage = (): string => location.href.replace(/#(?![!/]).*/, '');
+
+/** The same for our own pages to lead back to, unless what trackers put into it makes it longer than they take. */
+export const pageToReturn = (): { readonly page?: string } => {
+  const page = hereOnPage().replaceAll('\\', '%5C');
+  return page.length > LINK_MAX ? {} : { page };
+};
 
 /** The one that the page names as its own, if that is of its site and no route tells more. */
 const ownAddress = (): string => {

@@ -3,7 +3,7 @@ import { withFirst } from '../../../src/comment/display/first-of-month.ts';
 import { identiconOf } from '../identicon.ts';
 import { nodesOf } from '../markup.ts';
 import { node } from '../nodes.ts';
-import { hereOnPage } from '../page-facts.ts';
+import { pageToReturn } from '../page-facts.ts';
 import { addressOf, type Place } from '../place.ts';
 
 type Shown = CommentList['comments'][number];
@@ -65,8 +65,9 @@ export const dateFormat = ({ words }: Place, { dataset: { timeZone } }: HTMLElem
 const waysOf = (place: Place, { id, author }: Shown): HTMLElement => {
   const { words, language: lang } = place;
   const name = author ?? '';
-  const reply = addressOf(place, 'form', { as: 'page', parent: id, page: hereOnPage(), lang });
-  const report = addressOf(place, 'report', { comment: id, page: hereOnPage(), lang });
+  const back = pageToReturn();
+  const reply = addressOf(place, 'form', { as: 'page', parent: id, ...back, lang });
+  const report = addressOf(place, 'report', { comment: id, ...back, lang });
   const answer = node('a', { href: reply, rel: 'nofollow', 'aria-label': words.replyTo(name) }, words.reply);
   return node(
     'footer',

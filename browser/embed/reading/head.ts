@@ -1,5 +1,5 @@
 import { node } from '../nodes.ts';
-import { hereOnPage } from '../page-facts.ts';
+import { pageToReturn } from '../page-facts.ts';
 import { addressOf, type Order, type Place } from '../place.ts';
 
 /** `embed.css` keeps room above such a list, so that nothing moves. */
@@ -33,6 +33,6 @@ export const saySorted = (list: HTMLElement, { words, order }: Place): void => {
 
 /** The way to the form, which also leads there by itself. */
 export const addWrite = (list: HTMLElement, place: Place): void => {
-  const href = addressOf(place, 'form', { as: 'page', page: hereOnPage(), lang: place.language });
+  const href = addressOf(place, 'form', { as: 'page', ...pageToReturn(), lang: place.language });
   list.querySelector(':scope > header')?.append(node('a', { href, rel: 'nofollow' }, place.words.write));
 };

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { withBrowser } from '../../server/browser.ts';
 import { callsTo, noFlood } from '../../server/calls.ts';
 import { withServer } from '../../server/with-server.ts';
-import { readersOf } from './reader-page.ts';
+import { publisherOf, readersOf } from './reader-page.ts';
 
 const server = withServer();
 const browser = withBrowser();
@@ -70,6 +70,18 @@ test('a page of several articles tells nothing of them, unless their ids are add
   const other = await sentFrom(named.page, 'Un mot sur un article nommé par son adresse.');
   expect(other.body).toMatchObject({ article: address, link: address });
   expect(other.answer.status).toBe('pending');
+});
+
+test.each([
+  ['longer than an address may be', `suivi=${'x'.repeat(2_100)}`, 'Retour aux commentaires'],
+  ['with a backslash, which is no part of one', 'suivi=a\\b', 'Retour à l’article'],
+])('a comment can be reported from a page whose address trackers made %s', async (_, query, way) => {
+  const id = await publisherOf(calls)('Marc', 'Un mot à signaler.', 'a-7');
+  const { page } = await readers.openBare(elementOf('a-7'), { path: `/bare?${query}` });
+  await page.locator(`#comment-${id}`).getByRole('link', { name: 'Signaler' }).click();
+  await page.getByRole('heading', { name: 'Signaler ce commentaire' }).waitFor();
+  expect(await page.locator('.ways').innerText()).toContain(way);
+  await page.context().close();
 });
 
 test('what the service does not take of the page is no fault of the reader: the comment goes without', async () => {
