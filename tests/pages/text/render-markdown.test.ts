@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderText } from '../../../src/pages/text/render-text.ts';
 import { findLinks, hostOf } from '../../../src/screening/text/links.ts';
+import { isVisible } from '../../../src/screening/text/visible.ts';
 import { markWords } from '../../../src/screening/text/words.ts';
 import { grapheme } from '../../characters.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
@@ -135,6 +136,30 @@ const piece = fc.oneof(
   ),
 );
 const texts = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+
+test.each([
+  ['```\n```', '```<br>```'],
+  ['> >', '&gt; &gt;'],
+  ['>\n>', '&gt;<br>&gt;'],
+  ['```js', '```js'],
+  ['- \u200B', '- \u200B'],
+])('%j, of which nothing would be seen, stays as it was typed', (text, shown) => {
+  expect(markup(text)).toBe(p(shown));
+});
+
+test('whatever is visible as it was typed is visible as it is drawn', () => {
+  const marks = fc.array(
+    fc.constantFrom('>', ' ', '```', '\n', '- ', '1. ', '**', '_', '`', '\u200B', '[', ']', 'a'),
+  );
+  fc.assert(
+    fc.property(marks, (parts) => {
+      const text = parts.join('');
+      fc.pre(isVisible(text));
+      expect(isVisible(parse(markup(text)).text)).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+});
 
 test('no text ever makes an element other than the few it knows, nor a link elsewhere than to the web', () => {
   const known = ['p', 'br', 'a', 'em', 'strong', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li'];
