@@ -2,9 +2,12 @@ import type { Reply as FormReply } from '../../src/api/readers/open-form.ts';
 import { setHidden, typedIn } from './form.ts';
 import { addressOf, askFor, type Place } from './place.ts';
 
-/** A form that a page was made without a token for gets one when somebody begins to write, and learns what work is asked for. */
-export const freshToken = async (form: HTMLFormElement, place: Place): Promise<void> => {
-  const hasToken = typedIn(form, 'formToken') !== '';
+/**
+ * A form that a page was made without a token for gets one when somebody begins to write, and learns what work is asked for.
+ * @param isBegun whether its words were kept from before: a token would say that they were written since
+ */
+export const freshToken = async (form: HTMLFormElement, place: Place, isBegun = false): Promise<void> => {
+  const hasToken = isBegun || typedIn(form, 'formToken') !== '';
   if (hasToken && form.dataset.challenge !== undefined) return;
   const answer = await askFor<FormReply>(addressOf(place, 'form')).catch(() => undefined);
   if (!answer) return;

@@ -37,7 +37,8 @@ export const upgradeForm = (form: HTMLFormElement, place: Place, heard: Heard) =
   const reply = answering(form, place);
   const send = sending(form, place, { ...heard, reply, said });
   form.addEventListener('input', () => keepDraft(place, form));
-  form.addEventListener('focusin', () => void freshToken(form, place), { once: true });
+  const isBegun = typedIn(form, 'text') !== '';
+  form.addEventListener('focusin', () => void freshToken(form, place, isBegun), { once: true });
   form.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.isComposing || event.keyCode === COMPOSING)) event.preventDefault();
   });
