@@ -86,7 +86,7 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
       given = receipt;
       await ofReceipt('appeal-decision', given, { body: {} });
     },
-    provoke: () => ofReceipt('appeal-decision', given, { body: {} }),
+    provoke: () => ofReceipt('appeal-decision', given, { body: { text: 'Encore une fois.' } }),
   },
   'already-decided': {
     prepare: async () => {
@@ -220,7 +220,7 @@ const cases: Readonly<Record<RefusalCode, Case>> = {
       await decide('publie', id, 'approve');
       given = receipt;
     },
-    provoke: () => ofReceipt('appeal-decision', given, { body: {} }),
+    provoke: () => ofReceipt('appeal-decision', given, { body: { text: 'Encore une fois.' } }),
   },
   'too-many-requests': {
     prepare: async () => {

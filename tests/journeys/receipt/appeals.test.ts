@@ -52,6 +52,20 @@ test('a rejection is appealed against once: moderators read why, in a queue of i
   expect([again.statusCode, again.json().code, await countOf()]).toEqual([409, 'already-appealed', 1]);
 });
 
+test('a button that is pressed twice, or an answer that was lost, is one appeal, and no refusal', async () => {
+  const before = await countOf();
+  const { id, receipt } = await rejected();
+  const press = () => post('appeal-decision', receipt, { text: 'Relisez-moi.' });
+  const answers = [...(await Promise.all([press(), press(), press()])), await press()];
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303, 303]);
+  expect((await appeals()).filter((row: any) => row.id === id)).toHaveLength(1);
+  expect(await countOf()).toBe(before + 1);
+  clock.pass(1);
+  await decide('gare', id, 'reject');
+  await follow(backend);
+  expect((await press()).statusCode).toBe(409);
+});
+
 test('an answer that no stream told of is given at night, and what still waits goes on waiting', async () => {
   const [one, other] = [await rejected(), await rejected()];
   for (const { receipt } of [one, other]) await appeal(receipt);
@@ -68,7 +82,9 @@ test('an answer that no stream told of is given at night, and what still waits g
 
 test('of two appeals at the same moment one is taken, and counted once', async () => {
   const { receipt } = await rejected();
-  const codes = (await Promise.all([appeal(receipt), appeal(receipt)])).map(({ statusCode }) => statusCode);
+  const codes = (await Promise.all([appeal(receipt), appeal(receipt, 'Encore.')])).map(
+    ({ statusCode }) => statusCode,
+  );
   expect(codes.sort()).toEqual([202, 409]);
   expect(await countOf()).toBe(1);
 });
@@ -181,7 +197,7 @@ test('an appeal of spam that moderators filed is listed, that of blatant spam as
     appealable,
   }));
   expect(new Set(said.map((one) => JSON.stringify(one))).size).toBe(1);
-  expect((await appeal(flagrant.receipt)).json().code).toBe('already-appealed');
+  expect((await appeal(flagrant.receipt, 'Encore.')).json().code).toBe('already-appealed');
   const listed = (await appeals()).map(({ id, status }: any) => [id, status]);
   expect(listed).toContainEqual([filed.id, 'spam']);
   expect(listed).toContainEqual([waiting.id, 'pending']);

@@ -29,7 +29,8 @@ export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({
   summary: 'Ask the moderators to look at a comment again, by its author',
-  description: 'Once for each comment; of one that waits, from a day on. The answer is on the receipt.',
+  description:
+    'Once for each comment, and the same again until it is answered changes nothing; of one that waits, from a day on. The answer is on the receipt.',
   forms: formsOf(z.object({ text: z.string().max(NOTE_MAX).optional() })),
   responses: { '202': jsonOf(reply(), 'The comment, with the appeal'), '303': fromPage },
   refusesByPage: true,
