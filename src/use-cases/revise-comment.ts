@@ -7,13 +7,15 @@ import { revise } from '../moderation/author/own-changes.ts';
 import { checks } from '../screening/checks/index.ts';
 import type { Model } from '../screening/filter/model/model.ts';
 import { type MonotonicNow, screen, worstOf } from '../screening/screen.ts';
+import type { FindComment } from '../storage/comment-store.ts';
 import type { HasReply, ReadForEdit, SaveRevision, TakeReceiptPlace } from '../storage/receipt-store.ts';
 import type { Digests } from '../submission/identify.ts';
 import { evidenceOfEdit, withSending } from '../submission/prepare-edit.ts';
 import { inPlace, takePlace } from './receipts/take-place.ts';
+import { unlessDone } from './receipts/unless-done.ts';
 
 type Deps = {
-  readonly store: HasReply & ReadForEdit & SaveRevision & TakeReceiptPlace;
+  readonly store: FindComment & HasReply & ReadForEdit & SaveRevision & TakeReceiptPlace;
   readonly model: Model;
   readonly monotonicNow: MonotonicNow;
 };
@@ -53,6 +55,9 @@ export const reviseComment = async (
 
   const change = revise(comment, { text, verdict, digest: digests.fingerprint }, { site, now, batch });
   const place = await takePlace(store, { ref: comment, act: 'edit', code: 'too-many-requests', now });
-  await inPlace(place, () => store.saveRevision(change));
-  return change.comment;
+  const isDone = (now: Comment) => now.text === text;
+  return unlessDone(store, comment, isDone, async () => {
+    await inPlace(place, () => store.saveRevision(change));
+    return change.comment;
+  });
 };

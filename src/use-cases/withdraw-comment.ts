@@ -4,10 +4,11 @@ import type { Site } from '../comment/site.ts';
 import { requireChangeable } from '../moderation/author/change-window.ts';
 import { isWithinWindow } from '../moderation/author/offers.ts';
 import { withdraw } from '../moderation/author/own-changes.ts';
-import type { SaveStatus } from '../storage/comment-store.ts';
+import type { FindComment, SaveStatus } from '../storage/comment-store.ts';
 import type { HasReply } from '../storage/receipt-store.ts';
+import { unlessDone } from './receipts/unless-done.ts';
 
-type Deps = { readonly store: HasReply & SaveStatus };
+type Deps = { readonly store: FindComment & HasReply & SaveStatus };
 type Context = { readonly site: Site; readonly now: number; readonly batch: string };
 
 /**
@@ -29,6 +30,9 @@ export const withdrawComment = async (
   });
 
   const change = withdraw(comment, context);
-  await store.saveStatus(change);
-  return { ...comment, ...change.comment };
+  const isDone = ({ status }: Comment) => status === 'withdrawn';
+  return unlessDone(store, comment, isDone, async () => {
+    await store.saveStatus(change);
+    return { ...comment, ...change.comment };
+  });
 };

@@ -152,6 +152,16 @@ const editAtOnce = async (receipt: string, texts: readonly string[]): Promise<re
   return (await Promise.all(texts.map(send))).map(({ statusCode }) => statusCode).sort();
 };
 
+test('an edit whose button is pressed twice at once is one edit, and no refusal', async () => {
+  const { id, receipt } = await say('gare');
+  const { version } = await read(receipt);
+  const press = () => post('revise-comment', receipt, { text: 'La halle est superbe.', version });
+  const answers = await Promise.all([press(), press(), press()]);
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303]);
+  const comment = await stateOf('gare', id);
+  expect([comment.text, comment.version]).toEqual(['La halle est superbe.', 2]);
+});
+
 test('of two edits at the same moment one is written, with its event', async () => {
   const { receipt } = await say('gare');
   expect(await editAtOnce(receipt, ['Un.', 'Deux.'])).toEqual([200, 409]);

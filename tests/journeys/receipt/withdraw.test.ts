@@ -23,6 +23,14 @@ test('a receipt says of withdrawing what holds for a comment that waits as well'
   expect(page.body).toContain('Plus aucun lecteur ne le verra');
 });
 
+test('whoever presses twice at once to withdraw is refused nothing', async () => {
+  const { receipt } = await say('gare');
+  const press = () => post('withdraw-comment', receipt);
+  const answers = await Promise.all([press(), press(), press()]);
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303]);
+  expect((await read(receipt)).status).toBe('withdrawn');
+});
+
 test('what its author withdraws leaves the page and the count at once, and a second time changes nothing', async () => {
   const { receipt } = await say('gare');
   await follow(backend);
