@@ -17,7 +17,7 @@ import { itemToComment } from './codecs/comment-item.ts';
 import { itemToCounted } from './counted-items.ts';
 import { articleKey, articlePartition, COMMENT_PREFIX, EVENT_PREFIX } from './keys.ts';
 import type { Clock } from './learning/memories.ts';
-import { readAll } from './lists/pages.ts';
+import { readEach } from './lists/pages.ts';
 import { eventOf, idOf } from './read-keys.ts';
 import type { Table } from './table.ts';
 
@@ -29,23 +29,36 @@ export const createRecounts = (table: Table, { now }: Clock): RecountArticle => 
   recount: async (site, article) => {
     const stored = await table.get(articleKey(site, article), { ConsistentRead: true });
     const pk = articlePartition(site, article);
-    const trails = trailsOf(table, await readPrefix(table, pk, EVENT_PREFIX));
-    const items = await readPrefix(table, pk, COMMENT_PREFIX);
-    const comments = table.readable(items, itemToComment);
-    // A damaged comment is not counted, but it still exists.
-    const there = new Set(items.map(({ sk }) => idOf(sk?.S ?? '')));
+    const told = await readPrefix(table, pk, EVENT_PREFIX, (events) =>
+      events.map((one) => toldBy(table, one)),
+    );
+    const trails = trailsOf(told);
+    const found = await readPrefix(table, pk, COMMENT_PREFIX, (items) =>
+      items.map((item) => foundIn(table, item, trails)),
+    );
+    const there = new Set(found.map(({ id }) => id));
     const place = { site, article };
 
     return {
       stored: countsOf(stored),
-      counted: sumOf(comments),
-      missed: [...stepsTo(comments, trails), ...removals(place, there, trails, now())],
+      counted: sumOf(found),
+      missed: [...found.flatMap(({ step }) => step ?? []), ...removals(place, there, trails, now())],
       decisions: decisionsOn(there, trails),
       tallies: countOf(stored, 'tallies'),
-      newest: comments.reduce((newest, { since }) => Math.max(newest, since), 0),
+      newest: found.reduce((newest, { since }) => Math.max(newest, since), 0),
     };
   },
 });
+
+/** What one event tells of its comment. */
+type Told = {
+  readonly comment: CommentId;
+  readonly version: number;
+  readonly counted: Counted | undefined;
+  readonly isScreening: boolean;
+  readonly before: AuditEvent['before'];
+  readonly decision: DecisionRecord | undefined;
+};
 
 /** A summary of one comment's audit trail. */
 type Trail = {
@@ -60,37 +73,73 @@ type Trail = {
 };
 type Trails = ReadonlyMap<CommentId, Trail>;
 
-const readPrefix = (table: Table, pk: string, prefix: string) =>
-  readAll(table, {
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-    ExpressionAttributeValues: toItem({ ':pk': pk, ':prefix': prefix }),
-    ConsistentRead: true,
-  });
+const readPrefix = <T>(
+  table: Table,
+  pk: string,
+  prefix: string,
+  make: (items: readonly Item[]) => readonly T[],
+) =>
+  readEach(
+    table,
+    {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':prefix': prefix }),
+      ConsistentRead: true,
+    },
+    make,
+  );
 
-const trailsOf = (table: Table, events: readonly Item[]): Trails => {
-  const byComment = Map.groupBy(events, ({ sk }) => eventOf(sk?.S ?? '').comment);
-  return new Map([...byComment].map(([id, ofOne]) => [id, trailOf(table, ofOne)]));
-};
-
-const trailOf = (table: Table, events: readonly Item[]): Trail => {
-  const [counted] = table.readable(events, itemToCounted).filter((one) => one !== undefined);
-  const [oldest] = events.filter((event) => event.before !== undefined);
+const toldBy = (table: Table, event: Item): Told => {
+  const { comment, version } = eventOf(event.sk?.S ?? '');
+  const action = event.action?.S;
   return {
-    counted,
-    isScreened: events.some(({ action }) => action?.S === 'screen' || action?.S === 'reply'),
-    version: Math.max(...events.map(({ sk }) => eventOf(sk?.S ?? '').version)),
-    screenedAs: oldest?.before?.S as AuditEvent['before'],
-    decisions: events.flatMap((event) => decisionOf(event, event.sk?.S ?? '') ?? []),
+    comment,
+    version,
+    counted: table.readable([event], itemToCounted)[0],
+    isScreening: action === 'screen' || action === 'reply',
+    before: event.before?.S as AuditEvent['before'],
+    decision: decisionOf(event, event.sk?.S ?? ''),
   };
 };
 
-const stepsTo = (comments: readonly Comment[], trails: Trails): readonly Step[] =>
-  comments.flatMap((comment) => {
-    const { counted, isScreened, screenedAs } = trails.get(comment.id) ?? {};
-    // Counted by an older release, which noted it in the author's record only.
-    if (isScreened && !counted) return [];
-    return stepTo(comment, counted, screenedAs) ?? [];
-  });
+const trailsOf = (told: readonly Told[]): Trails =>
+  new Map([...Map.groupBy(told, ({ comment }) => comment)].map(([id, ofOne]) => [id, trailOf(ofOne)]));
+
+const trailOf = (told: readonly Told[]): Trail => ({
+  counted: told.find(({ counted }) => counted !== undefined)?.counted,
+  isScreened: told.some(({ isScreening }) => isScreening),
+  version: Math.max(...told.map(({ version }) => version)),
+  screenedAs: told.find(({ before }) => before !== undefined)?.before,
+  decisions: told.flatMap(({ decision }) => decision ?? []),
+});
+
+/** What a stored comment adds to a recount. A damaged one is not counted, but it still exists. */
+type Found = {
+  readonly id: CommentId;
+  readonly place: Counted['place'];
+  readonly since: number;
+  /** What is left to count of it. */
+  readonly step: Step | undefined;
+};
+
+const foundIn = (table: Table, item: Item, trails: Trails): Found => {
+  const id = idOf(item.sk?.S ?? '');
+  const [comment] = table.readable([item], itemToComment);
+  if (!comment) return { id, place: undefined, since: 0, step: undefined };
+  return {
+    id,
+    place: countedOf(comment).place,
+    since: comment.since,
+    step: stepFrom(trails.get(id), comment),
+  };
+};
+
+const stepFrom = (
+  { counted, isScreened, screenedAs }: Partial<Trail> = {},
+  comment: Comment,
+): Step | undefined =>
+  // Counted by an older release, which noted it in the author's record only.
+  isScreened && !counted ? undefined : stepTo(comment, counted, screenedAs);
 
 const removals = (
   place: { readonly site: string; readonly article: string },
@@ -113,11 +162,8 @@ const decisionsOn = (there: ReadonlySet<CommentId>, trails: Trails): readonly De
 const countsOf = (item: Item | undefined): Counts =>
   Object.fromEntries(countNames.map((name) => [name, countOf(item, name)])) as Counts;
 
-const sumOf = (comments: readonly Comment[]): Counts => {
+const sumOf = (found: readonly Found[]): Counts => {
   const counts = { ...noCounts };
-  for (const comment of comments) {
-    const { place } = countedOf(comment);
-    if (place) counts[place] += 1;
-  }
+  for (const { place } of found) if (place) counts[place] += 1;
   return counts;
 };

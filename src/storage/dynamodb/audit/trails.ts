@@ -1,10 +1,10 @@
 import type { AddLink, ReadLinks, ReadTrail } from '../../audit-store.ts';
-import { toItem } from '../attributes.ts';
+import { type Item, toItem } from '../attributes.ts';
 import { itemToLink, itemToStored, linkToItem } from '../codecs/trail-items.ts';
 import { transact } from '../conditional-writes.ts';
 import { putOf } from '../expressions.ts';
 import { articlePartition, EVENT_PREFIX, LINK_PREFIX, siteTrail } from '../keys.ts';
-import { readAll } from '../lists/pages.ts';
+import { readEach } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
 import { countPart } from './day-counts.ts';
 
@@ -30,12 +30,13 @@ export const createLinks = (table: Table): ReadLinks & AddLink => ({
 export const createTrails = (table: Table): ReadTrail => ({
   readTrail: async (site, article) => {
     const trail = article === undefined ? siteTrail(site) : articlePartition(site, article);
-    const [events, links] = await Promise.all(
-      [EVENT_PREFIX, LINK_PREFIX].map((prefix) =>
-        readAll(table, { ...under(trail, prefix), ConsistentRead: true }),
-      ),
-    );
-    return { trail, events: table.readable(events, itemToStored), links: (links ?? []).map(itemToLink) };
+    const read = <T>(prefix: string, make: (items: readonly Item[]) => readonly T[]) =>
+      readEach(table, { ...under(trail, prefix), ConsistentRead: true }, make);
+    const [events, links] = await Promise.all([
+      read(EVENT_PREFIX, (items) => table.readable(items, itemToStored)),
+      read(LINK_PREFIX, (items) => items.map(itemToLink)),
+    ]);
+    return { trail, events, links };
   },
 });
 

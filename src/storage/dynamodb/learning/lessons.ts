@@ -23,7 +23,7 @@ import {
 import { transact } from '../conditional-writes.ts';
 import { type Condition, isStill, putOf, updateOf } from '../expressions.ts';
 import { lessonKey, memoryKey } from '../keys.ts';
-import { readAll } from '../lists/pages.ts';
+import { readEach } from '../lists/pages.ts';
 import { lessonIdOf } from '../read-keys.ts';
 import type { Table } from '../table.ts';
 import type { Clock } from './memories.ts';
@@ -121,22 +121,22 @@ const periodsAfter = ({ periods }: Memory, { taken, added }: Exchange) => {
 
 const listLessons = async (table: Table, site: string, article: string): Promise<KnownLessons> => {
   const { pk, sk: prefix } = lessonKey(site, `${article}#`);
-  const [memory, items] = await Promise.all([
-    table.get(memoryKey(site), { ConsistentRead: true }),
-    readAll(table, {
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :lessons)',
-      ExpressionAttributeValues: toItem({ ':pk': pk, ':lessons': prefix }),
-      ConsistentRead: true,
-    }),
-  ]);
+  const memory = await table.get(memoryKey(site), { ConsistentRead: true });
+  const generation = countOf(memory, 'generation');
   // Another article's name may begin like this one's.
   const isOfArticle = (sk = '') => sk === lessonKeyOf({ site, article, id: lessonIdOf(sk) }).sk;
-  const ofArticle = items.filter(({ sk }) => isOfArticle(sk?.S));
-  const generation = countOf(memory, 'generation');
-  return {
-    lessons: new Map(table.readable(ofArticle, (item) => markedIn(item, generation))),
-    forgottenAt: countOf(memory, FORGOTTEN),
+  const query = {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :lessons)',
+    ExpressionAttributeValues: toItem({ ':pk': pk, ':lessons': prefix }),
+    ConsistentRead: true,
   };
+  const lessons = await readEach(table, query, (items) =>
+    table.readable(
+      items.filter(({ sk }) => isOfArticle(sk?.S)),
+      (item) => markedIn(item, generation),
+    ),
+  );
+  return { lessons: new Map(lessons), forgottenAt: countOf(memory, FORGOTTEN) };
 };
 
 const markedIn = (item: Item, generation: number): readonly [CommentId, Standing<number>] => {

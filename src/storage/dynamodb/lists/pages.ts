@@ -101,10 +101,18 @@ const readOn = async (
 };
 
 /** Every matching item, however many pages they take. */
-export const readAll = async (table: Table, query: Query): Promise<readonly Item[]> => {
-  const items: Item[] = [];
-  for await (const page of pagesOf(table, query)) items.push(...page);
-  return items;
+export const readAll = (table: Table, query: Query): Promise<readonly Item[]> =>
+  readEach(table, query, (page) => page);
+
+/** What is made of each page of matching items. One page is in memory at a time: an article may have more comments than a function has room for. */
+export const readEach = async <T>(
+  table: Table,
+  query: Query,
+  make: (page: readonly Item[]) => readonly T[],
+): Promise<readonly T[]> => {
+  const made: T[] = [];
+  for await (const page of pagesOf(table, query)) made.push(...make(page));
+  return made;
 };
 
 /** Whether any item matches. Reads on until one does, since a page of a filtered query may have none. */
