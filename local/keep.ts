@@ -1,31 +1,20 @@
 import {
-  closeSync,
   constants,
   copyFileSync,
   existsSync,
-  fchmodSync,
-  fchownSync,
-  fstatSync,
   linkSync,
   lstatSync,
   mkdirSync,
-  openSync,
-  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
-  type Stats,
   statSync,
-  writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { codeOf, sync, withDraft } from './files/drafts.ts';
 
-const OWNER_ONLY = 0o600;
 const OWNER_FOLDER = 0o700;
-const PERMISSIONS = 0o7777;
-/** How the name of a text ends that is not in its place yet, after its writer's process id. */
-const DRAFT = '.draft';
 const REMEDY = 'Set DATA_DIR to another folder, or put this one right.';
 
 /** Makes a folder that only its owner can read, unless it exists. @throws with a sentence for the operator */
@@ -66,16 +55,21 @@ const noFile = (path: string) => new Error(`${path} is no file. ${REMEDY}`);
 export const removeFile = (path: string): void => withSentence(path, () => rmSync(path, { force: true }));
 
 /**
- * Replaces a file atomically: a concurrent reader gets the old text or the new. Owner and mode stay as they are, and a link goes on leading to it;
+ * Replaces a file atomically: a concurrent reader gets the old text or the new, and so does who comes after a power cut. Owner and mode stay as they are, and a link goes on leading to it;
  * a new file is readable by its owner only.
  * @throws with a sentence for the operator, and leaves the file as it is; also when this user may not give it to its owner, and for root
  * when a link leads to a file of another owner than its own: whoever owns the folder would have root write anywhere
  */
 export const writeWhole = (path: string, text: string): void => {
+  writeNote(path, text, true);
+};
+
+/** As `writeWhole`, but it may be lost with the power: for what means nothing once this process has ended. */
+export const writeNote = (path: string, text: string, isToLast = false): void => {
   makeFolder(dirname(path));
   withSentence(path, () => {
     const file = targetOf(path);
-    withDraft(file, text, (draft) => renameSync(draft, file));
+    withDraft(file, { text, isToLast }, (draft) => renameSync(draft, file));
   });
 };
 
@@ -89,56 +83,6 @@ const targetOf = (path: string): string => {
   return file;
 };
 
-/** Uses a draft of a file, with that one's owner and mode if it is there, and leaves none behind. */
-const withDraft = (path: string, text: string, use: (draft: string) => void): void => {
-  const draft = `${path}.${process.pid}${DRAFT}`;
-  removeDrafts(path);
-  try {
-    writeDraft(draft, text, statSync(path, { throwIfNoEntry: false }));
-    use(draft);
-  } finally {
-    rmSync(draft, { force: true });
-  }
-};
-
-/** Nothing may be there yet, not even a link. */
-const writeDraft = (draft: string, text: string, kept: Stats | undefined): void => {
-  const file = openSync(draft, 'wx', OWNER_ONLY);
-  try {
-    if (kept) makeAlike(file, kept);
-    writeFileSync(file, text);
-  } finally {
-    closeSync(file);
-  }
-};
-
-/** Asks only for what differs: some network drives refuse the question. */
-const makeAlike = (file: number, kept: Stats): void => {
-  const { uid, gid, mode } = fstatSync(file);
-  if (kept.uid !== uid || kept.gid !== gid) fchownSync(file, kept.uid, kept.gid);
-  if (kept.mode !== mode) fchmodSync(file, kept.mode & PERMISSIONS);
-};
-
-/** Removes the drafts that processes left behind which were killed. */
-const removeDrafts = (path: string): void => {
-  const start = `${basename(path)}.`;
-  for (const name of readdirSync(dirname(path))) {
-    if (!name.startsWith(start) || !name.endsWith(DRAFT)) continue;
-    const pid = name.slice(start.length, -DRAFT.length);
-    if (pid === String(process.pid) || (/^\d+$/.test(pid) && hasEnded(Number(pid))))
-      rmSync(join(dirname(path), name), { force: true });
-  }
-};
-
-const hasEnded = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return codeOf(error) === 'ESRCH';
-  }
-};
-
 /**
  * The text of a file, which is made the first time. Of concurrent makers the first wins, and all get its text.
  * @throws with a sentence for the operator
@@ -150,7 +94,7 @@ export const keepOnce = async (path: string, make: () => string | Promise<string
   const text = await make();
   return withSentence(path, () => {
     try {
-      withDraft(path, text, (draft) => putIfAbsent(draft, path));
+      withDraft(path, { text, isToLast: true }, (draft) => putIfAbsent(draft, path));
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
     }
@@ -165,10 +109,9 @@ const putIfAbsent = (draft: string, path: string): void => {
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error;
     copyFileSync(draft, path, constants.COPYFILE_EXCL);
+    sync(path, 'r+');
   }
 };
-
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
 /** Turns the system's errors into a sentence for the operator. */
 const withSentence = <T>(path: string, act: () => T): T => {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileErrorOf, isBusy } from './engine/file/file-errors.ts';
-import { makeFolder, readIfThere, removeFile, writeWhole } from './keep.ts';
+import { makeFolder, readIfThere, removeFile, writeNote } from './keep.ts';
 
 /** A process that was just killed takes a moment to go. */
 const PATIENCE_MS = 1500;
@@ -37,7 +37,7 @@ export const lock = (folder: string): (() => void) => {
   process.once('exit', unlock);
   // Of a process that was killed, perhaps another user's.
   removeFile(holderIn(folder));
-  writeWhole(holderIn(folder), String(process.pid));
+  writeNote(holderIn(folder), String(process.pid));
   return unlock;
 };
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readIfThere, removeFile, writeWhole } from './keep.ts';
+import { readIfThere, removeFile, writeNote } from './keep.ts';
 import { holderOf, lock } from './lock.ts';
 
 /** Where a running server can be reached, for the commands beside it. */
@@ -22,7 +22,7 @@ export const takeFolder = (dataDir: string) => {
   forget();
   return {
     note: (running: Running) =>
-      writeWhole(fileIn(dataDir), JSON.stringify({ ...running, pid: String(process.pid) })),
+      writeNote(fileIn(dataDir), JSON.stringify({ ...running, pid: String(process.pid) })),
     release: () => {
       try {
         // Another server's, where this one's lock was taken away.

@@ -1,4 +1,4 @@
-import {
+import fs, {
   chmodSync,
   chownSync,
   existsSync,
@@ -12,9 +12,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { keepOnce, readIfThere, writeWhole } from '../../local/keep.ts';
+import { keepOnce, readIfThere, writeNote, writeWhole } from '../../local/keep.ts';
 import { readSecret } from '../../local/secret.ts';
 import { publicKeyOf, readSigningKey } from '../../local/signing-key.ts';
 import { withFolder } from './with-folder.ts';
@@ -133,4 +134,29 @@ test.each([
   writeWhole(file, text);
   await expect(read(damaged)).rejects.toThrow(`${file} is damaged`);
   expect(readFileSync(file, 'utf8')).toBe(text);
+});
+
+/** What is put on the disk while something is written: the size of each file then, and `a folder`. */
+const syncedBy = async (write: () => unknown): Promise<readonly unknown[]> => {
+  const { fsyncSync } = fs;
+  const synced: unknown[] = [];
+  fs.fsyncSync = (handle) => {
+    const stats = fs.fstatSync(handle);
+    synced.push(stats.isDirectory() ? 'a folder' : stats.size);
+    fsyncSync(handle);
+  };
+  syncBuiltinESMExports();
+  try {
+    await write();
+  } finally {
+    fs.fsyncSync = fsyncSync;
+    syncBuiltinESMExports();
+  }
+  return synced;
+};
+
+posix('what is kept is on the disk, with its name, before anything is built on it', async () => {
+  expect(await syncedBy(() => keepOnce(join(folder, 'synced-once'), () => 'five!'))).toEqual([5, 'a folder']);
+  expect(await syncedBy(() => writeWhole(join(folder, 'synced'), 'seven ..'))).toEqual([8, 'a folder']);
+  expect(await syncedBy(() => writeNote(join(folder, 'note'), 'of this process'))).toEqual([]);
 });
