@@ -70,8 +70,7 @@ export const readCall = (reader: Reader, allowed: readonly string[]) => {
   const name = reader.next();
   const known = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (!known) throw reader.fail(`Invalid function name; function: ${name}`);
-  if (!allowed.includes(name))
-    throw reader.fail(`The function is not allowed to be used this way in an expression; function: ${name}`);
+  checkAllowed(reader, { kind: 'function', name, operands: [] }, allowed);
   reader.count();
   reader.need('(');
   const operands: Operand[] = [];
@@ -85,6 +84,14 @@ export const readCall = (reader: Reader, allowed: readonly string[]) => {
   if (known.isOfPath && operands[0]?.kind !== 'path')
     throw reader.fail(`Operator or function requires a document path; operator or function: ${name}`);
   return { kind: 'function', name, operands } as const;
+};
+
+/** Refuses a function where only others may be called. @throws ValidationException */
+export const checkAllowed = (reader: Reader, operand: Operand, allowed: readonly string[]): void => {
+  if (operand.kind === 'function' && !allowed.includes(operand.name))
+    throw reader.fail(
+      `The function is not allowed to be used this way in an expression; function: ${operand.name}`,
+    );
 };
 
 /** Whether the next parentheses enclose only another pair of parentheses. */

@@ -1,4 +1,4 @@
-import { isRedundant, type Operand, readOperand, readPath, redundant } from './operands.ts';
+import { checkAllowed, isRedundant, type Operand, readOperand, readPath, redundant } from './operands.ts';
 import type { Path } from './paths.ts';
 import type { Reader } from './tokens.ts';
 
@@ -12,6 +12,7 @@ export type Action =
   | { readonly kind: 'ADD' | 'DELETE'; readonly path: Path; readonly value: string };
 
 const FUNCTIONS = ['if_not_exists', 'list_append'];
+const IN_SUMS = ['if_not_exists'];
 
 /** @throws ValidationException */
 export const readUpdate = (reader: Reader): readonly Action[] => {
@@ -64,5 +65,6 @@ const readSum = (reader: Reader): Assigned => {
   const kind = (['+', '-'] as const).find((sign) => reader.take(sign));
   if (!kind) return one;
   reader.count();
-  return { kind, one, other: readOperand(reader, FUNCTIONS) };
+  checkAllowed(reader, one, IN_SUMS);
+  return { kind, one, other: readOperand(reader, IN_SUMS) };
 };

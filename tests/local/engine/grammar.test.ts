@@ -135,3 +135,14 @@ for (const [kind, run] of Object.entries(kinds))
       },
     );
   });
+
+test.each(['SET x = list_append(l, :l) + n', 'SET x = n - list_append(l, :l)'])(
+  '%j is refused by its form alone, whatever the item is like',
+  async (UpdateExpression) => {
+    const absent = { pk: { S: 'p' }, sk: { S: 'absent' } };
+    const update = { TableName, Key: absent, UpdateExpression, ConditionExpression: 'attribute_exists(n)' };
+    await expect(
+      engine.send(new UpdateItemCommand({ ...update, ...given(UpdateExpression) })),
+    ).rejects.toMatchObject({ name: 'ValidationException' });
+  },
+);
