@@ -30,14 +30,10 @@ type Setup = {
 export const startBackground = async (setup: Setup): Promise<Follower> => {
   const { stack, functions, endpoint } = setup;
   const follower = await follow(setup);
-  const start = ({ functionName, input }: Schedule) => {
-    functions
-      .invoke(functionName, input)
-      .then((tally) => {
-        if (endpoint !== undefined) follower.wake();
-        if (CLOCK_DOUBTERS.has(functionName) && isFinished(tally)) removeOldFailed(setup.dataDir, Date.now());
-      })
-      .catch(() => undefined);
+  const start = async ({ functionName, input }: Schedule) => {
+    const tally = await functions.invoke(functionName, input);
+    if (endpoint !== undefined) follower.wake();
+    if (CLOCK_DOUBTERS.has(functionName) && isFinished(tally)) removeOldFailed(setup.dataDir, Date.now());
   };
   const stopSchedules = runSchedules(schedulesOf(stack), start, lastRunsIn(setup.dataDir));
   const stopSweeps = endpoint === undefined ? sweepRegularly(functions) : () => {};

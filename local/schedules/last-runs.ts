@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readIfThere, writeWhole } from '../keep.ts';
 
-/** When each function last ran by its schedule, in milliseconds since 1970. */
+/** When each function that did what it had to was last begun by its schedule, in milliseconds since 1970. */
 export type LastRuns = {
   readonly of: (functionName: string) => number | undefined;
   readonly note: (functionName: string, at: number) => void;

@@ -37,10 +37,13 @@ export const schedulesOf = ({ functions }: Stack): readonly Schedule[] =>
     ),
   );
 
-/** Runs each schedule when its time comes, and soon where its time passed while the server was off. @returns what stops them. */
+/**
+ * Runs each schedule when its time comes, and soon where its time passed while the server was off, or ended before the job did.
+ * @param run resolves when the job did what it had to @returns what stops them.
+ */
 export const runSchedules = (
   schedules: readonly Schedule[],
-  run: (schedule: Schedule) => void,
+  run: (schedule: Schedule) => Promise<unknown>,
   lastRuns: LastRuns,
 ): (() => void) => {
   const stops = schedules.map((schedule) => {
@@ -50,8 +53,11 @@ export const runSchedules = (
     let timer: NodeJS.Timeout;
     const look = () => {
       if (Date.now() >= due) {
-        run(schedule);
-        lastRuns.note(schedule.functionName, Date.now());
+        const at = Date.now();
+        run(schedule).then(
+          () => lastRuns.note(schedule.functionName, at),
+          () => undefined,
+        );
         missed = Number.POSITIVE_INFINITY;
         due = nextRun(Date.now());
       }

@@ -34,6 +34,8 @@ type Run = {
   readonly hasTime: () => boolean;
   /** The first day to look at (UTC, yyyy-mm-dd), as after a table was restored: then what just changed is looked at too. */
   readonly since?: string | undefined;
+  /** When a run came to its end last, in milliseconds since 1970: what changed since then was looked at by none. */
+  readonly lastRun?: number | undefined;
 };
 /**
  * `drift` is the sum of all differences found: a counter that lied, by how much. It must stay 0, and so must `missed`, comments
@@ -54,7 +56,7 @@ type Tally = {
 };
 
 /**
- * Recounts the articles that changed in the last days, and holds the counts of sites against their articles'; repairs differences and
+ * Recounts the articles that changed since the day of the last run, and holds the counts of sites against their articles'; repairs differences and
  * reports them. Stops when time runs short, and goes on after the last article or site next time: the run that is asked with the same
  * `since`, or any other before its own days.
  */

@@ -33,7 +33,10 @@ const aJob = async (siteIds: readonly string[], articles: readonly string[], at 
       return 0;
     },
   };
-  const run = async (places: number, asked: { since?: string; dryRun?: boolean; now?: number } = {}) => {
+  const run = async (
+    places: number,
+    asked: { since?: string; dryRun?: boolean; now?: number; lastRun?: number } = {},
+  ) => {
     looked.length = 0;
     let time = places;
     const tally = await reconcileCounts(deps, {
@@ -98,4 +101,13 @@ test.each([0, 1, DAY_MS - 1])('a walk since a day begins with that day, %i ms af
   const midnight = Date.parse('2026-03-09');
   const [{ day }] = walksOf({ now: midnight + ms, since: '2026-03-05' }, undefined);
   expect(day).toBe('2026-03-05');
+});
+
+test('days on which no run came to its end are looked at by the next one', async () => {
+  const { run } = await aJob(['g'], ['1'], NOW - 6 * DAY_MS);
+  const looked = async (lastRun: number) => (await run(100, { lastRun })).looked.includes('g 1');
+  expect(await looked(NOW - DAY_MS)).toBe(false);
+  expect(await looked(NOW - 6 * DAY_MS)).toBe(true);
+  // Of a clock that was back for a while, and of one that was ahead.
+  expect([await looked(0), await looked(NOW + 90 * DAY_MS)]).toEqual([true, false]);
 });

@@ -2,7 +2,7 @@ import { DAY_MS, DAYS_KEPT, dayOf } from '../../comment/time.ts';
 import type { ListTouched } from '../../storage/maintenance-store.ts';
 import { type TouchedDay, touchedDays } from './touched-days.ts';
 
-/** Days looked at, unless another is named: the one that ended last night and the one that began. */
+/** Days looked at, unless another is named or the last run is longer ago: the one that ended last night and the one that began. */
 const DAYS = 2;
 
 /** An article on one of its days; without an article, the site itself. */
@@ -20,11 +20,16 @@ export type Stop = Pick<Place, 'day'> &
 /** What a run looks at in order: the sites, then what changed on each day from `day` on. After a stop, what comes behind it. */
 export type Walk = Stop;
 
-type Run = { readonly now: number; readonly since?: string | undefined };
+type Run = {
+  readonly now: number;
+  readonly since?: string | undefined;
+  readonly lastRun?: number | undefined;
+};
 
 /** A run first ends the walk of the one before, then takes its own, unless that was the same. */
-export const walksOf = ({ now, since }: Run, stop: Stop | undefined): readonly [Walk, ...Walk[]] => {
-  const own = { day: firstDayOf({ now, since }), since };
+export const walksOf = (run: Run, stop: Stop | undefined): readonly [Walk, ...Walk[]] => {
+  const { since } = run;
+  const own = { day: firstDayOf(run), since };
   if (stop === undefined) return [own];
   return since !== undefined && stop.since === since ? [stop] : [stop, own];
 };
@@ -67,8 +72,9 @@ const articlesAfter = (
   return order < 0 ? [] : articles;
 };
 
-const firstDayOf = ({ now, since }: Run): string => {
-  const wanted = since === undefined ? DAYS : daysSince(since, now);
+/** Where no run came to its end for some days, all of them are looked at. */
+const firstDayOf = ({ now, since, lastRun = now }: Run): string => {
+  const wanted = daysSince(since ?? dayOf(lastRun), now);
   const count = Math.min(Math.max(wanted, DAYS), DAYS_KEPT);
   return dayOf(now - (count - 1) * DAY_MS);
 };

@@ -10,6 +10,7 @@ const folder = withFolder();
 const START = Date.UTC(2026, 4, 12, 9, 30);
 const MINUTE_MS = 60_000;
 const runs: string[] = [];
+let isInterrupted = false;
 let stop = () => {};
 
 const begin = (noted: Map<string, number>) => {
@@ -22,13 +23,18 @@ const begin = (noted: Map<string, number>) => {
     of: (name: string) => noted.get(name),
     note: (name: string, at: number) => void noted.set(name, at),
   };
-  stop = runSchedules(schedules, ({ functionName }) => runs.push(functionName), lastRuns);
+  const run = async ({ functionName }: { readonly functionName: string }) => {
+    runs.push(functionName);
+    if (isInterrupted) throw new Error('The functions are stopped.');
+  };
+  stop = runSchedules(schedules, run, lastRuns);
   return noted;
 };
 const crons = () => runs.filter((name) => name.startsWith('cron'));
 
 beforeEach(() => {
   runs.length = 0;
+  isInterrupted = false;
   jest.useFakeTimers({ now: START });
   begin(new Map());
 });
@@ -56,15 +62,27 @@ test('schedules go on after a clock that was ahead for a while', () => {
   expect(runs.filter((name) => name.startsWith('cron'))).toHaveLength(1);
 });
 
-test('a daily job whose time passed while the server was off runs soon after its start, once', () => {
+test('a daily job whose time passed while the server was off runs soon after its start, once', async () => {
   stop();
   const noted = begin(new Map([['cron(17 3 * * ? *)', START - 2 * 24 * 60 * MINUTE_MS]]));
-  jest.advanceTimersByTime(MINUTE_MS);
+  await jest.advanceTimersByTimeAsync(MINUTE_MS);
   expect(crons()).toHaveLength(1);
   stop();
   begin(noted);
-  jest.advanceTimersByTime(2 * MINUTE_MS);
+  await jest.advanceTimersByTimeAsync(2 * MINUTE_MS);
   expect(crons()).toHaveLength(1);
+});
+
+test('one that did not come to its end before the server did runs again soon after the next start', async () => {
+  stop();
+  isInterrupted = true;
+  const noted = begin(new Map([['cron(17 3 * * ? *)', START - 2 * 24 * 60 * MINUTE_MS]]));
+  await jest.advanceTimersByTimeAsync(MINUTE_MS);
+  stop();
+  isInterrupted = false;
+  begin(noted);
+  await jest.advanceTimersByTimeAsync(MINUTE_MS);
+  expect(crons()).toHaveLength(2);
 });
 
 test('what ran is noted in the data folder, and what cannot be read counts as never', () => {
