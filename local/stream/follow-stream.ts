@@ -64,6 +64,7 @@ const catchUpShard = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const sequences = new WeakMap<DynamoDBRecord, string>();
+  const settle = (record: DynamoDBRecord) => checkpoint.set(shard, { after: sequences.get(record) ?? '' });
   const pages = readShard(source, shard, checkpoint.of(shard));
   for (let page = await pages.next(); ; page = await pages.next()) {
     if (page.done) return page.value ? checkpoint.set(shard, { isOver: true }) : undefined;
@@ -75,7 +76,10 @@ const catchUpShard = async (
     await deliver(records.filter(delivery.isWanted), {
       ...delivery,
       wait: (ms) => pause(ms, undefined, { signal }),
-      onDone: (record) => checkpoint.set(shard, { after: sequences.get(record) ?? '' }),
+      onDone: settle,
     });
+    // What nobody wants is not read again with every look.
+    const last = records.at(-1);
+    if (last && !delivery.isWanted(last)) settle(last);
   }
 };

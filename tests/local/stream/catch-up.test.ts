@@ -1,5 +1,6 @@
 import { type DynamoDBStreamsClient, TrimmedDataAccessException } from '@aws-sdk/client-dynamodb-streams';
 import { expect, test } from '@jest/globals';
+import type { DynamoDBRecord } from 'aws-lambda';
 import type { Checkpoint, Progress } from '../../../local/stream/checkpoint.ts';
 import { catchUp } from '../../../local/stream/follow-stream.ts';
 import { sequenceOf } from './records.ts';
@@ -48,6 +49,7 @@ const aCheckpoint = (kept: Readonly<Record<string, Progress>> = {}) => {
 const followed = async (
   shards: Readonly<Record<string, FakeShard>>,
   kept: Readonly<Record<string, Progress>> = {},
+  isWanted: (record: DynamoDBRecord) => boolean = () => true,
 ) => {
   const { all, checkpoint } = aCheckpoint(kept);
   const got: number[] = [];
@@ -58,7 +60,7 @@ const followed = async (
       delivery: {
         batchSize: 10,
         triesMax: 1,
-        isWanted: () => true,
+        isWanted,
         wasOut: async () => false,
         invoke: async (records) => void got.push(...records.map(sequenceOf)),
         onGivenUp: () => {},
@@ -101,4 +103,14 @@ test('a shard is read on from where it was left, one that is over not at all, an
   );
   expect(got).toEqual([3]);
   expect(kept).toEqual({ one: { after: '3' }, two: { isOver: true } });
+});
+
+test('what the function does not want is passed over once, and not read again with every look', async () => {
+  const { got, kept } = await followed(
+    { one: { sequences: [1, 2, 3] } },
+    {},
+    (record) => sequenceOf(record) === 1,
+  );
+  expect(got).toEqual([1]);
+  expect(kept).toEqual({ one: { after: '3' } });
 });
