@@ -75,7 +75,9 @@ const deliveryTo = (
   triesMax: triesOf(stream),
   isWanted: readFilter(stream.filterPatterns),
   invoke: (records) => functions.invoke(name, { Records: records }),
-  wasOut: async (error) => error instanceof Unavailable || (await functions.ask('$outages', null)) > 0,
+  // A record with which the thread fails again and again would bring everybody down for ever.
+  wasOut: async (error) =>
+    (error instanceof Unavailable && !error.mayBeAtFault) || (await functions.ask('$outages', null)) > 0,
   onGivenUp: (record, problem) => {
     const kept = keepFailed(dataDir, { name, tries: triesOf(stream), record });
     console.error(`${name} gave up on change ${record.eventID} (${problem}): it is kept as ${kept}.`);

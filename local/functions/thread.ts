@@ -9,11 +9,19 @@ export type Thread = {
   readonly stop: () => Promise<void>;
 };
 
-/**
- * The call is not at fault: its thread ended, perhaps because of another call, or could not be prepared. Retrying it is safe.
- */
+/** The call may not be at fault: its thread ended, perhaps because of another call, or could not be prepared. Retrying it is safe. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
+  /** Whether the thread failed with this call among others, any of which may be what it failed by. */
+  readonly mayBeAtFault: boolean;
+
+  constructor(
+    message: string,
+    { mayBeAtFault = false, ...options }: ErrorOptions & { mayBeAtFault?: boolean } = {},
+  ) {
+    super(message, options);
+    this.mayBeAtFault = mayBeAtFault;
+  }
 }
 
 export type ThreadOptions = ThreadSetup & {
@@ -95,8 +103,11 @@ const openCalls = () => {
     },
     /** When a thread fails with one call, that call is at fault; of several calls, it is unknown which one is. */
     endAll: (reason: string, isOneAtFault: boolean) => {
-      const Failure = isOneAtFault && open.size === 1 ? Error : Unavailable;
-      for (const { reject } of open.values()) reject(new Failure(reason));
+      const failure = () =>
+        isOneAtFault && open.size === 1
+          ? new Error(reason)
+          : new Unavailable(reason, { mayBeAtFault: isOneAtFault });
+      for (const { reject } of open.values()) reject(failure());
       open.clear();
     },
   };

@@ -6,6 +6,7 @@ import { startBackground } from '../../local/background.ts';
 import type { Engine } from '../../local/engine/engine.ts';
 import { LOCAL_TABLE } from '../../local/functions/environment.ts';
 import type { Functions } from '../../local/functions/run-functions.ts';
+import { Unavailable } from '../../local/functions/thread.ts';
 import { writeWhole } from '../../local/keep.ts';
 import type { Stack } from '../../local/stack.ts';
 import { openFeed } from '../../local/stream/change-feed.ts';
@@ -65,6 +66,32 @@ test('a change the stream’s function keeps refusing is kept whole among the fa
     Records: [{ eventName: 'INSERT', dynamodb: { Keys: { sk: { S: 'poison' } } } }],
   });
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+  await background.stop();
+  engine.close();
+});
+
+test('a change with which the thread fails each time is given up, and one that only waits for a thread is not', async () => {
+  const engine = openTestEngine(LOCAL_TABLE);
+  const dataDir = join(folder, 'fatal');
+  const followed = Promise.withResolvers<void>();
+  let waits = 4;
+  const functions = functionsOver(engine, async (_name, event) => {
+    const text = JSON.stringify(event);
+    if (text.includes('"fatal"')) throw new Unavailable('The thread ended.', { mayBeAtFault: true });
+    waits -= 1;
+    if (waits > 0) throw new Unavailable('The file is locked.');
+    followed.resolve();
+  });
+  for (const sk of ['fatal', 'waits'])
+    await engine.send(
+      new PutItemCommand({ TableName: LOCAL_TABLE, Item: { pk: { S: 'a' }, sk: { S: sk } } }),
+    );
+  const background = await startBackground({ stack, functions, endpoint: undefined, dataDir });
+  await followed.promise;
+  const kept = readdirSync(failedRecordsIn(dataDir)).map((name) =>
+    readFileSync(join(failedRecordsIn(dataDir), name), 'utf8'),
+  );
+  expect(kept).toEqual([expect.stringContaining('fatal')]);
   await background.stop();
   engine.close();
 });
