@@ -73,7 +73,6 @@ export const stepTo = (
   const after = countedOf(comment);
   const isBehind = counted?.status !== 'removed' && (counted?.version ?? 0) > after.version;
   if (isBehind || (counted && isSameCount(counted, after))) return undefined;
-  const status = screenedAs ?? comment.status;
   return {
     id: comment.id,
     authorKey: comment.authorKey || undefined,
@@ -81,10 +80,18 @@ export const stepTo = (
     after,
     lookedAt: lookAt(comment),
     comment,
-    screened: counted ? undefined : screened({ ...comment, status, version: FIRST_VERSION }),
+    screened: counted ? undefined : screened(firstOf(comment, screenedAs)),
     removed: undefined,
   };
 };
+
+/** A comment as screening left it. The stream may have sealed the event of that already, so that nothing which came later may be in it. */
+const firstOf = ({ decision, ...comment }: Comment, screenedAs: Status | undefined): Comment => ({
+  ...comment,
+  ...(comment.version === FIRST_VERSION && decision !== undefined ? { decision } : {}),
+  status: screenedAs ?? comment.status,
+  version: FIRST_VERSION,
+});
 
 /**
  * The step of a comment that is gone, by what was counted of it; undefined when its removal was counted.
