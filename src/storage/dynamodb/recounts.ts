@@ -1,4 +1,5 @@
 import type { Comment, CommentId } from '../../comment/comment.ts';
+import { HOUR_MS } from '../../comment/time.ts';
 import { type DecisionRecord, teaches } from '../../moderation/decision.ts';
 import type { AuditEvent } from '../../moderation/status-change.ts';
 import { stepTo, stepToRemoval } from '../../moderation/steps.ts';
@@ -27,6 +28,7 @@ import type { Table } from './table.ts';
  */
 export const createRecounts = (table: Table, { now }: Clock): RecountArticle => ({
   recount: async (site, article) => {
+    const began = now();
     const stored = await table.get(articleKey(site, article), { ConsistentRead: true });
     const pk = articlePartition(site, article);
     const told = await readPrefix(table, pk, EVENT_PREFIX, (events) =>
@@ -34,7 +36,7 @@ export const createRecounts = (table: Table, { now }: Clock): RecountArticle => 
     );
     const trails = trailsOf(told);
     const found = await readPrefix(table, pk, COMMENT_PREFIX, (items) =>
-      items.map((item) => foundIn(table, item, trails)),
+      items.map((item) => foundIn(table, item, { trails, began })),
     );
     const there = new Set(found.map(({ id }) => id));
     const place = { site, article };
@@ -122,22 +124,29 @@ type Found = {
   readonly step: Step | undefined;
 };
 
-const foundIn = (table: Table, item: Item, trails: Trails): Found => {
+type Known = { readonly trails: Trails; readonly began: number };
+
+const foundIn = (table: Table, item: Item, { trails, began }: Known): Found => {
   const id = idOf(item.sk?.S ?? '');
   const [comment] = table.readable([item], itemToComment);
   if (!comment) return { id, place: undefined, since: 0, step: undefined };
-  return {
-    id,
-    place: countedOf(comment).place,
-    since: comment.since,
-    step: stepFrom(trails.get(id), comment),
-  };
+  const { since } = comment;
+  const trail = trails.get(id) ?? {};
+  if (isAhead(comment, trail, began)) return { id, place: undefined, since, step: undefined };
+  return { id, place: countedOf(comment).place, since, step: stepFrom(trail, comment) };
 };
 
-const stepFrom = (
-  { counted, isScreened, screenedAs }: Partial<Trail> = {},
-  comment: Comment,
-): Step | undefined =>
+/**
+ * Whether a comment that was never counted was decided after its trail was read, which then does not tell how it was screened. It is left
+ * to the stream or the next recount. Clocks may differ by an hour.
+ */
+const isAhead = (
+  { version, since }: Comment,
+  { counted, isScreened, screenedAs }: Partial<Trail>,
+  began: number,
+): boolean => version > 1 && !counted && !isScreened && screenedAs === undefined && since > began - HOUR_MS;
+
+const stepFrom = ({ counted, isScreened, screenedAs }: Partial<Trail>, comment: Comment): Step | undefined =>
   // Counted by an older release, which noted it in the author's record only.
   isScreened && !counted ? undefined : stepTo(comment, counted, screenedAs);
 
