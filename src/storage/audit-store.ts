@@ -13,8 +13,10 @@ export type WrittenEvent = StoredEvent & {
   readonly record: string;
 };
 
-/** A trail's newest links, newest first. */
-export type ReadLinks = { readonly readLinks: (trail: string, limit: number) => Promise<readonly Link[]> };
+/** A trail's newest links, newest first. @param before the number of a link: only those before it */
+export type ReadLinks = {
+  readonly readLinks: (trail: string, limit: number, before?: number) => Promise<readonly Link[]>;
+};
 /** Adds a link, and its events to the counts of their days, in one transaction; false when a link of this number exists. */
 export type AddLink = {
   readonly addLink: (trail: string, link: Link, counts: readonly DayCounts[]) => Promise<boolean>;

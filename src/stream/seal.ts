@@ -1,10 +1,12 @@
-import { type AuditDigest, linkAfter, unsealedOf } from '../moderation/audit-chain.ts';
+import { type AuditDigest, type Link, linkAfter, unsealedOf } from '../moderation/audit-chain.ts';
 import { dayCountsOf } from '../moderation/day-counts.ts';
 import type { AddLink, ReadLinks, WrittenEvent } from '../storage/audit-store.ts';
 import type { Consumer, Failure } from './consumer.ts';
 
 /** Newest links in which an event is looked for that comes again: a batch holds at most 100 records, and is brought again before the next. */
 const LINKS_LOOKED_AT = 5;
+/** Links that are read at once beyond those. */
+const LINKS_BEFORE = 50;
 const TRIES = 4;
 
 export type SealDeps = {
@@ -50,7 +52,7 @@ const sealEvents = async (
   events: readonly WrittenEvent[],
 ): Promise<void> => {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const links = await store.readLinks(trail, LINKS_LOOKED_AT);
+    const links = await linksAround(store, trail, events);
     const fresh = unsealedOf(events, links);
     if (fresh.length === 0) return;
     const counts = dayCountsOf(
@@ -61,3 +63,26 @@ const sealEvents = async (
   }
   throw new Error('Others kept sealing the same trail.');
 };
+
+/**
+ * A trail's newest links, and those before them where an event is older than all that they seal: a recount may have sealed it, while the
+ * stream was late. Names of events begin with their time.
+ */
+const linksAround = async (
+  store: ReadLinks,
+  trail: string,
+  events: readonly WrittenEvent[],
+): Promise<readonly Link[]> => {
+  const links = [...(await store.readLinks(trail, LINKS_LOOKED_AT))];
+  const first = firstOf(events);
+  for (let read = links; first < firstOf(read.flatMap((link) => link.events)); ) {
+    const last = links.at(-1)?.number ?? 1;
+    read = last === 1 ? [] : [...(await store.readLinks(trail, LINKS_BEFORE, last))];
+    links.push(...read);
+  }
+  return links;
+};
+
+/** Nothing is before the first of none. */
+const firstOf = (events: readonly { readonly name: string }[]): string =>
+  events.reduce((first, { name }) => (first === '' || name < first ? name : first), '');

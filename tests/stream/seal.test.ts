@@ -48,6 +48,19 @@ test('what comes again is not sealed again, whatever comes with it', async () =>
   expect(names).toEqual(records.map(({ name }) => name));
 });
 
+test('what a recount sealed long before a late stream tells of it is not sealed and counted again', async () => {
+  await decided('en-retard', 12);
+  const records = await recordsOf('en-retard');
+  for (const record of records) await seal.follow(deps(), [record]);
+  const links = await linksOf('en-retard');
+  expect(links.length).toBe(12);
+  fixture.consumed();
+  expect(await seal.follow(deps(), records.slice(0, 3))).toEqual([]);
+  expect(await seal.follow(deps(), records.slice(3))).toEqual([]);
+  expect(fixture.consumed().writes).toBe(0);
+  expect(await linksOf('en-retard')).toEqual(links);
+});
+
 test('two that seal the same trail at once make one chain', async () => {
   await decided('course', 12);
   const records = await recordsOf('course');

@@ -3,16 +3,17 @@ import { type Item, toItem } from '../attributes.ts';
 import { itemToLink, itemToStored, linkToItem } from '../codecs/trail-items.ts';
 import { transact } from '../conditional-writes.ts';
 import { putOf } from '../expressions.ts';
-import { articlePartition, EVENT_PREFIX, LINK_PREFIX, siteTrail } from '../keys.ts';
+import { articlePartition, EVENT_PREFIX, LINK_PREFIX, linkKey, siteTrail } from '../keys.ts';
 import { readEach } from '../lists/pages.ts';
 import type { Table } from '../table.ts';
 import { countPart } from './day-counts.ts';
 
 /** The chains of audit trails. A link costs two write units, as much its day's counts, and a trail's newest links half a unit or one to read. */
 export const createLinks = (table: Table): ReadLinks & AddLink => ({
-  readLinks: async (trail, limit) => {
+  readLinks: async (trail, limit, before) => {
     const { Items } = await table.query({
       ...under(trail, LINK_PREFIX),
+      ...(before === undefined ? {} : { ExclusiveStartKey: table.key(linkKey(trail, before)) }),
       ScanIndexForward: false,
       Limit: limit,
       ConsistentRead: true,
