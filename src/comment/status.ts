@@ -26,3 +26,6 @@ export const rejectionReasons = [
   'other',
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
+
+/** What the author of a rejected comment is told. */
+export type Told = { readonly reason?: RejectionReason; readonly note?: string };

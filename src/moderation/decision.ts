@@ -1,6 +1,6 @@
 import type { PageStanding } from '../comment/author-page.ts';
 import { Refusal } from '../comment/refusal.ts';
-import { canMove, type RejectionReason, type Status } from '../comment/status.ts';
+import { canMove, type RejectionReason, type Status, type Told } from '../comment/status.ts';
 import type { AuthorRecord } from '../comment/trust.ts';
 import { upholds } from './author/appeal.ts';
 import { isPageChange, type PageDecision, pageAfter } from './page-decision.ts';
@@ -12,7 +12,6 @@ import {
   decisions,
   type Standing,
   type StatusChange,
-  type Told,
 } from './status-change.ts';
 
 const becomes: Readonly<Record<DecisionName, Status>> = {
@@ -87,7 +86,8 @@ export const decide = (
     : { ...change, told: toldBy(decision) };
 };
 
-const toldBy = ({ reason, note }: Decision): Told => ({
+/** What a rejection tells its author, or a rejected comment's author was told. */
+export const toldBy = ({ reason, note }: Pick<Decision, 'reason' | 'note'>): Told => ({
   ...(reason === undefined ? {} : { reason }),
   ...(note === undefined ? {} : { note }),
 });
@@ -131,7 +131,7 @@ export const hold = (comment: Standing, context: DecisionContext): StatusChange 
 
 /**
  * What undoing a decision needs: the version it made, the status before, whether a moderator had set that, how the author's page
- * stood, and the time of its place in the queue it stood in.
+ * stood, the time of its place in the queue it stood in, and what the author of a rejected comment had been told.
  */
 export type Undoable = {
   readonly version: number;
@@ -139,6 +139,7 @@ export type Undoable = {
   readonly seen?: boolean;
   readonly page?: PageStanding;
   readonly queuedAt?: number;
+  readonly told?: Told;
 };
 
 /**
@@ -148,7 +149,7 @@ export type Undoable = {
  */
 export const undo = (
   comment: Standing,
-  { version, before, seen = false, page, queuedAt }: Undoable,
+  { version, before, seen = false, page, queuedAt, told }: Undoable,
   context: DecisionContext,
 ): StatusChange => {
   const isPossible = comment.status === before || canMove(comment.status, before);
@@ -157,10 +158,7 @@ export const undo = (
       'changed-meanwhile',
       `The comment is now ${comment.status}, version ${comment.version}.`,
     );
-  return changeStatus(
-    comment,
-    { status: before, seen, page, ...(queuedAt === undefined ? {} : { queuedAt }) },
-    context,
-    { action: 'undo' },
-  );
+  const standing = { status: before, seen, page, ...(queuedAt === undefined ? {} : { queuedAt }) };
+  const change = changeStatus(comment, standing, context, { action: 'undo' });
+  return told === undefined ? change : { ...change, told };
 };

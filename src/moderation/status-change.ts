@@ -1,7 +1,7 @@
 import type { Comment, CommentRef } from '../comment/comment.ts';
 import { placeTimeOf } from '../comment/queue.ts';
 import type { Site } from '../comment/site.ts';
-import type { RejectionReason, Status } from '../comment/status.ts';
+import type { Status, Told } from '../comment/status.ts';
 import { expiryOf } from '../retention/policy.ts';
 import type { PageDecision } from './page-decision.ts';
 
@@ -64,9 +64,6 @@ export type Standing = CommentRef &
     | 'url'
     | 'page'
   >;
-
-/** What the author of a rejected comment is told. */
-export type Told = { readonly reason?: RejectionReason; readonly note?: string };
 
 /** A comment's new status with its audit event; both are written or neither. */
 export type StatusChange = {

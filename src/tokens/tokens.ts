@@ -1,7 +1,7 @@
 import type { PageStanding } from '../comment/author-page.ts';
 import type { CommentId, CommentRef } from '../comment/comment.ts';
 import { isCommentId } from '../comment/comment-id.ts';
-import type { Status } from '../comment/status.ts';
+import type { Status, Told } from '../comment/status.ts';
 import { DAY_MS, MINUTE_MS } from '../comment/time.ts';
 import { type Seal, textBytesIn } from './seal.ts';
 
@@ -32,6 +32,8 @@ export type UndoStep = {
   readonly page?: PageStanding;
   /** The time of its place in the queue that it stood in. */
   readonly queuedAt?: number;
+  /** What the author of a rejected comment had been told. */
+  readonly told?: Told;
 };
 
 /** Everything this service signs for others to bring back. None of it can be read, changed or moved elsewhere. */

@@ -1,6 +1,7 @@
 import { decisionResult } from '../../api/moderator-views.ts';
 import type { Comment, CommentRef } from '../../comment/comment.ts';
 import { listingOf, placeTimeOf } from '../../comment/queue.ts';
+import { toldBy } from '../../moderation/decision.ts';
 import type { UndoStep } from '../../tokens/tokens.ts';
 import type { Decided, Done } from '../../use-cases/decisions/apply-changes.ts';
 
@@ -31,4 +32,5 @@ const stepOf = ({ article, id }: CommentRef, before: Comment, version: number): 
   ...(before.seen ? { seen: true } : {}),
   ...(before.page === undefined ? {} : { page: before.page }),
   ...(listingOf(before) ? { queuedAt: placeTimeOf(before) } : {}),
+  ...(before.status === 'rejected' ? { told: toldBy(before) } : {}),
 });

@@ -148,6 +148,22 @@ test.each(['approve', 'restore', 'reject', 'spam'] as const)(
   },
 );
 
+test('who takes an upheld rejection back has its author told again what the first one said', async () => {
+  const [bare, said] = [await say('gare', { text: 'Ni raison ni mot.' }), await rejected()];
+  await rule(bare.id, 'reject');
+  for (const { id, receipt } of [bare, said]) {
+    await appeal(receipt);
+    clock.pass(1);
+    const upheld = decide('gare', id, 'reject', { reason: 'abusive', note: 'Relu.' });
+    await upheld;
+    expect(await read(receipt)).toMatchObject({ reason: 'abusive', note: 'Relu.' });
+    await takeBack(upheld);
+  }
+  expect(await read(bare.receipt)).toMatchObject({ reason: null, note: null });
+  expect(await read(said.receipt)).toMatchObject({ reason: 'off-topic', note: 'Parlez de la gare.' });
+  for (const { id } of [bare, said]) await rule(id, 'approve');
+});
+
 test('an appeal against a decision that is taken back is granted, and waits for nobody', async () => {
   const { id, receipt } = await say('gare', { text: 'Un mot de trop.' });
   const decision = decide('gare', id, 'reject');
