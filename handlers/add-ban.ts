@@ -18,5 +18,8 @@ export const handler = endpoint(app)
     const now = app.now();
     const context = { site, by: moderator.id, now, batch: app.newBatch(), digests };
     const { ban, replaced } = await addBan(app, banRequestOf(given, now), context);
-    return json<Reply>(replaced ? 200 : 201, banView(ban));
+    return json<Reply>(replaced ? 200 : 201, {
+      ...banView(ban),
+      replaced: replaced ? banView(replaced) : null,
+    });
   });

@@ -1,3 +1,4 @@
+import type { Reply as AddedBanReply } from '../../src/api/moderators/bans/add-ban.ts';
 import type { Reply as BansReply } from '../../src/api/moderators/bans/list-bans.ts';
 import type { Reply as DecidedReply } from '../../src/api/moderators/decide-comments.ts';
 import type { Reply as NewFeedReply } from '../../src/api/moderators/feed/make-feed.ts';
@@ -86,6 +87,7 @@ export type NewFeed = NewFeedReply;
 export type AddedMember = AddedReply;
 
 export type Ban = BansReply['bans'][number];
+export type AddedBan = AddedBanReply;
 export type BanKind = Ban['kind'];
 export type AuditEntry = AuditReply['entries'][number];
 export type AuditPage = AuditReply;

@@ -96,6 +96,30 @@ test('a comment is enough to ban its author', async () => {
   await page.getByText('Aucun blocage, aucune autorisation.').waitFor();
 });
 
+test('a ban in the place of another says so, and the other is put back as it was', async () => {
+  await desk.fill('rebloque', 1);
+  const page = await desk.open();
+  await page.locator('.row').first().waitFor();
+  const ban = async (reason: string, days: string) => {
+    await press(page, 'b');
+    await page.getByLabel('Raison, pour l’équipe').fill(reason);
+    await page.getByLabel('Durée').selectOption(days);
+    await page.getByRole('dialog').getByRole('button', { name: 'Bloquer', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  await ban('menaces', 'sans fin');
+  await ban('doublon', 'un jour');
+  await page.getByText('À la place de\u00A0: blocage (sans fin).').waitFor();
+  await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click();
+  await page.getByText('1 décision annulée.').waitFor();
+  await page.evaluate("location.hash = '#/bans'");
+  const row = page.getByRole('row', { name: /Lectrice 1.*menaces.*sans fin/ });
+  await row.getByRole('link', { name: 'commentaire · rebloque' }).waitFor();
+  await row.getByRole('button', { name: 'Lever' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Lever' }).click();
+  await page.getByText('Aucun blocage, aucune autorisation.').waitFor();
+});
+
 test('who is always let in is told as that, also when it is lifted', async () => {
   const page = await desk.open();
   await page.evaluate("location.hash = '#/bans'");

@@ -5,7 +5,7 @@ import { BusyButton } from '../shell/busy-button.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { BanKind } from '../wire.ts';
-import { sayBanned } from './banned.ts';
+import { banning } from './banned.ts';
 import { Duration } from './duration-choice.tsx';
 
 type Props = { readonly row: Row; readonly onClose: () => void };
@@ -14,7 +14,7 @@ const KINDS = ['author', 'email', 'network', 'range'] as const;
 /** Bans who wrote a comment: as an author, by address, or by network. Nothing of them is shown, since none of it is kept in the clear. */
 export const BanDialog = ({ row, onClose }: Props) => {
   const desk = useDesk();
-  const { words, calls } = desk;
+  const { words } = desk;
   const { add } = words.value.bans;
   const { isBusy, problem, field, run } = useBusy();
   const { id, article, author } = row.comment.value;
@@ -22,14 +22,14 @@ export const BanDialog = ({ row, onClose }: Props) => {
     const sent = new FormData(event.currentTarget as HTMLFormElement);
     const kind = String(sent.get('kind'));
     const days = Number(sent.get('days'));
-    const ban = {
+    const { answer, say } = banning(desk, {
       ...{ kind: (kind === 'range' ? 'network' : kind) as BanKind, article: article.id, comment: id },
       ...(kind === 'range' ? { range: true } : {}),
       reason: String(sent.get('reason')).trim(),
       ...(days > 0 ? { days } : {}),
-    };
-    void run(calls.addBan(ban), (added) => {
-      sayBanned(desk, added);
+    });
+    void run(answer, (added) => {
+      say(added);
       onClose();
     });
   };

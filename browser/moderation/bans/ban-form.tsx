@@ -5,7 +5,7 @@ import { BusyButton } from '../shell/busy-button.tsx';
 import { ProblemLine } from '../shell/problem.tsx';
 import type { BanKind } from '../wire.ts';
 import { Reason } from './ban-dialog.tsx';
-import { sayBanned } from './banned.ts';
+import { banning } from './banned.ts';
 import { Duration } from './duration-choice.tsx';
 
 const KINDS = ['email', 'domain', 'network'] as const;
@@ -14,14 +14,14 @@ const EFFECTS = ['ban', 'allow'] as const;
 /** Bans or allows an address, a domain or a network by its value. */
 export const BanForm = ({ onAdded }: { readonly onAdded: () => void }) => {
   const desk = useDesk();
-  const { words, calls } = desk;
+  const { words } = desk;
   const { add, kinds, effects } = words.value.bans;
   const { isBusy, problem, field, run } = useBusy();
   const submit = (event: SubmitEvent) => {
     const form = event.currentTarget as HTMLFormElement;
-    const ban = banOf(new FormData(form));
-    void run(calls.addBan(ban), (added) => {
-      sayBanned(desk, added, onAdded);
+    const { answer, say } = banning(desk, banOf(new FormData(form)), onAdded);
+    void run(answer, (added) => {
+      say(added);
       form.reset();
       onAdded();
     });

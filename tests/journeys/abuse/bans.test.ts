@@ -154,6 +154,8 @@ test('a second ban of the same replaces the first, an allowance replaces a ban, 
   const first = await add({ kind: 'domain', value: 'spam.example', days: 1 });
   const second = await add({ kind: 'domain', value: 'www.SPAM.example', reason: 'publicité' });
   expect([first.statusCode, second.statusCode, second.json().id]).toEqual([201, 200, first.json().id]);
+  const { replaced, ...before } = first.json();
+  expect([replaced, second.json().replaced]).toEqual([null, before]);
   expect(await listed()).toMatchObject([{ reason: 'publicité', until: null }]);
   aMinuteLater();
   expect((await say({ text: 'Voir http://a.spam.example/x' })).status).toBe('pending');

@@ -35,5 +35,6 @@ export const en: BanWords = {
       ban: 'The ban is saved.',
       allow: 'The permission is saved.',
     },
+    instead: (before, until) => `In place of: ${before} (${until}).`,
   },
 };

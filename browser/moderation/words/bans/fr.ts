@@ -39,6 +39,7 @@ export const fr = {
       ban: 'Blocage enregistré.',
       allow: 'Autorisation enregistrée.',
     },
+    instead: (before: string, until: string) => `À la place de\u00A0: ${before} (${until}).`,
   },
 };
 

@@ -116,7 +116,14 @@ export const refusals = [
   'invalid-fields',
 ] as const satisfies readonly RefusalCode[];
 
-export const reply = () => ban;
+const added = z
+  .object({
+    ...ban.shape,
+    replaced: ban.nullable().meta({ description: 'The earlier one in whose place it is, as it was' }),
+  })
+  .meta({ id: 'AddedBan' });
+
+export const reply = () => added;
 export type Reply = ReplyOf<typeof reply>;
 
 export const document = () => ({
