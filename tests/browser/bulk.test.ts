@@ -23,6 +23,8 @@ test('all that leads to one host is ticked over all pages, decided in one go, an
   await page.getByRole('button', { name: 'Cocher tout ce qui mène à soldes.example' }).click();
   await page.getByText('53 cochés', { exact: true }).waitFor();
   expect(await page.locator('.row').count()).toBe(53);
+  const ways = page.locator('.side .ways a');
+  expect(await ways.last().getAttribute('href')).not.toContain('tick');
   await press(page, 'Shift+S');
   await eventually(desk.calls.queues, ({ spam }) => spam.count === 53);
   await press(page, 'z');

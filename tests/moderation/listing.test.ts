@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { createListing } from '../../browser/moderation/list/listing.ts';
 import type { Order } from '../../browser/moderation/list/listing-parts.ts';
+import { checkedRows } from '../../browser/moderation/list/moves.ts';
+import type { Row } from '../../browser/moderation/list/row.ts';
+import { tickAll } from '../../browser/moderation/list/tick-all.ts';
 import type { Answer, Comment, Page } from '../../browser/moderation/wire.ts';
 
 /** A list whose pages arrive when the test says so. */
@@ -43,6 +46,25 @@ test('a list that begins again leaves out the page that was under way', async ()
   asked[3]?.answer('ef');
   await rest;
   expect([ids(), asked[3]?.cursor, asked.length]).toEqual(['cdef', 'three', 4]);
+});
+
+test('all of a list is ticked page by page: what is unticked meanwhile stays so, and nothing more is ticked once all of it is', async () => {
+  const { listing, asked } = listed();
+  const ticked = () => checkedRows(listing).map(({ id }) => id);
+  const first = listing.load();
+  asked[0]?.answer('ab', 'two');
+  await first;
+  const told: number[] = [];
+  const all = tickAll(listing, (count) => told.push(count) > 0);
+  const [a] = listing.rows.value as [Row];
+  a.isChecked.value = false;
+  asked[1]?.answer('cd', 'three');
+  while (asked.length < 3) await Promise.resolve();
+  expect(ticked()).toEqual(['b', 'c', 'd']);
+  for (const row of listing.rows.value) row.isChecked.value = false;
+  asked[2]?.answer('ef', 'four');
+  await all;
+  expect([told, ticked(), asked.length]).toEqual([[2, 3], [], 3]);
 });
 
 test('and a comparison with the list as it was before', async () => {

@@ -1,26 +1,33 @@
 import type { Comment } from '../wire.ts';
 import type { Listing } from './listing.ts';
-import { isWaiting } from './row.ts';
+import { checkedRows } from './moves.ts';
+import { isWaiting, type Row } from './row.ts';
 
 /** Rows of a selection, at most. */
 export const SELECTION_MAX = 1_000;
 
-/** Ticks every row that waits, those of the pages to come included. @param tell how many are ticked so far */
-export const tickAll = async (listing: Listing, tell: (count: number) => void): Promise<void> => {
-  let ticked = tick(listing);
-  while (listing.next.value !== null && ticked < SELECTION_MAX) {
-    tell(ticked);
+/**
+ * Ticks every row that waits, those of the pages to come included, once: what somebody unticks meanwhile stays so, and nothing more is ticked once
+ * nothing is any more.
+ * @param tell how many are ticked so far @returns whether to go on
+ */
+export const tickAll = async (listing: Listing, tell: (count: number) => boolean): Promise<void> => {
+  const known = new Set<Row>();
+  tickNew(listing, known);
+  while (listing.next.value !== null && known.size < SELECTION_MAX) {
+    if (!tell(checkedRows(listing).length)) return;
     await listing.more();
-    if (listing.moreFailed.value !== undefined) return;
-    ticked = tick(listing);
+    const isWanted = known.size === 0 || checkedRows(listing).length > 0;
+    if (!isWanted || listing.moreFailed.value !== undefined) return;
+    tickNew(listing, known);
   }
 };
 
-/** @returns how many are ticked */
-const tick = (listing: Listing): number => {
-  const waiting = listing.rows.value.filter(isWaiting).slice(0, SELECTION_MAX);
-  for (const row of waiting) row.isChecked.value = true;
-  return waiting.length;
+const tickNew = ({ rows }: Listing, known: Set<Row>): void => {
+  for (const row of rows.value.filter(isWaiting).slice(0, SELECTION_MAX)) {
+    if (!known.has(row)) row.isChecked.value = true;
+    known.add(row);
+  }
 };
 
 /** Where a comment leads: hosts in its text, and of its author's page. */

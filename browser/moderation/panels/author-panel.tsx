@@ -53,13 +53,16 @@ const LastWords = ({ last }: { readonly last: NonNullable<Comment['author']['las
 const OtherComments = ({ author }: { readonly author: string }) => {
   const { words, place } = useDesk();
   const { author: said } = words.value.panels;
+  // What is to be ticked there was said of other rows.
+  const { view, query } = place.value;
+  const { tick: _, ...filters } = query;
   return (
     <ul class="ways">
       <li>
         <a href={placeHref('search', { author })}>{said.all}</a>
       </li>
       <li>
-        <a href={placeHref(place.value.view, { ...place.value.query, author })}>{said.queued}</a>
+        <a href={placeHref(view, { ...filters, author })}>{said.queued}</a>
       </li>
     </ul>
   );

@@ -13,6 +13,7 @@ import { useOfList } from '../list/use-of-list.ts';
 import { SidePanel } from '../panels/side-panel.tsx';
 import { Key } from '../shell/key.tsx';
 import { goTo, placeHref } from '../shell/place.ts';
+import type { Toast } from '../shell/toasts.ts';
 import type { Queue } from '../wire.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
@@ -98,9 +99,20 @@ const isReady = (state: ListingState): boolean => state === 'ready';
 const useTickAll = (desk: Desk, listing: Listing, isWanted: boolean): void => {
   const isThere = useOfList(listing, ({ state }) => isReady(state.value));
   useEffect(() => {
+    if (!isWanted || !isThere) return undefined;
     const { loading } = desk.words.peek().queue.bulk;
-    const tell = (count: number) => desk.toasts.show({ text: loading(count), tone: 'done' });
-    if (isWanted && isThere) void tickAll(listing, tell).then(() => desk.toasts.hide());
+    const { shown, show, hide } = desk.toasts;
+    let progress: Toast | undefined;
+    let isHere = true;
+    const tell = (count: number) => {
+      progress = { text: loading(count), tone: 'done' };
+      if (isHere) show(progress);
+      return isHere;
+    };
+    void tickAll(listing, tell).then(() => shown.peek() === progress && hide());
+    return () => {
+      isHere = false;
+    };
   }, [listing, isWanted, isThere]);
 };
 
