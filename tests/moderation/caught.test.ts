@@ -41,6 +41,14 @@ test('a full storage keeps what it has', () => {
   createDrafts(me).of('note').value = 'Texte';
 });
 
+test('what is written on one site is still there after something was written on another', () => {
+  createDrafts(me).of('reply').value = 'Merci';
+  const other = { ...me, site: { id: 'gazette' } } as Me;
+  expect(createDrafts(other).of('reply').peek()).toBe('');
+  createDrafts(other).of('reply').value = 'Bonjour';
+  expect([me, other].map((one) => createDrafts(one).of('reply').peek())).toEqual(['Merci', 'Bonjour']);
+});
+
 test.each(['{', 'null', '7', '{"site":"demo"}'])('what cannot be read is nothing: %s', (kept) => {
   sessionStorage.setItem('palabre-caught', kept);
   sessionStorage.setItem('palabre-drafts', kept);

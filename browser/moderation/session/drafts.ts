@@ -11,15 +11,16 @@ export type Drafts = {
 };
 type Kept = { readonly base: string; readonly text: string };
 
-/** Of this tab alone, and of one member of one site. */
+/** Of this tab alone, each member's of each site by itself. */
 const DRAFTS = 'palabre-drafts';
 
 export const createDrafts = (me: Me): Drafts => {
   const by = deciderOf(me);
-  const kept = new Map(peek(by));
+  const { own, others } = peek(by);
+  const kept = new Map(own);
   const open = new Map<string, { readonly base: string; readonly text: Signal<string> }>();
   // Where there is no room, the page still has them.
-  const store = () => keep(DRAFTS, { ...by, texts: [...kept] } satisfies Stored);
+  const store = () => keep(DRAFTS, [...others, { ...by, texts: [...kept] }] satisfies readonly Stored[]);
   const begin = (name: string, base: string): Signal<string> => {
     const before = kept.get(name);
     const text = signal(before?.base === base ? before.text : base);
@@ -49,7 +50,9 @@ export const dropDrafts = (): void => forget(DRAFTS);
 
 type Stored = ReturnType<typeof deciderOf> & { readonly texts: readonly (readonly [string, Kept])[] };
 
-const peek = ({ site, member }: ReturnType<typeof deciderOf>): Stored['texts'] => {
-  const stored = recall<Stored>(DRAFTS);
-  return stored?.site === site && stored.member === member ? stored.texts : [];
+const peek = ({ site, member }: ReturnType<typeof deciderOf>) => {
+  const stored = recall<unknown>(DRAFTS);
+  const all: readonly Stored[] = Array.isArray(stored) ? stored : [];
+  const isOwn = (one: Stored) => one.site === site && one.member === member;
+  return { own: all.find(isOwn)?.texts, others: all.filter((one) => !isOwn(one)) };
 };
