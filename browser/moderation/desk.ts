@@ -5,6 +5,7 @@ import type { Calls } from './calls/site-calls.ts';
 import { type FollowedCounts, followCounts } from './counts/follow-counts.ts';
 import { createPassed, type Passed } from './queue/passed.ts';
 import { createUndos, type Undos } from './queue/undo.ts';
+import { type AtWork, createAtWork } from './session/at-work.ts';
 import { createDrafts, type Drafts } from './session/drafts.ts';
 import { openPlace, type Place } from './shell/place.ts';
 import { type Times, timesIn } from './shell/times.ts';
@@ -28,6 +29,7 @@ export type Desk = FollowedCounts & {
   readonly drafts: Drafts;
   /** What is asked before the view is left, while something in it is not saved. */
   readonly unsaved: Signal<string | undefined>;
+  readonly atWork: AtWork;
   readonly toasts: Toasts;
   readonly undos: Undos;
   readonly keysOn: Signal<boolean>;
@@ -54,6 +56,7 @@ export const openDesk = (setup: Setup): Desk => {
     ...followCounts(setup.calls, now),
     reloads: signal(0),
     passed: createPassed(),
+    atWork: createAtWork(),
     toasts: createToasts(),
     undos: createUndos(),
     keysOn: readKeysOn(),

@@ -61,13 +61,15 @@ const useSaving = (draft: Draft, { now, onSaved }: Props) => {
   const forget = () => {
     problems.value = [];
   };
-  const take = (now: PolicyNow) =>
+  /** @param text what has become of: what else was typed stays, to be saved */
+  const take = (now: PolicyNow, text: string) =>
     batch(() => {
       base.value = now;
-      draft.text.value = written(now.policy);
+      if (draft.text.value === text) draft.text.value = written(now.policy);
     });
   const save = async (note: string) => {
     const policy = draft.document.value;
+    const text = draft.text.value;
     if (policy === undefined) return false;
     const change = { policy, version: base.value.version, ...(note === '' ? {} : { note }) };
     const saved = await savedBy(desk, await desk.calls.changePolicy(change));
@@ -75,7 +77,7 @@ const useSaving = (draft: Draft, { now, onSaved }: Props) => {
     if (saved.theirs) base.value = saved.theirs;
     if (!saved.now) return false;
     desk.toasts.show({ text: desk.words.value.policy.saved, tone: 'done' });
-    take(saved.now);
+    take(saved.now, text);
     onSaved(saved.now);
     return true;
   };
@@ -83,9 +85,9 @@ const useSaving = (draft: Draft, { now, onSaved }: Props) => {
   useEffect(() => {
     if (now.version === base.peek().version) return;
     forget();
-    take(now);
+    take(now, written(base.peek().policy));
   }, [now.version]);
-  return { base, problems, forget, save, discard: () => take(base.value) };
+  return { base, problems, forget, save, discard: () => take(base.value, draft.text.value) };
 };
 
 type DocumentProps = { readonly draft: Draft; readonly isReadOnly: boolean };

@@ -17,8 +17,8 @@ type Props = { readonly now: PolicyNow; readonly onSaved: (saved: PolicyNow) => 
 /** The versions of the policy: each can be compared with the one in force, and brought back. */
 export const PolicyHistory = ({ now, onSaved }: Props) => {
   const said = useDesk().words.value.policy.history;
-  const { versions, next, looked, problem, load, look, rollBack } = useHistory({ now, onSaved });
-  if (versions.value.length === 0) return <ProblemLine text={problem.value} />;
+  const { versions, next, looked, failed, load, look, rollBack } = useHistory({ now, onSaved });
+  if (versions.value.length === 0) return <ProblemLine text={failed} />;
   const { columns } = said;
   return (
     <section>
@@ -45,7 +45,7 @@ export const PolicyHistory = ({ now, onSaved }: Props) => {
           {said.more}
         </button>
       )}
-      <ProblemLine text={problem.value} />
+      <ProblemLine text={failed} />
     </section>
   );
 };
@@ -57,6 +57,7 @@ const useHistory = ({ now, onSaved }: Props) => {
   const next = useSignal<string | null>(null);
   const looked = useSignal<PolicyNow | undefined>(undefined);
   const { problem, run } = useBusy();
+  const looking = useBusy();
   const load = (cursor?: string) =>
     void run(desk.calls.policyHistory(cursor), (page) => {
       versions.value = [...(cursor ? versions.value : []), ...page.versions];
@@ -64,7 +65,7 @@ const useHistory = ({ now, onSaved }: Props) => {
     });
   useEffect(load, [now.version]);
   const look = (version: number) =>
-    void run(desk.calls.policy(version), (found) => {
+    void looking.run(desk.calls.policy(version), (found) => {
       looked.value = found;
     });
   const rollBack = async (to: number) => {
@@ -74,7 +75,8 @@ const useHistory = ({ now, onSaved }: Props) => {
     desk.toasts.show({ text: policy.history.done(to), tone: 'done' });
     onSaved(saved.now);
   };
-  return { versions, next, looked, problem, load, look, rollBack };
+  const failed = problem.value ?? looking.problem.value;
+  return { versions, next, looked, failed, load, look, rollBack };
 };
 
 type DifferenceProps = { readonly from: PolicyNow; readonly to: PolicyNow; readonly columns: number };

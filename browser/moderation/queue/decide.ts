@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
 import { moveOn, putBack, select, sweep } from '../list/moves.ts';
 import { isWaiting, type Row, statusOf } from '../list/row.ts';
-import { sayFailure } from '../shell/failure.ts';
+import { type Failure, failureSentence, sayFailure } from '../shell/failure.ts';
 import type { Answer, Decided, Decision, DecisionRequest, DecisionResult, Queue, Status } from '../wire.ts';
 import { batchesOf } from './batches.ts';
 import { conflictSentence } from './conflict.ts';
@@ -36,7 +36,7 @@ export const decide = async (
   });
   const done = Promise.withResolvers<readonly string[]>();
   desk.undos.push({ listing, queue, rows, tokens: done.promise });
-  done.resolve(await sendAll(place, rows, decision, details));
+  done.resolve(await desk.atWork(sendAll(place, rows, decision, details)));
 };
 
 const markDecided = (row: Row, decision: Decision): void => {
@@ -58,15 +58,18 @@ const sendAll = async (
   const batches = batchesOf(rows.map((row) => requestOf(row, decision, detailsFor(row, details, queue))));
   let sent = 0;
   let failed = 0;
+  let failure: Failure | undefined;
   for (const batch of batches) {
     const answer = await send(desk, batch, undos);
+    if (!answer.isOk) failure = answer;
     const part = batch.flatMap(({ comment }) => rowOf.get(comment) ?? []);
     failed += await settle(place, part, answer);
     sent += part.length;
     if (batches.length > 1) sayProgress(desk, sent, rows.length);
   }
   const done = rows.length - failed;
-  if (rows.length > 1) sayMany(desk, desk.words.value.queue.doneMany[decision](done), failed, done > 0);
+  const said = desk.words.value.queue.doneMany[decision](done);
+  if (rows.length > 1) sayMany(desk, { said, done, failed, failure });
   return undos;
 };
 
@@ -155,10 +158,23 @@ const sayDone = (desk: Desk, rows: readonly Row[], decision: Decision): void => 
 const sayProgress = (desk: Desk, done: number, all: number): void =>
   desk.toasts.show({ text: desk.words.value.queue.progress(done, all), tone: 'done' });
 
-/** Says what became of several decisions. @param said how many were made, `3 comments approved` @param failed how many were not */
-export const sayMany = ({ toasts, words }: Desk, said: string, failed: number, isUndoable: boolean): void =>
-  toasts.show({
-    text: `${said}.${failed > 0 ? ` ${words.value.queue.failedMany(failed)}` : ''}`,
+/** What became of several decisions. */
+type Many = {
+  /** How many were made: `3 comments approved`. */
+  readonly said: string;
+  readonly done: number;
+  readonly failed: number;
+  /** Why a request failed, if one did. */
+  readonly failure: Failure | undefined;
+};
+
+export const sayMany = (desk: Desk, { said, done, failed, failure }: Many): void => {
+  const left = failed > 0 ? [desk.words.value.queue.failedMany(failed)] : [];
+  const what = done === 0 && failure ? [] : [`${said}.`, ...left];
+  const why = failure ? [failureSentence(desk, failure)] : [];
+  desk.toasts.show({
+    text: [...what, ...why].join(' '),
     tone: failed > 0 ? 'problem' : 'done',
-    isUndoable,
+    isUndoable: done > 0,
   });
+};

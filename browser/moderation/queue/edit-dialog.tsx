@@ -21,19 +21,25 @@ export const EditDialog = ({ row, onClose }: Props) => {
   const name = `edit ${comment.id}`;
   const text = drafts.of(name, comment.text);
   const isDraft = useRef(text.peek() !== comment.text).current && text.value !== comment.text;
-  const saved = ({ version }: { readonly version: number }) => {
+  const saved = (sent: string, version: number) => {
+    const typed = text.value;
     drafts.drop(name);
-    row.comment.value = { ...row.comment.value, version, text: text.value };
+    row.comment.value = { ...row.comment.value, version, text: sent };
     undos.push({ row, textBefore: comment.text });
     toasts.show({ text: edit.saved, tone: 'done', isUndoable: true });
-    onClose();
+    // What was typed meanwhile is a draft of what was saved.
+    if (typed === sent) onClose();
+    else drafts.of(name, sent).value = typed;
   };
   /** What was typed becomes a draft of the text as it is now. */
   const rebase = async () => {
     const found = await readAgain(desk, row);
     if (found) drafts.of(name, found.text).value = text.value;
   };
-  const save = () => run(calls.edit(comment, text.value), saved, rebase);
+  const save = () => {
+    const sent = text.value;
+    return run(calls.edit(comment, sent), ({ version }) => saved(sent, version), rebase);
+  };
   return (
     <Dialog title={edit.title(comment.author.name)} onClose={onClose}>
       <form onSubmit={() => void save()}>

@@ -18,7 +18,8 @@ export const repeatCaught = async (desk: Desk, { decisions, lost }: Caught): Pro
   desk.countOwn(undefined, 0);
   const done = new Set(results.filter(({ problem }) => !problem).map(({ comment }) => comment));
   const made = decisions.filter(({ comment }) => done.has(comment));
-  if (made.length > 0) return sayMade(desk, made, decisions.length - made.length + lost);
+  const failed = decisions.length - made.length + lost;
+  if (made.length > 0) return sayMade(desk, made, { done: made.length, failed, failure });
   if (failure) return sayFailure(desk, failure);
   const text = conflictSentence(desk, results[0]?.problem);
   desk.toasts.show({
@@ -43,10 +44,14 @@ const sendAgain = async (desk: Desk, caught: readonly DecisionRequest[]) => {
   return { tokens, results, failure };
 };
 
-const sayMade = (desk: Desk, made: readonly DecisionRequest[], failed: number): void => {
+const sayMade = (
+  desk: Desk,
+  made: readonly DecisionRequest[],
+  many: Omit<Parameters<typeof sayMany>[1], 'said'>,
+): void => {
   const { doneMany } = desk.words.value.queue;
   const counts = new Map<Decision, number>();
   for (const { decision } of made) counts.set(decision, (counts.get(decision) ?? 0) + 1);
   const said = [...counts].map(([decision, count]) => doneMany[decision](count)).join(', ');
-  sayMany(desk, said, failed, true);
+  sayMany(desk, { said, ...many });
 };

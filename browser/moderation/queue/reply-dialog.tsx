@@ -25,18 +25,18 @@ export const ReplyDialog = ({ row, approves, onSent, onClose }: Props) => {
   const { article, id, version, author, text: quoted } = row.comment.value;
   const name = `reply ${id}`;
   const text = drafts.of(name);
-  const send = () =>
-    run(
-      calls.reply({
-        ...{ article: article.id, parent: id, text: text.value },
-        ...(approves ? { approve: { version } } : {}),
-      }),
+  const send = () => {
+    const sent = text.value;
+    const approval = approves ? { approve: { version } } : {};
+    return run(
+      calls.reply({ article: article.id, parent: id, text: sent, ...approval }),
       (replied) => {
-        drafts.drop(name);
+        if (text.value === sent) drafts.drop(name);
         onSent(replied);
       },
       () => readAgain(desk, row),
     );
+  };
   return (
     <Dialog title={said.title(author.name)} onClose={onClose}>
       <blockquote dir="auto">{quote(quoted)}</blockquote>

@@ -30,7 +30,7 @@ const takeDecisionsBack = async (desk: Desk, last: Decided): Promise<void> => {
   const tokens = await last.tokens;
   if (tokens.length === 0) return toasts.show({ text: nothingOfLast, tone: 'problem' });
 
-  const { restored, failure, left } = await askUndo(desk, tokens);
+  const { restored, failure, left } = await desk.atWork(askUndo(desk, tokens));
   // What is left is what the next press means, and not the decision before.
   if (left.length > 0) undos.push({ ...last, tokens: Promise.resolve(left) });
 

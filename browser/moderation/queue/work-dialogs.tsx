@@ -1,4 +1,5 @@
 import { BanDialog } from '../bans/ban-dialog.tsx';
+import type { Replied } from '../calls/comment-calls.ts';
 import { useDesk } from '../desk.ts';
 import { statusOf } from '../list/row.ts';
 import { ArticlePanel } from '../panels/article-panel.tsx';
@@ -19,8 +20,9 @@ type Props = {
 /** The dialog that is open, if one is. */
 export const WorkDialogs = ({ work, queue }: Props) => {
   const dialog = work.dialog.value;
+  // An answer may come when another one is open.
   const onClose = () => {
-    work.dialog.value = undefined;
+    if (work.dialog.value === dialog) work.dialog.value = undefined;
   };
   return dialog ? <Opened {...{ dialog, work, queue, onClose }} /> : null;
 };
@@ -44,7 +46,11 @@ const Opened = ({ dialog, work, queue, onClose }: OpenedProps) => {
   const comment = row.comment.value;
   if (kind === 'reply') {
     const approves = statusOf(comment.status, queue) !== 'approved';
-    return <ReplyDialog {...{ row, approves, onClose }} onSent={(replied) => work.replied(row, replied)} />;
+    const onSent = (replied: Replied) => {
+      onClose();
+      work.replied(row, replied);
+    };
+    return <ReplyDialog {...{ row, approves, onSent, onClose }} />;
   }
   if (kind === 'ban') return <BanDialog row={row} onClose={onClose} />;
   if (kind === 'edit') return <EditDialog row={row} onClose={onClose} />;

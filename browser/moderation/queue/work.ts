@@ -60,7 +60,6 @@ export const useWork = (place: Place): Work => {
       );
     },
     replied: (row, { answered, undo }) => {
-      dialog.value = undefined;
       row.comment.value = { ...row.comment.value, version: answered.version };
       desk.undos.push({ listing, queue, rows: [row], tokens: Promise.resolve([undo]) });
       desk.toasts.show({ text: desk.words.value.queue.reply.sent, tone: 'done', isUndoable: true });

@@ -18,19 +18,20 @@ import type { AuditQuery } from './site-days.ts';
 export const AuditView = () => {
   const { words } = useDesk();
   const { frame, records, queue } = words.value;
-  const busy = useBusy();
-  const trail = useTrail(busy);
+  const [reading, saving] = [useBusy(), useBusy()];
+  const trail = useTrail(reading, saving);
+  const problem = reading.problem.value ?? saving.problem.value;
   return (
     <div class="column alone wide">
       <h1>{frame.views.audit}</h1>
       <p>{records.lead}</p>
-      <AuditFilters onShow={trail.show} onSave={trail.save} isBusy={busy.isBusy} />
+      <AuditFilters onShow={trail.show} onSave={trail.save} isBusy={saving.isBusy} />
       <p role="status">{trail.saved.value !== undefined && records.saved(trail.saved.value)}</p>
-      <ProblemLine text={busy.problem.value} />
-      {trail.page.value ? <Entries page={trail.page.value} /> : !busy.problem.value && <Skeleton />}
+      <ProblemLine text={problem} />
+      {trail.page.value ? <Entries page={trail.page.value} /> : !problem && <Skeleton />}
       {trail.page.value?.next && (
         <p class="more">
-          <BusyButton isBusy={busy.isBusy} isPrimary={false} onClick={trail.more}>
+          <BusyButton isBusy={reading.isBusy} isPrimary={false} onClick={trail.more}>
             {trail.page.value.entries.length > 0 ? queue.more : queue.goOn}
           </BusyButton>
         </p>
@@ -39,9 +40,9 @@ export const AuditView = () => {
   );
 };
 
-type Shown = Pick<AuditPage, 'entries' | 'next'>;
+/** What was asked for, all entries of it that were read, and what follows. */
+type Shown = Pick<AuditPage, 'entries' | 'next'> & { readonly query: AuditQuery };
 type Trail = {
-  /** All entries that were read, and what follows. */
   readonly page: Signal<Shown | undefined>;
   readonly show: (query: AuditQuery) => void;
   readonly save: (query: AuditQuery) => void;
@@ -50,32 +51,33 @@ type Trail = {
   readonly more: () => void;
 };
 
-const useTrail = ({ run }: Busy): Trail => {
+const useTrail = (reading: Busy, saving: Busy): Trail => {
   const { calls, me } = useDesk();
   const shown = useSignal<Shown | undefined>(undefined);
-  const query = useSignal<AuditQuery>({});
   const saved = useSignal<number | undefined>(undefined);
-  const ask = (cursor: string | null) => calls.audit({ ...query.value, ...(cursor ? { cursor } : {}) });
-  const load = (before?: Shown) => {
-    saved.value = undefined;
-    void run(readOn(ask, before?.next ?? null), ({ entries, next }) => {
-      shown.value = { entries: [...(before?.entries ?? []), ...entries], next };
+  const load = ({ query, entries: before, next: from }: Shown) => {
+    const ask = (cursor: string | null) => calls.audit({ ...query, ...(cursor ? { cursor } : {}) });
+    void reading.run(readOn(ask, from), ({ entries, next }) => {
+      shown.value = { query, entries: [...before, ...entries], next };
     });
   };
-  useEffect(() => load(), []);
+  const show = (query: AuditQuery) => {
+    saved.value = undefined;
+    load({ query, entries: [], next: null });
+  };
+  useEffect(() => show({}), []);
   return {
-    ...{ page: shown, saved },
+    ...{ page: shown, saved, show },
     save: (asked) => {
       const tell = (pages: number) => {
         saved.value = pages;
       };
-      void run(wholeTable(calls.auditTable, asked, tell), (table) => saveTable(`audit-${me.site.id}`, table));
+      const table = wholeTable(calls.auditTable, asked, tell);
+      void saving.run(table, (whole) => saveTable(`audit-${me.site.id}`, whole));
     },
-    show: (asked) => {
-      query.value = asked;
-      load();
+    more: () => {
+      if (shown.value) load(shown.value);
     },
-    more: () => load(shown.value),
   };
 };
 

@@ -1,4 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import type { Answer } from '../wire.ts';
 import { failureSentence } from './failure.ts';
@@ -10,7 +11,7 @@ export type Busy = {
   /** The field that was wrong in it. */
   readonly field: Signal<string | undefined>;
   /**
-   * Runs a call; what it answers goes on only when it worked.
+   * Runs a call; what it answers goes on only when it worked, and when nothing was asked here since.
    * @param onRefused brings up to date what the API may have refused as out of date, before the form can be sent again
    */
   readonly run: <Reply>(
@@ -26,12 +27,16 @@ export const useBusy = (): Busy => {
   const isBusy = useSignal(false);
   const problem = useSignal<string | undefined>(undefined);
   const field = useSignal<string | undefined>(undefined);
+  const calls = useRef(0);
   return {
     ...{ isBusy, problem, field },
     run: async (call, then, onRefused) => {
+      calls.current += 1;
+      const mine = calls.current;
       isBusy.value = true;
       problem.value = undefined;
       const answer = await call;
+      if (mine !== calls.current) return;
       if (!answer.isOk && answer.problem) await onRefused?.();
       isBusy.value = false;
       if (answer.isOk) return then(answer.reply);
