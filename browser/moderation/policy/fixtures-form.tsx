@@ -70,7 +70,7 @@ const FixtureFields = ({ fixture, problem, onChange, onRemove }: FieldsProps) =>
         <textarea
           rows={2}
           value={comment?.text}
-          onChange={({ currentTarget }) =>
+          onInput={({ currentTarget }) =>
             onChange({ ...fixture, comment: { ...comment, text: currentTarget.value } })
           }
         />
@@ -81,7 +81,7 @@ const FixtureFields = ({ fixture, problem, onChange, onRemove }: FieldsProps) =>
           <input
             value={comment?.author}
             autocomplete="off"
-            onChange={({ currentTarget }) =>
+            onInput={({ currentTarget }) =>
               onChange({ ...fixture, comment: { ...comment, author: currentTarget.value } })
             }
           />

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useDesk } from '../desk.ts';
 import { SelectField } from '../fields/select-field.tsx';
 import type { Draft, Value } from './draft.ts';
@@ -96,8 +97,11 @@ const NumberSetting = ({
   );
 };
 
+/** What is typed stands as it was typed, while it says the same as the list. */
 const ListSetting = ({ name, label, value, onChange }: Omit<SettingProps, 'kind' | 'choices'>) => {
   const { listHint } = useDesk().words.value.policy;
+  const list = Array.isArray(value) ? value.join('\n') : '';
+  const typed = useSignal(list);
   return (
     <label class="field">
       {label}
@@ -105,8 +109,11 @@ const ListSetting = ({ name, label, value, onChange }: Omit<SettingProps, 'kind'
         name={name}
         rows={3}
         spellcheck={false}
-        value={Array.isArray(value) ? value.join('\n') : ''}
-        onChange={({ currentTarget }) => onChange(linesOf(currentTarget.value))}
+        value={linesOf(typed.value).join('\n') === list ? typed.value : list}
+        onInput={({ currentTarget }) => {
+          typed.value = currentTarget.value;
+          onChange(linesOf(currentTarget.value));
+        }}
       />
       <small>{listHint}</small>
     </label>

@@ -66,6 +66,27 @@ test('a note is written before or after its reason is chosen, and Enter rejects 
   await desk.waitForQueue('pending', 0);
 });
 
+test('lists and examples of the policy are kept as they are typed, before their fields are left', async () => {
+  const page = await desk.open({ path: '?site=demo#/policy' });
+  const lists = page.locator('details', { hasText: 'Listes de spam' }).first();
+  const words = lists.getByLabel('Mots et expressions');
+  await lists.locator('summary').click();
+  await words.focus();
+  await page.keyboard.type('casino\n\nmachine a sous ');
+  expect(await words.inputValue()).toBe('casino\n\nmachine a sous ');
+  await page.reload();
+  await lists.locator('summary').click();
+  expect(await words.inputValue()).toBe('casino\nmachine a sous');
+
+  await page.getByRole('button', { name: 'Ajouter un exemple' }).click();
+  const example = page.locator('.fixtures li').first().getByLabel('Commentaire');
+  await example.focus();
+  await page.keyboard.type('Venez au casino');
+  await page.reload();
+  expect(await example.inputValue()).toBe('Venez au casino');
+  await page.getByRole('button', { name: 'Abandonner les changements' }).click();
+});
+
 test('who leaves a policy that is not saved is asked, and finds it again', async () => {
   const page = await desk.open({ path: '?site=demo#/policy' });
   const asked: string[] = [];
