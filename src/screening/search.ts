@@ -35,8 +35,12 @@ const isUnder = (
 ): boolean => {
   const found = hostOf({ address });
   const isOfHost = found !== undefined && (bare(found) === bare(host) || found.endsWith(`.${bare(host)}`));
-  return isOfHost && pathOf(address).startsWith(path);
+  return isOfHost && isBelow(pathOf(address), path);
 };
+
+/** `/shop/1` and `/shop?page=2` are below `/shop`; `/shopping` is not. */
+const isBelow = (path: string, upper: string): boolean =>
+  path.startsWith(upper) && /^(?:[/?&]|$)/.test(path.slice(upper.length));
 
 const bare = (host: string): string => host.replace(/^www\./, '');
 
