@@ -76,7 +76,7 @@ export type FindChange = {
     comment: Pick<Comment, 'site' | 'article' | 'id' | 'version' | 'since' | 'edit'>,
   ) => Promise<{ readonly by: string | undefined; readonly at: number }>;
 };
-/** The same of comments of one site, in their order, whatever was edited since: half a read unit for each and for each who decided, in two round trips. */
+/** Who decided so, and when, of comments of one site, in their order, whatever was edited since; of what an undo left so, only when. Half a read unit for each and for each who decided, in two round trips. */
 export type FindChanges = {
   readonly findChanges: (
     site: string,

@@ -11,6 +11,7 @@ test.each([
   ['author', 'spam', false, 'Son auteur l’a modifié\u00A0: spam.'],
   ['author', 'withdrawn', false, 'Son auteur l’a retiré à 10:13.'],
   ['Léa', 'rejected', false, 'Léa l’a déjà refusé à 10:13.'],
+  ['reports', 'pending', false, 'Des signalements de lecteurs l’ont remis à relire à 10:13.'],
   [null, 'spam', false, 'Quelqu’un l’a déjà classé comme spam à 10:13.'],
   ['author', 'pending', undefined, words.queue.conflict.changed],
   ['Léa', 'approved', true, words.queue.conflict.changed],

@@ -20,12 +20,13 @@ export const conflictSentence = (
   return code === 'already-decided' ? conflict.decided : detail;
 };
 
-/** Authors decide nothing: what they edit is screened again. */
+/** Authors decide nothing: what they edit is screened again. Nor do readers: what they report waits. */
 const standingSentence = (
   { words, times }: Desk,
   { status, by, at }: NonNullable<Problem['current']>,
 ): string => {
   const { conflict, statuses } = words.value.queue;
+  if (by === 'reports') return conflict.reported(times.value.clock(at));
   return by === 'author' && status !== 'withdrawn'
     ? conflict.edited(statuses[status])
     : conflict[status](by ?? conflict.somebody, times.value.clock(at));

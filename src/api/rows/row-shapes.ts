@@ -58,7 +58,10 @@ const decided = z
     action: z
       .string()
       .meta({ examples: ['publish', 'reply', 'approve', 'reject', 'spam', 'restore', 'undo'] }),
-    by: z.string().nullable().meta({ description: 'Null where screening decided it' }),
+    by: z.string().nullable().meta({
+      description:
+        'Null where screening decided it or, in the queue `appeals`, where a later decision was taken back',
+    }),
     at: time,
     reason: z.string().nullable(),
     note: z.string().exactOptional().meta({ description: 'To its author, in the queue `appeals`' }),

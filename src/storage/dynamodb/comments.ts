@@ -48,7 +48,7 @@ export const createComments = (
       eventKey({ site, article, comment, at: since, version }),
     );
     const events = new Map((await table.getAll(keys)).map((item) => [item.sk?.S, item]));
-    const ids = keys.map(({ sk }) => byIn(events.get(sk)));
+    const ids = keys.map(({ sk }) => byOfDecision(events.get(sk)));
     const names = await createMemberNames(table).readMemberNames(
       site,
       ids.filter((id) => id !== undefined),
@@ -69,6 +69,9 @@ export const createComments = (
     if (unmet && !(met && hasStanding(met, change.comment))) throw changedMeanwhile(unmet);
   },
 });
+
+/** Who takes a later decision back did not make the one before it. */
+const byOfDecision = (event: Item | undefined) => (event?.action?.S === 'undo' ? undefined : byIn(event));
 
 const byIn = (event: Item | undefined) => (event?.action?.S === 'screen' ? undefined : event?.by?.S);
 

@@ -164,6 +164,18 @@ test('who takes an upheld rejection back has its author told again what the firs
   for (const { id } of [bare, said]) await rule(id, 'approve');
 });
 
+test('who took a later decision back is not said to have made the one that is appealed against', async () => {
+  const { id, receipt } = await rejected();
+  const approval = decide('gare', id, 'approve', { version: 2 });
+  await approval;
+  clock.pass(1);
+  await takeBack(approval);
+  await appeal(receipt);
+  const [row] = await appeals();
+  expect(row.decided).toMatchObject({ action: 'reject', by: null, reason: 'off-topic' });
+  await rule(id, 'approve');
+});
+
 test('an appeal against a decision that is taken back is granted, and waits for nobody', async () => {
   const { id, receipt } = await say('gare', { text: 'Un mot de trop.' });
   const decision = decide('gare', id, 'reject');

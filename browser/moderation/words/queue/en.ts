@@ -47,6 +47,7 @@ export const en: QueueWords = {
     spam: (by, at) => `${by} already filed it as spam at ${at}.`,
     pending: (by, at) => `${by} put it back to review at ${at}.`,
     withdrawn: (_by, at) => `Its author withdrew it at ${at}.`,
+    reported: (at) => `Readers’ reports put it back to review at ${at}.`,
     edited: (status) => `Its author edited it: ${status}.`,
     somebody: 'Somebody',
     decided: 'Somebody else has already decided.',

@@ -47,6 +47,7 @@ export const fr = {
     spam: (by: string, at: string) => `${by} l’a déjà classé comme spam à ${at}.`,
     pending: (by: string, at: string) => `${by} l’a remis à relire à ${at}.`,
     withdrawn: (_by: string, at: string) => `Son auteur l’a retiré à ${at}.`,
+    reported: (at: string) => `Des signalements de lecteurs l’ont remis à relire à ${at}.`,
     edited: (status: string) => `Son auteur l’a modifié\u00A0: ${status}.`,
     somebody: 'Quelqu’un',
     decided: 'Quelqu’un d’autre a déjà décidé.',
