@@ -95,6 +95,8 @@ export type Comment = CommentRef &
     readonly edit?: { readonly by: string; readonly at: number; readonly version: number };
     /** The text as its author wrote it, once the newsroom edited it. */
     readonly original?: string;
+    /** When its author had edited that, if they had. */
+    readonly revisedAt?: number;
     /** The member who wrote it for the newsroom. */
     readonly staffId?: string;
     /** The article's title and place, carried until the article's own record holds them. */

@@ -8,8 +8,10 @@ export type Edit = {
   readonly text: string;
   /** The text before, which is the one that was submitted where nobody edited it yet. */
   readonly original: string;
-  /** Whether the text is again as it was submitted, so that nothing tells of an edit but the audit trail. */
+  /** Whether the text is again as its author wrote it, so that nothing tells of an edit but the audit trail, and of the author's own. */
   readonly isBack: boolean;
+  /** When its author had edited it, if they had. */
+  readonly revisedAt: number | undefined;
   readonly edit: NonNullable<Comment['edit']>;
   readonly event: AuditEvent;
 };
@@ -45,6 +47,7 @@ export const editText = (
     text,
     original: comment.text,
     isBack: text === comment.original,
+    revisedAt: comment.edited === 'author' ? comment.editedAt : comment.revisedAt,
     edit,
     event: {
       ...{ ...ref, comment: id, ...edit },

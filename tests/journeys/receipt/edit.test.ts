@@ -37,6 +37,26 @@ test('an edit that checks find clean stays on the page, is marked, and nobody ha
   expect([comment.seen, comment.version, comment.original]).toEqual([false, 3, undefined]);
 });
 
+test('what the newsroom puts back as its author had edited it is marked as their edit, of then, again', async () => {
+  const { id, receipt } = await say('retour');
+  await edit(receipt, 'La halle est superbe.');
+  const before = await stateOf('retour', id);
+  const byNewsroom = (version: number, text: string) =>
+    asModerator('edit-comment', {
+      method: 'PATCH',
+      params: { comment: id },
+      query: 'article=retour',
+      body: { version, text },
+    });
+  for (const [version, text] of ['Superbe.', 'Superbe, la halle.', before.text].entries()) {
+    clock.pass(1);
+    expect((await byNewsroom(before.version + version, text)).statusCode).toBe(200);
+  }
+  const { edited, editedAt, original, revisedAt } = await stateOf('retour', id);
+  expect([edited, editedAt, original, revisedAt]).toEqual(['author', before.editedAt, undefined, undefined]);
+  expect((await edit(receipt, 'La halle est belle.')).statusCode).toBe(200);
+});
+
 test('an edit never inherits an approval: where a check objects it leaves the page, the count and its author’s record', async () => {
   const { id, receipt, visitor } = await say('gare');
   clock.pass(1);

@@ -28,6 +28,7 @@ const NOTE = 'note';
 const STAFF = 'staff';
 export const EDIT = 'edit';
 export const ORIGINAL = 'original';
+export const REVISED_AT = 'revisedAt';
 const ERASED = 'erased';
 
 export const commentToItem = (comment: Comment): Item =>
@@ -47,6 +48,7 @@ export const commentToItem = (comment: Comment): Item =>
     [STAFF]: comment.staffId,
     [EDIT]: comment.edit,
     [ORIGINAL]: comment.original,
+    [REVISED_AT]: comment.revisedAt,
     [ERASED]: comment.erasedAt,
     [DECIDED]: comment.decidedVersion,
     [REASON]: comment.reason,
@@ -117,6 +119,7 @@ export const itemToComment = (item: Item): Comment => {
     ...optional('staffId', item, STAFF),
     ...optional('original', item, ORIGINAL),
     ...editIn(item),
+    ...(item[REVISED_AT] ? { revisedAt: numberOf(item, REVISED_AT) } : {}),
     ...optional('articleTitle', item, 'title'),
     ...optional('articleLink', item, 'link'),
     ...(item[EXPIRES_AT] ? { expiresAt: toMs(numberOf(item, EXPIRES_AT)) } : {}),

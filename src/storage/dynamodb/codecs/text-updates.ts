@@ -1,17 +1,20 @@
-import type { Comment } from '../../../comment/comment.ts';
+import type { Comment, Editor } from '../../../comment/comment.ts';
 import type { Edit } from '../../../moderation/edit.ts';
 import type { Item, PlainMap } from '../attributes.ts';
 import type { Update } from '../expressions.ts';
-import { EDIT, ORIGINAL, standingAttributes } from './comment-item.ts';
+import { EDIT, ORIGINAL, REVISED_AT, standingAttributes } from './comment-item.ts';
 import { EDITED, EDITED_AT, SHOWN, TEXT, VERSION, versionIn, writeShown } from './shown-map.ts';
 
 /** Writes a moderator's text, on the condition of the version before. The submitted text is kept as `original`. */
-export const editToUpdate = ({ text, original, isBack, edit }: Edit): Update => {
+export const editToUpdate = ({ text, original, isBack, edit, revisedAt }: Edit): Update => {
   const set = { [TEXT]: text, [VERSION]: edit.version, [EDIT]: edit };
   const only = [[VERSION, '=', edit.version - 1]] as const;
-  return isBack
+  const by = (editor: Editor, at: number) => ({ ...set, [EDITED]: editor, [EDITED_AT]: at });
+  if (!isBack)
+    return { set: by('newsroom', edit.at), fill: { [ORIGINAL]: original, [REVISED_AT]: revisedAt }, only };
+  return revisedAt === undefined
     ? { set, remove: [EDITED, EDITED_AT, ORIGINAL], only }
-    : { set: { ...set, [EDITED]: 'newsroom', [EDITED_AT]: edit.at }, fill: { [ORIGINAL]: original }, only };
+    : { set: by('author', revisedAt), remove: [ORIGINAL, REVISED_AT], only };
 };
 
 /**
@@ -23,6 +26,7 @@ export const revisionToUpdate = (comment: Comment): Update => {
     ...standingAttributes(comment),
     ...writeShown(comment),
     ...{ [EDIT]: comment.edit, [ORIGINAL]: comment.original, policy: comment.policyVersion },
+    [REVISED_AT]: undefined,
   };
   return {
     set: attributes,
