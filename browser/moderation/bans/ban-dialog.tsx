@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals';
 import { useDesk } from '../desk.ts';
 import type { Row } from '../list/row.ts';
 import { useBusy } from '../shell/busy.ts';
@@ -18,6 +19,7 @@ export const BanDialog = ({ row, onClose }: Props) => {
   const { add } = words.value.bans;
   const { isBusy, problem, field, run } = useBusy();
   const { id, article, author } = row.comment.value;
+  const reason = desk.drafts.of(`ban ${id}`);
   const submit = (event: SubmitEvent) => {
     const sent = new FormData(event.currentTarget as HTMLFormElement);
     const kind = String(sent.get('kind'));
@@ -25,10 +27,11 @@ export const BanDialog = ({ row, onClose }: Props) => {
     const { answer, say } = banning(desk, {
       ...{ kind: (kind === 'range' ? 'network' : kind) as BanKind, article: article.id, comment: id },
       ...(kind === 'range' ? { range: true } : {}),
-      reason: String(sent.get('reason')).trim(),
+      reason: reason.value.trim(),
       ...(days > 0 ? { days } : {}),
     });
     void run(answer, (added) => {
+      desk.drafts.drop(`ban ${id}`);
       say(added);
       onClose();
     });
@@ -37,7 +40,7 @@ export const BanDialog = ({ row, onClose }: Props) => {
     <Dialog title={add.titleOf(author.name)} onClose={onClose}>
       <form onSubmit={submit}>
         <KindChoice />
-        <Reason />
+        <Reason text={reason} />
         <Duration />
         <ProblemLine text={problem.value} field={field.value} />
         <BusyButton isBusy={isBusy}>{words.value.queue.actions.ban}</BusyButton>
@@ -63,9 +66,18 @@ const KindChoice = () => {
 };
 
 /** Why, in a line for the team. */
-export const Reason = () => (
+export const Reason = ({ text }: { readonly text: Signal<string> }) => (
   <label class="field">
     {useDesk().words.value.bans.add.reason}
-    <input name="reason" required maxLength={200} autocomplete="off" />
+    <input
+      name="reason"
+      required
+      maxLength={200}
+      autocomplete="off"
+      value={text.value}
+      onInput={({ currentTarget }) => {
+        text.value = currentTarget.value;
+      }}
+    />
   </label>
 );

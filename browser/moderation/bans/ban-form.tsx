@@ -17,12 +17,14 @@ export const BanForm = ({ onAdded }: { readonly onAdded: () => void }) => {
   const { words } = desk;
   const { add, kinds, effects } = words.value.bans;
   const { isBusy, problem, field, run } = useBusy();
+  const reason = desk.drafts.of('ban');
   const submit = (event: SubmitEvent) => {
     const form = event.currentTarget as HTMLFormElement;
     const { answer, say } = banning(desk, banOf(new FormData(form)), onAdded);
     void run(answer, (added) => {
       say(added);
       form.reset();
+      reason.value = '';
       onAdded();
     });
   };
@@ -41,7 +43,7 @@ export const BanForm = ({ onAdded }: { readonly onAdded: () => void }) => {
           label={add.effect}
           options={EFFECTS.map((effect) => [effect, effects[effect]])}
         />
-        <Reason />
+        <Reason text={reason} />
         <Duration />
         <ProblemLine text={problem.value} field={field.value} />
         <BusyButton isBusy={isBusy}>{words.value.frame.save}</BusyButton>

@@ -125,10 +125,10 @@ type BarProps = {
 
 /** What changes, what is wrong with it, and the button that saves it. */
 const SaveBar = ({ before, after, problems, onSave, onDiscard }: BarProps) => {
-  const { words } = useDesk();
+  const { words, drafts } = useDesk();
   const { frame, policy: said } = words.value;
   const reviewed = useSignal<string | undefined>(undefined);
-  const note = useSignal('');
+  const note = drafts.of('policy note');
   const isBusy = useSignal(false);
   const isReviewing = reviewed.value === after && after !== before;
   const save = async () => {

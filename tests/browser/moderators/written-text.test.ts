@@ -10,6 +10,7 @@ test.each([
   ['y', 'Votre réponse, au nom de la rédaction'],
   ['e', 'Texte'],
   ['r', 'Mot pour l’auteur'],
+  ['b', 'Raison, pour l’équipe'],
 ] as const)(
   'what was written in the dialog of %s is there again after Escape and a reload',
   async (key, label) => {
