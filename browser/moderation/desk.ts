@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Calls } from './calls/site-calls.ts';
 import { type FollowedCounts, followCounts } from './counts/follow-counts.ts';
+import type { Listing } from './list/listing.ts';
 import { createPassed, type Passed } from './queue/passed.ts';
 import { createUndos, type Undos } from './queue/undo.ts';
 import { type AtWork, createAtWork } from './session/at-work.ts';
@@ -10,7 +11,7 @@ import { createDrafts, type Drafts } from './session/drafts.ts';
 import { openPlace, type Place } from './shell/place.ts';
 import { type Times, timesIn } from './shell/times.ts';
 import { createToasts, type Toasts } from './shell/toasts.ts';
-import type { Me } from './wire.ts';
+import type { Me, Queue } from './wire.ts';
 import { type Language, type Words, wordsIn } from './words/vocabulary.ts';
 
 /** What a moderator has before them on one site: who they are, where they are, and what all views share. */
@@ -23,6 +24,8 @@ export type Desk = FollowedCounts & {
   /** Milliseconds since 1970, brought up to date with the counts. */
   readonly now: Signal<number>;
   readonly place: Signal<Place>;
+  /** The queue that is on the page, if one is. */
+  readonly shown: { current: { readonly queue: Queue; readonly listing: Listing } | undefined };
   /** Rises when lists are to be loaded again. */
   readonly reloads: Signal<number>;
   readonly passed: Passed;
@@ -54,6 +57,7 @@ export const openDesk = (setup: Setup): Desk => {
     unsaved,
     drafts: createDrafts(setup.me),
     ...followCounts(setup.calls, now),
+    shown: { current: undefined },
     reloads: signal(0),
     passed: createPassed(),
     atWork: createAtWork(),

@@ -48,6 +48,24 @@ test('an edit is taken back like a decision', async () => {
   await page.locator('.row', { hasText: before.text }).first().waitFor();
 });
 
+test('what is taken back is there again where it waits, in a long queue that was left and opened anew too', async () => {
+  const [first] = await desk.fill('revenu', 52);
+  const page = await desk.open();
+  await page.locator('.row').nth(49).waitFor();
+  const decided = page.waitForResponse('**/admin/decisions');
+  await press(page, 'a');
+  await (await decided).finished();
+  await page.evaluate("location.hash = '#/stats'");
+  await page.locator('.stats section').first().waitFor();
+  await page.goBack();
+  await page.locator('.row').nth(49).waitFor();
+  expect(await page.locator(`[data-id="${first}"]`).count()).toBe(0);
+  await press(page, 'z');
+  await page.getByText('1 décision annulée.').waitFor();
+  await page.locator(`.row[data-id="${first}"][data-selected=true][data-phase=waiting]`).waitFor();
+  expect(await page.locator('.row').first().getAttribute('data-id')).toBe(first);
+});
+
 test('the audit trail is saved as a table', async () => {
   await desk.fill('journal', 1);
   const page = await desk.open({ path: '?site=demo#/audit' });

@@ -43,12 +43,16 @@ export const sweep = (listing: Listing): void => {
   if (kept.length < listing.rows.value.length) listing.rows.value = kept;
 };
 
-/** Puts rows back where they stood, waiting again. */
+/** Puts rows back where they stood, waiting again; a list that was loaded anew may have rows of its own for them. */
 export const putBack = (listing: Listing, rows: readonly Row[]): void =>
   batch(() => {
-    for (const row of rows) row.phase.value = { kind: 'waiting' };
-    const there = new Set(listing.rows.value);
-    const all = [...listing.rows.value, ...rows.filter((row) => !there.has(row))];
+    const there = new Map(listing.rows.value.map((row) => [row.id, row]));
+    for (const { id, comment, phase } of rows) {
+      const own = there.get(id);
+      (own?.phase ?? phase).value = { kind: 'waiting' };
+      if (own) own.comment.value = comment.value;
+    }
+    const all = [...rows.filter(({ id }) => !there.has(id)), ...listing.rows.value];
     listing.rows.value = all.toSorted((one, other) => one.place - other.place);
     const [first] = rows;
     if (first) select(listing, first.id);

@@ -89,6 +89,12 @@ const useQueueListing = (desk: Desk, queue: Queue, query: Props['query']): Listi
     [queue, JSON.stringify(query), desk.language.value],
   );
   useEffect(() => void listing.load(), [listing, desk.reloads.value]);
+  useEffect(() => {
+    desk.shown.current = { queue, listing };
+    return () => {
+      desk.shown.current = undefined;
+    };
+  }, [queue, listing]);
   // The page counts when it opens.
   useEffect(() => void (desk.counts.peek() && desk.recount()), [queue]);
   return listing;

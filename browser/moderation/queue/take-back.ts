@@ -44,9 +44,12 @@ const takeDecisionsBack = async (desk: Desk, last: Decided): Promise<void> => {
 
 /** Puts rows back where they stood, or has the lists loaded that they are in. */
 const showAgain = (desk: Desk, { listing, queue }: Decided, rows: readonly Row[]): void => {
-  if (listing) {
-    sweep(listing);
-    putBack(listing, rows);
+  const { shown } = desk;
+  // The same queue was opened anew since.
+  const now = queue !== undefined && shown.current?.queue === queue ? shown.current.listing : listing;
+  if (now) {
+    sweep(now);
+    putBack(now, rows);
   } else desk.reloads.value += 1;
   desk.countOwn(queue, rows.length);
 };
