@@ -116,22 +116,24 @@ export const refusals = [
   'invalid-fields',
 ] as const satisfies readonly RefusalCode[];
 
-const added = z
-  .object({
-    ...ban.shape,
-    replaced: ban.nullable().meta({ description: 'The earlier one in whose place it is, as it was' }),
-  })
-  .meta({ id: 'AddedBan' });
-
-export const reply = () => added;
+export const reply = () =>
+  z
+    .object({
+      ...ban.shape,
+      replaced: ban.nullable().meta({ description: 'The earlier one in whose place it is, as it was' }),
+    })
+    .meta({ id: 'AddedBan' });
 export type Reply = ReplyOf<typeof reply>;
 
-export const document = () => ({
-  summary: 'Ban an author, an email address, a domain or a network, or allow it',
-  description:
-    'Felt everywhere within a minute. Of an email address or a network a keyed digest is kept, and a label to tell it by (`j…@spam.example`, `192.0.2.…`); of an author, the name on the comment. Whoever is on the list already gets the new effect and end. An erased comment names nobody.',
-  responses: {
-    '201': jsonOf(reply(), 'As it is kept'),
-    '200': jsonOf(reply(), 'The same, in place of an earlier one'),
-  },
-});
+export const document = () => {
+  const added = reply();
+  return {
+    summary: 'Ban an author, an email address, a domain or a network, or allow it',
+    description:
+      'Felt everywhere within a minute. Of an email address or a network a keyed digest is kept, and a label to tell it by (`j…@spam.example`, `192.0.2.…`); of an author, the name on the comment. Whoever is on the list already gets the new effect and end. An erased comment names nobody.',
+    responses: {
+      '201': jsonOf(added, 'As it is kept'),
+      '200': jsonOf(added, 'The same, in place of an earlier one'),
+    },
+  };
+};
