@@ -49,9 +49,10 @@ test('an edit is taken back like a decision', async () => {
 });
 
 test('what is taken back is there again where it waits, in a long queue that was left and opened anew too', async () => {
-  const [first] = await desk.fill('revenu', 52);
+  await desk.fill('revenu', 52);
   const page = await desk.open();
   await page.locator('.row').nth(49).waitFor();
+  const first = await page.locator('.row').first().getAttribute('data-id');
   const decided = page.waitForResponse('**/admin/decisions');
   await press(page, 'a');
   await (await decided).finished();

@@ -22,12 +22,13 @@ export const conflictSentence = (
 
 /** Authors decide nothing: what they edit is screened again. Nor do readers: what they report waits. */
 const standingSentence = (
-  { words, times }: Desk,
+  { words, times, now }: Desk,
   { status, by, at }: NonNullable<Problem['current']>,
 ): string => {
   const { conflict, statuses } = words.value.queue;
-  if (by === 'reports') return conflict.reported(times.value.clock(at));
+  const when = times.value.when(at, now.value);
+  if (by === 'reports') return conflict.reported(when);
   return by === 'author' && status !== 'withdrawn'
     ? conflict.edited(statuses[status])
-    : conflict[status](by ?? conflict.somebody, times.value.clock(at));
+    : conflict[status](by ?? conflict.somebody, when);
 };

@@ -8,6 +8,8 @@ export type Times = {
   readonly exact: (at: string) => string;
   /** `12:03` */
   readonly clock: (at: string) => string;
+  /** `à 12:03`, or with the day where that is another than now. */
+  readonly when: (at: string, now: number) => string;
   readonly day: (date: string) => string;
 };
 
@@ -24,8 +26,10 @@ export const timesIn = (locale: string, timeZone: string, justNow: string): Time
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const largest = (seconds: number) => units.find(([, size]) => seconds >= size) ?? (['minute', 60] as const);
+  const isFrench = locale.startsWith('fr');
   // `1er décembre`, which Intl does not know.
-  const named = (date: string) => (locale.startsWith('fr') ? date.replace(/^1\b/, '1er') : date);
+  const named = (date: string) => (isFrench ? date.replace(/^1\b/, '1er') : date);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
   return {
     ago: (at, now) => {
       const seconds = Math.max(0, (now - Date.parse(at)) / 1000);
@@ -40,6 +44,11 @@ export const timesIn = (locale: string, timeZone: string, justNow: string): Time
     },
     exact: (at) => named(exact.format(Date.parse(at))),
     clock: (at) => clock.format(Date.parse(at)),
+    when: (at, now) => {
+      const moment = Date.parse(at);
+      if (date.format(moment) === date.format(now)) return `${isFrench ? 'à' : 'at'} ${clock.format(moment)}`;
+      return `${isFrench ? 'le' : 'on'} ${named(exact.format(moment))}`;
+    },
     day: (date) => named(day.format(Date.parse(date))),
   };
 };
