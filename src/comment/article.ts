@@ -47,3 +47,15 @@ export const onItsSite = <A extends { readonly link?: string }>(site: Origins, s
   const link = linkOnSite(site, said);
   return (link === undefined ? rest : { ...rest, link }) as A;
 };
+
+/** Where an article stands, and the comment that said so. */
+type SaidLink = { readonly text: string | undefined; readonly by: string };
+
+/**
+ * Whether an article stands elsewhere by a later comment. That carries another origin's link only where the article had none on its site when
+ * it was sent, as after the site moved; whatever comes late of an earlier comment moves it back no more.
+ */
+export const hasMoved = (before: SaidLink, after: SaidLink & { readonly text: string }): boolean =>
+  before.text !== undefined &&
+  before.by < after.by &&
+  new URL(before.text).origin !== new URL(after.text).origin;

@@ -1,3 +1,4 @@
+import { hasMoved } from '../comment/article.ts';
 import type { Comment } from '../comment/comment.ts';
 import { dayOf } from '../comment/time.ts';
 import { assumedBefore, type CommentChange, stepOf } from '../moderation/steps.ts';
@@ -102,7 +103,8 @@ const tallyOf = (changes: readonly CommentChange[], steps: readonly Step[]): Art
   const ids = standing.map(({ id }) => id);
   const withdrawn = changes.filter(saidSomething).map(idOf);
   const [title] = standing.flatMap(({ id: by, articleTitle: text }) => (text ? { text, by } : []));
-  const [link] = standing.flatMap(({ id: by, articleLink: text }) => (text ? { text, by } : []));
+  const [first, ...others] = standing.flatMap(({ id: by, articleLink: text }) => (text ? { text, by } : []));
+  const link = first && others.reduce((said, one) => (hasMoved(said, one) ? one : said), first);
   return {
     site,
     article,

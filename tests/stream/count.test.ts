@@ -84,6 +84,15 @@ test('what the first comment that a moderator approved says of its article stays
   });
 });
 
+test('a later comment of another origin says where its article stands, and an earlier one no more', async () => {
+  const one = saying('ailleurs', 3, 'Premier', byModerator);
+  const link = 'https://neuf.example/3';
+  const other = saying('ailleurs', 4, 'Second', { ...byModerator, articleLink: link });
+  for (const comment of [one, other]) await count.follow(fixture, [changed(undefined, comment, MIDNIGHT)]);
+  await count.follow(fixture, [changed(one, { ...one, version: 2 }, MIDNIGHT + 1)]);
+  expect(await fixture.store.readArticle('ailleurs', one.article)).toMatchObject({ title: 'Premier', link });
+});
+
 test.each<[string, Partial<Comment>]>([
   ['waits', { status: 'pending' }],
   ['is spam', { status: 'spam' }],

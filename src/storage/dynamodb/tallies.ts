@@ -1,4 +1,5 @@
 import { type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { hasMoved } from '../../comment/article.ts';
 import type { CommentId } from '../../comment/comment.ts';
 import { futureFrom } from '../../comment/time.ts';
 import { type Counts, countNames, STEPS_MAX, type Step, tally } from '../../moderation/tally.ts';
@@ -32,6 +33,7 @@ export const createTallies = (table: Table, { now }: Clock): ReadCounted & SaveT
     // Writing a day twice, or without the counts, does no harm: nightly jobs only use it to find articles.
     await Promise.all(days.map((day) => table.send(touchDay(table, { site, article, day }))));
     await Promise.all(withdrawn.flatMap((id) => SAID.map((name) => unsay(table, asked, name, id))));
+    await dropOldLink(table, asked);
     await Promise.all(asked.steps.filter(isTakenBack).map((step) => forgetWords(table, step)));
     return count(table, asked, now());
   },
@@ -69,6 +71,14 @@ const unsay = (
 ) => {
   const update = { remove: [name, `${name}By`], only: [[`${name}By`, '=', by]] } as const;
   return writeIf(() => table.send(new UpdateItemCommand(updateOf(table, articleKey(site, article), update))));
+};
+
+/** Removes the link of an article that moved. Half a read unit where a comment says a link, and one to write where it is another origin's. */
+const dropOldLink = async (table: Table, { site, article, link }: ArticleTally): Promise<void> => {
+  if (link === undefined) return;
+  const { saidLink, saidLinkBy } = (await table.get(articleKey(site, article))) ?? {};
+  const old = { text: saidLink?.S, by: saidLinkBy?.S as CommentId };
+  if (hasMoved(old, link)) await unsay(table, { site, article }, 'saidLink', old.by);
 };
 
 type Missed = Pick<ArticleTally, 'site' | 'article'> & Pick<Recount, 'missed'> & { readonly now: number };

@@ -66,3 +66,19 @@ test('once the site has moved, nobody is led to its old domain, and a form to wh
     expect(headers.location).toContain(`${BASE_URL}/v1/sites/demo/comments.html?article=gare`);
   }
 });
+
+test('the first comment that is approved after the move says where its article stands now', async () => {
+  for (const origin of [ORIGIN, 'https://neuf.example']) {
+    await moveTo(origin);
+    const link = `${origin}/2026/port`;
+    const { id } = (
+      await submit('port', { author: 'Odile', text: `Le port, ${origin.length}.`, link })
+    ).json();
+    clock.pass(1);
+    await decide('port', id, 'approve');
+    await follow(backend);
+    clock.pass(120);
+    const { body } = await ask('render-json-ld', { params, article: 'port' });
+    expect(body).toContain(link);
+  }
+});
