@@ -75,3 +75,15 @@ test('a moderator is told of lost decisions', async () => {
   await repeatCaught(desk, { decisions: decisions(1), lost: 2 });
   expect(said).toEqual(['1 comment published. 2 others could not be.']);
 });
+
+test('a late answer on one site brings no draft back that was sent, and takes none from another site', () => {
+  const other = { ...me, site: { id: 'autre' } } as Me;
+  const here = createDrafts(me);
+  here.of('reply a').value = 'Envoyé.';
+  const there = createDrafts(other);
+  there.of('reply b').value = 'En cours.';
+  here.drop('reply a');
+  expect(createDrafts(other).of('reply b').value).toBe('En cours.');
+  there.of('reply b').value = 'En cours encore.';
+  expect(createDrafts(me).of('reply a').value).toBe('');
+});

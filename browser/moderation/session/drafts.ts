@@ -16,11 +16,11 @@ const DRAFTS = 'palabre-drafts';
 
 export const createDrafts = (me: Me): Drafts => {
   const by = deciderOf(me);
-  const { own, others } = peek(by);
-  const kept = new Map(own);
+  const kept = new Map(peek(by).own);
   const open = new Map<string, { readonly base: string; readonly text: Signal<string> }>();
-  // Where there is no room, the page still has them.
-  const store = () => keep(DRAFTS, [...others, { ...by, texts: [...kept] }] satisfies readonly Stored[]);
+  // Others may have changed since, as when an answer comes after a change of site. Where there is no room, the page still has them.
+  const store = () =>
+    keep(DRAFTS, [...peek(by).others, { ...by, texts: [...kept] }] satisfies readonly Stored[]);
   const begin = (name: string, base: string): Signal<string> => {
     const before = kept.get(name);
     const text = signal(before?.base === base ? before.text : base);
