@@ -26,7 +26,7 @@ export const handler = endpoint(app)
     const isWhole = verdict === 'full';
     return fitting(asked.limit, async (limit) => {
       const { page, around } = await listArticleComments(app, { ...question, limit });
-      const row = (comment: Comment) => articleComment(comment, { language, around, isWhole });
+      const row = (comment: Comment) => articleComment(comment, { site, language, around, isWhole });
       return json<Reply>(200, rowsPage(cursors.sealed(page), row));
     });
   });

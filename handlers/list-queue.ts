@@ -32,7 +32,7 @@ export const handler = endpoint(app)
     const isWhole = verdict === 'full';
     return fitting(asked.limit, async (limit) => {
       const { page, around } = await listQueue(app, { ...question, limit, isWhole });
-      const row = (comment: QueueRow) => queuedComment(comment, { language, around, isWhole });
+      const row = (comment: QueueRow) => queuedComment(comment, { site, language, around, isWhole });
       return json<Reply>(200, rowsPage(cursors.sealed(page), row));
     });
   });

@@ -124,7 +124,7 @@ test('views answer what the document promises', () => {
     authorRecord: { approved: 0, refused: 1 },
   });
   const around = { articles: new Map(), authors: new Map(), answered: new Map() };
-  const showing = { language: 'en', around, isWhole: true } as const;
+  const showing = { site: { origins: [] }, language: 'en', around, isWhole: true } as const;
   expect(
     problemsIn(
       'CommentList',

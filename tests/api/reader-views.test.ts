@@ -82,7 +82,12 @@ test('moderators see what checks objected to, the author’s history and the com
     authors: new Map(),
     answered: new Map([[other.id, other]]),
   };
-  const showing = { language: 'en', around, isWhole: false } as const;
+  const showing = {
+    site: { origins: [new URL(LINK).origin] },
+    language: 'en',
+    around,
+    isWhole: false,
+  } as const;
   const queued = queuedComment(held, showing);
   const { traces, ...rest } = finding;
   expect(queued).toMatchObject({

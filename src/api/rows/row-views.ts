@@ -1,9 +1,10 @@
 import { reportReasons } from '../../comment/abuse/report-reason.ts';
+import { linkOnSite } from '../../comment/article.ts';
 import { isPageShown } from '../../comment/author-page.ts';
 import type { Comment, CommentId } from '../../comment/comment.ts';
 import { excerptOf } from '../../comment/excerpt.ts';
 import { placeTimeOf } from '../../comment/queue.ts';
-import type { Language } from '../../comment/site.ts';
+import type { Language, Site } from '../../comment/site.ts';
 import type { Status } from '../../comment/status.ts';
 import type { Finding, Verdict } from '../../comment/verdict.ts';
 import { explain } from '../../screening/explain.ts';
@@ -18,8 +19,9 @@ import { shownPart, timestamp } from '../reader-views.ts';
 
 type Row = QueuePageReply['comments'][number];
 
-/** How a row is shown: its language, its surroundings, and whether it shows every finding or only those with a result. */
+/** How a row is shown: its site, its language, its surroundings, and whether it shows every finding or only those with a result. */
 export type Showing = {
+  readonly site: Pick<Site, 'origins'>;
   readonly language: Language;
   readonly around: Surroundings;
   readonly isWhole: boolean;
@@ -31,7 +33,7 @@ type Listed = QueuedComment & { readonly status: Status } & Partial<
 
 /** A comment as a queue shows it. No e-mail, no network. */
 export const queuedComment = (comment: Listed, showing: Showing): Row => {
-  const { language, around, isWhole } = showing;
+  const { site, language, around, isWhole } = showing;
   const article = around.articles.get(comment.article);
   return {
     ...shownPart(comment),
@@ -40,7 +42,11 @@ export const queuedComment = (comment: Listed, showing: Showing): Row => {
     expiresAt: comment.expiresAt === undefined ? null : timestamp(comment.expiresAt),
     status: comment.status,
     language: comment.language ?? null,
-    article: { id: comment.article, title: article?.title ?? null, link: article?.link ?? null },
+    article: {
+      id: comment.article,
+      title: article?.title ?? null,
+      link: linkOnSite(site, article?.link) ?? null,
+    },
     author: { ...byline(comment, language), ...historyView(comment, around) },
     answers: answeredView(comment.parent, around),
     staff: comment.isStaff ?? false,

@@ -3,7 +3,17 @@ import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { stopClock } from '../../clock.ts';
 import { aSite } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
-import { ask, BASE_URL, decide, noFlood, ORIGIN, submit, submitForm, withBackend } from '../with-backend.ts';
+import {
+  ask,
+  asModerator,
+  BASE_URL,
+  decide,
+  noFlood,
+  ORIGIN,
+  submit,
+  submitForm,
+  withBackend,
+} from '../with-backend.ts';
 
 const policy = readPolicy({ ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } });
 const backend = withBackend({ policy });
@@ -21,7 +31,7 @@ const moveTo = async (origin: string) => {
   await backend.store.saveSite(aSite({ origins: [origin], policy, version: version + 1 }), version);
   clock.pass(120);
 };
-/** Everything that leads readers to an article. */
+/** Everything that leads readers and moderators to an article. */
 const ways = async () => {
   const pages = [
     await ask('render-comments', { params, article: 'gare', query: 'as=page', ...browser }),
@@ -32,6 +42,7 @@ const ways = async () => {
     await ask('render-comments', { params, article: undefined }),
     await ask('show-receipt', { params: { receipt } }),
     await ask('show-receipt', { params: { receipt }, ...browser }),
+    await asModerator('list-article-comments', { article: 'gare' }),
   ];
   expect(pages.map(({ statusCode }) => statusCode)).toEqual(pages.map(() => 200));
   return pages.map(({ body }) => body);
