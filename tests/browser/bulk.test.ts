@@ -103,3 +103,21 @@ test('of several published comments each goes with its thread, in a request of i
   );
   expect(asked).toMatchObject([{ decisions: [{ thread: true }] }, { decisions: [{ thread: true }] }]);
 });
+
+test('what is taken back is put into no list that was narrowed to something else meanwhile', async () => {
+  const [first] = await desk.fill('ailleurs', 2);
+  await desk.calls.submit('ici', advert(1));
+  await desk.waitForQueue('pending', 3);
+  const page = await desk.open();
+  await page.locator('.row').nth(2).waitFor();
+  await page.locator(`.row[data-id="${first}"]`).click();
+  const decided = page.waitForResponse('**/admin/decisions');
+  await press(page, 'a');
+  await (await decided).finished();
+  await page.evaluate("location.hash = '#/pending?article=ici'");
+  await page.locator(`.row[data-id="${first}"]`).waitFor({ state: 'detached' });
+  await page.locator('.row').waitFor();
+  await press(page, 'z');
+  await page.getByText('1 décision annulée.').waitFor();
+  expect(await page.locator('.row').count()).toBe(1);
+});

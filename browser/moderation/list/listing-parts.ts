@@ -11,6 +11,8 @@ type AskPage = (cursor: string | undefined) => Promise<Answer<Page>>;
 export type ListingParts = {
   readonly ask: AskPage;
   readonly order: Order;
+  /** What of a queue is listed, as one text. */
+  readonly filters?: string;
   readonly rows: Signal<readonly Row[]>;
   readonly state: Signal<ListingState>;
   readonly selected: Signal<string | undefined>;

@@ -14,9 +14,9 @@ export type Listing = ListingParts & {
   readonly showFresh: () => void;
 };
 
-export const createListing = ({ ask, order }: Pick<ListingParts, 'ask' | 'order'>): Listing => {
+export const createListing = (asked: Pick<ListingParts, 'ask' | 'order' | 'filters'>): Listing => {
   const parts: ListingParts = {
-    ...{ ask, order },
+    ...asked,
     rows: signal<readonly Row[]>([]),
     state: signal<ListingState>('loading'),
     selected: signal<string | undefined>(undefined),

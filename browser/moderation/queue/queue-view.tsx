@@ -85,6 +85,7 @@ const useQueueListing = (desk: Desk, queue: Queue, query: Props['query']): Listi
           return queue === 'recent' ? answer : desk.passed.without(answer);
         },
         order,
+        filters: JSON.stringify({ ...query, order: undefined }),
       }),
     [queue, JSON.stringify(query), desk.language.value],
   );

@@ -44,9 +44,10 @@ const takeDecisionsBack = async (desk: Desk, last: Decided): Promise<void> => {
 
 /** Puts rows back where they stood, or has the lists loaded that they are in. */
 const showAgain = (desk: Desk, { listing, queue }: Decided, rows: readonly Row[]): void => {
-  const { shown } = desk;
-  // The same queue was opened anew since.
-  const now = queue !== undefined && shown.current?.queue === queue ? shown.current.listing : listing;
+  const shown = desk.shown.current;
+  // The same queue was opened anew since. In one that was narrowed to something else they have no place.
+  const isSame = shown !== undefined && shown.queue === queue && shown.listing.filters === listing?.filters;
+  const now = isSame ? shown.listing : listing;
   if (now) {
     sweep(now);
     putBack(now, rows);
