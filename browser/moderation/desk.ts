@@ -53,7 +53,7 @@ export const openDesk = (setup: Setup): Desk => {
     words,
     times: computed(() => timesIn(words.value.locale, setup.me.site.timeZone, words.value.frame.justNow)),
     now,
-    place: openPlace(() => unsaved.value === undefined || confirm(unsaved.value)),
+    place: openPlace(() => mayLeave(unsaved)),
     unsaved,
     drafts: createDrafts(setup.me),
     ...followCounts(setup.calls, now),
@@ -83,4 +83,11 @@ export const useDesk = (): Desk => {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error('There is no desk around this view.');
   return desk;
+};
+
+/** Asks once: who agreed is not asked again by another step of the way. */
+const mayLeave = (unsaved: Signal<string | undefined>): boolean => {
+  if (unsaved.value !== undefined && !confirm(unsaved.value)) return false;
+  unsaved.value = undefined;
+  return true;
 };

@@ -1,4 +1,4 @@
-import { type Signal, useSignalEffect } from '@preact/signals';
+import { effect, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type Desk, useDesk } from '../desk.ts';
 import type { PolicyNow } from '../wire.ts';
@@ -17,17 +17,19 @@ export const keptDraft = ({ drafts }: Desk): Kept | undefined => {
 /** Keeps a draft until it is saved, and asks before somebody leaves without that. */
 export const useKeptDraft = (draft: Draft, base: Signal<PolicyNow>): void => {
   const { drafts, unsaved, words } = useDesk();
-  useSignalEffect(() => {
-    const now = base.value;
-    const text = draft.text.value;
-    const isUnsaved = text !== written(now.policy);
-    drafts.of(POLICY).value = isUnsaved ? JSON.stringify({ now, text } satisfies Kept) : '';
-    unsaved.value = isUnsaved ? words.value.policy.leave : undefined;
-  });
   useEffect(() => {
+    // At once, where `useSignalEffect` waits for the next frame: who leaves within it is asked, or not, by what is typed now.
+    const stop = effect(() => {
+      const now = base.value;
+      const text = draft.text.value;
+      const isUnsaved = text !== written(now.policy);
+      drafts.of(POLICY).value = isUnsaved ? JSON.stringify({ now, text } satisfies Kept) : '';
+      unsaved.value = isUnsaved ? words.value.policy.leave : undefined;
+    });
     const ask = (event: BeforeUnloadEvent) => unsaved.peek() && event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => {
+      stop();
       removeEventListener('beforeunload', ask);
       unsaved.value = undefined;
     };
