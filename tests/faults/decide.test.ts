@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { asModerator, decide } from '../journeys/with-backend.ts';
+import { asModerator, decide } from '../journeys/requests.ts';
 import { anId } from '../storage/with-store.ts';
 import type { Mode } from './fault-proxy.ts';
 import { allAddsUp, commentsOf, withFaults, withReaders } from './with-faults.ts';

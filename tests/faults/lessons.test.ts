@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { learned, type ModelUpdate, type SiteMemory } from '../../src/screening/filter/site/site-memory.ts';
 import { itemToLesson } from '../../src/storage/dynamodb/codecs/learned-items.ts';
 import { deliver, follow, streamOf } from '../journeys/follow-stream.ts';
-import { asModerator, decide } from '../journeys/with-backend.ts';
+import { asModerator, decide } from '../journeys/requests.ts';
 import { allAddsUp, passing, withFaults, withReaders } from './with-faults.ts';
 
 const backend = withFaults({ table: 'of-test' });

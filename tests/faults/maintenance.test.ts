@@ -2,7 +2,8 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { DAY_S } from '../clock.ts';
 import { deliver, follow, streamOf } from '../journeys/follow-stream.ts';
-import { asModerator, decide, invoke } from '../journeys/with-backend.ts';
+import { invoke } from '../journeys/functions.ts';
+import { asModerator, decide } from '../journeys/requests.ts';
 import { allAddsUp, commentsOf, passing, withFaults, withReaders } from './with-faults.ts';
 
 const backend = withFaults({ table: 'of-test' });

@@ -6,7 +6,8 @@ import { clientOptions } from '../../local/client-options.ts';
 import { defaultPolicy } from '../../src/comment/policy.ts';
 import { createClient } from '../../src/storage/dynamodb/client.ts';
 import { freePort } from '../../tools/free-port.mjs';
-import { ask, asModerator, list } from '../journeys/with-backend.ts';
+import { ask } from '../journeys/call-gateway.ts';
+import { asModerator, list } from '../journeys/requests.ts';
 import { parse } from '../pages/markup.ts';
 import { allAddsUp, submitCalls, whole, withFaults, withReaders } from './with-faults.ts';
 

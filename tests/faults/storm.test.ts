@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { defaultPolicy } from '../../src/comment/policy.ts';
-import { asModerator, submit, versionOf } from '../journeys/with-backend.ts';
+import { asModerator, submit, versionOf } from '../journeys/requests.ts';
 import type { Mode } from './fault-proxy.ts';
 import { allAddsUp, commentsOf, withFaults } from './with-faults.ts';
 

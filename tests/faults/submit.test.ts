@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/comment/policy.ts';
-import { ask } from '../journeys/with-backend.ts';
+import { ask } from '../journeys/call-gateway.ts';
 import type { Mode } from './fault-proxy.ts';
 import { allAddsUp, submitCalls, whole, withFaults, withReaders } from './with-faults.ts';
 

@@ -2,15 +2,10 @@ import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
 import { itemToComment } from '../../src/storage/dynamodb/codecs/comment-item.ts';
 import { unkeyedDigest } from '../../src/tokens/digests.ts';
 import { stopClock } from '../clock.ts';
+import type { Answer } from '../journeys/call-gateway.ts';
 import { follow } from '../journeys/follow-stream.ts';
-import {
-  type Answer,
-  asModerator,
-  type Backend,
-  submit,
-  submitForm,
-  withBackend,
-} from '../journeys/with-backend.ts';
+import { asModerator, submit, submitForm } from '../journeys/requests.ts';
+import { type Backend, withBackend } from '../journeys/with-backend.ts';
 import { NOW } from '../storage/with-store.ts';
 import { type Fault, type FaultProxy, type Mode, startFaultProxy } from './fault-proxy.ts';
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { RefusalCode } from '../../src/comment/refusal.ts';
-import { type Answer, anHttpEvent, invoke, list, submit, submitForm, withBackend } from './with-backend.ts';
+import { type Answer, anHttpEvent } from './call-gateway.ts';
+import { invoke } from './functions.ts';
+import { list, submit, submitForm } from './requests.ts';
+import { withBackend } from './with-backend.ts';
 
 const backend = withBackend();
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };

@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import { stopClock } from '../clock.ts';
 import { type FaultProxy, startFaultProxy } from '../faults/fault-proxy.ts';
 import { anId, aSite, aStored } from '../storage/with-store.ts';
+import { ask } from './call-gateway.ts';
 import { follow } from './follow-stream.ts';
-import { ask, asModerator, decide, list, noFlood, ORIGIN, submit, withBackend } from './with-backend.ts';
+import { asModerator, decide, list, submit } from './requests.ts';
+import { noFlood, ORIGIN, withBackend } from './with-backend.ts';
 
 // What each act costs, in DynamoDB's units and in round trips. DynamoDB Local counts otherwise than DynamoDB bills: reads that find nothing,
 // and the indexes of a transaction; these tests are for the embedded engine alone.

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { invoke, withBackend } from './with-backend.ts';
+import { invoke } from './functions.ts';
+import { withBackend } from './with-backend.ts';
 
 const backend = withBackend({ table: 'of-test' });
 

@@ -3,7 +3,8 @@ import { readFilter } from '../../local/stream/filter.ts';
 import type { CommentId } from '../../src/comment/comment.ts';
 import { timeOf } from '../../src/comment/comment-id.ts';
 import { streamSetup } from '../storage/test-database.ts';
-import { type Backend, invoke } from './with-backend.ts';
+import { invoke } from './functions.ts';
+import type { Backend } from './with-backend.ts';
 
 /** Records Lambda would bring at once. */
 const BATCH = 100;

@@ -2,18 +2,10 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { codePoint } from '../characters.ts';
 import { anId, aStored } from '../storage/with-store.ts';
-import {
-  type Answer,
-  type Ask,
-  ask,
-  asModerator,
-  both,
-  david,
-  decide,
-  list,
-  submit,
-  withBackend,
-} from './with-backend.ts';
+import { type Answer, type Ask, ask } from './call-gateway.ts';
+import { both, david } from './people.ts';
+import { asModerator, decide, list, submit } from './requests.ts';
+import { withBackend } from './with-backend.ts';
 
 const backend = withBackend();
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };

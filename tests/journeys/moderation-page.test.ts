@@ -1,6 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
-import { ask, withBackend } from './with-backend.ts';
+import { ask } from './call-gateway.ts';
+import { withBackend } from './with-backend.ts';
 
 withBackend();
 

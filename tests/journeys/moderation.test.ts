@@ -3,25 +3,11 @@ import { defaultPolicy } from '../../src/comment/policy.ts';
 import { queues as queueNames } from '../../src/comment/queue.ts';
 import { DAY_S, stopClock } from '../clock.ts';
 import { anId, aSite } from '../storage/with-store.ts';
+import { ask } from './call-gateway.ts';
 import { follow } from './follow-stream.ts';
-import {
-  alice,
-  ask,
-  asModerator,
-  claire,
-  david,
-  decide,
-  enlist,
-  idOf,
-  list,
-  noFlood,
-  nora,
-  ORIGIN,
-  pending,
-  stranger,
-  submit,
-  withBackend,
-} from './with-backend.ts';
+import { alice, claire, david, enlist, idOf, nora, stranger } from './people.ts';
+import { asModerator, decide, list, pending, submit } from './requests.ts';
+import { noFlood, ORIGIN, withBackend } from './with-backend.ts';
 
 const backend = withBackend({
   policy: { ...noFlood, blocked: { ...noFlood.blocked, words: ['casino'] } },

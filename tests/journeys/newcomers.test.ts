@@ -2,7 +2,8 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import { MINUTE_S, stopClock } from '../clock.ts';
 import { aSite, NOW } from '../storage/with-store.ts';
-import { noFlood, ORIGIN, submit, withBackend } from './with-backend.ts';
+import { submit } from './requests.ts';
+import { noFlood, ORIGIN, withBackend } from './with-backend.ts';
 
 const backend = withBackend({ table: 'of-test' });
 const clock = stopClock(NOW);

@@ -1,8 +1,11 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import { parse } from '../pages/markup.ts';
+import { ask } from './call-gateway.ts';
 import { follow } from './follow-stream.ts';
-import { ask, asModerator, decide, invoke, list, pending, submit, withBackend } from './with-backend.ts';
+import { invoke } from './functions.ts';
+import { asModerator, decide, list, pending, submit } from './requests.ts';
+import { withBackend } from './with-backend.ts';
 
 const backend = withBackend();
 const params = { site: 'demo' };

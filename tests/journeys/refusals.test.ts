@@ -11,25 +11,12 @@ import { createClient } from '../../src/storage/dynamodb/client.ts';
 import { freePort } from '../../tools/free-port.mjs';
 import { HOUR_S, stopClock } from '../clock.ts';
 import { anId, aSite } from '../storage/with-store.ts';
+import { type Answer, type Ask, ask } from './call-gateway.ts';
+import { start } from './functions.ts';
+import { claire, enlist, stranger } from './people.ts';
+import { asModerator, decide, list, ofReceipt, report, submit } from './requests.ts';
 import { NONCE, withIssuer } from './team/with-issuer.ts';
-import {
-  type Answer,
-  type Ask,
-  ask,
-  asModerator,
-  type Backend,
-  claire,
-  decide,
-  enlist,
-  list,
-  noFlood,
-  ofReceipt,
-  report,
-  start,
-  stranger,
-  submit,
-  withBackend,
-} from './with-backend.ts';
+import { type Backend, noFlood, withBackend } from './with-backend.ts';
 
 const { issuer, bearer, idToken } = withIssuer();
 const backend = withBackend();

@@ -9,7 +9,9 @@ import { createTokens, type UndoStep } from '../../src/tokens/tokens.ts';
 import { MINUTE_S, stopClock } from '../clock.ts';
 import { anId, aSite, aStored, NOW } from '../storage/with-store.ts';
 import { follow } from './follow-stream.ts';
-import { asModerator, CLAIRE, decide, list, noFlood, ORIGIN, submit, withBackend } from './with-backend.ts';
+import { CLAIRE } from './people.ts';
+import { asModerator, decide, list, submit } from './requests.ts';
+import { noFlood, ORIGIN, withBackend } from './with-backend.ts';
 
 const { undo: undoTokens } = createTokens(createSeal(new Uint8Array(32)));
 const UNSEEN = 4;

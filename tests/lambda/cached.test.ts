@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { cache } from '../../src/api/readers/list-comments.ts';
 import { cached } from '../../src/lambda/cached.ts';
 import { type HttpEvent, json, page } from '../../src/lambda/http.ts';
-import { ask, decide, list, withBackend } from '../journeys/with-backend.ts';
+import { ask } from '../journeys/call-gateway.ts';
+import { decide, list } from '../journeys/requests.ts';
+import { withBackend } from '../journeys/with-backend.ts';
 import { anId, aStored } from '../storage/with-store.ts';
 
 const backend = withBackend();

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { type Arrived, chain, knownSoFar, type Layer } from '../../src/lambda/chain.ts';
-import { anHttpEvent } from '../journeys/with-backend.ts';
+import { anHttpEvent } from '../journeys/call-gateway.ts';
 
 const one: Layer<Arrived, { readonly one: number }> = async () => ({ one: 1 });
 const two: Layer<{ readonly one: number }, { readonly two: number }> = ({ one }) => ({ two: one + 1 });

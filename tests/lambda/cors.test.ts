@@ -1,15 +1,8 @@
 import { expect, test } from '@jest/globals';
-import {
-  type Answer,
-  type Ask,
-  ask,
-  asModerator,
-  list,
-  ORIGIN,
-  stranger,
-  submit,
-  withBackend,
-} from '../journeys/with-backend.ts';
+import { type Answer, type Ask, ask } from '../journeys/call-gateway.ts';
+import { stranger } from '../journeys/people.ts';
+import { asModerator, list, submit } from '../journeys/requests.ts';
+import { ORIGIN, withBackend } from '../journeys/with-backend.ts';
 
 withBackend();
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };

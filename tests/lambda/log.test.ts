@@ -1,19 +1,11 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { Refusal } from '../../src/comment/refusal.ts';
 import { errorFacts } from '../../src/lambda/logs/log.ts';
+import { anHttpEvent, ask } from '../journeys/call-gateway.ts';
 import { follow } from '../journeys/follow-stream.ts';
-import {
-  anHttpEvent,
-  ask,
-  asModerator,
-  decide,
-  invoke,
-  list,
-  ofReceipt,
-  submit,
-  submitForm,
-  withBackend,
-} from '../journeys/with-backend.ts';
+import { invoke } from '../journeys/functions.ts';
+import { asModerator, decide, list, ofReceipt, submit, submitForm } from '../journeys/requests.ts';
+import { withBackend } from '../journeys/with-backend.ts';
 
 const backend = withBackend();
 const CANARY = 'kanarienvogel';

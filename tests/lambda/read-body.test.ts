@@ -5,7 +5,7 @@ import { KEPT_MAX, typedForm } from '../../src/lambda/forms/typed-form.ts';
 import { FORM, type HttpEvent } from '../../src/lambda/http.ts';
 import { BODY_MAX, readBody, type WithBody } from '../../src/lambda/middleware/read-body.ts';
 import { grapheme } from '../characters.ts';
-import { anHttpEvent } from '../journeys/with-backend.ts';
+import { anHttpEvent } from '../journeys/call-gateway.ts';
 
 const read = async (event: object, options = {}) =>
   ((await readBody({ forms: true, ...options })({ event: event as HttpEvent })) as WithBody).input;

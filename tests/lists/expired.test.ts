@@ -3,8 +3,10 @@ import type { Comment } from '../../src/comment/comment.ts';
 import type { Status } from '../../src/comment/status.ts';
 import { DAY_MS } from '../../src/comment/time.ts';
 import { stopClock } from '../clock.ts';
+import { ask } from '../journeys/call-gateway.ts';
 import { follow } from '../journeys/follow-stream.ts';
-import { ask, asModerator, submit, withBackend } from '../journeys/with-backend.ts';
+import { asModerator, submit } from '../journeys/requests.ts';
+import { withBackend } from '../journeys/with-backend.ts';
 import { anId, aStored, NOW } from '../storage/with-store.ts';
 
 const backend = withBackend({ table: 'of-test' });

@@ -2,7 +2,9 @@ import { afterAll, expect, test } from '@jest/globals';
 import { gatewayLimits } from '../../local/gateway/limits.ts';
 import type { Comment } from '../../src/comment/comment.ts';
 import { stopClock } from '../clock.ts';
-import { type Ask, ask, asModerator, list, withBackend } from '../journeys/with-backend.ts';
+import { type Ask, ask } from '../journeys/call-gateway.ts';
+import { asModerator, list } from '../journeys/requests.ts';
+import { withBackend } from '../journeys/with-backend.ts';
 import { anId, aStored, NOW } from '../storage/with-store.ts';
 
 const backend = withBackend({ table: 'of-test' });

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { close, listen } from '../../local/gateway/listen.ts';
 import { serveEngine } from '../../local/serve-engine.ts';
-import { claire, enlist } from '../journeys/with-backend.ts';
+import { claire, enlist } from '../journeys/people.ts';
 import { openTestEngine } from '../storage/test-database.ts';
 import { aSite, openStore } from '../storage/with-store.ts';
 

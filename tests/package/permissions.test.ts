@@ -7,8 +7,11 @@ import { DAY_MS, HOUR_MS } from '../../src/comment/time.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
 import { runKey } from '../../src/storage/dynamodb/keys.ts';
 import { appealToItem } from '../../src/storage/dynamodb/receipts/appeal-items.ts';
+import { type Ask, anHttpEvent } from '../journeys/call-gateway.ts';
+import { invoke } from '../journeys/functions.ts';
+import { claire } from '../journeys/people.ts';
 import { NONCE, withIssuer } from '../journeys/team/with-issuer.ts';
-import { type Ask, anHttpEvent, claire, type Item, invoke, withBackend } from '../journeys/with-backend.ts';
+import { type Item, withBackend } from '../journeys/with-backend.ts';
 import { anId, aStored } from '../storage/with-store.ts';
 import { allowed, type Guard, type Permissions, startGuard } from './guard.ts';
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import type { Language } from '../../src/comment/site.ts';
-import { ask, ORIGIN, withBackend } from '../journeys/with-backend.ts';
+import { ask } from '../journeys/call-gateway.ts';
+import { ORIGIN, withBackend } from '../journeys/with-backend.ts';
 import { anId, aSite, aStored } from '../storage/with-store.ts';
 
 const backend = withBackend();

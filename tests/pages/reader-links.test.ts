@@ -2,17 +2,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readPolicy } from '../../src/comment/policies/stored-policy.ts';
 import { languages } from '../../src/comment/site.ts';
 import { wordsIn } from '../../src/pages/words/words.ts';
-import {
-  type Ask,
-  ask,
-  BASE_URL,
-  decide,
-  list,
-  ORIGIN,
-  submit,
-  submitForm,
-  withBackend,
-} from '../journeys/with-backend.ts';
+import { type Ask, ask } from '../journeys/call-gateway.ts';
+import { decide, list, submit, submitForm } from '../journeys/requests.ts';
+import { BASE_URL, ORIGIN, withBackend } from '../journeys/with-backend.ts';
 import { anId, aSite, aStored } from '../storage/with-store.ts';
 import { controlValue, parse } from './markup.ts';
 

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type Ask, ask, ORIGIN, submitForm, withBackend } from '../journeys/with-backend.ts';
+import { type Ask, ask } from '../journeys/call-gateway.ts';
+import { submitForm } from '../journeys/requests.ts';
+import { ORIGIN, withBackend } from '../journeys/with-backend.ts';
 import { anId, aStored } from '../storage/with-store.ts';
 import { parse } from './markup.ts';
 

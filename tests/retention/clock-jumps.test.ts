@@ -2,8 +2,11 @@ import { afterAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { DAY_MS, HOUR_MS } from '../../src/comment/time.ts';
 import { jobKey } from '../../src/storage/dynamodb/keys.ts';
 import { DAY_S, HOUR_S, stopClock } from '../clock.ts';
+import { ask } from '../journeys/call-gateway.ts';
 import { follow } from '../journeys/follow-stream.ts';
-import { ask, asModerator, invoke, list, noFlood, submit, withBackend } from '../journeys/with-backend.ts';
+import { invoke } from '../journeys/functions.ts';
+import { asModerator, list, submit } from '../journeys/requests.ts';
+import { noFlood, withBackend } from '../journeys/with-backend.ts';
 import { anId, aSite, aStored } from '../storage/with-store.ts';
 
 const START = Date.UTC(2026, 4, 12, 9, 30);

@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { alice, ask, asModerator, decide, pending, submit, withBackend } from '../journeys/with-backend.ts';
+import { ask } from '../journeys/call-gateway.ts';
+import { alice } from '../journeys/people.ts';
+import { asModerator, decide, pending, submit } from '../journeys/requests.ts';
+import { withBackend } from '../journeys/with-backend.ts';
 
 const backend = withBackend();
 

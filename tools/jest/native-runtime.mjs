@@ -1,7 +1,7 @@
 // How jest loads modules, for a project that is native modules throughout: Node itself loads tests and sources, as it loads sources at
 // `npm start`. A process loads each module once; jest would load all anew for each test file, in a realm of its own, which takes as long as
 // half of the tests. So what a module remembers outlives a test file: handlers, which read the environment when they start, are
-// imported by an address of their own for each start (`tests/journeys/with-backend.ts`).
+// imported by an address of their own for each start (`tests/journeys/functions.ts`).
 import { createRequire, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { setGlobals } from './globals.mjs';

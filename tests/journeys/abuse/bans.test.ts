@@ -7,21 +7,10 @@ import { reservedIds } from '../../../src/submission/reserved-ids.ts';
 import { createDigests } from '../../../src/tokens/digests.ts';
 import { DAY_S, MINUTE_S, stopClock } from '../../clock.ts';
 import { aSite, NOW } from '../../storage/with-store.ts';
-import {
-  type Ask,
-  ask,
-  asModerator,
-  both,
-  CLAIRE,
-  claire,
-  decide,
-  idOf,
-  noFlood,
-  ORIGIN,
-  ofReceipt,
-  submit,
-  withBackend,
-} from '../with-backend.ts';
+import { type Ask, ask } from '../call-gateway.ts';
+import { both, CLAIRE, claire, idOf } from '../people.ts';
+import { asModerator, decide, ofReceipt, submit } from '../requests.ts';
+import { noFlood, ORIGIN, withBackend } from '../with-backend.ts';
 
 /** Publishes strangers too, and remembers a site for a minute, as deployed functions do. */
 const policy = readPolicy({ ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } });

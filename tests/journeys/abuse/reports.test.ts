@@ -5,21 +5,10 @@ import { settleMissed } from '../../../src/stream/settle-missed.ts';
 import { DAY_S, MINUTE_S, stopClock } from '../../clock.ts';
 import { parse } from '../../pages/markup.ts';
 import { anId, aSite, NOW } from '../../storage/with-store.ts';
+import { type Ask, ask } from '../call-gateway.ts';
 import { follow } from '../follow-stream.ts';
-import {
-  type Ask,
-  ask,
-  asModerator,
-  decide,
-  list,
-  noFlood,
-  ORIGIN,
-  pending,
-  report,
-  submit,
-  versionOf,
-  withBackend,
-} from '../with-backend.ts';
+import { asModerator, decide, list, pending, report, submit, versionOf } from '../requests.ts';
+import { noFlood, ORIGIN, withBackend } from '../with-backend.ts';
 
 const open = { ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } };
 const backend = withBackend({ policy: readPolicy(open), table: 'of-test' });

@@ -2,19 +2,12 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { MINUTE_S, stopClock } from '../../clock.ts';
 import { aSite, NOW } from '../../storage/with-store.ts';
+import { ask } from '../call-gateway.ts';
 import { follow } from '../follow-stream.ts';
-import {
-  ask,
-  asModerator,
-  CLAIRE,
-  decide,
-  invoke,
-  noFlood,
-  nora,
-  ORIGIN,
-  submit,
-  withBackend,
-} from '../with-backend.ts';
+import { invoke } from '../functions.ts';
+import { CLAIRE, nora } from '../people.ts';
+import { asModerator, decide, submit } from '../requests.ts';
+import { noFlood, ORIGIN, withBackend } from '../with-backend.ts';
 
 /** Publishes strangers too, and remembers a site for a minute, as deployed functions do. */
 const policy = readPolicy({ ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } });

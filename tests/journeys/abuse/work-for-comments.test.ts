@@ -3,8 +3,10 @@ import { solveChallenge } from 'altcha-lib/v1';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { MINUTE_S, stopClock } from '../../clock.ts';
 import { aSite, NOW } from '../../storage/with-store.ts';
+import { ask } from '../call-gateway.ts';
 import { follow } from '../follow-stream.ts';
-import { ask, decide, noFlood, ORIGIN, submit, submitForm, withBackend } from '../with-backend.ts';
+import { decide, submit, submitForm } from '../requests.ts';
+import { noFlood, ORIGIN, withBackend } from '../with-backend.ts';
 
 const open = { firstComment: { approvedMin: 0, unseenMax: null } };
 const rulesOf = (proof: object) =>

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { stopClock } from '../../clock.ts';
 import { follow } from '../follow-stream.ts';
-import { asModerator, decide, noFlood, ofReceipt, submit, withBackend } from '../with-backend.ts';
+import { asModerator, decide, ofReceipt, submit } from '../requests.ts';
+import { noFlood, withBackend } from '../with-backend.ts';
 
 const clock = stopClock();
 const backend = withBackend({ policy: { ...noFlood, blocked: { ...noFlood.blocked, words: ['casino'] } } });

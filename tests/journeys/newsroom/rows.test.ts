@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { stopClock } from '../../clock.ts';
 import { follow } from '../follow-stream.ts';
-import { alice, asModerator, decide, noFlood, submit, withBackend } from '../with-backend.ts';
+import { alice } from '../people.ts';
+import { asModerator, decide, submit } from '../requests.ts';
+import { noFlood, withBackend } from '../with-backend.ts';
 
 const clock = stopClock();
 const backend = withBackend({ policy: { ...noFlood, links: { holdFrom: 1 } } });

@@ -1,17 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { stopClock } from '../../clock.ts';
+import { ask } from '../call-gateway.ts';
 import { follow } from '../follow-stream.ts';
-import {
-  alice,
-  ask,
-  asModerator,
-  CLAIRE,
-  decide,
-  list,
-  submit,
-  versionOf,
-  withBackend,
-} from '../with-backend.ts';
+import { alice, CLAIRE } from '../people.ts';
+import { asModerator, decide, list, submit, versionOf } from '../requests.ts';
+import { withBackend } from '../with-backend.ts';
 
 const clock = stopClock();
 const backend = withBackend();

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { stopClock } from '../../clock.ts';
 import { follow } from '../follow-stream.ts';
-import { asModerator, decide, noFlood, submit, withBackend } from '../with-backend.ts';
+import { asModerator, decide, submit } from '../requests.ts';
+import { noFlood, withBackend } from '../with-backend.ts';
 
 // A decision taken back leaves the queue as it was.
 

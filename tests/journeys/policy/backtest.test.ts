@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { follow } from '../follow-stream.ts';
-import { asModerator, decide, nora, submit, versionOf, withBackend } from '../with-backend.ts';
+import { nora } from '../people.ts';
+import { asModerator, decide, submit, versionOf } from '../requests.ts';
+import { withBackend } from '../with-backend.ts';
 
 const backend = withBackend();
 const ids: Record<string, string> = {};

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { asModerator, noFlood, submit, withBackend } from '../with-backend.ts';
+import { asModerator, submit } from '../requests.ts';
+import { noFlood, withBackend } from '../with-backend.ts';
 
 const backend = withBackend({ table: 'of-test' });
 const TWO_LINKS = 'Voyez https://a.example.com et https://b.example.com';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { stopClock } from '../../clock.ts';
-import { asModerator, noFlood, submit, withBackend } from '../with-backend.ts';
+import { asModerator, submit } from '../requests.ts';
+import { noFlood, withBackend } from '../with-backend.ts';
 
 withBackend();
 let clock: ReturnType<typeof stopClock>;

@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals';
 import { saveSite } from '../../../src/use-cases/save-site.ts';
 import { acting, policyAppOver } from '../../use-cases/policy-app.ts';
 import { follow } from '../follow-stream.ts';
-import { asModerator, CLAIRE, nora, ORIGIN, withBackend } from '../with-backend.ts';
+import { CLAIRE, nora } from '../people.ts';
+import { asModerator } from '../requests.ts';
+import { ORIGIN, withBackend } from '../with-backend.ts';
 
 const backend = withBackend({ table: 'of-test' });
 const change = (policy: object, more: object = {}) =>

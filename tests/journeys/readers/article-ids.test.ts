@@ -16,18 +16,10 @@ import {
 import { articleOf, articleOfDay, siteOf } from '../../../src/storage/dynamodb/read-keys.ts';
 import { parse } from '../../pages/markup.ts';
 import { anId, aSite, aStored } from '../../storage/with-store.ts';
+import { ask } from '../call-gateway.ts';
 import { follow } from '../follow-stream.ts';
-import {
-  ask,
-  asModerator,
-  BASE_URL,
-  decide,
-  list,
-  pending,
-  submit,
-  submitForm,
-  withBackend,
-} from '../with-backend.ts';
+import { asModerator, decide, list, pending, submit, submitForm } from '../requests.ts';
+import { BASE_URL, withBackend } from '../with-backend.ts';
 
 const backend = withBackend({ table: 'of-test' });
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { asModerator, decide, list, pending, submit, withBackend } from '../with-backend.ts';
+import { asModerator, decide, list, pending, submit } from '../requests.ts';
+import { withBackend } from '../with-backend.ts';
 
 withBackend();
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };

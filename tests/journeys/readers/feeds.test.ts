@@ -5,20 +5,11 @@ import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { DAY_S, stopClock } from '../../clock.ts';
 import { hostileText } from '../../feeds/hostile-texts.ts';
 import { aSite } from '../../storage/with-store.ts';
+import { type Ask, ask } from '../call-gateway.ts';
 import { follow } from '../follow-stream.ts';
 import { edit } from '../receipt/receipts.ts';
-import {
-  type Ask,
-  ask,
-  asModerator,
-  BASE_URL,
-  decide,
-  noFlood,
-  ORIGIN,
-  ofReceipt,
-  submit,
-  withBackend,
-} from '../with-backend.ts';
+import { asModerator, decide, ofReceipt, submit } from '../requests.ts';
+import { BASE_URL, noFlood, ORIGIN, withBackend } from '../with-backend.ts';
 
 const policy = readPolicy({ ...noFlood, firstComment: { approvedMin: 0 } });
 const backend = withBackend({ policy, table: 'of-test' });

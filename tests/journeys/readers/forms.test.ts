@@ -5,22 +5,10 @@ import { wordsIn } from '../../../src/pages/words/words.ts';
 import { stopClock } from '../../clock.ts';
 import { parse } from '../../pages/markup.ts';
 import { aSite } from '../../storage/with-store.ts';
+import { type Answer, type Ask, ask } from '../call-gateway.ts';
 import { follow } from '../follow-stream.ts';
-import {
-  type Answer,
-  type Ask,
-  ask,
-  asModerator,
-  BASE_URL,
-  decide,
-  list,
-  noFlood,
-  ORIGIN,
-  pending,
-  submit,
-  submitForm,
-  withBackend,
-} from '../with-backend.ts';
+import { asModerator, decide, list, pending, submit, submitForm } from '../requests.ts';
+import { BASE_URL, noFlood, ORIGIN, withBackend } from '../with-backend.ts';
 
 const backend = withBackend();
 const TEXT =

@@ -2,19 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../../src/comment/policy.ts';
 import { DAY_S, HOUR_S, MINUTE_S, stopClock } from '../../clock.ts';
 import { anId, aSite } from '../../storage/with-store.ts';
-import {
-  type Answer,
-  type Ask,
-  ask,
-  asModerator,
-  claire,
-  decide,
-  enlist,
-  ORIGIN,
-  submit,
-  submitForm,
-  withBackend,
-} from '../with-backend.ts';
+import { type Answer, type Ask, ask } from '../call-gateway.ts';
+import { claire, enlist } from '../people.ts';
+import { asModerator, decide, submit, submitForm } from '../requests.ts';
+import { ORIGIN, withBackend } from '../with-backend.ts';
 
 const backend = withBackend({ table: 'of-test' });
 const draft = { author: 'Camille', text: 'Merci pour cet article, je prends ce train tous les matins.' };

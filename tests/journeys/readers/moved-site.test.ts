@@ -2,18 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { stopClock } from '../../clock.ts';
 import { aSite } from '../../storage/with-store.ts';
+import { ask } from '../call-gateway.ts';
 import { follow } from '../follow-stream.ts';
-import {
-  ask,
-  asModerator,
-  BASE_URL,
-  decide,
-  noFlood,
-  ORIGIN,
-  submit,
-  submitForm,
-  withBackend,
-} from '../with-backend.ts';
+import { asModerator, decide, submit, submitForm } from '../requests.ts';
+import { BASE_URL, noFlood, ORIGIN, withBackend } from '../with-backend.ts';
 
 const policy = readPolicy({ ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } });
 const backend = withBackend({ policy });

@@ -3,9 +3,11 @@ import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { wordsIn } from '../../../src/pages/words/words.ts';
 import { stopClock } from '../../clock.ts';
 import { parse } from '../../pages/markup.ts';
+import { type Ask, ask } from '../call-gateway.ts';
 import { follow } from '../follow-stream.ts';
 import { withdraw } from '../receipt/receipts.ts';
-import { type Ask, ask, decide, noFlood, submit, withBackend } from '../with-backend.ts';
+import { decide, submit } from '../requests.ts';
+import { noFlood, withBackend } from '../with-backend.ts';
 
 const policy = readPolicy({ ...noFlood, firstComment: { approvedMin: 0 } });
 const backend = withBackend({ policy });

@@ -2,17 +2,9 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { HOUR_S, stopClock } from '../../clock.ts';
 import { NOW } from '../../storage/with-store.ts';
-import {
-  type Ask,
-  asModerator,
-  BASE_URL,
-  list,
-  noFlood,
-  ORIGIN,
-  submit,
-  submitForm,
-  withBackend,
-} from '../with-backend.ts';
+import type { Ask } from '../call-gateway.ts';
+import { asModerator, list, submit, submitForm } from '../requests.ts';
+import { BASE_URL, noFlood, ORIGIN, withBackend } from '../with-backend.ts';
 
 /** One comment of a network in ten minutes and nothing else. */
 const policy = readPolicy({ flood: { ...noFlood.flood, networkPer10Min: 1 } });

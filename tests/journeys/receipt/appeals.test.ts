@@ -4,7 +4,8 @@ import { settleMissed } from '../../../src/stream/settle-missed.ts';
 import { DAY_S, MINUTE_S, stopClock } from '../../clock.ts';
 import { NOW } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
-import { asModerator, decide, noFlood, ofReceipt, withBackend } from '../with-backend.ts';
+import { asModerator, decide, ofReceipt } from '../requests.ts';
+import { noFlood, withBackend } from '../with-backend.ts';
 import { appeal, erase, post, read, say, withdraw } from './receipts.ts';
 
 const backend = withBackend({ policy: readPolicy(noFlood), table: 'of-test' });

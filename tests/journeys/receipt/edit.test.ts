@@ -6,7 +6,8 @@ import { MINUTE_S, stopClock } from '../../clock.ts';
 import { parse } from '../../pages/markup.ts';
 import { NOW } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
-import { asModerator, decide, noFlood, ofReceipt, pending, withBackend } from '../with-backend.ts';
+import { asModerator, decide, ofReceipt, pending } from '../requests.ts';
+import { noFlood, withBackend } from '../with-backend.ts';
 import { edit, post, read, say, shown, withdraw } from './receipts.ts';
 
 /** Strangers are published at once, unless a check objects. */

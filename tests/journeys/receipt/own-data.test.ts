@@ -3,16 +3,8 @@ import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { MINUTE_S, stopClock } from '../../clock.ts';
 import { NOW } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
-import {
-  asModerator,
-  decide,
-  list,
-  noFlood,
-  ofReceipt,
-  report,
-  submit,
-  withBackend,
-} from '../with-backend.ts';
+import { asModerator, decide, list, ofReceipt, report, submit } from '../requests.ts';
+import { noFlood, withBackend } from '../with-backend.ts';
 import { appeal, edit, erase, post, read, say, shown, withdraw } from './receipts.ts';
 
 const open = readPolicy({ ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } });

@@ -1,4 +1,4 @@
-import { list, ofReceipt, submit } from '../with-backend.ts';
+import { list, ofReceipt, submit } from '../requests.ts';
 
 export type Sent = { readonly id: string; readonly receipt: string; readonly visitor: string };
 export type Sender = {

@@ -3,7 +3,8 @@ import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { MINUTE_S, stopClock } from '../../clock.ts';
 import { NOW } from '../../storage/with-store.ts';
 import { follow } from '../follow-stream.ts';
-import { asModerator, decide, noFlood, ORIGIN, ofReceipt, withBackend } from '../with-backend.ts';
+import { asModerator, decide, ofReceipt } from '../requests.ts';
+import { noFlood, ORIGIN, withBackend } from '../with-backend.ts';
 import { erase, post, read, say, shown, withdraw } from './receipts.ts';
 
 const open = readPolicy({ ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } });

@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { dayOf } from '../../../src/comment/time.ts';
 import { stopClock } from '../../clock.ts';
 import { follow } from '../follow-stream.ts';
-import { asModerator, CLAIRE, decide, submit, withBackend } from '../with-backend.ts';
+import { CLAIRE } from '../people.ts';
+import { asModerator, decide, submit } from '../requests.ts';
+import { withBackend } from '../with-backend.ts';
 
 const backend = withBackend();
 const TODAY = dayOf(Date.now());

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { DAY_S, MINUTE_S, stopClock } from '../../clock.ts';
 import { follow } from '../follow-stream.ts';
-import { asModerator, claire, decide, idOf, submit, withBackend } from '../with-backend.ts';
+import { claire, idOf } from '../people.ts';
+import { asModerator, decide, submit } from '../requests.ts';
+import { withBackend } from '../with-backend.ts';
 
 const backend = withBackend({ table: 'of-test' });
 const stats = async (query = '') => asModerator('read-stats', { query });

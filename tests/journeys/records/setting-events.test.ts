@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { follow } from '../follow-stream.ts';
-import { asModerator, CLAIRE, decide, submit, withBackend } from '../with-backend.ts';
+import { CLAIRE } from '../people.ts';
+import { asModerator, decide, submit } from '../requests.ts';
+import { withBackend } from '../with-backend.ts';
 
 const backend = withBackend();
 const entries = async () => (await asModerator('list-audit')).json().entries;

@@ -2,19 +2,11 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readPolicy } from '../../../src/comment/policies/stored-policy.ts';
 import { DAY_S, MINUTE_S, stopClock } from '../../clock.ts';
 import { aSite, aStored, NOW } from '../../storage/with-store.ts';
+import { ask } from '../call-gateway.ts';
 import { follow } from '../follow-stream.ts';
-import {
-  ask,
-  asModerator,
-  CLAIRE,
-  decide,
-  list,
-  noFlood,
-  ORIGIN,
-  submit,
-  versionOf,
-  withBackend,
-} from '../with-backend.ts';
+import { CLAIRE } from '../people.ts';
+import { asModerator, decide, list, submit, versionOf } from '../requests.ts';
+import { noFlood, ORIGIN, withBackend } from '../with-backend.ts';
 
 const backend = withBackend({ policy: noFlood, table: 'of-test' });
 const clock = stopClock(NOW);

@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { ask } from '../call-gateway.ts';
 import { follow } from '../follow-stream.ts';
-import { ask, asModerator, claire, decide, enlist, list, submit, withBackend } from '../with-backend.ts';
+import { claire, enlist } from '../people.ts';
+import { asModerator, decide, list, submit } from '../requests.ts';
+import { withBackend } from '../with-backend.ts';
 
 const backend = withBackend();
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { asModerator, noFlood, submit, withBackend } from '../with-backend.ts';
+import { asModerator, submit } from '../requests.ts';
+import { noFlood, withBackend } from '../with-backend.ts';
 
 withBackend({ policy: noFlood });
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { submit, withBackend } from '../with-backend.ts';
+import { submit } from '../requests.ts';
+import { withBackend } from '../with-backend.ts';
 
 const backend = withBackend({ table: 'of-test' });
 const text = 'Merci beaucoup pour cet article vraiment très clair !';

@@ -2,20 +2,11 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { parseAtomFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { DAY_S, stopClock } from '../../clock.ts';
+import { type Ask, ask } from '../call-gateway.ts';
 import { follow } from '../follow-stream.ts';
-import {
-  type Ask,
-  ask,
-  asModerator,
-  claire,
-  decide,
-  enlist,
-  idOf,
-  noFlood,
-  nora,
-  submit,
-  withBackend,
-} from '../with-backend.ts';
+import { claire, enlist, idOf, nora } from '../people.ts';
+import { asModerator, decide, submit } from '../requests.ts';
+import { noFlood, withBackend } from '../with-backend.ts';
 
 const backend = withBackend({ policy: noFlood });
 const clock = stopClock();

@@ -7,19 +7,10 @@ import type { SiteEvent } from '../../../src/moderation/site-event.ts';
 import { inviteMember } from '../../../src/use-cases/add-member.ts';
 import { DAY_S, stopClock } from '../../clock.ts';
 import { aSite } from '../../storage/with-store.ts';
-import {
-  type Ask,
-  alice,
-  asModerator,
-  claire,
-  david,
-  enlist,
-  type Item,
-  idOf,
-  stranger,
-  submit,
-  withBackend,
-} from '../with-backend.ts';
+import type { Ask } from '../call-gateway.ts';
+import { alice, claire, david, enlist, idOf, stranger } from '../people.ts';
+import { asModerator, submit } from '../requests.ts';
+import { type Item, withBackend } from '../with-backend.ts';
 import { CLIENT_ID, NONCE, withIssuer } from './with-issuer.ts';
 
 const { issuer, bearer, idToken } = withIssuer();

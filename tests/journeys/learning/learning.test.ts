@@ -1,11 +1,14 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { periodOf, startOf } from '../../src/screening/filter/site/site-memory.ts';
-import { DAY_S } from '../clock.ts';
-import { deliver, follow, streamOf } from './follow-stream.ts';
+import { periodOf, startOf } from '../../../src/screening/filter/site/site-memory.ts';
+import { DAY_S } from '../../clock.ts';
+import type { Ask } from '../call-gateway.ts';
+import { deliver, follow, streamOf } from '../follow-stream.ts';
+import { alice } from '../people.ts';
+import { asModerator, decide, submit } from '../requests.ts';
+import { type Item, withBackend } from '../with-backend.ts';
 import { learningSite, withClockInPeriod } from './learning-site.ts';
-import { type Ask, alice, asModerator, decide, type Item, submit, withBackend } from './with-backend.ts';
 
 const backend = withBackend(learningSite);
 const clock = withClockInPeriod();

@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { follow } from './follow-stream.ts';
+import { follow } from '../follow-stream.ts';
+import { invoke } from '../functions.ts';
+import { appeal, erase, edit as revise, type Sent, withdraw } from '../receipt/receipts.ts';
+import { asModerator, decide, report, submit, versionOf } from '../requests.ts';
+import { withBackend } from '../with-backend.ts';
 import { learningSite, withClockInPeriod } from './learning-site.ts';
-import { appeal, erase, edit as revise, type Sent, withdraw } from './receipt/receipts.ts';
-import { asModerator, decide, invoke, report, submit, versionOf, withBackend } from './with-backend.ts';
 
 // Whatever moderators, its author and other readers do to a comment, in any order: what follows from it never fails, and the
 // recount finds nothing that it missed.

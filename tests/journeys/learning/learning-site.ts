@@ -1,8 +1,8 @@
 import { afterEach, beforeEach } from '@jest/globals';
-import { periodOf, startOf } from '../../src/screening/filter/site/site-memory.ts';
-import { DAY_S, stopClock } from '../clock.ts';
-import { NOW } from '../storage/with-store.ts';
-import { noFlood } from './with-backend.ts';
+import { periodOf, startOf } from '../../../src/screening/filter/site/site-memory.ts';
+import { DAY_S, stopClock } from '../../clock.ts';
+import { NOW } from '../../storage/with-store.ts';
+import { noFlood } from '../with-backend.ts';
 
 /** A site that learns. What it learned is looked at, and must not catch the very comments that are decided on. */
 export const learningSite = {

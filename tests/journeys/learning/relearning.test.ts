@@ -1,18 +1,12 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { deliver, follow, streamOf } from './follow-stream.ts';
+import type { Ask } from '../call-gateway.ts';
+import { deliver, follow, streamOf } from '../follow-stream.ts';
+import { invoke } from '../functions.ts';
+import { asModerator, decide, report, submit, versionOf } from '../requests.ts';
+import { withBackend } from '../with-backend.ts';
 import { learningSite, withClockInPeriod } from './learning-site.ts';
-import {
-  type Ask,
-  asModerator,
-  decide,
-  invoke,
-  report,
-  submit,
-  versionOf,
-  withBackend,
-} from './with-backend.ts';
 
 const backend = withBackend(learningSite);
 const clock = withClockInPeriod();
