@@ -106,10 +106,8 @@ test('of several published comments each goes with its thread, in a request of i
 
 test('what is taken back is put into no list that was narrowed to something else meanwhile', async () => {
   const [first] = await desk.fill('ailleurs', 2);
-  await desk.calls.submit('ici', advert(1));
-  await desk.waitForQueue('pending', 3);
-  const page = await desk.open();
-  await page.locator('.row').nth(2).waitFor();
+  await desk.calls.submit('ici', { author: 'Lectrice', text: 'Ici la halle attend encore ses chaises.' });
+  const page = await desk.open({ path: '?site=demo#/pending?article=ailleurs' });
   await page.locator(`.row[data-id="${first}"]`).click();
   const decided = page.waitForResponse('**/admin/decisions');
   await press(page, 'a');

@@ -49,8 +49,13 @@ export const moderationDesk = (server: Server, browser: Browser) => {
     /** Empties the queue, and fills it with comments on an article. @returns their ids, oldest first */
     fill: async (article: string, count: number): Promise<string[]> => {
       await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, nearDuplicate: { bitsMax: 0 } });
-      for (const { article: of, id, version } of await calls.queue('pending'))
-        await calls.decide(of.id, id, 'reject', { version });
+      for (
+        let waiting = await calls.queue('pending');
+        waiting.length > 0;
+        waiting = await calls.queue('pending')
+      )
+        for (const { article: of, id, version } of waiting)
+          await calls.decide(of.id, id, 'reject', { version });
       const ids: string[] = [];
       for (let n = 1; n <= count; n += 1) {
         // No text twice: a check would see that.
