@@ -12,7 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { codeOf, sync, withDraft } from './files/drafts.ts';
+import { codeOf, sync, type Written, withDraft } from './files/drafts.ts';
 
 const OWNER_FOLDER = 0o700;
 const REMEDY = 'Set DATA_DIR to another folder, or put this one right.';
@@ -60,16 +60,16 @@ export const removeFile = (path: string): void => withSentence(path, () => rmSyn
  * @throws with a sentence for the operator, and leaves the file as it is; also when this user may not give it to its owner, and for root
  * when a link leads to a file of another owner than its own: whoever owns the folder would have root write anywhere
  */
-export const writeWhole = (path: string, text: string): void => {
-  writeNote(path, text, true);
-};
+export const writeWhole = (path: string, text: string): void => replace(path, { text, isToLast: true });
 
 /** As `writeWhole`, but it may be lost with the power: for what means nothing once this process has ended. */
-export const writeNote = (path: string, text: string, isToLast = false): void => {
+export const writeNote = (path: string, text: string): void => replace(path, { text, isToLast: false });
+
+const replace = (path: string, written: Written): void => {
   makeFolder(dirname(path));
   withSentence(path, () => {
     const file = targetOf(path);
-    withDraft(file, { text, isToLast }, (draft) => renameSync(draft, file));
+    withDraft(file, written, (draft) => renameSync(draft, file));
   });
 };
 

@@ -18,7 +18,7 @@ const PERMISSIONS = 0o7777;
 /** How the name of a text ends that is not in its place yet, after its writer's process id. */
 const DRAFT = '.draft';
 
-type Written = {
+export type Written = {
   readonly text: string;
   /** Whether it is on the disk when the call returns. A database beside it is, whatever comes: without its secret nobody could use it. */
   readonly isToLast: boolean;

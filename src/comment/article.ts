@@ -35,11 +35,15 @@ type Origins = Pick<Site, 'origins'>;
  * origin's scheme and port; on any other it is no page of the site's any more, and a browser would not follow a form there.
  */
 export const linkOnSite = ({ origins }: Origins, link: string | undefined): string | undefined => {
-  if (link === undefined) return undefined;
-  const { origin, hostname } = new URL(link);
-  const own = origins.includes(origin) ? origin : origins.find((one) => new URL(one).hostname === hostname);
-  return own && own + link.slice(origin.length);
+  const stated = parsed(link);
+  if (!stated) return undefined;
+  const { origin, hostname, pathname, search, hash } = stated;
+  const own = origins.includes(origin) ? origin : origins.find((one) => parsed(one)?.hostname === hostname);
+  return own && `${own}${pathname}${search}${hash}`;
 };
+
+/** What is no address, in a record that was damaged, says nothing. */
+const parsed = (address = ''): URL | null => URL.parse(address);
 
 /** The same of whatever says where its article stands. */
 export const onItsSite = <A extends { readonly link?: string }>(site: Origins, stated: A): A => {
@@ -58,4 +62,4 @@ type SaidLink = { readonly text: string | undefined; readonly by: string };
 export const hasMoved = (before: SaidLink, after: SaidLink & { readonly text: string }): boolean =>
   before.text !== undefined &&
   before.by < after.by &&
-  new URL(before.text).origin !== new URL(after.text).origin;
+  parsed(before.text)?.origin !== parsed(after.text)?.origin;
