@@ -1,7 +1,7 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { effect, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { BansView } from '../bans/bans-view.tsx';
-import { useDesk } from '../desk.ts';
+import { type Desk, useDesk } from '../desk.ts';
 import { HelpDialog } from '../keys/help-dialog.tsx';
 import { useKeys } from '../keys/keyboard.ts';
 import { LearningView } from '../learning/learning-view.tsx';
@@ -23,7 +23,7 @@ const POLL_MS = 30_000;
 /** The page once somebody is in: header, the view of the address, what was done last. */
 export const Frame = () => {
   const desk = useDesk();
-  const { place, words, counts, me, toasts } = desk;
+  const { place, words, toasts } = desk;
   const isHelpOpen = useSignal(false);
   const help = () => {
     isHelpOpen.value = true;
@@ -32,12 +32,7 @@ export const Frame = () => {
   useEffect(() => pollWhileVisible(POLL_MS, () => void desk.recount()), [desk]);
   // What was done in another view is still taken back by its key.
   useEffect(() => toasts.hide, [place.value]);
-  useSignalEffect(() => {
-    const waiting = counts.value?.queues.pending?.count ?? 0;
-    const { title, views } = words.value.frame;
-    const view = (views as Readonly<Record<string, string>>)[place.value.view] ?? views.pending;
-    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${view} – ${title} – ${me.site.name}`;
-  });
+  useTitle(desk);
   useHeadingFocus(place.value.view);
   return (
     <>
@@ -58,6 +53,20 @@ export const Frame = () => {
         />
       )}
     </>
+  );
+};
+
+/** The title says what waits and which view is open; at once, so that a heading that takes the focus stands under its own. */
+const useTitle = ({ counts, words, place, me }: Desk): void => {
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        const waiting = counts.value?.queues.pending?.count ?? 0;
+        const { title, views } = words.value.frame;
+        const view = (views as Readonly<Record<string, string>>)[place.value.view] ?? views.pending;
+        document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${view} – ${title} – ${me.site.name}`;
+      }),
+    [],
   );
 };
 
