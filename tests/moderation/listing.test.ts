@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createListing } from '../../browser/moderation/list/listing.ts';
 import type { Order } from '../../browser/moderation/list/listing-parts.ts';
-import { checkedRows } from '../../browser/moderation/list/moves.ts';
+import { checkedRows, move, moveOn } from '../../browser/moderation/list/moves.ts';
 import type { Row } from '../../browser/moderation/list/row.ts';
 import { tickAll } from '../../browser/moderation/list/tick-all.ts';
 import type { Answer, Comment, Page } from '../../browser/moderation/wire.ts';
@@ -46,6 +46,25 @@ test('a list that begins again leaves out the page that was under way', async ()
   asked[3]?.answer('ef');
   await rest;
   expect([ids(), asked[3]?.cursor, asked.length]).toEqual(['cdef', 'three', 4]);
+});
+
+test('who decided all that was loaded before the next page came goes on with it, and who did not stays where they are', async () => {
+  const { listing, asked } = listed();
+  const first = listing.load();
+  asked[0]?.answer('ab', 'two');
+  await first;
+  const more = listing.more();
+  for (const row of listing.rows.value) row.phase.value = { kind: 'decided', decision: 'approve' };
+  moveOn(listing, listing.rows.value);
+  expect(listing.selected.value).toBe('a');
+  asked[1]?.answer('cd', 'three');
+  await more;
+  expect(listing.selected.value).toBe('c');
+  const rest = listing.more();
+  move(listing, 1);
+  asked[2]?.answer('ef');
+  await rest;
+  expect(listing.selected.value).toBe('d');
 });
 
 test('all of a list is ticked page by page: what is unticked meanwhile stays so, and nothing more is ticked once all of it is', async () => {

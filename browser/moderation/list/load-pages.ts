@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import type { Page } from '../wire.ts';
 import type { ListingParts } from './listing-parts.ts';
-import { createRow } from './row.ts';
+import { createRow, isWaiting } from './row.ts';
 
 /** Begins again with the first page. */
 export const loadFirst = async (list: ListingParts): Promise<void> => {
@@ -51,5 +51,7 @@ const add = ({ rows, seen, next, examined, state, selected }: ListingParts, page
     next.value = page.next;
     examined.value = page.partial ? (examined.value ?? 0) + (page.examined ?? 0) : undefined;
     state.value = 'ready';
-    selected.value ??= rows.value[0]?.id;
+    // Who decided faster than this page came goes on with it.
+    const isAtWork = rows.value.some((row) => row.id === selected.value && isWaiting(row));
+    if (!isAtWork) selected.value = rows.value.find(isWaiting)?.id ?? selected.value;
   });

@@ -1,5 +1,5 @@
 import { effect, type Signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { type Desk, useDesk } from '../desk.ts';
 import type { PolicyNow } from '../wire.ts';
 import { type Draft, written } from './draft.ts';
@@ -17,8 +17,8 @@ export const keptDraft = ({ drafts }: Desk): Kept | undefined => {
 /** Keeps a draft until it is saved, and asks before somebody leaves without that. */
 export const useKeptDraft = (draft: Draft, base: Signal<PolicyNow>): void => {
   const { drafts, unsaved, words } = useDesk();
-  useEffect(() => {
-    // At once, where `useSignalEffect` waits for the next frame: who leaves within it is asked, or not, by what is typed now.
+  // At once, where `useEffect` and `useSignalEffect` wait for the next frame: who leaves within it is asked, or not, by what is typed now.
+  useLayoutEffect(() => {
     const stop = effect(() => {
       const now = base.value;
       const text = draft.text.value;
