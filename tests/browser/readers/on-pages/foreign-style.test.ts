@@ -53,6 +53,7 @@ test('on a page that reads from the right, words of ours read from the left and 
     `<div dir="rtl" lang="ar">${ELEMENT}<palabre-count site="demo" article="${FRENCH}"></palabre-count>${fragment}</div>`,
   );
   await page.locator('form').waitFor();
+  await page.locator('palabre-count[dir]').waitFor();
   for (const what of ['palabre-comments .comments', 'form', 'palabre-count', 'div > .comments'])
     expect([what, await styled(page, what, 'direction')]).toEqual([what, 'ltr']);
   expect(await page.locator('palabre-comments .comments').getAttribute('lang')).toBe('en');
