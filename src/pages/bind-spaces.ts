@@ -1,3 +1,5 @@
+import { keptUnicode } from '../screening/text/unicode.ts';
+
 const NO_BREAK = '\u00A0';
 const NARROW_NO_BREAK = '\u202F';
 
@@ -41,24 +43,24 @@ const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
 
 /** Spaces that a line must not end at, by what stands behind them. Each looks at a bounded number of characters on both sides. */
-const beforeFigure: readonly RegExp[] = [
+const beforeFigure: readonly (() => RegExp)[] = [
   // n° 3, p. 12, art. 5
-  new RegExp(`(?<=${START}(?:n[°º]|no[.]|nos|p[.]|pp[.]|art[.]|chap[.]|vol[.])) (?=\\d)`, 'iuy'),
+  keptUnicode(`(?<=${START}(?:n[°º]|no[.]|nos|p[.]|pp[.]|art[.]|chap[.]|vol[.])) (?=\\d)`, 'iuy'),
   // July 14, July 4th
-  new RegExp(`(?<=${START}(?:${englishMonths})) (?=\\d{1,2}(?:st|nd|rd|th)?${END})`, 'uy'),
+  keptUnicode(`(?<=${START}(?:${englishMonths})) (?=\\d{1,2}(?:st|nd|rd|th)?${END})`, 'uy'),
   // 10 000, 18 h 30
-  /(?<=\d) (?=\d{3}(?!\d))|(?<=\d[ \u00A0]h) (?=\d)/uy,
+  keptUnicode(String.raw`(?<=\d) (?=\d{3}(?!\d))|(?<=\d[ \u00A0]h) (?=\d)`, 'uy'),
 ];
 // M. Dupont, Mme Aubrée, Dr Smith
-const beforeName = new RegExp(
+const beforeName = keptUnicode(
   `(?<=${START}(?:MM?[.]|Mmes?|Mlles?|Mr[.]?|Mrs[.]?|Ms[.]?|Dr[.]?|Pr|Me)) (?=\\p{Lu})`,
   'uy',
 );
-const behindFigure: readonly RegExp[] = [
+const behindFigure: readonly (() => RegExp)[] = [
   // 14 juillet, 1er mai, 4th July
-  new RegExp(`(?<=${START}\\d{1,2}(?:er|st|nd|rd|th)?) (?=(?:${months}|${englishMonths})${END})`, 'iuy'),
+  keptUnicode(`(?<=${START}\\d{1,2}(?:er|st|nd|rd|th)?) (?=(?:${months}|${englishMonths})${END})`, 'iuy'),
   // 10 %, 5 €, 20 km, 18 h
-  new RegExp(`(?<=\\d) (?=[%‰€$£°]|(?:${units})${END})`, 'uy'),
+  keptUnicode(`(?<=\\d) (?=[%‰€$£°]|(?:${units})${END})`, 'uy'),
 ];
 
 /**
@@ -79,7 +81,8 @@ const isBound = (text: string, at: number, next: string): boolean => {
   return isAt(beforeName, text, at) || behindFigure.some((spaces) => isAt(spaces, text, at));
 };
 
-const isAt = (spaces: RegExp, text: string, at: number): boolean => {
+const isAt = (expression: () => RegExp, text: string, at: number): boolean => {
+  const spaces = expression();
   spaces.lastIndex = at;
   return spaces.test(text);
 };

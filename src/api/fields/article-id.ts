@@ -16,7 +16,7 @@ export const articleId = z
   .string()
   .min(1, { error: 'It is required.' })
   .max(SENT_MAX, { error: atMost(SENT_MAX, 'character'), abort: true })
-  .refine((id) => id.isWellFormed() && !/\p{Cc}/u.test(id), {
+  .refine((id) => id.isWellFormed() && !/[\x00-\x1F\x7F-\x9F]/.test(id), {
     error: 'It must be Unicode text without control characters.',
   })
   .transform((id, context) => {

@@ -35,7 +35,7 @@ export const line = (max: number) =>
     .overwrite(fromWindows1252)
     .trim()
     .refine((text) => isAtMost(text, max), tooLong(max))
-    .refine((text) => text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), {
+    .refine((text) => text.isWellFormed() && !/[\x00-\x1F\x7F-\x9F\u2028\u2029]/.test(text), {
       error: 'It must be one line of Unicode text without control characters.',
     })
     .meta({ maxLength: max });

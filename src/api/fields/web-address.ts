@@ -1,4 +1,4 @@
-const forbidden = /[\p{Cc}\\]/u;
+const forbidden = /[\x00-\x1F\x7F-\x9F\\]/;
 const scheme = /^[a-z][a-z0-9+.-]*:/i;
 const absolute = /^https?:\/\/[^/?#@]+(?:[/?#]|$)/i;
 /** A text, not yet an expression: V8 would take half a millisecond of a cold start to make it, and most pages state a scheme. */

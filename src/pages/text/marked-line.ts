@@ -1,4 +1,5 @@
 import { findLinks } from '../../screening/text/links.ts';
+import { keptUnicode } from '../../screening/text/unicode.ts';
 import { bindSpaces } from '../bind-spaces.ts';
 import { type Html, html } from '../html.ts';
 import { turnsDirection } from './isolated.ts';
@@ -12,21 +13,21 @@ const EDGE = String.raw`[[\s\p{P}[\p{S}--\p{Changes_When_NFKC_Casefolded}]]--[*_
 const AFTER_EDGE = `(?<=^|${EDGE})`;
 const BEFORE_EDGE = `(?=$|${EDGE})`;
 
-const CODE = new RegExp(`${AFTER_EDGE}\`([^\`]+)\`${BEFORE_EDGE}`, 'gv');
+const CODE = keptUnicode(`${AFTER_EDGE}\`([^\`]+)\`${BEFORE_EDGE}`, 'gv');
 /** A sign that is to mean nothing. */
 const ESCAPED = /\\([*_`[>-])/g;
 const RUN = /[*_]+/g;
-const OPENS = new RegExp(`${AFTER_EDGE}[*_]+(?=\\S)`, 'vy');
-const CLOSES = new RegExp(`(?<=\\S)[*_]+${BEFORE_EDGE}`, 'vy');
+const OPENS = keptUnicode(`${AFTER_EDGE}[*_]+(?=\\S)`, 'vy');
+const CLOSES = keptUnicode(`(?<=\\S)[*_]+${BEFORE_EDGE}`, 'vy');
 /** Longest label of a link, in UTF-16 units. */
 const LABEL_MAX = 200;
 /** How far before an address its label is looked for: brackets, three marks and the character before them included. */
 const LABEL_SEEN = LABEL_MAX + '[](***.'.length;
 /** Marks may stand between an edge and a label: a link may be emphasised as a whole. */
-const LABEL = new RegExp(`(?<=(?:^|${EDGE})[*_]{0,3})\\[([^\\[\\]]{1,${LABEL_MAX}})\\]\\($`, 'v');
+const LABEL = keptUnicode(`(?<=(?:^|${EDGE})[*_]{0,3})\\[([^\\[\\]]{1,${LABEL_MAX}})\\]\\($`, 'v');
 
 /** What a label needs for readers to see where the link is. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const VISIBLE = keptUnicode(String.raw`[\p{L}\p{N}\p{P}\p{S}]`, 'u');
 
 type Part = Html | string;
 type Stretch = { readonly at: number; readonly end: number };
@@ -68,7 +69,7 @@ const spill = (open: Open[]): void => {
 
 const readMarks = (open: Open[], line: string, { at, end }: Stretch): void => {
   const marks = line.slice(at, end).match(/\*+|_+/g) ?? [];
-  const [opens, closes] = [isAt(OPENS, line, at), isAt(CLOSES, line, at)];
+  const [opens, closes] = [isAt(OPENS(), line, at), isAt(CLOSES(), line, at)];
   for (const mark of marks) {
     const known = open.some((other) => other.mark === mark);
     const make = emphasised[mark.length];
@@ -92,7 +93,7 @@ const isAt = (pattern: RegExp, line: string, at: number): boolean => {
 /** In their order; of two that overlap, the first counts. */
 const cutsOf = (line: string): readonly Cut[] => {
   const links = webLinks(line).map((link) => linkCut(line, link));
-  const codes = found(line, CODE, (code) => html`<code>${code}</code>`);
+  const codes = found(line, CODE(), (code) => html`<code>${code}</code>`);
   const escaped = found(line, ESCAPED, (sign) => html`${sign}`);
   const runs = [...line.matchAll(RUN)].map(({ 0: { length }, index }) => ({
     at: index,
@@ -111,8 +112,8 @@ const found = (line: string, pattern: RegExp, make: (inner: string) => Html): re
 const linkCut = (line: string, { at, address, url }: WebLink): Cut => {
   const end = at + address.length;
   const before = line[end] === ')' ? line.slice(Math.max(0, at - LABEL_SEEN), at) : '';
-  const [whole = '', label = ''] = LABEL.exec(before) ?? [];
-  if (!VISIBLE.test(label) || findLinks(label.normalize('NFKC')).length > 0)
+  const [whole = '', label = ''] = LABEL().exec(before) ?? [];
+  if (!VISIBLE().test(label) || findLinks(label.normalize('NFKC')).length > 0)
     return { at, end, made: anchor(url, address) };
   // Set apart in a line that turns the direction of writing, so that it reads as it is.
   const host = turnsDirection(line) ? `\u2066${url.hostname}\u2069` : url.hostname;

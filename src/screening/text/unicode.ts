@@ -6,6 +6,15 @@
  */
 export const unicode = (source: string, flags: string): RegExp => new RegExp(source, flags);
 
+/** The same for what is asked for very often: made when it is first used, and kept. */
+export const keptUnicode = (source: string, flags: string): (() => RegExp) => {
+  let made: RegExp | undefined;
+  return () => {
+    made ??= unicode(source, flags);
+    return made;
+  };
+};
+
 const ASCII = /^[\x00-\x7F]*$/;
 
 /** Whether a text can be read by a plain expression, such as `[A-Za-z]` for letters. */
