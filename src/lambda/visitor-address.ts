@@ -30,7 +30,7 @@ export const visitorAddress = (peer: string, forwardedFor: string, trusted: read
     if (!isTrusted(visitor, trusted) || !parseAddress(hop)) break;
     visitor = hop;
   }
-  return parseAddress(visitor)?.toString() ?? visitor;
+  return parseAddress(visitor)?.text ?? visitor;
 };
 
 /** Some proxies write the port as well: `192.0.2.1:4711`, `[2001:db8::1]:4711`; and some the brackets alone, or quotes. */

@@ -9,7 +9,7 @@ import type { Plugin } from 'esbuild';
 export const lighterNode: Plugin = {
   name: 'lighter-node',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?(?:https?|fs|crypto)$/ }, ({ path, kind }) => ({
+    onResolve({ filter: /^(?:node:)?(?:https?|fs|net|crypto)$/ }, ({ path, kind }) => ({
       path: path.replace(/^(?:node:)?/, 'node:'),
       namespace: kind === 'import-statement' ? 'builtin' : 'builtin-as-one',
       sideEffects: false,

@@ -20,7 +20,7 @@ export const shippedRooms: readonly Room[] = [
     paths: src('screening/text'),
     is: 'links, folding, lists of patterns, words, quotations, networks, hashes: each idea once; pure',
     may: src('comment'),
-    packages: ['ipaddr.js'],
+    node: ['net'],
   },
   {
     paths: src('screening/filter'),
