@@ -3,8 +3,6 @@ import type { ReceivedReply, SubmittedReply } from '../api/readers/submit-commen
 import { commentsPagePath, permalinkOf, receiptAddress } from '../comment/addresses.ts';
 import { linkOnSite } from '../comment/article.ts';
 import type { Comment } from '../comment/comment.ts';
-import { pageHeaders } from '../pages/layout.ts';
-import { receivedPage } from '../pages/received-page.ts';
 import type { Secrets } from '../tokens/secrets.ts';
 import type { Arrived } from './chain.ts';
 import { forgetVisitor, rememberVisitor } from './forms/visitor-cookie.ts';
@@ -41,7 +39,7 @@ export const acknowledge = (known: Known, { comment, visitor, secrets }: Kept, b
  * Tells whoever sends the same words from the same network that they are here already, and where, as far as everybody may know. The receipt
  * and the visitor's proof went to whoever sent them first.
  */
-export const alreadyReceived = (known: Known, comment: Comment, baseUrl: string): Reply => {
+export const alreadyReceived = async (known: Known, comment: Comment, baseUrl: string): Promise<Reply> => {
   const { event, site, language } = known;
   const link = articleLink(known);
   if (!wantsPage(event)) return json<ReceivedReply>(codeOf(comment), receivedView(comment, link));
@@ -49,6 +47,8 @@ export const alreadyReceived = (known: Known, comment: Comment, baseUrl: string)
   const cookies = forgotten(known);
   if (place) return withCookies(seeOther(place), cookies);
   const comments = commentsPagePath(site.id, { article: comment.article, lang: language });
+  const { pageHeaders } = await import('../pages/layout.ts');
+  const { receivedPage } = await import('../pages/received-page.ts');
   const markup = receivedPage({ language, site, link, comments });
   return withCookies(page(200, markup, pageHeaders(site.origins)), cookies);
 };

@@ -115,7 +115,7 @@ export const shippedRooms: readonly Room[] = [
       ...src('retention', 'stream', 'tokens', 'use-cases', 'api', 'pages', 'config', 'lambda/logs'),
     ],
     types: src('storage'),
-    packages: ['@middy/core', 'zod', 'ipaddr.js'],
+    packages: ['@middy/core', 'zod'],
     packageTypes: ['aws-lambda'],
   },
   {

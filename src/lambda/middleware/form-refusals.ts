@@ -1,8 +1,6 @@
 import { problemOf } from '../../api/problem.ts';
 import { present } from '../../comment/present.ts';
 import { Refusal } from '../../comment/refusal.ts';
-import { pageHeaders } from '../../pages/layout.ts';
-import { refusalPage, typedNames } from '../../pages/refusal-page.ts';
 import { type Around, type Arrived, knownSoFar } from '../chain.ts';
 import type { MakeFresh } from '../forms/fresh-form.ts';
 import { keptOf, typedIn } from '../forms/typed-form.ts';
@@ -23,6 +21,9 @@ export const formRefusals = (fresh?: MakeFresh): Around => ({
   onError: async (request) => {
     const { event, error } = request;
     if (!wantsPage(event)) return;
+    // Loaded when it is needed: most submissions need no page.
+    const { pageHeaders } = await import('../../pages/layout.ts');
+    const { refusalPage, typedNames } = await import('../../pages/refusal-page.ts');
     const known: Known = knownSoFar<Arrived & Located & WithBody & Submitted>(request);
     const problem = problemOf(error, event.requestContext.requestId);
     const form = typedIn(known, typedNames);
