@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isAscii, unicode } from '../../screening/text/unicode.ts';
 
 /** Bytes of UTF-8 that an id is kept in: it is part of keys. */
 const BYTES_MAX = 200;
@@ -50,7 +51,8 @@ const headBytes = (readable: string): number =>
   Math.max(HEAD_BYTES, readable.startsWith(SCHEME) ? readable.indexOf('/', SCHEME.length) + 1 : 0);
 
 /** Removes soft hyphens, direction marks, joiners and variation selectors: Unicode's default-ignorable characters. */
-const withoutZeroWidth = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+const withoutZeroWidth = (text: string): string =>
+  isAscii(text) ? text : text.replace(unicode(String.raw`\p{DI}`, 'gu'), '');
 
 const isIndex = (segment: string): boolean => segment === '' || /^index\.(?:html?|php)$/i.test(segment);
 

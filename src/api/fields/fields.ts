@@ -66,7 +66,7 @@ export const prose = (max: number) =>
 const plain = (text: string): string =>
   fromWindows1252(text)
     .replace(/\r\n?|[\v\f]/g, '\n')
-    .replace(/[\p{Cc}--[\n\t]]/gv, '');
+    .replace(/[\x00-\x08\x0B-\x1F\x7F-\x9F]/g, '');
 
 /** Up to `max` characters that are not interpreted: a token, a proof, a honeypot. */
 export const opaque = (max: number) =>
