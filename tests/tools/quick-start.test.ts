@@ -29,6 +29,20 @@ test('keeps the names of functions, and their lines', () => {
   expect(new Function(`${quickened(source, 'a.js')} return [one.name, two.name]`)()).toEqual(['one', 'two']);
 });
 
+test.each([
+  ['const one = /\\p{L}+/gu;', 'const one=new RegExp("\\\\p{L}+","gu");'],
+  [
+    'const two = (text) => /a|\\P{N}\\/é/v.test(text);',
+    'const two=(text=>new RegExp("a|\\\\P{N}\\\\/\\\\u00e9","v").test(text));',
+  ],
+  ['const three = /\\d+/g;', 'const three=/\\d+/g;'],
+])(
+  'an expression is made where it is reached if it asks for Unicode’s tables: %s',
+  async (source, expected) => {
+    expect(await ofScript(source)).toBe(expected);
+  },
+);
+
 /** Signs that mean the same with and without a backslash where there is no `u`, and pieces that mean more. */
 const pieces = fc.constantFrom(
   'é',
