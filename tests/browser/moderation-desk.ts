@@ -83,9 +83,12 @@ const isPainted = () => {
   return new Promise<void>((resolve) => onFrame(() => onFrame(() => setTimeout(resolve))));
 };
 
+/** Waits until the page has drawn, and brought into sight, what it knows of. */
+export const painted = (page: Page): Promise<void> => page.evaluate(isPainted);
+
 /** Presses keys one after the other, as fast as the page takes them. */
 export const press = async (page: Page, keys: string): Promise<void> => {
-  await page.evaluate(isPainted);
+  await painted(page);
   for (const key of keys.split(' ')) await page.keyboard.press(key);
 };
 

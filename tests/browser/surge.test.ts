@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { flawsOf } from '../server/accessibility.ts';
 import { withBrowser } from '../server/browser.ts';
 import { withServer } from '../server/with-server.ts';
-import { moderationDesk } from './moderation-desk.ts';
+import { moderationDesk, painted } from './moderation-desk.ts';
 
 const server = withServer();
 const desk = moderationDesk(server, withBrowser());
@@ -34,6 +34,7 @@ test('on a phone the toast, the bar of ticked rows and the notice stand one abov
   await page.locator('.surge > div').waitFor();
   await page.locator('.actions .approve').tap();
   await page.locator('.toast button').first().waitFor();
+  await painted(page);
   await page.locator('.row[data-selected="true"] input[type="checkbox"]').tap();
   const boxes = ['.toast p', '.bulk', '.surge > div'].map((part) => page.locator(part).boundingBox());
   const [toast, ticked, notice] = (await Promise.all(boxes)).map((box) => [

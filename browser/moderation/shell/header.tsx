@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 import { Icon } from '../row/icons.tsx';
 import type { Queue } from '../wire.ts';
@@ -86,7 +86,7 @@ const Tab = ({ view, isCurrent, isCounted, count }: TabProps) => {
   const counted = frame.counted[view] ?? policy.backtest.comments;
   const tab = useRef<HTMLAnchorElement>(null);
   // On a phone the tabs are wider than the screen.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const row = tab.current?.parentElement;
     if (isCurrent && tab.current && row)
       row.scrollLeft = tab.current.offsetLeft - (row.clientWidth - tab.current.offsetWidth) / 2;
