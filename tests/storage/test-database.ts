@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreateTableCommand,
   DeleteTableCommand,
@@ -29,6 +30,9 @@ export const REFERENCE = process.env.DYNAMODB_ENDPOINT;
 
 const TIMEOUT_MS = 60_000;
 
+/** Milliseconds that the embedded engine may be late with a command, and again with its answer: so that some overtake others. */
+const LATE_MS = Number(process.env.DATABASE_LATE_MS ?? 0);
+
 /** Opens DynamoDB Local where the tests run on it, and the embedded engine, in memory, otherwise. */
 export const openTestDatabase = async (tableName: string): Promise<TestDatabase> =>
   REFERENCE ? openReference(REFERENCE, tableName) : openEmbedded(tableName);
@@ -44,13 +48,24 @@ export const openTestEngine = (tableName: string): Engine =>
 const openEmbedded = (tableName: string): TestDatabase => {
   const engine = openTestEngine(tableName);
   return {
-    client: engine,
+    client: LATE_MS > 0 ? late(engine) : engine,
     records: async () =>
       engine.changes
         .after(0, Number.MAX_SAFE_INTEGER)
         .map((change) => changeToRecord(change, engine.changes.stream)),
     close: async () => engine.close(),
   };
+};
+
+const late = (engine: Engine): Client => {
+  const wait = () => sleep(LATE_MS * Math.random());
+  const send = async (command: never) => {
+    await wait();
+    const answer = await engine.send(command);
+    await wait();
+    return answer;
+  };
+  return { send } as Client;
 };
 
 /** Without expiry: tests live in a past whose items the database would take for expired. */

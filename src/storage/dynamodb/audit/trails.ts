@@ -33,10 +33,9 @@ export const createTrails = (table: Table): ReadTrail => ({
     const trail = article === undefined ? siteTrail(site) : articlePartition(site, article);
     const read = <T>(prefix: string, make: (items: readonly Item[]) => readonly T[]) =>
       readEach(table, { ...under(trail, prefix), ConsistentRead: true }, make);
-    const [events, links] = await Promise.all([
-      read(EVENT_PREFIX, (items) => table.readable(items, itemToStored)),
-      read(LINK_PREFIX, (items) => items.map(itemToLink)),
-    ]);
+    const events = await read(EVENT_PREFIX, (items) => table.readable(items, itemToStored));
+    // Behind the events: what is sealed meanwhile counts as sealed.
+    const links = await read(LINK_PREFIX, (items) => items.map(itemToLink));
     return { trail, events, links };
   },
 });

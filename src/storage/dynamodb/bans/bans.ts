@@ -53,12 +53,13 @@ export const createBans = (
   },
 });
 
-/** The list and the ban of an id, as they are. `ended` may be dropped; `count` leaves out what ended, what is reserved, and the ban itself. */
+/**
+ * The list and the ban of an id, as they are. The list comes first: whoever changes the ban after that has changed the list's version too.
+ * `ended` may be dropped; `count` leaves out what ended, what is reserved, and the ban itself.
+ */
 const readFor = async (table: Table, site: string, id: string, now: number) => {
-  const [list, item] = await Promise.all([
-    table.get(banListKey(site), { ConsistentRead: true }),
-    table.get(banKey(site, id), { ConsistentRead: true }),
-  ]);
+  const list = await table.get(banListKey(site), { ConsistentRead: true });
+  const item = await table.get(banKey(site, id), { ConsistentRead: true });
   const entries = itemToBanList(list);
   const ended = [...entries].flatMap(([of, entry]) => (of === id || isInForce(entry, now) ? [] : [of]));
   const [known] = item ? table.readable([item], (one) => itemToBan(site, one)) : [];
