@@ -17,8 +17,9 @@ const VERSION = 'version';
  */
 export const createSurges = (table: Table): ReadSurgeWatch & SaveSurgeWatch => ({
   readSurgeWatch: async (site) => {
-    const keys = [surgeWindowKey(site), queueCountsKey(site)];
-    const [stored, counts] = await Promise.all(keys.map((key) => table.get(key, { ConsistentRead: true })));
+    // The window comes first: whoever changes the surges after that has changed its version too.
+    const stored = await table.get(surgeWindowKey(site), { ConsistentRead: true });
+    const counts = await table.get(queueCountsKey(site), { ConsistentRead: true });
     const version = countOf(stored, VERSION);
     const watch = { window: itemToWindow(stored), state: itemToSurges(counts) };
     return { ...watch, ...(version > 0 ? { version } : {}) };
