@@ -27,14 +27,14 @@ export const reopenReports = async (
   for (const report of answered) await takeBack(table, report);
 
   const waiting = reports.filter((report) => !report.isAnswered || answered.includes(report));
-  if (waiting.length === 0) return true;
-  const listedAt = before?.listedAt ?? waiting.find((report) => report.listedAt !== undefined)?.listedAt;
+  if (waiting.length === 0 || (answered.length === 0 && isOfLater(before, waiting, at))) return true;
+  const listings = [before, ...waiting].flatMap((one) => one?.listedAt ?? []);
   const after: ReportTally = {
     ...sumOf(ref, waiting),
     // A decision of before answers them no more, however late it is told.
     since: at + 1,
     version: (before?.version ?? 0) + 1,
-    ...(listedAt === undefined || comment.status !== 'approved' ? {} : { listedAt }),
+    ...(listings.length === 0 || comment.status !== 'approved' ? {} : { listedAt: Math.min(...listings) }),
   };
   const unmet = await transact(table, [
     { Put: putOf(table, tallyToItem(after, comment), [isStillAt(before?.version)]) },
@@ -42,6 +42,12 @@ export const reopenReports = async (
   ]);
   return unmet === undefined;
 };
+
+/** Whether all that waits came after the undoing, which is told again. */
+const isOfLater = (before: ReportTally | undefined, waiting: readonly KeptReport[], at: number): boolean =>
+  before !== undefined &&
+  before.since > at &&
+  Object.values(before.reasons).reduce((sum, count) => sum + count, 0) >= waiting.length;
 
 const takeBack = async (table: Table, { answer, reporter, ...report }: KeptReport) => {
   const { at, found } = answer as Answer;

@@ -1,5 +1,5 @@
 import { type TransactWriteItem, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { CommentRef } from '../../../comment/comment.ts';
+import type { Comment, CommentRef } from '../../../comment/comment.ts';
 import { MINUTE_MS } from '../../../comment/time.ts';
 import type { ReportTally } from '../../../moderation/report.ts';
 import type {
@@ -12,8 +12,9 @@ import type {
   TakeReportPlace,
 } from '../../report-store.ts';
 import { toItem } from '../attributes.ts';
-import { itemToComment, STATUS } from '../codecs/comment-item.ts';
+import { itemToComment } from '../codecs/comment-item.ts';
 import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
+import { VERSION } from '../codecs/shown-map.ts';
 import { putSiteEvent } from '../codecs/site-event-item.ts';
 import { transact, writeIf } from '../conditional-writes.ts';
 import { checkOf, isStillAt, putOf, updateOf } from '../expressions.ts';
@@ -75,9 +76,9 @@ export const readTally = async (table: Table, ref: CommentRef): Promise<ReportTa
   return item && (table.readable([item], itemToTally)[0] ?? begunAnew(item, ref));
 };
 
-/** A decision that is not told of yet must not come before a report that it answers. */
-const isStillShown = (table: Table, { site, article, id }: CommentRef): TransactWriteItem => ({
-  ConditionCheck: checkOf(table, commentKey(site, article, id), [STATUS, '=', 'approved']),
+/** The comment as it was read, published: a decision that is not told of yet must not come before a report that it answers, nor an edit before words of old. */
+const isStillShown = (table: Table, { site, article, id, version }: Comment): TransactWriteItem => ({
+  ConditionCheck: checkOf(table, commentKey(site, article, id), [VERSION, '=', version]),
 });
 
 /** The report under its reporter's name, which index `author` has of a proven one, and marks under their other names. */

@@ -1,8 +1,9 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import type { CommentRef } from '../../../comment/comment.ts';
-import type { ReportTally } from '../../../moderation/report.ts';
+import { type Report, type ReportTally, sumOf } from '../../../moderation/report.ts';
 import type { EraseReports, SettleReports } from '../../report-store.ts';
 import { textOf, toItem } from '../attributes.ts';
+import { hasMovedOn } from '../audit/has-moved-on.ts';
 import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { transact } from '../conditional-writes.ts';
 import { deleteOf, isStillAt, putOf, updateOf } from '../expressions.ts';
@@ -39,12 +40,25 @@ export const createSettleReports = (table: Table): SettleReports & EraseReports 
 /** @returns false when another report came meanwhile */
 const settleOnce = async (table: Table, ref: CommentRef, settled: Settled): Promise<boolean> => {
   const tally = await readTally(table, ref);
-  if (tally && tally.since > settled.at) return true;
   if (settled.outcome === 'undone') return reopenReports(table, ref, tally, settled);
   if (!tally) return true;
   const found = foundIn(settled);
-  if (found) await answer(table, ref, { found, at: settled.at, listedAt: tally.listedAt });
-  return close(table, tally, settled);
+  const waiting = found ? (await readReports(table, ref)).filter(({ isAnswered }) => !isAnswered) : [];
+  const isLater = ({ at }: Pick<Report, 'at'>) => at > settled.at;
+  const isAfter = tally.since > settled.at;
+  const mayComeLater = (isAfter || waiting.some(isLater)) && (await mayBeReported(table, settled));
+  if (isAfter && mayComeLater) return true;
+
+  const later = mayComeLater ? waiting.filter(isLater) : [];
+  const answered = waiting.filter((report) => !later.includes(report));
+  if (found) await answer(table, answered, { found, at: settled.at, listedAt: tally.listedAt });
+  return close(table, tally, settled, later);
+};
+
+/** Whether readers may have reported the comment after the change: while it is published. */
+const mayBeReported = async (table: Table, { outcome, comment }: Settled): Promise<boolean> => {
+  if (!comment || comment.status === 'withdrawn') return false;
+  return outcome === 'refused' || hasMovedOn(table, comment);
 };
 
 /** What is removed for good needs no answer: nobody takes that back. */
@@ -55,10 +69,9 @@ const foundIn = ({ outcome, comment }: Settled): Found | undefined => {
 
 type Answer = { readonly found: Found; readonly at: number; readonly listedAt: number | undefined };
 
-/** Notes on every report, once, what moderators found, and for its reporter whether they saw it alike. */
-const answer = async (table: Table, ref: CommentRef, { found, at, listedAt }: Answer) => {
-  for (const { reporter, isAnswered } of await readReports(table, ref)) {
-    if (isAnswered) continue;
+/** Notes on reports, once, what moderators found, and for their reporters whether they saw it alike. */
+const answer = async (table: Table, reports: readonly Report[], { found, at, listedAt }: Answer) => {
+  for (const { reporter, ...ref } of reports) {
     const note = updateOf(table, reportKey(ref, reporter), {
       set: { answered: at, found, listedAt },
       // Its author may have had it erased.
@@ -75,14 +88,23 @@ const answer = async (table: Table, ref: CommentRef, { found, at, listedAt }: An
   }
 };
 
-/** Takes the comment off the queue, or shows it there as it is now. @returns false when another report came meanwhile */
-const close = async (table: Table, tally: ReportTally, { outcome, comment }: Settled): Promise<boolean> => {
+/**
+ * Takes the comment off the queue, or shows it there as it is now.
+ * @param later reports that the change does not answer @returns false when another report came meanwhile
+ */
+const close = async (
+  table: Table,
+  tally: ReportTally,
+  { outcome, comment }: Settled,
+  later: readonly Report[],
+): Promise<boolean> => {
   const { listedAt, ...unlisted } = tally;
   if (outcome === 'changed' && listedAt === undefined) return true;
-  const kept = outcome === 'changed' ? tally : unlisted;
+  const left = later.length > 0 ? leftOf(tally, later) : undefined;
+  const kept = outcome === 'changed' ? tally : (left ?? unlisted);
   const after = { ...kept, version: tally.version + 1 };
   const only = [isStillAt(tally.version)];
-  const stays = outcome === 'changed' || outcome === 'held';
+  const stays = outcome === 'changed' || outcome === 'held' || left !== undefined;
   const unmet = await transact(table, [
     stays && comment
       ? { Put: putOf(table, tallyToItem(after, comment), only) }
@@ -90,4 +112,10 @@ const close = async (table: Table, tally: ReportTally, { outcome, comment }: Set
     ...countPart(table, tally, after),
   ]);
   return unmet === undefined;
+};
+
+/** What was listed stays so for the reports that are left. */
+const leftOf = ({ listedAt, ...tally }: ReportTally, later: readonly Report[]): ReportTally => {
+  const sum = { ...tally, ...sumOf(tally, later) };
+  return listedAt === undefined ? sum : { ...sum, listedAt: Math.max(listedAt, sum.since) };
 };
