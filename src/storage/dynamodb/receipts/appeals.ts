@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { FindAppeal, FindAppeals, HasAppeal, SaveAppeal } from '../../receipt-store.ts';
-import { STATUS } from '../codecs/comment-item.ts';
+import { VERSION } from '../codecs/shown-map.ts';
 import { transact } from '../conditional-writes.ts';
 import { checkOf, putOf, updateOf } from '../expressions.ts';
 import { appealKey, commentKey, queueCountsKey } from '../keys.ts';
@@ -19,13 +19,13 @@ export const createFindAppeals = (table: Table): FindAppeals => ({
   findAppeals: async (refs) => table.readable(await table.getAll(refs.map(appealKey)), itemToAppeal),
 });
 
-/** One transaction: the appeal, a check that the decision still stands, and the queue's count. */
+/** One transaction: the appeal, a check that the comment is as it was read, and the queue's count. */
 export const createAppeals = (table: Table): SaveAppeal => ({
   saveAppeal: async (appeal, comment) => {
-    const { site, article, id, status } = comment;
+    const { site, article, id, version } = comment;
     const unmet = await transact(table, [
       { Put: putOf(table, appealToItem(appeal, comment), [['pk', 'absent']]) },
-      { ConditionCheck: checkOf(table, commentKey(site, article, id), [STATUS, '=', status]) },
+      { ConditionCheck: checkOf(table, commentKey(site, article, id), [VERSION, '=', version]) },
       ...countAppeals(table, site, appeal.listedAs === undefined ? 0 : 1),
     ]);
     if (!unmet) return 'saved';

@@ -2,6 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { CommentRef } from '../../../comment/comment.ts';
 import { type Appeal, type AppealOutcome, appealedStatuses } from '../../../moderation/author/appeal.ts';
 import type { SettleAppeal } from '../../receipt-store.ts';
+import { hasMovedOn } from '../audit/has-moved-on.ts';
 import { transact } from '../conditional-writes.ts';
 import { type Condition, deleteOf, isStill, putOf } from '../expressions.ts';
 import { appealKey } from '../keys.ts';
@@ -14,7 +15,7 @@ export const createSettleAppeal = (table: Table): SettleAppeal => ({
   settleAppeal: async (ref, settled) => {
     const item = await table.get(appealKey(ref), { ConsistentRead: true });
     const appeal = item && table.readable([item], itemToAppeal)[0];
-    if (!appeal || (isOfLater(appeal, settled.at) && settled.outcome !== 'gone')) return;
+    if (!appeal || (await isOfLater(table, appeal, settled))) return;
     const part = isAnswerOf(settled, appeal)
       ? reopened(table, appeal, settled)
       : partOf(table, ref, appeal, { ...settled, outcome: outcomeOf(settled) });
@@ -25,8 +26,16 @@ export const createSettleAppeal = (table: Table): SettleAppeal => ({
 
 type Settled = Parameters<SettleAppeal['settleAppeal']>[1];
 
-/** Whether an appeal asks about nothing that happened so early. */
-const isOfLater = ({ at, waitsSince = at }: Appeal, changedAt: number): boolean => waitsSince > changedAt;
+/** Whether an appeal asks about nothing that happened so early. Of what is published nobody asks anything, and another text is no answer. */
+const isOfLater = async (
+  table: Table,
+  { at, waitsSince = at }: Appeal,
+  { outcome, at: changedAt, comment }: Settled,
+): Promise<boolean> => {
+  if (!comment || outcome === 'gone' || waitsSince <= changedAt) return false;
+  const mayBeEarlier = outcome === 'changed' || comment.status === 'approved';
+  return !mayBeEarlier || hasMovedOn(table, comment);
+};
 
 /** Whether what was taken back is the decision that answered the appeal. */
 const isAnswerOf = ({ outcome, undoneAt }: Settled, { answer, answeredAt }: Appeal): boolean =>
