@@ -1,4 +1,4 @@
-import type { CommentId, CommentRef } from '../comment/comment.ts';
+import type { Comment, CommentId, CommentRef } from '../comment/comment.ts';
 import type { SiteEvent } from '../moderation/site-event.ts';
 import type { ModelUpdate, SiteMemory } from '../screening/filter/site/site-memory.ts';
 
@@ -6,6 +6,8 @@ import type { ModelUpdate, SiteMemory } from '../screening/filter/site/site-memo
 export type Memory = {
   /** Rises when the site forgets all; lessons of an earlier generation are never taken back. */
   readonly generation: number;
+  /** When it forgot all last, in milliseconds since 1970; 0 where it never did. What was decided until then is not learned, however late it is told. */
+  readonly forgottenAt: number;
   /** Without the periods that have faded. */
   readonly periods: SiteMemory;
   /** Attributes of periods that no longer count; each lesson removes some of them. */
@@ -66,7 +68,8 @@ export type FetchSpamPages = { readonly fetchSpamPages: (site: string) => Promis
  * is dropped, another that still stands takes its place.
  */
 export type KeepSpamPage = {
-  readonly keepSpamPage: (ref: CommentRef, owner: string) => Promise<void>;
+  /** Not of one that was filed before the site forgot all, which may be told of late. */
+  readonly keepSpamPage: (filed: CommentRef & Pick<Comment, 'since'>, owner: string) => Promise<void>;
   readonly dropSpamPage: (ref: CommentRef, owner: string) => Promise<void>;
   /** Of an erased comment: a host stays, under no comment's name; the page of a person on somebody else's host goes. */
   readonly unnameSpamPage: (ref: CommentRef, owner: string) => Promise<void>;

@@ -103,7 +103,7 @@ type Known = { readonly memory: Memory; readonly was: Lesson; readonly decision:
 const lessonAfter = async (deps: WithModel, known: Known): Promise<Lesson | undefined> => {
   const { memory, was, decision } = known;
   if (was.version >= decision.version) return undefined;
-  if (!teaches(decision)) return standingAfter(was, decision);
+  if (!teaches(decision) || decision.at <= memory.forgottenAt) return standingAfter(was, decision);
   const { site, article, comment: id } = decision;
   const comment = await deps.store.find({ site, article, id });
   if (!comment) return undefined;

@@ -102,7 +102,7 @@ const sizeOf = (item: Readonly<Record<string, { S?: string; N?: string }>>): num
   );
 
 test('a site that nobody taught knows nothing', async () => {
-  const nothing = { generation: 0, periods: [], faded: [], isDamaged: false };
+  const nothing = { generation: 0, forgottenAt: 0, periods: [], faded: [], isDamaged: false };
   expect(await fetched('personne')).toEqual(nothing);
   expect(await recalled('personne')).toEqual([]);
 });
@@ -176,7 +176,7 @@ describe('forgetting all', () => {
   test('empties the memory and raises its generation, and is nothing the second time', async () => {
     await teach('oubli', aChange(1));
     await reset('oubli');
-    const empty = { generation: 1, periods: [], faded: [], isDamaged: false };
+    const empty = { generation: 1, forgottenAt: NOW, periods: [], faded: [], isDamaged: false };
     expect(await fetched('oubli')).toEqual(empty);
     await reset('oubli');
     expect(await fetched('oubli')).toEqual(empty);

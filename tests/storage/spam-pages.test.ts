@@ -5,7 +5,9 @@ import { SPAM_PAGES_MAX } from '../../src/storage/dynamodb/learning/spam-pages.t
 import { anId, NOW, withStore } from './with-store.ts';
 
 const fixture = withStore();
-const ref = (site: string, n: number, time = NOW) => ({ site, article: 'gare', id: anId(n, time) });
+const ref = (site: string, n: number, time = NOW) => ({
+  ...{ site, article: 'gare', id: anId(n, time), since: time },
+});
 const pagesOf = async (site: string) => Object.fromEntries(await fixture.store.fetchSpamPages(site));
 
 test('keeps and drops the page of each comment once, however often and in whatever order it is told', async () => {
@@ -93,4 +95,12 @@ test('what is older than 90 days counts no more, and a site forgets all when tol
   expect(await pagesOf('vieux')).toEqual({ 'boutique.example': 1 });
   await forget('vieux');
   expect(await pagesOf('vieux')).toEqual({});
+});
+
+test('what was filed before a site forgot all is forgotten, though it is told of afterwards', async () => {
+  const { keepSpamPage: keep, forgetSpamPages: forget } = fixture.store;
+  await forget('tard');
+  await keep(ref('tard', 1, NOW - 1), 'avant.example');
+  await keep(ref('tard', 2, NOW + 1), 'depuis.example');
+  expect(await pagesOf('tard')).toEqual({ 'depuis.example': 1 });
 });

@@ -125,3 +125,17 @@ test('a later decision costs one read more, and no more writes', async () => {
     ]);
   }
 });
+
+test('what was decided before a site forgot all teaches nothing, though it is told of afterwards', async () => {
+  const [first, late, next] = (await kept('oublieux')) as [Comment, Comment, Comment];
+  await learn([decided(first, 'spam')]);
+  await fixture.store.resetMemory({
+    ...{ id: '01KJVN6A2HWZ3K0V5YB6Q8R9T5', site: 'oublieux', at: NOW, by: 'claire' },
+    ...{ action: 'reset-learning', subject: 'learned-filter' },
+  });
+  expect(await learn([decided(late, 'spam')])).toEqual([]);
+  expect(await periodsOf('oublieux')).toEqual([]);
+  expect(await learn([{ ...decided(late, 'undo', 3), at: NOW + 1 }])).toEqual([]);
+  expect(await learn([{ ...decided(next, 'spam'), at: NOW + 1 }])).toEqual([]);
+  expect(await periodsOf('oublieux')).toMatchObject([{ spam: 1, ham: 0 }]);
+});

@@ -63,6 +63,7 @@ export const itemToMemory = (item: Item, now: number): Memory => {
   if (!periods) throw new DamagedItem('memory');
   return {
     generation: item.generation === undefined ? 0 : numberOf(item, 'generation'),
+    forgottenAt: countOf(item, FORGOTTEN),
     periods: periods.filter(({ spam, ham }) => spam > 0 || ham > 0),
     faded: faded.map(({ name }) => name),
     isDamaged: false,

@@ -40,7 +40,7 @@ export const createResetMemory = (table: Table, { now }: Clock): ResetMemory => 
 
 const decode = (table: Table, item: Item | undefined, now: number): Memory => {
   const [memory] = table.readable([item ?? {}], (stored) => itemToMemory(stored, now));
-  return memory ?? { generation: 0, periods: [], faded: [], isDamaged: true };
+  return memory ?? { generation: 0, forgottenAt: 0, periods: [], faded: [], isDamaged: true };
 };
 
 /** Unless somebody else reset the memory since it was read. */

@@ -57,11 +57,17 @@ export const createForgetSpamPages = (table: Table, { now }: Clock): ForgetSpamP
   },
 });
 
-type Filed = { readonly site: string; readonly id: CommentId };
+type Filed = { readonly site: string; readonly id: CommentId; readonly since?: number };
 
-const keep = async (table: Table, { now }: Clock, { site, id }: Filed, owner: string): Promise<void> => {
+const keep = async (
+  table: Table,
+  { now }: Clock,
+  { site, id, since }: Filed,
+  owner: string,
+): Promise<void> => {
   const expiresAt = toSeconds(now() + KEPT_MS);
-  const item = await change(table, spamPagesKey(site), { set: { [id]: owner, expiresAt } });
+  const only = since === undefined ? [] : [[FORGOTTEN, 'absent or <=', since] as const];
+  const item = await change(table, spamPagesKey(site), { set: { [id]: owner, expiresAt }, only });
   const { left, spare } = excessOf(item, now(), owner);
   if (spare.length > 0) {
     const set = { ...Object.fromEntries(spare.map((one) => [one, 1])), expiresAt };
