@@ -15,7 +15,7 @@ export const handler = job(
       {
         store: app.store,
         learnMissed: (decided) => learnMissed(app, decided, run),
-        settleMissed: (place) => settleMissed(app, place, run),
+        settleMissed: (place) => settleMissed(app, place, { ...run, before: run.now }),
         sealMissed: (trail, before) => sealMissed(app, trail, { ...run, before }),
       },
       run,

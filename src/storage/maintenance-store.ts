@@ -74,7 +74,7 @@ export type Recount = {
   readonly decisions: readonly DecisionRecord[];
   /** How often the article was counted when `stored` was read. */
   readonly tallies: number;
-  /** When the newest comment took its status. */
+  /** When a comment last took its status, or another text. */
   readonly newest: number;
 };
 export type RecountArticle = { readonly recount: (site: string, article: string) => Promise<Recount> };

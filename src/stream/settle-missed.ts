@@ -12,6 +12,12 @@ type Place = { readonly site: string; readonly article: string };
 
 const consumers = { reports: settleReports, appeal: settleAppeals } as const;
 
+type Run = {
+  readonly dryRun: boolean;
+  /** Milliseconds since 1970: what was decided from then on is left to the stream. */
+  readonly before?: number;
+};
+
 /**
  * Settles the reports and appeals of an article whose decision the stream lost, by the current status of their comments. A decision made
  * before the report or the appeal does not answer it, and changes nothing.
@@ -20,17 +26,30 @@ const consumers = { reports: settleReports, appeal: settleAppeals } as const;
 export const settleMissed = async (
   deps: Deps,
   place: Place,
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, before = Number.POSITIVE_INFINITY }: Run,
 ): Promise<number> => {
   if (dryRun) return 0;
   const { listOpenMatters } = deps.store;
-  const open = await listOpenMatters(place.site, place.article);
-  for (const matter of open) await settle(deps, place, matter);
-  return open.length === 0 ? 0 : open.length - (await listOpenMatters(place.site, place.article)).length;
+  const tried: OpenMatter[] = [];
+  for (const matter of await listOpenMatters(place.site, place.article)) {
+    const comment = await deps.store.find({ ...place, id: matter.comment });
+    if (comment && comment.since >= before) continue;
+    await settle(deps, place, matter, comment);
+    tried.push(matter);
+  }
+  if (tried.length === 0) return 0;
+  const open = new Set((await listOpenMatters(place.site, place.article)).map(nameOf));
+  return tried.filter((matter) => !open.has(nameOf(matter))).length;
 };
 
-const settle = async (deps: Deps, place: Place, { kind, comment: id }: OpenMatter): Promise<void> => {
-  const after = await deps.store.find({ ...place, id });
+const nameOf = ({ kind, comment }: OpenMatter): string => `${kind} ${comment}`;
+
+const settle = async (
+  deps: Deps,
+  place: Place,
+  { kind, comment: id }: OpenMatter,
+  after: Comment | undefined,
+): Promise<void> => {
   const at = after?.since ?? Number.POSITIVE_INFINITY;
   const change = {
     kind: 'comment',

@@ -47,7 +47,7 @@ export const createRecounts = (table: Table, { now }: Clock): RecountArticle => 
       missed: [...found.flatMap(({ step }) => step ?? []), ...removals(place, there, trails, now())],
       decisions: decisionsOn(there, trails),
       tallies: countOf(stored, 'tallies'),
-      newest: found.reduce((newest, { since }) => Math.max(newest, since), 0),
+      newest: found.reduce((newest, { changedAt }) => Math.max(newest, changedAt), 0),
     };
   },
 });
@@ -119,7 +119,8 @@ const trailOf = (told: readonly Told[]): Trail => ({
 type Found = {
   readonly id: CommentId;
   readonly place: Counted['place'];
-  readonly since: number;
+  /** When it took its status, or another text. */
+  readonly changedAt: number;
   /** What is left to count of it. */
   readonly step: Step | undefined;
 };
@@ -129,11 +130,11 @@ type Known = { readonly trails: Trails; readonly began: number };
 const foundIn = (table: Table, item: Item, { trails, began }: Known): Found => {
   const id = idOf(item.sk?.S ?? '');
   const [comment] = table.readable([item], itemToComment);
-  if (!comment) return { id, place: undefined, since: 0, step: undefined };
-  const { since } = comment;
+  if (!comment) return { id, place: undefined, changedAt: 0, step: undefined };
+  const changedAt = Math.max(comment.since, comment.edit?.at ?? 0);
   const trail = trails.get(id) ?? {};
-  if (isAhead(comment, trail, began)) return { id, place: undefined, since, step: undefined };
-  return { id, place: countedOf(comment).place, since, step: stepFrom(trail, comment) };
+  if (isAhead(comment, trail, began)) return { id, place: undefined, changedAt, step: undefined };
+  return { id, place: countedOf(comment).place, changedAt, step: stepFrom(trail, comment) };
 };
 
 /**

@@ -121,6 +121,30 @@ test('what the nightly recount finds is settled by how the comment stands', asyn
   expect(await stateOf(comment)).toMatchObject({ weight: undefined, listed: 0 });
 });
 
+test('what is decided, and reported, while the recount looks is left to the stream', async () => {
+  const comment = await published('la-nuit-aussi');
+  await report(comment, '1:first', NOW);
+  const run = { dryRun: false, before: NOW + 50 };
+  const told = await save(comment, decide(comment, { decision: 'reject' }, at(100)));
+  expect(await settleMissed({ store: fixture.store }, comment, run)).toBe(0);
+  expect(await stateOf(comment)).toMatchObject({ weight: 1 });
+  await tell(told);
+
+  const [waits, comes] = [2, 3].map((n) => aStored({ ...comment, id: anId(n), root: anId(n) })) as [
+    Comment,
+    Comment,
+  ];
+  for (const one of [waits, comes]) await fixture.store.add(one);
+  await report(waits, '1:first', NOW + 1);
+  const listOpenMatters: typeof fixture.store.listOpenMatters = async (...place) => {
+    const open = await fixture.store.listOpenMatters(...place);
+    await report(comes, '1:second', NOW + 150);
+    return open;
+  };
+  const store = { ...fixture.store, listOpenMatters };
+  expect(await settleMissed({ store }, comment, { dryRun: false })).toBe(0);
+});
+
 test('a report shows the queue no words that were changed meanwhile', async () => {
   const comment = await published('corrigé');
   const { after } = await save(comment, decide(comment, { decision: 'approve' }, at(100)));
