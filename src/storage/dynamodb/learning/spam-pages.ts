@@ -6,8 +6,8 @@ import { hashText } from '../../../screening/text/hash.ts';
 import type { FetchSpamPages, ForgetSpamPages, KeepSpamPage, SpamPages } from '../../learning-store.ts';
 import { countOf, type Item, toItem } from '../attributes.ts';
 import { toSeconds } from '../codecs/expiry.ts';
-import { writeIf } from '../conditional-writes.ts';
-import { type Update, updateOf } from '../expressions.ts';
+import { transact, writeIf } from '../conditional-writes.ts';
+import { isStill, type Update, updateOf } from '../expressions.ts';
 import { type Key, spamPagesKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 import type { Clock } from './memories.ts';
@@ -19,6 +19,7 @@ const OF_ONE_MAX = 3;
 /** Comments of one page that wait to take the place of those: 27 bytes each, under 3 KB. */
 const SPARE_MAX = 100;
 const KEPT_MS = 90 * DAY_MS;
+const TRIES = 4;
 /** When the site forgot all, in milliseconds since 1970: what waits since before takes nobody's place. */
 const FORGOTTEN = 'forgotten';
 
@@ -78,18 +79,37 @@ const keep = async (
   if (left.length > 0) await change(table, spamPagesKey(site), { remove: left });
 };
 
-const drop = async (table: Table, { now }: Clock, { site, id }: Filed, owner: string): Promise<void> => {
-  const item = await change(table, spamPagesKey(site), { remove: [id], only: [['pk', 'exists']] });
-  if (!item) return;
+/** What waits goes first, so that nobody gives it a place any more. */
+const drop = async (table: Table, clock: Clock, { site, id }: Filed, owner: string): Promise<void> => {
+  const gone = { remove: [id], only: [['pk', 'exists']] } as const;
+  const before = await table.get(spamPagesKey(site), { ConsistentRead: true });
+  if (!before) return;
+  await change(table, spareKey(site, before, owner), gone);
+  await change(table, spamPagesKey(site), gone);
+  for (let tried = 0; tried < TRIES; tried += 1) if (await fillPlaces(table, clock, site, owner)) return;
+  throw new Error('Others kept changing the same page’s comments.');
+};
+
+/** Gives those that wait the places that are free. @returns false when somebody else gave, or took, one of them */
+const fillPlaces = async (table: Table, { now }: Clock, site: string, owner: string): Promise<boolean> => {
+  const item = await table.get(spamPagesKey(site), { ConsistentRead: true });
   const key = spareKey(site, item, owner);
-  const spare = await table.get(key, { ConsistentRead: true });
-  if (!spare) return;
+  const spare = item && (await table.get(key, { ConsistentRead: true }));
   const stored = entriesOf(item, now()).filter((entry) => entry.owner === owner);
-  const waiting = spareIn(spare, now()).filter((one) => one !== id && item[one] === undefined);
+  const waiting = spareIn(spare, now()).filter((one) => item?.[one] === undefined);
   const next = waiting.slice(0, Math.max(0, OF_ONE_MAX - stored.length));
-  if (next.length > 0)
-    await change(table, spamPagesKey(site), { set: Object.fromEntries(next.map((one) => [one, owner])) });
-  await change(table, key, { remove: [id, ...next] });
+  if (next.length === 0) return true;
+  const forgotten = countOf(item, FORGOTTEN) || undefined;
+  const unmet = await transact(table, [
+    {
+      Update: updateOf(table, spamPagesKey(site), {
+        set: Object.fromEntries(next.map((one) => [one, owner])),
+        only: [isStill(FORGOTTEN, forgotten)],
+      }),
+    },
+    { Update: updateOf(table, key, { remove: next, only: next.map((one) => [one, 'exists'] as const) }) },
+  ]);
+  return unmet === undefined;
 };
 
 const isKept = async (table: Table, { site, id }: Filed, owner: string): Promise<boolean> => {
