@@ -1,4 +1,4 @@
-import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import type { Comment } from '../../src/comment/comment.ts';
 import { DAY_MS } from '../../src/comment/time.ts';
@@ -8,7 +8,7 @@ import { articleKey, authorKey } from '../../src/storage/dynamodb/keys.ts';
 import type { RecordOf } from '../../src/stream/consumer.ts';
 import { count } from '../../src/stream/count.ts';
 import { forgetNetworks } from '../../src/use-cases/forget-networks.ts';
-import { anId, aSite, aStored, NOW, withStore } from '../storage/with-store.ts';
+import { anId, aSite, aStored, NOW, openStore, withStore } from '../storage/with-store.ts';
 
 const fixture = withStore();
 const MIDNIGHT = Date.UTC(2026, 2, 10);
@@ -91,6 +91,18 @@ test('a later comment of another origin says where its article stands, and an ea
   for (const comment of [one, other]) await count.follow(fixture, [changed(undefined, comment, MIDNIGHT)]);
   await count.follow(fixture, [changed(one, { ...one, version: 2 }, MIDNIGHT + 1)]);
   expect(await fixture.store.readArticle('ailleurs', one.article)).toMatchObject({ title: 'Premier', link });
+});
+
+test('an article that moves twice in a moment stands where it was said last, though reads are late', async () => {
+  const one = saying('déménagé', 3, 'Premier', byModerator);
+  const link = 'https://neuf.example/3';
+  const other = saying('déménagé', 4, 'Second', { ...byModerator, articleLink: link });
+  const isLate = (command: unknown) => command instanceof GetItemCommand && !command.input.ConsistentRead;
+  const send = async (command: never) => (isLate(command) ? {} : fixture.client.send(command));
+  const { store } = openStore({ send } as typeof fixture.client, fixture.tableName);
+  for (const comment of [one, other])
+    expect(await count.follow({ store }, [changed(undefined, comment, MIDNIGHT)])).toEqual([]);
+  expect(await fixture.store.readArticle('déménagé', one.article)).toMatchObject({ link });
 });
 
 test.each<[string, Partial<Comment>]>([

@@ -73,10 +73,11 @@ const unsay = (
   return writeIf(() => table.send(new UpdateItemCommand(updateOf(table, articleKey(site, article), update))));
 };
 
-/** Removes the link of an article that moved. Half a read unit where a comment says a link, and one to write where it is another origin's. */
+/** Removes the link of an article that moved. A read unit where a comment says a link, and one to write where it is another origin's. */
 const dropOldLink = async (table: Table, { site, article, link }: ArticleTally): Promise<void> => {
   if (link === undefined) return;
-  const { saidLink, saidLinkBy } = (await table.get(articleKey(site, article))) ?? {};
+  const { saidLink, saidLinkBy } =
+    (await table.get(articleKey(site, article), { ConsistentRead: true })) ?? {};
   const old = { text: saidLink?.S, by: saidLinkBy?.S as CommentId };
   if (hasMoved(old, link)) await unsay(table, { site, article }, 'saidLink', old.by);
 };
