@@ -157,8 +157,9 @@ test('a batch’s second change of a comment, and a reply that is tried anew wit
   await store.saveStatus(decide(approved.comment, { decision: 'reject', version: 2 }, context));
   expect(await store.find(comment)).toMatchObject({ status: 'rejected', version: 3 });
 
+  const { comment: published } = await store.add(aStored({ id: anId(7_103), status: 'approved' }));
   const reply = replyAsStaff(
-    approved.comment,
+    published,
     {
       ...{ id: anId(7_102), text: 'Merci.', author: 'Claire', authorKey: 'aAAAA' },
       ...{ fingerprint: 'f', language: comment.language },

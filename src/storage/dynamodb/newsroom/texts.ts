@@ -1,15 +1,16 @@
-import type { CommentId } from '../../../comment/comment.ts';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Comment, CommentId } from '../../../comment/comment.ts';
 import { DAY_MS } from '../../../comment/time.ts';
 import type { FindReplied, SaveEdit, SaveReply } from '../../moderation-store.ts';
 import { toItem } from '../attributes.ts';
-import { commentToItem } from '../codecs/comment-item.ts';
+import { commentToItem, STATUS } from '../codecs/comment-item.ts';
 import { eventToItem } from '../codecs/event-item.ts';
 import { EXPIRES_AT, toSeconds } from '../codecs/expiry.ts';
 import { versionIn } from '../codecs/shown-map.ts';
 import { editToUpdate, hasEdit } from '../codecs/text-updates.ts';
 import { changedMeanwhile, partsOf, putDay, requestTokenOf } from '../comments.ts';
 import { transact } from '../conditional-writes.ts';
-import { isStill, putOf, updateOf } from '../expressions.ts';
+import { checkOf, isStill, putOf, updateOf } from '../expressions.ts';
 import { commentKey, repliedKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 
@@ -42,7 +43,7 @@ export const createTexts = (table: Table): SaveEdit & FindReplied & SaveReply =>
     const parts = [
       { Put: putOf(table, commentToItem(reply.comment), [['pk', 'absent']]) },
       { Put: putOf(table, eventToItem(reply.event)) },
-      ...(approval ? partsOf(table, approval) : []),
+      ...(approval ? partsOf(table, approval) : [isStillPublished(table, reply.comment)]),
       { Put: putOf(table, replied, [isStill('id', latest)]) },
     ];
     // Each attempt is a request of its own: a second one may hold another approval.
@@ -51,4 +52,9 @@ export const createTexts = (table: Table): SaveEdit & FindReplied & SaveReply =>
     const isOwn = met && versionIn(met) !== undefined;
     if (unmet && !isOwn) throw changedMeanwhile(unmet);
   },
+});
+
+/** What a reply answers, where that is not published with it. */
+const isStillPublished = (table: Table, { site, article, parent }: Comment): TransactWriteItem => ({
+  ConditionCheck: checkOf(table, commentKey(site, article, parent as CommentId), [STATUS, '=', 'approved']),
 });
