@@ -2,13 +2,17 @@ import { requireClock } from '../comment/clock.ts';
 import type { Comment } from '../comment/comment.ts';
 import { Refusal } from '../comment/refusal.ts';
 import { type Appeal, appealOf } from '../moderation/author/appeal.ts';
+import type { FindComment } from '../storage/comment-store.ts';
 import type { FindAppeal, SaveAppeal } from '../storage/receipt-store.ts';
 
-type Deps = { readonly store: FindAppeal & SaveAppeal };
+/** Somebody may edit the comment at the same moment, which leaves what was decided of it. */
+const TRIES = 3;
+
+type Deps = { readonly store: FindComment & FindAppeal & SaveAppeal };
 
 /**
  * Asks moderators to look at a comment again, once; the same again changes nothing.
- * @returns the appeal @throws {Refusal} `nothing-to-appeal`, `already-appealed`, `changed-meanwhile`
+ * @returns the appeal @throws {Refusal} `nothing-to-appeal`, `already-appealed`, `changed-meanwhile` when it stands otherwise by now
  */
 export const appealDecision = async (
   { store }: Deps,
@@ -17,19 +21,19 @@ export const appealDecision = async (
   now: number,
 ): Promise<Appeal> => {
   requireClock(now);
-  const appeal = appealOf(comment, { at: now, ...(text === undefined ? {} : { text }) });
-  const before = await store.findAppeal(comment);
-  if (before) return sameOr(appeal, before);
-
-  const saved = await store.saveAppeal(appeal, comment);
-  if (saved === 'known') return sameOr(appeal, await store.findAppeal(comment));
-  if (saved === 'changed')
-    throw new Refusal('changed-meanwhile', 'The comment has changed since it was read.');
-  return appeal;
+  let current: Comment | undefined = comment;
+  for (let tried = 0; tried < TRIES && current?.status === comment.status; tried += 1) {
+    const appeal = appealOf(current, { at: now, ...(text === undefined ? {} : { text }) });
+    const before = await store.findAppeal(current);
+    if (before) return sameOr(appeal, before);
+    if ((await store.saveAppeal(appeal, current)) === 'saved') return appeal;
+    current = await store.find(current);
+  }
+  throw new Refusal('changed-meanwhile', 'The comment has changed since it was read.');
 };
 
 /** A button pressed twice, or a request whose answer was lost, asks once: until the same words are answered they are no second appeal. */
-const sameOr = (appeal: Appeal, before: Appeal | undefined): Appeal => {
-  if (before && before.text === appeal.text && before.answer === undefined) return before;
+const sameOr = (appeal: Appeal, before: Appeal): Appeal => {
+  if (before.text === appeal.text && before.answer === undefined) return before;
   throw new Refusal('already-appealed', 'A review of this comment was asked for before.');
 };

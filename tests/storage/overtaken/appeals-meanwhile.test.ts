@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import type { Comment } from '../../../src/comment/comment.ts';
 import { appealOf } from '../../../src/moderation/author/appeal.ts';
@@ -6,7 +7,9 @@ import { decide } from '../../../src/moderation/decision.ts';
 import { editText } from '../../../src/moderation/edit.ts';
 import { settleAppeals } from '../../../src/stream/settle-appeals.ts';
 import { settleMissed } from '../../../src/stream/settle-missed.ts';
+import { appealDecision } from '../../../src/use-cases/appeal-decision.ts';
 import { anId, aSite, aStored, NOW, withStore } from '../with-store.ts';
+import { overtakenIn } from './overtaken-in.ts';
 
 const fixture = withStore();
 
@@ -32,6 +35,10 @@ const appeal = (comment: Comment, known = comment) =>
   fixture.store.saveAppeal(appealOf(known, { at: NOW + 150 }), known);
 const waiting = async (comment: Comment) =>
   (await fixture.store.listQueues(comment.site)).queues.appeals.count;
+const waitingTexts = async ({ site }: Comment) => {
+  const { items } = await fixture.store.listQueue({ site, queue: 'appeals', order: 'oldest', limit: 10 });
+  return items.map(({ text }) => text);
+};
 
 test('a comment that is approved by a request that began before its appeal leaves the queue', async () => {
   const comment = await rejected('plus-tôt');
@@ -67,10 +74,7 @@ test('moderators read an appealed comment as the newsroom edited it since', asyn
   const edit = editText(comment, { text: 'Corrigé.', version: 1, digest: () => '' }, at(200));
   await fixture.store.saveEdit(edit);
   await tell(comment, { ...comment, text: edit.text, version: 2, edit: edit.edit });
-  const { items } = await fixture.store.listQueue({
-    ...{ site: comment.site, queue: 'appeals', order: 'oldest', limit: 10 },
-  });
-  expect(items).toMatchObject([{ text: 'Corrigé.' }]);
+  expect(await waitingTexts(comment)).toEqual(['Corrigé.']);
 });
 
 test('an appeal shows the queue no words that were changed meanwhile', async () => {
@@ -78,4 +82,23 @@ test('an appeal shows the queue no words that were changed meanwhile', async () 
   const edit = editText(comment, { text: 'Corrigé.', version: 1, digest: () => '' }, at(100));
   await fixture.store.saveEdit(edit);
   expect(await appeal(comment)).toBe('changed');
+});
+
+test('an author whose comment is edited at the same moment is heard, and read as it stands', async () => {
+  const comment = await rejected('en-même-temps');
+  const edit = editText(comment, { text: 'Corrigé.', version: 1, digest: () => '' }, at(100));
+  const isAppeal = (command: unknown) => command instanceof TransactWriteItemsCommand;
+  const store = overtakenIn(fixture, isAppeal, () => fixture.store.saveEdit(edit));
+  await appealDecision({ store }, comment, { text: 'Pourquoi ?' }, NOW + 150);
+  expect(await waitingTexts(comment)).toEqual(['Corrigé.']);
+});
+
+test('an author whose comment is published at the same moment is told that it changed', async () => {
+  const comment = await rejected('publié-aussitôt');
+  const isAppeal = (command: unknown) => command instanceof TransactWriteItemsCommand;
+  const store = overtakenIn(fixture, isAppeal, () => approved(comment));
+  await expect(appealDecision({ store }, comment, {}, NOW + 150)).rejects.toMatchObject({
+    code: 'changed-meanwhile',
+  });
+  expect(await waiting(comment)).toBe(0);
 });
