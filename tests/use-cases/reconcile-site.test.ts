@@ -1,10 +1,11 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
 import type { Comment } from '../../src/comment/comment.ts';
-import { DAY_MS } from '../../src/comment/time.ts';
+import { DAY_MS, dayOf } from '../../src/comment/time.ts';
 import { toItem } from '../../src/storage/dynamodb/attributes.ts';
 import { articleKey, type Key, queueCountsKey } from '../../src/storage/dynamodb/keys.ts';
 import { count } from '../../src/stream/count.ts';
+import { reconcileSite } from '../../src/use-cases/reconcile/reconcile-site.ts';
 import { reconcileCounts } from '../../src/use-cases/reconcile-counts.ts';
 import { anId, aSite, aStored, NOW, withStore } from '../storage/with-store.ts';
 
@@ -85,4 +86,23 @@ test('counts that change while they are read are left to the next run', async ()
   await site.plant(queueCountsKey('d'), 'changes', 1);
   expect(recount && (await fixture.store.repairSite('d', recount))).toBe(false);
   expect(await site.ofSite()).toEqual({ approved: 0, pending: 5 });
+});
+
+test('an article that gets its first comment while the articles are listed is no drift', async () => {
+  await aCountedSite('pendant');
+  const comment = aStored({ site: 'pendant', article: 'neuf', id: anId(8) });
+  let isListed = false;
+  const listTouched: typeof fixture.store.listTouched = async (...asked) => {
+    const page = await fixture.store.listTouched(...asked);
+    if (isListed || asked[1] !== dayOf(NOW)) return page;
+    isListed = true;
+    await fixture.store.add(comment);
+    const told = { kind: 'comment', site: 'pendant', article: 'neuf', at: NOW, stream: 'one' } as const;
+    await count.follow(fixture, [{ ...told, record: '9', after: comment }]);
+    return page;
+  };
+  const run = { now: NOW, dryRun: false, hasTime: () => true };
+  const store = { ...fixture.store, listTouched };
+  expect(await reconcileSite({ store }, 'pendant', run)).toEqual({ drift: 0, repaired: 0 });
+  expect(isListed).toBe(true);
 });
