@@ -20,7 +20,9 @@ export const commentsElement = (base: string, kept: Kept) =>
     }
 
     /** A page may change its theme, or show another article in the same element. */
-    attributeChangedCallback(name: string, _: string | null, value: string | null): void {
+    attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+      // What draws a page anew may set what is set already.
+      if (value === before) return;
       if (name === 'theme') this.style.colorScheme = value === 'light' || value === 'dark' ? value : '';
       else if (this.#conversation) this.#begin();
     }

@@ -3,29 +3,28 @@ import { learnFates } from './kept/fates.ts';
 import { keepOwn, type Own } from './kept/own.ts';
 import { showAllOwn, showTaken } from './kept/own-card.ts';
 import { articleIn } from './list.ts';
-import { tell } from './nodes.ts';
-import { codeOf, type Order, type Place, placeOf } from './place.ts';
+import { clear, tell } from './nodes.ts';
+import { codeOf, isSame, type Order, type Place, placeOf } from './place.ts';
 import { drawPage, type Which } from './reading/draw-page.ts';
 import { followPage } from './reading/follow-page.ts';
 import { addSort, addWrite, saySorted } from './reading/head.ts';
 import { keepPlace, seenIn } from './reading/keep-place.ts';
-import { joinNew, lookForNew } from './reading/live.ts';
+import { joinTold, lookForNew } from './reading/live.ts';
 import { whenNear } from './reading/near.ts';
 import { turnTold } from './reading/paging.ts';
-import { leadHere, leadingToLinked, linkedComment, takeTo } from './reading/permalink.ts';
+import { isInField, leadHere, leadingToLinked, linkedComment, takeTo } from './reading/permalink.ts';
 import { showDraft, unlessClosed } from './reading/unless-closed.ts';
 import { endUnread, sayGone, sayUnread } from './reading/unread.ts';
 import { type HowTaken, upgradeForm } from './writing.ts';
-
-/** What goes when an element begins anew; a link leads to the comments where the script does not run. */
-const MADE = 'section.comments, form, :scope > .unread, :scope > a';
 
 /** The comments and the form of one `<palabre-comments>`. */
 export class Conversation {
   readonly #element: HTMLElement;
   readonly #api: Pick<Place, 'base' | 'kept'>;
   #reply: ReturnType<typeof upgradeForm> | undefined;
+  /** The order that a reader chose, and that of the list that is shown. */
   #order: Order | undefined;
+  #shownOrder: Order | undefined;
   /** Counts loads, so that the last one asked for is the one shown. */
   #loads = 0;
   readonly #leadToLinked = leadingToLinked();
@@ -58,8 +57,9 @@ export class Conversation {
         answer: this.#reply?.to,
       }),
       linked: () => void this.#toLinked(),
-      returned: () => this.#withList(learnFates),
-      minute: () => this.#withList((list, place) => lookForNew(list, place, () => void this.#showNew(list))),
+      returned: () => this.#withList(this.#learnFates),
+      minute: () =>
+        this.#withList((list, place) => lookForNew(list, place, () => void this.#showNew(list, place))),
     });
     if (this.#list() && !this.#reply) void unlessClosed(this.#place(), this.#addForm, signal);
     if (!this.#list()) whenNear(this.#element, () => void (this.#loads || this.#load()), signal);
@@ -76,30 +76,33 @@ export class Conversation {
   end(): void {
     this.rest();
     this.#loads += 1;
-    for (const made of this.#element.querySelectorAll(MADE)) made.remove();
+    clear(this.#element);
   }
 
   /** Loads the comments anew, those around the one that its reader has come to. */
   async refresh(): Promise<void> {
     this.#hasAskedFates = false;
-    const list = this.#list();
-    const seen = seenIn(list);
-    const around = list ? seen?.id : linkedComment();
-    await this.#load(around ? { around, limit: '100' } : {});
-    keepPlace(this.#list(), seen);
+    const around = this.#list() ? seenIn(this.#list())?.id : linkedComment();
+    await this.#load(around ? { around, limit: '100' } : {}, true);
   }
 
-  #place(): Place {
-    return placeOf(this.#element, { ...this.#api, order: this.#order, list: this.#list() });
+  #place(order = this.#shownOrder): Place {
+    return placeOf(this.#element, { ...this.#api, order, list: this.#list() });
   }
 
   #list(): HTMLElement | null {
     return this.#element.querySelector<HTMLElement>('section.comments');
   }
 
+  /** The list of a site's article, unless the element turned to another. */
+  #listOf(place: Place): HTMLElement | null {
+    return isSame(place, this.#place()) ? this.#list() : null;
+  }
+
   #upgrade(form: HTMLFormElement): void {
-    this.#reply = upgradeForm(form, this.#place(), {
-      onTaken: (own, how) => this.#taken(own, how),
+    const place = this.#place();
+    this.#reply = upgradeForm(form, place, {
+      onTaken: (own, how) => this.#taken(place, own, how),
       onError: (sentence, code) => tell(this.#element, 'error', { sentence, code }),
     });
   }
@@ -110,12 +113,16 @@ export class Conversation {
     else this.#upgrade(this.#element.appendChild(makeForm(this.#place())));
   };
 
-  async #load(which: Which = {}): Promise<void> {
+  async #load(which: Which = {}, staysInPlace = false): Promise<void> {
     const load = ++this.#loads;
-    const place = this.#place();
+    const place = this.#place(this.#order);
     try {
       const [shown, isClosed] = await drawPage(place, this.#list(), which);
-      if (load === this.#loads) this.#show(shown, isClosed);
+      if (load !== this.#loads) return;
+      const seen = staysInPlace ? seenIn(this.#list()) : undefined;
+      this.#shownOrder = place.order;
+      this.#show(shown, isClosed);
+      keepPlace(shown, seen);
     } catch (error) {
       if (load !== this.#loads) return;
       const code = codeOf(error);
@@ -141,7 +148,7 @@ export class Conversation {
     showAllOwn(list, place);
     addSort(list, place, (order) => void this.#sort(order));
     tell(this.#element, 'loaded', { article: place.article });
-    if (!this.#hasAskedFates) void learnFates(list, place);
+    if (!this.#hasAskedFates) void this.#learnFates(list, place);
     this.#hasAskedFates = true;
     void this.#toLinked();
   }
@@ -149,7 +156,7 @@ export class Conversation {
   async #sort(order: Order): Promise<void> {
     this.#order = order;
     await this.#load();
-    this.#withList(saySorted);
+    if (this.#shownOrder === order) this.#withList(saySorted);
   }
 
   /** Shows the comment that the page's address names, and loads its page once if it is on another. */
@@ -165,35 +172,29 @@ export class Conversation {
     if (id === linkedComment()) sayGone(this.#list(), this.#place().words);
   }
 
+  readonly #learnFates = (_: HTMLElement, place: Place) => learnFates(place, () => this.#listOf(place));
+
   #withList(act: (list: HTMLElement, place: Place) => unknown): void {
     const list = this.#list();
     if (list) act(list, this.#place());
   }
 
-  async #showNew(list: HTMLElement): Promise<void> {
-    const place = this.#place();
-    try {
-      const first = await joinNew(list, place);
-      if (first === undefined) return await this.#sort('newest');
-      takeTo(first);
-      tell(this.#element, 'loaded', { article: place.article });
-    } catch (error) {
-      this.#unread(codeOf(error));
-    }
+  async #showNew(list: HTMLElement, place: Place): Promise<void> {
+    const isJoined = await joinTold(this.#element, { list, place }, this.#unread);
+    if (!isJoined && this.#listOf(place)) await this.#sort('newest');
   }
 
-  #taken(own: Own, { isNew, isWriting }: HowTaken): void {
-    const place = this.#place();
-    keepOwn(place, own);
-    const list = this.#list();
-    const shown = list && own.article === place.article && showTaken(list, place, { own, isNew });
-    if (shown && !isWriting) shown.focus();
+  #taken(sent: Place, own: Own, { isNew, isWriting }: HowTaken): void {
+    keepOwn(sent, own);
+    const list = this.#listOf(sent);
+    const shown = list && showTaken(list, this.#place(), { own, isNew });
+    if (!isWriting && !isInField(this.#element)) shown?.focus();
     tell(this.#element, 'submitted', { id: own.id, status: own.status });
   }
 
-  #unread(code: string): void {
+  readonly #unread = (code: string): void => {
     const { words } = this.#place();
     tell(this.#element, 'error', { sentence: words.unread, code });
     if (sayUnread(this.#element, words, code, () => void this.refresh())) this.#addForm(false);
-  }
+  };
 }

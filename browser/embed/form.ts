@@ -69,12 +69,11 @@ const rememberRow = (label: string, id: string): HTMLElement =>
     node('label', { for: id }, label),
   );
 
-/** Says what is wrong beside each field, and leads to the first of them. @returns whether any field of the form is meant */
-export const showProblems = (form: HTMLFormElement, problems: ReadonlyMap<string, string>): boolean => {
+/** Says what is wrong beside each field. @returns leads to the first of them */
+export const showProblems = (form: HTMLFormElement, problems: ReadonlyMap<string, string>): (() => void) => {
   clearProblems(form);
   const wrong = fieldNames.map((name) => problemAt(form, name, problems.get(name))).filter(Boolean);
-  wrong[0]?.focus();
-  return wrong.length > 0;
+  return () => wrong[0]?.focus();
 };
 
 const problemAt = (form: HTMLFormElement, name: FieldName, sentence?: string): Field | undefined => {

@@ -3,6 +3,14 @@ let ids = 0;
 /** An id that nothing else on the page has, for as long as the page is read. */
 export const newId = (): string => `palabre-${++ids}`;
 
+/** What goes when an element begins anew; a link leads to the comments where the script does not run. */
+const MADE = 'section.comments, form, :scope > .unread, :scope > a';
+
+/** Leaves an element as it would be without comments and form. */
+export const clear = (element: HTMLElement): void => {
+  for (const made of element.querySelectorAll(MADE)) made.remove();
+};
+
 type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** Tells the page what happened in an element. */

@@ -19,6 +19,10 @@ export type Place = {
   readonly kept: Kept;
 };
 
+/** Whether two are about the same article. */
+export const isSame = (one: Place, other: Place): boolean =>
+  one.site === other.site && one.article === other.article;
+
 /** What is known beside the attributes: the order that a reader chose, and the list that is shown. */
 type Known = { readonly order: Order | undefined; readonly list: HTMLElement | null };
 

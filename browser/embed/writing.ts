@@ -171,7 +171,9 @@ const refused = (
   const { sentence, code, mayRepeat, waitS } = outcome;
   if (outcome.parentGone) endReply(form, place, { attempt, reply });
   say(said, sentence);
-  if (outcome.fields) showProblems(form, outcome.fields);
+  const lead = outcome.fields && showProblems(form, outcome.fields);
+  // Who typed on is not taken from one field to another.
+  if (fieldNames.every((name) => typedIn(form, name) === (attempt.body[name] ?? ''))) lead?.();
   if (!mayRepeat) keepAttempt(place, form, undefined);
   // What can be corrected used no token: another would count from now on, as if its reader had only begun to write.
   if (!mayRepeat && !outcome.fields && !outcome.parentGone) renewToken(form, place);

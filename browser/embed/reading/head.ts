@@ -1,6 +1,7 @@
 import { node } from '../nodes.ts';
 import { pageToReturn } from '../page-facts.ts';
 import { addressOf, type Order, type Place } from '../place.ts';
+import { isInField } from './permalink.ts';
 
 /** `embed.css` keeps room above such a list, so that nothing moves. */
 const SORTABLE = ':scope > ol > li + li > article:not(.own), :scope > .ways';
@@ -27,7 +28,7 @@ export const addSort = (
 
 /** Leads back to the choice of the order, and says to screen readers what was chosen. */
 export const saySorted = (list: HTMLElement, { words, order }: Place): void => {
-  list.querySelector<HTMLElement>('.sort')?.focus();
+  if (!isInField()) list.querySelector<HTMLElement>('.sort')?.focus();
   list.append(node('p', { class: 'sorted', role: 'status' }, words.orders[order]));
 };
 

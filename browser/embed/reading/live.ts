@@ -1,8 +1,9 @@
 import type { Reply as CommentList } from '../../../src/api/readers/list-comments.ts';
 import { addTo, articleIn, countOf, recount } from '../list.ts';
-import { node } from '../nodes.ts';
-import { addressOf, askFor, type Place, pageAddress } from '../place.ts';
+import { node, tell } from '../nodes.ts';
+import { addressOf, askFor, codeOf, type Place, pageAddress } from '../place.ts';
 import { isWhole } from './paging.ts';
+import { takeTo } from './permalink.ts';
 
 const EVERY_MS = 60_000;
 
@@ -41,7 +42,7 @@ const showFresh = (list: HTMLElement, { words }: Place, count: number, onWanted:
  * @returns the first of them, null if none is missing, or undefined where the list lacks others as well
  * @throws as `askFor` does
  */
-export const joinNew = async (list: HTMLElement, place: Place): Promise<HTMLElement | null | undefined> => {
+const joinNew = async (list: HTMLElement, place: Place): Promise<HTMLElement | null | undefined> => {
   if (place.order === 'newest' || !isWhole(list)) return undefined;
   const page = await askFor<CommentList>(pageAddress(place, { limit: '100' }));
   const first = page.comments.find(({ id }) => !articleIn(list, id));
@@ -49,4 +50,23 @@ export const joinNew = async (list: HTMLElement, place: Place): Promise<HTMLElem
   await addTo(list, place, page.comments);
   recount(list, place, page.count);
   return first ? articleIn(list, first.id) : null;
+};
+
+type Joined = { readonly list: HTMLElement; readonly place: Place };
+
+/** Has new comments join a list, moves focus to the first, and tells the element's page. @returns false where the list lacks others as well */
+export const joinTold = async (
+  element: HTMLElement,
+  { list, place }: Joined,
+  onUnread: (code: string) => void,
+): Promise<boolean> => {
+  try {
+    const first = await joinNew(list, place);
+    if (first === undefined) return false;
+    takeTo(first);
+    tell(element, 'loaded', { article: place.article });
+  } catch (error) {
+    onUnread(codeOf(error));
+  }
+  return true;
 };

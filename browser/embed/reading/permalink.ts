@@ -36,8 +36,16 @@ export const leadHere = (list: HTMLElement): void => {
     link.setAttribute('href', `${page}${link.getAttribute('href')}`);
 };
 
-/** Moves focus to a comment that came, without moving the page. */
+/** Moves focus to a comment that came, without moving the page, unless its reader writes by now. */
 export const takeTo = (comment: HTMLElement | null): void => {
+  if (isInField()) return;
   comment?.setAttribute('tabindex', '-1');
   comment?.focus({ preventScroll: true });
+};
+
+/** Whether the focus is in a field, from which it is not taken away while somebody types. @param but those in here do not count */
+export const isInField = (but?: HTMLElement): boolean => {
+  const { activeElement } = document;
+  const isField = activeElement?.matches('input, textarea, select, [contenteditable]') ?? false;
+  return isField && !but?.contains(activeElement);
 };
