@@ -56,24 +56,44 @@ test.each(['{', 'null', '7', '{"site":"demo"}'])('what cannot be read is nothing
   expect(createDrafts(me).of('note').peek()).toBe('');
 });
 
-test('a moderator is told of lost decisions', async () => {
-  const said: string[] = [];
-  const desk = {
+/** A desk on which decisions are answered in some way. */
+const deskOf = (said: string[], decide: (asked: readonly DecisionRequest[]) => Promise<unknown>) =>
+  ({
     me,
     words: { value: wordsIn('en') },
-    calls: {
-      decide: async (asked: readonly DecisionRequest[]) => ({
-        isOk: true,
-        reply: { undo: 'u', results: asked.map(({ comment }) => ({ comment, version: 2 })) },
-      }),
-    },
+    calls: { decide },
     passed: { note: () => undefined },
     undos: { push: () => undefined },
     countOwn: () => undefined,
     toasts: { show: ({ text }: { text: string }) => said.push(text) },
-  } as never;
-  await repeatCaught(desk, { decisions: decisions(1), lost: 2 });
+  }) as never;
+const made = async (asked: readonly DecisionRequest[]) => ({
+  isOk: true,
+  reply: { undo: 'u', results: asked.map(({ comment }) => ({ comment, version: 2 })) },
+});
+
+test('a moderator is told of lost decisions', async () => {
+  const said: string[] = [];
+  await repeatCaught(deskOf(said, made), { decisions: decisions(1), lost: 2 });
   expect(said).toEqual(['1 comment published. 2 others could not be.']);
+});
+
+test('a caught decision is kept until it was made, or refused for good', async () => {
+  const kept: number[] = [];
+  const [broken, refused] = [503, 422].map((status) => async () => ({ isOk: false, status }));
+  const desk = deskOf([], async (asked) => {
+    // Whoever reloads the page here makes them at the next visit.
+    const { decisions: now } = takeCaught(by);
+    keepCaught(by, now);
+    kept.push(now.length);
+    return kept.length === 1 ? made(asked) : broken?.();
+  });
+  await repeatCaught(desk, { decisions: decisions(150), lost: 0 });
+  expect(kept).toEqual([150, 50]);
+  const { decisions: left } = takeCaught(by);
+  expect(left).toEqual(decisions(50, 100));
+  await repeatCaught(deskOf([], refused as never), { decisions: left, lost: 0 });
+  expect(takeCaught(by).decisions).toEqual([]);
 });
 
 test('a late answer on one site brings no draft back that was sent, and takes none from another site', () => {

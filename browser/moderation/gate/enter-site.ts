@@ -41,5 +41,5 @@ const afterOf =
     const { toasts, words } = desk;
     if (joined) toasts.show({ text: words.value.frame.signIn.joined, tone: 'done' });
     const caught = takeCaught(deciderOf(me));
-    if (caught.decisions.length > 0) await repeatCaught(desk, caught);
+    if (caught.decisions.length > 0) await desk.atWork(repeatCaught(desk, caught));
   };

@@ -27,6 +27,6 @@ export type ListingParts = {
   readonly fresh: Signal<readonly Comment[]>;
   /** All that was shown here, so that what was decided here never comes back as new. */
   readonly seen: Set<string>;
-  /** The next page under way, and how often the list began again. */
-  readonly underWay: { page: Promise<void> | undefined; load: number };
+  /** The next page under way, and how often the list began again and was compared. */
+  readonly underWay: { page: Promise<void> | undefined; load: number; check: number };
 };

@@ -9,8 +9,8 @@ import type { Row } from './row.ts';
 export type Listing = ListingParts & {
   readonly load: () => Promise<void>;
   readonly more: () => Promise<void>;
-  /** Compares with the list as it is now: new rows wait, rows that left say so. */
-  readonly check: (goneSentence: string) => Promise<void>;
+  /** Compares with the list as it is now: new rows wait, rows that left say so. Tells whether that is known. */
+  readonly check: (goneSentence: string) => Promise<boolean>;
   readonly showFresh: () => void;
 };
 
@@ -26,7 +26,7 @@ export const createListing = (asked: Pick<ListingParts, 'ask' | 'order' | 'filte
     examined: signal<number | undefined>(undefined),
     fresh: signal<readonly Comment[]>([]),
     seen: new Set(),
-    underWay: { page: undefined, load: 0 },
+    underWay: { page: undefined, load: 0, check: 0 },
   };
   return {
     ...parts,

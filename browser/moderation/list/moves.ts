@@ -43,9 +43,15 @@ export const sweep = (listing: Listing): void => {
   if (kept.length < listing.rows.value.length) listing.rows.value = kept;
 };
 
-/** Puts rows back where they stood, waiting again; a list that was loaded anew may have rows of its own for them. */
-export const putBack = (listing: Listing, rows: readonly Row[]): void =>
+/**
+ * Puts rows back where they stood, waiting again; a list that was loaded anew may have rows of its own for them. The first of them is selected,
+ * unless another that waits is read by now: the next key is meant for that.
+ * @param from what was selected when somebody asked for them
+ */
+export const putBack = (listing: Listing, rows: readonly Row[], from?: string): void =>
   batch(() => {
+    const now = selectedRow(listing);
+    const isReading = now !== undefined && now.id !== from && isWaiting(now);
     const there = new Map(listing.rows.value.map((row) => [row.id, row]));
     for (const { id, comment, phase } of rows) {
       const own = there.get(id);
@@ -55,7 +61,7 @@ export const putBack = (listing: Listing, rows: readonly Row[]): void =>
     const all = [...rows.filter(({ id }) => !there.has(id)), ...listing.rows.value];
     listing.rows.value = all.toSorted((one, other) => one.place - other.place);
     const [first] = rows;
-    if (first) select(listing, first.id);
+    if (first && !isReading) select(listing, first.id);
   });
 
 export const checkedRows = ({ rows }: Listing): readonly Row[] =>

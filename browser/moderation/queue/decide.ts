@@ -1,12 +1,13 @@
 import { batch } from '@preact/signals';
 import type { Desk } from '../desk.ts';
 import type { Listing } from '../list/listing.ts';
-import { moveOn, putBack, select, sweep } from '../list/moves.ts';
+import { moveOn, putBack, sweep } from '../list/moves.ts';
 import { isWaiting, type Row, statusOf } from '../list/row.ts';
 import { type Failure, failureSentence, sayFailure } from '../shell/failure.ts';
 import type { Answer, Decided, Decision, DecisionRequest, DecisionResult, Queue, Status } from '../wire.ts';
 import { batchesOf } from './batches.ts';
 import { conflictSentence } from './conflict.ts';
+import { passOn } from './pass-on.ts';
 import { readAgain } from './read-again.ts';
 import { send } from './send-decisions.ts';
 
@@ -34,9 +35,15 @@ export const decide = async (
     desk.countOwn(queue, -rows.length);
     sayDone(desk, rows, decision);
   });
-  const done = Promise.withResolvers<readonly string[]>();
-  desk.undos.push({ listing, queue, rows, tokens: done.promise });
-  done.resolve(await desk.atWork(sendAll(place, rows, decision, details)));
+  const tokens = Promise.withResolvers<readonly string[]>();
+  const undoable = { listing, queue, rows, tokens: tokens.promise };
+  desk.undos.push(undoable);
+  const { undos, failed, failure } = await desk.atWork(sendAll(place, rows, decision, details));
+  tokens.resolve(undos);
+  const done = rows.length - failed;
+  const said = desk.words.value.queue.doneMany[decision](done);
+  const isUndoable = desk.undos.isLast(undoable);
+  if (rows.length > 1) sayMany(desk, { said, done, failed, failure, isUndoable });
 };
 
 const markDecided = (row: Row, decision: Decision): void => {
@@ -45,13 +52,18 @@ const markDecided = (row: Row, decision: Decision): void => {
   row.notice.value = undefined;
 };
 
-/** Sends the decisions and shows how far it got. @returns what takes them back */
+type Sent = Pick<Many, 'failed' | 'failure'> & {
+  /** What takes back what was made. */
+  readonly undos: readonly string[];
+};
+
+/** Sends the decisions and shows how far it got. */
 const sendAll = async (
   place: DecisionPlace,
   rows: readonly Row[],
   decision: Decision,
   details: Details,
-): Promise<readonly string[]> => {
+): Promise<Sent> => {
   const { desk, queue } = place;
   const undos: string[] = [];
   const rowOf = new Map(rows.map((row) => [row.id, row]));
@@ -67,10 +79,7 @@ const sendAll = async (
     sent += part.length;
     if (batches.length > 1) sayProgress(desk, sent, rows.length);
   }
-  const done = rows.length - failed;
-  const said = desk.words.value.queue.doneMany[decision](done);
-  if (rows.length > 1) sayMany(desk, { said, done, failed, failure });
-  return undos;
+  return { undos, failed, failure };
 };
 
 /** Only what is published has a thread that readers see. */
@@ -95,6 +104,7 @@ const settle = async (
   }
   const results = new Map(answer.reply.results.map((result) => [result.comment, result]));
   const refused = rows.filter((row) => !accept(row, results.get(row.id)));
+  for (const row of rows) if (!refused.includes(row)) passOn(place.desk, row);
   for (const row of refused) await sayConflict(place, row, results.get(row.id), rows.length === 1);
   // What somebody else decided has left the queue all the same.
   place.desk.countOwn(place.queue, refused.filter(isWaiting).length);
@@ -124,11 +134,8 @@ const sayConflict = async (
   const { current } = result?.problem ?? {};
   const isStill = current !== undefined && (await waitsStill(place, row, current.status));
   const sentence = conflictSentence(desk, result?.problem, isStill);
-  const selected = listing.selected.value;
   putBack(listing, [row]);
   row.notice.value = sentence;
-  // A key that follows is meant for the row that is selected by now.
-  if (current && selected !== row.id) select(listing, selected);
   if (current && !isStill) {
     row.phase.value = { kind: 'gone', sentence };
     row.comment.value = { ...row.comment.value, version: current.version, status: current.status };
@@ -166,15 +173,17 @@ type Many = {
   readonly failed: number;
   /** Why a request failed, if one did. */
   readonly failure: Failure | undefined;
+  /** Whether what is taken back next is these: something else may have been done since. */
+  readonly isUndoable: boolean;
 };
 
-export const sayMany = (desk: Desk, { said, done, failed, failure }: Many): void => {
+export const sayMany = (desk: Desk, { said, done, failed, failure, isUndoable }: Many): void => {
   const left = failed > 0 ? [desk.words.value.queue.failedMany(failed)] : [];
   const what = done === 0 && failure ? [] : [`${said}.`, ...left];
   const why = failure ? [failureSentence(desk, failure)] : [];
   desk.toasts.show({
     text: [...what, ...why].join(' '),
     tone: failed > 0 ? 'problem' : 'done',
-    isUndoable: done > 0,
+    isUndoable: isUndoable && done > 0,
   });
 };

@@ -1,11 +1,11 @@
 import type { Desk } from '../desk.ts';
-import { type Caught, deciderOf, keepCaught } from '../session/caught.ts';
+import { type Caught, deciderOf, keepCaught, letGo } from '../session/caught.ts';
 import { type Failure, mayWork, sayFailure } from '../shell/failure.ts';
 import type { Decision, DecisionRequest, DecisionResult } from '../wire.ts';
 import { batchesOf } from './batches.ts';
 import { conflictSentence } from './conflict.ts';
 import { sayMany } from './decide.ts';
-import { EXPIRED, send } from './send-decisions.ts';
+import { send } from './send-decisions.ts';
 
 /**
  * Makes the decisions that an expired sign-in caught. They are said, counted and taken back like all others. What could not be sent is kept for
@@ -19,7 +19,7 @@ export const repeatCaught = async (desk: Desk, { decisions, lost }: Caught): Pro
   const done = new Set(results.filter(({ problem }) => !problem).map(({ comment }) => comment));
   const made = decisions.filter(({ comment }) => done.has(comment));
   const failed = decisions.length - made.length + lost;
-  if (made.length > 0) return sayMade(desk, made, { done: made.length, failed, failure });
+  if (made.length > 0) return sayMade(desk, made, { done: made.length, failed, failure, isUndoable: true });
   if (failure) return sayFailure(desk, failure);
   const text = conflictSentence(desk, results[0]?.problem);
   desk.toasts.show({
@@ -33,13 +33,14 @@ const sendAgain = async (desk: Desk, caught: readonly DecisionRequest[]) => {
   const tokens: string[] = [];
   const results: DecisionResult[] = [];
   let failure: Failure | undefined;
+  const by = deciderOf(desk.me);
+  // Who leaves before the answers come makes them at the next visit.
+  keepCaught(by, caught);
   for (const batch of batchesOf(caught)) {
     const answer = await send(desk, batch, tokens);
     if (answer.isOk) results.push(...answer.reply.results);
-    else {
-      failure = answer;
-      if (mayWork(answer) && answer.status !== EXPIRED) keepCaught(deciderOf(desk.me), batch);
-    }
+    else failure = answer;
+    if (answer.isOk || !mayWork(answer)) letGo(by, batch);
   }
   return { tokens, results, failure };
 };

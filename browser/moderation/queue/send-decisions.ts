@@ -2,7 +2,7 @@ import type { Desk } from '../desk.ts';
 import { deciderOf, keepCaught } from '../session/caught.ts';
 import type { Answer, Decided, DecisionRequest, DecisionResult } from '../wire.ts';
 
-export const EXPIRED = 401;
+const EXPIRED = 401;
 
 /**
  * Sends decisions, a request's worth at most. What an expired sign-in catches is kept for the next one.

@@ -25,8 +25,9 @@ const putTextBack = async (desk: Desk, edited: Edited): Promise<void> => {
 };
 
 const takeDecisionsBack = async (desk: Desk, last: Decided): Promise<void> => {
-  const { undos, toasts, words } = desk;
+  const { undos, toasts, words, shown } = desk;
   const { undone, notUndone, nothingOfLast } = words.value.queue;
+  const from = (shown.current?.listing ?? last.listing)?.selected.peek();
   const tokens = await last.tokens;
   if (tokens.length === 0) return toasts.show({ text: nothingOfLast, tone: 'problem' });
 
@@ -35,7 +36,7 @@ const takeDecisionsBack = async (desk: Desk, last: Decided): Promise<void> => {
   if (left.length > 0) undos.push({ ...last, tokens: Promise.resolve(left) });
 
   const rows = last.rows.filter((row) => takeOver(row, restored));
-  showAgain(desk, last, rows);
+  showAgain(desk, last, rows, from);
   if (failure) return sayFailure(desk, failure);
   // A reply to what was published is in no list.
   const count = rows.length || restored.length;
@@ -43,14 +44,14 @@ const takeDecisionsBack = async (desk: Desk, last: Decided): Promise<void> => {
 };
 
 /** Puts rows back where they stood, or has the lists loaded that they are in. */
-const showAgain = (desk: Desk, { listing, queue }: Decided, rows: readonly Row[]): void => {
+const showAgain = (desk: Desk, { listing, queue }: Decided, rows: readonly Row[], from?: string): void => {
   const shown = desk.shown.current;
   // The same queue was opened anew since. In one that was narrowed to something else they have no place.
   const isSame = shown !== undefined && shown.queue === queue && shown.listing.filters === listing?.filters;
   const now = isSame ? shown.listing : listing;
   if (now) {
     sweep(now);
-    putBack(now, rows);
+    putBack(now, rows, from);
   } else desk.reloads.value += 1;
   desk.countOwn(queue, rows.length);
 };

@@ -23,6 +23,7 @@ export type Undos = {
   readonly count: Signal<number>;
   readonly push: (undoable: Undoable) => void;
   readonly pop: () => Undoable | undefined;
+  readonly isLast: (undoable: Undoable) => boolean;
 };
 
 export const createUndos = (): Undos => {
@@ -39,5 +40,6 @@ export const createUndos = (): Undos => {
       count.value = all.length;
       return last;
     },
+    isLast: (undoable) => all.at(-1) === undoable,
   };
 };

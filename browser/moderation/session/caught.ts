@@ -17,7 +17,8 @@ export const deciderOf = ({ site, member }: Me): Decider => ({ site: site.id, me
 
 export const keepCaught = (by: Decider, decisions: readonly DecisionRequest[]): void => {
   const before = peekCaught(by);
-  const all = [...before.decisions, ...decisions];
+  const known = new Set(before.decisions.map(keyOf));
+  const all = [...before.decisions, ...decisions.filter((one) => !known.has(keyOf(one)))];
   const upTo = (count: number) =>
     keep(CAUGHT, { ...by, decisions: all.slice(0, count), lost: before.lost + all.length - count });
   if (!upTo(Math.min(all.length, SELECTION_MAX))) upTo(before.decisions.length);
@@ -29,6 +30,16 @@ export const takeCaught = (by: Decider): Caught => {
   dropCaught();
   return caught;
 };
+
+/** Forgets decisions that were made, or refused for good. */
+export const letGo = (by: Decider, decisions: readonly DecisionRequest[]): void => {
+  const { lost, ...before } = peekCaught(by);
+  const done = new Set(decisions.map(keyOf));
+  keep(CAUGHT, { ...by, decisions: before.decisions.filter((one) => !done.has(keyOf(one))), lost });
+};
+
+const keyOf = ({ comment, version, decision }: DecisionRequest): string =>
+  `${comment} ${version} ${decision}`;
 
 /** Who signs out means to leave nothing behind. */
 export const dropCaught = (): void => forget(CAUGHT);

@@ -1,31 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { createListing } from '../../browser/moderation/list/listing.ts';
-import type { Order } from '../../browser/moderation/list/listing-parts.ts';
-import { checkedRows, move, moveOn } from '../../browser/moderation/list/moves.ts';
-import type { Row } from '../../browser/moderation/list/row.ts';
-import { tickAll } from '../../browser/moderation/list/tick-all.ts';
-import type { Answer, Comment, Page } from '../../browser/moderation/wire.ts';
-
-/** A list whose pages arrive when the test says so. */
-const listed = (order: Order = 'oldest') => {
-  const asked: {
-    readonly cursor: string | undefined;
-    readonly answer: (ids: string, next?: string) => void;
-  }[] = [];
-  const listing = createListing({
-    order,
-    ask: (cursor) =>
-      new Promise<Answer<Page>>((resolve) => {
-        const answer = (ids: string, next?: string) => {
-          const comments = [...ids].map((id) => ({ id, author: { name: id } }) as unknown as Comment);
-          resolve({ isOk: true, reply: { comments, next: next ?? null, examined: 0, partial: false } });
-        };
-        asked.push({ cursor, answer });
-      }),
-  });
-  const ids = () => listing.rows.value.map(({ id }) => id).join('');
-  return { listing, asked, ids };
-};
+import { checkedRows, move, moveOn } from '../../../browser/moderation/list/moves.ts';
+import type { Row } from '../../../browser/moderation/list/row.ts';
+import { tickAll } from '../../../browser/moderation/list/tick-all.ts';
+import { listed } from './listed.ts';
 
 test('a list that begins again leaves out the page that was under way', async () => {
   const { listing, asked, ids } = listed();
