@@ -47,6 +47,7 @@ type Setup = Pick<Desk, 'calls' | 'me' | 'language' | 'signOut' | 'leaveSite' | 
 export const openDesk = (setup: Setup): Desk => {
   const now = signal(Date.now());
   const unsaved = signal<string | undefined>(undefined);
+  const atWork = createAtWork();
   const words = computed(() => wordsIn(setup.language.value));
   return {
     ...setup,
@@ -60,10 +61,20 @@ export const openDesk = (setup: Setup): Desk => {
     shown: { current: undefined },
     reloads: signal(0),
     passed: createPassed(),
-    atWork: createAtWork(),
+    atWork,
+    signOut: signingOut(atWork, setup.signOut),
     toasts: createToasts(),
     undos: createUndos(),
     keysOn: readKeysOn(),
+  };
+};
+
+/** Once all is sent that the page says is done, or at once for who asks again. */
+const signingOut = ({ isOver }: AtWork, signOut: () => void) => {
+  let isAsked = false;
+  return () => {
+    void (isAsked ? Promise.resolve() : isOver()).then(signOut);
+    isAsked = true;
   };
 };
 

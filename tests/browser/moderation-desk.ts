@@ -95,3 +95,23 @@ export const press = async (page: Page, keys: string): Promise<void> => {
 /** The name of the author of the selected comment. */
 export const selectedAuthor = (page: Page): Promise<string> =>
   page.locator('.row[data-selected=true] h2').innerText();
+
+/** Holds the answer to the next call of an address back. @returns lets it come, once it was asked for */
+export const holdBack = async (page: Page, url: string): Promise<() => Promise<void>> => {
+  const asked = Promise.withResolvers<void>();
+  const isFree = Promise.withResolvers<void>();
+  await page.route(
+    url,
+    async (route) => {
+      const response = await route.fetch();
+      asked.resolve();
+      await isFree.promise;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  return async () => {
+    await asked.promise;
+    isFree.resolve();
+  };
+};

@@ -17,7 +17,7 @@ export const BanDialog = ({ row, onClose }: Props) => {
   const desk = useDesk();
   const { words } = desk;
   const { add } = words.value.bans;
-  const { isBusy, problem, field, run } = useBusy();
+  const { isBusy, problem, field, send } = useBusy();
   const { id, article, author } = row.comment.value;
   const reason = desk.drafts.of(`ban ${id}`);
   const submit = (event: SubmitEvent) => {
@@ -30,7 +30,7 @@ export const BanDialog = ({ row, onClose }: Props) => {
       reason: reason.value.trim(),
       ...(days > 0 ? { days } : {}),
     });
-    void run(answer, (added) => {
+    void send(answer, (added) => {
       desk.drafts.drop(`ban ${id}`);
       say(added);
       onClose();

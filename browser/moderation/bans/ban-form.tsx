@@ -1,4 +1,5 @@
 import { useDesk } from '../desk.ts';
+import { resetSent } from '../fields/reset-sent.ts';
 import { SelectField } from '../fields/select-field.tsx';
 import { useBusy } from '../shell/busy.ts';
 import { BusyButton } from '../shell/busy-button.tsx';
@@ -16,15 +17,15 @@ export const BanForm = ({ onAdded }: { readonly onAdded: () => void }) => {
   const desk = useDesk();
   const { words } = desk;
   const { add, kinds, effects } = words.value.bans;
-  const { isBusy, problem, field, run } = useBusy();
+  const { isBusy, problem, field, send } = useBusy();
   const reason = desk.drafts.of('ban');
   const submit = (event: SubmitEvent) => {
     const form = event.currentTarget as HTMLFormElement;
-    const { answer, say } = banning(desk, banOf(new FormData(form)), onAdded);
-    void run(answer, (added) => {
+    const sent = new FormData(form);
+    const { answer, say } = banning(desk, banOf(sent), onAdded);
+    void send(answer, (added) => {
       say(added);
-      form.reset();
-      reason.value = '';
+      if (resetSent(form, sent)) reason.value = '';
       onAdded();
     });
   };

@@ -6,6 +6,7 @@ import { createAsk } from '../session/ask.ts';
 import type { Session } from '../session/session.ts';
 import { Frame } from '../shell/frame.tsx';
 import type { Language } from '../words/vocabulary.ts';
+import { wordsIn } from '../words/vocabulary.ts';
 import { type Entrance, enterSite } from './enter-site.ts';
 import { NoMemberPage } from './no-member-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
@@ -55,7 +56,7 @@ const Site = ({ session, language, site, id }: GateProps & { readonly id: string
     void enter();
   }, []);
   const entered = entrance.value;
-  if (!entered) return null;
+  if (!entered) return <p class="gate soft">{wordsIn(language.value).frame.signIn.under}</p>;
   if (entered.kind === 'no-site') return <SitePage language={language} site={site} isUnknown={true} />;
   if (entered.kind !== 'in' || !desk.value)
     return <NoMemberPage {...{ session, language, site }} kind={entered.kind} />;

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useDesk } from '../desk.ts';
 
 /** What a key does; `A` is Shift and `a`. */
@@ -10,7 +10,8 @@ export type Keymap = Readonly<Record<string, () => void>>;
  */
 export const useKeys = (keymap: Keymap): void => {
   const { keysOn } = useDesk();
-  useEffect(() => {
+  // At once: the next key is meant for what is shown by now.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!keysOn.value || !isMeant(event) || isHeldTooLong(event)) return;
       const act = Object.hasOwn(keymap, event.key) ? keymap[event.key] : undefined;
@@ -26,7 +27,8 @@ export const useKeys = (keymap: Keymap): void => {
 const REPEATABLE = ['j', 'k'];
 const isHeldTooLong = ({ repeat, key }: KeyboardEvent): boolean => repeat && !REPEATABLE.includes(key);
 
-const FIELDS = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+/** Where somebody may be typing. */
+export const FIELDS = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 
 const isMeant = ({
   ctrlKey,

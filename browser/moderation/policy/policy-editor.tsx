@@ -133,11 +133,12 @@ const SaveBar = ({ before, after, problems, onSave, onDiscard }: BarProps) => {
   const isReviewing = reviewed.value === after && after !== before;
   const save = async () => {
     isBusy.value = true;
-    const isSaved = await onSave(note.value.trim());
+    const sent = note.value;
+    const isSaved = await onSave(sent.trim());
     isBusy.value = false;
     if (!isSaved) return;
     reviewed.value = undefined;
-    note.value = '';
+    if (note.value === sent) note.value = '';
   };
   return (
     <section class="save">

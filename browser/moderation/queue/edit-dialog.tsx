@@ -15,7 +15,7 @@ export const EditDialog = ({ row, onClose }: Props) => {
   const desk = useDesk();
   const { words, calls, toasts, undos, drafts } = desk;
   const { edit, quote } = words.value.queue;
-  const { isBusy, problem, field, run } = useBusy();
+  const { isBusy, problem, field, send } = useBusy();
   const comment = row.comment.value;
   const opened = useRef(comment.text).current;
   const name = `edit ${comment.id}`;
@@ -38,7 +38,7 @@ export const EditDialog = ({ row, onClose }: Props) => {
   };
   const save = () => {
     const sent = text.value;
-    return run(calls.edit(comment, sent), ({ version }) => saved(sent, version), rebase);
+    return send(calls.edit(comment, sent), ({ version }) => saved(sent, version), rebase);
   };
   return (
     <Dialog title={edit.title(comment.author.name)} onClose={onClose}>

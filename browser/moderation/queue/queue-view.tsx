@@ -1,8 +1,9 @@
-import { useSignalEffect } from '@preact/signals';
+import { untracked, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type Desk, useDesk } from '../desk.ts';
 import { Filters } from '../filters/filters.tsx';
 import { useKeys } from '../keys/keyboard.ts';
+import { freshOf } from '../list/fresh.ts';
 import { ListStatus } from '../list/list-status.tsx';
 import { ListView } from '../list/list-view.tsx';
 import { createListing, type Listing } from '../list/listing.ts';
@@ -129,21 +130,26 @@ const useChecks = (desk: Desk, listing: Listing, queue: Queue): void => {
   useSignalEffect(() => {
     const { queues, lastDecisionAt } = desk.counted.value ?? {};
     const { count, oldestAt } = queues?.[queue] ?? {};
-    if (count === undefined || listing.state.peek() !== 'ready') return;
+    if (count === undefined || listing.state.value !== 'ready') return;
     const told = `${count} ${oldestAt} ${lastDecisionAt}`;
     const last = before.current ?? (isExpected(listing, count) ? told : undefined);
-    if (told !== last) void listing.check(desk.words.peek().queue.conflict.elsewhere);
     before.current = told;
+    if (told !== last)
+      void listing.check(desk.words.peek().queue.conflict.elsewhere).then((isKnown) => {
+        // Looked at again with the next counts.
+        if (!isKnown) before.current = undefined;
+      });
   });
 };
 
 /** What a list counts itself, as far as it is loaded. */
-const isExpected = ({ rows, fresh, next }: Listing, count: number): boolean =>
-  next.peek() !== null || count === rows.peek().filter(isWaiting).length + fresh.peek().length;
+const isExpected = (listing: Listing, count: number): boolean =>
+  listing.next.peek() !== null ||
+  count === untracked(() => listing.rows.value.filter(isWaiting).length + freshOf(listing).length);
 
 const Fresh = ({ listing }: { readonly listing: Listing }) => {
   const { words } = useDesk();
-  const count = listing.fresh.value.length;
+  const count = useOfList(listing, freshOf).length;
   return (
     <p class="fresh" role="status">
       {count > 0 && (

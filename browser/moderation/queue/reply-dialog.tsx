@@ -21,14 +21,14 @@ export const ReplyDialog = ({ row, approves, onSent, onClose }: Props) => {
   const desk = useDesk();
   const { words, calls, drafts } = desk;
   const { reply: said, actions, quote } = words.value.queue;
-  const { isBusy, problem, field, run } = useBusy();
+  const { isBusy, problem, field, send } = useBusy();
   const { article, id, version, author, text: quoted } = row.comment.value;
   const name = `reply ${id}`;
   const text = drafts.of(name);
-  const send = () => {
+  const reply = () => {
     const sent = text.value;
     const approval = approves ? { approve: { version } } : {};
-    return run(
+    return send(
       calls.reply({ article: article.id, parent: id, text: sent, ...approval }),
       (replied) => {
         if (text.value === sent) drafts.drop(name);
@@ -40,7 +40,7 @@ export const ReplyDialog = ({ row, approves, onSent, onClose }: Props) => {
   return (
     <Dialog title={said.title(author.name)} onClose={onClose}>
       <blockquote dir="auto">{quote(quoted)}</blockquote>
-      <form onSubmit={() => void send()}>
+      <form onSubmit={() => void reply()}>
         <TextField name="text" label={said.text} rows={5} required text={text} />
         <ProblemLine text={problem.value} field={field.value} />
         <BusyButton isBusy={isBusy}>{approves ? said.sendAndApprove : actions.reply}</BusyButton>

@@ -66,7 +66,8 @@ export const useWork = (place: Place): Work => {
       if (statusOf(row.comment.value.status, queue) === 'approved') return;
       row.phase.value = { kind: 'decided', decision: 'approve' };
       desk.countOwn(queue, -1);
-      moveOn(listing, [row]);
+      // Who closed the dialog meanwhile may read another by now.
+      if (listing.selected.value === row.id) moveOn(listing, [row]);
     },
     keymap: keymapOf({ desk, listing, dialog, act, actOnChecked }),
   };

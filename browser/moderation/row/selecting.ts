@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { FIELDS } from '../keys/keyboard.ts';
 import type { Listing } from '../list/listing.ts';
 import type { Row } from '../list/row.ts';
 
@@ -46,8 +47,11 @@ export const useFocusWhenSelected = (
   // The next key may have moved the selection on already.
   const isMeant = () => wanted > 0 && selected.peek() === id;
   useLayoutEffect(() => {
-    const isInside = article.current?.contains(document.activeElement);
-    if (isMeant() && !isInside) article.current?.focus({ preventScroll: true });
+    const { activeElement } = document;
+    const isInside = article.current?.contains(activeElement);
+    // Letters that are typed on would decide.
+    const isTyping = activeElement?.matches(FIELDS) ?? false;
+    if (isMeant() && !isInside && !isTyping) article.current?.focus({ preventScroll: true });
   }, [wanted]);
   useEffect(() => {
     if (isMeant()) article.current?.scrollIntoView({ block: 'nearest' });

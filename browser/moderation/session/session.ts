@@ -38,7 +38,10 @@ export const openSession = (): Session => {
     renew: renewing(async (current) => issuer && tryRenewal(issuer, current)),
     expire,
     signIn: async () => {
-      if (issuer) await leaveToSignIn(issuer, location.hash);
+      if (issuer) return await leaveToSignIn(issuer, location.hash);
+      // What did not answer when the page opened may answer now.
+      become(undefined, 'starting');
+      await begin(true);
     },
     signOut: () => {
       forget(WAS_IN);
@@ -49,16 +52,20 @@ export const openSession = (): Session => {
       if (issuer && left) leaveToSignOut(issuer, left);
     },
   };
-  const start = async () => {
+  /** @param isAsked whether somebody pressed the button */
+  const start = async (isAsked: boolean) => {
     const settings = await readSettings();
     if (settings === undefined) return become(undefined, 'not-set-up');
     issuer = await discover(settings);
     if (isComingBack(location)) return become(await comeBack(issuer), 'failed');
-    if (recall(WAS_IN) === undefined) return become(undefined, 'out');
+    if (!isAsked && recall(WAS_IN) === undefined) return become(undefined, 'out');
     forget(WAS_IN);
     return session.signIn();
   };
-  start().catch(() => become(undefined, navigator.onLine ? 'failed' : 'offline'));
+  const begin = async (isAsked: boolean) => {
+    await start(isAsked).catch(() => become(undefined, navigator.onLine ? 'failed' : 'offline'));
+  };
+  void begin(false);
   return session;
 };
 

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useDesk } from '../desk.ts';
+import { resetSent } from '../fields/reset-sent.ts';
 import { SelectField } from '../fields/select-field.tsx';
 import { useBusy } from '../shell/busy.ts';
 import { BusyButton } from '../shell/busy-button.tsx';
@@ -13,17 +14,17 @@ const ROLES: readonly Role[] = ['moderator', 'admin'];
 export const InviteForm = ({ onInvited }: { readonly onInvited: () => void }) => {
   const { calls, words } = useDesk();
   const { team } = words.value;
-  const { isBusy, problem, field, run } = useBusy();
+  const { isBusy, problem, field, send } = useBusy();
   const added = useSignal<AddedMember | undefined>(undefined);
   const submit = (event: SubmitEvent) => {
     const form = event.currentTarget as HTMLFormElement;
     const sent = new FormData(form);
     const text = (name: string) => String(sent.get(name) ?? '').trim();
-    void run(
+    void send(
       calls.addMember({ name: text('name'), email: text('email'), role: text('role') as Role }),
       (reply) => {
         added.value = reply;
-        form.reset();
+        resetSent(form, sent);
         onInvited();
       },
     );

@@ -2,30 +2,10 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { withBrowser } from '../../server/browser.ts';
 import { eventually, withServer } from '../../server/with-server.ts';
-import { moderationDesk, press } from '../moderation-desk.ts';
+import { holdBack, moderationDesk, press } from '../moderation-desk.ts';
 
 const server = withServer();
 const desk = moderationDesk(server, withBrowser());
-
-/** Holds the answer to the next call of an address back. @returns lets it come, once it was asked for */
-const holdBack = async (page: Page, url: string): Promise<() => Promise<void>> => {
-  const asked = Promise.withResolvers<void>();
-  const isFree = Promise.withResolvers<void>();
-  await page.route(
-    url,
-    async (route) => {
-      const response = await route.fetch();
-      asked.resolve();
-      await isFree.promise;
-      await route.fulfill({ response });
-    },
-    { times: 1 },
-  );
-  return async () => {
-    await asked.promise;
-    isFree.resolve();
-  };
-};
 
 const openQueue = async (article: string, count: number) => {
   await desk.fill(article, count);
