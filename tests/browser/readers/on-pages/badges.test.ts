@@ -19,7 +19,7 @@ test('a badge without an article, or of one that is none, stays as it is and kee
   const { page, requests } = await readers.openBare(
     [badge(FRENCH), badge(''), badge('..'), badge('a'), badge('b')].join(' '),
   );
-  await page.waitForLoadState('networkidle');
+  await page.getByText('1 commentaire').waitFor();
   expect(await page.locator('palabre-count').allInnerTexts()).toEqual([
     '1 commentaire',
     'Commentaires',
