@@ -8,7 +8,7 @@ import { codeOf, isSame, type Order, type Place, placeOf } from './place.ts';
 import { drawPage, type Which } from './reading/draw-page.ts';
 import { followPage } from './reading/follow-page.ts';
 import { addSort, addWrite, saySorted } from './reading/head.ts';
-import { keepPlace, seenIn } from './reading/keep-place.ts';
+import { keepPlace, type Seen, seenIn, seenSince } from './reading/keep-place.ts';
 import { joinTold, lookForNew } from './reading/live.ts';
 import { whenNear } from './reading/near.ts';
 import { turnTold } from './reading/paging.ts';
@@ -72,7 +72,6 @@ export class Conversation {
     this.#following = undefined;
   }
 
-  /** Leaves the element as it would be without comments and form. */
   end(): void {
     this.rest();
     this.#loads += 1;
@@ -82,8 +81,9 @@ export class Conversation {
   /** Loads the comments anew, those around the one that its reader has come to. */
   async refresh(): Promise<void> {
     this.#hasAskedFates = false;
-    const around = this.#list() ? seenIn(this.#list())?.id : linkedComment();
-    await this.#load(around ? { around, limit: '100' } : {}, true);
+    const seen = seenIn(this.#list());
+    const around = this.#list() ? seen?.id : linkedComment();
+    await this.#load(around ? { around, limit: '100' } : {}, seen);
   }
 
   #place(order = this.#shownOrder): Place {
@@ -113,13 +113,13 @@ export class Conversation {
     else this.#upgrade(this.#element.appendChild(makeForm(this.#place())));
   };
 
-  async #load(which: Which = {}, staysInPlace = false): Promise<void> {
+  async #load(which: Which = {}, before?: Seen): Promise<void> {
     const load = ++this.#loads;
     const place = this.#place(this.#order);
     try {
       const [shown, isClosed] = await drawPage(place, this.#list(), which);
       if (load !== this.#loads) return;
-      const seen = staysInPlace ? seenIn(this.#list()) : undefined;
+      const seen = before && seenSince(this.#list(), before);
       this.#shownOrder = place.order;
       this.#show(shown, isClosed);
       keepPlace(shown, seen);

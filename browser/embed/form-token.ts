@@ -17,9 +17,10 @@ export const freshToken = async (form: HTMLFormElement, place: Place, isBegun = 
   form.dataset.tokenUntil = answer.expiresAt;
 };
 
-/** In place of a token that went with a comment. */
+/** In place of a token, and of work, that went with a comment: neither counts twice. */
 export const renewToken = (form: HTMLFormElement, place: Place): void => {
   setHidden(form, 'formToken', '');
+  delete form.dataset.challenge;
   void freshToken(form, place);
 };
 

@@ -51,6 +51,28 @@ test('a browser does the work that the site asks for while its reader writes, an
   await page.context().close();
 });
 
+test('whoever sends the next comment before its work is known waits for that, and does not send the work of the last one', async () => {
+  const { page, posted } = await openArticle();
+  await write(page, 'Une halle, un marché.');
+  const { promise: isFree, resolve: free } = Promise.withResolvers<void>();
+  let isHeld = false;
+  await page.route('**/form?*', async (route) => {
+    if (isHeld) await isFree;
+    await route.continue();
+  });
+  page.on('request', (request) => {
+    isHeld ||= request.method() === 'POST';
+  });
+  await sendIt(page);
+  await page.locator('[role=status]', { hasText: 'Votre commentaire est en ligne.' }).waitFor();
+  await write(page, 'Et une fontaine.');
+  await sendIt(page);
+  free();
+  await page.locator('.own').nth(1).waitFor();
+  expect(new Set(posted.map(({ proof }) => proof)).size).toBe(2);
+  await page.context().close();
+});
+
 test('somebody who sends before the work is done reads what they wait for, and sends once', async () => {
   const { page, posted } = await openArticle();
   await page.evaluate(() => {

@@ -15,6 +15,15 @@ export const seenIn = (list: HTMLElement | null): Seen | undefined => {
   return seen;
 };
 
+/** What moves by less is moved by the page, as it settles, and not by its reader. */
+const LINE = 24;
+
+/** The same for a reader who may have gone elsewhere since. */
+export const seenSince = (list: HTMLElement | null, before: Seen): Seen | undefined => {
+  const now = seenIn(list);
+  return now?.id === before.id && Math.abs(now.top - before.top) < LINE ? before : now;
+};
+
 /** Moves the page so that a comment stands where it stood. */
 export const keepPlace = (list: HTMLElement | null, seen: Seen | undefined): void => {
   const article = list && seen && articleIn(list, seen.id);
