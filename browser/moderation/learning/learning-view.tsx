@@ -80,9 +80,9 @@ const Agreement = ({ audit }: Pick<Learning, 'audit'>) => {
 const Reset = ({ onReset }: Pick<Props, 'onReset'>) => {
   const { calls, words, toasts } = useDesk();
   const said = words.value.learning;
-  const { problem, run } = useBusy();
+  const { problem, send } = useBusy();
   const reset = () =>
-    void run(calls.resetLearning(), (reply) => {
+    void send(calls.resetLearning(), (reply) => {
       onReset.value = reply;
       toasts.show({ text: said.wasReset, tone: 'done' });
     });

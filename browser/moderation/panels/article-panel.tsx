@@ -14,7 +14,7 @@ export const ArticlePanel = ({ id }: { readonly id: string }) => {
   const { words, calls, toasts } = useDesk();
   const { article: said, author } = words.value.panels;
   const settings = useSignal<ArticleSettings | undefined>(undefined);
-  const { isBusy, problem, run } = useBusy();
+  const { isBusy, problem, run, send } = useBusy();
   const take = (reply: ArticleSettings) => {
     settings.value = reply;
   };
@@ -23,7 +23,7 @@ export const ArticlePanel = ({ id }: { readonly id: string }) => {
   const now = settings.value;
   if (!now) return problem.value ? <ProblemLine text={problem.value} /> : <Skeleton />;
   const change = (mode: ArticleMode) =>
-    run(
+    send(
       calls.changeArticle(now, mode),
       (reply) => {
         take(reply);

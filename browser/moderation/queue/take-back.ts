@@ -3,12 +3,15 @@ import { putBack, sweep } from '../list/moves.ts';
 import type { Row } from '../list/row.ts';
 import { type Failure, mayWork, sayFailure } from '../shell/failure.ts';
 import type { DecisionResult } from '../wire.ts';
+import { passOn } from './pass-on.ts';
 import type { Decided, Edited } from './undo.ts';
 
 /** Takes back the last decision, single or bulk, or edit, as far as nobody changed its comments since. */
 export const takeBack = async (desk: Desk): Promise<void> => {
   const last = desk.undos.pop();
   if (!last) return desk.toasts.show({ text: desk.words.value.queue.nothingToUndo, tone: 'problem' });
+  // What offered it may be pressed twice while the answer is under way, which would take back another.
+  desk.toasts.hide();
   return 'textBefore' in last ? putTextBack(desk, last) : takeDecisionsBack(desk, last);
 };
 
@@ -21,6 +24,7 @@ const putTextBack = async (desk: Desk, edited: Edited): Promise<void> => {
   }
   const { version } = answer.reply;
   row.comment.value = { ...row.comment.value, version, text: textBefore };
+  passOn(desk, row);
   desk.toasts.show({ text: desk.words.value.queue.edit.undone, tone: 'done' });
 };
 

@@ -2,12 +2,17 @@ import { useDesk } from '../desk.ts';
 import { takeBack } from '../queue/take-back.ts';
 import { Icon } from '../row/icons.tsx';
 import { Key } from './key.tsx';
+import type { Toast } from './toasts.ts';
 
 /** What was done last, and how to take it back. */
 export const ToastView = () => {
   const desk = useDesk();
   const { toasts, words, undos } = desk;
   const toast = toasts.shown.value;
+  const actOnce = ({ act }: Toast) => {
+    toasts.hide();
+    act?.run();
+  };
   return (
     <div class="toast" role="status">
       {toast && (
@@ -21,7 +26,7 @@ export const ToastView = () => {
             </button>
           )}
           {toast.act && (
-            <button type="button" onClick={toast.act.run}>
+            <button type="button" onClick={() => actOnce(toast)}>
               {toast.act.label}
             </button>
           )}

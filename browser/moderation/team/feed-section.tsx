@@ -11,7 +11,7 @@ import { CopyField } from './copy-field.tsx';
 export const FeedSection = ({ onChanged }: { readonly onChanged: () => void }) => {
   const { calls, words, times } = useDesk();
   const said = words.value.team.feed;
-  const { isBusy, problem, run } = useBusy();
+  const { isBusy, problem, run, send } = useBusy();
   const since = useSignal<string | null>(null);
   const url = useSignal<string | undefined>(undefined);
   const take = (reply: { readonly since: string | null; readonly url?: string }) => {
@@ -22,7 +22,7 @@ export const FeedSection = ({ onChanged }: { readonly onChanged: () => void }) =
     take(reply);
     onChanged();
   };
-  const make = () => void run(calls.makeFeed(), change);
+  const make = () => void send(calls.makeFeed(), change);
   useEffect(() => void run(calls.feed(), take), []);
   return (
     <section>
@@ -47,7 +47,7 @@ export const FeedSection = ({ onChanged }: { readonly onChanged: () => void }) =
             <ConfirmButton
               label={said.drop}
               question={said.endLead}
-              onConfirm={() => void run(calls.dropFeed(), change)}
+              onConfirm={() => void send(calls.dropFeed(), change)}
             />
           </>
         )}

@@ -97,6 +97,20 @@ test('the way back that is offered is of what it stands beside', async () => {
   expect(desk.toasts.shown.value?.isUndoable).toBe(true);
 });
 
+test('a way back that is pressed twice takes back once', async () => {
+  const { listing, row } = await loaded('ab');
+  const { desk, act, answers } = deskOf(listing);
+  const done = act([row('a')]);
+  answers[0]?.(made('a'));
+  await done;
+  const back = takeBack(desk);
+  expect(desk.toasts.shown.value).toBeUndefined();
+  await Promise.resolve();
+  answers[1]?.(made('a'));
+  await back;
+  expect(desk.toasts.shown.value?.text).toBe('1 decision taken back.');
+});
+
 test('a list that was opened while a decision was under way shows what became of it', async () => {
   const before = await loaded('ab');
   const { act, answers, shown } = deskOf(before.listing);
