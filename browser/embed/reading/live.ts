@@ -1,4 +1,5 @@
 import type { Reply as CommentList } from '../../../src/api/readers/list-comments.ts';
+import { learnFates } from '../kept/fates.ts';
 import { addTo, articleIn, countOf, recount } from '../list.ts';
 import { node, tell } from '../nodes.ts';
 import { addressOf, askFor, codeOf, type Place, pageAddress } from '../place.ts';
@@ -63,6 +64,8 @@ export const joinTold = async (
   try {
     const first = await joinNew(list, place);
     if (first === undefined) return false;
+    // What is new may be one's own, which stands there already.
+    void learnFates(place, () => list);
     takeTo(first);
     tell(element, 'loaded', { article: place.article });
   } catch (error) {

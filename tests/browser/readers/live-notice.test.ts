@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { withBrowser } from '../../server/browser.ts';
 import { callsTo, noFlood } from '../../server/calls.ts';
 import { eventually, withServer } from '../../server/with-server.ts';
-import { askedOf, ENGLISH, FRENCH, publisherOf, readersOf, seenOn } from './reader-page.ts';
+import { askedOf, ENGLISH, FRENCH, publisherOf, readersOf, seenOn, sendIt, write } from './reader-page.ts';
 
 const server = withServer();
 const browser = withBrowser();
@@ -13,11 +13,12 @@ const publish = publisherOf(calls);
 
 beforeAll(async () => {
   await calls.setPolicy({ ...noFlood, formToken: { minS: 0 } });
-  for (const article of [FRENCH, ENGLISH])
+  for (const article of [FRENCH, ENGLISH, 'propre'])
     for (const at of [1, 2, 3])
       await publish('Marc', `Remarque ${at}, pour commencer, en ${at} mots.`, article);
   await counted(FRENCH, 3);
   await counted(ENGLISH, 3);
+  await counted('propre', 3);
 });
 
 /** An element on a page whose clock the test moves. */
@@ -103,6 +104,21 @@ test('nobody is asked while the page is hidden, nor by an element that is not li
   await aMinute(still.page);
   expect(askedOf(still.requests)).toHaveLength(1);
   await still.page.context().close();
+  await page.context().close();
+});
+
+test('one’s own comment that was published meanwhile says so when what is new is asked for', async () => {
+  const { page } = await openLive('propre', 'live');
+  await write(page, 'Une remarque de ma part.');
+  await sendIt(page);
+  await page.locator('.own [data-status=pending]').waitFor();
+  const [own] = await calls.queue('pending');
+  await calls.decide('propre', own.id, 'approve');
+  await counted('propre', 4);
+  await aMinute(page);
+  await page.getByRole('button', { name: '1 nouveau commentaire' }).click();
+  await page.clock.runFor(1_000);
+  await page.locator('.own [data-status=published]').waitFor();
   await page.context().close();
 });
 
