@@ -46,6 +46,6 @@ export const takeTo = (comment: HTMLElement | null): void => {
 /** Whether the focus is in a field, from which it is not taken away while somebody types. @param but those in here do not count */
 export const isInField = (but?: HTMLElement): boolean => {
   const { activeElement } = document;
-  const isField = activeElement?.matches('input, textarea, select, [contenteditable]') ?? false;
+  const isField = activeElement?.matches('input, textarea, select, iframe, [contenteditable]') ?? false;
   return isField && !but?.contains(activeElement);
 };
