@@ -192,6 +192,7 @@ const askAsReadersAndModerators = async () => {
   await ask('list-article-comments', { article: undefined, query: 'q=matins' });
   const answer = { article: 'gare', parent: id, text: 'Merci.', approve: { version: await versionNow(id) } };
   await post('reply-to-comment', answer, 201);
+  await post('reply-to-comment', { article: 'gare', parent: id, text: 'Et bon retour.' }, 201);
   await ask('edit-comment', {
     method: 'PATCH',
     params: { comment: id },
