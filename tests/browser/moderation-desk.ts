@@ -40,33 +40,44 @@ export const moderationDesk = (server: Server, browser: Browser) => {
     await page.locator('.top').waitFor();
     return page;
   };
+  /** Empties the queue, and fills it with comments on an article. @returns their ids, oldest first */
+  const fill = async (article: string, count: number): Promise<string[]> => {
+    await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, nearDuplicate: { bitsMax: 0 } });
+    for (
+      let waiting = await calls.queue('pending');
+      waiting.length > 0;
+      waiting = await calls.queue('pending')
+    )
+      for (const { article: of, id, version } of waiting)
+        await calls.decide(of.id, id, 'reject', { version });
+    const ids: string[] = [];
+    for (let n = 1; n <= count; n += 1) {
+      // No text twice: a check would see that.
+      sent += 1;
+      const answer = await calls.submit(article, {
+        author: `Lectrice ${n}`,
+        text: `Commentaire ${sent} sur la halle, avec ${n} raisons de revenir ${'samedi '.repeat(n % 5)}`,
+      });
+      ids.push(((await answer.json()) as { id: string }).id);
+    }
+    return ids;
+  };
   return {
     calls,
     /** Opens the page and signs in through the local provider. */
     open,
     /** The same, for who may not be let in. */
     openGate,
-    /** Empties the queue, and fills it with comments on an article. @returns their ids, oldest first */
-    fill: async (article: string, count: number): Promise<string[]> => {
-      await calls.setPolicy({ ...noFlood, formToken: { minS: 0 }, nearDuplicate: { bitsMax: 0 } });
-      for (
-        let waiting = await calls.queue('pending');
-        waiting.length > 0;
-        waiting = await calls.queue('pending')
-      )
-        for (const { article: of, id, version } of waiting)
-          await calls.decide(of.id, id, 'reject', { version });
-      const ids: string[] = [];
-      for (let n = 1; n <= count; n += 1) {
-        // No text twice: a check would see that.
-        sent += 1;
-        const answer = await calls.submit(article, {
-          author: `Lectrice ${n}`,
-          text: `Commentaire ${sent} sur la halle, avec ${n} raisons de revenir ${'samedi '.repeat(n % 5)}`,
-        });
-        ids.push(((await answer.json()) as { id: string }).id);
-      }
-      return ids;
+    fill,
+    /** Fills the queue, opens the page and waits until all of it is listed. */
+    openQueue: async (article: string, count: number): Promise<Page> => {
+      await fill(article, count);
+      const page = await open();
+      await page
+        .locator('.row')
+        .nth(count - 1)
+        .waitFor();
+      return page;
     },
     /** Waits until a queue of the API has so many comments. */
     waitForQueue: (queue: string, count: number) =>

@@ -7,15 +7,6 @@ import { holdBack, moderationDesk, painted, press } from '../moderation-desk.ts'
 const server = withServer();
 const desk = moderationDesk(server, withBrowser());
 
-const openQueue = async (article: string, count: number) => {
-  await desk.fill(article, count);
-  const page = await desk.open();
-  await page
-    .locator('.row')
-    .nth(count - 1)
-    .waitFor();
-  return page;
-};
 const FAILED = { status: 503, json: { code: 'down', detail: 'Down.' } };
 /** The next call of an address, to be answered by the test. */
 const next = (page: Page, url: string): Promise<Route> =>
@@ -23,7 +14,7 @@ const next = (page: Page, url: string): Promise<Route> =>
 const toast = (page: Page, text: string) => page.locator('.toast', { hasText: text }).waitFor();
 
 test('a decision that fails while somebody types takes the focus from no field, where letters would decide', async () => {
-  const page = await openQueue('tape', 1);
+  const page = await desk.openQueue('tape', 1);
   const asked = next(page, '**/admin/decisions');
   await press(page, 'a');
   const route = await asked;
@@ -38,7 +29,7 @@ test('a decision that fails while somebody types takes the focus from no field, 
 });
 
 test('a reply that fails after its dialog was closed says so', async () => {
-  const page = await openQueue('muette', 1);
+  const page = await desk.openQueue('muette', 1);
   await press(page, 'y');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Votre réponse').fill('Merci.');
@@ -52,7 +43,7 @@ test('a reply that fails after its dialog was closed says so', async () => {
 });
 
 test('whoever went on to another comment while a reply was sent stays with it', async () => {
-  const page = await openQueue('suite', 3);
+  const page = await desk.openQueue('suite', 3);
   await press(page, 'y');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Votre réponse').fill('Merci.');
@@ -86,7 +77,7 @@ test('who is invited next may be typed while the first invitation is under way',
 });
 
 test('who signs out leaves once what is being sent has arrived', async () => {
-  const page = await openQueue('sortie', 1);
+  const page = await desk.openQueue('sortie', 1);
   const come = await holdBack(page, '**/admin/decisions');
   await press(page, 'a');
   await page

@@ -7,19 +7,10 @@ import { holdBack, moderationDesk, press } from '../moderation-desk.ts';
 const server = withServer();
 const desk = moderationDesk(server, withBrowser());
 
-const openQueue = async (article: string, count: number) => {
-  await desk.fill(article, count);
-  const page = await desk.open();
-  await page
-    .locator('.row')
-    .nth(count - 1)
-    .waitFor();
-  return page;
-};
 const dialog = (page: Page) => page.getByRole('dialog');
 
 test('what is typed into a text while it is being saved is there to be saved next, and the row shows what was saved', async () => {
-  const page = await openQueue('lente', 1);
+  const page = await desk.openQueue('lente', 1);
   await press(page, 'e');
   const text = dialog(page).getByLabel('Texte');
   await text.fill('Une phrase.');
@@ -38,7 +29,7 @@ test('what is typed into a text while it is being saved is there to be saved nex
 });
 
 test('what is typed into a reply while it is being sent is kept', async () => {
-  const page = await openQueue('reponse', 1);
+  const page = await desk.openQueue('reponse', 1);
   await press(page, 'y');
   const text = dialog(page).getByLabel('Votre réponse');
   await text.fill('Merci.');
@@ -56,7 +47,7 @@ test('what is typed into a reply while it is being sent is kept', async () => {
 });
 
 test('a dialog that was closed while its answer is under way closes no other', async () => {
-  const page = await openQueue('ferme', 2);
+  const page = await desk.openQueue('ferme', 2);
   await press(page, 'e');
   await dialog(page).getByLabel('Texte').fill('Plus court.');
   const come = await holdBack(page, '**/admin/comments/*');
@@ -138,7 +129,7 @@ test('statistics and the audit trail show what was asked for last, however late 
 });
 
 test('who leaves while a decision is being sent is asked', async () => {
-  const page = await openQueue('partant', 1);
+  const page = await desk.openQueue('partant', 1);
   const come = await holdBack(page, '**/admin/decisions');
   await press(page, 'a');
   const question = page.waitForEvent('dialog');
@@ -161,7 +152,7 @@ test('who leaves while a decision is being sent is asked', async () => {
 });
 
 test('of several decisions that could not be sent it is said why', async () => {
-  const page = await openQueue('coupee', 3);
+  const page = await desk.openQueue('coupee', 3);
   for (const at of [0, 1, 2]) await page.locator('.row').nth(at).getByRole('checkbox').check();
   await page.context().setOffline(true);
   await press(page, 'Shift+A');
