@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { withBrowser } from '../server/browser.ts';
+import { standIn, withBrowser } from '../server/browser.ts';
 import { withServer } from '../server/with-server.ts';
 import { moderationDesk, press } from './moderation-desk.ts';
 
@@ -11,28 +11,32 @@ const CALLS = '**/admin/**';
 const TOKENS = '**/oidc/token';
 const signInAgain = (page: Page) => page.getByRole('button', { name: 'Se connecter', exact: true }).click();
 
-/** The API takes the token no longer. @param renewal what the issuer says to the refresh token; nothing without a network */
-const expire = async (page: Page, renewal?: string): Promise<void> => {
-  await page.route(CALLS, (route) => route.fulfill({ status: 401, body: '{"message":"Unauthorized"}' }));
-  await page.route(TOKENS, (route) =>
+/** The API takes the token no longer. @returns lets it take tokens again */
+const refuseTokens = (page: Page) =>
+  standIn(page, CALLS, (route) => route.fulfill({ status: 401, body: '{"message":"Unauthorized"}' }));
+
+/** The same, with a refresh token that is good for nothing. @param renewal what the issuer says to it; nothing without a network */
+const expire = async (page: Page, renewal?: string) => {
+  const takeTokens = await refuseTokens(page);
+  const renewAgain = await standIn(page, TOKENS, (route) =>
     renewal === undefined
       ? route.abort()
       : route.fulfill({ status: 400, contentType: 'application/json', body: `{"error":"${renewal}"}` }),
   );
-};
-const mend = async (page: Page): Promise<void> => {
-  await page.unroute(CALLS);
-  await page.unroute(TOKENS);
+  return () => {
+    takeTokens();
+    renewAgain();
+  };
 };
 
 test('a decision that an expired sign-in caught is repeated after the next one, and taken back like any other', async () => {
   await desk.fill('expiree', 2);
   const page = await desk.open();
   await page.locator('.row').nth(1).waitFor();
-  await expire(page, 'invalid_grant');
+  const mend = await expire(page, 'invalid_grant');
   await press(page, 'a');
   await page.getByText(/a expiré/).waitFor();
-  await mend(page);
+  mend();
   await signInAgain(page);
   await page.getByText('1 commentaire publié.').waitFor();
   await page.locator('.row').first().waitFor();
@@ -55,18 +59,20 @@ test('what was caught is repeated whole, a thread by itself, and kept when it ca
     await desk.calls.decide('fil-expire', id, 'approve', { version });
   const page = await desk.open({ path: '?site=demo#/recent' });
   await page.locator('.row').first().waitFor();
-  await expire(page, 'invalid_grant');
+  const mend = await expire(page, 'invalid_grant');
   await press(page, 'r');
   await page.getByRole('dialog').getByRole('checkbox').check();
   await page.getByLabel('Mot pour l’auteur').fill('Hors sujet ici.');
   await page.getByRole('dialog').getByRole('radio', { name: 'hors sujet' }).focus();
   await press(page, '2');
   await page.getByText(/a expiré/).waitFor();
-  await mend(page);
-  await page.route('**/admin/decisions', (route) => route.fulfill({ status: 503, body: '{}' }));
+  mend();
+  const decideAgain = await standIn(page, '**/admin/decisions', (route) =>
+    route.fulfill({ status: 503, body: '{}' }),
+  );
   await signInAgain(page);
   await page.locator('.toast [data-tone=problem]').waitFor();
-  await page.unroute('**/admin/decisions');
+  decideAgain();
   await page.reload();
   await page.getByText('1 commentaire refusé.').waitFor();
   expect(await desk.calls.list('fil-expire')).toMatchObject({ comments: [] });
@@ -76,10 +82,10 @@ test('a caught decision is not made in the name of somebody else who signs in', 
   await desk.fill('autre', 1);
   const page = await desk.open();
   await page.locator('.row').first().waitFor();
-  await expire(page, 'invalid_grant');
+  const mend = await expire(page, 'invalid_grant');
   await press(page, 'a');
   await page.getByText(/a expiré/).waitFor();
-  await mend(page);
+  mend();
   await page.context().clearCookies();
   await signInAgain(page);
   await page.getByRole('button', { name: 'Nora Lindqvist' }).click();
@@ -92,11 +98,11 @@ test('a sign-in stays while the issuer cannot be reached', async () => {
   await desk.fill('injoignable', 1);
   const page = await desk.open();
   await page.locator('.row').first().waitFor();
-  await expire(page);
+  const mend = await expire(page);
   await press(page, 'a');
   await page.locator('.toast [data-tone=problem]').waitFor();
   expect(await page.locator('.row[data-phase=waiting]').count()).toBe(1);
-  await mend(page);
+  mend();
   await press(page, 'a');
   await desk.waitForQueue('pending', 0);
 });
@@ -105,10 +111,10 @@ test('a sign-in whose renewed tokens are refused as well has expired', async () 
   await desk.fill('refusee', 1);
   const page = await desk.open();
   await page.locator('.row').first().waitFor();
-  await page.route(CALLS, (route) => route.fulfill({ status: 401, body: '{"message":"Unauthorized"}' }));
+  const mend = await refuseTokens(page);
   await press(page, 'a');
   await page.getByText(/a expiré/).waitFor();
-  await mend(page);
+  mend();
   await signInAgain(page);
   await desk.waitForQueue('pending', 0);
 });

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { withBrowser } from '../server/browser.ts';
+import { nextCall, type withBrowser } from '../server/browser.ts';
 import { callsTo, noFlood } from '../server/calls.ts';
 import { eventually, type Server } from '../server/with-server.ts';
 
@@ -108,21 +108,10 @@ export const selectedAuthor = (page: Page): Promise<string> =>
   page.locator('.row[data-selected=true] h2').innerText();
 
 /** Holds the answer to the next call of an address back. @returns lets it come, once it was asked for */
-export const holdBack = async (page: Page, url: string): Promise<() => Promise<void>> => {
-  const asked = Promise.withResolvers<void>();
-  const isFree = Promise.withResolvers<void>();
-  await page.route(
-    url,
-    async (route) => {
-      const response = await route.fetch();
-      asked.resolve();
-      await isFree.promise;
-      await route.fulfill({ response });
-    },
-    { times: 1 },
-  );
+export const holdBack = (page: Page, url: string): (() => Promise<void>) => {
+  const fetched = nextCall(page, url).then(async (route) => ({ route, response: await route.fetch() }));
   return async () => {
-    await asked.promise;
-    isFree.resolve();
+    const { route, response } = await fetched;
+    await route.fulfill({ response });
   };
 };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { withBrowser } from '../server/browser.ts';
+import { standIn, withBrowser } from '../server/browser.ts';
 import { withServer } from '../server/with-server.ts';
 import { moderationDesk, press, selectedAuthor } from './moderation-desk.ts';
 
@@ -102,10 +102,10 @@ test('a key that is held down decides once, and an undo that the network swallow
   await press(page, 'r');
   await desk.waitForQueue('pending', 1);
 
-  await page.route('**/admin/undo', (route) => route.abort());
+  const undoAgain = await standIn(page, '**/admin/undo', (route) => route.abort());
   await press(page, 'z');
   await page.locator('.toast [data-tone=problem]').waitFor();
-  await page.unroute('**/admin/undo');
+  undoAgain();
   await press(page, 'z');
   await desk.waitForQueue('pending', 2);
   expect(await desk.calls.list('appui')).toMatchObject({ comments: { length: 1 } });
@@ -119,11 +119,11 @@ test('a next page that fails leaves the rows before it, and is asked for again',
   await desk.fill('suite', 52);
   const page = await desk.open();
   await page.locator('.row').nth(49).waitFor();
-  await page.route('**/queues/pending?*cursor=*', (route) => route.abort());
+  const listAgain = await standIn(page, '**/queues/pending?*cursor=*', (route) => route.abort());
   await page.getByRole('button', { name: 'Suite', exact: true }).click();
   await page.locator('.more [role=alert]').waitFor();
   expect(await page.locator('.row').count()).toBe(50);
-  await page.unroute('**/queues/pending?*cursor=*');
+  listAgain();
   await page.getByRole('button', { name: 'Suite', exact: true }).click();
   await page.locator('.row').nth(51).waitFor();
   expect(await page.locator('.more').count()).toBe(0);

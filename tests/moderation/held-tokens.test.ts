@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, jest, test } from '@jest/globals';
+import { createAsk } from '../../browser/moderation/session/ask.ts';
 import { keepTokens, type Tokens, WAS_IN } from '../../browser/moderation/session/held-tokens.ts';
 import { tabStorage } from './tab-storage.ts';
 
@@ -53,4 +54,15 @@ test('a call that comes back after the sign-out neither renews nor expires anyth
   expect(await renew()).toBe('left');
   held.expire();
   expect([answers.length, held.state.peek()]).toEqual([0, 'out']);
+});
+
+test('a page that was signed out asks the API nothing more', async () => {
+  const { held, renew } = signedIn();
+  const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json({}));
+  const session = { ...held, renew, signIn: async () => undefined, signOut: () => undefined };
+  const ask = createAsk(session, () => 'fr');
+  expect(await ask('GET /v1/me')).toMatchObject({ isOk: true });
+  held.become(undefined, 'out');
+  expect(await ask('GET /v1/me')).toEqual({ isOk: false, status: 0 });
+  expect(fetched).toHaveBeenCalledTimes(1);
 });

@@ -19,6 +19,8 @@ const UNAUTHORIZED = 401;
 export const createAsk = (session: Session, language: () => string): Ask => {
   const client = createClient('..', { token: () => session.tokens()?.bearer ?? '' });
   const once = async (route: string, question: Question) => {
+    // A page that was signed out has timers left until the next one is there.
+    if (session.state.peek() === 'out') return { isOk: false, status: 0 };
     const headers = { 'accept-language': language() };
     try {
       return await client(route as never, { path: {}, ...question, headers } as never);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { withBrowser } from '../../server/browser.ts';
+import { standIn, withBrowser } from '../../server/browser.ts';
 import { withServer } from '../../server/with-server.ts';
 import { moderationDesk, press } from '../moderation-desk.ts';
 
@@ -23,12 +23,12 @@ test('the tab and the title count what is decided and taken back at once, whatev
   await tab(page, 3);
   await stopPolling(page);
   const told = { queues: await desk.calls.queues(), lastDecisionAt: null, surges: [] };
-  await page.route(COUNTS, (route) => route.fulfill({ json: told }));
+  const countAgain = await standIn(page, COUNTS, (route) => route.fulfill({ json: told }));
   const asked = page.waitForResponse(COUNTS);
   await press(page, 'a');
   await asked;
   await tab(page, 2);
-  await page.unroute(COUNTS);
+  countAgain();
   await press(page, 'z');
   await page.getByText('1 décision annulée.').waitFor();
   await tab(page, 3);

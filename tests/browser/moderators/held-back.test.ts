@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { Page, Route } from 'playwright-core';
-import { withBrowser } from '../../server/browser.ts';
+import type { Page } from 'playwright-core';
+import { nextCall, withBrowser } from '../../server/browser.ts';
 import { withServer } from '../../server/with-server.ts';
 import { holdBack, moderationDesk, painted, press } from '../moderation-desk.ts';
 
@@ -8,14 +8,11 @@ const server = withServer();
 const desk = moderationDesk(server, withBrowser());
 
 const FAILED = { status: 503, json: { code: 'down', detail: 'Down.' } };
-/** The next call of an address, to be answered by the test. */
-const next = (page: Page, url: string): Promise<Route> =>
-  new Promise((resolve) => void page.route(url, resolve, { times: 1 }));
 const toast = (page: Page, text: string) => page.locator('.toast', { hasText: text }).waitFor();
 
 test('a decision that fails while somebody types takes the focus from no field, where letters would decide', async () => {
   const page = await desk.openQueue('tape', 1);
-  const asked = next(page, '**/admin/decisions');
+  const asked = nextCall(page, '**/admin/decisions');
   await press(page, 'a');
   const route = await asked;
   await page.locator('.filters select').nth(1).selectOption(' ');
@@ -33,7 +30,7 @@ test('a reply that fails after its dialog was closed says so', async () => {
   await press(page, 'y');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Votre réponse').fill('Merci.');
-  const asked = next(page, '**/admin/replies');
+  const asked = nextCall(page, '**/admin/replies');
   await dialog.getByRole('button', { name: /Répondre/ }).click();
   const route = await asked;
   await press(page, 'Escape');
@@ -47,7 +44,7 @@ test('whoever went on to another comment while a reply was sent stays with it', 
   await press(page, 'y');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Votre réponse').fill('Merci.');
-  const come = await holdBack(page, '**/admin/replies');
+  const come = holdBack(page, '**/admin/replies');
   await dialog.getByRole('button', { name: /Répondre/ }).click();
   await press(page, 'Escape');
   await dialog.waitFor({ state: 'detached' });
@@ -64,7 +61,7 @@ test('who is invited next may be typed while the first invitation is under way',
   const name = page.getByLabel(/^Nom/);
   await name.fill('Première');
   await page.getByLabel(/^Adresse/).fill('premiere@example.fr');
-  const come = await holdBack(page, '**/admin/members');
+  const come = holdBack(page, '**/admin/members');
   await page.getByRole('button', { name: 'Créer l’invitation' }).click();
   await name.fill('Seconde');
   await come();
@@ -78,7 +75,7 @@ test('who is invited next may be typed while the first invitation is under way',
 
 test('who signs out leaves once what is being sent has arrived', async () => {
   const page = await desk.openQueue('sortie', 1);
-  const come = await holdBack(page, '**/admin/decisions');
+  const come = holdBack(page, '**/admin/decisions');
   await press(page, 'a');
   await page
     .getByRole('button', { name: /Claire/ })
@@ -96,8 +93,9 @@ test('who could not sign in because something did not answer can once it does', 
   const page = await desk.openGate({ path: '?site=demo' });
   await page.locator('.top').waitFor();
   await page.evaluate('sessionStorage.clear()');
-  await page.route('**/moderation/settings.json', (route) => route.fulfill(FAILED), { times: 1 });
+  const asked = nextCall(page, '**/moderation/settings.json');
   await page.reload();
+  await (await asked).fulfill(FAILED);
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await page.getByRole('button', { name: 'Claire Vasseur' }).click();
   await page.locator('.top').waitFor();
@@ -106,7 +104,7 @@ test('who could not sign in because something did not answer can once it does', 
 test('what happens elsewhere is seen where the counts came before the list', async () => {
   const [first] = await desk.fill('compte', 2);
   const page = await desk.open({ path: '?site=demo#/team' });
-  const come = await holdBack(page, '**/admin/queues/pending*');
+  const come = holdBack(page, '**/admin/queues/pending*');
   const counted = page.waitForResponse('**/admin/queues');
   await page.getByRole('link', { name: /À relire/ }).click();
   const counts: any = await (await counted).json();

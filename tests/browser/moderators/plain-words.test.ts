@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { withBrowser } from '../../server/browser.ts';
+import { standIn, withBrowser } from '../../server/browser.ts';
 import { eventually, withServer } from '../../server/with-server.ts';
 import { moderationDesk, press } from '../moderation-desk.ts';
 
@@ -10,10 +10,10 @@ test('a server that cannot be reached is told as that, and a decision without an
   await desk.fill('panne', 1);
   const page = await desk.open();
   await page.locator('.row').first().waitFor();
-  await page.route('**/admin/decisions', (route) => route.abort());
+  const answerAgain = await standIn(page, '**/admin/decisions', (route) => route.abort());
   await press(page, 'a');
   await page.getByText('Le serveur ne répond pas. Réessayez plus tard.').waitFor();
-  await page.unroute('**/admin/decisions');
+  answerAgain();
   await press(page, 'a');
   await page.getByText('Lectrice 1 : commentaire publié.').waitFor();
   await desk.waitForQueue('pending', 0);

@@ -14,7 +14,7 @@ test('what is typed into a text while it is being saved is there to be saved nex
   await press(page, 'e');
   const text = dialog(page).getByLabel('Texte');
   await text.fill('Une phrase.');
-  const come = await holdBack(page, '**/admin/comments/*');
+  const come = holdBack(page, '**/admin/comments/*');
   await dialog(page).getByRole('button', { name: 'Enregistrer' }).click();
   await text.fill('Une phrase, et la suite.');
   await come();
@@ -33,7 +33,7 @@ test('what is typed into a reply while it is being sent is kept', async () => {
   await press(page, 'y');
   const text = dialog(page).getByLabel('Votre réponse');
   await text.fill('Merci.');
-  const come = await holdBack(page, '**/admin/replies');
+  const come = holdBack(page, '**/admin/replies');
   await dialog(page)
     .getByRole('button', { name: /Répondre/ })
     .click();
@@ -50,7 +50,7 @@ test('a dialog that was closed while its answer is under way closes no other', a
   const page = await desk.openQueue('ferme', 2);
   await press(page, 'e');
   await dialog(page).getByLabel('Texte').fill('Plus court.');
-  const come = await holdBack(page, '**/admin/comments/*');
+  const come = holdBack(page, '**/admin/comments/*');
   await dialog(page).getByRole('button', { name: 'Enregistrer' }).click();
   await press(page, 'Escape');
   await page.locator('article:focus').waitFor();
@@ -74,7 +74,7 @@ test('what is typed into the policy while it is being saved, or an earlier versi
   };
   const links = await set('Liens', 'Liens à partir desquels', '7');
   await page.getByRole('button', { name: 'Voir ce qui change' }).click();
-  const come = await holdBack(page, '**/admin/policy');
+  const come = holdBack(page, '**/admin/policy');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   const days = await set('Conservation', 'Refusés', '12');
   await come();
@@ -95,7 +95,7 @@ test('statistics and the audit trail show what was asked for last, however late 
   const page = await desk.open({ path: '?site=demo#/stats' });
   await page.locator('.stats section').first().waitFor();
   const period = page.getByLabel('Période');
-  const come = await holdBack(page, '**/admin/stats?days=365');
+  const come = holdBack(page, '**/admin/stats?days=365');
   const sent = page.waitForRequest('**/admin/stats?days=365');
   await period.selectOption('365');
   await sent;
@@ -111,7 +111,7 @@ test('statistics and the audit trail show what was asked for last, however late 
   await press(page, 'Escape');
   expect(await rows.count()).toBe(7);
 
-  const comeAll = await holdBack(page, '**/admin/audit');
+  const comeAll = holdBack(page, '**/admin/audit');
   const sentAll = page.waitForRequest('**/admin/audit');
   await page.goto(`${server.url}/moderation/?site=demo#/audit`);
   await sentAll;
@@ -130,7 +130,7 @@ test('statistics and the audit trail show what was asked for last, however late 
 
 test('who leaves while a decision is being sent is asked', async () => {
   const page = await desk.openQueue('partant', 1);
-  const come = await holdBack(page, '**/admin/decisions');
+  const come = holdBack(page, '**/admin/decisions');
   await press(page, 'a');
   const question = page.waitForEvent('dialog');
   await page.evaluate('setTimeout(() => location.reload())');

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Route } from 'playwright-core';
-import { withBrowser } from '../../server/browser.ts';
+import { nextCall, withBrowser } from '../../server/browser.ts';
 import { callsTo, noFlood } from '../../server/calls.ts';
 import { withServer } from '../../server/with-server.ts';
 import { askedOf, publisherOf, readersOf, sendIt, write } from './reader-page.ts';
@@ -67,8 +66,7 @@ test('a comment that is published while its element turns to another article is 
   await calls.setPolicy({ ...waiting, firstComment: { approvedMin: 0 } });
   const { page } = await readers.openBare(element('halle'));
   await page.getByText('Sous la halle.').waitFor();
-  const { promise: asked, resolve: hold } = Promise.withResolvers<Route>();
-  await page.route('**/v1/sites/demo/comments', hold, { times: 1 });
+  const asked = nextCall(page, '**/v1/sites/demo/comments');
   await write(page, 'Envoyé trop tard pour rester ici.');
   await sendIt(page);
   const route = await asked;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { withBrowser } from '../../server/browser.ts';
+import { nextCall, withBrowser } from '../../server/browser.ts';
 import { callsTo } from '../../server/calls.ts';
 import { withServer } from '../../server/with-server.ts';
 import {
@@ -74,7 +74,6 @@ test('a link to answer leads to the form’s own page while the page has no form
     if (route.request().resourceType() !== 'fetch') return route.continue();
     return undefined;
   });
-  await page.unroute(`${server.url}/bare*`);
   await page.route(`${server.url}/bare*`, (route) =>
     route.fulfill({
       contentType: 'text/html',
@@ -164,7 +163,7 @@ test.each([
   async (lang, sentence, again) => {
     await publisherOf(calls)('Marc', 'Une remarque qui attend son heure.');
     const { page } = await readers.openBare('');
-    await page.route('**/comments?*', (route) => route.fulfill({ status: 503, body: '' }), { times: 1 });
+    const listed = nextCall(page, '**/comments?*');
     await page.evaluate(
       ([article, language]) => {
         const made = (globalThis as any).document.createElement('palabre-comments');
@@ -174,11 +173,13 @@ test.each([
       },
       [FRENCH, lang],
     );
+    await (await listed).fulfill({ status: 503 });
     await page.getByText(sentence).waitFor();
     await page.locator('palabre-comments form').waitFor();
-    await page.route('**/comments?*', (route) => route.fulfill({ status: 503, body: '' }), { times: 1 });
+    const listedAgain = nextCall(page, '**/comments?*');
     const answered = page.waitForResponse('**/comments?*');
     await page.getByRole('button', { name: again }).click();
+    await (await listedAgain).fulfill({ status: 503 });
     await answered;
     await page.waitForFunction(() => (globalThis as any).document.activeElement.matches('.unread button'));
     await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { withBrowser } from '../../server/browser.ts';
+import { nextCall, withBrowser } from '../../server/browser.ts';
 import { callsTo, noFlood } from '../../server/calls.ts';
 import { withServer } from '../../server/with-server.ts';
 import { publisherOf, readersOf, sendIt, write } from './reader-page.ts';
@@ -20,16 +20,15 @@ beforeAll(async () => {
 });
 
 const said = (page: Page) => page.locator('form > [role=status]');
-/** Leaves requests without an answer, and tells of each. */
-const hang = async (page: Page, pattern: string) => {
-  const asked = page.waitForRequest((request) => new RegExp(pattern).test(request.url()));
-  await page.route(new RegExp(pattern), () => undefined);
-  return asked.then(() => page.clock.fastForward(31_000));
+/** Leaves the next request without an answer, for longer than the page waits. */
+const hang = async (page: Page, url: RegExp) => {
+  await nextCall(page, url);
+  await page.clock.fastForward(31_000);
 };
 
 test('a list whose answer hangs says so after a while, and offers the form and another try', async () => {
   const { page } = await readers.openBare('', { clock: true });
-  const over = hang(page, '/comments[?]');
+  const over = hang(page, /\/comments[?]/);
   await page.evaluate((markup) => {
     const { document } = globalThis as any;
     const made = document.createElement('palabre-comments');
@@ -40,7 +39,6 @@ test('a list whose answer hangs says so after a while, and offers the form and a
   await over;
   await page.getByText('Les commentaires ne se chargent pas.').waitFor();
   expect(await page.locator('palabre-comments form').count()).toBe(1);
-  await page.unroute(/\/comments[?]/);
   await page.getByRole('button', { name: 'Réessayer' }).click();
   await page.getByText('Un service lent.').waitFor();
   await page.context().close();
@@ -55,11 +53,10 @@ test('a comment whose answer hangs keeps its text and may be sent again, as one 
     'request',
     (request) => request.method() === 'POST' && keys.push(request.headers()['idempotency-key']),
   );
-  const over = hang(page, '/comments$');
+  const over = hang(page, /\/comments$/);
   await sendIt(page);
   await over;
   await said(page).getByText('Le service ne répond pas.').waitFor();
-  await page.unroute(/\/comments$/);
   await sendIt(page);
   await page.locator('.own').waitFor();
   expect(keys).toEqual([keys[0], keys[0]]);
@@ -69,10 +66,10 @@ test('a comment whose answer hangs keeps its text and may be sent again, as one 
 test('a form token whose answer hangs does not keep the comment from being sent', async () => {
   const { page } = await readers.openBare(ELEMENT, { clock: true });
   await page.getByText('Un service lent.').waitFor();
-  const over = hang(page, '/form[?]');
+  const over = hang(page, /\/form[?]/);
   await write(page, 'Sans jeton, tant pis.');
   await over;
-  const again = hang(page, '/form[?]');
+  const again = hang(page, /\/form[?]/);
   await sendIt(page);
   await again;
   await page.locator('.own').waitFor();

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { withBrowser } from '../../server/browser.ts';
+import { standIn, withBrowser } from '../../server/browser.ts';
 import { callsTo, noFlood } from '../../server/calls.ts';
 import { withServer } from '../../server/with-server.ts';
 import { ENGLISH, FRENCH, publisherOf, readersOf, seenOn, sendIt, write } from './reader-page.ts';
@@ -38,7 +38,7 @@ test.each([
     await calls.decide(article, approved.id, 'approve');
 
     // The page's own list still comes from before the decision.
-    await page.route(`**${path}`, async (route) => {
+    const answerAgain = await standIn(page, `**${path}`, async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace(
         new RegExp(`<li>\\s*<article id="comment-${approved.id}">[^]*?</article>\\s*</li>`),
@@ -57,7 +57,7 @@ test.each([
     );
     expect((await seenOn(page)).violations).toEqual([]);
 
-    await page.unroute(`**${path}`);
+    answerAgain();
     await page.reload();
     const listed = page.locator(`#comment-${approved.id}`);
     await listed.locator('.follow').waitFor();

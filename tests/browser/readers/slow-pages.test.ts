@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
-import { withBrowser } from '../../server/browser.ts';
+import { nextCall, withBrowser } from '../../server/browser.ts';
 import { callsTo, noFlood } from '../../server/calls.ts';
 import { withServer } from '../../server/with-server.ts';
 import { publisherOf, readersOf, seenOn } from './reader-page.ts';
@@ -74,8 +74,7 @@ test('pages that hold nothing new are passed over until one does, but not withou
 test('a list is dimmed while another takes its place', async () => {
   const { page } = await readers.openBare(element);
   await page.getByText('Remark number 3.').waitFor();
-  const { promise: asked, resolve: hold } = Promise.withResolvers<Route>();
-  await page.route('**/comments?*', hold, { times: 1 });
+  const asked = nextCall(page, '**/comments?*');
   await page.getByLabel('Order of the comments').selectOption({ label: 'Newest first' });
   const route = await asked;
   const opacity = () =>

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Page, Route } from 'playwright-core';
-import { withBrowser } from '../../server/browser.ts';
+import type { Page } from 'playwright-core';
+import { nextCall, withBrowser } from '../../server/browser.ts';
 import { callsTo, noFlood } from '../../server/calls.ts';
 import { withServer } from '../../server/with-server.ts';
 import { FRENCH, publisherOf, readersOf, sendIt, write } from './reader-page.ts';
@@ -18,8 +18,7 @@ const focused = (page: Page) => page.evaluate('document.activeElement.name');
 
 /** Sends what is written and acts before it arrives. @returns what was sent */
 const whileSending = async (page: Page, act: () => Promise<unknown>) => {
-  const { promise: held, resolve: hold } = Promise.withResolvers<Route>();
-  await page.route('**/v1/sites/demo/comments', hold, { times: 1 });
+  const held = nextCall(page, '**/v1/sites/demo/comments');
   await sendIt(page);
   const route = await held;
   await act();

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
+import { nextCall } from '../../../server/browser.ts';
 import { sendIt, withReaders, write } from '../reader-page.ts';
 
 const ARTICLE = 'late';
@@ -94,8 +95,7 @@ test('a page that sets its element to what it is set to takes nothing from whoev
 
 /** Sends a comment whose answer is held back. */
 const sendHeld = async (page: Page) => {
-  const { promise: asked, resolve: hold } = Promise.withResolvers<Route>();
-  await page.route('**/v1/sites/demo/comments', hold, { times: 1 });
+  const asked = nextCall(page, '**/v1/sites/demo/comments');
   await write(page, 'Sent before the page changed.');
   await sendIt(page);
   return asked;
@@ -132,8 +132,7 @@ test('a list that was put in another order while it was asked what became of a c
   await write(page, 'Does anybody read this?');
   await sendIt(page);
   await page.locator('.own').waitFor();
-  const { promise: asked, resolve: hold } = Promise.withResolvers<Route>();
-  await page.route('**/r/*', hold, { times: 1 });
+  const asked = nextCall(page, '**/r/*');
   await page.reload();
   const route = await asked;
   await order(page).selectOption('newest');
