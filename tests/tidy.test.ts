@@ -66,8 +66,17 @@ const FILES_MAX = 18;
 const PLACES_MAX = 2;
 /** Folders with a file for each function, check, use case or contract, or with texts to learn from, are lists. */
 const LISTS = /(^|\/)(handlers|events|checks|use-cases|contracts)$|^training\/(evaluation\/)?texts\//;
+/** npm's own names, one for each folder of packages. */
+const NPM = ['package.json', 'package-lock.json'];
 /** Names that say which of their folder's list they are, and those that a function shares with its use case and contract. */
-const SHARED = new Set(['index.ts', 'en.ts', 'fr.ts', 'README.md', ...names.map((name) => `${name}.ts`)]);
+const SHARED = new Set([
+  'index.ts',
+  'en.ts',
+  'fr.ts',
+  'README.md',
+  ...NPM,
+  ...names.map((name) => `${name}.ts`),
+]);
 
 const files = [...foldersOf(rooms), 'events', 'docs'].flatMap((folder) =>
   globSync(`${folder}/**/*.*`, { exclude: ['**/node_modules/**', 'bench/results/**'] }).map((path) =>

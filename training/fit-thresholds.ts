@@ -44,7 +44,7 @@ export const groupOfSite = ({ language, hasPage }: Pick<ScoredSite, 'language' |
  * Fits thresholds for the shares of honest comments that a policy may give. Sites differ more than comments
  * do, and the budget has to hold on unknown ones: so all sites of a group together set the threshold, or all but any one of
  * them if that is stricter, each with a margin for chance. A single site of a thousand comments would be a lottery. There is less
- * French data than English, so French comments are never judged harder. Without any site, the examples kept
+ * French data than English: where it would judge French comments harder, it is believed by half. Without any site, the examples kept
  * back from training set the thresholds.
  */
 export const fitThresholds = (
@@ -64,8 +64,8 @@ export const fitThresholds = (
   ) as Record<Group, GroupThresholds>;
   return {
     ...fitted,
-    fr: noHarder(fitted.fr, fitted.en),
-    'fr-page': noHarder(fitted['fr-page'], fitted['en-page']),
+    fr: halfHarder(fitted.fr, fitted.en),
+    'fr-page': halfHarder(fitted['fr-page'], fitted['en-page']),
   };
 };
 
@@ -91,11 +91,11 @@ const strictest = (all: Float64Array, lists: readonly Float64Array[], share: num
 const allowed = (share: number, all: number): number =>
   Math.max(0, Math.floor(share * all - MARGIN * Math.sqrt(share * (1 - share) * all)));
 
-/** The higher of two thresholds at each share. */
-const noHarder = (own: GroupThresholds, other: GroupThresholds): GroupThresholds => {
-  const higher = (kind: 'hold' | 'spam') =>
-    own[kind].map((odds, at) => Math.max(odds, other[kind][at] ?? odds));
-  return { hold: higher('hold'), spam: higher('spam') };
+/** Thresholds that are half as far below others as their own data say; those above them stay. */
+const halfHarder = (own: GroupThresholds, other: GroupThresholds): GroupThresholds => {
+  const closer = (kind: 'hold' | 'spam') =>
+    own[kind].map((odds, at) => odds + Math.max(0, (other[kind][at] ?? odds) - odds) / 2);
+  return { hold: closer('hold'), spam: closer('spam') };
 };
 
 /** Makes sure that a larger share never has a higher threshold. */

@@ -1,6 +1,7 @@
 import { BITS } from '../src/screening/filter/features/vector.ts';
-import { type Lesson, learnEpoch, meanOf, noState, type Pace, type State } from './learner.ts';
-import { randomFrom } from './random.ts';
+import { type Lesson, learnEpoch, noState, type Pace, type Scales, weightsOf } from './learner.ts';
+import { type Random, randomFrom } from './random.ts';
+import { noWords, type WordVectors } from './word-vectors/word-vectors.ts';
 
 /** Weights before they are rounded. */
 export type Learned = { readonly weights: Float32Array; readonly bias: number };
@@ -9,18 +10,20 @@ export type Settings = Pace & {
   readonly epochs: number;
   /** Examples in which a place must occur. */
   readonly seenMin: number;
-  /** Weights kept; the smallest others are pruned, and the kept ones are trained for one more epoch. */
+  /** Weights kept; those that change scores least are pruned. */
   readonly kept: number;
   /** Number of fits that are averaged; each sees the examples in an order of its own. */
   readonly fits: number;
   readonly seed: number;
+  /** What is known of words before anything is learned. */
+  readonly words: WordVectors;
   readonly tell?: (step: string) => void;
 };
 
 /** Tuned on the development sets, which the model card names. */
 export const settings: Settings = {
-  ...{ epochs: 4, rate: 0.1, decay: 1e-6, seenMin: 2, kept: 90_000 },
-  ...{ fits: 6, seed: 1 },
+  ...{ epochs: 4, rate: 0.1, decay: 1e-6, seenMin: 2, kept: 200_000 },
+  ...{ fits: 6, seed: 1, words: noWords() },
 };
 
 const PLACES = 2 ** BITS;
@@ -35,43 +38,49 @@ export const learn = (lessons: readonly Lesson[], given: Partial<Settings> = {})
 /**
  * Logistic regression by AdaGrad, each place scaled by its ratio; rare and unimportant places end at 0. The
  * order of the examples, and what was drawn when they were generated, change a single fit's figures by percentage points.
- * So the fits take turns at several draws, their mean is pruned, and so are the results of training each fit on from there.
+ * So the fits take turns at several draws, and their mean is pruned. What words mean speaks through their vectors, whose part
+ * in the end adds to the weights of the words, so that nothing but weights is needed to judge.
  */
 export const learnFromDraws = (
   draws: readonly (readonly Lesson[])[],
   given: Partial<Settings> = {},
 ): Learned => {
   const all = { ...settings, ...given };
-  const ratios = ratiosOf(draws, all.seenMin);
-  const amounts = amountsOf(draws.flat());
+  const scales = { ratios: ratiosOf(draws, all.seenMin), words: all.words };
   const fits = randomsOf(all).map((random, nth) => {
-    const state = noState();
-    const lessons = draws[nth % draws.length] ?? [];
-    const losses = Array.from({ length: all.epochs }, () =>
-      learnEpoch(state, lessons, ratios, { pace: all, random }),
-    );
-    all.tell?.(`fit ${nth + 1} of ${all.fits}: mean loss ${losses.at(-1)?.toFixed(4)}`);
-    return { state, random, lessons };
+    const fit = fitOf(draws[nth % draws.length] ?? [], scales, { all, random });
+    all.tell?.(`fit ${nth + 1} of ${all.fits}: mean loss ${fit.loss.toFixed(4)}`);
+    return fit;
   });
-  const pruned = prune(meanOf(fits.map(({ state }) => state)), { ratios, amounts }, all.kept);
-  const tuned = fits.map(({ random, lessons }) => {
-    const state = copyOf(pruned);
-    learnEpoch(state, lessons, ratios, { pace: all, random });
-    return state;
-  });
-  const { weights, bias } = meanOf(tuned);
-  return { weights: weights.map((weight, place) => weight * (ratios[place] ?? 0)), bias };
+  const bias = fits.reduce((sum, fit) => sum + fit.bias / fits.length, 0);
+  return { weights: prune(meanOf(fits), amountsOf(draws.flat()), all.kept), bias };
+};
+
+const fitOf = (
+  lessons: readonly Lesson[],
+  scales: Scales,
+  { all, random }: { readonly all: Settings; readonly random: Random },
+): Learned & { readonly loss: number } => {
+  const state = noState(scales.words);
+  const losses = Array.from({ length: all.epochs }, () =>
+    learnEpoch(state, lessons, scales, { pace: all, random }),
+  );
+  return { weights: weightsOf(state, scales), bias: state.bias, loss: losses.at(-1) ?? 0 };
+};
+
+/** The element-wise mean of several fits' weights. */
+const meanOf = (fits: readonly Learned[]): Float32Array => {
+  const sums = new Float32Array(PLACES);
+  for (const { weights } of fits)
+    weights.forEach((weight, place) => {
+      sums[place] = (sums[place] ?? 0) + weight / fits.length;
+    });
+  return sums;
 };
 
 /** A source of random numbers for each fit; fits of different command-line seeds never share one. */
 const randomsOf = ({ fits, seed }: Settings) =>
   Array.from({ length: fits }, (_, nth) => randomFrom(seed + 1_000 * nth));
-
-const copyOf = (state: State): State => ({
-  ...state,
-  weights: state.weights.slice(),
-  squares: state.squares.slice(),
-});
 
 /** The absolute log-ratio of each place's shares in both classes (Wang and Manning 2012): how informative it is. */
 const ratiosOf = (draws: readonly (readonly Lesson[])[], seenMin: number): Float32Array => {
@@ -114,22 +123,9 @@ const amountsOf = (lessons: readonly Lesson[]): Float32Array => {
   return sums.map((sum, place) => sum / Math.max(1, seen[place] ?? 0));
 };
 
-/** Keeps the weights that change scores most, which one of a flag does more than one of a letter n-gram among hundreds. A place without a weight also loses its ratio. */
-const prune = (
-  state: State,
-  { ratios, amounts }: { readonly ratios: Float32Array; readonly amounts: Float32Array },
-  kept: number,
-): State => {
-  const sizes = state.weights.map(
-    (weight, place) => Math.abs(weight) * (ratios[place] ?? 0) * (amounts[place] ?? 0),
-  );
+/** Keeps the weights that change scores most, which one of a flag does more than one of a letter n-gram among hundreds. */
+const prune = (weights: Float32Array, amounts: Float32Array, kept: number): Float32Array => {
+  const sizes = weights.map((weight, place) => Math.abs(weight) * (amounts[place] ?? 0));
   const least = sizes.toSorted()[Math.max(0, sizes.length - kept - 1)] ?? 0;
-  const weights = state.weights.map((weight, place) => {
-    const size = sizes[place] ?? 0;
-    return size > least && size > 0 ? weight : 0;
-  });
-  weights.forEach((weight, place) => {
-    if (weight === 0) ratios[place] = 0;
-  });
-  return { ...state, weights };
+  return weights.map((weight, place) => ((sizes[place] ?? 0) > least ? weight : 0));
 };

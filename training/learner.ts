@@ -1,6 +1,7 @@
 import type { Vector } from '../src/screening/filter/features/vector.ts';
 import { BITS } from '../src/screening/filter/features/vector.ts';
 import { type Random, shuffled } from './random.ts';
+import type { WordVectors } from './word-vectors/word-vectors.ts';
 
 /** One training example: its vector, its class and its weight in the loss. */
 export type Lesson = { readonly vector: Vector; readonly isSpam: boolean; readonly weight: number };
@@ -12,13 +13,18 @@ export type Pace = {
   readonly decay: number;
 };
 
+/** What is the same for all steps: each place's ratio, and the vectors of words. */
+export type Scales = { readonly ratios: Float32Array; readonly words: WordVectors };
+
 /**
- * Weights during training, before they are multiplied by their places' ratios, with AdaGrad's sums of squared
- * gradients.
+ * Weights during training, before they are multiplied by their places' ratios, and a weight for each figure of a word's vector,
+ * with AdaGrad's sums of squared gradients.
  */
 export type State = {
   readonly weights: Float32Array;
   readonly squares: Float32Array;
+  readonly figures: Float64Array;
+  readonly figureSquares: Float64Array;
   bias: number;
   biasSquares: number;
 };
@@ -26,64 +32,73 @@ export type State = {
 const PLACES = 2 ** BITS;
 /** Keeps AdaGrad's first step finite. */
 const SQUARES_MIN = 1e-6;
+/** The same for the figures of words' vectors, and their rate. */
+const FIGURE_SQUARES_MIN = 1e-3;
+const FIGURE_RATE = 0.1;
 /** Smaller errors cause no update. */
 const ERROR_MIN = 1e-5;
 
-export const noState = (): State => ({
+export const noState = ({ length }: WordVectors): State => ({
   weights: new Float32Array(PLACES),
   squares: new Float32Array(PLACES).fill(SQUARES_MIN),
+  figures: new Float64Array(length),
+  figureSquares: new Float64Array(length).fill(FIGURE_SQUARES_MIN),
   bias: 0,
   biasSquares: SQUARES_MIN,
 });
-
-/** The element-wise mean of several states. */
-export const meanOf = (states: readonly State[]): State => {
-  const mean = (of: (state: State) => number) =>
-    states.reduce((sum, state) => sum + of(state), 0) / states.length;
-  const meanArray = (of: (state: State) => Float32Array) => {
-    const sums = new Float32Array(PLACES);
-    for (const state of states)
-      of(state).forEach((figure, place) => {
-        sums[place] = (sums[place] as number) + figure / states.length;
-      });
-    return sums;
-  };
-  return {
-    weights: meanArray(({ weights }) => weights),
-    squares: meanArray(({ squares }) => squares),
-    bias: mean(({ bias }) => bias),
-    biasSquares: mean(({ biasSquares }) => biasSquares),
-  };
-};
 
 /** Trains on every lesson once, in random order. Returns the mean logarithmic loss before each step. */
 export const learnEpoch = (
   state: State,
   lessons: readonly Lesson[],
-  ratios: Float32Array,
+  scales: Scales,
   { pace, random }: { readonly pace: Pace; readonly random: Random },
 ): number => {
+  const said = new Float64Array(state.figures.length);
   let [loss, total] = [0, 0];
   for (const lesson of shuffled(random, lessons)) {
-    loss += lesson.weight * step(state, lesson, ratios, pace);
+    loss += lesson.weight * step(state, lesson, { ...scales, said }, pace);
     total += lesson.weight;
   }
   return loss / Math.max(1, total);
 };
 
-const step = (state: State, lesson: Lesson, ratios: Float32Array, pace: Pace): number => {
-  const sum = sumOf(state, lesson.vector, ratios);
+/** `said` is the sum of the vectors of a lesson's words. */
+type Step = Scales & { readonly said: Float64Array };
+
+const step = (state: State, lesson: Lesson, scales: Step, pace: Pace): number => {
+  sumWords(lesson.vector, scales);
+  const sum = sumOf(state, lesson.vector, scales);
   const error = (1 / (1 + Math.exp(-sum)) - Number(lesson.isSpam)) * lesson.weight;
-  if (Math.abs(error) > ERROR_MIN) pull(state, lesson.vector, ratios, { ...pace, error });
+  if (Math.abs(error) > ERROR_MIN) {
+    pull(state, lesson.vector, scales.ratios, { ...pace, error });
+    pullFigures(state, scales.said, error);
+  }
   return Math.log1p(Math.exp(lesson.isSpam ? -sum : sum));
 };
 
-const sumOf = ({ weights, bias }: State, { places, values }: Vector, ratios: Float32Array): number => {
+const sumWords = ({ places, values }: Vector, { said, words: { rows, figures, length } }: Step): void => {
+  said.fill(0);
+  for (let at = 0; at < places.length; at += 1) {
+    const row = rows[places[at] as number] as number;
+    if (row < 0) continue;
+    const value = values[at] as number;
+    for (let nth = 0; nth < length; nth += 1)
+      said[nth] = (said[nth] as number) + value * (figures[row * length + nth] as number);
+  }
+};
+
+const sumOf = (
+  { weights, figures, bias }: State,
+  { places, values }: Vector,
+  { ratios, said }: Step,
+): number => {
   let sum = bias;
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at] as number;
     sum += (weights[place] as number) * (ratios[place] as number) * (values[at] as number);
   }
+  for (let nth = 0; nth < said.length; nth += 1) sum += (figures[nth] as number) * (said[nth] as number);
   return sum;
 };
 
@@ -105,3 +120,24 @@ const pull = (
   state.biasSquares += error * error;
   state.bias -= (rate * error) / Math.sqrt(state.biasSquares);
 };
+
+const pullFigures = ({ figures, figureSquares }: State, said: Float64Array, error: number): void => {
+  for (let nth = 0; nth < said.length; nth += 1) {
+    const slope = error * (said[nth] as number);
+    const squares = (figureSquares[nth] as number) + slope * slope;
+    figureSquares[nth] = squares;
+    figures[nth] = (figures[nth] as number) - (FIGURE_RATE * slope) / Math.sqrt(squares);
+  }
+};
+
+/** A state's weights, multiplied by their ratios, with what their words' vectors add. */
+export const weightsOf = ({ weights, figures }: State, { ratios, words }: Scales): Float32Array =>
+  weights.map((weight, place) => {
+    const row = words.rows[place] as number;
+    const own = weight * (ratios[place] as number);
+    if (row < 0) return own;
+    return figures.reduce(
+      (sum, figure, nth) => sum + figure * (words.figures[row * words.length + nth] as number),
+      own,
+    );
+  });

@@ -35,7 +35,7 @@ Written by \`npm run train\`, with the weights. How well they do on comments the
 | weights | \`${hash}\` (SHA-256), ${Math.round(size / 1000)} kB |
 | date | ${date} |
 | seed | ${seed} |
-| model | linear, ${settings.kept} weights of one byte among 2^20 hashed places; logistic regression by AdaGrad, places scaled by their class ratio |
+| model | linear, ${settings.kept} weights of sixteen sizes among 2^20 hashed places; logistic regression by AdaGrad, places scaled by their class ratio, with the vectors of 40,000 English words (GloVe, PDDL 1.0) |
 | answer | log-odds that a comment is spam; 0 is even |
 | settings | ${settings.epochs} epochs, rate ${settings.rate}, decay ${settings.decay}, places seen ${settings.seenMin} times; the mean of ${settings.fits} fits, which take turns at ${draws} draws of the generated texts |
 

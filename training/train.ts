@@ -9,6 +9,7 @@ import { honestSites } from './examples/honest-sites.ts';
 import { fitModel } from './fit-model.ts';
 import { fitThresholds, scoreSite } from './fit-thresholds.ts';
 import { modelCard } from './model-card.ts';
+import { readWordVectors } from './word-vectors/word-vectors.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const WEIGHTS = join(ROOT, 'src/screening/filter/model', WEIGHTS_FILE);
@@ -27,10 +28,11 @@ Learns the spam filter's weights, and writes them and their model card (docs/scr
 const { directory, seed } = readTrainingArguments(HELP);
 const tell = progress();
 
+const words = readWordVectors(tell);
 tell('gathering the sets and the project’s own texts');
 const draws = Array.from({ length: DRAWS }, (_, nth) => assemble(directory, seed + nth));
 const [examples = []] = draws;
-const { model, keptBack } = fitModel(draws, { seed, tell });
+const { model, keptBack } = fitModel(draws, { seed, words, tell });
 tell('judging honest comments of sites nothing was learned from');
 const sites = honestSites(directory, seed).map((site) => scoreSite(model, site));
 const thresholds = fitThresholds(sites, keptBack);

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { BITS } from '../../src/screening/filter/features/vector.ts';
 import { logOdds } from '../../src/screening/filter/model/model.ts';
 import { SHARES } from '../../src/screening/filter/model/thresholds.ts';
+import { weightAt } from '../../src/screening/filter/model/weights.ts';
 import { readWeights, writeWeights } from '../../src/screening/filter/model/weights-file.ts';
 import { calibrated, fitOdds } from '../../training/calibrate.ts';
 import { lessonOf } from '../../training/examples/assemble.ts';
@@ -46,7 +48,8 @@ test('keeps at most as many weights as asked for, and the same ones for the same
     writeWeights({ ...quantise(learn(lessons, { epochs: 5, kept: 40 })), thresholds: noThresholds });
   const [one, again] = [learned(), learned()];
   expect(Buffer.from(one).equals(again)).toBe(true);
-  expect(readWeights(one).weights.values.length).toBeLessThanOrEqual(40);
+  // Two to a byte.
+  expect(readWeights(one).weights.steps.length).toBeLessThanOrEqual(20);
 });
 
 test('fits take turns at the draws, and several draws of the same examples teach what one does', () => {
@@ -68,6 +71,36 @@ test('keeps the weights that change scores most: a flag’s before those of one 
   });
   const { weights } = learn(taught, { kept: 2 });
   expect([1, 2, 3, 4].map((place) => Math.sign(weights[place] ?? 0))).toEqual([1, 0, -1, 0]);
+});
+
+test('what is learned of a word speaks for another of the same meaning', () => {
+  const rows = new Int32Array(2 ** BITS).fill(-1);
+  rows.set([0, 0], 1);
+  const words = { rows, figures: Float32Array.of(0.6, 0.8), length: 2 };
+  const lesson = (isSpam: boolean, place: number) => ({
+    vector: { places: Uint32Array.of(place), values: Float32Array.of(1) },
+    ...{ isSpam, weight: 1 },
+  });
+  const often = Array.from({ length: 20 }, () => [lesson(true, 1), lesson(false, 3)]).flat();
+  const taught = [...often, lesson(true, 2), lesson(false, 2)];
+  const alone = learn(taught);
+  const together = learn(taught, { words });
+  expect(together.weights[2]).toBeGreaterThan(0.5 + (alone.weights[2] ?? 0));
+  expect(together.weights[3]).toBeLessThan(0);
+});
+
+test('rounds weights to sixteen levels, close to where they are, and clips the largest', () => {
+  const random = randomFrom(9);
+  const weights = Float32Array.from({ length: 2 ** BITS }, (_, place) =>
+    place < 4_000 ? (random() - 0.5) * random() : 0,
+  );
+  weights[5_000] = 50;
+  const { scale, weights: packed } = quantise({ weights, bias: 0 });
+  const rounded = weights.map((_, place) => scale * weightAt(packed, place));
+  expect(new Set(rounded.filter((weight) => weight !== 0)).size).toBeLessThanOrEqual(16);
+  const misses = weights.map((weight, place) => Math.abs(weight - (rounded[place] ?? 0))).slice(0, 4_000);
+  expect(misses.reduce((sum, miss) => sum + miss, 0) / 4_000).toBeLessThan(0.02);
+  expect(rounded[5_000]).toBeLessThan(0.6);
 });
 
 test('calibration finds the odds that the samples were drawn with', () => {

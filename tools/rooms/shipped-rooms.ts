@@ -31,7 +31,7 @@ export const shippedRooms: readonly Room[] = [
     paths: src('screening/filter/model/weights-file', 'screening/filter/model/shipped-model'),
     is: "the filter's weights, read and checked",
     may: src('screening/filter'),
-    node: ['crypto', 'fs', 'path'],
+    node: ['crypto', 'fs', 'path', 'zlib'],
   },
   {
     paths: src('feeds'),

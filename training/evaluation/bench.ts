@@ -15,6 +15,7 @@ import { AFIELD } from '../fit-model.ts';
 import { learn } from '../learn.ts';
 import type { Lesson } from '../learner.ts';
 import { quantise } from '../quantise.ts';
+import { readWordVectors, type WordVectors } from '../word-vectors/word-vectors.ts';
 
 /** An example with its features, read once for all tables. */
 export type Sample = Example & {
@@ -31,6 +32,8 @@ export type Bench = {
   readonly set: (name: string) => readonly Sample[];
   /** The examples that the shipped weights were learned from. */
   readonly training: () => readonly Sample[];
+  /** What is known of words, read on first use. */
+  readonly words: () => WordVectors;
   readonly tell: (step: string) => void;
 };
 
@@ -60,24 +63,30 @@ export const benchOf = (directory: string, seed: number, tell: (step: string) =>
     training ??= assemble(directory, seed).map(sampleOf);
     return training;
   };
-  return { directory, seed, shipped: shippedModel(), set, training: all, tell };
+  let vectors: WordVectors | undefined;
+  const words = () => {
+    vectors ??= readWordVectors(tell);
+    return vectors;
+  };
+  return { directory, seed, shipped: shippedModel(), set, training: all, words, tell };
 };
 
 /** Fits per model that a table learns for itself. The shipped model has more, and is better for it. */
 const FITS = 1;
 
 /** A model learned from samples and rounded like the shipped one, but not calibrated. */
-export const modelOf = (samples: readonly Sample[], seed: number, fits = FITS): Linear =>
+export const modelOf = (samples: readonly Sample[], { seed, words }: Taught, fits = FITS): Linear =>
   quantise(
     learn(
       samples.map(({ lesson }) => lesson),
-      { seed, fits },
+      { seed, words: words(), fits },
     ),
   );
+type Taught = Pick<Bench, 'seed' | 'words'>;
 
 /** The same with the shipped weights' correction for unknown sites, so that thresholds mean the same. */
-export const afieldModelOf = (samples: readonly Sample[], seed: number): Linear =>
-  calibrated(modelOf(samples, seed), AFIELD);
+export const afieldModelOf = (samples: readonly Sample[], taught: Taught): Linear =>
+  calibrated(modelOf(samples, taught), AFIELD);
 
 /** A judged sample. `score` is its worst passage's, which can have it held; `whole` decides whether it is spam. */
 export type Judged = Scored & { readonly whole: number; readonly sample: Sample };

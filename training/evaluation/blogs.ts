@@ -53,7 +53,7 @@ export const leaveOneSiteOut = (
   const folds = sites.map((site) => {
     bench.tell(`leaving out ${site}`);
     const others = blogs.filter(({ group }) => group !== site);
-    const model = afieldModelOf([...bench.training(), ...others], bench.seed);
+    const model = afieldModelOf([...bench.training(), ...others], bench);
     return {
       site,
       judged: scored(

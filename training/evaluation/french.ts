@@ -26,7 +26,7 @@ export const frenchSpam = (bench: Bench): string => {
       /^(?:texts|fr_synth)/.test(example.set) &&
       partOf(splitKey(example), FOLDS, FOLD_START) === fold;
     const taught = assemble(directory, seed, (example) => !isLeft(example));
-    const { model } = fitModel([taught], { seed, fits: 1 });
+    const { model } = fitModel([taught], { seed, fits: 1, words: bench.words() });
     const thresholds = fitThresholds(sites.map((site) => scoreSite(model, site)));
     const judged = scored(model, bench.training().filter(isLeft));
     return judged.map((one) => ({
@@ -110,7 +110,7 @@ export const otherLanguages = (bench: Bench): string =>
 /** Learns from English text messages and judges their translations. */
 export const acrossLanguages = (bench: Bench): string => {
   bench.tell('text messages across languages');
-  const model = modelOf(bench.set('sms_uci'), bench.seed);
+  const model = modelOf(bench.set('sms_uci'), bench);
   return table(
     ['learned from English messages, judged', 'correlation at even odds'],
     ['sms_mt_fr', 'sms_mt_de', 'sms_mt_hi'].map((name) => [

@@ -15,7 +15,7 @@ export const learningCurve = (bench: Bench) => {
   const points = SHARES.map((share) => {
     bench.tell(`learning from ${percent(share, 0)}`);
     const some = groups.slice(0, Math.ceil(share * groups.length)).flat();
-    return [share, caughtAt(scored(modelOf(some, bench.seed), all), 0.005)] as const;
+    return [share, caughtAt(scored(modelOf(some, bench), all), 0.005)] as const;
   });
   return {
     points,

@@ -74,7 +74,7 @@ const unknownSites = (of: Sections): string => `## The shipped weights on sites 
 
 Blogs and news comments from which no weight was learned. The development sites were looked at while features, weights of
 sets and thresholds were chosen, so their figures flatter. The test sites’ comments were not looked at, but their figures for some
-fifty settings were seen before the last ones were chosen. The French blog counted as a test site until
+seventy settings were seen before the last ones were chosen. The French blog counted as a test site until
 an evaluation had shown it.
 
 ${of.shipped}

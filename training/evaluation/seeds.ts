@@ -17,7 +17,7 @@ export const seeds = (bench: Bench): string => {
     TRIED.map(({ name, fits, seeds: tried }) => {
       const own = tried.map((seed) => {
         bench.tell(`${name}, seed ${seed}`);
-        return scored(modelOf(bench.training(), seed, fits), all);
+        return scored(modelOf(bench.training(), { ...bench, seed }, fits), all);
       });
       const judged = fits > 1 ? [scored(bench.shipped, all), ...own] : own;
       const spread = (share: number) => {

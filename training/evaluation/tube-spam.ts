@@ -14,9 +14,9 @@ export const tubeSpam = (bench: Bench): string => {
     const others = bench.set('youtube_uci').filter(({ group }) => group !== video);
     const own = bench.set('youtube_uci').filter(({ group }) => group === video);
     const figures = [
-      correlation(scored(modelOf(train, bench.seed), test)),
-      correlation(scored(modelOf([...train, ...others], bench.seed), test)),
-      correlation(scored(modelOf(others, bench.seed), own)),
+      correlation(scored(modelOf(train, bench), test)),
+      correlation(scored(modelOf([...train, ...others], bench), test)),
+      correlation(scored(modelOf(others, bench), own)),
     ];
     return { video, figures };
   });

@@ -7,7 +7,11 @@ import { asModerator, decide, list, ofReceipt, report, submit } from '../request
 import { noFlood, withBackend } from '../with-backend.ts';
 import { appeal, edit, erase, post, read, say, shown, withdraw } from './receipts.ts';
 
-const open = readPolicy({ ...noFlood, firstComment: { approvedMin: 0, unseenMax: null } });
+const open = readPolicy({
+  ...noFlood,
+  firstComment: { approvedMin: 0, unseenMax: null },
+  learnedFilter: { holdPercent: null, spamPercent: null },
+});
 const backend = withBackend({ policy: open, table: 'of-test' });
 const clock = stopClock(NOW);
 beforeEach(() => clock.pass(30 * MINUTE_S));

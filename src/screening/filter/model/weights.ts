@@ -1,53 +1,70 @@
 import { BITS } from '../features/vector.ts';
 
-/**
- * A sparse table of 2^BITS whole numbers from -127 to 127 that a file's bytes can back without decoding. It
- * is split into blocks of 256 places; each block lists the places that have a weight in rising order, and
- * their weights at the same positions.
- */
+/** A sparse table of 2^BITS weights of which at most 16 differ, apart from 0. */
 export type Weights = {
-  /** Start of each block in `lows`, and the end of the last one. */
-  readonly starts: Uint32Array;
-  /** Lowest byte of each place that has a weight. */
-  readonly lows: Uint8Array;
-  readonly values: Int8Array;
+  /** A bit for each place: whether it has a weight. */
+  readonly bits: Uint32Array;
+  /** Weights before the first place of each word of `bits`. */
+  readonly ranks: Uint32Array;
+  /** Which of the levels each weight is, in the order of their places; two to a byte, the first in the low half. */
+  readonly steps: Uint8Array;
+  /** The weights that there are: whole numbers from -127 to 127, rising. */
+  readonly levels: Int8Array;
 };
 
-const BLOCK_BITS = 8;
-export const BLOCKS = 2 ** (BITS - BLOCK_BITS);
+export const LEVELS = 16;
+const WORD_BITS = 32;
+export const WORDS = 2 ** BITS / WORD_BITS;
 
 /** The weight of a place; 0 when it has none. */
-export const weightAt = ({ starts, lows, values }: Weights, place: number): number => {
-  const block = place >>> BLOCK_BITS;
-  const low = place & 0xff;
-  const end = starts[block + 1] ?? 0;
-  const at = firstFrom(lows, low, starts[block] ?? 0, end);
-  return at < end && lows[at] === low ? (values[at] ?? 0) : 0;
+export const weightAt = ({ bits, ranks, steps, levels }: Weights, place: number): number => {
+  const word = bits[place >>> 5] ?? 0;
+  const bit = 1 << (place & 31);
+  if ((word & bit) === 0) return 0;
+  const nth = (ranks[place >>> 5] ?? 0) + ones(word & (bit - 1));
+  const step = ((steps[nth >>> 1] ?? 0) >>> (4 * (nth & 1))) & 0xf;
+  return levels[step] ?? 0;
 };
 
-/** The first position in a block whose byte is not below `low`. Places are spread evenly, so it is some steps from its share. */
-const firstFrom = (lows: Uint8Array, low: number, start: number, end: number): number => {
-  let at = start + (((end - start) * low) >>> BLOCK_BITS);
-  while (at > start && (lows[at - 1] ?? 0) >= low) at -= 1;
-  while (at < end && (lows[at] ?? 0) < low) at += 1;
-  return at;
+/** How many bits of a word are set, counted in pairs, then fours, then bytes. */
+const ones = (word: number): number => {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 };
 
-/** Packs a dense table. */
+/** A table whose weights are counted. @returns it, and how many weights there are */
+export const counted = (table: Omit<Weights, 'ranks'>): Weights & { readonly count: number } => {
+  const ranks = new Uint32Array(WORDS);
+  let count = 0;
+  for (let word = 0; word < WORDS; word += 1) {
+    ranks[word] = count;
+    count += ones(table.bits[word] ?? 0);
+  }
+  return { ...table, ranks, count };
+};
+
+/** Bytes that so many weights' steps take. */
+export const bytesFor = (count: number): number => Math.ceil(count / 2);
+
+/**
+ * Packs a dense table.
+ * @throws {RangeError} when more than 16 weights differ
+ */
 export const pack = (dense: Int8Array): Weights => {
-  const starts = new Uint32Array(BLOCKS + 1);
-  const places: number[] = [];
+  const levels = Int8Array.from(new Set(dense.filter((weight) => weight !== 0))).sort();
+  if (levels.length > LEVELS) throw new RangeError(`${levels.length} weights differ; ${LEVELS} may.`);
+  const bits = new Uint32Array(WORDS);
+  const steps: number[] = [];
   dense.forEach((weight, place) => {
     if (weight === 0) return;
-    places.push(place);
-    const next = (place >>> BLOCK_BITS) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
+    bits[place >>> 5] = (bits[place >>> 5] ?? 0) | (1 << (place & 31));
+    steps.push(levels.indexOf(weight));
   });
-  for (let block = 1; block <= BLOCKS; block += 1)
-    starts[block] = (starts[block] ?? 0) + (starts[block - 1] ?? 0);
-  return {
-    starts,
-    lows: Uint8Array.from(places, (place) => place & 0xff),
-    values: Int8Array.from(places, (place) => dense[place] ?? 0),
-  };
+  const packed = Uint8Array.from(
+    { length: bytesFor(steps.length) },
+    (_, nth) => (steps[2 * nth] ?? 0) | ((steps[2 * nth + 1] ?? 0) << 4),
+  );
+  const { count: _, ...table } = counted({ bits, steps: packed, levels });
+  return table;
 };
