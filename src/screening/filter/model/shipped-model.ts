@@ -7,7 +7,7 @@ import { readWeights } from './weights-file.ts';
 export const WEIGHTS_FILE = 'weights.bin';
 
 /**
- * Reads the model that ships with the project, in under a millisecond.
+ * Reads the model that ships with the project, in two milliseconds, or some more the first time.
  * @throws {Error} when its weights are missing, damaged or of another version, which stops the start.
  */
 export const shippedModel = (): Model => readWeights(fileAt(join(import.meta.dirname, WEIGHTS_FILE)));

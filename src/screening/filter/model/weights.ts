@@ -12,9 +12,10 @@ export type Weights = {
   readonly levels: Int8Array;
 };
 
+/** Most different weights that a table may have, not counting 0. */
 export const LEVELS = 16;
-const WORD_BITS = 32;
-export const WORDS = 2 ** BITS / WORD_BITS;
+/** Words of 32 bits, which have a bit for each place. */
+export const WORDS = 2 ** BITS / 32;
 
 /** The weight of a place; 0 when it has none. */
 export const weightAt = ({ bits, ranks, steps, levels }: Weights, place: number): number => {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { BITS } from '../../../../src/screening/filter/features/vector.ts';
@@ -80,10 +82,27 @@ test.each([
   expect(() => readWeights(bytes)).toThrow('The spam filter’s weights are damaged');
 });
 
+/** A file whose table is another one, with a checksum that is right. */
+const withTable = (table: Uint8Array) => {
+  const file = Buffer.concat([good.subarray(0, TABLE_AT), table]);
+  file.set(createHash('sha256').update(file.subarray(40)).digest(), 8);
+  return file;
+};
+/** Behind the checksum, the figures and the levels. */
+const TABLE_AT = 40 + 4 * (2 + 8 * SHARES.length) + 1 + 16;
+
+test.each([
+  ['nothing', new Uint8Array(), 'its table cannot be decompressed'],
+  ['no compressed table', Uint8Array.of(1, 2, 3), 'its table cannot be decompressed'],
+  ['a short table', brotliCompressSync(new Uint8Array(1_000)), 'its table is not whole'],
+])('refuses %s in a file whose checksum is right', (_, table, reason) => {
+  expect(() => readWeights(withTable(table))).toThrow(`weights are damaged: ${reason}.`);
+});
+
 test('refuses a table with more weights than places, and a seventeenth weight', () => {
   const model = aModel([[5, 7]]);
   const more = { ...model, weights: { ...model.weights, steps: new Uint8Array(2) } };
-  expect(() => readWeights(writeWeights(more))).toThrow(/damaged: it holds another number of weights/);
+  expect(() => readWeights(writeWeights(more))).toThrow(/damaged: its weights and their places differ/);
   const rising = Array.from({ length: 17 }, (_, nth) => [nth, nth + 1] as const);
   expect(aModel(rising.slice(1)).weights.levels.length).toBe(16);
   expect(() => aModel(rising)).toThrow('17 weights differ; 16 may.');
