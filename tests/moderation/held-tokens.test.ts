@@ -1,10 +1,13 @@
-import { beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { createAsk } from '../../browser/moderation/session/ask.ts';
 import { keepTokens, type Tokens, WAS_IN } from '../../browser/moderation/session/held-tokens.ts';
 import { tabStorage } from './tab-storage.ts';
 
 const tab = tabStorage();
 beforeEach(tab.clear);
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 const old: Tokens = { bearer: 'old', idToken: 'i', refresh: 'r', nonce: 'n', email: undefined };
 const fresh: Tokens = { ...old, bearer: 'fresh' };
@@ -65,4 +68,21 @@ test('a page that was signed out asks the API nothing more', async () => {
   held.become(undefined, 'out');
   expect(await ask('GET /v1/me')).toEqual({ isOk: false, status: 0 });
   expect(fetched).toHaveBeenCalledTimes(1);
+});
+
+test('a call whose answer hangs ends in time, as one without a network does', async () => {
+  const { held, renew } = signedIn();
+  const hanging = new AbortController();
+  const patience = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(hanging.signal);
+  jest.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
+    hanging.abort();
+    init?.signal?.throwIfAborted();
+    return Response.json({});
+  });
+  const ask = createAsk(
+    { ...held, renew, signIn: async () => undefined, signOut: () => undefined },
+    () => 'fr',
+  );
+  expect(await ask('GET /v1/me')).toEqual({ isOk: false, status: 0 });
+  expect(patience).toHaveBeenCalledWith(35_000);
 });

@@ -1,5 +1,6 @@
 import { createClient } from '../../../src/api/client.ts';
 import type { Answer } from '../wire.ts';
+import { PATIENCE_MS } from './patience.ts';
 import type { Session } from './session.ts';
 
 type Question = {
@@ -7,7 +8,7 @@ type Question = {
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 };
-/** Asks one route, written as the API's contracts write it. Never throws. */
+/** Asks one route, written as the API's contracts write it. Never throws: where no answer comes, not in 35 seconds either, the status is 0. */
 export type Ask = <Reply>(route: string, question?: Question) => Promise<Answer<Reply>>;
 
 const UNAUTHORIZED = 401;
@@ -23,7 +24,8 @@ export const createAsk = (session: Session, language: () => string): Ask => {
     if (session.state.peek() === 'out') return { isOk: false, status: 0 };
     const headers = { 'accept-language': language() };
     try {
-      return await client(route as never, { path: {}, ...question, headers } as never);
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      return await client(route as never, { path: {}, ...question, headers, signal } as never);
     } catch {
       return { isOk: false, status: 0 };
     }

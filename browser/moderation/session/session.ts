@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import { dropCaught } from './caught.ts';
 import { dropDrafts } from './drafts.ts';
 import { keepTokens, type Renewal, type SignInState, type Tokens, WAS_IN } from './held-tokens.ts';
+import { PATIENCE_MS } from './patience.ts';
 import {
   comeBack,
   discover,
@@ -76,9 +77,12 @@ const tryRenewal = (issuer: Issuer, tokens: Tokens): Promise<Tokens | 'unreachab
 /** What `fetch` throws without a network; the errors of the protocol are of other kinds, or have a code. */
 const isUnreachable = (error: unknown): boolean => error instanceof TypeError && !('code' in error);
 
-/** Undefined where no issuer is configured. */
+/** Undefined where no issuer is configured. @throws {Error} where they cannot be read, or not in time */
 const readSettings = async (): Promise<SignInSettings | undefined> => {
-  const response = await fetch('settings.json', { headers: { accept: 'application/json' } });
+  const response = await fetch('settings.json', {
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`The settings answer ${response.status}.`);
   const settings: SignInSettings = await response.json();
