@@ -133,10 +133,11 @@ ${of.campaigns}
 ### Texts written to be judged
 
 Praise as language models write it, with the aim in name and page; what shopkeepers, associations and bloggers write, with
-pages of their own; and adverts and honest comments in English by other hands than those that wrote what was learned from. All were written for the
-project, and none was learned from. The other hands wrote spam-seo-prose (sentences of an article around a phrase to be found for, mostly without
-a link), spam-praise-then-phrase, spam-services, spam-page-flattery (the aim is in name and page), ham-blog-talk, ham-bloggers-and-makers,
-ham-goods-and-money and ham-expert.
+pages of their own; and adverts and honest comments by other hands than those that wrote what was learned from. All were written for the
+project, and none was learned from. The other hands wrote, in English, spam-seo-prose (sentences of an article around a phrase to be found for, mostly
+without a link), spam-praise-then-phrase, spam-services, spam-page-flattery (the aim is in name and page), ham-blog-talk, ham-bloggers-and-makers,
+ham-goods-and-money and ham-expert; in French, ham-commerce-sujet (on what is sold as well) and ham-signe-pro (signed with a trade or an office, most
+of them with a page).
 
 ${of.authored}
 

@@ -1,4 +1,4 @@
-import { isWestern, unicode } from '../../text/unicode.ts';
+import { isWestern, unicode, westernClasses } from '../../text/unicode.ts';
 
 /** Letters a word needs before it is judged. */
 const LETTERS_MIN = 4;
@@ -47,14 +47,13 @@ const vowelsIn = (small: string): number => {
   return vowels;
 };
 
-const WESTERN_WORD = /[A-Za-z\xAA\xB5\xBA\xC0-\xD6\xD8-\xF6\xF8-\u024F]+/g;
-const WORD = () => unicode(String.raw`[\p{L}\p{M}]+`, 'gu');
+/** A word in plain Latin letters only, long enough to judge. */
+const plainWord = (letters: string): string => `(?<![${letters}])[A-Za-z]{${LETTERS_MIN},}(?![${letters}])`;
+const WESTERN_WORD = new RegExp(plainWord(westernClasses.letters), 'g');
+const WORD = () => unicode(plainWord(String.raw`\p{L}\p{M}`), 'gu');
 
 /** The number of words in plain Latin letters that are long enough to judge, and how many of them are gibberish. */
 export const gibberishIn = (text: string): { readonly words: number; readonly odd: number } => {
-  const runs = text.match(isWestern(text) ? WESTERN_WORD : WORD()) ?? [];
-  const words = runs
-    .filter((run) => run.length >= LETTERS_MIN && /^[A-Za-z]+$/.test(run))
-    .slice(0, WORDS_MAX);
+  const words = (text.match(isWestern(text) ? WESTERN_WORD : WORD()) ?? []).slice(0, WORDS_MAX);
   return { words: words.length, odd: words.filter(isGibberish).length };
 };

@@ -62,8 +62,8 @@ export const unmask = (text: string): { readonly text: string; readonly words: n
   if (!LOOKALIKE.test(text)) return { text, words: 0 };
   let words = 0;
   const plain = text.replace(SUSPECT(), (word, at: number) => {
-    const reading = isAmount(word, text[at - 1]) ? undefined : unmasked(word);
-    if (reading === undefined) return word;
+    const reading = unmasked(word);
+    if (reading === undefined || isAmount(word, text[at - 1])) return word;
     words += 1;
     return reading;
   });

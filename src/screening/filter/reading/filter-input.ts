@@ -21,7 +21,7 @@ const ADDRESS_MAX = 300;
 
 /** The input with every text cut to the length that is read. */
 export const bounded = (input: FilterInput): FilterInput => ({
-  text: headAndTail(input.text, HEAD, TAIL).toWellFormed(),
+  text: headAndTail(input.text).toWellFormed(),
   author: input.author?.slice(0, AUTHOR_MAX).toWellFormed(),
   url: input.url?.slice(0, ADDRESS_MAX).toWellFormed(),
   email: input.email?.slice(0, ADDRESS_MAX).toWellFormed(),
@@ -29,6 +29,6 @@ export const bounded = (input: FilterInput): FilterInput => ({
   language: input.language?.slice(0, 2),
 });
 
-/** A text's first `head` and last `tail` UTF-16 units; the whole text if it is no longer than both together. */
-export const headAndTail = (text: string, head: number, tail: number): string =>
-  text.length <= head + tail ? text : `${text.slice(0, head)} ${text.slice(-tail)}`;
+/** What is read of a text: its beginning and its end, with a space between them, or all of it. */
+export const headAndTail = (text: string): string =>
+  text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)} ${text.slice(-TAIL)}`;

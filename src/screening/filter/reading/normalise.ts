@@ -123,8 +123,9 @@ const withoutMarks = (text: string): { readonly text: string; readonly marks: nu
       },
     )
     .replace(/(?<=[a-z][\u0300-\u036F]?)[\u0300-\u036F]/g, '');
+  // With few marks on each letter by now.
   return {
-    text: normalForm(bare, 'NFC').replace(/[œæßøłđħŧı]/g, (letter) => LETTERS[letter] ?? letter),
+    text: bare.normalize('NFC').replace(/[œæßøłđħŧı]/g, (letter) => LETTERS[letter] ?? letter),
     marks,
   };
 };

@@ -1,4 +1,5 @@
 import { findLinks, type Link } from '../../text/links.ts';
+import { unicode } from '../../text/unicode.ts';
 import { bounded, type FilterInput } from './filter-input.ts';
 import { type Clear, clarify, normalise, type Tricks } from './normalise.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -110,12 +111,16 @@ const nameStart = (text: string, host: number, least: number): number => {
   return Math.max(start, least);
 };
 
+/** Tags of HTML, its comments, and codes of forums that change nothing but letters' looks, so that a word goes on behind them. */
+const INLINE = `</?(?:b|i|u|s|em|strong|span|font|small|big|sub|sup|mark|ins|del|wbr)\\b[^<>${LINK}]{0,300}>|<!--[^<>${LINK}]{0,300}-->|\\[/?(?:b|i|u|s|color|size|font)\\b[^[\\]${LINK}]{0,300}\\]`;
+const INSIDE_WORDS = () => unicode(`(?<=\\p{L})(?:${INLINE})+(?=\\p{L})`, 'giu');
+
 const withoutMarkup = (text: string): string =>
   text.includes('<') || text.includes('[')
     ? text
-        .replace(/(?<=\p{L})<\/?(?:b|i|u|em|strong|span|font)>(?=\p{L})/gu, '')
+        .replace(INSIDE_WORDS(), '')
         .replace(/<[^<>]{1,300}>/g, (tag) => (tag.includes(LINK) ? ` ${LINK} ` : ' '))
-        .replace(/\[\/?(?:url|b|i|img|link)\b[^[\]]{0,300}\]/gi, (tag) =>
+        .replace(/\[\/?(?:url|img|link|quote|b|i|u|s|color|size|font)\b[^[\]]{0,300}\]/gi, (tag) =>
           tag.includes(LINK) ? ` ${LINK} ` : ' ',
         )
     : text;

@@ -1,4 +1,4 @@
-import { unicode } from '../../text/unicode.ts';
+import { keptUnicode, unicode } from '../../text/unicode.ts';
 import { hasOnlyUsualCharacters } from './usual-characters.ts';
 
 /** Most words read from a text. */
@@ -7,8 +7,10 @@ const WORDS_MAX = 400;
 const WORD_MAX = 24;
 
 /** Scripts without spaces between words. Their characters are read as overlapping pairs. */
-const UNSPACED = () =>
-  unicode(String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`, 'u');
+const UNSPACED = keptUnicode(
+  String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`,
+  'u',
+);
 const RUN = () => unicode(String.raw`[\p{L}\p{M}\p{N}]+|\uE000`, 'gu');
 
 /**

@@ -50,10 +50,18 @@ test('a passage reads the same with the reading of its comment as alone', () => 
   for (const passage of passagesOf(comment)) expect(read(passage, read(comment))).toEqual(read(passage));
 });
 
-test('300 KB have as many passages as 10,000 characters, from their beginning and their end', () => {
+test('a text of as many emoji as a site accepts characters is in its passages as a whole', () => {
+  const text = Array.from({ length: 10_000 }, (_, nth) => String.fromCodePoint(0x20000 + nth)).join('');
+  const passages = passagesOf({ text });
+  const read = new Set(passages.flatMap((passage) => [...passage.text.toWellFormed()]));
+  expect([...text].filter((sign) => !read.has(sign))).toEqual([]);
+  expect(passages).toHaveLength(16);
+});
+
+test('of 300 KB, more than any site accepts, what is read as a whole is in passages side by side', () => {
   const text = `begin ${textOf(300_000)} end`;
   const passages = passagesOf({ text, author: 'Marie' });
-  expect(passages).toHaveLength(16);
+  expect(passages).toHaveLength(7);
   expect(passages[0]?.text).toMatch(/^begin/);
   expect(passages.at(-1)).toMatchObject({ text: expect.stringMatching(/end$/), author: 'Marie' });
 });
