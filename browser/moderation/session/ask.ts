@@ -8,7 +8,7 @@ type Question = {
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 };
-/** Asks one route, written as the API's contracts write it. Never throws: where no answer comes, not in 35 seconds either, the status is 0. */
+/** Asks one route, written as the API's contracts write it. Never throws: the status is 0 where no answer comes in time. */
 export type Ask = <Reply>(route: string, question?: Question) => Promise<Answer<Reply>>;
 
 const UNAUTHORIZED = 401;

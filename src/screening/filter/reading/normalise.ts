@@ -123,7 +123,7 @@ const withoutMarks = (text: string): { readonly text: string; readonly marks: nu
       },
     )
     .replace(/(?<=[a-z][\u0300-\u036F]?)[\u0300-\u036F]/g, '');
-  // With few marks on each letter by now.
+  // `normalForm` has left few marks on each letter, so that this takes no long time.
   return {
     text: bare.normalize('NFC').replace(/[œæßøłđħŧı]/g, (letter) => LETTERS[letter] ?? letter),
     marks,

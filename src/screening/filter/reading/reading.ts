@@ -111,9 +111,25 @@ const nameStart = (text: string, host: number, least: number): number => {
   return Math.max(start, least);
 };
 
-/** Tags of HTML, its comments, and codes of forums that change nothing but letters' looks, so that a word goes on behind them. */
-const INLINE = `</?(?:b|i|u|s|em|strong|span|font|small|big|sub|sup|mark|ins|del|wbr)\\b[^<>${LINK}]{0,300}>|<!--[^<>${LINK}]{0,300}-->|\\[/?(?:b|i|u|s|color|size|font)\\b[^[\\]${LINK}]{0,300}\\]`;
-const INSIDE_WORDS = () => unicode(`(?<=\\p{L})(?:${INLINE})+(?=\\p{L})`, 'giu');
+/** What stands between the signs of a tag, or of a forum's code, without a link. */
+const IN_TAG = `[^<>${LINK}]{0,300}`;
+const IN_CODE = `[^[\\]${LINK}]{0,300}`;
+/** Elements of comments that part words: what follows begins a line or a cell, or ends a link. */
+const PARTING = 'a|blockquote|br|center|d[dlt]|div|h[1-6r]|li|ol|p|pre|table|t[dhr]|ul';
+/** Codes of forums that change nothing but letters' looks. */
+const LOOKS = 'b|i|u|s|color|size|font';
+/**
+ * Markup that a word goes on behind: any other tag, a comment, a code that changes looks, and every other element or code with nothing
+ * in it. No two of them match the same, or many in a row would be tried in all combinations.
+ */
+const JOINING = [
+  `</?(?!(?:${PARTING})\\b)[a-z]${IN_TAG}>`,
+  `<!--${IN_TAG}-->`,
+  `<(?<tag>${PARTING})\\b${IN_TAG}></\\k<tag>\\s*>`,
+  `\\[/?(?:${LOOKS})\\b${IN_CODE}\\]`,
+  `\\[(?<code>(?!(?:${LOOKS})\\b)[a-z]\\w*)\\b${IN_CODE}\\]\\[/\\k<code>\\]`,
+].join('|');
+const INSIDE_WORDS = () => unicode(`(?<=\\p{L})(?:${JOINING})+(?=\\p{L})`, 'giu');
 
 const withoutMarkup = (text: string): string =>
   text.includes('<') || text.includes('[')
