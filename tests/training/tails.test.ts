@@ -21,6 +21,12 @@ test('appended phrases make advertising of praise and of copied texts, greetings
   expect(ham?.every(({ input }) => input.text.startsWith('Le pont de Dole date de 1904.'))).toBe(true);
 });
 
+test('a link goes to the page that is signed with, and only advertising has one', () => {
+  const linked = tailed(3).filter(({ input }) => input.text.includes('http'));
+  expect(linked.length).toBeGreaterThan(20);
+  expect(linked.every(({ isSpam, input }) => isSpam && input.text.includes(input.url ?? '?'))).toBe(true);
+});
+
 test('the same seed appends the same, and nothing is appended to nothing', () => {
   expect(tailed(2)).toEqual(tailed(2));
   expect(withTails({ honest, praise: [] }, ['tarot gratuit'], 200, randomFrom(1))).toEqual([]);

@@ -137,7 +137,7 @@ pages of their own; and adverts and honest comments by other hands than those th
 project, and none was learned from. The other hands wrote, in English, spam-seo-prose (sentences of an article around a phrase to be found for, mostly
 without a link), spam-praise-then-phrase, spam-services, spam-page-flattery (the aim is in name and page), ham-blog-talk, ham-bloggers-and-makers,
 ham-goods-and-money and ham-expert; in French, ham-commerce-sujet (on what is sold as well) and ham-signe-pro (signed with a trade or an office, most
-of them with a page).
+of them with a page); and in several languages spam-robot-offers (baits, medicines, links and random letters as robots post them) and ham-remarks.
 
 ${of.authored}
 

@@ -83,3 +83,20 @@ export const readerSite = (random: Random, name: string, words: readonly string[
 /** A name, or now and then the page's host, which OpenID made people sign with. */
 export const signedBy = (random: Random, name: string, site: string): string =>
   random() < 0.06 ? (URL.parse(site)?.host ?? name) : name;
+
+const SMALL = 'abcdefghijklmnopqrstuvwxyz';
+const MIXED = SMALL + SMALL.toUpperCase();
+const CODE = `${MIXED}0123456789`;
+
+const lettersOf = (alphabet: string, random: Random): string =>
+  Array.from({ length: 5 + Math.floor(random() * 7) }, () => pick(random, [...alphabet])).join('');
+
+/** What robots sign with: 5 to 11 random letters, now and then of both cases, or with digits among them. */
+export const randomLetters = (random: Random): string => {
+  const share = random();
+  return lettersOf(share < 0.2 ? MIXED : share < 0.3 ? CODE : SMALL, random);
+};
+
+/** A page of random letters, which robots state where they have none to promote. */
+export const randomSite = (random: Random): string =>
+  `http://${pick(random, ['', '', 'www.'])}${lettersOf(SMALL, random)}.${pick(random, ['com', 'com', 'com', 'net', 'ru', 'info', 'org'])}${pick(random, ['', '/'])}`;

@@ -1,6 +1,6 @@
 import { pick, type Random } from '../random.ts';
 import { capitalised, keywordSite } from './keywords.ts';
-import { lastName, personName, personSite } from './names.ts';
+import { lastName, personName, personSite, randomLetters } from './names.ts';
 import { slotWords } from './slot-words.ts';
 import { tradeWords } from './trade-words.ts';
 
@@ -68,12 +68,6 @@ const words =
   ({ language, random }) =>
     pick(random, slotWords[language][kind]);
 
-const token = (random: Random): string => {
-  const letters =
-    random() < 0.3 ? 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ' : 'abcdefghijklmnopqrstuvwxyz';
-  return Array.from({ length: 5 + Math.floor(random() * 7) }, () => pick(random, [...letters])).join('');
-};
-
 /** A word that could be a name of anything: `Velora`, `Mindar`. */
 const coined = (random: Random): string =>
   Array.from(
@@ -103,7 +97,7 @@ const makers: Readonly<Record<string, Maker>> = {
   person: ({ random }) => personName(random),
   own: ({ random, of }) => personSite(random, of('person')),
   name: ({ random }) => coined(random),
-  token: ({ random }) => token(random),
+  token: ({ random }) => randomLetters(random),
   phone,
   goods: ({ language, phrases, random }) =>
     language === 'en' && phrases.length > 0 && random() < LISTED_SHARE

@@ -1,7 +1,8 @@
 import { pick, pickByShare, type Random } from '../random.ts';
 import type { Example } from './example.ts';
-import { capitalised } from './keywords.ts';
-import { lastName, personName, personSite } from './names.ts';
+import { capitalised, keywordSite } from './keywords.ts';
+import { lastName, personName, personSite, randomSite } from './names.ts';
+import { slotWords } from './slot-words.ts';
 import { tradeWords } from './trade-words.ts';
 
 type Language = 'fr' | 'en';
@@ -10,6 +11,8 @@ type Language = 'fr' | 'en';
 const TEXT_MAX = 500;
 /** Share of the advertising that follows praise; the rest follows copied honest texts. */
 const PRAISE_SHARE = 0.85;
+/** Share of the advertising with a link, which is the page signed with as well. */
+const LINKED_SHARE = 0.2;
 
 /** A phrase that somebody wants to be found for: goods or a trade, with a town or a selling word. */
 const keyPhrase = (language: Language, phrases: readonly string[], random: Random): string => {
@@ -21,6 +24,21 @@ const keyPhrase = (language: Language, phrases: readonly string[], random: Rando
     [0.3, `${what} ${pick(random, towns)}`],
     [0.25, `${what} ${pick(random, selling)}`],
     [0.15, `${pick(random, selling)} ${what} ${pick(random, towns)}`],
+  ]);
+};
+
+/** A medicine, as its sellers word it. */
+const medicine = (language: Language, random: Random): string =>
+  `${pick(random, slotWords[language].drugs)} ${pick(random, tradeWords[language].selling)}`;
+
+/** A phrase as the text of a link, in HTML or BBCode, or before it; the link goes to the page that is signed with. */
+const linked = (language: Language, phrases: readonly string[], url: string, random: Random): string => {
+  const phrase = random() < 0.3 ? medicine(language, random) : keyPhrase(language, phrases, random);
+  return pickByShare(random, [
+    [0.4, `<a href="${url}" rel="nofollow">${phrase}</a>`],
+    [0.25, `<a href="${url}">${phrase}</a>`],
+    [0.1, `[url=${url}]${phrase}[/url]`],
+    [0.25, `${phrase} ${url}`],
   ]);
 };
 
@@ -105,18 +123,36 @@ export const withTails = (
     const isSpam = nth < count;
     const { input, language } = pick(random, isSpam && random() < PRAISE_SHARE ? praised : told);
     const own: Language = language === 'fr' ? 'fr' : 'en';
-    const tail = isSpam ? advertised(own, phrases, random) : signedOff(own, random);
+    const { tail, signed } = isSpam ? advertising(own, phrases, random) : farewell(own, random);
     const text = `${input.text}${pick(random, [' ', ' ', '\n', '\n\n'])}${tail}`;
     return {
-      input: { text, title: input.title, language, ...signer(random) },
+      input: { text, title: input.title, language, ...signed },
       isSpam,
       ...{ set: 'tails', group: `tails ${nth}`, language },
     };
   });
 };
 
+type Signed = Pick<Example['input'], 'author' | 'url'>;
+
+/** What is appended, and who signs the whole. */
+type Tail = { readonly tail: string; readonly signed: Signed };
+
+const farewell = (language: Language, random: Random): Tail => ({
+  tail: signedOff(language, random),
+  signed: signer(random),
+});
+
+const advertising = (language: Language, phrases: readonly string[], random: Random): Tail => {
+  if (random() >= LINKED_SHARE)
+    return { tail: advertised(language, phrases, random), signed: signer(random) };
+  const url =
+    random() < 0.5 ? randomSite(random) : keywordSite(random, pick(random, phrases), pick(random, phrases));
+  return { tail: linked(language, phrases, url, random), signed: { author: personName(random), url } };
+};
+
 /** Nobody, or a person, few of them with a page of their own. */
-const signer = (random: Random): Pick<Example['input'], 'author' | 'url'> => {
+const signer = (random: Random): Signed => {
   if (random() < 0.35) return {};
   const author = personName(random);
   return random() < 0.15 ? { author, url: personSite(random, author) } : { author };

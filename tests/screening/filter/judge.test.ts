@@ -62,10 +62,13 @@ test('the text’s language and a stated page choose the thresholds; the site’
   expect([bandFor('Super', 'fr'), bandFor('Super', 'en')]).toEqual([by(2), by(0)]);
 });
 
-test('a text in a language the filter hardly knows needs more to be held, and even more to be called spam', () => {
+test('a text in a language the filter hardly knows needs more to be held, and even more to be called spam, unless it links', () => {
   const bandFor = (text: string) =>
     bandOf({ thresholds: byGroup }, defaultPolicy.learnedFilter, read({ text }), 'en');
   const { holdFrom, spamFrom } = bandFor('Hello to all of you');
   for (const text of ['Привет мой друг, как дела у тебя', 'Não concordo com o autor, mas foi um bom texto'])
-    expect(bandFor(text)).toEqual({ holdFrom: holdFrom + 1, spamFrom: spamFrom + 2 });
+    expect([text, `${text} https://example.org/x`].map(bandFor)).toEqual([
+      { holdFrom: holdFrom + 1, spamFrom: spamFrom + 2 },
+      { holdFrom, spamFrom: spamFrom + 1 },
+    ]);
 });

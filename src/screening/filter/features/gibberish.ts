@@ -1,50 +1,57 @@
 import { isWestern, unicode, westernClasses } from '../../text/unicode.ts';
 
 /** Letters a word needs before it is judged. */
-const LETTERS_MIN = 4;
+const LETTERS_MIN = 5;
 /** Words in capitals up to this length count as abbreviations. */
 const ABBREVIATION_MAX = 6;
 const WORDS_MAX = 80;
-/** A word is gibberish from this share of unusual letter pairs on. */
-const ODD_SHARE = 0.4;
+
+/** What one unit of RARITY is, in bits. */
+const UNIT = 0.33;
 
 /**
- * For each letter from a to z, a bit mask of the letters that may follow it, lowest bit for a. A pair counts
- * as usual if it is at least one in 5,000 of all pairs in the honest training texts (French, English,
- * German); pairs of Nordic and Slavic words are added.
+ * For each letter from a to z, how rarely each letter from a to z follows it: the information of that pair in honest training texts
+ * (French, English, German) and their authors' names, in units, a digit of base 36 each; pairs of Nordic and Slavic words are lowered.
  */
-const FOLLOWING =
-  'exmge 16jv5 l04ut uu9sp 13wykf 10xm9 16qc1 b6eq9 6v7r3 mtqp 687l b3g3d t8nn cdw1p exz0f b6u8h mh34 ywghr xmtg5 xnbmd 6tslb 37yp k85g1 5bqpt hwy9 xw28'
-    .split(' ')
-    .map((row) => Number.parseInt(row, 36));
+const RARITY = Uint8Array.from(
+  (
+    'qgeeslfmbrjbf7tgr9bbefnqeq akso7sykagz9tr7szbhnanxzjs atjv8xz7cgddwv7uwencfzuzme 8npi5plp8xujkj9qvectfkozfe ' +
+    'dmfceklpiumdf8liv78dfhkjjj 8ywuabxz8gzguu6vz9jeezqzry 9uxq6ujaczyfqe9tz9gmcyszpy 7pvt4yxx9gvoon9wwhpchztxlx ' +
+    'gkbebigrxujcg7dkmd9aqhultq 7zgg9zyyhxgwqg4syngr7wyrzy bnsv5uul7gliqbeozi8mjxrziy apne6lpt9gl8luamsrgjenozex ' +
+    '6fss6wqo9ggocs8dzqksfurzoz eud98j9rdgflsfctnrb8imuvhs liiglkjqevjec7fgv9dc7hfslr 7srt8vtfcxsatg8drbcgezzzlz ' +
+    'qxxzwzzzxzzkzwzzvyww0qmzzy amge5pisatijhhbrrfbchlovee bofm8urcbgjjjlbgotc6cqlzoe cqlw7qt59gxlotbgwcedgzjyjr ' +
+    'hggiblgrdopcfaohw799uhxfoq ayrx3wzz8zzsxg8rzezxoozxoy 7pgu8sv88zggvf9xzfgvtzazrg 8nbt9tzm7xquqzm7xxt8twxfhw ' +
+    'dkjm8qwveynehi4fzo9ehqhxxo bigg6rzf7mfgggbzhumcezgzea'
+  ).replaceAll(' ', ''),
+  (digit) => Number.parseInt(digit, 36),
+);
 
 const letterAt = (word: string, at: number): number => word.charCodeAt(at) - 97;
 
-/** Share, 0 to 1, of a lower-case Latin word's letter pairs that are unusual. */
-const oddShare = (word: string): number => {
-  let odd = 0;
+/** Mean bits of a lower-case Latin word's pairs of letters. Words of a language have about four, random letters seven. */
+const bitsOf = (word: string): number => {
+  let rarity = 0;
   for (let at = 1; at < word.length; at += 1)
-    if (!(((FOLLOWING[letterAt(word, at - 1)] ?? 0) >>> letterAt(word, at)) & 1)) odd += 1;
-  return odd / (word.length - 1);
+    rarity += RARITY[26 * letterAt(word, at - 1) + letterAt(word, at)] ?? 0;
+  return (UNIT * rarity) / (word.length - 1);
 };
 
-/** Whether a Latin word cannot be pronounced or changes case inside, as generated names do: `xkjWqTrb`. */
+/**
+ * A word is gibberish from these bits on: one in a hundred and fifty honest names is, one in a thousand honest words, and of random letters
+ * half of five and nearly all of twelve. The longer a word, the surer its mean.
+ */
+const bitsFrom = (letters: number): number => 4.2 + 16 / letters;
+/** Bits less for a word with capitals in places where names have none, as generated ones do: `xkjWqTrb`, `GvrPpYNk`. */
+const CASED_BITS = 1.1;
+/** Words as people write them: `lizard`, `Lizard`, `McGregor`, `DotNetNuke`, `BigJimDC`. */
+const HUMPS = /^[A-Za-z][a-z]+(?:[A-Z][a-z]+)*[A-Z]{0,3}$/;
+
+/** Whether a Latin word's letters follow each other as in no language we know. */
 export const isGibberish = (word: string): boolean => {
-  const small = word.toLowerCase();
-  if (oddShare(small) >= ODD_SHARE) return word !== word.toUpperCase() || word.length > ABBREVIATION_MAX;
-  if (small.length <= LETTERS_MIN) return false;
-  if (word !== small && /[a-z][A-Z].*[a-z][A-Z]/.test(word)) return true;
-  const signs = Number(vowelsIn(small) < 0.2 * small.length) + Number(small.length >= 18);
-  return signs === 2 || (signs === 1 && /[^aeiouy]{5}/.test(small));
-};
-
-/** A bit mask of a, e, i, o, u and y, as those of FOLLOWING. */
-const VOWELS = 0x1104111;
-
-const vowelsIn = (small: string): number => {
-  let vowels = 0;
-  for (let at = 0; at < small.length; at += 1) vowels += (VOWELS >>> letterAt(small, at)) & 1;
-  return vowels;
+  if (word.length < LETTERS_MIN) return false;
+  const more = bitsOf(word.toLowerCase()) - bitsFrom(word.length);
+  if (word === word.toUpperCase()) return more >= 0 && word.length > ABBREVIATION_MAX;
+  return more >= 0 || (more >= -CASED_BITS && !HUMPS.test(word));
 };
 
 /** A word in plain Latin letters only, long enough to judge. */

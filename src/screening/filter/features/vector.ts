@@ -13,7 +13,7 @@ export type Vector = { readonly places: Uint32Array; readonly values: Float32Arr
 /** The weights' table has 2^BITS places; a million keep hash collisions rare. */
 export const BITS = 20;
 /** Rises when the same comment may get other features: weights of another version are refused. */
-export const FEATURES_VERSION = 7;
+export const FEATURES_VERSION = 8;
 
 /** All features of a comment. Time and size are bounded because the input is. */
 export const vectorOf = (reading: Reading): Vector => {

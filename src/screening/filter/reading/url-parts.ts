@@ -30,7 +30,8 @@ const CHEAP = new Set(
   (
     'xyz top site online shop club icu live click win loan tk ml ga cf gq ru su cn ws cc buzz work red cam vip ' +
     'space fun website life world today biz info pw bid men date stream download review trade science party ' +
-    'racing cricket accountant faith bet casino monster rest sbs cfd quest lol cyou beauty hair makeup'
+    'racing cricket accountant faith bet casino monster rest sbs cfd quest lol cyou beauty hair makeup pics lat autos ' +
+    'boats homes yachts motorcycles gdn mom host press bond skin sale surf promo webcam bar trading'
   ).split(' '),
 );
 
@@ -40,7 +41,8 @@ export const isCheap = ({ top }: UrlParts): boolean => CHEAP.has(top);
 const SHORTENERS = new Set(
   (
     'bit.ly tinyurl.com goo.gl t.co ow.ly is.gd cutt.ly rebrand.ly tiny.cc shorturl.at rb.gy adf.ly bc.vc t.cn ' +
-    'urlz.fr s.id lnkd.in v.gd t.ly shorte.st linktr.ee bl.ink soo.gd x.co clck.ru'
+    'urlz.fr s.id lnkd.in v.gd t.ly shorte.st linktr.ee bl.ink soo.gd x.co clck.ru ' +
+    'bitly.ws bit.do goo.su vk.cc ouo.io surl.li tiny.one snip.ly buff.ly j.mp shrinkme.io lnk.to tr.im cli.gs qr.ae t2m.io'
   ).split(' '),
 );
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { gibberishIn, isGibberish } from '../../../../src/screening/filter/features/gibberish.ts';
 
-test.each(['qzvkf', 'xkjwqtrb', 'dfgdfg', 'qsdqsd', 'zxcvb', 'vqlpo', 'xkjWqTrb'])(
+test.each(['qzvkf', 'xkjwqtrb', 'dfgdfg', 'qsdqsd', 'zxcvb', 'vqlpxo', 'GvrPpYNk', 'RvbKtqzW', 'xkjWqTrb'])(
   'nobody speaks %s',
   (word) => {
     expect(isGibberish(word)).toBe(true);
@@ -12,6 +12,9 @@ test.each([
   'bonjour',
   'szczegolnie',
   'handschuh',
+  'israel',
+  'lizard',
+  'DotNetNuke',
   'kjaerlighed',
   'kubernetes',
   'html',

@@ -6,6 +6,8 @@ import { type Flag, step, stepIfAny } from './flag.ts';
 
 /** Shorter words may be shared with the host or the text by accident. */
 const SHARED_MIN = 4;
+/** Texts of more words are no random letters as a whole. */
+const ODD_WORDS_MAX = 3;
 
 const lettersOf = (text: string): string => text.replace(/[^a-z]/g, '');
 
@@ -37,6 +39,24 @@ const onSite =
   ({ site }: Reading) =>
     site !== undefined && detect(site);
 
+const isOdd = (text: string): boolean => gibberishIn(text).odd > 0;
+
+/** Letters of both cases with digits among them: `gQeX3O9O`, `39R8LwbacDP`. */
+const CODE = /\b(?=\w*[a-z])(?=\w*[A-Z])\w*[A-Za-z]\d+[A-Za-z]\w*\b/;
+
+const hasOddName = ({ author }: Reading): boolean => isOdd(author.name) || CODE.test(author.name);
+
+const hasOddSite = ({ site }: Reading): boolean =>
+  site !== undefined && isOdd(ownLabel(site).replace(/[^a-zA-Z]/g, ''));
+
+/** How many of text, name and page are a few random letters. */
+const oddParts = (reading: Reading): number =>
+  [
+    reading.words.length <= ODD_WORDS_MAX && isOdd(reading.plain),
+    hasOddName(reading),
+    hasOddSite(reading),
+  ].filter(Boolean).length;
+
 /** How the author signs, and which page they state. */
 export const authorFlags = [
   { name: 'no-author', detect: (reading) => !named(reading) },
@@ -56,7 +76,7 @@ export const authorFlags = [
     name: 'author-lower-case',
     detect: ({ author }) => author.words.length > 1 && /^[a-z0-9 .'-]+$/.test(author.name),
   },
-  { name: 'author-gibberish', detect: ({ author }) => gibberishIn(author.name).odd > 0 },
+  { name: 'author-gibberish', detect: hasOddName },
   { name: 'author-digits', detect: ({ author }) => /\d/.test(author.name) },
   {
     name: 'author-disguised',
@@ -82,6 +102,7 @@ export const authorFlags = [
   { name: 'site-length', detect: ({ site }) => site && step(ownLabel(site).length, [9, 13, 18, 25]) },
   { name: 'site-slug', detect: onSite(({ path }) => path.split('-').length > 2) },
   { name: 'site-digits', detect: onSite(({ host }) => /\d/.test(host)) },
-  { name: 'site-gibberish', detect: onSite(({ host }) => gibberishIn(lettersOf(host).slice(0, 18)).odd > 0) },
+  { name: 'site-gibberish', detect: hasOddSite },
+  { name: 'odd-letters', detect: (reading) => stepIfAny(oddParts(reading), [2, 3]) },
   { name: 'mail-digits', detect: ({ input }) => /\d{3}/.test(input.email?.match(/^[^@]*(?=@)/)?.[0] ?? '') },
 ] as const satisfies readonly Flag[];

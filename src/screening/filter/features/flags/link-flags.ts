@@ -1,3 +1,4 @@
+import type { Reading } from '../../reading/reading.ts';
 import { isCheap, isShortener } from '../../reading/url-parts.ts';
 import { type Flag, step, stepIfAny } from './flag.ts';
 
@@ -9,6 +10,13 @@ const hasTags = (clear: string): boolean => clear.includes('<');
 const anchorsIn = (clear: string): number => (hasTags(clear) ? (clear.match(/<a\s/gi)?.length ?? 0) : 0);
 const bbcodeIn = (clear: string): number =>
   clear.includes('[') ? (clear.match(/\[(?:url|link)\b/gi)?.length ?? 0) : 0;
+
+/** Whether a text links to the page that its author states, or to another on its host. */
+const ownLinked = ({ links, site }: Reading): string | undefined => {
+  const own = site ? links.filter(({ host }) => host === site.host) : [];
+  if (own.length === 0) return undefined;
+  return own.some(({ path }) => path === site?.path) ? 'same' : 'host';
+};
 
 /** Links in the text and the markup around them. */
 export const linkFlags = [
@@ -22,6 +30,7 @@ export const linkFlags = [
   { name: 'cheap-domain', detect: ({ links }) => links.some(isCheap) },
   { name: 'hyphenated-host', detect: ({ links }) => links.some(({ host }) => hyphens(host) > 1) },
   { name: 'deep-link', detect: ({ links }) => links.some(({ path }) => path.length > 1) },
+  { name: 'link-to-own-page', detect: ownLinked },
   { name: 'link-in-short-text', detect: ({ links, plain }) => links.length > 0 && plain.length < 40 },
   { name: 'link-in-long-text', detect: ({ links, plain }) => links.length > 0 && plain.length >= 250 },
   {
